@@ -1,0 +1,11 @@
+// The one place that says which module may know which. Keep it a DAG: scripts/boundaries.ts refuses cycles and anything not written here.
+export const moduleDependencies = {
+  tenants: [],
+  audit: [],
+  staff: ["tenants", "audit"],
+  catalogue: ["tenants"],
+  forms: ["tenants"],
+  submissions: ["tenants", "catalogue", "forms"],
+  vorgaenge: ["tenants", "audit", "staff", "forms", "submissions"],
+  delivery: ["tenants", "audit", "staff", "submissions"],
+};

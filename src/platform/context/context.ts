@@ -1,0 +1,28 @@
+import type { TenantCipher } from "../crypto/tenant-cipher.ts";
+import type { Db } from "../database/database.ts";
+import type { Locale } from "../i18n/texts.ts";
+
+/** Who acts. `may` answers from the permissions the actor has in this tenant; guests and the system have none of staff's. */
+export type Actor = {
+  readonly kind: "guest" | "staff" | "system";
+  /** Stable id for the audit log; `guest` and `system` for those two. */
+  readonly id: string;
+  may(permission: string): boolean;
+};
+
+/** Everything a use case may know about its caller. Built once per request or job; never the HTTP request itself. */
+export type Context = {
+  readonly tenantId: string;
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly now: Date;
+  /** Request id or job id, for the log. */
+  readonly correlationId: string;
+  /** Encrypts and decrypts with the tenant's own data key. */
+  readonly cipher: TenantCipher;
+  /**
+   * Runs `work` in one transaction with the tenant set for row-level security.
+   * Commits when it resolves; rolls back when it throws. A refusal that must not leave writes behind throws or writes nothing.
+   */
+  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
+};

@@ -1,0 +1,9 @@
+/**
+ * AES-256-GCM under the tenant's data key (envelope: the data key is stored wrapped by the installation's key ring).
+ * `purpose` is authenticated but not stored: data written for one purpose or row cannot be passed off as another.
+ */
+export type TenantCipher = {
+  encrypt(plaintext: Uint8Array, purpose: string): Promise<Buffer>;
+  /** Throws when the data was changed, or was written for another tenant or purpose. */
+  decrypt(ciphertext: Uint8Array, purpose: string): Promise<Buffer>;
+};

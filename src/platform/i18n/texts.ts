@@ -1,0 +1,37 @@
+/** Languages the user interface speaks. German is complete by law, English by our own rule. */
+export type Locale = "de" | "en";
+
+export const locales: readonly Locale[] = ["de", "en"];
+
+/** Values that stand in a text as `{name}`. */
+export type TextParams = Readonly<Record<string, string | number>>;
+
+/** Looks a text up and fills in its `{params}`. */
+export type Text<Key extends string> = (key: Key, params?: TextParams) => string;
+
+/**
+ * Declares the texts of one module; English must have exactly the keys of German, or it does not compile.
+ *
+ * @example
+ *   const texts = defineTexts(de, en);
+ *   const t = texts(locale);
+ *   t("receipt.title");
+ */
+export function defineTexts<Key extends string>(
+  de: Readonly<Record<Key, string>>,
+  en: Readonly<Record<NoInfer<Key>, string>>,
+): (locale: Locale) => Text<Key> {
+  const lookups: Record<Locale, Text<Key>> = {
+    de: (key, params) => fill(de[key], params),
+    en: (key, params) => fill(en[key], params),
+  };
+  return (locale) => lookups[locale];
+}
+
+function fill(text: string, params: TextParams | undefined): string {
+  if (!params) return text;
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : String(value);
+  });
+}

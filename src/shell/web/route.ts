@@ -1,0 +1,153 @@
+import type { Readable } from "node:stream";
+import type { Context } from "../../platform/context/context.ts";
+import type { SafeHtml } from "../../platform/html/html.ts";
+import type { Locale } from "../../platform/i18n/texts.ts";
+import type { Portal } from "../../modules/tenants/index.ts";
+
+/**
+ * Who may come in, checked before the handler runs:
+ * - `public`: everybody, same page for all, may be cached
+ * - `guest`: everybody, but the page belongs to one visitor (draft, private link); never cached
+ * - `staff`: a signed-in caseworker of this portal; without a session the sign-in page
+ * - `operator`: signed-in staff of the installation's own portal (bare host)
+ */
+export type Audience = "public" | "guest" | "staff" | "operator";
+
+/** Which portals have the route: those of authorities, the installation's own (bare host), or both. */
+export type RouteScope = "authority" | "installation" | "any";
+
+export type Route = {
+  readonly method: "GET" | "POST";
+  /** Fastify path pattern, e.g. `/leistungen/:name`. */
+  readonly path: string;
+  readonly audience: Audience;
+  /** Defaults to `authority`. */
+  readonly scope?: RouteScope;
+  /** Permission that staff needs besides being signed in; without it 403. */
+  readonly permission?: string;
+  /** Set where a POST carries files (multipart/form-data): files are checked, encrypted and stored while they stream in. */
+  readonly acceptsFiles?: boolean;
+  handle(request: PortalRequest): Promise<Reply>;
+};
+
+/** What a page may know of the HTTP request. Use cases get only `context` and parsed input. */
+export type PortalRequest = {
+  readonly context: Context;
+  readonly portal: Portal;
+  readonly locale: Locale;
+  /** Absolute address of this portal without a slash at the end, e.g. `http://schwerin.localhost:8080`. */
+  readonly baseUrl: string;
+  /** Path without query, for links to the same page. */
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Fields of a POST; empty on GET. File parts are in `files`. */
+  readonly fields: URLSearchParams;
+  readonly files: readonly ReceivedFile[];
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** The signed-in caseworker; present on routes for `staff` and `operator`, and on others when signed in. */
+  readonly staff: SignedInStaff | undefined;
+};
+
+export type SignedInStaff = {
+  readonly staffId: string;
+  readonly displayName: string;
+  readonly sessionId: string;
+};
+
+/** A file part that streamed in: stored encrypted when `outcome` is `stored`, thrown away otherwise. */
+export type ReceivedFile = {
+  /** Name of the form field. */
+  readonly field: string;
+  /** Name the visitor's device gave, cleaned of paths and control characters, NFC. */
+  readonly filename: string;
+  readonly outcome:
+    | {
+        readonly kind: "stored";
+        readonly fileId: string;
+        readonly sizeBytes: number;
+        readonly sha256: string;
+        /** From the content, never from the name or the browser. */
+        readonly mediaType: string;
+      }
+    | { readonly kind: "too-large"; readonly maxBytes: number }
+    | { readonly kind: "type-not-allowed" }
+    | { readonly kind: "empty" };
+};
+
+export type Cookie = {
+  readonly name: string;
+  /** Empty text deletes the cookie. */
+  readonly value: string;
+  readonly path?: string;
+  readonly maxAgeSeconds?: number;
+};
+
+export type Page = {
+  readonly kind: "page";
+  readonly status: number;
+  /** For `<title>`; the portal's name is added by the frame. */
+  readonly title: string;
+  readonly main: SafeHtml;
+  readonly cookies: readonly Cookie[];
+  /** Names of ES modules in `src/ui/static/scripts` that add comfort; the page works without them. */
+  readonly scripts: readonly string[];
+  /** Highlights an entry of the navigation: the entry's path. */
+  readonly section: string | undefined;
+  /** Wide work area for staff instead of the reading column. */
+  readonly layout: "reading" | "wide";
+};
+
+export type Redirect = {
+  readonly kind: "redirect";
+  readonly to: string;
+  readonly cookies: readonly Cookie[];
+};
+
+export type ErrorPage = { readonly kind: "error"; readonly status: ErrorStatus };
+export type ErrorStatus = 400 | 403 | 404 | 409 | 410 | 413 | 415 | 429 | 500 | 503;
+
+export type Download = {
+  readonly kind: "download";
+  readonly contentType: string;
+  readonly filename: string;
+  /** `inline` only for types a browser shows without running anything (PDF, JPEG, PNG). */
+  readonly disposition: "inline" | "attachment";
+  readonly body: Buffer | Readable;
+};
+
+export type Json = { readonly kind: "json"; readonly status: number; readonly body: unknown };
+
+export type Reply = Page | Redirect | ErrorPage | Download | Json;
+
+/** A page in the portal's frame. */
+export function page(
+  content: Pick<Page, "title" | "main"> & Partial<Omit<Page, "kind" | "title" | "main">>,
+): Page {
+  return {
+    kind: "page",
+    status: 200,
+    cookies: [],
+    scripts: [],
+    section: undefined,
+    layout: "reading",
+    ...content,
+  };
+}
+
+/** 303 to a path of the same portal. Throws on anything that could lead to another host. */
+export function redirect(to: string, cookies: readonly Cookie[] = []): Redirect {
+  if (!isLocalPath(to)) throw new TypeError("redirect: only to a path of this portal, e.g. /leistungen");
+  return { kind: "redirect", to, cookies };
+}
+
+/** True for a path of this portal: one slash first, no second slash, backslash or control character. */
+export function isLocalPath(path: string): boolean {
+  // eslint-disable-next-line no-control-regex -- control characters are exactly what must not get through
+  return /^\/(?![/\\])[^\\\u0000-\u001f]*$/u.test(path);
+}
+
+/** Error page in the portal's look; the text comes from the shell's i18n file by status. */
+export function showError(status: ErrorStatus): ErrorPage {
+  return { kind: "error", status };
+}
