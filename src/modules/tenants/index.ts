@@ -1,0 +1,1 @@
+export type { AuthorityKind, Portal, PortalContact } from "./domain/portal.ts";
