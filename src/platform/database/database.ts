@@ -5,3 +5,22 @@ import type { Kysely } from "kysely";
  * A store sees only its own tables: `db.withTables<VorgaengeTables>()`.
  */
 export type Db = Kysely<Record<never, never>>;
+
+/** How to reach the server; a connection string or the parts of it. */
+export type DatabaseAddress = {
+  readonly connectionString?: string;
+  readonly host?: string;
+  readonly port?: number;
+  readonly user?: string;
+  readonly password?: string;
+  readonly database?: string;
+};
+
+/** The database as the serving processes see it: with a role that cannot change tables or pass row-level security. */
+export type Database = {
+  /** One transaction for one tenant: row-level security shows only its rows. Commits when `work` resolves, rolls back when it throws. */
+  inTenant<T>(tenantId: string, work: (db: Db) => Promise<T>): Promise<T>;
+  /** One transaction without a tenant, for tables of the installation; a tenant's table throws on any access. */
+  unscoped<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};

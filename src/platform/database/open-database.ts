@@ -1,0 +1,113 @@
+import pg, { type PoolClient } from "pg";
+import { isId } from "../values/id.ts";
+import type { Database, DatabaseAddress, Db } from "./database.ts";
+import { servingRole } from "./serving-role.ts";
+import { dbOnClient } from "./single-client-dialect.ts";
+
+export type DatabaseOptions = {
+  readonly maxConnections?: number;
+  readonly applicationName?: string;
+  /** Called before each statement, for tests that count them. */
+  readonly onStatement?: (sql: string) => void;
+};
+
+/** Opens a pool. Migrations must have run. Throws when the server cannot be reached. */
+export async function openDatabase(
+  address: DatabaseAddress,
+  options: DatabaseOptions = {},
+): Promise<Database> {
+  const role = await servingRole(address);
+  const pool = new pg.Pool({
+    ...address,
+    max: options.maxConnections ?? 10,
+    application_name: options.applicationName ?? "openrathaus",
+    // Statements that need no answer of one another travel together: begin, the statement and commit need no round trip each.
+    pipeline: true,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    options: [
+      ...(role ? [`-c role=${role}`] : []),
+      "-c statement_timeout=30000",
+      "-c idle_in_transaction_session_timeout=120000",
+      "-c timezone=UTC",
+    ].join(" "),
+  });
+  // An idle connection that breaks (database restarted) must not end the process; the pool opens a new one.
+  pool.on("error", () => undefined);
+  if (options.onStatement) countStatements(pool, options.onStatement);
+  return {
+    inTenant: (tenantId, work) => {
+      if (!isId(tenantId))
+        throw new TypeError("database: tenantId is not a UUID");
+      return transact(
+        pool,
+        `begin; select set_config('app.tenant_id', '${tenantId}', true)`,
+        work,
+      );
+    },
+    unscoped: (work) => transact(pool, "begin", work),
+    close: () => pool.end(),
+  };
+}
+
+async function transact<T>(
+  pool: pg.Pool,
+  begin: string,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    return await runTransaction(client, begin, work);
+  } catch (error) {
+    broken = await rollBack(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function runTransaction<T>(
+  client: PoolClient,
+  begin: string,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  const [began, worked] = await Promise.allSettled([
+    client.query(begin),
+    work(dbOnClient(client)),
+  ]);
+  if (began.status === "rejected") throw began.reason;
+  if (worked.status === "rejected") throw worked.reason;
+  const committed = await client.query("commit");
+  // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
+  if (committed.command !== "COMMIT") {
+    throw new Error(
+      "database: a statement failed and its error was swallowed; nothing was saved",
+    );
+  }
+  return worked.value;
+}
+
+/** Resolves to the error when the connection cannot be used again. */
+async function rollBack(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query("rollback");
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function countStatements(
+  pool: pg.Pool,
+  onStatement: (sql: string) => void,
+): void {
+  pool.on("connect", (client) => {
+    const send = client.query.bind(client) as (...args: unknown[]) => unknown;
+    const counted = (...args: unknown[]): unknown => {
+      if (typeof args[0] === "string") onStatement(args[0]);
+      return send(...args);
+    };
+    Object.assign(client, { query: counted });
+  });
+}

@@ -1,0 +1,17 @@
+import {
+  sharedServerVariable,
+  startServerWithTemplate,
+} from "./test-database.ts";
+
+let stop: () => Promise<void> = () => Promise.resolve();
+
+/** One PostgreSQL for the whole test run (`node --test --test-global-setup`). */
+export async function globalSetup(): Promise<void> {
+  const server = await startServerWithTemplate();
+  process.env[sharedServerVariable] = server.host;
+  stop = () => server.stop();
+}
+
+export async function globalTeardown(): Promise<void> {
+  await stop();
+}
