@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import {
+  canonicalContent,
+  firstPreviousHash,
+  type ChainPosition,
+  type HashedContent,
+} from "../domain/chain.ts";
+import type { AuditEntry } from "../domain/entry.ts";
+import type { AuditTables } from "./tables.ts";
+
+/**
+ * Appends one entry in one statement. The head row is locked until the transaction ends, so entries of one tenant
+ * are numbered without gaps; a rolled back transaction leaves no number behind.
+ */
+export async function appendEntry(
+  db: Db,
+  tenantId: string,
+  content: HashedContent,
+): Promise<void> {
+  const hashed = canonicalContent(content);
+  await sql`
+    with head as (
+      insert into audit.chain_head as head (tenant_id, seq, previous_hash, hash)
+      values (
+        ${tenantId}::uuid, 1, ${firstPreviousHash},
+        sha256(${firstPreviousHash} || convert_to('1' || chr(10) || ${hashed}::text, 'UTF8'))
+      )
+      on conflict (tenant_id) do update set
+        seq = head.seq + 1,
+        previous_hash = head.hash,
+        hash = sha256(head.hash || convert_to((head.seq + 1)::text || chr(10) || ${hashed}::text, 'UTF8'))
+      returning seq, previous_hash, hash
+    )
+    insert into audit.entry (
+      tenant_id, seq, at, actor_kind, actor_id, action, subject_kind, subject_id,
+      details, correlation_id, previous_hash, hash
+    )
+    select
+      ${tenantId}::uuid, seq, ${content.at}, ${content.actorKind}, ${content.actorId}, ${content.action},
+      ${content.subjectKind}, ${content.subjectId}, ${JSON.stringify(content.details)}::jsonb,
+      ${content.correlationId}, previous_hash, hash
+    from head
+  `.execute(db);
+}
+
+/** Entries after a number, in order. */
+export async function listEntriesAfter(
+  db: Db,
+  tenantId: string,
+  after: { seq: number; limit: number },
+): Promise<AuditEntry[]> {
+  const rows = await db
+    .withTables<AuditTables>()
+    .selectFrom("audit.entry")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .where("seq", ">", String(after.seq))
+    .orderBy("seq")
+    .limit(after.limit)
+    .execute();
+  return rows.map((row) => ({
+    seq: Number(row.seq),
+    at: row.at,
+    actorKind: row.actor_kind,
+    actorId: row.actor_id,
+    action: row.action,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    details: isRecord(row.details) ? row.details : {},
+    correlationId: row.correlation_id,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  }));
+}
+
+/** The last entry that was ever written, or undefined before the first. */
+export async function findChainHead(
+  db: Db,
+  tenantId: string,
+): Promise<ChainPosition | undefined> {
+  const row = await db
+    .withTables<AuditTables>()
+    .selectFrom("audit.chain_head")
+    .select(["seq", "hash"])
+    .where("tenant_id", "=", tenantId)
+    .executeTakeFirst();
+  return row && { seq: Number(row.seq), hash: row.hash };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
