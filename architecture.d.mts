@@ -1,0 +1,3 @@
+export declare const moduleDependencies: Readonly<
+  Record<string, readonly string[]>
+>;
