@@ -1,0 +1,28 @@
+/** Words the components say by themselves. */
+export const de = {
+  optional: "freiwillig",
+  // Spoken before the message at a field, so that it is understood without the colour.
+  "error.prefix": "Fehler:",
+  "error-summary.title.one": "Bitte prüfen Sie eine Angabe",
+  "error-summary.title.many": "Bitte prüfen Sie {count} Angaben",
+  "date.day": "Tag",
+  "date.month": "Monat",
+  "date.year": "Jahr",
+  "date.hint": "Zum Beispiel 24 3 1985",
+  "select.empty": "Bitte wählen",
+  "file.kept": "Diese Dateien liegen schon vor:",
+  "file.remove": "Datei löschen: {filename}",
+  "step.position": "Schritt {current} von {total}",
+  change: "Ändern",
+  "summary.empty": "Keine Angabe",
+  "breadcrumb.label": "Sie sind hier",
+  "pagination.label": "Seiten",
+  "pagination.previous": "Vorherige Seite",
+  "pagination.next": "Nächste Seite",
+  "pagination.position": "Seite {page} von {pages}",
+  "timeline.done": "Erledigt",
+  "timeline.current": "Aktueller Stand",
+  "timeline.open": "Steht noch aus",
+  "reference.copy": "Nummer kopieren",
+  "reference.copied": "Kopiert",
+};

@@ -1,0 +1,18 @@
+import { html, type SafeHtml } from "../platform/html/html.ts";
+import { attributes } from "./attributes.ts";
+import { icon } from "./icon.ts";
+
+/** Link within this portal. */
+export function link(href: string, label: string): SafeHtml {
+  return html`<a${attributes({ class: "kern-link", href })}>${label}</a>`;
+}
+
+/** Link to another site, marked by an icon; the other side does not learn where the visitor came from. */
+export function externalLink(href: string, label: string): SafeHtml {
+  const given = attributes({
+    class: "kern-link",
+    href,
+    rel: "noreferrer external",
+  });
+  return html`<a${given}>${label}${icon("open-in-new")}</a>`;
+}

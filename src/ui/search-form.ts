@@ -1,0 +1,46 @@
+import { html, type HtmlValue, type SafeHtml } from "../platform/html/html.ts";
+import { attributes } from "./attributes.ts";
+import { button } from "./button.ts";
+
+export type SearchFormProps = {
+  /** Address that answers `GET ?<name>=…`. */
+  readonly action: string;
+  readonly name: string;
+  /** Visible label, e.g. "Was möchten Sie erledigen?". */
+  readonly label: string;
+  readonly buttonLabel: string;
+  readonly value?: string;
+  readonly hint?: HtmlValue;
+  /** Ids stay unique when a page has two of them. */
+  readonly id?: string;
+  readonly autocomplete?: string;
+};
+
+/** Search field with its button; sends by GET, so that results can be linked and cached. */
+export function searchForm(props: SearchFormProps): SafeHtml {
+  const id = props.id ?? "search";
+  const given = attributes({
+    class: "kern-form-input__input",
+    type: "search",
+    id,
+    name: props.name,
+    value: props.value,
+    autocomplete: props.autocomplete ?? "off",
+    maxlength: 200,
+    "aria-describedby": props.hint === undefined ? undefined : `${id}-hint`,
+  });
+  return html`<form
+    class="portal-search"
+    role="search"
+    action="${props.action}"
+    method="get"
+  >
+    <label class="kern-label kern-label--large" for="${id}"
+      >${props.label}</label
+    >
+    ${props.hint !== undefined && html`<div class="kern-hint" id="${id}-hint">${props.hint}</div>`}
+    <div class="portal-search__row">
+      <input${given} />${button({ label: props.buttonLabel, icon: "search" })}
+    </div>
+  </form>`;
+}
