@@ -20,6 +20,22 @@ create index job_next on jobs.job (run_at) where state = 'waiting';
 create index job_dead on jobs.job (died_at) where state = 'dead';
 create unique index job_unique on jobs.job (tenant_id, name, unique_key) where state = 'waiting';
 
+-- How often a job was started, written before it runs and outside the transaction that holds its row lock:
+-- a job that kills its worker is counted too and ends as a dead letter instead of killing workers for ever.
+create table jobs.start (
+  job_id uuid primary key,
+  starts integer not null
+);
+
+create schema installation;
+
+-- Facts about the installation itself, e.g. that demo data was sown (production refuses to start then).
+create table installation.fact (
+  key text primary key,
+  value text not null,
+  recorded_at timestamptz not null default now()
+);
+
 create schema crypto;
 
 -- Data key of a tenant, wrapped by a key of the installation's key ring (SECRET_KEYS).

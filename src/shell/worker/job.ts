@@ -3,7 +3,11 @@ import type { Context } from "../../platform/context/context.ts";
 /** What a job reports; anything thrown counts as `retry`. */
 export type JobOutcome =
   | { readonly kind: "done" }
-  | { readonly kind: "retry"; readonly afterMs?: number; readonly reason: string }
+  | {
+      readonly kind: "retry";
+      readonly afterMs?: number;
+      readonly reason: string;
+    }
   | { readonly kind: "dead"; readonly reason: string };
 
 /**

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { generateKeyRing } from "../crypto/key-ring.ts";
+import { readSettings, SettingsError } from "./settings.ts";
+
+const production = {
+  NODE_ENV: "production",
+  PUBLIC_BASE_DOMAIN: "portal.example.org",
+  SECRET_KEYS: generateKeyRing("2027a"),
+};
+
+describe("settings", () => {
+  test("need nothing for the demo", () => {
+    const settings = readSettings({});
+    assert.equal(settings.port, 8080);
+    assert.equal(settings.publicBaseDomain, "localhost:8080");
+    assert.equal(settings.secretKeys, undefined);
+  });
+
+  const wrong: [string, Record<string, string>][] = [
+    ["PORT", { PORT: "80a" }],
+    ["PORT", { PORT: "70000" }],
+    ["DATABASE_URL", { DATABASE_URL: "mysql://x" }],
+    ["SMTP_URL", { SMTP_URL: "mail.example.org" }],
+    ["NODE_ENV", { NODE_ENV: "prod" }],
+    ["PUBLIC_BASE_DOMAIN", { PUBLIC_BASE_DOMAIN: "https://x" }],
+    ["SECRET_KEYS", { SECRET_KEYS: "a:short" }],
+    ["SECRET_KEYS", { ...production, SECRET_KEYS: "" }],
+    [
+      "SECRET_KEYS",
+      { ...production, SECRET_KEYS: generateKeyRing("generated-1") },
+    ],
+    ["PUBLIC_BASE_DOMAIN", { ...production, PUBLIC_BASE_DOMAIN: "" }],
+  ];
+  for (const [name, variables] of wrong) {
+    test(`name ${name} and an example when ${JSON.stringify(Object.keys(variables))} cannot be used`, () => {
+      assert.throws(
+        () => readSettings(variables),
+        (error: unknown) =>
+          error instanceof SettingsError &&
+          error.message.startsWith(name) &&
+          error.message.includes("Example:"),
+      );
+    });
+  }
+
+  test("never print a key", () => {
+    assert.throws(
+      () => readSettings({ SECRET_KEYS: "2027a:c2VjcmV0" }),
+      (error: unknown) =>
+        error instanceof SettingsError && !error.message.includes("c2VjcmV0"),
+    );
+  });
+});

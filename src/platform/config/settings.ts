@@ -1,0 +1,192 @@
+import { resolve } from "node:path";
+import { parseKeyRing, type KeyRing } from "../crypto/key-ring.ts";
+
+export type Environment = "development" | "production" | "test";
+
+/** Everything the operator may set. All optional, except where production says otherwise. */
+export type Settings = {
+  readonly environment: Environment;
+  readonly port: number;
+  /** Absolute folder for the embedded database, uploads and generated keys. */
+  readonly dataDir: string;
+  /** A PostgreSQL server instead of the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** Host and port the portals hang under: `schwerin.` + this. */
+  readonly publicBaseDomain: string;
+  readonly publicScheme: "http" | "https";
+  /** Undefined: the demo generates one into the data folder. */
+  readonly secretKeys: KeyRing | undefined;
+  /** Undefined: mail is kept for the operator's page. */
+  readonly smtpUrl: string | undefined;
+  readonly logLevel: string;
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty: none. */
+  readonly trustedProxies: readonly string[];
+};
+
+/** A setting that cannot be used. The message names the variable and gives an example. */
+export class SettingsError extends Error {
+  readonly code = "settings-invalid";
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+const logLevels = [
+  "fatal",
+  "error",
+  "warn",
+  "info",
+  "debug",
+  "trace",
+  "silent",
+];
+
+/** Reads and checks the environment variables. Throws `SettingsError` at the first one that is wrong. */
+export function readSettings(variables: Variables): Settings {
+  const environment = oneOf(
+    variables,
+    "NODE_ENV",
+    ["development", "production", "test"],
+    "development",
+  ) as Environment;
+  const port = readPort(variables);
+  return {
+    environment,
+    port,
+    dataDir: resolve(variables["DATA_DIR"] || "./data"),
+    databaseUrl: readDatabaseUrl(variables),
+    publicBaseDomain: readBaseDomain(variables, environment, port),
+    publicScheme: environment === "production" ? "https" : "http",
+    secretKeys: readSecretKeys(variables, environment),
+    smtpUrl: readUrl(
+      variables,
+      "SMTP_URL",
+      ["smtp:", "smtps:"],
+      "smtp://mail.example.org:25",
+    ),
+    logLevel: oneOf(variables, "LOG_LEVEL", logLevels, "info"),
+    trustedProxies: (variables["TRUSTED_PROXIES"] ?? "")
+      .split(",")
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  };
+}
+
+/** The settings of this process; the only place that reads `process.env`. */
+export function settingsOfProcess(): Settings {
+  return readSettings(process.env);
+}
+
+function oneOf(
+  variables: Variables,
+  name: string,
+  allowed: readonly string[],
+  fallback: string,
+): string {
+  const value = variables[name] || fallback;
+  if (!allowed.includes(value))
+    fail(name, `must be one of ${allowed.join(", ")}`, `${name}=${fallback}`);
+  return value;
+}
+
+function readPort(variables: Variables): number {
+  const text = variables["PORT"] || "8080";
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    fail("PORT", "must be a port number from 0 to 65535", "PORT=8080");
+  return port;
+}
+
+function readDatabaseUrl(variables: Variables): string | undefined {
+  return readUrl(
+    variables,
+    "DATABASE_URL",
+    ["postgres:", "postgresql:"],
+    "postgresql://user:password@db.example.org/openrathaus",
+  );
+}
+
+function readUrl(
+  variables: Variables,
+  name: string,
+  protocols: readonly string[],
+  example: string,
+): string | undefined {
+  const text = variables[name];
+  if (!text) return undefined;
+  const protocol = URL.parse(text)?.protocol;
+  if (!protocol || !protocols.includes(protocol))
+    fail(
+      name,
+      `must begin with ${protocols.join(" or ")}`,
+      `${name}=${example}`,
+    );
+  return text;
+}
+
+function readBaseDomain(
+  variables: Variables,
+  environment: Environment,
+  port: number,
+): string {
+  const text = variables["PUBLIC_BASE_DOMAIN"];
+  if (!text) {
+    if (environment === "production")
+      fail(
+        "PUBLIC_BASE_DOMAIN",
+        "is required in production",
+        "PUBLIC_BASE_DOMAIN=portal.example.org",
+      );
+    return `localhost:${String(port)}`;
+  }
+  if (!/^[a-z0-9.-]+(:\d+)?$/.test(text))
+    fail(
+      "PUBLIC_BASE_DOMAIN",
+      "must be a host name in small letters, with a port where needed",
+      "PUBLIC_BASE_DOMAIN=portal.example.org",
+    );
+  return text;
+}
+
+function readSecretKeys(
+  variables: Variables,
+  environment: Environment,
+): KeyRing | undefined {
+  const example = "SECRET_KEYS=2027a:<output of: openssl rand -base64 32>";
+  const text = variables["SECRET_KEYS"];
+  if (!text) {
+    if (environment === "production")
+      fail("SECRET_KEYS", "is required in production", example);
+    return undefined;
+  }
+  const ring = parsedKeyRing(text, example);
+  const generated = ring.keys.find((key) =>
+    key.id.startsWith(generatedKeyPrefix),
+  );
+  if (environment === "production" && generated) {
+    fail(
+      "SECRET_KEYS",
+      `holds the generated demo key "${generated.id}"; production needs keys of its own`,
+      example,
+    );
+  }
+  return ring;
+}
+
+/** Ids of keys the demo made itself begin with this; production refuses them. */
+export const generatedKeyPrefix = "generated-";
+
+function parsedKeyRing(text: string, example: string): KeyRing {
+  try {
+    return parseKeyRing(text);
+  } catch (error) {
+    return fail(
+      "SECRET_KEYS",
+      error instanceof Error ? error.message : "cannot be read",
+      example,
+    );
+  }
+}
+
+function fail(name: string, problem: string, example: string): never {
+  throw new SettingsError(`${name} ${problem}. Example: ${example}`);
+}

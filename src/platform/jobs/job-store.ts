@@ -1,0 +1,120 @@
+import { sql } from "kysely";
+import type { Database, Db } from "../database/database.ts";
+
+export type ClaimedJob = {
+  id: string;
+  tenant_id: string;
+  name: string;
+  payload: unknown;
+};
+
+/** The next job that is due, locked for as long as the caller's transaction lives. A killed worker's transaction ends, and the job is free. */
+export async function claimJob(
+  db: Db,
+  names: readonly string[],
+): Promise<ClaimedJob | undefined> {
+  const { rows } = await sql<ClaimedJob>`
+    select id, tenant_id, name, payload from jobs.job
+    where state = 'waiting' and run_at <= now() and name = any(${names})
+    order by run_at
+    limit 1
+    for update skip locked
+  `.execute(db);
+  return rows[0];
+}
+
+/** Counts a start in a transaction of its own, so that it is counted even when the job kills its worker. */
+export async function countStart(
+  database: Database,
+  jobId: string,
+): Promise<number> {
+  return database.unscoped(async (db) => {
+    const { rows } = await sql<{ starts: number }>`
+      insert into jobs.start (job_id, starts) values (${jobId}, 1)
+      on conflict (job_id) do update set starts = jobs.start.starts + 1
+      returning starts
+    `.execute(db);
+    return rows[0]?.starts ?? 1;
+  });
+}
+
+export async function removeJob(db: Db, jobId: string): Promise<void> {
+  await sql`with gone as (delete from jobs.start where job_id = ${jobId}) delete from jobs.job where id = ${jobId}`.execute(
+    db,
+  );
+}
+
+export async function postponeJob(
+  db: Db,
+  jobId: string,
+  delay: { readonly afterMs: number; readonly reason: string },
+): Promise<void> {
+  await sql`
+    update jobs.job
+    set run_at = now() + ${delay.afterMs} * interval '1 millisecond', attempts = attempts + 1, last_error = ${delay.reason}
+    where id = ${jobId}
+  `.execute(db);
+}
+
+/** A dead letter: kept and shown to the operator until a person sends it again. */
+export async function buryJob(
+  db: Db,
+  jobId: string,
+  reason: string,
+): Promise<void> {
+  await sql`
+    update jobs.job set state = 'dead', died_at = now(), attempts = attempts + 1, last_error = ${reason} where id = ${jobId}
+  `.execute(db);
+}
+
+export type DeadJob = {
+  id: string;
+  tenant_id: string;
+  name: string;
+  attempts: number;
+  last_error: string | null;
+  died_at: Date;
+};
+
+export async function listDeadJobs(db: Db, limit: number): Promise<DeadJob[]> {
+  const { rows } = await sql<DeadJob>`
+    select id, tenant_id, name, attempts, last_error, died_at from jobs.job
+    where state = 'dead' order by died_at desc limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+/** Puts a dead letter back into the queue with fresh attempts. False when it is not there (any more). */
+export async function reviveJob(db: Db, jobId: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    with fresh as (delete from jobs.start where job_id = ${jobId})
+    update jobs.job set state = 'waiting', run_at = now(), died_at = null where id = ${jobId} and state = 'dead'
+  `.execute(db);
+  return numAffectedRows === 1n;
+}
+
+export type QueueCounts = {
+  waiting: number;
+  overdueSeconds: number;
+  dead: number;
+};
+
+/** Length and age of the queue, for the readiness check and the operator. */
+export async function countQueue(db: Db): Promise<QueueCounts> {
+  const { rows } = await sql<{
+    waiting: string;
+    overdue: number | null;
+    dead: string;
+  }>`
+    select
+      count(*) filter (where state = 'waiting') as waiting,
+      extract(epoch from now() - min(run_at) filter (where state = 'waiting' and run_at < now()))::float8 as overdue,
+      count(*) filter (where state = 'dead') as dead
+    from jobs.job
+  `.execute(db);
+  return {
+    waiting: Number(rows[0]?.waiting ?? 0),
+    overdueSeconds: Math.round(rows[0]?.overdue ?? 0),
+    dead: Number(rows[0]?.dead ?? 0),
+  };
+}

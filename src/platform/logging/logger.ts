@@ -1,0 +1,40 @@
+import { pino, type DestinationStream, type Logger as PinoLogger } from "pino";
+
+/** Structured log. Log ids and codes, never names, addresses, answers, links or mail addresses. */
+export type Logger = Pick<PinoLogger, "info" | "warn" | "error" | "debug"> & {
+  child(bindings: Readonly<Record<string, string>>): Logger;
+};
+
+/** Writes JSON lines to standard output, or to `destination` in tests. */
+export function createLogger(
+  level: string,
+  destination?: DestinationStream,
+): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    serializers: { error: describeError },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** Kind, code and stack of a fault, without the message: messages of a database or parser may quote what a person typed. */
+function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const { code, constraint } = error as {
+    code?: unknown;
+    constraint?: unknown;
+  };
+  const frames = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 12);
+  return {
+    kind: error.name,
+    code,
+    constraint,
+    frames,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}

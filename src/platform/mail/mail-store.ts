@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import type { Db } from "../database/database.ts";
+
+export type StoredMail = {
+  id: string;
+  tenant_id: string;
+  content: Buffer | null;
+  kind: string;
+  state: "waiting" | "sent" | "kept" | "failed";
+  created_at: Date;
+};
+
+export async function findMailForUpdate(
+  db: Db,
+  messageId: string,
+): Promise<StoredMail | undefined> {
+  const { rows } = await sql<StoredMail>`
+    select id, tenant_id, content, kind, state, created_at from mail.message where id = ${messageId} for update
+  `.execute(db);
+  return rows[0];
+}
+
+/** Notes that the mail left the house; its content is of no use any more and is emptied. */
+export async function markMailSent(
+  db: Db,
+  messageId: string,
+  at: Date,
+): Promise<void> {
+  await sql`update mail.message set state = 'sent', sent_at = ${at}, content = null where id = ${messageId}`.execute(
+    db,
+  );
+}
+
+/** Keeps the mail for the operator's page: no SMTP server is set, or the server refused it for good. */
+export async function markMailHeld(
+  db: Db,
+  messageId: string,
+  state: "kept" | "failed",
+): Promise<void> {
+  await sql`update mail.message set state = ${state} where id = ${messageId}`.execute(
+    db,
+  );
+}
+
+/** The newest messages of all portals, for the operator. */
+export async function listNewestMails(
+  db: Db,
+  limit: number,
+): Promise<StoredMail[]> {
+  const { rows } = await sql<StoredMail>`
+    select id, tenant_id, content, kind, state, created_at from mail.message order by created_at desc limit ${limit}
+  `.execute(db);
+  return rows;
+}
