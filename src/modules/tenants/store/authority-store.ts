@@ -1,0 +1,180 @@
+import type { Selectable } from "kysely";
+import { z } from "zod";
+import type { Db } from "../../../platform/database/database.ts";
+import { describeOpeningTimes } from "../domain/opening-times.ts";
+import type { AuthorityKind, Portal } from "../domain/portal.ts";
+import { contactSchema, type StoredContact } from "./contact-schema.ts";
+import type { TenantsTables } from "./tables.ts";
+
+type AuthorityRow = Selectable<TenantsTables["tenants.authority"]>;
+
+/** Columns of which a `Portal` is made. */
+export const portalColumns = [
+  "authority.id",
+  "authority.parent_id",
+  "authority.kind",
+  "authority.ars",
+  "authority.slug",
+  "authority.host",
+  "authority.name",
+  "authority.short_name",
+  "authority.accent_colour",
+  "authority.crest_svg",
+  "authority.contact",
+] as const;
+
+export type PortalRow = Pick<
+  AuthorityRow,
+  | "id"
+  | "parent_id"
+  | "kind"
+  | "ars"
+  | "slug"
+  | "host"
+  | "name"
+  | "short_name"
+  | "accent_colour"
+  | "crest_svg"
+  | "contact"
+>;
+
+/** Changes whenever a portal was added or changed. */
+export async function findRevision(db: Db): Promise<string> {
+  const { count, newest } = await db
+    .withTables<TenantsTables>()
+    .selectFrom("tenants.authority")
+    .select(({ fn }) => [
+      fn.countAll<string>().as("count"),
+      fn.max("updated_at").as("newest"),
+    ])
+    .executeTakeFirstOrThrow();
+  return `${count} ${String(newest?.getTime())}`;
+}
+
+/** Every authority that has a portal of its own, the installation first, then by name. */
+export async function listPortals(db: Db): Promise<Portal[]> {
+  const rows = await db
+    .withTables<TenantsTables>()
+    .selectFrom("tenants.authority as authority")
+    .select(portalColumns)
+    .where("host", "is not", null)
+    .where("enabled", "=", true)
+    .orderBy(({ eb }) => eb("host", "=", ""), "desc")
+    .orderBy("short_name")
+    .execute();
+  return rows.map(portalOf);
+}
+
+/** One authority, with or without a portal; undefined when nobody has the id. */
+export async function findAuthority(
+  db: Db,
+  tenantId: string,
+): Promise<{ readonly kind: AuthorityKind } | undefined> {
+  const row = await db
+    .withTables<TenantsTables>()
+    .selectFrom("tenants.authority")
+    .select("kind")
+    .where("id", "=", tenantId)
+    .executeTakeFirst();
+  return row && { kind: kindSchema.parse(row.kind) };
+}
+
+/** Which of the values that must be unique are taken. */
+export async function listTaken(
+  db: Db,
+  { host, slug, ars }: { host: string | null; slug: string; ars: string },
+): Promise<("host" | "slug" | "ars")[]> {
+  const rows = await db
+    .withTables<TenantsTables>()
+    .selectFrom("tenants.authority")
+    .select(["host", "slug", "ars"])
+    .where(({ eb, or }) =>
+      or([eb("host", "=", host), eb("slug", "=", slug), eb("ars", "=", ars)]),
+    )
+    .execute();
+  const taken = {
+    host: host !== null && rows.some((row) => row.host === host),
+    slug: rows.some((row) => row.slug === slug),
+    ars: rows.some((row) => row.ars === ars),
+  };
+  return (["host", "ars", "slug"] as const).filter((name) => taken[name]);
+}
+
+export type AuthorityToSave = {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly kind: AuthorityKind;
+  readonly ars: string | null;
+  readonly ags: string | null;
+  readonly slug: string;
+  /** Null without a portal of its own. */
+  readonly host: string | null;
+  readonly name: string;
+  readonly shortName: string;
+  readonly accentColour: string;
+  readonly crestSvg: string;
+  readonly contact: StoredContact;
+};
+
+/** Writes an authority; one with the same id is replaced. */
+export async function saveAuthority(
+  db: Db,
+  authority: AuthorityToSave,
+): Promise<void> {
+  const columns = {
+    parent_id: authority.parentId,
+    kind: authority.kind,
+    ars: authority.ars,
+    ags: authority.ags,
+    slug: authority.slug,
+    host: authority.host,
+    name: authority.name,
+    short_name: authority.shortName,
+    accent_colour: authority.accentColour,
+    crest_svg: authority.crestSvg,
+    contact: JSON.stringify(contactSchema.parse(authority.contact)),
+  };
+  await db
+    .withTables<TenantsTables>()
+    .insertInto("tenants.authority")
+    .values({ id: authority.id, ...columns })
+    .onConflict((conflict) =>
+      conflict
+        .column("id")
+        .doUpdateSet(({ fn }) => ({ ...columns, updated_at: fn("now") })),
+    )
+    .execute();
+}
+
+const kindSchema: z.ZodType<AuthorityKind> = z.enum([
+  "installation",
+  "land",
+  "kreis",
+  "amt",
+  "stadt",
+  "gemeinde",
+]);
+
+/** A row as the value that everybody sees. */
+export function portalOf(row: PortalRow): Portal {
+  const { openingTimes, website, ...contact } = contactSchema.parse(
+    row.contact,
+  );
+  return {
+    tenantId: row.id,
+    slug: row.slug,
+    name: row.name,
+    shortName: row.short_name,
+    kind: kindSchema.parse(row.kind),
+    ars: row.ars ?? "",
+    parentTenantId: row.parent_id,
+    host: row.host ?? "",
+    accentColour: row.accent_colour,
+    crestSvg: row.crest_svg,
+    contact: {
+      ...contact,
+      ...(website !== undefined && { website }),
+      openingHours: describeOpeningTimes(openingTimes, "de"),
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Selectable } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import type { Office } from "../domain/office.ts";
+import { openingTimesSchema } from "./contact-schema.ts";
+import type { TenantsTables } from "./tables.ts";
+
+/** Offices of one authority, in the order it chose. */
+export async function listOffices(db: Db, tenantId: string): Promise<Office[]> {
+  const rows = await db
+    .withTables<TenantsTables>()
+    .selectFrom("tenants.office")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .orderBy("position")
+    .orderBy("slug")
+    .execute();
+  return rows.map(officeOf);
+}
+
+export async function findOffice(
+  db: Db,
+  tenantId: string,
+  slug: string,
+): Promise<Office | undefined> {
+  const row = await db
+    .withTables<TenantsTables>()
+    .selectFrom("tenants.office")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .where("slug", "=", slug)
+    .executeTakeFirst();
+  return row && officeOf(row);
+}
+
+/** Writes an office; one of the same authority with the same slug is replaced. */
+export async function saveOffice(
+  db: Db,
+  tenantId: string,
+  office: Office & { readonly position: number },
+): Promise<void> {
+  const columns = {
+    position: office.position,
+    name: office.name,
+    tasks: office.tasks,
+    street: office.street,
+    postcode: office.postcode,
+    town: office.town,
+    phone: office.phone,
+    email: office.email,
+    opening_hours: JSON.stringify(
+      openingTimesSchema.parse(office.openingTimes),
+    ),
+    note: office.note,
+  };
+  await db
+    .withTables<TenantsTables>()
+    .insertInto("tenants.office")
+    .values({ tenant_id: tenantId, slug: office.slug, ...columns })
+    .onConflict((conflict) =>
+      conflict.columns(["tenant_id", "slug"]).doUpdateSet(columns),
+    )
+    .execute();
+}
+
+function officeOf(row: Selectable<TenantsTables["tenants.office"]>): Office {
+  return {
+    slug: row.slug,
+    name: row.name,
+    tasks: row.tasks,
+    street: row.street,
+    postcode: row.postcode,
+    town: row.town,
+    phone: row.phone,
+    email: row.email,
+    openingTimes: openingTimesSchema.parse(row.opening_hours),
+    note: row.note,
+  };
+}

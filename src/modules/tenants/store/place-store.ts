@@ -1,0 +1,128 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import { trigramsOf } from "../../../platform/values/trigrams.ts";
+import type { Place } from "../domain/place.ts";
+import type { Portal } from "../domain/portal.ts";
+import { portalColumns, portalOf, type PortalRow } from "./authority-store.ts";
+import type { TenantsTables } from "./tables.ts";
+
+/** More than anybody reads, enough to rank. */
+const mostCandidates = 40;
+
+export async function listPlacesByPostcode(
+  db: Db,
+  beginning: string,
+): Promise<Place[]> {
+  return db
+    .withTables<TenantsTables>()
+    .selectFrom("tenants.place")
+    .select(["ars", "name", "postcodes"])
+    .where(
+      sql<boolean>`exists (select from unnest(postcodes) as postcode where starts_with(postcode, ${beginning}))`,
+    )
+    .orderBy("population", "desc")
+    .limit(mostCandidates)
+    .execute();
+}
+
+/** Places that share most groups of three letters with the name. */
+export async function listSimilarPlaces(
+  db: Db,
+  name: string,
+): Promise<Place[]> {
+  const trigrams = trigramsOf(name);
+  return db
+    .withTables<TenantsTables>()
+    .selectFrom("tenants.place")
+    .select(["ars", "name", "postcodes"])
+    .where(sql<boolean>`trigrams && ${trigrams}::text[]`)
+    .orderBy(
+      sql`(select count(*) from unnest(trigrams) as trigram where trigram = any(${trigrams}::text[]))`,
+      "desc",
+    )
+    .orderBy("population", "desc")
+    .limit(mostCandidates)
+    .execute();
+}
+
+/** Portals that serve each place, nearest first: up the tree from where the place is administered. */
+export async function listPortalsServing(
+  db: Db,
+  placeArs: readonly string[],
+): Promise<Map<string, Portal[]>> {
+  const rows = await db
+    .withTables<TenantsTables>()
+    .withRecursive("chain", (start) =>
+      start
+        .selectFrom("tenants.place as place")
+        .where("place.ars", "in", placeArs)
+        .select([
+          "place.ars as place_ars",
+          "place.administered_by as authority_id",
+          sql<number>`0`.as("depth"),
+        ])
+        .unionAll((step) =>
+          step
+            .selectFrom("chain")
+            .innerJoin(
+              "tenants.authority as below",
+              "below.id",
+              "chain.authority_id",
+            )
+            .where("below.parent_id", "is not", null)
+            .where("chain.depth", "<", 8)
+            .select([
+              "chain.place_ars",
+              sql<string>`below.parent_id`.as("authority_id"),
+              sql<number>`chain.depth + 1`.as("depth"),
+            ]),
+        ),
+    )
+    .selectFrom("chain")
+    .innerJoin(
+      "tenants.authority as authority",
+      "authority.id",
+      "chain.authority_id",
+    )
+    .where("authority.host", "is not", null)
+    .where("authority.enabled", "=", true)
+    .where("authority.kind", "!=", "installation")
+    .select(["chain.place_ars", ...portalColumns])
+    .orderBy("chain.depth")
+    .execute();
+  return groupByPlace(rows);
+}
+
+/** Writes a place; one with the same ARS is replaced. */
+export async function savePlace(
+  db: Db,
+  place: Place & {
+    readonly administeredBy: string;
+    readonly population: number;
+  },
+): Promise<void> {
+  const columns = {
+    name: place.name,
+    postcodes: [...place.postcodes],
+    administered_by: place.administeredBy,
+    population: place.population,
+    trigrams: trigramsOf(place.name),
+  };
+  await db
+    .withTables<TenantsTables>()
+    .insertInto("tenants.place")
+    .values({ ars: place.ars, ...columns })
+    .onConflict((conflict) => conflict.column("ars").doUpdateSet(columns))
+    .execute();
+}
+
+function groupByPlace(
+  rows: readonly (PortalRow & { place_ars: string })[],
+): Map<string, Portal[]> {
+  const portals = new Map<string, Portal[]>();
+  for (const row of rows) {
+    const ofPlace = portals.get(row.place_ars) ?? [];
+    portals.set(row.place_ars, [...ofPlace, portalOf(row)]);
+  }
+  return portals;
+}

@@ -1,0 +1,43 @@
+import type { ColumnType, Generated } from "kysely";
+
+/** Tables of the schema `tenants`. */
+export type TenantsTables = {
+  "tenants.authority": {
+    id: string;
+    parent_id: string | null;
+    kind: string;
+    ars: string | null;
+    ags: string | null;
+    slug: string;
+    host: string | null;
+    name: string;
+    short_name: string;
+    accent_colour: string;
+    crest_svg: string;
+    contact: ColumnType<unknown, string, string>;
+    enabled: Generated<boolean>;
+    updated_at: Generated<Date>;
+  };
+  "tenants.office": {
+    tenant_id: string;
+    slug: string;
+    position: number;
+    name: string;
+    tasks: string;
+    street: string;
+    postcode: string;
+    town: string;
+    phone: string;
+    email: string;
+    opening_hours: ColumnType<unknown, string, string>;
+    note: string | null;
+  };
+  "tenants.place": {
+    ars: string;
+    name: string;
+    postcodes: string[];
+    administered_by: string;
+    population: number;
+    trigrams: string[];
+  };
+};
