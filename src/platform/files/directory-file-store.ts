@@ -1,0 +1,217 @@
+import { createHash, randomUUID } from "node:crypto";
+import {
+  mkdir,
+  open,
+  opendir,
+  rename,
+  rm,
+  stat,
+  type FileHandle,
+} from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import type { TenantCipher } from "../crypto/tenant-cipher.ts";
+import { readHeader, writeHeader } from "./file-header.ts";
+import {
+  FileStoreError,
+  type FileKey,
+  type FileStore,
+  type ListedFile,
+  type StoredFile,
+} from "./file-store.ts";
+import { openSegments } from "./open-segments.ts";
+import { inSegments, newFileSecret, segmentCipher } from "./segment-cipher.ts";
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+const UNFINISHED = "unfinished";
+
+/**
+ * File store in a directory: `<root>/<tenant>/<last two digits of the id>/<id>`, files readable by the owner only.
+ * A new file is written aside, flushed to disk, renamed and its directory flushed, in this order.
+ */
+export function directoryFileStore(directory: string): FileStore {
+  const root = resolve(directory);
+  return {
+    put: (source, key, cipher) => put(root, { source, key, cipher }),
+    open: async (key, cipher) => openFile(pathOf(root, key), key, cipher),
+    remove: async (key) => rm(pathOf(root, key), { force: true }),
+    list: () => listFiles(root),
+    removeUnfinished: (before) =>
+      removeUnfinished(join(root, UNFINISHED), before),
+  };
+}
+
+function pathOf(root: string, { tenantId, fileId }: FileKey): string {
+  if (!UUID.test(tenantId) || !UUID.test(fileId))
+    throw new TypeError(
+      "file key: tenant and file id must be UUIDs in lower case",
+    );
+  // The last digits, because the first ones of a UUIDv7 are the time and would fill one folder after the other.
+  return join(root, tenantId, fileId.slice(-2), fileId);
+}
+
+type Put = {
+  readonly source: AsyncIterable<Uint8Array>;
+  readonly key: FileKey;
+  readonly cipher: TenantCipher;
+};
+
+async function put(
+  root: string,
+  { source, key, cipher }: Put,
+): Promise<StoredFile> {
+  const path = pathOf(root, key);
+  if (await exists(path)) throw new FileStoreError("exists", key);
+  const unfinished = join(root, UNFINISHED, `${key.fileId}.${randomUUID()}`);
+  await mkdir(dirname(unfinished), { recursive: true, mode: 0o700 });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    const stored = await writeFile(unfinished, { source, key, cipher });
+    await rename(unfinished, path);
+    await flushDirectories(path, root);
+    return stored;
+  } catch (fault) {
+    await rm(unfinished, { force: true });
+    throw fault;
+  }
+}
+
+async function writeFile(
+  path: string,
+  { source, key, cipher }: Put,
+): Promise<StoredFile> {
+  const handle = await open(path, "wx", 0o600);
+  try {
+    const secret = newFileSecret();
+    await handle.writeFile(await writeHeader(secret, key, cipher));
+    const stored = await writeSegments(
+      handle,
+      source,
+      segmentCipher(secret, key),
+    );
+    await handle.sync();
+    return stored;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writeSegments(
+  handle: FileHandle,
+  source: AsyncIterable<Uint8Array>,
+  cipher: ReturnType<typeof segmentCipher>,
+): Promise<StoredFile> {
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  let counter = 0;
+  for await (const { segment, isLast } of inSegments(source)) {
+    hash.update(segment);
+    sizeBytes += segment.length;
+    await handle.writeFile(cipher.seal(segment, { counter, isLast }));
+    counter++;
+  }
+  return { sizeBytes, sha256: hash.digest("hex") };
+}
+
+async function openFile(path: string, key: FileKey, cipher: TenantCipher) {
+  const handle = await open(path, "r").catch((cause: unknown) => {
+    throw isMissing(cause) ? new FileStoreError("not-found", key) : cause;
+  });
+  try {
+    const { size: end } = await handle.stat();
+    const { secret, bodyStart: start } = await readHeader(handle, key, cipher);
+    const damaged = (cause: unknown) =>
+      new FileStoreError("damaged", key, cause);
+    return openSegments({
+      handle,
+      start,
+      end,
+      cipher: segmentCipher(secret, key),
+      damaged,
+    });
+  } catch (fault) {
+    await handle.close();
+    throw fault instanceof RangeError
+      ? new FileStoreError("damaged", key, fault)
+      : fault;
+  }
+}
+
+async function* listFiles(root: string): AsyncGenerator<ListedFile> {
+  for await (const tenantId of namesIn(root)) {
+    if (!UUID.test(tenantId)) continue;
+    for await (const fan of namesIn(join(root, tenantId))) {
+      yield* listFan(join(root, tenantId, fan), tenantId);
+    }
+  }
+}
+
+async function* listFan(
+  directory: string,
+  tenantId: string,
+): AsyncGenerator<ListedFile> {
+  for await (const fileId of namesIn(directory)) {
+    const storedAt = await modifiedAt(join(directory, fileId));
+    if (UUID.test(fileId) && storedAt) yield { tenantId, fileId, storedAt };
+  }
+}
+
+async function removeUnfinished(
+  directory: string,
+  before: Date,
+): Promise<number> {
+  let removed = 0;
+  for await (const name of namesIn(directory)) {
+    const path = join(directory, name);
+    const changed = await modifiedAt(path);
+    if (!changed || changed >= before) continue;
+    await rm(path, { force: true });
+    removed++;
+  }
+  return removed;
+}
+
+/** Names in a directory; none when it does not exist (yet, or any more). */
+async function* namesIn(directory: string): AsyncGenerator<string> {
+  const entries = await opendir(directory).catch(ignoreMissing);
+  if (!entries) return;
+  for await (const { name } of entries) yield name;
+}
+
+async function modifiedAt(path: string): Promise<Date | undefined> {
+  return (await stat(path).catch(ignoreMissing))?.mtime;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(ignoreMissing)) !== undefined;
+}
+
+/**
+ * Flushes the file's directory and those above up to the root. Always all of them: whoever created one of them
+ * may be another upload that has not come to its own flush yet. Clean ones cost next to nothing.
+ */
+async function flushDirectories(path: string, root: string): Promise<void> {
+  let directory = path;
+  do {
+    directory = dirname(directory);
+    await flushDirectory(directory);
+  } while (directory !== root);
+}
+
+async function flushDirectory(directory: string): Promise<void> {
+  // Windows cannot open a directory; its file system journals the rename by itself.
+  if (process.platform === "win32") return;
+  const handle = await open(directory, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function isMissing(fault: unknown): boolean {
+  return fault instanceof Error && "code" in fault && fault.code === "ENOENT";
+}
+
+function ignoreMissing(fault: unknown): undefined {
+  if (!isMissing(fault)) throw fault;
+}
