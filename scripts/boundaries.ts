@@ -49,10 +49,7 @@ export async function findViolations(
 /** The first cycle of the module graph as a list of names, or undefined when it is a DAG. */
 export function findCycle(graph: ModuleGraph): readonly string[] | undefined {
   const finished = new Set<string>();
-  const walk = (
-    name: string,
-    way: readonly string[],
-  ): string[] | undefined => {
+  const walk = (name: string, way: readonly string[]): string[] | undefined => {
     if (way.includes(name)) return [...way.slice(way.indexOf(name)), name];
     if (finished.has(name)) return undefined;
     for (const next of graph[name] ?? []) {
