@@ -1,0 +1,108 @@
+import type { Answers, Occurrence } from "./answers.ts";
+import { isGroupAnswer, maxOccurrences, occurrencesOf } from "./answers.ts";
+import type { FormDefinition, FormElement } from "./form-definition.ts";
+import { findPage, isRepeatable, visibleOccurrences } from "./visit.ts";
+
+/** Name of the submit buttons that change the page instead of going on. */
+export const actionField = "_action";
+
+/**
+ * Carries out a button of a page: `add:G1.0.F2` gives an element one more place, `remove:G1.0.F2.1` takes an occurrence
+ * (or an uploaded file) away. Anything that is no such button of this page changes nothing.
+ */
+export function applyAction(
+  definition: FormDefinition,
+  { pageKey, answers, action }: PageAction,
+): Answers {
+  const page = findPage(definition, pageKey);
+  const match = /^(add|remove):([^:]+)$/.exec(action);
+  if (!page || !match) return answers;
+  const path = (match[2] ?? "").split(".");
+  return changeAt(page.elements, answers, {
+    verb: match[1] === "add" ? "add" : "remove",
+    path,
+  });
+}
+
+export type PageAction = {
+  readonly pageKey: string;
+  readonly answers: Answers;
+  /** Value of the button. */
+  readonly action: string;
+};
+
+type Change = {
+  readonly verb: "add" | "remove";
+  readonly path: readonly string[];
+};
+
+function changeAt(
+  elements: readonly FormElement[],
+  answers: Answers,
+  change: Change,
+): Answers {
+  const [key = "", index, ...rest] = change.path;
+  const element = elements.find((candidate) => candidate.key === key);
+  if (!element) return answers;
+  if (index === undefined)
+    return change.verb === "add" ? addOccurrence(element, answers) : answers;
+  if (rest.length === 0)
+    return change.verb === "remove"
+      ? removeOccurrence(element, answers, Number(index))
+      : answers;
+  return changeInside(element, answers, {
+    ...change,
+    path: rest,
+    index: Number(index),
+  });
+}
+
+function changeInside(
+  element: FormElement,
+  answers: Answers,
+  change: Change & { readonly index: number },
+): Answers {
+  if (element.kind !== "group") return answers;
+  const shown = visibleOccurrences(element, answers);
+  if (!(change.index in shown)) return answers;
+  const occurrences = shown.map((occurrence, position) => {
+    const inner = isGroupAnswer(occurrence) ? occurrence : {};
+    return position === change.index
+      ? changeAt(element.elements, inner, change)
+      : inner;
+  });
+  return { ...answers, [element.key]: occurrences };
+}
+
+function addOccurrence(element: FormElement, answers: Answers): Answers {
+  const shown = visibleOccurrences(element, answers);
+  const max = Math.min(
+    element.cardinality.max ?? maxOccurrences,
+    maxOccurrences,
+  );
+  if (!isRepeatable(element) || isFileOrLabel(element) || shown.length >= max)
+    return answers;
+  const blank: Occurrence = element.kind === "group" ? {} : "";
+  const occurrences = shown.map((occurrence) => occurrence ?? blank);
+  return { ...answers, [element.key]: [...occurrences, blank] };
+}
+
+function isFileOrLabel(element: FormElement): boolean {
+  return (
+    element.kind === "field" &&
+    (element.dataType === "file" || element.dataType === "label")
+  );
+}
+
+function removeOccurrence(
+  element: FormElement,
+  answers: Answers,
+  index: number,
+): Answers {
+  const occurrences = occurrencesOf(answers, element.key);
+  if (!(index in occurrences)) return answers;
+  return {
+    ...answers,
+    [element.key]: occurrences.filter((_, position) => position !== index),
+  };
+}

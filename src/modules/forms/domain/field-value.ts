@@ -1,0 +1,75 @@
+import type { FileAnswer } from "./answers.ts";
+import { checkDate } from "./date-value.ts";
+import type { ValueProblem } from "./field-error.ts";
+import type { FileField, FormField, InputField } from "./form-definition.ts";
+import { checkNumber } from "./number-value.ts";
+import { checkText } from "./text-value.ts";
+
+/** What is wrong with a stored value of this field; undefined when nothing is. Never throws. */
+export function checkValue(
+  field: InputField,
+  value: string | FileAnswer,
+): ValueProblem | undefined {
+  if (field.dataType === "file")
+    return typeof value === "string"
+      ? { code: "file-missing" }
+      : checkFile(field, value);
+  if (typeof value !== "string") return { code: "characters" };
+  return checkWritten(field, value);
+}
+
+function checkWritten(
+  field: Exclude<InputField, FileField>,
+  value: string,
+): ValueProblem | undefined {
+  switch (field.dataType) {
+    case "text":
+      return checkText(field, value);
+    case "date":
+      return checkDate(value);
+    case "number":
+    case "integer":
+    case "currency":
+      return checkNumber(field, value);
+    case "boolean":
+      return value === "true" || value === "false"
+        ? undefined
+        : { code: "choice-unknown" };
+    case "select":
+      return field.options.some((option) => option.code === value)
+        ? undefined
+        : { code: "choice-unknown" };
+  }
+}
+
+/** The code of "nothing was entered", so that the message can say what to do for this kind of field. */
+export function missingProblem(field: FormField): ValueProblem {
+  switch (field.dataType) {
+    case "date":
+      return { code: "required-date" };
+    case "file":
+      return { code: "required-file" };
+    case "boolean":
+      return { code: "required-choice" };
+    case "select":
+      return {
+        code:
+          field.options.length === 1
+            ? "required-confirmation"
+            : "required-choice",
+      };
+    default:
+      return { code: "required" };
+  }
+}
+
+function checkFile(
+  field: FileField,
+  file: FileAnswer,
+): ValueProblem | undefined {
+  if (file.sizeBytes > field.maxBytes)
+    return { code: "file-too-large", params: { maxBytes: field.maxBytes } };
+  if (!field.mediaTypes.some((type) => type === file.mediaType))
+    return { code: "file-type", params: { types: field.mediaTypes.join(" ") } };
+  return undefined;
+}

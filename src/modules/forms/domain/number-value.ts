@@ -1,0 +1,67 @@
+import type { ValueProblem } from "./field-error.ts";
+import type { NumberField } from "./form-definition.ts";
+import { checkLength } from "./text-value.ts";
+
+/**
+ * Reads a number as people in Germany write it: `1.234,5`, `1234,5`, `1 234 €`, but also `1234.5`.
+ * A single point with exactly three digits behind it groups thousands; a comma is always the decimal sign.
+ * Gives back what was typed when it cannot be read.
+ */
+export function canonicalNumber(field: NumberField, raw: string): string {
+  const compact = raw.trim().replaceAll(/[\s\u00A0\u202F]|€|EUR$/gu, "");
+  const plain = withoutGrouping(compact);
+  if (plain === undefined) return raw.trim();
+  return normalise(field, plain) ?? raw.trim();
+}
+
+function withoutGrouping(compact: string): string | undefined {
+  if (/^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(compact))
+    return compact.replaceAll(".", "").replace(",", ".");
+  if (/^[+-]?\d+(?:,\d+)?$/.test(compact)) return compact.replace(",", ".");
+  if (/^[+-]?\d+\.\d+$/.test(compact)) return compact;
+  return undefined;
+}
+
+function normalise(field: NumberField, plain: string): string | undefined {
+  // An identifier typed as a number (a frequent fault of FIM schemas) must keep its zeros in front.
+  if (field.dataType === "number" && /^\d+$/.test(plain)) return plain;
+  const match = /^([+-]?)0*(\d+)(?:\.(\d*?)0*)?$/.exec(plain);
+  if (!match) return undefined;
+  const fraction = match[3] ?? "";
+  const whole = match[2] ?? "0";
+  const isZero = whole === "0" && fraction === "";
+  const sign = match[1] === "-" && !isZero ? "-" : "";
+  if (field.dataType !== "currency")
+    return `${sign}${whole}${fraction === "" ? "" : `.${fraction}`}`;
+  return fraction.length > 2
+    ? undefined
+    : `${sign}${whole}.${fraction.padEnd(2, "0")}`;
+}
+
+// Enough for every amount an office handles, and exact as a JavaScript number for comparing with limits.
+const maxDigits = 30;
+
+const canonicalForms = {
+  number: /^-?\d+(?:\.\d+)?$/,
+  integer: /^-?\d+$/,
+  currency: /^-?\d+\.\d{2}$/,
+} as const;
+
+export function checkNumber(
+  field: NumberField,
+  value: string,
+): ValueProblem | undefined {
+  if (value.length > maxDigits)
+    return {
+      code: "too-long",
+      params: { max: maxDigits, length: value.length },
+    };
+  if (!canonicalForms[field.dataType].test(value))
+    return { code: field.dataType };
+  const amount = Number(value);
+  if (field.minValue !== undefined && amount < field.minValue)
+    return { code: "too-small", params: { min: field.minValue } };
+  if (field.maxValue !== undefined && amount > field.maxValue)
+    return { code: "too-large", params: { max: field.maxValue } };
+  return checkLength(field, value);
+}

@@ -1,0 +1,27 @@
+import type { Answers, FileAnswer } from "./answers.ts";
+import type { FieldError } from "./field-error.ts";
+
+/** A file part of the request, as the shell received it. */
+export type UploadedFile = {
+  /** Name of the form field: the path of the file field's occurrence. */
+  readonly field: string;
+  readonly filename: string;
+  readonly outcome:
+    | ({ readonly kind: "stored" } & Omit<FileAnswer, "filename">)
+    | { readonly kind: "too-large"; readonly maxBytes: number }
+    | { readonly kind: "type-not-allowed" }
+    | { readonly kind: "empty" };
+};
+
+export type PageInput = {
+  readonly fields: URLSearchParams;
+  readonly files: readonly UploadedFile[];
+  /** Answers before this request: other pages and files already stored are taken from here. */
+  readonly previous: Answers;
+};
+
+export type PageReading = {
+  readonly answers: Answers;
+  /** Files that were not taken; show them with the errors of `validatePage`. */
+  readonly uploadErrors: readonly FieldError[];
+};

@@ -1,0 +1,176 @@
+import type { Answers, FileAnswer, Occurrence } from "./answers.ts";
+import {
+  elementPath,
+  isBlank,
+  isGroupAnswer,
+  maxOccurrences,
+  occurrencePath,
+  occurrencesOf,
+} from "./answers.ts";
+import { canonicalDate, parseWholeDate, splitDate } from "./date-value.ts";
+import type { FieldError } from "./field-error.ts";
+import type {
+  FileField,
+  FormDefinition,
+  FormElement,
+  FormGroup,
+  InputField,
+} from "./form-definition.ts";
+import type { InputNode } from "./input-tree.ts";
+import { childOf, indexesOf, inputTree } from "./input-tree.ts";
+import { canonicalNumber } from "./number-value.ts";
+import type { PageInput, PageReading } from "./page-input.ts";
+import { readFiles } from "./read-files.ts";
+import { canonicalText } from "./text-value.ts";
+import { findPage, isRepeatable } from "./visit.ts";
+
+/**
+ * Takes one page's input into the answers. Never throws on what visitors send: unknown names are ignored,
+ * values that cannot be read stay exactly as typed, `validatePage` then says what is wrong with them.
+ * An unknown page changes nothing.
+ */
+export function readPage(
+  definition: FormDefinition,
+  pageKey: string,
+  input: PageInput,
+): PageReading {
+  const page = findPage(definition, pageKey);
+  if (!page) return { answers: input.previous, uploadErrors: [] };
+  const uploadErrors: FieldError[] = [];
+  const place = {
+    node: inputTree(input),
+    previous: input.previous,
+    parent: "",
+    pageKey,
+    uploadErrors,
+  };
+  const others = withoutPage(input.previous, page.elements);
+  return {
+    answers: { ...others, ...readElements(page.elements, place) },
+    uploadErrors,
+  };
+}
+
+/** One occurrence of a group (or the form itself): its input, its answers so far, where refused files are noted. */
+type Place = {
+  readonly node: InputNode | undefined;
+  readonly previous: Answers;
+  readonly parent: string;
+  readonly pageKey: string;
+  readonly uploadErrors: FieldError[];
+};
+
+function withoutPage(
+  answers: Answers,
+  elements: readonly FormElement[],
+): Answers {
+  const keys = new Set(elements.map((element) => element.key));
+  return Object.fromEntries(
+    Object.entries(answers).filter(([key]) => !keys.has(key)),
+  );
+}
+
+function readElements(elements: readonly FormElement[], place: Place): Answers {
+  const entries = elements.map(
+    (element) => [element.key, readElement(element, place)] as const,
+  );
+  return Object.fromEntries(
+    entries.filter(([, occurrences]) => occurrences.length > 0),
+  );
+}
+
+function readElement(
+  element: FormElement,
+  place: Place,
+): readonly Occurrence[] {
+  if (element.kind === "group") return readGroup(element, place);
+  if (element.dataType === "label") return [];
+  if (element.dataType === "file") return readUploads(element, place);
+  return readValues(element, childOf(place.node, element.key));
+}
+
+/** Occurrences left blank are kept while they are repeatable: they are places on the screen that somebody asked for. */
+function readGroup(group: FormGroup, place: Place): readonly Answers[] {
+  const node = childOf(place.node, group.key);
+  const before = occurrencesOf(place.previous, group.key);
+  const indexes = isRepeatable(group) ? indexesOf(node) : [0];
+  const occurrences = indexes.map((index, position) => {
+    const earlier = before[index];
+    return readElements(group.elements, {
+      ...place,
+      node: childOf(node, String(index)),
+      previous: isGroupAnswer(earlier) ? earlier : {},
+      parent: occurrencePath(place.parent, group.key, position),
+    });
+  });
+  return isRepeatable(group)
+    ? occurrences
+    : occurrences.filter((answers) => !isBlank(answers));
+}
+
+type WrittenField = Exclude<InputField, FileField>;
+
+function readValues(
+  field: WrittenField,
+  node: InputNode | undefined,
+): readonly string[] {
+  if (!isRepeatable(field))
+    return [readValue(field, childOf(node, "0"))].filter(
+      (value) => !isBlank(value),
+    );
+  const inputs = indexesOf(node).map((index) => childOf(node, String(index)));
+  if (field.dataType !== "select")
+    return inputs.map((input) => readValue(field, input));
+  // Several checkboxes of one name, or one list each.
+  return [...new Set(inputs.flatMap((input) => input?.values ?? []))].slice(
+    0,
+    maxOccurrences,
+  );
+}
+
+function readValue(field: WrittenField, node: InputNode | undefined): string {
+  const typed = node?.values[0] ?? "";
+  switch (field.dataType) {
+    case "text":
+      return canonicalText(typed);
+    case "date":
+      return readDate(typed, node);
+    case "number":
+    case "integer":
+    case "currency":
+      return canonicalNumber(field, typed);
+    case "boolean":
+    case "select":
+      return typed;
+  }
+}
+
+function readDate(typed: string, node: InputNode | undefined): string {
+  if (typed !== "")
+    return canonicalDate(parseWholeDate(typed) ?? splitDate(typed));
+  const part = (name: string) => childOf(node, name)?.values[0] ?? "";
+  return canonicalDate({
+    day: part("day"),
+    month: part("month"),
+    year: part("year"),
+  });
+}
+
+function readUploads(field: FileField, place: Place): readonly FileAnswer[] {
+  const before = occurrencesOf(place.previous, field.key);
+  const { files, refused } = readFiles(
+    field,
+    before,
+    childOf(place.node, field.key),
+  );
+  const path = `${elementPath(place.parent, field.key)}.0`;
+  for (const { code, params, filename } of refused)
+    place.uploadErrors.push({
+      path,
+      pageKey: place.pageKey,
+      label: field.label,
+      code,
+      params: { ...params, filename },
+    });
+  return files;
+}
