@@ -1,0 +1,80 @@
+/** Words of the frame around every page, and of the error pages. */
+export const de = {
+  "portal.label": "Serviceportal",
+  "portal.of": "Serviceportal {name}",
+  "skip.main": "Zum Inhalt springen",
+  "nav.main": "Hauptmenü",
+  "nav.tools": "Sprache und Darstellung",
+  "nav.staff": "Arbeitsplatz",
+  "nav.start": "Start",
+  "nav.leistungen": "Leistungen",
+  "nav.aemter": "Ämter und Kontakt",
+  "nav.portals": "Alle Portale",
+  "nav.hilfe": "Hilfe",
+  "tools.leichte-sprache": "Leichte Sprache",
+  "tools.gebaerdensprache": "Gebärdensprache",
+  "tools.darstellung": "Hell oder dunkel",
+  // The language's own name, so that whoever needs it finds it.
+  "tools.other-language": "English",
+  "staff.signed-in": "Angemeldet: {name}",
+  "staff.sign-out": "Abmelden",
+  "staff.entry": "Für Beschäftigte",
+  "footer.contact": "Kontakt",
+  "footer.hours": "Öffnungszeiten",
+  "footer.phone": "Telefon",
+  "footer.email": "E-Mail",
+  "footer.help": "Hilfe und Verständlichkeit",
+  "footer.legal": "Rechtliches",
+  "footer.impressum": "Impressum",
+  "footer.datenschutz": "Datenschutz",
+  "footer.barrierefreiheit": "Barrierefreiheit",
+  "footer.software": "Dieses Portal ist freie Software: OpenRathaus.",
+
+  "darstellung.title": "Hell oder dunkel",
+  "darstellung.lead":
+    "Wählen Sie, wie dieses Portal auf diesem Gerät aussieht.",
+  "darstellung.legend": "Darstellung",
+  "darstellung.system": "Wie mein Gerät",
+  "darstellung.system.hint": "Wir richten uns nach Ihrem Gerät.",
+  "darstellung.light": "Hell",
+  "darstellung.dark": "Dunkel",
+  "darstellung.save": "Auswahl speichern",
+  "darstellung.cookie":
+    "Wir merken uns die Auswahl in einem Cookie auf Ihrem Gerät. Es enthält nur „hell“ oder „dunkel“.",
+
+  "error.preline": "Fehler {status}",
+  "error.start": "Zur Startseite",
+  "error.contact": "Kommen Sie nicht weiter? Wir helfen Ihnen gern:",
+  "error.request": "Nummer dieser Anfrage",
+  "error.request.hint": "Nennen Sie diese Nummer, wenn Sie uns anrufen.",
+  "error.400.title": "Diese Anfrage haben wir nicht verstanden",
+  "error.400.body":
+    "Gehen Sie eine Seite zurück und versuchen Sie es noch einmal. Ihre Angaben sind nicht verloren, wenn Sie sie gespeichert haben.",
+  "error.403.title": "Hier dürfen Sie nicht hinein",
+  "error.403.body":
+    "Vielleicht waren Sie zu lange nicht aktiv. Laden Sie die Seite davor neu und versuchen Sie es noch einmal. Für manche Seiten brauchen Sie eine Berechtigung.",
+  "error.404.title": "Diese Seite gibt es nicht",
+  "error.404.body":
+    "Vielleicht ist die Adresse falsch geschrieben, oder die Seite ist umgezogen. Bei einem privaten Link: Prüfen Sie, ob er vollständig ist.",
+  "error.409.title": "Das ging nicht mehr",
+  "error.409.body":
+    "In der Zwischenzeit hat sich etwas geändert, zum Beispiel in einem anderen Fenster. Laden Sie die Seite neu und sehen Sie nach dem Stand.",
+  "error.410.title": "Das ist nicht mehr da",
+  "error.410.body":
+    "Diesen Inhalt gab es, er wurde aber gelöscht. Entwürfe löschen wir nach 30 Tagen. Sie können neu beginnen.",
+  "error.413.title": "Das ist zu groß",
+  "error.413.body":
+    "Die Datei ist zu groß. Gehen Sie zurück und wählen Sie eine kleinere Datei. Ein Foto wird kleiner, wenn Sie es mit geringerer Auflösung speichern.",
+  "error.415.title": "Diese Art von Datei können wir nicht lesen",
+  "error.415.body":
+    "Gehen Sie zurück und wählen Sie eine PDF-Datei oder ein Foto (JPEG oder PNG).",
+  "error.429.title": "Bitte warten Sie einen Moment",
+  "error.429.body":
+    "Von Ihrem Anschluss kamen sehr viele Anfragen. Warten Sie eine Minute und laden Sie die Seite dann neu.",
+  "error.500.title": "Bei uns ist ein Fehler passiert",
+  "error.500.body":
+    "Es liegt nicht an Ihnen. Versuchen Sie es in einigen Minuten noch einmal. Was Sie schon gespeichert haben, ist noch da.",
+  "error.503.title": "Das Portal macht gerade eine Pause",
+  "error.503.body":
+    "Wir arbeiten daran. Versuchen Sie es in einigen Minuten noch einmal. Was Sie schon gespeichert haben, ist noch da.",
+};

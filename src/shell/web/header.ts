@@ -1,0 +1,141 @@
+import { html, type SafeHtml } from "../../platform/html/html.ts";
+import { attributes } from "../../ui/attributes.ts";
+import { button } from "../../ui/button.ts";
+import { icon } from "../../ui/icon.ts";
+import { shellTexts } from "../i18n/texts.ts";
+import type { LayoutProps, NavigationItem } from "./layout-props.ts";
+
+type HeaderProps = Pick<
+  LayoutProps,
+  "portal" | "locale" | "path" | "query" | "section" | "staff" | "assets"
+>;
+
+/** Crest and name, tools (languages, appearance) and the menu. */
+export function renderHeader(props: HeaderProps): SafeHtml {
+  return html`<header class="portal-header">
+    <div class="portal-header__top">
+      ${renderBrand(props)} ${renderTools(props)}
+    </div>
+    ${renderNavigation(props)}
+  </header>`;
+}
+
+function renderBrand({ portal, locale, assets }: HeaderProps): SafeHtml {
+  const t = shellTexts(locale);
+  const subline =
+    portal.kind === "installation" ? "OpenRathaus" : t("portal.label");
+  return html`<a class="portal-brand" href="/">
+    <img
+      class="portal-brand__crest"
+      src="${assets.tenant.crestUrl}"
+      alt=""
+      width="48"
+      height="56"
+    />
+    <span class="portal-brand__text"
+      ><span class="portal-brand__name">${portal.name}</span
+      ><span class="portal-brand__subline">${subline}</span></span
+    >
+  </a>`;
+}
+
+function renderTools(props: HeaderProps): SafeHtml {
+  const t = shellTexts(props.locale);
+  const other = props.locale === "de" ? "en" : "de";
+  return html`<nav class="portal-tools" aria-label="${t("nav.tools")}">
+    <ul>
+      <li>
+        <a href="/leichte-sprache"
+          >${icon("easy-language")}<span>${t("tools.leichte-sprache")}</span></a
+        >
+      </li>
+      <li>
+        <a href="/gebaerdensprache"
+          >${icon("sign-language")}<span
+            >${t("tools.gebaerdensprache")}</span
+          ></a
+        >
+      </li>
+      <li>
+        <a href="/darstellung"
+          >${icon("dark-mode")}<span>${t("tools.darstellung")}</span></a
+        >
+      </li>
+      <li>
+        <a
+          class="portal-tools__language"
+          href="${languageHref(props, other)}"
+          hreflang="${other}"
+          lang="${other}"
+          >${icon("language")}<span>${t("tools.other-language")}</span></a
+        >
+      </li>
+    </ul>
+  </nav>`;
+}
+
+function languageHref({ path, query }: HeaderProps, language: string): string {
+  const parameters = new URLSearchParams(query);
+  parameters.set("sprache", language);
+  return `${path}?${parameters.toString()}`;
+}
+
+function renderNavigation(props: HeaderProps): SafeHtml {
+  const t = shellTexts(props.locale);
+  const { staff } = props;
+  if (!staff) {
+    return navigation(t("nav.main"), visitorItems(props), props);
+  }
+  return html`<div class="portal-staff-bar">
+    ${navigation(t("nav.staff"), staff.navigation, props)}
+    <form
+      class="portal-staff-bar__out"
+      method="post"
+      action="${staff.signOut.action}"
+    >
+      ${staff.signOut.fields}<span
+        >${t("staff.signed-in", { name: staff.displayName })}</span
+      >
+      ${button({ label: t("staff.sign-out"), variant: "tertiary", icon: "logout" })}
+    </form>
+  </div>`;
+}
+
+function visitorItems({ portal, locale }: HeaderProps): NavigationItem[] {
+  const t = shellTexts(locale);
+  const help = { href: "/hilfe", label: t("nav.hilfe") };
+  if (portal.kind === "installation") {
+    return [{ href: "/", label: t("nav.portals") }, help];
+  }
+  return [
+    { href: "/", label: t("nav.start") },
+    { href: "/leistungen", label: t("nav.leistungen") },
+    { href: "/aemter", label: t("nav.aemter") },
+    help,
+  ];
+}
+
+function navigation(
+  label: string,
+  items: readonly NavigationItem[],
+  { section, path }: HeaderProps,
+): SafeHtml {
+  return html`<nav class="portal-nav" aria-label="${label}">
+    <ul>
+      ${items.map(({ href, label: text }) => {
+        const current = currentValue(href, { section, path });
+        const given = attributes({ href, "aria-current": current });
+        return html`<li><a${given}>${text}</a></li>`;
+      })}
+    </ul>
+  </nav>`;
+}
+
+/** `page` for the page itself, `true` for the part of the portal it lies in (WAI-ARIA `aria-current`). */
+function currentValue(
+  href: string,
+  { section, path }: Pick<HeaderProps, "section" | "path">,
+): "page" | "true" | undefined {
+  if (href === path) return "page";
+  return href === section ? "true" : undefined;
+}
