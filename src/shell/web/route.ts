@@ -27,6 +27,8 @@ export type Route = {
   readonly permission?: string;
   /** Set where a POST carries files (multipart/form-data): files are checked, encrypted and stored while they stream in. */
   readonly acceptsFiles?: boolean;
+  /** The address holds a secret link or number: too many misses from one client are answered with 429. */
+  readonly guessable?: boolean;
   handle(request: PortalRequest): Promise<Reply>;
 };
 
@@ -45,6 +47,8 @@ export type PortalRequest = {
   readonly fields: URLSearchParams;
   readonly files: readonly ReceivedFile[];
   readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** Network address of the client, for limits only; never stored or logged. */
+  readonly clientAddress: string;
   /** The signed-in caseworker; present on routes for `staff` and `operator`, and on others when signed in. */
   readonly staff: SignedInStaff | undefined;
 };
@@ -104,8 +108,12 @@ export type Redirect = {
   readonly cookies: readonly Cookie[];
 };
 
-export type ErrorPage = { readonly kind: "error"; readonly status: ErrorStatus };
-export type ErrorStatus = 400 | 403 | 404 | 409 | 410 | 413 | 415 | 429 | 500 | 503;
+export type ErrorPage = {
+  readonly kind: "error";
+  readonly status: ErrorStatus;
+};
+export type ErrorStatus =
+  400 | 403 | 404 | 409 | 410 | 413 | 415 | 429 | 500 | 503;
 
 export type Download = {
   readonly kind: "download";
@@ -116,13 +124,18 @@ export type Download = {
   readonly body: Buffer | Readable;
 };
 
-export type Json = { readonly kind: "json"; readonly status: number; readonly body: unknown };
+export type Json = {
+  readonly kind: "json";
+  readonly status: number;
+  readonly body: unknown;
+};
 
 export type Reply = Page | Redirect | ErrorPage | Download | Json;
 
 /** A page in the portal's frame. */
 export function page(
-  content: Pick<Page, "title" | "main"> & Partial<Omit<Page, "kind" | "title" | "main">>,
+  content: Pick<Page, "title" | "main"> &
+    Partial<Omit<Page, "kind" | "title" | "main">>,
 ): Page {
   return {
     kind: "page",
@@ -136,8 +149,14 @@ export function page(
 }
 
 /** 303 to a path of the same portal. Throws on anything that could lead to another host. */
-export function redirect(to: string, cookies: readonly Cookie[] = []): Redirect {
-  if (!isLocalPath(to)) throw new TypeError("redirect: only to a path of this portal, e.g. /leistungen");
+export function redirect(
+  to: string,
+  cookies: readonly Cookie[] = [],
+): Redirect {
+  if (!isLocalPath(to))
+    throw new TypeError(
+      "redirect: only to a path of this portal, e.g. /leistungen",
+    );
   return { kind: "redirect", to, cookies };
 }
 

@@ -1,0 +1,45 @@
+import type { Cookie } from "./route.ts";
+
+/** Cookies of a request by the names modules use. Unreadable ones are left out. */
+export function parseCookies(
+  header: string | undefined,
+): Readonly<Record<string, string | undefined>> {
+  const cookies: Record<string, string | undefined> = {};
+  for (const part of (header ?? "").split(";")) {
+    const separator = part.indexOf("=");
+    if (separator < 1) continue;
+    const name = part
+      .slice(0, separator)
+      .trim()
+      .replace(/^__(?:Host|Secure)-/, "");
+    cookies[name] ??= part.slice(separator + 1).trim();
+  }
+  return cookies;
+}
+
+/**
+ * A `Set-Cookie` line: never readable by scripts, never sent from other sites, bound to this host.
+ * Under https the name gets the prefix that makes the browser enforce this.
+ * @see RFC 6265bis section 4.1.3
+ */
+export function serializeCookie(
+  cookie: Cookie,
+  scheme: "http" | "https",
+): string {
+  if (!/^[\w.~-]*$/.test(cookie.value))
+    throw new TypeError(
+      "cookie: value needs characters that are safe in a cookie",
+    );
+  const path = cookie.path ?? "/";
+  const secure = scheme === "https";
+  const prefix = secure ? (path === "/" ? "__Host-" : "__Secure-") : "";
+  const maxAge = cookie.value === "" ? 0 : cookie.maxAgeSeconds;
+  return [
+    `${prefix}${cookie.name}=${cookie.value}`,
+    `Path=${path}`,
+    ...(maxAge === undefined ? [] : [`Max-Age=${String(maxAge)}`]),
+    "HttpOnly",
+    "SameSite=Lax",
+    ...(secure ? ["Secure"] : []),
+  ].join("; ");
+}

@@ -1,0 +1,26 @@
+const unavailableCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOENT",
+  "EPIPE",
+  "ETIMEDOUT",
+  "57P01", // admin_shutdown
+  "57P02", // crash_shutdown
+  "57P03", // cannot_connect_now
+  "53300", // too_many_connections
+  "08006", // connection_failure
+]);
+
+/** True when the database is away or overloaded: the visitor should try again in a moment (503), nothing is wrong with the request. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (
+    "code" in error &&
+    typeof error.code === "string" &&
+    unavailableCodes.has(error.code)
+  )
+    return true;
+  return /Connection terminated|timeout exceeded when trying to connect|not queryable|was closed/.test(
+    error.message,
+  );
+}

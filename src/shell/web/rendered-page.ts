@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+export type Encoding = "br" | "gzip" | "identity";
+
+/** A page's bytes, ready to send; compressed forms are made when first asked for. */
+export type RenderedPage = {
+  readonly etag: string;
+  bytes(encoding: Encoding): Buffer;
+};
+
+const smallestToCompress = 1024;
+
+/** `quality` 1 to 11: low for pages made for one visitor, higher for pages many will get. */
+export function renderedPage(html: string, quality: number): RenderedPage {
+  const identity = Buffer.from(html);
+  const forms: Partial<Record<Encoding, Buffer>> = { identity };
+  return {
+    etag: `W/"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`,
+    bytes: (encoding) =>
+      (forms[encoding] ??= compress(identity, encoding, quality)),
+  };
+}
+
+/** The best encoding the client takes and the size is worth. */
+export function chooseEncoding(
+  acceptEncoding: string | string[] | undefined,
+  sizeBytes: number,
+): Encoding {
+  const accepted = String(acceptEncoding ?? "");
+  if (sizeBytes < smallestToCompress) return "identity";
+  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return "br";
+  if (/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return "gzip";
+  return "identity";
+}
+
+function compress(bytes: Buffer, encoding: Encoding, quality: number): Buffer {
+  switch (encoding) {
+    case "br":
+      return brotliCompressSync(bytes, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: quality,
+          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        },
+      });
+    case "gzip":
+      return gzipSync(bytes, { level: Math.min(quality, 9) });
+    case "identity":
+      return bytes;
+  }
+}

@@ -1,0 +1,225 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Portal } from "../../modules/tenants/index.ts";
+import type { Locale } from "../../platform/i18n/texts.ts";
+import { serializeCookie } from "./cookies.ts";
+import { portalBaseUrl } from "./host.ts";
+import {
+  chooseEncoding,
+  renderedPage,
+  type RenderedPage,
+} from "./rendered-page.ts";
+import type {
+  Cookie,
+  Download,
+  ErrorStatus,
+  Page,
+  PortalRequest,
+  Reply,
+} from "./route.ts";
+import type { PageFrame, WebEnvironment } from "./web-environment.ts";
+
+type Answering = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly frame: PageFrame;
+  /** Set where the page is the same for everybody. */
+  readonly cacheKey?: string;
+};
+
+/** Quality of brotli for a page made for one visitor, and for one that many will get. */
+const personalQuality = 1;
+const sharedQuality = 6;
+
+/** The part of a request that the page's frame shows. */
+export function frameOf({
+  portal,
+  locale,
+  path,
+  baseUrl,
+  staff,
+  context,
+}: PortalRequest): PageFrame {
+  return {
+    portal,
+    locale,
+    path,
+    baseUrl,
+    staff,
+    correlationId: context.correlationId,
+  };
+}
+
+/** Turns a handler's answer into HTTP. */
+export function sendReply(
+  environment: WebEnvironment,
+  answering: Answering,
+  answer: Reply,
+): FastifyReply {
+  const { reply, frame } = answering;
+  switch (answer.kind) {
+    case "page":
+      return sendPage(environment, answering, answer);
+    case "redirect":
+      setCookies(environment, reply, answer.cookies);
+      return reply.header("cache-control", "no-store").redirect(answer.to, 303);
+    case "error":
+      return sendErrorPage(
+        environment,
+        { reply, frame, request: answering.request },
+        answer.status,
+      );
+    case "download":
+      return sendDownload(reply, answer);
+    case "json":
+      return reply
+        .code(answer.status)
+        .header("cache-control", "no-store")
+        .send(answer.body);
+  }
+}
+
+/** Error page where the request got no further than its portal. */
+export function sendError(
+  environment: WebEnvironment,
+  visit: {
+    readonly request: FastifyRequest;
+    readonly reply: FastifyReply;
+    readonly portal: Portal;
+    readonly locale?: Locale;
+  },
+  status: ErrorStatus,
+): FastifyReply {
+  const { request, reply, portal, locale = "de" } = visit;
+  const path = request.url.split("?", 1)[0] ?? "/";
+  const frame: PageFrame = {
+    portal,
+    locale,
+    path,
+    baseUrl: portalBaseUrl(portal.host, environment),
+    staff: undefined,
+    correlationId: request.id,
+  };
+  return sendErrorPage(environment, { request, reply, frame }, status);
+}
+
+/** For hosts that are no portal: there is no look to show an error in. */
+export function sendPlainError(
+  reply: FastifyReply,
+  status: number,
+): FastifyReply {
+  return reply
+    .code(status)
+    .header("content-type", "text/plain; charset=utf-8")
+    .header("cache-control", "no-store")
+    .send(String(status));
+}
+
+/** Sends kept bytes; 304 when the browser has them. */
+export function sendCachedPage(
+  {
+    request,
+    reply,
+  }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  page: RenderedPage,
+): FastifyReply {
+  void reply.headers({
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "public, max-age=0, must-revalidate",
+    vary: "accept-encoding, cookie",
+    etag: page.etag,
+  });
+  if (request.headers["if-none-match"] === page.etag)
+    return reply.code(304).send();
+  return sendBytes({ request, reply }, page);
+}
+
+function sendPage(
+  environment: WebEnvironment,
+  answering: Answering,
+  answer: Page,
+): FastifyReply {
+  const { reply, frame, cacheKey } = answering;
+  const isShared =
+    cacheKey !== undefined &&
+    answer.status === 200 &&
+    answer.cookies.length === 0;
+  const page = renderedPage(
+    environment.renderPage(frame, answer),
+    isShared ? sharedQuality : personalQuality,
+  );
+  if (isShared) {
+    environment.pageCache.keep(cacheKey, page, Date.now());
+    return sendCachedPage(answering, page);
+  }
+  setCookies(environment, reply, answer.cookies);
+  void reply.code(answer.status).headers({
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    vary: "accept-encoding, cookie",
+  });
+  return sendBytes(answering, page);
+}
+
+function sendErrorPage(
+  environment: WebEnvironment,
+  answering: Answering,
+  status: ErrorStatus,
+): FastifyReply {
+  const { title, main } = environment.renderErrorMain(answering.frame, status);
+  const html = environment.renderPage(answering.frame, {
+    title,
+    main,
+    scripts: [],
+    section: undefined,
+    layout: "reading",
+  });
+  void answering.reply.code(status).headers({
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+  });
+  return sendBytes(answering, renderedPage(html, personalQuality));
+}
+
+function sendBytes(
+  {
+    request,
+    reply,
+  }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  page: RenderedPage,
+): FastifyReply {
+  const encoding = chooseEncoding(
+    request.headers["accept-encoding"],
+    page.bytes("identity").length,
+  );
+  if (encoding !== "identity") void reply.header("content-encoding", encoding);
+  return reply.send(page.bytes(encoding));
+}
+
+function sendDownload(
+  reply: FastifyReply,
+  { contentType, filename, disposition, body }: Download,
+): FastifyReply {
+  const ascii = filename.normalize("NFD").replaceAll(/[^\w. -]/g, "_");
+  return reply
+    .headers({
+      "content-type": contentType,
+      "content-disposition": `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(filename)}`,
+      "cache-control": "private, no-store",
+      // Whatever a file holds, it runs nothing in the portal's name.
+      "content-security-policy":
+        "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; sandbox",
+    })
+    .send(body);
+}
+
+function setCookies(
+  environment: WebEnvironment,
+  reply: FastifyReply,
+  cookies: readonly Cookie[],
+): void {
+  for (const cookie of cookies)
+    void reply.header(
+      "set-cookie",
+      serializeCookie(cookie, environment.publicScheme),
+    );
+}

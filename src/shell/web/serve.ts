@@ -1,0 +1,257 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Portal } from "../../modules/tenants/index.ts";
+import type { Actor } from "../../platform/context/context.ts";
+import type { Locale } from "../../platform/i18n/texts.ts";
+import { parseCookies, serializeCookie } from "./cookies.ts";
+import { hostLabel, portalBaseUrl } from "./host.ts";
+import {
+  isLocalPath,
+  type ErrorStatus,
+  type PortalRequest,
+  type Route,
+} from "./route.ts";
+import { isFromSameOrigin } from "./same-origin.ts";
+import {
+  frameOf,
+  sendCachedPage,
+  sendError,
+  sendPlainError,
+  sendReply,
+} from "./send-reply.ts";
+import type { StaffSession, WebEnvironment } from "./web-environment.ts";
+
+/** Cookie of a caseworker's session. */
+export const staffCookie = "arbeitsplatz";
+
+/** Cookie and query parameter that choose the language. */
+const localeCookie = "sprache";
+
+type Exchange = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+type Visit = Exchange & {
+  readonly portal: Portal;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  readonly locale: Locale;
+};
+
+/** Answers one request for a route: portal, language, origin, session, then the route's own handler. */
+export async function serve(
+  environment: WebEnvironment,
+  route: Route,
+  exchange: Exchange,
+): Promise<FastifyReply> {
+  const label = hostLabel(
+    exchange.request.headers.host,
+    environment.publicBaseDomain,
+  );
+  const portal =
+    label === undefined ? undefined : await environment.findPortal(label);
+  if (!portal) return sendPlainError(exchange.reply, 404);
+  const visit = openVisit(exchange, portal);
+  if (!isInScope(route, portal)) return sendError(environment, visit, 404);
+  if (route.method === "GET") {
+    const chosen = chosenLocale(visit.query);
+    if (chosen) return switchLanguage(environment, visit, chosen);
+    if (route.audience === "public")
+      return servePublic(environment, route, visit);
+  } else if (
+    !isFromSameOrigin(
+      visit.request.headers,
+      portalBaseUrl(portal.host, environment),
+    )
+  ) {
+    return sendError(environment, visit, 403);
+  }
+  return servePersonal(environment, route, visit);
+}
+
+function openVisit(exchange: Exchange, portal: Portal): Visit {
+  const [path = "/", query = ""] = exchange.request.url.split("?", 2);
+  const cookies = parseCookies(exchange.request.headers.cookie);
+  return {
+    ...exchange,
+    portal,
+    path,
+    query: new URLSearchParams(query),
+    cookies,
+    locale: cookies[localeCookie] === "en" ? "en" : "de",
+  };
+}
+
+function isInScope(route: Route, portal: Portal): boolean {
+  const scope = route.scope ?? "authority";
+  return (
+    scope === "any" ||
+    (scope === "installation") === (portal.kind === "installation")
+  );
+}
+
+function chosenLocale(query: URLSearchParams): Locale | undefined {
+  const chosen = query.get(localeCookie);
+  return chosen === "de" || chosen === "en" ? chosen : undefined;
+}
+
+function switchLanguage(
+  environment: WebEnvironment,
+  { reply, path, query }: Visit,
+  locale: Locale,
+): FastifyReply {
+  const rest = new URLSearchParams(query);
+  rest.delete(localeCookie);
+  const cookie = serializeCookie(
+    { name: localeCookie, value: locale, maxAgeSeconds: 31_536_000 },
+    environment.publicScheme,
+  );
+  const target = `${path.replace(/^\/+/, "/")}${rest.size > 0 ? `?${rest.toString()}` : ""}`;
+  return reply
+    .header("set-cookie", cookie)
+    .header("cache-control", "no-store")
+    .redirect(isLocalPath(target) ? target : "/", 303);
+}
+
+/** A page that is the same for everybody: made once, kept for seconds, sent as bytes. */
+async function servePublic(
+  environment: WebEnvironment,
+  route: Route,
+  visit: Visit,
+): Promise<FastifyReply> {
+  const key = `${visit.portal.tenantId} ${visit.locale} ${visit.request.url}`;
+  const kept = environment.pageCache.find(key, Date.now());
+  if (kept) return sendCachedPage(visit, kept);
+  const request = portalRequest(environment, visit, undefined);
+  const answer = await route.handle(request);
+  return sendReply(
+    environment,
+    { ...visit, frame: frameOf(request), cacheKey: key },
+    answer,
+  );
+}
+
+async function servePersonal(
+  environment: WebEnvironment,
+  route: Route,
+  visit: Visit,
+): Promise<FastifyReply> {
+  const now = Date.now();
+  if (
+    route.guessable &&
+    environment.missLimiter.isBlocked(visit.request.ip, now)
+  )
+    return sendError(environment, visit, 429);
+  const staff = await findStaff(environment, visit);
+  const refusal = refusalFor(route, staff);
+  if (refusal === "sign-in") return askToSignIn(environment, route, visit);
+  if (refusal) return sendError(environment, visit, refusal);
+  const request = await withBody(environment, route, {
+    visit,
+    request: portalRequest(environment, visit, staff),
+  });
+  if (typeof request === "number")
+    return sendError(environment, visit, request);
+  const answer = await route.handle(request);
+  if (route.guessable && answer.kind === "error" && answer.status === 404)
+    environment.missLimiter.countMiss(visit.request.ip, now);
+  return sendReply(environment, { ...visit, frame: frameOf(request) }, answer);
+}
+
+async function findStaff(
+  environment: WebEnvironment,
+  visit: Visit,
+): Promise<StaffSession | undefined> {
+  const token = visit.cookies[staffCookie];
+  return token
+    ? environment.findStaffSession(visit.portal.tenantId, token)
+    : undefined;
+}
+
+function refusalFor(
+  route: Route,
+  staff: StaffSession | undefined,
+): "sign-in" | 403 | undefined {
+  if (route.audience !== "staff" && route.audience !== "operator")
+    return undefined;
+  if (!staff) return "sign-in";
+  if (route.audience === "operator" && !staff.permissions.includes("operator"))
+    return 403;
+  return route.permission && !staff.permissions.includes(route.permission)
+    ? 403
+    : undefined;
+}
+
+function askToSignIn(
+  environment: WebEnvironment,
+  route: Route,
+  visit: Visit,
+): FastifyReply {
+  if (route.method === "POST") return sendError(environment, visit, 403);
+  return visit.reply
+    .header("cache-control", "no-store")
+    .redirect(
+      `/arbeitsplatz/anmelden?${new URLSearchParams({ zurueck: visit.path }).toString()}`,
+      303,
+    );
+}
+
+function portalRequest(
+  environment: WebEnvironment,
+  visit: Visit,
+  staff: StaffSession | undefined,
+): PortalRequest {
+  const { request, portal, locale, path, query, cookies } = visit;
+  return {
+    context: environment.createContext({
+      tenantId: portal.tenantId,
+      actor: actorOf(staff),
+      locale,
+      correlationId: request.id,
+    }),
+    portal,
+    locale,
+    baseUrl: portalBaseUrl(portal.host, environment),
+    path,
+    params: request.params as Readonly<Record<string, string>>,
+    query,
+    fields:
+      request.body instanceof URLSearchParams
+        ? request.body
+        : new URLSearchParams(),
+    files: [],
+    cookies,
+    clientAddress: request.ip,
+    staff,
+  };
+}
+
+function actorOf(staff: StaffSession | undefined): Actor {
+  if (!staff) return { kind: "guest", id: "guest", may: () => false };
+  return {
+    kind: "staff",
+    id: staff.staffId,
+    may: (permission) => staff.permissions.includes(permission),
+  };
+}
+
+/** Reads files where the route takes them; a number is the status of the refusal. */
+async function withBody(
+  environment: WebEnvironment,
+  route: Route,
+  {
+    visit,
+    request,
+  }: { readonly visit: Visit; readonly request: PortalRequest },
+): Promise<PortalRequest | ErrorStatus> {
+  const isMultipart =
+    visit.request.headers["content-type"]?.startsWith("multipart/form-data") ??
+    false;
+  if (!isMultipart) return request;
+  if (!route.acceptsFiles) return 415;
+  const received = await environment.receiveFiles(
+    visit.request,
+    request.context,
+  );
+  return { ...request, ...received };
+}

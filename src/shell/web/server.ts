@@ -1,0 +1,141 @@
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import type { Logger } from "../../platform/logging/logger.ts";
+import { newId } from "../../platform/values/id.ts";
+import { registerAssets } from "./asset-routes.ts";
+import { isUnavailable } from "./faults.ts";
+import { registerHealth, type HealthChecks } from "./health-routes.ts";
+import { hostLabel } from "./host.ts";
+import type { Route } from "./route.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { sendError, sendPlainError } from "./send-reply.ts";
+import { serve } from "./serve.ts";
+import type { WebEnvironment } from "./web-environment.ts";
+
+export type WebServerOptions = {
+  readonly environment: WebEnvironment;
+  readonly routes: readonly Route[];
+  readonly health: HealthChecks;
+};
+
+const urlEncodedLimitBytes = 1024 * 1024;
+
+/** The web server with all routes, not listening yet. `close()` finishes running requests first. */
+export async function createWebServer({
+  environment,
+  routes,
+  health,
+}: WebServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    genReqId: () => newId(),
+    bodyLimit: urlEncodedLimitBytes,
+    trustProxy:
+      environment.trustedProxies.length > 0
+        ? [...environment.trustedProxies]
+        : false,
+    forceCloseConnections: "idle",
+    requestTimeout: 120_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  });
+  const headers = securityHeaders(environment.publicScheme);
+  app.addHook("onRequest", (request, reply, done) => {
+    void reply.headers(headers).header("x-request-id", request.id);
+    done();
+  });
+  acceptForms(app);
+  registerHealth(app, health);
+  registerAssets(app, environment);
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: route.path,
+      handler: (request, reply) =>
+        serve(environment, route, { request, reply }),
+    });
+  }
+  answerFaults(app, environment);
+  await app.ready();
+  return app;
+}
+
+function acceptForms(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    "application/x-www-form-urlencoded",
+    { parseAs: "string" },
+    (_request, body, done) => {
+      done(null, new URLSearchParams(String(body)));
+    },
+  );
+  // Left on the socket for the route that streams it; other routes refuse it.
+  app.addContentTypeParser(
+    "multipart/form-data",
+    (_request, _payload, done) => {
+      done(null, undefined);
+    },
+  );
+}
+
+function answerFaults(app: FastifyInstance, environment: WebEnvironment): void {
+  app.setNotFoundHandler((request, reply) =>
+    answerError(environment, { request, reply }, 404),
+  );
+  app.setErrorHandler((error, request, reply) => {
+    const status = statusOfFault(error);
+    if (status >= 500) logFault(environment.logger, error, request);
+    if (status === 503) void reply.header("retry-after", "30");
+    return answerError(environment, { request, reply }, status);
+  });
+}
+
+type Exchange = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+async function answerError(
+  environment: WebEnvironment,
+  { request, reply }: Exchange,
+  status: 400 | 404 | 413 | 415 | 500 | 503,
+): Promise<FastifyReply> {
+  const label = hostLabel(request.headers.host, environment.publicBaseDomain);
+  const portal =
+    label === undefined
+      ? undefined
+      : await environment.findPortal(label).catch(() => undefined);
+  if (!portal) return sendPlainError(reply, status);
+  return sendError(environment, { request, reply, portal }, status);
+}
+
+function statusOfFault(error: unknown): 400 | 413 | 415 | 500 | 503 {
+  const statusCode =
+    error instanceof Error && "statusCode" in error
+      ? error.statusCode
+      : undefined;
+  if (statusCode === 413) return 413;
+  if (statusCode === 415) return 415;
+  if (typeof statusCode === "number" && statusCode >= 400 && statusCode < 500)
+    return 400;
+  return isUnavailable(error) ? 503 : 500;
+}
+
+function logFault(
+  logger: Logger,
+  error: unknown,
+  request: FastifyRequest,
+): void {
+  // The pattern, not the address: addresses hold private links.
+  logger.error(
+    {
+      error,
+      requestId: request.id,
+      route: request.routeOptions.url ?? "unknown",
+      method: request.method,
+    },
+    "request failed",
+  );
+}
