@@ -1,0 +1,399 @@
+-- Written by `npm run schema:dump` from the migrated database. Do not edit; change it by a migration.
+
+create schema audit;
+
+CREATE OR REPLACE FUNCTION audit.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit log is append-only: % on %.% refused', tg_op, tg_table_schema, tg_table_name
+    using errcode = 'insufficient_privilege';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION audit.refuse_step_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.seq <> old.seq + 1 or new.previous_hash <> old.hash then
+    raise exception 'the head of the audit log only moves on by one entry'
+      using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$;
+
+create table audit.chain_head (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  seq bigint not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint chain_head_pkey PRIMARY KEY (tenant_id)
+);
+create policy tenant on audit.chain_head for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table audit.chain_head enable row level security;
+alter table audit.chain_head force row level security;
+CREATE TRIGGER append_only BEFORE DELETE ON audit.chain_head FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.chain_head FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER moves_on BEFORE UPDATE ON audit.chain_head FOR EACH ROW EXECUTE FUNCTION audit.refuse_step_back();
+
+create table audit.entry (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id text not null,
+  action text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  details jsonb not null default '{}'::jsonb,
+  correlation_id text not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['guest'::text, 'staff'::text, 'system'::text]))),
+  constraint entry_pkey PRIMARY KEY (tenant_id, seq)
+);
+CREATE INDEX entry_by_subject ON audit.entry USING btree (tenant_id, subject_kind, subject_id, seq);
+create policy tenant on audit.entry for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table audit.entry enable row level security;
+alter table audit.entry force row level security;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.entry FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+create schema catalogue;
+
+create table catalogue.leistung (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  slug text not null,
+  leika_key text,
+  title text not null,
+  teaser text not null,
+  life_situation text not null,
+  content jsonb not null,
+  fee_cents integer,
+  processing_working_days integer,
+  assurance_level text not null,
+  online_maturity integer not null,
+  form_key text,
+  office_slug text not null,
+  keywords text[] not null default '{}'::text[],
+  featured_position integer,
+  updated_at timestamp with time zone not null,
+  constraint leistung_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text]))),
+  constraint leistung_fee_cents_check CHECK ((fee_cents >= 0)),
+  constraint leistung_leika_key_check CHECK ((leika_key ~ '^99[0-9]{12}$'::text)),
+  constraint leistung_online_maturity_check CHECK (((online_maturity >= 0) AND (online_maturity <= 4))),
+  constraint leistung_pkey PRIMARY KEY (tenant_id, id),
+  constraint leistung_processing_working_days_check CHECK ((processing_working_days >= 0)),
+  constraint leistung_tenant_id_slug_key UNIQUE (tenant_id, slug)
+);
+CREATE INDEX leistung_featured ON catalogue.leistung USING btree (tenant_id, featured_position) WHERE (featured_position IS NOT NULL);
+create policy tenant on catalogue.leistung for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.leistung enable row level security;
+alter table catalogue.leistung force row level security;
+
+create table catalogue.search_entry (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  stem text not null,
+  leistung_id uuid not null,
+  weight integer not null,
+  constraint search_entry_pkey PRIMARY KEY (tenant_id, stem, leistung_id),
+  constraint search_entry_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX search_entry_leistung ON catalogue.search_entry USING btree (tenant_id, leistung_id);
+create policy tenant on catalogue.search_entry for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.search_entry enable row level security;
+alter table catalogue.search_entry force row level security;
+
+create table catalogue.search_trigram (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  trigram text not null,
+  stem text not null,
+  constraint search_trigram_pkey PRIMARY KEY (tenant_id, trigram, stem)
+);
+create policy tenant on catalogue.search_trigram for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.search_trigram enable row level security;
+alter table catalogue.search_trigram force row level security;
+
+create table catalogue.synonym (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  stem text not null,
+  meaning_stem text not null,
+  constraint synonym_pkey PRIMARY KEY (tenant_id, stem, meaning_stem)
+);
+create policy tenant on catalogue.synonym for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.synonym enable row level security;
+alter table catalogue.synonym force row level security;
+
+create schema crypto;
+
+create table crypto.tenant_key (
+  tenant_id uuid not null,
+  version integer not null,
+  ring_key_id text not null,
+  wrapped_key bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint tenant_key_pkey PRIMARY KEY (tenant_id, version)
+);
+
+create schema installation;
+
+create table installation.fact (
+  key text not null,
+  value text not null,
+  recorded_at timestamp with time zone not null default now(),
+  constraint fact_pkey PRIMARY KEY (key)
+);
+
+create schema jobs;
+
+create table jobs.job (
+  id uuid not null default gen_random_uuid(),
+  tenant_id uuid not null,
+  name text not null,
+  payload jsonb not null,
+  unique_key text,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  run_at timestamp with time zone not null default now(),
+  last_error text,
+  created_at timestamp with time zone not null default now(),
+  died_at timestamp with time zone,
+  constraint job_pkey PRIMARY KEY (id),
+  constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'dead'::text])))
+);
+CREATE INDEX job_dead ON jobs.job USING btree (died_at) WHERE (state = 'dead'::text);
+CREATE INDEX job_next ON jobs.job USING btree (run_at) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX job_unique ON jobs.job USING btree (tenant_id, name, unique_key) WHERE (state = 'waiting'::text);
+
+create table jobs.start (
+  job_id uuid not null,
+  starts integer not null,
+  constraint start_pkey PRIMARY KEY (job_id)
+);
+
+create schema mail;
+
+create table mail.message (
+  id uuid not null default gen_random_uuid(),
+  tenant_id uuid not null,
+  content bytea,
+  kind text not null,
+  state text not null default 'waiting'::text,
+  created_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+);
+CREATE INDEX message_newest ON mail.message USING btree (created_at DESC);
+
+create schema migrations;
+
+create table migrations.applied (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint applied_pkey PRIMARY KEY (name)
+);
+
+create schema staff;
+
+create table staff.member (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  login text not null,
+  display_name text not null,
+  password_hash text not null,
+  password_is_one_time boolean not null default false,
+  roles text[] not null,
+  totp_secret bytea,
+  totp_last_step bigint,
+  totp_pending_secret bytea,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint member_login_check CHECK ((login = lower(login))),
+  constraint member_pkey PRIMARY KEY (tenant_id, id),
+  constraint member_roles_check CHECK ((roles <@ ARRAY['caseworker'::text, 'admin'::text, 'operator'::text])),
+  constraint member_tenant_id_login_key UNIQUE (tenant_id, login)
+);
+create policy tenant on staff.member for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table staff.member enable row level security;
+alter table staff.member force row level security;
+
+create table staff.recovery_code (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  member_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (tenant_id, member_id, code_hash),
+  constraint recovery_code_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES staff.member(tenant_id, id)
+);
+create policy tenant on staff.recovery_code for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table staff.recovery_code enable row level security;
+alter table staff.recovery_code force row level security;
+
+create table staff.session (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id bytea not null,
+  member_id uuid not null,
+  stage text not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (tenant_id, id),
+  constraint session_stage_check CHECK ((stage = ANY (ARRAY['code'::text, 'password'::text, 'full'::text]))),
+  constraint session_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES staff.member(tenant_id, id)
+);
+CREATE INDEX session_by_member ON staff.session USING btree (tenant_id, member_id, created_at);
+create policy tenant on staff.session for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table staff.session enable row level security;
+alter table staff.session force row level security;
+
+create table staff.throttle (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  key bytea not null,
+  attempts integer not null,
+  last_attempt_at timestamp with time zone not null,
+  blocked_until timestamp with time zone,
+  constraint throttle_pkey PRIMARY KEY (tenant_id, key)
+);
+CREATE INDEX throttle_oldest ON staff.throttle USING btree (tenant_id, last_attempt_at);
+create policy tenant on staff.throttle for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table staff.throttle enable row level security;
+alter table staff.throttle force row level security;
+
+create schema tenants;
+
+create table tenants.authority (
+  id uuid not null,
+  parent_id uuid,
+  kind text not null,
+  ars text,
+  ags text,
+  slug text not null,
+  host text,
+  name text not null,
+  short_name text not null,
+  accent_colour text not null,
+  crest_svg text not null,
+  contact jsonb not null,
+  enabled boolean not null default true,
+  updated_at timestamp with time zone not null default now(),
+  constraint authority_accent_colour_check CHECK ((accent_colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint authority_ags_check CHECK ((ags ~ '^([0-9]{2}|[0-9]{5}|[0-9]{8})$'::text)),
+  constraint authority_ags_key UNIQUE (ags),
+  constraint authority_ars_check CHECK ((ars ~ '^([0-9]{9}|[0-9]{12})$'::text)),
+  constraint authority_ars_key UNIQUE (ars),
+  constraint authority_check CHECK (((kind = 'installation'::text) = ((host IS NOT NULL) AND (host = ''::text)))),
+  constraint authority_check1 CHECK (((kind = 'installation'::text) = (ars IS NULL))),
+  constraint authority_host_check CHECK ((host ~ '^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)?$'::text)),
+  constraint authority_host_key UNIQUE (host),
+  constraint authority_kind_check CHECK ((kind = ANY (ARRAY['installation'::text, 'land'::text, 'kreis'::text, 'amt'::text, 'stadt'::text, 'gemeinde'::text]))),
+  constraint authority_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES tenants.authority(id),
+  constraint authority_pkey PRIMARY KEY (id),
+  constraint authority_slug_key UNIQUE (slug)
+);
+CREATE INDEX authority_children ON tenants.authority USING btree (parent_id);
+
+create table tenants.office (
+  tenant_id uuid not null,
+  slug text not null,
+  position integer not null,
+  name text not null,
+  tasks text not null,
+  street text not null,
+  postcode text not null,
+  town text not null,
+  phone text not null,
+  email text not null,
+  opening_hours jsonb not null,
+  note text,
+  constraint office_pkey PRIMARY KEY (tenant_id, slug),
+  constraint office_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants.authority(id)
+);
+
+create table tenants.place (
+  ars text not null,
+  name text not null,
+  postcodes text[] not null,
+  administered_by uuid not null,
+  population integer not null,
+  trigrams text[] not null,
+  constraint place_administered_by_fkey FOREIGN KEY (administered_by) REFERENCES tenants.authority(id),
+  constraint place_ars_check CHECK ((ars ~ '^[0-9]{12}$'::text)),
+  constraint place_pkey PRIMARY KEY (ars)
+);
+CREATE INDEX place_administration ON tenants.place USING btree (administered_by);
+CREATE INDEX place_trigrams ON tenants.place USING gin (trigrams);
+
+create schema vorgaenge;
+
+CREATE OR REPLACE FUNCTION vorgaenge.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'events of a Vorgang are append-only: % refused', tg_op
+    using errcode = 'insufficient_privilege';
+end
+$function$;
+
+create table vorgaenge.event (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  vorgang_id uuid not null,
+  position integer not null,
+  kind text not null,
+  outcome text,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id text not null,
+  note bytea,
+  constraint event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['guest'::text, 'staff'::text, 'system'::text]))),
+  constraint event_check CHECK (((kind = 'decided'::text) = (outcome IS NOT NULL))),
+  constraint event_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'taken-into-work'::text, 'question-asked'::text, 'answered'::text, 'decided'::text, 'closed'::text, 'note-to-applicant'::text]))),
+  constraint event_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text, 'no-decision'::text]))),
+  constraint event_pkey PRIMARY KEY (tenant_id, vorgang_id, "position"),
+  constraint event_position_check CHECK (("position" >= 1)),
+  constraint event_tenant_id_vorgang_id_fkey FOREIGN KEY (tenant_id, vorgang_id) REFERENCES vorgaenge.vorgang(tenant_id, id)
+);
+create policy tenant on vorgaenge.event for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.event enable row level security;
+alter table vorgaenge.event force row level security;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON vorgaenge.event FOR EACH ROW EXECUTE FUNCTION vorgaenge.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON vorgaenge.event FOR EACH STATEMENT EXECUTE FUNCTION vorgaenge.refuse_change();
+
+create table vorgaenge.read_mark (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  staff_id uuid not null,
+  vorgang_id uuid not null,
+  position integer not null,
+  constraint read_mark_pkey PRIMARY KEY (tenant_id, staff_id, vorgang_id),
+  constraint read_mark_tenant_id_vorgang_id_fkey FOREIGN KEY (tenant_id, vorgang_id) REFERENCES vorgaenge.vorgang(tenant_id, id)
+);
+create policy tenant on vorgaenge.read_mark for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.read_mark enable row level security;
+alter table vorgaenge.read_mark force row level security;
+
+create table vorgaenge.vorgang (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  submission_id uuid not null,
+  reference text not null,
+  leistung_slug text not null,
+  leistung_title text not null,
+  form_title text not null,
+  received_at timestamp with time zone not null,
+  state text not null,
+  state_since timestamp with time zone not null,
+  last_position integer not null,
+  constraint vorgang_pkey PRIMARY KEY (tenant_id, id),
+  constraint vorgang_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text, 'decided'::text, 'closed'::text]))),
+  constraint vorgang_tenant_id_submission_id_key UNIQUE (tenant_id, submission_id)
+);
+CREATE INDEX vorgang_open ON vorgaenge.vorgang USING btree (tenant_id, received_at, id) WHERE (state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text]));
+CREATE INDEX vorgang_queue ON vorgaenge.vorgang USING btree (tenant_id, state, received_at, id);
+create policy tenant on vorgaenge.vorgang for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.vorgang enable row level security;
+alter table vorgaenge.vorgang force row level security;

@@ -1,0 +1,143 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+export type Step = {
+  /** Also the name of its npm script. */
+  readonly name: string;
+  /** What it proves, for `--help`. */
+  readonly about: string;
+  /** Arguments for Node, worked out when the step starts. Throws when there is nothing to check: a check that sees nothing is not green. */
+  arguments(): readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Nothing runs beside it, because it drives a browser or measures time. */
+  readonly alone?: true;
+  /** What is missing on this machine, or undefined when the step can run. */
+  missing?(): string | undefined;
+};
+
+const root = path.join(import.meta.dirname, "../..");
+const cache = ".cache";
+const onMachinesPostgres = { TEST_POSTGRES: "path" };
+const testServer = "--test-global-setup=src/platform/testing/global-setup.ts";
+
+/** The pipeline. Independent steps, long ones first, so that two at a time end together. */
+export const steps: readonly Step[] = [
+  {
+    name: "test:unit",
+    about: "unit and database tests on the embedded PostgreSQL",
+    arguments: () => testRun([testServer, "--test-concurrency=2"], unitTests()),
+  },
+  {
+    name: "lint",
+    about: "ESLint: types, promises, sizes, banned syntax",
+    arguments: () => [bin("eslint", "bin/eslint.js"), "."],
+  },
+  {
+    name: "types",
+    about: "TypeScript, strict",
+    arguments: () => [bin("typescript", "bin/tsc"), "-p", "tsconfig.json"],
+  },
+  {
+    name: "format",
+    about: "Prettier with its default settings",
+    arguments: () => [
+      bin("prettier", "bin/prettier.cjs"),
+      "--check",
+      "--log-level=warn",
+      "--cache",
+      `--cache-location=${cache}/prettier`,
+      ".",
+    ],
+  },
+  {
+    name: "boundaries",
+    about: "who may import whom (architecture.mjs, dependency-cruiser)",
+    arguments: () => ["scripts/boundaries.ts"],
+  },
+  {
+    name: "knip",
+    about: "unused files, exports and dependencies",
+    arguments: () => [bin("knip", "bin/knip.js")],
+  },
+  {
+    name: "shape",
+    about: "tests of the source itself: walls, vocabulary, faces, documents",
+    arguments: () => testRun([], testFiles("test/*.test.ts")),
+  },
+  {
+    name: "schema:check-dump",
+    about: "db/schema.sql is what the migrations make",
+    arguments: () => ["scripts/dump-schema.ts", "--check"],
+  },
+  {
+    name: "schema:check-types",
+    about: "tables.ts of each module is what the migrations make",
+    arguments: () => ["scripts/generate-tables.ts", "--check"],
+  },
+  {
+    name: "test:postgres-path",
+    about: "database tests once more on the PostgreSQL of this machine",
+    arguments: () =>
+      testRun([testServer, "--test-concurrency=2"], databaseTests()),
+    environment: onMachinesPostgres,
+    missing: missingPostgres,
+  },
+  {
+    name: "schema:check-dump-path",
+    about: "the same schema on the PostgreSQL of this machine",
+    arguments: () => ["scripts/dump-schema.ts", "--check"],
+    environment: onMachinesPostgres,
+    missing: missingPostgres,
+  },
+  {
+    name: "test:journeys",
+    about: "whole paths in a browser, with axe on each page",
+    arguments: () =>
+      testRun(["--test-concurrency=1"], testFiles("test/journeys/*.spec.ts")),
+    alone: true,
+  },
+];
+
+function testRun(
+  options: readonly string[],
+  files: readonly string[],
+): readonly string[] {
+  return ["--test", "--test-reporter=spec", ...options, ...files];
+}
+
+function unitTests(): readonly string[] {
+  return testFiles("{src,scripts}/**/*.test.ts");
+}
+
+/** Tests that open a database, by what they import. */
+function databaseTests(): readonly string[] {
+  return unitTests().filter((file) =>
+    /\/(test-database|main\/testing\/[\w-]+|testing\/[\w-]*installation)\.ts"/u.test(
+      readFileSync(path.join(root, file), "utf8"),
+    ),
+  );
+}
+
+function testFiles(pattern: string): readonly string[] {
+  const files = globSync(pattern, { cwd: root }).toSorted();
+  if (files.length === 0) throw new Error(`no test file matches ${pattern}`);
+  return files;
+}
+
+function missingPostgres(): string | undefined {
+  const absent = ["initdb", "postgres"].filter((name) => !isOnPath(name));
+  return absent.length === 0
+    ? undefined
+    : `no ${absent.join(" and ")} on PATH: install PostgreSQL 15 or newer to run it`;
+}
+
+function isOnPath(program: string): boolean {
+  const folders = (process.env["PATH"] ?? "").split(path.delimiter);
+  return folders.some(
+    (folder) => globSync(program, { cwd: folder }).length > 0,
+  );
+}
+
+function bin(packageName: string, file: string): string {
+  return path.join("node_modules", packageName, file);
+}
