@@ -1,0 +1,103 @@
+import type { Delivery, DeliveryUpload } from "../../modules/delivery/index.ts";
+
+/** A file of the package before it is written. */
+export type PackageFile = {
+  /** With `/`, inside the package. */
+  readonly path: string;
+  readonly mediaType: string;
+  open(): AsyncIterable<Uint8Array>;
+};
+
+/** What was written of it. */
+export type WrittenFile = {
+  readonly path: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+};
+
+/** Everything but the manifest, in the order of writing. */
+export function filesOf(delivery: Delivery): PackageFile[] {
+  return [
+    {
+      path: "submission.xml",
+      mediaType: "application/xml",
+      open: () => once(Buffer.from(delivery.answersXml)),
+    },
+    {
+      path: "submission.json",
+      mediaType: "application/json",
+      open: () => once(Buffer.from(delivery.answersJson)),
+    },
+    {
+      path: "receipt.pdf",
+      mediaType: "application/pdf",
+      open: () => once(delivery.pdf()),
+    },
+    ...delivery.uploads.map((upload, index) => ({
+      path: uploadPath(upload, index),
+      mediaType: upload.mediaType,
+      open: () => upload.open(),
+    })),
+  ];
+}
+
+/** What lies in `manifest.json`, written last: lists every file with its hash. */
+export function manifestOf(
+  delivery: Delivery,
+  files: readonly WrittenFile[],
+): string {
+  const { deliveryId, reference, leistung, form, hash, uploads } = delivery;
+  const originalNames = new Map(
+    uploads.map((upload, index) => [
+      uploadPath(upload, index),
+      upload.filename,
+    ]),
+  );
+  const manifest = {
+    formatVersion: 1,
+    deliveryId,
+    reference,
+    submittedAt: delivery.submittedAt.toISOString(),
+    authority: delivery.authorityName,
+    leistung,
+    form,
+    submissionHash: hash,
+    files: files.map((file) => ({
+      ...file,
+      originalName: originalNames.get(file.path),
+    })),
+  };
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+/** Name of the finished directory. Both parts are made safe although we made them ourselves. */
+export function packageName(delivery: Delivery): string {
+  return `${safeName(delivery.reference)}_${safeName(delivery.deliveryId)}`;
+}
+
+/** Numbered, because applicants send several files with the same name and Windows forbids names such as `CON`. */
+function uploadPath(upload: DeliveryUpload, index: number): string {
+  const number = String(index + 1).padStart(2, "0");
+  return `uploads/${number}_${safeName(upload.filename)}`;
+}
+
+const longestName = 80;
+
+/** Letters, digits, dot, hyphen and underscore in NFC; neither hidden nor with a trailing dot; the ending is kept when cut. */
+export function safeName(name: string): string {
+  const cleaned = name
+    .normalize("NFC")
+    .replaceAll(/[^\p{L}\p{M}\p{N}.-]+/gu, "_")
+    .replaceAll(/^[._]+|[._]+$/g, "");
+  const letters = Array.from(cleaned === "" ? "unnamed" : cleaned);
+  if (letters.length <= longestName) return letters.join("");
+  const ending = /\.[a-z0-9]{1,5}$/i.exec(cleaned)?.[0] ?? "";
+  return letters.slice(0, longestName - ending.length).join("") + ending;
+}
+
+async function* once(
+  bytes: Uint8Array | Promise<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  yield await bytes;
+}

@@ -1,0 +1,1 @@
+export { createFolderConnector } from "./connector.ts";

@@ -1,0 +1,61 @@
+import type { Delivery } from "./delivery.ts";
+
+/** Hands one submission to one back-office system. Every connector passes connector.contract.ts. */
+export interface Connector<Options = unknown> {
+  /** Stored in the database; never reused for something else. */
+  readonly key: string;
+  /**
+   * Called when options are saved and on each use. `input` is what was entered plus `tenantId`, which the delivery
+   * module sets itself: what a connector confines to a tenant, it confines by that. Throws a ZodError when it does not fit.
+   */
+  readonly parseOptions: (input: unknown) => Options;
+  /**
+   * Called by the job, outside of any transaction, up to a hundred times within 48 hours, and again after a crash:
+   * the same `deliveryId` must not create a second record. Never twice at once for the same delivery.
+   * When `signal` fires (after two minutes, or at shutdown) it settles within a second, by any outcome or by throwing.
+   * Whatever it throws counts as `unavailable` with the cause `fault`.
+   */
+  deliver(
+    delivery: Delivery,
+    options: Options,
+    signal: AbortSignal,
+  ): Promise<DeliveryOutcome>;
+  /** For the admin page: settings, reachability, credentials. Changes nothing and creates no record. */
+  check(options: Options, signal: AbortSignal): Promise<CheckReport>;
+}
+
+export type DeliveryOutcome =
+  | { readonly kind: "delivered"; readonly receipt: string }
+  /** The receipt comes later. */
+  | { readonly kind: "accepted"; readonly correlationId: string }
+  /** A person must look at it. `reason` is a code in kebab-case, at most 60 characters, never text of the other side. */
+  | { readonly kind: "rejected"; readonly reason: string }
+  /** The job tries again. `cause` is a code in kebab-case; pages show a sentence for those in i18n. */
+  | {
+      readonly kind: "unavailable";
+      readonly cause: string;
+      readonly retryAfterMs?: number;
+    };
+
+/** In the order in which things were tried; what could not be tried any more is left out. */
+export type CheckReport = readonly CheckStep[];
+
+export type CheckStep = {
+  readonly check: "settings" | "reachability" | "credentials";
+  readonly passed: boolean;
+  /** Code of what was found, in kebab-case. */
+  readonly finding: string;
+};
+
+/** Connectors by key. Throws when two have the same key: the program must not start with that. */
+export function indexConnectors(
+  connectors: readonly Connector[],
+): ReadonlyMap<string, Connector> {
+  const byKey = new Map<string, Connector>();
+  for (const connector of connectors) {
+    if (byKey.has(connector.key))
+      throw new TypeError(`delivery: two connectors "${connector.key}"`);
+    byKey.set(connector.key, connector);
+  }
+  return byKey;
+}

@@ -1,0 +1,47 @@
+/**
+ * One submission for one destination, with everything a connector needs and nothing of our records.
+ * Small values are there; large ones (PDF, uploads) are made or read when asked for, so that they need not fit in memory.
+ */
+export type Delivery = {
+  /** Idempotency key: the same on every attempt, also after a crash or when a person sends again. */
+  readonly deliveryId: string;
+  readonly tenantId: string;
+  /** Number the applicant was given, e.g. for the caseworker's telephone. Letters, digits and hyphens. */
+  readonly reference: string;
+  readonly submittedAt: Date;
+  readonly leistung: {
+    readonly slug: string;
+    readonly title: string;
+    /** Leistungsschlüssel (LeiKa), 14 digits. */
+    readonly leikaKey: string | undefined;
+  };
+  /** Name of the responsible authority, e.g. "Landeshauptstadt Schwerin". */
+  readonly authorityName: string;
+  /** The FIM schema the applicant filled in, in the version they began with. */
+  readonly form: { readonly key: string; readonly version: string };
+  /** SHA-256 of the immutable submission in hex, as printed on the receipt. */
+  readonly hash: string;
+  /** JSON text by FIM ids. */
+  readonly answersJson: string;
+  /** XML document by FIM ids, UTF-8. */
+  readonly answersXml: string;
+  /** The receipt as people read it. Made on each call. */
+  pdf(): Promise<Uint8Array>;
+  readonly uploads: readonly DeliveryUpload[];
+};
+
+export type DeliveryUpload = {
+  readonly fileId: string;
+  /** As the applicant's device named it: any letters, no path. Not unique within a submission. */
+  readonly filename: string;
+  /** Found out from the content. */
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  /** Of the content, in hex. */
+  readonly sha256: string;
+  /** Decrypted content from its beginning; may be called several times. Throws while reading when the stored file was changed. */
+  open(): AsyncIterable<Uint8Array>;
+};
+
+/** What the submission itself contributes; ids of delivery and tenant are added by the job. */
+export type DeliveryContent = Omit<Delivery, "deliveryId" | "tenantId">;

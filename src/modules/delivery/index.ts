@@ -1,0 +1,13 @@
+export { indexConnectors } from "./domain/connector.ts";
+export type {
+  CheckReport,
+  CheckStep,
+  Connector,
+  DeliveryOutcome,
+} from "./domain/connector.ts";
+export type {
+  Delivery,
+  DeliveryContent,
+  DeliveryUpload,
+} from "./domain/delivery.ts";
+export type { DeliverySource } from "./use-cases/delivery-source.ts";
