@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { Context } from "../../platform/context/context.ts";
 import type { SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
+import type { ReceivedFile } from "../../platform/multipart/received-file.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
 
 /**
@@ -59,25 +60,7 @@ export type SignedInStaff = {
   readonly sessionId: string;
 };
 
-/** A file part that streamed in: stored encrypted when `outcome` is `stored`, thrown away otherwise. */
-export type ReceivedFile = {
-  /** Name of the form field. */
-  readonly field: string;
-  /** Name the visitor's device gave, cleaned of paths and control characters, NFC. */
-  readonly filename: string;
-  readonly outcome:
-    | {
-        readonly kind: "stored";
-        readonly fileId: string;
-        readonly sizeBytes: number;
-        readonly sha256: string;
-        /** From the content, never from the name or the browser. */
-        readonly mediaType: string;
-      }
-    | { readonly kind: "too-large"; readonly maxBytes: number }
-    | { readonly kind: "type-not-allowed" }
-    | { readonly kind: "empty" };
-};
+export type { ReceivedFile };
 
 export type Cookie = {
   readonly name: string;

@@ -1,0 +1,21 @@
+/** A file part that streamed in: stored encrypted when `outcome` is `stored`, thrown away otherwise. */
+export type ReceivedFile = {
+  /** Name of the form field. */
+  readonly field: string;
+  /** Name the visitor's device gave, cleaned of paths and control characters, NFC. */
+  readonly filename: string;
+  readonly outcome: FileOutcome;
+};
+
+export type FileOutcome =
+  | {
+      readonly kind: "stored";
+      readonly fileId: string;
+      readonly sizeBytes: number;
+      readonly sha256: string;
+      /** From the content, never from the name or the browser. */
+      readonly mediaType: string;
+    }
+  | { readonly kind: "too-large"; readonly maxBytes: number }
+  | { readonly kind: "type-not-allowed" }
+  | { readonly kind: "empty" };
