@@ -1,0 +1,130 @@
+import { connect } from "node:net";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { readIfThere, removeIfThere } from "./data-folder.ts";
+import { commandOf, programOf, worksIn } from "./other-process.ts";
+
+/** Part of the socket's file name; the server does not listen on TCP. */
+export const port = 5432;
+
+const pollMs = 10;
+const fastStopMs = 30_000;
+const immediateStopMs = 5000;
+const orphanPatienceMs = 2000;
+
+/** The server that runs on this cluster, if one does. */
+export type RunningServer = {
+  readonly processId: number;
+  readonly socketFolder: string;
+  readonly status: "starting" | "ready" | "stopping";
+};
+
+/**
+ * Finds the server by the process id that PostgreSQL recorded in the cluster, and makes
+ * sure that this process was started with the recorded socket, whose name is random:
+ * after a crash or in a new container the number may belong to anything.
+ */
+export function findServer(cluster: string): RunningServer | undefined {
+  const lines = readIfThere(pidFile(cluster))?.split("\n") ?? [];
+  const status = lines[7]?.trim();
+  const server: RunningServer = {
+    processId: Number(lines[0]),
+    socketFolder: lines[4] ?? "",
+    status: status === "ready" || status === "stopping" ? status : "starting",
+  };
+  return isAlive(server) ? server : undefined;
+}
+
+/** Whether the process is still this server. */
+export function isAlive({ processId, socketFolder }: RunningServer): boolean {
+  return (
+    processId > 0 &&
+    socketFolder !== "" &&
+    programOf(processId) === "postgres" &&
+    commandOf(processId).includes(socketFolder)
+  );
+}
+
+/** Whether its socket takes connections. */
+export async function isReachable(server: RunningServer): Promise<boolean> {
+  const name = `.s.PGSQL.${String(port)}`;
+  const socket = connect(path.join(server.socketFolder, name));
+  return new Promise((resolve) => {
+    socket.once("connect", () => {
+      resolve(true);
+      socket.destroy();
+    });
+    socket.once("error", () => {
+      resolve(false);
+    });
+  });
+}
+
+/** Ends the server by its process id: open transactions roll back, everything is written. */
+export async function stopServer(server: RunningServer): Promise<void> {
+  const steps = [
+    { signal: "SIGINT", patienceMs: fastStopMs },
+    { signal: "SIGQUIT", patienceMs: immediateStopMs },
+    { signal: "SIGKILL", patienceMs: immediateStopMs },
+  ] as const;
+  for (const { signal, patienceMs } of steps) {
+    if (!isAlive(server)) return;
+    endProcess(server.processId, signal);
+    if (await waitUntil(() => !isAlive(server), patienceMs)) return;
+  }
+}
+
+/**
+ * After an unclean end: backends that outlived their server must be gone before a new
+ * one starts, and a process id that now belongs to another program must not look like one.
+ */
+export async function clearLeftovers(cluster: string): Promise<void> {
+  const recorded = readIfThere(pidFile(cluster));
+  if (recorded === undefined) return;
+
+  const areGone = () => orphansOf(cluster).length === 0;
+  if (!(await waitUntil(areGone, orphanPatienceMs))) {
+    for (const id of orphansOf(cluster)) endProcess(id, "SIGKILL");
+    await waitUntil(areGone, immediateStopMs);
+  }
+  const program = programOf(Number(recorded.split("\n")[0]));
+  if (program !== undefined && program !== "postgres") {
+    removeIfThere(pidFile(cluster));
+  }
+}
+
+export async function waitUntil(
+  isTrue: () => boolean,
+  patienceMs: number,
+): Promise<boolean> {
+  const deadline = Date.now() + patienceMs;
+  while (!isTrue()) {
+    if (Date.now() > deadline) return false;
+    await sleep(pollMs);
+  }
+  return true;
+}
+
+function pidFile(cluster: string): string {
+  return path.join(cluster, "postmaster.pid");
+}
+
+function orphansOf(cluster: string): number[] {
+  if (process.platform !== "linux") return []; // PostgreSQL itself refuses to start beside them
+  return readdirSync("/proc")
+    .map(Number)
+    .filter(
+      (id) => id > 0 && programOf(id) === "postgres" && worksIn(id, cluster),
+    );
+}
+
+function endProcess(processId: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(processId, signal);
+  } catch (error) {
+    const isGone =
+      error instanceof Error && "code" in error && error.code === "ESRCH";
+    if (!isGone) throw error;
+  }
+}
