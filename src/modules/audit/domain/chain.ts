@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../../../platform/values/sha256.ts";
 import type { AuditEntry, ChainReport } from "./entry.ts";
 
 /** What the hash of an entry covers, besides its number and the hash before it. */
@@ -31,10 +31,7 @@ export function canonicalContent(content: HashedContent): string {
 
 /** SHA-256 over the hash before, the number and the content. The store does the same in SQL, where the number is known. */
 export function entryHash(previous: ChainPosition, content: string): Buffer {
-  return createHash("sha256")
-    .update(previous.hash)
-    .update(`${previous.seq + 1}\n${content}`)
-    .digest();
+  return sha256(previous.hash, `${previous.seq + 1}\n${content}`);
 }
 
 /** Follows the chain over the next entries; the first fault ends it. */

@@ -51,7 +51,7 @@ export async function listEntriesAfter(
   after: { seq: number; limit: number },
 ): Promise<AuditEntry[]> {
   const rows = await db
-    .withTables<AuditTables>()
+    .$extendTables<AuditTables>()
     .selectFrom("audit.entry")
     .selectAll()
     .where("tenant_id", "=", tenantId)
@@ -80,7 +80,7 @@ export async function findChainHead(
   tenantId: string,
 ): Promise<ChainPosition | undefined> {
   const row = await db
-    .withTables<AuditTables>()
+    .$extendTables<AuditTables>()
     .selectFrom("audit.chain_head")
     .select(["seq", "hash"])
     .where("tenant_id", "=", tenantId)

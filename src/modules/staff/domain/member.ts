@@ -1,0 +1,29 @@
+import type { Permission, Role } from "./roles.ts";
+
+/** A caseworker, administrator or operator, as the store reads them. */
+export type Member = {
+  readonly id: string;
+  readonly login: string;
+  readonly displayName: string;
+  readonly passwordHash: string;
+  readonly passwordIsOneTime: boolean;
+  readonly roles: readonly Role[];
+  /** Encrypted. */
+  readonly totpSecret: Buffer | null;
+  readonly totpPendingSecret: Buffer | null;
+  readonly isDisabled: boolean;
+};
+
+/** A signed-in member of staff, as the frame needs it for each request. */
+export type StaffSession = {
+  readonly staffId: string;
+  readonly displayName: string;
+  /** Name of the session for the list of sessions; does not open it. */
+  readonly sessionId: string;
+  readonly permissions: readonly Permission[];
+};
+
+/** Purpose the secret is encrypted for: it cannot be moved to another member. */
+export function totpPurpose(memberId: string): string {
+  return `staff.totp:${memberId}`;
+}

@@ -1,0 +1,50 @@
+import { commonPasswords } from "./common-passwords.ts";
+
+export type PasswordFault = "too-short" | "too-long" | "too-common";
+
+export const shortestPassword = 10;
+/** Enough for a sentence; longer ones would only cost time to hash. */
+const longestPassword = 200;
+
+/**
+ * What is wrong with a new password, or undefined. Length and a list of common ones, no rules about characters.
+ * @see NIST SP 800-63B section 5.1.1.2
+ */
+export function faultOfPassword(
+  password: string,
+  login: string,
+): PasswordFault | undefined {
+  const length = Array.from(password).length;
+  if (length < shortestPassword) return "too-short";
+  if (length > longestPassword) return "too-long";
+  return isEasyToGuess(password.toLowerCase(), login)
+    ? "too-common"
+    : undefined;
+}
+
+function isEasyToGuess(password: string, login: string): boolean {
+  const [name = login] = login.split("@");
+  const words = withoutDecoration(password);
+  return (
+    password.includes(login) ||
+    words === withoutDecoration(name) ||
+    new Set(password).size <= 3 ||
+    commonPasswords.has(password) ||
+    commonPasswords.has(words) ||
+    isRun(password)
+  );
+}
+
+/** `Schwerin2027!` is no better than `schwerin`. */
+function withoutDecoration(text: string): string {
+  return text.replaceAll(/[\d\s!.?#_*$-]+/g, "");
+}
+
+/** `1234567890`, `abcdefghij` and the like. */
+function isRun(password: string): boolean {
+  const codes = Array.from(password, (letter) => letter.codePointAt(0) ?? 0);
+  const steps = new Set(
+    codes.slice(1).map((code, index) => code - (codes[index] ?? 0)),
+  );
+  return steps.size === 1;
+}

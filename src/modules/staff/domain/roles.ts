@@ -1,0 +1,23 @@
+/** What a member of staff is; one person may be several. */
+export type Role = "caseworker" | "admin" | "operator";
+
+export const roles: readonly Role[] = ["caseworker", "admin", "operator"];
+
+/** What a role opens, and nothing else: an administrator does not read applications. */
+const permissionsByRole = {
+  caseworker: ["vorgang.read", "vorgang.edit"],
+  admin: ["staff.manage", "delivery.read", "delivery.edit"],
+  operator: ["operator", "staff.manage", "delivery.read", "delivery.edit"],
+} as const satisfies Record<Role, readonly string[]>;
+
+export type Permission = (typeof permissionsByRole)[Role][number];
+
+/** All permissions of somebody with these roles. */
+export function permissionsOf(given: readonly Role[]): readonly Permission[] {
+  return [...new Set(given.flatMap((role) => permissionsByRole[role]))];
+}
+
+/** True for a word that names a role. */
+export function isRole(word: string): word is Role {
+  return roles.some((role) => role === word);
+}

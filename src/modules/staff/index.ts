@@ -1,0 +1,12 @@
+export { addStaff } from "./use-cases/add-staff.ts";
+export type {
+  AddedStaff,
+  AddStaffRefusal,
+  NewStaff,
+} from "./use-cases/add-staff.ts";
+export {
+  findStaffSession,
+  staffActor,
+} from "./use-cases/find-staff-session.ts";
+export type { StaffSession } from "./domain/member.ts";
+export type { Permission, Role } from "./domain/roles.ts";

@@ -1,0 +1,161 @@
+import type { Selectable } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import type { Member } from "../domain/member.ts";
+import { isRole, type Role } from "../domain/roles.ts";
+import type { StaffTables } from "./tables.ts";
+
+export type NewMember = {
+  readonly id: string;
+  readonly login: string;
+  readonly displayName: string;
+  readonly passwordHash: string;
+  readonly passwordIsOneTime: boolean;
+  readonly roles: readonly Role[];
+  readonly createdAt: Date;
+};
+
+/** False when the login is already taken in this tenant; nothing is written then. */
+export async function insertMember(
+  db: Db,
+  tenantId: string,
+  member: NewMember,
+): Promise<boolean> {
+  const inserted = await db
+    .$extendTables<StaffTables>()
+    .insertInto("staff.member")
+    .values({
+      tenant_id: tenantId,
+      id: member.id,
+      login: member.login,
+      display_name: member.displayName,
+      password_hash: member.passwordHash,
+      password_is_one_time: member.passwordIsOneTime,
+      roles: [...member.roles],
+      created_at: member.createdAt,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(["tenant_id", "login"]).doNothing(),
+    )
+    .returning("id")
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export async function findMemberByLogin(
+  db: Db,
+  tenantId: string,
+  login: string,
+): Promise<Member | undefined> {
+  const row = await db
+    .$extendTables<StaffTables>()
+    .selectFrom("staff.member")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .where("login", "=", login)
+    .executeTakeFirst();
+  return row && memberOf(row);
+}
+
+export async function findMember(
+  db: Db,
+  tenantId: string,
+  memberId: string,
+): Promise<Member | undefined> {
+  const row = await db
+    .$extendTables<StaffTables>()
+    .selectFrom("staff.member")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", memberId)
+    .executeTakeFirst();
+  return row && memberOf(row);
+}
+
+export async function savePassword(
+  db: Db,
+  tenantId: string,
+  member: { readonly id: string; readonly passwordHash: string },
+): Promise<void> {
+  await db
+    .$extendTables<StaffTables>()
+    .updateTable("staff.member")
+    .set({ password_hash: member.passwordHash, password_is_one_time: false })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", member.id)
+    .execute();
+}
+
+export async function savePendingTotpSecret(
+  db: Db,
+  tenantId: string,
+  member: { readonly id: string; readonly encryptedSecret: Buffer },
+): Promise<void> {
+  await db
+    .$extendTables<StaffTables>()
+    .updateTable("staff.member")
+    .set({ totp_pending_secret: member.encryptedSecret })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", member.id)
+    .execute();
+}
+
+/** The scanned secret takes effect; the step of the proving code counts as used. */
+export async function activateTotpSecret(
+  db: Db,
+  tenantId: string,
+  proven: {
+    readonly memberId: string;
+    readonly encryptedSecret: Buffer;
+    readonly step: number;
+  },
+): Promise<void> {
+  await db
+    .$extendTables<StaffTables>()
+    .updateTable("staff.member")
+    .set({
+      totp_secret: proven.encryptedSecret,
+      totp_pending_secret: null,
+      totp_last_step: String(proven.step),
+    })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", proven.memberId)
+    .execute();
+}
+
+/** False when this step or a later one was already used: the code is a replay. */
+export async function useTotpStep(
+  db: Db,
+  tenantId: string,
+  used: { readonly memberId: string; readonly step: number },
+): Promise<boolean> {
+  const step = String(used.step);
+  const updated = await db
+    .$extendTables<StaffTables>()
+    .updateTable("staff.member")
+    .set({ totp_last_step: step })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", used.memberId)
+    .where((column) =>
+      column.or([
+        column("totp_last_step", "is", null),
+        column("totp_last_step", "<", step),
+      ]),
+    )
+    .returning("id")
+    .executeTakeFirst();
+  return updated !== undefined;
+}
+
+function memberOf(row: Selectable<StaffTables["staff.member"]>): Member {
+  return {
+    id: row.id,
+    login: row.login,
+    displayName: row.display_name,
+    passwordHash: row.password_hash,
+    passwordIsOneTime: row.password_is_one_time,
+    roles: row.roles.filter(isRole),
+    totpSecret: row.totp_secret,
+    totpPendingSecret: row.totp_pending_secret,
+    isDisabled: row.disabled_at !== null,
+  };
+}

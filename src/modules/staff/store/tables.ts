@@ -1,0 +1,40 @@
+// Written by `npm run schema:types` from the migrated database. Do not edit.
+import type { Generated } from "kysely";
+
+export type StaffTables = {
+  "staff.member": {
+    tenant_id: Generated<string>;
+    id: string;
+    login: string;
+    display_name: string;
+    password_hash: string;
+    password_is_one_time: Generated<boolean>;
+    roles: string[];
+    totp_secret: Buffer | null;
+    totp_last_step: string | null;
+    totp_pending_secret: Buffer | null;
+    disabled_at: Date | null;
+    created_at: Date;
+  };
+  "staff.recovery_code": {
+    tenant_id: Generated<string>;
+    member_id: string;
+    code_hash: Buffer;
+    used_at: Date | null;
+  };
+  "staff.session": {
+    tenant_id: Generated<string>;
+    id: Buffer;
+    member_id: string;
+    stage: "code" | "password" | "full";
+    created_at: Date;
+    last_seen_at: Date;
+  };
+  "staff.throttle": {
+    tenant_id: Generated<string>;
+    key: Buffer;
+    attempts: number;
+    last_attempt_at: Date;
+    blocked_until: Date | null;
+  };
+};

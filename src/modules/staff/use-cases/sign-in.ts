@@ -1,0 +1,96 @@
+import { isPasswordOf } from "../../../platform/crypto/password-hash.ts";
+import type { Context } from "../../../platform/context/context.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { recordAudit } from "../../audit/index.ts";
+import { normaliseLogin } from "../domain/login.ts";
+import type { Member } from "../domain/member.ts";
+import { stageAfterPassword } from "../domain/session.ts";
+import { findMemberByLogin } from "../store/member-store.ts";
+import { deleteEndedSessions } from "../store/session-store.ts";
+import { forgetAttempts, returnAttempt } from "../store/throttle-store.ts";
+import {
+  countAttempts,
+  throttleKey,
+  type AttemptKey,
+  type TooManyAttempts,
+} from "./count-attempts.ts";
+import { actingAs, openSession, type SignIn } from "./open-session.ts";
+
+export type SignInInput = {
+  readonly login: string;
+  readonly password: string;
+  /** Network address of the visitor, for counting attempts only. */
+  readonly clientAddress: string;
+};
+
+export type SignInRefusal =
+  | TooManyAttempts
+  /** Wrong password, no such account and disabled account are one answer and take the same time. */
+  | { readonly kind: "wrong-credentials" };
+
+/**
+ * First step of a sign-in. The stage of the result says what is left: a code, a new password, or nothing. Attempts count
+ * per login (known or not) and per address in the database, so several processes share them.
+ */
+export async function signIn(
+  context: Context,
+  input: SignInInput,
+): Promise<Result<SignIn, SignInRefusal>> {
+  const login = normaliseLogin(input.login);
+  const loginKey: AttemptKey = { kind: "login", value: login };
+  const addressKey: AttemptKey = {
+    kind: "address",
+    value: input.clientAddress,
+  };
+  const counted = await countAttempts(context, [loginKey, addressKey]);
+  if (!counted.ok) return counted;
+
+  const member = await context.transaction((db) =>
+    findMemberByLogin(db, context.tenantId, login),
+  );
+  const isRight = await isPasswordOf(member?.passwordHash, input.password);
+  if (!member || !isRight || member.isDisabled) {
+    await recordFailure(context, member);
+    return refuse({ kind: "wrong-credentials" });
+  }
+  return ok(await openFor(context, member, { loginKey, addressKey }));
+}
+
+async function openFor(
+  context: Context,
+  member: Member,
+  keys: { readonly loginKey: AttemptKey; readonly addressKey: AttemptKey },
+): Promise<SignIn> {
+  const { tenantId, now } = context;
+  const stage = stageAfterPassword({
+    hasSecondFactor: member.totpSecret !== null,
+    passwordIsOneTime: member.passwordIsOneTime,
+  });
+  return context.transaction(async (db) => {
+    await forgetAttempts(db, tenantId, throttleKey(keys.loginKey));
+    await returnAttempt(db, tenantId, throttleKey(keys.addressKey));
+    await deleteEndedSessions(db, tenantId, { memberId: member.id, now });
+    const opened = await openSession(context, db, {
+      memberId: member.id,
+      stage,
+    });
+    await recordAudit(actingAs(context, member.id), db, {
+      action: stage === "full" ? "staff.signed-in" : "staff.password-accepted",
+      subject: { kind: "staff", id: member.id },
+    });
+    return opened;
+  });
+}
+
+/** Also written for logins nobody has: the same work, so the time tells nothing. */
+async function recordFailure(
+  context: Context,
+  member: Member | undefined,
+): Promise<void> {
+  await context.transaction((db) =>
+    recordAudit(context, db, {
+      action: "staff.sign-in-failed",
+      subject: { kind: "staff", id: member?.id ?? "unknown" },
+    }),
+  );
+}
