@@ -154,6 +154,7 @@ function send(exchange: Exchange): Promise<IncomingMessage> {
     method: request.method,
     headers: { ...request.headers, ...lengthOf(request.body) },
     signal,
+    strictContentLength: true,
   };
   const outgoing =
     url.protocol === "https:"

@@ -1,0 +1,159 @@
+import type {
+  CheckReport,
+  CheckStep,
+  Connector,
+  Delivery,
+  DeliveryOutcome,
+} from "../../modules/delivery/index.ts";
+import type {
+  HttpClient,
+  HttpOutcome,
+} from "../../platform/http-client/http-client.ts";
+import { untilAborted } from "../../platform/values/until-aborted.ts";
+import { envelopeOf } from "./mapping.ts";
+import {
+  isReadableOnTheWay,
+  maxUploadBytes,
+  webhookOptions,
+  type WebhookOptions,
+} from "./options.ts";
+import { outcomeOf } from "./outcome.ts";
+import { sign } from "./signature.ts";
+
+export type WebhookSettings = {
+  readonly http: HttpClient;
+  readonly clock: () => Date;
+  /** `http:` is possible to this machine only, and in production not at all. */
+  readonly plainHttp: "to-this-machine" | "never";
+  /** When the operator names hosts, only these can be called. */
+  readonly allowedHosts?: readonly string[];
+};
+
+const timeoutMs = 60_000;
+
+/** Posts submissions as signed JSON to an address of the back office. */
+export function createWebhookConnector(
+  settings: WebhookSettings,
+): Connector<WebhookOptions> {
+  return {
+    key: "webhook",
+    parseOptions: (input) => webhookOptions.parse(input),
+    deliver: (delivery, options, signal) =>
+      deliver(settings, { delivery, options }, signal),
+    check: (options, signal) => check(settings, options, signal),
+  };
+}
+
+async function deliver(
+  settings: WebhookSettings,
+  { delivery, options }: { delivery: Delivery; options: WebhookOptions },
+  signal: AbortSignal,
+): Promise<DeliveryOutcome> {
+  if (signal.aborted) return { kind: "unavailable", cause: "timeout" };
+  if (!isAllowed(settings, options))
+    return { kind: "rejected", reason: "address-not-allowed" };
+  if (sizeOfUploads(delivery) > maxUploadBytes(options))
+    return { kind: "rejected", reason: "uploads-too-large" };
+
+  const body = await envelopeOf(delivery);
+  const now = settings.clock();
+  // Signing reads all uploads once; the signal must reach a store that hangs, too.
+  const signed = await untilAborted(
+    signedHeaders(options, now, body.open()),
+    signal,
+  );
+  const answer = await settings.http.request({
+    method: "POST",
+    url: options.url,
+    headers: {
+      ...signed,
+      "content-type": "application/json",
+      "idempotency-key": delivery.deliveryId,
+    },
+    body,
+    timeoutMs,
+    signal,
+    ...hostsOf(settings),
+  });
+  return outcomeOf(answer, delivery.deliveryId, settings.clock());
+}
+
+/** A signed HEAD call: creates nothing at any receiver that keeps to HTTP. @see RFC 9110 section 9.2.1 */
+async function check(
+  settings: WebhookSettings,
+  options: WebhookOptions,
+  signal: AbortSignal,
+): Promise<CheckReport> {
+  if (!isAllowed(settings, options))
+    return [failed("settings", "address-not-allowed")];
+  const headers = await signedHeaders(options, settings.clock(), nothing());
+  const answer = await settings.http.request({
+    method: "HEAD",
+    url: options.url,
+    headers,
+    timeoutMs: 10_000,
+    signal,
+    ...hostsOf(settings),
+  });
+  return [passed("settings", "address-allowed"), ...stepsOf(answer)];
+}
+
+function stepsOf(answer: HttpOutcome): CheckStep[] {
+  if (answer.kind !== "answered") return [failed("reachability", answer.kind)];
+  const finding = `http-${answer.status}`;
+  const { status } = answer;
+  if (status === 401 || status === 403)
+    return [passed("reachability", finding), failed("credentials", finding)];
+  // 405 and 501: the address is there and takes POST only, as it may.
+  const isThere = status < 300 || status === 405 || status === 501;
+  return [
+    isThere ? passed("reachability", finding) : failed("reachability", finding),
+  ];
+}
+
+const passed = (check: CheckStep["check"], finding: string): CheckStep => ({
+  check,
+  passed: true,
+  finding,
+});
+const failed = (check: CheckStep["check"], finding: string): CheckStep => ({
+  check,
+  passed: false,
+  finding,
+});
+
+async function signedHeaders(
+  options: WebhookOptions,
+  now: Date,
+  body: AsyncIterable<Uint8Array>,
+): Promise<Record<string, string>> {
+  const timestamp = String(Math.floor(now.getTime() / 1000));
+  return {
+    "user-agent": "OpenRathaus",
+    "webhook-timestamp": timestamp,
+    "webhook-signature": await sign(
+      { secret: options.secret, timestamp },
+      body,
+    ),
+  };
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(new Uint8Array());
+}
+
+function isAllowed(
+  settings: WebhookSettings,
+  options: WebhookOptions,
+): boolean {
+  if (new URL(options.url).protocol === "https:") return true;
+  return (
+    settings.plainHttp === "to-this-machine" && !isReadableOnTheWay(options)
+  );
+}
+
+const hostsOf = ({ allowedHosts }: WebhookSettings) =>
+  allowedHosts ? { allowedHosts } : {};
+
+const sizeOfUploads = (delivery: Delivery) =>
+  delivery.uploads.reduce((sum, upload) => sum + upload.sizeBytes, 0);

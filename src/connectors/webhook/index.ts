@@ -1,0 +1,2 @@
+export { createWebhookConnector } from "./connector.ts";
+export { verifySignature } from "./signature.ts";
