@@ -10,6 +10,8 @@ create table catalogue.leistung (
   -- Leistungsschlüssel (LeiKa), 14 digits
   leika_key text check (leika_key ~ '^99[0-9]{12}$'),
   title text not null,
+  -- first letter of the folded title, A to Z or #
+  initial text not null check (initial ~ '^[A-Z#]$'),
   teaser text not null,
   life_situation text not null,
   -- texts and lists of the page, checked by the application on the way in and out
@@ -29,6 +31,20 @@ create table catalogue.leistung (
   unique (tenant_id, slug)
 );
 create index leistung_featured on catalogue.leistung (tenant_id, featured_position) where featured_position is not null;
+create index leistung_initial on catalogue.leistung (tenant_id, initial);
+create index leistung_life_situation on catalogue.leistung (tenant_id, life_situation);
+
+-- What the authority tells everybody on its home page.
+create table catalogue.notice (
+  tenant_id uuid not null default current_setting('app.tenant_id')::uuid,
+  id uuid not null,
+  kind text not null check (kind in ('info', 'warning')),
+  title text not null,
+  body text not null,
+  visible_from timestamptz not null,
+  visible_until timestamptz,
+  primary key (tenant_id, id)
+);
 
 -- Inverted index: which Leistung has which stem, and where it counts most (title > keywords > teaser > text).
 create table catalogue.search_entry (
@@ -60,6 +76,9 @@ create table catalogue.synonym (
 alter table catalogue.leistung enable row level security;
 alter table catalogue.leistung force row level security;
 create policy tenant on catalogue.leistung using (tenant_id = current_setting('app.tenant_id')::uuid);
+alter table catalogue.notice enable row level security;
+alter table catalogue.notice force row level security;
+create policy tenant on catalogue.notice using (tenant_id = current_setting('app.tenant_id')::uuid);
 alter table catalogue.search_entry enable row level security;
 alter table catalogue.search_entry force row level security;
 create policy tenant on catalogue.search_entry using (tenant_id = current_setting('app.tenant_id')::uuid);

@@ -19,11 +19,10 @@ export function isPlainCrest(svg: string): boolean {
   if (svg.length > longestCrest) return false;
   if (!/^<svg [^>]*viewBox="0 0 48 56"[^>]*>/.test(svg)) return false;
   if (!svg.endsWith("</svg>")) return false;
-  const rest = svg.replaceAll(
-    /<(\/?)(\w+)((?: [\w-]+="[^"<>&]*")*) ?\/?>/g,
-    keepUnknown,
+  const rest = svg.replaceAll(/<\/?\w+(?: [\w-]+="[^"<>&]*")* ?\/?>/g, (tag) =>
+    isPlainTag(tag) ? "" : tag,
   );
-  return !/[^\s]/.test(rest);
+  return rest.trim() === "";
 }
 
 /** A shield in the colour of the authority, until it brings its own crest. */
@@ -35,16 +34,14 @@ export function shieldOf(colour: string): string {
   );
 }
 
-function keepUnknown(
-  tag: string,
-  _slash: string,
-  element: string,
-  given: string,
-): string {
-  const names = [...given.matchAll(/ ([\w-]+)="/g)].map((match) =>
-    String(match[1]),
+function isPlainTag(tag: string): boolean {
+  const element = /^<\/?(\w+)/.exec(tag)?.[1] ?? "";
+  const names = [...tag.matchAll(/ ([\w-]+)="/g)].map(
+    (match) => match[1] ?? "",
   );
-  const isKnown =
-    elements.has(element) && names.every((name) => attributes.has(name));
-  return isKnown && !/url\(|javascript:/i.test(given) ? "" : tag;
+  return (
+    elements.has(element) &&
+    names.every((name) => attributes.has(name)) &&
+    !/url\(|javascript:/i.test(tag)
+  );
 }

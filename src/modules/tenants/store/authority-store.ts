@@ -41,11 +41,11 @@ export type PortalRow = Pick<
 /** Changes whenever a portal was added or changed. */
 export async function findRevision(db: Db): Promise<string> {
   const { count, newest } = await db
-    .withTables<TenantsTables>()
+    .$extendTables<TenantsTables>()
     .selectFrom("tenants.authority")
     .select(({ fn }) => [
       fn.countAll<string>().as("count"),
-      fn.max("updated_at").as("newest"),
+      fn.max<Date | null>("updated_at").as("newest"),
     ])
     .executeTakeFirstOrThrow();
   return `${count} ${String(newest?.getTime())}`;
@@ -54,7 +54,7 @@ export async function findRevision(db: Db): Promise<string> {
 /** Every authority that has a portal of its own, the installation first, then by name. */
 export async function listPortals(db: Db): Promise<Portal[]> {
   const rows = await db
-    .withTables<TenantsTables>()
+    .$extendTables<TenantsTables>()
     .selectFrom("tenants.authority as authority")
     .select(portalColumns)
     .where("host", "is not", null)
@@ -71,7 +71,7 @@ export async function findAuthority(
   tenantId: string,
 ): Promise<{ readonly kind: AuthorityKind } | undefined> {
   const row = await db
-    .withTables<TenantsTables>()
+    .$extendTables<TenantsTables>()
     .selectFrom("tenants.authority")
     .select("kind")
     .where("id", "=", tenantId)
@@ -85,11 +85,15 @@ export async function listTaken(
   { host, slug, ars }: { host: string | null; slug: string; ars: string },
 ): Promise<("host" | "slug" | "ars")[]> {
   const rows = await db
-    .withTables<TenantsTables>()
+    .$extendTables<TenantsTables>()
     .selectFrom("tenants.authority")
     .select(["host", "slug", "ars"])
-    .where(({ eb, or }) =>
-      or([eb("host", "=", host), eb("slug", "=", slug), eb("ars", "=", ars)]),
+    .where((expression) =>
+      expression.or([
+        expression("host", "=", host),
+        expression("slug", "=", slug),
+        expression("ars", "=", ars),
+      ]),
     )
     .execute();
   const taken = {
@@ -135,7 +139,7 @@ export async function saveAuthority(
     contact: JSON.stringify(contactSchema.parse(authority.contact)),
   };
   await db
-    .withTables<TenantsTables>()
+    .$extendTables<TenantsTables>()
     .insertInto("tenants.authority")
     .values({ id: authority.id, ...columns })
     .onConflict((conflict) =>

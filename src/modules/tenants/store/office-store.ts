@@ -7,7 +7,7 @@ import type { TenantsTables } from "./tables.ts";
 /** Offices of one authority, in the order it chose. */
 export async function listOffices(db: Db, tenantId: string): Promise<Office[]> {
   const rows = await db
-    .withTables<TenantsTables>()
+    .$extendTables<TenantsTables>()
     .selectFrom("tenants.office")
     .selectAll()
     .where("tenant_id", "=", tenantId)
@@ -17,13 +17,14 @@ export async function listOffices(db: Db, tenantId: string): Promise<Office[]> {
   return rows.map(officeOf);
 }
 
+/** An office of one authority; undefined when there is none, also when another authority has one of that slug. One statement. */
 export async function findOffice(
   db: Db,
   tenantId: string,
   slug: string,
 ): Promise<Office | undefined> {
   const row = await db
-    .withTables<TenantsTables>()
+    .$extendTables<TenantsTables>()
     .selectFrom("tenants.office")
     .selectAll()
     .where("tenant_id", "=", tenantId)
@@ -53,7 +54,7 @@ export async function saveOffice(
     note: office.note,
   };
   await db
-    .withTables<TenantsTables>()
+    .$extendTables<TenantsTables>()
     .insertInto("tenants.office")
     .values({ tenant_id: tenantId, slug: office.slug, ...columns })
     .onConflict((conflict) =>

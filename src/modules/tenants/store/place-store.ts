@@ -14,7 +14,7 @@ export async function listPlacesByPostcode(
   beginning: string,
 ): Promise<Place[]> {
   return db
-    .withTables<TenantsTables>()
+    .$extendTables<TenantsTables>()
     .selectFrom("tenants.place")
     .select(["ars", "name", "postcodes"])
     .where(
@@ -32,7 +32,7 @@ export async function listSimilarPlaces(
 ): Promise<Place[]> {
   const trigrams = trigramsOf(name);
   return db
-    .withTables<TenantsTables>()
+    .$extendTables<TenantsTables>()
     .selectFrom("tenants.place")
     .select(["ars", "name", "postcodes"])
     .where(sql<boolean>`trigrams && ${trigrams}::text[]`)
@@ -51,7 +51,7 @@ export async function listPortalsServing(
   placeArs: readonly string[],
 ): Promise<Map<string, Portal[]>> {
   const rows = await db
-    .withTables<TenantsTables>()
+    .$extendTables<TenantsTables>()
     .withRecursive("chain", (start) =>
       start
         .selectFrom("tenants.place as place")
@@ -109,7 +109,7 @@ export async function savePlace(
     trigrams: trigramsOf(place.name),
   };
   await db
-    .withTables<TenantsTables>()
+    .$extendTables<TenantsTables>()
     .insertInto("tenants.place")
     .values({ ars: place.ars, ...columns })
     .onConflict((conflict) => conflict.column("ars").doUpdateSet(columns))

@@ -1,11 +1,11 @@
-import type { ColumnType, Generated } from "kysely";
+// Written by `npm run schema:types` from the migrated database. Do not edit.
+import type { Generated } from "kysely";
 
-/** Tables of the schema `tenants`. */
 export type TenantsTables = {
   "tenants.authority": {
     id: string;
     parent_id: string | null;
-    kind: string;
+    kind: "installation" | "land" | "kreis" | "amt" | "stadt" | "gemeinde";
     ars: string | null;
     ags: string | null;
     slug: string;
@@ -14,7 +14,7 @@ export type TenantsTables = {
     short_name: string;
     accent_colour: string;
     crest_svg: string;
-    contact: ColumnType<unknown, string, string>;
+    contact: unknown;
     enabled: Generated<boolean>;
     updated_at: Generated<Date>;
   };
@@ -29,7 +29,7 @@ export type TenantsTables = {
     town: string;
     phone: string;
     email: string;
-    opening_hours: ColumnType<unknown, string, string>;
+    opening_hours: unknown;
     note: string | null;
   };
   "tenants.place": {

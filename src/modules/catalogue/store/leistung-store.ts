@@ -1,0 +1,161 @@
+import type { Db } from "../../../platform/database/database.ts";
+import type {
+  Leistung,
+  LeistungSummary,
+  LifeSituation,
+} from "../domain/leistung.ts";
+import {
+  contentSchema,
+  leistungOf,
+  summaryColumns,
+  summaryOf,
+} from "./leistung-row.ts";
+import type { CatalogueTables } from "./tables.ts";
+
+export async function findLeistungBySlug(
+  db: Db,
+  tenantId: string,
+  slug: string,
+): Promise<Leistung | undefined> {
+  const row = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.leistung")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .where("slug", "=", slug)
+    .executeTakeFirst();
+  return row && leistungOf(row);
+}
+
+export async function findLeistung(
+  db: Db,
+  tenantId: string,
+  id: string,
+): Promise<Leistung | undefined> {
+  const row = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.leistung")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && leistungOf(row);
+}
+
+export type LeistungFilter = {
+  readonly initial?: string;
+  readonly lifeSituation?: LifeSituation;
+};
+
+/** Leistungen of a tenant, in no particular order. */
+export async function listLeistungen(
+  db: Db,
+  tenantId: string,
+  filter: LeistungFilter,
+): Promise<LeistungSummary[]> {
+  const { initial, lifeSituation } = filter;
+  const rows = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.leistung as leistung")
+    .select(summaryColumns)
+    .where("tenant_id", "=", tenantId)
+    .$if(initial !== undefined, (query) =>
+      query.where("initial", "=", initial ?? ""),
+    )
+    .$if(lifeSituation !== undefined, (query) =>
+      query.where("life_situation", "=", lifeSituation ?? ""),
+    )
+    .execute();
+  return rows.map(summaryOf);
+}
+
+/** How many Leistungen begin with which letter. */
+export async function countByInitial(
+  db: Db,
+  tenantId: string,
+): Promise<{ initial: string; count: number }[]> {
+  const rows = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.leistung")
+    .select(({ fn }) => ["initial", fn.countAll<string>().as("count")])
+    .where("tenant_id", "=", tenantId)
+    .groupBy("initial")
+    .execute();
+  return rows.map(({ initial, count }) => ({ initial, count: Number(count) }));
+}
+
+/** Those the authority shows on its home page, in its order. */
+export async function listFeatured(
+  db: Db,
+  tenantId: string,
+): Promise<LeistungSummary[]> {
+  const rows = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.leistung as leistung")
+    .select(summaryColumns)
+    .where("tenant_id", "=", tenantId)
+    .where("featured_position", "is not", null)
+    .orderBy("featured_position")
+    .limit(12)
+    .execute();
+  return rows.map(summaryOf);
+}
+
+/** Answers false when the tenant has no Leistung of this slug. */
+export async function saveFormKey(
+  db: Db,
+  tenantId: string,
+  { slug, formKey }: { slug: string; formKey: string | null },
+): Promise<boolean> {
+  const result = await db
+    .$extendTables<CatalogueTables>()
+    .updateTable("catalogue.leistung")
+    .set({ form_key: formKey })
+    .where("tenant_id", "=", tenantId)
+    .where("slug", "=", slug)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export type LeistungToSave = Leistung & {
+  /** 1 is first on the home page; null is not shown there. */
+  readonly featuredPosition: number | null;
+};
+
+/** Writes a Leistung; one of the tenant with the same id is replaced, except for its form. */
+export async function saveLeistung(
+  db: Db,
+  tenantId: string,
+  leistung: LeistungToSave,
+): Promise<void> {
+  const columns = {
+    slug: leistung.slug,
+    leika_key: leistung.leikaKey,
+    title: leistung.title,
+    initial: leistung.initial,
+    teaser: leistung.teaser,
+    life_situation: leistung.lifeSituation,
+    content: JSON.stringify(contentSchema.parse(leistung)),
+    fee_cents: leistung.feeCents,
+    processing_working_days: leistung.processingWorkingDays,
+    assurance_level: leistung.assuranceLevel,
+    online_maturity: leistung.onlineMaturity,
+    office_slug: leistung.officeSlug,
+    keywords: [...leistung.keywords],
+    featured_position: leistung.featuredPosition,
+    updated_at: leistung.updatedAt,
+  };
+  await db
+    .$extendTables<CatalogueTables>()
+    .insertInto("catalogue.leistung")
+    .values({
+      tenant_id: tenantId,
+      id: leistung.id,
+      form_key: leistung.formKey,
+      ...columns,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(["tenant_id", "id"]).doUpdateSet(columns),
+    )
+    .execute();
+}

@@ -1,0 +1,144 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import { trigramsOf } from "../../../platform/values/trigrams.ts";
+import type { LeistungSummary } from "../domain/leistung.ts";
+import type { SearchIndex } from "../domain/search-index.ts";
+import {
+  trigramQueryOf,
+  type SearchTerm,
+  type StemCandidate,
+  type StemMatch,
+} from "../domain/search-plan.ts";
+import { summaryOf, type SummaryRow } from "./leistung-row.ts";
+
+/** Per term; the best of them share most groups of letters. */
+const mostCandidates = 60;
+
+/** Stems of the tenant's vocabulary that look like the terms, and what the tenant's own synonyms say for them. */
+export async function listCandidates(
+  db: Db,
+  tenantId: string,
+  terms: readonly SearchTerm[],
+): Promise<StemCandidate[]> {
+  const queries = terms.map(trigramQueryOf);
+  const pairs = queries.flatMap(({ trigrams }, term) =>
+    trigrams.map((trigram) => ({ term, trigram })),
+  );
+  const { rows } = await sql<StemCandidate>`
+    with looked_for as (
+      select * from unnest(
+        ${pairs.map(({ term }) => term)}::int[],
+        ${pairs.map(({ trigram }) => trigram)}::text[]
+      ) as pair (term, trigram)
+    ),
+    alike as (
+      select
+        looked_for.term,
+        known.stem,
+        row_number() over (
+          partition by looked_for.term
+          order by count(*) desc, length(known.stem)
+        ) as place
+      from looked_for
+      join catalogue.search_trigram as known
+        on known.tenant_id = ${tenantId}::uuid and known.trigram = looked_for.trigram
+      group by looked_for.term, known.stem
+      having count(*) >= (${queries.map(({ fewestShared }) => fewestShared)}::int[])[looked_for.term + 1]
+    )
+    select term, stem from alike where place <= ${mostCandidates}
+  `.execute(db);
+  return rows;
+}
+
+/** Leistungen that answer the matches: those that answer most of the typed words first, then by weight. */
+export async function listHits(
+  db: Db,
+  tenantId: string,
+  { matches, limit }: { matches: readonly StemMatch[]; limit: number },
+): Promise<(LeistungSummary & { covered: number; score: number })[]> {
+  const { rows } = await sql<SummaryRow & { covered: number; score: number }>`
+    with wanted as (
+      select * from unnest(
+        ${matches.map(({ word }) => word)}::int[],
+        ${matches.map(({ stem }) => stem)}::text[],
+        ${matches.map(({ quality }) => quality)}::float8[]
+      ) as match (word, stem, quality)
+    ),
+    said as (
+      select synonym.meaning_stem as stem, wanted.word, wanted.quality
+      from wanted
+      join catalogue.synonym on synonym.tenant_id = ${tenantId}::uuid and synonym.stem = wanted.stem
+      where wanted.quality > 0.8
+    ),
+    answered as (
+      select entry.leistung_id, wanted.word, max(wanted.quality * entry.weight) as score
+      from (select stem, word, quality from wanted union all select * from said) as wanted
+      join catalogue.search_entry as entry
+        on entry.tenant_id = ${tenantId}::uuid and entry.stem = wanted.stem
+      group by entry.leistung_id, wanted.word
+    ),
+    ranked as (
+      select leistung_id, count(*)::int as covered, sum(score)::float8 as score
+      from answered
+      group by leistung_id
+      order by covered desc, score desc, leistung_id
+      limit ${limit}
+    )
+    select leistung.id, leistung.slug, leistung.title, leistung.teaser, leistung.initial,
+      leistung.life_situation, leistung.form_key, ranked.covered, ranked.score
+    from ranked
+    join catalogue.leistung on leistung.tenant_id = ${tenantId}::uuid and leistung.id = ranked.leistung_id
+    order by ranked.covered desc, ranked.score desc, leistung.title
+  `.execute(db);
+  return rows.map((row) => ({
+    ...summaryOf(row),
+    covered: row.covered,
+    score: row.score,
+  }));
+}
+
+/** Replaces what the search knows of a Leistung. Vocabulary that nobody uses any more stays and finds nothing. */
+export async function saveSearchIndex(
+  db: Db,
+  tenantId: string,
+  { leistungId, index }: { leistungId: string; index: SearchIndex },
+): Promise<void> {
+  const entries = [...index.weights];
+  const trigrams = index.vocabulary.flatMap((stem) =>
+    trigramsOf(stem).map((trigram) => ({ stem, trigram })),
+  );
+  await sql`
+    delete from catalogue.search_entry
+    where tenant_id = ${tenantId}::uuid and leistung_id = ${leistungId}::uuid
+  `.execute(db);
+  await sql`
+    insert into catalogue.search_entry (tenant_id, stem, leistung_id, weight)
+    select ${tenantId}::uuid, stem, ${leistungId}::uuid, weight
+    from unnest(
+      ${entries.map(([stem]) => stem)}::text[],
+      ${entries.map(([, weight]) => weight)}::int[]
+    ) as entry (stem, weight)
+  `.execute(db);
+  await sql`
+    insert into catalogue.search_trigram (tenant_id, trigram, stem)
+    select ${tenantId}::uuid, trigram, stem
+    from unnest(
+      ${trigrams.map(({ trigram }) => trigram)}::text[],
+      ${trigrams.map(({ stem }) => stem)}::text[]
+    ) as known (trigram, stem)
+    on conflict do nothing
+  `.execute(db);
+}
+
+/** Lets people of one tenant find a word by another. Answers nothing new when it is known already. */
+export async function saveSynonym(
+  db: Db,
+  tenantId: string,
+  { stem, meaningStem }: { stem: string; meaningStem: string },
+): Promise<void> {
+  await sql`
+    insert into catalogue.synonym (tenant_id, stem, meaning_stem)
+    values (${tenantId}::uuid, ${stem}, ${meaningStem})
+    on conflict do nothing
+  `.execute(db);
+}

@@ -1,0 +1,50 @@
+import type { ColumnType, Generated } from "kysely";
+
+/** Tables of the schema `catalogue`. */
+export type CatalogueTables = {
+  "catalogue.leistung": {
+    tenant_id: Generated<string>;
+    id: string;
+    slug: string;
+    leika_key: string | null;
+    title: string;
+    initial: string;
+    teaser: string;
+    life_situation: string;
+    content: ColumnType<unknown, string, string>;
+    fee_cents: number | null;
+    processing_working_days: number | null;
+    assurance_level: string;
+    online_maturity: number;
+    form_key: string | null;
+    office_slug: string;
+    keywords: Generated<string[]>;
+    featured_position: number | null;
+    updated_at: Date;
+  };
+  "catalogue.notice": {
+    tenant_id: Generated<string>;
+    id: string;
+    kind: string;
+    title: string;
+    body: string;
+    visible_from: Date;
+    visible_until: Date | null;
+  };
+  "catalogue.search_entry": {
+    tenant_id: Generated<string>;
+    stem: string;
+    leistung_id: string;
+    weight: number;
+  };
+  "catalogue.search_trigram": {
+    tenant_id: Generated<string>;
+    trigram: string;
+    stem: string;
+  };
+  "catalogue.synonym": {
+    tenant_id: Generated<string>;
+    stem: string;
+    meaning_stem: string;
+  };
+};
