@@ -243,7 +243,7 @@ const packages = [
           "^src/modules/[^/]+/store/",
         ],
       },
-      to: { path: "^node_modules/(kysely|pg|@types/pg)/" },
+      to: { path: "(^|/)node_modules/(kysely|pg|@types/pg)/" },
     },
   ),
   forbid(
@@ -255,7 +255,7 @@ const packages = [
         pathNot: [tests, "^src/platform/http-(client|server)/"],
       },
       to: {
-        path: "^(node:)?(https?|http2)$|^node_modules/(undici|axios|got|node-fetch|@fastify)/",
+        path: "^(node:)?(https?|http2)$|(^|/)node_modules/(undici|axios|got|node-fetch|@fastify)/",
       },
     },
   ),
@@ -270,7 +270,7 @@ const packages = [
           "^src/(platform/(http-server|multipart)|shell/web|main)/",
         ],
       },
-      to: { path: "^node_modules/fastify/" },
+      to: { path: "(^|/)node_modules/fastify/" },
     },
   ),
 ];
