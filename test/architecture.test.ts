@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import { describe, test } from "node:test";
+import ts from "typescript";
+import { listFiles, parse, readText } from "./source-text.ts";
+
+const faces = listFiles("src/modules/*/index.ts", "src/connectors/*/index.ts");
+const widestFace = 20;
+
+describe("faces", () => {
+  test("are there", () => {
+    assert.ok(faces.length >= 5);
+  });
+
+  test("document every function and value they promise", () => {
+    const silent = faces
+      .flatMap(promisesOf)
+      .filter((it) => it.isValue && !it.isDocumented);
+    assert.deepEqual(silent.map(nameOf), []);
+  });
+
+  test("promise only what exists", () => {
+    const lost = faces.flatMap(promisesOf).filter((it) => !it.exists);
+    assert.deepEqual(lost.map(nameOf), []);
+  });
+
+  test(`have at most ${String(widestFace)} functions and values: a wider face is two modules`, () => {
+    const wide = faces.filter(
+      (face) => promisesOf(face).filter((it) => it.isValue).length > widestFace,
+    );
+    assert.deepEqual(wide, []);
+  });
+});
+
+describe("modules and connectors", () => {
+  test("have a README of 10 to 30 lines", () => {
+    const folders = faces.map((face) => path.posix.dirname(face));
+    const wrong = folders.filter((folder) => {
+      const [readme] = listFiles(`${folder}/README.md`);
+      const lines = readme ? readText(readme).trim().split("\n").length : 0;
+      return lines < 10 || lines > 30;
+    });
+    assert.deepEqual(wrong, []);
+  });
+});
+
+describe("exceptions from the rules", () => {
+  const files = listFiles("{src,scripts,test,bench,bin}/**/*.{ts,js,mjs}");
+
+  test("state their reason", () => {
+    const word = ["eslint", "disable"].join("-");
+    const directive = new RegExp(`${word}[^\n]*`, "gu");
+    const silent = files.flatMap((file) =>
+      [...readText(file).matchAll(directive)]
+        .filter(([text]) => !/ -- \S/u.test(text))
+        .map(([text]) => `${file}: ${text}`),
+    );
+    assert.deepEqual(silent, []);
+  });
+
+  test("never silence the compiler", () => {
+    const word = ["@ts", "(?:ignore|nocheck|expect-error)"].join("-");
+    const directive = new RegExp(word, "u");
+    const silenced = files.filter((file) => directive.test(readText(file)));
+    assert.deepEqual(silenced, []);
+  });
+
+  test("no test is left out", () => {
+    const tests = files.filter((file) => /\.(?:test|spec)\.ts$/u.test(file));
+    const leftOut = tests.filter((file) =>
+      /\b(?:test|describe|it)\.(?:only|skip|todo)\(|\{ ?(?:skip|only|todo)\b/u.test(
+        readText(file),
+      ),
+    );
+    assert.deepEqual(leftOut, []);
+  });
+});
+
+type Promised = {
+  readonly face: string;
+  readonly name: string;
+  readonly exists: boolean;
+  readonly isValue: boolean;
+  readonly isDocumented: boolean;
+};
+
+function nameOf({ face, name }: Promised): string {
+  return `${face} ${name}`;
+}
+
+/** What a face re-exports by name, looked up where it is declared. */
+function promisesOf(face: string): readonly Promised[] {
+  return parse(face)
+    .statements.filter(ts.isExportDeclaration)
+    .flatMap((statement) => {
+      const { exportClause, moduleSpecifier } = statement;
+      if (!exportClause || !ts.isNamedExports(exportClause)) return [];
+      if (!moduleSpecifier || !ts.isStringLiteral(moduleSpecifier)) return [];
+      const file = path.posix.join(
+        path.posix.dirname(face),
+        moduleSpecifier.text,
+      );
+      return exportClause.elements.map((element) => {
+        const declaration = findDeclaration(
+          file,
+          (element.propertyName ?? element.name).text,
+        );
+        return {
+          face,
+          name: element.name.text,
+          exists: declaration !== undefined,
+          isValue: declaration !== undefined && !isType(declaration),
+          isDocumented: declaration !== undefined && isDocumented(declaration),
+        };
+      });
+    });
+}
+
+function findDeclaration(file: string, name: string): ts.Statement | undefined {
+  return parse(file).statements.find((statement) => {
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.some(
+        (it) => it.name.getText() === name,
+      );
+    return isNamed(statement) && statement.name?.text === name;
+  });
+}
+
+function isNamed(
+  statement: ts.Statement,
+): statement is
+  | ts.FunctionDeclaration
+  | ts.ClassDeclaration
+  | ts.TypeAliasDeclaration
+  | ts.InterfaceDeclaration {
+  return (
+    ts.isFunctionDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    isType(statement)
+  );
+}
+
+function isType(
+  statement: ts.Statement,
+): statement is ts.TypeAliasDeclaration | ts.InterfaceDeclaration {
+  return (
+    ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement)
+  );
+}
+
+function isDocumented(statement: ts.Statement): boolean {
+  return ts.getJSDocCommentsAndTags(statement).length > 0;
+}
