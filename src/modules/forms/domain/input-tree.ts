@@ -27,11 +27,12 @@ export function childOf(
 /** The occurrence numbers below this name, ascending; at most as many as an element may occur. */
 export function indexesOf(node: InputNode | undefined): number[] {
   const names = node ? [...node.children.keys()] : [];
-  return names
-    .filter((name) => /^(?:0|[1-9]\d{0,3})$/.test(name))
-    .map(Number)
-    .sort((a, b) => a - b)
-    .slice(0, maxOccurrences);
+  // The three inputs of a date are called 0-day, 0-month and 0-year.
+  const indexes = names
+    .map((name) => /^(0|[1-9]\d{0,3})(?:-\w+)?$/.exec(name)?.[1])
+    .filter((index) => index !== undefined)
+    .map(Number);
+  return [...new Set(indexes)].sort((a, b) => a - b).slice(0, maxOccurrences);
 }
 
 function nodeAt(root: InputNode, name: string): InputNode | undefined {

@@ -115,44 +115,47 @@ function readValues(
   node: InputNode | undefined,
 ): readonly string[] {
   if (!isRepeatable(field))
-    return [readValue(field, childOf(node, "0"))].filter(
-      (value) => !isBlank(value),
-    );
-  const inputs = indexesOf(node).map((index) => childOf(node, String(index)));
+    return [readValue(field, node, 0)].filter((value) => !isBlank(value));
+  const indexes = indexesOf(node);
   if (field.dataType !== "select")
-    return inputs.map((input) => readValue(field, input));
-  // Several checkboxes of one name, or one list each.
-  return [...new Set(inputs.flatMap((input) => input?.values ?? []))].slice(
-    0,
-    maxOccurrences,
+    return indexes.map((index) => readValue(field, node, index));
+  // Several checkboxes of one name.
+  const ticked = indexes.flatMap(
+    (index) => childOf(node, String(index))?.values ?? [],
   );
+  return [...new Set(ticked)].slice(0, maxOccurrences);
 }
 
-function readValue(field: WrittenField, node: InputNode | undefined): string {
-  const typed = node?.values[0] ?? "";
+function readValue(
+  field: WrittenField,
+  node: InputNode | undefined,
+  index: number,
+): string {
+  const typed = (suffix = "") =>
+    childOf(node, `${String(index)}${suffix}`)?.values[0] ?? "";
   switch (field.dataType) {
     case "text":
-      return canonicalText(typed);
+      return canonicalText(typed());
     case "date":
-      return readDate(typed, node);
+      return readDate(typed);
     case "number":
     case "integer":
     case "currency":
-      return canonicalNumber(field, typed);
+      return canonicalNumber(field, typed());
     case "boolean":
     case "select":
-      return typed;
+      return typed();
   }
 }
 
-function readDate(typed: string, node: InputNode | undefined): string {
-  if (typed !== "")
-    return canonicalDate(parseWholeDate(typed) ?? splitDate(typed));
-  const part = (name: string) => childOf(node, name)?.values[0] ?? "";
+function readDate(typed: (suffix?: string) => string): string {
+  const whole = typed();
+  if (whole !== "")
+    return canonicalDate(parseWholeDate(whole) ?? splitDate(whole));
   return canonicalDate({
-    day: part("day"),
-    month: part("month"),
-    year: part("year"),
+    day: typed("-day"),
+    month: typed("-month"),
+    year: typed("-year"),
   });
 }
 

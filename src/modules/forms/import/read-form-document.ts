@@ -1,0 +1,125 @@
+import { parseXml } from "../../../platform/xml/parse-xml.ts";
+import type { XmlElement } from "../../../platform/xml/xml-element.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import type { FormDefinition } from "../domain/form-definition.ts";
+import {
+  createImportReport,
+  type ImportMessage,
+  type ImportReport,
+} from "./import-message.ts";
+import { readGenericode, type CodeList } from "./read-genericode.ts";
+import { readXdf2 } from "./read-xdf2.ts";
+import type { SourceDocument } from "./source-document.ts";
+import { shorten } from "./common-parts.ts";
+
+export type FormDocuments = {
+  /** Stammdatenschema in XDatenfelder 2.0 (message 0102). */
+  readonly schema: SourceDocument;
+  /** Code lists in genericode 1.0 that the schema refers to. */
+  readonly codeLists: readonly SourceDocument[];
+  /** Without a list a select field cannot be offered: refuse (default), or ask for free text instead, with a warning. */
+  readonly missingCodeLists?: "refuse" | "as-text";
+};
+
+export type ReadForm = {
+  readonly definition: FormDefinition;
+  readonly warnings: readonly ImportMessage[];
+};
+
+export type FormDocumentRefusal = {
+  readonly kind: "form-invalid";
+  /** Errors first by document, then warnings; at least one error. */
+  readonly messages: readonly ImportMessage[];
+};
+
+/** Turns documents of a standard into a form of ours, or says everything that is wrong with them. Changes nothing. */
+export function readFormDocument(
+  documents: FormDocuments,
+): Result<ReadForm, FormDocumentRefusal> {
+  const lists = documents.codeLists.map(readGenericode);
+  const codeLists = lists
+    .map(({ codeList }) => codeList)
+    .filter((list) => list !== undefined);
+  const report = createImportReport(documents.schema.name);
+  const usedCodeLists = new Set<CodeList>();
+  const definition = readSchema(documents, {
+    report,
+    codeLists,
+    usedCodeLists,
+  });
+  const messages = [
+    ...report.messages,
+    ...lists.flatMap((list) => list.messages),
+    ...checkLists(codeLists, usedCodeLists),
+  ];
+  const errors = messages.filter(({ severity }) => severity === "error");
+  const warnings = messages.filter(({ severity }) => severity === "warning");
+  if (errors.length > 0 || !definition)
+    return refuse({ kind: "form-invalid", messages: [...errors, ...warnings] });
+  return ok({ definition, warnings });
+}
+
+type Lists = {
+  readonly report: ImportReport;
+  readonly codeLists: readonly CodeList[];
+  readonly usedCodeLists: Set<CodeList>;
+};
+
+function readSchema(
+  { schema, missingCodeLists = "refuse" }: FormDocuments,
+  lists: Lists,
+): FormDefinition | undefined {
+  const parsed = parseXml(schema.content);
+  if (!parsed.ok) {
+    const { kind, line, detail = "" } = parsed.refusal;
+    lists.report.error(`xml-${kind}`, { name: "", line }, { detail });
+    return undefined;
+  }
+  if (!isStammdatenschema(parsed.value, lists.report)) return undefined;
+  return readXdf2(parsed.value, { ...lists, missingCodeLists, rules: [] });
+}
+
+const xdf2 = "urn:xoev-de:fim:standard:xdatenfelder_2";
+
+function isStammdatenschema(root: XmlElement, report: ImportReport): boolean {
+  if (
+    root.namespace === xdf2 &&
+    root.name === "xdatenfelder.stammdatenschema.0102"
+  )
+    return true;
+  if (root.namespace === xdf2)
+    report.error("message-not-a-schema", root, { name: shorten(root.name) });
+  else if (/xdatenfelder_1(?:$|\.)/.test(root.namespace))
+    report.error("xdf1-not-supported", root, { namespace: root.namespace });
+  else if (/xdatenfelder_3(?:$|\.)/.test(root.namespace))
+    report.error("xdf3-not-yet-supported", root, { namespace: root.namespace });
+  else
+    report.error("namespace-unknown", root, {
+      namespace: shorten(root.namespace),
+      expected: xdf2,
+    });
+  return false;
+}
+
+function checkLists(
+  codeLists: readonly CodeList[],
+  used: ReadonlySet<CodeList>,
+): readonly ImportMessage[] {
+  return codeLists.flatMap((list, index) => {
+    const report = createImportReport(list.document);
+    const isSecond =
+      codeLists.findIndex(
+        ({ canonicalVersionUri }) =>
+          canonicalVersionUri === list.canonicalVersionUri,
+      ) < index;
+    if (isSecond)
+      report.error("code-list-duplicate", undefined, {
+        list: list.canonicalVersionUri,
+      });
+    else if (!used.has(list))
+      report.warning("code-list-unused", undefined, {
+        list: list.canonicalVersionUri,
+      });
+    return report.messages;
+  });
+}
