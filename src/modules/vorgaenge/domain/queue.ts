@@ -1,0 +1,35 @@
+import { isId } from "../../../platform/values/id.ts";
+import { vorgangStates, type VorgangState } from "./states.ts";
+
+/** Which part of the queue: everything that is open, everything, or one state. */
+export type QueueFilter = "open" | "all" | VorgangState;
+
+/** Where the page before ended. */
+export type QueueCursor = { readonly receivedAt: Date; readonly id: string };
+
+export type QueueCounts = Readonly<Record<QueueFilter, number>>;
+
+/** True for a word that names a part of the queue. */
+export function isQueueFilter(word: string): word is QueueFilter {
+  return (
+    word === "open" || word === "all" || vorgangStates.some((s) => s === word)
+  );
+}
+
+/** Whoever waits longest comes first; in what is done, the latest. */
+export function isOldestFirst(filter: QueueFilter): boolean {
+  return filter !== "all" && filter !== "decided" && filter !== "closed";
+}
+
+/** Cursor as it stands in an address. */
+export function formatCursor(cursor: QueueCursor): string {
+  return `${cursor.receivedAt.getTime()}_${cursor.id}`;
+}
+
+/** Cursor from an address; undefined for anything that is none. */
+export function parseCursor(text: string | null): QueueCursor | undefined {
+  const [, time = "", id = ""] = /^(\d{1,15})_([\w-]+)$/.exec(text ?? "") ?? [];
+  if (!isId(id)) return undefined;
+  const receivedAt = new Date(Number(time));
+  return Number.isNaN(receivedAt.getTime()) ? undefined : { receivedAt, id };
+}

@@ -1,0 +1,79 @@
+import type { Step, VorgangEvent, VorgangEventKind } from "./events.ts";
+
+/** Where a Vorgang stands; the same words for citizen, caseworker and back-office system. */
+export type VorgangState =
+  "received" | "in-progress" | "question" | "decided" | "closed";
+
+export const vorgangStates: readonly VorgangState[] = [
+  "received",
+  "in-progress",
+  "question",
+  "decided",
+  "closed",
+];
+
+/** States in which the authority or the applicant still has something to do. */
+export const openStates = [
+  "received",
+  "in-progress",
+  "question",
+] as const satisfies readonly VorgangState[];
+
+/** The state an event leads to; undefined leaves it as it is. */
+const stateAfter = {
+  received: "received",
+  "taken-into-work": "in-progress",
+  "question-asked": "question",
+  answered: "in-progress",
+  decided: "decided",
+  closed: "closed",
+  "note-to-applicant": undefined,
+} as const satisfies Record<VorgangEventKind, VorgangState | undefined>;
+
+/**
+ * What may be done in which state. A clean case is decided straight from `received`: it should cost the caseworker three
+ * clicks. A question may be followed by a decision, because not everybody answers.
+ */
+const stepsFrom = {
+  received: [
+    "taken-into-work",
+    "question-asked",
+    "decided",
+    "note-to-applicant",
+  ],
+  "in-progress": ["question-asked", "decided", "note-to-applicant"],
+  question: ["answered", "decided", "note-to-applicant"],
+  decided: ["closed", "note-to-applicant"],
+  closed: [],
+} as const satisfies Record<VorgangState, readonly Step["kind"][]>;
+
+/** State and since when, from the events in their order. Throws on none: a Vorgang begins with `received`. */
+export function stateOf(events: readonly Pick<VorgangEvent, "kind" | "at">[]): {
+  readonly state: VorgangState;
+  readonly since: Date;
+} {
+  const last = events.findLast((event) => stateAfter[event.kind] !== undefined);
+  const state = last && stateAfter[last.kind];
+  if (!last || !state) {
+    throw new Error("vorgang: no event, so no state; `received` comes first");
+  }
+  return { state, since: last.at };
+}
+
+/** What may be done next, in the order it is offered. */
+export function allowedSteps(state: VorgangState): readonly Step["kind"][] {
+  return stepsFrom[state];
+}
+
+/** True when the step may be done in this state. */
+export function isAllowed(state: VorgangState, step: Step["kind"]): boolean {
+  return allowedSteps(state).includes(step);
+}
+
+/** The state a step leads to from here. */
+export function stateAfterStep(
+  state: VorgangState,
+  step: Step["kind"],
+): VorgangState {
+  return stateAfter[step] ?? state;
+}

@@ -1,0 +1,39 @@
+import type { VorgangState } from "./states.ts";
+
+/** A case in the queue of the authority that decides. */
+export type Vorgang = {
+  readonly id: string;
+  readonly submissionId: string;
+  /** Easy to read aloud; the same as on the receipt. */
+  readonly reference: string;
+  readonly leistungSlug: string;
+  readonly leistungTitle: string;
+  readonly formTitle: string;
+  readonly receivedAt: Date;
+  readonly state: VorgangState;
+  readonly stateSince: Date;
+  /** Number of the last event: who changes something says which one they saw. */
+  readonly lastPosition: number;
+};
+
+/** What the submission says about the Vorgang it opens. */
+export type NewVorgang = Pick<
+  Vorgang,
+  | "submissionId"
+  | "reference"
+  | "leistungSlug"
+  | "leistungTitle"
+  | "formTitle"
+  | "receivedAt"
+>;
+
+/** A line of the queue. */
+export type QueueEntry = Vorgang & {
+  /** Something happened that this member of staff has not opened yet. */
+  readonly isUnread: boolean;
+};
+
+/** What an event's note is encrypted for: it cannot be moved to another event. */
+export function notePurpose(vorgangId: string, position: number): string {
+  return `vorgaenge.note:${vorgangId}:${position}`;
+}

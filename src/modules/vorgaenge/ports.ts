@@ -1,0 +1,79 @@
+import type { Readable } from "node:stream";
+import type { Context } from "../../platform/context/context.ts";
+import type { Locale } from "../../platform/i18n/texts.ts";
+
+/** What the applicant sent, ready to show: answers in the words and order of the form. */
+export type SubmissionView = {
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly entries: readonly {
+      readonly label: string;
+      readonly values: readonly string[];
+    }[];
+  }[];
+  readonly uploads: readonly {
+    readonly fileId: string;
+    readonly filename: string;
+    readonly sizeBytes: number;
+    readonly mediaType: string;
+  }[];
+};
+
+export type SubmissionFile = {
+  readonly filename: string;
+  readonly mediaType: string;
+  readonly body: Readable;
+};
+
+/** Reads what was sent. Each method finds only submissions of the context's tenant; undefined for any other. */
+export type SubmissionReader = {
+  read(
+    context: Context,
+    submissionId: string,
+  ): Promise<SubmissionView | undefined>;
+  /** One uploaded file, decrypted as it streams; undefined when it belongs to another submission. */
+  openFile(
+    context: Context,
+    submissionId: string,
+    fileId: string,
+  ): Promise<SubmissionFile | undefined>;
+  /** The accessible PDF the applicant got as well. */
+  renderPdf(
+    context: Context,
+    submissionId: string,
+  ): Promise<Buffer | undefined>;
+};
+
+/** Where an applicant wants to be told that something is new. */
+export type NotificationAddress = {
+  readonly email: string;
+  /** Language the application was filled in. */
+  readonly locale: Locale;
+  /** Absolute address of the private status page; undefined when it is known to the applicant only. */
+  readonly statusUrl: string | undefined;
+};
+
+/** Undefined when the applicant gave no address. */
+export type FindNotificationAddress = (
+  context: Context,
+  submissionId: string,
+) => Promise<NotificationAddress | undefined>;
+
+/** The submission a private link belongs to; `receiptPath` leads to its receipt in the same portal. */
+export type StatusLinkTarget = {
+  readonly submissionId: string;
+  readonly receiptPath: string | undefined;
+};
+
+/** Undefined for every link that is unknown in this tenant, malformed ones included; the time does not tell which. */
+export type FindSubmissionByStatusLink = (
+  context: Context,
+  token: string,
+) => Promise<StatusLinkTarget | undefined>;
+
+/** What Vorgänge need from submissions; wired in main. */
+export type VorgaengePorts = {
+  readonly submissions: SubmissionReader;
+  readonly findNotificationAddress: FindNotificationAddress;
+  readonly findSubmissionByStatusLink: FindSubmissionByStatusLink;
+};

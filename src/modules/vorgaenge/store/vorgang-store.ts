@@ -1,0 +1,123 @@
+import { sql, type Selectable } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import { vorgangStates, type VorgangState } from "../domain/states.ts";
+import type { NewVorgang, Vorgang } from "../domain/vorgang.ts";
+import type { VorgaengeTables } from "./tables.ts";
+
+/** Writes the Vorgang and its first event in one statement. False when the submission already has one. */
+export async function insertVorgang(
+  db: Db,
+  tenantId: string,
+  vorgang: NewVorgang & { readonly id: string },
+): Promise<boolean> {
+  const inserted = await sql<{ vorgang_id: string }>`
+    with opened as (
+      insert into vorgaenge.vorgang (
+        tenant_id, id, submission_id, reference, leistung_slug, leistung_title, form_title,
+        received_at, state, state_since, last_position
+      )
+      values (
+        ${tenantId}::uuid, ${vorgang.id}::uuid, ${vorgang.submissionId}::uuid, ${vorgang.reference},
+        ${vorgang.leistungSlug}, ${vorgang.leistungTitle}, ${vorgang.formTitle},
+        ${vorgang.receivedAt}, 'received', ${vorgang.receivedAt}, 1
+      )
+      on conflict (tenant_id, submission_id) do nothing
+      returning tenant_id, id, received_at
+    )
+    insert into vorgaenge.event (tenant_id, vorgang_id, position, kind, at, actor_kind, actor_id)
+    select tenant_id, id, 1, 'received', received_at, 'guest', 'guest' from opened
+    returning vorgang_id
+  `.execute(db);
+  return inserted.rows.length === 1;
+}
+
+export async function findVorgang(
+  db: Db,
+  tenantId: string,
+  vorgangId: string,
+): Promise<Vorgang | undefined> {
+  const row = await db
+    .$extendTables<VorgaengeTables>()
+    .selectFrom("vorgaenge.vorgang")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", vorgangId)
+    .executeTakeFirst();
+  return row && vorgangOf(row);
+}
+
+/** Locks the Vorgang until the transaction ends: changes of one Vorgang happen one after the other. */
+export async function findVorgangForUpdate(
+  db: Db,
+  tenantId: string,
+  vorgangId: string,
+): Promise<Vorgang | undefined> {
+  const row = await db
+    .$extendTables<VorgaengeTables>()
+    .selectFrom("vorgaenge.vorgang")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", vorgangId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && vorgangOf(row);
+}
+
+export async function findVorgangOfSubmission(
+  db: Db,
+  tenantId: string,
+  submissionId: string,
+): Promise<Vorgang | undefined> {
+  const row = await db
+    .$extendTables<VorgaengeTables>()
+    .selectFrom("vorgaenge.vorgang")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .where("submission_id", "=", submissionId)
+    .executeTakeFirst();
+  return row && vorgangOf(row);
+}
+
+/** Keeps the cache of the last event on the Vorgang. */
+export async function saveState(
+  db: Db,
+  tenantId: string,
+  vorgang: Pick<Vorgang, "id" | "state" | "stateSince" | "lastPosition">,
+): Promise<void> {
+  await db
+    .$extendTables<VorgaengeTables>()
+    .updateTable("vorgaenge.vorgang")
+    .set({
+      state: vorgang.state,
+      state_since: vorgang.stateSince,
+      last_position: vorgang.lastPosition,
+    })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", vorgang.id)
+    .execute();
+}
+
+/** A row of the table as the domain knows it. */
+export function vorgangOf(
+  row: Selectable<VorgaengeTables["vorgaenge.vorgang"]>,
+): Vorgang {
+  return {
+    id: row.id,
+    submissionId: row.submission_id,
+    reference: row.reference,
+    leistungSlug: row.leistung_slug,
+    leistungTitle: row.leistung_title,
+    formTitle: row.form_title,
+    receivedAt: row.received_at,
+    state: stateOfText(row.state),
+    stateSince: row.state_since,
+    lastPosition: row.last_position,
+  };
+}
+
+/** The state a text in the database names; throws on anything else, which the table's check excludes. */
+export function stateOfText(text: string): VorgangState {
+  const state = vorgangStates.find((known) => known === text);
+  if (!state) throw new Error(`vorgaenge.vorgang: unknown state "${text}"`);
+  return state;
+}

@@ -1,0 +1,127 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { isId } from "../../../platform/values/id.ts";
+import { recordAudit } from "../../audit/index.ts";
+import type { Step } from "../domain/events.ts";
+import { faultOfNote, normaliseNote, type NoteFault } from "../domain/note.ts";
+import { isAllowed, stateAfterStep } from "../domain/states.ts";
+import { notePurpose, type Vorgang } from "../domain/vorgang.ts";
+import type { FindNotificationAddress, NotificationAddress } from "../ports.ts";
+import { insertEvent } from "../store/event-store.ts";
+import { saveReadMark } from "../store/queue-store.ts";
+import {
+  findVorgang,
+  findVorgangForUpdate,
+  saveState,
+} from "../store/vorgang-store.ts";
+import { notifyApplicant } from "./notify-applicant.ts";
+
+export type ChangeStateInput = {
+  readonly vorgangId: string;
+  readonly step: Step;
+  /** Text to the applicant; empty for none. */
+  readonly note: string;
+  /** Number of the last event the caller saw. */
+  readonly expectedPosition: number;
+};
+
+export type ChangeStateRefusal =
+  | { readonly kind: "not-permitted" }
+  | { readonly kind: "not-found" }
+  /** Somebody else was faster; nothing was overwritten. */
+  | { readonly kind: "changed-meanwhile" }
+  | { readonly kind: "step-not-allowed" }
+  | { readonly kind: NoteFault };
+
+/**
+ * Adds one event to a Vorgang of the caller's own authority: state, audit entry and notice to the applicant are written
+ * together. The notice says only that there is something new. Sending the same form twice changes once.
+ */
+export async function changeState(
+  context: Context,
+  input: ChangeStateInput,
+  findNotificationAddress: FindNotificationAddress,
+): Promise<Result<void, ChangeStateRefusal>> {
+  const { actor, tenantId } = context;
+  if (!actor.may("vorgang.edit")) return refuse({ kind: "not-permitted" });
+  if (!isId(input.vorgangId)) return refuse({ kind: "not-found" });
+  const note = normaliseNote(input.note);
+  const noteFault = faultOfNote(input.step.kind, note);
+  if (noteFault) return refuse({ kind: noteFault });
+
+  const address = await findAddress(context, input, findNotificationAddress);
+  return context.transaction(async (db) => {
+    const vorgang = await findVorgangForUpdate(db, tenantId, input.vorgangId);
+    if (!vorgang) return refuse({ kind: "not-found" });
+    if (vorgang.lastPosition !== input.expectedPosition) {
+      return refuse({ kind: "changed-meanwhile" });
+    }
+    if (!isAllowed(vorgang.state, input.step.kind)) {
+      return refuse({ kind: "step-not-allowed" });
+    }
+    await appendStep(context, db, { vorgang, step: input.step, note });
+    if (address) await notifyApplicant(context, db, { vorgang, address });
+    await recordAudit(context, db, {
+      action: `vorgang.${input.step.kind}`,
+      subject: { kind: "vorgang", id: vorgang.id },
+      details:
+        input.step.kind === "decided" ? { outcome: input.step.outcome } : {},
+    });
+    return ok(undefined);
+  });
+}
+
+/** Before the change begins: a transaction that waits for a second connection can block all of them. */
+async function findAddress(
+  context: Context,
+  input: ChangeStateInput,
+  findNotificationAddress: FindNotificationAddress,
+): Promise<NotificationAddress | undefined> {
+  const vorgang = await context.transaction((db) =>
+    findVorgang(db, context.tenantId, input.vorgangId),
+  );
+  return vorgang && findNotificationAddress(context, vorgang.submissionId);
+}
+
+async function appendStep(
+  context: Context,
+  db: Db,
+  change: {
+    readonly vorgang: Vorgang;
+    readonly step: Step;
+    readonly note: string | undefined;
+  },
+): Promise<void> {
+  const { vorgang, step, note } = change;
+  const { tenantId, actor, now } = context;
+  const position = vorgang.lastPosition + 1;
+  const state = stateAfterStep(vorgang.state, step.kind);
+  await insertEvent(db, tenantId, {
+    vorgangId: vorgang.id,
+    position,
+    kind: step.kind,
+    outcome: step.kind === "decided" ? step.outcome : undefined,
+    at: now,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    encryptedNote:
+      note === undefined
+        ? undefined
+        : await context.cipher.encrypt(
+            Buffer.from(note, "utf8"),
+            notePurpose(vorgang.id, position),
+          ),
+  });
+  await saveState(db, tenantId, {
+    id: vorgang.id,
+    state,
+    stateSince: state === vorgang.state ? vorgang.stateSince : now,
+    lastPosition: position,
+  });
+  await saveReadMark(db, tenantId, {
+    staffId: actor.id,
+    vorgangId: vorgang.id,
+    position,
+  });
+}

@@ -1,0 +1,55 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { Outcome, VorgangEvent } from "../domain/events.ts";
+import type { VorgangState } from "../domain/states.ts";
+import { findVorgangOfSubmission } from "../store/vorgang-store.ts";
+import { readEvents } from "./read-events.ts";
+
+/** What the applicant sees: no names of staff. */
+export type PublicStatus = {
+  readonly reference: string;
+  readonly leistungSlug: string;
+  readonly leistungTitle: string;
+  readonly receivedAt: Date;
+  readonly state: VorgangState;
+  readonly stateSince: Date;
+  /** Once decided. */
+  readonly outcome: Outcome | undefined;
+  readonly events: readonly Pick<
+    VorgangEvent,
+    "kind" | "outcome" | "at" | "note"
+  >[];
+};
+
+/**
+ * The state of a submission for the person who sent it; undefined when the tenant has no Vorgang for it. The caller must
+ * have checked the private link.
+ */
+export async function readPublicStatus(
+  context: Context,
+  submissionId: string,
+): Promise<PublicStatus | undefined> {
+  return context.transaction(async (db) => {
+    const vorgang = await findVorgangOfSubmission(
+      db,
+      context.tenantId,
+      submissionId,
+    );
+    if (!vorgang) return undefined;
+    const events = await readEvents(context, db, vorgang.id);
+    return {
+      reference: vorgang.reference,
+      leistungSlug: vorgang.leistungSlug,
+      leistungTitle: vorgang.leistungTitle,
+      receivedAt: vorgang.receivedAt,
+      state: vorgang.state,
+      stateSince: vorgang.stateSince,
+      outcome: events.findLast((event) => event.outcome !== undefined)?.outcome,
+      events: events.map(({ kind, outcome, at, note }) => ({
+        kind,
+        outcome,
+        at,
+        note,
+      })),
+    };
+  });
+}

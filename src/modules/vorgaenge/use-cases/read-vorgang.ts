@@ -1,0 +1,58 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { isId } from "../../../platform/values/id.ts";
+import { recordAudit } from "../../audit/index.ts";
+import type { VorgangEvent } from "../domain/events.ts";
+import type { Vorgang } from "../domain/vorgang.ts";
+import type { SubmissionReader, SubmissionView } from "../ports.ts";
+import { saveReadMark } from "../store/queue-store.ts";
+import { findVorgang } from "../store/vorgang-store.ts";
+import { readEvents } from "./read-events.ts";
+
+export type OpenedVorgang = {
+  readonly vorgang: Vorgang;
+  readonly events: readonly VorgangEvent[];
+  readonly submission: SubmissionView;
+};
+
+export type ReadVorgangRefusal =
+  { readonly kind: "not-permitted" } | { readonly kind: "not-found" };
+
+/**
+ * Opens a Vorgang of the caller's own authority with everything in it. The access is recorded and committed before
+ * anything is shown, and the Vorgang counts as read for the caller.
+ */
+export async function readVorgang(
+  context: Context,
+  vorgangId: string,
+  submissions: SubmissionReader,
+): Promise<Result<OpenedVorgang, ReadVorgangRefusal>> {
+  const { actor, tenantId } = context;
+  if (!actor.may("vorgang.read")) return refuse({ kind: "not-permitted" });
+  if (!isId(vorgangId)) return refuse({ kind: "not-found" });
+
+  const opened = await context.transaction(async (db) => {
+    const vorgang = await findVorgang(db, tenantId, vorgangId);
+    if (!vorgang) return undefined;
+    const events = await readEvents(context, db, vorgang.id);
+    await saveReadMark(db, tenantId, {
+      staffId: actor.id,
+      vorgangId: vorgang.id,
+      position: vorgang.lastPosition,
+    });
+    await recordAudit(context, db, {
+      action: "vorgang.opened",
+      subject: { kind: "vorgang", id: vorgang.id },
+    });
+    return { vorgang, events };
+  });
+  if (!opened) return refuse({ kind: "not-found" });
+  const { submissionId } = opened.vorgang;
+  const submission = await submissions.read(context, submissionId);
+  if (!submission) {
+    throw new Error(
+      `vorgang ${vorgangId}: its submission ${submissionId} is not there; both are written together`,
+    );
+  }
+  return ok({ ...opened, submission });
+}
