@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from "../../platform/html/html.ts";
 import { shellTexts } from "../i18n/texts.ts";
+import { phoneHref } from "./contact-rows.ts";
 import type { LayoutProps } from "./layout-props.ts";
 
 type FooterProps = Pick<LayoutProps, "portal" | "locale">;
@@ -38,7 +39,7 @@ function contactColumn({ portal, locale }: FooterProps): SafeHtml {
     </address>
     <p>
       ${t("footer.phone")}:
-      <a href="tel:${dialable(contact.phone)}">${contact.phone}</a><br />
+      <a href="${phoneHref(contact.phone)}">${contact.phone}</a><br />
       ${t("footer.email")}:
       <a href="mailto:${contact.email}">${contact.email}</a>
     </p>
@@ -72,9 +73,4 @@ function linkColumn(
       ${links.map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)}
     </ul>
   </nav>`;
-}
-
-/** Telephone number without the gaps people write (RFC 3966 allows them, not every telephone does). */
-function dialable(phone: string): string {
-  return phone.replaceAll(/[^+\d]/g, "");
 }

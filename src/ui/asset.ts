@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+/** A file the portal serves, ready to send. */
+export type Asset = {
+  /** Path with content hash, e.g. `/assets/portal.3f1c….css`. */
+  readonly path: string;
+  readonly contentType: string;
+  readonly body: Buffer;
+  /** Packed bodies; only for text that gets smaller by it. */
+  readonly brotli?: Buffer;
+  readonly gzip?: Buffer;
+  /** With quotes, as it goes into the header. */
+  readonly etag: string;
+  /** True when the path carries the hash: `Cache-Control: public, max-age=31536000, immutable`. */
+  readonly isImmutable: boolean;
+};
+
+const contentTypes = {
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  svg: "image/svg+xml",
+  woff2: "font/woff2",
+} as const;
+
+type Ending = keyof typeof contentTypes;
+
+/** Makes an asset whose address changes with its content. `name` is the plain name, such as `portal.css`. */
+export function makeAsset(name: string, content: string | Buffer): Asset {
+  const body = Buffer.isBuffer(content) ? content : Buffer.from(content);
+  const hash = createHash("sha256").update(body).digest("hex").slice(0, 16);
+  const dot = name.lastIndexOf(".");
+  const ending = endingOf(name);
+  return {
+    path: `/assets/${name.slice(0, dot)}.${hash}.${ending}`,
+    contentType: contentTypes[ending],
+    body,
+    ...packed(ending, body),
+    etag: `"${hash}"`,
+    isImmutable: true,
+  };
+}
+
+function endingOf(name: string): Ending {
+  const ending = name.slice(name.lastIndexOf(".") + 1);
+  if (isEnding(ending)) return ending;
+  throw new TypeError(`asset ${name}: no content type known for .${ending}`);
+}
+
+function isEnding(ending: string): ending is Ending {
+  return Object.hasOwn(contentTypes, ending);
+}
+
+function packed(ending: Ending, body: Buffer): Pick<Asset, "brotli" | "gzip"> {
+  if (ending === "woff2") return {}; // is Brotli inside already
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+  const brotli = brotliCompressSync(body, { params });
+  const gzip = gzipSync(body, { level: 9 });
+  return brotli.length < body.length ? { brotli, gzip } : {};
+}

@@ -1,0 +1,35 @@
+import { html, type SafeHtml } from "../platform/html/html.ts";
+
+/**
+ * Plain text as paragraphs and lists: an empty line parts paragraphs, lines beginning with "- " make a list, any other line break stays.
+ * For longer texts from i18n files and for notes people typed; nothing in it can become markup.
+ */
+export function textBlock(text: string): SafeHtml {
+  const blocks = text.split(/\n{2,}/).flatMap(splitList);
+  return html`${blocks.map(renderBlock)}`;
+}
+
+/** Parts a block where lines of a list begin or end. */
+function splitList(block: string): string[][] {
+  const groups: string[][] = [];
+  for (const line of block.split("\n")) {
+    const last = groups.at(-1);
+    if (last?.[0] !== undefined && isEntry(last[0]) === isEntry(line)) {
+      last.push(line);
+    } else groups.push([line]);
+  }
+  return groups;
+}
+
+function renderBlock(lines: readonly string[]): SafeHtml {
+  if (isEntry(lines[0] ?? "")) {
+    return html`<ul>
+      ${lines.map((line) => html`<li>${line.slice(2)}</li>`)}
+    </ul>`;
+  }
+  return html`<p>
+    ${lines.map((line, index) => html`${index > 0 && html`<br />`}${line}`)}
+  </p>`;
+}
+
+const isEntry = (line: string) => line.startsWith("- ");
