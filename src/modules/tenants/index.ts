@@ -14,3 +14,5 @@ export {
   createPortalDirectory,
   type PortalDirectory,
 } from "./use-cases/portal-directory.ts";
+export { demoTenants, type DemoTenant } from "./demo/demo-tenants.ts";
+export { seedTenantsDemo } from "./demo/seed-tenants-demo.ts";

@@ -1,0 +1,232 @@
+import type { Office } from "../domain/office.ts";
+import type { OpeningTime } from "../domain/opening-times.ts";
+import {
+  citizenOfficeHours,
+  on,
+  specialistHours,
+  townHallHours,
+} from "./demo-hours.ts";
+import { demoTenants } from "./demo-tenants.ts";
+
+type Building = {
+  readonly street: string;
+  readonly postcode: string;
+  readonly town: string;
+  readonly areaCode: string;
+  readonly domain: string;
+};
+
+type OfficeLine = readonly [
+  slug: string,
+  name: string,
+  tasks: string,
+  openingTimes: readonly OpeningTime[],
+  note?: string,
+];
+
+const byAppointment = "Bitte vereinbaren Sie vorher einen Termin.";
+const withoutAppointment = "Sie können ohne Termin kommen.";
+
+function officesIn(building: Building, lines: readonly OfficeLine[]): Office[] {
+  const { areaCode, domain, ...address } = building;
+  return lines.map(([slug, name, tasks, openingTimes, note], index) => ({
+    slug,
+    name,
+    tasks,
+    ...address,
+    phone: `${areaCode} 555-${String(100 + index * 10)}`,
+    email: `${slug}@${domain}.example`,
+    openingTimes,
+    note: note ?? null,
+  }));
+}
+
+const schwerin = officesIn(
+  {
+    street: "Am Packhof 2–6",
+    postcode: "19053",
+    town: "Schwerin",
+    areaCode: "0385",
+    domain: "schwerin",
+  },
+  [
+    [
+      "buergerbuero",
+      "Bürgerbüro",
+      "Hier melden Sie Ihre Wohnung an und bekommen Ausweis und Pass.",
+      [...citizenOfficeHours, ...on([6], "09:00", "12:00")],
+      byAppointment,
+    ],
+    [
+      "verkehrsbehoerde",
+      "Straßenverkehrsbehörde",
+      "Hier geht es um Bewohnerparken, Sperrungen und Feste auf der Straße.",
+      citizenOfficeHours,
+      withoutAppointment,
+    ],
+    [
+      "gewerbeamt",
+      "Gewerbeangelegenheiten",
+      "Hier melden Sie Ihr Gewerbe an, um oder ab.",
+      specialistHours,
+    ],
+    [
+      "steuerabteilung",
+      "Kommunale Steuern",
+      "Hier geht es um Hundesteuer, Grundsteuer und Gewerbesteuer.",
+      specialistHours,
+    ],
+    [
+      "standesamt",
+      "Standesamt",
+      "Hier bekommen Sie Urkunden und heiraten.",
+      townHallHours,
+      byAppointment,
+    ],
+    [
+      "wohngeldstelle",
+      "Wohngeldstelle",
+      "Hier bekommen Sie einen Zuschuss zu den Kosten Ihrer Wohnung.",
+      specialistHours,
+    ],
+  ],
+);
+
+const lup = officesIn(
+  {
+    street: "Putlitzer Straße 25",
+    postcode: "19370",
+    town: "Parchim",
+    areaCode: "03871",
+    domain: "lup",
+  },
+  [
+    [
+      "buergerservice",
+      "Bürgerservice des Landkreises",
+      "Hier bekommen Sie Auskunft und geben Anträge ab.",
+      citizenOfficeHours,
+      withoutAppointment,
+    ],
+    [
+      "zulassungsstelle",
+      "Kfz-Zulassungsbehörde",
+      "Hier melden Sie Fahrzeuge an, um und ab.",
+      citizenOfficeHours,
+      byAppointment,
+    ],
+    [
+      "fahrerlaubnisbehoerde",
+      "Fahrerlaubnisbehörde",
+      "Hier geht es um Ihren Führerschein.",
+      citizenOfficeHours,
+      byAppointment,
+    ],
+    [
+      "ordnungsbehoerde",
+      "Jagd- und Waffenbehörde",
+      "Hier geht es um Jagdschein, Waffen und große Veranstaltungen.",
+      specialistHours,
+    ],
+    [
+      "bauordnung",
+      "Bauordnung",
+      "Hier beantragen Sie eine Baugenehmigung.",
+      specialistHours,
+      byAppointment,
+    ],
+    [
+      "sozialamt",
+      "Sozialamt",
+      "Hier geht es um Wohngeld und andere Hilfen.",
+      specialistHours,
+    ],
+    [
+      "jugendamt",
+      "Jugendamt",
+      "Hier geht es um Unterhalt, Betreuung und Hilfen für Familien.",
+      specialistHours,
+    ],
+  ],
+);
+
+/** A small town hall: three offices do everything. */
+function townHall(building: Building): Office[] {
+  return officesIn(building, [
+    [
+      "buergerbuero",
+      "Bürgerbüro",
+      "Hier melden Sie Ihre Wohnung an und bekommen Ausweis und Pass.",
+      townHallHours,
+      withoutAppointment,
+    ],
+    [
+      "ordnungsamt",
+      "Ordnungsamt",
+      "Hier geht es um Parken, Gewerbe und Veranstaltungen.",
+      townHallHours,
+    ],
+    [
+      "kaemmerei",
+      "Kämmerei und Steuern",
+      "Hier geht es um Hundesteuer und andere Abgaben.",
+      specialistHours,
+    ],
+    [
+      "standesamt",
+      "Standesamt",
+      "Hier bekommen Sie Urkunden und heiraten.",
+      townHallHours,
+      byAppointment,
+    ],
+  ]);
+}
+
+/** Per authority, in the order in which it lists them. */
+export const demoOffices: readonly {
+  readonly tenantId: string;
+  readonly offices: readonly Office[];
+}[] = [
+  { tenantId: demoTenants.schwerin, offices: schwerin },
+  { tenantId: demoTenants.lup, offices: lup },
+  {
+    tenantId: demoTenants.ludwigslust,
+    offices: townHall({
+      street: "Schloßstraße 38",
+      postcode: "19288",
+      town: "Ludwigslust",
+      areaCode: "03874",
+      domain: "ludwigslust",
+    }),
+  },
+  {
+    tenantId: demoTenants.neustadtGlewe,
+    offices: townHall({
+      street: "Markt 1",
+      postcode: "19306",
+      town: "Neustadt-Glewe",
+      areaCode: "038757",
+      domain: "neustadt-glewe",
+    }),
+  },
+  {
+    tenantId: demoTenants.grabow,
+    offices: townHall({
+      street: "Am Markt 1",
+      postcode: "19300",
+      town: "Grabow",
+      areaCode: "038756",
+      domain: "grabow",
+    }),
+  },
+  {
+    tenantId: demoTenants.parchimerUmland,
+    offices: townHall({
+      street: "Walter-Hase-Straße 42",
+      postcode: "19370",
+      town: "Parchim",
+      areaCode: "03871",
+      domain: "parchimer-umland",
+    }),
+  },
+];
