@@ -1,0 +1,95 @@
+import type { Db } from "../../../platform/database/database.ts";
+import type { DeliveryTables } from "./tables.ts";
+
+export type StoredDestination = {
+  readonly destinationId: string;
+  readonly name: string;
+  readonly connectorKey: string;
+  readonly encryptedOptions: Buffer;
+  readonly isEnabled: boolean;
+};
+
+export async function findDestination(
+  db: Db,
+  tenantId: string,
+  destinationId: string,
+): Promise<StoredDestination | undefined> {
+  const row = await db
+    .$extendTables<DeliveryTables>()
+    .selectFrom("delivery.destination")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", destinationId)
+    .executeTakeFirst();
+  return (
+    row && {
+      destinationId: row.id,
+      name: row.name,
+      connectorKey: row.connector_key,
+      encryptedOptions: row.options,
+      isEnabled: row.enabled,
+    }
+  );
+}
+
+export async function findDestinationIdByName(
+  db: Db,
+  tenantId: string,
+  name: string,
+): Promise<string | undefined> {
+  const row = await db
+    .$extendTables<DeliveryTables>()
+    .selectFrom("delivery.destination")
+    .select("id")
+    .where("tenant_id", "=", tenantId)
+    .where("name", "=", name)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Writes a destination, new or changed. Idempotent by its id. */
+export async function writeDestination(
+  db: Db,
+  destination: StoredDestination,
+  now: Date,
+): Promise<void> {
+  const values = {
+    name: destination.name,
+    connector_key: destination.connectorKey,
+    options: destination.encryptedOptions,
+    enabled: destination.isEnabled,
+    updated_at: now,
+  };
+  await db
+    .$extendTables<DeliveryTables>()
+    .insertInto("delivery.destination")
+    .values({ id: destination.destinationId, ...values, created_at: now })
+    .onConflict((conflict) =>
+      conflict.columns(["tenant_id", "id"]).doUpdateSet(values),
+    )
+    .execute();
+}
+
+/** Exactly these Leistungen go to the destination from now on. */
+export async function replaceRoutes(
+  db: Db,
+  tenantId: string,
+  route: { destinationId: string; leistungSlugs: readonly string[] },
+): Promise<void> {
+  const tables = db.$extendTables<DeliveryTables>();
+  await tables
+    .deleteFrom("delivery.route")
+    .where("tenant_id", "=", tenantId)
+    .where("destination_id", "=", route.destinationId)
+    .execute();
+  if (route.leistungSlugs.length === 0) return;
+  await tables
+    .insertInto("delivery.route")
+    .values(
+      [...new Set(route.leistungSlugs)].map((slug) => ({
+        leistung_slug: slug,
+        destination_id: route.destinationId,
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,81 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+
+/** Name of the job that tries one delivery. */
+export const deliverJobName = "delivery.deliver";
+
+/** What the submission tells about itself, ids and words for the page only. */
+export type DispatchedSubmission = {
+  readonly submissionId: string;
+  readonly reference: string;
+  readonly leistungSlug: string;
+};
+
+/**
+ * Writes the deliveries of a submission to all destinations that are enabled for its Leistung, each with its job, in the
+ * caller's transaction and in one statement. Idempotent by submission and destination. Returns how many were written;
+ * none is no fault: the own workspace has the submission anyway.
+ */
+export async function enqueueDeliveries(
+  db: Db,
+  submission: DispatchedSubmission,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with target as (
+      select distinct destination.id
+      from delivery.route
+      join delivery.destination using (tenant_id)
+      where tenant_id = current_setting('app.tenant_id')::uuid
+        and route.leistung_slug in (${submission.leistungSlug}, '*')
+        and destination.id = route.destination_id
+        and destination.enabled
+    ), written as (
+      insert into delivery.delivery (submission_id, destination_id, reference, leistung_slug)
+      select ${submission.submissionId}::uuid, id, ${submission.reference}, ${submission.leistungSlug} from target
+      on conflict (tenant_id, submission_id, destination_id) do nothing
+      returning tenant_id, id
+    )
+    insert into jobs.job (tenant_id, name, payload)
+    select tenant_id, ${deliverJobName}, jsonb_build_object('deliveryId', id) from written
+  `.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** A fresh job for a delivery whose series of attempts has ended; its dead letter, if there is one, has served. */
+export async function enqueueAgain(db: Db, deliveryId: string): Promise<void> {
+  await sql`
+    with served as (
+      delete from jobs.job
+      where state = 'dead' and name = ${deliverJobName} and payload ->> 'deliveryId' = ${deliveryId}
+        and tenant_id = current_setting('app.tenant_id')::uuid
+      returning id
+    ), counted as (
+      delete from jobs.start where job_id in (select id from served)
+    )
+    insert into jobs.job (tenant_id, name, payload)
+    values (current_setting('app.tenant_id')::uuid, ${deliverJobName}, jsonb_build_object('deliveryId', ${deliveryId}::text))
+  `.execute(db);
+}
+
+/**
+ * Makes the job of a waiting delivery due now. One that runs this moment is left alone (it is being tried); one that is
+ * missing, or that the queue has given up, is written anew, so that nothing waits for ever.
+ */
+export async function hurryUp(db: Db, deliveryId: string): Promise<void> {
+  await sql`
+    with job as (
+      select id, state from jobs.job
+      where name = ${deliverJobName} and payload ->> 'deliveryId' = ${deliveryId}
+        and tenant_id = current_setting('app.tenant_id')::uuid
+    ), free as (
+      select id from jobs.job
+      where id in (select id from job where state = 'waiting')
+      for update skip locked
+    ), hurried as (
+      update jobs.job set run_at = now() where id in (select id from free)
+    )
+    insert into jobs.job (tenant_id, name, payload)
+    select current_setting('app.tenant_id')::uuid, ${deliverJobName}, jsonb_build_object('deliveryId', ${deliveryId}::text)
+    where not exists (select from job where state = 'waiting')
+  `.execute(db);
+}

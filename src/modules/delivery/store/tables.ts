@@ -1,0 +1,53 @@
+// Written by `npm run schema:types` from the migrated database. Do not edit.
+import type { Generated } from "kysely";
+
+export type DeliveryTables = {
+  "delivery.attempt": {
+    tenant_id: Generated<string>;
+    delivery_id: string;
+    number: number;
+    started_at: Date;
+    ended_at: Date | null;
+    outcome: "delivered" | "accepted" | "rejected" | "unavailable" | null;
+    reason: string | null;
+  };
+  "delivery.delivery": {
+    tenant_id: Generated<string>;
+    id: Generated<string>;
+    submission_id: string;
+    destination_id: string;
+    reference: string;
+    leistung_slug: string;
+    state: Generated<
+      "waiting" | "accepted" | "delivered" | "rejected" | "dead"
+    >;
+    attempts: Generated<number>;
+    waiting_since: Generated<Date>;
+    attempts_before: Generated<number>;
+    next_attempt_at: Generated<Date | null>;
+    last_reason: string | null;
+    receipt: string | null;
+    created_at: Generated<Date>;
+    delivered_at: Date | null;
+  };
+  "delivery.destination": {
+    tenant_id: Generated<string>;
+    id: string;
+    name: string;
+    connector_key: string;
+    options: Buffer;
+    enabled: Generated<boolean>;
+    created_at: Date;
+    updated_at: Date;
+  };
+  "delivery.notice": {
+    tenant_id: Generated<string>;
+    delivery_id: string;
+    put_at: Date;
+  };
+  "delivery.route": {
+    tenant_id: Generated<string>;
+    leistung_slug: string;
+    destination_id: string;
+  };
+};

@@ -1,0 +1,117 @@
+import { randomInt } from "node:crypto";
+import type { Context } from "../../../platform/context/context.ts";
+import { untilAborted } from "../../../platform/values/until-aborted.ts";
+import type { Connector, DeliveryOutcome } from "../domain/connector.ts";
+import { nextStep, type NextStep } from "../domain/next-step.ts";
+import {
+  beginAttempt,
+  endAttempt,
+  type BegunAttempt,
+} from "../store/delivery-store.ts";
+import type { DeliverySource } from "./delivery-source.ts";
+import { readOptions } from "./read-options.ts";
+
+export type DeliveryPorts = {
+  readonly connectors: ReadonlyMap<string, Connector>;
+  readonly source: DeliverySource;
+  /** Gets what a connector or the source threw. Must not log options or content. */
+  readonly onFault: (error: unknown, deliveryId: string) => void;
+};
+
+export type AttemptInput = {
+  readonly deliveryId: string;
+  /** Fires when the worker stops: the attempt is then given back, not counted as a failure of the receiver. */
+  readonly signal: AbortSignal;
+};
+
+/** How long a connector has. */
+export const attemptTimeoutMs = 120_000;
+/** What it is granted after its signal fired, before it is given up. */
+const graceMs = 1000;
+const disabledRetryMs = 15 * 60_000;
+
+/**
+ * Tries one delivery. May run again after a crash at any point: the receiver gets the same delivery id. What a connector
+ * or the source throws becomes `unavailable` with the cause `fault`, so that nothing is lost and everything is seen.
+ * Undefined when there is nothing to deliver any more. Throws when the worker stops or the database is lost.
+ */
+export async function attemptDelivery(
+  context: Context,
+  { deliveryId, signal }: AttemptInput,
+  ports: DeliveryPorts,
+): Promise<NextStep | undefined> {
+  const { tenantId, now } = context;
+  const attempt = await context.transaction((db) =>
+    beginAttempt(db, tenantId, { deliveryId, now }),
+  );
+  if (!attempt) return undefined;
+
+  const startedAt = performance.now();
+  const outcome = await handOver(context, { attempt, signal }, ports);
+  const endedAt = new Date(now.getTime() + performance.now() - startedAt);
+  const step = nextStep(outcome, {
+    attempts: attempt.number - attempt.attemptsBefore,
+    waitingSince: attempt.waitingSince,
+    now: endedAt,
+    chance: randomInt(1000) / 1000,
+  });
+  await context.transaction((db) =>
+    endAttempt(db, tenantId, {
+      deliveryId,
+      number: attempt.number,
+      outcome: outcome.kind,
+      step,
+      now: endedAt,
+    }),
+  );
+  return step;
+}
+
+type HandOver = {
+  readonly attempt: BegunAttempt;
+  readonly signal: AbortSignal;
+};
+
+async function handOver(
+  context: Context,
+  { attempt, signal }: HandOver,
+  ports: DeliveryPorts,
+): Promise<DeliveryOutcome> {
+  const timeout = AbortSignal.timeout(attemptTimeoutMs);
+  const hardLimit = AbortSignal.timeout(attemptTimeoutMs + graceMs);
+  const either = AbortSignal.any([signal, timeout]);
+  try {
+    const sending = send(context, { attempt, signal: either }, ports);
+    const outcome = await untilAborted(sending, hardLimit);
+    if (outcome.kind === "unavailable") signal.throwIfAborted();
+    return outcome;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (timeout.aborted) return { kind: "unavailable", cause: "timeout" };
+    ports.onFault(error, attempt.deliveryId);
+    return { kind: "unavailable", cause: "fault" };
+  }
+}
+
+async function send(
+  context: Context,
+  { attempt, signal }: HandOver,
+  ports: DeliveryPorts,
+): Promise<DeliveryOutcome> {
+  if (!attempt.isEnabled)
+    return {
+      kind: "unavailable",
+      cause: "destination-disabled",
+      retryAfterMs: disabledRetryMs,
+    };
+  const connector = ports.connectors.get(attempt.connectorKey);
+  if (!connector) return { kind: "rejected", reason: "connector-missing" };
+  const options = await readOptions(context, attempt, connector);
+  if (!options) return { kind: "rejected", reason: "options-invalid" };
+  const content = await ports.source.load(context, attempt.submissionId);
+  if (!content) return { kind: "rejected", reason: "submission-missing" };
+
+  const { deliveryId } = attempt;
+  const delivery = { deliveryId, tenantId: context.tenantId, ...content };
+  return connector.deliver(delivery, options.parsed, signal);
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Context } from "../../../platform/context/context.ts";
+import type { Connector } from "../domain/connector.ts";
+import { optionsPurpose } from "../domain/destination.ts";
+
+type EncryptedOptions = {
+  readonly destinationId: string;
+  readonly encryptedOptions: Buffer;
+};
+
+const entered = z.record(z.string(), z.unknown());
+
+/** Decrypts and parses a destination's options; undefined when the connector does not accept them (any more). */
+export async function readOptions(
+  context: Context,
+  { destinationId, encryptedOptions }: EncryptedOptions,
+  connector: Connector,
+): Promise<{ parsed: unknown } | undefined> {
+  const text = await context.cipher.decrypt(
+    encryptedOptions,
+    optionsPurpose(destinationId),
+  );
+  const options = entered.parse(JSON.parse(text.toString()));
+  const parsed = parseOptions(context, connector, options);
+  return parsed.ok ? { parsed: parsed.value } : undefined;
+}
+
+/** Parses options as the port says: with the tenant set by us, whatever was entered for it. */
+export function parseOptions(
+  context: Context,
+  connector: Connector,
+  options: Readonly<Record<string, unknown>>,
+):
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly fields: readonly string[] } {
+  try {
+    const input = { ...options, tenantId: context.tenantId };
+    return { ok: true, value: connector.parseOptions(input) };
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const fields = error.issues.map((issue) => String(issue.path[0] ?? ""));
+    return { ok: false, fields: [...new Set(fields)] };
+  }
+}

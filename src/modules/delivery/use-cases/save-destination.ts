@@ -1,0 +1,84 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { newId } from "../../../platform/values/id.ts";
+import { recordAudit } from "../../audit/index.ts";
+import type { Connector } from "../domain/connector.ts";
+import {
+  optionsPurpose,
+  type DestinationDraft,
+} from "../domain/destination.ts";
+import {
+  findDestination,
+  findDestinationIdByName,
+  replaceRoutes,
+  writeDestination,
+} from "../store/destination-store.ts";
+import { parseOptions } from "./read-options.ts";
+
+export type SaveDestinationRefusal =
+  | { readonly kind: "not-permitted" }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "unknown-connector" }
+  | { readonly kind: "name-taken" }
+  /** Names of the options that do not fit. */
+  | { readonly kind: "options-invalid"; readonly fields: readonly string[] };
+
+export type SaveDestinationInput = DestinationDraft & {
+  /** Left out for a new one. */
+  readonly destinationId?: string;
+};
+
+/** Creates or changes a destination and what goes there. Options are parsed by its connector and stored encrypted. */
+export async function saveDestination(
+  context: Context,
+  input: SaveDestinationInput,
+  connectors: ReadonlyMap<string, Connector>,
+): Promise<Result<{ destinationId: string }, SaveDestinationRefusal>> {
+  if (!context.actor.may("delivery.edit"))
+    return refuse({ kind: "not-permitted" });
+  const connector = connectors.get(input.connectorKey);
+  if (!connector) return refuse({ kind: "unknown-connector" });
+  const parsed = parseOptions(context, connector, input.options);
+  if (!parsed.ok)
+    return refuse({ kind: "options-invalid", fields: parsed.fields });
+
+  return context.transaction(async (db) => {
+    const { tenantId } = context;
+    const { destinationId = newId() } = input;
+    if (input.destinationId !== undefined) {
+      const existing = await findDestination(db, tenantId, destinationId);
+      if (!existing) return refuse({ kind: "not-found" });
+    }
+    const sameName = await findDestinationIdByName(db, tenantId, input.name);
+    if (sameName !== undefined && sameName !== destinationId)
+      return refuse({ kind: "name-taken" });
+
+    await putDestination(context, db, { ...input, destinationId });
+    await recordAudit(context, db, {
+      action: "delivery.destination-saved",
+      subject: { kind: "destination", id: destinationId },
+      details: { connector: input.connectorKey, enabled: input.isEnabled },
+    });
+    return ok({ destinationId });
+  });
+}
+
+/** Writes destination and routes without asking who wants it: for callers that have, and for demo data. */
+export async function putDestination(
+  context: Context,
+  db: Db,
+  destination: DestinationDraft & { readonly destinationId: string },
+): Promise<void> {
+  const { destinationId, name, connectorKey, isEnabled } = destination;
+  const encryptedOptions = await context.cipher.encrypt(
+    Buffer.from(JSON.stringify(destination.options)),
+    optionsPurpose(destinationId),
+  );
+  await writeDestination(
+    db,
+    { destinationId, name, connectorKey, encryptedOptions, isEnabled },
+    context.now,
+  );
+  await replaceRoutes(db, context.tenantId, destination);
+}
