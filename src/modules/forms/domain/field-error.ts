@@ -5,7 +5,6 @@ export type FieldErrorCode =
   | "required-confirmation"
   | "required-date"
   | "required-file"
-  | "required-group"
   | "too-many"
   | "too-short"
   | "too-long"

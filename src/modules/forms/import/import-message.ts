@@ -12,7 +12,6 @@ export type ImportErrorCode =
   | "element-repeated"
   | "element-unexpected"
   | "text-unexpected"
-  | "value-empty"
   | "id-invalid"
   | "version-invalid"
   | "date-invalid"

@@ -1,0 +1,29 @@
+export type { Answers, FileAnswer, Occurrence } from "./domain/answers.ts";
+export { listFiles } from "./domain/answers.ts";
+export { actionField, applyAction } from "./domain/apply-action.ts";
+export type { FieldError } from "./domain/field-error.ts";
+export type { FormDefinition, FormPage } from "./domain/form-definition.ts";
+export type { PageReading, UploadedFile } from "./domain/page-input.ts";
+export { readPage } from "./domain/read-page.ts";
+export { toJson } from "./domain/to-json.ts";
+export { validateAll, validatePage } from "./domain/validate.ts";
+export type { ImportMessage } from "./import/import-message.ts";
+export {
+  describeFieldError,
+  describeImportMessage,
+  pageTitle,
+} from "./use-cases/describe.ts";
+export {
+  findPublishedForm,
+  getFormVersion,
+  type FormVersion,
+} from "./use-cases/find-form.ts";
+export { importForm } from "./use-cases/import-form.ts";
+export { publishForm } from "./use-cases/publish-form.ts";
+export {
+  summarise,
+  type SummaryEntry,
+  type SummarySection,
+} from "./use-cases/summarise.ts";
+export { toXml } from "./use-cases/to-xml.ts";
+export { renderPageFields } from "./web/render-page-fields.ts";

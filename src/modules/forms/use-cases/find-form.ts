@@ -1,0 +1,58 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import type { FormDefinition } from "../domain/form-definition.ts";
+import {
+  findDefinition,
+  findPublishedVersionId,
+  type FormVersion,
+} from "../store/form-store.ts";
+
+export type { FormVersion } from "../store/form-store.ts";
+
+/** The form this tenant has published under a key; undefined when it has none. One statement, a second one the first time. */
+export async function findPublishedForm(
+  context: Pick<Context, "tenantId">,
+  db: Db,
+  formKey: string,
+): Promise<FormVersion | undefined> {
+  const formVersionId = await findPublishedVersionId(
+    db,
+    context.tenantId,
+    formKey,
+  );
+  return formVersionId === undefined
+    ? undefined
+    : getFormVersion(db, formVersionId);
+}
+
+/** A stored version, kept in memory after the first time because it never changes. Throws when there is no such version. */
+export async function getFormVersion(
+  db: Db,
+  formVersionId: string,
+): Promise<FormVersion> {
+  const known = versionsInMemory.get(formVersionId);
+  if (known) return { formVersionId, definition: known };
+  const definition = await findDefinition(db, formVersionId);
+  if (!definition) throw new FormVersionMissingError(formVersionId);
+  remember(formVersionId, definition);
+  return { formVersionId, definition };
+}
+
+/** Somebody holds the id of a version that was never stored: a bug or a damaged database. */
+class FormVersionMissingError extends Error {
+  readonly code = "form-version-missing";
+
+  constructor(formVersionId: string) {
+    super(`forms: no version ${formVersionId} is stored`);
+  }
+}
+
+const maxVersionsInMemory = 200;
+const versionsInMemory = new Map<string, FormDefinition>();
+
+function remember(formVersionId: string, definition: FormDefinition): void {
+  const oldest = versionsInMemory.keys().next();
+  if (versionsInMemory.size >= maxVersionsInMemory && !oldest.done)
+    versionsInMemory.delete(oldest.value);
+  versionsInMemory.set(formVersionId, definition);
+}

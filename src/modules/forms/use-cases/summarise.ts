@@ -1,0 +1,192 @@
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import type { Answers, FileAnswer, Occurrence } from "../domain/answers.ts";
+import {
+  isBlank,
+  isFileAnswer,
+  isGroupAnswer,
+  occurrencePath,
+  occurrencesOf,
+} from "../domain/answers.ts";
+import { splitDate } from "../domain/date-value.ts";
+import type {
+  FormDefinition,
+  FormElement,
+  FormGroup,
+  InputField,
+} from "../domain/form-definition.ts";
+import { isInputField, isRepeatable } from "../domain/visit.ts";
+import { formsTexts } from "../i18n/texts.ts";
+import { pageTitle } from "./describe.ts";
+
+/** Answers under one heading, as people read them: for the summary page, the receipt and the caseworker. */
+export type SummarySection = {
+  readonly heading: string;
+  /** 1 for a page, deeper for groups in it. */
+  readonly level: number;
+  readonly pageKey: string;
+  /** Path of the group's occurrence; empty for the page itself. */
+  readonly path: string;
+  /** Empty where an optional group was left out. */
+  readonly entries: readonly SummaryEntry[];
+};
+
+export type SummaryEntry = {
+  readonly label: string;
+  /** One text per occurrence; empty when nothing was answered. */
+  readonly values: readonly string[];
+  /** Set for file fields, in the order of `values`. */
+  readonly files?: readonly FileAnswer[];
+  /** Path of the first occurrence: name and id of its input on page `pageKey`. */
+  readonly path: string;
+  readonly pageKey: string;
+};
+
+/** All pages with their answers in reading order. Works on answers that are incomplete or wrong: then it shows them as typed. */
+export function summarise(
+  definition: FormDefinition,
+  answers: Answers,
+  locale: Locale,
+): SummarySection[] {
+  return definition.pages.flatMap((page) => {
+    const place = { answers, parent: "", pageKey: page.key, level: 1, locale };
+    const [only] = page.elements;
+    if (page.elements.length === 1 && only?.kind === "group")
+      return summariseGroup(only, place);
+    return sectionsOf(pageTitle(page, locale), page.elements, place);
+  });
+}
+
+type Place = {
+  readonly answers: Answers;
+  readonly parent: string;
+  readonly pageKey: string;
+  readonly level: number;
+  readonly locale: Locale;
+};
+
+/** A section for the elements' own fields, followed by those of the groups among them. */
+function sectionsOf(
+  heading: string,
+  elements: readonly FormElement[],
+  place: Place,
+): SummarySection[] {
+  const entries: SummaryEntry[] = [];
+  const inner: SummarySection[] = [];
+  for (const element of elements) {
+    if (element.kind === "group") {
+      const [first, ...rest] = summariseGroup(element, {
+        ...place,
+        level: place.level + 1,
+      });
+      // A group without a heading of its own reads as part of its parent.
+      if (element.hideLabel) entries.push(...(first?.entries ?? []));
+      else if (first) inner.push(first);
+      inner.push(...rest);
+    } else if (isInputField(element)) entries.push(entryFor(element, place));
+  }
+  const own = {
+    heading,
+    level: place.level,
+    pageKey: place.pageKey,
+    path: place.parent,
+    entries,
+  };
+  return [own, ...inner];
+}
+
+function summariseGroup(group: FormGroup, place: Place): SummarySection[] {
+  const given = occurrencesOf(place.answers, group.key);
+  const filled = given.flatMap((occurrence, index) =>
+    isGroupAnswer(occurrence) && !isBlank(occurrence)
+      ? [{ occurrence, index }]
+      : [],
+  );
+  const path = occurrencePath(place.parent, group.key, 0);
+  if (filled.length === 0 && group.cardinality.min === 0)
+    return [
+      {
+        heading: group.label,
+        level: place.level,
+        pageKey: place.pageKey,
+        path,
+        entries: [],
+      },
+    ];
+  const shown = filled.length === 0 ? [{ occurrence: {}, index: 0 }] : filled;
+  return shown.flatMap(({ occurrence, index }, position) => {
+    const heading = isRepeatable(group)
+      ? formsTexts(place.locale)("field.numbered", {
+          label: group.label,
+          number: position + 1,
+        })
+      : group.label;
+    return sectionsOf(heading, group.elements, {
+      ...place,
+      answers: occurrence,
+      parent: occurrencePath(place.parent, group.key, index),
+    });
+  });
+}
+
+function entryFor(field: InputField, place: Place): SummaryEntry {
+  const given = occurrencesOf(place.answers, field.key).filter(
+    (occurrence) => !isBlank(occurrence),
+  );
+  const files = given.filter(isFileAnswer);
+  return {
+    label: field.label,
+    values: given.map((occurrence) =>
+      showValue(field, occurrence, place.locale),
+    ),
+    ...(field.dataType === "file" ? { files } : {}),
+    path: occurrencePath(place.parent, field.key, 0),
+    pageKey: place.pageKey,
+  };
+}
+
+/** A stored value as people write it; what is not in its canonical form is shown as typed. */
+export function showValue(
+  field: InputField,
+  occurrence: Occurrence,
+  locale: Locale,
+): string {
+  if (isFileAnswer(occurrence)) return occurrence.filename;
+  if (typeof occurrence !== "string") return "";
+  switch (field.dataType) {
+    case "date":
+      return showDate(occurrence, locale);
+    case "boolean":
+      return showBoolean(occurrence, locale);
+    case "select":
+      return (
+        field.options.find(({ code }) => code === occurrence)?.label ??
+        occurrence
+      );
+    case "currency":
+      return `${showNumber(occurrence, locale)} €`;
+    case "number":
+    case "integer":
+      return showNumber(occurrence, locale);
+    default:
+      return occurrence;
+  }
+}
+
+function showDate(value: string, locale: Locale): string {
+  const { day, month, year } = splitDate(value);
+  if (month === "" && year === "") return day;
+  return [day, month, year].join(locale === "de" ? "." : "/");
+}
+
+function showBoolean(value: string, locale: Locale): string {
+  const t = formsTexts(locale);
+  if (value === "true") return t("field.yes");
+  return value === "false" ? t("field.no") : value;
+}
+
+/** Only the decimal sign changes: grouping would tear identifiers apart that were modelled as numbers. */
+export function showNumber(value: string, locale: Locale): string {
+  return locale === "de" && /^-?\d+\.\d+$/.test(value)
+    ? value.replace(".", ",")
+    : value;
+}

@@ -1,0 +1,213 @@
+import {
+  html,
+  type HtmlValue,
+  type SafeHtml,
+} from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { button } from "../../../ui/button.ts";
+import { fieldset } from "../../../ui/fieldset.ts";
+import type { Answers } from "../domain/answers.ts";
+import {
+  elementPath,
+  isGroupAnswer,
+  maxOccurrences,
+  occurrencePath,
+} from "../domain/answers.ts";
+import { actionField } from "../domain/apply-action.ts";
+import type { FieldError } from "../domain/field-error.ts";
+import type {
+  FormElement,
+  FormGroup,
+  FormPage,
+  InputField,
+} from "../domain/form-definition.ts";
+import {
+  isInputField,
+  isRepeatable,
+  visibleOccurrences,
+} from "../domain/visit.ts";
+import { formsTexts } from "../i18n/texts.ts";
+import { describeFieldError } from "../use-cases/describe.ts";
+import {
+  renderFileField,
+  renderInput,
+  renderMultiSelect,
+} from "./render-input.ts";
+
+export type PageState = {
+  readonly answers: Answers;
+  /** Of `validatePage` and `readPage`; those of other pages are ignored. Empty before the first attempt to go on. */
+  readonly errors: readonly FieldError[];
+  readonly locale: Locale;
+};
+
+/**
+ * The inputs of one page for use inside a form (method POST, multipart). Names are the paths of the answers, and each path is the id of
+ * the first control at that place, so an error summary links to `#` + path. Works without JavaScript: adding and removing are submit buttons.
+ */
+export function renderPageFields(
+  page: FormPage,
+  { answers, errors, locale }: PageState,
+): SafeHtml {
+  const texts = new Map<string, string>();
+  for (const error of errors)
+    if (!texts.has(error.path))
+      texts.set(error.path, describeFieldError(error, locale));
+  const place: Place = {
+    answers,
+    parent: "",
+    locale,
+    errorAt: (path) => texts.get(path),
+  };
+  const [only] = page.elements;
+  const isPageItself =
+    page.elements.length === 1 && only?.kind === "group" && !isRepeatable(only);
+  const body = isPageItself
+    ? renderPageGroup(only, place)
+    : renderElements(page.elements, place);
+  return html`${defaultButton(locale)}${body}`;
+}
+
+/** One occurrence of a group (or the page) and what is known about it. */
+export type Place = {
+  readonly answers: Answers;
+  readonly parent: string;
+  readonly locale: Locale;
+  readonly errorAt: (path: string) => string | undefined;
+};
+
+/** Enter in a text field presses the first submit button of a form; without this one it would be "remove". */
+function defaultButton(locale: Locale): SafeHtml {
+  return html`<button
+    type="submit"
+    class="kern-sr-only"
+    tabindex="-1"
+    aria-hidden="true"
+  >
+    ${formsTexts(locale)("action.continue")}
+  </button>`;
+}
+
+/** A page made of one group: the page's heading is the group's, so there is no second one. */
+function renderPageGroup(group: FormGroup, place: Place): SafeHtml {
+  const t = formsTexts(place.locale);
+  const isOptional = group.cardinality.min === 0;
+  return html`
+    ${group.help !== undefined && html`<p class="kern-body">${group.help}</p>`}
+    ${isOptional && html`<p class="kern-body">${t("page.optional")}</p>`}
+    ${renderOccurrence(group, place, 0)}
+  `;
+}
+
+function renderElements(
+  elements: readonly FormElement[],
+  place: Place,
+): SafeHtml[] {
+  return elements.map((element) => {
+    if (element.kind === "group") return renderGroup(element, place);
+    if (isInputField(element)) return renderField(element, place);
+    return html`<p class="kern-body portal-form-note">
+      ${element.dataType === "label" && element.content}
+    </p>`;
+  });
+}
+
+function renderGroup(group: FormGroup, place: Place): SafeHtml {
+  if (isRepeatable(group)) return renderRepeatedGroup(group, place);
+  if (group.hideLabel) return html`${renderOccurrence(group, place, 0)}`;
+  const id = occurrencePath(place.parent, group.key, 0);
+  return fieldset({
+    id,
+    isTarget: true,
+    label: group.label,
+    hint: group.help,
+    error: place.errorAt(id),
+    isOptional: group.cardinality.min === 0,
+    locale: place.locale,
+    body: renderOccurrence(group, place, 0),
+  });
+}
+
+function renderOccurrence(
+  group: FormGroup,
+  place: Place,
+  index: number,
+): SafeHtml[] {
+  const occurrence = visibleOccurrences(group, place.answers)[index];
+  return renderElements(group.elements, {
+    ...place,
+    answers: isGroupAnswer(occurrence) ? occurrence : {},
+    parent: occurrencePath(place.parent, group.key, index),
+  });
+}
+
+function renderRepeatedGroup(group: FormGroup, place: Place): SafeHtml {
+  const t = formsTexts(place.locale);
+  const shown = visibleOccurrences(group, place.answers);
+  const blocks = shown.map((_, index) => {
+    const id = occurrencePath(place.parent, group.key, index);
+    const isOptional = index >= group.cardinality.min;
+    return fieldset({
+      id,
+      isTarget: true,
+      label: t("field.numbered", { label: group.label, number: index + 1 }),
+      hint: index === 0 ? group.help : undefined,
+      error: place.errorAt(id),
+      locale: place.locale,
+      // Keeps the occurrence when a browser sends nothing of it, such as choices that were not made.
+      body: html`<input
+          type="hidden"
+          name="${id}"
+          value="1"
+        />${renderOccurrence(group, place, index)}${isOptional && removeButton(group, place, index)}`,
+    });
+  });
+  return html`${blocks}${addButton(group, place, shown.length)}`;
+}
+
+function renderField(field: InputField, place: Place): SafeHtml {
+  if (field.dataType === "file") return renderFileField(field, place);
+  if (!isRepeatable(field)) return renderInput(field, place, 0);
+  if (field.dataType === "select") return renderMultiSelect(field, place);
+  const shown = visibleOccurrences(field, place.answers);
+  const inputs = shown.map(
+    (_, index) =>
+      html`${renderInput(field, place, index)}${index >= Math.max(field.cardinality.min, 1) && removeButton(field, place, index)}`,
+  );
+  return html`<div class="portal-repeated-field">
+    ${inputs}${addButton(field, place, shown.length)}
+  </div>`;
+}
+
+function addButton(
+  element: FormElement,
+  place: Place,
+  shown: number,
+): HtmlValue {
+  if (shown >= (element.cardinality.max ?? maxOccurrences)) return undefined;
+  return button({
+    label: formsTexts(place.locale)(
+      shown === 0 ? "action.add" : "action.add-another",
+      { label: element.label },
+    ),
+    variant: "secondary",
+    name: actionField,
+    value: `add:${elementPath(place.parent, element.key)}`,
+  });
+}
+
+function removeButton(
+  element: FormElement,
+  place: Place,
+  index: number,
+): SafeHtml {
+  return button({
+    label: formsTexts(place.locale)("action.remove", {
+      label: element.label,
+      number: index + 1,
+    }),
+    variant: "tertiary",
+    name: actionField,
+    value: `remove:${occurrencePath(place.parent, element.key, index)}`,
+  });
+}
