@@ -7,7 +7,10 @@ export const locales: readonly Locale[] = ["de", "en"];
 export type TextParams = Readonly<Record<string, string | number>>;
 
 /** Looks a text up and fills in its `{params}`. */
-export type Text<Key extends string> = (key: Key, params?: TextParams) => string;
+export type Text<Key extends string> = (
+  key: Key,
+  params?: TextParams,
+) => string;
 
 /**
  * Declares the texts of one module; English must have exactly the keys of German, or it does not compile.

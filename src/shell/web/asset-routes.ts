@@ -1,38 +1,72 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Asset } from "../../ui/asset.ts";
+import { parseCookies } from "./cookies.ts";
+import { parseThemeChoice, themeCookie } from "./darstellung-page.ts";
+import { hostLabel } from "./host.ts";
 import { chooseEncoding } from "./rendered-page.ts";
-import type { ServedAsset, WebEnvironment } from "./web-environment.ts";
+import { lookOf } from "./render-page.ts";
+import type { WebEnvironment } from "./web-environment.ts";
 
-/** `/assets/…`: the same on every host, immutable because the name holds the content's hash. */
+/** `/assets/…`: style sheet, fonts, scripts, and each portal's own colour and crest. Immutable, because the name holds the content's hash. */
 export function registerAssets(
   app: FastifyInstance,
   environment: WebEnvironment,
 ): void {
-  app.get("/assets/*", (request, reply) => {
-    const asset = environment.findAsset(request.url.split("?", 1)[0] ?? "");
-    if (!asset) return reply.callNotFound();
-    void reply
-      .header("content-type", asset.contentType)
-      .header("etag", asset.etag)
-      .header("vary", "accept-encoding")
-      .header(
-        "cache-control",
-        asset.immutable
-          ? "public, max-age=31536000, immutable"
-          : "public, max-age=0, must-revalidate",
-      );
-    if (request.headers["if-none-match"] === asset.etag)
-      return reply.code(304).send();
-    const { body, encoding } = bestForm(
-      asset,
-      request.headers["accept-encoding"],
+  app.get("/assets/darstellung.css", (request, reply) => {
+    const choice = parseThemeChoice(
+      parseCookies(request.headers.cookie)[themeCookie.name],
     );
-    if (encoding) void reply.header("content-encoding", encoding);
-    return reply.send(body);
+    void reply.header("cache-control", "private, no-cache");
+    return sendAsset({ request, reply }, environment.assets.theme(choice));
+  });
+  app.get("/assets/*", async (request, reply) => {
+    const asset = await findAsset(environment, request);
+    if (!asset) {
+      reply.callNotFound();
+      return reply;
+    }
+    void reply.header("cache-control", "public, max-age=31536000, immutable");
+    return sendAsset({ request, reply }, asset);
   });
 }
 
+async function findAsset(
+  environment: WebEnvironment,
+  request: FastifyRequest,
+): Promise<Asset | undefined> {
+  const path = request.url.split("?", 1)[0] ?? "";
+  const shared = environment.assets.find(path);
+  if (shared) return shared;
+  const label = hostLabel(request.headers.host, environment.publicBaseDomain);
+  const portal =
+    label === undefined ? undefined : await environment.findPortal(label);
+  return portal && lookOf(portal).find(path);
+}
+
+function sendAsset(
+  {
+    request,
+    reply,
+  }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  asset: Asset,
+): FastifyReply {
+  void reply.headers({
+    "content-type": asset.contentType,
+    etag: asset.etag,
+    vary: "accept-encoding",
+  });
+  if (request.headers["if-none-match"] === asset.etag)
+    return reply.code(304).send();
+  const { body, encoding } = bestForm(
+    asset,
+    request.headers["accept-encoding"],
+  );
+  if (encoding) void reply.header("content-encoding", encoding);
+  return reply.send(body);
+}
+
 function bestForm(
-  asset: ServedAsset,
+  asset: Asset,
   accepted: string | string[] | undefined,
 ): { body: Buffer; encoding?: string } {
   const encoding = chooseEncoding(accepted, asset.body.length);

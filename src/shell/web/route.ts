@@ -58,6 +58,7 @@ export type SignedInStaff = {
   readonly staffId: string;
   readonly displayName: string;
   readonly sessionId: string;
+  readonly permissions: readonly string[];
 };
 
 export type { ReceivedFile };

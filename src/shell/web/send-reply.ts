@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { renderErrorMain } from "./error-page.ts";
+import { renderPage } from "./render-page.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import { serializeCookie } from "./cookies.ts";
@@ -144,7 +146,7 @@ function sendPage(
     answer.status === 200 &&
     answer.cookies.length === 0;
   const page = renderedPage(
-    environment.renderPage(frame, answer),
+    renderPage(environment, frame, answer),
     isShared ? sharedQuality : personalQuality,
   );
   if (isShared) {
@@ -165,8 +167,14 @@ function sendErrorPage(
   answering: Answering,
   status: ErrorStatus,
 ): FastifyReply {
-  const { title, main } = environment.renderErrorMain(answering.frame, status);
-  const html = environment.renderPage(answering.frame, {
+  const { portal, locale, correlationId } = answering.frame;
+  const { title, main } = renderErrorMain({
+    portal,
+    locale,
+    correlationId,
+    status,
+  });
+  const html = renderPage(environment, answering.frame, {
     title,
     main,
     scripts: [],
@@ -207,7 +215,7 @@ function sendDownload(
       "cache-control": "private, no-store",
       // Whatever a file holds, it runs nothing in the portal's name.
       "content-security-policy":
-        "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; sandbox",
+        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'",
     })
     .send(body);
 }

@@ -2,12 +2,14 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Portal } from "../../modules/tenants/index.ts";
 import type { Actor } from "../../platform/context/context.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
+import type { MultipartRefusal } from "../../platform/multipart/receive-multipart.ts";
 import { parseCookies, serializeCookie } from "./cookies.ts";
 import { hostLabel, portalBaseUrl } from "./host.ts";
 import {
   isLocalPath,
   type ErrorStatus,
   type PortalRequest,
+  type Reply,
   type Route,
 } from "./route.ts";
 import { isFromSameOrigin } from "./same-origin.ts";
@@ -153,9 +155,15 @@ async function servePersonal(
   if (typeof request === "number")
     return sendError(environment, visit, request);
   const answer = await route.handle(request);
-  if (route.guessable && answer.kind === "error" && answer.status === 404)
+  if (route.guessable && isMiss(answer))
     environment.missLimiter.countMiss(visit.request.ip, now);
   return sendReply(environment, { ...visit, frame: frameOf(request) }, answer);
+}
+
+function isMiss(answer: Reply): boolean {
+  return (
+    (answer.kind === "error" || answer.kind === "page") && answer.status === 404
+  );
 }
 
 async function findStaff(
@@ -235,6 +243,17 @@ function actorOf(staff: StaffSession | undefined): Actor {
   };
 }
 
+const statusOfRefusal: Readonly<Record<MultipartRefusal["kind"], ErrorStatus>> =
+  {
+    "not-multipart": 415,
+    malformed: 400,
+    aborted: 400,
+    "too-many-files": 413,
+    "too-many-fields": 413,
+    "field-too-large": 413,
+    "request-too-large": 413,
+  };
+
 /** Reads files where the route takes them; a number is the status of the refusal. */
 async function withBody(
   environment: WebEnvironment,
@@ -253,5 +272,7 @@ async function withBody(
     visit.request,
     request.context,
   );
-  return { ...request, ...received };
+  if (received.ok) return { ...request, ...received.value };
+  void visit.reply.header("connection", "close");
+  return statusOfRefusal[received.refusal.kind];
 }

@@ -2,37 +2,25 @@ import type { Portal } from "../../modules/tenants/index.ts";
 import type { Actor, Context } from "../../platform/context/context.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { Logger } from "../../platform/logging/logger.ts";
-import type { SafeHtml } from "../../platform/html/html.ts";
+import type {
+  MultipartRefusal,
+  ReceivedForm,
+} from "../../platform/multipart/receive-multipart.ts";
+import type { Result } from "../../platform/result/result.ts";
+import type { Assets } from "../../ui/assets.ts";
 import type { FastifyRequest } from "fastify";
+import type { NavigationItem } from "./layout-props.ts";
 import type { MissLimiter } from "./miss-limiter.ts";
 import type { PageCache } from "./page-cache.ts";
-import type {
-  ErrorStatus,
-  Page,
-  PortalRequest,
-  ReceivedFile,
-  SignedInStaff,
-} from "./route.ts";
+import type { PortalRequest, SignedInStaff } from "./route.ts";
 
-export type StaffSession = SignedInStaff & {
-  readonly permissions: readonly string[];
-};
+export type StaffSession = SignedInStaff;
 
 export type ContextRequest = {
   readonly tenantId: string;
   readonly actor: Actor;
   readonly locale: Locale;
   readonly correlationId: string;
-};
-
-/** A file the portal serves as it is, under a name that changes with its content. */
-export type ServedAsset = {
-  readonly contentType: string;
-  readonly body: Buffer;
-  readonly brotli?: Buffer;
-  readonly gzip?: Buffer;
-  readonly etag: string;
-  readonly immutable: boolean;
 };
 
 /** What the web shell needs from the rest; put together in main. */
@@ -55,20 +43,21 @@ export type WebEnvironment = {
   receiveFiles(
     request: FastifyRequest,
     context: Context,
-  ): Promise<{ fields: URLSearchParams; files: readonly ReceivedFile[] }>;
-  findAsset(path: string): ServedAsset | undefined;
-  renderPage(
-    frame: PageFrame,
-    page: Pick<Page, "title" | "main" | "scripts" | "section" | "layout">,
-  ): string;
-  renderErrorMain(
-    frame: PageFrame,
-    status: ErrorStatus,
-  ): { readonly title: string; readonly main: SafeHtml };
+  ): Promise<Result<ReceivedForm, MultipartRefusal>>;
+  readonly assets: Assets;
+  /** Menu of the work area for what this person may do. */
+  staffNavigation(
+    staff: StaffSession,
+    locale: Locale,
+  ): readonly NavigationItem[];
 };
 
 /** What the frame around a page shows of the request. */
 export type PageFrame = Pick<
   PortalRequest,
-  "portal" | "locale" | "path" | "baseUrl" | "staff"
-> & { readonly correlationId: string };
+  "portal" | "locale" | "path" | "baseUrl"
+> & {
+  readonly correlationId: string;
+  /** Present on pages of the work area. */
+  readonly staff: StaffSession | undefined;
+};

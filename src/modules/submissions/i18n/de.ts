@@ -1,0 +1,132 @@
+export const de = {
+  // before the first step
+  "start.title": "{service}: Antrag stellen",
+  "start.lead": "Das sollten Sie wissen, bevor Sie beginnen.",
+  "start.who": "Wer kann den Antrag stellen?",
+  "start.duration": "So lange dauert das Ausfüllen",
+  "start.duration.minutes":
+    "Etwa {minutes} Minuten. Der Antrag hat {steps} Schritte.",
+  "start.documents": "Das brauchen Sie",
+  "start.documents.none": "Sie brauchen keine Unterlagen.",
+  "start.fee": "Gebühr",
+  "start.level": "Anmeldung",
+  "start.level.none":
+    "Sie brauchen kein Servicekonto. Sie können den Antrag als Gast stellen.",
+  "start.after": "So geht es nach dem Senden weiter",
+  "start.privacy":
+    "Ihre Angaben werden verschlüsselt gespeichert. Einen Entwurf löschen wir 30 Tage nach der letzten Änderung.",
+  "start.privacy.link": "Hinweise zum Datenschutz",
+  "start.button": "Antrag beginnen",
+  "start.resume.title": "Sie haben einen angefangenen Antrag",
+  "start.resume.body":
+    "Begonnen am {date}. Sie können ihn weiter ausfüllen oder neu beginnen.",
+  "start.resume.button": "Weiter ausfüllen",
+  "start.again": "Neu beginnen",
+  "start.offline.title": "Diesen Antrag gibt es noch nicht online",
+  "start.offline.body":
+    "Bitte wenden Sie sich an das zuständige Amt. Die Angaben stehen auf der Seite der Leistung.",
+  "start.offline.link": "Zur Leistung",
+
+  // steps
+  "step.title.loose": "Allgemeine Angaben",
+  "step.next": "Weiter",
+  "step.back": "Zurück",
+  "step.save": "Speichern und später weitermachen",
+  "step.optional": "Alle Angaben ohne den Zusatz „freiwillig“ brauchen wir.",
+  "step.error-prefix": "Fehler: {title}",
+
+  // check page
+  "check.title": "Prüfen Sie Ihre Angaben",
+  "check.lead": "Stimmt alles? Sie können jede Angabe noch ändern.",
+  "check.incomplete.title": "Es fehlen noch Angaben",
+  "check.send.title": "Antrag senden",
+  "check.warning.title":
+    "Nach dem Senden können Sie den Antrag nicht mehr ändern",
+  "check.warning.body": "Ihr Antrag geht verbindlich an {authority}.",
+  "check.confirm":
+    "Ich habe meine Angaben geprüft und möchte den Antrag jetzt verbindlich senden.",
+  "check.email.label": "E-Mail-Adresse für Nachrichten",
+  "check.email.hint":
+    "Wir schreiben Ihnen, wenn es etwas Neues gibt. In der E-Mail steht nur, dass es etwas gibt, nicht was.",
+  "check.send": "Antrag senden",
+  "check.error.not-confirmed":
+    "Bestätigen Sie, dass Sie den Antrag jetzt senden möchten.",
+  "check.error.email": "Geben Sie die E-Mail-Adresse so ein: name@beispiel.de",
+  "check.changed.title": "Der Antrag wurde inzwischen geändert",
+  "check.changed.body":
+    "Sie haben den Antrag in einem anderen Fenster geändert. Prüfen Sie die Angaben noch einmal und senden Sie dann.",
+
+  // sent page
+  "sent.title": "Ihr Antrag ist angekommen",
+  "sent.body": "Wir haben Ihren Antrag am {date} um {time} Uhr erhalten.",
+  "sent.reference": "Ihre Vorgangsnummer",
+  "sent.next": "So geht es weiter",
+  "sent.next.default":
+    "{authority} prüft Ihren Antrag. Wenn etwas fehlt, fragen wir nach.",
+  "sent.status.title": "Stand Ihres Antrags",
+  "sent.status.body":
+    "Auf dieser Seite sehen Sie jederzeit, wie weit Ihr Antrag ist. Der Link ist geheim: Wer ihn kennt, sieht den Stand. Bewahren Sie ihn gut auf.",
+  "sent.status.link": "Stand ansehen",
+  "sent.status.address": "Ihr privater Link",
+  "sent.receipt.title": "Ihre Eingangsbestätigung",
+  "sent.receipt.body": "Sie beweist, was Sie wann gesendet haben.",
+  "sent.receipt.pdf": "Eingangsbestätigung als PDF herunterladen",
+  "sent.receipt.json": "Eingangsbestätigung als Datei für Programme (JSON)",
+  "sent.contact": "Fragen? Wenden Sie sich an {office}, Telefon {phone}.",
+  "sent.missing.title": "Hier ist kein gesendeter Antrag",
+  "sent.missing.body":
+    "Ihr Browser kennt keinen Antrag zu dieser Leistung. Den Stand sehen Sie über Ihren privaten Link.",
+
+  // save and come back
+  "save.title": "Ihr Entwurf ist gespeichert",
+  "save.body":
+    "Sie können bis zum {date} weitermachen. Danach löschen wir den Entwurf. In diesem Browser finden Sie ihn auf der Seite der Leistung wieder.",
+  "save.continue": "Gleich weiter ausfüllen",
+  "save.link.title": "Privater Link",
+  "save.link.body":
+    "Mit diesem Link machen Sie auch auf einem anderen Gerät weiter. Wir zeigen ihn nur dieses eine Mal. Wer ihn kennt, kann den Entwurf sehen und ändern.",
+  "save.link.label": "Ihr Link zum Entwurf",
+  "save.link.create": "Privaten Link anzeigen",
+  "save.mail.title": "Link per E-Mail schicken",
+  "save.mail.label": "E-Mail-Adresse",
+  "save.mail.hint": "Wir nutzen die Adresse nur für diese eine E-Mail.",
+  "save.mail.button": "Link schicken",
+  "save.mail.sent.title": "Die E-Mail ist unterwegs",
+  "save.mail.sent.body": "Sehen Sie in ein paar Minuten in Ihr E-Mail-Fach.",
+  "save.delete.title": "Entwurf löschen",
+  "save.delete.body":
+    "Wir löschen alle Angaben und Dateien dieses Entwurfs sofort. Das lässt sich nicht rückgängig machen.",
+  "save.delete.button": "Entwurf löschen",
+  "deleted.title": "Ihr Entwurf ist gelöscht",
+  "deleted.body": "Alle Angaben und Dateien sind entfernt.",
+  "deleted.again": "Zur Leistung",
+
+  // public check of a receipt
+  "verify.title": "Eingangsbestätigung prüfen",
+  "verify.authentic.title": "Diese Eingangsbestätigung ist echt",
+  "verify.authentic.body":
+    "Bei {portal} ist am {date} um {time} Uhr ein Antrag mit dieser Nummer eingegangen.",
+  "verify.hash": "Prüfsumme (SHA-256)",
+  "verify.hash.body":
+    "Vergleichen Sie die Prüfsumme mit der auf der Bestätigung. Nur wenn beide gleich sind, ist der Inhalt unverändert.",
+  "verify.unknown.title": "Diese Nummer kennen wir nicht",
+  "verify.unknown.body":
+    "Prüfen Sie, ob Sie die Nummer richtig eingegeben haben. Sie steht oben auf der Eingangsbestätigung.",
+  "verify.privacy": "Was beantragt wurde und von wem, zeigen wir hier nicht.",
+  "verify.form.label": "Vorgangsnummer",
+  "verify.form.hint": "Zum Beispiel: {example}",
+  "verify.form.button": "Prüfen",
+
+  // receipt
+  "receipt.title": "Eingangsbestätigung",
+  "receipt.application-title": "Antrag",
+  "receipt.filename": "Eingangsbestaetigung",
+
+  // mails carry no content
+  "mail.draft-link.subject": "Ihr Entwurf bei {portal}",
+  "mail.draft-link.text":
+    "Guten Tag,\n\nSie haben auf dem Portal {portal} einen Antrag angefangen. Mit diesem Link machen Sie weiter:\n\n{link}\n\nDer Link ist geheim. Geben Sie ihn nicht weiter.\nHaben Sie diese E-Mail nicht angefordert? Dann löschen Sie sie bitte.\n",
+  "mail.received.subject": "Ihr Antrag ist angekommen ({portal})",
+  "mail.received.text":
+    "Guten Tag,\n\nIhr Antrag auf dem Portal {portal} ist angekommen. Den Stand sehen Sie hier:\n\n{link}\n\nDer Link ist geheim. Geben Sie ihn nicht weiter.\n",
+} as const;

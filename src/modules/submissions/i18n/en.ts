@@ -1,0 +1,123 @@
+import type { de } from "./de.ts";
+
+export const en: Record<keyof typeof de, string> = {
+  "start.title": "{service}: apply",
+  "start.lead": "What you should know before you start.",
+  "start.who": "Who can apply?",
+  "start.duration": "How long it takes to fill in",
+  "start.duration.minutes":
+    "About {minutes} minutes. The application has {steps} steps.",
+  "start.documents": "What you need",
+  "start.documents.none": "You need no documents.",
+  "start.fee": "Fee",
+  "start.level": "Sign-in",
+  "start.level.none": "You need no service account. You can apply as a guest.",
+  "start.after": "What happens after you send it",
+  "start.privacy":
+    "Your details are stored encrypted. We delete a draft 30 days after the last change.",
+  "start.privacy.link": "About data protection",
+  "start.button": "Start the application",
+  "start.resume.title": "You have an unfinished application",
+  "start.resume.body": "Started on {date}. You can go on or start again.",
+  "start.resume.button": "Go on",
+  "start.again": "Start again",
+  "start.offline.title": "You cannot apply for this online yet",
+  "start.offline.body":
+    "Please contact the responsible office. You find it on the page of the service.",
+  "start.offline.link": "To the service",
+
+  "step.title.loose": "General details",
+  "step.next": "Continue",
+  "step.back": "Back",
+  "step.save": "Save and continue later",
+  "step.optional": "We need everything that is not marked as optional.",
+  "step.error-prefix": "Error: {title}",
+
+  "check.title": "Check your details",
+  "check.lead": "Is everything correct? You can still change every answer.",
+  "check.incomplete.title": "Something is missing",
+  "check.send.title": "Send the application",
+  "check.warning.title": "You cannot change the application after sending it",
+  "check.warning.body": "Your application goes to {authority} and is binding.",
+  "check.confirm":
+    "I have checked my details and want to send the application now.",
+  "check.email.label": "Email address for messages",
+  "check.email.hint":
+    "We write to you when there is something new. The email only says that there is something, not what.",
+  "check.send": "Send the application",
+  "check.error.not-confirmed":
+    "Confirm that you want to send the application now.",
+  "check.error.email": "Enter the email address like this: name@example.org",
+  "check.changed.title": "The application was changed in the meantime",
+  "check.changed.body":
+    "You changed the application in another window. Check your details again, then send it.",
+
+  "sent.title": "Your application has arrived",
+  "sent.body": "We received your application on {date} at {time}.",
+  "sent.reference": "Your reference number",
+  "sent.next": "What happens next",
+  "sent.next.default":
+    "{authority} checks your application. We ask you if something is missing.",
+  "sent.status.title": "State of your application",
+  "sent.status.body":
+    "This page always shows how far your application is. The link is secret: whoever knows it can see the state. Keep it safe.",
+  "sent.status.link": "See the state",
+  "sent.status.address": "Your private link",
+  "sent.receipt.title": "Your receipt",
+  "sent.receipt.body": "It proves what you sent and when.",
+  "sent.receipt.pdf": "Download the receipt as PDF",
+  "sent.receipt.json": "Receipt as a file for programs (JSON)",
+  "sent.contact": "Questions? Contact {office}, phone {phone}.",
+  "sent.missing.title": "There is no application here",
+  "sent.missing.body":
+    "Your browser knows no application for this service. Use your private link to see the state.",
+
+  "save.title": "Your draft is saved",
+  "save.body":
+    "You can go on until {date}. After that we delete the draft. In this browser you find it again on the page of the service.",
+  "save.continue": "Go on now",
+  "save.link.title": "Private link",
+  "save.link.body":
+    "With this link you can go on with another device too. We show it only this once. Whoever knows it can see and change the draft.",
+  "save.link.label": "Your link to the draft",
+  "save.link.create": "Show a private link",
+  "save.mail.title": "Send the link by email",
+  "save.mail.label": "Email address",
+  "save.mail.hint": "We use the address for this one email only.",
+  "save.mail.button": "Send the link",
+  "save.mail.sent.title": "The email is on its way",
+  "save.mail.sent.body": "Look into your inbox in a few minutes.",
+  "save.delete.title": "Delete the draft",
+  "save.delete.body":
+    "We delete all answers and files of this draft at once. This cannot be undone.",
+  "save.delete.button": "Delete the draft",
+  "deleted.title": "Your draft is deleted",
+  "deleted.body": "All answers and files are gone.",
+  "deleted.again": "To the service",
+
+  "verify.title": "Check a receipt",
+  "verify.authentic.title": "This receipt is authentic",
+  "verify.authentic.body":
+    "{portal} received an application with this number on {date} at {time}.",
+  "verify.hash": "Checksum (SHA-256)",
+  "verify.hash.body":
+    "Compare the checksum with the one on the receipt. The content is unchanged only if both are the same.",
+  "verify.unknown.title": "We do not know this number",
+  "verify.unknown.body":
+    "Check that you entered the number correctly. It is at the top of the receipt.",
+  "verify.privacy": "We do not show here what was applied for and by whom.",
+  "verify.form.label": "Reference number",
+  "verify.form.hint": "For example: {example}",
+  "verify.form.button": "Check",
+
+  "receipt.title": "Receipt",
+  "receipt.application-title": "Application",
+  "receipt.filename": "receipt",
+
+  "mail.draft-link.subject": "Your draft at {portal}",
+  "mail.draft-link.text":
+    "Hello,\n\nyou started an application on the portal {portal}. Use this link to go on:\n\n{link}\n\nThe link is secret. Do not share it.\nYou did not ask for this email? Then please delete it.\n",
+  "mail.received.subject": "Your application has arrived ({portal})",
+  "mail.received.text":
+    "Hello,\n\nyour application on the portal {portal} has arrived. See its state here:\n\n{link}\n\nThe link is secret. Do not share it.\n",
+};

@@ -1,0 +1,164 @@
+import type { Db } from "../../../platform/database/database.ts";
+import type { SubmissionsTables } from "./tables.ts";
+
+export type DraftRow = SubmissionsTables["submissions.draft"];
+
+export type StoredDraft = {
+  id: string;
+  leistung_slug: string;
+  form_version_id: string;
+  answers: Buffer | null;
+  revision: number;
+  created_at: Date;
+  submitted_at: Date | null;
+};
+
+export type NewDraft = {
+  readonly id: string;
+  readonly leistungSlug: string;
+  readonly formVersionId: string;
+  readonly answers: Buffer;
+  readonly now: Date;
+  readonly expiresAt: Date;
+};
+
+export async function insertDraft(
+  db: Db,
+  tenantId: string,
+  draft: NewDraft,
+): Promise<void> {
+  await db
+    .withTables<SubmissionsTables>()
+    .insertInto("submissions.draft")
+    .values({
+      tenant_id: tenantId,
+      id: draft.id,
+      leistung_slug: draft.leistungSlug,
+      form_version_id: draft.formVersionId,
+      answers: draft.answers,
+      created_at: draft.now,
+      updated_at: draft.now,
+      expires_at: draft.expiresAt,
+    })
+    .execute();
+}
+
+export type NewDraftKey = {
+  readonly keyHash: Buffer;
+  readonly draftId: string;
+  readonly purpose: "browser" | "link";
+  readonly now: Date;
+};
+
+export async function insertDraftKey(
+  db: Db,
+  tenantId: string,
+  key: NewDraftKey,
+): Promise<void> {
+  await db
+    .withTables<SubmissionsTables>()
+    .insertInto("submissions.draft_key")
+    .values({
+      tenant_id: tenantId,
+      key_hash: key.keyHash,
+      draft_id: key.draftId,
+      purpose: key.purpose,
+      created_at: key.now,
+    })
+    .execute();
+}
+
+/** The draft a key opens, unless it expired. The hash is the permission: there is no other way to a draft. */
+export function findDraftByKey(
+  db: Db,
+  tenantId: string,
+  { keyHash, now }: { readonly keyHash: Buffer; readonly now: Date },
+): Promise<StoredDraft | undefined> {
+  return db
+    .withTables<SubmissionsTables>()
+    .selectFrom("submissions.draft_key as key")
+    .innerJoin("submissions.draft as draft", (join) =>
+      join
+        .onRef("draft.tenant_id", "=", "key.tenant_id")
+        .onRef("draft.id", "=", "key.draft_id"),
+    )
+    .where("key.tenant_id", "=", tenantId)
+    .where("key.key_hash", "=", keyHash)
+    .where("draft.expires_at", ">", now)
+    .select([
+      "draft.id",
+      "draft.leistung_slug",
+      "draft.form_version_id",
+      "draft.answers",
+      "draft.revision",
+      "draft.created_at",
+      "draft.submitted_at",
+    ])
+    .executeTakeFirst();
+}
+
+export type DraftChange = {
+  readonly draftId: string;
+  readonly answers: Buffer;
+  readonly now: Date;
+  readonly expiresAt: Date;
+};
+
+/** Saves answers over the last ones. False when the draft was sent meanwhile. */
+export async function updateDraft(
+  db: Db,
+  tenantId: string,
+  change: DraftChange,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .withTables<SubmissionsTables>()
+    .updateTable("submissions.draft")
+    .set((row) => ({
+      answers: change.answers,
+      revision: row("revision", "+", 1),
+      updated_at: change.now,
+      expires_at: change.expiresAt,
+    }))
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", change.draftId)
+    .where("submitted_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Ids of drafts nobody touched for so long that they are removed. */
+export async function listExpiredDrafts(
+  db: Db,
+  tenantId: string,
+  { now, limit }: { readonly now: Date; readonly limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .withTables<SubmissionsTables>()
+    .selectFrom("submissions.draft")
+    .select("id")
+    .where("tenant_id", "=", tenantId)
+    .where("expires_at", "<=", now)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Removes a draft with its keys; its uploads that were not sent are forgotten with it. */
+export async function deleteDraft(
+  db: Db,
+  tenantId: string,
+  draftId: string,
+): Promise<void> {
+  const tables = db.withTables<SubmissionsTables>();
+  await tables
+    .deleteFrom("submissions.upload")
+    .where("tenant_id", "=", tenantId)
+    .where("draft_id", "=", draftId)
+    .where("submission_id", "is", null)
+    .execute();
+  await tables
+    .deleteFrom("submissions.draft")
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", draftId)
+    .execute();
+}

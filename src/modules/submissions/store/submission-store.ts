@@ -1,0 +1,136 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import type { SubmissionsTables } from "./tables.ts";
+
+export type StoredSubmission = {
+  id: string;
+  draft_id: string;
+  reference: string;
+  leistung_slug: string;
+  leistung_title: string;
+  form_version_id: string;
+  answers: Buffer;
+  content_hash: string;
+  status_key: Buffer;
+  notification_email: Buffer | null;
+  submitted_at: Date;
+};
+
+export type NewSubmission = {
+  readonly id: string;
+  readonly draftId: string;
+  /** The revision that was checked; another save since then must be checked again. */
+  readonly draftRevision: number;
+  readonly reference: string;
+  readonly leistungTitle: string;
+  readonly answers: Buffer;
+  readonly contentHash: string;
+  readonly statusKeyHash: Buffer;
+  readonly statusKey: Buffer;
+  readonly notificationEmail: Buffer | null;
+  readonly fileIds: readonly string[];
+  readonly submittedAt: Date;
+};
+
+/**
+ * Turns the draft into the submission in one statement: closes the draft, writes the submission, binds its files.
+ * False when the draft was sent already or saved since: the row lock on the draft lets exactly one of many win.
+ */
+export async function insertSubmission(
+  db: Db,
+  tenantId: string,
+  submission: NewSubmission,
+): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    with draft as (
+      update submissions.draft
+      set submitted_at = ${submission.submittedAt}, answers = null
+      where tenant_id = ${tenantId} and id = ${submission.draftId}
+        and submitted_at is null and revision = ${submission.draftRevision}
+      returning id, leistung_slug, form_version_id
+    ), files as (
+      update submissions.upload set submission_id = ${submission.id}
+      from draft
+      where tenant_id = ${tenantId} and draft_id = draft.id
+        and file_id = any(${submission.fileIds}::uuid[])
+    )
+    insert into submissions.submission (
+      tenant_id, id, draft_id, reference, leistung_slug, leistung_title, form_version_id, answers,
+      content_hash, status_key_hash, status_key, notification_email, submitted_at
+    )
+    select
+      ${tenantId}, ${submission.id}, draft.id, ${submission.reference}, draft.leistung_slug,
+      ${submission.leistungTitle}, draft.form_version_id, ${submission.answers}, ${submission.contentHash},
+      ${submission.statusKeyHash}, ${submission.statusKey}, ${submission.notificationEmail}, ${submission.submittedAt}::timestamptz
+    from draft
+    returning id
+  `.execute(db);
+  return rows.length === 1;
+}
+
+/** By the draft it was made from. */
+export function findSubmissionOfDraft(
+  db: Db,
+  tenantId: string,
+  draftId: string,
+): Promise<StoredSubmission | undefined> {
+  return submissions(db, tenantId)
+    .where("draft_id", "=", draftId)
+    .executeTakeFirst();
+}
+
+export function findSubmission(
+  db: Db,
+  tenantId: string,
+  submissionId: string,
+): Promise<StoredSubmission | undefined> {
+  return submissions(db, tenantId)
+    .where("id", "=", submissionId)
+    .executeTakeFirst();
+}
+
+/** By the hash of the private status link. */
+export function findSubmissionByStatusKey(
+  db: Db,
+  tenantId: string,
+  statusKeyHash: Buffer,
+): Promise<StoredSubmission | undefined> {
+  return submissions(db, tenantId)
+    .where("status_key_hash", "=", statusKeyHash)
+    .executeTakeFirst();
+}
+
+/** What the public check of a receipt may know: no content. */
+export function findReceiptByReference(
+  db: Db,
+  tenantId: string,
+  reference: string,
+): Promise<{ content_hash: string; submitted_at: Date } | undefined> {
+  return db
+    .withTables<SubmissionsTables>()
+    .selectFrom("submissions.submission")
+    .select(["content_hash", "submitted_at"])
+    .where("tenant_id", "=", tenantId)
+    .where("reference", "=", reference)
+    .executeTakeFirst();
+}
+
+function submissions(db: Db, tenantId: string) {
+  return db
+    .withTables<SubmissionsTables>()
+    .selectFrom("submissions.submission")
+    .select([
+      "id",
+      "draft_id",
+      "reference",
+      "leistung_slug",
+      "leistung_title",
+      "form_version_id",
+      "answers",
+      "content_hash",
+      "status_key",
+      "notification_email",
+      "submitted_at",
+    ])
+    .where("tenant_id", "=", tenantId);
+}

@@ -1,0 +1,46 @@
+// Written by `npm run schema:types` from the migrated database. Do not edit.
+import type { Generated } from "kysely";
+
+export type SubmissionsTables = {
+  "submissions.draft": {
+    tenant_id: Generated<string>;
+    id: string;
+    leistung_slug: string;
+    form_version_id: string;
+    answers: Buffer | null;
+    revision: Generated<number>;
+    created_at: Date;
+    updated_at: Date;
+    expires_at: Date;
+    submitted_at: Date | null;
+  };
+  "submissions.draft_key": {
+    tenant_id: Generated<string>;
+    key_hash: Buffer;
+    draft_id: string;
+    purpose: "browser" | "link";
+    created_at: Date;
+  };
+  "submissions.submission": {
+    tenant_id: Generated<string>;
+    id: string;
+    draft_id: string;
+    reference: string;
+    leistung_slug: string;
+    leistung_title: string;
+    form_version_id: string;
+    answers: Buffer;
+    content_hash: string;
+    status_key_hash: Buffer;
+    status_key: Buffer;
+    notification_email: Buffer | null;
+    submitted_at: Date;
+  };
+  "submissions.upload": {
+    tenant_id: Generated<string>;
+    file_id: string;
+    draft_id: string;
+    submission_id: string | null;
+    created_at: Date;
+  };
+};

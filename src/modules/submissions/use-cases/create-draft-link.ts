@@ -1,0 +1,64 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import {
+  hashSecretToken,
+  newSecretToken,
+} from "../../../platform/values/secret-token.ts";
+import { isEmailAddress } from "../domain/notification-email.ts";
+import { submissionsTexts } from "../i18n/texts.ts";
+import { insertDraftKey } from "../store/draft-store.ts";
+import type { Draft } from "./open-draft.ts";
+
+/** A new private link to come back to the draft. Only its hash is kept: it can be shown this once. */
+export async function createDraftLink(
+  context: Context,
+  draft: Draft,
+): Promise<{ key: string }> {
+  const key = newSecretToken();
+  await context.transaction((db) =>
+    insertDraftKey(db, context.tenantId, {
+      keyHash: hashSecretToken(key),
+      draftId: draft.id,
+      purpose: "link",
+      now: context.now,
+    }),
+  );
+  return { key };
+}
+
+export type MailDraftLinkInput = {
+  readonly email: string;
+  /** Address of the page that opens a key, without the key. */
+  readonly linkPrefix: string;
+  readonly portalName: string;
+};
+
+/** Mails a new private link. Refuses text that is no mail address. */
+export async function mailDraftLink(
+  context: Context,
+  draft: Draft,
+  input: MailDraftLinkInput,
+): Promise<Result<void, { kind: "email-invalid" }>> {
+  if (!isEmailAddress(input.email)) return refuse({ kind: "email-invalid" });
+  const t = submissionsTexts(context.locale);
+  const key = newSecretToken();
+  await context.transaction(async (db) => {
+    await insertDraftKey(db, context.tenantId, {
+      keyHash: hashSecretToken(key),
+      draftId: draft.id,
+      purpose: "link",
+      now: context.now,
+    });
+    await sendMailLater(context, db, {
+      kind: "draft-link",
+      to: input.email,
+      subject: t("mail.draft-link.subject", { portal: input.portalName }),
+      text: t("mail.draft-link.text", {
+        portal: input.portalName,
+        link: `${input.linkPrefix}${key}`,
+      }),
+    });
+  });
+  return ok(undefined);
+}

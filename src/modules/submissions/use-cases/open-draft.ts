@@ -1,0 +1,60 @@
+import type { Context } from "../../../platform/context/context.ts";
+import {
+  isSecretToken,
+  hashSecretToken,
+} from "../../../platform/values/secret-token.ts";
+import {
+  getFormVersion,
+  type Answers,
+  type FormDefinition,
+} from "../../forms/index.ts";
+import { findDraftByKey, type StoredDraft } from "../store/draft-store.ts";
+import { answersPurpose, readAnswers } from "./draft-answers.ts";
+
+/** A draft as its owner sees it. */
+export type Draft = {
+  readonly id: string;
+  readonly leistungSlug: string;
+  readonly formVersionId: string;
+  readonly definition: FormDefinition;
+  readonly answers: Answers;
+  readonly revision: number;
+  readonly createdAt: Date;
+  /** Sent: nothing can be changed any more. */
+  readonly isSubmitted: boolean;
+};
+
+/** The draft that a secret key opens, or undefined for a wrong, expired or foreign key. */
+export async function openDraft(
+  context: Context,
+  key: string | undefined,
+): Promise<Draft | undefined> {
+  if (key === undefined || !isSecretToken(key)) return undefined;
+  const stored = await context.transaction((db) =>
+    findDraftByKey(db, context.tenantId, {
+      keyHash: hashSecretToken(key),
+      now: context.now,
+    }),
+  );
+  return stored && decryptDraft(context, stored);
+}
+
+async function decryptDraft(
+  context: Context,
+  stored: StoredDraft,
+): Promise<Draft> {
+  const [definition, answers] = await Promise.all([
+    getFormVersion(context, stored.form_version_id),
+    readAnswers(context, stored.answers, answersPurpose.draft(stored.id)),
+  ]);
+  return {
+    id: stored.id,
+    leistungSlug: stored.leistung_slug,
+    formVersionId: stored.form_version_id,
+    definition,
+    answers,
+    revision: stored.revision,
+    createdAt: stored.created_at,
+    isSubmitted: stored.submitted_at !== null,
+  };
+}

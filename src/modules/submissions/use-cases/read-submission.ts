@@ -1,0 +1,135 @@
+import type { Context } from "../../../platform/context/context.ts";
+import {
+  hashSecretToken,
+  isSecretToken,
+} from "../../../platform/values/secret-token.ts";
+import {
+  getFormVersion,
+  type Answers,
+  type FormDefinition,
+} from "../../forms/index.ts";
+import { parseReference } from "../domain/reference.ts";
+import {
+  findReceiptByReference,
+  findSubmission,
+  findSubmissionByStatusKey,
+  findSubmissionOfDraft,
+  type StoredSubmission,
+} from "../store/submission-store.ts";
+import { answersPurpose, readAnswers } from "./draft-answers.ts";
+import type { Draft } from "./open-draft.ts";
+import { emailPurpose, statusKeyPurpose } from "./submission-secrets.ts";
+
+/** What was sent, decrypted. */
+export type Submission = {
+  readonly id: string;
+  readonly reference: string;
+  readonly leistungSlug: string;
+  readonly leistungTitle: string;
+  readonly definition: FormDefinition;
+  readonly answers: Answers;
+  /** SHA-256 in hex, as printed on the receipt. */
+  readonly contentHash: string;
+  /** Key of the private status page. */
+  readonly statusKey: string;
+  readonly submittedAt: Date;
+};
+
+/** For staff and jobs; the caller has checked the permission. Undefined for an unknown or foreign id. */
+export async function readSubmission(
+  context: Context,
+  submissionId: string,
+): Promise<Submission | undefined> {
+  const stored = await context.transaction((db) =>
+    findSubmission(db, context.tenantId, submissionId),
+  );
+  return stored && decrypt(context, stored);
+}
+
+/** What became of a draft, for the one who sent it. */
+export async function readSubmissionOfDraft(
+  context: Context,
+  draft: Draft,
+): Promise<Submission | undefined> {
+  const stored = await context.transaction((db) =>
+    findSubmissionOfDraft(db, context.tenantId, draft.id),
+  );
+  return stored && decrypt(context, stored);
+}
+
+/** What the private status link opens. */
+export async function readSubmissionByStatusKey(
+  context: Context,
+  key: string,
+): Promise<Submission | undefined> {
+  if (!isSecretToken(key)) return undefined;
+  const stored = await context.transaction((db) =>
+    findSubmissionByStatusKey(db, context.tenantId, hashSecretToken(key)),
+  );
+  return stored && decrypt(context, stored);
+}
+
+/** Where to send notices about a submission, or undefined when the applicant wanted none. */
+export async function findNotificationAddress(
+  context: Context,
+  submissionId: string,
+): Promise<{ email: string; statusKey: string } | undefined> {
+  const stored = await context.transaction((db) =>
+    findSubmission(db, context.tenantId, submissionId),
+  );
+  if (!stored?.notification_email) return undefined;
+  const [email, statusKey] = await Promise.all([
+    context.cipher.decrypt(
+      stored.notification_email,
+      emailPurpose(submissionId),
+    ),
+    context.cipher.decrypt(stored.status_key, statusKeyPurpose(submissionId)),
+  ]);
+  return {
+    email: email.toString("utf8"),
+    statusKey: statusKey.toString("utf8"),
+  };
+}
+
+/** What anybody with the number on a receipt may learn: that it is real, and when it was deposited. */
+export async function verifyReceipt(
+  context: Context,
+  typedReference: string,
+): Promise<
+  { reference: string; submittedAt: Date; contentHash: string } | undefined
+> {
+  const reference = parseReference(typedReference);
+  if (reference === undefined) return undefined;
+  const found = await context.transaction((db) =>
+    findReceiptByReference(db, context.tenantId, reference),
+  );
+  return (
+    found && {
+      reference,
+      submittedAt: found.submitted_at,
+      contentHash: found.content_hash,
+    }
+  );
+}
+
+async function decrypt(
+  context: Context,
+  stored: StoredSubmission,
+): Promise<Submission> {
+  const [definition, answers, statusKey] = await Promise.all([
+    getFormVersion(context, stored.form_version_id),
+    readAnswers(context, stored.answers, answersPurpose.submission(stored.id)),
+    context.cipher.decrypt(stored.status_key, statusKeyPurpose(stored.id)),
+  ]);
+  return {
+    id: stored.id,
+    reference: stored.reference,
+    leistungSlug: stored.leistung_slug,
+    leistungTitle: stored.leistung_title,
+    definition,
+    answers,
+    contentHash: stored.content_hash,
+    statusKey: statusKey.toString("utf8"),
+    submittedAt: stored.submitted_at,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { newId } from "../../../platform/values/id.ts";
+import {
+  hashSecretToken,
+  newSecretToken,
+} from "../../../platform/values/secret-token.ts";
+import { findLeistungBySlug } from "../../catalogue/index.ts";
+import { findPublishedForm } from "../../forms/index.ts";
+import { draftExpiry } from "../domain/draft-term.ts";
+import { insertDraft, insertDraftKey } from "../store/draft-store.ts";
+import { answersPurpose, writeAnswers } from "./draft-answers.ts";
+
+export type StartDraftRefusal =
+  { kind: "not-found" } | { kind: "no-online-form" };
+
+/** Begins an application as a guest, pinned to the form version that is published now. Gives the secret key of the draft. */
+export async function startDraft(
+  context: Context,
+  leistungSlug: string,
+): Promise<Result<{ key: string }, StartDraftRefusal>> {
+  const leistung = await findLeistungBySlug(context, leistungSlug);
+  if (!leistung) return refuse({ kind: "not-found" });
+  const form =
+    leistung.formKey === null
+      ? undefined
+      : await findPublishedForm(context, leistung.formKey);
+  if (!form) return refuse({ kind: "no-online-form" });
+
+  const id = newId();
+  const key = newSecretToken();
+  const answers = await writeAnswers(context, {}, answersPurpose.draft(id));
+  await context.transaction(async (db) => {
+    await insertDraft(db, context.tenantId, {
+      id,
+      leistungSlug,
+      formVersionId: form.formVersionId,
+      answers,
+      now: context.now,
+      expiresAt: draftExpiry(context.now),
+    });
+    await insertDraftKey(db, context.tenantId, {
+      keyHash: hashSecretToken(key),
+      draftId: id,
+      purpose: "browser",
+      now: context.now,
+    });
+  });
+  return ok({ key });
+}

@@ -1,0 +1,7 @@
+/** What the private status link of a submission is encrypted for. */
+export const statusKeyPurpose = (submissionId: string) =>
+  `status-key/${submissionId}`;
+
+/** What the address for notices is encrypted for. */
+export const emailPurpose = (submissionId: string) =>
+  `notification-email/${submissionId}`;

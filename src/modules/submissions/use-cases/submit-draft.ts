@@ -1,0 +1,158 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { newId } from "../../../platform/values/id.ts";
+import {
+  hashSecretToken,
+  newSecretToken,
+} from "../../../platform/values/secret-token.ts";
+import { listFiles, validateAll, type FieldError } from "../../forms/index.ts";
+import { isEmailAddress } from "../domain/notification-email.ts";
+import type { SubmittedListener } from "../domain/ports.ts";
+import { newReference } from "../domain/reference.ts";
+import { hashSubmission } from "../domain/submission-hash.ts";
+import { submissionsTexts } from "../i18n/texts.ts";
+import {
+  findSubmissionOfDraft,
+  insertSubmission,
+  type NewSubmission,
+} from "../store/submission-store.ts";
+import { answersPurpose, writeAnswers } from "./draft-answers.ts";
+import type { Draft } from "./open-draft.ts";
+import { statusKeyPurpose, emailPurpose } from "./submission-secrets.ts";
+
+export type SubmitDraftInput = {
+  readonly draft: Draft;
+  readonly leistungTitle: string;
+  readonly portalName: string;
+  /** The applicant was warned and confirmed actively. @see OZG § 9a */
+  readonly isConfirmed: boolean;
+  /** Where to send notices without content; empty for none. */
+  readonly notificationEmail: string;
+  /** Address of the status page, without the key. */
+  readonly statusLinkPrefix: string;
+};
+
+export type SubmitDraftRefusal =
+  | { kind: "not-confirmed" }
+  | { kind: "email-invalid" }
+  | { kind: "answers-invalid"; errors: readonly FieldError[] }
+  /** Saved in another tab after it was checked: show the summary again. */
+  | { kind: "changed-meanwhile" };
+
+/**
+ * Sends the application: one transaction writes the immutable submission and what `listeners` add (Vorgang, outbox).
+ * Idempotent by draft: sent again, in parallel too, it gives the same submission and writes nothing.
+ */
+export async function submitDraft(
+  context: Context,
+  input: SubmitDraftInput,
+  listeners: readonly SubmittedListener[],
+): Promise<Result<{ submissionId: string }, SubmitDraftRefusal>> {
+  const { draft } = input;
+  if (draft.isSubmitted) return alreadySubmitted(context, draft.id);
+  if (!input.isConfirmed) return refuse({ kind: "not-confirmed" });
+  if (
+    input.notificationEmail !== "" &&
+    !isEmailAddress(input.notificationEmail)
+  )
+    return refuse({ kind: "email-invalid" });
+  const errors = validateAll(draft.definition, draft.answers);
+  if (errors.length > 0) return refuse({ kind: "answers-invalid", errors });
+
+  const statusKey = newSecretToken();
+  const submission = await sealSubmission(context, input, statusKey);
+  const isWritten = await context.transaction(async (db) => {
+    if (!(await insertSubmission(db, context.tenantId, submission)))
+      return false;
+    const event = {
+      submissionId: submission.id,
+      reference: submission.reference,
+      leistungSlug: draft.leistungSlug,
+      leistungTitle: input.leistungTitle,
+      submittedAt: submission.submittedAt,
+    };
+    await Promise.all([
+      ...listeners.map((listener) => listener(context, db, event)),
+      notifyApplicant(context, db, { input, statusKey }),
+    ]);
+    return true;
+  });
+  return isWritten
+    ? ok({ submissionId: submission.id })
+    : alreadySubmitted(context, draft.id);
+}
+
+async function alreadySubmitted(
+  context: Context,
+  draftId: string,
+): Promise<Result<{ submissionId: string }, SubmitDraftRefusal>> {
+  const earlier = await context.transaction((db) =>
+    findSubmissionOfDraft(db, context.tenantId, draftId),
+  );
+  return earlier
+    ? ok({ submissionId: earlier.id })
+    : refuse({ kind: "changed-meanwhile" });
+}
+
+async function sealSubmission(
+  context: Context,
+  { draft, leistungTitle, notificationEmail }: SubmitDraftInput,
+  statusKey: string,
+): Promise<NewSubmission> {
+  const id = newId();
+  const reference = newReference();
+  const [answers, sealedKey, sealedEmail] = await Promise.all([
+    writeAnswers(context, draft.answers, answersPurpose.submission(id)),
+    context.cipher.encrypt(Buffer.from(statusKey), statusKeyPurpose(id)),
+    notificationEmail === ""
+      ? null
+      : context.cipher.encrypt(
+          Buffer.from(notificationEmail),
+          emailPurpose(id),
+        ),
+  ]);
+  const { key, version } = draft.definition;
+  return {
+    id,
+    draftId: draft.id,
+    draftRevision: draft.revision,
+    reference,
+    leistungTitle,
+    answers,
+    contentHash: hashSubmission({
+      reference,
+      formKey: key,
+      formVersion: version,
+      submittedAt: context.now,
+      answers: draft.answers,
+    }),
+    statusKeyHash: hashSecretToken(statusKey),
+    statusKey: sealedKey,
+    notificationEmail: sealedEmail,
+    fileIds: listFiles(draft.answers).map((file) => file.fileId),
+    submittedAt: context.now,
+  };
+}
+
+async function notifyApplicant(
+  context: Context,
+  db: Db,
+  {
+    input,
+    statusKey,
+  }: { readonly input: SubmitDraftInput; readonly statusKey: string },
+): Promise<void> {
+  if (input.notificationEmail === "") return;
+  const t = submissionsTexts(context.locale);
+  await sendMailLater(context, db, {
+    kind: "submission-received",
+    to: input.notificationEmail,
+    subject: t("mail.received.subject", { portal: input.portalName }),
+    text: t("mail.received.text", {
+      portal: input.portalName,
+      link: `${input.statusLinkPrefix}${statusKey}`,
+    }),
+  });
+}

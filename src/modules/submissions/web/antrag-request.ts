@@ -1,0 +1,29 @@
+import type { Cookie, PortalRequest } from "../../../shell/web/route.ts";
+import { draftRetentionDays } from "../domain/draft-term.ts";
+import { openDraft, type Draft } from "../use-cases/open-draft.ts";
+
+/** Cookie with the key of the draft; one per service, because its path is the service's. */
+const draftCookie = "antrag";
+
+/** Address of a page of the application for one service. */
+export function antragPath(leistungSlug: string, rest = ""): string {
+  return `/leistungen/${leistungSlug}/antrag${rest}`;
+}
+
+/** Lets the browser open the draft on all its pages. */
+export function draftCookieFor(leistungSlug: string, key: string): Cookie {
+  return {
+    name: draftCookie,
+    value: key,
+    path: antragPath(leistungSlug),
+    maxAgeSeconds: draftRetentionDays * 86_400,
+  };
+}
+
+/** The draft of this browser for the service in the address; never one of another service. */
+export async function draftOfRequest(
+  request: PortalRequest,
+): Promise<Draft | undefined> {
+  const draft = await openDraft(request.context, request.cookies[draftCookie]);
+  return draft?.leistungSlug === request.params["name"] ? draft : undefined;
+}

@@ -1,0 +1,178 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import { alert } from "../../../ui/alert.ts";
+import { backLink } from "../../../ui/breadcrumb.ts";
+import { button, buttonRow } from "../../../ui/button.ts";
+import { checkbox } from "../../../ui/checkbox.ts";
+import {
+  errorSummary,
+  type SummarisedError,
+} from "../../../ui/error-summary.ts";
+import { heading, pageHeading } from "../../../ui/heading.ts";
+import { progress } from "../../../ui/progress.ts";
+import { summarySection } from "../../../ui/summary-list.ts";
+import { textInput } from "../../../ui/text-input.ts";
+import {
+  page,
+  type Page,
+  type PortalRequest,
+} from "../../../shell/web/route.ts";
+import {
+  actionField,
+  describeError,
+  summarise,
+  type FieldError,
+} from "../../forms/index.ts";
+import { submissionsTexts } from "../i18n/texts.ts";
+import type { Draft } from "../use-cases/open-draft.ts";
+import { antragPath } from "./antrag-request.ts";
+import { stepActions } from "./step-page.ts";
+
+export const confirmationField = "bestaetigung";
+export const emailField = "email";
+
+export type CheckPageProps = {
+  readonly draft: Draft;
+  readonly authorityName: string;
+  /** Of the answers; each leads to its step. */
+  readonly answerErrors: readonly FieldError[];
+  readonly refusal?: "not-confirmed" | "email-invalid" | "changed-meanwhile";
+  readonly email: string;
+};
+
+/** All answers with change links, the warning before sending, and the button that sends. @see OZG § 9a */
+export function checkPage(
+  { locale }: PortalRequest,
+  props: CheckPageProps,
+): Page {
+  const t = submissionsTexts(locale);
+  const { draft, answerErrors, refusal } = props;
+  const total = draft.definition.pages.length + 1;
+  const hasErrors = answerErrors.length > 0 || refusal !== undefined;
+  return page({
+    status:
+      refusal === "changed-meanwhile" ? 409 : hasErrors && refusal ? 422 : 200,
+    title:
+      hasErrors && refusal
+        ? t("step.error-prefix", { title: t("check.title") })
+        : t("check.title"),
+    section: "/leistungen",
+    scripts: refusal ? ["focus-error-summary"] : [],
+    main: html`${backLink({ label: t("step.back"), href: stepHref(draft, draft.definition.pages.length) })}
+    ${problems(props, locale)} ${progress({ current: total, total, locale })}
+    ${pageHeading({ title: t("check.title"), preline: draft.definition.title, lead: t("check.lead") })}
+    ${sections(draft, locale)} ${sendForm(props, locale)}`,
+  });
+}
+
+function problems(
+  { draft, answerErrors, refusal }: CheckPageProps,
+  locale: PortalRequest["locale"],
+): SafeHtml | false {
+  const t = submissionsTexts(locale);
+  if (refusal === "changed-meanwhile") {
+    return alert({
+      kind: "warning",
+      title: t("check.changed.title"),
+      body: t("check.changed.body"),
+      isAnnounced: true,
+    });
+  }
+  if (refusal)
+    return errorSummary({ errors: [refusalError(refusal, locale)], locale });
+  if (answerErrors.length === 0) return false;
+  return alert({
+    kind: "warning",
+    title: t("check.incomplete.title"),
+    body: html`<ul class="kern-list">
+      ${answerErrors.map(
+        (error) =>
+          html`<li>
+            <a
+              class="kern-link"
+              href="${stepHref(draft, stepOf(draft, error.pageKey))}#${error.path}"
+              >${describeError(error, locale)}</a
+            >
+          </li>`,
+      )}
+    </ul>`,
+  });
+}
+
+function refusalError(
+  refusal: "not-confirmed" | "email-invalid",
+  locale: PortalRequest["locale"],
+): SummarisedError {
+  const t = submissionsTexts(locale);
+  return refusal === "not-confirmed"
+    ? { fieldId: confirmationField, text: t("check.error.not-confirmed") }
+    : { fieldId: emailField, text: t("check.error.email") };
+}
+
+function sections(
+  draft: Draft,
+  locale: PortalRequest["locale"],
+): readonly SafeHtml[] {
+  const t = submissionsTexts(locale);
+  return summarise(draft.definition, draft.answers, locale).map((section) =>
+    summarySection({
+      heading: section.heading ?? t("step.title.loose"),
+      locale,
+      entries: section.entries.map((entry) => ({
+        label: entry.label,
+        values: entry.values,
+        changeHref: `${stepHref(draft, stepOf(draft, entry.pageKey))}#${entry.path}`,
+      })),
+    }),
+  );
+}
+
+function sendForm(
+  { draft, authorityName, answerErrors, refusal, email }: CheckPageProps,
+  locale: PortalRequest["locale"],
+): SafeHtml {
+  const t = submissionsTexts(locale);
+  return html`<form
+    method="post"
+    action="${antragPath(draft.leistungSlug, "/senden")}"
+    novalidate
+  >
+    ${heading(2, t("check.send.title"))}
+    ${textInput({
+      name: emailField,
+      label: t("check.email.label"),
+      hint: t("check.email.hint"),
+      type: "email",
+      autocomplete: "email",
+      isOptional: true,
+      value: email,
+      error: refusal === "email-invalid" ? t("check.error.email") : undefined,
+      locale,
+    })}
+    ${
+      answerErrors.length === 0 &&
+      html`${alert({ kind: "warning", title: t("check.warning.title"), body: t("check.warning.body", { authority: authorityName }) })}
+      ${checkbox({ name: confirmationField, label: t("check.confirm"), error: refusal === "not-confirmed" ? t("check.error.not-confirmed") : undefined, locale })}`
+    }
+    ${buttonRow(
+      ...(answerErrors.length === 0
+        ? [button({ label: t("check.send") })]
+        : []),
+      button({
+        label: t("step.save"),
+        variant: "secondary",
+        name: actionField,
+        value: stepActions.save,
+      }),
+    )}
+  </form>`;
+}
+
+function stepOf(draft: Draft, pageKey: string): number {
+  return (
+    draft.definition.pages.findIndex((formPage) => formPage.key === pageKey) + 1
+  );
+}
+
+function stepHref(draft: Draft, step: number): string {
+  return antragPath(draft.leistungSlug, `/schritt/${String(step)}`);
+}

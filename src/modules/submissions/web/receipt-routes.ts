@@ -1,0 +1,155 @@
+import {
+  redirect,
+  showError,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import { findLeistungBySlug } from "../../catalogue/index.ts";
+import { submissionsTexts } from "../i18n/texts.ts";
+import {
+  readSubmissionByStatusKey,
+  readSubmissionOfDraft,
+  verifyReceipt,
+  type Submission,
+} from "../use-cases/read-submission.ts";
+import { makeReceiptJson, makeReceiptPdf } from "../use-cases/make-receipt.ts";
+import { draftOfRequest } from "./antrag-request.ts";
+import { nothingSentPage, sentPage } from "./sent-page.ts";
+import { verifyPage } from "./verify-page.ts";
+
+/** Confirmation, receipt and its public check. */
+export function receiptRoutes(): readonly Route[] {
+  const base = "/leistungen/:name/antrag";
+  return [
+    {
+      method: "GET",
+      path: `${base}/gesendet`,
+      audience: "guest",
+      handle: showSent,
+    },
+    {
+      method: "GET",
+      path: `${base}/quittung.pdf`,
+      audience: "guest",
+      handle: (request) => sendPdf(request, submissionOfBrowser(request)),
+    },
+    {
+      method: "GET",
+      path: `${base}/quittung.json`,
+      audience: "guest",
+      handle: (request) => sendJson(request, submissionOfBrowser(request)),
+    },
+    {
+      method: "GET",
+      path: "/status/:schluessel/quittung.pdf",
+      audience: "guest",
+      guessable: true,
+      handle: (request) => sendPdf(request, submissionOfLink(request)),
+    },
+    {
+      method: "GET",
+      path: "/status/:schluessel/quittung.json",
+      audience: "guest",
+      guessable: true,
+      handle: (request) => sendJson(request, submissionOfLink(request)),
+    },
+    {
+      method: "GET",
+      path: "/quittung",
+      audience: "guest",
+      handle: askForReference,
+    },
+    {
+      method: "GET",
+      path: "/quittung/:nummer",
+      audience: "guest",
+      guessable: true,
+      handle: verify,
+    },
+  ];
+}
+
+async function showSent(request: PortalRequest): Promise<Reply> {
+  const submission = await submissionOfBrowser(request);
+  if (!submission) return nothingSentPage(request);
+  const leistung = await findLeistungBySlug(
+    request.context,
+    submission.leistungSlug,
+  );
+  return sentPage(request, { submission, leistung });
+}
+
+async function submissionOfBrowser(
+  request: PortalRequest,
+): Promise<Submission | undefined> {
+  const draft = await draftOfRequest(request);
+  return draft?.isSubmitted
+    ? readSubmissionOfDraft(request.context, draft)
+    : undefined;
+}
+
+function submissionOfLink(
+  request: PortalRequest,
+): Promise<Submission | undefined> {
+  return readSubmissionByStatusKey(
+    request.context,
+    request.params["schluessel"] ?? "",
+  );
+}
+
+async function sendPdf(
+  request: PortalRequest,
+  found: Promise<Submission | undefined>,
+): Promise<Reply> {
+  const submission = await found;
+  if (!submission) return showError(404);
+  const t = submissionsTexts(request.locale);
+  const { context, portal, baseUrl } = request;
+  return {
+    kind: "download",
+    contentType: "application/pdf",
+    filename: `${t("receipt.filename")}-${submission.reference}.pdf`,
+    disposition: "attachment",
+    body: await makeReceiptPdf(context, submission, { portal, baseUrl }),
+  };
+}
+
+async function sendJson(
+  request: PortalRequest,
+  found: Promise<Submission | undefined>,
+): Promise<Reply> {
+  const submission = await found;
+  if (!submission) return showError(404);
+  const t = submissionsTexts(request.locale);
+  const { portal, baseUrl } = request;
+  return {
+    kind: "download",
+    contentType: "application/json; charset=utf-8",
+    filename: `${t("receipt.filename")}-${submission.reference}.json`,
+    disposition: "attachment",
+    body: Buffer.from(
+      JSON.stringify(
+        makeReceiptJson(submission, { portal, baseUrl }),
+        undefined,
+        2,
+      ),
+    ),
+  };
+}
+
+async function askForReference(request: PortalRequest): Promise<Reply> {
+  const typed = request.query.get("nummer")?.trim() ?? "";
+  if (typed !== "") return redirect(`/quittung/${encodeURIComponent(typed)}`);
+  return Promise.resolve(
+    verifyPage(request, { verified: undefined, typed: "" }),
+  );
+}
+
+async function verify(request: PortalRequest): Promise<Reply> {
+  const typed = request.params["nummer"] ?? "";
+  return verifyPage(request, {
+    verified: await verifyReceipt(request.context, typed),
+    typed,
+  });
+}

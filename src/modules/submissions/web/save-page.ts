@@ -1,0 +1,127 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import { formatDate } from "../../../platform/i18n/dates.ts";
+import { alert } from "../../../ui/alert.ts";
+import { button, linkButton } from "../../../ui/button.ts";
+import { errorSummary } from "../../../ui/error-summary.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { section } from "../../../ui/section.ts";
+import { textInput } from "../../../ui/text-input.ts";
+import {
+  page,
+  type Page,
+  type PortalRequest,
+} from "../../../shell/web/route.ts";
+import { draftExpiry } from "../domain/draft-term.ts";
+import { submissionsTexts } from "../i18n/texts.ts";
+import type { Draft } from "../use-cases/open-draft.ts";
+import { antragPath } from "./antrag-request.ts";
+
+export type SavePageProps = {
+  readonly draft: Draft;
+  /** Address with the new secret key; shown this once. */
+  readonly link?: string;
+  readonly mail?: { readonly email: string; readonly isSent: boolean };
+};
+
+/** The draft is safe; ways to come back to it. */
+export function savePage(
+  { locale, context }: PortalRequest,
+  props: SavePageProps,
+): Page {
+  const t = submissionsTexts(locale);
+  const { draft, mail } = props;
+  const isWrong = mail?.isSent === false;
+  return page({
+    status: isWrong ? 422 : 200,
+    title: isWrong
+      ? t("step.error-prefix", { title: t("save.title") })
+      : t("save.title"),
+    section: "/leistungen",
+    scripts: ["copy-reference", "focus-error-summary"],
+    main: html`${isWrong && errorSummary({ errors: [{ fieldId: "email", text: t("check.error.email") }], locale })}
+    ${mail?.isSent && alert({ kind: "success", title: t("save.mail.sent.title"), body: t("save.mail.sent.body"), isAnnounced: true })}
+    ${pageHeading({ title: t("save.title"), preline: draft.definition.title, lead: t("save.body", { date: formatDate(draftExpiry(context.now), locale) }) })}
+    ${linkButton({ label: t("save.continue"), href: antragPath(draft.leistungSlug, "/schritt/1") })}
+    ${linkSection(props, locale)} ${mailSection(props, locale)}
+    ${deleteSection(draft, locale)}`,
+  });
+}
+
+/** After a draft was deleted on request. */
+export function deletedPage({ locale, params }: PortalRequest): Page {
+  const t = submissionsTexts(locale);
+  return page({
+    title: t("deleted.title"),
+    section: "/leistungen",
+    main: html`${alert({ kind: "success", title: t("deleted.title"), body: t("deleted.body"), isAnnounced: true })}
+    ${linkButton({ label: t("deleted.again"), href: `/leistungen/${params["name"] ?? ""}` })}`,
+  });
+}
+
+function linkSection(
+  { draft, link }: SavePageProps,
+  locale: PortalRequest["locale"],
+): SafeHtml {
+  const t = submissionsTexts(locale);
+  const body = link
+    ? html`<p class="kern-body">${t("save.link.label")}:</p>
+        <p class="kern-body portal-break">
+          <a class="kern-link" href="${link}">${link}</a>
+        </p>`
+    : html`<form
+        method="post"
+        action="${antragPath(draft.leistungSlug, "/speichern")}"
+      >
+        ${button({ label: t("save.link.create"), variant: "secondary" })}
+      </form>`;
+  return section({
+    title: t("save.link.title"),
+    body: html`<p class="kern-body">${t("save.link.body")}</p>
+      ${body}`,
+  });
+}
+
+function mailSection(
+  { draft, mail }: SavePageProps,
+  locale: PortalRequest["locale"],
+): SafeHtml {
+  const t = submissionsTexts(locale);
+  const isWrong = mail?.isSent === false;
+  return section({
+    title: t("save.mail.title"),
+    body: html`<form
+      method="post"
+      action="${antragPath(draft.leistungSlug, "/speichern/mail")}"
+      novalidate
+    >
+      ${textInput({
+        name: "email",
+        type: "email",
+        autocomplete: "email",
+        label: t("save.mail.label"),
+        hint: t("save.mail.hint"),
+        value: isWrong ? mail.email : "",
+        error: isWrong ? t("check.error.email") : undefined,
+        locale,
+      })}
+      ${button({ label: t("save.mail.button"), variant: "secondary" })}
+    </form>`,
+  });
+}
+
+function deleteSection(
+  draft: Draft,
+  locale: PortalRequest["locale"],
+): SafeHtml {
+  const t = submissionsTexts(locale);
+  return section({
+    title: t("save.delete.title"),
+    body: html`<p class="kern-body">${t("save.delete.body")}</p>
+      <form
+        method="post"
+        action="${antragPath(draft.leistungSlug, "/loeschen")}"
+      >
+        ${button({ label: t("save.delete.button"), variant: "tertiary", icon: "delete" })}
+      </form>`,
+  });
+}

@@ -1,0 +1,120 @@
+import type { FileStore } from "../../../platform/files/file-store.ts";
+import {
+  redirect,
+  showError,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import {
+  createDraftLink,
+  mailDraftLink,
+} from "../use-cases/create-draft-link.ts";
+import { openDraft, type Draft } from "../use-cases/open-draft.ts";
+import { removeDraft } from "../use-cases/remove-expired-drafts.ts";
+import {
+  antragPath,
+  draftCookieFor,
+  draftOfRequest,
+} from "./antrag-request.ts";
+import { deletedPage, savePage } from "./save-page.ts";
+
+/** Leave and come back: save page, private link, deletion. */
+export function savedRoutes(files: FileStore): readonly Route[] {
+  const base = "/leistungen/:name/antrag";
+  return [
+    {
+      method: "GET",
+      path: `${base}/speichern`,
+      audience: "guest",
+      handle: showSaved,
+    },
+    {
+      method: "POST",
+      path: `${base}/speichern`,
+      audience: "guest",
+      handle: showLink,
+    },
+    {
+      method: "POST",
+      path: `${base}/speichern/mail`,
+      audience: "guest",
+      handle: mailLink,
+    },
+    {
+      method: "POST",
+      path: `${base}/loeschen`,
+      audience: "guest",
+      handle: (request) => deleteOwnDraft(request, files),
+    },
+    {
+      method: "GET",
+      path: "/antrag/:schluessel",
+      audience: "guest",
+      guessable: true,
+      handle: comeBack,
+    },
+  ];
+}
+
+/** Address that opens a draft, without the key. */
+const linkPrefix = (request: PortalRequest) => `${request.baseUrl}/antrag/`;
+
+async function showSaved(request: PortalRequest): Promise<Reply> {
+  return withOpenDraft(request, (draft) =>
+    Promise.resolve(savePage(request, { draft })),
+  );
+}
+
+async function showLink(request: PortalRequest): Promise<Reply> {
+  return withOpenDraft(request, async (draft) => {
+    const { key } = await createDraftLink(request.context, draft);
+    return savePage(request, { draft, link: `${linkPrefix(request)}${key}` });
+  });
+}
+
+async function mailLink(request: PortalRequest): Promise<Reply> {
+  return withOpenDraft(request, async (draft) => {
+    const email = (request.fields.get("email") ?? "").trim();
+    const result = await mailDraftLink(request.context, draft, {
+      email,
+      linkPrefix: linkPrefix(request),
+      portalName: request.portal.name,
+    });
+    return savePage(request, { draft, mail: { email, isSent: result.ok } });
+  });
+}
+
+async function deleteOwnDraft(
+  request: PortalRequest,
+  files: FileStore,
+): Promise<Reply> {
+  return withOpenDraft(request, async (draft) => {
+    await removeDraft(request.context, files, draft.id);
+    return {
+      ...deletedPage(request),
+      cookies: [draftCookieFor(draft.leistungSlug, "")],
+    };
+  });
+}
+
+async function comeBack(request: PortalRequest): Promise<Reply> {
+  const key = request.params["schluessel"] ?? "";
+  const draft = await openDraft(request.context, key);
+  if (!draft) return showError(404);
+  const path = antragPath(
+    draft.leistungSlug,
+    draft.isSubmitted ? "/gesendet" : "/pruefen",
+  );
+  return redirect(path, [draftCookieFor(draft.leistungSlug, key)]);
+}
+
+async function withOpenDraft(
+  request: PortalRequest,
+  handle: (draft: Draft) => Promise<Reply>,
+): Promise<Reply> {
+  const draft = await draftOfRequest(request);
+  if (!draft || draft.isSubmitted)
+    return redirect(antragPath(request.params["name"] ?? ""));
+  return handle(draft);
+}

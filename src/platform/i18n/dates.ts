@@ -1,0 +1,36 @@
+import type { Locale } from "./texts.ts";
+
+/** All times people read are those of Germany, wherever the server stands. */
+const timeZone = "Europe/Berlin";
+
+const languageTags: Record<Locale, string> = { de: "de-DE", en: "en-GB" };
+
+/** `3. März 2027`, `3 March 2027`. */
+export function formatDate(date: Date, locale: Locale): string {
+  return dateFormats[locale].format(date);
+}
+
+/** `14:05`. */
+export function formatTime(date: Date, locale: Locale): string {
+  return timeFormats[locale].format(date);
+}
+
+/** `3. März 2027, 14:05`. */
+export function formatDateTime(date: Date, locale: Locale): string {
+  return `${formatDate(date, locale)}, ${formatTime(date, locale)}`;
+}
+
+const dateFormats = formatsFor({
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+const timeFormats = formatsFor({ hour: "2-digit", minute: "2-digit" });
+
+function formatsFor(
+  options: Intl.DateTimeFormatOptions,
+): Record<Locale, Intl.DateTimeFormat> {
+  const format = (locale: Locale) =>
+    new Intl.DateTimeFormat(languageTags[locale], { ...options, timeZone });
+  return { de: format("de"), en: format("en") };
+}

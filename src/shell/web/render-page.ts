@@ -1,0 +1,56 @@
+import type { Portal } from "../../modules/tenants/index.ts";
+import { html } from "../../platform/html/html.ts";
+import { tenantAssets, type TenantAssets } from "../../ui/tenant-assets.ts";
+import { renderLayout } from "./layout.ts";
+import type { LayoutProps } from "./layout-props.ts";
+import type { Page } from "./route.ts";
+import type { PageFrame, WebEnvironment } from "./web-environment.ts";
+
+const looks = new WeakMap<Portal, TenantAssets>();
+
+/** Colour and crest of a portal as files; made once for each state of the portal. */
+export function lookOf(portal: Portal): TenantAssets {
+  const known = looks.get(portal);
+  if (known) return known;
+  const look = tenantAssets(portal);
+  looks.set(portal, look);
+  return look;
+}
+
+/** The whole document of a page. */
+export function renderPage(
+  environment: WebEnvironment,
+  frame: PageFrame,
+  page: Pick<Page, "title" | "main" | "scripts" | "section" | "layout">,
+): string {
+  const look = lookOf(frame.portal);
+  const { portal, locale, path, baseUrl } = frame;
+  return renderLayout({
+    ...page,
+    portal,
+    locale,
+    path,
+    baseUrl,
+    staff: staffMenu(environment, frame),
+    assets: {
+      url: (name) => environment.assets.url(name),
+      tenant: {
+        stylesheetUrl: look.stylesheet.path,
+        crestUrl: look.crest.path,
+      },
+    },
+  });
+}
+
+function staffMenu(
+  environment: WebEnvironment,
+  { staff, locale }: PageFrame,
+): LayoutProps["staff"] {
+  return (
+    staff && {
+      displayName: staff.displayName,
+      navigation: environment.staffNavigation(staff, locale),
+      signOut: { action: "/arbeitsplatz/abmelden", fields: html`` },
+    }
+  );
+}
