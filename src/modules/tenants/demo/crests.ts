@@ -59,7 +59,7 @@ export const crests: Readonly<Record<DemoTenant, string>> = {
     "#f6edd8",
     `<path d="m7 22 17-14 17 14Z" fill="#a63d2a"/><path d="M11 22h26v15H11Z" fill="#ffffff"/>` +
       `<path d="M11 22h26v15H11Zm0 7.5h26M19.5 22v15m9-15v15M11 29.5l8.5 7.5m9 0 8.5-7.5M20.5 18.5h7M24 12v6.5" fill="none" stroke="#6b3f14" stroke-width="2"/>` +
-      `<path d="M5 41q3.2-3 6.4 0t6.4 0 6.4 0 6.4 0 6.4 0 6.4 0M11 46.5q3-3 6 0t6 0 6 0 7 0" fill="none" stroke="#1e6fa8" stroke-width="2" stroke-linecap="round"/>`,
+      `<path d="M9 41q2.5-3 5 0t5 0 5 0 5 0 5 0 5 0M13 46.5q2.75-3 5.5 0t5.5 0 5.5 0 5.5 0" fill="none" stroke="#1e6fa8" stroke-width="2" stroke-linecap="round"/>`,
   ),
   // an oak leaf above ploughed fields
   parchimerUmland: crest(

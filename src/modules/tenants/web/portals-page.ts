@@ -1,0 +1,118 @@
+import {
+  html,
+  uncheckedHtml,
+  type HtmlValue,
+  type SafeHtml,
+} from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { card, cardGrid } from "../../../ui/card.ts";
+import { emptyState } from "../../../ui/empty-state.ts";
+import { hero } from "../../../ui/hero.ts";
+import { searchForm } from "../../../ui/search-form.ts";
+import { section } from "../../../ui/section.ts";
+import type { Portal } from "../domain/portal.ts";
+import { addressOfPortal } from "../domain/portal-address.ts";
+import { tenantsTexts } from "../i18n/texts.ts";
+import type { Responsibility } from "../use-cases/find-places.ts";
+
+export type PortalsPageInput = {
+  readonly locale: Locale;
+  readonly baseUrl: string;
+  /** The installation's own portal. */
+  readonly installation: Portal;
+  /** Those of the authorities. */
+  readonly portals: readonly Portal[];
+  /** What the visitor typed, empty at first. */
+  readonly query: string;
+  readonly responsibilities: readonly Responsibility[];
+};
+
+/** Bare host: finder by place, and every portal of the installation. */
+export function portalsPage(input: PortalsPageInput): SafeHtml {
+  const t = tenantsTexts(input.locale);
+  const finder = searchForm({
+    action: "/",
+    name: "ort",
+    label: t("portals.search.label"),
+    buttonLabel: t("portals.search.button"),
+    hint: t("portals.search.hint"),
+    value: input.query,
+    autocomplete: "postal-code",
+  });
+  return html`${hero({
+    title: t("portals.title"),
+    lead: t("portals.lead"),
+    body: finder,
+  })}
+  ${input.query !== "" && results(input)}
+  ${section({
+    title: t("portals.list"),
+    isWide: true,
+    body: cardGrid(input.portals.map((portal) => portalCard(portal, input))),
+  })}`;
+}
+
+function results(input: PortalsPageInput): SafeHtml {
+  const t = tenantsTexts(input.locale);
+  const { responsibilities } = input;
+  if (responsibilities.length === 0) {
+    return emptyState({
+      title: t("portals.empty.title"),
+      body: t("portals.empty.body"),
+      icon: "search",
+    });
+  }
+  const title =
+    responsibilities.length === 1
+      ? t("portals.result.title")
+      : t("portals.result.title-many", { count: responsibilities.length });
+  return section({
+    title,
+    body: responsibilities.map((found) => result(found, input)),
+  });
+}
+
+function result(
+  { place, portals }: Responsibility,
+  input: PortalsPageInput,
+): SafeHtml {
+  const t = tenantsTexts(input.locale);
+  const params = { place: place.name };
+  if (portals.length === 0) {
+    return html`<p>${t("portals.result.none", params)}</p>`;
+  }
+  const key =
+    portals.length === 1 ? "portals.result.one" : "portals.result.many";
+  return html`<p>
+    ${t(key, params)}
+    ${joined(portals.map((portal) => portalLink(portal, input)))}
+  </p>`;
+}
+
+function joined(values: readonly SafeHtml[]): HtmlValue {
+  return values.map((value, index) => (index === 0 ? value : html`, ${value}`));
+}
+
+function portalLink(portal: Portal, input: PortalsPageInput): SafeHtml {
+  return html`<a href="${addressOf(portal, input)}">${portal.name}</a>`;
+}
+
+function portalCard(portal: Portal, input: PortalsPageInput): SafeHtml {
+  const t = tenantsTexts(input.locale);
+  return card({
+    title: portal.name,
+    href: addressOf(portal, input),
+    preline: t(`kind.${portal.kind}`),
+    body: crestImage(portal.crestSvg),
+    level: 3,
+  });
+}
+
+function addressOf(portal: Portal, input: PortalsPageInput): string {
+  return `${addressOfPortal(input.baseUrl, input.installation, portal)}/`;
+}
+
+/** Crests were checked when they came in (`isPlainCrest`); of two sizes the first one counts. */
+function crestImage(svg: string): SafeHtml {
+  return uncheckedHtml(svg.replace("<svg ", '<svg width="48" height="56" '));
+}

@@ -1,0 +1,75 @@
+import {
+  page,
+  showError,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import { tenantsTexts } from "../i18n/texts.ts";
+import { findPlaces } from "../use-cases/find-places.ts";
+import { listOffices } from "../use-cases/list-offices.ts";
+import type { PortalDirectory } from "../use-cases/portal-directory.ts";
+import { officePage, officesPage } from "./offices-page.ts";
+import { portalsPage } from "./portals-page.ts";
+
+const officesSection = "/aemter";
+
+/** Bare host: the portals and the finder. Portals of authorities: their offices. */
+export function tenantsRoutes(portals: PortalDirectory): Route[] {
+  return [portalsRoute(portals), officesRoute, officeRoute];
+}
+
+function portalsRoute(directory: PortalDirectory): Route {
+  return {
+    method: "GET",
+    path: "/",
+    audience: "public",
+    scope: "installation",
+    handle: async ({ context, locale, baseUrl, portal, query }) => {
+      const typed = (query.get("ort") ?? "").trim().slice(0, 100);
+      const portals = await directory.list();
+      const main = portalsPage({
+        locale,
+        baseUrl,
+        installation: portal,
+        portals: portals.filter(({ kind }) => kind !== "installation"),
+        query: typed,
+        responsibilities: await findPlaces(context, typed),
+      });
+      return page({
+        title: tenantsTexts(locale)("portals.title"),
+        main,
+        section: "/",
+      });
+    },
+  };
+}
+
+const officesRoute: Route = {
+  method: "GET",
+  path: "/aemter",
+  audience: "public",
+  handle: async ({ context, locale, portal }): Promise<Reply> => {
+    const offices = await listOffices(context);
+    return page({
+      title: tenantsTexts(locale)("offices.title"),
+      main: officesPage(offices, { locale, portal, now: context.now }),
+      section: officesSection,
+    });
+  },
+};
+
+const officeRoute: Route = {
+  method: "GET",
+  path: "/aemter/:name",
+  audience: "public",
+  handle: async ({ context, locale, portal, params }): Promise<Reply> => {
+    const offices = await listOffices(context);
+    const office = offices.find(({ slug }) => slug === params["name"]);
+    if (!office) return showError(404);
+    return page({
+      title: office.name,
+      main: officePage(office, { locale, portal, now: context.now }),
+      section: officesSection,
+    });
+  },
+};
