@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { newId } from "../../../platform/values/id.ts";
+import {
+  openDeliveryFixture,
+  type DeliveryFixture,
+} from "../testing/delivery-fixture.ts";
+import { enqueueDeliveries } from "./outbox.ts";
+
+describe("enqueueing deliveries", () => {
+  let fixture: DeliveryFixture;
+  before(async () => {
+    fixture = await openDeliveryFixture();
+    await fixture.addDestination("Fachverfahren Parken", "bewohnerparkausweis");
+    await fixture.addDestination("Bürgerbüro", "*");
+    await fixture.addDestination("Steueramt", "hundesteuer");
+    await fixture.addDestination("doppelt", "*", "bewohnerparkausweis");
+  });
+  after(() => fixture.close());
+
+  const submission = (leistungSlug: string) => ({
+    submissionId: newId(),
+    reference: "SN-7K4M-2QXD",
+    leistungSlug,
+  });
+  const countJobs = async () => {
+    const [row] = await fixture.query<{ count: string }>(
+      "select count(*) from jobs.job where name = 'delivery.deliver'",
+    );
+    return Number(row?.count);
+  };
+
+  test("writes one delivery and one job for each destination of the Leistung, in one statement", async () => {
+    const jobsBefore = await countJobs();
+    fixture.database.statements.length = 0;
+    const written = await fixture
+      .context()
+      .transaction((db) =>
+        enqueueDeliveries(db, submission("bewohnerparkausweis")),
+      );
+    assert.equal(written, 3);
+    assert.equal(await countJobs(), jobsBefore + 3);
+    const own = fixture.database.statements.filter((sql) =>
+      sql.includes("delivery."),
+    );
+    assert.equal(own.length, 1);
+  });
+
+  test("is idempotent by submission and destination", async () => {
+    const once = submission("hundesteuer");
+    const write = () =>
+      fixture.context().transaction((db) => enqueueDeliveries(db, once));
+    assert.equal(await write(), 3);
+    assert.equal(await write(), 0);
+  });
+
+  test("leaves nothing behind when the submission is rolled back", async () => {
+    const jobsBefore = await countJobs();
+    await assert.rejects(
+      fixture.context().transaction(async (db) => {
+        await enqueueDeliveries(db, submission("hundesteuer"));
+        throw new Error("rolled back");
+      }),
+    );
+    assert.equal(await countJobs(), jobsBefore);
+  });
+
+  test("sends nothing of another tenant to these destinations", async () => {
+    const written = await fixture
+      .context({ tenantId: fixture.grabowId })
+      .transaction((db) => enqueueDeliveries(db, submission("hundesteuer")));
+    assert.equal(written, 0);
+  });
+});

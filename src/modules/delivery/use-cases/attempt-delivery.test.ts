@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, test } from "node:test";
+import {
+  openDeliveryFixture,
+  type DeliveryFixture,
+} from "../testing/delivery-fixture.ts";
+import type { FakeStep } from "../testing/fake-connectors.ts";
+import { attemptDelivery } from "./attempt-delivery.ts";
+
+type Row = {
+  state: string;
+  attempts: number;
+  last_reason: string | null;
+  receipt: string | null;
+  next_attempt_at: Date | null;
+};
+
+describe("an attempt to deliver", () => {
+  let fixture: DeliveryFixture;
+  before(async () => {
+    fixture = await openDeliveryFixture();
+    await fixture.addDestination("Fachverfahren Parken", "bewohnerparkausweis");
+  });
+  after(() => fixture.close());
+  beforeEach(() => {
+    fixture.receiver.script.length = 0;
+    fixture.receiver.calls.length = 0;
+    fixture.faults.length = 0;
+  });
+
+  const submit = async (...script: FakeStep[]): Promise<string> => {
+    fixture.receiver.script.push(...script);
+    const [deliveryId] = await fixture.submit();
+    assert.ok(deliveryId);
+    return deliveryId;
+  };
+  const attempt = (deliveryId: string, now = new Date()) =>
+    attemptDelivery(
+      fixture.context({ now }),
+      { deliveryId, signal: new AbortController().signal },
+      fixture.ports,
+    );
+  const read = async (deliveryId: string): Promise<Row> => {
+    const [row] = await fixture.query<Row>(
+      "select * from delivery.delivery where id = $1",
+      deliveryId,
+    );
+    assert.ok(row);
+    return row;
+  };
+  const listAttempts = (deliveryId: string) =>
+    fixture.query<{ outcome: string | null; reason: string | null }>(
+      "select outcome, reason from delivery.attempt where delivery_id = $1 order by number",
+      deliveryId,
+    );
+
+  test("that succeeds keeps the receipt, and is not repeated", async () => {
+    const deliveryId = await submit();
+    assert.deepEqual(await attempt(deliveryId), {
+      state: "delivered",
+      receipt: "fake-receipt",
+    });
+    assert.equal(await attempt(deliveryId), undefined);
+    assert.deepEqual(fixture.receiver.calls, [deliveryId]);
+    const row = await read(deliveryId);
+    assert.equal(row.state, "delivered");
+    assert.equal(row.receipt, "fake-receipt");
+    assert.equal(row.next_attempt_at, null);
+  });
+
+  test("finds the back office down, waits, and delivers once when it is back", async () => {
+    const down = { kind: "unavailable", cause: "connect" } as const;
+    const deliveryId = await submit(down, down);
+    const now = new Date();
+    const first = await attempt(deliveryId, now);
+    assert.ok(first?.state === "waiting");
+    assert.ok(first.afterMs >= 10_000 && first.afterMs <= 12_500);
+    const row = await read(deliveryId);
+    assert.equal(row.last_reason, "connect");
+    assert.ok((row.next_attempt_at?.getTime() ?? 0) >= now.getTime() + 10_000);
+    const second = await attempt(deliveryId);
+    assert.ok(second?.state === "waiting" && second.afterMs >= 20_000);
+    assert.equal((await attempt(deliveryId))?.state, "delivered");
+    assert.equal(
+      fixture.receiver.calls.filter((id) => id === deliveryId).length,
+      3,
+    );
+    assert.deepEqual(await listAttempts(deliveryId), [
+      { outcome: "unavailable", reason: "connect" },
+      { outcome: "unavailable", reason: "connect" },
+      { outcome: "delivered", reason: null },
+    ]);
+  });
+
+  test("that was killed after sending is repeated under the same id: one record", async () => {
+    const deliveryId = await submit("crashes-after-sending");
+    assert.equal((await attempt(deliveryId))?.state, "waiting");
+    assert.equal((await attempt(deliveryId))?.state, "delivered");
+    assert.deepEqual(fixture.receiver.calls, [deliveryId, deliveryId]);
+    assert.ok(fixture.receiver.records.has(deliveryId));
+  });
+
+  test("leaves its trace when the worker dies in the middle", async () => {
+    const deliveryId = await submit("crashes");
+    const ports = {
+      ...fixture.ports,
+      onFault: () => {
+        throw new Error("killed");
+      },
+    };
+    const signal = new AbortController().signal;
+    await assert.rejects(
+      attemptDelivery(fixture.context(), { deliveryId, signal }, ports),
+    );
+    assert.deepEqual(await listAttempts(deliveryId), [
+      { outcome: null, reason: null },
+    ]);
+    assert.equal((await attempt(deliveryId))?.state, "delivered");
+    assert.equal((await read(deliveryId)).attempts, 2);
+  });
+
+  test("that is rejected waits for a person", async () => {
+    const deliveryId = await submit({ kind: "rejected", reason: "http-422" });
+    assert.equal((await attempt(deliveryId))?.state, "rejected");
+    assert.equal(await attempt(deliveryId), undefined);
+    assert.equal((await read(deliveryId)).last_reason, "http-422");
+  });
+
+  test("is given up after two days, visibly", async () => {
+    const deliveryId = await submit({ kind: "unavailable", cause: "dns" });
+    const later = new Date(Date.now() + 48 * 3_600_000);
+    assert.deepEqual(await attempt(deliveryId, later), {
+      state: "dead",
+      reason: "dns",
+    });
+    assert.equal((await read(deliveryId)).state, "dead");
+  });
+
+  test("whose connector throws is a fault: reported, seen and tried again", async () => {
+    const deliveryId = await submit("crashes");
+    assert.equal((await attempt(deliveryId))?.state, "waiting");
+    assert.equal(fixture.faults.length, 1);
+    assert.equal((await read(deliveryId)).last_reason, "fault");
+  });
+
+  test("is given back when the worker stops", async () => {
+    const deliveryId = await submit({ kind: "unavailable", cause: "timeout" });
+    const signal = AbortSignal.abort(new Error("stopping"));
+    await assert.rejects(
+      attemptDelivery(fixture.context(), { deliveryId, signal }, fixture.ports),
+    );
+    assert.equal((await read(deliveryId)).state, "waiting");
+  });
+
+  test("of another tenant's delivery does nothing", async () => {
+    const deliveryId = await submit();
+    const foreign = fixture.context({ tenantId: fixture.grabowId });
+    const signal = new AbortController().signal;
+    const step = await attemptDelivery(
+      foreign,
+      { deliveryId, signal },
+      fixture.ports,
+    );
+    assert.equal(step, undefined);
+    assert.equal((await read(deliveryId)).attempts, 0);
+    assert.deepEqual(fixture.receiver.calls, []);
+  });
+
+  test("names what is wrong on our side", async () => {
+    const gone = await submit();
+    const signal = new AbortController().signal;
+    const run = (deliveryId: string, ports: Partial<typeof fixture.ports>) =>
+      attemptDelivery(
+        fixture.context(),
+        { deliveryId, signal },
+        { ...fixture.ports, ...ports },
+      );
+    const source = { load: () => Promise.resolve(undefined) };
+    assert.deepEqual(await run(gone, { source }), {
+      state: "rejected",
+      reason: "submission-missing",
+    });
+    assert.deepEqual(await run(await submit(), { connectors: new Map() }), {
+      state: "rejected",
+      reason: "connector-missing",
+    });
+  });
+
+  test("takes two statements besides begin, tenant and commit", async () => {
+    const deliveryId = await submit();
+    fixture.database.statements.length = 0;
+    await attempt(deliveryId);
+    const own = fixture.database.statements.filter((sql) =>
+      sql.includes("delivery."),
+    );
+    assert.equal(own.length, 2);
+  });
+});
