@@ -10,7 +10,6 @@ create table vorgaenge.vorgang (
   reference text not null,
   leistung_slug text not null,
   leistung_title text not null,
-  form_title text not null,
   received_at timestamptz not null,
   state text not null check (state in ('received', 'in-progress', 'question', 'decided', 'closed')),
   state_since timestamptz not null,

@@ -1,6 +1,5 @@
 import type { Readable } from "node:stream";
 import type { Context } from "../../platform/context/context.ts";
-import type { Locale } from "../../platform/i18n/texts.ts";
 
 /** What the applicant sent, ready to show: answers in the words and order of the form. */
 export type SubmissionView = {
@@ -47,10 +46,8 @@ export type SubmissionReader = {
 /** Where an applicant wants to be told that something is new. */
 export type NotificationAddress = {
   readonly email: string;
-  /** Language the application was filled in. */
-  readonly locale: Locale;
-  /** Absolute address of the private status page; undefined when it is known to the applicant only. */
-  readonly statusUrl: string | undefined;
+  /** Last part of the address of the private status page. */
+  readonly statusKey: string;
 };
 
 /** Undefined when the applicant gave no address. */

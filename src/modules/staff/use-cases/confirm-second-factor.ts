@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { hashSecretToken } from "../../../platform/values/secret-token.ts";
 import { sha256 } from "../../../platform/values/sha256.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { totpPurpose, type Member } from "../domain/member.ts";
+import { totpPurpose } from "../domain/member.ts";
 import { normaliseRecoveryCode } from "../domain/recovery-code.ts";
 import { stageAfterCode } from "../domain/session.ts";
 import { findMember, useTotpStep } from "../store/member-store.ts";
@@ -45,10 +45,11 @@ export async function confirmSecondFactor(
   if (!counted.ok) return counted;
 
   const staffContext = actingAs(context, pending.memberId);
+  const appStep = await findAppStep(staffContext, input.code);
   return context.transaction(async (db) => {
     const member = await findMember(db, tenantId, pending.memberId);
     if (!member || member.isDisabled) return refuse({ kind: "wrong-code" });
-    const means = await meansOf(staffContext, db, { member, code: input.code });
+    const means = await useUp(staffContext, db, { code: input.code, appStep });
     await recordAudit(staffContext, db, {
       action: means ? "staff.signed-in" : "staff.code-refused",
       subject: { kind: "staff", id: member.id },
@@ -64,34 +65,42 @@ export async function confirmSecondFactor(
   });
 }
 
-/** What the code was, or undefined when it is wrong or used. */
-async function meansOf(
+/** The step a code of the app belongs to, used or not; before the transaction, because decrypting may need a connection. */
+async function findAppStep(
   context: Context,
-  db: Db,
-  { member, code }: { readonly member: Member; readonly code: string },
-): Promise<"app" | "recovery-code" | undefined> {
-  if (await isUnusedAppCode(context, db, { member, code })) return "app";
-  const recoveryCode = normaliseRecoveryCode(code);
-  if (recoveryCode === undefined) return undefined;
-  const isUnused = await useRecoveryCode(db, context.tenantId, {
-    memberId: member.id,
-    hash: sha256(recoveryCode),
-    usedAt: context.now,
-  });
-  return isUnused ? "recovery-code" : undefined;
+  code: string,
+): Promise<number | undefined> {
+  const { actor, tenantId, now } = context;
+  const member = await context.transaction((db) =>
+    findMember(db, tenantId, actor.id),
+  );
+  if (!member?.totpSecret) return undefined;
+  const purpose = totpPurpose(member.id);
+  const secret = await context.cipher.decrypt(member.totpSecret, purpose);
+  return totpStepOf(secret, code.replaceAll(/\s/g, ""), now);
 }
 
-async function isUnusedAppCode(
+/** What the code was, now used up; undefined when it is wrong or was used before. */
+async function useUp(
   context: Context,
   db: Db,
-  { member, code }: { readonly member: Member; readonly code: string },
-): Promise<boolean> {
-  if (!member.totpSecret) return false;
-  const secret = await context.cipher.decrypt(
-    member.totpSecret,
-    totpPurpose(member.id),
-  );
-  const step = totpStepOf(secret, code.replaceAll(/\s/g, ""), context.now);
-  if (step === undefined) return false;
-  return useTotpStep(db, context.tenantId, { memberId: member.id, step });
+  {
+    code,
+    appStep,
+  }: { readonly code: string; readonly appStep: number | undefined },
+): Promise<"app" | "recovery-code" | undefined> {
+  const { tenantId, now } = context;
+  const memberId = context.actor.id;
+  if (appStep !== undefined) {
+    const isNew = await useTotpStep(db, tenantId, { memberId, step: appStep });
+    return isNew ? "app" : undefined;
+  }
+  const recoveryCode = normaliseRecoveryCode(code);
+  if (recoveryCode === undefined) return undefined;
+  const isUnused = await useRecoveryCode(db, tenantId, {
+    memberId,
+    hash: sha256(recoveryCode),
+    usedAt: now,
+  });
+  return isUnused ? "recovery-code" : undefined;
 }

@@ -26,17 +26,15 @@ export async function confirmTotpSetup(
   Result<{ readonly recoveryCodes: readonly string[] }, ConfirmTotpSetupRefusal>
 > {
   const { actor, tenantId, now } = context;
-  if (actor.kind !== "staff") return refuse({ kind: "not-started" });
-  return context.transaction(async (db) => {
-    const member = await findMember(db, tenantId, actor.id);
-    const encryptedSecret = member?.totpPendingSecret;
-    if (!encryptedSecret) return refuse({ kind: "not-started" });
-    const purpose = totpPurpose(actor.id);
-    const secret = await context.cipher.decrypt(encryptedSecret, purpose);
-    const step = totpStepOf(secret, input.code.replaceAll(/\s/g, ""), now);
-    if (step === undefined) return refuse({ kind: "wrong-code" });
+  const encryptedSecret = await findPendingSecret(context);
+  if (!encryptedSecret) return refuse({ kind: "not-started" });
+  const purpose = totpPurpose(actor.id);
+  const secret = await context.cipher.decrypt(encryptedSecret, purpose);
+  const step = totpStepOf(secret, input.code.replaceAll(/\s/g, ""), now);
+  if (step === undefined) return refuse({ kind: "wrong-code" });
 
-    const recoveryCodes = newRecoveryCodes();
+  const recoveryCodes = newRecoveryCodes();
+  return context.transaction(async (db) => {
     await activateTotpSecret(db, tenantId, {
       memberId: actor.id,
       encryptedSecret,
@@ -52,6 +50,17 @@ export async function confirmTotpSetup(
     });
     return ok({ recoveryCodes });
   });
+}
+
+async function findPendingSecret(
+  context: Context,
+): Promise<Buffer | undefined> {
+  const { actor, tenantId } = context;
+  if (actor.kind !== "staff") return undefined;
+  const member = await context.transaction((db) =>
+    findMember(db, tenantId, actor.id),
+  );
+  return member?.totpPendingSecret ?? undefined;
 }
 
 function newRecoveryCodes(): string[] {

@@ -8,7 +8,6 @@ export type Vorgang = {
   readonly reference: string;
   readonly leistungSlug: string;
   readonly leistungTitle: string;
-  readonly formTitle: string;
   readonly receivedAt: Date;
   readonly state: VorgangState;
   readonly stateSince: Date;
@@ -19,13 +18,8 @@ export type Vorgang = {
 /** What the submission says about the Vorgang it opens. */
 export type NewVorgang = Pick<
   Vorgang,
-  | "submissionId"
-  | "reference"
-  | "leistungSlug"
-  | "leistungTitle"
-  | "formTitle"
-  | "receivedAt"
->;
+  "submissionId" | "reference" | "leistungSlug" | "leistungTitle"
+> & { readonly submittedAt: Date };
 
 /** A line of the queue. */
 export type QueueEntry = Vorgang & {

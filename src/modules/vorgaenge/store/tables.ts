@@ -8,7 +8,6 @@ export type VorgaengeTables = {
     reference: string;
     leistung_slug: string;
     leistung_title: string;
-    form_title: string;
     received_at: Date;
     state: string;
     state_since: Date;

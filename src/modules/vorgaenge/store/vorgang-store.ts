@@ -4,31 +4,29 @@ import { vorgangStates, type VorgangState } from "../domain/states.ts";
 import type { NewVorgang, Vorgang } from "../domain/vorgang.ts";
 import type { VorgaengeTables } from "./tables.ts";
 
-/** Writes the Vorgang and its first event in one statement. False when the submission already has one. */
+/** Writes the Vorgang and its first event in one statement; nothing when the submission already has one. */
 export async function insertVorgang(
   db: Db,
   tenantId: string,
   vorgang: NewVorgang & { readonly id: string },
-): Promise<boolean> {
-  const inserted = await sql<{ vorgang_id: string }>`
+): Promise<void> {
+  await sql`
     with opened as (
       insert into vorgaenge.vorgang (
-        tenant_id, id, submission_id, reference, leistung_slug, leistung_title, form_title,
+        tenant_id, id, submission_id, reference, leistung_slug, leistung_title,
         received_at, state, state_since, last_position
       )
       values (
         ${tenantId}::uuid, ${vorgang.id}::uuid, ${vorgang.submissionId}::uuid, ${vorgang.reference},
-        ${vorgang.leistungSlug}, ${vorgang.leistungTitle}, ${vorgang.formTitle},
-        ${vorgang.receivedAt}, 'received', ${vorgang.receivedAt}, 1
+        ${vorgang.leistungSlug}, ${vorgang.leistungTitle},
+        ${vorgang.submittedAt}, 'received', ${vorgang.submittedAt}, 1
       )
       on conflict (tenant_id, submission_id) do nothing
       returning tenant_id, id, received_at
     )
     insert into vorgaenge.event (tenant_id, vorgang_id, position, kind, at, actor_kind, actor_id)
     select tenant_id, id, 1, 'received', received_at, 'guest', 'guest' from opened
-    returning vorgang_id
   `.execute(db);
-  return inserted.rows.length === 1;
 }
 
 export async function findVorgang(
@@ -107,7 +105,6 @@ export function vorgangOf(
     reference: row.reference,
     leistungSlug: row.leistung_slug,
     leistungTitle: row.leistung_title,
-    formTitle: row.form_title,
     receivedAt: row.received_at,
     state: stateOfText(row.state),
     stateSince: row.state_since,

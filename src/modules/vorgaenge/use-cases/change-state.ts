@@ -24,6 +24,8 @@ export type ChangeStateInput = {
   readonly note: string;
   /** Number of the last event the caller saw. */
   readonly expectedPosition: number;
+  /** Address of the status page without the key, for the notice. */
+  readonly statusLinkPrefix: string;
 };
 
 export type ChangeStateRefusal =
@@ -50,7 +52,9 @@ export async function changeState(
   const noteFault = faultOfNote(input.step.kind, note);
   if (noteFault) return refuse({ kind: noteFault });
 
+  // Before the change begins: a transaction that waits for a second connection can block all of them.
   const address = await findAddress(context, input, findNotificationAddress);
+  const encryptedNote = await encryptNote(context, input, note);
   return context.transaction(async (db) => {
     const vorgang = await findVorgangForUpdate(db, tenantId, input.vorgangId);
     if (!vorgang) return refuse({ kind: "not-found" });
@@ -60,8 +64,19 @@ export async function changeState(
     if (!isAllowed(vorgang.state, input.step.kind)) {
       return refuse({ kind: "step-not-allowed" });
     }
-    await appendStep(context, db, { vorgang, step: input.step, note });
-    if (address) await notifyApplicant(context, db, { vorgang, address });
+    await appendStep(context, db, {
+      vorgang,
+      step: input.step,
+      encryptedNote,
+    });
+    if (address) {
+      const { statusLinkPrefix } = input;
+      await notifyApplicant(context, db, {
+        vorgang,
+        address,
+        statusLinkPrefix,
+      });
+    }
     await recordAudit(context, db, {
       action: `vorgang.${input.step.kind}`,
       subject: { kind: "vorgang", id: vorgang.id },
@@ -72,7 +87,6 @@ export async function changeState(
   });
 }
 
-/** Before the change begins: a transaction that waits for a second connection can block all of them. */
 async function findAddress(
   context: Context,
   input: ChangeStateInput,
@@ -84,16 +98,26 @@ async function findAddress(
   return vorgang && findNotificationAddress(context, vorgang.submissionId);
 }
 
+async function encryptNote(
+  context: Context,
+  { vorgangId, expectedPosition }: ChangeStateInput,
+  note: string | undefined,
+): Promise<Buffer | undefined> {
+  if (note === undefined) return undefined;
+  const purpose = notePurpose(vorgangId, expectedPosition + 1);
+  return context.cipher.encrypt(Buffer.from(note, "utf8"), purpose);
+}
+
 async function appendStep(
   context: Context,
   db: Db,
   change: {
     readonly vorgang: Vorgang;
     readonly step: Step;
-    readonly note: string | undefined;
+    readonly encryptedNote: Buffer | undefined;
   },
 ): Promise<void> {
-  const { vorgang, step, note } = change;
+  const { vorgang, step, encryptedNote } = change;
   const { tenantId, actor, now } = context;
   const position = vorgang.lastPosition + 1;
   const state = stateAfterStep(vorgang.state, step.kind);
@@ -105,13 +129,7 @@ async function appendStep(
     at: now,
     actorKind: actor.kind,
     actorId: actor.id,
-    encryptedNote:
-      note === undefined
-        ? undefined
-        : await context.cipher.encrypt(
-            Buffer.from(note, "utf8"),
-            notePurpose(vorgang.id, position),
-          ),
+    encryptedNote,
   });
   await saveState(db, tenantId, {
     id: vorgang.id,

@@ -1,30 +1,32 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
+import { locales } from "../../../platform/i18n/texts.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import { noticeTexts } from "../i18n/notice-texts.ts";
 import type { NotificationAddress } from "../ports.ts";
 
-/** E-mail that something is new, without saying what. */
+/**
+ * E-mail that something is new, without saying what. In German and English: which one the applicant reads is not known.
+ */
 export async function notifyApplicant(
   context: Context,
   db: Db,
   notice: {
     readonly vorgang: Vorgang;
     readonly address: NotificationAddress;
+    readonly statusLinkPrefix: string;
   },
 ): Promise<void> {
   const { reference } = notice.vorgang;
-  const { email, locale, statusUrl } = notice.address;
-  const t = noticeTexts(locale);
-  const where =
-    statusUrl === undefined
-      ? t("notice.where-link")
-      : t("notice.where-url", { url: statusUrl });
+  const { email, statusKey } = notice.address;
+  const url = `${notice.statusLinkPrefix}${statusKey}`;
   await sendMailLater(context, db, {
     kind: "vorgang-changed",
     to: email,
-    subject: t("notice.subject", { reference }),
-    text: t("notice.text", { reference, where }),
+    subject: noticeTexts("de")("notice.subject", { reference }),
+    text: locales
+      .map((locale) => noticeTexts(locale)("notice.text", { reference, url }))
+      .join("\n---\n\n"),
   });
 }

@@ -6,17 +6,13 @@ import { insertVorgang } from "../store/vorgang-store.ts";
 
 /**
  * Opens the Vorgang of a submission in the caller's transaction: both are there or neither. One statement. Idempotent by
- * `submissionId`: a second call writes nothing and returns undefined.
+ * `submissionId`: a second call writes nothing. Fits as a listener of submissions.
  */
 export async function openVorgang(
   context: Context,
   db: Db,
   vorgang: NewVorgang,
-): Promise<string | undefined> {
+): Promise<void> {
   const id = newId(context.now.getTime());
-  const isOpened = await insertVorgang(db, context.tenantId, {
-    id,
-    ...vorgang,
-  });
-  return isOpened ? id : undefined;
+  await insertVorgang(db, context.tenantId, { id, ...vorgang });
 }

@@ -1,8 +1,9 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Outcome, VorgangEvent } from "../domain/events.ts";
 import type { VorgangState } from "../domain/states.ts";
+import { listEvents } from "../store/event-store.ts";
 import { findVorgangOfSubmission } from "../store/vorgang-store.ts";
-import { readEvents } from "./read-events.ts";
+import { decryptNotes } from "./decrypt-notes.ts";
 
 /** What the applicant sees: no names of staff. */
 export type PublicStatus = {
@@ -28,28 +29,28 @@ export async function readPublicStatus(
   context: Context,
   submissionId: string,
 ): Promise<PublicStatus | undefined> {
-  return context.transaction(async (db) => {
-    const vorgang = await findVorgangOfSubmission(
-      db,
-      context.tenantId,
-      submissionId,
-    );
+  const { tenantId } = context;
+  const found = await context.transaction(async (db) => {
+    const vorgang = await findVorgangOfSubmission(db, tenantId, submissionId);
     if (!vorgang) return undefined;
-    const events = await readEvents(context, db, vorgang.id);
-    return {
-      reference: vorgang.reference,
-      leistungSlug: vorgang.leistungSlug,
-      leistungTitle: vorgang.leistungTitle,
-      receivedAt: vorgang.receivedAt,
-      state: vorgang.state,
-      stateSince: vorgang.stateSince,
-      outcome: events.findLast((event) => event.outcome !== undefined)?.outcome,
-      events: events.map(({ kind, outcome, at, note }) => ({
-        kind,
-        outcome,
-        at,
-        note,
-      })),
-    };
+    return { vorgang, stored: await listEvents(db, tenantId, vorgang.id) };
   });
+  if (!found) return undefined;
+  const { vorgang, stored } = found;
+  const events = await decryptNotes(context, vorgang.id, stored);
+  return {
+    reference: vorgang.reference,
+    leistungSlug: vorgang.leistungSlug,
+    leistungTitle: vorgang.leistungTitle,
+    receivedAt: vorgang.receivedAt,
+    state: vorgang.state,
+    stateSince: vorgang.stateSince,
+    outcome: events.findLast((event) => event.outcome !== undefined)?.outcome,
+    events: events.map(({ kind, outcome, at, note }) => ({
+      kind,
+      outcome,
+      at,
+      note,
+    })),
+  };
 }

@@ -5,9 +5,10 @@ import { recordAudit } from "../../audit/index.ts";
 import type { VorgangEvent } from "../domain/events.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type { SubmissionReader, SubmissionView } from "../ports.ts";
+import { listEvents } from "../store/event-store.ts";
 import { saveReadMark } from "../store/queue-store.ts";
 import { findVorgang } from "../store/vorgang-store.ts";
-import { readEvents } from "./read-events.ts";
+import { decryptNotes } from "./decrypt-notes.ts";
 
 export type OpenedVorgang = {
   readonly vorgang: Vorgang;
@@ -34,7 +35,7 @@ export async function readVorgang(
   const opened = await context.transaction(async (db) => {
     const vorgang = await findVorgang(db, tenantId, vorgangId);
     if (!vorgang) return undefined;
-    const events = await readEvents(context, db, vorgang.id);
+    const stored = await listEvents(db, tenantId, vorgang.id);
     await saveReadMark(db, tenantId, {
       staffId: actor.id,
       vorgangId: vorgang.id,
@@ -44,15 +45,17 @@ export async function readVorgang(
       action: "vorgang.opened",
       subject: { kind: "vorgang", id: vorgang.id },
     });
-    return { vorgang, events };
+    return { vorgang, stored };
   });
   if (!opened) return refuse({ kind: "not-found" });
-  const { submissionId } = opened.vorgang;
+  const { vorgang, stored } = opened;
+  const { submissionId } = vorgang;
   const submission = await submissions.read(context, submissionId);
   if (!submission) {
     throw new Error(
       `vorgang ${vorgangId}: its submission ${submissionId} is not there; both are written together`,
     );
   }
-  return ok({ ...opened, submission });
+  const events = await decryptNotes(context, vorgang.id, stored);
+  return ok({ vorgang, events, submission });
 }

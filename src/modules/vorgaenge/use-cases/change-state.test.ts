@@ -1,0 +1,276 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import {
+  createTestDatabase,
+  type TestDatabase,
+} from "../../../platform/testing/test-database.ts";
+import { newId } from "../../../platform/values/id.ts";
+import { verifyAuditChain } from "../../audit/index.ts";
+import { stateOf } from "../domain/states.ts";
+import {
+  auditOf,
+  doSteps,
+  fakePorts,
+  newOffice,
+  parkingPermit,
+  received,
+  statusLinkPrefix,
+  type Office,
+} from "../testing/vorgang-fixtures.ts";
+import { changeState, type ChangeStateInput } from "./change-state.ts";
+import { openVorgang } from "./open-vorgang.ts";
+import { readPublicStatus } from "./read-public-status.ts";
+import { readVorgang } from "./read-vorgang.ts";
+
+describe("changing the state of a Vorgang", () => {
+  let database: TestDatabase;
+  before(async () => {
+    database = await createTestDatabase();
+  });
+  after(() => database.close());
+
+  const { submissions, findNotificationAddress } = fakePorts();
+  const input = (
+    vorgangId: string,
+    change: Partial<ChangeStateInput> = {},
+  ): ChangeStateInput => ({
+    vorgangId,
+    step: { kind: "taken-into-work" },
+    note: "",
+    expectedPosition: 1,
+    statusLinkPrefix,
+    ...change,
+  });
+  const mailsOf = (office: Office) =>
+    office.caseworker.transaction((db) =>
+      db
+        .$extendTables<{
+          "mail.message": {
+            tenant_id: string;
+            kind: string;
+            id: string;
+            content: Buffer;
+          };
+        }>()
+        .selectFrom("mail.message")
+        .selectAll()
+        .where("tenant_id", "=", office.tenantId)
+        .execute(),
+    );
+
+  test("taking it into work sets state, time and event together", async () => {
+    const office = newOffice(database);
+    const id = await parkingPermit(office);
+    const now = new Date("2027-03-04T10:00:00Z");
+    const result = await changeState(
+      office.at(now),
+      input(id),
+      findNotificationAddress,
+    );
+    assert.ok(result.ok);
+    const opened = await readVorgang(office.caseworker, id, submissions);
+    assert.ok(opened.ok);
+    const { vorgang, events } = opened.value;
+    assert.equal(vorgang.state, "in-progress");
+    assert.deepEqual(vorgang.stateSince, now);
+    assert.deepEqual(stateOf(events), { state: "in-progress", since: now });
+    assert.equal(vorgang.lastPosition, 2);
+  });
+
+  test("a note to the applicant leaves the state and its time alone", async () => {
+    const office = newOffice(database);
+    const id = await parkingPermit(office);
+    await changeState(
+      office.at(new Date("2027-03-05T10:00:00Z")),
+      input(id, {
+        step: { kind: "note-to-applicant" },
+        note: "Wir haben viel zu tun.",
+      }),
+      findNotificationAddress,
+    );
+    const opened = await readVorgang(office.caseworker, id, submissions);
+    assert.ok(opened.ok);
+    assert.equal(opened.value.vorgang.state, "received");
+    assert.deepEqual(opened.value.vorgang.stateSince, received);
+  });
+
+  test("who saw an older event is refused and overwrites nothing", async () => {
+    const office = newOffice(database);
+    const id = await parkingPermit(office);
+    await doSteps(office, id, [{ kind: "taken-into-work" }]);
+    const result = await changeState(
+      office.caseworker,
+      input(id, { step: { kind: "decided", outcome: "refused" } }),
+      findNotificationAddress,
+    );
+    assert.deepEqual(result, {
+      ok: false,
+      refusal: { kind: "changed-meanwhile" },
+    });
+    const opened = await readVorgang(office.caseworker, id, submissions);
+    assert.equal(opened.ok && opened.value.vorgang.state, "in-progress");
+  });
+
+  test("of twenty changes at the same moment exactly one happens", async () => {
+    const office = newOffice(database);
+    const id = await parkingPermit(office);
+    const results = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        changeState(office.caseworker, input(id), findNotificationAddress),
+      ),
+    );
+    assert.equal(results.filter(({ ok }) => ok).length, 1);
+    const mails = await mailsOf(office);
+    assert.equal(mails.length, 1);
+    assert.equal((await verifyAuditChain(office.caseworker)).kind, "intact");
+  });
+
+  test("a step that the state does not allow is refused", async () => {
+    const office = newOffice(database);
+    const id = await parkingPermit(office);
+    const result = await changeState(
+      office.caseworker,
+      input(id, { step: { kind: "closed" } }),
+      findNotificationAddress,
+    );
+    assert.equal(!result.ok && result.refusal.kind, "step-not-allowed");
+  });
+
+  test("a question without words is refused", async () => {
+    const office = newOffice(database);
+    const id = await parkingPermit(office);
+    const result = await changeState(
+      office.caseworker,
+      input(id, { step: { kind: "question-asked" }, note: " \n " }),
+      findNotificationAddress,
+    );
+    assert.equal(!result.ok && result.refusal.kind, "note-missing");
+  });
+
+  test("the applicant gets a mail that says where, not what", async () => {
+    const office = newOffice(database);
+    const id = await parkingPermit(office);
+    await changeState(
+      office.caseworker,
+      input(id, {
+        step: { kind: "decided", outcome: "refused" },
+        note: "Ihr Auto ist zu groß.",
+      }),
+      findNotificationAddress,
+    );
+    const [mail] = await mailsOf(office);
+    assert.ok(mail);
+    assert.equal(mail.kind, "vorgang-changed");
+    const content = await office.caseworker.cipher.decrypt(
+      mail.content,
+      `mail/${mail.id}`,
+    );
+    const text = content.toString("utf8");
+    assert.match(text, /anna@example\.org/);
+    assert.match(text, /http:\/\/schwerin\.localhost:8080\/status\/k{43}/);
+    for (const secret of ["Auto", "groß", "refused", "abgelehnt", "Bewohner"]) {
+      assert.ok(!text.includes(secret), secret);
+    }
+  });
+
+  test("nothing is mailed to an applicant without an address", async () => {
+    const office = newOffice(database);
+    const id = await parkingPermit(office);
+    await doSteps(office, id, [{ kind: "taken-into-work" }]);
+    assert.equal((await mailsOf(office)).length, 0);
+  });
+
+  test("notes lie encrypted in the database", async () => {
+    const office = newOffice(database);
+    const id = await parkingPermit(office);
+    const note = "Bitte schicken Sie den Fahrzeugschein.";
+    await changeState(
+      office.caseworker,
+      input(id, { step: { kind: "question-asked" }, note }),
+      findNotificationAddress,
+    );
+    const stored = await office.caseworker.transaction((db) =>
+      db
+        .$extendTables<{ "vorgaenge.event": { note: Buffer | null } }>()
+        .selectFrom("vorgaenge.event")
+        .select("note")
+        .where("note", "is not", null)
+        .executeTakeFirstOrThrow(),
+    );
+    assert.ok(stored.note && !stored.note.includes("Fahrzeugschein"));
+    const opened = await readVorgang(office.caseworker, id, submissions);
+    assert.equal(opened.ok && opened.value.events.at(-1)?.note, note);
+  });
+
+  test("opening, changing and refused changes: the audit log has each access", async () => {
+    const office = newOffice(database);
+    const id = await parkingPermit(office);
+    await readVorgang(office.caseworker, id, submissions);
+    await doSteps(office, id, [
+      { kind: "taken-into-work" },
+      { kind: "decided", outcome: "granted" },
+      { kind: "closed" },
+    ]);
+    assert.deepEqual(await auditOf(office.caseworker, id), [
+      "vorgang.opened",
+      "vorgang.taken-into-work",
+      "vorgang.decided",
+      "vorgang.closed",
+    ]);
+    assert.equal((await verifyAuditChain(office.caseworker)).kind, "intact");
+  });
+
+  test("events cannot be changed or removed", async () => {
+    const office = newOffice(database);
+    await parkingPermit(office);
+    const tables = { kind: "closed" };
+    await assert.rejects(
+      office.caseworker.transaction((db) =>
+        db
+          .$extendTables<{ "vorgaenge.event": { kind: string } }>()
+          .updateTable("vorgaenge.event")
+          .set(tables)
+          .execute(),
+      ),
+      { code: "42501" },
+    );
+    await assert.rejects(
+      office.caseworker.transaction((db) =>
+        db
+          .$extendTables<{ "vorgaenge.event": { kind: string } }>()
+          .deleteFrom("vorgaenge.event")
+          .execute(),
+      ),
+      { code: "42501" },
+    );
+  });
+
+  test("opening twice for one submission makes one Vorgang", async () => {
+    const office = newOffice(database);
+    const submissionId = newId();
+    await parkingPermit(office, { submissionId });
+    await office.visitor.transaction((db) =>
+      openVorgang(office.visitor, db, {
+        submissionId,
+        reference: "OTHER",
+        leistungSlug: "x",
+        leistungTitle: "X",
+        submittedAt: received,
+      }),
+    );
+    const status = await readPublicStatus(office.visitor, submissionId);
+    assert.equal(status?.leistungSlug, "bewohnerparkausweis");
+    assert.equal(status.events.length, 1);
+  });
+
+  test("the public status has texts and times, but no staff", async () => {
+    const office = newOffice(database);
+    const submissionId = newId();
+    const id = await parkingPermit(office, { submissionId });
+    await doSteps(office, id, [{ kind: "decided", outcome: "partly" }]);
+    const status = await readPublicStatus(office.visitor, submissionId);
+    assert.equal(status?.state, "decided");
+    assert.equal(status.outcome, "partly");
+    assert.ok(!JSON.stringify(status).includes(office.caseworker.actor.id));
+  });
+});
