@@ -6,6 +6,7 @@ export type { FormDefinition, FormPage } from "./domain/form-definition.ts";
 export type { PageReading, UploadedFile } from "./domain/page-input.ts";
 export { readPage } from "./domain/read-page.ts";
 export { toJson } from "./domain/to-json.ts";
+export { listFields } from "./domain/visit.ts";
 export { validateAll, validatePage } from "./domain/validate.ts";
 export type { ImportMessage } from "./import/import-message.ts";
 export {

@@ -121,10 +121,10 @@ function buildTree(text: string, limits: XmlLimits): XmlElement {
 }
 
 type TreeBuilder = {
-  open(tag: SaxesTagNS, line: number): void;
-  text(text: string): void;
-  close(): void;
-  root(): XmlElement | undefined;
+  readonly open: (tag: SaxesTagNS, line: number) => void;
+  readonly text: (text: string) => void;
+  readonly close: () => void;
+  readonly root: () => XmlElement | undefined;
 };
 
 function createTreeBuilder(

@@ -12,7 +12,8 @@ export const actionField = "_action";
  */
 export function applyAction(
   definition: FormDefinition,
-  { pageKey, answers, action }: PageAction,
+  pageKey: string,
+  { answers, action }: PageAction,
 ): Answers {
   const page = findPage(definition, pageKey);
   const match = /^(add|remove):([^:]+)$/.exec(action);
@@ -25,7 +26,6 @@ export function applyAction(
 }
 
 export type PageAction = {
-  readonly pageKey: string;
   readonly answers: Answers;
   /** Value of the button. */
   readonly action: string;

@@ -32,14 +32,20 @@ function checkWritten(
     case "currency":
       return checkNumber(field, value);
     case "boolean":
-      return value === "true" || value === "false"
-        ? undefined
-        : { code: "choice-unknown" };
+      return checkChoice(["true", "false"], value);
     case "select":
-      return field.options.some((option) => option.code === value)
-        ? undefined
-        : { code: "choice-unknown" };
+      return checkChoice(
+        field.options.map(({ code }) => code),
+        value,
+      );
   }
+}
+
+function checkChoice(
+  codes: readonly string[],
+  value: string,
+): ValueProblem | undefined {
+  return codes.includes(value) ? undefined : { code: "choice-unknown" };
 }
 
 /** The code of "nothing was entered", so that the message can say what to do for this kind of field. */

@@ -8,6 +8,7 @@ import { checkLength } from "./text-value.ts";
  * Gives back what was typed when it cannot be read.
  */
 export function canonicalNumber(field: NumberField, raw: string): string {
+  if (raw.length > maxTyped) return raw;
   const compact = raw.trim().replaceAll(/[\s\u00A0\u202F]|€|EUR$/gu, "");
   const plain = withoutGrouping(compact);
   if (plain === undefined) return raw.trim();
@@ -25,19 +26,27 @@ function withoutGrouping(compact: string): string | undefined {
 function normalise(field: NumberField, plain: string): string | undefined {
   // An identifier typed as a number (a frequent fault of FIM schemas) must keep its zeros in front.
   if (field.dataType === "number" && /^\d+$/.test(plain)) return plain;
-  const match = /^([+-]?)0*(\d+)(?:\.(\d*?)0*)?$/.exec(plain);
-  if (!match) return undefined;
-  const fraction = match[3] ?? "";
-  const whole = match[2] ?? "0";
-  const isZero = whole === "0" && fraction === "";
-  const sign = match[1] === "-" && !isZero ? "-" : "";
-  if (field.dataType !== "currency")
-    return `${sign}${whole}${fraction === "" ? "" : `.${fraction}`}`;
-  return fraction.length > 2
-    ? undefined
-    : `${sign}${whole}.${fraction.padEnd(2, "0")}`;
+  const [typedWhole = "", typedFraction = ""] = plain
+    .replace(/^[+-]/, "")
+    .split(".");
+  const whole = typedWhole.replace(/^0+(?=\d)/, "");
+  const fraction = writeFraction(field, typedFraction.replace(/0+$/, ""));
+  if (fraction === undefined) return undefined;
+  const isNegative = plain.startsWith("-") && /[1-9]/.test(plain);
+  return `${isNegative ? "-" : ""}${whole}${fraction}`;
 }
 
+function writeFraction(
+  field: NumberField,
+  fraction: string,
+): string | undefined {
+  if (field.dataType !== "currency")
+    return fraction === "" ? "" : `.${fraction}`;
+  return fraction.length > 2 ? undefined : `.${fraction.padEnd(2, "0")}`;
+}
+
+// Longer input is no number and not worth reading.
+const maxTyped = 100;
 // Enough for every amount an office handles, and exact as a JavaScript number for comparing with limits.
 const maxDigits = 30;
 

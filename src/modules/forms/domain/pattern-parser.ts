@@ -119,8 +119,12 @@ function parseBraces(reader: Reader): Range {
   return { min, max };
 }
 
+const needsBackslash = new Set("*+?{^$");
+
 function parseAtom(reader: Reader): PatternNode {
   const character = take(reader);
+  if (needsBackslash.has(character))
+    throw new PatternSyntaxError("pattern: character needs a backslash here");
   switch (character) {
     case "(":
       return parseGroup(reader);
@@ -130,13 +134,6 @@ function parseAtom(reader: Reader): PatternNode {
       return setFrom("[^\\n\\r]");
     case "\\":
       return setFrom(readEscape(reader));
-    case "*":
-    case "+":
-    case "?":
-    case "{":
-    case "^":
-    case "$":
-      throw new PatternSyntaxError("pattern: character needs a backslash here");
     default:
       return { kind: "set", matches: (candidate) => candidate === character };
   }

@@ -16,7 +16,7 @@ export function checkText(
 ): ValueProblem | undefined {
   return (
     checkLength(field, value) ??
-    checkCharacters(value, field.multiline === true) ??
+    checkCharacters(field, value) ??
     checkFormat(field, value) ??
     checkPattern(field, value)
   );
@@ -42,10 +42,10 @@ const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\u200C\u200D]*$/u;
 const replacementCharacter = "\uFFFD";
 
 function checkCharacters(
+  field: TextField,
   value: string,
-  isMultiline: boolean,
 ): ValueProblem | undefined {
-  const text = isMultiline ? value.replaceAll(/[\n\t]/g, " ") : value;
+  const text = field.multiline ? value.replaceAll(/[\n\t]/g, " ") : value;
   const isClean = printable.test(text) && !text.includes(replacementCharacter);
   return isClean ? undefined : { code: "characters" };
 }

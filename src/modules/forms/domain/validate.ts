@@ -90,7 +90,7 @@ function checkField(field: InputField, place: Place): FieldError[] {
   const filled = given.filter((occurrence) => !isBlank(occurrence)).length;
   const wrong = given.flatMap((occurrence, index) => {
     const problem = checkOccurrence(field, occurrence);
-    return problem ? [errorAt(field, place, index, problem)] : [];
+    return problem ? [errorAt(field, place, { ...problem, index })] : [];
   });
   if (filled >= field.cardinality.min)
     return [...wrong, ...checkCount(field, place)];
@@ -98,12 +98,10 @@ function checkField(field: InputField, place: Place): FieldError[] {
   const index = firstBlank < 0 ? given.length : firstBlank;
   return [
     ...wrong,
-    errorAt(
-      field,
-      place,
-      field.dataType === "file" ? 0 : index,
-      missingProblem(field),
-    ),
+    errorAt(field, place, {
+      ...missingProblem(field),
+      index: field.dataType === "file" ? 0 : index,
+    }),
   ];
 }
 
@@ -122,7 +120,8 @@ function checkCount(element: FormElement, place: Place): FieldError[] {
   const filled = given.filter((occurrence) => !isBlank(occurrence)).length;
   return filled > max
     ? [
-        errorAt(element, place, given.length - 1, {
+        errorAt(element, place, {
+          index: given.length - 1,
           code: "too-many",
           params: { max },
         }),
@@ -133,8 +132,7 @@ function checkCount(element: FormElement, place: Place): FieldError[] {
 function errorAt(
   element: FormElement,
   place: Place,
-  index: number,
-  problem: ValueProblem,
+  { index, ...problem }: ValueProblem & { readonly index: number },
 ): FieldError {
   return {
     path: `${elementPath(place.parent, element.key)}.${index}`,

@@ -63,7 +63,6 @@ export const de = {
   "field.file-hint": "Erlaubt: {types}, höchstens {maxSize} je Datei.",
   "field.files-hint":
     "Erlaubt: {types}, höchstens {maxSize} je Datei. Sie können mehrere Dateien auswählen.",
-  "action.continue": "Weiter",
   "action.add": "{label} hinzufügen",
   "action.add-another": "Weitere Angabe hinzufügen: {label}",
   "action.remove": "Entfernen: {label} {number}",

@@ -55,7 +55,6 @@ export const en = {
   "field.file-hint": "Possible: {types}, at most {maxSize} per file.",
   "field.files-hint":
     "Possible: {types}, at most {maxSize} per file. You can choose several files.",
-  "action.continue": "Continue",
   "action.add": "Add {label}",
   "action.add-another": "Add another: {label}",
   "action.remove": "Remove: {label} {number}",

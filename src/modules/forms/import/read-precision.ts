@@ -101,14 +101,11 @@ function reportContradictions(
   element: XmlElement,
   report: ImportReport,
 ): void {
-  if ((minLength ?? 0) > (maxLength ?? Infinity))
-    report.error("precision-contradictory", element, {
-      min: minLength ?? 0,
-      max: maxLength ?? 0,
-    });
-  if ((minValue ?? -Infinity) > (maxValue ?? Infinity))
-    report.error("precision-contradictory", element, {
-      min: minValue ?? 0,
-      max: maxValue ?? 0,
-    });
+  const ranges = [
+    { min: minLength, max: maxLength },
+    { min: minValue, max: maxValue },
+  ];
+  for (const { min, max } of ranges)
+    if (min !== undefined && max !== undefined && min > max)
+      report.error("precision-contradictory", element, { min, max });
 }

@@ -5,12 +5,6 @@ import type { FormDefinition } from "../domain/form-definition.ts";
 import { parseFormDefinition } from "./form-definition-schema.ts";
 import type { FormsTables } from "./tables.ts";
 
-/** A stored form; `formVersionId` names it for ever. */
-export type FormVersion = {
-  readonly formVersionId: string;
-  readonly definition: FormDefinition;
-};
-
 /** Stores a definition and gives its id; idempotent by key, version and content: the same content keeps its id. */
 export async function saveFormVersion(
   db: Db,
@@ -19,7 +13,7 @@ export async function saveFormVersion(
 ): Promise<string> {
   const content = canonicalJson(definition);
   const contentHash = sha256(content);
-  const forms = db.withTables<FormsTables>();
+  const forms = db.$extendTables<FormsTables>();
   const inserted = await forms
     .insertInto("forms.form_version")
     .values({
@@ -52,7 +46,7 @@ export async function findFormKey(
   formVersionId: string,
 ): Promise<string | undefined> {
   const row = await db
-    .withTables<FormsTables>()
+    .$extendTables<FormsTables>()
     .selectFrom("forms.form_version")
     .select("form_key")
     .where("id", "=", formVersionId)
@@ -65,7 +59,7 @@ export async function findDefinition(
   formVersionId: string,
 ): Promise<FormDefinition | undefined> {
   const row = await db
-    .withTables<FormsTables>()
+    .$extendTables<FormsTables>()
     .selectFrom("forms.form_version")
     .select("definition")
     .where("id", "=", formVersionId)
@@ -92,7 +86,7 @@ export async function savePublication(
     published_by: publication.publishedBy,
   };
   await db
-    .withTables<FormsTables>()
+    .$extendTables<FormsTables>()
     .insertInto("forms.publication")
     .values({
       tenant_id: publication.tenantId,
@@ -111,7 +105,7 @@ export async function findPublishedVersionId(
   formKey: string,
 ): Promise<string | undefined> {
   const row = await db
-    .withTables<FormsTables>()
+    .$extendTables<FormsTables>()
     .selectFrom("forms.publication")
     .select("form_version_id")
     .where("tenant_id", "=", tenantId)

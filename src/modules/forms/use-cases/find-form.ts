@@ -1,13 +1,13 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
-import {
-  findDefinition,
-  findPublishedVersionId,
-  type FormVersion,
-} from "../store/form-store.ts";
+import { findDefinition, findPublishedVersionId } from "../store/form-store.ts";
 
-export type { FormVersion } from "../store/form-store.ts";
+/** A stored form; `formVersionId` names it for ever. */
+export type FormVersion = {
+  readonly formVersionId: string;
+  readonly definition: FormDefinition;
+};
 
 /** The form this tenant has published under a key; undefined when it has none. One statement, a second one the first time. */
 export async function findPublishedForm(

@@ -13,6 +13,7 @@ import type {
   FormElement,
   FormGroup,
   InputField,
+  SelectField,
 } from "../domain/form-definition.ts";
 import { isInputField, isRepeatable } from "../domain/visit.ts";
 import { formsTexts } from "../i18n/texts.ts";
@@ -151,17 +152,23 @@ export function showValue(
   locale: Locale,
 ): string {
   if (isFileAnswer(occurrence)) return occurrence.filename;
-  if (typeof occurrence !== "string") return "";
+  return typeof occurrence === "string"
+    ? showWritten(field, occurrence, locale)
+    : "";
+}
+
+function showWritten(
+  field: InputField,
+  occurrence: string,
+  locale: Locale,
+): string {
   switch (field.dataType) {
     case "date":
       return showDate(occurrence, locale);
     case "boolean":
       return showBoolean(occurrence, locale);
     case "select":
-      return (
-        field.options.find(({ code }) => code === occurrence)?.label ??
-        occurrence
-      );
+      return showChoice(field, occurrence);
     case "currency":
       return `${showNumber(occurrence, locale)} €`;
     case "number":
@@ -170,6 +177,10 @@ export function showValue(
     default:
       return occurrence;
   }
+}
+
+function showChoice({ options }: SelectField, value: string): string {
+  return options.find(({ code }) => code === value)?.label ?? value;
 }
 
 function showDate(value: string, locale: Locale): string {

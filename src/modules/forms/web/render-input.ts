@@ -15,7 +15,6 @@ import {
 import { actionField } from "../domain/apply-action.ts";
 import { splitDate } from "../domain/date-value.ts";
 import type {
-  BooleanField,
   FileField,
   InputField,
   NumberField,
@@ -27,6 +26,9 @@ import { formsTexts } from "../i18n/texts.ts";
 import { describeSize, describeTypes } from "../use-cases/describe.ts";
 import { showNumber } from "../use-cases/summarise.ts";
 import type { Place } from "./render-page-fields.ts";
+
+/** Numbers are read with a decimal comma, so the inputs show one in every language. */
+const inputLocale = "de";
 
 /** From this many options on a list is easier than radio buttons. */
 const minListOptions = 8;
@@ -51,9 +53,9 @@ export function renderInput(
     case "number":
     case "integer":
     case "currency":
-      return renderNumber(field, props, showNumber(value, place.locale));
+      return renderNumber(field, props, showNumber(value, inputLocale));
     case "boolean":
-      return renderBoolean(field, props, value);
+      return renderBoolean(props, value);
     case "select":
       return renderSelect(field, props, value);
   }
@@ -141,11 +143,7 @@ function widthFor(
 }
 
 /** Yes and no, never a lone checkbox: an empty box cannot be told from a question that was not seen. */
-function renderBoolean(
-  field: BooleanField,
-  props: FieldProps,
-  value: string,
-): SafeHtml {
+function renderBoolean(props: FieldProps, value: string): SafeHtml {
   const t = formsTexts(props.locale);
   const options = [
     { value: "true", label: t("field.yes") },
@@ -153,7 +151,7 @@ function renderBoolean(
   ];
   return radios({
     ...props,
-    options: withNoAnswer(options, field.cardinality.min === 0, props),
+    options: withNoAnswer(options, props),
     value,
   });
 }
@@ -173,7 +171,7 @@ function renderSelect(
     return select({ ...props, options, value });
   return radios({
     ...props,
-    options: withNoAnswer(options, props.isOptional === true, props),
+    options: withNoAnswer(options, props),
     value,
   });
 }
@@ -183,8 +181,7 @@ type Choice = { readonly value: string; readonly label: string };
 /** Radio buttons cannot be cleared, so an optional question offers that as an answer. */
 function withNoAnswer(
   options: readonly Choice[],
-  isOptional: boolean,
-  { locale }: FieldProps,
+  { isOptional, locale }: FieldProps,
 ): readonly Choice[] {
   return isOptional
     ? [...options, { value: "", label: formsTexts(locale)("field.no-answer") }]

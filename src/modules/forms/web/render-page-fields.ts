@@ -21,11 +21,7 @@ import type {
   FormPage,
   InputField,
 } from "../domain/form-definition.ts";
-import {
-  isInputField,
-  isRepeatable,
-  visibleOccurrences,
-} from "../domain/visit.ts";
+import { isRepeatable, visibleOccurrences } from "../domain/visit.ts";
 import { formsTexts } from "../i18n/texts.ts";
 import { describeFieldError } from "../use-cases/describe.ts";
 import {
@@ -43,7 +39,8 @@ export type PageState = {
 
 /**
  * The inputs of one page for use inside a form (method POST, multipart). Names are the paths of the answers, and each path is the id of
- * the first control at that place, so an error summary links to `#` + path. Works without JavaScript: adding and removing are submit buttons.
+ * the first control at that place, so an error summary links to `#` + path. The first button
+ * of the form around it must be "continue": that is the one the Enter key presses. Works without JavaScript: adding and removing are submit buttons.
  */
 export function renderPageFields(
   page: FormPage,
@@ -65,7 +62,7 @@ export function renderPageFields(
   const body = isPageItself
     ? renderPageGroup(only, place)
     : renderElements(page.elements, place);
-  return html`${defaultButton(locale)}${body}`;
+  return html`${body}`;
 }
 
 /** One occurrence of a group (or the page) and what is known about it. */
@@ -75,18 +72,6 @@ export type Place = {
   readonly locale: Locale;
   readonly errorAt: (path: string) => string | undefined;
 };
-
-/** Enter in a text field presses the first submit button of a form; without this one it would be "remove". */
-function defaultButton(locale: Locale): SafeHtml {
-  return html`<button
-    type="submit"
-    class="kern-sr-only"
-    tabindex="-1"
-    aria-hidden="true"
-  >
-    ${formsTexts(locale)("action.continue")}
-  </button>`;
-}
 
 /** A page made of one group: the page's heading is the group's, so there is no second one. */
 function renderPageGroup(group: FormGroup, place: Place): SafeHtml {
@@ -105,10 +90,8 @@ function renderElements(
 ): SafeHtml[] {
   return elements.map((element) => {
     if (element.kind === "group") return renderGroup(element, place);
-    if (isInputField(element)) return renderField(element, place);
-    return html`<p class="kern-body portal-form-note">
-      ${element.dataType === "label" && element.content}
-    </p>`;
+    if (element.dataType !== "label") return renderField(element, place);
+    return html`<p class="kern-body portal-form-note">${element.content}</p>`;
   });
 }
 
