@@ -35,8 +35,7 @@ export const kevin = staffWith("kevin", "delivery.read", "delivery.edit");
 
 export async function openDeliveryFixture(): Promise<DeliveryFixture> {
   const database = await createTestDatabase();
-  const owner = new pg.Client({ ...database.address });
-  await owner.connect();
+  const owner = new pg.Pool({ ...database.address, max: 4 });
   const tenantId = newId();
   const receiver = fakeReceiver();
   const connectors = indexConnectors([receiver.connector]);

@@ -1,0 +1,62 @@
+import type { Connector, Delivery } from "../../modules/delivery/index.ts";
+import type { Mail } from "../../platform/mail/mail.ts";
+import { untilAborted } from "../../platform/values/until-aborted.ts";
+import { emailNoticeTexts } from "./i18n/texts.ts";
+import { emailNoticeOptions, type EmailNoticeOptions } from "./options.ts";
+
+export type EmailNoticeSettings = {
+  /** Puts the mail into the tenant's outbox; for a delivery id it has seen before it does nothing. */
+  putNoticeOnce(notice: Notice): Promise<void>;
+  /** Where caseworkers of the tenant find their queue, e.g. `https://schwerin.example/arbeitsplatz`. */
+  workplaceUrlOf(tenantId: string): string | Promise<string>;
+};
+
+export type Notice = {
+  readonly tenantId: string;
+  readonly deliveryId: string;
+  readonly mail: Mail;
+};
+
+/** Tells the office by e-mail that something is in its queue, and nothing else. */
+export function createEmailNoticeConnector(
+  settings: EmailNoticeSettings,
+): Connector<EmailNoticeOptions> {
+  return {
+    key: "email-notice",
+    parseOptions: (input) => emailNoticeOptions.parse(input),
+    deliver: async (delivery, options, signal) => {
+      const { tenantId, deliveryId } = delivery;
+      signal.throwIfAborted();
+      const workplaceUrl = await settings.workplaceUrlOf(tenantId);
+      const mail = noticeOf(delivery, { to: options.to, workplaceUrl });
+      const putting = settings.putNoticeOnce({ tenantId, deliveryId, mail });
+      await untilAborted(putting, signal);
+      return { kind: "delivered", receipt: "in-mail-outbox" };
+    },
+    // Only the server of the office knows whether the mailbox exists, and asking it would send something.
+    check: () =>
+      Promise.resolve([
+        { check: "settings", passed: true, finding: "address-well-formed" },
+      ]),
+  };
+}
+
+/** Authorities work in German. Reference and time are no content; what it is about is. */
+function noticeOf(
+  delivery: Delivery,
+  { to, workplaceUrl }: { to: string; workplaceUrl: string },
+): Mail {
+  const t = emailNoticeTexts("de");
+  const submittedAt = new Intl.DateTimeFormat("de-DE", {
+    dateStyle: "long",
+    timeStyle: "short",
+    timeZone: "Europe/Berlin",
+  }).format(delivery.submittedAt);
+  const { reference } = delivery;
+  return {
+    kind: "delivery-notice",
+    to,
+    subject: t("subject"),
+    text: t("text", { reference, submittedAt, workplaceUrl }),
+  };
+}

@@ -1,0 +1,1 @@
+export { createEmailNoticeConnector } from "./connector.ts";
