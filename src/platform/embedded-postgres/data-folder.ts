@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { z } from "zod";
 import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
 
 /** The files of the embedded database in the portal's data folder. */
@@ -31,12 +32,14 @@ export type DataFolder = {
   readonly serverRecord: string;
 };
 
-export type ServerRecord = {
+const serverRecord = z.object({
   /** Folder outside the data folder with the socket: its path must be short. */
-  readonly runtimeFolder: string;
+  runtimeFolder: z.string(),
   /** Programs and settings; a left-over server with others is replaced. */
-  readonly fingerprint: string;
-};
+  fingerprint: z.string(),
+});
+
+export type ServerRecord = Readonly<z.infer<typeof serverRecord>>;
 
 /** Makes the folder when it is missing. Throws `data-folder-not-usable`. */
 export function openDataFolder(dataDir: string): DataFolder {
@@ -67,9 +70,9 @@ export function readServerRecord(folder: DataFolder): ServerRecord | undefined {
   const text = readIfThere(folder.serverRecord);
   if (text === undefined) return undefined;
   try {
-    return JSON.parse(text) as ServerRecord;
+    return serverRecord.parse(JSON.parse(text));
   } catch {
-    return undefined; // cut off by a crash: as good as not written
+    return undefined; // unreadable is as good as not written: the server is started anew
   }
 }
 

@@ -15,6 +15,17 @@ export function programOf(processId: number): string | undefined {
   return readProc(processId, "comm").trim();
 }
 
+/** Whether the number is taken, be it by a zombie. */
+export function exists(processId: number): boolean {
+  if (!(processId > 0)) return false;
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
 /** The command line of a process; empty when there is none. */
 export function commandOf(processId: number): string {
   return isLinux

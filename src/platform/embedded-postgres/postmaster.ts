@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readIfThere, removeIfThere } from "./data-folder.ts";
-import { commandOf, programOf, worksIn } from "./other-process.ts";
+import { commandOf, exists, programOf, worksIn } from "./other-process.ts";
 
 /** Part of the socket's file name; the server does not listen on TCP. */
 export const port = 5432;
@@ -88,8 +88,9 @@ export async function clearLeftovers(cluster: string): Promise<void> {
     for (const id of orphansOf(cluster)) endProcess(id, "SIGKILL");
     await waitUntil(areGone, immediateStopMs);
   }
-  const program = programOf(Number(recorded.split("\n")[0]));
-  if (program !== undefined && program !== "postgres") {
+  const recordedId = Number(recorded.split("\n")[0]);
+  // Also a zombie counts as "exists" for PostgreSQL, and in a container nobody may clear it away.
+  if (exists(recordedId) && programOf(recordedId) !== "postgres") {
     removeIfThere(pidFile(cluster));
   }
 }

@@ -3,7 +3,7 @@ import { closeSync, statSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PostgresBinaries } from "./binaries.ts";
-import { clusterArgument, createCluster, hasCluster } from "./cluster.ts";
+import { createCluster, hasCluster } from "./cluster.ts";
 import {
   type DataFolder,
   lastLinesOf,
@@ -23,6 +23,7 @@ import {
   stopServer,
   waitUntil,
 } from "./postmaster.ts";
+import { openForUser } from "./run-program.ts";
 import {
   prepareRuntimeFolder,
   removeRuntimeFolder,
@@ -140,23 +141,23 @@ async function spawnServer(
   runtime: RuntimeFolder,
   user: SystemUser | undefined,
 ): Promise<ChildProcess> {
-  const { folder } = options;
-  const log = openServerLog(folder);
+  const log = openServerLog(options.folder);
+  const cluster = openForUser(options.folder.cluster, user);
   try {
     const child = spawn(
       path.join(runtime.bin, "postgres"),
       [
-        ...["-D", clusterArgument(folder.cluster, user)],
+        ...["-D", cluster.path],
         ...["-c", `unix_socket_directories=${runtime.socketFolder}`],
         ...settingsOf(options).flatMap((setting) => ["-c", setting]),
       ],
       {
         ...user,
-        cwd: folder.cluster,
+        cwd: "/",
         env: runtime.env,
         // A session of its own: Ctrl-C must reach the portal only, which stops us last.
         detached: true,
-        stdio: ["ignore", log, log],
+        stdio: ["ignore", log, log, ...cluster.descriptors],
       },
     );
     await new Promise((resolve, reject) => {
@@ -166,6 +167,7 @@ async function spawnServer(
     child.unref();
     return child;
   } finally {
+    cluster.close();
     closeSync(log);
   }
 }

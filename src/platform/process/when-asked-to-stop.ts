@@ -27,6 +27,8 @@ export function whenAskedToStop(
     process.on("disconnect", launcherGone);
     // Listening would keep the process alive until the launcher ends.
     process.channel?.unref();
+  } else if (process.send !== undefined) {
+    setImmediate(launcherGone); // it was killed before we could listen
   }
   return () => {
     for (const signal of stopSignals) process.off(signal, ask);
