@@ -42,7 +42,21 @@ const layers = [
     "ui/ = markup from arguments; only platform/html and platform/i18n below it.",
     {
       from: { path: "^src/ui/", pathNot: [tests, "^src/ui/static/"] },
-      to: { pathNot: "^src/(ui|platform/(html|i18n))/" },
+      to: {
+        path: "^src/|(^|/)node_modules/",
+        pathNot: "^src/(ui|platform/(html|i18n))/",
+      },
+    },
+  ),
+  forbid(
+    "ui-reads-no-files",
+    "Only ui/asset.ts and ui/assets.ts read files, to serve what lies in ui/static.",
+    {
+      from: {
+        path: "^src/ui/",
+        pathNot: [tests, "^src/ui/static/", "^src/ui/assets?[.]ts$"],
+      },
+      to: { dependencyTypes: ["core"] },
     },
   ),
   forbid(
@@ -84,10 +98,21 @@ const faces = [
     "module-face-only",
     "Another module is entered through its index.ts.",
     {
-      from: { path: "^src/modules/([^/]+)/", pathNot: tests },
+      from: { path: "^src/modules/([^/]+)/", pathNot: [tests, "/demo/"] },
       to: {
         path: "^src/modules/([^/]+)/",
         pathNot: "^src/modules/($1/|[^/]+/index[.]ts$)",
+      },
+    },
+  ),
+  forbid(
+    "demo-builds-on-demo",
+    "Demo content sees the face and the demo content of another module.",
+    {
+      from: { path: "^src/modules/([^/]+)/demo/", pathNot: tests },
+      to: {
+        path: "^src/modules/([^/]+)/",
+        pathNot: "^src/modules/($1/|[^/]+/index[.]ts$|[^/]+/demo/)",
       },
     },
   ),
@@ -255,7 +280,8 @@ const packages = [
         pathNot: [tests, "^src/platform/http-(client|server)/"],
       },
       to: {
-        path: "^(node:)?(https?|http2)$|(^|/)node_modules/(undici|axios|got|node-fetch|@fastify)/",
+        path: "^(node:)?(https?|http2)$|(^|/)node_modules/(undici|axios|got|node-fetch)/",
+        dependencyTypesNot: ["type-only"],
       },
     },
   ),
@@ -270,7 +296,7 @@ const packages = [
           "^src/(platform/(http-server|multipart)|shell/web|main)/",
         ],
       },
-      to: { path: "(^|/)node_modules/fastify/" },
+      to: { path: "(^|/)node_modules/(fastify|@fastify)/" },
     },
   ),
 ];

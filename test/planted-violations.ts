@@ -66,6 +66,10 @@ export const violations: Readonly<
     file: "src/ui/clever.ts",
     content: from("../modules/beta/index.ts"),
   },
+  "ui-reads-no-files": {
+    file: "src/ui/reads.ts",
+    content: from("node:fs", "readFileSync"),
+  },
   "shell-knows-features-by-face": {
     file: "src/shell/web/eager.ts",
     content: from("../../main/testing/installation.ts"),
@@ -84,6 +88,10 @@ export const violations: Readonly<
   },
   "module-face-only": {
     file: "src/modules/alpha/use-cases/nosy.ts",
+    content: from("../../beta/domain/rule.ts"),
+  },
+  "demo-builds-on-demo": {
+    file: "src/modules/alpha/demo/nosy.ts",
     content: from("../../beta/domain/rule.ts"),
   },
   "tests-use-faces-and-fixtures": {
