@@ -1,0 +1,77 @@
+import type { de } from "./de.ts";
+
+export const en: Record<keyof typeof de, string> = {
+  "sign-in.title": "Sign in to the workplace",
+  "sign-in.lead":
+    "This page is for staff of the administration. You do not need it for an application.",
+  "sign-in.login": "E-mail address",
+  "sign-in.password": "Password",
+  "sign-in.button": "Sign in",
+  "sign-in.wrong": "E-mail address or password is wrong. Check both.",
+  "sign-in.too-many": "Too many attempts. Try again in {seconds} seconds.",
+  "sign-in.error-title": "Error: {title}",
+  "sign-in.help":
+    "Forgot your password? Ask the person who manages your accounts.",
+
+  "code.title": "Enter the code",
+  "code.lead": "Open your authenticator app and enter the code.",
+  "code.label": "Code from the app",
+  "code.hint":
+    "6 digits. No phone at hand? Enter one of your recovery codes instead.",
+  "code.button": "Continue",
+  "code.wrong":
+    "This code is not valid. Wait for the next code in the app and enter it.",
+
+  "new-password.title": "Choose your own password",
+  "new-password.lead":
+    "Your password was valid only once. Choose your own one now.",
+  "new-password.label": "New password",
+  "new-password.hint":
+    "At least 10 characters. Several words that do not belong together are good.",
+  "new-password.button": "Save password",
+  "new-password.too-short": "Choose a password of at least 10 characters.",
+  "new-password.too-long": "Choose a password of at most 200 characters.",
+  "new-password.too-common":
+    "This password is easy to guess. Take several words that do not belong together.",
+
+  "account.title": "My account",
+  "account.login": "E-mail address",
+  "account.name": "Name",
+  "account.factor.title": "Second factor",
+  "account.factor.on":
+    "Each time you sign in you also enter a code from your app.",
+  "account.factor.codes-left": "You have {count} recovery codes left.",
+  "account.factor.off.title": "Your account is protected by the password only",
+  "account.factor.off":
+    "Set up an authenticator app as second factor. Then a stolen password is not enough.",
+  "account.factor.password": "Your password",
+  "account.factor.password.hint": "We ask once more to be safe.",
+  "account.factor.wrong-password": "The password is wrong.",
+  "account.factor.start": "Set up second factor",
+  "account.factor.restart": "Set up a new app",
+  "account.sessions.title": "Where you are signed in",
+  "account.sessions.since": "Signed in",
+  "account.sessions.seen": "Last used",
+  "account.sessions.action": "Session",
+  "account.sessions.this": "This session",
+  "account.sessions.end": "End",
+
+  "setup.title": "Set up second factor",
+  "setup.scan.title": "1. Scan the code with the app",
+  "setup.scan.body":
+    "Open an authenticator app on your phone and scan this picture.",
+  "setup.scan.alt": "QR code for the authenticator app",
+  "setup.type": "Cannot scan? Type this key into the app:",
+  "setup.confirm.title": "2. Enter the code from the app",
+  "setup.confirm.label": "Code from the app",
+  "setup.confirm.hint": "6 digits",
+  "setup.confirm.button": "Finish",
+  "setup.confirm.wrong":
+    "This code is not valid. Check your phone's clock and enter the next code.",
+  "recovery.title": "The second factor is set up",
+  "recovery.lead":
+    "Keep these recovery codes in a safe place. Each is valid once, for when you do not have your phone.",
+  "recovery.once": "We show the codes only this once.",
+  "recovery.list": "Recovery codes",
+  "recovery.done": "Continue to my account",
+};

@@ -1,0 +1,102 @@
+import { toString as qrCodeText } from "qrcode";
+import {
+  html,
+  uncheckedHtml,
+  type SafeHtml,
+} from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { page, type Page } from "../../../shell/web/route.ts";
+import { alert } from "../../../ui/alert.ts";
+import { button, linkButton } from "../../../ui/button.ts";
+import { errorSummary } from "../../../ui/error-summary.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { section } from "../../../ui/section.ts";
+import { textInput } from "../../../ui/text-input.ts";
+import { staffTexts } from "../i18n/texts.ts";
+import type { TotpSetup } from "../use-cases/find-totp-setup.ts";
+import { accountPaths } from "./staff-paths.ts";
+
+/** QR code and key to scan or type, and the field for the first code. */
+export async function secondFactorPage(props: {
+  readonly locale: Locale;
+  readonly setup: TotpSetup;
+  readonly isCodeWrong: boolean;
+}): Promise<Page> {
+  const { locale, setup, isCodeWrong } = props;
+  const t = staffTexts(locale);
+  const title = t("setup.title");
+  const error = isCodeWrong ? t("setup.confirm.wrong") : undefined;
+  const errors = error === undefined ? [] : [{ fieldId: "code", text: error }];
+  const picture = await qrCode(setup.address, t("setup.scan.alt"));
+  return page({
+    status: isCodeWrong ? 422 : 200,
+    title: isCodeWrong ? t("sign-in.error-title", { title }) : title,
+    section: accountPaths.start,
+    scripts: isCodeWrong ? ["focus-error-summary"] : [],
+    main: html`${errorSummary({ errors, locale })} ${pageHeading({ title })}
+    ${section({
+      title: t("setup.scan.title"),
+      body: html`<p class="kern-body">${t("setup.scan.body")}</p>
+        ${picture}
+        <p class="kern-body">${t("setup.type")}</p>
+        <p class="kern-body"><code>${inGroups(setup.secretText)}</code></p>`,
+    })}
+    ${section({
+      title: t("setup.confirm.title"),
+      body: confirmForm(locale, error),
+    })}`,
+  });
+}
+
+/** The recovery codes, shown once. */
+export function recoveryCodesPage(props: {
+  readonly locale: Locale;
+  readonly recoveryCodes: readonly string[];
+}): Page {
+  const { locale, recoveryCodes } = props;
+  const t = staffTexts(locale);
+  return page({
+    title: t("recovery.title"),
+    section: accountPaths.start,
+    main: html`${pageHeading({ title: t("recovery.title"), lead: t("recovery.lead") })}
+      ${alert({ kind: "warning", title: t("recovery.once") })}
+      <ul class="kern-list" aria-label="${t("recovery.list")}">
+        ${recoveryCodes.map((code) => html`<li><code>${code}</code></li>`)}
+      </ul>
+      ${linkButton({ label: t("recovery.done"), href: accountPaths.start })}`,
+  });
+}
+
+function confirmForm(locale: Locale, error: string | undefined): SafeHtml {
+  const t = staffTexts(locale);
+  return html`<form
+    method="post"
+    action="${accountPaths.secondFactorConfirmation}"
+    novalidate
+  >
+    ${textInput({
+      name: "code",
+      label: t("setup.confirm.label"),
+      hint: t("setup.confirm.hint"),
+      inputMode: "numeric",
+      autocomplete: "one-time-code",
+      maxLength: 10,
+      width: 10,
+      error,
+      locale,
+    })}
+    ${button({ label: t("setup.confirm.button") })}
+  </form>`;
+}
+
+/** Drawn by the library from the address alone: paths and numbers, nothing of it is markup from outside. */
+async function qrCode(address: string, alt: string): Promise<SafeHtml> {
+  const picture = await qrCodeText(address, { type: "svg", width: 240 });
+  return html`<div role="img" aria-label="${alt}">
+    ${uncheckedHtml(picture)}
+  </div>`;
+}
+
+function inGroups(secret: string): string {
+  return secret.replaceAll(/(.{4})(?=.)/g, "$1 ");
+}

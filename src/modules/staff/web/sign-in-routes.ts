@@ -1,0 +1,197 @@
+import {
+  redirect,
+  type PortalRequest,
+  type Redirect,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import { returnPath } from "../domain/return-path.ts";
+import { staffTexts } from "../i18n/texts.ts";
+import { choosePassword } from "../use-cases/choose-password.ts";
+import {
+  confirmSecondFactor,
+  type SecondFactorRefusal,
+} from "../use-cases/confirm-second-factor.ts";
+import { findSignInStep } from "../use-cases/find-sign-in-step.ts";
+import type { SignIn } from "../use-cases/open-session.ts";
+import { signIn, type SignInRefusal } from "../use-cases/sign-in.ts";
+import { signOut } from "../use-cases/sign-out.ts";
+import {
+  codePage,
+  newPasswordPage,
+  signInPage,
+  type FormError,
+} from "./sign-in-pages.ts";
+import { signInPaths } from "./staff-paths.ts";
+
+/** Cookie of the session; the frame adds the attributes. */
+export const sessionCookie = "arbeitsplatz";
+
+/** First page after signing in, by portal. */
+export type StartPaths = {
+  readonly authority: string;
+  readonly installation: string;
+};
+
+/** Signing in and out, on every portal: caseworkers on their authority's, the operator on the installation's own. */
+export function signInRoutes(startPaths: StartPaths): readonly Route[] {
+  const route = (
+    method: Route["method"],
+    path: string,
+    handle: (request: PortalRequest, back: string) => Promise<Reply>,
+  ): Route => ({
+    method,
+    path,
+    audience: "guest",
+    scope: "any",
+    handle: (request) => handle(request, backOf(request, startPaths)),
+  });
+  return [
+    route("GET", signInPaths.start, showSignIn),
+    route("POST", signInPaths.start, submitSignIn),
+    route("GET", signInPaths.code, showCode),
+    route("POST", signInPaths.code, submitCode),
+    route("GET", signInPaths.password, showNewPassword),
+    route("POST", signInPaths.password, submitNewPassword),
+    route("POST", signInPaths.signOut, submitSignOut),
+  ];
+}
+
+async function showSignIn(
+  { staff, locale }: PortalRequest,
+  back: string,
+): Promise<Reply> {
+  if (staff) return redirect(back);
+  return Promise.resolve(signInPage({ locale, back, login: "" }));
+}
+
+async function submitSignIn(
+  request: PortalRequest,
+  back: string,
+): Promise<Reply> {
+  const { context, fields, locale, cookies, clientAddress } = request;
+  const login = fields.get("login") ?? "";
+  const password = fields.get("password") ?? "";
+  const result = await signIn(context, { login, password, clientAddress });
+  if (result.ok) {
+    // Whoever was signed in on this device before is signed out.
+    await signOut(context, cookies[sessionCookie]);
+    return goOn(result.value, back);
+  }
+  const error = signInError(request, result.refusal);
+  return signInPage({ locale, back, login, error });
+}
+
+async function showCode(request: PortalRequest, back: string): Promise<Reply> {
+  const { context, cookies, locale } = request;
+  const step = await findSignInStep(context, cookies[sessionCookie]);
+  return step === "code" ? codePage({ locale, back }) : startAgain(back);
+}
+
+async function submitCode(
+  request: PortalRequest,
+  back: string,
+): Promise<Reply> {
+  const { context, cookies, fields, locale } = request;
+  const result = await confirmSecondFactor(context, {
+    token: cookies[sessionCookie] ?? "",
+    code: fields.get("code") ?? "",
+  });
+  if (result.ok) return goOn(result.value, back);
+  if (result.refusal.kind === "sign-in-expired") return startAgain(back);
+  const error = codeError(request, result.refusal);
+  return codePage({ locale, back, error });
+}
+
+async function showNewPassword(
+  request: PortalRequest,
+  back: string,
+): Promise<Reply> {
+  const { context, cookies, locale } = request;
+  const step = await findSignInStep(context, cookies[sessionCookie]);
+  return step === "password"
+    ? newPasswordPage({ locale, back })
+    : startAgain(back);
+}
+
+async function submitNewPassword(
+  { context, cookies, fields, locale }: PortalRequest,
+  back: string,
+): Promise<Reply> {
+  const result = await choosePassword(context, {
+    token: cookies[sessionCookie] ?? "",
+    password: fields.get("password") ?? "",
+  });
+  if (result.ok) return goOn(result.value, back);
+  switch (result.refusal.kind) {
+    case "sign-in-expired":
+      return startAgain(back);
+    case "password-weak":
+      return newPasswordPage({ locale, back, fault: result.refusal.fault });
+  }
+}
+
+async function submitSignOut({
+  context,
+  cookies,
+}: PortalRequest): Promise<Reply> {
+  await signOut(context, cookies[sessionCookie]);
+  return redirect("/", [{ name: sessionCookie, value: "" }]);
+}
+
+function goOn({ token, stage }: SignIn, back: string): Redirect {
+  const cookie = { name: sessionCookie, value: token };
+  const query = new URLSearchParams({ zurueck: back }).toString();
+  switch (stage) {
+    case "full":
+      return redirect(back, [cookie]);
+    case "code":
+      return redirect(`${signInPaths.code}?${query}`, [cookie]);
+    case "password":
+      return redirect(`${signInPaths.password}?${query}`, [cookie]);
+  }
+}
+
+function startAgain(back: string): Redirect {
+  const query = new URLSearchParams({ zurueck: back }).toString();
+  return redirect(`${signInPaths.start}?${query}`);
+}
+
+function backOf(request: PortalRequest, startPaths: StartPaths): string {
+  const wanted = request.fields.get("zurueck") ?? request.query.get("zurueck");
+  const isInstallation = request.portal.kind === "installation";
+  return returnPath(
+    wanted,
+    isInstallation ? startPaths.installation : startPaths.authority,
+  );
+}
+
+function signInError(
+  { locale }: PortalRequest,
+  refusal: SignInRefusal,
+): FormError {
+  const t = staffTexts(locale);
+  switch (refusal.kind) {
+    case "wrong-credentials":
+      return { status: 422, text: t("sign-in.wrong") };
+    case "too-many-attempts": {
+      const seconds = refusal.retryAfterSeconds;
+      return { status: 429, text: t("sign-in.too-many", { seconds }) };
+    }
+  }
+}
+
+function codeError(
+  { locale }: PortalRequest,
+  refusal: Exclude<SecondFactorRefusal, { kind: "sign-in-expired" }>,
+): FormError {
+  const t = staffTexts(locale);
+  switch (refusal.kind) {
+    case "wrong-code":
+      return { status: 422, text: t("code.wrong") };
+    case "too-many-attempts": {
+      const seconds = refusal.retryAfterSeconds;
+      return { status: 429, text: t("sign-in.too-many", { seconds }) };
+    }
+  }
+}
