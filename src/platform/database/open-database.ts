@@ -7,6 +7,8 @@ import { dbOnClient } from "./single-client-dialect.ts";
 export type DatabaseOptions = {
   readonly maxConnections?: number;
   readonly applicationName?: string;
+  /** How long a transaction may wait for its process; the worker's are open while a job runs. */
+  readonly idleInTransactionTimeoutMs?: number;
   /** Called before each statement, for tests that count them. */
   readonly onStatement?: (sql: string) => void;
 };
@@ -28,7 +30,7 @@ export async function openDatabase(
     options: [
       ...(role ? [`-c role=${role}`] : []),
       "-c statement_timeout=30000",
-      "-c idle_in_transaction_session_timeout=120000",
+      `-c idle_in_transaction_session_timeout=${String(options.idleInTransactionTimeoutMs ?? 60_000)}`,
       "-c timezone=UTC",
     ].join(" "),
   });

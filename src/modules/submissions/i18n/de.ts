@@ -28,7 +28,6 @@ export const de = {
   "start.offline.link": "Zur Leistung",
 
   // steps
-  "step.title.loose": "Allgemeine Angaben",
   "step.next": "Weiter",
   "step.back": "Zurück",
   "step.save": "Speichern und später weitermachen",

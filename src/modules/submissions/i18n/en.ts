@@ -26,7 +26,6 @@ export const en: Record<keyof typeof de, string> = {
     "Please contact the responsible office. You find it on the page of the service.",
   "start.offline.link": "To the service",
 
-  "step.title.loose": "General details",
   "step.next": "Continue",
   "step.back": "Back",
   "step.save": "Save and continue later",

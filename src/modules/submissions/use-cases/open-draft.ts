@@ -7,6 +7,7 @@ import {
   getFormVersion,
   type Answers,
   type FormDefinition,
+  type FormVersion,
 } from "../../forms/index.ts";
 import { findDraftByKey, type StoredDraft } from "../store/draft-store.ts";
 import { answersPurpose, readAnswers } from "./draft-answers.ts";
@@ -30,29 +31,39 @@ export async function openDraft(
   key: string | undefined,
 ): Promise<Draft | undefined> {
   if (key === undefined || !isSecretToken(key)) return undefined;
-  const stored = await context.transaction((db) =>
-    findDraftByKey(db, context.tenantId, {
-      keyHash: hashSecretToken(key),
+  const keyHash = hashSecretToken(key);
+  const found = await context.transaction(async (db) => {
+    const stored = await findDraftByKey(db, context.tenantId, {
+      keyHash,
       now: context.now,
-    }),
-  );
-  return stored && decryptDraft(context, stored);
+    });
+    return (
+      stored && {
+        stored,
+        form: await getFormVersion(db, stored.form_version_id),
+      }
+    );
+  });
+  return found && decryptDraft(context, found);
 }
 
 async function decryptDraft(
   context: Context,
-  stored: StoredDraft,
+  {
+    stored,
+    form,
+  }: { readonly stored: StoredDraft; readonly form: FormVersion },
 ): Promise<Draft> {
-  const [definition, answers] = await Promise.all([
-    getFormVersion(context, stored.form_version_id),
-    readAnswers(context, stored.answers, answersPurpose.draft(stored.id)),
-  ]);
   return {
     id: stored.id,
     leistungSlug: stored.leistung_slug,
     formVersionId: stored.form_version_id,
-    definition,
-    answers,
+    definition: form.definition,
+    answers: await readAnswers(
+      context,
+      stored.answers,
+      answersPurpose.draft(stored.id),
+    ),
     revision: stored.revision,
     createdAt: stored.created_at,
     isSubmitted: stored.submitted_at !== null,

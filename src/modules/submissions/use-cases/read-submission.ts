@@ -1,4 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { isId } from "../../../platform/values/id.ts";
 import {
   hashSecretToken,
   isSecretToken,
@@ -8,7 +10,7 @@ import {
   type Answers,
   type FormDefinition,
 } from "../../forms/index.ts";
-import { parseReference } from "../domain/reference.ts";
+import { formatReference, parseReference } from "../domain/reference.ts";
 import {
   findReceiptByReference,
   findSubmission,
@@ -40,10 +42,9 @@ export async function readSubmission(
   context: Context,
   submissionId: string,
 ): Promise<Submission | undefined> {
-  const stored = await context.transaction((db) =>
-    findSubmission(db, context.tenantId, submissionId),
-  );
-  return stored && decrypt(context, stored);
+  return isId(submissionId)
+    ? read(context, (db) => findSubmission(db, context.tenantId, submissionId))
+    : undefined;
 }
 
 /** What became of a draft, for the one who sent it. */
@@ -51,10 +52,9 @@ export async function readSubmissionOfDraft(
   context: Context,
   draft: Draft,
 ): Promise<Submission | undefined> {
-  const stored = await context.transaction((db) =>
+  return read(context, (db) =>
     findSubmissionOfDraft(db, context.tenantId, draft.id),
   );
-  return stored && decrypt(context, stored);
 }
 
 /** What the private status link opens. */
@@ -63,10 +63,9 @@ export async function readSubmissionByStatusKey(
   key: string,
 ): Promise<Submission | undefined> {
   if (!isSecretToken(key)) return undefined;
-  const stored = await context.transaction((db) =>
+  return read(context, (db) =>
     findSubmissionByStatusKey(db, context.tenantId, hashSecretToken(key)),
   );
-  return stored && decrypt(context, stored);
 }
 
 /** Where to send notices about a submission, or undefined when the applicant wanted none. */
@@ -91,15 +90,21 @@ export async function findNotificationAddress(
   };
 }
 
-/** What anybody with the number on a receipt may learn: that it is real, and when it was deposited. */
+export type VerifiedReceipt = {
+  readonly reference: string;
+  readonly submittedAt: Date;
+  /** SHA-256 in hex. */
+  readonly contentHash: string;
+};
+
+/** What anybody with the number on a receipt may learn: that it is real, and when it was deposited. Forgives how it is typed. */
 export async function verifyReceipt(
   context: Context,
   typedReference: string,
-): Promise<
-  { reference: string; submittedAt: Date; contentHash: string } | undefined
-> {
-  const reference = parseReference(typedReference);
-  if (reference === undefined) return undefined;
+): Promise<VerifiedReceipt | undefined> {
+  const characters = parseReference(typedReference);
+  if (characters === undefined) return undefined;
+  const reference = formatReference(characters);
   const found = await context.transaction((db) =>
     findReceiptByReference(db, context.tenantId, reference),
   );
@@ -112,12 +117,22 @@ export async function verifyReceipt(
   );
 }
 
-async function decrypt(
+async function read(
   context: Context,
-  stored: StoredSubmission,
-): Promise<Submission> {
-  const [definition, answers, statusKey] = await Promise.all([
-    getFormVersion(context, stored.form_version_id),
+  find: (db: Db) => Promise<StoredSubmission | undefined>,
+): Promise<Submission | undefined> {
+  const found = await context.transaction(async (db) => {
+    const stored = await find(db);
+    return (
+      stored && {
+        stored,
+        form: await getFormVersion(db, stored.form_version_id),
+      }
+    );
+  });
+  if (!found) return undefined;
+  const { stored, form } = found;
+  const [answers, statusKey] = await Promise.all([
     readAnswers(context, stored.answers, answersPurpose.submission(stored.id)),
     context.cipher.decrypt(stored.status_key, statusKeyPurpose(stored.id)),
   ]);
@@ -126,7 +141,7 @@ async function decrypt(
     reference: stored.reference,
     leistungSlug: stored.leistung_slug,
     leistungTitle: stored.leistung_title,
-    definition,
+    definition: form.definition,
     answers,
     contentHash: stored.content_hash,
     statusKey: statusKey.toString("utf8"),

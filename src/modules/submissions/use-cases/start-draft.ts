@@ -21,10 +21,13 @@ export async function startDraft(
 ): Promise<Result<{ key: string }, StartDraftRefusal>> {
   const leistung = await findLeistungBySlug(context, leistungSlug);
   if (!leistung) return refuse({ kind: "not-found" });
+  const { formKey } = leistung;
   const form =
-    leistung.formKey === null
+    formKey === null
       ? undefined
-      : await findPublishedForm(context, leistung.formKey);
+      : await context.transaction((db) =>
+          findPublishedForm(context, db, formKey),
+        );
   if (!form) return refuse({ kind: "no-online-form" });
 
   const id = newId();

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
@@ -10,7 +11,7 @@ import {
 import { listFiles, validateAll, type FieldError } from "../../forms/index.ts";
 import { isEmailAddress } from "../domain/notification-email.ts";
 import type { SubmittedListener } from "../domain/ports.ts";
-import { newReference } from "../domain/reference.ts";
+import { formatReference, newReference } from "../domain/reference.ts";
 import { hashSubmission } from "../domain/submission-hash.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import {
@@ -102,7 +103,7 @@ async function sealSubmission(
   statusKey: string,
 ): Promise<NewSubmission> {
   const id = newId();
-  const reference = newReference();
+  const reference = formatReference(newReference(randomBytes));
   const [answers, sealedKey, sealedEmail] = await Promise.all([
     writeAnswers(context, draft.answers, answersPurpose.submission(id)),
     context.cipher.encrypt(Buffer.from(statusKey), statusKeyPurpose(id)),

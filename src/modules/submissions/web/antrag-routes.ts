@@ -70,10 +70,14 @@ async function showStart(request: PortalRequest): Promise<Reply> {
     request.params["name"] ?? "",
   );
   if (!leistung) return showError(404);
+  const { formKey } = leistung;
+  const { context } = request;
   const form =
-    leistung.formKey === null
+    formKey === null
       ? undefined
-      : await findPublishedForm(request.context, leistung.formKey);
+      : await context.transaction((db) =>
+          findPublishedForm(context, db, formKey),
+        );
   if (!form) return offlinePage(request, leistung);
   const draft = await draftOfRequest(request);
   return startPage(request, {

@@ -18,7 +18,7 @@ import {
 } from "../../../shell/web/route.ts";
 import {
   actionField,
-  describeError,
+  describeFieldError,
   summarise,
   type FieldError,
 } from "../../forms/index.ts";
@@ -90,7 +90,7 @@ function problems(
             <a
               class="kern-link"
               href="${stepHref(draft, stepOf(draft, error.pageKey))}#${error.path}"
-              >${describeError(error, locale)}</a
+              >${describeFieldError(error, locale)}</a
             >
           </li>`,
       )}
@@ -115,7 +115,7 @@ function sections(
   const t = submissionsTexts(locale);
   return summarise(draft.definition, draft.answers, locale).map((section) =>
     summarySection({
-      heading: section.heading ?? t("step.title.loose"),
+      heading: section.heading,
       locale,
       entries: section.entries.map((entry) => ({
         label: entry.label,

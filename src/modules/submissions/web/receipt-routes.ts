@@ -1,3 +1,4 @@
+import type { PdfCompiler } from "../../../platform/pdf/pdf-compiler.ts";
 import {
   redirect,
   showError,
@@ -19,7 +20,7 @@ import { nothingSentPage, sentPage } from "./sent-page.ts";
 import { verifyPage } from "./verify-page.ts";
 
 /** Confirmation, receipt and its public check. */
-export function receiptRoutes(): readonly Route[] {
+export function receiptRoutes(pdf: PdfCompiler): readonly Route[] {
   const base = "/leistungen/:name/antrag";
   return [
     {
@@ -32,7 +33,7 @@ export function receiptRoutes(): readonly Route[] {
       method: "GET",
       path: `${base}/quittung.pdf`,
       audience: "guest",
-      handle: (request) => sendPdf(request, submissionOfBrowser(request)),
+      handle: (request) => sendPdf(request, pdf, submissionOfBrowser(request)),
     },
     {
       method: "GET",
@@ -45,7 +46,7 @@ export function receiptRoutes(): readonly Route[] {
       path: "/status/:schluessel/quittung.pdf",
       audience: "guest",
       guessable: true,
-      handle: (request) => sendPdf(request, submissionOfLink(request)),
+      handle: (request) => sendPdf(request, pdf, submissionOfLink(request)),
     },
     {
       method: "GET",
@@ -100,6 +101,7 @@ function submissionOfLink(
 
 async function sendPdf(
   request: PortalRequest,
+  pdf: PdfCompiler,
   found: Promise<Submission | undefined>,
 ): Promise<Reply> {
   const submission = await found;
@@ -111,7 +113,10 @@ async function sendPdf(
     contentType: "application/pdf",
     filename: `${t("receipt.filename")}-${submission.reference}.pdf`,
     disposition: "attachment",
-    body: await makeReceiptPdf(context, submission, { portal, baseUrl }),
+    body: await makeReceiptPdf({ context, pdf }, submission, {
+      portal,
+      baseUrl,
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { html } from "../../../platform/html/html.ts";
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { formatDate, formatTime } from "../../../platform/i18n/dates.ts";
 import { alert } from "../../../ui/alert.ts";
 import { buttonRow, linkButton } from "../../../ui/button.ts";
@@ -10,14 +10,15 @@ import {
   type Page,
   type PortalRequest,
 } from "../../../shell/web/route.ts";
-import type { Leistung } from "../../catalogue/index.ts";
+import type { LeistungWithOffice } from "../../catalogue/index.ts";
+import type { Portal } from "../../tenants/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import type { Submission } from "../use-cases/read-submission.ts";
 import { antragPath } from "./antrag-request.ts";
 
 export type SentPageProps = {
   readonly submission: Submission;
-  readonly leistung: Leistung | undefined;
+  readonly leistung: LeistungWithOffice | undefined;
 };
 
 /** Shown only after the commit: number, what happens next, status link, receipt. */
@@ -45,11 +46,9 @@ export function sentPage(
     ${referenceNumber({ label: t("sent.reference"), value: submission.reference, locale })}
     ${section({
       title: t("sent.next"),
-      body: html`<p class="kern-body">
-          ${leistung?.afterSending ?? t("sent.next.default", { authority: portal.name })}
-        </p>
+      body: html`${nextSteps(leistung, { authority: portal.name, locale })}
         <p class="kern-body">
-          ${t("sent.contact", { office: portal.contact.office, phone: portal.contact.phone })}
+          ${t("sent.contact", contactOf(leistung, portal))}
         </p>`,
     })}
     ${section({
@@ -79,6 +78,31 @@ export function sentPage(
         )}`,
     })}`,
   });
+}
+
+function nextSteps(
+  leistung: LeistungWithOffice | undefined,
+  {
+    authority,
+    locale,
+  }: { readonly authority: string; readonly locale: PortalRequest["locale"] },
+): SafeHtml {
+  const steps = leistung?.afterSending ?? [];
+  const shown =
+    steps.length > 0
+      ? steps
+      : [submissionsTexts(locale)("sent.next.default", { authority })];
+  return html`<ul class="kern-list kern-list--bullet">
+    ${shown.map((step) => html`<li>${step}</li>`)}
+  </ul>`;
+}
+
+function contactOf(
+  leistung: LeistungWithOffice | undefined,
+  portal: Portal,
+): { office: string; phone: string } {
+  const office = leistung?.office;
+  return office ? { office: office.name, phone: office.phone } : portal.contact;
 }
 
 /** Somebody opened the address of the confirmation without having sent anything from this browser. */

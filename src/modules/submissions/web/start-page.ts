@@ -48,7 +48,7 @@ export function startPage(
     },
     { term: t("start.fee"), value: leistung.feeText },
     { term: t("start.level"), value: t("start.level.none") },
-    { term: t("start.after"), value: leistung.afterSending },
+    { term: t("start.after"), value: lines(leistung.afterSending) },
   ];
   return page({
     title,

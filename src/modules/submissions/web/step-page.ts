@@ -11,8 +11,9 @@ import {
 } from "../../../shell/web/route.ts";
 import {
   actionField,
-  describeError,
+  describeFieldError,
   listFields,
+  pageTitle,
   renderPageFields,
   type Answers,
   type FieldError,
@@ -42,14 +43,14 @@ export function stepPage(
   const t = submissionsTexts(locale);
   const { draft, step, formPage, errors } = props;
   const total = draft.definition.pages.length + 1;
-  const title = formPage.title ?? t("step.title.loose");
+  const title = pageTitle(formPage, locale);
   return page({
     status: errors.length > 0 ? 422 : 200,
     title: errors.length > 0 ? t("step.error-prefix", { title }) : title,
     section: "/leistungen",
     scripts: errors.length > 0 ? ["focus-error-summary"] : [],
     main: html`${backLink({ label: t("step.back"), href: backHref(draft, step) })}
-    ${errors.length > 0 && errorSummary({ errors: errors.map((error) => ({ fieldId: error.path, text: describeError(error, locale) })), locale })}
+    ${errors.length > 0 && errorSummary({ errors: errors.map((error) => ({ fieldId: error.path, text: describeFieldError(error, locale) })), locale })}
     ${progress({ current: step, total, locale })}
     ${pageHeading({ title, preline: draft.definition.title })}
     ${stepForm(props, locale)}`,
@@ -78,7 +79,7 @@ function stepForm(
       ${t("step.next")}
     </button>
     <p class="kern-hint">${t("step.optional")}</p>
-    ${renderPageFields({ definition: draft.definition, pageKey: formPage.key, answers, errors, locale })}
+    ${renderPageFields(formPage, { answers, errors, locale })}
     ${buttonRow(
       button({
         label: t("step.next"),

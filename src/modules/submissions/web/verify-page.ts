@@ -9,17 +9,18 @@ import {
   type PortalRequest,
 } from "../../../shell/web/route.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
-import type { verifyReceipt } from "../use-cases/read-submission.ts";
-
-type Verified = NonNullable<Awaited<ReturnType<typeof verifyReceipt>>>;
+import type { VerifiedReceipt } from "../use-cases/read-submission.ts";
 
 /** A number as an example of the form, not one that was given out. */
-const exampleReference = "7K4M-29QX-P3";
+const exampleReference = "7K4M-29CF-X3T";
 
 /** Public check of a receipt: real or not, and when it was deposited. Shows no content. */
 export function verifyPage(
   { locale, portal }: PortalRequest,
-  result: { readonly verified: Verified | undefined; readonly typed: string },
+  result: {
+    readonly verified: VerifiedReceipt | undefined;
+    readonly typed: string;
+  },
 ): Page {
   const t = submissionsTexts(locale);
   return page({
@@ -40,7 +41,7 @@ export function verifyPage(
 }
 
 function authentic(
-  { submittedAt, contentHash }: Verified,
+  { submittedAt, contentHash }: VerifiedReceipt,
   {
     locale,
     portalName,

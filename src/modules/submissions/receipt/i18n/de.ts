@@ -25,7 +25,7 @@ export const de = {
   "pdf.uploads.sha256": "Prüfsumme (SHA-256)",
   "pdf.proof": "Echtheit prüfen",
   "pdf.proof.text":
-    "Jede Person kann prüfen, ob diese Bestätigung echt ist. Ihre Angaben werden dabei nicht gezeigt. Scannen Sie den Code oder öffnen Sie diese Adresse:",
+    "Jede Person kann prüfen, ob diese Bestätigung echt ist. Ihre Angaben werden dabei nicht gezeigt. Scannen Sie den Code auf der ersten Seite oder öffnen Sie diese Adresse:",
   "pdf.proof.code": "QR-Code mit der Adresse {url}",
   "pdf.proof.hash": "Prüfsumme des Antrags (SHA-256)",
   "pdf.proof.attached":

@@ -26,7 +26,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "pdf.uploads.sha256": "Checksum (SHA-256)",
   "pdf.proof": "Check that this is authentic",
   "pdf.proof.text":
-    "Anybody can check that this confirmation is authentic. Your answers are not shown. Scan the code or open this address:",
+    "Anybody can check that this confirmation is authentic. Your answers are not shown. Scan the code on the first page or open this address:",
   "pdf.proof.code": "QR code with the address {url}",
   "pdf.proof.hash": "Checksum of the application (SHA-256)",
   "pdf.proof.attached":

@@ -1,0 +1,6 @@
+export type { SubmittedEvent, SubmittedListener } from "./domain/ports.ts";
+export {
+  createSubmissionSource,
+  type SubmissionSourcePorts,
+} from "./use-cases/submission-source.ts";
+export { findNotificationAddress } from "./use-cases/read-submission.ts";

@@ -1,0 +1,32 @@
+import type { FileStore } from "../../platform/files/file-store.ts";
+import type { PdfCompiler } from "../../platform/pdf/pdf-compiler.ts";
+import type { ModuleContribution } from "../../shell/module.ts";
+import type { SubmittedListener } from "./domain/ports.ts";
+import { cleanUpHandler } from "./jobs/clean-up.ts";
+import { antragRoutes } from "./web/antrag-routes.ts";
+import { receiptRoutes } from "./web/receipt-routes.ts";
+import { savedRoutes } from "./web/saved-routes.ts";
+
+export type SubmissionsPorts = {
+  readonly files: FileStore;
+  readonly pdf: PdfCompiler;
+  /** What else is written in the transaction of a submission. */
+  readonly listeners: readonly SubmittedListener[];
+};
+
+/** Filling in and sending an application, and the receipt. */
+export function submissionsModule({
+  files,
+  pdf,
+  listeners,
+}: SubmissionsPorts): ModuleContribution {
+  return {
+    name: "submissions",
+    routes: [
+      ...antragRoutes(listeners),
+      ...savedRoutes(files),
+      ...receiptRoutes(pdf),
+    ],
+    jobs: [cleanUpHandler(files)],
+  };
+}
