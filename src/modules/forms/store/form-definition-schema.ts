@@ -6,8 +6,19 @@ export function parseFormDefinition(value: unknown): FormDefinition {
   return formDefinitionSchema.parse(value);
 }
 
-const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,110}$/);
-const status = z.enum(["in-preparation", "active", "inactive"]);
+/** The model as JSON Schema (draft 2020-12), as it stands in `../form-definition.schema.json`. */
+export function formDefinitionJsonSchema(): string {
+  const schema = z.toJSONSchema(formDefinitionSchema, { reused: "ref" });
+  return `${JSON.stringify({ title: "FormDefinition", ...schema }, null, 2)}\n`;
+}
+
+const key = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,110}$/)
+  .meta({ id: "Key" });
+const status = z
+  .enum(["in-preparation", "active", "inactive"])
+  .meta({ id: "Status" });
 const count = z.int().min(0);
 const optional = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
 
@@ -87,13 +98,11 @@ const groupSchema = z.strictObject({
   },
 });
 
-const elementSchema: z.ZodType<FormElement> = z.union([
-  groupSchema,
-  fieldSchema,
-]);
+const elementSchema: z.ZodType<FormElement> = z
+  .union([groupSchema, fieldSchema])
+  .meta({ id: "Element" });
 
-/** Source of `../form-definition.schema.json`; a test compares the two. */
-export const formDefinitionSchema: z.ZodType<FormDefinition> = z.strictObject({
+const formDefinitionSchema: z.ZodType<FormDefinition> = z.strictObject({
   formatVersion: z.literal(1),
   key,
   version: z.string(),

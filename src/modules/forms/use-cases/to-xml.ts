@@ -9,11 +9,9 @@ import {
 import type { FormDefinition, FormElement } from "../domain/form-definition.ts";
 
 /** Namespace of a form's XML: a new version of the form is a new namespace. */
-export function xmlNamespace({
-  key,
-  version,
-}: Pick<FormDefinition, "key" | "version">): string {
-  return `urn:fim:${key}:${version}`;
+function xmlNamespace({ key, version, provenance }: FormDefinition): string {
+  const origin = provenance.standard === "own" ? "openrathaus" : "fim";
+  return `urn:${origin}:form:${key}:${version}`;
 }
 
 /**
