@@ -30,10 +30,20 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const results = await runSteps(chosen, atOnce, reportProgress);
+  const results = await runSteps(chosen, {
+    atOnce,
+    signal: stopSignal(),
+    report: reportProgress,
+  });
   printFailures(results);
   printTable(results);
   if (results.some(({ outcome }) => outcome === "failed")) process.exitCode = 1;
+}
+
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  process.once("SIGTERM", () => stopping.abort());
+  return stopping.signal;
 }
 
 /** The steps to run, or undefined when a name is unknown. */
@@ -99,13 +109,19 @@ function printTable(results: readonly StepResult[]): void {
       `${marks[outcome]} ${step.name.padEnd(24)} ${seconds(durationMs).padStart(8)}${note}`,
     );
   }
-  const failed = results.filter(({ outcome }) => outcome === "failed");
-  const total = seconds(performance.now());
-  console.log(
-    failed.length === 0
-      ? `\nAll steps passed in ${total}.`
-      : `\nFailed in ${total}: ${failed.map(({ step }) => step.name).join(", ")}`,
-  );
+  console.log(`\n${conclusion(results)} (${seconds(performance.now())})`);
+}
+
+function conclusion(results: readonly StepResult[]): string {
+  const namesOf = (wanted: StepResult["outcome"]) =>
+    results
+      .filter(({ outcome }) => outcome === wanted)
+      .map(({ step }) => step.name)
+      .join(", ");
+  if (namesOf("failed") !== "") return `Failed: ${namesOf("failed")}`;
+  return namesOf("not-run") === ""
+    ? "All steps passed."
+    : `Every step that ran has passed. Not run: ${namesOf("not-run")}`;
 }
 
 function seconds(durationMs: number): string {

@@ -3,6 +3,8 @@ import { describe, test } from "node:test";
 import { runStep, runSteps } from "./run-step.ts";
 import { steps, type Step } from "./steps.ts";
 
+const never = new AbortController().signal;
+
 const step = (name: string, program: string): Step => ({
   name,
   about: name,
@@ -11,13 +13,13 @@ const step = (name: string, program: string): Step => ({
 
 describe("a step", () => {
   test("passes when its program ends well", async () => {
-    const { outcome } = await runStep(step("fine", "0"));
+    const { outcome } = await runStep(step("fine", "0"), never);
     assert.equal(outcome, "passed");
   });
 
   test("fails with what its program printed", async () => {
     const program = "console.log('out'); console.error('err'); process.exit(3)";
-    const { outcome, output } = await runStep(step("bad", program));
+    const { outcome, output } = await runStep(step("bad", program), never);
     assert.equal(outcome, "failed");
     assert.match(output, /out/);
     assert.match(output, /err/);
@@ -30,20 +32,26 @@ describe("a step", () => {
         throw new Error("no test file matches");
       },
     };
-    const { outcome, output } = await runStep(empty);
+    const { outcome, output } = await runStep(empty, never);
     assert.equal(outcome, "failed");
     assert.match(output, /no test file matches/);
   });
 
   test("fails when its program is ended by a signal", async () => {
     const program = "process.kill(process.pid, 'SIGKILL')";
-    const { outcome } = await runStep(step("killed", program));
+    const { outcome } = await runStep(step("killed", program), never);
+    assert.equal(outcome, "failed");
+  });
+
+  test("fails when the pipeline is stopped", async () => {
+    const endless = step("endless", "setInterval(() => 0, 1000)");
+    const { outcome } = await runStep(endless, AbortSignal.timeout(200));
     assert.equal(outcome, "failed");
   });
 
   test("says why it did not run", async () => {
     const absent: Step = { ...step("absent", "0"), missing: () => "no tool" };
-    const { outcome, output } = await runStep(absent);
+    const { outcome, output } = await runStep(absent, never);
     assert.deepEqual(
       { outcome, output },
       { outcome: "not-run", output: "no tool" },
@@ -59,8 +67,10 @@ describe("the pipeline", () => {
       step("first", "0"),
       step("second", "0"),
     ];
-    const results = await runSteps(list, 2, ({ step: { name } }) => {
-      reported.push(name);
+    const results = await runSteps(list, {
+      atOnce: 2,
+      signal: never,
+      report: ({ step: { name } }) => reported.push(name),
     });
     assert.equal(reported.at(-1), "alone");
     assert.deepEqual(

@@ -12,17 +12,30 @@ export type StepResult = {
 
 const root = path.join(import.meta.dirname, "../..");
 
+export type RunOptions = {
+  /** How many steps run side by side. */
+  readonly atOnce: number;
+  /** Ends what runs and starts nothing more. */
+  readonly signal: AbortSignal;
+  readonly report: (result: StepResult) => void;
+};
+
 /** Runs one step and keeps what it prints. Never throws: a step that cannot start has failed. */
-export async function runStep(step: Step): Promise<StepResult> {
+export async function runStep(
+  step: Step,
+  signal: AbortSignal,
+): Promise<StepResult> {
   const missing = step.missing?.();
   if (missing !== undefined)
     return { step, outcome: "not-run", durationMs: 0, output: missing };
 
   const startedAt = performance.now();
-  const { exitCode, output } = await runNode(step).catch((error: unknown) => ({
-    exitCode: 1,
-    output: error instanceof Error ? error.message : String(error),
-  }));
+  const { exitCode, output } = await runNode(step, signal).catch(
+    (error: unknown) => ({
+      exitCode: 1,
+      output: error instanceof Error ? error.message : String(error),
+    }),
+  );
   return {
     step,
     outcome: exitCode === 0 ? "passed" : "failed",
@@ -34,13 +47,12 @@ export async function runStep(step: Step): Promise<StepResult> {
 /** Runs every step, at most `atOnce` side by side; those marked `alone` last and one by one. */
 export async function runSteps(
   steps: readonly Step[],
-  atOnce: number,
-  report: (result: StepResult) => void,
+  { atOnce, signal, report }: RunOptions,
 ): Promise<readonly StepResult[]> {
   const results: StepResult[] = [];
   const work = async (queue: Step[]): Promise<void> => {
     for (let step = queue.shift(); step; step = queue.shift()) {
-      const result = await runStep(step);
+      const result = await runStep(step, signal);
       results.push(result);
       report(result);
     }
@@ -55,12 +67,14 @@ export async function runSteps(
 
 async function runNode(
   step: Step,
+  signal: AbortSignal,
 ): Promise<{ exitCode: number; output: string }> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const child = spawn(process.execPath, step.arguments(), {
     cwd: root,
     env: { ...process.env, NO_COLOR: "1", ...step.environment },
     stdio: ["ignore", "pipe", "pipe"],
+    signal,
   });
   const chunks: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));

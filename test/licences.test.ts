@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readText } from "./source-text.ts";
+
+// Permissive, or EUPL itself: may be shipped with a work under EUPL-1.2.
+const mayBeShipped = [
+  "0BSD",
+  "Apache-2.0",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "EUPL-1.2",
+  "ISC",
+  "MIT",
+  "MIT-0",
+  "PostgreSQL",
+];
+
+test("every package that is shipped has a licence that allows it", () => {
+  const { packages } = JSON.parse(readText("package-lock.json")) as {
+    packages: Record<string, { license?: string; dev?: boolean }>;
+  };
+  const refused = Object.entries(packages)
+    .filter(([name, { dev }]) => name !== "" && dev !== true)
+    .filter(([, { license = "none" }]) => !mayBeShipped.includes(license))
+    .map(([name, { license }]) => `${name}: ${license ?? "no licence"}`);
+  assert.deepEqual(refused, []);
+});
+
+test("every version in package.json is exact", () => {
+  const manifest = JSON.parse(readText("package.json")) as Record<
+    "dependencies" | "devDependencies" | "optionalDependencies",
+    Record<string, string>
+  >;
+  const loose = Object.entries({
+    ...manifest.dependencies,
+    ...manifest.devDependencies,
+    ...manifest.optionalDependencies,
+  }).filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/u.test(version));
+  assert.deepEqual(loose, []);
+});
