@@ -88,7 +88,7 @@ export async function listHits(
       leistung.life_situation, leistung.form_key, ranked.covered, ranked.score
     from ranked
     join catalogue.leistung on leistung.tenant_id = ${tenantId}::uuid and leistung.id = ranked.leistung_id
-    order by ranked.covered desc, ranked.score desc, leistung.title
+    order by ranked.covered desc, ranked.score desc, leistung.featured_position nulls last, leistung.title
   `.execute(db);
   return rows.map((row) => ({
     ...summaryOf(row),

@@ -138,7 +138,7 @@ const lup = officesIn(
     [
       "sozialamt",
       "Sozialamt",
-      "Hier geht es um Wohngeld und andere Hilfen.",
+      "Hier geht es um Hilfen zum Leben und zur Pflege.",
       specialistHours,
     ],
     [

@@ -1,0 +1,59 @@
+import { demoTenants } from "../../tenants/index.ts";
+import { gewerbeanmeldung, hundesteuer } from "./business-and-tax.ts";
+import { countyPeople } from "./county-people.ts";
+import { countyRoads } from "./county-roads.ts";
+import type { DemoLeistung, LocalFacts } from "./demo-leistung.ts";
+import {
+  geburtsurkunde,
+  personalausweis,
+  wohngeld,
+  wohnsitz,
+} from "./family-and-papers.ts";
+import {
+  grabow,
+  ludwigslust,
+  neustadtGlewe,
+  parchimerUmland,
+  schwerin,
+} from "./local-facts.ts";
+import {
+  bewohnerparkausweis,
+  brauchtumsfeuer,
+  veranstaltung,
+} from "./mobility-and-leisure.ts";
+
+const everywhere = [
+  wohnsitz,
+  personalausweis,
+  hundesteuer,
+  gewerbeanmeldung,
+  veranstaltung,
+  geburtsurkunde,
+  wohngeld,
+] as const;
+
+/** Eight Leistungen per tenant, in the order of its home page. */
+export const demoLeistungen: ReadonlyMap<string, readonly DemoLeistung[]> =
+  new Map([
+    [demoTenants.schwerin, inTown(schwerin)],
+    [demoTenants.lup, [...countyRoads, ...countyPeople]],
+    [demoTenants.ludwigslust, inTown(ludwigslust)],
+    [demoTenants.neustadtGlewe, inTown(neustadtGlewe)],
+    [demoTenants.grabow, inTown(grabow)],
+    [demoTenants.parchimerUmland, inVillages(parchimerUmland)],
+  ]);
+
+function inTown(local: LocalFacts): DemoLeistung[] {
+  return [
+    bewohnerparkausweis(local),
+    ...everywhere.map((leistung) => leistung(local)),
+  ];
+}
+
+/** Nobody needs a permit to park in a village. */
+function inVillages(local: LocalFacts): DemoLeistung[] {
+  return [
+    ...everywhere.map((leistung) => leistung(local)),
+    brauchtumsfeuer(local),
+  ];
+}
