@@ -37,12 +37,17 @@ function normalise(field: NumberField, plain: string): string | undefined {
 }
 
 function writeFraction(
-  field: NumberField,
+  { dataType }: NumberField,
   fraction: string,
 ): string | undefined {
-  if (field.dataType !== "currency")
-    return fraction === "" ? "" : `.${fraction}`;
-  return fraction.length > 2 ? undefined : `.${fraction.padEnd(2, "0")}`;
+  switch (dataType) {
+    case "number":
+      return fraction === "" ? "" : `.${fraction}`;
+    case "integer":
+      return fraction === "" ? "" : undefined;
+    case "currency":
+      return fraction.length > 2 ? undefined : `.${fraction.padEnd(2, "0")}`;
+  }
 }
 
 // Longer input is no number and not worth reading.

@@ -8,7 +8,7 @@ export function parseFormDefinition(value: unknown): FormDefinition {
 
 /** The model as JSON Schema (draft 2020-12), as it stands in `../form-definition.schema.json`. */
 export function formDefinitionJsonSchema(): string {
-  const schema = z.toJSONSchema(formDefinitionSchema, { reused: "ref" });
+  const schema = z.toJSONSchema(formDefinitionSchema);
   return `${JSON.stringify({ title: "FormDefinition", ...schema }, null, 2)}\n`;
 }
 
