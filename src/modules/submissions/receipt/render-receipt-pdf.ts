@@ -127,7 +127,7 @@ function textsOf(kind: Kind, receipt: ReceiptContent) {
       reference: receipt.reference,
     }),
     page: t("pdf.page"),
-    reference: t("pdf.reference"),
+    reference: t(`pdf.reference.${kind}`),
     referenceHint: t("pdf.reference.hint"),
     next: t("pdf.next"),
     office: t("pdf.office"),

@@ -8,7 +8,8 @@ export const de = {
   "pdf.footer": "{kind} {reference}",
   "pdf.page": "Seite {page} von {pages}",
   "pdf.crest": "Wappen: {portal}",
-  "pdf.reference": "Ihre Vorgangsnummer",
+  "pdf.reference.receipt": "Ihre Vorgangsnummer",
+  "pdf.reference.application": "Vorgangsnummer",
   "pdf.reference.hint":
     "Nennen Sie diese Nummer, wenn Sie uns schreiben oder anrufen.",
   "pdf.next": "So geht es weiter",

@@ -9,7 +9,8 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "pdf.footer": "{kind} {reference}",
   "pdf.page": "Page {page} of {pages}",
   "pdf.crest": "Coat of arms: {portal}",
-  "pdf.reference": "Your reference number",
+  "pdf.reference.receipt": "Your reference number",
+  "pdf.reference.application": "Reference number",
   "pdf.reference.hint":
     "Please give this number when you write to us or call us.",
   "pdf.next": "What happens next",
