@@ -111,7 +111,8 @@ function fontFaces(fonts: ReadonlyMap<string, Asset>): string {
 
 /** Accent of the portal for a theme comes from its own style sheet (tenant-assets.ts). */
 function themeCss(theme: "light" | "dark", kern: string, css: string): string {
-  return `:root{color-scheme:${theme};${keepReadProperties(kern, css)};--portal-accent:var(--portal-accent-on-${theme});--portal-on-accent:var(--portal-on-accent-on-${theme})}`;
+  const tint = theme === "light" ? "9%" : "24%";
+  return `:root{color-scheme:${theme};--portal-tint:${tint};${keepReadProperties(kern, css)};--portal-accent:var(--portal-accent-on-${theme});--portal-on-accent:var(--portal-on-accent-on-${theme})}`;
 }
 
 function themeAsset(css: string): Asset {

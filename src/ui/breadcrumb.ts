@@ -13,7 +13,7 @@ export function breadcrumb(props: {
 }): SafeHtml {
   const label = uiTexts(props.locale)("breadcrumb.label");
   return html`<nav class="portal-breadcrumb" aria-label="${label}">
-    <ol>
+    <ol class="portal-list" role="list">
       ${props.parents.map(
         (crumb) =>
           html`<li>

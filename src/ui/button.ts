@@ -8,6 +8,8 @@ export type ButtonVariant = "primary" | "secondary" | "tertiary";
 
 export type ButtonProps = {
   readonly label: string;
+  /** Said to screen readers after the label, where sight tells what the button belongs to: "Löschen" of which file? */
+  readonly context?: string;
   readonly variant?: ButtonVariant;
   readonly icon?: IconName;
   /** Sent with the form when this button was used. */
@@ -36,7 +38,7 @@ export function button(props: ButtonProps): SafeHtml {
 
 export type LinkButtonProps = Pick<
   ButtonProps,
-  "label" | "variant" | "icon" | "isBlock" | "id"
+  "label" | "context" | "variant" | "icon" | "isBlock" | "id"
 > & {
   readonly href: string;
 };
@@ -64,9 +66,14 @@ function buttonClass(props: Pick<ButtonProps, "variant" | "isBlock">): string {
   );
 }
 
-function content(props: Pick<ButtonProps, "label" | "icon">): SafeHtml {
+function content(
+  props: Pick<ButtonProps, "label" | "context" | "icon">,
+): SafeHtml {
   return html`${props.icon === undefined ? undefined : icon(props.icon)}<span
       class="kern-label"
-      >${props.label}</span
+      >${props.label}${
+        props.context !== undefined &&
+        html`<span class="kern-sr-only">: ${props.context}</span>`
+      }</span
     >`;
 }

@@ -43,7 +43,7 @@ export function card(props: CardProps): SafeHtml {
 
 /** Cards beside each other, as many as fit; a list, so that screen readers say how many there are. */
 export function cardGrid(cards: readonly SafeHtml[]): SafeHtml {
-  return html`<ul class="portal-cards">
+  return html`<ul class="portal-list portal-cards" role="list">
     ${cards.map((item) => html`<li>${item}</li>`)}
   </ul>`;
 }

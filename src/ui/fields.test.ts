@@ -130,7 +130,10 @@ describe("file input", () => {
       }),
     );
     assert.match(markup, /type="file"[^>]*multiple/);
-    assert.match(markup, /Datei löschen: Prüfung März\.pdf/);
+    assert.match(
+      markup,
+      /Löschen<span class="kern-sr-only">: Prüfung März\.pdf/,
+    );
     assert.match(markup, /name="remove-file" value="1"/);
   });
 });

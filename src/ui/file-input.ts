@@ -48,22 +48,27 @@ function keptFiles(props: FileInputProps): SafeHtml | undefined {
   const kept = props.kept ?? [];
   if (kept.length === 0) return undefined;
   return html`<p class="kern-body">${uiTexts(props.locale)("file.kept")}</p>
-    <ul class="portal-kept-files">
+    <ul class="portal-list" role="list">
       ${kept.map((file) => keptFile(file, props))}
     </ul>`;
 }
 
 function keptFile(file: KeptFile, props: FileInputProps): SafeHtml {
-  const label = uiTexts(props.locale)("file.remove", {
-    filename: file.filename,
-  });
+  const label = uiTexts(props.locale)("file.remove");
+  const context = file.filename;
   return html`<li class="portal-kept-file">
     ${icon("draft")}<span class="portal-kept-file__name"
       >${file.filename} <span class="portal-muted">(${file.detail})</span></span
     >
     ${
       file.remove !== undefined &&
-      button({ ...file.remove, label, variant: "tertiary", icon: "delete" })
+      button({
+        ...file.remove,
+        label,
+        context,
+        variant: "tertiary",
+        icon: "delete",
+      })
     }
   </li>`;
 }

@@ -34,7 +34,7 @@ function heroLinks(props: HeroProps): SafeHtml | undefined {
       props.linksLabel !== undefined &&
       html`<p class="kern-label">${props.linksLabel}</p>`
     }
-    <ul>
+    <ul class="portal-list" role="list">
       ${links.map(
         ({ label, href }) =>
           html`<li><a class="portal-chip" href="${href}">${label}</a></li>`,

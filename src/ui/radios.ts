@@ -40,9 +40,11 @@ function radio(props: RadiosProps, option: RadioOption, id: string): SafeHtml {
     checked: option.value === props.value,
     "aria-describedby": option.hint === undefined ? undefined : hintId,
   });
-  return html`<div class="kern-form-check">
-    <input${given} />
-    <label class="kern-label" for="${id}">${option.label}</label>
+  return html`<div>
+    <div class="kern-form-check">
+      <input${given} />
+      <label class="kern-label" for="${id}">${option.label}</label>
+    </div>
     ${
       option.hint !== undefined &&
       html`<div class="kern-hint portal-option-hint" id="${hintId}">

@@ -20,8 +20,9 @@ export type TenantAssets = {
 
 /** Style sheet with the accent colour and the crest of one portal. Pure; keep the answer as long as the look stays the same. */
 export function tenantAssets(look: TenantLook): TenantAssets {
-  const stylesheet = makeAsset(`${look.slug}.css`, accentCss(look));
   const crest = makeAsset(`${look.slug}.svg`, look.crestSvg);
+  const css = lookCss(look.accentColour, crest.path);
+  const stylesheet = makeAsset(`${look.slug}.css`, css);
   return {
     stylesheet,
     crest,
@@ -29,11 +30,11 @@ export function tenantAssets(look: TenantLook): TenantAssets {
   };
 }
 
-function accentCss({ accentColour }: TenantLook): string {
+function lookCss(accentColour: string, crestPath: string): string {
   const light = readableAccent(accentColour, "light");
   const dark = readableAccent(accentColour, "dark");
   return [
-    `:root{--portal-accent-on-light:${light.accent};--portal-on-accent-on-light:${light.onAccent};`,
+    `:root{--portal-crest:url("${crestPath}");--portal-accent-on-light:${light.accent};--portal-on-accent-on-light:${light.onAccent};`,
     `--portal-accent-on-dark:${dark.accent};--portal-on-accent-on-dark:${dark.onAccent};`,
     "--portal-accent:var(--portal-accent-on-light);--portal-on-accent:var(--portal-on-accent-on-light)}",
     "@media (prefers-color-scheme:dark){:root{--portal-accent:var(--portal-accent-on-dark);--portal-on-accent:var(--portal-on-accent-on-dark)}}",

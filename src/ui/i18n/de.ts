@@ -11,7 +11,7 @@ export const de = {
   "date.hint": "Zum Beispiel 24 3 1985",
   "select.empty": "Bitte wählen",
   "file.kept": "Diese Dateien liegen schon vor:",
-  "file.remove": "Datei löschen: {filename}",
+  "file.remove": "Löschen",
   "step.position": "Schritt {current} von {total}",
   change: "Ändern",
   "summary.empty": "Keine Angabe",

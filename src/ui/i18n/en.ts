@@ -10,7 +10,7 @@ export const en = {
   "date.hint": "For example 24 3 1985",
   "select.empty": "Please choose",
   "file.kept": "These files are already here:",
-  "file.remove": "Delete file: {filename}",
+  "file.remove": "Delete",
   "step.position": "Step {current} of {total}",
   change: "Change",
   "summary.empty": "Not given",
