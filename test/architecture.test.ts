@@ -4,7 +4,9 @@ import { describe, test } from "node:test";
 import ts from "typescript";
 import { listFiles, parse, readText } from "./source-text.ts";
 
-const faces = listFiles("src/modules/*/index.ts", "src/connectors/*/index.ts");
+const modules = listFiles("src/modules/*/index.ts");
+const connectors = listFiles("src/connectors/*/index.ts");
+const faces = [...modules, ...connectors];
 const widestFace = 20;
 
 describe("faces", () => {
@@ -32,14 +34,14 @@ describe("faces", () => {
   });
 });
 
-describe("modules and connectors", () => {
-  test("have a README of 10 to 30 lines", () => {
-    const folders = faces.map((face) => path.posix.dirname(face));
-    const wrong = folders.filter((folder) => {
-      const [readme] = listFiles(`${folder}/README.md`);
-      const lines = readme ? readText(readme).trim().split("\n").length : 0;
-      return lines < 10 || lines > 30;
-    });
+describe("READMEs", () => {
+  test("of modules have 10 to 30 lines: longer means unclear", () => {
+    const wrong = withoutFittingReadme(modules, { least: 10, most: 30 });
+    assert.deepEqual(wrong, []);
+  });
+
+  test("of connectors hold the contract with the other side, in at most 80 lines", () => {
+    const wrong = withoutFittingReadme(connectors, { least: 10, most: 80 });
     assert.deepEqual(wrong, []);
   });
 });
@@ -75,6 +77,19 @@ describe("exceptions from the rules", () => {
     assert.deepEqual(leftOut, []);
   });
 });
+
+function withoutFittingReadme(
+  ofFaces: readonly string[],
+  { least, most }: { readonly least: number; readonly most: number },
+): readonly string[] {
+  return ofFaces
+    .map((face) => path.posix.dirname(face))
+    .filter((folder) => {
+      const [readme] = listFiles(`${folder}/README.md`);
+      const lines = readme ? readText(readme).trim().split("\n").length : 0;
+      return lines < least || lines > most;
+    });
+}
 
 type Promised = {
   readonly face: string;

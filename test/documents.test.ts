@@ -19,6 +19,18 @@ describe("documents", () => {
     assert.deepEqual(broken, []);
   });
 
+  test("name only source files that are there", () => {
+    const named =
+      /`(?:src\/)?(?<file>(?:main|shell|modules|platform|connectors|ui)\/[\w./-]+\.ts)`/gu;
+    const missing = documents.flatMap((file) =>
+      [...readText(file).matchAll(named)]
+        .map((match) => `src/${match.groups?.["file"] ?? ""}`)
+        .filter((source) => !existsSync(path.join(root, source)))
+        .map((source) => `${file}: ${source}`),
+    );
+    assert.deepEqual(missing, []);
+  });
+
   test("name only npm scripts that are there", () => {
     const { scripts } = JSON.parse(readText("package.json")) as {
       scripts: Record<string, string>;
