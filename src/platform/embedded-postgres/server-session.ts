@@ -55,6 +55,7 @@ export class ServerSession {
         return new ServerSession(options, onEvent, { use, ensured });
       } catch (error) {
         use.release();
+        if (!isInUse) await endServer(options.folder);
         throw error;
       }
     });

@@ -15,21 +15,24 @@ const say = (line: unknown) => {
 const open =
   role === "portal" ? startEmbeddedPostgres : connectOrStartEmbeddedPostgres;
 
+const opening = open({
+  dataDir,
+  onEvent: say,
+  ...(programs === undefined ? {} : { binaries: binariesIn(programs) }),
+});
+// Before the database is there, so that a request during the start is not fatal.
+const askedToStop = new Promise((resolve) => {
+  whenAskedToStop(resolve);
+});
 const stayAlive = setInterval(() => undefined, 1000);
 try {
-  const database = await open({
-    dataDir,
-    onEvent: say,
-    ...(programs === undefined ? {} : { binaries: binariesIn(programs) }),
-  });
-  whenAskedToStop(() => {
-    clearInterval(stayAlive);
-    void database.stop();
-  });
+  const database = await opening;
   const { address, processId, tookOver } = database;
   say({ kind: "ready", address, processId, tookOver });
+  await askedToStop;
+  await database.stop();
 } catch (error) {
-  clearInterval(stayAlive);
   const code = error instanceof Error && "code" in error ? error.code : "";
   say({ kind: "refused", code, message: String(error) });
 }
+clearInterval(stayAlive);
