@@ -16,15 +16,15 @@ import { createEmailNoticeConnector } from "./connector.ts";
 import type { EmailNoticeOptions } from "./options.ts";
 import { findStoredMails, listNoticedIds } from "./testing/outbox-reader.ts";
 
+const { tenantId } = sampleDelivery();
+const database = await createTestDatabase();
+after(() => database.close());
+
 describeConnectorContract({
   name: "email-notice",
   open: openOutbox,
   cannotHappen: ["refusing", "late", "down"],
 });
-
-const { tenantId } = sampleDelivery();
-const database = await createTestDatabase();
-after(() => database.close());
 
 /** The receiver is the mail outbox in the real database: what lies there is sent by the mail job. */
 function openOutbox(): Promise<ConnectorUnderTest<EmailNoticeOptions>> {

@@ -8,13 +8,17 @@ import {
   type DeliverySummary,
 } from "../store/delivery-store.ts";
 
+export type { DeliverySummary };
+
 export type DeliveryFilter = {
-  readonly state: DeliveryState;
+  /** Left out: the most urgent state that has any. */
+  readonly state?: DeliveryState;
   /** From the page before. */
   readonly after?: DeliveryCursor;
 };
 
 export type DeliveryList = {
+  readonly state: DeliveryState;
   readonly deliveries: readonly DeliverySummary[];
   /** Present when there are more. */
   readonly next: DeliveryCursor | undefined;
@@ -23,6 +27,15 @@ export type DeliveryList = {
 };
 
 const pageSize = 50;
+
+/** What a person must look at comes first. */
+export const deliveryStates: readonly DeliveryState[] = [
+  "rejected",
+  "dead",
+  "waiting",
+  "accepted",
+  "delivered",
+];
 
 /** Deliveries of the tenant in one state, newest first, fifty at a time. */
 export async function listDeliveries(
@@ -33,14 +46,20 @@ export async function listDeliveries(
     return refuse({ kind: "not-permitted" });
   return context.transaction(async (db) => {
     const { tenantId } = context;
+    const counts = await countDeliveries(db, tenantId);
+    const state = filter.state ?? mostUrgent(counts);
     const rows = await listDeliveriesIn(db, tenantId, {
-      state: filter.state,
+      state,
       after: filter.after,
       limit: pageSize + 1,
     });
-    const counts = await countDeliveries(db, tenantId);
     const deliveries = rows.slice(0, pageSize);
     const last = rows.length > pageSize ? deliveries.at(-1) : undefined;
-    return ok({ deliveries, next: last, counts });
+    return ok({ state, deliveries, next: last, counts });
   });
+}
+
+function mostUrgent(counts: DeliveryList["counts"]): DeliveryState {
+  const present = deliveryStates.find((state) => (counts[state] ?? 0) > 0);
+  return present ?? "waiting";
 }

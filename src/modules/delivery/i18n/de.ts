@@ -1,0 +1,78 @@
+export const de = {
+  "list.title": "Zustellungen",
+  "list.lead":
+    "Hier sehen Sie, ob Anträge in Ihren Fachverfahren angekommen sind. Was wartet, wird von selbst erneut versucht.",
+  "list.states": "Stand der Zustellungen",
+  "list.caption": "{state}: Zustellungen, neueste zuerst",
+  "list.more": "Ältere anzeigen",
+  "list.first": "Zurück zu den neuesten",
+
+  "state.rejected": "Abgelehnt",
+  "state.dead": "Aufgegeben",
+  "state.waiting": "Wartet",
+  "state.accepted": "Angenommen",
+  "state.delivered": "Zugestellt",
+
+  "hint.rejected":
+    "Das Ziel hat diese Anträge abgelehnt. Bitte klären Sie die Ursache und senden Sie dann erneut.",
+  "hint.dead":
+    "Diese Anträge kamen zwei Tage lang nicht an. Sie liegen vollständig in Ihrem Eingang. Bitte rufen Sie die zuständige Stelle an, und senden Sie danach erneut.",
+  "hint.waiting":
+    "Diese Anträge sind unterwegs oder werden erneut versucht. Sie müssen nichts tun.",
+  "hint.accepted":
+    "Das Ziel hat diese Anträge angenommen. Die endgültige Bestätigung steht noch aus.",
+  "hint.delivered": "Diese Anträge sind angekommen.",
+
+  "empty.title": "Hier ist nichts",
+  "empty.body": "Zurzeit gibt es keine Zustellungen mit diesem Stand.",
+
+  "column.reference": "Vorgangsnummer",
+  "column.destination": "Ziel",
+  "column.created": "Eingegangen",
+  "column.attempts": "Versuche",
+  "column.cause": "Ursache",
+  "column.next": "Nächster Versuch",
+  "column.receipt": "Bestätigung",
+  "column.action": "Aktion",
+
+  "next.overdue": "überfällig seit {time}",
+  "resend.button": "Erneut senden",
+  "resend.now": "Jetzt versuchen",
+  "resent.title": "Der Antrag wird jetzt erneut gesendet.",
+  "resent.body": "Solange er unterwegs ist, steht er unter „Wartet“.",
+
+  "cause.none": "noch nicht versucht",
+  "cause.dns": "Die Adresse des Ziels ist im Netz nicht bekannt.",
+  "cause.connect": "Das Ziel ist nicht erreichbar.",
+  "cause.timeout": "Das Ziel hat nicht rechtzeitig geantwortet.",
+  "cause.tls":
+    "Die verschlüsselte Verbindung kam nicht zustande. Vielleicht ist ein Zertifikat abgelaufen.",
+  "cause.reset": "Die Verbindung brach ab.",
+  "cause.answer-too-large": "Die Antwort des Ziels war zu groß.",
+  "cause.fault": "Im Portal trat ein Fehler auf. Der Betrieb ist informiert.",
+  "cause.destination-disabled": "Das Ziel ist zurzeit abgeschaltet.",
+  "cause.directory-missing":
+    "Das Verzeichnis des Ziels fehlt. Vielleicht ist das Laufwerk nicht verbunden.",
+  "cause.directory-not-writable":
+    "Das Portal darf in das Verzeichnis des Ziels nicht schreiben.",
+  "cause.directory-not-allowed":
+    "Das Verzeichnis liegt außerhalb des erlaubten Bereichs.",
+  "cause.disk-full": "Der Speicher des Ziels ist voll.",
+  "cause.disk-fault": "Der Speicher des Ziels meldet einen Fehler.",
+  "cause.address-not-allowed":
+    "Die Adresse des Ziels ist nicht erlaubt. Der Betrieb muss sie freigeben.",
+  "cause.uploads-too-large":
+    "Die Anlagen sind zusammen größer, als das Ziel erlaubt.",
+  "cause.options-invalid":
+    "Die Einstellungen des Ziels sind unvollständig oder falsch.",
+  "cause.connector-missing":
+    "Die Anbindung dieses Ziels ist nicht mehr installiert.",
+  "cause.submission-missing": "Der Antrag ist nicht mehr gespeichert.",
+  "cause.credentials": "Das Ziel erkennt das Portal nicht an (Code {code}).",
+  "cause.busy": "Das Ziel ist überlastet (Code {code}).",
+  "cause.broken": "Das Ziel meldet einen eigenen Fehler (Code {code}).",
+  "cause.redirected":
+    "Das Ziel ist umgezogen (Code {code}). Die Adresse muss geändert werden.",
+  "cause.refused": "Das Ziel nimmt den Antrag nicht an (Code {code}).",
+  "cause.unknown": "Unbekannte Ursache (Code {code}).",
+};

@@ -1,0 +1,79 @@
+export const en = {
+  "list.title": "Deliveries",
+  "list.lead":
+    "Here you see whether applications have arrived in your back-office systems. What waits is tried again by itself.",
+  "list.states": "State of deliveries",
+  "list.caption": "{state}: deliveries, newest first",
+  "list.more": "Show older ones",
+  "list.first": "Back to the newest",
+
+  "state.rejected": "Rejected",
+  "state.dead": "Given up",
+  "state.waiting": "Waiting",
+  "state.accepted": "Accepted",
+  "state.delivered": "Delivered",
+
+  "hint.rejected":
+    "The destination rejected these applications. Please find out why, then send them again.",
+  "hint.dead":
+    "These applications did not arrive for two days. They are complete in your queue. Please call the office in charge, then send them again.",
+  "hint.waiting":
+    "These applications are on their way or will be tried again. You need not do anything.",
+  "hint.accepted":
+    "The destination has accepted these applications. Its final confirmation is still to come.",
+  "hint.delivered": "These applications have arrived.",
+
+  "empty.title": "Nothing here",
+  "empty.body": "There are no deliveries in this state at present.",
+
+  "column.reference": "Reference",
+  "column.destination": "Destination",
+  "column.created": "Received",
+  "column.attempts": "Attempts",
+  "column.cause": "Cause",
+  "column.next": "Next attempt",
+  "column.receipt": "Confirmation",
+  "column.action": "Action",
+
+  "next.overdue": "overdue since {time}",
+  "resend.button": "Send again",
+  "resend.now": "Try now",
+  "resent.title": "The application is being sent again now.",
+  "resent.body": "While it is on its way you find it under “Waiting”.",
+
+  "cause.none": "not tried yet",
+  "cause.dns": "The destination's address is not known on the network.",
+  "cause.connect": "The destination can not be reached.",
+  "cause.timeout": "The destination did not answer in time.",
+  "cause.tls":
+    "No encrypted connection could be made. Perhaps a certificate has expired.",
+  "cause.reset": "The connection was cut.",
+  "cause.answer-too-large": "The destination's answer was too large.",
+  "cause.fault": "Something failed in the portal. Its operator has been told.",
+  "cause.destination-disabled": "The destination is switched off at present.",
+  "cause.directory-missing":
+    "The destination's directory is missing. Perhaps a drive is not connected.",
+  "cause.directory-not-writable":
+    "The portal may not write into the destination's directory.",
+  "cause.directory-not-allowed": "The directory is outside the allowed area.",
+  "cause.disk-full": "The destination's storage is full.",
+  "cause.disk-fault": "The destination's storage reports a fault.",
+  "cause.address-not-allowed":
+    "The destination's address is not allowed. The operator must release it.",
+  "cause.uploads-too-large":
+    "The uploads together are larger than the destination allows.",
+  "cause.options-invalid":
+    "The destination's settings are incomplete or wrong.",
+  "cause.connector-missing":
+    "The connector of this destination is no longer installed.",
+  "cause.submission-missing": "The application is no longer stored.",
+  "cause.credentials":
+    "The destination does not recognise the portal (code {code}).",
+  "cause.busy": "The destination is overloaded (code {code}).",
+  "cause.broken": "The destination reports a fault of its own (code {code}).",
+  "cause.redirected":
+    "The destination has moved (code {code}). Its address must be changed.",
+  "cause.refused":
+    "The destination does not accept the application (code {code}).",
+  "cause.unknown": "Unknown cause (code {code}).",
+};

@@ -1,0 +1,7 @@
+import { defineTexts } from "../../../platform/i18n/texts.ts";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+
+export const deliveryTexts = defineTexts(de, en);
+
+export type DeliveryText = ReturnType<typeof deliveryTexts>;

@@ -1,0 +1,42 @@
+import type { DeliveryState } from "../domain/next-step.ts";
+import { isId } from "../../../platform/values/id.ts";
+import {
+  deliveryStates,
+  type DeliveryFilter,
+} from "../use-cases/list-deliveries.ts";
+
+export const deliveriesPath = "/arbeitsplatz/zustellungen";
+
+/** States as they stand in addresses. */
+const words: Readonly<Record<DeliveryState, string>> = {
+  rejected: "abgelehnt",
+  dead: "aufgegeben",
+  waiting: "wartet",
+  accepted: "angenommen",
+  delivered: "zugestellt",
+};
+
+export const stateWord = (state: DeliveryState): string => words[state];
+
+/** Address of one page of the list. */
+export function listHref({ state, after }: DeliveryFilter): string {
+  const query = new URLSearchParams();
+  if (state) query.set("stand", words[state]);
+  if (after)
+    query.set("nach", `${after.createdAt.toISOString()}_${after.deliveryId}`);
+  return `${deliveriesPath}?${query.toString()}`;
+}
+
+/** Reads what `listHref` wrote. What is not understood is left out: then the list begins at its beginning. */
+export function readListQuery(query: URLSearchParams): DeliveryFilter {
+  const state = deliveryStates.find(
+    (known) => words[known] === query.get("stand"),
+  );
+  const [time = "", deliveryId = ""] = query.get("nach")?.split("_") ?? [];
+  const createdAt = new Date(time);
+  const isPlace = !Number.isNaN(createdAt.getTime()) && isId(deliveryId);
+  return {
+    ...(state ? { state } : {}),
+    ...(isPlace ? { after: { createdAt, deliveryId } } : {}),
+  };
+}
