@@ -170,7 +170,11 @@ function collectParts(
     streams.add(stream);
     // Whoever reads the stream hears of its errors; a file that was refused has no reader any more.
     stream.on("error", () => undefined);
-    const file = receiveFile({ field, filename, stream }, allowance, intake);
+    // One after the other, in the order of the form: the allowance of all files is then spent in that order, too.
+    const before = receiving.at(-1) ?? Promise.resolve();
+    const receive = () =>
+      receiveFile({ field, filename, stream }, allowance, intake);
+    const file = before.then(receive, receive);
     // Reported by `finish`; until then it must not count as unhandled.
     file.catch(() => undefined);
     receiving.push(file);
@@ -184,17 +188,23 @@ function collectParts(
       for (const stream of streams)
         stream.destroy(new Error("the request broke off"));
     },
-    finish: async (): Promise<Received> => {
-      const settled = await Promise.allSettled(receiving);
-      const files = settled.flatMap((result) =>
-        result.status === "fulfilled" && result.value ? [result.value] : [],
-      );
-      const fault: unknown = settled.find(
-        (result) => result.status === "rejected",
-      )?.reason;
-      return { fields, files, problem: problems[0], fault };
-    },
+    finish: async (): Promise<Received> => ({
+      fields,
+      problem: problems[0],
+      ...(await settle(receiving)),
+    }),
   };
+}
+
+async function settle(
+  receiving: readonly Promise<ReceivedFile | undefined>[],
+): Promise<Pick<Received, "files" | "fault">> {
+  const settled = await Promise.allSettled(receiving);
+  const files = settled.flatMap((result) =>
+    result.status === "fulfilled" && result.value ? [result.value] : [],
+  );
+  const failed = settled.find((result) => result.status === "rejected");
+  return { files, fault: failed?.reason };
 }
 
 async function removeStored(
