@@ -102,7 +102,7 @@ export function leistungPage(): SafeHtml {
         term: "Zuständig",
         value: lines([
           "Straßenverkehrsbehörde",
-          "Am Packhof 2–6",
+          "Am Hafen 2",
           "19000 Musterstadt",
         ]),
       },

@@ -42,7 +42,7 @@ const unicodeRanges = {
 
 const staticFolder = new URL("static/", import.meta.url);
 
-/** Reads KERN, our own style sheet, fonts and scripts; packs them. Takes about a second; call it once per process. */
+/** Reads KERN, our own style sheet, fonts and scripts; packs them. Takes some tenths of a second; call it once per process. */
 export async function loadAssets(): Promise<Assets> {
   const fonts = await loadFonts();
   const styles = await loadStyles(fonts);

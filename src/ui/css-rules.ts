@@ -42,6 +42,7 @@ export function mapRules(
 
 /** Splits at a separator that stands outside of strings and parentheses. */
 export function splitOutside(text: string, separator: "," | ";"): string[] {
+  if (!/["'(]/.test(text)) return trimmed(text.split(separator));
   const parts: string[] = [];
   let start = 0;
   for (const { index, character } of outside(text)) {
@@ -50,6 +51,10 @@ export function splitOutside(text: string, separator: "," | ";"): string[] {
     start = index + 1;
   }
   parts.push(text.slice(start));
+  return trimmed(parts);
+}
+
+function trimmed(parts: readonly string[]): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== "");
 }
 
@@ -95,20 +100,16 @@ function shortBody(block: string): string {
     .join(";");
 }
 
-/** Characters that are not inside a string or, for separators, inside parentheses. */
+/** Braces and separators that are neither inside a string nor inside parentheses. */
 function* outside(
   text: string,
 ): Generator<{ index: number; character: string }> {
   let quote = "";
   let parentheses = 0;
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index);
+  for (const { 0: character, index } of text.matchAll(/\\.|["'(){},;]/gs)) {
     if (quote !== "") {
-      if (character === "\\") index++;
-      else if (character === quote) quote = "";
-      continue;
-    }
-    if (character === '"' || character === "'") quote = character;
+      if (character === quote) quote = "";
+    } else if (character === '"' || character === "'") quote = character;
     else if (character === "(") parentheses++;
     else if (character === ")") parentheses--;
     else if (parentheses === 0) yield { index, character };

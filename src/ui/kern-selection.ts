@@ -88,10 +88,7 @@ export function pruneCustomProperties(
   const set = new Set(matches(css, /[{;](--[\w-]+):/g));
   const pruned = mapRules(items, ({ selector, body }) => ({
     selector,
-    body: splitOutside(body, ";")
-      .filter((declaration) => isRead(declaration, read))
-      .map((declaration) => withoutFallback(declaration, set))
-      .join(";"),
+    body: withoutFallbacks(onlyRead(body, read), set),
   }));
   return printCss(pruned).length === css.length
     ? pruned
@@ -101,9 +98,7 @@ export function pruneCustomProperties(
 /** The same for declarations outside a rule, such as those of a theme. */
 export function keepReadProperties(declarations: string, css: string): string {
   const read = new Set(matches(css, /var\((--[\w-]+)/g));
-  return splitOutside(declarations, ";")
-    .filter((declaration) => isRead(declaration, read))
-    .join(";");
+  return onlyRead(declarations, read);
 }
 
 function keepUsed(rule: CssRule): CssRule | undefined {
@@ -157,11 +152,15 @@ function isRead(declaration: string, read: ReadonlySet<string>): boolean {
   return read.has(name);
 }
 
-function withoutFallback(
-  declaration: string,
-  set: ReadonlySet<string>,
-): string {
-  return declaration.replaceAll(
+function onlyRead(body: string, read: ReadonlySet<string>): string {
+  if (!/(?:^|;)--/.test(body)) return body;
+  return splitOutside(body, ";")
+    .filter((declaration) => isRead(declaration, read))
+    .join(";");
+}
+
+function withoutFallbacks(body: string, set: ReadonlySet<string>): string {
+  return body.replaceAll(
     /var\((--[\w-]+),[^()]*\)/g,
     (whole: string, name: string) => (set.has(name) ? `var(${name})` : whole),
   );

@@ -32,28 +32,30 @@ export function table(props: TableProps): SafeHtml {
     "kern-title",
     props.isCaptionHidden === true && "kern-sr-only",
   );
-  return html`<table class="kern-table portal-table" role="table">
-    <caption class="${captionClass}">
-      ${props.caption}
-    </caption>
-    <thead class="kern-table__head" role="rowgroup">
-      <tr class="kern-table__row" role="row">
-        ${props.columns.map(
-          (column) =>
-            html`<th
-              class="${cellClass("kern-table__header", column)}"
-              role="columnheader"
-              scope="col"
-            >
-              ${column.label}
-            </th>`,
-        )}
-      </tr>
-    </thead>
-    <tbody class="kern-table__body" role="rowgroup">
-      ${props.rows.map((row) => tableRow(row, props.columns))}
-    </tbody>
-  </table>`;
+  return html`<div class="portal-table-frame">
+    <table class="kern-table portal-table" role="table">
+      <caption class="${captionClass}">
+        ${props.caption}
+      </caption>
+      <thead class="kern-table__head" role="rowgroup">
+        <tr class="kern-table__row" role="row">
+          ${props.columns.map(
+            (column) =>
+              html`<th
+                class="${cellClass("kern-table__header", column)}"
+                role="columnheader"
+                scope="col"
+              >
+                ${column.label}
+              </th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody class="kern-table__body" role="rowgroup">
+        ${props.rows.map((row) => tableRow(row, props.columns))}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function tableRow(row: TableRow, columns: readonly Column[]): SafeHtml {

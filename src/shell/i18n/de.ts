@@ -18,6 +18,10 @@ export const de = {
   "tools.other-language": "English",
   "staff.signed-in": "Angemeldet: {name}",
   "staff.sign-out": "Abmelden",
+  "work.queue": "Vorgänge",
+  "work.deliveries": "Zustellungen",
+  "work.operation": "Betrieb",
+  "work.account": "Mein Konto",
   "staff.entry": "Für Beschäftigte",
   "footer.contact": "Kontakt",
   "footer.hours": "Öffnungszeiten",
@@ -40,7 +44,7 @@ export const de = {
   "darstellung.dark": "Dunkel",
   "darstellung.save": "Auswahl speichern",
   "darstellung.cookie":
-    "Wir merken uns die Auswahl in einem Cookie auf Ihrem Gerät. Es enthält nur „hell“ oder „dunkel“.",
+    "Wir merken uns die Auswahl in einem Cookie auf Ihrem Gerät. Es enthält nur diese Auswahl.",
 
   "error.preline": "Fehler {status}",
   "error.start": "Zur Startseite",

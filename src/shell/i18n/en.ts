@@ -17,6 +17,10 @@ export const en = {
   "tools.other-language": "Deutsch",
   "staff.signed-in": "Signed in: {name}",
   "staff.sign-out": "Sign out",
+  "work.queue": "Cases",
+  "work.deliveries": "Deliveries",
+  "work.operation": "Operation",
+  "work.account": "My account",
   "staff.entry": "For staff",
   "footer.contact": "Contact",
   "footer.hours": "Opening hours",
@@ -38,7 +42,7 @@ export const en = {
   "darstellung.dark": "Dark",
   "darstellung.save": "Save choice",
   "darstellung.cookie":
-    "We remember your choice in a cookie on your device. It contains nothing but “light” or “dark”.",
+    "We remember your choice in a cookie on your device. It contains nothing but this choice.",
 
   "error.preline": "Error {status}",
   "error.start": "Go to the home page",

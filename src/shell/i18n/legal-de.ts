@@ -52,7 +52,7 @@ export const legalDe = {
     "Diese Erklärung gilt für das Serviceportal {baseUrl} von {name}. Grundlage sind die Richtlinie (EU) 2016/2102, das Behindertengleichstellungsrecht des Landes und die Barrierefreie-Informationstechnik-Verordnung (BITV 2.0). Maßstab ist die Norm EN 301 549 mit den WCAG, Stufe AA.",
   "barrierefreiheit.state.title": "Wie weit wir sind",
   "barrierefreiheit.state.body":
-    "Das Portal ist mit den Anforderungen teilweise vereinbar. Das ist unsere eigene Bewertung. Wir prüfen jede Änderung automatisch mit dem Werkzeug axe, dazu Tastatur, Vergrößerung und Kontraste. Eine Prüfung durch eine unabhängige Stelle steht noch aus.",
+    "Das Portal ist mit den Anforderungen teilweise vereinbar. Das ist unsere eigene Bewertung. Wir prüfen die Seiten automatisch mit dem Werkzeug axe und die Farben auf genügend Kontrast. Eine Prüfung durch eine unabhängige Stelle steht noch aus.",
   "barrierefreiheit.gaps.title": "Was noch nicht barrierefrei ist",
   "barrierefreiheit.gaps.body":
     "- Es gibt noch kein Video in Deutscher Gebärdensprache. Der Inhalt steht als Text auf der Seite Gebärdensprache.\n- Texte in Leichter Sprache gibt es bisher nur zur Benutzung des Portals, nicht zu jeder Leistung.\n- Dokumente, die Sie selbst hochladen oder die andere Stellen erstellt haben, sind vielleicht nicht barrierefrei.",

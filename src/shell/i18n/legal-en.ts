@@ -49,7 +49,7 @@ export const legalEn = {
     "This statement covers the service portal {baseUrl} of {name}. It is based on Directive (EU) 2016/2102, the disability equality law of the Land and the regulation BITV 2.0. The measure is the standard EN 301 549 with WCAG level AA.",
   "barrierefreiheit.state.title": "How far we are",
   "barrierefreiheit.state.body":
-    "The portal is partially compliant with the requirements. This is our own assessment. We check every change automatically with the tool axe, as well as keyboard use, zoom and contrast. A check by an independent body is still to come.",
+    "The portal is partially compliant with the requirements. This is our own assessment. We check the pages automatically with the tool axe, and the colours for sufficient contrast. A check by an independent body is still to come.",
   "barrierefreiheit.gaps.title": "What is not accessible yet",
   "barrierefreiheit.gaps.body":
     "- There is no video in German Sign Language yet. Its content is on the page Sign language as text.\n- Texts in easy language exist only for using the portal so far, not for every service.\n- Documents that you upload yourself or that other bodies made may not be accessible.",
