@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 
 // On Linux only files that every user may read: in a container even root may not look
@@ -31,17 +31,6 @@ export function commandOf(processId: number): string {
   return isLinux
     ? readProc(processId, "cmdline").replaceAll("\0", " ")
     : askPs(processId, "command=");
-}
-
-/** Whether the folder is the working directory of the process, as far as we may know. */
-export function worksIn(processId: number, folder: string): boolean {
-  try {
-    const here = statSync(folder);
-    const there = statSync(`/proc/${String(processId)}/cwd`);
-    return here.ino === there.ino && here.dev === there.dev;
-  } catch {
-    return false; // has ended, or we may not look
-  }
 }
 
 function readProc(processId: number, name: string): string {

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readIfThere, removeIfThere } from "./data-folder.ts";
-import { commandOf, exists, programOf, worksIn } from "./other-process.ts";
+import { commandOf, exists, programOf } from "./other-process.ts";
 
 /** Part of the socket's file name; the server does not listen on TCP. */
 export const port = 5432;
@@ -75,20 +75,26 @@ export async function stopServer(server: RunningServer): Promise<void> {
   }
 }
 
+/** The server's processes bear this name in the process list, so that they can be told from those of other servers. */
+export function clusterName(socketFolder: string): string {
+  return path.basename(path.dirname(socketFolder));
+}
+
 /**
  * After an unclean end: backends that outlived their server must be gone before a new
  * one starts, and a process id that now belongs to another program must not look like one.
  */
 export async function clearLeftovers(cluster: string): Promise<void> {
-  const recorded = readIfThere(pidFile(cluster));
-  if (recorded === undefined) return;
+  const lines = readIfThere(pidFile(cluster))?.split("\n");
+  if (lines === undefined) return;
 
-  const areGone = () => orphansOf(cluster).length === 0;
+  const orphans = () => orphansOf(clusterName(lines[4] ?? ""));
+  const areGone = () => orphans().length === 0;
   if (!(await waitUntil(areGone, orphanPatienceMs))) {
-    for (const id of orphansOf(cluster)) endProcess(id, "SIGKILL");
+    for (const id of orphans()) endProcess(id, "SIGKILL");
     await waitUntil(areGone, immediateStopMs);
   }
-  const recordedId = Number(recorded.split("\n")[0]);
+  const recordedId = Number(lines[0]);
   // Also a zombie counts as "exists" for PostgreSQL, and in a container nobody may clear it away.
   if (exists(recordedId) && programOf(recordedId) !== "postgres") {
     removeIfThere(pidFile(cluster));
@@ -111,12 +117,16 @@ function pidFile(cluster: string): string {
   return path.join(cluster, "postmaster.pid");
 }
 
-function orphansOf(cluster: string): number[] {
+function orphansOf(name: string): number[] {
   if (process.platform !== "linux") return []; // PostgreSQL itself refuses to start beside them
+  const title = `postgres: ${name}: `;
   return readdirSync("/proc")
     .map(Number)
     .filter(
-      (id) => id > 0 && programOf(id) === "postgres" && worksIn(id, cluster),
+      (id) =>
+        id > 0 &&
+        programOf(id) === "postgres" &&
+        commandOf(id).startsWith(title),
     );
 }
 

@@ -15,6 +15,7 @@ import {
 import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
 import {
   clearLeftovers,
+  clusterName,
   findServer,
   isAlive,
   isReachable,
@@ -149,6 +150,7 @@ async function spawnServer(
       [
         ...["-D", cluster.path],
         ...["-c", `unix_socket_directories=${runtime.socketFolder}`],
+        ...["-c", `cluster_name=${clusterName(runtime.socketFolder)}`],
         ...settingsOf(options).flatMap((setting) => ["-c", setting]),
       ],
       {
