@@ -7,5 +7,6 @@ export const moduleDependencies = {
   forms: ["tenants"],
   submissions: ["tenants", "catalogue", "forms"],
   vorgaenge: ["tenants", "audit", "staff", "forms", "submissions"],
+  operation: ["tenants", "audit"],
   delivery: ["tenants", "audit", "staff", "submissions"],
 };

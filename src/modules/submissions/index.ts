@@ -3,4 +3,5 @@ export {
   createSubmissionSource,
   type SubmissionSourcePorts,
 } from "./use-cases/submission-source.ts";
+export { cleanUpJob } from "./domain/clean-up-job.ts";
 export { findNotificationAddress } from "./use-cases/read-submission.ts";

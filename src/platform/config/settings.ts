@@ -7,6 +7,8 @@ export type Environment = "development" | "production" | "test";
 export type Settings = {
   readonly environment: Environment;
   readonly port: number;
+  /** Address to listen on; the demo is reachable from this machine only. */
+  readonly host: string;
   /** Absolute folder for the embedded database, uploads and generated keys. */
   readonly dataDir: string;
   /** A PostgreSQL server instead of the embedded one. */
@@ -52,6 +54,8 @@ export function readSettings(variables: Variables): Settings {
   return {
     environment,
     port,
+    host:
+      variables["HOST"] || (environment === "production" ? "::" : "localhost"),
     dataDir: resolve(variables["DATA_DIR"] || "./data"),
     databaseUrl: readDatabaseUrl(variables),
     publicBaseDomain: readBaseDomain(variables, environment, port),

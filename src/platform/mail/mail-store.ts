@@ -20,6 +20,16 @@ export async function findMailForUpdate(
   return rows[0];
 }
 
+export async function findMail(
+  db: Db,
+  messageId: string,
+): Promise<StoredMail | undefined> {
+  const { rows } = await sql<StoredMail>`
+    select id, tenant_id, content, kind, state, created_at from mail.message where id = ${messageId}
+  `.execute(db);
+  return rows[0];
+}
+
 /** Notes that the mail left the house; its content is of no use any more and is emptied. */
 export async function markMailSent(
   db: Db,

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import type { Context } from "../../platform/context/context.ts";
-import { mailPurpose, sendMailJob } from "../../platform/mail/mail.ts";
+import { sendMailJob } from "../../platform/mail/mail.ts";
+import { readMail } from "../../platform/mail/read-mail.ts";
 import {
   findMailForUpdate,
   markMailHeld,
   markMailSent,
-  type StoredMail,
 } from "../../platform/mail/mail-store.ts";
 import type {
   MailOutcome,
@@ -14,11 +13,6 @@ import type {
 import type { JobHandler, JobOutcome } from "./job.ts";
 
 const payloadSchema = z.object({ messageId: z.string() });
-const contentSchema = z.object({
-  to: z.string(),
-  subject: z.string(),
-  text: z.string(),
-});
 
 export type MailJobPorts = {
   /** Undefined: no mail server is set, mail is kept for the operator's page. */
@@ -40,7 +34,8 @@ export function sendMailHandler({ transport, from }: MailJobPorts): JobHandler {
       const { messageId } = payloadSchema.parse(payload);
       return context.transaction(async (db) => {
         const mail = await findMailForUpdate(db, messageId);
-        if (mail?.state !== "waiting" || !mail.content) return { kind: "done" };
+        const content = mail && (await readMail(context.cipher, mail));
+        if (mail?.state !== "waiting" || !content) return { kind: "done" };
         if (!transport) {
           await markMailHeld(db, messageId, "kept");
           return { kind: "done" };
@@ -48,7 +43,7 @@ export function sendMailHandler({ transport, from }: MailJobPorts): JobHandler {
         const outcome = await transport.send({
           messageId,
           from,
-          ...(await readContent(context, mail, mail.content)),
+          ...content,
         });
         if (outcome.kind === "sent")
           await markMailSent(db, messageId, new Date());
@@ -62,15 +57,6 @@ export function sendMailHandler({ transport, from }: MailJobPorts): JobHandler {
       });
     },
   };
-}
-
-async function readContent(
-  context: Context,
-  mail: StoredMail,
-  content: Buffer,
-): Promise<z.infer<typeof contentSchema>> {
-  const plain = await context.cipher.decrypt(content, mailPurpose(mail.id));
-  return contentSchema.parse(JSON.parse(plain.toString("utf8")));
 }
 
 function jobOutcome(outcome: MailOutcome): JobOutcome {

@@ -1,9 +1,7 @@
+import { cleanUpJob } from "../domain/clean-up-job.ts";
 import type { FileStore } from "../../../platform/files/file-store.ts";
 import type { JobHandler } from "../../../shell/worker/job.ts";
 import { removeExpiredDrafts } from "../use-cases/remove-expired-drafts.ts";
-
-/** Name of the job that removes what is past its term; the worker enqueues it for each tenant every hour. */
-export const cleanUpJob = "submissions.clean-up";
 
 /** Removes expired drafts in batches until none is left. */
 export function cleanUpHandler(files: FileStore): JobHandler {

@@ -1,0 +1,53 @@
+import { Command } from "commander";
+import { addStaff } from "../../modules/staff/index.ts";
+import { systemActor } from "../services.ts";
+import { CommandError } from "./command-error.ts";
+import { requirePortal, withServices } from "./with-services.ts";
+
+type Options = {
+  readonly portal: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: readonly string[];
+};
+
+/** `portal staff add` */
+export function addStaffCommand(): Command {
+  return new Command("add")
+    .description(
+      "add somebody who works with a portal; prints a one-time password",
+    )
+    .requiredOption(
+      "--portal <host>",
+      "portal of the authority, e.g. schwerin; the installation's own is betrieb",
+    )
+    .requiredOption("--email <email>", "name to sign in with")
+    .requiredOption("--name <name>", "name that colleagues see")
+    .option("--role <role...>", "caseworker, admin or operator", ["caseworker"])
+    .action(add);
+}
+
+async function add({
+  portal: host,
+  email,
+  name,
+  role,
+}: Options): Promise<void> {
+  await withServices(async (services) => {
+    const portal = await requirePortal(services, host);
+    const context = services.contextFor({
+      tenantId: portal.tenantId,
+      actor: systemActor,
+    });
+    const result = await addStaff(context, {
+      login: email,
+      displayName: name,
+      roles: role,
+    });
+    if (!result.ok) throw new CommandError(`Not added: ${result.refusal.kind}`);
+    console.log(`${name} can sign in at ${portal.name}.`);
+    console.log(
+      `One-time password (shown only here, to be changed at the first sign-in): ${String(result.value.oneTimePassword)}`,
+    );
+  });
+}

@@ -1,0 +1,98 @@
+import { Command, Option } from "commander";
+import { addTenant, type NewTenant } from "../../modules/tenants/index.ts";
+import { systemActor, type Services } from "../services.ts";
+import { CommandError } from "./command-error.ts";
+import { requirePortal, withServices } from "./with-services.ts";
+
+type Options = {
+  readonly name: string;
+  readonly short: string;
+  readonly kind: NewTenant["kind"];
+  readonly ars: string;
+  readonly host: string;
+  readonly parent?: string;
+  readonly colour: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly town: string;
+  readonly phone: string;
+  readonly email: string;
+};
+
+/** Id that a context needs although an authority belongs to no tenant. */
+const noTenant = "00000000-0000-0000-0000-000000000000";
+
+/** `portal tenant add` */
+export function addTenantCommand(): Command {
+  return new Command("add")
+    .description(
+      "add an authority with a portal of its own; running portals show it within seconds",
+    )
+    .requiredOption("--name <name>", "official name, e.g. 'Stadt Parchim'")
+    .requiredOption("--short <name>", "short name, e.g. Parchim")
+    .addOption(
+      new Option("--kind <kind>", "what the authority is")
+        .choices(["land", "kreis", "amt", "stadt", "gemeinde"])
+        .makeOptionMandatory(),
+    )
+    .requiredOption("--ars <ars>", "Regionalschlüssel, 12 digits; 9 for an Amt")
+    .requiredOption(
+      "--host <label>",
+      "left part of the host name, e.g. parchim",
+    )
+    .option("--parent <host>", "portal of the authority above, e.g. lup")
+    .option(
+      "--colour <hex>",
+      "accent colour with enough contrast to white",
+      "#1d4b8f",
+    )
+    .requiredOption("--street <street>", "address for Impressum and contact")
+    .requiredOption("--postcode <postcode>", "five digits")
+    .requiredOption("--town <town>", "town of the address")
+    .requiredOption("--phone <phone>", "e.g. '03871 71-0'")
+    .requiredOption("--email <email>", "public mail address of the authority")
+    .action((options: Options) =>
+      withServices((services) => add(services, options)),
+    );
+}
+
+async function add(services: Services, options: Options): Promise<void> {
+  const parent =
+    options.parent === undefined
+      ? null
+      : (await requirePortal(services, options.parent)).tenantId;
+  const { street, postcode, town, phone, email } = options;
+  const context = services.contextFor({
+    tenantId: noTenant,
+    actor: systemActor,
+  });
+  const result = await addTenant(context, {
+    parentTenantId: parent,
+    kind: options.kind,
+    ars: options.ars,
+    host: options.host,
+    name: options.name,
+    shortName: options.short,
+    accentColour: options.colour,
+    contact: {
+      office: options.name,
+      street,
+      postcode,
+      town,
+      phone,
+      email,
+      openingTimes: [],
+    },
+  });
+  if (!result.ok) {
+    const { refusal } = result;
+    throw new CommandError(
+      "fields" in refusal
+        ? `Not added. Please check: ${refusal.fields.join(", ")}`
+        : `Not added: ${refusal.kind}`,
+    );
+  }
+  console.log(
+    `${options.name} is there. Next: npm run portal -- staff add --portal ${options.host} --help`,
+  );
+}

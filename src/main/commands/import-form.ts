@@ -1,0 +1,133 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { Command } from "commander";
+import { setFormOfLeistung } from "../../modules/catalogue/index.ts";
+import {
+  describeImportMessage,
+  importForm,
+  publishForm,
+  type ImportMessage,
+} from "../../modules/forms/index.ts";
+import type { Context } from "../../platform/context/context.ts";
+import { systemActor } from "../services.ts";
+import { CommandError } from "./command-error.ts";
+import { requirePortal, withServices } from "./with-services.ts";
+
+type Options = {
+  readonly portal: string;
+  readonly leistung?: string;
+  readonly codelists?: string;
+};
+
+/** Larger files are not read into memory; the importer has the same limit. */
+const maxFileBytes = 50_000_000;
+
+/** `portal import form` */
+export function importFormCommand(): Command {
+  return new Command("form")
+    .description(
+      "import a FIM schema (XDatenfelder 2.0) as an online form and publish it for a portal",
+    )
+    .argument("<file>", "Stammdatenschema, e.g. S05000058V1.0_xdf2.xml")
+    .requiredOption(
+      "--portal <host>",
+      "portal that publishes it, e.g. schwerin",
+    )
+    .option(
+      "--leistung <name>",
+      "service that uses it from now on, e.g. bewohnerparkausweis",
+    )
+    .option(
+      "--codelists <folder>",
+      "folder with the genericode lists; by default the one of the file",
+    )
+    .addHelpText(
+      "after",
+      "\nExample:\n  npm run portal -- import form ./S05000058V1.0_xdf2.xml --portal schwerin --leistung bewohnerparkausweis",
+    )
+    .action(importAndPublish);
+}
+
+async function importAndPublish(file: string, options: Options): Promise<void> {
+  const documents = await readDocuments(
+    file,
+    options.codelists ?? dirname(file),
+  );
+  await withServices(async (services) => {
+    const portal = await requirePortal(services, options.portal);
+    const context = services.contextFor({
+      tenantId: portal.tenantId,
+      actor: systemActor,
+    });
+    const imported = await importForm(context, documents);
+    if (!imported.ok)
+      throw new CommandError(
+        `The form was refused, nothing was changed:\n${describeAll(imported.refusal.messages)}`,
+      );
+    const { definition, formVersionId, warnings } = imported.value;
+    if (warnings.length > 0)
+      console.log(`To be looked at:\n${describeAll(warnings)}`);
+    await publish(context, {
+      formVersionId,
+      formKey: definition.key,
+      leistung: options.leistung,
+    });
+    console.log(
+      `${definition.key} ${definition.version} "${definition.title}" is published for ${portal.name}.`,
+    );
+  });
+}
+
+type Publication = {
+  readonly formVersionId: string;
+  readonly formKey: string;
+  readonly leistung: string | undefined;
+};
+
+async function publish(
+  context: Context,
+  { formVersionId, formKey, leistung }: Publication,
+): Promise<void> {
+  const published = await publishForm(context, { formVersionId });
+  if (!published.ok)
+    throw new CommandError(
+      `The form could not be published: ${published.refusal.kind}`,
+    );
+  if (leistung === undefined) return;
+  const set = await setFormOfLeistung(context, leistung, formKey);
+  if (!set.ok)
+    throw new CommandError(
+      `The form is published, but this portal has no service "${leistung}".`,
+    );
+}
+
+async function readDocuments(file: string, codeListFolder: string) {
+  const names = (await readdir(codeListFolder).catch(() => [])).filter((name) =>
+    /genericode.*\.xml$/i.test(name),
+  );
+  const [schema, ...codeLists] = await Promise.all(
+    [file, ...names.map((name) => join(codeListFolder, name))].map(
+      readDocument,
+    ),
+  );
+  if (!schema) throw new CommandError(`${file} cannot be read.`);
+  return { schema, codeLists };
+}
+
+async function readDocument(
+  path: string,
+): Promise<{ name: string; content: Buffer }> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw new CommandError(`${path} is not a file.`);
+  if (found.size > maxFileBytes)
+    throw new CommandError(
+      `${path} is larger than 50 MB; that is no FIM schema.`,
+    );
+  return { name: basename(path), content: await readFile(path) };
+}
+
+function describeAll(messages: readonly ImportMessage[]): string {
+  return messages
+    .map((message) => `  - ${describeImportMessage(message, "de")}`)
+    .join("\n");
+}

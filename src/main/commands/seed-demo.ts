@@ -1,0 +1,22 @@
+import { Command } from "commander";
+import { settingsOfProcess } from "../../platform/config/settings.ts";
+import { seedDemo } from "../demo.ts";
+import { CommandError } from "./command-error.ts";
+import { withServices } from "./with-services.ts";
+
+/** `portal seed demo` */
+export function seedDemoCommand(): Command {
+  return new Command("demo")
+    .description(
+      "sow demo authorities, services, forms and logins; twice changes nothing; refused in production",
+    )
+    .action(async () => {
+      if (settingsOfProcess().environment === "production") {
+        throw new CommandError(
+          "Demo data has public passwords and is not sown in production (NODE_ENV). Use: npm run portal -- tenant add --help",
+        );
+      }
+      await withServices(seedDemo);
+      console.log("Demo data is there.");
+    });
+}

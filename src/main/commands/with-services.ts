@@ -1,0 +1,50 @@
+import { settingsOfProcess } from "../../platform/config/settings.ts";
+import { migrate } from "../../platform/database/migrate.ts";
+import { createLogger } from "../../platform/logging/logger.ts";
+import type { Portal } from "../../modules/tenants/index.ts";
+import { connectCommandServer } from "../connect-server.ts";
+import { openServices, type Services } from "../services.ts";
+import { migrationsFolder } from "../web.ts";
+import { CommandError } from "./command-error.ts";
+
+/** Runs a command on the database of the running portal, or on one started for the while. The schema is brought up to date first. */
+export async function withServices<T>(
+  work: (services: Services) => Promise<T>,
+): Promise<T> {
+  const settings = settingsOfProcess();
+  const logger = createLogger(
+    settings.logLevel === "info" ? "warn" : settings.logLevel,
+  );
+  const server = await connectCommandServer(settings, logger);
+  try {
+    await migrate(server.address, migrationsFolder);
+    const services = await openServices({
+      settings,
+      logger,
+      address: server.address,
+    });
+    try {
+      return await work(services);
+    } finally {
+      await services.close();
+    }
+  } finally {
+    await server.release();
+  }
+}
+
+/** The portal with this host label; the installation's own is `betrieb`. Throws with the ones there are. */
+export async function requirePortal(
+  { portals }: Services,
+  name: string,
+): Promise<Portal> {
+  const list = await portals.list();
+  const found = list.find((portal) => labelOf(portal) === name);
+  if (found) return found;
+  throw new CommandError(
+    `There is no portal "${name}". There are: ${list.map(labelOf).join(", ") || "none yet; see: npm run portal -- tenant add --help"}`,
+  );
+}
+
+const labelOf = (portal: Portal) =>
+  portal.host === "" ? "betrieb" : portal.host;

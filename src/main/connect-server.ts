@@ -1,0 +1,67 @@
+import type { Settings } from "../platform/config/settings.ts";
+import type { DatabaseAddress } from "../platform/database/database.ts";
+import {
+  connectOrStartEmbeddedPostgres,
+  startEmbeddedPostgres,
+  type ServerEvent,
+} from "../platform/embedded-postgres/index.ts";
+import type { Logger } from "../platform/logging/logger.ts";
+
+/** A database server that is there, and how to let go of it. */
+export type ConnectedServer = {
+  readonly address: DatabaseAddress;
+  /** `embedded` or the host of DATABASE_URL; for messages. */
+  readonly description: string;
+  release(): Promise<void>;
+};
+
+/** For the portal itself: the server of DATABASE_URL, or the embedded one, which belongs to one portal. */
+export function connectPortalServer(
+  settings: Settings,
+  logger: Logger,
+): Promise<ConnectedServer> {
+  return connect(settings, () =>
+    startEmbeddedPostgres({
+      dataDir: settings.dataDir,
+      onEvent: logEvent(logger),
+    }),
+  );
+}
+
+/** For a command: uses the database of a running portal, or starts it for the while. */
+export function connectCommandServer(
+  settings: Settings,
+  logger: Logger,
+): Promise<ConnectedServer> {
+  return connect(settings, () =>
+    connectOrStartEmbeddedPostgres({
+      dataDir: settings.dataDir,
+      onEvent: logEvent(logger),
+    }),
+  );
+}
+
+async function connect(
+  settings: Settings,
+  startEmbedded: () => ReturnType<typeof startEmbeddedPostgres>,
+): Promise<ConnectedServer> {
+  if (settings.databaseUrl) {
+    return {
+      address: { connectionString: settings.databaseUrl },
+      description: new URL(settings.databaseUrl).host,
+      release: () => Promise.resolve(),
+    };
+  }
+  const embedded = await startEmbedded();
+  return {
+    address: embedded.address,
+    description: "embedded PostgreSQL",
+    release: () => embedded.stop(),
+  };
+}
+
+function logEvent(logger: Logger): (event: ServerEvent) => void {
+  return (event) => {
+    logger.info({ event }, "embedded-postgres");
+  };
+}

@@ -1,0 +1,43 @@
+import { seedCatalogueDemo } from "../modules/catalogue/demo/seed-catalogue-demo.ts";
+import { demoLeistungen } from "../modules/catalogue/demo/demo-leistungen.ts";
+import { seedDeliveryDemo } from "../modules/delivery/demo/seed-delivery-demo.ts";
+import { seedFormsDemo } from "../modules/forms/demo/seed-forms-demo.ts";
+import { seedStaffDemo } from "../modules/staff/demo/seed-staff-demo.ts";
+import { seedTenantsDemo } from "../modules/tenants/demo/seed-tenants-demo.ts";
+import {
+  createPortalDirectory,
+  type Portal,
+} from "../modules/tenants/index.ts";
+import { deliveryDirectory } from "./delivery-directory.ts";
+import { recordDemoData } from "./installation-facts.ts";
+import { systemActor, type Services } from "./services.ts";
+
+/** Sows authorities, services, forms, staff and destinations of the demo. Twice changes nothing. */
+export async function seedDemo(services: Services): Promise<void> {
+  const { database } = services;
+  await recordDemoData(database);
+  await database.unscoped(seedTenantsDemo);
+  // Not the shared directory: its memory is seconds old.
+  const portals = await createPortalDirectory({
+    transaction: (work) => database.unscoped(work),
+    maxAgeMs: 0,
+  }).list();
+  await Promise.all(portals.map((portal) => seedPortal(services, portal)));
+}
+
+async function seedPortal(services: Services, portal: Portal): Promise<void> {
+  const context = services.contextFor({
+    tenantId: portal.tenantId,
+    actor: systemActor,
+  });
+  await seedStaffDemo(context, portal);
+  if (portal.kind === "installation") return;
+  await seedFormsDemo(context);
+  await seedCatalogueDemo(context);
+  const leistungen = demoLeistungen.get(portal.tenantId) ?? [];
+  await seedDeliveryDemo(context, {
+    directory: await deliveryDirectory(services, portal),
+    officeEmail: portal.contact.email,
+    leistungen: leistungen.filter((leistung) => leistung.formKey !== null),
+  });
+}

@@ -1,0 +1,31 @@
+import type { Database } from "../platform/database/database.ts";
+import {
+  findFact,
+  recordFact,
+} from "../platform/database/installation-facts.ts";
+import { SettingsError, type Settings } from "../platform/config/settings.ts";
+
+const demoFact = "demo-data";
+
+/** Remembers that demo data was sown; production refuses to start with it. */
+export function recordDemoData(database: Database): Promise<void> {
+  return database.unscoped((db) => recordFact(db, demoFact, "sown"));
+}
+
+export async function hasDemoData(database: Database): Promise<boolean> {
+  return database.unscoped(
+    async (db) => (await findFact(db, demoFact)) !== undefined,
+  );
+}
+
+/** Throws `SettingsError` when production would serve demo authorities with public passwords. */
+export async function refuseDemoInProduction(
+  { environment }: Settings,
+  database: Database,
+): Promise<void> {
+  if (environment === "production" && (await hasDemoData(database))) {
+    throw new SettingsError(
+      "NODE_ENV is production, but the database holds demo data. Example: DATABASE_URL=postgresql://… of an empty database",
+    );
+  }
+}

@@ -1,0 +1,114 @@
+import { createEmailNoticeConnector } from "../connectors/email-notice/index.ts";
+import { createFolderConnector } from "../connectors/folder/index.ts";
+import { createWebhookConnector } from "../connectors/webhook/index.ts";
+import { catalogueModule } from "../modules/catalogue/module.ts";
+import {
+  enqueueDeliveries,
+  indexConnectors,
+  putNoticeOnce,
+  type Connector,
+} from "../modules/delivery/index.ts";
+import { deliveryModule } from "../modules/delivery/module.ts";
+import { operationModule } from "../modules/operation/module.ts";
+import { staffModule } from "../modules/staff/module.ts";
+import {
+  createSubmissionSource,
+  findNotificationAddress,
+  type SubmittedListener,
+} from "../modules/submissions/index.ts";
+import { submissionsModule } from "../modules/submissions/module.ts";
+import type { Portal } from "../modules/tenants/index.ts";
+import { tenantsModule } from "../modules/tenants/module.ts";
+import { openVorgang } from "../modules/vorgaenge/index.ts";
+import { vorgaengeModule } from "../modules/vorgaenge/module.ts";
+import { createHttpClient } from "../platform/http-client/http-client.ts";
+import type { ModuleContribution } from "../shell/module.ts";
+import { portalBaseUrl } from "../shell/web/host.ts";
+import { deliveryDirectory } from "./delivery-directory.ts";
+import { systemActor, type Services } from "./services.ts";
+
+/** The one list of what this installation consists of. */
+export function collectModules(
+  services: Services,
+): readonly ModuleContribution[] {
+  const { files, pdf, portals, settings, logger } = services;
+  const submissions = createSubmissionSource({
+    files,
+    pdf,
+    findPortal: (tenantId) => portals.findById(tenantId),
+    baseUrlOf: (portal) => portalBaseUrl(portal.host, settings),
+  });
+  return [
+    tenantsModule({ portals }),
+    catalogueModule({
+      portals,
+      baseUrlOf: (portal) => portalBaseUrl(portal.host, settings),
+    }),
+    staffModule({ authority: "/arbeitsplatz", installation: "/betrieb" }),
+    submissionsModule({ files, pdf, listeners: submittedListeners }),
+    vorgaengeModule({
+      submissions,
+      findNotificationAddress,
+      findSubmissionByStatusLink: submissions.findByStatusLink,
+    }),
+    deliveryModule({
+      connectors: indexConnectors(createConnectors(services)),
+      source: submissions,
+      onFault: (error, deliveryId) => {
+        logger.error({ error, deliveryId }, "delivery: connector failed");
+      },
+    }),
+    operationModule({
+      portals,
+      cipherOf: services.cipherOf,
+      isMailSent: settings.smtpUrl !== undefined,
+    }),
+  ];
+}
+
+/** What is written together with a submission. */
+const submittedListeners: readonly SubmittedListener[] = [
+  openVorgang,
+  async (_context, db, event) => {
+    await enqueueDeliveries(db, event);
+  },
+];
+
+/** Connectors to back-office systems; their keys are checked for duplicates at start. */
+export function createConnectors(services: Services): readonly Connector[] {
+  const { settings } = services;
+  return [
+    createFolderConnector({
+      directoryOfTenant: async (tenantId) =>
+        deliveryDirectory(services, await getPortal(services, tenantId)),
+    }),
+    createWebhookConnector({
+      http: createHttpClient(),
+      clock: () => new Date(),
+      plainHttp:
+        settings.environment === "production" ? "never" : "to-this-machine",
+    }),
+    createEmailNoticeConnector({
+      putNoticeOnce: ({ tenantId, deliveryId, mail }) =>
+        putNoticeOnce(
+          services.contextFor({ tenantId, actor: systemActor }),
+          deliveryId,
+          mail,
+        ),
+      workplaceUrlOf: async (tenantId) => {
+        const portal = await getPortal(services, tenantId);
+        return `${portalBaseUrl(portal.host, settings)}/arbeitsplatz`;
+      },
+    }),
+  ];
+}
+
+async function getPortal(
+  { portals }: Services,
+  tenantId: string,
+): Promise<Portal> {
+  const portal = await portals.findById(tenantId);
+  if (!portal)
+    throw new Error("main: a tenant with deliveries has no portal (any more)");
+  return portal;
+}

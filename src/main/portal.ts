@@ -1,0 +1,63 @@
+import { Command } from "commander";
+import { SettingsError } from "../platform/config/settings.ts";
+import { EmbeddedPostgresError } from "../platform/embedded-postgres/index.ts";
+import { addStaffCommand } from "./commands/add-staff.ts";
+import { addTenantCommand } from "./commands/add-tenant.ts";
+import { CommandError } from "./commands/command-error.ts";
+import { importFormCommand } from "./commands/import-form.ts";
+import { migrateCommand } from "./commands/migrate.ts";
+import { seedDemoCommand } from "./commands/seed-demo.ts";
+import { start } from "./commands/start.ts";
+
+const program = new Command("portal")
+  .description(
+    "OpenRathaus: portal platform for German cities, counties and Ämter",
+  )
+  .showHelpAfterError();
+
+const startCommand = program
+  .command("start")
+  .description(
+    "run web server and worker in one process; an empty installation gets demo data (never in production)",
+  )
+  .action(() => start({ web: true, worker: true }, { seedsDemo: true }));
+startCommand
+  .command("web")
+  .description("run the web server only")
+  .action(() => start({ web: true, worker: false }, { seedsDemo: false }));
+startCommand
+  .command("worker")
+  .description("run the worker only")
+  .action(() => start({ web: false, worker: true }, { seedsDemo: false }));
+
+program.addCommand(migrateCommand());
+program.addCommand(
+  new Command("seed").description("fill in data").addCommand(seedDemoCommand()),
+);
+program.addCommand(
+  new Command("import")
+    .description("bring in data of others")
+    .addCommand(importFormCommand()),
+);
+program.addCommand(
+  new Command("tenant")
+    .description("authorities with a portal")
+    .addCommand(addTenantCommand()),
+);
+program.addCommand(
+  new Command("staff")
+    .description("caseworkers, administrators, operators")
+    .addCommand(addStaffCommand()),
+);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Faults of the person who typed get their message; everything else is ours and shows its stack.
+  const isExpected =
+    error instanceof SettingsError ||
+    error instanceof CommandError ||
+    error instanceof EmbeddedPostgresError;
+  console.error(isExpected ? error.message : error);
+  process.exit(1);
+}

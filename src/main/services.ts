@@ -1,0 +1,106 @@
+import type { TenantCipher } from "../platform/crypto/tenant-cipher.ts";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Settings } from "../platform/config/settings.ts";
+import type { Actor, Context } from "../platform/context/context.ts";
+import { openTenantCiphers } from "../platform/crypto/open-tenant-ciphers.ts";
+import type {
+  Database,
+  DatabaseAddress,
+} from "../platform/database/database.ts";
+import {
+  openDatabase,
+  type DatabaseOptions,
+} from "../platform/database/open-database.ts";
+import { directoryFileStore } from "../platform/files/directory-file-store.ts";
+import type { FileStore } from "../platform/files/file-store.ts";
+import type { Locale } from "../platform/i18n/texts.ts";
+import type { Logger } from "../platform/logging/logger.ts";
+import {
+  createPdfCompiler,
+  type PdfCompiler,
+} from "../platform/pdf/pdf-compiler.ts";
+import { newId } from "../platform/values/id.ts";
+import {
+  createPortalDirectory,
+  type PortalDirectory,
+} from "../modules/tenants/index.ts";
+import { loadKeyRing } from "./secret-keys.ts";
+
+export type ContextInput = {
+  readonly tenantId: string;
+  readonly actor: Actor;
+  readonly locale?: Locale;
+  readonly correlationId?: string;
+};
+
+/** Everything with a lifetime that modules share. */
+export type Services = {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly database: Database;
+  readonly files: FileStore;
+  readonly pdf: PdfCompiler;
+  readonly portals: PortalDirectory;
+  readonly cipherOf: (tenantId: string) => TenantCipher;
+  contextFor(input: ContextInput): Context;
+  close(): Promise<void>;
+};
+
+export type ServicesInput = {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly address: DatabaseAddress;
+  readonly databaseOptions?: DatabaseOptions;
+};
+
+/** The installation's own work: jobs and commands. May everything that a use case asks for by permission. */
+export const systemActor: Actor = {
+  kind: "system",
+  id: "system",
+  may: () => true,
+};
+
+/** Opens database, file store and the rest. Migrations must have run. */
+export async function openServices({
+  settings,
+  logger,
+  address,
+  databaseOptions,
+}: ServicesInput): Promise<Services> {
+  const ring = await loadKeyRing(settings);
+  const database = await openDatabase(address, databaseOptions);
+  const ciphers = openTenantCiphers(database, ring);
+  const uploads = join(settings.dataDir, "uploads");
+  await mkdir(uploads, { recursive: true, mode: 0o700 });
+  const pdf = createPdfCompiler();
+  return {
+    settings,
+    logger,
+    database,
+    pdf,
+    cipherOf: (tenantId) => ciphers.of(tenantId),
+    files: directoryFileStore(uploads),
+    portals: createPortalDirectory({
+      transaction: (work) => database.unscoped(work),
+    }),
+    contextFor: ({
+      tenantId,
+      actor,
+      locale = "de",
+      correlationId = newId(),
+    }) => ({
+      tenantId,
+      actor,
+      locale,
+      now: new Date(),
+      correlationId,
+      cipher: ciphers.of(tenantId),
+      transaction: (work) => database.inTenant(tenantId, work),
+    }),
+    close: async () => {
+      await pdf.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { Settings } from "../platform/config/settings.ts";
+import { migrate } from "../platform/database/migrate.ts";
+import type { Logger } from "../platform/logging/logger.ts";
+import { connectPortalServer, type ConnectedServer } from "./connect-server.ts";
+import { seedDemo } from "./demo.ts";
+import { hasDemoData, refuseDemoInProduction } from "./installation-facts.ts";
+import { collectModules } from "./modules.ts";
+import { openServices, type Services } from "./services.ts";
+import { migrationsFolder, openWeb } from "./web.ts";
+import { openWorker } from "./worker.ts";
+
+export type PortalParts = { readonly web: boolean; readonly worker: boolean };
+
+export type RunningPortal = {
+  readonly services: Services;
+  /** Port the web server listens on; 0 without one. */
+  readonly port: number;
+  readonly hasDemoData: boolean;
+  /** Finishes running requests, gives jobs back, closes the database. */
+  stop(): Promise<void>;
+};
+
+export type StartInput = {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly parts: PortalParts;
+  /** Sow demo data into an empty installation (never in production). */
+  readonly seedsDemo: boolean;
+};
+
+/** Database, migrations, then web and worker as asked. Releases everything again when one of them fails to start. */
+export async function startPortal(input: StartInput): Promise<RunningPortal> {
+  const server = await connectPortalServer(input.settings, input.logger);
+  try {
+    await migrate(server.address, migrationsFolder);
+    return await startOn(server, input);
+  } catch (error) {
+    await server.release();
+    throw error;
+  }
+}
+
+async function startOn(
+  server: ConnectedServer,
+  { settings, logger, parts, seedsDemo }: StartInput,
+): Promise<RunningPortal> {
+  const services = await openServices({
+    settings,
+    logger,
+    address: server.address,
+    databaseOptions: {
+      maxConnections: 16,
+      idleInTransactionTimeoutMs: 300_000,
+    },
+  });
+  try {
+    await refuseDemoInProduction(settings, services.database);
+    if (
+      seedsDemo &&
+      settings.environment !== "production" &&
+      (await isEmpty(services))
+    )
+      await seedDemo(services);
+    const running = await openParts(services, { server, parts });
+    return {
+      services,
+      hasDemoData: await hasDemoData(services.database),
+      ...running,
+    };
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
+}
+
+async function openParts(
+  services: Services,
+  {
+    server,
+    parts,
+  }: { readonly server: ConnectedServer; readonly parts: PortalParts },
+): Promise<Pick<RunningPortal, "port" | "stop">> {
+  const modules = collectModules(services);
+  const web = parts.web
+    ? await openWeb({ services, modules, address: server.address })
+    : undefined;
+  await web?.listen({
+    port: services.settings.port,
+    host: services.settings.host,
+  });
+  const worker = parts.worker ? openWorker(services, modules) : undefined;
+  const address = web?.server.address();
+  return {
+    port: typeof address === "object" && address ? address.port : 0,
+    stop: async () => {
+      await Promise.all([web?.close(), worker?.stop()]);
+      await services.close();
+      await server.release();
+    },
+  };
+}
+
+async function isEmpty({ portals }: Services): Promise<boolean> {
+  return (await portals.list()).length === 0;
+}

@@ -1,0 +1,127 @@
+import { fileURLToPath } from "node:url";
+import type { FastifyInstance } from "fastify";
+import { findStaffSession } from "../modules/staff/index.ts";
+import { countQueue } from "../platform/jobs/job-store.ts";
+import { listPendingMigrations } from "../platform/database/migrate.ts";
+import type { DatabaseAddress } from "../platform/database/database.ts";
+import { receiveMultipart } from "../platform/multipart/receive-multipart.ts";
+import type { Context } from "../platform/context/context.ts";
+import { newId } from "../platform/values/id.ts";
+import type { ModuleContribution } from "../shell/module.ts";
+import { frameRoutes } from "../shell/web/frame-routes.ts";
+import type { ReadinessCheck } from "../shell/web/health-routes.ts";
+import { createMissLimiter } from "../shell/web/miss-limiter.ts";
+import { createPageCache } from "../shell/web/page-cache.ts";
+import { createWebServer } from "../shell/web/server.ts";
+import { workNavigation } from "../shell/web/work-navigation.ts";
+import type { WebEnvironment } from "../shell/web/web-environment.ts";
+import { loadAssets } from "../ui/assets.ts";
+import type { Services } from "./services.ts";
+
+export const migrationsFolder = fileURLToPath(
+  new URL("../../migrations", import.meta.url),
+);
+
+export type WebInput = {
+  readonly services: Services;
+  readonly modules: readonly ModuleContribution[];
+  readonly address: DatabaseAddress;
+};
+
+/** The web server with the routes of all modules, not listening yet. */
+export async function openWeb({
+  services,
+  modules,
+  address,
+}: WebInput): Promise<FastifyInstance> {
+  return createWebServer({
+    environment: await webEnvironment(services),
+    routes: [...frameRoutes(), ...modules.flatMap((module) => module.routes)],
+    health: { readiness: () => checkReadiness(services, address) },
+  });
+}
+
+async function webEnvironment(services: Services): Promise<WebEnvironment> {
+  const { settings, logger, portals } = services;
+  const guest = { kind: "guest", id: "guest", may: () => false } as const;
+  return {
+    publicScheme: settings.publicScheme,
+    publicBaseDomain: settings.publicBaseDomain,
+    trustedProxies: settings.trustedProxies,
+    logger,
+    pageCache: createPageCache({ ttlMs: 5_000, maxPages: 5_000 }),
+    missLimiter: createMissLimiter({
+      misses: 20,
+      windowMs: 300_000,
+      maxClients: 10_000,
+    }),
+    assets: await loadAssets(),
+    findPortal: (label) => portals.findByHost(label),
+    findStaffSession: (tenantId, token) =>
+      findStaffSession(services.contextFor({ tenantId, actor: guest }), token),
+    createContext: (request) => services.contextFor(request),
+    receiveFiles: (request, context) =>
+      receiveMultipart(
+        { body: request.raw, headers: request.headers },
+        fileIntake(services, context),
+      ),
+    staffNavigation: workNavigation,
+  };
+}
+
+function fileIntake({ files }: Services, context: Context) {
+  return {
+    store: async (content: AsyncIterable<Uint8Array>) => {
+      const fileId = newId();
+      const stored = await files.put(
+        content,
+        { tenantId: context.tenantId, fileId },
+        context.cipher,
+      );
+      return { ...stored, fileId };
+    },
+    remove: (fileId: string) =>
+      files.remove({ tenantId: context.tenantId, fileId }),
+  };
+}
+
+/** Jobs due for longer than this: nobody works the queue. */
+const queueStandsStillSeconds = 300;
+
+async function checkReadiness(
+  services: Services,
+  address: DatabaseAddress,
+): Promise<readonly ReadinessCheck[]> {
+  try {
+    const [pending, queue] = await Promise.all([
+      listPendingMigrations(address, migrationsFolder),
+      services.database.unscoped(countQueue),
+    ]);
+    return [
+      { name: "database", passed: true },
+      {
+        name: "migrations",
+        passed: pending.length === 0,
+        ...(pending.length > 0
+          ? {
+              hint: `run: npm run portal -- migrate (${String(pending.length)} pending)`,
+            }
+          : {}),
+      },
+      {
+        name: "queue",
+        passed: queue.overdueSeconds < queueStandsStillSeconds,
+        ...(queue.overdueSeconds >= queueStandsStillSeconds
+          ? {
+              hint: "jobs wait and no worker takes them; run: npm run portal -- start worker",
+            }
+          : {}),
+      },
+    ];
+  } catch (error) {
+    services.logger.error({ error }, "readiness check failed");
+    return [
+      { name: "database", passed: false, hint: "the database does not answer" },
+    ];
+  }
+}

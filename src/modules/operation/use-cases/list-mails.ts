@@ -1,0 +1,62 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { TenantCipher } from "../../../platform/crypto/tenant-cipher.ts";
+import {
+  findMail,
+  listNewestMails,
+  type StoredMail,
+} from "../../../platform/mail/mail-store.ts";
+import {
+  readMail,
+  type MailContent,
+} from "../../../platform/mail/read-mail.ts";
+import { isId } from "../../../platform/values/id.ts";
+import { recordAudit } from "../../audit/index.ts";
+
+/** A mail of any portal; content only while it has not left the house. */
+export type KeptMail = Omit<StoredMail, "content"> & {
+  readonly content: MailContent | undefined;
+};
+
+/** Opens what a tenant's mails are encrypted with. */
+export type CipherOf = (tenantId: string) => TenantCipher;
+
+const newest = 50;
+
+/** The newest mails of all portals. Empty for anybody but the operator. */
+export async function listMails(
+  context: Context,
+  cipherOf: CipherOf,
+): Promise<readonly KeptMail[]> {
+  if (!context.actor.may("operator")) return [];
+  const stored = await context.transaction((db) => listNewestMails(db, newest));
+  return Promise.all(stored.map((mail) => open(mail, cipherOf)));
+}
+
+/** One mail with its text; audited. Undefined when there is none or the actor is not the operator. */
+export async function readKeptMail(
+  context: Context,
+  mailId: string,
+  cipherOf: CipherOf,
+): Promise<KeptMail | undefined> {
+  if (!context.actor.may("operator") || !isId(mailId)) return undefined;
+  const stored = await context.transaction(async (db) => {
+    const mail = await findMail(db, mailId);
+    if (mail)
+      await recordAudit(context, db, {
+        action: "mail.read",
+        subject: { kind: "mail", id: mailId },
+      });
+    return mail;
+  });
+  return stored && open(stored, cipherOf);
+}
+
+async function open(
+  { content, ...mail }: StoredMail,
+  cipherOf: CipherOf,
+): Promise<KeptMail> {
+  return {
+    ...mail,
+    content: await readMail(cipherOf(mail.tenant_id), { ...mail, content }),
+  };
+}

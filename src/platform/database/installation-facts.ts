@@ -1,0 +1,24 @@
+import { sql } from "kysely";
+import type { Db } from "./database.ts";
+
+/** A fact about the whole installation, or undefined. */
+export async function findFact(
+  db: Db,
+  key: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{
+    value: string;
+  }>`select value from installation.fact where key = ${key}`.execute(db);
+  return rows[0]?.value;
+}
+
+/** Records a fact; the first value stays. */
+export async function recordFact(
+  db: Db,
+  key: string,
+  value: string,
+): Promise<void> {
+  await sql`insert into installation.fact (key, value) values (${key}, ${value}) on conflict (key) do nothing`.execute(
+    db,
+  );
+}
