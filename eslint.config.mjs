@@ -159,6 +159,9 @@ export default tseslint.config(
       ],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unsafe-type-assertion": "error",
+      // there are no enums: `syntax.enum` bans them
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
+      "@typescript-eslint/no-unsafe-enum-comparison": "off",
       // Kysely<Record<never, never>> is meant: a store names its tables itself
       "@typescript-eslint/no-generated-empty-object-type": "off",
       "@typescript-eslint/restrict-template-expressions": [

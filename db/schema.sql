@@ -70,6 +70,7 @@ create table catalogue.leistung (
   slug text not null,
   leika_key text,
   title text not null,
+  initial text not null,
   teaser text not null,
   life_situation text not null,
   content jsonb not null,
@@ -84,6 +85,7 @@ create table catalogue.leistung (
   updated_at timestamp with time zone not null,
   constraint leistung_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text]))),
   constraint leistung_fee_cents_check CHECK ((fee_cents >= 0)),
+  constraint leistung_initial_check CHECK ((initial ~ '^[A-Z#]$'::text)),
   constraint leistung_leika_key_check CHECK ((leika_key ~ '^99[0-9]{12}$'::text)),
   constraint leistung_online_maturity_check CHECK (((online_maturity >= 0) AND (online_maturity <= 4))),
   constraint leistung_pkey PRIMARY KEY (tenant_id, id),
@@ -91,19 +93,36 @@ create table catalogue.leistung (
   constraint leistung_tenant_id_slug_key UNIQUE (tenant_id, slug)
 );
 CREATE INDEX leistung_featured ON catalogue.leistung USING btree (tenant_id, featured_position) WHERE (featured_position IS NOT NULL);
+CREATE INDEX leistung_initial ON catalogue.leistung USING btree (tenant_id, initial);
+CREATE INDEX leistung_life_situation ON catalogue.leistung USING btree (tenant_id, life_situation);
 create policy tenant on catalogue.leistung for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.leistung enable row level security;
 alter table catalogue.leistung force row level security;
+
+create table catalogue.notice (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  body text not null,
+  visible_from timestamp with time zone not null,
+  visible_until timestamp with time zone,
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['info'::text, 'warning'::text]))),
+  constraint notice_pkey PRIMARY KEY (tenant_id, id)
+);
+create policy tenant on catalogue.notice for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.notice enable row level security;
+alter table catalogue.notice force row level security;
 
 create table catalogue.search_entry (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   stem text not null,
   leistung_id uuid not null,
   weight integer not null,
-  constraint search_entry_pkey PRIMARY KEY (tenant_id, stem, leistung_id),
+  constraint search_entry_pkey PRIMARY KEY (tenant_id, leistung_id, stem),
   constraint search_entry_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE
 );
-CREATE INDEX search_entry_leistung ON catalogue.search_entry USING btree (tenant_id, leistung_id);
+CREATE INDEX search_entry_best ON catalogue.search_entry USING btree (tenant_id, stem, weight DESC, leistung_id);
 create policy tenant on catalogue.search_entry for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.search_entry enable row level security;
 alter table catalogue.search_entry force row level security;
@@ -138,6 +157,128 @@ create table crypto.tenant_key (
   created_at timestamp with time zone not null default now(),
   constraint tenant_key_pkey PRIMARY KEY (tenant_id, version)
 );
+
+create schema delivery;
+
+create table delivery.attempt (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  delivery_id uuid not null,
+  number integer not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  reason text,
+  constraint attempt_outcome_check CHECK ((outcome = ANY (ARRAY['delivered'::text, 'accepted'::text, 'rejected'::text, 'unavailable'::text]))),
+  constraint attempt_pkey PRIMARY KEY (tenant_id, delivery_id, number),
+  constraint attempt_tenant_id_delivery_id_fkey FOREIGN KEY (tenant_id, delivery_id) REFERENCES delivery.delivery(tenant_id, id) ON DELETE CASCADE
+);
+create policy tenant on delivery.attempt for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table delivery.attempt enable row level security;
+alter table delivery.attempt force row level security;
+
+create table delivery.delivery (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null default gen_random_uuid(),
+  submission_id uuid not null,
+  destination_id uuid not null,
+  reference text not null,
+  leistung_slug text not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  waiting_since timestamp with time zone not null default now(),
+  attempts_before integer not null default 0,
+  next_attempt_at timestamp with time zone default now(),
+  last_reason text,
+  receipt text,
+  created_at timestamp with time zone not null default date_trunc('milliseconds'::text, now()),
+  delivered_at timestamp with time zone,
+  constraint delivery_pkey PRIMARY KEY (tenant_id, id),
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'delivered'::text, 'rejected'::text, 'dead'::text]))),
+  constraint delivery_tenant_id_destination_id_fkey FOREIGN KEY (tenant_id, destination_id) REFERENCES delivery.destination(tenant_id, id),
+  constraint delivery_tenant_id_submission_id_destination_id_key UNIQUE (tenant_id, submission_id, destination_id)
+);
+CREATE INDEX delivery_destination ON delivery.delivery USING btree (tenant_id, destination_id);
+CREATE INDEX delivery_newest ON delivery.delivery USING btree (tenant_id, state, created_at DESC, id DESC);
+create policy tenant on delivery.delivery for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table delivery.delivery enable row level security;
+alter table delivery.delivery force row level security;
+
+create table delivery.destination (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  name text not null,
+  connector_key text not null,
+  options bytea not null,
+  enabled boolean not null default true,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint destination_pkey PRIMARY KEY (tenant_id, id),
+  constraint destination_tenant_id_name_key UNIQUE (tenant_id, name)
+);
+create policy tenant on delivery.destination for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table delivery.destination enable row level security;
+alter table delivery.destination force row level security;
+
+create table delivery.notice (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  delivery_id uuid not null,
+  put_at timestamp with time zone not null,
+  constraint notice_pkey PRIMARY KEY (tenant_id, delivery_id)
+);
+create policy tenant on delivery.notice for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table delivery.notice enable row level security;
+alter table delivery.notice force row level security;
+
+create table delivery.route (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_slug text not null,
+  destination_id uuid not null,
+  constraint route_pkey PRIMARY KEY (tenant_id, leistung_slug, destination_id),
+  constraint route_tenant_id_destination_id_fkey FOREIGN KEY (tenant_id, destination_id) REFERENCES delivery.destination(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX route_destination ON delivery.route USING btree (tenant_id, destination_id);
+create policy tenant on delivery.route for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table delivery.route enable row level security;
+alter table delivery.route force row level security;
+
+create schema forms;
+
+CREATE OR REPLACE FUNCTION forms.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'forms.form_version never changes: import a new version instead';
+end
+$function$;
+
+create table forms.form_version (
+  id uuid not null,
+  form_key text not null,
+  version text not null,
+  definition jsonb not null,
+  content_hash bytea not null,
+  imported_at timestamp with time zone not null,
+  constraint form_version_content_hash_check CHECK ((octet_length(content_hash) = 32)),
+  constraint form_version_form_key_check CHECK ((form_key ~ '^[A-Za-z][A-Za-z0-9_-]{0,99}$'::text)),
+  constraint form_version_form_key_version_content_hash_key UNIQUE (form_key, version, content_hash),
+  constraint form_version_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER form_version_never_changes BEFORE DELETE OR UPDATE ON forms.form_version FOR EACH ROW EXECUTE FUNCTION forms.refuse_change();
+CREATE TRIGGER form_version_never_emptied BEFORE TRUNCATE ON forms.form_version FOR EACH STATEMENT EXECUTE FUNCTION forms.refuse_change();
+
+create table forms.publication (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  form_key text not null,
+  form_version_id uuid not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  constraint publication_form_version_id_fkey FOREIGN KEY (form_version_id) REFERENCES forms.form_version(id),
+  constraint publication_pkey PRIMARY KEY (tenant_id, form_key)
+);
+create policy tenant on forms.publication for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table forms.publication enable row level security;
+alter table forms.publication force row level security;
 
 create schema installation;
 
@@ -264,6 +405,88 @@ create policy tenant on staff.throttle for all using ((tenant_id = (current_sett
 alter table staff.throttle enable row level security;
 alter table staff.throttle force row level security;
 
+create schema submissions;
+
+CREATE OR REPLACE FUNCTION submissions.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'submissions.submission is immutable';
+end
+$function$;
+
+create table submissions.draft (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  leistung_slug text not null,
+  form_version_id uuid not null,
+  answers bytea,
+  revision integer not null default 0,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  constraint draft_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX draft_expiry ON submissions.draft USING btree (tenant_id, expires_at);
+create policy tenant on submissions.draft for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table submissions.draft enable row level security;
+alter table submissions.draft force row level security;
+
+create table submissions.draft_key (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  key_hash bytea not null,
+  draft_id uuid not null,
+  purpose text not null,
+  created_at timestamp with time zone not null,
+  constraint draft_key_pkey PRIMARY KEY (tenant_id, key_hash),
+  constraint draft_key_purpose_check CHECK ((purpose = ANY (ARRAY['browser'::text, 'link'::text]))),
+  constraint draft_key_tenant_id_draft_id_fkey FOREIGN KEY (tenant_id, draft_id) REFERENCES submissions.draft(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX draft_key_of_draft ON submissions.draft_key USING btree (tenant_id, draft_id);
+create policy tenant on submissions.draft_key for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table submissions.draft_key enable row level security;
+alter table submissions.draft_key force row level security;
+
+create table submissions.submission (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  draft_id uuid not null,
+  reference text not null,
+  leistung_slug text not null,
+  leistung_title text not null,
+  form_version_id uuid not null,
+  answers bytea not null,
+  content_hash text not null,
+  status_key_hash bytea not null,
+  status_key bytea not null,
+  notification_email bytea,
+  submitted_at timestamp with time zone not null,
+  constraint submission_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX submission_once ON submissions.submission USING btree (tenant_id, draft_id);
+CREATE UNIQUE INDEX submission_reference ON submissions.submission USING btree (tenant_id, reference);
+CREATE UNIQUE INDEX submission_status_key ON submissions.submission USING btree (tenant_id, status_key_hash);
+create policy tenant on submissions.submission for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table submissions.submission enable row level security;
+alter table submissions.submission force row level security;
+CREATE TRIGGER submission_is_immutable BEFORE UPDATE ON submissions.submission FOR EACH ROW EXECUTE FUNCTION submissions.refuse_change();
+
+create table submissions.upload (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  file_id uuid not null,
+  draft_id uuid not null,
+  submission_id uuid,
+  created_at timestamp with time zone not null,
+  constraint upload_pkey PRIMARY KEY (tenant_id, file_id)
+);
+CREATE INDEX upload_of_draft ON submissions.upload USING btree (tenant_id, draft_id);
+CREATE INDEX upload_of_submission ON submissions.upload USING btree (tenant_id, submission_id);
+create policy tenant on submissions.upload for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table submissions.upload enable row level security;
+alter table submissions.upload force row level security;
+
 create schema tenants;
 
 create table tenants.authority (
@@ -383,7 +606,6 @@ create table vorgaenge.vorgang (
   reference text not null,
   leistung_slug text not null,
   leistung_title text not null,
-  form_title text not null,
   received_at timestamp with time zone not null,
   state text not null,
   state_since timestamp with time zone not null,
