@@ -16,7 +16,7 @@ import type {
   FormPage,
   InputField,
 } from "./form-definition.ts";
-import { findPage, isInputField } from "./visit.ts";
+import { findPage, isInputField, isRepeatable } from "./visit.ts";
 
 /** What is still wrong on one page, in reading order; empty when the page is complete. Throws when there is no such page. */
 export function validatePage(
@@ -100,7 +100,7 @@ function checkField(field: InputField, place: Place): FieldError[] {
     ...wrong,
     errorAt(field, place, {
       ...missingProblem(field),
-      index: field.dataType === "file" ? 0 : index,
+      index,
     }),
   ];
 }
@@ -135,10 +135,19 @@ function errorAt(
   { index, ...problem }: ValueProblem & { readonly index: number },
 ): FieldError {
   return {
-    path: `${elementPath(place.parent, element.key)}.${index}`,
+    path: `${elementPath(place.parent, element.key)}.${String(isOneControl(element) ? 0 : index)}`,
     pageKey: place.pageKey,
     code: problem.code,
     params: problem.params ?? {},
     label: element.label,
   };
+}
+
+/** Files, and the boxes of a choice with several answers, are one control however many answers it has. */
+function isOneControl(element: FormElement): boolean {
+  if (element.kind === "group") return false;
+  return (
+    element.dataType === "file" ||
+    (element.dataType === "select" && isRepeatable(element))
+  );
 }

@@ -106,11 +106,12 @@ describe("dates", () => {
     [["1", "5", "0000"], "date-not-real"],
   ] as const)
     test(`${parts.join("|")} is kept as typed and refused as ${code}`, () => {
-      const stored = date(...parts);
+      const [day, month, year] = parts;
+      const stored = date(day, month, year);
       assert.deepEqual(splitDate(stored), {
-        day: parts[0],
-        month: parts[1],
-        year: parts[2],
+        day,
+        month,
+        year,
       });
       assert.deepEqual(checkDate(stored), { code });
     });

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { compilePattern } from "../domain/pattern.ts";
+import { validateAll } from "../domain/validate.ts";
+import { checkText } from "../domain/text-value.ts";
+import { listFields } from "../domain/visit.ts";
+import {
+  formDefinitionJsonSchema,
+  parseFormDefinition,
+} from "../store/form-definition-schema.ts";
+import { demoForms } from "./seed-forms-demo.ts";
+
+for (const form of demoForms)
+  describe(form.title, () => {
+    const fields = listFields(form.pages.flatMap(({ elements }) => elements));
+
+    test("is a definition as the schema describes it", () => {
+      assert.deepEqual(
+        parseFormDefinition(JSON.parse(JSON.stringify(form))),
+        form,
+      );
+    });
+
+    test("has unique keys on the top level", () => {
+      const keys = form.pages.flatMap(({ elements }) =>
+        elements.map(({ key }) => key),
+      );
+      assert.equal(new Set(keys).size, keys.length, keys.join(" "));
+    });
+
+    test("patterns work and its own examples match them", () => {
+      for (const field of fields) {
+        if (field.dataType !== "text") continue;
+        if (field.pattern !== undefined)
+          assert.ok(compilePattern(field.pattern).ok, field.key);
+        if (field.example !== undefined)
+          assert.equal(checkText(field, field.example), undefined, field.key);
+      }
+    });
+
+    test("an empty form is not complete", () => {
+      assert.ok(validateAll(form, {}).length > 3);
+    });
+  });
+
+test("the JSON Schema in the folder is the one in the code: node scripts/write-form-schema.ts", () => {
+  const path = new URL("../form-definition.schema.json", import.meta.url);
+  assert.deepEqual(
+    JSON.parse(readFileSync(path, "utf8")),
+    JSON.parse(formDefinitionJsonSchema()),
+  );
+});
+
+test("a damaged definition is refused", () => {
+  const [form] = demoForms;
+  assert.throws(() => parseFormDefinition({ ...form, pages: [] }));
+  assert.throws(() => parseFormDefinition({ ...form, surprise: true }));
+});

@@ -1,0 +1,555 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import {
+  documentOf,
+  sampleCodeList,
+  sampleField,
+  sampleGroup,
+  sampleSchema,
+  struktur,
+} from "../testing/sample-schema.ts";
+import { describeImportMessage } from "../use-cases/describe.ts";
+import { readFormDocument, type FormDocuments } from "./read-form-document.ts";
+
+type Options = Partial<Pick<FormDocuments, "missingCodeLists">> & {
+  readonly lists?: readonly string[];
+};
+
+function read(
+  schema: string,
+  { lists = [sampleCodeList()], ...rest }: Options = {},
+) {
+  const codeLists = lists.map((list, index) =>
+    documentOf(`C${String(index)}.xml`, list),
+  );
+  return readFormDocument({
+    schema: documentOf("S1.xml", schema),
+    codeLists,
+    ...rest,
+  });
+}
+
+/** `code@line id` of all errors. */
+function errorsOf(schema: string, options?: Options): string[] {
+  const result = read(schema, options);
+  assert.equal(result.ok, false, "should be refused");
+  const errors = result.refusal.messages.filter(
+    ({ severity }) => severity === "error",
+  );
+  for (const error of errors) {
+    const text = describeImportMessage(error, "de");
+    assert.match(text, /^\S+, Zeile \d+/);
+    assert.doesNotMatch(text, /\{\w+\}/);
+  }
+  return errors.map(({ code, line, id }) =>
+    `${code}@${String(line)} ${id}`.trim(),
+  );
+}
+
+function definitionOf(schema: string, options?: Options) {
+  const result = read(schema, options);
+  assert.ok(result.ok, JSON.stringify(result));
+  return result.value;
+}
+
+const valid = sampleSchema();
+const replaced = (from: string | RegExp, to: string) => {
+  const changed = valid.replace(from, to);
+  assert.notEqual(changed, valid, `nothing to replace: ${String(from)}`);
+  return changed;
+};
+const insertedField = (
+  field: Parameters<typeof sampleField>[0],
+  count = "1:1",
+) =>
+  replaced(
+    "</xdf:stammdatenschema>",
+    `${struktur(count, sampleField(field))}</xdf:stammdatenschema>`,
+  );
+
+describe("a valid schema", () => {
+  const { definition, warnings } = definitionOf(valid);
+
+  test("becomes pages, one per group and one for fields side by side", () => {
+    assert.deepEqual(
+      definition.pages.map(({ key, title }) => [key, title]),
+      [
+        ["angaben-1", undefined],
+        ["G1", "Reise"],
+      ],
+    );
+    assert.deepEqual(
+      [
+        definition.key,
+        definition.version,
+        definition.title,
+        definition.provenance.createdAt,
+      ],
+      ["S1", "1.0", "Testformular", "2026-01-02T03:04:05Z"],
+    );
+    assert.deepEqual(warnings, []);
+  });
+
+  test("keeps types, limits, counts and options", () => {
+    const [name, colour] = definition.pages[0]?.elements ?? [];
+    assert.deepEqual(name, {
+      kind: "field",
+      key: "F1",
+      label: "Familienname",
+      cardinality: { min: 1, max: 1 },
+      source: { id: "F1", version: "1.0", status: "active" },
+      dataType: "text",
+      minLength: 1,
+      maxLength: 50,
+      autocomplete: "family-name",
+    });
+    assert.ok(colour?.kind === "field" && colour.dataType === "select");
+    assert.deepEqual(colour.options, [
+      { code: "rot", label: "Name rot" },
+      { code: "blau", label: "Name blau" },
+    ]);
+    assert.deepEqual(colour.codeList, { urn: "urn:test:farben", version: "1" });
+    assert.deepEqual(definition.pages[1]?.elements[0]?.cardinality, {
+      min: 1,
+      max: null,
+    });
+  });
+});
+
+describe("broken schemas are refused with line and reason", () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      "a missing element",
+      replaced("<xdf:status><code>aktiv</code></xdf:status>", ""),
+      ["element-missing@4 S1"],
+    ],
+    [
+      "an element of no namespace",
+      replaced("<xdf:bezug></xdf:bezug>", "<bezug/>"),
+      ["element-unexpected@10 S1", "element-missing@4 S1"],
+    ],
+    [
+      "a doubled element",
+      replaced(
+        "<xdf:definition></xdf:definition>",
+        "<xdf:definition></xdf:definition><xdf:definition></xdf:definition>",
+      ),
+      ["element-repeated@9 S1"],
+    ],
+    [
+      "a wrong order",
+      replaced(
+        "<xdf:name>Testformular</xdf:name>\n<xdf:bezeichnungEingabe>Testformular</xdf:bezeichnungEingabe>",
+        "<xdf:bezeichnungEingabe>Testformular</xdf:bezeichnungEingabe>\n<xdf:name>Testformular</xdf:name>",
+      ),
+      ["element-unexpected@7 S1", "element-missing@4 S1"],
+    ],
+    [
+      "an invented element",
+      replaced(
+        "<xdf:definition></xdf:definition>",
+        "<xdf:definition></xdf:definition><xdf:erfunden/>",
+      ),
+      ["element-unexpected@9 S1"],
+    ],
+    [
+      "text between elements",
+      replaced("<xdf:header>", "Text<xdf:header>"),
+      ["text-unexpected@2"],
+    ],
+    [
+      "an empty id",
+      replaced("<xdf:id>F1</xdf:id>", "<xdf:id></xdf:id>"),
+      ["id-invalid@15 S1"],
+    ],
+    [
+      "an id with a space",
+      replaced("<xdf:id>F1</xdf:id>", "<xdf:id>F 1</xdf:id>"),
+      ["id-invalid@15 F 1"],
+    ],
+    [
+      "two ids",
+      replaced("<xdf:id>F1</xdf:id>", "<xdf:id>F1</xdf:id><xdf:id>F1</xdf:id>"),
+      ["element-repeated@15 F1"],
+    ],
+    ["no id", replaced("<xdf:id>F1</xdf:id>", ""), ["element-missing@15 S1"]],
+    [
+      "a wrong version",
+      replaced(
+        "<xdf:version>1.0</xdf:version>",
+        "<xdf:version>eins</xdf:version>",
+      ),
+      ["version-invalid@5 S1"],
+    ],
+    [
+      "an unknown status",
+      replaced("<code>aktiv</code>", "<code>active</code>"),
+      ["code-unknown@11 S1"],
+    ],
+    [
+      "a code without code",
+      replaced("<xdf:status><code>aktiv</code></xdf:status>", "<xdf:status/>"),
+      ["element-missing@11 S1"],
+    ],
+    [
+      "a namespaced code",
+      replaced(
+        "<xdf:status><code>aktiv</code></xdf:status>",
+        "<xdf:status><xdf:code>aktiv</xdf:code></xdf:status>",
+      ),
+      ["element-unexpected@11 S1", "element-missing@11 S1"],
+    ],
+    [
+      "a date that does not exist",
+      replaced(
+        "<xdf:status><code>aktiv</code></xdf:status>",
+        "<xdf:status><code>aktiv</code></xdf:status><xdf:freigabedatum>2026-02-30</xdf:freigabedatum>",
+      ),
+      ["date-invalid@11 S1"],
+    ],
+    [
+      "a wrong timestamp",
+      replaced("2026-01-02T03:04:05Z", "gestern"),
+      ["timestamp-invalid@3"],
+    ],
+    [
+      "a wrong count",
+      replaced("<xdf:anzahl>0:1<", "<xdf:anzahl>0-1<"),
+      ["count-invalid@31 S1"],
+    ],
+    [
+      "a count that cannot be met",
+      replaced("<xdf:anzahl>0:1<", "<xdf:anzahl>2:1<"),
+      ["count-contradictory@31 S1"],
+    ],
+    [
+      "a count of nothing",
+      replaced("<xdf:anzahl>0:1<", "<xdf:anzahl>0:0<"),
+      ["count-contradictory@31 S1"],
+    ],
+    [
+      "a count of thousands",
+      replaced("<xdf:anzahl>0:1<", "<xdf:anzahl>999999:*<"),
+      ["count-too-large@31 S1", "form-too-large@4 S1"],
+    ],
+    [
+      "an unknown kind of field",
+      insertedField({ id: "F9", name: "x", kind: "knopf" }),
+      ["code-unknown@88 F9"],
+    ],
+    [
+      "an unknown data type",
+      insertedField({ id: "F9", name: "x", type: "zahl" }),
+      ["code-unknown@89 F9"],
+    ],
+    [
+      "broken JSON",
+      replaced('{"minLength":"1","maxLength":"50"}', '{"minLength":1'),
+      ["precision-not-json@27 F1"],
+    ],
+    [
+      "a contradictory length",
+      replaced('"maxLength":"50"', '"maxLength":"0"'),
+      ["precision-contradictory@27 F1"],
+    ],
+    [
+      "a select without a list",
+      insertedField({ id: "F9", name: "x", kind: "select" }),
+      ["code-list-reference-missing@77 F9"],
+    ],
+    [
+      "a group without content",
+      replaced(
+        "</xdf:stammdatenschema>",
+        `${struktur("1:1", sampleGroup("G9", "Leer", ""))}</xdf:stammdatenschema>`,
+      ),
+      ["group-empty@77 G9"],
+    ],
+    [
+      "a structure without content",
+      replaced(
+        "</xdf:stammdatenschema>",
+        `${struktur("1:1", "")}</xdf:stammdatenschema>`,
+      ),
+      ["element-missing@77 S1"],
+    ],
+    [
+      "two in one structure",
+      replaced(
+        "</xdf:stammdatenschema>",
+        `${struktur("1:1", sampleField({ id: "F8", name: "x" }) + sampleGroup("G8", "y", struktur("1:1", sampleField({ id: "F9", name: "z" }))))}</xdf:stammdatenschema>`,
+      ),
+      ["element-unexpected@93 S1"],
+    ],
+    [
+      "a schema without structure",
+      replaced(/<xdf:struktur>[\s\S]*<\/xdf:struktur>/, ""),
+      ["form-without-fields@4 S1"],
+    ],
+    [
+      "another message",
+      replaced(/stammdatenschema\.0102/g, "datenfeld.0104"),
+      ["message-not-a-schema@2"],
+    ],
+    [
+      "an unknown namespace",
+      replaced("xdatenfelder_2", "xdatenfelder_9"),
+      ["namespace-unknown@2"],
+    ],
+    [
+      "XDatenfelder 1",
+      replaced("xdatenfelder_2", "xdatenfelder_1"),
+      ["xdf1-not-supported@2"],
+    ],
+    [
+      "XDatenfelder 3",
+      replaced("xdatenfelder_2", "xdatenfelder_3.0.0"),
+      ["xdf3-not-yet-supported@2"],
+    ],
+    [
+      "an external entity",
+      replaced(
+        "<xdf:xdatenfelder",
+        '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><xdf:xdatenfelder',
+      ),
+      ["xml-doctype-not-allowed@2"],
+    ],
+    [
+      "an entity bomb",
+      `<!DOCTYPE b [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "${"&a;".repeat(100)}">]><b>&b;</b>`,
+      ["xml-doctype-not-allowed@1"],
+    ],
+    [
+      "an undeclared entity",
+      replaced("Testformular", "&auml;"),
+      ["xml-entity-not-allowed@6"],
+    ],
+    ["half a document", valid.slice(0, 900), ["xml-not-well-formed@14"]],
+  ];
+  for (const [name, schema, expected] of cases)
+    test(name, () => {
+      const errors = errorsOf(schema).filter(
+        (error) => !expected.includes(error),
+      );
+      assert.deepEqual(errors, []);
+      assert.deepEqual(
+        expected.filter((error) => !errorsOf(schema).includes(error)),
+        [],
+      );
+    });
+
+  test("a schema that is only text to read", () => {
+    const schema = valid.replace(
+      /<xdf:struktur>[\s\S]*<\/xdf:struktur>/,
+      struktur(
+        "1:1",
+        sampleField({
+          id: "F9",
+          name: "Hinweis",
+          kind: "label",
+          content: "Lesen",
+        }),
+      ),
+    );
+    assert.deepEqual(errorsOf(schema), ["form-without-fields@4 S1"]);
+  });
+
+  test("all errors are told at once", () => {
+    const schema = replaced("<xdf:anzahl>0:1<", "<xdf:anzahl>x<").replace(
+      "<code>date</code>",
+      "<code>datum</code>",
+    );
+    assert.deepEqual(errorsOf(schema), [
+      "count-invalid@31 S1",
+      "code-unknown@71 F3",
+    ]);
+  });
+});
+
+describe("code lists", () => {
+  test("a missing list is refused by name, or becomes text when asked", () => {
+    assert.deepEqual(errorsOf(valid, { lists: [] }), [
+      "code-list-missing@46 F2",
+    ]);
+    const { definition, warnings } = definitionOf(valid, {
+      lists: [],
+      missingCodeLists: "as-text",
+    });
+    assert.deepEqual(
+      warnings.map(({ code, id }) => `${code} ${id}`),
+      ["code-list-as-text F2"],
+    );
+    const colour = definition.pages[0]?.elements[1];
+    assert.ok(colour?.kind === "field" && colour.dataType === "text");
+  });
+
+  const cases: readonly (readonly [
+    string,
+    readonly string[],
+    readonly string[],
+  ])[] = [
+    [
+      "no genericode",
+      ["<x/>"],
+      ["code-list-missing@46 F2", "code-list-not-genericode@1"],
+    ],
+    [
+      "no XML",
+      ["Farben"],
+      ["code-list-missing@46 F2", "xml-not-well-formed@1"],
+    ],
+    ["no codes", [sampleCodeList([])], ["code-list-without-codes@5"]],
+    [
+      "a code twice",
+      [sampleCodeList(["rot", "rot"])],
+      ["code-list-duplicate-code@6"],
+    ],
+    [
+      "a row without code",
+      [sampleCodeList(["rot", ""])],
+      ["code-list-row-without-code@6"],
+    ],
+    [
+      "a list twice",
+      [sampleCodeList(), sampleCodeList()],
+      ["code-list-duplicate@1"],
+    ],
+    [
+      "an entity",
+      [`<!DOCTYPE x>${sampleCodeList().replace(/<\?.*\?>/, "")}`],
+      ["code-list-missing@46 F2", "xml-doctype-not-allowed@1"],
+    ],
+  ];
+  for (const [name, lists, expected] of cases)
+    test(`${name} is refused`, () => {
+      assert.deepEqual(errorsOf(valid, { lists }), expected);
+    });
+
+  test("a list nobody asked for is a warning", () => {
+    const { warnings } = definitionOf(valid, {
+      lists: [sampleCodeList(), sampleCodeList(["x"], "urn:test:andere")],
+    });
+    assert.deepEqual(
+      warnings.map(({ code, document }) => [code, document]),
+      [["code-list-unused", "C1.xml"]],
+    );
+  });
+});
+
+describe("modelling faults are warnings", () => {
+  const cases: readonly (readonly [
+    string,
+    Parameters<typeof sampleField>[0],
+    string,
+    string,
+  ])[] = [
+    [
+      "a number for an identifier",
+      { id: "F9", name: "Ausweisnummer", type: "num" },
+      "1:1",
+      "number-for-identifier",
+    ],
+    [
+      "a signature",
+      { id: "F9", name: "Unterschrift", kind: "label" },
+      "1:1",
+      "signature-dropped",
+    ],
+    [
+      "an empty note",
+      { id: "F9", name: "Hinweis", kind: "label" },
+      "1:1",
+      "label-empty-dropped",
+    ],
+    [
+      "several given names",
+      { id: "F9", name: "Vorname" },
+      "1:*",
+      "given-name-repeatable",
+    ],
+    [
+      "an object",
+      { id: "F9", name: "Karte", type: "obj" },
+      "1:1",
+      "object-as-file",
+    ],
+    [
+      "a precision in words",
+      { id: "F9", name: "Tag", type: "num_int", precision: "1..31" },
+      "1:1",
+      "precision-ignored",
+    ],
+    [
+      "a limit in words",
+      {
+        id: "F9",
+        name: "Tag",
+        type: "num_int",
+        precision: '{"minValue":"eins"}',
+      },
+      "1:1",
+      "precision-ignored",
+    ],
+    [
+      "a pattern that is not regular",
+      { id: "F9", name: "Wort", precision: '{"pattern":"(?=a)a"}' },
+      "1:1",
+      "pattern-ignored",
+    ],
+    [
+      "an element twice",
+      { id: "F1", name: "Noch einmal" },
+      "1:1",
+      "element-twice",
+    ],
+  ];
+  for (const [name, field, count, code] of cases)
+    test(name, () => {
+      assert.deepEqual(
+        definitionOf(insertedField(field, count)).warnings.map(
+          (warning) => warning.code,
+        ),
+        [code],
+      );
+    });
+
+  test("an element that stands twice gets a key of its own", () => {
+    const { definition } = definitionOf(insertedField({ id: "G1", name: "x" }));
+    const keys = definition.pages.flatMap(({ elements }) =>
+      elements.map(({ key }) => key),
+    );
+    assert.deepEqual(keys, ["F1", "F2", "G1", "G1_2"]);
+  });
+});
+
+test("any change to a schema is imported or refused, never a crash", () => {
+  const cut = fc.tuple(
+    fc.nat(valid.length),
+    fc.nat(40),
+    fc.constantFrom(
+      "",
+      "<",
+      ">",
+      "x",
+      "</xdf:name>",
+      "<xdf:name>",
+      '"',
+      "&",
+      "{",
+      "0",
+    ),
+  );
+  fc.assert(
+    fc.property(cut, ([start, length, text]) => {
+      const result = read(
+        valid.slice(0, start) + text + valid.slice(start + length),
+      );
+      if (!result.ok)
+        assert.ok(
+          result.refusal.messages.some(({ severity }) => severity === "error"),
+        );
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,317 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import {
+  listSharedFiles,
+  readSharedFile,
+  sharedDataMissing,
+} from "../../../platform/testing/shared-data.ts";
+import type { FormElement } from "../domain/form-definition.ts";
+import { isInputField, listFields } from "../domain/visit.ts";
+import { parseFormDefinition } from "../store/form-definition-schema.ts";
+import { describeImportMessage } from "../use-cases/describe.ts";
+import { readFormDocument } from "./read-form-document.ts";
+
+const skip = sharedDataMissing();
+const folder = "xdatenfelder/schemas/S05000058-bewohnerparkausweis";
+const documentAt = (path: string) => ({
+  name: path.split("/").at(-1) ?? path,
+  content: readSharedFile(path),
+});
+
+function readParkingPermit() {
+  const result = readFormDocument({
+    schema: documentAt(`${folder}/S05000058V1.0_xdf2.xml`),
+    codeLists: listSharedFiles(folder)
+      .filter((name) => name.startsWith("C"))
+      .map((name) => documentAt(`${folder}/${name}`)),
+  });
+  assert.ok(result.ok, JSON.stringify(result));
+  return result.value;
+}
+
+/** One line per element: depth by indentation, id, count, type, limits. */
+function outline(elements: readonly FormElement[], indent = ""): string[] {
+  return elements.flatMap((element) => {
+    const { key, cardinality } = element;
+    const count = `${String(cardinality.min)}:${String(cardinality.max ?? "*")}`;
+    if (element.kind === "group")
+      return [
+        `${indent}${key} ${count} group`,
+        ...outline(element.elements, `${indent}  `),
+      ];
+    const size =
+      "maxLength" in element ? ` ..${String(element.maxLength)}` : "";
+    const options =
+      element.dataType === "select"
+        ? ` [${String(element.options.length)}]`
+        : "";
+    return [`${indent}${key} ${count} ${element.dataType}${size}${options}`];
+  });
+}
+
+describe("S05000058, Bewohnerparkausweis, as released", { skip }, () => {
+  test("becomes five pages with all fields, groups, limits and options", () => {
+    const { definition } = readParkingPermit();
+    assert.deepEqual(
+      definition.pages
+        .map(({ key, title, elements }) =>
+          [`${key}: ${title ?? "–"}`, ...outline(elements)].join("\n"),
+        )
+        .join("\n")
+        .split("\n"),
+      [
+        "angaben-1: –",
+        "F00-4cb0dd14-629c-4661-9435-4e9eadc43e07 1:1 select [1]",
+        "F05001344 1:1 select [1]",
+        "G05000496: Angaben zur antragstellenden Person",
+        "G05000496 1:1 group",
+        "  F05000059 1:1 text ..120",
+        "  F05000060 1:* text ..80",
+        "  F05000351 1:1 date",
+        "  F05001354 1:1 text",
+        "  F05000067 0:1 text ..23",
+        "  F05000068 0:1 text ..20",
+        "  G05000428 1:1 group",
+        "    F00000053 1:1 text ..55",
+        "    F00000016 1:1 text ..9",
+        "    F00000084 0:1 text ..2",
+        "  G00000113 1:1 group",
+        "    F00000054 1:1 text ..5",
+        "    F00000035 1:1 text ..50",
+        "  F05000523 1:1 select [197]",
+        "G05000493: Angaben zur Antragsstellung",
+        "G05000493 1:1 group",
+        "  F05001064 1:1 select [2]",
+        "  F05001347 1:1 select [2]",
+        "  G05000599 0:1 group",
+        "    F05001346 1:1 number",
+        "    F05001345 1:1 date",
+        "  F05001348 0:1 date",
+        "G05000477: Angaben zum Fahrzeug",
+        "G05000477 1:1 group",
+        "  F05000627 1:1 text",
+        "  F05001062 1:1 number",
+        "  F05001047 1:1 select [2]",
+        "G05000499: Angaben zur Fahrzeughalterin, zum Fahrzeughalter",
+        "G05000499 0:1 group",
+        "  F05001243 1:1 text ..120",
+        "  F05001244 1:1 text ..80",
+        "  F05001245 1:1 text ..55",
+        "  F05001246 1:1 text ..9",
+        "  F05001247 1:1 text ..2",
+        "  G05000554 1:1 group",
+        "    F00000054 1:1 text ..5",
+        "    F00000035 1:1 text ..50",
+        "  F05001249 1:1 select [197]",
+        "  F05001355 1:1 text",
+        "  F05001248 1:1 file",
+        "  F05001045 1:1 file",
+      ],
+    );
+    assert.equal(
+      listFields(definition.pages.flatMap(({ elements }) => elements)).length,
+      33,
+    );
+  });
+
+  test("keeps labels readable, options with their list, and where it comes from", () => {
+    const { definition } = readParkingPermit();
+    const fields = listFields(
+      definition.pages.flatMap(({ elements }) => elements),
+    );
+    const consent = fields.find(({ key }) => key === "F05001344");
+    assert.equal(
+      consent?.label,
+      "Einwilligung zum Abgleich mit dem Melde- und Zulassungsregister",
+    );
+    assert.deepEqual(
+      consent.dataType === "select" && [consent.options, consent.codeList],
+      [
+        [{ code: "01", label: "Ich bestätige." }],
+        { urn: "Bestätigung", version: "0.1" },
+      ],
+    );
+    const country = fields.find(({ key }) => key === "F05000523");
+    assert.deepEqual(country?.dataType === "select" && country.options[0], {
+      code: "000",
+      label: "Deutschland",
+    });
+    const suffix = fields.find(({ key }) => key === "F00000084");
+    assert.equal(
+      suffix?.dataType === "text" && suffix.pattern,
+      String.raw`[\p{L}0-9. ]*`,
+    );
+    const { status, releasedOn, legalBasis } = definition.provenance;
+    assert.deepEqual(
+      [definition.version, status, releasedOn],
+      ["1.0", "active", "2021-10-20"],
+    );
+    assert.match(
+      legalBasis ?? "",
+      /^Als Rechtsgrundlage dient die Straßenverkehrsordnung § 45/,
+    );
+  });
+
+  test("fills in only the applicant's own data, not the vehicle holder's", () => {
+    const { definition } = readParkingPermit();
+    const tokens = listFields(
+      definition.pages.flatMap(({ elements }) => elements),
+    ).flatMap((field) =>
+      field.autocomplete === undefined
+        ? []
+        : [`${field.key} ${field.autocomplete}`],
+    );
+    assert.deepEqual(tokens, [
+      "F05000059 family-name",
+      "F05000060 given-name",
+      "F05000351 bday",
+      "F05001354 email",
+      "F05000067 tel",
+      "F00000054 postal-code",
+      "F00000035 address-level2",
+    ]);
+  });
+
+  test("tells the editor what to look at", () => {
+    const { warnings, definition } = readParkingPermit();
+    assert.deepEqual(
+      warnings.map(({ code, line, id }) => `${code} ${String(line)} ${id}`),
+      [
+        "rule-untranslated 48 R05000281",
+        "given-name-repeatable 241 F05000060",
+        "rule-untranslated 805 R05000334",
+        "number-for-identifier 973 F05001346",
+        "number-for-identifier 1154 F05001062",
+      ],
+    );
+    assert.deepEqual(
+      definition.untranslatedRules.map(({ id, elementPath }) => [
+        id,
+        elementPath,
+      ]),
+      [
+        ["R05000281", ""],
+        ["R05000334", "G05000493"],
+      ],
+    );
+  });
+
+  test("is a definition the store can keep", () => {
+    const { definition } = readParkingPermit();
+    assert.deepEqual(
+      parseFormDefinition(JSON.parse(JSON.stringify(definition))),
+      definition,
+    );
+  });
+});
+
+describe("S00000009, Gewerbeanmeldung, as released", { skip }, () => {
+  const schema = () =>
+    documentAt(
+      "xdatenfelder/schemas/S00000009-gewerbeanmeldung/S00000009_xdatenfelder.xml",
+    );
+
+  test("is refused without its code lists, each named once per field", () => {
+    const result = readFormDocument({ schema: schema(), codeLists: [] });
+    assert.ok(!result.ok);
+    const errors = result.refusal.messages.filter(
+      ({ severity }) => severity === "error",
+    );
+    assert.deepEqual(
+      [...new Set(errors.map(({ code }) => code))],
+      ["code-list-missing"],
+    );
+    assert.equal(new Set(errors.map(({ params }) => params["list"])).size, 9);
+  });
+
+  test("imports with free text where lists are missing", () => {
+    const result = readFormDocument({
+      schema: schema(),
+      codeLists: [],
+      missingCodeLists: "as-text",
+    });
+    assert.ok(result.ok);
+    const { definition } = result.value;
+    const fields = listFields(
+      definition.pages.flatMap(({ elements }) => elements),
+    );
+    assert.equal(fields.length, 131, "all but the signature");
+    assert.equal(fields.filter(isInputField).length, 127);
+    assert.deepEqual(
+      definition.pages.map(({ key }) => key),
+      [
+        "angaben-1",
+        "G00000246",
+        "G00000091",
+        "G00000095",
+        "G00000109",
+        "angaben-6",
+      ],
+    );
+    assert.deepEqual(
+      parseFormDefinition(JSON.parse(JSON.stringify(definition))),
+      definition,
+    );
+  });
+});
+
+describe("broken documents", { skip }, () => {
+  const expected: Readonly<Record<string, readonly string[]>> = {
+    "v2-data-group-rule.xml": ["group-empty 34", "form-without-fields 7"],
+    "v2-duplicate-required-value.xml": [
+      "element-repeated 13",
+      "form-without-fields 7",
+    ],
+    "v2-label.xml": ["form-without-fields 7"],
+    "v2-minimal.xml": [
+      "date-invalid 22",
+      "date-invalid 23",
+      "form-without-fields 7",
+    ],
+    "v2-unknown-namespace.xml": ["namespace-unknown 2"],
+    "v3-duplicate-id-node.xml": ["xdf3-not-yet-supported 3"],
+    "v3-missing-id-node.xml": ["xdf3-not-yet-supported 3"],
+    "v3-unknown-namespace.xml": ["namespace-unknown 3"],
+    "xdf1-unsupported-version.xml": ["xdf1-not-supported 2"],
+  };
+
+  test("the list below knows every document of the folder", () => {
+    assert.deepEqual(
+      listSharedFiles("xdatenfelder/broken"),
+      Object.keys(expected).sort(),
+    );
+  });
+
+  for (const [name, reasons] of Object.entries(expected))
+    test(`${name} is refused with line and reason`, () => {
+      const result = readFormDocument({
+        schema: documentAt(`xdatenfelder/broken/${name}`),
+        codeLists: [],
+      });
+      assert.ok(!result.ok);
+      const errors = result.refusal.messages.filter(
+        ({ severity }) => severity === "error",
+      );
+      assert.deepEqual(
+        errors.map(({ code, line }) => `${code} ${String(line)}`),
+        reasons,
+      );
+      for (const error of errors)
+        assert.match(
+          describeImportMessage(error, "de"),
+          new RegExp(`^${name}, Zeile ${String(error.line)}`),
+        );
+    });
+
+  test("XDatenfelder 3 is refused by name until it is supported", () => {
+    const result = readFormDocument({
+      schema: documentAt("xdatenfelder/schemas/S00000000364.xdf3.xml"),
+      codeLists: [],
+    });
+    assert.ok(!result.ok);
+    assert.match(
+      describeImportMessage(result.refusal.messages[0] ?? assert.fail(), "de"),
+      /XDatenfelder 3 .*noch nicht unterstützt/,
+    );
+  });
+});

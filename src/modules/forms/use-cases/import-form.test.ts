@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
+import type { Actor, Context } from "../../../platform/context/context.ts";
+import {
+  createTestDatabase,
+  guest,
+  staffWith,
+  type TestDatabase,
+} from "../../../platform/testing/test-database.ts";
+import { demoForms, seedFormsDemo } from "../demo/seed-forms-demo.ts";
+import {
+  documentOf,
+  sampleCodeList,
+  sampleSchema,
+} from "../testing/sample-schema.ts";
+import { findPublishedForm, getFormVersion } from "./find-form.ts";
+import { importForm } from "./import-form.ts";
+import { publishForm } from "./publish-form.ts";
+
+const schwerin = "00000000-0000-4000-8000-000000000001";
+const grabow = "00000000-0000-4000-8000-000000000002";
+const system: Actor = { kind: "system", id: "system", may: () => false };
+
+describe("forms in the database", () => {
+  let database: TestDatabase;
+  before(async () => {
+    database = await createTestDatabase();
+  });
+  after(() => database.close());
+
+  const contextOf = (tenantId: string, actor: Actor = system): Context =>
+    database.contextFor({ tenantId, actor });
+  const documents = (schema = sampleSchema()) => ({
+    schema: documentOf("S1.xml", schema),
+    codeLists: [documentOf("C1.xml", sampleCodeList())],
+  });
+  const countVersions = (formKey: string) =>
+    contextOf(schwerin).transaction(async (db) => {
+      const { rows } = await sql<{
+        count: string;
+      }>`select count(*) from forms.form_version where form_key = ${formKey}`.execute(
+        db,
+      );
+      return Number(rows[0]?.count);
+    });
+  const importedId = async (schema?: string) => {
+    const result = await importForm(contextOf(schwerin), documents(schema));
+    assert.ok(result.ok);
+    return result.value.formVersionId;
+  };
+  const published = (tenantId: string, formKey: string) => {
+    const context = contextOf(tenantId);
+    return context.transaction((db) => findPublishedForm(context, db, formKey));
+  };
+
+  test("an import is stored once per content", async () => {
+    const first = await importedId();
+    assert.equal(await importedId(), first);
+    const changed = await importedId(
+      sampleSchema().replaceAll("Familienname", "Nachname"),
+    );
+    assert.notEqual(changed, first);
+    assert.equal(await countVersions("S1"), 2);
+  });
+
+  test("a broken schema leaves nothing behind", async () => {
+    const schema = sampleSchema()
+      .replaceAll(">S1<", ">S2<")
+      .replace("<code>date</code>", "<code>datum</code>");
+    const result = await importForm(contextOf(schwerin), documents(schema));
+    assert.ok(!result.ok && result.refusal.kind === "form-invalid");
+    assert.equal(await countVersions("S2"), 0);
+  });
+
+  test("a stored version reads as it was imported", async () => {
+    const result = await importForm(contextOf(schwerin), documents());
+    assert.ok(result.ok);
+    const { formVersionId, definition } = result.value;
+    const version = await contextOf(grabow, guest).transaction((db) =>
+      getFormVersion(db, formVersionId),
+    );
+    assert.deepEqual(version, { formVersionId, definition });
+    await assert.rejects(
+      contextOf(grabow).transaction((db) => getFormVersion(db, randomUUID())),
+      { code: "form-version-missing" },
+    );
+  });
+
+  test("a version never changes and never goes", async () => {
+    const id = await importedId();
+    for (const statement of [
+      sql`update forms.form_version set version = '9' where id = ${id}`,
+      sql`delete from forms.form_version where id = ${id}`,
+    ])
+      await assert.rejects(
+        contextOf(schwerin).transaction((db) => statement.execute(db)),
+        /never changes/,
+      );
+  });
+
+  test("each tenant publishes for itself, and a later version replaces the earlier", async () => {
+    const one = await importedId();
+    const two = await importedId(
+      sampleSchema().replaceAll("Familienname", "Nachname"),
+    );
+    assert.deepEqual(
+      await publishForm(contextOf(schwerin), { formVersionId: one }),
+      { ok: true, value: { formKey: "S1" } },
+    );
+    assert.equal(await published(grabow, "S1"), undefined);
+    await publishForm(contextOf(schwerin), { formVersionId: two });
+    assert.equal((await published(schwerin, "S1"))?.formVersionId, two);
+  });
+
+  test("only the system and staff with the permission may publish", async () => {
+    const formVersionId = await importedId();
+    const refusal = { ok: false, refusal: { kind: "not-permitted" } };
+    assert.deepEqual(
+      await publishForm(contextOf(grabow, guest), { formVersionId }),
+      refusal,
+    );
+    assert.deepEqual(
+      await publishForm(contextOf(grabow, staffWith("kevin", "vorgang.read")), {
+        formVersionId,
+      }),
+      refusal,
+    );
+    assert.equal(
+      (
+        await publishForm(
+          contextOf(grabow, staffWith("kevin", "forms.publish")),
+          { formVersionId },
+        )
+      ).ok,
+      true,
+    );
+    assert.deepEqual(
+      await publishForm(contextOf(grabow), { formVersionId: randomUUID() }),
+      { ok: false, refusal: { kind: "form-version-unknown" } },
+    );
+  });
+
+  test("the demo can be seeded again and again", async () => {
+    await seedFormsDemo(contextOf(schwerin));
+    await seedFormsDemo(contextOf(schwerin));
+    for (const definition of demoForms) {
+      assert.equal(await countVersions(definition.key), 1);
+      assert.deepEqual(
+        (await published(schwerin, definition.key))?.definition,
+        definition,
+      );
+    }
+  });
+});

@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { eventRegistration } from "../demo/event-registration.ts";
+import { parkingPermit } from "../demo/parking-permit.ts";
+import type { Answers } from "../domain/answers.ts";
+import type { FormDefinition } from "../domain/form-definition.ts";
+import { readPage } from "../domain/read-page.ts";
+import { validatePage } from "../domain/validate.ts";
+import { findPage } from "../domain/visit.ts";
+import { arbitraryFields, arbitraryForm } from "../testing/arbitrary-form.ts";
+import { renderPageFields } from "./render-page-fields.ts";
+
+function render(
+  form: FormDefinition,
+  pageKey: string,
+  answers: Answers = {},
+  validate = false,
+): string {
+  const page = findPage(form, pageKey);
+  assert.ok(page);
+  const errors = validate ? validatePage(form, pageKey, answers) : [];
+  return String(renderPageFields(page, { answers, errors, locale: "de" }));
+}
+
+const all = (markup: string, pattern: RegExp) =>
+  [...markup.matchAll(pattern)].map((match) => match[1] ?? "");
+
+/** Every label, description and error link must lead to an id that exists exactly once. */
+function assertWired(markup: string, errorPaths: readonly string[] = []): void {
+  const ids = all(markup, / id="([^"]+)"/g);
+  assert.equal(new Set(ids).size, ids.length, "ids are unique");
+  const described = all(markup, / aria-describedby="([^"]+)"/g).flatMap(
+    (value) => value.split(" "),
+  );
+  for (const id of [
+    ...all(markup, / for="([^"]+)"/g),
+    ...described,
+    ...errorPaths,
+  ])
+    assert.ok(ids.includes(id), `${id} exists`);
+}
+
+describe("renderPageFields", () => {
+  test("an empty page has a label for every input and says what is optional", () => {
+    const markup = render(parkingPermit, "person");
+    assertWired(markup);
+    assert.match(
+      markup,
+      /name="antragsteller\.0\.vorname\.0"[^>]*autocomplete="given-name"/,
+    );
+    assert.match(
+      markup,
+      /Telefon\s*<span class="kern-label__optional">\(freiwillig\)/,
+    );
+    assert.match(
+      markup,
+      /name="anschrift\.0\.postleitzahl\.0"[^>]*inputmode="numeric"/,
+    );
+    assert.match(markup, /name="antragsteller\.0\.geburtsdatum\.0-day"/);
+  });
+
+  test("errors stand at their field and keep what was typed", () => {
+    const answers: Answers = {
+      anschrift: [{ postleitzahl: ["<19>"] }],
+      antragsteller: [{ geburtsdatum: ["31\n2\n2020"] }],
+    };
+    const markup = render(parkingPermit, "person", answers, true);
+    assertWired(
+      markup,
+      validatePage(parkingPermit, "person", answers).map(({ path }) => path),
+    );
+    assert.match(markup, /value="&lt;19&gt;"/);
+    assert.match(
+      markup,
+      /Geben Sie „Postleitzahl“ mit fünf Ziffern ein, zum Beispiel 19053\./,
+    );
+    assert.deepEqual(
+      all(markup, /geburtsdatum\.0-(?:day|month|year)"[^>]* value="([^"]*)"/g),
+      ["31", "2", "2020"],
+    );
+  });
+
+  test("repeated groups and fields can be added and removed without JavaScript", () => {
+    const empty = render(eventRegistration, "zeitUndOrt");
+    assert.deepEqual(all(empty, /name="_action"[^>]* value="([^"]+)"/g), [
+      "add:tag",
+      "add:flaechen",
+    ]);
+    const two = render(eventRegistration, "zeitUndOrt", {
+      tag: [{}, {}],
+      flaechen: ["Markt", ""],
+    });
+    assertWired(two);
+    assert.deepEqual(all(two, /name="_action"[^>]* value="([^"]+)"/g), [
+      "remove:tag.1",
+      "add:tag",
+      "remove:flaechen.1",
+      "add:flaechen",
+    ]);
+    assert.match(two, /type="hidden"\s+name="tag\.1"/);
+    const full = render(parkingPermit, "fahrzeug", { fahrzeug: [{}, {}, {}] });
+    assert.doesNotMatch(full, /add:fahrzeug"/);
+  });
+
+  test("an optional repeatable group starts with a button only", () => {
+    const markup = render(eventRegistration, "unterlagen");
+    assert.doesNotMatch(markup, /ansprechperson\.0/);
+    assert.match(markup, /value="add:ansprechperson"/);
+  });
+
+  test("choices: few as radio buttons, many as a list, one as a box", () => {
+    assert.match(
+      render(parkingPermit, "ausweis"),
+      /type="radio"[^>]*name="dauer\.0"/,
+    );
+    assert.match(
+      render(eventRegistration, "veranstaltung"),
+      /<select[^>]*name="art\.0"/,
+    );
+    assert.match(
+      render(parkingPermit, "einwilligung"),
+      /type="checkbox"[^>]*name="richtigkeit\.0"/,
+    );
+    assert.match(
+      render(eventRegistration, "veranstaltung", { musik: ["false"] }),
+      /name="musik\.0"[^>]*value="false"[^>]*checked/,
+    );
+  });
+
+  test("files show limits, what is there already, and a button to remove it", () => {
+    const file = {
+      fileId: "1",
+      filename: "Schein <1>.pdf",
+      sizeBytes: 2048,
+      sha256: "ab",
+      mediaType: "application/pdf",
+    };
+    const markup = render(parkingPermit, "fahrzeug", {
+      fahrzeugschein: [file],
+    });
+    assertWired(markup);
+    assert.match(markup, /Erlaubt: PDF, JPEG, PNG, höchstens 10 MB je Datei/);
+    assert.match(
+      markup,
+      /accept="application\/pdf,image\/jpeg,image\/png"[^>]*multiple/,
+    );
+    assert.match(markup, /Schein &lt;1&gt;\.pdf/);
+    assert.match(markup, /value="remove:fahrzeugschein\.0"/);
+  });
+
+  test("any form with any answers is escaped and wired, errors included", () => {
+    fc.assert(
+      fc.property(arbitraryForm, arbitraryFields, (form, fields) => {
+        const { answers } = readPage(form, "eins", {
+          fields,
+          files: [],
+          previous: {},
+        });
+        const errors = validatePage(form, "eins", answers);
+        assertWired(
+          render(form, "eins", answers, true),
+          errors.map(({ path }) => path),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
