@@ -8,5 +8,6 @@ export {
   findStaffSession,
   staffActor,
 } from "./use-cases/find-staff-session.ts";
+export { listStaffNames } from "./use-cases/list-staff-names.ts";
 export type { StaffSession } from "./domain/member.ts";
 export type { Permission, Role } from "./domain/roles.ts";

@@ -73,8 +73,7 @@ export async function visit(
 
 /** The reply as a page; fails on anything else. */
 export function asPage(reply: Reply): Page & { readonly text: string } {
-  assert.equal(reply.kind, "page", JSON.stringify(reply));
-  assert.ok(reply.kind === "page");
+  assert.ok(reply.kind === "page", JSON.stringify(reply));
   return { ...reply, text: String(reply.main) };
 }
 

@@ -71,6 +71,21 @@ export async function findMember(
   return row && memberOf(row);
 }
 
+export async function listDisplayNames(
+  db: Db,
+  tenantId: string,
+  memberIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .$extendTables<StaffTables>()
+    .selectFrom("staff.member")
+    .select(["id", "display_name"])
+    .where("tenant_id", "=", tenantId)
+    .where("id", "in", memberIds)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.display_name]));
+}
+
 export async function savePassword(
   db: Db,
   tenantId: string,

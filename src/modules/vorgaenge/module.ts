@@ -1,0 +1,13 @@
+import type { ModuleContribution } from "../../shell/module.ts";
+import type { VorgaengePorts } from "./ports.ts";
+import { statusRoutes } from "./web/status-routes.ts";
+import { workplaceRoutes } from "./web/workplace-routes.ts";
+
+/** The caseworker's workplace and the applicant's status page; reads submissions through the given ports. */
+export function vorgaengeModule(ports: VorgaengePorts): ModuleContribution {
+  return {
+    name: "vorgaenge",
+    routes: [...workplaceRoutes(ports), ...statusRoutes(ports)],
+    jobs: [],
+  };
+}

@@ -1,0 +1,147 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import { formatDate, formatDateTime } from "../../../platform/i18n/dates.ts";
+import { formatDaysAgo } from "../../../platform/i18n/days-ago.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import {
+  page,
+  type Page,
+  type PortalRequest,
+} from "../../../shell/web/route.ts";
+import { alert } from "../../../ui/alert.ts";
+import { definitionRows } from "../../../ui/definition-rows.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
+import { referenceNumber } from "../../../ui/reference-number.ts";
+import { section } from "../../../ui/section.ts";
+import { textBlock } from "../../../ui/text-block.ts";
+import { timeline, type TimelineStep } from "../../../ui/timeline.ts";
+import type { VorgangState } from "../domain/states.ts";
+import { vorgaengeTexts } from "../i18n/texts.ts";
+import type { PublicStatus } from "../use-cases/read-public-status.ts";
+import { eventTitle } from "./state-words.ts";
+
+/** What the applicant sees: where it stands, since when, what happened, what comes next, whom to ask. */
+export function statusPage(
+  { locale, context, portal }: PortalRequest,
+  props: {
+    readonly status: PublicStatus;
+    readonly receiptPath: string | undefined;
+  },
+): Page {
+  const { status, receiptPath } = props;
+  const t = vorgaengeTexts(locale);
+  return page({
+    title: t("status.title"),
+    scripts: ["copy-reference"],
+    main: html`${pageHeading({
+        title: t("status.title"),
+        preline: status.leistungTitle,
+        lead: stateSentence(status, context.now, locale),
+      })}
+      ${openQuestion(status, locale)}
+      ${referenceNumber({
+        label: t("status.reference"),
+        value: status.reference,
+        locale,
+      })}
+      ${section({
+        title: t("status.next"),
+        body: html`<p class="kern-body">
+          ${t(`status.next.${status.state}`, { reference: status.reference })}
+        </p>`,
+      })}
+      ${section({
+        title: t("status.history"),
+        body: timeline({ steps: timelineSteps(status, locale), locale }),
+      })}
+      ${receiptPath !== undefined && html`<p class="kern-body">${link(receiptPath, t("status.receipt"))}</p>`}
+      ${section({
+        title: t("status.contact"),
+        body: contactRows(portal.contact, locale),
+      })}
+      <p class="kern-body portal-muted">${t("status.private")}</p>`,
+  });
+}
+
+function stateSentence(
+  status: PublicStatus,
+  now: Date,
+  locale: Locale,
+): string {
+  const t = vorgaengeTexts(locale);
+  return t(`status.${status.state}`, {
+    date: formatDate(status.stateSince, locale),
+    ago: formatDaysAgo(status.stateSince, now, locale),
+    outcome: status.outcome ? t(`outcome.${status.outcome}`) : "",
+  });
+}
+
+/** The question that waits for an answer, so that nobody has to look for it in the history. */
+function openQuestion(status: PublicStatus, locale: Locale): SafeHtml | false {
+  if (status.state !== "question") return false;
+  const question = status.events.findLast(
+    ({ kind }) => kind === "question-asked",
+  );
+  return alert({
+    kind: "warning",
+    title: vorgaengeTexts(locale)("status.question.title"),
+    body: textBlock(question?.note ?? ""),
+  });
+}
+
+/** What still comes, as far as it is known. */
+const stepsAhead = {
+  received: ["in-progress", "decided"],
+  "in-progress": ["decided"],
+  question: ["decided"],
+  decided: [],
+  closed: [],
+} as const satisfies Record<
+  VorgangState,
+  readonly ("in-progress" | "decided")[]
+>;
+
+function timelineSteps(status: PublicStatus, locale: Locale): TimelineStep[] {
+  const t = vorgaengeTexts(locale);
+  const last = status.events.length - 1;
+  const past = status.events.map((event, index): TimelineStep => ({
+    title: titleForApplicant(event, locale),
+    state: index === last ? "current" : "done",
+    time: {
+      iso: event.at.toISOString(),
+      text: formatDateTime(event.at, locale),
+    },
+    body: event.note === undefined ? undefined : textBlock(event.note),
+  }));
+  const ahead = stepsAhead[status.state].map((state): TimelineStep => ({
+    title: t(`status.open.${state}`),
+    state: "open",
+  }));
+  return [...past, ...ahead];
+}
+
+function titleForApplicant(
+  event: PublicStatus["events"][number],
+  locale: Locale,
+): string {
+  const { kind } = event;
+  if (kind === "question-asked" || kind === "note-to-applicant") {
+    return vorgaengeTexts(locale)(`status.event.${kind}`);
+  }
+  return eventTitle(event, locale);
+}
+
+function contactRows(
+  contact: PortalRequest["portal"]["contact"],
+  locale: Locale,
+): SafeHtml {
+  const t = vorgaengeTexts(locale);
+  return definitionRows([
+    { term: t("status.contact.office"), value: contact.office },
+    { term: t("status.contact.phone"), value: contact.phone },
+    {
+      term: t("status.contact.email"),
+      value: link(`mailto:${contact.email}`, contact.email),
+    },
+  ]);
+}

@@ -1,0 +1,117 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { button } from "../../../ui/button.ts";
+import { radios } from "../../../ui/radios.ts";
+import { textarea } from "../../../ui/textarea.ts";
+import { outcomes, type Step } from "../domain/events.ts";
+import { longestNote, type NoteFault } from "../domain/note.ts";
+import { allowedSteps } from "../domain/states.ts";
+import type { Vorgang } from "../domain/vorgang.ts";
+import { vorgaengeTexts } from "../i18n/texts.ts";
+import { vorgaengePaths } from "./vorgaenge-paths.ts";
+
+/** Names of the form's fields. */
+export const stepFields = {
+  step: "schritt",
+  note: "text",
+  position: "gesehen",
+} as const;
+
+/** A step with its outcome as one word of the form. */
+export type StepChoice =
+  | Exclude<Step["kind"], "decided">
+  | `decided-${Extract<Step, { kind: "decided" }>["outcome"]}`;
+
+export type StepProblem = "step-missing" | "changed-meanwhile" | NoteFault;
+
+/** What was typed and what is wrong with it. */
+export type StepInput = {
+  readonly choice: string;
+  readonly note: string;
+  readonly problem?: StepProblem;
+};
+
+/** What may be chosen for this Vorgang now, in order. */
+export function stepChoices(vorgang: Vorgang): readonly StepChoice[] {
+  return allowedSteps(vorgang.state).flatMap((kind): readonly StepChoice[] =>
+    kind === "decided"
+      ? outcomes.map((outcome) => `decided-${outcome}` as const)
+      : [kind],
+  );
+}
+
+/** The step a choice means; undefined for anything that was not offered. */
+export function stepOfChoice(choice: string): Step | undefined {
+  const outcome = outcomes.find((known) => choice === `decided-${known}`);
+  if (outcome) return { kind: "decided", outcome };
+  const kind = stepsWithoutOutcome.find((known) => known === choice);
+  return kind && { kind };
+}
+
+const stepsWithoutOutcome = [
+  "taken-into-work",
+  "question-asked",
+  "answered",
+  "closed",
+  "note-to-applicant",
+] as const;
+
+/** Next step and text to the applicant. The page's own error summary links to the fields. */
+export function stepForm(
+  vorgang: Vorgang,
+  input: StepInput,
+  locale: Locale,
+): SafeHtml {
+  const t = vorgaengeTexts(locale);
+  return html`<form
+    method="post"
+    action="${vorgaengePaths.step(vorgang.id)}"
+    novalidate
+  >
+    <input
+      type="hidden"
+      name="${stepFields.position}"
+      value="${vorgang.lastPosition}"
+    />
+    ${radios({
+      name: stepFields.step,
+      label: t("step.label"),
+      options: stepChoices(vorgang).map((choice) => ({
+        value: choice,
+        label: t(`step.${choice}`),
+      })),
+      value: input.choice,
+      error: input.problem === "step-missing" ? t("step.missing") : undefined,
+      locale,
+    })}
+    ${textarea({
+      name: stepFields.note,
+      label: t("step.note.label"),
+      hint: t("step.note.hint"),
+      value: input.note,
+      error: noteError(input, locale),
+      locale,
+    })}
+    ${button({ label: t("step.submit") })}
+  </form>`;
+}
+
+/** The problem of an input as an entry of the error summary. */
+export function stepErrors(
+  input: StepInput,
+  locale: Locale,
+): readonly { fieldId: string; text: string }[] {
+  if (input.problem === "step-missing") {
+    const text = vorgaengeTexts(locale)("step.missing");
+    return [{ fieldId: stepFields.step, text }];
+  }
+  const text = noteError(input, locale);
+  return text === undefined ? [] : [{ fieldId: stepFields.note, text }];
+}
+
+function noteError({ problem }: StepInput, locale: Locale): string | undefined {
+  const t = vorgaengeTexts(locale);
+  if (problem === "note-missing") return t("step.note-missing");
+  if (problem !== "note-too-long") return undefined;
+  return t("step.note-too-long", { count: longestNote });
+}

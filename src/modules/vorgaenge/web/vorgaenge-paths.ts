@@ -1,0 +1,9 @@
+/** Addresses of the workplace; the frame's menu leads to the first. */
+export const vorgaengePaths = {
+  queue: "/arbeitsplatz",
+  vorgang: (id: string) => `/arbeitsplatz/vorgaenge/${id}`,
+  step: (id: string) => `/arbeitsplatz/vorgaenge/${id}/stand`,
+  upload: (id: string, fileId: string) =>
+    `/arbeitsplatz/vorgaenge/${id}/dateien/${fileId}`,
+  pdf: (id: string) => `/arbeitsplatz/vorgaenge/${id}/antrag.pdf`,
+} as const;

@@ -1,0 +1,179 @@
+import {
+  redirect,
+  showError,
+  type Download,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import { listStaffNames } from "../../staff/index.ts";
+import { isQueueFilter, parseCursor } from "../domain/queue.ts";
+import type { VorgaengePorts } from "../ports.ts";
+import {
+  changeState,
+  type ChangeStateRefusal,
+} from "../use-cases/change-state.ts";
+import { listVorgaenge } from "../use-cases/list-vorgaenge.ts";
+import { openPdf, openUpload } from "../use-cases/open-attachment.ts";
+import { readVorgang } from "../use-cases/read-vorgang.ts";
+import { queuePage } from "./queue-page.ts";
+import {
+  stepFields,
+  stepOfChoice,
+  type StepInput,
+  type StepProblem,
+} from "./step-form.ts";
+import { vorgaengePaths } from "./vorgaenge-paths.ts";
+import { vorgangPage } from "./vorgang-page.ts";
+
+/** Where somebody without access to Vorgänge goes from the workplace's first page. */
+const ownAccountPath = "/arbeitsplatz/konto";
+
+/** The caseworker's pages: queue, Vorgang, its files, and changing its state. */
+export function workplaceRoutes(ports: VorgaengePorts): readonly Route[] {
+  const staff = (
+    method: Route["method"],
+    path: string,
+    handle: Route["handle"],
+  ): Route => ({ method, path, audience: "staff", handle });
+  return [
+    staff("GET", vorgaengePaths.queue, showQueue),
+    staff("GET", vorgaengePaths.vorgang(":id"), (request) =>
+      showVorgang(request, ports, { choice: "", note: "" }),
+    ),
+    staff("POST", vorgaengePaths.step(":id"), (request) =>
+      submitStep(request, ports),
+    ),
+    staff("GET", vorgaengePaths.upload(":id", ":fileId"), (request) =>
+      sendUpload(request, ports),
+    ),
+    staff("GET", vorgaengePaths.pdf(":id"), (request) =>
+      sendPdf(request, ports),
+    ),
+  ];
+}
+
+async function showQueue(request: PortalRequest): Promise<Reply> {
+  const { context, locale, query } = request;
+  const wanted = query.get("stand") ?? "open";
+  const filter = isQueueFilter(wanted) ? wanted : "open";
+  const after = parseCursor(query.get("nach"));
+  const result = await listVorgaenge(context, { filter, after });
+  if (!result.ok) return redirect(ownAccountPath);
+  return queuePage({
+    locale,
+    now: context.now,
+    filter,
+    isContinued: after !== undefined,
+    queue: result.value,
+  });
+}
+
+async function showVorgang(
+  { context, locale, params }: PortalRequest,
+  { submissions }: VorgaengePorts,
+  input: StepInput,
+): Promise<Reply> {
+  const result = await readVorgang(context, params["id"] ?? "", submissions);
+  // Not permitted and not found are one answer: it must not show that it exists.
+  if (!result.ok) return showError(404);
+  const staffIds = result.value.events
+    .filter(({ actorKind }) => actorKind === "staff")
+    .map(({ actorId }) => actorId);
+  return vorgangPage({
+    locale,
+    now: context.now,
+    opened: result.value,
+    staffNames: await listStaffNames(context, staffIds),
+    mayEdit: context.actor.may("vorgang.edit"),
+    input,
+  });
+}
+
+async function submitStep(
+  request: PortalRequest,
+  ports: VorgaengePorts,
+): Promise<Reply> {
+  const { context, params, fields, baseUrl } = request;
+  const typed = {
+    choice: fields.get(stepFields.step) ?? "",
+    note: fields.get(stepFields.note) ?? "",
+  };
+  const step = stepOfChoice(typed.choice);
+  if (!step) {
+    return showVorgang(request, ports, { ...typed, problem: "step-missing" });
+  }
+  const vorgangId = params["id"] ?? "";
+  const result = await changeState(
+    context,
+    {
+      vorgangId,
+      step,
+      note: typed.note,
+      expectedPosition: Number(fields.get(stepFields.position)),
+      statusLinkPrefix: `${baseUrl}/status/`,
+    },
+    ports.findNotificationAddress,
+  );
+  if (result.ok) return redirect(vorgaengePaths.vorgang(vorgangId));
+  const problem = problemOf(result.refusal);
+  if (problem === "not-found") return showError(404);
+  return showVorgang(request, ports, { ...typed, problem });
+}
+
+function problemOf(refusal: ChangeStateRefusal): StepProblem | "not-found" {
+  switch (refusal.kind) {
+    case "not-permitted":
+    case "not-found":
+      return "not-found";
+    // Only what the state allows was offered, so the state is another one now.
+    case "step-not-allowed":
+    case "changed-meanwhile":
+      return "changed-meanwhile";
+    case "note-missing":
+    case "note-too-long":
+      return refusal.kind;
+  }
+}
+
+async function sendUpload(
+  { context, params }: PortalRequest,
+  { submissions }: VorgaengePorts,
+): Promise<Reply> {
+  const result = await openUpload(
+    context,
+    { vorgangId: params["id"] ?? "", fileId: params["fileId"] ?? "" },
+    submissions,
+  );
+  if (!result.ok) return showError(404);
+  const { filename, mediaType, body } = result.value;
+  return {
+    kind: "download",
+    contentType: mediaType,
+    filename,
+    disposition: dispositionOf(mediaType),
+    body,
+  };
+}
+
+async function sendPdf(
+  { context, params }: PortalRequest,
+  { submissions }: VorgaengePorts,
+): Promise<Reply> {
+  const result = await openPdf(context, params["id"] ?? "", submissions);
+  if (!result.ok) return showError(404);
+  const contentType = "application/pdf";
+  return {
+    kind: "download",
+    contentType,
+    filename: `${result.value.reference}.pdf`,
+    disposition: dispositionOf(contentType),
+    body: result.value.pdf,
+  };
+}
+
+/** Shown in the browser only when showing cannot run anything. */
+function dispositionOf(mediaType: string): Download["disposition"] {
+  const shown = ["application/pdf", "image/jpeg", "image/png"];
+  return shown.includes(mediaType) ? "inline" : "attachment";
+}

@@ -1,0 +1,22 @@
+import type { Locale } from "./texts.ts";
+
+const dayMs = 86_400_000;
+
+/** Calendar days in Germany: yesterday evening is "gestern", not "vor 0 Tagen". */
+const calendarDay = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Europe/Berlin",
+});
+
+const relative = {
+  de: new Intl.RelativeTimeFormat("de", { numeric: "auto" }),
+  en: new Intl.RelativeTimeFormat("en", { numeric: "auto" }),
+} as const satisfies Record<Locale, Intl.RelativeTimeFormat>;
+
+/** `heute`, `gestern`, `vor 3 Tagen`: to stand beside the absolute date, never instead of it. */
+export function formatDaysAgo(date: Date, now: Date, locale: Locale): string {
+  return relative[locale].format(dayNumber(date) - dayNumber(now), "day");
+}
+
+function dayNumber(date: Date): number {
+  return Date.parse(`${calendarDay.format(date)}T00:00:00Z`) / dayMs;
+}
