@@ -67,10 +67,10 @@ describe("exceptions from the rules", () => {
     assert.deepEqual(silenced, []);
   });
 
-  test("no test is left out", () => {
+  test("no test is left out, but for what this machine does not have", () => {
     const tests = files.filter((file) => /\.(?:test|spec)\.ts$/u.test(file));
     const leftOut = tests.filter((file) =>
-      /\b(?:test|describe|it)\.(?:only|skip|todo)\(|\{ ?(?:skip|only|todo)\b/u.test(
+      /\b(?:test|describe|it)\.(?:only|skip|todo)\(|\b(?:skip|only|todo): (?:true|"|`)/u.test(
         readText(file),
       ),
     );

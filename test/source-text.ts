@@ -39,6 +39,14 @@ export function identifiersOf(source: ts.SourceFile): readonly Found[] {
     .map((node) => found(source, node, node.text));
 }
 
+/** Without names of properties, which in tests are often keys of somebody's answers or addresses. */
+export function ownNamesOf(source: ts.SourceFile): readonly Found[] {
+  return nodesOf(source)
+    .filter(ts.isIdentifier)
+    .filter(({ parent }) => !isPropertyOfValue(parent))
+    .map((node) => found(source, node, node.text));
+}
+
 /** Every string in the file, with the pieces of templates. */
 export function stringsOf(source: ts.SourceFile): readonly Found[] {
   return nodesOf(source)
@@ -76,6 +84,12 @@ function nodesOf(source: ts.SourceFile): readonly ts.Node[] {
   };
   visit(source);
   return nodes;
+}
+
+function isPropertyOfValue(parent: ts.Node): boolean {
+  return (
+    ts.isPropertyAssignment(parent) || ts.isPropertyAccessExpression(parent)
+  );
 }
 
 function isTemplatePiece(
