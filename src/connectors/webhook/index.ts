@@ -1,2 +1,1 @@
 export { createWebhookConnector } from "./connector.ts";
-export { verifySignature } from "./signature.ts";

@@ -1,9 +1,5 @@
 export { indexConnectors } from "./domain/connector.ts";
 export { putNoticeOnce } from "./use-cases/put-notice-once.ts";
-export { checkDestination } from "./use-cases/check-destination.ts";
-export { listDeliveries } from "./use-cases/list-deliveries.ts";
-export { resendDelivery } from "./use-cases/resend-delivery.ts";
-export { saveDestination } from "./use-cases/save-destination.ts";
 export { enqueueDeliveries } from "./store/outbox.ts";
 export type {
   CheckReport,

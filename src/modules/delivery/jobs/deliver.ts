@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { JobHandler, JobOutcome } from "../../../shell/worker/job.ts";
+import { deliverJobName } from "../domain/deliver-job-name.ts";
 import type { NextStep } from "../domain/next-step.ts";
 import {
   attemptDelivery,
@@ -12,7 +13,7 @@ const payload = z.object({ deliveryId: z.uuid() });
 /** Tries one delivery and tells the queue when to try again. The queue's own limit is far above the delivery's. */
 export function deliverJob(ports: DeliveryPorts): JobHandler {
   return {
-    name: "delivery.deliver",
+    name: deliverJobName,
     maxAttempts: 1000,
     timeoutMs: attemptTimeoutMs + 30_000,
     run: async ({ context, payload: given, signal }) => {

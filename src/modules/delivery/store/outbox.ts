@@ -1,8 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
-
-/** Name of the job that tries one delivery. */
-export const deliverJobName = "delivery.deliver";
+import { deliverJobName } from "../domain/deliver-job-name.ts";
 
 /** What the submission tells about itself, ids and words for the page only. */
 export type DispatchedSubmission = {

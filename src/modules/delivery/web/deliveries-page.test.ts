@@ -137,6 +137,7 @@ function requestOf(
     portal: {} as Portal,
     locale: "de",
     baseUrl: "http://schwerin.localhost",
+    clientAddress: "127.0.0.1",
     path: "/arbeitsplatz/zustellungen",
     params: { id: given.id ?? "" },
     query: new URLSearchParams(given.query),
