@@ -52,10 +52,10 @@ create table catalogue.search_entry (
   stem text not null,
   leistung_id uuid not null,
   weight integer not null,
-  primary key (tenant_id, stem, leistung_id),
+  primary key (tenant_id, leistung_id, stem),
   foreign key (tenant_id, leistung_id) references catalogue.leistung (tenant_id, id) on delete cascade
 );
-create index search_entry_leistung on catalogue.search_entry (tenant_id, leistung_id);
+create index search_entry_best on catalogue.search_entry (tenant_id, stem, weight desc, leistung_id);
 
 -- Vocabulary of titles, keywords and teasers by trigram: finds parts of compounds and words with typing errors.
 create table catalogue.search_trigram (

@@ -16,3 +16,4 @@ export {
 } from "./use-cases/portal-directory.ts";
 export { demoTenants, type DemoTenant } from "./demo/demo-tenants.ts";
 export { seedTenantsDemo } from "./demo/seed-tenants-demo.ts";
+export { officeDetails, openingBadge } from "./web/office-details.ts";

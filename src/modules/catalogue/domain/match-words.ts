@@ -6,11 +6,8 @@ import { editDistance, editDistanceWithin } from "./edit-distance.ts";
  */
 export function matchStems(typed: string, known: string): number {
   if (typed === known) return 1;
-  return Math.max(
-    matchPart(typed, known),
-    matchWhole(typed, known),
-    matchTypingErrors(typed, known),
-  );
+  const quality = Math.max(matchPart(typed, known), matchWhole(typed, known));
+  return quality > 0 ? quality : matchTypingErrors(typed, known);
 }
 
 /** "park" or "ausweis" for "bewohnerparkausweis". The head of a German compound is its end. */

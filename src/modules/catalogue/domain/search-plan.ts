@@ -23,6 +23,9 @@ export type StemCandidate = { readonly term: number; readonly stem: string };
 const synonymQuality = 0.9;
 const weakestSynonym = 0.7;
 
+/** For each typed word; a word that is part of hundreds of compounds must not make the search slow. */
+const mostMatches = 20;
+
 /** What to look for when somebody typed this. */
 export function searchTermsOf(query: string): SearchTerm[] {
   return queryStemsOf(query).flatMap((stem, word) => [
@@ -76,6 +79,7 @@ function qualityOf(term: SearchTerm, stem: string): number {
   return quality >= weakestSynonym ? quality * synonymQuality : 0;
 }
 
+/** Each stem once per typed word, with its best quality; the best stems of each word. */
 function keepBest(matches: readonly StemMatch[]): StemMatch[] {
   const best = new Map<string, StemMatch>();
   for (const match of matches) {
@@ -83,5 +87,10 @@ function keepBest(matches: readonly StemMatch[]): StemMatch[] {
     const known = best.get(key);
     if (!known || known.quality < match.quality) best.set(key, match);
   }
-  return [...best.values()];
+  const ofWords = Map.groupBy(best.values(), ({ word }) => word);
+  return [...ofWords.values()].flatMap((ofWord) =>
+    ofWord
+      .toSorted((first, second) => second.quality - first.quality)
+      .slice(0, mostMatches),
+  );
 }

@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
-import type {
-  Leistung,
-  LeistungSummary,
-  LifeSituation,
+import {
+  lifeSituations,
+  type Leistung,
+  type LeistungSummary,
+  type LifeSituation,
 } from "../domain/leistung.ts";
 import {
   contentSchema,
@@ -84,21 +86,40 @@ export async function countByInitial(
   return rows.map(({ initial, count }) => ({ initial, count: Number(count) }));
 }
 
-/** Those the authority shows on its home page, in its order. */
-export async function listFeatured(
-  db: Db,
-  tenantId: string,
-): Promise<LeistungSummary[]> {
+export type Front = {
+  /** In the order of the authority. */
+  readonly featured: readonly LeistungSummary[];
+  /** Those that have a Leistung. */
+  readonly lifeSituations: readonly LifeSituation[];
+};
+
+/** What the authority shows on its home page. */
+export async function readFront(db: Db, tenantId: string): Promise<Front> {
   const rows = await db
     .$extendTables<CatalogueTables>()
     .selectFrom("catalogue.leistung as leistung")
     .select(summaryColumns)
+    .select((expression) =>
+      expression
+        .selectFrom("catalogue.leistung as any_leistung")
+        .select(
+          sql<string[]>`array_agg(distinct any_leistung.life_situation)`.as(
+            "found",
+          ),
+        )
+        .where("any_leistung.tenant_id", "=", tenantId)
+        .as("situations"),
+    )
     .where("tenant_id", "=", tenantId)
     .where("featured_position", "is not", null)
     .orderBy("featured_position")
     .limit(12)
     .execute();
-  return rows.map(summaryOf);
+  const found = rows[0]?.situations ?? [];
+  return {
+    featured: rows.map(summaryOf),
+    lifeSituations: lifeSituations.filter((known) => found.includes(known)),
+  };
 }
 
 /** Answers false when the tenant has no Leistung of this slug. */

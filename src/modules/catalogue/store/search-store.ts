@@ -14,6 +14,9 @@ import { summaryOf, type SummaryRow } from "./leistung-row.ts";
 /** Per term; the best of them share most groups of letters. */
 const mostCandidates = 60;
 
+/** Per stem, those where it weighs most: a word that stands in thousands of texts must not make the search slow. */
+const mostEntries = 1_000;
+
 /** Stems of the tenant's vocabulary that look like the terms, and what the tenant's own synonyms say for them. */
 export async function listCandidates(
   db: Db,
@@ -73,8 +76,13 @@ export async function listHits(
     answered as (
       select entry.leistung_id, wanted.word, max(wanted.quality * entry.weight) as score
       from (select stem, word, quality from wanted union all select * from said) as wanted
-      join catalogue.search_entry as entry
-        on entry.tenant_id = ${tenantId}::uuid and entry.stem = wanted.stem
+      cross join lateral (
+        select leistung_id, weight
+        from catalogue.search_entry
+        where tenant_id = ${tenantId}::uuid and stem = wanted.stem
+        order by weight desc
+        limit ${mostEntries}
+      ) as entry
       group by entry.leistung_id, wanted.word
     ),
     ranked as (

@@ -1,6 +1,5 @@
-import type { SafeHtml } from "../../../platform/html/html.ts";
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import { phoneHref } from "../../../shell/web/contact-rows.ts";
 import { badge } from "../../../ui/badge.ts";
 import {
   definitionRows,
@@ -23,7 +22,10 @@ export function officeDetails(office: Office, locale: Locale): SafeHtml {
     },
     {
       term: t("office.phone"),
-      value: link(phoneHref(office.phone), office.phone),
+      value: link(
+        `tel:${office.phone.replaceAll(/[^+\d]/g, "")}`,
+        office.phone,
+      ),
     },
     {
       term: t("office.email"),
@@ -32,7 +34,8 @@ export function officeDetails(office: Office, locale: Locale): SafeHtml {
     { term: t("office.hours"), value: hoursOf(office, locale) },
   ];
   if (office.note !== null) {
-    rows.push({ term: t("office.note"), value: office.note });
+    const note = html`<span lang="de">${office.note}</span>`;
+    rows.push({ term: t("office.note"), value: note });
   }
   return definitionRows(rows);
 }

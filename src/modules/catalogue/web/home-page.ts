@@ -1,0 +1,104 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { alert } from "../../../ui/alert.ts";
+import { linkButton } from "../../../ui/button.ts";
+import { hero } from "../../../ui/hero.ts";
+import { link } from "../../../ui/link.ts";
+import { section } from "../../../ui/section.ts";
+import { addressOfPortal, type Portal } from "../../tenants/index.ts";
+import type { LifeSituation } from "../domain/leistung.ts";
+import type { Notice } from "../domain/notice.ts";
+import { catalogueTexts } from "../i18n/texts.ts";
+import type { Home } from "../use-cases/read-home.ts";
+import { german } from "./german.ts";
+import { leistungCards, leistungSearch } from "./leistung-cards.ts";
+import { lifeSituationPath } from "./life-situation-path.ts";
+
+export type HomePageInput = {
+  readonly home: Home;
+  readonly portal: Portal;
+  /** Portal of the authority above, if it has one. */
+  readonly parent: Portal | undefined;
+  readonly baseUrl: string;
+  readonly locale: Locale;
+};
+
+const mostChips = 4;
+
+/** Start of a portal: search first, then what most people want. */
+export function homePage(input: HomePageInput): SafeHtml {
+  const { home, portal, locale } = input;
+  const t = catalogueTexts(locale);
+  const chips = home.featured
+    .slice(0, mostChips)
+    .map(({ title, slug }) => ({ label: title, href: `/leistungen/${slug}` }));
+  return html`${hero({
+    title: t("home.title"),
+    lead: t("home.lead", { name: portal.shortName }),
+    body: leistungSearch("", locale),
+    links: chips,
+    linksLabel: t("home.chips"),
+  })}
+  ${home.notices.length > 0 && notices(home.notices, locale)}
+  ${section({
+    title: t("home.featured"),
+    isWide: true,
+    body: html`${leistungCards(home.featured, locale)}${linkButton({
+      label: t("home.all"),
+      href: "/leistungen",
+      variant: "secondary",
+    })}`,
+  })}
+  ${situations(home.lifeSituations, locale)} ${responsible(input)}`;
+}
+
+function notices(all: readonly Notice[], locale: Locale): SafeHtml {
+  const t = catalogueTexts(locale);
+  const body = all.map(({ kind, title, body: text }) =>
+    alert({ kind, title, body: text }),
+  );
+  return html`<section aria-label="${t("home.notices")}">
+    ${german(body, locale)}
+  </section>`;
+}
+
+function situations(
+  found: readonly LifeSituation[],
+  locale: Locale,
+): SafeHtml | undefined {
+  if (found.length === 0) return undefined;
+  const t = catalogueTexts(locale);
+  return section({
+    title: t("home.situations"),
+    body: html`<ul>
+      ${found.map(
+        (situation) =>
+          html`<li>
+            ${link(lifeSituationPath(situation), t(`situation.${situation}`))}
+          </li>`,
+      )}
+    </ul>`,
+  });
+}
+
+function responsible(input: HomePageInput): SafeHtml {
+  const { portal, parent, baseUrl, locale } = input;
+  const t = catalogueTexts(locale);
+  const finder = `${addressOfPortal(baseUrl, portal, { host: "" })}/`;
+  return section({
+    title: t("home.responsible"),
+    body: html`<p>
+        ${t("home.responsible.here")} ${link("/aemter", portal.name)}
+      </p>
+      ${parent && html`<p>${t("home.responsible.parent")} ${parentLink(parent, input)}</p>`}
+      <p>
+        ${t("home.responsible.finder")}
+        ${link(finder, t("home.responsible.finder-link"))}
+      </p>`,
+  });
+}
+
+function parentLink(parent: Portal, input: HomePageInput): SafeHtml {
+  const address = addressOfPortal(input.baseUrl, input.portal, parent);
+  return link(`${address}/`, parent.name);
+}

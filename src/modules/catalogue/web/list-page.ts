@@ -1,0 +1,87 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { attributes } from "../../../ui/attributes.ts";
+import { emptyState } from "../../../ui/empty-state.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { section } from "../../../ui/section.ts";
+import type { LeistungSummary, LifeSituation } from "../domain/leistung.ts";
+import { catalogueTexts } from "../i18n/texts.ts";
+import type { LeistungenByLetter } from "../use-cases/list-leistungen.ts";
+import { leistungCards, leistungSearch } from "./leistung-cards.ts";
+
+export type ListPageInput = LeistungenByLetter & {
+  readonly locale: Locale;
+  readonly initial: string | undefined;
+  readonly lifeSituation: LifeSituation | undefined;
+};
+
+/** Leistungen from A to Z, of one letter or of one life situation. */
+export function listPage(input: ListPageInput): SafeHtml {
+  const { locale, leistungen, lifeSituation } = input;
+  const t = catalogueTexts(locale);
+  const title =
+    lifeSituation === undefined
+      ? t("list.title")
+      : t(`situation.${lifeSituation}`);
+  return html`${pageHeading({ title, lead: t("list.lead") })}
+  ${leistungSearch("", locale)} ${letterNavigation(input)}
+  ${
+    leistungen.length === 0
+      ? emptyState({
+          title: t("list.empty.title"),
+          body: t("list.empty.body"),
+          action: { label: t("list.title"), href: "/leistungen" },
+        })
+      : lettersOf(leistungen).map((letter) => letterSection(letter, input))
+  }`;
+}
+
+function letterNavigation({
+  letters,
+  initial,
+  lifeSituation,
+  locale,
+}: ListPageInput): SafeHtml {
+  const t = catalogueTexts(locale);
+  const isAll = initial === undefined && lifeSituation === undefined;
+  return html`<nav aria-label="${t("list.letters")}">
+    <p>
+      ${chip("/leistungen", { label: t("list.all"), isCurrent: isAll })}
+      ${letters.map((letter) => {
+        const href = `/leistungen?buchstabe=${encodeURIComponent(letter.initial)}`;
+        const isCurrent = letter.initial === initial;
+        return html`${chip(href, { label: letter.initial, isCurrent })} `;
+      })}
+    </p>
+  </nav>`;
+}
+
+function chip(
+  href: string,
+  { label, isCurrent }: { label: string; isCurrent: boolean },
+): SafeHtml {
+  const given = attributes({
+    class: "portal-chip",
+    href,
+    "aria-current": isCurrent ? "page" : undefined,
+  });
+  return html`<a${given}>${label}</a>`;
+}
+
+function lettersOf(leistungen: readonly LeistungSummary[]): string[] {
+  return [...new Set(leistungen.map(({ initial }) => initial))];
+}
+
+function letterSection(
+  letter: string,
+  { leistungen, locale }: ListPageInput,
+): SafeHtml {
+  return section({
+    title: letter,
+    isWide: true,
+    body: leistungCards(
+      leistungen.filter(({ initial }) => initial === letter),
+      locale,
+    ),
+  });
+}
