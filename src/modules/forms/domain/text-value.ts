@@ -3,7 +3,7 @@ import type { TextField } from "./form-definition.ts";
 import { compilePattern } from "./pattern.ts";
 
 /** Used where the form sets no limit, so that no field is without one. */
-export const defaultMaxLength = 2000;
+const defaultMaxLength = 2000;
 
 /** Trimmed, composed (NFC, as DIN 91379 asks), line ends as `\n`. */
 export function canonicalText(raw: string): string {

@@ -35,7 +35,7 @@ export function isRepeatable(element: FormElement): boolean {
  * How many occurrences the screen shows. An optional repeatable group starts with none and an "add" button;
  * everything else starts with one place to type.
  */
-export function visibleCount(element: FormElement, answers: Answers): number {
+function visibleCount(element: FormElement, answers: Answers): number {
   const given = occurrencesOf(answers, element.key).length;
   const startsEmpty = element.kind === "group" && isRepeatable(element);
   return Math.max(given, element.cardinality.min, startsEmpty ? 0 : 1);

@@ -2,71 +2,18 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import {
-  documentOf,
-  sampleCodeList,
+  definitionOf,
+  errorsOf,
+  insertedField,
+  read,
+  replaced,
+  valid,
+} from "../testing/read-sample.ts";
+import {
   sampleField,
   sampleGroup,
-  sampleSchema,
   struktur,
 } from "../testing/sample-schema.ts";
-import { describeImportMessage } from "../use-cases/describe.ts";
-import { readFormDocument, type FormDocuments } from "./read-form-document.ts";
-
-type Options = Partial<Pick<FormDocuments, "missingCodeLists">> & {
-  readonly lists?: readonly string[];
-};
-
-function read(
-  schema: string,
-  { lists = [sampleCodeList()], ...rest }: Options = {},
-) {
-  const codeLists = lists.map((list, index) =>
-    documentOf(`C${String(index)}.xml`, list),
-  );
-  return readFormDocument({
-    schema: documentOf("S1.xml", schema),
-    codeLists,
-    ...rest,
-  });
-}
-
-/** `code@line id` of all errors. */
-function errorsOf(schema: string, options?: Options): string[] {
-  const result = read(schema, options);
-  assert.equal(result.ok, false, "should be refused");
-  const errors = result.refusal.messages.filter(
-    ({ severity }) => severity === "error",
-  );
-  for (const error of errors) {
-    const text = describeImportMessage(error, "de");
-    assert.match(text, /^\S+, Zeile \d+/);
-    assert.doesNotMatch(text, /\{\w+\}/);
-  }
-  return errors.map(({ code, line, id }) =>
-    `${code}@${String(line)} ${id}`.trim(),
-  );
-}
-
-function definitionOf(schema: string, options?: Options) {
-  const result = read(schema, options);
-  assert.ok(result.ok, JSON.stringify(result));
-  return result.value;
-}
-
-const valid = sampleSchema();
-const replaced = (from: string | RegExp, to: string) => {
-  const changed = valid.replace(from, to);
-  assert.notEqual(changed, valid, `nothing to replace: ${String(from)}`);
-  return changed;
-};
-const insertedField = (
-  field: Parameters<typeof sampleField>[0],
-  count = "1:1",
-) =>
-  replaced(
-    "</xdf:stammdatenschema>",
-    `${struktur(count, sampleField(field))}</xdf:stammdatenschema>`,
-  );
 
 describe("a valid schema", () => {
   const { definition, warnings } = definitionOf(valid);
@@ -364,162 +311,6 @@ describe("broken schemas are refused with line and reason", () => {
       "count-invalid@31 S1",
       "code-unknown@71 F3",
     ]);
-  });
-});
-
-describe("code lists", () => {
-  test("a missing list is refused by name, or becomes text when asked", () => {
-    assert.deepEqual(errorsOf(valid, { lists: [] }), [
-      "code-list-missing@46 F2",
-    ]);
-    const { definition, warnings } = definitionOf(valid, {
-      lists: [],
-      missingCodeLists: "as-text",
-    });
-    assert.deepEqual(
-      warnings.map(({ code, id }) => `${code} ${id}`),
-      ["code-list-as-text F2"],
-    );
-    const colour = definition.pages[0]?.elements[1];
-    assert.ok(colour?.kind === "field" && colour.dataType === "text");
-  });
-
-  const cases: readonly (readonly [
-    string,
-    readonly string[],
-    readonly string[],
-  ])[] = [
-    [
-      "no genericode",
-      ["<x/>"],
-      ["code-list-missing@46 F2", "code-list-not-genericode@1"],
-    ],
-    [
-      "no XML",
-      ["Farben"],
-      ["code-list-missing@46 F2", "xml-not-well-formed@1"],
-    ],
-    ["no codes", [sampleCodeList([])], ["code-list-without-codes@5"]],
-    [
-      "a code twice",
-      [sampleCodeList(["rot", "rot"])],
-      ["code-list-duplicate-code@6"],
-    ],
-    [
-      "a row without code",
-      [sampleCodeList(["rot", ""])],
-      ["code-list-row-without-code@6"],
-    ],
-    [
-      "a list twice",
-      [sampleCodeList(), sampleCodeList()],
-      ["code-list-duplicate@1"],
-    ],
-    [
-      "an entity",
-      [`<!DOCTYPE x>${sampleCodeList().replace(/<\?.*\?>/, "")}`],
-      ["code-list-missing@46 F2", "xml-doctype-not-allowed@1"],
-    ],
-  ];
-  for (const [name, lists, expected] of cases)
-    test(`${name} is refused`, () => {
-      assert.deepEqual(errorsOf(valid, { lists }), expected);
-    });
-
-  test("a list nobody asked for is a warning", () => {
-    const { warnings } = definitionOf(valid, {
-      lists: [sampleCodeList(), sampleCodeList(["x"], "urn:test:andere")],
-    });
-    assert.deepEqual(
-      warnings.map(({ code, document }) => [code, document]),
-      [["code-list-unused", "C1.xml"]],
-    );
-  });
-});
-
-describe("modelling faults are warnings", () => {
-  const cases: readonly (readonly [
-    string,
-    Parameters<typeof sampleField>[0],
-    string,
-    string,
-  ])[] = [
-    [
-      "a number for an identifier",
-      { id: "F9", name: "Ausweisnummer", type: "num" },
-      "1:1",
-      "number-for-identifier",
-    ],
-    [
-      "a signature",
-      { id: "F9", name: "Unterschrift", kind: "label" },
-      "1:1",
-      "signature-dropped",
-    ],
-    [
-      "an empty note",
-      { id: "F9", name: "Hinweis", kind: "label" },
-      "1:1",
-      "label-empty-dropped",
-    ],
-    [
-      "several given names",
-      { id: "F9", name: "Vorname" },
-      "1:*",
-      "given-name-repeatable",
-    ],
-    [
-      "an object",
-      { id: "F9", name: "Karte", type: "obj" },
-      "1:1",
-      "object-as-file",
-    ],
-    [
-      "a precision in words",
-      { id: "F9", name: "Tag", type: "num_int", precision: "1..31" },
-      "1:1",
-      "precision-ignored",
-    ],
-    [
-      "a limit in words",
-      {
-        id: "F9",
-        name: "Tag",
-        type: "num_int",
-        precision: '{"minValue":"eins"}',
-      },
-      "1:1",
-      "precision-ignored",
-    ],
-    [
-      "a pattern that is not regular",
-      { id: "F9", name: "Wort", precision: '{"pattern":"(?=a)a"}' },
-      "1:1",
-      "pattern-ignored",
-    ],
-    [
-      "an element twice",
-      { id: "F1", name: "Noch einmal" },
-      "1:1",
-      "element-twice",
-    ],
-  ];
-  for (const [name, field, count, code] of cases)
-    test(name, () => {
-      assert.deepEqual(
-        definitionOf(insertedField(field, count)).warnings.map(
-          (warning) => warning.code,
-        ),
-        [code],
-      );
-    });
-
-  test("an element that stands twice gets a key of its own", () => {
-    const { definition } = definitionOf(insertedField({ id: "G1", name: "x" }));
-    const keys = definition.pages.flatMap(({ elements }) =>
-      elements.map(({ key }) => key),
-    );
-    assert.deepEqual(keys, ["F1", "F2", "G1", "G1_2"]);
   });
 });
 

@@ -115,7 +115,7 @@ export async function findPublishedVersionId(
 }
 
 /** The same definition always gives the same text, whatever order its properties were written in. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) => {
     if (typeof inner !== "object" || inner === null || Array.isArray(inner))
       return inner;

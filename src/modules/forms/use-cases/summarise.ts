@@ -146,7 +146,7 @@ function entryFor(field: InputField, place: Place): SummaryEntry {
 }
 
 /** A stored value as people write it; what is not in its canonical form is shown as typed. */
-export function showValue(
+function showValue(
   field: InputField,
   occurrence: Occurrence,
   locale: Locale,

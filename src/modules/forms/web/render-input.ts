@@ -25,7 +25,7 @@ import { isRepeatable } from "../domain/visit.ts";
 import { formsTexts } from "../i18n/texts.ts";
 import { describeSize, describeTypes } from "../use-cases/describe.ts";
 import { showNumber } from "../use-cases/summarise.ts";
-import type { Place } from "./render-page-fields.ts";
+import type { Place } from "./place.ts";
 
 /** Numbers are read with a decimal comma, so the inputs show one in every language. */
 const inputLocale = "de";

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { eventRegistration } from "../demo/event-registration.ts";
 import { parkingPermit } from "../demo/parking-permit.ts";
 import type { Answers } from "../domain/answers.ts";
+import type { FieldError } from "../domain/field-error.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
 import { readPage } from "../domain/read-page.ts";
 import { validatePage } from "../domain/validate.ts";
@@ -15,11 +16,33 @@ function render(
   form: FormDefinition,
   pageKey: string,
   answers: Answers = {},
-  validate = false,
 ): string {
+  return renderWith({ form, pageKey, answers, errors: [] });
+}
+
+/** As after pressing "continue". */
+function renderChecked(
+  form: FormDefinition,
+  pageKey: string,
+  answers: Answers,
+): string {
+  const errors = validatePage(form, pageKey, answers);
+  return renderWith({ form, pageKey, answers, errors });
+}
+
+function renderWith({
+  form,
+  pageKey,
+  answers,
+  errors,
+}: {
+  readonly form: FormDefinition;
+  readonly pageKey: string;
+  readonly answers: Answers;
+  readonly errors: readonly FieldError[];
+}): string {
   const page = findPage(form, pageKey);
   assert.ok(page);
-  const errors = validate ? validatePage(form, pageKey, answers) : [];
   return String(renderPageFields(page, { answers, errors, locale: "de" }));
 }
 
@@ -65,7 +88,7 @@ describe("renderPageFields", () => {
       anschrift: [{ postleitzahl: ["<19>"] }],
       antragsteller: [{ geburtsdatum: ["31\n2\n2020"] }],
     };
-    const markup = render(parkingPermit, "person", answers, true);
+    const markup = renderChecked(parkingPermit, "person", answers);
     assertWired(
       markup,
       validatePage(parkingPermit, "person", answers).map(({ path }) => path),
@@ -159,7 +182,7 @@ describe("renderPageFields", () => {
         });
         const errors = validatePage(form, "eins", answers);
         assertWired(
-          render(form, "eins", answers, true),
+          renderChecked(form, "eins", answers),
           errors.map(({ path }) => path),
         );
       }),

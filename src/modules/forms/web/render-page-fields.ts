@@ -24,6 +24,7 @@ import type {
 import { isRepeatable, visibleOccurrences } from "../domain/visit.ts";
 import { formsTexts } from "../i18n/texts.ts";
 import { describeFieldError } from "../use-cases/describe.ts";
+import type { Place } from "./place.ts";
 import {
   renderFileField,
   renderInput,
@@ -64,14 +65,6 @@ export function renderPageFields(
     : renderElements(page.elements, place);
   return html`${body}`;
 }
-
-/** One occurrence of a group (or the page) and what is known about it. */
-export type Place = {
-  readonly answers: Answers;
-  readonly parent: string;
-  readonly locale: Locale;
-  readonly errorAt: (path: string) => string | undefined;
-};
 
 /** A page made of one group: the page's heading is the group's, so there is no second one. */
 function renderPageGroup(group: FormGroup, place: Place): SafeHtml {
