@@ -4,10 +4,7 @@ export type {
   AddStaffRefusal,
   NewStaff,
 } from "./use-cases/add-staff.ts";
-export {
-  findStaffSession,
-  staffActor,
-} from "./use-cases/find-staff-session.ts";
+export { findStaffSession } from "./use-cases/find-staff-session.ts";
 export { listStaffNames } from "./use-cases/list-staff-names.ts";
 export type { StaffSession } from "./domain/member.ts";
 export type { Permission, Role } from "./domain/roles.ts";

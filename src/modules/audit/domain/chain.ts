@@ -30,7 +30,7 @@ export function canonicalContent(content: HashedContent): string {
 }
 
 /** SHA-256 over the hash before, the number and the content. The store does the same in SQL, where the number is known. */
-export function entryHash(previous: ChainPosition, content: string): Buffer {
+function entryHash(previous: ChainPosition, content: string): Buffer {
   return sha256(previous.hash, `${previous.seq + 1}\n${content}`);
 }
 

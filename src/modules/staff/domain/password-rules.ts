@@ -2,7 +2,7 @@ import { commonPasswords } from "./common-passwords.ts";
 
 export type PasswordFault = "too-short" | "too-long" | "too-common";
 
-export const shortestPassword = 10;
+const shortestPassword = 10;
 /** Enough for a sentence; longer ones would only cost time to hash. */
 const longestPassword = 200;
 

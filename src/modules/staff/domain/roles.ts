@@ -1,7 +1,7 @@
 /** What a member of staff is; one person may be several. */
 export type Role = "caseworker" | "admin" | "operator";
 
-export const roles: readonly Role[] = ["caseworker", "admin", "operator"];
+const roles: readonly Role[] = ["caseworker", "admin", "operator"];
 
 /** What a role opens, and nothing else: an administrator does not read applications. */
 const permissionsByRole = {

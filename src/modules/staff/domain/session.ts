@@ -3,7 +3,7 @@ export type SessionStage = "code" | "password" | "full";
 
 const minute = 60_000;
 
-export const sessionLimits = {
+const sessionLimits = {
   /** A session nobody used for this long has ended. */
   idleMs: 60 * minute,
   /** A working day; then everybody signs in again. */

@@ -1,4 +1,4 @@
-import type { Actor, Context } from "../../../platform/context/context.ts";
+import type { Context } from "../../../platform/context/context.ts";
 import {
   hashSecretToken,
   isSecretToken,
@@ -28,14 +28,4 @@ export async function findStaffSession(
       permissions: permissionsOf(found.roles.filter(isRole)),
     }
   );
-}
-
-/** The signed-in member of staff as the actor of a context. */
-export function staffActor(session: StaffSession): Actor {
-  const permissions = new Set<string>(session.permissions);
-  return {
-    kind: "staff",
-    id: session.staffId,
-    may: (permission) => permissions.has(permission),
-  };
 }

@@ -25,7 +25,7 @@ import {
 import { signInPaths } from "./staff-paths.ts";
 
 /** Cookie of the session; the frame adds the attributes. */
-export const sessionCookie = "arbeitsplatz";
+const sessionCookie = "arbeitsplatz";
 
 /** First page after signing in, by portal. */
 export type StartPaths = {

@@ -113,7 +113,7 @@ export function vorgangOf(
 }
 
 /** The state a text in the database names; throws on anything else, which the table's check excludes. */
-export function stateOfText(text: string): VorgangState {
+function stateOfText(text: string): VorgangState {
   const state = vorgangStates.find((known) => known === text);
   if (!state) throw new Error(`vorgaenge.vorgang: unknown state "${text}"`);
   return state;

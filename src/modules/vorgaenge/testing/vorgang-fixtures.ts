@@ -16,7 +16,7 @@ import { openVorgang } from "../use-cases/open-vorgang.ts";
 /** A Wednesday morning. */
 export const received = new Date("2027-03-03T08:00:00.000Z");
 
-export const statusKey = "k".repeat(43);
+const statusKey = "k".repeat(43);
 export const statusLinkPrefix = "http://schwerin.localhost:8080/status/";
 export const fileId = "01900000-0000-7000-8000-00000000f11e";
 

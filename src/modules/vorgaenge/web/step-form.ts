@@ -32,7 +32,7 @@ export type StepInput = {
 };
 
 /** What may be chosen for this Vorgang now, in order. */
-export function stepChoices(vorgang: Vorgang): readonly StepChoice[] {
+function stepChoices(vorgang: Vorgang): readonly StepChoice[] {
   return allowedSteps(vorgang.state).flatMap((kind): readonly StepChoice[] =>
     kind === "decided"
       ? outcomes.map((outcome) => `decided-${outcome}` as const)
