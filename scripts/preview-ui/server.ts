@@ -9,7 +9,7 @@ import { samplePortal } from "./portal.ts";
 
 // The portal's own policy, so that the pictures show what it would block.
 const contentSecurityPolicy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; connect-src 'self'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; connect-src 'self'";
 
 const tenant = tenantAssets(samplePortal);
 

@@ -51,12 +51,12 @@ describe("assets", () => {
     assert.ok(total < 60_000, `${String(total)} bytes`);
   });
 
-  test("name no other host and load only fonts", () => {
+  test("name no other host, and nothing that the content security policy refuses", () => {
     const addresses = [...css.matchAll(/url\(["']?([^"')]+)/g)].map(
       (match) => match[1] ?? "",
     );
     const foreign = addresses.filter(
-      (address) => !/^(?:data:image\/svg|\/assets\/fira-sans)/.test(address),
+      (address) => !/^\/assets\/(?:fira-sans|icons)/.test(address),
     );
     assert.deepEqual(foreign, []);
   });

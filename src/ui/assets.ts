@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { makeAsset, type Asset } from "./asset.ts";
 import { parseCss, printCss } from "./css-rules.ts";
+import { gatherIcons } from "./icon-sprite.ts";
 import {
   keepReadProperties,
   pruneCustomProperties,
@@ -47,7 +48,12 @@ export async function loadAssets(): Promise<Assets> {
   const fonts = await loadFonts();
   const styles = await loadStyles(fonts);
   const scripts = await loadScripts();
-  const named = new Map([...fonts, ...scripts, ["portal.css", styles.sheet]]);
+  const named = new Map([
+    ...fonts,
+    ...scripts,
+    ["portal.css", styles.sheet],
+    ["icons.svg", styles.icons],
+  ]);
   const byPath = new Map(
     [...named.values()].map((asset) => [asset.path, asset]),
   );
@@ -86,10 +92,16 @@ async function loadStyles(fonts: ReadonlyMap<string, Asset>) {
   );
   const kern = selectKernStyles(await readFile(kernPath, "utf8"));
   const own = await readFile(new URL("portal.css", staticFolder), "utf8");
-  const items = pruneCustomProperties([...kern.items, ...parseCss(own)]);
+  const sprite = gatherIcons(kern.items);
+  const icons = makeAsset("icons.svg", sprite.svg);
+  const items = pruneCustomProperties([
+    ...sprite.pointTo(icons.path),
+    ...parseCss(own),
+  ]);
   const css = fontFaces(fonts) + printCss(items);
   return {
     sheet: makeAsset("portal.css", css),
+    icons,
     themes: {
       system: themeAsset(""),
       light: themeAsset(themeCss("light", kern.theme.light, css)),
