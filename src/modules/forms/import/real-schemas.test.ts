@@ -5,10 +5,14 @@ import {
   readSharedFile,
   sharedDataMissing,
 } from "../../../platform/testing/shared-data.ts";
+import type { Answers } from "../domain/answers.ts";
 import type { FormElement } from "../domain/form-definition.ts";
+import { readPage } from "../domain/read-page.ts";
+import { validateAll } from "../domain/validate.ts";
 import { isInputField, listFields } from "../domain/visit.ts";
 import { parseFormDefinition } from "../store/form-definition-schema.ts";
 import { describeImportMessage } from "../use-cases/describe.ts";
+import { toXml } from "../use-cases/to-xml.ts";
 import { readFormDocument } from "./read-form-document.ts";
 
 const skip = sharedDataMissing();
@@ -194,6 +198,45 @@ describe("S05000058, Bewohnerparkausweis, as released", { skip }, () => {
         ["R05000334", "G05000493"],
       ],
     );
+  });
+
+  test("can be filled in page by page until nothing is missing", () => {
+    const { definition } = readParkingPermit();
+    const input: Readonly<Record<string, string>> = {
+      "F00-4cb0dd14-629c-4661-9435-4e9eadc43e07.0": "01",
+      "F05001344.0": "01",
+      "G05000496.0.F05000059.0": "Groß-Gerau",
+      "G05000496.0.F05000060.0": "Łucja",
+      "G05000496.0.F05000060.1": "Marie",
+      "G05000496.0.F05000351.0-day": "29",
+      "G05000496.0.F05000351.0-month": "2",
+      "G05000496.0.F05000351.0-year": "1984",
+      "G05000496.0.F05001354.0": "lucja@example.org",
+      "G05000496.0.G05000428.0.F00000053.0": "Schloßstraße",
+      "G05000496.0.G05000428.0.F00000016.0": "1",
+      "G05000496.0.G00000113.0.F00000054.0": "19053",
+      "G05000496.0.G00000113.0.F00000035.0": "Schwerin",
+      "G05000496.0.F05000523.0": "000",
+      "G05000493.0.F05001064.0": "2",
+      "G05000493.0.F05001347.0": "01",
+      "G05000477.0.F05000627.0": "SN-AB 123",
+      "G05000477.0.F05001062.0": "001234",
+      "G05000477.0.F05001047.0": "01",
+    };
+    const answers = definition.pages.reduce<Answers>(
+      (previous, page) =>
+        readPage(definition, page.key, {
+          fields: new URLSearchParams({ ...input }),
+          files: [],
+          previous,
+        }).answers,
+      {},
+    );
+    assert.deepEqual(validateAll(definition, answers), []);
+    const xml = toXml(definition, answers);
+    assert.match(xml, /<F05001062>001234<\/F05001062>/);
+    assert.match(xml, /<F05000351>1984-02-29<\/F05000351>/);
+    assert.doesNotMatch(xml, /G05000499/);
   });
 
   test("is a definition the store can keep", () => {

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../../../platform/values/canonical-json.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { sha256 } from "../../../platform/values/sha256.ts";
@@ -112,15 +113,4 @@ export async function findPublishedVersionId(
     .where("form_key", "=", formKey)
     .executeTakeFirst();
   return row?.form_version_id;
-}
-
-/** The same definition always gives the same text, whatever order its properties were written in. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => {
-    if (typeof inner !== "object" || inner === null || Array.isArray(inner))
-      return inner;
-    return Object.fromEntries(
-      Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
-  });
 }
