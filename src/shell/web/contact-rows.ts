@@ -6,7 +6,7 @@ import {
   lines,
   type DefinitionRow,
 } from "../../ui/definition-rows.ts";
-import { link } from "../../ui/link.ts";
+import { externalLink, link } from "../../ui/link.ts";
 import { legalTexts } from "../i18n/legal-texts.ts";
 
 /** How to reach the authority of a portal, as rows of term and value. */
@@ -34,7 +34,7 @@ export function contactRows(
   if (contact.website !== undefined) {
     rows.push({
       term: t("contact.website"),
-      value: link(contact.website, contact.website),
+      value: externalLink(contact.website, contact.website),
     });
   }
   if (contact.openingHours.length > 0) {
