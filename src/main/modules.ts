@@ -40,10 +40,7 @@ export function collectModules(
   });
   return [
     tenantsModule({ portals }),
-    catalogueModule({
-      portals,
-      baseUrlOf: (portal) => portalBaseUrl(portal.host, settings),
-    }),
+    catalogueModule({ portals }),
     staffModule({ authority: "/arbeitsplatz", installation: "/betrieb" }),
     submissionsModule({ files, pdf, listeners: submittedListeners }),
     vorgaengeModule({

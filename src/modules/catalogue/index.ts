@@ -12,4 +12,3 @@ export { listLeistungen } from "./use-cases/list-leistungen.ts";
 export { saveLeistung } from "./use-cases/save-leistung.ts";
 export { searchLeistungen } from "./use-cases/search-leistungen.ts";
 export { setFormOfLeistung } from "./use-cases/set-form-of-leistung.ts";
-export { seedCatalogueDemo } from "./demo/seed-catalogue-demo.ts";

@@ -1,4 +1,4 @@
-export type { SubmittedEvent, SubmittedListener } from "./domain/ports.ts";
+export type { SubmittedEvent, SubmittedListener } from "./ports.ts";
 export {
   createSubmissionSource,
   type SubmissionSourcePorts,

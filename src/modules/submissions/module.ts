@@ -1,7 +1,7 @@
 import type { FileStore } from "../../platform/files/file-store.ts";
 import type { PdfCompiler } from "../../platform/pdf/pdf-compiler.ts";
 import type { ModuleContribution } from "../../shell/module.ts";
-import type { SubmittedListener } from "./domain/ports.ts";
+import type { SubmittedListener } from "./ports.ts";
 import { cleanUpHandler } from "./jobs/clean-up.ts";
 import { antragRoutes } from "./web/antrag-routes.ts";
 import { receiptRoutes } from "./web/receipt-routes.ts";

@@ -14,6 +14,4 @@ export {
   createPortalDirectory,
   type PortalDirectory,
 } from "./use-cases/portal-directory.ts";
-export { demoTenants, type DemoTenant } from "./demo/demo-tenants.ts";
-export { seedTenantsDemo } from "./demo/seed-tenants-demo.ts";
 export { officeDetails, openingBadge } from "./web/office-details.ts";

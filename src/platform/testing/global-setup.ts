@@ -8,7 +8,7 @@ let stop: () => Promise<void> = () => Promise.resolve();
 /** One PostgreSQL for the whole test run (`node --test --test-global-setup`). */
 export async function globalSetup(): Promise<void> {
   const server = await startServerWithTemplate();
-  process.env[sharedServerVariable] = server.host;
+  process.env[sharedServerVariable] = JSON.stringify(server.address);
   stop = () => server.stop();
 }
 

@@ -42,11 +42,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = await sharedOrOwnServer();
   const name = `test_${randomBytes(6).toString("hex")}`;
   await runAsOwner(server, `create database ${name} template ${templateName}`);
-  const address: DatabaseAddress = {
-    host: server.host,
-    user: server.user,
-    database: name,
-  };
+  const address: DatabaseAddress = { ...server.address, database: name };
   const statements: string[] = [];
   const database = await openDatabase(address, {
     onStatement: (sql) => statements.push(sql),
@@ -102,7 +98,7 @@ export async function startServerWithTemplate(): Promise<TestPostgres> {
   const server = await startTestPostgres();
   await runAsOwner(server, `create database ${templateName}`);
   await migrate(
-    { host: server.host, user: server.user, database: templateName },
+    { ...server.address, database: templateName },
     migrationsFolder,
   );
   return server;
@@ -111,15 +107,14 @@ export async function startServerWithTemplate(): Promise<TestPostgres> {
 async function sharedOrOwnServer(): Promise<TestPostgres> {
   const shared = process.env[sharedServerVariable];
   if (shared === undefined) return startServerWithTemplate();
-  return { host: shared, user: "postgres", stop: () => Promise.resolve() };
+  return {
+    address: JSON.parse(shared) as DatabaseAddress,
+    stop: () => Promise.resolve(),
+  };
 }
 
 async function runAsOwner(server: TestPostgres, sql: string): Promise<void> {
-  const client = new pg.Client({
-    host: server.host,
-    user: server.user,
-    database: "postgres",
-  });
+  const client = new pg.Client(server.address);
   await client.connect();
   try {
     await client.query(sql);

@@ -40,10 +40,10 @@ type Visit = Exchange & {
   readonly locale: Locale;
 };
 
-/** Answers one request for a route: portal, language, origin, session, then the route's own handler. */
+/** Answers one request: portal, its route of this address, language, origin, session, then the route's own handler. */
 export async function serve(
   environment: WebEnvironment,
-  route: Route,
+  candidates: readonly Route[],
   exchange: Exchange,
 ): Promise<FastifyReply> {
   const label = hostLabel(
@@ -54,7 +54,8 @@ export async function serve(
     label === undefined ? undefined : await environment.findPortal(label);
   if (!portal) return sendPlainError(exchange.reply, 404);
   const visit = openVisit(exchange, portal);
-  if (!isInScope(route, portal)) return sendError(environment, visit, 404);
+  const route = candidates.find((candidate) => isInScope(candidate, portal));
+  if (!route) return sendError(environment, visit, 404);
   if (route.method === "GET") {
     const chosen = chosenLocale(visit.query);
     if (chosen) return switchLanguage(environment, visit, chosen);

@@ -49,17 +49,31 @@ export async function createWebServer({
   acceptForms(app);
   registerHealth(app, health);
   registerAssets(app, environment);
-  for (const route of routes) {
+  for (const candidates of byAddress(routes)) {
+    const [{ method, path }] = candidates;
     app.route({
-      method: route.method,
-      url: route.path,
+      method,
+      url: path,
       handler: (request, reply) =>
-        serve(environment, route, { request, reply }),
+        serve(environment, candidates, { request, reply }),
     });
   }
   answerFaults(app, environment);
   await app.ready();
   return app;
+}
+
+type Candidates = readonly [Route, ...Route[]];
+
+/** The same address may mean one page on an authority's portal and another on the installation's own. */
+function byAddress(routes: readonly Route[]): readonly Candidates[] {
+  const groups = new Map<string, Candidates>();
+  for (const route of routes) {
+    const key = `${route.method} ${route.path}`;
+    const others = groups.get(key);
+    groups.set(key, others ? [...others, route] : [route]);
+  }
+  return [...groups.values()];
 }
 
 function acceptForms(app: FastifyInstance): void {

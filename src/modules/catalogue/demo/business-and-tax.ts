@@ -91,8 +91,8 @@ export function hundesteuer(local: LocalFacts): DemoLeistung {
     ],
     remedies: widerspruch,
     assuranceLevel: "none",
-    onlineMaturity: 1,
-    formKey: null,
+    onlineMaturity: 3,
+    formKey: "hundesteuer",
     officeSlug: local.offices.tax,
     keywords: ["Hund", "Hundemarke", "Haustier", "Steuer"],
   };

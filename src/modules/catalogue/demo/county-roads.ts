@@ -171,7 +171,7 @@ export const countyRoads: readonly DemoLeistung[] = [
     remedies: widerspruch,
     assuranceLevel: "none",
     onlineMaturity: 3,
-    formKey: "demo-event-registration",
+    formKey: "veranstaltung",
     officeSlug: "ordnungsbehoerde",
     keywords: [
       "Radrennen",

@@ -1,4 +1,4 @@
-import { demoTenants } from "../../tenants/index.ts";
+import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
 import { gewerbeanmeldung, hundesteuer } from "./business-and-tax.ts";
 import { countyPeople } from "./county-people.ts";
 import { countyRoads } from "./county-roads.ts";

@@ -1,4 +1,5 @@
 import {
+  afterSendingOnline,
   euros,
   widerspruch,
   type DemoLeistung,
@@ -14,7 +15,8 @@ export function geburtsurkunde(local: LocalFacts): DemoLeistung {
     lifeSituation: "family",
     whatToDo: [
       "Prüfen Sie, welches Standesamt die Geburt eingetragen hat. Es ist das am Ort der Geburt.",
-      "Bestellen Sie die Urkunde bei diesem Standesamt.",
+      "Machen Sie eine Kopie Ihres Ausweises.",
+      "Bestellen Sie die Urkunde online. Das dauert etwa fünf Minuten.",
     ],
     prerequisites: [
       "Sie sind mindestens 16 Jahre alt.",
@@ -33,13 +35,16 @@ export function geburtsurkunde(local: LocalFacts): DemoLeistung {
       "Wir suchen den Eintrag im Geburtenregister.",
       "Wir stellen die Urkunde aus und siegeln sie.",
     ],
-    afterSending: ["Sie bekommen die Urkunde und die Rechnung mit der Post."],
+    afterSending: [
+      ...afterSendingOnline,
+      "Sie bekommen die Urkunde und die Rechnung mit der Post.",
+    ],
     legalBases: ["§§ 55, 59 und 62 Personenstandsgesetz (PStG)"],
     remedies:
       "Lehnt das Standesamt ab, können Sie beim Amtsgericht eine Entscheidung beantragen.",
-    assuranceLevel: "substantial",
-    onlineMaturity: 1,
-    formKey: null,
+    assuranceLevel: "low",
+    onlineMaturity: 3,
+    formKey: "geburtsurkunde",
     officeSlug: local.offices.registry,
     keywords: ["Urkunde", "Geburt", "Standesamt", "Abstammungsurkunde", "Baby"],
   };

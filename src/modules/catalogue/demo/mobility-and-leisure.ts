@@ -48,7 +48,7 @@ export function bewohnerparkausweis(local: LocalFacts): DemoLeistung {
     remedies: widerspruch,
     assuranceLevel: "none",
     onlineMaturity: 3,
-    formKey: "demo-parking-permit",
+    formKey: "bewohnerparkausweis",
     officeSlug: local.offices.parking,
     keywords: ["Anwohnerparken", "Parkausweis", "Parkzone", "Parken", "Auto"],
   };
@@ -104,7 +104,7 @@ export function veranstaltung(local: LocalFacts): DemoLeistung {
     remedies: widerspruch,
     assuranceLevel: "none",
     onlineMaturity: 3,
-    formKey: "demo-event-registration",
+    formKey: "veranstaltung",
     officeSlug: local.offices.events,
     keywords: keywordsOfVeranstaltung,
   };

@@ -4,7 +4,7 @@ import {
   createTestDatabase,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
-import { demoTenants } from "../../tenants/index.ts";
+import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
 import { seedCatalogueDemo } from "../demo/seed-catalogue-demo.ts";
 import { addSynonym } from "./add-synonym.ts";
 import { searchLeistungen } from "./search-leistungen.ts";

@@ -45,14 +45,15 @@ function letterNavigation({
   const t = catalogueTexts(locale);
   const isAll = initial === undefined && lifeSituation === undefined;
   return html`<nav aria-label="${t("list.letters")}">
-    <p>
+    <ul class="portal-list portal-chips">
       ${chip("/leistungen", { label: t("list.all"), isCurrent: isAll })}
-      ${letters.map((letter) => {
-        const href = `/leistungen?buchstabe=${encodeURIComponent(letter.initial)}`;
-        const isCurrent = letter.initial === initial;
-        return html`${chip(href, { label: letter.initial, isCurrent })} `;
-      })}
-    </p>
+      ${letters.map((letter) =>
+        chip(`/leistungen?buchstabe=${encodeURIComponent(letter.initial)}`, {
+          label: letter.initial,
+          isCurrent: letter.initial === initial,
+        }),
+      )}
+    </ul>
   </nav>`;
 }
 
@@ -65,7 +66,7 @@ function chip(
     href,
     "aria-current": isCurrent ? "page" : undefined,
   });
-  return html`<a${given}>${label}</a>`;
+  return html`<li><a${given}>${label}</a></li>`;
 }
 
 function lettersOf(leistungen: readonly LeistungSummary[]): string[] {

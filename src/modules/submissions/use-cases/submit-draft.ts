@@ -10,7 +10,7 @@ import {
 } from "../../../platform/values/secret-token.ts";
 import { listFiles, validateAll, type FieldError } from "../../forms/index.ts";
 import { isEmailAddress } from "../domain/notification-email.ts";
-import type { SubmittedListener } from "../domain/ports.ts";
+import type { SubmittedListener } from "../ports.ts";
 import { formatReference, newReference } from "../domain/reference.ts";
 import { hashSubmission } from "../domain/submission-hash.ts";
 import { submissionsTexts } from "../i18n/texts.ts";

@@ -14,7 +14,7 @@ import {
   validateAll,
   validatePage,
 } from "../../forms/index.ts";
-import type { SubmittedListener } from "../domain/ports.ts";
+import type { SubmittedListener } from "../ports.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { saveDraft } from "../use-cases/save-draft.ts";
 import { startDraft } from "../use-cases/start-draft.ts";

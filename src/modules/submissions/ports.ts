@@ -1,5 +1,5 @@
-import type { Context } from "../../../platform/context/context.ts";
-import type { Db } from "../../../platform/database/database.ts";
+import type { Context } from "../../platform/context/context.ts";
+import type { Db } from "../../platform/database/database.ts";
 
 /** What other modules need to know when something was sent. Ids and names only. */
 export type SubmittedEvent = {
