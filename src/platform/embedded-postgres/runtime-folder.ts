@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
-  cpSync,
+  copyFileSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -157,23 +158,37 @@ function copyBundle(root: string, bundle: PostgresBundle): string {
 
   const unfinished = `${copy}.new`;
   removeIfThere(unfinished);
-  cpSync(bundle.root, unfinished, {
-    recursive: true,
-    filter: (file) => !file.endsWith(".a"),
-  });
-  openToAll(unfinished);
+  copyForAll(bundle.root, unfinished);
   renameSync(unfinished, copy);
   return copy;
 }
 
-function openToAll(folder: string): void {
-  chmodSync(folder, 0o755);
-  const isProgram = path.basename(folder) === "bin";
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const inside = path.join(folder, entry.name);
-    if (entry.isDirectory()) openToAll(inside);
-    else chmodSync(inside, isProgram ? 0o755 : 0o644);
+function copyForAll(from: string, to: string): void {
+  mkdirSync(to);
+  chmodSync(to, 0o755);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const source = path.join(from, entry.name);
+    const target = path.join(to, entry.name);
+    if (entry.isDirectory()) copyForAll(source, target);
+    else if (entry.isFile() && !entry.name.endsWith(".a")) {
+      linkOrCopy(source, target);
+    }
   }
+}
+
+function linkOrCopy(source: string, target: string): void {
+  const isProgram = path.basename(path.dirname(source)) === "bin";
+  const needed = isProgram ? 0o005 : 0o004;
+  if ((lstatSync(source).mode & needed) === needed) {
+    try {
+      linkSync(source, target);
+      return;
+    } catch {
+      // on another disk, or one without links
+    }
+  }
+  copyFileSync(source, target);
+  chmodSync(target, 0o755);
 }
 
 // In a folder of our own: node_modules may be read-only or belong to somebody else.
