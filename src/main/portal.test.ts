@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
+import { visitorOf } from "./testing/visitor.ts";
+
+void describe("a started portal", () => {
+  let portal: TestPortal;
+  before(async () => {
+    portal = await startTestPortal();
+  });
+  after(() => portal.close());
+
+  void test("answers /healthz and is ready", async () => {
+    const visitor = visitorOf(portal, "");
+    assert.equal((await visitor.visit("/healthz")).status, 200);
+    assert.deepEqual(JSON.parse((await visitor.visit("/readyz")).text), {
+      status: "ready",
+      checks: [
+        { name: "database", passed: true },
+        { name: "migrations", passed: true },
+        { name: "queue", passed: true },
+      ],
+    });
+  });
+
+  void test("shows each authority under its own host and refuses hosts that are not its own", async () => {
+    const schwerin = await visitorOf(portal, "schwerin").visit("/");
+    assert.match(schwerin.text, /Landeshauptstadt Schwerin/);
+    const unknown = await visitorOf(portal, "atlantis").visit("/");
+    assert.equal(unknown.status, 404);
+  });
+
+  void test("answers a known page with 304 when the browser has it", async () => {
+    const visitor = visitorOf(portal, "schwerin");
+    const first = await visitor.visit("/leistungen");
+    const etag = first.headers.etag ?? "";
+    const second = await visitor.visit("/leistungen", {
+      headers: { "if-none-match": etag },
+    });
+    assert.equal(second.status, 304);
+  });
+});

@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Portal } from "../../modules/tenants/index.ts";
+import { readSettings } from "../../platform/config/settings.ts";
+import type { DatabaseAddress } from "../../platform/database/database.ts";
+import { createLogger } from "../../platform/logging/logger.ts";
+import { createTestDatabase } from "../../platform/testing/test-database.ts";
+import type { Services } from "../services.ts";
+import { startPortal } from "../start-portal.ts";
+
+export type TestPortal = {
+  readonly services: Services;
+  readonly port: number;
+  readonly databaseAddress: DatabaseAddress;
+  /** Lines of the log so far, as JSON. */
+  readonly log: string[];
+  /** `http://schwerin.localhost:<port>`; empty label for the bare host. */
+  baseUrl(label: string): string;
+  portal(label: string): Promise<Portal>;
+  close(): Promise<void>;
+};
+
+export type TestPortalOptions = {
+  /** Environment variables of the portal, e.g. `SMTP_URL`. */
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly worker?: boolean;
+};
+
+/** The whole portal in this process, with demo data, a database and a data folder of its own. */
+export async function startTestPortal({
+  variables = {},
+  worker = true,
+}: TestPortalOptions = {}): Promise<TestPortal> {
+  const database = await createTestDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), "orh-portal-"));
+  const settings = readSettings({
+    NODE_ENV: "test",
+    PORT: String(await freePort()),
+    DATA_DIR: dataDir,
+    DATABASE_URL: connectionString(database.address),
+    ...variables,
+  });
+  const log: string[] = [];
+  const logger = createLogger("info", { write: (line) => void log.push(line) });
+  const running = await startPortal({
+    settings,
+    logger,
+    parts: { web: true, worker },
+    seedsDemo: true,
+  });
+  return {
+    services: running.services,
+    port: running.port,
+    databaseAddress: database.address,
+    log,
+    baseUrl: (label) =>
+      `http://${label === "" ? "" : `${label}.`}localhost:${String(running.port)}`,
+    portal: async (label) =>
+      requirePortal(await running.services.portals.findByHost(label), label),
+    close: async () => {
+      await running.stop();
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function requirePortal(portal: Portal | undefined, label: string): Portal {
+  if (!portal) throw new Error(`test portal: there is no "${label}"`);
+  return portal;
+}
+
+/** As an operator would write it into DATABASE_URL. */
+function connectionString({
+  host,
+  port,
+  user,
+  database,
+}: DatabaseAddress): string {
+  const query = new URLSearchParams({
+    host: host ?? "localhost",
+    port: String(port ?? 5432),
+  });
+  return `postgresql://${user ?? "postgres"}@localhost/${database ?? "postgres"}?${query.toString()}`;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== "object" || !address)
+    throw new Error("test portal: no free port");
+  return address.port;
+}

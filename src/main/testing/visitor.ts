@@ -1,0 +1,127 @@
+import { request, type IncomingHttpHeaders } from "node:http";
+import type { TestPortal } from "./test-portal.ts";
+
+export type Answer = {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  readonly text: string;
+};
+
+export type VisitOptions = {
+  readonly method?: "GET" | "POST";
+  /** Sent as a form; makes it a POST from a page of the same portal. */
+  readonly fields?: Readonly<Record<string, string>> | URLSearchParams;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Buffer | string;
+};
+
+/** A browser without a screen: keeps cookies, follows no redirects by itself, sends what browsers send with a form. */
+export type Visitor = {
+  readonly cookies: Map<string, string>;
+  visit(path: string, options?: VisitOptions): Promise<Answer>;
+  /** Follows redirects inside the portal until there is a page. */
+  follow(answer: Answer): Promise<Answer>;
+};
+
+/** A visitor of the portal with this host label. */
+export function visitorOf(portal: TestPortal, label: string): Visitor {
+  const cookies = new Map<string, string>();
+  const origin = portal.baseUrl(label);
+  const visit = async (
+    path: string,
+    options: VisitOptions = {},
+  ): Promise<Answer> => {
+    const answer = await send(
+      { portal, origin },
+      path,
+      withCookies(cookies, formOf(origin, options)),
+    );
+    keepCookies(cookies, answer.headers["set-cookie"] ?? []);
+    return answer;
+  };
+  const follow = async (answer: Answer): Promise<Answer> => {
+    const { location } = answer.headers;
+    return location === undefined ? answer : follow(await visit(location));
+  };
+  return { cookies, visit, follow };
+}
+
+function formOf(
+  origin: string,
+  { fields, ...options }: VisitOptions,
+): VisitOptions {
+  if (!fields) return options;
+  return {
+    method: "POST",
+    body: new URLSearchParams(fields).toString(),
+    ...options,
+    headers: {
+      "content-type": "application/x-www-form-urlencoded",
+      origin,
+      "sec-fetch-site": "same-origin",
+      ...options.headers,
+    },
+  };
+}
+
+function withCookies(
+  cookies: ReadonlyMap<string, string>,
+  options: VisitOptions,
+): VisitOptions {
+  if (cookies.size === 0) return options;
+  const cookie = [...cookies]
+    .map(([name, value]) => `${name}=${value}`)
+    .join("; ");
+  return { ...options, headers: { cookie, ...options.headers } };
+}
+
+function keepCookies(
+  cookies: Map<string, string>,
+  lines: readonly string[],
+): void {
+  for (const line of lines) {
+    const [pair = ""] = line.split(";");
+    const separator = pair.indexOf("=");
+    const value = pair.slice(separator + 1);
+    if (value === "") cookies.delete(pair.slice(0, separator));
+    else cookies.set(pair.slice(0, separator), value);
+  }
+}
+
+type Target = { readonly portal: TestPortal; readonly origin: string };
+
+/** Node's resolver does not know `*.localhost`, so the name goes into the Host header only. */
+function send(
+  { portal, origin }: Target,
+  path: string,
+  { method = "GET", headers = {}, body }: VisitOptions,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      {
+        host: "localhost",
+        port: portal.port,
+        method,
+        path,
+        headers: { host: new URL(origin).host, ...headers },
+      },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+        incoming.on("error", reject);
+        incoming.on("end", () => {
+          const whole = Buffer.concat(chunks);
+          resolve({
+            status: incoming.statusCode ?? 0,
+            headers: incoming.headers,
+            body: whole,
+            text: whole.toString("utf8"),
+          });
+        });
+      },
+    );
+    outgoing.on("error", reject);
+    outgoing.end(body);
+  });
+}
