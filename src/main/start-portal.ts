@@ -1,7 +1,12 @@
+import { createPortalDirectory } from "../modules/tenants/index.ts";
 import type { Settings } from "../platform/config/settings.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import type { Logger } from "../platform/logging/logger.ts";
-import { connectPortalServer, type ConnectedServer } from "./connect-server.ts";
+import {
+  connectCommandServer,
+  connectPortalServer,
+  type ConnectedServer,
+} from "./connect-server.ts";
 import { seedDemo } from "./demo.ts";
 import { hasDemoData, refuseDemoInProduction } from "./installation-facts.ts";
 import { collectModules } from "./modules.ts";
@@ -30,7 +35,11 @@ export type StartInput = {
 
 /** Database, migrations, then web and worker as asked. Releases everything again when one of them fails to start. */
 export async function startPortal(input: StartInput): Promise<RunningPortal> {
-  const server = await connectPortalServer(input.settings, input.logger);
+  const { settings, logger, parts } = input;
+  // A worker of its own works beside the portal on the same data folder.
+  const server = await (parts.web
+    ? connectPortalServer(settings, logger)
+    : connectCommandServer(settings, logger));
   try {
     await migrate(server.address, migrationsFolder);
     return await startOn(server, input);
@@ -100,6 +109,10 @@ async function openParts(
   };
 }
 
-async function isEmpty({ portals }: Services): Promise<boolean> {
-  return (await portals.list()).length === 0;
+/** Asked of the database: the shared directory would remember the answer for seconds after sowing. */
+async function isEmpty({ database }: Services): Promise<boolean> {
+  const fresh = createPortalDirectory({
+    transaction: (work) => database.unscoped(work),
+  });
+  return (await fresh.list()).length === 0;
 }

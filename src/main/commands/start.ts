@@ -3,7 +3,10 @@ import {
   type Settings,
 } from "../../platform/config/settings.ts";
 import { createLogger } from "../../platform/logging/logger.ts";
-import { whenAskedToStop } from "../../platform/process/when-asked-to-stop.ts";
+import {
+  whenAskedToStop,
+  type StopReason,
+} from "../../platform/process/when-asked-to-stop.ts";
 import { printBanner } from "../banner.ts";
 import {
   startPortal,
@@ -21,12 +24,13 @@ export async function start(
 ): Promise<void> {
   const settings = settingsOfProcess();
   const logger = createLogger(settings.logLevel);
+  // Listens first: whoever stops a portal that is still starting must not leave its database behind.
+  const asked = Promise.withResolvers<StopReason>();
+  whenAskedToStop(asked.resolve);
   const running = await startPortal({ settings, logger, parts, ...options });
   if (parts.web) await announce(settings, running);
-  whenAskedToStop((reason) => {
-    logger.info({ reason }, "stopping");
-    void stopAndExit(running);
-  });
+  logger.info({ reason: await asked.promise }, "stopping");
+  await stopAndExit(running);
 }
 
 async function announce(
