@@ -43,11 +43,14 @@ export function homePage(input: HomePageInput): SafeHtml {
   ${section({
     title: t("home.featured"),
     isWide: true,
-    body: html`${leistungCards(home.featured, locale)}${linkButton({
-      label: t("home.all"),
-      href: "/leistungen",
-      variant: "secondary",
-    })}`,
+    body: html`${leistungCards(home.featured, locale)}
+      <p>
+        ${linkButton({
+          label: t("home.all"),
+          href: "/leistungen",
+          variant: "secondary",
+        })}
+      </p>`,
   })}
   ${situations(home.lifeSituations, locale)} ${responsible(input)}`;
 }

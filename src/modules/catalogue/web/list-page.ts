@@ -3,11 +3,13 @@ import type { Locale } from "../../../platform/i18n/texts.ts";
 import { attributes } from "../../../ui/attributes.ts";
 import { emptyState } from "../../../ui/empty-state.ts";
 import { pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import type { LeistungSummary, LifeSituation } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import type { LeistungenByLetter } from "../use-cases/list-leistungen.ts";
-import { leistungCards, leistungSearch } from "./leistung-cards.ts";
+import { german } from "./german.ts";
+import { leistungSearch } from "./leistung-cards.ts";
 
 export type ListPageInput = LeistungenByLetter & {
   readonly locale: Locale;
@@ -77,12 +79,23 @@ function letterSection(
   letter: string,
   { leistungen, locale }: ListPageInput,
 ): SafeHtml {
+  const ofLetter = leistungen.filter(({ initial }) => initial === letter);
   return section({
     title: letter,
-    isWide: true,
-    body: leistungCards(
-      leistungen.filter(({ initial }) => initial === letter),
+    body: german(
+      html`<ul>
+        ${ofLetter.map((leistung) => listEntry(leistung, locale))}
+      </ul>`,
       locale,
     ),
   });
+}
+
+function listEntry(leistung: LeistungSummary, locale: Locale): SafeHtml {
+  const t = catalogueTexts(locale);
+  return html`<li>
+    ${link(`/leistungen/${leistung.slug}`, leistung.title)}
+    ${leistung.formKey !== null && html`<span lang="${locale}">(${t("list.online")})</span>`}
+    <br />${leistung.teaser}
+  </li>`;
 }

@@ -100,7 +100,7 @@ function portalLink(portal: Portal, input: PortalsPageInput): SafeHtml {
 function portalCard(portal: Portal, input: PortalsPageInput): SafeHtml {
   const t = tenantsTexts(input.locale);
   return card({
-    title: portal.name,
+    title: portal.shortName,
     href: addressOf(portal, input),
     preline: t(`kind.${portal.kind}`),
     body: crestImage(portal.crestSvg),

@@ -1,0 +1,239 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Context } from "../../../platform/context/context.ts";
+import {
+  createTestDatabase,
+  type TestDatabase,
+} from "../../../platform/testing/test-database.ts";
+import { newId } from "../../../platform/values/id.ts";
+import { asPage, errorStatusOf, visit } from "../../../shell/testing/visit.ts";
+import type { Route } from "../../../shell/web/route.ts";
+import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
+import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
+import {
+  createPortalDirectory,
+  type PortalDirectory,
+} from "../../tenants/index.ts";
+import { demoLeistungen } from "../demo/demo-leistungen.ts";
+import { seedCatalogueDemo } from "../demo/seed-catalogue-demo.ts";
+import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
+import {
+  getLeistung,
+  LeistungMissingError,
+} from "../use-cases/get-leistung.ts";
+import { saveLeistung } from "../use-cases/save-leistung.ts";
+import { setFormOfLeistung } from "../use-cases/set-form-of-leistung.ts";
+import { catalogueRoutes } from "./routes.ts";
+
+describe("pages of the catalogue", () => {
+  let testDatabase: TestDatabase;
+  let portals: PortalDirectory;
+  let routes: Route[];
+  before(async () => {
+    testDatabase = await createTestDatabase();
+    await testDatabase.database.unscoped(seedTenantsDemo);
+    for (const tenantId of demoLeistungen.keys()) {
+      await seedCatalogueDemo(contextOf(tenantId));
+    }
+    portals = createPortalDirectory({
+      transaction: (work) => testDatabase.database.unscoped(work),
+      maxAgeMs: 600_000,
+    });
+    routes = catalogueRoutes(portals);
+  });
+  after(() => testDatabase.close());
+
+  const contextOf = (tenantId: string): Context =>
+    testDatabase.contextFor({ tenantId });
+  const systemOf = (tenantId: string): Context => ({
+    ...contextOf(tenantId),
+    actor: { kind: "system", id: "system", may: () => false },
+  });
+  const reach = async (
+    host: string,
+    path: string,
+    locale: "de" | "en" = "de",
+  ) => {
+    const portal = await portals.findByHost(host);
+    assert.ok(portal);
+    const context = testDatabase.contextFor({
+      tenantId: portal.tenantId,
+      locale,
+    });
+    return visit(routes, "GET", { context, portal, locale, path });
+  };
+  const textOf = async (...given: Parameters<typeof reach>) =>
+    asPage(await reach(...given)).text.replaceAll(/\s+/g, " ");
+
+  test("every portal has eight Leistungen, and the same one differs from town to town", async () => {
+    for (const leistungen of demoLeistungen.values()) {
+      assert.equal(leistungen.length, 8);
+    }
+    assert.match(
+      await textOf("schwerin", "/leistungen/bewohnerparkausweis"),
+      /60,00 Euro für ein Jahr/,
+    );
+    assert.match(
+      await textOf("grabow", "/leistungen/bewohnerparkausweis"),
+      /24,00 Euro für ein Jahr/,
+    );
+  });
+
+  test("the home page searches first, then shows what is often needed and who else is responsible", async () => {
+    const text = await textOf("grabow", "/");
+    assert.match(text, /<h1[^>]*>Was möchten Sie erledigen\?<\/h1>/);
+    assert.match(text, /action="\/leistungen"/);
+    assert.match(text, /href="\/leistungen\/hundesteuer"/);
+    assert.match(text, /href="\/leistungen\?thema=wohnen"/);
+    assert.match(text, /Landkreis Ludwigslust-Parchim/);
+    assert.doesNotMatch(text, /thema=bauen/);
+  });
+
+  test("a Leistung with a form leads to it", async () => {
+    const text = await textOf("schwerin", "/leistungen/bewohnerparkausweis");
+    assert.match(text, /href="\/leistungen\/bewohnerparkausweis\/antrag"/);
+    assert.match(text, /Straßenverkehrsbehörde/);
+    assert.match(text, /Leistungsschlüssel: 99108001001000/);
+  });
+
+  test("a Leistung without a form says so and names the office", async () => {
+    const text = await textOf("ludwigslust", "/leistungen/wohnsitz");
+    assert.doesNotMatch(text, /\/antrag"/);
+    assert.match(text, /Das geht noch nicht online/);
+    assert.match(text, /Bitte wenden Sie sich an: Bürgerbüro/);
+  });
+
+  test("in English the German text is marked as German", async () => {
+    const text = await textOf("schwerin", "/leistungen/hundesteuer", "en");
+    assert.match(text, /What you do first/);
+    assert.match(text, /available in German only/);
+    assert.match(text, /<div lang="de">/);
+  });
+
+  test("the list is in order, by letter and by topic", async () => {
+    const all = await textOf("schwerin", "/leistungen");
+    const titles = [
+      "Anmeldung einer",
+      "Bewohnerpark",
+      "Geburts",
+      "Wohngeld",
+      "Wohnsitz",
+    ];
+    const places = titles.map((title) => all.indexOf(`>${title}`));
+    assert.ok(places.every((place) => place > 0));
+    assert.deepEqual(
+      places,
+      places.toSorted((one, two) => one - two),
+    );
+    const letter = await textOf("schwerin", "/leistungen?buchstabe=w");
+    assert.match(letter, /Wohngeld/);
+    assert.doesNotMatch(letter, /Geburtsurkunde/);
+    const topic = await textOf("lup", "/leistungen?thema=bauen");
+    assert.match(topic, /Baugenehmigung/);
+    assert.doesNotMatch(topic, /Jagdschein/);
+    assert.match(
+      await textOf("schwerin", "/leistungen?thema=bauen"),
+      /Hier gibt es noch keine Leistungen/,
+    );
+  });
+
+  test("the search says how many there are", async () => {
+    assert.match(
+      await textOf("schwerin", "/leistungen?q=Anwohnerparken"),
+      /Eine Leistung gefunden.*Bewohnerparkausweis/,
+    );
+  });
+
+  test("a search without hits leads on to the county", async () => {
+    const text = await textOf("grabow", "/leistungen?q=Jagdschein");
+    assert.match(text, /Dazu haben wir nichts gefunden/);
+    assert.match(text, /\/leistungen\?q=Jagdschein"/);
+    assert.match(text, /038756 555-0/);
+  });
+
+  test("what was typed cannot become markup", async () => {
+    const typed = encodeURIComponent(`"><img src=x onerror=alert(1)>`);
+    assert.doesNotMatch(
+      await textOf("schwerin", `/leistungen?q=${typed}`),
+      /<img/,
+    );
+  });
+
+  test("texts of a Leistung cannot become markup", async () => {
+    const known = await findLeistungBySlug(
+      contextOf(demoTenants.lup),
+      "jagdschein",
+    );
+    assert.ok(known);
+    const evil = `<b onmouseover="alert(1)">`;
+    await contextOf(demoTenants.lup).transaction((db) =>
+      saveLeistung(db, demoTenants.lup, {
+        ...known,
+        id: newId(),
+        slug: "boese",
+        title: evil,
+        teaser: evil,
+        documents: [evil],
+        feeText: evil,
+        featuredPosition: 9,
+      }),
+    );
+    for (const path of ["/", "/leistungen", "/leistungen/boese"]) {
+      assert.doesNotMatch(await textOf("lup", path), /<b onmouseover/);
+    }
+  });
+
+  test("a Leistung of another portal is not found, by name or id", async () => {
+    const jagdschein = await findLeistungBySlug(
+      contextOf(demoTenants.lup),
+      "jagdschein",
+    );
+    assert.ok(jagdschein);
+    assert.equal(
+      errorStatusOf(await reach("schwerin", "/leistungen/jagdschein")),
+      404,
+    );
+    await assert.rejects(
+      getLeistung(contextOf(demoTenants.schwerin), jagdschein.id),
+      LeistungMissingError,
+    );
+    const foreign = await setFormOfLeistung(
+      systemOf(demoTenants.schwerin),
+      "jagdschein",
+      "x",
+    );
+    assert.deepEqual(foreign, {
+      ok: false,
+      refusal: { kind: "leistung-not-found" },
+    });
+  });
+
+  test("a form is set by the operator only, and seeding again keeps it", async () => {
+    const context = contextOf(demoTenants.neustadtGlewe);
+    assert.deepEqual(
+      await setFormOfLeistung(context, "wohngeld", "S05000058"),
+      { ok: false, refusal: { kind: "not-permitted" } },
+    );
+    const system = systemOf(demoTenants.neustadtGlewe);
+    assert.ok((await setFormOfLeistung(system, "wohngeld", "S05000058")).ok);
+    await seedCatalogueDemo(context);
+    const wohngeld = await findLeistungBySlug(context, "wohngeld");
+    assert.equal(wohngeld?.formKey, "S05000058");
+  });
+
+  test("no page takes more than two statements", async () => {
+    for (const path of [
+      "/",
+      "/leistungen",
+      "/leistungen?q=Hund",
+      "/leistungen/hundesteuer",
+    ]) {
+      testDatabase.statements.length = 0;
+      await reach("schwerin", path);
+      const own = testDatabase.statements.filter(
+        (sql) => !/^(begin|commit)/.test(sql),
+      );
+      assert.ok(own.length <= 2, `${path}: ${own.join("\n")}`);
+    }
+  });
+});

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import {
+  createTestDatabase,
+  type TestDatabase,
+} from "../../../platform/testing/test-database.ts";
+import { asPage, errorStatusOf, visit } from "../../../shell/testing/visit.ts";
+import type { Route } from "../../../shell/web/route.ts";
+import { demoTenants } from "../demo/demo-tenants.ts";
+import { seedTenantsDemo } from "../demo/seed-tenants-demo.ts";
+import {
+  createPortalDirectory,
+  type PortalDirectory,
+} from "../use-cases/portal-directory.ts";
+import { tenantsRoutes } from "./routes.ts";
+
+describe("pages of portals and offices", () => {
+  let testDatabase: TestDatabase;
+  let portals: PortalDirectory;
+  let routes: Route[];
+  before(async () => {
+    testDatabase = await createTestDatabase();
+    await testDatabase.database.unscoped(seedTenantsDemo);
+    portals = createPortalDirectory({
+      transaction: (work) => testDatabase.database.unscoped(work),
+      maxAgeMs: 600_000,
+    });
+    routes = tenantsRoutes(portals);
+  });
+  after(() => testDatabase.close());
+
+  const reach = async (
+    host: string,
+    path: string,
+    options: { locale?: "de" | "en"; now?: Date } = {},
+  ) => {
+    const { locale = "de", now = new Date("2026-03-03T10:00:00Z") } = options;
+    const portal = await portals.findByHost(host);
+    assert.ok(portal);
+    const { tenantId } = portal;
+    const context = testDatabase.contextFor({ tenantId, locale, now });
+    return visit(routes, "GET", { context, portal, locale, path });
+  };
+  const textOf = async (...given: Parameters<typeof reach>) =>
+    asPage(await reach(...given)).text.replaceAll(/\s+/g, " ");
+
+  test("the bare host lists every portal with its crest, and not itself", async () => {
+    const text = await textOf("", "/");
+    assert.equal(text.match(/<svg /g)?.length, 6);
+    assert.match(text, /Parchimer Umland/);
+    assert.doesNotMatch(text, />OpenRathaus</);
+  });
+
+  test("the finder says who is responsible", async () => {
+    const text = await textOf("", "/?ort=Spornitz");
+    assert.match(
+      text,
+      /Für Spornitz sind zuständig: <a[^>]*>Amt Parchimer Umland<\/a>, <a[^>]*>Landkreis Ludwigslust-Parchim<\/a>/,
+    );
+    assert.match(
+      await textOf("", "/?ort=19053"),
+      /Für Schwerin ist zuständig: <a[^>]*>Landeshauptstadt Schwerin<\/a>/,
+    );
+  });
+
+  test("a place nobody knows leads on, and what was typed cannot become markup", async () => {
+    const typed = encodeURIComponent(`"><script>alert(1)</script>`);
+    const text = await textOf("", `/?ort=${typed}`);
+    assert.match(text, /Diesen Ort haben wir nicht gefunden/);
+    assert.doesNotMatch(text, /<script>/);
+  });
+
+  test("offices say whether they are open on this day", async () => {
+    assert.match(
+      await textOf("schwerin", "/aemter"),
+      /Heute geöffnet: 08:00–18:00 Uhr/,
+    );
+    const holiday = new Date("2026-04-03T10:00:00Z");
+    assert.match(
+      await textOf("schwerin", "/aemter", { now: holiday }),
+      /Heute geschlossen \(Feiertag\)/,
+    );
+    const sunday = new Date("2026-03-01T10:00:00Z");
+    assert.match(
+      await textOf("schwerin", "/aemter/standesamt", { now: sunday }),
+      /Heute geschlossen/,
+    );
+  });
+
+  test("an office shows address, hours and how to call", async () => {
+    const text = await textOf("schwerin", "/aemter/buergerbuero");
+    assert.match(text, /Am Packhof 2–6/);
+    assert.match(text, /Sa: 09:00–12:00/);
+    assert.match(text, /href="tel:0385555100"/);
+  });
+
+  test("in English the frame is English and German texts are marked", async () => {
+    const text = await textOf("schwerin", "/aemter", { locale: "en" });
+    assert.match(text, /Open today: 08:00–18:00/);
+    assert.match(text, /lang="de"/);
+  });
+
+  test("an office of another authority is not found", async () => {
+    assert.equal(
+      errorStatusOf(await reach("schwerin", "/aemter/jugendamt")),
+      404,
+    );
+    assert.equal(asPage(await reach("lup", "/aemter/jugendamt")).status, 200);
+  });
+
+  test("no page takes more than two statements", async () => {
+    for (const [host, path] of [
+      ["", "/"],
+      ["", "/?ort=Spornitz"],
+      ["schwerin", "/aemter"],
+      ["schwerin", "/aemter/standesamt"],
+    ] as const) {
+      testDatabase.statements.length = 0;
+      await reach(host, path);
+      const own = testDatabase.statements.filter(
+        (sql) => !/^(begin|commit)/.test(sql),
+      );
+      assert.ok(own.length <= 2, `${path}: ${own.join("\n")}`);
+    }
+  });
+
+  test("the demo knows its tenants by fixed ids", async () => {
+    for (const tenantId of Object.values(demoTenants)) {
+      assert.ok(await portals.findById(tenantId));
+    }
+  });
+});
