@@ -2,14 +2,12 @@ export type { Office } from "./domain/office.ts";
 export { describeOpeningTimes } from "./domain/opening-times.ts";
 export { addressOfPortal } from "./domain/portal-address.ts";
 export type { AuthorityKind, Portal, PortalContact } from "./domain/portal.ts";
-export { isPublicHoliday } from "./domain/public-holidays.ts";
 export { findOffice } from "./store/office-store.ts";
 export {
   addTenant,
   type AddTenantRefusal,
   type NewTenant,
 } from "./use-cases/add-tenant.ts";
-export { findPlaces, type Responsibility } from "./use-cases/find-places.ts";
 export {
   createPortalDirectory,
   type PortalDirectory,

@@ -2,7 +2,7 @@ import type { Leistung } from "./leistung.ts";
 import { stemsOf } from "./search-words.ts";
 
 /** What counts how much: a word in the title says more than one in the text. */
-export const searchWeights = { title: 10, keyword: 7, teaser: 3, text: 1 };
+const searchWeights = { title: 10, keyword: 7, teaser: 3, text: 1 };
 
 /** Words of the vocabulary (title, keywords, teaser) are also found by parts and with typing errors. */
 const vocabularyWeight = searchWeights.teaser;

@@ -29,21 +29,6 @@ export async function findLeistungBySlug(
   return row && leistungOf(row);
 }
 
-export async function findLeistung(
-  db: Db,
-  tenantId: string,
-  id: string,
-): Promise<Leistung | undefined> {
-  const row = await db
-    .$extendTables<CatalogueTables>()
-    .selectFrom("catalogue.leistung")
-    .selectAll()
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return row && leistungOf(row);
-}
-
 export type LeistungFilter = {
   readonly initial?: string;
   readonly lifeSituation?: LifeSituation;

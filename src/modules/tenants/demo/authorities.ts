@@ -5,7 +5,7 @@ import { citizenOfficeHours, townHallHours } from "./demo-hours.ts";
 import { demoTenants } from "./demo-tenants.ts";
 
 /** Mecklenburg-Vorpommern: the root of the tree, without a portal here. */
-export const landId = "9cbba4a8-633f-58aa-95ed-94d658dcf456";
+const landId = "9cbba4a8-633f-58aa-95ed-94d658dcf456";
 
 /** Telephone numbers and e-mail addresses of the demo lead nowhere (`.example`, RFC 2606); the buildings are real. */
 function contact(
