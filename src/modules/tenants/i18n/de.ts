@@ -23,7 +23,7 @@ export const de = {
   "kind.stadt": "Stadt",
   "kind.gemeinde": "Gemeinde",
   "offices.title": "Ämter und Kontakt",
-  "offices.lead": "So erreichen Sie {name}.",
+  "offices.lead": "{name}: So erreichen Sie uns.",
   "offices.main": "Zentrale",
   "offices.list": "Unsere Ämter",
   "office.address": "Adresse",

@@ -24,7 +24,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "kind.stadt": "Town",
   "kind.gemeinde": "Commune",
   "offices.title": "Offices and contact",
-  "offices.lead": "How to reach {name}.",
+  "offices.lead": "{name}: how to reach us.",
   "offices.main": "Main office",
   "offices.list": "Our offices",
   "office.address": "Address",
