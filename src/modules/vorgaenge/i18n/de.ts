@@ -44,7 +44,7 @@ export const de = {
   "vorgang.reference": "Nummer {reference}",
   "vorgang.received": "Eingegangen",
   "vorgang.state": "Stand",
-  "vorgang.since": "{state} seit {date} ({ago})",
+  "vorgang.since": "seit {date} ({ago})",
   "vorgang.answers": "Angaben im Antrag",
   "vorgang.uploads": "Dateien",
   "vorgang.uploads.none": "Es wurden keine Dateien hochgeladen.",

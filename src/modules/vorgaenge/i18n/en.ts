@@ -43,7 +43,7 @@ export const en: Record<keyof typeof de, string> = {
   "vorgang.reference": "Number {reference}",
   "vorgang.received": "Received",
   "vorgang.state": "State",
-  "vorgang.since": "{state} since {date} ({ago})",
+  "vorgang.since": "since {date} ({ago})",
   "vorgang.answers": "Answers in the application",
   "vorgang.uploads": "Files",
   "vorgang.uploads.none": "No files were uploaded.",

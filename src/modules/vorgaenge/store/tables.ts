@@ -1,26 +1,22 @@
+// Written by `npm run schema:types` from the migrated database. Do not edit.
 import type { Generated } from "kysely";
 
 export type VorgaengeTables = {
-  "vorgaenge.vorgang": {
-    tenant_id: Generated<string>;
-    id: string;
-    submission_id: string;
-    reference: string;
-    leistung_slug: string;
-    leistung_title: string;
-    received_at: Date;
-    state: string;
-    state_since: Date;
-    last_position: number;
-  };
   "vorgaenge.event": {
     tenant_id: Generated<string>;
     vorgang_id: string;
     position: number;
-    kind: string;
-    outcome: string | null;
+    kind:
+      | "received"
+      | "taken-into-work"
+      | "question-asked"
+      | "answered"
+      | "decided"
+      | "closed"
+      | "note-to-applicant";
+    outcome: "granted" | "partly" | "refused" | "no-decision" | null;
     at: Date;
-    actor_kind: string;
+    actor_kind: "guest" | "staff" | "system";
     actor_id: string;
     note: Buffer | null;
   };
@@ -29,5 +25,17 @@ export type VorgaengeTables = {
     staff_id: string;
     vorgang_id: string;
     position: number;
+  };
+  "vorgaenge.vorgang": {
+    tenant_id: Generated<string>;
+    id: string;
+    submission_id: string;
+    reference: string;
+    leistung_slug: string;
+    leistung_title: string;
+    received_at: Date;
+    state: "received" | "in-progress" | "question" | "decided" | "closed";
+    state_since: Date;
+    last_position: number;
   };
 };

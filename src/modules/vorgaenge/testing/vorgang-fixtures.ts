@@ -9,8 +9,8 @@ import {
 import { newId } from "../../../platform/values/id.ts";
 import type { Step } from "../domain/events.ts";
 import type { VorgaengePorts } from "../ports.ts";
+import { findVorgangOfSubmission } from "../store/vorgang-store.ts";
 import { changeState } from "../use-cases/change-state.ts";
-import { listVorgaenge } from "../use-cases/list-vorgaenge.ts";
 import { openVorgang } from "../use-cases/open-vorgang.ts";
 
 /** A Wednesday morning. */
@@ -53,26 +53,20 @@ export async function parkingPermit(
   office: Office,
   { submissionId = newId(), submittedAt = received } = {},
 ): Promise<string> {
-  const reference = `TEST-${submissionId.slice(-12)}`;
   await office.visitor.transaction((db) =>
     openVorgang(office.visitor, db, {
       submissionId,
-      reference,
+      reference: `TEST-${submissionId.slice(-12)}`,
       leistungSlug: "bewohnerparkausweis",
       leistungTitle: "Bewohnerparkausweis",
       submittedAt,
     }),
   );
-  const queue = await listVorgaenge(office.caseworker, {
-    filter: "all",
-    after: undefined,
-  });
-  assert.ok(queue.ok);
-  const found = queue.value.entries.find(
-    (entry) => entry.reference === reference,
+  const vorgang = await office.visitor.transaction((db) =>
+    findVorgangOfSubmission(db, office.tenantId, submissionId),
   );
-  assert.ok(found);
-  return found.id;
+  assert.ok(vorgang);
+  return vorgang.id;
 }
 
 /** Does steps one after the other as the caseworker; returns the number of the last event. */

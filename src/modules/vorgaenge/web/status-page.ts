@@ -138,7 +138,13 @@ function contactRows(
   const t = vorgaengeTexts(locale);
   return definitionRows([
     { term: t("status.contact.office"), value: contact.office },
-    { term: t("status.contact.phone"), value: contact.phone },
+    {
+      term: t("status.contact.phone"),
+      value: link(
+        `tel:${contact.phone.replaceAll(/[^+\d]/g, "")}`,
+        contact.phone,
+      ),
+    },
     {
       term: t("status.contact.email"),
       value: link(`mailto:${contact.email}`, contact.email),

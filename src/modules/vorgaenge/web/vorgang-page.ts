@@ -78,7 +78,6 @@ function facts({ locale, now, opened }: VorgangPageProps): SafeHtml {
   const { vorgang } = opened;
   const t = vorgaengeTexts(locale);
   const since = t("vorgang.since", {
-    state: t(`state.${vorgang.state}`),
     date: formatDate(vorgang.stateSince, locale),
     ago: formatDaysAgo(vorgang.stateSince, now, locale),
   });
@@ -97,7 +96,7 @@ function facts({ locale, now, opened }: VorgangPageProps): SafeHtml {
 function answers({ locale, opened }: VorgangPageProps): SafeHtml {
   const t = vorgaengeTexts(locale);
   const { sections } = opened.submission;
-  return html`<section>
+  return html`<section class="portal-section">
     ${heading(2, t("vorgang.answers"))}
     ${sections.map(
       ({ heading: title, entries }) =>
@@ -111,7 +110,7 @@ function answers({ locale, opened }: VorgangPageProps): SafeHtml {
 function files({ locale, opened }: VorgangPageProps): SafeHtml {
   const t = vorgaengeTexts(locale);
   const { vorgang, submission } = opened;
-  return html`<section>
+  return html`<section class="portal-section">
     ${heading(2, t("vorgang.uploads"))}
     ${uploadList(vorgang.id, submission.uploads, locale)}
     ${linkButton({
@@ -126,7 +125,7 @@ function work(props: VorgangPageProps): SafeHtml {
   const { locale, opened, mayEdit, input } = props;
   const t = vorgaengeTexts(locale);
   const { vorgang } = opened;
-  return html`<section>
+  return html`<section class="portal-section">
     ${heading(2, t("vorgang.work"))} ${workBody()}
   </section>`;
 
@@ -144,7 +143,7 @@ function history({ locale, opened, staffNames }: VorgangPageProps): SafeHtml {
     event.actorKind === "staff"
       ? (staffNames.get(event.actorId) ?? t("vorgang.unknown-staff"))
       : t("vorgang.applicant");
-  return html`<section>
+  return html`<section class="portal-section">
     ${heading(2, t("vorgang.history"))}
     ${timeline({
       locale,
