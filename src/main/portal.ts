@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { SettingsError } from "../platform/config/settings.ts";
 import { EmbeddedPostgresError } from "../platform/embedded-postgres/index.ts";
+import { addDestinationCommand } from "./commands/add-destination.ts";
 import { addStaffCommand } from "./commands/add-staff.ts";
 import { addTenantCommand } from "./commands/add-tenant.ts";
 import { CommandError } from "./commands/command-error.ts";
@@ -48,6 +49,11 @@ program.addCommand(
   new Command("staff")
     .description("caseworkers, administrators, operators")
     .addCommand(addStaffCommand()),
+);
+program.addCommand(
+  new Command("destination")
+    .description("back-office systems that applications are handed to")
+    .addCommand(addDestinationCommand()),
 );
 
 try {

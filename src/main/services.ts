@@ -70,7 +70,9 @@ export async function openServices({
 }: ServicesInput): Promise<Services> {
   const ring = await loadKeyRing(settings);
   const database = await openDatabase(address, databaseOptions);
-  const ciphers = openTenantCiphers(database, ring);
+  // Connections of their own: a key is often needed inside a transaction, and that must never wait for others doing the same.
+  const keyDatabase = await openDatabase(address, { maxConnections: 2 });
+  const ciphers = openTenantCiphers(keyDatabase, ring);
   const uploads = join(settings.dataDir, "uploads");
   await mkdir(uploads, { recursive: true, mode: 0o700 });
   const pdf = createPdfCompiler();
@@ -100,7 +102,7 @@ export async function openServices({
     }),
     close: async () => {
       await pdf.close();
-      await database.close();
+      await Promise.all([database.close(), keyDatabase.close()]);
     },
   };
 }

@@ -48,8 +48,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     onStatement: (sql) => statements.push(sql),
     maxConnections: 8,
   });
+  const keyDatabase = await openDatabase(address, { maxConnections: 2 });
   const ciphers = openTenantCiphers(
-    database,
+    keyDatabase,
     parseKeyRing(generateKeyRing("test")),
   );
   return {
@@ -71,7 +72,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       transaction: (work) => database.inTenant(tenantId, work),
     }),
     close: async () => {
-      await database.close();
+      await Promise.all([database.close(), keyDatabase.close()]);
       await runAsOwner(server, `drop database ${name} with (force)`);
       await server.stop();
     },

@@ -1,0 +1,88 @@
+import { Command } from "commander";
+import {
+  indexConnectors,
+  saveDestination,
+} from "../../modules/delivery/index.ts";
+import { createConnectors } from "../modules.ts";
+import { systemActor } from "../services.ts";
+import { CommandError } from "./command-error.ts";
+import { requirePortal, withServices } from "./with-services.ts";
+
+type Options = {
+  readonly portal: string;
+  readonly name: string;
+  readonly connector: string;
+  readonly leistung: readonly string[];
+  readonly option: readonly string[];
+};
+
+/** `portal destination add` */
+export function addDestinationCommand(): Command {
+  return new Command("add")
+    .description("add a back-office system that applications are handed to")
+    .requiredOption("--portal <host>", "portal of the authority, e.g. schwerin")
+    .requiredOption("--name <name>", "name for the people who look after it")
+    .requiredOption("--connector <key>", "folder, webhook or email-notice")
+    .requiredOption(
+      "--leistung <name...>",
+      "services that go there; '*' for all",
+    )
+    .option(
+      "--option <key=value...>",
+      "settings of the connector: folder needs directory; webhook url and secret; email-notice to",
+      [],
+    )
+    .addHelpText(
+      "after",
+      "\nExample:\n  npm run portal -- destination add --portal schwerin --name Parkausweise --connector webhook --leistung bewohnerparkausweis --option url=https://fachverfahren.example/antraege secret=<at least 32 characters>",
+    )
+    .action(add);
+}
+
+async function add({
+  portal: host,
+  name,
+  connector,
+  leistung,
+  option,
+}: Options): Promise<void> {
+  await withServices(async (services) => {
+    const portal = await requirePortal(services, host);
+    const context = services.contextFor({
+      tenantId: portal.tenantId,
+      actor: systemActor,
+    });
+    const result = await saveDestination(
+      context,
+      {
+        name,
+        connectorKey: connector,
+        options: parseOptions(option),
+        isEnabled: true,
+        leistungSlugs: [...leistung],
+      },
+      indexConnectors(createConnectors(services)),
+    );
+    if (!result.ok) {
+      const { refusal } = result;
+      throw new CommandError(
+        "fields" in refusal
+          ? `Not added. Please check --option: ${refusal.fields.join(", ")}`
+          : `Not added: ${refusal.kind}`,
+      );
+    }
+    console.log(`Applications for ${leistung.join(", ")} now go to "${name}".`);
+  });
+}
+
+/** `url=https://…` → `{ url: "https://…" }` */
+function parseOptions(pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const separator = pair.indexOf("=");
+      if (separator < 1)
+        throw new CommandError(`--option needs key=value, not "${pair}".`);
+      return [pair.slice(0, separator), pair.slice(separator + 1)];
+    }),
+  );
+}
