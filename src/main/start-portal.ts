@@ -31,6 +31,8 @@ export type StartInput = {
   readonly parts: PortalParts;
   /** Sow demo data into an empty installation (never in production). */
   readonly seedsDemo: boolean;
+  /** Called before each statement of a request or job; for tests that count them. */
+  readonly onStatement?: (sql: string) => void;
 };
 
 /** Database, migrations, then web and worker as asked. Releases everything again when one of them fails to start. */
@@ -51,7 +53,7 @@ export async function startPortal(input: StartInput): Promise<RunningPortal> {
 
 async function startOn(
   server: ConnectedServer,
-  { settings, logger, parts, seedsDemo }: StartInput,
+  { settings, logger, parts, seedsDemo, onStatement }: StartInput,
 ): Promise<RunningPortal> {
   const services = await openServices({
     settings,
@@ -60,6 +62,7 @@ async function startOn(
     databaseOptions: {
       maxConnections: 16,
       idleInTransactionTimeoutMs: 300_000,
+      ...(onStatement && { onStatement }),
     },
   });
   try {

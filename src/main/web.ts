@@ -12,6 +12,7 @@ import { frameRoutes } from "../shell/web/frame-routes.ts";
 import type { ReadinessCheck } from "../shell/web/health-routes.ts";
 import { createMissLimiter } from "../shell/web/miss-limiter.ts";
 import { createPageCache } from "../shell/web/page-cache.ts";
+import type { Route } from "../shell/web/route.ts";
 import { createWebServer } from "../shell/web/server.ts";
 import { workNavigation } from "../shell/web/work-navigation.ts";
 import type { WebEnvironment } from "../shell/web/web-environment.ts";
@@ -36,9 +37,16 @@ export async function openWeb({
 }: WebInput): Promise<FastifyInstance> {
   return createWebServer({
     environment: await webEnvironment(services),
-    routes: [...frameRoutes(), ...modules.flatMap((module) => module.routes)],
+    routes: collectRoutes(modules),
     health: { readiness: () => checkReadiness(services, address) },
   });
+}
+
+/** Every address of the portal but health checks and assets; tests of the whole go through this list. */
+export function collectRoutes(
+  modules: readonly ModuleContribution[],
+): readonly Route[] {
+  return [...frameRoutes(), ...modules.flatMap((module) => module.routes)];
 }
 
 async function webEnvironment(services: Services): Promise<WebEnvironment> {

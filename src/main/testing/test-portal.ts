@@ -16,6 +16,8 @@ export type TestPortal = {
   readonly databaseAddress: DatabaseAddress;
   /** Lines of the log so far, as JSON. */
   readonly log: string[];
+  /** Statements sent to the database since the last `statements.length = 0`. */
+  readonly statements: string[];
   /** `http://schwerin.localhost:<port>`; empty label for the bare host. */
   baseUrl(label: string): string;
   portal(label: string): Promise<Portal>;
@@ -44,17 +46,20 @@ export async function startTestPortal({
   });
   const log: string[] = [];
   const logger = createLogger("info", { write: (line) => void log.push(line) });
+  const statements: string[] = [];
   const running = await startPortal({
     settings,
     logger,
     parts: { web: true, worker },
     seedsDemo: true,
+    onStatement: (sql) => statements.push(sql),
   });
   return {
     services: running.services,
     port: running.port,
     databaseAddress: database.address,
     log,
+    statements,
     baseUrl: (label) =>
       `http://${label === "" ? "" : `${label}.`}localhost:${String(running.port)}`,
     portal: async (label) =>

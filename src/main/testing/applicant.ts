@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { pdf } from "../../platform/files/testing/sample-files.ts";
+import { multipartForm, type Part } from "./multipart.ts";
+import type { Answer, Visitor } from "./visitor.ts";
+
+/** Xaveria Quittkowski of Schwerin. Nothing she says occurs anywhere else, so that a leak can be searched for. */
+export const xaveria = {
+  vorname: "Xaveria",
+  familienname: "Quittkowski",
+  email: "xaveria@quittkowski.example",
+  notices: "bescheid@quittkowski.example",
+  telefon: "0385 7766554433",
+  strasse: "Zwirbelgasse",
+  kennzeichen: "SN-XQ 4711",
+  filename: "Wohnung Quittkowski.pdf",
+  fileText: "xaverias-mietvertrag",
+  hund: "Wuffelinchen",
+} as const;
+
+/** What must turn up on nobody else's page and in no log line. */
+export const xaveriasWords: readonly string[] = Object.values(xaveria);
+
+const person: Readonly<Record<string, string>> = {
+  "antragsteller.0.vorname.0": xaveria.vorname,
+  "antragsteller.0.familienname.0": xaveria.familienname,
+  "antragsteller.0.geburtsdatum.0-day": "7",
+  "antragsteller.0.geburtsdatum.0-month": "5",
+  "antragsteller.0.geburtsdatum.0-year": "1981",
+  "antragsteller.0.email.0": xaveria.email,
+  "antragsteller.0.telefon.0": xaveria.telefon,
+  "anschrift.0.strasse.0": xaveria.strasse,
+  "anschrift.0.hausnummer.0": "12 a",
+  "anschrift.0.postleitzahl.0": "19053",
+  "anschrift.0.ort.0": "Schwerin",
+};
+
+const dog: Readonly<Record<string, string>> = {
+  "hund.0.rufname.0": xaveria.hund,
+  "hund.0.rasse.0": "Dackel",
+  "hund.0.geschlecht.0": "huendin",
+  "hund.0.seit.0-day": "1",
+  "hund.0.seit.0-month": "2",
+  "hund.0.seit.0-year": "2026",
+};
+
+const permit: Readonly<Record<string, string>> = {
+  "anlass.0": "neu",
+  "dauer.0": "12",
+  "beginn.0-day": "1",
+  "beginn.0-month": "9",
+  "beginn.0-year": "2027",
+};
+
+const vehicle: Readonly<Record<string, string>> = {
+  "fahrzeug.0.kennzeichen.0": xaveria.kennzeichen,
+  "fahrzeug.0.eigenes.0": "true",
+};
+
+/** The typed fields of the step with the files. */
+export const vehicleParts: readonly Part[] = Object.entries(vehicle).map(
+  ([name, content]) => ({ name, content }),
+);
+
+/** Name of a file field of the parking permit. */
+export const fileField = "fahrzeugschein.0";
+
+export type DemoForm = "hundesteuer" | "bewohnerparkausweis";
+
+export const antrag = (form: string, rest = "") =>
+  `/leistungen/${form}/antrag${rest}`;
+
+/** Begins an application; the visitor then holds the key of the draft. */
+export async function startDraft(
+  visitor: Visitor,
+  form: DemoForm,
+): Promise<void> {
+  const started = await visitor.visit(antrag(form), { fields: {} });
+  assert.equal(started.headers.location, antrag(form, "/schritt/1"));
+}
+
+/** Begins and fills in everything, up to the summary. */
+export async function fillIn(visitor: Visitor, form: DemoForm): Promise<void> {
+  await startDraft(visitor, form);
+  const steps =
+    form === "hundesteuer"
+      ? [person, dog]
+      : [
+          person,
+          permit,
+          undefined,
+          { "melderegister.0": "ja", "richtigkeit.0": "ja" },
+        ];
+  for (const [index, fields] of steps.entries()) {
+    const path = antrag(form, `/schritt/${String(index + 1)}`);
+    const saved = await visitor.visit(
+      path,
+      fields === undefined ? withFile() : { fields },
+    );
+    assert.equal(saved.status, 303, `${path}: ${errorsOf(saved)}`);
+  }
+}
+
+/** Sends what was filled in; gives the answer to the POST. */
+export function send(visitor: Visitor, form: DemoForm): Promise<Answer> {
+  return visitor.visit(antrag(form, "/senden"), {
+    fields: { bestaetigung: "true", email: xaveria.notices },
+  });
+}
+
+export type Sent = {
+  readonly reference: string;
+  readonly statusKey: string;
+  readonly draftKey: string;
+};
+
+/** The whole way of an application to the confirmation. */
+export async function apply(visitor: Visitor, form: DemoForm): Promise<Sent> {
+  await fillIn(visitor, form);
+  const sent = await visitor.follow(await send(visitor, form));
+  assert.equal(sent.status, 200);
+  return { ...readConfirmation(sent), draftKey: draftKeyOf(visitor) };
+}
+
+export function readConfirmation({
+  text,
+}: Answer): Pick<Sent, "reference" | "statusKey"> {
+  return {
+    reference:
+      /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b/.exec(text)?.[0] ??
+      assert.fail(),
+    statusKey: /href="\/status\/([\w-]{43})"/.exec(text)?.[1] ?? assert.fail(),
+  };
+}
+
+export function draftKeyOf({ cookies }: Visitor): string {
+  return cookies.get("antrag") ?? assert.fail("no draft in this browser");
+}
+
+function withFile() {
+  const content = pdf(`/Note (${xaveria.fileText})`);
+  return multipartForm([
+    ...vehicleParts,
+    { name: fileField, filename: xaveria.filename, content },
+  ]);
+}
+
+function errorsOf({ text }: Answer): string {
+  return [...text.matchAll(/href="#([^"]+)"[^>]*>([^<]+)</g)]
+    .map(([, path = "", message = ""]) => `${path} ${message.trim()}`)
+    .join("; ");
+}

@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { demoLogins } from "../../modules/staff/demo/seed-staff-demo.ts";
+import type { TestPortal } from "./test-portal.ts";
+import { visitorOf, type Visitor } from "./visitor.ts";
+
+/** The first demo login of a portal, signed in: a caseworker, on the bare host the operator. */
+export async function signedIn(
+  portal: TestPortal,
+  label: string,
+): Promise<Visitor> {
+  const [account] = demoLogins(await portal.portal(label));
+  assert.ok(account);
+  const visitor = visitorOf(portal, label);
+  const { login, password } = account;
+  const answer = await visitor.visit("/arbeitsplatz/anmelden", {
+    fields: { login, password },
+  });
+  assert.equal(answer.status, 303);
+  return visitor;
+}
