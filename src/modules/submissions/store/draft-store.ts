@@ -28,7 +28,7 @@ export async function insertDraft(
   draft: NewDraft,
 ): Promise<void> {
   await db
-    .withTables<SubmissionsTables>()
+    .$extendTables<SubmissionsTables>()
     .insertInto("submissions.draft")
     .values({
       tenant_id: tenantId,
@@ -56,7 +56,7 @@ export async function insertDraftKey(
   key: NewDraftKey,
 ): Promise<void> {
   await db
-    .withTables<SubmissionsTables>()
+    .$extendTables<SubmissionsTables>()
     .insertInto("submissions.draft_key")
     .values({
       tenant_id: tenantId,
@@ -75,7 +75,7 @@ export function findDraftByKey(
   { keyHash, now }: { readonly keyHash: Buffer; readonly now: Date },
 ): Promise<StoredDraft | undefined> {
   return db
-    .withTables<SubmissionsTables>()
+    .$extendTables<SubmissionsTables>()
     .selectFrom("submissions.draft_key as key")
     .innerJoin("submissions.draft as draft", (join) =>
       join
@@ -99,19 +99,21 @@ export function findDraftByKey(
 
 export type DraftChange = {
   readonly draftId: string;
+  /** The revision the answers were made from. */
+  readonly revision: number;
   readonly answers: Buffer;
   readonly now: Date;
   readonly expiresAt: Date;
 };
 
-/** Saves answers over the last ones. False when the draft was sent meanwhile. */
+/** Saves answers over the last ones. False when the draft was sent or saved meanwhile. */
 export async function updateDraft(
   db: Db,
   tenantId: string,
   change: DraftChange,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
-    .withTables<SubmissionsTables>()
+    .$extendTables<SubmissionsTables>()
     .updateTable("submissions.draft")
     .set((row) => ({
       answers: change.answers,
@@ -121,6 +123,7 @@ export async function updateDraft(
     }))
     .where("tenant_id", "=", tenantId)
     .where("id", "=", change.draftId)
+    .where("revision", "=", change.revision)
     .where("submitted_at", "is", null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
@@ -133,7 +136,7 @@ export async function listExpiredDrafts(
   { now, limit }: { readonly now: Date; readonly limit: number },
 ): Promise<string[]> {
   const rows = await db
-    .withTables<SubmissionsTables>()
+    .$extendTables<SubmissionsTables>()
     .selectFrom("submissions.draft")
     .select("id")
     .where("tenant_id", "=", tenantId)
@@ -149,7 +152,7 @@ export async function deleteDraft(
   tenantId: string,
   draftId: string,
 ): Promise<void> {
-  const tables = db.withTables<SubmissionsTables>();
+  const tables = db.$extendTables<SubmissionsTables>();
   await tables
     .deleteFrom("submissions.upload")
     .where("tenant_id", "=", tenantId)

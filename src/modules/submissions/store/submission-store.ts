@@ -107,7 +107,7 @@ export function findReceiptByReference(
   reference: string,
 ): Promise<{ content_hash: string; submitted_at: Date } | undefined> {
   return db
-    .withTables<SubmissionsTables>()
+    .$extendTables<SubmissionsTables>()
     .selectFrom("submissions.submission")
     .select(["content_hash", "submitted_at"])
     .where("tenant_id", "=", tenantId)
@@ -117,7 +117,7 @@ export function findReceiptByReference(
 
 function submissions(db: Db, tenantId: string) {
   return db
-    .withTables<SubmissionsTables>()
+    .$extendTables<SubmissionsTables>()
     .selectFrom("submissions.submission")
     .select([
       "id",

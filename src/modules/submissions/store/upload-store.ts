@@ -15,7 +15,7 @@ export async function insertUploads(
 ): Promise<void> {
   if (fileIds.length === 0) return;
   await db
-    .withTables<SubmissionsTables>()
+    .$extendTables<SubmissionsTables>()
     .insertInto("submissions.upload")
     .values(
       fileIds.map((fileId) => ({
@@ -35,7 +35,7 @@ export async function listUnsentUploads(
   draftId: string,
 ): Promise<string[]> {
   const rows = await db
-    .withTables<SubmissionsTables>()
+    .$extendTables<SubmissionsTables>()
     .selectFrom("submissions.upload")
     .select("file_id")
     .where("tenant_id", "=", tenantId)
@@ -53,7 +53,7 @@ export async function listKnownFiles(
 ): Promise<string[]> {
   if (fileIds.length === 0) return [];
   const rows = await db
-    .withTables<SubmissionsTables>()
+    .$extendTables<SubmissionsTables>()
     .selectFrom("submissions.upload")
     .select("file_id")
     .where("tenant_id", "=", tenantId)

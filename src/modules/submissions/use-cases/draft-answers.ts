@@ -24,6 +24,6 @@ export async function readAnswers(
 ): Promise<Answers> {
   if (!stored) return {};
   const plain = await context.cipher.decrypt(stored, purpose);
-  // Written by writeAnswers and authenticated by the cipher.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- written by writeAnswers and authenticated by the cipher
   return JSON.parse(plain.toString("utf8")) as Answers;
 }

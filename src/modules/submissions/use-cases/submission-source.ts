@@ -22,7 +22,7 @@ import {
 export type SubmissionSourcePorts = {
   readonly files: FileStore;
   readonly pdf: PdfCompiler;
-  findPortal(tenantId: string): Promise<Portal | undefined>;
+  readonly findPortal: (tenantId: string) => Promise<Portal | undefined>;
   /** Absolute address of a portal without a slash at the end. */
   baseUrlOf(portal: Portal): string;
 };

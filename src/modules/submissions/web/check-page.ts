@@ -29,6 +29,8 @@ import { stepActions } from "./step-page.ts";
 
 export const confirmationField = "bestaetigung";
 export const emailField = "email";
+/** Which state of the draft the summary shows. */
+export const revisionField = "stand";
 
 export type CheckPageProps = {
   readonly draft: Draft;
@@ -112,7 +114,6 @@ function sections(
   draft: Draft,
   locale: PortalRequest["locale"],
 ): readonly SafeHtml[] {
-  const t = submissionsTexts(locale);
   return summarise(draft.definition, draft.answers, locale).map((section) =>
     summarySection({
       heading: section.heading,
@@ -136,6 +137,7 @@ function sendForm(
     action="${antragPath(draft.leistungSlug, "/senden")}"
     novalidate
   >
+    <input type="hidden" name="${revisionField}" value="${draft.revision}" />
     ${heading(2, t("check.send.title"))}
     ${textInput({
       name: emailField,

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { formatDate, formatTime } from "../../../platform/i18n/dates.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
 import { alert } from "../../../ui/alert.ts";
 import { buttonRow, linkButton } from "../../../ui/button.ts";
 import { pageHeading } from "../../../ui/heading.ts";
@@ -23,12 +24,12 @@ export type SentPageProps = {
 
 /** Shown only after the commit: number, what happens next, status link, receipt. */
 export function sentPage(
-  { locale, portal, baseUrl }: PortalRequest,
+  request: PortalRequest,
   { submission, leistung }: SentPageProps,
 ): Page {
+  const { locale, portal } = request;
   const t = submissionsTexts(locale);
   const { submittedAt, leistungSlug } = submission;
-  const statusPath = `/status/${submission.statusKey}`;
   return page({
     title: t("sent.title"),
     section: "/leistungen",
@@ -51,32 +52,44 @@ export function sentPage(
           ${t("sent.contact", contactOf(leistung, portal))}
         </p>`,
     })}
-    ${section({
-      title: t("sent.status.title"),
-      body: html`<p class="kern-body">${t("sent.status.body")}</p>
-        <p class="kern-body">
-          ${t("sent.status.address")}:
-          <a class="kern-link portal-break" href="${statusPath}"
-            >${baseUrl}${statusPath}</a
-          >
-        </p>`,
-    })}
-    ${section({
-      title: t("sent.receipt.title"),
-      body: html`<p class="kern-body">${t("sent.receipt.body")}</p>
-        ${buttonRow(
-          linkButton({
-            label: t("sent.receipt.pdf"),
-            href: antragPath(leistungSlug, "/quittung.pdf"),
-            icon: "download",
-          }),
-          linkButton({
-            label: t("sent.receipt.json"),
-            href: antragPath(leistungSlug, "/quittung.json"),
-            variant: "tertiary",
-          }),
-        )}`,
-    })}`,
+    ${statusSection(request, submission)}
+    ${receiptSection(locale, leistungSlug)}`,
+  });
+}
+
+function statusSection(
+  { locale, baseUrl }: PortalRequest,
+  { statusKey }: Submission,
+): SafeHtml {
+  const t = submissionsTexts(locale);
+  const path = `/status/${statusKey}`;
+  return section({
+    title: t("sent.status.title"),
+    body: html`<p class="kern-body">${t("sent.status.body")}</p>
+      <p class="kern-body">
+        ${t("sent.status.address")}:
+        <a class="kern-link portal-break" href="${path}">${baseUrl}${path}</a>
+      </p>`,
+  });
+}
+
+function receiptSection(locale: Locale, leistungSlug: string): SafeHtml {
+  const t = submissionsTexts(locale);
+  return section({
+    title: t("sent.receipt.title"),
+    body: html`<p class="kern-body">${t("sent.receipt.body")}</p>
+      ${buttonRow(
+        linkButton({
+          label: t("sent.receipt.pdf"),
+          href: antragPath(leistungSlug, "/quittung.pdf"),
+          icon: "download",
+        }),
+        linkButton({
+          label: t("sent.receipt.json"),
+          href: antragPath(leistungSlug, "/quittung.json"),
+          variant: "tertiary",
+        }),
+      )}`,
   });
 }
 
@@ -85,7 +98,7 @@ function nextSteps(
   {
     authority,
     locale,
-  }: { readonly authority: string; readonly locale: PortalRequest["locale"] },
+  }: { readonly authority: string; readonly locale: Locale },
 ): SafeHtml {
   const steps = leistung?.afterSending ?? [];
   const shown =
