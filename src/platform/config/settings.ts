@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { parseKeyRing, type KeyRing } from "../crypto/key-ring.ts";
 
-export type Environment = "development" | "production" | "test";
+const environments = ["development", "production", "test"] as const;
+export type Environment = (typeof environments)[number];
 
 /** Everything the operator may set. All optional, except where production says otherwise. */
 export type Settings = {
@@ -40,16 +41,15 @@ const logLevels = [
   "debug",
   "trace",
   "silent",
-];
+] as const;
 
 /** Reads and checks the environment variables. Throws `SettingsError` at the first one that is wrong. */
 export function readSettings(variables: Variables): Settings {
-  const environment = oneOf(
-    variables,
-    "NODE_ENV",
-    ["development", "production", "test"],
-    "development",
-  ) as Environment;
+  const environment = oneOf(variables, {
+    name: "NODE_ENV",
+    allowed: environments,
+    fallback: "development",
+  });
   const port = readPort(variables);
   return {
     environment,
@@ -61,13 +61,16 @@ export function readSettings(variables: Variables): Settings {
     publicBaseDomain: readBaseDomain(variables, environment, port),
     publicScheme: environment === "production" ? "https" : "http",
     secretKeys: readSecretKeys(variables, environment),
-    smtpUrl: readUrl(
-      variables,
-      "SMTP_URL",
-      ["smtp:", "smtps:"],
-      "smtp://mail.example.org:25",
-    ),
-    logLevel: oneOf(variables, "LOG_LEVEL", logLevels, "info"),
+    smtpUrl: readUrl(variables, {
+      name: "SMTP_URL",
+      protocols: ["smtp:", "smtps:"],
+      example: "smtp://mail.example.org:25",
+    }),
+    logLevel: oneOf(variables, {
+      name: "LOG_LEVEL",
+      allowed: logLevels,
+      fallback: "info",
+    }),
     trustedProxies: (variables["TRUSTED_PROXIES"] ?? "")
       .split(",")
       .map((entry) => entry.trim())
@@ -80,16 +83,22 @@ export function settingsOfProcess(): Settings {
   return readSettings(process.env);
 }
 
-function oneOf(
+type Choice<Value extends string> = {
+  readonly name: string;
+  readonly allowed: readonly Value[];
+  readonly fallback: NoInfer<Value>;
+};
+
+function oneOf<Value extends string>(
   variables: Variables,
-  name: string,
-  allowed: readonly string[],
-  fallback: string,
-): string {
-  const value = variables[name] || fallback;
-  if (!allowed.includes(value))
-    fail(name, `must be one of ${allowed.join(", ")}`, `${name}=${fallback}`);
-  return value;
+  { name, allowed, fallback }: Choice<Value>,
+): Value {
+  const text = variables[name] || fallback;
+  const value = allowed.find((candidate) => candidate === text);
+  return (
+    value ??
+    fail(name, `must be one of ${allowed.join(", ")}`, `${name}=${fallback}`)
+  );
 }
 
 function readPort(variables: Variables): number {
@@ -101,19 +110,22 @@ function readPort(variables: Variables): number {
 }
 
 function readDatabaseUrl(variables: Variables): string | undefined {
-  return readUrl(
-    variables,
-    "DATABASE_URL",
-    ["postgres:", "postgresql:"],
-    "postgresql://user:password@db.example.org/openrathaus",
-  );
+  return readUrl(variables, {
+    name: "DATABASE_URL",
+    protocols: ["postgres:", "postgresql:"],
+    example: "postgresql://user:password@db.example.org/openrathaus",
+  });
 }
+
+type UrlSetting = {
+  readonly name: string;
+  readonly protocols: readonly string[];
+  readonly example: string;
+};
 
 function readUrl(
   variables: Variables,
-  name: string,
-  protocols: readonly string[],
-  example: string,
+  { name, protocols, example }: UrlSetting,
 ): string | undefined {
   const text = variables[name];
   if (!text) return undefined;

@@ -54,13 +54,11 @@ export async function listPendingMigrations(
   const client = new pg.Client({ ...address, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
-    const table = await client.query(
+    const table = await client.query<{ present: boolean }>(
       "select to_regclass('migrations.applied') is not null as present",
     );
     const done =
-      (table.rows as { present: boolean }[])[0]?.present === true
-        ? await readApplied(client)
-        : new Map();
+      table.rows[0]?.present === true ? await readApplied(client) : new Map();
     return migrations
       .filter((migration) => !done.has(migration.name))
       .map((migration) => migration.name);
@@ -86,10 +84,10 @@ async function readMigrations(folder: string): Promise<Migration[]> {
 }
 
 async function requireVersion(client: pg.Client): Promise<void> {
-  const answer = await client.query(
+  const answer = await client.query<{ version: number; encoding: string }>(
     "select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding",
   );
-  const [server] = answer.rows as { version: number; encoding: string }[];
+  const [server] = answer.rows;
   if (!server || server.version < 150_000) {
     throw new Error(
       `PostgreSQL 15 or newer is needed, this server has ${String(server?.version)}; set DATABASE_URL to a newer one`,
@@ -127,9 +125,9 @@ async function applyPending(
 }
 
 async function readApplied(client: pg.Client): Promise<Map<string, string>> {
-  const rows = (
-    await client.query("select name, checksum from migrations.applied")
-  ).rows as { name: string; checksum: string }[];
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    "select name, checksum from migrations.applied",
+  );
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
@@ -156,11 +154,9 @@ async function applyOne(
 /** Lets the serving role read and write rows, nothing more. Skipped where this login may not create roles. */
 async function grantToServingRole(client: pg.Client): Promise<void> {
   if (!(await ensureServingRole(client))) return;
-  const rows = (
-    await client.query(
-      "select nspname as name from pg_namespace where nspname !~ '^pg_' and nspname not in ('information_schema', 'public')",
-    )
-  ).rows as { name: string }[];
+  const { rows } = await client.query<{ name: string }>(
+    "select nspname as name from pg_namespace where nspname !~ '^pg_' and nspname not in ('information_schema', 'public')",
+  );
   for (const { name } of rows) {
     const schema = pg.escapeIdentifier(name);
     await client.query(`grant usage on schema ${schema} to ${servingRoleName}`);
@@ -175,13 +171,13 @@ async function grantToServingRole(client: pg.Client): Promise<void> {
 }
 
 async function ensureServingRole(client: pg.Client): Promise<boolean> {
-  const answer = await client.query(
+  const answer = await client.query<{ present: boolean; may_create: boolean }>(
     `select
        exists (select from pg_roles where rolname = $1) as present,
        (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) as may_create`,
     [servingRoleName],
   );
-  const [role] = answer.rows as { present: boolean; may_create: boolean }[];
+  const [role] = answer.rows;
   if (!role) return false;
   if (!role.present) {
     if (!role.may_create) return false;

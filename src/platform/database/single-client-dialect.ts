@@ -6,13 +6,21 @@ import {
   type CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  type PostgresPoolClient,
   type QueryResult,
 } from "kysely";
-import type { PoolClient } from "pg";
 import type { Db } from "./database.ts";
 
+/** Commands that report how many rows they changed; the count of others may be null. */
+const changing: ReadonlySet<string> = new Set([
+  "INSERT",
+  "UPDATE",
+  "DELETE",
+  "MERGE",
+]);
+
 /** Query builder bound to one checked-out connection, so that everything a use case does runs in its transaction. */
-export function dbOnClient(client: PoolClient): Db {
+export function dbOnClient(client: PostgresPoolClient): Db {
   return new Kysely<Record<never, never>>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
@@ -23,7 +31,7 @@ export function dbOnClient(client: PoolClient): Db {
   });
 }
 
-function singleClientDriver(client: PoolClient): Driver {
+function singleClientDriver(client: PostgresPoolClient): Driver {
   const connection: DatabaseConnection = {
     executeQuery: (query) => executeOn(client, query),
     streamQuery: () => {
@@ -50,12 +58,14 @@ function singleClientDriver(client: PoolClient): Driver {
 }
 
 async function executeOn<Row>(
-  client: PoolClient,
+  client: PostgresPoolClient,
   query: CompiledQuery,
 ): Promise<QueryResult<Row>> {
-  const result = await client.query(query.sql, [...query.parameters]);
-  const rows = result.rows as Row[];
-  return result.rowCount === null
-    ? { rows }
-    : { rows, numAffectedRows: BigInt(result.rowCount) };
+  const { rows, rowCount, command } = await client.query<Row>(
+    query.sql,
+    query.parameters,
+  );
+  return changing.has(command)
+    ? { rows, numAffectedRows: BigInt(rowCount) }
+    : { rows };
 }

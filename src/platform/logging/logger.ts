@@ -22,18 +22,14 @@ export function createLogger(
 /** Kind, code and stack of a fault, without the message: messages of a database or parser may quote what a person typed. */
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
-  const { code, constraint } = error as {
-    code?: unknown;
-    constraint?: unknown;
-  };
   const frames = (error.stack ?? "")
     .split("\n")
     .filter((line) => line.trimStart().startsWith("at "))
     .slice(0, 12);
   return {
     kind: error.name,
-    code,
-    constraint,
+    ...("code" in error ? { code: error.code } : {}),
+    ...("constraint" in error ? { constraint: error.constraint } : {}),
     frames,
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };

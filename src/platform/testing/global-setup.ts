@@ -3,15 +3,15 @@ import {
   startServerWithTemplate,
 } from "./test-database.ts";
 
-let stop: () => Promise<void> = () => Promise.resolve();
+const running = new AsyncDisposableStack();
 
 /** One PostgreSQL for the whole test run (`node --test --test-global-setup`). */
 export async function globalSetup(): Promise<void> {
   const server = await startServerWithTemplate();
   process.env[sharedServerVariable] = JSON.stringify(server.address);
-  stop = () => server.stop();
+  running.defer(() => server.stop());
 }
 
 export async function globalTeardown(): Promise<void> {
-  await stop();
+  await running.disposeAsync();
 }
