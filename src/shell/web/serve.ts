@@ -28,8 +28,11 @@ export const staffCookie = "arbeitsplatz";
 /** Cookie and query parameter that choose the language. */
 const localeCookie = "sprache";
 
+/** Named parts of a route's path, as Fastify reads them from the address. */
+export type Params = Readonly<Record<string, string>>;
+
 type Exchange = {
-  readonly request: FastifyRequest;
+  readonly request: FastifyRequest<{ Params: Params }>;
   readonly reply: FastifyReply;
 };
 type Visit = Exchange & {
@@ -222,7 +225,7 @@ function portalRequest(
     locale,
     baseUrl: portalBaseUrl(portal.host, environment),
     path,
-    params: request.params as Readonly<Record<string, string>>,
+    params: request.params,
     query,
     fields:
       request.body instanceof URLSearchParams

@@ -12,7 +12,7 @@ import { hostLabel } from "./host.ts";
 import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendError, sendPlainError } from "./send-reply.ts";
-import { serve } from "./serve.ts";
+import { serve, type Params } from "./serve.ts";
 import type { WebEnvironment } from "./web-environment.ts";
 
 export type WebServerOptions = {
@@ -51,7 +51,7 @@ export async function createWebServer({
   registerAssets(app, environment);
   for (const candidates of byAddress(routes)) {
     const [{ method, path }] = candidates;
-    app.route({
+    app.route<{ Params: Params }>({
       method,
       url: path,
       handler: (request, reply) =>
