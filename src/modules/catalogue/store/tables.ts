@@ -1,6 +1,6 @@
-import type { ColumnType, Generated } from "kysely";
+// Written by `npm run schema:types` from the migrated database. Do not edit.
+import type { Generated } from "kysely";
 
-/** Tables of the schema `catalogue`. */
 export type CatalogueTables = {
   "catalogue.leistung": {
     tenant_id: Generated<string>;
@@ -11,10 +11,10 @@ export type CatalogueTables = {
     initial: string;
     teaser: string;
     life_situation: string;
-    content: ColumnType<unknown, string, string>;
+    content: unknown;
     fee_cents: number | null;
     processing_working_days: number | null;
-    assurance_level: string;
+    assurance_level: "none" | "low" | "substantial" | "high";
     online_maturity: number;
     form_key: string | null;
     office_slug: string;
@@ -25,7 +25,7 @@ export type CatalogueTables = {
   "catalogue.notice": {
     tenant_id: Generated<string>;
     id: string;
-    kind: string;
+    kind: "info" | "warning";
     title: string;
     body: string;
     visible_from: Date;

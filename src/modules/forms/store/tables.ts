@@ -1,12 +1,12 @@
-import type { ColumnType, Generated } from "kysely";
+// Written by `npm run schema:types` from the migrated database. Do not edit.
+import type { Generated } from "kysely";
 
-/** Tables of the schema `forms`. */
 export type FormsTables = {
   "forms.form_version": {
     id: string;
     form_key: string;
     version: string;
-    definition: ColumnType<unknown, string, never>;
+    definition: unknown;
     content_hash: Buffer;
     imported_at: Date;
   };
