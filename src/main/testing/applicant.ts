@@ -100,10 +100,25 @@ export async function fillIn(visitor: Visitor, form: DemoForm): Promise<void> {
   }
 }
 
-/** Sends what was filled in; gives the answer to the POST. */
-export function send(visitor: Visitor, form: DemoForm): Promise<Answer> {
+/** The state of the draft that a summary shows. */
+export function readStand({ text }: Answer): string {
+  return /name="stand" value="(\d+)"/.exec(text)?.[1] ?? assert.fail();
+}
+
+/** Sends what was filled in, as the summary shows it now; gives the answer to the POST. */
+export async function send(visitor: Visitor, form: DemoForm): Promise<Answer> {
+  const stand = readStand(await visitor.visit(antrag(form, "/pruefen")));
+  return postSend(visitor, form, stand);
+}
+
+/** Presses "send" on a summary of this state. */
+export function postSend(
+  visitor: Visitor,
+  form: DemoForm,
+  stand: string,
+): Promise<Answer> {
   return visitor.visit(antrag(form, "/senden"), {
-    fields: { bestaetigung: "true", email: xaveria.notices },
+    fields: { bestaetigung: "true", email: xaveria.notices, stand },
   });
 }
 

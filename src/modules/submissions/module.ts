@@ -23,7 +23,7 @@ export function submissionsModule({
   return {
     name: "submissions",
     routes: [
-      ...antragRoutes(listeners),
+      ...antragRoutes({ files, listeners }),
       ...savedRoutes(files),
       ...receiptRoutes(pdf),
     ],

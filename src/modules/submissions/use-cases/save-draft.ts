@@ -7,7 +7,8 @@ import { insertUploads } from "../store/upload-store.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import type { Draft } from "./open-draft.ts";
 
-export type SaveDraftRefusal = { kind: "already-submitted" };
+/** Saved in another tab, or sent, since it was opened: open it again and repeat the change. */
+export type SaveDraftRefusal = { kind: "changed-meanwhile" };
 
 /** Stores the answers of a draft, wrong ones too: nothing that was typed gets lost. The draft is the permission (see openDraft). */
 export async function saveDraft(
@@ -25,20 +26,20 @@ export async function saveDraft(
     answersPurpose.draft(draft.id),
   );
   const saved = await context.transaction(async (db) => {
-    const [updated] = await Promise.all([
-      updateDraft(db, context.tenantId, {
-        draftId: draft.id,
-        answers: encrypted,
-        now: context.now,
-        expiresAt: draftExpiry(context.now),
-      }),
-      insertUploads(db, context.tenantId, {
+    const updated = await updateDraft(db, context.tenantId, {
+      draftId: draft.id,
+      revision: draft.revision,
+      answers: encrypted,
+      now: context.now,
+      expiresAt: draftExpiry(context.now),
+    });
+    if (updated)
+      await insertUploads(db, context.tenantId, {
         draftId: draft.id,
         fileIds: newFiles,
         now: context.now,
-      }),
-    ]);
+      });
     return updated;
   });
-  return saved ? ok(undefined) : refuse({ kind: "already-submitted" });
+  return saved ? ok(undefined) : refuse({ kind: "changed-meanwhile" });
 }

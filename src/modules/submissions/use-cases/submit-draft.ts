@@ -25,6 +25,8 @@ import { statusKeyPurpose, emailPurpose } from "./submission-secrets.ts";
 
 export type SubmitDraftInput = {
   readonly draft: Draft;
+  /** The revision of the summary the applicant saw; another one is not sent. */
+  readonly checkedRevision: number;
   readonly leistungTitle: string;
   readonly portalName: string;
   /** The applicant was warned and confirmed actively. @see OZG § 9a */
@@ -53,6 +55,8 @@ export async function submitDraft(
 ): Promise<Result<{ submissionId: string }, SubmitDraftRefusal>> {
   const { draft } = input;
   if (draft.isSubmitted) return alreadySubmitted(context, draft.id);
+  if (input.checkedRevision !== draft.revision)
+    return refuse({ kind: "changed-meanwhile" });
   if (!input.isConfirmed) return refuse({ kind: "not-confirmed" });
   if (
     input.notificationEmail !== "" &&

@@ -1,3 +1,4 @@
+import type { FileStore } from "../../../platform/files/file-store.ts";
 import {
   redirect,
   showError,
@@ -16,6 +17,7 @@ import {
 } from "../../forms/index.ts";
 import type { SubmittedListener } from "../ports.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
+import { removeUntakenFiles } from "../use-cases/remove-untaken-files.ts";
 import { saveDraft } from "../use-cases/save-draft.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
 import { submitDraft } from "../use-cases/submit-draft.ts";
@@ -24,14 +26,25 @@ import {
   draftCookieFor,
   draftOfRequest,
 } from "./antrag-request.ts";
-import { checkPage, confirmationField, emailField } from "./check-page.ts";
+import {
+  checkPage,
+  confirmationField,
+  emailField,
+  revisionField,
+} from "./check-page.ts";
 import { offlinePage, startPage } from "./start-page.ts";
 import { stepActions, stepPage } from "./step-page.ts";
 
+type AntragPorts = {
+  readonly files: FileStore;
+  readonly listeners: readonly SubmittedListener[];
+};
+
 /** From "before you start" to "send". Every page belongs to one visitor. */
-export function antragRoutes(
-  listeners: readonly SubmittedListener[],
-): readonly Route[] {
+export function antragRoutes({
+  files,
+  listeners,
+}: AntragPorts): readonly Route[] {
   const base = "/leistungen/:name/antrag";
   return [
     { method: "GET", path: base, audience: "guest", handle: showStart },
@@ -47,7 +60,7 @@ export function antragRoutes(
       path: `${base}/schritt/:schritt`,
       audience: "guest",
       acceptsFiles: true,
-      handle: saveStep,
+      handle: (request) => takeStep(request, files),
     },
     {
       method: "GET",
@@ -110,7 +123,27 @@ async function showStep(request: PortalRequest): Promise<Reply> {
   );
 }
 
-async function saveStep(request: PortalRequest): Promise<Reply> {
+async function takeStep(
+  request: PortalRequest,
+  files: FileStore,
+): Promise<Reply> {
+  try {
+    return await saveStep(request, triesToSave);
+  } finally {
+    const received = request.files.flatMap(({ outcome }) =>
+      outcome.kind === "stored" ? [outcome.fileId] : [],
+    );
+    await removeUntakenFiles(request.context, files, received);
+  }
+}
+
+/** Each time somebody else's save came in between, so this many tabs may save at once. */
+const triesToSave = 10;
+
+async function saveStep(
+  request: PortalRequest,
+  triesLeft: number,
+): Promise<Reply> {
   return withStep(request, async ({ draft, step, formPage }) => {
     const { definition } = draft;
     const read = readPage(definition, formPage.key, {
@@ -127,7 +160,8 @@ async function saveStep(request: PortalRequest): Promise<Reply> {
           action,
         });
     const saved = await saveDraft(request.context, draft, answers);
-    if (!saved.ok) return redirect(antragPath(draft.leistungSlug, "/gesendet"));
+    if (!saved.ok)
+      return triesLeft > 1 ? saveStep(request, triesLeft - 1) : showError(409);
     if (action === stepActions.save)
       return redirect(antragPath(draft.leistungSlug, "/speichern"));
     const errors = isMove
@@ -172,6 +206,7 @@ async function send(
     request.context,
     {
       draft,
+      checkedRevision: Number(request.fields.get(revisionField)),
       leistungTitle: leistung?.title ?? draft.definition.title,
       portalName: request.portal.name,
       isConfirmed: request.fields.get(confirmationField) === "true",
