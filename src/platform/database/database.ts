@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 
 /**
  * A connection or a transaction; the caller decides, a store never opens its own.
- * A store sees only its own tables: `db.withTables<VorgaengeTables>()`.
+ * A store sees only its own tables: `db.$extendTables<VorgaengeTables>()`.
  */
 export type Db = Kysely<Record<never, never>>;
 
@@ -20,7 +20,10 @@ export type DatabaseAddress = {
 export type Database = {
   /** One transaction for one tenant: row-level security shows only its rows. Commits when `work` resolves, rolls back when it throws. */
   inTenant<T>(tenantId: string, work: (db: Db) => Promise<T>): Promise<T>;
-  /** One transaction without a tenant, for tables of the installation; a tenant's table throws on any access. */
-  unscoped<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * One transaction without a tenant, for tables of the installation; a tenant's table throws on any access.
+   * `lost` fires when its connection breaks: locks it held are gone then, and it cannot commit any more.
+   */
+  unscoped<T>(work: (db: Db, lost: AbortSignal) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };

@@ -4,13 +4,18 @@ import type { Database, DatabaseAddress, Db } from "./database.ts";
 import { servingRole } from "./serving-role.ts";
 import { dbOnClient } from "./single-client-dialect.ts";
 
+export type StatementListener = (
+  sql: string,
+  parameters: readonly unknown[],
+) => void;
+
 export type DatabaseOptions = {
   readonly maxConnections?: number;
   readonly applicationName?: string;
   /** How long a transaction may wait for its process; the worker's are open while a job runs. */
   readonly idleInTransactionTimeoutMs?: number;
-  /** Called before each statement, for tests that count them. */
-  readonly onStatement?: (sql: string) => void;
+  /** Called before each statement, for tests that count them and the bench that repeats them. */
+  readonly onStatement?: StatementListener;
 };
 
 /** Opens a pool. Migrations must have run. Throws when the server cannot be reached. */
@@ -55,16 +60,23 @@ export async function openDatabase(
 async function transact<T>(
   pool: pg.Pool,
   begin: string,
-  work: (db: Db) => Promise<T>,
+  work: (db: Db, lost: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
+  const lost = new AbortController();
+  // The pool listens to idle connections only. Without a listener, a connection that breaks between two statements ends the process.
+  const onError = (error: Error) => {
+    lost.abort(error);
+  };
+  client.on("error", onError);
   let broken: Error | undefined;
   try {
-    return await runTransaction(client, begin, work);
+    return await runTransaction(client, begin, (db) => work(db, lost.signal));
   } catch (error) {
     broken = await rollBack(client);
     throw error;
   } finally {
+    client.off("error", onError);
     client.release(broken);
   }
 }
@@ -100,14 +112,13 @@ async function rollBack(client: PoolClient): Promise<Error | undefined> {
   }
 }
 
-function countStatements(
-  pool: pg.Pool,
-  onStatement: (sql: string) => void,
-): void {
+function countStatements(pool: pg.Pool, onStatement: StatementListener): void {
   pool.on("connect", (client) => {
     const send = client.query.bind(client) as (...args: unknown[]) => unknown;
     const counted = (...args: unknown[]): unknown => {
-      if (typeof args[0] === "string") onStatement(args[0]);
+      const [sql, parameters] = args;
+      if (typeof sql === "string")
+        onStatement(sql, Array.isArray(parameters) ? parameters : []);
       return send(...args);
     };
     Object.assign(client, { query: counted });

@@ -6,16 +6,25 @@ export type ClaimedJob = {
   tenant_id: string;
   name: string;
   payload: unknown;
+  /** Starts that were settled; the others killed their worker or lost the database. */
+  attempts: number;
 };
 
 /** The next job that is due, locked for as long as the caller's transaction lives. A killed worker's transaction ends, and the job is free. */
 export async function claimJob(
   db: Db,
-  names: readonly string[],
+  {
+    names,
+    except,
+  }: {
+    readonly names: readonly string[];
+    /** Ids of jobs that the worker still runs although it lost their locks. */
+    readonly except: readonly string[];
+  },
 ): Promise<ClaimedJob | undefined> {
   const { rows } = await sql<ClaimedJob>`
-    select id, tenant_id, name, payload from jobs.job
-    where state = 'waiting' and run_at <= now() and name = any(${names})
+    select id, tenant_id, name, payload, attempts from jobs.job
+    where state = 'waiting' and run_at <= now() and name = any(${names}) and id <> all(${except}::uuid[])
     order by run_at
     limit 1
     for update skip locked
@@ -36,6 +45,13 @@ export async function countStart(
     `.execute(db);
     return rows[0]?.starts ?? 1;
   });
+}
+
+/** Takes a start back that was none of the job's: its worker was asked to stop. The job is due as before. */
+export async function giveJobBack(db: Db, jobId: string): Promise<void> {
+  await sql`update jobs.start set starts = starts - 1 where job_id = ${jobId}`.execute(
+    db,
+  );
 }
 
 export async function removeJob(db: Db, jobId: string): Promise<void> {
@@ -88,7 +104,7 @@ export async function listDeadJobs(db: Db, limit: number): Promise<DeadJob[]> {
 export async function reviveJob(db: Db, jobId: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
     with fresh as (delete from jobs.start where job_id = ${jobId})
-    update jobs.job set state = 'waiting', run_at = now(), died_at = null where id = ${jobId} and state = 'dead'
+    update jobs.job set state = 'waiting', run_at = now(), died_at = null, attempts = 0 where id = ${jobId} and state = 'dead'
   `.execute(db);
   return numAffectedRows === 1n;
 }

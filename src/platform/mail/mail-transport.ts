@@ -27,9 +27,16 @@ const smtpFault = z.object({
   code: z.string().optional(),
 });
 
+/** A server that says nothing is given up; nodemailer itself would wait for ten minutes. */
+const patience = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 20_000,
+};
+
 /** Sends by SMTP. Faults are outcomes: the job decides whether to try again. */
 export function smtpTransport(url: string): MailTransport {
-  const transport = createTransport(url, {});
+  const transport = createTransport({ url, ...patience });
   return {
     send: async ({ messageId, ...mail }) => {
       const domain = mail.from.split("@")[1] ?? "localhost";

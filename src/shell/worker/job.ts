@@ -27,6 +27,9 @@ export type JobRun = {
   readonly jobId: string;
   readonly attempt: number;
   readonly payload: unknown;
-  /** Aborted at the timeout and at shutdown. */
+  /**
+   * Aborted at the timeout, when the worker stops, and when it lost the job's lock. End soon then, and throw what could
+   * not be finished: a stopped worker gives the job back without counting the attempt.
+   */
   readonly signal: AbortSignal;
 };

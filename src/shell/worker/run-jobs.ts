@@ -5,6 +5,7 @@ import {
   buryJob,
   claimJob,
   countStart,
+  giveJobBack,
   postponeJob,
   removeJob,
   type ClaimedJob,
@@ -28,12 +29,29 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
+/** A job that took its worker along this often is not tried again by itself, whatever its handler allows. */
+const maxKills = 10;
+
+/** What the lanes of one worker share. */
+type Shift = {
+  readonly options: WorkerOptions;
+  readonly byName: ReadonlyMap<string, JobHandler>;
+  readonly stopping: AbortSignal;
+  /** Ids of the jobs in the lanes. A restarted database has forgotten their locks while the handlers still run. */
+  readonly running: Set<string>;
+};
+
 /** Works the queue in `concurrency` lanes until stopped. Each job's row stays locked by an open transaction while it runs. */
 export function startWorker(options: WorkerOptions): Worker {
   const stopping = new AbortController();
-  const byName = uniqueHandlers(options.handlers);
+  const shift: Shift = {
+    options,
+    byName: uniqueHandlers(options.handlers),
+    stopping: stopping.signal,
+    running: new Set(),
+  };
   const lanes = Array.from({ length: options.concurrency }, () =>
-    workLane(options, byName, stopping.signal),
+    workLane(shift),
   );
   return {
     stop: async () => {
@@ -52,70 +70,86 @@ function uniqueHandlers(
   return byName;
 }
 
-async function workLane(
-  options: WorkerOptions,
-  byName: ReadonlyMap<string, JobHandler>,
-  stopping: AbortSignal,
-): Promise<void> {
+async function workLane(shift: Shift): Promise<void> {
+  const { options, stopping } = shift;
   while (!stopping.aborted) {
-    const worked = await workOneJob(options, byName, stopping).catch(
-      (error: unknown) => {
-        options.logger.error(
-          { error },
-          "worker: the queue could not be read; trying again",
-        );
-        return false;
-      },
-    );
+    const worked = await workOneJob(shift).catch((error: unknown) => {
+      options.logger.error(
+        { error },
+        "worker: the queue could not be read; trying again",
+      );
+      return false;
+    });
     if (!worked) await idle(options.idleMs, stopping);
   }
 }
 
 /** False when nothing was due. */
-async function workOneJob(
-  options: WorkerOptions,
-  byName: ReadonlyMap<string, JobHandler>,
-  stopping: AbortSignal,
-): Promise<boolean> {
-  return options.database.unscoped(async (db) => {
-    const job = await claimJob(db, [...byName.keys()]);
+async function workOneJob(shift: Shift): Promise<boolean> {
+  const { options, byName, running } = shift;
+  return options.database.unscoped(async (db, lost) => {
+    const job = await claimJob(db, {
+      names: [...byName.keys()],
+      except: [...running],
+    });
     const handler = job && byName.get(job.name);
     if (!handler) return false;
-    const attempt = await countStart(options.database, job.id);
-    const outcome = await runHandler(options, handler, {
-      job,
-      attempt,
-      stopping,
-    });
-    await settle(db, { job, attempt, handler, outcome });
-    options.logger.info(
-      {
-        jobId: job.id,
-        tenantId: job.tenant_id,
-        job: job.name,
-        attempt,
-        outcome: outcome.kind,
-        ...("reason" in outcome ? { reason: outcome.reason } : {}),
-      },
-      "job",
-    );
-    return true;
+    running.add(job.id);
+    try {
+      await workJob(shift, db, { job, handler, lost });
+      return true;
+    } finally {
+      running.delete(job.id);
+    }
   });
 }
 
-type Run = {
+type Claim = {
   readonly job: ClaimedJob;
-  readonly attempt: number;
-  readonly stopping: AbortSignal;
+  readonly handler: JobHandler;
+  /** Fires when the lock on the job's row is gone. */
+  readonly lost: AbortSignal;
 };
 
+type Run = Claim & { readonly attempt: number };
+
+async function workJob(shift: Shift, db: Db, claim: Claim): Promise<void> {
+  const { job, handler } = claim;
+  const { options } = shift;
+  const attempt = await countStart(options.database, job.id);
+  const outcome = hasKilledTooOften(claim, attempt)
+    ? ({ kind: "dead", reason: "worker-killed" } as const)
+    : await runHandler(shift, { ...claim, attempt });
+  await settle(db, { job, attempt, handler, outcome });
+  options.logger.info(
+    {
+      jobId: job.id,
+      tenantId: job.tenant_id,
+      job: job.name,
+      attempt,
+      outcome: outcome.kind,
+      ...("reason" in outcome ? { reason: outcome.reason } : {}),
+    },
+    "job",
+  );
+}
+
+/** Whoever settles a job counts an attempt; a start without one ended with its worker. */
+function hasKilledTooOften({ job, handler }: Claim, attempt: number): boolean {
+  const kills = attempt - 1 - job.attempts;
+  return attempt > handler.maxAttempts || kills >= maxKills;
+}
+
+/** What a handler reports, or that the worker stopped and the job is to be given back. */
+type Outcome = JobOutcome | { readonly kind: "given-back" };
+
 async function runHandler(
-  options: WorkerOptions,
-  handler: JobHandler,
-  { job, attempt, stopping }: Run,
-): Promise<JobOutcome> {
+  { options, stopping }: Shift,
+  { job, handler, attempt, lost }: Run,
+): Promise<Outcome> {
   const signal = AbortSignal.any([
     stopping,
+    lost,
     AbortSignal.timeout(handler.timeoutMs),
   ]);
   try {
@@ -127,8 +161,7 @@ async function runHandler(
       signal,
     });
   } catch (error) {
-    if (stopping.aborted)
-      return { kind: "retry", afterMs: 0, reason: "worker-stopped" };
+    if (stopping.aborted) return { kind: "given-back" };
     options.logger.error(
       { error, jobId: job.id, tenantId: job.tenant_id, job: job.name },
       "job failed",
@@ -141,7 +174,7 @@ type Settlement = {
   readonly job: ClaimedJob;
   readonly attempt: number;
   readonly handler: JobHandler;
-  readonly outcome: JobOutcome;
+  readonly outcome: Outcome;
 };
 
 async function settle(
@@ -151,6 +184,9 @@ async function settle(
   switch (outcome.kind) {
     case "done":
       await removeJob(db, job.id);
+      return;
+    case "given-back":
+      await giveJobBack(db, job.id);
       return;
     case "dead":
       await buryJob(db, job.id, outcome.reason);

@@ -10,7 +10,11 @@ import type {
   MailOutcome,
   MailTransport,
 } from "../../platform/mail/mail-transport.ts";
+import { untilAborted } from "../../platform/values/until-aborted.ts";
 import type { JobHandler, JobOutcome } from "./job.ts";
+
+/** Over about an hour: a mail server that is away longer needs a person. */
+const maxAttempts = 12;
 
 const payloadSchema = z.object({ messageId: z.string() });
 
@@ -28,9 +32,9 @@ export type MailJobPorts = {
 export function sendMailHandler({ transport, from }: MailJobPorts): JobHandler {
   return {
     name: sendMailJob,
-    maxAttempts: 12,
+    maxAttempts,
     timeoutMs: 60_000,
-    run: async ({ context, payload, attempt }) => {
+    run: async ({ context, payload, attempt, signal }) => {
       const { messageId } = payloadSchema.parse(payload);
       return context.transaction(async (db) => {
         const mail = await findMailForUpdate(db, messageId);
@@ -40,17 +44,16 @@ export function sendMailHandler({ transport, from }: MailJobPorts): JobHandler {
           await markMailHeld(db, messageId, "kept");
           return { kind: "done" };
         }
-        const outcome = await transport.send({
-          messageId,
-          from,
-          ...content,
-        });
+        const outcome = await untilAborted(
+          transport.send({ messageId, from, ...content }),
+          signal,
+        );
         if (outcome.kind === "sent")
           await markMailSent(db, messageId, new Date());
         // The dead letter stays in the queue; the mail shows why it is still here.
         if (
           outcome.kind === "refused" ||
-          (outcome.kind === "unavailable" && attempt >= 12)
+          (outcome.kind === "unavailable" && attempt >= maxAttempts)
         )
           await markMailHeld(db, messageId, "failed");
         return jobOutcome(outcome);
