@@ -5,6 +5,7 @@ import {
   findMailForUpdate,
   markMailHeld,
   markMailSent,
+  type StoredMail,
 } from "../../platform/mail/mail-store.ts";
 import type {
   MailOutcome,
@@ -39,7 +40,8 @@ export function sendMailHandler({ transport, from }: MailJobPorts): JobHandler {
       return context.transaction(async (db) => {
         const mail = await findMailForUpdate(db, messageId);
         const content = mail && (await readMail(context.cipher, mail));
-        if (mail?.state !== "waiting" || !content) return { kind: "done" };
+        // A failed one is here again because a person sent its dead letter again.
+        if (!content || !isToBeSent(mail)) return { kind: "done" };
         if (!transport) {
           await markMailHeld(db, messageId, "kept");
           return { kind: "done" };
@@ -60,6 +62,10 @@ export function sendMailHandler({ transport, from }: MailJobPorts): JobHandler {
       });
     },
   };
+}
+
+function isToBeSent({ state }: StoredMail): boolean {
+  return state === "waiting" || state === "failed";
 }
 
 function jobOutcome(outcome: MailOutcome): JobOutcome {

@@ -1,0 +1,72 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+
+export type ReceivedMail = {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly source: string;
+};
+
+/** A real mail server on this machine that answers as the test says. */
+export type MailServer = {
+  readonly url: string;
+  readonly received: ReceivedMail[];
+  /** Reply codes for the next mails, after their content came; then it accepts. */
+  readonly refusals: number[];
+  /** Listens on the same port again after `stop`. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Starts it on a free port. Stop it in `after`. */
+export async function startMailServer(): Promise<MailServer> {
+  const received: ReceivedMail[] = [];
+  const refusals: number[] = [];
+  const open = () => openServer(received, refusals);
+  let server = open();
+  server.listen(0, "localhost");
+  await once(server.server, "listening");
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://localhost:${String(port)}`,
+    received,
+    refusals,
+    start: async () => {
+      server = open();
+      server.listen(port, "localhost");
+      await once(server.server, "listening");
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+      }),
+  };
+}
+
+function openServer(received: ReceivedMail[], refusals: number[]): SMTPServer {
+  return new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onData: (stream, session, callback) => {
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("end", () => {
+        const refusal = refusals.shift();
+        if (refusal !== undefined) {
+          // Servers like to quote the address; it must not get into our log.
+          const text = "<familie.müller@example.org> try another time";
+          callback(Object.assign(new Error(text), { responseCode: refusal }));
+          return;
+        }
+        const { mailFrom, rcptTo } = session.envelope;
+        received.push({
+          from: mailFrom === false ? "" : mailFrom.address,
+          to: rcptTo.map(({ address }) => address),
+          source: Buffer.concat(chunks).toString("utf8"),
+        });
+        callback();
+      });
+    },
+  });
+}
