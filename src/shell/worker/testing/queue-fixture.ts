@@ -33,6 +33,8 @@ export type QueueFixture = {
 export async function openQueueFixture(): Promise<QueueFixture> {
   const database = await createTestDatabase();
   const owner = new pg.Pool({ ...database.address, max: 2 });
+  // At the end the database is dropped, and takes a closing connection along.
+  owner.on("error", () => undefined);
   const workers: Worker[] = [];
   return {
     database,
