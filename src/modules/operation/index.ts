@@ -1,2 +1,0 @@
-export type { KeptMail } from "./use-cases/list-mails.ts";
-export { listMails } from "./use-cases/list-mails.ts";
