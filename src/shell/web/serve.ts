@@ -20,10 +20,8 @@ import {
   sendPlainError,
   sendReply,
 } from "./send-reply.ts";
+import { staffCookie } from "./staff-cookie.ts";
 import type { StaffSession, WebEnvironment } from "./web-environment.ts";
-
-/** Cookie of a caseworker's session. */
-export const staffCookie = "arbeitsplatz";
 
 /** Cookie and query parameter that choose the language. */
 const localeCookie = "sprache";

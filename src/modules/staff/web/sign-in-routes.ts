@@ -5,6 +5,7 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
+import { staffCookie } from "../../../shell/web/staff-cookie.ts";
 import { returnPath } from "../domain/return-path.ts";
 import { staffTexts } from "../i18n/texts.ts";
 import { choosePassword } from "../use-cases/choose-password.ts";
@@ -23,9 +24,6 @@ import {
   type FormError,
 } from "./sign-in-pages.ts";
 import { signInPaths } from "./staff-paths.ts";
-
-/** Cookie of the session; the frame adds the attributes. */
-const sessionCookie = "arbeitsplatz";
 
 /** First page after signing in, by portal. */
 export type StartPaths = {
@@ -75,7 +73,7 @@ async function submitSignIn(
   const result = await signIn(context, { login, password, clientAddress });
   if (result.ok) {
     // Whoever was signed in on this device before is signed out.
-    await signOut(context, cookies[sessionCookie]);
+    await signOut(context, cookies[staffCookie]);
     return goOn(result.value, back);
   }
   const error = signInError(request, result.refusal);
@@ -84,7 +82,7 @@ async function submitSignIn(
 
 async function showCode(request: PortalRequest, back: string): Promise<Reply> {
   const { context, cookies, locale } = request;
-  const step = await findSignInStep(context, cookies[sessionCookie]);
+  const step = await findSignInStep(context, cookies[staffCookie]);
   return step === "code" ? codePage({ locale, back }) : startAgain(back);
 }
 
@@ -94,7 +92,7 @@ async function submitCode(
 ): Promise<Reply> {
   const { context, cookies, fields, locale } = request;
   const result = await confirmSecondFactor(context, {
-    token: cookies[sessionCookie] ?? "",
+    token: cookies[staffCookie] ?? "",
     code: fields.get("code") ?? "",
   });
   if (result.ok) return goOn(result.value, back);
@@ -108,7 +106,7 @@ async function showNewPassword(
   back: string,
 ): Promise<Reply> {
   const { context, cookies, locale } = request;
-  const step = await findSignInStep(context, cookies[sessionCookie]);
+  const step = await findSignInStep(context, cookies[staffCookie]);
   return step === "password"
     ? newPasswordPage({ locale, back })
     : startAgain(back);
@@ -119,7 +117,7 @@ async function submitNewPassword(
   back: string,
 ): Promise<Reply> {
   const result = await choosePassword(context, {
-    token: cookies[sessionCookie] ?? "",
+    token: cookies[staffCookie] ?? "",
     password: fields.get("password") ?? "",
   });
   if (result.ok) return goOn(result.value, back);
@@ -135,12 +133,12 @@ async function submitSignOut({
   context,
   cookies,
 }: PortalRequest): Promise<Reply> {
-  await signOut(context, cookies[sessionCookie]);
-  return redirect("/", [{ name: sessionCookie, value: "" }]);
+  await signOut(context, cookies[staffCookie]);
+  return redirect("/", [{ name: staffCookie, value: "" }]);
 }
 
 function goOn({ token, stage }: SignIn, back: string): Redirect {
-  const cookie = { name: sessionCookie, value: token };
+  const cookie = { name: staffCookie, value: token };
   const query = new URLSearchParams({ zurueck: back }).toString();
   switch (stage) {
     case "full":
