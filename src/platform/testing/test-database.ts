@@ -35,7 +35,7 @@ const migrationsFolder = fileURLToPath(
 export const sharedServerVariable = "OPENRATHAUS_TEST_SERVER";
 
 /** Name of the migrated database that each test database is cloned from. */
-export const templateName = "openrathaus_template";
+const templateName = "openrathaus_template";
 
 /** A database of its own for one test file, cloned from the migrated template. Close it in `after`. */
 export async function createTestDatabase(): Promise<TestDatabase> {

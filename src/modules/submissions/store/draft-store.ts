@@ -1,8 +1,6 @@
 import type { Db } from "../../../platform/database/database.ts";
 import type { SubmissionsTables } from "./tables.ts";
 
-export type DraftRow = SubmissionsTables["submissions.draft"];
-
 export type StoredDraft = {
   id: string;
   leistung_slug: string;
