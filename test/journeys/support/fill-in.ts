@@ -18,7 +18,7 @@ export const stepsOfParkingPermit: readonly ((page: Page) => Promise<void>)[] =
   [
     async (page) => {
       for (const consent of await page.getByRole("checkbox").all())
-        await consent.check({ force: true });
+        await consent.check();
     },
     async (page) => {
       await fill(page, {
@@ -38,8 +38,8 @@ export const stepsOfParkingPermit: readonly ((page: Page) => Promise<void>)[] =
         .selectOption({ label: "Deutschland" });
     },
     async (page) => {
-      await page.getByLabel("12 Monate").check({ force: true });
-      await page.getByLabel("einen Neuantrag.").check({ force: true });
+      await page.getByLabel("12 Monate").check();
+      await page.getByLabel("einen Neuantrag.").check();
     },
     async (page) => {
       await fill(page, {
@@ -48,7 +48,7 @@ export const stepsOfParkingPermit: readonly ((page: Page) => Promise<void>)[] =
       });
       await page
         .getByLabel("Das Fahrzeug ist auf einen anderen Halter zugelassen.")
-        .check({ force: true });
+        .check();
     },
     async (page) => {
       await fill(page, {
@@ -56,6 +56,8 @@ export const stepsOfParkingPermit: readonly ((page: Page) => Promise<void>)[] =
         [`${holder}.F05001244.0`]: "Ingrid",
         [`${holder}.F05001245.0`]: "Am Packhof",
         [`${holder}.F05001246.0`]: "2",
+        // the schema has it 1:1, as released
+        [`${holder}.F05001247.0`]: "a",
         [`${holder}.G05000554.0.F00000054.0`]: "19053",
         [`${holder}.G05000554.0.F00000035.0`]: "Schwerin",
         [`${holder}.F05001355.0`]: "ingrid@example.org",
