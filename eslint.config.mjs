@@ -1,13 +1,6 @@
 // House style 4, 9 and 13 as errors. Who may import whom is not here: that is dependency-cruiser.config.mjs.
-import { builtinRules } from "eslint/use-at-your-own-risk";
+import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
-
-// what @eslint/js calls "recommended", read from ESLint itself: one dependency less
-const recommended = Object.fromEntries(
-  [...builtinRules]
-    .filter(([, rule]) => rule.meta.docs.recommended)
-    .map(([name]) => [name, "error"]),
-);
 
 const anyTest = ["**/*.test.ts", "**/*.spec.ts", "**/testing/**", "test/**"];
 const configFiles = ["*.config.mjs"];
@@ -132,7 +125,7 @@ const browserGlobals = Object.fromEntries(
 export default tseslint.config(
   { ignores: [".cache/", "data/", "coverage/", "node_modules/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
-  { rules: recommended },
+  eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
