@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ChildProcess } from "node:child_process";
+import type { FastifyInstance } from "fastify";
+import { collectModules } from "../src/main/modules.ts";
+import { openServices, type Services } from "../src/main/services.ts";
+import { startPortal } from "../src/main/start-portal.ts";
+import { openWeb } from "../src/main/web.ts";
+import { readSettings } from "../src/platform/config/settings.ts";
+import type { DatabaseAddress } from "../src/platform/database/database.ts";
+import { servingRole } from "../src/platform/database/serving-role.ts";
+import { startEmbeddedPostgres } from "../src/platform/embedded-postgres/index.ts";
+import { createLogger } from "../src/platform/logging/logger.ts";
+import type { Portal } from "../src/modules/tenants/index.ts";
+import type { Statement } from "./bare-answers.ts";
+import { endChild, serverCore, startChild } from "./child-process.ts";
+
+/** A portal with demo data to measure, as a process of its own; and a second one in this process that tells which statements it sends. */
+export type Site = {
+  readonly address: DatabaseAddress;
+  readonly role: string | undefined;
+  readonly port: number;
+  readonly host: string;
+  readonly portal: Portal;
+  readonly server: ChildProcess;
+  readonly services: Services;
+  readonly recorder: FastifyInstance;
+  /** Statements of the recorder since the list was last emptied. */
+  readonly statements: Statement[];
+  close(): Promise<void>;
+};
+
+const label = "schwerin";
+
+/** The portal with which a database with fsync on, as in operation, is filled and measured. */
+export async function openSite(profileFolder?: string): Promise<Site> {
+  const dataDir = await mkdtemp(join(tmpdir(), "orh-bench-"));
+  const postgres = await startEmbeddedPostgres({ dataDir });
+  const port = await freePort();
+  const environment = {
+    NODE_ENV: "development",
+    LOG_LEVEL: "error",
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    DATA_DIR: dataDir,
+    DATABASE_URL: connectionString(postgres.address),
+  };
+  await seed(environment);
+  const server = startChild("../src/main/portal.ts", {
+    arguments: ["start", "web"],
+    environment: { ...environment, ...profiling(profileFolder) },
+    core: serverCore,
+  });
+  await untilReady(port);
+  const recording = await openRecorder(environment, postgres.address);
+  return {
+    address: postgres.address,
+    role: await servingRole(postgres.address),
+    port,
+    host: `${label}.localhost:${String(port)}`,
+    server,
+    ...recording,
+    close: async () => {
+      await endChild(server);
+      await recording.recorder.close();
+      await recording.services.close();
+      await postgres.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Makes Node write a CPU profile of the portal when it ends. */
+function profiling(folder: string | undefined): Environment {
+  return folder === undefined
+    ? {}
+    : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` };
+}
+
+async function seed(environment: Environment): Promise<void> {
+  const running = await startPortal({
+    settings: readSettings(environment),
+    logger: createLogger("error"),
+    parts: { web: true, worker: false },
+    seedsDemo: true,
+  });
+  await running.stop();
+}
+
+async function openRecorder(
+  environment: Environment,
+  address: DatabaseAddress,
+) {
+  const statements: Statement[] = [];
+  const services = await openServices({
+    settings: readSettings(environment),
+    logger: createLogger("error"),
+    address,
+    databaseOptions: {
+      onStatement: (sql, parameters) => statements.push({ sql, parameters }),
+    },
+  });
+  const recorder = await openWeb({
+    services,
+    modules: collectModules(services),
+    address,
+  });
+  const portal = await services.portals.findByHost(label);
+  if (!portal) throw new Error(`bench: there is no portal "${label}"`);
+  return { services, recorder, statements, portal };
+}
+
+function connectionString({
+  host,
+  port,
+  user,
+  database,
+}: DatabaseAddress): string {
+  const query = new URLSearchParams({
+    host: host ?? "localhost",
+    port: String(port ?? 5432),
+  });
+  return `postgresql://${user ?? "postgres"}@localhost/${database ?? "postgres"}?${query.toString()}`;
+}
+
+/** Resolves when the portal answers. */
+export async function untilReady(port: number): Promise<void> {
+  for (;;) {
+    const answer = await fetch(
+      `http://127.0.0.1:${String(port)}/healthz`,
+    ).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (typeof address !== "object" || !address)
+    throw new Error("bench: no free port");
+  return address.port;
+}
