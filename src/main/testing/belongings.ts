@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import {
+  antrag,
+  apply,
+  draftKeyOf,
+  fillIn,
+  xaveria,
+  xaveriasWords,
+} from "./applicant.ts";
+import type { PathValues } from "./route-table.ts";
+import { signedIn } from "./signed-in.ts";
+import type { DatabaseOwner } from "./tenant-rows.ts";
+import type { TestPortal } from "./test-portal.ts";
+import { visitorOf } from "./visitor.ts";
+
+/** What one tenant has and no other may get at. */
+export type Belongings = {
+  readonly cookies: Readonly<Record<string, string>>;
+  readonly paths: PathValues;
+  /** The same shape, but of nothing that exists. */
+  readonly unknownPaths: PathValues;
+  /** Must stand in no answer of another portal. */
+  readonly words: readonly string[];
+};
+
+/** An application that was sent, a draft with a private link, a caseworker's session, and every id there is. */
+export async function gatherBelongings(
+  portal: TestPortal,
+  owner: DatabaseOwner,
+  label: string,
+): Promise<Belongings> {
+  const { tenantId } = await portal.portal(label);
+  const sent = await apply(visitorOf(portal, label), "bewohnerparkausweis");
+  const drafting = visitorOf(portal, label);
+  await fillIn(drafting, "hundesteuer");
+  const link = await drafting.visit(antrag("hundesteuer", "/speichern"), {
+    fields: {},
+  });
+  const linkKey = /\/antrag\/([\w-]{43})/.exec(link.text)?.[1] ?? assert.fail();
+  await drafting.visit(antrag("hundesteuer", "/speichern/mail"), {
+    fields: { email: xaveria.email },
+  });
+  const staff = await signedIn(portal, label);
+  const session = staff.cookies.get("arbeitsplatz") ?? assert.fail();
+
+  const keys = [sent.statusKey, sent.draftKey, linkKey, draftKeyOf(drafting)];
+  const ids = await listIds(owner, tenantId, "id");
+  const names = await listOwnNames(owner, tenantId);
+  return {
+    cookies: { antrag: draftKeyOf(drafting), arbeitsplatz: session },
+    paths: {
+      id: ids,
+      fileId: await listIds(owner, tenantId, "file_id"),
+      schluessel: [...keys, session],
+      link: [...keys, session],
+      nummer: [sent.reference],
+      name: [...names, "hundesteuer", "bewohnerparkausweis"],
+      schritt: ["1", "2"],
+    },
+    unknownPaths: {
+      id: ids.map(() => "0197b3c4-0000-7000-8000-000000000000"),
+      fileId: ["0197b3c4-0000-7000-8000-000000000001"],
+      schluessel: [...keys, session].map(() => "A".repeat(43)),
+      link: [...keys, session].map(() => "A".repeat(43)),
+      nummer: ["7K4M-29CF-X3T"],
+      name: [
+        ...names.map(() => "gibt-es-nicht"),
+        "hundesteuer",
+        "bewohnerparkausweis",
+      ],
+      schritt: ["1", "2"],
+    },
+    words: [...xaveriasWords, ...keys, session, sent.reference, ...ids],
+  };
+}
+
+/** The newest ids of every table of the tenant; whatever a module adds is found by itself. */
+async function listIds(
+  owner: DatabaseOwner,
+  tenantId: string,
+  column: "id" | "file_id",
+): Promise<string[]> {
+  const tables = await owner.query<{ name: string }>(
+    `select c.table_schema || '.' || c.table_name as name
+     from information_schema.columns c join information_schema.columns t using (table_schema, table_name)
+     where c.column_name = $1 and c.udt_name = 'uuid' and t.column_name = 'tenant_id' order by 1`,
+    [column],
+  );
+  const lists = await Promise.all(
+    tables.map(({ name }) =>
+      owner.query<{ id: string }>(
+        `select ${column} as id from ${name} where tenant_id = $1 order by ${column} desc limit 2`,
+        [tenantId],
+      ),
+    ),
+  );
+  return lists.flat().map(({ id }) => id);
+}
+
+/** Names in addresses (Leistungen, offices) that no other portal has. */
+async function listOwnNames(
+  owner: DatabaseOwner,
+  tenantId: string,
+): Promise<string[]> {
+  const rows = await owner.query<{ slug: string }>(
+    `with names as (
+       select tenant_id, slug from catalogue.leistung union all select tenant_id, slug from tenants.office)
+     select min(slug) as slug from names group by slug
+     having count(distinct tenant_id) = 1 and bool_or(tenant_id = $1) order by slug limit 4`,
+    [tenantId],
+  );
+  assert.ok(rows.length > 0, "the demo has names of its own in each portal");
+  return rows.map(({ slug }) => slug);
+}
