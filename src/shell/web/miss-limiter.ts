@@ -1,6 +1,7 @@
 /** Slows down guessing: counts misses of one client on addresses that hold a secret. */
 export type MissLimiter = {
-  isBlocked(client: string, now: number): boolean;
+  /** How long the client still has to wait; 0 when it may go on. */
+  secondsBlocked(client: string, now: number): number;
   countMiss(client: string, now: number): void;
 };
 
@@ -18,9 +19,11 @@ export function createMissLimiter({
 }: MissLimits): MissLimiter {
   const clients = new Map<string, { count: number; until: number }>();
   return {
-    isBlocked: (client, now) => {
+    secondsBlocked: (client, now) => {
       const entry = clients.get(client);
-      return entry !== undefined && entry.until > now && entry.count >= misses;
+      return entry && entry.count >= misses
+        ? Math.max(0, Math.ceil((entry.until - now) / 1000))
+        : 0;
     },
     countMiss: (client, now) => {
       const entry = clients.get(client);

@@ -84,6 +84,8 @@ export type Page = {
   readonly section: string | undefined;
   /** Wide work area for staff instead of the reading column. */
   readonly layout: "reading" | "wide";
+  /** With 429: when to try again. @see RFC 9110 section 10.2.3 */
+  readonly retryAfterSeconds?: number | undefined;
 };
 
 export type Redirect = {

@@ -5,6 +5,7 @@ import type { Portal } from "../../modules/tenants/index.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import { serializeCookie } from "./cookies.ts";
 import { portalBaseUrl } from "./host.ts";
+import { sharedPageHeaders } from "./kept-pages.ts";
 import {
   chooseEncoding,
   renderedPage,
@@ -116,25 +117,6 @@ export function sendPlainError(
     .send(String(status));
 }
 
-/** Sends kept bytes; 304 when the browser has them. */
-export function sendCachedPage(
-  {
-    request,
-    reply,
-  }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-  page: RenderedPage,
-): FastifyReply {
-  void reply.headers({
-    "content-type": "text/html; charset=utf-8",
-    "cache-control": "public, max-age=0, must-revalidate",
-    vary: "accept-encoding, cookie",
-    etag: page.etag,
-  });
-  if (request.headers["if-none-match"] === page.etag)
-    return reply.code(304).send();
-  return sendBytes({ request, reply }, page);
-}
-
 function sendPage(
   environment: WebEnvironment,
   answering: Answering,
@@ -151,9 +133,14 @@ function sendPage(
   );
   if (isShared) {
     environment.pageCache.keep(cacheKey, page, Date.now());
-    return sendCachedPage(answering, page);
+    void reply.headers(sharedPageHeaders(page));
+    return answering.request.headers["if-none-match"] === page.etag
+      ? reply.code(304).send()
+      : sendBytes(answering, page);
   }
   setCookies(environment, reply, answer.cookies);
+  if (answer.retryAfterSeconds !== undefined)
+    void reply.header("retry-after", String(answer.retryAfterSeconds));
   void reply.code(answer.status).headers({
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",

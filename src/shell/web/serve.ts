@@ -3,8 +3,14 @@ import type { Portal } from "../../modules/tenants/index.ts";
 import type { Actor } from "../../platform/context/context.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { MultipartRefusal } from "../../platform/multipart/receive-multipart.ts";
-import { parseCookies, serializeCookie } from "./cookies.ts";
+import {
+  localeCookie,
+  localeOf,
+  parseCookies,
+  serializeCookie,
+} from "./cookies.ts";
 import { hostLabel, portalBaseUrl } from "./host.ts";
+import { pageKey } from "./kept-pages.ts";
 import {
   isLocalPath,
   type ErrorStatus,
@@ -13,18 +19,9 @@ import {
   type Route,
 } from "./route.ts";
 import { isFromSameOrigin } from "./same-origin.ts";
-import {
-  frameOf,
-  sendCachedPage,
-  sendError,
-  sendPlainError,
-  sendReply,
-} from "./send-reply.ts";
+import { frameOf, sendError, sendPlainError, sendReply } from "./send-reply.ts";
 import { staffCookie } from "./staff-cookie.ts";
 import type { StaffSession, WebEnvironment } from "./web-environment.ts";
-
-/** Cookie and query parameter that choose the language. */
-const localeCookie = "sprache";
 
 /** Named parts of a route's path, as Fastify reads them from the address. */
 export type Params = Readonly<Record<string, string>>;
@@ -82,7 +79,7 @@ function openVisit(exchange: Exchange, portal: Portal): Visit {
     path,
     query: new URLSearchParams(query),
     cookies,
-    locale: cookies[localeCookie] === "en" ? "en" : "de",
+    locale: localeOf(cookies),
   };
 }
 
@@ -117,15 +114,14 @@ function switchLanguage(
     .redirect(isLocalPath(target) ? target : "/", 303);
 }
 
-/** A page that is the same for everybody: made once, kept for seconds, sent as bytes. */
+/** A page that is the same for everybody: made once, kept for seconds (kept-pages.ts sends it to the next visitors). */
 async function servePublic(
   environment: WebEnvironment,
   route: Route,
   visit: Visit,
 ): Promise<FastifyReply> {
-  const key = `${visit.portal.tenantId} ${visit.locale} ${visit.request.url}`;
-  const kept = environment.pageCache.find(key, Date.now());
-  if (kept) return sendCachedPage(visit, kept);
+  const { headers, url } = visit.request;
+  const key = pageKey(headers.host, visit.locale, url);
   const request = portalRequest(environment, visit, undefined);
   const answer = await route.handle(request);
   return sendReply(
@@ -141,11 +137,13 @@ async function servePersonal(
   visit: Visit,
 ): Promise<FastifyReply> {
   const now = Date.now();
-  if (
-    route.guessable &&
-    environment.missLimiter.isBlocked(visit.request.ip, now)
-  )
+  const wait = route.guessable
+    ? environment.missLimiter.secondsBlocked(visit.request.ip, now)
+    : 0;
+  if (wait > 0) {
+    void visit.reply.header("retry-after", String(wait));
     return sendError(environment, visit, 429);
+  }
   const staff = await findStaff(environment, visit);
   const refusal = refusalFor(route, staff);
   if (refusal === "sign-in") return askToSignIn(environment, route, visit);

@@ -31,6 +31,7 @@ export function accountPage(props: AccountPageProps): Page {
   const errors = error ? [{ fieldId: "password", text: error.text }] : [];
   return page({
     status: error?.status ?? 200,
+    retryAfterSeconds: error?.retryAfterSeconds,
     title: error ? t("sign-in.error-title", { title }) : title,
     section: accountPaths.start,
     scripts: error ? ["focus-error-summary"] : [],

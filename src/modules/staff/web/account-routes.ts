@@ -57,7 +57,11 @@ async function startSetup(request: PortalRequest): Promise<Reply> {
     case "too-many-attempts": {
       const seconds = result.refusal.retryAfterSeconds;
       const text = t("sign-in.too-many", { seconds });
-      return showAccount(request, { status: 429, text });
+      return showAccount(request, {
+        status: 429,
+        text,
+        retryAfterSeconds: seconds,
+      });
     }
   }
 }

@@ -10,7 +10,12 @@ import { staffTexts } from "../i18n/texts.ts";
 import { signInPaths } from "./staff-paths.ts";
 
 /** What went wrong with the last try, and the status that goes with it. */
-export type FormError = { readonly status: 422 | 429; readonly text: string };
+export type FormError = {
+  readonly status: 422 | 429;
+  readonly text: string;
+  /** With 429. */
+  readonly retryAfterSeconds?: number;
+};
 
 type FormProps = {
   readonly locale: Locale;
@@ -121,6 +126,7 @@ function formPage({ locale, back, error }: FormProps, parts: FormParts): Page {
   const errors = error ? [{ fieldId: parts.errorField, text: error.text }] : [];
   return page({
     status: error?.status ?? 200,
+    retryAfterSeconds: error?.retryAfterSeconds,
     title: error ? t("sign-in.error-title", { title }) : title,
     scripts: error ? ["focus-error-summary"] : [],
     main: html`${errorSummary({ errors, locale })}

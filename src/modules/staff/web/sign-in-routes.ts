@@ -174,7 +174,11 @@ function signInError(
       return { status: 422, text: t("sign-in.wrong") };
     case "too-many-attempts": {
       const seconds = refusal.retryAfterSeconds;
-      return { status: 429, text: t("sign-in.too-many", { seconds }) };
+      return {
+        status: 429,
+        text: t("sign-in.too-many", { seconds }),
+        retryAfterSeconds: seconds,
+      };
     }
   }
 }
@@ -189,7 +193,11 @@ function codeError(
       return { status: 422, text: t("code.wrong") };
     case "too-many-attempts": {
       const seconds = refusal.retryAfterSeconds;
-      return { status: 429, text: t("sign-in.too-many", { seconds }) };
+      return {
+        status: 429,
+        text: t("sign-in.too-many", { seconds }),
+        retryAfterSeconds: seconds,
+      };
     }
   }
 }

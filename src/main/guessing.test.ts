@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { antrag, apply, type Sent } from "./testing/applicant.ts";
+import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
+import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
+import { visitorOf, type Answer } from "./testing/visitor.ts";
+
+void describe("guessing links and numbers", () => {
+  let portal: TestPortal;
+  let sent: Sent;
+  before(async () => {
+    portal = await startTestPortal({
+      worker: false,
+      variables: { TRUSTED_PROXIES: "127.0.0.1,::1" },
+    });
+    sent = await apply(visitorOf(portal, "schwerin"), "hundesteuer");
+  });
+  after(() => portal.close());
+
+  /** One request of somebody with this network address and no cookies. */
+  const ask = (
+    path: string,
+    { host = "schwerin", from = "192.0.2.1" } = {},
+  ): Promise<Answer> =>
+    visitorOf(portal, host).visit(path, {
+      headers: { "x-forwarded-for": from },
+    });
+
+  const secret = () => [
+    `/status/${sent.statusKey}`,
+    `/status/${sent.statusKey}/quittung.pdf`,
+    `/status/${sent.statusKey}/quittung.json`,
+    `/antrag/${sent.draftKey}`,
+    `/quittung/${sent.reference}`,
+  ];
+
+  void test("the right ones open, in their own portal only", async () => {
+    for (const path of secret()) {
+      const own = await ask(path);
+      assert.ok(
+        [200, 303].includes(own.status),
+        `${path}: ${String(own.status)}`,
+      );
+      assert.equal(
+        own.headers["cache-control"]?.includes("no-store"),
+        true,
+        path,
+      );
+      for (const host of ["ludwigslust", "lup", ""]) {
+        const foreign = await ask(path, { host, from: "192.0.2.2" });
+        assert.equal(foreign.status, 404, `${host} ${path}`);
+      }
+    }
+  });
+
+  void test("one wrong character gives 404", async () => {
+    for (const path of secret()) {
+      const wrong = path.replace(/.(?=\/quittung|$)/, (last) =>
+        last === "A" ? "B" : "A",
+      );
+      assert.equal(
+        (await ask(wrong, { from: "192.0.2.3" })).status,
+        404,
+        wrong,
+      );
+    }
+  });
+
+  void test("after 20 misses the client has to wait, whatever it asks; others go on", async () => {
+    const from = "192.0.2.4";
+    for (let miss = 0; miss < 20; miss += 1) {
+      const answer = await ask(
+        `/status/${"A".repeat(43 - String(miss).length)}${String(miss)}`,
+        { from },
+      );
+      assert.equal(answer.status, 404);
+    }
+    for (const path of [...secret(), "/antrag/x", "/status/x", "/quittung/x"]) {
+      const blocked = await ask(path, { from });
+      assert.equal(blocked.status, 429, path);
+      const wait = Number(blocked.headers["retry-after"]);
+      assert.ok(wait > 0 && wait <= 300, String(wait));
+      assert.match(blocked.text, /<h1[^>]*>\s*Bitte warten Sie einen Moment/);
+      assert.match(blocked.text, /Schwerin/);
+    }
+    assert.equal((await ask("/leistungen", { from })).status, 200);
+    assert.equal(
+      (await ask(`/status/${sent.statusKey}`, { from: "192.0.2.5" })).status,
+      200,
+    );
+  });
+
+  void test("a key of a draft is no key of a status page, and the other way round", async () => {
+    const from = "192.0.2.6";
+    assert.equal((await ask(`/status/${sent.draftKey}`, { from })).status, 404);
+    assert.equal(
+      (await ask(`/antrag/${sent.statusKey}`, { from })).status,
+      404,
+    );
+    const visitor = visitorOf(portal, "schwerin");
+    visitor.cookies.set("antrag", sent.statusKey);
+    const path = antrag("hundesteuer", "/gesendet");
+    assert.equal((await visitor.visit(path)).status, 404);
+  });
+
+  void test("wrong passwords are slowed down with Retry-After", async () => {
+    const visitor = visitorOf(portal, "schwerin");
+    const attempts: Answer[] = [];
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      const fields = {
+        login: "kevin@schwerin.example",
+        password: `falsch ${String(attempt)}`,
+      };
+      attempts.push(await visitor.visit("/arbeitsplatz/anmelden", { fields }));
+    }
+    const last = attempts.at(-1);
+    assert.equal(last?.status, 429);
+    assert.ok(Number(last.headers["retry-after"]) > 0);
+  });
+
+  void test("logs no faults, keys or numbers", () => {
+    assertNoFaults(portal);
+    assertNotLogged(portal, [...Object.values(sent), "192.0.2.", "kevin@"]);
+  });
+});
