@@ -1,4 +1,5 @@
 import type { Connector, Delivery } from "../../modules/delivery/index.ts";
+import { formatDateTime } from "../../platform/i18n/dates.ts";
 import type { Mail } from "../../platform/mail/mail.ts";
 import { untilAborted } from "../../platform/values/until-aborted.ts";
 import { emailNoticeTexts } from "./i18n/texts.ts";
@@ -47,11 +48,7 @@ function noticeOf(
   { to, workplaceUrl }: { to: string; workplaceUrl: string },
 ): Mail {
   const t = emailNoticeTexts("de");
-  const submittedAt = new Intl.DateTimeFormat("de-DE", {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone: "Europe/Berlin",
-  }).format(delivery.submittedAt);
+  const submittedAt = formatDateTime(delivery.submittedAt, "de");
   const { reference } = delivery;
   return {
     kind: "delivery-notice",

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
+import { sha256 } from "../values/sha256.ts";
 import type { DatabaseAddress } from "./database.ts";
 import { servingRoleName } from "./serving-role.ts";
 
@@ -77,7 +77,7 @@ async function readMigrations(folder: string): Promise<Migration[]> {
       return {
         name,
         sql,
-        checksum: createHash("sha256").update(sql).digest("hex"),
+        checksum: sha256(sql).toString("hex"),
       };
     }),
   );

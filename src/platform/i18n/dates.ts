@@ -20,12 +20,19 @@ export function formatDateTime(date: Date, locale: Locale): string {
   return `${formatDate(date, locale)}, ${formatTime(date, locale)}`;
 }
 
+/** For documents: `Dienstag, 3. März 2026 um 14:05 Uhr`, `Tuesday 3 March 2026 at 14:05`. */
+export function formatMoment(date: Date, locale: Locale): string {
+  const clock = locale === "de" ? " Uhr" : "";
+  return momentFormats[locale].format(date) + clock;
+}
+
 const dateFormats = formatsFor({
   day: "numeric",
   month: "long",
   year: "numeric",
 });
 const timeFormats = formatsFor({ hour: "2-digit", minute: "2-digit" });
+const momentFormats = formatsFor({ dateStyle: "full", timeStyle: "short" });
 
 function formatsFor(
   options: Intl.DateTimeFormatOptions,

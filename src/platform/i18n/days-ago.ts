@@ -1,11 +1,7 @@
+import { germanDay } from "../values/german-day.ts";
 import type { Locale } from "./texts.ts";
 
 const dayMs = 86_400_000;
-
-/** Calendar days in Germany: yesterday evening is "gestern", not "vor 0 Tagen". */
-const calendarDay = new Intl.DateTimeFormat("en-CA", {
-  timeZone: "Europe/Berlin",
-});
 
 const relative = {
   de: new Intl.RelativeTimeFormat("de", { numeric: "auto" }),
@@ -17,6 +13,7 @@ export function formatDaysAgo(date: Date, now: Date, locale: Locale): string {
   return relative[locale].format(dayNumber(date) - dayNumber(now), "day");
 }
 
+/** Of calendar days: yesterday evening is "gestern", not "vor 0 Tagen". */
 function dayNumber(date: Date): number {
-  return Date.parse(`${calendarDay.format(date)}T00:00:00Z`) / dayMs;
+  return Date.parse(`${germanDay(date)}T00:00:00Z`) / dayMs;
 }

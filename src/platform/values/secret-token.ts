@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { sha256 } from "./sha256.ts";
 
 /** A new link or session secret: 256 random bits as 43 characters that are safe in addresses and cookies. */
 export function newSecretToken(): string {
@@ -12,5 +13,5 @@ export function isSecretToken(text: string): boolean {
 
 /** What is stored instead of the token. The token has full entropy, so a plain hash cannot be reversed by guessing. */
 export function hashSecretToken(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
+  return sha256(token);
 }

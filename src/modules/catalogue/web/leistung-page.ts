@@ -3,6 +3,7 @@ import {
   type HtmlValue,
   type SafeHtml,
 } from "../../../platform/html/html.ts";
+import { formatDate } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { contactRows } from "../../../shell/web/contact-rows.ts";
 import { accordion } from "../../../ui/accordion.ts";
@@ -126,10 +127,7 @@ function responsible({
 
 function legal({ leistung, locale }: LeistungPageInput): SafeHtml {
   const t = catalogueTexts(locale);
-  const date = new Intl.DateTimeFormat(locale, {
-    dateStyle: "long",
-    timeZone: "Europe/Berlin",
-  }).format(leistung.updatedAt);
+  const date = formatDate(leistung.updatedAt, locale);
   const body = html`<p>${t("leistung.legal.bases")}:</p>
     ${list(leistung.legalBases, locale)}
     <p>${t("leistung.legal.remedies")}:</p>

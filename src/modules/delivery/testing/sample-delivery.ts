@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../../../platform/values/sha256.ts";
 import { Readable } from "node:stream";
 import { newId } from "../../../platform/values/id.ts";
 import type {
@@ -51,7 +51,7 @@ export function sampleUpload(
     filename,
     mediaType: "application/pdf",
     sizeBytes: bytes.length,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: sha256(bytes).toString("hex"),
     open: () => Readable.from([bytes]),
   };
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import QRCode from "qrcode";
+import { formatMoment } from "../../../platform/i18n/dates.ts";
+import { formatSize } from "../../../platform/i18n/sizes.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { PdfCompiler } from "../../../platform/pdf/pdf-compiler.ts";
 import {
@@ -107,14 +109,8 @@ function printed(receipt: ReceiptContent) {
 }
 
 function leadOf(kind: Kind, { locale, depositedAt }: ReceiptContent): string {
-  const format = new Intl.DateTimeFormat(locale === "de" ? "de-DE" : "en-GB", {
-    dateStyle: "full",
-    timeStyle: "short",
-    timeZone: "Europe/Berlin",
-  });
-  const clock = locale === "de" ? " Uhr" : "";
   return receiptTexts(locale)(`pdf.${kind}.lead`, {
-    date: format.format(depositedAt) + clock,
+    date: formatMoment(depositedAt, locale),
   });
 }
 
@@ -158,19 +154,9 @@ function printedUpload(
 ) {
   return {
     filename,
-    size: printedSize(sizeBytes, locale),
+    size: formatSize(sizeBytes, locale),
     sha256: inParts(sha256, 32),
   };
-}
-
-/** Decimal units, as file managers show them: `1,2 MB`. */
-function printedSize(sizeBytes: number, locale: Locale): string {
-  const inMegabytes = sizeBytes >= 1_000_000;
-  const value = sizeBytes / (inMegabytes ? 1_000_000 : 1_000);
-  const number = new Intl.NumberFormat(locale, {
-    maximumFractionDigits: inMegabytes ? 1 : 0,
-  }).format(Math.max(value, 1));
-  return `${number}\u00a0${inMegabytes ? "MB" : "kB"}`;
 }
 
 function inParts(text: string, length: number): string[] {

@@ -1,3 +1,4 @@
+import { germanDay } from "../../../platform/values/german-day.ts";
 import { hoursOn, type OpeningTime, type Weekday } from "./opening-times.ts";
 import { isPublicHoliday } from "./public-holidays.ts";
 
@@ -7,18 +8,13 @@ export type OpeningToday =
   | { readonly kind: "closed" }
   | { readonly kind: "holiday" };
 
-const germanDay = new Intl.DateTimeFormat("en-CA", {
-  timeZone: "Europe/Berlin",
-  dateStyle: "short",
-});
-
 /** For the day that `now` falls on in Germany; public holidays are those of the Land the ARS begins with. */
 export function openingToday(
   times: readonly OpeningTime[],
   now: Date,
   ars: string,
 ): OpeningToday {
-  const isoDate = germanDay.format(now);
+  const isoDate = germanDay(now);
   const hours = hoursOn(times, weekdayOf(isoDate));
   if (hours === "") return { kind: "closed" };
   return isPublicHoliday(isoDate, ars)

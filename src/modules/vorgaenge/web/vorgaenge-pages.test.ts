@@ -89,7 +89,7 @@ describe("the caseworker's pages", () => {
     const { text } = asPage(await get(office, `/arbeitsplatz/vorgaenge/${id}`));
     assert.match(text, /Großmann-&lt;b&gt;Özil&lt;\/b&gt;/);
     assert.match(text, /Führerschein &amp; Ausweis\.pdf/);
-    assert.match(text, /PDF, 123 kB/);
+    assert.match(text, /PDF, 123\u00a0kB/);
     assert.match(text, /antrag\.pdf/);
     assert.match(text, /Antrag eingegangen/);
     assert.match(text, /value="decided-granted"/);
