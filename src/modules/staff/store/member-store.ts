@@ -46,11 +46,7 @@ export async function findMemberByLogin(
   tenantId: string,
   login: string,
 ): Promise<Member | undefined> {
-  const row = await db
-    .$extendTables<StaffTables>()
-    .selectFrom("staff.member")
-    .selectAll()
-    .where("tenant_id", "=", tenantId)
+  const row = await selectMembers(db, tenantId)
     .where("login", "=", login)
     .executeTakeFirst();
   return row && memberOf(row);
@@ -61,14 +57,18 @@ export async function findMember(
   tenantId: string,
   memberId: string,
 ): Promise<Member | undefined> {
-  const row = await db
-    .$extendTables<StaffTables>()
-    .selectFrom("staff.member")
-    .selectAll()
-    .where("tenant_id", "=", tenantId)
+  const row = await selectMembers(db, tenantId)
     .where("id", "=", memberId)
     .executeTakeFirst();
   return row && memberOf(row);
+}
+
+function selectMembers(db: Db, tenantId: string) {
+  return db
+    .$extendTables<StaffTables>()
+    .selectFrom("staff.member")
+    .selectAll()
+    .where("tenant_id", "=", tenantId);
 }
 
 export async function listDisplayNames(

@@ -34,11 +34,7 @@ export async function findVorgang(
   tenantId: string,
   vorgangId: string,
 ): Promise<Vorgang | undefined> {
-  const row = await db
-    .$extendTables<VorgaengeTables>()
-    .selectFrom("vorgaenge.vorgang")
-    .selectAll()
-    .where("tenant_id", "=", tenantId)
+  const row = await selectVorgaenge(db, tenantId)
     .where("id", "=", vorgangId)
     .executeTakeFirst();
   return row && vorgangOf(row);
@@ -50,11 +46,7 @@ export async function findVorgangForUpdate(
   tenantId: string,
   vorgangId: string,
 ): Promise<Vorgang | undefined> {
-  const row = await db
-    .$extendTables<VorgaengeTables>()
-    .selectFrom("vorgaenge.vorgang")
-    .selectAll()
-    .where("tenant_id", "=", tenantId)
+  const row = await selectVorgaenge(db, tenantId)
     .where("id", "=", vorgangId)
     .forUpdate()
     .executeTakeFirst();
@@ -66,14 +58,18 @@ export async function findVorgangOfSubmission(
   tenantId: string,
   submissionId: string,
 ): Promise<Vorgang | undefined> {
-  const row = await db
-    .$extendTables<VorgaengeTables>()
-    .selectFrom("vorgaenge.vorgang")
-    .selectAll()
-    .where("tenant_id", "=", tenantId)
+  const row = await selectVorgaenge(db, tenantId)
     .where("submission_id", "=", submissionId)
     .executeTakeFirst();
   return row && vorgangOf(row);
+}
+
+function selectVorgaenge(db: Db, tenantId: string) {
+  return db
+    .$extendTables<VorgaengeTables>()
+    .selectFrom("vorgaenge.vorgang")
+    .selectAll()
+    .where("tenant_id", "=", tenantId);
 }
 
 /** Keeps the cache of the last event on the Vorgang. */
