@@ -3,8 +3,7 @@ import { createServer } from "node:http";
 import type { BarePage } from "./bare-answers.ts";
 
 process.once("message", (message) => {
-  // Written by our parent, see public-page.ts.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- written by our parent, see public-page.ts
   const { headers, body } = message as BarePage;
   const server = createServer((_request, response) => {
     response.writeHead(200, headers).end(body);

@@ -1,11 +1,11 @@
 /** The limit for a form step: a Fastify route that runs the same statements on the same database and sends the same bytes. */
-import fastify from "fastify";
+import { createHash } from "node:crypto";
+import fastify, { type FastifyInstance } from "fastify";
 import pg from "pg";
 import type { BareRoute, BareStep, Transaction } from "./bare-answers.ts";
 
 process.once("message", (message) => {
-  // Written by our parent, see form-step.ts.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- written by our parent, see form-step.ts
   void serve(message as BareStep);
 });
 process.once("disconnect", () => process.exit());
@@ -29,11 +29,7 @@ async function serve({ address, role, routes }: BareStep): Promise<void> {
   process.send?.(app.server.address());
 }
 
-function addRoute(
-  app: ReturnType<typeof fastify>,
-  pool: pg.Pool,
-  route: BareRoute,
-): void {
+function addRoute(app: FastifyInstance, pool: pg.Pool, route: BareRoute): void {
   app.route({
     method: route.method,
     url: "/",
@@ -53,7 +49,11 @@ async function run(pool: pg.Pool, transaction: Transaction): Promise<void> {
     await Promise.all(
       statements.map(({ sql, parameters }) =>
         parameters.length > 0
-          ? client.query(sql, [...parameters])
+          ? client.query({
+              name: nameOf(sql),
+              text: sql,
+              values: [...parameters],
+            })
           : client.query(sql),
       ),
     );
@@ -61,4 +61,9 @@ async function run(pool: pg.Pool, transaction: Transaction): Promise<void> {
   } finally {
     client.release();
   }
+}
+
+/** Prepared under a name, as the portal does. */
+function nameOf(sql: string): string {
+  return createHash("md5").update(sql).digest("hex");
 }

@@ -1,46 +1,29 @@
 /** Process that makes load: takes a `LoadRequest` as its argument, sends a `LoadResult` to its parent. */
 import { createHash } from "node:crypto";
-import { createRequire } from "node:module";
+import autocannon, {
+  type Client,
+  type Options,
+  type Request,
+} from "autocannon";
 import type { LoadRequest, LoadResult } from "./load-request.ts";
 
-type Client = { setHeaders(headers: Record<string, string>): void };
-type Sent = { headers: Record<string, string> };
-type Report = {
-  readonly requests: { readonly total: number };
-  readonly duration: number;
-  readonly latency: { readonly p97_5: number };
-  readonly statusCodeStats: Readonly<
-    Record<string, { readonly count: number }>
-  >;
-  readonly errors: number;
-  readonly timeouts: number;
-};
-
-// The package has no types.
-// eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion
-const autocannon = createRequire(import.meta.url)("autocannon") as (
-  options: Record<string, unknown>,
-) => Promise<Report>;
-
-// Written by our parent, see run-load.ts.
-// eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion
+// eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- written by our parent, see run-load.ts
 const request = JSON.parse(process.argv[2] ?? "") as LoadRequest;
 const report = await autocannon(optionsOf(request));
 const result: LoadResult = {
   requests: report.requests.total,
   seconds: report.duration,
   statuses: Object.fromEntries(
-    Object.entries(report.statusCodeStats).map(([status, { count }]) => [
-      status,
-      count,
-    ]),
+    Object.entries(report.statusCodeStats ?? {}).map(
+      ([status, { count = 0 }]) => [status, count],
+    ),
   ),
   failures: report.errors + report.timeouts,
 };
 process.send?.(result);
 process.disconnect();
 
-function optionsOf(load: LoadRequest): Record<string, unknown> {
+function optionsOf(load: LoadRequest): Options {
   const connections = counter();
   const sent = counter();
   return {
@@ -65,7 +48,7 @@ function optionsOf(load: LoadRequest): Record<string, unknown> {
       : {
           requests: [
             {
-              setupRequest: (outgoing: Sent) => ({
+              setupRequest: (outgoing: Request) => ({
                 ...outgoing,
                 headers: {
                   ...outgoing.headers,

@@ -41,8 +41,7 @@ async function runLoad(request: LoadRequest): Promise<LoadResult> {
     arguments: [JSON.stringify(request)],
     core: loadCore,
   });
-  // Our own process, see load.ts.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- our own process, see load.ts
   return (await firstMessage(child)) as LoadResult;
 }
 
