@@ -8,9 +8,7 @@ const server = new SMTPServer({
   onData: (stream, session, done) => {
     text(stream).then((raw) => {
       for (const { address } of session.envelope.rcptTo)
-        console.log(
-          JSON.stringify({ to: address, raw: decodeQuotedPrintable(raw) }),
-        );
+        print({ to: address, raw: decodeQuotedPrintable(raw) });
       done();
     }, done);
   },
@@ -18,12 +16,12 @@ const server = new SMTPServer({
 
 server.listen(0, "localhost", () => {
   const address = server.server.address();
-  console.log(
-    JSON.stringify({
-      port: typeof address === "object" && address ? address.port : 0,
-    }),
-  );
+  print({ port: typeof address === "object" && address ? address.port : 0 });
 });
+
+function print(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
 
 /** Readable enough to look for addresses in it. @see RFC 2045 section 6.7 */
 function decodeQuotedPrintable(raw: string): string {
