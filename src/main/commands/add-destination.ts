@@ -4,9 +4,8 @@ import {
   saveDestination,
 } from "../../modules/delivery/index.ts";
 import { createConnectors } from "../modules.ts";
-import { systemActor } from "../services.ts";
 import { CommandError } from "./command-error.ts";
-import { requirePortal, withServices } from "./with-services.ts";
+import { enterPortal, withServices } from "./with-services.ts";
 
 type Options = {
   readonly portal: string;
@@ -47,11 +46,7 @@ async function add({
   option,
 }: Options): Promise<void> {
   await withServices(async (services) => {
-    const portal = await requirePortal(services, host);
-    const context = services.contextFor({
-      tenantId: portal.tenantId,
-      actor: systemActor,
-    });
+    const { context } = await enterPortal(services, host);
     const result = await saveDestination(
       context,
       {

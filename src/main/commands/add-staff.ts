@@ -1,8 +1,7 @@
 import { Command } from "commander";
 import { addStaff } from "../../modules/staff/index.ts";
-import { systemActor } from "../services.ts";
 import { CommandError } from "./command-error.ts";
-import { requirePortal, withServices } from "./with-services.ts";
+import { enterPortal, withServices } from "./with-services.ts";
 
 type Options = {
   readonly portal: string;
@@ -34,11 +33,7 @@ async function add({
   role,
 }: Options): Promise<void> {
   await withServices(async (services) => {
-    const portal = await requirePortal(services, host);
-    const context = services.contextFor({
-      tenantId: portal.tenantId,
-      actor: systemActor,
-    });
+    const { portal, context } = await enterPortal(services, host);
     const result = await addStaff(context, {
       login: email,
       displayName: name,

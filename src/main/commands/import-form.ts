@@ -9,9 +9,8 @@ import {
   type ImportMessage,
 } from "../../modules/forms/index.ts";
 import type { Context } from "../../platform/context/context.ts";
-import { systemActor } from "../services.ts";
 import { CommandError } from "./command-error.ts";
-import { requirePortal, withServices } from "./with-services.ts";
+import { enterPortal, withServices } from "./with-services.ts";
 
 type Options = {
   readonly portal: string;
@@ -54,11 +53,7 @@ async function importAndPublish(file: string, options: Options): Promise<void> {
     options.codelists ?? dirname(file),
   );
   await withServices(async (services) => {
-    const portal = await requirePortal(services, options.portal);
-    const context = services.contextFor({
-      tenantId: portal.tenantId,
-      actor: systemActor,
-    });
+    const { portal, context } = await enterPortal(services, options.portal);
     const imported = await importForm(context, documents);
     if (!imported.ok)
       throw new CommandError(

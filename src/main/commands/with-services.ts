@@ -1,9 +1,10 @@
 import { settingsOfProcess } from "../../platform/config/settings.ts";
+import type { Context } from "../../platform/context/context.ts";
 import { migrate } from "../../platform/database/migrate.ts";
 import { createLogger } from "../../platform/logging/logger.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
 import { connectCommandServer } from "../connect-server.ts";
-import { openServices, type Services } from "../services.ts";
+import { openServices, systemActor, type Services } from "../services.ts";
 import { migrationsFolder } from "../web.ts";
 import { CommandError } from "./command-error.ts";
 
@@ -33,7 +34,20 @@ export async function withServices<T>(
   }
 }
 
-/** The portal with this host label; the installation's own is `betrieb`. Throws with the ones there are. */
+/** The portal with this host label (the installation's own is `betrieb`), and a context to work in it. */
+export async function enterPortal(
+  services: Services,
+  name: string,
+): Promise<{ portal: Portal; context: Context }> {
+  const portal = await requirePortal(services, name);
+  const { tenantId } = portal;
+  return {
+    portal,
+    context: services.contextFor({ tenantId, actor: systemActor }),
+  };
+}
+
+/** The portal with this host label. Throws with the ones there are. */
 export async function requirePortal(
   { portals }: Services,
   name: string,
