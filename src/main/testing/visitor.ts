@@ -9,7 +9,7 @@ export type Answer = {
 };
 
 export type VisitOptions = {
-  readonly method?: "GET" | "POST";
+  readonly method?: "GET" | "HEAD" | "POST";
   /** Sent as a form; makes it a POST from a page of the same portal. */
   readonly fields?: Readonly<Record<string, string>> | URLSearchParams;
   readonly headers?: Readonly<Record<string, string>>;
@@ -24,8 +24,11 @@ export type Visitor = {
   follow(answer: Answer): Promise<Answer>;
 };
 
+/** What a visitor needs to know of a portal. */
+export type Reachable = Pick<TestPortal, "port" | "baseUrl">;
+
 /** A visitor of the portal with this host label. */
-export function visitorOf(portal: TestPortal, label: string): Visitor {
+export function visitorOf(portal: Reachable, label: string): Visitor {
   const cookies = new Map<string, string>();
   const origin = portal.baseUrl(label);
   const visit = async (
@@ -89,7 +92,7 @@ function keepCookies(
   }
 }
 
-type Target = { readonly portal: TestPortal; readonly origin: string };
+type Target = { readonly portal: Reachable; readonly origin: string };
 
 /** Node's resolver does not know `*.localhost`, so the name goes into the Host header only. */
 function send(

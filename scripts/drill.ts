@@ -1,0 +1,134 @@
+/**
+ * The drill: does the portal keep what it confirmed when it is killed again and again? `npm run drill -- --help`.
+ * The result of the last one is in docs/durability.md.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { freePort } from "../test/journeys/support/free-port.ts";
+import {
+  childPortal,
+  killKinds,
+  type ChildPortal,
+} from "./drill/child-portal.ts";
+import type { Finding } from "./drill/compare.ts";
+import { judge, runRounds, spoil, type Round } from "./drill/run-drill.ts";
+
+const help = `Starts the real portal in a temporary folder, lets people fill in and send applications over HTTP,
+kills the portal, the whole process tree or the database server with -9, and compares at the end what
+was confirmed with what is there. The exit code is 1 when a promise was broken.
+
+  npm run drill -- [options]
+
+  --rounds <number>   kills in all, each part in turn (default 50)
+  --writers <number>  people at the same time (default 6)
+  --work <ms>         longest time they work before a kill; the moment is drawn (default 2000)
+  --control           damages the result before comparing: the comparison must turn red
+  --keep              keeps the folder for looking into it
+  --help
+`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      help: { type: "boolean", short: "h", default: false },
+      rounds: { type: "string", default: "50" },
+      writers: { type: "string", default: "6" },
+      work: { type: "string", default: "2000" },
+      control: { type: "boolean", default: false },
+      keep: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(help);
+    return;
+  }
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), "orh-drill-"));
+  const portal = childPortal(dataDir, await freePort());
+  try {
+    const isKept = await drill(portal, {
+      rounds: Number(values.rounds),
+      writers: Number(values.writers),
+      workMs: Number(values.work),
+      isControl: values.control,
+    });
+    process.exitCode = isKept ? 0 : 1;
+  } finally {
+    await portal.stop();
+    if (values.keep) console.log(`Kept: ${dataDir}`);
+    else await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+type Options = {
+  readonly rounds: number;
+  readonly writers: number;
+  readonly workMs: number;
+  readonly isControl: boolean;
+};
+
+/** True when every promise was kept. */
+async function drill(
+  portal: ChildPortal,
+  { isControl, ...options }: Options,
+): Promise<boolean> {
+  await portal.start();
+  const startedAt = performance.now();
+  const { rounds, ledger } = await runRounds({
+    portal,
+    ...options,
+    onRound: ({ kind, acknowledged, gapMs }) => {
+      console.log(
+        `killed ${kind.padEnd(8)} ${String(acknowledged).padStart(4)} confirmed, next one after ${seconds(gapMs)}`,
+      );
+    },
+  });
+  console.log(
+    `\nwaiting for the deliveries after ${seconds(performance.now() - startedAt)}\n`,
+  );
+  const findings = await judge(portal, ledger, isControl ? spoil : undefined);
+  printRounds(rounds);
+  printFindings(findings);
+  return findings.every(({ broken }) => broken.length === 0);
+}
+
+function printRounds(rounds: readonly Round[]): void {
+  console.log(
+    "| killed with -9 | rounds | confirmed | answers cut off | gap, median | gap, worst |",
+  );
+  console.log("| --- | --: | --: | --: | --: | --: |");
+  for (const kind of killKinds) {
+    const own = rounds.filter((round) => round.kind === kind);
+    const gaps = own.map(({ gapMs }) => gapMs).toSorted((a, b) => a - b);
+    const cells = [
+      kind,
+      own.length,
+      sum(own.map(({ acknowledged }) => acknowledged)),
+      sum(own.map(({ cutOff }) => cutOff)),
+      seconds(gaps[Math.floor(gaps.length / 2)] ?? 0),
+      seconds(gaps.at(-1) ?? 0),
+    ];
+    console.log(`| ${cells.join(" | ")} |`);
+  }
+}
+
+function printFindings(findings: readonly Finding[]): void {
+  console.log("\n| promise | looked at | broken |");
+  console.log("| --- | --: | --: |");
+  for (const { promise, counted, broken } of findings)
+    console.log(`| ${promise} | ${counted} | ${broken.length} |`);
+  for (const { promise, broken } of findings)
+    for (const case_ of broken.slice(0, 10))
+      console.log(`\nBROKEN: ${promise}: ${case_}`);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
+await main();

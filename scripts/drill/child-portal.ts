@@ -1,0 +1,129 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { visitorOf } from "../../src/main/testing/visitor.ts";
+
+/** What is killed with -9: the portal's own process, everything at once as a power cut does, or only the database server. */
+export const killKinds = ["portal", "tree", "database"] as const;
+export type KillKind = (typeof killKinds)[number];
+
+export type ChildPortal = {
+  readonly dataDir: string;
+  readonly port: number;
+  /** Its whole output, of all starts. */
+  readonly logFile: string;
+  baseUrl(label: string): string;
+  /** Starts it as `npm start` does and waits until it is ready. */
+  start(): Promise<void>;
+  /** Kills; what does not come back by itself is to be started again. */
+  kill(kind: KillKind): Promise<void>;
+  waitUntilReady(): Promise<void>;
+  /** Asks it to end; gives its exit code. */
+  stop(): Promise<number | null>;
+};
+
+const root = path.join(import.meta.dirname, "../..");
+const readyWithinMs = 120_000;
+
+/** The real portal as a process of its own, with the embedded database and everything else in `dataDir`. Not started yet. */
+export function childPortal(dataDir: string, port: number): ChildPortal {
+  const logFile = path.join(dataDir, "portal.log");
+  const state: { launcher?: ChildProcess } = {};
+  const baseUrl = (label: string) =>
+    `http://${label === "" ? "" : `${label}.`}localhost:${String(port)}`;
+  const isReady = async () => {
+    const answer = await visitorOf({ port, baseUrl }, "")
+      .visit("/readyz")
+      .catch(() => undefined);
+    return answer?.status === 200;
+  };
+  const waitUntilReady = async () => {
+    const deadline = performance.now() + readyWithinMs;
+    while (!(await isReady())) {
+      if (state.launcher && hasEnded(state.launcher))
+        throw new Error(`the portal ended; look at ${logFile}`);
+      if (performance.now() > deadline)
+        throw new Error(`the portal is not ready; look at ${logFile}`);
+      await sleep(50);
+    }
+  };
+  return {
+    dataDir,
+    port,
+    logFile,
+    baseUrl,
+    waitUntilReady,
+    start: async () => {
+      state.launcher = launch({ dataDir, port, logFile });
+      await waitUntilReady();
+    },
+    kill: (kind) => killParts(kind, dataDir, state.launcher),
+    stop: async () => {
+      const { launcher } = state;
+      if (!launcher || hasEnded(launcher)) return launcher?.exitCode ?? null;
+      const exit = once(launcher, "exit");
+      launcher.kill("SIGTERM");
+      await exit;
+      return launcher.exitCode;
+    },
+  };
+}
+
+function launch({
+  dataDir,
+  port,
+  logFile,
+}: Pick<ChildPortal, "dataDir" | "port" | "logFile">): ChildProcess {
+  const log = openSync(logFile, "a");
+  const launcher = spawn(process.execPath, ["bin/portal.mjs", "start"], {
+    cwd: root,
+    stdio: ["ignore", log, log],
+    env: {
+      ...process.env,
+      NODE_ENV: "development",
+      LOG_LEVEL: "warn",
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      DATABASE_URL: "",
+      SMTP_URL: "",
+      PUBLIC_BASE_DOMAIN: "",
+    },
+  });
+  closeSync(log);
+  return launcher;
+}
+
+async function killParts(
+  kind: KillKind,
+  dataDir: string,
+  launcher: ChildProcess | undefined,
+): Promise<void> {
+  const server = await firstLine(dataDir, "postgres/postmaster.pid");
+  if (kind === "database") {
+    process.kill(server, "SIGKILL");
+    return;
+  }
+  const portal = await firstLine(dataDir, "portal.pid");
+  const exit = launcher && !hasEnded(launcher) && once(launcher, "exit");
+  if (kind === "tree") launcher?.kill("SIGKILL");
+  process.kill(portal, "SIGKILL");
+  if (kind === "tree") process.kill(server, "SIGKILL");
+  await exit;
+}
+
+async function firstLine(dataDir: string, file: string): Promise<number> {
+  const [line = ""] = (await readFile(path.join(dataDir, file), "utf8")).split(
+    "\n",
+  );
+  const processId = Number(line);
+  if (!Number.isInteger(processId) || processId < 2)
+    throw new Error(`${file} holds no process id`);
+  return processId;
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}

@@ -1,0 +1,143 @@
+import { cp, readdir } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { connectOrStartEmbeddedPostgres } from "../../src/platform/embedded-postgres/index.ts";
+import { killKinds, type ChildPortal, type KillKind } from "./child-portal.ts";
+import {
+  compare,
+  deliveryFolder,
+  waitUntilDelivered,
+  type CompareInput,
+  type Finding,
+} from "./compare.ts";
+import { newLedger, type Ledger } from "./ledger.ts";
+import { writeApplications } from "./write-applications.ts";
+
+/** One kill under load. */
+export type Round = {
+  readonly kind: KillKind;
+  readonly acknowledged: number;
+  readonly cutOff: number;
+  /** From the kill to the next confirmation somebody saw. */
+  readonly gapMs: number;
+};
+
+export type DrillInput = {
+  readonly portal: ChildPortal;
+  readonly rounds: number;
+  readonly writers: number;
+  /** How long the writers work before each kill, at most; the moment is drawn. */
+  readonly workMs: number;
+  readonly onRound?: (round: Round) => void;
+};
+
+export type DrillResult = {
+  readonly rounds: readonly Round[];
+  readonly ledger: Ledger;
+};
+
+const backWithinMs = 60_000;
+
+/** Kills each part in turn while writers work. The portal must be ready; it is ready again afterwards. */
+export async function runRounds(input: DrillInput): Promise<DrillResult> {
+  const ledger = newLedger();
+  const stopping = new AbortController();
+  const writers = Array.from({ length: input.writers }, (_, index) =>
+    writeApplications({
+      portal: input.portal,
+      name: `w${String(index)}`,
+      ledger,
+      signal: stopping.signal,
+    }),
+  );
+  const rounds: Round[] = [];
+  try {
+    for (let index = 0; index < input.rounds; index += 1) {
+      const kind = killKinds[index % killKinds.length] ?? "tree";
+      const round = await runRound(input, kind, ledger);
+      rounds.push(round);
+      input.onRound?.(round);
+    }
+  } finally {
+    stopping.abort();
+    await Promise.all(writers);
+  }
+  return { rounds, ledger };
+}
+
+async function runRound(
+  { portal, workMs }: DrillInput,
+  kind: KillKind,
+  ledger: Ledger,
+): Promise<Round> {
+  const before = {
+    acknowledged: ledger.acknowledged.length,
+    cutOff: ledger.cutOff,
+  };
+  await waitForAcknowledgement(ledger);
+  await sleep(Math.random() * workMs);
+  const killedAt = performance.now();
+  await portal.kill(kind);
+  if (kind !== "database") await portal.start();
+  await waitForAcknowledgement(ledger);
+  return {
+    kind,
+    acknowledged: ledger.acknowledged.length - before.acknowledged,
+    cutOff: ledger.cutOff - before.cutOff,
+    gapMs: (ledger.acknowledged.at(-1)?.atMs ?? Number.NaN) - killedAt,
+  };
+}
+
+async function waitForAcknowledgement(ledger: Ledger): Promise<void> {
+  const seen = ledger.acknowledged.length;
+  const deadline = performance.now() + backWithinMs;
+  while (ledger.acknowledged.length === seen) {
+    if (performance.now() > deadline)
+      throw new Error(
+        `nobody got a confirmation for a minute, but: ${JSON.stringify([...ledger.troubles])}`,
+      );
+    await sleep(10);
+  }
+}
+
+/** Waits for the back office and compares. The portal runs. */
+export async function judge(
+  portal: ChildPortal,
+  ledger: Ledger,
+  prepare: (input: CompareInput) => Promise<void> = () => Promise.resolve(),
+): Promise<Finding[]> {
+  const server = await connectOrStartEmbeddedPostgres({
+    dataDir: portal.dataDir,
+  });
+  const database = new pg.Client(server.address);
+  await database.connect();
+  try {
+    await waitUntilDelivered(database, 600_000);
+    await prepare({ portal, database, ledger });
+    return await compare({ portal, database, ledger });
+  } finally {
+    await database.end();
+    await server.stop();
+  }
+}
+
+/** The negative control: takes one acknowledged application out of the database and hands another one over twice. The comparison must see both. */
+export async function spoil({
+  portal,
+  database,
+  ledger,
+}: CompareInput): Promise<void> {
+  await database.query(
+    "delete from submissions.submission where reference = $1",
+    [ledger.acknowledged.at(-1)?.reference],
+  );
+  const folder = deliveryFolder(portal);
+  const [name] = (await readdir(folder)).filter(
+    (entry) => !entry.startsWith("."),
+  );
+  if (name === undefined) throw new Error("nothing was handed over");
+  await cp(path.join(folder, name), path.join(folder, `${name}-again`), {
+    recursive: true,
+  });
+}
