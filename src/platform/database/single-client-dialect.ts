@@ -69,3 +69,21 @@ async function executeOn<Row>(
     ? { rows, numAffectedRows: BigInt(rowCount) }
     : { rows };
 }
+
+const names = new Map<string, string>();
+
+/** Texts with a list of varying length would fill the servers' memory; there are far fewer fixed ones. */
+const maxNames = 500;
+
+/**
+ * Name under which a connection keeps a statement prepared: parsed and planned once instead of each time. A `*` is left out, because
+ * a column added by a migration would break it ("cached plan must not change result type").
+ */
+function statementName(sql: string): string | undefined {
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  if (names.size >= maxNames || sql.includes("*")) return undefined;
+  const name = `s${String(names.size + 1)}`;
+  names.set(sql, name);
+  return name;
+}
