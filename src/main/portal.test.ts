@@ -30,6 +30,31 @@ void describe("a started portal", () => {
     assert.equal(unknown.status, 404);
   });
 
+  void test("sends a kept page with the same headers as a fresh one, but a request id of its own", async () => {
+    const visitor = visitorOf(portal, "schwerin");
+    const fresh = await visitor.visit("/leistungen?seite=kept");
+    const kept = await visitor.visit("/leistungen?seite=kept");
+    const ofEveryPage = ({ headers }: typeof fresh) => {
+      const { date: _date, "x-request-id": id, ...others } = headers;
+      assert.match(String(id), /^[0-9a-f-]{36}$/);
+      return others;
+    };
+    assert.deepEqual(ofEveryPage(kept), ofEveryPage(fresh));
+    assert.notEqual(
+      kept.headers["x-request-id"],
+      fresh.headers["x-request-id"],
+    );
+    assert.equal(kept.text, fresh.text);
+    const english = await visitor.visit("/leistungen?seite=kept", {
+      headers: { cookie: "sprache=en" },
+    });
+    assert.match(english.text, /<html lang="en"/);
+    const elsewhere = await visitorOf(portal, "lup").visit(
+      "/leistungen?seite=kept",
+    );
+    assert.doesNotMatch(elsewhere.text, /Landeshauptstadt Schwerin/);
+  });
+
   void test("answers a known page with 304 when the browser has it", async () => {
     const visitor = visitorOf(portal, "schwerin");
     const first = await visitor.visit("/leistungen");

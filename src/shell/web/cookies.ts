@@ -1,4 +1,15 @@
+import type { Locale } from "../../platform/i18n/texts.ts";
 import type { Cookie } from "./route.ts";
+
+/** Cookie and query parameter that choose the language. */
+export const localeCookie = "sprache";
+
+/** The language of a visitor; German until they choose. */
+export function localeOf(
+  cookies: Readonly<Record<string, string | undefined>>,
+): Locale {
+  return cookies[localeCookie] === "en" ? "en" : "de";
+}
 
 /** Cookies of a request by the names modules use. Unreadable ones are left out. */
 export function parseCookies(

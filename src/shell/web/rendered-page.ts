@@ -15,8 +15,13 @@ const smallestToCompress = 1024;
 export function renderedPage(html: string, quality: number): RenderedPage {
   const identity = Buffer.from(html);
   const forms: Partial<Record<Encoding, Buffer>> = { identity };
+  let etag: string | undefined;
   return {
-    etag: `W/"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`,
+    // Made when asked for: a page for one visitor has none.
+    get etag() {
+      etag ??= `W/"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`;
+      return etag;
+    },
     bytes: (encoding) =>
       (forms[encoding] ??= compress(identity, encoding, quality)),
   };

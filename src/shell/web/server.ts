@@ -9,6 +9,7 @@ import { registerAssets } from "./asset-routes.ts";
 import { isUnavailable } from "./faults.ts";
 import { registerHealth, type HealthChecks } from "./health-routes.ts";
 import { hostLabel } from "./host.ts";
+import { answerKeptPages } from "./kept-pages.ts";
 import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendError, sendPlainError } from "./send-reply.ts";
@@ -60,6 +61,7 @@ export async function createWebServer({
   }
   answerFaults(app, environment);
   await app.ready();
+  answerKeptPages(app.server, { pageCache: environment.pageCache, headers });
   return app;
 }
 
