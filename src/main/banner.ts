@@ -42,7 +42,7 @@ function demoLines(settings: Settings, portals: readonly Portal[]): string[] {
   const logins = shown.flatMap((portal) =>
     demoLogins(portal).map(
       ({ login, password, roles }) =>
-        `  ${portalBaseUrl(portal.host, settings)}/arbeitsplatz   ${login}   ${password}   (${roles.join(", ")})`,
+        `  ${portalBaseUrl(portal.host, settings)}${startPath(portal)}   ${login}   ${password}   (${roles.join(", ")})`,
     ),
   );
   return [
@@ -51,3 +51,6 @@ function demoLines(settings: Settings, portals: readonly Portal[]): string[] {
     "",
   ];
 }
+
+const startPath = ({ kind }: Portal) =>
+  kind === "installation" ? "/betrieb" : "/arbeitsplatz";
