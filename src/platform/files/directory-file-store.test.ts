@@ -231,7 +231,7 @@ test("the list names every stored file with its tenant", async () => {
     await putBytes(Buffer.from("1")),
     await putBytes(Buffer.from("2")),
   ];
-  const listed = await collect(store.list());
+  const listed = await collect(store.list(schwerin));
   for (const { fileId } of keys) {
     const found = listed.find((file) => file.fileId === fileId);
     assert.ok(found);
@@ -239,7 +239,7 @@ test("the list names every stored file with its tenant", async () => {
     assert.ok(Date.now() - found.storedAt.getTime() < 60_000);
   }
   assert.deepEqual(
-    await collect(directoryFileStore(join(root, "not-there")).list()),
+    await collect(directoryFileStore(join(root, "not-there")).list(schwerin)),
     [],
   );
 });

@@ -34,7 +34,7 @@ export function directoryFileStore(directory: string): FileStore {
     put: (source, key, cipher) => put(root, { source, key, cipher }),
     open: async (key, cipher) => openFile(pathOf(root, key), key, cipher),
     remove: async (key) => rm(pathOf(root, key), { force: true }),
-    list: () => listFiles(root),
+    list: (tenantId) => listFiles(root, tenantId),
     removeUnfinished: (before) =>
       removeUnfinished(join(root, UNFINISHED), before),
   };
@@ -136,12 +136,13 @@ async function openFile(path: string, key: FileKey, cipher: TenantCipher) {
   }
 }
 
-async function* listFiles(root: string): AsyncGenerator<ListedFile> {
-  for await (const tenantId of namesIn(root)) {
-    if (!UUID.test(tenantId)) continue;
-    for await (const fan of namesIn(join(root, tenantId))) {
-      yield* listFan(join(root, tenantId, fan), tenantId);
-    }
+async function* listFiles(
+  root: string,
+  tenantId: string,
+): AsyncGenerator<ListedFile> {
+  if (!UUID.test(tenantId)) return;
+  for await (const fan of namesIn(join(root, tenantId))) {
+    yield* listFan(join(root, tenantId, fan), tenantId);
   }
 }
 

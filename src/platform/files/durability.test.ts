@@ -49,7 +49,7 @@ test("every confirmed file is there and whole after kill -9 in the middle of upl
     assert.equal(await hashOf(fileId), sha256);
   }
   // A file may have been in place before its confirmation was written; then it is whole, too.
-  for await (const { fileId } of store.list()) await hashOf(fileId);
+  for await (const { fileId } of store.list(tenantId)) await hashOf(fileId);
 });
 
 test("100 MB pass in and out at constant memory", async () => {

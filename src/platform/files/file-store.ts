@@ -34,8 +34,8 @@ export type FileStore = {
   open(key: FileKey, cipher: TenantCipher): Promise<Readable>;
   /** Removes the file; does nothing when there is none. */
   remove(key: FileKey): Promise<void>;
-  /** All files of all tenants, to find those that no row knows. Order is not defined. */
-  list(): AsyncIterable<ListedFile>;
+  /** All files of one tenant, to find those that no row knows. Order is not defined. */
+  list(tenantId: string): AsyncIterable<ListedFile>;
   /** Removes what uploads left that were cut off by a crash before `before`. Returns how many. */
   removeUnfinished(before: Date): Promise<number>;
 };

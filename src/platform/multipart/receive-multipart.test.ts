@@ -43,7 +43,7 @@ const intake: FileIntake = {
 
 async function storedFileIds(): Promise<string[]> {
   const ids: string[] = [];
-  for await (const { fileId } of store.list()) ids.push(fileId);
+  for await (const { fileId } of store.list(tenantId)) ids.push(fileId);
   return ids;
 }
 

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readdir, rm, utimes } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import type { Context } from "../../../platform/context/context.ts";
+import { directoryFileStore } from "../../../platform/files/directory-file-store.ts";
+import {
+  createTestDatabase,
+  type TestDatabase,
+} from "../../../platform/testing/test-database.ts";
+import { newId } from "../../../platform/values/id.ts";
+import {
+  hashSecretToken,
+  newSecretToken,
+} from "../../../platform/values/secret-token.ts";
+import { seedFormsDemo } from "../../forms/demo/seed-forms-demo.ts";
+import { findPublishedForm } from "../../forms/index.ts";
+import { draftExpiry, draftRetentionDays } from "../domain/draft-term.ts";
+import { insertDraft, insertDraftKey } from "../store/draft-store.ts";
+import { answersPurpose, writeAnswers } from "./draft-answers.ts";
+import { openDraft, type Draft } from "./open-draft.ts";
+import { removeExpiredDrafts } from "./remove-expired-drafts.ts";
+import { removeForgottenFiles } from "./remove-forgotten-files.ts";
+import { saveDraft } from "./save-draft.ts";
+
+void describe("clean-up", () => {
+  const tenantId = newId();
+  let database: TestDatabase;
+  let folder: string;
+  before(async () => {
+    database = await createTestDatabase();
+    folder = await mkdtemp(join(tmpdir(), "orh-clean-up-"));
+    await seedFormsDemo(database.contextFor({ tenantId }));
+  });
+  after(async () => {
+    await database.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const store = () => directoryFileStore(folder);
+  const filesLeft = async () =>
+    (await readdir(folder, { recursive: true })).filter(
+      (name) => /[0-9a-f-]{36}$/.test(name) && name.split("/").length === 3,
+    ).length;
+
+  async function* content() {
+    yield await Promise.resolve(Buffer.from("%PDF-1.4 …"));
+  }
+
+  async function upload(context: Context): Promise<string> {
+    const fileId = newId();
+    await store().put(content(), { tenantId, fileId }, context.cipher);
+    return fileId;
+  }
+
+  async function beginDraft(
+    context: Context,
+  ): Promise<{ key: string; draft: Draft }> {
+    const form = await context.transaction((db) =>
+      findPublishedForm(context, db, "bewohnerparkausweis"),
+    );
+    assert.ok(form);
+    const id = newId();
+    const key = newSecretToken();
+    const answers = await writeAnswers(context, {}, answersPurpose.draft(id));
+    await context.transaction(async (db) => {
+      const { now } = context;
+      await insertDraft(db, tenantId, {
+        id,
+        leistungSlug: "bewohnerparkausweis",
+        formVersionId: form.formVersionId,
+        answers,
+        now,
+        expiresAt: draftExpiry(now),
+      });
+      await insertDraftKey(db, tenantId, {
+        keyHash: hashSecretToken(key),
+        draftId: id,
+        purpose: "browser",
+        now,
+      });
+    });
+    const draft = await openDraft(context, key);
+    assert.ok(draft);
+    return { key, draft };
+  }
+
+  void test("removes a draft and its files 30 days after the last edit, and not before", async () => {
+    const begun = database.contextFor({
+      tenantId,
+      now: new Date("2027-01-01T10:00:00Z"),
+    });
+    const { key, draft } = await beginDraft(begun);
+    const fileId = await upload(begun);
+    const file = {
+      fileId,
+      filename: "a.pdf",
+      sizeBytes: 10,
+      sha256: "00",
+      mediaType: "application/pdf",
+    };
+    assert.ok((await saveDraft(begun, draft, { nachweis: [file] })).ok);
+
+    const dayBefore = database.contextFor({
+      tenantId,
+      now: new Date("2027-01-31T09:59:00Z"),
+    });
+    assert.equal(await removeExpiredDrafts(dayBefore, store()), 0);
+    assert.ok(await openDraft(dayBefore, key));
+
+    assert.equal(draftRetentionDays, 30);
+    const due = database.contextFor({
+      tenantId,
+      now: new Date("2027-01-31T10:01:00Z"),
+    });
+    assert.equal(await openDraft(due, key), undefined);
+    assert.equal(await removeExpiredDrafts(due, store()), 1);
+    assert.equal(await filesLeft(), 0);
+    assert.equal(await removeExpiredDrafts(due, store()), 0);
+  });
+
+  void test("removes files that no row knows after a day, and leaves those of drafts and of this minute", async () => {
+    const context = database.contextFor({ tenantId });
+    const { draft } = await beginDraft(context);
+    const [kept, forgotten, young] = [
+      await upload(context),
+      await upload(context),
+      await upload(context),
+    ];
+    const file = {
+      fileId: kept,
+      filename: "a.pdf",
+      sizeBytes: 10,
+      sha256: "00",
+      mediaType: "application/pdf",
+    };
+    assert.ok((await saveDraft(context, draft, { nachweis: [file] })).ok);
+    const old = new Date(Date.now() - 25 * 3_600_000);
+    for (const fileId of [kept, forgotten])
+      await utimes(join(folder, tenantId, fileId.slice(-2), fileId), old, old);
+
+    assert.equal(await removeForgottenFiles(context, store()), 1);
+    await store().open({ tenantId, fileId: kept }, context.cipher);
+    await store().open({ tenantId, fileId: young }, context.cipher);
+    await assert.rejects(
+      store().open({ tenantId, fileId: forgotten }, context.cipher),
+      { code: "not-found" },
+    );
+  });
+});
