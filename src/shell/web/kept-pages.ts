@@ -1,9 +1,4 @@
-import type {
-  IncomingMessage,
-  RequestListener,
-  Server,
-  ServerResponse,
-} from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import { newId } from "../../platform/values/id.ts";
 import { localeOf, parseCookies } from "./cookies.ts";
@@ -49,14 +44,15 @@ export function answerKeptPages(
   server: Server,
   { pageCache, headers }: KeptPages,
 ): void {
-  const next = server.listeners("request") as RequestListener[];
+  const next = server.listeners("request");
   const ready = new WeakMap<RenderedPage, ReadyAnswers>();
   server.removeAllListeners("request");
   server.on("request", (request, response) => {
     // While it shuts down, the framework tells browsers to close their connections.
     const page = server.listening ? findKept(pageCache, request) : undefined;
     if (!page) {
-      for (const listener of next) listener(request, response);
+      for (const listener of next)
+        Reflect.apply(listener, server, [request, response]);
       return;
     }
     let answers = ready.get(page);
