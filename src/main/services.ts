@@ -99,6 +99,7 @@ export async function openServices({
       correlationId,
       cipher: ciphers.of(tenantId),
       transaction: (work) => database.inTenant(tenantId, work),
+      read: (work) => database.readInTenant(tenantId, work),
     }),
     close: async () => {
       await pdf.close();

@@ -4,6 +4,7 @@ export { actionField, applyAction } from "./domain/apply-action.ts";
 export type { FieldError } from "./domain/field-error.ts";
 export type { FormDefinition, FormPage } from "./domain/form-definition.ts";
 export type { PageReading, UploadedFile } from "./domain/page-input.ts";
+export { placeAfterAction } from "./domain/place-after-action.ts";
 export { readPage } from "./domain/read-page.ts";
 export { toJson } from "./domain/to-json.ts";
 export { listFields } from "./domain/visit.ts";
@@ -17,6 +18,7 @@ export {
 export {
   findPublishedForm,
   getFormVersion,
+  loadFormVersion,
   type FormVersion,
 } from "./use-cases/find-form.ts";
 export { importForm } from "./use-cases/import-form.ts";

@@ -25,4 +25,9 @@ export type Context = {
    * Commits when it resolves; rolls back when it throws. A refusal that must not leave writes behind throws or writes nothing.
    */
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * Reads in one round trip, for pages that many ask for: `work` sends all its statements at once, none may depend on the answer of
+   * another. Writes and later statements throw.
+   */
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
 };

@@ -64,4 +64,36 @@ describe("database", () => {
       /nothing was saved/,
     );
   });
+
+  test("reads in one go: writes and statements after the first answer are refused, and the connection stays usable", async () => {
+    const tenantId = newId();
+    const tenantSeen = () =>
+      test_.database.readInTenant(tenantId, async (db) => {
+        const { rows } = await sql<{
+          tenant: string;
+        }>`select current_setting('app.tenant_id') as tenant`.execute(db);
+        return rows[0]?.tenant;
+      });
+    assert.equal(await tenantSeen(), tenantId);
+    await assert.rejects(
+      test_.database.readInTenant(tenantId, (db) =>
+        sql`insert into jobs.job (tenant_id, name, payload) values (${tenantId}, 'x', '{}')`.execute(
+          db,
+        ),
+      ),
+      /read-only transaction/,
+    );
+    await assert.rejects(
+      test_.database.readInTenant(tenantId, async (db) => {
+        await sql`select 1`.execute(db);
+        await sql`select 2`.execute(db);
+      }),
+      /sends all its statements at once/,
+    );
+    assert.equal(await tenantSeen(), tenantId);
+    await test_.database.inTenant(tenantId, async (db) => {
+      await sql`select 1`.execute(db);
+      await sql`select 2`.execute(db);
+    });
+  });
 });

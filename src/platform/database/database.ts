@@ -21,6 +21,11 @@ export type Database = {
   /** One transaction for one tenant: row-level security shows only its rows. Commits when `work` resolves, rolls back when it throws. */
   inTenant<T>(tenantId: string, work: (db: Db) => Promise<T>): Promise<T>;
   /**
+   * As `inTenant`, read-only and in one round trip: `work` sends all its statements at once, none may depend on the answer of another.
+   * A statement that comes later throws.
+   */
+  readInTenant<T>(tenantId: string, work: (db: Db) => Promise<T>): Promise<T>;
+  /**
    * One transaction without a tenant, for tables of the installation; a tenant's table throws on any access.
    * `lost` fires when its connection breaks: locks it held are gone then, and it cannot commit any more.
    */

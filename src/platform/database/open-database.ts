@@ -2,7 +2,7 @@ import pg, { type PoolClient } from "pg";
 import { isId } from "../values/id.ts";
 import type { Database, DatabaseAddress, Db } from "./database.ts";
 import { servingRole } from "./serving-role.ts";
-import { dbOnClient } from "./single-client-dialect.ts";
+import { builderOf } from "./single-client-dialect.ts";
 
 export type StatementListener = (
   sql: string,
@@ -43,24 +43,35 @@ export async function openDatabase(
   pool.on("error", () => undefined);
   if (options.onStatement) countStatements(pool, options.onStatement);
   return {
-    inTenant: (tenantId, work) => {
-      if (!isId(tenantId))
-        throw new TypeError("database: tenantId is not a UUID");
-      return transact(
-        pool,
-        `begin; select set_config('app.tenant_id', '${tenantId}', true)`,
-        work,
-      );
-    },
+    inTenant: (tenantId, work) =>
+      transact(pool, `begin; ${setTenant(tenantId)}`, work),
+    readInTenant: (tenantId, work) =>
+      withClient(pool, (client) =>
+        readAtOnce(client, `begin read only; ${setTenant(tenantId)}`, work),
+      ),
     unscoped: (work) => transact(pool, "begin", work),
     close: () => pool.end(),
   };
 }
 
-async function transact<T>(
+function setTenant(tenantId: string): string {
+  if (!isId(tenantId)) throw new TypeError("database: tenantId is not a UUID");
+  return `select set_config('app.tenant_id', '${tenantId}', true)`;
+}
+
+function transact<T>(
   pool: pg.Pool,
   begin: string,
   work: (db: Db, lost: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return withClient(pool, (client, lost) =>
+    runTransaction(client, begin, (db) => work(db, lost)),
+  );
+}
+
+async function withClient<T>(
+  pool: pg.Pool,
+  use: (client: PoolClient, lost: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
   const lost = new AbortController();
@@ -71,7 +82,7 @@ async function transact<T>(
   client.on("error", onError);
   let broken: Error | undefined;
   try {
-    return await runTransaction(client, begin, (db) => work(db, lost.signal));
+    return await use(client, lost.signal);
   } catch (error) {
     broken = await rollBack(client);
     throw error;
@@ -86,9 +97,10 @@ async function runTransaction<T>(
   begin: string,
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
+  void writeTogether(client);
   const [began, worked] = await Promise.allSettled([
     client.query(begin),
-    work(dbOnClient(client)),
+    work(builderOf(client).db),
   ]);
   if (began.status === "rejected") throw began.reason;
   if (worked.status === "rejected") throw worked.reason;
@@ -100,6 +112,45 @@ async function runTransaction<T>(
     );
   }
   return worked.value;
+}
+
+/** Begin, the statements and the end in one round trip: with nothing to save, the end need not wait for an answer. */
+async function readAtOnce<T>(
+  client: PoolClient,
+  begin: string,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  const builder = builderOf(client);
+  const ended = writeTogether(client, () => {
+    builder.isOpen = false;
+    return client.query("commit");
+  });
+  const [began, worked, committed] = await Promise.allSettled([
+    client.query(begin),
+    work(builder.db),
+    ended,
+  ]);
+  builder.isOpen = true;
+  if (began.status === "rejected") throw began.reason;
+  if (worked.status === "rejected") throw worked.reason;
+  if (committed.status === "rejected") throw committed.reason;
+  return worked.value;
+}
+/**
+ * Holds back what this connection sends until everything that can be sent now is there, and `last`; then it is one write to the socket
+ * instead of one for each statement. The next tick comes after all promises that need no input or output.
+ */
+function writeTogether<T>(
+  { connection: { stream } }: PoolClient,
+  last?: () => Promise<T>,
+): Promise<T | undefined> {
+  stream.cork();
+  return new Promise((resolve) => {
+    process.nextTick(() => {
+      resolve(last?.());
+      stream.uncork();
+    });
+  });
 }
 
 /** Resolves to the error when the connection cannot be used again. */

@@ -6,7 +6,6 @@ import {
   type CompiledQuery,
   type DatabaseConnection,
   type Driver,
-  type PostgresPoolClient,
   type QueryResult,
 } from "kysely";
 import type { Db } from "./database.ts";
@@ -19,21 +18,54 @@ const changing: ReadonlySet<string> = new Set([
   "MERGE",
 ]);
 
-/** Query builder bound to one checked-out connection, so that everything a use case does runs in its transaction. */
-export function dbOnClient(client: PostgresPoolClient): Db {
-  return new Kysely<Record<never, never>>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => singleClientDriver(client),
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-  });
+/** As `pg` has it, with the row's type free to name. */
+type Client = {
+  query<Row>(statement: {
+    readonly name: string | undefined;
+    readonly text: string;
+    readonly values: readonly unknown[];
+  }): Promise<{
+    readonly rows: Row[];
+    readonly rowCount: number | null;
+    readonly command: string;
+  }>;
+};
+
+/** A connection's query builder, and whether it still takes statements. */
+export type BoundBuilder = { readonly db: Db; isOpen: boolean };
+
+const builders = new WeakMap<Client, BoundBuilder>();
+
+/** Query builder bound to one checked-out connection, so that everything a use case does runs in its transaction. One for each connection. */
+export function builderOf(client: Client): BoundBuilder {
+  const known = builders.get(client);
+  if (known) return known;
+  const builder: BoundBuilder = {
+    isOpen: true,
+    db: new Kysely<Record<never, never>>({
+      dialect: {
+        createAdapter: () => new PostgresAdapter(),
+        createDriver: () =>
+          singleClientDriver((query) => {
+            if (builder.isOpen) return executeOn(client, query);
+            throw new Error(
+              "database: Context.read sends all its statements at once; this one came after the first answers",
+            );
+          }),
+        createIntrospector: (db) => new PostgresIntrospector(db),
+        createQueryCompiler: () => new PostgresQueryCompiler(),
+      },
+    }),
+  };
+  builders.set(client, builder);
+  return builder;
 }
 
-function singleClientDriver(client: PostgresPoolClient): Driver {
+function singleClientDriver(
+  executeQuery: DatabaseConnection["executeQuery"],
+): Driver {
   const connection: DatabaseConnection = {
-    executeQuery: (query) => executeOn(client, query),
+    executeQuery,
     streamQuery: () => {
       throw new Error(
         "database: streaming is not offered; page through the rows instead",
@@ -58,15 +90,16 @@ function singleClientDriver(client: PostgresPoolClient): Driver {
 }
 
 async function executeOn<Row>(
-  client: PostgresPoolClient,
-  query: CompiledQuery,
+  client: Client,
+  { sql, parameters }: CompiledQuery,
 ): Promise<QueryResult<Row>> {
-  const { rows, rowCount, command } = await client.query<Row>(
-    query.sql,
-    query.parameters,
-  );
+  const { rows, rowCount, command } = await client.query<Row>({
+    name: statementName(sql),
+    text: sql,
+    values: parameters,
+  });
   return changing.has(command)
-    ? { rows, numAffectedRows: BigInt(rowCount) }
+    ? { rows, numAffectedRows: BigInt(rowCount ?? 0) }
     : { rows };
 }
 

@@ -70,6 +70,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       correlationId: newId(),
       cipher: ciphers.of(tenantId),
       transaction: (work) => database.inTenant(tenantId, work),
+      read: (work) => database.readInTenant(tenantId, work),
     }),
     close: async () => {
       await Promise.all([database.close(), keyDatabase.close()]);

@@ -38,6 +38,17 @@ export async function getFormVersion(
   return { formVersionId, definition };
 }
 
+/** As `getFormVersion`, where no transaction is open: one of its own the first time, none after that. */
+export async function loadFormVersion(
+  context: Pick<Context, "transaction">,
+  formVersionId: string,
+): Promise<FormVersion> {
+  const known = versionsInMemory.get(formVersionId);
+  return known
+    ? { formVersionId, definition: known }
+    : context.transaction((db) => getFormVersion(db, formVersionId));
+}
+
 /** Somebody holds the id of a version that was never stored: a bug or a damaged database. */
 class FormVersionMissingError extends Error {
   readonly code = "form-version-missing";

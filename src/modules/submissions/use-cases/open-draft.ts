@@ -4,10 +4,9 @@ import {
   hashSecretToken,
 } from "../../../platform/values/secret-token.ts";
 import {
-  getFormVersion,
+  loadFormVersion,
   type Answers,
   type FormDefinition,
-  type FormVersion,
 } from "../../forms/index.ts";
 import { findDraftByKey, type StoredDraft } from "../store/draft-store.ts";
 import { answersPurpose, readAnswers } from "./draft-answers.ts";
@@ -32,33 +31,22 @@ export async function openDraft(
 ): Promise<Draft | undefined> {
   if (key === undefined || !isSecretToken(key)) return undefined;
   const keyHash = hashSecretToken(key);
-  const found = await context.transaction(async (db) => {
-    const stored = await findDraftByKey(db, context.tenantId, {
-      keyHash,
-      now: context.now,
-    });
-    return (
-      stored && {
-        stored,
-        form: await getFormVersion(db, stored.form_version_id),
-      }
-    );
-  });
-  return found && decryptDraft(context, found);
+  const stored = await context.read((db) =>
+    findDraftByKey(db, context.tenantId, { keyHash, now: context.now }),
+  );
+  return stored && decryptDraft(context, stored);
 }
 
 async function decryptDraft(
   context: Context,
-  {
-    stored,
-    form,
-  }: { readonly stored: StoredDraft; readonly form: FormVersion },
+  stored: StoredDraft,
 ): Promise<Draft> {
+  const { definition } = await loadFormVersion(context, stored.form_version_id);
   return {
     id: stored.id,
     leistungSlug: stored.leistung_slug,
     formVersionId: stored.form_version_id,
-    definition: form.definition,
+    definition,
     answers: await readAnswers(
       context,
       stored.answers,

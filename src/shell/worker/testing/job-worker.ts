@@ -48,6 +48,7 @@ startWorker({
     correlationId: jobId,
     cipher: ciphers.of(tenantId),
     transaction: (work) => database.inTenant(tenantId, work),
+    read: (work) => database.readInTenant(tenantId, work),
   }),
   logger: createLogger("silent"),
   concurrency: 2,
