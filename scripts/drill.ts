@@ -6,13 +6,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { freePort } from "../test/journeys/support/free-port.ts";
+import { freePort } from "../src/main/testing/free-port.ts";
 import {
   childPortal,
   killKinds,
   type ChildPortal,
-} from "./drill/child-portal.ts";
+} from "../src/main/testing/child-portal.ts";
 import type { Finding } from "./drill/compare.ts";
+import type { Ledger } from "./drill/ledger.ts";
 import { judge, runRounds, spoil, type Round } from "./drill/run-drill.ts";
 
 const help = `Starts the real portal in a temporary folder, lets people fill in and send applications over HTTP,
@@ -46,6 +47,8 @@ async function main(): Promise<void> {
   }
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "orh-drill-"));
   const portal = childPortal(dataDir, await freePort());
+  process.once("SIGINT", () => void endEarly(portal));
+  process.once("SIGTERM", () => void endEarly(portal));
   try {
     const isKept = await drill(portal, {
       rounds: Number(values.rounds),
@@ -59,6 +62,12 @@ async function main(): Promise<void> {
     if (values.keep) console.log(`Kept: ${dataDir}`);
     else await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+/** Nothing of the drill goes on running when it is interrupted. */
+async function endEarly(portal: ChildPortal): Promise<void> {
+  await portal.stop();
+  process.exit(1);
 }
 
 type Options = {
@@ -80,7 +89,7 @@ async function drill(
     ...options,
     onRound: ({ kind, acknowledged, gapMs }) => {
       console.log(
-        `killed ${kind.padEnd(8)} ${String(acknowledged).padStart(4)} confirmed, next one after ${seconds(gapMs)}`,
+        `killed ${kind.padEnd(8)} ${String(acknowledged).padStart(4)} confirmed, none for ${seconds(gapMs)}`,
       );
     },
   });
@@ -89,6 +98,7 @@ async function drill(
   );
   const findings = await judge(portal, ledger, isControl ? spoil : undefined);
   printRounds(rounds);
+  printTroubles(ledger);
   printFindings(findings);
   return findings.every(({ broken }) => broken.length === 0);
 }
@@ -111,6 +121,13 @@ function printRounds(rounds: readonly Round[]): void {
     ];
     console.log(`| ${cells.join(" | ")} |`);
   }
+}
+
+function printTroubles({ acknowledged, troubles }: Ledger): void {
+  console.log(
+    `\n${acknowledged.length} confirmed in all. What people got instead of a page meanwhile:`,
+  );
+  for (const [trouble, times] of troubles) console.log(`${times} × ${trouble}`);
 }
 
 function printFindings(findings: readonly Finding[]): void {

@@ -2,7 +2,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { visitorOf } from "../../src/main/testing/visitor.ts";
-import type { ChildPortal } from "./child-portal.ts";
+import type { ChildPortal } from "../../src/main/testing/child-portal.ts";
 import {
   readDeliveredPackages,
   type DeliveredPackage,

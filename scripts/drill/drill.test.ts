@@ -3,8 +3,12 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { freePort } from "../../test/journeys/support/free-port.ts";
-import { childPortal, killKinds, type ChildPortal } from "./child-portal.ts";
+import { freePort } from "../../src/main/testing/free-port.ts";
+import {
+  childPortal,
+  killKinds,
+  type ChildPortal,
+} from "../../src/main/testing/child-portal.ts";
 import type { Ledger } from "./ledger.ts";
 import { judge, runRounds, spoil } from "./run-drill.ts";
 

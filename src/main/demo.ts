@@ -3,6 +3,7 @@ import { demoLeistungen } from "../modules/catalogue/demo/demo-leistungen.ts";
 import { seedDeliveryDemo } from "../modules/delivery/demo/seed-delivery-demo.ts";
 import { seedFormsDemo } from "../modules/forms/demo/seed-forms-demo.ts";
 import { seedStaffDemo } from "../modules/staff/demo/seed-staff-demo.ts";
+import { demoAuthorities } from "../modules/tenants/demo/authorities.ts";
 import { seedTenantsDemo } from "../modules/tenants/demo/seed-tenants-demo.ts";
 import {
   createPortalDirectory,
@@ -12,7 +13,7 @@ import { deliveryDirectory } from "./delivery-directory.ts";
 import { recordDemoData } from "./installation-facts.ts";
 import { systemActor, type Services } from "./services.ts";
 
-/** Sows authorities, services, forms, staff and destinations of the demo. Twice changes nothing. */
+/** Sows authorities, services, forms, staff and destinations of the demo. Twice changes nothing; authorities of the operator's own are left alone. */
 export async function seedDemo(services: Services): Promise<void> {
   const { database } = services;
   await recordDemoData(database);
@@ -22,7 +23,13 @@ export async function seedDemo(services: Services): Promise<void> {
     transaction: (work) => database.unscoped(work),
     maxAgeMs: 0,
   }).list();
-  await Promise.all(portals.map((portal) => seedPortal(services, portal)));
+  await Promise.all(
+    portals.filter(isOfDemo).map((portal) => seedPortal(services, portal)),
+  );
+}
+
+function isOfDemo({ tenantId }: Portal): boolean {
+  return demoAuthorities.some(({ id }) => id === tenantId);
 }
 
 async function seedPortal(services: Services, portal: Portal): Promise<void> {

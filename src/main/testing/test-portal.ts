@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Portal } from "../../modules/tenants/index.ts";
@@ -9,6 +8,7 @@ import { createLogger } from "../../platform/logging/logger.ts";
 import { createTestDatabase } from "../../platform/testing/test-database.ts";
 import type { Services } from "../services.ts";
 import { startPortal } from "../start-portal.ts";
+import { freePort } from "./free-port.ts";
 
 export type TestPortal = {
   readonly services: Services;
@@ -89,14 +89,4 @@ function connectionString({
     port: String(port ?? 5432),
   });
   return `postgresql://${user ?? "postgres"}@localhost/${database ?? "postgres"}?${query.toString()}`;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== "object" || !address)
-    throw new Error("test portal: no free port");
-  return address.port;
 }

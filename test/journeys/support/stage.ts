@@ -15,7 +15,7 @@ import {
   type TestPortal,
 } from "../../../src/main/testing/test-portal.ts";
 import { createBackOffice, type BackOffice } from "./back-office.ts";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../../../src/main/testing/free-port.ts";
 import { startMailServer, type MailServer } from "./mail-server.ts";
 
 /** Everything a journey needs: portal, mail server, and a back office that is down. */

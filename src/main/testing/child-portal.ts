@@ -4,7 +4,7 @@ import { closeSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { visitorOf } from "../../src/main/testing/visitor.ts";
+import { visitorOf } from "./visitor.ts";
 
 /** What is killed with -9: the portal's own process, everything at once as a power cut does, or only the database server. */
 export const killKinds = ["portal", "tree", "database"] as const;
@@ -25,7 +25,7 @@ export type ChildPortal = {
   stop(): Promise<number | null>;
 };
 
-const root = path.join(import.meta.dirname, "../..");
+const root = path.join(import.meta.dirname, "../../..");
 const readyWithinMs = 120_000;
 
 /** The real portal as a process of its own, with the embedded database and everything else in `dataDir`. Not started yet. */
@@ -44,9 +44,13 @@ export function childPortal(dataDir: string, port: number): ChildPortal {
     const deadline = performance.now() + readyWithinMs;
     while (!(await isReady())) {
       if (state.launcher && hasEnded(state.launcher))
-        throw new Error(`the portal ended; look at ${logFile}`);
+        throw new Error(
+          `the portal ended:\n${await readFile(logFile, "utf8")}`,
+        );
       if (performance.now() > deadline)
-        throw new Error(`the portal is not ready; look at ${logFile}`);
+        throw new Error(
+          `the portal is not ready:\n${await readFile(logFile, "utf8")}`,
+        );
       await sleep(50);
     }
   };
