@@ -32,14 +32,3 @@ export function columns(props: {
     </aside>
   </div>`;
 }
-
-/** List and detail side by side on wide screens: choose left, work right. */
-export function splitView(props: {
-  readonly list: HtmlValue;
-  readonly detail: HtmlValue;
-}): SafeHtml {
-  return html`<div class="portal-split portal-wide">
-    <div class="portal-split__list">${props.list}</div>
-    <div class="portal-split__detail">${props.detail}</div>
-  </div>`;
-}
