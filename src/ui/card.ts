@@ -16,6 +16,8 @@ export type CardProps = {
   readonly body?: HtmlValue;
   readonly footer?: HtmlValue;
   readonly icon?: IconName;
+  /** Small picture at the right, such as a crest; says nothing that the title does not say. */
+  readonly picture?: SafeHtml;
   /** Level of the title's heading; 2 by default. */
   readonly level?: 2 | 3 | 4;
 };
@@ -38,6 +40,7 @@ export function card(props: CardProps): SafeHtml {
       ${props.body !== undefined && html`<div class="kern-card__body">${cardBody(props.body)}</div>`}
       ${props.footer !== undefined && html`<footer class="kern-card__footer">${props.footer}</footer>`}
     </div>
+    ${props.picture !== undefined && html`<div class="portal-card__picture" aria-hidden="true">${props.picture}</div>`}
   </article>`;
 }
 

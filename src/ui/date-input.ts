@@ -26,7 +26,11 @@ export function dateInputNames(name: string): Record<keyof DateParts, string> {
 /** A date people know by heart, in three inputs: typing is faster than a calendar. The day has the field's id. */
 export function dateInput(props: DateInputProps): SafeHtml {
   const id = fieldId(props);
-  const hint = props.hint ?? uiTexts(props.locale)("date.hint");
+  const hint =
+    props.hint ??
+    uiTexts(props.locale)(
+      props.isBirthday === true ? "date.hint.birthday" : "date.hint",
+    );
   return fieldset({
     ...props,
     hint,

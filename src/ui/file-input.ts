@@ -55,7 +55,7 @@ function keptFiles(props: FileInputProps): SafeHtml | undefined {
 
 function keptFile(file: KeptFile, props: FileInputProps): SafeHtml {
   const label = uiTexts(props.locale)("file.remove");
-  const context = file.filename;
+  const context = `${file.filename} (${props.label})`;
   return html`<li class="portal-kept-file">
     ${icon("draft")}<span class="portal-kept-file__name"
       >${file.filename} <span class="portal-muted">(${file.detail})</span></span

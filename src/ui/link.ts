@@ -7,6 +7,15 @@ export function link(href: string, label: string): SafeHtml {
   return html`<a${attributes({ class: "kern-link", href })}>${label}</a>`;
 }
 
+/** Link that writes an e-mail; long addresses break at their signs, not in the middle of a word. */
+export function mailLink(address: string): SafeHtml {
+  const given = attributes({ class: "kern-link", href: `mailto:${address}` });
+  const parts = address.split(/(?<=[@.])|(?=@)/);
+  return html`<a${given}
+    >${parts.map((part, index) => html`${index > 0 && html`<wbr />`}${part}`)}</a
+  >`;
+}
+
 /** Link to another site, marked by an icon; the other side does not learn where the visitor came from. */
 export function externalLink(href: string, label: string): SafeHtml {
   const given = attributes({

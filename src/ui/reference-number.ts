@@ -14,7 +14,7 @@ export function referenceNumber(props: {
 }): SafeHtml {
   const t = uiTexts(props.locale);
   return html`<div class="portal-reference">
-    <p class="kern-label" id="reference-label">${props.label}</p>
+    <p class="kern-label">${props.label}</p>
     <p
       class="portal-reference__number"
       data-copy="${props.value}"

@@ -23,13 +23,40 @@ export function summaryList(props: {
 /** A section of a summary: heading and its answers in one frame. */
 export function summarySection(props: {
   readonly heading: string;
+  /** None shows "Keine Angabe" for the whole section. */
   readonly entries: readonly SummaryEntry[];
+  /** Address of the section's page, for a section without entries. */
+  readonly changeHref?: string;
   readonly locale: Locale;
 }): SafeHtml {
   return html`<section class="portal-summary">
     <h2 class="kern-heading-medium">${props.heading}</h2>
-    ${summaryList(props)}
+    ${props.entries.length > 0 ? summaryList(props) : emptySection(props)}
   </section>`;
+}
+
+function emptySection({
+  heading,
+  changeHref,
+  locale,
+}: {
+  readonly heading: string;
+  readonly changeHref?: string;
+  readonly locale: Locale;
+}): SafeHtml {
+  return html`<p class="portal-summary-list__none">
+    <span class="portal-muted">${uiTexts(locale)("summary.empty")}</span>
+    ${changeHref !== undefined && changeLink(changeHref, { label: heading, locale })}
+  </p>`;
+}
+
+function changeLink(
+  href: string,
+  { label, locale }: { readonly label: string; readonly locale: Locale },
+): SafeHtml {
+  return html`<a class="kern-link kern-link--no-visited-state" href="${href}"
+    >${uiTexts(locale)("change")}<span class="kern-sr-only">: ${label}</span></a
+  >`;
 }
 
 function summaryEntry(entry: SummaryEntry, locale: Locale): SafeHtml {
@@ -44,11 +71,7 @@ function summaryEntry(entry: SummaryEntry, locale: Locale): SafeHtml {
     ${
       entry.changeHref !== undefined &&
       html`<dd class="portal-summary-list__change">
-        <a
-          class="kern-link kern-link--no-visited-state"
-          href="${entry.changeHref}"
-          >${t("change")}<span class="kern-sr-only">: ${entry.label}</span></a
-        >
+        ${changeLink(entry.changeHref, { label: entry.label, locale })}
       </dd>`
     }
   </div>`;

@@ -60,6 +60,12 @@ export type FindNotificationAddress = (
 export type StatusLinkTarget = {
   readonly submissionId: string;
   readonly receiptPath: string | undefined;
+  /** As the page of the Leistung says it, in German. */
+  readonly usualDuration?: string | undefined;
+  /** Whom to ask; without one the authority's own contact. */
+  readonly office?:
+    | { readonly name: string; readonly phone: string; readonly email: string }
+    | undefined;
 };
 
 /** Undefined for every link that is unknown in this tenant, malformed ones included; the time does not tell which. */

@@ -1,6 +1,7 @@
 /** Words of the frame around every page, and of the error pages. */
 export const de = {
   "portal.label": "Serviceportal",
+  "portals.label": "Alle Portale an einem Ort",
   "portal.of": "Serviceportal {name}",
   "skip.main": "Zum Inhalt springen",
   "nav.main": "Hauptmenü",

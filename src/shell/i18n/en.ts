@@ -1,6 +1,7 @@
 /** Words of the frame around every page, and of the error pages. */
 export const en = {
   "portal.label": "Online services",
+  "portals.label": "All portals in one place",
   "portal.of": "Online services of {name}",
   "skip.main": "Skip to content",
   "nav.main": "Main menu",

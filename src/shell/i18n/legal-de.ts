@@ -118,6 +118,6 @@ export const legalDe = {
     "Nach dem Senden bekommen Sie einen privaten Link. Dort sehen Sie den Stand: eingegangen, in Bearbeitung, Rückfrage, entschieden.",
   "hilfe.proof.title": "Woran erkenne ich, dass der Antrag angekommen ist?",
   "hilfe.proof.body":
-    "Sie sehen eine Bestätigung mit einer Nummer und können eine Quittung als PDF laden. Wenn Sie die Bestätigung nicht gesehen haben: Senden Sie ruhig noch einmal. Doppelt kommt der Antrag trotzdem nicht an.",
+    "Sie sehen eine Bestätigung mit einer Nummer und können eine Eingangsbestätigung als PDF laden. Wenn Sie die Bestätigung nicht gesehen haben: Senden Sie ruhig noch einmal. Doppelt kommt der Antrag trotzdem nicht an.",
   "hilfe.contact.title": "So erreichen Sie uns",
 };

@@ -6,7 +6,7 @@ import {
   lines,
   type DefinitionRow,
 } from "../../ui/definition-rows.ts";
-import { externalLink, link } from "../../ui/link.ts";
+import { externalLink, link, mailLink } from "../../ui/link.ts";
 import { legalTexts } from "../i18n/legal-texts.ts";
 
 /** How to reach the authority of a portal, as rows of term and value. */
@@ -28,7 +28,7 @@ export function contactRows(
     },
     {
       term: t("contact.email"),
-      value: link(`mailto:${contact.email}`, contact.email),
+      value: mailLink(contact.email),
     },
   ];
   if (contact.website !== undefined) {

@@ -3,7 +3,7 @@ import type { Locale } from "../../platform/i18n/texts.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
 import { buttonRow, linkButton } from "../../ui/button.ts";
 import { pageHeading } from "../../ui/heading.ts";
-import { link } from "../../ui/link.ts";
+import { link, mailLink } from "../../ui/link.ts";
 import { referenceNumber } from "../../ui/reference-number.ts";
 import { shellTexts } from "../i18n/texts.ts";
 import { phoneHref } from "./contact-rows.ts";
@@ -54,6 +54,6 @@ function contactLine({ portal, locale }: ErrorMainInput): SafeHtml {
   const { phone, email } = portal.contact;
   return html`<p class="kern-body">
     ${shellTexts(locale)("error.contact")} ${link(phoneHref(phone), phone)},
-    ${link(`mailto:${email}`, email)}
+    ${mailLink(email)}
   </p>`;
 }

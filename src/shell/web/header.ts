@@ -23,7 +23,7 @@ export function renderHeader(props: HeaderProps): SafeHtml {
 function renderBrand({ portal, locale, assets }: HeaderProps): SafeHtml {
   const t = shellTexts(locale);
   const subline =
-    portal.kind === "installation" ? "OpenRathaus" : t("portal.label");
+    portal.kind === "installation" ? t("portals.label") : t("portal.label");
   return html`<a class="portal-brand" href="/">
     <img
       class="portal-brand__crest"

@@ -8,7 +8,8 @@ export const de = {
   "date.day": "Tag",
   "date.month": "Monat",
   "date.year": "Jahr",
-  "date.hint": "Zum Beispiel 24 3 1985",
+  "date.hint": "Zum Beispiel 31 12 2026",
+  "date.hint.birthday": "Zum Beispiel 24 3 1985",
   "select.empty": "Bitte wählen",
   "file.kept": "Diese Dateien liegen schon vor:",
   "file.remove": "Löschen",
@@ -24,5 +25,6 @@ export const de = {
   "timeline.current": "Aktueller Stand",
   "timeline.open": "Steht noch aus",
   "reference.copy": "Nummer kopieren",
+  "link.copy": "Link kopieren",
   "reference.copied": "Kopiert",
 };

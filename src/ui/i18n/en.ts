@@ -7,7 +7,8 @@ export const en = {
   "date.day": "Day",
   "date.month": "Month",
   "date.year": "Year",
-  "date.hint": "For example 24 3 1985",
+  "date.hint": "For example 31 12 2026",
+  "date.hint.birthday": "For example 24 3 1985",
   "select.empty": "Please choose",
   "file.kept": "These files are already here:",
   "file.remove": "Delete",
@@ -23,5 +24,6 @@ export const en = {
   "timeline.current": "Current state",
   "timeline.open": "Still to come",
   "reference.copy": "Copy number",
+  "link.copy": "Copy link",
   "reference.copied": "Copied",
 };

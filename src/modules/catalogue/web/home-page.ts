@@ -73,11 +73,13 @@ function situations(
   const t = catalogueTexts(locale);
   return section({
     title: t("home.situations"),
-    body: html`<ul>
+    body: html`<ul class="portal-list portal-chips" role="list">
       ${found.map(
         (situation) =>
           html`<li>
-            ${link(lifeSituationPath(situation), t(`situation.${situation}`))}
+            <a class="portal-chip" href="${lifeSituationPath(situation)}"
+              >${t(`situation.${situation}`)}</a
+            >
           </li>`,
       )}
     </ul>`,

@@ -9,7 +9,6 @@ import { alert } from "../../../ui/alert.ts";
 import { button, linkButton } from "../../../ui/button.ts";
 import { emptyState } from "../../../ui/empty-state.ts";
 import { pageHeading } from "../../../ui/heading.ts";
-import { link } from "../../../ui/link.ts";
 import { table, type Column } from "../../../ui/table.ts";
 import { deliveryTexts, type DeliveryText } from "../i18n/texts.ts";
 import {
@@ -58,11 +57,20 @@ function stateLinks(list: DeliveryList, t: DeliveryText): SafeHtml {
   const items = deliveryStates.map((state) => {
     const label = `${t(`state.${state}`)} (${list.counts[state] ?? 0})`;
     return state === list.state
-      ? html`<li class="kern-body" aria-current="true"><b>${label}</b></li>`
-      : html`<li class="kern-body">${link(listHref({ state }), label)}</li>`;
+      ? html`<li>
+          <a
+            class="portal-chip"
+            href="${listHref({ state })}"
+            aria-current="page"
+            >${label}</a
+          >
+        </li>`
+      : html`<li>
+          <a class="portal-chip" href="${listHref({ state })}">${label}</a>
+        </li>`;
   });
   return html`<nav aria-label="${t("list.states")}">
-    <ul>
+    <ul class="portal-list portal-chips" role="list">
       ${items}
     </ul>
   </nav>`;

@@ -16,13 +16,23 @@ export function applyAction(
   { answers, action }: PageAction,
 ): Answers {
   const page = findPage(definition, pageKey);
+  const change = parseAction(action);
+  return page && change ? changeAt(page.elements, answers, change) : answers;
+}
+
+/** What a button's value says; undefined when it is none of these. */
+export function parseAction(action: string): Change | undefined {
   const match = /^(add|remove):([^:]+)$/.exec(action);
-  if (!page || !match) return answers;
-  const path = (match[2] ?? "").split(".");
-  return changeAt(page.elements, answers, {
+  if (!match) return undefined;
+  return {
     verb: match[1] === "add" ? "add" : "remove",
-    path,
-  });
+    path: (match[2] ?? "").split("."),
+  };
+}
+
+/** Id of the button that adds an occurrence of the element at `path`. */
+export function addButtonId(path: string): string {
+  return `${path}-add`;
 }
 
 export type PageAction = {

@@ -13,7 +13,7 @@ import {
   maxOccurrences,
   occurrencePath,
 } from "../domain/answers.ts";
-import { actionField } from "../domain/apply-action.ts";
+import { actionField, addButtonId } from "../domain/apply-action.ts";
 import type { FieldError } from "../domain/field-error.ts";
 import type {
   FormElement,
@@ -161,14 +161,17 @@ function addButton(
   shown: number,
 ): HtmlValue {
   if (shown >= (element.cardinality.max ?? maxOccurrences)) return undefined;
+  const path = elementPath(place.parent, element.key);
   return button({
+    id: addButtonId(path),
     label: formsTexts(place.locale)(
       shown === 0 ? "action.add" : "action.add-another",
       { label: element.label },
     ),
     variant: "secondary",
+    icon: "add",
     name: actionField,
-    value: `add:${elementPath(place.parent, element.key)}`,
+    value: `add:${path}`,
   });
 }
 
@@ -183,6 +186,7 @@ function removeButton(
       number: index + 1,
     }),
     variant: "tertiary",
+    icon: "delete",
     name: actionField,
     value: `remove:${occurrencePath(place.parent, element.key, index)}`,
   });

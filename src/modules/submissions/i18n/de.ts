@@ -1,6 +1,6 @@
 export const de = {
   // before the first step
-  "start.title": "{service}: Antrag stellen",
+  "start.title": "Antrag stellen",
   "start.lead": "Das sollten Sie wissen, bevor Sie beginnen.",
   "start.who": "Wer kann den Antrag stellen?",
   "start.duration": "So lange dauert das Ausfüllen",
@@ -22,6 +22,8 @@ export const de = {
     "Begonnen am {date}. Sie können ihn weiter ausfüllen oder neu beginnen.",
   "start.resume.button": "Weiter ausfüllen",
   "start.again": "Neu beginnen",
+  "start.again.hint":
+    "Wenn Sie neu beginnen, finden Sie den angefangenen Antrag in diesem Browser nicht mehr.",
   "start.offline.title": "Diesen Antrag gibt es noch nicht online",
   "start.offline.body":
     "Bitte wenden Sie sich an das zuständige Amt. Die Angaben stehen auf der Seite der Leistung.",
@@ -38,6 +40,8 @@ export const de = {
   "check.title": "Prüfen Sie Ihre Angaben",
   "check.lead": "Stimmt alles? Sie können jede Angabe noch ändern.",
   "check.incomplete.title": "Es fehlen noch Angaben",
+  "check.incomplete.step": "Schritt {step}: {title}",
+  "check.incomplete.many": "Hier sind noch {count} Angaben offen.",
   "check.send.title": "Antrag senden",
   "check.warning.title":
     "Nach dem Senden können Sie den Antrag nicht mehr ändern",

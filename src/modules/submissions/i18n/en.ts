@@ -1,7 +1,7 @@
 import type { de } from "./de.ts";
 
 export const en: Record<keyof typeof de, string> = {
-  "start.title": "{service}: apply",
+  "start.title": "Apply",
   "start.lead": "What you should know before you start.",
   "start.who": "Who can apply?",
   "start.duration": "How long it takes to fill in",
@@ -21,6 +21,8 @@ export const en: Record<keyof typeof de, string> = {
   "start.resume.body": "Started on {date}. You can go on or start again.",
   "start.resume.button": "Go on",
   "start.again": "Start again",
+  "start.again.hint":
+    "If you start again, you will no longer find the unfinished application in this browser.",
   "start.offline.title": "You cannot apply for this online yet",
   "start.offline.body":
     "Please contact the responsible office. You find it on the page of the service.",
@@ -35,6 +37,8 @@ export const en: Record<keyof typeof de, string> = {
   "check.title": "Check your details",
   "check.lead": "Is everything correct? You can still change every answer.",
   "check.incomplete.title": "Something is missing",
+  "check.incomplete.step": "Step {step}: {title}",
+  "check.incomplete.many": "{count} answers are still open here.",
   "check.send.title": "Send the application",
   "check.warning.title": "You cannot change the application after sending it",
   "check.warning.body": "Your application goes to {authority} and is binding.",

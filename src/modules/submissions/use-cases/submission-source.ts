@@ -50,13 +50,21 @@ export function createSubmissionSource(ports: SubmissionSourcePorts) {
     },
     findByStatusLink: async (context: Context, key: string) => {
       const submission = await readSubmissionByStatusKey(context, key);
-      return (
-        submission && {
-          submissionId: submission.id,
-          receiptPath: `/status/${submission.statusKey}/quittung.pdf`,
-        }
-      );
+      return submission && statusTarget(context, submission);
     },
+  };
+}
+
+async function statusTarget(
+  context: Context,
+  { id, statusKey, leistungSlug }: Submission,
+) {
+  const leistung = await findLeistungBySlug(context, leistungSlug);
+  return {
+    submissionId: id,
+    receiptPath: `/status/${statusKey}/quittung.pdf`,
+    usualDuration: leistung?.processingText,
+    office: leistung?.office ?? undefined,
   };
 }
 

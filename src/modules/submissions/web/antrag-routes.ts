@@ -11,6 +11,7 @@ import {
   actionField,
   applyAction,
   findPublishedForm,
+  placeAfterAction,
   readPage,
   validateAll,
   validatePage,
@@ -170,9 +171,14 @@ async function saveStep(
           ...validatePage(definition, formPage.key, answers),
         ]
       : read.uploadErrors;
-    if (!isMove || errors.length > 0)
+    if (errors.length > 0)
       return stepPage(request, { draft, step, formPage, answers, errors });
-    return redirect(nextPath(draft, step));
+    if (isMove) return redirect(nextPath(draft, step));
+    const place = placeAfterAction(definition, formPage.key, {
+      answers,
+      action,
+    });
+    return redirect(placePath(draft, step, place));
   });
 }
 
@@ -261,6 +267,16 @@ async function withDraft(
   return draft.isSubmitted
     ? redirect(antragPath(draft.leistungSlug, "/gesendet"))
     : handle(draft);
+}
+
+/** The same step at the place where something was added or removed; all is saved, so the page can be opened anew. */
+function placePath(
+  { leistungSlug }: Draft,
+  step: number,
+  place: string | undefined,
+): string {
+  const path = antragPath(leistungSlug, `/schritt/${String(step)}`);
+  return place === undefined ? path : `${path}#${place}`;
 }
 
 function nextPath(draft: Draft, step: number): string {

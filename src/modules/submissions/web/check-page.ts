@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { alert } from "../../../ui/alert.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
-import { button, buttonRow } from "../../../ui/button.ts";
+import { button, buttonRow, linkButton } from "../../../ui/button.ts";
 import { checkbox } from "../../../ui/checkbox.ts";
 import {
   errorSummary,
@@ -19,12 +19,15 @@ import {
 import {
   actionField,
   describeFieldError,
+  pageTitle,
   summarise,
   type FieldError,
+  type FormPage,
 } from "../../forms/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
+import { resumePath } from "./resume-path.ts";
 import { stepActions } from "./step-page.ts";
 
 export const confirmationField = "bestaetigung";
@@ -85,19 +88,39 @@ function problems(
   return alert({
     kind: "warning",
     title: t("check.incomplete.title"),
-    body: html`<ul class="kern-list">
-      ${answerErrors.map(
-        (error) =>
-          html`<li>
-            <a
-              class="kern-link"
-              href="${stepHref(draft, stepOf(draft, error.pageKey))}#${error.path}"
-              >${describeFieldError(error, locale)}</a
-            >
-          </li>`,
-      )}
+    body: html`<ul class="kern-list kern-list--bullet">
+      ${draft.definition.pages.map((formPage) => missingOn(formPage, { draft, answerErrors, locale }))}
     </ul>`,
   });
+}
+
+/** One line per step, so that an application that has only begun does not open with a wall of errors. */
+function missingOn(
+  formPage: FormPage,
+  {
+    draft,
+    answerErrors,
+    locale,
+  }: Pick<CheckPageProps, "draft" | "answerErrors"> & {
+    readonly locale: PortalRequest["locale"];
+  },
+): SafeHtml | false {
+  const t = submissionsTexts(locale);
+  const missing = answerErrors.filter(
+    ({ pageKey }) => pageKey === formPage.key,
+  );
+  const [first] = missing;
+  if (!first) return false;
+  const step = stepOf(draft, formPage.key);
+  const text =
+    missing.length === 1
+      ? describeFieldError(first, locale)
+      : t("check.incomplete.many", { count: missing.length });
+  return html`<li>
+    <a class="kern-link" href="${stepHref(draft, step)}#${first.path}"
+      >${t("check.incomplete.step", { step, title: pageTitle(formPage, locale) })}</a
+    ><br />${text}
+  </li>`;
 }
 
 function refusalError(
@@ -118,6 +141,7 @@ function sections(
     summarySection({
       heading: section.heading,
       locale,
+      changeHref: `${stepHref(draft, stepOf(draft, section.pageKey))}#${section.path}`,
       entries: section.entries.map((entry) => ({
         label: entry.label,
         values: entry.values,
@@ -158,7 +182,13 @@ function sendForm(
     ${buttonRow(
       ...(answerErrors.length === 0
         ? [button({ label: t("check.send") })]
-        : []),
+        : [
+            linkButton({
+              label: t("start.resume.button"),
+              href: resumePath(draft),
+              icon: "arrow-forward",
+            }),
+          ]),
       button({
         label: t("step.save"),
         variant: "secondary",

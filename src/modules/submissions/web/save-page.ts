@@ -3,6 +3,7 @@ import { formatDate } from "../../../platform/i18n/dates.ts";
 import { alert } from "../../../ui/alert.ts";
 import { button, linkButton } from "../../../ui/button.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
+import { copyableLink } from "../../../ui/copyable-link.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import { textInput } from "../../../ui/text-input.ts";
@@ -15,6 +16,7 @@ import { draftExpiry } from "../domain/draft-term.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
+import { resumePath } from "./resume-path.ts";
 
 export type SavePageProps = {
   readonly draft: Draft;
@@ -41,7 +43,7 @@ export function savePage(
     main: html`${isWrong && errorSummary({ errors: [{ fieldId: "email", text: t("check.error.email") }], locale })}
     ${mail?.isSent && alert({ kind: "success", title: t("save.mail.sent.title"), body: t("save.mail.sent.body"), isAnnounced: true })}
     ${pageHeading({ title: t("save.title"), preline: draft.definition.title, lead: t("save.body", { date: formatDate(draftExpiry(context.now), locale) }) })}
-    ${linkButton({ label: t("save.continue"), href: antragPath(draft.leistungSlug, "/schritt/1") })}
+    ${linkButton({ label: t("save.continue"), href: resumePath(draft) })}
     ${linkSection(props, locale)} ${mailSection(props, locale)}
     ${deleteSection(draft, locale)}`,
   });
@@ -53,7 +55,8 @@ export function deletedPage({ locale, params }: PortalRequest): Page {
   return page({
     title: t("deleted.title"),
     section: "/leistungen",
-    main: html`${alert({ kind: "success", title: t("deleted.title"), body: t("deleted.body"), isAnnounced: true })}
+    main: html`${pageHeading({ title: t("deleted.title") })}
+    ${alert({ kind: "success", title: t("deleted.body"), isAnnounced: true })}
     ${linkButton({ label: t("deleted.again"), href: `/leistungen/${params["name"] ?? ""}` })}`,
   });
 }
@@ -64,10 +67,7 @@ function linkSection(
 ): SafeHtml {
   const t = submissionsTexts(locale);
   const body = link
-    ? html`<p class="kern-body">${t("save.link.label")}:</p>
-        <p class="kern-body portal-break">
-          <a class="kern-link" href="${link}">${link}</a>
-        </p>`
+    ? copyableLink({ label: t("save.link.label"), href: link, locale })
     : html`<form
         method="post"
         action="${antragPath(draft.leistungSlug, "/speichern")}"

@@ -17,6 +17,7 @@ import {
   draftCookieFor,
   draftOfRequest,
 } from "./antrag-request.ts";
+import { resumePath } from "./resume-path.ts";
 import { deletedPage, savePage } from "./save-page.ts";
 
 /** Leave and come back: save page, private link, deletion. */
@@ -102,10 +103,9 @@ async function comeBack(request: PortalRequest): Promise<Reply> {
   const key = request.params["schluessel"] ?? "";
   const draft = await openDraft(request.context, key);
   if (!draft) return showError(404);
-  const path = antragPath(
-    draft.leistungSlug,
-    draft.isSubmitted ? "/gesendet" : "/pruefen",
-  );
+  const path = draft.isSubmitted
+    ? antragPath(draft.leistungSlug, "/gesendet")
+    : resumePath(draft);
   return redirect(path, [draftCookieFor(draft.leistungSlug, key)]);
 }
 

@@ -3,6 +3,7 @@ import { formatDate, formatTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { alert } from "../../../ui/alert.ts";
 import { buttonRow, linkButton } from "../../../ui/button.ts";
+import { copyableLink } from "../../../ui/copyable-link.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { referenceNumber } from "../../../ui/reference-number.ts";
 import { section } from "../../../ui/section.ts";
@@ -34,16 +35,15 @@ export function sentPage(
     title: t("sent.title"),
     section: "/leistungen",
     scripts: ["copy-reference"],
-    main: html`${alert({
+    main: html`${pageHeading({ title: t("sent.title"), preline: submission.leistungTitle })}
+    ${alert({
       kind: "success",
-      title: t("sent.title"),
-      body: t("sent.body", {
+      title: t("sent.body", {
         date: formatDate(submittedAt, locale),
         time: formatTime(submittedAt, locale),
       }),
       isAnnounced: true,
     })}
-    ${pageHeading({ title: submission.leistungTitle })}
     ${referenceNumber({ label: t("sent.reference"), value: submission.reference, locale })}
     ${section({
       title: t("sent.next"),
@@ -66,10 +66,7 @@ function statusSection(
   return section({
     title: t("sent.status.title"),
     body: html`<p class="kern-body">${t("sent.status.body")}</p>
-      <p class="kern-body">
-        ${t("sent.status.address")}:
-        <a class="kern-link portal-break" href="${path}">${baseUrl}${path}</a>
-      </p>`,
+      ${copyableLink({ label: t("sent.status.address"), href: `${baseUrl}${path}`, locale })}`,
   });
 }
 

@@ -3,8 +3,9 @@ import { formatDate } from "../../../platform/i18n/dates.ts";
 import { alert } from "../../../ui/alert.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { button, buttonRow, linkButton } from "../../../ui/button.ts";
-import { definitionRows, lines } from "../../../ui/definition-rows.ts";
+import { definitionRows } from "../../../ui/definition-rows.ts";
 import { pageHeading } from "../../../ui/heading.ts";
+import { section } from "../../../ui/section.ts";
 import type { Leistung } from "../../catalogue/index.ts";
 import { listFields, type FormDefinition } from "../../forms/index.ts";
 import {
@@ -15,6 +16,7 @@ import {
 import { submissionsTexts } from "../i18n/texts.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
+import { resumePath } from "./resume-path.ts";
 
 export type StartPageProps = {
   readonly leistung: Leistung;
@@ -23,51 +25,82 @@ export type StartPageProps = {
   readonly draft: Draft | undefined;
 };
 
-/** Before anything is typed: what one needs, how long it takes, what it costs, what happens with it. */
+/** Before anything is typed: who may apply, what one needs, how long it takes, what it costs, what happens with it. */
 export function startPage(
   { locale }: PortalRequest,
   props: StartPageProps,
 ): Page {
   const t = submissionsTexts(locale);
-  const { leistung, definition, draft } = props;
-  const title = t("start.title", { service: leistung.title });
-  const rows = [
+  const { leistung, draft } = props;
+  return page({
+    title: `${t("start.title")}: ${leistung.title}`,
+    section: "/leistungen",
+    main: html`${backLink({ label: leistung.title, href: `/leistungen/${leistung.slug}` })}
+    ${pageHeading({ title: t("start.title"), preline: leistung.title, lead: t("start.lead") })}
+    ${draft && resumeNotice({ draft, locale })} ${facts(props, locale)}
+    ${listSection(t("start.who"), leistung.prerequisites)}
+    ${listSection(t("start.documents"), leistung.documents.length > 0 ? leistung.documents : [t("start.documents.none")])}
+    ${listSection(t("start.after"), leistung.afterSending)}
+    ${startForm(props, locale)}`,
+  });
+}
+
+type Locale = PortalRequest["locale"];
+
+/** What can be said in one line each. */
+function facts(
+  { leistung, definition }: StartPageProps,
+  locale: Locale,
+): SafeHtml {
+  const t = submissionsTexts(locale);
+  return definitionRows([
     {
       term: t("start.duration"),
       value: t("start.duration.minutes", {
         minutes: estimatedMinutes(definition),
-        steps: definition.pages.length,
+        // The check page is the last step, as everywhere in "Schritt 1 von 6".
+        steps: definition.pages.length + 1,
       }),
     },
     {
-      term: t("start.documents"),
-      value:
-        leistung.documents.length > 0
-          ? lines(leistung.documents)
-          : t("start.documents.none"),
+      term: t("start.fee"),
+      value: html`<span lang="de">${leistung.feeText}</span>`,
     },
-    { term: t("start.fee"), value: leistung.feeText },
     { term: t("start.level"), value: t("start.level.none") },
-    { term: t("start.after"), value: lines(leistung.afterSending) },
-  ];
-  return page({
+  ]);
+}
+
+/** Texts of a service are written in German only. */
+function listSection(
+  title: string,
+  items: readonly string[],
+): SafeHtml | false {
+  if (items.length === 0) return false;
+  return section({
     title,
-    section: "/leistungen",
-    main: html`${backLink({ label: leistung.title, href: `/leistungen/${leistung.slug}` })}
-      ${pageHeading({ title, lead: t("start.lead") })}
-      ${draft && resumeNotice({ draft, locale })} ${definitionRows(rows)}
-      <p class="kern-body">
-        ${t("start.privacy")}
-        <a class="kern-link" href="/datenschutz">${t("start.privacy.link")}</a>
-      </p>
-      <form method="post" action="${antragPath(leistung.slug)}">
-        ${buttonRow(
-          draft
-            ? button({ label: t("start.again"), variant: "secondary" })
-            : button({ label: t("start.button"), icon: "arrow-forward" }),
-        )}
-      </form>`,
+    body: html`<ul lang="de">
+      ${items.map((item) => html`<li>${item}</li>`)}
+    </ul>`,
   });
+}
+
+function startForm(
+  { leistung, draft }: StartPageProps,
+  locale: Locale,
+): SafeHtml {
+  const t = submissionsTexts(locale);
+  return html`<form method="post" action="${antragPath(leistung.slug)}">
+    <p class="kern-body">
+      ${t("start.privacy")}
+      <a class="kern-link" href="/datenschutz">${t("start.privacy.link")}</a>
+    </p>
+    ${draft && html`<p class="kern-body">${t("start.again.hint")}</p>`}
+    ${buttonRow(
+      draft
+        ? button({ label: t("start.again"), variant: "secondary" })
+        : button({ label: t("start.button"), icon: "arrow-forward" }),
+    )}
+  </form>`;
 }
 
 /** The service has no online form (yet): says so and where to go instead. */
@@ -89,7 +122,7 @@ function resumeNotice({
   locale,
 }: {
   readonly draft: Draft;
-  readonly locale: PortalRequest["locale"];
+  readonly locale: Locale;
 }): SafeHtml {
   const t = submissionsTexts(locale);
   return alert({
@@ -98,7 +131,7 @@ function resumeNotice({
     body: html`<p class="kern-body">
         ${t("start.resume.body", { date: formatDate(draft.createdAt, locale) })}
       </p>
-      ${linkButton({ label: t("start.resume.button"), href: antragPath(draft.leistungSlug, "/schritt/1") })}`,
+      ${linkButton({ label: t("start.resume.button"), href: resumePath(draft) })}`,
   });
 }
 

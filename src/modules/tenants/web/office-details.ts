@@ -6,7 +6,7 @@ import {
   lines,
   type DefinitionRow,
 } from "../../../ui/definition-rows.ts";
-import { link } from "../../../ui/link.ts";
+import { link, mailLink } from "../../../ui/link.ts";
 import type { Office } from "../domain/office.ts";
 import { describeOpeningTimes } from "../domain/opening-times.ts";
 import { openingToday } from "../domain/opening-today.ts";
@@ -29,7 +29,7 @@ export function officeDetails(office: Office, locale: Locale): SafeHtml {
     },
     {
       term: t("office.email"),
-      value: link(`mailto:${office.email}`, office.email),
+      value: mailLink(office.email),
     },
     { term: t("office.hours"), value: hoursOf(office, locale) },
   ];

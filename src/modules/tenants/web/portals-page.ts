@@ -1,7 +1,6 @@
 import {
   html,
   uncheckedHtml,
-  type HtmlValue,
   type SafeHtml,
 } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
@@ -83,18 +82,17 @@ function result(
   }
   const key =
     portals.length === 1 ? "portals.result.one" : "portals.result.many";
-  return html`<p>
-    ${t(key, params)}
-    ${joined(portals.map((portal) => portalLink(portal, input)))}
-  </p>`;
+  return html`<p>${t(key, params)}</p>
+    ${cardGrid(portals.map((portal) => resultCard(portal, input)))}`;
 }
 
-function joined(values: readonly SafeHtml[]): HtmlValue {
-  return values.map((value, index) => (index === 0 ? value : html`, ${value}`));
-}
-
-function portalLink(portal: Portal, input: PortalsPageInput): SafeHtml {
-  return html`<a href="${addressOf(portal, input)}">${portal.name}</a>`;
+function resultCard(portal: Portal, input: PortalsPageInput): SafeHtml {
+  return card({
+    title: portal.name,
+    href: addressOf(portal, input),
+    picture: crestImage(portal.crestSvg),
+    level: 3,
+  });
 }
 
 function portalCard(portal: Portal, input: PortalsPageInput): SafeHtml {
@@ -103,7 +101,7 @@ function portalCard(portal: Portal, input: PortalsPageInput): SafeHtml {
     title: portal.shortName,
     href: addressOf(portal, input),
     preline: t(`kind.${portal.kind}`),
-    body: crestImage(portal.crestSvg),
+    picture: crestImage(portal.crestSvg),
     level: 3,
   });
 }

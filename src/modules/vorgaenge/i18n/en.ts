@@ -97,6 +97,7 @@ export const en: Record<keyof typeof de, string> = {
     "Your application has been decided. If you receive a written decision, what it says applies.",
   "status.next.closed":
     "Your application is closed. There is nothing more to do.",
+  "status.duration": "How long it takes:",
   "status.history": "History",
   "status.open.in-progress": "Work on it",
   "status.open.decided": "Decision",

@@ -10,12 +10,13 @@ import {
 import { alert } from "../../../ui/alert.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { pageHeading } from "../../../ui/heading.ts";
-import { link } from "../../../ui/link.ts";
+import { link, mailLink } from "../../../ui/link.ts";
 import { referenceNumber } from "../../../ui/reference-number.ts";
 import { section } from "../../../ui/section.ts";
 import { textBlock } from "../../../ui/text-block.ts";
 import { timeline, type TimelineStep } from "../../../ui/timeline.ts";
 import type { VorgangState } from "../domain/states.ts";
+import type { StatusLinkTarget } from "../ports.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { PublicStatus } from "../use-cases/read-public-status.ts";
 import { eventTitle } from "./state-words.ts";
@@ -25,10 +26,11 @@ export function statusPage(
   { locale, context, portal }: PortalRequest,
   props: {
     readonly status: PublicStatus;
-    readonly receiptPath: string | undefined;
+    readonly target: Omit<StatusLinkTarget, "submissionId">;
   },
 ): Page {
-  const { status, receiptPath } = props;
+  const { status, target } = props;
+  const { receiptPath, office } = target;
   const t = vorgaengeTexts(locale);
   return page({
     title: t("status.title"),
@@ -47,8 +49,9 @@ export function statusPage(
       ${section({
         title: t("status.next"),
         body: html`<p class="kern-body">
-          ${t(`status.next.${status.state}`, { reference: status.reference })}
-        </p>`,
+            ${t(`status.next.${status.state}`, { reference: status.reference })}
+          </p>
+          ${usualDuration(status, target, locale)}`,
       })}
       ${section({
         title: t("status.history"),
@@ -57,10 +60,26 @@ export function statusPage(
       ${receiptPath !== undefined && html`<p class="kern-body">${link(receiptPath, t("status.receipt"))}</p>`}
       ${section({
         title: t("status.contact"),
-        body: contactRows(portal.contact, locale),
+        body: contactRows(
+          office ? { ...office, office: office.name } : portal.contact,
+          locale,
+        ),
       })}
       <p class="kern-body portal-muted">${t("status.private")}</p>`,
   });
+}
+
+/** So that nobody calls after two days what takes five. */
+function usualDuration(
+  { state }: PublicStatus,
+  { usualDuration: text }: Pick<StatusLinkTarget, "usualDuration">,
+  locale: Locale,
+): SafeHtml | false {
+  const isWaiting = state === "received" || state === "in-progress";
+  if (!isWaiting || text === undefined) return false;
+  return html`<p class="kern-body">
+    ${vorgaengeTexts(locale)("status.duration")} <span lang="de">${text}</span>
+  </p>`;
 }
 
 function stateSentence(
@@ -132,7 +151,11 @@ function titleForApplicant(
 }
 
 function contactRows(
-  contact: PortalRequest["portal"]["contact"],
+  contact: {
+    readonly office: string;
+    readonly phone: string;
+    readonly email: string;
+  },
   locale: Locale,
 ): SafeHtml {
   const t = vorgaengeTexts(locale);
@@ -147,7 +170,7 @@ function contactRows(
     },
     {
       term: t("status.contact.email"),
-      value: link(`mailto:${contact.email}`, contact.email),
+      value: mailLink(contact.email),
     },
   ]);
 }

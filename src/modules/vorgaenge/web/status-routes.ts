@@ -33,5 +33,5 @@ async function showStatus(
   if (!target) return showError(404);
   const status = await readPublicStatus(context, target.submissionId);
   if (!status) return showError(404);
-  return statusPage(request, { status, receiptPath: target.receiptPath });
+  return statusPage(request, { status, target });
 }
