@@ -112,7 +112,7 @@ function unitTests(): readonly string[] {
 /** Tests that open a database, by what they import. */
 function databaseTests(): readonly string[] {
   return unitTests().filter((file) =>
-    /\/(test-database|main\/testing\/[\w-]+|testing\/[\w-]*installation)\.ts"/u.test(
+    /\/(test-database|test-portal|testing\/[\w-]*(installation|fixtures?))\.ts"/u.test(
       readFileSync(path.join(root, file), "utf8"),
     ),
   );

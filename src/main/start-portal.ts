@@ -2,6 +2,7 @@ import { createPortalDirectory } from "../modules/tenants/index.ts";
 import type { Settings } from "../platform/config/settings.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import type { Logger } from "../platform/logging/logger.ts";
+import { closeWeb } from "./close-web.ts";
 import {
   connectCommandServer,
   connectPortalServer,
@@ -105,7 +106,7 @@ async function openParts(
   return {
     port: typeof address === "object" && address ? address.port : 0,
     stop: async () => {
-      await Promise.all([web?.close(), worker?.stop()]);
+      await Promise.all([web && closeWeb(web), worker?.stop()]);
       await services.close();
       await server.release();
     },

@@ -8,7 +8,7 @@ import {
   rm,
   writeFile,
 } from "node:fs/promises";
-import { request } from "node:http";
+import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -182,6 +182,8 @@ function startSlowUpload(
   ]);
   const whole = Buffer.from(body);
   const outgoing = request({
+    // Like a browser, it keeps its connection open after the answer.
+    agent: new Agent({ keepAlive: true }),
     host: "localhost",
     port: portal.port,
     method: "POST",
