@@ -165,7 +165,7 @@ void describe("uploading over HTTP", () => {
   });
 
   void test("leaves nothing behind when the visitor goes away in the middle", async () => {
-    const { headers = {}, body = "" } = multipartForm([
+    const { headers = {}, body } = multipartForm([
       { name: fileField, filename: "a.pdf", content: pdf() },
       { name: fileField, filename: "b.pdf", content: largePdf(5) },
     ]);
@@ -184,8 +184,13 @@ void describe("uploading over HTTP", () => {
       .join("");
     socket.on("error", () => undefined);
     socket.write(`POST ${step} HTTP/1.1\r\n${head}\r\n`);
-    socket.write(body.slice(0, 3_000_000));
-    await sleep(400);
+    socket.write(body.subarray(0, 3_000_000));
+    for (
+      let waited = 0;
+      waited < 5_000 && (await storedFiles()).length === 0;
+      waited += 50
+    )
+      await sleep(50);
     assert.ok((await storedFiles()).length > 0, "the first part was under way");
     socket.destroy();
     for (

@@ -12,7 +12,9 @@ export type Part = {
 const boundary = "----formular7MA4YWxkTrZu0gW";
 
 /** A form with files as a browser sends it from a page of the same portal. */
-export function multipartForm(parts: readonly Part[]): VisitOptions {
+export function multipartForm(
+  parts: readonly Part[],
+): VisitOptions & { readonly body: Buffer } {
   return {
     method: "POST",
     headers: {

@@ -1,7 +1,11 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Busboy, type BusboyInstance } from "@fastify/busboy";
+import {
+  Busboy,
+  type BusboyHeaders,
+  type BusboyInstance,
+} from "@fastify/busboy";
 import { ok, refuse, type Result } from "../result/result.ts";
 import type { Allowance } from "./checked-content.ts";
 import { receiveFile, type FileIntake } from "./receive-file.ts";
@@ -91,8 +95,20 @@ function createParser(
   const contentType = headers["content-type"] ?? "";
   if (!/^multipart\/form-data\s*;.*boundary=/iu.test(contentType))
     return undefined;
+  try {
+    return newParser({ ...headers, "content-type": contentType }, limits);
+  } catch {
+    // It throws on a boundary it cannot search for, such as one of 300 characters (RFC 2046 allows 70).
+    return undefined;
+  }
+}
+
+function newParser(
+  headers: BusboyHeaders,
+  limits: MultipartLimits,
+): BusboyInstance {
   return new Busboy({
-    headers: { ...headers, "content-type": contentType },
+    headers,
     isPartAFile: (_field, _type, filename) => filename !== undefined,
     limits: {
       fieldNameSize: 1_000,
@@ -164,6 +180,8 @@ function collectParts(
 
   parser.on("field", (name, value, ...[isNameCut, isValueCut]) => {
     if (isNameCut || isValueCut) problems.push("field-too-large");
+    // Nobody types NUL, and no text column takes it.
+    if (name.includes("\0") || value.includes("\0")) problems.push("malformed");
     fields.append(name, value);
   });
   parser.on("file", (field, stream, filename) => {

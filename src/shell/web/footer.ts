@@ -2,6 +2,7 @@ import { html, type SafeHtml } from "../../platform/html/html.ts";
 import { shellTexts } from "../i18n/texts.ts";
 import { phoneHref } from "./contact-rows.ts";
 import type { LayoutProps } from "./layout-props.ts";
+import { staffEntry } from "./work-navigation.ts";
 
 type FooterProps = Pick<LayoutProps, "portal" | "locale">;
 
@@ -21,7 +22,7 @@ export function renderFooter(props: FooterProps): SafeHtml {
         { href: "/impressum", label: t("footer.impressum") },
         { href: "/datenschutz", label: t("footer.datenschutz") },
         { href: "/barrierefreiheit", label: t("footer.barrierefreiheit") },
-        { href: "/arbeitsplatz", label: t("staff.entry") },
+        { href: staffEntry(props.portal), label: t("staff.entry") },
       ])}
     </div>
     <p class="portal-footer__end">${t("footer.software")}</p>

@@ -44,12 +44,12 @@ export function renderPage(
 
 function staffMenu(
   environment: WebEnvironment,
-  { staff, locale }: PageFrame,
+  { staff, portal, locale }: PageFrame,
 ): LayoutProps["staff"] {
   return (
     staff && {
       displayName: staff.displayName,
-      navigation: environment.staffNavigation(staff, locale),
+      navigation: environment.staffNavigation(staff, { portal, locale }),
       signOut: { action: "/arbeitsplatz/abmelden", fields: html`` },
     }
   );

@@ -52,6 +52,9 @@ export async function serve(
     label === undefined ? undefined : await environment.findPortal(label);
   if (!portal) return sendPlainError(exchange.reply, 404);
   const visit = openVisit(exchange, portal);
+  // Nobody types NUL, and no text column takes it.
+  if (exchange.request.url.includes("%00"))
+    return sendError(environment, visit, 400);
   const route = candidates.find((candidate) => isInScope(candidate, portal));
   if (!route) return sendError(environment, visit, 404);
   if (route.method === "GET") {

@@ -30,6 +30,7 @@ export async function createWebServer({
   routes,
   health,
 }: WebServerOptions): Promise<FastifyInstance> {
+  const headers = securityHeaders(environment.publicScheme);
   const app = fastify({
     logger: false,
     genReqId: () => newId(),
@@ -41,8 +42,13 @@ export async function createWebServer({
     forceCloseConnections: "idle",
     requestTimeout: 120_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // Addresses that cannot be decoded, or with a name longer than any there is: refused before routes and hooks.
+    frameworkErrors: (error, request, reply) => {
+      void reply.headers(headers).header("x-request-id", request.id);
+      const status = error.code === "FST_ERR_BAD_URL" ? 400 : 404;
+      void answerError(environment, { request, reply }, status);
+    },
   });
-  const headers = securityHeaders(environment.publicScheme);
   app.addHook("onRequest", (request, reply, done) => {
     void reply.headers(headers).header("x-request-id", request.id);
     done();
@@ -78,13 +84,20 @@ function byAddress(routes: readonly Route[]): readonly Candidates[] {
   return [...groups.values()];
 }
 
+class UnreadableForm extends Error {
+  readonly statusCode = 400;
+}
+
 function acceptForms(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     "application/x-www-form-urlencoded",
     { parseAs: "string" },
     (_request, body, done) => {
-      done(null, new URLSearchParams(String(body)));
+      const text = String(body);
+      // Nobody types NUL, and no text column takes it.
+      if (/%00|\0/.test(text)) done(new UnreadableForm());
+      else done(null, new URLSearchParams(text));
     },
   );
   // Left on the socket for the route that streams it; other routes refuse it.

@@ -45,10 +45,10 @@ export type WebEnvironment = {
     context: Context,
   ): Promise<Result<ReceivedForm, MultipartRefusal>>;
   readonly assets: Assets;
-  /** Menu of the work area for what this person may do. */
+  /** Menu of the work area for what this person may do on this portal. */
   staffNavigation(
     staff: StaffSession,
-    locale: Locale,
+    place: { readonly portal: Portal; readonly locale: Locale },
   ): readonly NavigationItem[];
 };
 

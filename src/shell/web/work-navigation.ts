@@ -1,26 +1,45 @@
 import type { Locale } from "../../platform/i18n/texts.ts";
+import type { Portal } from "../../modules/tenants/index.ts";
 import { shellTexts } from "../i18n/texts.ts";
 import type { NavigationItem } from "./layout-props.ts";
 import type { SignedInStaff } from "./route.ts";
 
 const entries = [
-  { href: "/arbeitsplatz", permission: "vorgang.read", text: "work.queue" },
   {
+    scope: "authority",
+    href: "/arbeitsplatz",
+    permission: "vorgang.read",
+    text: "work.queue",
+  },
+  {
+    scope: "authority",
     href: "/arbeitsplatz/zustellungen",
     permission: "delivery.read",
     text: "work.deliveries",
   },
-  { href: "/betrieb", permission: "operator", text: "work.operation" },
+  {
+    scope: "installation",
+    href: "/betrieb",
+    permission: "operator",
+    text: "work.operation",
+  },
 ] as const;
 
-/** Menu of the work area: what this person may open, and the own account. */
+/** First page of those who work here: caseworkers at their authority, the operator on the installation's own portal. */
+export function staffEntry({ kind }: Pick<Portal, "kind">): string {
+  return kind === "installation" ? "/betrieb" : "/arbeitsplatz";
+}
+
+/** Menu of the work area: what this person may open on this portal, and the own account. */
 export function workNavigation(
   staff: SignedInStaff,
-  locale: Locale,
+  { portal, locale }: { readonly portal: Portal; readonly locale: Locale },
 ): readonly NavigationItem[] {
   const t = shellTexts(locale);
-  const allowed = entries.filter(({ permission }) =>
-    staff.permissions.includes(permission),
+  const here = portal.kind === "installation" ? "installation" : "authority";
+  const allowed = entries.filter(
+    ({ scope, permission }) =>
+      scope === here && staff.permissions.includes(permission),
   );
   return [
     ...allowed.map(({ href, text }) => ({ href, label: t(text) })),

@@ -7,7 +7,7 @@ const draftCookie = "antrag";
 
 /** Address of a page of the application for one service. */
 export function antragPath(leistungSlug: string, rest = ""): string {
-  return `/leistungen/${leistungSlug}/antrag${rest}`;
+  return `/leistungen/${encodeURIComponent(leistungSlug)}/antrag${rest}`;
 }
 
 /** Lets the browser open the draft on all its pages. */
