@@ -20,6 +20,7 @@ const changing: ReadonlySet<string> = new Set([
 
 /** As `pg` has it, with the row's type free to name. */
 type Client = {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as pg declares it: nothing but the caller knows the row
   query<Row>(statement: {
     readonly name: string | undefined;
     readonly text: string;
