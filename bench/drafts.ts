@@ -128,7 +128,7 @@ export async function seedDrafts(
   );
 }
 
-function draftId(series: string, index: number): string {
+export function draftId(series: string, index: number): string {
   return md5Id(`${series}/${String(index)}`);
 }
 

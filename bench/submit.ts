@@ -1,0 +1,128 @@
+import { compare, type Comparison } from "./compare.ts";
+import {
+  antragPath,
+  draftId,
+  draftKey,
+  fillInOnce,
+  formHeaders,
+  seedDrafts,
+} from "./drafts.ts";
+import type { Transaction } from "./bare-answers.ts";
+import {
+  identity,
+  pgbenchScript,
+  runPgbench,
+  seedNumberedDrafts,
+  type Changing,
+} from "./pgbench.ts";
+import { record } from "./record.ts";
+import { measureLoad } from "./run-load.ts";
+import type { Site } from "./site.ts";
+
+const clients = 16;
+const url = `${antragPath}/senden`;
+
+export type SubmitComparison = {
+  readonly statements: number;
+  readonly comparison: Comparison;
+};
+
+/** Sending an application, the whole request, against pgbench with the same statements. */
+export async function compareSubmit(
+  site: Site,
+  { rounds, perRound }: { readonly rounds: number; readonly perRound: number },
+): Promise<SubmitComparison> {
+  const filled = await fillInOnce(site);
+  const body = `bestaetigung=true&stand=${String(filled.revision)}`;
+  const seed = (series: string, count: number) =>
+    seedDrafts(site, filled, { series, count });
+  await seed("recorded", 3);
+  await seed("template", 1);
+  const send = (index: number) =>
+    record(site, {
+      method: "POST",
+      url,
+      key: draftKey("recorded", index),
+      payload: body,
+    });
+  await send(0);
+  const first = await send(1);
+  const second = await send(2);
+  if (!String(first.answer.headers.location).endsWith("/gesendet"))
+    throw new Error("bench: the application was not sent");
+  const script = pgbenchScript(
+    first.transactions,
+    changingValues(first.transactions, second.transactions),
+  );
+  const transactionsEach = Math.ceil(perRound / clients);
+  const limit = async (round: number) => {
+    const run = { clients, transactionsEach, offset: (round + 1) * 10_000 };
+    await seedNumberedDrafts(site, {
+      ...run,
+      template: draftId("template", 0),
+    });
+    return {
+      perSecond: await runPgbench(site, script, run),
+      perCpuSecond: undefined,
+    };
+  };
+  const portal = async (round: number) => {
+    const series = `submit-${String(round)}`;
+    await seed(series, perRound);
+    const { perSecond } = await measureLoad(
+      site.server,
+      {
+        port: site.port,
+        method: "POST",
+        path: url,
+        headers: formHeaders(site),
+        body,
+        connections: clients,
+        amount: perRound,
+        cookieSeries: series,
+      },
+      303,
+    );
+    return { perSecond, perCpuSecond: undefined };
+  };
+  await limit(-1);
+  await portal(-1);
+  return {
+    statements: first.transactions.flat().length,
+    comparison: await compare(rounds, { portal, limit }),
+  };
+}
+
+/** What belongs to one submission: each such value becomes an expression of the number `n`, of the same kind and as unique. */
+function changingValues(
+  first: readonly Transaction[],
+  second: readonly Transaction[],
+): Changing {
+  const others = second.flat();
+  const changing = new Map<string, string>();
+  for (const [index, { parameters }] of first.flat().entries())
+    for (const [position, value] of parameters.entries()) {
+      const other = others[index]?.parameters[position];
+      if (identity(value) !== identity(other) && !changing.has(identity(value)))
+        noteChanging(changing, value);
+    }
+  return changing;
+}
+
+function noteChanging(changing: Map<string, string>, value: unknown): void {
+  const kind = `k${String(changing.size)}/`;
+  const key = identity(value);
+  if (key === identity(draftId("recorded", 1)))
+    changing.set(key, "md5('draft/' || :n)::uuid");
+  else if (Buffer.isBuffer(value) && value.length === 32)
+    changing.set(
+      key,
+      changing.size === 0
+        ? "sha256(convert_to('key/' || :n, 'UTF8'))"
+        : `sha256(convert_to('${kind}' || :n, 'UTF8'))`,
+    );
+  else if (typeof value === "string" && /^[0-9a-f-]{36}$/.test(value))
+    changing.set(key, `md5('${kind}' || :n)::uuid`);
+  else if (typeof value === "string" && /^[0-9A-Z-]{13}$/.test(value))
+    changing.set(key, `left(md5('${kind}' || :n), 13)`);
+}
