@@ -105,7 +105,7 @@ async function drill(
 
 function printRounds(rounds: readonly Round[]): void {
   console.log(
-    "| killed with -9 | rounds | confirmed | answers cut off | gap, median | gap, worst |",
+    "| killed with -9 | rounds | confirmed | sent again | gap, median | gap, worst |",
   );
   console.log("| --- | --: | --: | --: | --: | --: |");
   for (const kind of killKinds) {

@@ -9,7 +9,7 @@ export type Acknowledged = {
 /** What the writers saw, kept outside of the portal. */
 export type Ledger = {
   readonly acknowledged: Acknowledged[];
-  /** Sent, and no answer came: may be stored or not. Sent again until one comes. */
+  /** Applications of which the first answer was lost: may be stored or not. Sent again until one comes. */
   cutOff: number;
   /** What people got instead of the next page, and how often, e.g. `503` or `ECONNRESET`. */
   readonly troubles: Map<string, number>;
@@ -27,6 +27,7 @@ export function noteTrouble({ troubles }: Ledger, error: unknown): void {
 }
 
 function nameOf(error: Error): string {
+  if (error.name === "AssertionError") return "another page than expected";
   return "code" in error && typeof error.code === "string"
     ? error.code
     : error.message;

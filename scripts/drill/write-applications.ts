@@ -75,7 +75,7 @@ async function sendUntilConfirmed(
       noteTrouble(ledger, error);
     });
     if (reference === undefined) {
-      ledger.cutOff += 1;
+      if (tries === 1) ledger.cutOff += 1;
       await sleep(pauseMs);
       continue;
     }

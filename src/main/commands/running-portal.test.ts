@@ -172,7 +172,7 @@ function startSlowUpload(
 ) {
   const underWay = Promise.withResolvers<undefined>();
   const answered = Promise.withResolvers<number | undefined>();
-  const { headers, body = "" } = multipartForm([
+  const { headers, body } = multipartForm([
     ...vehicleParts,
     {
       name: fileField,
