@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import {
+  antrag,
+  fillIn,
+  postSend,
+  readStand,
+  startDraft,
+} from "./testing/applicant.ts";
+import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
+import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
+
+const form = "hundesteuer";
+
+void describe("statements sent to the database", () => {
+  let portal: TestPortal;
+  let visitor: Visitor;
+  before(async () => {
+    portal = await startTestPortal({ worker: false });
+    visitor = visitorOf(portal, "schwerin");
+    await visitor.visit("/impressum");
+    await fillIn(visitor, form);
+    // Sent once before: what is kept after the first time is not counted.
+    const warm = visitorOf(portal, "schwerin");
+    await fillIn(warm, form);
+    const summary = await warm.visit(antrag(form, "/pruefen"));
+    await warm.follow(await postSend(warm, form, readStand(summary)));
+  });
+  after(() => portal.close());
+
+  /** Statements of one request without the bounds of its transactions. */
+  const count = async (
+    ask: () => Promise<Answer>,
+    status: number,
+  ): Promise<readonly string[]> => {
+    portal.statements.length = 0;
+    const answer = await ask();
+    assert.equal(answer.status, status);
+    return portal.statements.filter(
+      (sql) => !/^(?:begin|commit|rollback)\b/i.test(sql),
+    );
+  };
+
+  const assertAtMost = (limit: number, statements: readonly string[]) => {
+    assert.ok(statements.length > 0, "it reads something");
+    assert.ok(
+      statements.length <= limit,
+      `${String(statements.length)}:\n${statements.join("\n")}`,
+    );
+  };
+
+  void test("home page: at most 3, and none when it was shown a moment ago", async () => {
+    assertAtMost(3, await count(() => visitor.visit("/"), 200));
+    assert.deepEqual(await count(() => visitor.visit("/"), 200), []);
+  });
+
+  void test("page of a Leistung: at most 2", async () => {
+    assertAtMost(
+      2,
+      await count(() => visitor.visit(`/leistungen/${form}`), 200),
+    );
+  });
+
+  void test("list of Leistungen: at most 3, search at most 3", async () => {
+    assertAtMost(3, await count(() => visitor.visit("/leistungen"), 200));
+    assertAtMost(
+      3,
+      await count(() => visitor.visit("/leistungen?q=hunt"), 200),
+    );
+  });
+
+  void test("showing a step: at most 3", async () => {
+    assertAtMost(
+      3,
+      await count(() => visitor.visit(antrag(form, "/schritt/2")), 200),
+    );
+  });
+
+  void test("saving a step: at most 4", async () => {
+    const other = visitorOf(portal, "schwerin");
+    await startDraft(other, form);
+    const save = () =>
+      other.visit(antrag(form, "/schritt/1"), {
+        fields: { "antragsteller.0.vorname.0": "Ada" },
+      });
+    assertAtMost(4, await count(save, 422));
+  });
+
+  void test("sending: at most 8, and its confirmation at most 5", async () => {
+    const summary = await visitor.visit(antrag(form, "/pruefen"));
+    assertAtMost(
+      8,
+      await count(() => postSend(visitor, form, readStand(summary)), 303),
+    );
+    assertAtMost(
+      5,
+      await count(() => visitor.visit(antrag(form, "/gesendet")), 200),
+    );
+  });
+});
