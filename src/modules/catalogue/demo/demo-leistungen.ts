@@ -1,5 +1,6 @@
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
 import { gewerbeanmeldung, hundesteuer } from "./business-and-tax.ts";
+import { countyHandOver } from "./county-hand-over.ts";
 import { countyPeople } from "./county-people.ts";
 import { countyRoads } from "./county-roads.ts";
 import type { DemoLeistung, LocalFacts } from "./demo-leistung.ts";
@@ -19,6 +20,7 @@ import {
 import {
   bewohnerparkausweis,
   brauchtumsfeuer,
+  parkenImDorf,
   veranstaltung,
 } from "./mobility-and-leisure.ts";
 
@@ -32,11 +34,11 @@ const everywhere = [
   wohngeld,
 ] as const;
 
-/** Eight Leistungen per tenant, in the order of its home page. */
+/** At least eight Leistungen per tenant, in the order of its home page. */
 export const demoLeistungen: ReadonlyMap<string, readonly DemoLeistung[]> =
   new Map([
     [demoTenants.schwerin, inTown(schwerin)],
-    [demoTenants.lup, [...countyRoads, ...countyPeople]],
+    [demoTenants.lup, [...countyRoads, ...countyPeople, ...countyHandOver]],
     [demoTenants.ludwigslust, inTown(ludwigslust)],
     [demoTenants.neustadtGlewe, inTown(neustadtGlewe)],
     [demoTenants.grabow, inTown(grabow)],
@@ -50,10 +52,10 @@ function inTown(local: LocalFacts): DemoLeistung[] {
   ];
 }
 
-/** Nobody needs a permit to park in a village. */
 function inVillages(local: LocalFacts): DemoLeistung[] {
   return [
     ...everywhere.map((leistung) => leistung(local)),
     brauchtumsfeuer(local),
+    parkenImDorf(local),
   ];
 }

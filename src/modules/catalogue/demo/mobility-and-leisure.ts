@@ -54,6 +54,29 @@ export function bewohnerparkausweis(local: LocalFacts): DemoLeistung {
   };
 }
 
+/** People look for the permit in a village too; it says that none is needed. */
+export function parkenImDorf(local: LocalFacts): DemoLeistung {
+  return {
+    ...bewohnerparkausweis(local),
+    teaser:
+      "In unseren Gemeinden gibt es keine Parkzonen. Sie parken ohne Ausweis.",
+    whatToDo: [
+      "Sie wohnen in einer unserer Gemeinden? Dann müssen Sie nichts tun.",
+      "Sie wohnen in einer Stadt? Dann fragen Sie dort nach dem Ausweis.",
+    ],
+    prerequisites: [],
+    documents: [],
+    feeText: "Parken kostet hier nichts.",
+    feeCents: 0,
+    processingText: "Es gibt keinen Antrag.",
+    processingWorkingDays: null,
+    procedure: [],
+    afterSending: [],
+    onlineMaturity: 0,
+    formKey: null,
+  };
+}
+
 const keywordsOfVeranstaltung = [
   "Straßenfest",
   "Stadtfest",

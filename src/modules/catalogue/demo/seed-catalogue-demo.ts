@@ -6,6 +6,8 @@ import { saveLeistung } from "../use-cases/save-leistung.ts";
 import { demoIdOf } from "./demo-id.ts";
 import { demoLeistungen } from "./demo-leistungen.ts";
 
+const featuredCount = 8;
+
 /** Writes the demo Leistungen and a notice of the context's tenant; none for other tenants. Twice changes nothing, and a form set since stays. */
 export async function seedCatalogueDemo(context: Context): Promise<void> {
   const leistungen = demoLeistungen.get(context.tenantId) ?? [];
@@ -16,7 +18,7 @@ export async function seedCatalogueDemo(context: Context): Promise<void> {
         ...leistung,
         id: demoIdOf(context.tenantId, leistung.slug),
         initial: initialOf(leistung.title),
-        featuredPosition: position + 1,
+        featuredPosition: position < featuredCount ? position + 1 : null,
         updatedAt: context.now,
       });
     }

@@ -51,6 +51,8 @@ export type LeistungContent = {
   readonly afterSending: readonly string[];
   readonly legalBases: readonly string[];
   readonly remedies: string;
+  /** Set where each town or Amt below decides for itself; the page then leads to their portals. */
+  readonly belongsToCommunes?: true | undefined;
 };
 
 /** One service of one authority (Verwaltungsleistung). */

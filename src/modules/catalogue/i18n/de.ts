@@ -50,6 +50,9 @@ export const de = {
   "leistung.offline.office":
     "Bitte wenden Sie sich an: {office}. Sie können kommen, anrufen oder schreiben.",
   "leistung.offline.nobody": "Bitte wenden Sie sich an: {name}.",
+  "leistung.handed-over.title": "Dafür ist Ihre Stadt oder Ihr Amt zuständig",
+  "leistung.handed-over.body":
+    "{name} entscheidet darüber nicht. Wählen Sie, wo Sie wohnen:",
   "leistung.prerequisites": "Voraussetzungen",
   "leistung.fee": "Was kostet es?",
   "leistung.documents": "Diese Unterlagen brauchen Sie",
@@ -66,6 +69,7 @@ export const de = {
   "leistung.procedure": "So geht es weiter",
   "leistung.after": "Das passiert nach dem Absenden",
   "leistung.responsible": "Zuständig",
+  "leistung.help": "Fragen beantwortet",
   "leistung.responsible.more": "Mehr zu diesem Amt",
   "leistung.legal": "Rechtsgrundlagen und Rechtsbehelf",
   "leistung.legal.bases": "Rechtsgrundlagen",

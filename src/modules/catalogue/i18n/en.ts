@@ -51,6 +51,9 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "leistung.offline.office":
     "Please contact: {office}. You can come, call or write.",
   "leistung.offline.nobody": "Please contact: {name}.",
+  "leistung.handed-over.title": "Your town or Amt is responsible for this",
+  "leistung.handed-over.body":
+    "{name} does not decide on it. Choose where you live:",
   "leistung.prerequisites": "Requirements",
   "leistung.fee": "What does it cost?",
   "leistung.documents": "Documents you need",
@@ -66,6 +69,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "leistung.procedure": "How it continues",
   "leistung.after": "What happens after sending",
   "leistung.responsible": "Responsible",
+  "leistung.help": "Questions are answered by",
   "leistung.responsible.more": "More about this office",
   "leistung.legal": "Legal basis and remedies",
   "leistung.legal.bases": "Legal basis",

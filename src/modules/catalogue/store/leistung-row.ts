@@ -40,6 +40,7 @@ export const contentSchema: z.ZodType<LeistungContent> = z.object({
   afterSending: items,
   legalBases: items,
   remedies: z.string(),
+  belongsToCommunes: z.literal(true).optional(),
 });
 
 const lifeSituationSchema = z.enum(lifeSituations);

@@ -21,12 +21,16 @@ import {
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import { german } from "./german.ts";
+import { handedOver } from "./handed-over.ts";
 
 export type LeistungPageInput = {
   readonly leistung: LeistungWithOffice;
   readonly portal: Portal;
   readonly locale: Locale;
   readonly now: Date;
+  readonly baseUrl: string;
+  /** Portals right below, for a Leistung that belongs to them. */
+  readonly communes: readonly Portal[];
 };
 
 /** One Leistung: what to do first, then cost, documents, time, level, who is responsible, and the law folded away. */
@@ -46,7 +50,7 @@ export function leistungPage(input: LeistungPageInput): SafeHtml {
   ${columns({
     main: mainColumn(input),
     aside: responsible(input),
-    asideLabel: t("leistung.responsible"),
+    asideLabel: t(asideTitle(input.leistung)),
   })}`;
 }
 
@@ -66,14 +70,15 @@ function mainColumn(input: LeistungPageInput): SafeHtml {
   ${afterSending(input)} ${legal(input)}`;
 }
 
-function first({ leistung, portal, locale }: LeistungPageInput): SafeHtml {
+function first(input: LeistungPageInput): SafeHtml {
+  const { leistung, locale } = input;
   const t = catalogueTexts(locale);
   const steps = html`<ol>
     ${leistung.whatToDo.map((step) => html`<li>${step}</li>`)}
   </ol>`;
   const next =
     leistung.formKey === null
-      ? offline({ leistung, portal, locale })
+      ? elsewhere(input)
       : html`<p>
             ${linkButton({
               label: t("leistung.apply"),
@@ -89,11 +94,9 @@ function first({ leistung, portal, locale }: LeistungPageInput): SafeHtml {
 }
 
 /** The honest alternative where there is no form. */
-function offline({
-  leistung,
-  portal,
-  locale,
-}: Omit<LeistungPageInput, "now">): SafeHtml {
+function elsewhere(input: LeistungPageInput): SafeHtml {
+  const { leistung, portal, locale } = input;
+  if (leistung.belongsToCommunes) return handedOver(input);
   const t = catalogueTexts(locale);
   const body =
     leistung.office === null
@@ -109,14 +112,18 @@ function afterSending({ leistung, locale }: LeistungPageInput): HtmlValue {
   ${procedure.length > 0 && section({ title: t("leistung.procedure"), body: list(procedure, locale) })}`;
 }
 
+const asideTitle = ({ belongsToCommunes }: LeistungWithOffice) =>
+  belongsToCommunes ? "leistung.help" : "leistung.responsible";
+
 function responsible({
-  leistung: { office },
+  leistung,
   portal,
   locale,
   now,
 }: LeistungPageInput): SafeHtml {
   const t = catalogueTexts(locale);
-  const title = heading(2, t("leistung.responsible"), { size: "medium" });
+  const { office } = leistung;
+  const title = heading(2, t(asideTitle(leistung)), { size: "medium" });
   if (office === null) return html`${title}${contactRows(portal, locale)}`;
   return html`${title}
     <p><strong lang="de">${office.name}</strong><br />${portal.name}</p>

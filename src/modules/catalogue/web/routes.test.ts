@@ -61,10 +61,39 @@ describe("pages of the catalogue", () => {
   const textOf = async (...given: Parameters<typeof reach>) =>
     asPage(await reach(...given)).text.replaceAll(/\s+/g, " ");
 
-  test("every portal has eight Leistungen, and the same one differs from town to town", async () => {
+  test("every portal has eight Leistungen or more, among them what people look for most", async () => {
+    const looksFor = [
+      "bewohnerparkausweis",
+      "veranstaltung",
+      "gewerbeanmeldung",
+      "hundesteuer",
+      "geburtsurkunde",
+    ];
     for (const leistungen of demoLeistungen.values()) {
-      assert.equal(leistungen.length, 8);
+      assert.ok(leistungen.length >= 8);
+      const slugs = leistungen.map(({ slug }) => slug);
+      assert.deepEqual(
+        looksFor.filter((slug) => !slugs.includes(slug)),
+        [],
+      );
     }
+  });
+
+  test("the county says which town is responsible and leads there", async () => {
+    const text = await textOf("lup", "/leistungen/bewohnerparkausweis");
+    assert.match(text, /Dafür ist Ihre Stadt oder Ihr Amt zuständig/);
+    assert.match(
+      text,
+      /href="[^"]*grabow\.[^"]*\/leistungen\?q=Bewohnerparkausweis">Stadt Grabow/,
+    );
+    assert.match(text, /Amt Parchimer Umland/);
+    assert.doesNotMatch(text, /Landeshauptstadt Schwerin/);
+    assert.doesNotMatch(text, /\/antrag"/);
+    const home = await textOf("lup", "/");
+    assert.doesNotMatch(home, /href="\/leistungen\/hundesteuer"/);
+  });
+
+  test("the same Leistung differs from town to town", async () => {
     assert.match(
       await textOf("schwerin", "/leistungen/bewohnerparkausweis"),
       /60,00 Euro für ein Jahr/,

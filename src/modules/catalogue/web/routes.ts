@@ -40,7 +40,7 @@ export function catalogueRoutes(portals: PortalDirectory): Route[] {
       method: "GET",
       path: "/leistungen/:name",
       audience: "public",
-      handle: showLeistung,
+      handle: (request) => showLeistung(request, portals),
     },
   ];
 }
@@ -101,17 +101,19 @@ async function showResults(
   });
 }
 
-async function showLeistung({
-  context,
-  portal,
-  locale,
-  params,
-}: PortalRequest): Promise<Reply> {
+async function showLeistung(
+  { context, portal, locale, params, baseUrl }: PortalRequest,
+  portals: PortalDirectory,
+): Promise<Reply> {
   const leistung = await findLeistungBySlug(context, params["name"] ?? "");
   if (!leistung) return showError(404);
+  const communes = leistung.belongsToCommunes
+    ? await communesOf(portal, portals)
+    : [];
+  const { now } = context;
   return page({
     title: leistung.title,
-    main: leistungPage({ leistung, portal, locale, now: context.now }),
+    main: leistungPage({ leistung, portal, communes, baseUrl, locale, now }),
     section: leistungenSection,
   });
 }
@@ -119,6 +121,14 @@ async function showLeistung({
 function parseInitial(text: string | null): string | undefined {
   const letter = text?.toUpperCase() ?? "";
   return /^[A-Z#]$/.test(letter) ? letter : undefined;
+}
+
+async function communesOf(
+  { tenantId }: Portal,
+  portals: PortalDirectory,
+): Promise<readonly Portal[]> {
+  const all = await portals.list();
+  return all.filter(({ parentTenantId }) => parentTenantId === tenantId);
 }
 
 /** Parents without a portal, such as the Land, are not shown. */
