@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Settings } from "../platform/config/settings.ts";
 import type { Actor, Context } from "../platform/context/context.ts";
+import { openContext } from "../platform/context/open-context.ts";
 import { openTenantCiphers } from "../platform/crypto/open-tenant-ciphers.ts";
 import type {
   Database,
@@ -86,21 +87,11 @@ export async function openServices({
     portals: createPortalDirectory({
       transaction: (work) => database.unscoped(work),
     }),
-    contextFor: ({
-      tenantId,
-      actor,
-      locale = "de",
-      correlationId = newId(),
-    }) => ({
-      tenantId,
-      actor,
-      locale,
-      now: new Date(),
-      correlationId,
-      cipher: ciphers.of(tenantId),
-      transaction: (work) => database.inTenant(tenantId, work),
-      read: (work) => database.readInTenant(tenantId, work),
-    }),
+    contextFor: ({ tenantId, actor, locale = "de", correlationId = newId() }) =>
+      openContext(
+        { database, ciphers },
+        { tenantId, actor, locale, now: new Date(), correlationId },
+      ),
     close: async () => {
       await pdf.close();
       await Promise.all([database.close(), keyDatabase.close()]);

@@ -3,6 +3,7 @@ import { createWebhookConnector } from "../../connectors/webhook/index.ts";
 import { indexConnectors } from "../../modules/delivery/index.ts";
 import { deliveryModule } from "../../modules/delivery/module.ts";
 import { sampleContent } from "../../modules/delivery/testing/sample-delivery.ts";
+import { openContext } from "../../platform/context/open-context.ts";
 import { parseKeyRing } from "../../platform/crypto/key-ring.ts";
 import { openTenantCiphers } from "../../platform/crypto/open-tenant-ciphers.ts";
 import type { DatabaseAddress } from "../../platform/database/database.ts";
@@ -29,16 +30,17 @@ const { jobs } = deliveryModule({
 startWorker({
   database,
   handlers: jobs,
-  contextFor: (tenantId, jobId) => ({
-    tenantId,
-    actor: { kind: "system", id: "system", may: () => false },
-    locale: "de",
-    now: new Date(),
-    correlationId: jobId,
-    cipher: ciphers.of(tenantId),
-    transaction: (work) => database.inTenant(tenantId, work),
-    read: (work) => database.readInTenant(tenantId, work),
-  }),
+  contextFor: (tenantId, jobId) =>
+    openContext(
+      { database, ciphers },
+      {
+        tenantId,
+        actor: { kind: "system", id: "system", may: () => false },
+        locale: "de",
+        now: new Date(),
+        correlationId: jobId,
+      },
+    ),
   logger: createLogger("silent"),
   concurrency: 4,
   idleMs: 20,

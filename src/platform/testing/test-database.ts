@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import type { Actor, Context } from "../context/context.ts";
+import { openContext } from "../context/open-context.ts";
 import { openTenantCiphers } from "../crypto/open-tenant-ciphers.ts";
 import { generateKeyRing, parseKeyRing } from "../crypto/key-ring.ts";
 import type { Database, DatabaseAddress } from "../database/database.ts";
@@ -62,16 +63,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       actor = guest,
       now = new Date(),
       locale = "de",
-    }) => ({
-      tenantId,
-      actor,
-      locale,
-      now,
-      correlationId: newId(),
-      cipher: ciphers.of(tenantId),
-      transaction: (work) => database.inTenant(tenantId, work),
-      read: (work) => database.readInTenant(tenantId, work),
-    }),
+    }) =>
+      openContext(
+        { database, ciphers },
+        { tenantId, actor, locale, now, correlationId: newId() },
+      ),
     close: async () => {
       await Promise.all([database.close(), keyDatabase.close()]);
       await runAsOwner(server, `drop database ${name} with (force)`);

@@ -2,6 +2,7 @@
 //   job-worker.ts <database address as JSON>
 // Prints the id of each job of the name "slow" that it starts. A job of the name "deadly" kills it.
 import { setTimeout as sleep } from "node:timers/promises";
+import { openContext } from "../../../platform/context/open-context.ts";
 import {
   generateKeyRing,
   parseKeyRing,
@@ -40,16 +41,17 @@ startWorker({
       },
     },
   ],
-  contextFor: (tenantId, jobId) => ({
-    tenantId,
-    actor: { kind: "system", id: "system", may: () => false },
-    locale: "de",
-    now: new Date(),
-    correlationId: jobId,
-    cipher: ciphers.of(tenantId),
-    transaction: (work) => database.inTenant(tenantId, work),
-    read: (work) => database.readInTenant(tenantId, work),
-  }),
+  contextFor: (tenantId, jobId) =>
+    openContext(
+      { database, ciphers },
+      {
+        tenantId,
+        actor: { kind: "system", id: "system", may: () => false },
+        locale: "de",
+        now: new Date(),
+        correlationId: jobId,
+      },
+    ),
   logger: createLogger("silent"),
   concurrency: 2,
   idleMs: 20,

@@ -1,0 +1,23 @@
+import type { TenantCiphers } from "../crypto/open-tenant-ciphers.ts";
+import type { Database } from "../database/database.ts";
+import type { Context } from "./context.ts";
+
+/** What a context works on. */
+export type ContextGround = {
+  readonly database: Database;
+  readonly ciphers: TenantCiphers;
+};
+
+/** A context for this caller: cipher and transactions are those of its tenant. */
+export function openContext(
+  { database, ciphers }: ContextGround,
+  caller: Omit<Context, "cipher" | "transaction" | "read">,
+): Context {
+  const { tenantId } = caller;
+  return {
+    ...caller,
+    cipher: ciphers.of(tenantId),
+    transaction: (work) => database.inTenant(tenantId, work),
+    read: (work) => database.readInTenant(tenantId, work),
+  };
+}
