@@ -1,3 +1,4 @@
+import type { Locale } from "../../../platform/i18n/texts.ts";
 import {
   redirect,
   type PortalRequest,
@@ -172,14 +173,8 @@ function signInError(
   switch (refusal.kind) {
     case "wrong-credentials":
       return { status: 422, text: t("sign-in.wrong") };
-    case "too-many-attempts": {
-      const seconds = refusal.retryAfterSeconds;
-      return {
-        status: 429,
-        text: t("sign-in.too-many", { seconds }),
-        retryAfterSeconds: seconds,
-      };
-    }
+    case "too-many-attempts":
+      return tooManyAttempts(locale, refusal.retryAfterSeconds);
   }
 }
 
@@ -191,13 +186,15 @@ function codeError(
   switch (refusal.kind) {
     case "wrong-code":
       return { status: 422, text: t("code.wrong") };
-    case "too-many-attempts": {
-      const seconds = refusal.retryAfterSeconds;
-      return {
-        status: 429,
-        text: t("sign-in.too-many", { seconds }),
-        retryAfterSeconds: seconds,
-      };
-    }
+    case "too-many-attempts":
+      return tooManyAttempts(locale, refusal.retryAfterSeconds);
   }
+}
+
+function tooManyAttempts(locale: Locale, seconds: number): FormError {
+  return {
+    status: 429,
+    text: staffTexts(locale)("sign-in.too-many", { seconds }),
+    retryAfterSeconds: seconds,
+  };
 }
