@@ -28,23 +28,6 @@ export async function insertUploads(
     .execute();
 }
 
-/** Files of a draft that were not sent. */
-export async function listUnsentUploads(
-  db: Db,
-  tenantId: string,
-  draftId: string,
-): Promise<string[]> {
-  const rows = await db
-    .$extendTables<SubmissionsTables>()
-    .selectFrom("submissions.upload")
-    .select("file_id")
-    .where("tenant_id", "=", tenantId)
-    .where("draft_id", "=", draftId)
-    .where("submission_id", "is", null)
-    .execute();
-  return rows.map((row) => row.file_id);
-}
-
 /** Which of these files a row still knows. */
 export async function listKnownFiles(
   db: Db,

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "../../../platform/context/context.ts";
 import { directoryFileStore } from "../../../platform/files/directory-file-store.ts";
 import {
@@ -18,9 +19,10 @@ import { seedFormsDemo } from "../../forms/demo/seed-forms-demo.ts";
 import { findPublishedForm } from "../../forms/index.ts";
 import { draftExpiry, draftRetentionDays } from "../domain/draft-term.ts";
 import { insertDraft, insertDraftKey } from "../store/draft-store.ts";
+import { insertSubmission } from "../store/submission-store.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { openDraft, type Draft } from "./open-draft.ts";
-import { removeExpiredDrafts } from "./remove-expired-drafts.ts";
+import { removeDraft, removeExpiredDrafts } from "./remove-expired-drafts.ts";
 import { removeForgottenFiles } from "./remove-forgotten-files.ts";
 import { saveDraft } from "./save-draft.ts";
 
@@ -118,6 +120,44 @@ void describe("clean-up", () => {
     assert.equal(await removeExpiredDrafts(due, store()), 1);
     assert.equal(await filesLeft(), 0);
     assert.equal(await removeExpiredDrafts(due, store()), 0);
+  });
+
+  void test("a draft deleted while another tab sends it keeps its files", async () => {
+    const context = database.contextFor({ tenantId });
+    const { key, draft } = await beginDraft(context);
+    const fileId = await upload(context);
+    const file = {
+      fileId,
+      filename: "a.pdf",
+      sizeBytes: 10,
+      sha256: "00",
+      mediaType: "application/pdf",
+    };
+    assert.ok((await saveDraft(context, draft, { nachweis: [file] })).ok);
+
+    const removing = await context.transaction(async (db) => {
+      const isSent = await insertSubmission(db, tenantId, {
+        id: newId(),
+        draftId: draft.id,
+        draftRevision: draft.revision + 1,
+        reference: newId(),
+        leistungTitle: "Bewohnerparkausweis",
+        answers: Buffer.from("sealed"),
+        contentHash: "00",
+        statusKeyHash: hashSecretToken(newSecretToken()),
+        statusKey: Buffer.from("sealed"),
+        notificationEmail: null,
+        fileIds: [fileId],
+        submittedAt: context.now,
+      });
+      assert.ok(isSent);
+      const started = removeDraft(context, store(), draft.id);
+      await sleep(200); // Long enough to reach the locked row.
+      return { finished: started };
+    });
+    assert.equal(await removing.finished, false);
+    assert.equal((await openDraft(context, key))?.isSubmitted, true);
+    await store().open({ tenantId, fileId }, context.cipher);
   });
 
   void test("removes files that no row knows after a day, and leaves those of drafts and of this minute", async () => {

@@ -1,7 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { FileStore } from "../../../platform/files/file-store.ts";
 import { deleteDraft, listExpiredDrafts } from "../store/draft-store.ts";
-import { listUnsentUploads } from "../store/upload-store.ts";
 
 const batch = 100;
 
@@ -17,16 +16,19 @@ export async function removeExpiredDrafts(
   return expired.length;
 }
 
-/** Files first: a row without its file would be found again by the next run, a file without its row would not. */
+/**
+ * Removes a draft that was not sent, or whose term is over; false when neither is so (any more). Rows first: whoever sends the draft at
+ * the same moment keeps its files. A crash in between leaves files that no row knows, and removeForgottenFiles finds those.
+ */
 export async function removeDraft(
   context: Context,
   files: FileStore,
   draftId: string,
-): Promise<void> {
-  const fileIds = await context.transaction((db) =>
-    listUnsentUploads(db, context.tenantId, draftId),
+): Promise<boolean> {
+  const { tenantId, now } = context;
+  const unsent = await context.transaction((db) =>
+    deleteDraft(db, tenantId, { draftId, now }),
   );
-  for (const fileId of fileIds)
-    await files.remove({ tenantId: context.tenantId, fileId });
-  await context.transaction((db) => deleteDraft(db, context.tenantId, draftId));
+  for (const fileId of unsent ?? []) await files.remove({ tenantId, fileId });
+  return unsent !== undefined;
 }

@@ -91,7 +91,10 @@ async function deleteOwnDraft(
   files: FileStore,
 ): Promise<Reply> {
   return withOpenDraft(request, async (draft) => {
-    await removeDraft(request.context, files, draft.id);
+    const isRemoved = await removeDraft(request.context, files, draft.id);
+    // Sent in another tab at the same moment.
+    if (!isRemoved)
+      return redirect(antragPath(draft.leistungSlug, "/gesendet"));
     return {
       ...deletedPage(request),
       cookies: [draftCookieFor(draft.leistungSlug, "")],
