@@ -56,6 +56,35 @@ describe("database", () => {
     assert.equal(rows.length, 0);
   });
 
+  test("what goes on after a failed transaction writes nothing into the next one", async () => {
+    const [failed, next] = [newId(), newId()];
+    let goOn: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => (goOn = resolve));
+    let late: Promise<unknown> = Promise.resolve();
+    await assert.rejects(
+      test_.database.inTenant(failed, async (db) => {
+        late = waiting.then(() =>
+          sql`insert into jobs.job (tenant_id, name, payload) values (current_setting('app.tenant_id')::uuid, 'late', '{}')`.execute(
+            db,
+          ),
+        );
+        late.catch(() => undefined);
+        await sql`select 1`.execute(db);
+        throw new Error("no");
+      }),
+      /no/,
+    );
+    await test_.database.inTenant(next, async (db) => {
+      await sql`select 1`.execute(db);
+      goOn();
+      await assert.rejects(late, /came too late/);
+    });
+    const { rows } = await test_.database.unscoped((db) =>
+      sql`select 1 from jobs.job where name = 'late'`.execute(db),
+    );
+    assert.equal(rows.length, 0);
+  });
+
   test("a swallowed statement error does not pass for a commit", async () => {
     await assert.rejects(
       test_.database.unscoped(async (db) => {

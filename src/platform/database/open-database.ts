@@ -2,7 +2,7 @@ import pg, { type PoolClient } from "pg";
 import { isId } from "../values/id.ts";
 import type { Database, DatabaseAddress, Db } from "./database.ts";
 import { servingRole } from "./serving-role.ts";
-import { builderOf } from "./single-client-dialect.ts";
+import { builderOf, retireBuilder } from "./single-client-dialect.ts";
 
 export type StatementListener = (
   sql: string,
@@ -84,6 +84,7 @@ async function withClient<T>(
   try {
     return await use(client, lost.signal);
   } catch (error) {
+    retireBuilder(client);
     broken = await rollBack(client);
     throw error;
   } finally {

@@ -50,7 +50,7 @@ export function builderOf(client: Client): BoundBuilder {
           singleClientDriver((query) => {
             if (builder.isOpen) return executeOn(client, query);
             throw new Error(
-              "database: Context.read sends all its statements at once; this one came after the first answers",
+              "database: this statement came too late: after its transaction had failed, or in Context.read, which sends all its statements at once, after the first answers",
             );
           }),
         createIntrospector: (db) => new PostgresIntrospector(db),
@@ -60,6 +60,16 @@ export function builderOf(client: Client): BoundBuilder {
   };
   builders.set(client, builder);
   return builder;
+}
+
+/**
+ * Ends a connection's builder for good. Whoever still holds it after a failed transaction (the others of a `Promise.all`) must not write
+ * into what the connection does next, perhaps for another tenant.
+ */
+export function retireBuilder(client: Client): void {
+  const builder = builders.get(client);
+  if (builder) builder.isOpen = false;
+  builders.delete(client);
 }
 
 function singleClientDriver(
