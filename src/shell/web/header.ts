@@ -77,7 +77,8 @@ function renderTools(props: HeaderProps): SafeHtml {
 function languageHref({ path, query }: HeaderProps, language: string): string {
   const parameters = new URLSearchParams(query);
   parameters.set("sprache", language);
-  return `${path}?${parameters.toString()}`;
+  // The page of an address that does not exist shows its path: with two slashes first the link would lead to another host.
+  return `${path.replace(/^[/\\]+/, "/")}?${parameters.toString()}`;
 }
 
 function renderNavigation(props: HeaderProps): SafeHtml {

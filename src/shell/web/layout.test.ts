@@ -71,6 +71,11 @@ describe("layout", () => {
     );
   });
 
+  test("the language switch stays on this host, whatever the address looks like", () => {
+    for (const path of ["//boese.example/x", "/\\boese.example/x"])
+      assert.match(layout({ path }), /href="\/boese\.example\/x\?sprache=en"/);
+  });
+
   test("escapes what authorities and visitors typed", () => {
     const attack = `"><script>alert(1)</script>`;
     const page = layout({
