@@ -24,7 +24,10 @@ void describe("a form that another site sends", () => {
     owner = openAsOwner(portal.databaseAddress);
     belongings = await gatherBelongings(portal, owner, "schwerin");
     const caseworker = await signedIn(portal, "schwerin");
-    caseworker.cookies.set("antrag", belongings.cookies["antrag"] ?? "");
+    caseworker.cookies.set(
+      "antrag-hundesteuer",
+      belongings.cookies["antrag-hundesteuer"] ?? assert.fail(),
+    );
     victims = { schwerin: caseworker, "": await signedIn(portal, "") };
   });
   after(async () => {

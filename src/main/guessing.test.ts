@@ -98,7 +98,7 @@ void describe("guessing links and numbers", () => {
       404,
     );
     const visitor = visitorOf(portal, "schwerin");
-    visitor.cookies.set("antrag", sent.statusKey);
+    visitor.cookies.set("antrag-hundesteuer", sent.statusKey);
     const path = antrag("hundesteuer", "/gesendet");
     assert.equal((await visitor.visit(path)).status, 404);
   });

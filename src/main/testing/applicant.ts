@@ -141,7 +141,7 @@ export async function apply(
   await fillIn(visitor, form, others);
   const sent = await visitor.follow(await send(visitor, form));
   assert.equal(sent.status, 200);
-  return { ...readConfirmation(sent), draftKey: draftKeyOf(visitor) };
+  return { ...readConfirmation(sent), draftKey: draftKeyOf(visitor, form) };
 }
 
 export function readConfirmation({
@@ -156,8 +156,10 @@ export function readConfirmation({
   };
 }
 
-export function draftKeyOf({ cookies }: Visitor): string {
-  return cookies.get("antrag") ?? assert.fail("no draft in this browser");
+export function draftKeyOf({ cookies }: Visitor, form: DemoForm): string {
+  return (
+    cookies.get(`antrag-${form}`) ?? assert.fail("no draft in this browser")
+  );
 }
 
 function withFile() {

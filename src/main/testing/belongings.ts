@@ -43,11 +43,20 @@ export async function gatherBelongings(
   const staff = await signedIn(portal, label);
   const session = staff.cookies.get("arbeitsplatz") ?? assert.fail();
 
-  const keys = [sent.statusKey, sent.draftKey, linkKey, draftKeyOf(drafting)];
+  const keys = [
+    sent.statusKey,
+    sent.draftKey,
+    linkKey,
+    draftKeyOf(drafting, "hundesteuer"),
+  ];
   const ids = await listIds(owner, tenantId, "id");
   const names = await listOwnNames(owner, tenantId);
   return {
-    cookies: { antrag: draftKeyOf(drafting), arbeitsplatz: session },
+    cookies: {
+      "antrag-bewohnerparkausweis": sent.draftKey,
+      "antrag-hundesteuer": draftKeyOf(drafting, "hundesteuer"),
+      arbeitsplatz: session,
+    },
     paths: {
       id: ids,
       fileId: await listIds(owner, tenantId, "file_id"),

@@ -14,7 +14,9 @@ export function registerAssets(
 ): void {
   app.get("/assets/darstellung.css", (request, reply) => {
     const choice = parseThemeChoice(
-      parseCookies(request.headers.cookie)[themeCookie.name],
+      parseCookies(request.headers.cookie, environment.publicScheme)[
+        themeCookie.name
+      ],
     );
     void reply.header("cache-control", "private, no-cache");
     return sendAsset({ request, reply }, environment.assets.theme(choice));

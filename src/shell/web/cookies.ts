@@ -11,18 +11,21 @@ export function localeOf(
   return cookies[localeCookie] === "en" ? "en" : "de";
 }
 
-/** Cookies of a request by the names modules use. Unreadable ones are left out. */
+/**
+ * Cookies of a request by the names modules use. Unreadable ones are left out, and under https those without the prefix:
+ * another host below the same domain could have planted them, which the prefix makes impossible.
+ */
 export function parseCookies(
   header: string | undefined,
+  scheme: "http" | "https",
 ): Readonly<Record<string, string | undefined>> {
   const cookies: Record<string, string | undefined> = {};
   for (const part of (header ?? "").split(";")) {
     const separator = part.indexOf("=");
     if (separator < 1) continue;
-    const name = part
-      .slice(0, separator)
-      .trim()
-      .replace(/^__(?:Host|Secure)-/, "");
+    const sent = part.slice(0, separator).trim();
+    const name = sent.replace(/^__(?:Host|Secure)-/, "");
+    if (scheme === "https" && name === sent) continue;
     cookies[name] ??= part.slice(separator + 1).trim();
   }
   return cookies;

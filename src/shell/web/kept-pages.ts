@@ -31,6 +31,7 @@ export function pageKey(
 }
 
 export type KeptPages = {
+  readonly scheme: "http" | "https";
   readonly pageCache: PageCache;
   /** Headers of every answer. */
   readonly headers: Readonly<Record<string, string>>;
@@ -42,14 +43,16 @@ export type KeptPages = {
  */
 export function answerKeptPages(
   server: Server,
-  { pageCache, headers }: KeptPages,
+  { scheme, pageCache, headers }: KeptPages,
 ): void {
   const next = server.listeners("request");
   const ready = new WeakMap<RenderedPage, ReadyAnswers>();
   server.removeAllListeners("request");
   server.on("request", (request, response) => {
     // While it shuts down, the framework tells browsers to close their connections.
-    const page = server.listening ? findKept(pageCache, request) : undefined;
+    const page = server.listening
+      ? findKept({ scheme, pageCache }, request)
+      : undefined;
     if (!page) {
       for (const listener of next)
         Reflect.apply(listener, server, [request, response]);
@@ -62,12 +65,13 @@ export function answerKeptPages(
 }
 
 function findKept(
-  pageCache: PageCache,
+  { scheme, pageCache }: Omit<KeptPages, "headers">,
   request: IncomingMessage,
 ): RenderedPage | undefined {
   if (request.method !== "GET") return undefined;
   const { cookie, host } = request.headers;
-  const locale = cookie === undefined ? "de" : localeOf(parseCookies(cookie));
+  const locale =
+    cookie === undefined ? "de" : localeOf(parseCookies(cookie, scheme));
   return pageCache.find(pageKey(host, locale, request.url ?? "/"), Date.now());
 }
 

@@ -11,6 +11,7 @@ import {
 } from "./cookies.ts";
 import { hostLabel, portalBaseUrl } from "./host.ts";
 import { pageKey } from "./kept-pages.ts";
+import { noteTenant } from "./request-log.ts";
 import {
   isLocalPath,
   type ErrorStatus,
@@ -51,7 +52,8 @@ export async function serve(
   const portal =
     label === undefined ? undefined : await environment.findPortal(label);
   if (!portal) return sendPlainError(exchange.reply, 404);
-  const visit = openVisit(exchange, portal);
+  noteTenant(exchange.request, portal.tenantId);
+  const visit = openVisit(environment, exchange, portal);
   // Nobody types NUL, and no text column takes it.
   if (exchange.request.url.includes("%00"))
     return sendError(environment, visit, 400);
@@ -73,9 +75,16 @@ export async function serve(
   return servePersonal(environment, route, visit);
 }
 
-function openVisit(exchange: Exchange, portal: Portal): Visit {
+function openVisit(
+  environment: WebEnvironment,
+  exchange: Exchange,
+  portal: Portal,
+): Visit {
   const [path = "/", query = ""] = exchange.request.url.split("?", 2);
-  const cookies = parseCookies(exchange.request.headers.cookie);
+  const cookies = parseCookies(
+    exchange.request.headers.cookie,
+    environment.publicScheme,
+  );
   return {
     ...exchange,
     portal,

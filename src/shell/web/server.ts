@@ -13,6 +13,7 @@ import { answerKeptPages } from "./kept-pages.ts";
 import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendError, sendPlainError } from "./send-reply.ts";
+import { logRequests, noteTenant } from "./request-log.ts";
 import { serve, type Params } from "./serve.ts";
 import type { WebEnvironment } from "./web-environment.ts";
 
@@ -42,6 +43,8 @@ export async function createWebServer({
     forceCloseConnections: "idle",
     requestTimeout: 120_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // The whole address as a proxy may send it (RFC 9112 section 3.2.2): the host is taken from the header, never from here.
+    rewriteUrl: ({ url = "/" }) => url.replace(/^https?:\/\/[^/?#]*\/?/i, "/"),
     // Addresses that cannot be decoded, or with a name longer than any there is: refused before routes and hooks.
     frameworkErrors: (error, request, reply) => {
       void reply.headers(headers).header("x-request-id", request.id);
@@ -53,6 +56,7 @@ export async function createWebServer({
     void reply.headers(headers).header("x-request-id", request.id);
     done();
   });
+  logRequests(app, environment.logger);
   acceptForms(app);
   registerHealth(app, health);
   registerAssets(app, environment);
@@ -67,7 +71,11 @@ export async function createWebServer({
   }
   answerFaults(app, environment);
   await app.ready();
-  answerKeptPages(app.server, { pageCache: environment.pageCache, headers });
+  answerKeptPages(app.server, {
+    scheme: environment.publicScheme,
+    pageCache: environment.pageCache,
+    headers,
+  });
   return app;
 }
 
@@ -137,6 +145,7 @@ async function answerError(
       ? undefined
       : await environment.findPortal(label).catch(() => undefined);
   if (!portal) return sendPlainError(reply, status);
+  noteTenant(request, portal.tenantId);
   return sendError(environment, { request, reply, portal }, status);
 }
 

@@ -2,8 +2,8 @@ import type { Cookie, PortalRequest } from "../../../shell/web/route.ts";
 import { draftRetentionDays } from "../domain/draft-term.ts";
 import { openDraft, type Draft } from "../use-cases/open-draft.ts";
 
-/** Cookie with the key of the draft; one per service, because its path is the service's. */
-const draftCookie = "antrag";
+/** Cookie with the key of the draft; one per service. On the path `/`, as only such a cookie can be bound to this host (`__Host-`). */
+const draftCookie = (leistungSlug: string) => `antrag-${leistungSlug}`;
 
 /** Address of a page of the application for one service. */
 export function antragPath(leistungSlug: string, rest = ""): string {
@@ -13,9 +13,8 @@ export function antragPath(leistungSlug: string, rest = ""): string {
 /** Lets the browser open the draft on all its pages. */
 export function draftCookieFor(leistungSlug: string, key: string): Cookie {
   return {
-    name: draftCookie,
+    name: draftCookie(leistungSlug),
     value: key,
-    path: antragPath(leistungSlug),
     maxAgeSeconds: draftRetentionDays * 86_400,
   };
 }
@@ -24,6 +23,8 @@ export function draftCookieFor(leistungSlug: string, key: string): Cookie {
 export async function draftOfRequest(
   request: PortalRequest,
 ): Promise<Draft | undefined> {
-  const draft = await openDraft(request.context, request.cookies[draftCookie]);
-  return draft?.leistungSlug === request.params["name"] ? draft : undefined;
+  const slug = request.params["name"] ?? "";
+  const key = request.cookies[draftCookie(slug)];
+  const draft = await openDraft(request.context, key);
+  return draft?.leistungSlug === slug ? draft : undefined;
 }
