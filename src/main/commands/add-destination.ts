@@ -5,6 +5,8 @@ import {
 } from "../../modules/delivery/index.ts";
 import { createConnectors } from "../modules.ts";
 import { CommandError } from "./command-error.ts";
+import { explainRefusal } from "./explain-refusal.ts";
+import { requireLeistung } from "./require-leistung.ts";
 import { enterPortal, withServices } from "./with-services.ts";
 
 type Options = {
@@ -47,6 +49,8 @@ async function add({
 }: Options): Promise<void> {
   await withServices(async (services) => {
     const { context } = await enterPortal(services, host);
+    for (const slug of leistung)
+      if (slug !== "*") await requireLeistung(context, slug);
     const result = await saveDestination(
       context,
       {
@@ -58,14 +62,7 @@ async function add({
       },
       indexConnectors(createConnectors(services)),
     );
-    if (!result.ok) {
-      const { refusal } = result;
-      throw new CommandError(
-        "fields" in refusal
-          ? `Not added. Please check --option: ${refusal.fields.join(", ")}`
-          : `Not added: ${refusal.kind}`,
-      );
-    }
+    if (!result.ok) throw explainRefusal(result.refusal);
     console.log(`Applications for ${leistung.join(", ")} now go to "${name}".`);
   });
 }

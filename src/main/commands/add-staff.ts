@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { addStaff } from "../../modules/staff/index.ts";
-import { CommandError } from "./command-error.ts";
+import { explainRefusal } from "./explain-refusal.ts";
 import { enterPortal, withServices } from "./with-services.ts";
 
 type Options = {
@@ -39,7 +39,7 @@ async function add({
       displayName: name,
       roles: role,
     });
-    if (!result.ok) throw new CommandError(`Not added: ${result.refusal.kind}`);
+    if (!result.ok) throw explainRefusal(result.refusal);
     console.log(`${name} can sign in at ${portal.name}.`);
     console.log(
       `One-time password (shown only here, to be changed at the first sign-in): ${String(result.value.oneTimePassword)}`,

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { addTenant, type NewTenant } from "../../modules/tenants/index.ts";
 import { systemActor, type Services } from "../services.ts";
-import { CommandError } from "./command-error.ts";
+import { explainRefusal } from "./explain-refusal.ts";
 import { requirePortal, withServices } from "./with-services.ts";
 
 type Options = {
@@ -84,14 +84,7 @@ async function add(services: Services, options: Options): Promise<void> {
       openingTimes: [],
     },
   });
-  if (!result.ok) {
-    const { refusal } = result;
-    throw new CommandError(
-      "fields" in refusal
-        ? `Not added. Please check: ${refusal.fields.join(", ")}`
-        : `Not added: ${refusal.kind}`,
-    );
-  }
+  if (!result.ok) throw explainRefusal(result.refusal);
   console.log(
     `${options.name} is there. Next: npm run portal -- staff add --portal ${options.host} --help`,
   );

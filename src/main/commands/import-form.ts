@@ -10,6 +10,7 @@ import {
 } from "../../modules/forms/index.ts";
 import type { Context } from "../../platform/context/context.ts";
 import { CommandError } from "./command-error.ts";
+import { requireLeistung } from "./require-leistung.ts";
 import { enterPortal, withServices } from "./with-services.ts";
 
 type Options = {
@@ -54,6 +55,8 @@ async function importAndPublish(file: string, options: Options): Promise<void> {
   );
   await withServices(async (services) => {
     const { portal, context } = await enterPortal(services, options.portal);
+    if (options.leistung !== undefined)
+      await requireLeistung(context, options.leistung);
     const imported = await importForm(context, documents);
     if (!imported.ok)
       throw new CommandError(

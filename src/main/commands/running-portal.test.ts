@@ -128,6 +128,19 @@ void describe("the command line beside a running portal with the embedded databa
     );
   });
 
+  void test("a service that the portal does not have is refused before anything is written", async () => {
+    const file = join(portal.dataDir, "S2_xdf2.xml");
+    await writeFile(file, sampleSchema());
+    const words = ["--portal", "schwerin", "--leistung", "jagdschein"];
+    const why = /no service "jagdschein"; nothing was changed/;
+    assertRefused(await run("import", "form", file, ...words), why);
+    const folder = ["--connector", "folder", "--option", "directory=jagd"];
+    assertRefused(
+      await run("destination", "add", "--name", "Jagd", ...folder, ...words),
+      why,
+    );
+  });
+
   void test("`migrate` and `seed demo` may run again, and leave authorities alone that are not of the demo", async () => {
     const migrated = await run("migrate");
     assertDone(migrated);

@@ -1,7 +1,10 @@
 export { indexConnectors } from "./domain/connector.ts";
 export { putNoticeOnce } from "./use-cases/put-notice-once.ts";
 export { enqueueDeliveries } from "./store/outbox.ts";
-export { saveDestination } from "./use-cases/save-destination.ts";
+export {
+  saveDestination,
+  type SaveDestinationRefusal,
+} from "./use-cases/save-destination.ts";
 export type {
   CheckReport,
   CheckStep,
