@@ -25,6 +25,8 @@ describe("settings", () => {
     ["NODE_ENV", { NODE_ENV: "prod" }],
     ["PUBLIC_BASE_DOMAIN", { PUBLIC_BASE_DOMAIN: "https://x" }],
     ["SECRET_KEYS", { SECRET_KEYS: "a:short" }],
+    ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "10.0.0.5, proxy" }],
+    ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "10.0.0.0/33" }],
     ["SECRET_KEYS", { ...production, SECRET_KEYS: "" }],
     [
       "SECRET_KEYS",
@@ -43,6 +45,14 @@ describe("settings", () => {
       );
     });
   }
+
+  test("take addresses and ranges of proxies", () => {
+    assert.deepEqual(
+      readSettings({ TRUSTED_PROXIES: "10.0.0.5, 10.0.0.0/8,fd00::/8" })
+        .trustedProxies,
+      ["10.0.0.5", "10.0.0.0/8", "fd00::/8"],
+    );
+  });
 
   test("never print a key", () => {
     assert.throws(

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { parseKeyRing, type KeyRing } from "../crypto/key-ring.ts";
 
@@ -71,10 +72,7 @@ export function readSettings(variables: Variables): Settings {
       allowed: logLevels,
       fallback: "info",
     }),
-    trustedProxies: (variables["TRUSTED_PROXIES"] ?? "")
-      .split(",")
-      .map((entry) => entry.trim())
-      .filter(Boolean),
+    trustedProxies: readProxies(variables),
   };
 }
 
@@ -161,6 +159,31 @@ function readBaseDomain(
       "PUBLIC_BASE_DOMAIN=portal.example.org",
     );
   return text;
+}
+
+function readProxies(variables: Variables): readonly string[] {
+  const entries = (variables["TRUSTED_PROXIES"] ?? "")
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+  const wrong = entries.find((entry) => !isAddressOrRange(entry));
+  if (wrong !== undefined)
+    fail(
+      "TRUSTED_PROXIES",
+      `must be IP addresses or ranges with commas between, not "${wrong}"`,
+      "TRUSTED_PROXIES=10.0.0.5,fd00::/8",
+    );
+  return entries;
+}
+
+/** `10.0.0.5`, `10.0.0.0/8`, `fd00::/8` */
+function isAddressOrRange(entry: string): boolean {
+  const [address = "", bits, ...rest] = entry.split("/");
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
+  const most = family === 4 ? 32 : 128;
+  return /^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= most;
 }
 
 function readSecretKeys(

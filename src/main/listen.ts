@@ -1,0 +1,43 @@
+import type { FastifyInstance } from "fastify";
+import { SettingsError, type Settings } from "../platform/config/settings.ts";
+
+type Address = Pick<Settings, "port" | "host">;
+
+/** Opens the port. Throws `SettingsError` where another setting is the cure. */
+export async function listen(
+  web: FastifyInstance,
+  { port, host }: Address,
+): Promise<void> {
+  try {
+    await web.listen({ port, host });
+  } catch (error) {
+    throw settingsErrorOf(error, { port, host }) ?? error;
+  }
+}
+
+function settingsErrorOf(
+  error: unknown,
+  { port, host }: Address,
+): SettingsError | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  switch (error.code) {
+    case "EADDRINUSE":
+      return new SettingsError(
+        `PORT ${String(port)} is in use by another program. Example: PORT=8081`,
+        { cause: error },
+      );
+    case "EACCES":
+      return new SettingsError(
+        `PORT ${String(port)} needs rights that this user does not have. Example: PORT=8080`,
+        { cause: error },
+      );
+    case "ENOTFOUND":
+    case "EADDRNOTAVAIL":
+      return new SettingsError(
+        `HOST "${host}" is no address of this machine. Example: HOST=localhost`,
+        { cause: error },
+      );
+    default:
+      return undefined;
+  }
+}
