@@ -9,6 +9,7 @@ import {
   type ConnectedServer,
 } from "./connect-server.ts";
 import { seedDemo } from "./demo.ts";
+import { listen } from "./listen.ts";
 import { hasDemoData, refuseDemoInProduction } from "./installation-facts.ts";
 import { collectModules } from "./modules.ts";
 import { openServices, type Services } from "./services.ts";
@@ -97,10 +98,7 @@ async function openParts(
   const web = parts.web
     ? await openWeb({ services, modules, address: server.address })
     : undefined;
-  await web?.listen({
-    port: services.settings.port,
-    host: services.settings.host,
-  });
+  if (web) await listen(web, services.settings);
   const worker = parts.worker ? openWorker(services, modules) : undefined;
   const address = web?.server.address();
   return {
