@@ -75,7 +75,7 @@ export const de = {
     "Gehen Sie zurück und wählen Sie eine PDF-Datei oder ein Foto (JPEG oder PNG).",
   "error.429.title": "Bitte warten Sie einen Moment",
   "error.429.body":
-    "Von Ihrem Anschluss kamen sehr viele Anfragen. Warten Sie eine Minute und laden Sie die Seite dann neu.",
+    "Von Ihrem Anschluss kamen sehr viele Anfragen. Warten Sie einige Minuten und laden Sie die Seite dann neu.",
   "error.500.title": "Bei uns ist ein Fehler passiert",
   "error.500.body":
     "Es liegt nicht an Ihnen. Versuchen Sie es in einigen Minuten noch einmal. Was Sie schon gespeichert haben, ist noch da.",

@@ -72,7 +72,7 @@ export const en = {
   "error.415.body": "Go back and choose a PDF file or a photo (JPEG or PNG).",
   "error.429.title": "Please wait a moment",
   "error.429.body":
-    "Very many requests came from your connection. Wait a minute and then reload the page.",
+    "Very many requests came from your connection. Wait a few minutes and then reload the page.",
   "error.500.title": "Something went wrong on our side",
   "error.500.body":
     "It is not your fault. Try again in a few minutes. What you have saved is still there.",

@@ -23,7 +23,7 @@ export const legalEn = {
     "This page says which data this portal processes, why, and for how long.",
   "datenschutz.short.title": "In short",
   "datenschutz.short.body":
-    "- You can read all pages without signing in.\n- We do not track what you do here. There is no advertising and no analysis by others.\n- Everything comes from our own server. Your browser asks no other servers.\n- What you enter in an application is stored encrypted.\n- Drafts that you do not send are deleted after 30 days.",
+    "- You can read all pages without signing in.\n- We do not track what you do here. There is no advertising and no analysis by others.\n- Everything comes from our own server. Your browser asks no other servers.\n- What you enter in an application is stored encrypted.\n- Drafts that you do not send are deleted 30 days after the last change.",
   "datenschutz.responsible.title": "Who is responsible",
   "datenschutz.responsible.body":
     "The controller under Article 4(7) of the General Data Protection Regulation (GDPR) is {name}. You reach the data protection officer at the same address, marked “Datenschutz – vertraulich”.",
@@ -32,13 +32,13 @@ export const legalEn = {
     "Your browser sends your IP address, otherwise the answer could not reach you. We use it for a moment to protect the portal from overload. We do not write it to our logs.\n\nThe log holds the time, the number of the request, the kind of page and whether there was an error. We need this to repair faults.\n\nLegal basis: Article 6(1)(e) GDPR.",
   "datenschutz.drafts.title": "When you fill in an application",
   "datenschutz.drafts.body":
-    "With each step we save your answers and uploaded files as a draft, so that nothing is lost. The draft is encrypted. Only someone who knows your private link can open it. So do not pass the link on.\n\nIf you have the link sent to you, we use your email address for that. The email contains nothing from your application.\n\nIf you do not send the application, we delete the draft after 30 days.",
+    "With each step we save your answers and uploaded files as a draft, so that nothing is lost. The draft is encrypted. It can be opened by whoever uses this browser or knows your private link. So do not pass the link on. On a device of somebody else you can delete the draft on the page “Save and continue later”.\n\nIf you have the link sent to you, we use your email address for that. The email contains nothing from your application.\n\nIf you do not send the application, we delete the draft 30 days after the last change.",
   "datenschutz.submission.title": "When you send an application",
   "datenschutz.submission.body":
-    "We pass your answers and files to the office that handles the application. Only those in charge may see them there. Every access is recorded.\n\nThe data is also kept encrypted in the portal, so that you can see the state and prove that it arrived. The law on each service determines how long the authority keeps the file.\n\nLegal basis: Article 6(1)(c) and (e) GDPR together with the law on the service.",
+    "We pass your answers and files to the office that handles the application. Only those in charge may see them there. Every access is recorded.\n\nIf you give an email address, we use it for messages about this application. The email only says that there is something new, with the link to it.\n\nThe data is also kept encrypted in the portal, so that you can see the state and prove that it arrived. The law on each service determines how long the authority keeps the file.\n\nLegal basis: Article 6(1)(c) and (e) GDPR together with the law on the service.",
   "datenschutz.cookies.title": "Cookies",
   "datenschutz.cookies.body":
-    "We only set cookies without which the portal does not work (§ 25(2) no. 2 TDDDG):\n- to protect forms from misuse by other sites\n- for the language, if you choose one\n- for light or dark appearance, if you choose one\n- for signing in staff",
+    "We only set cookies without which the portal does not work (§ 25(2) no. 2 TDDDG):\n- for your draft, if you fill in an application: so that this browser finds it again, for 30 days\n- for the language, if you choose one\n- for light or dark appearance, if you choose one\n- for signing in staff",
   "datenschutz.rights.title": "Your rights",
   "datenschutz.rights.body":
     "You can ask us for:\n- access to your data (Article 15 GDPR)\n- correction of wrong data (Article 16 GDPR)\n- erasure (Article 17 GDPR) and restriction (Article 18 GDPR)\n\nYou can object to the processing (Article 21 GDPR). And you can complain to the data protection authority of the Land (Article 77 GDPR).",
