@@ -62,7 +62,8 @@ async function countOne(db: Db, context: Context, key: AttemptKey) {
   return countAttempt(before, context.now, throttleLimits[key.kind]);
 }
 
-function inLockOrder(keys: readonly AttemptKey[]): AttemptKey[] {
+/** The order in which rows of keys are locked, everywhere. */
+export function inLockOrder(keys: readonly AttemptKey[]): AttemptKey[] {
   return [...keys].sort((a, b) =>
     Buffer.compare(throttleKey(a), throttleKey(b)),
   );

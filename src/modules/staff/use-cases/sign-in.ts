@@ -10,6 +10,7 @@ import { deleteEndedSessions } from "../store/session-store.ts";
 import { forgetAttempts, returnAttempt } from "../store/throttle-store.ts";
 import {
   countAttempts,
+  inLockOrder,
   throttleKey,
   type AttemptKey,
   type TooManyAttempts,
@@ -67,8 +68,11 @@ async function openFor(
     passwordIsOneTime: member.passwordIsOneTime,
   });
   return context.transaction(async (db) => {
-    await forgetAttempts(db, tenantId, throttleKey(keys.loginKey));
-    await returnAttempt(db, tenantId, throttleKey(keys.addressKey));
+    // In the order of countAttempts: the two requests of a double click must not wait for each other.
+    for (const key of inLockOrder([keys.loginKey, keys.addressKey])) {
+      const settle = key.kind === "login" ? forgetAttempts : returnAttempt;
+      await settle(db, tenantId, throttleKey(key));
+    }
     await deleteEndedSessions(db, tenantId, { memberId: member.id, now });
     const opened = await openSession(context, db, {
       memberId: member.id,
