@@ -3,7 +3,6 @@ import type { FastifyInstance } from "fastify";
 import { findStaffSession } from "../modules/staff/index.ts";
 import { countQueue } from "../platform/jobs/job-store.ts";
 import { listPendingMigrations } from "../platform/database/migrate.ts";
-import type { DatabaseAddress } from "../platform/database/database.ts";
 import { receiveMultipart } from "../platform/multipart/receive-multipart.ts";
 import type { Context } from "../platform/context/context.ts";
 import { newId } from "../platform/values/id.ts";
@@ -26,19 +25,17 @@ export const migrationsFolder = fileURLToPath(
 export type WebInput = {
   readonly services: Services;
   readonly modules: readonly ModuleContribution[];
-  readonly address: DatabaseAddress;
 };
 
 /** The web server with the routes of all modules, not listening yet. */
 export async function openWeb({
   services,
   modules,
-  address,
 }: WebInput): Promise<FastifyInstance> {
   return createWebServer({
     environment: await webEnvironment(services),
     routes: collectRoutes(modules),
-    health: { readiness: () => checkReadiness(services, address) },
+    health: { readiness: rarely(() => checkReadiness(services)) },
   });
 }
 
@@ -93,16 +90,31 @@ function fileIntake({ files }: Services, context: Context) {
   };
 }
 
+const readinessAgeMs = 1_000;
+
+/** Anybody may ask, and each check opens a connection of its own: those who ask within a second share one answer. */
+function rarely<Answer>(check: () => Promise<Answer>): () => Promise<Answer> {
+  let answer: Promise<Answer> | undefined;
+  let until = 0;
+  return () => {
+    const now = Date.now();
+    if (answer && now < until) return answer;
+    until = now + readinessAgeMs;
+    return (answer = check());
+  };
+}
+
 /** Jobs due for longer than this: nobody works the queue. */
 const queueStandsStillSeconds = 300;
 
 async function checkReadiness(
   services: Services,
-  address: DatabaseAddress,
 ): Promise<readonly ReadinessCheck[]> {
   try {
     const [pending, queue] = await Promise.all([
-      listPendingMigrations(address, migrationsFolder),
+      services.database.unscoped((db) =>
+        listPendingMigrations(db, migrationsFolder),
+      ),
       services.database.unscoped(countQueue),
     ]);
     return [
