@@ -11,7 +11,7 @@ export type PageCacheLimits = {
   readonly maxPages: number;
 };
 
-/** The page used longest ago makes room for a new one. */
+/** The page kept longest ago makes room for a new one. */
 export function createPageCache({
   ttlMs,
   maxPages,
@@ -28,9 +28,11 @@ export function createPageCache({
     keep: (key, page, now) => {
       pages.delete(key);
       pages.set(key, { page, until: now + ttlMs });
-      if (pages.size <= maxPages) return;
-      const oldest = pages.keys().next();
-      if (!oldest.done) pages.delete(oldest.value);
+      // All live equally long, so those that have ended stand first: addresses asked for once do not fill the memory.
+      for (const [oldest, { until }] of pages) {
+        if (until > now && pages.size <= maxPages) return;
+        pages.delete(oldest);
+      }
     },
   };
 }
