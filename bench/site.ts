@@ -107,7 +107,6 @@ async function openRecorder(
   const recorder = await openWeb({
     services,
     modules: collectModules(services),
-    address,
   });
   const portal = await services.portals.findByHost(label);
   if (!portal) throw new Error(`bench: there is no portal "${label}"`);

@@ -218,7 +218,6 @@ void describe("redirects and hosts", () => {
     const web = await openWeb({
       services: { ...services, settings },
       modules: collectModules(services),
-      address: portal.databaseAddress,
     });
     await web.listen({ port: 0, host: "localhost" });
     try {

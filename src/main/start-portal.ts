@@ -95,9 +95,7 @@ async function openParts(
   }: { readonly server: ConnectedServer; readonly parts: PortalParts },
 ): Promise<Pick<RunningPortal, "port" | "stop">> {
   const modules = collectModules(services);
-  const web = parts.web
-    ? await openWeb({ services, modules, address: server.address })
-    : undefined;
+  const web = parts.web ? await openWeb({ services, modules }) : undefined;
   if (web) await listen(web, services.settings);
   const worker = parts.worker ? openWorker(services, modules) : undefined;
   const address = web?.server.address();

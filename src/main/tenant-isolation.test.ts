@@ -120,7 +120,6 @@ void describe("what belongs to Schwerin, on another portal", () => {
     };
     const web = await openWeb({
       services,
-      address: portal.databaseAddress,
       modules: [
         ...collectModules(services),
         { name: "hole", routes: [hole], jobs: [] },

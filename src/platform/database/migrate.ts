@@ -1,8 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sql } from "kysely";
 import pg from "pg";
 import { sha256 } from "../values/sha256.ts";
-import type { DatabaseAddress } from "./database.ts";
+import type { DatabaseAddress, Db } from "./database.ts";
 import { servingRoleName } from "./serving-role.ts";
 
 export type MigrationReport = {
@@ -45,26 +46,19 @@ export async function migrate(
   }
 }
 
-/** Names of migrations the database still lacks; for the readiness check. */
+/** Names of migrations the database still lacks; for the readiness check. The schema must have been migrated once. */
 export async function listPendingMigrations(
-  address: DatabaseAddress,
+  db: Db,
   folder: string,
 ): Promise<string[]> {
-  const migrations = await readMigrations(folder);
-  const client = new pg.Client({ ...address, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
-    const table = await client.query<{ present: boolean }>(
-      "select to_regclass('migrations.applied') is not null as present",
-    );
-    const done =
-      table.rows[0]?.present === true ? await readApplied(client) : new Map();
-    return migrations
-      .filter((migration) => !done.has(migration.name))
-      .map((migration) => migration.name);
-  } finally {
-    await client.end();
-  }
+  const [migrations, { rows }] = await Promise.all([
+    readMigrations(folder),
+    sql<{ name: string }>`select name from migrations.applied`.execute(db),
+  ]);
+  const done = new Set(rows.map((row) => row.name));
+  return migrations
+    .map((migration) => migration.name)
+    .filter((name) => !done.has(name));
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {
