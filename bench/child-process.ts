@@ -1,5 +1,6 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 
 /** Servers under test share one core, the load comes from another: so both servers of a pair have the same machine. */
@@ -38,6 +39,12 @@ export function startChild(
       env: { ...process.env, ...environment },
     },
   );
+}
+
+/** Lets a process use all cores again. */
+export function unpin({ pid }: ChildProcess): void {
+  if (canPin && pid !== undefined)
+    spawnSync(taskset, ["-acp", `0-${String(cpus().length - 1)}`, String(pid)]);
 }
 
 /** First message a child sends; throws when it ends before. */

@@ -1,3 +1,4 @@
+import { unpin } from "./child-process.ts";
 import { compare, type Comparison } from "./compare.ts";
 import {
   antragPath,
@@ -32,6 +33,8 @@ export async function compareSubmit(
   site: Site,
   { rounds, perRound }: { readonly rounds: number; readonly perRound: number },
 ): Promise<SubmitComparison> {
+  // pgbench and the database use all cores as well.
+  unpin(site.server);
   const filled = await fillInOnce(site);
   const body = `bestaetigung=true&stand=${String(filled.revision)}`;
   const seed = (series: string, count: number) =>

@@ -6,4 +6,5 @@ export type {
   LifeSituation,
 } from "./domain/leistung.ts";
 export { findLeistungBySlug } from "./use-cases/find-leistung-by-slug.ts";
+export { findLeistungTitle } from "./use-cases/find-leistung-title.ts";
 export { setFormOfLeistung } from "./use-cases/set-form-of-leistung.ts";

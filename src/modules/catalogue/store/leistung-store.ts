@@ -29,6 +29,21 @@ export async function findLeistungBySlug(
   return row && leistungOf(row);
 }
 
+export async function findLeistungTitle(
+  db: Db,
+  tenantId: string,
+  slug: string,
+): Promise<string | undefined> {
+  const row = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.leistung")
+    .select("title")
+    .where("tenant_id", "=", tenantId)
+    .where("slug", "=", slug)
+    .executeTakeFirst();
+  return row?.title;
+}
+
 export type LeistungFilter = {
   readonly initial?: string;
   readonly lifeSituation?: LifeSituation;

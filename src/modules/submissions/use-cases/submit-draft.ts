@@ -68,25 +68,50 @@ export async function submitDraft(
 
   const statusKey = newSecretToken();
   const submission = await sealSubmission(context, input, statusKey);
-  const isWritten = await context.transaction(async (db) => {
-    if (!(await insertSubmission(db, context.tenantId, submission)))
-      return false;
-    const event = {
-      submissionId: submission.id,
-      reference: submission.reference,
-      leistungSlug: draft.leistungSlug,
-      leistungTitle: input.leistungTitle,
-      submittedAt: submission.submittedAt,
-    };
-    await Promise.all([
-      ...listeners.map((listener) => listener(context, db, event)),
-      notifyApplicant(context, db, { input, statusKey }),
-    ]);
-    return true;
-  });
+  const isWritten = await writeOnce(context, submission, (db) => [
+    ...listeners.map((listener) =>
+      listener(context, db, {
+        submissionId: submission.id,
+        reference: submission.reference,
+        leistungSlug: draft.leistungSlug,
+        leistungTitle: input.leistungTitle,
+        submittedAt: submission.submittedAt,
+      }),
+    ),
+    notifyApplicant(context, db, { input, statusKey }),
+  ]);
   return isWritten
     ? ok({ submissionId: submission.id })
     : alreadySubmitted(context, draft.id);
+}
+
+/** Takes back what was written along with a submission that is there already. */
+class AlreadyWritten extends Error {
+  readonly code = "already-written";
+}
+
+/**
+ * The submission and what belongs to it, sent to the database in one go: nobody waits to hear that it is the first before the rest is
+ * sent. If it is not, all of it is rolled back.
+ */
+async function writeOnce(
+  context: Context,
+  submission: NewSubmission,
+  others: (db: Db) => readonly Promise<void>[],
+): Promise<boolean> {
+  try {
+    await context.transaction(async (db) => {
+      const [isFirst] = await Promise.all([
+        insertSubmission(db, context.tenantId, submission),
+        ...others(db),
+      ]);
+      if (!isFirst) throw new AlreadyWritten();
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof AlreadyWritten) return false;
+    throw error;
+  }
 }
 
 async function alreadySubmitted(

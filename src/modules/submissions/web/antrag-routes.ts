@@ -6,7 +6,10 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import { findLeistungBySlug } from "../../catalogue/index.ts";
+import {
+  findLeistungBySlug,
+  findLeistungTitle,
+} from "../../catalogue/index.ts";
 import {
   actionField,
   applyAction,
@@ -199,21 +202,21 @@ async function send(
   request: PortalRequest,
   listeners: readonly SubmittedListener[],
 ): Promise<Reply> {
-  const draft = await draftOfRequest(request);
-  if (!draft) return redirect(antragPath(request.params["name"] ?? ""));
+  const slug = request.params["name"] ?? "";
+  const [draft, leistungTitle] = await Promise.all([
+    draftOfRequest(request),
+    findLeistungTitle(request.context, slug),
+  ]);
+  if (!draft) return redirect(antragPath(slug));
   if (request.fields.get(actionField) === stepActions.save)
     return redirect(antragPath(draft.leistungSlug, "/speichern"));
-  const leistung = await findLeistungBySlug(
-    request.context,
-    draft.leistungSlug,
-  );
   const email = (request.fields.get(emailField) ?? "").trim();
   const result = await submitDraft(
     request.context,
     {
       draft,
       checkedRevision: Number(request.fields.get(revisionField)),
-      leistungTitle: leistung?.title ?? draft.definition.title,
+      leistungTitle: leistungTitle ?? draft.definition.title,
       portalName: request.portal.name,
       isConfirmed: request.fields.get(confirmationField) === "true",
       notificationEmail: email,
