@@ -60,6 +60,21 @@ export async function createWebServer({
   acceptForms(app);
   registerHealth(app, health);
   registerAssets(app, environment);
+  registerRoutes(app, { environment, routes });
+  answerFaults(app, environment);
+  await app.ready();
+  answerKeptPages(app.server, {
+    scheme: environment.publicScheme,
+    pageCache: environment.pageCache,
+    headers,
+  });
+  return app;
+}
+
+function registerRoutes(
+  app: FastifyInstance,
+  { environment, routes }: Omit<WebServerOptions, "health">,
+): void {
   for (const candidates of byAddress(routes)) {
     const [{ method, path }] = candidates;
     app.route<{ Params: Params }>({
@@ -69,14 +84,6 @@ export async function createWebServer({
         serve(environment, candidates, { request, reply }),
     });
   }
-  answerFaults(app, environment);
-  await app.ready();
-  answerKeptPages(app.server, {
-    scheme: environment.publicScheme,
-    pageCache: environment.pageCache,
-    headers,
-  });
-  return app;
 }
 
 type Candidates = readonly [Route, ...Route[]];
