@@ -4,6 +4,9 @@ import type { Cookie } from "./route.ts";
 /** Cookie and query parameter that choose the language. */
 export const localeCookie = "sprache";
 
+/** Browsers take a cookie of such a name only from this very host, over https and for all paths. */
+const hostPrefix = "__Host-";
+
 /** The language of a visitor; German until they choose. */
 export function localeOf(
   cookies: Readonly<Record<string, string | undefined>>,
@@ -12,8 +15,8 @@ export function localeOf(
 }
 
 /**
- * Cookies of a request by the names modules use. Unreadable ones are left out, and under https those without the prefix:
- * another host below the same domain could have planted them, which the prefix makes impossible.
+ * Cookies of a request by the names modules use. Unreadable ones are left out, and under https those without `__Host-`:
+ * another host below the same domain could have planted them, `__Secure-` ones too.
  */
 export function parseCookies(
   header: string | undefined,
@@ -24,8 +27,8 @@ export function parseCookies(
     const separator = part.indexOf("=");
     if (separator < 1) continue;
     const sent = part.slice(0, separator).trim();
-    const name = sent.replace(/^__(?:Host|Secure)-/, "");
-    if (scheme === "https" && name === sent) continue;
+    if (scheme === "https" && !sent.startsWith(hostPrefix)) continue;
+    const name = scheme === "https" ? sent.slice(hostPrefix.length) : sent;
     cookies[name] ??= part.slice(separator + 1).trim();
   }
   return cookies;
@@ -44,13 +47,12 @@ export function serializeCookie(
     throw new TypeError(
       "cookie: value needs characters that are safe in a cookie",
     );
-  const path = cookie.path ?? "/";
   const secure = scheme === "https";
-  const prefix = secure ? (path === "/" ? "__Host-" : "__Secure-") : "";
+  const prefix = secure ? hostPrefix : "";
   const maxAge = cookie.value === "" ? 0 : cookie.maxAgeSeconds;
   return [
     `${prefix}${cookie.name}=${cookie.value}`,
-    `Path=${path}`,
+    "Path=/",
     ...(maxAge === undefined ? [] : [`Max-Age=${String(maxAge)}`]),
     "HttpOnly",
     "SameSite=Lax",

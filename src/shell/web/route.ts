@@ -67,7 +67,6 @@ export type Cookie = {
   readonly name: string;
   /** Empty text deletes the cookie. */
   readonly value: string;
-  readonly path?: string;
   readonly maxAgeSeconds?: number;
 };
 
