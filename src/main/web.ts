@@ -92,7 +92,7 @@ function fileIntake({ files }: Services, context: Context) {
 
 const readinessAgeMs = 1_000;
 
-/** Anybody may ask, and each check opens a connection of its own: those who ask within a second share one answer. */
+/** Anybody may ask, and each check counts the whole queue: those who ask within a second share one answer. */
 function rarely<Answer>(check: () => Promise<Answer>): () => Promise<Answer> {
   let answer: Promise<Answer> | undefined;
   let until = 0;
