@@ -8,6 +8,7 @@ export type StoredDraft = {
   answers: Buffer | null;
   revision: number;
   created_at: Date;
+  expires_at: Date;
   submitted_at: Date | null;
 };
 
@@ -90,6 +91,7 @@ export function findDraftByKey(
       "draft.answers",
       "draft.revision",
       "draft.created_at",
+      "draft.expires_at",
       "draft.submitted_at",
     ])
     .executeTakeFirst();

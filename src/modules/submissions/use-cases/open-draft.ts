@@ -20,6 +20,8 @@ export type Draft = {
   readonly answers: Answers;
   readonly revision: number;
   readonly createdAt: Date;
+  /** When it is removed if nobody changes it any more. */
+  readonly expiresAt: Date;
   /** Sent: nothing can be changed any more. */
   readonly isSubmitted: boolean;
 };
@@ -54,6 +56,7 @@ async function decryptDraft(
     ),
     revision: stored.revision,
     createdAt: stored.created_at,
+    expiresAt: stored.expires_at,
     isSubmitted: stored.submitted_at !== null,
   };
 }

@@ -19,6 +19,14 @@ export function draftCookieFor(leistungSlug: string, key: string): Cookie {
   };
 }
 
+/** The same cookie for another 30 days: the term of the draft begins anew with each change, too. */
+export function renewedDraftCookie(
+  { cookies }: PortalRequest,
+  { leistungSlug }: Draft,
+): Cookie {
+  return draftCookieFor(leistungSlug, cookies[draftCookie(leistungSlug)] ?? "");
+}
+
 /** The draft of this browser for the service in the address; never one of another service. */
 export async function draftOfRequest(
   request: PortalRequest,

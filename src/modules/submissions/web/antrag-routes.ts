@@ -29,6 +29,7 @@ import {
   antragPath,
   draftCookieFor,
   draftOfRequest,
+  renewedDraftCookie,
 } from "./antrag-request.ts";
 import {
   checkPage,
@@ -176,7 +177,10 @@ async function saveStep(
       : read.uploadErrors;
     if (errors.length > 0)
       return stepPage(request, { draft, step, formPage, answers, errors });
-    if (isMove) return redirect(nextPath(draft, step));
+    if (isMove)
+      return redirect(nextPath(draft, step), [
+        renewedDraftCookie(request, draft),
+      ]);
     const place = placeAfterAction(definition, formPage.key, {
       answers,
       action,

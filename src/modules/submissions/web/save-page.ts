@@ -12,7 +12,6 @@ import {
   type Page,
   type PortalRequest,
 } from "../../../shell/web/route.ts";
-import { draftExpiry } from "../domain/draft-term.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
@@ -27,7 +26,7 @@ export type SavePageProps = {
 
 /** The draft is safe; ways to come back to it. */
 export function savePage(
-  { locale, context }: PortalRequest,
+  { locale }: PortalRequest,
   props: SavePageProps,
 ): Page {
   const t = submissionsTexts(locale);
@@ -42,7 +41,7 @@ export function savePage(
     scripts: ["copy-reference", "focus-error-summary"],
     main: html`${isWrong && errorSummary({ errors: [{ fieldId: "email", text: t("check.error.email") }], locale })}
     ${mail?.isSent && alert({ kind: "success", title: t("save.mail.sent.title"), body: t("save.mail.sent.body"), isAnnounced: true })}
-    ${pageHeading({ title: t("save.title"), preline: draft.definition.title, lead: t("save.body", { date: formatDate(draftExpiry(context.now), locale) }) })}
+    ${pageHeading({ title: t("save.title"), preline: draft.definition.title, lead: t("save.body", { date: formatDate(draft.expiresAt, locale) }) })}
     ${linkButton({ label: t("save.continue"), href: resumePath(draft) })}
     ${linkSection(props, locale)} ${mailSection(props, locale)}
     ${deleteSection(draft, locale)}`,

@@ -16,6 +16,7 @@ import {
   antragPath,
   draftCookieFor,
   draftOfRequest,
+  renewedDraftCookie,
 } from "./antrag-request.ts";
 import { resumePath } from "./resume-path.ts";
 import { deletedPage, savePage } from "./save-page.ts";
@@ -63,7 +64,10 @@ const linkPrefix = (request: PortalRequest) => `${request.baseUrl}/antrag/`;
 
 async function showSaved(request: PortalRequest): Promise<Reply> {
   return withOpenDraft(request, (draft) =>
-    Promise.resolve(savePage(request, { draft })),
+    Promise.resolve({
+      ...savePage(request, { draft }),
+      cookies: [renewedDraftCookie(request, draft)],
+    }),
   );
 }
 
