@@ -48,7 +48,7 @@ export type PortalRequest = {
   readonly fields: URLSearchParams;
   readonly files: readonly ReceivedFile[];
   readonly cookies: Readonly<Record<string, string | undefined>>;
-  /** Network address of the client, for limits only; never stored or logged. */
+  /** Network address of the client (of IPv6 its /64 network), for limits only; never stored or logged. */
   readonly clientAddress: string;
   /** The signed-in caseworker; present on routes for `staff` and `operator`, and on others when signed in. */
   readonly staff: SignedInStaff | undefined;

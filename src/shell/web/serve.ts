@@ -3,6 +3,7 @@ import type { Portal } from "../../modules/tenants/index.ts";
 import type { Actor } from "../../platform/context/context.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { MultipartRefusal } from "../../platform/multipart/receive-multipart.ts";
+import { clientNetwork } from "./client-network.ts";
 import {
   localeCookie,
   localeOf,
@@ -150,7 +151,10 @@ async function servePersonal(
 ): Promise<FastifyReply> {
   const now = Date.now();
   const wait = route.guessable
-    ? environment.missLimiter.secondsBlocked(visit.request.ip, now)
+    ? environment.missLimiter.secondsBlocked(
+        clientNetwork(visit.request.ip),
+        now,
+      )
     : 0;
   if (wait > 0) {
     void visit.reply.header("retry-after", String(wait));
@@ -168,7 +172,7 @@ async function servePersonal(
     return sendError(environment, visit, request);
   const answer = await route.handle(request);
   if (route.guessable && isMiss(answer))
-    environment.missLimiter.countMiss(visit.request.ip, now);
+    environment.missLimiter.countMiss(clientNetwork(visit.request.ip), now);
   return sendReply(environment, { ...visit, frame: frameOf(request) }, answer);
 }
 
@@ -241,7 +245,7 @@ function portalRequest(
         : new URLSearchParams(),
     files: [],
     cookies,
-    clientAddress: request.ip,
+    clientAddress: clientNetwork(request.ip),
     staff,
   };
 }
