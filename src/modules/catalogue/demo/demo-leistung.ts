@@ -60,6 +60,5 @@ export const widerspruch =
 
 /** What happens after sending, for everything that runs through the portal. */
 export const afterSendingOnline = [
-  "Sie bekommen sofort eine Nummer und eine Eingangsbestätigung als PDF.",
   "Wir prüfen Ihre Angaben. Fehlt etwas, fragen wir nach.",
 ] as const;

@@ -68,6 +68,8 @@ export const de = {
     "Mit Ihrem Ausweis: persönlich oder mit der Online-Funktion (Vertrauensniveau „hoch“).",
   "leistung.procedure": "So geht es weiter",
   "leistung.after": "Das passiert nach dem Absenden",
+  "leistung.after.receipt":
+    "Sie bekommen sofort eine Nummer und eine Eingangsbestätigung als PDF.",
   "leistung.responsible": "Zuständig",
   "leistung.help": "Fragen beantwortet",
   "leistung.responsible.more": "Mehr zu diesem Amt",

@@ -68,6 +68,8 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
     "With your identity card: in person or with its online function (level of assurance “high”).",
   "leistung.procedure": "How it continues",
   "leistung.after": "What happens after sending",
+  "leistung.after.receipt":
+    "You get a number and a confirmation of receipt as a PDF at once.",
   "leistung.responsible": "Responsible",
   "leistung.help": "Questions are answered by",
   "leistung.responsible.more": "More about this office",

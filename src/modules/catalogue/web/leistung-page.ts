@@ -107,8 +107,11 @@ function elsewhere(input: LeistungPageInput): SafeHtml {
 
 function afterSending({ leistung, locale }: LeistungPageInput): HtmlValue {
   const t = catalogueTexts(locale);
-  const { afterSending: after, procedure } = leistung;
-  return html`${after.length > 0 && section({ title: t("leistung.after"), body: list(after, locale) })}
+  const { afterSending: after, procedure, formKey } = leistung;
+  const receipt =
+    formKey !== null && html`<p>${t("leistung.after.receipt")}</p>`;
+  const body = html`${receipt}${after.length > 0 && list(after, locale)}`;
+  return html`${(receipt || after.length > 0) && section({ title: t("leistung.after"), body })}
   ${procedure.length > 0 && section({ title: t("leistung.procedure"), body: list(procedure, locale) })}`;
 }
 

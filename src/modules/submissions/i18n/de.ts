@@ -12,6 +12,8 @@ export const de = {
   "start.level": "Anmeldung",
   "start.level.none":
     "Sie brauchen kein Servicekonto. Sie können den Antrag als Gast stellen.",
+  "start.after.receipt":
+    "Sie bekommen sofort eine Nummer und eine Eingangsbestätigung als PDF.",
   "start.after": "So geht es nach dem Senden weiter",
   "start.privacy":
     "Ihre Angaben werden verschlüsselt gespeichert. Einen Entwurf löschen wir 30 Tage nach der letzten Änderung.",

@@ -12,6 +12,8 @@ export const en: Record<keyof typeof de, string> = {
   "start.fee": "Fee",
   "start.level": "Sign-in",
   "start.level.none": "You need no service account. You can apply as a guest.",
+  "start.after.receipt":
+    "You get a number and a confirmation of receipt as a PDF at once.",
   "start.after": "What happens after you send it",
   "start.privacy":
     "Your details are stored encrypted. We delete a draft 30 days after the last change.",

@@ -98,12 +98,13 @@ function nextSteps(
   }: { readonly authority: string; readonly locale: Locale },
 ): SafeHtml {
   const steps = leistung?.afterSending ?? [];
-  const shown =
-    steps.length > 0
-      ? steps
-      : [submissionsTexts(locale)("sent.next.default", { authority })];
-  return html`<ul class="kern-list kern-list--bullet">
-    ${shown.map((step) => html`<li>${step}</li>`)}
+  if (steps.length === 0)
+    return html`<p class="kern-body">
+      ${submissionsTexts(locale)("sent.next.default", { authority })}
+    </p>`;
+  // Texts of a service are written in German only.
+  return html`<ul class="kern-list kern-list--bullet" lang="de">
+    ${steps.map((step) => html`<li>${step}</li>`)}
   </ul>`;
 }
 

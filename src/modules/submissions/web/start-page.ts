@@ -40,7 +40,11 @@ export function startPage(
     ${draft && resumeNotice({ draft, locale })} ${facts(props, locale)}
     ${listSection(t("start.who"), leistung.prerequisites)}
     ${listSection(t("start.documents"), leistung.documents.length > 0 ? leistung.documents : [t("start.documents.none")])}
-    ${listSection(t("start.after"), leistung.afterSending)}
+    ${section({
+      title: t("start.after"),
+      body: html`<p>${t("start.after.receipt")}</p>
+        ${germanList(leistung.afterSending)}`,
+    })}
     ${startForm(props, locale)}`,
   });
 }
@@ -70,18 +74,20 @@ function facts(
   ]);
 }
 
-/** Texts of a service are written in German only. */
 function listSection(
   title: string,
   items: readonly string[],
 ): SafeHtml | false {
+  const body = germanList(items);
+  return body && section({ title, body });
+}
+
+/** Texts of a service are written in German only. */
+function germanList(items: readonly string[]): SafeHtml | false {
   if (items.length === 0) return false;
-  return section({
-    title,
-    body: html`<ul lang="de">
-      ${items.map((item) => html`<li>${item}</li>`)}
-    </ul>`,
-  });
+  return html`<ul lang="de">
+    ${items.map((item) => html`<li>${item}</li>`)}
+  </ul>`;
 }
 
 function startForm(
