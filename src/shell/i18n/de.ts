@@ -22,7 +22,7 @@ export const de = {
   "work.queue": "Vorgänge",
   "work.deliveries": "Zustellungen",
   "work.operation": "Betrieb",
-  "work.account": "Mein Konto",
+  "work.account": "Mein Zugang",
   "staff.entry": "Für Beschäftigte",
   "footer.contact": "Kontakt",
   "footer.hours": "Öffnungszeiten",

@@ -23,7 +23,7 @@ export type LayoutProps = {
   /** Path of this page without query, for the language switch. */
   readonly path: string;
   /** Query to keep when the language changes; nothing secret. */
-  readonly query?: URLSearchParams;
+  readonly query: URLSearchParams;
   /** Absolute address of this portal without a slash at the end. */
   readonly baseUrl: string;
   readonly title: string;

@@ -35,6 +35,7 @@ function layout(changes: Partial<LayoutProps> = {}): string {
     portal,
     locale: "de",
     path: "/leistungen",
+    query: new URLSearchParams(),
     baseUrl: "http://musterstadt.example",
     title: "Leistungen",
     main: html`<h1>Leistungen</h1>`,

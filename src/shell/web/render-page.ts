@@ -24,12 +24,13 @@ export function renderPage(
   page: Pick<Page, "title" | "main" | "scripts" | "section" | "layout">,
 ): string {
   const look = lookOf(frame.portal);
-  const { portal, locale, path, baseUrl } = frame;
+  const { portal, locale, path, query, baseUrl } = frame;
   return renderLayout({
     ...page,
     portal,
     locale,
     path,
+    query,
     baseUrl,
     staff: staffMenu(environment, frame),
     assets: {

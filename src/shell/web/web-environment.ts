@@ -55,7 +55,7 @@ export type WebEnvironment = {
 /** What the frame around a page shows of the request. */
 export type PageFrame = Pick<
   PortalRequest,
-  "portal" | "locale" | "path" | "baseUrl"
+  "portal" | "locale" | "path" | "query" | "baseUrl"
 > & {
   readonly correlationId: string;
   /** Present on pages of the work area. */

@@ -147,7 +147,7 @@ function resendForm(delivery: DeliverySummary, t: DeliveryText): SafeHtml {
     action="${deliveriesPath}/${deliveryId}/wiederholung"
   >
     <input type="hidden" name="stand" value="${stateWord(state)}" />
-    ${button({ label, variant: "secondary" })}
+    ${button({ label, context: delivery.reference, variant: "secondary" })}
   </form>`;
 }
 

@@ -116,7 +116,7 @@ function deadSection(
         method="post"
         action="/betrieb/auftraege/${job.id}/wiederholung"
       >
-        ${button({ label: t("dead.revive"), variant: "secondary" })}
+        ${button({ label: t("dead.revive"), context: job.name, variant: "secondary" })}
       </form>`,
     ],
   }));

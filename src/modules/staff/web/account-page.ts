@@ -99,9 +99,9 @@ function sessionTable({
   sessionId,
 }: AccountPageProps): SafeHtml {
   const t = staffTexts(locale);
-  const endForm = (id: string) =>
+  const endForm = (id: string, since: string) =>
     html`<form method="post" action="${accountPaths.endSession(id)}">
-      ${button({ label: t("account.sessions.end"), variant: "secondary" })}
+      ${button({ label: t("account.sessions.end"), context: since, variant: "secondary" })}
     </form>`;
   return table({
     caption: t("account.sessions.title"),
@@ -117,7 +117,10 @@ function sessionTable({
         formatDateTime(session.lastSeenAt, locale),
         session.sessionId === sessionId
           ? t("account.sessions.this")
-          : endForm(session.sessionId),
+          : endForm(
+              session.sessionId,
+              formatDateTime(session.createdAt, locale),
+            ),
       ],
     })),
   });

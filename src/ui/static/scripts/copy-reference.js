@@ -1,4 +1,4 @@
-// Adds a "copy" button to reference numbers where the browser lets pages copy (HTTPS or localhost).
+// Adds a "copy" button to numbers and private links where the browser lets pages copy (HTTPS or localhost).
 if (navigator.clipboard) {
   for (const number of document.querySelectorAll("[data-copy]"))
     addButton(number);
@@ -12,12 +12,16 @@ function addButton(number) {
   button.className = "kern-btn kern-btn--secondary";
   const label = document.createElement("span");
   label.className = "kern-label";
-  label.setAttribute("role", "status");
   label.textContent = copyLabel;
   button.append(label);
+  // Beside the button: a status inside would take its name away.
+  const status = document.createElement("span");
+  status.className = "kern-sr-only";
+  status.setAttribute("role", "status");
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(copy);
     label.textContent = copiedLabel;
+    status.textContent = copiedLabel;
   });
-  number.after(button);
+  number.after(button, status);
 }
