@@ -15,6 +15,7 @@ import {
   noticeAddress,
   stepsOfParkingPermit,
 } from "./support/fill-in.ts";
+import { signIn } from "./support/sign-in.ts";
 import { setStage, type Stage } from "./support/stage.ts";
 
 const missing = sharedDataMissing();
@@ -244,12 +245,6 @@ async function seeWaitingDelivery(
   await page.getByText("Fachverfahren Parken").first().waitFor();
   await expectAccessible(page);
   await page.context().close();
-}
-
-async function signIn(page: Page, login: string): Promise<void> {
-  await page.locator("input[name=login]").fill(login);
-  await page.locator("input[name=password]").fill("Demo Leuchtturm 27");
-  await page.getByRole("button", { name: "Anmelden" }).click();
 }
 
 /** Down at first, then up: the web hook gets it once; the folder has it, too. */

@@ -77,7 +77,8 @@ export const stepsOfParkingPermit: readonly ((page: Page) => Promise<void>)[] =
 /** The address for notices on the check page. */
 export const noticeAddress = "joerg.bescheid@example.org";
 
-async function fill(
+/** Types into the fields with these names. */
+export async function fill(
   page: Page,
   values: Readonly<Record<string, string>>,
 ): Promise<void> {
