@@ -11,6 +11,9 @@ export type Statement = {
   readonly parameters: readonly unknown[];
 };
 
+/** A statement as it was recorded. */
+export type SentStatement = Statement & { readonly connection: object };
+
 /** Statements between `begin` and `commit`, both included. */
 export type Transaction = readonly Statement[];
 

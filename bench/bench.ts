@@ -1,19 +1,191 @@
-import { comparePublicPage } from "./public-page.ts";
+/** `npm run bench`: how close the portal comes to bare servers, as ratios within one run. See docs/performance.md. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Comparison, Rounds } from "./compare.ts";
+import {
+  importMs,
+  largeStepMs,
+  memoryMegabytes,
+  searchP95,
+  startMs,
+} from "./figures.ts";
 import { compareFormStep } from "./form-step.ts";
+import { comparePublicPage } from "./public-page.ts";
+import { openSite, type Site } from "./site.ts";
 import { compareSubmit } from "./submit.ts";
-import { openSite } from "./site.ts";
-const site = await openSite();
-const r = { rounds: 3, seconds: 2, warmUpSeconds: 2 };
-const w = process.argv[2] ?? "all";
-try {
-  if (w === "all" || w === "page")
-    console.log(await comparePublicPage(site, r));
-  if (w === "all" || w === "step")
-    console.dir(await compareFormStep(site, r), { depth: 5 });
-  if (w === "all" || w === "submit")
-    console.dir(await compareSubmit(site, { rounds: 3, perRound: 1600 }), {
-      depth: 5,
-    });
-} finally {
-  await site.close();
+import { printTable, type Row } from "./table.ts";
+
+const parts = ["page", "step", "submit", "figures", "start"] as const;
+type Part = (typeof parts)[number];
+
+const help = `npm run bench [-- --quick] [--only ${parts.join("|")} …] [--profile <folder>]
+
+  --quick      fewer and shorter rounds: shows that it works, figures are rough
+  --only       one part; may be given more than once
+  --profile    writes a CPU profile of the portal into this folder
+
+Each comparison takes turns (limit, portal, limit, portal …) and shows the median ratio and its spread.
+The columns are answers for each second of processor time, or for each second where all cores share the work.`;
+
+const { values } = parseArgs({
+  options: {
+    help: { type: "boolean", default: false },
+    quick: { type: "boolean", default: false },
+    only: { type: "string", multiple: true, default: [] },
+    profile: { type: "string" },
+  },
+});
+
+const effort = values.quick
+  ? {
+      rounds: { rounds: 3, seconds: 1.5, warmUpSeconds: 1.5 },
+      submits: { rounds: 3, perRound: 480 },
+      runs: 100,
+    }
+  : {
+      rounds: { rounds: 9, seconds: 4, warmUpSeconds: 5 },
+      submits: { rounds: 7, perRound: 2400 },
+      runs: 400,
+    };
+
+if (values.help) console.log(help);
+else await main();
+
+async function main(): Promise<void> {
+  const rows: Row[] = [];
+  console.log(
+    `${String(cpus().length)} × ${cpus()[0]?.model ?? "processor"}\n`,
+  );
+  if (isWanted("start")) rows.push(...(await startRows()));
+  if (parts.some((part) => part !== "start" && isWanted(part))) {
+    const site = await openSite(values.profile);
+    try {
+      rows.push(...(await siteRows(site)));
+    } finally {
+      await site.close();
+    }
+  }
+  printTable(rows);
+}
+
+function isWanted(part: Part): boolean {
+  return values.only.length === 0 || values.only.includes(part);
+}
+
+async function siteRows(site: Site): Promise<Row[]> {
+  const rows: Row[] = [];
+  if (isWanted("page"))
+    rows.push(
+      comparisonRow("public service page", {
+        comparison: await comparePublicPage(site, effort.rounds),
+        goal: 0.7,
+        limit: "node:http, same bytes",
+      }),
+    );
+  if (isWanted("step")) rows.push(...(await stepRows(site, effort.rounds)));
+  if (isWanted("figures")) rows.push(...(await figureRows(site)));
+  // Last: it lets the portal use all cores.
+  if (isWanted("submit")) rows.push(await submitRow(site));
+  return rows;
+}
+
+async function stepRows(site: Site, rounds: Rounds): Promise<Row[]> {
+  const steps = await compareFormStep(site, rounds);
+  return steps.map(({ method, statements, comparison }) =>
+    comparisonRow(`form step, ${method}`, {
+      comparison,
+      goal: 0.6,
+      limit: `Fastify, same ${String(statements)} statements`,
+    }),
+  );
+}
+
+async function submitRow(site: Site): Promise<Row> {
+  const { comparison, statements, limit } = await compareSubmit(
+    site,
+    effort.submits,
+  );
+  return comparisonRow("submit", {
+    comparison,
+    goal: 0.6,
+    limit: `${limit}, same ${String(statements)} statements`,
+  });
+}
+
+function comparisonRow(
+  name: string,
+  {
+    comparison: { portal, limit, ratio, lowest, highest },
+    goal,
+    limit: limitName,
+  }: {
+    readonly comparison: Comparison;
+    readonly goal: number;
+    readonly limit: string;
+  },
+): Row {
+  const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
+  const figure = ({ perSecond, perCpuSecond }: typeof portal) =>
+    perCpuSecond === undefined
+      ? `${perSecond.toFixed(0)}/s`
+      : `${perCpuSecond.toFixed(0)}/cpu s`;
+  return {
+    name,
+    reached: percent(ratio),
+    detail: `${percent(lowest)}–${percent(highest)}; ${figure(portal)} of ${figure(limit)} (${limitName})`,
+    goal: `≥ ${percent(goal)}`,
+    isReached: ratio >= goal,
+  };
+}
+
+async function figureRows(site: Site): Promise<Row[]> {
+  const search = await searchP95(site, effort.runs);
+  const large = largeStepMs(effort.runs / 4);
+  const rows = [
+    atMost("search, p95", search, { goal: 60, unit: "ms" }),
+    atMost("step with 700 fields: validate, render", large, {
+      goal: 5,
+      unit: "ms",
+    }),
+  ];
+  for (const schema of ["S05000058", "S00000009"]) {
+    const median = await importMs(site, schema, 20);
+    if (median !== undefined)
+      rows.push(
+        atMost(`import of ${schema}`, median, { goal: 150, unit: "ms" }),
+      );
+  }
+  const memory = memoryMegabytes(site);
+  if (memory !== undefined)
+    rows.push(
+      atMost("memory of the web process", memory, { goal: 200, unit: "MB" }),
+    );
+  return rows;
+}
+
+async function startRows(): Promise<Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), "orh-start-"));
+  const first = await startMs(folder);
+  const later = await startMs(folder);
+  await rm(folder, { recursive: true });
+  return [
+    atMost("first start to first page", first, { goal: 10_000, unit: "ms" }),
+    atMost("later start to first page", later, { goal: 3_000, unit: "ms" }),
+  ];
+}
+
+function atMost(
+  name: string,
+  value: number,
+  { goal, unit }: { readonly goal: number; readonly unit: string },
+): Row {
+  return {
+    name,
+    reached: `${value.toFixed(value < 20 ? 1 : 0)} ${unit}`,
+    detail: "",
+    goal: `≤ ${String(goal)} ${unit}`,
+    isReached: value <= goal,
+  };
 }

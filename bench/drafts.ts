@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
 import { hashSecretToken } from "../src/platform/values/secret-token.ts";
+import { draftKey } from "./draft-key.ts";
 import type { Site } from "./site.ts";
 
 /** The service whose form is filled in: no uploads, two steps. */
@@ -42,13 +43,6 @@ export function formHeaders(site: Site): Record<string, string> {
   };
 }
 
-/** Key that opens one draft of a series; load.ts makes the same. */
-export function draftKey(series: string, index: number): string {
-  return createHash("sha256")
-    .update(`${series}/${String(index)}`)
-    .digest("base64url");
-}
-
 type Filled = {
   readonly answers: Buffer;
   readonly formVersionId: string;
@@ -73,7 +67,7 @@ export async function fillInOnce(site: Site): Promise<Filled> {
     if (answer.statusCode !== 303)
       throw new Error(`bench: step ${String(index + 1)} was not accepted`);
   }
-  return readDraft(site, cookie.replace("antrag=", ""));
+  return readDraft(site, cookie.slice(cookie.indexOf("=") + 1));
 }
 
 type DraftRow = {

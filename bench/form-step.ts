@@ -1,3 +1,4 @@
+import { draftCookie, draftKey } from "./draft-key.ts";
 import type { ChildProcess } from "node:child_process";
 import type { BareRoute, BareStep } from "./bare-answers.ts";
 import {
@@ -9,7 +10,6 @@ import {
 import { compare, type Comparison, type Rounds } from "./compare.ts";
 import {
   antragPath,
-  draftKey,
   fillInOnce,
   firstStep,
   formHeaders,
@@ -114,7 +114,7 @@ async function compareRoute(
     connections: drafts,
     ...(route.method === "POST" ? { body: firstStep } : {}),
     perConnection: Array.from({ length: drafts }, (_, index) => ({
-      cookie: `antrag=${draftKey(series, index)}`,
+      cookie: draftCookie(draftKey(series, index)),
       "x-draft": String(index),
     })),
   };

@@ -1,10 +1,10 @@
 /** Process that makes load: takes a `LoadRequest` as its argument, sends a `LoadResult` to its parent. */
-import { createHash } from "node:crypto";
 import autocannon, {
   type Client,
   type Options,
   type Request,
 } from "autocannon";
+import { draftCookie, draftKey } from "./draft-key.ts";
 import type { LoadRequest, LoadResult } from "./load-request.ts";
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- written by our parent, see run-load.ts
@@ -52,19 +52,15 @@ function optionsOf(load: LoadRequest): Options {
                 ...outgoing,
                 headers: {
                   ...outgoing.headers,
-                  cookie: `antrag=${draftKey(load.cookieSeries ?? "", sent())}`,
+                  cookie: draftCookie(
+                    draftKey(load.cookieSeries ?? "", sent()),
+                  ),
                 },
               }),
             },
           ],
         }),
   };
-}
-
-function draftKey(series: string, index: number): string {
-  return createHash("sha256")
-    .update(`${series}/${String(index)}`)
-    .digest("base64url");
 }
 
 function counter(): () => number {

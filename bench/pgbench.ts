@@ -9,11 +9,11 @@ import type { Site } from "./site.ts";
 
 const run = promisify(execFile);
 
-/** The path of pgbench, or undefined where PostgreSQL's client programs are not installed. */
-export async function findPgbench(): Promise<string | undefined> {
+/** True where PostgreSQL's client programs are installed. */
+export async function findPgbench(): Promise<boolean> {
   return run("pgbench", ["--version"]).then(
-    () => "pgbench",
-    () => undefined,
+    () => true,
+    () => false,
   );
 }
 
@@ -59,13 +59,7 @@ export async function runPgbench(
   );
   await rm(folder, { recursive: true });
   const found = /tps = ([\d.]+)/.exec(stdout);
-  if (
-    !found ||
-    !/number of failed transactions: 0 /.test(
-      `${stdout}number of failed transactions: 0 `,
-    )
-  )
-    throw new Error(`bench: pgbench said ${stdout}`);
+  if (!found) throw new Error(`bench: pgbench said ${stdout}`);
   return Number(found[1]);
 }
 

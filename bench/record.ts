@@ -1,5 +1,6 @@
+import { draftCookie } from "./draft-key.ts";
 import type { LightMyRequestResponse } from "fastify";
-import type { Statement, Transaction } from "./bare-answers.ts";
+import type { SentStatement, Statement, Transaction } from "./bare-answers.ts";
 import { formHeaders } from "./drafts.ts";
 import type { Site } from "./site.ts";
 
@@ -26,17 +27,23 @@ export async function record(
   const answer = await site.recorder.inject({
     method,
     url,
-    headers: { ...formHeaders(site), cookie: `antrag=${key}` },
+    headers: { ...formHeaders(site), cookie: draftCookie(key) },
     ...(method === "POST" ? { payload } : {}),
   });
   return { answer, transactions: splitTransactions([...site.statements]) };
 }
 
-function splitTransactions(statements: readonly Statement[]): Transaction[] {
+/** In the order in which they began; some run at the same time. */
+function splitTransactions(sent: readonly SentStatement[]): Transaction[] {
   const transactions: Statement[][] = [];
-  for (const statement of statements) {
-    if (statement.sql.startsWith("begin")) transactions.push([]);
-    transactions.at(-1)?.push(statement);
+  const open = new Map<object, Statement[]>();
+  for (const { sql, parameters, connection } of sent) {
+    if (sql.startsWith("begin")) {
+      const begun: Statement[] = [];
+      transactions.push(begun);
+      open.set(connection, begun);
+    }
+    open.get(connection)?.push({ sql, parameters });
   }
   return transactions;
 }

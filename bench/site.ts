@@ -14,7 +14,7 @@ import { servingRole } from "../src/platform/database/serving-role.ts";
 import { startEmbeddedPostgres } from "../src/platform/embedded-postgres/index.ts";
 import { createLogger } from "../src/platform/logging/logger.ts";
 import type { Portal } from "../src/modules/tenants/index.ts";
-import type { Statement } from "./bare-answers.ts";
+import type { SentStatement } from "./bare-answers.ts";
 import { endChild, serverCore, startChild } from "./child-process.ts";
 
 /** A portal with demo data to measure, as a process of its own; and a second one in this process that tells which statements it sends. */
@@ -28,7 +28,7 @@ export type Site = {
   readonly services: Services;
   readonly recorder: FastifyInstance;
   /** Statements of the recorder since the list was last emptied. */
-  readonly statements: Statement[];
+  readonly statements: SentStatement[];
   close(): Promise<void>;
 };
 
@@ -95,13 +95,14 @@ async function openRecorder(
   environment: Environment,
   address: DatabaseAddress,
 ) {
-  const statements: Statement[] = [];
+  const statements: SentStatement[] = [];
   const services = await openServices({
     settings: readSettings(environment),
     logger: createLogger("error"),
     address,
     databaseOptions: {
-      onStatement: (sql, parameters) => statements.push({ sql, parameters }),
+      onStatement: (sql, parameters, connection) =>
+        statements.push({ sql, parameters, connection }),
     },
   });
   const recorder = await openWeb({

@@ -1,15 +1,17 @@
+import { draftKey } from "./draft-key.ts";
 import { unpin } from "./child-process.ts";
 import { compare, type Comparison } from "./compare.ts";
 import {
   antragPath,
   draftId,
-  draftKey,
   fillInOnce,
   formHeaders,
   seedDrafts,
 } from "./drafts.ts";
 import type { Transaction } from "./bare-answers.ts";
+import { runWithPg } from "./run-with-pg.ts";
 import {
+  findPgbench,
   identity,
   pgbenchScript,
   runPgbench,
@@ -25,6 +27,8 @@ const url = `${antragPath}/senden`;
 
 export type SubmitComparison = {
   readonly statements: number;
+  /** What was compared with. */
+  readonly limit: string;
   readonly comparison: Comparison;
 };
 
@@ -57,6 +61,7 @@ export async function compareSubmit(
     first.transactions,
     changingValues(first.transactions, second.transactions),
   );
+  const hasPgbench = await findPgbench();
   const transactionsEach = Math.ceil(perRound / clients);
   const limit = async (round: number) => {
     const run = { clients, transactionsEach, offset: (round + 1) * 10_000 };
@@ -65,7 +70,7 @@ export async function compareSubmit(
       template: draftId("template", 0),
     });
     return {
-      perSecond: await runPgbench(site, script, run),
+      perSecond: await (hasPgbench ? runPgbench : runWithPg)(site, script, run),
       perCpuSecond: undefined,
     };
   };
@@ -92,6 +97,9 @@ export async function compareSubmit(
   await portal(-1);
   return {
     statements: first.transactions.flat().length,
+    limit: hasPgbench
+      ? "pgbench, 16 clients"
+      : "bare pg, 16 connections (no pgbench here)",
     comparison: await compare(rounds, { portal, limit }),
   };
 }

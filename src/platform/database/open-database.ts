@@ -4,9 +4,11 @@ import type { Database, DatabaseAddress, Db } from "./database.ts";
 import { servingRole } from "./serving-role.ts";
 import { builderOf, retireBuilder } from "./single-client-dialect.ts";
 
+/** `connection` tells apart what several send at the same time. */
 export type StatementListener = (
   sql: string,
   parameters: readonly unknown[],
+  connection: object,
 ) => void;
 
 export type DatabaseOptions = {
@@ -168,7 +170,7 @@ function countStatements(pool: pg.Pool, onStatement: StatementListener): void {
   pool.on("connect", (client) => {
     const send = client.query.bind(client) as (...args: unknown[]) => unknown;
     const counted = (...args: unknown[]): unknown => {
-      onStatement(...textAndParameters(args));
+      onStatement(...textAndParameters(args), client);
       return send(...args);
     };
     Object.assign(client, { query: counted });

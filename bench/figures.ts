@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { endChild, residentMegabytes, startChild } from "./child-process.ts";
+import { median, quantile } from "./compare.ts";
+import {
+  importForm,
+  renderPageFields,
+  validatePage,
+  type FormDefinition,
+} from "../src/modules/forms/index.ts";
+import { systemActor } from "../src/main/services.ts";
+import { visit } from "./visit.ts";
+import { freePort, untilReady, type Site } from "./site.ts";
+
+/** Median of what a piece of work takes, in ms, after some runs that do not count. */
+function timeMs(runs: number, work: () => void): number {
+  for (let run = 0; run < 20; run += 1) work();
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return median(times);
+}
+
+const searches = [
+  "parkplatz",
+  "hundesteuer",
+  "geburtsurkunde",
+  "anwonerparken",
+  "gewerbe anmelden",
+  "müll",
+  "hochzeit",
+  "xyzzy",
+];
+
+/** p95 of a search as a visitor waits for it, in ms; each asks for something else, so no page is kept. */
+export async function searchP95(site: Site, count: number): Promise<number> {
+  const times: number[] = [];
+  for (let index = 0; index < count + 20; index += 1) {
+    const words = `${searches[index % searches.length] ?? ""} ${String(index)}`;
+    const start = performance.now();
+    await visit(site.port, {
+      host: site.host,
+      path: `/leistungen?${new URLSearchParams({ q: words }).toString()}`,
+    });
+    if (index >= 20) times.push(performance.now() - start);
+  }
+  return quantile(times, 0.95);
+}
+
+export function memoryMegabytes({ server }: Site): number | undefined {
+  return server.pid === undefined ? undefined : residentMegabytes(server.pid);
+}
+
+/** Validating and rendering one step with 700 fields. */
+export function largeStepMs(runs: number): number {
+  const definition = largeForm(700);
+  const [page] = definition.pages;
+  if (!page) throw new Error("bench: the form has no page");
+  const answers = Object.fromEntries(
+    page.elements.map(({ key }) => [key, ["Wert"]]),
+  );
+  return timeMs(runs, () => {
+    const errors = validatePage(definition, page.key, answers);
+    String(renderPageFields(page, { answers, errors, locale: "de" }));
+  });
+}
+
+function largeForm(fields: number): FormDefinition {
+  return {
+    formatVersion: 1,
+    key: "gross",
+    version: "1.0",
+    title: "Großes Formular",
+    provenance: { standard: "own", status: "active" },
+    untranslatedRules: [],
+    pages: [
+      {
+        key: "seite",
+        elements: Array.from({ length: fields }, (_, index) => ({
+          kind: "field" as const,
+          dataType: "text" as const,
+          key: `feld${String(index)}`,
+          label: `Feld ${String(index)}`,
+          cardinality: { min: 1, max: 1 },
+          maxLength: 100,
+        })),
+      },
+    ],
+  };
+}
+
+const schemas = fileURLToPath(
+  new URL("../../shared/data/xdatenfelder/schemas/", import.meta.url),
+);
+
+/** Import of an official schema, stored too, where it lies beside the project; undefined otherwise. Median in ms. */
+export async function importMs(
+  site: Site,
+  schemaId: string,
+  runs: number,
+): Promise<number | undefined> {
+  const folder = existsSync(schemas)
+    ? readdirSync(schemas).find((name) => name.startsWith(`${schemaId}-`))
+    : undefined;
+  if (folder === undefined) return undefined;
+  const documents = readDocuments(join(schemas, folder), schemaId);
+  const context = site.services.contextFor({
+    tenantId: site.portal.tenantId,
+    actor: systemActor,
+  });
+  const times: number[] = [];
+  for (let run = 0; run < runs + 3; run += 1) {
+    const start = performance.now();
+    const imported = await importForm(context, documents);
+    if (!imported.ok) throw new Error(`bench: ${schemaId} was refused`);
+    if (run >= 3) times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+function readDocuments(folder: string, schemaId: string) {
+  const [schema = "", ...others] = readdirSync(folder).sort(
+    (a, b) => Number(b.startsWith(schemaId)) - Number(a.startsWith(schemaId)),
+  );
+  const read = (name: string) => ({
+    name,
+    content: readFileSync(join(folder, name)),
+  });
+  // The lists of some official schemas are not published with them.
+  return {
+    schema: read(schema),
+    codeLists: others.map(read),
+    missingCodeLists: "as-text" as const,
+  };
+}
+
+/** From starting the program to the first page, in ms: on an empty data folder, and again on the same. */
+export async function startMs(dataDir: string): Promise<number> {
+  const port = await freePort();
+  const start = performance.now();
+  const portal = startChild("../src/main/portal.ts", {
+    arguments: ["start"],
+    environment: {
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: "error",
+      HOST: "127.0.0.1",
+    },
+  });
+  await untilReady(port);
+  await visit(port, {
+    host: `schwerin.localhost:${String(port)}`,
+    path: "/leistungen",
+  });
+  const taken = performance.now() - start;
+  await endChild(portal);
+  return taken;
+}

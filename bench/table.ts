@@ -1,0 +1,32 @@
+export type Row = {
+  readonly name: string;
+  readonly reached: string;
+  readonly goal: string;
+  readonly isReached: boolean;
+  readonly detail: string;
+};
+
+/** Prints rows as a table in Markdown, so that it can go into docs/performance.md as it is. */
+export function printTable(rows: readonly Row[]): void {
+  const cells = [
+    ["what", "reached", "goal", "", "spread and figures"],
+    ...rows.map(({ name, reached, goal, isReached, detail }) => [
+      name,
+      reached,
+      goal,
+      isReached ? "✓" : "missed",
+      detail,
+    ]),
+  ];
+  const widths = (cells[0] ?? []).map((_, column) =>
+    Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (row: readonly string[], filler: string) =>
+    `| ${widths.map((width, column) => (row[column] ?? "").padEnd(width, filler)).join(" | ")} |`;
+  const [head = [], ...body] = cells;
+  console.log(
+    [line(head, " "), line([], "-"), ...body.map((row) => line(row, " "))].join(
+      "\n",
+    ),
+  );
+}
