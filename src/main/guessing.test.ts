@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import { antrag, apply, type Sent } from "./testing/applicant.ts";
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
-import { visitorOf, type Answer } from "./testing/visitor.ts";
+import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
 
 void describe("guessing links and numbers", () => {
   let portal: TestPortal;
@@ -88,6 +88,25 @@ void describe("guessing links and numbers", () => {
       (await ask(`/status/${sent.statusKey}`, { from: "192.0.2.5" })).status,
       200,
     );
+  });
+
+  void test("a client gets 20 links mailed in ten minutes, of one draft or of many", async () => {
+    const headers = { "x-forwarded-for": "192.0.2.20" };
+    const mail = async (visitor: Visitor) =>
+      visitor.visit(antrag("hundesteuer", "/speichern/mail"), {
+        fields: { email: "stranger@example.org" },
+        headers,
+      });
+    const begin = async () => {
+      const visitor = visitorOf(portal, "schwerin");
+      await visitor.visit(antrag("hundesteuer"), { fields: {}, headers });
+      return visitor;
+    };
+    const first = await begin();
+    for (let sent = 0; sent < 20; sent += 1)
+      assert.equal((await mail(first)).status, 200);
+    assert.equal((await mail(first)).status, 429);
+    assert.equal((await mail(await begin())).status, 429);
   });
 
   void test("a key of a draft is no key of a status page, and the other way round", async () => {

@@ -1,5 +1,9 @@
 import type { FileStore } from "../../../platform/files/file-store.ts";
 import {
+  createMissLimiter,
+  type MissLimiter,
+} from "../../../shell/web/miss-limiter.ts";
+import {
   redirect,
   showError,
   type PortalRequest,
@@ -21,8 +25,12 @@ import {
 import { resumePath } from "./resume-path.ts";
 import { deletedPage, savePage } from "./save-page.ts";
 
+/** Anybody may begin drafts and name any address: nobody shall flood strangers with mail of the authority. */
+const mailLimits = { misses: 20, windowMs: 600_000, maxClients: 10_000 };
+
 /** Leave and come back: save page, private link, deletion. */
 export function savedRoutes(files: FileStore): readonly Route[] {
+  const mailLimiter = createMissLimiter(mailLimits);
   const base = "/leistungen/:name/antrag";
   return [
     {
@@ -41,7 +49,7 @@ export function savedRoutes(files: FileStore): readonly Route[] {
       method: "POST",
       path: `${base}/speichern/mail`,
       audience: "guest",
-      handle: mailLink,
+      handle: (request) => mailLink(request, mailLimiter),
     },
     {
       method: "POST",
@@ -78,8 +86,15 @@ async function showLink(request: PortalRequest): Promise<Reply> {
   });
 }
 
-async function mailLink(request: PortalRequest): Promise<Reply> {
+async function mailLink(
+  request: PortalRequest,
+  limiter: MissLimiter,
+): Promise<Reply> {
   return withOpenDraft(request, async (draft) => {
+    const now = request.context.now.getTime();
+    if (limiter.secondsBlocked(request.clientAddress, now) > 0)
+      return showError(429);
+    limiter.countMiss(request.clientAddress, now);
     const email = (request.fields.get("email") ?? "").trim();
     const result = await mailDraftLink(request.context, draft, {
       email,
