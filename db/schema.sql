@@ -614,6 +614,7 @@ create table vorgaenge.vorgang (
   constraint vorgang_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text, 'decided'::text, 'closed'::text]))),
   constraint vorgang_tenant_id_submission_id_key UNIQUE (tenant_id, submission_id)
 );
+CREATE INDEX vorgang_newest ON vorgaenge.vorgang USING btree (tenant_id, received_at, id);
 CREATE INDEX vorgang_open ON vorgaenge.vorgang USING btree (tenant_id, received_at, id) WHERE (state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text]));
 CREATE INDEX vorgang_queue ON vorgaenge.vorgang USING btree (tenant_id, state, received_at, id);
 create policy tenant on vorgaenge.vorgang for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
