@@ -31,14 +31,22 @@ export function addTenantCommand(): Command {
     .requiredOption("--name <name>", "official name, e.g. 'Stadt Parchim'")
     .requiredOption("--short <name>", "short name, e.g. Parchim")
     .addOption(
-      new Option("--kind <kind>", "what the authority is")
-        .choices(["land", "kreis", "amt", "stadt", "gemeinde"])
+      new Option(
+        "--kind <kind>",
+        "what the authority is; installation: the bare host with the list of portals and the operator's pages",
+      )
+        .choices(["installation", "land", "kreis", "amt", "stadt", "gemeinde"])
         .makeOptionMandatory(),
     )
-    .requiredOption("--ars <ars>", "Regionalschlüssel, 12 digits; 9 for an Amt")
-    .requiredOption(
+    .option(
+      "--ars <ars>",
+      "Regionalschlüssel, 12 digits, 9 for an Amt; none for the installation",
+      "",
+    )
+    .option(
       "--host <label>",
-      "left part of the host name, e.g. parchim",
+      "left part of the host name, e.g. parchim; none for the installation",
+      "",
     )
     .option("--parent <host>", "portal of the authority above, e.g. lup")
     .option(
@@ -86,6 +94,6 @@ async function add(services: Services, options: Options): Promise<void> {
   });
   if (!result.ok) throw explainRefusal(result.refusal);
   console.log(
-    `${options.name} is there. Next: npm run portal -- staff add --portal ${options.host} --help`,
+    `${options.name} is there. Next: npm run portal -- staff add --portal ${options.host || "betrieb"} --help`,
   );
 }

@@ -56,7 +56,7 @@ export async function requirePortal(
   const found = list.find((portal) => labelOf(portal) === name);
   if (found) return found;
   throw new CommandError(
-    `There is no portal "${name}". There are: ${list.map(labelOf).join(", ") || "none yet; see: npm run portal -- tenant add --help"}`,
+    `There is no portal "${name}". There are: ${list.map(labelOf).join(", ") || "none yet"}. To add one${name === "betrieb" ? " (--kind installation)" : ""}: npm run portal -- tenant add --help`,
   );
 }
 

@@ -54,6 +54,33 @@ describe("taking in an authority", () => {
       now,
     });
 
+  test("the installation gets the bare host, once, and nobody else does", async () => {
+    const empty = await createTestDatabase();
+    const inEmpty = empty.contextFor({ tenantId: newId(), actor: system });
+    const { ags: _, ...rest } = musterstadt;
+    const installation: NewTenant = {
+      ...rest,
+      kind: "installation",
+      parentTenantId: null,
+      ars: "",
+      host: "",
+    };
+    assert.ok((await addTenant(inEmpty, installation)).ok);
+    assert.deepEqual(await addTenant(inEmpty, installation), {
+      ok: false,
+      refusal: { kind: "host-taken" },
+    });
+    assert.deepEqual(
+      await addTenant(inEmpty, {
+        ...musterstadt,
+        parentTenantId: null,
+        host: "",
+      }),
+      { ok: false, refusal: { kind: "invalid", fields: ["host"] } },
+    );
+    await empty.close();
+  });
+
   test("a running web process sees the new portal after two seconds at most", async () => {
     let clock = 0;
     const portals = directory(() => clock);

@@ -13,24 +13,27 @@ import { contactSchema } from "../store/contact-schema.ts";
 
 const line = z.string().trim().min(1).max(120);
 
-/** A label of a host name; `www` and names of the installation's own services stay free. */
+/** A label of a host name; `www` and names of the installation's own services stay free; `betrieb` is how commands name the installation. */
 const hostLabel = z
   .string()
   .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/)
-  .refine((label) => !["www", "api", "mail", "static"].includes(label));
+  .refine(
+    (label) => !["www", "api", "mail", "static", "betrieb"].includes(label),
+  );
 
 const newTenant = z
   .object({
     parentTenantId: z.uuid().nullable(),
-    kind: z.enum(["land", "kreis", "amt", "stadt", "gemeinde"]),
+    kind: z.enum(["installation", "land", "kreis", "amt", "stadt", "gemeinde"]),
+    /** Empty for the installation. */
     ars: z.string(),
     ags: z
       .string()
       .regex(/^(\d{2}|\d{5}|\d{8})$/)
       .nullable()
       .default(null),
-    /** Null: known in the tree, without a portal of its own. */
-    host: hostLabel.nullable(),
+    /** Null: known in the tree, without a portal of its own; empty: the bare host, for the installation only. */
+    host: hostLabel.or(z.literal("")).nullable(),
     slug: hostLabel.optional(),
     name: line,
     shortName: line,
@@ -38,7 +41,10 @@ const newTenant = z
     crestSvg: z.string().refine(isPlainCrest).optional(),
     contact: contactSchema,
   })
-  .refine(({ kind, ars }) => isArsOf(kind, ars), { path: ["ars"] });
+  .refine(({ kind, ars }) => isArsOf(kind, ars), { path: ["ars"] })
+  .refine(({ kind, host }) => (kind === "installation") === (host === ""), {
+    path: ["host"],
+  });
 
 export type NewTenant = z.input<typeof newTenant>;
 
@@ -51,7 +57,7 @@ export type AddTenantRefusal =
   | { readonly kind: "slug-taken" }
   | { readonly kind: "parent-not-found" };
 
-/** Takes an authority into the tree, with a portal of its own when it names a host. Only for the operator's commands (system). */
+/** Takes an authority into the tree, with a portal of its own when it names a host; the installation itself gets the bare host. Only for the operator's commands (system). */
 export async function addTenant(
   context: Context,
   input: NewTenant,
@@ -63,7 +69,7 @@ export async function addTenant(
     return refuse({ kind: "invalid", fields: [...new Set(fields)] });
   }
   const { parentTenantId, crestSvg, ...tenant } = parsed.data;
-  const slug = tenant.slug ?? tenant.host;
+  const slug = tenant.slug ?? slugOf(tenant);
   if (slug === null) return refuse({ kind: "invalid", fields: ["slug"] });
 
   return context.transaction(async (db) => {
@@ -75,6 +81,7 @@ export async function addTenant(
     const tenantId = newId();
     await saveAuthority(db, {
       ...tenant,
+      ars: tenant.ars || null,
       id: tenantId,
       parentId: parentTenantId,
       slug,
@@ -84,8 +91,12 @@ export async function addTenant(
   });
 }
 
+const slugOf = ({ kind, host }: Pick<NewTenant, "kind" | "host">) =>
+  kind === "installation" ? kind : host;
+
 /** Land, Kreis and commune have 12 digits, an Amt has 9. @see Statistisches Bundesamt, Regionalschlüssel (ARS) */
 function isArsOf(kind: string, ars: string): boolean {
+  if (kind === "installation") return ars === "";
   if (kind === "amt") return /^\d{9}$/.test(ars);
   if (kind === "land") return /^\d{2}0{10}$/.test(ars);
   if (kind === "kreis") return /^\d{5}0{7}$/.test(ars);
