@@ -152,43 +152,27 @@ function sections(
 }
 
 function sendForm(
-  { draft, authorityName, answerErrors, refusal, email }: CheckPageProps,
+  props: CheckPageProps,
   locale: PortalRequest["locale"],
 ): SafeHtml {
   const t = submissionsTexts(locale);
+  const { draft, answerErrors } = props;
+  const isComplete = answerErrors.length === 0;
   return html`<form
     method="post"
     action="${antragPath(draft.leistungSlug, "/senden")}"
     novalidate
   >
     <input type="hidden" name="${revisionField}" value="${draft.revision}" />
-    ${heading(2, t("check.send.title"))}
-    ${textInput({
-      name: emailField,
-      label: t("check.email.label"),
-      hint: t("check.email.hint"),
-      type: "email",
-      autocomplete: "email",
-      isOptional: true,
-      value: email,
-      error: refusal === "email-invalid" ? t("check.error.email") : undefined,
-      locale,
-    })}
-    ${
-      answerErrors.length === 0 &&
-      html`${alert({ kind: "warning", title: t("check.warning.title"), body: t("check.warning.body", { authority: authorityName }) })}
-      ${checkbox({ name: confirmationField, label: t("check.confirm"), error: refusal === "not-confirmed" ? t("check.error.not-confirmed") : undefined, locale })}`
-    }
+    ${isComplete && sendFields(props, locale)}
     ${buttonRow(
-      ...(answerErrors.length === 0
-        ? [button({ label: t("check.send") })]
-        : [
-            linkButton({
-              label: t("start.resume.button"),
-              href: resumePath(draft),
-              icon: "arrow-forward",
-            }),
-          ]),
+      isComplete
+        ? button({ label: t("check.send") })
+        : linkButton({
+            label: t("start.resume.button"),
+            href: resumePath(draft),
+            icon: "arrow-forward",
+          }),
       button({
         label: t("step.save"),
         variant: "secondary",
@@ -197,6 +181,28 @@ function sendForm(
       }),
     )}
   </form>`;
+}
+
+/** Only once there is something to send. */
+function sendFields(
+  { authorityName, refusal, email }: CheckPageProps,
+  locale: PortalRequest["locale"],
+): SafeHtml {
+  const t = submissionsTexts(locale);
+  return html`${heading(2, t("check.send.title"))}
+  ${textInput({
+    name: emailField,
+    label: t("check.email.label"),
+    hint: t("check.email.hint"),
+    type: "email",
+    autocomplete: "email",
+    isOptional: true,
+    value: email,
+    error: refusal === "email-invalid" ? t("check.error.email") : undefined,
+    locale,
+  })}
+  ${alert({ kind: "warning", title: t("check.warning.title"), body: t("check.warning.body", { authority: authorityName }) })}
+  ${checkbox({ name: confirmationField, label: t("check.confirm"), error: refusal === "not-confirmed" ? t("check.error.not-confirmed") : undefined, locale })}`;
 }
 
 function stepOf(draft: Draft, pageKey: string): number {
