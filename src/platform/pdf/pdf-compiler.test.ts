@@ -142,4 +142,27 @@ describe("a document that cannot be made", () => {
     });
     await hasty.close();
   });
+
+  test("that takes too long does not take those with it that wait behind it", async () => {
+    const hasty = createPdfCompiler({ timeoutMs: 1000 });
+    const slow = "#range(3000000).map(i => calc.sqrt(i)).sum()";
+    const given = [{ ...letter, template: slow }, letter, letter];
+    const made = await Promise.allSettled(
+      given.map((document) => hasty.compile(document)),
+    );
+    assert.deepEqual(
+      made.map(({ status }) => status),
+      ["rejected", "fulfilled", "fulfilled"],
+    );
+    await hasty.close();
+  });
+
+  test("is refused at once when too many wait already", async () => {
+    const small = createPdfCompiler({ maxWaiting: 2 });
+    const first = [small.compile(letter), small.compile(letter)];
+    await assert.rejects(small.compile(letter), { code: "busy" });
+    await Promise.all(first);
+    assert.ok((await small.compile(letter)).length > 1000);
+    await small.close();
+  });
 });

@@ -4,9 +4,12 @@ import type { PdfJob, PdfJobResult } from "./pdf-worker.ts";
 
 /** Makes PDFs in a worker thread of its own, so that requests go on meanwhile. */
 export type PdfCompiler = {
-  /** Documents wait for one another. Throws `PdfError`; "not-compiled" would fail again, the others may succeed when repeated. */
+  /**
+   * Documents are made one after the other, each with `timeoutMs` from its own turn on. Throws `PdfError`: "not-compiled"
+   * would fail again, "busy" (too many wait already) and the others may succeed when repeated.
+   */
   compile(document: PdfDocument): Promise<Buffer>;
-  /** Ends the thread; documents still waiting fail. A later `compile` starts a new one. */
+  /** Ends the thread; the document in the making fails. A later `compile` starts a new one. */
   close(): Promise<void>;
 };
 
@@ -21,21 +24,40 @@ type WorkerThread = {
 };
 
 /** The thread starts with the first document (some 250 ms) and does not keep the process alive while it has nothing to do. */
-export function createPdfCompiler({ timeoutMs = 20_000 } = {}): PdfCompiler {
+export function createPdfCompiler({
+  timeoutMs = 20_000,
+  maxWaiting = 100,
+} = {}): PdfCompiler {
   let thread: WorkerThread | undefined;
+  let waiting = 0;
+  let previous: Promise<unknown> = Promise.resolve();
+
+  const compileNow = async (document: PdfDocument): Promise<Buffer> => {
+    const current = (thread ??= startThread(() => (thread = undefined)));
+    const timer = setTimeout(() => {
+      void current.end(
+        new PdfError("timeout", `not made within ${String(timeoutMs)} ms`),
+      );
+    }, timeoutMs);
+    try {
+      return await current.compile(document);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
 
   return {
     async compile(document) {
-      const current = (thread ??= startThread(() => (thread = undefined)));
-      const timer = setTimeout(() => {
-        void current.end(
-          new PdfError("timeout", `not made within ${String(timeoutMs)} ms`),
-        );
-      }, timeoutMs);
+      if (waiting >= maxWaiting)
+        throw new PdfError("busy", `${String(waiting)} documents wait already`);
+      waiting += 1;
+      const made = previous.then(() => compileNow(document));
+      // The next document's turn comes whether this one could be made or not.
+      previous = made.catch(() => undefined);
       try {
-        return await current.compile(document);
+        return await made;
       } finally {
-        clearTimeout(timer);
+        waiting -= 1;
       }
     },
     close: async () => thread?.end(new PdfError("worker-lost", "closed")),

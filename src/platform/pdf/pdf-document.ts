@@ -24,15 +24,13 @@ export type PdfDocument = {
   readonly createdAt: Date;
 };
 
+export type PdfErrorCode = "not-compiled" | "worker-lost" | "timeout" | "busy";
+
 /** The document could not be made; the message names what Typst said and no data. */
 export class PdfError extends Error {
-  readonly code: "not-compiled" | "worker-lost" | "timeout";
+  readonly code: PdfErrorCode;
 
-  constructor(
-    code: "not-compiled" | "worker-lost" | "timeout",
-    detail: string,
-    cause?: unknown,
-  ) {
+  constructor(code: PdfErrorCode, detail: string, cause?: unknown) {
     super(`pdf ${code}: ${detail}`, { cause });
     this.name = "PdfError";
     this.code = code;

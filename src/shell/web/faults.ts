@@ -1,7 +1,6 @@
 const unavailableCodes = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
-  "ENOENT",
   "EPIPE",
   "ETIMEDOUT",
   "57P01", // admin_shutdown
@@ -9,11 +8,14 @@ const unavailableCodes = new Set([
   "57P03", // cannot_connect_now
   "53300", // too_many_connections
   "08006", // connection_failure
+  "busy", // too many documents wait to be made
 ]);
 
-/** True when the database is away or overloaded: the visitor should try again in a moment (503), nothing is wrong with the request. */
+/** True when the database or the maker of documents is away or overloaded: the visitor should try again in a moment (503), nothing is wrong with the request. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  // The embedded database's socket is gone for a moment; any other missing file is a fault of ours.
+  if ("syscall" in error && error.syscall === "connect") return true;
   if (
     "code" in error &&
     typeof error.code === "string" &&
