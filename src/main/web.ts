@@ -54,7 +54,7 @@ async function webEnvironment(services: Services): Promise<WebEnvironment> {
     publicBaseDomain: settings.publicBaseDomain,
     trustedProxies: settings.trustedProxies,
     logger,
-    pageCache: createPageCache({ ttlMs: 5_000, maxPages: 5_000 }),
+    pageCache: createPageCache({ ttlMs: 5_000, maxPages: 1_000 }),
     missLimiter: createMissLimiter({
       misses: 20,
       windowMs: 300_000,

@@ -1,5 +1,6 @@
 import { cleanUpJob } from "../modules/submissions/index.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
+import { removeMailsBefore } from "../platform/mail/mail-store.ts";
 import { smtpTransport } from "../platform/mail/mail-transport.ts";
 import type { ModuleContribution } from "../shell/module.ts";
 import { startWorker, type Worker } from "../shell/worker/run-jobs.ts";
@@ -17,7 +18,9 @@ export function openWorker(
   const transport =
     settings.smtpUrl === undefined
       ? undefined
-      : smtpTransport(settings.smtpUrl);
+      : smtpTransport(settings.smtpUrl, {
+          requireTls: settings.environment === "production",
+        });
   const from = `noreply@${settings.publicBaseDomain.replace(/:\d+$/, "")}`;
   const worker = startWorker({
     database,
@@ -35,9 +38,9 @@ export function openWorker(
     concurrency: 4,
     idleMs: 400,
   });
-  const hourly = setInterval(() => void enqueueCleanUp(services), hourMs);
+  const hourly = setInterval(() => void cleanUp(services), hourMs);
   hourly.unref();
-  void enqueueCleanUp(services);
+  void cleanUp(services);
   return {
     stop: async () => {
       clearInterval(hourly);
@@ -47,13 +50,15 @@ export function openWorker(
   };
 }
 
-/** One clean-up for each tenant; several workers asking at once make one job. */
-async function enqueueCleanUp({
-  portals,
-  database,
-  logger,
-}: Services): Promise<void> {
+/** How long the operator can read a mail that did not go out. */
+const mailRetentionMs = 30 * 24 * hourMs;
+
+/** One clean-up for each tenant (several workers asking at once make one job), and mails past their term. */
+async function cleanUp(services: Services): Promise<void> {
+  const { portals, database, logger } = services;
   try {
+    const before = new Date(Date.now() - mailRetentionMs);
+    await database.unscoped((db) => removeMailsBefore(db, before));
     for (const { tenantId } of await portals.list()) {
       await database.inTenant(tenantId, (db) =>
         enqueue(db, { name: cleanUpJob, payload: {}, uniqueKey: "hourly" }),

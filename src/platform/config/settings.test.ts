@@ -61,4 +61,15 @@ describe("settings", () => {
         error instanceof SettingsError && !error.message.includes("c2VjcmV0"),
     );
   });
+
+  test("believe proxies of private networks in production, nobody in the demo", () => {
+    assert.deepEqual(readSettings({}).trustedProxies, []);
+    const { trustedProxies } = readSettings(production);
+    assert.ok(trustedProxies.includes("10.0.0.0/8"));
+    assert.deepEqual(
+      readSettings({ ...production, TRUSTED_PROXIES: "10.1.2.3" })
+        .trustedProxies,
+      ["10.1.2.3"],
+    );
+  });
 });

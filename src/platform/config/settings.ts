@@ -72,7 +72,7 @@ export function readSettings(variables: Variables): Settings {
       allowed: logLevels,
       fallback: "info",
     }),
-    trustedProxies: readProxies(variables),
+    trustedProxies: readProxies(variables, environment),
   };
 }
 
@@ -161,7 +161,10 @@ function readBaseDomain(
   return text;
 }
 
-function readProxies(variables: Variables): readonly string[] {
+function readProxies(
+  variables: Variables,
+  environment: Environment,
+): readonly string[] {
   const entries = (variables["TRUSTED_PROXIES"] ?? "")
     .split(",")
     .map((entry) => entry.trim())
@@ -173,8 +176,23 @@ function readProxies(variables: Variables): readonly string[] {
       `must be IP addresses or ranges with commas between, not "${wrong}"`,
       "TRUSTED_PROXIES=10.0.0.5,fd00::/8",
     );
-  return entries;
+  return entries.length === 0 && environment === "production"
+    ? privateNetworks
+    : entries;
 }
+
+/**
+ * Production stands behind a proxy that ends TLS, nearly always on the same machine or network. Without this every visitor
+ * would count as one client, and one person's wrong guesses would lock out all.
+ */
+const privateNetworks: readonly string[] = [
+  "127.0.0.0/8",
+  "::1",
+  "10.0.0.0/8",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+  "fc00::/7",
+];
 
 /** `10.0.0.5`, `10.0.0.0/8`, `fd00::/8` */
 function isAddressOrRange(entry: string): boolean {

@@ -100,13 +100,30 @@ export async function listDeadJobs(db: Db, limit: number): Promise<DeadJob[]> {
   return rows;
 }
 
-/** Puts a dead letter back into the queue with fresh attempts. False when it is not there (any more). */
+/**
+ * Puts a dead letter back into the queue with fresh attempts. False when it is not there (any more). Where a job of the same
+ * unique key waits already, that one does the work and the dead letter goes.
+ */
 export async function reviveJob(db: Db, jobId: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    with fresh as (delete from jobs.start where job_id = ${jobId})
-    update jobs.job set state = 'waiting', run_at = now(), died_at = null, attempts = 0 where id = ${jobId} and state = 'dead'
+  const { rows } = await sql`
+    with fresh as (delete from jobs.start where job_id = ${jobId}),
+    twin as (
+      select 1 from jobs.job dead
+      join jobs.job waiting using (tenant_id, name, unique_key)
+      where dead.id = ${jobId} and dead.state = 'dead' and waiting.state = 'waiting'
+    ),
+    revived as (
+      update jobs.job set state = 'waiting', run_at = now(), died_at = null, attempts = 0
+      where id = ${jobId} and state = 'dead' and not exists (select from twin)
+      returning id
+    ),
+    replaced as (
+      delete from jobs.job where id = ${jobId} and state = 'dead' and exists (select from twin)
+      returning id
+    )
+    select id from revived union all select id from replaced
   `.execute(db);
-  return numAffectedRows === 1n;
+  return rows.length === 1;
 }
 
 export type QueueCounts = {

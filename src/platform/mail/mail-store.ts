@@ -62,3 +62,12 @@ export async function listNewestMails(
   `.execute(db);
   return rows;
 }
+
+/** Removes mails written before: kept and refused ones hold addresses and private links. Gives how many. */
+export async function removeMailsBefore(db: Db, before: Date): Promise<number> {
+  const { numAffectedRows } =
+    await sql`delete from mail.message where created_at < ${before}`.execute(
+      db,
+    );
+  return Number(numAffectedRows ?? 0n);
+}

@@ -34,9 +34,22 @@ const patience = {
   socketTimeout: 20_000,
 };
 
-/** Sends by SMTP. Faults are outcomes: the job decides whether to try again. */
-export function smtpTransport(url: string): MailTransport {
-  const transport = createTransport({ url, ...patience });
+/**
+ * Sends by SMTP. Faults are outcomes: the job decides whether to try again. With `requireTls` nothing is sent to a server
+ * that offers no encryption, unless it is on this machine: mails carry private links.
+ */
+export function smtpTransport(
+  url: string,
+  { requireTls = false } = {},
+): MailTransport {
+  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(
+    new URL(url).hostname,
+  );
+  const transport = createTransport({
+    url,
+    ...patience,
+    requireTLS: requireTls && !isHere,
+  });
   return {
     send: async ({ messageId, ...mail }) => {
       const domain = mail.from.split("@")[1] ?? "localhost";

@@ -176,6 +176,28 @@ describe("the queue", () => {
     assert.equal(await revive(), false);
   });
 
+  test("a dead letter whose twin of the same key waits already makes room for it", async () => {
+    const { database } = queue.database;
+    const worker = queue.work([
+      recordingHandler("tidy", () => ({ kind: "dead", reason: "hopeless" })),
+    ]);
+    await add({ name: "tidy", uniqueKey: "hourly" });
+    await until(async () => (await queue.jobs())[0]?.state === "dead");
+    await worker.stop();
+    await add({ name: "tidy", uniqueKey: "hourly" });
+    const [letter] = await database.unscoped((db) => listDeadJobs(db, 10));
+    assert.ok(letter);
+    assert.equal(
+      await database.unscoped((db) => reviveJob(db, letter.id)),
+      true,
+    );
+    const left = await queue.jobs();
+    assert.deepEqual(
+      left.map(({ state }) => state),
+      ["waiting"],
+    );
+  });
+
   test("a job that kills its worker each time ends as a dead letter", async () => {
     await add({ name: "deadly" });
     for (let kills = 0; kills < 3; kills += 1) {
