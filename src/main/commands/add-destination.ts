@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { Command } from "commander";
 import {
   indexConnectors,
@@ -30,12 +31,12 @@ export function addDestinationCommand(): Command {
     )
     .option(
       "--option <key=value...>",
-      "settings of the connector: folder needs directory; webhook url and secret; email-notice to",
+      "settings of the connector: folder needs directory; webhook url and secret (secret=@file reads it from a file); email-notice to",
       [],
     )
     .addHelpText(
       "after",
-      "\nExample:\n  npm run portal -- destination add --portal schwerin --name Parkausweise --connector webhook --leistung bewohnerparkausweis --option url=https://fachverfahren.example/antraege secret=<at least 32 characters>",
+      "\nExample:\n  npm run portal -- destination add --portal schwerin --name Parkausweise --connector webhook --leistung bewohnerparkausweis --option url=https://fachverfahren.example/antraege secret=@./webhook-secret",
     )
     .action(add);
 }
@@ -56,7 +57,7 @@ async function add({
       {
         name,
         connectorKey: connector,
-        options: parseOptions(option),
+        options: await parseOptions(option),
         isEnabled: true,
         leistungSlugs: [...leistung],
       },
@@ -67,14 +68,24 @@ async function add({
   });
 }
 
-/** `url=https://…` → `{ url: "https://…" }` */
-function parseOptions(pairs: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const separator = pair.indexOf("=");
-      if (separator < 1)
-        throw new CommandError(`--option needs key=value, not "${pair}".`);
-      return [pair.slice(0, separator), pair.slice(separator + 1)];
-    }),
-  );
+/** `url=https://…` → `{ url: "https://…" }`; a value `@file` is read from the file, so that secrets stay out of the shell's history. */
+async function parseOptions(
+  pairs: readonly string[],
+): Promise<Record<string, string>> {
+  return Object.fromEntries(await Promise.all(pairs.map(parseOption)));
+}
+
+async function parseOption(pair: string): Promise<[string, string]> {
+  const separator = pair.indexOf("=");
+  if (separator < 1)
+    throw new CommandError(`--option needs key=value, not "${pair}".`);
+  const value = pair.slice(separator + 1);
+  const key = pair.slice(0, separator);
+  if (!value.startsWith("@")) return [key, value];
+  const content = await readFile(value.slice(1), "utf8").catch(() => undefined);
+  if (content === undefined)
+    throw new CommandError(
+      `--option ${key}: ${value.slice(1)} cannot be read.`,
+    );
+  return [key, content.trim()];
 }
