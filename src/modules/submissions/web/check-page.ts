@@ -137,7 +137,11 @@ function sections(
   draft: Draft,
   locale: PortalRequest["locale"],
 ): readonly SafeHtml[] {
-  return summarise(draft.definition, draft.answers, locale).map((section) =>
+  // A step made of groups only has nothing of its own to show; a group left out has a path and says so.
+  const shown = summarise(draft.definition, draft.answers, locale).filter(
+    (section) => section.entries.length > 0 || section.path !== "",
+  );
+  return shown.map((section) =>
     summarySection({
       heading: section.heading,
       locale,
