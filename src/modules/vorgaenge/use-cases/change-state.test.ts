@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import {
   createTestDatabase,
+  staffWith,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
@@ -111,6 +112,45 @@ describe("changing the state of a Vorgang", () => {
     assert.equal(opened.ok && opened.value.vorgang.state, "in-progress");
   });
 
+  test("the same form sent once more within a minute is done, and changes nothing again", async () => {
+    const office = newOffice(database);
+    const id = await parkingPermit(office);
+    const form = input(id, {
+      step: { kind: "question-asked" },
+      note: "Bitte schicken Sie den Fahrzeugschein.",
+    });
+    const sentAt = (time: string, others: Partial<ChangeStateInput> = {}) =>
+      changeState(
+        office.at(new Date(`2027-03-05T10:${time}Z`)),
+        { ...form, ...others },
+        findNotificationAddress,
+      );
+    const kindOf = async (result: ReturnType<typeof sentAt>) => {
+      const { ok, ...rest } = await result;
+      return ok ? "done" : JSON.stringify(rest);
+    };
+    assert.equal(await kindOf(sentAt("00:00")), "done");
+    assert.equal(await kindOf(sentAt("00:59")), "done");
+    const tooLate = JSON.stringify({ refusal: { kind: "changed-meanwhile" } });
+    assert.equal(await kindOf(sentAt("01:01")), tooLate);
+    for (const others of [
+      { note: "Bitte schicken Sie den Führerschein." },
+      { step: { kind: "decided", outcome: "granted" } },
+      { expectedPosition: 0 },
+    ] satisfies Partial<ChangeStateInput>[])
+      assert.equal(await kindOf(sentAt("00:10", others)), tooLate);
+    const colleague = database.contextFor({
+      tenantId: office.tenantId,
+      now: new Date("2027-03-05T10:00:10Z"),
+      actor: staffWith(newId(), "vorgang.edit"),
+    });
+    const foreign = await changeState(colleague, form, findNotificationAddress);
+    assert.equal(foreign.ok, false);
+    const opened = await readVorgang(office.caseworker, id, submissions);
+    assert.equal(opened.ok && opened.value.events.length, 2);
+    assert.equal((await mailsOf(office)).length, 1);
+  });
+
   test("of twenty changes at the same moment exactly one happens", async () => {
     const office = newOffice(database);
     const id = await parkingPermit(office);
@@ -119,7 +159,10 @@ describe("changing the state of a Vorgang", () => {
         changeState(office.caseworker, input(id), findNotificationAddress),
       ),
     );
-    assert.equal(results.filter(({ ok }) => ok).length, 1);
+    // The same step by the same caseworker: nineteen double clicks.
+    assert.ok(results.every(({ ok }) => ok));
+    const opened = await readVorgang(office.caseworker, id, submissions);
+    assert.equal(opened.ok && opened.value.events.length, 2);
     const mails = await mailsOf(office);
     assert.equal(mails.length, 1);
     assert.equal((await verifyAuditChain(office.caseworker)).kind, "intact");

@@ -15,6 +15,7 @@ import {
   findVorgangForUpdate,
   saveState,
 } from "../store/vorgang-store.ts";
+import { isDoneAlready } from "./is-done-already.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
 
 export type ChangeStateInput = {
@@ -38,7 +39,8 @@ export type ChangeStateRefusal =
 
 /**
  * Adds one event to a Vorgang of the caller's own authority: state, audit entry and notice to the applicant are written
- * together. The notice says only that there is something new. Sending the same form twice changes once.
+ * together. The notice says only that there is something new. Sending the same form twice changes once, and both times
+ * it is done.
  */
 export async function changeState(
   context: Context,
@@ -59,7 +61,8 @@ export async function changeState(
     const vorgang = await findVorgangForUpdate(db, tenantId, input.vorgangId);
     if (!vorgang) return refuse({ kind: "not-found" });
     if (vorgang.lastPosition !== input.expectedPosition) {
-      return refuse({ kind: "changed-meanwhile" });
+      const wasDone = await isDoneAlready(context, db, { ...input, note });
+      return wasDone ? ok(undefined) : refuse({ kind: "changed-meanwhile" });
     }
     if (!isAllowed(vorgang.state, input.step.kind)) {
       return refuse({ kind: "step-not-allowed" });
