@@ -15,7 +15,7 @@ export function cleanUpHandler(files: FileStore): JobHandler {
         if (signal.aborted)
           return { kind: "retry", reason: "more-left", afterMs: 0 };
       }
-      await removeForgottenFiles(context, files);
+      await removeForgottenFiles(context, files, signal);
       return { kind: "done" };
     },
   };

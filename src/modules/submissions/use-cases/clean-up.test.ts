@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "../../../platform/context/context.ts";
+import type { FileStore } from "../../../platform/files/file-store.ts";
 import { directoryFileStore } from "../../../platform/files/directory-file-store.ts";
 import {
   createTestDatabase,
@@ -180,12 +181,55 @@ void describe("clean-up", () => {
     for (const fileId of [kept, forgotten])
       await utimes(join(folder, tenantId, fileId.slice(-2), fileId), old, old);
 
-    assert.equal(await removeForgottenFiles(context, store()), 1);
+    assert.equal(
+      await removeForgottenFiles(
+        context,
+        store(),
+        new AbortController().signal,
+      ),
+      1,
+    );
     await store().open({ tenantId, fileId: kept }, context.cipher);
     await store().open({ tenantId, fileId: young }, context.cipher);
     await assert.rejects(
       store().open({ tenantId, fileId: forgotten }, context.cipher),
       { code: "not-found" },
     );
+  });
+
+  void test("stops looking for forgotten files when the job is told to end, and goes on the next time", async () => {
+    const context = database.contextFor({ tenantId: newId() });
+    const old = new Date(context.now.getTime() - 25 * 3_600_000);
+    const stopping = new AbortController();
+    const removed: string[] = [];
+    const files: FileStore = {
+      ...store(),
+      list: async function* (tenantId) {
+        for (let count = 1; count <= 500; count += 1) {
+          // The first group of 200 is over, and no other is begun.
+          if (count === 250) stopping.abort();
+          yield await Promise.resolve({
+            tenantId,
+            fileId: newId(),
+            storedAt: old,
+          });
+        }
+      },
+      remove: ({ fileId }) => {
+        removed.push(fileId);
+        return Promise.resolve();
+      },
+    };
+    assert.equal(
+      await removeForgottenFiles(context, files, stopping.signal),
+      200,
+    );
+    assert.equal(
+      await removeForgottenFiles(context, files, stopping.signal),
+      0,
+    );
+    assert.equal(removed.length, 200);
+    const next = new AbortController();
+    assert.equal(await removeForgottenFiles(context, files, next.signal), 500);
   });
 });

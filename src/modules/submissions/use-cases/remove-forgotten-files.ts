@@ -10,19 +10,20 @@ const graceMs = 24 * 3_600_000;
 const batch = 200;
 
 /**
- * Removes the tenant's files that no row knows: a crash fell between the file and its draft. May run any number of times.
- * Gives how many were removed.
+ * Removes the tenant's files that no row knows: a crash fell between the file and its draft. May run any number of times, and ends
+ * early when `signal` is aborted: what is left is found by the next run. Gives how many were removed.
  */
 export async function removeForgottenFiles(
   context: Context,
   files: FileStore,
+  signal: AbortSignal,
 ): Promise<number> {
   const before = new Date(context.now.getTime() - graceMs);
   await files.removeUnfinished(before);
   let removed = 0;
-  for await (const group of inGroups(
-    olderThan(before, files.list(context.tenantId)),
-  )) {
+  const old = olderThan(before, files.list(context.tenantId));
+  for await (const group of inGroups(old)) {
+    if (signal.aborted) break;
     removed += await removeUnknown(context, files, group);
   }
   return removed;
