@@ -138,11 +138,27 @@ void describe("uploading over HTTP", () => {
     });
   }
 
-  void test("refuses more files than the form takes as a whole, with a page in the portal's look", async () => {
-    const file = { filename: "a.pdf", content: pdf() };
-    const answer = await upload(...Array.from({ length: 11 }, () => file));
-    assert.equal(answer.status, 413);
-    assert.match(answer.text, /<h1/);
+  void test("takes the first ten files of a request, says which one was too many, and keeps what was typed", async () => {
+    const other = visitorOf(portal, "schwerin");
+    await startDraft(other, form);
+    const answer = await other.visit(
+      step,
+      multipartForm([
+        ...vehicleParts,
+        ...Array.from({ length: 11 }, (_, index) => ({
+          name: fileField,
+          filename: `seite-${String(index + 1)}.pdf`,
+          content: pdf(),
+        })),
+      ]),
+    );
+    assert.equal(answer.status, 422);
+    assert.match(answer.text, new RegExp(`value="${xaveria.kennzeichen}"`));
+    assert.match(
+      answer.text,
+      /höchstens 10 Dateien auf einmal[^<]*seite-11\.pdf/,
+    );
+    await other.visit(antrag(form, "/loeschen"), { fields: {} });
     assert.deepEqual(await storedFiles(), []);
   });
 

@@ -12,7 +12,12 @@ export class UnwantedContent extends Error {
 }
 
 /** What is left to take, shared by all files of one request. */
-export type Allowance = { readonly maxFileBytes: number; leftBytes: number };
+export type Allowance = {
+  readonly maxFileBytes: number;
+  readonly maxFiles: number;
+  leftBytes: number;
+  leftFiles: number;
+};
 
 /** A file's bytes on their way into the store; `mediaType` answers once they have all passed. */
 export type CheckedContent = {

@@ -41,11 +41,15 @@ export async function receiveFile(
         };
   }
   try {
-    const outcome = await storeChecked(
-      startingWith(first.value, chunks),
-      allowance,
-      intake,
-    );
+    allowance.leftFiles -= 1;
+    const outcome =
+      allowance.leftFiles < 0
+        ? ({ kind: "too-many", max: allowance.maxFiles } as const)
+        : await storeChecked(
+            startingWith(first.value, chunks),
+            allowance,
+            intake,
+          );
     return { field, filename: cleanFilename(filename), outcome };
   } finally {
     // Of a file that is not kept the rest is thrown away, so that the next part can come. It flows only once nobody reads by hand.

@@ -180,6 +180,32 @@ describe("a form with files", () => {
     assert.deepEqual(await readdir(join(root, "unfinished")), []);
   });
 
+  test("takes the first files when there are too many, and counts no field without a file", async () => {
+    const before = await storedFileIds();
+    const none = new File([], "");
+    const { fields, files } = await receiveOk(
+      formWith(
+        none,
+        file(png(), "1.png"),
+        none,
+        file(png(), "2.png"),
+        file(png(), "3.png"),
+      ),
+      { maxFiles: 2 },
+    );
+    assert.deepEqual(
+      files.map(({ filename, outcome }) => [filename, outcome.kind]),
+      [
+        ["1.png", "stored"],
+        ["2.png", "stored"],
+        ["3.png", "too-many"],
+      ],
+    );
+    assert.deepEqual(files[2]?.outcome, { kind: "too-many", max: 2 });
+    assert.equal(fields.get("after"), "the files");
+    assert.equal((await storedFileIds()).length, before.length + 2);
+  });
+
   test("may not be larger than the total, file by file", async () => {
     const large = jpeg({ exifBytes: 60_000 });
     const { files } = await receiveOk(
@@ -207,7 +233,7 @@ describe("a request is refused, and leaves no file, when it", () => {
   test("has too many files or fields, or a field too long", async () => {
     const two = formWith(file(png(), "1.png"), file(png(), "2.png"));
     two.append("more", "x".repeat(2_000));
-    assert.equal(await refusedWith(two, { maxFiles: 1 }), "too-many-files");
+    assert.equal(await refusedWith(two, { maxFileParts: 1 }), "too-many-files");
     assert.equal(await refusedWith(two, { maxFields: 1 }), "too-many-fields");
     assert.equal(
       await refusedWith(two, { maxFieldBytes: 1_000 }),

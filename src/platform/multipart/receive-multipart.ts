@@ -13,7 +13,10 @@ import type { ReceivedFile } from "./received-file.ts";
 
 export type MultipartLimits = {
   readonly maxFileBytes: number;
+  /** Files taken of one request; the others are an outcome of their own each. */
   readonly maxFiles: number;
+  /** File parts of one request, also those of fields where no file was chosen; beyond it the request is refused. */
+  readonly maxFileParts: number;
   /** All files of one request together. */
   readonly maxTotalBytes: number;
   readonly maxFields: number;
@@ -23,6 +26,7 @@ export type MultipartLimits = {
 export const defaultMultipartLimits: MultipartLimits = {
   maxFileBytes: 20_000_000,
   maxFiles: 10,
+  maxFileParts: 500,
   maxTotalBytes: 60_000_000,
   maxFields: 2_000,
   maxFieldBytes: 1_000_000,
@@ -58,7 +62,7 @@ export type MultipartRequest = {
 
 /**
  * Reads a multipart/form-data body while it streams in: fields into memory, files into `intake`, checked by content on the way.
- * A file that is too large or of a type that is not allowed is an outcome of that file, not of the request.
+ * A file that is too large, of a type that is not allowed or one too many is an outcome of that file, not of the request.
  * When the request is refused or breaks off, files already stored are removed again. Throws what the store throws.
  * After `malformed` and `request-too-large` the rest of the body is not read: answer with `connection: close`.
  * @see RFC 7578
@@ -114,7 +118,7 @@ function newParser(
       fieldNameSize: 1_000,
       fieldSize: limits.maxFieldBytes,
       fields: limits.maxFields,
-      files: limits.maxFiles,
+      files: limits.maxFileParts,
       headerPairs: 20,
       headerSize: 16_384,
     },
@@ -173,10 +177,7 @@ function collectParts(
   const receiving: Promise<ReceivedFile | undefined>[] = [];
   const streams = new Set<Readable>();
   const problems: MultipartRefusal["kind"][] = [];
-  const allowance: Allowance = {
-    maxFileBytes: limits.maxFileBytes,
-    leftBytes: limits.maxTotalBytes,
-  };
+  const allowance = fullAllowance(limits);
 
   parser.on("field", (name, value, ...[isNameCut, isValueCut]) => {
     if (isNameCut || isValueCut) problems.push("field-too-large");
@@ -211,6 +212,15 @@ function collectParts(
       problem: problems[0],
       ...(await settle(receiving)),
     }),
+  };
+}
+
+function fullAllowance(limits: MultipartLimits): Allowance {
+  return {
+    maxFileBytes: limits.maxFileBytes,
+    maxFiles: limits.maxFiles,
+    leftBytes: limits.maxTotalBytes,
+    leftFiles: limits.maxFiles,
   };
 }
 

@@ -17,5 +17,7 @@ export type FileOutcome =
       readonly mediaType: string;
     }
   | { readonly kind: "too-large"; readonly maxBytes: number }
+  /** The request already had `max` files; the first ones are taken. */
+  | { readonly kind: "too-many"; readonly max: number }
   | { readonly kind: "type-not-allowed" }
   | { readonly kind: "empty" };

@@ -26,7 +26,9 @@ export type FieldErrorCode =
   | "file-too-large"
   | "file-type"
   | "file-empty"
-  | "file-too-many";
+  | "file-too-many"
+  | "file-too-many-at-once"
+  | "file-no-room";
 
 export type FieldErrorParams = Readonly<Record<string, string | number>>;
 

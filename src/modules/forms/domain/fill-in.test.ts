@@ -211,6 +211,16 @@ describe("readPage", () => {
         outcome: { kind: "too-large", maxBytes: 99 },
       },
       { field: "g.0.f.0", filename: "c.png", outcome: { kind: "empty" } },
+      {
+        field: "g.0.f.0",
+        filename: "d.png",
+        outcome: { kind: "too-many", max: 10 },
+      },
+      {
+        field: "g.0.f.0",
+        filename: "e.png",
+        outcome: { kind: "no-room", maxBytes: 99 },
+      },
     ];
     const { uploadErrors, answers } = read(
       formOf(group("g", [field])),
@@ -219,7 +229,13 @@ describe("readPage", () => {
     );
     assert.deepEqual(
       uploadErrors.map(({ path, code }) => `${path} ${code}`),
-      ["g.0.f.0 file-type", "g.0.f.0 file-too-large", "g.0.f.0 file-empty"],
+      [
+        "g.0.f.0 file-type",
+        "g.0.f.0 file-too-large",
+        "g.0.f.0 file-empty",
+        "g.0.f.0 file-too-many-at-once",
+        "g.0.f.0 file-no-room",
+      ],
     );
     assert.deepEqual(answers, {});
   });

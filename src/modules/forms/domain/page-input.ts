@@ -9,6 +9,10 @@ export type UploadedFile = {
   readonly outcome:
     | ({ readonly kind: "stored" } & Omit<FileAnswer, "filename">)
     | { readonly kind: "too-large"; readonly maxBytes: number }
+    /** More files at once than `max`. */
+    | { readonly kind: "too-many"; readonly max: number }
+    /** All files together would have more than `maxBytes`. */
+    | { readonly kind: "no-room"; readonly maxBytes: number }
     | { readonly kind: "type-not-allowed" }
     | { readonly kind: "empty" };
 };

@@ -66,6 +66,10 @@ function refusalProblem(
         code: "file-too-large",
         params: { maxBytes: Math.min(outcome.maxBytes, field.maxBytes) },
       };
+    case "too-many":
+      return { code: "file-too-many-at-once", params: { max: outcome.max } };
+    case "no-room":
+      return { code: "file-no-room", params: { maxBytes: outcome.maxBytes } };
     case "type-not-allowed":
       return {
         code: "file-type",

@@ -50,6 +50,10 @@ export const de = {
     "Die Datei bei „{label}“ ist leer. Wählen Sie eine andere Datei aus.",
   "error.file-too-many":
     "Bei „{label}“ sind höchstens {max} Dateien möglich. Entfernen Sie erst eine Datei.",
+  "error.file-too-many-at-once":
+    "Bei „{label}“ sind höchstens {max} Dateien auf einmal möglich. Fügen Sie die übrigen Dateien jetzt hinzu.",
+  "error.file-no-room":
+    "Die Datei bei „{label}“ passt nicht mehr dazu. Alle Dateien eines Antrags dürfen zusammen höchstens {maxSize} groß sein. Verkleinern Sie die Datei oder entfernen Sie eine andere.",
   "error.with-file": "{text} Betroffen ist: {filename}",
   "page.general-title": "Allgemeine Angaben",
   "page.optional":

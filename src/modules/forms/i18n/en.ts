@@ -42,6 +42,10 @@ export const en = {
   "error.file-empty": "The file at “{label}” is empty. Choose another file.",
   "error.file-too-many":
     "At most {max} files are possible at “{label}”. Remove a file first.",
+  "error.file-too-many-at-once":
+    "At most {max} files are possible at once at “{label}”. Add the other files now.",
+  "error.file-no-room":
+    "There is no room left for the file at “{label}”. All files of an application may have at most {maxSize} together. Make the file smaller or remove another one.",
   "error.with-file": "{text} This is about: {filename}",
   "page.general-title": "General information",
   "page.optional":
