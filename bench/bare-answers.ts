@@ -17,11 +17,15 @@ export type SentStatement = Statement & { readonly connection: object };
 /** Statements between `begin` and `commit`, both included. */
 export type Transaction = readonly Statement[];
 
+export type Manner = "one-by-one" | "pipelined";
+
 /** What the bare Fastify server answers, and what it asks the database before. */
 export type BareStep = {
   readonly address: DatabaseAddress;
   readonly role: string | undefined;
   readonly routes: readonly BareRoute[];
+  /** One statement after the other, as most programs do; or prepared and in as few round trips as the portal. */
+  readonly manner: Manner;
 };
 
 export type BareRoute = {

@@ -10,11 +10,16 @@ process.once("message", (message) => {
 });
 process.once("disconnect", () => process.exit());
 
-async function serve({ address, role, routes }: BareStep): Promise<void> {
+async function serve({
+  address,
+  role,
+  routes,
+  manner,
+}: BareStep): Promise<void> {
   const pool = new pg.Pool({
     ...address,
     max: 16,
-    pipeline: true,
+    pipeline: manner === "pipelined",
     options: role ? `-c role=${role}` : undefined,
   });
   const app = fastify({ logger: false });
@@ -24,43 +29,59 @@ async function serve({ address, role, routes }: BareStep): Promise<void> {
     { parseAs: "string" },
     (_request, body, done) => done(null, body),
   );
-  for (const route of routes) addRoute(app, pool, route);
+  for (const route of routes)
+    addRoute(app, (transaction) => runners[manner](pool, transaction), route);
   await app.listen({ port: 0, host: "127.0.0.1" });
   process.send?.(app.server.address());
 }
 
-function addRoute(app: FastifyInstance, pool: pg.Pool, route: BareRoute): void {
+function addRoute(
+  app: FastifyInstance,
+  run: (transaction: Transaction) => Promise<void>,
+  route: BareRoute,
+): void {
   app.route({
     method: route.method,
     url: "/",
     handler: async (request, reply) => {
       const draft = route.perDraft[Number(request.headers["x-draft"])] ?? [];
-      for (const transaction of draft) await run(pool, transaction);
+      for (const transaction of draft) await run(transaction);
       return reply.code(route.status).headers(route.headers).send(route.body);
     },
   });
 }
 
-/** As the portal does: begin and the statements travel together, commit after their answers. */
-async function run(pool: pg.Pool, transaction: Transaction): Promise<void> {
+const runners = { "one-by-one": runOneByOne, pipelined: runPipelined };
+
+async function runOneByOne(
+  pool: pg.Pool,
+  transaction: Transaction,
+): Promise<void> {
   const client = await pool.connect();
-  try {
-    const statements = transaction.slice(0, -1);
-    await Promise.all(
-      statements.map(({ sql, parameters }) =>
-        parameters.length > 0
-          ? client.query({
-              name: nameOf(sql),
-              text: sql,
-              values: [...parameters],
-            })
-          : client.query(sql),
-      ),
-    );
-    await client.query("commit");
-  } finally {
-    client.release();
-  }
+  for (const { sql, parameters } of transaction)
+    for (const text of parameters.length > 0 ? [sql] : sql.split("; "))
+      await client.query(text, [...parameters]);
+  client.release();
+}
+
+async function runPipelined(
+  pool: pg.Pool,
+  transaction: Transaction,
+): Promise<void> {
+  const client = await pool.connect();
+  await Promise.all(
+    transaction.slice(0, -1).map(({ sql, parameters }) =>
+      parameters.length > 0
+        ? client.query({
+            name: nameOf(sql),
+            text: sql,
+            values: [...parameters],
+          })
+        : client.query(sql),
+    ),
+  );
+  await client.query("commit");
+  client.release();
 }
 
 /** Prepared under a name, as the portal does. */

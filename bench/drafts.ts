@@ -43,7 +43,8 @@ export function formHeaders(site: Site): Record<string, string> {
   };
 }
 
-type Filled = {
+/** An application that is filled in, ready to be sent. */
+export type Filled = {
   readonly answers: Buffer;
   readonly formVersionId: string;
   readonly revision: number;

@@ -1,6 +1,6 @@
 import { draftCookie, draftKey } from "./draft-key.ts";
 import type { ChildProcess } from "node:child_process";
-import type { BareRoute, BareStep } from "./bare-answers.ts";
+import type { BareRoute, BareStep, Manner } from "./bare-answers.ts";
 import {
   endChild,
   firstMessage,
@@ -28,6 +28,7 @@ const path = `${antragPath}/schritt/1`;
 export type StepComparison = {
   readonly method: "GET" | "POST";
   readonly statements: number;
+  readonly manner: Manner;
   readonly comparison: Comparison;
 };
 
@@ -41,17 +42,33 @@ export async function compareFormStep(
     await recordRoute(site, "GET"),
     await recordRoute(site, "POST"),
   ];
-  const bare = startChild("bare-step.ts", { core: serverCore });
-  bare.send({
-    address: site.address,
-    role: site.role,
+  const compared: StepComparison[] = [];
+  for (const manner of ["one-by-one", "pipelined"] as const)
+    compared.push(...(await compareWith(site, { manner, routes, rounds })));
+  return compared;
+}
+
+async function compareWith(
+  site: Site,
+  {
+    manner,
     routes,
-  } satisfies BareStep);
+    rounds,
+  }: {
+    readonly manner: Manner;
+    readonly routes: readonly BareRoute[];
+    readonly rounds: Rounds;
+  },
+): Promise<StepComparison[]> {
+  const { address, role } = site;
+  const bare = startChild("bare-step.ts", { core: serverCore });
+  bare.send({ address, role, routes, manner } satisfies BareStep);
   const target = { process: bare, port: portOf(await firstMessage(bare)) };
   const compared: StepComparison[] = [];
   for (const route of routes)
     compared.push({
       method: route.method,
+      manner,
       statements: (route.perDraft[0] ?? []).flat().length,
       comparison: await compareRoute(site, { target, route, rounds }),
     });

@@ -132,7 +132,7 @@ function inline(
 }
 
 export function identity(value: unknown): string {
-  return Buffer.isBuffer(value) ? value.toString("hex") : String(value);
+  return Buffer.isBuffer(value) ? value.toString("hex") : JSON.stringify(value);
 }
 
 function literal(value: unknown): string {
@@ -143,7 +143,7 @@ function literal(value: unknown): string {
     return `to_timestamp(${String(value.getTime() / 1000)})`;
   if (Array.isArray(value)) return `'{${value.join(",")}}'`;
   // pgbench takes a colon within a text for one of its variables.
-  const text = String(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.includes(":")
     ? `convert_from('\\x${Buffer.from(text).toString("hex")}', 'UTF8')`
     : `'${text.replaceAll("'", "''")}'`;

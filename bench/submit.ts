@@ -5,6 +5,7 @@ import {
   antragPath,
   draftId,
   fillInOnce,
+  type Filled,
   formHeaders,
   seedDrafts,
 } from "./drafts.ts";
@@ -19,7 +20,7 @@ import {
   type Changing,
 } from "./pgbench.ts";
 import { record } from "./record.ts";
-import { measureLoad } from "./run-load.ts";
+import { measureLoad, type Measured } from "./run-load.ts";
 import type { Site } from "./site.ts";
 
 const clients = 16;
@@ -32,71 +33,33 @@ export type SubmitComparison = {
   readonly comparison: Comparison;
 };
 
+type Size = { readonly rounds: number; readonly perRound: number };
+
 /** Sending an application, the whole request, against pgbench with the same statements. */
 export async function compareSubmit(
   site: Site,
-  { rounds, perRound }: { readonly rounds: number; readonly perRound: number },
+  { rounds, perRound }: Size,
 ): Promise<SubmitComparison> {
   // pgbench and the database use all cores as well.
   unpin(site.server);
   const filled = await fillInOnce(site);
   const body = `bestaetigung=true&stand=${String(filled.revision)}`;
-  const seed = (series: string, count: number) =>
-    seedDrafts(site, filled, { series, count });
-  await seed("recorded", 3);
-  await seed("template", 1);
-  const send = (index: number) =>
-    record(site, {
-      method: "POST",
-      url,
-      key: draftKey("recorded", index),
-      payload: body,
-    });
-  await send(0);
-  const first = await send(1);
-  const second = await send(2);
-  if (!String(first.answer.headers.location).endsWith("/gesendet"))
-    throw new Error("bench: the application was not sent");
-  const script = pgbenchScript(
-    first.transactions,
-    changingValues(first.transactions, second.transactions),
-  );
+  const transactions = await recordTwo(site, filled, body);
   const hasPgbench = await findPgbench();
-  const transactionsEach = Math.ceil(perRound / clients);
-  const limit = async (round: number) => {
-    const run = { clients, transactionsEach, offset: (round + 1) * 10_000 };
-    await seedNumberedDrafts(site, {
-      ...run,
-      template: draftId("template", 0),
-    });
-    return {
-      perSecond: await (hasPgbench ? runPgbench : runWithPg)(site, script, run),
-      perCpuSecond: undefined,
-    };
-  };
+  const limit = bareSubmits(site, {
+    script: pgbenchScript(transactions.first, changingValues(transactions)),
+    runScript: hasPgbench ? runPgbench : runWithPg,
+    perRound,
+  });
   const portal = async (round: number) => {
     const series = `submit-${String(round)}`;
-    await seed(series, perRound);
-    const { perSecond } = await measureLoad(
-      site.server,
-      {
-        port: site.port,
-        method: "POST",
-        path: url,
-        headers: formHeaders(site),
-        body,
-        connections: clients,
-        amount: perRound,
-        cookieSeries: series,
-      },
-      303,
-    );
-    return { perSecond, perCpuSecond: undefined };
+    await seedDrafts(site, filled, { series, count: perRound });
+    return submitAll(site, body, { series, perRound });
   };
   await limit(-1);
   await portal(-1);
   return {
-    statements: first.transactions.flat().length,
+    statements: transactions.first.flat().length,
     limit: hasPgbench
       ? "pgbench, 16 clients"
       : "bare pg, 16 connections (no pgbench here)",
@@ -104,11 +67,77 @@ export async function compareSubmit(
   };
 }
 
+type TwoRecordings = {
+  readonly first: readonly Transaction[];
+  readonly second: readonly Transaction[];
+};
+
+/** Two, so that what differs between submissions can be told from what does not. One before them warms up. */
+async function recordTwo(
+  site: Site,
+  filled: Filled,
+  payload: string,
+): Promise<TwoRecordings> {
+  await seedDrafts(site, filled, { series: "recorded", count: 3 });
+  await seedDrafts(site, filled, { series: "template", count: 1 });
+  const send = (index: number) => {
+    const key = draftKey("recorded", index);
+    return record(site, { method: "POST", url, key, payload });
+  };
+  await send(0);
+  const first = await send(1);
+  const second = await send(2);
+  if (!String(first.answer.headers.location).endsWith("/gesendet"))
+    throw new Error("bench: the application was not sent");
+  return { first: first.transactions, second: second.transactions };
+}
+
+function bareSubmits(
+  site: Site,
+  {
+    script,
+    runScript,
+    perRound,
+  }: {
+    readonly script: string;
+    readonly runScript: typeof runPgbench;
+    readonly perRound: number;
+  },
+): (round: number) => Promise<Measured> {
+  const transactionsEach = Math.ceil(perRound / clients);
+  const template = draftId("template", 0);
+  return async (round) => {
+    const run = { clients, transactionsEach, offset: (round + 1) * 10_000 };
+    await seedNumberedDrafts(site, { ...run, template });
+    const perSecond = await runScript(site, script, run);
+    return { perSecond, perCpuSecond: undefined };
+  };
+}
+
+async function submitAll(
+  site: Site,
+  body: string,
+  { series, perRound }: { readonly series: string; readonly perRound: number },
+): Promise<Measured> {
+  const { perSecond } = await measureLoad(
+    site.server,
+    {
+      port: site.port,
+      method: "POST",
+      path: url,
+      headers: formHeaders(site),
+      body,
+      connections: clients,
+      amount: perRound,
+      cookieSeries: series,
+    },
+    303,
+  );
+  return { perSecond, perCpuSecond: undefined };
+}
+
 /** What belongs to one submission: each such value becomes an expression of the number `n`, of the same kind and as unique. */
-function changingValues(
-  first: readonly Transaction[],
-  second: readonly Transaction[],
-): Changing {
+function changingValues({ first, second }: TwoRecordings): Changing {
   const others = second.flat();
   const changing = new Map<string, string>();
   for (const [index, { parameters }] of first.flat().entries())
