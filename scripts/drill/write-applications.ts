@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   antrag,
@@ -42,7 +43,10 @@ export async function writeApplications({
 }: WriterInput): Promise<void> {
   for (let number = 1; !signal.aborted; number += 1) {
     const key = `drill-${name}-${String(number)}`;
-    const visitor = patient(visitorOf(portal, drilledPortal));
+    const visitor = patient(
+      visitorOf(portal, drilledPortal),
+      newClientAddress(),
+    );
     const stand = await fillIn(visitor, key).catch((error: unknown) => {
       noteTrouble(ledger, error);
     });
@@ -106,11 +110,19 @@ async function send(visitor: Visitor, stand: string): Promise<string> {
   return readConfirmation(sent).reference;
 }
 
+/** Each application comes from somebody else, as far as the limits of the portal can tell. @see RFC 2544 appendix C.2.2 */
+function newClientAddress(): string {
+  return `198.18.${String(randomInt(256))}.${String(randomInt(256))}`;
+}
+
 /** Gives a request up that is never answered. */
-function patient(visitor: Visitor): Visitor {
+function patient(visitor: Visitor, address: string): Visitor {
   const visit = (path: string, options?: VisitOptions): Promise<Answer> =>
     untilAborted(
-      visitor.visit(path, options),
+      visitor.visit(path, {
+        ...options,
+        headers: { ...options?.headers, "x-forwarded-for": address },
+      }),
       AbortSignal.timeout(answerWithinMs),
     );
   const follow = async (answer: Answer): Promise<Answer> => {

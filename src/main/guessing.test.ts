@@ -105,8 +105,33 @@ void describe("guessing links and numbers", () => {
     const first = await begin();
     for (let sent = 0; sent < 20; sent += 1)
       assert.equal((await mail(first)).status, 200);
-    assert.equal((await mail(first)).status, 429);
+    const blocked = await mail(first);
+    assert.equal(blocked.status, 429);
+    const wait = Number(blocked.headers["retry-after"]);
+    assert.ok(wait > 0 && wait <= 600, String(wait));
     assert.equal((await mail(await begin())).status, 429);
+  });
+
+  void test("a client begins 60 drafts in ten minutes; others go on, and so does who has begun", async () => {
+    const begin = (visitor: Visitor, from: string) =>
+      visitor.visit(antrag("hundesteuer"), {
+        fields: {},
+        headers: { "x-forwarded-for": from },
+      });
+    const visitor = visitorOf(portal, "schwerin");
+    for (let begun = 0; begun < 60; begun += 1)
+      assert.equal((await begin(visitor, "192.0.2.21")).status, 303);
+    const blocked = await begin(visitorOf(portal, "schwerin"), "192.0.2.21");
+    assert.equal(blocked.status, 429);
+    const wait = Number(blocked.headers["retry-after"]);
+    assert.ok(wait > 0 && wait <= 600, String(wait));
+    assert.equal(blocked.headers["set-cookie"], undefined);
+    const step = await visitor.visit(antrag("hundesteuer", "/schritt/1"), {
+      headers: { "x-forwarded-for": "192.0.2.21" },
+    });
+    assert.equal(step.status, 200);
+    const other = visitorOf(portal, "schwerin");
+    assert.equal((await begin(other, "192.0.2.22")).status, 303);
   });
 
   void test("a key of a draft is no key of a status page, and the other way round", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -177,6 +178,58 @@ void describe("uploading over HTTP", () => {
     assert.deepEqual(await storedFiles(), []);
     const otherStep = await visitor.visit(antrag(form, "/schritt/99"), sent);
     assert.equal(otherStep.status, 404);
+    assert.deepEqual(await storedFiles(), []);
+  });
+
+  void test("answers somebody without a draft before a byte of the files is sent", async () => {
+    const { headers = {} } = multipartForm([]);
+    const { host } = new URL(portal.baseUrl("schwerin"));
+    const head = Object.entries({
+      host,
+      "content-length": "50000000",
+      ...headers,
+    })
+      .map(([name, value]) => `${name}: ${value}\r\n`)
+      .join("");
+    const socket = connect(portal.port, "localhost");
+    socket.write(`POST ${step} HTTP/1.1\r\n${head}\r\n`);
+    const [answer] = (await once(socket, "data", {
+      signal: AbortSignal.timeout(5_000),
+    })) as [Buffer];
+    socket.destroy();
+    assert.match(answer.toString("latin1"), /^HTTP\/1\.1 303 /);
+    assert.match(
+      answer.toString("latin1"),
+      new RegExp(`\r\nlocation: ${antrag(form)}\r\n`),
+    );
+  });
+
+  void test("removes the file that the applicant takes away", async () => {
+    const other = visitorOf(portal, "schwerin");
+    await startDraft(other, form);
+    const press = (action: string, ...files: readonly Part[]) =>
+      other.visit(
+        step,
+        multipartForm([
+          ...vehicleParts,
+          ...files,
+          { name: "_action", content: action },
+        ]),
+      );
+    const [one, two] = ["eins.pdf", "zwei.pdf"].map((filename) => ({
+      name: fileField,
+      filename,
+      content: pdf(),
+    }));
+    assert.ok(one && two);
+    assert.equal((await press("next", one, two)).status, 303);
+    assert.equal((await storedFiles()).length, 2);
+    assert.equal((await press("remove:fahrzeugschein.0")).status, 303);
+    assert.equal((await storedFiles()).length, 1);
+    const shown = await other.visit(step);
+    assert.doesNotMatch(shown.text, /eins\.pdf/);
+    assert.match(shown.text, /zwei\.pdf/);
+    await other.visit(antrag(form, "/loeschen"), { fields: {} });
     assert.deepEqual(await storedFiles(), []);
   });
 

@@ -88,6 +88,8 @@ function launch({
     env: {
       ...process.env,
       NODE_ENV: "development",
+      // Whoever tests may come from many addresses.
+      TRUSTED_PROXIES: "127.0.0.1,::1",
       LOG_LEVEL: "warn",
       DATA_DIR: dataDir,
       PORT: String(port),

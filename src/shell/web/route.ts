@@ -28,6 +28,11 @@ export type Route = {
   readonly permission?: string;
   /** Set where a POST carries files (multipart/form-data): files are checked, encrypted and stored while they stream in. */
   readonly acceptsFiles?: boolean;
+  /**
+   * Asked before the files of a POST are received, with no fields and files yet: a reply ends the request, and nothing is
+   * stored of it. Not asked about a POST without files; `handle` checks all that it needs itself.
+   */
+  admitFiles?(request: PortalRequest): Promise<Reply | undefined>;
   /** The address holds a secret link or number: too many misses from one client are answered with 429. */
   readonly guessable?: boolean;
   handle(request: PortalRequest): Promise<Reply>;
@@ -96,6 +101,8 @@ export type Redirect = {
 export type ErrorPage = {
   readonly kind: "error";
   readonly status: ErrorStatus;
+  /** With 429: when to try again. @see RFC 9110 section 10.2.3 */
+  readonly retryAfterSeconds?: number;
 };
 export type ErrorStatus =
   400 | 403 | 404 | 409 | 410 | 413 | 415 | 429 | 500 | 503;
@@ -149,6 +156,11 @@ export function redirect(
 export function isLocalPath(path: string): boolean {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what must not get through
   return /^\/(?![/\\])[^\\\u0000-\u001f]*$/u.test(path);
+}
+
+/** 429 in the portal's look: too much from this client, which may go on after so many seconds. */
+export function askToWait(retryAfterSeconds: number): ErrorPage {
+  return { kind: "error", status: 429, retryAfterSeconds };
 }
 
 /** Error page in the portal's look; the text comes from the shell's i18n file by status. */

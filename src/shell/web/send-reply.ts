@@ -14,6 +14,7 @@ import {
 import type {
   Cookie,
   Download,
+  ErrorPage,
   ErrorStatus,
   Page,
   PortalRequest,
@@ -68,6 +69,7 @@ export function sendReply(
       setCookies(environment, reply, answer.cookies);
       return reply.header("cache-control", "no-store").redirect(answer.to, 303);
     case "error":
+      setRetryAfter(reply, answer);
       return sendErrorPage(
         environment,
         { reply, frame, request: answering.request },
@@ -142,14 +144,21 @@ function sendPage(
       : sendBytes(answering, page);
   }
   setCookies(environment, reply, answer.cookies);
-  if (answer.retryAfterSeconds !== undefined)
-    void reply.header("retry-after", String(answer.retryAfterSeconds));
+  setRetryAfter(reply, answer);
   void reply.code(answer.status).headers({
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
     vary: "accept-encoding, cookie",
   });
   return sendBytes(answering, page);
+}
+
+function setRetryAfter(
+  reply: FastifyReply,
+  { retryAfterSeconds }: Page | ErrorPage,
+): void {
+  if (retryAfterSeconds !== undefined)
+    void reply.header("retry-after", String(retryAfterSeconds));
 }
 
 function sendErrorPage(

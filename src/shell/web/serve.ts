@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Portal } from "../../modules/tenants/index.ts";
 import type { Actor } from "../../platform/context/context.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
-import type { MultipartRefusal } from "../../platform/multipart/receive-multipart.ts";
 import { clientNetwork } from "./client-network.ts";
 import {
   localeCookie,
@@ -12,10 +11,10 @@ import {
 } from "./cookies.ts";
 import { hostLabel, portalBaseUrl } from "./host.ts";
 import { pageKey } from "./kept-pages.ts";
+import { receiveForm } from "./receive-form.ts";
 import { noteTenant } from "./request-log.ts";
 import {
   isLocalPath,
-  type ErrorStatus,
   type PortalRequest,
   type Reply,
   type Route,
@@ -164,16 +163,26 @@ async function servePersonal(
   const refusal = refusalFor(route, staff);
   if (refusal === "sign-in") return askToSignIn(environment, route, visit);
   if (refusal) return sendError(environment, visit, refusal);
-  const request = await withBody(environment, route, {
-    visit,
-    request: portalRequest(environment, visit, staff),
-  });
-  if (typeof request === "number")
-    return sendError(environment, visit, request);
-  const answer = await route.handle(request);
+  const request = portalRequest(environment, visit, staff);
+  const answer = await answerOf(environment, route, { visit, request });
   if (route.guessable && isMiss(answer))
     environment.missLimiter.countMiss(clientNetwork(visit.request.ip), now);
   return sendReply(environment, { ...visit, frame: frameOf(request) }, answer);
+}
+
+async function answerOf(
+  environment: WebEnvironment,
+  route: Route,
+  {
+    visit,
+    request,
+  }: { readonly visit: Visit; readonly request: PortalRequest },
+): Promise<Reply> {
+  const received = await receiveForm(environment, route, {
+    ...visit,
+    bare: request,
+  });
+  return received.ok ? route.handle(received.value) : received.refusal;
 }
 
 function isMiss(answer: Reply): boolean {
@@ -257,38 +266,4 @@ function actorOf(staff: StaffSession | undefined): Actor {
     id: staff.staffId,
     may: (permission) => staff.permissions.includes(permission),
   };
-}
-
-const statusOfRefusal: Readonly<Record<MultipartRefusal["kind"], ErrorStatus>> =
-  {
-    "not-multipart": 415,
-    malformed: 400,
-    aborted: 400,
-    "too-many-files": 413,
-    "too-many-fields": 413,
-    "field-too-large": 413,
-    "request-too-large": 413,
-  };
-
-/** Reads files where the route takes them; a number is the status of the refusal. */
-async function withBody(
-  environment: WebEnvironment,
-  route: Route,
-  {
-    visit,
-    request,
-  }: { readonly visit: Visit; readonly request: PortalRequest },
-): Promise<PortalRequest | ErrorStatus> {
-  const isMultipart =
-    visit.request.headers["content-type"]?.startsWith("multipart/form-data") ??
-    false;
-  if (!isMultipart) return request;
-  if (!route.acceptsFiles) return 415;
-  const received = await environment.receiveFiles(
-    visit.request,
-    request.context,
-  );
-  if (received.ok) return { ...request, ...received.value };
-  void visit.reply.header("connection", "close");
-  return statusOfRefusal[received.refusal.kind];
 }

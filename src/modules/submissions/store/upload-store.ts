@@ -28,6 +28,23 @@ export async function insertUploads(
     .execute();
 }
 
+/** Forgets files that a draft has no more; what was sent stays known. */
+export async function deleteUploads(
+  db: Db,
+  tenantId: string,
+  { draftId, fileIds }: Omit<NewUploads, "now">,
+): Promise<void> {
+  if (fileIds.length === 0) return;
+  await db
+    .$extendTables<SubmissionsTables>()
+    .deleteFrom("submissions.upload")
+    .where("tenant_id", "=", tenantId)
+    .where("draft_id", "=", draftId)
+    .where("file_id", "in", fileIds)
+    .where("submission_id", "is", null)
+    .execute();
+}
+
 /** Which of these files a row still knows. */
 export async function listKnownFiles(
   db: Db,

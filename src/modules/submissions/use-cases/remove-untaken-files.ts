@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import type { FileStore } from "../../../platform/files/file-store.ts";
 import { listKnownFiles } from "../store/upload-store.ts";
 
-/** Removes those of the files just received that no draft took: nobody could find them again. */
+/** Removes those of the files just received or dropped that no draft has (any more): nobody could find them again. */
 export async function removeUntakenFiles(
   context: Context,
   files: FileStore,

@@ -3,23 +3,25 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { listFiles, type Answers } from "../../forms/index.ts";
 import { draftExpiry } from "../domain/draft-term.ts";
 import { updateDraft } from "../store/draft-store.ts";
-import { insertUploads } from "../store/upload-store.ts";
+import { deleteUploads, insertUploads } from "../store/upload-store.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import type { Draft } from "./open-draft.ts";
 
 /** Saved in another tab, or sent, since it was opened: open it again and repeat the change. */
 export type SaveDraftRefusal = { kind: "changed-meanwhile" };
 
-/** Stores the answers of a draft, wrong ones too: nothing that was typed gets lost. The draft is the permission (see openDraft). */
+/**
+ * Stores the answers of a draft, wrong ones too: nothing that was typed gets lost. The draft is the permission (see openDraft).
+ * `dropped` are the files it had and has no more: no row knows them now, and the caller removes them.
+ */
 export async function saveDraft(
   context: Context,
   draft: Draft,
   answers: Answers,
-): Promise<Result<void, SaveDraftRefusal>> {
-  const known = new Set(listFiles(draft.answers).map((file) => file.fileId));
-  const newFiles = listFiles(answers)
-    .map((file) => file.fileId)
-    .filter((fileId) => !known.has(fileId));
+): Promise<Result<{ readonly dropped: readonly string[] }, SaveDraftRefusal>> {
+  const before = new Set(listFiles(draft.answers).map((file) => file.fileId));
+  const after = new Set(listFiles(answers).map((file) => file.fileId));
+  const dropped = [...before].filter((fileId) => !after.has(fileId));
   const encrypted = await writeAnswers(
     context,
     answers,
@@ -33,13 +35,17 @@ export async function saveDraft(
       now: context.now,
       expiresAt: draftExpiry(context.now),
     });
-    if (updated)
-      await insertUploads(db, context.tenantId, {
-        draftId: draft.id,
-        fileIds: newFiles,
-        now: context.now,
-      });
-    return updated;
+    if (!updated) return false;
+    await insertUploads(db, context.tenantId, {
+      draftId: draft.id,
+      fileIds: [...after].filter((fileId) => !before.has(fileId)),
+      now: context.now,
+    });
+    await deleteUploads(db, context.tenantId, {
+      draftId: draft.id,
+      fileIds: dropped,
+    });
+    return true;
   });
-  return saved ? ok(undefined) : refuse({ kind: "changed-meanwhile" });
+  return saved ? ok({ dropped }) : refuse({ kind: "changed-meanwhile" });
 }

@@ -1,4 +1,9 @@
-import type { Cookie, PortalRequest } from "../../../shell/web/route.ts";
+import {
+  redirect,
+  type Cookie,
+  type PortalRequest,
+  type Reply,
+} from "../../../shell/web/route.ts";
 import { draftRetentionDays } from "../domain/draft-term.ts";
 import { openDraft, type Draft } from "../use-cases/open-draft.ts";
 
@@ -35,4 +40,16 @@ export async function draftOfRequest(
   const key = request.cookies[draftCookie(slug)];
   const draft = await openDraft(request.context, key);
   return draft?.leistungSlug === slug ? draft : undefined;
+}
+
+/** Without a draft one begins at the start; after sending one sees the confirmation. Back and reload are always safe. */
+export async function withDraft<Answer>(
+  request: PortalRequest,
+  handle: (draft: Draft) => Promise<Answer>,
+): Promise<Reply | Answer> {
+  const draft = await draftOfRequest(request);
+  if (!draft) return redirect(antragPath(request.params["name"] ?? ""));
+  return draft.isSubmitted
+    ? redirect(antragPath(draft.leistungSlug, "/gesendet"))
+    : handle(draft);
 }

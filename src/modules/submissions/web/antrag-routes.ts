@@ -1,5 +1,10 @@
 import type { FileStore } from "../../../platform/files/file-store.ts";
 import {
+  createMissLimiter,
+  type MissLimiter,
+} from "../../../shell/web/miss-limiter.ts";
+import {
+  askToWait,
   redirect,
   showError,
   type PortalRequest,
@@ -12,24 +17,17 @@ import {
 } from "../../catalogue/index.ts";
 import {
   actionField,
-  applyAction,
   findPublishedForm,
-  placeAfterAction,
-  readPage,
   validateAll,
-  validatePage,
 } from "../../forms/index.ts";
 import type { SubmittedListener } from "../ports.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
-import { removeUntakenFiles } from "../use-cases/remove-untaken-files.ts";
-import { saveDraft } from "../use-cases/save-draft.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
 import { submitDraft } from "../use-cases/submit-draft.ts";
 import {
   antragPath,
   draftCookieFor,
   draftOfRequest,
-  renewedDraftCookie,
+  withDraft,
 } from "./antrag-request.ts";
 import {
   checkPage,
@@ -38,35 +36,33 @@ import {
   revisionField,
 } from "./check-page.ts";
 import { offlinePage, startPage } from "./start-page.ts";
-import { stepActions, stepPage } from "./step-page.ts";
+import { stepRoutes } from "./step-routes.ts";
+import { stepActions } from "./step-page.ts";
 
 type AntragPorts = {
   readonly files: FileStore;
   readonly listeners: readonly SubmittedListener[];
 };
 
+/** Anybody may begin drafts: nobody shall fill the database with them. High enough for an office behind one address. */
+const startLimits = { misses: 60, windowMs: 600_000, maxClients: 10_000 };
+
 /** From "before you start" to "send". Every page belongs to one visitor. */
 export function antragRoutes({
   files,
   listeners,
 }: AntragPorts): readonly Route[] {
+  const startLimiter = createMissLimiter(startLimits);
   const base = "/leistungen/:name/antrag";
   return [
     { method: "GET", path: base, audience: "guest", handle: showStart },
-    { method: "POST", path: base, audience: "guest", handle: start },
-    {
-      method: "GET",
-      path: `${base}/schritt/:schritt`,
-      audience: "guest",
-      handle: showStep,
-    },
     {
       method: "POST",
-      path: `${base}/schritt/:schritt`,
+      path: base,
       audience: "guest",
-      acceptsFiles: true,
-      handle: (request) => takeStep(request, files),
+      handle: (request) => start(request, startLimiter),
     },
+    ...stepRoutes(files),
     {
       method: "GET",
       path: `${base}/pruefen`,
@@ -105,88 +101,20 @@ async function showStart(request: PortalRequest): Promise<Reply> {
   });
 }
 
-async function start(request: PortalRequest): Promise<Reply> {
+async function start(
+  request: PortalRequest,
+  limiter: MissLimiter,
+): Promise<Reply> {
+  const now = request.context.now.getTime();
+  const wait = limiter.secondsBlocked(request.clientAddress, now);
+  if (wait > 0) return askToWait(wait);
+  limiter.countMiss(request.clientAddress, now);
   const slug = request.params["name"] ?? "";
   const result = await startDraft(request.context, slug);
   if (!result.ok) return showError(404);
   return redirect(antragPath(slug, "/schritt/1"), [
     draftCookieFor(slug, result.value.key),
   ]);
-}
-
-async function showStep(request: PortalRequest): Promise<Reply> {
-  return withStep(request, ({ draft, step, formPage }) =>
-    Promise.resolve(
-      stepPage(request, {
-        draft,
-        step,
-        formPage,
-        answers: draft.answers,
-        errors: [],
-      }),
-    ),
-  );
-}
-
-async function takeStep(
-  request: PortalRequest,
-  files: FileStore,
-): Promise<Reply> {
-  try {
-    return await saveStep(request, triesToSave);
-  } finally {
-    const received = request.files.flatMap(({ outcome }) =>
-      outcome.kind === "stored" ? [outcome.fileId] : [],
-    );
-    await removeUntakenFiles(request.context, files, received);
-  }
-}
-
-/** Each time somebody else's save came in between, so this many tabs may save at once. */
-const triesToSave = 10;
-
-async function saveStep(
-  request: PortalRequest,
-  triesLeft: number,
-): Promise<Reply> {
-  return withStep(request, async ({ draft, step, formPage }) => {
-    const { definition } = draft;
-    const read = readPage(definition, formPage.key, {
-      fields: request.fields,
-      files: request.files,
-      previous: draft.answers,
-    });
-    const action = request.fields.get(actionField) ?? stepActions.next;
-    const isMove = action === stepActions.next || action === stepActions.save;
-    const answers = isMove
-      ? read.answers
-      : applyAction(definition, formPage.key, {
-          answers: read.answers,
-          action,
-        });
-    const saved = await saveDraft(request.context, draft, answers);
-    if (!saved.ok)
-      return triesLeft > 1 ? saveStep(request, triesLeft - 1) : showError(409);
-    if (action === stepActions.save)
-      return redirect(antragPath(draft.leistungSlug, "/speichern"));
-    const errors = isMove
-      ? [
-          ...read.uploadErrors,
-          ...validatePage(definition, formPage.key, answers),
-        ]
-      : read.uploadErrors;
-    if (errors.length > 0)
-      return stepPage(request, { draft, step, formPage, answers, errors });
-    if (isMove)
-      return redirect(nextPath(draft, step), [
-        renewedDraftCookie(request, draft),
-      ]);
-    const place = placeAfterAction(definition, formPage.key, {
-      answers,
-      action,
-    });
-    return redirect(placePath(draft, step, place));
-  });
 }
 
 async function showCheck(request: PortalRequest): Promise<Reply> {
@@ -245,52 +173,4 @@ async function send(
     refusal: result.refusal.kind,
     email,
   });
-}
-
-type Step = {
-  readonly draft: Draft;
-  readonly step: number;
-  readonly formPage: Draft["definition"]["pages"][number];
-};
-
-async function withStep(
-  request: PortalRequest,
-  handle: (step: Step) => Promise<Reply>,
-): Promise<Reply> {
-  return withDraft(request, async (draft) => {
-    const step = Number(request.params["schritt"]);
-    const formPage = draft.definition.pages[step - 1];
-    return formPage ? handle({ draft, step, formPage }) : showError(404);
-  });
-}
-
-/** Without a draft one begins at the start; after sending one sees the confirmation. Back and reload are always safe. */
-async function withDraft(
-  request: PortalRequest,
-  handle: (draft: Draft) => Promise<Reply>,
-): Promise<Reply> {
-  const draft = await draftOfRequest(request);
-  if (!draft) return redirect(antragPath(request.params["name"] ?? ""));
-  return draft.isSubmitted
-    ? redirect(antragPath(draft.leistungSlug, "/gesendet"))
-    : handle(draft);
-}
-
-/** The same step at the place where something was added or removed; all is saved, so the page can be opened anew. */
-function placePath(
-  { leistungSlug }: Draft,
-  step: number,
-  place: string | undefined,
-): string {
-  const path = antragPath(leistungSlug, `/schritt/${String(step)}`);
-  return place === undefined ? path : `${path}#${place}`;
-}
-
-function nextPath(draft: Draft, step: number): string {
-  return antragPath(
-    draft.leistungSlug,
-    step < draft.definition.pages.length
-      ? `/schritt/${String(step + 1)}`
-      : "/pruefen",
-  );
 }

@@ -4,6 +4,7 @@ import {
   type MissLimiter,
 } from "../../../shell/web/miss-limiter.ts";
 import {
+  askToWait,
   redirect,
   showError,
   type PortalRequest,
@@ -92,8 +93,8 @@ async function mailLink(
 ): Promise<Reply> {
   return withOpenDraft(request, async (draft) => {
     const now = request.context.now.getTime();
-    if (limiter.secondsBlocked(request.clientAddress, now) > 0)
-      return showError(429);
+    const wait = limiter.secondsBlocked(request.clientAddress, now);
+    if (wait > 0) return askToWait(wait);
     limiter.countMiss(request.clientAddress, now);
     const email = (request.fields.get("email") ?? "").trim();
     const result = await mailDraftLink(request.context, draft, {

@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { MultipartRefusal } from "../../platform/multipart/receive-multipart.ts";
+import { ok, refuse, type Result } from "../../platform/result/result.ts";
+import {
+  showError,
+  type ErrorStatus,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "./route.ts";
+import type { WebEnvironment } from "./web-environment.ts";
+
+export type Arrival = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** What is known without the files and the fields sent with them. */
+  readonly bare: PortalRequest;
+};
+
+const statusOfRefusal: Readonly<Record<MultipartRefusal["kind"], ErrorStatus>> =
+  {
+    "not-multipart": 415,
+    malformed: 400,
+    aborted: 400,
+    "too-many-files": 413,
+    "too-many-fields": 413,
+    "field-too-large": 413,
+    "request-too-large": 413,
+  };
+
+/** The request with its files where the route takes them and admits them; otherwise the answer, and nothing is stored. */
+export async function receiveForm(
+  environment: WebEnvironment,
+  route: Route,
+  { request, reply, bare }: Arrival,
+): Promise<Result<PortalRequest, Reply>> {
+  const isMultipart =
+    request.headers["content-type"]?.startsWith("multipart/form-data") ?? false;
+  if (!isMultipart) return ok(bare);
+  if (!route.acceptsFiles) return refuse(showError(415));
+  const answer = await route.admitFiles?.(bare);
+  if (answer) return refuse(answer);
+  const received = await environment.receiveFiles(request, bare.context);
+  if (received.ok) return ok({ ...bare, ...received.value });
+  void reply.header("connection", "close");
+  return refuse(showError(statusOfRefusal[received.refusal.kind]));
+}
