@@ -28,8 +28,21 @@ export function runOnNode24(args) {
   for (const signal of forwardedSignals) {
     process.on(signal, () => child.kill(signal));
   }
+  if (process.env.npm_lifecycle_event !== undefined) stopWithNpm(child);
   child.on("error", (error) => refuse(`${node}: ${error.message}`));
   child.on("exit", endLike);
+}
+
+// A signal to "npm start" ends npm and its shell, which pass nothing on: the portal would run on unseen.
+function stopWithNpm(child) {
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    child.kill("SIGTERM");
+  }, 250);
+  watch.unref();
+  child.on("exit", () => clearInterval(watch));
 }
 
 function findNode24() {

@@ -50,6 +50,21 @@ void describe("a script started by the launcher", () => {
     assert.equal(await nextLine(), "stopped by launcher-gone");
   });
 
+  void test("is stopped when the shell that npm started it in is gone", async () => {
+    const command = `"${process.execPath}" bin/node24.mjs ${script}; echo the shell waits`;
+    const shell = spawn("sh", ["-c", command], {
+      cwd: root,
+      env: { ...process.env, npm_lifecycle_event: "start" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const lines = createInterface({ input: shell.stdout })[
+      Symbol.asyncIterator
+    ]();
+    assert.match(String((await lines.next()).value), /^running/);
+    shell.kill("SIGTERM");
+    assert.equal((await lines.next()).value, "stopped by SIGTERM");
+  });
+
   void test("runs from a folder with umlauts and spaces", async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "Größe und Maß "));
     after(() => {
