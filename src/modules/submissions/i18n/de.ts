@@ -78,6 +78,13 @@ export const de = {
   "sent.receipt.pdf": "Eingangsbestätigung als PDF herunterladen",
   "sent.receipt.json": "Eingangsbestätigung als Datei für Programme (JSON)",
   "sent.contact": "Fragen? Wenden Sie sich an {office}, Telefon {phone}.",
+  "sent.forget.title": "Nutzen andere dieses Gerät auch?",
+  "sent.forget.body":
+    "Dieser Browser zeigt diese Seite noch einen Tag lang. Sie können sie hier schon jetzt entfernen. Sichern Sie vorher Ihren privaten Link.",
+  "sent.forget.button": "Auf diesem Gerät vergessen",
+  "forgotten.title": "Dieses Gerät kennt Ihren Antrag nicht mehr",
+  "forgotten.body":
+    "Ihr Antrag bleibt gesendet. Den Stand sehen Sie weiter über Ihren privaten Link.",
   "sent.missing.title": "Hier ist kein gesendeter Antrag",
   "sent.missing.body":
     "Ihr Browser kennt keinen Antrag zu dieser Leistung. Den Stand sehen Sie über Ihren privaten Link.",
@@ -105,6 +112,19 @@ export const de = {
   "deleted.title": "Ihr Entwurf ist gelöscht",
   "deleted.body": "Alle Angaben und Dateien sind entfernt.",
   "deleted.again": "Zur Leistung",
+
+  // a private link where another draft is open
+  "switch.title": "Welchen Antrag möchten Sie öffnen?",
+  "switch.lead":
+    "Der Link gehört zu einem anderen Antrag als dem, der in diesem Browser offen ist.",
+  "switch.own": "In diesem Browser",
+  "switch.linked": "Antrag zum Link",
+  "switch.begun": "Begonnen am {date} um {time} Uhr",
+  "switch.hint":
+    "Wenn Sie wechseln, finden Sie den bisherigen Antrag in diesem Browser nicht mehr. Sichern Sie vorher seinen Link.",
+  "switch.keep-link": "Link zum bisherigen Antrag sichern",
+  "switch.stay": "Beim bisherigen Antrag bleiben",
+  "switch.button": "Zum Antrag des Links wechseln",
 
   // public check of a receipt
   "verify.title": "Eingangsbestätigung prüfen",

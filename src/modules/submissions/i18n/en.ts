@@ -73,6 +73,13 @@ export const en: Record<keyof typeof de, string> = {
   "sent.receipt.pdf": "Download the receipt as PDF",
   "sent.receipt.json": "Receipt as a file for programs (JSON)",
   "sent.contact": "Questions? Contact {office}, phone {phone}.",
+  "sent.forget.title": "Do others use this device, too?",
+  "sent.forget.body":
+    "This browser shows this page for one more day. You can remove it from here now. Keep your private link first.",
+  "sent.forget.button": "Forget on this device",
+  "forgotten.title": "This device no longer knows your application",
+  "forgotten.body":
+    "Your application stays sent. Your private link still shows its state.",
   "sent.missing.title": "There is no application here",
   "sent.missing.body":
     "Your browser knows no application for this service. Use your private link to see the state.",
@@ -99,6 +106,18 @@ export const en: Record<keyof typeof de, string> = {
   "deleted.title": "Your draft is deleted",
   "deleted.body": "All answers and files are gone.",
   "deleted.again": "To the service",
+
+  "switch.title": "Which application do you want to open?",
+  "switch.lead":
+    "The link belongs to another application than the one that is open in this browser.",
+  "switch.own": "In this browser",
+  "switch.linked": "Application of the link",
+  "switch.begun": "Started on {date} at {time}",
+  "switch.hint":
+    "If you switch, you will no longer find the current application in this browser. Keep its link first.",
+  "switch.keep-link": "Keep the link to the current application",
+  "switch.stay": "Stay with the current application",
+  "switch.button": "Switch to the application of the link",
 
   "verify.title": "Check a receipt",
   "verify.authentic.title": "This receipt is authentic",

@@ -17,10 +17,19 @@ export function antragPath(leistungSlug: string, rest = ""): string {
 
 /** Lets the browser open the draft on all its pages. */
 export function draftCookieFor(leistungSlug: string, key: string): Cookie {
+  return cookieFor(leistungSlug, key, draftRetentionDays);
+}
+
+/** After sending the browser shows the confirmation for a day, no longer: it may be a computer that many use. The status link stays. */
+export function sentCookieFor(leistungSlug: string, key: string): Cookie {
+  return cookieFor(leistungSlug, key, 1);
+}
+
+function cookieFor(leistungSlug: string, key: string, days: number): Cookie {
   return {
     name: draftCookie(leistungSlug),
     value: key,
-    maxAgeSeconds: draftRetentionDays * 86_400,
+    maxAgeSeconds: days * 86_400,
   };
 }
 
@@ -32,14 +41,28 @@ export function renewedDraftCookie(
   return draftCookieFor(leistungSlug, cookies[draftCookie(leistungSlug)] ?? "");
 }
 
+/** The cookie of a draft that was just sent, for one more day. */
+export function shortenedDraftCookie(
+  { cookies }: PortalRequest,
+  { leistungSlug }: Draft,
+): Cookie {
+  return sentCookieFor(leistungSlug, cookies[draftCookie(leistungSlug)] ?? "");
+}
+
 /** The draft of this browser for the service in the address; never one of another service. */
 export async function draftOfRequest(
   request: PortalRequest,
 ): Promise<Draft | undefined> {
-  const slug = request.params["name"] ?? "";
-  const key = request.cookies[draftCookie(slug)];
-  const draft = await openDraft(request.context, key);
-  return draft?.leistungSlug === slug ? draft : undefined;
+  return draftOfBrowser(request, request.params["name"] ?? "");
+}
+
+/** The draft of this browser for a service. */
+export async function draftOfBrowser(
+  { context, cookies }: PortalRequest,
+  leistungSlug: string,
+): Promise<Draft | undefined> {
+  const draft = await openDraft(context, cookies[draftCookie(leistungSlug)]);
+  return draft?.leistungSlug === leistungSlug ? draft : undefined;
 }
 
 /** Without a draft one begins at the start; after sending one sees the confirmation. Back and reload are always safe. */

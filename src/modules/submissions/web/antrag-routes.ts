@@ -27,6 +27,7 @@ import {
   antragPath,
   draftCookieFor,
   draftOfRequest,
+  shortenedDraftCookie,
   withDraft,
 } from "./antrag-request.ts";
 import {
@@ -156,7 +157,10 @@ async function send(
     },
     listeners,
   );
-  if (result.ok) return redirect(antragPath(draft.leistungSlug, "/gesendet"));
+  if (result.ok)
+    return redirect(antragPath(draft.leistungSlug, "/gesendet"), [
+      shortenedDraftCookie(request, draft),
+    ]);
   const authorityName = request.portal.name;
   if (result.refusal.kind === "answers-invalid") {
     return checkPage(request, {

@@ -15,8 +15,12 @@ import {
   type Submission,
 } from "../use-cases/read-submission.ts";
 import { makeReceiptJson, makeReceiptPdf } from "../use-cases/make-receipt.ts";
-import { draftOfRequest } from "./antrag-request.ts";
-import { nothingSentPage, sentPage } from "./sent-page.ts";
+import {
+  antragPath,
+  draftCookieFor,
+  draftOfRequest,
+} from "./antrag-request.ts";
+import { forgottenPage, nothingSentPage, sentPage } from "./sent-page.ts";
 import { verifyPage } from "./verify-page.ts";
 
 /** Confirmation, receipt and its public check. */
@@ -30,6 +34,12 @@ export function receiptRoutes(pdf: PdfCompiler): readonly Route[] {
       handle: showSent,
     },
     {
+      method: "POST",
+      path: `${base}/vergessen`,
+      audience: "guest",
+      handle: forget,
+    },
+    {
       method: "GET",
       path: `${base}/quittung.pdf`,
       audience: "guest",
@@ -41,20 +51,7 @@ export function receiptRoutes(pdf: PdfCompiler): readonly Route[] {
       audience: "guest",
       handle: (request) => sendJson(request, submissionOfBrowser(request)),
     },
-    {
-      method: "GET",
-      path: "/status/:schluessel/quittung.pdf",
-      audience: "guest",
-      guessable: true,
-      handle: (request) => sendPdf(request, pdf, submissionOfLink(request)),
-    },
-    {
-      method: "GET",
-      path: "/status/:schluessel/quittung.json",
-      audience: "guest",
-      guessable: true,
-      handle: (request) => sendJson(request, submissionOfLink(request)),
-    },
+    ...statusReceiptRoutes(pdf),
     {
       method: "GET",
       path: "/quittung",
@@ -71,6 +68,26 @@ export function receiptRoutes(pdf: PdfCompiler): readonly Route[] {
   ];
 }
 
+/** The receipt by the status link, on any device. */
+function statusReceiptRoutes(pdf: PdfCompiler): readonly Route[] {
+  return [
+    {
+      method: "GET",
+      path: "/status/:schluessel/quittung.pdf",
+      audience: "guest",
+      guessable: true,
+      handle: (request) => sendPdf(request, pdf, submissionOfLink(request)),
+    },
+    {
+      method: "GET",
+      path: "/status/:schluessel/quittung.json",
+      audience: "guest",
+      guessable: true,
+      handle: (request) => sendJson(request, submissionOfLink(request)),
+    },
+  ];
+}
+
 async function showSent(request: PortalRequest): Promise<Reply> {
   const submission = await submissionOfBrowser(request);
   if (!submission) return nothingSentPage(request);
@@ -79,6 +96,15 @@ async function showSent(request: PortalRequest): Promise<Reply> {
     submission.leistungSlug,
   );
   return sentPage(request, { submission, leistung });
+}
+
+/** Takes the key out of this browser; pressed once more it is still gone. A draft that was not sent is never lost this way. */
+async function forget(request: PortalRequest): Promise<Reply> {
+  const slug = request.params["name"] ?? "";
+  const draft = await draftOfRequest(request);
+  if (!draft) return forgottenPage(request);
+  if (!draft.isSubmitted) return redirect(antragPath(slug));
+  return { ...forgottenPage(request), cookies: [draftCookieFor(slug, "")] };
 }
 
 async function submissionOfBrowser(

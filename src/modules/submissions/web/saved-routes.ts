@@ -20,11 +20,14 @@ import { removeDraft } from "../use-cases/remove-expired-drafts.ts";
 import {
   antragPath,
   draftCookieFor,
+  draftOfBrowser,
   draftOfRequest,
   renewedDraftCookie,
+  sentCookieFor,
 } from "./antrag-request.ts";
 import { resumePath } from "./resume-path.ts";
 import { deletedPage, savePage } from "./save-page.ts";
+import { switchPage } from "./switch-page.ts";
 
 /** Anybody may begin drafts and name any address: nobody shall flood strangers with mail of the authority. */
 const mailLimits = { misses: 20, windowMs: 600_000, maxClients: 10_000 };
@@ -64,6 +67,13 @@ export function savedRoutes(files: FileStore): readonly Route[] {
       audience: "guest",
       guessable: true,
       handle: comeBack,
+    },
+    {
+      method: "POST",
+      path: "/antrag/:schluessel",
+      audience: "guest",
+      guessable: true,
+      handle: switchDraft,
     },
   ];
 }
@@ -122,14 +132,41 @@ async function deleteOwnDraft(
   });
 }
 
+/** A link that anybody may have sent: it never takes the place of another draft that is open here without a question. */
 async function comeBack(request: PortalRequest): Promise<Reply> {
+  return withLinkedDraft(request, async (linked) => {
+    const own = await draftOfBrowser(request, linked.leistungSlug);
+    return own && !own.isSubmitted && own.id !== linked.id
+      ? switchPage(request, { own, linked })
+      : openHere(request, linked);
+  });
+}
+
+async function switchDraft(request: PortalRequest): Promise<Reply> {
+  return withLinkedDraft(request, (linked) =>
+    Promise.resolve(openHere(request, linked)),
+  );
+}
+
+async function withLinkedDraft(
+  request: PortalRequest,
+  handle: (linked: Draft) => Promise<Reply>,
+): Promise<Reply> {
+  const linked = await openDraft(
+    request.context,
+    request.params["schluessel"] ?? "",
+  );
+  return linked ? handle(linked) : showError(404);
+}
+
+function openHere(request: PortalRequest, draft: Draft): Reply {
+  const { leistungSlug, isSubmitted } = draft;
   const key = request.params["schluessel"] ?? "";
-  const draft = await openDraft(request.context, key);
-  if (!draft) return showError(404);
-  const path = draft.isSubmitted
-    ? antragPath(draft.leistungSlug, "/gesendet")
-    : resumePath(draft);
-  return redirect(path, [draftCookieFor(draft.leistungSlug, key)]);
+  return isSubmitted
+    ? redirect(antragPath(leistungSlug, "/gesendet"), [
+        sentCookieFor(leistungSlug, key),
+      ])
+    : redirect(resumePath(draft), [draftCookieFor(leistungSlug, key)]);
 }
 
 async function withOpenDraft(

@@ -2,7 +2,7 @@ import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { formatDate, formatTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { alert } from "../../../ui/alert.ts";
-import { buttonRow, linkButton } from "../../../ui/button.ts";
+import { button, buttonRow, linkButton } from "../../../ui/button.ts";
 import { copyableLink } from "../../../ui/copyable-link.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { referenceNumber } from "../../../ui/reference-number.ts";
@@ -53,7 +53,8 @@ export function sentPage(
         </p>`,
     })}
     ${statusSection(request, submission)}
-    ${receiptSection(locale, leistungSlug)}`,
+    ${receiptSection(locale, leistungSlug)}
+    ${forgetSection(locale, leistungSlug)}`,
   });
 }
 
@@ -87,6 +88,28 @@ function receiptSection(locale: Locale, leistungSlug: string): SafeHtml {
           variant: "tertiary",
         }),
       )}`,
+  });
+}
+
+function forgetSection(locale: Locale, leistungSlug: string): SafeHtml {
+  const t = submissionsTexts(locale);
+  return section({
+    title: t("sent.forget.title"),
+    body: html`<p class="kern-body">${t("sent.forget.body")}</p>
+      <form method="post" action="${antragPath(leistungSlug, "/vergessen")}">
+        ${button({ label: t("sent.forget.button"), variant: "secondary" })}
+      </form>`,
+  });
+}
+
+/** After the applicant had this device forget what was sent. */
+export function forgottenPage({ locale }: PortalRequest): Page {
+  const t = submissionsTexts(locale);
+  return page({
+    title: t("forgotten.title"),
+    section: "/leistungen",
+    main: html`${pageHeading({ title: t("forgotten.title") })}
+    ${alert({ kind: "success", title: t("forgotten.body"), isAnnounced: true })}`,
   });
 }
 
