@@ -137,7 +137,7 @@ function comparisonRow(
     reached: percent(ratio),
     detail: `${percent(lowest)}–${percent(highest)}; ${figure(portal)} of ${figure(limit)} (${limitName})`,
     goal: goal === undefined ? "–" : `≥ ${percent(goal)}`,
-    isReached: goal === undefined || ratio >= goal,
+    isReached: goal === undefined ? undefined : ratio >= goal,
   };
 }
 
