@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { accessSync, constants, lstatSync, mkdirSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { clearInterval, setInterval } from "node:timers";
 import { fileURLToPath } from "node:url";
 
 const oldestMajor = 24;

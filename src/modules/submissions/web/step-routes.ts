@@ -13,7 +13,7 @@ import {
   readPage,
   validatePage,
 } from "../../forms/index.ts";
-import { withinRoom } from "../domain/room-for-files.ts";
+import { withinRoom } from "../use-cases/room-for-files.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { removeUntakenFiles } from "../use-cases/remove-untaken-files.ts";
 import { saveDraft } from "../use-cases/save-draft.ts";
