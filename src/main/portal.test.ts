@@ -64,4 +64,13 @@ void describe("a started portal", () => {
     });
     assert.equal(second.status, 304);
   });
+
+  void test("keeps pages of one visitor out of caches and search engines", async () => {
+    const visitor = visitorOf(portal, "schwerin");
+    const own = await visitor.visit("/leistungen/bewohnerparkausweis/antrag");
+    assert.equal(own.headers["cache-control"], "no-store");
+    assert.equal(own.headers["x-robots-tag"], "noindex");
+    const shared = await visitor.visit("/leistungen");
+    assert.equal(shared.headers["x-robots-tag"], undefined);
+  });
 });

@@ -148,6 +148,8 @@ function sendPage(
   void reply.code(answer.status).headers({
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
+    // A private link that gets about must not end up in a search engine.
+    "x-robots-tag": "noindex",
     vary: "accept-encoding, cookie",
   });
   return sendBytes(answering, page);
@@ -212,6 +214,7 @@ function sendDownload(
       "content-type": contentType,
       "content-disposition": `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(filename)}`,
       "cache-control": "private, no-store",
+      "x-robots-tag": "noindex",
       // Whatever a file holds, it runs nothing in the portal's name.
       "content-security-policy":
         "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'",
