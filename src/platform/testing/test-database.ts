@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import type { Actor, Context } from "../context/context.ts";
@@ -70,7 +71,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       ),
     close: async () => {
       await Promise.all([database.close(), keyDatabase.close()]);
-      await runAsOwner(server, `drop database ${name} with (force)`);
+      await dropWhenLeft(server, name);
       await server.stop();
     },
   };
@@ -111,11 +112,29 @@ async function sharedOrOwnServer(): Promise<TestPostgres> {
   };
 }
 
-async function runAsOwner(server: TestPostgres, sql: string): Promise<void> {
+/**
+ * A pool's `end` does not wait for its sockets. Dropping by force at that moment ends a connection that nobody listens to any
+ * more, and with it the test process.
+ */
+async function dropWhenLeft(server: TestPostgres, name: string): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const connections = await runAsOwner(
+      server,
+      `select 1 from pg_stat_activity where datname = '${name}'`,
+    );
+    if (connections === 0) break;
+    await sleep(50);
+  }
+  await runAsOwner(server, `drop database ${name} with (force)`);
+}
+
+/** Gives the number of rows. */
+async function runAsOwner(server: TestPostgres, sql: string): Promise<number> {
   const client = new pg.Client(server.address);
   await client.connect();
   try {
-    await client.query(sql);
+    const { rowCount } = await client.query(sql);
+    return rowCount ?? 0;
   } finally {
     await client.end();
   }
