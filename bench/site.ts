@@ -13,6 +13,7 @@ import type { DatabaseAddress } from "../src/platform/database/database.ts";
 import { servingRole } from "../src/platform/database/serving-role.ts";
 import { startEmbeddedPostgres } from "../src/platform/embedded-postgres/index.ts";
 import { createLogger } from "../src/platform/logging/logger.ts";
+import { connectionString } from "../src/platform/testing/connection-string.ts";
 import type { Portal } from "../src/modules/tenants/index.ts";
 import type { SentStatement } from "./bare-answers.ts";
 import { endChild, serverCore, startChild } from "./child-process.ts";
@@ -112,19 +113,6 @@ async function openRecorder(
   const portal = await services.portals.findByHost(label);
   if (!portal) throw new Error(`bench: there is no portal "${label}"`);
   return { services, recorder, statements, portal };
-}
-
-function connectionString({
-  host,
-  port,
-  user,
-  database,
-}: DatabaseAddress): string {
-  const query = new URLSearchParams({
-    host: host ?? "localhost",
-    port: String(port ?? 5432),
-  });
-  return `postgresql://${user ?? "postgres"}@localhost/${database ?? "postgres"}?${query.toString()}`;
 }
 
 /** Resolves when the portal answers. */

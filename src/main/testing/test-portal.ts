@@ -5,6 +5,7 @@ import type { Portal } from "../../modules/tenants/index.ts";
 import { readSettings } from "../../platform/config/settings.ts";
 import type { DatabaseAddress } from "../../platform/database/database.ts";
 import { createLogger } from "../../platform/logging/logger.ts";
+import { connectionString } from "../../platform/testing/connection-string.ts";
 import { createTestDatabase } from "../../platform/testing/test-database.ts";
 import type { Services } from "../services.ts";
 import { startPortal } from "../start-portal.ts";
@@ -75,18 +76,4 @@ export async function startTestPortal({
 function requirePortal(portal: Portal | undefined, label: string): Portal {
   if (!portal) throw new Error(`test portal: there is no "${label}"`);
   return portal;
-}
-
-/** As an operator would write it into DATABASE_URL. */
-function connectionString({
-  host,
-  port,
-  user,
-  database,
-}: DatabaseAddress): string {
-  const query = new URLSearchParams({
-    host: host ?? "localhost",
-    port: String(port ?? 5432),
-  });
-  return `postgresql://${user ?? "postgres"}@localhost/${database ?? "postgres"}?${query.toString()}`;
 }
