@@ -31,7 +31,13 @@ function checkWritten(
     case "integer":
     case "currency":
       return checkNumber(field, value);
+    case "time":
+    case "datetime":
+    case "country":
+    case "location":
+      return undefined;
     case "boolean":
+    case "consent":
       return checkChoice(["true", "false"], value);
     case "select":
       return checkChoice(

@@ -144,6 +144,11 @@ function readValue(
       return canonicalNumber(field, typed());
     case "boolean":
     case "select":
+    case "consent":
+    case "country":
+    case "time":
+    case "datetime":
+    case "location":
       return typed();
   }
 }

@@ -73,6 +73,15 @@ export const de = {
   "file-type.application/pdf": "PDF",
   "file-type.image/jpeg": "JPEG",
   "file-type.image/png": "PNG",
+  "file-type.image/tiff": "TIFF",
+  "file-type.image/heic": "HEIC",
+  "file-type.text/plain": "Text",
+  "file-type.application/vnd.oasis.opendocument.text": "ODT",
+  "file-type.application/vnd.oasis.opendocument.spreadsheet": "Tabelle (ODS)",
+  "file-type.application/vnd.openxmlformats-officedocument.wordprocessingml.document":
+    "Word",
+  "file-type.application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
+    "Tabelle (Excel)",
   "file-type.separator": ", ",
   "size.mb": "{size} MB",
   "size.kb": "{size} KB",

@@ -65,6 +65,16 @@ export const en = {
   "file-type.application/pdf": "PDF",
   "file-type.image/jpeg": "JPEG",
   "file-type.image/png": "PNG",
+  "file-type.image/tiff": "TIFF",
+  "file-type.image/heic": "HEIC",
+  "file-type.text/plain": "text",
+  "file-type.application/vnd.oasis.opendocument.text": "ODT",
+  "file-type.application/vnd.oasis.opendocument.spreadsheet":
+    "spreadsheet (ODS)",
+  "file-type.application/vnd.openxmlformats-officedocument.wordprocessingml.document":
+    "Word",
+  "file-type.application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
+    "spreadsheet (Excel)",
   "file-type.separator": ", ",
   "size.mb": "{size} MB",
   "size.kb": "{size} KB",

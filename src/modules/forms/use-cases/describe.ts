@@ -68,6 +68,19 @@ export function describeTypes(
     .join(t("file-type.separator"));
 }
 
+const knownTypes: readonly string[] = [
+  "application/pdf",
+  "image/jpeg",
+  "image/png",
+  "image/tiff",
+  "image/heic",
+  "text/plain",
+  "application/vnd.oasis.opendocument.text",
+  "application/vnd.oasis.opendocument.spreadsheet",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+] satisfies readonly MediaType[];
+
 function isKnownType(type: string): type is MediaType {
-  return ["application/pdf", "image/jpeg", "image/png"].includes(type);
+  return knownTypes.includes(type);
 }

@@ -20,6 +20,7 @@ import type {
   NumberField,
   SelectField,
   TextField,
+  TextFormat,
 } from "../domain/form-definition.ts";
 import { isRepeatable } from "../domain/visit.ts";
 import { formsTexts } from "../i18n/texts.ts";
@@ -54,6 +55,12 @@ export function renderInput(
     case "integer":
     case "currency":
       return renderNumber(field, props, showNumber(value, inputLocale));
+    case "time":
+    case "datetime":
+    case "country":
+    case "location":
+      return textInput({ ...props, value });
+    case "consent":
     case "boolean":
       return renderBoolean(props, value);
     case "select":
@@ -92,11 +99,13 @@ function valueAt(field: InputField, place: Place, index: number): string {
   return typeof occurrence === "string" ? occurrence : "";
 }
 
-const inputTypes = {
+const inputTypes: Partial<
+  Record<TextFormat, Pick<TextInputProps, "type" | "inputMode">>
+> = {
   email: { type: "email", inputMode: "email" },
   phone: { type: "tel", inputMode: "tel" },
   postcode: { inputMode: "numeric" },
-} as const;
+};
 
 function renderText(
   field: TextField,
