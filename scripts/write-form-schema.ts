@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { formDefinitionJsonSchema } from "../src/modules/forms/store/form-definition-schema.ts";
+import { formDefinitionJsonSchema } from "../src/modules/forms/form-definition-schema.ts";
 
 // Writes src/modules/forms/form-definition.schema.json from the schema in code; a test compares the two.
 const path = new URL(

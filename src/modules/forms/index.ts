@@ -5,10 +5,10 @@ export type { FieldError } from "./domain/field-error.ts";
 export type { FormDefinition, FormPage } from "./domain/form-definition.ts";
 export type { PageReading, UploadedFile } from "./domain/page-input.ts";
 export { placeAfterAction } from "./domain/place-after-action.ts";
-export { readPage } from "./domain/read-page.ts";
+export { readPage } from "./fill-in/read-page.ts";
 export { toJson } from "./domain/to-json.ts";
 export { listFields } from "./domain/visit.ts";
-export { validateAll, validatePage } from "./domain/validate.ts";
+export { validateAll, validatePage } from "./fill-in/validate.ts";
 export type { ImportMessage } from "./import/import-message.ts";
 export {
   describeFieldError,

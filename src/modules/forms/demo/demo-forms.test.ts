@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { compilePattern } from "../domain/pattern.ts";
-import { validateAll } from "../domain/validate.ts";
-import { checkText } from "../domain/text-value.ts";
+import { validateAll } from "../fill-in/validate.ts";
+import { checkText } from "../field-types/text-value.ts";
 import { listFields } from "../domain/visit.ts";
 import {
   formDefinitionJsonSchema,
   parseFormDefinition,
-} from "../store/form-definition-schema.ts";
+} from "../form-definition-schema.ts";
 import { demoForms } from "./seed-forms-demo.ts";
 
 for (const form of demoForms)

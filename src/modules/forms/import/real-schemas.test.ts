@@ -7,10 +7,10 @@ import {
 } from "../../../platform/testing/shared-data.ts";
 import type { Answers } from "../domain/answers.ts";
 import type { FormElement } from "../domain/form-definition.ts";
-import { readPage } from "../domain/read-page.ts";
-import { validateAll } from "../domain/validate.ts";
+import { readPage } from "../fill-in/read-page.ts";
+import { validateAll } from "../fill-in/validate.ts";
 import { isInputField, listFields } from "../domain/visit.ts";
-import { parseFormDefinition } from "../store/form-definition-schema.ts";
+import { parseFormDefinition } from "../form-definition-schema.ts";
 import { describeImportMessage } from "../use-cases/describe.ts";
 import { toXml } from "../use-cases/to-xml.ts";
 import { readFormDocument } from "./read-form-document.ts";

@@ -3,7 +3,6 @@ import type { Db } from "../../../platform/database/database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { sha256 } from "../../../platform/values/sha256.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
-import { parseFormDefinition } from "./form-definition-schema.ts";
 import type { FormsTables } from "./tables.ts";
 
 /** Stores a definition and gives its id; idempotent by key, version and content: the same content keeps its id. */
@@ -55,17 +54,18 @@ export async function findFormKey(
   return row?.form_key;
 }
 
+/** A definition as it was stored, to be parsed; undefined when there is none. */
 export async function findDefinition(
   db: Db,
   formVersionId: string,
-): Promise<FormDefinition | undefined> {
+): Promise<unknown> {
   const row = await db
     .$extendTables<FormsTables>()
     .selectFrom("forms.form_version")
     .select("definition")
     .where("id", "=", formVersionId)
     .executeTakeFirst();
-  return row ? parseFormDefinition(row.definition) : undefined;
+  return row?.definition;
 }
 
 export type Publication = {

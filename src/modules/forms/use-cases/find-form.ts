@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
+import { parseFormDefinition } from "../form-definition-schema.ts";
 import { findDefinition, findPublishedVersionId } from "../store/form-store.ts";
 
 /** A stored form; `formVersionId` names it for ever. */
@@ -32,8 +33,9 @@ export async function getFormVersion(
 ): Promise<FormVersion> {
   const known = versionsInMemory.get(formVersionId);
   if (known) return { formVersionId, definition: known };
-  const definition = await findDefinition(db, formVersionId);
-  if (!definition) throw new FormVersionMissingError(formVersionId);
+  const stored = await findDefinition(db, formVersionId);
+  if (stored === undefined) throw new FormVersionMissingError(formVersionId);
+  const definition = parseFormDefinition(stored);
   remember(formVersionId, definition);
   return { formVersionId, definition };
 }

@@ -5,7 +5,7 @@ import { parseXml } from "../../../platform/xml/parse-xml.ts";
 import { eventRegistration } from "../demo/event-registration.ts";
 import type { Answers } from "../domain/answers.ts";
 import { toJson } from "../domain/to-json.ts";
-import { readPage } from "../domain/read-page.ts";
+import { readPage } from "../fill-in/read-page.ts";
 import { arbitraryFields, arbitraryForm } from "../testing/arbitrary-form.ts";
 import { de } from "../i18n/de.ts";
 import { formsTexts } from "../i18n/texts.ts";

@@ -7,7 +7,7 @@ import {
   occurrencePath,
   occurrencesOf,
 } from "../domain/answers.ts";
-import { splitDate } from "../domain/date-value.ts";
+import { splitDate } from "../field-types/date-value.ts";
 import type {
   FormDefinition,
   FormElement,

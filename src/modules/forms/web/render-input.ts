@@ -13,7 +13,7 @@ import {
   occurrencesOf,
 } from "../domain/answers.ts";
 import { actionField } from "../domain/apply-action.ts";
-import { splitDate } from "../domain/date-value.ts";
+import { splitDate } from "../field-types/date-value.ts";
 import type {
   FileField,
   InputField,

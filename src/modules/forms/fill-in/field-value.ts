@@ -1,9 +1,13 @@
-import type { FileAnswer } from "./answers.ts";
-import { checkDate } from "./date-value.ts";
-import type { ValueProblem } from "./field-error.ts";
-import type { FileField, FormField, InputField } from "./form-definition.ts";
-import { checkNumber } from "./number-value.ts";
-import { checkText } from "./text-value.ts";
+import type { FileAnswer } from "../domain/answers.ts";
+import { checkDate } from "../field-types/date-value.ts";
+import type { ValueProblem } from "../domain/field-error.ts";
+import type {
+  FileField,
+  FormField,
+  InputField,
+} from "../domain/form-definition.ts";
+import { checkNumber } from "../field-types/number-value.ts";
+import { checkText } from "../field-types/text-value.ts";
 
 /** What is wrong with a stored value of this field; undefined when nothing is. Never throws. */
 export function checkValue(

@@ -1,11 +1,11 @@
-import type { FileAnswer, Occurrence } from "./answers.ts";
-import { isFileAnswer, maxOccurrences } from "./answers.ts";
-import type { ValueProblem } from "./field-error.ts";
+import type { FileAnswer, Occurrence } from "../domain/answers.ts";
+import { isFileAnswer, maxOccurrences } from "../domain/answers.ts";
+import type { ValueProblem } from "../domain/field-error.ts";
 import { checkValue } from "./field-value.ts";
-import type { FileField } from "./form-definition.ts";
-import type { InputNode } from "./input-tree.ts";
-import { childOf, indexesOf } from "./input-tree.ts";
-import type { UploadedFile } from "./page-input.ts";
+import type { FileField } from "../domain/form-definition.ts";
+import type { InputNode } from "../domain/input-tree.ts";
+import { childOf, indexesOf } from "../domain/input-tree.ts";
+import type { UploadedFile } from "../domain/page-input.ts";
 
 export type FilesReading = {
   readonly files: readonly FileAnswer[];

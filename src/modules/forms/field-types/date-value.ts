@@ -1,4 +1,4 @@
-import type { ValueProblem } from "./field-error.ts";
+import type { ValueProblem } from "../domain/field-error.ts";
 
 /** The three inputs of a date as typed. */
 export type DateParts = {

@@ -1,4 +1,4 @@
-import type { Answers, Occurrence } from "./answers.ts";
+import type { Answers, Occurrence } from "../domain/answers.ts";
 import {
   elementPath,
   isBlank,
@@ -6,8 +6,8 @@ import {
   maxOccurrences,
   occurrencePath,
   occurrencesOf,
-} from "./answers.ts";
-import type { FieldError, ValueProblem } from "./field-error.ts";
+} from "../domain/answers.ts";
+import type { FieldError, ValueProblem } from "../domain/field-error.ts";
 import { checkValue, missingProblem } from "./field-value.ts";
 import type {
   FormDefinition,
@@ -15,8 +15,8 @@ import type {
   FormGroup,
   FormPage,
   InputField,
-} from "./form-definition.ts";
-import { findPage, isInputField, isRepeatable } from "./visit.ts";
+} from "../domain/form-definition.ts";
+import { findPage, isInputField, isRepeatable } from "../domain/visit.ts";
 
 /** What is still wrong on one page, in reading order; empty when the page is complete. Throws when there is no such page. */
 export function validatePage(

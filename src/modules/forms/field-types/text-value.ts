@@ -1,6 +1,6 @@
-import type { ValueProblem } from "./field-error.ts";
-import type { TextField } from "./form-definition.ts";
-import { compilePattern } from "./pattern.ts";
+import type { ValueProblem } from "../domain/field-error.ts";
+import type { TextField } from "../domain/form-definition.ts";
+import { compilePattern } from "../domain/pattern.ts";
 
 /** Used where the form sets no limit, so that no field is without one. */
 const defaultMaxLength = 2000;

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { FormDefinition, FormElement } from "../domain/form-definition.ts";
+import type { FormDefinition, FormElement } from "./domain/form-definition.ts";
 
 /** Checks and types a definition that comes from the database. Throws when it is none: then the row was not written by us. */
 export function parseFormDefinition(value: unknown): FormDefinition {
   return formDefinitionSchema.parse(value);
 }
 
-/** The model as JSON Schema (draft 2020-12), as it stands in `../form-definition.schema.json`. */
+/** The model as JSON Schema (draft 2020-12), as it stands in `form-definition.schema.json`. */
 export function formDefinitionJsonSchema(): string {
   const schema = z.toJSONSchema(formDefinitionSchema);
   return `${JSON.stringify({ title: "FormDefinition", ...schema }, null, 2)}\n`;

@@ -1,4 +1,4 @@
-import type { Answers, FileAnswer, Occurrence } from "./answers.ts";
+import type { Answers, FileAnswer, Occurrence } from "../domain/answers.ts";
 import {
   elementPath,
   isBlank,
@@ -6,23 +6,27 @@ import {
   maxOccurrences,
   occurrencePath,
   occurrencesOf,
-} from "./answers.ts";
-import { canonicalDate, parseWholeDate, splitDate } from "./date-value.ts";
-import type { FieldError } from "./field-error.ts";
+} from "../domain/answers.ts";
+import {
+  canonicalDate,
+  parseWholeDate,
+  splitDate,
+} from "../field-types/date-value.ts";
+import type { FieldError } from "../domain/field-error.ts";
 import type {
   FileField,
   FormDefinition,
   FormElement,
   FormGroup,
   InputField,
-} from "./form-definition.ts";
-import type { InputNode } from "./input-tree.ts";
-import { childOf, indexesOf, inputTree } from "./input-tree.ts";
-import { canonicalNumber } from "./number-value.ts";
-import type { PageInput, PageReading } from "./page-input.ts";
+} from "../domain/form-definition.ts";
+import type { InputNode } from "../domain/input-tree.ts";
+import { childOf, indexesOf, inputTree } from "../domain/input-tree.ts";
+import { canonicalNumber } from "../field-types/number-value.ts";
+import type { PageInput, PageReading } from "../domain/page-input.ts";
 import { readFiles } from "./read-files.ts";
-import { canonicalText } from "./text-value.ts";
-import { findPage, isRepeatable } from "./visit.ts";
+import { canonicalText } from "../field-types/text-value.ts";
+import { findPage, isRepeatable } from "../domain/visit.ts";
 
 /**
  * Takes one page's input into the answers. Never throws on what visitors send: unknown names are ignored,

@@ -1,5 +1,5 @@
-import type { ValueProblem } from "./field-error.ts";
-import type { NumberField } from "./form-definition.ts";
+import type { ValueProblem } from "../domain/field-error.ts";
+import type { NumberField } from "../domain/form-definition.ts";
 import { checkLength } from "./text-value.ts";
 
 /**

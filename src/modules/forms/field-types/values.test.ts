@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { canonicalDate, checkDate, splitDate } from "./date-value.ts";
-import { checkValue } from "./field-value.ts";
-import type { InputField, NumberField, TextField } from "./form-definition.ts";
+import { checkValue } from "../fill-in/field-value.ts";
+import type {
+  InputField,
+  NumberField,
+  TextField,
+} from "../domain/form-definition.ts";
 import { canonicalNumber, checkNumber } from "./number-value.ts";
 import { canonicalText, checkText } from "./text-value.ts";
 

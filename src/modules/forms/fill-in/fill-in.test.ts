@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { arbitraryFields, arbitraryForm } from "../testing/arbitrary-form.ts";
-import type { Answers } from "./answers.ts";
-import { applyAction } from "./apply-action.ts";
+import type { Answers } from "../domain/answers.ts";
+import { applyAction } from "../domain/apply-action.ts";
 import type {
   Cardinality,
   FormDefinition,
   FormElement,
-} from "./form-definition.ts";
-import type { UploadedFile } from "./page-input.ts";
+} from "../domain/form-definition.ts";
+import type { UploadedFile } from "../domain/page-input.ts";
 import { readPage } from "./read-page.ts";
 import { validateAll, validatePage } from "./validate.ts";
 
