@@ -12,7 +12,8 @@ export function formDefinitionJsonSchema(): string {
   return `${JSON.stringify({ title: "FormDefinition", ...schema }, null, 2)}\n`;
 }
 
-const key = z
+/** Parts that other documents about a form use as well. */
+export const key = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,110}$/)
   .meta({ id: "Key" });
@@ -30,16 +31,21 @@ const status = z
     "marked-for-deletion",
   ])
   .meta({ id: "Status" });
-const rule = z.string().min(1).max(4000).meta({ id: "Rule" });
+export const rule = z.string().min(1).max(4000).meta({ id: "Rule" });
 const count = z.int().min(0);
 const details = z.record(z.string(), z.string());
 const optional = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
+
+export const cardinality = z.strictObject({
+  min: count,
+  max: z.int().min(1).nullable(),
+});
 
 const elementShape = {
   key,
   label: z.string(),
   help: optional(z.string()),
-  cardinality: z.strictObject({ min: count, max: z.int().min(1).nullable() }),
+  cardinality,
   visibleWhen: optional(rule),
   source: optional(
     z.strictObject({
@@ -69,6 +75,8 @@ const prefillSource = z
   ])
   .meta({ id: "PrefillSource" });
 
+export const prefill = z.strictObject({ source: prefillSource });
+
 const fieldShape = {
   ...elementShape,
   kind: z.literal("field"),
@@ -77,12 +85,12 @@ const fieldShape = {
   computed: optional(rule),
   entry: optional(z.enum(["locked", "hidden"])),
   initialValue: optional(z.string()),
-  prefill: optional(z.strictObject({ source: prefillSource })),
+  prefill: optional(prefill),
 };
 
 const lengths = { minLength: optional(count), maxLength: optional(count) };
 
-const fieldSchema = z.discriminatedUnion("dataType", [
+export const fieldSchema = z.discriminatedUnion("dataType", [
   z.strictObject({
     ...fieldShape,
     ...lengths,
@@ -211,6 +219,25 @@ const precheckOutcome = z.strictObject({
   ),
 });
 
+export const check = z.strictObject({
+  id: key,
+  rule,
+  message: z.string(),
+  elementPath: z.string(),
+});
+
+export const precheck = z.strictObject({
+  questions: z.array(fieldSchema).min(1),
+  outcomes: z.array(precheckOutcome).min(1),
+});
+
+export const translatedTexts = z.strictObject({
+  label: optional(z.string()),
+  help: optional(z.string()),
+  content: optional(z.string()),
+  options: optional(z.record(z.string(), z.string())),
+});
+
 const formDefinitionSchema: z.ZodType<FormDefinition> = z.strictObject({
   formatVersion: z.literal(1),
   key,
@@ -241,36 +268,11 @@ const formDefinitionSchema: z.ZodType<FormDefinition> = z.strictObject({
     .min(1),
   untranslatedRules: z.array(freeTextRule),
   translatedRules: optional(z.array(freeTextRule)),
-  checks: optional(
-    z.array(
-      z.strictObject({
-        id: key,
-        rule,
-        message: z.string(),
-        elementPath: z.string(),
-      }),
-    ),
-  ),
-  precheck: optional(
-    z.strictObject({
-      questions: z.array(fieldSchema).min(1),
-      outcomes: z.array(precheckOutcome).min(1),
-    }),
-  ),
+  checks: optional(z.array(check)),
+  precheck: optional(precheck),
   documents: optional(z.array(z.string())),
   minutes: optional(z.int().min(1)),
   translations: optional(
-    z.record(
-      z.string(),
-      z.record(
-        z.string(),
-        z.strictObject({
-          label: optional(z.string()),
-          help: optional(z.string()),
-          content: optional(z.string()),
-          options: optional(z.record(z.string(), z.string())),
-        }),
-      ),
-    ),
+    z.record(z.string(), z.record(z.string(), translatedTexts)),
   ),
 });

@@ -144,7 +144,8 @@ type ElementBase = {
   readonly source?: ElementSource;
 };
 
-type FieldBase = ElementBase & {
+/** What every field has, whatever its type. */
+export type FieldBase = ElementBase & {
   readonly kind: "field";
   /** Value of HTML's `autocomplete`, so that the browser can offer what it knows (WCAG 1.3.5). */
   readonly autocomplete?: string;

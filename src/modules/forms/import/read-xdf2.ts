@@ -9,7 +9,7 @@ import {
   type CommonParts,
 } from "./common-parts.ts";
 import { onlyFirstAutocomplete } from "./only-first-autocomplete.ts";
-import { pagesFrom } from "./form-pages.ts";
+import { pagesFrom } from "../domain/form-pages.ts";
 import { readRules } from "./read-rules.ts";
 import { many, maybe, one, readSequence } from "./read-sequence.ts";
 import { readStructure } from "./read-structure.ts";

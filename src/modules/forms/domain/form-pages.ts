@@ -1,10 +1,23 @@
-import type { FormElement, FormPage } from "../domain/form-definition.ts";
-import { isInputField } from "../domain/visit.ts";
+import type { FormElement, FormPage } from "./form-definition.ts";
+import { isInputField } from "./visit.ts";
 
 /** One page per top-level group; top-level fields that stand next to each other share one. Text alone makes no page: it joins its neighbour. */
 export function pagesFrom(elements: readonly FormElement[]): FormPage[] {
   return joinTextPages(runsOf(elements)).map((run, index) =>
     pageFrom(run, index + 1),
+  );
+}
+
+/** One page per top-level element, named by it. Text alone makes no page here either. */
+export function pageForEach(elements: readonly FormElement[]): FormPage[] {
+  return joinTextPages(elements.map((element) => [element])).map(
+    (run, index) => {
+      const page = pageFrom(run, index + 1);
+      const named = run.find(
+        (element) => element.kind === "group" || isInputField(element),
+      );
+      return { ...page, key: named?.key ?? page.key };
+    },
   );
 }
 
