@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { cleanFilename } from "./clean-filename.ts";
+import { cleanFilename, withEndingOf } from "./clean-filename.ts";
 
 describe("the name of an upload", () => {
   const examples: [string, string][] = [
@@ -33,4 +33,12 @@ describe("the name of an upload", () => {
       }),
     );
   });
+});
+
+test("an ending that does not fit the content gets one behind it that does", () => {
+  assert.equal(withEndingOf("rechnung.bat", "text/plain"), "rechnung.bat.txt");
+  assert.equal(withEndingOf("foto.JPG", "image/jpeg"), "foto.JPG");
+  assert.equal(withEndingOf("scan.tif", "image/tiff"), "scan.tif");
+  assert.equal(withEndingOf("upload", "application/pdf"), "upload.pdf");
+  assert.equal(withEndingOf("a.pdf.exe", "application/pdf"), "a.pdf.exe.pdf");
 });

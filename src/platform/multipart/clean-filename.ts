@@ -1,5 +1,23 @@
+import type { MediaType } from "../files/media-type.ts";
+
 const MAX_LENGTH = 200;
 const MAX_ENDING = 10;
+/** Endings that programs open as the type; the first one is given where a name has none of them. */
+const endings: Readonly<Record<MediaType, readonly string[]>> = {
+  "application/pdf": ["pdf"],
+  "image/jpeg": ["jpg", "jpeg", "jpe", "jfif"],
+  "image/png": ["png"],
+  "image/tiff": ["tif", "tiff"],
+  "image/heic": ["heic", "heif"],
+  "text/plain": ["txt"],
+  "application/vnd.oasis.opendocument.text": ["odt"],
+  "application/vnd.oasis.opendocument.spreadsheet": ["ods"],
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": [
+    "docx",
+  ],
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ["xlsx"],
+};
+
 /** Says no language; a file must be called something. */
 const NAMELESS = "upload";
 
@@ -16,6 +34,15 @@ export function cleanFilename(name: string): string {
     .replace(/\s+/gu, " ")
     .replace(/^[\s.]+|[\s.]+$/gu, "");
   return shorten(visible) || NAMELESS;
+}
+
+/** The name with an ending of its content's type: text called `rechnung.bat` would run where somebody opens it. */
+export function withEndingOf(filename: string, mediaType: MediaType): string {
+  const ending = /\.([^.]+)$/u.exec(filename)?.[1]?.toLowerCase() ?? "";
+  const [usual = "", ...others] = endings[mediaType];
+  return [usual, ...others].includes(ending)
+    ? filename
+    : `${filename}.${usual}`;
 }
 
 function shorten(name: string): string {

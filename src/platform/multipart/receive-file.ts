@@ -5,7 +5,7 @@ import {
   UnwantedContent,
   type Allowance,
 } from "./checked-content.ts";
-import { cleanFilename } from "./clean-filename.ts";
+import { cleanFilename, withEndingOf } from "./clean-filename.ts";
 import type { FileOutcome, ReceivedFile } from "./received-file.ts";
 
 /** Where accepted files go while they stream in. */
@@ -50,12 +50,19 @@ export async function receiveFile(
             allowance,
             intake,
           );
-    return { field, filename: cleanFilename(filename), outcome };
+    return { field, filename: nameFor(filename, outcome), outcome };
   } finally {
     // Of a file that is not kept the rest is thrown away, so that the next part can come. It flows only once nobody reads by hand.
     await chunks.return(undefined);
     stream.resume();
   }
+}
+
+function nameFor(filename: string, outcome: FileOutcome): string {
+  const clean = cleanFilename(filename);
+  return outcome.kind === "stored"
+    ? withEndingOf(clean, outcome.mediaType)
+    : clean;
 }
 
 async function storeChecked(

@@ -24,10 +24,10 @@ export type MultipartLimits = {
 };
 
 export const defaultMultipartLimits: MultipartLimits = {
-  maxFileBytes: 20_000_000,
+  maxFileBytes: 100_000_000,
   maxFiles: 10,
   maxFileParts: 500,
-  maxTotalBytes: 60_000_000,
+  maxTotalBytes: 200_000_000,
   maxFields: 2_000,
   maxFieldBytes: 1_000_000,
 };

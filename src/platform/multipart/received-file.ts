@@ -1,8 +1,10 @@
+import type { MediaType } from "../files/media-type.ts";
+
 /** A file part that streamed in: stored encrypted when `outcome` is `stored`, thrown away otherwise. */
 export type ReceivedFile = {
   /** Name of the form field. */
   readonly field: string;
-  /** Name the visitor's device gave, cleaned of paths and control characters, NFC. */
+  /** Name the visitor's device gave, cleaned of paths and control characters, NFC, with an ending of its type. */
   readonly filename: string;
   readonly outcome: FileOutcome;
 };
@@ -14,7 +16,7 @@ export type FileOutcome =
       readonly sizeBytes: number;
       readonly sha256: string;
       /** From the content, never from the name or the browser. */
-      readonly mediaType: string;
+      readonly mediaType: MediaType;
     }
   | { readonly kind: "too-large"; readonly maxBytes: number }
   /** The request already had `max` files; the first ones are taken. */

@@ -41,8 +41,8 @@ export async function createWebServer({
         ? [...environment.trustedProxies]
         : false,
     forceCloseConnections: "idle",
-    // Sixty megabytes of photos over a slow line in the country (1 Mbit/s) take eight minutes.
-    requestTimeout: 600_000,
+    // Two hundred megabytes of plans over a slow line in the country (1 Mbit/s) take 27 minutes.
+    requestTimeout: 1_800_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // The whole address as a proxy may send it (RFC 9112 section 3.2.2): the host is taken from the header, never from here.
     rewriteUrl: ({ url = "/" }) => url.replace(/^https?:\/\/[^/?#]*\/?/i, "/"),

@@ -90,7 +90,7 @@ export function file(
   return {
     ...base(key, label),
     dataType: "file",
-    maxBytes: 10 * 1024 * 1024,
+    maxBytes: 10_000_000,
     mediaTypes: ["application/pdf", "image/jpeg", "image/png"],
     ...extras,
   };

@@ -83,6 +83,4 @@ export const de = {
   "file-type.application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
     "Tabelle (Excel)",
   "file-type.separator": ", ",
-  "size.mb": "{size} MB",
-  "size.kb": "{size} KB",
 };

@@ -76,6 +76,4 @@ export const en = {
   "file-type.application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
     "spreadsheet (Excel)",
   "file-type.separator": ", ",
-  "size.mb": "{size} MB",
-  "size.kb": "{size} KB",
 };

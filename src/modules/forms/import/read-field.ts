@@ -32,7 +32,7 @@ const fieldSlots = [
   many("regel"),
 ];
 
-const defaultMaxBytes = 10 * 1024 * 1024;
+const defaultMaxBytes = 10_000_000;
 const defaultMediaTypes: readonly MediaType[] = [
   "application/pdf",
   "image/jpeg",

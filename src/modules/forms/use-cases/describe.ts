@@ -1,3 +1,4 @@
+import { formatSize } from "../../../platform/i18n/sizes.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { FieldError } from "../domain/field-error.ts";
 import type { FormPage, MediaType } from "../domain/form-definition.ts";
@@ -12,7 +13,7 @@ export function describeFieldError(error: FieldError, locale: Locale): string {
     ...error.params,
     label: error.label,
     ...(typeof maxBytes === "number"
-      ? { maxSize: describeSize(maxBytes, locale) }
+      ? { maxSize: formatSize(maxBytes, locale) }
       : {}),
     ...(typeof types === "string"
       ? { types: describeTypes(types.split(" "), locale) }
@@ -44,17 +45,6 @@ export function describeImportMessage(
 /** Heading of a page; pages of loose fields have a general one. */
 export function pageTitle(page: FormPage, locale: Locale): string {
   return page.title ?? formsTexts(locale)("page.general-title");
-}
-
-/** `10 MB`, `240 KB`; at least 1 KB. */
-export function describeSize(bytes: number, locale: Locale): string {
-  const t = formsTexts(locale);
-  const megabytes = bytes / (1024 * 1024);
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  if (megabytes >= 1) return t("size.mb", { size: format.format(megabytes) });
-  return t("size.kb", {
-    size: format.format(Math.max(1, Math.round(bytes / 1024))),
-  });
 }
 
 /** `PDF, JPEG, PNG`. A type without a name of its own is shown as it is. */

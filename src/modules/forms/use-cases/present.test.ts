@@ -162,14 +162,14 @@ test("every error has a text in both languages that says what to do", () => {
       path: "f.0",
       pageKey: "p",
       code: "file-too-large",
-      params: { maxBytes: 10 * 1024 * 1024, filename: "a.pdf" },
+      params: { maxBytes: 10_000_000, filename: "a.pdf" },
       label: "Foto",
     },
     "de",
   );
   assert.equal(
     texts,
-    "Die Datei bei „Foto“ ist zu groß. Erlaubt sind 10 MB. Verkleinern Sie die Datei oder teilen Sie sie auf. Betroffen ist: a.pdf",
+    "Die Datei bei „Foto“ ist zu groß. Erlaubt sind 10\u00a0MB. Verkleinern Sie die Datei oder teilen Sie sie auf. Betroffen ist: a.pdf",
   );
   for (const key of Object.keys(de) as (keyof typeof de)[]) {
     assert.doesNotMatch(formsTexts("de")(key), /ungültig/i, key);

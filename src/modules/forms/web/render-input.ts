@@ -1,4 +1,5 @@
 import type { SafeHtml } from "../../../platform/html/html.ts";
+import { formatSize } from "../../../platform/i18n/sizes.ts";
 import { checkboxes } from "../../../ui/checkbox.ts";
 import { dateInput } from "../../../ui/date-input.ts";
 import type { FieldProps } from "../../../ui/field.ts";
@@ -24,7 +25,7 @@ import type {
 } from "../domain/form-definition.ts";
 import { isRepeatable } from "../domain/visit.ts";
 import { formsTexts } from "../i18n/texts.ts";
-import { describeSize, describeTypes } from "../use-cases/describe.ts";
+import { describeTypes } from "../use-cases/describe.ts";
 import { showNumber } from "../use-cases/summarise.ts";
 import type { Place } from "./place.ts";
 
@@ -215,7 +216,7 @@ export function renderFileField(field: FileField, place: Place): SafeHtml {
   const t = formsTexts(place.locale);
   const limits = {
     types: describeTypes(field.mediaTypes, place.locale),
-    maxSize: describeSize(field.maxBytes, place.locale),
+    maxSize: formatSize(field.maxBytes, place.locale),
   };
   const allowsMany = isRepeatable(field);
   const rule = t(allowsMany ? "field.files-hint" : "field.file-hint", limits);
@@ -227,7 +228,7 @@ export function renderFileField(field: FileField, place: Place): SafeHtml {
     allowsMany,
     kept: kept.map((file, index) => ({
       filename: file.filename,
-      detail: `${describeTypes([file.mediaType], place.locale)}, ${describeSize(file.sizeBytes, place.locale)}`,
+      detail: `${describeTypes([file.mediaType], place.locale)}, ${formatSize(file.sizeBytes, place.locale)}`,
       remove: {
         name: actionField,
         value: `remove:${occurrencePath(place.parent, field.key, index)}`,

@@ -163,7 +163,10 @@ describe("renderPageFields", () => {
       fahrzeugschein: [file],
     });
     assertWired(markup);
-    assert.match(markup, /Erlaubt: PDF, JPEG, PNG, höchstens 10 MB je Datei/);
+    assert.match(
+      markup,
+      /Erlaubt: PDF, JPEG, PNG, höchstens 10\u00a0MB je Datei/,
+    );
     assert.match(
       markup,
       /accept="application\/pdf,image\/jpeg,image\/png"[^>]*multiple/,

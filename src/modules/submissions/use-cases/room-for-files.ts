@@ -5,7 +5,7 @@ import {
 } from "../../forms/index.ts";
 
 /** All files of one draft together; several times what the forms ask for. */
-export const maxDraftBytes = 200 * 1024 * 1024;
+export const maxDraftBytes = 500_000_000;
 
 /** The files as they came, except that those for which the draft has no room left are refused. Smaller ones after them may still fit. */
 export function withinRoom(

@@ -1,0 +1,125 @@
+import type {
+  Check,
+  FormDefinition,
+  FormElement,
+  FormField,
+  FormPage,
+  Rule,
+} from "../domain/form-definition.ts";
+import { isRepeatable } from "../domain/visit.ts";
+import type { Expression } from "./engine/expression.ts";
+import type {
+  FixedValue,
+  RuleCheck,
+  RuleElement,
+  RuleField,
+  RuleForm,
+  RulePage,
+  RuleType,
+} from "./engine/rule-form.ts";
+import { parseRule } from "./parse-rule.ts";
+import { ruleName } from "./rule-name.ts";
+
+const compiled = new WeakMap<FormDefinition, RuleForm>();
+
+/**
+ * A form's rules, parsed once. A rule that cannot be read says nothing, as if what it needs were never answered;
+ * `analyseRules` finds such rules before a form is published.
+ */
+export function compileForm(definition: FormDefinition): RuleForm {
+  const known = compiled.get(definition);
+  if (known) return known;
+  const form = {
+    pages: definition.pages.map(toRulePage),
+    checks: (definition.checks ?? []).map(toRuleCheck),
+  };
+  compiled.set(definition, form);
+  return form;
+}
+
+function toRulePage(page: FormPage): RulePage {
+  return {
+    key: page.key,
+    ...ruleEntry("visibleWhen", page.visibleWhen),
+    elements: page.elements.map(toRuleElement),
+  };
+}
+
+/** One element with its rules parsed. */
+export function toRuleElement(element: FormElement): RuleElement {
+  const base = {
+    key: element.key,
+    name: ruleName(element.key),
+    min: element.cardinality.min,
+    isRepeatable: isRepeatable(element),
+    ...ruleEntry("visibleWhen", element.visibleWhen),
+  };
+  if (element.kind === "group")
+    return {
+      ...base,
+      kind: "group",
+      isChoice: element.choice ?? false,
+      elements: element.elements.map(toRuleElement),
+    };
+  return { ...base, ...fieldParts(element) };
+}
+
+function fieldParts(
+  field: FormField,
+): Omit<RuleField, "key" | "name" | "min" | "isRepeatable" | "visibleWhen"> {
+  return {
+    kind: "field",
+    type: ruleTypes[field.dataType],
+    ...ruleEntry("requiredWhen", field.requiredWhen),
+    ...ruleEntry("computed", field.computed),
+    ...(field.entry === undefined ? {} : { fixed: fixedValue(field) }),
+  };
+}
+
+function fixedValue({ initialValue, prefill }: FormField): FixedValue {
+  return {
+    ...(initialValue === undefined ? {} : { value: initialValue }),
+    ...(prefill === undefined ? {} : { source: prefill.source }),
+  };
+}
+
+const ruleTypes: Readonly<Record<FormField["dataType"], RuleType>> = {
+  text: "text",
+  select: "text",
+  country: "text",
+  time: "text",
+  datetime: "date",
+  location: "text",
+  date: "date",
+  number: "number",
+  integer: "integer",
+  currency: "currency",
+  boolean: "truth",
+  consent: "truth",
+  file: "file",
+  label: "none",
+};
+
+function toRuleCheck(check: Check): RuleCheck {
+  const parents = check.elementPath.split(".");
+  const key = parents.pop() ?? "";
+  return { id: check.id, parents, key, rule: compileRule(check.rule) };
+}
+
+/** Asked in a circle and unreadable come to the same: no answer. */
+const neverKnown: Expression = { op: "name", name: "" };
+
+export function compileRule(rule: Rule): Expression {
+  const parsed = parseRule(rule);
+  return parsed.ok ? parsed.expression : neverKnown;
+}
+
+function ruleEntry<Name extends string>(
+  name: Name,
+  rule: Rule | undefined,
+): { readonly [key in Name]?: Expression } {
+  if (rule === undefined) return {};
+  const entry: { [key in Name]?: Expression } = {};
+  entry[name] = compileRule(rule);
+  return entry;
+}

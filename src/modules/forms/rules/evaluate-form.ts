@@ -1,0 +1,65 @@
+import type { Answers } from "../domain/answers.ts";
+import { elementPath, occurrencePath } from "../domain/answers.ts";
+import type {
+  FormDefinition,
+  FormElement,
+  FormPage,
+} from "../domain/form-definition.ts";
+import { isRepeatable } from "../domain/visit.ts";
+import { compileForm } from "./compile-form.ts";
+import {
+  evaluateRuleForm,
+  type RuleOutcome,
+} from "./engine/evaluate-rule-form.ts";
+
+/** A form with what its rules say about some answers. */
+export type EvaluatedForm = RuleOutcome & {
+  readonly definition: FormDefinition;
+  /** As they lie in the draft: what was typed in hidden fields is still there. */
+  readonly typed: Answers;
+  readonly today: string;
+  /** The steps there are now: without pages left out by a rule, and without pages on which nothing is visible. */
+  readonly pages: readonly FormPage[];
+};
+
+/** The day whose rules apply, `2026-12-31`. */
+export type RuleDay = { readonly today: string };
+
+/** Works out conditions, computed values and checks. Of what is in `answers`, only `evaluated.answers` may leave the draft. */
+export function evaluateForm(
+  definition: FormDefinition,
+  answers: Answers,
+  { today }: RuleDay,
+): EvaluatedForm {
+  const outcome = evaluateRuleForm(compileForm(definition), answers, today);
+  return {
+    ...outcome,
+    definition,
+    typed: answers,
+    today,
+    pages: definition.pages.filter((page) => isStep(page, outcome)),
+  };
+}
+
+function isStep(
+  page: FormPage,
+  outcome: Pick<RuleOutcome, "hiddenPages" | "hidden">,
+): boolean {
+  return (
+    !outcome.hiddenPages.has(page.key) &&
+    page.elements.some((element) => isSeen(element, "", outcome))
+  );
+}
+
+/** A group in which everything is hidden is not seen; one to add to, or to choose in, is. */
+function isSeen(
+  element: FormElement,
+  parent: string,
+  outcome: Pick<RuleOutcome, "hidden">,
+): boolean {
+  if (outcome.hidden.has(elementPath(parent, element.key))) return false;
+  if (element.kind === "field") return element.entry !== "hidden";
+  if (isRepeatable(element) || element.choice) return true;
+  const path = occurrencePath(parent, element.key, 0);
+  return element.elements.some((inner) => isSeen(inner, path, outcome));
+}
