@@ -8,7 +8,7 @@ export const actionField = "_action";
 
 /**
  * Carries out a button of a page: `add:G1.0.F2` gives an element one more place, `remove:G1.0.F2.1` takes an occurrence
- * (or an uploaded file) away. Anything that is no such button of this page changes nothing.
+ * (or an uploaded file) away, `up:G1.0.F2.1` and `down:G1.0.F2.1` let it change places with its neighbour. Anything that is no such button of this page changes nothing.
  */
 export function applyAction(
   definition: FormDefinition,
@@ -22,13 +22,12 @@ export function applyAction(
 
 /** What a button's value says; undefined when it is none of these. */
 export function parseAction(action: string): Change | undefined {
-  const match = /^(add|remove):([^:]+)$/.exec(action);
-  if (!match) return undefined;
-  return {
-    verb: match[1] === "add" ? "add" : "remove",
-    path: (match[2] ?? "").split("."),
-  };
+  const match = /^(add|remove|up|down):([^:]+)$/.exec(action);
+  const verb = verbs.find((candidate) => candidate === match?.[1]);
+  return verb && { verb, path: (match?.[2] ?? "").split(".") };
 }
+
+const verbs = ["add", "remove", "up", "down"] as const;
 
 /** Id of the button that adds an occurrence of the element at `path`. */
 export function addButtonId(path: string): string {
@@ -42,7 +41,7 @@ export type PageAction = {
 };
 
 type Change = {
-  readonly verb: "add" | "remove";
+  readonly verb: (typeof verbs)[number];
   readonly path: readonly string[];
 };
 
@@ -57,9 +56,10 @@ function changeAt(
   if (index === undefined)
     return change.verb === "add" ? addOccurrence(element, answers) : answers;
   if (rest.length === 0)
-    return change.verb === "remove"
-      ? removeOccurrence(element, answers, Number(index))
-      : answers;
+    return changePlace(element, answers, {
+      verb: change.verb,
+      index: Number(index),
+    });
   return changeInside(element, answers, {
     ...change,
     path: rest,
@@ -102,6 +102,44 @@ function isFileOrLabel(element: FormElement): boolean {
     element.kind === "field" &&
     (element.dataType === "file" || element.dataType === "label")
   );
+}
+
+type PlaceChange = Pick<Change, "verb"> & { readonly index: number };
+
+function changePlace(
+  element: FormElement,
+  answers: Answers,
+  { verb, index }: PlaceChange,
+): Answers {
+  switch (verb) {
+    case "add":
+      return answers;
+    case "remove":
+      return removeOccurrence(element, answers, index);
+    case "up":
+      return swapOccurrences(element, answers, [index - 1, index]);
+    case "down":
+      return swapOccurrences(element, answers, [index, index + 1]);
+  }
+}
+
+function swapOccurrences(
+  element: FormElement,
+  answers: Answers,
+  [first, second]: readonly [number, number],
+): Answers {
+  const shown = visibleOccurrences(element, answers);
+  if (!(first in shown) || !(second in shown)) return answers;
+  const blank: Occurrence = element.kind === "group" ? {} : "";
+  const moved = shown.map(
+    (occurrence, index) =>
+      (index === first
+        ? shown[second]
+        : index === second
+          ? shown[first]
+          : occurrence) ?? blank,
+  );
+  return { ...answers, [element.key]: moved };
 }
 
 function removeOccurrence(

@@ -27,6 +27,14 @@ describe("where a page goes on after adding and removing", () => {
     assert.equal(press("zeitUndOrt", "remove:flaechen.2", three), "flaechen.1");
   });
 
+  test("at the one that changed places", () => {
+    const three = { flaechen: ["Am Markt", "Schloßstraße", "Puschkinstraße"] };
+    assert.equal(press("zeitUndOrt", "up:flaechen.1", three), "flaechen.0");
+    assert.equal(press("zeitUndOrt", "down:flaechen.1", three), "flaechen.2");
+    assert.equal(press("zeitUndOrt", "up:flaechen.0", three), "flaechen.0");
+    assert.equal(press("zeitUndOrt", "down:flaechen.2", three), "flaechen.2");
+  });
+
   test("at the button when none is left", () => {
     const one = { ansprechperson: [{ name: ["Ida"] }] };
     assert.equal(

@@ -5,8 +5,8 @@ import type { FormDefinition, FormElement } from "./form-definition.ts";
 import { findPage, visibleOccurrences } from "./visit.ts";
 
 /**
- * Id of the place where a visitor goes on after a button of the page: the new occurrence, the one that moved up, or the
- * "add" button when none is left. `answers` are those after `applyAction`. Undefined for anything that is no such button.
+ * Id of the place where a visitor goes on after a button of the page: the new occurrence, the one that took the place of a
+ * removed one, the one that was moved, or the "add" button when none is left. `answers` are those after `applyAction`. Undefined for anything that is no such button.
  */
 export function placeAfterAction(
   definition: FormDefinition,
@@ -23,10 +23,11 @@ export function placeAfterAction(
   const base = (verb === "add" ? path : path.slice(0, -1)).join(".");
   if (element.kind === "field" && element.dataType === "file")
     return `${base}.0`;
+  const at = Number(path.at(-1));
   const last = visibleOccurrences(element, found.answers).length - 1;
   if (last < 0) return addButtonId(base);
-  const removed = verb === "add" ? last : Number(path.at(-1));
-  return `${base}.${Math.min(removed, last)}`;
+  const place = { add: last, remove: at, up: at - 1, down: at + 1 }[verb];
+  return `${base}.${Math.max(0, Math.min(place, last))}`;
 }
 
 type Found = { readonly element: FormElement; readonly answers: Answers };

@@ -425,6 +425,21 @@ describe("applyAction", () => {
     });
   });
 
+  test("lets two neighbours change places, groups and fields", () => {
+    const two = { g: [{ a: ["x", "y"] }, { a: ["z"] }] };
+    assert.deepEqual(act(two, "up:g.1"), { g: [two.g[1], two.g[0]] });
+    assert.deepEqual(act(two, "down:g.0"), act(two, "up:g.1"));
+    assert.deepEqual(act(two, "down:g.0.a.0"), {
+      g: [{ a: ["y", "x"] }, two.g[1]],
+    });
+  });
+
+  test("nothing changes places with what is not there", () => {
+    const two = { g: [{ a: ["x"] }, { a: ["z"] }] };
+    for (const action of ["up:g.0", "down:g.1", "up:g.7", "down:g.-1"])
+      assert.deepEqual(act(two, action), two);
+  });
+
   test("anything else changes nothing", () => {
     const answers: Answers = { g: [{ a: ["x"] }], b: ["y"] };
     for (const action of [

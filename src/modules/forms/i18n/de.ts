@@ -69,6 +69,8 @@ export const de = {
     "Erlaubt: {types}, höchstens {maxSize} je Datei. Sie können mehrere Dateien auswählen.",
   "action.add": "{label} hinzufügen",
   "action.add-another": "Weitere Angabe hinzufügen: {label}",
+  "action.up": "Nach oben: {label} {number}",
+  "action.down": "Nach unten: {label} {number}",
   "action.remove": "Entfernen: {label} {number}",
   "file-type.application/pdf": "PDF",
   "file-type.image/jpeg": "JPEG",

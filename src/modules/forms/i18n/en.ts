@@ -61,6 +61,8 @@ export const en = {
     "Possible: {types}, at most {maxSize} per file. You can choose several files.",
   "action.add": "Add {label}",
   "action.add-another": "Add another: {label}",
+  "action.up": "Move up: {label} {number}",
+  "action.down": "Move down: {label} {number}",
   "action.remove": "Remove: {label} {number}",
   "file-type.application/pdf": "PDF",
   "file-type.image/jpeg": "JPEG",

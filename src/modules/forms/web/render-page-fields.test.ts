@@ -104,7 +104,7 @@ describe("renderPageFields", () => {
     );
   });
 
-  test("repeated groups and fields can be added and removed without JavaScript", () => {
+  test("repeated groups and fields can be added, moved and removed without JavaScript", () => {
     const empty = render(eventRegistration, "zeitUndOrt");
     assert.deepEqual(all(empty, /name="_action"[^>]* value="([^"]+)"/g), [
       "add:tag",
@@ -116,8 +116,14 @@ describe("renderPageFields", () => {
     });
     assertWired(two);
     assert.deepEqual(all(two, /name="_action"[^>]* value="([^"]+)"/g), [
+      "down:tag.0",
+      "remove:tag.0",
+      "up:tag.1",
       "remove:tag.1",
       "add:tag",
+      "down:flaechen.0",
+      "remove:flaechen.0",
+      "up:flaechen.1",
       "remove:flaechen.1",
       "add:flaechen",
     ]);

@@ -4,7 +4,7 @@ import {
   type SafeHtml,
 } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import { button } from "../../../ui/button.ts";
+import { button, buttonRow } from "../../../ui/button.ts";
 import { fieldset } from "../../../ui/fieldset.ts";
 import type { Answers } from "../domain/answers.ts";
 import {
@@ -122,7 +122,6 @@ function renderRepeatedGroup(group: FormGroup, place: Place): SafeHtml {
   const shown = visibleOccurrences(group, place.answers);
   const blocks = shown.map((_, index) => {
     const id = occurrencePath(place.parent, group.key, index);
-    const isOptional = index >= group.cardinality.min;
     return fieldset({
       id,
       isTarget: true,
@@ -135,7 +134,7 @@ function renderRepeatedGroup(group: FormGroup, place: Place): SafeHtml {
           type="hidden"
           name="${id}"
           value="1"
-        />${renderOccurrence(group, place, index)}${isOptional && removeButton(group, place, index)}`,
+        />${renderOccurrence(group, place, index)}${changeButtons(group, place, { index, shown: shown.length })}`,
     });
   });
   return html`${blocks}${addButton(group, place, shown.length)}`;
@@ -148,7 +147,7 @@ function renderField(field: InputField, place: Place): SafeHtml {
   const shown = visibleOccurrences(field, place.answers);
   const inputs = shown.map(
     (_, index) =>
-      html`${renderInput(field, place, index)}${index >= Math.max(field.cardinality.min, 1) && removeButton(field, place, index)}`,
+      html`${renderInput(field, place, index)}${changeButtons(field, place, { index, shown: shown.length })}`,
   );
   return html`<div class="portal-repeated-field">
     ${inputs}${addButton(field, place, shown.length)}
@@ -175,19 +174,45 @@ function addButton(
   });
 }
 
-function removeButton(
+type Position = { readonly index: number; readonly shown: number };
+
+/** Order counts in many lists (children by age, drivers): each occurrence can change places and, where the form allows, be removed. */
+function changeButtons(
   element: FormElement,
   place: Place,
-  index: number,
+  { index, shown }: Position,
+): HtmlValue {
+  const kept = Math.max(
+    element.cardinality.min,
+    element.kind === "field" ? 1 : 0,
+  );
+  const buttons = [
+    index > 0 && changeButton("up", element, { place, index }),
+    index < shown - 1 && changeButton("down", element, { place, index }),
+    shown > kept && changeButton("remove", element, { place, index }),
+  ].filter((each) => each !== false);
+  return buttons.length > 0 && buttonRow(...buttons);
+}
+
+const changeIcons = {
+  up: "arrow-up",
+  down: "arrow-down",
+  remove: "delete",
+} as const;
+
+function changeButton(
+  verb: keyof typeof changeIcons,
+  element: FormElement,
+  { place, index }: { readonly place: Place; readonly index: number },
 ): SafeHtml {
   return button({
-    label: formsTexts(place.locale)("action.remove", {
+    label: formsTexts(place.locale)(`action.${verb}`, {
       label: element.label,
       number: index + 1,
     }),
     variant: "tertiary",
-    icon: "delete",
+    icon: changeIcons[verb],
     name: actionField,
-    value: `remove:${occurrencePath(place.parent, element.key, index)}`,
+    value: `${verb}:${occurrencePath(place.parent, element.key, index)}`,
   });
 }
