@@ -22,6 +22,11 @@ describe("settings", () => {
     ["PORT", { PORT: "70000" }],
     ["DATABASE_URL", { DATABASE_URL: "mysql://x" }],
     ["SMTP_URL", { SMTP_URL: "mail.example.org" }],
+    ["CLAMD_URL", { CLAMD_URL: "127.0.0.1:3310" }],
+    ["CLAMD_URL", { CLAMD_URL: "tcp://clamd" }],
+    ["CLAMD_URL", { CLAMD_URL: "tcp://clamd:3310/x" }],
+    ["CLAMD_URL", { CLAMD_URL: "unix:clamd.ctl" }],
+    ["CLAMD_URL", { CLAMD_URL: "http://clamd:3310" }],
     ["NODE_ENV", { NODE_ENV: "prod" }],
     ["PUBLIC_BASE_DOMAIN", { PUBLIC_BASE_DOMAIN: "https://x" }],
     ["SECRET_KEYS", { SECRET_KEYS: "a:short" }],
@@ -45,6 +50,19 @@ describe("settings", () => {
       );
     });
   }
+
+  test("take clamd by network or by socket", () => {
+    const clamd = (url: string) => readSettings({ CLAMD_URL: url }).clamd;
+    assert.equal(clamd(""), undefined);
+    assert.deepEqual(clamd("tcp://scan.example.org:3310"), {
+      host: "scan.example.org",
+      port: 3310,
+    });
+    assert.deepEqual(clamd("tcp://[::1]:3310/"), { host: "::1", port: 3310 });
+    assert.deepEqual(clamd("unix:/run/clamav/clamd.ctl"), {
+      path: "/run/clamav/clamd.ctl",
+    });
+  });
 
   test("take addresses and ranges of proxies", () => {
     assert.deepEqual(

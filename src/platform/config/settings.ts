@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { parseKeyRing, type KeyRing } from "../crypto/key-ring.ts";
+import type { ClamdAddress } from "../malware/clamd-scanner.ts";
 
 const environments = ["development", "production", "test"] as const;
 export type Environment = (typeof environments)[number];
@@ -22,6 +23,8 @@ export type Settings = {
   readonly secretKeys: KeyRing | undefined;
   /** Undefined: mail is kept for the operator's page. */
   readonly smtpUrl: string | undefined;
+  /** ClamAV's daemon; undefined: uploads are not scanned for malware, and pages say so. */
+  readonly clamd: ClamdAddress | undefined;
   readonly logLevel: string;
   /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty: none. */
   readonly trustedProxies: readonly string[];
@@ -67,6 +70,7 @@ export function readSettings(variables: Variables): Settings {
       protocols: ["smtp:", "smtps:"],
       example: "smtp://mail.example.org:25",
     }),
+    clamd: readClamd(variables),
     logLevel: oneOf(variables, {
       name: "LOG_LEVEL",
       allowed: logLevels,
@@ -135,6 +139,22 @@ function readUrl(
       `${name}=${example}`,
     );
   return text;
+}
+
+/** `tcp://host:port` or `unix:/path`. */
+function readClamd(variables: Variables): ClamdAddress | undefined {
+  const text = variables["CLAMD_URL"];
+  if (!text) return undefined;
+  const path = /^unix:(\/[^?#]+)$/.exec(text)?.[1];
+  if (path !== undefined) return { path };
+  const [, host, port] = /^tcp:\/\/([^/?#@]+):(\d{1,5})\/?$/.exec(text) ?? [];
+  if (host === undefined || Number(port) === 0 || Number(port) > 65_535)
+    return fail(
+      "CLAMD_URL",
+      "must be tcp://host:port or unix:/path of clamd's socket",
+      "CLAMD_URL=tcp://127.0.0.1:3310",
+    );
+  return { host: host.replace(/^\[(.*)\]$/, "$1"), port: Number(port) };
 }
 
 function readBaseDomain(
