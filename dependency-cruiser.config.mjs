@@ -223,6 +223,17 @@ const insideModules = [
     },
   ),
   forbid(
+    "field-types-know-values-and-markup",
+    "A field type sees the form's model, ui/ and platform; it never reads data or answers a request.",
+    {
+      from: { path: "^src/modules/[^/]+/field-types/", pathNot: tests },
+      to: {
+        path: "^src/",
+        pathNot: "^src/(modules/[^/]+/(domain|field-types)/|ui/|platform/)",
+      },
+    },
+  ),
+  forbid(
     "jobs-know-no-pages",
     "A job parses its payload and calls a use case.",
     {

@@ -7,14 +7,11 @@ import type {
   PageChange,
   RuleTranslation,
 } from "./domain/overlay/overlay.ts";
+import { cardinality, key, prefill, rule } from "./field-types/field-shape.ts";
 import {
-  cardinality,
   check,
   fieldSchema,
-  key,
   precheck,
-  prefill,
-  rule,
   translatedTexts,
 } from "./form-definition-schema.ts";
 

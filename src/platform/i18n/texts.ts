@@ -25,14 +25,14 @@ export function defineTexts<Key extends string>(
   en: Readonly<Record<NoInfer<Key>, string>>,
 ): (locale: Locale) => Text<Key> {
   const lookups: Record<Locale, Text<Key>> = {
-    de: (key, params) => fill(de[key], params),
-    en: (key, params) => fill(en[key], params),
+    de: (key, params) => fillText(de[key], params),
+    en: (key, params) => fillText(en[key], params),
   };
   return (locale) => lookups[locale];
 }
 
-function fill(text: string, params: TextParams | undefined): string {
-  if (!params) return text;
+/** Puts values into the `{params}` of one text; names without a value stay. */
+export function fillText(text: string, params: TextParams = {}): string {
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     return value === undefined ? whole : String(value);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { compilePattern } from "../domain/pattern.ts";
 import { validateAll } from "../fill-in/validate.ts";
-import { checkText } from "../field-types/text-value.ts";
+import { checkValue } from "../fill-in/field-value.ts";
 import { listFields } from "../domain/visit.ts";
 import {
   formDefinitionJsonSchema,
@@ -35,7 +35,7 @@ for (const form of demoForms)
         if (field.pattern !== undefined)
           assert.ok(compilePattern(field.pattern).ok, field.key);
         if (field.example !== undefined)
-          assert.equal(checkText(field, field.example), undefined, field.key);
+          assert.equal(checkValue(field, field.example), undefined, field.key);
       }
     });
 

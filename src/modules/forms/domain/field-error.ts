@@ -1,34 +1,17 @@
-/** Why an answer cannot be accepted. The texts are in `i18n/`, by the same code. */
+/** Why an answer of any type cannot be accepted. The texts are in `i18n/`, by the same code; those of single types in `field-types/i18n/`. */
 export type FieldErrorCode =
   | "required"
   | "required-choice"
   | "required-confirmation"
-  | "required-date"
-  | "required-file"
   | "too-many"
   | "too-short"
   | "too-long"
   | "characters"
   | "pattern"
   | "pattern-example"
-  | "email"
-  | "postcode"
-  | "date"
-  | "date-incomplete"
-  | "date-not-real"
-  | "number"
-  | "integer"
-  | "currency"
   | "too-small"
   | "too-large"
-  | "choice-unknown"
-  | "file-missing"
-  | "file-too-large"
-  | "file-type"
-  | "file-empty"
-  | "file-too-many"
-  | "file-too-many-at-once"
-  | "file-no-room";
+  | "choice-unknown";
 
 export type FieldErrorParams = Readonly<Record<string, string | number>>;
 
@@ -36,13 +19,14 @@ export type FieldError = {
   /** Path of the occurrence, which is also the id of the first control to focus: `G05000496.0.F05000059.0`. */
   readonly path: string;
   readonly pageKey: string;
-  readonly code: FieldErrorCode;
+  /** A `FieldErrorCode` or one of the field's type. */
+  readonly code: string;
   readonly params: FieldErrorParams;
   readonly label: string;
 };
 
 /** What is wrong with one value, before it is known where it stands. */
-export type ValueProblem = {
-  readonly code: FieldErrorCode;
+export type ValueProblem<Code extends string = string> = {
+  readonly code: Code;
   readonly params?: FieldErrorParams;
 };

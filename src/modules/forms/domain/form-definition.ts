@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- the whole model in one place */
 /**
  * The inner model of a form, whatever it came from (XDatenfelder, written here, later the editor).
  * Immutable once stored; `formatVersion` grows only when old readers would misunderstand.
@@ -209,18 +210,22 @@ export type TextField = FieldBase &
   };
 
 /** What a text is; decides how it is read, checked and shown. */
-export type TextFormat =
-  | "email"
-  | "phone"
-  | "postcode"
-  | "town"
-  | "street"
-  | "house-number"
-  | "person-name"
-  | "iban"
-  | "bic"
-  | "licence-plate"
-  | "tax-id";
+export type TextFormat = (typeof textFormats)[number];
+
+/** All formats of a text, for the schema of stored forms. */
+export const textFormats = [
+  "email",
+  "phone",
+  "postcode",
+  "town",
+  "street",
+  "house-number",
+  "person-name",
+  "iban",
+  "bic",
+  "licence-plate",
+  "tax-id",
+] as const;
 
 /** Stored as `2026-12-31`. */
 export type DateField = FieldBase & {

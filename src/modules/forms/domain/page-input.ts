@@ -22,6 +22,8 @@ export type PageInput = {
   readonly files: readonly UploadedFile[];
   /** Answers before this request: other pages and files already stored are taken from here. */
   readonly previous: Answers;
+  /** The day it is, `2026-12-31`: a year of two digits is completed with it. Without it, such years stay as typed. */
+  readonly today?: string;
 };
 
 export type PageReading = {

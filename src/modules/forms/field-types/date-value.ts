@@ -1,3 +1,4 @@
+import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { ValueProblem } from "../domain/field-error.ts";
 
 /** The three inputs of a date as typed. */
@@ -34,7 +35,16 @@ export function splitDate(value: string): DateParts {
   return { day, month, year: year.join(partSeparator) };
 }
 
-export function checkDate(value: string): ValueProblem | undefined {
+/** As people write it in their language; what is no date as typed. */
+export function showDate(value: string, locale: Locale): string {
+  const { day, month, year } = splitDate(value);
+  if (month === "" && year === "") return day;
+  return [day, month, year].join(locale === "de" ? "." : "/");
+}
+
+export function checkDate(
+  value: string,
+): ValueProblem<"date" | "date-incomplete" | "date-not-real"> | undefined {
   if (isoDate.test(value) && isRealDate(value)) return undefined;
   const { day, month, year } = splitDate(value);
   const parts = [day, month, year];

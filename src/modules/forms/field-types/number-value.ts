@@ -1,6 +1,7 @@
-import type { ValueProblem } from "../domain/field-error.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import type { FieldErrorCode, ValueProblem } from "../domain/field-error.ts";
 import type { NumberField } from "../domain/form-definition.ts";
-import { checkLength } from "./text-value.ts";
+import { checkLength } from "./text-field.ts";
 
 /**
  * Reads a number as people in Germany write it: `1.234,5`, `1234,5`, `1 234 €`, but also `1234.5`.
@@ -64,7 +65,7 @@ const canonicalForms = {
 export function checkNumber(
   field: NumberField,
   value: string,
-): ValueProblem | undefined {
+): ValueProblem<FieldErrorCode | NumberField["dataType"]> | undefined {
   if (value.length > maxDigits)
     return {
       code: "too-long",
@@ -78,4 +79,11 @@ export function checkNumber(
   if (field.maxValue !== undefined && amount > field.maxValue)
     return { code: "too-large", params: { max: field.maxValue } };
   return checkLength(field, value);
+}
+
+/** Only the decimal sign changes: grouping would tear identifiers apart that were modelled as numbers. */
+export function showNumber(value: string, locale: Locale): string {
+  return locale === "de" && /^-?\d+\.\d+$/.test(value)
+    ? value.replace(".", ",")
+    : value;
 }

@@ -7,25 +7,19 @@ import {
   occurrencePath,
   occurrencesOf,
 } from "../domain/answers.ts";
-import {
-  canonicalDate,
-  parseWholeDate,
-  splitDate,
-} from "../field-types/date-value.ts";
+import type { WrittenField } from "../field-types/field-type.ts";
+import { fieldTypeOf } from "../field-types/field-types.ts";
 import type { FieldError } from "../domain/field-error.ts";
 import type {
   FileField,
   FormDefinition,
   FormElement,
   FormGroup,
-  InputField,
 } from "../domain/form-definition.ts";
 import type { InputNode } from "../domain/input-tree.ts";
 import { childOf, indexesOf, inputTree } from "../domain/input-tree.ts";
-import { canonicalNumber } from "../field-types/number-value.ts";
 import type { PageInput, PageReading } from "../domain/page-input.ts";
 import { readFiles } from "./read-files.ts";
-import { canonicalText } from "../field-types/text-value.ts";
 import { findPage, isRepeatable } from "../domain/visit.ts";
 
 /**
@@ -46,6 +40,7 @@ export function readPage(
     previous: input.previous,
     parent: "",
     pageKey,
+    today: input.today,
     uploadErrors,
   };
   const others = withoutPage(input.previous, page.elements);
@@ -61,6 +56,7 @@ type Place = {
   readonly previous: Answers;
   readonly parent: string;
   readonly pageKey: string;
+  readonly today: string | undefined;
   readonly uploadErrors: FieldError[];
 };
 
@@ -90,7 +86,7 @@ function readElement(
   if (element.kind === "group") return readGroup(element, place);
   if (element.dataType === "label") return [];
   if (element.dataType === "file") return readUploads(element, place);
-  return readValues(element, childOf(place.node, element.key));
+  return readValues(element, childOf(place.node, element.key), place.today);
 }
 
 /** Occurrences left blank are kept while they are repeatable: they are places on the screen that somebody asked for. */
@@ -112,60 +108,27 @@ function readGroup(group: FormGroup, place: Place): readonly Answers[] {
     : occurrences.filter((answers) => !isBlank(answers));
 }
 
-type WrittenField = Exclude<InputField, FileField>;
-
 function readValues(
   field: WrittenField,
   node: InputNode | undefined,
+  today: string | undefined,
 ): readonly string[] {
+  const type = fieldTypeOf(field);
+  const readAt = (index: number) =>
+    type.read(
+      field,
+      (suffix = "") =>
+        childOf(node, `${String(index)}${suffix}`)?.values[0] ?? "",
+      today,
+    );
   if (!isRepeatable(field))
-    return [readValue(field, node, 0)].filter((value) => !isBlank(value));
+    return [readAt(0)].filter((value) => !isBlank(value));
   const indexes = indexesOf(node);
-  if (field.dataType !== "select")
-    return indexes.map((index) => readValue(field, node, index));
-  // Several checkboxes of one name.
-  const ticked = indexes.flatMap(
+  if (!type.together) return indexes.map(readAt);
+  const given = indexes.flatMap(
     (index) => childOf(node, String(index))?.values ?? [],
   );
-  return [...new Set(ticked)].slice(0, maxOccurrences);
-}
-
-function readValue(
-  field: WrittenField,
-  node: InputNode | undefined,
-  index: number,
-): string {
-  const typed = (suffix = "") =>
-    childOf(node, `${String(index)}${suffix}`)?.values[0] ?? "";
-  switch (field.dataType) {
-    case "text":
-      return canonicalText(typed());
-    case "date":
-      return readDate(typed);
-    case "number":
-    case "integer":
-    case "currency":
-      return canonicalNumber(field, typed());
-    case "boolean":
-    case "select":
-    case "consent":
-    case "country":
-    case "time":
-    case "datetime":
-    case "location":
-      return typed();
-  }
-}
-
-function readDate(typed: (suffix?: string) => string): string {
-  const whole = typed();
-  if (whole !== "")
-    return canonicalDate(parseWholeDate(whole) ?? splitDate(whole));
-  return canonicalDate({
-    day: typed("-day"),
-    month: typed("-month"),
-    year: typed("-year"),
-  });
+  return type.together.read(given).slice(0, maxOccurrences);
 }
 
 function readUploads(field: FileField, place: Place): readonly FileAnswer[] {

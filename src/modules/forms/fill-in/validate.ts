@@ -8,7 +8,8 @@ import {
   occurrencesOf,
 } from "../domain/answers.ts";
 import type { FieldError, ValueProblem } from "../domain/field-error.ts";
-import { checkValue, missingProblem } from "./field-value.ts";
+import { fieldTypeOf, missingProblem } from "../field-types/field-types.ts";
+import { checkValue } from "./field-value.ts";
 import type {
   FormDefinition,
   FormElement,
@@ -145,9 +146,9 @@ function errorAt(
 
 /** Files, and the boxes of a choice with several answers, are one control however many answers it has. */
 function isOneControl(element: FormElement): boolean {
-  if (element.kind === "group") return false;
+  if (!isInputField(element)) return false;
   return (
     element.dataType === "file" ||
-    (element.dataType === "select" && isRepeatable(element))
+    (isRepeatable(element) && fieldTypeOf(element).together !== undefined)
   );
 }

@@ -7,13 +7,12 @@ import {
   occurrencePath,
   occurrencesOf,
 } from "../domain/answers.ts";
-import { splitDate } from "../field-types/date-value.ts";
+import { fieldTypeOf } from "../field-types/field-types.ts";
 import type {
   FormDefinition,
   FormElement,
   FormGroup,
   InputField,
-  SelectField,
 } from "../domain/form-definition.ts";
 import { isInputField, isRepeatable } from "../domain/visit.ts";
 import { formsTexts } from "../i18n/texts.ts";
@@ -152,52 +151,7 @@ function showValue(
   locale: Locale,
 ): string {
   if (isFileAnswer(occurrence)) return occurrence.filename;
-  return typeof occurrence === "string"
-    ? showWritten(field, occurrence, locale)
+  return typeof occurrence === "string" && field.dataType !== "file"
+    ? fieldTypeOf(field).show(field, occurrence, locale)
     : "";
-}
-
-function showWritten(
-  field: InputField,
-  occurrence: string,
-  locale: Locale,
-): string {
-  switch (field.dataType) {
-    case "date":
-      return showDate(occurrence, locale);
-    case "boolean":
-      return showBoolean(occurrence, locale);
-    case "select":
-      return showChoice(field, occurrence);
-    case "currency":
-      return `${showNumber(occurrence, locale)} €`;
-    case "number":
-    case "integer":
-      return showNumber(occurrence, locale);
-    default:
-      return occurrence;
-  }
-}
-
-function showChoice({ options }: SelectField, value: string): string {
-  return options.find(({ code }) => code === value)?.label ?? value;
-}
-
-function showDate(value: string, locale: Locale): string {
-  const { day, month, year } = splitDate(value);
-  if (month === "" && year === "") return day;
-  return [day, month, year].join(locale === "de" ? "." : "/");
-}
-
-function showBoolean(value: string, locale: Locale): string {
-  const t = formsTexts(locale);
-  if (value === "true") return t("field.yes");
-  return value === "false" ? t("field.no") : value;
-}
-
-/** Only the decimal sign changes: grouping would tear identifiers apart that were modelled as numbers. */
-export function showNumber(value: string, locale: Locale): string {
-  return locale === "de" && /^-?\d+\.\d+$/.test(value)
-    ? value.replace(".", ",")
-    : value;
 }

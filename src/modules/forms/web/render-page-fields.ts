@@ -22,13 +22,14 @@ import type {
   InputField,
 } from "../domain/form-definition.ts";
 import { isRepeatable, visibleOccurrences } from "../domain/visit.ts";
+import { fieldTypes } from "../field-types/field-types.ts";
 import { formsTexts } from "../i18n/texts.ts";
 import { describeFieldError } from "../use-cases/describe.ts";
 import type { Place } from "./place.ts";
 import {
   renderFileField,
   renderInput,
-  renderMultiSelect,
+  renderTogether,
 } from "./render-input.ts";
 
 export type PageState = {
@@ -84,7 +85,7 @@ function renderElements(
   return elements.map((element) => {
     if (element.kind === "group") return renderGroup(element, place);
     if (element.dataType !== "label") return renderField(element, place);
-    return html`<p class="kern-body portal-form-note">${element.content}</p>`;
+    return fieldTypes.label.render(element);
   });
 }
 
@@ -143,7 +144,8 @@ function renderRepeatedGroup(group: FormGroup, place: Place): SafeHtml {
 function renderField(field: InputField, place: Place): SafeHtml {
   if (field.dataType === "file") return renderFileField(field, place);
   if (!isRepeatable(field)) return renderInput(field, place, 0);
-  if (field.dataType === "select") return renderMultiSelect(field, place);
+  const together = renderTogether(field, place);
+  if (together) return together;
   const shown = visibleOccurrences(field, place.answers);
   const inputs = shown.map(
     (_, index) =>

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { textInput } from "../../../ui/text-input.ts";
+import type { ConsentField } from "../domain/form-definition.ts";
+import { fieldShape } from "./field-shape.ts";
+import { defineFieldType } from "./field-type.ts";
+
+export const consent = defineFieldType<ConsentField>({
+  shape: z.strictObject({
+    ...fieldShape,
+    dataType: z.literal("consent"),
+    content: z.string(),
+  }),
+  errors: { de: {}, en: {} },
+  read: (_field, typed) => typed(),
+  check: () => undefined,
+  missing: () => ({ code: "required" }),
+  show: (_field, value) => value,
+  render: (_field, { props, value }) => textInput({ ...props, value }),
+  samples: () => ({ valid: [], invalid: [] }),
+});

@@ -1,0 +1,31 @@
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import type { MediaType } from "../domain/form-definition.ts";
+import { fileTexts } from "./i18n/file.ts";
+
+/** `PDF, JPEG, PNG`. A type without a name of its own is shown as it is. */
+export function describeTypes(
+  types: readonly string[],
+  locale: Locale,
+): string {
+  const t = fileTexts(locale);
+  return types
+    .map((type) => (isKnownType(type) ? t(`file-type.${type}`) : type))
+    .join(t("file-type.separator"));
+}
+
+const knownTypes: readonly string[] = [
+  "application/pdf",
+  "image/jpeg",
+  "image/png",
+  "image/tiff",
+  "image/heic",
+  "text/plain",
+  "application/vnd.oasis.opendocument.text",
+  "application/vnd.oasis.opendocument.spreadsheet",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+] satisfies readonly MediaType[];
+
+function isKnownType(type: string): type is MediaType {
+  return knownTypes.includes(type);
+}

@@ -1,0 +1,101 @@
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import type { InputField, TextFormat } from "../domain/form-definition.ts";
+import { boolean } from "./boolean.ts";
+import { consent } from "./consent.ts";
+import { country } from "./country.ts";
+import { currency } from "./currency.ts";
+import { date } from "./date.ts";
+import { datetime } from "./datetime.ts";
+import { email } from "./email.ts";
+import type {
+  FieldType,
+  FileType,
+  LabelType,
+  WrittenField,
+} from "./field-type.ts";
+import { file } from "./file.ts";
+import { integer } from "./integer.ts";
+import { label } from "./label.ts";
+import { location } from "./location.ts";
+import { number } from "./number.ts";
+import { phone } from "./phone.ts";
+import { postcode } from "./postcode.ts";
+import { select } from "./select.ts";
+import { text } from "./text.ts";
+import { time } from "./time.ts";
+
+/** What a field is: its data type, and of a text its format. */
+type FieldTypeKey = WrittenField["dataType"] | TextFormat;
+
+/** Every type of field somebody types or chooses. */
+const writtenTypes: Readonly<Record<FieldTypeKey, FieldType<WrittenField>>> = {
+  text,
+  email,
+  phone,
+  postcode,
+  town: text,
+  street: text,
+  "house-number": text,
+  "person-name": text,
+  iban: text,
+  bic: text,
+  "licence-plate": text,
+  "tax-id": text,
+  date,
+  time,
+  datetime,
+  number,
+  integer,
+  currency,
+  boolean,
+  select,
+  consent,
+  country,
+  location,
+};
+
+const otherTypes: { readonly file: FileType; readonly label: LabelType } = {
+  file,
+  label,
+};
+
+/** All types by their key. */
+export const fieldTypes = { ...writtenTypes, ...otherTypes };
+
+/** The type of a field that is typed or chosen. */
+export function fieldTypeOf(field: WrittenField): FieldType<WrittenField> {
+  const key =
+    field.dataType === "text" ? (field.format ?? "text") : field.dataType;
+  return writtenTypes[key];
+}
+
+/** What is said about a field where nothing was entered. */
+export function missingProblem(field: InputField) {
+  return field.dataType === "file"
+    ? file.missing(field)
+    : fieldTypeOf(field).missing(field);
+}
+
+/** The schemas of all fields in a stored form, each once. */
+export function fieldShapes() {
+  const shapes = Object.values(writtenTypes).map(({ shape }) => shape);
+  return [label.shape, file.shape, ...new Set(shapes)] as const;
+}
+
+/** What to do about a problem that only one type knows; undefined for those of `i18n/`. */
+export function typeErrorText(
+  code: string,
+  locale: Locale,
+): string | undefined {
+  return errorTexts[locale].get(code);
+}
+
+const typesWithErrors = [...Object.values(writtenTypes), file];
+const errorTexts: Readonly<Record<Locale, ReadonlyMap<string, string>>> = {
+  de: new Map(
+    typesWithErrors.flatMap(({ errors }) => Object.entries(errors.de)),
+  ),
+  en: new Map(
+    typesWithErrors.flatMap(({ errors }) => Object.entries(errors.en)),
+  ),
+};

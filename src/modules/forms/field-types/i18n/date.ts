@@ -1,0 +1,20 @@
+/** What to do about a date. */
+export const dateErrors = {
+  de: {
+    "required-date":
+      "Geben Sie bei „{label}“ ein Datum ein, zum Beispiel 31.12.2026.",
+    date: "Geben Sie das Datum bei „{label}“ so ein: 31.12.2026",
+    "date-incomplete":
+      "Geben Sie bei „{label}“ Tag, Monat und Jahr ein, zum Beispiel 31.12.2026.",
+    "date-not-real":
+      "Dieses Datum gibt es nicht. Prüfen Sie Tag und Monat bei „{label}“.",
+  },
+  en: {
+    "required-date": "Enter a date at “{label}”, for example 31 12 2026.",
+    date: "Enter the date at “{label}” like this: 31 12 2026",
+    "date-incomplete":
+      "Enter day, month and year at “{label}”, for example 31 12 2026.",
+    "date-not-real":
+      "This date does not exist. Check day and month at “{label}”.",
+  },
+};

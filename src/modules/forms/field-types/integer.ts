@@ -1,0 +1,8 @@
+import { defineNumberType } from "./number-field.ts";
+import { numberSamples } from "./number-samples.ts";
+
+/** A whole number. */
+export const integer = defineNumberType({
+  inputMode: "numeric",
+  samples: numberSamples,
+});

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { html } from "../../../platform/html/html.ts";
+import { fieldShape } from "./field-shape.ts";
+import type { LabelType } from "./field-type.ts";
+
+/** Text to read between the fields. */
+export const label: LabelType = {
+  shape: z.strictObject({
+    ...fieldShape,
+    dataType: z.literal("label"),
+    content: z.string(),
+  }),
+  render: ({ content }) =>
+    html`<p class="kern-body portal-form-note">${content}</p>`,
+};

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { SafeHtml } from "../../../platform/html/html.ts";
+import { checkboxes } from "../../../ui/checkbox.ts";
+import { radios } from "../../../ui/radios.ts";
+import { select as selectList } from "../../../ui/select.ts";
+import type { SelectField } from "../domain/form-definition.ts";
+import { checkChoice, withNoAnswer } from "./choices.ts";
+import { fieldShape, optional } from "./field-shape.ts";
+import { defineFieldType, type Control } from "./field-type.ts";
+
+/** From this many options on a list is easier than radio buttons. */
+const minListOptions = 8;
+
+/** One of several options, or any number of them where the field may occur more than once. */
+export const select = defineFieldType<SelectField>({
+  shape: z.strictObject({
+    ...fieldShape,
+    dataType: z.literal("select"),
+    options: z
+      .array(
+        z.strictObject({
+          code: z.string(),
+          label: z.string(),
+          help: optional(z.string()),
+        }),
+      )
+      .min(1),
+    codeList: optional(
+      z.strictObject({ urn: z.string(), version: z.string() }),
+    ),
+  }),
+  errors: { de: {}, en: {} },
+  read: (_field, typed) => typed(),
+  check: ({ options }, value) =>
+    checkChoice(
+      options.map(({ code }) => code),
+      value,
+    ),
+  missing: ({ options }) => ({
+    code: options.length === 1 ? "required-confirmation" : "required-choice",
+  }),
+  show: ({ options }, value) =>
+    options.find(({ code }) => code === value)?.label ?? value,
+  render: renderOne,
+  together: {
+    read: (values) => [...new Set(values)],
+    render: (field, { props, values }) =>
+      checkboxes({ ...props, options: optionsOf(field), values }),
+  },
+  samples: ({ options }) => ({
+    valid: options.map(({ code }) => code),
+    invalid: [`${options.map(({ code }) => code).join("")}x`],
+  }),
+});
+
+function renderOne(field: SelectField, { props, value }: Control): SafeHtml {
+  const options = optionsOf(field);
+  if (options.length === 1)
+    return checkboxes({ ...props, options, values: [value] });
+  if (options.length >= minListOptions)
+    return selectList({ ...props, options, value });
+  return radios({ ...props, options: withNoAnswer(options, props), value });
+}
+
+function optionsOf({ options }: SelectField) {
+  return options.map(({ code, label, help }) => ({
+    value: code,
+    label,
+    ...(help === undefined ? {} : { hint: help }),
+  }));
+}

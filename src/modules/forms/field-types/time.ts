@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { textInput } from "../../../ui/text-input.ts";
+import type { TimeField } from "../domain/form-definition.ts";
+import { fieldShape } from "./field-shape.ts";
+import { defineFieldType } from "./field-type.ts";
+
+export const time = defineFieldType<TimeField>({
+  shape: z.strictObject({ ...fieldShape, dataType: z.literal("time") }),
+  errors: { de: {}, en: {} },
+  read: (_field, typed) => typed(),
+  check: () => undefined,
+  missing: () => ({ code: "required" }),
+  show: (_field, value) => value,
+  render: (_field, { props, value }) => textInput({ ...props, value }),
+  samples: () => ({ valid: [], invalid: [] }),
+});
