@@ -17,6 +17,7 @@ type Options = {
   readonly portal: string;
   readonly leistung?: string;
   readonly codelists?: string;
+  readonly missingAsText?: boolean;
 };
 
 /** Larger files are not read into memory; the importer has the same limit. */
@@ -26,7 +27,7 @@ const maxFileBytes = 50_000_000;
 export function importFormCommand(): Command {
   return new Command("form")
     .description(
-      "import a FIM schema (XDatenfelder 2.0) as an online form and publish it for a portal",
+      "import a FIM schema (XDatenfelder 2.0 or 3.0.0) as an online form and publish it for a portal",
     )
     .argument("<file>", "Stammdatenschema, e.g. S05000058V1.0_xdf2.xml")
     .requiredOption(
@@ -40,6 +41,10 @@ export function importFormCommand(): Command {
     .option(
       "--codelists <folder>",
       "folder with the genericode lists; by default the one of the file",
+    )
+    .option(
+      "--missing-as-text",
+      "ask for free text where a code list is missing, instead of refusing the form",
     )
     .addHelpText(
       "after",
@@ -57,7 +62,10 @@ async function importAndPublish(file: string, options: Options): Promise<void> {
     const { portal, context } = await enterPortal(services, options.portal);
     if (options.leistung !== undefined)
       await requireLeistung(context, options.leistung);
-    const imported = await importForm(context, documents);
+    const imported = await importForm(context, {
+      ...documents,
+      missingCodeLists: options.missingAsText ? "as-text" : "refuse",
+    });
     if (!imported.ok)
       throw new CommandError(
         `The form was refused, nothing was changed:\n${describeAll(imported.refusal.messages)}`,

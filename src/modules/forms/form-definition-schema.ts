@@ -90,6 +90,7 @@ const formDefinitionSchema: z.ZodType<FormDefinition> = z.strictObject({
     releasedOn: optional(z.string()),
     publisher: optional(z.string()),
     legalBasis: optional(z.string()),
+    details: optional(details),
     overlays: optional(
       z.array(z.strictObject({ authority: z.string(), version: count })),
     ),

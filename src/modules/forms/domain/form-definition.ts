@@ -70,6 +70,8 @@ export type FormProvenance = {
   readonly releasedOn?: string;
   readonly publisher?: string;
   readonly legalBasis?: string;
+  /** What only the source standard knows of the form as a whole, as in `ElementSource`. */
+  readonly details?: Readonly<Record<string, string>>;
   /** Overlays applied to the source, from the installation down to the authority. */
   readonly overlays?: readonly OverlayReference[];
 };

@@ -41,6 +41,37 @@ export function runAutomaton(automaton: Automaton, value: string): boolean {
   return current.has(automaton.accept);
 }
 
+const maxWalk = 1000;
+
+/**
+ * True when some text with `min` to `max` characters is accepted, every character set taken to hold at least one character.
+ * Without a near end the walk stops where the reachable states repeat, or far out, where no form means it.
+ */
+export function hasLengthBetween(
+  automaton: Automaton,
+  min: number,
+  max: number,
+): boolean {
+  let current = withoutReading(automaton, [automaton.start]);
+  const seen = new Set<string>();
+  for (let length = 0; length <= max; length += 1) {
+    if (length >= min && current.has(automaton.accept)) return true;
+    if (length > maxWalk) return true;
+    const fingerprint = [...current].sort((a, b) => a - b).join(" ");
+    if (length >= min && seen.has(fingerprint)) return false;
+    if (length >= min) seen.add(fingerprint);
+    current = withoutReading(
+      automaton,
+      [...current].flatMap((index) => {
+        const state = automaton.states[index];
+        return state?.matches ? state.next : [];
+      }),
+    );
+    if (current.size === 0) return false;
+  }
+  return false;
+}
+
 type MutableState = {
   matches?: (character: string) => boolean;
   next: number[];

@@ -4,11 +4,16 @@ import { PatternSyntaxError, parsePattern } from "./pattern-parser.ts";
 import {
   PatternTooLargeError,
   buildAutomaton,
+  hasLengthBetween,
   runAutomaton,
 } from "./pattern-automaton.ts";
 
 /** A regular expression from a form, ready to match whole values in time proportional to their length. */
-export type CompiledPattern = { matches(value: string): boolean };
+export type CompiledPattern = {
+  matches(value: string): boolean;
+  /** Whether any text of so many characters matches. */
+  canHaveLength(min: number, max: number): boolean;
+};
 
 export type PatternRefusal = {
   readonly kind: "pattern-not-supported" | "pattern-too-large";
@@ -40,7 +45,10 @@ const compiledPatterns = new Map<
 function compile(source: string): Result<CompiledPattern, PatternRefusal> {
   try {
     const automaton = buildAutomaton(parsePattern(source));
-    return ok({ matches: (value) => runAutomaton(automaton, value) });
+    return ok({
+      matches: (value) => runAutomaton(automaton, value),
+      canHaveLength: (min, max) => hasLengthBetween(automaton, min, max),
+    });
   } catch (error) {
     if (error instanceof PatternSyntaxError)
       return refuse({ kind: "pattern-not-supported" });

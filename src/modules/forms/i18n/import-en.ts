@@ -4,49 +4,52 @@ export const importEn = {
   "import.place-element": "{document}, line {line}, {element} {id}: {text}",
   "import.xml-not-utf-8":
     "The document is not saved as UTF-8. Save it as UTF-8.",
-  "import.xml-not-well-formed": "The document is not well-formed XML: {detail}",
+  "import.xml-not-well-formed":
+    "The document is not well-formed XML: {detail} Save or export it again.",
   "import.xml-doctype-not-allowed":
     "The document has a DOCTYPE. For safety we do not accept this. Remove it.",
   "import.xml-entity-not-allowed":
-    "The document uses an entity that is not part of XML: {detail}",
+    "The document uses an entity that is not part of XML: {detail} Replace it by the character itself.",
   "import.xml-nested-too-deeply":
     "The elements are nested deeper than 100 levels. Simplify the structure.",
-  "import.xml-too-large": "The document is larger than 50 MB.",
-  "import.xml-too-many-elements": "The document has too many elements.",
-  "import.xml-too-many-attributes": "An element has too many attributes.",
+  "import.xml-too-large":
+    "The document is larger than 50 MB. Check whether it really is a Stammdatenschema, and split it otherwise.",
+  "import.xml-too-many-elements":
+    "The document has too many elements. Check whether it really is a Stammdatenschema, and split it otherwise.",
+  "import.xml-too-many-attributes":
+    "An element has more than 50 attributes. Remove those that are too many.",
   "import.xdf1-not-supported":
-    "The document is in XDatenfelder 1 ({namespace}). This old version is not supported. Export the schema as XDatenfelder 2.0.",
-  "import.xdf3-not-yet-supported":
-    "The document is in XDatenfelder 3 ({namespace}). This version is not yet supported. Export the schema as XDatenfelder 2.0.",
+    "The document is in XDatenfelder 1 ({namespace}). This old version is not supported. Export the schema as XDatenfelder 2.0 or 3.0.0.",
   "import.namespace-unknown":
-    "The namespace “{namespace}” is unknown. Expected is {expected}.",
+    "The namespace “{namespace}” is unknown. Expected is one of: {expected}. Export the schema as XDatenfelder 2.0 or 3.0.0.",
   "import.message-not-a-schema":
-    "The message “{name}” is not a Stammdatenschema. Expected is xdatenfelder.stammdatenschema.0102.",
+    "The document holds no Stammdatenschema, but the message “{name}”. Export the Stammdatenschema (xdatenfelder.stammdatenschema.0102).",
   "import.element-missing": "The required element “{name}” is missing. Add it.",
   "import.element-repeated":
     "The element “{name}” stands here more than once; once is allowed. Remove the second.",
   "import.element-unexpected":
-    "The element “{name}” must not stand at this place of “{parent}”. Possible in this order: {expected}.",
+    "The element “{name}” must not stand at this place of “{parent}”. Remove or move it. Possible are, in this order: {expected}.",
   "import.text-unexpected": "There is text between the elements. Remove it.",
   "import.id-invalid":
-    "The id “{value}” cannot be used. It begins with a letter and has only letters, digits, - and _.",
-  "import.version-invalid": "The version “{value}” does not have the form 1.0.",
+    "The id “{value}” cannot be used. Give one that begins with a letter and has only letters, digits, - and _.",
+  "import.version-invalid":
+    "The version “{value}” does not have the form {example}. Give it that way.",
   "import.date-invalid":
     "“{value}” is not a date. Write it as 2026-12-31 or leave the element out.",
   "import.timestamp-invalid":
     "“{value}” is not a point in time. Write it as 2026-12-31T12:00:00Z.",
   "import.count-invalid":
-    "The cardinality “{value}” does not have the form 0:1 or 1:*.",
+    "The count “{value}” cannot be read. Give it in the form 0:1 or 1:*.",
   "import.count-contradictory":
-    "The cardinality “{value}” cannot be met: the maximum is below the minimum or zero.",
+    "The count “{value}” cannot be met: the highest is below the lowest. Correct one of the two numbers.",
   "import.count-too-large":
-    "The cardinality “{value}” demands too many entries. At most {max} are possible.",
+    "The count “{value}” asks for too many entries. Reduce the minimum to at most {max}.",
   "import.code-unknown":
-    "The code “{value}” is not known at “{element}”. Possible are: {allowed}.",
+    "The code “{value}” is not known for “{element}”. Use one of these: {allowed}.",
   "import.precision-not-json":
     "The Präzisierung is not valid JSON: {value}. Check quotes and brackets.",
   "import.precision-contradictory":
-    "The Präzisierung cannot be met: {min} to {max}.",
+    "The constraint cannot be met: {min} to {max}. The limits are not checked. Set them anew when you edit the form.",
   "import.group-empty":
     "The group contains nothing. Add fields or remove the group.",
   "import.form-without-fields":
@@ -54,20 +57,21 @@ export const importEn = {
   "import.form-too-large":
     "The form shows more than {max} fields from the start. Lower the minimum counts.",
   "import.code-list-missing":
-    "The code list “{list}” ({id}) is missing. Hand it in as a genericode file, or import explicitly with free text instead of missing lists.",
+    "The code list “{list}”{id} is missing. Hand it in as a genericode file, or import explicitly with free text instead of missing lists.",
   "import.code-list-reference-missing":
     "The select field names no code list. Add codelisteReferenz or change the Feldart.",
   "import.code-list-not-genericode":
-    "The document “{name}” is not a code list in genericode 1.0.",
-  "import.code-list-without-codes": "The code list has no codes.",
+    "The document “{name}” is no code list in genericode 1.0. Download the list from XRepository as genericode.",
+  "import.code-list-without-codes":
+    "The code list has no codes. Download the list from XRepository again.",
   "import.code-list-row-without-code":
-    "This row of the code list has no code (column “{column}”).",
+    "The code is missing in this row of the code list (column “{column}”). Add it or remove the row.",
   "import.code-list-duplicate-code":
-    "The code “{value}” stands in the list more than once.",
+    "The code “{value}” is in the list more than once. Remove the second row.",
   "import.code-list-duplicate":
     "The code list “{list}” was handed in more than once. Leave one out.",
   "import.code-list-as-text":
-    "The code list “{list}” ({id}) is missing. The field becomes a text field.",
+    "The code list “{list}”{id} is missing. The field becomes a text field.",
   "import.code-list-unused":
     "The code list “{list}” is not used by the schema.",
   "import.precision-ignored":
@@ -89,4 +93,40 @@ export const importEn = {
     "The element {id} stands in the same group more than once. The others get a number.",
   "import.rule-untranslated":
     "This rule is only text and not checked yet: {text}",
+  "import.xdf-version-not-supported":
+    "The document is in XDatenfelder {version} ({namespace}). This version is not supported. Export the schema as XDatenfelder 2.0 or 3.0.0.",
+  "import.pattern-unmatchable":
+    "No text of the allowed length can match the pattern {value}. It is not applied. Check pattern and length.",
+  "import.label-too-long":
+    "The label has {length} characters. Shorten it to at most {max} and move the rest to the help text.",
+  "import.label-twice":
+    "“{label}” is in the same group also at {other}. Make the labels differ.",
+  "import.element-switched-off":
+    "“{label}” is switched off by the count 0:0 and does not appear in the form.",
+  "import.date-empty":
+    "The date is empty. It is treated as if it were not there.",
+  "import.content-ignored":
+    "The given content “{value}” is no valid value of the field and is not filled in. Give an initial value when you edit the form.",
+  "import.entry-without-value":
+    "Nobody can fill in “{label}” (hidden or locked), but it has no content. It is not required. Give a value or a computation when you edit the form.",
+  "import.file-size-ignored":
+    "The maximum size “{value}” is no number of bytes. 10 MB apply.",
+  "import.media-type-ignored":
+    "The portal does not take files of the type “{value}”. The type is left out.",
+  "import.schema-not-released":
+    "The schema is not released (status {value}). Check whether you want to use this version.",
+  "import.test-document":
+    "The document is marked as test data. Do not publish it.",
+  "import.code-list-column-unknown":
+    "The code list “{list}” has no column “{column}”. The usual one is taken. There are: {columns}.",
+  "import.options-missing-as-text":
+    "The select field names neither values nor a code list. It becomes a text field.",
+  "import.options-unused":
+    "The field is an input field and has values or a code list nevertheless. They are not offered. Check the kind of field.",
+  "import.option-single":
+    "There is only one answer: “{label}”. Check whether a consent or a yes/no field is meant.",
+  "import.option-without-code":
+    "The value has no code and is not offered. Add the code.",
+  "import.option-duplicate":
+    "The code “{value}” is in the values more than once. The first is offered.",
 };

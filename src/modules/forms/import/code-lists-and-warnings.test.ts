@@ -134,6 +134,50 @@ describe("modelling faults are warnings", () => {
       "pattern-ignored",
     ],
     [
+      "a contradictory length",
+      {
+        id: "F9",
+        name: "Wort",
+        precision: '{"minLength":"9","maxLength":"3"}',
+      },
+      "1:1",
+      "precision-contradictory",
+    ],
+    [
+      "a pattern that nothing of the allowed length matches",
+      {
+        id: "F9",
+        name: "Wort",
+        precision: '{"maxLength":"3","pattern":"[a-z]{4,9}"}',
+      },
+      "1:1",
+      "pattern-unmatchable",
+    ],
+    [
+      "a label that fills the screen",
+      { id: "F9", name: "Wort ".repeat(21).trim() },
+      "1:1",
+      "label-too-long",
+    ],
+    [
+      "the same label twice",
+      { id: "F9", name: "familienname" },
+      "1:1",
+      "label-twice",
+    ],
+    [
+      "an element that is switched off",
+      { id: "F9", name: "Wort" },
+      "0:0",
+      "element-switched-off",
+    ],
+    [
+      "a content that is no value",
+      { id: "F9", name: "Tag", type: "date", content: "heute" },
+      "1:1",
+      "content-ignored",
+    ],
+    [
       "an element twice",
       { id: "F1", name: "Noch einmal" },
       "1:1",

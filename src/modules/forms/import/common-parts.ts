@@ -1,9 +1,11 @@
 import type { XmlElement } from "../../../platform/xml/xml-element.ts";
 import type {
   ElementSource,
-  FormProvenance,
+  ReleaseStatus,
 } from "../domain/form-definition.ts";
-import type { ImportReport } from "./import-message.ts";
+import type { Dialect } from "./dialect.ts";
+import { shorten, type ImportReport } from "./import-message.ts";
+import { readCode } from "./read-code.ts";
 import {
   maybe,
   one,
@@ -12,36 +14,19 @@ import {
   type Children,
   type Slot,
 } from "./read-sequence.ts";
+import { detailsOf, legalBasisOf } from "./source-details.ts";
 
-/** What every element of XDatenfelder 2.0 begins with. @see XDatenfelder 2.0, AllgemeineAngaben */
-export const commonSlots: readonly Slot[] = [
-  one("identifikation"),
-  one("name"),
-  one("bezeichnungEingabe"),
-  maybe("bezeichnungAusgabe"),
-  one("beschreibung"),
-  one("definition"),
-  one("bezug"),
-  one("status"),
-  maybe("gueltigAb"),
-  maybe("gueltigBis"),
-  maybe("fachlicherErsteller"),
-  maybe("versionshinweis"),
-  maybe("freigabedatum"),
-  maybe("veroeffentlichungsdatum"),
-];
-
-/** Further start of Datenfeld and Datenfeldgruppe. @see XDatenfelder 2.0, Schemaelementangaben */
-export const elementSlots: readonly Slot[] = [
-  ...commonSlots,
-  one("schemaelementart"),
-  one("hilfetextEingabe"),
-  one("hilfetextAusgabe"),
-];
+/** With what the parts of one document are read. */
+export type Reading = {
+  readonly report: ImportReport;
+  readonly dialect: Dialect;
+};
 
 export type CommonParts = {
   readonly children: Children;
   readonly source: ElementSource;
+  /** What the applicant reads: its label, or the name where there is none. */
+  readonly label: string;
   /** Report that names this element's id. */
   readonly report: ImportReport;
 };
@@ -50,34 +35,59 @@ export type CommonParts = {
 export function readCommonParts(
   element: XmlElement,
   slots: readonly Slot[],
-  outer: ImportReport,
+  reading: Reading,
 ): CommonParts {
-  const report = outer.within(peekId(element) || outer.id);
-  const children = readSequence(element, slots, report);
-  const { id, version } = readIdentification(
-    children.find("identifikation"),
-    report,
+  const { children, report, id, version } = openElement(
+    element,
+    slots,
+    reading,
   );
   for (const name of [
     "gueltigAb",
     "gueltigBis",
     "freigabedatum",
+    "statusGesetztAm",
     "veroeffentlichungsdatum",
   ])
     checkDate(children.find(name), report);
-  const status = readStatus(children.find("status"), report);
+  readTimestamp(children.find("letzteAenderung"), report);
+  const status = readStatus(children, { report, dialect: reading.dialect });
   if (children.find("schemaelementart"))
     readCode(children.find("schemaelementart"), ["ABS", "HAR", "RNG"], report);
-  const legalBasis = children.text("bezug");
+  const label =
+    children.text(
+      slots.some(({ name }) => name === "bezeichnung")
+        ? "bezeichnung"
+        : "bezeichnungEingabe",
+    ) || children.text("name");
+  const legalBasis = legalBasisOf(children.all("bezug"));
+  const details = detailsOf(children, label);
   return {
     children,
     report,
+    label,
     source: {
       id,
       ...(version === "" ? {} : { version }),
       ...(status ? { status } : {}),
       ...(legalBasis === "" ? {} : { legalBasis }),
+      ...(Object.keys(details).length === 0 ? {} : { details }),
     },
+  };
+}
+
+/** Reads and checks the children of an element that has an id. */
+export function openElement(
+  element: XmlElement,
+  slots: readonly Slot[],
+  { report: outer, dialect }: Reading,
+) {
+  const report = outer.within(peekId(element) || outer.id);
+  const children = readSequence(element, slots, report);
+  return {
+    children,
+    report,
+    ...readIdentification(children.find("identifikation"), { report, dialect }),
   };
 }
 
@@ -94,76 +104,42 @@ function peekId(element: XmlElement): string {
 // The standard asks only for a token; ids become names of XML elements, parts of addresses and of input names.
 const usableId = /^[A-Za-z][A-Za-z0-9_-]{0,99}$/;
 
-export function readIdentification(
+function readIdentification(
   element: XmlElement | undefined,
-  report: ImportReport,
+  { report, dialect }: Reading,
 ): { id: string; version: string } {
   if (!element) return { id: "", version: "" };
   const children = readSequence(element, [one("id"), maybe("version")], report);
   const [id, version] = [children.text("id"), children.text("version")];
   if (children.find("id") && !usableId.test(id))
     report.error("id-invalid", children.find("id"), { value: shorten(id) });
-  if (children.find("version") && !/^\d+\.\d+$/.test(version))
+  const { shape, example } = dialect.version;
+  if (children.find("version") && !shape.test(version))
     report.error("version-invalid", children.find("version"), {
       value: shorten(version),
+      example,
     });
   return { id, version };
 }
 
-const statuses: Readonly<Record<string, FormProvenance["status"]>> = {
-  inVorbereitung: "in-preparation",
-  aktiv: "active",
-  inaktiv: "inactive",
-};
-
 function readStatus(
-  element: XmlElement | undefined,
-  report: ImportReport,
-): FormProvenance["status"] | undefined {
-  return statuses[readCode(element, Object.keys(statuses), report)];
+  children: Children,
+  { report, dialect }: Reading,
+): ReleaseStatus | undefined {
+  const element = children.find(dialect.statusElement);
+  return element && dialect.readStatus(element, report);
 }
 
-/** The value of a coded element (`<status><code>aktiv</code></status>`; `code` stands without a namespace). Empty when it is not one of `allowed`. */
-export function readCode(
-  element: XmlElement | undefined,
-  allowed: readonly string[],
-  report: ImportReport,
-): string {
-  if (!element) return "";
-  const codes = element.children.filter(
-    ({ name, namespace }) => name === "code" && namespace === "",
-  );
-  const other = element.children.find((child) => !codes.includes(child));
-  if (other)
-    report.error("element-unexpected", other, {
-      name: other.name,
-      parent: element.name,
-      expected: "code",
-    });
-  const [code, second] = codes;
-  if (second) report.error("element-repeated", second, { name: "code" });
-  if (!code) {
-    report.error("element-missing", element, { name: "code" });
-    return "";
-  }
-  const value = readableText(code);
-  if (allowed.includes(value)) return value;
-  report.error("code-unknown", code, {
-    value: shorten(value),
-    element: element.name,
-    allowed: allowed.join(", "),
-  });
-  return "";
-}
-
+/** An empty date says as little as none; editors of FIM write it. */
 function checkDate(
   element: XmlElement | undefined,
   report: ImportReport,
 ): void {
-  if (element && !isDate(readableText(element)))
-    report.error("date-invalid", element, {
-      value: shorten(readableText(element)),
-    });
+  if (!element) return;
+  const text = readableText(element);
+  if (text === "") report.warning("date-empty", element);
+  else if (!isDate(text))
+    report.error("date-invalid", element, { value: shorten(text) });
 }
 
 function isDate(text: string): boolean {
@@ -193,9 +169,4 @@ export function readTimestamp(
   if (element && !isValid)
     report.error("timestamp-invalid", element, { value: shorten(text) });
   return isValid ? text : "";
-}
-
-/** Enough of a value to recognise it in a message. */
-export function shorten(value: string): string {
-  return value.length > 60 ? `${value.slice(0, 60)}…` : value;
 }

@@ -5,7 +5,7 @@ import type { XmlRefusal } from "../../../platform/xml/parse-xml.ts";
 export type ImportErrorCode =
   | `xml-${XmlRefusal["kind"]}`
   | "xdf1-not-supported"
-  | "xdf3-not-yet-supported"
+  | "xdf-version-not-supported"
   | "namespace-unknown"
   | "message-not-a-schema"
   | "element-missing"
@@ -21,7 +21,6 @@ export type ImportErrorCode =
   | "count-too-large"
   | "code-unknown"
   | "precision-not-json"
-  | "precision-contradictory"
   | "group-empty"
   | "form-without-fields"
   | "form-too-large"
@@ -37,15 +36,33 @@ export type ImportErrorCode =
 export type ImportWarningCode =
   | "code-list-as-text"
   | "code-list-unused"
+  | "code-list-column-unknown"
+  | "options-missing-as-text"
+  | "options-unused"
+  | "option-single"
+  | "option-without-code"
+  | "option-duplicate"
   | "precision-ignored"
+  | "precision-contradictory"
   | "pattern-ignored"
+  | "pattern-unmatchable"
   | "number-for-identifier"
   | "given-name-repeatable"
   | "label-missing"
+  | "label-too-long"
+  | "label-twice"
   | "label-empty-dropped"
   | "signature-dropped"
   | "object-as-file"
   | "element-twice"
+  | "element-switched-off"
+  | "date-empty"
+  | "content-ignored"
+  | "entry-without-value"
+  | "file-size-ignored"
+  | "media-type-ignored"
+  | "schema-not-released"
+  | "test-document"
   | "rule-untranslated";
 
 export type ImportMessage = {
@@ -117,4 +134,9 @@ function reportFor(
     },
     within: (innerId) => reportFor(document, innerId, messages),
   };
+}
+
+/** Enough of a value to recognise it in a message. */
+export function shorten(value: string): string {
+  return value.length > 60 ? `${value.slice(0, 60)}…` : value;
 }

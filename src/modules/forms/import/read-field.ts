@@ -1,255 +1,152 @@
 import type { XmlElement } from "../../../platform/xml/xml-element.ts";
-import type {
-  Cardinality,
-  FormField,
-  MediaType,
-} from "../domain/form-definition.ts";
+import type { FormField, LabelField } from "../domain/form-definition.ts";
+import { readCommonParts, type CommonParts } from "./common-parts.ts";
+import type { ElementPlace } from "./element-place.ts";
 import {
-  elementSlots,
-  readCode,
-  readCommonParts,
-  type CommonParts,
-} from "./common-parts.ts";
-import {
-  hintsFor,
-  soundsLikeGivenName,
-  soundsLikeIdentifier,
-  soundsLikeSignature,
-} from "./field-hints.ts";
+  fieldDetails,
+  type BaseField,
+  type FieldParts,
+} from "./field-details.ts";
+import { soundsLikeSignature } from "./field-hints.ts";
+import { readCode } from "./read-code.ts";
+import { readEntry } from "./read-entry.ts";
+import { readInput, readText } from "./read-input.ts";
 import { readOptions } from "./read-options.ts";
-import { readPrecision } from "./read-precision.ts";
 import { readRules } from "./read-rules.ts";
-import { many, maybe, one } from "./read-sequence.ts";
-import type { SchemaReading } from "./schema-reading.ts";
-
-const fieldSlots = [
-  ...elementSlots,
-  one("feldart"),
-  one("datentyp"),
-  one("praezisierung"),
-  one("inhalt"),
-  maybe("codelisteReferenz"),
-  many("regel"),
-];
-
-const defaultMaxBytes = 10_000_000;
-const defaultMediaTypes: readonly MediaType[] = [
-  "application/pdf",
-  "image/jpeg",
-  "image/png",
-];
-// One line on the screen holds about so much; longer texts get several.
-const maxOneLine = 250;
-
-export type FieldPlace = {
-  readonly cardinality: Cardinality;
-  readonly parentPath: string;
-  readonly reading: SchemaReading;
-};
+import { withDetails, type Details } from "./source-details.ts";
 
 /** Turns a `datenfeld` into a field of ours; undefined where it is dropped (then a message says why). */
 export function readField(
   element: XmlElement,
-  place: FieldPlace,
+  place: ElementPlace,
 ): FormField | undefined {
-  const parts = readCommonParts(element, fieldSlots, place.reading.report);
-  const kind = readCode(
-    parts.children.find("feldart"),
-    ["input", "select", "label"],
-    parts.report,
-  );
-  const type = readCode(
-    parts.children.find("datentyp"),
-    dataTypes,
-    parts.report,
-  );
-  const base = readBase(element, parts, place);
+  const { dialect } = place.reading;
+  const common = readCommonParts(element, dialect.slots.field, place.reading);
+  const { children, report } = common;
+  const parts: FieldParts = {
+    element,
+    common,
+    kind: readCode(children.find("feldart"), dialect.fieldKinds, report),
+    type: readCode(children.find("datentyp"), dialect.dataTypes, report),
+    precision: readPrecision(common, place),
+  };
   readRules(
-    parts.children.all("regel"),
-    { ...place.reading, report: parts.report },
-    `${place.parentPath}${base.key}`,
+    children.all("regel"),
+    { ...place.reading, report },
+    `${place.parentPath}${common.source.id}`,
   );
-  if (kind === "label") return readLabel(element, parts, base);
-  if (kind === "select") return readSelect(element, parts, { base, place });
-  return readInput(parts, { base, type });
+  reportLabel(parts);
+  const base = readBase(parts, place);
+  if (parts.kind === "label") return readLabel(parts, base);
+  const { field, details } = readByKind(parts, base, place);
+  return readEntry(finish(field, parts, details), parts);
 }
 
-const dataTypes = [
-  "text",
-  "date",
-  "bool",
-  "num",
-  "num_int",
-  "num_currency",
-  "file",
-  "obj",
-];
+function readPrecision(
+  { children, report }: CommonParts,
+  { reading }: ElementPlace,
+): FieldParts["precision"] {
+  const element = children.find("praezisierung");
+  const raw = element
+    ? reading.dialect.readPrecision(element, report)
+    : { values: {}, words: "" };
+  return { raw, element, report };
+}
 
-type Base = Pick<
-  FormField,
-  "kind" | "key" | "label" | "help" | "cardinality" | "source"
-> & { readonly kind: "field" };
+// Longer ones fill a phone's screen before the question is understood.
+const maxLabelLength = 100;
 
-function readBase(
-  element: XmlElement,
-  { children, report, source }: CommonParts,
-  place: FieldPlace,
-): Base {
-  const title = children.text("bezeichnungEingabe");
-  if (title === "" && children.find("bezeichnungEingabe"))
-    report.warning(
-      "label-missing",
-      children.find("bezeichnungEingabe") ?? element,
-    );
-  const help = children.text("hilfetextEingabe");
+function reportLabel({ element, common }: FieldParts): void {
+  const { children, report, label } = common;
+  const title = children.find("bezeichnungEingabe");
+  if (title && children.text("bezeichnungEingabe") === "")
+    report.warning("label-missing", title);
+  if (label.length > maxLabelLength)
+    report.warning("label-too-long", title ?? element, {
+      length: label.length,
+      max: maxLabelLength,
+    });
+}
+
+function readBase({ common }: FieldParts, place: ElementPlace): BaseField {
+  const help = common.children.text("hilfetextEingabe");
   return {
     kind: "field",
-    key: source.id,
-    label: title || children.text("name"),
+    key: common.source.id,
+    label: common.label,
     ...(help === "" ? {} : { help }),
     cardinality: place.cardinality,
-    source,
+    source: withDetails(common.source, place.details),
   };
 }
 
 /** A signature cannot be given on a screen and is not needed: § 13 EGovG. */
-function readLabel(
-  element: XmlElement,
-  { children, report }: CommonParts,
-  base: Base,
-): FormField | undefined {
-  const content = children.text("inhalt");
+function readLabel(parts: FieldParts, base: BaseField): FormField | undefined {
+  const { element, common } = parts;
+  const content = common.children.text("inhalt");
   if (soundsLikeSignature(base.label)) {
-    report.warning("signature-dropped", element, { label: base.label });
+    common.report.warning("signature-dropped", element, { label: base.label });
     return undefined;
   }
   if (content === "" && base.help === undefined) {
-    report.warning("label-empty-dropped", element, { label: base.label });
+    common.report.warning("label-empty-dropped", element, {
+      label: base.label,
+    });
     return undefined;
   }
-  return { ...base, dataType: "label", content: content || (base.help ?? "") };
+  const field: LabelField = {
+    ...base,
+    dataType: "label",
+    content: content || (base.help ?? ""),
+  };
+  return finish(field, parts, {});
+}
+
+type ReadField = { readonly field: FormField; readonly details: Details };
+
+function readByKind(
+  parts: FieldParts,
+  base: BaseField,
+  { reading }: ElementPlace,
+): ReadField {
+  const { kind, common } = parts;
+  const hasList =
+    common.children.find("werte") ?? common.children.find("codelisteReferenz");
+  if (kind === "select" || (hasList && kind !== "input"))
+    return readSelect(parts, base, reading);
+  if (hasList) common.report.warning("options-unused", hasList);
+  return { field: readInput(parts, base), details: {} };
 }
 
 function readSelect(
-  element: XmlElement,
-  parts: CommonParts,
-  { base, place }: { readonly base: Base; readonly place: FieldPlace },
-): FormField {
-  const precision = readPrecision(
-    parts.children.find("praezisierung"),
-    parts.report,
-  );
-  const read = readOptions(element, parts, place.reading);
-  if (read) {
-    if (precision.pattern !== undefined)
-      parts.report.warning(
-        "pattern-ignored",
-        parts.children.find("praezisierung"),
-        { value: precision.pattern },
-      );
-    return { ...base, dataType: "select", ...read };
-  }
-  return { ...base, dataType: "text", ...lengths(precision) };
-}
-
-function readInput(
-  parts: CommonParts,
-  { base, type }: { readonly base: Base; readonly type: string },
-): FormField {
-  const precision = readPrecision(
-    parts.children.find("praezisierung"),
-    parts.report,
-  );
-  switch (type) {
-    case "date":
-      return { ...base, dataType: "date", ...autocomplete(base.label) };
-    case "bool":
-      return { ...base, dataType: "boolean" };
-    case "num":
-    case "num_int":
-    case "num_currency":
-      return readNumber(parts, base, { precision, type });
-    case "obj":
-      parts.report.warning("object-as-file", parts.children.find("datentyp"), {
-        label: base.label,
-      });
-      return {
-        ...base,
-        dataType: "file",
-        maxBytes: defaultMaxBytes,
-        mediaTypes: defaultMediaTypes,
-      };
-    case "file":
-      return {
-        ...base,
-        dataType: "file",
-        maxBytes: defaultMaxBytes,
-        mediaTypes: defaultMediaTypes,
-      };
-    default:
-      return readText(parts, base, precision);
-  }
-}
-
-type Precision = ReturnType<typeof readPrecision>;
-
-function readText(
-  { children, report }: CommonParts,
-  base: Base,
-  precision: Precision,
-): FormField {
-  if (soundsLikeGivenName(base.label) && base.cardinality.max !== 1)
-    report.warning(
-      "given-name-repeatable",
-      children.find("bezeichnungEingabe"),
-      { label: base.label },
-    );
-  const isLong =
-    (precision.maxLength ?? 0) > maxOneLine &&
-    hintsFor(base.label).format === undefined;
-  return {
-    ...base,
-    dataType: "text",
-    ...lengths(precision),
-    ...(precision.pattern === undefined ? {} : { pattern: precision.pattern }),
-    ...hintsFor(base.label),
-    ...(isLong ? { multiline: true as const } : {}),
-  };
-}
-
-function readNumber(
-  { children, report }: CommonParts,
-  base: Base,
-  { precision, type }: { readonly precision: Precision; readonly type: string },
-): FormField {
-  if (type !== "num_currency" && soundsLikeIdentifier(base.label))
-    report.warning("number-for-identifier", children.find("datentyp"), {
-      label: base.label,
-      type,
+  parts: FieldParts,
+  base: BaseField,
+  reading: ElementPlace["reading"],
+): ReadField {
+  const { element, common, precision } = parts;
+  const { select, details } = readOptions(element, common, reading);
+  if (!select)
+    return {
+      field: readText(parts, base),
+      details: { ...details, feldart: parts.kind },
+    };
+  const pattern = precision.raw.values["pattern"];
+  if (pattern !== undefined && pattern !== "")
+    common.report.warning("pattern-ignored", precision.element, {
+      value: pattern,
     });
-  const dataType =
-    type === "num" ? "number" : type === "num_int" ? "integer" : "currency";
-  const { minValue, maxValue } = precision;
-  return {
-    ...base,
-    dataType,
-    ...lengths(precision),
-    ...(minValue === undefined ? {} : { minValue }),
-    ...(maxValue === undefined ? {} : { maxValue }),
-  };
+  const [only, second] = select.options;
+  if (only && !second && parts.kind === "select")
+    common.report.warning("option-single", element, { label: only.label });
+  return { field: { ...base, dataType: "select", ...select }, details };
 }
 
-function lengths({ minLength, maxLength }: Precision): {
-  minLength?: number;
-  maxLength?: number;
-} {
-  return {
-    ...(minLength === undefined ? {} : { minLength }),
-    ...(maxLength === undefined ? {} : { maxLength }),
-  };
-}
-
-function autocomplete(label: string): { autocomplete?: string } {
-  const token = hintsFor(label).autocomplete;
-  return token === undefined ? {} : { autocomplete: token };
+function finish(
+  field: FormField,
+  parts: FieldParts,
+  details: Details,
+): FormField {
+  const all = { ...details, ...fieldDetails(field, parts) };
+  if (Object.keys(all).length === 0 || !field.source) return field;
+  return { ...field, source: withDetails(field.source, all) };
 }

@@ -2,18 +2,21 @@ import { parseXml } from "../../../platform/xml/parse-xml.ts";
 import type { XmlElement } from "../../../platform/xml/xml-element.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
+import type { Dialect } from "./dialect.ts";
 import {
   createImportReport,
+  shorten,
   type ImportMessage,
   type ImportReport,
 } from "./import-message.ts";
 import { readGenericode, type CodeList } from "./read-genericode.ts";
-import { readXdf2 } from "./read-xdf2.ts";
+import { readSchema } from "./read-schema.ts";
 import type { SourceDocument } from "./source-document.ts";
-import { shorten } from "./common-parts.ts";
+import { xdf2 } from "./xdf2.ts";
+import { xdf3 } from "./xdf3.ts";
 
 export type FormDocuments = {
-  /** Stammdatenschema in XDatenfelder 2.0 (message 0102). */
+  /** Stammdatenschema in XDatenfelder 2.0 or 3.0.0 (message 0102). */
   readonly schema: SourceDocument;
   /** Code lists in genericode 1.0 that the schema refers to. */
   readonly codeLists: readonly SourceDocument[];
@@ -42,7 +45,7 @@ export function readFormDocument(
     .filter((list) => list !== undefined);
   const report = createImportReport(documents.schema.name);
   const usedCodeLists = new Set<CodeList>();
-  const definition = readSchema(documents, {
+  const definition = readDocument(documents, {
     report,
     codeLists,
     usedCodeLists,
@@ -65,7 +68,7 @@ type Lists = {
   readonly usedCodeLists: Set<CodeList>;
 };
 
-function readSchema(
+function readDocument(
   { schema, missingCodeLists = "refuse" }: FormDocuments,
   lists: Lists,
 ): FormDefinition | undefined {
@@ -75,30 +78,46 @@ function readSchema(
     lists.report.error(`xml-${kind}`, { name: "", line }, { detail });
     return undefined;
   }
-  if (!isStammdatenschema(parsed.value, lists.report)) return undefined;
-  return readXdf2(parsed.value, { ...lists, missingCodeLists, rules: [] });
+  const dialect = dialectOf(parsed.value, lists.report);
+  if (!dialect) return undefined;
+  return readSchema(parsed.value, {
+    ...lists,
+    dialect,
+    missingCodeLists,
+    rules: [],
+  });
 }
 
-const xdf2 = "urn:xoev-de:fim:standard:xdatenfelder_2";
+const dialects: readonly Dialect[] = [xdf2, xdf3];
 
-function isStammdatenschema(root: XmlElement, report: ImportReport): boolean {
-  if (
-    root.namespace === xdf2 &&
-    root.name === "xdatenfelder.stammdatenschema.0102"
-  )
-    return true;
-  if (root.namespace === xdf2)
-    report.error("message-not-a-schema", root, { name: shorten(root.name) });
-  else if (/xdatenfelder_1(?:$|\.)/.test(root.namespace))
-    report.error("xdf1-not-supported", root, { namespace: root.namespace });
-  else if (/xdatenfelder_3(?:$|\.)/.test(root.namespace))
-    report.error("xdf3-not-yet-supported", root, { namespace: root.namespace });
-  else
+/** Which version of the standard the document is in; reports what is not a Stammdatenschema of one we read. */
+function dialectOf(
+  root: XmlElement,
+  report: ImportReport,
+): Dialect | undefined {
+  const dialect = dialects.find(
+    ({ namespace }) => namespace === root.namespace,
+  );
+  if (!dialect) {
+    reportNamespace(root, report);
+    return undefined;
+  }
+  if (root.name === "xdatenfelder.stammdatenschema.0102") return dialect;
+  report.error("message-not-a-schema", root, { name: shorten(root.name) });
+  return undefined;
+}
+
+function reportNamespace(root: XmlElement, report: ImportReport): void {
+  const namespace = shorten(root.namespace);
+  const version = /:xdatenfelder_(\d+(?:\.\d+)*)$/.exec(root.namespace)?.[1];
+  if (version === undefined)
     report.error("namespace-unknown", root, {
-      namespace: shorten(root.namespace),
-      expected: xdf2,
+      namespace,
+      expected: dialects.map((dialect) => dialect.namespace).join(", "),
     });
-  return false;
+  else if (version.startsWith("1"))
+    report.error("xdf1-not-supported", root, { namespace });
+  else report.error("xdf-version-not-supported", root, { namespace, version });
 }
 
 function checkLists(

@@ -5,16 +5,21 @@ import {
   createImportReport,
   type ImportMessage,
   type ImportReport,
+  shorten,
 } from "./import-message.ts";
 import { readableText } from "./read-sequence.ts";
 import type { SourceDocument } from "./source-document.ts";
-import { shorten } from "./common-parts.ts";
 
 export type CodeList = {
   readonly canonicalUri: string;
   readonly version: string;
   readonly canonicalVersionUri: string;
+  /** By the columns the list names itself for code and label. */
   readonly options: readonly Option[];
+  /** Ids of all columns. */
+  readonly columns: readonly string[];
+  /** One per code; by column id. */
+  readonly rows: readonly ReadonlyMap<string, string>[];
   readonly document: string;
 };
 
@@ -61,7 +66,11 @@ function readList(
   for (const name of ["CanonicalUri", "Version", "CanonicalVersionUri"])
     if (part(name) === "")
       report.error("element-missing", identification ?? root, { name });
-  const options = readOptions(root, report);
+  const columns = findColumns(root);
+  const rows = children(child(root, "SimpleCodeList"), "Row").map((row) =>
+    readCells(row, columns.ids),
+  );
+  const options = readOptions(root, { columns, rows, report });
   if (options.length === 0)
     report.error(
       "code-list-without-codes",
@@ -72,21 +81,34 @@ function readList(
     version: part("Version"),
     canonicalVersionUri: part("CanonicalVersionUri"),
     options,
+    columns: columns.ids,
+    rows,
     document,
   };
 }
 
-function readOptions(root: XmlElement, report: ImportReport): Option[] {
-  const columns = findColumns(root);
-  const rows = children(child(root, "SimpleCodeList"), "Row");
+type Table = {
+  readonly columns: Columns;
+  readonly rows: readonly ReadonlyMap<string, string>[];
+  readonly report: ImportReport;
+};
+
+function readOptions(
+  root: XmlElement,
+  { columns, rows, report }: Table,
+): Option[] {
+  const elements = children(child(root, "SimpleCodeList"), "Row");
   const known = new Set<string>();
-  return rows.flatMap((row) => {
-    const cells = readCells(row, columns.ids);
+  return rows.flatMap((cells, index) => {
     const code = cells.get(columns.code) ?? "";
     if (code === "")
-      report.error("code-list-row-without-code", row, { column: columns.code });
+      report.error("code-list-row-without-code", elements[index], {
+        column: columns.code,
+      });
     if (known.has(code) && code !== "")
-      report.error("code-list-duplicate-code", row, { value: shorten(code) });
+      report.error("code-list-duplicate-code", elements[index], {
+        value: shorten(code),
+      });
     known.add(code);
     return code === ""
       ? []

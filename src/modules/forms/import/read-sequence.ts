@@ -14,10 +14,10 @@ export const many = (name: string): Slot => ({ name, min: 0, max: "many" });
 
 /** The children of an element by name. */
 export type Children = {
-  all(name: string): readonly XmlElement[];
-  find(name: string): XmlElement | undefined;
+  readonly all: (name: string) => readonly XmlElement[];
+  readonly find: (name: string) => XmlElement | undefined;
   /** Text without line breaks and doubled spaces, as a person would read it; empty when there is no such child. */
-  text(name: string): string;
+  readonly text: (name: string) => string;
 };
 
 /** Checks the children against an `xs:sequence`: nothing missing, doubled, unknown or in another order. Reports what is. */

@@ -5,20 +5,15 @@ import type {
   FormElement,
   FormGroup,
 } from "../domain/form-definition.ts";
-import { elementSlots, readCommonParts, shorten } from "./common-parts.ts";
-import type { ImportReport } from "./import-message.ts";
+import { readCommonParts } from "./common-parts.ts";
+import { shorten, type ImportReport } from "./import-message.ts";
+import { readCode } from "./read-code.ts";
+import type { ElementPlace } from "./element-place.ts";
 import { readField } from "./read-field.ts";
 import { readRules } from "./read-rules.ts";
-import {
-  many,
-  maybe,
-  one,
-  readableText,
-  readSequence,
-} from "./read-sequence.ts";
+import { maybe, readableText, readSequence } from "./read-sequence.ts";
 import type { SchemaReading } from "./schema-reading.ts";
-
-const groupSlots = [...elementSlots, many("regel"), many("struktur")];
+import { entriesOf, present, withDetails } from "./source-details.ts";
 
 /** Turns the `struktur` children of a schema or group into elements of ours, in document order. `parentPath` ends with a dot or is empty. */
 export function readStructure(
@@ -29,10 +24,9 @@ export function readStructure(
   const elements = structures.map((structure) =>
     readEntry(structure, parentPath, reading),
   );
-  return withUniqueKeys(
-    elements.filter((element) => element !== undefined),
-    reading.report,
-  );
+  const kept = elements.filter((element) => element !== undefined);
+  reportSameLabels(kept, reading.report);
+  return withUniqueKeys(kept, reading.report);
 }
 
 function readEntry(
@@ -40,15 +34,30 @@ function readEntry(
   parentPath: string,
   reading: SchemaReading,
 ): FormElement | undefined {
-  const { report } = reading;
-  const parts = readSequence(
-    structure,
-    [one("anzahl"), one("bezug"), one("enthaelt")],
-    report,
-  );
-  const cardinality = readCardinality(parts.find("anzahl"), report);
+  const { report, dialect } = reading;
+  const parts = readSequence(structure, dialect.slots.structure, report);
+  const count = readCount(parts.find("anzahl"), report);
   const container = parts.find("enthaelt");
   if (!container) return undefined;
+  const place: ElementPlace = {
+    cardinality: count ?? { min: 0, max: 1 },
+    parentPath,
+    reading,
+    details: present([["struktur.bezug", entriesOf(parts.all("bezug"))]]),
+  };
+  const element = readContent(container, place);
+  if (element && count?.max === 0) {
+    report.warning("element-switched-off", structure, { label: element.label });
+    return undefined;
+  }
+  return element;
+}
+
+function readContent(
+  container: XmlElement,
+  place: ElementPlace,
+): FormElement | undefined {
+  const { report } = place.reading;
   const content = readSequence(
     container,
     [maybe("datenfeld"), maybe("datenfeldgruppe")],
@@ -64,28 +73,29 @@ function readEntry(
       parent: container.name,
       expected: "datenfeld | datenfeldgruppe",
     });
-  if (field) return readField(field, { cardinality, parentPath, reading });
-  if (group) return readGroup(group, { cardinality, parentPath, reading });
+  if (field) return readField(field, place);
+  if (group) return readGroup(group, place);
   report.error("element-missing", container, {
     name: "datenfeld | datenfeldgruppe",
   });
   return undefined;
 }
 
-function readCardinality(
+/** `0:0` is how a derived schema switches an element off. */
+function readCount(
   element: XmlElement | undefined,
   report: ImportReport,
-): Cardinality {
+): Cardinality | undefined {
   const text = readableText(element);
   const match = /^(\d{1,9}):(\*|\d{1,9})$/.exec(text);
   if (!match) {
     if (element)
       report.error("count-invalid", element, { value: shorten(text) });
-    return { min: 0, max: 1 };
+    return undefined;
   }
   const min = Number(match[1]);
   const max = match[2] === "*" ? null : Number(match[2]);
-  if (max !== null && (max < min || max === 0))
+  if (max !== null && max < min)
     report.error("count-contradictory", element, { value: text });
   if (min > maxOccurrences)
     report.error("count-too-large", element, {
@@ -95,20 +105,14 @@ function readCardinality(
   return { min, max };
 }
 
-type GroupPlace = {
-  readonly cardinality: Cardinality;
-  readonly parentPath: string;
-  readonly reading: SchemaReading;
-};
-
 function readGroup(
   element: XmlElement,
-  { cardinality, parentPath, reading }: GroupPlace,
+  { cardinality, parentPath, reading, details }: ElementPlace,
 ): FormGroup {
-  const { children, report, source } = readCommonParts(
+  const { children, report, source, label } = readCommonParts(
     element,
-    groupSlots,
-    reading.report,
+    reading.dialect.slots.group,
+    reading,
   );
   const path = `${parentPath}${source.id}`;
   const inner = { ...reading, report };
@@ -117,16 +121,18 @@ function readGroup(
   if (structures.length === 0) report.error("group-empty", element);
   const title = children.text("bezeichnungEingabe");
   const help = children.text("hilfetextEingabe");
+  const isChoice = readCode(children.find("art"), ["X"], report) === "X";
   return {
     kind: "group",
     key: source.id,
-    label: title || children.text("name"),
+    label,
     ...(title === "" && cardinality.max === 1
       ? { hideLabel: true as const }
       : {}),
+    ...(isChoice ? { choice: true as const } : {}),
     ...(help === "" ? {} : { help }),
     cardinality,
-    source,
+    source: withDetails(source, details),
     elements: readStructure(structures, `${path}.`, inner),
   };
 }
@@ -144,4 +150,20 @@ function withUniqueKeys(
     report.warning("element-twice", undefined, { id: element.key });
     return { ...element, key: `${element.key}_${String(count)}` };
   });
+}
+
+/** Two questions with the same words next to each other leave people guessing. */
+function reportSameLabels(
+  elements: readonly FormElement[],
+  report: ImportReport,
+): void {
+  const seen = new Map<string, string>();
+  for (const element of elements) {
+    const { key, label } = element;
+    const isRead = element.kind === "field" && element.dataType === "label";
+    const other = isRead ? undefined : seen.get(label.toLowerCase());
+    if (other !== undefined && other !== key)
+      report.within(key).warning("label-twice", undefined, { label, other });
+    if (!isRead) seen.set(label.toLowerCase(), key);
+  }
 }

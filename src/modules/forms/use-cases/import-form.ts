@@ -17,7 +17,7 @@ export type ImportedForm = {
 };
 
 /**
- * Reads a form of a standard (XDatenfelder 2.0) and stores it as a new version for the whole installation. All or nothing:
+ * Reads a form of a standard (XDatenfelder 2.0 or 3.0.0) and stores it as a new version for the whole installation. All or nothing:
  * with a single error nothing is written, and the refusal names everything that is wrong. Idempotent by content.
  */
 export async function importForm(
