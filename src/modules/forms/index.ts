@@ -1,13 +1,13 @@
 export type { Answers, FileAnswer, Occurrence } from "./domain/answers.ts";
 export { listFiles } from "./domain/answers.ts";
-export { actionField, applyAction } from "./domain/apply-action.ts";
+export { actionField } from "./domain/apply-action.ts";
 export type { FieldError } from "./domain/field-error.ts";
 export type { FormDefinition, FormPage } from "./domain/form-definition.ts";
-export type { PageReading, UploadedFile } from "./domain/page-input.ts";
-export { placeAfterAction } from "./domain/place-after-action.ts";
-export { readPage } from "./fill-in/read-page.ts";
+export type { UploadedFile } from "./domain/page-input.ts";
 export { toJson } from "./domain/to-json.ts";
 export { listFields } from "./domain/visit.ts";
+export { pageState } from "./fill-in/page-state.ts";
+export { takePage, type PageTaken } from "./fill-in/take-page.ts";
 export { validateAll, validatePage } from "./fill-in/validate.ts";
 export type { ImportMessage } from "./import/import-message.ts";
 export {
@@ -15,6 +15,10 @@ export {
   describeImportMessage,
   pageTitle,
 } from "./use-cases/describe.ts";
+export {
+  describeOverlap,
+  type OverlapDescription,
+} from "./use-cases/describe-overlap.ts";
 export {
   findPublishedForm,
   getFormVersion,

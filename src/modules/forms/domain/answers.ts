@@ -34,6 +34,11 @@ export function isGroupAnswer(
   return typeof occurrence === "object" && !isFileAnswer(occurrence);
 }
 
+/** The answers inside an occurrence of a group; none for anything else. */
+export function groupAnswers(occurrence: Occurrence | undefined): Answers {
+  return isGroupAnswer(occurrence) ? occurrence : {};
+}
+
 /** Occurrences of an element; never inherited from `Object.prototype`. */
 export function occurrencesOf(
   answers: Answers,

@@ -14,6 +14,11 @@ import {
   occurrencePath,
 } from "../domain/answers.ts";
 import { actionField, addButtonId } from "../domain/apply-action.ts";
+import {
+  basisField,
+  fingerprintsOf,
+  writeFingerprints,
+} from "../domain/fingerprint.ts";
 import type { FieldError } from "../domain/field-error.ts";
 import type {
   FormElement,
@@ -64,7 +69,14 @@ export function renderPageFields(
   const body = isPageItself
     ? renderPageGroup(only, place)
     : renderElements(page.elements, place);
-  return html`${body}`;
+  const basis = writeFingerprints(fingerprintsOf(page.elements, answers));
+  // The browser must not put an older value back: it would tell the wrong story of what was changed.
+  return html`<input
+      type="hidden"
+      name="${basisField}"
+      value="${basis}"
+      autocomplete="off"
+    />${body}`;
 }
 
 /** A page made of one group: the page's heading is the group's, so there is no second one. */

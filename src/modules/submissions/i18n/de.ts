@@ -36,9 +36,29 @@ export const de = {
   "step.back": "Zurück",
   "step.save": "Speichern und später weitermachen",
   "step.optional": "Alle Angaben ohne den Zusatz „freiwillig“ brauchen wir.",
+  "step.notice-prefix": "Hinweis: {title}",
   "step.error-prefix": "Fehler: {title}",
 
   // check page
+  "steps.show": "Alle Schritte anzeigen",
+  "steps.label": "Schritte des Antrags",
+  "steps.done": "fertig",
+  "steps.incomplete": "unvollständig",
+  "steps.untouched": "noch nicht begonnen",
+  "steps.optional": "freiwillig, noch leer",
+
+  // the same field changed in two windows
+  "overlap.title":
+    "Sie haben den Antrag auch in einem anderen Fenster geändert",
+  "overlap.body":
+    "Gespeichert ist, was Sie zuletzt auf dieser Seite eingegeben haben. Prüfen Sie diese Angaben, dann geht es weiter:",
+  "overlap.overwritten": "Im anderen Fenster stand:",
+  "overlap.brought-back":
+    "Im anderen Fenster haben Sie diesen Eintrag entfernt. Wir haben ihn behalten, weil Sie ihn hier geändert haben.",
+  "overlap.kept":
+    "Sie haben diesen Eintrag hier entfernt. Wir haben ihn behalten, weil Sie ihn im anderen Fenster geändert haben:",
+  "overlap.nothing": "keine Angabe",
+
   "check.title": "Prüfen Sie Ihre Angaben",
   "check.lead": "Stimmt alles? Sie können jede Angabe noch ändern.",
   "check.incomplete.title": "Es fehlen noch Angaben",

@@ -34,7 +34,25 @@ export const en: Record<keyof typeof de, string> = {
   "step.back": "Back",
   "step.save": "Save and continue later",
   "step.optional": "We need everything that is not marked as optional.",
+  "step.notice-prefix": "Note: {title}",
   "step.error-prefix": "Error: {title}",
+
+  "steps.show": "Show all steps",
+  "steps.label": "Steps of the application",
+  "steps.done": "done",
+  "steps.incomplete": "incomplete",
+  "steps.untouched": "not started yet",
+  "steps.optional": "optional, still empty",
+
+  "overlap.title": "You also changed the application in another window",
+  "overlap.body":
+    "We saved what you entered last on this page. Check these answers, then go on:",
+  "overlap.overwritten": "The other window had:",
+  "overlap.brought-back":
+    "You removed this entry in the other window. We kept it because you changed it here.",
+  "overlap.kept":
+    "You removed this entry here. We kept it because you changed it in the other window:",
+  "overlap.nothing": "no answer",
 
   "check.title": "Check your details",
   "check.lead": "Is everything correct? You can still change every answer.",

@@ -37,8 +37,8 @@ import {
   revisionField,
 } from "./check-page.ts";
 import { offlinePage, startPage } from "./start-page.ts";
+import { stepActions } from "./step-actions.ts";
 import { stepRoutes } from "./step-routes.ts";
-import { stepActions } from "./step-page.ts";
 
 type AntragPorts = {
   readonly files: FileStore;

@@ -8,7 +8,6 @@ import {
   type SummarisedError,
 } from "../../../ui/error-summary.ts";
 import { heading, pageHeading } from "../../../ui/heading.ts";
-import { progress } from "../../../ui/progress.ts";
 import { summarySection } from "../../../ui/summary-list.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import {
@@ -25,10 +24,12 @@ import {
   type FormPage,
 } from "../../forms/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
+import { listSteps } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
 import { resumePath } from "./resume-path.ts";
-import { stepActions } from "./step-page.ts";
+import { stepActions } from "./step-actions.ts";
+import { stepList } from "./step-list.ts";
 
 export const confirmationField = "bestaetigung";
 export const emailField = "email";
@@ -51,7 +52,6 @@ export function checkPage(
 ): Page {
   const t = submissionsTexts(locale);
   const { draft, answerErrors, refusal } = props;
-  const total = draft.definition.pages.length + 1;
   const hasErrors = answerErrors.length > 0 || refusal !== undefined;
   return page({
     status:
@@ -62,8 +62,8 @@ export function checkPage(
         : t("check.title"),
     section: "/leistungen",
     scripts: refusal ? ["focus-error-summary"] : [],
-    main: html`${backLink({ label: t("step.back"), href: stepHref(draft, draft.definition.pages.length) })}
-    ${problems(props, locale)} ${progress({ current: total, total, locale })}
+    main: html`${backLink({ label: t("step.back"), href: stepHref(draft, listSteps(draft).at(-1)?.place ?? 1) })}
+    ${problems(props, locale)} ${stepList({ draft, locale })}
     ${pageHeading({ title: t("check.title"), preline: draft.definition.title, lead: t("check.lead") })}
     ${sections(draft, locale)} ${sendForm(props, locale)}`,
   });
@@ -111,14 +111,18 @@ function missingOn(
   );
   const [first] = missing;
   if (!first) return false;
-  const step = stepOf(draft, formPage.key);
+  const number =
+    listSteps(draft).find((step) => step.formPage.key === formPage.key)
+      ?.number ?? 1;
   const text =
     missing.length === 1
       ? describeFieldError(first, locale)
       : t("check.incomplete.many", { count: missing.length });
   return html`<li>
-    <a class="kern-link" href="${stepHref(draft, step)}#${first.path}"
-      >${t("check.incomplete.step", { step, title: pageTitle(formPage, locale) })}</a
+    <a
+      class="kern-link"
+      href="${stepHref(draft, stepOf(draft, formPage.key))}#${first.path}"
+      >${t("check.incomplete.step", { step: number, title: pageTitle(formPage, locale) })}</a
     ><br />${text}
   </li>`;
 }

@@ -1,4 +1,5 @@
 import { validateAll } from "../../forms/index.ts";
+import { listSteps } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
 
@@ -11,9 +12,11 @@ export function resumePath({
   const open = new Set(
     validateAll(definition, answers).map(({ pageKey }) => pageKey),
   );
-  const index = definition.pages.findIndex(({ key }) => open.has(key));
+  const step = listSteps({ definition, answers }).find(({ formPage }) =>
+    open.has(formPage.key),
+  );
   return antragPath(
     leistungSlug,
-    index === -1 ? "/pruefen" : `/schritt/${String(index + 1)}`,
+    step ? `/schritt/${String(step.place)}` : "/pruefen",
   );
 }

@@ -14,6 +14,7 @@ import {
   type PortalRequest,
 } from "../../../shell/web/route.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
+import { listSteps } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
 import { resumePath } from "./resume-path.ts";
@@ -63,7 +64,7 @@ function facts(
       value: t("start.duration.minutes", {
         minutes: estimatedMinutes(definition),
         // The check page is the last step, as everywhere in "Schritt 1 von 6".
-        steps: definition.pages.length + 1,
+        steps: listSteps({ definition, answers: {} }).length + 1,
       }),
     },
     {

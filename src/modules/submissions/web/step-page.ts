@@ -1,9 +1,8 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { backLink } from "../../../ui/breadcrumb.ts";
+import { icon } from "../../../ui/icon.ts";
 import { button, buttonRow } from "../../../ui/button.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
-import { progress } from "../../../ui/progress.ts";
 import {
   page,
   type Page,
@@ -18,22 +17,29 @@ import {
   type Answers,
   type FieldError,
   type FormPage,
+  type OverlapDescription,
 } from "../../forms/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
+import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
+import { overlapNotice } from "./overlap-notice.ts";
+import { goToAction, stepActions, stepFormId } from "./step-actions.ts";
+import { stepList } from "./step-list.ts";
+
+/** Tells which page a form is of, should the form of the draft have changed since. */
+export const pageField = "_seite";
 
 export type StepPageProps = {
   readonly draft: Draft;
-  /** From 1. */
-  readonly step: number;
-  readonly formPage: FormPage;
+  readonly step: FormStep;
   readonly answers: Answers;
   readonly errors: readonly FieldError[];
+  /** What was changed in another window, too. */
+  readonly overlaps?: readonly OverlapDescription[];
 };
 
-/** Values of the buttons that leave a step. */
-export const stepActions = { next: "next", save: "save" } as const;
+type Locale = PortalRequest["locale"];
 
 /** One step of the form. Works without JavaScript; the first button is the one the Enter key presses. */
 export function stepPage(
@@ -41,43 +47,81 @@ export function stepPage(
   props: StepPageProps,
 ): Page {
   const t = submissionsTexts(locale);
-  const { draft, step, formPage, errors } = props;
-  const total = draft.definition.pages.length + 1;
-  const title = pageTitle(formPage, locale);
+  const { draft, step, errors, overlaps = [] } = props;
+  const title = pageTitle(step.formPage, locale);
+  const hasErrors = errors.length > 0;
   return page({
-    status: errors.length > 0 ? 422 : 200,
-    title: errors.length > 0 ? t("step.error-prefix", { title }) : title,
+    status: hasErrors ? 422 : 200,
+    title: titleOf(title, props, locale),
     section: "/leistungen",
-    scripts: errors.length > 0 ? ["focus-error-summary"] : [],
-    main: html`${backLink({ label: t("step.back"), href: backHref(draft, step) })}
-    ${errors.length > 0 && errorSummary({ errors: errors.map((error) => ({ fieldId: error.path, text: describeFieldError(error, locale) })), locale })}
-    ${progress({ current: step, total, locale })}
+    scripts: hasErrors ? ["focus-error-summary"] : [],
+    main: html`${enterButton(t("step.next"))}
+    ${backButton(props, t("step.back"))}
+    ${hasErrors && errorSummary({ errors: errors.map((error) => ({ fieldId: error.path, text: describeFieldError(error, locale) })), locale })}
+    ${overlapNotice(overlaps, locale)}
+    ${stepList({ draft, current: step, locale })}
     ${pageHeading({ title, preline: draft.definition.title })}
     ${stepForm(props, locale)}`,
   });
 }
 
+function titleOf(
+  title: string,
+  { errors, overlaps = [] }: StepPageProps,
+  locale: Locale,
+): string {
+  const t = submissionsTexts(locale);
+  if (errors.length > 0) return t("step.error-prefix", { title });
+  return overlaps.length > 0 ? t("step.notice-prefix", { title }) : title;
+}
+
+/** First of all buttons of the form, wherever they stand: the one the Enter key presses. */
+function enterButton(label: string): SafeHtml {
+  return html`<button
+    class="kern-sr-only"
+    type="submit"
+    form="${stepFormId}"
+    name="${actionField}"
+    value="${stepActions.next}"
+    tabindex="-1"
+    aria-hidden="true"
+  >
+    ${label}
+  </button>`;
+}
+
+/** To the step before; a button, so that what was typed is saved. */
+function backButton({ draft, step }: StepPageProps, label: string): SafeHtml {
+  const before = listSteps(draft).findLast(
+    ({ number }) => number < step.number,
+  );
+  return html`<p class="portal-back">
+    <button
+      class="portal-link-button"
+      type="submit"
+      form="${stepFormId}"
+      name="${actionField}"
+      value="${goToAction(before ? String(before.place) : "start")}"
+    >
+      ${icon("arrow-back")}${label}
+    </button>
+  </p>`;
+}
+
 function stepForm(
-  { draft, step, formPage, answers, errors }: StepPageProps,
-  locale: PortalRequest["locale"],
+  { draft, step, answers, errors }: StepPageProps,
+  locale: Locale,
 ): SafeHtml {
   const t = submissionsTexts(locale);
+  const { formPage } = step;
   return html`<form
+    id="${stepFormId}"
     method="post"
-    action="${antragPath(draft.leistungSlug, `/schritt/${String(step)}`)}"
+    action="${antragPath(draft.leistungSlug, `/schritt/${String(step.place)}`)}"
     enctype="${hasFiles(formPage) ? "multipart/form-data" : "application/x-www-form-urlencoded"}"
     novalidate
   >
-    <button
-      class="kern-sr-only"
-      type="submit"
-      name="${actionField}"
-      value="${stepActions.next}"
-      tabindex="-1"
-      aria-hidden="true"
-    >
-      ${t("step.next")}
-    </button>
+    <input type="hidden" name="${pageField}" value="${formPage.key}" />
     <p class="kern-hint">${t("step.optional")}</p>
     ${renderPageFields(formPage, { answers, errors, locale })}
     ${buttonRow(
@@ -95,12 +139,6 @@ function stepForm(
       }),
     )}
   </form>`;
-}
-
-function backHref(draft: Draft, step: number): string {
-  return step > 1
-    ? antragPath(draft.leistungSlug, `/schritt/${String(step - 1)}`)
-    : antragPath(draft.leistungSlug);
 }
 
 function hasFiles(formPage: FormPage): boolean {

@@ -8,17 +8,20 @@ import {
 } from "../../../shell/web/route.ts";
 import {
   actionField,
-  applyAction,
-  placeAfterAction,
-  readPage,
+  describeOverlap,
+  takePage,
   validatePage,
+  type PageTaken,
 } from "../../forms/index.ts";
+import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
 import { withinRoom } from "../use-cases/room-for-files.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { removeUntakenFiles } from "../use-cases/remove-untaken-files.ts";
 import { saveDraft } from "../use-cases/save-draft.ts";
 import { antragPath, renewedDraftCookie, withDraft } from "./antrag-request.ts";
-import { stepActions, stepPage } from "./step-page.ts";
+import { resumePath } from "./resume-path.ts";
+import { parseStepAction, type StepAction } from "./step-actions.ts";
+import { pageField, stepPage } from "./step-page.ts";
 
 /** The steps of the form: shown, and saved with what was typed and uploaded. */
 export function stepRoutes(files: FileStore): readonly Route[] {
@@ -37,15 +40,9 @@ export function stepRoutes(files: FileStore): readonly Route[] {
 }
 
 async function showStep(request: PortalRequest): Promise<Reply> {
-  return withStep(request, ({ draft, step, formPage }) =>
+  return withStep(request, ({ draft, step }) =>
     Promise.resolve(
-      stepPage(request, {
-        draft,
-        step,
-        formPage,
-        answers: draft.answers,
-        errors: [],
-      }),
+      stepPage(request, { draft, step, answers: draft.answers, errors: [] }),
     ),
   );
 }
@@ -78,81 +75,96 @@ async function saveStep(
   { request, files }: Posted,
   triesLeft: number,
 ): Promise<Reply> {
-  return withStep(request, async ({ draft, step, formPage }) => {
-    const { definition } = draft;
-    const read = readPage(definition, formPage.key, {
+  return withStep(request, async ({ draft, step }) => {
+    const taken = takePage(draft.definition, step.formPage, {
       fields: request.fields,
       files: withinRoom(draft.answers, request.files),
       previous: draft.answers,
     });
-    const action = request.fields.get(actionField) ?? stepActions.next;
-    const isMove = action === stepActions.next || action === stepActions.save;
-    const answers = isMove
-      ? read.answers
-      : applyAction(definition, formPage.key, {
-          answers: read.answers,
-          action,
-        });
-    const saved = await saveDraft(request.context, draft, answers);
+    const saved = await saveDraft(request.context, draft, taken.answers);
     if (!saved.ok)
       return triesLeft > 1
         ? saveStep({ request, files }, triesLeft - 1)
         : showError(409);
     await removeUntakenFiles(request.context, files, saved.value.dropped);
-    if (action === stepActions.save)
-      return redirect(antragPath(draft.leistungSlug, "/speichern"));
-    const errors = isMove
-      ? [
-          ...read.uploadErrors,
-          ...validatePage(definition, formPage.key, answers),
-        ]
-      : read.uploadErrors;
-    if (errors.length > 0)
-      return stepPage(request, { draft, step, formPage, answers, errors });
-    if (isMove)
-      return redirect(nextPath(draft, step), [
-        renewedDraftCookie(request, draft),
-      ]);
-    const place = placeAfterAction(definition, formPage.key, {
-      answers,
-      action,
-    });
-    return redirect(placePath(draft, step, place));
+    return afterSaving(request, { draft, step, taken });
   });
 }
 
-type Step = {
-  readonly draft: Draft;
-  readonly step: number;
-  readonly formPage: Draft["definition"]["pages"][number];
-};
+type Saved = Step & { readonly taken: PageTaken };
 
+/** Shows the step again while there is something to say about it; otherwise goes where the button leads. */
+function afterSaving(
+  request: PortalRequest,
+  { draft, step, taken }: Saved,
+): Reply {
+  const { definition } = draft;
+  const { answers, uploadErrors } = taken;
+  const action = parseStepAction(request.fields.get(actionField));
+  if (action.kind === "keep") return { kind: "json", status: 200, body: {} };
+  const overlaps = taken.overlaps.map((overlap) =>
+    describeOverlap(definition, overlap, request.locale),
+  );
+  const errors =
+    action.kind === "next"
+      ? [
+          ...uploadErrors,
+          ...validatePage(definition, step.formPage.key, answers),
+        ]
+      : uploadErrors;
+  if (overlaps.length > 0 || (errors.length > 0 && action.kind !== "save"))
+    return stepPage(request, { draft, step, answers, errors, overlaps });
+  return redirect(
+    placeAfter(action, { draft: { ...draft, answers }, step, taken }),
+    [renewedDraftCookie(request, draft)],
+  );
+}
+
+function placeAfter(action: StepAction, { draft, step, taken }: Saved): string {
+  const { leistungSlug } = draft;
+  switch (action.kind) {
+    case "save":
+      return antragPath(leistungSlug, "/speichern");
+    case "goto":
+      return placePath(draft, action.place);
+    case "next":
+      return nextPath(draft, step);
+    default: {
+      const path = placePath(draft, String(step.place));
+      return taken.anchor === undefined ? path : `${path}#${taken.anchor}`;
+    }
+  }
+}
+
+type Step = { readonly draft: Draft; readonly step: FormStep };
+
+/** The step in the address; of a form that was sent, the page it was made for, should that have another place by now. */
 async function withStep<Answer>(
   request: PortalRequest,
   handle: (step: Step) => Promise<Answer>,
 ): Promise<Reply | Answer> {
   return withDraft(request, async (draft) => {
-    const step = Number(request.params["schritt"]);
-    const formPage = draft.definition.pages[step - 1];
-    return formPage ? handle({ draft, step, formPage }) : showError(404);
+    const place = Number(request.params["schritt"]);
+    const pageKey = request.fields.get(pageField);
+    const step = listSteps(draft).find((known) =>
+      pageKey === null ? known.place === place : known.formPage.key === pageKey,
+    );
+    if (step) return handle({ draft, step });
+    return pageKey === null ? showError(404) : redirect(resumePath(draft));
   });
 }
 
-/** The same step at the place where something was added or removed; all is saved, so the page can be opened anew. */
-function placePath(
-  { leistungSlug }: Draft,
-  step: number,
-  place: string | undefined,
-): string {
-  const path = antragPath(leistungSlug, `/schritt/${String(step)}`);
-  return place === undefined ? path : `${path}#${place}`;
+/** Where a button to another place leads; one that does not exist (any more) to where one goes on. */
+function placePath(draft: Draft, place: string): string {
+  if (place === "start") return antragPath(draft.leistungSlug);
+  const isStep = listSteps(draft).some((step) => String(step.place) === place);
+  if (isStep) return antragPath(draft.leistungSlug, `/schritt/${place}`);
+  return place === "pruefen"
+    ? antragPath(draft.leistungSlug, "/pruefen")
+    : resumePath(draft);
 }
 
-function nextPath(draft: Draft, step: number): string {
-  return antragPath(
-    draft.leistungSlug,
-    step < draft.definition.pages.length
-      ? `/schritt/${String(step + 1)}`
-      : "/pruefen",
-  );
+function nextPath(draft: Draft, { number }: FormStep): string {
+  const next = listSteps(draft).find((step) => step.number > number);
+  return placePath(draft, next ? String(next.place) : "pruefen");
 }

@@ -1,0 +1,22 @@
+import type { FormPage } from "../../forms/index.ts";
+import type { Draft } from "./open-draft.ts";
+
+/** A page of the form as a step of the application. */
+export type FormStep = {
+  readonly formPage: FormPage;
+  /** In its address: place of the page in the form, from 1. Stays the same while other pages come and go. */
+  readonly place: number;
+  /** As people count: from 1 among the steps there are now. */
+  readonly number: number;
+};
+
+/** The one answer to which steps an application has; the summary comes after them. */
+export function listSteps({
+  definition,
+}: Pick<Draft, "definition" | "answers">): readonly FormStep[] {
+  return definition.pages.map((formPage, index) => ({
+    formPage,
+    place: index + 1,
+    number: index + 1,
+  }));
+}

@@ -1,0 +1,29 @@
+/** Id of the form of a step, for buttons that stand outside of it. */
+export const stepFormId = "schritt";
+
+/** Values of the buttons that leave a step; all of them save what was typed. */
+export const stepActions = {
+  next: "next",
+  save: "save",
+  keep: "keep",
+} as const;
+
+const goToPrefix = "goto:";
+
+/** Value of a button that leads to another step (its place), the summary (`pruefen`) or the start (`start`). */
+export function goToAction(place: string): string {
+  return `${goToPrefix}${place}`;
+}
+
+/** What a button of a step asks for; `change` is one of the form itself: add or remove. */
+export type StepAction =
+  | { readonly kind: "next" | "save" | "keep" | "change" }
+  | { readonly kind: "goto"; readonly place: string };
+
+export function parseStepAction(value: string | null): StepAction {
+  if (value === null) return { kind: "next" };
+  if (value.startsWith(goToPrefix))
+    return { kind: "goto", place: value.slice(goToPrefix.length) };
+  const kind = Object.values(stepActions).find((known) => known === value);
+  return { kind: kind ?? "change" };
+}
