@@ -4,6 +4,10 @@ export { actionField } from "./domain/apply-action.ts";
 export type { FieldError } from "./domain/field-error.ts";
 export type { FormDefinition, FormPage } from "./domain/form-definition.ts";
 export type { UploadedFile } from "./domain/page-input.ts";
+export type { FormExample } from "./domain/form-example.ts";
+export type { PageReading, UploadedFile } from "./domain/page-input.ts";
+export { placeAfterAction } from "./domain/place-after-action.ts";
+export { readPage } from "./fill-in/read-page.ts";
 export { toJson } from "./domain/to-json.ts";
 export { listFields } from "./domain/visit.ts";
 export { pageState } from "./fill-in/page-state.ts";
@@ -27,6 +31,9 @@ export {
 } from "./use-cases/find-form.ts";
 export { importForm } from "./use-cases/import-form.ts";
 export { publishForm } from "./use-cases/publish-form.ts";
+export { analyseRules } from "./rules/analysis/analyse-rules.ts";
+export type { RuleFinding, RulePlace } from "./rules/analysis/finding.ts";
+export { evaluateForm, type EvaluatedForm } from "./rules/evaluate-form.ts";
 export {
   summarise,
   type SummaryEntry,
