@@ -1,6 +1,7 @@
 export type { Answers, FileAnswer, Occurrence } from "./domain/answers.ts";
 export { listFiles } from "./domain/answers.ts";
 export { actionField } from "./domain/apply-action.ts";
+export { diffForms, type FormChange } from "./domain/diff-forms.ts";
 export type { FieldError } from "./domain/field-error.ts";
 export type { FormDefinition, FormPage } from "./domain/form-definition.ts";
 export type { FormExample } from "./domain/form-example.ts";
@@ -16,6 +17,7 @@ export {
   describeImportMessage,
   pageTitle,
 } from "./use-cases/describe.ts";
+export { describeFormChange } from "./use-cases/describe-form-change.ts";
 export {
   describeOverlap,
   type OverlapDescription,

@@ -1,8 +1,10 @@
+import { diffDe } from "./diff-de.ts";
 import { importDe } from "./import-de.ts";
 
 /** What applicants read in a form. `{label}` is the field's label. */
 export const de = {
   ...importDe,
+  ...diffDe,
   // Messages say what to do, never "ungültig".
   "error.required": "Füllen Sie „{label}“ aus.",
   "error.required-choice": "Wählen Sie bei „{label}“ eine Antwort aus.",

@@ -1,8 +1,10 @@
+import { diffEn } from "./diff-en.ts";
 import { importEn } from "./import-en.ts";
 
 /** What applicants read in a form. `{label}` is the field's label. */
 export const en = {
   ...importEn,
+  ...diffEn,
   "error.required": "Fill in “{label}”.",
   "error.required-choice": "Choose an answer for “{label}”.",
   "error.required-confirmation":
