@@ -4,7 +4,7 @@ export const moduleDependencies = {
   audit: [],
   staff: ["tenants", "audit"],
   catalogue: ["tenants"],
-  forms: ["tenants"],
+  forms: ["tenants", "audit"],
   submissions: ["tenants", "catalogue", "forms"],
   vorgaenge: ["tenants", "audit", "staff", "forms", "submissions"],
   operation: ["tenants", "audit"],

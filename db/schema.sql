@@ -252,6 +252,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION forms.refuse_overlay_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'forms.overlay never changes: save a new version instead';
+end
+$function$;
+
 create table forms.form_version (
   id uuid not null,
   form_key text not null,
@@ -259,13 +268,39 @@ create table forms.form_version (
   definition jsonb not null,
   content_hash bytea not null,
   imported_at timestamp with time zone not null,
+  title text not null generated always as ((definition ->> 'title'::text)) stored,
+  release_status text not null generated always as ((definition #>> '{provenance,status}'::text[])) stored,
+  untranslated_rules integer not null generated always as (jsonb_array_length((definition -> 'untranslatedRules'::text))) stored,
+  is_refined boolean not null generated always as (((definition #> '{provenance,overlays}'::text[]) IS NOT NULL)) stored,
   constraint form_version_content_hash_check CHECK ((octet_length(content_hash) = 32)),
   constraint form_version_form_key_check CHECK ((form_key ~ '^[A-Za-z][A-Za-z0-9_-]{0,99}$'::text)),
   constraint form_version_form_key_version_content_hash_key UNIQUE (form_key, version, content_hash),
   constraint form_version_pkey PRIMARY KEY (id)
 );
+CREATE INDEX form_version_imported ON forms.form_version USING btree (form_key, imported_at) WHERE (NOT is_refined);
 CREATE TRIGGER form_version_never_changes BEFORE DELETE OR UPDATE ON forms.form_version FOR EACH ROW EXECUTE FUNCTION forms.refuse_change();
 CREATE TRIGGER form_version_never_emptied BEFORE TRUNCATE ON forms.form_version FOR EACH STATEMENT EXECUTE FUNCTION forms.refuse_change();
+
+create table forms.overlay (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  form_key text not null,
+  version integer not null,
+  content jsonb not null,
+  content_hash bytea not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint overlay_content_hash_check CHECK ((octet_length(content_hash) = 32)),
+  constraint overlay_form_key_check CHECK ((form_key ~ '^[A-Za-z][A-Za-z0-9_-]{0,99}$'::text)),
+  constraint overlay_pkey PRIMARY KEY (tenant_id, form_key, version),
+  constraint overlay_version_check CHECK ((version > 0))
+);
+create policy line_above on forms.overlay for select using ((tenant_id IN ( SELECT line_above.authority_id
+   FROM tenants.line_above((current_setting('app.tenant_id'::text))::uuid) line_above(authority_id, distance))));
+create policy tenant on forms.overlay for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table forms.overlay enable row level security;
+alter table forms.overlay force row level security;
+CREATE TRIGGER overlay_never_changes BEFORE DELETE OR UPDATE ON forms."overlay" FOR EACH ROW EXECUTE FUNCTION forms.refuse_overlay_change();
+CREATE TRIGGER overlay_never_emptied BEFORE TRUNCATE ON forms."overlay" FOR EACH STATEMENT EXECUTE FUNCTION forms.refuse_overlay_change();
 
 create table forms.publication (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -273,9 +308,16 @@ create table forms.publication (
   form_version_id uuid not null,
   published_at timestamp with time zone not null,
   published_by text not null,
+  base_version_id uuid,
+  overlay_version integer,
+  constraint publication_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES forms.form_version(id),
   constraint publication_form_version_id_fkey FOREIGN KEY (form_version_id) REFERENCES forms.form_version(id),
   constraint publication_pkey PRIMARY KEY (tenant_id, form_key)
 );
+create policy line_above on forms.publication for select using ((tenant_id IN ( SELECT line_above.authority_id
+   FROM tenants.line_above((current_setting('app.tenant_id'::text))::uuid) line_above(authority_id, distance))));
+create policy line_below on forms.publication for select using ((tenant_id IN ( SELECT line_below.authority_id
+   FROM tenants.line_below((current_setting('app.tenant_id'::text))::uuid) line_below(authority_id, distance))));
 create policy tenant on forms.publication for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table forms.publication enable row level security;
 alter table forms.publication force row level security;
@@ -357,7 +399,7 @@ create table staff.member (
   created_at timestamp with time zone not null,
   constraint member_login_check CHECK ((login = lower(login))),
   constraint member_pkey PRIMARY KEY (tenant_id, id),
-  constraint member_roles_check CHECK ((roles <@ ARRAY['caseworker'::text, 'admin'::text, 'operator'::text])),
+  constraint member_roles_check CHECK ((roles <@ ARRAY['caseworker'::text, 'editor'::text, 'admin'::text, 'operator'::text])),
   constraint member_tenant_id_login_key UNIQUE (tenant_id, login)
 );
 create policy tenant on staff.member for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
@@ -488,6 +530,43 @@ alter table submissions.upload enable row level security;
 alter table submissions.upload force row level security;
 
 create schema tenants;
+
+CREATE OR REPLACE FUNCTION tenants.line_above(tenant uuid)
+ RETURNS TABLE(authority_id uuid, distance integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive line (id, distance) as (
+    select tenant, 0
+    union all
+    select authority.parent_id, line.distance + 1
+    from tenants.authority join line on authority.id = line.id
+    where authority.parent_id is not null and line.distance < 10
+  )
+  select id, distance from line
+  union all
+  select authority.id, 11 from tenants.authority
+  where kind = 'installation' and not exists (select from line where line.id = authority.id)
+$function$;
+
+CREATE OR REPLACE FUNCTION tenants.line_below(tenant uuid)
+ RETURNS TABLE(authority_id uuid, distance integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive line (id, distance) as (
+    select tenant, 0
+    union all
+    select authority.id, line.distance + 1
+    from tenants.authority join line on authority.parent_id = line.id
+    where line.distance < 10
+  )
+  select id, distance from line
+  union all
+  select authority.id, 11 from tenants.authority
+  where exists (select from tenants.authority as top where top.id = tenant and top.kind = 'installation')
+    and not exists (select from line where line.id = authority.id)
+$function$;
 
 create table tenants.authority (
   id uuid not null,

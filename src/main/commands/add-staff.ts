@@ -22,7 +22,9 @@ export function addStaffCommand(): Command {
     )
     .requiredOption("--email <email>", "name to sign in with")
     .requiredOption("--name <name>", "name that colleagues see")
-    .option("--role <role...>", "caseworker, admin or operator", ["caseworker"])
+    .option("--role <role...>", "caseworker, editor, admin or operator", [
+      "caseworker",
+    ])
     .action(add);
 }
 

@@ -13,7 +13,7 @@ const cures: Readonly<Partial<Record<Refusal["kind"], string>>> = {
     "--email must be a mail address, for example erika@schwerin.example.",
   "login-taken": "somebody signs in with this --email here already.",
   "name-missing": "--name must not be empty.",
-  "role-unknown": "--role must be caseworker, admin or operator.",
+  "role-unknown": "--role must be caseworker, editor, admin or operator.",
   "unknown-connector":
     "--connector must be one of folder, webhook and email-notice.",
   "name-taken": "a destination of this portal has this --name already.",

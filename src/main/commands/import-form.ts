@@ -68,7 +68,9 @@ async function importAndPublish(file: string, options: Options): Promise<void> {
     });
     if (!imported.ok)
       throw new CommandError(
-        `The form was refused, nothing was changed:\n${describeAll(imported.refusal.messages)}`,
+        imported.refusal.kind === "not-permitted"
+          ? "The form was refused: not-permitted."
+          : `The form was refused, nothing was changed:\n${describeAll(imported.refusal.messages)}`,
       );
     const { definition, formVersionId, warnings } = imported.value;
     if (warnings.length > 0)

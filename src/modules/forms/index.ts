@@ -29,10 +29,13 @@ export {
   type FormVersion,
 } from "./use-cases/find-form.ts";
 export { importForm } from "./use-cases/import-form.ts";
-export { publishForm } from "./use-cases/publish-form.ts";
 export { analyseRules } from "./rules/analysis/analyse-rules.ts";
 export type { RuleFinding, RulePlace } from "./rules/analysis/finding.ts";
 export { evaluateForm, type EvaluatedForm } from "./rules/evaluate-form.ts";
+export {
+  publishForm,
+  type PublishFormRefusal,
+} from "./use-cases/publish-form.ts";
 export {
   summarise,
   type SummaryEntry,

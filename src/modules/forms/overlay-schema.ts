@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Answers } from "./domain/answers.ts";
+import type { FormExample } from "./domain/form-example.ts";
 import { typeOf } from "./domain/overlay/field-type.ts";
 import type {
   ElementChange,
@@ -156,6 +158,38 @@ const ruleTranslation: z.ZodType<RuleTranslation> = z.discriminatedUnion("by", [
 const by = <T extends z.ZodType>(schema: T) =>
   z.exactOptional(z.record(place, schema.nullable()));
 
+const answers: z.ZodType<Answers> = z
+  .record(
+    place,
+    z.array(
+      z.union([
+        z.string().max(10_000),
+        z.strictObject({
+          fileId: z.string(),
+          filename: z.string(),
+          sizeBytes: z.int().min(0),
+          sha256: z.string(),
+          mediaType: z.string(),
+        }),
+        z.lazy(() => answers),
+      ]),
+    ),
+  )
+  .meta({ id: "Answers" });
+
+const example: z.ZodType<FormExample> = z.strictObject({
+  title: z.string().min(1).max(200),
+  answers,
+  today: z.exactOptional(z.iso.date()),
+  expect: z.strictObject({
+    hidden: z.exactOptional(z.array(place)),
+    visible: z.exactOptional(z.array(place)),
+    errors: z.exactOptional(z.array(place)),
+    computed: z.exactOptional(z.record(place, z.string())),
+    valid: z.exactOptional(z.boolean()),
+  }),
+});
+
 const overlaySchema: z.ZodType<Overlay> = z.strictObject({
   formatVersion: z.literal(1),
   formKey: key,
@@ -177,4 +211,5 @@ const overlaySchema: z.ZodType<Overlay> = z.strictObject({
   translations: z.exactOptional(
     z.record(place, z.record(z.string().max(20), translatedTexts.nullable())),
   ),
+  examples: z.exactOptional(z.array(example).max(200)),
 });

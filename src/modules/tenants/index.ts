@@ -1,7 +1,9 @@
+export type { LineMember } from "./domain/line.ts";
 export type { Office } from "./domain/office.ts";
 export { describeOpeningTimes } from "./domain/opening-times.ts";
 export { addressOfPortal } from "./domain/portal-address.ts";
 export type { AuthorityKind, Portal, PortalContact } from "./domain/portal.ts";
+export { listLineAbove, listLineBelow } from "./store/line-store.ts";
 export { findOffice } from "./store/office-store.ts";
 export {
   addTenant,

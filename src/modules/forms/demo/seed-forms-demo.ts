@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
-import { saveFormVersion, savePublication } from "../store/form-store.ts";
+import { saveFormVersion } from "../store/form-store.ts";
+import { savePublication } from "../store/publication-store.ts";
 import { birthCertificate } from "./birth-certificate.ts";
 import { dogTax } from "./dog-tax.ts";
 import { eventRegistration } from "./event-registration.ts";
@@ -23,6 +24,8 @@ export async function seedFormsDemo(context: Context): Promise<void> {
         tenantId: context.tenantId,
         formKey: definition.key,
         formVersionId,
+        baseVersionId: formVersionId,
+        overlayVersion: undefined,
         publishedAt: context.now,
         publishedBy: context.actor.id,
       });

@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import { canonicalJson } from "../../../platform/values/canonical-json.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { newId } from "../../../platform/values/id.ts";
@@ -68,49 +69,75 @@ export async function findDefinition(
   return row?.definition;
 }
 
-export type Publication = {
-  readonly tenantId: string;
-  readonly formKey: string;
+/** A stored version without its definition, for lists. */
+export type FormVersionEntry = {
   readonly formVersionId: string;
-  readonly publishedAt: Date;
-  readonly publishedBy: string;
+  readonly formKey: string;
+  readonly version: string;
+  readonly title: string;
+  readonly releaseStatus: string;
+  readonly untranslatedRules: number;
+  readonly importedAt: Date;
 };
 
-/** Idempotent by tenant and form key: a later publication replaces the earlier one. */
-export async function savePublication(
+/** Versions that came from outside, not those compiled here with overlays: by form, the newest first. */
+export async function listImportedVersions(
   db: Db,
-  publication: Publication,
-): Promise<void> {
-  const change = {
-    form_version_id: publication.formVersionId,
-    published_at: publication.publishedAt,
-    published_by: publication.publishedBy,
-  };
-  await db
+  formKey?: string,
+): Promise<readonly FormVersionEntry[]> {
+  const rows = await db
     .$extendTables<FormsTables>()
-    .insertInto("forms.publication")
-    .values({
-      tenant_id: publication.tenantId,
-      form_key: publication.formKey,
-      ...change,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(["tenant_id", "form_key"]).doUpdateSet(change),
+    .selectFrom("forms.form_version")
+    .select(entryColumns)
+    .where("is_refined", "=", false)
+    .$if(formKey !== undefined, (query) =>
+      query.where("form_key", "=", formKey ?? ""),
     )
+    .orderBy("form_key")
+    .orderBy("imported_at", "desc")
+    .orderBy("id", "desc")
     .execute();
+  return rows.map(entryOf);
 }
 
-export async function findPublishedVersionId(
+/** Those of the ids that there are, in any order. */
+export async function listVersionEntries(
   db: Db,
-  tenantId: string,
-  formKey: string,
-): Promise<string | undefined> {
-  const row = await db
+  formVersionIds: readonly string[],
+): Promise<readonly FormVersionEntry[]> {
+  if (formVersionIds.length === 0) return [];
+  const rows = await db
     .$extendTables<FormsTables>()
-    .selectFrom("forms.publication")
-    .select("form_version_id")
-    .where("tenant_id", "=", tenantId)
-    .where("form_key", "=", formKey)
-    .executeTakeFirst();
-  return row?.form_version_id;
+    .selectFrom("forms.form_version")
+    .select(entryColumns)
+    .where("id", "in", [...formVersionIds])
+    .execute();
+  return rows.map(entryOf);
+}
+
+const entryColumns = [
+  "id",
+  "form_key",
+  "version",
+  "title",
+  "release_status",
+  "untranslated_rules",
+  "imported_at",
+] as const;
+
+function entryOf(
+  row: Pick<
+    Selectable<FormsTables["forms.form_version"]>,
+    (typeof entryColumns)[number]
+  >,
+): FormVersionEntry {
+  return {
+    formVersionId: row.id,
+    formKey: row.form_key,
+    version: row.version,
+    title: row.title,
+    releaseStatus: row.release_status,
+    untranslatedRules: row.untranslated_rules,
+    importedAt: row.imported_at,
+  };
 }

@@ -1,5 +1,5 @@
 // Written by `npm run schema:types` from the migrated database. Do not edit.
-import type { Generated } from "kysely";
+import type { Generated, GeneratedAlways } from "kysely";
 
 export type FormsTables = {
   "forms.form_version": {
@@ -9,6 +9,19 @@ export type FormsTables = {
     definition: unknown;
     content_hash: Buffer;
     imported_at: Date;
+    title: GeneratedAlways<string>;
+    release_status: GeneratedAlways<string>;
+    untranslated_rules: GeneratedAlways<number>;
+    is_refined: GeneratedAlways<boolean>;
+  };
+  "forms.overlay": {
+    tenant_id: Generated<string>;
+    form_key: string;
+    version: number;
+    content: unknown;
+    content_hash: Buffer;
+    created_at: Date;
+    created_by: string;
   };
   "forms.publication": {
     tenant_id: Generated<string>;
@@ -16,5 +29,7 @@ export type FormsTables = {
     form_version_id: string;
     published_at: Date;
     published_by: string;
+    base_version_id: string | null;
+    overlay_version: number | null;
   };
 };

@@ -2,7 +2,8 @@ import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
 import { parseFormDefinition } from "../form-definition-schema.ts";
-import { findDefinition, findPublishedVersionId } from "../store/form-store.ts";
+import { findDefinition } from "../store/form-store.ts";
+import { findPublishedVersionId } from "../store/publication-store.ts";
 
 /** A stored form; `formVersionId` names it for ever. */
 export type FormVersion = {
@@ -10,7 +11,10 @@ export type FormVersion = {
   readonly definition: FormDefinition;
 };
 
-/** The form this tenant has published under a key; undefined when it has none. One statement, a second one the first time. */
+/**
+ * The form that this tenant, or else the nearest authority above it, has published under a key; undefined when nobody has. One statement,
+ * a second one the first time.
+ */
 export async function findPublishedForm(
   context: Pick<Context, "tenantId">,
   db: Db,

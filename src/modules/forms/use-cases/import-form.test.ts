@@ -105,10 +105,11 @@ describe("forms in the database", () => {
     const two = await importedId(
       sampleSchema().replaceAll("Familienname", "Nachname"),
     );
-    assert.deepEqual(
-      await publishForm(contextOf(schwerin), { formVersionId: one }),
-      { ok: true, value: { formKey: "S1" } },
-    );
+    const first = await publishForm(contextOf(schwerin), {
+      formVersionId: one,
+    });
+    assert.ok(first.ok);
+    assert.equal(first.value.formVersionId, one, "nothing refines it");
     assert.equal(await published(grabow, "S1"), undefined);
     await publishForm(contextOf(schwerin), { formVersionId: two });
     assert.equal((await published(schwerin, "S1"))?.formVersionId, two);

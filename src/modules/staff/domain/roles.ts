@@ -1,13 +1,29 @@
 /** What a member of staff is; one person may be several. */
-export type Role = "caseworker" | "admin" | "operator";
+export type Role = "caseworker" | "editor" | "admin" | "operator";
 
-const roles: readonly Role[] = ["caseworker", "admin", "operator"];
+const roles: readonly Role[] = ["caseworker", "editor", "admin", "operator"];
 
 /** What a role opens, and nothing else: an administrator does not read applications. */
 const permissionsByRole = {
   caseworker: ["vorgang.read", "vorgang.edit"],
-  admin: ["staff.manage", "delivery.read", "delivery.edit"],
-  operator: ["operator", "staff.manage", "delivery.read", "delivery.edit"],
+  editor: ["forms.read", "forms.edit", "forms.publish"],
+  admin: [
+    "staff.manage",
+    "delivery.read",
+    "delivery.edit",
+    "forms.read",
+    "forms.edit",
+    "forms.publish",
+  ],
+  operator: [
+    "operator",
+    "staff.manage",
+    "delivery.read",
+    "delivery.edit",
+    "forms.read",
+    "forms.edit",
+    "forms.publish",
+  ],
 } as const satisfies Record<Role, readonly string[]>;
 
 export type Permission = (typeof permissionsByRole)[Role][number];

@@ -1,5 +1,6 @@
 import { withoutUndefined } from "../../../../platform/values/without-undefined.ts";
 import type { FormDefinition } from "../form-definition.ts";
+import type { FormExample } from "../form-example.ts";
 import { applyToElements } from "./apply-to-elements.ts";
 import { applyToPages } from "./apply-to-pages.ts";
 import { applyToRules } from "./apply-to-rules.ts";
@@ -11,6 +12,8 @@ import type { OverlayLayer } from "./overlay.ts";
 export type RefinedForm = {
   readonly definition: FormDefinition;
   readonly findings: readonly OverlayFinding[];
+  /** What the overlays expect of the form. */
+  readonly examples: readonly FormExample[];
 };
 
 /**
@@ -21,7 +24,8 @@ export function applyOverlays(
   base: FormDefinition,
   overlays: readonly OverlayLayer[],
 ): RefinedForm {
-  if (overlays.length === 0) return { definition: base, findings: [] };
+  if (overlays.length === 0)
+    return { definition: base, findings: [], examples: [] };
   const fitting = overlays.filter(
     ({ overlay }) => overlay.formKey === base.key,
   );
@@ -46,7 +50,16 @@ export function applyOverlays(
   return {
     definition: { ...refined, ...rules },
     findings: [...otherForms(base, overlays), ...findings],
+    examples: examplesOf(fitting),
   };
+}
+
+function examplesOf(overlays: readonly OverlayLayer[]): FormExample[] {
+  const byTitle = new Map<string, FormExample>();
+  for (const { overlay } of overlays)
+    for (const example of overlay.examples ?? [])
+      byTitle.set(example.title, example);
+  return [...byTitle.values()];
 }
 
 function textsOf(base: FormDefinition, layers: Layers) {

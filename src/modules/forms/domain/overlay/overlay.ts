@@ -8,6 +8,7 @@ import type {
   Rule,
   TranslatedTexts,
 } from "../form-definition.ts";
+import type { FormExample } from "../form-example.ts";
 
 /**
  * How one authority refines a form that it did not write. The form itself stays as it came. Overlays are applied from the installation
@@ -44,6 +45,8 @@ export type Overlay = {
   readonly translations?: Readonly<
     Record<string, Readonly<Record<string, TranslatedTexts | null>>>
   >;
+  /** Tests that run before the form is published; of two with the same title the nearest counts. */
+  readonly examples?: readonly FormExample[];
 };
 
 /** `per-group`: a page for each top-level group. `per-field`: a page for each top-level element. */

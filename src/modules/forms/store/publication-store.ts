@@ -1,0 +1,113 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import type { FormsTables } from "./tables.ts";
+
+/** Which version an authority's applicants fill in. */
+export type Publication = {
+  readonly tenantId: string;
+  readonly formKey: string;
+  readonly formVersionId: string;
+  /** The version as it was imported: `formVersionId` itself where nothing refines it. */
+  readonly baseVersionId: string;
+  /** The tenant's own overlay in it. */
+  readonly overlayVersion: number | undefined;
+  readonly publishedAt: Date;
+};
+
+/** Idempotent by tenant and form key: a later publication replaces the earlier one. */
+export async function savePublication(
+  db: Db,
+  publication: Publication & { readonly publishedBy: string },
+): Promise<void> {
+  const change = {
+    form_version_id: publication.formVersionId,
+    base_version_id: publication.baseVersionId,
+    overlay_version: publication.overlayVersion ?? null,
+    published_at: publication.publishedAt,
+    published_by: publication.publishedBy,
+  };
+  await db
+    .$extendTables<FormsTables>()
+    .insertInto("forms.publication")
+    .values({
+      tenant_id: publication.tenantId,
+      form_key: publication.formKey,
+      ...change,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(["tenant_id", "form_key"]).doUpdateSet(change),
+    )
+    .execute();
+}
+
+/** False when the tenant had published nothing under this key. */
+export async function deletePublication(
+  db: Db,
+  { tenantId, formKey }: Pick<Publication, "tenantId" | "formKey">,
+): Promise<boolean> {
+  const deleted = await db
+    .$extendTables<FormsTables>()
+    .deleteFrom("forms.publication")
+    .where("tenant_id", "=", tenantId)
+    .where("form_key", "=", formKey)
+    .returning("form_key")
+    .executeTakeFirst();
+  return deleted !== undefined;
+}
+
+/** The version that the tenant or else the nearest authority above it has published. */
+export async function findPublishedVersionId(
+  db: Db,
+  tenantId: string,
+  formKey: string,
+): Promise<string | undefined> {
+  const row = await db
+    .$extendTables<FormsTables>()
+    .selectFrom("forms.publication")
+    .innerJoin(
+      sql<{
+        authority_id: string;
+        distance: number;
+      }>`tenants.line_above(${tenantId})`.as("line"),
+      "line.authority_id",
+      "forms.publication.tenant_id",
+    )
+    .select("form_version_id")
+    .where("form_key", "=", formKey)
+    .orderBy("line.distance")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.form_version_id;
+}
+
+/** Publications of these authorities; of one form where a key is given. */
+export async function listPublications(
+  db: Db,
+  tenantIds: readonly string[],
+  formKey?: string,
+): Promise<readonly Publication[]> {
+  const rows = await db
+    .$extendTables<FormsTables>()
+    .selectFrom("forms.publication")
+    .select([
+      "tenant_id",
+      "form_key",
+      "form_version_id",
+      "base_version_id",
+      "overlay_version",
+      "published_at",
+    ])
+    .where("tenant_id", "in", [...tenantIds])
+    .$if(formKey !== undefined, (query) =>
+      query.where("form_key", "=", formKey ?? ""),
+    )
+    .execute();
+  return rows.map((row) => ({
+    tenantId: row.tenant_id,
+    formKey: row.form_key,
+    formVersionId: row.form_version_id,
+    baseVersionId: row.base_version_id ?? row.form_version_id,
+    overlayVersion: row.overlay_version ?? undefined,
+    publishedAt: row.published_at,
+  }));
+}
