@@ -1,17 +1,13 @@
 import type {
-  ConsentField,
-  CountryField,
   DateField,
-  DateTimeField,
   FileField,
   FormField,
   InputField,
-  LocationField,
   MediaType,
   NumberField,
+  SelectField,
   TextField,
   TextFormat,
-  TimeField,
 } from "../domain/form-definition.ts";
 import { compilePattern } from "../domain/pattern.ts";
 import { sampleOfPattern } from "./sample-of-pattern.ts";
@@ -57,19 +53,17 @@ export function validDeed(field: InputField, choose: Choose): Deed {
       const option = field.options[choose(field.options.length)];
       return { kind: "choose", label: option?.label ?? "" };
     }
-    case "boolean":
-      return { kind: "choose", label: choose(2) === 0 ? "Ja" : "Nein" };
-    case "file":
-      return { kind: "upload", mediaType: acceptedType(field) };
     default:
-      return alwaysValid(field);
+      return unlimited(field, choose);
   }
 }
 
-function alwaysValid(
-  field:
-    TimeField | DateTimeField | CountryField | ConsentField | LocationField,
-): Deed {
+type Unlimited = Exclude<
+  InputField,
+  TextField | NumberField | DateField | SelectField
+>;
+
+function unlimited(field: Unlimited, choose: Choose): Deed {
   switch (field.dataType) {
     case "time":
       return { kind: "type", text: "8:30" };
@@ -77,6 +71,10 @@ function alwaysValid(
       return { kind: "type", text: "31.12.2026 8:30" };
     case "country":
       return { kind: "choose", label: "Deutschland" };
+    case "boolean":
+      return { kind: "choose", label: choose(2) === 0 ? "Ja" : "Nein" };
+    case "file":
+      return { kind: "upload", mediaType: acceptedType(field) };
     case "consent":
       return { kind: "tick", label: field.content };
     case "location":

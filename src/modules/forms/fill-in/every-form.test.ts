@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import type { Answers } from "../domain/answers.ts";
+import type { FormDefinition } from "../domain/form-definition.ts";
+import { toJson } from "../domain/to-json.ts";
+import { toJsonSchema } from "../domain/to-json-schema.ts";
+import { arbitraryForm } from "../testing/arbitrary-form.ts";
+import { fillInForm, type Treatment } from "../testing/filled-in.ts";
+import { chooser } from "../testing/sample-input.ts";
+import { readPage } from "./read-page.ts";
+import { validateAll } from "./validate.ts";
+
+/** A validator that is not ours says whether an export keeps the form's schema. */
+function schemaErrors(definition: FormDefinition, answers: Answers) {
+  const validate = new Ajv2020({ strict: false, allErrors: true }).compile(
+    toJsonSchema(definition),
+  );
+  validate(JSON.parse(JSON.stringify(toJson(definition, answers))));
+  return validate.errors ?? [];
+}
+
+/** Somebody fills in the whole form, page by page. */
+function fill(
+  definition: FormDefinition,
+  treatments: () => Treatment,
+  seed: number,
+) {
+  const pages = fillInForm(definition, treatments, chooser(seed));
+  let answers: Answers = {};
+  const refused: string[] = [];
+  for (const { page, fields, files } of pages) {
+    const reading = readPage(definition, page.key, {
+      fields: new URLSearchParams(
+        fields.map(([name, value]): [string, string] => [name, value]),
+      ),
+      files,
+      previous: answers,
+    });
+    answers = reading.answers;
+    refused.push(...reading.uploadErrors.map(({ path }) => path));
+  }
+  return { answers, refused, treated: pages.flatMap(({ treated }) => treated) };
+}
+
+const treatment = fc.constantFrom<Treatment>(
+  "right",
+  "right",
+  "right",
+  "wrong",
+  "blank",
+);
+
+void describe("any form, filled in by anybody", () => {
+  void test("what is filled in rightly may be sent, and its export keeps the form's JSON Schema", () => {
+    fc.assert(
+      fc.property(arbitraryForm, fc.nat({ max: 1e6 }), (form, seed) => {
+        const { answers, refused } = fill(form, () => "right", seed);
+        assert.deepEqual(refused, []);
+        assert.deepEqual(validateAll(form, answers), []);
+        assert.deepEqual(schemaErrors(form, answers), []);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  void test("either it may be sent and keeps the schema, or the errors stand at what is wrong", () => {
+    fc.assert(
+      fc.property(
+        arbitraryForm,
+        fc.infiniteStream(treatment),
+        fc.nat({ max: 1e6 }),
+        (form, treatments, seed) => {
+          const next = () => treatments.next().value as Treatment;
+          const { answers, refused, treated } = fill(form, next, seed);
+          const errors = validateAll(form, answers);
+          if (errors.length === 0)
+            return assert.deepEqual(schemaErrors(form, answers), []);
+          const places = new Set(treated.map(({ path }) => elementOf(path)));
+          for (const error of errors)
+            assert.ok(
+              places.has(elementOf(error.path)),
+              `${error.path} ${error.code}`,
+            );
+          const wrong = new Set(
+            treated
+              .filter((each) => each.treatment !== "right")
+              .map(({ path }) => elementOf(path)),
+          );
+          for (const error of errors)
+            assert.ok(
+              wrong.has(elementOf(error.path)),
+              `${error.path} ${error.code} was right`,
+            );
+          const found = new Set([
+            ...errors.map(({ path }) => elementOf(path)),
+            ...refused.map(elementOf),
+          ]);
+          for (const each of treated.filter(
+            ({ treatment }) => treatment === "wrong",
+          ))
+            assert.ok(
+              found.has(elementOf(each.path)),
+              `${each.path} was wrong`,
+            );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** `G1.0.F2.1` → `G1.0.F2`: errors of several boxes or files stand at the first. */
+function elementOf(path: string): string {
+  return path.replace(/\.\d+$/, "");
+}
