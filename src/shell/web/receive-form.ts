@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { readDocuments } from "../../platform/multipart/read-documents.ts";
 import type { MultipartRefusal } from "../../platform/multipart/receive-multipart.ts";
 import { ok, refuse, type Result } from "../../platform/result/result.ts";
 import {
@@ -37,6 +38,7 @@ export async function receiveForm(
   const isMultipart =
     request.headers["content-type"]?.startsWith("multipart/form-data") ?? false;
   if (!isMultipart) return ok(bare);
+  if (route.readsDocuments) return readForm({ request, reply, bare });
   if (!route.acceptsFiles) return refuse(showError(415));
   const answer = await route.admitFiles?.(bare);
   if (answer) return refuse(answer);
@@ -44,4 +46,18 @@ export async function receiveForm(
   if (received.ok) return ok({ ...bare, ...received.value });
   void reply.header("connection", "close");
   return refuse(showError(statusOfRefusal[received.refusal.kind]));
+}
+
+async function readForm({
+  request,
+  reply,
+  bare,
+}: Arrival): Promise<Result<PortalRequest, Reply>> {
+  const read = await readDocuments({
+    body: request.raw,
+    headers: request.headers,
+  });
+  if (read.ok) return ok({ ...bare, ...read.value });
+  void reply.header("connection", "close");
+  return refuse(showError(statusOfRefusal[read.refusal.kind]));
 }

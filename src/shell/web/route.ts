@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { Context } from "../../platform/context/context.ts";
 import type { SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
+import type { ReadDocument } from "../../platform/multipart/read-documents.ts";
 import type { ReceivedFile } from "../../platform/multipart/received-file.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
 
@@ -28,6 +29,8 @@ export type Route = {
   readonly permission?: string;
   /** Set where a POST carries files (multipart/form-data): files are checked, encrypted and stored while they stream in. */
   readonly acceptsFiles?: boolean;
+  /** Set where a POST of staff carries documents to be read at once (a schema): they come into memory and are stored nowhere. */
+  readonly readsDocuments?: boolean;
   /**
    * Asked before the files of a POST are received, with no fields and files yet: a reply ends the request, and nothing is
    * stored of it. Not asked about a POST without files; `handle` checks all that it needs itself.
@@ -52,6 +55,8 @@ export type PortalRequest = {
   /** Fields of a POST; empty on GET. File parts are in `files`. */
   readonly fields: URLSearchParams;
   readonly files: readonly ReceivedFile[];
+  /** On routes that read documents. */
+  readonly documents?: readonly ReadDocument[];
   readonly cookies: Readonly<Record<string, string | undefined>>;
   /** Network address of the client (of IPv6 its /64 network), for limits only; never stored or logged. */
   readonly clientAddress: string;
