@@ -2,6 +2,7 @@ import { html, type HtmlValue, type SafeHtml } from "../platform/html/html.ts";
 import type { Locale } from "../platform/i18n/texts.ts";
 import { icon } from "./icon.ts";
 import { uiTexts } from "./i18n/texts.ts";
+import { textBlock } from "./text-block.ts";
 
 /** What every input of a form has. */
 export type FieldProps = {
@@ -57,7 +58,16 @@ export function labelText(
 /** Help below the label, found by screen readers through `aria-describedby`. */
 export function fieldHint(id: string, hint: HtmlValue): SafeHtml | undefined {
   if (hint === undefined) return undefined;
-  return html`<div class="kern-hint" id="${hintId(id)}">${hint}</div>`;
+  return html`<div class="kern-hint" id="${hintId(id)}">
+    ${hintText(hint)}
+  </div>`;
+}
+
+/** A hint of several lines reads as paragraphs and lists. */
+export function hintText(hint: HtmlValue): HtmlValue {
+  return typeof hint === "string" && hint.includes("\n")
+    ? textBlock(hint)
+    : hint;
 }
 
 /** Message at the field. */

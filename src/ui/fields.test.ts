@@ -36,6 +36,14 @@ describe("text input", () => {
     assert.match(markup, /Fehler:/);
   });
 
+  test("shows a hint of several lines as paragraphs and lists", () => {
+    const markup = render(textInput({ ...field, hint: "Nennen Sie:\n- Ort" }));
+    assert.match(
+      markup,
+      /-hint">\s*<p>\s*Nennen Sie:\s*<\/p>\s*<ul>\s*<li>Ort</,
+    );
+  });
+
   test("has no dangling references without hint and error", () => {
     const markup = render(textInput(field));
     assert.doesNotMatch(markup, /aria-describedby|aria-invalid/);

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from "../platform/html/html.ts";
 import { attributes } from "./attributes.ts";
 import { classes } from "./classes.ts";
-import { fieldId, type FieldProps } from "./field.ts";
+import { fieldId, hintText, type FieldProps } from "./field.ts";
 import { fieldset } from "./fieldset.ts";
 import type { Option } from "./select.ts";
 
@@ -48,7 +48,7 @@ function radio(props: RadiosProps, option: RadioOption, id: string): SafeHtml {
     ${
       option.hint !== undefined &&
       html`<div class="kern-hint portal-option-hint" id="${hintId}">
-        ${option.hint}
+        ${hintText(option.hint)}
       </div>`
     }
   </div>`;

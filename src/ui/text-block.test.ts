@@ -16,6 +16,13 @@ test("lines with a dash make a list, also right below a sentence", () => {
   );
 });
 
+test("other signs mark entries as well", () => {
+  assert.equal(
+    render("• a\n* b\n– c\n1. d"),
+    "<ul><li>a</li><li>b</li><li>c</li></ul><p>1. d</p>",
+  );
+});
+
 test("typed markup stays text", () => {
   assert.equal(render("<b>"), "<p>&lt;b&gt;</p>");
 });

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from "../platform/html/html.ts";
 
 /**
- * Plain text as paragraphs and lists: an empty line parts paragraphs, lines beginning with "- " make a list, any other line break stays.
+ * Plain text as paragraphs and lists: an empty line parts paragraphs, lines beginning with "- " or a bullet make a list, any other line break stays.
  * For longer texts from i18n files and for notes people typed; nothing in it can become markup.
  */
 export function textBlock(text: string): SafeHtml {
@@ -24,7 +24,7 @@ function splitList(block: string): string[][] {
 function renderBlock(lines: readonly string[]): SafeHtml {
   if (isEntry(lines[0] ?? "")) {
     return html`<ul>
-      ${lines.map((line) => html`<li>${line.slice(2)}</li>`)}
+      ${lines.map((line) => html`<li>${line.replace(entryMark, "")}</li>`)}
     </ul>`;
   }
   return html`<p>
@@ -32,4 +32,6 @@ function renderBlock(lines: readonly string[]): SafeHtml {
   </p>`;
 }
 
-const isEntry = (line: string) => line.startsWith("- ");
+/** People and word processors mark entries with other signs as well. */
+const entryMark = /^[-–•*] +/;
+const isEntry = (line: string) => entryMark.test(line);

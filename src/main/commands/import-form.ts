@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { open, readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Command } from "commander";
 import { setFormOfLeistung } from "../../modules/catalogue/index.ts";
@@ -40,7 +40,7 @@ export function importFormCommand(): Command {
     )
     .option(
       "--codelists <folder>",
-      "folder with the genericode lists; by default the one of the file",
+      "folder with the lists in genericode; by default the one of the file",
     )
     .option(
       "--missing-as-text",
@@ -70,7 +70,7 @@ async function importAndPublish(file: string, options: Options): Promise<void> {
       throw new CommandError(
         imported.refusal.kind === "not-permitted"
           ? "The form was refused: not-permitted."
-          : `The form was refused, nothing was changed:\n${describeAll(imported.refusal.messages)}`,
+          : `The form was refused, nothing was changed:\n${describeAll(imported.refusal.messages)}${hintFor(imported.refusal.messages)}`,
       );
     const { definition, formVersionId, warnings } = imported.value;
     if (warnings.length > 0)
@@ -110,16 +110,32 @@ async function publish(
 }
 
 async function readDocuments(file: string, codeListFolder: string) {
-  const names = (await readdir(codeListFolder).catch(() => [])).filter((name) =>
-    /genericode.*\.xml$/i.test(name),
+  const schema = await readDocument(file);
+  const names = await readdir(codeListFolder).catch(() => []);
+  const paths = names
+    .filter((name) => /\.xml$/i.test(name))
+    .map((name) => join(codeListFolder, name));
+  const lists = await Promise.all(paths.map(isCodeList));
+  const codeLists = await Promise.all(
+    paths.filter((_, index) => lists[index]).map(readDocument),
   );
-  const [schema, ...codeLists] = await Promise.all(
-    [file, ...names.map((name) => join(codeListFolder, name))].map(
-      readDocument,
-    ),
-  );
-  if (!schema) throw new CommandError(`${file} cannot be read.`);
   return { schema, codeLists };
+}
+
+/** By its content: FIM portal, XRepository and editors name such files in different ways. */
+async function isCodeList(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => undefined);
+  if (!file) return false;
+  try {
+    const { buffer, bytesRead } = await file.read({ length: 4096 });
+    const start = buffer.subarray(0, bytesRead).toString("utf8");
+    return /<(?:\w+:)?CodeList[\s>]/.test(start);
+  } catch {
+    // A folder that is called like a file.
+    return false;
+  } finally {
+    await file.close();
+  }
 }
 
 async function readDocument(
@@ -132,6 +148,14 @@ async function readDocument(
       `${path} is larger than 50 MB; that is no FIM schema.`,
     );
   return { name: basename(path), content: await readFile(path) };
+}
+
+/** Schemas are published without the lists they refer to: this is what most people meet first. */
+function hintFor(messages: readonly ImportMessage[]): string {
+  const lacksLists = messages.some(({ code }) => code === "code-list-missing");
+  return lacksLists
+    ? "\nPut the lists into the folder of the schema (or name theirs with --codelists), or use --missing-as-text."
+    : "";
 }
 
 function describeAll(messages: readonly ImportMessage[]): string {

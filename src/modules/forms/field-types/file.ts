@@ -50,7 +50,7 @@ export const file: FileType<FileCode> = {
     const rule = fileTexts(locale)(allowsMany ? "hint.many" : "hint", limits);
     return fileInput({
       ...props,
-      hint: field.help === undefined ? rule : `${field.help} ${rule}`,
+      hint: field.help === undefined ? rule : `${field.help}\n${rule}`,
       accept: field.mediaTypes.join(","),
       allowsMany,
       kept: kept.map((each, index) => ({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { html } from "../../../platform/html/html.ts";
+import { textBlock } from "../../../ui/text-block.ts";
 import { fieldShape } from "./field-shape.ts";
 import type { LabelType } from "./field-type.ts";
 
@@ -11,5 +12,5 @@ export const label: LabelType = {
     content: z.string(),
   }),
   render: ({ content }) =>
-    html`<p class="kern-body portal-form-note">${content}</p>`,
+    html`<div class="kern-body portal-form-note">${textBlock(content)}</div>`,
 };

@@ -59,7 +59,7 @@ export const importDe = {
   "import.form-too-large":
     "Das Formular zeigt von Anfang an mehr als {max} Felder. Verringern Sie die Mindestanzahlen.",
   "import.code-list-missing":
-    "Die Codeliste „{list}“{id} fehlt. Geben Sie sie als genericode-Datei mit, oder importieren Sie ausdrücklich mit Freitext statt fehlender Listen.",
+    "Die Codeliste „{list}“{id} fehlt. Laden Sie sie als genericode herunter (im FIM-Portal beim Schema oder unter {address}) und geben Sie sie mit, oder importieren Sie ausdrücklich mit Freitext statt fehlender Listen.",
   "import.code-list-reference-missing":
     "Das Auswahlfeld nennt keine Codeliste. Ergänzen Sie codelisteReferenz oder ändern Sie die Feldart.",
   "import.code-list-not-genericode":

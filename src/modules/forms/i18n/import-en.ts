@@ -57,7 +57,7 @@ export const importEn = {
   "import.form-too-large":
     "The form shows more than {max} fields from the start. Lower the minimum counts.",
   "import.code-list-missing":
-    "The code list “{list}”{id} is missing. Hand it in as a genericode file, or import explicitly with free text instead of missing lists.",
+    "The code list “{list}”{id} is missing. Download it as genericode (in the FIM portal next to the schema, or at {address}) and hand it in, or import explicitly with free text instead of missing lists.",
   "import.code-list-reference-missing":
     "The select field names no code list. Add codelisteReferenz or change the Feldart.",
   "import.code-list-not-genericode":

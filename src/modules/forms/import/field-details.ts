@@ -1,13 +1,15 @@
 import type { XmlElement } from "../../../platform/xml/xml-element.ts";
 import type { FormField, LabelField } from "../domain/form-definition.ts";
 import type { CommonParts } from "./common-parts.ts";
+import type { Children } from "./read-sequence.ts";
 import type { PrecisionReading } from "./precision.ts";
 import {
   codeOf,
   entriesOf,
   present,
-  unlessReadable,
+  originalText,
   unlessSame,
+  unlessShown,
   type Details,
 } from "./source-details.ts";
 
@@ -64,7 +66,7 @@ export function fieldDetails(
       rest.length === 0 ? "" : JSON.stringify(Object.fromEntries(rest)),
     ],
     ["praezisierung.text", words],
-    ["inhalt", unlessReadable(children.find("inhalt"))],
+    ["inhalt", contentDetail(field, children)],
     ["vorbefuellung", unlessSame(codeOf(children, "vorbefuellung"), "keine")],
     ["maxSize", field.dataType === "file" ? "" : children.text("maxSize")],
     [
@@ -72,6 +74,16 @@ export function fieldDetails(
       field.dataType === "file" ? "" : entriesOf(children.all("mediaType")),
     ],
   ]);
+}
+
+/** A text to read is shown in lines, a first value as one. */
+function contentDetail(field: FormField, children: Children): string {
+  return field.dataType === "label"
+    ? unlessShown(children, "inhalt")
+    : unlessSame(
+        originalText(children.find("inhalt")),
+        children.text("inhalt"),
+      );
 }
 
 /** Whether the field has the constraint itself. */

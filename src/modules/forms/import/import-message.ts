@@ -97,7 +97,7 @@ export type ImportReport = {
   readonly id: string;
 };
 
-/** Beyond this many messages nobody reads on; the rest is left out. */
+/** Beyond this many of a kind nobody reads on; the rest is left out. Warnings never crowd out an error: it decides whether the form is taken. */
 const maxMessages = 200;
 
 export function createImportReport(document: string): ImportReport {
@@ -112,8 +112,7 @@ function reportFor(
   const add =
     (severity: ImportMessage["severity"], code: ImportMessage["code"]) =>
     (at: Where | undefined, params: Params = {}) => {
-      if (messages.length >= maxMessages) return;
-      messages.push({
+      const message: ImportMessage = {
         severity,
         code,
         document,
@@ -121,7 +120,10 @@ function reportFor(
         element: at?.name ?? "",
         id,
         params,
-      });
+      };
+      const before = messages.filter((each) => each.severity === severity);
+      if (before.length >= maxMessages || isKnown(message, before)) return;
+      messages.push(message);
     };
   return {
     id,
@@ -134,6 +136,24 @@ function reportFor(
     },
     within: (innerId) => reportFor(document, innerId, messages),
   };
+}
+
+/** Building blocks of FIM stand in a schema many times; what is to be said of one is said once. */
+function isKnown(
+  { severity, code, id, params }: ImportMessage,
+  before: readonly ImportMessage[],
+): boolean {
+  const words = JSON.stringify(params);
+  return (
+    severity === "warning" &&
+    id !== "" &&
+    before.some(
+      (each) =>
+        each.code === code &&
+        each.id === id &&
+        JSON.stringify(each.params) === words,
+    )
+  );
 }
 
 /** Enough of a value to recognise it in a message. */

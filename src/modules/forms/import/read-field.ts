@@ -69,7 +69,7 @@ function reportLabel({ element, common }: FieldParts): void {
 }
 
 function readBase({ common }: FieldParts, place: ElementPlace): BaseField {
-  const help = common.children.text("hilfetextEingabe");
+  const help = common.children.lines("hilfetextEingabe");
   return {
     kind: "field",
     key: common.source.id,
@@ -83,7 +83,7 @@ function readBase({ common }: FieldParts, place: ElementPlace): BaseField {
 /** A signature cannot be given on a screen and is not needed: § 13 EGovG. */
 function readLabel(parts: FieldParts, base: BaseField): FormField | undefined {
   const { element, common } = parts;
-  const content = common.children.text("inhalt");
+  const content = common.children.lines("inhalt");
   if (soundsLikeSignature(base.label)) {
     common.report.warning("signature-dropped", element, { label: base.label });
     return undefined;

@@ -64,7 +64,7 @@ function readValue(entry: XmlElement, report: ImportReport): Option {
     [one("code"), one("name"), maybe("hilfe")],
     report,
   );
-  const [code, help] = [parts.text("code"), parts.text("hilfe")];
+  const [code, help] = [parts.text("code"), parts.lines("hilfe")];
   const label = parts.text("name") || code;
   return { code, label, ...(help === "" ? {} : { help }) };
 }
@@ -118,12 +118,22 @@ function readFromList(
     id: name.id === "" ? "" : ` (${name.id})`,
   };
   if (missingCodeLists === "refuse")
-    report.error("code-list-missing", reference, params);
+    report.error("code-list-missing", reference, {
+      ...params,
+      address: addressOf(name),
+    });
   else report.warning("code-list-as-text", reference, params);
   return {
     select: undefined,
     details: { ...keys, ...missingListDetails(name) },
   };
+}
+
+/** Where the XRepository hands out the list. */
+function addressOf({ uri, versionUri }: ListName): string {
+  return versionUri === ""
+    ? `https://www.xrepository.de/details/${uri}`
+    : `https://www.xrepository.de/api/version_codeliste/${versionUri}/genericode`;
 }
 
 function missingListDetails({

@@ -18,6 +18,8 @@ export type Children = {
   readonly find: (name: string) => XmlElement | undefined;
   /** Text without line breaks and doubled spaces, as a person would read it; empty when there is no such child. */
   readonly text: (name: string) => string;
+  /** Text to read in lines and paragraphs; empty when there is none, or only the dot or dash editors write where there is nothing to say. */
+  readonly lines: (name: string) => string;
 };
 
 /** Checks the children against an `xs:sequence`: nothing missing, doubled, unknown or in another order. Reports what is. */
@@ -60,10 +62,12 @@ function take(
   { slots, slot, found }: Taking,
   report: ImportReport,
 ): number {
-  const before = found.get(child.name) ?? [];
-  if (before.length > 0 && slots[slot]?.max === 1)
+  const before = found.get(child.name);
+  if (before && slots[slot]?.max === 1)
     report.error("element-repeated", child, { name: child.name });
-  found.set(child.name, [...before, child]);
+  // Some children stand there thousands of times: adding one must not copy the others.
+  if (before) before.push(child);
+  else found.set(child.name, [child]);
   return slot;
 }
 
@@ -98,10 +102,25 @@ function childrenFrom(
     all: (name) => found.get(name) ?? [],
     find,
     text: (name) => readableText(find(name)),
+    lines: (name) => {
+      const text = readableLines(find(name));
+      return /[\p{L}\p{N}]/u.test(text) ? text : "";
+    },
   };
 }
 
 /** `xs:token`: outer spaces gone, inner runs one space. */
 export function readableText(element: XmlElement | undefined): string {
   return (element?.text ?? "").replaceAll(/\s+/g, " ").trim().normalize("NFC");
+}
+
+/** As `readableText`, but lists and paragraphs stay: each line by itself, at most one empty line between two. */
+function readableLines(element: XmlElement | undefined): string {
+  return (element?.text ?? "")
+    .split(/\r\n?|\n/)
+    .map((line) => line.replaceAll(/\s+/g, " ").trim())
+    .join("\n")
+    .replaceAll(/\n{3,}/g, "\n\n")
+    .trim()
+    .normalize("NFC");
 }

@@ -120,7 +120,7 @@ function readGroup(
   const structures = children.all("struktur");
   if (structures.length === 0) report.error("group-empty", element);
   const title = children.text("bezeichnungEingabe");
-  const help = children.text("hilfetextEingabe");
+  const help = children.lines("hilfetextEingabe");
   const isChoice = readCode(children.find("art"), ["X"], report) === "X";
   return {
     kind: "group",

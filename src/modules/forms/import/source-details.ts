@@ -46,7 +46,7 @@ export function detailsOf(children: Children, label: string): Details {
       "bezeichnungAusgabe",
       unlessSame(children.text("bezeichnungAusgabe"), label),
     ],
-    ["hilfetextEingabe", unlessReadable(children.find("hilfetextEingabe"))],
+    ["hilfetextEingabe", unlessShown(children, "hilfetextEingabe")],
     ["bezug", keptReferences(children.all("bezug"))],
     ["relation", entriesOf(children.all("relation"), relationEntry)],
     ["stichwort", entriesOf(children.all("stichwort"))],
@@ -69,15 +69,17 @@ export function keptReferences(references: readonly XmlElement[]): string {
   return isPlain ? "" : entriesOf(references);
 }
 
-/** Children as JSON; empty for none. */
+/** Children as JSON, each but once; empty for none. */
 export function entriesOf(
   elements: readonly XmlElement[],
   toEntry: (element: XmlElement) => Entry = plainEntry,
 ): string {
   const entries = elements
     .map(toEntry)
-    .filter(({ text, attributes }) => text !== "" || attributes);
-  return entries.length === 0 ? "" : JSON.stringify(entries);
+    .filter(({ text, attributes }) => text !== "" || attributes)
+    .map((each) => JSON.stringify(each));
+  // Released schemas name the same relation some thousand times over.
+  return entries.length === 0 ? "" : `[${[...new Set(entries)].join(",")}]`;
 }
 
 /** The code of a coded child without judging it; empty when there is none. */
@@ -106,9 +108,9 @@ export function originalText(element: XmlElement | undefined): string {
   return (element?.text ?? "").trim().normalize("NFC");
 }
 
-/** The original where reading it as one line would lose its line breaks. */
-export function unlessReadable(element: XmlElement | undefined): string {
-  return unlessSame(originalText(element), readableText(element));
+/** The original of a text that is shown in lines, where something of it is not shown. */
+export function unlessShown(children: Children, name: string): string {
+  return unlessSame(originalText(children.find(name)), children.lines(name));
 }
 
 export function unlessSame(text: string, other: string): string {

@@ -6,6 +6,7 @@ import {
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { button, buttonRow } from "../../../ui/button.ts";
 import { fieldset } from "../../../ui/fieldset.ts";
+import { textBlock } from "../../../ui/text-block.ts";
 import type { Answers } from "../domain/answers.ts";
 import {
   elementPath,
@@ -84,7 +85,7 @@ function renderPageGroup(group: FormGroup, place: Place): SafeHtml {
   const t = formsTexts(place.locale);
   const isOptional = group.cardinality.min === 0;
   return html`
-    ${group.help !== undefined && html`<p class="kern-body">${group.help}</p>`}
+    ${group.help !== undefined && html`<div class="kern-body">${textBlock(group.help)}</div>`}
     ${isOptional && html`<p class="kern-body">${t("page.optional")}</p>`}
     ${renderOccurrence(group, place, 0)}
   `;
