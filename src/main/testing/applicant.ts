@@ -157,9 +157,9 @@ export function readConfirmation({
 }
 
 export function draftKeyOf({ cookies }: Visitor, form: DemoForm): string {
-  return (
-    cookies.get(`antrag-${form}`) ?? assert.fail("no draft in this browser")
-  );
+  const cookie =
+    cookies.get(`antrag-${form}`) ?? assert.fail("no draft in this browser");
+  return cookie.split(".")[0] ?? "";
 }
 
 function withFile() {

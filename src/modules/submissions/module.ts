@@ -5,6 +5,7 @@ import type { SubmittedListener } from "./ports.ts";
 import { cleanUpHandler } from "./jobs/clean-up.ts";
 import { antragRoutes } from "./web/antrag-routes.ts";
 import { receiptRoutes } from "./web/receipt-routes.ts";
+import { sessionRoutes } from "./web/session-routes.ts";
 import { savedRoutes } from "./web/saved-routes.ts";
 
 export type SubmissionsPorts = {
@@ -25,6 +26,7 @@ export function submissionsModule({
     routes: [
       ...antragRoutes({ files, listeners }),
       ...savedRoutes(files),
+      ...sessionRoutes(),
       ...receiptRoutes(pdf),
     ],
     jobs: [cleanUpHandler(files)],

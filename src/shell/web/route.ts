@@ -125,6 +125,7 @@ export type Json = {
   readonly kind: "json";
   readonly status: number;
   readonly body: unknown;
+  readonly cookies?: readonly Cookie[];
 };
 
 export type Reply = Page | Redirect | ErrorPage | Download | Json;

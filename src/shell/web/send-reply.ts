@@ -78,6 +78,7 @@ export function sendReply(
     case "download":
       return sendDownload(reply, answer);
     case "json":
+      setCookies(environment, reply, answer.cookies ?? []);
       return reply
         .code(answer.status)
         .header("cache-control", "no-store")

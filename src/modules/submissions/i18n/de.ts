@@ -18,6 +18,9 @@ export const de = {
   "start.privacy":
     "Ihre Angaben werden verschlüsselt gespeichert. Einen Entwurf löschen wir 30 Tage nach der letzten Änderung.",
   "start.privacy.link": "Hinweise zum Datenschutz",
+  "start.device": "Das ist mein eigenes Gerät",
+  "start.device.hint":
+    "Dann finden Sie den Entwurf hier 30 Tage lang wieder. Sonst schließen wir ihn in diesem Browser, wenn Sie {minutes} Minuten nichts tun. Gespeichert bleibt er auch dann.",
   "start.button": "Antrag beginnen",
   "start.resume.title": "Sie haben einen angefangenen Antrag",
   "start.resume.body":
@@ -46,6 +49,23 @@ export const de = {
   "steps.incomplete": "unvollständig",
   "steps.untouched": "noch nicht begonnen",
   "steps.optional": "freiwillig, noch leer",
+
+  // the end of a session on a shared device
+  "session.hint":
+    "Wenn Sie {minutes} Minuten lang nichts tun, schließen wir den Entwurf in diesem Browser. Jede Seite, die Sie öffnen, verlängert die Zeit. Ihre Angaben bleiben gespeichert.",
+  "session.title": "Sind Sie noch da?",
+  "session.body":
+    "Sie haben länger nichts eingegeben. Wir speichern Ihre Angaben und schließen den Entwurf in diesem Browser um",
+  "session.prolong": "Weiter ausfüllen",
+  "session.end": "Speichern und schließen",
+  "ended.title": "Ihr Entwurf ist in diesem Browser geschlossen",
+  "ended.lead":
+    "So sieht niemand Ihre Angaben, der dieses Gerät nach Ihnen benutzt. Alles ist gespeichert. 30 Tage nach der letzten Änderung löschen wir den Entwurf.",
+  "ended.link":
+    "Öffnen Sie Ihren privaten Link, um weiterzumachen. Haben Sie ihn sich schicken lassen? Dann sehen Sie in Ihr E-Mail-Fach.",
+  "ended.none":
+    "Haben Sie keinen Link? Dann beginnen Sie bitte neu. Den alten Entwurf löschen wir nach Ablauf der Frist.",
+  "ended.start": "Zur Antragsseite",
 
   // the same field changed in two windows
   "overlap.title":
@@ -112,7 +132,7 @@ export const de = {
   // save and come back
   "save.title": "Ihr Entwurf ist gespeichert",
   "save.body":
-    "Sie können bis zum {date} weitermachen. Danach löschen wir den Entwurf. In diesem Browser finden Sie ihn auf der Seite der Leistung wieder.",
+    "Sie können bis zum {date} weitermachen. Danach löschen wir den Entwurf.",
   "save.continue": "Gleich weiter ausfüllen",
   "save.link.title": "Privater Link",
   "save.link.body":
@@ -125,6 +145,13 @@ export const de = {
   "save.mail.button": "Link schicken",
   "save.mail.sent.title": "Die E-Mail ist unterwegs",
   "save.mail.sent.body": "Sehen Sie in ein paar Minuten in Ihr E-Mail-Fach.",
+  "save.device.title": "Auf diesem Gerät",
+  "save.device.own":
+    "In diesem Browser finden Sie den Entwurf auf der Seite der Leistung wieder, solange wir ihn aufheben. Benutzen andere das Gerät? Dann sichern Sie Ihren Link und schließen Sie den Entwurf hier.",
+  "save.device.shared":
+    "In diesem Browser bleibt der Entwurf noch {minutes} Minuten offen. Danach brauchen Sie Ihren privaten Link.",
+  "save.device.close": "Entwurf hier schließen",
+  "save.device.keep": "Das ist mein eigenes Gerät: hier 30 Tage merken",
   "save.delete.title": "Entwurf löschen",
   "save.delete.body":
     "Wir löschen alle Angaben und Dateien dieses Entwurfs sofort. Das lässt sich nicht rückgängig machen.",

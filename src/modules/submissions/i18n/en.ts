@@ -18,6 +18,9 @@ export const en: Record<keyof typeof de, string> = {
   "start.privacy":
     "Your details are stored encrypted. We delete a draft 30 days after the last change.",
   "start.privacy.link": "About data protection",
+  "start.device": "This is my own device",
+  "start.device.hint":
+    "Then you find the draft here for 30 days. Otherwise we close it in this browser after {minutes} minutes without activity. It stays saved all the same.",
   "start.button": "Start the application",
   "start.resume.title": "You have an unfinished application",
   "start.resume.body": "Started on {date}. You can go on or start again.",
@@ -43,6 +46,22 @@ export const en: Record<keyof typeof de, string> = {
   "steps.incomplete": "incomplete",
   "steps.untouched": "not started yet",
   "steps.optional": "optional, still empty",
+
+  "session.hint":
+    "If you do nothing for {minutes} minutes, we close the draft in this browser. Each page you open extends the time. Your answers stay saved.",
+  "session.title": "Are you still there?",
+  "session.body":
+    "You have not entered anything for a while. We save your answers and close the draft in this browser at",
+  "session.prolong": "Go on filling in",
+  "session.end": "Save and close",
+  "ended.title": "Your draft is closed in this browser",
+  "ended.lead":
+    "So nobody who uses this device after you sees your answers. Everything is saved. We delete the draft 30 days after the last change.",
+  "ended.link":
+    "Open your private link to go on. Did you have it sent to you? Then look into your inbox.",
+  "ended.none":
+    "You have no link? Then please start again. We delete the old draft when its time is over.",
+  "ended.start": "To the start of the application",
 
   "overlap.title": "You also changed the application in another window",
   "overlap.body":
@@ -103,8 +122,7 @@ export const en: Record<keyof typeof de, string> = {
     "Your browser knows no application for this service. Use your private link to see the state.",
 
   "save.title": "Your draft is saved",
-  "save.body":
-    "You can go on until {date}. After that we delete the draft. In this browser you find it again on the page of the service.",
+  "save.body": "You can go on until {date}. After that we delete the draft.",
   "save.continue": "Go on now",
   "save.link.title": "Private link",
   "save.link.body":
@@ -117,6 +135,13 @@ export const en: Record<keyof typeof de, string> = {
   "save.mail.button": "Send the link",
   "save.mail.sent.title": "The email is on its way",
   "save.mail.sent.body": "Look into your inbox in a few minutes.",
+  "save.device.title": "On this device",
+  "save.device.own":
+    "In this browser you find the draft on the page of the service as long as we keep it. Do others use the device? Then keep your link and close the draft here.",
+  "save.device.shared":
+    "The draft stays open in this browser for {minutes} more minutes. After that you need your private link.",
+  "save.device.close": "Close the draft here",
+  "save.device.keep": "This is my own device: keep it here for 30 days",
   "save.delete.title": "Delete the draft",
   "save.delete.body":
     "We delete all answers and files of this draft at once. This cannot be undone.",

@@ -4,52 +4,119 @@ import {
   type PortalRequest,
   type Reply,
 } from "../../../shell/web/route.ts";
+import {
+  hasEnded,
+  parseSession,
+  writeSession,
+  type DraftSession,
+} from "../domain/draft-session.ts";
 import { draftRetentionDays } from "../domain/draft-term.ts";
 import { openDraft, type Draft } from "../use-cases/open-draft.ts";
 
 /** Cookie with the key of the draft; one per service. On the path `/`, as only such a cookie can be bound to this host (`__Host-`). */
 const draftCookie = (leistungSlug: string) => `antrag-${leistungSlug}`;
 
+/** Set where somebody said that the device is theirs. */
+const deviceCookie = "geraet";
+const ownDevice = "eigenes";
+
+/** Ticked on the start page: name and value of the box. */
+export const ownDeviceField = deviceCookie;
+
+const daySeconds = 86_400;
+/** What is typed after the end of a session is still saved within this time. */
+const lateSeconds = 12 * 3600;
+
 /** Address of a page of the application for one service. */
 export function antragPath(leistungSlug: string, rest = ""): string {
   return `/leistungen/${encodeURIComponent(leistungSlug)}/antrag${rest}`;
 }
 
-/** Lets the browser open the draft on all its pages. */
-export function draftCookieFor(leistungSlug: string, key: string): Cookie {
-  return cookieFor(leistungSlug, key, draftRetentionDays);
+/** Lets the browser open the draft on all its pages: for its whole term on the applicant's own device, else for a session. */
+export function draftCookieFor(
+  { context, cookies }: PortalRequest,
+  leistungSlug: string,
+  key: string,
+): Cookie {
+  return cookies[deviceCookie] === ownDevice
+    ? cookieFor(leistungSlug, { key })
+    : cookieFor(leistungSlug, { key, activeAt: context.now });
+}
+
+/** Marks the device as the applicant's own, and the draft as one that stays open on it. */
+export function ownDeviceCookies(
+  leistungSlug: string,
+  key: string,
+): readonly Cookie[] {
+  return [
+    {
+      name: deviceCookie,
+      value: ownDevice,
+      maxAgeSeconds: 365 * daySeconds,
+    },
+    cookieFor(leistungSlug, { key }),
+  ];
+}
+
+/** True where somebody said that the device is theirs. */
+export function isOwnDevice({ cookies }: PortalRequest): boolean {
+  return cookies[deviceCookie] === ownDevice;
+}
+
+function cookieFor(leistungSlug: string, session: DraftSession): Cookie {
+  return {
+    name: draftCookie(leistungSlug),
+    value: writeSession(session),
+    maxAgeSeconds: session.activeAt
+      ? lateSeconds
+      : draftRetentionDays * daySeconds,
+  };
 }
 
 /** After sending the browser shows the confirmation for a day, no longer: it may be a computer that many use. The status link stays. */
 export function sentCookieFor(leistungSlug: string, key: string): Cookie {
-  return cookieFor(leistungSlug, key, 1);
-}
-
-function cookieFor(leistungSlug: string, key: string, days: number): Cookie {
   return {
     name: draftCookie(leistungSlug),
     value: key,
-    maxAgeSeconds: days * 86_400,
+    maxAgeSeconds: daySeconds,
   };
-}
-
-/** The same cookie for another 30 days: the term of the draft begins anew with each change, too. */
-export function renewedDraftCookie(
-  { cookies }: PortalRequest,
-  { leistungSlug }: Draft,
-): Cookie {
-  return draftCookieFor(leistungSlug, cookies[draftCookie(leistungSlug)] ?? "");
 }
 
 /** The cookie of a draft that was just sent, for one more day. */
 export function shortenedDraftCookie(
-  { cookies }: PortalRequest,
+  request: PortalRequest,
   { leistungSlug }: Draft,
 ): Cookie {
-  return sentCookieFor(leistungSlug, cookies[draftCookie(leistungSlug)] ?? "");
+  return sentCookieFor(
+    leistungSlug,
+    sessionOf(request, leistungSlug)?.key ?? "",
+  );
 }
 
-/** The draft of this browser for the service in the address; never one of another service. */
+/** Takes the key out of the browser. */
+export function noDraftCookie(leistungSlug: string): Cookie {
+  return { name: draftCookie(leistungSlug), value: "" };
+}
+
+/** What this browser knows of a draft for the service. */
+export function sessionOf(
+  { cookies }: PortalRequest,
+  leistungSlug: string,
+): DraftSession | undefined {
+  const cookie = cookies[draftCookie(leistungSlug)];
+  return cookie === undefined ? undefined : parseSession(cookie);
+}
+
+/** True when a draft of this browser was closed because nobody was here for too long. */
+export function isSessionEnded(
+  request: PortalRequest,
+  leistungSlug: string,
+): boolean {
+  const session = sessionOf(request, leistungSlug);
+  return session !== undefined && hasEnded(session, request.context.now);
+}
+
+/** The draft of this browser for the service in the address; never one of another service, nor one whose session has ended. */
 export async function draftOfRequest(
   request: PortalRequest,
 ): Promise<Draft | undefined> {
@@ -58,21 +125,63 @@ export async function draftOfRequest(
 
 /** The draft of this browser for a service. */
 export async function draftOfBrowser(
-  { context, cookies }: PortalRequest,
+  request: PortalRequest,
   leistungSlug: string,
 ): Promise<Draft | undefined> {
-  const draft = await openDraft(context, cookies[draftCookie(leistungSlug)]);
+  return isSessionEnded(request, leistungSlug)
+    ? undefined
+    : draftOfSession(request, leistungSlug);
+}
+
+async function draftOfSession(
+  request: PortalRequest,
+  leistungSlug: string,
+): Promise<Draft | undefined> {
+  const session = sessionOf(request, leistungSlug);
+  const draft = await openDraft(request.context, session?.key);
   return draft?.leistungSlug === leistungSlug ? draft : undefined;
 }
 
-/** Without a draft one begins at the start; after sending one sees the confirmation. Back and reload are always safe. */
-export async function withDraft<Answer>(
+/**
+ * Without a draft one begins at the start; after sending one sees the confirmation. Back and reload are always safe. Each answer makes the
+ * session begin anew.
+ */
+export async function withDraft<Answer extends Reply | undefined>(
   request: PortalRequest,
   handle: (draft: Draft) => Promise<Answer>,
 ): Promise<Reply | Answer> {
-  const draft = await draftOfRequest(request);
-  if (!draft) return redirect(antragPath(request.params["name"] ?? ""));
+  const slug = request.params["name"] ?? "";
+  return isSessionEnded(request, slug)
+    ? redirect(antragPath(slug, "/beendet"))
+    : withLateDraft(request, handle);
+}
+
+/** As `withDraft`, but also after the session has ended: for what was typed on a page that stayed open meanwhile. */
+export async function withLateDraft<Answer extends Reply | undefined>(
+  request: PortalRequest,
+  handle: (draft: Draft) => Promise<Answer>,
+): Promise<Reply | Answer> {
+  const slug = request.params["name"] ?? "";
+  const draft = await draftOfSession(request, slug);
+  if (!draft) return redirect(antragPath(slug));
   return draft.isSubmitted
     ? redirect(antragPath(draft.leistungSlug, "/gesendet"))
-    : handle(draft);
+    : renewed(request, draft, await handle(draft));
+}
+
+/** The same answer with a cookie that makes the session begin anew, unless the answer says something about the cookie itself. */
+function renewed<Answer extends Reply | undefined>(
+  request: PortalRequest,
+  { leistungSlug }: Draft,
+  answer: Answer,
+): Answer {
+  const session = sessionOf(request, leistungSlug);
+  if (!session || !answer || !("cookies" in answer)) return answer;
+  const name = draftCookie(leistungSlug);
+  if (answer.cookies.some((cookie) => cookie.name === name)) return answer;
+  const cookie = cookieFor(leistungSlug, {
+    key: session.key,
+    ...(session.activeAt ? { activeAt: request.context.now } : {}),
+  });
+  return { ...answer, cookies: [...answer.cookies, cookie] };
 }

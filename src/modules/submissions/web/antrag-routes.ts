@@ -27,6 +27,9 @@ import {
   antragPath,
   draftCookieFor,
   draftOfRequest,
+  isSessionEnded,
+  ownDeviceCookies,
+  ownDeviceField,
   shortenedDraftCookie,
   withDraft,
 } from "./antrag-request.ts";
@@ -99,6 +102,7 @@ async function showStart(request: PortalRequest): Promise<Reply> {
     leistung,
     definition: form.definition,
     draft: draft?.isSubmitted ? undefined : draft,
+    isSessionEnded: isSessionEnded(request, leistung.slug),
   });
 }
 
@@ -113,9 +117,12 @@ async function start(
   const slug = request.params["name"] ?? "";
   const result = await startDraft(request.context, slug);
   if (!result.ok) return showError(404);
-  return redirect(antragPath(slug, "/schritt/1"), [
-    draftCookieFor(slug, result.value.key),
-  ]);
+  const { key } = result.value;
+  const isOwn = request.fields.get(ownDeviceField) === "true";
+  return redirect(
+    antragPath(slug, "/schritt/1"),
+    isOwn ? ownDeviceCookies(slug, key) : [draftCookieFor(request, slug, key)],
+  );
 }
 
 async function showCheck(request: PortalRequest): Promise<Reply> {

@@ -28,6 +28,7 @@ import { listSteps } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
 import { resumePath } from "./resume-path.ts";
+import { sessionEnd, sessionScript } from "./session-end.ts";
 import { stepActions } from "./step-actions.ts";
 import { stepList } from "./step-list.ts";
 
@@ -46,10 +47,8 @@ export type CheckPageProps = {
 };
 
 /** All answers with change links, the warning before sending, and the button that sends. @see OZG § 9a */
-export function checkPage(
-  { locale }: PortalRequest,
-  props: CheckPageProps,
-): Page {
+export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
+  const { locale } = request;
   const t = submissionsTexts(locale);
   const { draft, answerErrors, refusal } = props;
   const hasErrors = answerErrors.length > 0 || refusal !== undefined;
@@ -61,11 +60,12 @@ export function checkPage(
         ? t("step.error-prefix", { title: t("check.title") })
         : t("check.title"),
     section: "/leistungen",
-    scripts: refusal ? ["focus-error-summary"] : [],
+    scripts: [...(refusal ? ["focus-error-summary"] : []), sessionScript],
     main: html`${backLink({ label: t("step.back"), href: stepHref(draft, listSteps(draft).at(-1)?.place ?? 1) })}
     ${problems(props, locale)} ${stepList({ draft, locale })}
     ${pageHeading({ title: t("check.title"), preline: draft.definition.title, lead: t("check.lead") })}
-    ${sections(draft, locale)} ${sendForm(props, locale)}`,
+    ${sections(draft, locale)} ${sendForm(props, locale)}
+    ${sessionEnd(request, draft.leistungSlug, { isStep: false })}`,
   });
 }
 

@@ -15,11 +15,7 @@ import {
   type Submission,
 } from "../use-cases/read-submission.ts";
 import { makeReceiptJson, makeReceiptPdf } from "../use-cases/make-receipt.ts";
-import {
-  antragPath,
-  draftCookieFor,
-  draftOfRequest,
-} from "./antrag-request.ts";
+import { antragPath, draftOfRequest, noDraftCookie } from "./antrag-request.ts";
 import { forgottenPage, nothingSentPage, sentPage } from "./sent-page.ts";
 import { verifyPage } from "./verify-page.ts";
 
@@ -104,7 +100,7 @@ async function forget(request: PortalRequest): Promise<Reply> {
   const draft = await draftOfRequest(request);
   if (!draft) return forgottenPage(request);
   if (!draft.isSubmitted) return redirect(antragPath(slug));
-  return { ...forgottenPage(request), cookies: [draftCookieFor(slug, "")] };
+  return { ...forgottenPage(request), cookies: [noDraftCookie(slug)] };
 }
 
 async function submissionOfBrowser(

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { alert } from "../../../ui/alert.ts";
-import { button, linkButton } from "../../../ui/button.ts";
+import { button, buttonRow, linkButton } from "../../../ui/button.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { copyableLink } from "../../../ui/copyable-link.ts";
 import { pageHeading } from "../../../ui/heading.ts";
@@ -12,9 +12,10 @@ import {
   type Page,
   type PortalRequest,
 } from "../../../shell/web/route.ts";
+import { sessionMinutes } from "../domain/draft-session.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
-import { antragPath } from "./antrag-request.ts";
+import { antragPath, sessionOf } from "./antrag-request.ts";
 import { resumePath } from "./resume-path.ts";
 
 export type SavePageProps = {
@@ -25,10 +26,8 @@ export type SavePageProps = {
 };
 
 /** The draft is safe; ways to come back to it. */
-export function savePage(
-  { locale }: PortalRequest,
-  props: SavePageProps,
-): Page {
+export function savePage(request: PortalRequest, props: SavePageProps): Page {
+  const { locale } = request;
   const t = submissionsTexts(locale);
   const { draft, mail } = props;
   const isWrong = mail?.isSent === false;
@@ -44,7 +43,7 @@ export function savePage(
     ${pageHeading({ title: t("save.title"), preline: draft.definition.title, lead: t("save.body", { date: formatDate(draft.expiresAt, locale) }) })}
     ${linkButton({ label: t("save.continue"), href: resumePath(draft) })}
     ${linkSection(props, locale)} ${mailSection(props, locale)}
-    ${deleteSection(draft, locale)}`,
+    ${deviceSection(request, draft)} ${deleteSection(draft, locale)}`,
   });
 }
 
@@ -105,6 +104,35 @@ function mailSection(
       })}
       ${button({ label: t("save.mail.button"), variant: "secondary" })}
     </form>`,
+  });
+}
+
+/** Who may find the draft on this device: its owner for a while, or as long as it is kept. */
+function deviceSection(
+  request: PortalRequest,
+  { leistungSlug }: Draft,
+): SafeHtml {
+  const t = submissionsTexts(request.locale);
+  const isOwn = !sessionOf(request, leistungSlug)?.activeAt;
+  return section({
+    title: t("save.device.title"),
+    body: html`<p class="kern-body">
+        ${isOwn ? t("save.device.own") : t("save.device.shared", { minutes: sessionMinutes })}
+      </p>
+      <form method="post" action="${antragPath(leistungSlug, "/beenden")}">
+        ${buttonRow(
+          button({ label: t("save.device.close"), variant: "secondary" }),
+          ...(isOwn
+            ? []
+            : [
+                button({
+                  label: t("save.device.keep"),
+                  variant: "tertiary",
+                  formAction: antragPath(leistungSlug, "/geraet"),
+                }),
+              ]),
+        )}
+      </form>`,
   });
 }
 

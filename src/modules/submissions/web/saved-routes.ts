@@ -21,9 +21,9 @@ import {
   antragPath,
   draftCookieFor,
   draftOfBrowser,
-  draftOfRequest,
-  renewedDraftCookie,
+  noDraftCookie,
   sentCookieFor,
+  withDraft,
 } from "./antrag-request.ts";
 import { resumePath } from "./resume-path.ts";
 import { deletedPage, savePage } from "./save-page.ts";
@@ -82,16 +82,13 @@ export function savedRoutes(files: FileStore): readonly Route[] {
 const linkPrefix = (request: PortalRequest) => `${request.baseUrl}/antrag/`;
 
 async function showSaved(request: PortalRequest): Promise<Reply> {
-  return withOpenDraft(request, (draft) =>
-    Promise.resolve({
-      ...savePage(request, { draft }),
-      cookies: [renewedDraftCookie(request, draft)],
-    }),
+  return withDraft(request, (draft) =>
+    Promise.resolve(savePage(request, { draft })),
   );
 }
 
 async function showLink(request: PortalRequest): Promise<Reply> {
-  return withOpenDraft(request, async (draft) => {
+  return withDraft(request, async (draft) => {
     const { key } = await createDraftLink(request.context, draft);
     return savePage(request, { draft, link: `${linkPrefix(request)}${key}` });
   });
@@ -101,7 +98,7 @@ async function mailLink(
   request: PortalRequest,
   limiter: MissLimiter,
 ): Promise<Reply> {
-  return withOpenDraft(request, async (draft) => {
+  return withDraft(request, async (draft) => {
     const now = request.context.now.getTime();
     const wait = limiter.secondsBlocked(request.clientAddress, now);
     if (wait > 0) return askToWait(wait);
@@ -120,14 +117,14 @@ async function deleteOwnDraft(
   request: PortalRequest,
   files: FileStore,
 ): Promise<Reply> {
-  return withOpenDraft(request, async (draft) => {
+  return withDraft(request, async (draft) => {
     const isRemoved = await removeDraft(request.context, files, draft.id);
     // Sent in another tab at the same moment.
     if (!isRemoved)
       return redirect(antragPath(draft.leistungSlug, "/gesendet"));
     return {
       ...deletedPage(request),
-      cookies: [draftCookieFor(draft.leistungSlug, "")],
+      cookies: [noDraftCookie(draft.leistungSlug)],
     };
   });
 }
@@ -166,15 +163,5 @@ function openHere(request: PortalRequest, draft: Draft): Reply {
     ? redirect(antragPath(leistungSlug, "/gesendet"), [
         sentCookieFor(leistungSlug, key),
       ])
-    : redirect(resumePath(draft), [draftCookieFor(leistungSlug, key)]);
-}
-
-async function withOpenDraft(
-  request: PortalRequest,
-  handle: (draft: Draft) => Promise<Reply>,
-): Promise<Reply> {
-  const draft = await draftOfRequest(request);
-  if (!draft || draft.isSubmitted)
-    return redirect(antragPath(request.params["name"] ?? ""));
-  return handle(draft);
+    : redirect(resumePath(draft), [draftCookieFor(request, leistungSlug, key)]);
 }

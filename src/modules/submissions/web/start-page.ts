@@ -3,6 +3,7 @@ import { formatDate } from "../../../platform/i18n/dates.ts";
 import { alert } from "../../../ui/alert.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { button, buttonRow, linkButton } from "../../../ui/button.ts";
+import { checkbox } from "../../../ui/checkbox.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
@@ -13,10 +14,11 @@ import {
   type Page,
   type PortalRequest,
 } from "../../../shell/web/route.ts";
+import { sessionMinutes } from "../domain/draft-session.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
-import { antragPath } from "./antrag-request.ts";
+import { antragPath, isOwnDevice, ownDeviceField } from "./antrag-request.ts";
 import { resumePath } from "./resume-path.ts";
 
 export type StartPageProps = {
@@ -24,13 +26,13 @@ export type StartPageProps = {
   readonly definition: FormDefinition;
   /** An unfinished application of this browser. */
   readonly draft: Draft | undefined;
+  /** It had one that was closed because nobody was here for too long. */
+  readonly isSessionEnded: boolean;
 };
 
 /** Before anything is typed: who may apply, what one needs, how long it takes, what it costs, what happens with it. */
-export function startPage(
-  { locale }: PortalRequest,
-  props: StartPageProps,
-): Page {
+export function startPage(request: PortalRequest, props: StartPageProps): Page {
+  const { locale } = request;
   const t = submissionsTexts(locale);
   const { leistung, draft } = props;
   return page({
@@ -38,6 +40,7 @@ export function startPage(
     section: "/leistungen",
     main: html`${backLink({ label: leistung.title, href: `/leistungen/${leistung.slug}` })}
     ${pageHeading({ title: t("start.title"), preline: leistung.title, lead: t("start.lead") })}
+    ${props.isSessionEnded && alert({ kind: "info", title: t("ended.title"), body: t("ended.link") })}
     ${draft && resumeNotice({ draft, locale })} ${facts(props, locale)}
     ${listSection(t("start.who"), leistung.prerequisites)}
     ${listSection(t("start.documents"), leistung.documents.length > 0 ? leistung.documents : [t("start.documents.none")])}
@@ -46,7 +49,7 @@ export function startPage(
       body: html`<p>${t("start.after.receipt")}</p>
         ${germanList(leistung.afterSending)}`,
     })}
-    ${startForm(props, locale)}`,
+    ${startForm(request, props)}`,
   });
 }
 
@@ -92,15 +95,23 @@ function germanList(items: readonly string[]): SafeHtml | false {
 }
 
 function startForm(
+  request: PortalRequest,
   { leistung, draft }: StartPageProps,
-  locale: Locale,
 ): SafeHtml {
+  const { locale } = request;
   const t = submissionsTexts(locale);
   return html`<form method="post" action="${antragPath(leistung.slug)}">
     <p class="kern-body">
       ${t("start.privacy")}
       <a class="kern-link" href="/datenschutz">${t("start.privacy.link")}</a>
     </p>
+    ${checkbox({
+      name: ownDeviceField,
+      label: t("start.device"),
+      hint: t("start.device.hint", { minutes: sessionMinutes }),
+      isChecked: isOwnDevice(request),
+      locale,
+    })}
     ${draft && html`<p class="kern-body">${t("start.again.hint")}</p>`}
     ${buttonRow(
       draft

@@ -5,7 +5,10 @@ export const stepFormId = "schritt";
 export const stepActions = {
   next: "next",
   save: "save",
+  /** What was typed when the page was left by another way. */
   keep: "keep",
+  /** Closes the draft in this browser. */
+  end: "end",
 } as const;
 
 const goToPrefix = "goto:";
@@ -17,7 +20,7 @@ export function goToAction(place: string): string {
 
 /** What a button of a step asks for; `change` is one of the form itself: add or remove. */
 export type StepAction =
-  | { readonly kind: "next" | "save" | "keep" | "change" }
+  | { readonly kind: "next" | "save" | "keep" | "end" | "change" }
   | { readonly kind: "goto"; readonly place: string };
 
 export function parseStepAction(value: string | null): StepAction {

@@ -24,6 +24,7 @@ import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
 import { overlapNotice } from "./overlap-notice.ts";
+import { sessionEnd, sessionScript } from "./session-end.ts";
 import { goToAction, stepActions, stepFormId } from "./step-actions.ts";
 import { stepList } from "./step-list.ts";
 
@@ -42,10 +43,8 @@ export type StepPageProps = {
 type Locale = PortalRequest["locale"];
 
 /** One step of the form. Works without JavaScript; the first button is the one the Enter key presses. */
-export function stepPage(
-  { locale }: PortalRequest,
-  props: StepPageProps,
-): Page {
+export function stepPage(request: PortalRequest, props: StepPageProps): Page {
+  const { locale } = request;
   const t = submissionsTexts(locale);
   const { draft, step, errors, overlaps = [] } = props;
   const title = pageTitle(step.formPage, locale);
@@ -54,14 +53,15 @@ export function stepPage(
     status: hasErrors ? 422 : 200,
     title: titleOf(title, props, locale),
     section: "/leistungen",
-    scripts: hasErrors ? ["focus-error-summary"] : [],
+    scripts: [...(hasErrors ? ["focus-error-summary"] : []), sessionScript],
     main: html`${enterButton(t("step.next"))}
     ${backButton(props, t("step.back"))}
     ${hasErrors && errorSummary({ errors: errors.map((error) => ({ fieldId: error.path, text: describeFieldError(error, locale) })), locale })}
     ${overlapNotice(overlaps, locale)}
     ${stepList({ draft, current: step, locale })}
     ${pageHeading({ title, preline: draft.definition.title })}
-    ${stepForm(props, locale)}`,
+    ${stepForm(props, locale)}
+    ${sessionEnd(request, draft.leistungSlug, { isStep: true })}`,
   });
 }
 

@@ -18,7 +18,12 @@ import { withinRoom } from "../use-cases/room-for-files.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { removeUntakenFiles } from "../use-cases/remove-untaken-files.ts";
 import { saveDraft } from "../use-cases/save-draft.ts";
-import { antragPath, renewedDraftCookie, withDraft } from "./antrag-request.ts";
+import {
+  antragPath,
+  noDraftCookie,
+  withDraft,
+  withLateDraft,
+} from "./antrag-request.ts";
 import { resumePath } from "./resume-path.ts";
 import { parseStepAction, type StepAction } from "./step-actions.ts";
 import { pageField, stepPage } from "./step-page.ts";
@@ -40,7 +45,7 @@ export function stepRoutes(files: FileStore): readonly Route[] {
 }
 
 async function showStep(request: PortalRequest): Promise<Reply> {
-  return withStep(request, ({ draft, step }) =>
+  return withStep(request, withDraft, ({ draft, step }) =>
     Promise.resolve(
       stepPage(request, { draft, step, answers: draft.answers, errors: [] }),
     ),
@@ -49,7 +54,7 @@ async function showStep(request: PortalRequest): Promise<Reply> {
 
 /** Files of a step that nobody could keep are not even received. */
 async function admitFiles(request: PortalRequest): Promise<Reply | undefined> {
-  return withStep(request, () => Promise.resolve(undefined));
+  return withStep(request, withLateDraft, () => Promise.resolve(undefined));
 }
 
 async function takeStep(
@@ -75,7 +80,7 @@ async function saveStep(
   { request, files }: Posted,
   triesLeft: number,
 ): Promise<Reply> {
-  return withStep(request, async ({ draft, step }) => {
+  return withStep(request, withLateDraft, async ({ draft, step }) => {
     const taken = takePage(draft.definition, step.formPage, {
       fields: request.fields,
       files: withinRoom(draft.answers, request.files),
@@ -102,6 +107,10 @@ function afterSaving(
   const { answers, uploadErrors } = taken;
   const action = parseStepAction(request.fields.get(actionField));
   if (action.kind === "keep") return { kind: "json", status: 200, body: {} };
+  if (action.kind === "end")
+    return redirect(antragPath(draft.leistungSlug, "/beendet"), [
+      noDraftCookie(draft.leistungSlug),
+    ]);
   const overlaps = taken.overlaps.map((overlap) =>
     describeOverlap(definition, overlap, request.locale),
   );
@@ -116,7 +125,6 @@ function afterSaving(
     return stepPage(request, { draft, step, answers, errors, overlaps });
   return redirect(
     placeAfter(action, { draft: { ...draft, answers }, step, taken }),
-    [renewedDraftCookie(request, draft)],
   );
 }
 
@@ -139,11 +147,12 @@ function placeAfter(action: StepAction, { draft, step, taken }: Saved): string {
 type Step = { readonly draft: Draft; readonly step: FormStep };
 
 /** The step in the address; of a form that was sent, the page it was made for, should that have another place by now. */
-async function withStep<Answer>(
+async function withStep<Answer extends Reply | undefined>(
   request: PortalRequest,
+  openDraft: typeof withDraft,
   handle: (step: Step) => Promise<Answer>,
 ): Promise<Reply | Answer> {
-  return withDraft(request, async (draft) => {
+  return openDraft<Reply | Answer>(request, async (draft) => {
     const place = Number(request.params["schritt"]);
     const pageKey = request.fields.get(pageField);
     const step = listSteps(draft).find((known) =>

@@ -1,0 +1,36 @@
+/**
+ * How long a draft stays open in a browser that others may use, without a request of its owner. After that it is still stored, but only
+ * its private link opens it. @see BSI TR-03160, WCAG 2.2 criterion 2.2.1
+ */
+export const sessionMinutes = 60;
+
+/** Asked this long before the end whether to go on; WCAG wants at least 20 seconds, people want more. */
+export const warningMinutes = 5;
+
+/** What the cookie of a draft says. */
+export type DraftSession = {
+  readonly key: string;
+  /** When its owner was last here; absent on the owner's own device, where the draft stays open for its whole term. */
+  readonly activeAt?: Date;
+};
+
+/** `<key>` or `<key>.<seconds since 1970>`; characters that are safe in a cookie. */
+export function writeSession({ key, activeAt }: DraftSession): string {
+  return activeAt
+    ? `${key}.${String(Math.floor(activeAt.getTime() / 1000))}`
+    : key;
+}
+
+export function parseSession(cookie: string): DraftSession {
+  const [key = "", seconds] = cookie.split(".");
+  return seconds === undefined
+    ? { key }
+    : { key, activeAt: new Date(Number(seconds) * 1000) };
+}
+
+/** True when nobody was here for too long; also for a time that is none. */
+export function hasEnded({ activeAt }: DraftSession, now: Date): boolean {
+  if (!activeAt) return false;
+  const idleMs = now.getTime() - activeAt.getTime();
+  return !(idleMs < sessionMinutes * 60_000);
+}

@@ -1,0 +1,72 @@
+import {
+  redirect,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import {
+  antragPath,
+  noDraftCookie,
+  ownDeviceCookies,
+  sessionOf,
+  withDraft,
+} from "./antrag-request.ts";
+import { sessionEndedPage } from "./session-end.ts";
+
+/** How long the draft stays open in this browser: prolonged, ended, or for its whole term. */
+export function sessionRoutes(): readonly Route[] {
+  const base = "/leistungen/:name/antrag";
+  return [
+    {
+      method: "POST",
+      path: `${base}/verlaengern`,
+      audience: "guest",
+      handle: prolong,
+    },
+    {
+      method: "POST",
+      path: `${base}/beenden`,
+      audience: "guest",
+      handle: end,
+    },
+    {
+      method: "GET",
+      path: `${base}/beendet`,
+      audience: "guest",
+      handle: (request) => Promise.resolve(sessionEndedPage(request)),
+    },
+    {
+      method: "POST",
+      path: `${base}/geraet`,
+      audience: "guest",
+      handle: keepOnDevice,
+    },
+  ];
+}
+
+/** Being here is what prolongs; a script asks, so there is no page. */
+async function prolong(request: PortalRequest): Promise<Reply> {
+  return withDraft(request, () =>
+    Promise.resolve({ kind: "json", status: 200, body: {}, cookies: [] }),
+  );
+}
+
+/** Pressed once more it has ended all the same. A draft that was sent keeps its own way to be forgotten. */
+async function end(request: PortalRequest): Promise<Reply> {
+  const slug = request.params["name"] ?? "";
+  return Promise.resolve(
+    redirect(antragPath(slug, "/beendet"), [noDraftCookie(slug)]),
+  );
+}
+
+async function keepOnDevice(request: PortalRequest): Promise<Reply> {
+  return withDraft(request, ({ leistungSlug }) => {
+    const key = sessionOf(request, leistungSlug)?.key ?? "";
+    return Promise.resolve(
+      redirect(
+        antragPath(leistungSlug, "/speichern"),
+        ownDeviceCookies(leistungSlug, key),
+      ),
+    );
+  });
+}
