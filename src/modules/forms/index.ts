@@ -1,5 +1,5 @@
 export type { Answers, FileAnswer, Occurrence } from "./domain/answers.ts";
-export { listFiles } from "./domain/answers.ts";
+export { listFiles, withoutReserved } from "./domain/answers.ts";
 export { actionField } from "./domain/apply-action.ts";
 export { diffForms, type FormChange } from "./domain/diff-forms.ts";
 export type { FieldError } from "./domain/field-error.ts";
@@ -8,6 +8,7 @@ export type { FormExample } from "./domain/form-example.ts";
 export type { UploadedFile } from "./domain/page-input.ts";
 export { toJson } from "./domain/to-json.ts";
 export { listFields } from "./domain/visit.ts";
+export { firstAnswers } from "./fill-in/first-answers.ts";
 export { pageState } from "./fill-in/page-state.ts";
 export { takePage, type PageTaken } from "./fill-in/take-page.ts";
 export { validateAll, validatePage } from "./fill-in/validate.ts";
@@ -32,6 +33,7 @@ export { importForm } from "./use-cases/import-form.ts";
 export { analyseRules } from "./rules/analysis/analyse-rules.ts";
 export type { RuleFinding, RulePlace } from "./rules/analysis/finding.ts";
 export { evaluateForm, type EvaluatedForm } from "./rules/evaluate-form.ts";
+export { hasAppeared, liveField } from "./rules/has-appeared.ts";
 export {
   publishForm,
   type PublishFormRefusal,

@@ -17,6 +17,28 @@ export type FileAnswer = {
   readonly mediaType: string;
 };
 
+// Keys of elements begin with a letter, so these can never be one. What lies under them stays in the draft.
+
+/** In an occurrence of a choice group: the key of the alternative that was chosen. */
+export const choiceKey = "_choice";
+
+/** In the answers of a form: what was found for the sources of first values, by source. */
+export const prefillKey = "_prefill";
+
+/** Answers as they leave the draft: what only the draft needs is left out. */
+export function withoutReserved(answers: Answers): Answers {
+  return Object.fromEntries(
+    Object.entries(answers)
+      .filter(([key]) => key !== choiceKey && key !== prefillKey)
+      .map(([key, occurrences]) => [
+        key,
+        occurrences.map((occurrence) =>
+          isGroupAnswer(occurrence) ? withoutReserved(occurrence) : occurrence,
+        ),
+      ]),
+  );
+}
+
 /** Nothing may occur more often, whatever the form says: bounds the work one request can cause. */
 export const maxOccurrences = 100;
 

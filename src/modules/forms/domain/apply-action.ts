@@ -6,6 +6,9 @@ import { findPage, isRepeatable, visibleOccurrences } from "./visit.ts";
 /** Name of the submit buttons that change the page instead of going on. */
 export const actionField = "_action";
 
+/** Value of the button that shows the page again with what the answers have changed on it; it changes nothing itself. */
+export const updateAction = "update";
+
 /**
  * Carries out a button of a page: `add:G1.0.F2` gives an element one more place, `remove:G1.0.F2.1` takes an occurrence
  * (or an uploaded file) away, `up:G1.0.F2.1` and `down:G1.0.F2.1` let it change places with its neighbour. Anything that is no such button of this page changes nothing.

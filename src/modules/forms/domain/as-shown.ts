@@ -11,7 +11,7 @@ import {
 } from "./fingerprint.ts";
 import type { FormElement, FormGroup, FormPage } from "./form-definition.ts";
 import type { PageSides } from "./merge-page.ts";
-import { isRepeatable } from "./visit.ts";
+import { askedElements, isRepeatable } from "./visit.ts";
 
 type Sides = Omit<PageSides, "mine">;
 
@@ -51,7 +51,10 @@ function elementsOfGroup(
 ): Answers {
   const theirs = groupAnswers(now);
   const basis = typeof before === "object" ? before : {};
-  return { ...theirs, ...elementsAsShown(group.elements, { basis, theirs }) };
+  return {
+    ...theirs,
+    ...elementsAsShown(askedElements(group), { basis, theirs }),
+  };
 }
 
 /**
@@ -85,7 +88,7 @@ function isOther(
   const before = fingerprintsAt(basis, key)[Number(index)];
   const now = occurrencesOf(answers, key)[Number(index)];
   if (element.kind === "group")
-    return isOther(element.elements, rest, {
+    return isOther(askedElements(element), rest, {
       basis: before ?? {},
       answers: groupAnswers(now),
     });

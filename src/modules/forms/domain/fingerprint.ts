@@ -7,7 +7,7 @@ import {
   occurrencesOf,
 } from "./answers.ts";
 import type { FormElement } from "./form-definition.ts";
-import { isRepeatable, visibleOccurrences } from "./visit.ts";
+import { askedElements, isRepeatable, visibleOccurrences } from "./visit.ts";
 
 /**
  * What answers looked like, without saying what they were: shaped like answers, a short hash in place of each value.
@@ -57,7 +57,7 @@ export function fingerprintOf(
     return isBlank(occurrence) ? "" : hashOf(occurrence);
   if (isFileAnswer(occurrence)) return hashOf(occurrence.fileId);
   return element.kind === "group"
-    ? fingerprintsOf(element.elements, occurrence)
+    ? fingerprintsOf(askedElements(element), occurrence)
     : "";
 }
 
@@ -77,7 +77,7 @@ export function typedPart(
     return element.dataType === "file" || typeof fingerprint !== "string"
       ? ""
       : fingerprint;
-  return element.elements
+  return askedElements(element)
     .map((inner) => {
       const parts = fingerprintsAt(fingerprint, inner.key).map((one) =>
         typedPart(inner, one),

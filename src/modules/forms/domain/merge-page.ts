@@ -18,7 +18,7 @@ import {
   type Fingerprints,
 } from "./fingerprint.ts";
 import type { FormElement, FormPage } from "./form-definition.ts";
-import { isRepeatable } from "./visit.ts";
+import { askedElements, isRepeatable } from "./visit.ts";
 
 /** Three states of a page's answers. */
 export type PageSides = {
@@ -256,7 +256,7 @@ function mergeOccurrence(
 ): Occurrence | undefined {
   if (element.kind === "group")
     return mergeElements(
-      element.elements,
+      askedElements(element),
       {
         basis: typeof basis === "object" ? basis : {},
         mine: groupAnswers(mine),

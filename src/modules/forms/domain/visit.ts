@@ -1,11 +1,13 @@
 import type { Answers, Occurrence } from "./answers.ts";
-import { occurrencesOf } from "./answers.ts";
+import { choiceKey, occurrencesOf } from "./answers.ts";
 import type {
   FormDefinition,
   FormElement,
   FormField,
+  FormGroup,
   FormPage,
   InputField,
+  SelectField,
 } from "./form-definition.ts";
 
 /** The page with this key, or undefined. */
@@ -14,6 +16,41 @@ export function findPage(
   pageKey: string,
 ): FormPage | undefined {
   return definition.pages.find((page) => page.key === pageKey);
+}
+
+/** What is asked in a group: of a choice first which alternative, as a field of its own. */
+export function askedElements(group: FormGroup): readonly FormElement[] {
+  if (!group.choice) return group.elements;
+  const known = askedInChoices.get(group);
+  if (known) return known;
+  const asked = [choiceField(group), ...group.elements];
+  askedInChoices.set(group, asked);
+  return asked;
+}
+
+const askedInChoices = new WeakMap<FormGroup, readonly FormElement[]>();
+
+function choiceField({ label, help, elements }: FormGroup): SelectField {
+  return {
+    kind: "field",
+    dataType: "select",
+    key: choiceKey,
+    label,
+    ...(help === undefined ? {} : { help }),
+    cardinality: { min: 1, max: 1 },
+    options: elements.map((element) => ({
+      code: element.key,
+      label: element.label,
+    })),
+  };
+}
+
+/** True when nobody types the value: it is worked out, or the form has it. */
+export function isGivenField(element: FormElement): boolean {
+  return (
+    element.kind === "field" &&
+    (element.computed !== undefined || element.entry !== undefined)
+  );
 }
 
 /** All fields of a form or a part of it, in reading order. */

@@ -12,6 +12,7 @@ import type {
 import type { UploadedFile } from "../domain/page-input.ts";
 import { readPage } from "./read-page.ts";
 import { validateAll, validatePage } from "./validate.ts";
+import { evaluated } from "../testing/evaluated.ts";
 
 const once: Cardinality = { min: 1, max: 1 };
 const maybe: Cardinality = { min: 0, max: 1 };
@@ -65,7 +66,7 @@ function read(
 }
 
 const errorsOf = (form: FormDefinition, answers: Answers) =>
-  validatePage(form, "seite", answers).map(
+  validatePage(evaluated(form, answers), "seite").map(
     ({ path, code }) => `${path} ${code}`,
   );
 
@@ -269,7 +270,7 @@ describe("readPage", () => {
             files: [],
             previous: first,
           });
-          for (const { path, pageKey } of validateAll(form, answers))
+          for (const { path, pageKey } of validateAll(evaluated(form, answers)))
             assert.ok(path.startsWith(pageKey === "eins" ? "a" : "b"));
           assert.deepEqual(JSON.parse(JSON.stringify(answers)), answers);
           assert.equal(({} as Record<string, unknown>)["polluted"], undefined);

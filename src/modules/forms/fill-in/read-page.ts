@@ -20,7 +20,12 @@ import type { InputNode } from "../domain/input-tree.ts";
 import { childOf, indexesOf, inputTree } from "../domain/input-tree.ts";
 import type { PageInput, PageReading } from "../domain/page-input.ts";
 import { readFiles } from "./read-files.ts";
-import { findPage, isRepeatable } from "../domain/visit.ts";
+import {
+  askedElements,
+  findPage,
+  isGivenField,
+  isRepeatable,
+} from "../domain/visit.ts";
 
 /**
  * Takes one page's input into the answers. Never throws on what visitors send: unknown names are ignored,
@@ -84,7 +89,7 @@ function readElement(
   place: Place,
 ): readonly Occurrence[] {
   if (element.kind === "group") return readGroup(element, place);
-  if (element.dataType === "label") return [];
+  if (element.dataType === "label" || isGivenField(element)) return [];
   if (element.dataType === "file") return readUploads(element, place);
   return readValues(element, childOf(place.node, element.key), place.today);
 }
@@ -96,7 +101,7 @@ function readGroup(group: FormGroup, place: Place): readonly Answers[] {
   const indexes = isRepeatable(group) ? indexesOf(node) : [0];
   const occurrences = indexes.map((index, position) => {
     const earlier = before[index];
-    return readElements(group.elements, {
+    return readElements(askedElements(group), {
       ...place,
       node: childOf(node, String(index)),
       previous: isGroupAnswer(earlier) ? earlier : {},

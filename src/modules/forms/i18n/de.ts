@@ -30,6 +30,8 @@ export const de = {
   "page.optional":
     "Diese Seite ist freiwillig. Wenn Sie hier etwas eintragen, füllen Sie bitte auch die übrigen Felder aus.",
   "field.example": "Zum Beispiel {example}",
+  "action.update": "Angaben aktualisieren",
+  "field.not-yet": "Steht fest, sobald die Angaben dafür da sind.",
   "field.numbered": "{label} {number}",
   "action.add": "{label} hinzufügen",
   "action.add-another": "Weitere Angabe hinzufügen: {label}",

@@ -27,6 +27,8 @@ export const en = {
   "page.optional":
     "This page is optional. If you enter something here, please fill in the other fields as well.",
   "field.example": "For example {example}",
+  "action.update": "Update the page",
+  "field.not-yet": "Follows from answers that are still missing.",
   "field.numbered": "{label} {number}",
   "action.add": "Add {label}",
   "action.add-another": "Add another: {label}",

@@ -175,7 +175,9 @@ void test("of a choice exactly the chosen alternative counts and is required", (
   const chosen = evaluated(definition, {
     wer: [{ ...typed, _choice: ["firma"] }],
   });
-  assert.deepEqual(chosen.answers, { wer: [{ firma: ["AG"] }] });
+  assert.deepEqual(chosen.answers, {
+    wer: [{ _choice: ["firma"], firma: ["AG"] }],
+  });
   assert.deepEqual([...chosen.hidden], ["wer.0.person"]);
   assert.deepEqual([...chosen.required], ["wer.0.firma"]);
   assert.deepEqual(evaluated(definition, { wer: [typed] }).answers, {

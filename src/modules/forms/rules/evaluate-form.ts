@@ -5,6 +5,7 @@ import type {
   FormElement,
   FormPage,
 } from "../domain/form-definition.ts";
+import type { RuleTime } from "./engine/scope.ts";
 import { isRepeatable } from "../domain/visit.ts";
 import { compileForm } from "./compile-form.ts";
 import {
@@ -22,23 +23,44 @@ export type EvaluatedForm = RuleOutcome & {
   readonly pages: readonly FormPage[];
 };
 
-/** The day whose rules apply, `2026-12-31`. */
-export type RuleDay = { readonly today: string };
-
-/** Works out conditions, computed values and checks. Of what is in `answers`, only `evaluated.answers` may leave the draft. */
+/**
+ * Works out conditions, computed values and checks. Of what is in `answers`, only `evaluated.answers` may leave the draft. Asking again
+ * about the same answers costs nothing.
+ */
 export function evaluateForm(
   definition: FormDefinition,
   answers: Answers,
-  { today }: RuleDay,
+  when: RuleTime,
 ): EvaluatedForm {
-  const outcome = evaluateRuleForm(compileForm(definition), answers, today);
-  return {
+  const known = lastEvaluated.get(answers);
+  if (known && isSameQuestion(known, definition, when)) return known.form;
+  const outcome = evaluateRuleForm(compileForm(definition), answers, when);
+  const form = {
     ...outcome,
     definition,
     typed: answers,
-    today,
+    today: when.today,
     pages: definition.pages.filter((page) => isStep(page, outcome)),
   };
+  lastEvaluated.set(answers, { form, when });
+  return form;
+}
+
+type Evaluation = { readonly form: EvaluatedForm; readonly when: RuleTime };
+
+/** Answers are never changed, so what was worked out about them stays true as long as anybody holds them. */
+const lastEvaluated = new WeakMap<Answers, Evaluation>();
+
+function isSameQuestion(
+  { form, when }: Evaluation,
+  definition: FormDefinition,
+  { today, isSettled = false }: RuleTime,
+): boolean {
+  return (
+    form.definition === definition &&
+    when.today === today &&
+    (when.isSettled ?? false) === isSettled
+  );
 }
 
 function isStep(

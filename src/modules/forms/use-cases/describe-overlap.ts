@@ -1,5 +1,4 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import type { FormDefinition } from "../domain/form-definition.ts";
 import type { Overlap } from "../domain/merge-page.ts";
 import { summarise } from "./summarise.ts";
 
@@ -15,14 +14,16 @@ export type OverlapDescription = {
 
 /** In words, as people read answers. */
 export function describeOverlap(
-  definition: FormDefinition,
   { kind, path, element, theirs }: Overlap,
   locale: Locale,
 ): OverlapDescription {
   const page = { key: "anderswo", title: element.label, elements: [element] };
   const sections = summarise(
-    { ...definition, pages: [page] },
-    { [element.key]: theirs },
+    {
+      pages: [page],
+      answers: { [element.key]: theirs },
+      hidden: new Set<string>(),
+    },
     locale,
   );
   const entries = sections.flatMap((section) => section.entries);

@@ -10,7 +10,10 @@ import type { ImportMessage } from "../import/import-message.ts";
 /** What to do about an error, as one or two sentences. */
 export function describeFieldError(error: FieldError, locale: Locale): string {
   const t = formsTexts(locale);
-  const { maxBytes, types, filename } = error.params;
+  const { maxBytes, types, filename, message = "" } = error.params;
+  // What a form itself demands, it also says itself.
+  if (error.code === "check")
+    return String(error.params[`message:${locale}`] ?? message);
   const template =
     typeErrorText(error.code, locale) ??
     generalErrorText(error.code, locale) ??

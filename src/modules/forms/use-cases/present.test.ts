@@ -12,6 +12,7 @@ import { formsTexts } from "../i18n/texts.ts";
 import { describeFieldError } from "./describe.ts";
 import { summarise } from "./summarise.ts";
 import { toXml } from "./to-xml.ts";
+import { evaluated } from "../testing/evaluated.ts";
 
 const file = {
   fileId: "f1",
@@ -41,7 +42,7 @@ const answers: Answers = {
 };
 
 describe("summarise", () => {
-  const sections = summarise(eventRegistration, answers, "de");
+  const sections = summarise(evaluated(eventRegistration, answers), "de");
   const section = (heading: string) =>
     sections.find((candidate) => candidate.heading === heading);
   const values = (heading: string, label: string) =>
@@ -145,7 +146,7 @@ describe("toXml", () => {
         }).answers;
         const parsed = parseXml(new TextEncoder().encode(toXml(form, read)));
         assert.ok(parsed.ok, JSON.stringify(parsed));
-        assert.ok(summarise(form, read, "en").length >= 2);
+        assert.ok(summarise(evaluated(form, read), "en").length >= 2);
         assert.equal(
           JSON.stringify(toJson(form, read)).includes("undefined"),
           false,

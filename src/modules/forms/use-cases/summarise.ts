@@ -1,6 +1,7 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { Answers, FileAnswer, Occurrence } from "../domain/answers.ts";
 import {
+  elementPath,
   isBlank,
   isFileAnswer,
   isGroupAnswer,
@@ -9,12 +10,12 @@ import {
 } from "../domain/answers.ts";
 import { fieldTypeOf } from "../field-types/field-types.ts";
 import type {
-  FormDefinition,
   FormElement,
   FormGroup,
   InputField,
 } from "../domain/form-definition.ts";
 import { isInputField, isRepeatable } from "../domain/visit.ts";
+import type { EvaluatedForm } from "../rules/evaluate-form.ts";
 import { formsTexts } from "../i18n/texts.ts";
 import { pageTitle } from "./describe.ts";
 
@@ -41,14 +42,23 @@ export type SummaryEntry = {
   readonly pageKey: string;
 };
 
-/** All pages with their answers in reading order. Works on answers that are incomplete or wrong: then it shows them as typed. */
+/** What a summary is made of: pages, answers that count, and what is left out. */
+export type Summarised = Pick<EvaluatedForm, "pages" | "answers" | "hidden">;
+
+/** All pages with their answers in reading order, without what is hidden. Works on answers that are incomplete or wrong: then it shows them as typed. */
 export function summarise(
-  definition: FormDefinition,
-  answers: Answers,
+  { pages, answers, hidden }: Summarised,
   locale: Locale,
 ): SummarySection[] {
-  return definition.pages.flatMap((page) => {
-    const place = { answers, parent: "", pageKey: page.key, level: 1, locale };
+  return pages.flatMap((page) => {
+    const place = {
+      answers,
+      hidden,
+      parent: "",
+      pageKey: page.key,
+      level: 1,
+      locale,
+    };
     const [only] = page.elements;
     if (page.elements.length === 1 && only?.kind === "group")
       return summariseGroup(only, place);
@@ -58,11 +68,19 @@ export function summarise(
 
 type Place = {
   readonly answers: Answers;
+  readonly hidden: ReadonlySet<string>;
   readonly parent: string;
   readonly pageKey: string;
   readonly level: number;
   readonly locale: Locale;
 };
+
+function isLeftOut(element: FormElement, { hidden, parent }: Place): boolean {
+  return (
+    hidden.has(elementPath(parent, element.key)) ||
+    (element.kind === "field" && element.entry === "hidden")
+  );
+}
 
 /** A section for the elements' own fields, followed by those of the groups among them. */
 function sectionsOf(
@@ -73,6 +91,7 @@ function sectionsOf(
   const entries: SummaryEntry[] = [];
   const inner: SummarySection[] = [];
   for (const element of elements) {
+    if (isLeftOut(element, place)) continue;
     if (element.kind === "group") {
       const [first, ...rest] = summariseGroup(element, {
         ...place,

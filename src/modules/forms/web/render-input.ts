@@ -1,6 +1,7 @@
 import type { SafeHtml } from "../../../platform/html/html.ts";
 import type { FieldProps } from "../../../ui/field.ts";
 import {
+  elementPath,
   isFileAnswer,
   occurrencePath,
   occurrencesOf,
@@ -67,9 +68,18 @@ function fieldProps(
         : t("field.numbered", { label: field.label, number: index + 1 }),
     ...(hint === undefined ? {} : { hint }),
     ...(error === undefined ? {} : { error }),
-    isOptional: index >= field.cardinality.min,
+    isOptional: index >= leastOf(field, place),
     locale: place.locale,
   };
+}
+
+/** A rule requires one answer. */
+function leastOf(
+  { key, cardinality: { min } }: InputField,
+  place: Place,
+): number {
+  const isRequired = place.form.required.has(elementPath(place.parent, key));
+  return isRequired ? Math.max(min, 1) : min;
 }
 
 function exampleHint(

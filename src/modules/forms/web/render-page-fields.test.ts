@@ -11,6 +11,7 @@ import { validatePage } from "../fill-in/validate.ts";
 import { findPage } from "../domain/visit.ts";
 import { arbitraryFields, arbitraryForm } from "../testing/arbitrary-form.ts";
 import { renderPageFields } from "./render-page-fields.ts";
+import { evaluated } from "../testing/evaluated.ts";
 
 function render(
   form: FormDefinition,
@@ -26,7 +27,7 @@ function renderChecked(
   pageKey: string,
   answers: Answers,
 ): string {
-  const errors = validatePage(form, pageKey, answers);
+  const errors = validatePage(evaluated(form, answers), pageKey);
   return renderWith({ form, pageKey, answers, errors });
 }
 
@@ -43,7 +44,13 @@ function renderWith({
 }): string {
   const page = findPage(form, pageKey);
   assert.ok(page);
-  return String(renderPageFields(page, { answers, errors, locale: "de" }));
+  return String(
+    renderPageFields(page, {
+      form: evaluated(form, answers),
+      errors,
+      locale: "de",
+    }),
+  );
 }
 
 const all = (markup: string, pattern: RegExp) =>
@@ -91,7 +98,9 @@ describe("renderPageFields", () => {
     const markup = renderChecked(parkingPermit, "person", answers);
     assertWired(
       markup,
-      validatePage(parkingPermit, "person", answers).map(({ path }) => path),
+      validatePage(evaluated(parkingPermit, answers), "person").map(
+        ({ path }) => path,
+      ),
     );
     assert.match(markup, /value="&lt;19&gt;"/);
     assert.match(
@@ -189,7 +198,7 @@ describe("renderPageFields", () => {
           files: [],
           previous: {},
         });
-        const errors = validatePage(form, "eins", answers);
+        const errors = validatePage(evaluated(form, answers), "eins");
         assertWired(
           renderChecked(form, "eins", answers),
           errors.map(({ path }) => path),

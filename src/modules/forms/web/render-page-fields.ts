@@ -6,15 +6,21 @@ import {
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { button, buttonRow } from "../../../ui/button.ts";
 import { fieldset } from "../../../ui/fieldset.ts";
+import { attributes } from "../../../ui/attributes.ts";
 import { textBlock } from "../../../ui/text-block.ts";
-import type { Answers } from "../domain/answers.ts";
 import {
+  choiceKey,
   elementPath,
-  isGroupAnswer,
+  groupAnswers,
   maxOccurrences,
   occurrencePath,
+  occurrencesOf,
 } from "../domain/answers.ts";
-import { actionField, addButtonId } from "../domain/apply-action.ts";
+import {
+  actionField,
+  addButtonId,
+  updateAction,
+} from "../domain/apply-action.ts";
 import {
   basisField,
   fingerprintsOf,
@@ -27,11 +33,19 @@ import type {
   FormPage,
   InputField,
 } from "../domain/form-definition.ts";
-import { isRepeatable, visibleOccurrences } from "../domain/visit.ts";
+import {
+  askedElements,
+  isGivenField,
+  isRepeatable,
+  visibleOccurrences,
+} from "../domain/visit.ts";
 import { fieldTypes } from "../field-types/field-types.ts";
+import type { EvaluatedForm } from "../rules/evaluate-form.ts";
+import { hasRules } from "../rules/has-rules.ts";
 import { formsTexts } from "../i18n/texts.ts";
 import { describeFieldError } from "../use-cases/describe.ts";
 import type { Place } from "./place.ts";
+import { renderGiven } from "./render-given.ts";
 import {
   renderFileField,
   renderInput,
@@ -39,7 +53,7 @@ import {
 } from "./render-input.ts";
 
 export type PageState = {
-  readonly answers: Answers;
+  readonly form: EvaluatedForm;
   /** Of `validatePage` and `readPage`; those of other pages are ignored. Empty before the first attempt to go on. */
   readonly errors: readonly FieldError[];
   readonly locale: Locale;
@@ -52,14 +66,16 @@ export type PageState = {
  */
 export function renderPageFields(
   page: FormPage,
-  { answers, errors, locale }: PageState,
+  { form, errors, locale }: PageState,
 ): SafeHtml {
   const texts = new Map<string, string>();
   for (const error of errors)
     if (!texts.has(error.path))
       texts.set(error.path, describeFieldError(error, locale));
   const place: Place = {
-    answers,
+    form,
+    answers: form.typed,
+    counting: form.answers,
     parent: "",
     locale,
     errorAt: (path) => texts.get(path),
@@ -70,14 +86,14 @@ export function renderPageFields(
   const body = isPageItself
     ? renderPageGroup(only, place)
     : renderElements(page.elements, place);
-  const basis = writeFingerprints(fingerprintsOf(page.elements, answers));
+  const basis = writeFingerprints(fingerprintsOf(page.elements, form.typed));
   // The browser must not put an older value back: it would tell the wrong story of what was changed.
   return html`<input
       type="hidden"
       name="${basisField}"
       value="${basis}"
       autocomplete="off"
-    />${body}`;
+    />${body}${updateButton(page, locale)}`;
 }
 
 /** A page made of one group: the page's heading is the group's, so there is no second one. */
@@ -91,19 +107,56 @@ function renderPageGroup(group: FormGroup, place: Place): SafeHtml {
   `;
 }
 
+/** What a rule hides is there all the same, so that it can appear without a new page and keeps what was typed. */
 function renderElements(
   elements: readonly FormElement[],
   place: Place,
+  isChoice = false,
 ): SafeHtml[] {
-  return elements.map((element) => {
-    if (element.kind === "group") return renderGroup(element, place);
-    if (element.dataType !== "label") return renderField(element, place);
-    return fieldTypes.label.render(element);
-  });
+  return elements
+    .filter((element) => !isCarriedUnseen(element))
+    .map((element) => {
+      const body = renderElement(element, place);
+      const changes =
+        element.visibleWhen !== undefined ||
+        (element.kind === "field" && element.requiredWhen !== undefined) ||
+        (isChoice && element.key !== choiceKey);
+      if (!changes) return body;
+      const path = elementPath(place.parent, element.key);
+      const given = attributes({
+        class: "portal-rule",
+        "data-rule": path,
+        hidden: place.form.hidden.has(path),
+      });
+      return html`<div${given}>${body}</div>`;
+    });
+}
+
+function isCarriedUnseen(element: FormElement): boolean {
+  return element.kind === "field" && element.entry === "hidden";
+}
+
+function renderElement(element: FormElement, place: Place): SafeHtml {
+  if (element.kind === "group") return renderGroup(element, place);
+  if (element.dataType === "label") return fieldTypes.label.render(element);
+  return isGivenField(element)
+    ? renderGiven(element, place)
+    : renderField(element, place);
+}
+
+/** Without scripts answers change the page only when they are sent. */
+function updateButton(page: FormPage, locale: Locale): HtmlValue {
+  return (
+    hasRules(page) &&
+    html`<noscript
+      >${button({ label: formsTexts(locale)("action.update"), variant: "secondary", name: actionField, value: updateAction })}</noscript
+    >`
+  );
 }
 
 function renderGroup(group: FormGroup, place: Place): SafeHtml {
   if (isRepeatable(group)) return renderRepeatedGroup(group, place);
+  if (group.choice) return renderChoice(group, place);
   if (group.hideLabel) return html`${renderOccurrence(group, place, 0)}`;
   const id = occurrencePath(place.parent, group.key, 0);
   return fieldset({
@@ -118,17 +171,27 @@ function renderGroup(group: FormGroup, place: Place): SafeHtml {
   });
 }
 
+/** The question which alternative it is carries the label of the group. */
+function renderChoice(group: FormGroup, place: Place): SafeHtml {
+  const id = occurrencePath(place.parent, group.key, 0);
+  return html`<div class="portal-choice" id="${id}" tabindex="-1">
+    ${renderOccurrence(group, place, 0)}
+  </div>`;
+}
+
 function renderOccurrence(
   group: FormGroup,
   place: Place,
   index: number,
 ): SafeHtml[] {
   const occurrence = visibleOccurrences(group, place.answers)[index];
-  return renderElements(group.elements, {
+  const inner = {
     ...place,
-    answers: isGroupAnswer(occurrence) ? occurrence : {},
+    answers: groupAnswers(occurrence),
+    counting: groupAnswers(occurrencesOf(place.counting, group.key)[index]),
     parent: occurrencePath(place.parent, group.key, index),
-  });
+  };
+  return renderElements(askedElements(group), inner, group.choice);
 }
 
 function renderRepeatedGroup(group: FormGroup, place: Place): SafeHtml {

@@ -35,6 +35,9 @@ export const de = {
   "start.offline.link": "Zur Leistung",
 
   // steps
+  "step.new-questions": "Weitere Fragen sind dazugekommen",
+  "step.new-questions.body":
+    "Ihre Antworten haben weitere Fragen auf dieser Seite aufgedeckt. Sehen Sie die Seite noch einmal durch.",
   "step.next": "Weiter",
   "step.back": "Zurück",
   "step.save": "Speichern und später weitermachen",

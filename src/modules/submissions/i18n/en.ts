@@ -33,6 +33,9 @@ export const en: Record<keyof typeof de, string> = {
     "Please contact the responsible office. You find it on the page of the service.",
   "start.offline.link": "To the service",
 
+  "step.new-questions": "More questions have come up",
+  "step.new-questions.body":
+    "Because of your answers there are more questions on this page. Please look through it once more.",
   "step.next": "Continue",
   "step.back": "Back",
   "step.save": "Save and continue later",

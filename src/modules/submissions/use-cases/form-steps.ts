@@ -1,5 +1,5 @@
 import type { FormPage } from "../../forms/index.ts";
-import type { Draft } from "./open-draft.ts";
+import { evaluateDraft, type EvaluatedDraft } from "./evaluate-draft.ts";
 
 /** A page of the form as a step of the application. */
 export type FormStep = {
@@ -11,12 +11,10 @@ export type FormStep = {
 };
 
 /** The one answer to which steps an application has; the summary comes after them. */
-export function listSteps({
-  definition,
-}: Pick<Draft, "definition" | "answers">): readonly FormStep[] {
-  return definition.pages.map((formPage, index) => ({
+export function listSteps(draft: EvaluatedDraft): readonly FormStep[] {
+  return evaluateDraft(draft).pages.map((formPage, index) => ({
     formPage,
-    place: index + 1,
+    place: draft.definition.pages.indexOf(formPage) + 1,
     number: index + 1,
   }));
 }

@@ -16,6 +16,7 @@ import {
   renderApplicationPdf,
   renderReceiptPdf,
 } from "../receipt/render-receipt-pdf.ts";
+import { evaluateSubmission } from "./evaluate-draft.ts";
 import type { Submission } from "./read-submission.ts";
 
 /** Who issues the receipt, and under which address it can be checked. */
@@ -85,11 +86,9 @@ async function receiptContent(
     depositedAt: submission.submittedAt,
     contentHash: submission.contentHash,
     verificationUrl: verificationUrl(baseUrl, submission.reference),
-    sections: summarise(
-      submission.definition,
-      submission.answers,
-      locale,
-    ).filter((section) => section.entries.length > 0),
+    sections: summarise(evaluateSubmission(submission), locale).filter(
+      (section) => section.entries.length > 0,
+    ),
     uploads: listFiles(submission.answers),
     nextSteps: nextSteps(leistung?.afterSending, {
       locale,

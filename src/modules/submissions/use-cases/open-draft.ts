@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
+import { germanDay } from "../../../platform/values/german-day.ts";
 import {
   isSecretToken,
   hashSecretToken,
@@ -18,6 +19,8 @@ export type Draft = {
   readonly formVersionId: string;
   readonly definition: FormDefinition;
   readonly answers: Answers;
+  /** The day it is, for its rules: `2026-12-31`. */
+  readonly today: string;
   readonly revision: number;
   readonly createdAt: Date;
   /** When it is removed if nobody changes it any more. */
@@ -54,6 +57,7 @@ async function decryptDraft(
       stored.answers,
       answersPurpose.draft(stored.id),
     ),
+    today: germanDay(context.now),
     revision: stored.revision,
     createdAt: stored.created_at,
     expiresAt: stored.expires_at,

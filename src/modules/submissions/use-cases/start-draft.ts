@@ -1,12 +1,13 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { germanDay } from "../../../platform/values/german-day.ts";
 import { newId } from "../../../platform/values/id.ts";
 import {
   hashSecretToken,
   newSecretToken,
 } from "../../../platform/values/secret-token.ts";
 import { findLeistungBySlug } from "../../catalogue/index.ts";
-import { findPublishedForm } from "../../forms/index.ts";
+import { firstAnswers, findPublishedForm } from "../../forms/index.ts";
 import { draftExpiry } from "../domain/draft-term.ts";
 import { insertDraft, insertDraftKey } from "../store/draft-store.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
@@ -32,7 +33,13 @@ export async function startDraft(
 
   const id = newId();
   const key = newSecretToken();
-  const answers = await writeAnswers(context, {}, answersPurpose.draft(id));
+  const answers = await writeAnswers(
+    context,
+    firstAnswers(form.definition, (source) =>
+      source === "today" ? germanDay(context.now) : undefined,
+    ),
+    answersPurpose.draft(id),
+  );
   await context.transaction(async (db) => {
     await insertDraft(db, context.tenantId, {
       id,

@@ -11,6 +11,7 @@ import {
   type FileAnswer,
 } from "../../forms/index.ts";
 import type { Portal } from "../../tenants/index.ts";
+import { evaluateSubmission } from "./evaluate-draft.ts";
 import { makeApplicationPdf } from "./make-receipt.ts";
 import {
   readSubmission,
@@ -68,12 +69,12 @@ async function statusTarget(
   };
 }
 
-function describe(context: Context, { definition, answers }: Submission) {
+function describe(context: Context, submission: Submission) {
   return {
-    sections: summarise(definition, answers, context.locale).filter(
+    sections: summarise(evaluateSubmission(submission), context.locale).filter(
       (section) => section.entries.length > 0,
     ),
-    uploads: listFiles(answers),
+    uploads: listFiles(submission.answers),
   };
 }
 

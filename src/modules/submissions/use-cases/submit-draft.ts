@@ -8,7 +8,13 @@ import {
   hashSecretToken,
   newSecretToken,
 } from "../../../platform/values/secret-token.ts";
-import { listFiles, validateAll, type FieldError } from "../../forms/index.ts";
+import {
+  listFiles,
+  validateAll,
+  withoutReserved,
+  type Answers,
+  type FieldError,
+} from "../../forms/index.ts";
 import { isEmailAddress } from "../domain/notification-email.ts";
 import type { SubmittedListener } from "../ports.ts";
 import { formatReference, newReference } from "../domain/reference.ts";
@@ -20,6 +26,7 @@ import {
   type NewSubmission,
 } from "../store/submission-store.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
+import { evaluateDraft } from "./evaluate-draft.ts";
 import type { Draft } from "./open-draft.ts";
 import { statusKeyPurpose, emailPurpose } from "./submission-secrets.ts";
 
@@ -63,11 +70,15 @@ export async function submitDraft(
     !isEmailAddress(input.notificationEmail)
   )
     return refuse({ kind: "email-invalid" });
-  const errors = validateAll(draft.definition, draft.answers);
+  const form = evaluateDraft(draft);
+  const errors = validateAll(form);
   if (errors.length > 0) return refuse({ kind: "answers-invalid", errors });
 
   const statusKey = newSecretToken();
-  const submission = await sealSubmission(context, input, statusKey);
+  const submission = await sealSubmission(context, input, {
+    statusKey,
+    answers: withoutReserved(form.answers),
+  });
   const isWritten = await writeOnce(context, submission, (db) => [
     ...listeners.map((listener) =>
       listener(context, db, {
@@ -126,15 +137,21 @@ async function alreadySubmitted(
     : refuse({ kind: "changed-meanwhile" });
 }
 
+type Sealed = {
+  readonly statusKey: string;
+  /** Those that count: nothing hidden, everything computed. */
+  readonly answers: Answers;
+};
+
 async function sealSubmission(
   context: Context,
   { draft, leistungTitle, notificationEmail }: SubmitDraftInput,
-  statusKey: string,
+  { statusKey, answers }: Sealed,
 ): Promise<NewSubmission> {
   const id = newId();
   const reference = formatReference(newReference(randomBytes));
-  const [answers, sealedKey, sealedEmail] = await Promise.all([
-    writeAnswers(context, draft.answers, answersPurpose.submission(id)),
+  const [sealedAnswers, sealedKey, sealedEmail] = await Promise.all([
+    writeAnswers(context, answers, answersPurpose.submission(id)),
     context.cipher.encrypt(Buffer.from(statusKey), statusKeyPurpose(id)),
     notificationEmail === ""
       ? null
@@ -150,18 +167,18 @@ async function sealSubmission(
     draftRevision: draft.revision,
     reference,
     leistungTitle,
-    answers,
+    answers: sealedAnswers,
     contentHash: hashSubmission({
       reference,
       formKey: key,
       formVersion: version,
       submittedAt: context.now,
-      answers: draft.answers,
+      answers,
     }),
     statusKeyHash: hashSecretToken(statusKey),
     statusKey: sealedKey,
     notificationEmail: sealedEmail,
-    fileIds: listFiles(draft.answers).map((file) => file.fileId),
+    fileIds: listFiles(answers).map((file) => file.fileId),
     submittedAt: context.now,
   };
 }

@@ -1,3 +1,4 @@
+import { germanDay } from "../../../platform/values/german-day.ts";
 import type { FileStore } from "../../../platform/files/file-store.ts";
 import {
   createMissLimiter,
@@ -21,6 +22,7 @@ import {
   validateAll,
 } from "../../forms/index.ts";
 import type { SubmittedListener } from "../ports.ts";
+import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
 import { submitDraft } from "../use-cases/submit-draft.ts";
 import {
@@ -101,6 +103,7 @@ async function showStart(request: PortalRequest): Promise<Reply> {
   return startPage(request, {
     leistung,
     definition: form.definition,
+    today: germanDay(context.now),
     draft: draft?.isSubmitted ? undefined : draft,
     isSessionEnded: isSessionEnded(request, leistung.slug),
   });
@@ -131,7 +134,7 @@ async function showCheck(request: PortalRequest): Promise<Reply> {
       checkPage(request, {
         draft,
         authorityName: request.portal.name,
-        answerErrors: validateAll(draft.definition, draft.answers),
+        answerErrors: validateAll(evaluateDraft(draft)),
         email: "",
       }),
     ),

@@ -24,6 +24,7 @@ import {
   type FormPage,
 } from "../../forms/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
+import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
@@ -142,7 +143,7 @@ function sections(
   locale: PortalRequest["locale"],
 ): readonly SafeHtml[] {
   // A step made of groups only has nothing of its own to show; a group left out has a path and says so.
-  const shown = summarise(draft.definition, draft.answers, locale).filter(
+  const shown = summarise(evaluateDraft(draft), locale).filter(
     (section) => section.entries.length > 0 || section.path !== "",
   );
   return shown.map((section) =>

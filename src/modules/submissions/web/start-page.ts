@@ -24,6 +24,8 @@ import { resumePath } from "./resume-path.ts";
 export type StartPageProps = {
   readonly leistung: Leistung;
   readonly definition: FormDefinition;
+  /** `2026-12-31`. */
+  readonly today: string;
   /** An unfinished application of this browser. */
   readonly draft: Draft | undefined;
   /** It had one that was closed because nobody was here for too long. */
@@ -57,7 +59,7 @@ type Locale = PortalRequest["locale"];
 
 /** What can be said in one line each. */
 function facts(
-  { leistung, definition }: StartPageProps,
+  { leistung, definition, today }: StartPageProps,
   locale: Locale,
 ): SafeHtml {
   const t = submissionsTexts(locale);
@@ -67,7 +69,7 @@ function facts(
       value: t("start.duration.minutes", {
         minutes: estimatedMinutes(definition),
         // The check page is the last step, as everywhere in "Schritt 1 von 6".
-        steps: listSteps({ definition, answers: {} }).length + 1,
+        steps: listSteps({ definition, answers: {}, today }).length + 1,
       }),
     },
     {

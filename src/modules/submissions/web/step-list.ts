@@ -3,6 +3,7 @@ import type { Locale } from "../../../platform/i18n/texts.ts";
 import { progress } from "../../../ui/progress.ts";
 import { actionField, pageState, pageTitle } from "../../forms/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
+import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
@@ -42,7 +43,7 @@ function listedStep(step: FormStep, props: StepListProps): SafeHtml {
   const { draft, current, locale } = props;
   const t = submissionsTexts(locale);
   const title = `${String(step.number)}. ${pageTitle(step.formPage, locale)}`;
-  const state = pageState(draft.definition, step.formPage, draft.answers);
+  const state = pageState(evaluateDraft(draft), step.formPage);
   return html`<li>
     ${
       step.place === current?.place

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { icon } from "../../../ui/icon.ts";
+import { alert } from "../../../ui/alert.ts";
 import { button, buttonRow } from "../../../ui/button.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
@@ -14,12 +15,12 @@ import {
   listFields,
   pageTitle,
   renderPageFields,
-  type Answers,
   type FieldError,
   type FormPage,
   type OverlapDescription,
 } from "../../forms/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
+import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
@@ -32,10 +33,12 @@ import { stepList } from "./step-list.ts";
 export const pageField = "_seite";
 
 export type StepPageProps = {
+  /** With the answers that are shown. */
   readonly draft: Draft;
   readonly step: FormStep;
-  readonly answers: Answers;
   readonly errors: readonly FieldError[];
+  /** The answers have brought up questions that were not seen yet. */
+  readonly hasNewQuestions?: boolean;
   /** What was changed in another window, too. */
   readonly overlaps?: readonly OverlapDescription[];
 };
@@ -58,6 +61,7 @@ export function stepPage(request: PortalRequest, props: StepPageProps): Page {
     ${backButton(props, t("step.back"))}
     ${hasErrors && errorSummary({ errors: errors.map((error) => ({ fieldId: error.path, text: describeFieldError(error, locale) })), locale })}
     ${overlapNotice(overlaps, locale)}
+    ${props.hasNewQuestions === true && alert({ kind: "info", title: t("step.new-questions"), body: t("step.new-questions.body"), isAnnounced: true })}
     ${stepList({ draft, current: step, locale })}
     ${pageHeading({ title, preline: draft.definition.title })}
     ${stepForm(props, locale)}
@@ -109,7 +113,7 @@ function backButton({ draft, step }: StepPageProps, label: string): SafeHtml {
 }
 
 function stepForm(
-  { draft, step, answers, errors }: StepPageProps,
+  { draft, step, errors }: StepPageProps,
   locale: Locale,
 ): SafeHtml {
   const t = submissionsTexts(locale);
@@ -123,7 +127,7 @@ function stepForm(
   >
     <input type="hidden" name="${pageField}" value="${formPage.key}" />
     <p class="kern-hint">${t("step.optional")}</p>
-    ${renderPageFields(formPage, { answers, errors, locale })}
+    ${renderPageFields(formPage, { form: evaluateDraft(draft), errors, locale })}
     ${buttonRow(
       button({
         label: t("step.next"),

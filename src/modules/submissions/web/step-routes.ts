@@ -9,10 +9,13 @@ import {
 import {
   actionField,
   describeOverlap,
+  hasAppeared,
+  liveField,
   takePage,
   validatePage,
   type PageTaken,
 } from "../../forms/index.ts";
+import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
 import { withinRoom } from "../use-cases/room-for-files.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
@@ -46,9 +49,7 @@ export function stepRoutes(files: FileStore): readonly Route[] {
 
 async function showStep(request: PortalRequest): Promise<Reply> {
   return withStep(request, withDraft, ({ draft, step }) =>
-    Promise.resolve(
-      stepPage(request, { draft, step, answers: draft.answers, errors: [] }),
-    ),
+    Promise.resolve(stepPage(request, { draft, step, errors: [] })),
   );
 }
 
@@ -101,10 +102,10 @@ type Saved = Step & { readonly taken: PageTaken };
 /** Shows the step again while there is something to say about it; otherwise goes where the button leads. */
 function afterSaving(
   request: PortalRequest,
-  { draft, step, taken }: Saved,
+  { draft: before, step, taken }: Saved,
 ): Reply {
-  const { definition } = draft;
-  const { answers, uploadErrors } = taken;
+  const draft = { ...before, answers: taken.answers };
+  const { uploadErrors } = taken;
   const action = parseStepAction(request.fields.get(actionField));
   if (action.kind === "keep") return { kind: "json", status: 200, body: {} };
   if (action.kind === "end")
@@ -112,19 +113,30 @@ function afterSaving(
       noDraftCookie(draft.leistungSlug),
     ]);
   const overlaps = taken.overlaps.map((overlap) =>
-    describeOverlap(definition, overlap, request.locale),
+    describeOverlap(overlap, request.locale),
   );
   const errors =
     action.kind === "next"
       ? [
           ...uploadErrors,
-          ...validatePage(definition, step.formPage.key, answers),
+          ...validatePage(evaluateDraft(draft), step.formPage.key),
         ]
       : uploadErrors;
   if (overlaps.length > 0 || (errors.length > 0 && action.kind !== "save"))
-    return stepPage(request, { draft, step, answers, errors, overlaps });
-  return redirect(
-    placeAfter(action, { draft: { ...draft, answers }, step, taken }),
+    return stepPage(request, { draft, step, errors, overlaps });
+  if (action.kind === "next" && hasUnseen(request, { before, draft, step }))
+    return stepPage(request, { draft, step, errors, hasNewQuestions: true });
+  return redirect(placeAfter(action, { draft, step, taken }));
+}
+
+/** Where scripts do not show new questions at once, nobody has seen those that the answers just sent have brought up. */
+function hasUnseen(
+  { fields }: PortalRequest,
+  { before, draft, step }: Step & { readonly before: Draft },
+): boolean {
+  return (
+    fields.get(liveField) === null &&
+    hasAppeared(step.formPage, evaluateDraft(before), evaluateDraft(draft))
   );
 }
 
@@ -159,7 +171,11 @@ async function withStep<Answer extends Reply | undefined>(
       pageKey === null ? known.place === place : known.formPage.key === pageKey,
     );
     if (step) return handle({ draft, step });
-    return pageKey === null ? showError(404) : redirect(resumePath(draft));
+    // A page that is left out by now is no step, but its address was right once.
+    const isPage = draft.definition.pages[place - 1] !== undefined;
+    return pageKey === null && !isPage
+      ? showError(404)
+      : redirect(resumePath(draft));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Answers, Occurrence } from "../../domain/answers.ts";
+import { choiceKey } from "../../domain/answers.ts";
 import type { RuleValue } from "../engine/expression.ts";
-import { choiceKey } from "../engine/reserved-answers.ts";
 import type { Candidates } from "./candidates.ts";
 import type { Node } from "./form-index.ts";
 

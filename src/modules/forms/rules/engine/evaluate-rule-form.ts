@@ -1,11 +1,13 @@
 import type { Answers, Occurrence } from "../../domain/answers.ts";
 import {
+  choiceKey,
   elementPath,
   isBlank,
   occurrencePath,
   occurrencesOf,
 } from "../../domain/answers.ts";
 import { evaluate } from "./evaluate-expression.ts";
+import { chosenKey } from "./reserved-answers.ts";
 import type { RuleCheck, RuleElement, RuleForm } from "./rule-form.ts";
 import {
   isElementVisible,
@@ -18,6 +20,7 @@ import {
   createRun,
   rootScope,
   scopesOf,
+  type RuleTime,
   type Run,
   type Scope,
 } from "./scope.ts";
@@ -41,9 +44,9 @@ export type ViolatedCheck = { readonly id: string; readonly path: string };
 export function evaluateRuleForm(
   form: RuleForm,
   answers: Answers,
-  today: string,
+  when: RuleTime,
 ): RuleOutcome {
-  const run = createRun(form, today);
+  const run = createRun(form, when);
   const root = rootScope(run, answers);
   const found = { hidden: new Set<string>(), required: new Set<string>() };
   const hiddenPages = form.pages.filter(
@@ -65,7 +68,7 @@ type Found = {
 };
 
 function walk(run: Run, scope: Scope, found: Found): Answers {
-  const counting: [string, readonly Occurrence[]][] = [];
+  const counting: [string, readonly Occurrence[]][] = [...choiceOf(scope)];
   for (const element of scope.elements) {
     if (!isElementVisible(run, scope, element)) {
       found.hidden.add(elementPath(scope.path, element.key));
@@ -77,6 +80,16 @@ function walk(run: Run, scope: Scope, found: Found): Answers {
     if (occurrences.length > 0) counting.push([element.key, occurrences]);
   }
   return Object.fromEntries(counting);
+}
+
+/** Kept, so that a choice can be told from one that was not made. */
+function choiceOf({
+  inside,
+  answers,
+}: Scope): readonly [string, readonly string[]][] {
+  if (!inside?.group.isChoice) return [];
+  const chosen = chosenKey(inside.group.elements, answers);
+  return chosen === undefined ? [] : [[choiceKey, [chosen]]];
 }
 
 function countingOccurrences(

@@ -1,13 +1,11 @@
 import type { Answers } from "../../domain/answers.ts";
-import { isBlank, isGroupAnswer, occurrencesOf } from "../../domain/answers.ts";
-
-// Keys of elements begin with a letter, so these can never be one. What lies under them stays in the draft.
-
-/** In an occurrence of a choice group: the key of the alternative that was chosen. */
-export const choiceKey = "_choice";
-
-/** In the answers of a form: what was found for the sources of first values, by source. */
-export const prefillKey = "_prefill";
+import {
+  choiceKey,
+  isBlank,
+  isGroupAnswer,
+  occurrencesOf,
+  prefillKey,
+} from "../../domain/answers.ts";
 
 /** The chosen alternative; where none was said yet, the only one with an answer. */
 export function chosenKey(

@@ -168,8 +168,8 @@ function findOccurrences(
   field: RuleField,
 ): readonly Occurrence[] {
   if (field.type === "none") return [];
-  if (field.computed === undefined && field.fixed === undefined)
-    return occurrencesOf(scope.answers, field.key);
+  const isTyped = field.computed === undefined && field.fixed === undefined;
+  if (isTyped || run.isSettled) return occurrencesOf(scope.answers, field.key);
   // In something nobody has begun a given value would count as the beginning.
   if (!scope.isPresent) return [];
   const written =

@@ -26,7 +26,7 @@ export function ruleResults(
   answers: Answers,
   { placed, today }: { readonly placed: PlacedRule; readonly today: string },
 ): (RuleValue | undefined)[] {
-  const run = createRun(form, today);
+  const run = createRun(form, { today });
   return resultsIn(run, rootScope(run, answers), { placed, depth: 0 });
 }
 

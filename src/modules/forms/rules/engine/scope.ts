@@ -13,10 +13,16 @@ import type {
   RulePage,
 } from "./rule-form.ts";
 
-/** One evaluation of a form: nothing in it outlives the answers it was made for. */
-export type Run = {
-  readonly form: RuleForm;
+export type RuleTime = {
+  /** `2026-12-31`. */
   readonly today: string;
+  /** The answers were sent: what was computed then stands. */
+  readonly isSettled?: boolean;
+};
+
+/** One evaluation of a form: nothing in it outlives the answers it was made for. */
+export type Run = RuleTime & {
+  readonly form: RuleForm;
   readonly pageOf: ReadonlyMap<RuleElement, RulePage>;
   readonly pages: Map<RulePage, boolean>;
 };
@@ -47,13 +53,13 @@ type Facts = {
   isBusy?: boolean;
 };
 
-export function createRun(form: RuleForm, today: string): Run {
+export function createRun(form: RuleForm, when: RuleTime): Run {
   const pageOf = new Map(
     form.pages.flatMap((page) =>
       page.elements.map((element) => [element, page] as const),
     ),
   );
-  return { form, today, pageOf, pages: new Map() };
+  return { ...when, form, pageOf, pages: new Map() };
 }
 
 export function rootScope({ form }: Run, answers: Answers): Scope {
