@@ -10,7 +10,7 @@ import {
   type FieldProps,
 } from "./field.ts";
 import { fieldset } from "./fieldset.ts";
-import type { Option } from "./select.ts";
+import type { RadioOption } from "./radios.ts";
 
 export type CheckboxProps = FieldProps & {
   /** What is sent when it is ticked; `true` by default. */
@@ -27,7 +27,7 @@ export function checkbox(props: CheckboxProps): SafeHtml {
 }
 
 export type CheckboxesProps = FieldProps & {
-  readonly options: readonly Option[];
+  readonly options: readonly RadioOption[];
   readonly values: readonly string[];
 };
 
@@ -38,19 +38,36 @@ export function checkboxes(props: CheckboxesProps): SafeHtml {
     ...props,
     id,
     body: props.options.map((option, index) =>
-      checkInput({
-        name: props.name,
-        id: index === 0 ? id : `${id}-${String(index)}`,
-        label: option.label,
-        value: option.value,
-        isChecked: props.values.includes(option.value),
-        locale: props.locale,
-      }),
+      oneOfSeveral(props, option, index === 0 ? id : `${id}-${String(index)}`),
     ),
   });
 }
 
-function checkInput(props: CheckboxProps): SafeHtml {
+function oneOfSeveral(
+  props: CheckboxesProps,
+  { value, label, hint }: RadioOption,
+  id: string,
+): SafeHtml {
+  const hintId = `${id}-option-hint`;
+  const box = checkInput({
+    name: props.name,
+    id,
+    label,
+    value,
+    isChecked: props.values.includes(value),
+    locale: props.locale,
+    ...(hint === undefined ? {} : { describedById: hintId }),
+  });
+  if (hint === undefined) return box;
+  return html`<div>
+    ${box}
+    <div class="kern-hint portal-option-hint" id="${hintId}">${hint}</div>
+  </div>`;
+}
+
+function checkInput(
+  props: CheckboxProps & { readonly describedById?: string },
+): SafeHtml {
   const id = fieldId(props);
   const given = attributes({
     class: classes(
@@ -62,7 +79,7 @@ function checkInput(props: CheckboxProps): SafeHtml {
     name: props.name,
     value: props.value ?? "true",
     checked: props.isChecked === true,
-    "aria-describedby": describedBy(id, props),
+    "aria-describedby": props.describedById ?? describedBy(id, props),
     "aria-invalid": props.error === undefined ? undefined : "true",
   });
   return html`<div class="kern-form-check">

@@ -16,16 +16,16 @@ export type DateInputProps = FieldProps & {
   readonly value?: DateParts;
   /** True for the visitor's own date of birth: browsers can fill it in. */
   readonly isBirthday?: boolean;
+  /** Set for a date with a time of the day: what was typed. */
+  readonly time?: string;
 };
-
-/** Names of the three inputs that make one date field. */
-export function dateInputNames(name: string): Record<keyof DateParts, string> {
-  return { day: `${name}-day`, month: `${name}-month`, year: `${name}-year` };
-}
 
 /** A date people know by heart, in three inputs: typing is faster than a calendar. The day has the field's id. */
 export function dateInput(props: DateInputProps): SafeHtml {
   const id = fieldId(props);
+  const parts = (["day", "month", "year", "time"] as const).filter(
+    (part) => part !== "time" || props.time !== undefined,
+  );
   const hint =
     props.hint ??
     uiTexts(props.locale)(
@@ -36,34 +36,43 @@ export function dateInput(props: DateInputProps): SafeHtml {
     hint,
     id,
     isHorizontal: true,
-    body: (["day", "month", "year"] as const).map((part) =>
-      partInput(props, part),
-    ),
+    body: parts.map((part) => partInput(props, part)),
   });
 }
 
-const autofill = {
+type Part = keyof DateParts | "time";
+
+const autofill: Partial<Record<Part, string>> = {
   day: "bday-day",
   month: "bday-month",
   year: "bday-year",
-} as const;
+};
 
-function partInput(props: DateInputProps, part: keyof DateParts): SafeHtml {
+// A whole date may be pasted into the first input, and a month may be written as a word.
+const longest: Readonly<Record<Part, number>> = {
+  day: 20,
+  month: 10,
+  year: 4,
+  time: 12,
+};
+
+function partInput(props: DateInputProps, part: Part): SafeHtml {
   const id = part === "day" ? fieldId(props) : `${fieldId(props)}-${part}`;
   const given = attributes({
     class: classes(
       "kern-form-input__input",
-      part === "year" ? "portal-width-4" : "portal-width-2",
+      part === "year" || part === "time" ? "portal-width-4" : "portal-width-2",
       props.error !== undefined && "kern-form-input__input--error",
     ),
     id,
-    name: dateInputNames(props.name)[part],
+    name: `${props.name}-${part}`,
     type: "text",
     inputmode: "numeric",
-    maxlength: part === "year" ? 4 : 2,
-    value: props.value?.[part],
+    maxlength: longest[part],
+    value: part === "time" ? props.time : props.value?.[part],
     autocomplete: props.isBirthday === true ? autofill[part] : undefined,
     "aria-invalid": props.error === undefined ? undefined : "true",
+    "data-date-part": part,
   });
   const label = uiTexts(props.locale)(`date.${part}`);
   return html`<div class="kern-form-input portal-date-part">

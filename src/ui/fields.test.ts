@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { checkbox, checkboxes } from "./checkbox.ts";
-import { dateInput, dateInputNames } from "./date-input.ts";
+import { dateInput } from "./date-input.ts";
 import { fileInput } from "./file-input.ts";
 import { radios } from "./radios.ts";
 import { searchForm } from "./search-form.ts";
@@ -113,9 +113,8 @@ describe("date input", () => {
         isBirthday: true,
       }),
     );
-    const names = dateInputNames(field.name);
-    assert.match(markup, new RegExp(`name="${names.day}"[^>]*value="32"`));
-    assert.match(markup, new RegExp(`name="${names.month}"[^>]*value="x"`));
+    assert.match(markup, /name="[^"]+-day"[^>]*value="32"/);
+    assert.match(markup, /name="[^"]+-month"[^>]*value="x"/);
     assert.match(markup, /autocomplete="bday-year"/);
     assert.match(markup, /for="G1\.0\.F1\.0-month"/);
   });

@@ -9,6 +9,8 @@ export type Option = { readonly value: string; readonly label: string };
 export type SelectProps = FieldProps & {
   readonly options: readonly Option[];
   readonly value?: string | undefined;
+  /** Adds a way to filter where scripts run. */
+  readonly isLong?: boolean;
   /** Autofill token, e.g. `country-name`. */
   readonly autocomplete?: string;
 };
@@ -26,6 +28,10 @@ export function select(props: SelectProps): SafeHtml {
     autocomplete: props.autocomplete,
     "aria-describedby": describedBy(id, props),
     "aria-invalid": props.error === undefined ? undefined : "true",
+    "data-filter":
+      props.isLong === true
+        ? uiTexts(props.locale)("select.filter")
+        : undefined,
   });
   const empty = { value: "", label: uiTexts(props.locale)("select.empty") };
   return fieldFrame(

@@ -11,6 +11,10 @@ export type TextInputProps = FieldProps & {
   /** Token of HTML's autofill list, e.g. `given-name` (WCAG 1.3.5). */
   readonly autocomplete?: string;
   readonly maxLength?: number;
+  /** Keyboard with capitals, for codes. */
+  readonly autocapitalize?: "characters";
+  /** False for codes and names, which no dictionary knows; types other than text have none anyway. */
+  readonly spellCheck?: false;
   /** Width in characters, so that the size says how much is expected. */
   readonly width?: 4 | 6 | 10 | 20;
   /** Unit shown behind the field, e.g. "Euro". */
@@ -31,7 +35,11 @@ export function textInput(props: TextInputProps): SafeHtml {
     maxlength: props.maxLength,
     "aria-describedby": describedBy(id, props),
     "aria-invalid": props.error === undefined ? undefined : "true",
-    spellcheck: props.type === undefined ? undefined : "false",
+    autocapitalize: props.autocapitalize,
+    spellcheck:
+      props.type === undefined && props.spellCheck !== false
+        ? undefined
+        : "false",
   })} />`;
   return fieldFrame(props, withSuffix(input, props.suffix));
 }

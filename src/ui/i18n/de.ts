@@ -10,6 +10,8 @@ export const de = {
   "date.year": "Jahr",
   "date.hint": "Zum Beispiel 31 12 2026",
   "date.hint.birthday": "Zum Beispiel 24 3 1985",
+  "date.time": "Uhrzeit",
+  "select.filter": "Liste filtern",
   "select.empty": "Bitte wählen",
   "file.kept": "Diese Dateien liegen schon vor:",
   "file.remove": "Löschen",

@@ -9,6 +9,8 @@ export const en = {
   "date.year": "Year",
   "date.hint": "For example 31 12 2026",
   "date.hint.birthday": "For example 24 3 1985",
+  "date.time": "Time",
+  "select.filter": "Filter the list",
   "select.empty": "Please choose",
   "file.kept": "These files are already here:",
   "file.remove": "Delete",

@@ -7,6 +7,8 @@ export type FieldErrorCode =
   | "too-short"
   | "too-long"
   | "characters"
+  | "character-unknown"
+  | "character-hidden"
   | "pattern"
   | "pattern-example"
   | "too-small"

@@ -9,6 +9,7 @@ import { choiceTexts } from "./i18n/choices.ts";
 /** Yes or no; never a lone checkbox: an empty box cannot be told from a question that was not seen. */
 export const boolean = defineFieldType<BooleanField>({
   shape: z.strictObject({ ...fieldShape, dataType: z.literal("boolean") }),
+  plain: { dataType: "boolean" },
   errors: { de: {}, en: {} },
   read: (_field, typed) => typed(),
   check: (_field, value) => checkChoice(["true", "false"], value),

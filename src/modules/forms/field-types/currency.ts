@@ -4,6 +4,7 @@ import { numberSamples } from "./number-samples.ts";
 
 /** An amount in euros and cents. */
 export const currency = defineNumberType({
+  dataType: "currency",
   inputMode: "decimal",
   unit: (locale) => {
     const t = currencyTexts(locale);

@@ -1,5 +1,7 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
+import { withCommonCharacters } from "../../../platform/values/latin-characters.ts";
 import type { ValueProblem } from "../domain/field-error.ts";
+import { monthOf } from "./month-names.ts";
 
 /** The three inputs of a date as typed. */
 export type DateParts = {
@@ -8,22 +10,33 @@ export type DateParts = {
   readonly year: string;
 };
 
+/** What decides about a year of two digits. Without `today` such a year is not completed. */
+export type YearMeaning = {
+  readonly today?: string | undefined;
+  /** A birthday is never in the future. */
+  readonly isBirthday?: boolean;
+  readonly minDate?: string | undefined;
+  readonly maxDate?: string | undefined;
+};
+
 /**
  * `2026-12-31` for a date that exists; otherwise what was typed, so that it can be shown again unchanged.
- * A whole date typed into one input (`31.12.2026`) is read too.
+ * A whole date in one of the inputs (`31.12.2026`, pasted) is read too.
  */
-export function canonicalDate({ day, month, year }: DateParts): string {
-  const whole = [day, month, year]
+export function canonicalDate(
+  typed: DateParts,
+  meaning: YearMeaning = {},
+): string {
+  const { day, month, year } = typed;
+  const filled = [day, month, year]
     .map((part) => part.trim())
     .filter((part) => part !== "");
-  if (whole.length === 0) return "";
-  const only = whole.length === 1 ? parseWholeDate(whole[0] ?? "") : undefined;
-  const parsed = only ?? {
-    day: day.trim(),
-    month: month.trim(),
-    year: year.trim(),
-  };
-  return toIso(parsed) ?? [day, month, year].join(partSeparator);
+  if (filled.length === 0) return "";
+  const whole =
+    filled.length === 1 ? parseWholeDate(filled[0] ?? "") : undefined;
+  return (
+    toIso(whole ?? typed, meaning) ?? [day, month, year].join(partSeparator)
+  );
 }
 
 /** The parts of a stored value for the three inputs. */
@@ -45,7 +58,7 @@ export function showDate(value: string, locale: Locale): string {
 export function checkDate(
   value: string,
 ): ValueProblem<"date" | "date-incomplete" | "date-not-real"> | undefined {
-  if (isoDate.test(value) && isRealDate(value)) return undefined;
+  if (isDate(value)) return undefined;
   const { day, month, year } = splitDate(value);
   const parts = [day, month, year];
   if (
@@ -55,36 +68,70 @@ export function checkDate(
     return { code: "date-incomplete" };
   const isShaped =
     /^\d{1,2}$/.test(day.trim()) &&
-    /^\d{1,2}$/.test(month.trim()) &&
+    (/^\d{1,2}$/.test(month.trim()) || monthOf(month) !== undefined) &&
     /^\d{4}$/.test(year.trim());
   return { code: isShaped ? "date-not-real" : "date" };
 }
 
-/** Two-digit years are not guessed: 26 may be a birth in 1926. */
+/** True for `2026-12-31` and only for days that exist. */
+export function isDate(value: string): boolean {
+  return isoDate.test(value) && isRealDate(value);
+}
+
+/** `1.5.2026`, `01/05/26`, `1. Mai 2026`, `01052026`, `2026-05-01`. */
 export function parseWholeDate(text: string): DateParts | undefined {
-  const german = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/.exec(text.trim());
-  if (german)
-    return {
-      day: german[1] ?? "",
-      month: german[2] ?? "",
-      year: german[3] ?? "",
-    };
-  return isoDate.test(text.trim()) ? splitDate(text.trim()) : undefined;
+  const typed = withCommonCharacters(text).trim();
+  if (isoDate.test(typed)) return splitDate(typed);
+  const match = parted.exec(typed) ?? inWords.exec(typed) ?? digits.exec(typed);
+  if (!match) return undefined;
+  const [, day = "", month = "", year = ""] = match;
+  return { day, month, year };
 }
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
+const parted = /^(\d{1,2})\s*[./ -]\s*(\d{1,2})\s*[./ -]\s*(\d{4}|\d{2})$/;
+const inWords = /^(\d{1,2})\.?\s*(\p{L}{3,9})\.?\s*(\d{4}|\d{2})$/u;
+const digits = /^(\d{2})(\d{2})(\d{4}|\d{2})$/;
 // Cannot be typed into an input of one line, so it can never be mistaken for something typed.
 const partSeparator = "\n";
 
-function toIso({ day, month, year }: DateParts): string | undefined {
-  if (
-    !/^\d{1,2}$/.test(day) ||
-    !/^\d{1,2}$/.test(month) ||
-    !/^\d{4}$/.test(year)
-  )
-    return undefined;
-  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return isRealDate(iso) ? iso : undefined;
+function toIso(parts: DateParts, meaning: YearMeaning): string | undefined {
+  const [day, typedMonth, typedYear] = [
+    parts.day.trim().replace(/\.$/, ""),
+    parts.month.trim().replace(/\.$/, ""),
+    parts.year.trim(),
+  ];
+  const month = monthOf(typedMonth) ?? typedMonth;
+  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month)) return undefined;
+  const inYear = (year: string) =>
+    `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  if (/^\d{2}$/.test(typedYear))
+    return completeYear(
+      ["19", "20"].map((century) => inYear(century + typedYear)),
+      meaning,
+    );
+  const iso = inYear(typedYear);
+  return isDate(iso) ? iso : undefined;
+}
+
+/** How far ahead a date may lie to be meant with two digits of its year: a permit ends soon, a birthday was long ago. */
+const yearsAhead = 20;
+
+/** The latest of the possible dates that this field can mean. */
+function completeYear(
+  dates: readonly string[],
+  { today, isBirthday, minDate, maxDate }: YearMeaning,
+): string | undefined {
+  if (today === undefined) return undefined;
+  const latest =
+    isBirthday === true
+      ? today
+      : `${String(Number(today.slice(0, 4)) + yearsAhead)}${today.slice(4)}`;
+  return dates
+    .filter(isRealDate)
+    .filter((date) => date <= latest)
+    .filter((date) => minDate === undefined || date >= minDate)
+    .findLast((date) => maxDate === undefined || date <= maxDate);
 }
 
 function isRealDate(iso: string): boolean {

@@ -4,15 +4,15 @@ import type { DateField } from "../domain/form-definition.ts";
 import {
   canonicalDate,
   checkDate,
-  parseWholeDate,
   showDate,
   splitDate,
+  type YearMeaning,
 } from "./date-value.ts";
 import { fieldShape, optional } from "./field-shape.ts";
-import { defineFieldType, type Typed } from "./field-type.ts";
+import { defineFieldType } from "./field-type.ts";
 import { dateErrors } from "./i18n/date.ts";
 
-/** A day, in three inputs. */
+/** A day, in three inputs or written into one. */
 export const date = defineFieldType<DateField, keyof typeof dateErrors.de>({
   shape: z.strictObject({
     ...fieldShape,
@@ -20,9 +20,19 @@ export const date = defineFieldType<DateField, keyof typeof dateErrors.de>({
     minDate: optional(z.string()),
     maxDate: optional(z.string()),
   }),
+  plain: { dataType: "date" },
   errors: dateErrors,
-  read: (_field, typed) => readDate(typed),
-  check: (_field, value) => checkDate(value),
+  read: (field, typed, today) => {
+    const whole = typed();
+    return canonicalDate(
+      whole === ""
+        ? { day: typed("-day"), month: typed("-month"), year: typed("-year") }
+        : { day: whole, month: "", year: "" },
+      yearMeaning(field, today),
+    );
+  },
+  check: (field, value, today) =>
+    checkDate(value) ?? checkLimits(field, value, today),
   missing: () => ({ code: "required-date" }),
   show: (_field, value, locale) => showDate(value, locale),
   render: (field, { props, value }) =>
@@ -31,16 +41,49 @@ export const date = defineFieldType<DateField, keyof typeof dateErrors.de>({
       value: splitDate(value),
       isBirthday: field.autocomplete === "bday",
     }),
-  samples: () => ({ valid: ["31.12.2026"], invalid: ["31.2.2026", "morgen"] }),
+  scripts: ["date-input"],
+  samples: (field) => {
+    const day = field.minDate ?? field.maxDate ?? "2020-02-29";
+    const german = showDate(day, "de");
+    return {
+      valid: [day, german],
+      invalid: ["31.2.2026", "morgen", "12.2026", ...beyond(field)],
+    };
+  },
 });
 
-function readDate(typed: Typed): string {
-  const whole = typed();
-  if (whole !== "")
-    return canonicalDate(parseWholeDate(whole) ?? splitDate(whole));
-  return canonicalDate({
-    day: typed("-day"),
-    month: typed("-month"),
-    year: typed("-year"),
-  });
+function yearMeaning(field: DateField, today: string | undefined): YearMeaning {
+  const { minDate, maxDate } = field;
+  return { today, minDate, maxDate, isBirthday: isBirthday(field) };
+}
+
+/** Said by the form, or by the label of a form that does not say it. */
+function isBirthday({ autocomplete, prefill, label }: DateField): boolean {
+  return (
+    autocomplete === "bday" ||
+    prefill?.source === "account.date-of-birth" ||
+    /^(?:geburtsdatum|geburtstag|geboren am|date of birth)/i.test(label)
+  );
+}
+
+function checkLimits(
+  field: DateField,
+  value: string,
+  today: string | undefined,
+) {
+  const { minDate, maxDate } = field;
+  if (minDate !== undefined && value < minDate)
+    return { code: "date-early", params: { date: minDate } } as const;
+  if (maxDate !== undefined && value > maxDate)
+    return { code: "date-late", params: { date: maxDate } } as const;
+  return today !== undefined && value > today && isBirthday(field)
+    ? ({ code: "date-future" } as const)
+    : undefined;
+}
+
+function beyond({ minDate, maxDate }: DateField): string[] {
+  return [
+    ...(minDate === undefined ? [] : ["1.1.1000"]),
+    ...(maxDate === undefined ? [] : ["31.12.9999"]),
+  ];
 }

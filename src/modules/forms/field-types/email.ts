@@ -6,6 +6,7 @@ const emailAddress = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;
 
 /** An address for electronic mail. */
 export const email = defineTextType({
+  format: "email",
   errors: emailErrors,
   checkFormat: (value) =>
     emailAddress.test(value) ? undefined : { code: "email" },

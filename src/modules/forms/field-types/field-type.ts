@@ -5,6 +5,7 @@ import type { FieldProps } from "../../../ui/field.ts";
 import type { FileAnswer } from "../domain/answers.ts";
 import type { FieldErrorCode, ValueProblem } from "../domain/field-error.ts";
 import type {
+  FieldBase,
   FileField,
   FormField,
   InputField,
@@ -14,10 +15,17 @@ import type {
 /** A field whose answer is one text: everything but files. */
 export type WrittenField = Exclude<InputField, FileField>;
 
+/** What makes a field one of its type. */
+export type PlainField<F extends FormField> = F extends FormField
+  ? Omit<F, keyof FieldBase>
+  : never;
+
 /** What every type of field says about itself. `Code`: problems only this type knows; their texts stand in `errors`. */
 type Definition<F extends FormField> = {
   /** The field in a stored form. */
   readonly shape: z.ZodType<F> & z.core.$ZodTypeDiscriminable;
+  /** A field of this type without any limits, for trials and as a start. */
+  readonly plain: PlainField<F>;
 };
 
 type AnsweredDefinition<
@@ -46,6 +54,8 @@ export type FieldType<
   /** What was typed, in canonical form; exactly as typed where it cannot be read. Never throws. */
   read(field: F, typed: Typed, today?: string): string;
   render(field: F, control: Control): SafeHtml;
+  /** ES modules of `src/ui/static/scripts` that add comfort to the control, without ending. */
+  readonly scripts?: readonly string[];
   /** For types whose repeated answers are one control, such as boxes to tick. */
   readonly together?: {
     read(values: readonly string[]): string[];

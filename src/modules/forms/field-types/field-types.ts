@@ -14,6 +14,14 @@ import type {
   WrittenField,
 } from "./field-type.ts";
 import { file } from "./file.ts";
+import { town } from "./town.ts";
+import { street } from "./street.ts";
+import { houseNumber } from "./house-number.ts";
+import { personName } from "./person-name.ts";
+import { iban } from "./iban.ts";
+import { bic } from "./bic.ts";
+import { licencePlate } from "./licence-plate.ts";
+import { steuerId } from "./steuer-id.ts";
 import { integer } from "./integer.ts";
 import { label } from "./label.ts";
 import { location } from "./location.ts";
@@ -33,14 +41,14 @@ const writtenTypes: Readonly<Record<FieldTypeKey, FieldType<WrittenField>>> = {
   email,
   phone,
   postcode,
-  town: text,
-  street: text,
-  "house-number": text,
-  "person-name": text,
-  iban: text,
-  bic: text,
-  "licence-plate": text,
-  "tax-id": text,
+  town,
+  street,
+  "house-number": houseNumber,
+  "person-name": personName,
+  iban,
+  bic,
+  "licence-plate": licencePlate,
+  "tax-id": steuerId,
   date,
   time,
   datetime,

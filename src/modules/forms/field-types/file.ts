@@ -36,6 +36,11 @@ export const file: FileType<FileCode> = {
       )
       .min(1),
   }),
+  plain: {
+    dataType: "file",
+    maxBytes: 10 * 1024 * 1024,
+    mediaTypes: ["application/pdf"],
+  },
   errors: fileErrors,
   check: checkFile,
   missing: () => ({ code: "required-file" }),

@@ -11,6 +11,7 @@ export const label: LabelType = {
     dataType: z.literal("label"),
     content: z.string(),
   }),
+  plain: { dataType: "label", content: "…" },
   render: ({ content }) =>
     html`<div class="kern-body portal-form-note">${textBlock(content)}</div>`,
 };

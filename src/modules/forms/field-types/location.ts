@@ -10,11 +10,12 @@ export const location = defineFieldType<LocationField>({
     dataType: z.literal("location"),
     shape: z.enum(["point", "area"]),
   }),
+  plain: { dataType: "location", shape: "point" },
   errors: { de: {}, en: {} },
   read: (_field, typed) => typed(),
   check: () => undefined,
   missing: () => ({ code: "required" }),
   show: (_field, value) => value,
   render: (_field, { props, value }) => textInput({ ...props, value }),
-  samples: () => ({ valid: [], invalid: [] }),
+  samples: () => ({ valid: ["Markt"], invalid: [] }),
 });

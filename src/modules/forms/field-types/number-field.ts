@@ -18,6 +18,7 @@ const numberShape = z.strictObject({
 
 /** Numbers, whole numbers and amounts of money: one shape and one way of reading. */
 export function defineNumberType(parts: {
+  readonly dataType: NumberField["dataType"];
   readonly inputMode: TextInputProps["inputMode"];
   /** What stands behind the input and behind a shown value; by default the field's own unit. */
   unit?(locale: Locale): { readonly input: string; readonly shown: string };
@@ -27,6 +28,7 @@ export function defineNumberType(parts: {
     parts.unit?.(locale) ?? { input: field.unit, shown: field.unit };
   return defineFieldType<NumberField, keyof typeof numberErrors.de>({
     shape: numberShape,
+    plain: { dataType: parts.dataType },
     errors: numberErrors,
     read: (field, typed) => canonicalNumber(field, typed()),
     check: checkNumber,

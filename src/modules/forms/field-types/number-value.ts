@@ -1,24 +1,42 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
+import { withCommonCharacters } from "../../../platform/values/latin-characters.ts";
 import type { FieldErrorCode, ValueProblem } from "../domain/field-error.ts";
 import type { NumberField } from "../domain/form-definition.ts";
 import { checkLength } from "./text-field.ts";
 
 /**
- * Reads a number as people in Germany write it: `1.234,5`, `1234,5`, `1 234 €`, but also `1234.5`.
+ * Reads a number as people in Germany write it: `1.234,5`, `1234,5`, `1 234 €`, `12,- €`, but also `1234.5`.
  * A single point with exactly three digits behind it groups thousands; a comma is always the decimal sign.
  * Gives back what was typed when it cannot be read.
  */
 export function canonicalNumber(field: NumberField, raw: string): string {
   if (raw.length > maxTyped) return raw;
-  const compact = raw.trim().replaceAll(/[\s\u00A0\u202F]|€|EUR$/gu, "");
-  const plain = withoutGrouping(compact);
+  const plain = withoutGrouping(compactNumber(field, raw));
   if (plain === undefined) return raw.trim();
   return normalise(field, plain) ?? raw.trim();
+}
+
+/** Without spaces, currency, the field's unit, and the `,-` of prices. */
+function compactNumber(
+  { dataType, unit = "" }: NumberField,
+  raw: string,
+): string {
+  const typed = withCommonCharacters(raw).trim();
+  const isInUnit =
+    unit !== "" && typed.toLowerCase().endsWith(unit.toLowerCase());
+  const compact = (isInUnit ? typed.slice(0, -unit.length) : typed).replaceAll(
+    /\s|['’]|€|^EUR(?:O)?|EUR(?:O)?$/giu,
+    "",
+  );
+  return dataType === "currency" ? compact.replace(/,-{1,2}$/, "") : compact;
 }
 
 function withoutGrouping(compact: string): string | undefined {
   if (/^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(compact))
     return compact.replaceAll(".", "").replace(",", ".");
+  // The other way round, as in English: only where both signs leave no doubt.
+  if (/^[+-]?\d{1,3}(?:,\d{3})+\.\d+$/.test(compact))
+    return compact.replaceAll(",", "");
   if (/^[+-]?\d+(?:,\d+)?$/.test(compact)) return compact.replace(",", ".");
   if (/^[+-]?\d+\.\d+$/.test(compact)) return compact;
   return undefined;

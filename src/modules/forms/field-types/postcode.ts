@@ -3,6 +3,7 @@ import { defineTextType } from "./text-field.ts";
 
 /** German postcode, stored as five digits. */
 export const postcode = defineTextType({
+  format: "postcode",
   errors: postcodeErrors,
   // The country in front, as on letters from abroad.
   tidy: (text) =>

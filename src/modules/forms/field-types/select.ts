@@ -29,8 +29,15 @@ export const select = defineFieldType<SelectField>({
       z.strictObject({ urn: z.string(), version: z.string() }),
     ),
   }),
+  plain: {
+    dataType: "select",
+    options: [
+      { code: "1", label: "1" },
+      { code: "2", label: "2" },
+    ],
+  },
   errors: { de: {}, en: {} },
-  read: (_field, typed) => typed(),
+  read: (field, typed) => codeOf(field, typed()),
   check: ({ options }, value) =>
     checkChoice(
       options.map(({ code }) => code),
@@ -42,6 +49,7 @@ export const select = defineFieldType<SelectField>({
   show: ({ options }, value) =>
     options.find(({ code }) => code === value)?.label ?? value,
   render: renderOne,
+  scripts: ["select-filter"],
   together: {
     read: (values) => [...new Set(values)],
     render: (field, { props, values }) =>
@@ -53,12 +61,19 @@ export const select = defineFieldType<SelectField>({
   }),
 });
 
+/** The code, also of an option named by its label. */
+function codeOf({ options }: SelectField, typed: string): string {
+  if (options.some(({ code }) => code === typed)) return typed;
+  const named = options.filter(({ label }) => label === typed.trim());
+  return named.length === 1 ? (named[0]?.code ?? typed) : typed;
+}
+
 function renderOne(field: SelectField, { props, value }: Control): SafeHtml {
   const options = optionsOf(field);
   if (options.length === 1)
     return checkboxes({ ...props, options, values: [value] });
   if (options.length >= minListOptions)
-    return selectList({ ...props, options, value });
+    return selectList({ ...props, options, isLong: true, value });
   return radios({ ...props, options: withNoAnswer(options, props), value });
 }
 

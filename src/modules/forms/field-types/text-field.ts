@@ -1,9 +1,16 @@
 import { z } from "zod";
 import type { SafeHtml } from "../../../platform/html/html.ts";
-import type { Locale } from "../../../platform/i18n/texts.ts";
+import {
+  findForeignCharacter,
+  withCommonCharacters,
+} from "../../../platform/values/latin-characters.ts";
 import { textInput, type TextInputProps } from "../../../ui/text-input.ts";
 import type { FieldErrorCode, ValueProblem } from "../domain/field-error.ts";
-import { textFormats, type TextField } from "../domain/form-definition.ts";
+import {
+  textFormats,
+  type TextField,
+  type TextFormat,
+} from "../domain/form-definition.ts";
 import { compilePattern } from "../domain/pattern.ts";
 import {
   defineFieldType,
@@ -27,13 +34,18 @@ export const textShape = z.strictObject({
 
 /** What one format of text adds to all others. */
 export type TextTypeParts<Code extends string> = {
+  /** Absent for a text of any kind. */
+  readonly format?: TextFormat;
   readonly errors: ErrorTexts<Code>;
+  /** `name`: only what names of persons need (DIN 91379, data type A). */
+  readonly characters?: "name" | "text";
   /** A text with spaces around taken off, in the way it is stored; unchanged where it is nothing of this format. */
   tidy?(text: string): string;
   checkFormat?(
     value: string,
   ): ValueProblem<NoInfer<Code> | FieldErrorCode> | undefined;
-  show?(value: string, locale: Locale): string;
+  /** As people write it, in the input too: an IBAN in groups of four. `tidy` reads it again. */
+  show?(value: string): string;
   readonly input?: Partial<TextInputProps>;
   render?(field: TextField, control: Control): SafeHtml;
   samples(field: TextField): Samples;
@@ -45,21 +57,32 @@ export function defineTextType<Code extends string = never>(
 ): FieldType<TextField, Code> {
   return defineFieldType<TextField, Code>({
     shape: textShape,
+    plain: {
+      dataType: "text",
+      ...(parts.format === undefined ? {} : { format: parts.format }),
+    },
     errors: parts.errors,
     read: (_field, typed) => {
       const text = canonicalText(typed());
       return parts.tidy?.(text) ?? text;
     },
     check: (field, value) =>
-      checkCharacters(field, value) ??
+      checkCharacters(
+        field.multiline ? value.replaceAll("\n", " ") : value,
+        parts.characters ?? "text",
+      ) ??
       parts.checkFormat?.(value) ??
       checkLength(field, value) ??
       checkPattern(field, value),
     missing: () => ({ code: "required" }),
-    show: (_field, value, locale) => parts.show?.(value, locale) ?? value,
-    render: (field, control) =>
-      parts.render?.(field, control) ??
-      renderTextInput(field, control, parts.input),
+    show: (_field, value) => parts.show?.(value) ?? value,
+    render: (field, { props, value }) => {
+      const control = { props, value: parts.show?.(value) ?? value };
+      return (
+        parts.render?.(field, control) ??
+        renderTextInput(field, control, parts.input)
+      );
+    },
     samples: (field) => parts.samples(field),
   });
 }
@@ -67,9 +90,14 @@ export function defineTextType<Code extends string = never>(
 /** Used where the form sets no limit, so that no field is without one. */
 const defaultMaxLength = 2000;
 
-/** Trimmed, composed (NFC, as DIN 91379 asks), line ends as `\n`. */
+/** Trimmed, composed and with plain dashes and spaces (DIN 91379), line ends as `\n`. */
 export function canonicalText(raw: string): string {
-  return raw.replaceAll(/\r\n?/g, "\n").normalize("NFC").trim();
+  return withCommonCharacters(raw.replaceAll(/\r\n?/g, "\n")).trim();
+}
+
+/** For texts in which spaces only part words: one is as good as many. */
+export function withSingleSpaces(text: string): string {
+  return text.replaceAll(/\s+/g, " ");
 }
 
 /** Lengths count code points: an emoji or a letter beyond the basic plane is one character. */
@@ -85,19 +113,24 @@ export function checkLength(
   return undefined;
 }
 
-// Letters with their marks, numbers, punctuation, symbols and spaces. What is left out cannot be printed or sent on:
-// control and private-use characters, unassigned code points, lone surrogates.
-const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\u200C\u200D]*$/u;
-// Stands for a character that was lost on the way; storing it would hide the loss.
-const replacementCharacter = "\uFFFD";
-
 function checkCharacters(
-  field: TextField,
   value: string,
+  kind: "name" | "text",
 ): ValueProblem<FieldErrorCode> | undefined {
-  const text = field.multiline ? value.replaceAll(/[\n\t]/g, " ") : value;
-  const isClean = printable.test(text) && !text.includes(replacementCharacter);
-  return isClean ? undefined : { code: "characters" };
+  const character = findForeignCharacter(value, kind);
+  if (character === undefined) return undefined;
+  if (/^[\p{C}\p{M}\p{Z}]/u.test(character))
+    return {
+      code: "character-hidden",
+      params: { point: codePointOf(character) },
+    };
+  return { code: "character-unknown", params: { character } };
+}
+
+/** `U+0007`, for whoever must find it. */
+function codePointOf(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  return `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 function checkPattern(

@@ -8,7 +8,7 @@ import type {
   TextField,
 } from "../domain/form-definition.ts";
 import { canonicalNumber, checkNumber } from "./number-value.ts";
-import { canonicalText } from "./text-field.ts";
+import { canonicalText, checkLength } from "./text-field.ts";
 
 const base = {
   kind: "field",
@@ -126,7 +126,7 @@ describe("text", () => {
     assert.equal(canonicalText("  Mu\u0308ller\r\n "), "Müller");
   });
 
-  test("letters of the world, punctuation and symbols are welcome", () => {
+  test("letters of DIN 91379, punctuation and symbols are welcome", () => {
     for (const value of [
       "Łukasz Ünal-Ș",
       "D’Artagnan",
@@ -135,7 +135,7 @@ describe("text", () => {
       "Nguyễn",
       "J́",
       "a@b",
-      "王",
+      "Αθήνα",
     ])
       assert.equal(checkValue(text(), canonicalText(value)), undefined, value);
   });
@@ -153,11 +153,19 @@ describe("text", () => {
       "a\uFFFDb",
       "\u202Eabc",
     ])
-      assert.deepEqual(
-        checkValue(text(), value),
-        { code: "characters" },
+      assert.match(
+        checkValue(text(), value)?.code ?? "",
+        /^character-(?:hidden|unknown)$/,
         JSON.stringify(value),
       );
+    assert.deepEqual(checkValue(text(), "Li 王"), {
+      code: "character-unknown",
+      params: { character: "王" },
+    });
+    assert.deepEqual(checkValue(text(), "a\u0007"), {
+      code: "character-hidden",
+      params: { point: "U+0007" },
+    });
   });
 
   test("line breaks belong to texts of several lines only", () => {
@@ -166,13 +174,14 @@ describe("text", () => {
       undefined,
     );
     assert.deepEqual(checkValue(text({ multiline: true }), "eins\u0007zwei"), {
-      code: "characters",
+      code: "character-hidden",
+      params: { point: "U+0007" },
     });
   });
 
   test("lengths count characters, not code units", () => {
-    assert.equal(checkValue(text({ maxLength: 2 }), "😀😀"), undefined);
-    assert.deepEqual(checkValue(text({ maxLength: 2 }), "😀😀😀"), {
+    assert.equal(checkLength({ maxLength: 2 }, "😀😀"), undefined);
+    assert.deepEqual(checkLength({ maxLength: 2 }, "😀😀😀"), {
       code: "too-long",
       params: { max: 2, length: 3 },
     });

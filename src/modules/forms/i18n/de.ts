@@ -18,6 +18,10 @@ export const de = {
     "Kürzen Sie „{label}“ auf höchstens {max} Zeichen. Bisher sind es {length}.",
   "error.characters":
     "Schreiben Sie „{label}“ nur mit Buchstaben, Ziffern und üblichen Satzzeichen. Ein Zeichen darin können wir nicht weitergeben.",
+  "error.character-unknown":
+    "Das Zeichen {character} bei „{label}“ können wir nicht weitergeben. Ersetzen Sie es durch lateinische Buchstaben oder lassen Sie es weg.",
+  "error.character-hidden":
+    "Bei „{label}“ steht ein unsichtbares Zeichen ({point}). Löschen Sie die Angabe und tippen Sie sie neu ein.",
   "error.pattern":
     "Prüfen Sie „{label}“. Die Angabe hat noch nicht die verlangte Form.",
   "error.pattern-example": "Geben Sie „{label}“ so ein: {example}",

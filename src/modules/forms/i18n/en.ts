@@ -17,6 +17,10 @@ export const en = {
     "Shorten “{label}” to at most {max} characters. So far there are {length}.",
   "error.characters":
     "Write “{label}” only with letters, digits and common punctuation. It contains a character we cannot pass on.",
+  "error.character-unknown":
+    "We cannot pass on the character {character} at “{label}”. Replace it with Latin letters or leave it out.",
+  "error.character-hidden":
+    "There is an invisible character ({point}) at “{label}”. Delete the entry and type it again.",
   "error.pattern": "Check “{label}”. It does not have the required form yet.",
   "error.pattern-example": "Enter “{label}” like this: {example}",
   "error.too-small": "Enter at least {min} at “{label}”.",

@@ -1,7 +1,8 @@
 import { formatSize } from "../../../platform/i18n/sizes.ts";
 import { fillText, type Locale } from "../../../platform/i18n/texts.ts";
-import type { FieldError } from "../domain/field-error.ts";
+import type { FieldError, FieldErrorParams } from "../domain/field-error.ts";
 import type { FormPage } from "../domain/form-definition.ts";
+import { isDate, showDate } from "../field-types/date-value.ts";
 import { describeTypes } from "../field-types/describe-types.ts";
 import { typeErrorText } from "../field-types/field-types.ts";
 import { formsTexts, generalErrorText } from "../i18n/texts.ts";
@@ -19,7 +20,7 @@ export function describeFieldError(error: FieldError, locale: Locale): string {
     generalErrorText(error.code, locale) ??
     t("error.pattern");
   const text = fillText(template, {
-    ...error.params,
+    ...showParams(error.params, locale),
     label: error.label,
     ...(typeof maxBytes === "number"
       ? { maxSize: formatSize(maxBytes, locale) }
@@ -31,6 +32,20 @@ export function describeFieldError(error: FieldError, locale: Locale): string {
   return filename === undefined
     ? text
     : t("error.with-file", { text, filename });
+}
+
+/** Limits as people write them: dates and decimal signs of their language. */
+function showParams(
+  params: FieldErrorParams,
+  locale: Locale,
+): FieldErrorParams {
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      if (typeof value === "number") return [name, format.format(value)];
+      return [name, isDate(value) ? showDate(value, locale) : value];
+    }),
+  );
 }
 
 /** Message of an import with its place, for the editor: `S1.xml, Zeile 12, name S05000058: …`. */

@@ -8,6 +8,10 @@ export const dateErrors = {
       "Geben Sie bei „{label}“ Tag, Monat und Jahr ein, zum Beispiel 31.12.2026.",
     "date-not-real":
       "Dieses Datum gibt es nicht. Prüfen Sie Tag und Monat bei „{label}“.",
+    "date-early": "Geben Sie bei „{label}“ ein Datum ab dem {date} ein.",
+    "date-late": "Geben Sie bei „{label}“ ein Datum bis zum {date} ein.",
+    "date-future":
+      "Das Datum bei „{label}“ liegt in der Zukunft. Prüfen Sie vor allem das Jahr.",
   },
   en: {
     "required-date": "Enter a date at “{label}”, for example 31 12 2026.",
@@ -16,5 +20,9 @@ export const dateErrors = {
       "Enter day, month and year at “{label}”, for example 31 12 2026.",
     "date-not-real":
       "This date does not exist. Check day and month at “{label}”.",
+    "date-early": "Enter {date} or a later date at “{label}”.",
+    "date-late": "Enter {date} or an earlier date at “{label}”.",
+    "date-future":
+      "The date at “{label}” is in the future. Check the year above all.",
   },
 };
