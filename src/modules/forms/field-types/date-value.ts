@@ -27,15 +27,16 @@ export function canonicalDate(
   typed: DateParts,
   meaning: YearMeaning = {},
 ): string {
-  const { day, month, year } = typed;
-  const filled = [day, month, year]
+  const filled = [typed.day, typed.month, typed.year]
     .map((part) => part.trim())
     .filter((part) => part !== "");
   if (filled.length === 0) return "";
-  const whole =
-    filled.length === 1 ? parseWholeDate(filled[0] ?? "") : undefined;
+  const parts =
+    (filled.length === 1 ? parseWholeDate(filled[0] ?? "") : undefined) ??
+    typed;
   return (
-    toIso(whole ?? typed, meaning) ?? [day, month, year].join(partSeparator)
+    toIso(parts, meaning) ??
+    [parts.day, parts.month, parts.year].join(partSeparator)
   );
 }
 
