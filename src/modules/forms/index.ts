@@ -39,6 +39,16 @@ export {
   type PublishFormRefusal,
 } from "./use-cases/publish-form.ts";
 export {
+  listConditions,
+  runExamples,
+  type ExamplesReport,
+} from "./rules/run-examples.ts";
+export {
+  describeExampleDifference,
+  describeRuleFinding,
+  describeUntested,
+} from "./use-cases/describe-rules.ts";
+export {
   summarise,
   type SummaryEntry,
   type SummarySection,

@@ -1,9 +1,11 @@
 import { diffDe } from "./diff-de.ts";
 import { importDe } from "./import-de.ts";
+import { rulesDe } from "./rules-de.ts";
 
 /** What applicants read in a form. `{label}` is the field's label. */
 export const de = {
   ...importDe,
+  ...rulesDe,
   ...diffDe,
   // Messages say what to do, never "ungültig".
   "error.required": "Füllen Sie „{label}“ aus.",

@@ -1,9 +1,11 @@
 import { diffEn } from "./diff-en.ts";
 import { importEn } from "./import-en.ts";
+import { rulesEn } from "./rules-en.ts";
 
 /** What applicants read in a form. `{label}` is the field's label. */
 export const en = {
   ...importEn,
+  ...rulesEn,
   ...diffEn,
   "error.required": "Fill in “{label}”.",
   "error.required-choice": "Choose an answer for “{label}”.",
