@@ -16,6 +16,11 @@ export function parseFormDefinition(value: unknown): FormDefinition {
   return formDefinitionSchema.parse(value);
 }
 
+/** The same for what somebody else wrote: undefined when it is no definition. */
+export function readFormDefinition(value: unknown): FormDefinition | undefined {
+  return formDefinitionSchema.safeParse(value).data;
+}
+
 /** The model as JSON Schema (draft 2020-12), as it stands in `form-definition.schema.json`. */
 export function formDefinitionJsonSchema(): string {
   const schema = z.toJSONSchema(formDefinitionSchema);

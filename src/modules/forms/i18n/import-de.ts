@@ -132,4 +132,9 @@ export const importDe = {
     "Der Wert hat keinen Code und wird nicht angeboten. Ergänzen Sie den Code.",
   "import.option-duplicate":
     "Der Code „{value}“ steht mehrfach in den Werten. Angeboten wird der erste.",
+  "import.supplement-ignored":
+    "Die Ergänzungen dieses Portals (Stichwort {uri}) passen nicht zum Schema und werden nicht übernommen. Exportieren Sie das Formular neu.",
+  "export.visibleWhen": "„{label}“ wird nur angezeigt, wenn gilt: {rule}",
+  "export.requiredWhen": "„{label}“ ist Pflicht, wenn gilt: {rule}",
+  "export.computed": "„{label}“ wird berechnet: {rule}",
 };

@@ -129,4 +129,9 @@ export const importEn = {
     "The value has no code and is not offered. Add the code.",
   "import.option-duplicate":
     "The code “{value}” is in the values more than once. The first is offered.",
+  "import.supplement-ignored":
+    "The supplements of this portal (Stichwort {uri}) do not fit the schema and are not taken over. Export the form again.",
+  "export.visibleWhen": "“{label}” is shown only when this holds: {rule}",
+  "export.requiredWhen": "“{label}” is required when this holds: {rule}",
+  "export.computed": "“{label}” is computed: {rule}",
 };

@@ -63,6 +63,7 @@ export type ImportWarningCode =
   | "media-type-ignored"
   | "schema-not-released"
   | "test-document"
+  | "supplement-ignored"
   | "rule-untranslated";
 
 export type ImportMessage = {

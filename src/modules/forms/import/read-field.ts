@@ -13,7 +13,11 @@ import { readEntry } from "./read-entry.ts";
 import { readInput, readText } from "./read-input.ts";
 import { readOptions } from "./read-options.ts";
 import { readRules } from "./read-rules.ts";
-import { withDetails, type Details } from "./source-details.ts";
+import {
+  supplementDetail,
+  withDetails,
+  type Details,
+} from "./source-details.ts";
 
 /** Turns a `datenfeld` into a field of ours; undefined where it is dropped (then a message says why). */
 export function readField(
@@ -84,6 +88,8 @@ function readBase({ common }: FieldParts, place: ElementPlace): BaseField {
 function readLabel(parts: FieldParts, base: BaseField): FormField | undefined {
   const { element, common } = parts;
   const content = common.children.lines("inhalt");
+  if (common.source.details?.[supplementDetail] !== undefined)
+    return finish({ ...base, dataType: "label", content }, parts, {});
   if (soundsLikeSignature(base.label)) {
     common.report.warning("signature-dropped", element, { label: base.label });
     return undefined;

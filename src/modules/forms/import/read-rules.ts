@@ -4,6 +4,7 @@ import { openElement, readCommonParts, readTimestamp } from "./common-parts.ts";
 import { readCode } from "./read-code.ts";
 import { readableText } from "./read-sequence.ts";
 import type { SchemaReading } from "./schema-reading.ts";
+import { supplementUri } from "./supplement.ts";
 import {
   entriesOf,
   keptReferences,
@@ -22,7 +23,7 @@ export function readRules(
   reading: RuleReading,
   elementPath: string,
 ): void {
-  for (const element of elements) {
+  for (const element of elements.filter((each) => !isRepeated(each))) {
     const { id, text, details } =
       reading.dialect.standard === "xdatenfelder-2.0"
         ? readCommonRule(element, reading)
@@ -35,6 +36,14 @@ export function readRules(
     });
     reading.report.within(id).warning("rule-untranslated", element, { text });
   }
+}
+
+/** Our own export tells conditions and checks once more as rules, for others to read. */
+function isRepeated({ children }: XmlElement): boolean {
+  return children.some(
+    ({ name, attributes }) =>
+      name === "stichwort" && attributes.get("uri") === supplementUri,
+  );
 }
 
 type Rule = Pick<FreeTextRule, "id" | "text"> & { readonly details: Details };

@@ -11,6 +11,7 @@ import {
   readTimestamp,
   type CommonParts,
 } from "./common-parts.ts";
+import { applySupplements } from "./apply-supplements.ts";
 import { pagesFrom } from "../domain/form-pages.ts";
 import { onlyFirstOwnData } from "./only-first-own-data.ts";
 import { readCode } from "./read-code.ts";
@@ -53,7 +54,12 @@ export function readSchema(
     readStructure(parts.children.all("struktur"), "", inner),
   );
   checkSize(elements, schema, inner);
-  return definitionFrom(parts, { elements, header, reading: inner });
+  const definition = definitionFrom(parts, {
+    elements,
+    header,
+    reading: inner,
+  });
+  return applySupplements(definition, schema, parts.report);
 }
 
 type Header = { readonly createdAt: string; readonly details: Details };

@@ -102,10 +102,7 @@ function childrenFrom(
     all: (name) => found.get(name) ?? [],
     find,
     text: (name) => readableText(find(name)),
-    lines: (name) => {
-      const text = readableLines(find(name));
-      return /[\p{L}\p{N}]/u.test(text) ? text : "";
-    },
+    lines: (name) => readableLines(find(name)?.text ?? ""),
   };
 }
 
@@ -114,13 +111,17 @@ export function readableText(element: XmlElement | undefined): string {
   return (element?.text ?? "").replaceAll(/\s+/g, " ").trim().normalize("NFC");
 }
 
-/** As `readableText`, but lists and paragraphs stay: each line by itself, at most one empty line between two. */
-function readableLines(element: XmlElement | undefined): string {
-  return (element?.text ?? "")
+/**
+ * As `readableText`, but lists and paragraphs stay: each line by itself, at most one empty line between two. Empty where nothing is
+ * said.
+ */
+export function readableLines(text: string): string {
+  const lines = text
     .split(/\r\n?|\n/)
     .map((line) => line.replaceAll(/\s+/g, " ").trim())
     .join("\n")
     .replaceAll(/\n{3,}/g, "\n\n")
     .trim()
     .normalize("NFC");
+  return /[\p{L}\p{N}]/u.test(lines) ? lines : "";
 }

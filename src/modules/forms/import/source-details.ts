@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { XmlElement } from "../../../platform/xml/xml-element.ts";
 import type { ElementSource } from "../domain/form-definition.ts";
 import type { Children } from "./read-sequence.ts";
 import { readableText } from "./read-sequence.ts";
+import { supplementUri } from "./supplement.ts";
 
 /** What only the source standard knows of an element, by the name of the element it stood in. */
 export type Details = Readonly<Record<string, string>>;
@@ -49,12 +51,24 @@ export function detailsOf(children: Children, label: string): Details {
     ["hilfetextEingabe", unlessShown(children, "hilfetextEingabe")],
     ["bezug", keptReferences(children.all("bezug"))],
     ["relation", entriesOf(children.all("relation"), relationEntry)],
-    ["stichwort", entriesOf(children.all("stichwort"))],
+    ["stichwort", entriesOf(children.all("stichwort").filter(isForeign))],
+    [supplementDetail, supplementOf(children.all("stichwort"))],
     [
       "schemaelementart",
       unlessSame(codeOf(children, "schemaelementart"), "RNG"),
     ],
   ]);
+}
+
+/** Where the supplement of an element waits until the whole form was read. */
+export const supplementDetail = "supplement";
+
+function isForeign({ attributes }: XmlElement): boolean {
+  return attributes.get("uri") !== supplementUri;
+}
+
+function supplementOf(keywords: readonly XmlElement[]): string {
+  return keywords.find((keyword) => !isForeign(keyword))?.text.trim() ?? "";
 }
 
 /** The legal basis in words: all references, whatever links they carry. */
@@ -154,3 +168,21 @@ function entry(
 function codeIn(element: XmlElement | undefined): string {
   return readableText(element?.children.find(({ name }) => name === "code"));
 }
+
+/** What `entriesOf` kept; a text of its own where it is no such list. */
+export function readEntries(kept: string | undefined): readonly Entry[] {
+  if (kept === undefined || kept === "") return [];
+  try {
+    return entries.safeParse(JSON.parse(kept)).data ?? [{ text: kept }];
+  } catch {
+    // No list: a text as it stands in a rule of 2.0.
+    return [{ text: kept }];
+  }
+}
+
+const entries = z.array(
+  z.object({
+    text: z.string(),
+    attributes: z.exactOptional(z.record(z.string(), z.string())),
+  }),
+);
