@@ -310,6 +310,7 @@ create table forms.publication (
   published_by text not null,
   base_version_id uuid,
   overlay_version integer,
+  replaces_drafts boolean not null default false,
   constraint publication_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES forms.form_version(id),
   constraint publication_form_version_id_fkey FOREIGN KEY (form_version_id) REFERENCES forms.form_version(id),
   constraint publication_pkey PRIMARY KEY (tenant_id, form_key)
@@ -469,9 +470,13 @@ create table submissions.draft (
   updated_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   submitted_at timestamp with time zone,
+  reminder_email bytea,
+  reminded_for timestamp with time zone,
+  kept_answers bytea,
   constraint draft_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX draft_expiry ON submissions.draft USING btree (tenant_id, expires_at);
+CREATE INDEX draft_reminder ON submissions.draft USING btree (tenant_id, expires_at) WHERE ((reminder_email IS NOT NULL) AND (submitted_at IS NULL));
 create policy tenant on submissions.draft for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table submissions.draft enable row level security;
 alter table submissions.draft force row level security;

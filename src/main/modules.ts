@@ -42,7 +42,20 @@ export function collectModules(
     tenantsModule({ portals }),
     catalogueModule({ portals }),
     staffModule({ authority: "/arbeitsplatz", installation: "/betrieb" }),
-    submissionsModule({ files, pdf, listeners: submittedListeners }),
+    submissionsModule({
+      files,
+      pdf,
+      listeners: submittedListeners,
+      portalOf: async (tenantId) => {
+        const portal = await portals.findById(tenantId);
+        return (
+          portal && {
+            portalName: portal.name,
+            linkPrefix: `${portalBaseUrl(portal.host, settings)}/antrag/`,
+          }
+        );
+      },
+    }),
     vorgaengeModule({
       submissions,
       findNotificationAddress,

@@ -1,4 +1,4 @@
-import { cleanUpJob } from "../modules/submissions/index.ts";
+import { cleanUpJob, remindJob } from "../modules/submissions/index.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
 import { removeMailsBefore } from "../platform/mail/mail-store.ts";
 import { smtpTransport } from "../platform/mail/mail-transport.ts";
@@ -38,9 +38,9 @@ export function openWorker(
     concurrency: 4,
     idleMs: 400,
   });
-  const hourly = setInterval(() => void cleanUp(services), hourMs);
+  const hourly = setInterval(() => void enqueueHourly(services), hourMs);
   hourly.unref();
-  void cleanUp(services);
+  void enqueueHourly(services);
   return {
     stop: async () => {
       clearInterval(hourly);
@@ -53,19 +53,22 @@ export function openWorker(
 /** How long the operator can read a mail that did not go out. */
 const mailRetentionMs = 30 * 24 * hourMs;
 
-/** One clean-up for each tenant (several workers asking at once make one job), and mails past their term. */
-async function cleanUp(services: Services): Promise<void> {
+const hourlyJobs = [cleanUpJob, remindJob];
+
+/** One of each for each tenant (several workers asking at once make one job), and mails past their term. */
+async function enqueueHourly(services: Services): Promise<void> {
   const { portals, database, logger } = services;
   try {
     const before = new Date(Date.now() - mailRetentionMs);
     await database.unscoped((db) => removeMailsBefore(db, before));
     for (const { tenantId } of await portals.list()) {
-      await database.inTenant(tenantId, (db) =>
-        enqueue(db, { name: cleanUpJob, payload: {}, uniqueKey: "hourly" }),
-      );
+      await database.inTenant(tenantId, async (db) => {
+        for (const name of hourlyJobs)
+          await enqueue(db, { name, payload: {}, uniqueKey: "hourly" });
+      });
     }
   } catch (error) {
     // The next hour tries again.
-    logger.error({ error }, "clean-up could not be enqueued");
+    logger.error({ error }, "hourly jobs could not be enqueued");
   }
 }

@@ -3,5 +3,6 @@ export {
   createSubmissionSource,
   type SubmissionSourcePorts,
 } from "./use-cases/submission-source.ts";
+export { remindJob } from "./domain/remind-job.ts";
 export { cleanUpJob } from "./domain/clean-up-job.ts";
 export { findNotificationAddress } from "./use-cases/read-submission.ts";

@@ -3,6 +3,8 @@ import type { PdfCompiler } from "../../platform/pdf/pdf-compiler.ts";
 import type { ModuleContribution } from "../../shell/module.ts";
 import type { SubmittedListener } from "./ports.ts";
 import { cleanUpHandler } from "./jobs/clean-up.ts";
+import { remindHandler } from "./jobs/remind.ts";
+import type { ReminderPortal } from "./use-cases/remind-of-drafts.ts";
 import { antragRoutes } from "./web/antrag-routes.ts";
 import { receiptRoutes } from "./web/receipt-routes.ts";
 import { sessionRoutes } from "./web/session-routes.ts";
@@ -10,6 +12,8 @@ import { savedRoutes } from "./web/saved-routes.ts";
 
 export type SubmissionsPorts = {
   readonly files: FileStore;
+  /** How mails of a tenant name its portal, and where private links lead. */
+  readonly portalOf: (tenantId: string) => Promise<ReminderPortal | undefined>;
   readonly pdf: PdfCompiler;
   /** What else is written in the transaction of a submission. */
   readonly listeners: readonly SubmittedListener[];
@@ -18,6 +22,7 @@ export type SubmissionsPorts = {
 /** Filling in and sending an application, and the receipt. */
 export function submissionsModule({
   files,
+  portalOf,
   pdf,
   listeners,
 }: SubmissionsPorts): ModuleContribution {
@@ -29,6 +34,6 @@ export function submissionsModule({
       ...sessionRoutes(),
       ...receiptRoutes(pdf),
     ],
-    jobs: [cleanUpHandler(files)],
+    jobs: [cleanUpHandler(files), remindHandler(portalOf)],
   };
 }

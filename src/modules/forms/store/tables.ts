@@ -31,5 +31,6 @@ export type FormsTables = {
     published_by: string;
     base_version_id: string | null;
     overlay_version: number | null;
+    replaces_drafts: Generated<boolean>;
   };
 };

@@ -144,7 +144,20 @@ export const de = {
   "save.link.create": "Privaten Link anzeigen",
   "save.mail.title": "Link per E-Mail schicken",
   "save.mail.label": "E-Mail-Adresse",
-  "save.mail.hint": "Wir nutzen die Adresse nur für diese eine E-Mail.",
+  "save.mail.hint":
+    "Ohne Erinnerung nutzen wir die Adresse nur für diese eine E-Mail.",
+  "save.mail.remind":
+    "Erinnern Sie mich per E-Mail, bevor der Entwurf gelöscht wird",
+  "save.mail.remind.hint":
+    "Dann heben wir die Adresse verschlüsselt mit dem Entwurf auf und schreiben Ihnen 5 Tage vorher. Sie können das jederzeit abstellen.",
+  "save.mail.reminder-on":
+    "Wir erinnern Sie per E-Mail, bevor wir den Entwurf löschen.",
+  "reminder.stop.title": "Keine Erinnerung mehr?",
+  "reminder.stop.lead":
+    "Wir schreiben Ihnen dann nicht mehr, bevor wir den Entwurf löschen, und vergessen Ihre E-Mail-Adresse. Der Entwurf bleibt, wie er ist.",
+  "reminder.stop.button": "Keine Erinnerung mehr",
+  "reminder.stopped.title": "Wir erinnern Sie nicht mehr",
+  "reminder.stopped.body": "Ihre E-Mail-Adresse ist gelöscht.",
   "save.mail.button": "Link schicken",
   "save.mail.sent.title": "Die E-Mail ist unterwegs",
   "save.mail.sent.body": "Sehen Sie in ein paar Minuten in Ihr E-Mail-Fach.",
@@ -201,6 +214,9 @@ export const de = {
   "mail.draft-link.subject": "Ihr Entwurf bei {portal}",
   "mail.draft-link.text":
     "Guten Tag,\n\nSie haben auf dem Portal {portal} einen Antrag angefangen. Mit diesem Link machen Sie weiter:\n\n{link}\n\nDer Link ist geheim. Geben Sie ihn nicht weiter.\nHaben Sie diese E-Mail nicht angefordert? Dann löschen Sie sie bitte.\n",
+  "mail.reminder.subject": "Ihr Entwurf bei {portal} wird bald gelöscht",
+  "mail.reminder.text":
+    "Guten Tag,\n\nSie haben auf dem Portal {portal} einen Antrag angefangen und nicht gesendet. Am {date} löschen wir den Entwurf. Mit diesem Link machen Sie weiter:\n\n{link}\n\nMit jeder Änderung heben wir ihn wieder 30 Tage auf. Der Link ist geheim. Geben Sie ihn nicht weiter.\n\nKeine Erinnerung mehr:\n{link}/erinnerung\n",
   "mail.received.subject": "Ihr Antrag ist angekommen ({portal})",
   "mail.received.text":
     "Guten Tag,\n\nIhr Antrag auf dem Portal {portal} ist angekommen. Den Stand sehen Sie hier:\n\n{link}\n\nDer Link ist geheim. Geben Sie ihn nicht weiter.\n",

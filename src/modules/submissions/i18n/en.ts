@@ -134,7 +134,18 @@ export const en: Record<keyof typeof de, string> = {
   "save.link.create": "Show a private link",
   "save.mail.title": "Send the link by email",
   "save.mail.label": "Email address",
-  "save.mail.hint": "We use the address for this one email only.",
+  "save.mail.hint":
+    "Without a reminder we use the address for this one email only.",
+  "save.mail.remind": "Remind me by email before the draft is deleted",
+  "save.mail.remind.hint":
+    "Then we keep the address encrypted with the draft and write to you 5 days before. You can stop this at any time.",
+  "save.mail.reminder-on": "We remind you by email before we delete the draft.",
+  "reminder.stop.title": "No more reminder?",
+  "reminder.stop.lead":
+    "Then we do not write to you before we delete the draft, and forget your email address. The draft stays as it is.",
+  "reminder.stop.button": "No more reminder",
+  "reminder.stopped.title": "We do not remind you any more",
+  "reminder.stopped.body": "Your email address is deleted.",
   "save.mail.button": "Send the link",
   "save.mail.sent.title": "The email is on its way",
   "save.mail.sent.body": "Look into your inbox in a few minutes.",
@@ -187,6 +198,9 @@ export const en: Record<keyof typeof de, string> = {
   "mail.draft-link.subject": "Your draft at {portal}",
   "mail.draft-link.text":
     "Hello,\n\nyou started an application on the portal {portal}. Use this link to go on:\n\n{link}\n\nThe link is secret. Do not share it.\nYou did not ask for this email? Then please delete it.\n",
+  "mail.reminder.subject": "Your draft at {portal} will be deleted soon",
+  "mail.reminder.text":
+    "Hello,\n\nyou started an application on the portal {portal} and did not send it. We delete the draft on {date}. Use this link to go on:\n\n{link}\n\nWith each change we keep it for another 30 days. The link is secret. Do not share it.\n\nNo more reminder:\n{link}/erinnerung\n",
   "mail.received.subject": "Your application has arrived ({portal})",
   "mail.received.text":
     "Hello,\n\nyour application on the portal {portal} has arrived. See its state here:\n\n{link}\n\nThe link is secret. Do not share it.\n",

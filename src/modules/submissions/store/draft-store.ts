@@ -10,6 +10,8 @@ export type StoredDraft = {
   created_at: Date;
   expires_at: Date;
   submitted_at: Date | null;
+  reminder_email: Buffer | null;
+  kept_answers: Buffer | null;
 };
 
 export type NewDraft = {
@@ -93,6 +95,8 @@ export function findDraftByKey(
       "draft.created_at",
       "draft.expires_at",
       "draft.submitted_at",
+      "draft.reminder_email",
+      "draft.kept_answers",
     ])
     .executeTakeFirst();
 }

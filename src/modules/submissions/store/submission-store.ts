@@ -44,7 +44,7 @@ export async function insertSubmission(
   const { rows } = await sql<{ id: string }>`
     with draft as (
       update submissions.draft
-      set submitted_at = ${submission.submittedAt}, answers = null
+      set submitted_at = ${submission.submittedAt}, answers = null, kept_answers = null, reminder_email = null
       where tenant_id = ${tenantId} and id = ${submission.draftId}
         and submitted_at is null and revision = ${submission.draftRevision}
       returning id, leistung_slug, form_version_id

@@ -13,6 +13,9 @@ export type SubmissionsTables = {
     updated_at: Date;
     expires_at: Date;
     submitted_at: Date | null;
+    reminder_email: Buffer | null;
+    reminded_for: Date | null;
+    kept_answers: Buffer | null;
   };
   "submissions.draft_key": {
     tenant_id: Generated<string>;

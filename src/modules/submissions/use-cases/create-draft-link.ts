@@ -8,6 +8,7 @@ import {
 import { isEmailAddress } from "../domain/notification-email.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { insertDraftKey } from "../store/draft-store.ts";
+import { rememberAddress } from "./draft-reminder.ts";
 import type { Draft } from "./open-draft.ts";
 
 /** A new private link to come back to the draft. Only its hash is kept: it can be shown this once. */
@@ -29,12 +30,14 @@ export async function createDraftLink(
 
 export type MailDraftLinkInput = {
   readonly email: string;
+  /** Keep the address and mail once more before the draft is removed. Only when the applicant wants that. */
+  readonly isReminderWanted: boolean;
   /** Address of the page that opens a key, without the key. */
   readonly linkPrefix: string;
   readonly portalName: string;
 };
 
-/** Mails a new private link. Refuses text that is no mail address. */
+/** Mails a new private link, and with consent keeps the address for a reminder. Refuses text that is no mail address. */
 export async function mailDraftLink(
   context: Context,
   draft: Draft,
@@ -50,6 +53,11 @@ export async function mailDraftLink(
       purpose: "link",
       now: context.now,
     });
+    if (input.isReminderWanted)
+      await rememberAddress(context, db, {
+        draftId: draft.id,
+        email: input.email,
+      });
     await sendMailLater(context, db, {
       kind: "draft-link",
       to: input.email,

@@ -27,6 +27,8 @@ export type Draft = {
   readonly expiresAt: Date;
   /** Sent: nothing can be changed any more. */
   readonly isSubmitted: boolean;
+  /** Its owner gets a mail before it is removed. */
+  readonly hasReminder: boolean;
 };
 
 /** The draft that a secret key opens, or undefined for a wrong, expired or foreign key. */
@@ -62,5 +64,6 @@ async function decryptDraft(
     createdAt: stored.created_at,
     expiresAt: stored.expires_at,
     isSubmitted: stored.submitted_at !== null,
+    hasReminder: stored.reminder_email !== null,
   };
 }

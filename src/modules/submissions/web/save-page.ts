@@ -2,6 +2,7 @@ import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { alert } from "../../../ui/alert.ts";
 import { button, buttonRow, linkButton } from "../../../ui/button.ts";
+import { checkbox } from "../../../ui/checkbox.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { copyableLink } from "../../../ui/copyable-link.ts";
 import { pageHeading } from "../../../ui/heading.ts";
@@ -22,8 +23,15 @@ export type SavePageProps = {
   readonly draft: Draft;
   /** Address with the new secret key; shown this once. */
   readonly link?: string;
-  readonly mail?: { readonly email: string; readonly isSent: boolean };
+  readonly mail?: {
+    readonly email: string;
+    readonly isReminderWanted: boolean;
+    readonly isSent: boolean;
+  };
 };
+
+/** Name of the box that asks for a reminder. */
+export const reminderField = "erinnern";
 
 /** The draft is safe; ways to come back to it. */
 export function savePage(request: PortalRequest, props: SavePageProps): Page {
@@ -88,23 +96,45 @@ function mailSection(
   return section({
     title: t("save.mail.title"),
     body: html`<form
-      method="post"
-      action="${antragPath(draft.leistungSlug, "/speichern/mail")}"
-      novalidate
-    >
-      ${textInput({
-        name: "email",
-        type: "email",
-        autocomplete: "email",
-        label: t("save.mail.label"),
-        hint: t("save.mail.hint"),
-        value: isWrong ? mail.email : "",
-        error: isWrong ? t("check.error.email") : undefined,
-        locale,
-      })}
-      ${button({ label: t("save.mail.button"), variant: "secondary" })}
-    </form>`,
+        method="post"
+        action="${antragPath(draft.leistungSlug, "/speichern/mail")}"
+        novalidate
+      >
+        ${textInput({
+          name: "email",
+          type: "email",
+          autocomplete: "email",
+          label: t("save.mail.label"),
+          hint: t("save.mail.hint"),
+          value: isWrong ? mail.email : "",
+          error: isWrong ? t("check.error.email") : undefined,
+          locale,
+        })}
+        ${checkbox({
+          name: reminderField,
+          label: t("save.mail.remind"),
+          hint: t("save.mail.remind.hint"),
+          isChecked: isWrong && mail.isReminderWanted,
+          locale,
+        })}
+        ${button({ label: t("save.mail.button"), variant: "secondary" })}
+      </form>
+      ${draft.hasReminder && reminderOn(draft, locale)}`,
   });
+}
+
+function reminderOn(
+  { leistungSlug }: Draft,
+  locale: PortalRequest["locale"],
+): SafeHtml {
+  const t = submissionsTexts(locale);
+  return html`<form
+    method="post"
+    action="${antragPath(leistungSlug, "/erinnerung")}"
+  >
+    <p class="kern-body">${t("save.mail.reminder-on")}</p>
+    ${button({ label: t("reminder.stop.button"), variant: "tertiary" })}
+  </form>`;
 }
 
 /** Who may find the draft on this device: its owner for a while, or as long as it is kept. */

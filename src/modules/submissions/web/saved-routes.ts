@@ -15,6 +15,7 @@ import {
   createDraftLink,
   mailDraftLink,
 } from "../use-cases/create-draft-link.ts";
+import { forgetAddress } from "../use-cases/draft-reminder.ts";
 import { openDraft, type Draft } from "../use-cases/open-draft.ts";
 import { removeDraft } from "../use-cases/remove-expired-drafts.ts";
 import {
@@ -26,7 +27,8 @@ import {
   withDraft,
 } from "./antrag-request.ts";
 import { resumePath } from "./resume-path.ts";
-import { deletedPage, savePage } from "./save-page.ts";
+import { reminderStoppedPage, stopReminderPage } from "./reminder-pages.ts";
+import { deletedPage, reminderField, savePage } from "./save-page.ts";
 import { switchPage } from "./switch-page.ts";
 
 /** Anybody may begin drafts and name any address: nobody shall flood strangers with mail of the authority. */
@@ -57,10 +59,24 @@ export function savedRoutes(files: FileStore): readonly Route[] {
     },
     {
       method: "POST",
+      path: `${base}/erinnerung`,
+      audience: "guest",
+      handle: stopReminder,
+    },
+    {
+      method: "POST",
       path: `${base}/loeschen`,
       audience: "guest",
       handle: (request) => deleteOwnDraft(request, files),
     },
+    ...linkRoutes(),
+  ];
+}
+
+/** What a private link opens, on any device. */
+function linkRoutes(): readonly Route[] {
+  const path = "/antrag/:schluessel/erinnerung";
+  return [
     {
       method: "GET",
       path: "/antrag/:schluessel",
@@ -74,6 +90,27 @@ export function savedRoutes(files: FileStore): readonly Route[] {
       audience: "guest",
       guessable: true,
       handle: switchDraft,
+    },
+    {
+      method: "GET",
+      path,
+      audience: "guest",
+      guessable: true,
+      handle: (request) =>
+        withLinkedDraft(request, () =>
+          Promise.resolve(stopReminderPage(request)),
+        ),
+    },
+    {
+      method: "POST",
+      path,
+      audience: "guest",
+      guessable: true,
+      handle: (request) =>
+        withLinkedDraft(request, async (linked) => {
+          await forgetAddress(request.context, linked);
+          return reminderStoppedPage(request);
+        }),
     },
   ];
 }
@@ -104,12 +141,27 @@ async function mailLink(
     if (wait > 0) return askToWait(wait);
     limiter.countMiss(request.clientAddress, now);
     const email = (request.fields.get("email") ?? "").trim();
+    const isReminderWanted = request.fields.get(reminderField) === "true";
     const result = await mailDraftLink(request.context, draft, {
       email,
+      isReminderWanted,
       linkPrefix: linkPrefix(request),
       portalName: request.portal.name,
     });
-    return savePage(request, { draft, mail: { email, isSent: result.ok } });
+    return savePage(request, {
+      draft: {
+        ...draft,
+        hasReminder: draft.hasReminder || (result.ok && isReminderWanted),
+      },
+      mail: { email, isReminderWanted, isSent: result.ok },
+    });
+  });
+}
+
+async function stopReminder(request: PortalRequest): Promise<Reply> {
+  return withDraft(request, async (draft) => {
+    await forgetAddress(request.context, draft);
+    return redirect(antragPath(draft.leistungSlug, "/speichern"));
   });
 }
 

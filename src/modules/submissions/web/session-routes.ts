@@ -55,7 +55,10 @@ async function prolong(request: PortalRequest): Promise<Reply> {
 async function end(request: PortalRequest): Promise<Reply> {
   const slug = request.params["name"] ?? "";
   return Promise.resolve(
-    redirect(antragPath(slug, "/beendet"), [noDraftCookie(slug)]),
+    redirect(
+      antragPath(slug, "/beendet"),
+      sessionOf(request, slug) ? [noDraftCookie(slug)] : [],
+    ),
   );
 }
 

@@ -1,0 +1,64 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import type { SubmissionsTables } from "./tables.ts";
+
+/** Notes where to send a reminder of a draft, or with null that none is wanted. Nothing of a draft that was sent. */
+export async function setReminder(
+  db: Db,
+  tenantId: string,
+  reminder: { readonly draftId: string; readonly email: Buffer | null },
+): Promise<void> {
+  await db
+    .$extendTables<SubmissionsTables>()
+    .updateTable("submissions.draft")
+    .set({ reminder_email: reminder.email })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", reminder.draftId)
+    .where("submitted_at", "is", null)
+    .execute();
+}
+
+export type ReminderTime = {
+  readonly now: Date;
+  /** Drafts that are removed before this are due. */
+  readonly before: Date;
+};
+
+/** Ids of drafts whose owner is to be reminded now. */
+export async function listDueReminders(
+  db: Db,
+  tenantId: string,
+  { limit, ...time }: ReminderTime & { readonly limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from submissions.draft
+    where tenant_id = ${tenantId} and ${isDue(time)}
+    order by expires_at limit ${limit}
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Takes the reminder of one draft: no other worker and no later run gets it again in this term. Undefined when it is not due (any more),
+ * for example because the draft was sent meanwhile.
+ */
+export async function takeReminder(
+  db: Db,
+  tenantId: string,
+  { draftId, ...time }: ReminderTime & { readonly draftId: string },
+): Promise<{ email: Buffer; expiresAt: Date } | undefined> {
+  const { rows } = await sql<{ email: Buffer; expiresAt: Date }>`
+    update submissions.draft set reminded_for = expires_at
+    where tenant_id = ${tenantId} and id = ${draftId} and ${isDue(time)}
+    returning reminder_email as email, expires_at as "expiresAt"
+  `.execute(db);
+  return rows[0];
+}
+
+function isDue({ now, before }: ReminderTime) {
+  return sql<boolean>`
+    reminder_email is not null and submitted_at is null
+    and expires_at > ${now} and expires_at <= ${before}
+    and reminded_for is distinct from expires_at
+  `;
+}
