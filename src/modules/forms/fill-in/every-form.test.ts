@@ -77,7 +77,7 @@ void describe("any form, filled in by anybody", () => {
           const { answers, refused, treated } = fill(form, next, seed);
           const errors = validateAll(evaluated(form, answers));
           if (errors.length === 0)
-            return assert.deepEqual(schemaErrors(form, answers), []);
+            { assert.deepEqual(schemaErrors(form, answers), []); return; }
           const places = new Set(treated.map(({ path }) => elementOf(path)));
           for (const error of errors)
             assert.ok(
