@@ -3,19 +3,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { endChild, residentMegabytes, startChild } from "./child-process.ts";
 import { median, quantile } from "./compare.ts";
-import {
-  evaluateForm,
-  importForm,
-  renderPageFields,
-  validatePage,
-  type FormDefinition,
-} from "../src/modules/forms/index.ts";
+import { importForm } from "../src/modules/forms/index.ts";
 import { systemActor } from "../src/main/services.ts";
 import { visit } from "./visit.ts";
 import { freePort, untilReady, type Site } from "./site.ts";
 
 /** Median of what a piece of work takes, in ms, after some runs that do not count. */
-function timeMs(runs: number, work: () => void): number {
+export function timeMs(runs: number, work: () => void): number {
   for (let run = 0; run < 20; run += 1) work();
   const times = Array.from({ length: runs }, () => {
     const start = performance.now();
@@ -53,50 +47,6 @@ export async function searchP95(site: Site, count: number): Promise<number> {
 
 export function memoryMegabytes({ server }: Site): number | undefined {
   return server.pid === undefined ? undefined : residentMegabytes(server.pid);
-}
-
-/** Validating and rendering one step with 700 fields. */
-export function largeStepMs(runs: number): number {
-  const definition = largeForm(700);
-  const [page] = definition.pages;
-  if (!page) throw new Error("bench: the form has no page");
-  const answers = Object.fromEntries(
-    page.elements.map(({ key }) => [key, ["Wert"]]),
-  );
-  return timeMs(runs, () => {
-    // Other answers each time, as after each request: what was worked out once is kept with its answers.
-    const form = evaluateForm(
-      definition,
-      { ...answers },
-      { today: "2026-11-25" },
-    );
-    const errors = validatePage(form, page.key);
-    String(renderPageFields(page, { form, errors, locale: "de" }));
-  });
-}
-
-function largeForm(fields: number): FormDefinition {
-  return {
-    formatVersion: 1,
-    key: "gross",
-    version: "1.0",
-    title: "Großes Formular",
-    provenance: { standard: "own", status: "active" },
-    untranslatedRules: [],
-    pages: [
-      {
-        key: "seite",
-        elements: Array.from({ length: fields }, (_, index) => ({
-          kind: "field" as const,
-          dataType: "text" as const,
-          key: `feld${String(index)}`,
-          label: `Feld ${String(index)}`,
-          cardinality: { min: 1, max: 1 },
-          maxLength: 100,
-        })),
-      },
-    ],
-  };
 }
 
 const schemas = fileURLToPath(
