@@ -76,8 +76,10 @@ void describe("any form, filled in by anybody", () => {
           const next = () => treatments.next().value as Treatment;
           const { answers, refused, treated } = fill(form, next, seed);
           const errors = validateAll(evaluated(form, answers));
-          if (errors.length === 0)
-            { assert.deepEqual(schemaErrors(form, answers), []); return; }
+          if (errors.length === 0) {
+            assert.deepEqual(schemaErrors(form, answers), []);
+            return;
+          }
           const places = new Set(treated.map(({ path }) => elementOf(path)));
           for (const error of errors)
             assert.ok(
