@@ -5,6 +5,7 @@ import { addDestinationCommand } from "./commands/add-destination.ts";
 import { addStaffCommand } from "./commands/add-staff.ts";
 import { addTenantCommand } from "./commands/add-tenant.ts";
 import { CommandError } from "./commands/command-error.ts";
+import { exportFormCommand } from "./commands/export-form.ts";
 import { importFormCommand } from "./commands/import-form.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { seedDemoCommand } from "./commands/seed-demo.ts";
@@ -39,6 +40,11 @@ program.addCommand(
   new Command("import")
     .description("bring in data of others")
     .addCommand(importFormCommand()),
+);
+program.addCommand(
+  new Command("export")
+    .description("hand out data in standard formats")
+    .addCommand(exportFormCommand()),
 );
 program.addCommand(
   new Command("tenant")

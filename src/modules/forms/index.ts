@@ -23,6 +23,7 @@ export {
   describeOverlap,
   type OverlapDescription,
 } from "./use-cases/describe-overlap.ts";
+export { exportForm } from "./use-cases/export-form.ts";
 export {
   findPublishedForm,
   getFormVersion,

@@ -1,0 +1,74 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Command } from "commander";
+import {
+  describeImportMessage,
+  exportForm,
+} from "../../modules/forms/index.ts";
+import { CommandError } from "./command-error.ts";
+import { enterPortal, withServices } from "./with-services.ts";
+
+type Options = {
+  readonly portal: string;
+  readonly to?: string;
+};
+
+/** `portal export form` */
+export function exportFormCommand(): Command {
+  return new Command("form")
+    .description(
+      "write a published form as XDatenfelder 3.0.0, with its code lists in genericode",
+    )
+    .argument("<key>", "key of the form, e.g. S05000058 or hundesteuer")
+    .requiredOption(
+      "--portal <host>",
+      "portal that publishes it, e.g. schwerin",
+    )
+    .option(
+      "--to <folder>",
+      "folder for the schema and its code lists; without it the schema is printed",
+    )
+    .addHelpText(
+      "after",
+      "\nExamples:\n  npm run portal -- export form hundesteuer --portal schwerin --to ./hundesteuer\n  npm run --silent portal -- export form hundesteuer --portal schwerin > hundesteuer.xml",
+    )
+    .action(exportPublished);
+}
+
+async function exportPublished(key: string, options: Options): Promise<void> {
+  const { xml, codeLists } = await withServices(async (services) => {
+    const { portal, context } = await enterPortal(services, options.portal);
+    const exported = await exportForm(context, key);
+    if (exported.ok) return exported.value;
+    throw new CommandError(
+      exported.refusal.kind === "not-found"
+        ? `${portal.name} publishes no form "${key}".`
+        : `The form cannot be written as XDatenfelder 3.0.0:\n${exported.refusal.messages
+            .map((message) => `  - ${describeImportMessage(message, "de")}`)
+            .join("\n")}`,
+    );
+  });
+  if (options.to === undefined) {
+    process.stdout.write(xml);
+    if (codeLists.length > 0)
+      console.error(
+        `Not printed: ${String(codeLists.length)} code lists. Name a folder with --to to get them.`,
+      );
+    return;
+  }
+  await writeAll(options.to, [{ name: `${key}_xdf3.xml`, xml }, ...codeLists]);
+}
+
+type NamedDocument = { readonly name: string; readonly xml: string };
+
+async function writeAll(
+  folder: string,
+  documents: readonly NamedDocument[],
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { name, xml } of documents) {
+    const path = join(folder, name);
+    await writeFile(path, xml);
+    console.log(path);
+  }
+}

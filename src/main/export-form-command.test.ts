@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
+
+const program = join(import.meta.dirname, "portal.ts");
+
+void describe("portal export form", () => {
+  let portal: TestPortal;
+  let folder: string;
+  before(async () => {
+    portal = await startTestPortal({ worker: false });
+    folder = await mkdtemp(join(tmpdir(), "orh-export-"));
+  });
+  after(async () => {
+    await rm(folder, { recursive: true });
+    await portal.close();
+  });
+
+  /** The command as an operator types it, on the portal's database while it runs. */
+  const run = async (...args: readonly string[]) => {
+    const { dataDir, databaseUrl } = portal.services.settings;
+    const env = {
+      ...process.env,
+      NODE_ENV: "test",
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+    };
+    return new Promise<{ code: number; stdout: string; stderr: string }>(
+      (resolve) => {
+        execFile(
+          process.execPath,
+          [program, "export", "form", ...args],
+          { env, timeout: 20_000 },
+          (error, stdout, stderr) => {
+            resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
+          },
+        );
+      },
+    );
+  };
+
+  void test("prints the schema and nothing else", async () => {
+    const { code, stdout, stderr } = await run(
+      "hundesteuer",
+      "--portal",
+      "schwerin",
+    );
+    assert.equal(code, 0, stderr);
+    assert.match(
+      stdout,
+      /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<xdf:xdatenfelder\.stammdatenschema\.0102 /,
+    );
+    assert.match(stdout, /<\/xdf:xdatenfelder\.stammdatenschema\.0102>\n$/);
+    assert.match(stdout, /Hund anmelden/);
+  });
+
+  void test("writes it into a folder and says where", async () => {
+    const to = join(folder, "neu");
+    const { code, stdout } = await run(
+      "hundesteuer",
+      "--portal",
+      "schwerin",
+      "--to",
+      to,
+    );
+    assert.equal(code, 0);
+    assert.deepEqual(await readdir(to), ["hundesteuer_xdf3.xml"]);
+    const path = join(to, "hundesteuer_xdf3.xml");
+    assert.equal(stdout, `${path}\n`);
+    assert.match(await readFile(path, "utf8"), /Hund anmelden/);
+  });
+
+  void test("names what it cannot find", async () => {
+    const unknown = await run("unbekannt", "--portal", "schwerin");
+    assert.equal(unknown.code, 1);
+    assert.match(unknown.stderr, /publishes no form "unbekannt"/);
+    assert.equal(unknown.stdout, "");
+  });
+
+  void test("explains itself", async () => {
+    const { code, stdout } = await run("--help");
+    assert.equal(code, 0);
+    assert.match(stdout, /XDatenfelder 3\.0\.0/);
+    assert.match(stdout, /--to <folder>/);
+  });
+});
