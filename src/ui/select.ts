@@ -32,6 +32,10 @@ export function select(props: SelectProps): SafeHtml {
       props.isLong === true
         ? uiTexts(props.locale)("select.filter")
         : undefined,
+    "data-filter-count":
+      props.isLong === true
+        ? uiTexts(props.locale)("select.filter.count")
+        : undefined,
   });
   const empty = { value: "", label: uiTexts(props.locale)("select.empty") };
   return fieldFrame(

@@ -17,6 +17,12 @@ export type TextInputProps = FieldProps & {
   readonly spellCheck?: false;
   /** Width in characters, so that the size says how much is expected. */
   readonly width?: 4 | 6 | 10 | 20;
+  /** Offers towns, or fills one in, where scripts run. */
+  readonly suggest?: {
+    readonly kind: "town" | "postcode";
+    /** Name of the list of suggestions. */
+    readonly label?: string;
+  };
   /** Unit shown behind the field, e.g. "Euro". */
   readonly suffix?: string;
 };
@@ -35,6 +41,8 @@ export function textInput(props: TextInputProps): SafeHtml {
     maxlength: props.maxLength,
     "aria-describedby": describedBy(id, props),
     "aria-invalid": props.error === undefined ? undefined : "true",
+    "data-suggest": props.suggest?.kind,
+    "data-suggest-label": props.suggest?.label,
     autocapitalize: props.autocapitalize,
     spellcheck:
       props.type === undefined && props.spellCheck !== false

@@ -7,6 +7,12 @@ export type TextareaProps = FieldProps & {
   readonly value?: string;
   readonly rows?: number;
   readonly maxLength?: number;
+  /** Texts of the counter below, with `{count}`, where scripts run. Nothing is cut off. */
+  readonly counter?: {
+    readonly max: number;
+    readonly left: string;
+    readonly over: string;
+  };
 };
 
 /** Several lines of text. */
@@ -23,6 +29,9 @@ export function textarea(props: TextareaProps): SafeHtml {
     maxlength: props.maxLength,
     "aria-describedby": describedBy(id, props),
     "aria-invalid": props.error === undefined ? undefined : "true",
+    "data-counter-max": props.counter?.max,
+    "data-counter-left": props.counter?.left,
+    "data-counter-over": props.counter?.over,
   });
   // A browser drops the first line break inside <textarea>; one of ours goes before the visitor's text so that theirs stays.
   return fieldFrame(

@@ -31,6 +31,7 @@ export {
   type FormVersion,
 } from "./use-cases/find-form.ts";
 export { importForm } from "./use-cases/import-form.ts";
+export { scriptsFor } from "./field-types/field-types.ts";
 export { analyseRules } from "./rules/analysis/analyse-rules.ts";
 export type { RuleFinding, RulePlace } from "./rules/analysis/finding.ts";
 export { evaluateForm, type EvaluatedForm } from "./rules/evaluate-form.ts";

@@ -12,6 +12,7 @@ export const de = {
   "date.hint.birthday": "Zum Beispiel 24 3 1985",
   "date.time": "Uhrzeit",
   "select.filter": "Liste filtern",
+  "select.filter.count": "{count} passende Einträge",
   "select.empty": "Bitte wählen",
   "file.kept": "Diese Dateien liegen schon vor:",
   "file.remove": "Löschen",

@@ -11,6 +11,7 @@ export const en = {
   "date.hint.birthday": "For example 24 3 1985",
   "date.time": "Time",
   "select.filter": "Filter the list",
+  "select.filter.count": "{count} matching entries",
   "select.empty": "Please choose",
   "file.kept": "These files are already here:",
   "file.remove": "Delete",

@@ -1,5 +1,9 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import type { InputField, TextFormat } from "../domain/form-definition.ts";
+import type {
+  FormField,
+  InputField,
+  TextFormat,
+} from "../domain/form-definition.ts";
 import { boolean } from "./boolean.ts";
 import { consent } from "./consent.ts";
 import { country } from "./country.ts";
@@ -75,6 +79,16 @@ export function fieldTypeOf(field: WrittenField): FieldType<WrittenField> {
   const key =
     field.dataType === "text" ? (field.format ?? "text") : field.dataType;
   return writtenTypes[key];
+}
+
+/** Names of the scripts that add comfort to these fields, each once. */
+export function scriptsFor(fields: readonly FormField[]): string[] {
+  const scripts = fields.flatMap((field) =>
+    field.dataType === "file" || field.dataType === "label"
+      ? []
+      : (fieldTypeOf(field).scripts ?? []),
+  );
+  return [...new Set(scripts)];
 }
 
 /** What is said about a field where nothing was entered. */

@@ -10,7 +10,8 @@ export const postcode = defineTextType({
     /^(?:D|DE)?[\s-]*(\d{2})\s?(\d{3})$/i.exec(text)?.slice(1).join("") ?? text,
   checkFormat: (value) =>
     /^\d{5}$/.test(value) ? undefined : { code: "postcode" },
-  input: { inputMode: "numeric", width: 6 },
+  input: { inputMode: "numeric", width: 6, suggest: { kind: "postcode" } },
+  scripts: ["address-suggestions"],
   samples: () => ({
     valid: ["19053", "D-19053", "DE 19053", " 19 053 "],
     invalid: ["1905", "190533", "A-1010", "Schwerin"],

@@ -46,6 +46,7 @@ export type TextTypeParts<Code extends string> = {
   ): ValueProblem<NoInfer<Code> | FieldErrorCode> | undefined;
   /** As people write it, in the input too: an IBAN in groups of four. `tidy` reads it again. */
   show?(value: string): string;
+  readonly scripts?: readonly string[];
   readonly input?: Partial<TextInputProps>;
   render?(field: TextField, control: Control): SafeHtml;
   samples(field: TextField): Samples;
@@ -83,6 +84,7 @@ export function defineTextType<Code extends string = never>(
         renderTextInput(field, control, parts.input)
       );
     },
+    ...(parts.scripts ? { scripts: parts.scripts } : {}),
     samples: (field) => parts.samples(field),
   });
 }

@@ -18,6 +18,7 @@ import {
   type FieldError,
   type FormPage,
   type OverlapDescription,
+  scriptsFor,
 } from "../../forms/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
@@ -56,7 +57,11 @@ export function stepPage(request: PortalRequest, props: StepPageProps): Page {
     status: hasErrors ? 422 : 200,
     title: titleOf(title, props, locale),
     section: "/leistungen",
-    scripts: [...(hasErrors ? ["focus-error-summary"] : []), sessionScript],
+    scripts: [
+      ...(hasErrors ? ["focus-error-summary"] : []),
+      sessionScript,
+      ...scriptsFor(listFields(step.formPage.elements)),
+    ],
     main: html`${enterButton(t("step.next"))}
     ${backButton(props, t("step.back"))}
     ${hasErrors && errorSummary({ errors: errors.map((error) => ({ fieldId: error.path, text: describeFieldError(error, locale) })), locale })}

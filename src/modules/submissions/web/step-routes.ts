@@ -86,6 +86,7 @@ async function saveStep(
       fields: request.fields,
       files: withinRoom(draft.answers, request.files),
       previous: draft.answers,
+      today: draft.today,
     });
     const saved = await saveDraft(request.context, draft, taken.answers);
     if (!saved.ok)

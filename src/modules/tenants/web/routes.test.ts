@@ -51,6 +51,25 @@ describe("pages of portals and offices", () => {
     assert.doesNotMatch(text, />OpenRathaus</);
   });
 
+  for (const [query, names] of [
+    ["plz=19370", ["Parchim"]],
+    ["plz=1937", []],
+    ["plz=00000", []],
+    ["ort=lud", ["Ludwigslust"]],
+    ["ort=Swerin", ["Schwerin"]],
+    ["ort=", []],
+    ["", []],
+  ] as const)
+    test(`towns suggested for ${query || "nothing"}: ${names.join(", ") || "none"}`, async () => {
+      const reply = await reach("schwerin", `/vorschlaege/orte?${query}`);
+      assert.ok(reply.kind === "json");
+      const { towns } = reply.body as { towns: { name: string }[] };
+      assert.deepEqual(
+        towns.map(({ name }) => name).slice(0, 1),
+        names.slice(0, 1),
+      );
+    });
+
   test("the finder says who is responsible", async () => {
     const text = await textOf("", "/?ort=Spornitz");
     assert.match(

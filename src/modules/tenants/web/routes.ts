@@ -8,6 +8,7 @@ import { tenantsTexts } from "../i18n/texts.ts";
 import { findPlaces } from "../use-cases/find-places.ts";
 import { listOffices } from "../use-cases/list-offices.ts";
 import type { PortalDirectory } from "../use-cases/portal-directory.ts";
+import { suggestTowns } from "../use-cases/suggest-towns.ts";
 import { officePage, officesPage } from "./offices-page.ts";
 import { portalsPage } from "./portals-page.ts";
 
@@ -15,7 +16,7 @@ const officesSection = "/aemter";
 
 /** Bare host: the portals and the finder. Portals of authorities: their offices. */
 export function tenantsRoutes(portals: PortalDirectory): Route[] {
-  return [portalsRoute(portals), officesRoute, officeRoute];
+  return [portalsRoute(portals), officesRoute, officeRoute, townsRoute];
 }
 
 function portalsRoute(directory: PortalDirectory): Route {
@@ -71,5 +72,21 @@ const officeRoute: Route = {
       main: officePage(office, { locale, portal, now: context.now }),
       section: officesSection,
     });
+  },
+};
+
+/** Suggestions at the inputs of an address: `?plz=19053` or `?ort=schwer`. */
+const townsRoute: Route = {
+  method: "GET",
+  path: "/vorschlaege/orte",
+  audience: "public",
+  scope: "any",
+  handle: async ({ context, query }): Promise<Reply> => {
+    const postcode = query.get("plz");
+    const towns = await suggestTowns(
+      context,
+      postcode === null ? { name: query.get("ort") ?? "" } : { postcode },
+    );
+    return { kind: "json", status: 200, body: { towns } };
   },
 };

@@ -1,3 +1,5 @@
+import { defineTexts } from "../../../../platform/i18n/texts.ts";
+
 /** What to do about a town. */
 export const townErrors = {
   de: {
@@ -7,3 +9,9 @@ export const townErrors = {
     town: "Enter the name of the town at “{label}”, for example Schwerin.",
   },
 };
+
+/** Words at a town. */
+export const townTexts = defineTexts(
+  { suggestions: "Vorgeschlagene Orte" },
+  { suggestions: "Suggested towns" },
+);

@@ -1,0 +1,48 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { isPostcodeQuery, rankPlaces, type Place } from "../domain/place.ts";
+import {
+  listPlacesByPostcode,
+  listSimilarPlaces,
+} from "../store/place-store.ts";
+
+export type TownSuggestion = Pick<Place, "name" | "postcodes">;
+
+const longestQuery = 100;
+const mostTowns = 8;
+
+/**
+ * Towns for somebody who types an address: by a whole postcode or by the beginning of a name, typing errors forgiven. One statement at
+ * most; nothing typed or nothing known: an empty list.
+ */
+export async function suggestTowns(
+  context: Pick<Context, "transaction">,
+  typed: { readonly postcode: string } | { readonly name: string },
+): Promise<TownSuggestion[]> {
+  const places =
+    "postcode" in typed
+      ? await byPostcode(context, typed.postcode)
+      : await byName(context, typed.name.trim().slice(0, longestQuery));
+  return places
+    .slice(0, mostTowns)
+    .map(({ name, postcodes }) => ({ name, postcodes }));
+}
+
+async function byPostcode(
+  context: Pick<Context, "transaction">,
+  postcode: string,
+): Promise<readonly Place[]> {
+  return isPostcodeQuery(postcode) && postcode.length === 5
+    ? context.transaction((db) => listPlacesByPostcode(db, postcode))
+    : [];
+}
+
+async function byName(
+  context: Pick<Context, "transaction">,
+  name: string,
+): Promise<readonly Place[]> {
+  if (name === "") return [];
+  const similar = await context.transaction((db) =>
+    listSimilarPlaces(db, name),
+  );
+  return rankPlaces(similar, name);
+}
