@@ -9,9 +9,11 @@ import {
   type Connector,
 } from "../modules/delivery/index.ts";
 import { deliveryModule } from "../modules/delivery/module.ts";
+import { formsModule } from "../modules/forms/module.ts";
 import { operationModule } from "../modules/operation/module.ts";
 import { staffModule } from "../modules/staff/module.ts";
 import {
+  countOpenDrafts,
   createSubmissionSource,
   findNotificationAddress,
   type SubmittedListener,
@@ -42,6 +44,7 @@ export function collectModules(
     tenantsModule({ portals }),
     catalogueModule({ portals }),
     staffModule({ authority: "/arbeitsplatz", installation: "/betrieb" }),
+    formsModule({ countOpenDrafts }),
     submissionsModule({
       files,
       pdf,

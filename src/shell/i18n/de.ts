@@ -21,6 +21,7 @@ export const de = {
   "staff.sign-out": "Abmelden",
   "work.queue": "Vorgänge",
   "work.deliveries": "Zustellungen",
+  "work.forms": "Formulare",
   "work.operation": "Betrieb",
   "work.account": "Mein Zugang",
   "staff.entry": "Für Beschäftigte",

@@ -20,6 +20,7 @@ export const en = {
   "staff.sign-out": "Sign out",
   "work.queue": "Cases",
   "work.deliveries": "Deliveries",
+  "work.forms": "Forms",
   "work.operation": "Operation",
   "work.account": "My account",
   "staff.entry": "For staff",

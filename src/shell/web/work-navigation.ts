@@ -18,6 +18,12 @@ const entries = [
     text: "work.deliveries",
   },
   {
+    scope: "any",
+    href: "/verwaltung/formulare",
+    permission: "forms.read",
+    text: "work.forms",
+  },
+  {
     scope: "installation",
     href: "/betrieb",
     permission: "operator",
@@ -39,7 +45,8 @@ export function workNavigation(
   const here = portal.kind === "installation" ? "installation" : "authority";
   const allowed = entries.filter(
     ({ scope, permission }) =>
-      scope === here && staff.permissions.includes(permission),
+      (scope === here || scope === "any") &&
+      staff.permissions.includes(permission),
   );
   return [
     ...allowed.map(({ href, text }) => ({ href, label: t(text) })),

@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { germanDay } from "../../../platform/values/german-day.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { findFormKey, saveFormVersion } from "../store/form-store.ts";
 import { savePublication } from "../store/publication-store.ts";
@@ -44,7 +45,7 @@ export async function publishForm(
     // What was compiled here is no start for another: its overlays would be in it twice.
     if (!refinement || refinement.base.definition.provenance.overlays)
       return refuse({ kind: "form-version-unknown" as const });
-    const report = checkForm(refinement);
+    const report = checkForm(refinement, germanDay(context.now));
     if (!report.isPublishable)
       return refuse({ kind: "not-publishable" as const, report });
     return ok({ ...(await publish(context, db, refinement)), report });

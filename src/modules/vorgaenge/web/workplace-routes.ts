@@ -27,7 +27,10 @@ import { vorgaengePaths } from "./vorgaenge-paths.ts";
 import { vorgangPage } from "./vorgang-page.ts";
 
 /** Where somebody without access to Vorgänge goes from the workplace's first page. */
-const ownAccountPath = "/arbeitsplatz/konto";
+const otherStart = {
+  editor: "/verwaltung",
+  anybody: "/arbeitsplatz/konto",
+} as const;
 
 /** The caseworker's pages: queue, Vorgang, its files, and changing its state. */
 export function workplaceRoutes(ports: VorgaengePorts): readonly Route[] {
@@ -59,7 +62,10 @@ async function showQueue(request: PortalRequest): Promise<Reply> {
   const filter = isQueueFilter(wanted) ? wanted : "open";
   const after = parseCursor(query.get("nach"));
   const result = await listVorgaenge(context, { filter, after });
-  if (!result.ok) return redirect(ownAccountPath);
+  if (!result.ok)
+    return redirect(
+      context.actor.may("forms.read") ? otherStart.editor : otherStart.anybody,
+    );
   return queuePage({
     locale,
     now: context.now,

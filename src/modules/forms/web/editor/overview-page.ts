@@ -1,0 +1,249 @@
+import { html, type SafeHtml } from "../../../../platform/html/html.ts";
+import { formatDate } from "../../../../platform/i18n/dates.ts";
+import type { Locale } from "../../../../platform/i18n/texts.ts";
+import type { Page } from "../../../../shell/web/route.ts";
+import { alert } from "../../../../ui/alert.ts";
+import { button } from "../../../../ui/button.ts";
+import { definitionRows, lines } from "../../../../ui/definition-rows.ts";
+import { link } from "../../../../ui/link.ts";
+import { section } from "../../../../ui/section.ts";
+import { table } from "../../../../ui/table.ts";
+import { editorTexts } from "../../i18n/editor-texts.ts";
+import type { DraftImpact } from "../../use-cases/draft-impact.ts";
+import type { FormUsage } from "../../use-cases/list-form-usage.ts";
+import type { OpenedForm } from "../../use-cases/open-form.ts";
+import { describeReport, reportList } from "./describe-report.ts";
+import { editorPaths } from "./editor-paths.ts";
+import { formFrame } from "./form-frame.ts";
+import { statusName } from "./status-name.ts";
+
+export type OverviewProps = {
+  readonly locale: Locale;
+  readonly form: OpenedForm;
+  readonly usage: FormUsage;
+  readonly impact: DraftImpact;
+  readonly mayPublish: boolean;
+  /** Somebody tried to publish, and it was refused. */
+  readonly isRefused: boolean;
+  readonly done?: string | undefined;
+};
+
+/** First page of a form: provenance, tasks, publication, usage. */
+export function overviewPage(props: OverviewProps): Page {
+  const { locale, form, done, isRefused } = props;
+  const t = editorTexts(locale);
+  return formFrame({
+    locale,
+    form,
+    section: "uebersicht",
+    done,
+    status: isRefused ? 409 : 200,
+    body: html`${
+      isRefused &&
+      alert({
+        kind: "danger",
+        title: t("overview.publish.refused.title"),
+        body: t("overview.publish.refused.body"),
+        isAnnounced: true,
+      })
+    }
+    ${tasks(props)} ${publication(props)} ${provenance(props)} ${usage(props)}`,
+  });
+}
+
+function tasks({ form, locale }: OverviewProps): SafeHtml {
+  const t = editorTexts(locale);
+  const lines = describeReport(form, locale);
+  const parts = [
+    reportPart(
+      t("overview.findings.errors"),
+      lines.filter(({ severity }) => severity === "error"),
+      form,
+    ),
+    reportPart(
+      t("overview.findings.warnings"),
+      lines.filter(({ severity }) => severity === "warning"),
+      form,
+    ),
+    rulesPart(form, locale),
+    newerPart(form, locale),
+    form.publication?.isOutdated &&
+      html`<p class="kern-body">${t("overview.outdated")}</p>`,
+  ].filter((part) => typeof part === "object");
+  return section({
+    title: t("overview.tasks"),
+    body:
+      parts.length > 0
+        ? parts
+        : html`<p class="kern-body">${t("overview.tasks.none.body")}</p>`,
+  });
+}
+
+function reportPart(
+  title: string,
+  found: Parameters<typeof reportList>[0],
+  form: OpenedForm,
+): SafeHtml | false {
+  if (found.length === 0) return false;
+  return html`<p class="kern-body"><strong>${title}</strong></p>
+    ${reportList(found, (path) => editorPaths.element(form.definition.key, path))}`;
+}
+
+function rulesPart({ definition }: OpenedForm, locale: Locale) {
+  const t = editorTexts(locale);
+  const count = definition.untranslatedRules.length;
+  if (count === 0) return false;
+  return html`<p class="kern-body">
+    ${count === 1 ? t("overview.rules.one") : t("overview.rules", { count })}
+    ${link(editorPaths.section(definition.key, "regeln"), t("overview.rules.link"))}
+  </p>`;
+}
+
+function newerPart({ versions, base, definition }: OpenedForm, locale: Locale) {
+  const t = editorTexts(locale);
+  const [newest] = versions;
+  if (!newest || newest.formVersionId === base.formVersionId) return false;
+  return html`<p class="kern-body">
+    ${t("overview.newer", { version: newest.version, date: formatDate(newest.importedAt, locale) })}
+    ${link(editorPaths.section(definition.key, "fassungen"), t("overview.newer.link"))}
+  </p>`;
+}
+
+function publication(props: OverviewProps): SafeHtml {
+  const { form, locale, mayPublish } = props;
+  const t = editorTexts(locale);
+  const { key } = form.definition;
+  const isOwn =
+    form.publication !== undefined &&
+    form.publication.inheritedFrom === undefined;
+  return section({
+    title: t("overview.publication"),
+    body: html`<p class="kern-body">${publicationState(form, locale)}</p>
+      <p class="kern-body">${impactWords(props)}</p>
+      ${belowWords(props).map((words) => html`<p class="kern-body">${words}</p>`)}
+      ${
+        mayPublish &&
+        html`<form method="post" action="${editorPaths.publish(key)}">
+          <input
+            type="hidden"
+            name="fassung"
+            value="${form.base.formVersionId}"
+          />
+          ${button({ label: t("overview.publish") })}
+        </form>`
+      }
+      ${
+        mayPublish &&
+        isOwn &&
+        html`<form method="post" action="${editorPaths.withdraw(key)}">
+          <p class="kern-body">${t("overview.withdraw.hint")}</p>
+          ${button({ label: t("overview.withdraw"), variant: "secondary" })}
+        </form>`
+      }`,
+  });
+}
+
+function publicationState(form: OpenedForm, locale: Locale): string {
+  const t = editorTexts(locale);
+  const { publication: published } = form;
+  if (!published) return t("overview.publication.none");
+  const date = formatDate(published.publishedAt, locale);
+  return published.inheritedFrom === undefined
+    ? t("overview.publication.own", { date })
+    : t("overview.publication.inherited", {
+        date,
+        authority: published.inheritedFrom,
+      });
+}
+
+function impactWords({ impact, locale }: OverviewProps): string {
+  const t = editorTexts(locale);
+  const count = impact.current + impact.older;
+  if (count === 0) return t("overview.impact.none");
+  return count === 1
+    ? t("overview.impact.one")
+    : t("overview.impact", { count });
+}
+
+function belowWords({ usage: { versions }, form, locale }: OverviewProps) {
+  const t = editorTexts(locale);
+  const [self] = form.line;
+  const below = versions
+    .flatMap(({ portals }) => portals)
+    .filter(({ tenantId }) => tenantId !== self?.tenantId);
+  const namesOf = (isOwn: boolean) =>
+    below.filter((each) => each.isOwn === isOwn).map(({ name }) => name);
+  const following = namesOf(false);
+  const keeping = namesOf(true);
+  const names = following.join(", ");
+  return [
+    following.length === 1 && t("overview.below.one", { names }),
+    following.length > 1 &&
+      t("overview.below", { count: following.length, names }),
+    keeping.length > 0 &&
+      t("overview.below.own", { names: keeping.join(", ") }),
+  ].filter((words) => words !== false);
+}
+
+function provenance({ form, locale }: OverviewProps): SafeHtml {
+  const t = editorTexts(locale);
+  const { key, version, provenance: source } = form.base.definition;
+  const optional = (
+    label: "publisher" | "legal-basis" | "released",
+    value: string | undefined,
+  ) => (value === undefined ? [] : [{ term: t(`overview.${label}`), value }]);
+  return section({
+    title: t("overview.provenance"),
+    body: definitionRows([
+      { term: t("overview.id"), value: key },
+      { term: t("overview.version"), value: version },
+      {
+        term: t("overview.standard"),
+        value: t(`standard.${source.standard}`),
+      },
+      { term: t("overview.status"), value: statusName(source.status, locale) },
+      ...optional("released", source.releasedOn),
+      ...optional("publisher", source.publisher),
+      ...optional("legal-basis", source.legalBasis),
+      { term: t("overview.layers"), value: layerLines(form, locale) },
+    ]),
+  });
+}
+
+function layerLines({ layers, line }: OpenedForm, locale: Locale) {
+  const t = editorTexts(locale);
+  if (layers.length === 0) return t("overview.layers.none");
+  return lines(
+    layers.map(({ authority, version }) =>
+      t("overview.layer", {
+        authority:
+          line.find(({ slug }) => slug === authority)?.name ?? authority,
+        version,
+      }),
+    ),
+  );
+}
+
+function usage({ usage: { portals: total, versions }, locale }: OverviewProps) {
+  const t = editorTexts(locale);
+  const body =
+    versions.length === 0
+      ? html`<p class="kern-body">${t("overview.usage.none")}</p>`
+      : table({
+          caption: t("overview.usage.caption"),
+          isCaptionHidden: true,
+          columns: [
+            { label: t("overview.usage.version") },
+            { label: t("overview.usage.count"), isNumeric: true },
+            { label: t("overview.usage.names") },
+          ],
+          rows: versions.map(({ version, portals }) => ({
+            cells: [
+              `${version.title}, ${version.version}`,
+              t("overview.usage.of", { count: portals.length, total }),
+              portals.map(({ name }) => name).join(", "),
+            ],
+          })),
+        });
+  return section({ title: t("overview.usage"), isWide: true, body });
+}

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { systemActor } from "../../src/main/services.ts";
+import {
+  startTestPortal,
+  type TestPortal,
+} from "../../src/main/testing/test-portal.ts";
+import { setFormOfLeistung } from "../../src/modules/catalogue/index.ts";
+import {
+  sampleCodeList,
+  sampleSchema,
+} from "../../src/modules/forms/testing/sample-schema.ts";
+import {
+  expectAccessible,
+  focusedId,
+  launchBrowser,
+  openWindow,
+  type Window,
+} from "./support/browser.ts";
+import { signIn } from "./support/sign-in.ts";
+
+const login = "redaktion@schwerin.example";
+
+void describe("an editor", () => {
+  let portal: TestPortal;
+  let browser: Browser;
+  let office: Window;
+  let home: string;
+  before(async () => {
+    [portal, browser] = await Promise.all([startTestPortal(), launchBrowser()]);
+    home = portal.baseUrl("schwerin");
+    office = await openWindow(browser, { javaScriptEnabled: true });
+  });
+  after(async () => {
+    await browser.close();
+    await portal.close();
+  });
+
+  void test("imports a schema, and hears what is wrong with a broken one", async () => {
+    const { page } = office;
+    await page.goto(`${home}/arbeitsplatz`);
+    await signIn(page, login);
+    await page.getByRole("heading", { name: "Formulare" }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Formular einspielen" }).click();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Einspielen" }).click();
+    await page.getByText("Wählen Sie die Datei").first().waitFor();
+    assert.equal(await focusedId(page), "error-summary");
+    await expectAccessible(page);
+
+    await handOver(page, sampleSchema().replace(">date<", ">datum<"));
+    await page.getByText("Nichts wurde gespeichert").waitFor();
+    await page
+      .getByText(/Zeile \d+/)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+
+    await handOver(page, sampleSchema());
+    await page.getByText("ist eingespielt").waitFor();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Zum Formular" }).click();
+    await page.getByRole("heading", { name: "Herkunft" }).waitFor();
+    await expectAccessible(page);
+  });
+
+  void test("refines it, publishes it, and the applicant sees it", async () => {
+    const { page, complaints } = office;
+    await openSection(page, "JSON");
+    const json = page.getByLabel("Anpassung");
+    await json.fill("{ kein JSON");
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await page.getByText("Das ist kein JSON").first().waitFor();
+    assert.equal(await json.inputValue(), "{ kein JSON");
+    await expectAccessible(page);
+    await page.goto(page.url());
+    const overlay = JSON.parse(await json.inputValue()) as object;
+    await json.fill(JSON.stringify({ ...overlay, title: "Mein Antrag" }));
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await page.getByText("Gespeichert").waitFor();
+    await openSection(page, "Übersicht");
+    await page.getByRole("button", { name: "Veröffentlichen" }).click();
+    await page.getByText(/^Veröffentlicht am/).waitFor();
+    await expectAccessible(page);
+
+    const { tenantId } = await portal.portal("schwerin");
+    const context = portal.services.contextFor({
+      tenantId,
+      actor: systemActor,
+    });
+    const set = await setFormOfLeistung(context, "hundesteuer", "S1");
+    assert.ok(set.ok);
+    const applicant = await openWindow(browser, { javaScriptEnabled: true });
+    await applicant.page.goto(`${home}/leistungen/hundesteuer/antrag`);
+    await applicant.page.getByText("Mein Antrag").first().waitFor();
+    assert.deepEqual([...complaints, ...applicant.complaints], []);
+  });
+});
+
+async function handOver(page: Page, schema: string): Promise<void> {
+  const file = (name: string, content: string) => ({
+    name,
+    mimeType: "text/xml",
+    buffer: Buffer.from(content),
+  });
+  await page
+    .getByLabel("Stammdatenschema")
+    .setInputFiles(file("S1_xdf2.xml", schema));
+  await page
+    .getByLabel("Codelisten")
+    .setInputFiles([file("C1_genericode.xml", sampleCodeList())]);
+  await page.getByRole("button", { name: "Einspielen" }).click();
+}
+
+async function openSection(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole("navigation", { name: "Bereiche dieses Formulars" })
+    .getByRole("link", { name })
+    .click();
+}
