@@ -156,6 +156,10 @@ export const editorDe = {
   "overview.usage.count": "Portale",
   "overview.usage.names": "Welche",
   "overview.usage.of": "{count} von {total}",
+  "overview.example": "Beispiel „{title}“: {text}",
+  "overview.untested": "Was noch kein Beispiel zeigt",
+  "overview.untested.lead":
+    "Diese Bedingungen hat noch kein Beispiel in beiden Fällen gezeigt. Das verhindert die Veröffentlichung nicht.",
   "json.label": "Anpassung",
   "json.hint":
     "Aufbau: overlay.schema.json. Was fehlt, bleibt wie es ist. null nimmt zurück, was eine Behörde über Ihnen gesagt hat.",

@@ -151,6 +151,10 @@ export const editorEn = {
   "overview.usage.count": "Portals",
   "overview.usage.names": "Which",
   "overview.usage.of": "{count} of {total}",
+  "overview.example": "Example “{title}”: {text}",
+  "overview.untested": "What no example shows yet",
+  "overview.untested.lead":
+    "No example has shown these conditions both ways. This does not keep the form from being published.",
   "json.label": "Overlay",
   "json.hint":
     "Built as in overlay.schema.json. What is missing stays as it is. null takes back what an authority above you said.",

@@ -6,7 +6,6 @@ export const findingsDe = {
   "finding.page": "Seite „{key}“",
   "finding.check": "Prüfung „{id}“",
   "finding.rule": "Regel {id}",
-  "finding.outcome": "Ergebnis {number} des Vorab-Checks",
   "finding.other-form":
     "Die Anpassung ist für {given} geschrieben, nicht für {key}. Speichern Sie sie bei dem richtigen Formular.",
   "finding.other-version":
@@ -57,39 +56,4 @@ export const findingsDe = {
     "Die Regel ist als übersetzt vermerkt, aber nichts wendet sie an. Ergänzen Sie die Bedingung oder nehmen Sie den Vermerk zurück.",
   "finding.translation-unknown":
     "Zu dieser Übersetzung gibt es kein Feld. Nehmen Sie sie heraus.",
-  "finding.syntax":
-    "Die Bedingung „{rule}“ ist ab Zeichen {position} nicht zu lesen. Prüfen Sie Klammern, Anführungszeichen und Namen.",
-  "finding.unsupported":
-    "In „{rule}“ steht etwas, das hier nicht geht. Vereinfachen Sie die Bedingung.",
-  "finding.unknown-function":
-    "In „{rule}“ steht eine Funktion, die es nicht gibt.",
-  "finding.unknown-field":
-    "In „{rule}“ steht „{name}“, ein solches Feld gibt es hier nicht.",
-  "finding.name-ambiguous":
-    "Zwei Felder heißen hier gleich, Bedingungen können sie nicht unterscheiden.",
-  "finding.name-reserved":
-    "„{name}“ ist ein Wort der Regelsprache und kann kein Feld meinen.",
-  "finding.wrong-type": "In „{rule}“ passen die Werte nicht zueinander: {what}",
-  "finding.wrong-result":
-    "„{rule}“ ergibt {found}; hier wird etwas anderes gebraucht.",
-  "finding.unknown-place": "Die Stelle dieser Regel gibt es nicht.",
-  "finding.cycle":
-    "Die Regeln drehen sich im Kreis: {chain}. Nehmen Sie eine davon heraus.",
-  "finding.never-visible":
-    "Das ist nie zu sehen, gleich was man angibt. Ändern Sie die Bedingung oder lassen Sie es weg.",
-  "finding.always-visible": "Die Bedingung gilt immer. Nehmen Sie sie heraus.",
-  "finding.never-required":
-    "Die Bedingung, unter der das Pflicht ist, gilt nie.",
-  "finding.always-required":
-    "Die Bedingung gilt immer. Machen Sie das Feld einfach zur Pflicht.",
-  "finding.check-never-holds":
-    "Diese Prüfung kann niemand bestehen. So kann niemand den Antrag senden.",
-  "finding.check-always-holds":
-    "Diese Prüfung besteht jeder. Nehmen Sie sie heraus.",
-  "finding.outcome-unreachable":
-    "Dieses Ergebnis kommt nie vor. Prüfen Sie die Bedingungen davor.",
-  "finding.no-outcome":
-    "Bei manchen Antworten gibt es kein Ergebnis. Ergänzen Sie am Ende eines, das immer gilt.",
-  "finding.not-analysed":
-    "Hier gibt es zu viele Möglichkeiten, um sie alle zu prüfen. Schreiben Sie Beispiele.",
 } as const;

@@ -6,7 +6,6 @@ export const findingsEn = {
   "finding.page": "Page “{key}”",
   "finding.check": "Check “{id}”",
   "finding.rule": "Rule {id}",
-  "finding.outcome": "Outcome {number} of the pre-check",
   "finding.other-form":
     "The overlay was written for {given}, not for {key}. Save it with the right form.",
   "finding.other-version":
@@ -52,36 +51,4 @@ export const findingsEn = {
     "The rule is marked as translated, but nothing applies it. Add the condition or take the mark back.",
   "finding.translation-unknown":
     "There is no field for this translation. Take it out.",
-  "finding.syntax":
-    "The condition “{rule}” cannot be read from character {position} on. Check brackets, quotes and names.",
-  "finding.unsupported":
-    "“{rule}” uses something that does not work here. Simplify the condition.",
-  "finding.unknown-function": "“{rule}” uses a function that does not exist.",
-  "finding.unknown-field":
-    "“{rule}” names “{name}”; there is no such field here.",
-  "finding.name-ambiguous":
-    "Two fields have the same name here; conditions cannot tell them apart.",
-  "finding.name-reserved":
-    "“{name}” is a word of the rule language and cannot mean a field.",
-  "finding.wrong-type": "In “{rule}” the values do not fit: {what}",
-  "finding.wrong-result":
-    "“{rule}” gives {found}; something else is needed here.",
-  "finding.unknown-place": "The place of this rule does not exist.",
-  "finding.cycle": "The rules go in circles: {chain}. Take one of them out.",
-  "finding.never-visible":
-    "This is never shown, whatever is entered. Change the condition or drop it.",
-  "finding.always-visible": "The condition always holds. Take it out.",
-  "finding.never-required":
-    "The condition under which this is required never holds.",
-  "finding.always-required":
-    "The condition always holds. Simply make the field required.",
-  "finding.check-never-holds":
-    "Nobody can pass this check. Nobody could send the application.",
-  "finding.check-always-holds": "Everybody passes this check. Take it out.",
-  "finding.outcome-unreachable":
-    "This outcome never occurs. Check the conditions before it.",
-  "finding.no-outcome":
-    "For some answers there is no outcome. Add one at the end that always holds.",
-  "finding.not-analysed":
-    "There are too many possibilities here to try them all. Write examples.",
 } as const;

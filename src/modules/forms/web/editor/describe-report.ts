@@ -5,44 +5,51 @@ import type { OverlayFinding } from "../../domain/overlay/finding.ts";
 import type { FormDefinition } from "../../domain/form-definition.ts";
 import { findElement } from "../../domain/overlay/element-paths.ts";
 import type { RuleFinding } from "../../rules/analysis/finding.ts";
+import {
+  describeExampleDifference,
+  describeRuleFinding,
+} from "../../use-cases/describe-rules.ts";
 import type { OpenedForm } from "../../use-cases/open-form.ts";
 
-/** What was found about a form, as sentences with their place. */
+/** What was found about a form, as sentences. */
 export type ReportLine = {
   readonly severity: "error" | "warning";
-  readonly place: string;
   readonly text: string;
   /** Path of the element it is about, where it is about one. */
   readonly elementPath?: string;
 };
 
-/** Everything found about a form, errors first. */
+/** Everything found about a form. */
 export function describeReport(form: OpenedForm, locale: Locale): ReportLine[] {
   const { report, definition, base } = form;
-  const place = { locale, definitions: [definition, base.definition] };
-  const described = [
-    ...report.findings.map((finding) => overlayLine(finding, form, place)),
-    ...report.ruleFindings.map((finding) => ruleLine(finding, place)),
+  const naming = { locale, definitions: [definition, base.definition] };
+  return [
+    ...report.findings.map((finding) => overlayLine(finding, form, naming)),
+    ...report.ruleFindings.map((finding) =>
+      ruleLine(finding, definition, locale),
+    ),
+    ...report.examples.results.flatMap(({ title, differences }) =>
+      differences.map((difference) => ({
+        severity: "error" as const,
+        text: editorTexts(locale)("overview.example", {
+          title,
+          text: describeExampleDifference(difference, locale),
+        }),
+      })),
+    ),
   ];
-  return described.toSorted(
-    (one, other) => rank(one.severity) - rank(other.severity),
-  );
 }
 
-const rank = (severity: ReportLine["severity"]) =>
-  severity === "error" ? 0 : 1;
-
-/** Lines as a list. */
+/** Lines as a list; those about an element lead to it. */
 export function reportList(
   lines: readonly ReportLine[],
   linkOf: (path: string) => string,
 ): SafeHtml {
   return html`<ul class="kern-list kern-list--bullet">
     ${lines.map(
-      ({ place, text, elementPath }) =>
+      ({ text, elementPath }) =>
         html`<li>
-          ${elementPath === undefined ? html`<strong>${place}</strong>` : html`<a class="kern-link" href="${linkOf(elementPath)}">${place}</a>`}:
-          ${text}
+          ${elementPath === undefined ? text : html`<a class="kern-link" href="${linkOf(elementPath)}">${text}</a>`}
         </li>`,
     )}
   </ul>`;
@@ -59,52 +66,58 @@ function overlayLine(
   naming: Naming,
 ): ReportLine {
   const t = editorTexts(naming.locale);
-  const text = t(`finding.${code}`, params);
   const [self] = line;
   const other = line.find(({ slug }) => slug === authority);
-  const [kind = "", key = ""] =
-    /^(page|check|rule):(.*)$/.exec(place)?.slice(1) ?? [];
+  const text = t("finding.at", {
+    place: placeName(place, naming),
+    text: t(`finding.${code}`, params),
+  });
   return {
     severity,
     text:
       other === undefined || other === self
         ? text
         : t("finding.of", { text, authority: other.name }),
-    ...placeOf(
-      kind === "" ? "element" : kind,
-      kind === "" ? place : key,
-      naming,
-    ),
+    ...(isElement(place, naming) ? { elementPath: place } : {}),
   };
 }
 
 function ruleLine(
-  { severity, code, place, params }: RuleFinding,
-  naming: Naming,
+  finding: RuleFinding,
+  definition: FormDefinition,
+  locale: Locale,
 ): ReportLine {
-  const text = editorTexts(naming.locale)(`finding.${code}`, params);
-  return { severity, text, ...placeOf(place.kind, place.at, naming) };
+  const { severity, place } = finding;
+  return {
+    severity,
+    text: describeRuleFinding(definition, finding, locale),
+    ...(place.kind === "element" ? { elementPath: place.at } : {}),
+  };
 }
 
-function placeOf(
-  kind: string,
-  at: string,
-  { locale, definitions }: Naming,
-): Pick<ReportLine, "place" | "elementPath"> {
+function isElement(place: string, { definitions }: Naming): boolean {
+  return definitions.some(({ pages }) =>
+    findElement(
+      pages.flatMap(({ elements }) => elements),
+      place,
+    ),
+  );
+}
+
+function placeName(place: string, { locale, definitions }: Naming): string {
   const t = editorTexts(locale);
+  const [, kind, key = ""] = /^(page|check|rule):(.*)$/.exec(place) ?? [];
   switch (kind) {
     case "page":
-      return { place: t("finding.page", { key: pageName(at, definitions) }) };
+      return t("finding.page", { key: pageName(key, definitions) });
     case "check":
-      return { place: t("finding.check", { id: at }) };
+      return t("finding.check", { id: key });
     case "rule":
-      return { place: t("finding.rule", { id: at }) };
-    case "outcome":
-      return { place: t("finding.outcome", { number: at }) };
+      return t("finding.rule", { id: key });
     default:
-      return at === ""
-        ? { place: t("finding.whole-form") }
-        : { place: labelPath(at, definitions), elementPath: at };
+      return place === ""
+        ? t("finding.whole-form")
+        : labelPath(place, definitions);
   }
 }
 

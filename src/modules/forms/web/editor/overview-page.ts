@@ -2,6 +2,7 @@ import { html, type SafeHtml } from "../../../../platform/html/html.ts";
 import { formatDate } from "../../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../../platform/i18n/texts.ts";
 import type { Page } from "../../../../shell/web/route.ts";
+import { accordion } from "../../../../ui/accordion.ts";
 import { alert } from "../../../../ui/alert.ts";
 import { button } from "../../../../ui/button.ts";
 import { definitionRows, lines } from "../../../../ui/definition-rows.ts";
@@ -9,6 +10,7 @@ import { link } from "../../../../ui/link.ts";
 import { section } from "../../../../ui/section.ts";
 import { table } from "../../../../ui/table.ts";
 import { editorTexts } from "../../i18n/editor-texts.ts";
+import { describeUntested } from "../../use-cases/describe-rules.ts";
 import type { DraftImpact } from "../../use-cases/draft-impact.ts";
 import type { FormUsage } from "../../use-cases/list-form-usage.ts";
 import type { OpenedForm } from "../../use-cases/open-form.ts";
@@ -66,6 +68,7 @@ function tasks({ form, locale }: OverviewProps): SafeHtml {
       form,
     ),
     rulesPart(form, locale),
+    untestedPart(form, locale),
     newerPart(form, locale),
     form.publication?.isOutdated &&
       html`<p class="kern-body">${t("overview.outdated")}</p>`,
@@ -97,6 +100,21 @@ function rulesPart({ definition }: OpenedForm, locale: Locale) {
     ${count === 1 ? t("overview.rules.one") : t("overview.rules", { count })}
     ${link(editorPaths.section(definition.key, "regeln"), t("overview.rules.link"))}
   </p>`;
+}
+
+function untestedPart({ definition, report }: OpenedForm, locale: Locale) {
+  const t = editorTexts(locale);
+  const untested = report.examples.untested.flatMap((each) =>
+    describeUntested(definition, each, locale),
+  );
+  if (untested.length === 0) return false;
+  return accordion({
+    title: t("overview.untested"),
+    body: html`<p class="kern-body">${t("overview.untested.lead")}</p>
+      <ul class="kern-list kern-list--bullet">
+        ${untested.map((text) => html`<li>${text}</li>`)}
+      </ul>`,
+  });
 }
 
 function newerPart({ versions, base, definition }: OpenedForm, locale: Locale) {
