@@ -50,11 +50,15 @@ const layers = [
   ),
   forbid(
     "ui-reads-no-files",
-    "Only ui/asset.ts and ui/assets.ts read files, to serve what lies in ui/static.",
+    "Only ui/asset.ts, ui/assets.ts and ui/script-bundle.ts read files, to serve what lies in ui/static and scripts shared with the server.",
     {
       from: {
         path: "^src/ui/",
-        pathNot: [tests, "^src/ui/static/", "^src/ui/assets?[.]ts$"],
+        pathNot: [
+          tests,
+          "^src/ui/static/",
+          "^src/ui/(assets?|script-bundle)[.]ts$",
+        ],
       },
       to: { dependencyTypes: ["core"] },
     },

@@ -253,7 +253,7 @@ export default tseslint.config(
     languageOptions: { globals: nodeGlobals },
   },
   {
-    files: ["src/ui/static/**"],
+    files: ["src/ui/static/**", "src/modules/*/**/live/*.js"],
     languageOptions: { globals: browserGlobals },
     rules: { "no-restricted-globals": "off" },
   },

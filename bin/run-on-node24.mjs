@@ -22,10 +22,15 @@ export function runOnNode24(args) {
   }
   // The channel of "ipc" closes when this process is gone, even by kill -9:
   // that is how the script notices (src/platform/process/when-asked-to-stop.ts).
-  const child = spawn(node, args, {
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
-    env: { ...process.env, ...compileCache() },
-  });
+  // Types are taken out of scripts that browsers get with the function Node itself uses for ours; it is still called experimental.
+  const child = spawn(
+    node,
+    ["--disable-warning=ExperimentalWarning", ...args],
+    {
+      stdio: ["inherit", "inherit", "inherit", "ipc"],
+      env: { ...process.env, ...compileCache() },
+    },
+  );
   for (const signal of forwardedSignals) {
     process.on(signal, () => child.kill(signal));
   }

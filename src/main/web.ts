@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
+import { formRulesScript } from "../modules/forms/index.ts";
 import { findStaffSession } from "../modules/staff/index.ts";
 import { countQueue } from "../platform/jobs/job-store.ts";
 import { listPendingMigrations } from "../platform/database/migrate.ts";
@@ -60,7 +61,7 @@ async function webEnvironment(services: Services): Promise<WebEnvironment> {
       windowMs: 300_000,
       maxClients: 10_000,
     }),
-    assets: await loadAssets(),
+    assets: await loadAssets([formRulesScript]),
     findPortal: (label) => portals.findByHost(label),
     findStaffSession: (tenantId, token) =>
       findStaffSession(services.contextFor({ tenantId, actor: guest }), token),

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { makeAsset, type Asset } from "./asset.ts";
 import { parseCss, printCss } from "./css-rules.ts";
 import { gatherIcons } from "./icon-sprite.ts";
+import { loadScriptBundle, type ScriptBundle } from "./script-bundle.ts";
 import {
   keepReadProperties,
   pruneCustomProperties,
@@ -43,19 +44,32 @@ const unicodeRanges = {
 
 const staticFolder = new URL("static/", import.meta.url);
 
-/** Reads KERN, our own style sheet, fonts and scripts; packs them. Takes some tenths of a second; call it once per process. */
-export async function loadAssets(): Promise<Assets> {
+/** Reads KERN, our own style sheet, fonts, scripts and those that share their source with the server; packs them. Takes some tenths of a second; call it once per process. */
+export async function loadAssets(
+  bundles: readonly ScriptBundle[] = [],
+): Promise<Assets> {
   const fonts = await loadFonts();
   const styles = await loadStyles(fonts);
   const scripts = await loadScripts();
+  const shared = await Promise.all(
+    bundles.map(async (bundle) => ({
+      name: `${bundle.name}.js`,
+      files: await loadScriptBundle(bundle),
+    })),
+  );
   const named = new Map([
     ...fonts,
     ...scripts,
     ["portal.css", styles.sheet],
     ["icons.svg", styles.icons],
+    ...shared.flatMap(({ name, files: [entry] }) =>
+      entry ? [[name, entry] as const] : [],
+    ),
   ]);
   const byPath = new Map(
-    [...named.values()].map((asset) => [asset.path, asset]),
+    [...named.values(), ...shared.flatMap(({ files }) => files)].map(
+      (asset) => [asset.path, asset],
+    ),
   );
   return {
     find: (path) => byPath.get(path),

@@ -56,4 +56,6 @@ export {
   type SummarySection,
 } from "./use-cases/summarise.ts";
 export { toXml } from "./use-cases/to-xml.ts";
+export { hasRules } from "./rules/has-rules.ts";
+export { formRulesScript } from "./web/form-rules-script.ts";
 export { renderPageFields } from "./web/render-page-fields.ts";

@@ -1,6 +1,7 @@
 import type {
   BooleanField,
   Cardinality,
+  Check,
   DateField,
   FileField,
   FormDefinition,
@@ -56,6 +57,21 @@ export function integer(
   extras: Extras<NumberField> = {},
 ): NumberField {
   return { ...base(key, label), dataType: "integer", ...extras };
+}
+
+/** An amount the form works out itself. */
+export function computedMoney(
+  key: string,
+  label: string,
+  { computed, help }: { readonly computed: string; readonly help?: string },
+): NumberField {
+  return {
+    ...base(key, label),
+    ...optional,
+    dataType: "currency",
+    computed,
+    ...(help === undefined ? {} : { help }),
+  };
 }
 
 export function yesNo(
@@ -123,6 +139,7 @@ export function form(
     readonly description: string;
     readonly legalBasis: string;
     readonly pages: readonly FormPage[];
+    readonly checks?: readonly Check[];
   },
 ): FormDefinition {
   return {
@@ -138,5 +155,6 @@ export function form(
     },
     pages: content.pages,
     untranslatedRules: [],
+    ...(content.checks === undefined ? {} : { checks: content.checks }),
   };
 }

@@ -9,6 +9,9 @@ import {
   formDefinitionJsonSchema,
   parseFormDefinition,
 } from "../form-definition-schema.ts";
+import { analyseRules } from "../rules/analysis/analyse-rules.ts";
+import { runExamples } from "../rules/run-examples.ts";
+import { demoExamples } from "./demo-examples.ts";
 import { demoForms } from "./seed-forms-demo.ts";
 import { evaluated } from "../testing/evaluated.ts";
 
@@ -38,6 +41,20 @@ for (const form of demoForms)
         if (field.example !== undefined)
           assert.equal(checkValue(field, field.example), undefined, field.key);
       }
+    });
+
+    test("its rules have no faults, and its examples show them all", () => {
+      const today = { today: "2026-11-25" };
+      assert.deepEqual(
+        analyseRules(form, today).filter(
+          ({ severity }) => severity === "error",
+        ),
+        [],
+      );
+      const report = runExamples(form, demoExamples[form.key] ?? [], today);
+      for (const { title, differences } of report.results)
+        assert.deepEqual(differences, [], title);
+      assert.deepEqual(report.untested, []);
     });
 
     test("an empty form is not complete", () => {

@@ -1,12 +1,14 @@
 import type { FormDefinition } from "../domain/form-definition.ts";
 import {
   choice,
+  computedMoney,
   date,
   form,
   group,
   optional,
   page,
   text,
+  yesNo,
 } from "./build-form.ts";
 import { applicant, ownAddress } from "./shared-groups.ts";
 
@@ -33,15 +35,38 @@ export const dogTax: FormDefinition = form("hundesteuer", "Hund anmelden", {
             help: "Ungefähr, wenn Sie ihn nicht genau kennen.",
           }),
           date("seit", "Bei Ihnen seit"),
+          yesNo("gefaehrlich", "Ist der Hund als gefährlich eingestuft?", {
+            ...optional,
+            help: "Das steht im Bescheid des Ordnungsamts.",
+          }),
+          date("wesenstest", "Wann war der Wesenstest?", {
+            visibleWhen: "gefaehrlich",
+          }),
           text("chip", "Chipnummer", {
             ...optional,
             pattern: "[0-9]{15}",
             maxLength: 15,
             example: "276098100123456",
           }),
+          computedMoney("steuer", "Steuer im Jahr", {
+            computed: "answered(gefaehrlich) && gefaehrlich ? 600 : 90",
+          }),
         ]),
         cardinality: { min: 1, max: 5 },
       },
+      computedMoney("summe", "Hundesteuer im Jahr zusammen", {
+        computed: "count(hund) > 0 ? sum(hund.map(h, h.steuer)) : 0",
+        help: "90 Euro für jeden Hund, 600 Euro für jeden gefährlichen. Der Bescheid nennt den genauen Betrag.",
+      }),
     ]),
+  ],
+  checks: [
+    {
+      id: "reihenfolge",
+      rule: "wurf <= seit",
+      message:
+        "Der Hund kann nicht vor seiner Geburt bei Ihnen gewesen sein. Prüfen Sie beide Tage.",
+      elementPath: "hund.seit",
+    },
   ],
 });

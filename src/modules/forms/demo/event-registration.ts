@@ -58,6 +58,15 @@ export const eventRegistration: FormDefinition = form(
         yesNo("alkohol", "Wird Alkohol ausgeschenkt?", {
           help: "Dafür brauchen Sie vielleicht eine weitere Erlaubnis.",
         }),
+        text("ausschank", "Wer schenkt aus?", {
+          help: "Name des Betriebs oder Vereins. Die Gestattung nach § 12 GastG beantragen Sie getrennt.",
+          visibleWhen: "alkohol",
+        }),
+        text("strecke", "Welchen Weg nimmt der Umzug?", {
+          multiline: true,
+          maxLength: 1000,
+          visibleWhen: "art == 'umzug'",
+        }),
       ]),
       page("zeitUndOrt", "Wann und wo?", [
         note(
@@ -89,6 +98,11 @@ export const eventRegistration: FormDefinition = form(
         file("lageplan", "Lageplan", {
           help: "Eine Skizze mit Bühnen, Ständen und Rettungswegen.",
         }),
+        file("sicherheitskonzept", "Sicherheitskonzept", {
+          ...optional,
+          help: "Ab 5.000 erwarteten Menschen nötig.",
+          requiredWhen: "besucher >= 5000",
+        }),
         file("weitere", "Weitere Unterlagen", {
           cardinality: { min: 0, max: 5 },
         }),
@@ -105,6 +119,15 @@ export const eventRegistration: FormDefinition = form(
           "Alle Angaben sind nach bestem Wissen richtig.",
         ),
       ]),
+    ],
+    checks: [
+      {
+        id: "ende-nach-beginn",
+        rule: "ende > beginn",
+        message:
+          "Das Ende muss nach dem Beginn liegen. Prüfen Sie beide Zeiten.",
+        elementPath: "tag.ende",
+      },
     ],
   },
 );

@@ -1,6 +1,7 @@
 import type { FormDefinition } from "../domain/form-definition.ts";
 import {
   choice,
+  computedMoney,
   consent,
   date,
   file,
@@ -36,7 +37,9 @@ export const parkingPermit: FormDefinition = form(
         text("bisherigeNummer", "Nummer des bisherigen Ausweises", {
           ...optional,
           maxLength: 20,
-          help: "Nur wenn Sie schon einen Ausweis haben. Die Nummer steht oben rechts.",
+          help: "Die Nummer steht oben rechts auf dem Ausweis.",
+          visibleWhen: "anlass in ['verlaengerung', 'kennzeichen']",
+          requiredWhen: "anlass == 'verlaengerung'",
         }),
         choice("dauer", "Wie lange soll der Ausweis gelten?", [
           { code: "12", label: "12 Monate" },
@@ -44,6 +47,13 @@ export const parkingPermit: FormDefinition = form(
         ]),
         date("beginn", "Ab wann soll er gelten?", {
           help: "Frühestens morgen. Zum Beispiel 1 9 2026.",
+        }),
+        date("ende", "Gültig bis", {
+          ...optional,
+          computed: "add_days(add_months(beginn, dauer == '24' ? 24 : 12), -1)",
+        }),
+        computedMoney("gebuehr", "Gebühr", {
+          computed: "dauer == '24' ? 60 : 30.70",
         }),
       ]),
       page("fahrzeug", "Welches Fahrzeug fahren Sie?", [
@@ -67,8 +77,8 @@ export const parkingPermit: FormDefinition = form(
           help: "Ein Foto reicht. Alles muss lesbar sein.",
         }),
         file("ueberlassung", "Erlaubnis des Halters", {
-          ...optional,
-          help: "Nur wenn das Fahrzeug einer anderen Person gehört.",
+          help: "Weil das Fahrzeug einer anderen Person gehört.",
+          visibleWhen: "fahrzeug.exists(f, f.eigenes == false)",
         }),
       ]),
       page("einwilligung", "Noch zwei Bestätigungen", [
@@ -83,6 +93,22 @@ export const parkingPermit: FormDefinition = form(
           "Alle Angaben sind nach bestem Wissen richtig.",
         ),
       ]),
+    ],
+    checks: [
+      {
+        id: "volljaehrig",
+        rule: "age(geburtsdatum) >= 18",
+        message:
+          "Den Ausweis kann nur beantragen, wer volljährig ist. Prüfen Sie das Geburtsdatum.",
+        elementPath: "antragsteller.geburtsdatum",
+      },
+      {
+        id: "fruehestens-morgen",
+        rule: "beginn > today()",
+        message:
+          "Der Ausweis kann frühestens ab morgen gelten. Geben Sie einen späteren Tag ein.",
+        elementPath: "beginn",
+      },
     ],
   },
 );

@@ -5,7 +5,8 @@ import type { NumberField } from "../domain/form-definition.ts";
 import { fieldShape, lengthShape, optional } from "./field-shape.ts";
 import { defineFieldType, type FieldType, type Samples } from "./field-type.ts";
 import { numberErrors } from "./i18n/number.ts";
-import { canonicalNumber, checkNumber, showNumber } from "./number-value.ts";
+import { checkNumber, showNumber } from "./number-value.ts";
+import { canonicalNumber } from "./read-number.ts";
 
 const numberShape = z.strictObject({
   ...fieldShape,

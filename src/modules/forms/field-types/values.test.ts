@@ -7,7 +7,8 @@ import type {
   NumberField,
   TextField,
 } from "../domain/form-definition.ts";
-import { canonicalNumber, checkNumber } from "./number-value.ts";
+import { checkNumber } from "./number-value.ts";
+import { canonicalNumber } from "./read-number.ts";
 import { canonicalText, checkLength } from "./text-field.ts";
 
 const base = {

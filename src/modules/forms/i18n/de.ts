@@ -36,6 +36,7 @@ export const de = {
   "page.optional":
     "Diese Seite ist freiwillig. Wenn Sie hier etwas eintragen, füllen Sie bitte auch die übrigen Felder aus.",
   "field.example": "Zum Beispiel {example}",
+  "live.appeared": "Auf dieser Seite sind weitere Fragen dazugekommen.",
   "action.update": "Angaben aktualisieren",
   "field.not-yet": "Steht fest, sobald die Angaben dafür da sind.",
   "field.numbered": "{label} {number}",

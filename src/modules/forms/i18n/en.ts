@@ -33,6 +33,7 @@ export const en = {
   "page.optional":
     "This page is optional. If you enter something here, please fill in the other fields as well.",
   "field.example": "For example {example}",
+  "live.appeared": "More questions have appeared on this page.",
   "action.update": "Update the page",
   "field.not-yet": "Follows from answers that are still missing.",
   "field.numbered": "{label} {number}",

@@ -70,6 +70,7 @@ function fieldParts(
   return {
     kind: "field",
     type: ruleTypes[field.dataType],
+    ...("unit" in field ? { unit: field.unit } : {}),
     ...ruleEntry("requiredWhen", field.requiredWhen),
     ...ruleEntry("computed", field.computed),
     ...(field.entry === undefined ? {} : { fixed: fixedValue(field) }),

@@ -16,11 +16,7 @@ import {
   occurrencePath,
   occurrencesOf,
 } from "../domain/answers.ts";
-import {
-  actionField,
-  addButtonId,
-  updateAction,
-} from "../domain/apply-action.ts";
+import { actionField, addButtonId } from "../domain/apply-action.ts";
 import {
   basisField,
   fingerprintsOf,
@@ -46,6 +42,7 @@ import { formsTexts } from "../i18n/texts.ts";
 import { describeFieldError } from "../use-cases/describe.ts";
 import type { Place } from "./place.ts";
 import { renderGiven } from "./render-given.ts";
+import { renderLiveParts } from "./render-live-parts.ts";
 import {
   renderFileField,
   renderInput,
@@ -93,7 +90,7 @@ export function renderPageFields(
       name="${basisField}"
       value="${basis}"
       autocomplete="off"
-    />${body}${updateButton(page, locale)}`;
+    />${body}${hasRules(page) && renderLiveParts(page, form, locale)}`;
 }
 
 /** A page made of one group: the page's heading is the group's, so there is no second one. */
@@ -126,6 +123,8 @@ function renderElements(
       const given = attributes({
         class: "portal-rule",
         "data-rule": path,
+        "data-required":
+          element.kind === "field" && element.requiredWhen !== undefined,
         hidden: place.form.hidden.has(path),
       });
       return html`<div${given}>${body}</div>`;
@@ -142,16 +141,6 @@ function renderElement(element: FormElement, place: Place): SafeHtml {
   return isGivenField(element)
     ? renderGiven(element, place)
     : renderField(element, place);
-}
-
-/** Without scripts answers change the page only when they are sent. */
-function updateButton(page: FormPage, locale: Locale): HtmlValue {
-  return (
-    hasRules(page) &&
-    html`<noscript
-      >${button({ label: formsTexts(locale)("action.update"), variant: "secondary", name: actionField, value: updateAction })}</noscript
-    >`
-  );
 }
 
 function renderGroup(group: FormGroup, place: Place): SafeHtml {

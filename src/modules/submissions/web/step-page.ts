@@ -12,6 +12,8 @@ import {
 import {
   actionField,
   describeFieldError,
+  formRulesScript,
+  hasRules,
   listFields,
   pageTitle,
   renderPageFields,
@@ -59,6 +61,7 @@ export function stepPage(request: PortalRequest, props: StepPageProps): Page {
     section: "/leistungen",
     scripts: [
       ...(hasErrors ? ["focus-error-summary"] : []),
+      ...(hasRules(step.formPage) ? [formRulesScript.name] : []),
       sessionScript,
       ...scriptsFor(listFields(step.formPage.elements)),
     ],

@@ -1,8 +1,9 @@
 import type { FormDefinition, FormPage } from "../../domain/form-definition.ts";
 import { compileForm } from "../compile-form.ts";
 import type { Expression } from "../engine/expression.ts";
-import type { RuleElement, RuleForm } from "../engine/rule-form.ts";
+import type { RuleForm } from "../engine/rule-form.ts";
 import { ruleResults, type PlacedRule } from "../engine/rule-results.ts";
+import { onlyNodes } from "../only-nodes.ts";
 import { candidatesFor } from "./candidates.ts";
 import {
   ancestorsOf,
@@ -41,7 +42,7 @@ export function askRule(question: RuleQuestion, asked: AskedRule): Tried {
     pages: asked.page ? [asked.page] : [],
   });
   const inside = new Set(scope ? [scope, ...ancestorsOf(scope)] : []);
-  const form = onlyInvolved(question.form, index, involved);
+  const form = onlyNodes(question.form, index, involved.nodes);
   const placed: PlacedRule = {
     rule,
     parents: [...inside].reverse().map(({ element }) => element.key),
@@ -53,30 +54,6 @@ export function askRule(question: RuleQuestion, asked: AskedRule): Tried {
     results: (answers) =>
       ruleResults(form, answers, { placed, today: question.today }),
   });
-}
-
-/** The engine does not look at what does not matter: a form may have hundreds of fields. */
-function onlyInvolved(
-  form: RuleForm,
-  { byPath }: FormIndex,
-  { nodes }: Involved,
-): RuleForm {
-  const kept = (elements: readonly RuleElement[], parent: string) =>
-    elements.flatMap((element): RuleElement[] => {
-      const path = parent === "" ? element.key : `${parent}.${element.key}`;
-      const node = byPath.get(path);
-      if (!node || !nodes.has(node)) return [];
-      return element.kind === "group"
-        ? [{ ...element, elements: kept(element.elements, path) }]
-        : [element];
-    });
-  return {
-    pages: form.pages.map((page) => ({
-      ...page,
-      elements: kept(page.elements, ""),
-    })),
-    checks: [],
-  };
 }
 
 type Building = {

@@ -33,6 +33,8 @@ export type RuleGroup = ElementBase & {
 export type RuleField = ElementBase & {
   readonly kind: "field";
   readonly type: RuleType;
+  /** May be typed behind a number. */
+  readonly unit?: string;
   readonly requiredWhen?: Expression;
   readonly computed?: Expression;
   /** Of a field nobody can change: its value, unless it is computed. */

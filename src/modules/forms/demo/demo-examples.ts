@@ -1,0 +1,176 @@
+import type { Answers } from "../domain/answers.ts";
+import type { FormExample } from "../domain/form-example.ts";
+
+/** Examples of the demo forms, by key of the form. Together they show each rule both ways. */
+export const demoExamples: Readonly<Record<string, readonly FormExample[]>> = {
+  hundesteuer: [
+    {
+      title: "Zwei Hunde, einer davon gefährlich",
+      answers: {
+        hund: [
+          {
+            rufname: ["Bello"],
+            wurf: ["2024-05-01"],
+            seit: ["2024-08-01"],
+          },
+          { rufname: ["Rex"], gefaehrlich: ["true"] },
+        ],
+      },
+      expect: {
+        hidden: ["hund.0.wesenstest.0"],
+        visible: ["hund.1.wesenstest.0"],
+        computed: {
+          "hund.0.steuer.0": "90.00",
+          "hund.1.steuer.0": "600.00",
+          "summe.0": "690.00",
+        },
+        valid: false,
+      },
+    },
+    {
+      title: "Seit einem Tag vor der Geburt",
+      answers: {
+        ...applicantBorn("1980-01-31"),
+        hund: [
+          {
+            rufname: ["Bello"],
+            rasse: ["Pudel"],
+            geschlecht: ["ruede"],
+            wurf: ["2024-05-01"],
+            seit: ["2024-04-30"],
+          },
+        ],
+      },
+      expect: { errors: ["hund.0.seit.0 check:reihenfolge"] },
+    },
+  ],
+  bewohnerparkausweis: [
+    {
+      title: "Verlängerung um zwei Jahre mit dem Auto einer anderen Person",
+      today: "2026-08-01",
+      answers: {
+        ...applicantBorn("1980-01-31"),
+        anlass: ["verlaengerung"],
+        dauer: ["24"],
+        beginn: ["2026-09-01"],
+        fahrzeug: [{ kennzeichen: ["SN-AB 123"], eigenes: ["false"] }],
+      },
+      expect: {
+        visible: ["bisherigeNummer.0", "ueberlassung.0"],
+        computed: { "ende.0": "2028-08-31", "gebuehr.0": "60.00" },
+        errors: [
+          "bisherigeNummer.0 required",
+          "fahrzeugschein.0 required-file",
+          "ueberlassung.0 required-file",
+          "melderegister.0 required-confirmation",
+          "richtigkeit.0 required-confirmation",
+        ],
+      },
+    },
+    {
+      title: "Neuer Ausweis ab heute, noch nicht volljährig",
+      today: "2026-08-01",
+      answers: {
+        ...applicantBorn("2008-08-02"),
+        anlass: ["neu"],
+        dauer: ["12"],
+        beginn: ["2026-08-01"],
+        fahrzeug: [{ kennzeichen: ["SN-AB 123"], eigenes: ["true"] }],
+      },
+      expect: {
+        hidden: ["bisherigeNummer.0", "ueberlassung.0"],
+        computed: { "ende.0": "2027-07-31", "gebuehr.0": "30.70" },
+        errors: [
+          "antragsteller.0.geburtsdatum.0 check:volljaehrig",
+          "beginn.0 check:fruehestens-morgen",
+          "fahrzeugschein.0 required-file",
+          "melderegister.0 required-confirmation",
+          "richtigkeit.0 required-confirmation",
+        ],
+      },
+    },
+    {
+      title: "Neues Kennzeichen",
+      answers: { anlass: ["kennzeichen"] },
+      expect: { visible: ["bisherigeNummer.0"] },
+    },
+  ],
+  veranstaltung: [
+    {
+      title: "Großer Umzug mit Ausschank",
+      answers: {
+        art: ["umzug"],
+        alkohol: ["true"],
+        besucher: ["5000"],
+        tag: [{ datum: ["2027-06-01"], beginn: ["14:00"], ende: ["13:00"] }],
+      },
+      expect: { visible: ["ausschank.0", "strecke.0"], valid: false },
+    },
+    {
+      title: "Kleines Konzert",
+      answers: {
+        art: ["konzert"],
+        alkohol: ["false"],
+        besucher: ["200"],
+        tag: [{ datum: ["2027-06-01"], beginn: ["14:00"], ende: ["22:00"] }],
+      },
+      expect: { hidden: ["ausschank.0", "strecke.0"] },
+    },
+  ],
+  geburtsurkunde: [
+    {
+      title: "Zwei eigene Urkunden mit der Post",
+      today: "2026-08-01",
+      answers: {
+        ...applicantBorn("1980-01-31"),
+        kind: [{ geburtsdatum: ["1980-01-31"] }],
+        verhaeltnis: ["selbst"],
+        anzahl: ["2"],
+        zustellung: [{ _choice: ["post"] }],
+      },
+      expect: {
+        hidden: ["interesse.0", "zustellung.0.abholung.0"],
+        visible: ["zustellung.0.post.0.empfaenger.0"],
+        computed: { "gebuehr.0": "18.00" },
+        valid: false,
+      },
+    },
+    {
+      title: "Zu jung, und ein anderer Tag als im ersten Schritt",
+      today: "2026-08-01",
+      answers: {
+        ...applicantBorn("2011-01-31"),
+        kind: [{ geburtsdatum: ["2011-02-01"] }],
+        verhaeltnis: ["selbst"],
+      },
+      expect: { valid: false },
+    },
+    {
+      title: "Ein anderes Verhältnis",
+      answers: { verhaeltnis: ["andere"] },
+      expect: { visible: ["interesse.0"] },
+    },
+  ],
+};
+
+/** The first step, filled in rightly. */
+function applicantBorn(geburtsdatum: string): Answers {
+  return {
+    antragsteller: [
+      {
+        vorname: ["Jörg"],
+        familienname: ["Müßig"],
+        geburtsdatum: [geburtsdatum],
+        email: ["joerg@example.org"],
+      },
+    ],
+    anschrift: [
+      {
+        strasse: ["Schloßstraße"],
+        hausnummer: ["12"],
+        postleitzahl: ["19053"],
+        ort: ["Schwerin"],
+      },
+    ],
+  };
+}
