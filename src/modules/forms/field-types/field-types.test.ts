@@ -144,7 +144,7 @@ for (const { key, field, type } of written)
             "-year",
             "-time",
             "-coordinates",
-            "-shape",
+            "-words",
           ),
           fc.string(),
           (text, suffix, other) => {
