@@ -34,6 +34,11 @@ export function readField(
     type: readCode(children.find("datentyp"), dialect.dataTypes, report),
     precision: readPrecision(common, place),
   };
+  readCode(
+    children.find("vorbefuellung"),
+    ["keine", "optional", "verpflichtend"],
+    report,
+  );
   readRules(
     children.all("regel"),
     { ...place.reading, report },

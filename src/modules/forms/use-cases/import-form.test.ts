@@ -10,6 +10,7 @@ import {
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
 import { demoForms, seedFormsDemo } from "../demo/seed-forms-demo.ts";
+import { brokenDocuments } from "../testing/broken-documents.ts";
 import {
   documentOf,
   sampleCodeList,
@@ -72,6 +73,25 @@ describe("forms in the database", () => {
     const result = await importForm(contextOf(schwerin), documents(schema));
     assert.equal(result.ok, false);
     assert.equal(await countVersions("S2"), 0);
+  });
+
+  test("no broken document leaves anything behind, whatever is wrong with it", async () => {
+    const count = () =>
+      contextOf(schwerin).transaction(async (db) => {
+        const { rows } = await sql<{
+          versions: string;
+        }>`select count(*) as versions from forms.form_version`.execute(db);
+        return rows[0]?.versions;
+      });
+    const before = await count();
+    for (const { name, content } of brokenDocuments()) {
+      const result = await importForm(contextOf(schwerin), {
+        schema: { name, content },
+        codeLists: [],
+      });
+      assert.equal(result.ok, false, name);
+    }
+    assert.equal(await count(), before);
   });
 
   test("a stored version reads as it was imported", async () => {
