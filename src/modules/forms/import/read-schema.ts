@@ -158,7 +158,7 @@ function provenanceFrom(
   const { status, legalBasis = "", details = {} } = parts.source;
   const known = present([
     ["createdAt", header.createdAt],
-    ["releasedOn", details["statusGesetztAm"] ?? ""],
+    ["releasedOn", (details["statusGesetztAm"] ?? "").slice(0, 10)],
     ["publisher", details["statusGesetztDurch"] ?? ""],
     ["legalBasis", legalBasis],
   ]);
