@@ -49,6 +49,7 @@ describe("a valid schema", () => {
       dataType: "text",
       minLength: 1,
       maxLength: 50,
+      format: "person-name",
       autocomplete: "family-name",
     });
     assert.ok(colour?.kind === "field" && colour.dataType === "select");

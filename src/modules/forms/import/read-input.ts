@@ -5,6 +5,7 @@ import type {
 } from "../domain/form-definition.ts";
 import type { BaseField, FieldParts } from "./field-details.ts";
 import {
+  fittingHints,
   hintsFor,
   soundsLikeGivenName,
   soundsLikeIdentifier,
@@ -61,14 +62,17 @@ export function readText(
       { label: base.label },
     );
   const lengths = readLengths(precision);
-  const hints = hintsFor(base.label);
-  const isLong =
-    (lengths.maxLength ?? 0) > maxOneLine && hints.format === undefined;
-  return {
+  const field: TextField = {
     ...base,
     dataType: "text",
     ...lengths,
     ...(kind === "select" ? {} : readPattern(precision, lengths)),
+  };
+  const hints = kind === "select" ? {} : fittingHints(field);
+  const isLong =
+    (lengths.maxLength ?? 0) > maxOneLine && hints.format === undefined;
+  return {
+    ...field,
     ...hints,
     ...(isLong ? { multiline: true as const } : {}),
   };
