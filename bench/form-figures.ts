@@ -70,7 +70,8 @@ function stepMs(
     // Other answers each time, as after each request: what was worked out once is kept with its answers.
     const form = evaluateForm(definition, { ...answers }, { today });
     const errors = validatePage(form, page.key);
-    String(renderPageFields(page, { form, errors, locale: "de" }));
+    const shown = { ...page, wholeKey: page.key };
+    String(renderPageFields(shown, { form, errors, locale: "de" }));
   });
 }
 

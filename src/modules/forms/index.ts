@@ -6,6 +6,7 @@ export type { FieldError } from "./domain/field-error.ts";
 export type { FormDefinition, FormPage } from "./domain/form-definition.ts";
 export type { FormExample } from "./domain/form-example.ts";
 export type { UploadedFile } from "./domain/page-input.ts";
+export { shownPages, type ShownPage } from "./domain/shown-pages.ts";
 export { toJson } from "./domain/to-json.ts";
 export { listFields } from "./domain/visit.ts";
 export { firstAnswers } from "./fill-in/first-answers.ts";

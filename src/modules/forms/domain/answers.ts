@@ -77,6 +77,17 @@ export function isBlank(occurrence: Occurrence | undefined): boolean {
   return Object.values(occurrence).every((inner) => inner.every(isBlank));
 }
 
+/** The answers to other elements than these: what other pages asked. */
+export function besides(
+  elements: readonly { readonly key: string }[],
+  answers: Answers,
+): Answers {
+  const keys = new Set(elements.map(({ key }) => key));
+  return Object.fromEntries(
+    Object.entries(answers).filter(([key]) => !keys.has(key)),
+  );
+}
+
 /** Files of all fields, for binding uploads to a submission. */
 export function listFiles(answers: Answers): FileAnswer[] {
   return Object.values(answers)

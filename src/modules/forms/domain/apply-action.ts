@@ -1,7 +1,8 @@
 import type { Answers, Occurrence } from "./answers.ts";
 import { isGroupAnswer, maxOccurrences, occurrencesOf } from "./answers.ts";
 import type { FormDefinition, FormElement } from "./form-definition.ts";
-import { findPage, isRepeatable, visibleOccurrences } from "./visit.ts";
+import { findPage } from "./shown-pages.ts";
+import { isRepeatable, visibleOccurrences } from "./visit.ts";
 
 /** Name of the submit buttons that change the page instead of going on. */
 export const actionField = "_action";

@@ -1,6 +1,7 @@
 import { align, type Alignment } from "./align.ts";
 import type { Answers, Occurrence } from "./answers.ts";
 import {
+  besides,
   groupAnswers,
   isBlank,
   isGroupAnswer,
@@ -57,10 +58,9 @@ export type Merged = {
  */
 export function mergePage(page: FormPage, sides: PageSides): Merged {
   const overlaps: Overlap[] = [];
-  const keys = new Set(page.elements.map(({ key }) => key));
-  const others = Object.entries(sides.theirs).filter(([key]) => !keys.has(key));
+  const others = besides(page.elements, sides.theirs);
   const merged = mergeElements(page.elements, sides, { parent: "", overlaps });
-  return { answers: { ...Object.fromEntries(others), ...merged }, overlaps };
+  return { answers: { ...others, ...merged }, overlaps };
 }
 
 type Place = { readonly parent: string; readonly overlaps: Overlap[] };
@@ -254,16 +254,18 @@ function mergeOccurrence(
   { basis, mine, theirs }: Entry,
   { path, overlaps }: At,
 ): Occurrence | undefined {
-  if (element.kind === "group")
-    return mergeElements(
-      askedElements(element),
-      {
-        basis: typeof basis === "object" ? basis : {},
-        mine: groupAnswers(mine),
-        theirs: groupAnswers(theirs),
-      },
-      { parent: path, overlaps },
-    );
+  if (element.kind === "group") {
+    const asked = askedElements(element);
+    const sides = {
+      basis: typeof basis === "object" ? basis : {},
+      mine: groupAnswers(mine),
+      theirs: groupAnswers(theirs),
+    };
+    return {
+      ...besides(asked, sides.theirs),
+      ...mergeElements(asked, sides, { parent: path, overlaps }),
+    };
+  }
   const before = basis ?? "";
   const here = mine === undefined ? "" : fingerprintOf(element, mine);
   const there = theirs === undefined ? "" : fingerprintOf(element, theirs);

@@ -2,7 +2,8 @@ import type { Answers } from "./answers.ts";
 import { isGroupAnswer } from "./answers.ts";
 import { addButtonId, parseAction, type PageAction } from "./apply-action.ts";
 import type { FormDefinition, FormElement } from "./form-definition.ts";
-import { findPage, visibleOccurrences } from "./visit.ts";
+import { findPage } from "./shown-pages.ts";
+import { visibleOccurrences } from "./visit.ts";
 
 /**
  * Id of the place where a visitor goes on after a button of the page: the new occurrence, the one that took the place of a

@@ -1,22 +1,12 @@
 import type { Answers, Occurrence } from "./answers.ts";
 import { choiceKey, occurrencesOf } from "./answers.ts";
 import type {
-  FormDefinition,
   FormElement,
   FormField,
   FormGroup,
-  FormPage,
   InputField,
   SelectField,
 } from "./form-definition.ts";
-
-/** The page with this key, or undefined. */
-export function findPage(
-  definition: FormDefinition,
-  pageKey: string,
-): FormPage | undefined {
-  return definition.pages.find((page) => page.key === pageKey);
-}
 
 /** What is asked in a group: of a choice first which alternative, as a field of its own. */
 export function askedElements(group: FormGroup): readonly FormElement[] {

@@ -1,8 +1,9 @@
 import type { Answers, FileAnswer, Occurrence } from "../domain/answers.ts";
 import {
+  besides,
   elementPath,
+  groupAnswers,
   isBlank,
-  isGroupAnswer,
   maxOccurrences,
   occurrencePath,
   occurrencesOf,
@@ -20,12 +21,8 @@ import type { InputNode } from "../domain/input-tree.ts";
 import { childOf, indexesOf, inputTree } from "../domain/input-tree.ts";
 import type { PageInput, PageReading } from "../domain/page-input.ts";
 import { readFiles } from "./read-files.ts";
-import {
-  askedElements,
-  findPage,
-  isGivenField,
-  isRepeatable,
-} from "../domain/visit.ts";
+import { findPage } from "../domain/shown-pages.ts";
+import { askedElements, isGivenField, isRepeatable } from "../domain/visit.ts";
 
 /**
  * Takes one page's input into the answers. Never throws on what visitors send: unknown names are ignored,
@@ -48,7 +45,7 @@ export function readPage(
     today: input.today,
     uploadErrors,
   };
-  const others = withoutPage(input.previous, page.elements);
+  const others = besides(page.elements, input.previous);
   return {
     answers: { ...others, ...readElements(page.elements, place) },
     uploadErrors,
@@ -64,16 +61,6 @@ type Place = {
   readonly today: string | undefined;
   readonly uploadErrors: FieldError[];
 };
-
-function withoutPage(
-  answers: Answers,
-  elements: readonly FormElement[],
-): Answers {
-  const keys = new Set(elements.map((element) => element.key));
-  return Object.fromEntries(
-    Object.entries(answers).filter(([key]) => !keys.has(key)),
-  );
-}
 
 function readElements(elements: readonly FormElement[], place: Place): Answers {
   const entries = elements.map(
@@ -100,13 +87,15 @@ function readGroup(group: FormGroup, place: Place): readonly Answers[] {
   const before = occurrencesOf(place.previous, group.key);
   const indexes = isRepeatable(group) ? indexesOf(node) : [0];
   const occurrences = indexes.map((index, position) => {
-    const earlier = before[index];
-    return readElements(askedElements(group), {
+    const previous = groupAnswers(before[index]);
+    const read = readElements(askedElements(group), {
       ...place,
       node: childOf(node, String(index)),
-      previous: isGroupAnswer(earlier) ? earlier : {},
+      previous,
       parent: occurrencePath(place.parent, group.key, position),
     });
+    // Of a long group this page may show a part.
+    return { ...besides(askedElements(group), previous), ...read };
   });
   return isRepeatable(group)
     ? occurrences

@@ -18,12 +18,11 @@ import type {
   FormDefinition,
   FormElement,
   FormGroup,
-  FormPage,
   InputField,
 } from "../domain/form-definition.ts";
+import { findPage, type ShownPage } from "../domain/shown-pages.ts";
 import {
   askedElements,
-  findPage,
   isGivenField,
   isInputField,
   isRepeatable,
@@ -45,8 +44,8 @@ export function validateAll(form: EvaluatedForm): FieldError[] {
   return form.pages.flatMap((page) => checkPage(page, form));
 }
 
-function checkPage(page: FormPage, form: EvaluatedForm): FieldError[] {
-  return form.hiddenPages.has(page.key)
+function checkPage(page: ShownPage, form: EvaluatedForm): FieldError[] {
+  return form.hiddenPages.has(page.wholeKey)
     ? []
     : checkElements(page.elements, {
         form,

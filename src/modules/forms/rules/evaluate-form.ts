@@ -1,10 +1,7 @@
 import type { Answers } from "../domain/answers.ts";
 import { elementPath, occurrencePath } from "../domain/answers.ts";
-import type {
-  FormDefinition,
-  FormElement,
-  FormPage,
-} from "../domain/form-definition.ts";
+import type { FormDefinition, FormElement } from "../domain/form-definition.ts";
+import { shownPages, type ShownPage } from "../domain/shown-pages.ts";
 import type { RuleTime } from "./engine/scope.ts";
 import { isRepeatable } from "../domain/visit.ts";
 import { compileForm } from "./compile-form.ts";
@@ -20,7 +17,7 @@ export type EvaluatedForm = RuleOutcome & {
   readonly typed: Answers;
   readonly today: string;
   /** The steps there are now: without pages left out by a rule, and without pages on which nothing is visible. */
-  readonly pages: readonly FormPage[];
+  readonly pages: readonly ShownPage[];
 };
 
 /**
@@ -40,7 +37,7 @@ export function evaluateForm(
     definition,
     typed: answers,
     today: when.today,
-    pages: definition.pages.filter((page) => isStep(page, outcome)),
+    pages: shownPages(definition).filter((page) => isStep(page, outcome)),
   };
   lastEvaluated.set(answers, { form, when });
   return form;
@@ -64,11 +61,11 @@ function isSameQuestion(
 }
 
 function isStep(
-  page: FormPage,
+  page: ShownPage,
   outcome: Pick<RuleOutcome, "hiddenPages" | "hidden">,
 ): boolean {
   return (
-    !outcome.hiddenPages.has(page.key) &&
+    !outcome.hiddenPages.has(page.wholeKey) &&
     page.elements.some((element) => isSeen(element, "", outcome))
   );
 }

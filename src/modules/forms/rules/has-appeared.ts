@@ -16,6 +16,15 @@ export function hasAppeared(
 }
 
 function isOnPage(elements: readonly FormElement[], path: string): boolean {
-  const [first] = path.split(".");
-  return elements.some(({ key }) => key === first);
+  const keys = path.split(".").filter((_, index) => index % 2 === 0);
+  return isIn(elements, keys);
+}
+
+function isIn(
+  elements: readonly FormElement[],
+  [first, ...rest]: readonly string[],
+): boolean {
+  const element = elements.find(({ key }) => key === first);
+  if (!element || rest.length === 0) return element !== undefined;
+  return element.kind === "group" && isIn(element.elements, rest);
 }

@@ -120,7 +120,8 @@ function errorDifferences(
 /** Of an occurrence, or of a page (`page:<key>`): it and everything around it. */
 function isVisible(form: EvaluatedForm, path: string): boolean {
   const page = /^page:(.+)$/.exec(path)?.[1];
-  if (page !== undefined) return form.pages.some(({ key }) => key === page);
+  if (page !== undefined)
+    return form.pages.some(({ wholeKey }) => wholeKey === page);
   const steps = path.split(".");
   const isLeftOut = steps.some(
     (_, index) =>

@@ -5,6 +5,7 @@ import type {
   FormPage,
   InputField,
 } from "../domain/form-definition.ts";
+import { shownPages } from "../domain/shown-pages.ts";
 import { isRepeatable } from "../domain/visit.ts";
 import {
   invalidDeed,
@@ -40,11 +41,14 @@ export function fillInPage(
 
 /** All pages of a form. */
 export function fillInForm(
-  { pages }: FormDefinition,
+  definition: FormDefinition,
   treat: (field: InputField) => Treatment,
   choose: Choose,
 ): readonly (FilledPage & { readonly page: FormPage })[] {
-  return pages.map((page) => ({ page, ...fillInPage(page, treat, choose) }));
+  return shownPages(definition).map((page) => ({
+    page,
+    ...fillInPage(page, treat, choose),
+  }));
 }
 
 type Filling = {

@@ -12,6 +12,7 @@ import { fieldTypeOf } from "../field-types/field-types.ts";
 import type {
   FormElement,
   FormGroup,
+  FormPage,
   InputField,
 } from "../domain/form-definition.ts";
 import { isInputField, isRepeatable } from "../domain/visit.ts";
@@ -43,14 +44,16 @@ export type SummaryEntry = {
 };
 
 /** What a summary is made of: pages, answers that count, and what is left out. */
-export type Summarised = Pick<EvaluatedForm, "pages" | "answers" | "hidden">;
+export type Summarised = Pick<EvaluatedForm, "answers" | "hidden"> & {
+  readonly pages: readonly FormPage[];
+};
 
 /** All pages with their answers in reading order, without what is hidden. Works on answers that are incomplete or wrong: then it shows them as typed. */
 export function summarise(
   { pages, answers, hidden }: Summarised,
   locale: Locale,
 ): SummarySection[] {
-  return pages.flatMap((page) => {
+  const sections = pages.flatMap((page) => {
     const place = {
       answers,
       hidden,
@@ -63,6 +66,19 @@ export function summarise(
     if (page.elements.length === 1 && only?.kind === "group")
       return summariseGroup(only, place);
     return sectionsOf(pageTitle(page, locale), page.elements, place);
+  });
+  return withoutRepeated(sections);
+}
+
+/** A group that is asked on several pages has one heading, unless it goes on with fields of its own. */
+function withoutRepeated(
+  sections: readonly SummarySection[],
+): SummarySection[] {
+  const seen = new Set<string>();
+  return sections.filter(({ path, entries }) => {
+    const isRepeated = path !== "" && seen.has(path);
+    seen.add(path);
+    return !isRepeated || entries.length > 0;
   });
 }
 

@@ -1,12 +1,13 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { uiTexts } from "../../../ui/i18n/texts.ts";
 import type { Answers } from "../domain/answers.ts";
-import { occurrencesOf, prefillKey } from "../domain/answers.ts";
+import { elementPath, occurrencesOf, prefillKey } from "../domain/answers.ts";
 import type {
   FormDefinition,
+  FormElement,
   FormField,
-  FormPage,
 } from "../domain/form-definition.ts";
+import type { ShownPage } from "../domain/shown-pages.ts";
 import { fieldTypeOf } from "../field-types/field-types.ts";
 import { isGivenField, isInputField } from "../domain/visit.ts";
 import { formsTexts } from "../i18n/texts.ts";
@@ -19,23 +20,23 @@ import { involvedIn } from "../rules/analysis/involved.ts";
 import { listRuleUses } from "../rules/analysis/rule-uses.ts";
 import { compileForm, compileRule } from "../rules/compile-form.ts";
 import { onlyNodes } from "../rules/only-nodes.ts";
-import type { RuleForm } from "../rules/engine/rule-form.ts";
+import type { RuleElement, RuleForm } from "../rules/engine/rule-form.ts";
 import type { EvaluatedForm } from "../rules/evaluate-form.ts";
 import type { GivenStyle, LiveRules } from "../rules/live/live-rules.ts";
 
 /** What a page needs to follow its rules in the browser. */
 export function liveRulesOf(
   { definition, typed, today }: EvaluatedForm,
-  page: FormPage,
+  page: ShownPage,
   locale: Locale,
 ): LiveRules {
-  const { form, rootKeys, given } = partsOf(definition, page);
+  const { form, shown, rootKeys, given } = partsOf(definition, page);
   const stored = Object.fromEntries(
     [...rootKeys, prefillKey].map((key) => [key, occurrencesOf(typed, key)]),
   );
   return {
     form,
-    pageKey: page.key,
+    shown,
     answers: withoutBlank(stored),
     today,
     given: Object.fromEntries(
@@ -57,6 +58,7 @@ function withoutBlank(answers: Answers): Answers {
 
 type Parts = {
   readonly form: RuleForm;
+  readonly shown: readonly RuleElement[];
   /** Of the elements that matter, as far as they stand outside of groups. */
   readonly rootKeys: readonly string[];
   readonly given: readonly {
@@ -66,20 +68,26 @@ type Parts = {
 };
 
 /** The same for everybody who fills in the page. */
-const partsByPage = new WeakMap<FormPage, Parts>();
+const partsByPage = new WeakMap<ShownPage, Parts>();
 
-function partsOf(definition: FormDefinition, page: FormPage): Parts {
+function partsOf(definition: FormDefinition, page: ShownPage): Parts {
   const known = partsByPage.get(page);
   if (known) return known;
   const index = indexForm(definition);
-  const involved = nodesFor(definition, index, page);
+  const paths = pathsIn(page.elements);
+  const involved = nodesFor(definition, index, { page, paths });
+  const form = onlyNodes(compileForm(definition), index, involved);
   const parts = {
-    form: onlyNodes(compileForm(definition), index, involved),
+    form,
+    shown: onlyPaths(
+      form.pages.flatMap(({ elements }) => elements),
+      paths,
+    ),
     rootKeys: index.roots
       .filter((node) => involved.has(node))
       .map(({ element }) => element.key),
-    given: [...involved].flatMap(({ path, element, page: at }) =>
-      at === page && element.kind === "field" && isGivenField(element)
+    given: [...involved].flatMap(({ path, element }) =>
+      paths.has(path) && element.kind === "field" && isGivenField(element)
         ? [{ path, field: element }]
         : [],
     ),
@@ -88,18 +96,49 @@ function partsOf(definition: FormDefinition, page: FormPage): Parts {
   return parts;
 }
 
+function pathsIn(
+  elements: readonly FormElement[],
+  parent = "",
+): ReadonlySet<string> {
+  return new Set(
+    elements.flatMap((element) => {
+      const path = elementPath(parent, element.key);
+      return element.kind === "group"
+        ? [path, ...pathsIn(element.elements, path)]
+        : [path];
+    }),
+  );
+}
+
+function onlyPaths(
+  elements: readonly RuleElement[],
+  paths: ReadonlySet<string>,
+  parent = "",
+): RuleElement[] {
+  return elements.flatMap((element): RuleElement[] => {
+    const path = elementPath(parent, element.key);
+    if (!paths.has(path)) return [];
+    return element.kind === "group"
+      ? [{ ...element, elements: onlyPaths(element.elements, paths, path) }]
+      : [element];
+  });
+}
+
+type Part = { readonly page: ShownPage; readonly paths: ReadonlySet<string> };
+
 /** Everything that has a rule on the page, and all it depends on. */
 function nodesFor(
   definition: FormDefinition,
   index: FormIndex,
-  page: FormPage,
+  { page, paths }: Part,
 ): ReadonlySet<Node> {
   const uses = listRuleUses(definition, index).filter(
-    ({ node, place }) => node?.page === page && place.kind === "element",
+    ({ node, place }) =>
+      node !== undefined && paths.has(node.path) && place.kind === "element",
   );
   const choices = [...index.byPath.values()].filter(
-    ({ page: at, element }) =>
-      at === page && element.kind === "group" && element.choice,
+    ({ path, element }) =>
+      paths.has(path) && element.kind === "group" && element.choice,
   );
   return involvedIn({
     index,
@@ -109,7 +148,7 @@ function nodesFor(
       ...uses.flatMap(({ node }) => (node ? [node] : [])),
       ...choices.flatMap((choice) => [choice, ...choice.children]),
     ],
-    pages: [page],
+    pages: definition.pages.filter(({ key }) => key === page.wholeKey),
   }).nodes;
 }
 

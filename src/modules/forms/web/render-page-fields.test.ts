@@ -8,10 +8,12 @@ import type { FieldError } from "../domain/field-error.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
 import { readPage } from "../fill-in/read-page.ts";
 import { validatePage } from "../fill-in/validate.ts";
-import { findPage } from "../domain/visit.ts";
+import { findPage, shownPages } from "../domain/shown-pages.ts";
 import { arbitraryFields, arbitraryForm } from "../testing/arbitrary-form.ts";
 import { renderPageFields } from "./render-page-fields.ts";
 import { evaluated } from "../testing/evaluated.ts";
+
+const once = { min: 1, max: 1 };
 
 function render(
   form: FormDefinition,
@@ -188,6 +190,38 @@ describe("renderPageFields", () => {
     );
     assert.match(markup, /Schein &lt;1&gt;\.pdf/);
     assert.match(markup, /value="remove:fahrzeugschein\.0"/);
+  });
+
+  test("a part of a long page has no second heading for the group it is named after", () => {
+    const fields = Array.from({ length: 14 }, (_, index) => ({
+      kind: "field" as const,
+      dataType: "text" as const,
+      key: `f${String(index)}`,
+      label: "Feld",
+      cardinality: once,
+    }));
+    const inner = (key: string) => ({
+      kind: "group" as const,
+      key,
+      label: `Gruppe ${key}`,
+      help: `Hilfe ${key}`,
+      cardinality: once,
+      elements: fields,
+    });
+    const whole = {
+      ...inner("G1"),
+      elements: [inner("G2"), inner("G3")],
+    };
+    const form: FormDefinition = {
+      ...parkingPermit,
+      pages: [{ key: "G1", title: "Gruppe G1", elements: [whole] }],
+    };
+    const [first = "", second = ""] = shownPages(form).map(({ key }) =>
+      render(form, key),
+    );
+    assert.match(first, /Hilfe G1[^]*<legend[^>]*>Gruppe G2[^]*Hilfe G2/);
+    assert.match(second, /Hilfe G3[^]*name="G1\.0\.G3\.0\.f0\.0"/);
+    assert.doesNotMatch(second, /<legend|Hilfe G1/);
   });
 
   test("any form with any answers is escaped and wired, errors included", () => {

@@ -1,10 +1,5 @@
-import {
-  html,
-  type HtmlValue,
-  type SafeHtml,
-} from "../../../platform/html/html.ts";
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import { button, buttonRow } from "../../../ui/button.ts";
 import { fieldset } from "../../../ui/fieldset.ts";
 import { attributes } from "../../../ui/attributes.ts";
 import { textBlock } from "../../../ui/text-block.ts";
@@ -12,11 +7,9 @@ import {
   choiceKey,
   elementPath,
   groupAnswers,
-  maxOccurrences,
   occurrencePath,
   occurrencesOf,
 } from "../domain/answers.ts";
-import { actionField, addButtonId } from "../domain/apply-action.ts";
 import {
   basisField,
   fingerprintsOf,
@@ -26,9 +19,9 @@ import type { FieldError } from "../domain/field-error.ts";
 import type {
   FormElement,
   FormGroup,
-  FormPage,
   InputField,
 } from "../domain/form-definition.ts";
+import { lonelyGroups, type ShownPage } from "../domain/shown-pages.ts";
 import {
   askedElements,
   isGivenField,
@@ -40,6 +33,7 @@ import type { EvaluatedForm } from "../rules/evaluate-form.ts";
 import { hasRules } from "../rules/has-rules.ts";
 import { formsTexts } from "../i18n/texts.ts";
 import { describeFieldError } from "../use-cases/describe.ts";
+import { addButton, changeButtons } from "./change-buttons.ts";
 import type { Place } from "./place.ts";
 import { renderGiven } from "./render-given.ts";
 import { renderLiveParts } from "./render-live-parts.ts";
@@ -62,7 +56,7 @@ export type PageState = {
  * of the form around it must be "continue": that is the one the Enter key presses. Works without JavaScript: adding and removing are submit buttons.
  */
 export function renderPageFields(
-  page: FormPage,
+  page: ShownPage,
   { form, errors, locale }: PageState,
 ): SafeHtml {
   const texts = new Map<string, string>();
@@ -77,12 +71,13 @@ export function renderPageFields(
     locale,
     errorAt: (path) => texts.get(path),
   };
-  const [only] = page.elements;
-  const isPageItself =
-    page.elements.length === 1 && only?.kind === "group" && !isRepeatable(only);
-  const body = isPageItself
-    ? renderPageGroup(only, place)
-    : renderElements(page.elements, place);
+  const around = lonelyGroups(page.elements);
+  // The page's heading is the one of a group around all of it: on a part of a long page the innermost that is called like the page.
+  const last = around.findLastIndex(({ label }) => label === page.title);
+  const body =
+    around.length > 0
+      ? renderPageGroups(around.slice(0, Math.max(last, 0) + 1), place)
+      : renderElements(page.elements, place);
   const basis = writeFingerprints(fingerprintsOf(page.elements, form.typed));
   // The browser must not put an older value back: it would tell the wrong story of what was changed.
   return html`<input
@@ -93,14 +88,21 @@ export function renderPageFields(
     />${body}${hasRules(page) && renderLiveParts(page, form, locale)}`;
 }
 
-/** A page made of one group: the page's heading is the group's, so there is no second one. */
-function renderPageGroup(group: FormGroup, place: Place): SafeHtml {
+/** A page made of one group, or of a part of it: the page's heading is the group's, so there is no second one. */
+function renderPageGroups(
+  groups: readonly FormGroup[],
+  place: Place,
+): SafeHtml {
   const t = formsTexts(place.locale);
-  const isOptional = group.cardinality.min === 0;
+  const isOptional = groups.some(({ cardinality }) => cardinality.min === 0);
+  const helps = groups.flatMap(({ help }) => help ?? []);
+  const last = groups.at(-1);
+  const outer = groups.slice(0, -1);
+  const inside = outer.reduce((at, group) => placeIn(group, at, 0), place);
   return html`
-    ${group.help !== undefined && html`<div class="kern-body">${textBlock(group.help)}</div>`}
+    ${helps.map((help) => html`<div class="kern-body">${textBlock(help)}</div>`)}
     ${isOptional && html`<p class="kern-body">${t("page.optional")}</p>`}
-    ${renderOccurrence(group, place, 0)}
+    ${last && renderOccurrence(last, inside, 0)}
   `;
 }
 
@@ -173,14 +175,17 @@ function renderOccurrence(
   place: Place,
   index: number,
 ): SafeHtml[] {
-  const occurrence = visibleOccurrences(group, place.answers)[index];
-  const inner = {
+  const inner = placeIn(group, place, index);
+  return renderElements(askedElements(group), inner, group.choice);
+}
+
+function placeIn(group: FormGroup, place: Place, index: number): Place {
+  return {
     ...place,
-    answers: groupAnswers(occurrence),
+    answers: groupAnswers(visibleOccurrences(group, place.answers)[index]),
     counting: groupAnswers(occurrencesOf(place.counting, group.key)[index]),
     parent: occurrencePath(place.parent, group.key, index),
   };
-  return renderElements(askedElements(group), inner, group.choice);
 }
 
 function renderRepeatedGroup(group: FormGroup, place: Place): SafeHtml {
@@ -219,67 +224,4 @@ function renderField(field: InputField, place: Place): SafeHtml {
   return html`<div class="portal-repeated-field">
     ${inputs}${addButton(field, place, shown.length)}
   </div>`;
-}
-
-function addButton(
-  element: FormElement,
-  place: Place,
-  shown: number,
-): HtmlValue {
-  if (shown >= (element.cardinality.max ?? maxOccurrences)) return undefined;
-  const path = elementPath(place.parent, element.key);
-  return button({
-    id: addButtonId(path),
-    label: formsTexts(place.locale)(
-      shown === 0 ? "action.add" : "action.add-another",
-      { label: element.label },
-    ),
-    variant: "secondary",
-    icon: "add",
-    name: actionField,
-    value: `add:${path}`,
-  });
-}
-
-type Position = { readonly index: number; readonly shown: number };
-
-/** Order counts in many lists (children by age, drivers): each occurrence can change places and, where the form allows, be removed. */
-function changeButtons(
-  element: FormElement,
-  place: Place,
-  { index, shown }: Position,
-): HtmlValue {
-  const kept = Math.max(
-    element.cardinality.min,
-    element.kind === "field" ? 1 : 0,
-  );
-  const buttons = [
-    index > 0 && changeButton("up", element, { place, index }),
-    index < shown - 1 && changeButton("down", element, { place, index }),
-    shown > kept && changeButton("remove", element, { place, index }),
-  ].filter((each) => each !== false);
-  return buttons.length > 0 && buttonRow(...buttons);
-}
-
-const changeIcons = {
-  up: "arrow-up",
-  down: "arrow-down",
-  remove: "delete",
-} as const;
-
-function changeButton(
-  verb: keyof typeof changeIcons,
-  element: FormElement,
-  { place, index }: { readonly place: Place; readonly index: number },
-): SafeHtml {
-  return button({
-    label: formsTexts(place.locale)(`action.${verb}`, {
-      label: element.label,
-      number: index + 1,
-    }),
-    variant: "tertiary",
-    icon: changeIcons[verb],
-    name: actionField,
-    value: `${verb}:${occurrencePath(place.parent, element.key, index)}`,
-  });
 }

@@ -19,6 +19,7 @@ import {
   actionField,
   describeFieldError,
   pageTitle,
+  shownPages,
   summarise,
   type FieldError,
   type FormPage,
@@ -90,7 +91,7 @@ function problems(
     kind: "warning",
     title: t("check.incomplete.title"),
     body: html`<ul class="kern-list kern-list--bullet">
-      ${draft.definition.pages.map((formPage) => missingOn(formPage, { draft, answerErrors, locale }))}
+      ${shownPages(draft.definition).map((formPage) => missingOn(formPage, { draft, answerErrors, locale }))}
     </ul>`,
   });
 }
@@ -216,7 +217,7 @@ function sendFields(
 
 function stepOf(draft: Draft, pageKey: string): number {
   return (
-    draft.definition.pages.findIndex((formPage) => formPage.key === pageKey) + 1
+    shownPages(draft.definition).findIndex(({ key }) => key === pageKey) + 1
   );
 }
 

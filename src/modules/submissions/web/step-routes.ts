@@ -12,6 +12,7 @@ import {
   hasAppeared,
   liveField,
   takePage,
+  shownPages,
   validatePage,
   type PageTaken,
 } from "../../forms/index.ts";
@@ -173,7 +174,7 @@ async function withStep<Answer extends Reply | undefined>(
     );
     if (step) return handle({ draft, step });
     // A page that is left out by now is no step, but its address was right once.
-    const isPage = draft.definition.pages[place - 1] !== undefined;
+    const isPage = shownPages(draft.definition)[place - 1] !== undefined;
     return pageKey === null && !isPage
       ? showError(404)
       : redirect(resumePath(draft));

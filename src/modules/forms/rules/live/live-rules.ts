@@ -3,14 +3,15 @@ import {
   evaluateRuleForm,
   type RuleOutcome,
 } from "../engine/evaluate-rule-form.ts";
-import type { RuleForm } from "../engine/rule-form.ts";
+import type { RuleElement, RuleForm } from "../engine/rule-form.ts";
 import { readLivePage, type LiveInput } from "./read-live-page.ts";
 
 /** What a page brings along, so that its rules can be evaluated while somebody fills it in. */
 export type LiveRules = {
   /** Only what matters to the rules on this page. */
   readonly form: RuleForm;
-  readonly pageKey: string;
+  /** What of it stands on this page. */
+  readonly shown: readonly RuleElement[];
   /** As stored; those of this page are read from what is typed. */
   readonly answers: Answers;
   readonly today: string;
@@ -38,10 +39,9 @@ export type LiveTexts = {
 
 /** The same evaluation as on the server, with what the page holds right now. */
 export function liveOutcome(rules: LiveRules, input: LiveInput): RuleOutcome {
-  const page = rules.form.pages.find(({ key }) => key === rules.pageKey);
   const answers = {
     ...rules.answers,
-    ...readLivePage(page?.elements ?? [], input, rules.answers),
+    ...readLivePage(rules.shown, input, rules.answers),
   };
   return evaluateRuleForm(rules.form, answers, { today: rules.today });
 }

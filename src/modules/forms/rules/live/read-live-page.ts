@@ -1,5 +1,6 @@
 import type { Answers, Occurrence } from "../../domain/answers.ts";
 import {
+  besides,
   choiceKey,
   groupAnswers,
   isBlank,
@@ -73,11 +74,11 @@ function readGroup(
   const indexes = group.isRepeatable ? indexesOf(node) : [0];
   const occurrences = indexes.map((index) => {
     const inner = childOf(node, String(index));
-    const answers = readElements(
-      group.elements,
-      inner,
-      groupAnswers(before[index]),
-    );
+    const stored = groupAnswers(before[index]);
+    const answers = {
+      ...besides([...group.elements, { key: choiceKey }], stored),
+      ...readElements(group.elements, inner, stored),
+    };
     if (!group.isChoice) return answers;
     const [chosen] = valuesOf(childOf(inner, choiceKey), 0);
     return chosen === undefined
