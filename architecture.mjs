@@ -5,7 +5,7 @@ export const moduleDependencies = {
   staff: ["tenants", "audit"],
   catalogue: ["tenants"],
   forms: ["tenants", "audit"],
-  submissions: ["tenants", "catalogue", "forms"],
+  submissions: ["tenants", "audit", "catalogue", "forms"],
   vorgaenge: ["tenants", "audit", "staff", "forms", "submissions"],
   operation: ["tenants", "audit"],
   delivery: ["tenants", "audit", "staff", "submissions"],

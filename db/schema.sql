@@ -496,6 +496,27 @@ create policy tenant on submissions.draft_key for all using ((tenant_id = (curre
 alter table submissions.draft_key enable row level security;
 alter table submissions.draft_key force row level security;
 
+create table submissions.pending_upload (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  draft_id uuid not null,
+  field_path text not null,
+  description bytea not null,
+  size_bytes integer not null,
+  received_bytes integer not null default 0,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint pending_upload_check CHECK (((received_bytes >= 0) AND (received_bytes <= size_bytes))),
+  constraint pending_upload_pkey PRIMARY KEY (tenant_id, id),
+  constraint pending_upload_size_bytes_check CHECK ((size_bytes > 0))
+);
+CREATE INDEX pending_upload_expiry ON submissions.pending_upload USING btree (tenant_id, expires_at);
+CREATE INDEX pending_upload_of_draft ON submissions.pending_upload USING btree (tenant_id, draft_id);
+create policy tenant on submissions.pending_upload for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table submissions.pending_upload enable row level security;
+alter table submissions.pending_upload force row level security;
+
 create table submissions.submission (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   id uuid not null,
@@ -526,13 +547,33 @@ create table submissions.upload (
   draft_id uuid not null,
   submission_id uuid,
   created_at timestamp with time zone not null,
-  constraint upload_pkey PRIMARY KEY (tenant_id, file_id)
+  scan_state text not null default 'unscanned'::text,
+  scanned_at timestamp with time zone,
+  constraint upload_pkey PRIMARY KEY (tenant_id, file_id),
+  constraint upload_scan_state_check CHECK ((scan_state = ANY (ARRAY['unscanned'::text, 'clean'::text, 'infected'::text])))
 );
 CREATE INDEX upload_of_draft ON submissions.upload USING btree (tenant_id, draft_id);
 CREATE INDEX upload_of_submission ON submissions.upload USING btree (tenant_id, submission_id);
+CREATE INDEX upload_unscanned ON submissions.upload USING btree (tenant_id, created_at, file_id) WHERE (scan_state = 'unscanned'::text);
 create policy tenant on submissions.upload for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table submissions.upload enable row level security;
 alter table submissions.upload force row level security;
+
+create table submissions.upload_part (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  file_id uuid not null,
+  upload_id uuid not null,
+  draft_id uuid not null,
+  start_bytes integer not null,
+  size_bytes integer not null,
+  constraint upload_part_pkey PRIMARY KEY (tenant_id, file_id),
+  constraint upload_part_size_bytes_check CHECK ((size_bytes > 0))
+);
+CREATE INDEX upload_part_of_draft ON submissions.upload_part USING btree (tenant_id, draft_id);
+CREATE UNIQUE INDEX upload_part_once ON submissions.upload_part USING btree (tenant_id, upload_id, start_bytes);
+create policy tenant on submissions.upload_part for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table submissions.upload_part enable row level security;
+alter table submissions.upload_part force row level security;
 
 create schema tenants;
 

@@ -33,9 +33,10 @@ import { systemActor, type Services } from "./services.ts";
 export function collectModules(
   services: Services,
 ): readonly ModuleContribution[] {
-  const { files, pdf, portals, settings, logger } = services;
+  const { files, scanner, pdf, portals, settings, logger } = services;
   const submissions = createSubmissionSource({
     files,
+    scanner,
     pdf,
     findPortal: (tenantId) => portals.findById(tenantId),
     baseUrlOf: (portal) => portalBaseUrl(portal.host, settings),
@@ -47,6 +48,7 @@ export function collectModules(
     formsModule({ countOpenDrafts }),
     submissionsModule({
       files,
+      scanner,
       pdf,
       listeners: submittedListeners,
       portalOf: async (tenantId) => {

@@ -16,6 +16,8 @@ import {
 import { directoryFileStore } from "../platform/files/directory-file-store.ts";
 import type { FileStore } from "../platform/files/file-store.ts";
 import type { Locale } from "../platform/i18n/texts.ts";
+import { clamdScanner } from "../platform/malware/clamd-scanner.ts";
+import type { MalwareScanner } from "../platform/malware/malware-scanner.ts";
 import type { Logger } from "../platform/logging/logger.ts";
 import {
   createPdfCompiler,
@@ -41,6 +43,8 @@ export type Services = {
   readonly logger: Logger;
   readonly database: Database;
   readonly files: FileStore;
+  /** Undefined: nobody has set one up. */
+  readonly scanner: MalwareScanner | undefined;
   readonly pdf: PdfCompiler;
   readonly portals: PortalDirectory;
   readonly cipherOf: (tenantId: string) => TenantCipher;
@@ -84,6 +88,7 @@ export async function openServices({
     pdf,
     cipherOf: (tenantId) => ciphers.of(tenantId),
     files: directoryFileStore(uploads),
+    scanner: settings.clamd && clamdScanner(settings.clamd),
     portals: createPortalDirectory({
       transaction: (work) => database.unscoped(work),
     }),

@@ -93,11 +93,60 @@ async function loadFonts(): Promise<Map<string, Asset>> {
 async function loadScripts(): Promise<Map<string, Asset>> {
   const folder = new URL("scripts/", staticFolder);
   const names = (await readdir(folder)).filter((name) => name.endsWith(".js"));
-  const loaded = names.map(async (name) => {
-    const content = await readFile(new URL(name, folder), "utf8");
-    return [name, makeAsset(name, content)] as const;
-  });
-  return new Map(await Promise.all(loaded));
+  const sources = new Map(
+    await Promise.all(
+      names.map(
+        async (name) =>
+          [name, await readFile(new URL(name, folder), "utf8")] as const,
+      ),
+    ),
+  );
+  return new Map([
+    ...packScripts(sources),
+    [tusClient, await loadTusClient()] as const,
+  ]);
+}
+
+/** Scripts may import their neighbours (`from "./name.js"`): the address holds the content's hash, so it is put in last, from the leaves up. */
+function packScripts(
+  sources: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Asset> {
+  const packed = new Map<string, Asset>();
+  const pack = (name: string, importers: readonly string[]): Asset => {
+    const known = packed.get(name);
+    if (known) return known;
+    const source = sources.get(name);
+    if (source === undefined || importers.includes(name))
+      throw new Error(
+        `assets: ${importers.at(-1) ?? name} imports ${name}, which does not exist or imports it back`,
+      );
+    const asset = makeAsset(
+      name,
+      source.replaceAll(
+        /(?<=\bfrom ")\.\/([\w-]+\.js)(?=")/gu,
+        (_, imported: string) => pack(imported, [...importers, name]).path,
+      ),
+    );
+    packed.set(name, asset);
+    return asset;
+  };
+  for (const name of sources.keys()) pack(name, []);
+  return packed;
+}
+
+const tusClient = "tus-client.js";
+
+/** Client of the tus protocol as its makers packed it for browsers; gives pages the global `tus`. */
+async function loadTusClient(): Promise<Asset> {
+  const path = fileURLToPath(
+    import.meta.resolve("tus-js-client/dist/tus.min.js"),
+  );
+  const packed = await readFile(path, "utf8");
+  // The map is not served, and developer tools would ask for it.
+  return makeAsset(
+    tusClient,
+    packed.replace(/\n\/\/# sourceMappingURL=.*\s*$/u, "\n"),
+  );
 }
 
 async function loadStyles(fonts: ReadonlyMap<string, Asset>) {

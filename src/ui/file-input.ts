@@ -44,13 +44,18 @@ export function fileInput(props: FileInputProps): SafeHtml {
   </div>`;
 }
 
-function keptFiles(props: FileInputProps): SafeHtml | undefined {
+/** A place of its own also when it is empty: what a script uploads appears there. */
+function keptFiles(props: FileInputProps): SafeHtml {
   const kept = props.kept ?? [];
-  if (kept.length === 0) return undefined;
-  return html`<p class="kern-body">${uiTexts(props.locale)("file.kept")}</p>
-    <ul class="portal-list" role="list">
-      ${kept.map((file) => keptFile(file, props))}
-    </ul>`;
+  return html`<div data-kept-files>
+    ${
+      kept.length > 0 &&
+      html`<p class="kern-body">${uiTexts(props.locale)("file.kept")}</p>
+        <ul class="portal-list" role="list">
+          ${kept.map((file) => keptFile(file, props))}
+        </ul>`
+    }
+  </div>`;
 }
 
 function keptFile(file: KeptFile, props: FileInputProps): SafeHtml {

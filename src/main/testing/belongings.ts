@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { pdf } from "../../platform/files/testing/sample-files.ts";
 import {
   antrag,
   apply,
   draftKeyOf,
+  fileField,
   fillIn,
+  startDraft,
   xaveria,
   xaveriasWords,
 } from "./applicant.ts";
@@ -11,6 +14,7 @@ import type { PathValues } from "./route-table.ts";
 import { signedIn } from "./signed-in.ts";
 import type { DatabaseOwner } from "./tenant-rows.ts";
 import type { TestPortal } from "./test-portal.ts";
+import { tusClient } from "./tus-client.ts";
 import { visitorOf } from "./visitor.ts";
 
 /** What one tenant has and no other may get at. */
@@ -23,7 +27,7 @@ export type Belongings = {
   readonly words: readonly string[];
 };
 
-/** An application that was sent, a draft with a private link, a caseworker's session, and every id there is. */
+/** An application that was sent, a draft with a private link, one with half a file, a caseworker's session, and every id there is. */
 export async function gatherBelongings(
   portal: TestPortal,
   owner: DatabaseOwner,
@@ -40,6 +44,7 @@ export async function gatherBelongings(
   await drafting.visit(antrag("hundesteuer", "/speichern/mail"), {
     fields: { email: xaveria.email },
   });
+  const upload = await beginUpload(portal, label);
   const staff = await signedIn(portal, label);
   const session = staff.cookies.get("arbeitsplatz") ?? assert.fail();
 
@@ -65,6 +70,7 @@ export async function gatherBelongings(
       nummer: [sent.reference],
       name: [...names, "hundesteuer", "bewohnerparkausweis"],
       schritt: ["1", "2"],
+      upload: [upload],
     },
     unknownPaths: {
       id: ids.map(() => "0197b3c4-0000-7000-8000-000000000000"),
@@ -78,6 +84,7 @@ export async function gatherBelongings(
         "bewohnerparkausweis",
       ],
       schritt: ["1", "2"],
+      upload: ["0197b3c4-0000-7000-8000-000000000002"],
     },
     words: [...xaveriasWords, ...keys, session, sent.reference, ...ids],
   };
@@ -120,4 +127,19 @@ async function listOwnNames(
   );
   assert.ok(rows.length > 0, "the demo has names of its own in each portal");
   return rows.map(({ slug }) => slug);
+}
+
+/** A file of which only the beginning has come; gives its id. */
+async function beginUpload(portal: TestPortal, label: string): Promise<string> {
+  const visitor = visitorOf(portal, label);
+  await startDraft(visitor, "bewohnerparkausweis");
+  const tus = tusClient(visitor, "bewohnerparkausweis");
+  const begun = await tus.begin({
+    name: xaveria.filename,
+    field: fileField,
+    sizeBytes: 1000,
+  });
+  const path = begun.headers.location ?? assert.fail();
+  await tus.bring(path, 0, pdf().subarray(0, 100));
+  return path.split("/").at(-1) ?? assert.fail();
 }

@@ -75,6 +75,17 @@ function ask(
       fields: { ...query, stand: "3" },
       headers,
     });
+  if (method !== "GET")
+    return visitor.visit(address, {
+      method,
+      headers: {
+        ...headers,
+        "sec-fetch-site": "same-origin",
+        "tus-resumable": "1.0.0",
+        "upload-offset": "0",
+        "content-type": "application/offset+octet-stream",
+      },
+    });
   const own = path === "/quittung" ? { nummer: number } : query;
   return visitor.visit(`${address}?${new URLSearchParams(own).toString()}`, {
     headers,

@@ -9,7 +9,7 @@ export type Answer = {
 };
 
 export type VisitOptions = {
-  readonly method?: "GET" | "HEAD" | "POST";
+  readonly method?: "GET" | "HEAD" | "POST" | "PATCH" | "DELETE";
   /** Sent as a form; makes it a POST from a page of the same portal. */
   readonly fields?: Readonly<Record<string, string>> | URLSearchParams;
   readonly headers?: Readonly<Record<string, string>>;

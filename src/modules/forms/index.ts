@@ -10,6 +10,14 @@ export { shownPages, type ShownPage } from "./domain/shown-pages.ts";
 export { toJson } from "./domain/to-json.ts";
 export { listFields } from "./domain/visit.ts";
 export { firstAnswers } from "./fill-in/first-answers.ts";
+export {
+  addFile,
+  errorAt,
+  findFilePlace,
+  listFilePaths,
+  type FileNotTaken,
+  type FilePlace,
+} from "./fill-in/file-place.ts";
 export { pageState } from "./fill-in/page-state.ts";
 export { takePage, type PageTaken } from "./fill-in/take-page.ts";
 export { validateAll, validatePage } from "./fill-in/validate.ts";

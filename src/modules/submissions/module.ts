@@ -1,17 +1,17 @@
-import type { FileStore } from "../../platform/files/file-store.ts";
 import type { PdfCompiler } from "../../platform/pdf/pdf-compiler.ts";
 import type { ModuleContribution } from "../../shell/module.ts";
 import type { SubmittedListener } from "./ports.ts";
 import { cleanUpHandler } from "./jobs/clean-up.ts";
 import { remindHandler } from "./jobs/remind.ts";
 import type { ReminderPortal } from "./use-cases/remind-of-drafts.ts";
+import { scanUploadsHandler } from "./jobs/scan-uploads.ts";
+import type { UploadPorts } from "./use-cases/scan-file.ts";
 import { antragRoutes } from "./web/antrag-routes.ts";
 import { receiptRoutes } from "./web/receipt-routes.ts";
 import { sessionRoutes } from "./web/session-routes.ts";
 import { savedRoutes } from "./web/saved-routes.ts";
 
-export type SubmissionsPorts = {
-  readonly files: FileStore;
+export type SubmissionsPorts = UploadPorts & {
   /** How mails of a tenant name its portal, and where private links lead. */
   readonly portalOf: (tenantId: string) => Promise<ReminderPortal | undefined>;
   readonly pdf: PdfCompiler;
@@ -23,17 +23,23 @@ export type SubmissionsPorts = {
 export function submissionsModule({
   files,
   portalOf,
+  scanner,
   pdf,
   listeners,
 }: SubmissionsPorts): ModuleContribution {
+  const uploads = { files, scanner };
   return {
     name: "submissions",
     routes: [
-      ...antragRoutes({ files, listeners }),
+      ...antragRoutes({ uploads, listeners }),
       ...savedRoutes(files),
       ...sessionRoutes(),
       ...receiptRoutes(pdf),
     ],
-    jobs: [cleanUpHandler(files), remindHandler(portalOf)],
+    jobs: [
+      cleanUpHandler(uploads),
+      remindHandler(portalOf),
+      scanUploadsHandler(uploads),
+    ],
   };
 }

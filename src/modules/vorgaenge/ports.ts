@@ -15,6 +15,11 @@ export type SubmissionView = {
     readonly filename: string;
     readonly sizeBytes: number;
     readonly mediaType: string;
+    /**
+     * What the scanner for malware said. `waiting`: not asked yet; `unscanned`: there is no scanner. Files that wait or are infected
+     * cannot be opened.
+     */
+    readonly scan: "clean" | "unscanned" | "waiting" | "infected";
   }[];
 };
 
@@ -30,7 +35,7 @@ export type SubmissionReader = {
     context: Context,
     submissionId: string,
   ): Promise<SubmissionView | undefined>;
-  /** One uploaded file, decrypted as it streams; undefined when it belongs to another submission. */
+  /** One uploaded file, decrypted as it streams; undefined when it belongs to another submission or cannot be opened. */
   openFile(
     context: Context,
     submissionId: string,

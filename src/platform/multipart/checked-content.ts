@@ -28,7 +28,7 @@ export type CheckedContent = {
 /** Passes bytes on while they are within the allowance and look like an allowed type; throws `UnwantedContent` otherwise. */
 export function checkedContent(
   source: AsyncIterable<Uint8Array>,
-  allowance: Allowance,
+  allowance: Pick<Allowance, "maxFileBytes" | "leftBytes">,
 ): CheckedContent {
   let mediaType: MediaType | undefined;
 

@@ -45,7 +45,7 @@ export async function receiveFile(
     const outcome =
       allowance.leftFiles < 0
         ? ({ kind: "too-many", max: allowance.maxFiles } as const)
-        : await storeChecked(
+        : await storeCheckedFile(
             startingWith(first.value, chunks),
             allowance,
             intake,
@@ -65,15 +65,16 @@ function nameFor(filename: string, outcome: FileOutcome): string {
     : clean;
 }
 
-async function storeChecked(
+/** Stores content that passes the checks, or says why it does not; then nothing is kept of it. */
+export async function storeCheckedFile(
   content: AsyncIterable<Uint8Array>,
-  allowance: Allowance,
-  intake: FileIntake,
+  allowance: Pick<Allowance, "maxFileBytes" | "leftBytes">,
+  { store }: Pick<FileIntake, "store">,
 ): Promise<FileOutcome> {
   const maxBytes = Math.min(allowance.maxFileBytes, allowance.leftBytes);
   const checked = checkedContent(content, allowance);
   try {
-    const stored = await intake.store(checked.content);
+    const stored = await store(checked.content);
     return { kind: "stored", ...stored, mediaType: checked.mediaType() };
   } catch (fault) {
     if (!(fault instanceof UnwantedContent)) throw fault;

@@ -18,6 +18,9 @@ export type Arrival = {
   readonly bare: PortalRequest;
 };
 
+/** What routes with `isRaw` get: a piece of a file. @see https://tus.io/protocols/resumable-upload */
+export const rawContentType = "application/offset+octet-stream";
+
 const statusOfRefusal: Readonly<Record<MultipartRefusal["kind"], ErrorStatus>> =
   {
     "not-multipart": 415,
@@ -35,9 +38,9 @@ export async function receiveForm(
   route: Route,
   { request, reply, bare }: Arrival,
 ): Promise<Result<PortalRequest, Reply>> {
-  const isMultipart =
-    request.headers["content-type"]?.startsWith("multipart/form-data") ?? false;
-  if (!isMultipart) return ok(bare);
+  const contentType = request.headers["content-type"] ?? "";
+  if (contentType.startsWith(rawContentType)) return refuse(showError(415));
+  if (!contentType.startsWith("multipart/form-data")) return ok(bare);
   if (route.readsDocuments) return readForm({ request, reply, bare });
   if (!route.acceptsFiles) return refuse(showError(415));
   const answer = await route.admitFiles?.(bare);

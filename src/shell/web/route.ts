@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Readable } from "node:stream";
 import type { Context } from "../../platform/context/context.ts";
 import type { SafeHtml } from "../../platform/html/html.ts";
@@ -18,8 +19,11 @@ export type Audience = "public" | "guest" | "staff" | "operator";
 /** Which portals have the route: those of authorities, the installation's own (bare host), or both. */
 export type RouteScope = "authority" | "installation" | "any";
 
+/** All but GET and POST are for protocols with a program on the other side; see `isRaw`. */
+export type Method = "GET" | "POST" | "HEAD" | "PATCH" | "DELETE";
+
 export type Route = {
-  readonly method: "GET" | "POST";
+  readonly method: Method;
   /** Fastify path pattern, e.g. `/leistungen/:name`. */
   readonly path: string;
   readonly audience: Audience;
@@ -36,6 +40,11 @@ export type Route = {
    * stored of it. Not asked about a POST without files; `handle` checks all that it needs itself.
    */
   admitFiles?(request: PortalRequest): Promise<Reply | undefined>;
+  /**
+   * The handler speaks a protocol of its own: it gets headers and unread body in `raw`. As everywhere, portal, origin and audience are
+   * checked before.
+   */
+  readonly isRaw?: true;
   /** The address holds a secret link or number: too many misses from one client are answered with 429. */
   readonly guessable?: boolean;
   handle(request: PortalRequest): Promise<Reply>;
@@ -57,11 +66,19 @@ export type PortalRequest = {
   readonly files: readonly ReceivedFile[];
   /** On routes that read documents. */
   readonly documents?: readonly ReadDocument[];
+  /** Only on routes with `isRaw`. */
+  readonly raw?: RawRequest | undefined;
   readonly cookies: Readonly<Record<string, string | undefined>>;
   /** Network address of the client (of IPv6 its /64 network), for limits only; never stored or logged. */
   readonly clientAddress: string;
   /** The signed-in caseworker; present on routes for `staff` and `operator`, and on others when signed in. */
   readonly staff: SignedInStaff | undefined;
+};
+
+export type RawRequest = {
+  readonly headers: IncomingHttpHeaders;
+  /** Nobody has read it or limited its length. */
+  readonly body: Readable;
 };
 
 export type SignedInStaff = {
@@ -128,7 +145,15 @@ export type Json = {
   readonly cookies?: readonly Cookie[];
 };
 
-export type Reply = Page | Redirect | ErrorPage | Download | Json;
+/** An answer of a protocol of its own. */
+export type Raw = {
+  readonly kind: "raw";
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+export type Reply = Page | Redirect | ErrorPage | Download | Json | Raw;
 
 /** A page in the portal's frame. */
 export function page(

@@ -83,6 +83,11 @@ export function sendReply(
         .code(answer.status)
         .header("cache-control", "no-store")
         .send(answer.body);
+    case "raw":
+      return reply
+        .code(answer.status)
+        .headers({ "cache-control": "no-store", ...answer.headers })
+        .send(answer.body);
   }
 }
 

@@ -65,6 +65,7 @@ export async function serve(
     if (route.audience === "public")
       return servePublic(environment, route, visit);
   } else if (
+    route.method !== "HEAD" &&
     !isFromSameOrigin(
       visit.request.headers,
       portalBaseUrl(portal.host, environment),
@@ -178,6 +179,10 @@ async function answerOf(
     request,
   }: { readonly visit: Visit; readonly request: PortalRequest },
 ): Promise<Reply> {
+  if (route.isRaw) {
+    const { headers, raw: body } = visit.request;
+    return route.handle({ ...request, raw: { headers, body } });
+  }
   const received = await receiveForm(environment, route, {
     ...visit,
     bare: request,
@@ -220,7 +225,7 @@ function askToSignIn(
   route: Route,
   visit: Visit,
 ): FastifyReply {
-  if (route.method === "POST") return sendError(environment, visit, 403);
+  if (route.method !== "GET") return sendError(environment, visit, 403);
   return visit.reply
     .header("cache-control", "no-store")
     .redirect(

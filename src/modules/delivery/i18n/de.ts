@@ -61,6 +61,8 @@ export const de = {
   "cause.disk-fault": "Der Speicher des Ziels meldet einen Fehler.",
   "cause.address-not-allowed":
     "Die Adresse des Ziels ist nicht erlaubt. Der Betrieb muss sie freigeben.",
+  "cause.uploads-not-scanned":
+    "Die Dateien werden noch auf Schadsoftware geprüft. Sie gehen danach von selbst hinaus.",
   "cause.uploads-too-large":
     "Die Anlagen sind zusammen größer, als das Ziel erlaubt.",
   "cause.options-invalid":

@@ -60,6 +60,8 @@ export const en = {
   "cause.disk-fault": "The destination's storage reports a fault.",
   "cause.address-not-allowed":
     "The destination's address is not allowed. The operator must release it.",
+  "cause.uploads-not-scanned":
+    "The files are still being checked for malware. They go out by themselves after that.",
   "cause.uploads-too-large":
     "The uploads together are larger than the destination allows.",
   "cause.options-invalid":

@@ -29,6 +29,7 @@ export const attemptTimeoutMs = 120_000;
 /** What it is granted after its signal fired, before it is given up. */
 const graceMs = 1000;
 const disabledRetryMs = 15 * 60_000;
+const notScannedRetryMs = 2 * 60_000;
 
 /**
  * Tries one delivery. May run again after a crash at any point: the receiver gets the same delivery id. What a connector
@@ -110,6 +111,12 @@ async function send(
   if (!options) return { kind: "rejected", reason: "options-invalid" };
   const content = await ports.source.load(context, attempt.submissionId);
   if (!content) return { kind: "rejected", reason: "submission-missing" };
+  if (content === "uploads-not-scanned")
+    return {
+      kind: "unavailable",
+      cause: content,
+      retryAfterMs: notScannedRetryMs,
+    };
 
   const { deliveryId } = attempt;
   const delivery = { deliveryId, tenantId: context.tenantId, ...content };

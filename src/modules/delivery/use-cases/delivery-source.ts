@@ -3,9 +3,12 @@ import type { DeliveryContent } from "../domain/delivery.ts";
 
 /** Port to the submissions: the immutable submission, decrypted for handing over. */
 export type DeliverySource = {
-  /** Called once per attempt, outside of a transaction. Undefined when the tenant has no such submission, e.g. deleted by retention. */
+  /**
+   * Called once per attempt, outside of a transaction. Undefined when the tenant has no such submission, e.g. deleted by retention;
+   * `uploads-not-scanned` while nobody knows whether its files hold malware.
+   */
   load(
     context: Context,
     submissionId: string,
-  ): Promise<DeliveryContent | undefined>;
+  ): Promise<DeliveryContent | "uploads-not-scanned" | undefined>;
 };

@@ -20,6 +20,7 @@ const sentences: ReadonlyMap<string, CauseKey> = new Map([
   ["disk-fault", "cause.disk-fault"],
   ["address-not-allowed", "cause.address-not-allowed"],
   ["uploads-too-large", "cause.uploads-too-large"],
+  ["uploads-not-scanned", "cause.uploads-not-scanned"],
   ["options-invalid", "cause.options-invalid"],
   ["connector-missing", "cause.connector-missing"],
   ["submission-missing", "cause.submission-missing"],

@@ -14,6 +14,8 @@ export type UploadedFile = {
     /** All files together would have more than `maxBytes`. */
     | { readonly kind: "no-room"; readonly maxBytes: number }
     | { readonly kind: "type-not-allowed" }
+    /** A scanner found malware in it. */
+    | { readonly kind: "infected" }
     | { readonly kind: "empty" };
 };
 

@@ -34,7 +34,8 @@ function uploadsAt(node: InputNode | undefined): UploadedFile[] {
   return [...(node?.files ?? []), ...numbered];
 }
 
-function addUpload(
+/** Adds one upload, unless the field does not take it. */
+export function addUpload(
   field: FileField,
   { files, refused }: FilesReading,
   { filename, outcome }: UploadedFile,
@@ -75,6 +76,8 @@ function refusalProblem(
         code: "file-type",
         params: { types: field.mediaTypes.join(" ") },
       };
+    case "infected":
+      return { code: "file-infected" };
     case "empty":
       return { code: "file-empty" };
   }

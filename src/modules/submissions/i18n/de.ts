@@ -45,6 +45,52 @@ export const de = {
   "step.notice-prefix": "Hinweis: {title}",
   "step.error-prefix": "Fehler: {title}",
 
+  // uploads
+  "upload.gone":
+    "Diese Datei kann hier nicht mehr hochgeladen werden. Laden Sie die Seite neu und wählen Sie die Datei noch einmal aus.",
+  "upload.scan-off":
+    "Dieses Portal prüft hochgeladene Dateien derzeit nicht auf Schadsoftware.",
+  "upload.scan-waiting":
+    "Diese Dateien prüfen wir noch auf Schadsoftware: {files}. Sie können trotzdem weitermachen.",
+  "upload.malware.title": "Wir haben Schadsoftware gefunden",
+  "upload.unfinished.title": "Noch nicht vollständig hochgeladen",
+  "upload.unfinished.body":
+    "Wählen Sie diese Dateien bei ihrer Frage noch einmal aus. Das Hochladen geht dann dort weiter, wo es abgebrochen ist.",
+  "upload.unfinished.state": "{percent} % von {size}",
+  "upload.discard": "Verwerfen",
+  // {percent} is a number; {left} and {speed} come from below
+  "upload.state.waiting": "Wartet",
+  "upload.state.progress":
+    "{percent} % hochgeladen, {left} ({speed} pro Sekunde)",
+  "upload.state.checking": "Hochgeladen. Wir prüfen die Datei.",
+  "upload.state.done": "Fertig",
+  "upload.state.paused": "Angehalten bei {percent} %",
+  "upload.state.broken":
+    "Unterbrochen bei {percent} %. Prüfen Sie Ihre Internetverbindung.",
+  "upload.state.retrying":
+    "Die Verbindung ist unterbrochen. Es geht von selbst weiter, sobald sie wieder da ist.",
+  "upload.state.again":
+    "{percent} % sind schon da. Wählen Sie die Datei noch einmal aus, dann geht es weiter.",
+  "upload.state.failed":
+    "Die Datei konnte nicht hochgeladen werden. Versuchen Sie es noch einmal.",
+  "upload.left.seconds": "noch wenige Sekunden",
+  "upload.left.minute": "noch etwa eine Minute",
+  "upload.left.minutes": "noch etwa {minutes} Minuten",
+  "upload.pause": "Anhalten",
+  "upload.resume": "Fortsetzen",
+  "upload.retry": "Noch einmal versuchen",
+  "upload.cancel": "Abbrechen",
+  "upload.list": "Dateien, die gerade hochgeladen werden",
+  "upload.announce.started": "{name} wird hochgeladen.",
+  "upload.announce.started-many": "{count} Dateien werden hochgeladen.",
+  "upload.announce.half": "{name} ist zur Hälfte hochgeladen.",
+  "upload.announce.arrived": "{name} ist hochgeladen.",
+  "upload.announce.cancelled": "{name} wird nicht hochgeladen.",
+  "upload.send.waiting":
+    "Wir warten noch auf Ihre Dateien. Danach geht es von selbst weiter.",
+  "upload.send.blocked":
+    "Es gibt Dateien, die noch nicht vollständig hochgeladen sind. Setzen Sie das Hochladen fort oder brechen Sie es ab. Drücken Sie danach noch einmal auf die Schaltfläche.",
+
   // check page
   "steps.show": "Alle Schritte anzeigen",
   "steps.label": "Schritte des Antrags",

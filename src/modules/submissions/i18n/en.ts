@@ -76,6 +76,50 @@ export const en: Record<keyof typeof de, string> = {
     "You removed this entry here. We kept it because you changed it in the other window:",
   "overlap.nothing": "no answer",
 
+  // uploads
+  "upload.gone":
+    "This file can no longer be uploaded here. Reload the page and choose the file again.",
+  "upload.scan-off":
+    "This portal does not check uploaded files for malware at present.",
+  "upload.scan-waiting":
+    "We are still checking these files for malware: {files}. You can go on anyway.",
+  "upload.malware.title": "We found malware",
+  "upload.unfinished.title": "Not completely uploaded yet",
+  "upload.unfinished.body":
+    "Choose these files again at their question. The upload then goes on where it stopped.",
+  "upload.unfinished.state": "{percent} % of {size}",
+  "upload.discard": "Discard",
+  // {percent} is a number; {left} and {speed} come from below
+  "upload.state.waiting": "Waiting",
+  "upload.state.progress": "{percent} % uploaded, {left} ({speed} per second)",
+  "upload.state.checking": "Uploaded. We are checking the file.",
+  "upload.state.done": "Done",
+  "upload.state.paused": "Paused at {percent} %",
+  "upload.state.broken":
+    "Interrupted at {percent} %. Check your internet connection.",
+  "upload.state.retrying":
+    "The connection is interrupted. It goes on by itself as soon as it is back.",
+  "upload.state.again":
+    "{percent} % have arrived already. Choose the file again to go on.",
+  "upload.state.failed": "The file could not be uploaded. Please try again.",
+  "upload.left.seconds": "a few seconds left",
+  "upload.left.minute": "about a minute left",
+  "upload.left.minutes": "about {minutes} minutes left",
+  "upload.pause": "Pause",
+  "upload.resume": "Resume",
+  "upload.retry": "Try again",
+  "upload.cancel": "Cancel",
+  "upload.list": "Files being uploaded",
+  "upload.announce.started": "{name} is being uploaded.",
+  "upload.announce.started-many": "{count} files are being uploaded.",
+  "upload.announce.half": "Half of {name} is uploaded.",
+  "upload.announce.arrived": "{name} is uploaded.",
+  "upload.announce.cancelled": "{name} is not uploaded.",
+  "upload.send.waiting":
+    "We are still waiting for your files. After that it goes on by itself.",
+  "upload.send.blocked":
+    "There are files that are not completely uploaded. Resume the upload or cancel it. Then press the button again.",
+
   "check.title": "Check your details",
   "check.lead": "Is everything correct? You can still change every answer.",
   "check.incomplete.title": "Something is missing",

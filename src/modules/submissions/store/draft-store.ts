@@ -177,5 +177,26 @@ export async function deleteDraft(
     .where("submission_id", "is", null)
     .returning("file_id")
     .execute();
-  return unsent.map((row) => row.file_id);
+  const parts = await deleteUnfinishedUploads(db, tenantId, draftId);
+  return [...unsent.map((row) => row.file_id), ...parts];
+}
+
+async function deleteUnfinishedUploads(
+  db: Db,
+  tenantId: string,
+  draftId: string,
+): Promise<string[]> {
+  const tables = db.$extendTables<SubmissionsTables>();
+  await tables
+    .deleteFrom("submissions.pending_upload")
+    .where("tenant_id", "=", tenantId)
+    .where("draft_id", "=", draftId)
+    .execute();
+  const parts = await tables
+    .deleteFrom("submissions.upload_part")
+    .where("tenant_id", "=", tenantId)
+    .where("draft_id", "=", draftId)
+    .returning("file_id")
+    .execute();
+  return parts.map((row) => row.file_id);
 }

@@ -34,7 +34,7 @@ export type NewSubmission = {
 
 /**
  * Turns the draft into the submission in one statement: closes the draft, writes the submission, binds its files.
- * False when the draft was sent already or saved since: the row lock on the draft lets exactly one of many win.
+ * False when the draft was sent already, saved since, or malware was found in one of its files: the row lock on the draft lets exactly one of many win.
  */
 export async function insertSubmission(
   db: Db,
@@ -47,6 +47,11 @@ export async function insertSubmission(
       set submitted_at = ${submission.submittedAt}, answers = null, kept_answers = null, reminder_email = null
       where tenant_id = ${tenantId} and id = ${submission.draftId}
         and submitted_at is null and revision = ${submission.draftRevision}
+        and not exists (
+          select from submissions.upload
+          where tenant_id = ${tenantId} and draft_id = ${submission.draftId}
+            and file_id = any(${submission.fileIds}::uuid[]) and scan_state = 'infected'
+        )
       returning id, leistung_slug, form_version_id
     ), files as (
       update submissions.upload set submission_id = ${submission.id}

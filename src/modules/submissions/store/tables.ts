@@ -24,6 +24,18 @@ export type SubmissionsTables = {
     purpose: "browser" | "link";
     created_at: Date;
   };
+  "submissions.pending_upload": {
+    tenant_id: Generated<string>;
+    id: string;
+    draft_id: string;
+    field_path: string;
+    description: Buffer;
+    size_bytes: number;
+    received_bytes: Generated<number>;
+    created_at: Date;
+    expires_at: Date;
+    finished_at: Date | null;
+  };
   "submissions.submission": {
     tenant_id: Generated<string>;
     id: string;
@@ -45,5 +57,15 @@ export type SubmissionsTables = {
     draft_id: string;
     submission_id: string | null;
     created_at: Date;
+    scan_state: Generated<"unscanned" | "clean" | "infected">;
+    scanned_at: Date | null;
+  };
+  "submissions.upload_part": {
+    tenant_id: Generated<string>;
+    file_id: string;
+    upload_id: string;
+    draft_id: string;
+    start_bytes: number;
+    size_bytes: number;
   };
 };

@@ -45,19 +45,89 @@ export async function deleteUploads(
     .execute();
 }
 
-/** Which of these files a row still knows. */
+/** Which of these files a row still knows, as a whole file or as a part of one. */
 export async function listKnownFiles(
   db: Db,
   tenantId: string,
   fileIds: readonly string[],
 ): Promise<string[]> {
   if (fileIds.length === 0) return [];
+  const tables = db.$extendTables<SubmissionsTables>();
+  const rows = await tables
+    .selectFrom("submissions.upload")
+    .select("file_id")
+    .where("tenant_id", "=", tenantId)
+    .where("file_id", "in", fileIds)
+    .unionAll(
+      tables
+        .selectFrom("submissions.upload_part")
+        .select("file_id")
+        .where("tenant_id", "=", tenantId)
+        .where("file_id", "in", fileIds),
+    )
+    .execute();
+  return rows.map((row) => row.file_id);
+}
+
+/** `unscanned`: not yet, or no scanner is set up. */
+export type ScanState = "unscanned" | "clean" | "infected";
+
+export type ScanResult = {
+  readonly fileId: string;
+  readonly state: Exclude<ScanState, "unscanned">;
+  readonly now: Date;
+};
+
+/** Notes what the scanner said. False when no row knows the file (any more). */
+export async function recordScan(
+  db: Db,
+  tenantId: string,
+  { fileId, state, now }: ScanResult,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .$extendTables<SubmissionsTables>()
+    .updateTable("submissions.upload")
+    .set({ scan_state: state, scanned_at: now })
+    .where("tenant_id", "=", tenantId)
+    .where("file_id", "=", fileId)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Files that no scanner has looked at, the oldest first. */
+export async function listUnscannedFiles(
+  db: Db,
+  tenantId: string,
+  { limit, after }: { readonly limit: number; readonly after: string },
+): Promise<string[]> {
   const rows = await db
     .$extendTables<SubmissionsTables>()
     .selectFrom("submissions.upload")
     .select("file_id")
     .where("tenant_id", "=", tenantId)
-    .where("file_id", "in", fileIds)
+    .where("scan_state", "=", "unscanned")
+    .where("file_id", ">", after)
+    .orderBy("file_id")
+    .limit(limit)
     .execute();
   return rows.map((row) => row.file_id);
+}
+
+/** What the scanner said of each file of a draft, or of what was sent of it. */
+export async function listScanStates(
+  db: Db,
+  tenantId: string,
+  owner: { readonly draftId: string } | { readonly submissionId: string },
+): Promise<ReadonlyMap<string, ScanState>> {
+  const query = db
+    .$extendTables<SubmissionsTables>()
+    .selectFrom("submissions.upload")
+    .select(["file_id", "scan_state"])
+    .where("tenant_id", "=", tenantId);
+  const rows = await (
+    "draftId" in owner
+      ? query.where("draft_id", "=", owner.draftId)
+      : query.where("submission_id", "=", owner.submissionId)
+  ).execute();
+  return new Map(rows.map((row) => [row.file_id, row.scan_state]));
 }

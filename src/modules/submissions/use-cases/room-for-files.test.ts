@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { UploadedFile } from "../../forms/index.ts";
-import { maxDraftBytes, withinRoom } from "./room-for-files.ts";
+import { maxDraftBytes } from "../domain/upload-limits.ts";
+import { withinRoom } from "./room-for-files.ts";
 
 const file = (fileId: string, sizeBytes: number) => ({
   fileId,

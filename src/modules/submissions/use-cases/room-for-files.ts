@@ -3,9 +3,7 @@ import {
   type Answers,
   type UploadedFile,
 } from "../../forms/index.ts";
-
-/** All files of one draft together; several times what the forms ask for. */
-export const maxDraftBytes = 500_000_000;
+import { maxDraftBytes } from "../domain/upload-limits.ts";
 
 /** The files as they came, except that those for which the draft has no room left are refused. Smaller ones after them may still fit. */
 export function withinRoom(

@@ -1,6 +1,5 @@
 import type { Readable } from "node:stream";
 import type { Context } from "../../../platform/context/context.ts";
-import type { FileStore } from "../../../platform/files/file-store.ts";
 import type { PdfCompiler } from "../../../platform/pdf/pdf-compiler.ts";
 import { findLeistungBySlug } from "../../catalogue/index.ts";
 import {
@@ -12,6 +11,8 @@ import {
 } from "../../forms/index.ts";
 import type { Portal } from "../../tenants/index.ts";
 import { evaluateSubmission } from "./evaluate-draft.ts";
+import { listScanStates, type ScanState } from "../store/upload-store.ts";
+import type { UploadPorts } from "./scan-file.ts";
 import { makeApplicationPdf } from "./make-receipt.ts";
 import {
   readSubmission,
@@ -20,8 +21,7 @@ import {
 } from "./read-submission.ts";
 
 /** What is needed besides the database. */
-export type SubmissionSourcePorts = {
-  readonly files: FileStore;
+export type SubmissionSourcePorts = UploadPorts & {
   readonly pdf: PdfCompiler;
   readonly findPortal: (tenantId: string) => Promise<Portal | undefined>;
   /** Absolute address of a portal without a slash at the end. */
@@ -36,10 +36,10 @@ export function createSubmissionSource(ports: SubmissionSourcePorts) {
   return {
     read: async (context: Context, submissionId: string) => {
       const submission = await readSubmission(context, submissionId);
-      return submission && describe(context, submission);
+      return submission && describe(context, ports, submission);
     },
     openFile: (context: Context, submissionId: string, fileId: string) =>
-      openFile(context, ports.files, { submissionId, fileId }),
+      openFile(context, ports, { submissionId, fileId }),
     renderPdf: async (context: Context, submissionId: string) => {
       const submission = await readSubmission(context, submissionId);
       return submission && renderPdf(context, ports, submission);
@@ -69,14 +69,44 @@ async function statusTarget(
   };
 }
 
-function describe(context: Context, submission: Submission) {
+async function describe(
+  context: Context,
+  ports: SubmissionSourcePorts,
+  submission: Submission,
+) {
+  const scans = await scansOf(context, ports, submission.id);
   return {
     sections: summarise(evaluateSubmission(submission), context.locale).filter(
       (section) => section.entries.length > 0,
     ),
-    uploads: listFiles(submission.answers),
+    uploads: listFiles(submission.answers).map((file) => ({
+      ...file,
+      scan: scans(file.fileId),
+    })),
   };
 }
+
+/**
+ * What the scanner said of a file that was sent: `waiting` until it has said something, `unscanned` where there is no scanner.
+ * Files that wait or hold malware are neither opened nor handed over.
+ */
+export type ScanOfUpload = ScanState | "waiting";
+
+async function scansOf(
+  context: Context,
+  { scanner }: SubmissionSourcePorts,
+  submissionId: string,
+): Promise<(fileId: string) => ScanOfUpload> {
+  const states = await context.transaction((db) =>
+    listScanStates(db, context.tenantId, { submissionId }),
+  );
+  return (fileId) => {
+    const state = states.get(fileId) ?? "unscanned";
+    return state === "unscanned" && scanner ? "waiting" : state;
+  };
+}
+
+const isOpen = (scan: ScanOfUpload) => scan === "clean" || scan === "unscanned";
 
 type FileOfSubmission = {
   readonly submissionId: string;
@@ -85,7 +115,7 @@ type FileOfSubmission = {
 
 async function openFile(
   context: Context,
-  files: FileStore,
+  ports: SubmissionSourcePorts,
   { submissionId, fileId }: FileOfSubmission,
 ): Promise<
   { filename: string; mediaType: string; body: Readable } | undefined
@@ -97,7 +127,9 @@ async function openFile(
       (candidate) => candidate.fileId === fileId,
     );
   if (!file) return undefined;
-  const body = await files.open(
+  const scans = await scansOf(context, ports, submissionId);
+  if (!isOpen(scans(fileId))) return undefined;
+  const body = await ports.files.open(
     { tenantId: context.tenantId, fileId },
     context.cipher,
   );
@@ -116,11 +148,16 @@ async function renderPdf(
   });
 }
 
+/** Without files that hold malware; not at all before the scanner has looked at every one. */
 async function deliveryContent(
   context: Context,
   ports: SubmissionSourcePorts,
   submission: Submission,
 ) {
+  const scans = await scansOf(context, ports, submission.id);
+  const files = listFiles(submission.answers);
+  if (files.some(({ fileId }) => scans(fileId) === "waiting"))
+    return "uploads-not-scanned" as const;
   const { definition, answers } = submission;
   const portal = await requirePortal(ports, context.tenantId);
   const leistung = await findLeistungBySlug(context, submission.leistungSlug);
@@ -138,16 +175,18 @@ async function deliveryContent(
     answersJson: JSON.stringify(toJson(definition, answers)),
     answersXml: toXml(definition, answers),
     pdf: () => renderPdf(context, ports, submission),
-    uploads: listFiles(answers).map((file) => ({
-      ...file,
-      open: () => contentOf(context, ports.files, file),
-    })),
+    uploads: files
+      .filter(({ fileId }) => isOpen(scans(fileId)))
+      .map((file) => ({
+        ...file,
+        open: () => contentOf(context, ports.files, file),
+      })),
   };
 }
 
 async function* contentOf(
   context: Context,
-  files: FileStore,
+  files: UploadPorts["files"],
   { fileId }: FileAnswer,
 ): AsyncGenerator<Uint8Array> {
   yield* await files.open(

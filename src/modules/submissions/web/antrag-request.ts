@@ -130,10 +130,11 @@ export async function draftOfBrowser(
 ): Promise<Draft | undefined> {
   return isSessionEnded(request, leistungSlug)
     ? undefined
-    : draftOfSession(request, leistungSlug);
+    : lateDraftOfBrowser(request, leistungSlug);
 }
 
-async function draftOfSession(
+/** The draft of this browser for a service, also after its session has ended: for what was begun on a page that stayed open. */
+export async function lateDraftOfBrowser(
   request: PortalRequest,
   leistungSlug: string,
 ): Promise<Draft | undefined> {
@@ -162,7 +163,7 @@ export async function withLateDraft<Answer extends Reply | undefined>(
   handle: (draft: Draft) => Promise<Answer>,
 ): Promise<Reply | Answer> {
   const slug = request.params["name"] ?? "";
-  const draft = await draftOfSession(request, slug);
+  const draft = await lateDraftOfBrowser(request, slug);
   if (!draft) return redirect(antragPath(slug));
   return draft.isSubmitted
     ? redirect(antragPath(draft.leistungSlug, "/gesendet"))

@@ -1,5 +1,4 @@
 import { germanDay } from "../../../platform/values/german-day.ts";
-import type { FileStore } from "../../../platform/files/file-store.ts";
 import {
   createMissLimiter,
   type MissLimiter,
@@ -16,14 +15,11 @@ import {
   findLeistungBySlug,
   findLeistungTitle,
 } from "../../catalogue/index.ts";
-import {
-  actionField,
-  findPublishedForm,
-  validateAll,
-} from "../../forms/index.ts";
+import { actionField, findPublishedForm } from "../../forms/index.ts";
 import type { SubmittedListener } from "../ports.ts";
-import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
+import type { UploadPorts } from "../use-cases/scan-file.ts";
+import { findSendingErrors } from "../use-cases/read-draft-uploads.ts";
 import { submitDraft } from "../use-cases/submit-draft.ts";
 import {
   antragPath,
@@ -44,9 +40,10 @@ import {
 import { offlinePage, startPage } from "./start-page.ts";
 import { stepActions } from "./step-actions.ts";
 import { stepRoutes } from "./step-routes.ts";
+import { uploadRoutes } from "./upload-routes.ts";
 
 type AntragPorts = {
-  readonly files: FileStore;
+  readonly uploads: UploadPorts;
   readonly listeners: readonly SubmittedListener[];
 };
 
@@ -55,7 +52,7 @@ const startLimits = { misses: 60, windowMs: 600_000, maxClients: 10_000 };
 
 /** From "before you start" to "send". Every page belongs to one visitor. */
 export function antragRoutes({
-  files,
+  uploads,
   listeners,
 }: AntragPorts): readonly Route[] {
   const startLimiter = createMissLimiter(startLimits);
@@ -68,7 +65,8 @@ export function antragRoutes({
       audience: "guest",
       handle: (request) => start(request, startLimiter),
     },
-    ...stepRoutes(files),
+    ...stepRoutes(uploads),
+    ...uploadRoutes(uploads),
     {
       method: "GET",
       path: `${base}/pruefen`,
@@ -129,15 +127,13 @@ async function start(
 }
 
 async function showCheck(request: PortalRequest): Promise<Reply> {
-  return withDraft(request, (draft) =>
-    Promise.resolve(
-      checkPage(request, {
-        draft,
-        authorityName: request.portal.name,
-        answerErrors: validateAll(evaluateDraft(draft)),
-        email: "",
-      }),
-    ),
+  return withDraft(request, async (draft) =>
+    checkPage(request, {
+      draft,
+      authorityName: request.portal.name,
+      answerErrors: await findSendingErrors(request.context, draft),
+      email: "",
+    }),
   );
 }
 
@@ -183,7 +179,10 @@ async function send(
   return checkPage(request, {
     draft,
     authorityName,
-    answerErrors: [],
+    answerErrors:
+      result.refusal.kind === "changed-meanwhile"
+        ? await findSendingErrors(request.context, draft)
+        : [],
     refusal: result.refusal.kind,
     email,
   });

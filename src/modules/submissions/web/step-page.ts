@@ -31,6 +31,11 @@ import { overlapNotice } from "./overlap-notice.ts";
 import { sessionEnd, sessionScript } from "./session-end.ts";
 import { goToAction, stepActions, stepFormId } from "./step-actions.ts";
 import { stepList } from "./step-list.ts";
+import {
+  uploadPanel,
+  uploadScripts,
+  type UploadPanelProps,
+} from "./upload-panel.ts";
 
 /** Tells which page a form is of, should the form of the draft have changed since. */
 export const pageField = "_seite";
@@ -44,7 +49,14 @@ export type StepPageProps = {
   readonly hasNewQuestions?: boolean;
   /** What was changed in another window, too. */
   readonly overlaps?: readonly OverlapDescription[];
+  /** Present on pages with file fields. */
+  readonly uploads?: StepUploads | undefined;
 };
+
+export type StepUploads = Pick<
+  UploadPanelProps,
+  "uploads" | "malware" | "isScanning"
+>;
 
 type Locale = PortalRequest["locale"];
 
@@ -62,6 +74,7 @@ export function stepPage(request: PortalRequest, props: StepPageProps): Page {
     scripts: [
       ...(hasErrors ? ["focus-error-summary"] : []),
       ...(hasRules(step.formPage) ? [formRulesScript.name] : []),
+      ...(props.uploads ? uploadScripts : []),
       sessionScript,
       ...scriptsFor(listFields(step.formPage.elements)),
     ],
@@ -121,7 +134,7 @@ function backButton({ draft, step }: StepPageProps, label: string): SafeHtml {
 }
 
 function stepForm(
-  { draft, step, errors }: StepPageProps,
+  { draft, step, errors, uploads }: StepPageProps,
   locale: Locale,
 ): SafeHtml {
   const t = submissionsTexts(locale);
@@ -136,6 +149,7 @@ function stepForm(
     <input type="hidden" name="${pageField}" value="${formPage.key}" />
     <p class="kern-hint">${t("step.optional")}</p>
     ${renderPageFields(formPage, { form: evaluateDraft(draft), errors, locale })}
+    ${uploads && uploadPanel({ ...uploads, draft, locale })}
     ${buttonRow(
       button({
         label: t("step.next"),
@@ -153,7 +167,8 @@ function stepForm(
   </form>`;
 }
 
-function hasFiles(formPage: FormPage): boolean {
+/** True when the page has file fields. */
+export function hasFiles(formPage: FormPage): boolean {
   return listFields(formPage.elements).some(
     (field) => field.dataType === "file",
   );

@@ -1,4 +1,3 @@
-import type { FileStore } from "../../../platform/files/file-store.ts";
 import {
   redirect,
   showError,
@@ -14,7 +13,9 @@ import {
   takePage,
   shownPages,
   validatePage,
+  type FieldError,
   type PageTaken,
+  type UploadedFile,
 } from "../../forms/index.ts";
 import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
@@ -23,35 +24,83 @@ import type { Draft } from "../use-cases/open-draft.ts";
 import { removeUntakenFiles } from "../use-cases/remove-untaken-files.ts";
 import { saveDraft } from "../use-cases/save-draft.ts";
 import {
+  noteVerdicts,
+  scanReceived,
+  type UploadPorts,
+} from "../use-cases/scan-file.ts";
+import { discardUpload } from "../use-cases/discard-upload.ts";
+import { findUpload } from "../use-cases/pending-upload.ts";
+import {
+  malwareErrors,
+  readDraftUploads,
+} from "../use-cases/read-draft-uploads.ts";
+import {
   antragPath,
+  lateDraftOfBrowser,
   noDraftCookie,
   withDraft,
   withLateDraft,
 } from "./antrag-request.ts";
 import { resumePath } from "./resume-path.ts";
 import { parseStepAction, type StepAction } from "./step-actions.ts";
-import { pageField, stepPage } from "./step-page.ts";
+import {
+  hasFiles,
+  pageField,
+  stepPage,
+  type StepUploads,
+} from "./step-page.ts";
+import { discardedUpload } from "./upload-panel.ts";
 
 /** The steps of the form: shown, and saved with what was typed and uploaded. */
-export function stepRoutes(files: FileStore): readonly Route[] {
+export function stepRoutes(ports: UploadPorts): readonly Route[] {
   const path = "/leistungen/:name/antrag/schritt/:schritt";
   return [
-    { method: "GET", path, audience: "guest", handle: showStep },
+    {
+      method: "GET",
+      path,
+      audience: "guest",
+      handle: (request) => showStep(request, ports),
+    },
     {
       method: "POST",
       path,
       audience: "guest",
       acceptsFiles: true,
       admitFiles,
-      handle: (request) => takeStep(request, files),
+      handle: (request) => takeStep(request, ports),
     },
   ];
 }
 
-async function showStep(request: PortalRequest): Promise<Reply> {
-  return withStep(request, withDraft, ({ draft, step }) =>
-    Promise.resolve(stepPage(request, { draft, step, errors: [] })),
+async function showStep(
+  request: PortalRequest,
+  ports: UploadPorts,
+): Promise<Reply> {
+  return withStep(request, withDraft, async ({ draft, step }) =>
+    stepPage(request, {
+      draft,
+      step,
+      errors: [],
+      uploads: await stepUploads(request, { draft, step }, ports),
+    }),
   );
+}
+
+/** What is said about uploads on a page that has file fields. */
+async function stepUploads(
+  { context }: PortalRequest,
+  { draft, step }: Step,
+  { scanner }: UploadPorts,
+): Promise<StepUploads | undefined> {
+  if (!hasFiles(step.formPage)) return undefined;
+  const uploads = await readDraftUploads(context, draft);
+  return {
+    uploads,
+    malware: malwareErrors(draft, uploads.scans).filter(
+      ({ pageKey }) => pageKey === step.formPage.key,
+    ),
+    isScanning: scanner !== undefined,
+  };
 }
 
 /** Files of a step that nobody could keep are not even received. */
@@ -61,53 +110,75 @@ async function admitFiles(request: PortalRequest): Promise<Reply | undefined> {
 
 async function takeStep(
   request: PortalRequest,
-  files: FileStore,
+  ports: UploadPorts,
 ): Promise<Reply> {
+  const { context, files: received } = request;
   try {
-    return await saveStep({ request, files }, triesToSave);
+    const { files, verdicts } = await scanReceived(context, ports, received);
+    await discardIfAsked(request, ports);
+    const reply = await saveStep({ request, files, ports }, triesToSave);
+    await noteVerdicts(context, verdicts);
+    return reply;
   } finally {
-    const received = request.files.flatMap(({ outcome }) =>
+    const stored = received.flatMap(({ outcome }) =>
       outcome.kind === "stored" ? [outcome.fileId] : [],
     );
-    await removeUntakenFiles(request.context, files, received);
+    await removeUntakenFiles(context, ports.files, stored);
   }
+}
+
+/** The button beside an upload that did not arrive completely; the script has buttons of its own. */
+async function discardIfAsked(
+  request: PortalRequest,
+  ports: UploadPorts,
+): Promise<void> {
+  const uploadId = discardedUpload(request.fields.get(actionField));
+  if (uploadId === undefined) return;
+  const draft = await lateDraftOfBrowser(request, request.params["name"] ?? "");
+  const upload = draft && (await findUpload(request.context, draft, uploadId));
+  if (upload) await discardUpload(request.context, ports, upload.id);
 }
 
 /** Each time somebody else's save came in between, so this many tabs may save at once. */
 const triesToSave = 10;
 
-type Posted = { readonly request: PortalRequest; readonly files: FileStore };
+type Posted = {
+  readonly request: PortalRequest;
+  /** As the scanner left them. */
+  readonly files: readonly UploadedFile[];
+  readonly ports: UploadPorts;
+};
 
-async function saveStep(
-  { request, files }: Posted,
-  triesLeft: number,
-): Promise<Reply> {
+async function saveStep(posted: Posted, triesLeft: number): Promise<Reply> {
+  const { request, files, ports } = posted;
   return withStep(request, withLateDraft, async ({ draft, step }) => {
     const taken = takePage(draft.definition, step.formPage, {
       fields: request.fields,
-      files: withinRoom(draft.answers, request.files),
+      files: withinRoom(draft.answers, files),
       previous: draft.answers,
       today: draft.today,
     });
     const saved = await saveDraft(request.context, draft, taken.answers);
     if (!saved.ok)
-      return triesLeft > 1
-        ? saveStep({ request, files }, triesLeft - 1)
-        : showError(409);
-    await removeUntakenFiles(request.context, files, saved.value.dropped);
-    return afterSaving(request, { draft, step, taken });
+      return triesLeft > 1 ? saveStep(posted, triesLeft - 1) : showError(409);
+    await removeUntakenFiles(request.context, ports.files, saved.value.dropped);
+    const changed = { ...draft, answers: taken.answers };
+    const uploads = await stepUploads(request, { draft: changed, step }, ports);
+    return afterSaving(request, { draft, step, taken, uploads });
   });
 }
 
-type Saved = Step & { readonly taken: PageTaken };
+type Saved = Step & {
+  readonly taken: PageTaken;
+  readonly uploads: StepUploads | undefined;
+};
 
 /** Shows the step again while there is something to say about it; otherwise goes where the button leads. */
 function afterSaving(
   request: PortalRequest,
-  { draft: before, step, taken }: Saved,
+  { draft: before, step, taken, uploads }: Saved,
 ): Reply {
   const draft = { ...before, answers: taken.answers };
-  const { uploadErrors } = taken;
   const action = parseStepAction(request.fields.get(actionField));
   if (action.kind === "keep") return { kind: "json", status: 200, body: {} };
   if (action.kind === "end")
@@ -119,16 +190,33 @@ function afterSaving(
   );
   const errors =
     action.kind === "next"
-      ? [
-          ...uploadErrors,
-          ...validatePage(evaluateDraft(draft), step.formPage.key),
-        ]
-      : uploadErrors;
+      ? errorsOf({ draft, step, taken, uploads })
+      : taken.uploadErrors;
   if (overlaps.length > 0 || (errors.length > 0 && action.kind !== "save"))
-    return stepPage(request, { draft, step, errors, overlaps });
+    return stepPage(request, { draft, step, errors, overlaps, uploads });
   if (action.kind === "next" && hasUnseen(request, { before, draft, step }))
-    return stepPage(request, { draft, step, errors, hasNewQuestions: true });
+    return stepPage(request, {
+      draft,
+      step,
+      errors,
+      hasNewQuestions: true,
+      uploads,
+    });
   return redirect(placeAfter(action, { draft, step, taken }));
+}
+
+/** What keeps somebody from going on. */
+function errorsOf({
+  draft,
+  step,
+  taken,
+  uploads,
+}: Saved): readonly FieldError[] {
+  return [
+    ...taken.uploadErrors,
+    ...validatePage(evaluateDraft(draft), step.formPage.key),
+    ...(uploads?.malware ?? []),
+  ];
 }
 
 /** Where scripts do not show new questions at once, nobody has seen those that the answers just sent have brought up. */
@@ -142,7 +230,10 @@ function hasUnseen(
   );
 }
 
-function placeAfter(action: StepAction, { draft, step, taken }: Saved): string {
+function placeAfter(
+  action: StepAction,
+  { draft, step, taken }: Omit<Saved, "uploads">,
+): string {
   const { leistungSlug } = draft;
   switch (action.kind) {
     case "save":

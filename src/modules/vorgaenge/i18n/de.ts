@@ -49,6 +49,11 @@ export const de = {
   "vorgang.uploads": "Dateien",
   "vorgang.uploads.none": "Es wurden keine Dateien hochgeladen.",
   "vorgang.upload.size": "{type}, {size}",
+  "vorgang.upload.scan.unscanned": "Nicht auf Schadsoftware geprüft",
+  "vorgang.upload.scan.waiting":
+    "Wird noch auf Schadsoftware geprüft. Danach können Sie die Datei öffnen.",
+  "vorgang.upload.scan.infected":
+    "Schadsoftware gefunden. Die Datei ist gelöscht. Bitten Sie um eine neue.",
   "vorgang.pdf": "Antrag als PDF öffnen",
   "vorgang.history": "Verlauf",
   "vorgang.work": "Bearbeiten",

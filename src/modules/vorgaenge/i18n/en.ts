@@ -48,6 +48,11 @@ export const en: Record<keyof typeof de, string> = {
   "vorgang.uploads": "Files",
   "vorgang.uploads.none": "No files were uploaded.",
   "vorgang.upload.size": "{type}, {size}",
+  "vorgang.upload.scan.unscanned": "Not checked for malware",
+  "vorgang.upload.scan.waiting":
+    "Still being checked for malware. You can open the file after that.",
+  "vorgang.upload.scan.infected":
+    "Malware found. The file is deleted. Ask for a new one.",
   "vorgang.pdf": "Open the application as PDF",
   "vorgang.history": "History",
   "vorgang.work": "Work on it",

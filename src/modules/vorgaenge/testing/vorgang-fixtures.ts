@@ -119,6 +119,7 @@ export function fakePorts(
               filename: "Führerschein & Ausweis.pdf",
               sizeBytes: 123_456,
               mediaType: "application/pdf",
+              scan: "clean" as const,
             },
           ],
         }),

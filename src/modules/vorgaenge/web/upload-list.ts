@@ -10,6 +10,14 @@ const typeNames: Readonly<Record<string, string>> = {
   "application/pdf": "PDF",
   "image/jpeg": "JPEG",
   "image/png": "PNG",
+  "image/tiff": "TIFF",
+  "image/heic": "HEIC",
+  "text/plain": "TXT",
+  "application/vnd.oasis.opendocument.text": "ODT",
+  "application/vnd.oasis.opendocument.spreadsheet": "ODS",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
+    "DOCX",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "XLSX",
 };
 
 /** Uploaded files with type and size. */
@@ -23,13 +31,25 @@ export function uploadList(
     return html`<p class="kern-body">${t("vorgang.uploads.none")}</p>`;
   }
   return html`<ul class="kern-list">
-    ${uploads.map((file) => {
-      const type = typeNames[file.mediaType] ?? file.mediaType;
-      const size = formatSize(file.sizeBytes, locale);
-      return html`<li>
-        ${link(vorgaengePaths.upload(vorgangId, file.fileId), file.filename)}
-        (${t("vorgang.upload.size", { type, size })})
-      </li>`;
-    })}
+    ${uploads.map((file) => uploadEntry(vorgangId, file, locale))}
   </ul>`;
+}
+
+type Upload = SubmissionView["uploads"][number];
+
+/** What is known to hold malware, or not known yet, is named without a link. */
+function uploadEntry(
+  vorgangId: string,
+  file: Upload,
+  locale: Locale,
+): SafeHtml {
+  const t = vorgaengeTexts(locale);
+  const type = typeNames[file.mediaType] ?? file.mediaType;
+  const size = formatSize(file.sizeBytes, locale);
+  const canOpen = file.scan === "clean" || file.scan === "unscanned";
+  return html`<li>
+    ${canOpen ? link(vorgaengePaths.upload(vorgangId, file.fileId), file.filename) : file.filename}
+    (${t("vorgang.upload.size", { type, size })})
+    ${file.scan !== "clean" && html`<br /><span class="portal-muted">${t(`vorgang.upload.scan.${file.scan}`)}</span>`}
+  </li>`;
 }

@@ -11,6 +11,8 @@ export const fileErrors = {
       "Diese Datei können wir bei „{label}“ nicht annehmen. Fügen Sie die Datei als {types} hinzu.",
     "file-empty":
       "Die Datei bei „{label}“ ist leer. Wählen Sie eine andere Datei aus.",
+    "file-infected":
+      "In der Datei bei „{label}“ wurde Schadsoftware gefunden. Wir haben die Datei gelöscht. Wählen Sie eine andere Datei und lassen Sie Ihr Gerät prüfen.",
     "file-too-many":
       "Bei „{label}“ sind höchstens {max} Dateien möglich. Entfernen Sie erst eine Datei.",
     "file-too-many-at-once":
@@ -25,6 +27,8 @@ export const fileErrors = {
       "The file at “{label}” is too large. At most {maxSize} are possible. Make the file smaller or split it.",
     "file-type": "We cannot take this file at “{label}”. Add it as {types}.",
     "file-empty": "The file at “{label}” is empty. Choose another file.",
+    "file-infected":
+      "Malware was found in the file at “{label}”. We have deleted the file. Choose another file and have your device checked.",
     "file-too-many":
       "At most {max} files are possible at “{label}”. Remove a file first.",
     "file-too-many-at-once":
