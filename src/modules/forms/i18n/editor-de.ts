@@ -47,6 +47,12 @@ export const editorDe = {
     "XDatenfelder 2.0 oder 3.0.0, zum Beispiel S05000058V1.0_xdf2.xml. Höchstens 50 MB.",
   "import.lists.label": "Codelisten",
   "import.lists.hint": "Genericode, so viele wie nötig.",
+  "import.without-lists.label": "Fehlende Codelisten durch Textfelder ersetzen",
+  "import.without-lists.hint":
+    "Statt einer Auswahl gibt es dann ein Feld zum Schreiben. Spielen Sie das Formular mit den Listen neu ein, sobald Sie sie haben.",
+  "import.lists-missing.title": "Codelisten fehlen",
+  "import.lists-missing.body":
+    "Das Schema ist in Ordnung, aber es verweist auf Listen, die nicht dabei sind ({count}). Laden Sie sie herunter und wählen Sie sie unten mit aus, oder lassen Sie sie durch Textfelder ersetzen. Gespeichert wurde noch nichts.",
   "import.submit": "Einspielen",
   "import.schema.missing": "Wählen Sie die Datei mit dem Stammdatenschema aus.",
   "import.refused.title": "Nichts wurde gespeichert",

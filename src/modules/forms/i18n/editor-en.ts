@@ -47,6 +47,12 @@ export const editorEn = {
     "XDatenfelder 2.0 or 3.0.0, for example S05000058V1.0_xdf2.xml. At most 50 MB.",
   "import.lists.label": "Code lists",
   "import.lists.hint": "Genericode, as many as needed.",
+  "import.without-lists.label": "Replace missing code lists by text fields",
+  "import.without-lists.hint":
+    "Instead of a choice there is a field to write in. Import the form with its lists again once you have them.",
+  "import.lists-missing.title": "Code lists are missing",
+  "import.lists-missing.body":
+    "The schema is fine, but it refers to lists that are not there ({count}). Download them and choose them below, or have them replaced by text fields. Nothing is stored yet.",
   "import.submit": "Import",
   "import.schema.missing": "Choose the file with the schema.",
   "import.refused.title": "Nothing was stored",

@@ -146,12 +146,12 @@ function isKnown(
 ): boolean {
   const words = JSON.stringify(params);
   return (
-    severity === "warning" &&
+    (severity === "warning" || code === "code-list-missing") &&
     id !== "" &&
     before.some(
       (each) =>
         each.code === code &&
-        each.id === id &&
+        (each.id === id || code === "code-list-missing") &&
         JSON.stringify(each.params) === words,
     )
   );

@@ -68,6 +68,9 @@ async function importDocuments(request: PortalRequest): Promise<Reply> {
   const imported = await importForm(context, {
     schema,
     codeLists: read.filter(({ field }) => field === importFields.lists),
+    missingCodeLists: request.fields.has(importFields.withoutLists)
+      ? "as-text"
+      : "refuse",
   });
   if (imported.ok) {
     const form = imported.value;

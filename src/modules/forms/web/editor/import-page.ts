@@ -5,6 +5,7 @@ import { alert } from "../../../../ui/alert.ts";
 import { badge } from "../../../../ui/badge.ts";
 import { breadcrumb } from "../../../../ui/breadcrumb.ts";
 import { button, linkButton } from "../../../../ui/button.ts";
+import { checkbox } from "../../../../ui/checkbox.ts";
 import { errorSummary } from "../../../../ui/error-summary.ts";
 import { fileInput } from "../../../../ui/file-input.ts";
 import { pageHeading } from "../../../../ui/heading.ts";
@@ -16,7 +17,11 @@ import { describeImportMessage } from "../../use-cases/describe.ts";
 import type { ImportedForm } from "../../use-cases/import-form.ts";
 import { editorPaths } from "./editor-paths.ts";
 
-export const importFields = { schema: "schema", lists: "listen" } as const;
+export const importFields = {
+  schema: "schema",
+  lists: "listen",
+  withoutLists: "ohne-listen",
+} as const;
 
 /** What became of the documents that were handed over. */
 export type ImportOutcome =
@@ -56,13 +61,9 @@ export function importPage(outcome: ImportOutcome, locale: Locale): Page {
 
 function outcomePart(outcome: ImportOutcome, locale: Locale): SafeHtml | false {
   const t = editorTexts(locale);
-  if (outcome.kind === "refused") {
-    const count = outcome.messages.filter(
-      ({ severity }) => severity === "error",
-    ).length;
-    return html`${alert({ kind: "danger", title: t("import.refused.title"), body: t("import.refused.body", { count }), isAnnounced: true })}
+  if (outcome.kind === "refused")
+    return html`${refusalOf(outcome.messages, locale)}
     ${messageTable(outcome.messages, locale)}`;
-  }
   if (outcome.kind !== "imported") return false;
   const { definition, warnings } = outcome.form;
   const { title, key, version } = definition;
@@ -76,6 +77,27 @@ function outcomePart(outcome: ImportOutcome, locale: Locale): SafeHtml | false {
     isAnnounced: true,
   })}
   ${warnings.length > 0 && messageTable(warnings, locale)}`;
+}
+
+/** Lists are published apart from schemas: that they are missing says nothing against the schema. */
+function refusalOf(
+  messages: readonly ImportMessage[],
+  locale: Locale,
+): SafeHtml {
+  const t = editorTexts(locale);
+  const errors = messages.filter(({ severity }) => severity === "error");
+  const lists = errors.flatMap(({ code, params }) =>
+    code === "code-list-missing" ? [params["list"]] : [],
+  );
+  const isSound = lists.length === errors.length;
+  const texts = isSound ? "import.lists-missing" : "import.refused";
+  const count = isSound ? new Set(lists).size : errors.length;
+  return alert({
+    kind: isSound ? "warning" : "danger",
+    title: t(`${texts}.title`),
+    body: t(`${texts}.body`, { count }),
+    isAnnounced: true,
+  });
 }
 
 function messageTable(
@@ -134,6 +156,7 @@ function importForm(outcome: ImportOutcome, locale: Locale): SafeHtml {
       isOptional: true,
       locale,
     })}
+    ${checkbox({ name: importFields.withoutLists, label: t("import.without-lists.label"), hint: t("import.without-lists.hint"), locale })}
     ${button({ label: t("import.submit"), variant: outcome.kind === "imported" ? "secondary" : "primary" })}
   </form>`;
 }
