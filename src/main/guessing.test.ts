@@ -30,6 +30,7 @@ void describe("guessing links and numbers", () => {
     `/status/${sent.statusKey}`,
     `/status/${sent.statusKey}/quittung.pdf`,
     `/status/${sent.statusKey}/quittung.json`,
+    `/status/${sent.statusKey}/angaben.csv`,
     `/antrag/${sent.draftKey}`,
     `/quittung/${sent.reference}`,
   ];
@@ -55,7 +56,7 @@ void describe("guessing links and numbers", () => {
 
   void test("one wrong character gives 404", async () => {
     for (const path of secret()) {
-      const wrong = path.replace(/.(?=\/quittung|$)/, (last) =>
+      const wrong = path.replace(/.(?=\/(?:quittung|angaben)|$)/, (last) =>
         last === "A" ? "B" : "A",
       );
       assert.equal(

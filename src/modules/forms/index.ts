@@ -64,6 +64,7 @@ export {
   type SummaryEntry,
   type SummarySection,
 } from "./use-cases/summarise.ts";
+export { toCsv } from "./use-cases/to-csv.ts";
 export { toXml } from "./use-cases/to-xml.ts";
 export { hasRules } from "./rules/has-rules.ts";
 export { formRulesScript } from "./web/form-rules-script.ts";

@@ -45,4 +45,6 @@ export const de = {
   "action.up": "Nach oben: {label} {number}",
   "action.down": "Nach unten: {label} {number}",
   "action.remove": "Entfernen: {label} {number}",
+  "csv.question": "Angabe",
+  "csv.answer": "Antwort",
 };

@@ -42,4 +42,6 @@ export const en = {
   "action.up": "Move up: {label} {number}",
   "action.down": "Move down: {label} {number}",
   "action.remove": "Remove: {label} {number}",
+  "csv.question": "Question",
+  "csv.answer": "Answer",
 };

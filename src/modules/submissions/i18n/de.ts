@@ -166,6 +166,7 @@ export const de = {
   "sent.receipt.body": "Sie beweist, was Sie wann gesendet haben.",
   "sent.receipt.pdf": "Eingangsbestätigung als PDF herunterladen",
   "sent.receipt.json": "Eingangsbestätigung als Datei für Programme (JSON)",
+  "sent.receipt.csv": "Ihre Angaben als Tabelle (CSV)",
   "sent.contact": "Fragen? Wenden Sie sich an {office}, Telefon {phone}.",
   "sent.forget.title": "Nutzen andere dieses Gerät auch?",
   "sent.forget.body":
@@ -255,6 +256,7 @@ export const de = {
   "receipt.title": "Eingangsbestätigung",
   "receipt.application-title": "Antrag",
   "receipt.filename": "Eingangsbestaetigung",
+  "receipt.answers-filename": "Angaben",
 
   // mails carry no content
   "mail.draft-link.subject": "Ihr Entwurf bei {portal}",

@@ -156,6 +156,7 @@ export const en: Record<keyof typeof de, string> = {
   "sent.receipt.body": "It proves what you sent and when.",
   "sent.receipt.pdf": "Download the receipt as PDF",
   "sent.receipt.json": "Receipt as a file for programs (JSON)",
+  "sent.receipt.csv": "What you entered, as a table (CSV)",
   "sent.contact": "Questions? Contact {office}, phone {phone}.",
   "sent.forget.title": "Do others use this device, too?",
   "sent.forget.body":
@@ -238,6 +239,7 @@ export const en: Record<keyof typeof de, string> = {
   "receipt.title": "Receipt",
   "receipt.application-title": "Application",
   "receipt.filename": "receipt",
+  "receipt.answers-filename": "Answers",
 
   "mail.draft-link.subject": "Your draft at {portal}",
   "mail.draft-link.text":

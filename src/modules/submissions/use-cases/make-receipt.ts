@@ -1,7 +1,8 @@
 import type { Context } from "../../../platform/context/context.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { PdfCompiler } from "../../../platform/pdf/pdf-compiler.ts";
 import { findLeistungBySlug } from "../../catalogue/index.ts";
-import { listFiles, summarise, toJson } from "../../forms/index.ts";
+import { listFiles, summarise, toCsv, toJson } from "../../forms/index.ts";
 import {
   describeOpeningTimes,
   type Office,
@@ -69,6 +70,11 @@ export function makeReceiptJson(
     verification: verificationUrl(baseUrl, reference),
     ...toJson(definition, answers),
   };
+}
+
+/** What was sent, as a table for people. */
+export function makeAnswersCsv(submission: Submission, locale: Locale): string {
+  return toCsv(evaluateSubmission(submission), locale);
 }
 
 async function receiptContent(

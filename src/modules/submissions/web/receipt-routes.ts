@@ -14,7 +14,11 @@ import {
   verifyReceipt,
   type Submission,
 } from "../use-cases/read-submission.ts";
-import { makeReceiptJson, makeReceiptPdf } from "../use-cases/make-receipt.ts";
+import {
+  makeAnswersCsv,
+  makeReceiptJson,
+  makeReceiptPdf,
+} from "../use-cases/make-receipt.ts";
 import { antragPath, draftOfRequest, noDraftCookie } from "./antrag-request.ts";
 import { forgottenPage, nothingSentPage, sentPage } from "./sent-page.ts";
 import { verifyPage } from "./verify-page.ts";
@@ -46,6 +50,12 @@ export function receiptRoutes(pdf: PdfCompiler): readonly Route[] {
       path: `${base}/quittung.json`,
       audience: "guest",
       handle: (request) => sendJson(request, submissionOfBrowser(request)),
+    },
+    {
+      method: "GET",
+      path: `${base}/angaben.csv`,
+      audience: "guest",
+      handle: (request) => sendCsv(request, submissionOfBrowser(request)),
     },
     ...statusReceiptRoutes(pdf),
     {
@@ -80,6 +90,13 @@ function statusReceiptRoutes(pdf: PdfCompiler): readonly Route[] {
       audience: "guest",
       guessable: true,
       handle: (request) => sendJson(request, submissionOfLink(request)),
+    },
+    {
+      method: "GET",
+      path: "/status/:schluessel/angaben.csv",
+      audience: "guest",
+      guessable: true,
+      handle: (request) => sendCsv(request, submissionOfLink(request)),
     },
   ];
 }
@@ -162,6 +179,22 @@ async function sendJson(
         2,
       ),
     ),
+  };
+}
+
+async function sendCsv(
+  { locale }: PortalRequest,
+  found: Promise<Submission | undefined>,
+): Promise<Reply> {
+  const submission = await found;
+  if (!submission) return showError(404);
+  const t = submissionsTexts(locale);
+  return {
+    kind: "download",
+    contentType: "text/csv; charset=utf-8; header=present",
+    filename: `${t("receipt.answers-filename")}-${submission.reference}.csv`,
+    disposition: "attachment",
+    body: Buffer.from(makeAnswersCsv(submission, locale)),
   };
 }
 

@@ -87,6 +87,11 @@ function receiptSection(locale: Locale, leistungSlug: string): SafeHtml {
           href: antragPath(leistungSlug, "/quittung.json"),
           variant: "tertiary",
         }),
+        linkButton({
+          label: t("sent.receipt.csv"),
+          href: antragPath(leistungSlug, "/angaben.csv"),
+          variant: "tertiary",
+        }),
       )}`,
   });
 }
