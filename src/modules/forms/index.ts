@@ -3,10 +3,15 @@ export { listFiles, withoutReserved } from "./domain/answers.ts";
 export { actionField } from "./domain/apply-action.ts";
 export { diffForms, type FormChange } from "./domain/diff-forms.ts";
 export type { FieldError } from "./domain/field-error.ts";
-export type { FormDefinition, FormPage } from "./domain/form-definition.ts";
+export type {
+  FormDefinition,
+  FormPage,
+  PrecheckOutcome,
+} from "./domain/form-definition.ts";
 export type { FormExample } from "./domain/form-example.ts";
 export type { UploadedFile } from "./domain/page-input.ts";
 export { shownPages, type ShownPage } from "./domain/shown-pages.ts";
+export { hasLanguage, localiseForm } from "./domain/localise-form.ts";
 export { toJson } from "./domain/to-json.ts";
 export { listFields } from "./domain/visit.ts";
 export { firstAnswers } from "./fill-in/first-answers.ts";
@@ -44,6 +49,7 @@ export { scriptsFor } from "./field-types/field-types.ts";
 export { analyseRules } from "./rules/analysis/analyse-rules.ts";
 export type { RuleFinding, RulePlace } from "./rules/analysis/finding.ts";
 export { evaluateForm, type EvaluatedForm } from "./rules/evaluate-form.ts";
+export { precheckForm, precheckOutcome } from "./rules/precheck.ts";
 export { hasAppeared, liveField } from "./rules/has-appeared.ts";
 export {
   publishForm,

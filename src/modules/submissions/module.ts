@@ -7,6 +7,8 @@ import type { ReminderPortal } from "./use-cases/remind-of-drafts.ts";
 import { scanUploadsHandler } from "./jobs/scan-uploads.ts";
 import type { UploadPorts } from "./use-cases/scan-file.ts";
 import { antragRoutes } from "./web/antrag-routes.ts";
+import { precheckRoutes } from "./web/precheck-routes.ts";
+import { printRoutes } from "./web/print-routes.ts";
 import { receiptRoutes } from "./web/receipt-routes.ts";
 import { sessionRoutes } from "./web/session-routes.ts";
 import { savedRoutes } from "./web/saved-routes.ts";
@@ -32,6 +34,8 @@ export function submissionsModule({
     name: "submissions",
     routes: [
       ...antragRoutes({ uploads, listeners }),
+      ...precheckRoutes(),
+      ...printRoutes(),
       ...savedRoutes(files),
       ...sessionRoutes(),
       ...receiptRoutes(pdf),

@@ -17,6 +17,7 @@ export const de = {
   "file.kept": "Diese Dateien liegen schon vor:",
   "file.remove": "Löschen",
   "step.position": "Schritt {current} von {total}",
+  print: "Drucken",
   change: "Ändern",
   "summary.empty": "Keine Angabe",
   "breadcrumb.label": "Sie sind hier",

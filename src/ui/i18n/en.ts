@@ -16,6 +16,7 @@ export const en = {
   "file.kept": "These files are already here:",
   "file.remove": "Delete",
   "step.position": "Step {current} of {total}",
+  print: "Print",
   change: "Change",
   "summary.empty": "Not given",
   "breadcrumb.label": "You are here",

@@ -1,7 +1,6 @@
 import type {
   BooleanField,
   Cardinality,
-  Check,
   DateField,
   FileField,
   FormDefinition,
@@ -135,26 +134,33 @@ export function page(
 export function form(
   key: string,
   title: string,
-  content: {
+  {
+    description,
+    legalBasis,
+    pages,
+    ...extras
+  }: {
     readonly description: string;
     readonly legalBasis: string;
     readonly pages: readonly FormPage[];
-    readonly checks?: readonly Check[];
-  },
+  } & Pick<
+    FormDefinition,
+    "checks" | "precheck" | "documents" | "minutes" | "translations"
+  >,
 ): FormDefinition {
   return {
     formatVersion: 1,
     key,
     version: "1.0",
     title,
-    description: content.description,
+    description,
     provenance: {
       standard: "own",
       status: "active",
-      legalBasis: content.legalBasis,
+      legalBasis,
     },
-    pages: content.pages,
+    pages,
     untranslatedRules: [],
-    ...(content.checks === undefined ? {} : { checks: content.checks }),
+    ...extras,
   };
 }

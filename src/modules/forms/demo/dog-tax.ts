@@ -16,6 +16,36 @@ import { applicant, ownAddress } from "./shared-groups.ts";
 export const dogTax: FormDefinition = form("hundesteuer", "Hund anmelden", {
   description: "Melden Sie Ihren Hund für die Hundesteuer an.",
   legalBasis: "Hundesteuersatzung",
+  precheck: {
+    questions: [
+      yesNo("hier", "Wohnen Sie mit dem Hund in dieser Gemeinde?"),
+      {
+        ...yesNo("alt", "Ist der Hund älter als drei Monate?"),
+        visibleWhen: "hier == true",
+      },
+    ],
+    outcomes: [
+      {
+        when: "hier == false",
+        kind: "other-authority",
+        text: "Die Hundesteuer erhebt die Gemeinde, in der Sie mit dem Hund wohnen. Melden Sie ihn dort an.",
+        link: {
+          label: "Leistungen anderer Behörden finden",
+          href: "/leistungen",
+        },
+      },
+      {
+        when: "alt == false",
+        kind: "need-first",
+        text: "Ein Hund wird erst angemeldet, wenn er drei Monate alt ist. Kommen Sie dann wieder.",
+      },
+      {
+        when: "hier == true && alt == true",
+        kind: "can-apply",
+        text: "Melden Sie Ihren Hund hier an.",
+      },
+    ],
+  },
   pages: [
     page("person", "Wer hält den Hund?", [applicant, ownAddress]),
     page("hunde", "Welche Hunde halten Sie?", [

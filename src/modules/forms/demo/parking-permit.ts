@@ -13,6 +13,7 @@ import {
   text,
   yesNo,
 } from "./build-form.ts";
+import { parkingPermitTexts } from "./parking-permit-texts.ts";
 import { applicant, ownAddress } from "./shared-groups.ts";
 
 /** Resident parking permit in plain words; shorter than FIM's S05000058. */
@@ -23,6 +24,44 @@ export const parkingPermit: FormDefinition = form(
     description:
       "Mit dem Ausweis parken Sie in Ihrem Wohngebiet auf den Plätzen für Bewohner.",
     legalBasis: "§ 45 Abs. 1b Nr. 2a StVO",
+    minutes: 10,
+    documents: [
+      "Fahrzeugschein, als Foto oder PDF",
+      "Erlaubnis des Halters, wenn das Fahrzeug nicht auf Sie zugelassen ist",
+    ],
+    precheck: {
+      questions: [
+        yesNo(
+          "wohnsitz",
+          "Wohnen Sie in dem Gebiet, in dem Sie parken möchten?",
+        ),
+        {
+          ...yesNo(
+            "gemeldet",
+            "Sind Sie dort mit Ihrer Hauptwohnung gemeldet?",
+          ),
+          visibleWhen: "wohnsitz == true",
+        },
+      ],
+      outcomes: [
+        {
+          when: "wohnsitz == false",
+          kind: "need-first",
+          text: "Den Ausweis bekommt nur, wer in dem Gebiet wohnt. Als Besucher parken Sie mit einem Parkschein.",
+        },
+        {
+          when: "gemeldet == false",
+          kind: "need-first",
+          text: "Melden Sie zuerst Ihre Hauptwohnung im Bürgerbüro an. Danach können Sie den Ausweis beantragen.",
+        },
+        {
+          when: "wohnsitz == true && gemeldet == true",
+          kind: "can-apply",
+          text: "Sie können den Ausweis beantragen.",
+        },
+      ],
+    },
+    translations: parkingPermitTexts,
     pages: [
       page("person", "Wer stellt den Antrag?", [applicant, ownAddress]),
       page("ausweis", "Welchen Ausweis brauchen Sie?", [

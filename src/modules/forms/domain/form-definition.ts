@@ -326,14 +326,15 @@ export type FreeTextRule = {
 
 /**
  * Texts in other languages: by element path (keys joined by dots; empty for the form itself, `page:<key>` for a page, `check:<id>` for a
- * check), then by language (BCP 47). `de-simple` is Leichte Sprache.
+ * check, `precheck:<key>` for a question before the form, `outcome:<place>` for what it ends in), then by language (BCP 47). `de-simple`
+ * is Leichte Sprache.
  */
 export type Translations = Readonly<
   Record<string, Readonly<Record<string, TranslatedTexts>>>
 >;
 
 export type TranslatedTexts = {
-  /** Of a check the message, of a page the title. */
+  /** Of a check the message, of a page or the form the title, of an outcome the words of its link. */
   readonly label?: string;
   readonly help?: string;
   readonly content?: string;

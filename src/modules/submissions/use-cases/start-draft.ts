@@ -6,10 +6,10 @@ import {
   hashSecretToken,
   newSecretToken,
 } from "../../../platform/values/secret-token.ts";
-import { findLeistungBySlug } from "../../catalogue/index.ts";
-import { firstAnswers, findPublishedForm } from "../../forms/index.ts";
+import { firstAnswers } from "../../forms/index.ts";
 import { draftExpiry } from "../domain/draft-term.ts";
 import { insertDraft, insertDraftKey } from "../store/draft-store.ts";
+import { findFormOfLeistung } from "./find-form-of-leistung.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 
 export type StartDraftRefusal =
@@ -20,15 +20,9 @@ export async function startDraft(
   context: Context,
   leistungSlug: string,
 ): Promise<Result<{ key: string }, StartDraftRefusal>> {
-  const leistung = await findLeistungBySlug(context, leistungSlug);
-  if (!leistung) return refuse({ kind: "not-found" });
-  const { formKey } = leistung;
-  const form =
-    formKey === null
-      ? undefined
-      : await context.transaction((db) =>
-          findPublishedForm(context, db, formKey),
-        );
+  const found = await findFormOfLeistung(context, leistungSlug);
+  if (!found) return refuse({ kind: "not-found" });
+  const { form } = found;
   if (!form) return refuse({ kind: "no-online-form" });
 
   const id = newId();

@@ -11,6 +11,7 @@ import {
   type DraftSession,
 } from "../domain/draft-session.ts";
 import { draftRetentionDays } from "../domain/draft-term.ts";
+import { formForVisitor, textsCookies, textsOfQuery } from "./form-language.ts";
 import { openDraft, type Draft } from "../use-cases/open-draft.ts";
 
 /** Cookie with the key of the draft; one per service. On the path `/`, as only such a cookie can be bound to this host (`__Host-`). */
@@ -140,7 +141,9 @@ export async function lateDraftOfBrowser(
 ): Promise<Draft | undefined> {
   const session = sessionOf(request, leistungSlug);
   const draft = await openDraft(request.context, session?.key);
-  return draft?.leistungSlug === leistungSlug ? draft : undefined;
+  return draft?.leistungSlug === leistungSlug
+    ? { ...draft, definition: formForVisitor(request, draft.definition) }
+    : undefined;
 }
 
 /**
@@ -184,5 +187,6 @@ function renewed<Answer extends Reply | undefined>(
     key: session.key,
     ...(session.activeAt ? { activeAt: request.context.now } : {}),
   });
-  return { ...answer, cookies: [...answer.cookies, cookie] };
+  const chosen = textsCookies(textsOfQuery(request));
+  return { ...answer, cookies: [...answer.cookies, cookie, ...chosen] };
 }

@@ -11,12 +11,10 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import {
-  findLeistungBySlug,
-  findLeistungTitle,
-} from "../../catalogue/index.ts";
-import { actionField, findPublishedForm } from "../../forms/index.ts";
+import { findLeistungTitle } from "../../catalogue/index.ts";
+import { actionField } from "../../forms/index.ts";
 import type { SubmittedListener } from "../ports.ts";
+import { findFormOfLeistung } from "../use-cases/find-form-of-leistung.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
 import type { UploadPorts } from "../use-cases/scan-file.ts";
 import { findSendingErrors } from "../use-cases/read-draft-uploads.ts";
@@ -37,6 +35,7 @@ import {
   emailField,
   revisionField,
 } from "./check-page.ts";
+import { formForVisitor } from "./form-language.ts";
 import { offlinePage, startPage } from "./start-page.ts";
 import { stepActions } from "./step-actions.ts";
 import { stepRoutes } from "./step-routes.ts";
@@ -83,24 +82,15 @@ export function antragRoutes({
 }
 
 async function showStart(request: PortalRequest): Promise<Reply> {
-  const leistung = await findLeistungBySlug(
-    request.context,
-    request.params["name"] ?? "",
-  );
-  if (!leistung) return showError(404);
-  const { formKey } = leistung;
   const { context } = request;
-  const form =
-    formKey === null
-      ? undefined
-      : await context.transaction((db) =>
-          findPublishedForm(context, db, formKey),
-        );
+  const found = await findFormOfLeistung(context, request.params["name"] ?? "");
+  if (!found) return showError(404);
+  const { leistung, form } = found;
   if (!form) return offlinePage(request, leistung);
   const draft = await draftOfRequest(request);
   return startPage(request, {
     leistung,
-    definition: form.definition,
+    definition: formForVisitor(request, form.definition),
     today: germanDay(context.now),
     draft: draft?.isSubmitted ? undefined : draft,
     isSessionEnded: isSessionEnded(request, leistung.slug),

@@ -29,6 +29,7 @@ import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
+import { inFormLanguage, textsSwitch } from "./form-language.ts";
 import { resumePath } from "./resume-path.ts";
 import { sessionEnd, sessionScript } from "./session-end.ts";
 import { stepActions } from "./step-actions.ts";
@@ -66,9 +67,22 @@ export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
     main: html`${backLink({ label: t("step.back"), href: stepHref(draft, listSteps(draft).at(-1)?.place ?? 1) })}
     ${problems(props, locale)} ${stepList({ draft, locale })}
     ${pageHeading({ title: t("check.title"), preline: draft.definition.title, lead: t("check.lead") })}
-    ${sections(draft, locale)} ${sendForm(props, locale)}
+    ${textsSwitch(request, draft)}
+    ${inFormLanguage(request, draft.definition, sections(draft, locale))}
+    ${printLink(draft, locale)} ${sendForm(props, locale)}
     ${sessionEnd(request, draft.leistungSlug, { isStep: false })}`,
   });
+}
+
+function printLink(
+  { leistungSlug }: Draft,
+  locale: PortalRequest["locale"],
+): SafeHtml {
+  return html`<p class="kern-body portal-no-print">
+    <a class="kern-link" href="${antragPath(leistungSlug, "/druck")}"
+      >${submissionsTexts(locale)("print.link")}</a
+    >
+  </p>`;
 }
 
 function problems(

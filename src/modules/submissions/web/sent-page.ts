@@ -92,6 +92,11 @@ function receiptSection(locale: Locale, leistungSlug: string): SafeHtml {
           href: antragPath(leistungSlug, "/angaben.csv"),
           variant: "tertiary",
         }),
+        linkButton({
+          label: t("print.link"),
+          href: antragPath(leistungSlug, "/druck"),
+          variant: "tertiary",
+        }),
       )}`,
   });
 }

@@ -19,6 +19,10 @@ import { submissionsTexts } from "../i18n/texts.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath, isOwnDevice, ownDeviceField } from "./antrag-request.ts";
+import { textsCookies, textsOfQuery, textsSwitch } from "./form-language.ts";
+import { blankFormPath } from "./blank-form-page.ts";
+import { formProvenance } from "./form-provenance.ts";
+import { precheckPath } from "./precheck-page.ts";
 import { resumePath } from "./resume-path.ts";
 
 export type StartPageProps = {
@@ -40,18 +44,26 @@ export function startPage(request: PortalRequest, props: StartPageProps): Page {
   return page({
     title: `${t("start.title")}: ${leistung.title}`,
     section: "/leistungen",
+    cookies: textsCookies(textsOfQuery(request)),
     main: html`${backLink({ label: leistung.title, href: `/leistungen/${leistung.slug}` })}
-    ${pageHeading({ title: t("start.title"), preline: leistung.title, lead: t("start.lead") })}
-    ${props.isSessionEnded && alert({ kind: "info", title: t("ended.title"), body: t("ended.link") })}
-    ${draft && resumeNotice({ draft, locale })} ${facts(props, locale)}
-    ${listSection(t("start.who"), leistung.prerequisites)}
-    ${listSection(t("start.documents"), leistung.documents.length > 0 ? leistung.documents : [t("start.documents.none")])}
-    ${section({
-      title: t("start.after"),
-      body: html`<p>${t("start.after.receipt")}</p>
-        ${germanList(leistung.afterSending)}`,
-    })}
-    ${startForm(request, props)}`,
+      ${pageHeading({ title: t("start.title"), preline: leistung.title, lead: t("start.lead") })}
+      ${props.isSessionEnded && alert({ kind: "info", title: t("ended.title"), body: t("ended.link") })}
+      ${textsSwitch(request, props)} ${draft && resumeNotice({ draft, locale })}
+      ${facts(props, locale)}
+      ${listSection(t("start.who"), leistung.prerequisites)}
+      ${precheckSection(props, locale)} ${documentsSection(props, locale)}
+      ${section({
+        title: t("start.after"),
+        body: html`<p>${t("start.after.receipt")}</p>
+          ${germanList(leistung.afterSending)}`,
+      })}
+      ${startForm(request, props)}
+      <p class="kern-body">
+        <a class="kern-link" href="${blankFormPath(leistung.slug)}"
+          >${t("start.blank")}</a
+        >
+      </p>
+      ${formProvenance(props.definition, locale)}`,
   });
 }
 
@@ -67,7 +79,7 @@ function facts(
     {
       term: t("start.duration"),
       value: t("start.duration.minutes", {
-        minutes: estimatedMinutes(definition),
+        minutes: definition.minutes ?? estimatedMinutes(definition),
         // The check page is the last step, as everywhere in "Schritt 1 von 6".
         steps: listSteps({ definition, answers: {}, today }).length + 1,
       }),
@@ -86,6 +98,38 @@ function listSection(
 ): SafeHtml | false {
   const body = germanList(items);
   return body && section({ title, body });
+}
+
+/** What the Leistung and the form say, each thing once. */
+function documentsSection(
+  { leistung, definition }: StartPageProps,
+  locale: Locale,
+): SafeHtml | false {
+  const t = submissionsTexts(locale);
+  const documents = new Set([
+    ...leistung.documents,
+    ...(definition.documents ?? []),
+  ]);
+  const title = t("start.documents");
+  return documents.size > 0
+    ? listSection(title, [...documents])
+    : section({
+        title,
+        body: html`<p class="kern-body">${t("start.documents.none")}</p>`,
+      });
+}
+
+function precheckSection(
+  { leistung, definition }: StartPageProps,
+  locale: Locale,
+): SafeHtml | false {
+  const t = submissionsTexts(locale);
+  if (!definition.precheck) return false;
+  return section({
+    title: t("precheck.title"),
+    body: html`<p class="kern-body">${t("start.precheck")}</p>
+      ${linkButton({ label: t("start.precheck.link"), href: precheckPath(leistung.slug), variant: "secondary" })}`,
+  });
 }
 
 /** Texts of a service are written in German only. */

@@ -18,15 +18,21 @@ export function goToAction(place: string): string {
   return `${goToPrefix}${place}`;
 }
 
+/** Begins the value of a button that shows the same in other words: `texte:leicht`. */
+const textsPrefix = "texte:";
+
 /** What a button of a step asks for; `change` is one of the form itself: add or remove. */
 export type StepAction =
   | { readonly kind: "next" | "save" | "keep" | "end" | "change" }
-  | { readonly kind: "goto"; readonly place: string };
+  | { readonly kind: "goto"; readonly place: string }
+  | { readonly kind: "texts"; readonly chosen: string };
 
 export function parseStepAction(value: string | null): StepAction {
   if (value === null) return { kind: "next" };
   if (value.startsWith(goToPrefix))
     return { kind: "goto", place: value.slice(goToPrefix.length) };
+  if (value.startsWith(textsPrefix))
+    return { kind: "texts", chosen: value.slice(textsPrefix.length) };
   const kind = Object.values(stepActions).find((known) => known === value);
   return { kind: kind ?? "change" };
 }

@@ -27,6 +27,7 @@ import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
+import { inFormLanguage, textsSwitch } from "./form-language.ts";
 import { overlapNotice } from "./overlap-notice.ts";
 import { sessionEnd, sessionScript } from "./session-end.ts";
 import { goToAction, stepActions, stepFormId } from "./step-actions.ts";
@@ -84,8 +85,9 @@ export function stepPage(request: PortalRequest, props: StepPageProps): Page {
     ${overlapNotice(overlaps, locale)}
     ${props.hasNewQuestions === true && alert({ kind: "info", title: t("step.new-questions"), body: t("step.new-questions.body"), isAnnounced: true })}
     ${stepList({ draft, current: step, locale })}
-    ${pageHeading({ title, preline: draft.definition.title })}
-    ${stepForm(props, locale)}
+    ${textsSwitch(request, { definition: draft.definition, form: { id: stepFormId, actionField } })}
+    ${inFormLanguage(request, draft.definition, pageHeading({ title, preline: draft.definition.title }))}
+    ${stepForm(request, props)}
     ${sessionEnd(request, draft.leistungSlug, { isStep: true })}`,
   });
 }
@@ -134,9 +136,10 @@ function backButton({ draft, step }: StepPageProps, label: string): SafeHtml {
 }
 
 function stepForm(
+  request: PortalRequest,
   { draft, step, errors, uploads }: StepPageProps,
-  locale: Locale,
 ): SafeHtml {
+  const { locale } = request;
   const t = submissionsTexts(locale);
   const { formPage } = step;
   return html`<form
@@ -148,7 +151,7 @@ function stepForm(
   >
     <input type="hidden" name="${pageField}" value="${formPage.key}" />
     <p class="kern-hint">${t("step.optional")}</p>
-    ${renderPageFields(formPage, { form: evaluateDraft(draft), errors, locale })}
+    ${inFormLanguage(request, draft.definition, renderPageFields(formPage, { form: evaluateDraft(draft), errors, locale }))}
     ${uploads && uploadPanel({ ...uploads, draft, locale })}
     ${buttonRow(
       button({

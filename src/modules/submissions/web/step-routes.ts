@@ -41,6 +41,7 @@ import {
   withDraft,
   withLateDraft,
 } from "./antrag-request.ts";
+import { textsCookies } from "./form-language.ts";
 import { resumePath } from "./resume-path.ts";
 import { parseStepAction, type StepAction } from "./step-actions.ts";
 import {
@@ -185,6 +186,11 @@ function afterSaving(
     return redirect(antragPath(draft.leistungSlug, "/beendet"), [
       noDraftCookie(draft.leistungSlug),
     ]);
+  if (action.kind === "texts")
+    return redirect(
+      placePath(draft, String(step.place)),
+      textsCookies(action.chosen),
+    );
   const overlaps = taken.overlaps.map((overlap) =>
     describeOverlap(overlap, request.locale),
   );
