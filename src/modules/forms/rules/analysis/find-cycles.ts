@@ -4,6 +4,7 @@ import type { RuleFinding } from "./finding.ts";
 import {
   namesIn,
   referencesOf,
+  withDescendants,
   type FormIndex,
   type Node,
 } from "./form-index.ts";
@@ -109,7 +110,13 @@ function valuesIn(
   const expression = rule === undefined ? undefined : search.parse(rule);
   if (!expression) return [];
   const names = namesIn(search.index, scope);
-  return [...referencesOf(expression, names)].map((node) =>
-    fact(search, node, "value"),
+  const { nodes, wholes } = referencesOf(expression, names);
+  const inside = [...wholes].flatMap((group) =>
+    withDescendants(group).slice(1),
   );
+  return [
+    ...[...nodes].map((node) => fact(search, node, "value")),
+    // Only what is visible in a group counts as answered.
+    ...inside.map((node) => fact(search, node, "visible")),
+  ];
 }

@@ -136,29 +136,51 @@ export function partsOf(expression: Expression): readonly Expression[] {
     .filter((part) => typeof part === "object" && part !== null);
 }
 
-/** All elements a rule names, those it only passes through included. */
+export type References = {
+  /** All elements a rule names, those it only passes through included. */
+  readonly nodes: ReadonlySet<Node>;
+  /** Groups of which it asks whether, or how often, anything is answered in them. */
+  readonly wholes: ReadonlySet<Node>;
+};
+
+/** What a rule is about. */
 export function referencesOf(
   expression: Expression,
   names: ReadonlyMap<string, Node>,
-  variables: Variables = new Map(),
-): ReadonlySet<Node> {
-  const found = new Set<Node>();
-  collect(expression, variables);
-  return found;
+): References {
+  const nodes = new Set<Node>();
+  const wholes = new Set<Node>();
+  collect(expression, { bound: new Map() });
+  return { nodes, wholes };
 
-  function collect(part: Expression, bound: Variables): void {
+  function collect(part: Expression, { bound, passing }: Reading): void {
     const node = nodeOf(part, names, bound);
-    if (node) found.add(node);
-    if (part.op !== "each") {
-      for (const inner of partsOf(part)) collect(inner, bound);
+    if (node) nodes.add(node);
+    const isPassed = passing === true && node !== undefined && !isListed(node);
+    if (node?.element.kind === "group" && !isPassed) wholes.add(node);
+    if (part.op === "each") {
+      collectEach(part, bound);
       return;
     }
-    collect(part.of, bound);
+    for (const inner of partsOf(part))
+      collect(inner, { bound, passing: part.op === "field" });
+  }
+
+  function collectEach(part: Each, bound: Variables): void {
+    collect(part.of, { bound });
     const inside = new Map(bound).set(
       part.variable,
       nodeOf(part.of, names, bound),
     );
-    collect(part.body, inside);
-    if (part.only) collect(part.only, inside);
+    collect(part.body, { bound: inside });
+    if (part.only) collect(part.only, { bound: inside });
   }
 }
+
+type Each = Extract<Expression, { op: "each" }>;
+
+type Reading = {
+  readonly bound: Variables;
+  /** Only on the way to something in it. */
+  readonly passing?: boolean;
+};

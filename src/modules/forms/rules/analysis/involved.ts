@@ -75,13 +75,14 @@ function addRule(gathered: Gathered, { rule, scope }: Standing): void {
     gathered.isPlain = false;
   gathered.literals.push(...literalsIn(rule));
   const inside = new Set(scope ? [scope, ...ancestorsOf(scope)] : []);
-  for (const node of referencesOf(rule, names)) {
-    // How many there are and what else is in them cannot all be tried out.
-    if (isListed(node) && !inside.has(node)) {
-      gathered.isPlain = false;
-      for (const inner of withDescendants(node)) addNode(gathered, inner);
-    }
-    addNode(gathered, node);
+  const { nodes, wholes } = referencesOf(rule, names);
+  // How many there are and what else is in them cannot all be tried out.
+  if ([...nodes].some((node) => isListed(node) && !inside.has(node)))
+    gathered.isPlain = false;
+  for (const node of nodes) addNode(gathered, node);
+  for (const group of wholes) {
+    gathered.isPlain = false;
+    for (const inner of withDescendants(group)) addNode(gathered, inner);
   }
 }
 

@@ -108,7 +108,7 @@ function valueOfGroup(run: Run, scope: Scope, group: RuleGroup): RuleValue {
     : [];
   if (group.isRepeatable)
     return scopes
-      .filter(({ answers }) => !isBlank(answers))
+      .filter((inner) => isBegun(run, inner))
       .map((inner) => groupValue(run, inner));
   const [only] = scopes;
   return only ? groupValue(run, only) : absentGroup;
@@ -127,8 +127,26 @@ function groupValue(run: Run, scope: Scope): GroupValue {
       const element = namesOf(scope.elements).get(name);
       return element && valueOf(run, scope, element);
     },
-    isAnswered: () => !isBlank(scope.answers),
+    isAnswered: () => isBegun(run, scope),
   };
+}
+
+/** Something visible is answered in it. What nobody typed does not count, nor does an alternative that was only chosen. */
+function isBegun(run: Run, scope: Scope): boolean {
+  return scope.elements.some((element) => {
+    if (!isElementVisible(run, scope, element)) return false;
+    if (element.kind === "group")
+      return scopesOf(scope, element).some((inner) => isBegun(run, inner));
+    return isTyped(element) && !isUnanswered(scope, element);
+  });
+}
+
+function isTyped({ computed, fixed }: RuleField): boolean {
+  return computed === undefined && fixed === undefined;
+}
+
+function isUnanswered({ answers }: Scope, { key }: RuleField): boolean {
+  return occurrencesOf(answers, key).every(isBlank);
 }
 
 function valueOfField(
@@ -168,8 +186,8 @@ function findOccurrences(
   field: RuleField,
 ): readonly Occurrence[] {
   if (field.type === "none") return [];
-  const isTyped = field.computed === undefined && field.fixed === undefined;
-  if (isTyped || run.isSettled) return occurrencesOf(scope.answers, field.key);
+  if (isTyped(field) || run.isSettled)
+    return occurrencesOf(scope.answers, field.key);
   // In something nobody has begun a given value would count as the beginning.
   if (!scope.isPresent) return [];
   const written =

@@ -27,23 +27,31 @@ function start(form, rules, status) {
 function show(form, rules, status) {
   const outcome = liveOutcome(rules, inputOf(form));
   let hasAppeared = false;
+  let hasVanished = false;
   for (const part of form.querySelectorAll("[data-rule]")) {
     const isHidden = outcome.hidden.has(part.dataset.rule);
     if (part.hidden && !isHidden) hasAppeared = true;
+    if (!part.hidden && isHidden) hasVanished = true;
     part.hidden = isHidden;
-    if ("required" in part.dataset)
-      markOptional(
-        part,
-        !outcome.required.has(part.dataset.rule),
-        rules.texts.optional,
-      );
   }
+  markRequired(form, rules, outcome);
   for (const output of form.querySelectorAll("[data-given]")) {
     const text = showGiven(rules, outcome, output.dataset.given);
     if (output.textContent !== text) output.textContent = text;
   }
-  // Said only when something new is there; emptied at the next change, so that it can be said again.
-  status.textContent = hasAppeared ? rules.texts.appeared : "";
+  // A new node is announced even when it says the same as the last one.
+  if (hasAppeared)
+    status.replaceChildren(document.createTextNode(rules.texts.appeared));
+  else if (hasVanished) status.replaceChildren();
+}
+
+function markRequired(form, rules, outcome) {
+  for (const part of form.querySelectorAll("[data-required]"))
+    markOptional(
+      part,
+      !outcome.required.has(part.dataset.rule),
+      rules.texts.optional,
+    );
 }
 
 /** What the form would send. A file that was chosen counts by its name. */

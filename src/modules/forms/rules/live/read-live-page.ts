@@ -29,13 +29,16 @@ export function readLivePage(
   { fields, files }: LiveInput,
   stored: Answers,
 ): Answers {
-  const all = [...fields, ...files].map(([name, value]): [string, string] => [
-    name,
-    value,
-  ]);
   const node = inputTree({
-    fields: new URLSearchParams(all),
-    files: [],
+    fields: new URLSearchParams(
+      fields.map(([name, value]): [string, string] => [name, value]),
+    ),
+    // Not sent yet: a file that was chosen counts by its name.
+    files: files.map(([field, filename]) => ({
+      field,
+      filename,
+      outcome: { kind: "empty" },
+    })),
     previous: {},
   });
   return readElements(elements, node, stored);
@@ -91,15 +94,14 @@ function readGroup(
 }
 
 function chosenFiles(node: InputNode | undefined): readonly Occurrence[] {
-  return valuesOf(node, 0)
-    .filter((filename) => filename !== "")
-    .map((filename) => ({
-      fileId: "",
-      filename,
-      sizeBytes: 0,
-      sha256: "",
-      mediaType: "",
-    }));
+  const files = childOf(node, "0")?.files ?? [];
+  return files.map(({ filename }) => ({
+    fileId: "",
+    filename,
+    sizeBytes: 0,
+    sha256: "",
+    mediaType: "",
+  }));
 }
 
 function readField(

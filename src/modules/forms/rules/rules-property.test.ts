@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { withoutReserved, type Answers } from "../domain/answers.ts";
+import { readPage } from "../fill-in/read-page.ts";
+import { validateAll, validatePage } from "../fill-in/validate.ts";
+import { arbitraryFields } from "../testing/arbitrary-form.ts";
+import { arbitraryRuledForm } from "../testing/arbitrary-rules.ts";
+import { evaluated } from "../testing/evaluated.ts";
+import { differencesOf, liveCases } from "../testing/live-cases.ts";
+import { summarise } from "../use-cases/summarise.ts";
+import { renderPageFields } from "../web/render-page-fields.ts";
+import { analyseRules } from "./analysis/analyse-rules.ts";
+import { evaluateForm } from "./evaluate-form.ts";
+import { liveOutcome } from "./live/live-rules.ts";
+
+const today = { today: "2026-11-25" };
+
+/** A form with rules, and answers somebody typed on both of its pages. */
+const filledIn = fc
+  .tuple(arbitraryRuledForm, arbitraryFields, arbitraryFields)
+  .map(([form, one, two]) => {
+    const read = (page: string, fields: URLSearchParams, previous: Answers) =>
+      readPage(form, page, { fields, files: [], previous }).answers;
+    return { form, answers: read("zwei", two, read("eins", one, {})) };
+  });
+
+void test("what counts, counts again: evaluating it once more changes nothing", () => {
+  fc.assert(
+    fc.property(filledIn, ({ form, answers }) => {
+      const once = evaluated(form, answers);
+      const again = evaluated(form, once.answers);
+      assert.deepEqual(again.answers, once.answers);
+      const sent = evaluateForm(form, withoutReserved(once.answers), {
+        ...today,
+        isSettled: true,
+      });
+      assert.deepEqual(
+        withoutReserved(sent.answers),
+        withoutReserved(once.answers),
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
+void test("errors stand only where something is visible, and pages show and summaries list without fault", () => {
+  fc.assert(
+    fc.property(filledIn, ({ form, answers }) => {
+      const outcome = evaluated(form, answers);
+      for (const { path, pageKey } of validateAll(outcome)) {
+        assert.ok(!outcome.hiddenPages.has(pageKey));
+        const steps = path.split(".");
+        for (let length = 1; length <= steps.length; length += 2)
+          assert.ok(!outcome.hidden.has(steps.slice(0, length).join(".")));
+      }
+      for (const page of form.pages) {
+        const errors = validatePage(outcome, page.key);
+        const markup = String(
+          renderPageFields(page, { form: outcome, errors, locale: "de" }),
+        );
+        assert.ok(!markup.includes("undefined"));
+      }
+      summarise(outcome, "de");
+    }),
+    { numRuns: 100 },
+  );
+});
+
+void test("what the analysis calls impossible is never seen", () => {
+  fc.assert(
+    fc.property(
+      arbitraryRuledForm,
+      fc.array(fc.tuple(arbitraryFields, arbitraryFields), {
+        minLength: 5,
+        maxLength: 5,
+      }),
+      (form, inputs) => {
+        const findings = analyseRules(form, today);
+        const never = findings.filter(({ code }) => code === "never-visible");
+        const always = findings.filter(({ code }) => code === "always-visible");
+        for (const [one, two] of inputs) {
+          const first = readPage(form, "eins", {
+            fields: one,
+            files: [],
+            previous: {},
+          }).answers;
+          const { answers } = readPage(form, "zwei", {
+            fields: two,
+            files: [],
+            previous: first,
+          });
+          const outcome = evaluated(form, answers);
+          for (const { place } of never)
+            assert.ok(!isSeen(outcome, place.kind, place.at), place.at);
+          for (const { place } of always)
+            if (!place.at.includes(".") && place.kind === "element")
+              assert.ok(
+                !outcome.hidden.has(place.at) ||
+                  isOnHiddenPage(outcome, place.at),
+                place.at,
+              );
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+type Outcome = ReturnType<typeof evaluated>;
+
+function isOnHiddenPage({ definition, hiddenPages }: Outcome, key: string) {
+  return definition.pages.some(
+    (page) =>
+      hiddenPages.has(page.key) &&
+      page.elements.some((element) => element.key === key),
+  );
+}
+
+/** Of an element in groups only the first occurrences. */
+function isSeen(outcome: Outcome, kind: string, at: string): boolean {
+  if (kind === "page") return !outcome.hiddenPages.has(at);
+  if (isOnHiddenPage(outcome, at.split(".")[0] ?? "")) return false;
+  const keys = at.split(".");
+  return keys.every((_, index) => {
+    const path = keys.slice(0, index + 1).join(".0.");
+    return !outcome.hidden.has(path);
+  });
+}
+
+void test("what a page shows while it is filled in is what the server makes of it", () => {
+  fc.assert(
+    fc.property(liveCases, (each) => {
+      const { rules, input } = JSON.parse(JSON.stringify(each)) as typeof each;
+      const outcome = liveOutcome(rules, input);
+      assert.deepEqual(
+        differencesOf(each, {
+          answers: outcome.answers,
+          hidden: [...outcome.hidden],
+          required: [...outcome.required],
+        }),
+        [],
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
