@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { withoutReserved, type Answers } from "../domain/answers.ts";
+import { shownPages } from "../domain/shown-pages.ts";
 import { readPage } from "../fill-in/read-page.ts";
 import { validateAll, validatePage } from "../fill-in/validate.ts";
 import { arbitraryFields } from "../testing/arbitrary-form.ts";
@@ -54,7 +55,7 @@ void test("errors stand only where something is visible, and pages show and summ
         for (let length = 1; length <= steps.length; length += 2)
           assert.ok(!outcome.hidden.has(steps.slice(0, length).join(".")));
       }
-      for (const page of form.pages) {
+      for (const page of shownPages(form)) {
         const errors = validatePage(outcome, page.key);
         const markup = String(
           renderPageFields(page, { form: outcome, errors, locale: "de" }),

@@ -6,6 +6,7 @@ import type {
   FormElement,
   FormPage,
 } from "../domain/form-definition.ts";
+import { shownPages } from "../domain/shown-pages.ts";
 import { readPage } from "../fill-in/read-page.ts";
 import type { LiveInput } from "../rules/live/read-live-page.ts";
 import type { LiveRules } from "../rules/live/live-rules.ts";
@@ -49,7 +50,7 @@ function liveCase(
   stored: Answers,
   typed: URLSearchParams,
 ): LiveCase {
-  const page = form.pages[1] ?? form.pages[0];
+  const page = shownPages(form).find(({ wholeKey }) => wholeKey === "zwei");
   if (!page) throw new Error("arbitrary forms have pages");
   const { answers } = readPage(form, page.key, {
     fields: typed,
