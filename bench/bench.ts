@@ -158,7 +158,7 @@ async function figureRows(site: Site): Promise<Row[]> {
       unit: "MB",
     }),
   ];
-  for (const schema of ["S05000058", "S00000009"]) {
+  for (const schema of ["S05000058", "S00000009", "S07000000248"]) {
     const median = await importMs(site, schema, 20);
     if (median !== undefined)
       rows.push(

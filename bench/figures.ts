@@ -59,11 +59,11 @@ export async function importMs(
   schemaId: string,
   runs: number,
 ): Promise<number | undefined> {
-  const folder = existsSync(schemas)
-    ? readdirSync(schemas).find((name) => name.startsWith(`${schemaId}-`))
+  const found = existsSync(schemas)
+    ? readdirSync(schemas).find((name) => name.startsWith(schemaId))
     : undefined;
-  if (folder === undefined) return undefined;
-  const documents = readDocuments(join(schemas, folder), schemaId);
+  if (found === undefined) return undefined;
+  const documents = readDocuments(found, schemaId);
   const context = site.services.contextFor({
     tenantId: site.portal.tenantId,
     actor: systemActor,
@@ -78,10 +78,16 @@ export async function importMs(
   return median(times);
 }
 
-function readDocuments(folder: string, schemaId: string) {
-  const [schema = "", ...others] = readdirSync(folder).sort(
-    (a, b) => Number(b.startsWith(schemaId)) - Number(a.startsWith(schemaId)),
-  );
+/** A schema lies there alone, or in a folder with its code lists. */
+function readDocuments(found: string, schemaId: string) {
+  const isAlone = found.endsWith(".xml");
+  const folder = isAlone ? schemas : join(schemas, found);
+  const [schema = "", ...others] = isAlone
+    ? [found]
+    : readdirSync(folder).sort(
+        (a, b) =>
+          Number(b.startsWith(schemaId)) - Number(a.startsWith(schemaId)),
+      );
   const read = (name: string) => ({
     name,
     content: readFileSync(join(folder, name)),
