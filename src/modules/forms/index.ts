@@ -1,7 +1,6 @@
 export type { Answers, FileAnswer, Occurrence } from "./domain/answers.ts";
 export { listFiles, withoutReserved } from "./domain/answers.ts";
 export { actionField } from "./domain/apply-action.ts";
-export { diffForms, type FormChange } from "./domain/diff-forms.ts";
 export type { FieldError } from "./domain/field-error.ts";
 export type {
   FormDefinition,
@@ -32,7 +31,6 @@ export {
   describeImportMessage,
   pageTitle,
 } from "./use-cases/describe.ts";
-export { describeFormChange } from "./use-cases/describe-form-change.ts";
 export {
   describeOverlap,
   type OverlapDescription,
