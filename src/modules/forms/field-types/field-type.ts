@@ -58,6 +58,8 @@ export type FieldType<
   readonly scripts?: readonly string[];
   /** For types whose repeated answers are one control, such as boxes to tick. */
   readonly together?: {
+    /** False where each answer has a control of its own after all. */
+    fits(field: F): boolean;
     read(values: readonly string[]): string[];
     render(
       field: F,

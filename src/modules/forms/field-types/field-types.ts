@@ -4,6 +4,7 @@ import type {
   InputField,
   TextFormat,
 } from "../domain/form-definition.ts";
+import { isRepeatable } from "../domain/visit.ts";
 import { boolean } from "./boolean.ts";
 import { consent } from "./consent.ts";
 import { country } from "./country.ts";
@@ -79,6 +80,12 @@ export function fieldTypeOf(field: WrittenField): FieldType<WrittenField> {
   const key =
     field.dataType === "text" ? (field.format ?? "text") : field.dataType;
   return writtenTypes[key];
+}
+
+/** How several answers to a field are one control; undefined where each has its own. */
+export function togetherOf(field: WrittenField) {
+  const { together } = fieldTypeOf(field);
+  return isRepeatable(field) && together?.fits(field) ? together : undefined;
 }
 
 /** Names of the scripts that add comfort to these fields, each once. */

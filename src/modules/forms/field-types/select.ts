@@ -11,6 +11,9 @@ import { defineFieldType, type Control } from "./field-type.ts";
 /** From this many options on a list is easier than radio buttons. */
 const minListOptions = 8;
 
+/** More boxes than this nobody looks through: the states of the world are chosen one by one from a list. */
+const maxBoxes = 20;
+
 /** One of several options, or any number of them where the field may occur more than once. */
 export const select = defineFieldType<SelectField>({
   shape: z.strictObject({
@@ -51,6 +54,7 @@ export const select = defineFieldType<SelectField>({
   render: renderOne,
   scripts: ["select-filter"],
   together: {
+    fits: ({ options }) => options.length <= maxBoxes,
     read: (values) => [...new Set(values)],
     render: (field, { props, values }) =>
       checkboxes({ ...props, options: optionsOf(field), values }),

@@ -9,7 +9,7 @@ import {
   occurrencesOf,
 } from "../domain/answers.ts";
 import type { WrittenField } from "../field-types/field-type.ts";
-import { fieldTypeOf } from "../field-types/field-types.ts";
+import { fieldTypeOf, togetherOf } from "../field-types/field-types.ts";
 import type { FieldError } from "../domain/field-error.ts";
 import type {
   FileField,
@@ -118,11 +118,12 @@ function readValues(
   if (!isRepeatable(field))
     return [readAt(0)].filter((value) => !isBlank(value));
   const indexes = indexesOf(node);
-  if (!type.together) return indexes.map(readAt);
+  const together = togetherOf(field);
+  if (!together) return indexes.map(readAt);
   const given = indexes.flatMap(
     (index) => childOf(node, String(index))?.values ?? [],
   );
-  return type.together.read(given).slice(0, maxOccurrences);
+  return together.read(given).slice(0, maxOccurrences);
 }
 
 function readUploads(field: FileField, place: Place): readonly FileAnswer[] {

@@ -12,7 +12,7 @@ import type {
   FieldErrorParams,
   ValueProblem,
 } from "../domain/field-error.ts";
-import { fieldTypeOf, missingProblem } from "../field-types/field-types.ts";
+import { missingProblem, togetherOf } from "../field-types/field-types.ts";
 import { checkValue } from "./field-value.ts";
 import type {
   FormDefinition,
@@ -21,12 +21,7 @@ import type {
   InputField,
 } from "../domain/form-definition.ts";
 import { findPage, type ShownPage } from "../domain/shown-pages.ts";
-import {
-  askedElements,
-  isGivenField,
-  isInputField,
-  isRepeatable,
-} from "../domain/visit.ts";
+import { askedElements, isGivenField, isInputField } from "../domain/visit.ts";
 import type { EvaluatedForm } from "../rules/evaluate-form.ts";
 
 /** What is still wrong on one page, in reading order; empty when the page is complete. Throws when there is no such page. */
@@ -211,8 +206,5 @@ function errorAt(
 /** Files, and the boxes of a choice with several answers, are one control however many answers it has. */
 function isOneControl(element: FormElement): boolean {
   if (!isInputField(element)) return false;
-  return (
-    element.dataType === "file" ||
-    (isRepeatable(element) && fieldTypeOf(element).together !== undefined)
-  );
+  return element.dataType === "file" || togetherOf(element) !== undefined;
 }

@@ -114,6 +114,8 @@ export const importDe = {
     "„{label}“ kann niemand ausfüllen (versteckt oder gesperrt), hat aber keinen Inhalt. Es wird nicht verlangt. Geben Sie bei der Bearbeitung einen Wert oder eine Berechnung an.",
   "import.file-size-ignored":
     "Die Höchstgröße „{value}“ ist keine Zahl in Byte. Es gelten 10 MB.",
+  "import.file-size-small":
+    "Die Höchstgröße {value} wäre in Byte zu klein für jede Datei. Sie wird als {value} {unit} gelesen. Prüfen Sie das.",
   "import.media-type-ignored":
     "Dateien der Art „{value}“ nimmt das Portal nicht an. Die Art wird ausgelassen.",
   "import.schema-not-released":

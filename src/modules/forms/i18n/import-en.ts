@@ -111,6 +111,8 @@ export const importEn = {
     "Nobody can fill in “{label}” (hidden or locked), but it has no content. It is not required. Give a value or a computation when you edit the form.",
   "import.file-size-ignored":
     "The maximum size “{value}” is no number of bytes. 10 MB apply.",
+  "import.file-size-small":
+    "The maximum size {value} would be too small for any file in bytes. It is read as {value} {unit}. Check that.",
   "import.media-type-ignored":
     "The portal does not take files of the type “{value}”. The type is left out.",
   "import.schema-not-released":

@@ -54,12 +54,13 @@ export function readCommonParts(
   const status = readStatus(children, { report, dialect: reading.dialect });
   if (children.find("schemaelementart"))
     readCode(children.find("schemaelementart"), ["ABS", "HAR", "RNG"], report);
-  const label =
-    children.text(
-      slots.some(({ name }) => name === "bezeichnung")
-        ? "bezeichnung"
-        : "bezeichnungEingabe",
-    ) || children.text("name");
+  const title = children.text(
+    slots.some(({ name }) => name === "bezeichnung")
+      ? "bezeichnung"
+      : "bezeichnungEingabe",
+  );
+  // Whether a field is required stands in the cardinality and is said by the page.
+  const label = title.replace(/\s*\*+$/, "") || children.text("name");
   const legalBasis = legalBasisOf(children.all("bezug"));
   const details = detailsOf(children, label);
   return {

@@ -60,6 +60,7 @@ export type ImportWarningCode =
   | "content-ignored"
   | "entry-without-value"
   | "file-size-ignored"
+  | "file-size-small"
   | "media-type-ignored"
   | "schema-not-released"
   | "test-document"

@@ -99,7 +99,8 @@ function readLabel(parts: FieldParts, base: BaseField): FormField | undefined {
     common.report.warning("signature-dropped", element, { label: base.label });
     return undefined;
   }
-  if (content === "" && base.help === undefined) {
+  const text = content || base.help || textInLabel(base.label);
+  if (text === undefined) {
     common.report.warning("label-empty-dropped", element, {
       label: base.label,
     });
@@ -108,9 +109,14 @@ function readLabel(parts: FieldParts, base: BaseField): FormField | undefined {
   const field: LabelField = {
     ...base,
     dataType: "label",
-    content: content || (base.help ?? ""),
+    content: text,
   };
   return finish(field, parts, {});
+}
+
+/** Some editors put the whole note where its title belongs; a title alone tells nothing. */
+function textInLabel(label: string): string | undefined {
+  return /[.!?]$/.test(label) || label.length > 60 ? label : undefined;
 }
 
 type ReadField = { readonly field: FormField; readonly details: Details };

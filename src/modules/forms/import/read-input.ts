@@ -1,8 +1,4 @@
-import type {
-  FormField,
-  MediaType,
-  TextField,
-} from "../domain/form-definition.ts";
+import type { FormField, TextField } from "../domain/form-definition.ts";
 import type { BaseField, FieldParts } from "./field-details.ts";
 import {
   fittingHints,
@@ -10,14 +6,13 @@ import {
   soundsLikeGivenName,
   soundsLikeIdentifier,
 } from "./field-hints.ts";
-import { shorten } from "./import-message.ts";
 import {
   readDateRange,
   readLengths,
   readPattern,
   readRange,
 } from "./precision.ts";
-import { readableText } from "./read-sequence.ts";
+import { readMaxBytes, readMediaTypes } from "./read-file-limits.ts";
 
 // One line on the screen holds about so much; longer texts get several.
 const maxOneLine = 250;
@@ -105,23 +100,6 @@ function readNumber(
   };
 }
 
-const defaultMaxBytes = 10_000_000;
-const defaultMediaTypes: readonly MediaType[] = [
-  "application/pdf",
-  "image/jpeg",
-  "image/png",
-];
-const mediaTypes: readonly string[] = [
-  ...defaultMediaTypes,
-  "image/tiff",
-  "image/heic",
-  "text/plain",
-  "application/vnd.oasis.opendocument.text",
-  "application/vnd.oasis.opendocument.spreadsheet",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-] satisfies readonly MediaType[];
-
 function readFile(parts: FieldParts, base: BaseField): FormField {
   const { common, type } = parts;
   if (type === "obj")
@@ -131,44 +109,9 @@ function readFile(parts: FieldParts, base: BaseField): FormField {
   return {
     ...base,
     dataType: "file",
-    maxBytes: readMaxBytes(parts),
-    mediaTypes: readMediaTypes(parts),
+    maxBytes: readMaxBytes(common),
+    mediaTypes: readMediaTypes(common),
   };
-}
-
-// What the portal takes at most, whatever the schema allows.
-const largestFileBytes = 100_000_000;
-
-function readMaxBytes({ common }: FieldParts): number {
-  const element = common.children.find("maxSize");
-  const text = readableText(element);
-  const bytes = /^\+?\d{1,15}$/.test(text) ? Number(text) : 0;
-  if (bytes > 0) return Math.min(bytes, largestFileBytes);
-  if (element)
-    common.report.warning("file-size-ignored", element, {
-      value: shorten(text),
-    });
-  return defaultMaxBytes;
-}
-
-/** Types the portal does not know are left out: nobody could open or check them. */
-function readMediaTypes({ common }: FieldParts): readonly MediaType[] {
-  const elements = common.children.all("mediaType");
-  const known = elements.filter((element) =>
-    isMediaType(readableText(element).toLowerCase()),
-  );
-  for (const element of elements)
-    if (!known.includes(element))
-      common.report.warning("media-type-ignored", element, {
-        value: shorten(readableText(element)),
-      });
-  const types = known.map((element) => readableText(element).toLowerCase());
-  const unique = [...new Set(types)].filter(isMediaType);
-  return unique.length === 0 ? defaultMediaTypes : unique;
-}
-
-function isMediaType(text: string): text is MediaType {
-  return mediaTypes.includes(text);
 }
 
 function autocomplete(label: string): { autocomplete?: string } {

@@ -112,4 +112,43 @@ describe("a released schema", () => {
     );
     assert.deepEqual(field?.cardinality, { min: 1, max: 2 });
   });
+
+  test("means megabytes or kilobytes where bytes would hold no file", () => {
+    const sizes = [
+      ["10", 10_000_000],
+      ["5000", 5_000_000],
+      ["10000000", 10_000_000],
+      ["900000000", 100_000_000],
+      ["0", 10_000_000],
+    ] as const;
+    for (const [text, bytes] of sizes) {
+      const rest = `<x:maxSize>${text}</x:maxSize><x:mediaType>image/jpg</x:mediaType><x:mediaType>.PDF</x:mediaType><x:mediaType>video/mp4</x:mediaType>`;
+      const field = elementOf(field3({ id: "F1", type: "file", rest }));
+      assert.ok(field?.kind === "field" && field.dataType === "file");
+      assert.equal(field.maxBytes, bytes, text);
+      assert.deepEqual(field.mediaTypes, ["image/jpeg", "application/pdf"]);
+    }
+    const rest = "<x:maxSize>10</x:maxSize>";
+    assert.deepEqual(warningsOf(field3({ id: "F1", type: "file", rest })), [
+      "file-size-small",
+    ]);
+  });
+
+  test("may have a note in the label of a text to read", () => {
+    const note = (label: string) =>
+      elementOf(
+        field3({ id: "F1", kind: "label", label }) + field3({ id: "F2" }),
+      );
+    const shown = note("Bringen Sie den Ausweis mit.");
+    assert.ok(shown?.kind === "field" && shown.dataType === "label");
+    assert.equal(shown.content, "Bringen Sie den Ausweis mit.");
+    assert.equal(note("Hinweis")?.key, "F2");
+  });
+
+  test("may mark required fields itself", () => {
+    assert.equal(
+      elementOf(field3({ id: "F1", label: "Datum der Beantragung *" }))?.label,
+      "Datum der Beantragung",
+    );
+  });
 });

@@ -8,7 +8,11 @@ import {
 } from "../domain/answers.ts";
 import type { FileField, InputField } from "../domain/form-definition.ts";
 import type { WrittenField } from "../field-types/field-type.ts";
-import { fieldTypeOf, fieldTypes } from "../field-types/field-types.ts";
+import {
+  fieldTypeOf,
+  fieldTypes,
+  togetherOf,
+} from "../field-types/field-types.ts";
 import { formsTexts } from "../i18n/texts.ts";
 import type { Place } from "./place.ts";
 
@@ -29,7 +33,7 @@ export function renderTogether(
   field: WrittenField,
   place: Place,
 ): SafeHtml | undefined {
-  return fieldTypeOf(field).together?.render(field, {
+  return togetherOf(field)?.render(field, {
     props: fieldProps(field, place, 0),
     values: valuesOf(field, place),
   });
