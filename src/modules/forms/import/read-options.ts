@@ -190,8 +190,15 @@ function findCodeList(
     (list) => versionUri !== "" && list.canonicalVersionUri === versionUri,
   );
   const ofUri = codeLists.filter((list) => list.canonicalUri === uri);
-  if (version === "" && versionUri === "") return ofUri.at(-1);
+  if (version === "" && versionUri === "") return newestOf(ofUri);
   return byVersion ?? ofUri.find((list) => list.version === version);
+}
+
+/** A reference without a version means the list as it is today; the form keeps the version that was at hand. */
+function newestOf(codeLists: readonly CodeList[]): CodeList | undefined {
+  return codeLists.toSorted((one, other) =>
+    other.version.localeCompare(one.version, "en", { numeric: true }),
+  )[0];
 }
 
 /** The options by the columns the field asks for. */
