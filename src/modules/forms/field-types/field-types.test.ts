@@ -4,6 +4,9 @@ import fc from "fast-check";
 import { locales } from "../../../platform/i18n/texts.ts";
 import type { FormField } from "../domain/form-definition.ts";
 import { describeFieldError } from "../use-cases/describe.ts";
+import { listFields } from "../domain/visit.ts";
+import { parseFormDefinition } from "../form-definition-schema.ts";
+import { allFieldTypes } from "../testing/all-field-types.ts";
 import { sentBack } from "../testing/sent-back.ts";
 import type { Typed, WrittenField } from "./field-type.ts";
 import { fieldTypeOf, fieldTypes } from "./field-types.ts";
@@ -178,4 +181,21 @@ test("no two types give different texts to one code", () => {
       Object.keys(type.errors.de).toSorted(),
     );
   }
+});
+
+test("the form of all field types has one of each and is a definition", () => {
+  const fields = listFields(
+    allFieldTypes.pages.flatMap(({ elements }) => elements),
+  );
+  const keys = fields.map((each) =>
+    each.dataType === "text" ? (each.format ?? "text") : each.dataType,
+  );
+  assert.deepEqual(
+    [...new Set(keys)].toSorted(),
+    Object.keys(fieldTypes).toSorted(),
+  );
+  assert.deepEqual(
+    parseFormDefinition(JSON.parse(JSON.stringify(allFieldTypes))),
+    allFieldTypes,
+  );
 });
