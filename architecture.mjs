@@ -4,6 +4,7 @@ export const moduleDependencies = {
   audit: [],
   staff: ["tenants", "audit"],
   catalogue: ["tenants"],
+  maps: ["tenants"],
   forms: ["tenants", "audit"],
   submissions: ["tenants", "audit", "catalogue", "forms"],
   vorgaenge: ["tenants", "audit", "staff", "forms", "submissions"],

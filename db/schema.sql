@@ -669,8 +669,11 @@ create table tenants.place (
   administered_by uuid not null,
   population integer not null,
   trigrams text[] not null,
+  latitude double precision,
+  longitude double precision,
   constraint place_administered_by_fkey FOREIGN KEY (administered_by) REFERENCES tenants.authority(id),
   constraint place_ars_check CHECK ((ars ~ '^[0-9]{12}$'::text)),
+  constraint place_is_somewhere CHECK ((((latitude IS NULL) AND (longitude IS NULL)) OR (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)) AND ((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))))),
   constraint place_pkey PRIMARY KEY (ars)
 );
 CREATE INDEX place_administration ON tenants.place USING btree (administered_by);

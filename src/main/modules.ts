@@ -10,6 +10,7 @@ import {
 } from "../modules/delivery/index.ts";
 import { deliveryModule } from "../modules/delivery/module.ts";
 import { formsModule } from "../modules/forms/module.ts";
+import { mapsModule } from "../modules/maps/module.ts";
 import { operationModule } from "../modules/operation/module.ts";
 import { staffModule } from "../modules/staff/module.ts";
 import {
@@ -23,6 +24,11 @@ import type { Portal } from "../modules/tenants/index.ts";
 import { tenantsModule } from "../modules/tenants/module.ts";
 import { openVorgang } from "../modules/vorgaenge/index.ts";
 import { vorgaengeModule } from "../modules/vorgaenge/module.ts";
+import type { Settings } from "../platform/config/settings.ts";
+import {
+  directoryMapTiles,
+  type MapTiles,
+} from "../platform/map-tiles/map-tiles.ts";
 import { createHttpClient } from "../platform/http-client/http-client.ts";
 import type { ModuleContribution } from "../shell/module.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
@@ -73,12 +79,17 @@ export function collectModules(
         logger.error({ error, deliveryId }, "delivery: connector failed");
       },
     }),
+    mapsModule({ tiles: mapTilesOf(settings) }),
     operationModule({
       portals,
       cipherOf: services.cipherOf,
       isMailSent: settings.smtpUrl !== undefined,
     }),
   ];
+}
+
+function mapTilesOf({ mapTilesDir }: Settings): MapTiles | undefined {
+  return mapTilesDir === undefined ? undefined : directoryMapTiles(mapTilesDir);
 }
 
 /** What is written together with a submission. */

@@ -50,7 +50,8 @@ export async function loadAssets(
 ): Promise<Assets> {
   const fonts = await loadFonts();
   const styles = await loadStyles(fonts);
-  const scripts = await loadScripts();
+  const packages = await loadPackages();
+  const scripts = await loadScripts(packages);
   const shared = await Promise.all(
     bundles.map(async (bundle) => ({
       name: `${bundle.name}.js`,
@@ -67,9 +68,11 @@ export async function loadAssets(
     ),
   ]);
   const byPath = new Map(
-    [...named.values(), ...shared.flatMap(({ files }) => files)].map(
-      (asset) => [asset.path, asset],
-    ),
+    [
+      ...named.values(),
+      ...packages.values(),
+      ...shared.flatMap(({ files }) => files),
+    ].map((asset) => [asset.path, asset]),
   );
   return {
     find: (path) => byPath.get(path),
@@ -90,14 +93,41 @@ async function loadFonts(): Promise<Map<string, Asset>> {
   return new Map(await Promise.all(loaded));
 }
 
-async function loadScripts(): Promise<Map<string, Asset>> {
+/** Packages that scripts import by name; they lie under the second name. */
+const browserPackages = [
+  ["leaflet/dist/leaflet-src.esm.js", "leaflet.js"],
+  ["leaflet/dist/leaflet.css", "leaflet.css"],
+] as const;
+
+async function loadPackages(): Promise<Map<string, Asset>> {
+  const loaded = browserPackages.map(async ([file, name]) => {
+    const content = await readFile(
+      fileURLToPath(import.meta.resolve(file)),
+      "utf8",
+    );
+    // Its source map lies elsewhere.
+    const served = content.replace(/^\/\/# sourceMappingURL=.*$/m, "");
+    return [file, makeAsset(name, served)] as const;
+  });
+  return new Map(await Promise.all(loaded));
+}
+
+async function loadScripts(
+  packages: ReadonlyMap<string, Asset>,
+): Promise<Map<string, Asset>> {
   const folder = new URL("scripts/", staticFolder);
   const names = (await readdir(folder)).filter((name) => name.endsWith(".js"));
   const sources = new Map(
     await Promise.all(
       names.map(
         async (name) =>
-          [name, await readFile(new URL(name, folder), "utf8")] as const,
+          [
+            name,
+            linkPackages(
+              await readFile(new URL(name, folder), "utf8"),
+              packages,
+            ),
+          ] as const,
       ),
     ),
   );
@@ -105,6 +135,16 @@ async function loadScripts(): Promise<Map<string, Asset>> {
     ...packScripts(sources),
     [tusClient, await loadTusClient()] as const,
   ]);
+}
+
+function linkPackages(
+  source: string,
+  packages: ReadonlyMap<string, Asset>,
+): string {
+  return [...packages].reduce(
+    (text, [file, { path }]) => text.replaceAll(`"${file}"`, `"${path}"`),
+    source,
+  );
 }
 
 /** Scripts may import their neighbours (`from "./name.js"`): the address holds the content's hash, so it is put in last, from the leaves up. */

@@ -14,4 +14,8 @@ export {
   createPortalDirectory,
   type PortalDirectory,
 } from "./use-cases/portal-directory.ts";
+export {
+  listLocatedPlaces,
+  type LocatedPlace,
+} from "./use-cases/list-located-places.ts";
 export { officeDetails, openingBadge } from "./web/office-details.ts";

@@ -25,6 +25,8 @@ export type Settings = {
   readonly smtpUrl: string | undefined;
   /** ClamAV's daemon; undefined: uploads are not scanned for malware, and pages say so. */
   readonly clamd: ClamdAddress | undefined;
+  /** Folder with pictures of maps; undefined: maps show a grid of coordinates. */
+  readonly mapTilesDir: string | undefined;
   readonly logLevel: string;
   /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty: none. */
   readonly trustedProxies: readonly string[];
@@ -71,6 +73,7 @@ export function readSettings(variables: Variables): Settings {
       example: "smtp://mail.example.org:25",
     }),
     clamd: readClamd(variables),
+    mapTilesDir: readMapTilesDir(variables),
     logLevel: oneOf(variables, {
       name: "LOG_LEVEL",
       allowed: logLevels,
@@ -266,4 +269,9 @@ function parsedKeyRing(text: string, example: string): KeyRing {
 
 function fail(name: string, problem: string, example: string): never {
   throw new SettingsError(`${name} ${problem}. Example: ${example}`);
+}
+
+function readMapTilesDir(variables: Variables): string | undefined {
+  const folder = variables["MAP_TILES_DIR"] ?? "";
+  return folder === "" ? undefined : resolve(folder);
 }

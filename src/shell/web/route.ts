@@ -136,6 +136,8 @@ export type Download = {
   /** `inline` only for types a browser shows without running anything (PDF, JPEG, PNG). */
   readonly disposition: "inline" | "attachment";
   readonly body: Buffer | Readable;
+  /** Set for what is the same for everybody: how long it may be kept by whoever passes it on. */
+  readonly publicForSeconds?: number;
 };
 
 export type Json = {

@@ -212,14 +212,17 @@ function sendBytes(
 
 function sendDownload(
   reply: FastifyReply,
-  { contentType, filename, disposition, body }: Download,
+  { contentType, filename, disposition, body, publicForSeconds }: Download,
 ): FastifyReply {
   const ascii = filename.normalize("NFD").replaceAll(/[^\w. -]/g, "_");
   return reply
     .headers({
       "content-type": contentType,
       "content-disposition": `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(filename)}`,
-      "cache-control": "private, no-store",
+      "cache-control":
+        publicForSeconds === undefined
+          ? "private, no-store"
+          : `public, max-age=${String(publicForSeconds)}`,
       "x-robots-tag": "noindex",
       // Whatever a file holds, it runs nothing in the portal's name.
       "content-security-policy":

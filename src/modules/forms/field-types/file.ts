@@ -38,7 +38,7 @@ export const file: FileType<FileCode> = {
   }),
   plain: {
     dataType: "file",
-    maxBytes: 10 * 1024 * 1024,
+    maxBytes: 10_000_000,
     mediaTypes: ["application/pdf"],
   },
   errors: fileErrors,

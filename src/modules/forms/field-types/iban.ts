@@ -5,6 +5,7 @@ import { ibanLengths } from "./iban-lengths.ts";
 /** International bank account number, stored without spaces. @see ISO 13616 */
 export const iban = defineTextType({
   format: "iban",
+  example: "DE89 3704 0044 0532 0130 00",
   errors: ibanErrors,
   tidy: (text) => {
     const compact = text

@@ -4,6 +4,7 @@ import { defineTextType } from "./text-field.ts";
 /** German licence plate of a vehicle, stored as `SN-AB 123`, `SN-AB 123E`. @see § 9 FZV and Anlage 3 */
 export const licencePlate = defineTextType({
   format: "licence-plate",
+  example: "SN-AB 123",
   errors: licencePlateErrors,
   tidy: tidyPlate,
   checkFormat: (value) => {

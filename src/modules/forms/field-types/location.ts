@@ -53,6 +53,7 @@ export const location = defineFieldType<
     return [words, shown].filter((part) => part !== "").join(" – ");
   },
   render: renderLocation,
+  scripts: ["map-input"],
   samples: ({ shape }) => ({
     valid: [
       "Auf der Wiese hinter dem Rathaus",

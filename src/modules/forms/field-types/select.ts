@@ -14,6 +14,9 @@ const minListOptions = 8;
 /** More boxes than this nobody looks through: the states of the world are chosen one by one from a list. */
 const maxBoxes = 20;
 
+/** From this many options on, looking through them takes longer than typing. */
+const minFilteredOptions = 15;
+
 /** One of several options, or any number of them where the field may occur more than once. */
 export const select = defineFieldType<SelectField>({
   shape: z.strictObject({
@@ -77,7 +80,12 @@ function renderOne(field: SelectField, { props, value }: Control): SafeHtml {
   if (options.length === 1)
     return checkboxes({ ...props, options, values: [value] });
   if (options.length >= minListOptions)
-    return selectList({ ...props, options, isLong: true, value });
+    return selectList({
+      ...props,
+      options,
+      isLong: options.length >= minFilteredOptions,
+      value,
+    });
   return radios({ ...props, options: withNoAnswer(options, props), value });
 }
 

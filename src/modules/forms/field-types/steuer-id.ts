@@ -4,6 +4,7 @@ import { defineTextType } from "./text-field.ts";
 /** Steuer-Identifikationsnummer, stored as eleven digits. @see § 139b AO and § 1 StIdV */
 export const steuerId = defineTextType({
   format: "tax-id",
+  example: "86 095 742 719",
   errors: steuerIdErrors,
   tidy: (text) => {
     const compact = text.replaceAll(/[\s.-]/g, "");

@@ -4,6 +4,7 @@ import {
   findForeignCharacter,
   withCommonCharacters,
 } from "../../../platform/values/latin-characters.ts";
+import type { FieldProps } from "../../../ui/field.ts";
 import { textInput, type TextInputProps } from "../../../ui/text-input.ts";
 import type { FieldErrorCode, ValueProblem } from "../domain/field-error.ts";
 import {
@@ -12,6 +13,7 @@ import {
   type TextFormat,
 } from "../domain/form-definition.ts";
 import { compilePattern } from "../domain/pattern.ts";
+import { textTexts } from "./i18n/text.ts";
 import {
   defineFieldType,
   type Control,
@@ -39,6 +41,8 @@ export type TextTypeParts<Code extends string> = {
   readonly errors: ErrorTexts<Code>;
   /** `name`: only what names of persons need (DIN 91379, data type A). */
   readonly characters?: "name" | "text";
+  /** Shown where the form gives neither help nor an example of its own. */
+  readonly example?: string;
   /** A text with spaces around taken off, in the way it is stored; unchanged where it is nothing of this format. */
   tidy?(text: string): string;
   checkFormat?(
@@ -78,7 +82,10 @@ export function defineTextType<Code extends string = never>(
     missing: () => ({ code: "required" }),
     show: (_field, value) => parts.show?.(value) ?? value,
     render: (field, { props, value }) => {
-      const control = { props, value: parts.show?.(value) ?? value };
+      const control = {
+        props: withExample(props, parts.example),
+        value: parts.show?.(value) ?? value,
+      };
       return (
         parts.render?.(field, control) ??
         renderTextInput(field, control, parts.input)
@@ -87,6 +94,15 @@ export function defineTextType<Code extends string = never>(
     ...(parts.scripts ? { scripts: parts.scripts } : {}),
     samples: (field) => parts.samples(field),
   });
+}
+
+function withExample(
+  props: FieldProps,
+  example: string | undefined,
+): FieldProps {
+  return example === undefined || props.hint !== undefined
+    ? props
+    : { ...props, hint: textTexts(props.locale)("example", { example }) };
 }
 
 /** Used where the form sets no limit, so that no field is without one. */

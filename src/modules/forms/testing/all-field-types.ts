@@ -61,7 +61,11 @@ const pages: readonly FormPage[] = [
     key: "auswahl",
     title: "Auswahl und Texte",
     elements: [
-      field("label", "Hinweis"),
+      {
+        ...base("label", "Hinweis"),
+        dataType: "label",
+        content: "Halten Sie die Papiere des Fahrzeugs bereit.",
+      },
       field("boolean", "Ist das Fahrzeug neu?"),
       {
         ...base("farbe", "Farbe"),
@@ -92,6 +96,14 @@ const pages: readonly FormPage[] = [
           "Paulsstadt",
           "Schelfstadt",
           "Weststadt",
+          "Friedrichsthal",
+          "Gartenstadt",
+          "Görries",
+          "Lewenberg",
+          "Mueß",
+          "Neumühle",
+          "Ostorf",
+          "Wüstmark",
         ].map((label, index) => ({ code: String(index), label })),
       },
       field("text", "Betreff"),

@@ -7,6 +7,8 @@ export type DemoPlace = {
   readonly postcodes: readonly string[];
   readonly administeredBy: string;
   readonly population: number;
+  readonly latitude?: number;
+  readonly longitude?: number;
 };
 
 type PlaceLine = readonly [
@@ -25,6 +27,8 @@ const towns: readonly DemoPlace[] = [
     postcodes: ["19053", "19055", "19057", "19059", "19061", "19063"],
     administeredBy: demoTenants.schwerin,
     population: 98_596,
+    latitude: 53.6288,
+    longitude: 11.4148,
   },
   {
     ars: "130760090090",
@@ -32,6 +36,8 @@ const towns: readonly DemoPlace[] = [
     postcodes: ["19288"],
     administeredBy: demoTenants.ludwigslust,
     population: 12_270,
+    latitude: 53.3244,
+    longitude: 11.4972,
   },
   {
     ars: "130760108108",
@@ -39,6 +45,8 @@ const towns: readonly DemoPlace[] = [
     postcodes: ["19370"],
     administeredBy: parchimId,
     population: 18_278,
+    latitude: 53.4264,
+    longitude: 11.8481,
   },
 ];
 
@@ -79,6 +87,15 @@ const inParchimerUmland: readonly PlaceLine[] = [
   ["130765662164", "Obere Warnow", "19374", 809],
 ];
 
+const onTheMap: Readonly<
+  Record<string, { readonly latitude: number; readonly longitude: number }>
+> = {
+  "Neustadt-Glewe": { latitude: 53.3797, longitude: 11.5886 },
+  Grabow: { latitude: 53.2795, longitude: 11.5605 },
+  Domsühl: { latitude: 53.4872, longitude: 11.7736 },
+  Spornitz: { latitude: 53.4057, longitude: 11.7118 },
+};
+
 /** Every commune around the demo authorities. */
 export const demoPlaces: readonly DemoPlace[] = [
   ...towns,
@@ -93,7 +110,14 @@ function placeOf(
   [ars, name, postcode, population]: PlaceLine,
   administeredBy: string,
 ): DemoPlace {
-  return { ars, name, postcodes: [postcode], administeredBy, population };
+  return {
+    ars,
+    name,
+    postcodes: [postcode],
+    administeredBy,
+    population,
+    ...onTheMap[name],
+  };
 }
 
 function communeIdOf([ars]: PlaceLine): string {

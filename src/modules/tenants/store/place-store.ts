@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type NotNull } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import { trigramsOf } from "../../../platform/values/trigrams.ts";
 import type { Place } from "../domain/place.ts";
@@ -42,6 +42,24 @@ export async function listSimilarPlaces(
     )
     .orderBy("population", "desc")
     .limit(mostCandidates)
+    .execute();
+}
+
+/** Places with coordinates: those this authority administers first, then by population. */
+export async function listPlacesOnMap(
+  db: Db,
+  { tenantId, limit }: { readonly tenantId: string; readonly limit: number },
+): Promise<{ name: string; latitude: number; longitude: number }[]> {
+  return db
+    .$extendTables<TenantsTables>()
+    .selectFrom("tenants.place")
+    .select(["name", "latitude", "longitude"])
+    .where("latitude", "is not", null)
+    .where("longitude", "is not", null)
+    .$narrowType<{ latitude: NotNull; longitude: NotNull }>()
+    .orderBy(sql`administered_by = ${tenantId}`, "desc")
+    .orderBy("population", "desc")
+    .limit(limit)
     .execute();
 }
 
@@ -99,6 +117,8 @@ export async function savePlace(
   place: Place & {
     readonly administeredBy: string;
     readonly population: number;
+    readonly latitude?: number | undefined;
+    readonly longitude?: number | undefined;
   },
 ): Promise<void> {
   const columns = {
@@ -106,6 +126,8 @@ export async function savePlace(
     postcodes: [...place.postcodes],
     administered_by: place.administeredBy,
     population: place.population,
+    latitude: place.latitude ?? null,
+    longitude: place.longitude ?? null,
     trigrams: trigramsOf(place.name),
   };
   await db

@@ -39,5 +39,7 @@ export type TenantsTables = {
     administered_by: string;
     population: number;
     trigrams: string[];
+    latitude: number | null;
+    longitude: number | null;
   };
 };

@@ -13,10 +13,14 @@ function addFilter(select) {
     const words = fold(input.value).split(" ");
     const fits = ({ option, text }) =>
       option.value !== "" && words.every((word) => text.includes(word));
+    const { value } = select;
     const shown = options.filter(
-      (each) => each.option.value === "" || each.option.selected || fits(each),
+      (each) =>
+        each.option.value === "" || each.option.value === value || fits(each),
     );
     select.replaceChildren(...shown.map(({ option }) => option));
+    // A list whose options change chooses for itself.
+    select.value = value;
     return shown.filter(fits);
   };
   input.addEventListener("input", () => {
