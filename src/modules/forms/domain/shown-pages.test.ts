@@ -107,6 +107,23 @@ describe("a long page", () => {
     );
   });
 
+  test("parts that would be called the same are numbered", () => {
+    const parts = ["G2", "G3", "G4"].map((key) =>
+      group(key, [...fields(key, 14)], { hideLabel: true }),
+    );
+    assert.deepEqual(
+      shownPages(formOf(pageOf(group("G1", parts)))).map(({ title, part }) => [
+        title,
+        part,
+      ]),
+      [
+        ["Gruppe G1", undefined],
+        ["Gruppe G1", 2],
+        ["Gruppe G1", 3],
+      ],
+    );
+  });
+
   test("stays whole where there is no group to cut at, and where something repeats or is an alternative", () => {
     const whole = [
       group("G1", fields("a", 40)),

@@ -10,6 +10,8 @@ import { isInputField, isRepeatable } from "./visit.ts";
 export type ShownPage = FormPage & {
   /** Key of the page in the form that this is, or is a part of. */
   readonly wholeKey: string;
+  /** From 2, on a part called like one before. */
+  readonly part?: number;
 };
 
 /** More to type on one page tires; released schemas have pages with a hundred fields. */
@@ -49,7 +51,7 @@ export function lonelyGroups(elements: readonly FormElement[]): FormGroup[] {
 function cutPage(page: FormPage): ShownPage[] {
   const [first, ...later] = cutElements(page.elements);
   const { key, help: _help, ...rest } = page;
-  return [
+  return numbered([
     { ...page, wholeKey: key, elements: first ?? page.elements },
     ...later.map((elements) => ({
       ...rest,
@@ -57,7 +59,16 @@ function cutPage(page: FormPage): ShownPage[] {
       wholeKey: key,
       elements,
     })),
-  ];
+  ]);
+}
+
+function numbered(pages: readonly ShownPage[]): ShownPage[] {
+  const counts = new Map<string | undefined, number>();
+  return pages.map((page) => {
+    const part = (counts.get(page.title) ?? 0) + 1;
+    counts.set(page.title, part);
+    return part === 1 ? page : { ...page, part };
+  });
 }
 
 function cutElements(elements: readonly FormElement[]): FormElement[][] {

@@ -33,6 +33,7 @@ export const de = {
     "Wählen Sie bei „{label}“ eine der angebotenen Antworten aus.",
   "error.with-file": "{text} Betroffen ist: {filename}",
   "page.general-title": "Allgemeine Angaben",
+  "page.part": "{title} ({number})",
   "page.optional":
     "Diese Seite ist freiwillig. Wenn Sie hier etwas eintragen, füllen Sie bitte auch die übrigen Felder aus.",
   "field.example": "Zum Beispiel {example}",

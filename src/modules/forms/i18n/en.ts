@@ -30,6 +30,7 @@ export const en = {
   "error.choice-unknown": "Choose one of the answers offered at “{label}”.",
   "error.with-file": "{text} This is about: {filename}",
   "page.general-title": "General information",
+  "page.part": "{title} ({number})",
   "page.optional":
     "This page is optional. If you enter something here, please fill in the other fields as well.",
   "field.example": "For example {example}",

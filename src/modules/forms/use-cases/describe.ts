@@ -2,6 +2,7 @@ import { formatSize } from "../../../platform/i18n/sizes.ts";
 import { fillText, type Locale } from "../../../platform/i18n/texts.ts";
 import type { FieldError, FieldErrorParams } from "../domain/field-error.ts";
 import type { FormPage } from "../domain/form-definition.ts";
+import type { ShownPage } from "../domain/shown-pages.ts";
 import { isDate, showDate } from "../field-types/date-value.ts";
 import { describeTypes } from "../field-types/describe-types.ts";
 import { typeErrorText } from "../field-types/field-types.ts";
@@ -66,7 +67,10 @@ export function describeImportMessage(
   }).replaceAll(" :", ":");
 }
 
-/** Heading of a page; pages of loose fields have a general one. */
-export function pageTitle(page: FormPage, locale: Locale): string {
-  return page.title ?? formsTexts(locale)("page.general-title");
+/** Heading of a page; pages of loose fields have a general one, further parts of a long page a number. */
+export function pageTitle(page: FormPage | ShownPage, locale: Locale): string {
+  const t = formsTexts(locale);
+  const title = page.title ?? t("page.general-title");
+  const part = "part" in page ? page.part : undefined;
+  return part === undefined ? title : t("page.part", { title, number: part });
 }
