@@ -37,6 +37,17 @@ void describe("an editor", () => {
     await portal.close();
   });
 
+  /** What an operator does with `import form --leistung`. */
+  const useForm = async (leistung: string) => {
+    const { tenantId } = await portal.portal("schwerin");
+    const context = portal.services.contextFor({
+      tenantId,
+      actor: systemActor,
+    });
+    const set = await setFormOfLeistung(context, leistung, "S1");
+    assert.ok(set.ok);
+  };
+
   void test("imports a schema, and hears what is wrong with a broken one", async () => {
     const { page } = office;
     await page.goto(`${home}/arbeitsplatz`);
@@ -80,21 +91,37 @@ void describe("an editor", () => {
     await json.fill(JSON.stringify({ ...overlay, title: "Mein Antrag" }));
     await page.getByRole("button", { name: "Speichern" }).click();
     await page.getByText("Gespeichert").waitFor();
+
+    await openSection(page, "Struktur");
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Familienname" }).click();
+    await expectAccessible(page);
+    await page
+      .getByLabel("Beschriftung", { exact: true })
+      .fill("Wie heißen Sie?");
+    await page.getByLabel("Nur zeigen, wenn").fill("F99 == 'rot'");
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await page.getByText("F99").first().waitFor();
+    assert.equal(await focusedId(page), "error-summary");
+    assert.equal(
+      await page.getByLabel("Beschriftung", { exact: true }).inputValue(),
+      "Wie heißen Sie?",
+    );
+    await expectAccessible(page);
+    await page.getByLabel("Nur zeigen, wenn").fill("");
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await page.getByText("Gespeichert").waitFor();
+
     await openSection(page, "Übersicht");
     await page.getByRole("button", { name: "Veröffentlichen" }).click();
     await page.getByText(/^Veröffentlicht am/).waitFor();
     await expectAccessible(page);
 
-    const { tenantId } = await portal.portal("schwerin");
-    const context = portal.services.contextFor({
-      tenantId,
-      actor: systemActor,
-    });
-    const set = await setFormOfLeistung(context, "hundesteuer", "S1");
-    assert.ok(set.ok);
+    await useForm("hundesteuer");
     const applicant = await openWindow(browser, { javaScriptEnabled: true });
     await applicant.page.goto(`${home}/leistungen/hundesteuer/antrag`);
-    await applicant.page.getByText("Mein Antrag").first().waitFor();
+    await applicant.page.getByRole("button", { name: /beginnen/ }).click();
+    await applicant.page.getByText("Wie heißen Sie?").first().waitFor();
     assert.deepEqual([...complaints, ...applicant.complaints], []);
   });
 });

@@ -1,13 +1,14 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import type { FormsPorts } from "./ports.ts";
 import { deskRoutes } from "./web/editor/desk-routes.ts";
+import { elementRoutes } from "./web/editor/element-routes.ts";
 import { formRoutes } from "./web/editor/form-routes.ts";
 
 /** The pages on which editors look after forms. */
 export function formsModule(ports: FormsPorts): ModuleContribution {
   return {
     name: "forms",
-    routes: [...deskRoutes(), ...formRoutes(ports)],
+    routes: [...deskRoutes(), ...formRoutes(ports), ...elementRoutes()],
     jobs: [],
   };
 }

@@ -13,6 +13,8 @@ export const editorPaths = {
       : `${root}/${formKey}/${section}`,
   element: (formKey: string, path: string) =>
     `${root}/${formKey}/struktur/${path}`,
+  elementOrder: (formKey: string, path: string) =>
+    `${root}/${formKey}/struktur/${path}/reihenfolge`,
   publish: (formKey: string) => `${root}/${formKey}/veroeffentlichung`,
   withdraw: (formKey: string) => `${root}/${formKey}/ruecknahme`,
 } as const;
