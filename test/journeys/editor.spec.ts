@@ -90,7 +90,7 @@ void describe("an editor", () => {
     const overlay = JSON.parse(await json.inputValue()) as object;
     await json.fill(JSON.stringify({ ...overlay, title: "Mein Antrag" }));
     await page.getByRole("button", { name: "Speichern" }).click();
-    await page.getByText("Gespeichert").waitFor();
+    await page.getByText("Gespeichert", { exact: true }).waitFor();
 
     await openSection(page, "Struktur");
     await expectAccessible(page);
@@ -110,7 +110,15 @@ void describe("an editor", () => {
     await expectAccessible(page);
     await page.getByLabel("Nur zeigen, wenn").fill("");
     await page.getByRole("button", { name: "Speichern" }).click();
-    await page.getByText("Gespeichert").waitFor();
+    await page.getByText("Gespeichert", { exact: true }).waitFor();
+
+    await preparePages(page);
+    await addCheck(page);
+    await keepExample(page);
+    for (const name of ["Vor dem Antrag", "Fassungen", "JSON"]) {
+      await openSection(page, name);
+      await expectAccessible(page);
+    }
 
     await openSection(page, "Übersicht");
     await page.getByRole("button", { name: "Veröffentlichen" }).click();
@@ -146,4 +154,44 @@ async function openSection(page: Page, name: string): Promise<void> {
     .getByRole("navigation", { name: "Bereiche dieses Formulars" })
     .getByRole("link", { name })
     .click();
+}
+
+/** Puts the only colour question on a page of its own, which then comes first. */
+async function preparePages(page: Page): Promise<void> {
+  await openSection(page, "Seiten");
+  await expectAccessible(page);
+  await page
+    .getByLabel("„Farbe“ auf eine andere Seite")
+    .selectOption({ label: "auf eine neue Seite" });
+  await page.getByRole("button", { name: "Umziehen: Farbe" }).click();
+  await page.getByText("Gespeichert", { exact: true }).waitFor();
+  await page.getByRole("heading", { name: /^Seite 3:/ }).waitFor();
+}
+
+async function addCheck(page: Page): Promise<void> {
+  await openSection(page, "Regeln");
+  await page.getByText("Neue Prüfung").click();
+  await page.getByRole("button", { name: /^Speichern: Neue/ }).click();
+  await page.getByText("Geben Sie der Prüfung einen Namen").first().waitFor();
+  await expectAccessible(page);
+  await page.getByLabel("Name der Prüfung").fill("nicht-rot");
+  await page.getByLabel("Es muss gelten").last().fill("F2 != 'rot'");
+  await page.getByLabel("Meldung, wenn").last().fill("Rot ist ausverkauft.");
+  await page.getByLabel("Feld, bei dem").last().fill("F2");
+  await page.getByRole("button", { name: /^Speichern: Neue/ }).click();
+  await page.getByText("Gespeichert", { exact: true }).waitFor();
+}
+
+async function keepExample(page: Page): Promise<void> {
+  await openSection(page, "Vorschau");
+  await expectAccessible(page);
+  await page.getByLabel("Wie heißen Sie?").fill("Muster");
+  await page.getByRole("button", { name: "Angaben prüfen" }).click();
+  await page.getByText("Abreise").first().waitFor();
+  assert.equal(await focusedId(page), "error-summary");
+  assert.equal(await page.getByLabel("Wie heißen Sie?").inputValue(), "Muster");
+  await page.getByLabel("Name des Beispiels").fill("Ohne Abreise");
+  await page.getByRole("button", { name: "Als Beispiel behalten" }).click();
+  await page.getByText("wie erwartet").waitFor();
+  await expectAccessible(page);
 }

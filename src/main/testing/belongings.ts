@@ -71,6 +71,7 @@ export async function gatherBelongings(
       name: [...names, "hundesteuer", "bewohnerparkausweis"],
       schritt: ["1", "2"],
       upload: [upload],
+      element: ["hund.chip"],
     },
     unknownPaths: {
       id: ids.map(() => "0197b3c4-0000-7000-8000-000000000000"),
@@ -85,6 +86,7 @@ export async function gatherBelongings(
       ],
       schritt: ["1", "2"],
       upload: ["0197b3c4-0000-7000-8000-000000000002"],
+      element: ["hund.chip"],
     },
     words: [...xaveriasWords, ...keys, session, sent.reference, ...ids],
   };

@@ -15,6 +15,8 @@ export const editorPaths = {
     `${root}/${formKey}/struktur/${path}`,
   elementOrder: (formKey: string, path: string) =>
     `${root}/${formKey}/struktur/${path}/reihenfolge`,
+  checks: (formKey: string) => `${root}/${formKey}/pruefungen`,
+  export: (formKey: string) => `${root}/${formKey}/export.xml`,
   publish: (formKey: string) => `${root}/${formKey}/veroeffentlichung`,
   withdraw: (formKey: string) => `${root}/${formKey}/ruecknahme`,
 } as const;

@@ -15,6 +15,7 @@ import { publishForm } from "../../use-cases/publish-form.ts";
 import { withdrawForm } from "../../use-cases/withdraw-form.ts";
 import { editorPaths } from "./editor-paths.ts";
 import { jsonField, jsonPage } from "./json-page.ts";
+import { readJson } from "./read-json.ts";
 import { saveChange } from "./overlay-form.ts";
 import { overviewPage } from "./overview-page.ts";
 import {
@@ -116,7 +117,7 @@ async function saveJson(
   const typed = fields.get(jsonField) ?? "";
   const again = (errors: readonly string[]) =>
     jsonPage({ locale, form, typed, errors });
-  const content = readJson(typed);
+  const content = readJson(typed) ?? { value: undefined };
   if ("reason" in content)
     return again([editorTexts(locale)("json.not-json", content)]);
   return saveChange(request, {
@@ -125,14 +126,4 @@ async function saveJson(
     next: editorPaths.section(form.definition.key, "json"),
     again,
   });
-}
-
-function readJson(
-  text: string,
-): { readonly value: unknown } | { readonly reason: string } {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch (error) {
-    return { reason: error instanceof Error ? error.message : "" };
-  }
 }

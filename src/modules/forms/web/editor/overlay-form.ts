@@ -27,7 +27,7 @@ export type OverlayChange = {
   /** Where to go when it was saved. */
   readonly next: string;
   /** The page again with what was typed, and what is wrong with it. */
-  readonly again: (errors: readonly string[]) => Reply;
+  readonly again: (errors: readonly string[]) => Reply | Promise<Reply>;
 };
 
 /** Saves a changed overlay and goes on, or shows the page again. */

@@ -1,0 +1,113 @@
+import { html, type SafeHtml } from "../../../../platform/html/html.ts";
+import type { Locale } from "../../../../platform/i18n/texts.ts";
+import type { Page } from "../../../../shell/web/route.ts";
+import { badge } from "../../../../ui/badge.ts";
+import { button } from "../../../../ui/button.ts";
+import { emptyState } from "../../../../ui/empty-state.ts";
+import { section } from "../../../../ui/section.ts";
+import { table } from "../../../../ui/table.ts";
+import { textarea } from "../../../../ui/textarea.ts";
+import { editorTexts } from "../../i18n/editor-texts.ts";
+import {
+  describeExampleDifference,
+  describeUntested,
+} from "../../use-cases/describe-rules.ts";
+import type { OpenedForm } from "../../use-cases/open-form.ts";
+import { editorPaths } from "./editor-paths.ts";
+import { formFrame } from "./form-frame.ts";
+import { seenVersionField } from "./overlay-form.ts";
+
+export const examplesField = "beispiele";
+
+export type ExamplesPageProps = {
+  readonly locale: Locale;
+  readonly form: OpenedForm;
+  readonly typed?: string;
+  readonly errors?: readonly string[];
+  readonly done?: string | undefined;
+};
+
+/** Examples with what became of them, and what none of them shows. */
+export function examplesPage(props: ExamplesPageProps): Page {
+  const { locale, form, typed, errors = [], done } = props;
+  const t = editorTexts(locale);
+  return formFrame({
+    locale,
+    form,
+    section: "beispiele",
+    done,
+    errors: errors.map((text) => ({ fieldId: examplesField, text })),
+    body: html`${results(props)} ${untested(props)}
+    ${section({
+      title: t("examples.own"),
+      body: html`<form
+        method="post"
+        action="${editorPaths.section(form.definition.key, "beispiele")}"
+        novalidate
+      >
+        ${seenVersionField(form)}
+        ${textarea({
+          name: examplesField,
+          label: t("examples.own"),
+          hint: t("examples.own.hint"),
+          value: typed ?? JSON.stringify(form.overlay.examples ?? [], null, 2),
+          rows: 16,
+          error: errors.length > 0 ? errors.join(" ") : undefined,
+          locale,
+        })}
+        ${button({ label: t("save") })}
+      </form>`,
+    })}`,
+  });
+}
+
+function results({ form, locale }: ExamplesPageProps): SafeHtml {
+  const t = editorTexts(locale);
+  const tried = form.report.examples.results;
+  const body =
+    tried.length === 0
+      ? emptyState({
+          title: t("examples.none.title"),
+          body: t("examples.none.body"),
+          action: {
+            label: t("section.vorschau"),
+            href: editorPaths.section(form.definition.key, "vorschau"),
+          },
+        })
+      : table({
+          caption: t("examples.results"),
+          isCaptionHidden: true,
+          columns: [
+            { label: t("examples.title") },
+            { label: t("examples.result") },
+          ],
+          rows: tried.map(({ title, differences }) => ({
+            cells: [
+              title,
+              differences.length === 0
+                ? badge("success", t("examples.passed"))
+                : html`${badge("danger", t("examples.failed"))}
+                    <ul class="kern-list kern-list--bullet">
+                      ${differences.map((each) => html`<li>${describeExampleDifference(each, locale)}</li>`)}
+                    </ul>`,
+            ],
+          })),
+        });
+  return section({ title: t("examples.results"), isWide: true, body });
+}
+
+function untested({ form, locale }: ExamplesPageProps): SafeHtml | false {
+  const t = editorTexts(locale);
+  const lines = form.report.examples.untested.flatMap((each) =>
+    describeUntested(form.definition, each, locale),
+  );
+  return (
+    lines.length > 0 &&
+    section({
+      title: t("overview.untested"),
+      body: html`<ul class="kern-list kern-list--bullet">
+        ${lines.map((line) => html`<li>${line}</li>`)}
+      </ul>`,
+    })
+  );
+}
