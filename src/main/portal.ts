@@ -6,6 +6,7 @@ import { addStaffCommand } from "./commands/add-staff.ts";
 import { addTenantCommand } from "./commands/add-tenant.ts";
 import { CommandError } from "./commands/command-error.ts";
 import { exportFormCommand } from "./commands/export-form.ts";
+import { formCommand } from "./commands/form.ts";
 import { importFormCommand } from "./commands/import-form.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { seedDemoCommand } from "./commands/seed-demo.ts";
@@ -46,6 +47,7 @@ program.addCommand(
     .description("hand out data in standard formats")
     .addCommand(exportFormCommand()),
 );
+program.addCommand(formCommand());
 program.addCommand(
   new Command("tenant")
     .description("authorities with a portal")

@@ -49,6 +49,10 @@ export type { RuleFinding, RulePlace } from "./rules/analysis/finding.ts";
 export { evaluateForm, type EvaluatedForm } from "./rules/evaluate-form.ts";
 export { precheckForm, precheckOutcome } from "./rules/precheck.ts";
 export { hasAppeared, liveField } from "./rules/has-appeared.ts";
+export type { FormReport } from "./use-cases/check-form.ts";
+export { openForm, type OpenedForm } from "./use-cases/open-form.ts";
+export { saveOverlay } from "./use-cases/save-overlay.ts";
+export { withdrawForm } from "./use-cases/withdraw-form.ts";
 export {
   publishForm,
   type PublishFormRefusal,
