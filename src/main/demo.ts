@@ -2,8 +2,10 @@ import { seedCatalogueDemo } from "../modules/catalogue/demo/seed-catalogue-demo
 import { demoLeistungen } from "../modules/catalogue/demo/demo-leistungen.ts";
 import { seedDeliveryDemo } from "../modules/delivery/demo/seed-delivery-demo.ts";
 import { seedFormsDemo } from "../modules/forms/demo/seed-forms-demo.ts";
+import { seedRefinedFormsDemo } from "../modules/forms/demo/seed-refined-forms-demo.ts";
 import { seedStaffDemo } from "../modules/staff/demo/seed-staff-demo.ts";
 import { demoAuthorities } from "../modules/tenants/demo/authorities.ts";
+import { demoTenants } from "../modules/tenants/demo/demo-tenants.ts";
 import { seedTenantsDemo } from "../modules/tenants/demo/seed-tenants-demo.ts";
 import {
   createPortalDirectory,
@@ -25,6 +27,9 @@ export async function seedDemo(services: Services): Promise<void> {
   }).list();
   await Promise.all(
     portals.filter(isOfDemo).map((portal) => seedPortal(services, portal)),
+  );
+  await seedRefinedFormsDemo((tenant) =>
+    services.contextFor({ tenantId: demoTenants[tenant], actor: systemActor }),
   );
 }
 

@@ -170,7 +170,7 @@ async function preparePages(page: Page): Promise<void> {
 
 async function addCheck(page: Page): Promise<void> {
   await openSection(page, "Regeln");
-  await page.getByText("Neue Prüfung").click();
+  await page.getByText("Neue Prüfung", { exact: true }).click();
   await page.getByRole("button", { name: /^Speichern.*Neue/ }).click();
   await page.getByText("Geben Sie der Prüfung einen Namen").first().waitFor();
   await expectAccessible(page);

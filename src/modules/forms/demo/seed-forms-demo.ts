@@ -1,4 +1,6 @@
+import type { Db } from "../../../platform/database/database.ts";
 import type { Context } from "../../../platform/context/context.ts";
+import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
 import { saveFormVersion } from "../store/form-store.ts";
 import { savePublication } from "../store/publication-store.ts";
@@ -15,18 +17,40 @@ export const demoForms: readonly FormDefinition[] = [
   birthCertificate,
 ];
 
-/** Stores the demo forms and publishes them for the context's tenant. Idempotent: a form that is stored keeps its id. */
+/** The county and its communes: they show the dog tax as the county refines it. */
+const refiningLine: readonly string[] = [
+  demoTenants.lup,
+  demoTenants.ludwigslust,
+  demoTenants.neustadtGlewe,
+  demoTenants.grabow,
+  demoTenants.parchimerUmland,
+];
+
+/** Stores a form of the demo; idempotent: one that is stored keeps its id. */
+export function saveDemoForm(
+  db: Db,
+  definition: FormDefinition,
+  now: Date,
+): Promise<string> {
+  return saveFormVersion(db, definition, now);
+}
+
+/** Stores the demo forms and publishes them for the context's tenant, but for those that it shows as another authority refines them. */
 export async function seedFormsDemo(context: Context): Promise<void> {
+  const { tenantId, now } = context;
+  const ownForms = refiningLine.includes(tenantId)
+    ? demoForms.filter((definition) => definition !== dogTax)
+    : demoForms;
   await context.transaction(async (db) => {
-    for (const definition of demoForms) {
-      const formVersionId = await saveFormVersion(db, definition, context.now);
+    for (const definition of ownForms) {
+      const formVersionId = await saveDemoForm(db, definition, now);
       await savePublication(db, {
-        tenantId: context.tenantId,
+        tenantId,
         formKey: definition.key,
         formVersionId,
         baseVersionId: formVersionId,
         overlayVersion: undefined,
-        publishedAt: context.now,
+        publishedAt: now,
         publishedBy: context.actor.id,
       });
     }
