@@ -6,7 +6,7 @@ import { button, buttonRow } from "../../../../ui/button.ts";
 import { section } from "../../../../ui/section.ts";
 import { textInput } from "../../../../ui/text-input.ts";
 import type { FieldError } from "../../domain/field-error.ts";
-import type { FormPage } from "../../domain/form-definition.ts";
+import type { ShownPage } from "../../domain/shown-pages.ts";
 import { editorTexts } from "../../i18n/editor-texts.ts";
 import type { EvaluatedForm } from "../../rules/evaluate-form.ts";
 import { describeFieldError, pageTitle } from "../../use-cases/describe.ts";
@@ -78,7 +78,7 @@ export function previewPage(props: PreviewProps): Page {
 }
 
 function step(
-  page: FormPage,
+  page: ShownPage,
   { evaluated, errors, locale }: PreviewProps,
 ): SafeHtml {
   return section({

@@ -7,6 +7,7 @@ import type {
 import type { Answers } from "../../domain/answers.ts";
 import { actionField, applyAction } from "../../domain/apply-action.ts";
 import type { FormExample } from "../../domain/form-example.ts";
+import { shownPages } from "../../domain/shown-pages.ts";
 import { readPage } from "../../fill-in/read-page.ts";
 import { validateAll } from "../../fill-in/validate.ts";
 import { editorTexts } from "../../i18n/editor-texts.ts";
@@ -93,7 +94,7 @@ function typedAnswers(
 ): Answers {
   const today = germanDay(context.now);
   const action = fields.get(actionField) ?? "";
-  return definition.pages.reduce<Answers>((previous, { key }) => {
+  return shownPages(definition).reduce<Answers>((previous, { key }) => {
     const input = { fields, files: [], previous, today };
     const { answers } = readPage(definition, key, input);
     return applyAction(definition, key, { answers, action });
