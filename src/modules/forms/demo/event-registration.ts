@@ -15,6 +15,9 @@ import {
 } from "./build-form.ts";
 import { applicant, ownAddress } from "./shared-groups.ts";
 
+/** Scanned plans are large. */
+const largestPlan = 100_000_000;
+
 /** Registration of a public event. */
 export const eventRegistration: FormDefinition = form(
   "veranstaltung",
@@ -97,14 +100,29 @@ export const eventRegistration: FormDefinition = form(
       page("unterlagen", "Unterlagen", [
         file("lageplan", "Lageplan", {
           help: "Eine Skizze mit Bühnen, Ständen und Rettungswegen.",
+          maxBytes: largestPlan,
         }),
         file("sicherheitskonzept", "Sicherheitskonzept", {
           ...optional,
           help: "Ab 5.000 erwarteten Menschen nötig.",
+          maxBytes: largestPlan,
           requiredWhen: "besucher >= 5000",
         }),
         file("weitere", "Weitere Unterlagen", {
           cardinality: { min: 0, max: 5 },
+          maxBytes: largestPlan,
+          mediaTypes: [
+            "application/pdf",
+            "image/jpeg",
+            "image/png",
+            "image/tiff",
+            "image/heic",
+            "text/plain",
+            "application/vnd.oasis.opendocument.text",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          ],
         }),
         {
           ...group("ansprechperson", "Ansprechperson vor Ort", [

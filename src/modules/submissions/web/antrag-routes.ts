@@ -18,7 +18,11 @@ import { findFormOfLeistung } from "../use-cases/find-form-of-leistung.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
 import type { UploadPorts } from "../use-cases/scan-file.ts";
 import { findSendingErrors } from "../use-cases/read-draft-uploads.ts";
-import { submitDraft } from "../use-cases/submit-draft.ts";
+import type { Draft } from "../use-cases/open-draft.ts";
+import {
+  submitDraft,
+  type SubmitDraftRefusal,
+} from "../use-cases/submit-draft.ts";
 import {
   antragPath,
   draftCookieFor,
@@ -157,23 +161,34 @@ async function send(
     return redirect(antragPath(draft.leistungSlug, "/gesendet"), [
       shortenedDraftCookie(request, draft),
     ]);
-  const authorityName = request.portal.name;
-  if (result.refusal.kind === "answers-invalid") {
-    return checkPage(request, {
-      draft,
-      authorityName,
-      answerErrors: result.refusal.errors,
-      email,
-    });
-  }
-  return checkPage(request, {
+  return showRefusal(request, { draft, refusal: result.refusal, email });
+}
+
+/** The summary with what keeps the application from being sent. */
+async function showRefusal(
+  request: PortalRequest,
+  {
     draft,
-    authorityName,
-    answerErrors:
-      result.refusal.kind === "changed-meanwhile"
-        ? await findSendingErrors(request.context, draft)
-        : [],
-    refusal: result.refusal.kind,
+    refusal,
     email,
-  });
+  }: {
+    readonly draft: Draft;
+    readonly refusal: SubmitDraftRefusal;
+    readonly email: string;
+  },
+): Promise<Reply> {
+  const answerErrors =
+    refusal.kind === "answers-invalid"
+      ? refusal.errors
+      : refusal.kind === "changed-meanwhile"
+        ? await findSendingErrors(request.context, draft)
+        : [];
+  const common = { draft, authorityName: request.portal.name, email };
+  return refusal.kind === "answers-invalid" || answerErrors.length > 0
+    ? checkPage(request, { ...common, answerErrors })
+    : checkPage(request, {
+        ...common,
+        answerErrors,
+        refusal: refusal.kind,
+      });
 }

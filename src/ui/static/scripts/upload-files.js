@@ -59,7 +59,8 @@ function take(page, input) {
   input.value = "";
   for (const file of files) begin(page, input, file);
   const [only] = files;
-  if (files.length === 1) announce(page, "started", { name: only.name });
+  if (files.length === 1)
+    announce(page, "started", { name: only.name.normalize("NFC") });
   if (files.length > 1) announce(page, "startedMany", { count: files.length });
   startNext(page);
 }
@@ -81,7 +82,7 @@ function begin(page, input, file) {
     retryDelays,
     storeFingerprintForResuming: false,
     metadata: {
-      filename: file.name.normalize("NFC"),
+      filename: upload.name,
       field: input.name,
       lastModified: String(file.lastModified),
     },
@@ -94,7 +95,15 @@ function begin(page, input, file) {
 }
 
 function newUpload(page, input, name) {
-  const upload = { page, input, name, received: 0, size: 0, samples: [] };
+  const upload = {
+    page,
+    input,
+    // macOS writes an umlaut as two characters.
+    name: name.normalize("NFC"),
+    received: 0,
+    size: 0,
+    samples: [],
+  };
   upload.view = addView(upload, page.words, {
     toggle: () => toggle(upload),
     cancel: () => cancel(upload),
