@@ -21,7 +21,9 @@ void describe("portal export form", () => {
   });
 
   /** The command as an operator types it, on the portal's database while it runs. */
-  const run = async (...args: readonly string[]) => {
+  const run = (...args: readonly string[]) => command("export", ...args);
+
+  const command = async (verb: string, ...args: readonly string[]) => {
     const { dataDir, databaseUrl } = portal.services.settings;
     const env = {
       ...process.env,
@@ -33,7 +35,7 @@ void describe("portal export form", () => {
       (resolve) => {
         execFile(
           process.execPath,
-          [program, "export", "form", ...args],
+          [program, verb, "form", ...args],
           { env, timeout: 20_000 },
           (error, stdout, stderr) => {
             resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
@@ -72,6 +74,22 @@ void describe("portal export form", () => {
     const path = join(to, "hundesteuer_xdf3.xml");
     assert.equal(stdout, `${path}\n`);
     assert.match(await readFile(path, "utf8"), /Hund anmelden/);
+  });
+
+  void test("what it wrote can be imported, under the key it had", async () => {
+    const to = join(folder, "hin-und-zurueck");
+    await run("veranstaltung", "--portal", "schwerin", "--to", to);
+    const { code, stdout, stderr } = await command(
+      "import",
+      join(to, "veranstaltung_xdf3.xml"),
+      "--portal",
+      "ludwigslust",
+    );
+    assert.equal(code, 0, stderr);
+    assert.match(
+      stdout,
+      /veranstaltung 1\.0\.0 "Veranstaltung anmelden" is published/,
+    );
   });
 
   void test("names what it cannot find", async () => {
