@@ -248,7 +248,7 @@ void describe("nasty requests", () => {
     }
     const odd = visitorOf(portal, "schwerin");
     await apply(odd, "hundesteuer", {
-      "hund.0.rufname.0": "M̂ḥ Łódź İı ẞ K̆",
+      "hund.0.rufname.0": "M̂ḥ Łódź İı ẞ Ḳ",
       "hund.0.rasse.0": "<b>'\"&amp;",
     });
     const receipt = await odd.visit(antrag("hundesteuer", "/quittung.pdf"));
