@@ -1,5 +1,4 @@
-import { open, readdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { Command } from "commander";
 import { setFormOfLeistung } from "../../modules/catalogue/index.ts";
 import {
@@ -10,6 +9,7 @@ import {
 } from "../../modules/forms/index.ts";
 import type { Context } from "../../platform/context/context.ts";
 import { CommandError } from "./command-error.ts";
+import { readFormFiles } from "./read-form-files.ts";
 import { requireLeistung } from "./require-leistung.ts";
 import { enterPortal, withServices } from "./with-services.ts";
 
@@ -19,9 +19,6 @@ type Options = {
   readonly codelists?: string;
   readonly missingAsText?: boolean;
 };
-
-/** Larger files are not read into memory; the importer has the same limit. */
-const maxFileBytes = 50_000_000;
 
 /** `portal import form` */
 export function importFormCommand(): Command {
@@ -54,7 +51,7 @@ export function importFormCommand(): Command {
 }
 
 async function importAndPublish(file: string, options: Options): Promise<void> {
-  const documents = await readDocuments(
+  const documents = await readFormFiles(
     file,
     options.codelists ?? dirname(file),
   );
@@ -107,47 +104,6 @@ async function publish(
     throw new CommandError(
       `The form is published, but this portal has no service "${leistung}".`,
     );
-}
-
-async function readDocuments(file: string, codeListFolder: string) {
-  const schema = await readDocument(file);
-  const names = await readdir(codeListFolder).catch(() => []);
-  const paths = names
-    .filter((name) => /\.xml$/i.test(name))
-    .map((name) => join(codeListFolder, name));
-  const lists = await Promise.all(paths.map(isCodeList));
-  const codeLists = await Promise.all(
-    paths.filter((_, index) => lists[index]).map(readDocument),
-  );
-  return { schema, codeLists };
-}
-
-/** By its content: FIM portal, XRepository and editors name such files in different ways. */
-async function isCodeList(path: string): Promise<boolean> {
-  const file = await open(path).catch(() => undefined);
-  if (!file) return false;
-  try {
-    const { buffer, bytesRead } = await file.read({ length: 4096 });
-    const start = buffer.subarray(0, bytesRead).toString("utf8");
-    return /<(?:\w+:)?CodeList[\s>]/.test(start);
-  } catch {
-    // A folder that is called like a file.
-    return false;
-  } finally {
-    await file.close();
-  }
-}
-
-async function readDocument(
-  path: string,
-): Promise<{ name: string; content: Buffer }> {
-  const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) throw new CommandError(`${path} is not a file.`);
-  if (found.size > maxFileBytes)
-    throw new CommandError(
-      `${path} is larger than 50 MB; that is no FIM schema.`,
-    );
-  return { name: basename(path), content: await readFile(path) };
 }
 
 /** Schemas are published without the lists they refer to: this is what most people meet first. */
