@@ -26,9 +26,10 @@ const looksGerman = new Set(["english", "publish", "polish"]);
 const germanShape =
   /ae|oe[fglmrt]|[bdfhkmnprtw]ue(?!d$)[bcdfghlmnrstz]|schl|schr|schw|tsch|(?<!yo|l|s)ung(?:en|s)?$|(?:keit|heit|schaft)(?:en)?$|(?:lich|isch)(?:e|er|es|en)?$|ieren$|strasse/u;
 
-// Not texts for people: tables that fold letters, words that a search leaves out, passwords that are too common.
+// Not texts for people: tables of letters and of how to fold them, words that a search leaves out, passwords that are too common.
 const wordLists = [
   "src/platform/values/fold-text.ts",
+  "src/platform/values/latin-characters.ts",
   "src/modules/catalogue/domain/everyday-synonyms.ts",
   "src/modules/catalogue/domain/search-words.ts",
   "src/modules/staff/domain/common-passwords.ts",

@@ -134,6 +134,10 @@ export const violations: Readonly<
     file: "src/modules/beta/web/page.ts",
     content: from("../store/beta-store.ts"),
   },
+  "field-types-know-values-and-markup": {
+    file: "src/modules/beta/field-types/date.ts",
+    content: from("../use-cases/do-it.ts"),
+  },
   "jobs-know-no-pages": {
     file: "src/modules/beta/jobs/remind.ts",
     content: from("../../../ui/button.ts"),

@@ -30,6 +30,6 @@ export const country = defineFieldType<CountryField>({
   scripts: ["select-filter"],
   samples: () => ({
     valid: ["DE", "at", "Polen", "Cote d’Ivoire", "Austria"],
-    invalid: ["XX", "Preußen", "D-E"],
+    invalid: ["XX", "Preussen", "D-E"],
   }),
 });

@@ -80,7 +80,7 @@ export function isDate(value: string): boolean {
 }
 
 /** `1.5.2026`, `01/05/26`, `1. Mai 2026`, `01052026`, `2026-05-01`. */
-export function parseWholeDate(text: string): DateParts | undefined {
+function parseWholeDate(text: string): DateParts | undefined {
   const typed = withCommonCharacters(text).trim();
   if (isoDate.test(typed)) return splitDate(typed);
   const match = parted.exec(typed) ?? inWords.exec(typed) ?? digits.exec(typed);

@@ -23,7 +23,7 @@ export const licencePlate = defineTextType({
       "sn ab 123",
       "SN-AB123",
       "sn–ab–1",
-      "lö c 12 e",
+      "hro c 12 e",
       "B-X 1H",
     ],
     invalid: ["SNAB123", "SN-AB 0123", "SN 12345", "WOB-AB 1234", "Auto"],
@@ -45,10 +45,7 @@ function tidyPlate(text: string): string {
   return `${district}-${letters} ${digits}${suffix}`.toUpperCase();
 }
 
-const number = String.raw`[\s-]*([1-9]\d{0,3})[\s-]*([EH]?)$`;
-const parted = new RegExp(
-  String.raw`^([A-ZÄÖÜ]{1,3})[\s:.-]+([A-Z]{1,2})${number}`,
-  "i",
-);
-const shortest = new RegExp(`^([A-ZÄÖÜ])([A-Z])${number}`, "i");
-const longest = new RegExp(`^([A-ZÄÖÜ]{3})([A-Z]{2})${number}`, "i");
+const parted =
+  /^([A-ZÄÖÜ]{1,3})[\s:.-]+([A-Z]{1,2})[\s-]*([1-9]\d{0,3})[\s-]*([EH]?)$/i;
+const shortest = /^([A-ZÄÖÜ])([A-Z])[\s-]*([1-9]\d{0,3})[\s-]*([EH]?)$/i;
+const longest = /^([A-ZÄÖÜ]{3})([A-Z]{2})[\s-]*([1-9]\d{0,3})[\s-]*([EH]?)$/i;

@@ -17,7 +17,7 @@ export const personName = defineTextType({
   input: { spellCheck: false },
   samples: ({ minLength = 0, maxLength = 50 }) => ({
     valid: [
-      "Łukasz Ünal-Ș".slice(0, maxLength).padEnd(minLength, "a"),
+      "Łukasz Onal-Ș".slice(0, maxLength).padEnd(minLength, "a"),
       " Erika  Maria ".slice(0, maxLength + 1).padEnd(minLength, "a"),
     ],
     invalid: ["R2D2", "Erika & Max", "...", "王"],

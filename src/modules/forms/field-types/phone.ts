@@ -22,7 +22,7 @@ export const phone = defineTextType({
       "(0385) 5451111",
       "115",
     ],
-    invalid: ["12", "Büro", "0385 545-1111 oder 0170 12", "+49 +49 12"],
+    invalid: ["12", "Rathaus", "0385 545-1111 oder 0170 12", "+49 +49 12"],
   }),
 });
 

@@ -9,7 +9,7 @@ export const street = defineTextType({
   checkFormat: (value) =>
     /\p{L}/u.test(value) ? undefined : { code: "street" },
   samples: () => ({
-    valid: ["Am  Packhof", "Straße des 17. Juni", "C1"],
+    valid: ["Am  Packhof", "Weg am 17. Juni", "C1"],
     invalid: ["12", "-"],
   }),
 });

@@ -24,7 +24,7 @@ import {
 import { fieldShape, lengthShape, optional } from "./field-shape.ts";
 
 /** A text field in a stored form, whatever its format. */
-export const textShape = z.strictObject({
+const textShape = z.strictObject({
   ...fieldShape,
   ...lengthShape,
   dataType: z.literal("text"),

@@ -6,11 +6,11 @@ for (const input of document.querySelectorAll("[data-suggest='town']"))
 for (const input of document.querySelectorAll("[data-suggest='postcode']"))
   input.addEventListener("change", () => void fillTown(input));
 
-/** @param {Record<string, string>} query */
-async function findTowns(query) {
+/** @param {"ort" | "plz"} name */
+async function findTowns(name, typed) {
   try {
     const answer = await fetch(
-      `${address}?${String(new URLSearchParams(query))}`,
+      `${address}?${String(new URLSearchParams([[name, typed]]))}`,
     );
     return answer.ok ? (await answer.json()).towns : [];
   } catch {
@@ -33,7 +33,7 @@ async function fillTown(postcode) {
   const town = partnerOf(postcode, "town");
   const digits = postcode.value.replaceAll(/\D/g, "");
   if (!town || town.value !== "" || digits.length !== 5) return;
-  const towns = await findTowns({ plz: digits });
+  const towns = await findTowns("plz", digits);
   if (towns.length === 1 && town.value === "") set(town, towns[0].name);
 }
 
@@ -59,7 +59,7 @@ function offerTowns(input) {
     const typed = input.value.trim();
     if (typed.length < 2) return suggestions.close();
     pause = setTimeout(async () => {
-      const towns = await findTowns({ ort: typed });
+      const towns = await findTowns("ort", typed);
       if (input.value.trim() !== typed || document.activeElement !== input)
         return;
       const isKnown = towns.length === 1 && towns[0].name === typed;

@@ -63,7 +63,7 @@ function addInput(select) {
 function fold(text) {
   return text
     .toLowerCase()
-    .replaceAll("ß", "ss")
+    .replaceAll(/ß/g, "ss")
     .normalize("NFD")
     .replaceAll(/\p{Mn}/gu, "")
     .trim();
