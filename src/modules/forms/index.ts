@@ -40,8 +40,10 @@ export {
   findPublishedForm,
   getFormVersion,
   loadFormVersion,
+  type FormInUse,
   type FormVersion,
 } from "./use-cases/find-form.ts";
+export { moveAnswers, type LeftoverAnswer } from "./use-cases/move-answers.ts";
 export { importForm } from "./use-cases/import-form.ts";
 export { scriptsFor } from "./field-types/field-types.ts";
 export { analyseRules } from "./rules/analysis/analyse-rules.ts";

@@ -11,6 +11,7 @@ import { precheckRoutes } from "./web/precheck-routes.ts";
 import { printRoutes } from "./web/print-routes.ts";
 import { receiptRoutes } from "./web/receipt-routes.ts";
 import { sessionRoutes } from "./web/session-routes.ts";
+import { versionRoutes } from "./web/version-routes.ts";
 import { savedRoutes } from "./web/saved-routes.ts";
 
 export type SubmissionsPorts = UploadPorts & {
@@ -38,6 +39,7 @@ export function submissionsModule({
       ...printRoutes(),
       ...savedRoutes(files),
       ...sessionRoutes(),
+      ...versionRoutes(files),
       ...receiptRoutes(pdf),
     ],
     jobs: [

@@ -52,6 +52,7 @@ export async function seedFormsDemo(context: Context): Promise<void> {
         overlayVersion: undefined,
         publishedAt: now,
         publishedBy: context.actor.id,
+        replacesDrafts: false,
       });
     }
   });

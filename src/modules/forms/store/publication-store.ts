@@ -12,6 +12,8 @@ export type Publication = {
   /** The tenant's own overlay in it. */
   readonly overlayVersion: number | undefined;
   readonly publishedAt: Date;
+  /** Drafts of earlier versions must move to this one before they can be sent. */
+  readonly replacesDrafts: boolean;
 };
 
 /** Idempotent by tenant and form key: a later publication replaces the earlier one. */
@@ -25,6 +27,7 @@ export async function savePublication(
     overlay_version: publication.overlayVersion ?? null,
     published_at: publication.publishedAt,
     published_by: publication.publishedBy,
+    replaces_drafts: publication.replacesDrafts,
   };
   await db
     .$extendTables<FormsTables>()
@@ -56,11 +59,11 @@ export async function deletePublication(
 }
 
 /** The version that the tenant or else the nearest authority above it has published. */
-export async function findPublishedVersionId(
+export async function findPublishedVersion(
   db: Db,
   tenantId: string,
   formKey: string,
-): Promise<string | undefined> {
+): Promise<Pick<Publication, "formVersionId" | "replacesDrafts"> | undefined> {
   const row = await db
     .$extendTables<FormsTables>()
     .selectFrom("forms.publication")
@@ -72,12 +75,17 @@ export async function findPublishedVersionId(
       "line.authority_id",
       "forms.publication.tenant_id",
     )
-    .select("form_version_id")
+    .select(["form_version_id", "replaces_drafts"])
     .where("form_key", "=", formKey)
     .orderBy("line.distance")
     .limit(1)
     .executeTakeFirst();
-  return row?.form_version_id;
+  return (
+    row && {
+      formVersionId: row.form_version_id,
+      replacesDrafts: row.replaces_drafts,
+    }
+  );
 }
 
 /** Publications of these authorities; of one form where a key is given. */
@@ -96,6 +104,7 @@ export async function listPublications(
       "base_version_id",
       "overlay_version",
       "published_at",
+      "replaces_drafts",
     ])
     .where("tenant_id", "in", [...tenantIds])
     .$if(formKey !== undefined, (query) =>
@@ -109,5 +118,6 @@ export async function listPublications(
     baseVersionId: row.base_version_id ?? row.form_version_id,
     overlayVersion: row.overlay_version ?? undefined,
     publishedAt: row.published_at,
+    replacesDrafts: row.replaces_drafts,
   }));
 }

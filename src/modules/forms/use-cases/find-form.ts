@@ -3,12 +3,18 @@ import type { Db } from "../../../platform/database/database.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
 import { parseFormDefinition } from "../form-definition-schema.ts";
 import { findDefinition } from "../store/form-store.ts";
-import { findPublishedVersionId } from "../store/publication-store.ts";
+import { findPublishedVersion } from "../store/publication-store.ts";
 
 /** A stored form; `formVersionId` names it for ever. */
 export type FormVersion = {
   readonly formVersionId: string;
   readonly definition: FormDefinition;
+};
+
+/** What applicants fill in now. */
+export type FormInUse = FormVersion & {
+  /** Drafts of earlier versions must move to this one before they can be sent. */
+  readonly replacesDrafts: boolean;
 };
 
 /**
@@ -19,15 +25,14 @@ export async function findPublishedForm(
   context: Pick<Context, "tenantId">,
   db: Db,
   formKey: string,
-): Promise<FormVersion | undefined> {
-  const formVersionId = await findPublishedVersionId(
-    db,
-    context.tenantId,
-    formKey,
+): Promise<FormInUse | undefined> {
+  const published = await findPublishedVersion(db, context.tenantId, formKey);
+  return (
+    published && {
+      ...(await getFormVersion(db, published.formVersionId)),
+      replacesDrafts: published.replacesDrafts,
+    }
   );
-  return formVersionId === undefined
-    ? undefined
-    : getFormVersion(db, formVersionId);
 }
 
 /** A stored version, kept in memory after the first time because it never changes. Throws when there is no such version. */

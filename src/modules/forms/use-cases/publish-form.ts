@@ -25,12 +25,18 @@ export type PublishedForm = {
 
 /**
  * Puts an imported version together with the overlays of the authorities above and the tenant's own, and makes it what this tenant's
- * applicants fill in from now on; drafts keep theirs. Refuses a form that contradicts itself. For the system (command line, demo) and
+ * applicants fill in from now on; drafts keep theirs, and with `replacesDrafts` must move before they are sent. Refuses a form that contradicts itself. For the system (command line, demo) and
  * staff with `forms.publish`; audited. Idempotent: publishing the same again changes only when and by whom.
  */
 export async function publishForm(
   context: Context,
-  { formVersionId }: { readonly formVersionId: string },
+  {
+    formVersionId,
+    replacesDrafts = false,
+  }: {
+    readonly formVersionId: string;
+    readonly replacesDrafts?: boolean;
+  },
 ): Promise<Result<PublishedForm, PublishFormRefusal>> {
   if (!mayPublishForms(context)) return refuse({ kind: "not-permitted" });
   return context.transaction(async (db) => {
@@ -48,14 +54,22 @@ export async function publishForm(
     const report = checkForm(refinement, germanDay(context.now));
     if (!report.isPublishable)
       return refuse({ kind: "not-publishable" as const, report });
-    return ok({ ...(await publish(context, db, refinement)), report });
+    return ok({
+      ...(await publish(context, db, { ...refinement, replacesDrafts })),
+      report,
+    });
   });
 }
 
 async function publish(
   context: Context,
   db: Db,
-  { base, definition, own }: Refinement,
+  {
+    base,
+    definition,
+    own,
+    replacesDrafts,
+  }: Refinement & { readonly replacesDrafts: boolean },
 ): Promise<Omit<PublishedForm, "report">> {
   const formKey = definition.key;
   const formVersionId = await saveFormVersion(db, definition, context.now);
@@ -67,6 +81,7 @@ async function publish(
     overlayVersion: own?.version,
     publishedAt: context.now,
     publishedBy: context.actor.id,
+    replacesDrafts,
   });
   await recordAudit(context, db, {
     action: "forms.published",

@@ -190,6 +190,23 @@ export const de = {
     "Sie haben diesen Eintrag hier entfernt. Wir haben ihn behalten, weil Sie ihn im anderen Fenster geändert haben:",
   "overlap.nothing": "keine Angabe",
 
+  "version.title": "Das Formular hat sich geändert",
+  "version.lead.may":
+    "Seit Sie den Antrag begonnen haben, gibt es eine neue Fassung. Sie können mit ihr weitermachen oder bei der bisherigen bleiben.",
+  "version.lead.must":
+    "Seit Sie den Antrag begonnen haben, gibt es eine neue Fassung. Mit der bisherigen können Sie ihn nicht mehr senden.",
+  "version.changes": "Das ist anders",
+  "version.leftovers": "Das fragen wir nicht mehr",
+  "version.leftovers.body":
+    "Diese Angaben haben in der neuen Fassung keinen Platz. Wir zeigen sie Ihnen weiter, damit Sie sie übernehmen können. Dateien laden Sie bitte neu hoch.",
+  "version.move": "Neue Fassung nehmen",
+  "version.stay": "Bei der bisherigen bleiben",
+  "version.link": "Ansehen, was anders ist",
+  "version.kept": "Angaben aus der früheren Fassung",
+  "version.kept.body":
+    "Für diese Angaben gibt es im Formular kein Feld mehr. Sie werden nicht gesendet. Übernehmen Sie, was Sie noch brauchen.",
+  "version.kept.done": "Nicht mehr zeigen",
+
   "check.title": "Prüfen Sie Ihre Angaben",
   "check.lead": "Stimmt alles? Sie können jede Angabe noch ändern.",
   "check.incomplete.title": "Es fehlen noch Angaben",

@@ -179,6 +179,23 @@ export const en: Record<keyof typeof de, string> = {
   "upload.send.blocked":
     "There are files that are not completely uploaded. Resume the upload or cancel it. Then press the button again.",
 
+  "version.title": "The form has changed",
+  "version.lead.may":
+    "There is a new version since you started the application. You can go on with it or stay with the previous one.",
+  "version.lead.must":
+    "There is a new version since you started the application. You cannot send it with the previous one any more.",
+  "version.changes": "What is different",
+  "version.leftovers": "What we do not ask any more",
+  "version.leftovers.body":
+    "The new version has no place for these answers. We keep showing them so that you can copy them. Please upload files again.",
+  "version.move": "Take the new version",
+  "version.stay": "Stay with the previous one",
+  "version.link": "See what is different",
+  "version.kept": "Answers from the earlier version",
+  "version.kept.body":
+    "The form has no field for these answers any more. They are not sent. Copy what you still need.",
+  "version.kept.done": "Do not show again",
+
   "check.title": "Check your details",
   "check.lead": "Is everything correct? You can still change every answer.",
   "check.incomplete.title": "Something is missing",

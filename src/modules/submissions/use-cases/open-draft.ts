@@ -8,8 +8,10 @@ import {
   loadFormVersion,
   type Answers,
   type FormDefinition,
+  type LeftoverAnswer,
 } from "../../forms/index.ts";
 import { findDraftByKey, type StoredDraft } from "../store/draft-store.ts";
+import { keptPurpose, readKept } from "./kept-answers.ts";
 import { answersPurpose, readAnswers } from "./draft-answers.ts";
 
 /** A draft as its owner sees it. */
@@ -29,6 +31,8 @@ export type Draft = {
   readonly isSubmitted: boolean;
   /** Its owner gets a mail before it is removed. */
   readonly hasReminder: boolean;
+  /** What was entered in an older version of the form and has no place in this one. */
+  readonly kept: readonly LeftoverAnswer[];
 };
 
 /** The draft that a secret key opens, or undefined for a wrong, expired or foreign key. */
@@ -65,5 +69,6 @@ async function decryptDraft(
     expiresAt: stored.expires_at,
     isSubmitted: stored.submitted_at !== null,
     hasReminder: stored.reminder_email !== null,
+    kept: await readKept(context, stored.kept_answers, keptPurpose(stored.id)),
   };
 }

@@ -27,6 +27,7 @@ import {
 } from "../store/submission-store.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { evaluateDraft } from "./evaluate-draft.ts";
+import { findNewerForm } from "./find-form-change.ts";
 import type { Draft } from "./open-draft.ts";
 import { statusKeyPurpose, emailPurpose } from "./submission-secrets.ts";
 
@@ -49,7 +50,9 @@ export type SubmitDraftRefusal =
   | { kind: "email-invalid" }
   | { kind: "answers-invalid"; errors: readonly FieldError[] }
   /** Saved in another tab after it was checked: show the summary again. */
-  | { kind: "changed-meanwhile" };
+  | { kind: "changed-meanwhile" }
+  /** The authority takes no more applications in this version of the form. */
+  | { kind: "form-replaced" };
 
 /**
  * Sends the application: one transaction writes the immutable submission and what `listeners` add (Vorgang, outbox).
@@ -73,6 +76,9 @@ export async function submitDraft(
   const form = evaluateDraft(draft);
   const errors = validateAll(form);
   if (errors.length > 0) return refuse({ kind: "answers-invalid", errors });
+
+  const newer = await findNewerForm(context, draft);
+  if (newer?.replacesDrafts) return refuse({ kind: "form-replaced" });
 
   const statusKey = newSecretToken();
   const submission = await sealSubmission(context, input, {

@@ -18,6 +18,7 @@ import { findFormOfLeistung } from "../use-cases/find-form-of-leistung.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
 import type { UploadPorts } from "../use-cases/scan-file.ts";
 import { findSendingErrors } from "../use-cases/read-draft-uploads.ts";
+import { findNewerForm } from "../use-cases/find-form-change.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import {
   submitDraft,
@@ -42,6 +43,7 @@ import {
 import { formForVisitor } from "./form-language.ts";
 import { offlinePage, startPage } from "./start-page.ts";
 import { stepActions } from "./step-actions.ts";
+import { versionPath } from "./version-page.ts";
 import { stepRoutes } from "./step-routes.ts";
 import { uploadRoutes } from "./upload-routes.ts";
 
@@ -97,6 +99,7 @@ async function showStart(request: PortalRequest): Promise<Reply> {
     definition: formForVisitor(request, form.definition),
     today: germanDay(context.now),
     draft: draft?.isSubmitted ? undefined : draft,
+    hasNewerForm: draft?.formVersionId !== form.formVersionId,
     isSessionEnded: isSessionEnded(request, leistung.slug),
   });
 }
@@ -121,14 +124,20 @@ async function start(
 }
 
 async function showCheck(request: PortalRequest): Promise<Reply> {
-  return withDraft(request, async (draft) =>
-    checkPage(request, {
+  return withDraft(request, async (draft) => {
+    const { context } = request;
+    const [answerErrors, newer] = await Promise.all([
+      findSendingErrors(context, draft),
+      findNewerForm(context, draft),
+    ]);
+    return checkPage(request, {
       draft,
       authorityName: request.portal.name,
-      answerErrors: await findSendingErrors(request.context, draft),
+      answerErrors,
+      hasNewerForm: newer !== undefined,
       email: "",
-    }),
-  );
+    });
+  });
 }
 
 async function send(
@@ -164,7 +173,7 @@ async function send(
   return showRefusal(request, { draft, refusal: result.refusal, email });
 }
 
-/** The summary with what keeps the application from being sent. */
+/** The summary with what keeps the application from being sent, or the newer form that has to be used. */
 async function showRefusal(
   request: PortalRequest,
   {
@@ -177,6 +186,8 @@ async function showRefusal(
     readonly email: string;
   },
 ): Promise<Reply> {
+  if (refusal.kind === "form-replaced")
+    return redirect(versionPath(draft.leistungSlug));
   const answerErrors =
     refusal.kind === "answers-invalid"
       ? refusal.errors

@@ -32,6 +32,7 @@ import { antragPath } from "./antrag-request.ts";
 import { inFormLanguage, textsSwitch } from "./form-language.ts";
 import { resumePath } from "./resume-path.ts";
 import { sessionEnd, sessionScript } from "./session-end.ts";
+import { keptNotice, versionNotice } from "./version-page.ts";
 import { stepActions } from "./step-actions.ts";
 import { stepList } from "./step-list.ts";
 
@@ -46,6 +47,8 @@ export type CheckPageProps = {
   /** Of the answers; each leads to its step. */
   readonly answerErrors: readonly FieldError[];
   readonly refusal?: "not-confirmed" | "email-invalid" | "changed-meanwhile";
+  /** The authority has published another version of the form. */
+  readonly hasNewerForm?: boolean;
   readonly email: string;
 };
 
@@ -53,25 +56,29 @@ export type CheckPageProps = {
 export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
   const { locale } = request;
   const t = submissionsTexts(locale);
-  const { draft, answerErrors, refusal } = props;
-  const hasErrors = answerErrors.length > 0 || refusal !== undefined;
+  const { draft, refusal } = props;
   return page({
-    status:
-      refusal === "changed-meanwhile" ? 409 : hasErrors && refusal ? 422 : 200,
-    title:
-      hasErrors && refusal
-        ? t("step.error-prefix", { title: t("check.title") })
-        : t("check.title"),
+    status: statusOf(props),
+    title: refusal
+      ? t("step.error-prefix", { title: t("check.title") })
+      : t("check.title"),
     section: "/leistungen",
     scripts: [...(refusal ? ["focus-error-summary"] : []), sessionScript],
     main: html`${backLink({ label: t("step.back"), href: stepHref(draft, listSteps(draft).at(-1)?.place ?? 1) })}
-    ${problems(props, locale)} ${stepList({ draft, locale })}
+    ${problems(props, locale)}
+    ${props.hasNewerForm === true && versionNotice(draft.leistungSlug, locale)}
+    ${keptNotice(draft, locale)} ${stepList({ draft, locale })}
     ${pageHeading({ title: t("check.title"), preline: draft.definition.title, lead: t("check.lead") })}
     ${textsSwitch(request, draft)}
     ${inFormLanguage(request, draft.definition, sections(draft, locale))}
     ${printLink(draft, locale)} ${sendForm(props, locale)}
     ${sessionEnd(request, draft.leistungSlug, { isStep: false })}`,
   });
+}
+
+function statusOf({ refusal }: CheckPageProps): number {
+  if (!refusal) return 200;
+  return refusal === "changed-meanwhile" ? 409 : 422;
 }
 
 function printLink(

@@ -17,6 +17,7 @@ import {
 } from "../use-cases/create-draft-link.ts";
 import { forgetAddress } from "../use-cases/draft-reminder.ts";
 import { openDraft, type Draft } from "../use-cases/open-draft.ts";
+import { findNewerForm } from "../use-cases/find-form-change.ts";
 import { removeDraft } from "../use-cases/remove-expired-drafts.ts";
 import {
   antragPath,
@@ -29,6 +30,7 @@ import {
 import { resumePath } from "./resume-path.ts";
 import { reminderStoppedPage, stopReminderPage } from "./reminder-pages.ts";
 import { deletedPage, reminderField, savePage } from "./save-page.ts";
+import { versionPath } from "./version-page.ts";
 import { switchPage } from "./switch-page.ts";
 
 /** Anybody may begin drafts and name any address: nobody shall flood strangers with mail of the authority. */
@@ -192,9 +194,7 @@ async function comeBack(request: PortalRequest): Promise<Reply> {
 }
 
 async function switchDraft(request: PortalRequest): Promise<Reply> {
-  return withLinkedDraft(request, (linked) =>
-    Promise.resolve(openHere(request, linked)),
-  );
+  return withLinkedDraft(request, (linked) => openHere(request, linked));
 }
 
 async function withLinkedDraft(
@@ -208,12 +208,16 @@ async function withLinkedDraft(
   return linked ? handle(linked) : showError(404);
 }
 
-function openHere(request: PortalRequest, draft: Draft): Reply {
+/** Where the form has changed meanwhile, its owner is told first. */
+async function openHere(request: PortalRequest, draft: Draft): Promise<Reply> {
   const { leistungSlug, isSubmitted } = draft;
   const key = request.params["schluessel"] ?? "";
-  return isSubmitted
-    ? redirect(antragPath(leistungSlug, "/gesendet"), [
-        sentCookieFor(leistungSlug, key),
-      ])
-    : redirect(resumePath(draft), [draftCookieFor(request, leistungSlug, key)]);
+  if (isSubmitted)
+    return redirect(antragPath(leistungSlug, "/gesendet"), [
+      sentCookieFor(leistungSlug, key),
+    ]);
+  const newer = await findNewerForm(request.context, draft);
+  return redirect(newer ? versionPath(leistungSlug) : resumePath(draft), [
+    draftCookieFor(request, leistungSlug, key),
+  ]);
 }

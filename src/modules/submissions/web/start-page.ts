@@ -23,6 +23,7 @@ import { textsCookies, textsOfQuery, textsSwitch } from "./form-language.ts";
 import { blankFormPath } from "./blank-form-page.ts";
 import { formProvenance } from "./form-provenance.ts";
 import { precheckPath } from "./precheck-page.ts";
+import { versionPath } from "./version-page.ts";
 import { resumePath } from "./resume-path.ts";
 
 export type StartPageProps = {
@@ -32,6 +33,8 @@ export type StartPageProps = {
   readonly today: string;
   /** An unfinished application of this browser. */
   readonly draft: Draft | undefined;
+  /** The draft was begun with another version of the form. */
+  readonly hasNewerForm: boolean;
   /** It had one that was closed because nobody was here for too long. */
   readonly isSessionEnded: boolean;
 };
@@ -48,7 +51,8 @@ export function startPage(request: PortalRequest, props: StartPageProps): Page {
     main: html`${backLink({ label: leistung.title, href: `/leistungen/${leistung.slug}` })}
       ${pageHeading({ title: t("start.title"), preline: leistung.title, lead: t("start.lead") })}
       ${props.isSessionEnded && alert({ kind: "info", title: t("ended.title"), body: t("ended.link") })}
-      ${textsSwitch(request, props)} ${draft && resumeNotice({ draft, locale })}
+      ${textsSwitch(request, props)}
+      ${draft && resumeNotice({ draft, hasNewerForm: props.hasNewerForm, locale })}
       ${facts(props, locale)}
       ${listSection(t("start.who"), leistung.prerequisites)}
       ${precheckSection(props, locale)} ${documentsSection(props, locale)}
@@ -183,9 +187,11 @@ export function offlinePage(
 
 function resumeNotice({
   draft,
+  hasNewerForm,
   locale,
 }: {
   readonly draft: Draft;
+  readonly hasNewerForm: boolean;
   readonly locale: Locale;
 }): SafeHtml {
   const t = submissionsTexts(locale);
@@ -195,7 +201,7 @@ function resumeNotice({
     body: html`<p class="kern-body">
         ${t("start.resume.body", { date: formatDate(draft.createdAt, locale) })}
       </p>
-      ${linkButton({ label: t("start.resume.button"), href: resumePath(draft) })}`,
+      ${linkButton({ label: t("start.resume.button"), href: hasNewerForm ? versionPath(draft.leistungSlug) : resumePath(draft) })}`,
   });
 }
 
