@@ -7,7 +7,6 @@ export type {
   FormPage,
   PrecheckOutcome,
 } from "./domain/form-definition.ts";
-export type { FormExample } from "./domain/form-example.ts";
 export type { UploadedFile } from "./domain/page-input.ts";
 export { shownPages, type ShownPage } from "./domain/shown-pages.ts";
 export { hasLanguage, localiseForm } from "./domain/localise-form.ts";
@@ -45,12 +44,9 @@ export {
 } from "./use-cases/find-form.ts";
 export { moveAnswers, type LeftoverAnswer } from "./use-cases/move-answers.ts";
 export { importForm } from "./use-cases/import-form.ts";
-export { scriptsFor } from "./field-types/field-types.ts";
-export { analyseRules } from "./rules/analysis/analyse-rules.ts";
-export type { RuleFinding, RulePlace } from "./rules/analysis/finding.ts";
 export { evaluateForm, type EvaluatedForm } from "./rules/evaluate-form.ts";
 export { precheckForm, precheckOutcome } from "./rules/precheck.ts";
-export { hasAppeared, liveField } from "./rules/has-appeared.ts";
+export { hasUnseenQuestions } from "./rules/has-appeared.ts";
 export type { FormReport } from "./use-cases/check-form.ts";
 export { openForm, type OpenedForm } from "./use-cases/open-form.ts";
 export { saveOverlay } from "./use-cases/save-overlay.ts";
@@ -60,22 +56,12 @@ export {
   type PublishFormRefusal,
 } from "./use-cases/publish-form.ts";
 export {
-  listConditions,
-  runExamples,
-  type ExamplesReport,
-} from "./rules/run-examples.ts";
-export {
-  describeExampleDifference,
-  describeRuleFinding,
-  describeUntested,
-} from "./use-cases/describe-rules.ts";
-export {
   summarise,
   type SummaryEntry,
   type SummarySection,
 } from "./use-cases/summarise.ts";
 export { toCsv } from "./use-cases/to-csv.ts";
 export { toXml } from "./use-cases/to-xml.ts";
-export { hasRules } from "./rules/has-rules.ts";
 export { formRulesScript } from "./web/form-rules-script.ts";
+export { scriptsForPage } from "./web/scripts-for-page.ts";
 export { renderPageFields } from "./web/render-page-fields.ts";

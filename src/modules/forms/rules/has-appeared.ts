@@ -4,12 +4,21 @@ import type { EvaluatedForm } from "./evaluate-form.ts";
 /** Name of the field that a script adds: in that browser questions appear at once. */
 export const liveField = "_live";
 
-/** True when something on the page is visible now and was not before. */
-export function hasAppeared(
+type Change = {
+  readonly before: EvaluatedForm;
+  readonly after: EvaluatedForm;
+};
+
+/** True when the answers just sent have brought up questions on the page that nobody has seen, as scripts did not show them at once. */
+export function hasUnseenQuestions(
   page: FormPage,
-  before: EvaluatedForm,
-  after: EvaluatedForm,
+  sent: URLSearchParams,
+  change: Change,
 ): boolean {
+  return sent.get(liveField) === null && hasAppeared(page, change);
+}
+
+function hasAppeared(page: FormPage, { before, after }: Change): boolean {
   return [...before.hidden].some(
     (path) => !after.hidden.has(path) && isOnPage(page.elements, path),
   );

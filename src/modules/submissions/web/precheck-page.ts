@@ -13,9 +13,8 @@ import {
 } from "../../../shell/web/route.ts";
 import {
   describeFieldError,
-  formRulesScript,
-  hasRules,
   renderPageFields,
+  scriptsForPage,
   type EvaluatedForm,
   type FieldError,
   type FormDefinition,
@@ -60,7 +59,7 @@ export function precheckPage(
     section: "/leistungen",
     scripts: [
       ...(hasErrors ? ["focus-error-summary"] : []),
-      ...(hasRules(props.questions) ? [formRulesScript.name] : []),
+      ...scriptsForPage(props.questions),
     ],
     main: html`${backLink({ label: t("step.back"), href: antragPath(leistungSlug) })}
     ${hasErrors && errorSummary({ errors: errors.map((error) => ({ fieldId: error.path, text: describeFieldError(error, locale) })), locale })}

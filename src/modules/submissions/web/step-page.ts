@@ -12,15 +12,13 @@ import {
 import {
   actionField,
   describeFieldError,
-  formRulesScript,
-  hasRules,
   listFields,
   pageTitle,
   renderPageFields,
   type FieldError,
   type FormPage,
   type OverlapDescription,
-  scriptsFor,
+  scriptsForPage,
 } from "../../forms/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
@@ -74,10 +72,9 @@ export function stepPage(request: PortalRequest, props: StepPageProps): Page {
     section: "/leistungen",
     scripts: [
       ...(hasErrors ? ["focus-error-summary"] : []),
-      ...(hasRules(step.formPage) ? [formRulesScript.name] : []),
       ...(props.uploads ? uploadScripts : []),
       sessionScript,
-      ...scriptsFor(listFields(step.formPage.elements)),
+      ...scriptsForPage(step.formPage),
     ],
     main: html`${enterButton(t("step.next"))}
     ${backButton(props, t("step.back"))}

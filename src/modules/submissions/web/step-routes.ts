@@ -8,8 +8,7 @@ import {
 import {
   actionField,
   describeOverlap,
-  hasAppeared,
-  liveField,
+  hasUnseenQuestions,
   takePage,
   shownPages,
   validatePage,
@@ -200,12 +199,16 @@ function afterSaving(
       : taken.uploadErrors;
   if (overlaps.length > 0 || (errors.length > 0 && action.kind !== "save"))
     return stepPage(request, { draft, step, errors, overlaps, uploads });
-  if (action.kind === "next" && hasUnseen(request, { before, draft, step }))
+  const change = { before: evaluateDraft(before), after: evaluateDraft(draft) };
+  const hasNewQuestions =
+    action.kind === "next" &&
+    hasUnseenQuestions(step.formPage, request.fields, change);
+  if (hasNewQuestions)
     return stepPage(request, {
       draft,
       step,
       errors,
-      hasNewQuestions: true,
+      hasNewQuestions,
       uploads,
     });
   return redirect(placeAfter(action, { draft, step, taken }));
@@ -223,17 +226,6 @@ function errorsOf({
     ...validatePage(evaluateDraft(draft), step.formPage.key),
     ...(uploads?.malware ?? []),
   ];
-}
-
-/** Where scripts do not show new questions at once, nobody has seen those that the answers just sent have brought up. */
-function hasUnseen(
-  { fields }: PortalRequest,
-  { before, draft, step }: Step & { readonly before: Draft },
-): boolean {
-  return (
-    fields.get(liveField) === null &&
-    hasAppeared(step.formPage, evaluateDraft(before), evaluateDraft(draft))
-  );
 }
 
 function placeAfter(
