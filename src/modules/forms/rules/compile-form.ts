@@ -15,10 +15,10 @@ import type {
   RuleField,
   RuleForm,
   RulePage,
-  RuleType,
 } from "./engine/rule-form.ts";
 import { parseRule } from "./parse-rule.ts";
 import { ruleName } from "./rule-name.ts";
+import { ruleTypeOf } from "./rule-type.ts";
 
 const compiled = new WeakMap<FormDefinition, RuleForm>();
 
@@ -69,7 +69,7 @@ function fieldParts(
 ): Omit<RuleField, "key" | "name" | "min" | "isRepeatable" | "visibleWhen"> {
   return {
     kind: "field",
-    type: ruleTypes[field.dataType],
+    type: ruleTypeOf(field),
     ...("unit" in field ? { unit: field.unit } : {}),
     ...ruleEntry("requiredWhen", field.requiredWhen),
     ...ruleEntry("computed", field.computed),
@@ -83,23 +83,6 @@ function fixedValue({ initialValue, prefill }: FormField): FixedValue {
     ...(prefill === undefined ? {} : { source: prefill.source }),
   };
 }
-
-const ruleTypes: Readonly<Record<FormField["dataType"], RuleType>> = {
-  text: "text",
-  select: "text",
-  country: "text",
-  time: "text",
-  datetime: "date",
-  location: "text",
-  date: "date",
-  number: "number",
-  integer: "integer",
-  currency: "currency",
-  boolean: "truth",
-  consent: "truth",
-  file: "file",
-  label: "none",
-};
 
 function toRuleCheck(check: Check): RuleCheck {
   const parents = check.elementPath.split(".");

@@ -3,8 +3,9 @@ import {
   type ASTNode,
   type TypeError as CelTypeError,
 } from "@marcbachmann/cel-js";
-import type { FormField } from "../../domain/form-definition.ts";
 import { ruleFunctions } from "../engine/functions.ts";
+import type { RuleType } from "../engine/rule-form.ts";
+import { ruleTypeOf } from "../rule-type.ts";
 import { isListed, namesIn, type FormIndex, type Node } from "./form-index.ts";
 import type { RuleResult } from "./rule-uses.ts";
 
@@ -50,21 +51,15 @@ type ScopeTypes = {
   readonly reserved: ReadonlySet<string>;
 };
 
-const valueTypes: Readonly<Record<FormField["dataType"], string>> = {
+const valueTypes: Readonly<Record<RuleType, string>> = {
   text: "string",
-  select: "string",
-  country: "string",
-  time: "string",
-  datetime: "string",
-  location: "string",
   date: "string",
   file: "string",
-  label: "string",
+  none: "string",
   number: "double",
   integer: "double",
   currency: "double",
-  boolean: "bool",
-  consent: "bool",
+  truth: "bool",
 };
 
 /** Numbers, so that no key can make a name of the language. */
@@ -75,7 +70,7 @@ function typeOf(node: Node, groups: GroupTypes): string {
   const single =
     element.kind === "group"
       ? (groups.get(node) ?? "map")
-      : valueTypes[element.dataType];
+      : valueTypes[ruleTypeOf(element)];
   return isListed(node) ? `list<${single}>` : single;
 }
 

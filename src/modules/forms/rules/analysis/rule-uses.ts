@@ -1,9 +1,10 @@
 import type {
   FormDefinition,
   FormElement,
-  FormField,
   Rule,
 } from "../../domain/form-definition.ts";
+import type { RuleType } from "../engine/rule-form.ts";
+import { ruleTypeOf } from "../rule-type.ts";
 import type { RulePlace } from "./finding.ts";
 import type { FormIndex, Node } from "./form-index.ts";
 
@@ -86,22 +87,16 @@ function rulesOf(element: FormElement): (readonly [RuleName, Rule])[] {
 }
 
 function resultOf(element: FormElement): RuleResult {
-  return element.kind === "group" ? "truth" : resultTypes[element.dataType];
+  return element.kind === "group" ? "truth" : resultTypes[ruleTypeOf(element)];
 }
 
-const resultTypes: Readonly<Record<FormField["dataType"], RuleResult>> = {
+const resultTypes: Readonly<Record<RuleType, RuleResult>> = {
   text: "text",
-  select: "text",
-  country: "text",
-  time: "text",
-  datetime: "text",
-  location: "text",
   date: "text",
-  label: "text",
   file: "text",
+  none: "text",
   number: "number",
   integer: "number",
   currency: "number",
-  boolean: "truth",
-  consent: "truth",
+  truth: "truth",
 };
