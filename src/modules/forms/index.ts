@@ -55,6 +55,7 @@ export {
   publishForm,
   type PublishFormRefusal,
 } from "./use-cases/publish-form.ts";
+export { describeRuleFinding } from "./use-cases/describe-rules.ts";
 export {
   summarise,
   type SummaryEntry,
