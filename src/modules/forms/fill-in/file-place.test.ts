@@ -119,3 +119,21 @@ test("nothing but the path of a file field that is shown is one", () => {
   ])
     assert.equal(findFilePlace(form, {}, path), undefined, path);
 });
+
+test("a file of a long group belongs to the page that asks for it", () => {
+  const texts = Array.from({ length: 14 }, (_, index) => ({
+    ...photo,
+    key: `f${String(index)}`,
+  }));
+  const long = group("g", 1, [
+    group("a", 1, texts),
+    group("b", 1, [photo, ...texts]),
+  ]);
+  const { pageKey } =
+    findFilePlace(
+      { ...form, pages: [{ key: "g", elements: [long] }] },
+      {},
+      "g.0.b.0.foto.0",
+    ) ?? {};
+  assert.equal(pageKey, "g_g_b_foto");
+});

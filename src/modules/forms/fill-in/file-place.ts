@@ -15,6 +15,7 @@ import type {
   FormDefinition,
   FormElement,
 } from "../domain/form-definition.ts";
+import { shownPages } from "../domain/shown-pages.ts";
 import { visibleOccurrences } from "../domain/visit.ts";
 import type { UploadedFile } from "../domain/page-input.ts";
 import { addUpload } from "./read-files.ts";
@@ -43,18 +44,18 @@ export function findFilePlace(
   path: string,
 ): FilePlace | undefined {
   const steps = stepsOf(path);
-  const page = definition.pages.find(({ elements }) =>
-    elements.some(({ key }) => key === steps[0]?.key),
-  );
-  const found = page && findField(page.elements, answers, steps);
-  if (!found) return undefined;
-  const { field, occurrences } = found;
-  return {
-    pageKey: page.key,
-    field,
-    files: occurrences.filter(isFileAnswer),
-    maxFiles: field.cardinality.max ?? maxOccurrences,
-  };
+  for (const page of shownPages(definition)) {
+    const found = findField(page.elements, answers, steps);
+    if (!found) continue;
+    const { field, occurrences } = found;
+    return {
+      pageKey: page.key,
+      field,
+      files: occurrences.filter(isFileAnswer),
+      maxFiles: field.cardinality.max ?? maxOccurrences,
+    };
+  }
+  return undefined;
 }
 
 /**
