@@ -183,6 +183,17 @@ describe("who fills in a field", () => {
     }
   });
 
+  test("one that the account fills in is not asked of guests", () => {
+    assertField(
+      { kind: "locked", label: "Familienname", prefilled: "optional" },
+      {
+        prefill: { source: "account.family-name" },
+        cardinality: { min: 0, max: 1 },
+        warnings: [],
+      },
+    );
+  });
+
   test("a hidden field with values is a choice that was made", () => {
     assertField(
       { kind: "hidden", content: "B", rest: values3(["1", "A"], ["2", "B"]) },

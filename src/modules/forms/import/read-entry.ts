@@ -17,12 +17,12 @@ export function readEntry(field: FormField, parts: FieldParts): FormField {
   };
   if (kind !== "hidden" && kind !== "locked") return filled;
   const entry = { ...filled, entry: kind } as const;
-  if (initialValue !== undefined || prefill || field.cardinality.min === 0)
-    return entry;
-  // Nobody can type it, so it must not be asked for.
-  common.report.warning("entry-without-value", parts.element, {
-    label: field.label,
-  });
+  if (initialValue !== undefined || field.cardinality.min === 0) return entry;
+  if (!prefill)
+    common.report.warning("entry-without-value", parts.element, {
+      label: field.label,
+    });
+  // Nobody can type it, and guests have no account to take it from: it must not be asked for.
   const { min, max } = field.cardinality;
   const anzahl = `${String(min)}:${String(max ?? "*")}`;
   return {
