@@ -8,8 +8,8 @@ const start = {
   basedOn: { version: dogTax.version },
 } as const;
 
-/** What is asked of everybody, with these dates of the dog. */
-function application(wurf: string, seit: string): Answers {
+/** What is asked of everybody, with these dates of the dog, and what else is known of it. */
+function application(wurf: string, seit: string, dog: Answers = {}): Answers {
   return {
     antragsteller: [
       {
@@ -34,6 +34,7 @@ function application(wurf: string, seit: string): Answers {
         geschlecht: ["ruede"],
         wurf: [wurf],
         seit: [seit],
+        ...dog,
       },
     ],
   };
@@ -53,10 +54,11 @@ export const dogTaxOfCounty: Overlay = {
       help: "Wie im Impfpass. Bei Mischlingen nennen Sie die Rassen, die Sie kennen.",
     },
     "hund.seit": { label: "Seit wann ist der Hund bei Ihnen?" },
+    "hund.chip": { requiredWhen: "answered(gefaehrlich) && gefaehrlich" },
   },
   checks: {
-    "seit-nach-wurf": {
-      rule: "seit >= wurf",
+    reihenfolge: {
+      rule: "wurf <= seit",
       message:
         "Prüfen Sie beide Daten: Der Hund kann nicht vor seinem Geburtstag zu Ihnen gekommen sein.",
       elementPath: "hund.seit",
@@ -80,7 +82,20 @@ export const dogTaxOfCounty: Overlay = {
       title: "Hund, der vor seinem Geburtstag kam",
       answers: application("2026-03-21", "2026-01-10"),
       today: "2026-04-01",
-      expect: { errors: ["hund.0.seit.0 check:seit-nach-wurf"], valid: false },
+      expect: { errors: ["hund.0.seit.0 check:reihenfolge"], valid: false },
+    },
+    {
+      title: "Gefährlicher Hund ohne Chip",
+      answers: application("2026-01-10", "2026-03-21", {
+        gefaehrlich: ["true"],
+        wesenstest: ["2026-03-30"],
+      }),
+      today: "2026-04-01",
+      expect: {
+        visible: ["hund.0.wesenstest.0"],
+        errors: ["hund.0.chip.0 required"],
+        valid: false,
+      },
     },
   ],
 };
