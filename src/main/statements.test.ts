@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { pdf } from "../platform/files/testing/sample-files.ts";
 import {
   antrag,
+  fileField,
   fillIn,
   postSend,
   readStand,
   startDraft,
+  vehicleParts,
 } from "./testing/applicant.ts";
+import { multipartForm } from "./testing/multipart.ts";
+import { tusClient } from "./testing/tus-client.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
 
@@ -84,6 +89,31 @@ void describe("statements sent to the database", () => {
         fields: { "antragsteller.0.vorname.0": "Ada" },
       });
     assertAtMost(4, await count(save, 422));
+  });
+
+  void test("a step with files: shown with at most 3, saved with at most 4", async () => {
+    const other = visitorOf(portal, "schwerin");
+    await startDraft(other, "bewohnerparkausweis");
+    const step = antrag("bewohnerparkausweis", "/schritt/3");
+    assertAtMost(3, await count(() => other.visit(step), 200));
+    const save = () => other.visit(step, multipartForm(vehicleParts));
+    assertAtMost(4, await count(save, 422));
+  });
+
+  void test("an upload: begun with at most 5, a part with at most 4, the last one with at most 10", async () => {
+    const other = visitorOf(portal, "schwerin");
+    await startDraft(other, "bewohnerparkausweis");
+    const tus = tusClient(other, "bewohnerparkausweis");
+    const content = pdf(`/Note (${"x".repeat(10_000)})`);
+    const field = fileField;
+    const file = { name: "a.pdf", field, sizeBytes: content.length };
+    const begun = await tus.begin(file);
+    const path = begun.headers.location ?? assert.fail();
+    assertAtMost(5, await count(() => tus.begin(file), 201));
+    const first = content.subarray(0, 100);
+    assertAtMost(4, await count(() => tus.bring(path, 0, first), 204));
+    const rest = content.subarray(100);
+    assertAtMost(10, await count(() => tus.bring(path, 100, rest), 204));
   });
 
   void test("sending: at most 8, and its confirmation at most 5", async () => {
