@@ -15,7 +15,6 @@ export { listFields } from "./domain/visit.ts";
 export { firstAnswers } from "./fill-in/first-answers.ts";
 export {
   addFile,
-  errorAt,
   findFilePlace,
   listFilePaths,
   type FileNotTaken,

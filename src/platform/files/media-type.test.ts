@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { createContentInspector, type ContentVerdict } from "./media-type.ts";
+import type { ContentVerdict } from "./content-verdict.ts";
+import { createContentInspector } from "./media-type.ts";
 import {
   contentTypes,
   heic,

@@ -1,33 +1,12 @@
+import type {
+  ContentRefusal,
+  ContentVerdict,
+  MediaType,
+} from "./content-verdict.ts";
 import { checkImageSize } from "./image-size.ts";
 import { createTextCheck } from "./plain-text.ts";
 import { createTail, type SeenContent } from "./seen-content.ts";
 import { zipDocumentType } from "./zip-document.ts";
-
-/** What citizens may upload. Everything else is refused, whatever its name says. */
-export type MediaType =
-  | "application/pdf"
-  | "image/jpeg"
-  | "image/png"
-  | "image/tiff"
-  | "image/heic"
-  | "text/plain"
-  | "application/vnd.oasis.opendocument.text"
-  | "application/vnd.oasis.opendocument.spreadsheet"
-  | "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-  | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/**
- * - `not-allowed`: none of these types, or one glued to something else (program, archive, web page)
- * - `broken`: begins like one of them but is cut or its structure is wrong
- * - `too-many-pixels`: an image that would fill the memory of whoever opens it
- * - `active-content`: a PDF that runs JavaScript or starts programs, an office document with macros
- */
-export type ContentRefusal =
-  "not-allowed" | "broken" | "too-many-pixels" | "active-content";
-
-export type ContentVerdict =
-  | { readonly kind: "accepted"; readonly mediaType: MediaType }
-  | { readonly kind: "refused"; readonly reason: ContentRefusal };
 
 /** Looks at a file while it streams by. Keeps less than 800 KiB of it. */
 export type ContentInspector = {

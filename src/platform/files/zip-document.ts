@@ -1,5 +1,5 @@
 import { inflateRawSync } from "node:zlib";
-import type { ContentRefusal, MediaType } from "./media-type.ts";
+import type { ContentRefusal, MediaType } from "./content-verdict.ts";
 import { bytesAt, type SeenContent } from "./seen-content.ts";
 
 /** One file in a container, as the directory at its end names it. @see APPNOTE.TXT 6.3.10, section 4.3.12 */

@@ -1,4 +1,5 @@
-import { createContentInspector, type MediaType } from "../files/media-type.ts";
+import type { MediaType } from "../files/content-verdict.ts";
+import { createContentInspector } from "../files/media-type.ts";
 
 /** Stops the store in the middle of a file that will not be kept. Never leaves this folder. */
 export class UnwantedContent extends Error {

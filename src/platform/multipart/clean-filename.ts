@@ -1,4 +1,4 @@
-import type { MediaType } from "../files/media-type.ts";
+import type { MediaType } from "../files/content-verdict.ts";
 
 const MAX_LENGTH = 200;
 const MAX_ENDING = 10;

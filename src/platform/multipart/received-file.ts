@@ -1,4 +1,4 @@
-import type { MediaType } from "../files/media-type.ts";
+import type { MediaType } from "../files/content-verdict.ts";
 
 /** A file part that streamed in: stored encrypted when `outcome` is `stored`, thrown away otherwise. */
 export type ReceivedFile = {

@@ -91,7 +91,7 @@ function notTaken(error: FieldError): Result<Answers, FileNotTaken> {
 }
 
 /** The problem as an error at this place. */
-export function errorAt(
+function errorAt(
   path: string,
   place: FilePlace | undefined,
   { code, params = {} }: ValueProblem,

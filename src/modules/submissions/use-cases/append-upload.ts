@@ -3,7 +3,7 @@ import type { StoredFile } from "../../../platform/files/file-store.ts";
 import { createContentInspector } from "../../../platform/files/media-type.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
-import { errorAt, findFilePlace } from "../../forms/index.ts";
+import { addFile } from "../../forms/index.ts";
 import { partBytes } from "../domain/upload-limits.ts";
 import { insertUploadPart } from "../store/pending-upload-store.ts";
 import { createPartReader } from "./part-reader.ts";
@@ -107,13 +107,12 @@ async function refuseType(
 ): Promise<Result<number, UploadRefusal>> {
   await discardUpload(context, ports, upload.id);
   const { fieldPath, filename } = upload;
-  const place = findFilePlace(draft.definition, draft.answers, fieldPath);
-  const types = place?.field.mediaTypes.join(" ") ?? "";
-  const error = errorAt(fieldPath, place, {
-    code: "file-type",
-    params: { types, filename },
+  const refused = addFile(draft.definition, draft.answers, {
+    field: fieldPath,
+    filename,
+    outcome: { kind: "type-not-allowed" },
   });
-  return refuse({ kind: "not-taken", error });
+  return refused.ok ? refuse({ kind: "changed-meanwhile" }) : refused;
 }
 
 function removeFile(

@@ -3,7 +3,6 @@ import { cleanFilename } from "../../../platform/multipart/clean-filename.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
 import {
-  errorAt,
   findFilePlace,
   listFiles,
   type FieldError,
@@ -96,8 +95,13 @@ function problemOf(
   const at = (
     code: FieldError["code"],
     params: FieldError["params"] = {},
-  ): FieldError =>
-    errorAt(fieldPath, place, { code, params: { ...params, filename } });
+  ): FieldError => ({
+    path: fieldPath,
+    pageKey: place.pageKey,
+    label: field.label,
+    code,
+    params: { ...params, filename },
+  });
   if (sizeBytes === 0) return at("file-empty");
   const maxBytes = Math.min(field.maxBytes, maxFileBytes);
   if (sizeBytes > maxBytes) return at("file-too-large", { maxBytes });

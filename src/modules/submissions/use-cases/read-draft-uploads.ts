@@ -1,7 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import {
-  errorAt,
-  findFilePlace,
+  addFile,
   listFilePaths,
   listFiles,
   validateAll,
@@ -58,10 +57,12 @@ export function malwareErrors(
 ): readonly FieldError[] {
   return listFilePaths(definition, answers)
     .filter(({ file }) => scans.get(file.fileId) === "infected")
-    .map(({ path, file }) =>
-      errorAt(path, findFilePlace(definition, answers, path), {
-        code: "file-infected",
-        params: { filename: file.filename },
-      }),
-    );
+    .flatMap(({ path, file }) => {
+      const refused = addFile(definition, answers, {
+        field: path,
+        filename: file.filename,
+        outcome: { kind: "infected" },
+      });
+      return refused.ok ? [] : [refused.refusal.error];
+    });
 }

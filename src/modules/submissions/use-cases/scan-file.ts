@@ -96,7 +96,7 @@ export function enqueueScan(db: Db): Promise<void> {
 }
 
 /** Without the name of the file: it may say whom it is about, and the log outlives it. */
-export async function auditMalware(
+async function auditMalware(
   context: Context,
   fileId: string,
   signature: string,
