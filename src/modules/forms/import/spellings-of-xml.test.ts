@@ -5,7 +5,7 @@ import {
   sampleCodeList,
   sampleSchema,
 } from "../testing/sample-schema.ts";
-import { sampleXdf3 } from "../testing/sample-xdf3.ts";
+import { fullXdf3, sampleXdf3 } from "../testing/sample-xdf3.ts";
 import { readFormDocument } from "./read-form-document.ts";
 
 function read(schema: string) {
@@ -101,44 +101,7 @@ for (const [version, sample] of samples)
 
 /** Optional elements of 3.0.0 where they may stand, as often as they may. */
 test("every optional element of 3.0.0 is taken where the XSD allows it", () => {
-  const common = `<xdf:beschreibung>Zeile 1
-Zeile 2</xdf:beschreibung><xdf:definition>Bedeutung</xdf:definition><xdf:bezug link="https://example.org">§ 1</xdf:bezug><xdf:bezug>§ 2</xdf:bezug>`;
-  const status = `<xdf:statusGesetztAm>2026-01-01</xdf:statusGesetztAm><xdf:statusGesetztDurch>Amt</xdf:statusGesetztDurch><xdf:gueltigAb>2026-01-01</xdf:gueltigAb><xdf:gueltigBis>2030-01-01</xdf:gueltigBis><xdf:versionshinweis>neu</xdf:versionshinweis><xdf:veroeffentlichungsdatum>2026-01-01Z</xdf:veroeffentlichungsdatum>`;
-  const relations = `<xdf:relation><xdf:praedikat><code>ABL</code></xdf:praedikat><xdf:objekt><xdf:id>F9</xdf:id><xdf:version>1.0.0</xdf:version></xdf:objekt></xdf:relation><xdf:stichwort uri="urn:x">Wort</xdf:stichwort><xdf:stichwort uri="urn:y">Wort</xdf:stichwort>`;
-  const full = sampleXdf3()
-    .replaceAll(
-      /(<xdf:name>[^<]*<\/xdf:name>\n)(<xdf:freigabestatus.*\n)(<xdf:letzteAenderung>.*\n)/g,
-      `$1${common}$2${status}$3${relations}`,
-    )
-    .replace(
-      "<xdf:datenqualitaet>",
-      "<xdf:referenzID>2</xdf:referenzID><xdf:produktbezeichnung>P</xdf:produktbezeichnung><xdf:produkthersteller>H</xdf:produkthersteller><xdf:produktversion>1</xdf:produktversion><xdf:datenqualitaet>",
-    )
-    .replace(
-      "</xdf:bezeichnung>",
-      "</xdf:bezeichnung><xdf:hilfetext>Hilfe</xdf:hilfetext>",
-    )
-    .replaceAll(
-      /(<xdf:bezeichnungEingabe>.*)\n(.*)/g,
-      "$1<xdf:bezeichnungAusgabe>Ausgabe</xdf:bezeichnungAusgabe>$2<xdf:hilfetextEingabe>Hilfe</xdf:hilfetextEingabe><xdf:hilfetextAusgabe>Hilfe</xdf:hilfetextAusgabe>",
-    )
-    .replaceAll(
-      /(<xdf:anzahl>.*)/g,
-      '$1<xdf:bezug link="https://example.org/a">§ 3</xdf:bezug><xdf:bezug>§ 4</xdf:bezug>',
-    )
-    .replace(
-      "<xdf:freitextRegel>",
-      "<xdf:beschreibung>B</xdf:beschreibung><xdf:freitextRegel>",
-    )
-    .replace(
-      "</xdf:freitextRegel>",
-      '</xdf:freitextRegel><xdf:bezug>§ 5</xdf:bezug><xdf:stichwort uri="urn:x">Wort</xdf:stichwort><xdf:fachlicherErsteller>Amt</xdf:fachlicherErsteller>',
-    )
-    .replace(
-      "<xdf:typ><code>K</code></xdf:typ>",
-      '<xdf:typ><code>M</code></xdf:typ><xdf:param element="F1" name="a"><xdf:typ>wert</xdf:typ></xdf:param><xdf:ziel element="F2" name="z"/><xdf:skript>return a;</xdf:skript><xdf:fehler code="1">Falsch</xdf:fehler>',
-    );
-  const definition = read(full);
+  const definition = read(fullXdf3());
   assert.equal(definition.description, "Hilfe");
   assert.equal(definition.provenance.legalBasis, "§ 1; § 2");
   assert.equal(definition.provenance.publisher, "Amt");

@@ -27,6 +27,47 @@ ${structure("1:*", group("G1", "Reise", structure("1:1", field({ id: "F3", name:
 </xdf:xdatenfelder.stammdatenschema.0102>`;
 }
 
+/** The same with every optional element of the standard where it may stand. */
+export function fullXdf3(): string {
+  const common = `<xdf:beschreibung>Zeile 1
+Zeile 2</xdf:beschreibung><xdf:definition>Bedeutung</xdf:definition><xdf:bezug link="https://example.org">§ 1</xdf:bezug><xdf:bezug>§ 2</xdf:bezug>`;
+  const status = `<xdf:statusGesetztAm>2026-01-01</xdf:statusGesetztAm><xdf:statusGesetztDurch>Amt</xdf:statusGesetztDurch><xdf:gueltigAb>2026-01-01</xdf:gueltigAb><xdf:gueltigBis>2030-01-01</xdf:gueltigBis><xdf:versionshinweis>neu</xdf:versionshinweis><xdf:veroeffentlichungsdatum>2026-01-01Z</xdf:veroeffentlichungsdatum>`;
+  const relations = `<xdf:relation><xdf:praedikat listVersionID="1.2"><code>ABL</code></xdf:praedikat><xdf:objekt><xdf:id>F9</xdf:id><xdf:version>1.0.0</xdf:version></xdf:objekt></xdf:relation><xdf:stichwort uri="urn:x">Wort</xdf:stichwort><xdf:stichwort uri="urn:y">Wort</xdf:stichwort>`;
+  return sampleXdf3()
+    .replaceAll(
+      /(<xdf:name>[^<]*<\/xdf:name>\n)(<xdf:freigabestatus.*\n)(<xdf:letzteAenderung>.*\n)/g,
+      `$1${common}$2${status}$3${relations}`,
+    )
+    .replace(
+      "<xdf:datenqualitaet>",
+      "<xdf:referenzID>2</xdf:referenzID><xdf:produktbezeichnung>P</xdf:produktbezeichnung><xdf:produkthersteller>H</xdf:produkthersteller><xdf:produktversion>1</xdf:produktversion><xdf:datenqualitaet>",
+    )
+    .replace(
+      "</xdf:bezeichnung>",
+      "</xdf:bezeichnung><xdf:hilfetext>Hilfe</xdf:hilfetext>",
+    )
+    .replaceAll(
+      /(<xdf:bezeichnungEingabe>.*)\n(.*)/g,
+      "$1<xdf:bezeichnungAusgabe>Ausgabe</xdf:bezeichnungAusgabe>$2<xdf:hilfetextEingabe>Hilfe</xdf:hilfetextEingabe><xdf:hilfetextAusgabe>Hilfe</xdf:hilfetextAusgabe>",
+    )
+    .replaceAll(
+      /(<xdf:anzahl>.*)/g,
+      '$1<xdf:bezug link="https://example.org/a">§ 3</xdf:bezug><xdf:bezug>§ 4</xdf:bezug>',
+    )
+    .replace(
+      "<xdf:freitextRegel>",
+      "<xdf:beschreibung>B</xdf:beschreibung><xdf:freitextRegel>",
+    )
+    .replace(
+      "</xdf:freitextRegel>",
+      '</xdf:freitextRegel><xdf:bezug>§ 5</xdf:bezug><xdf:stichwort uri="urn:x">Wort</xdf:stichwort><xdf:fachlicherErsteller>Amt</xdf:fachlicherErsteller>',
+    )
+    .replace(
+      "<xdf:typ><code>K</code></xdf:typ>",
+      '<xdf:typ><code>M</code></xdf:typ><xdf:param element="F1" name="a"><xdf:typ>wert</xdf:typ></xdf:param><xdf:ziel element="F2" name="z"/><xdf:skript>return a;</xdf:skript><xdf:fehler code="1">Falsch</xdf:fehler>',
+    );
+}
+
 type Field = {
   readonly id: string;
   readonly name: string;
