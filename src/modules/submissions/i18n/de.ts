@@ -18,9 +18,9 @@ export const de = {
   "start.privacy":
     "Ihre Angaben werden verschlüsselt gespeichert. Einen Entwurf löschen wir 30 Tage nach der letzten Änderung.",
   "start.privacy.link": "Hinweise zum Datenschutz",
-  "start.device": "Das ist mein eigenes Gerät",
+  "start.device": "Andere benutzen dieses Gerät auch",
   "start.device.hint":
-    "Dann finden Sie den Entwurf hier 30 Tage lang wieder. Sonst schließen wir ihn in diesem Browser, wenn Sie {minutes} Minuten nichts tun. Gespeichert bleibt er auch dann.",
+    "Dann schließen wir den Entwurf in diesem Browser, wenn Sie {minutes} Minuten nichts tun. Gespeichert bleibt er auch dann. Sonst finden Sie ihn hier 30 Tage lang wieder.",
   "start.button": "Antrag beginnen",
   "start.resume.title": "Sie haben einen angefangenen Antrag",
   "start.resume.body":

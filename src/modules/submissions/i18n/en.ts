@@ -18,9 +18,9 @@ export const en: Record<keyof typeof de, string> = {
   "start.privacy":
     "Your details are stored encrypted. We delete a draft 30 days after the last change.",
   "start.privacy.link": "About data protection",
-  "start.device": "This is my own device",
+  "start.device": "Others use this device, too",
   "start.device.hint":
-    "Then you find the draft here for 30 days. Otherwise we close it in this browser after {minutes} minutes without activity. It stays saved all the same.",
+    "Then we close the draft in this browser after {minutes} minutes without activity. It stays saved all the same. Otherwise you find it here for 30 days.",
   "start.button": "Start the application",
   "start.resume.title": "You have an unfinished application",
   "start.resume.body": "Started on {date}. You can go on or start again.",

@@ -17,12 +17,12 @@ import { openDraft, type Draft } from "../use-cases/open-draft.ts";
 /** Cookie with the key of the draft; one per service. On the path `/`, as only such a cookie can be bound to this host (`__Host-`). */
 const draftCookie = (leistungSlug: string) => `antrag-${leistungSlug}`;
 
-/** Set where somebody said that the device is theirs. */
+/** Set where somebody said that others use the device, too. */
 const deviceCookie = "geraet";
-const ownDevice = "eigenes";
+const sharedDevice = "geteilt";
 
 /** Ticked on the start page: name and value of the box. */
-export const ownDeviceField = deviceCookie;
+export const sharedDeviceField = deviceCookie;
 
 const daySeconds = 86_400;
 /** What is typed after the end of a session is still saved within this time. */
@@ -33,35 +33,40 @@ export function antragPath(leistungSlug: string, rest = ""): string {
   return `/leistungen/${encodeURIComponent(leistungSlug)}/antrag${rest}`;
 }
 
-/** Lets the browser open the draft on all its pages: for its whole term on the applicant's own device, else for a session. */
+/** Lets the browser open the draft on all its pages: for its whole term, or for a session where others use the device, too. */
 export function draftCookieFor(
   { context, cookies }: PortalRequest,
   leistungSlug: string,
   key: string,
 ): Cookie {
-  return cookies[deviceCookie] === ownDevice
-    ? cookieFor(leistungSlug, { key })
-    : cookieFor(leistungSlug, { key, activeAt: context.now });
+  return cookies[deviceCookie] === sharedDevice
+    ? cookieFor(leistungSlug, { key, activeAt: context.now })
+    : cookieFor(leistungSlug, { key });
 }
 
-/** Marks the device as the applicant's own, and the draft as one that stays open on it. */
-export function ownDeviceCookies(
+/** Notes that others use the device, and opens the draft on it for a session only. */
+export function sharedDeviceCookies(
+  { context }: PortalRequest,
   leistungSlug: string,
   key: string,
 ): readonly Cookie[] {
   return [
-    {
-      name: deviceCookie,
-      value: ownDevice,
-      maxAgeSeconds: 365 * daySeconds,
-    },
-    cookieFor(leistungSlug, { key }),
+    { name: deviceCookie, value: sharedDevice, maxAgeSeconds: lateSeconds },
+    cookieFor(leistungSlug, { key, activeAt: context.now }),
   ];
 }
 
-/** True where somebody said that the device is theirs. */
-export function isOwnDevice({ cookies }: PortalRequest): boolean {
-  return cookies[deviceCookie] === ownDevice;
+/** Forgets that others use the device: the draft stays open on it for its whole term. */
+export function ownDeviceCookies(
+  leistungSlug: string,
+  key: string,
+): readonly Cookie[] {
+  return [{ name: deviceCookie, value: "" }, cookieFor(leistungSlug, { key })];
+}
+
+/** True where somebody said that others use the device, too. */
+export function isSharedDevice({ cookies }: PortalRequest): boolean {
+  return cookies[deviceCookie] === sharedDevice;
 }
 
 function cookieFor(leistungSlug: string, session: DraftSession): Cookie {

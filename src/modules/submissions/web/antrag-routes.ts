@@ -30,7 +30,8 @@ import {
   draftOfRequest,
   isSessionEnded,
   ownDeviceCookies,
-  ownDeviceField,
+  sharedDeviceCookies,
+  sharedDeviceField,
   shortenedDraftCookie,
   withDraft,
 } from "./antrag-request.ts";
@@ -116,10 +117,12 @@ async function start(
   const result = await startDraft(request.context, slug);
   if (!result.ok) return showError(404);
   const { key } = result.value;
-  const isOwn = request.fields.get(ownDeviceField) === "true";
+  const isShared = request.fields.get(sharedDeviceField) === "true";
   return redirect(
     antragPath(slug, "/schritt/1"),
-    isOwn ? ownDeviceCookies(slug, key) : [draftCookieFor(request, slug, key)],
+    isShared
+      ? sharedDeviceCookies(request, slug, key)
+      : ownDeviceCookies(slug, key),
   );
 }
 

@@ -18,7 +18,11 @@ import { sessionMinutes } from "../domain/draft-session.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
-import { antragPath, isOwnDevice, ownDeviceField } from "./antrag-request.ts";
+import {
+  antragPath,
+  isSharedDevice,
+  sharedDeviceField,
+} from "./antrag-request.ts";
 import { textsCookies, textsOfQuery, textsSwitch } from "./form-language.ts";
 import { blankFormPath } from "./blank-form-page.ts";
 import { formProvenance } from "./form-provenance.ts";
@@ -156,10 +160,10 @@ function startForm(
       <a class="kern-link" href="/datenschutz">${t("start.privacy.link")}</a>
     </p>
     ${checkbox({
-      name: ownDeviceField,
+      name: sharedDeviceField,
       label: t("start.device"),
       hint: t("start.device.hint", { minutes: sessionMinutes }),
-      isChecked: isOwnDevice(request),
+      isChecked: isSharedDevice(request),
       locale,
     })}
     ${draft && html`<p class="kern-body">${t("start.again.hint")}</p>`}
