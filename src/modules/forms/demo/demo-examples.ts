@@ -27,22 +27,6 @@ export const demoExamples: Readonly<Record<string, readonly FormExample[]>> = {
         valid: false,
       },
     },
-    {
-      title: "Seit einem Tag vor der Geburt",
-      answers: {
-        ...applicantBorn("1980-01-31"),
-        hund: [
-          {
-            rufname: ["Bello"],
-            rasse: ["Pudel"],
-            geschlecht: ["ruede"],
-            wurf: ["2024-05-01"],
-            seit: ["2024-04-30"],
-          },
-        ],
-      },
-      expect: { errors: ["hund.0.seit.0 check:reihenfolge"] },
-    },
   ],
   bewohnerparkausweis: [
     {

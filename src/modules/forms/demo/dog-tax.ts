@@ -90,13 +90,4 @@ export const dogTax: FormDefinition = form("hundesteuer", "Hund anmelden", {
       }),
     ]),
   ],
-  checks: [
-    {
-      id: "reihenfolge",
-      rule: "wurf <= seit",
-      message:
-        "Der Hund kann nicht vor seiner Geburt bei Ihnen gewesen sein. Prüfen Sie beide Tage.",
-      elementPath: "hund.seit",
-    },
-  ],
 });
