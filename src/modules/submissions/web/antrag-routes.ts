@@ -26,7 +26,6 @@ import {
 } from "../use-cases/submit-draft.ts";
 import {
   antragPath,
-  draftCookieFor,
   draftOfRequest,
   isSessionEnded,
   ownDeviceCookies,
