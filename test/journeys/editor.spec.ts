@@ -144,7 +144,7 @@ async function handOver(page: Page, schema: string): Promise<void> {
     .getByLabel("Stammdatenschema")
     .setInputFiles(file("S1_xdf2.xml", schema));
   await page
-    .getByLabel("Codelisten")
+    .getByLabel(/^Codelisten/)
     .setInputFiles([file("C1_genericode.xml", sampleCodeList())]);
   await page.getByRole("button", { name: "Einspielen" }).click();
 }

@@ -24,7 +24,7 @@ export type DocumentLimits = {
   readonly maxDocuments: number;
 };
 
-export const defaultDocumentLimits: DocumentLimits = {
+const defaultDocumentLimits: DocumentLimits = {
   maxBytes: 50_000_000,
   maxDocuments: 100,
 };

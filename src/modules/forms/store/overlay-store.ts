@@ -17,11 +17,6 @@ export type StoredOverlay = {
   readonly contentHash: Buffer;
 };
 
-export type OverlayVersion = {
-  readonly version: number;
-  readonly createdAt: Date;
-};
-
 /** Hash by which the same content is known again. */
 export function hashOverlay(overlay: Overlay): Buffer {
   return sha256(canonicalJson(overlay));
@@ -82,25 +77,6 @@ export async function findOverlay(
       contentHash: row.content_hash,
     }
   );
-}
-
-/** Newest first. */
-export async function listOverlayVersions(
-  db: Db,
-  { tenantId, formKey }: OverlayOwner,
-): Promise<readonly OverlayVersion[]> {
-  const rows = await db
-    .$extendTables<FormsTables>()
-    .selectFrom("forms.overlay")
-    .select(["version", "created_at"])
-    .where("tenant_id", "=", tenantId)
-    .where("form_key", "=", formKey)
-    .orderBy("version", "desc")
-    .execute();
-  return rows.map((row) => ({
-    version: row.version,
-    createdAt: row.created_at,
-  }));
 }
 
 /** Forms for which the tenant has an overlay, with the number of the newest. */

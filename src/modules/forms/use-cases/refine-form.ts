@@ -72,7 +72,7 @@ export async function refineForm(
 }
 
 /** The tenant's newest overlay of a form. */
-export async function findOwnOverlay(
+async function findOwnOverlay(
   db: Db,
   tenantId: string,
   formKey: string,
