@@ -328,6 +328,7 @@ export const editorDe = {
   "pages.layout.save": "Neu aufteilen",
   "pages.untitled": "ohne Titel",
   "pages.page": "Seite {number}: {title}",
+  "pages.texts": "Titel, Einleitung und Bedingung",
   "pages.title": "Titel der Seite",
   "pages.help": "Einleitung der Seite",
   "pages.move": "„{label}“ auf eine andere Seite",

@@ -318,6 +318,7 @@ export const editorEn = {
   "pages.layout.save": "Lay out anew",
   "pages.untitled": "without a title",
   "pages.page": "Page {number}: {title}",
+  "pages.texts": "Title, introduction and condition",
   "pages.title": "Title of the page",
   "pages.help": "Introduction of the page",
   "pages.move": "“{label}” to another page",

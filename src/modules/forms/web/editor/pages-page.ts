@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from "../../../../platform/html/html.ts";
 import type { Locale } from "../../../../platform/i18n/texts.ts";
 import type { Page } from "../../../../shell/web/route.ts";
+import { accordion } from "../../../../ui/accordion.ts";
 import { button, buttonRow } from "../../../../ui/button.ts";
 import { section } from "../../../../ui/section.ts";
 import { select } from "../../../../ui/select.ts";
@@ -92,10 +93,14 @@ function pageSection(
         ${moveButtons({ key: page.key, label: heading, index, count: form.definition.pages.length, locale })}
       </form>
       ${elementList(page, props)}
-      <form method="post" action="${action}" novalidate>
-        ${start} ${pageInputs(page, index, props)}
-        ${button({ label: t("save"), context: heading, variant: "secondary", name: pageFields.action, value: "texte" })}
-      </form>`,
+      ${accordion({
+        title: t("pages.texts"),
+        isOpen: props.input?.values[pageFields.page] === page.key,
+        body: html`<form method="post" action="${action}" novalidate>
+          ${start} ${pageInputs(page, index, props)}
+          ${button({ label: t("save"), context: heading, variant: "secondary", name: pageFields.action, value: "texte" })}
+        </form>`,
+      })}`,
   });
 }
 
