@@ -67,6 +67,27 @@ void describe("rules of a form while somebody fills it in", () => {
     assert.deepEqual(complaints, []);
   });
 
+  void test("a question that must be answered now loses its mark", async () => {
+    const { page, complaints } = await openWindow(browser, {
+      javaScriptEnabled: true,
+    });
+    await begin(page, "bewohnerparkausweis");
+    await goTo(page, "bewohnerparkausweis", 2);
+    const number = page.locator("label[for='bisherigeNummer.0']");
+    await page.getByLabel("Mein Kennzeichen hat sich geändert").check();
+    assert.match((await number.textContent()) ?? "", /freiwillig/);
+    await page.getByLabel("Ich möchte meinen Ausweis verlängern").check();
+    assert.doesNotMatch((await number.textContent()) ?? "", /freiwillig/);
+    await page.getByLabel("24 Monate").check();
+    assert.equal(await given(page, "gebuehr.0"), "60,00 €");
+    await goOn(page);
+    await page
+      .getByText(/Füllen Sie „Nummer des bisherigen/)
+      .first()
+      .waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
   void test("without JavaScript new questions come when the page is sent, and nothing typed is lost", async () => {
     const { page } = await openWindow(browser, { javaScriptEnabled: false });
     await toDogs(page);
