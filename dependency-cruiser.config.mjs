@@ -144,12 +144,12 @@ const faces = [
   ),
   forbid(
     "main-wires-contributions",
-    "main/ sees index.ts, module.ts and demo/ of a module.",
+    "main/ sees index.ts, module.ts, commands.ts and demo/ of a module.",
     {
       from: { path: "^src/main/", pathNot: tests },
       to: {
         path: otherModule,
-        pathNot: "^src/modules/[^/]+/(index[.]ts$|module[.]ts$|demo/)",
+        pathNot: "^src/modules/[^/]+/((index|module|commands)[.]ts$|demo/)",
       },
     },
   ),

@@ -206,7 +206,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/modules/*/index.ts"],
+    files: ["src/modules/*/{index,commands}.ts"],
     rules: {
       "no-restricted-syntax": ["error", ...everywhere, syntax.faceWithLogic],
     },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { endChild, residentMegabytes, startChild } from "./child-process.ts";
 import { median, quantile } from "./compare.ts";
-import { importForm } from "../src/modules/forms/index.ts";
+import { importForm } from "../src/modules/forms/commands.ts";
 import { systemActor } from "../src/main/services.ts";
 import { visit } from "./visit.ts";
 import { freePort, untilReady, type Site } from "./site.ts";

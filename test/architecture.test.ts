@@ -4,11 +4,16 @@ import { describe, test } from "node:test";
 import ts from "typescript";
 import { listFiles, parse, readText } from "./source-text.ts";
 
-const modules = listFiles("src/modules/*/index.ts");
+const modules = listFiles("src/modules/*/{index,commands}.ts");
 const connectors = listFiles("src/connectors/*/index.ts");
 const faces = [...modules, ...connectors];
 const moduleFolders = foldersOf(listFiles("src/modules/*/{index,module}.ts"));
 const widestFace = 20;
+/** Wider on purpose: why is in the decision. */
+const widerFaces: Readonly<Record<string, number>> = {
+  // docs/adr/0022-two-faces-of-forms.md
+  "src/modules/forms/index.ts": 32,
+};
 
 describe("faces", () => {
   test("are there", () => {
@@ -29,7 +34,9 @@ describe("faces", () => {
 
   test(`have at most ${String(widestFace)} functions and values: a wider face is two modules`, () => {
     const wide = faces.filter(
-      (face) => promisesOf(face).filter((it) => it.isValue).length > widestFace,
+      (face) =>
+        promisesOf(face).filter((it) => it.isValue).length >
+        (widerFaces[face] ?? widestFace),
     );
     assert.deepEqual(wide, []);
   });

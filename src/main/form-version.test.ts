@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { dogTax } from "../modules/forms/demo/dog-tax.ts";
 import { date, text } from "../modules/forms/demo/build-form.ts";
-import { publishForm, type FormDefinition } from "../modules/forms/index.ts";
+import { publishForm } from "../modules/forms/commands.ts";
+import { type FormDefinition } from "../modules/forms/index.ts";
 import { saveFormVersion } from "../modules/forms/store/form-store.ts";
 import {
   antrag,

@@ -9,7 +9,10 @@ import {
   readSharedFile,
   sharedDataMissing,
 } from "../platform/testing/shared-data.ts";
-import { describeImportMessage, importForm } from "../modules/forms/index.ts";
+import {
+  describeImportMessage,
+  importForm,
+} from "../modules/forms/commands.ts";
 import { systemActor } from "./services.ts";
 import { openAsOwner, type DatabaseOwner } from "./testing/tenant-rows.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";

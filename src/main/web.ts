@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
-import { formRulesScript } from "../modules/forms/index.ts";
+import { formRulesScript } from "../modules/forms/commands.ts";
 import { findStaffSession } from "../modules/staff/index.ts";
 import { countQueue } from "../platform/jobs/job-store.ts";
 import { listPendingMigrations } from "../platform/database/migrate.ts";

@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { setFormOfLeistung } from "../../src/modules/catalogue/index.ts";
 import type { FormDefinition } from "../../src/modules/forms/domain/form-definition.ts";
-import { importForm, publishForm } from "../../src/modules/forms/index.ts";
+import { importForm, publishForm } from "../../src/modules/forms/commands.ts";
 import {
   chooser,
   invalidDeed,

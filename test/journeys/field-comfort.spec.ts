@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { setFormOfLeistung } from "../../src/modules/catalogue/index.ts";
-import { publishForm } from "../../src/modules/forms/index.ts";
+import { publishForm } from "../../src/modules/forms/commands.ts";
 import { saveFormVersion } from "../../src/modules/forms/store/form-store.ts";
 import { allFieldTypes } from "../../src/modules/forms/testing/all-field-types.ts";
 import { systemActor } from "../../src/main/services.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
-import { formRulesScript } from "../../src/modules/forms/index.ts";
+import { formRulesScript } from "../../src/modules/forms/commands.ts";
 import {
   startTestPortal,
   type TestPortal,

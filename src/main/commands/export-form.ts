@@ -4,7 +4,7 @@ import { Command } from "commander";
 import {
   describeImportMessage,
   exportForm,
-} from "../../modules/forms/index.ts";
+} from "../../modules/forms/commands.ts";
 import { CommandError } from "./command-error.ts";
 import { enterPortal, withServices } from "./with-services.ts";
 

@@ -8,7 +8,7 @@ import {
   withdrawForm,
   type FormReport,
   type OpenedForm,
-} from "../../modules/forms/index.ts";
+} from "../../modules/forms/commands.ts";
 import type { Context } from "../../platform/context/context.ts";
 import { CommandError } from "./command-error.ts";
 import { enterPortal, withServices } from "./with-services.ts";

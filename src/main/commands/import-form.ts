@@ -6,7 +6,7 @@ import {
   importForm,
   publishForm,
   type ImportMessage,
-} from "../../modules/forms/index.ts";
+} from "../../modules/forms/commands.ts";
 import type { Context } from "../../platform/context/context.ts";
 import { CommandError } from "./command-error.ts";
 import { readFormFiles } from "./read-form-files.ts";

@@ -23,17 +23,11 @@ export {
 export { pageState } from "./fill-in/page-state.ts";
 export { takePage, type PageTaken } from "./fill-in/take-page.ts";
 export { validateAll, validatePage } from "./fill-in/validate.ts";
-export type { ImportMessage } from "./import/import-message.ts";
-export {
-  describeFieldError,
-  describeImportMessage,
-  pageTitle,
-} from "./use-cases/describe.ts";
+export { describeFieldError, pageTitle } from "./use-cases/describe.ts";
 export {
   describeOverlap,
   type OverlapDescription,
 } from "./use-cases/describe-overlap.ts";
-export { exportForm } from "./use-cases/export-form.ts";
 export {
   findPublishedForm,
   getFormVersion,
@@ -42,19 +36,9 @@ export {
   type FormVersion,
 } from "./use-cases/find-form.ts";
 export { moveAnswers, type LeftoverAnswer } from "./use-cases/move-answers.ts";
-export { importForm } from "./use-cases/import-form.ts";
 export { evaluateForm, type EvaluatedForm } from "./rules/evaluate-form.ts";
 export { precheckForm, precheckOutcome } from "./rules/precheck.ts";
 export { hasUnseenQuestions } from "./rules/has-appeared.ts";
-export type { FormReport } from "./use-cases/check-form.ts";
-export { openForm, type OpenedForm } from "./use-cases/open-form.ts";
-export { saveOverlay } from "./use-cases/save-overlay.ts";
-export { withdrawForm } from "./use-cases/withdraw-form.ts";
-export {
-  publishForm,
-  type PublishFormRefusal,
-} from "./use-cases/publish-form.ts";
-export { describeRuleFinding } from "./use-cases/describe-rules.ts";
 export {
   summarise,
   type SummaryEntry,
@@ -62,6 +46,5 @@ export {
 } from "./use-cases/summarise.ts";
 export { toCsv } from "./use-cases/to-csv.ts";
 export { toXml } from "./use-cases/to-xml.ts";
-export { formRulesScript } from "./web/form-rules-script.ts";
 export { scriptsForPage } from "./web/scripts-for-page.ts";
 export { renderPageFields } from "./web/render-page-fields.ts";

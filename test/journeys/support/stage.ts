@@ -7,7 +7,10 @@ import {
   indexConnectors,
   saveDestination,
 } from "../../../src/modules/delivery/index.ts";
-import { importForm, publishForm } from "../../../src/modules/forms/index.ts";
+import {
+  importForm,
+  publishForm,
+} from "../../../src/modules/forms/commands.ts";
 import { createConnectors } from "../../../src/main/modules.ts";
 import { systemActor } from "../../../src/main/services.ts";
 import {
