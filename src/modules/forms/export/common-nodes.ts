@@ -10,6 +10,7 @@ import {
   writeSupplement,
   type Supplement,
 } from "../import/supplement.ts";
+import { anyUri } from "./any-uri.ts";
 import { toLatin } from "./latin.ts";
 import { codeNode, maybeNode, node, type XmlNode } from "./xml-node.ts";
 
@@ -104,13 +105,19 @@ export function referenceNodes(
       .join("; ") === legalBasis;
   if (entries.length > 0 && isCurrent)
     return entries.map(({ text, attributes = {} }) =>
-      node("bezug", toLatin(text), pick(attributes, ["link"])),
+      referenceNode(text, attributes["link"]),
     );
   return latinNode("bezug", legalBasis);
 }
 
+/** A reference to a legal norm, with the address of its text if there is one. */
+export function referenceNode(text: string, link = ""): XmlNode {
+  const address = anyUri(link);
+  return node("bezug", toLatin(text), address === "" ? {} : { link: address });
+}
+
 export function keywordNode({ text, attributes = {} }: Entry): XmlNode {
-  return node("stichwort", text, { uri: attributes["uri"] ?? "" });
+  return node("stichwort", text, { uri: anyUri(attributes["uri"] ?? "") });
 }
 
 function supplementNodes(

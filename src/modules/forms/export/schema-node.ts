@@ -6,7 +6,7 @@ import {
   inOneLine,
   latinNode,
   originalOr,
-  pick,
+  referenceNode,
   threePartVersion,
 } from "./common-nodes.ts";
 import type { Exporting } from "./exporting.ts";
@@ -94,7 +94,7 @@ function structureNode(
   return node("struktur", [
     node("anzahl", countOf(element, details)),
     ...readEntries(details["struktur.bezug"]).map(({ text, attributes = {} }) =>
-      node("bezug", toLatin(text), pick(attributes, ["link"])),
+      referenceNode(text, attributes["link"]),
     ),
     node("enthaelt", [elementNode(element, prefix, exporting)]),
   ]);
