@@ -132,6 +132,31 @@ void describe("an editor", () => {
     await applicant.page.getByText("Wie heißen Sie?").first().waitFor();
     assert.deepEqual([...complaints, ...applicant.complaints], []);
   });
+
+  void test("takes a newer version over and sees where it meets what was refined", async () => {
+    const { page, complaints } = office;
+    await page.goto(`${home}/verwaltung/formulare/einspielen`);
+    await handOver(page, sampleSchema().replaceAll("Familienname", "Nachname"));
+    await page.getByRole("link", { name: "Zum Formular" }).click();
+    await page.getByText("Es gibt eine neuere Fassung").waitFor();
+    await openSection(page, "Fassungen");
+    await page.getByText("trifft sie auf Ihre Anpassung").waitFor();
+    await page.getByText("aber Ihre Anpassung ersetzt es").waitFor();
+    await expectAccessible(page);
+    await page
+      .getByRole("button", { name: /^Auf dieser Fassung aufbauen/ })
+      .click();
+    await page.getByText("Gespeichert", { exact: true }).waitFor();
+    assert.equal(
+      await page.getByText("Es gibt eine neuere Fassung").count(),
+      0,
+    );
+    await page.getByText("1 offener Entwurf bleibt").waitFor();
+    await page.getByRole("button", { name: "Veröffentlichen" }).click();
+    await page.getByText("Veröffentlicht", { exact: true }).waitFor();
+    await expectAccessible(page);
+    assert.deepEqual(complaints, []);
+  });
 });
 
 async function handOver(page: Page, schema: string): Promise<void> {
