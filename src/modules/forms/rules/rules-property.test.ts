@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import {
+  form,
+  group,
+  integer,
+  optional,
+  page,
+  text,
+} from "../demo/build-form.ts";
 import { withoutReserved, type Answers } from "../domain/answers.ts";
 import { shownPages } from "../domain/shown-pages.ts";
 import { readPage } from "../fill-in/read-page.ts";
@@ -10,10 +18,11 @@ import { arbitraryRuledForm } from "../testing/arbitrary-rules.ts";
 import { evaluated } from "../testing/evaluated.ts";
 import { differencesOf, liveCases } from "../testing/live-cases.ts";
 import { summarise } from "../use-cases/summarise.ts";
+import { liveRulesOf } from "../web/live-rules-of.ts";
 import { renderPageFields } from "../web/render-page-fields.ts";
 import { analyseRules } from "./analysis/analyse-rules.ts";
 import { evaluateForm } from "./evaluate-form.ts";
-import { liveOutcome } from "./live/live-rules.ts";
+import { liveOutcome, showGiven } from "./live/live-rules.ts";
 
 const today = { today: "2026-11-25" };
 
@@ -145,4 +154,32 @@ void test("what a page shows while it is filled in is what the server makes of i
     }),
     { numRuns: 300 },
   );
+});
+
+void test("in the browser, too, an optional group has computed values once anything in it is answered", () => {
+  const definition = form("F", "Formular", {
+    description: "",
+    legalBasis: "",
+    pages: [
+      page("eins", "Eins", [
+        {
+          ...group("g", "G", [
+            text("a", "A"),
+            integer("c", "C", { computed: "1 + 1" }),
+          ]),
+          ...optional,
+        },
+      ]),
+    ],
+  });
+  const [shown] = shownPages(definition);
+  assert.ok(shown);
+  const rules = liveRulesOf(evaluated(definition, {}), shown, "de");
+  const show = (typed: string) => {
+    const fields = [["g.0.a.0", typed]] as const;
+    const outcome = liveOutcome(rules, { fields, files: [] });
+    return showGiven(rules, outcome, "g.0.c.0");
+  };
+  assert.equal(show("etwas"), "2");
+  assert.notEqual(show(""), "2");
 });

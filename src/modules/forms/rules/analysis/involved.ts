@@ -111,6 +111,12 @@ function addNode(gathered: Gathered, node: Node): void {
   if (element.kind === "field" && isGiven(element)) {
     gathered.isPlain = false;
     addText(gathered, element.computed, parent);
+    // In something optional it has a value only once anything in it is answered.
+    const optional = ancestorsOf(node).filter(
+      (group) => group.element.cardinality.min === 0,
+    );
+    for (const inner of optional.flatMap(withDescendants))
+      addNode(gathered, inner);
   }
   if (parent) addNode(gathered, parent);
   if (page) addPage(gathered, page);
