@@ -22,6 +22,7 @@ export type FormFrameProps = {
   readonly form: OpenedForm;
   readonly section: EditorSection;
   readonly body: SafeHtml;
+  readonly scripts?: readonly string[];
   /** What stands below the title; by default what the section is for. */
   readonly lead?: string;
   readonly errors?: readonly SummarisedError[];
@@ -42,7 +43,10 @@ export function formFrame(props: FormFrameProps): Page {
     title: errors.length > 0 ? t("error-title", { title: whole }) : whole,
     layout: "wide",
     section: editorPaths.root,
-    scripts: errors.length > 0 ? ["focus-error-summary"] : [],
+    scripts: [
+      ...(errors.length > 0 ? ["focus-error-summary"] : []),
+      ...(props.scripts ?? []),
+    ],
     main: html`${errorSummary({ errors, locale })}
     ${breadcrumb({ parents: [{ label: t("list.title"), href: editorPaths.root }], current: title, locale })}
     ${doneAlert(props.done, locale)}

@@ -7,6 +7,8 @@ import { section } from "../../../../ui/section.ts";
 import { textInput } from "../../../../ui/text-input.ts";
 import type { FieldError } from "../../domain/field-error.ts";
 import type { ShownPage } from "../../domain/shown-pages.ts";
+import { listFields } from "../../domain/visit.ts";
+import { scriptsFor } from "../../field-types/field-types.ts";
 import { editorTexts } from "../../i18n/editor-texts.ts";
 import type { EvaluatedForm } from "../../rules/evaluate-form.ts";
 import { describeFieldError, pageTitle } from "../../use-cases/describe.ts";
@@ -52,6 +54,9 @@ export function previewPage(props: PreviewProps): Page {
     form,
     section: "vorschau",
     errors: summary,
+    scripts: scriptsFor(
+      evaluated.pages.flatMap(({ elements }) => listFields(elements)),
+    ),
     body: html`${isValid && alert({ kind: "success", title: t("preview.valid"), isAnnounced: true })}
       <form
         method="post"
