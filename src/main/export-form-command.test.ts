@@ -70,10 +70,12 @@ void describe("portal export form", () => {
       to,
     );
     assert.equal(code, 0);
-    assert.deepEqual(await readdir(to), ["hundesteuer_xdf3.xml"]);
-    const path = join(to, "hundesteuer_xdf3.xml");
-    assert.equal(stdout, `${path}\n`);
-    assert.match(await readFile(path, "utf8"), /Hund anmelden/);
+    const names = ["hundesteuer_xdf3.xml", "hundesteuer.schema.json"];
+    assert.deepEqual((await readdir(to)).toSorted(), names.toSorted());
+    const paths = names.map((name) => join(to, name));
+    assert.equal(stdout, `${paths.join("\n")}\n`);
+    for (const path of paths)
+      assert.match(await readFile(path, "utf8"), /Hund anmelden/);
   });
 
   void test("what it wrote can be imported, under the key it had", async () => {

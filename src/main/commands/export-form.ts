@@ -17,7 +17,7 @@ type Options = {
 export function exportFormCommand(): Command {
   return new Command("form")
     .description(
-      "write a published form as XDatenfelder 3.0.0, with its code lists in genericode",
+      "write a published form as XDatenfelder 3.0.0, with its code lists in genericode and a JSON Schema of its answers",
     )
     .argument("<key>", "key of the form, e.g. S05000058 or hundesteuer")
     .requiredOption(
@@ -26,7 +26,7 @@ export function exportFormCommand(): Command {
     )
     .option(
       "--to <folder>",
-      "folder for the schema and its code lists; without it the schema is printed",
+      "folder for all files; without it the XDatenfelder are printed",
     )
     .addHelpText(
       "after",
@@ -36,18 +36,20 @@ export function exportFormCommand(): Command {
 }
 
 async function exportPublished(key: string, options: Options): Promise<void> {
-  const { xml, codeLists } = await withServices(async (services) => {
-    const { portal, context } = await enterPortal(services, options.portal);
-    const exported = await exportForm(context, key);
-    if (exported.ok) return exported.value;
-    throw new CommandError(
-      exported.refusal.kind === "not-found"
-        ? `${portal.name} publishes no form "${key}".`
-        : `The form cannot be written as XDatenfelder 3.0.0:\n${exported.refusal.messages
-            .map((message) => `  - ${describeImportMessage(message, "de")}`)
-            .join("\n")}`,
-    );
-  });
+  const { xml, codeLists, jsonSchema } = await withServices(
+    async (services) => {
+      const { portal, context } = await enterPortal(services, options.portal);
+      const exported = await exportForm(context, key);
+      if (exported.ok) return exported.value;
+      throw new CommandError(
+        exported.refusal.kind === "not-found"
+          ? `${portal.name} publishes no form "${key}".`
+          : `The form cannot be written as XDatenfelder 3.0.0:\n${exported.refusal.messages
+              .map((message) => `  - ${describeImportMessage(message, "de")}`)
+              .join("\n")}`,
+      );
+    },
+  );
   if (options.to === undefined) {
     process.stdout.write(xml);
     if (codeLists.length > 0)
@@ -56,19 +58,23 @@ async function exportPublished(key: string, options: Options): Promise<void> {
       );
     return;
   }
-  await writeAll(options.to, [{ name: `${key}_xdf3.xml`, xml }, ...codeLists]);
+  await writeAll(options.to, [
+    { name: `${key}_xdf3.xml`, content: xml },
+    ...codeLists.map((list) => ({ name: list.name, content: list.xml })),
+    { name: `${key}.schema.json`, content: `${jsonSchema}\n` },
+  ]);
 }
 
-type NamedDocument = { readonly name: string; readonly xml: string };
+type NamedDocument = { readonly name: string; readonly content: string };
 
 async function writeAll(
   folder: string,
   documents: readonly NamedDocument[],
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const { name, xml } of documents) {
+  for (const { name, content } of documents) {
     const path = join(folder, name);
-    await writeFile(path, xml);
+    await writeFile(path, content);
     console.log(path);
   }
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { refuse, type Result } from "../../../platform/result/result.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { toJsonSchema } from "../domain/to-json-schema.ts";
 import {
   exportXdf3,
   type ExportedForm,
@@ -9,18 +10,25 @@ import { findPublishedForm } from "./find-form.ts";
 
 export type ExportFormRefusal = { readonly kind: "not-found" } | ExportRefusal;
 
+export type PublishedFormFiles = ExportedForm & {
+  /** What answers look like as JSON, for receivers; as a JSON Schema in text. */
+  readonly jsonSchema: string;
+};
+
 /**
- * The form that a portal has published under a key, overlays included, as XDatenfelder 3.0.0 with its code lists. Forms are public, so
+ * The form that a portal has published under a key, overlays included, as XDatenfelder 3.0.0 with its code lists and as JSON Schema. Forms are public, so
  * anybody may. Changes nothing.
  */
 export async function exportForm(
   context: Context,
   formKey: string,
-): Promise<Result<ExportedForm, ExportFormRefusal>> {
+): Promise<Result<PublishedFormFiles, ExportFormRefusal>> {
   const form = await context.transaction((db) =>
     findPublishedForm(context, db, formKey),
   );
-  return form
-    ? exportXdf3(form.definition, context.now)
-    : refuse({ kind: "not-found" });
+  if (!form) return refuse({ kind: "not-found" });
+  const exported = exportXdf3(form.definition, context.now);
+  if (!exported.ok) return exported;
+  const jsonSchema = JSON.stringify(toJsonSchema(form.definition), null, 2);
+  return ok({ ...exported.value, jsonSchema });
 }
