@@ -29,7 +29,7 @@ void describe("the pages around a form", () => {
     const { text } = await visitor().visit(antrag(permit));
     for (const said of [
       "Etwa 10 Minuten",
-      "Fahrzeugschein, als Foto oder PDF",
+      "Nummer des bisherigen Ausweises",
       "kein Servicekonto",
       "Woher dieses Formular kommt",
       "§ 45 Abs. 1b Nr. 2a StVO",
@@ -61,6 +61,7 @@ void describe("the pages around a form", () => {
     });
     assert.equal(updated.status, 200);
     assert.deepEqual(faultsOfPage(more), []);
+    assert.doesNotMatch(more.text, /name="_stand"/);
     assert.deepEqual([...guest.cookies], []);
   });
 

@@ -25,10 +25,7 @@ export const parkingPermit: FormDefinition = form(
       "Mit dem Ausweis parken Sie in Ihrem Wohngebiet auf den Plätzen für Bewohner.",
     legalBasis: "§ 45 Abs. 1b Nr. 2a StVO",
     minutes: 10,
-    documents: [
-      "Fahrzeugschein, als Foto oder PDF",
-      "Erlaubnis des Halters, wenn das Fahrzeug nicht auf Sie zugelassen ist",
-    ],
+    documents: ["Nummer des bisherigen Ausweises, wenn Sie einen haben"],
     precheck: {
       questions: [
         yesNo(

@@ -48,6 +48,8 @@ export type PageState = {
   /** Of `validatePage` and `readPage`; those of other pages are ignored. Empty before the first attempt to go on. */
   readonly errors: readonly FieldError[];
   readonly locale: Locale;
+  /** False where nothing is stored between requests: then there is no state of another tab to compare with. */
+  readonly isStored?: boolean;
 };
 
 /**
@@ -57,7 +59,7 @@ export type PageState = {
  */
 export function renderPageFields(
   page: ShownPage,
-  { form, errors, locale }: PageState,
+  { form, errors, locale, isStored = true }: PageState,
 ): SafeHtml {
   const texts = new Map<string, string>();
   for (const error of errors)
@@ -78,14 +80,18 @@ export function renderPageFields(
     around.length > 0
       ? renderPageGroups(around.slice(0, Math.max(last, 0) + 1), place)
       : renderElements(page.elements, place);
-  const basis = writeFingerprints(fingerprintsOf(page.elements, form.typed));
-  // The browser must not put an older value back: it would tell the wrong story of what was changed.
+  return html`${isStored && renderBasis(page, form)}${body}${hasRules(page) && renderLiveParts(page, form, locale)}`;
+}
+
+/** The browser must not put an older value back: it would tell the wrong story of what was changed. */
+function renderBasis(page: ShownPage, { typed }: EvaluatedForm): SafeHtml {
+  const basis = writeFingerprints(fingerprintsOf(page.elements, typed));
   return html`<input
-      type="hidden"
-      name="${basisField}"
-      value="${basis}"
-      autocomplete="off"
-    />${body}${hasRules(page) && renderLiveParts(page, form, locale)}`;
+    type="hidden"
+    name="${basisField}"
+    value="${basis}"
+    autocomplete="off"
+  />`;
 }
 
 /** A page made of one group, or of a part of it: the page's heading is the group's, so there is no second one. */

@@ -84,7 +84,7 @@ function questionForm(
     novalidate
   >
     <input type="hidden" name="${seenField}" value="${seen.join(" ")}" />
-    ${inFormLanguage(request, definition, renderPageFields(questions, { form: evaluated, errors, locale }))}
+    ${inFormLanguage(request, definition, renderPageFields(questions, { form: evaluated, errors, locale, isStored: false }))}
     ${button({ label: submissionsTexts(locale)("precheck.button") })}
   </form>`;
 }
