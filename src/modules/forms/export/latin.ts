@@ -12,35 +12,27 @@ export function toLatin(text: string): string {
 const latin =
   /^[\t\n\r -~¡-¬®-ćĊ-ěĞ-ģĦ-ıĴ-śŞ-ūŮ-žƏƠơƯưƷǍ-ǔǞǟǤ-ǰǴǵǺ-ǿȘ-țȞȟȪ-ȫȮ-ȳəʒḂḃḊḋḐḑḞ-ḡḤ-ḧḰḱṀṁṄṅṖ-ṗṠ-ṣṪ-ṫẀ-ẅẌ-ẓẞẠ-ầẪ-ẬẮ-ềỄ-ồỖ-ờỤ-ỹ€]$/u;
 
-const replacements: Readonly<Record<string, string>> = {
-  "\u201E": '"',
-  "\u201C": '"',
-  "”": '"',
-  "‚": "'",
-  "‘": "'",
-  "’": "'",
-  "‹": "<",
-  "›": ">",
-  "–": "-",
-  "—": "-",
-  "‑": "-",
-  "−": "-",
-  "•": "-",
-  "…": "...",
-  "→": "->",
-  "≤": "<=",
-  "≥": ">=",
-  "\u00A0": " ",
-  "\u202F": " ",
-  "\u2009": " ",
-  "\u00AD": "",
-  "\u200B": "",
-  "\u2028": "\n",
-};
+const replacements: readonly (readonly [RegExp, string])[] = [
+  // Double quotation marks, single ones and the apostrophe.
+  [/[\u201C-\u201F]/u, '"'],
+  [/[\u2018-\u201B]/u, "'"],
+  [/\u2039/u, "<"],
+  [/\u203A/u, ">"],
+  // Hyphens, dashes, minus, bullet.
+  [/[\u2010-\u2015\u2022\u2212]/u, "-"],
+  [/\u2026/u, "..."],
+  [/\u2192/u, "->"],
+  [/\u2264/u, "<="],
+  [/\u2265/u, ">="],
+  // Spaces of all widths; soft hyphen and space without a width.
+  [/[\u00A0\u2000-\u200A\u202F]/u, " "],
+  [/[\u00AD\u200B]/u, ""],
+  [/[\u2028\u2029]/u, "\n"],
+];
 
 function replacementOf(character: string): string {
-  const known = replacements[character];
-  if (known !== undefined) return known;
+  const known = replacements.find(([shape]) => shape.test(character));
+  if (known) return known[1];
   const [base = ""] = character.normalize("NFD");
   if (latin.test(base)) return base;
   return /\p{Cc}/u.test(character) ? " " : "?";
