@@ -3,6 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { setFormOfLeistung } from "../../src/modules/catalogue/index.ts";
 import type { FormDefinition } from "../../src/modules/forms/domain/form-definition.ts";
+import { shownPages } from "../../src/modules/forms/domain/shown-pages.ts";
 import { importForm, publishForm } from "../../src/modules/forms/commands.ts";
 import {
   chooser,
@@ -94,7 +95,7 @@ async function applyWith(
 ): Promise<void> {
   const choose = chooser(seed);
   const typed: string[] = [];
-  for (const formPage of definition.pages) {
+  for (const formPage of shownPages(definition)) {
     if (isLookedAt) await expectAccessible(page);
     const wrong = await fillInStep(formPage, {
       page,

@@ -103,6 +103,17 @@ export function fingerprintsAt(
   return Object.hasOwn(fingerprints, key) ? (fingerprints[key] ?? []) : [];
 }
 
+/** Those of an element as the page showed them. In a group that was still blank a page shows the places that nothing was typed in yet. */
+export function shownAt(
+  fingerprints: Fingerprint | undefined,
+  element: FormElement,
+): readonly Fingerprint[] {
+  const known = fingerprintsAt(fingerprints, element.key);
+  return known.length > 0
+    ? known
+    : fingerprintsOfList(element, placesOf(element, {}));
+}
+
 /** Name of the hidden field that tells what a page showed before anything was typed. */
 export const basisField = "_stand";
 

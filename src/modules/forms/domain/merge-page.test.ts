@@ -47,6 +47,22 @@ const merge = (shown: Answers, mine: Answers, theirs: Answers): Merged =>
 const kinds = ({ overlaps }: Merged) =>
   overlaps.map(({ kind, path }) => `${kind} ${path}`);
 
+void test("the blank place of a list in a group nobody has filled in becomes the first entry", () => {
+  const person: FormGroup = {
+    kind: "group",
+    key: "person",
+    label: "Person",
+    cardinality: { min: 1, max: 1 },
+    elements: [text("vorname", null)],
+  };
+  const mine = { person: [{ vorname: ["Ada"] }] };
+  const { answers, overlaps } = mergePage(
+    { key: "seite", elements: [person] },
+    { basis: fingerprintsOf([person], {}), mine, theirs: {} },
+  );
+  assert.deepEqual([answers, overlaps], [mine, []]);
+});
+
 void describe("two tabs on one page", () => {
   void test("each keeps what only the other changed", () => {
     const merged = merge(

@@ -11,9 +11,9 @@ import {
 } from "./answers.ts";
 import {
   fingerprintOf,
-  fingerprintsAt,
   fingerprintsOfList,
   placesOf,
+  shownAt,
   typedPart,
   type Fingerprint,
   type Fingerprints,
@@ -78,7 +78,7 @@ function mergeElements(
   const entries = answered.map((element) => {
     const { key } = element;
     const lists: Lists = {
-      basis: fingerprintsAt(sides.basis, key),
+      basis: shownAt(sides.basis, element),
       mine: placesOf(element, sides.mine),
       theirs: placesOf(element, sides.theirs),
     };
