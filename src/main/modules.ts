@@ -57,15 +57,7 @@ export function collectModules(
       scanner,
       pdf,
       listeners: submittedListeners,
-      portalOf: async (tenantId) => {
-        const portal = await portals.findById(tenantId);
-        return (
-          portal && {
-            portalName: portal.name,
-            linkPrefix: `${portalBaseUrl(portal.host, settings)}/antrag/`,
-          }
-        );
-      },
+      portalOf: (tenantId) => draftLinksOf(services, tenantId),
     }),
     vorgaengeModule({
       submissions,
@@ -86,6 +78,20 @@ export function collectModules(
       isMailSent: settings.smtpUrl !== undefined,
     }),
   ];
+}
+
+/** Where links of a mail about a draft lead to. */
+async function draftLinksOf(
+  { portals, settings }: Services,
+  tenantId: string,
+): Promise<{ portalName: string; linkPrefix: string } | undefined> {
+  const portal = await portals.findById(tenantId);
+  return (
+    portal && {
+      portalName: portal.name,
+      linkPrefix: `${portalBaseUrl(portal.host, settings)}/antrag/`,
+    }
+  );
 }
 
 function mapTilesOf({ mapTilesDir }: Settings): MapTiles | undefined {
