@@ -5,11 +5,11 @@ import { section } from "../../../../ui/section.ts";
 import { select } from "../../../../ui/select.ts";
 import { textInput } from "../../../../ui/text-input.ts";
 import { textarea } from "../../../../ui/textarea.ts";
-import type {
-  FormElement,
-  FormField,
-  PrefillSource,
-  TextFormat,
+import {
+  textFormats,
+  type FormElement,
+  type FormField,
+  type PrefillSource,
 } from "../../domain/form-definition.ts";
 import { editorTexts } from "../../i18n/editor-texts.ts";
 import { limitsOf } from "./type-values.ts";
@@ -35,20 +35,6 @@ const prefillSources: readonly PrefillSource[] = [
   "account.email",
   "account.phone",
   "account.organisation-name",
-];
-
-const formats: readonly TextFormat[] = [
-  "email",
-  "phone",
-  "postcode",
-  "town",
-  "street",
-  "house-number",
-  "person-name",
-  "iban",
-  "bic",
-  "licence-plate",
-  "tax-id",
 ];
 
 /** Data types an input field may be given. */
@@ -197,5 +183,5 @@ function limitInput(
 
 function formatOptions(locale: Locale) {
   const t = editorTexts(locale);
-  return formats.map((value) => ({ value, label: t(`format.${value}`) }));
+  return textFormats.map((value) => ({ value, label: t(`format.${value}`) }));
 }
