@@ -70,6 +70,7 @@ export const de = {
   "blank.lead":
     "Alle Fragen zum Lesen und Vorbereiten. Ausfüllen und senden können Sie den Antrag online.",
   "blank.optional": "freiwillig",
+  "blank.computed": "rechnen wir aus",
   "blank.several": "mehrere möglich",
   "blank.sometimes": "nur je nach Ihren Antworten",
   "blank.choice": "Eine der folgenden Möglichkeiten:",

@@ -65,6 +65,7 @@ export const en: Record<keyof typeof de, string> = {
   "blank.lead":
     "All questions, to read and prepare. You fill in and send the application online.",
   "blank.optional": "optional",
+  "blank.computed": "we work it out",
   "blank.several": "several possible",
   "blank.sometimes": "only depending on your answers",
   "blank.choice": "One of the following:",

@@ -99,6 +99,9 @@ function blankField(field: Field, locale: Locale): SafeHtml | false {
 function remarks(element: Element, locale: Locale): SafeHtml | false {
   const t = submissionsTexts(locale);
   const { min, max } = element.cardinality;
+  const isComputed = element.kind === "field" && element.computed !== undefined;
+  if (isComputed)
+    return html` <span class="portal-muted">(${t("blank.computed")})</span>`;
   const said = [
     min === 0 && t("blank.optional"),
     max !== 1 && t("blank.several"),
@@ -113,7 +116,8 @@ function remarks(element: Element, locale: Locale): SafeHtml | false {
 function placeToWrite(
   field: Exclude<Field, { dataType: "label" }>,
   locale: Locale,
-): SafeHtml {
+): SafeHtml | false {
+  if (field.computed !== undefined) return false;
   const t = submissionsTexts(locale);
   switch (field.dataType) {
     case "select":

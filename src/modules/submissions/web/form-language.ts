@@ -100,5 +100,5 @@ export function inFormLanguage(
   const language = languageOf(request, definition);
   return language === request.locale
     ? html`${content}`
-    : html`<div lang="${language}">${content}</div>`;
+    : html`<div class="portal-in-language" lang="${language}">${content}</div>`;
 }
