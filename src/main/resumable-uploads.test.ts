@@ -293,6 +293,10 @@ void describe("resumable uploads over HTTP", () => {
     const shown = await visitor.visit(step);
     assert.match(shown.text, /Noch nicht vollständig hochgeladen/);
     assert.match(shown.text, /50 % von 200/);
+    const summary = await visitor.visit(antrag(form, "/pruefen"));
+    assert.match(summary.text, /Diese Dateien senden wir nicht mit: Führung/);
+    const otherStep = await visitor.visit(antrag(form, "/schritt/1"));
+    assert.doesNotMatch(otherStep.text, /Führungszeugnis/);
     const id = path.split("/").at(-1) ?? "";
     const discarded = await visitor.visit(step, {
       fields: { _action: `discard:${id}` },

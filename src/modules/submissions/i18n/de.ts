@@ -226,6 +226,9 @@ export const de = {
   "check.error.not-confirmed":
     "Bestätigen Sie, dass Sie den Antrag jetzt senden möchten.",
   "check.error.email": "Geben Sie die E-Mail-Adresse so ein: name@beispiel.de",
+  "check.unfinished.title": "Dateien sind noch nicht vollständig hochgeladen",
+  "check.unfinished.body":
+    "Diese Dateien senden wir nicht mit: {files}. Brauchen Sie sie? Dann gehen Sie zurück und laden Sie sie zu Ende hoch.",
   "check.changed.title": "Der Antrag wurde inzwischen geändert",
   "check.changed.body":
     "Sie haben den Antrag in einem anderen Fenster geändert. Prüfen Sie die Angaben noch einmal und senden Sie dann.",

@@ -214,6 +214,9 @@ export const en: Record<keyof typeof de, string> = {
   "check.error.not-confirmed":
     "Confirm that you want to send the application now.",
   "check.error.email": "Enter the email address like this: name@example.org",
+  "check.unfinished.title": "Files are not completely uploaded",
+  "check.unfinished.body":
+    "We do not send these files: {files}. Do you need them? Then go back and finish the upload.",
   "check.changed.title": "The application was changed in the meantime",
   "check.changed.body":
     "You changed the application in another window. Check your details again, then send it.",

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { SubmissionsTables } from "./tables.ts";
+import type { ScanState } from "./upload-store.ts";
 
 export type StoredPendingUpload = {
   id: string;
@@ -85,6 +86,39 @@ export function listPendingUploads(
     .orderBy("created_at")
     .orderBy("id")
     .execute();
+}
+
+export type StoredDraftUploads = {
+  readonly pending: readonly StoredPendingUpload[];
+  readonly scans: ReadonlyMap<string, ScanState>;
+};
+
+/** Uploads of a draft that have begun and are not finished, and what the scanner said of those that are, in one statement. */
+export async function listDraftUploads(
+  db: Db,
+  tenantId: string,
+  { draftId, now }: OfDraft,
+): Promise<StoredDraftUploads> {
+  const { rows } = await sql<
+    StoredPendingUpload & { scan_state: ScanState | null }
+  >`
+    select id, field_path, description, size_bytes, received_bytes, created_at, finished_at, null as scan_state
+    from submissions.pending_upload
+    where tenant_id = ${tenantId} and draft_id = ${draftId} and expires_at > ${now} and finished_at is null
+    union all
+    select file_id, '', ''::bytea, 1, 0, created_at, null, scan_state
+    from submissions.upload
+    where tenant_id = ${tenantId} and draft_id = ${draftId}
+    order by created_at, id
+  `.execute(db);
+  return {
+    pending: rows.filter((row) => row.scan_state === null),
+    scans: new Map(
+      rows.flatMap(({ id, scan_state }) =>
+        scan_state === null ? [] : [[id, scan_state] as const],
+      ),
+    ),
+  };
 }
 
 function pendingUploads(db: Db, tenantId: string, { draftId, now }: OfDraft) {

@@ -113,21 +113,18 @@ export async function listUnscannedFiles(
   return rows.map((row) => row.file_id);
 }
 
-/** What the scanner said of each file of a draft, or of what was sent of it. */
+/** What the scanner said of each file that was sent with a submission. */
 export async function listScanStates(
   db: Db,
   tenantId: string,
-  owner: { readonly draftId: string } | { readonly submissionId: string },
+  submissionId: string,
 ): Promise<ReadonlyMap<string, ScanState>> {
-  const query = db
+  const rows = await db
     .$extendTables<SubmissionsTables>()
     .selectFrom("submissions.upload")
     .select(["file_id", "scan_state"])
-    .where("tenant_id", "=", tenantId);
-  const rows = await (
-    "draftId" in owner
-      ? query.where("draft_id", "=", owner.draftId)
-      : query.where("submission_id", "=", owner.submissionId)
-  ).execute();
+    .where("tenant_id", "=", tenantId)
+    .where("submission_id", "=", submissionId)
+    .execute();
   return new Map(rows.map((row) => [row.file_id, row.scan_state]));
 }

@@ -21,8 +21,12 @@ import { findPublishedForm } from "../../forms/index.ts";
 import { draftExpiry, draftRetentionDays } from "../domain/draft-term.ts";
 import { insertDraft, insertDraftKey } from "../store/draft-store.ts";
 import { insertSubmission } from "../store/submission-store.ts";
+import { appendUpload } from "./append-upload.ts";
+import { beginUpload } from "./begin-upload.ts";
+import { removeExpiredUploads } from "./discard-upload.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { openDraft, type Draft } from "./open-draft.ts";
+import { findUpload } from "./pending-upload.ts";
 import { removeDraft, removeExpiredDrafts } from "./remove-expired-drafts.ts";
 import { removeForgottenFiles } from "./remove-forgotten-files.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -88,6 +92,64 @@ void describe("clean-up", () => {
     assert.ok(draft);
     return { key, draft };
   }
+
+  /** Half a file of this draft, in one part. */
+  async function beginHalf(context: Context, draft: Draft): Promise<string> {
+    const begun = await beginUpload(context, draft, {
+      fieldPath: "fahrzeugschein.0",
+      filename: "halb.pdf",
+      lastModified: 1,
+      sizeBytes: 20,
+    });
+    assert.ok(begun.ok);
+    const appended = await appendUpload(
+      context,
+      {
+        draft,
+        upload: begun.value,
+        content: content(),
+        reopen: () => Promise.resolve(draft),
+      },
+      { files: store(), scanner: undefined },
+    );
+    assert.deepEqual(appended, { ok: true, value: 12 });
+    return begun.value.id;
+  }
+
+  void test("keeps what came of an upload for 7 days, and nothing longer", async () => {
+    const at = (time: string) =>
+      database.contextFor({ tenantId, now: new Date(time) });
+    const begun = at("2027-03-01T10:00:00Z");
+    const { draft } = await beginDraft(begun);
+    const before = await filesLeft();
+    const id = await beginHalf(begun, draft);
+    assert.equal(await filesLeft(), before + 1);
+
+    const ports = { files: store() };
+    const sixDays = at("2027-03-08T09:59:00Z");
+    assert.equal(await removeExpiredUploads(sixDays, ports), 0);
+    await removeForgottenFiles(sixDays, store(), new AbortController().signal);
+    assert.equal((await findUpload(sixDays, draft, id))?.receivedBytes, 12);
+    assert.equal(await filesLeft(), before + 1);
+
+    const due = at("2027-03-08T10:00:00Z");
+    assert.equal(await findUpload(due, draft, id), undefined);
+    assert.equal(await removeExpiredUploads(due, ports), 1);
+    assert.equal(await filesLeft(), before);
+    assert.equal(await removeExpiredUploads(due, ports), 0);
+  });
+
+  void test("removes half files with their draft", async () => {
+    const context = database.contextFor({
+      tenantId,
+      now: new Date("2027-04-01T10:00:00Z"),
+    });
+    const { draft } = await beginDraft(context);
+    const before = await filesLeft();
+    await beginHalf(context, draft);
+    assert.ok(await removeDraft(context, store(), draft.id));
+    assert.equal(await filesLeft(), before);
+  });
 
   void test("removes a draft and its files 30 days after the last edit, and not before", async () => {
     const begun = database.contextFor({

@@ -2,12 +2,12 @@ import type { Context } from "../../../platform/context/context.ts";
 import {
   addFile,
   listFilePaths,
-  listFiles,
+  listFields,
   validateAll,
   type FieldError,
 } from "../../forms/index.ts";
-import { listPendingUploads } from "../store/pending-upload-store.ts";
-import { listScanStates, type ScanState } from "../store/upload-store.ts";
+import { listDraftUploads } from "../store/pending-upload-store.ts";
+import type { ScanState } from "../store/upload-store.ts";
 import { evaluateDraft } from "./evaluate-draft.ts";
 import type { Draft } from "./open-draft.ts";
 import { readPendingUpload, type PendingUpload } from "./pending-upload.ts";
@@ -25,29 +25,37 @@ export async function readDraftUploads(
   draft: Draft,
 ): Promise<DraftUploads> {
   const { tenantId, now } = context;
-  const [stored, scans] = await context.read((db) =>
-    Promise.all([
-      listPendingUploads(db, tenantId, { draftId: draft.id, now }),
-      listScanStates(db, tenantId, { draftId: draft.id }),
-    ]),
+  const stored = await context.read((db) =>
+    listDraftUploads(db, tenantId, { draftId: draft.id, now }),
   );
   const pending = await Promise.all(
-    stored.map((upload) => readPendingUpload(context, upload)),
+    stored.pending.map((upload) => readPendingUpload(context, upload)),
   );
-  return { pending, scans };
+  return { pending, scans: stored.scans };
 }
 
-/** What keeps a draft from being sent: wrong answers, and files in which malware was found after they were taken. */
-export async function findSendingErrors(
+export type ReadyToSend = {
+  /** Wrong answers, and files in which malware was found after they were taken. */
+  readonly errors: readonly FieldError[];
+  /** Files that have not arrived completely: they keep nobody from sending, but are not sent. */
+  readonly unfinished: readonly PendingUpload[];
+};
+
+/** What has to be said before a draft is sent. */
+export async function checkBeforeSending(
   context: Context,
   draft: Draft,
-): Promise<readonly FieldError[]> {
+): Promise<ReadyToSend> {
   const errors = validateAll(evaluateDraft(draft));
-  if (listFiles(draft.answers).length === 0) return errors;
-  const scans = await context.read((db) =>
-    listScanStates(db, context.tenantId, { draftId: draft.id }),
+  const hasFileFields = draft.definition.pages.some(({ elements }) =>
+    listFields(elements).some(({ dataType }) => dataType === "file"),
   );
-  return [...errors, ...malwareErrors(draft, scans)];
+  if (!hasFileFields) return { errors, unfinished: [] };
+  const { pending, scans } = await readDraftUploads(context, draft);
+  return {
+    errors: [...errors, ...malwareErrors(draft, scans)],
+    unfinished: pending,
+  };
 }
 
 /** Files in which malware was found after they were taken: they cannot be sent. */

@@ -98,7 +98,7 @@ async function scansOf(
   submissionId: string,
 ): Promise<(fileId: string) => ScanOfUpload> {
   const states = await context.transaction((db) =>
-    listScanStates(db, context.tenantId, { submissionId }),
+    listScanStates(db, context.tenantId, submissionId),
   );
   return (fileId) => {
     const state = states.get(fileId) ?? "unscanned";

@@ -17,7 +17,7 @@ import type { SubmittedListener } from "../ports.ts";
 import { findFormOfLeistung } from "../use-cases/find-form-of-leistung.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
 import type { UploadPorts } from "../use-cases/scan-file.ts";
-import { findSendingErrors } from "../use-cases/read-draft-uploads.ts";
+import { checkBeforeSending } from "../use-cases/read-draft-uploads.ts";
 import { findNewerForm } from "../use-cases/find-form-change.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import {
@@ -128,14 +128,15 @@ async function start(
 async function showCheck(request: PortalRequest): Promise<Reply> {
   return withDraft(request, async (draft) => {
     const { context } = request;
-    const [answerErrors, newer] = await Promise.all([
-      findSendingErrors(context, draft),
+    const [ready, newer] = await Promise.all([
+      checkBeforeSending(context, draft),
       findNewerForm(context, draft),
     ]);
     return checkPage(request, {
       draft,
       authorityName: request.portal.name,
-      answerErrors,
+      answerErrors: ready.errors,
+      unfinishedFiles: ready.unfinished.map(({ filename }) => filename),
       hasNewerForm: newer !== undefined,
       email: "",
     });
@@ -194,7 +195,7 @@ async function showRefusal(
     refusal.kind === "answers-invalid"
       ? refusal.errors
       : refusal.kind === "changed-meanwhile"
-        ? await findSendingErrors(request.context, draft)
+        ? (await checkBeforeSending(request.context, draft)).errors
         : [];
   const common = { draft, authorityName: request.portal.name, email };
   return refusal.kind === "answers-invalid" || answerErrors.length > 0

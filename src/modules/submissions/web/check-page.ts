@@ -46,6 +46,8 @@ export type CheckPageProps = {
   readonly authorityName: string;
   /** Of the answers; each leads to its step. */
   readonly answerErrors: readonly FieldError[];
+  /** Names of files that have not arrived completely and are not sent. */
+  readonly unfinishedFiles?: readonly string[];
   readonly refusal?: "not-confirmed" | "email-invalid" | "changed-meanwhile";
   /** The authority has published another version of the form. */
   readonly hasNewerForm?: boolean;
@@ -65,7 +67,7 @@ export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
     section: "/leistungen",
     scripts: [...(refusal ? ["focus-error-summary"] : []), sessionScript],
     main: html`${backLink({ label: t("step.back"), href: stepHref(draft, listSteps(draft).at(-1)?.place ?? 1) })}
-    ${problems(props, locale)}
+    ${problems(props, locale)} ${unfinishedNotice(props, locale)}
     ${props.hasNewerForm === true && versionNotice(draft.leistungSlug, locale)}
     ${keptNotice(draft, locale)} ${stepList({ draft, locale })}
     ${pageHeading({ title: t("check.title"), preline: draft.definition.title, lead: t("check.lead") })}
@@ -90,6 +92,21 @@ function printLink(
       >${submissionsTexts(locale)("print.link")}</a
     >
   </p>`;
+}
+
+function unfinishedNotice(
+  { unfinishedFiles = [] }: CheckPageProps,
+  locale: PortalRequest["locale"],
+): SafeHtml | false {
+  const t = submissionsTexts(locale);
+  return (
+    unfinishedFiles.length > 0 &&
+    alert({
+      kind: "warning",
+      title: t("check.unfinished.title"),
+      body: t("check.unfinished.body", { files: unfinishedFiles.join(", ") }),
+    })
+  );
 }
 
 function problems(

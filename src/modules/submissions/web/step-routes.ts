@@ -8,6 +8,7 @@ import {
 import {
   actionField,
   describeOverlap,
+  findFilePlace,
   hasUnseenQuestions,
   takePage,
   shownPages,
@@ -93,7 +94,15 @@ async function stepUploads(
   { scanner }: UploadPorts,
 ): Promise<StepUploads | undefined> {
   if (!hasFiles(step.formPage)) return undefined;
-  const uploads = await readDraftUploads(context, draft);
+  const { pending, scans } = await readDraftUploads(context, draft);
+  const uploads = {
+    // Those whose field is gone can be thrown away on any page.
+    pending: pending.filter(({ fieldPath }) => {
+      const place = findFilePlace(draft.definition, draft.answers, fieldPath);
+      return !place || place.pageKey === step.formPage.key;
+    }),
+    scans,
+  };
   return {
     uploads,
     malware: malwareErrors(draft, uploads.scans).filter(

@@ -27,8 +27,9 @@ function start(panel, form) {
   page.notice.setAttribute("role", "status");
   page.notice.tabIndex = -1;
   for (const entry of panel.querySelectorAll("[data-upload]"))
-    listUnfinished(page, entry.dataset);
-  panel.querySelector(".portal-unfinished")?.remove();
+    if (listUnfinished(page, entry.dataset)) entry.remove();
+  if (!panel.querySelector("[data-upload]"))
+    panel.querySelector(".portal-unfinished")?.remove();
   for (const input of form.querySelectorAll("input[type=file]"))
     input.addEventListener("change", () => take(page, input));
   form.addEventListener("submit", (event) => waitForUploads(page, event));
@@ -39,16 +40,17 @@ function start(panel, form) {
   });
 }
 
-/** An upload of an earlier visit: only the file itself is missing. */
+/** An upload of an earlier visit: only the file itself is missing. False when its field is not on the page (any more). */
 function listUnfinished(page, { upload: id, field, filename, ...known }) {
   const input = document.getElementById(field);
-  if (!input) return;
+  if (!input) return false;
   const upload = newUpload(page, input, filename);
   upload.url = `${page.endpoint}/${id}`;
   upload.size = Number(known.size);
   upload.lastModified = Number(known.lastModified);
   upload.received = Number(known.received);
   become(upload, "again");
+  return true;
 }
 
 function take(page, input) {
