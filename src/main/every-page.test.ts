@@ -164,6 +164,20 @@ void describe("every page", () => {
     }
   });
 
+  void test("for editors is whole", async () => {
+    const visitor = visitorOf(portal, "grabow");
+    const signIn = await visitor.visit("/arbeitsplatz/anmelden", {
+      fields: {
+        login: "redaktion@grabow.example",
+        password: "Demo Leuchtturm 27",
+      },
+    });
+    assert.equal(signIn.status, 303);
+    const { pages, faults } = await crawl(visitor, ["/verwaltung"]);
+    assert.ok(pages > 50);
+    assert.deepEqual(faults, []);
+  });
+
   void test("for errors is whole, too", async () => {
     const visitor = visitorOf(portal, "schwerin");
     const answers = [

@@ -11,6 +11,7 @@ import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
 import { dogTax } from "../demo/dog-tax.ts";
 import { formsDesk, overlayOf } from "../testing/forms-fixtures.ts";
 import { listForms } from "./list-forms.ts";
+import { openForm } from "./open-form.ts";
 import { publishForm } from "./publish-form.ts";
 import { saveOverlay } from "./save-overlay.ts";
 import { withdrawForm } from "./withdraw-form.ts";
@@ -76,6 +77,23 @@ describe("a form that authorities refine", () => {
       ok: false,
       refusal: { kind: "not-published" },
     });
+  });
+
+  test("tells an authority that one above has published after it", async () => {
+    const isOutdated = async () => {
+      const opened = await openForm(desk.at("parchimerUmland"), {
+        formKey: dogTax.key,
+      });
+      assert.ok(opened.ok);
+      return opened.value.publication?.isOutdated;
+    };
+    await desk.refine("parchimerUmland", { minutes: 9 });
+    await desk.publish("parchimerUmland", base);
+    assert.equal(await isOutdated(), false);
+    await desk.publish("lup", base);
+    assert.equal(await isOutdated(), true);
+    await desk.publish("parchimerUmland", base);
+    assert.equal(await isOutdated(), false);
   });
 
   test("keeps every version that was ever shown", async () => {

@@ -50,6 +50,8 @@ export type PageState = {
   readonly locale: Locale;
   /** False where nothing is stored between requests: then there is no state of another tab to compare with. */
   readonly isStored?: boolean;
+  /** Set where several pages stand under each other: the script changes one page only. */
+  readonly isStatic?: boolean;
 };
 
 /**
@@ -59,7 +61,7 @@ export type PageState = {
  */
 export function renderPageFields(
   page: ShownPage,
-  { form, errors, locale, isStored = true }: PageState,
+  { form, errors, locale, isStored = true, isStatic = false }: PageState,
 ): SafeHtml {
   const texts = new Map<string, string>();
   for (const error of errors)
@@ -80,7 +82,7 @@ export function renderPageFields(
     around.length > 0
       ? renderPageGroups(around.slice(0, Math.max(last, 0) + 1), place)
       : renderElements(page.elements, place);
-  return html`${isStored && renderBasis(page, form)}${body}${hasRules(page) && renderLiveParts(page, form, locale)}`;
+  return html`${isStored && renderBasis(page, form)}${body}${!isStatic && hasRules(page) && renderLiveParts(page, form, locale)}`;
 }
 
 /** The browser must not put an older value back: it would tell the wrong story of what was changed. */

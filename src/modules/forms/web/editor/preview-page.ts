@@ -65,7 +65,7 @@ export function previewPage(props: PreviewProps): Page {
       >
         ${seenVersionField(form)}
         ${buttonRow(button({ label: t("preview.check"), name: previewFields.action, value: "pruefen" }))}
-        ${evaluated.pages.map((page) => step(page, props))}
+        ${wholePages(evaluated).map((page) => step(page, props))}
         ${section({
           title: t("preview.keep"),
           body: html`${textInput({
@@ -82,6 +82,14 @@ export function previewPage(props: PreviewProps): Page {
   });
 }
 
+/** Long pages are asked in parts; under each other the parts are one page again, so that no group stands twice. */
+function wholePages({ definition, pages }: EvaluatedForm): ShownPage[] {
+  const shown = new Set(pages.map(({ wholeKey }) => wholeKey));
+  return definition.pages
+    .filter(({ key }) => shown.has(key))
+    .map((page) => ({ ...page, wholeKey: page.key }));
+}
+
 function step(
   page: ShownPage,
   { evaluated, errors, locale }: PreviewProps,
@@ -89,6 +97,6 @@ function step(
   return section({
     title: pageTitle(page, locale),
     body: html`${page.help !== undefined && html`<p class="kern-body">${page.help}</p>`}
-    ${renderPageFields(page, { form: evaluated, errors, locale })}`,
+    ${renderPageFields(page, { form: evaluated, errors, locale, isStored: false, isStatic: true })}`,
   });
 }
