@@ -50,6 +50,8 @@ function createMap(frame, details) {
     attributionControl: details.attribution !== "",
     maxZoom: 19,
   });
+  // Only the source of the pictures: no way out of the application to another site.
+  map.attributionControl?.setPrefix(false);
   const corners = cornersIn(input);
   const [place = nowhere] = details.places;
   map.setView(
