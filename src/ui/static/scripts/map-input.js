@@ -82,10 +82,8 @@ function createMap(frame, details) {
   });
   map.on("click", ({ latlng }) => drawing.add(latlng));
   const tellCentre = () => {
-    parts.centre.textContent = texts.at.replace(
-      "{coordinates}",
-      written(map.getCenter()),
-    );
+    const coordinates = written(map.getCenter());
+    parts.centre.textContent = texts.at.replace("{coordinates}", coordinates);
   };
   map.on("moveend", tellCentre);
   tellCentre();
