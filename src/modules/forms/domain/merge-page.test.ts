@@ -63,6 +63,21 @@ void test("the blank place of a list in a group nobody has filled in becomes the
   assert.deepEqual([answers, overlaps], [mine, []]);
 });
 
+void test("an entry that was just added to a group nobody has filled in is there", () => {
+  const around: FormGroup = {
+    ...dogs,
+    key: "haus",
+    cardinality: { min: 0, max: 1 },
+    elements: [dogs],
+  };
+  const mine = { haus: [{ hund: [{}] }] };
+  const { answers } = mergePage(
+    { key: "seite", elements: [around] },
+    { basis: fingerprintsOf([around], {}), mine, theirs: {} },
+  );
+  assert.deepEqual(answers, mine);
+});
+
 void describe("two tabs on one page", () => {
   void test("each keeps what only the other changed", () => {
     const merged = merge(

@@ -116,7 +116,9 @@ function mergeOnly(
     { basis: basis[0], mine: mine[0], theirs: theirs[0] },
     { path: occurrencePath(parent, element.key, 0), overlaps },
   );
-  return merged === undefined || isBlank(merged) ? [] : [merged];
+  // A blank group is sent only with a place in it that somebody has just added.
+  const isKept = !isBlank(merged) || mine.length > 0;
+  return merged !== undefined && isKept ? [merged] : [];
 }
 
 /** Ticked boxes of one question, and alternatives of which one counts, make sense together only. */
