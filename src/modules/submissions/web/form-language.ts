@@ -37,7 +37,7 @@ export function textsOfQuery({ query }: PortalRequest): string | null {
 }
 
 /** Language that a form's texts are shown in: the portal's where the form has it, Leichte Sprache when somebody chose it. */
-export function languageOf(
+function languageOf(
   request: PortalRequest,
   definition: FormDefinition,
 ): string {
