@@ -72,6 +72,9 @@ export async function gatherBelongings(
       schritt: ["1", "2"],
       upload: [upload],
       element: ["hund.chip"],
+      zoom: ["3"],
+      column: ["4"],
+      file: ["2.png"],
     },
     unknownPaths: {
       id: ids.map(() => "0197b3c4-0000-7000-8000-000000000000"),
@@ -87,6 +90,9 @@ export async function gatherBelongings(
       schritt: ["1", "2"],
       upload: ["0197b3c4-0000-7000-8000-000000000002"],
       element: ["hund.chip"],
+      zoom: ["3"],
+      column: ["4"],
+      file: ["2.png"],
     },
     words: [...xaveriasWords, ...keys, session, sent.reference, ...ids],
   };
