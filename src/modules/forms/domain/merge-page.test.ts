@@ -78,6 +78,22 @@ void test("an entry that was just added to a group nobody has filled in is there
   assert.deepEqual(answers, mine);
 });
 
+void test("what is typed into a place that was just added does not leave the place behind", () => {
+  const around: FormGroup = {
+    ...dogs,
+    key: "haus",
+    cardinality: { min: 0, max: 1 },
+    elements: [dogs],
+  };
+  const theirs = { haus: [{ hund: [{}] }] };
+  const mine = { haus: [{ hund: [{ rufname: ["Rex"] }] }] };
+  const { answers } = mergePage(
+    { key: "seite", elements: [around] },
+    { basis: fingerprintsOf([around], theirs), mine, theirs },
+  );
+  assert.deepEqual(answers, mine);
+});
+
 void describe("two tabs on one page", () => {
   void test("each keeps what only the other changed", () => {
     const merged = merge(

@@ -175,12 +175,22 @@ function mergeEntries(
     );
     if (entry !== undefined) merged.push(entry);
   }
-  const added = pick(theirs, there.added);
+  const theirsAdded = pick(theirs, there.added);
+  const mineAdded = unlike(element, theirsAdded, pick(mine, here.added));
   return [
     ...merged,
-    ...added,
-    ...unlike(element, added, pick(mine, here.added)),
+    ...withoutBlanks(theirsAdded, mineAdded.length),
+    ...mineAdded,
   ];
+}
+
+/** Without so many of the blank entries: a place that was just added is there for what is typed into it. */
+function withoutBlanks(
+  entries: readonly Occurrence[],
+  count: number,
+): readonly Occurrence[] {
+  const taken = entries.filter(isBlank).slice(0, count);
+  return entries.filter((entry) => !taken.includes(entry));
 }
 
 /** Earlier entries in the order this page has brought them into, or else the other tab. */
