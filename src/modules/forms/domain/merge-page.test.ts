@@ -86,7 +86,7 @@ void test("what is typed into a place that was just added does not leave the pla
     elements: [dogs],
   };
   const theirs = { haus: [{ hund: [{}] }] };
-  const mine = { haus: [{ hund: [{ rufname: ["Rex"] }] }] };
+  const mine = { haus: [{ hund: [{ name: ["Rex"] }] }] };
   const { answers } = mergePage(
     { key: "seite", elements: [around] },
     { basis: fingerprintsOf([around], theirs), mine, theirs },

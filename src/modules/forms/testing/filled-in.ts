@@ -30,7 +30,7 @@ export type TreatedField = {
 export type FilledPage = Typed & { readonly treated: readonly TreatedField[] };
 
 /** Fills in a page as often as the form demands: each field right, wrong (where that is possible) or not at all. */
-export function fillInPage(
+function fillInPage(
   page: FormPage,
   treat: (field: InputField) => Treatment,
   choose: Choose,
