@@ -121,7 +121,7 @@ async function start(
     antragPath(slug, "/schritt/1"),
     isShared
       ? sharedDeviceCookies(request, slug, key)
-      : ownDeviceCookies(slug, key),
+      : ownDeviceCookies(request, slug, key),
   );
 }
 

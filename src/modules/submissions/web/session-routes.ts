@@ -68,7 +68,7 @@ async function keepOnDevice(request: PortalRequest): Promise<Reply> {
     return Promise.resolve(
       redirect(
         antragPath(leistungSlug, "/speichern"),
-        ownDeviceCookies(leistungSlug, key),
+        ownDeviceCookies(request, leistungSlug, key),
       ),
     );
   });
