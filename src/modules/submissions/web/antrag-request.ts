@@ -58,10 +58,14 @@ export function sharedDeviceCookies(
 
 /** Forgets that others use the device: the draft stays open on it for its whole term. */
 export function ownDeviceCookies(
+  request: PortalRequest,
   leistungSlug: string,
   key: string,
 ): readonly Cookie[] {
-  return [{ name: deviceCookie, value: "" }, cookieFor(leistungSlug, { key })];
+  const draft = cookieFor(leistungSlug, { key });
+  return isSharedDevice(request)
+    ? [{ name: deviceCookie, value: "" }, draft]
+    : [draft];
 }
 
 /** True where somebody said that others use the device, too. */
