@@ -156,6 +156,8 @@ function stepsOf(key: string): readonly VisitOptions[] {
         "beginn.0-day": "1",
         "beginn.0-month": "9",
         "beginn.0-year": "2027",
+        // As browsers with scripts say: the number was asked for as soon as it was needed.
+        _live: "1",
       },
     },
     multipartForm([
