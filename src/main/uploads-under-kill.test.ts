@@ -142,17 +142,22 @@ void describe("an upload and the process that takes it", () => {
       // The first one warms up what every process loads once.
       await upload();
       const pid = await readFile(join(portal.dataDir, "portal.pid"), "utf8");
-      const before = await residentBytes(pid);
-      let peak = before;
-      const watch = setInterval(() => {
-        void residentBytes(pid).then((bytes) => (peak = Math.max(peak, bytes)));
-      }, 20);
-      await upload();
-      clearInterval(watch);
-      const growth = peak - before;
-      t.diagnostic(
-        `${megabytes(before)} before, ${megabytes(peak)} at the peak`,
-      );
+      const growths: number[] = [];
+      // When garbage is collected is the engine's choice: a body held in memory would show each time, so the least growth counts.
+      for (let round = 0; round < 3; round += 1) {
+        const before = await residentBytes(pid);
+        let peak = before;
+        const watch = setInterval(() => {
+          void residentBytes(pid).then(
+            (bytes) => (peak = Math.max(peak, bytes)),
+          );
+        }, 20);
+        await upload();
+        clearInterval(watch);
+        growths.push(peak - before);
+      }
+      const growth = Math.min(...growths);
+      t.diagnostic(`${growths.map(megabytes).join(", ")} more at the peak`);
       assert.ok(growth < 60_000_000, `${megabytes(growth)} more at the peak`);
     },
   );
