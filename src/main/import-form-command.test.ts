@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,10 +13,10 @@ import {
   importForm,
 } from "../modules/forms/commands.ts";
 import { systemActor } from "./services.ts";
+import { runCommandBeside } from "./testing/run-command.ts";
 import { openAsOwner, type DatabaseOwner } from "./testing/tenant-rows.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 
-const program = join(import.meta.dirname, "portal.ts");
 const secret = "inhalt-einer-fremden-datei";
 
 void describe("portal import form", () => {
@@ -35,42 +34,6 @@ void describe("portal import form", () => {
     await owner.close();
     await portal.close();
   });
-
-  /** The command as an operator types it, on the portal's database while it runs. */
-  const runCommand = async (name: string, content: string) => {
-    const file = join(folder, name);
-    await writeFile(file, content);
-    const { dataDir, databaseUrl } = portal.services.settings;
-    const env = {
-      ...process.env,
-      NODE_ENV: "test",
-      DATA_DIR: dataDir,
-      DATABASE_URL: databaseUrl,
-    };
-    const args = [
-      program,
-      "import",
-      "form",
-      file,
-      "--portal",
-      "schwerin",
-      "--leistung",
-      "bewohnerparkausweis",
-    ];
-    return new Promise<{ code: number; output: string }>((resolve) => {
-      execFile(
-        process.execPath,
-        args,
-        { env, timeout: 20_000 },
-        (error, stdout, stderr) => {
-          resolve({
-            code: error ? Number(error.code) : 0,
-            output: stdout + stderr,
-          });
-        },
-      );
-    });
-  };
 
   /** All rows of what an import writes. */
   const formRows = () =>
@@ -106,11 +69,18 @@ void describe("portal import form", () => {
   };
 
   const refusedCommand = async (name: string, content: string) => {
-    const { code, output } = await runCommand(name, content);
-    assert.equal(code, 1, output);
-    assert.match(output, /The form was refused, nothing was changed/);
-    assert.doesNotMatch(output, /\n\s+at /, "no stack trace for the operator");
-    return output;
+    const file = join(folder, name);
+    await writeFile(file, content);
+    const to = ["--portal", "schwerin", "--leistung", "bewohnerparkausweis"];
+    const run = await runCommandBeside(portal, "import", "form", file, ...to);
+    assert.equal(run.exitCode, 1, run.output);
+    assert.match(run.errors, /The form was refused, nothing was changed/);
+    assert.doesNotMatch(
+      run.errors,
+      /\n\s+at /,
+      "no stack trace for the operator",
+    );
+    return run.errors;
   };
 
   const skip = sharedDataMissing();

@@ -5,12 +5,12 @@ import {
   apply,
   draftKeyOf,
   fillIn,
+  applicantOf,
   send,
-  startDraft,
 } from "./testing/applicant.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
-import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
+import { visitorOf, type Answer } from "./testing/visitor.ts";
 
 const form = "hundesteuer";
 
@@ -21,11 +21,7 @@ void describe("what one browser knows of applications", () => {
   });
   after(() => portal.close());
 
-  const begun = async (): Promise<Visitor> => {
-    const visitor = visitorOf(portal, "schwerin");
-    await startDraft(visitor, form);
-    return visitor;
-  };
+  const begun = () => applicantOf(portal, "schwerin", form);
 
   void test("a link opens its draft where none or the same is open", async () => {
     const author = await begun();

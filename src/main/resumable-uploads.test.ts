@@ -1,15 +1,19 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { connect } from "node:net";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pdf } from "../platform/files/testing/sample-files.ts";
-import { antrag, fileField, startDraft } from "./testing/applicant.ts";
+import {
+  antrag,
+  applicantOf,
+  fileField,
+  startDraft,
+} from "./testing/applicant.ts";
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
-import { tusClient } from "./testing/tus-client.ts";
+import { sendBeginning, tusClient } from "./testing/tus-client.ts";
 import { visitorOf, type Visitor } from "./testing/visitor.ts";
 
 const form = "bewohnerparkausweis";
@@ -31,8 +35,7 @@ void describe("resumable uploads over HTTP", () => {
   after(() => portal.close());
 
   const newApplicant = async () => {
-    const visitor = visitorOf(portal, "schwerin");
-    await startDraft(visitor, form);
+    const visitor = await applicantOf(portal, "schwerin", form);
     return { visitor, tus: tusClient(visitor, form) };
   };
 
@@ -111,26 +114,8 @@ void describe("resumable uploads over HTTP", () => {
     const { visitor, tus } = await newApplicant();
     const content = pdfOf(6_000_000);
     const path = await begin(tus, content.length);
-    const { host } = new URL(portal.baseUrl("schwerin"));
-    const cookie = [...visitor.cookies]
-      .map((pair) => pair.join("="))
-      .join("; ");
-    const socket = connect(portal.port, "localhost");
-    socket.on("error", () => undefined);
-    socket.write(
-      [
-        `PATCH ${path} HTTP/1.1`,
-        `host: ${host}`,
-        `cookie: ${cookie}`,
-        "sec-fetch-site: same-origin",
-        "tus-resumable: 1.0.0",
-        "upload-offset: 0",
-        "content-type: application/offset+octet-stream",
-        `content-length: ${String(content.length)}`,
-        "\r\n",
-      ].join("\r\n"),
-    );
-    socket.write(content.subarray(0, 1_500_000));
+    const bytes = 1_500_000;
+    const socket = sendBeginning(portal, { visitor, path, content, bytes });
     while (socket.writableLength > 0) await sleep(10);
     socket.destroy();
     let offset = 0;
@@ -138,7 +123,7 @@ void describe("resumable uploads over HTTP", () => {
       offset = await tus.offsetOf(path);
       if (offset === 0) await sleep(50);
     }
-    assert.ok(offset > 0 && offset <= 1_500_000, String(offset));
+    assert.ok(offset > 0 && offset <= bytes, String(offset));
     const rest = await tus.bring(path, offset, content.subarray(offset));
     assert.equal(rest.status, 204, rest.text);
     await assertInDraft(visitor, content);

@@ -18,11 +18,11 @@ import {
   antrag,
   readConfirmation,
   send,
-  startDraft,
+  applicantOf,
 } from "./testing/applicant.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
-import { visitorOf, type Visitor } from "./testing/visitor.ts";
+import type { Visitor } from "./testing/visitor.ts";
 
 const leistung = "hundesteuer";
 const step = (number: number) => antrag(leistung, `/schritt/${String(number)}`);
@@ -74,11 +74,7 @@ void describe("rules of a form decide on the server", () => {
   });
   after(() => portal.close());
 
-  const begun = async (): Promise<Visitor> => {
-    const visitor = visitorOf(portal, "schwerin");
-    await startDraft(visitor, leistung);
-    return visitor;
-  };
+  const begun = () => applicantOf(portal, "schwerin", leistung);
 
   const sentBy = async (visitor: Visitor): Promise<unknown> => {
     const confirmation = await visitor.follow(await send(visitor, leistung));

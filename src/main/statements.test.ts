@@ -7,7 +7,7 @@ import {
   fillIn,
   postSend,
   readStand,
-  startDraft,
+  applicantOf,
   vehicleParts,
 } from "./testing/applicant.ts";
 import { multipartForm } from "./testing/multipart.ts";
@@ -82,8 +82,7 @@ void describe("statements sent to the database", () => {
   });
 
   void test("saving a step: at most 4", async () => {
-    const other = visitorOf(portal, "schwerin");
-    await startDraft(other, form);
+    const other = await applicantOf(portal, "schwerin", form);
     const save = () =>
       other.visit(antrag(form, "/schritt/1"), {
         fields: { "antragsteller.0.vorname.0": "Ada" },
@@ -92,8 +91,7 @@ void describe("statements sent to the database", () => {
   });
 
   void test("a step with files: shown with at most 3, saved with at most 4", async () => {
-    const other = visitorOf(portal, "schwerin");
-    await startDraft(other, "bewohnerparkausweis");
+    const other = await applicantOf(portal, "schwerin", "bewohnerparkausweis");
     const step = antrag("bewohnerparkausweis", "/schritt/3");
     assertAtMost(3, await count(() => other.visit(step), 200));
     const save = () => other.visit(step, multipartForm(vehicleParts));
@@ -101,8 +99,7 @@ void describe("statements sent to the database", () => {
   });
 
   void test("an upload: begun with at most 5, a part with at most 4, the last one with at most 10", async () => {
-    const other = visitorOf(portal, "schwerin");
-    await startDraft(other, "bewohnerparkausweis");
+    const other = await applicantOf(portal, "schwerin", "bewohnerparkausweis");
     const tus = tusClient(other, "bewohnerparkausweis");
     const content = pdf(`/Note (${"x".repeat(10_000)})`);
     const field = fileField;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { antrag, fillIn, startDraft } from "./testing/applicant.ts";
+import { antrag, fillIn, applicantOf } from "./testing/applicant.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
-import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
+import type { Answer } from "./testing/visitor.ts";
 
 const form = "hundesteuer";
 const step1 = antrag(form, "/schritt/1");
@@ -18,11 +18,7 @@ void describe("one application in two tabs", () => {
   });
   after(() => portal.close());
 
-  const begun = async (): Promise<Visitor> => {
-    const visitor = visitorOf(portal, "schwerin");
-    await startDraft(visitor, form);
-    return visitor;
-  };
+  const begun = () => applicantOf(portal, "schwerin", form);
 
   void test("a field that only one tab changed is never lost", async () => {
     const visitor = await begun();

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { connect } from "node:net";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,8 +9,8 @@ import { pdf } from "../platform/files/testing/sample-files.ts";
 import { antrag, fileField, fillIn, send } from "./testing/applicant.ts";
 import { childPortal, type ChildPortal } from "./testing/child-portal.ts";
 import { freePort } from "./testing/free-port.ts";
-import { tusClient } from "./testing/tus-client.ts";
-import { visitorOf, type Visitor } from "./testing/visitor.ts";
+import { sendBeginning, tusClient } from "./testing/tus-client.ts";
+import { visitorOf } from "./testing/visitor.ts";
 
 const form = "bewohnerparkausweis";
 const name = "Grundriss.pdf";
@@ -39,34 +38,6 @@ void describe("an upload and the process that takes it", () => {
     ).length;
   };
 
-  /** Sends a PATCH that never ends, as far as `bytes`. */
-  const sendBeginning = (
-    visitor: Visitor,
-    path: string,
-    { content, bytes }: { readonly content: Buffer; readonly bytes: number },
-  ) => {
-    const { host } = new URL(portal.baseUrl("schwerin"));
-    const cookie = [...visitor.cookies]
-      .map((pair) => pair.join("="))
-      .join("; ");
-    const socket = connect(portal.port, "localhost");
-    socket.on("error", () => undefined);
-    socket.write(
-      [
-        `PATCH ${path} HTTP/1.1`,
-        `host: ${host}`,
-        `cookie: ${cookie}`,
-        "sec-fetch-site: same-origin",
-        "tus-resumable: 1.0.0",
-        "upload-offset: 0",
-        "content-type: application/offset+octet-stream",
-        `content-length: ${String(content.length)}`,
-        "\r\n",
-      ].join("\r\n"),
-    );
-    socket.write(content.subarray(0, bytes));
-  };
-
   void test("arrives whole although the process is killed in the middle", async (t) => {
     const visitor = visitorOf(portal, "schwerin");
     await fillIn(visitor, form);
@@ -79,7 +50,7 @@ void describe("an upload and the process that takes it", () => {
       sizeBytes: content.length,
     });
     const path = begun.headers.location ?? assert.fail();
-    sendBeginning(visitor, path, { content, bytes: 9_000_000 });
+    sendBeginning(portal, { visitor, path, content, bytes: 9_000_000 });
     for (
       let waited = 0;
       waited < 30_000 && (await countStored()) < before + 2;

@@ -8,8 +8,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { jpeg, pdf, png } from "../platform/files/testing/sample-files.ts";
 import {
   antrag,
+  applicantOf,
   fileField,
-  startDraft,
   vehicleParts,
   xaveria,
 } from "./testing/applicant.ts";
@@ -95,8 +95,7 @@ void describe("uploading over HTTP", () => {
   let visitor: Visitor;
   before(async () => {
     portal = await startTestPortal({ worker: false });
-    visitor = visitorOf(portal, "schwerin");
-    await startDraft(visitor, form);
+    visitor = await applicantOf(portal, "schwerin", form);
   });
   after(() => portal.close());
 
@@ -140,8 +139,7 @@ void describe("uploading over HTTP", () => {
   }
 
   void test("takes the first ten files of a request, says which one was too many, and keeps what was typed", async () => {
-    const other = visitorOf(portal, "schwerin");
-    await startDraft(other, form);
+    const other = await applicantOf(portal, "schwerin", form);
     const answer = await other.visit(
       step,
       multipartForm([
@@ -205,8 +203,7 @@ void describe("uploading over HTTP", () => {
   });
 
   void test("removes the file that the applicant takes away", async () => {
-    const other = visitorOf(portal, "schwerin");
-    await startDraft(other, form);
+    const other = await applicantOf(portal, "schwerin", form);
     const press = (action: string, ...files: readonly Part[]) =>
       other.visit(
         step,
@@ -306,8 +303,7 @@ void describe("uploading over HTTP", () => {
   });
 
   void test("shows a name with markup as text", async () => {
-    const other = visitorOf(portal, "schwerin");
-    await startDraft(other, form);
+    const other = await applicantOf(portal, "schwerin", form);
     const filename = "<img src=x onerror=alert(1)>.jpg";
     const answer = await other.visit(
       step,

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { pdf } from "../../platform/files/testing/sample-files.ts";
 import { multipartForm, type Part } from "./multipart.ts";
-import type { Answer, Visitor } from "./visitor.ts";
+import {
+  visitorOf,
+  type Answer,
+  type Reachable,
+  type Visitor,
+} from "./visitor.ts";
 
 /** Xaveria Quittkowski of Schwerin. Nothing she says occurs anywhere else, so that a leak can be searched for. */
 export const xaveria = {
@@ -76,6 +81,17 @@ export async function startDraft(
 ): Promise<void> {
   const started = await visitor.visit(antrag(form), { fields: {} });
   assert.equal(started.headers.location, antrag(form, "/schritt/1"));
+}
+
+/** A new visitor with a draft that was just begun. */
+export async function applicantOf(
+  portal: Reachable,
+  label: string,
+  form: DemoForm,
+): Promise<Visitor> {
+  const visitor = visitorOf(portal, label);
+  await startDraft(visitor, form);
+  return visitor;
 }
 
 /** Begins and fills in everything, up to the summary; `others` are answers about the dog instead of the usual ones. */

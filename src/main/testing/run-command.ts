@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { text } from "node:stream/consumers";
+import type { TestPortal } from "./test-portal.ts";
 
 export type CommandRun = {
   readonly exitCode: number | null;
@@ -40,4 +41,14 @@ export async function runCommand(
     child.exitCode === null ? once(child, "exit") : undefined,
   ]);
   return { exitCode: child.exitCode, output, errors };
+}
+
+/** The same on the database of a portal that runs in the test's own process. */
+export function runCommandBeside(
+  portal: TestPortal,
+  ...words: readonly string[]
+): Promise<CommandRun> {
+  const { dataDir, databaseUrl } = portal.services.settings;
+  const variables = { NODE_ENV: "test", DATABASE_URL: databaseUrl ?? "" };
+  return runCommand({ dataDir, variables }, ...words);
 }

@@ -1,5 +1,11 @@
+import { connect, type Socket } from "node:net";
 import { antrag } from "./applicant.ts";
-import type { Answer, Visitor } from "./visitor.ts";
+import {
+  cookiesOf,
+  type Answer,
+  type Reachable,
+  type Visitor,
+} from "./visitor.ts";
 
 export type FileToUpload = {
   readonly name: string;
@@ -54,4 +60,37 @@ export function tusClient(visitor: Visitor, form: string) {
       }),
     discard: (path: string) => ask("DELETE", path),
   };
+}
+
+export type UnendedPatch = {
+  readonly visitor: Visitor;
+  readonly path: string;
+  readonly content: Buffer;
+  /** How many bytes of the content go out. */
+  readonly bytes: number;
+};
+
+/** Sends a PATCH that promises the whole content and stops in the middle; the line stays open. */
+export function sendBeginning(
+  portal: Reachable,
+  { visitor, path, content, bytes }: UnendedPatch,
+): Socket {
+  const { host } = new URL(portal.baseUrl("schwerin"));
+  const socket = connect(portal.port, "localhost");
+  socket.on("error", () => undefined);
+  socket.write(
+    [
+      `PATCH ${path} HTTP/1.1`,
+      `host: ${host}`,
+      `cookie: ${cookiesOf(visitor.cookies)}`,
+      "sec-fetch-site: same-origin",
+      "tus-resumable: 1.0.0",
+      "upload-offset: 0",
+      "content-type: application/offset+octet-stream",
+      `content-length: ${String(content.length)}`,
+      "\r\n",
+    ].join("\r\n"),
+  );
+  socket.write(content.subarray(0, bytes));
+  return socket;
 }

@@ -73,10 +73,13 @@ function withCookies(
   options: VisitOptions,
 ): VisitOptions {
   if (cookies.size === 0) return options;
-  const cookie = [...cookies]
-    .map(([name, value]) => `${name}=${value}`)
-    .join("; ");
+  const cookie = cookiesOf(cookies);
   return { ...options, headers: { cookie, ...options.headers } };
+}
+
+/** What a browser puts into its `Cookie` header. */
+export function cookiesOf(cookies: ReadonlyMap<string, string>): string {
+  return [...cookies].map((pair) => pair.join("=")).join("; ");
 }
 
 function keepCookies(
