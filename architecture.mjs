@@ -3,6 +3,7 @@ export const moduleDependencies = {
   tenants: [],
   audit: [],
   staff: ["tenants", "audit"],
+  accounts: ["tenants", "audit"],
   catalogue: ["tenants"],
   maps: ["tenants"],
   forms: ["tenants", "audit"],

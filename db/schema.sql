@@ -1,5 +1,175 @@
 -- Written by `npm run schema:dump` from the migrated database. Do not edit; change it by a migration.
 
+create schema accounts;
+
+create table accounts.account (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  display_name bytea not null,
+  email bytea,
+  email_fingerprint bytea,
+  email_confirmed_at timestamp with time zone,
+  password_hash text,
+  totp_secret bytea,
+  totp_last_step bigint,
+  totp_pending_secret bytea,
+  locale text not null default 'de'::text,
+  created_at timestamp with time zone not null,
+  last_signed_in_at timestamp with time zone not null,
+  removal_announced_at timestamp with time zone,
+  constraint account_locale_check CHECK ((locale = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint account_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX account_by_email ON accounts.account USING btree (tenant_id, email_fingerprint);
+CREATE INDEX account_unused ON accounts.account USING btree (tenant_id, last_signed_in_at);
+create policy tenant on accounts.account for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table accounts.account enable row level security;
+alter table accounts.account force row level security;
+
+create table accounts.consent (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  subject text not null,
+  granted_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint consent_pkey PRIMARY KEY (tenant_id, id),
+  constraint consent_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX consent_in_force ON accounts.consent USING btree (tenant_id, account_id, kind, subject) WHERE (revoked_at IS NULL);
+create policy tenant on accounts.consent for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table accounts.consent enable row level security;
+alter table accounts.consent force row level security;
+
+create table accounts.counter_code (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  code_hash bytea not null,
+  account_id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint counter_code_pkey PRIMARY KEY (tenant_id, code_hash),
+  constraint counter_code_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX counter_code_of_account ON accounts.counter_code USING btree (tenant_id, account_id);
+create policy tenant on accounts.counter_code for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table accounts.counter_code enable row level security;
+alter table accounts.counter_code force row level security;
+
+create table accounts.email_token (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  token_hash bytea not null,
+  account_id uuid not null,
+  purpose text not null,
+  email bytea,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint email_token_pkey PRIMARY KEY (tenant_id, token_hash),
+  constraint email_token_purpose_check CHECK ((purpose = ANY (ARRAY['confirm'::text, 'reset'::text, 'leave-address'::text, 'take-address'::text]))),
+  constraint email_token_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX email_token_expiry ON accounts.email_token USING btree (tenant_id, expires_at);
+CREATE INDEX email_token_of_account ON accounts.email_token USING btree (tenant_id, account_id, purpose);
+create policy tenant on accounts.email_token for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table accounts.email_token enable row level security;
+alter table accounts.email_token force row level security;
+
+create table accounts.identity (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  account_id uuid not null,
+  provider text not null,
+  subject_fingerprint bytea not null,
+  subject bytea not null,
+  assurance_level text not null,
+  linked_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  constraint identity_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['low'::text, 'substantial'::text, 'high'::text]))),
+  constraint identity_pkey PRIMARY KEY (tenant_id, id),
+  constraint identity_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX identity_by_subject ON accounts.identity USING btree (tenant_id, provider, subject_fingerprint);
+CREATE INDEX identity_of_account ON accounts.identity USING btree (tenant_id, account_id);
+create policy tenant on accounts.identity for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table accounts.identity enable row level security;
+alter table accounts.identity force row level security;
+
+create table accounts.passkey (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  credential_id bytea not null,
+  account_id uuid not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  name bytea not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (tenant_id, credential_id),
+  constraint passkey_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX passkey_of_account ON accounts.passkey USING btree (tenant_id, account_id);
+create policy tenant on accounts.passkey for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table accounts.passkey enable row level security;
+alter table accounts.passkey force row level security;
+
+create table accounts.profile_value (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  account_id uuid not null,
+  attribute text not null,
+  value bytea not null,
+  source text not null,
+  assurance_level text not null,
+  obtained_at timestamp with time zone not null,
+  constraint profile_value_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text]))),
+  constraint profile_value_pkey PRIMARY KEY (tenant_id, account_id, attribute),
+  constraint profile_value_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
+);
+create policy tenant on accounts.profile_value for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table accounts.profile_value enable row level security;
+alter table accounts.profile_value force row level security;
+
+create table accounts.recovery_code (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (tenant_id, account_id, code_hash),
+  constraint recovery_code_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
+);
+create policy tenant on accounts.recovery_code for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table accounts.recovery_code enable row level security;
+alter table accounts.recovery_code force row level security;
+
+create table accounts.session (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id bytea not null,
+  account_id uuid not null,
+  portal_tenant_id uuid not null,
+  stage text not null,
+  assurance_level text not null,
+  provider text not null,
+  device text not null,
+  party_id uuid,
+  party_kind text,
+  party_name bytea,
+  party_may text,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  constraint session_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['low'::text, 'substantial'::text, 'high'::text]))),
+  constraint session_check CHECK ((((party_id IS NULL) = (party_kind IS NULL)) AND ((party_id IS NULL) = (party_may IS NULL)) AND ((party_id IS NULL) = (party_name IS NULL)))),
+  constraint session_party_kind_check CHECK ((party_kind = ANY (ARRAY['organisation'::text, 'person'::text]))),
+  constraint session_party_may_check CHECK ((party_may = ANY (ARRAY['prepare'::text, 'sign'::text]))),
+  constraint session_pkey PRIMARY KEY (tenant_id, id),
+  constraint session_stage_check CHECK ((stage = ANY (ARRAY['code'::text, 'full'::text]))),
+  constraint session_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX session_of_account ON accounts.session USING btree (tenant_id, account_id, created_at);
+CREATE INDEX session_of_party ON accounts.session USING btree (tenant_id, party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX session_oldest ON accounts.session USING btree (tenant_id, created_at);
+create policy tenant on accounts.session for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table accounts.session enable row level security;
+alter table accounts.session force row level security;
+
 create schema audit;
 
 CREATE OR REPLACE FUNCTION audit.refuse_change()
@@ -52,7 +222,7 @@ create table audit.entry (
   correlation_id text not null,
   previous_hash bytea not null,
   hash bytea not null,
-  constraint entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['guest'::text, 'staff'::text, 'system'::text]))),
+  constraint entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['guest'::text, 'citizen'::text, 'staff'::text, 'system'::text]))),
   constraint entry_pkey PRIMARY KEY (tenant_id, seq)
 );
 CREATE INDEX entry_by_subject ON audit.entry USING btree (tenant_id, subject_kind, subject_id, seq);
@@ -701,7 +871,7 @@ create table vorgaenge.event (
   actor_kind text not null,
   actor_id text not null,
   note bytea,
-  constraint event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['guest'::text, 'staff'::text, 'system'::text]))),
+  constraint event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['guest'::text, 'citizen'::text, 'staff'::text, 'system'::text]))),
   constraint event_check CHECK (((kind = 'decided'::text) = (outcome IS NOT NULL))),
   constraint event_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'taken-into-work'::text, 'question-asked'::text, 'answered'::text, 'decided'::text, 'closed'::text, 'note-to-applicant'::text]))),
   constraint event_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text, 'no-decision'::text]))),

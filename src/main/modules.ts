@@ -1,6 +1,7 @@
 import { createEmailNoticeConnector } from "../connectors/email-notice/index.ts";
 import { createFolderConnector } from "../connectors/folder/index.ts";
 import { createWebhookConnector } from "../connectors/webhook/index.ts";
+import { accountsModule } from "../modules/accounts/module.ts";
 import { catalogueModule } from "../modules/catalogue/module.ts";
 import {
   enqueueDeliveries,
@@ -50,6 +51,7 @@ export function collectModules(
   return [
     tenantsModule({ portals }),
     catalogueModule({ portals }),
+    accountsModule({ listSignInWays: () => Promise.resolve([]) }),
     staffModule({ authority: "/arbeitsplatz", installation: "/betrieb" }),
     formsModule({ countOpenDrafts }),
     submissionsModule({

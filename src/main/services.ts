@@ -66,6 +66,16 @@ export const systemActor: Actor = {
   may: () => true,
 };
 
+/** The tenant of the installation itself: accounts are the same on all portals and belong to it. */
+export async function installationTenantId({
+  portals,
+}: Pick<Services, "portals">): Promise<string> {
+  const installation = await portals.findByHost("");
+  if (!installation)
+    throw new Error("main: the installation has no portal of its own");
+  return installation.tenantId;
+}
+
 /** Opens database, file store and the rest. Migrations must have run. */
 export async function openServices({
   settings,

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { formRulesScript } from "../modules/forms/commands.ts";
+import { findAccountSession } from "../modules/accounts/index.ts";
 import { findStaffSession } from "../modules/staff/index.ts";
 import { countQueue } from "../platform/jobs/job-store.ts";
 import { listPendingMigrations } from "../platform/database/migrate.ts";
@@ -17,7 +18,7 @@ import { createWebServer } from "../shell/web/server.ts";
 import { workNavigation } from "../shell/web/work-navigation.ts";
 import type { WebEnvironment } from "../shell/web/web-environment.ts";
 import { loadAssets } from "../ui/assets.ts";
-import type { Services } from "./services.ts";
+import { installationTenantId, type Services } from "./services.ts";
 
 export const migrationsFolder = fileURLToPath(
   new URL("../../migrations", import.meta.url),
@@ -65,6 +66,15 @@ async function webEnvironment(services: Services): Promise<WebEnvironment> {
     findPortal: (label) => portals.findByHost(label),
     findStaffSession: (tenantId, token) =>
       findStaffSession(services.contextFor({ tenantId, actor: guest }), token),
+    findAccount: async (portal, token) =>
+      findAccountSession(
+        services.contextFor({
+          tenantId: await installationTenantId(services),
+          actor: guest,
+        }),
+        { token, portalTenantId: portal.tenantId },
+      ),
+    installationTenantId: () => installationTenantId(services),
     createContext: (request) => services.contextFor(request),
     receiveFiles: (request, context) =>
       receiveMultipart(

@@ -4,9 +4,14 @@ import type { Locale } from "../i18n/texts.ts";
 
 /** Who acts. `may` answers from the permissions the actor has in this tenant; guests and the system have none of staff's. */
 export type Actor = {
-  readonly kind: "guest" | "staff" | "system";
+  readonly kind: "guest" | "citizen" | "staff" | "system";
   /** Stable id for the audit log; `guest` and `system` for those two. */
   readonly id: string;
+  /**
+   * Of a citizen: whose things they see and make, in all portals: their own id, or that of the organisation or person they act for.
+   * Row-level security shows rows of this owner whatever the tenant, to read.
+   */
+  readonly ownerId?: string;
   may(permission: string): boolean;
 };
 

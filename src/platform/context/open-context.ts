@@ -14,10 +14,11 @@ export function openContext(
   caller: Omit<Context, "cipher" | "transaction" | "read">,
 ): Context {
   const { tenantId } = caller;
+  const scope = { tenantId, ownerId: caller.actor.ownerId };
   return {
     ...caller,
     cipher: ciphers.of(tenantId),
-    transaction: (work) => database.inTenant(tenantId, work),
-    read: (work) => database.readInTenant(tenantId, work),
+    transaction: (work) => database.inScope(scope, work),
+    read: (work) => database.readInScope(scope, work),
   };
 }

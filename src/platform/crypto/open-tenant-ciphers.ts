@@ -1,4 +1,9 @@
-import { createSecretKey, randomBytes, type KeyObject } from "node:crypto";
+import {
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from "node:crypto";
 import type { Database } from "../database/database.ts";
 import { seal, unseal, type KeyRing } from "./key-ring.ts";
 import type { TenantCipher } from "./tenant-cipher.ts";
@@ -19,6 +24,8 @@ export type TenantCiphers = { of(tenantId: string): TenantCipher };
 
 const formatVersion = 1;
 const headerBytes = 5;
+/** Fingerprints are made with the first data key for ever: another key would find nothing of what is stored. */
+const fingerprintVersion = 1;
 
 /** Envelope encryption: each tenant has data keys of its own, wrapped by the key ring. */
 export function openTenantCiphers(
@@ -69,6 +76,13 @@ function cipherOf(
         bytes.subarray(headerBytes),
         context(purpose),
       );
+    },
+    fingerprint: async (value, purpose) => {
+      const { byVersion } = await keys();
+      const key = createHmac("sha256", keyOf(byVersion, fingerprintVersion))
+        .update(`fingerprint/${context(purpose)}`)
+        .digest();
+      return createHmac("sha256", key).update(value).digest();
     },
   };
 }

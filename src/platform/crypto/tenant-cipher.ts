@@ -6,4 +6,9 @@ export type TenantCipher = {
   encrypt(plaintext: Uint8Array, purpose: string): Promise<Buffer>;
   /** Throws when the data was changed, or was written for another tenant or purpose. */
   decrypt(ciphertext: Uint8Array, purpose: string): Promise<Buffer>;
+  /**
+   * A keyed hash (HMAC-SHA-256), the same for the same value and purpose: for looking up what is stored encrypted. It stays the same when
+   * data keys are rotated, and tells nothing to who has the database only.
+   */
+  fingerprint(value: string, purpose: string): Promise<Buffer>;
 };

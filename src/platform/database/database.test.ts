@@ -97,7 +97,7 @@ describe("database", () => {
   test("reads in one go: writes and statements after the first answer are refused, and the connection stays usable", async () => {
     const tenantId = newId();
     const tenantSeen = () =>
-      test_.database.readInTenant(tenantId, async (db) => {
+      test_.database.readInScope({ tenantId }, async (db) => {
         const { rows } = await sql<{
           tenant: string;
         }>`select current_setting('app.tenant_id') as tenant`.execute(db);
@@ -105,7 +105,7 @@ describe("database", () => {
       });
     assert.equal(await tenantSeen(), tenantId);
     await assert.rejects(
-      test_.database.readInTenant(tenantId, (db) =>
+      test_.database.readInScope({ tenantId }, (db) =>
         sql`insert into jobs.job (tenant_id, name, payload) values (${tenantId}, 'x', '{}')`.execute(
           db,
         ),
@@ -113,7 +113,7 @@ describe("database", () => {
       /read-only transaction/,
     );
     await assert.rejects(
-      test_.database.readInTenant(tenantId, async (db) => {
+      test_.database.readInScope({ tenantId }, async (db) => {
         await sql`select 1`.execute(db);
         await sql`select 2`.execute(db);
       }),

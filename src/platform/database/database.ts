@@ -16,15 +16,23 @@ export type DatabaseAddress = {
   readonly database?: string;
 };
 
+/** Which rows a transaction sees: those of one tenant, and those of one owner in all tenants where a table lets owners read. */
+export type RowScope = {
+  readonly tenantId: string;
+  readonly ownerId?: string | undefined;
+};
+
 /** The database as the serving processes see it: with a role that cannot change tables or pass row-level security. */
 export type Database = {
   /** One transaction for one tenant: row-level security shows only its rows. Commits when `work` resolves, rolls back when it throws. */
   inTenant<T>(tenantId: string, work: (db: Db) => Promise<T>): Promise<T>;
+  /** As `inTenant`, with the owner who may read what is theirs in other tenants, too. */
+  inScope<T>(scope: RowScope, work: (db: Db) => Promise<T>): Promise<T>;
   /**
-   * As `inTenant`, read-only and in one round trip: `work` sends all its statements at once, none may depend on the answer of another.
+   * As `inScope`, read-only and in one round trip: `work` sends all its statements at once, none may depend on the answer of another.
    * A statement that comes later throws.
    */
-  readInTenant<T>(tenantId: string, work: (db: Db) => Promise<T>): Promise<T>;
+  readInScope<T>(scope: RowScope, work: (db: Db) => Promise<T>): Promise<T>;
   /**
    * One transaction without a tenant, for tables of the installation; a tenant's table throws on any access.
    * `lost` fires when its connection breaks: locks it held are gone then, and it cannot commit any more.

@@ -1,6 +1,6 @@
 import pg, { type PoolClient } from "pg";
 import { isId } from "../values/id.ts";
-import type { Database, DatabaseAddress, Db } from "./database.ts";
+import type { Database, DatabaseAddress, Db, RowScope } from "./database.ts";
 import { servingRole } from "./serving-role.ts";
 import { builderOf, retireBuilder } from "./single-client-dialect.ts";
 
@@ -46,19 +46,23 @@ export async function openDatabase(
   if (options.onStatement) countStatements(pool, options.onStatement);
   return {
     inTenant: (tenantId, work) =>
-      transact(pool, `begin; ${setTenant(tenantId)}`, work),
-    readInTenant: (tenantId, work) =>
+      transact(pool, `begin; ${setScope({ tenantId })}`, work),
+    inScope: (scope, work) => transact(pool, `begin; ${setScope(scope)}`, work),
+    readInScope: (scope, work) =>
       withClient(pool, (client) =>
-        readAtOnce(client, `begin read only; ${setTenant(tenantId)}`, work),
+        readAtOnce(client, `begin read only; ${setScope(scope)}`, work),
       ),
     unscoped: (work) => transact(pool, "begin", work),
     close: () => pool.end(),
   };
 }
 
-function setTenant(tenantId: string): string {
+function setScope({ tenantId, ownerId }: RowScope): string {
   if (!isId(tenantId)) throw new TypeError("database: tenantId is not a UUID");
-  return `select set_config('app.tenant_id', '${tenantId}', true)`;
+  const tenant = `select set_config('app.tenant_id', '${tenantId}', true)`;
+  if (ownerId === undefined) return tenant;
+  if (!isId(ownerId)) throw new TypeError("database: ownerId is not a UUID");
+  return `${tenant}, set_config('app.owner_id', '${ownerId}', true)`;
 }
 
 function transact<T>(

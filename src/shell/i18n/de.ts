@@ -10,6 +10,7 @@ export const de = {
   "nav.start": "Start",
   "nav.leistungen": "Leistungen",
   "nav.aemter": "Ämter und Kontakt",
+  "nav.konto": "Servicekonto",
   "nav.portals": "Alle Portale",
   "nav.hilfe": "Hilfe",
   "tools.leichte-sprache": "Leichte Sprache",
@@ -17,6 +18,9 @@ export const de = {
   "tools.darstellung": "Hell oder dunkel",
   // The language's own name, so that whoever needs it finds it.
   "tools.other-language": "English",
+  "account.signed-in": "Angemeldet als {name}",
+  "account.acting-for": "Sie handeln für: {name}",
+  "account.sign-out": "Abmelden",
   "staff.signed-in": "Angemeldet: {name}",
   "staff.sign-out": "Abmelden",
   "work.queue": "Vorgänge",

@@ -35,7 +35,16 @@ export function schwerin(tenantId: string): Portal {
 }
 
 export type Visit = Partial<
-  Pick<PortalRequest, "locale" | "portal" | "params" | "cookies" | "staff">
+  Pick<
+    PortalRequest,
+    | "locale"
+    | "portal"
+    | "params"
+    | "cookies"
+    | "staff"
+    | "account"
+    | "accountContext"
+  >
 > & {
   readonly context: Context;
   /** Path with query; the parameters of the route's pattern are filled in from it. */
@@ -68,6 +77,8 @@ export async function visit(
     cookies,
     clientAddress: "192.0.2.1",
     staff,
+    account: given.account,
+    accountContext: given.accountContext ?? context,
   });
 }
 

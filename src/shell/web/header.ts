@@ -7,7 +7,14 @@ import type { LayoutProps, NavigationItem } from "./layout-props.ts";
 
 type HeaderProps = Pick<
   LayoutProps,
-  "portal" | "locale" | "path" | "query" | "section" | "staff" | "assets"
+  | "portal"
+  | "locale"
+  | "path"
+  | "query"
+  | "section"
+  | "staff"
+  | "account"
+  | "assets"
 >;
 
 /** Crest and name, tools (languages, appearance) and the menu. */
@@ -85,7 +92,8 @@ function renderNavigation(props: HeaderProps): SafeHtml {
   const t = shellTexts(props.locale);
   const { staff } = props;
   if (!staff) {
-    return navigation(t("nav.main"), visitorItems(props), props);
+    return html`${navigation(t("nav.main"), visitorItems(props), props)}
+    ${renderAccountBar(props)}`;
   }
   return html`<div class="portal-staff-bar">
     ${navigation(t("nav.staff"), staff.navigation, props)}
@@ -102,16 +110,39 @@ function renderNavigation(props: HeaderProps): SafeHtml {
   </div>`;
 }
 
+/** Who is signed in and for whom they act: always in sight where it matters. */
+function renderAccountBar({ account, locale }: HeaderProps): SafeHtml | false {
+  if (!account) return false;
+  const t = shellTexts(locale);
+  const { displayName, actingFor } = account;
+  return html`<div class="portal-account-bar">
+    <p>
+      ${t("account.signed-in", { name: displayName })}
+      ${
+        actingFor &&
+        html`<strong
+          >${t("account.acting-for", { name: actingFor.name })}</strong
+        >`
+      }
+    </p>
+    <form method="post" action="/abmelden">
+      ${button({ label: t("account.sign-out"), variant: "tertiary", icon: "logout" })}
+    </form>
+  </div>`;
+}
+
 function visitorItems({ portal, locale }: HeaderProps): NavigationItem[] {
   const t = shellTexts(locale);
+  const konto = { href: "/konto", label: t("nav.konto") };
   const help = { href: "/hilfe", label: t("nav.hilfe") };
   if (portal.kind === "installation") {
-    return [{ href: "/", label: t("nav.portals") }, help];
+    return [{ href: "/", label: t("nav.portals") }, konto, help];
   }
   return [
     { href: "/", label: t("nav.start") },
     { href: "/leistungen", label: t("nav.leistungen") },
     { href: "/aemter", label: t("nav.aemter") },
+    konto,
     help,
   ];
 }

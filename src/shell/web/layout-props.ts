@@ -1,7 +1,7 @@
 import type { SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
-import type { SignedInStaff } from "./route.ts";
+import type { SignedInAccount, SignedInStaff } from "./route.ts";
 
 /** An entry of a menu. */
 export type NavigationItem = { readonly href: string; readonly label: string };
@@ -45,6 +45,9 @@ export type LayoutProps = {
         };
       })
     | undefined;
+  /** Present on pages that belong to one visitor: shows the name, whom they act for and the way out. */
+  readonly account?:
+    Pick<SignedInAccount, "displayName" | "actingFor"> | undefined;
   /** Message over the whole width above the content, such as planned maintenance. */
   readonly notice?: SafeHtml | undefined;
 };

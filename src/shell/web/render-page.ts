@@ -33,6 +33,7 @@ export function renderPage(
     query,
     baseUrl,
     staff: staffMenu(environment, frame),
+    account: frame.account,
     assets: {
       url: (name) => environment.assets.url(name),
       tenant: {

@@ -11,10 +11,11 @@ import type { Portal } from "../../modules/tenants/index.ts";
  * Who may come in, checked before the handler runs:
  * - `public`: everybody, same page for all, may be cached
  * - `guest`: everybody, but the page belongs to one visitor (draft, private link); never cached
+ * - `account`: a citizen signed in to the Servicekonto; without a session the sign-in page
  * - `staff`: a signed-in caseworker of this portal; without a session the sign-in page
  * - `operator`: signed-in staff of the installation's own portal (bare host)
  */
-export type Audience = "public" | "guest" | "staff" | "operator";
+export type Audience = "public" | "guest" | "account" | "staff" | "operator";
 
 /** Which portals have the route: those of authorities, the installation's own (bare host), or both. */
 export type RouteScope = "authority" | "installation" | "any";
@@ -45,6 +46,11 @@ export type Route = {
    * checked before.
    */
   readonly isRaw?: true;
+  /**
+   * A POST from another site is taken, too: the answer of an identity provider. Nothing may depend on cookies there, for the browser sends
+   * none along (`SameSite=Lax`).
+   */
+  readonly acceptsCrossSite?: true;
   /** The address holds a secret link or number: too many misses from one client are answered with 429. */
   readonly guessable?: boolean;
   handle(request: PortalRequest): Promise<Reply>;
@@ -73,6 +79,34 @@ export type PortalRequest = {
   readonly clientAddress: string;
   /** The signed-in caseworker; present on routes for `staff` and `operator`, and on others when signed in. */
   readonly staff: SignedInStaff | undefined;
+  /** The signed-in citizen; present on routes for `account`, and on others that are not `public` when signed in. */
+  readonly account: SignedInAccount | undefined;
+  /** For what belongs to accounts, which are the same on all portals: the same caller, in the installation's own tenant. */
+  readonly accountContext: Context;
+};
+
+/** Who is signed in to the Servicekonto, how sure that is, and for whom they act. */
+export type SignedInAccount = {
+  readonly accountId: string;
+  readonly displayName: string;
+  /** Name of the session for the list of sessions; does not open it. */
+  readonly sessionId: string;
+  /** What the sign-in of this session proved. @see eIDAS Art. 8 */
+  readonly assuranceLevel: "low" | "substantial" | "high";
+  /** How this session was proven: `local` or the key of an identity provider. */
+  readonly provider: string;
+  /** When the session ends if it is used no more, and when it ends at the latest. */
+  readonly endsAt: Date;
+  readonly actingFor: ActingFor | undefined;
+};
+
+/** The organisation or person that somebody acts for; chosen and checked by the server. */
+export type ActingFor = {
+  readonly partyId: string;
+  readonly kind: "organisation" | "person";
+  readonly name: string;
+  /** `prepare` fills in and saves; only `sign` sends. */
+  readonly may: "prepare" | "sign";
 };
 
 export type RawRequest = {
@@ -112,10 +146,19 @@ export type Page = {
   readonly layout: "reading" | "wide";
   /** With 429: when to try again. @see RFC 9110 section 10.2.3 */
   readonly retryAfterSeconds?: number | undefined;
+  /** Origins outside that a form of this page may send to, besides the portal itself: an identity provider. */
+  readonly formTargets?: readonly string[] | undefined;
 };
 
 export type Redirect = {
   readonly kind: "redirect";
+  readonly to: string;
+  readonly cookies: readonly Cookie[];
+};
+
+/** A way out of this portal: to an identity provider, or to another portal of the installation. */
+export type Leave = {
+  readonly kind: "leave";
   readonly to: string;
   readonly cookies: readonly Cookie[];
 };
@@ -155,7 +198,7 @@ export type Raw = {
   readonly body: string;
 };
 
-export type Reply = Page | Redirect | ErrorPage | Download | Json | Raw;
+export type Reply = Page | Redirect | Leave | ErrorPage | Download | Json | Raw;
 
 /** A page in the portal's frame. */
 export function page(
@@ -183,6 +226,23 @@ export function redirect(
       "redirect: only to a path of this portal, e.g. /leistungen",
     );
   return { kind: "redirect", to, cookies };
+}
+
+/**
+ * 303 to another host, one of `allowed`: origins that were set up by an administrator or are portals of this installation, never taken from
+ * the request. Throws on any other.
+ */
+export function leave(
+  to: string,
+  allowed: readonly string[],
+  cookies: readonly Cookie[] = [],
+): Leave {
+  const target = new URL(to);
+  const isWeb = target.protocol === "https:" || target.protocol === "http:";
+  const isPlain = target.username === "" && target.password === "";
+  if (!isWeb || !isPlain || !allowed.includes(target.origin))
+    throw new TypeError("leave: only to an origin that was set up");
+  return { kind: "leave", to: target.href, cookies };
 }
 
 /** True for a path of this portal: one slash first, no second slash, backslash or control character. */

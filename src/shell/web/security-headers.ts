@@ -1,21 +1,28 @@
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join("; ");
+/** What a page may load and where its forms may send to; `formTargets` are origins outside, besides the portal itself. */
+export function contentSecurityPolicy(
+  formTargets: readonly string[] = [],
+): string {
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    ["form-action 'self'", ...formTargets].join(" "),
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join("; ");
+}
+
+const ownPolicy = contentSecurityPolicy();
 
 /** Headers of every answer: nothing inline, nothing from other hosts, not in a frame, no address passed on to other sites. */
 export function securityHeaders(
   scheme: "http" | "https",
 ): Readonly<Record<string, string>> {
   return {
-    "content-security-policy": contentSecurityPolicy,
+    "content-security-policy": ownPolicy,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     // not "no-referrer": the browser would then send "Origin: null" with our own forms

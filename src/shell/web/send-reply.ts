@@ -5,6 +5,7 @@ import type { Portal } from "../../modules/tenants/index.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import { serializeCookie } from "./cookies.ts";
 import { portalBaseUrl } from "./host.ts";
+import { contentSecurityPolicy } from "./security-headers.ts";
 import { sharedPageHeaders } from "./kept-pages.ts";
 import {
   chooseEncoding,
@@ -42,6 +43,7 @@ export function frameOf({
   query,
   baseUrl,
   staff,
+  account,
   context,
 }: PortalRequest): PageFrame {
   return {
@@ -51,6 +53,7 @@ export function frameOf({
     query,
     baseUrl,
     staff,
+    account,
     correlationId: context.correlationId,
   };
 }
@@ -66,6 +69,7 @@ export function sendReply(
     case "page":
       return sendPage(environment, answering, answer);
     case "redirect":
+    case "leave":
       setCookies(environment, reply, answer.cookies);
       return reply.header("cache-control", "no-store").redirect(answer.to, 303);
     case "error":
@@ -111,6 +115,7 @@ export function sendError(
     query: new URLSearchParams(),
     baseUrl: portalBaseUrl(portal.host, environment),
     staff: undefined,
+    account: undefined,
     correlationId: request.id,
   };
   return sendErrorPage(environment, { request, reply, frame }, status);
@@ -151,6 +156,11 @@ function sendPage(
   }
   setCookies(environment, reply, answer.cookies);
   setRetryAfter(reply, answer);
+  if (answer.formTargets)
+    void reply.header(
+      "content-security-policy",
+      contentSecurityPolicy(answer.formTargets),
+    );
   void reply.code(answer.status).headers({
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Portal } from "../../modules/tenants/index.ts";
-import type { Actor } from "../../platform/context/context.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import { clientNetwork } from "./client-network.ts";
 import {
@@ -21,8 +20,14 @@ import {
 } from "./route.ts";
 import { isFromSameOrigin } from "./same-origin.ts";
 import { frameOf, sendError, sendPlainError, sendReply } from "./send-reply.ts";
-import { staffCookie } from "./staff-cookie.ts";
-import type { StaffSession, WebEnvironment } from "./web-environment.ts";
+import {
+  actorOf,
+  citizenOf,
+  findSignedIn,
+  refusalFor,
+  type SignedIn,
+} from "./signed-in.ts";
+import type { WebEnvironment } from "./web-environment.ts";
 
 /** Named parts of a route's path, as Fastify reads them from the address. */
 export type Params = Readonly<Record<string, string>>;
@@ -64,16 +69,22 @@ export async function serve(
     if (chosen) return switchLanguage(environment, visit, chosen);
     if (route.audience === "public")
       return servePublic(environment, route, visit);
-  } else if (
-    route.method !== "HEAD" &&
-    !isFromSameOrigin(
-      visit.request.headers,
-      portalBaseUrl(portal.host, environment),
-    )
-  ) {
+  } else if (!isOriginAllowed(environment, route, visit)) {
     return sendError(environment, visit, 403);
   }
   return servePersonal(environment, route, visit);
+}
+
+function isOriginAllowed(
+  environment: WebEnvironment,
+  { method, acceptsCrossSite }: Route,
+  { request, portal }: Visit,
+): boolean {
+  return (
+    method === "HEAD" ||
+    acceptsCrossSite === true ||
+    isFromSameOrigin(request.headers, portalBaseUrl(portal.host, environment))
+  );
 }
 
 function openVisit(
@@ -135,7 +146,7 @@ async function servePublic(
 ): Promise<FastifyReply> {
   const { headers, url } = visit.request;
   const key = pageKey(headers.host, visit.locale, url);
-  const request = portalRequest(environment, visit, undefined);
+  const request = await portalRequest(environment, visit, { route });
   const answer = await route.handle(request);
   return sendReply(
     environment,
@@ -160,11 +171,14 @@ async function servePersonal(
     void visit.reply.header("retry-after", String(wait));
     return sendError(environment, visit, 429);
   }
-  const staff = await findStaff(environment, visit);
-  const refusal = refusalFor(route, staff);
+  const signedIn = await findSignedIn(environment, visit);
+  const refusal = refusalFor(route, signedIn);
   if (refusal === "sign-in") return askToSignIn(environment, route, visit);
   if (refusal) return sendError(environment, visit, refusal);
-  const request = portalRequest(environment, visit, staff);
+  const request = await portalRequest(environment, visit, {
+    route,
+    ...signedIn,
+  });
   const answer = await answerOf(environment, route, { visit, request });
   if (route.guessable && isMiss(answer))
     environment.missLimiter.countMiss(clientNetwork(visit.request.ip), now);
@@ -196,57 +210,43 @@ function isMiss(answer: Reply): boolean {
   );
 }
 
-async function findStaff(
-  environment: WebEnvironment,
-  visit: Visit,
-): Promise<StaffSession | undefined> {
-  const token = visit.cookies[staffCookie];
-  return token
-    ? environment.findStaffSession(visit.portal.tenantId, token)
-    : undefined;
-}
-
-function refusalFor(
-  route: Route,
-  staff: StaffSession | undefined,
-): "sign-in" | 403 | undefined {
-  if (route.audience !== "staff" && route.audience !== "operator")
-    return undefined;
-  if (!staff) return "sign-in";
-  if (route.audience === "operator" && !staff.permissions.includes("operator"))
-    return 403;
-  return route.permission && !staff.permissions.includes(route.permission)
-    ? 403
-    : undefined;
-}
-
 function askToSignIn(
   environment: WebEnvironment,
   route: Route,
   visit: Visit,
 ): FastifyReply {
   if (route.method !== "GET") return sendError(environment, visit, 403);
+  const signIn =
+    route.audience === "account" ? "/anmelden" : "/arbeitsplatz/anmelden";
   return visit.reply
     .header("cache-control", "no-store")
     .redirect(
-      `/arbeitsplatz/anmelden?${new URLSearchParams({ zurueck: visit.path }).toString()}`,
+      `${signIn}?${new URLSearchParams({ zurueck: visit.path }).toString()}`,
       303,
     );
 }
 
-function portalRequest(
+async function portalRequest(
   environment: WebEnvironment,
   visit: Visit,
-  staff: StaffSession | undefined,
-): PortalRequest {
+  { route, staff, account }: SignedIn & { readonly route: Route },
+): Promise<PortalRequest> {
   const { request, portal, locale, path, query, cookies } = visit;
+  const caller = { locale, correlationId: request.id };
+  const context = environment.createContext({
+    ...caller,
+    tenantId: portal.tenantId,
+    actor: actorOf(route, { staff, account }),
+  });
+  const accountContext = environment.createContext({
+    ...caller,
+    tenantId: await environment.installationTenantId(),
+    actor: citizenOf(account),
+  });
   return {
-    context: environment.createContext({
-      tenantId: portal.tenantId,
-      actor: actorOf(staff),
-      locale,
-      correlationId: request.id,
-    }),
+    context,
+    accountContext,
+    account,
     portal,
     locale,
     baseUrl: portalBaseUrl(portal.host, environment),
@@ -261,14 +261,5 @@ function portalRequest(
     cookies,
     clientAddress: clientNetwork(request.ip),
     staff,
-  };
-}
-
-function actorOf(staff: StaffSession | undefined): Actor {
-  if (!staff) return { kind: "guest", id: "guest", may: () => false };
-  return {
-    kind: "staff",
-    id: staff.staffId,
-    may: (permission) => staff.permissions.includes(permission),
   };
 }

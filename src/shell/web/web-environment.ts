@@ -12,7 +12,7 @@ import type { FastifyRequest } from "fastify";
 import type { NavigationItem } from "./layout-props.ts";
 import type { MissLimiter } from "./miss-limiter.ts";
 import type { PageCache } from "./page-cache.ts";
-import type { PortalRequest, SignedInStaff } from "./route.ts";
+import type { PortalRequest, SignedInAccount, SignedInStaff } from "./route.ts";
 
 export type StaffSession = SignedInStaff;
 
@@ -38,6 +38,13 @@ export type WebEnvironment = {
     tenantId: string,
     token: string,
   ): Promise<StaffSession | undefined>;
+  /** The citizen behind the cookie on this portal, unless the session ended. */
+  findAccount(
+    portal: Portal,
+    token: string,
+  ): Promise<SignedInAccount | undefined>;
+  /** The tenant of the installation itself, which accounts belong to. */
+  installationTenantId(): Promise<string>;
   createContext(request: ContextRequest): Context;
   /** Streams a multipart body: files are checked, encrypted and stored on the way. */
   receiveFiles(
@@ -60,4 +67,6 @@ export type PageFrame = Pick<
   readonly correlationId: string;
   /** Present on pages of the work area. */
   readonly staff: StaffSession | undefined;
+  /** Present on pages that belong to one visitor, when signed in. */
+  readonly account: SignedInAccount | undefined;
 };

@@ -12,7 +12,7 @@ export type AuditTables = {
     tenant_id: Generated<string>;
     seq: string;
     at: Date;
-    actor_kind: "guest" | "staff" | "system";
+    actor_kind: "guest" | "citizen" | "staff" | "system";
     actor_id: string;
     action: string;
     subject_kind: string;

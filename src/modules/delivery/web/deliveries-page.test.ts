@@ -134,6 +134,8 @@ function requestOf(
 ): PortalRequest {
   return {
     context,
+    account: undefined,
+    accountContext: context,
     portal: {} as Portal,
     locale: "de",
     baseUrl: "http://schwerin.localhost",

@@ -25,7 +25,7 @@ export type VorgangEvent = {
   /** Present on `decided` only. */
   readonly outcome: Outcome | undefined;
   readonly at: Date;
-  readonly actorKind: "guest" | "staff" | "system";
+  readonly actorKind: "guest" | "citizen" | "staff" | "system";
   readonly actorId: string;
   /** Text to the applicant. */
   readonly note: string | undefined;

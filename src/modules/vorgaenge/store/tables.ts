@@ -16,7 +16,7 @@ export type VorgaengeTables = {
       | "note-to-applicant";
     outcome: "granted" | "partly" | "refused" | "no-decision" | null;
     at: Date;
-    actor_kind: "guest" | "staff" | "system";
+    actor_kind: "guest" | "citizen" | "staff" | "system";
     actor_id: string;
     note: Buffer | null;
   };

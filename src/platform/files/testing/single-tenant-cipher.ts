@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { seal, unseal } from "../../crypto/key-ring.ts";
 import type { TenantCipher } from "../../crypto/tenant-cipher.ts";
 
@@ -10,5 +10,9 @@ export function singleTenantCipher(tenantId: string): TenantCipher {
       Promise.resolve(seal(key, plaintext, purpose)),
     decrypt: async (ciphertext, purpose) =>
       Promise.resolve(unseal(key, ciphertext, purpose)),
+    fingerprint: async (value, purpose) =>
+      Promise.resolve(
+        createHmac("sha256", key).update(`${purpose}\n${value}`).digest(),
+      ),
   };
 }

@@ -1,0 +1,42 @@
+import type { ProvenLevel } from "./assurance-level.ts";
+import type { AssuranceLevel } from "./assurance-level.ts";
+import type { ProfileAttribute } from "./profile-attributes.ts";
+
+/** One thing an identity provider said of a person, and how sure it is. */
+export type AssertedValue = {
+  readonly attribute: ProfileAttribute;
+  readonly value: string;
+  readonly assuranceLevel: AssuranceLevel;
+};
+
+/** Who somebody is, as an identity provider has just confirmed it. */
+export type AssertedIdentity = {
+  /** Key of the provider. */
+  readonly provider: string;
+  /** The provider's stable name of the person: `sub`, bPK2. Never an address or a name. */
+  readonly subject: string;
+  readonly assuranceLevel: ProvenLevel;
+  readonly displayName: string;
+  readonly values: readonly AssertedValue[];
+};
+
+/** Purposes that encrypted values are bound to. */
+export const purposes = {
+  displayName: (accountId: string) => `accounts.name:${accountId}`,
+  email: (accountId: string) => `accounts.email:${accountId}`,
+  subject: (identityId: string) => `accounts.subject:${identityId}`,
+  value: (accountId: string, attribute: string) =>
+    `accounts.value:${accountId}:${attribute}`,
+  partyName: (partyId: string) => `accounts.party:${partyId}`,
+} as const;
+
+/** Purposes of the keyed hashes things are found by. */
+export const fingerprints = {
+  email: "accounts.email",
+  subject: (provider: string) => `accounts.subject:${provider}`,
+} as const;
+
+/** An address as it is stored and compared. */
+export function normaliseEmail(typed: string): string {
+  return typed.normalize("NFC").trim().toLowerCase();
+}

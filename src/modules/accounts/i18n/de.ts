@@ -1,0 +1,38 @@
+export const de = {
+  "sign-in.title": "Anmelden",
+  "sign-in.lead":
+    "Mit dem Servicekonto sehen Sie Ihre Anträge, füllen Formulare schneller aus und lesen Ihre Bescheide. Das Konto gilt in allen Portalen.",
+  "sign-in.needs": "Für diese Seite müssen Sie angemeldet sein.",
+  "sign-in.needs-level":
+    "Für diesen Schritt müssen Sie sich mit dem Niveau „{level}“ ausweisen. Ihre Eingaben bleiben gespeichert.",
+  "sign-in.ways": "Mit einem anderen Konto anmelden",
+  "sign-in.ways.hint":
+    "Sie melden sich dort an und kommen danach hierher zurück.",
+  "sign-in.way.down":
+    "Diese Anmeldung antwortet gerade nicht. Versuchen Sie es später noch einmal oder wählen Sie einen anderen Weg.",
+  "sign-in.way.level": "Niveau: bis „{level}“",
+  "sign-in.way.button": "Weiter mit {name}",
+  "sign-in.guest.title": "Ohne Konto",
+  "sign-in.guest":
+    "Viele Anträge können Sie auch ohne Konto stellen. Wählen Sie die Leistung und dann „Online beantragen“.",
+  "sign-in.guest.link": "Leistung suchen",
+  "level.none": "ohne Nachweis",
+  "level.low": "niedrig",
+  "level.substantial": "substanziell",
+  "level.high": "hoch",
+  "account.title": "Mein Servicekonto",
+  "account.preline": "Servicekonto",
+  "account.name": "Name",
+  "account.email": "E-Mail-Adresse",
+  "account.email.unconfirmed": "{email} (noch nicht bestätigt)",
+  "account.email.none": "keine",
+  "account.level": "Sie sind jetzt angemeldet mit",
+  "account.level.value": "Niveau „{level}“",
+  "account.since": "Konto seit",
+  "account.organisations": "Organisationen",
+  "account.organisations.body":
+    "Für Ihre Firma oder Ihren Verein handeln, Mitglieder einladen.",
+  "account.mandates": "Vollmachten",
+  "account.mandates.body":
+    "Jemand anderem erlauben, für Sie zu handeln, oder für jemanden handeln.",
+};

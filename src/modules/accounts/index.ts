@@ -1,0 +1,21 @@
+export {
+  reaches,
+  isAssuranceLevel,
+  type AssuranceLevel,
+  type ProvenLevel,
+} from "./domain/assurance-level.ts";
+export { deviceOf } from "./domain/device.ts";
+export type { AssertedIdentity, AssertedValue } from "./domain/identity.ts";
+export {
+  isProfileAttribute,
+  type ProfileAttribute,
+} from "./domain/profile-attributes.ts";
+export { returnPath } from "./domain/return-path.ts";
+export { actFor, stopActingFor } from "./use-cases/act-for.ts";
+export {
+  findAccountSession,
+  type AccountSession,
+  type Party,
+} from "./use-cases/find-account-session.ts";
+export { signInWithIdentity } from "./use-cases/sign-in-with-identity.ts";
+export { signOut } from "./use-cases/sign-out.ts";

@@ -1,0 +1,10 @@
+import type { ModuleContribution } from "../../shell/module.ts";
+import type { ListSignInWays } from "./ports.ts";
+import { accountRoutes } from "./web/account-routes.ts";
+
+/** Signing in as a citizen, and the pages of the account. */
+export function accountsModule(ports: {
+  readonly listSignInWays: ListSignInWays;
+}): ModuleContribution {
+  return { name: "accounts", routes: [...accountRoutes(ports)], jobs: [] };
+}

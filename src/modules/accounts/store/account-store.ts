@@ -1,0 +1,105 @@
+import type { Db } from "../../../platform/database/database.ts";
+import type { AccountsTables } from "./tables.ts";
+
+export type NewAccount = {
+  readonly id: string;
+  /** Encrypted. */
+  readonly displayName: Buffer;
+  readonly email: Buffer | null;
+  readonly emailFingerprint: Buffer | null;
+  readonly passwordHash: string | null;
+  readonly locale: "de" | "en";
+  readonly now: Date;
+};
+
+export async function insertAccount(
+  db: Db,
+  tenantId: string,
+  account: NewAccount,
+): Promise<void> {
+  await db
+    .$extendTables<AccountsTables>()
+    .insertInto("accounts.account")
+    .values({
+      tenant_id: tenantId,
+      id: account.id,
+      display_name: account.displayName,
+      email: account.email,
+      email_fingerprint: account.emailFingerprint,
+      password_hash: account.passwordHash,
+      locale: account.locale,
+      created_at: account.now,
+      last_signed_in_at: account.now,
+    })
+    .execute();
+}
+
+export type StoredAccount = {
+  id: string;
+  display_name: Buffer;
+  email: Buffer | null;
+  email_confirmed_at: Date | null;
+  password_hash: string | null;
+  totp_secret: Buffer | null;
+  totp_pending_secret: Buffer | null;
+  locale: "de" | "en";
+  created_at: Date;
+  last_signed_in_at: Date;
+};
+
+const columns = [
+  "id",
+  "display_name",
+  "email",
+  "email_confirmed_at",
+  "password_hash",
+  "totp_secret",
+  "totp_pending_secret",
+  "locale",
+  "created_at",
+  "last_signed_in_at",
+] as const;
+
+export function findAccount(
+  db: Db,
+  tenantId: string,
+  id: string,
+): Promise<StoredAccount | undefined> {
+  return db
+    .$extendTables<AccountsTables>()
+    .selectFrom("accounts.account")
+    .select(columns)
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** By the keyed hash of an address; its confirmation is the caller's matter. */
+export function findAccountByEmail(
+  db: Db,
+  tenantId: string,
+  emailFingerprint: Buffer,
+): Promise<StoredAccount | undefined> {
+  return db
+    .$extendTables<AccountsTables>()
+    .selectFrom("accounts.account")
+    .select(columns)
+    .where("tenant_id", "=", tenantId)
+    .where("email_fingerprint", "=", emailFingerprint)
+    .executeTakeFirst();
+}
+
+/** Notes a sign-in; a removal that was announced is off. */
+export async function noteSignIn(
+  db: Db,
+  tenantId: string,
+  { accountId, now }: { readonly accountId: string; readonly now: Date },
+): Promise<void> {
+  await db
+    .$extendTables<AccountsTables>()
+    .updateTable("accounts.account")
+    .set({ last_signed_in_at: now, removal_announced_at: null })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", accountId)
+    .execute();
+}

@@ -1,0 +1,44 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { ProvenLevel } from "../domain/assurance-level.ts";
+import { purposes } from "../domain/identity.ts";
+import { findAccount } from "../store/account-store.ts";
+import { listIdentities } from "../store/identity-store.ts";
+
+/** What the first page of an account shows. */
+export type AccountOverview = {
+  readonly email: string | undefined;
+  readonly isEmailConfirmed: boolean;
+  readonly createdAt: Date;
+  readonly identities: readonly {
+    readonly provider: string;
+    readonly assuranceLevel: ProvenLevel;
+    readonly linkedAt: Date;
+  }[];
+};
+
+/** The own account; undefined when it was deleted meanwhile. */
+export async function readOverview(
+  context: Context,
+  accountId: string,
+): Promise<AccountOverview | undefined> {
+  const [account, identities] = await context.read((db) =>
+    Promise.all([
+      findAccount(db, context.tenantId, accountId),
+      listIdentities(db, context.tenantId, accountId),
+    ]),
+  );
+  if (!account) return undefined;
+  const email =
+    account.email &&
+    (await context.cipher.decrypt(account.email, purposes.email(accountId)));
+  return {
+    email: email?.toString(),
+    isEmailConfirmed: account.email_confirmed_at !== null,
+    createdAt: account.created_at,
+    identities: identities.map((identity) => ({
+      provider: identity.provider,
+      assuranceLevel: identity.assurance_level,
+      linkedAt: identity.linked_at,
+    })),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { newId } from "../../../platform/values/id.ts";
+import { recordAudit } from "../../audit/index.ts";
+import { higherOf } from "../domain/assurance-level.ts";
+import {
+  fingerprints,
+  purposes,
+  type AssertedIdentity,
+} from "../domain/identity.ts";
+import { noteSignIn } from "../store/account-store.ts";
+import {
+  findIdentity,
+  insertIdentity,
+  noteIdentityUse,
+} from "../store/identity-store.ts";
+import { actingAs } from "./acting-as.ts";
+import { createAccount } from "./create-account.ts";
+import { keepAssertedValues } from "./keep-asserted-values.ts";
+import { openSession, type OpenedSession } from "./open-session.ts";
+
+export type SignInWithIdentity = {
+  readonly identity: AssertedIdentity;
+  readonly portalTenantId: string;
+  readonly device: string;
+};
+
+/**
+ * Signs in whoever an identity provider has just confirmed: the account the identity is linked with, or a new one. Never links to an account
+ * that is there by its address: that needs both proofs in one session. The session has the level of this very proof.
+ */
+export async function signInWithIdentity(
+  context: Context,
+  { identity, portalTenantId, device }: SignInWithIdentity,
+): Promise<OpenedSession> {
+  const subjectFingerprint = await context.cipher.fingerprint(
+    identity.subject,
+    fingerprints.subject(identity.provider),
+  );
+  return context.transaction(async (db) => {
+    const accountId =
+      (await useIdentity(context, db, { identity, subjectFingerprint })) ??
+      (await accountFor(context, db, { identity, subjectFingerprint }));
+    await noteSignIn(db, context.tenantId, { accountId, now: context.now });
+    await keepAssertedValues(context, db, { accountId, identity });
+    const opened = await openSession(context, db, {
+      accountId,
+      portalTenantId,
+      device,
+      assuranceLevel: identity.assuranceLevel,
+      provider: identity.provider,
+    });
+    await recordAudit(actingAs(context, accountId), db, {
+      action: "account.signed-in",
+      subject: { kind: "account", id: accountId },
+      details: { provider: identity.provider, level: identity.assuranceLevel },
+    });
+    return opened;
+  });
+}
+
+type FoundBy = {
+  readonly identity: AssertedIdentity;
+  readonly subjectFingerprint: Buffer;
+};
+
+/** The account an identity is linked with; its use is noted. */
+async function useIdentity(
+  context: Context,
+  db: Db,
+  { identity, subjectFingerprint }: FoundBy,
+): Promise<string | undefined> {
+  const known = await findIdentity(db, context.tenantId, {
+    provider: identity.provider,
+    subjectFingerprint,
+  });
+  if (!known) return undefined;
+  await noteIdentityUse(db, context.tenantId, {
+    identityId: known.id,
+    assuranceLevel: higherOf(known.assurance_level, identity.assuranceLevel),
+    now: context.now,
+  });
+  return known.account_id;
+}
+
+async function accountFor(
+  context: Context,
+  db: Db,
+  { identity, subjectFingerprint }: FoundBy,
+): Promise<string> {
+  const { accountId } = await createAccount(context, db, {
+    displayName: identity.displayName,
+  });
+  const id = newId();
+  const isLinked = await insertIdentity(db, context.tenantId, {
+    id,
+    accountId,
+    provider: identity.provider,
+    subjectFingerprint,
+    subject: await context.cipher.encrypt(
+      Buffer.from(identity.subject),
+      purposes.subject(id),
+    ),
+    assuranceLevel: identity.assuranceLevel,
+    now: context.now,
+  });
+  // The same person in another tab was faster: nothing is left of this attempt, and signing in again finds the account.
+  if (!isLinked) throw new Error("accounts: the identity was linked meanwhile");
+  return accountId;
+}

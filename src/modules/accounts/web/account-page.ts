@@ -1,0 +1,51 @@
+import { html } from "../../../platform/html/html.ts";
+import { formatDate } from "../../../platform/i18n/dates.ts";
+import {
+  page,
+  type Page,
+  type PortalRequest,
+  type SignedInAccount,
+} from "../../../shell/web/route.ts";
+import { definitionRows } from "../../../ui/definition-rows.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { accountsTexts } from "../i18n/texts.ts";
+import type { AccountOverview } from "../use-cases/read-overview.ts";
+
+/** First page of the account: who one is here, and what can be done. */
+export function accountPage(
+  { locale }: PortalRequest,
+  {
+    account,
+    overview,
+  }: { readonly account: SignedInAccount; readonly overview: AccountOverview },
+): Page {
+  const t = accountsTexts(locale);
+  return page({
+    title: t("account.title"),
+    section: "/konto",
+    main: html`${pageHeading({ title: t("account.title"), preline: t("account.preline") })}
+    ${definitionRows([
+      { term: t("account.name"), value: account.displayName },
+      { term: t("account.email"), value: emailText(overview, locale) },
+      {
+        term: t("account.level"),
+        value: t("account.level.value", {
+          level: t(`level.${account.assuranceLevel}`),
+        }),
+      },
+      {
+        term: t("account.since"),
+        value: formatDate(overview.createdAt, locale),
+      },
+    ])}`,
+  });
+}
+
+function emailText(
+  { email, isEmailConfirmed }: AccountOverview,
+  locale: PortalRequest["locale"],
+): string {
+  const t = accountsTexts(locale);
+  if (email === undefined) return t("account.email.none");
+  return isEmailConfirmed ? email : t("account.email.unconfirmed", { email });
+}

@@ -1,0 +1,87 @@
+import { accountCookie } from "../../../shell/web/account-cookie.ts";
+import {
+  redirect,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import { isAssuranceLevel, reaches } from "../domain/assurance-level.ts";
+import { returnPath } from "../domain/return-path.ts";
+import type { ListSignInWays } from "../ports.ts";
+import { readOverview } from "../use-cases/read-overview.ts";
+import { signOut } from "../use-cases/sign-out.ts";
+import { accountPage } from "./account-page.ts";
+import { accountPaths } from "./account-paths.ts";
+import { signInPage } from "./sign-in-page.ts";
+
+/** Signing in and out, and the first page of the account; on all portals, the installation's own too. */
+export function accountRoutes({
+  listSignInWays,
+}: {
+  readonly listSignInWays: ListSignInWays;
+}): readonly Route[] {
+  const scope = "any";
+  return [
+    {
+      method: "GET",
+      path: accountPaths.signIn,
+      audience: "guest",
+      scope,
+      handle: (request) => showSignIn(request, listSignInWays),
+    },
+    {
+      method: "POST",
+      path: accountPaths.signOut,
+      audience: "guest",
+      scope,
+      handle: submitSignOut,
+    },
+    {
+      method: "GET",
+      path: accountPaths.start,
+      audience: "account",
+      scope,
+      handle: showAccount,
+    },
+  ];
+}
+
+async function showSignIn(
+  request: PortalRequest,
+  listSignInWays: ListSignInWays,
+): Promise<Reply> {
+  const { account, accountContext, locale, portal, query } = request;
+  const back = returnPath(query.get("zurueck"));
+  const wanted = query.get("niveau") ?? "none";
+  const neededLevel = isAssuranceLevel(wanted) ? wanted : "none";
+  if (account && reaches(account.assuranceLevel, neededLevel))
+    return redirect(back);
+  return signInPage({
+    locale,
+    back,
+    neededLevel,
+    hasLeistungen: portal.kind !== "installation",
+    isStepUp: account !== undefined,
+    ways: await listSignInWays(accountContext, {
+      portalTenantId: portal.tenantId,
+      locale,
+    }),
+  });
+}
+
+async function submitSignOut({
+  accountContext,
+  cookies,
+}: PortalRequest): Promise<Reply> {
+  await signOut(accountContext, cookies[accountCookie]);
+  return redirect("/", [{ name: accountCookie, value: "" }]);
+}
+
+async function showAccount(request: PortalRequest): Promise<Reply> {
+  const { account, accountContext } = request;
+  const overview =
+    account && (await readOverview(accountContext, account.accountId));
+  return account && overview
+    ? accountPage(request, { account, overview })
+    : redirect(accountPaths.signIn);
+}
