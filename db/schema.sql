@@ -568,9 +568,10 @@ create table staff.member (
   totp_pending_secret bytea,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  last_signed_in_at timestamp with time zone,
   constraint member_login_check CHECK ((login = lower(login))),
   constraint member_pkey PRIMARY KEY (tenant_id, id),
-  constraint member_roles_check CHECK ((roles <@ ARRAY['caseworker'::text, 'editor'::text, 'admin'::text, 'operator'::text])),
+  constraint member_roles_check CHECK ((roles <@ ARRAY['caseworker'::text, 'team-lead'::text, 'editor'::text, 'admin'::text, 'auditor'::text, 'identity-officer'::text, 'operator'::text])),
   constraint member_tenant_id_login_key UNIQUE (tenant_id, login)
 );
 create policy tenant on staff.member for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
@@ -597,10 +598,11 @@ create table staff.session (
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   constraint session_pkey PRIMARY KEY (tenant_id, id),
-  constraint session_stage_check CHECK ((stage = ANY (ARRAY['code'::text, 'password'::text, 'full'::text]))),
+  constraint session_stage_check CHECK ((stage = ANY (ARRAY['code'::text, 'password'::text, 'factor'::text, 'full'::text]))),
   constraint session_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES staff.member(tenant_id, id)
 );
 CREATE INDEX session_by_member ON staff.session USING btree (tenant_id, member_id, created_at);
+CREATE INDEX session_oldest ON staff.session USING btree (tenant_id, created_at);
 create policy tenant on staff.session for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table staff.session enable row level security;
 alter table staff.session force row level security;

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { addStaff } from "../../modules/staff/index.ts";
+import { addStaff, staffRoles } from "../../modules/staff/index.ts";
 import { explainRefusal } from "./explain-refusal.ts";
 import { enterPortal, withServices } from "./with-services.ts";
 
@@ -22,7 +22,7 @@ export function addStaffCommand(): Command {
     )
     .requiredOption("--email <email>", "name to sign in with")
     .requiredOption("--name <name>", "name that colleagues see")
-    .option("--role <role...>", "caseworker, editor, admin or operator", [
+    .option("--role <role...>", `any of ${staffRoles.join(", ")}`, [
       "caseworker",
     ])
     .action(add);

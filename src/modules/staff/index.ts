@@ -7,4 +7,8 @@ export type {
 export { findStaffSession } from "./use-cases/find-staff-session.ts";
 export { listStaffNames } from "./use-cases/list-staff-names.ts";
 export type { StaffSession } from "./domain/member.ts";
-export type { Permission, Role } from "./domain/roles.ts";
+export {
+  roles as staffRoles,
+  type Permission,
+  type Role,
+} from "./domain/roles.ts";

@@ -1,11 +1,20 @@
 /** What a member of staff is; one person may be several. */
-export type Role = "caseworker" | "editor" | "admin" | "operator";
+export const roles = [
+  "caseworker",
+  "team-lead",
+  "editor",
+  "admin",
+  "auditor",
+  "identity-officer",
+  "operator",
+] as const;
 
-const roles: readonly Role[] = ["caseworker", "editor", "admin", "operator"];
+export type Role = (typeof roles)[number];
 
 /** What a role opens, and nothing else: an administrator does not read applications. */
 const permissionsByRole = {
   caseworker: ["vorgang.read", "vorgang.edit"],
+  "team-lead": ["vorgang.read", "vorgang.edit", "delivery.read"],
   editor: ["forms.read", "forms.edit", "forms.publish"],
   admin: [
     "staff.manage",
@@ -15,9 +24,13 @@ const permissionsByRole = {
     "forms.edit",
     "forms.publish",
   ],
+  auditor: ["audit.read"],
+  // Confirms who a person is against an ID card, and sees nothing else.
+  "identity-officer": ["identity.confirm"],
   operator: [
     "operator",
     "staff.manage",
+    "audit.read",
     "delivery.read",
     "delivery.edit",
     "forms.read",

@@ -15,6 +15,7 @@ export type StaffTables = {
     totp_pending_secret: Buffer | null;
     disabled_at: Date | null;
     created_at: Date;
+    last_signed_in_at: Date | null;
   };
   "staff.recovery_code": {
     tenant_id: Generated<string>;
@@ -26,7 +27,7 @@ export type StaffTables = {
     tenant_id: Generated<string>;
     id: Buffer;
     member_id: string;
-    stage: "code" | "password" | "full";
+    stage: "code" | "password" | "factor" | "full";
     created_at: Date;
     last_seen_at: Date;
   };
