@@ -4,6 +4,7 @@ export const moduleDependencies = {
   audit: [],
   staff: ["tenants", "audit"],
   accounts: ["tenants", "audit"],
+  federation: ["tenants", "audit", "accounts"],
   catalogue: ["tenants"],
   maps: ["tenants"],
   forms: ["tenants", "audit"],

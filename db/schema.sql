@@ -411,6 +411,105 @@ create policy tenant on delivery.route for all using ((tenant_id = (current_sett
 alter table delivery.route enable row level security;
 alter table delivery.route force row level security;
 
+create schema federation;
+
+create table federation.attempt (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  provider text not null,
+  purpose text not null,
+  portal_tenant_id uuid not null,
+  return_path text not null,
+  needed_level text not null,
+  account_id uuid,
+  session_id bytea,
+  browser_hash bytea not null,
+  request_hash bytea,
+  secrets bytea,
+  handover_hash bytea,
+  outcome bytea,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  constraint attempt_needed_level_check CHECK ((needed_level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text]))),
+  constraint attempt_pkey PRIMARY KEY (tenant_id, id),
+  constraint attempt_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'step-up'::text, 'sign-out'::text]))),
+  constraint attempt_tenant_id_provider_fkey FOREIGN KEY (tenant_id, provider) REFERENCES federation.identity_provider(tenant_id, key) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX attempt_by_handover ON federation.attempt USING btree (tenant_id, handover_hash);
+CREATE UNIQUE INDEX attempt_by_request ON federation.attempt USING btree (tenant_id, provider, request_hash);
+CREATE INDEX attempt_expiry ON federation.attempt USING btree (tenant_id, expires_at);
+create policy tenant on federation.attempt for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table federation.attempt enable row level security;
+alter table federation.attempt force row level security;
+
+create table federation.identity_provider (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  key text not null,
+  kind text not null,
+  name_de text not null,
+  name_en text not null,
+  description_de text not null,
+  description_en text not null,
+  configuration jsonb not null,
+  secrets bytea not null,
+  assurance_level text not null,
+  portal_tenant_id uuid,
+  enabled boolean not null default true,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint identity_provider_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['low'::text, 'substantial'::text, 'high'::text]))),
+  constraint identity_provider_key_check CHECK (((key ~ '^[a-z][a-z0-9-]{1,38}$'::text) AND (key <> ALL (ARRAY['local'::text, 'counter'::text, 'self'::text])))),
+  constraint identity_provider_kind_check CHECK ((kind = ANY (ARRAY['oidc'::text, 'saml'::text, 'bundid'::text, 'muk'::text]))),
+  constraint identity_provider_pkey PRIMARY KEY (tenant_id, key)
+);
+create policy tenant on federation.identity_provider for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table federation.identity_provider enable row level security;
+alter table federation.identity_provider force row level security;
+
+create table federation.provider_health (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  provider text not null,
+  failures integer not null,
+  reason text,
+  checked_at timestamp with time zone not null,
+  next_check_at timestamp with time zone not null,
+  constraint provider_health_pkey PRIMARY KEY (tenant_id, provider),
+  constraint provider_health_tenant_id_provider_fkey FOREIGN KEY (tenant_id, provider) REFERENCES federation.identity_provider(tenant_id, key) ON DELETE CASCADE
+);
+create policy tenant on federation.provider_health for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table federation.provider_health enable row level security;
+alter table federation.provider_health force row level security;
+
+create table federation.provider_session (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  session_id bytea not null,
+  provider text not null,
+  subject_fingerprint bytea not null,
+  provider_session_hash bytea,
+  hint bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint provider_session_pkey PRIMARY KEY (tenant_id, session_id)
+);
+CREATE INDEX provider_session_by_subject ON federation.provider_session USING btree (tenant_id, provider, subject_fingerprint);
+CREATE INDEX provider_session_expiry ON federation.provider_session USING btree (tenant_id, expires_at);
+create policy tenant on federation.provider_session for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table federation.provider_session enable row level security;
+alter table federation.provider_session force row level security;
+
+create table federation.used_assertion (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  provider text not null,
+  assertion_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint used_assertion_pkey PRIMARY KEY (tenant_id, provider, assertion_hash)
+);
+CREATE INDEX used_assertion_expiry ON federation.used_assertion USING btree (tenant_id, expires_at);
+create policy tenant on federation.used_assertion for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table federation.used_assertion enable row level security;
+alter table federation.used_assertion force row level security;
+
 create schema forms;
 
 CREATE OR REPLACE FUNCTION forms.refuse_change()
