@@ -52,7 +52,10 @@ export function collectModules(
     tenantsModule({ portals }),
     catalogueModule({ portals }),
     accountsModule({ listSignInWays: () => Promise.resolve([]) }),
-    staffModule({ authority: "/arbeitsplatz", installation: "/betrieb" }),
+    staffModule({
+      startPaths: { authority: "/arbeitsplatz", installation: "/betrieb" },
+      policy: settings.staffSecondFactor,
+    }),
     formsModule({ countOpenDrafts }),
     submissionsModule({
       files,

@@ -27,6 +27,8 @@ export type Settings = {
   readonly clamd: ClamdAddress | undefined;
   /** Folder with pictures of maps; undefined: maps show a grid of coordinates. */
   readonly mapTilesDir: string | undefined;
+  /** Whether staff without a second factor must set one up before they are let in; production leaves no choice. */
+  readonly staffSecondFactor: "required" | "optional";
   readonly logLevel: string;
   /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty: none. */
   readonly trustedProxies: readonly string[];
@@ -74,6 +76,7 @@ export function readSettings(variables: Variables): Settings {
     }),
     clamd: readClamd(variables),
     mapTilesDir: readMapTilesDir(variables),
+    staffSecondFactor: readStaffSecondFactor(variables, environment),
     logLevel: oneOf(variables, {
       name: "LOG_LEVEL",
       allowed: logLevels,
@@ -104,6 +107,22 @@ function oneOf<Value extends string>(
     value ??
     fail(name, `must be one of ${allowed.join(", ")}`, `${name}=${fallback}`)
   );
+}
+
+function readStaffSecondFactor(
+  variables: Variables,
+  environment: Environment,
+): "required" | "optional" {
+  const name = "STAFF_SECOND_FACTOR";
+  const isProduction = environment === "production";
+  const chosen = oneOf(variables, {
+    name,
+    allowed: ["required", "optional"],
+    fallback: isProduction ? "required" : "optional",
+  });
+  if (isProduction && chosen === "optional")
+    fail(name, "must be required in production", `${name}=required`);
+  return chosen;
 }
 
 function readPort(variables: Variables): number {

@@ -1,4 +1,5 @@
 import type { Permission, Role } from "./roles.ts";
+import type { SignInNeeds } from "./session.ts";
 
 /** A caseworker, administrator or operator, as the store reads them. */
 export type Member = {
@@ -26,4 +27,12 @@ export type StaffSession = {
 /** Purpose the secret is encrypted for: it cannot be moved to another member. */
 export function totpPurpose(memberId: string): string {
   return `staff.totp:${memberId}`;
+}
+
+/** What a sign-in of this member asks for besides the password. */
+export function signInNeedsOf({
+  totpSecret,
+  passwordIsOneTime,
+}: Pick<Member, "totpSecret" | "passwordIsOneTime">): SignInNeeds {
+  return { hasSecondFactor: totpSecret !== null, passwordIsOneTime };
 }

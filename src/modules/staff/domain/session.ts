@@ -1,5 +1,8 @@
 /** What is still to do before a session counts as signed in. */
-export type SessionStage = "code" | "password" | "full";
+export type SessionStage = "code" | "password" | "factor" | "full";
+
+/** Whether somebody without a second factor has to set one up before the sign-in counts. */
+export type SecondFactorPolicy = "required" | "optional";
 
 const minute = 60_000;
 
@@ -33,17 +36,34 @@ export function sessionCutOffs(now: Date): SessionCutOffs {
   };
 }
 
-/** The first thing to do after the password was right. */
-export function stageAfterPassword(member: {
+/** What a sign-in still has to ask somebody for. */
+export type SignInNeeds = {
   readonly hasSecondFactor: boolean;
   readonly passwordIsOneTime: boolean;
-}): SessionStage {
-  return member.hasSecondFactor ? "code" : stageAfterCode(member);
+};
+
+/** The first thing to do after the password was right. */
+export function stageAfterPassword(
+  needs: SignInNeeds,
+  policy: SecondFactorPolicy,
+): SessionStage {
+  return needs.hasSecondFactor ? "code" : stageAfterCode(needs, policy);
 }
 
-/** What is left once the second factor was right. */
-export function stageAfterCode(member: {
-  readonly passwordIsOneTime: boolean;
-}): SessionStage {
-  return member.passwordIsOneTime ? "password" : "full";
+/** What is left once the second factor was right, or there is none. */
+export function stageAfterCode(
+  needs: SignInNeeds,
+  policy: SecondFactorPolicy,
+): SessionStage {
+  return needs.passwordIsOneTime
+    ? "password"
+    : stageAfterOwnPassword(needs, policy);
+}
+
+/** What is left once the password is one that only its owner knows. */
+export function stageAfterOwnPassword(
+  { hasSecondFactor }: Pick<SignInNeeds, "hasSecondFactor">,
+  policy: SecondFactorPolicy,
+): SessionStage {
+  return hasSecondFactor || policy === "optional" ? "full" : "factor";
 }

@@ -64,6 +64,8 @@ export const de = {
 
   // setting up the app
   "setup.title": "Zweiten Faktor einrichten",
+  "setup.required":
+    "Für diesen Arbeitsplatz brauchen Sie außer dem Passwort einen zweiten Faktor. Richten Sie ihn jetzt ein, danach geht es weiter.",
   "setup.scan.title": "1. Code mit der App scannen",
   "setup.scan.body":
     "Öffnen Sie eine Authenticator-App auf Ihrem Handy und scannen Sie dieses Bild.",
@@ -81,5 +83,6 @@ export const de = {
     "Bewahren Sie diese Wiederherstellungscodes sicher auf. Jeder gilt einmal, wenn Sie Ihr Handy nicht haben.",
   "recovery.once": "Wir zeigen die Codes nur dieses eine Mal.",
   "recovery.list": "Wiederherstellungscodes",
+  "recovery.go-on": "Weiter zum Arbeitsplatz",
   "recovery.done": "Weiter zu meinem Zugang",
 };

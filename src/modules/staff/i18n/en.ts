@@ -57,6 +57,8 @@ export const en: Record<keyof typeof de, string> = {
   "account.sessions.end": "End",
 
   "setup.title": "Set up second factor",
+  "setup.required":
+    "This workplace needs a second factor besides the password. Set it up now, then go on.",
   "setup.scan.title": "1. Scan the code with the app",
   "setup.scan.body":
     "Open an authenticator app on your phone and scan this picture.",
@@ -73,5 +75,6 @@ export const en: Record<keyof typeof de, string> = {
     "Keep these recovery codes in a safe place. Each is valid once, for when you do not have your phone.",
   "recovery.once": "We show the codes only this once.",
   "recovery.list": "Recovery codes",
+  "recovery.go-on": "Continue to the workplace",
   "recovery.done": "Continue to my account",
 };

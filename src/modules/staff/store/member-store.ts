@@ -86,6 +86,21 @@ export async function listDisplayNames(
   return new Map(rows.map((row) => [row.id, row.display_name]));
 }
 
+/** When somebody signed in last; shown to who manages access, so that unused access is noticed. */
+export async function noteSignIn(
+  db: Db,
+  tenantId: string,
+  { memberId, now }: { readonly memberId: string; readonly now: Date },
+): Promise<void> {
+  await db
+    .$extendTables<StaffTables>()
+    .updateTable("staff.member")
+    .set({ last_signed_in_at: now })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", memberId)
+    .execute();
+}
+
 export async function savePassword(
   db: Db,
   tenantId: string,

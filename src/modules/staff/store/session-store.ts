@@ -84,21 +84,20 @@ export async function findPendingSession(
   db: Db,
   tenantId: string,
   { id, now }: { readonly id: Buffer; readonly now: Date },
-): Promise<{ memberId: string; stage: "code" | "password" } | undefined> {
+): Promise<
+  { memberId: string; stage: Exclude<SessionStage, "full"> } | undefined
+> {
   const row = await db
     .$extendTables<StaffTables>()
     .selectFrom("staff.session")
     .select(["member_id", "stage"])
     .where("tenant_id", "=", tenantId)
     .where("id", "=", id)
-    .where("stage", "in", ["code", "password"])
+    .where("stage", "!=", "full")
     .where("created_at", ">", sessionCutOffs(now).pendingAfter)
     .executeTakeFirst();
-  if (!row) return undefined;
-  return {
-    memberId: row.member_id,
-    stage: row.stage === "code" ? "code" : "password",
-  };
+  if (!row || row.stage === "full") return undefined;
+  return { memberId: row.member_id, stage: row.stage };
 }
 
 /** Open sessions of one member, the latest used first. */

@@ -6,6 +6,7 @@ import { newId } from "../../../platform/values/id.ts";
 import { addStaff } from "../use-cases/add-staff.ts";
 import { confirmTotpSetup } from "../use-cases/confirm-totp-setup.ts";
 import { findTotpSetup } from "../use-cases/find-totp-setup.ts";
+import type { SecondFactorPolicy } from "../domain/session.ts";
 import { signIn } from "../use-cases/sign-in.ts";
 import { startTotpSetup } from "../use-cases/start-totp-setup.ts";
 
@@ -68,9 +69,14 @@ export function tryPassword(
   {
     login = kevinsLogin,
     clientAddress = "192.0.2.1",
-  }: { login?: string; clientAddress?: string } = {},
+    policy = "optional" as const,
+  }: {
+    login?: string;
+    clientAddress?: string;
+    policy?: SecondFactorPolicy;
+  } = {},
 ) {
-  return signIn(context, { login, password, clientAddress });
+  return signIn(context, { login, password, clientAddress, policy });
 }
 
 /** Sets the second factor up and returns the secret that an app would hold. */

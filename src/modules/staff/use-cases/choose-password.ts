@@ -3,7 +3,11 @@ import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { hashSecretToken } from "../../../platform/values/secret-token.ts";
 import { recordAudit } from "../../audit/index.ts";
-import type { Member } from "../domain/member.ts";
+import { signInNeedsOf, type Member } from "../domain/member.ts";
+import {
+  stageAfterOwnPassword,
+  type SecondFactorPolicy,
+} from "../domain/session.ts";
 import {
   faultOfPassword,
   type PasswordFault,
@@ -22,7 +26,11 @@ export type ChoosePasswordRefusal =
 /** Last step of a sign-in with a one-time password: an own one takes its place, and every other session ends. */
 export async function choosePassword(
   context: Context,
-  input: { readonly token: string; readonly password: string },
+  input: {
+    readonly token: string;
+    readonly password: string;
+    readonly policy: SecondFactorPolicy;
+  },
 ): Promise<Result<SignIn, ChoosePasswordRefusal>> {
   const member = await findWaitingMember(context, input.token);
   if (!member) return refuse({ kind: "sign-in-expired" });
@@ -36,7 +44,7 @@ export async function choosePassword(
     await deleteAllSessions(db, tenantId, member.id);
     const opened = await openSession(context, db, {
       memberId: member.id,
-      stage: "full",
+      stage: stageAfterOwnPassword(signInNeedsOf(member), input.policy),
     });
     await recordAudit(actingAs(context, member.id), db, {
       action: "staff.password-chosen",

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { hashSecretToken } from "../../../platform/values/secret-token.ts";
 import { sha256 } from "../../../platform/values/sha256.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { totpPurpose } from "../domain/member.ts";
+import { signInNeedsOf, totpPurpose } from "../domain/member.ts";
 import { normaliseRecoveryCode } from "../domain/recovery-code.ts";
 import { stageAfterCode } from "../domain/session.ts";
 import { findMember, useTotpStep } from "../store/member-store.ts";
@@ -60,7 +60,8 @@ export async function confirmSecondFactor(
     const removed = await deleteSession(db, tenantId, sessionId);
     if (removed === undefined) return refuse({ kind: "sign-in-expired" });
     await forgetAttempts(db, tenantId, throttleKey(key));
-    const stage = stageAfterCode(member);
+    // A factor that was reset meanwhile has to be set up again, whatever is asked of others.
+    const stage = stageAfterCode(signInNeedsOf(member), "required");
     return ok(await openSession(context, db, { memberId: member.id, stage }));
   });
 }

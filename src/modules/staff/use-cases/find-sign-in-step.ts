@@ -9,7 +9,7 @@ import { findPendingSession } from "../store/session-store.ts";
 export async function findSignInStep(
   context: Context,
   token: string | undefined,
-): Promise<"code" | "password" | undefined> {
+): Promise<"code" | "password" | "factor" | undefined> {
   if (token === undefined || !isSecretToken(token)) return undefined;
   const id = hashSecretToken(token);
   const pending = await context.transaction((db) =>

@@ -5,6 +5,7 @@ import {
   newSecretToken,
 } from "../../../platform/values/secret-token.ts";
 import type { SessionStage } from "../domain/session.ts";
+import { noteSignIn } from "../store/member-store.ts";
 import { insertSession } from "../store/session-store.ts";
 
 /** A sign-in that went one step further. The token goes into the cookie and is stored nowhere. */
@@ -17,6 +18,11 @@ export async function openSession(
   session: { readonly memberId: string; readonly stage: SessionStage },
 ): Promise<SignIn> {
   const token = newSecretToken();
+  if (session.stage === "full")
+    await noteSignIn(db, context.tenantId, {
+      memberId: session.memberId,
+      now: context.now,
+    });
   await insertSession(db, context.tenantId, {
     ...session,
     id: hashSecretToken(token),

@@ -217,7 +217,11 @@ describe("signing in with a password", () => {
     assert.equal(await findStaffSession(context, token), undefined);
     assert.equal(await findSignInStep(context, token), "password");
 
-    const weak = await choosePassword(context, { token, password: "kurz" });
+    const weak = await choosePassword(context, {
+      token,
+      password: "kurz",
+      policy: "optional",
+    });
     assert.deepEqual(weak, {
       ok: false,
       refusal: { kind: "password-weak", fault: "too-short" },
@@ -225,6 +229,7 @@ describe("signing in with a password", () => {
     const chosen = await choosePassword(context, {
       token,
       password: kevinsPassword,
+      policy: "optional",
     });
     assert.ok(chosen.ok);
     assert.ok(await findStaffSession(context, chosen.value.token));
@@ -250,6 +255,7 @@ describe("signing in with a password", () => {
     const result = await choosePassword(tooLate, {
       token,
       password: kevinsPassword,
+      policy: "optional",
     });
     assert.equal(!result.ok && result.refusal.kind, "sign-in-expired");
   });

@@ -3,8 +3,12 @@ import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { normaliseLogin } from "../domain/login.ts";
-import type { Member } from "../domain/member.ts";
-import { stageAfterPassword } from "../domain/session.ts";
+import { signInNeedsOf, type Member } from "../domain/member.ts";
+import {
+  stageAfterPassword,
+  type SecondFactorPolicy,
+  type SessionStage,
+} from "../domain/session.ts";
 import { findMemberByLogin } from "../store/member-store.ts";
 import { deleteEndedSessions } from "../store/session-store.ts";
 import { forgetAttempts, returnAttempt } from "../store/throttle-store.ts";
@@ -22,6 +26,7 @@ export type SignInInput = {
   readonly password: string;
   /** Network address of the visitor, for counting attempts only. */
   readonly clientAddress: string;
+  readonly policy: SecondFactorPolicy;
 };
 
 export type SignInRefusal =
@@ -54,33 +59,29 @@ export async function signIn(
     await recordFailure(context, member);
     return refuse({ kind: "wrong-credentials" });
   }
-  return ok(await openFor(context, member, { loginKey, addressKey }));
+  const stage = stageAfterPassword(signInNeedsOf(member), input.policy);
+  const keys = inLockOrder([loginKey, addressKey]);
+  return ok(await openFor(context, { memberId: member.id, stage }, keys));
 }
 
 async function openFor(
   context: Context,
-  member: Member,
-  keys: { readonly loginKey: AttemptKey; readonly addressKey: AttemptKey },
+  session: { readonly memberId: string; readonly stage: SessionStage },
+  keys: readonly AttemptKey[],
 ): Promise<SignIn> {
   const { tenantId, now } = context;
-  const stage = stageAfterPassword({
-    hasSecondFactor: member.totpSecret !== null,
-    passwordIsOneTime: member.passwordIsOneTime,
-  });
+  const { memberId, stage } = session;
   return context.transaction(async (db) => {
     // In the order of countAttempts: the two requests of a double click must not wait for each other.
-    for (const key of inLockOrder([keys.loginKey, keys.addressKey])) {
+    for (const key of keys) {
       const settle = key.kind === "login" ? forgetAttempts : returnAttempt;
       await settle(db, tenantId, throttleKey(key));
     }
-    await deleteEndedSessions(db, tenantId, { memberId: member.id, now });
-    const opened = await openSession(context, db, {
-      memberId: member.id,
-      stage,
-    });
-    await recordAudit(actingAs(context, member.id), db, {
+    await deleteEndedSessions(db, tenantId, { memberId, now });
+    const opened = await openSession(context, db, session);
+    await recordAudit(actingAs(context, memberId), db, {
       action: stage === "full" ? "staff.signed-in" : "staff.password-accepted",
-      subject: { kind: "staff", id: member.id },
+      subject: { kind: "staff", id: memberId },
     });
     return opened;
   });

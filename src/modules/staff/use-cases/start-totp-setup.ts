@@ -1,10 +1,7 @@
 import { isPasswordOf } from "../../../platform/crypto/password-hash.ts";
-import { newTotpSecret } from "../../../platform/crypto/totp.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import { recordAudit } from "../../audit/index.ts";
-import { totpPurpose } from "../domain/member.ts";
-import { findMember, savePendingTotpSecret } from "../store/member-store.ts";
+import { findMember } from "../store/member-store.ts";
 import { forgetAttempts } from "../store/throttle-store.ts";
 import {
   countAttempts,
@@ -12,6 +9,7 @@ import {
   type AttemptKey,
   type TooManyAttempts,
 } from "./count-attempts.ts";
+import { makeWaitingSecret } from "./make-waiting-secret.ts";
 
 export type StartTotpSetupRefusal =
   | TooManyAttempts
@@ -38,20 +36,9 @@ export async function startTotpSetup(
   const isRight = await isPasswordOf(member?.passwordHash, input.password);
   if (!isRight) return refuse({ kind: "wrong-password" });
 
-  const encryptedSecret = await context.cipher.encrypt(
-    newTotpSecret(),
-    totpPurpose(actor.id),
+  await context.transaction((db) =>
+    forgetAttempts(db, tenantId, throttleKey(key)),
   );
-  return context.transaction(async (db) => {
-    await forgetAttempts(db, tenantId, throttleKey(key));
-    await savePendingTotpSecret(db, tenantId, {
-      id: actor.id,
-      encryptedSecret,
-    });
-    await recordAudit(context, db, {
-      action: "staff.second-factor-started",
-      subject: { kind: "staff", id: actor.id },
-    });
-    return ok(undefined);
-  });
+  await makeWaitingSecret(context);
+  return ok(undefined);
 }

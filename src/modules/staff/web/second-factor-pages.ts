@@ -21,8 +21,10 @@ export async function secondFactorPage(props: {
   readonly locale: Locale;
   readonly setup: TotpSetup;
   readonly isCodeWrong: boolean;
+  /** Part of a sign-in that demands it: where the form goes, and the page after it. */
+  readonly required?: { readonly action: string; readonly back: string };
 }): Promise<Page> {
-  const { locale, setup, isCodeWrong } = props;
+  const { locale, setup, isCodeWrong, required } = props;
   const t = staffTexts(locale);
   const title = t("setup.title");
   const error = isCodeWrong ? t("setup.confirm.wrong") : undefined;
@@ -33,7 +35,8 @@ export async function secondFactorPage(props: {
     title: isCodeWrong ? t("sign-in.error-title", { title }) : title,
     section: accountPaths.start,
     scripts: isCodeWrong ? ["focus-error-summary"] : [],
-    main: html`${errorSummary({ errors, locale })} ${pageHeading({ title })}
+    main: html`${errorSummary({ errors, locale })}
+    ${pageHeading({ title, ...(required ? { lead: t("setup.required") } : {}) })}
     ${section({
       title: t("setup.scan.title"),
       body: html`<p class="kern-body">${t("setup.scan.body")}</p>
@@ -43,7 +46,7 @@ export async function secondFactorPage(props: {
     })}
     ${section({
       title: t("setup.confirm.title"),
-      body: confirmForm(locale, error),
+      body: confirmForm(locale, { error, required }),
     })}`,
   });
 }
@@ -52,8 +55,10 @@ export async function secondFactorPage(props: {
 export function recoveryCodesPage(props: {
   readonly locale: Locale;
   readonly recoveryCodes: readonly string[];
+  /** The page after it; the own account by default. */
+  readonly next?: string;
 }): Page {
-  const { locale, recoveryCodes } = props;
+  const { locale, recoveryCodes, next = accountPaths.start } = props;
   const t = staffTexts(locale);
   return page({
     title: t("recovery.title"),
@@ -63,17 +68,33 @@ export function recoveryCodesPage(props: {
       <ul class="kern-list" aria-label="${t("recovery.list")}">
         ${recoveryCodes.map((code) => html`<li><code>${code}</code></li>`)}
       </ul>
-      ${linkButton({ label: t("recovery.done"), href: accountPaths.start })}`,
+      ${linkButton({
+        label: t(
+          next === accountPaths.start ? "recovery.done" : "recovery.go-on",
+        ),
+        href: next,
+      })}`,
   });
 }
 
-function confirmForm(locale: Locale, error: string | undefined): SafeHtml {
+function confirmForm(
+  locale: Locale,
+  {
+    error,
+    required,
+  }: {
+    readonly error: string | undefined;
+    readonly required:
+      { readonly action: string; readonly back: string } | undefined;
+  },
+): SafeHtml {
   const t = staffTexts(locale);
   return html`<form
     method="post"
-    action="${accountPaths.secondFactorConfirmation}"
+    action="${required?.action ?? accountPaths.secondFactorConfirmation}"
     novalidate
   >
+    ${required && html`<input type="hidden" name="zurueck" value="${required.back}" />`}
     ${textInput({
       name: "code",
       label: t("setup.confirm.label"),

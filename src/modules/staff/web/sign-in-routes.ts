@@ -8,6 +8,7 @@ import {
 } from "../../../shell/web/route.ts";
 import { staffCookie } from "../../../shell/web/staff-cookie.ts";
 import { returnPath } from "../domain/return-path.ts";
+import type { SecondFactorPolicy } from "../domain/session.ts";
 import { staffTexts } from "../i18n/texts.ts";
 import { choosePassword } from "../use-cases/choose-password.ts";
 import {
@@ -18,6 +19,11 @@ import { findSignInStep } from "../use-cases/find-sign-in-step.ts";
 import type { SignIn } from "../use-cases/open-session.ts";
 import { signIn, type SignInRefusal } from "../use-cases/sign-in.ts";
 import { signOut } from "../use-cases/sign-out.ts";
+import {
+  findRequiredFactor,
+  setUpRequiredFactor,
+} from "../use-cases/set-up-required-factor.ts";
+import { recoveryCodesPage, secondFactorPage } from "./second-factor-pages.ts";
 import {
   codePage,
   newPasswordPage,
@@ -32,18 +38,30 @@ export type StartPaths = {
   readonly installation: string;
 };
 
+export type StaffWebOptions = {
+  readonly startPaths: StartPaths;
+  readonly policy: SecondFactorPolicy;
+};
+
+/** Where a sign-in leads to, and what it has to ask for. */
+type Way = { readonly back: string; readonly policy: SecondFactorPolicy };
+
 /** Signing in and out, on every portal: caseworkers on their authority's, the operator on the installation's own. */
-export function signInRoutes(startPaths: StartPaths): readonly Route[] {
+export function signInRoutes({
+  startPaths,
+  policy,
+}: StaffWebOptions): readonly Route[] {
   const route = (
     method: Route["method"],
     path: string,
-    handle: (request: PortalRequest, back: string) => Promise<Reply>,
+    handle: (request: PortalRequest, way: Way) => Promise<Reply>,
   ): Route => ({
     method,
     path,
     audience: "guest",
     scope: "any",
-    handle: (request) => handle(request, backOf(request, startPaths)),
+    handle: (request) =>
+      handle(request, { back: backOf(request, startPaths), policy }),
   });
   return [
     route("GET", signInPaths.start, showSignIn),
@@ -52,13 +70,15 @@ export function signInRoutes(startPaths: StartPaths): readonly Route[] {
     route("POST", signInPaths.code, submitCode),
     route("GET", signInPaths.password, showNewPassword),
     route("POST", signInPaths.password, submitNewPassword),
+    route("GET", signInPaths.factor, showFactor),
+    route("POST", signInPaths.factor, submitFactor),
     route("POST", signInPaths.signOut, submitSignOut),
   ];
 }
 
 async function showSignIn(
   { staff, locale }: PortalRequest,
-  back: string,
+  { back }: Way,
 ): Promise<Reply> {
   if (staff) return redirect(back);
   return Promise.resolve(signInPage({ locale, back, login: "" }));
@@ -66,12 +86,17 @@ async function showSignIn(
 
 async function submitSignIn(
   request: PortalRequest,
-  back: string,
+  { back, policy }: Way,
 ): Promise<Reply> {
   const { context, fields, locale, cookies, clientAddress } = request;
   const login = fields.get("login") ?? "";
   const password = fields.get("password") ?? "";
-  const result = await signIn(context, { login, password, clientAddress });
+  const result = await signIn(context, {
+    login,
+    password,
+    clientAddress,
+    policy,
+  });
   if (result.ok) {
     // Whoever was signed in on this device before is signed out.
     await signOut(context, cookies[staffCookie]);
@@ -81,7 +106,7 @@ async function submitSignIn(
   return signInPage({ locale, back, login, error });
 }
 
-async function showCode(request: PortalRequest, back: string): Promise<Reply> {
+async function showCode(request: PortalRequest, { back }: Way): Promise<Reply> {
   const { context, cookies, locale } = request;
   const step = await findSignInStep(context, cookies[staffCookie]);
   return step === "code" ? codePage({ locale, back }) : startAgain(back);
@@ -89,7 +114,7 @@ async function showCode(request: PortalRequest, back: string): Promise<Reply> {
 
 async function submitCode(
   request: PortalRequest,
-  back: string,
+  { back }: Way,
 ): Promise<Reply> {
   const { context, cookies, fields, locale } = request;
   const result = await confirmSecondFactor(context, {
@@ -104,7 +129,7 @@ async function submitCode(
 
 async function showNewPassword(
   request: PortalRequest,
-  back: string,
+  { back }: Way,
 ): Promise<Reply> {
   const { context, cookies, locale } = request;
   const step = await findSignInStep(context, cookies[staffCookie]);
@@ -115,11 +140,12 @@ async function showNewPassword(
 
 async function submitNewPassword(
   { context, cookies, fields, locale }: PortalRequest,
-  back: string,
+  { back, policy }: Way,
 ): Promise<Reply> {
   const result = await choosePassword(context, {
     token: cookies[staffCookie] ?? "",
     password: fields.get("password") ?? "",
+    policy,
   });
   if (result.ok) return goOn(result.value, back);
   switch (result.refusal.kind) {
@@ -128,6 +154,54 @@ async function submitNewPassword(
     case "password-weak":
       return newPasswordPage({ locale, back, fault: result.refusal.fault });
   }
+}
+
+async function showFactor(
+  request: PortalRequest,
+  { back }: Way,
+): Promise<Reply> {
+  const { context, cookies, locale, portal } = request;
+  const setup = await findRequiredFactor(context, {
+    token: cookies[staffCookie],
+    issuer: portal.name,
+  });
+  return setup
+    ? secondFactorPage({
+        locale,
+        setup,
+        isCodeWrong: false,
+        required: { action: signInPaths.factor, back },
+      })
+    : startAgain(back);
+}
+
+async function submitFactor(
+  request: PortalRequest,
+  { back }: Way,
+): Promise<Reply> {
+  const { context, cookies, fields, locale, portal } = request;
+  const token = cookies[staffCookie] ?? "";
+  const result = await setUpRequiredFactor(context, {
+    token,
+    code: fields.get("code") ?? "",
+  });
+  if (result.ok) {
+    const { signIn, recoveryCodes } = result.value;
+    const codes = recoveryCodesPage({ locale, recoveryCodes, next: back });
+    return { ...codes, cookies: [{ name: staffCookie, value: signIn.token }] };
+  }
+  const setup =
+    result.refusal.kind === "wrong-code"
+      ? await findRequiredFactor(context, { token, issuer: portal.name })
+      : undefined;
+  return setup
+    ? secondFactorPage({
+        locale,
+        setup,
+        isCodeWrong: true,
+        required: { action: signInPaths.factor, back },
+      })
+    : startAgain(back);
 }
 
 async function submitSignOut({
@@ -146,6 +220,8 @@ function goOn({ token, stage }: SignIn, back: string): Redirect {
       return redirect(back, [cookie]);
     case "code":
       return redirect(`${signInPaths.code}?${query}`, [cookie]);
+    case "factor":
+      return redirect(`${signInPaths.factor}?${query}`, [cookie]);
     case "password":
       return redirect(`${signInPaths.password}?${query}`, [cookie]);
   }

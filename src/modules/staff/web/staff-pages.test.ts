@@ -31,10 +31,9 @@ import {
 import { addStaff } from "../use-cases/add-staff.ts";
 import { findStaffSession } from "../use-cases/find-staff-session.ts";
 
-const { routes } = staffModule({
-  authority: "/arbeitsplatz",
-  installation: "/betrieb",
-});
+const startPaths = { authority: "/arbeitsplatz", installation: "/betrieb" };
+const { routes } = staffModule({ startPaths, policy: "optional" });
+const strict = staffModule({ startPaths, policy: "required" }).routes;
 const signInPath = "/arbeitsplatz/anmelden";
 
 describe("pages for staff", () => {
@@ -193,6 +192,45 @@ describe("pages for staff", () => {
       }),
     );
     assert.equal(done.to, "/arbeitsplatz");
+  });
+
+  test("where a second factor is required it is set up before the sign-in counts", async () => {
+    const { tenantId } = await caseworkerKevin(database);
+    const context = visitor(database, tenantId);
+    const half = asRedirect(
+      await visit(strict, "POST", {
+        context,
+        path: signInPath,
+        fields: { login: kevinsLogin, password: kevinsPassword },
+      }),
+    );
+    assert.match(half.to, /^\/arbeitsplatz\/anmelden\/zweiter-faktor\?/);
+    const cookies = { arbeitsplatz: tokenOf(half) };
+    assert.equal(await findStaffSession(context, tokenOf(half)), undefined);
+    const setUp = { context, path: half.to, cookies };
+    const { text } = asPage(await visit(strict, "GET", setUp));
+    const secretIn = (page: string) =>
+      secretOf(
+        /<code>([A-Z2-7 ]+)<\/code>/.exec(page)?.[1]?.replaceAll(" ", "") ?? "",
+      );
+    const secret = secretIn(text);
+    const wrong = asPage(
+      await visit(strict, "POST", { ...setUp, fields: { code: "000000" } }),
+    );
+    assert.equal(wrong.status, 422);
+    assert.equal(secretIn(wrong.text).toString("hex"), secret.toString("hex"));
+    const done = asPage(
+      await visit(strict, "POST", {
+        ...setUp,
+        fields: { code: totpCodeAt(secret, wednesday) },
+      }),
+    );
+    assert.equal(done.text.match(/<li><code>/g)?.length, 10);
+    const token = done.cookies[0]?.value;
+    assert.ok(await findStaffSession(context, token));
+    assert.notEqual(token, tokenOf(half));
+    const again = asRedirect(await visit(strict, "GET", setUp));
+    assert.match(again.to, /^\/arbeitsplatz\/anmelden\?/);
   });
 
   test("signing out deletes the cookie and ends the session", async () => {

@@ -3,6 +3,7 @@ export const signInPaths = {
   start: "/arbeitsplatz/anmelden",
   code: "/arbeitsplatz/anmelden/code",
   password: "/arbeitsplatz/anmelden/passwort",
+  factor: "/arbeitsplatz/anmelden/zweiter-faktor",
   signOut: "/arbeitsplatz/abmelden",
 } as const;
 
