@@ -28,7 +28,8 @@ export function buildAutomaton(pattern: PatternNode): Automaton {
 
 /** True when the whole value matches. Takes at most states × characters steps, whatever the pattern. */
 export function runAutomaton(automaton: Automaton, value: string): boolean {
-  let current = withoutReading(automaton, [automaton.start]);
+  const reach = createWalk(automaton);
+  let current = reach([automaton.start]);
   for (const character of value) {
     const reached: number[] = [];
     for (const index of current) {
@@ -36,9 +37,9 @@ export function runAutomaton(automaton: Automaton, value: string): boolean {
       if (state?.matches?.(character)) reached.push(...state.next);
     }
     if (reached.length === 0) return false;
-    current = withoutReading(automaton, reached);
+    current = reach(reached);
   }
-  return current.has(automaton.accept);
+  return current.includes(automaton.accept);
 }
 
 const maxWalk = 1000;
@@ -52,22 +53,22 @@ export function hasLengthBetween(
   min: number,
   max: number,
 ): boolean {
-  let current = withoutReading(automaton, [automaton.start]);
+  const reach = createWalk(automaton);
+  let current = reach([automaton.start]);
   const seen = new Set<string>();
   for (let length = 0; length <= max; length += 1) {
-    if (length >= min && current.has(automaton.accept)) return true;
+    if (length >= min && current.includes(automaton.accept)) return true;
     if (length > maxWalk) return true;
     const fingerprint = [...current].sort((a, b) => a - b).join(" ");
     if (length >= min && seen.has(fingerprint)) return false;
     if (length >= min) seen.add(fingerprint);
-    current = withoutReading(
-      automaton,
-      [...current].flatMap((index) => {
+    current = reach(
+      current.flatMap((index) => {
         const state = automaton.states[index];
         return state?.matches ? state.next : [];
       }),
     );
-    if (current.size === 0) return false;
+    if (current.length === 0) return false;
   }
   return false;
 }
@@ -130,17 +131,27 @@ function addState(states: MutableState[], state: MutableState): number {
   return states.push(state) - 1;
 }
 
-function withoutReading(
-  automaton: Automaton,
-  from: readonly number[],
-): Set<number> {
-  const reached = new Set<number>();
-  const pending = [...from];
-  for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
-    const state = automaton.states[index];
-    if (!state || reached.has(index)) continue;
-    reached.add(index);
-    if (!state.matches) pending.push(...state.next);
-  }
-  return reached;
+/** From some states on to all that are reached without reading. Runs for each character, so it marks states instead of making sets. */
+function createWalk({
+  states,
+}: Automaton): (from: readonly number[]) => number[] {
+  const reachedIn = new Uint32Array(states.length);
+  let walk = 0;
+  return (from) => {
+    walk += 1;
+    const reached: number[] = [];
+    const pending = [...from];
+    for (
+      let index = pending.pop();
+      index !== undefined;
+      index = pending.pop()
+    ) {
+      const state = states[index];
+      if (!state || reachedIn[index] === walk) continue;
+      reachedIn[index] = walk;
+      reached.push(index);
+      if (!state.matches) pending.push(...state.next);
+    }
+    return reached;
+  };
 }

@@ -136,10 +136,11 @@ function completeYear(
 }
 
 function isRealDate(iso: string): boolean {
-  const date = new Date(`${iso}T00:00:00Z`);
+  const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
   return (
-    !Number.isNaN(date.getTime()) &&
-    date.toISOString().startsWith(iso) &&
-    !iso.startsWith("0")
+    year >= 1000 &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day
   );
 }

@@ -1,10 +1,10 @@
 import type { Answers, Occurrence } from "../domain/answers.ts";
 import {
   elementPath,
+  groupAnswers,
   isBlank,
   isGroupAnswer,
   maxOccurrences,
-  occurrencePath,
   occurrencesOf,
 } from "../domain/answers.ts";
 import type {
@@ -28,18 +28,32 @@ import type { EvaluatedForm } from "../rules/evaluate-form.ts";
 export function validatePage(
   form: EvaluatedForm,
   pageKey: string,
-): FieldError[] {
+): readonly FieldError[] {
   const page = findPage(form.definition, pageKey);
   if (!page) throw new RangeError("validatePage: the form has no such page");
   return checkPage(page, form);
 }
 
 /** What is still wrong in the whole form, in reading order; empty when it may be sent. */
-export function validateAll(form: EvaluatedForm): FieldError[] {
+export function validateAll(form: EvaluatedForm): readonly FieldError[] {
   return form.pages.flatMap((page) => checkPage(page, form));
 }
 
-function checkPage(page: ShownPage, form: EvaluatedForm): FieldError[] {
+/** Who shows a page asks for its mistakes, and so does the list of all steps beside it: they are looked for once. */
+function checkPage(
+  page: ShownPage,
+  form: EvaluatedForm,
+): readonly FieldError[] {
+  const known = found.get(form) ?? new Map<string, readonly FieldError[]>();
+  found.set(form, known);
+  const errors = known.get(page.key) ?? findErrors(page, form);
+  known.set(page.key, errors);
+  return errors;
+}
+
+const found = new WeakMap<EvaluatedForm, Map<string, readonly FieldError[]>>();
+
+function findErrors(page: ShownPage, form: EvaluatedForm): FieldError[] {
   return form.hiddenPages.has(page.wholeKey)
     ? []
     : checkElements(page.elements, {
@@ -51,33 +65,48 @@ function checkPage(page: ShownPage, form: EvaluatedForm): FieldError[] {
 }
 
 /** One occurrence of a group (or the form itself) and where it stands. */
-type Place = {
+type Surroundings = {
   readonly form: EvaluatedForm;
   readonly answers: Answers;
   readonly parent: string;
   readonly pageKey: string;
 };
 
+/** An element in it. */
+type Place = Surroundings & {
+  /** Of all occurrences of the element. */
+  readonly path: string;
+};
+
 function checkElements(
   elements: readonly FormElement[],
-  place: Place,
+  around: Surroundings,
 ): FieldError[] {
-  return elements.flatMap((element) => {
-    const path = elementPath(place.parent, element.key);
-    if (place.form.hidden.has(path)) return [];
-    return [...checkElement(element, place), ...violations(element, place)];
-  });
+  const errors: FieldError[] = [];
+  for (const element of elements) {
+    const path = elementPath(around.parent, element.key);
+    if (around.form.hidden.has(path)) continue;
+    const place = { ...around, path };
+    errors.push(...checkElement(element, place), ...violations(element, place));
+  }
+  return errors;
 }
 
-function checkElement(element: FormElement, place: Place): FieldError[] {
+const nothingWrong: readonly FieldError[] = [];
+
+function checkElement(
+  element: FormElement,
+  place: Place,
+): readonly FieldError[] {
   if (element.kind === "group") return checkGroup(element, place);
-  return isInputField(element) ? checkField(element, place) : [];
+  return isInputField(element) ? checkField(element, place) : nothingWrong;
 }
 
 /** What the form itself demands between fields, at the element that it names. */
-function violations(element: FormElement, place: Place): FieldError[] {
-  const path = occurrencePath(place.parent, element.key, 0);
+function violations(element: FormElement, place: Place): readonly FieldError[] {
   const { violated, definition } = place.form;
+  if (violated.length === 0) return nothingWrong;
+  const path = `${place.path}.0`;
   return violated
     .filter((violation) => violation.path === path)
     .map(({ id }) => ({
@@ -109,11 +138,9 @@ function checkTexts(
 }
 
 /** How many there must be: one more than the form says where a rule, or a choice, requires the element. */
-function leastOf(element: FormElement, { form, parent }: Place): number {
+function leastOf(element: FormElement, { form, path }: Place): number {
   const { min } = element.cardinality;
-  return form.required.has(elementPath(parent, element.key))
-    ? Math.max(min, 1)
-    : min;
+  return form.required.has(path) ? Math.max(min, 1) : min;
 }
 
 /**
@@ -123,45 +150,47 @@ function leastOf(element: FormElement, { form, parent }: Place): number {
 function checkGroup(group: FormGroup, place: Place): FieldError[] {
   const given = occurrencesOf(place.answers, group.key);
   const least = leastOf(group, place);
-  const inner = Array.from(
-    { length: Math.max(given.length, least) },
-    (_, index) => {
-      const occurrence = given[index];
-      const isRequired = index < least;
-      if (isBlank(occurrence) && !isRequired) return [];
-      const answers = isGroupAnswer(occurrence) ? occurrence : {};
-      return checkElements(askedElements(group), {
-        ...place,
-        answers,
-        parent: occurrencePath(place.parent, group.key, index),
-      });
-    },
-  );
-  return [...checkCount(group, place), ...inner.flat()];
+  const errors = checkCount(group, given, place);
+  const count = Math.max(given.length, least);
+  for (let index = 0; index < count; index += 1) {
+    const occurrence = given[index];
+    if (index >= least && isBlank(occurrence)) continue;
+    const inner = checkElements(askedElements(group), {
+      form: place.form,
+      pageKey: place.pageKey,
+      answers: groupAnswers(occurrence),
+      parent: `${place.path}.${String(index)}`,
+    });
+    errors.push(...inner);
+  }
+  return errors;
 }
 
 function checkField(field: InputField, place: Place): FieldError[] {
   const given = occurrencesOf(place.answers, field.key);
-  const filled = given.filter((occurrence) => !isBlank(occurrence)).length;
-  const wrong = given.flatMap((occurrence, index) => {
-    const problem =
-      field.entry === undefined
-        ? checkOccurrence(field, occurrence, place.form.today)
-        : undefined;
-    return problem ? [errorAt(field, place, { ...problem, index })] : [];
-  });
+  const filled = countFilled(given);
+  const errors =
+    field.entry === undefined ? checkOccurrences(field, given, place) : [];
   // Nobody can type what is missing in a given field; what it is worked out from is checked itself.
   if (filled >= leastOf(field, place) || isGivenField(field))
-    return [...wrong, ...checkCount(field, place)];
-  const firstBlank = given.findIndex(isBlank);
-  const index = firstBlank < 0 ? given.length : firstBlank;
-  return [
-    ...wrong,
-    errorAt(field, place, {
-      ...missingProblem(field),
-      index,
-    }),
-  ];
+    errors.push(...checkCount(field, given, place));
+  else {
+    const firstBlank = given.findIndex(isBlank);
+    const index = firstBlank < 0 ? given.length : firstBlank;
+    errors.push(errorAt(field, place, { ...missingProblem(field), index }));
+  }
+  return errors;
+}
+
+function checkOccurrences(
+  field: InputField,
+  given: readonly Occurrence[],
+  place: Place,
+): FieldError[] {
+  return given.flatMap((occurrence, index) => {
+    const problem = checkOccurrence(field, occurrence, place.form.today);
+    return problem ? [errorAt(field, place, { ...problem, index })] : [];
+  });
 }
 
 function checkOccurrence(
@@ -174,11 +203,13 @@ function checkOccurrence(
   return checkValue(field, occurrence, today);
 }
 
-function checkCount(element: FormElement, place: Place): FieldError[] {
+function checkCount(
+  element: FormElement,
+  given: readonly Occurrence[],
+  place: Place,
+): FieldError[] {
   const max = element.cardinality.max ?? maxOccurrences;
-  const given = occurrencesOf(place.answers, element.key);
-  const filled = given.filter((occurrence) => !isBlank(occurrence)).length;
-  return filled > max
+  return countFilled(given) > max
     ? [
         errorAt(element, place, {
           index: given.length - 1,
@@ -189,13 +220,17 @@ function checkCount(element: FormElement, place: Place): FieldError[] {
     : [];
 }
 
+function countFilled(given: readonly Occurrence[]): number {
+  return given.filter((occurrence) => !isBlank(occurrence)).length;
+}
+
 function errorAt(
   element: FormElement,
   place: Place,
   { index, ...problem }: ValueProblem & { readonly index: number },
 ): FieldError {
   return {
-    path: `${elementPath(place.parent, element.key)}.${String(isOneControl(element) ? 0 : index)}`,
+    path: `${place.path}.${String(isOneControl(element) ? 0 : index)}`,
     pageKey: place.pageKey,
     code: problem.code,
     params: problem.params ?? {},

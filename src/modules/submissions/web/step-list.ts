@@ -3,14 +3,17 @@ import type { Locale } from "../../../platform/i18n/texts.ts";
 import { progress } from "../../../ui/progress.ts";
 import { actionField, pageState, pageTitle } from "../../forms/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
-import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
+import {
+  evaluateDraft,
+  type EvaluatedDraft,
+} from "../use-cases/evaluate-draft.ts";
 import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
 import { goToAction, stepFormId } from "./step-actions.ts";
 
 export type StepListProps = {
-  readonly draft: Draft;
+  readonly draft: EvaluatedDraft & Pick<Draft, "leistungSlug">;
   /** The step that is shown; the summary when there is none. */
   readonly current?: FormStep;
   readonly locale: Locale;
