@@ -2,6 +2,7 @@ import { createEmailNoticeConnector } from "../connectors/email-notice/index.ts"
 import { createFolderConnector } from "../connectors/folder/index.ts";
 import { createWebhookConnector } from "../connectors/webhook/index.ts";
 import { accountsModule } from "../modules/accounts/module.ts";
+import { auditModule } from "../modules/audit/module.ts";
 import { catalogueModule } from "../modules/catalogue/module.ts";
 import {
   enqueueDeliveries,
@@ -13,6 +14,7 @@ import { deliveryModule } from "../modules/delivery/module.ts";
 import { formsModule } from "../modules/forms/module.ts";
 import { mapsModule } from "../modules/maps/module.ts";
 import { operationModule } from "../modules/operation/module.ts";
+import { listStaffNames } from "../modules/staff/index.ts";
 import { staffModule } from "../modules/staff/module.ts";
 import {
   countOpenDrafts,
@@ -52,6 +54,7 @@ export function collectModules(
     tenantsModule({ portals }),
     catalogueModule({ portals }),
     accountsModule({ listSignInWays: () => Promise.resolve([]) }),
+    auditModule({ listStaffNames }),
     staffModule({
       startPaths: { authority: "/arbeitsplatz", installation: "/betrieb" },
       policy: settings.staffSecondFactor,

@@ -1,12 +1,13 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import { accountRoutes } from "./web/account-routes.ts";
+import { memberRoutes } from "./web/member-routes.ts";
 import { signInRoutes, type StaffWebOptions } from "./web/sign-in-routes.ts";
 
 /** Pages to sign in and out, and of the own account. `startPaths`: first page after signing in. */
 export function staffModule(options: StaffWebOptions): ModuleContribution {
   return {
     name: "staff",
-    routes: [...signInRoutes(options), ...accountRoutes()],
+    routes: [...signInRoutes(options), ...accountRoutes(), ...memberRoutes()],
     jobs: [],
   };
 }

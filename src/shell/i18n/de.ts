@@ -26,6 +26,8 @@ export const de = {
   "work.queue": "Vorgänge",
   "work.deliveries": "Zustellungen",
   "work.forms": "Formulare",
+  "work.members": "Beschäftigte",
+  "work.audit": "Protokoll",
   "work.operation": "Betrieb",
   "work.account": "Mein Zugang",
   "staff.entry": "Für Beschäftigte",

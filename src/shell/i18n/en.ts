@@ -25,6 +25,8 @@ export const en = {
   "work.queue": "Cases",
   "work.deliveries": "Deliveries",
   "work.forms": "Forms",
+  "work.members": "Staff",
+  "work.audit": "Log",
   "work.operation": "Operation",
   "work.account": "My account",
   "staff.entry": "For staff",

@@ -24,6 +24,18 @@ const entries = [
     text: "work.forms",
   },
   {
+    scope: "any",
+    href: "/verwaltung/beschaeftigte",
+    permission: "staff.manage",
+    text: "work.members",
+  },
+  {
+    scope: "any",
+    href: "/verwaltung/protokoll",
+    permission: "audit.read",
+    text: "work.audit",
+  },
+  {
     scope: "installation",
     href: "/betrieb",
     permission: "operator",

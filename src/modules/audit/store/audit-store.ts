@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import {
   canonicalContent,
@@ -59,19 +59,34 @@ export async function listEntriesAfter(
     .orderBy("seq")
     .limit(after.limit)
     .execute();
-  return rows.map((row) => ({
-    seq: Number(row.seq),
-    at: row.at,
-    actorKind: row.actor_kind,
-    actorId: row.actor_id,
-    action: row.action,
-    subjectKind: row.subject_kind,
-    subjectId: row.subject_id,
-    details: isRecord(row.details) ? row.details : {},
-    correlationId: row.correlation_id,
-    previousHash: row.previous_hash,
-    hash: row.hash,
-  }));
+  return rows.map(entryOf);
+}
+
+export type EntryFilter = {
+  /** Only older ones. */
+  readonly before?: number | undefined;
+  readonly actorId?: string | undefined;
+  readonly subjectId?: string | undefined;
+  readonly limit: number;
+};
+
+/** The newest entries first. */
+export async function listNewestEntries(
+  db: Db,
+  tenantId: string,
+  { before, actorId, subjectId, limit }: EntryFilter,
+): Promise<AuditEntry[]> {
+  let query = db
+    .$extendTables<AuditTables>()
+    .selectFrom("audit.entry")
+    .selectAll()
+    .where("tenant_id", "=", tenantId);
+  if (before !== undefined) query = query.where("seq", "<", String(before));
+  if (actorId !== undefined) query = query.where("actor_id", "=", actorId);
+  if (subjectId !== undefined)
+    query = query.where("subject_id", "=", subjectId);
+  const rows = await query.orderBy("seq", "desc").limit(limit).execute();
+  return rows.map(entryOf);
 }
 
 /** The last entry that was ever written, or undefined before the first. */
@@ -86,6 +101,22 @@ export async function findChainHead(
     .where("tenant_id", "=", tenantId)
     .executeTakeFirst();
   return row && { seq: Number(row.seq), hash: row.hash };
+}
+
+function entryOf(row: Selectable<AuditTables["audit.entry"]>): AuditEntry {
+  return {
+    seq: Number(row.seq),
+    at: row.at,
+    actorKind: row.actor_kind,
+    actorId: row.actor_id,
+    action: row.action,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    details: isRecord(row.details) ? row.details : {},
+    correlationId: row.correlation_id,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -13,6 +13,7 @@ export type Member = {
   readonly totpSecret: Buffer | null;
   readonly totpPendingSecret: Buffer | null;
   readonly isDisabled: boolean;
+  readonly lastSignedInAt: Date | null;
 };
 
 /** A signed-in member of staff, as the frame needs it for each request. */

@@ -46,6 +46,15 @@ export function permissionsOf(given: readonly Role[]): readonly Permission[] {
   return [...new Set(given.flatMap((role) => permissionsByRole[role]))];
 }
 
+/** Roles that are given on a portal: the operator's only on the installation's own, those of an authority only there. */
+export function rolesOn(portal: "authority" | "installation"): readonly Role[] {
+  return roles.filter((role) =>
+    portal === "installation"
+      ? role === "operator" || role === "editor" || role === "auditor"
+      : role !== "operator",
+  );
+}
+
 /** True for a word that names a role. */
 export function isRole(word: string): word is Role {
   return roles.some((role) => role === word);

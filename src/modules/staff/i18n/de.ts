@@ -85,4 +85,66 @@ export const de = {
   "recovery.list": "Wiederherstellungscodes",
   "recovery.go-on": "Weiter zum Arbeitsplatz",
   "recovery.done": "Weiter zu meinem Zugang",
+
+  // who has access
+  "members.title": "Beschäftigte",
+  "members.lead":
+    "Wer an diesem Portal arbeitet und was sie oder er darf. Jede Änderung wird protokolliert.",
+  "members.add": "Zugang anlegen",
+  "members.add.lead":
+    "Danach zeigen wir ein Einmalpasswort. Geben Sie es persönlich weiter.",
+  "members.add.button": "Zugang anlegen",
+  "members.name": "Name",
+  "members.roles": "Rollen",
+  "members.roles.save": "Rollen speichern",
+  "members.state": "Zustand",
+  "members.state.disabled": "gesperrt",
+  "members.state.invited": "noch nicht angemeldet",
+  "members.state.secured": "mit zweitem Faktor",
+  "members.state.no-factor": "ohne zweiten Faktor",
+  "members.seen": "Zuletzt angemeldet",
+  "members.seen.never": "noch nie",
+  "members.oneself":
+    "Das sind Sie. Ihren eigenen Zugang kann nur jemand anderes ändern.",
+  "members.password.title": "Passwort vergessen",
+  "members.password.lead":
+    "Sie bekommen ein Einmalpasswort. Das bisherige gilt dann nicht mehr, offene Sitzungen enden.",
+  "members.password.button": "Einmalpasswort erzeugen",
+  "members.password.made": "Einmalpasswort",
+  "members.password.once":
+    "Wir zeigen es nur dieses eine Mal. Bei der nächsten Anmeldung wird ein eigenes gewählt.",
+  "members.factor.title": "Handy verloren",
+  "members.factor.lead":
+    "Der zweite Faktor und die Wiederherstellungscodes gelten dann nicht mehr. Bei der nächsten Anmeldung wird ein neuer eingerichtet.",
+  "members.factor.button": "Zweiten Faktor zurücksetzen",
+  "members.disable.title": "Zugang sperren",
+  "members.disable.lead":
+    "Die Person ist sofort abgemeldet und kommt nicht mehr herein. Was sie getan hat, bleibt unter ihrem Namen.",
+  "members.disable.button": "Zugang sperren",
+  "members.enable.title": "Zugang öffnen",
+  "members.enable.lead": "Die Person kann sich danach wieder anmelden.",
+  "members.enable.button": "Zugang öffnen",
+  "members.error.login-invalid":
+    "Geben Sie die E-Mail-Adresse so ein: name@stadt.de",
+  "members.error.login-taken":
+    "Mit dieser E-Mail-Adresse gibt es schon einen Zugang.",
+  "members.error.name-missing": "Geben Sie den Namen ein.",
+  "members.error.role-missing": "Wählen Sie mindestens eine Rolle.",
+  "role.caseworker": "Sachbearbeitung",
+  "role.caseworker.hint": "liest und bearbeitet Vorgänge",
+  "role.team-lead": "Teamleitung",
+  "role.team-lead.hint":
+    "liest und bearbeitet Vorgänge, sieht den Stand der Zustellungen",
+  "role.editor": "Redaktion",
+  "role.editor.hint": "pflegt Formulare, sieht keine Anträge",
+  "role.admin": "Verwaltung des Portals",
+  "role.admin.hint":
+    "verwaltet Zugänge, Formulare und Zustellungen, sieht keine Anträge",
+  "role.auditor": "Revision",
+  "role.auditor.hint": "liest das Protokoll: wer hat was getan",
+  "role.identity-officer": "Identitätsprüfung",
+  "role.identity-officer.hint":
+    "bestätigt am Schalter, wer eine Person ist, und sieht sonst nichts",
+  "role.operator": "Betrieb",
+  "role.operator.hint": "betreibt die Anlage für alle Portale",
 };

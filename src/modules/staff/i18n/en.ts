@@ -77,4 +77,64 @@ export const en: Record<keyof typeof de, string> = {
   "recovery.list": "Recovery codes",
   "recovery.go-on": "Continue to the workplace",
   "recovery.done": "Continue to my account",
+
+  // who has access
+  "members.title": "Staff",
+  "members.lead":
+    "Who works with this portal and what they may do. Every change is logged.",
+  "members.add": "Add access",
+  "members.add.lead":
+    "Afterwards we show a one-time password. Hand it over in person.",
+  "members.add.button": "Add access",
+  "members.name": "Name",
+  "members.roles": "Roles",
+  "members.roles.save": "Save roles",
+  "members.state": "State",
+  "members.state.disabled": "locked",
+  "members.state.invited": "not signed in yet",
+  "members.state.secured": "with second factor",
+  "members.state.no-factor": "without second factor",
+  "members.seen": "Last signed in",
+  "members.seen.never": "never",
+  "members.oneself": "This is you. Only somebody else can change your access.",
+  "members.password.title": "Password forgotten",
+  "members.password.lead":
+    "You get a one-time password. The earlier one is void then, open sessions end.",
+  "members.password.button": "Make a one-time password",
+  "members.password.made": "One-time password",
+  "members.password.once":
+    "We show it only this once. An own one is chosen at the next sign-in.",
+  "members.factor.title": "Phone lost",
+  "members.factor.lead":
+    "The second factor and the recovery codes are void then. A new one is set up at the next sign-in.",
+  "members.factor.button": "Reset the second factor",
+  "members.disable.title": "Lock access",
+  "members.disable.lead":
+    "The person is signed out at once and cannot come in any more. What they did stays under their name.",
+  "members.disable.button": "Lock access",
+  "members.enable.title": "Open access",
+  "members.enable.lead": "The person can sign in again afterwards.",
+  "members.enable.button": "Open access",
+  "members.error.login-invalid":
+    "Enter the e-mail address like this: name@city.example",
+  "members.error.login-taken": "Somebody has access with this address already.",
+  "members.error.name-missing": "Enter the name.",
+  "members.error.role-missing": "Choose at least one role.",
+  "role.caseworker": "Casework",
+  "role.caseworker.hint": "reads and handles cases",
+  "role.team-lead": "Team lead",
+  "role.team-lead.hint":
+    "reads and handles cases, sees the state of deliveries",
+  "role.editor": "Editing",
+  "role.editor.hint": "looks after forms, sees no applications",
+  "role.admin": "Portal administration",
+  "role.admin.hint":
+    "manages access, forms and deliveries, sees no applications",
+  "role.auditor": "Audit",
+  "role.auditor.hint": "reads the log: who did what",
+  "role.identity-officer": "Identity check",
+  "role.identity-officer.hint":
+    "confirms at the counter who a person is, and sees nothing else",
+  "role.operator": "Operation",
+  "role.operator.hint": "runs the installation for all portals",
 };

@@ -63,6 +63,15 @@ export async function findMember(
   return row && memberOf(row);
 }
 
+/** All members of a tenant, by name. */
+export async function listMembers(db: Db, tenantId: string): Promise<Member[]> {
+  const rows = await selectMembers(db, tenantId)
+    .orderBy("display_name")
+    .orderBy("id")
+    .execute();
+  return rows.map(memberOf);
+}
+
 function selectMembers(db: Db, tenantId: string) {
   return db
     .$extendTables<StaffTables>()
@@ -112,6 +121,66 @@ export async function savePassword(
     .set({ password_hash: member.passwordHash, password_is_one_time: false })
     .where("tenant_id", "=", tenantId)
     .where("id", "=", member.id)
+    .execute();
+}
+
+/** A password made up for somebody; it has to be replaced at the next sign-in. */
+export async function saveOneTimePassword(
+  db: Db,
+  tenantId: string,
+  member: { readonly id: string; readonly passwordHash: string },
+): Promise<void> {
+  await db
+    .$extendTables<StaffTables>()
+    .updateTable("staff.member")
+    .set({ password_hash: member.passwordHash, password_is_one_time: true })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", member.id)
+    .execute();
+}
+
+/** What a member may do, and whether at all; what is not given stays. */
+export async function saveAccess(
+  db: Db,
+  tenantId: string,
+  {
+    memberId,
+    roles,
+    disabledAt,
+  }: {
+    readonly memberId: string;
+    readonly roles?: readonly Role[];
+    readonly disabledAt?: Date | null;
+  },
+): Promise<void> {
+  await db
+    .$extendTables<StaffTables>()
+    .updateTable("staff.member")
+    .set({
+      ...(roles ? { roles: [...roles] } : {}),
+      ...(disabledAt === undefined ? {} : { disabled_at: disabledAt }),
+    })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", memberId)
+    .execute();
+}
+
+/** The second factor of a member is gone, one that waits for its first code, too. */
+export async function forgetSecondFactor(
+  db: Db,
+  tenantId: string,
+  memberId: string,
+): Promise<void> {
+  await db
+    .$extendTables<StaffTables>()
+    .updateTable("staff.member")
+    .set({
+      totp_secret: null,
+      totp_pending_secret: null,
+      totp_last_step: null,
+    })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", memberId)
     .execute();
 }
 
@@ -187,5 +256,6 @@ function memberOf(row: Selectable<StaffTables["staff.member"]>): Member {
     totpSecret: row.totp_secret,
     totpPendingSecret: row.totp_pending_secret,
     isDisabled: row.disabled_at !== null,
+    lastSignedInAt: row.last_signed_in_at,
   };
 }

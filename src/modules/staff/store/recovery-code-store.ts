@@ -1,7 +1,7 @@
 import type { Db } from "../../../platform/database/database.ts";
 import type { StaffTables } from "./tables.ts";
 
-/** New codes in place of all earlier ones. */
+/** New codes in place of all earlier ones; without new ones the earlier ones are gone. */
 export async function replaceRecoveryCodes(
   db: Db,
   tenantId: string,
@@ -13,6 +13,7 @@ export async function replaceRecoveryCodes(
     .where("tenant_id", "=", tenantId)
     .where("member_id", "=", codes.memberId)
     .execute();
+  if (codes.hashes.length === 0) return;
   await tables
     .insertInto("staff.recovery_code")
     .values(

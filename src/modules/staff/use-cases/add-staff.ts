@@ -2,8 +2,8 @@ import { hashPassword } from "../../../platform/crypto/password-hash.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
-import { newSecretToken } from "../../../platform/values/secret-token.ts";
 import { recordAudit } from "../../audit/index.ts";
+import { newOneTimePassword } from "../domain/one-time-password.ts";
 import { isLogin, normaliseLogin } from "../domain/login.ts";
 import {
   faultOfPassword,
@@ -86,9 +86,4 @@ function refusalOf(
   if (staff.password === undefined) return undefined;
   const fault = faultOfPassword(staff.password, login);
   return fault && { kind: "password-weak", fault };
-}
-
-/** Short enough to be typed once, 96 bits. */
-function newOneTimePassword(): string {
-  return newSecretToken().slice(0, 16);
 }

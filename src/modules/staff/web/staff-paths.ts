@@ -7,6 +7,18 @@ export const signInPaths = {
   signOut: "/arbeitsplatz/abmelden",
 } as const;
 
+/** Who has access to the workplace of an authority. */
+export const memberPaths = {
+  list: "/verwaltung/beschaeftigte",
+  add: "/verwaltung/beschaeftigte/neu",
+  member: (id: string) => `/verwaltung/beschaeftigte/${id}`,
+  roles: (id: string) => `/verwaltung/beschaeftigte/${id}/rollen`,
+  access: (id: string) => `/verwaltung/beschaeftigte/${id}/zugang`,
+  secondFactor: (id: string) =>
+    `/verwaltung/beschaeftigte/${id}/zweiter-faktor`,
+  password: (id: string) => `/verwaltung/beschaeftigte/${id}/passwort`,
+} as const;
+
 /** Own account of the signed-in member. */
 export const accountPaths = {
   start: "/arbeitsplatz/konto",

@@ -1,0 +1,150 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import { formatDateTime } from "../../../platform/i18n/dates.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { page, type Page } from "../../../shell/web/route.ts";
+import { alert } from "../../../ui/alert.ts";
+import { button } from "../../../ui/button.ts";
+import { emptyState } from "../../../ui/empty-state.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { section } from "../../../ui/section.ts";
+import { table } from "../../../ui/table.ts";
+import type { AuditEntry, ChainReport } from "../domain/entry.ts";
+import { auditTexts, isAuditKey } from "../i18n/texts.ts";
+import type {
+  AuditLogFilter,
+  AuditLogPage,
+} from "../use-cases/read-audit-log.ts";
+
+export const auditPath = "/verwaltung/protokoll";
+export const auditCheckPath = `${auditPath}/pruefung`;
+
+export type AuditPageProps = {
+  readonly locale: Locale;
+  readonly filter: AuditLogFilter;
+  readonly log: AuditLogPage;
+  /** Names of members of staff by id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Where the log was just checked. */
+  readonly report?: ChainReport | undefined;
+};
+
+/** Who did what, newest first. */
+export function auditPage(props: AuditPageProps): Page {
+  const { locale, log, report } = props;
+  const t = auditTexts(locale);
+  return page({
+    title: t("title"),
+    section: auditPath,
+    layout: "wide",
+    main: html`${report && reportAlert(report, locale)}
+    ${pageHeading({ title: t("title"), lead: t("lead") })}
+    ${filterNotice(props)}
+    ${
+      log.entries.length === 0
+        ? emptyState({ title: t("empty.title"), body: t("empty.body") })
+        : entryTable(props)
+    }
+    ${
+      log.older !== undefined &&
+      html`<p>
+        <a
+          class="kern-link"
+          href="${address({ ...props.filter, before: log.older })}"
+          >${t("older")}</a
+        >
+      </p>`
+    }
+    ${section({
+      title: t("check.title"),
+      body: html`<p>${t("check.lead")}</p>
+        <form method="post" action="${auditCheckPath}">
+          ${button({ label: t("check.button"), variant: "secondary" })}
+        </form>`,
+    })}`,
+  });
+}
+
+function reportAlert(report: ChainReport, locale: Locale): SafeHtml {
+  const t = auditTexts(locale);
+  if (report.kind === "intact")
+    return alert({
+      kind: "success",
+      title: t("check.intact", { entries: report.entries }),
+      isAnnounced: true,
+    });
+  return alert({
+    kind: "danger",
+    title: t(`check.${report.kind}`, { seq: report.seq }),
+    body: t("check.act"),
+    isAnnounced: true,
+  });
+}
+
+function filterNotice({ filter, locale }: AuditPageProps): SafeHtml {
+  const t = auditTexts(locale);
+  const { actorId, subjectId } = filter;
+  if (actorId === undefined && subjectId === undefined)
+    return html`<p>${t("filter.hint")}</p>`;
+  return html`<p>
+    ${actorId !== undefined && html`${t("filter.actor")}: <code>${actorId}</code>`}
+    ${subjectId !== undefined && html`${t("filter.subject")}: <code>${subjectId}</code>`}
+    <a class="kern-link" href="${auditPath}">${t("filter.off")}</a>
+  </p>`;
+}
+
+function entryTable(props: AuditPageProps): SafeHtml {
+  const { locale, log } = props;
+  const t = auditTexts(locale);
+  return table({
+    caption: t("title"),
+    isCaptionHidden: true,
+    columns: [
+      { label: t("column.at") },
+      { label: t("column.actor") },
+      { label: t("column.action") },
+      { label: t("column.subject") },
+      { label: t("column.details") },
+    ],
+    rows: log.entries.map((entry) => ({
+      cells: [
+        formatDateTime(entry.at, locale),
+        actorOf(entry, props),
+        actionOf(entry, locale),
+        html`${entry.subjectKind}
+          <a class="kern-link" href="${address({ subjectId: entry.subjectId })}"
+            ><code>${entry.subjectId}</code></a
+          >`,
+        Object.entries(entry.details)
+          .map(([name, value]) => `${name}: ${String(value)}`)
+          .join(", "),
+      ],
+    })),
+  });
+}
+
+function actorOf(
+  { actorKind, actorId }: AuditEntry,
+  { locale, names }: AuditPageProps,
+): SafeHtml {
+  const t = auditTexts(locale);
+  const key = `actor.${actorKind}`;
+  const kind = isAuditKey(key) ? t(key) : actorKind;
+  return html`${names.get(actorId) ?? kind}
+    <a class="kern-link" href="${address({ actorId })}"
+      ><code>${actorId}</code></a
+    >`;
+}
+
+function actionOf({ action }: AuditEntry, locale: Locale): string {
+  const key = `action.${action}`;
+  return isAuditKey(key) ? auditTexts(locale)(key) : action;
+}
+
+function address({ before, actorId, subjectId }: AuditLogFilter): string {
+  const query = new URLSearchParams({
+    ...(actorId === undefined ? {} : { wer: actorId }),
+    ...(subjectId === undefined ? {} : { woran: subjectId }),
+    ...(before === undefined ? {} : { vor: String(before) }),
+  });
+  return `${auditPath}?${query.toString()}`;
+}
