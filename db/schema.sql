@@ -654,12 +654,38 @@ create table migrations.applied (
 
 create schema staff;
 
+create table staff.directory (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  settings jsonb not null,
+  client_secret bytea not null,
+  enabled boolean not null,
+  updated_at timestamp with time zone not null,
+  constraint directory_pkey PRIMARY KEY (tenant_id)
+);
+create policy tenant on staff.directory for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table staff.directory enable row level security;
+alter table staff.directory force row level security;
+
+create table staff.directory_attempt (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  state_hash bytea not null,
+  browser_hash bytea not null,
+  secrets bytea not null,
+  return_path text not null,
+  expires_at timestamp with time zone not null,
+  constraint directory_attempt_pkey PRIMARY KEY (tenant_id, state_hash)
+);
+CREATE INDEX directory_attempt_expiry ON staff.directory_attempt USING btree (tenant_id, expires_at);
+create policy tenant on staff.directory_attempt for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table staff.directory_attempt enable row level security;
+alter table staff.directory_attempt force row level security;
+
 create table staff.member (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   id uuid not null,
   login text not null,
   display_name text not null,
-  password_hash text not null,
+  password_hash text,
   password_is_one_time boolean not null default false,
   roles text[] not null,
   totp_secret bytea,
@@ -668,11 +694,14 @@ create table staff.member (
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null,
   last_signed_in_at timestamp with time zone,
+  directory_fingerprint bytea,
+  awaits_directory boolean not null default false,
   constraint member_login_check CHECK ((login = lower(login))),
   constraint member_pkey PRIMARY KEY (tenant_id, id),
   constraint member_roles_check CHECK ((roles <@ ARRAY['caseworker'::text, 'team-lead'::text, 'editor'::text, 'admin'::text, 'auditor'::text, 'identity-officer'::text, 'operator'::text])),
   constraint member_tenant_id_login_key UNIQUE (tenant_id, login)
 );
+CREATE UNIQUE INDEX member_of_directory ON staff.member USING btree (tenant_id, directory_fingerprint);
 create policy tenant on staff.member for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table staff.member enable row level security;
 alter table staff.member force row level security;

@@ -32,6 +32,7 @@ import {
   directoryMapTiles,
   type MapTiles,
 } from "../platform/map-tiles/map-tiles.ts";
+import { createRelyingParty } from "../platform/openid-connect/relying-party.ts";
 import { createHttpClient } from "../platform/http-client/http-client.ts";
 import type { ModuleContribution } from "../shell/module.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
@@ -55,10 +56,7 @@ export function collectModules(
     catalogueModule({ portals }),
     accountsModule({ listSignInWays: () => Promise.resolve([]) }),
     auditModule({ listStaffNames }),
-    staffModule({
-      startPaths: { authority: "/arbeitsplatz", installation: "/betrieb" },
-      policy: settings.staffSecondFactor,
-    }),
+    staffModuleOf(settings),
     formsModule({ countOpenDrafts }),
     submissionsModule({
       files,
@@ -86,6 +84,18 @@ export function collectModules(
       isMailSent: settings.smtpUrl !== undefined,
     }),
   ];
+}
+
+function staffModuleOf(settings: Settings): ModuleContribution {
+  const ground = {
+    http: createHttpClient(),
+    plainHttp: plainHttpIn(settings),
+  };
+  return staffModule({
+    startPaths: { authority: "/arbeitsplatz", installation: "/betrieb" },
+    policy: settings.staffSecondFactor,
+    openRelyingParty: (party) => createRelyingParty(party, ground),
+  });
 }
 
 /** Where links of a mail about a draft lead to. */
@@ -125,8 +135,7 @@ export function createConnectors(services: Services): readonly Connector[] {
     createWebhookConnector({
       http: createHttpClient(),
       clock: () => new Date(),
-      plainHttp:
-        settings.environment === "production" ? "never" : "to-this-machine",
+      plainHttp: plainHttpIn(settings),
     }),
     createEmailNoticeConnector({
       putNoticeOnce: ({ tenantId, deliveryId, mail }) =>
@@ -141,6 +150,11 @@ export function createConnectors(services: Services): readonly Connector[] {
       },
     }),
   ];
+}
+
+/** Without TLS nothing leaves this machine, and in production nothing at all. */
+function plainHttpIn({ environment }: Settings): "never" | "to-this-machine" {
+  return environment === "production" ? "never" : "to-this-machine";
 }
 
 async function getPortal(

@@ -1,5 +1,6 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import { accountRoutes } from "./web/account-routes.ts";
+import { directoryRoutes } from "./web/directory-routes.ts";
 import { memberRoutes } from "./web/member-routes.ts";
 import { signInRoutes, type StaffWebOptions } from "./web/sign-in-routes.ts";
 
@@ -7,7 +8,12 @@ import { signInRoutes, type StaffWebOptions } from "./web/sign-in-routes.ts";
 export function staffModule(options: StaffWebOptions): ModuleContribution {
   return {
     name: "staff",
-    routes: [...signInRoutes(options), ...accountRoutes(), ...memberRoutes()],
+    routes: [
+      ...signInRoutes(options),
+      ...accountRoutes(),
+      ...directoryRoutes(options.openRelyingParty),
+      ...memberRoutes(),
+    ],
     jobs: [],
   };
 }

@@ -39,6 +39,9 @@ export const de = {
   "action.job.revived": "hat eine Aufgabe neu gestartet",
   "action.mail.read": "hat eine E-Mail gelesen, die nicht hinausging",
   "action.staff.added": "hat einen Zugang angelegt",
+  "action.staff.handed-over": "hat einen Zugang an das Verzeichnis übergeben",
+  "action.staff.directory-saved":
+    "hat die Anmeldung mit dem Verzeichnis eingerichtet",
   "action.staff.disabled": "hat einen Zugang gesperrt",
   "action.staff.enabled": "hat einen Zugang geöffnet",
   "action.staff.roles-changed": "hat Rollen geändert",

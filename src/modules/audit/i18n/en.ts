@@ -40,6 +40,8 @@ export const en: Record<keyof typeof de, string> = {
   "action.job.revived": "started a job again",
   "action.mail.read": "read a mail that did not go out",
   "action.staff.added": "added access",
+  "action.staff.handed-over": "handed an access over to the directory",
+  "action.staff.directory-saved": "set up the sign-in with the directory",
   "action.staff.disabled": "locked access",
   "action.staff.enabled": "opened access",
   "action.staff.roles-changed": "changed roles",

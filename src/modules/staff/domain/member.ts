@@ -6,7 +6,8 @@ export type Member = {
   readonly id: string;
   readonly login: string;
   readonly displayName: string;
-  readonly passwordHash: string;
+  /** Undefined: signs in with the authority's directory only. */
+  readonly passwordHash: string | undefined;
   readonly passwordIsOneTime: boolean;
   readonly roles: readonly Role[];
   /** Encrypted. */
@@ -14,6 +15,9 @@ export type Member = {
   readonly totpPendingSecret: Buffer | null;
   readonly isDisabled: boolean;
   readonly lastSignedInAt: Date | null;
+  /** Signs in with the authority's own directory, which also says the roles. */
+  readonly isOfDirectory: boolean;
+  readonly awaitsDirectory: boolean;
 };
 
 /** A signed-in member of staff, as the frame needs it for each request. */

@@ -147,4 +147,93 @@ export const de = {
     "bestätigt am Schalter, wer eine Person ist, und sieht sonst nichts",
   "role.operator": "Betrieb",
   "role.operator.hint": "betreibt die Anlage für alle Portale",
+
+  // the authority's own user directory
+  "directory.title": "Anmeldung mit dem Verzeichnis der Verwaltung",
+  "directory.lead":
+    "Beschäftigte melden sich mit dem Konto an, das sie schon haben (OpenID Connect, zum Beispiel Entra ID oder Keycloak). Gruppen dort werden Rollen hier.",
+  "directory.return":
+    "Rücksprungadresse: Tragen Sie sie im Verzeichnis für diese Anwendung ein",
+  "directory.label": "Name auf der Anmeldeseite",
+  "directory.label.hint": "Zum Beispiel: Konto der Stadt Schwerin",
+  "directory.issuer": "Adresse des Verzeichnisses (Issuer)",
+  "directory.issuer.hint":
+    "Genau so, wie das Verzeichnis sich nennt, zum Beispiel https://login.stadt.example/realms/verwaltung",
+  "directory.clientId": "Kennung dieser Anwendung (Client-ID)",
+  "directory.clientId.hint": "Vergibt das Verzeichnis.",
+  "directory.clientSecret": "Geheimnis dieser Anwendung (Client-Secret)",
+  "directory.clientSecret.hint":
+    "Wird verschlüsselt gespeichert und nie wieder angezeigt.",
+  "directory.clientSecret.kept":
+    "Ist gespeichert. Lassen Sie das Feld leer, um es zu behalten.",
+  "directory.authentication": "So weist sich das Portal aus",
+  "directory.authentication.hint":
+    "Im Zweifel der erste Weg. Die Prüfung unten zeigt, ob er passt.",
+  "directory.secret-basic": "im Kopf der Anfrage (client_secret_basic)",
+  "directory.secret-post": "als Feld der Anfrage (client_secret_post)",
+  "directory.secret-basic-unencoded":
+    "im Kopf, ohne Kodierung (manche ältere Verzeichnisse)",
+  "directory.scopes": "Scopes",
+  "directory.scopes.hint": "Durch Leerzeichen getrennt, außer openid.",
+  "directory.acrValues": "Verlangte Stufen (acr)",
+  "directory.acrValues.hint":
+    "Zum Beispiel die Stufe für mehrere Faktoren. Leer: Das Verzeichnis entscheidet.",
+  "directory.groupsClaim": "Angabe mit den Gruppen (Claim)",
+  "directory.groupsClaim.hint": "Zum Beispiel groups oder realm_access.roles.",
+  "directory.groups": "Gruppen, die eine Rolle haben",
+  "directory.groups.hint":
+    "Mehrere durch Komma trennen. Wer in keiner Gruppe ist, kommt nicht herein.",
+  "directory.isEnabled": "Auf der Anmeldeseite anbieten",
+  "directory.save": "Speichern",
+  "directory.saved": "Gespeichert",
+  "directory.error.issuer":
+    "Geben Sie die Adresse so ein: https://login.stadt.example",
+  "directory.error.groupsClaim":
+    "Geben Sie den Namen so ein: groups oder realm_access.roles",
+  "directory.error.clientSecret": "Geben Sie das Geheimnis ein.",
+  "directory.error.missing": "Füllen Sie dieses Feld aus.",
+  "directory.test.title": "Verbindung prüfen",
+  "directory.test.lead":
+    "Wir fragen das Verzeichnis nach allem, was ohne Anmeldung einer Person geht. Es ändert sich nichts.",
+  "directory.test.button": "Jetzt prüfen",
+  "directory.test.fine": "Das Verzeichnis antwortet, alles passt",
+  "directory.test.wrong": "Etwas passt noch nicht",
+  "directory.check.discovery": "Beschreibung des Verzeichnisses",
+  "directory.check.keys": "Schlüssel",
+  "directory.check.authorization": "Anmeldeseite",
+  "directory.check.credentials": "Kennung und Geheimnis",
+  "directory.check.passed": "in Ordnung",
+  "directory.check.failed": "nicht in Ordnung (Code {code})",
+  "directory.offer.scopes": "Angebotene Scopes",
+  "directory.offer.claims": "Angebotene Angaben",
+  "directory.button": "Weiter mit: {label}",
+  "directory.or": "Oder mit E-Mail-Adresse und Passwort",
+  "directory.unavailable":
+    "Das Verzeichnis antwortet gerade nicht. Versuchen Sie es später noch einmal.",
+  "directory.cancelled":
+    "Die Anmeldung wurde abgebrochen. Sie können es noch einmal versuchen.",
+  "directory.misconfigured":
+    "Die Anmeldung mit dem Verzeichnis ist nicht richtig eingerichtet. Wenden Sie sich an die Person, die Zugänge verwaltet.",
+  "directory.attempt-unknown":
+    "Diese Anmeldung ist abgelaufen oder wurde in einem anderen Browser begonnen. Beginnen Sie noch einmal.",
+  "directory.no-role":
+    "Ihr Konto ist in keiner Gruppe, die hier arbeiten darf. Wenden Sie sich an die Person, die Zugänge verwaltet.",
+  "directory.disabled":
+    "Ihr Zugang ist gesperrt. Wenden Sie sich an die Person, die Zugänge verwaltet.",
+  "directory.login-taken":
+    "Mit Ihrer E-Mail-Adresse gibt es schon einen Zugang mit Passwort. Die Person, die Zugänge verwaltet, kann ihn an das Verzeichnis übergeben.",
+  "directory.no-address":
+    "Ihr Konto im Verzeichnis hat keine E-Mail-Adresse. Wenden Sie sich an die Person, die Zugänge verwaltet.",
+  "directory.level-not-reached":
+    "Melden Sie sich im Verzeichnis mit einem zweiten Faktor an.",
+  "members.directory": "Anmeldung mit dem Verzeichnis einrichten",
+  "members.state.directory": "Verzeichnis der Verwaltung",
+  "members.of-directory":
+    "Diese Person meldet sich mit dem Verzeichnis der Verwaltung an. Ihre Rollen kommen aus den Gruppen dort.",
+  "members.hand-over.title": "An das Verzeichnis übergeben",
+  "members.hand-over.lead":
+    "Wer sich im Verzeichnis mit dieser E-Mail-Adresse anmeldet, übernimmt den Zugang. Das Passwort gilt dann nicht mehr. Tun Sie das nur, wenn das Verzeichnis die Adressen selbst vergibt.",
+  "members.hand-over.button": "An das Verzeichnis übergeben",
+  "members.hand-over.waiting":
+    "Wartet auf die nächste Anmeldung mit dem Verzeichnis.",
 };

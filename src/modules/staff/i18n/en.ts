@@ -137,4 +137,89 @@ export const en: Record<keyof typeof de, string> = {
     "confirms at the counter who a person is, and sees nothing else",
   "role.operator": "Operation",
   "role.operator.hint": "runs the installation for all portals",
+
+  // the authority's own user directory
+  "directory.title": "Sign-in with the authority's directory",
+  "directory.lead":
+    "Staff sign in with the account they have already (OpenID Connect, such as Entra ID or Keycloak). Groups there become roles here.",
+  "directory.return":
+    "Return address: register it with the directory for this application",
+  "directory.label": "Name on the sign-in page",
+  "directory.label.hint": "For example: account of the City of Schwerin",
+  "directory.issuer": "Address of the directory (issuer)",
+  "directory.issuer.hint":
+    "Exactly as the directory names itself, such as https://login.city.example/realms/staff",
+  "directory.clientId": "Id of this application (client id)",
+  "directory.clientId.hint": "Given by the directory.",
+  "directory.clientSecret": "Secret of this application (client secret)",
+  "directory.clientSecret.hint": "Is stored encrypted and never shown again.",
+  "directory.clientSecret.kept": "Is stored. Leave the field empty to keep it.",
+  "directory.authentication": "How the portal proves itself",
+  "directory.authentication.hint":
+    "The first way when in doubt. The check below tells whether it fits.",
+  "directory.secret-basic": "in the header (client_secret_basic)",
+  "directory.secret-post": "as a field (client_secret_post)",
+  "directory.secret-basic-unencoded":
+    "in the header, not encoded (some older directories)",
+  "directory.scopes": "Scopes",
+  "directory.scopes.hint": "Separated by spaces, besides openid.",
+  "directory.acrValues": "Levels demanded (acr)",
+  "directory.acrValues.hint":
+    "For example the level for several factors. Empty: the directory decides.",
+  "directory.groupsClaim": "Claim with the groups",
+  "directory.groupsClaim.hint": "For example groups or realm_access.roles.",
+  "directory.groups": "Groups that have a role",
+  "directory.groups.hint":
+    "Separate several by commas. Who is in no group does not come in.",
+  "directory.isEnabled": "Offer it on the sign-in page",
+  "directory.save": "Save",
+  "directory.saved": "Saved",
+  "directory.error.issuer":
+    "Enter the address like this: https://login.city.example",
+  "directory.error.groupsClaim":
+    "Enter the name like this: groups or realm_access.roles",
+  "directory.error.clientSecret": "Enter the secret.",
+  "directory.error.missing": "Fill in this field.",
+  "directory.test.title": "Check the connection",
+  "directory.test.lead":
+    "We ask the directory for everything that works without a person signing in. Nothing changes.",
+  "directory.test.button": "Check now",
+  "directory.test.fine": "The directory answers, everything fits",
+  "directory.test.wrong": "Something does not fit yet",
+  "directory.check.discovery": "Description of the directory",
+  "directory.check.keys": "Keys",
+  "directory.check.authorization": "Sign-in page",
+  "directory.check.credentials": "Id and secret",
+  "directory.check.passed": "fine",
+  "directory.check.failed": "not fine (code {code})",
+  "directory.offer.scopes": "Scopes offered",
+  "directory.offer.claims": "Claims offered",
+  "directory.button": "Continue with: {label}",
+  "directory.or": "Or with e-mail address and password",
+  "directory.unavailable":
+    "The directory does not answer at the moment. Try again later.",
+  "directory.cancelled": "The sign-in was cancelled. You can try again.",
+  "directory.misconfigured":
+    "The sign-in with the directory is not set up correctly. Ask the person who manages access.",
+  "directory.attempt-unknown":
+    "This sign-in is too old or was begun in another browser. Begin again.",
+  "directory.no-role":
+    "Your account is in no group that may work here. Ask the person who manages access.",
+  "directory.disabled":
+    "Your access is locked. Ask the person who manages access.",
+  "directory.login-taken":
+    "There is an access with a password for your e-mail address. The person who manages access can hand it over to the directory.",
+  "directory.no-address":
+    "Your account in the directory has no e-mail address. Ask the person who manages access.",
+  "directory.level-not-reached":
+    "Sign in to the directory with a second factor.",
+  "members.directory": "Set up sign-in with the directory",
+  "members.state.directory": "authority's directory",
+  "members.of-directory":
+    "This person signs in with the authority's directory. The roles come from the groups there.",
+  "members.hand-over.title": "Hand over to the directory",
+  "members.hand-over.lead":
+    "Whoever signs in to the directory with this e-mail address takes the access over. The password is void then. Do this only if the directory itself gives the addresses.",
+  "members.hand-over.button": "Hand over to the directory",
+  "members.hand-over.waiting": "Waits for the next sign-in with the directory.",
 };

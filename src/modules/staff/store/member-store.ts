@@ -8,8 +8,10 @@ export type NewMember = {
   readonly id: string;
   readonly login: string;
   readonly displayName: string;
-  readonly passwordHash: string;
+  /** Null: signs in with the directory only. */
+  readonly passwordHash: string | null;
   readonly passwordIsOneTime: boolean;
+  readonly directoryFingerprint?: Buffer;
   readonly roles: readonly Role[];
   readonly createdAt: Date;
 };
@@ -30,6 +32,7 @@ export async function insertMember(
       display_name: member.displayName,
       password_hash: member.passwordHash,
       password_is_one_time: member.passwordIsOneTime,
+      directory_fingerprint: member.directoryFingerprint ?? null,
       roles: [...member.roles],
       created_at: member.createdAt,
     })
@@ -52,6 +55,18 @@ export async function findMemberByLogin(
   return row && memberOf(row);
 }
 
+/** By the keyed hash of issuer and name at the directory. */
+export async function findMemberOfDirectory(
+  db: Db,
+  tenantId: string,
+  fingerprint: Buffer,
+): Promise<Member | undefined> {
+  const row = await selectMembers(db, tenantId)
+    .where("directory_fingerprint", "=", fingerprint)
+    .executeTakeFirst();
+  return row && memberOf(row);
+}
+
 export async function findMember(
   db: Db,
   tenantId: string,
@@ -63,16 +78,8 @@ export async function findMember(
   return row && memberOf(row);
 }
 
-/** All members of a tenant, by name. */
-export async function listMembers(db: Db, tenantId: string): Promise<Member[]> {
-  const rows = await selectMembers(db, tenantId)
-    .orderBy("display_name")
-    .orderBy("id")
-    .execute();
-  return rows.map(memberOf);
-}
-
-function selectMembers(db: Db, tenantId: string) {
+/** Members of a tenant, with all that `memberOf` reads. */
+export function selectMembers(db: Db, tenantId: string) {
   return db
     .$extendTables<StaffTables>()
     .selectFrom("staff.member")
@@ -121,66 +128,6 @@ export async function savePassword(
     .set({ password_hash: member.passwordHash, password_is_one_time: false })
     .where("tenant_id", "=", tenantId)
     .where("id", "=", member.id)
-    .execute();
-}
-
-/** A password made up for somebody; it has to be replaced at the next sign-in. */
-export async function saveOneTimePassword(
-  db: Db,
-  tenantId: string,
-  member: { readonly id: string; readonly passwordHash: string },
-): Promise<void> {
-  await db
-    .$extendTables<StaffTables>()
-    .updateTable("staff.member")
-    .set({ password_hash: member.passwordHash, password_is_one_time: true })
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", member.id)
-    .execute();
-}
-
-/** What a member may do, and whether at all; what is not given stays. */
-export async function saveAccess(
-  db: Db,
-  tenantId: string,
-  {
-    memberId,
-    roles,
-    disabledAt,
-  }: {
-    readonly memberId: string;
-    readonly roles?: readonly Role[];
-    readonly disabledAt?: Date | null;
-  },
-): Promise<void> {
-  await db
-    .$extendTables<StaffTables>()
-    .updateTable("staff.member")
-    .set({
-      ...(roles ? { roles: [...roles] } : {}),
-      ...(disabledAt === undefined ? {} : { disabled_at: disabledAt }),
-    })
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", memberId)
-    .execute();
-}
-
-/** The second factor of a member is gone, one that waits for its first code, too. */
-export async function forgetSecondFactor(
-  db: Db,
-  tenantId: string,
-  memberId: string,
-): Promise<void> {
-  await db
-    .$extendTables<StaffTables>()
-    .updateTable("staff.member")
-    .set({
-      totp_secret: null,
-      totp_pending_secret: null,
-      totp_last_step: null,
-    })
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", memberId)
     .execute();
 }
 
@@ -245,17 +192,20 @@ export async function useTotpStep(
   return updated !== undefined;
 }
 
-function memberOf(row: Selectable<StaffTables["staff.member"]>): Member {
+/** A row as the module knows it. */
+export function memberOf(row: Selectable<StaffTables["staff.member"]>): Member {
   return {
     id: row.id,
     login: row.login,
     displayName: row.display_name,
-    passwordHash: row.password_hash,
+    passwordHash: row.password_hash ?? undefined,
     passwordIsOneTime: row.password_is_one_time,
     roles: row.roles.filter(isRole),
     totpSecret: row.totp_secret,
     totpPendingSecret: row.totp_pending_secret,
     isDisabled: row.disabled_at !== null,
     lastSignedInAt: row.last_signed_in_at,
+    isOfDirectory: row.directory_fingerprint !== null,
+    awaitsDirectory: row.awaits_directory,
   };
 }

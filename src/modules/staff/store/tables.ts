@@ -2,12 +2,27 @@
 import type { Generated } from "kysely";
 
 export type StaffTables = {
+  "staff.directory": {
+    tenant_id: Generated<string>;
+    settings: unknown;
+    client_secret: Buffer;
+    enabled: boolean;
+    updated_at: Date;
+  };
+  "staff.directory_attempt": {
+    tenant_id: Generated<string>;
+    state_hash: Buffer;
+    browser_hash: Buffer;
+    secrets: Buffer;
+    return_path: string;
+    expires_at: Date;
+  };
   "staff.member": {
     tenant_id: Generated<string>;
     id: string;
     login: string;
     display_name: string;
-    password_hash: string;
+    password_hash: string | null;
     password_is_one_time: Generated<boolean>;
     roles: string[];
     totp_secret: Buffer | null;
@@ -16,6 +31,8 @@ export type StaffTables = {
     disabled_at: Date | null;
     created_at: Date;
     last_signed_in_at: Date | null;
+    directory_fingerprint: Buffer | null;
+    awaits_directory: Generated<boolean>;
   };
   "staff.recovery_code": {
     tenant_id: Generated<string>;

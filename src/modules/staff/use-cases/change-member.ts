@@ -6,11 +6,12 @@ import { recordAudit } from "../../audit/index.ts";
 import { newOneTimePassword } from "../domain/one-time-password.ts";
 import { isRole, type Role } from "../domain/roles.ts";
 import {
-  findMember,
+  awaitDirectory,
   forgetSecondFactor,
   saveAccess,
   saveOneTimePassword,
-} from "../store/member-store.ts";
+} from "../store/member-access-store.ts";
+import { findMember } from "../store/member-store.ts";
 import { replaceRecoveryCodes } from "../store/recovery-code-store.ts";
 import { deleteAllSessions } from "../store/session-store.ts";
 
@@ -97,6 +98,17 @@ export async function giveOneTimePassword(
     return { action: "staff.one-time-password-given" };
   });
   return changed.ok ? ok({ oneTimePassword }) : changed;
+}
+
+/** Hands a local access over to the directory: its person of this address takes it over at the next sign-in there. Needs `staff.manage`. */
+export function handOverToDirectory(
+  context: Context,
+  staffId: string,
+): Promise<Result<void, ChangeMemberRefusal>> {
+  return changeOther(context, staffId, async (db) => {
+    await awaitDirectory(db, context.tenantId, staffId);
+    return { action: "staff.handed-over" };
+  });
 }
 
 type Change = {

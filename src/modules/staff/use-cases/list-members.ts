@@ -1,7 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { refuse, ok, type Result } from "../../../platform/result/result.ts";
 import type { Role } from "../domain/roles.ts";
-import { listMembers as readMembers } from "../store/member-store.ts";
+import { listMembers as readMembers } from "../store/member-access-store.ts";
 
 /** A colleague, as who manages access sees them. */
 export type MemberEntry = {
@@ -12,6 +12,9 @@ export type MemberEntry = {
   readonly hasSecondFactor: boolean;
   /** The password given to them was not replaced yet. */
   readonly isInvited: boolean;
+  /** Roles and sign-in come from the authority's directory. */
+  readonly isOfDirectory: boolean;
+  readonly awaitsDirectory: boolean;
   readonly isDisabled: boolean;
   readonly lastSignedInAt: Date | undefined;
 };
@@ -33,6 +36,8 @@ export async function listMembers(
       roles: member.roles,
       hasSecondFactor: member.totpSecret !== null,
       isInvited: member.passwordIsOneTime,
+      isOfDirectory: member.isOfDirectory,
+      awaitsDirectory: member.awaitsDirectory,
       isDisabled: member.isDisabled,
       lastSignedInAt: member.lastSignedInAt ?? undefined,
     })),

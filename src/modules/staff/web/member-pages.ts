@@ -6,17 +6,16 @@ import { alert } from "../../../ui/alert.ts";
 import { badge } from "../../../ui/badge.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { button, linkButton } from "../../../ui/button.ts";
-import { checkboxes } from "../../../ui/checkbox.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import { table } from "../../../ui/table.ts";
-import { textInput } from "../../../ui/text-input.ts";
 import type { Role } from "../domain/roles.ts";
 import { staffTexts } from "../i18n/texts.ts";
 import type { MemberEntry } from "../use-cases/list-members.ts";
-import { memberPaths } from "./staff-paths.ts";
+import { roleBoxes } from "./role-boxes.ts";
+import { directoryPaths, memberPaths } from "./staff-paths.ts";
 
 /** Everybody with access, and what they may do. */
 export function membersPage({
@@ -33,6 +32,11 @@ export function membersPage({
     layout: "wide",
     main: html`${pageHeading({ title: t("members.title"), lead: t("members.lead") })}
       <p>${linkButton({ label: t("members.add"), href: memberPaths.add })}</p>
+      <p>
+        <a class="kern-link" href="${directoryPaths.settings}"
+          >${t("members.directory")}</a
+        >
+      </p>
       ${table({
         caption: t("members.title"),
         isCaptionHidden: true,
@@ -91,61 +95,13 @@ export function memberPage(props: MemberPageProps): Page {
     ${
       isOneself
         ? alert({ kind: "info", title: t("members.oneself") })
-        : html`${rolesSection(props)} ${accessSections(props)}`
+        : html`${
+            member.isOfDirectory
+              ? alert({ kind: "info", title: t("members.of-directory") })
+              : html`${rolesSection(props)} ${passwordSections(props)}`
+          }
+          ${accessSection(props)}`
     }`,
-  });
-}
-
-export type NewMemberProps = {
-  readonly locale: Locale;
-  readonly allowed: readonly Role[];
-  readonly login: string;
-  readonly displayName: string;
-  readonly roles: readonly string[];
-  readonly errors: Readonly<
-    Partial<Record<"login" | "displayName" | "roles", string>>
-  >;
-};
-
-/** Name, address and roles of somebody new. */
-export function newMemberPage(props: NewMemberProps): Page {
-  const { locale, errors } = props;
-  const t = staffTexts(locale);
-  const listed = Object.entries(errors).map(([fieldId, text]) => ({
-    fieldId,
-    text,
-  }));
-  const title = t("members.add");
-  const isWrong = listed.length > 0;
-  return page({
-    status: isWrong ? 422 : 200,
-    title: isWrong ? t("sign-in.error-title", { title }) : title,
-    section: memberPaths.list,
-    scripts: isWrong ? ["focus-error-summary"] : [],
-    main: html`${backLink({ label: t("members.title"), href: memberPaths.list })}
-      ${errorSummary({ errors: listed, locale })}
-      ${pageHeading({ title, lead: t("members.add.lead") })}
-      <form method="post" action="${memberPaths.add}" novalidate>
-        ${textInput({
-          name: "displayName",
-          label: t("members.name"),
-          value: props.displayName,
-          autocomplete: "off",
-          error: errors.displayName,
-          locale,
-        })}
-        ${textInput({
-          name: "login",
-          label: t("account.login"),
-          type: "email",
-          value: props.login,
-          autocomplete: "off",
-          error: errors.login,
-          locale,
-        })}
-        ${roleBoxes(props, errors.roles)}
-        ${button({ label: t("members.add.button") })}
-      </form>`,
   });
 }
 
@@ -182,71 +138,68 @@ function rolesSection(props: MemberPageProps): SafeHtml {
   });
 }
 
-function accessSections({ locale, member }: MemberPageProps): SafeHtml {
+/** What is done for somebody who signs in with a password here. */
+function passwordSections({ locale, member }: MemberPageProps): SafeHtml {
   const t = staffTexts(locale);
-  const { staffId, isDisabled, hasSecondFactor } = member;
-  const act = (title: string, lead: string, form: SafeHtml) =>
-    section({
-      title,
-      body: html`<p>${lead}</p>
-        ${form}`,
-    });
-  const form = (action: string, label: string, field?: SafeHtml) =>
-    html`<form method="post" action="${action}">
-      ${field} ${button({ label, variant: "secondary" })}
-    </form>`;
-  return html`${act(
-    t("members.password.title"),
-    t("members.password.lead"),
-    form(memberPaths.password(staffId), t("members.password.button")),
-  )}
+  const { staffId, hasSecondFactor, awaitsDirectory } = member;
+  return html`${act({
+    title: t("members.password.title"),
+    lead: t("members.password.lead"),
+    action: memberPaths.password(staffId),
+    label: t("members.password.button"),
+  })}
   ${
     hasSecondFactor &&
-    act(
-      t("members.factor.title"),
-      t("members.factor.lead"),
-      form(memberPaths.secondFactor(staffId), t("members.factor.button")),
-    )
+    act({
+      title: t("members.factor.title"),
+      lead: t("members.factor.lead"),
+      action: memberPaths.secondFactor(staffId),
+      label: t("members.factor.button"),
+    })
   }
-  ${act(
-    t(isDisabled ? "members.enable.title" : "members.disable.title"),
-    t(isDisabled ? "members.enable.lead" : "members.disable.lead"),
-    form(
-      memberPaths.access(staffId),
-      t(isDisabled ? "members.enable.button" : "members.disable.button"),
-      html`<input
-        type="hidden"
-        name="access"
-        value="${isDisabled ? "on" : "off"}"
-      />`,
-    ),
-  )}`;
+  ${
+    awaitsDirectory
+      ? alert({ kind: "info", title: t("members.hand-over.waiting") })
+      : act({
+          title: t("members.hand-over.title"),
+          lead: t("members.hand-over.lead"),
+          action: memberPaths.handOver(staffId),
+          label: t("members.hand-over.button"),
+        })
+  }`;
 }
 
-function roleBoxes(
-  {
-    locale,
-    allowed,
-    roles,
-  }: {
-    readonly locale: Locale;
-    readonly allowed: readonly Role[];
-    readonly roles: readonly string[];
-  },
-  error: string | undefined,
-): SafeHtml {
+function accessSection({ locale, member }: MemberPageProps): SafeHtml {
   const t = staffTexts(locale);
-  return checkboxes({
-    name: "roles",
-    label: t("members.roles"),
-    values: roles,
-    options: allowed.map((role) => ({
-      value: role,
-      label: t(`role.${role}`),
-      hint: t(`role.${role}.hint`),
-    })),
-    error,
-    locale,
+  const { staffId, isDisabled } = member;
+  const deed = isDisabled ? "enable" : "disable";
+  return act({
+    title: t(`members.${deed}.title`),
+    lead: t(`members.${deed}.lead`),
+    action: memberPaths.access(staffId),
+    label: t(`members.${deed}.button`),
+    field: html`<input
+      type="hidden"
+      name="access"
+      value="${isDisabled ? "on" : "off"}"
+    />`,
+  });
+}
+
+function act(deed: {
+  readonly title: string;
+  /** The consequence. */
+  readonly lead: string;
+  readonly action: string;
+  readonly label: string;
+  readonly field?: SafeHtml;
+}): SafeHtml {
+  return section({
+    title: deed.title,
+    body: html`<p>${deed.lead}</p>
+      <form method="post" action="${deed.action}">
+        ${deed.field} ${button({ label: deed.label, variant: "secondary" })}
+      </form>`,
   });
 }
 
@@ -258,6 +211,8 @@ function roleWords(roles: readonly Role[], locale: Locale): string {
 function stateOf(member: MemberEntry, locale: Locale): SafeHtml {
   const t = staffTexts(locale);
   if (member.isDisabled) return badge("danger", t("members.state.disabled"));
+  if (member.isOfDirectory)
+    return badge("success", t("members.state.directory"));
   if (member.isInvited) return badge("info", t("members.state.invited"));
   return member.hasSecondFactor
     ? badge("success", t("members.state.secured"))

@@ -12,12 +12,14 @@ import { addStaff, type AddStaffRefusal } from "../use-cases/add-staff.ts";
 import {
   changeRoles,
   giveOneTimePassword,
+  handOverToDirectory,
   resetSecondFactor,
   setDisabled,
   type ChangeMemberRefusal,
 } from "../use-cases/change-member.ts";
 import { listMembers, type MemberEntry } from "../use-cases/list-members.ts";
-import { memberPage, membersPage, newMemberPage } from "./member-pages.ts";
+import { memberPage, membersPage } from "./member-pages.ts";
+import { newMemberPage } from "./new-member-page.ts";
 import { memberPaths } from "./staff-paths.ts";
 
 /** Pages for who manages access to the workplace, on every portal. */
@@ -43,6 +45,7 @@ export function memberRoutes(): readonly Route[] {
     route("POST", memberPaths.access(":id"), saveAccess),
     route("POST", memberPaths.secondFactor(":id"), forgetFactor),
     route("POST", memberPaths.password(":id"), makePassword),
+    route("POST", memberPaths.handOver(":id"), handOver),
   ];
 }
 
@@ -166,6 +169,13 @@ async function saveAccess(request: PortalRequest): Promise<Reply> {
 async function forgetFactor(request: PortalRequest): Promise<Reply> {
   const changed = await onMember(request, (staffId) =>
     resetSecondFactor(request.context, staffId),
+  );
+  return changed.ok ? backTo(request) : refused(request, changed.refusal);
+}
+
+async function handOver(request: PortalRequest): Promise<Reply> {
+  const changed = await onMember(request, (staffId) =>
+    handOverToDirectory(request.context, staffId),
   );
   return changed.ok ? backTo(request) : refused(request, changed.refusal);
 }

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
-import { button } from "../../../ui/button.ts";
+import { button, linkButton } from "../../../ui/button.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { textInput } from "../../../ui/text-input.ts";
@@ -26,7 +26,11 @@ type FormProps = {
 
 /** E-mail address and password. What was typed as address is kept, the password is not. */
 export function signInPage(
-  props: FormProps & { readonly login: string },
+  props: FormProps & {
+    readonly login: string;
+    /** Name of the authority's directory, where staff may sign in with it. */
+    readonly directoryLabel: string | undefined;
+  },
 ): Page {
   const { locale, error } = props;
   const t = staffTexts(locale);
@@ -35,6 +39,7 @@ export function signInPage(
     lead: t("sign-in.lead"),
     action: signInPaths.start,
     errorField: "login",
+    above: directoryWay(props),
     inputs: html`${textInput({
       name: "login",
       label: t("sign-in.login"),
@@ -54,6 +59,27 @@ export function signInPage(
     buttonLabel: t("sign-in.button"),
     below: html`<p class="kern-body">${t("sign-in.help")}</p>`,
   });
+}
+
+function directoryWay({
+  locale,
+  back,
+  directoryLabel,
+}: FormProps & {
+  readonly directoryLabel: string | undefined;
+}): SafeHtml | false {
+  const t = staffTexts(locale);
+  const query = new URLSearchParams({ zurueck: back }).toString();
+  return (
+    directoryLabel !== undefined &&
+    html`<p>
+        ${linkButton({
+          label: t("directory.button", { label: directoryLabel }),
+          href: `${signInPaths.directory}?${query}`,
+        })}
+      </p>
+      <h2 class="kern-heading-medium">${t("directory.or")}</h2>`
+  );
 }
 
 /** Code of the authenticator app, or a recovery code. */
@@ -116,6 +142,7 @@ type FormParts = {
   readonly action: string;
   readonly errorField: string;
   readonly inputs: SafeHtml;
+  readonly above?: SafeHtml | false;
   readonly buttonLabel: string;
   readonly below?: SafeHtml;
 };
@@ -130,7 +157,7 @@ function formPage({ locale, back, error }: FormProps, parts: FormParts): Page {
     title: error ? t("sign-in.error-title", { title }) : title,
     scripts: error ? ["focus-error-summary"] : [],
     main: html`${errorSummary({ errors, locale })}
-      ${pageHeading({ title, lead: parts.lead })}
+      ${pageHeading({ title, lead: parts.lead })} ${parts.above}
       <form method="post" action="${parts.action}" novalidate>
         <input type="hidden" name="zurueck" value="${back}" />
         ${parts.inputs} ${button({ label: parts.buttonLabel })}

@@ -1,6 +1,7 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import {
   redirect,
+  type Page,
   type PortalRequest,
   type Redirect,
   type Reply,
@@ -10,6 +11,9 @@ import { staffCookie } from "../../../shell/web/staff-cookie.ts";
 import { returnPath } from "../domain/return-path.ts";
 import type { SecondFactorPolicy } from "../domain/session.ts";
 import { staffTexts } from "../i18n/texts.ts";
+import type { OpenRelyingParty } from "../ports.ts";
+import { findDirectorySettings } from "../use-cases/directory-settings.ts";
+import { directorySignInRoutes } from "./directory-sign-in-routes.ts";
 import { choosePassword } from "../use-cases/choose-password.ts";
 import {
   confirmSecondFactor,
@@ -20,10 +24,11 @@ import type { SignIn } from "../use-cases/open-session.ts";
 import { signIn, type SignInRefusal } from "../use-cases/sign-in.ts";
 import { signOut } from "../use-cases/sign-out.ts";
 import {
-  findRequiredFactor,
-  setUpRequiredFactor,
-} from "../use-cases/set-up-required-factor.ts";
-import { recoveryCodesPage, secondFactorPage } from "./second-factor-pages.ts";
+  showFactor,
+  startAgain,
+  submitFactor,
+  type Way,
+} from "./required-factor.ts";
 import {
   codePage,
   newPasswordPage,
@@ -41,15 +46,14 @@ export type StartPaths = {
 export type StaffWebOptions = {
   readonly startPaths: StartPaths;
   readonly policy: SecondFactorPolicy;
+  readonly openRelyingParty: OpenRelyingParty;
 };
-
-/** Where a sign-in leads to, and what it has to ask for. */
-type Way = { readonly back: string; readonly policy: SecondFactorPolicy };
 
 /** Signing in and out, on every portal: caseworkers on their authority's, the operator on the installation's own. */
 export function signInRoutes({
   startPaths,
   policy,
+  openRelyingParty,
 }: StaffWebOptions): readonly Route[] {
   const route = (
     method: Route["method"],
@@ -73,22 +77,49 @@ export function signInRoutes({
     route("GET", signInPaths.factor, showFactor),
     route("POST", signInPaths.factor, submitFactor),
     route("POST", signInPaths.signOut, submitSignOut),
+    ...directorySignInRoutes({
+      openRelyingParty,
+      backOf: (request) => backOf(request, startPaths),
+      signInPageOf: (request, { back, text }) =>
+        signInPageFor(request, {
+          back,
+          login: "",
+          error: { status: 422, text },
+        }),
+    }),
   ];
 }
 
 async function showSignIn(
-  { staff, locale }: PortalRequest,
+  request: PortalRequest,
   { back }: Way,
 ): Promise<Reply> {
-  if (staff) return redirect(back);
-  return Promise.resolve(signInPage({ locale, back, login: "" }));
+  return request.staff
+    ? redirect(back)
+    : signInPageFor(request, { back, login: "" });
+}
+
+async function signInPageFor(
+  { context, locale }: PortalRequest,
+  props: {
+    readonly back: string;
+    readonly login: string;
+    readonly error?: FormError;
+  },
+): Promise<Page> {
+  const directory = await findDirectorySettings(context);
+  return signInPage({
+    ...props,
+    locale,
+    directoryLabel: directory?.isEnabled ? directory.settings.label : undefined,
+  });
 }
 
 async function submitSignIn(
   request: PortalRequest,
   { back, policy }: Way,
 ): Promise<Reply> {
-  const { context, fields, locale, cookies, clientAddress } = request;
+  const { context, fields, cookies, clientAddress } = request;
   const login = fields.get("login") ?? "";
   const password = fields.get("password") ?? "";
   const result = await signIn(context, {
@@ -103,7 +134,7 @@ async function submitSignIn(
     return goOn(result.value, back);
   }
   const error = signInError(request, result.refusal);
-  return signInPage({ locale, back, login, error });
+  return signInPageFor(request, { back, login, error });
 }
 
 async function showCode(request: PortalRequest, { back }: Way): Promise<Reply> {
@@ -156,54 +187,6 @@ async function submitNewPassword(
   }
 }
 
-async function showFactor(
-  request: PortalRequest,
-  { back }: Way,
-): Promise<Reply> {
-  const { context, cookies, locale, portal } = request;
-  const setup = await findRequiredFactor(context, {
-    token: cookies[staffCookie],
-    issuer: portal.name,
-  });
-  return setup
-    ? secondFactorPage({
-        locale,
-        setup,
-        isCodeWrong: false,
-        required: { action: signInPaths.factor, back },
-      })
-    : startAgain(back);
-}
-
-async function submitFactor(
-  request: PortalRequest,
-  { back }: Way,
-): Promise<Reply> {
-  const { context, cookies, fields, locale, portal } = request;
-  const token = cookies[staffCookie] ?? "";
-  const result = await setUpRequiredFactor(context, {
-    token,
-    code: fields.get("code") ?? "",
-  });
-  if (result.ok) {
-    const { signIn, recoveryCodes } = result.value;
-    const codes = recoveryCodesPage({ locale, recoveryCodes, next: back });
-    return { ...codes, cookies: [{ name: staffCookie, value: signIn.token }] };
-  }
-  const setup =
-    result.refusal.kind === "wrong-code"
-      ? await findRequiredFactor(context, { token, issuer: portal.name })
-      : undefined;
-  return setup
-    ? secondFactorPage({
-        locale,
-        setup,
-        isCodeWrong: true,
-        required: { action: signInPaths.factor, back },
-      })
-    : startAgain(back);
-}
-
 async function submitSignOut({
   context,
   cookies,
@@ -225,11 +208,6 @@ function goOn({ token, stage }: SignIn, back: string): Redirect {
     case "password":
       return redirect(`${signInPaths.password}?${query}`, [cookie]);
   }
-}
-
-function startAgain(back: string): Redirect {
-  const query = new URLSearchParams({ zurueck: back }).toString();
-  return redirect(`${signInPaths.start}?${query}`);
 }
 
 function backOf(request: PortalRequest, startPaths: StartPaths): string {

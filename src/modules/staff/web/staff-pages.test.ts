@@ -32,8 +32,17 @@ import { addStaff } from "../use-cases/add-staff.ts";
 import { findStaffSession } from "../use-cases/find-staff-session.ts";
 
 const startPaths = { authority: "/arbeitsplatz", installation: "/betrieb" };
-const { routes } = staffModule({ startPaths, policy: "optional" });
-const strict = staffModule({ startPaths, policy: "required" }).routes;
+const openRelyingParty = () => assert.fail("no directory is set up");
+const { routes } = staffModule({
+  startPaths,
+  policy: "optional",
+  openRelyingParty,
+});
+const strict = staffModule({
+  startPaths,
+  policy: "required",
+  openRelyingParty,
+}).routes;
 const signInPath = "/arbeitsplatz/anmelden";
 
 describe("pages for staff", () => {

@@ -4,6 +4,8 @@ export const signInPaths = {
   code: "/arbeitsplatz/anmelden/code",
   password: "/arbeitsplatz/anmelden/passwort",
   factor: "/arbeitsplatz/anmelden/zweiter-faktor",
+  directory: "/arbeitsplatz/anmelden/verzeichnis",
+  directoryReturn: "/arbeitsplatz/anmelden/verzeichnis/rueckkehr",
   signOut: "/arbeitsplatz/abmelden",
 } as const;
 
@@ -17,6 +19,13 @@ export const memberPaths = {
   secondFactor: (id: string) =>
     `/verwaltung/beschaeftigte/${id}/zweiter-faktor`,
   password: (id: string) => `/verwaltung/beschaeftigte/${id}/passwort`,
+  handOver: (id: string) => `/verwaltung/beschaeftigte/${id}/verzeichnis`,
+} as const;
+
+/** The authority's own user directory. */
+export const directoryPaths = {
+  settings: "/verwaltung/beschaeftigte/verzeichnis",
+  test: "/verwaltung/beschaeftigte/verzeichnis/pruefung",
 } as const;
 
 /** Own account of the signed-in member. */

@@ -29,9 +29,10 @@ const provider = new Provider(issuer, {
   acrValues: ["loa-1", "loa-2", "loa-3"],
   claims: {
     openid: ["sub", "acr", "auth_time"],
-    profile: ["given_name", "family_name", "birthdate"],
+    profile: ["name", "given_name", "family_name", "birthdate"],
     email: ["email", "email_verified"],
     address: ["address"],
+    groups: ["groups"],
   },
   cookies: { keys: ["test"] },
   conformIdTokenClaims: false,
