@@ -21,6 +21,12 @@ export const de = {
   "account.signed-in": "Angemeldet als {name}",
   "account.acting-for": "Sie handeln für: {name}",
   "account.sign-out": "Abmelden",
+  "account-nav.label": "Servicekonto",
+  "account-nav.start": "Übersicht",
+  "account-nav.start.purpose": "Wer Sie hier sind und was Sie tun können.",
+  "account-nav.security": "Anmeldung und Sicherheit",
+  "account-nav.security.purpose":
+    "Passwort und E-Mail-Adresse ändern, sehen, wo Sie angemeldet sind, und überall abmelden.",
   "staff.signed-in": "Angemeldet: {name}",
   "staff.sign-out": "Abmelden",
   "work.queue": "Vorgänge",

@@ -20,6 +20,12 @@ export const en = {
   "account.signed-in": "Signed in as {name}",
   "account.acting-for": "You act for: {name}",
   "account.sign-out": "Sign out",
+  "account-nav.label": "Service account",
+  "account-nav.start": "Overview",
+  "account-nav.start.purpose": "Who you are here and what you can do.",
+  "account-nav.security": "Sign-in and security",
+  "account-nav.security.purpose":
+    "Change password and e-mail address, see where you are signed in, and sign out everywhere.",
   "staff.signed-in": "Signed in: {name}",
   "staff.sign-out": "Sign out",
   "work.queue": "Cases",

@@ -3,6 +3,7 @@ import { attributes } from "../../ui/attributes.ts";
 import { button } from "../../ui/button.ts";
 import { icon } from "../../ui/icon.ts";
 import { shellTexts } from "../i18n/texts.ts";
+import { accountNavigation } from "./account-navigation.ts";
 import type { LayoutProps, NavigationItem } from "./layout-props.ts";
 
 type HeaderProps = Pick<
@@ -93,7 +94,7 @@ function renderNavigation(props: HeaderProps): SafeHtml {
   const { staff } = props;
   if (!staff) {
     return html`${navigation(t("nav.main"), visitorItems(props), props)}
-    ${renderAccountBar(props)}`;
+    ${renderAccountBar(props)} ${renderAccountNavigation(props)}`;
   }
   return html`<div class="portal-staff-bar">
     ${navigation(t("nav.staff"), staff.navigation, props)}
@@ -131,6 +132,20 @@ function renderAccountBar({ account, locale }: HeaderProps): SafeHtml | false {
   </div>`;
 }
 
+/** The second menu: only on the account's own pages, so that a form has one menu less. */
+function renderAccountNavigation(props: HeaderProps): SafeHtml | false {
+  const { account, section, locale } = props;
+  return (
+    account !== undefined &&
+    section === "/konto" &&
+    navigation(
+      shellTexts(locale)("account-nav.label"),
+      accountNavigation(locale),
+      { path: props.path, section: undefined },
+    )
+  );
+}
+
 function visitorItems({ portal, locale }: HeaderProps): NavigationItem[] {
   const t = shellTexts(locale);
   const konto = { href: "/konto", label: t("nav.konto") };
@@ -150,7 +165,7 @@ function visitorItems({ portal, locale }: HeaderProps): NavigationItem[] {
 function navigation(
   label: string,
   items: readonly NavigationItem[],
-  { section, path }: HeaderProps,
+  { section, path }: Pick<HeaderProps, "section" | "path">,
 ): SafeHtml {
   return html`<nav class="portal-nav" aria-label="${label}">
     <ul>

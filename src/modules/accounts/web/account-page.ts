@@ -1,11 +1,14 @@
-import { html } from "../../../platform/html/html.ts";
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
+import { accountPages } from "../../../shell/web/account-navigation.ts";
 import {
   page,
   type Page,
   type PortalRequest,
   type SignedInAccount,
 } from "../../../shell/web/route.ts";
+import { card, cardGrid } from "../../../ui/card.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { accountsTexts } from "../i18n/texts.ts";
@@ -37,8 +40,16 @@ export function accountPage(
         term: t("account.since"),
         value: formatDate(overview.createdAt, locale),
       },
-    ])}`,
+    ])}
+    ${pageCards(locale)}`,
   });
+}
+
+function pageCards(locale: Locale): SafeHtml | false {
+  const cards = accountPages(locale).map(({ href, label, purpose }) =>
+    card({ title: label, href, body: purpose }),
+  );
+  return cards.length > 0 && cardGrid(cards);
 }
 
 function emailText(

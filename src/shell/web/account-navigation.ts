@@ -1,0 +1,29 @@
+import type { Locale } from "../../platform/i18n/texts.ts";
+import { shellTexts } from "../i18n/texts.ts";
+import type { NavigationItem } from "./layout-props.ts";
+
+/** Pages of the account in the order of its menu. An entry belongs here once its page exists; its texts are in the shell's i18n. */
+const entries: readonly {
+  readonly href: string;
+  readonly text: "account-nav.start" | "account-nav.security";
+}[] = [{ href: "/konto", text: "account-nav.start" }];
+
+/** The second menu of somebody signed in, on all pages of their account. */
+export function accountNavigation(locale: Locale): readonly NavigationItem[] {
+  const t = shellTexts(locale);
+  return entries.map(({ href, text }) => ({ href, label: t(text) }));
+}
+
+/** What the account's pages are for, without the first one itself: for its cards. */
+export function accountPages(
+  locale: Locale,
+): readonly (NavigationItem & { readonly purpose: string })[] {
+  const t = shellTexts(locale);
+  return entries
+    .filter(({ href }) => href !== "/konto")
+    .map(({ href, text }) => ({
+      href,
+      label: t(text),
+      purpose: t(`${text}.purpose`),
+    }));
+}
