@@ -54,7 +54,10 @@ export function collectModules(
   return [
     tenantsModule({ portals }),
     catalogueModule({ portals }),
-    accountsModule({ listSignInWays: () => Promise.resolve([]) }),
+    accountsModule({
+      listSignInWays: () => Promise.resolve([]),
+      offerProviderSignOut: () => Promise.resolve(undefined),
+    }),
     auditModule({ listStaffNames }),
     staffModuleOf(settings),
     formsModule({ countOpenDrafts }),

@@ -12,6 +12,7 @@ export {
 } from "./domain/profile-attributes.ts";
 export { returnPath } from "./domain/return-path.ts";
 export { actFor, stopActingFor } from "./use-cases/act-for.ts";
+export { endSessions } from "./use-cases/end-sessions.ts";
 export {
   findAccountSession,
   type AccountSession,
@@ -19,3 +20,8 @@ export {
 } from "./use-cases/find-account-session.ts";
 export { signInWithIdentity } from "./use-cases/sign-in-with-identity.ts";
 export { signOut } from "./use-cases/sign-out.ts";
+export {
+  findAccountByIdentity,
+  stepUpWithIdentity,
+  type StepUpRefusal,
+} from "./use-cases/step-up-with-identity.ts";

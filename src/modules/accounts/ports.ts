@@ -19,3 +19,16 @@ export type ListSignInWays = (
   context: Context,
   where: { readonly portalTenantId: string; readonly locale: Locale },
 ) => Promise<readonly SignInWay[]>;
+
+/**
+ * After a sign-out here: the page that offers to sign out at the identity provider, too; undefined when there is nothing to offer. The
+ * context is one of accounts.
+ */
+export type OfferProviderSignOut = (
+  context: Context,
+  session: {
+    readonly sessionId: string;
+    readonly provider: string;
+    readonly portalTenantId: string;
+  },
+) => Promise<string | undefined>;

@@ -35,4 +35,8 @@ export const de = {
   "account.mandates": "Vollmachten",
   "account.mandates.body":
     "Jemand anderem erlauben, für Sie zu handeln, oder für jemanden handeln.",
+  "mail.identity-linked.subject":
+    "An Ihr Servicekonto wurde eine Anmeldung geknüpft",
+  "mail.identity-linked.text":
+    "Guten Tag,\n\nIhr Servicekonto kann ab jetzt auch mit einem weiteren Nachweis benutzt werden. Sie finden ihn im Servicekonto unter „Sicherheit“.\n\nWaren Sie das nicht? Dann melden Sie sich an, entfernen Sie den Nachweis und ändern Sie Ihr Passwort.\n",
 };

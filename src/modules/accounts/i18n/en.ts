@@ -36,4 +36,8 @@ export const en: Record<keyof typeof de, string> = {
   "account.mandates": "Mandates",
   "account.mandates.body":
     "Allow somebody else to act for you, or act for somebody.",
+  "mail.identity-linked.subject":
+    "A sign-in was linked with your service account",
+  "mail.identity-linked.text":
+    "Hello,\n\nyour service account can now be used with one more proof of identity, too. You find it in the service account under “Security”.\n\nWas that not you? Then sign in, remove the proof and change your password.\n",
 };

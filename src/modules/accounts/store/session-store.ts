@@ -162,6 +162,21 @@ export async function updateParty(
     .execute();
 }
 
+/** A session that replaces another acts for whom that one acted. */
+export async function moveParty(
+  db: Db,
+  tenantId: string,
+  { from, to }: { readonly from: Buffer; readonly to: Buffer },
+): Promise<void> {
+  await sql`
+    update accounts.session as new set
+      party_id = old.party_id, party_kind = old.party_kind, party_name = old.party_name, party_may = old.party_may
+    from accounts.session as old
+    where new.tenant_id = ${tenantId}::uuid and new.id = ${to}
+      and old.tenant_id = ${tenantId}::uuid and old.id = ${from} and old.account_id = new.account_id
+  `.execute(db);
+}
+
 /** Sessions that act for a party act for nobody any more: all, or those of one account. */
 export async function clearParty(
   db: Db,

@@ -7,7 +7,7 @@ import {
 } from "../../../shell/web/route.ts";
 import { isAssuranceLevel, reaches } from "../domain/assurance-level.ts";
 import { returnPath } from "../domain/return-path.ts";
-import type { ListSignInWays } from "../ports.ts";
+import type { ListSignInWays, OfferProviderSignOut } from "../ports.ts";
 import { readOverview } from "../use-cases/read-overview.ts";
 import { signOut } from "../use-cases/sign-out.ts";
 import { accountPage } from "./account-page.ts";
@@ -17,8 +17,10 @@ import { signInPage } from "./sign-in-page.ts";
 /** Signing in and out, and the first page of the account; on all portals, the installation's own too. */
 export function accountRoutes({
   listSignInWays,
+  offerProviderSignOut,
 }: {
   readonly listSignInWays: ListSignInWays;
+  readonly offerProviderSignOut: OfferProviderSignOut;
 }): readonly Route[] {
   const scope = "any";
   return [
@@ -34,7 +36,7 @@ export function accountRoutes({
       path: accountPaths.signOut,
       audience: "guest",
       scope,
-      handle: submitSignOut,
+      handle: (request) => submitSignOut(request, offerProviderSignOut),
     },
     {
       method: "GET",
@@ -69,12 +71,19 @@ async function showSignIn(
   });
 }
 
-async function submitSignOut({
-  accountContext,
-  cookies,
-}: PortalRequest): Promise<Reply> {
+async function submitSignOut(
+  { account, accountContext, cookies, portal }: PortalRequest,
+  offerProviderSignOut: OfferProviderSignOut,
+): Promise<Reply> {
   await signOut(accountContext, cookies[accountCookie]);
-  return redirect("/", [{ name: accountCookie, value: "" }]);
+  const offer =
+    account &&
+    (await offerProviderSignOut(accountContext, {
+      sessionId: account.sessionId,
+      provider: account.provider,
+      portalTenantId: portal.tenantId,
+    }));
+  return redirect(offer ?? "/", [{ name: accountCookie, value: "" }]);
 }
 
 async function showAccount(request: PortalRequest): Promise<Reply> {

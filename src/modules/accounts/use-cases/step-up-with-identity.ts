@@ -1,0 +1,191 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { newId } from "../../../platform/values/id.ts";
+import { hashSecretToken } from "../../../platform/values/secret-token.ts";
+import { recordAudit } from "../../audit/index.ts";
+import {
+  higherOf,
+  reaches,
+  type ProvenLevel,
+} from "../domain/assurance-level.ts";
+import {
+  fingerprints,
+  purposes,
+  type AssertedIdentity,
+} from "../domain/identity.ts";
+import { accountsTexts } from "../i18n/texts.ts";
+import { findAccount } from "../store/account-store.ts";
+import {
+  findIdentity,
+  insertIdentity,
+  noteIdentityUse,
+} from "../store/identity-store.ts";
+import { deleteSession, moveParty } from "../store/session-store.ts";
+import { actingAs } from "./acting-as.ts";
+import { keepAssertedValues } from "./keep-asserted-values.ts";
+import {
+  openSession,
+  type OpenedSession,
+  type SessionOpening,
+} from "./open-session.ts";
+
+export type StepUpRefusal =
+  /** Nobody has this identity yet; ask the person, then call again with `links`. */
+  { readonly kind: "not-linked" } | { readonly kind: "of-another-account" };
+
+export type StepUp = {
+  readonly identity: AssertedIdentity;
+  /** Who is signed in, and the session that this one replaces. */
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly sessionLevel: ProvenLevel;
+  readonly portalTenantId: string;
+  readonly device: string;
+  /** The person has agreed on a page of ours that the identity becomes theirs. */
+  readonly links: boolean;
+};
+
+/** The account that an identity is linked with. */
+export async function findAccountByIdentity(
+  context: Context,
+  { provider, subject }: Pick<AssertedIdentity, "provider" | "subject">,
+): Promise<string | undefined> {
+  const subjectFingerprint = await context.cipher.fingerprint(
+    subject,
+    fingerprints.subject(provider),
+  );
+  const known = await context.transaction((db) =>
+    findIdentity(db, context.tenantId, { provider, subjectFingerprint }),
+  );
+  return known?.account_id;
+}
+
+/**
+ * Somebody who is signed in has just proven an identity: it must be theirs, or becomes theirs when they agreed. The session is replaced by
+ * a new one that has the level of this proof and acts for whom the old one acted; a surer one stays as it is (undefined), for no level falls
+ * by linking. Without refusal both proofs were given in one session.
+ */
+export async function stepUpWithIdentity(
+  context: Context,
+  stepUp: StepUp,
+): Promise<Result<OpenedSession | undefined, StepUpRefusal>> {
+  const { identity, sessionLevel } = stepUp;
+  const subjectFingerprint = await context.cipher.fingerprint(
+    identity.subject,
+    fingerprints.subject(identity.provider),
+  );
+  return context.transaction(async (db) => {
+    const owned = await own(context, db, { stepUp, subjectFingerprint });
+    if (!owned.ok) return owned;
+    await keepAssertedValues(context, db, stepUp);
+    if (!reaches(identity.assuranceLevel, sessionLevel)) return ok(undefined);
+    const opened = await replaceSession(context, db, stepUp);
+    await recordAudit(actingAs(context, stepUp.accountId), db, {
+      action: "account.stepped-up",
+      subject: { kind: "account", id: stepUp.accountId },
+      details: { provider: identity.provider, level: identity.assuranceLevel },
+    });
+    return ok(opened);
+  });
+}
+
+type Owning = { readonly stepUp: StepUp; readonly subjectFingerprint: Buffer };
+
+async function own(
+  context: Context,
+  db: Db,
+  { stepUp, subjectFingerprint }: Owning,
+): Promise<Result<void, StepUpRefusal>> {
+  const { identity, accountId, links } = stepUp;
+  const { provider } = identity;
+  const known = await findIdentity(db, context.tenantId, {
+    provider,
+    subjectFingerprint,
+  });
+  if (!known)
+    return links
+      ? link(context, db, { stepUp, subjectFingerprint })
+      : refuse({ kind: "not-linked" });
+  if (known.account_id !== accountId)
+    return refuse({ kind: "of-another-account" });
+  await noteIdentityUse(db, context.tenantId, {
+    identityId: known.id,
+    assuranceLevel: higherOf(known.assurance_level, identity.assuranceLevel),
+    now: context.now,
+  });
+  return ok(undefined);
+}
+
+async function link(
+  context: Context,
+  db: Db,
+  { stepUp, subjectFingerprint }: Owning,
+): Promise<Result<void, StepUpRefusal>> {
+  const { identity, accountId } = stepUp;
+  const id = newId();
+  const isLinked = await insertIdentity(db, context.tenantId, {
+    id,
+    accountId,
+    provider: identity.provider,
+    subjectFingerprint,
+    subject: await context.cipher.encrypt(
+      Buffer.from(identity.subject),
+      purposes.subject(id),
+    ),
+    assuranceLevel: identity.assuranceLevel,
+    now: context.now,
+  });
+  if (!isLinked) return refuse({ kind: "of-another-account" });
+  await recordAudit(actingAs(context, accountId), db, {
+    action: "account.identity-linked",
+    subject: { kind: "account", id: accountId },
+    details: { provider: identity.provider },
+  });
+  await tellOfLink(context, db, accountId);
+  return ok(undefined);
+}
+
+/** Whoever did not do it themselves must learn of it. */
+async function tellOfLink(
+  context: Context,
+  db: Db,
+  accountId: string,
+): Promise<void> {
+  const account = await findAccount(db, context.tenantId, accountId);
+  if (!account?.email || !account.email_confirmed_at) return;
+  const t = accountsTexts(account.locale);
+  const to = await context.cipher.decrypt(
+    account.email,
+    purposes.email(accountId),
+  );
+  await sendMailLater(context, db, {
+    kind: "identity-linked",
+    to: to.toString("utf8"),
+    subject: t("mail.identity-linked.subject"),
+    text: t("mail.identity-linked.text"),
+  });
+}
+
+async function replaceSession(
+  context: Context,
+  db: Db,
+  { identity, accountId, sessionId, portalTenantId, device }: StepUp,
+): Promise<OpenedSession> {
+  const opening: SessionOpening = {
+    accountId,
+    portalTenantId,
+    device,
+    assuranceLevel: identity.assuranceLevel,
+    provider: identity.provider,
+  };
+  const opened = await openSession(context, db, opening);
+  const before = Buffer.from(sessionId, "hex");
+  await moveParty(db, context.tenantId, {
+    from: before,
+    to: hashSecretToken(opened.token),
+  });
+  await deleteSession(db, context.tenantId, before);
+  return opened;
+}
