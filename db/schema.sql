@@ -94,6 +94,22 @@ create policy tenant on accounts.identity for all using ((tenant_id = (current_s
 alter table accounts.identity enable row level security;
 alter table accounts.identity force row level security;
 
+create table accounts.merge_offer (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  account_id uuid not null,
+  other_account_id uuid not null,
+  session_id bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint merge_offer_check CHECK ((account_id <> other_account_id)),
+  constraint merge_offer_pkey PRIMARY KEY (tenant_id, account_id),
+  constraint merge_offer_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE,
+  constraint merge_offer_tenant_id_other_account_id_fkey FOREIGN KEY (tenant_id, other_account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX merge_offer_of_other ON accounts.merge_offer USING btree (tenant_id, other_account_id);
+create policy tenant on accounts.merge_offer for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table accounts.merge_offer enable row level security;
+alter table accounts.merge_offer force row level security;
+
 create table accounts.passkey (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   credential_id bytea not null,

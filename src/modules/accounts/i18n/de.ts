@@ -39,4 +39,15 @@ export const de = {
     "An Ihr Servicekonto wurde eine Anmeldung geknüpft",
   "mail.identity-linked.text":
     "Guten Tag,\n\nIhr Servicekonto kann ab jetzt auch mit einem weiteren Nachweis benutzt werden. Sie finden ihn im Servicekonto unter „Sicherheit“.\n\nWaren Sie das nicht? Dann melden Sie sich an, entfernen Sie den Nachweis und ändern Sie Ihr Passwort.\n",
+  "mail.identity-unlinked.subject":
+    "Ihr Servicekonto: eine Anmeldung wurde getrennt",
+  "mail.identity-unlinked.text":
+    "Guten Tag,\n\nvon Ihrem Servicekonto wurde eine Anmeldung getrennt. Waren Sie das nicht? Dann melden Sie sich an und prüfen Sie unter „Anmeldung und Sicherheit“ Ihr Konto.",
+  "mail.accounts-merged.subject":
+    "Ihr Servicekonto: zwei Konten wurden zusammengeführt",
+  "mail.accounts-merged.text":
+    "Guten Tag,\n\nzwei Servicekonten wurden zu einem zusammengeführt. Waren Sie das nicht? Dann melden Sie sich an und prüfen Sie Ihr Konto, oder rufen Sie uns an.",
+  "mail.account-deleted.subject": "Ihr Servicekonto wurde gelöscht",
+  "mail.account-deleted.text":
+    "Guten Tag,\n\nIhr Servicekonto wurde gelöscht. Was Sie schon gesendet haben, bleibt bei der Behörde. Waren Sie das nicht? Dann rufen Sie uns an.",
 };

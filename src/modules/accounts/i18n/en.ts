@@ -40,4 +40,15 @@ export const en: Record<keyof typeof de, string> = {
     "A sign-in was linked with your service account",
   "mail.identity-linked.text":
     "Hello,\n\nyour service account can now be used with one more proof of identity, too. You find it in the service account under “Security”.\n\nWas that not you? Then sign in, remove the proof and change your password.\n",
+  "mail.identity-unlinked.subject":
+    "Your service account: a sign-in was unlinked",
+  "mail.identity-unlinked.text":
+    "Hello,\n\na sign-in was unlinked from your service account. It was not you? Then sign in and check your account under “Sign-in and security”.",
+  "mail.accounts-merged.subject":
+    "Your service account: two accounts were merged",
+  "mail.accounts-merged.text":
+    "Hello,\n\ntwo service accounts were merged into one. It was not you? Then sign in and check your account, or call us.",
+  "mail.account-deleted.subject": "Your service account was deleted",
+  "mail.account-deleted.text":
+    "Hello,\n\nyour service account was deleted. What you have sent stays with the authority. It was not you? Then call us.",
 };

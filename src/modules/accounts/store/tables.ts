@@ -54,6 +54,13 @@ export type AccountsTables = {
     linked_at: Date;
     last_used_at: Date;
   };
+  "accounts.merge_offer": {
+    tenant_id: Generated<string>;
+    account_id: string;
+    other_account_id: string;
+    session_id: Buffer;
+    expires_at: Date;
+  };
   "accounts.passkey": {
     tenant_id: Generated<string>;
     credential_id: Buffer;

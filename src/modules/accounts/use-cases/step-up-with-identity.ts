@@ -1,6 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import { sendMailLater } from "../../../platform/mail/mail.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { hashSecretToken } from "../../../platform/values/secret-token.ts";
@@ -15,8 +14,6 @@ import {
   purposes,
   type AssertedIdentity,
 } from "../domain/identity.ts";
-import { accountsTexts } from "../i18n/texts.ts";
-import { findAccount } from "../store/account-store.ts";
 import {
   findIdentity,
   insertIdentity,
@@ -30,6 +27,7 @@ import {
   type OpenedSession,
   type SessionOpening,
 } from "./open-session.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 export type StepUpRefusal =
   /** Nobody has this identity yet; ask the person, then call again with `links`. */
@@ -143,29 +141,8 @@ async function link(
     subject: { kind: "account", id: accountId },
     details: { provider: identity.provider },
   });
-  await tellOfLink(context, db, accountId);
+  await tellOwner(context, db, { accountId, news: "identity-linked" });
   return ok(undefined);
-}
-
-/** Whoever did not do it themselves must learn of it. */
-async function tellOfLink(
-  context: Context,
-  db: Db,
-  accountId: string,
-): Promise<void> {
-  const account = await findAccount(db, context.tenantId, accountId);
-  if (!account?.email || !account.email_confirmed_at) return;
-  const t = accountsTexts(account.locale);
-  const to = await context.cipher.decrypt(
-    account.email,
-    purposes.email(accountId),
-  );
-  await sendMailLater(context, db, {
-    kind: "identity-linked",
-    to: to.toString("utf8"),
-    subject: t("mail.identity-linked.subject"),
-    text: t("mail.identity-linked.text"),
-  });
 }
 
 async function replaceSession(

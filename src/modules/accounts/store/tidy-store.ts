@@ -1,0 +1,122 @@
+import type { Db } from "../../../platform/database/database.ts";
+import type { AccountTerms } from "../domain/account-term.ts";
+import { openAfter } from "../domain/session.ts";
+import type { AccountsTables } from "./tables.ts";
+
+/** Sessions, links, codes and offers whose time is over. */
+export async function deleteOutdated(
+  db: Db,
+  tenantId: string,
+  now: Date,
+): Promise<void> {
+  const tables = db.$extendTables<AccountsTables>();
+  await tables
+    .deleteFrom("accounts.session")
+    .where("tenant_id", "=", tenantId)
+    .where("created_at", "<=", openAfter(now))
+    .execute();
+  for (const table of [
+    "accounts.email_token",
+    "accounts.counter_code",
+    "accounts.merge_offer",
+  ] as const)
+    await tables
+      .deleteFrom(table)
+      .where("tenant_id", "=", tenantId)
+      .where("expires_at", "<=", now)
+      .execute();
+}
+
+export type UnusedAccount = {
+  id: string;
+  display_name: Buffer;
+  email: Buffer | null;
+  locale: "de" | "en";
+  last_signed_in_at: Date;
+};
+
+/** Accounts that will go soon and whose owners were not told yet; those without an address cannot be told. */
+export function listToAnnounce(
+  db: Db,
+  tenantId: string,
+  { terms, limit }: { readonly terms: AccountTerms; readonly limit: number },
+): Promise<UnusedAccount[]> {
+  return db
+    .$extendTables<AccountsTables>()
+    .selectFrom("accounts.account")
+    .select(["id", "display_name", "email", "locale", "last_signed_in_at"])
+    .where("tenant_id", "=", tenantId)
+    .where("last_signed_in_at", "<", terms.announceBefore)
+    .where("removal_announced_at", "is", null)
+    .where("email_confirmed_at", "is not", null)
+    .orderBy("last_signed_in_at")
+    .limit(limit)
+    .execute();
+}
+
+/** False when somebody signed in or another worker was faster. */
+export async function noteAnnounced(
+  db: Db,
+  tenantId: string,
+  {
+    accountId,
+    terms,
+    now,
+  }: {
+    readonly accountId: string;
+    readonly terms: AccountTerms;
+    readonly now: Date;
+  },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .$extendTables<AccountsTables>()
+    .updateTable("accounts.account")
+    .set({ removal_announced_at: now })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", accountId)
+    .where("removal_announced_at", "is", null)
+    .where("last_signed_in_at", "<", terms.announceBefore)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Accounts whose time is over: told long enough ago or without an address, and those whose address was never confirmed. */
+export async function listToRemove(
+  db: Db,
+  tenantId: string,
+  { terms, limit }: { readonly terms: AccountTerms; readonly limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .$extendTables<AccountsTables>()
+    .selectFrom("accounts.account as account")
+    .select("account.id")
+    .where("account.tenant_id", "=", tenantId)
+    .where((account) =>
+      account.or([
+        account.and([
+          account("account.last_signed_in_at", "<", terms.removeBefore),
+          account.or([
+            account("account.removal_announced_at", "<", terms.announcedBefore),
+            account("account.email_confirmed_at", "is", null),
+          ]),
+        ]),
+        account.and([
+          account("account.email_confirmed_at", "is", null),
+          account("account.email", "is not", null),
+          account("account.created_at", "<", terms.unconfirmedBefore),
+          account.not(
+            account.exists(
+              account
+                .selectFrom("accounts.identity as identity")
+                .select("identity.id")
+                .whereRef("identity.tenant_id", "=", "account.tenant_id")
+                .whereRef("identity.account_id", "=", "account.id"),
+            ),
+          ),
+        ]),
+      ]),
+    )
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
