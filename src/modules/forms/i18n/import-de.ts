@@ -104,6 +104,12 @@ export const importDe = {
     "Die Bezeichnung hat {length} Zeichen. Kürzen Sie sie auf höchstens {max} und schreiben Sie den Rest in den Hilfetext.",
   "import.label-twice":
     "„{label}“ steht in derselben Gruppe auch bei {other}. Unterscheiden Sie die Bezeichnungen.",
+  "import.element-misplaced":
+    "Das Element „{name}“ steht an einer anderen Stelle oder in einem anderen Namensraum, als der Standard vorsieht. Es wird trotzdem gelesen. Exportieren Sie das Schema neu, wenn das Formular nicht so aussieht, wie Sie es erwarten.",
+  "import.element-unknown":
+    "Das Element „{name}“ ist bei „{parent}“ nicht bekannt und wird nicht gelesen. Prüfen Sie, ob im Formular etwas fehlt.",
+  "import.xdf-version-newer":
+    "Das Dokument ist in XDatenfelder {version}. Es wird als 3.0.0 gelesen. Prüfen Sie, ob im Formular etwas fehlt.",
   "import.element-switched-off":
     "„{label}“ ist mit der Anzahl 0:0 abgeschaltet und erscheint nicht im Formular.",
   "import.date-empty":

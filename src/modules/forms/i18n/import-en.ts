@@ -101,6 +101,12 @@ export const importEn = {
     "The label has {length} characters. Shorten it to at most {max} and move the rest to the help text.",
   "import.label-twice":
     "“{label}” is in the same group also at {other}. Make the labels differ.",
+  "import.element-misplaced":
+    "The element “{name}” stands at another place or in another namespace than the standard says. It is read nevertheless. Export the schema again if the form does not look as you expect.",
+  "import.element-unknown":
+    "The element “{name}” is not known in “{parent}” and is not read. Check whether anything is missing in the form.",
+  "import.xdf-version-newer":
+    "The document is in XDatenfelder {version}. It is read as 3.0.0. Check whether anything is missing in the form.",
   "import.element-switched-off":
     "“{label}” is switched off by the count 0:0 and does not appear in the form.",
   "import.date-empty":

@@ -54,7 +54,9 @@ export type ImportWarningCode =
   | "label-empty-dropped"
   | "signature-dropped"
   | "object-as-file"
+  | "element-misplaced"
   | "element-twice"
+  | "element-unknown"
   | "element-switched-off"
   | "date-empty"
   | "content-ignored"
@@ -63,6 +65,7 @@ export type ImportWarningCode =
   | "file-size-small"
   | "media-type-ignored"
   | "schema-not-released"
+  | "xdf-version-newer"
   | "test-document"
   | "supplement-ignored"
   | "rule-untranslated";

@@ -34,20 +34,22 @@ function findCode(
 ): XmlElement | undefined {
   if (!element) return undefined;
   const codes = element.children.filter(
-    ({ name, namespace }) => name === "code" && namespace === "",
+    ({ name, namespace }) =>
+      name === "code" && (namespace === "" || namespace === element.namespace),
   );
   const other = element.children.find(
     (child) => !codes.includes(child) && !isNameOfCode(child),
   );
   if (other)
-    report.error("element-unexpected", other, {
+    report.warning("element-unknown", other, {
       name: other.name,
       parent: element.name,
-      expected: "code",
     });
   const [code, second] = codes;
   if (second) report.error("element-repeated", second, { name: "code" });
   if (!code) report.error("element-missing", element, { name: "code" });
+  else if (code.namespace !== "")
+    report.warning("element-misplaced", code, { name: "code" });
   return code;
 }
 

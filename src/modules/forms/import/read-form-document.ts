@@ -95,21 +95,33 @@ function dialectOf(
   root: XmlElement,
   report: ImportReport,
 ): Dialect | undefined {
-  const dialect = dialects.find(
-    ({ namespace }) => namespace === root.namespace,
-  );
+  const isCorrected = corrected.test(root.namespace);
+  const dialect = isCorrected
+    ? xdf3
+    : dialects.find(({ namespace }) => namespace === root.namespace);
   if (!dialect) {
     reportNamespace(root, report);
     return undefined;
   }
+  if (isCorrected)
+    report.warning("xdf-version-newer", root, {
+      version: versionOf(root) ?? "",
+    });
   if (root.name === "xdatenfelder.stammdatenschema.0102") return dialect;
   report.error("message-not-a-schema", root, { name: shorten(root.name) });
   return undefined;
 }
 
+/** A correction of 3.0 changes no meaning; it may add what we do not know, which is told. */
+const corrected = /^urn:xoev-de:fim:standard:xdatenfelder_3\.0\.[1-9]\d{0,2}$/;
+
+function versionOf({ namespace }: XmlElement): string | undefined {
+  return /:xdatenfelder_(\d+(?:\.\d+)*)$/.exec(namespace)?.[1];
+}
+
 function reportNamespace(root: XmlElement, report: ImportReport): void {
   const namespace = shorten(root.namespace);
-  const version = /:xdatenfelder_(\d+(?:\.\d+)*)$/.exec(root.namespace)?.[1];
+  const version = versionOf(root);
   if (version === undefined)
     report.error("namespace-unknown", root, {
       namespace,

@@ -9,6 +9,7 @@ import {
   entriesOf,
   keptReferences,
   originalText,
+  ownAttributes,
   present,
   unlessSame,
   type Details,
@@ -140,6 +141,6 @@ function parameterEntry(element: XmlElement): Entry {
   const code = type?.children.find(({ name }) => name === "code");
   return {
     text: readableText(code ?? type),
-    attributes: Object.fromEntries(element.attributes),
+    attributes: Object.fromEntries(ownAttributes(element)),
   };
 }

@@ -22,7 +22,10 @@ export type Children = {
   readonly lines: (name: string) => string;
 };
 
-/** Checks the children against an `xs:sequence`: nothing missing, doubled, unknown or in another order. Reports what is. */
+/**
+ * Checks the children against an `xs:sequence`. Missing or doubled is an error, and so is what has a meaning elsewhere; another order
+ * and elements nobody knows are said, but do not hinder: each name stands once in a sequence, so it is clear what is meant.
+ */
 export function readSequence(
   parent: XmlElement,
   slots: readonly Slot[],
@@ -34,16 +37,15 @@ export function readSequence(
   for (const child of parent.children) {
     const slot =
       child.namespace === parent.namespace
-        ? slots.findIndex(
-            ({ name }, index) => name === child.name && index >= position,
-          )
+        ? slots.findIndex(({ name }) => name === child.name)
         : -1;
-    if (slot < 0)
-      reportUnexpected(
-        { parent, child, slots, isKnown: found.has(child.name) },
-        report,
-      );
-    else position = take(child, { slots, slot, found }, report);
+    if (slot < 0) reportUnknown({ parent, child, slots }, report);
+    else {
+      if (slot < position)
+        report.warning("element-misplaced", child, { name: child.name });
+      position = Math.max(slot, position);
+      take(child, { isSingle: slots[slot]?.max === 1, found }, report);
+    }
   }
   for (const { name, min } of slots)
     if (min === 1 && !found.has(name))
@@ -52,38 +54,38 @@ export function readSequence(
 }
 
 type Taking = {
-  readonly slots: readonly Slot[];
-  readonly slot: number;
+  readonly isSingle: boolean;
   readonly found: Map<string, XmlElement[]>;
 };
 
 function take(
   child: XmlElement,
-  { slots, slot, found }: Taking,
+  { isSingle, found }: Taking,
   report: ImportReport,
-): number {
+): void {
   const before = found.get(child.name);
-  if (before && slots[slot]?.max === 1)
+  if (before && isSingle)
     report.error("element-repeated", child, { name: child.name });
   // Some children stand there thousands of times: adding one must not copy the others.
   if (before) before.push(child);
   else found.set(child.name, [child]);
-  return slot;
 }
 
-type Unexpected = {
+type Unknown = {
   readonly parent: XmlElement;
   readonly child: XmlElement;
   readonly slots: readonly Slot[];
-  readonly isKnown: boolean;
 };
 
-function reportUnexpected(
-  { parent, child, slots, isKnown }: Unexpected,
+function reportUnknown(
+  { parent, child, slots }: Unknown,
   report: ImportReport,
 ): void {
-  if (isKnown && child.namespace === parent.namespace) {
-    report.error("element-repeated", child, { name: child.name });
+  if (!decidesWhatIsAsked(child, parent.namespace)) {
+    report.warning("element-unknown", child, {
+      name: child.name,
+      parent: parent.name,
+    });
     return;
   }
   const expected = slots.map(({ name }) => name).join(", ");
@@ -92,6 +94,40 @@ function reportUnexpected(
     parent: parent.name,
     expected,
   });
+}
+
+/** To leave one of these out could change the form, wherever it stands. */
+const deciding: ReadonlySet<string> = new Set([
+  "stammdatenschema",
+  "datenfeldgruppe",
+  "datenfeld",
+  "identifikation",
+  "struktur",
+  "anzahl",
+  "enthaelt",
+  "art",
+  "feldart",
+  "datentyp",
+  "praezisierung",
+  "inhalt",
+  "vorbefuellung",
+  "werte",
+  "wert",
+  "codelisteReferenz",
+  "genericodeIdentification",
+  "codeKey",
+  "nameKey",
+  "helpKey",
+  "maxSize",
+  "mediaType",
+  "regel",
+]);
+
+function decidesWhatIsAsked(element: XmlElement, namespace: string): boolean {
+  return (
+    (element.namespace === namespace && deciding.has(element.name)) ||
+    element.children.some((child) => decidesWhatIsAsked(child, namespace))
+  );
 }
 
 function childrenFrom(

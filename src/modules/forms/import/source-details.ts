@@ -136,10 +136,14 @@ function isPresent(text: string): boolean {
 }
 
 function plainEntry(element: XmlElement): Entry {
-  const attributes = [...element.attributes].filter(
-    ([name]) => !name.startsWith("xml"),
-  );
-  return entry(readableText(element), attributes);
+  return entry(readableText(element), ownAttributes(element));
+}
+
+/** Without those that belong to XML itself: `xmlns`, `xml:lang`. */
+export function ownAttributes({
+  attributes,
+}: XmlElement): readonly (readonly [string, string])[] {
+  return [...attributes].filter(([name]) => !name.startsWith("xml"));
 }
 
 /** `relation` has no text, but a predicate and the element it points to. */

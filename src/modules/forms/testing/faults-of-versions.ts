@@ -32,6 +32,15 @@ export const faultsOf2: readonly Fault[] = [
     at: "<xdf:praezisierung>",
   },
   {
+    name: "values as 3.0.0 has them",
+    from: "</xdf:datenfeld>",
+    to: "<xdf:werte/></xdf:datenfeld>",
+    code: "element-unexpected",
+    id: "F1",
+    cure: remove,
+    at: "<xdf:werte/>",
+  },
+  {
     name: "a version in three numbers",
     from: "F1</xdf:id><xdf:version>1.0",
     to: "F1</xdf:id><xdf:version>1.0.0",
@@ -270,12 +279,12 @@ export const faultsOf3: readonly Fault[] = [
     at: "<xdf:codelisteReferenz>",
   },
   {
-    name: "the limits as in 2.0",
-    from: "<xdf:bezeichnungEingabe>Familienname</xdf:bezeichnungEingabe>",
-    to: "<xdf:bezeichnungEingabe>Familienname</xdf:bezeichnungEingabe><xdf:status/>",
+    name: "a field to choose from as a group is",
+    from: "<xdf:feldart>",
+    to: "<xdf:art><code>X</code></xdf:art><xdf:feldart>",
     code: "element-unexpected",
     id: "F1",
     cure: remove,
-    at: "<xdf:status/>",
+    at: "<xdf:art><code>X</code></xdf:art><xdf:feldart>",
   },
 ];
