@@ -46,7 +46,16 @@ export type SubmissionReader = {
     context: Context,
     submissionId: string,
   ): Promise<Buffer | undefined>;
+  /** The answers alone: as back-office systems get them, or as a table for a spreadsheet. */
+  renderAnswers(
+    context: Context,
+    submissionId: string,
+    format: AnswersFormat,
+  ): Promise<Buffer | undefined>;
 };
+
+/** JSON and XML by FIM's ids, CSV in the words of the form. */
+export type AnswersFormat = "json" | "xml" | "csv";
 
 /** Where an applicant wants to be told that something is new. */
 export type NotificationAddress = {

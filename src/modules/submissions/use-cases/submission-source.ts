@@ -13,7 +13,7 @@ import type { Portal } from "../../tenants/index.ts";
 import { evaluateSubmission } from "./evaluate-draft.ts";
 import { listScanStates, type ScanState } from "../store/upload-store.ts";
 import type { UploadPorts } from "./scan-file.ts";
-import { makeApplicationPdf } from "./make-receipt.ts";
+import { makeAnswersCsv, makeApplicationPdf } from "./make-receipt.ts";
 import {
   readSubmission,
   readSubmissionByStatusKey,
@@ -43,6 +43,17 @@ export function createSubmissionSource(ports: SubmissionSourcePorts) {
     renderPdf: async (context: Context, submissionId: string) => {
       const submission = await readSubmission(context, submissionId);
       return submission && renderPdf(context, ports, submission);
+    },
+    /** The answers as JSON and XML exactly as deliveries carry them, or as a table in the words of the form. */
+    renderAnswers: async (
+      context: Context,
+      submissionId: string,
+      format: "json" | "xml" | "csv",
+    ) => {
+      const submission = await readSubmission(context, submissionId);
+      return (
+        submission && Buffer.from(answersAs[format](submission, context.locale))
+      );
     },
     /** For one delivery attempt: large parts are made or read when asked for. */
     load: async (context: Context, submissionId: string) => {
@@ -148,6 +159,13 @@ async function renderPdf(
   });
 }
 
+const answersAs = {
+  json: ({ definition, answers }: Submission) =>
+    JSON.stringify(toJson(definition, answers)),
+  xml: ({ definition, answers }: Submission) => toXml(definition, answers),
+  csv: makeAnswersCsv,
+};
+
 /** Without files that hold malware; not at all before the scanner has looked at every one. */
 async function deliveryContent(
   context: Context,
@@ -158,7 +176,7 @@ async function deliveryContent(
   const files = listFiles(submission.answers);
   if (files.some(({ fileId }) => scans(fileId) === "waiting"))
     return "uploads-not-scanned" as const;
-  const { definition, answers } = submission;
+  const { definition } = submission;
   const portal = await requirePortal(ports, context.tenantId);
   const leistung = await findLeistungBySlug(context, submission.leistungSlug);
   return {
@@ -172,8 +190,8 @@ async function deliveryContent(
     authorityName: portal.name,
     form: { key: definition.key, version: definition.version },
     hash: submission.contentHash,
-    answersJson: JSON.stringify(toJson(definition, answers)),
-    answersXml: toXml(definition, answers),
+    answersJson: answersAs.json(submission),
+    answersXml: answersAs.xml(submission),
     pdf: () => renderPdf(context, ports, submission),
     uploads: files
       .filter(({ fileId }) => isOpen(scans(fileId)))

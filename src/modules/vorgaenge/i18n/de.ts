@@ -55,6 +55,10 @@ export const de = {
   "vorgang.upload.scan.infected":
     "Schadsoftware gefunden. Die Datei ist gelöscht. Bitten Sie um eine neue.",
   "vorgang.pdf": "Antrag als PDF öffnen",
+  "vorgang.answers.downloads": "Angaben herunterladen",
+  "vorgang.answers.csv": "CSV für Tabellenprogramme",
+  "vorgang.answers.json": "JSON für andere Programme",
+  "vorgang.answers.xml": "XML für Fachverfahren",
   "vorgang.history": "Verlauf",
   "vorgang.work": "Bearbeiten",
   "vorgang.applicant": "Antragstellende Person",

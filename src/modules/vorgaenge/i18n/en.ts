@@ -54,6 +54,10 @@ export const en: Record<keyof typeof de, string> = {
   "vorgang.upload.scan.infected":
     "Malware found. The file is deleted. Ask for a new one.",
   "vorgang.pdf": "Open the application as PDF",
+  "vorgang.answers.downloads": "Download the answers",
+  "vorgang.answers.csv": "CSV for spreadsheets",
+  "vorgang.answers.json": "JSON for other programs",
+  "vorgang.answers.xml": "XML for back-office systems",
   "vorgang.history": "History",
   "vorgang.work": "Work on it",
   "vorgang.applicant": "Applicant",

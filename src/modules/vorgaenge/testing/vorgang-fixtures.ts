@@ -134,6 +134,8 @@ export function fakePorts(
             : undefined,
         ),
       renderPdf: () => Promise.resolve(Buffer.from("%PDF-1.7")),
+      renderAnswers: (_context, _submissionId, format) =>
+        Promise.resolve(Buffer.from(`answers as ${format}`)),
     },
     findNotificationAddress: async (context) => {
       // The real one decrypts the address, which loads the tenant's key before any transaction needs it.

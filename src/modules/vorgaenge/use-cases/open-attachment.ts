@@ -3,7 +3,11 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { isId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
-import type { SubmissionFile, SubmissionReader } from "../ports.ts";
+import type {
+  AnswersFormat,
+  SubmissionFile,
+  SubmissionReader,
+} from "../ports.ts";
 import { findVorgang } from "../store/vorgang-store.ts";
 import type { ReadVorgangRefusal } from "./read-vorgang.ts";
 
@@ -43,6 +47,32 @@ export async function openPdf(
   const { submissionId, reference } = allowed.value;
   const pdf = await submissions.renderPdf(context, submissionId);
   return pdf ? ok({ pdf, reference }) : refuse({ kind: "not-found" });
+}
+
+/** The answers as a file for other programs, with the reference for its name. The access is recorded with the format before it is made. */
+export async function openAnswers(
+  context: Context,
+  input: { readonly vorgangId: string; readonly format: AnswersFormat },
+  submissions: SubmissionReader,
+): Promise<
+  Result<
+    { readonly content: Buffer; readonly reference: string },
+    ReadVorgangRefusal
+  >
+> {
+  const { vorgangId, format } = input;
+  const allowed = await recordAccess(context, vorgangId, {
+    action: "vorgang.answers-exported",
+    details: { format },
+  });
+  if (!allowed.ok) return allowed;
+  const { submissionId, reference } = allowed.value;
+  const content = await submissions.renderAnswers(
+    context,
+    submissionId,
+    format,
+  );
+  return content ? ok({ content, reference }) : refuse({ kind: "not-found" });
 }
 
 async function recordAccess(

@@ -11,6 +11,7 @@ import type { Actor, Context } from "../../../platform/context/context.ts";
 import { newId } from "../../../platform/values/id.ts";
 import type { Step } from "../domain/events.ts";
 import { isAllowed, type VorgangState } from "../domain/states.ts";
+import type { AnswersFormat } from "../ports.ts";
 import {
   auditOf,
   doSteps,
@@ -25,7 +26,7 @@ import {
 } from "../testing/vorgang-fixtures.ts";
 import { changeState } from "./change-state.ts";
 import { listVorgaenge } from "./list-vorgaenge.ts";
-import { openPdf, openUpload } from "./open-attachment.ts";
+import { openAnswers, openPdf, openUpload } from "./open-attachment.ts";
 import { readPublicStatus } from "./read-public-status.ts";
 import { readVorgang } from "./read-vorgang.ts";
 
@@ -48,6 +49,7 @@ const actors: Record<string, () => Actor> = {
 const draw = fc.record({
   actor: fc.constantFrom(...Object.keys(actors)),
   tenant: fc.constantFrom("own", "foreign"),
+  format: fc.constantFrom<AnswersFormat>("json", "xml", "csv"),
   state: fc.constantFrom<VorgangState>(
     "received",
     "in-progress",
@@ -99,7 +101,7 @@ describe("access to Vorgänge: roles × tenants × states", () => {
     return { office, context, id, position, submissionId };
   };
 
-  test("reading, files and PDF open for readers of the own authority only, and each is recorded", async () => {
+  test("reading, files, PDF and answers open for readers of the own authority only, and each is recorded", async () => {
     await fc.assert(
       fc.asyncProperty(draw, async (drawn) => {
         const { office, context, id } = await scene(drawn);
@@ -108,17 +110,27 @@ describe("access to Vorgänge: roles × tenants × states", () => {
           await readVorgang(context, id, submissions),
           await openUpload(context, { vorgangId: id, fileId }, submissions),
           await openPdf(context, id, submissions),
+          await openAnswers(
+            context,
+            { vorgangId: id, format: drawn.format },
+            submissions,
+          ),
         ];
         const expected = mayRead(drawn);
         assert.deepEqual(
           results.map(({ ok }) => ok),
-          [expected, expected, expected],
+          results.map(() => expected),
         );
         const recorded = await auditOf(office.caseworker, id);
         assert.deepEqual(
           recorded.slice(before.length),
           expected
-            ? ["vorgang.opened", "vorgang.file-opened", "vorgang.pdf-opened"]
+            ? [
+                "vorgang.opened",
+                "vorgang.file-opened",
+                "vorgang.pdf-opened",
+                "vorgang.answers-exported",
+              ]
             : [],
         );
       }),

@@ -167,6 +167,32 @@ describe("the caseworker's pages", () => {
     ]);
   });
 
+  test("what was sent comes as JSON, XML and CSV named by the reference, and each is in the audit log", async () => {
+    const office = newOffice(database);
+    const id = await parkingPermit(office);
+    const path = `/arbeitsplatz/vorgaenge/${id}`;
+    const { text } = asPage(await get(office, path));
+    const expected = {
+      json: "application/json; charset=utf-8",
+      xml: "application/xml",
+      csv: "text/csv; charset=utf-8; header=present",
+    };
+    for (const [format, contentType] of Object.entries(expected)) {
+      const href = `${path}/angaben.${format}`;
+      assert.ok(text.includes(`href="${href}"`), href);
+      const reply = await get(office, href);
+      assert.ok(reply.kind === "download");
+      assert.equal(reply.contentType, contentType);
+      assert.match(reply.filename, new RegExp(`^TEST-.*\\.${format}$`));
+      assert.equal(reply.disposition, "attachment");
+      assert.deepEqual(reply.body, Buffer.from(`answers as ${format}`));
+    }
+    assert.deepEqual(await auditOf(office.caseworker, id), [
+      "vorgang.opened",
+      ...Object.keys(expected).map(() => "vorgang.answers-exported"),
+    ]);
+  });
+
   test("a foreign authority's Vorgang is not found on any address", async () => {
     const office = newOffice(database);
     const id = await parkingPermit(office);
@@ -175,6 +201,9 @@ describe("the caseworker's pages", () => {
     for (const address of [
       path,
       `${path}/antrag.pdf`,
+      `${path}/angaben.json`,
+      `${path}/angaben.xml`,
+      `${path}/angaben.csv`,
       `${path}/dateien/${fileId}`,
     ]) {
       assert.equal(errorStatusOf(await get(foreign, address)), 404, address);

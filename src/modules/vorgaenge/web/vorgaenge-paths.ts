@@ -1,3 +1,5 @@
+import type { AnswersFormat } from "../ports.ts";
+
 /** Addresses of the workplace; the frame's menu leads to the first. */
 export const vorgaengePaths = {
   queue: "/arbeitsplatz",
@@ -6,4 +8,6 @@ export const vorgaengePaths = {
   upload: (id: string, fileId: string) =>
     `/arbeitsplatz/vorgaenge/${id}/dateien/${fileId}`,
   pdf: (id: string) => `/arbeitsplatz/vorgaenge/${id}/antrag.pdf`,
+  answers: (id: string, format: AnswersFormat) =>
+    `/arbeitsplatz/vorgaenge/${id}/angaben.${format}`,
 } as const;

@@ -9,12 +9,14 @@ import { linkButton } from "../../../ui/button.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { heading, pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
 import { columns } from "../../../ui/section.ts";
 import { summaryList } from "../../../ui/summary-list.ts";
 import { textBlock } from "../../../ui/text-block.ts";
 import { timeline } from "../../../ui/timeline.ts";
 import type { VorgangEvent } from "../domain/events.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
+import type { AnswersFormat } from "../ports.ts";
 import type { OpenedVorgang } from "../use-cases/read-vorgang.ts";
 import { eventTitle, stateBadge } from "./state-words.ts";
 import { stepErrors, stepForm, type StepInput } from "./step-form.ts";
@@ -118,7 +120,19 @@ function files({ locale, opened }: VorgangPageProps): SafeHtml {
       href: vorgaengePaths.pdf(vorgang.id),
       variant: "secondary",
     })}
+    ${answersDownloads(vorgang.id, locale)}
   </section>`;
+}
+
+/** In the order of the page: what opens in a spreadsheet first. */
+export const answersFormats: readonly AnswersFormat[] = ["csv", "json", "xml"];
+
+function answersDownloads(vorgangId: string, locale: Locale): SafeHtml {
+  const t = vorgaengeTexts(locale);
+  return html`${heading(3, t("vorgang.answers.downloads"))}
+    <ul class="kern-list kern-list--bullet">
+      ${answersFormats.map((format) => html`<li>${link(vorgaengePaths.answers(vorgangId, format), t(`vorgang.answers.${format}`))}</li>`)}
+    </ul>`;
 }
 
 function work(props: VorgangPageProps): SafeHtml {

@@ -8,13 +8,17 @@ import {
 } from "../../../shell/web/route.ts";
 import { listStaffNames } from "../../staff/index.ts";
 import { isQueueFilter, parseCursor } from "../domain/queue.ts";
-import type { VorgaengePorts } from "../ports.ts";
+import type { AnswersFormat, VorgaengePorts } from "../ports.ts";
 import {
   changeState,
   type ChangeStateRefusal,
 } from "../use-cases/change-state.ts";
 import { listVorgaenge } from "../use-cases/list-vorgaenge.ts";
-import { openPdf, openUpload } from "../use-cases/open-attachment.ts";
+import {
+  openAnswers,
+  openPdf,
+  openUpload,
+} from "../use-cases/open-attachment.ts";
 import { readVorgang } from "../use-cases/read-vorgang.ts";
 import { queuePage } from "./queue-page.ts";
 import {
@@ -24,7 +28,7 @@ import {
   type StepProblem,
 } from "./step-form.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
-import { vorgangPage } from "./vorgang-page.ts";
+import { answersFormats, vorgangPage } from "./vorgang-page.ts";
 
 /** Where somebody without access to Vorgänge goes from the workplace's first page. */
 const otherStart = {
@@ -52,6 +56,11 @@ export function workplaceRoutes(ports: VorgaengePorts): readonly Route[] {
     ),
     staff("GET", vorgaengePaths.pdf(":id"), (request) =>
       sendPdf(request, ports),
+    ),
+    ...answersFormats.map((format) =>
+      staff("GET", vorgaengePaths.answers(":id", format), (request) =>
+        sendAnswers(request, ports, format),
+      ),
     ),
   ];
 }
@@ -175,6 +184,32 @@ async function sendPdf(
     filename: `${result.value.reference}.pdf`,
     disposition: dispositionOf(contentType),
     body: result.value.pdf,
+  };
+}
+
+const contentTypes: Readonly<Record<AnswersFormat, string>> = {
+  json: "application/json; charset=utf-8",
+  xml: "application/xml",
+  csv: "text/csv; charset=utf-8; header=present",
+};
+
+async function sendAnswers(
+  { context, params }: PortalRequest,
+  { submissions }: VorgaengePorts,
+  format: AnswersFormat,
+): Promise<Reply> {
+  const result = await openAnswers(
+    context,
+    { vorgangId: params["id"] ?? "", format },
+    submissions,
+  );
+  if (!result.ok) return showError(404);
+  return {
+    kind: "download",
+    contentType: contentTypes[format],
+    filename: `${result.value.reference}.${format}`,
+    disposition: "attachment",
+    body: result.value.content,
   };
 }
 
