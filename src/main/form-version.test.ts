@@ -17,6 +17,7 @@ import {
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
 import { faultsOfPage } from "./testing/page-check.ts";
 import { systemActor } from "./services.ts";
+import { signedIn } from "./testing/signed-in.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Visitor } from "./testing/visitor.ts";
 
@@ -143,6 +144,37 @@ void describe("a draft of an older version of the form", () => {
     await visitor.visit(versionPage, { fields: {} });
     const sent = await send(visitor, form);
     assert.equal(sent.headers.location, antrag(form, "/gesendet"));
+  });
+
+  void test("must move where an editor ticks it, who sees how many that concerns", async () => {
+    const visitor = await filledIn();
+    const editor = await signedIn(portal, "schwerin", "redaktion");
+    const desk = `/verwaltung/formulare/${dogTax.key}`;
+    const { tenantId } = await portal.portal("schwerin");
+    const context = portal.services.contextFor({
+      tenantId,
+      actor: systemActor,
+    });
+    const fassung = await context.transaction((db) =>
+      saveFormVersion(db, newVersion("2.4"), context.now),
+    );
+    await publish(newVersion("2.4"));
+    const before = await editor.visit(desk);
+    assert.match(before.text, /Das betrifft zurzeit \d+ Entw/);
+    assert.match(before.text, /Es gibt nichts Neues zu veröffentlichen/);
+    assert.match(
+      (await visitor.visit(versionPage)).text,
+      /Bei der bisherigen bleiben/,
+    );
+    const published = await editor.visit(`${desk}/veroeffentlichung`, {
+      fields: { fassung, "entwuerfe-ersetzen": "true" },
+    });
+    assert.equal(published.status, 303);
+    const after = await editor.visit(desk);
+    assert.match(after.text, /können zurzeit nicht gesendet werden/);
+    assert.match(after.text, /name="entwuerfe-ersetzen"[^>]*checked/);
+    const refused = await send(visitor, form);
+    assert.equal(refused.headers.location, versionPage);
   });
 
   void test("logs no faults and nothing the applicant said", () => {

@@ -3,12 +3,16 @@ import { demoLogins } from "../../modules/staff/demo/seed-staff-demo.ts";
 import type { TestPortal } from "./test-portal.ts";
 import { visitorOf, type Visitor } from "./visitor.ts";
 
-/** The first demo login of a portal, signed in: a caseworker, on the bare host the operator. */
+/** A demo login of a portal, signed in; without a name the first: a caseworker, on the bare host the operator. */
 export async function signedIn(
   portal: TestPortal,
   label: string,
+  name?: "redaktion",
 ): Promise<Visitor> {
-  const [account] = demoLogins(await portal.portal(label));
+  const logins = demoLogins(await portal.portal(label));
+  const account = logins.find(
+    (each) => name === undefined || each.login.startsWith(`${name}@`),
+  );
   assert.ok(account);
   const visitor = visitorOf(portal, label);
   const { login, password } = account;

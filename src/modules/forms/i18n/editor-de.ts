@@ -135,13 +135,26 @@ export const editorDe = {
   "overview.publication.own": "Veröffentlicht am {date}.",
   "overview.publication.inherited":
     "Ihr Portal zeigt die Fassung von {authority}, veröffentlicht am {date}. Änderungen dort erscheinen hier von selbst.",
-  "overview.publication.unsaved":
-    "Ihre neueste Anpassung (Nr. {version}) ist noch nicht veröffentlicht.",
+  "overview.change":
+    "Was Sie hier sehen, ist noch nicht veröffentlicht und unterscheidet sich davon.",
+  "overview.change.link": "Ansehen, was sich ändert",
+  "overview.change.none": "Es gibt nichts Neues zu veröffentlichen.",
+  "overview.replacing":
+    "Entwürfe früherer Fassungen können zurzeit nicht gesendet werden.",
   "overview.impact.none": "Kein offener Entwurf ist betroffen.",
-  "overview.impact":
+  "overview.impact.many":
     "{count} offene Entwürfe bleiben auf der Fassung, mit der sie begonnen wurden.",
   "overview.impact.one":
     "1 offener Entwurf bleibt auf der Fassung, mit der er begonnen wurde.",
+  "overview.replace":
+    "Entwürfe früherer Fassungen dürfen nicht mehr gesendet werden",
+  "overview.replace.hint":
+    "Kreuzen Sie das nur an, wenn Anträge in einer früheren Fassung nicht mehr gelten, zum Beispiel nach einer Gesetzesänderung. Niemand verliert Angaben: Wer einen Entwurf hat, sieht vor dem Senden, was sich geändert hat, und sendet dann in der neuen Fassung.",
+  "overview.replace.none":
+    "Zurzeit gibt es in Ihrem Portal keinen solchen Entwurf.",
+  "overview.replace.one": "Das betrifft zurzeit 1 Entwurf in Ihrem Portal.",
+  "overview.replace.many":
+    "Das betrifft zurzeit {count} Entwürfe in Ihrem Portal.",
   "overview.below":
     "{count} weitere Portale übernehmen die Änderung von selbst: {names}.",
   "overview.below.one":

@@ -132,12 +132,23 @@ export const editorEn = {
   "overview.publication.own": "Published on {date}.",
   "overview.publication.inherited":
     "Your portal shows the version of {authority}, published on {date}. Changes there appear here by themselves.",
-  "overview.publication.unsaved":
-    "Your newest overlay (no. {version}) is not published yet.",
+  "overview.change":
+    "What you see here is not published yet and differs from what is.",
+  "overview.change.link": "See what changes",
+  "overview.change.none": "There is nothing new to publish.",
+  "overview.replacing":
+    "Drafts of earlier versions cannot be sent at the moment.",
   "overview.impact.none": "No open draft is affected.",
-  "overview.impact":
+  "overview.impact.many":
     "{count} open drafts stay on the version they were begun with.",
   "overview.impact.one": "1 open draft stays on the version it was begun with.",
+  "overview.replace": "Drafts of earlier versions must not be sent any more",
+  "overview.replace.hint":
+    "Tick this only if applications in an earlier version are no longer valid, for example after a change of the law. Nobody loses anything: whoever has a draft sees what has changed before sending, and then sends it in the new version.",
+  "overview.replace.none": "At the moment your portal has no such draft.",
+  "overview.replace.one": "At the moment this concerns 1 draft in your portal.",
+  "overview.replace.many":
+    "At the moment this concerns {count} drafts in your portal.",
   "overview.below":
     "{count} more portals take the change over by themselves: {names}.",
   "overview.below.one":

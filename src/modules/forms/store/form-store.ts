@@ -31,14 +31,28 @@ export async function saveFormVersion(
     .returning("id")
     .executeTakeFirst();
   if (inserted) return inserted.id;
-  const known = await forms
+  const known = await findVersionOf(db, definition);
+  if (known === undefined)
+    throw new Error(
+      `form ${definition.key}: neither stored now nor there before`,
+    );
+  return known;
+}
+
+/** The stored version with exactly this content; undefined when there is none. */
+export async function findVersionOf(
+  db: Db,
+  definition: FormDefinition,
+): Promise<string | undefined> {
+  const known = await db
+    .$extendTables<FormsTables>()
     .selectFrom("forms.form_version")
     .select("id")
     .where("form_key", "=", definition.key)
     .where("version", "=", definition.version)
-    .where("content_hash", "=", contentHash)
-    .executeTakeFirstOrThrow();
-  return known.id;
+    .where("content_hash", "=", sha256(canonicalJson(definition)))
+    .executeTakeFirst();
+  return known?.id;
 }
 
 /** The form key of a stored version; undefined when there is none. */

@@ -1,42 +1,42 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { FormsPorts } from "../ports.ts";
-import { listVersionEntries } from "../store/form-store.ts";
+import { findVersionOf, listVersionEntries } from "../store/form-store.ts";
 import { mayReadForms } from "./may-forms.ts";
+import type { OpenedForm } from "./open-form.ts";
 
-/** Drafts that applicants have not sent yet. */
+/** What publishing a form now would mean. */
 export type DraftImpact = {
-  /** On the version that is shown now. */
-  readonly current: number;
-  /** On versions before it. */
-  readonly older: number;
+  /** Drafts not sent yet, begun with another version than it would be then. */
+  readonly drafts: number;
+  /** Applicants would fill in something else than now. */
+  readonly isChange: boolean;
 };
 
-/** How many open drafts of a form would go on with an older version if another were published now. */
+/** How many open drafts of the tenant would go on with an earlier version if the form were published now. */
 export async function readDraftImpact(
   context: Context,
   { countOpenDrafts }: FormsPorts,
-  form: {
-    readonly formKey: string;
-    readonly publishedVersionId: string | undefined;
-  },
+  { definition, publication }: Pick<OpenedForm, "definition" | "publication">,
 ): Promise<DraftImpact> {
-  if (!mayReadForms(context)) return { current: 0, older: 0 };
+  if (!mayReadForms(context)) return { drafts: 0, isChange: false };
   const counts = await countOpenDrafts(context);
-  const ids = counts.map(({ formVersionId }) => formVersionId);
-  const entries = await context.transaction((db) =>
-    listVersionEntries(db, ids),
-  );
-  const ofForm = new Set(
-    entries
-      .filter(({ formKey }) => formKey === form.formKey)
-      .map(({ formVersionId }) => formVersionId),
-  );
-  const sum = (isCounted: (formVersionId: string) => boolean) =>
-    counts
-      .filter(({ formVersionId }) => isCounted(formVersionId))
-      .reduce((total, { drafts }) => total + drafts, 0);
-  return {
-    current: sum((id) => id === form.publishedVersionId),
-    older: sum((id) => ofForm.has(id) && id !== form.publishedVersionId),
-  };
+  return context.transaction(async (db) => {
+    const next = await findVersionOf(db, definition);
+    const entries = await listVersionEntries(
+      db,
+      counts.map(({ formVersionId }) => formVersionId),
+    );
+    const older = new Set(
+      entries
+        .filter(({ formKey }) => formKey === definition.key)
+        .map(({ formVersionId }) => formVersionId)
+        .filter((formVersionId) => formVersionId !== next),
+    );
+    return {
+      drafts: counts
+        .filter(({ formVersionId }) => older.has(formVersionId))
+        .reduce((total, { drafts }) => total + drafts, 0),
+      isChange: next === undefined || next !== publication?.formVersionId,
+    };
+  });
 }

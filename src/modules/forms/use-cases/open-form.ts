@@ -39,6 +39,8 @@ export type OpenedPublication = {
   readonly inheritedFrom: string | undefined;
   /** Other overlays of its line, or another version, are in force by now than when it was published. */
   readonly isOutdated: boolean;
+  /** Drafts of other versions cannot be sent. */
+  readonly replacesDrafts: boolean;
 };
 
 export type OpenFormRefusal = { readonly kind: "not-found" };
@@ -88,12 +90,13 @@ function publicationOf({
   const [self] = line;
   const isOwn = inUse.tenantId === self?.tenantId;
   const from = line.find(({ tenantId }) => tenantId === inUse.tenantId);
-  const { formVersionId, baseVersionId, publishedAt } = inUse;
+  const { formVersionId, baseVersionId, publishedAt, replacesDrafts } = inUse;
   const above = own ? layers.slice(0, -1) : layers;
   return {
     formVersionId,
     baseVersionId,
     publishedAt,
+    replacesDrafts,
     inheritedFrom: isOwn ? undefined : from?.name,
     isOutdated:
       isOwn &&

@@ -86,7 +86,11 @@ async function publish(
   await recordAudit(context, db, {
     action: "forms.published",
     subject: { kind: "form", id: formKey },
-    details: { formVersionId, overlayVersion: own?.version ?? 0 },
+    details: {
+      formVersionId,
+      overlayVersion: own?.version ?? 0,
+      replacesDrafts,
+    },
   });
   return { formKey, formVersionId };
 }

@@ -18,6 +18,7 @@ import { jsonField, jsonPage } from "./json-page.ts";
 import { readJson } from "./read-json.ts";
 import { saveChange } from "./overlay-form.ts";
 import { overviewPage } from "./overview-page.ts";
+import { publishFields, type Refused } from "./publication-section.ts";
 import {
   doneOf,
   editorRoute,
@@ -31,7 +32,7 @@ export function formRoutes(ports: FormsPorts): readonly Route[] {
   const permission = "forms.publish";
   return [
     readerRoute(editorPaths.form(":name"), (request, form) =>
-      overview(request, form, { ports, isRefused: false }),
+      overview(request, form, { ports }),
     ),
     staffRoute("POST", editorPaths.publish(":name"), {
       permission,
@@ -54,24 +55,21 @@ async function overview(
   form: OpenedForm,
   {
     ports,
-    isRefused,
-  }: { readonly ports: FormsPorts; readonly isRefused: boolean },
+    refused,
+  }: { readonly ports: FormsPorts; readonly refused?: Refused },
 ): Promise<Reply> {
   const { context, locale } = request;
   const formKey = form.definition.key;
   const [usage, impact] = await Promise.all([
     listFormUsage(context, formKey),
-    readDraftImpact(context, ports, {
-      formKey,
-      publishedVersionId: form.publication?.formVersionId,
-    }),
+    readDraftImpact(context, ports, form),
   ]);
   return overviewPage({
     locale,
     form,
     usage,
     impact,
-    isRefused,
+    refused,
     mayPublish: mayPublishForms(context),
     done: doneOf(request),
   });
@@ -82,11 +80,15 @@ async function publish(
   form: OpenedForm,
   ports: FormsPorts,
 ): Promise<Reply> {
-  const formVersionId = request.fields.get("fassung") ?? "";
+  const formVersionId = request.fields.get(publishFields.version) ?? "";
   // Only a version of this form, as its page offered it.
   if (!form.versions.some((each) => each.formVersionId === formVersionId))
     return showError(404);
-  const published = await publishForm(request.context, { formVersionId });
+  const replacesDrafts = request.fields.has(publishFields.replacesDrafts);
+  const published = await publishForm(request.context, {
+    formVersionId,
+    replacesDrafts,
+  });
   if (published.ok)
     return redirect(
       `${editorPaths.form(form.definition.key)}?fertig=published`,
@@ -97,7 +99,7 @@ async function publish(
     case "form-version-unknown":
       return showError(404);
     case "not-publishable":
-      return overview(request, form, { ports, isRefused: true });
+      return overview(request, form, { ports, refused: { replacesDrafts } });
   }
 }
 

@@ -4,44 +4,38 @@ import type { Locale } from "../../../../platform/i18n/texts.ts";
 import type { Page } from "../../../../shell/web/route.ts";
 import { accordion } from "../../../../ui/accordion.ts";
 import { alert } from "../../../../ui/alert.ts";
-import { button } from "../../../../ui/button.ts";
 import { definitionRows, lines } from "../../../../ui/definition-rows.ts";
 import { link } from "../../../../ui/link.ts";
 import { section } from "../../../../ui/section.ts";
 import { table } from "../../../../ui/table.ts";
 import { editorTexts } from "../../i18n/editor-texts.ts";
 import { describeUntested } from "../../use-cases/describe-rules.ts";
-import type { DraftImpact } from "../../use-cases/draft-impact.ts";
-import type { FormUsage } from "../../use-cases/list-form-usage.ts";
 import type { OpenedForm } from "../../use-cases/open-form.ts";
 import { describeReport, reportList } from "./describe-report.ts";
 import { editorPaths } from "./editor-paths.ts";
 import { formFrame } from "./form-frame.ts";
+import {
+  publicationSection,
+  type PublicationProps,
+} from "./publication-section.ts";
 import { statusName } from "./status-name.ts";
 
-export type OverviewProps = {
-  readonly locale: Locale;
-  readonly form: OpenedForm;
-  readonly usage: FormUsage;
-  readonly impact: DraftImpact;
-  readonly mayPublish: boolean;
-  /** Somebody tried to publish, and it was refused. */
-  readonly isRefused: boolean;
+export type OverviewProps = PublicationProps & {
   readonly done?: string | undefined;
 };
 
 /** First page of a form: provenance, tasks, publication, usage. */
 export function overviewPage(props: OverviewProps): Page {
-  const { locale, form, done, isRefused } = props;
+  const { locale, form, done, refused } = props;
   const t = editorTexts(locale);
   return formFrame({
     locale,
     form,
     section: "uebersicht",
     done,
-    status: isRefused ? 409 : 200,
+    status: refused ? 409 : 200,
     body: html`${
-      isRefused &&
+      refused &&
       alert({
         kind: "danger",
         title: t("overview.publish.refused.title"),
@@ -49,7 +43,8 @@ export function overviewPage(props: OverviewProps): Page {
         isAnnounced: true,
       })
     }
-    ${tasks(props)} ${publication(props)} ${provenance(props)} ${usage(props)}`,
+    ${tasks(props)} ${publicationSection(props)} ${provenance(props)}
+    ${usage(props)}`,
   });
 }
 
@@ -125,82 +120,6 @@ function newerPart({ versions, base, definition }: OpenedForm, locale: Locale) {
     ${t("overview.newer", { version: newest.version, date: formatDate(newest.importedAt, locale) })}
     ${link(editorPaths.section(definition.key, "fassungen"), t("overview.newer.link"))}
   </p>`;
-}
-
-function publication(props: OverviewProps): SafeHtml {
-  const { form, locale, mayPublish } = props;
-  const t = editorTexts(locale);
-  const { key } = form.definition;
-  const isOwn =
-    form.publication !== undefined &&
-    form.publication.inheritedFrom === undefined;
-  return section({
-    title: t("overview.publication"),
-    body: html`<p class="kern-body">${publicationState(form, locale)}</p>
-      <p class="kern-body">${impactWords(props)}</p>
-      ${belowWords(props).map((words) => html`<p class="kern-body">${words}</p>`)}
-      ${
-        mayPublish &&
-        html`<form method="post" action="${editorPaths.publish(key)}">
-          <input
-            type="hidden"
-            name="fassung"
-            value="${form.base.formVersionId}"
-          />
-          ${button({ label: t("overview.publish") })}
-        </form>`
-      }
-      ${
-        mayPublish &&
-        isOwn &&
-        html`<form method="post" action="${editorPaths.withdraw(key)}">
-          <p class="kern-body">${t("overview.withdraw.hint")}</p>
-          ${button({ label: t("overview.withdraw"), variant: "secondary" })}
-        </form>`
-      }`,
-  });
-}
-
-function publicationState(form: OpenedForm, locale: Locale): string {
-  const t = editorTexts(locale);
-  const { publication: published } = form;
-  if (!published) return t("overview.publication.none");
-  const date = formatDate(published.publishedAt, locale);
-  return published.inheritedFrom === undefined
-    ? t("overview.publication.own", { date })
-    : t("overview.publication.inherited", {
-        date,
-        authority: published.inheritedFrom,
-      });
-}
-
-function impactWords({ impact, locale }: OverviewProps): string {
-  const t = editorTexts(locale);
-  const count = impact.current + impact.older;
-  if (count === 0) return t("overview.impact.none");
-  return count === 1
-    ? t("overview.impact.one")
-    : t("overview.impact", { count });
-}
-
-function belowWords({ usage: { versions }, form, locale }: OverviewProps) {
-  const t = editorTexts(locale);
-  const [self] = form.line;
-  const below = versions
-    .flatMap(({ portals }) => portals)
-    .filter(({ tenantId }) => tenantId !== self?.tenantId);
-  const namesOf = (isOwn: boolean) =>
-    below.filter((each) => each.isOwn === isOwn).map(({ name }) => name);
-  const following = namesOf(false);
-  const keeping = namesOf(true);
-  const names = following.join(", ");
-  return [
-    following.length === 1 && t("overview.below.one", { names }),
-    following.length > 1 &&
-      t("overview.below", { count: following.length, names }),
-    keeping.length > 0 &&
-      t("overview.below.own", { names: keeping.join(", ") }),
-  ].filter((words) => words !== false);
 }
 
 function provenance({ form, locale }: OverviewProps): SafeHtml {
