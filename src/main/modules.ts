@@ -36,6 +36,7 @@ import { createRelyingParty } from "../platform/openid-connect/relying-party.ts"
 import { createHttpClient } from "../platform/http-client/http-client.ts";
 import type { ModuleContribution } from "../shell/module.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
+import { accountPorts } from "./account-ports.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
 import { systemActor, type Services } from "./services.ts";
 
@@ -55,6 +56,7 @@ export function collectModules(
     tenantsModule({ portals }),
     catalogueModule({ portals }),
     accountsModule({
+      ...accountPorts(services),
       listSignInWays: () => Promise.resolve([]),
       offerProviderSignOut: () => Promise.resolve(undefined),
     }),

@@ -1,3 +1,4 @@
+import { tidyAccountsJob } from "../modules/accounts/index.ts";
 import { cleanUpJob, remindJob } from "../modules/submissions/index.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
 import { removeMailsBefore } from "../platform/mail/mail-store.ts";
@@ -53,6 +54,9 @@ export function openWorker(
 /** How long the operator can read a mail that did not go out. */
 const mailRetentionMs = 30 * 24 * hourMs;
 
+/** Accounts are the same for all portals, and belong to the installation. */
+const hourlyJobsOfInstallation = [tidyAccountsJob];
+
 const hourlyJobs = [cleanUpJob, remindJob];
 
 /** One of each for each tenant (several workers asking at once make one job), and mails past their term. */
@@ -61,9 +65,12 @@ async function enqueueHourly(services: Services): Promise<void> {
   try {
     const before = new Date(Date.now() - mailRetentionMs);
     await database.unscoped((db) => removeMailsBefore(db, before));
-    for (const { tenantId } of await portals.list()) {
+    for (const { tenantId, kind } of await portals.list()) {
       await database.inTenant(tenantId, async (db) => {
-        for (const name of hourlyJobs)
+        for (const name of [
+          ...hourlyJobs,
+          ...(kind === "installation" ? hourlyJobsOfInstallation : []),
+        ])
           await enqueue(db, { name, payload: {}, uniqueKey: "hourly" });
       });
     }

@@ -11,6 +11,9 @@ export {
   type ProfileAttribute,
 } from "./domain/profile-attributes.ts";
 export { returnPath } from "./domain/return-path.ts";
+export { tidyAccountsJob } from "./domain/account-jobs.ts";
+export type { AccountKeeper, PortalKeeper } from "./ports.ts";
+export { offerMerge } from "./use-cases/merge-accounts.ts";
 export { actFor, stopActingFor } from "./use-cases/act-for.ts";
 export { endSessions } from "./use-cases/end-sessions.ts";
 export {

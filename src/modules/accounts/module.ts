@@ -1,11 +1,36 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import type { ListSignInWays, OfferProviderSignOut } from "./ports.ts";
+import {
+  portalsFollowHandler,
+  type PortalsFollowPorts,
+} from "./jobs/portals-follow.ts";
+import { tidyHandler } from "./jobs/tidy.ts";
+import type { AccountPlace } from "./use-cases/tidy-accounts.ts";
+import { identitiesRoutes } from "./web/identities-routes.ts";
+import { ownDataRoutes, type OwnDataPorts } from "./web/own-data-routes.ts";
 import { accountRoutes } from "./web/account-routes.ts";
 
-/** Signing in as a citizen, and the pages of the account. */
-export function accountsModule(ports: {
+/** What accounts need from others. */
+export type AccountsPorts = {
   readonly listSignInWays: ListSignInWays;
   readonly offerProviderSignOut: OfferProviderSignOut;
-}): ModuleContribution {
-  return { name: "accounts", routes: [...accountRoutes(ports)], jobs: [] };
+  /** Where a mail about an account leads to. */
+  readonly placeOf: () => Promise<AccountPlace>;
+} & OwnDataPorts &
+  PortalsFollowPorts;
+
+/** Signing in as a citizen, and the pages of the account. */
+export function accountsModule(ports: AccountsPorts): ModuleContribution {
+  return {
+    name: "accounts",
+    routes: [
+      ...accountRoutes(ports),
+      ...identitiesRoutes(ports),
+      ...ownDataRoutes(ports),
+    ],
+    jobs: [
+      tidyHandler(ports.placeOf, ports.keepers),
+      portalsFollowHandler(ports),
+    ],
+  };
 }

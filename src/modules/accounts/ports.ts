@@ -1,5 +1,6 @@
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { Context } from "../../platform/context/context.ts";
+import type { Db } from "../../platform/database/database.ts";
 import type { ProvenLevel } from "./domain/assurance-level.ts";
 
 /** A way to sign in that somebody else provides: an identity provider, as the sign-in page shows it. */
@@ -32,3 +33,44 @@ export type OfferProviderSignOut = (
     readonly portalTenantId: string;
   },
 ) => Promise<string | undefined>;
+
+/** Part of what somebody gets of all that is stored of them. @see DSGVO Art. 15, 20 */
+export type ExportedPart = {
+  /** Name of the part in the machine-readable export. */
+  readonly name: string;
+  readonly data: unknown;
+  /** The same for people: heading, and each thing with its facts. In the context's language. */
+  readonly title: string;
+  readonly entries: readonly {
+    readonly title: string;
+    readonly facts: readonly {
+      readonly term: string;
+      readonly value: string;
+    }[];
+  }[];
+};
+
+/**
+ * What another module keeps for accounts beside them, in the installation's tenant. Called within the transaction that changes the account:
+ * all of it happens or nothing.
+ */
+export type AccountKeeper = {
+  exportOf(context: Context, accountId: string): Promise<ExportedPart>;
+  /** Why the account cannot be deleted yet, in the context's language; undefined when nothing is in the way. */
+  findObstacle(
+    context: Context,
+    accountId: string,
+  ): Promise<string | undefined>;
+  /** Everything of one account becomes the other's. */
+  moveTo(context: Context, db: Db, accounts: MovedAccount): Promise<void>;
+  remove(context: Context, db: Db, accountId: string): Promise<void>;
+};
+
+export type MovedAccount = { readonly from: string; readonly to: string };
+
+/** What the portals keep for accounts, each in its own tenant. Called by a job for each portal, after the account has changed; may run twice. */
+export type PortalKeeper = {
+  exportOf(context: Context, accountId: string): Promise<ExportedPart>;
+  moveTo(context: Context, accounts: MovedAccount): Promise<void>;
+  remove(context: Context, accountId: string): Promise<void>;
+};

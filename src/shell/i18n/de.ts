@@ -24,6 +24,11 @@ export const de = {
   "account-nav.label": "Servicekonto",
   "account-nav.start": "Übersicht",
   "account-nav.start.purpose": "Wer Sie hier sind und was Sie tun können.",
+  "account-nav.identities": "Nachweise",
+  "account-nav.identities.purpose":
+    "BundID, Landeskonto und andere verknüpfen oder trennen.",
+  "account-nav.data": "Meine Daten",
+  "account-nav.data.purpose": "Alles herunterladen, oder das Konto löschen.",
   "account-nav.security": "Anmeldung und Sicherheit",
   "account-nav.security.purpose":
     "Passwort und E-Mail-Adresse ändern, sehen, wo Sie angemeldet sind, und überall abmelden.",

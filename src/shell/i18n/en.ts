@@ -23,6 +23,11 @@ export const en = {
   "account-nav.label": "Service account",
   "account-nav.start": "Overview",
   "account-nav.start.purpose": "Who you are here and what you can do.",
+  "account-nav.identities": "Proofs",
+  "account-nav.identities.purpose":
+    "Link or unlink BundID, the state's account and others.",
+  "account-nav.data": "My data",
+  "account-nav.data.purpose": "Download everything, or delete the account.",
   "account-nav.security": "Sign-in and security",
   "account-nav.security.purpose":
     "Change password and e-mail address, see where you are signed in, and sign out everywhere.",

@@ -5,8 +5,16 @@ import type { NavigationItem } from "./layout-props.ts";
 /** Pages of the account in the order of its menu. An entry belongs here once its page exists; its texts are in the shell's i18n. */
 const entries: readonly {
   readonly href: string;
-  readonly text: "account-nav.start" | "account-nav.security";
-}[] = [{ href: "/konto", text: "account-nav.start" }];
+  readonly text:
+    | "account-nav.start"
+    | "account-nav.security"
+    | "account-nav.identities"
+    | "account-nav.data";
+}[] = [
+  { href: "/konto", text: "account-nav.start" },
+  { href: "/konto/nachweise", text: "account-nav.identities" },
+  { href: "/konto/daten", text: "account-nav.data" },
+];
 
 /** The second menu of somebody signed in, on all pages of their account. */
 export function accountNavigation(locale: Locale): readonly NavigationItem[] {

@@ -65,13 +65,50 @@ export function findAccount(
   tenantId: string,
   id: string,
 ): Promise<StoredAccount | undefined> {
+  return selectAccount(db, tenantId, id).executeTakeFirst();
+}
+
+/** As `findAccount`; nobody else changes the account's means to sign in until the transaction ends. */
+export function lockAccount(
+  db: Db,
+  tenantId: string,
+  id: string,
+): Promise<StoredAccount | undefined> {
+  return selectAccount(db, tenantId, id).forUpdate().executeTakeFirst();
+}
+
+function selectAccount(db: Db, tenantId: string, id: string) {
   return db
     .$extendTables<AccountsTables>()
     .selectFrom("accounts.account")
     .select(columns)
     .where("tenant_id", "=", tenantId)
-    .where("id", "=", id)
-    .executeTakeFirst();
+    .where("id", "=", id);
+}
+
+/** The address of an account, confirmed or not. Throws when another account has it. */
+export async function saveEmail(
+  db: Db,
+  tenantId: string,
+  address: {
+    readonly accountId: string;
+    /** Encrypted. */
+    readonly email: Buffer;
+    readonly emailFingerprint: Buffer;
+    readonly confirmedAt: Date | null;
+  },
+): Promise<void> {
+  await db
+    .$extendTables<AccountsTables>()
+    .updateTable("accounts.account")
+    .set({
+      email: address.email,
+      email_fingerprint: address.emailFingerprint,
+      email_confirmed_at: address.confirmedAt,
+    })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", address.accountId)
+    .execute();
 }
 
 /** By the keyed hash of an address; its confirmation is the caller's matter. */

@@ -54,6 +54,38 @@ export function listIdentities(
     .execute();
 }
 
+export async function deleteIdentity(
+  db: Db,
+  tenantId: string,
+  {
+    accountId,
+    identityId,
+  }: { readonly accountId: string; readonly identityId: string },
+): Promise<void> {
+  await db
+    .$extendTables<AccountsTables>()
+    .deleteFrom("accounts.identity")
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", identityId)
+    .where("account_id", "=", accountId)
+    .execute();
+}
+
+export async function countPasskeys(
+  db: Db,
+  tenantId: string,
+  accountId: string,
+): Promise<number> {
+  const { count } = await db
+    .$extendTables<AccountsTables>()
+    .selectFrom("accounts.passkey")
+    .select((row) => row.fn.countAll<string>().as("count"))
+    .where("tenant_id", "=", tenantId)
+    .where("account_id", "=", accountId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export type NewIdentity = {
   readonly id: string;
   readonly accountId: string;

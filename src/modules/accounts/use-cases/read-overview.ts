@@ -9,7 +9,9 @@ export type AccountOverview = {
   readonly email: string | undefined;
   readonly isEmailConfirmed: boolean;
   readonly createdAt: Date;
+  readonly hasPassword: boolean;
   readonly identities: readonly {
+    readonly id: string;
     readonly provider: string;
     readonly assuranceLevel: ProvenLevel;
     readonly linkedAt: Date;
@@ -35,7 +37,9 @@ export async function readOverview(
     email: email?.toString(),
     isEmailConfirmed: account.email_confirmed_at !== null,
     createdAt: account.created_at,
+    hasPassword: account.password_hash !== null,
     identities: identities.map((identity) => ({
+      id: identity.id,
       provider: identity.provider,
       assuranceLevel: identity.assurance_level,
       linkedAt: identity.linked_at,

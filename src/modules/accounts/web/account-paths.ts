@@ -9,4 +9,9 @@ export const accountPaths = {
   mandates: "/konto/vollmachten",
   consents: "/konto/einwilligungen",
   data: "/konto/daten",
+  exported: "/konto/daten/export",
+  deleted: "/konto-geloescht",
+  identities: "/konto/nachweise",
+  unlink: (id: string) => `/konto/nachweise/${id}/trennen`,
+  merge: "/konto/zusammenfuehren",
 } as const;

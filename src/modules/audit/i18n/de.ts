@@ -42,6 +42,14 @@ export const de = {
   "action.staff.handed-over": "hat einen Zugang an das Verzeichnis übergeben",
   "action.staff.directory-saved":
     "hat die Anmeldung mit dem Verzeichnis eingerichtet",
+  "action.account.identity-linked": "hat eine Anmeldung verknüpft",
+  "action.account.identity-unlinked": "hat eine Anmeldung getrennt",
+  "action.account.merged": "hat zwei Konten zusammengeführt",
+  "action.account.deleted": "hat das Konto gelöscht",
+  "action.account.exported": "hat die eigenen Daten heruntergeladen",
+  "action.account.stepped-up": "hat sich mit höherem Niveau ausgewiesen",
+  "action.account.signed-out-elsewhere":
+    "wurde vom Identitätsdienst abgemeldet",
   "action.staff.disabled": "hat einen Zugang gesperrt",
   "action.staff.enabled": "hat einen Zugang geöffnet",
   "action.staff.roles-changed": "hat Rollen geändert",

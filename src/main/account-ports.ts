@@ -1,0 +1,54 @@
+import type { AccountKeeper, PortalKeeper } from "../modules/accounts/index.ts";
+import type { AccountsPorts } from "../modules/accounts/module.ts";
+import type { Context } from "../platform/context/context.ts";
+import { portalBaseUrl } from "../shell/web/host.ts";
+import {
+  installationTenantId,
+  systemActor,
+  type Services,
+} from "./services.ts";
+
+/** What other modules keep for accounts, in the installation's tenant. */
+const keepers: readonly AccountKeeper[] = [];
+
+/** What the portals keep for accounts. */
+const portalKeepers: readonly PortalKeeper[] = [];
+
+type Ports = Omit<AccountsPorts, "listSignInWays" | "offerProviderSignOut">;
+
+/** How accounts reach what belongs to them elsewhere. */
+export function accountPorts(services: Services): Ports {
+  const { pdf, portals, settings } = services;
+  return {
+    pdf,
+    keepers,
+    portalKeepers,
+    portalsOf: (context) => portalsFor(services, context),
+    portalContexts: async () => {
+      const all = await portals.list();
+      return all.map(({ tenantId }) =>
+        services.contextFor({ tenantId, actor: systemActor }),
+      );
+    },
+    placeOf: async () => {
+      const tenantId = await installationTenantId(services);
+      const installation = await portals.findById(tenantId);
+      return {
+        portalName: installation?.name ?? "",
+        address: `${portalBaseUrl("", settings)}/anmelden`,
+      };
+    },
+  };
+}
+
+/** The same caller in each portal. */
+async function portalsFor(
+  services: Services,
+  { actor, locale, correlationId }: Context,
+): Promise<readonly { readonly name: string; readonly context: Context }[]> {
+  const all = await services.portals.list();
+  return all.map(({ tenantId, name }) => ({
+    name,
+    context: services.contextFor({ tenantId, actor, locale, correlationId }),
+  }));
+}

@@ -1,0 +1,35 @@
+import type { Db } from "../../../platform/database/database.ts";
+import type { AccountsTables } from "./tables.ts";
+
+/** Sessions, passkeys and consents of an account, as they are told to its owner. */
+export async function listForExport(
+  db: Db,
+  tenantId: string,
+  accountId: string,
+) {
+  const tables = db.$extendTables<AccountsTables>();
+  const [sessions, passkeys, consents] = await Promise.all([
+    tables
+      .selectFrom("accounts.session")
+      .select(["portal_tenant_id", "device", "created_at", "last_seen_at"])
+      .where("tenant_id", "=", tenantId)
+      .where("account_id", "=", accountId)
+      .orderBy("created_at")
+      .execute(),
+    tables
+      .selectFrom("accounts.passkey")
+      .select(["created_at", "last_used_at"])
+      .where("tenant_id", "=", tenantId)
+      .where("account_id", "=", accountId)
+      .orderBy("created_at")
+      .execute(),
+    tables
+      .selectFrom("accounts.consent")
+      .select(["kind", "subject", "granted_at", "revoked_at"])
+      .where("tenant_id", "=", tenantId)
+      .where("account_id", "=", accountId)
+      .orderBy("granted_at")
+      .execute(),
+  ]);
+  return { sessions, passkeys, consents };
+}

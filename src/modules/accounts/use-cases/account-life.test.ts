@@ -1,0 +1,422 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
+import type { Context } from "../../../platform/context/context.ts";
+import { hashPassword } from "../../../platform/crypto/password-hash.ts";
+import {
+  createTestDatabase,
+  type TestDatabase,
+} from "../../../platform/testing/test-database.ts";
+import { newId } from "../../../platform/values/id.ts";
+import { fingerprints, purposes } from "../domain/identity.ts";
+import type { AccountKeeper, PortalKeeper } from "../ports.ts";
+import { portalsFollowHandler } from "../jobs/portals-follow.ts";
+import { saveEmail } from "../store/account-store.ts";
+import {
+  daysLater,
+  erika,
+  signedIn,
+  wednesday,
+} from "../testing/account-fixtures.ts";
+import { createAccount } from "./create-account.ts";
+import { exportAccount } from "./export-account.ts";
+import { findAccountSession } from "./find-account-session.ts";
+import {
+  findOfferedMerge,
+  mergeAccounts,
+  offerMerge,
+} from "./merge-accounts.ts";
+import { readOverview } from "./read-overview.ts";
+import { removeOwnAccount } from "./remove-account.ts";
+import { tidyAccounts } from "./tidy-accounts.ts";
+import { unlinkIdentity } from "./unlink-identity.ts";
+import { stepUpWithIdentity } from "./step-up-with-identity.ts";
+
+const place = {
+  portalName: "Alle Portale",
+  address: "http://localhost/anmelden",
+};
+
+void describe("life of an account", () => {
+  let database: TestDatabase;
+  before(async () => {
+    database = await createTestDatabase();
+  });
+  after(() => database.close());
+
+  /** An address that its owner confirmed. */
+  const confirmEmail = async (
+    context: Context,
+    accountId: string,
+    address: string,
+  ) =>
+    saveEmailOf(context, accountId, {
+      address,
+      confirmedAt: context.now,
+    });
+  const saveEmailOf = async (
+    context: Context,
+    accountId: string,
+    {
+      address,
+      confirmedAt,
+    }: { readonly address: string; readonly confirmedAt: Date | null },
+  ) => {
+    const email = await context.cipher.encrypt(
+      Buffer.from(address),
+      purposes.email(accountId),
+    );
+    const emailFingerprint = await context.cipher.fingerprint(
+      address,
+      fingerprints.email,
+    );
+    await context.transaction((db) =>
+      saveEmail(db, context.tenantId, {
+        accountId,
+        email,
+        emailFingerprint,
+        confirmedAt,
+      }),
+    );
+  };
+  const kindsOfMail = (context: Context) =>
+    context.transaction(async (db) => {
+      const { rows } = await sql<{
+        kind: string;
+      }>`select kind from mail.message where tenant_id = ${context.tenantId} order by created_at, kind`.execute(
+        db,
+      );
+      return rows.map(({ kind }) => kind);
+    });
+  const jobsOf = (context: Context) =>
+    context.transaction(async (db) => {
+      const { rows } = await sql<{
+        payload: unknown;
+      }>`select payload from jobs.job where tenant_id = ${context.tenantId} and name = 'accounts.portals-follow'`.execute(
+        db,
+      );
+      return rows.map(({ payload }) => payload);
+    });
+
+  void test("an identity is unlinked unless nothing would be left to sign in with", async () => {
+    const installation = newId();
+    const { session, context } = await signedIn(database, { installation });
+    const { accountId } = session;
+    const [only] = (await readOverview(context, accountId))?.identities ?? [];
+    assert.ok(only);
+    const refused = await unlinkIdentity(context, {
+      accountId,
+      identityId: only.id,
+    });
+    assert.deepEqual(refused, { ok: false, refusal: { kind: "last-means" } });
+
+    const linked = await stepUpWithIdentity(context, {
+      identity: erika({ provider: "land" }),
+      accountId,
+      sessionId: session.sessionId,
+      sessionLevel: session.assuranceLevel,
+      portalTenantId: installation,
+      device: "",
+      links: true,
+    });
+    assert.ok(linked.ok);
+    const unlinked = await unlinkIdentity(context, {
+      accountId,
+      identityId: only.id,
+    });
+    assert.ok(unlinked.ok);
+    const left = (await readOverview(context, accountId))?.identities ?? [];
+    assert.deepEqual(
+      left.map(({ provider }) => provider),
+      ["land"],
+    );
+  });
+
+  void test("nobody unlinks somebody else's identity", async () => {
+    const installation = newId();
+    const mine = await signedIn(database, { installation });
+    const theirs = await signedIn(database, { installation });
+    const [identity] =
+      (await readOverview(theirs.context, theirs.session.accountId))
+        ?.identities ?? [];
+    assert.ok(identity);
+    const refused = await unlinkIdentity(mine.context, {
+      accountId: mine.session.accountId,
+      identityId: identity.id,
+    });
+    assert.deepEqual(refused, { ok: false, refusal: { kind: "not-found" } });
+  });
+
+  void test("two accounts proven in one session become one with all they own; levels neither rise nor fall", async () => {
+    const installation = newId();
+    const high = erika({
+      provider: "eid",
+      assuranceLevel: "high",
+      values: [
+        {
+          attribute: "familyName",
+          value: "MUSTERMANN",
+          assuranceLevel: "high",
+        },
+        { attribute: "town", value: "Schwerin", assuranceLevel: "low" },
+      ],
+    });
+    const other = await signedIn(database, { installation, identity: high });
+    await confirmEmail(other.context, other.session.accountId, "e@x.example");
+    const mine = await signedIn(database, { installation });
+    const moved: unknown[] = [];
+    const keeper: AccountKeeper = {
+      exportOf: () => assert.fail("nothing is exported here"),
+      findObstacle: () => Promise.resolve(undefined),
+      moveTo: (_context, _db, accounts) => {
+        moved.push(accounts);
+        return Promise.resolve();
+      },
+      remove: () => assert.fail("nothing is removed here"),
+    };
+    assert.deepEqual(
+      await mergeAccounts(mine.context, mine.session, [keeper]),
+      { ok: false, refusal: { kind: "not-offered" } },
+    );
+    await offerMerge(mine.context, {
+      ...mine.session,
+      otherAccountId: other.session.accountId,
+    });
+    const offer = await findOfferedMerge(mine.context, mine.session);
+    assert.deepEqual(offer?.providers, ["eid"]);
+    assert.ok((await mergeAccounts(mine.context, mine.session, [keeper])).ok);
+
+    const to = mine.session.accountId;
+    const from = other.session.accountId;
+    assert.deepEqual(moved, [{ from, to }]);
+    assert.deepEqual(await jobsOf(mine.context), [{ from, to }]);
+    const overview = await readOverview(mine.context, to);
+    assert.equal(overview?.email, "e@x.example");
+    assert.deepEqual(
+      overview.identities.map((it) => [it.provider, it.assuranceLevel]).sort(),
+      [
+        ["bundid", "substantial"],
+        ["eid", "high"],
+      ],
+    );
+    assert.equal(await readOverview(mine.context, from), undefined);
+    const guest = database.contextFor({
+      tenantId: installation,
+      now: wednesday,
+    });
+    const portal = { portalTenantId: installation };
+    assert.equal(
+      await findAccountSession(guest, { token: other.token, ...portal }),
+      undefined,
+      "sessions of the account that is gone have ended",
+    );
+    assert.equal(
+      (await findAccountSession(guest, { token: mine.token, ...portal }))
+        ?.assuranceLevel,
+      "substantial",
+    );
+    const again = await signedIn(database, { installation, identity: high });
+    assert.equal(again.session.accountId, to);
+    const parts = await exportAccount(mine.context, to, {
+      keepers: [],
+      portalKeepers: [],
+      portalsOf: () => Promise.resolve([]),
+    });
+    const profile = parts.find(({ name }) => name === "profile")?.data;
+    assert.ok(Array.isArray(profile));
+    assert.deepEqual(
+      Object.fromEntries(
+        profile.map((it: { attribute: string; value: string }) => [
+          it.attribute,
+          it.value,
+        ]),
+      ),
+      { familyName: "MUSTERMANN", givenNames: "Erika", town: "Schwerin" },
+    );
+  });
+
+  void test("a merge is offered in the session that proved both, for a quarter of an hour, once", async () => {
+    const installation = newId();
+    const identity = erika();
+    const other = await signedIn(database, {
+      installation,
+      identity: erika({ provider: "land" }),
+    });
+    const mine = await signedIn(database, { installation, identity });
+    const elsewhere = await signedIn(database, { installation, identity });
+    await offerMerge(mine.context, {
+      ...mine.session,
+      otherAccountId: other.session.accountId,
+    });
+    assert.equal(elsewhere.session.accountId, mine.session.accountId);
+    assert.equal(
+      (await mergeAccounts(elsewhere.context, elsewhere.session, [])).ok,
+      false,
+    );
+    const late = database.contextFor({
+      tenantId: installation,
+      actor: mine.context.actor,
+      now: new Date(wednesday.getTime() + 16 * 60_000),
+    });
+    assert.equal((await mergeAccounts(late, mine.session, [])).ok, false);
+    assert.ok((await mergeAccounts(mine.context, mine.session, [])).ok);
+    assert.equal(
+      (await mergeAccounts(mine.context, mine.session, [])).ok,
+      false,
+    );
+  });
+
+  void test("deleting asks for the password, names what is in the way, and leaves nothing behind", async () => {
+    const installation = newId();
+    const context = database.contextFor({
+      tenantId: installation,
+      now: wednesday,
+    });
+    const passwordHash = await hashPassword("drei Enten am Pfaffenteich");
+    const { accountId } = await context.transaction((db) =>
+      createAccount(context, db, {
+        displayName: "Max",
+        email: "max@x.example",
+        passwordHash,
+      }),
+    );
+    await saveEmailOf(context, accountId, {
+      address: "max@x.example",
+      confirmedAt: wednesday,
+    });
+    const removed: string[] = [];
+    let obstacle: string | undefined = "Ernennen Sie erst jemanden.";
+    const keeper: AccountKeeper = {
+      exportOf: () => assert.fail("nothing is exported here"),
+      findObstacle: () => Promise.resolve(obstacle),
+      moveTo: () => assert.fail("nothing is moved here"),
+      remove: (_context, _db, id) => {
+        removed.push(id);
+        return Promise.resolve();
+      },
+    };
+    const password = "drei Enten am Pfaffenteich";
+    const refusals = [
+      await removeOwnAccount(context, { accountId, password: "x" }, [keeper]),
+      await removeOwnAccount(context, { accountId, password }, [keeper]),
+    ];
+    assert.deepEqual(
+      refusals.map((it) => (it.ok ? "ok" : it.refusal.kind)),
+      ["wrong-password", "obstacle"],
+    );
+    obstacle = undefined;
+    assert.ok(
+      (await removeOwnAccount(context, { accountId, password }, [keeper])).ok,
+    );
+    assert.deepEqual(removed, [accountId]);
+    assert.equal(await readOverview(context, accountId), undefined);
+    assert.deepEqual(await kindsOfMail(context), ["account-deleted"]);
+    assert.deepEqual(await jobsOf(context), [{ from: accountId }]);
+    assert.ok(
+      (await removeOwnAccount(context, { accountId, password }, [keeper])).ok,
+    );
+  });
+
+  void test("what the portals keep follows in each of them, and doing it twice changes nothing", async () => {
+    const calls: string[] = [];
+    const contexts = [newId(), newId()].map((tenantId) =>
+      database.contextFor({ tenantId }),
+    );
+    const keeper: PortalKeeper = {
+      exportOf: () => assert.fail("nothing is exported here"),
+      moveTo: ({ tenantId }, { from, to }) => {
+        calls.push(`${tenantId} ${from} ${to}`);
+        return Promise.resolve();
+      },
+      remove: ({ tenantId }, from) => {
+        calls.push(`${tenantId} ${from}`);
+        return Promise.resolve();
+      },
+    };
+    const handler = portalsFollowHandler({
+      portalKeepers: [keeper],
+      portalContexts: () => Promise.resolve(contexts),
+    });
+    const [from, to] = [newId(), newId()];
+    const run = (payload: unknown) =>
+      handler.run({
+        context: database.contextFor({ tenantId: newId() }),
+        jobId: newId(),
+        attempt: 1,
+        payload,
+        signal: new AbortController().signal,
+      });
+    assert.deepEqual(await run({ from, to }), { kind: "done" });
+    assert.deepEqual(await run({ from }), { kind: "done" });
+    assert.deepEqual(calls, [
+      ...contexts.map(({ tenantId }) => `${tenantId} ${from} ${to}`),
+      ...contexts.map(({ tenantId }) => `${tenantId} ${from}`),
+    ]);
+  });
+
+  void test("an account nobody uses is told of two months before and goes after two years; a sign-in keeps it", async () => {
+    const installation = newId();
+    const identity = erika();
+    const used = await signedIn(database, { installation, identity });
+    await confirmEmail(used.context, used.session.accountId, "e@x.example");
+    const at = (days: number) =>
+      database.contextFor({
+        tenantId: installation,
+        now: daysLater(days),
+      });
+    const tidyAt = (days: number) => tidyAccounts(at(days), place, []);
+    assert.deepEqual(await tidyAt(669), { told: 0, removed: 0 });
+    assert.deepEqual(await tidyAt(671), { told: 1, removed: 0 });
+    assert.deepEqual(await tidyAt(672), { told: 0, removed: 0 });
+    await signedIn(database, { installation, identity, now: daysLater(700) });
+    assert.deepEqual(await tidyAt(735), { told: 0, removed: 0 });
+    assert.deepEqual(await tidyAt(700 + 671), { told: 1, removed: 0 });
+    assert.deepEqual(await tidyAt(700 + 729), { told: 0, removed: 0 });
+    assert.deepEqual(await tidyAt(700 + 732), { told: 0, removed: 1 });
+    assert.deepEqual(await kindsOfMail(used.context), [
+      "account-unused",
+      "account-unused",
+      "account-deleted",
+    ]);
+    assert.equal(
+      await readOverview(used.context, used.session.accountId),
+      undefined,
+    );
+  });
+
+  void test("an account told of too late is kept for its two months, and an unconfirmed address for a week", async () => {
+    const installation = newId();
+    const used = await signedIn(database, { installation });
+    await confirmEmail(used.context, used.session.accountId, "l@x.example");
+    const at = (days: number) =>
+      database.contextFor({ tenantId: installation, now: daysLater(days) });
+    assert.deepEqual(await tidyAccounts(at(900), place, []), {
+      told: 1,
+      removed: 0,
+    });
+    assert.deepEqual(await tidyAccounts(at(959), place, []), {
+      told: 0,
+      removed: 0,
+    });
+    assert.deepEqual(await tidyAccounts(at(961), place, []), {
+      told: 0,
+      removed: 1,
+    });
+
+    const fresh = database.contextFor({
+      tenantId: newId(),
+      now: wednesday,
+    });
+    await fresh.transaction((db) =>
+      createAccount(fresh, db, { displayName: "X", email: "x@x.example" }),
+    );
+    const week = (days: number) =>
+      tidyAccounts(
+        database.contextFor({ tenantId: fresh.tenantId, now: daysLater(days) }),
+        place,
+        [],
+      );
+    assert.deepEqual(await week(6), { told: 0, removed: 0 });
+    assert.deepEqual(await week(8), { told: 0, removed: 1 });
+  });
+});

@@ -1,0 +1,234 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { formatDateTime } from "../../../platform/i18n/dates.ts";
+import { recordAudit } from "../../audit/index.ts";
+import { purposes } from "../domain/identity.ts";
+import { isProfileAttribute } from "../domain/profile-attributes.ts";
+import { accountsTexts } from "../i18n/texts.ts";
+import type { AccountKeeper, ExportedPart, PortalKeeper } from "../ports.ts";
+import { findAccount } from "../store/account-store.ts";
+import { listForExport } from "../store/export-store.ts";
+import { listIdentities, listProfileValues } from "../store/identity-store.ts";
+
+export type ExportPorts = {
+  readonly keepers: readonly AccountKeeper[];
+  readonly portalKeepers: readonly PortalKeeper[];
+  /** The caller's context in each portal, with its name. */
+  readonly portalsOf: (
+    context: Context,
+  ) => Promise<readonly { readonly name: string; readonly context: Context }[]>;
+};
+
+/** Everything that is stored of an account, part by part; empty when it is gone. The export is audited. @see DSGVO Art. 15, 20 */
+export async function exportAccount(
+  context: Context,
+  accountId: string,
+  { keepers, portalKeepers, portalsOf }: ExportPorts,
+): Promise<readonly ExportedPart[]> {
+  const own = await ownParts(context, accountId);
+  if (own.length === 0) return [];
+  const others: ExportedPart[] = [];
+  for (const keeper of keepers)
+    others.push(await keeper.exportOf(context, accountId));
+  for (const { name, context: portal } of await portalsOf(context))
+    for (const keeper of portalKeepers) {
+      const part = await keeper.exportOf(portal, accountId);
+      if (part.entries.length > 0)
+        others.push({ ...part, title: `${part.title} – ${name}` });
+    }
+  await context.transaction((db) =>
+    recordAudit(context, db, {
+      action: "account.exported",
+      subject: { kind: "account", id: accountId },
+    }),
+  );
+  return [...own, ...others];
+}
+
+async function ownParts(
+  context: Context,
+  accountId: string,
+): Promise<readonly ExportedPart[]> {
+  const { tenantId } = context;
+  const [account, identities, values, rest] = await context.read((db) =>
+    Promise.all([
+      findAccount(db, tenantId, accountId),
+      listIdentities(db, tenantId, accountId),
+      listProfileValues(db, tenantId, accountId),
+      listForExport(db, tenantId, accountId),
+    ]),
+  );
+  if (!account) return [];
+  const open = async (sealed: Buffer, purpose: string) =>
+    (await context.cipher.decrypt(sealed, purpose)).toString();
+  const profile = await Promise.all(
+    values.map(async (value) => ({
+      attribute: value.attribute,
+      value: await open(
+        value.value,
+        purposes.value(accountId, value.attribute),
+      ),
+      source: value.source,
+      assuranceLevel: value.assurance_level,
+      obtainedAt: value.obtained_at,
+    })),
+  );
+  const person = {
+    displayName: await open(
+      account.display_name,
+      purposes.displayName(accountId),
+    ),
+    email: account.email
+      ? await open(account.email, purposes.email(accountId))
+      : null,
+    isEmailConfirmed: account.email_confirmed_at !== null,
+    hasPassword: account.password_hash !== null,
+    hasSecondFactor: account.totp_secret !== null,
+    createdAt: account.created_at,
+    lastSignedInAt: account.last_signed_in_at,
+  };
+  return [
+    personPart(context, person),
+    profilePart(context, profile),
+    identityPart(context, identities),
+    usePart(context, rest),
+  ];
+}
+
+type Person = {
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly createdAt: Date;
+  readonly lastSignedInAt: Date;
+};
+
+function personPart({ locale }: Context, person: Person): ExportedPart {
+  const t = accountsTexts(locale);
+  return {
+    name: "account",
+    data: person,
+    title: t("account.title"),
+    entries: [
+      {
+        title: person.displayName,
+        facts: [
+          {
+            term: t("account.email"),
+            value: person.email ?? t("account.email.none"),
+          },
+          {
+            term: t("account.since"),
+            value: formatDateTime(person.createdAt, locale),
+          },
+          {
+            term: t("export.last-sign-in"),
+            value: formatDateTime(person.lastSignedInAt, locale),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function profilePart(
+  { locale }: Context,
+  profile: readonly {
+    readonly attribute: string;
+    readonly value: string;
+    readonly source: string;
+    readonly assuranceLevel: "none" | "low" | "substantial" | "high";
+    readonly obtainedAt: Date;
+  }[],
+): ExportedPart {
+  const t = accountsTexts(locale);
+  return {
+    name: "profile",
+    data: profile,
+    title: t("export.profile"),
+    entries: profile.map((value) => ({
+      title: isProfileAttribute(value.attribute)
+        ? t(`export.attribute.${value.attribute}`)
+        : value.attribute,
+      facts: [
+        { term: t("export.value"), value: value.value },
+        { term: t("export.source"), value: value.source },
+        { term: t("export.level"), value: t(`level.${value.assuranceLevel}`) },
+        {
+          term: t("export.at"),
+          value: formatDateTime(value.obtainedAt, locale),
+        },
+      ],
+    })),
+  };
+}
+
+function identityPart(
+  { locale }: Context,
+  identities: Awaited<ReturnType<typeof listIdentities>>,
+): ExportedPart {
+  const t = accountsTexts(locale);
+  return {
+    name: "identities",
+    data: identities.map((identity) => ({
+      provider: identity.provider,
+      assuranceLevel: identity.assurance_level,
+      linkedAt: identity.linked_at,
+      lastUsedAt: identity.last_used_at,
+    })),
+    title: t("identities.title"),
+    entries: identities.map((identity) => ({
+      title: identity.provider,
+      facts: [
+        {
+          term: t("export.level"),
+          value: t(`level.${identity.assurance_level}`),
+        },
+        {
+          term: t("identities.linked"),
+          value: formatDateTime(identity.linked_at, locale),
+        },
+        {
+          term: t("identities.used"),
+          value: formatDateTime(identity.last_used_at, locale),
+        },
+      ],
+    })),
+  };
+}
+
+function usePart(
+  { locale }: Context,
+  rest: Awaited<ReturnType<typeof listForExport>>,
+): ExportedPart {
+  const t = accountsTexts(locale);
+  const at = (moment: Date | null) =>
+    moment ? formatDateTime(moment, locale) : "–";
+  return {
+    name: "use",
+    data: rest,
+    title: t("export.use"),
+    entries: [
+      ...rest.sessions.map((session) => ({
+        title: t("export.session"),
+        facts: [
+          { term: t("export.device"), value: session.device },
+          { term: t("export.at"), value: at(session.created_at) },
+        ],
+      })),
+      ...rest.passkeys.map((passkey) => ({
+        title: "Passkey",
+        facts: [
+          { term: t("export.at"), value: at(passkey.created_at) },
+          { term: t("identities.used"), value: at(passkey.last_used_at) },
+        ],
+      })),
+      ...rest.consents.map((consent) => ({
+        title: t("export.consent"),
+        facts: [
+          { term: consent.kind, value: consent.subject },
+          { term: t("export.at"), value: at(consent.granted_at) },
+          { term: t("export.revoked"), value: at(consent.revoked_at) },
+        ],
+      })),
+    ],
+  };
+}

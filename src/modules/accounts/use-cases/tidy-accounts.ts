@@ -1,0 +1,95 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { formatDate } from "../../../platform/i18n/dates.ts";
+import { accountTerms, removalDay } from "../domain/account-term.ts";
+import { purposes } from "../domain/identity.ts";
+import { accountsTexts } from "../i18n/texts.ts";
+import type { AccountKeeper } from "../ports.ts";
+import {
+  deleteOutdated,
+  listToAnnounce,
+  listToRemove,
+  noteAnnounced,
+  type UnusedAccount,
+} from "../store/tidy-store.ts";
+import { findObstacle, removeAccount } from "./remove-account.ts";
+
+const batch = 100;
+
+/** Where the mail leads to. */
+export type AccountPlace = {
+  readonly portalName: string;
+  readonly address: string;
+};
+
+/** How many accounts were told of and removed; zero of both: nothing is left to do now. */
+export type TidyReport = { readonly told: number; readonly removed: number };
+
+/**
+ * One batch: outdated sessions and links go, owners of accounts that nobody used for 22 months are told, and accounts go after 24 months, at the
+ * earliest 60 days after the mail. An organisation that would lose its only owner keeps the account. @see OZG § 8 Abs. 7
+ */
+export async function tidyAccounts(
+  context: Context,
+  place: AccountPlace,
+  keepers: readonly AccountKeeper[],
+): Promise<TidyReport> {
+  const { tenantId, now } = context;
+  const terms = accountTerms(now);
+  const { toTell, toRemove } = await context.transaction(async (db) => {
+    await deleteOutdated(db, tenantId, now);
+    return {
+      toTell: await listToAnnounce(db, tenantId, { terms, limit: batch }),
+      toRemove: await listToRemove(db, tenantId, { terms, limit: batch }),
+    };
+  });
+  for (const account of toTell) await announce(context, place, account);
+  const removed = await Promise.all(
+    toRemove.map((accountId) => removeUnused(context, accountId, keepers)),
+  );
+  return {
+    told: toTell.length,
+    removed: removed.filter((isRemoved) => isRemoved).length,
+  };
+}
+
+async function removeUnused(
+  context: Context,
+  accountId: string,
+  keepers: readonly AccountKeeper[],
+): Promise<boolean> {
+  if ((await findObstacle(context, accountId, keepers)) !== undefined)
+    return false;
+  await context.transaction((db) =>
+    removeAccount(context, db, { accountId, keepers }),
+  );
+  return true;
+}
+
+async function announce(
+  context: Context,
+  { portalName, address }: AccountPlace,
+  account: UnusedAccount,
+): Promise<void> {
+  if (!account.email) return;
+  const to = await context.cipher.decrypt(
+    account.email,
+    purposes.email(account.id),
+  );
+  const t = accountsTexts(account.locale);
+  const day = formatDate(removalDay(account.last_signed_in_at), account.locale);
+  await context.transaction(async (db) => {
+    const isOurs = await noteAnnounced(db, context.tenantId, {
+      accountId: account.id,
+      terms: accountTerms(context.now),
+      now: context.now,
+    });
+    if (!isOurs) return;
+    await sendMailLater(context, db, {
+      kind: "account-unused",
+      to: to.toString(),
+      subject: t("mail.unused.subject", { portal: portalName }),
+      text: t("mail.unused.text", { day, address }),
+    });
+  });
+}

@@ -1,0 +1,178 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import { formatDate } from "../../../platform/i18n/dates.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { page, type Page } from "../../../shell/web/route.ts";
+import { alert } from "../../../ui/alert.ts";
+import { badge } from "../../../ui/badge.ts";
+import { button, linkButton } from "../../../ui/button.ts";
+import { definitionRows } from "../../../ui/definition-rows.ts";
+import { emptyState } from "../../../ui/empty-state.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { section } from "../../../ui/section.ts";
+import { accountsTexts } from "../i18n/texts.ts";
+import type { SignInWay } from "../ports.ts";
+import type { OfferedMerge } from "../use-cases/merge-accounts.ts";
+import type { AccountOverview } from "../use-cases/read-overview.ts";
+import { accountPaths } from "./account-paths.ts";
+
+export type IdentitiesPageProps = {
+  readonly locale: Locale;
+  readonly identities: AccountOverview["identities"];
+  readonly ways: readonly SignInWay[];
+  /** The last means to sign in cannot be unlinked. */
+  readonly isLastMeans: boolean;
+};
+
+/** What the account is linked with, and what it can be linked with. */
+export function identitiesPage(props: IdentitiesPageProps): Page {
+  const { locale, identities, isLastMeans } = props;
+  const t = accountsTexts(locale);
+  return page({
+    status: isLastMeans ? 409 : 200,
+    title: t("identities.title"),
+    section: accountPaths.identities,
+    main: html`${
+      isLastMeans &&
+      alert({
+        kind: "warning",
+        title: t("identities.last-means"),
+        isAnnounced: true,
+      })
+    }
+    ${pageHeading({ title: t("identities.title"), lead: t("identities.lead") })}
+    ${
+      identities.length === 0
+        ? emptyState({
+            title: t("identities.empty.title"),
+            body: t("identities.empty.body"),
+          })
+        : identities.map((identity) => identitySection(identity, props))
+    }
+    ${linkSection(props)}`,
+  });
+}
+
+function identitySection(
+  identity: AccountOverview["identities"][number],
+  { locale, ways }: IdentitiesPageProps,
+): SafeHtml {
+  const t = accountsTexts(locale);
+  const name = nameOf(identity.provider, { locale, ways });
+  return section({
+    title: name,
+    body: html`${definitionRows([
+        {
+          term: t("export.level"),
+          value: badge("info", t(`level.${identity.assuranceLevel}`)),
+        },
+        {
+          term: t("identities.linked"),
+          value: formatDate(identity.linkedAt, locale),
+        },
+      ])}
+      <form method="post" action="${accountPaths.unlink(identity.id)}">
+        ${button({
+          label: t("identities.unlink"),
+          context: name,
+          variant: "secondary",
+        })}
+      </form>`,
+  });
+}
+
+function linkSection({
+  locale,
+  ways,
+  identities,
+}: IdentitiesPageProps): SafeHtml | false {
+  const t = accountsTexts(locale);
+  const others = ways.filter(
+    ({ key }) => !identities.some(({ provider }) => provider === key),
+  );
+  const query = new URLSearchParams({
+    zurueck: accountPaths.identities,
+  }).toString();
+  return (
+    others.length > 0 &&
+    section({
+      title: t("identities.link.title"),
+      body: html`<p>${t("identities.link.lead")}</p>
+        <ul class="portal-ways">
+          ${others.map(
+            (way) =>
+              html`<li>
+                <p>${way.description}</p>
+                ${
+                  way.isDown
+                    ? alert({ kind: "warning", title: t("sign-in.way.down") })
+                    : linkButton({
+                        label: t("identities.link", { name: way.name }),
+                        href: `${way.path}?${query}`,
+                        variant: "secondary",
+                      })
+                }
+              </li>`,
+          )}
+        </ul>`,
+    })
+  );
+}
+
+/** The provider's name as people know it; its key where it is no longer offered. */
+function nameOf(
+  provider: string,
+  { locale, ways }: Pick<IdentitiesPageProps, "locale" | "ways">,
+): string {
+  const t = accountsTexts(locale);
+  return provider === "counter"
+    ? t("identities.counter")
+    : (ways.find(({ key }) => key === provider)?.name ?? provider);
+}
+
+/** Both accounts were proven: one of two? */
+export function mergePage({
+  locale,
+  offer,
+  ways,
+}: {
+  readonly locale: Locale;
+  readonly offer: OfferedMerge;
+  readonly ways: readonly SignInWay[];
+}): Page {
+  const t = accountsTexts(locale);
+  const { providers } = offer;
+  return page({
+    title: t("merge.title"),
+    section: accountPaths.identities,
+    main: html`${pageHeading({ title: t("merge.title"), lead: t("merge.lead") })}
+      ${section({
+        title: t("merge.other"),
+        body: definitionRows([
+          { term: t("account.name"), value: offer.displayName },
+          {
+            term: t("account.since"),
+            value: formatDate(offer.createdAt, locale),
+          },
+          {
+            term: t("identities.title"),
+            value: providers
+              .map((provider) => nameOf(provider, { locale, ways }))
+              .join(", "),
+          },
+        ]),
+      })}
+      <ul class="kern-list">
+        <li>${t("merge.moves")}</li>
+        <li>${t("merge.stays")}</li>
+        <li>${t("merge.final")}</li>
+      </ul>
+      <form method="post" action="${accountPaths.merge}">
+        ${button({ label: t("merge.button") })}
+      </form>
+      <p>
+        <a class="kern-link" href="${accountPaths.identities}"
+          >${t("merge.cancel")}</a
+        >
+      </p>`,
+  });
+}

@@ -1,0 +1,105 @@
+import { isId } from "../../../platform/values/id.ts";
+import {
+  redirect,
+  showError,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import type { AccountKeeper, ListSignInWays } from "../ports.ts";
+import {
+  findOfferedMerge,
+  mergeAccounts,
+} from "../use-cases/merge-accounts.ts";
+import { readOverview } from "../use-cases/read-overview.ts";
+import { unlinkIdentity } from "../use-cases/unlink-identity.ts";
+import { accountPaths } from "./account-paths.ts";
+import { identitiesPage, mergePage } from "./identities-page.ts";
+
+export type IdentitiesPorts = {
+  readonly listSignInWays: ListSignInWays;
+  readonly keepers: readonly AccountKeeper[];
+};
+
+/** What an account is linked with, and making one of two accounts. */
+export function identitiesRoutes(ports: IdentitiesPorts): readonly Route[] {
+  const route = (
+    method: Route["method"],
+    path: string,
+    handle: (request: PortalRequest, ports: IdentitiesPorts) => Promise<Reply>,
+  ): Route => ({
+    method,
+    path,
+    audience: "account",
+    scope: "any",
+    handle: (request) => handle(request, ports),
+  });
+  return [
+    route("GET", accountPaths.identities, (request, given) =>
+      showIdentities(request, given),
+    ),
+    route("POST", accountPaths.unlink(":id"), unlink),
+    route("GET", accountPaths.merge, showMerge),
+    route("POST", accountPaths.merge, merge),
+  ];
+}
+
+async function showIdentities(
+  request: PortalRequest,
+  { listSignInWays }: IdentitiesPorts,
+  { isLastMeans = false } = {},
+): Promise<Reply> {
+  const { account, accountContext, locale, portal } = request;
+  const overview =
+    account && (await readOverview(accountContext, account.accountId));
+  if (!overview) return redirect(accountPaths.signIn);
+  return identitiesPage({
+    locale,
+    identities: overview.identities,
+    ways: await listSignInWays(accountContext, {
+      portalTenantId: portal.tenantId,
+      locale,
+    }),
+    isLastMeans,
+  });
+}
+
+async function unlink(
+  request: PortalRequest,
+  ports: IdentitiesPorts,
+): Promise<Reply> {
+  const { account, accountContext, params } = request;
+  const identityId = params["id"] ?? "";
+  if (!account || !isId(identityId)) return showError(404);
+  const unlinked = await unlinkIdentity(accountContext, {
+    accountId: account.accountId,
+    identityId,
+  });
+  if (unlinked.ok) return redirect(accountPaths.identities);
+  return unlinked.refusal.kind === "last-means"
+    ? showIdentities(request, ports, { isLastMeans: true })
+    : showError(404);
+}
+
+async function showMerge(
+  request: PortalRequest,
+  { listSignInWays }: IdentitiesPorts,
+): Promise<Reply> {
+  const { account, accountContext, locale, portal } = request;
+  const offer = account && (await findOfferedMerge(accountContext, account));
+  if (!offer) return redirect(accountPaths.identities);
+  const ways = await listSignInWays(accountContext, {
+    portalTenantId: portal.tenantId,
+    locale,
+  });
+  return mergePage({ locale, offer, ways });
+}
+
+async function merge(
+  { account, accountContext }: PortalRequest,
+  { keepers }: IdentitiesPorts,
+): Promise<Reply> {
+  if (account) await mergeAccounts(accountContext, account, keepers);
+  // Not offered any more: the list shows what is linked, and how to begin anew.
+  return redirect(accountPaths.identities);
+}
