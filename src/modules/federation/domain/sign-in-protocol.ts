@@ -45,6 +45,8 @@ export interface SignInProtocol {
     provider: IdentityProvider,
     moment: ProtocolMoment,
   ): Promise<Result<void, ProtocolRefusal>>;
+  /** The document a provider is given about us, where the protocol has one. Public, and the same each time. */
+  ownMetadata?(provider: IdentityProvider, moment: ProtocolMoment): string;
   /** For the operator's page and the command: everything that can be checked without a person. Changes nothing. */
   inspect(
     provider: IdentityProvider,

@@ -1,0 +1,23 @@
+import { writeServiceProviderMetadata } from "../../../../platform/saml/service-provider-metadata.ts";
+import type { ProtocolMoment } from "../../domain/sign-in-protocol.ts";
+import type { OpenedProvider } from "./opened-provider.ts";
+import { decryptionKeysOf } from "./saml-settings.ts";
+
+/** What the provider is told about us. A key that is to be replaced stays in it until `previous` is emptied. */
+export function writeOwnMetadata(
+  { entityId, secrets, dialect }: OpenedProvider,
+  { returnAddress }: Pick<ProtocolMoment, "returnAddress">,
+): string {
+  const certificateOf = ({ certificate }: { readonly certificate: string }) =>
+    certificate;
+  const { nameIdFormat } = dialect;
+  return writeServiceProviderMetadata({
+    entityId,
+    assertionConsumerUrl: returnAddress,
+    signingCertificates: [secrets.signing, ...secrets.previous].map(
+      certificateOf,
+    ),
+    encryptionCertificates: decryptionKeysOf(secrets).map(certificateOf),
+    ...(nameIdFormat !== undefined && { nameIdFormat }),
+  });
+}

@@ -1,0 +1,94 @@
+import { ok, refuse, type Result } from "../../../../platform/result/result.ts";
+import type { HttpClient } from "../../../../platform/http-client/http-client.ts";
+import {
+  readIdentityProviderMetadata,
+  type IdentityProviderMetadata,
+} from "../../../../platform/saml/identity-provider-metadata.ts";
+import type { IdentityProvider } from "../../domain/identity-provider.ts";
+import type {
+  ProtocolMoment,
+  ProtocolRefusal,
+} from "../../domain/sign-in-protocol.ts";
+import type { CommonConfiguration } from "./saml-settings.ts";
+
+/** Gives the metadata of a provider: as it was set up, or from its address. */
+export type MetadataSource = {
+  find(
+    provider: IdentityProvider,
+    configuration: CommonConfiguration,
+    moment: Pick<ProtocolMoment, "now" | "signal">,
+  ): Promise<Result<IdentityProviderMetadata, ProtocolRefusal>>;
+};
+
+const freshForMs = 10 * 60_000;
+const usableForMs = 24 * 60 * 60_000;
+
+type Kept = {
+  readonly metadata: IdentityProviderMetadata;
+  readonly readAt: number;
+};
+
+/**
+ * Metadata from an address is read anew every ten minutes; while the address does not answer, what was read serves for a day. `https:`
+ * only, besides this machine itself for trying things out: who answers there decides who may sign in.
+ */
+export function createMetadataSource(http: HttpClient): MetadataSource {
+  const kept = new Map<string, Kept>();
+  return {
+    async find(provider, { metadata, metadataAddress }, moment) {
+      if (metadataAddress === undefined)
+        return readMetadata(Buffer.from(metadata ?? ""));
+      const name = `${provider.key} ${metadataAddress} ${provider.updatedAt.toISOString()}`;
+      const known = kept.get(name);
+      const isYounger = (ageMs: number) =>
+        known !== undefined && moment.now.getTime() - known.readAt < ageMs;
+      if (known && isYounger(freshForMs)) return ok(known.metadata);
+      const read = await fetchMetadata(http, metadataAddress, moment.signal);
+      if (!read.ok)
+        return known && isYounger(usableForMs) ? ok(known.metadata) : read;
+      forget(kept, provider.key);
+      kept.set(name, { metadata: read.value, readAt: moment.now.getTime() });
+      return read;
+    },
+  };
+}
+
+/** What belongs to settings of before; so that the map stays as small as the list of providers. */
+function forget(kept: Map<string, Kept>, key: string): void {
+  for (const name of kept.keys())
+    if (name.startsWith(`${key} `)) kept.delete(name);
+}
+
+async function fetchMetadata(
+  http: HttpClient,
+  url: string,
+  signal: AbortSignal,
+): Promise<Result<IdentityProviderMetadata, ProtocolRefusal>> {
+  if (!isSafeAddress(url))
+    return refuse({ kind: "refused", reason: "metadata-not-by-https" });
+  const outcome = await http.request({ method: "GET", url, signal });
+  if (outcome.kind !== "answered")
+    return refuse({ kind: "unavailable", reason: outcome.kind });
+  return outcome.status === 200
+    ? readMetadata(outcome.body)
+    : refuse({ kind: "unavailable", reason: "no-metadata-there" });
+}
+
+function readMetadata(
+  document: Uint8Array,
+): Result<IdentityProviderMetadata, ProtocolRefusal> {
+  const read = readIdentityProviderMetadata(document);
+  return read.ok
+    ? read
+    : refuse({ kind: "refused", reason: `metadata-${read.refusal.kind}` });
+}
+
+function isSafeAddress(address: string): boolean {
+  const url = URL.parse(address);
+  return (
+    url?.protocol === "https:" ||
+    /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d+){3}|\[::1\])$/.test(
+      url?.hostname ?? "",
+    )
+  );
+}

@@ -1,0 +1,90 @@
+import type { HttpClient } from "../../../../platform/http-client/http-client.ts";
+import type { Result } from "../../../../platform/result/result.ts";
+import { uncheckedInResponseTo } from "../../../../platform/saml/validate-response.ts";
+import type { IdentityProvider } from "../../domain/identity-provider.ts";
+import type {
+  ProtocolMoment,
+  ProtocolRefusal,
+  SignInProtocol,
+} from "../../domain/sign-in-protocol.ts";
+import { beginSamlSignIn } from "./begin-saml-sign-in.ts";
+import { completeSamlSignIn } from "./complete-saml-sign-in.ts";
+import {
+  inspectSamlProvider,
+  probeSamlProvider,
+} from "./inspect-saml-provider.ts";
+import {
+  openSamlProvider,
+  parseSamlSettings,
+  samlKinds,
+  type KnownProvider,
+  type OpenedProvider,
+  type SamlKind,
+} from "./opened-provider.ts";
+import { writeOwnMetadata } from "./own-metadata.ts";
+import {
+  createMetadataSource,
+  type MetadataSource,
+} from "./provider-metadata.ts";
+
+/** SAML 2.0 web browser single sign-on, one for each kind of provider that speaks it. They share name and return address. */
+export function samlProtocols({
+  http,
+}: {
+  readonly http: HttpClient;
+}): readonly SignInProtocol[] {
+  const metadata = createMetadataSource(http);
+  return samlKinds.map((kind) => samlProtocol(kind, { http, metadata }));
+}
+
+type Ground = { readonly http: HttpClient; readonly metadata: MetadataSource };
+
+function samlProtocol(kind: SamlKind, ground: Ground): SignInProtocol {
+  const open = (provider: IdentityProvider, moment: ProtocolMoment) =>
+    openSamlProvider(kind, provider, moment);
+  return {
+    name: "saml",
+    kinds: [kind],
+    answersBy: "POST",
+    parseSettings: (settings) => parseSamlSettings(kind, settings),
+    requestNameOf: (parameters) =>
+      uncheckedInResponseTo(parameters.get("SAMLResponse") ?? ""),
+    begin: (provider, request, moment) =>
+      withMetadata(
+        ground,
+        { opened: open(provider, moment), moment },
+        (known) => beginSamlSignIn(known, request, moment),
+      ),
+    complete: (provider, answer, moment) =>
+      withMetadata(
+        ground,
+        { opened: open(provider, moment), moment },
+        (known) => completeSamlSignIn(known, answer, moment),
+      ),
+    probe: (provider, moment) =>
+      withMetadata(
+        ground,
+        { opened: open(provider, moment), moment },
+        (known) => probeSamlProvider(known, { http: ground.http, moment }),
+      ),
+    inspect: (provider, moment) =>
+      inspectSamlProvider(open(provider, moment), { ...ground, moment }),
+    ownMetadata: (provider, moment) =>
+      writeOwnMetadata(open(provider, moment), moment),
+  };
+}
+
+async function withMetadata<Value>(
+  ground: Ground,
+  {
+    opened,
+    moment,
+  }: { readonly opened: OpenedProvider; readonly moment: ProtocolMoment },
+  then: (
+    known: KnownProvider,
+  ) => Result<Value, ProtocolRefusal> | Promise<Result<Value, ProtocolRefusal>>,
+): Promise<Result<Value, ProtocolRefusal>> {
+  const { provider, dialect } = opened;
+  const found = await ground.metadata.find(provider, dialect.settings, moment);
+  return found.ok ? then({ ...opened, metadata: found.value }) : found;
+}
