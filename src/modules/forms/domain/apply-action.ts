@@ -33,6 +33,42 @@ export function parseAction(action: string): Change | undefined {
 
 const verbs = ["add", "remove", "up", "down"] as const;
 
+/**
+ * Where what stands at a path stands after a button of its page has been carried out: an occurrence of a group around it may have
+ * changed its place. Undefined when it was taken away.
+ */
+export function pathAfterAction(
+  path: string,
+  action: string,
+): string | undefined {
+  const { verb = "add", path: steps = [] } = parseAction(action) ?? {};
+  const around = steps.slice(0, -1).join(".");
+  if (verb === "add" || !path.startsWith(`${around}.`)) return path;
+  const [place = "", ...inside] = path.slice(around.length + 1).split(".");
+  // A file is named by its field, whatever else lies there.
+  if (inside.length === 0) return path;
+  const after = placeAfter(Number(place), {
+    verb,
+    index: Number(steps.at(-1)),
+  });
+  return after === undefined
+    ? undefined
+    : [around, String(after), ...inside].join(".");
+}
+
+function placeAfter(
+  place: number,
+  { verb, index }: PlaceChange,
+): number | undefined {
+  if (verb === "remove") {
+    if (place === index) return undefined;
+    return place > index ? place - 1 : place;
+  }
+  const other = verb === "up" ? index - 1 : index + 1;
+  if (place === index) return other;
+  return place === other ? index : place;
+}
+
 /** Id of the button that adds an occurrence of the element at `path`. */
 export function addButtonId(path: string): string {
   return `${path}-add`;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { eventRegistration } from "../demo/event-registration.ts";
 import type { Answers } from "./answers.ts";
-import { applyAction } from "./apply-action.ts";
+import { applyAction, pathAfterAction } from "./apply-action.ts";
 import { placeAfterAction } from "./place-after-action.ts";
 
 /** Presses a button and says where the page goes on. */
@@ -51,4 +51,34 @@ describe("where a page goes on after adding and removing", () => {
     for (const action of ["next", "add:", "remove:fremd.0", "add:tag.0.fremd"])
       assert.equal(press("zeitUndOrt", action), undefined);
   });
+});
+
+test("what stands in an occurrence stands where the occurrence went", () => {
+  const days = ["Mo", "Di", "Mi", "Do"];
+  const before = { tag: days.map((name) => ({ datum: [name] })) };
+  for (const action of [
+    "up:tag.1",
+    "up:tag.3",
+    "down:tag.0",
+    "down:tag.2",
+    ...days.keys().map((place) => `remove:tag.${String(place)}`),
+  ]) {
+    const { tag = [] } = applyAction(eventRegistration, "zeitUndOrt", {
+      answers: before,
+      action,
+    });
+    for (const [place, name] of days.entries()) {
+      const now = tag.findIndex((each) => JSON.stringify(each).includes(name));
+      assert.equal(
+        pathAfterAction(`tag.${String(place)}.plan.0`, action),
+        now < 0 ? undefined : `tag.${String(now)}.plan.0`,
+      );
+    }
+  }
+});
+
+test("a file stays where its field is, whatever becomes of another file of it", () => {
+  assert.equal(pathAfterAction("weitere.0", "remove:weitere.0"), "weitere.0");
+  assert.equal(pathAfterAction("weitere.0", "up:tag.1"), "weitere.0");
+  assert.equal(pathAfterAction("weitere.0", "next"), "weitere.0");
 });

@@ -10,14 +10,32 @@ export type DateParts = {
   readonly year: string;
 };
 
-/** What decides about a year of two digits. Without `today` such a year is not completed. */
-export type YearMeaning = {
-  readonly today?: string | undefined;
+/** What a field says about the years it can mean. */
+export type YearLimits = {
   /** A birthday is never in the future. */
-  readonly isBirthday?: boolean;
-  readonly minDate?: string | undefined;
-  readonly maxDate?: string | undefined;
+  readonly isBirthday?: true;
+  readonly minDate?: string;
+  readonly maxDate?: string;
 };
+
+/** What decides about a year of two digits. Without `today` such a year is not completed. */
+export type YearMeaning = YearLimits & {
+  readonly today?: string | undefined;
+};
+
+/** What was typed into the input with this suffix. */
+export type Typed = (suffix: string) => string;
+
+/** A day from three inputs, or written into one, in canonical form; what is none as typed. */
+export function readDate(typed: Typed, meaning: YearMeaning): string {
+  const whole = typed("");
+  return canonicalDate(
+    whole === ""
+      ? { day: typed("-day"), month: typed("-month"), year: typed("-year") }
+      : { day: whole, month: "", year: "" },
+    meaning,
+  );
+}
 
 /**
  * `2026-12-31` for a date that exists; otherwise what was typed, so that it can be shown again unchanged.

@@ -1,16 +1,11 @@
 import { z } from "zod";
 import { dateInput } from "../../../ui/date-input.ts";
 import type { DateField } from "../domain/form-definition.ts";
-import {
-  canonicalDate,
-  checkDate,
-  showDate,
-  splitDate,
-  type YearMeaning,
-} from "./date-value.ts";
+import { checkDate, readDate, showDate, splitDate } from "./date-value.ts";
 import { fieldShape, optional } from "./field-shape.ts";
 import { defineFieldType } from "./field-type.ts";
 import { dateErrors } from "./i18n/date.ts";
+import { isBirthday, yearLimits } from "./year-limits.ts";
 
 /** A day, in three inputs or written into one. */
 export const date = defineFieldType<DateField, keyof typeof dateErrors.de>({
@@ -22,15 +17,8 @@ export const date = defineFieldType<DateField, keyof typeof dateErrors.de>({
   }),
   plain: { dataType: "date" },
   errors: dateErrors,
-  read: (field, typed, today) => {
-    const whole = typed();
-    return canonicalDate(
-      whole === ""
-        ? { day: typed("-day"), month: typed("-month"), year: typed("-year") }
-        : { day: whole, month: "", year: "" },
-      yearMeaning(field, today),
-    );
-  },
+  read: (field, typed, today) =>
+    readDate(typed, { ...yearLimits(field), today }),
   check: (field, value, today) =>
     checkDate(value) ?? checkLimits(field, value, today),
   missing: () => ({ code: "required-date" }),
@@ -51,20 +39,6 @@ export const date = defineFieldType<DateField, keyof typeof dateErrors.de>({
     };
   },
 });
-
-function yearMeaning(field: DateField, today: string | undefined): YearMeaning {
-  const { minDate, maxDate } = field;
-  return { today, minDate, maxDate, isBirthday: isBirthday(field) };
-}
-
-/** Said by the form, or by the label of a form that does not say it. */
-function isBirthday({ autocomplete, prefill, label }: DateField): boolean {
-  return (
-    autocomplete === "bday" ||
-    prefill?.source === "account.date-of-birth" ||
-    /^(?:geburtsdatum|geburtstag|geboren am|date of birth)/i.test(label)
-  );
-}
 
 function checkLimits(
   field: DateField,

@@ -1,4 +1,8 @@
-import { actionField, applyAction } from "../domain/apply-action.ts";
+import {
+  actionField,
+  applyAction,
+  pathAfterAction,
+} from "../domain/apply-action.ts";
 import { asShown, isFileGone } from "../domain/as-shown.ts";
 import {
   basisField,
@@ -16,6 +20,8 @@ export type PageTaken = PageReading & {
   readonly overlaps: readonly Overlap[];
   /** Where one goes on after a button that changed the page: the id of a control. */
   readonly anchor: string | undefined;
+  /** Where a field stands now that stood at this path, none where its occurrence was taken away. Undefined where all stand as before. */
+  readonly pathNow: ((path: string) => string | undefined) | undefined;
 };
 
 /**
@@ -44,6 +50,10 @@ export function takePage(
   return {
     ...merged,
     uploadErrors: read.uploadErrors,
+    pathNow:
+      mine === read.answers || action.startsWith("add:")
+        ? undefined
+        : (path) => pathAfterAction(path, action),
     anchor: placeAfterAction(definition, page.key, {
       answers: merged.answers,
       action,

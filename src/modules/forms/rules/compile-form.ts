@@ -7,6 +7,7 @@ import type {
   Rule,
 } from "../domain/form-definition.ts";
 import { isRepeatable } from "../domain/visit.ts";
+import { yearLimits } from "../field-types/year-limits.ts";
 import type { Expression } from "./engine/expression.ts";
 import type {
   FixedValue,
@@ -71,10 +72,18 @@ function fieldParts(
     kind: "field",
     type: ruleTypeOf(field),
     ...("unit" in field ? { unit: field.unit } : {}),
+    ...dateParts(field),
     ...ruleEntry("requiredWhen", field.requiredWhen),
     ...ruleEntry("computed", field.computed),
     ...(field.entry === undefined ? {} : { fixed: fixedValue(field) }),
   };
+}
+
+function dateParts(field: FormField): Pick<RuleField, "years" | "hasTime"> {
+  if (field.dataType === "datetime") return { hasTime: true };
+  if (field.dataType !== "date") return {};
+  const years = yearLimits(field);
+  return Object.keys(years).length === 0 ? {} : { years };
 }
 
 function fixedValue({ initialValue, prefill }: FormField): FixedValue {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import {
+  date,
   form,
   group,
   integer,
@@ -182,4 +183,58 @@ void test("in the browser, too, an optional group has computed values once anyth
   };
   assert.equal(show("etwas"), "2");
   assert.notEqual(show(""), "2");
+});
+
+const moment = (key: string) =>
+  ({ ...date(key, "Termin"), dataType: "datetime" }) as const;
+
+void test("the browser reads years of two digits and times as the server does", () => {
+  const definition = form("F", "Formular", {
+    description: "",
+    legalBasis: "",
+    pages: [
+      page("p", "P", [
+        date("geboren", "Geburtsdatum"),
+        date("ab", "Ab", { minDate: "2026-01-01" }),
+        moment("termin"),
+        { ...moment("gleich"), computed: "termin" },
+        text("a", "A", { visibleWhen: "age(geboren) >= 80" }),
+        text("b", "B", { visibleWhen: "ab < today()" }),
+        text("c", "C", { visibleWhen: "termin != null" }),
+      ]),
+    ],
+  });
+  const [shown] = shownPages(definition);
+  assert.ok(shown);
+  const rules = liveRulesOf(evaluated(definition, {}), shown, "de");
+  const fields: readonly (readonly [string, string])[] = [
+    ["geboren.0", "01.05.45"],
+    ["ab.0-day", "1"],
+    ["ab.0-month", "5"],
+    ["ab.0-year", "26"],
+    ["termin.0-day", "2"],
+    ["termin.0-month", "Mai"],
+    ["termin.0-year", "27"],
+    ["termin.0-time", "8 Uhr 30"],
+  ];
+  const outcome = liveOutcome(rules, { fields, files: [] });
+  const { answers } = readPage(definition, shown.key, {
+    fields: new URLSearchParams(
+      fields.map(([name, value]): [string, string] => [name, value]),
+    ),
+    files: [],
+    previous: {},
+    ...today,
+  });
+  const onServer = evaluated(definition, answers);
+  assert.deepEqual(outcome, {
+    answers: onServer.answers,
+    hidden: onServer.hidden,
+    hiddenPages: onServer.hiddenPages,
+    required: onServer.required,
+    violated: onServer.violated,
+  });
+  assert.deepEqual([...outcome.hidden], []);
+  const given = showGiven(rules, outcome, "gleich.0");
+  assert.equal(given, "02.05.2027, 08:30 Uhr");
 });

@@ -19,6 +19,9 @@ const field: fc.Arbitrary<InputField> = fc
     fc.constantFrom(
       "text",
       "date",
+      "birthday",
+      "last century",
+      "datetime",
       "number",
       "integer",
       "currency",
@@ -27,7 +30,7 @@ const field: fc.Arbitrary<InputField> = fc
       "file",
     ),
   )
-  .map(([count, dataType]) => {
+  .map(([count, dataType]): InputField => {
     const base = {
       kind: "field",
       key: "x",
@@ -57,6 +60,10 @@ const field: fc.Arbitrary<InputField> = fc
       case "integer":
       case "currency":
         return { ...base, dataType, maxValue: 1000 };
+      case "birthday":
+        return { ...base, dataType: "date", label: "Geburtsdatum" };
+      case "last century":
+        return { ...base, dataType: "date", maxDate: "1999-12-31" };
       default:
         return { ...base, dataType };
     }
@@ -112,6 +119,12 @@ const typed = fc.oneof(
     "1",
     "2",
     "nein",
+    "26",
+    "01.05.26",
+    "1.5.45",
+    "31.12.2026 8:30",
+    "1.5.26, 8 Uhr 30",
+    "8:30",
   ),
   fc.string({ unit: "binary", maxLength: 30 }),
 );
@@ -129,6 +142,7 @@ const inputName = fc.oneof(
           "0-day",
           "0-month",
           "0-year",
+          "0-time",
           "99",
           "9999",
         ),

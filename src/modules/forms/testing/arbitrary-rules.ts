@@ -173,6 +173,7 @@ const atomsByType: Readonly<
     `${key}.startsWith('M')`,
   ],
   date: (key) => [`${key} < today()`, `age(${key}) >= 18`],
+  datetime: (key) => [`${key} < today()`, `${key} == null`],
   boolean: (key) => [key, `${key} == false`],
   select: (key) => [`${key} == '1'`, `${key} in ['2', '3']`],
   number: (key) => [`${key} > 12`, `${key} * 2 <= 24.5`],

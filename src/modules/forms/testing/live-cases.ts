@@ -15,6 +15,9 @@ import { arbitraryFields } from "./arbitrary-form.ts";
 import { arbitraryRuledForm } from "./arbitrary-rules.ts";
 import { evaluated } from "./evaluated.ts";
 
+/** Of `evaluated` too. */
+const today = "2026-11-25";
+
 /** What a page holds, with what the server makes of it. */
 export type LiveCase = {
   readonly rules: LiveRules;
@@ -41,6 +44,7 @@ export const liveCases: fc.Arbitrary<LiveCase> = fc
       fields: first,
       files: [],
       previous: {},
+      today,
     }).answers;
     return liveCase(form, stored, second);
   });
@@ -56,6 +60,7 @@ function liveCase(
     fields: typed,
     files: [],
     previous: stored,
+    today,
   });
   const outcome = evaluated(form, answers);
   return {

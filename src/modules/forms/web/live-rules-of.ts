@@ -165,10 +165,16 @@ function styleOf(field: FormField, locale: Locale): GivenStyle {
   // What stands behind a number is the same for every number.
   if (kind === "number")
     return { ...base, kind, unit: show("1").slice(1).trim() };
+  if (kind === "datetime") return { ...base, kind, unit: unitOfTime(show) };
   const labels = valuesWithLabels(field).map(
     (value) => [value, show(value)] as const,
   );
   return { ...base, kind, labels: Object.fromEntries(labels) };
+}
+
+/** What stands behind a time is the same for every time. */
+function unitOfTime(show: (value: string) => string): string {
+  return show("2000-01-01T00:00").split("00:00").at(-1)?.trim() ?? "";
 }
 
 const kinds: Readonly<
@@ -178,6 +184,7 @@ const kinds: Readonly<
   integer: "number",
   currency: "number",
   date: "date",
+  datetime: "datetime",
 };
 
 function valuesWithLabels(field: FormField): readonly string[] {

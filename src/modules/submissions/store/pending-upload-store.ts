@@ -121,6 +121,24 @@ export async function listDraftUploads(
   };
 }
 
+/** The field of an upload has another place now. */
+export async function movePendingUpload(
+  db: Db,
+  tenantId: string,
+  {
+    uploadId,
+    fieldPath,
+  }: { readonly uploadId: string; readonly fieldPath: string },
+): Promise<void> {
+  await db
+    .$extendTables<SubmissionsTables>()
+    .updateTable("submissions.pending_upload")
+    .set({ field_path: fieldPath })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", uploadId)
+    .execute();
+}
+
 function pendingUploads(db: Db, tenantId: string, { draftId, now }: OfDraft) {
   return db
     .$extendTables<SubmissionsTables>()

@@ -165,7 +165,9 @@ void describe("clean-up", () => {
       sha256: "00",
       mediaType: "application/pdf",
     };
-    assert.ok((await saveDraft(begun, draft, { nachweis: [file] })).ok);
+    assert.ok(
+      (await saveDraft(begun, draft, { answers: { nachweis: [file] } })).ok,
+    );
 
     const dayBefore = database.contextFor({
       tenantId,
@@ -196,7 +198,9 @@ void describe("clean-up", () => {
       sha256: "00",
       mediaType: "application/pdf",
     };
-    assert.ok((await saveDraft(context, draft, { nachweis: [file] })).ok);
+    assert.ok(
+      (await saveDraft(context, draft, { answers: { nachweis: [file] } })).ok,
+    );
 
     const removing = await context.transaction(async (db) => {
       const isSent = await insertSubmission(db, tenantId, {
@@ -238,7 +242,9 @@ void describe("clean-up", () => {
       sha256: "00",
       mediaType: "application/pdf",
     };
-    assert.ok((await saveDraft(context, draft, { nachweis: [file] })).ok);
+    assert.ok(
+      (await saveDraft(context, draft, { answers: { nachweis: [file] } })).ok,
+    );
     const old = new Date(Date.now() - 25 * 3_600_000);
     for (const fileId of [kept, forgotten])
       await utimes(join(folder, tenantId, fileId.slice(-2), fileId), old, old);

@@ -14,7 +14,11 @@ import {
   finishPendingUpload,
   listUploadParts,
 } from "../store/pending-upload-store.ts";
-import type { UploadIntoDraft, UploadRefusal } from "./pending-upload.ts";
+import {
+  findUpload,
+  type UploadIntoDraft,
+  type UploadRefusal,
+} from "./pending-upload.ts";
 import { discardUpload } from "./discard-upload.ts";
 import { saveDraft } from "./save-draft.ts";
 import { noteVerdict, scanReceived, type UploadPorts } from "./scan-file.ts";
@@ -129,18 +133,23 @@ const triesToSave = 20;
 
 async function takeIntoDraft(
   context: Context,
-  { draft: opened, reopen }: FinishUploadInput,
+  { draft: opened, upload, reopen }: FinishUploadInput,
   file: UploadedFile,
 ): Promise<Result<void, UploadRefusal>> {
   let draft: typeof opened | undefined = opened;
+  // What saved in between may have given the field another place.
+  let field = upload.fieldPath;
   for (let tries = 0; tries < triesToSave; tries++) {
     if (!draft || draft.isSubmitted) break;
-    const added = addFile(draft.definition, draft.answers, file);
+    const added = addFile(draft.definition, draft.answers, { ...file, field });
     if (!added.ok) return added;
     if (added.value === draft.answers) return ok(undefined);
-    const saved = await saveDraft(context, draft, added.value);
+    const saved = await saveDraft(context, draft, { answers: added.value });
     if (saved.ok) return ok(undefined);
     draft = await reopen();
+    const moved = draft && (await findUpload(context, draft, upload.id));
+    if (!moved) break;
+    field = moved.fieldPath;
   }
   return refuse({ kind: "changed-meanwhile" });
 }

@@ -119,7 +119,7 @@ void describe("reminders of drafts", () => {
     const { key, draft } = await begin();
     await remind(day(26));
     const saved = await saveDraft(at(day(27)), await open(key, day(27)), {
-      andere: ["Antwort"],
+      answers: { andere: ["Antwort"] },
     });
     assert.ok(saved.ok);
     await remind(day(28));

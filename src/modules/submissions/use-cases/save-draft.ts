@@ -1,8 +1,14 @@
 import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { listFiles, type Answers } from "../../forms/index.ts";
 import { draftExpiry } from "../domain/draft-term.ts";
 import { updateDraft } from "../store/draft-store.ts";
+import {
+  deletePendingUpload,
+  listPendingUploads,
+  movePendingUpload,
+} from "../store/pending-upload-store.ts";
 import { deleteUploads, insertUploads } from "../store/upload-store.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import type { Draft } from "./open-draft.ts";
@@ -10,15 +16,26 @@ import type { Draft } from "./open-draft.ts";
 /** Saved in another tab, or sent, since it was opened: open it again and repeat the change. */
 export type SaveDraftRefusal = { kind: "changed-meanwhile" };
 
+export type DraftChange = {
+  readonly answers: Answers;
+  /** Where a field stands now; absent where nothing can have changed its place. */
+  readonly pathNow?: ((path: string) => string | undefined) | undefined;
+};
+
+export type SavedDraft = {
+  /** Files it had and has no more: no row knows them now, and the caller removes them. */
+  readonly dropped: readonly string[];
+};
+
 /**
- * Stores the answers of a draft, wrong ones too: nothing that was typed gets lost. The draft is the permission (see openDraft).
- * `dropped` are the files it had and has no more: no row knows them now, and the caller removes them.
+ * Stores the answers of a draft, wrong ones too: nothing that was typed gets lost. The draft is the permission (see openDraft). Uploads
+ * on their way follow their fields, and end with them.
  */
 export async function saveDraft(
   context: Context,
   draft: Draft,
-  answers: Answers,
-): Promise<Result<{ readonly dropped: readonly string[] }, SaveDraftRefusal>> {
+  { answers, pathNow }: DraftChange,
+): Promise<Result<SavedDraft, SaveDraftRefusal>> {
   const before = new Set(listFiles(draft.answers).map((file) => file.fileId));
   const after = new Set(listFiles(answers).map((file) => file.fileId));
   const dropped = [...before].filter((fileId) => !after.has(fileId));
@@ -35,7 +52,7 @@ export async function saveDraft(
       now: context.now,
       expiresAt: draftExpiry(context.now),
     });
-    if (!updated) return false;
+    if (!updated) return undefined;
     await insertUploads(db, context.tenantId, {
       draftId: draft.id,
       fileIds: [...after].filter((fileId) => !before.has(fileId)),
@@ -45,7 +62,35 @@ export async function saveDraft(
       draftId: draft.id,
       fileIds: dropped,
     });
-    return true;
+    return pathNow ? moveUploads(context, db, { draft, pathNow }) : [];
   });
-  return saved ? ok({ dropped }) : refuse({ kind: "changed-meanwhile" });
+  return saved
+    ? ok({ dropped: [...dropped, ...saved] })
+    : refuse({ kind: "changed-meanwhile" });
+}
+
+type Moving = {
+  readonly draft: Draft;
+  readonly pathNow: NonNullable<DraftChange["pathNow"]>;
+};
+
+/** Gives the parts of those that have no field any more. */
+async function moveUploads(
+  { tenantId, now }: Context,
+  db: Db,
+  { draft, pathNow }: Moving,
+): Promise<readonly string[]> {
+  const uploads = await listPendingUploads(db, tenantId, {
+    draftId: draft.id,
+    now,
+  });
+  const parts: string[] = [];
+  for (const { id: uploadId, field_path } of uploads) {
+    const fieldPath = pathNow(field_path);
+    if (fieldPath === undefined)
+      parts.push(...(await deletePendingUpload(db, tenantId, uploadId)));
+    else if (fieldPath !== field_path)
+      await movePendingUpload(db, tenantId, { uploadId, fieldPath });
+  }
+  return parts;
 }

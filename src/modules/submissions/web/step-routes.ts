@@ -167,7 +167,7 @@ async function saveStep(posted: Posted, triesLeft: number): Promise<Reply> {
       previous: draft.answers,
       today: draft.today,
     });
-    const saved = await saveDraft(request.context, draft, taken.answers);
+    const saved = await saveDraft(request.context, draft, taken);
     if (!saved.ok)
       return triesLeft > 1 ? saveStep(posted, triesLeft - 1) : showError(409);
     await removeUntakenFiles(request.context, ports.files, saved.value.dropped);

@@ -1,3 +1,4 @@
+import type { YearLimits } from "../../field-types/date-value.ts";
 import type { Expression } from "./expression.ts";
 
 /** What rules need of a form, with the rules parsed. Plain data: this is what a browser gets. */
@@ -35,6 +36,10 @@ export type RuleField = ElementBase & {
   readonly type: RuleType;
   /** May be typed behind a number. */
   readonly unit?: string;
+  /** Of a date: what a year of two digits can mean. */
+  readonly years?: YearLimits;
+  /** A time belongs to the date. */
+  readonly hasTime?: true;
   readonly requiredWhen?: Expression;
   readonly computed?: Expression;
   /** Of a field nobody can change: its value, unless it is computed. */

@@ -22,10 +22,10 @@ export type LiveRules = {
 
 /** How a computed value is shown. */
 export type GivenStyle = {
-  readonly kind: "number" | "date" | "plain";
+  readonly kind: "number" | "date" | "datetime" | "plain";
   readonly dateSeparator: string;
   readonly decimalSign: string;
-  /** Behind a number. */
+  /** Behind a number, or a time. */
   readonly unit?: string;
   /** By value: of options, of yes and no. */
   readonly labels?: Readonly<Record<string, string>>;
@@ -41,7 +41,10 @@ export type LiveTexts = {
 export function liveOutcome(rules: LiveRules, input: LiveInput): RuleOutcome {
   const answers = {
     ...rules.answers,
-    ...readLivePage(rules.shown, input, rules.answers),
+    ...readLivePage(rules.shown, input, {
+      stored: rules.answers,
+      today: rules.today,
+    }),
   };
   return evaluateRuleForm(rules.form, answers, { today: rules.today });
 }
@@ -80,11 +83,18 @@ function valuesAt(
 }
 
 function showValue(style: GivenStyle, value: string): string {
-  const { kind, unit, labels, decimalSign, dateSeparator } = style;
+  const { kind, unit, labels, decimalSign } = style;
   if (labels && Object.hasOwn(labels, value)) return labels[value] ?? value;
   if (kind === "number")
     return [value.replace(".", decimalSign), unit].filter(Boolean).join(" ");
-  return kind === "date"
-    ? value.split("-").reverse().join(dateSeparator)
-    : value;
+  if (kind === "date") return showDay(style, value);
+  if (kind !== "datetime") return value;
+  const [day = "", time = ""] = value.split("T");
+  return [showDay(style, day), [time, unit].filter(Boolean).join(" ")]
+    .filter((part) => part !== "")
+    .join(", ");
+}
+
+function showDay({ dateSeparator }: GivenStyle, day: string): string {
+  return day.split("-").reverse().join(dateSeparator);
 }

@@ -13,7 +13,8 @@ import {
   inputTree,
   type InputNode,
 } from "../../domain/input-tree.ts";
-import { canonicalDate } from "../../field-types/date-value.ts";
+import { readDateTime } from "../../field-types/date-time-value.ts";
+import { readDate, type Typed } from "../../field-types/date-value.ts";
 import { canonicalNumber } from "../../field-types/read-number.ts";
 import type { RuleElement, RuleField, RuleGroup } from "../engine/rule-form.ts";
 
@@ -23,11 +24,18 @@ export type LiveInput = {
   readonly files: readonly (readonly [string, string])[];
 };
 
+export type Known = {
+  /** What was answered before. */
+  readonly stored: Answers;
+  /** `2026-12-31`. */
+  readonly today: string;
+};
+
 /** The answers a page would give if it were sent now, as far as its rules need them. The server reads them again in full. */
 export function readLivePage(
   elements: readonly RuleElement[],
   { fields, files }: LiveInput,
-  stored: Answers,
+  known: Known,
 ): Answers {
   const node = inputTree({
     fields: new URLSearchParams(
@@ -41,18 +49,18 @@ export function readLivePage(
     })),
     previous: {},
   });
-  return readElements(elements, node, stored);
+  return readElements(elements, node, known);
 }
 
 function readElements(
   elements: readonly RuleElement[],
   node: InputNode | undefined,
-  stored: Answers,
+  known: Known,
 ): Answers {
   return Object.fromEntries(
     elements.map((element) => [
       element.key,
-      readElement(element, childOf(node, element.key), stored),
+      readElement(element, childOf(node, element.key), known),
     ]),
   );
 }
@@ -60,19 +68,23 @@ function readElements(
 function readElement(
   element: RuleElement,
   node: InputNode | undefined,
-  stored: Answers,
+  known: Known,
 ): readonly Occurrence[] {
-  const before = occurrencesOf(stored, element.key);
-  if (element.kind === "group") return readGroup(element, node, before);
+  const before = occurrencesOf(known.stored, element.key);
+  if (element.kind === "group")
+    return readGroup(element, node, { before, today: known.today });
   if (element.type === "file")
     return [...before.filter(isFileAnswer), ...chosenFiles(node)];
-  return readField(element, node);
+  return readField(element, node, known.today);
 }
 
 function readGroup(
   group: RuleGroup,
   node: InputNode | undefined,
-  before: readonly Occurrence[],
+  {
+    before,
+    today,
+  }: { readonly before: readonly Occurrence[]; readonly today: string },
 ): readonly Occurrence[] {
   const indexes = group.isRepeatable ? indexesOf(node) : [0];
   const occurrences = indexes.map((index) => {
@@ -80,7 +92,7 @@ function readGroup(
     const stored = groupAnswers(before[index]);
     const answers = {
       ...besides([...group.elements, { key: choiceKey }], stored),
-      ...readElements(group.elements, inner, stored),
+      ...readElements(group.elements, inner, { stored, today }),
     };
     if (!group.isChoice) return answers;
     const [chosen] = valuesOf(childOf(inner, choiceKey), 0);
@@ -107,11 +119,13 @@ function chosenFiles(node: InputNode | undefined): readonly Occurrence[] {
 function readField(
   field: RuleField,
   node: InputNode | undefined,
+  today: string,
 ): readonly string[] {
   const read = (index: number) =>
     readValue(
       field,
       (suffix) => valuesOf(node, `${String(index)}${suffix}`)[0] ?? "",
+      today,
     );
   if (!field.isRepeatable)
     return [read(0)].filter((value) => value.trim() !== "");
@@ -130,8 +144,9 @@ function valuesOf(
 }
 
 function readValue(
-  { type, unit }: RuleField,
-  typed: (suffix: string) => string,
+  { type, unit, years, hasTime }: RuleField,
+  typed: Typed,
+  today: string,
 ): string {
   switch (type) {
     case "number":
@@ -142,18 +157,10 @@ function readValue(
         typed(""),
       );
     case "date":
-      return readDate(typed);
+      return hasTime
+        ? readDateTime(typed, today)
+        : readDate(typed, { ...years, today });
     default:
       return typed("").normalize("NFC").trim();
   }
-}
-
-/** A year of two digits is left to the server, which knows what the field means by it. */
-function readDate(typed: (suffix: string) => string): string {
-  const whole = typed("");
-  return canonicalDate(
-    whole === ""
-      ? { day: typed("-day"), month: typed("-month"), year: typed("-year") }
-      : { day: whole, month: "", year: "" },
-  );
 }
