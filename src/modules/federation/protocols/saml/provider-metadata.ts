@@ -4,12 +4,19 @@ import {
   readIdentityProviderMetadata,
   type IdentityProviderMetadata,
 } from "../../../../platform/saml/identity-provider-metadata.ts";
+import { isAllowedAddress } from "../../../../platform/openid-connect/guarded-fetch.ts";
 import type { IdentityProvider } from "../../domain/identity-provider.ts";
 import type {
   ProtocolMoment,
   ProtocolRefusal,
 } from "../../domain/sign-in-protocol.ts";
 import type { CommonConfiguration } from "./saml-settings.ts";
+
+export type SamlGround = {
+  readonly http: HttpClient;
+  /** To this machine for trying things out; elsewhere whoever sits in between would decide who may sign in. */
+  readonly plainHttp: "never" | "to-this-machine";
+};
 
 /** Gives the metadata of a provider: as it was set up, or from its address. */
 export type MetadataSource = {
@@ -29,10 +36,9 @@ type Kept = {
 };
 
 /**
- * Metadata from an address is read anew every ten minutes; while the address does not answer, what was read serves for a day. `https:`
- * only, besides this machine itself for trying things out: who answers there decides who may sign in.
+ * Metadata from an address is read anew every ten minutes; while the address does not answer, what was read serves for a day.
  */
-export function createMetadataSource(http: HttpClient): MetadataSource {
+export function createMetadataSource(ground: SamlGround): MetadataSource {
   const kept = new Map<string, Kept>();
   return {
     async find(provider, { metadata, metadataAddress }, moment) {
@@ -43,7 +49,7 @@ export function createMetadataSource(http: HttpClient): MetadataSource {
       const isYounger = (ageMs: number) =>
         known !== undefined && moment.now.getTime() - known.readAt < ageMs;
       if (known && isYounger(freshForMs)) return ok(known.metadata);
-      const read = await fetchMetadata(http, metadataAddress, moment.signal);
+      const read = await fetchMetadata(ground, metadataAddress, moment.signal);
       if (!read.ok)
         return known && isYounger(usableForMs) ? ok(known.metadata) : read;
       forget(kept, provider.key);
@@ -60,12 +66,12 @@ function forget(kept: Map<string, Kept>, key: string): void {
 }
 
 async function fetchMetadata(
-  http: HttpClient,
+  { http, plainHttp }: SamlGround,
   url: string,
   signal: AbortSignal,
 ): Promise<Result<IdentityProviderMetadata, ProtocolRefusal>> {
-  if (!isSafeAddress(url))
-    return refuse({ kind: "refused", reason: "metadata-not-by-https" });
+  if (!isAllowedAddress(url, plainHttp))
+    return refuse({ kind: "refused", reason: "address-not-allowed" });
   const outcome = await http.request({ method: "GET", url, signal });
   if (outcome.kind !== "answered")
     return refuse({ kind: "unavailable", reason: outcome.kind });
@@ -81,14 +87,4 @@ function readMetadata(
   return read.ok
     ? read
     : refuse({ kind: "refused", reason: `metadata-${read.refusal.kind}` });
-}
-
-function isSafeAddress(address: string): boolean {
-  const url = URL.parse(address);
-  return (
-    url?.protocol === "https:" ||
-    /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d+){3}|\[::1\])$/.test(
-      url?.hostname ?? "",
-    )
-  );
 }

@@ -51,7 +51,7 @@ const request: SignInBeginning = {
 };
 
 const http = createHttpClient();
-const protocols = samlProtocols({ http });
+const protocols = samlProtocols({ http, plainHttp: "never" });
 const protocolOf = (kind: string): SignInProtocol => {
   const protocol = protocols.find(({ kinds }) =>
     kinds.some((it) => it === kind),

@@ -1,4 +1,3 @@
-import type { HttpClient } from "../../../../platform/http-client/http-client.ts";
 import type { Result } from "../../../../platform/result/result.ts";
 import { uncheckedInResponseTo } from "../../../../platform/saml/validate-response.ts";
 import type { IdentityProvider } from "../../domain/identity-provider.ts";
@@ -25,19 +24,16 @@ import { writeOwnMetadata } from "./own-metadata.ts";
 import {
   createMetadataSource,
   type MetadataSource,
+  type SamlGround,
 } from "./provider-metadata.ts";
 
 /** SAML 2.0 web browser single sign-on, one for each kind of provider that speaks it. They share name and return address. */
-export function samlProtocols({
-  http,
-}: {
-  readonly http: HttpClient;
-}): readonly SignInProtocol[] {
-  const metadata = createMetadataSource(http);
-  return samlKinds.map((kind) => samlProtocol(kind, { http, metadata }));
+export function samlProtocols(ground: SamlGround): readonly SignInProtocol[] {
+  const metadata = createMetadataSource(ground);
+  return samlKinds.map((kind) => samlProtocol(kind, { ...ground, metadata }));
 }
 
-type Ground = { readonly http: HttpClient; readonly metadata: MetadataSource };
+type Ground = SamlGround & { readonly metadata: MetadataSource };
 
 function samlProtocol(kind: SamlKind, ground: Ground): SignInProtocol {
   const open = (provider: IdentityProvider, moment: ProtocolMoment) =>
