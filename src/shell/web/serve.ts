@@ -25,6 +25,7 @@ import {
   citizenOf,
   findSignedIn,
   refusalFor,
+  shownIn,
   type SignedIn,
 } from "./signed-in.ts";
 import type { WebEnvironment } from "./web-environment.ts";
@@ -182,7 +183,8 @@ async function servePersonal(
   const answer = await answerOf(environment, route, { visit, request });
   if (route.guessable && isMiss(answer))
     environment.missLimiter.countMiss(clientNetwork(visit.request.ip), now);
-  return sendReply(environment, { ...visit, frame: frameOf(request) }, answer);
+  const frame = { ...frameOf(request), ...shownIn(route, signedIn) };
+  return sendReply(environment, { ...visit, frame }, answer);
 }
 
 async function answerOf(

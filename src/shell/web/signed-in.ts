@@ -3,7 +3,11 @@ import type { Actor } from "../../platform/context/context.ts";
 import { accountCookie } from "./account-cookie.ts";
 import type { Route, SignedInAccount } from "./route.ts";
 import { staffCookie } from "./staff-cookie.ts";
-import type { StaffSession, WebEnvironment } from "./web-environment.ts";
+import type {
+  PageFrame,
+  StaffSession,
+  WebEnvironment,
+} from "./web-environment.ts";
 
 /** Who is signed in; one browser may be both. */
 export type SignedIn = {
@@ -44,11 +48,26 @@ export function refusalFor(
     : undefined;
 }
 
-/** On pages for citizens somebody who is signed in as both acts as a citizen. */
-export function actorOf(route: Route, { staff, account }: SignedIn): Actor {
+/** On pages for citizens somebody who is signed in as both is a citizen: in what is done, and in the frame. */
+function roleOn(route: Route, { staff, account }: SignedIn): SignedIn {
   const isStaffPage =
     route.audience === "staff" || route.audience === "operator";
-  if (staff && (isStaffPage || !account))
+  return isStaffPage || !account ? { staff } : { account };
+}
+
+/** Whose menu the frame of a page shows. */
+export function shownIn(
+  route: Route,
+  signedIn: SignedIn,
+): Pick<PageFrame, "staff" | "account"> {
+  const { staff, account } = roleOn(route, signedIn);
+  return { staff, account };
+}
+
+/** Who acts on a page. */
+export function actorOf(route: Route, signedIn: SignedIn): Actor {
+  const { staff, account } = roleOn(route, signedIn);
+  if (staff)
     return {
       kind: "staff",
       id: staff.staffId,

@@ -110,10 +110,7 @@ function entryTable(props: AuditPageProps): SafeHtml {
         formatDateTime(entry.at, locale),
         actorOf(entry, props),
         actionOf(entry, locale),
-        html`${entry.subjectKind}
-          <a class="kern-link" href="${address({ subjectId: entry.subjectId })}"
-            ><code>${entry.subjectId}</code></a
-          >`,
+        subjectOf(entry, props),
         Object.entries(entry.details)
           .map(([name, value]) => `${name}: ${String(value)}`)
           .join(", "),
@@ -126,13 +123,25 @@ function actorOf(
   { actorKind, actorId }: AuditEntry,
   { locale, names }: AuditPageProps,
 ): SafeHtml {
-  const t = auditTexts(locale);
-  const key = `actor.${actorKind}`;
-  const kind = isAuditKey(key) ? t(key) : actorKind;
-  return html`${names.get(actorId) ?? kind}
+  return html`${kindWord(actorKind, locale)}
     <a class="kern-link" href="${address({ actorId })}"
-      ><code>${actorId}</code></a
+      >${names.get(actorId) ?? actorId}</a
     >`;
+}
+
+function subjectOf(
+  { subjectKind, subjectId }: AuditEntry,
+  { locale, names }: AuditPageProps,
+): SafeHtml {
+  return html`${kindWord(subjectKind, locale)}
+    <a class="kern-link" href="${address({ subjectId })}"
+      >${names.get(subjectId) ?? subjectId}</a
+    >`;
+}
+
+function kindWord(kind: string, locale: Locale): string {
+  const key = `kind.${kind}`;
+  return isAuditKey(key) ? auditTexts(locale)(key) : kind;
 }
 
 function actionOf({ action }: AuditEntry, locale: Locale): string {

@@ -5,6 +5,7 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import type { Context } from "../../../platform/context/context.ts";
+import { isId } from "../../../platform/values/id.ts";
 import type { ChainReport } from "../domain/entry.ts";
 import { checkAuditLog } from "../use-cases/check-audit-log.ts";
 import {
@@ -57,14 +58,15 @@ async function showLog(
   const filter = filterOf(query);
   const read = await readAuditLog(context, filter);
   if (!read.ok) return showError(403);
-  const staffIds = read.value.entries
-    .filter(({ actorKind }) => actorKind === "staff")
-    .map(({ actorId }) => actorId);
+  const staffIds = read.value.entries.flatMap((entry) => [
+    ...(entry.actorKind === "staff" ? [entry.actorId] : []),
+    ...(entry.subjectKind === "staff" ? [entry.subjectId] : []),
+  ]);
   return auditPage({
     locale,
     filter,
     log: read.value,
-    names: await listStaffNames(context, staffIds),
+    names: await listStaffNames(context, staffIds.filter(isId)),
     report,
   });
 }

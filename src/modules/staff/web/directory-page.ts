@@ -9,6 +9,7 @@ import { checkbox } from "../../../ui/checkbox.ts";
 import { copyableLink } from "../../../ui/copyable-link.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
+import { fieldset } from "../../../ui/fieldset.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { radios } from "../../../ui/radios.ts";
 import { section } from "../../../ui/section.ts";
@@ -156,10 +157,12 @@ function inputs(
 function roleInputs(props: DirectoryPageProps): SafeHtml {
   const { locale, allowed, form } = props;
   const t = staffTexts(locale);
-  return html`<fieldset class="kern-fieldset">
-    <legend class="kern-label">${t("directory.groups")}</legend>
-    <p>${t("directory.groups.hint")}</p>
-    ${allowed.map((role) =>
+  return fieldset({
+    id: "groups",
+    label: t("directory.groups"),
+    hint: t("directory.groups.hint"),
+    locale,
+    body: allowed.map((role) =>
       textInput({
         name: `group-${role}`,
         label: t(`role.${role}`),
@@ -169,8 +172,8 @@ function roleInputs(props: DirectoryPageProps): SafeHtml {
         isOptional: true,
         locale,
       }),
-    )}
-  </fieldset>`;
+    ),
+  });
 }
 
 function errorOf(
