@@ -297,17 +297,24 @@ export type FileField = FieldBase & {
   readonly mediaTypes: readonly MediaType[];
 };
 
-export type MediaType =
-  | "application/pdf"
-  | "image/jpeg"
-  | "image/png"
-  | "image/tiff"
-  | "image/heic"
-  | "text/plain"
-  | "application/vnd.oasis.opendocument.text"
-  | "application/vnd.oasis.opendocument.spreadsheet"
-  | "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-  | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/** The most that a file may have: what browsers bring up to here in any network, and uploads store. */
+export const largestFileBytes = 100_000_000;
+
+/** What a file may be, for the schema of stored forms. */
+export const mediaTypes = [
+  "application/pdf",
+  "image/jpeg",
+  "image/png",
+  "image/tiff",
+  "image/heic",
+  "text/plain",
+  "application/vnd.oasis.opendocument.text",
+  "application/vnd.oasis.opendocument.spreadsheet",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+] as const;
+
+export type MediaType = (typeof mediaTypes)[number];
 
 /** Text to read between the fields; nothing to fill in. */
 export type LabelField = FieldBase & {

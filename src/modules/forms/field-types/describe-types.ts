@@ -1,5 +1,5 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import type { MediaType } from "../domain/form-definition.ts";
+import { mediaTypes, type MediaType } from "../domain/form-definition.ts";
 import { fileTexts } from "./i18n/file.ts";
 
 /** `PDF, JPEG, PNG`. A type without a name of its own is shown as it is. */
@@ -13,18 +13,7 @@ export function describeTypes(
     .join(t("file-type.separator"));
 }
 
-const knownTypes: readonly string[] = [
-  "application/pdf",
-  "image/jpeg",
-  "image/png",
-  "image/tiff",
-  "image/heic",
-  "text/plain",
-  "application/vnd.oasis.opendocument.text",
-  "application/vnd.oasis.opendocument.spreadsheet",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-] satisfies readonly MediaType[];
+const knownTypes: readonly string[] = mediaTypes;
 
 function isKnownType(type: string): type is MediaType {
   return knownTypes.includes(type);

@@ -4,7 +4,7 @@ import { fileInput } from "../../../ui/file-input.ts";
 import { actionField } from "../domain/apply-action.ts";
 import type { FileAnswer } from "../domain/answers.ts";
 import type { ValueProblem } from "../domain/field-error.ts";
-import type { FileField } from "../domain/form-definition.ts";
+import { mediaTypes, type FileField } from "../domain/form-definition.ts";
 import { isRepeatable } from "../domain/visit.ts";
 import { describeTypes } from "./describe-types.ts";
 import { fieldShape } from "./field-shape.ts";
@@ -19,22 +19,7 @@ export const file: FileType<FileCode> = {
     ...fieldShape,
     dataType: z.literal("file"),
     maxBytes: z.int().min(1),
-    mediaTypes: z
-      .array(
-        z.enum([
-          "application/pdf",
-          "image/jpeg",
-          "image/png",
-          "image/tiff",
-          "image/heic",
-          "text/plain",
-          "application/vnd.oasis.opendocument.text",
-          "application/vnd.oasis.opendocument.spreadsheet",
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ]),
-      )
-      .min(1),
+    mediaTypes: z.array(z.enum(mediaTypes)).min(1),
   }),
   plain: {
     dataType: "file",

@@ -30,6 +30,8 @@ export const findingsDe = {
     "Zwei Antworten haben denselben Code. Geben Sie jeder einen eigenen.",
   "finding.type-pattern-unreadable":
     "Das Muster kann nicht gelesen werden. Prüfen Sie Klammern und Sonderzeichen.",
+  "finding.type-file-too-large":
+    "Mehr als 100 MB kann das Portal je Datei nicht annehmen. Geben Sie eine kleinere Größe an.",
   "finding.type-label-for-field":
     "Aus einem Feld kann kein Hinweistext werden. Lassen Sie das Feld weg, wenn Sie es nicht brauchen.",
   "finding.type-field-for-label":

@@ -27,6 +27,8 @@ export const findingsEn = {
     "Two answers have the same code. Give each its own.",
   "finding.type-pattern-unreadable":
     "The pattern cannot be read. Check brackets and special characters.",
+  "finding.type-file-too-large":
+    "The portal cannot take more than 100 MB for a file. Give a smaller size.",
   "finding.type-label-for-field":
     "A field cannot become text to read. Drop the field if you do not need it.",
   "finding.type-field-for-label": "Text to read cannot become a field.",

@@ -1,11 +1,9 @@
-import type { MediaType } from "../domain/form-definition.ts";
+import { largestFileBytes, type MediaType } from "../domain/form-definition.ts";
 import type { CommonParts } from "./common-parts.ts";
 import { shorten } from "./import-message.ts";
 import { readableText } from "./read-sequence.ts";
 
 const defaultMaxBytes = 10_000_000;
-// What the portal takes at most, whatever the schema allows.
-const largestFileBytes = 100_000_000;
 
 /** Below these numbers no scan has room: what stands there was not meant in bytes. */
 const smallUnits = [

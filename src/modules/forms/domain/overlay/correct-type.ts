@@ -1,4 +1,4 @@
-import type { FormField } from "../form-definition.ts";
+import { largestFileBytes, type FormField } from "../form-definition.ts";
 import { compilePattern } from "../pattern.ts";
 import type { OverlayFindingCode } from "./finding.ts";
 import { baseOf } from "./field-type.ts";
@@ -30,6 +30,8 @@ function faultsOf(type: FieldType, field: FormField): OverlayFindingCode[] {
     !compilePattern(type.pattern).ok
   )
     faults.push("type-pattern-unreadable");
+  if (type.dataType === "file" && type.maxBytes > largestFileBytes)
+    faults.push("type-file-too-large");
   if (type.dataType !== field.dataType)
     faults.push(...faultsOfChange(type.dataType, field.dataType));
   return faults;

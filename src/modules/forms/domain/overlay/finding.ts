@@ -12,6 +12,7 @@ export type OverlayFindingCode =
   | "type-options-missing"
   | "type-options-twice"
   | "type-pattern-unreadable"
+  | "type-file-too-large"
   | "type-label-for-field"
   | "type-field-for-label"
   | "type-other-for-file"

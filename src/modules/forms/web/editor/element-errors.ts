@@ -11,6 +11,7 @@ const inputOfFinding: Partial<Record<OverlayFindingCode, string>> = {
   "type-options-missing": "options",
   "type-options-twice": "options",
   "type-pattern-unreadable": "pattern",
+  "type-file-too-large": "maxMegabytes",
   "type-label-for-field": "dataType",
   "type-field-for-label": "dataType",
   "initial-value-not-an-option": "initialValue",
@@ -53,7 +54,16 @@ export function faultsAtElement(
       const names = place.slice(`elements.${path}.`.length).split(".");
       const name =
         names[0] === "type" ? (names[1] ?? "dataType") : names.at(-1);
-      return [name ?? "", t("element.value-unreadable")] as const;
+      return name === "maxBytes"
+        ? (["maxMegabytes", t("element.maxMegabytes.unreadable")] as const)
+        : ([
+            name ?? "",
+            t(
+              name === "mediaTypes"
+                ? "element.mediaTypes.missing"
+                : "element.value-unreadable",
+            ),
+          ] as const);
     }),
   );
 }

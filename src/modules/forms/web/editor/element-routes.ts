@@ -94,13 +94,16 @@ function storedValues({ form, path, inherited }: At): ElementValues {
 
 async function saveElement(request: PortalRequest, at: At): Promise<Reply> {
   const { form, path, inherited } = at;
-  const values = Object.fromEntries(request.fields);
+  const values = {
+    ...Object.fromEntries(request.fields),
+    // Several boxes of one name.
+    mediaTypes: request.fields.getAll("mediaTypes").join("\n"),
+  };
   const again = (errors: ReadonlyMap<string, string>) =>
     elementPage({ ...at, values, errors });
   const change = changeOf(values, inherited);
   const stored = ownProperty(form.overlay.elements, path);
-  // Reorderings are made with the buttons below, names for browsers in the document: both stay.
-  const kept = stored && keptOf(stored);
+  const kept = stored && keptOf(stored, values);
   const read = readOverlay({
     ...form.overlay,
     elements: {
@@ -130,10 +133,15 @@ async function saveElement(request: PortalRequest, at: At): Promise<Reply> {
   });
 }
 
-function keptOf({ order, autocomplete }: ElementChange): ElementChange {
+/** What the page has no input for: reorderings are made with the buttons below, and not every type can be offered by browsers. */
+function keptOf(
+  { order, autocomplete }: ElementChange,
+  values: ElementValues,
+): ElementChange {
+  const isTyped = values["autocomplete"] !== undefined;
   return {
     ...(order === undefined ? {} : { order }),
-    ...(autocomplete === undefined ? {} : { autocomplete }),
+    ...(autocomplete === undefined || isTyped ? {} : { autocomplete }),
   };
 }
 

@@ -6,7 +6,7 @@ import type {
   FormField,
 } from "../../domain/form-definition.ts";
 import { typeOf } from "../../domain/overlay/field-type.ts";
-import type { ElementChange } from "../../domain/overlay/overlay.ts";
+import type { ElementChange, FieldType } from "../../domain/overlay/overlay.ts";
 import { readType, typeValues } from "./type-values.ts";
 import { numberOrText, type ElementValues } from "./typed-values.ts";
 
@@ -38,8 +38,16 @@ function fieldValues(field: FormField, own: ElementChange): ElementValues {
     entry: said("entry", "open"),
     initialValue: said("initialValue"),
     prefill: (own.prefill ?? field.prefill)?.source ?? "",
+    ...(isOfferedByBrowsers(own.type ?? field)
+      ? { autocomplete: own.autocomplete ?? field.autocomplete ?? "" }
+      : {}),
     ...typeValues(own.type ?? typeOf(field)),
   };
+}
+
+/** The others have no input that a browser could fill in. */
+function isOfferedByBrowsers({ dataType }: FieldType): boolean {
+  return dataType === "text" || dataType === "date" || dataType === "country";
 }
 
 /**
@@ -78,6 +86,10 @@ function fieldChange(values: ElementValues, field: FormField): object {
     computed: text("computed", field.computed),
     entry: entry === (field.entry ?? "open") ? undefined : entry,
     initialValue: text("initialValue", field.initialValue),
+    autocomplete:
+      values["autocomplete"] === undefined
+        ? undefined
+        : text("autocomplete", field.autocomplete),
     prefill:
       source === "" || source === field.prefill?.source
         ? undefined

@@ -12,7 +12,9 @@ import {
   type PrefillSource,
 } from "../../domain/form-definition.ts";
 import { editorTexts } from "../../i18n/editor-texts.ts";
-import { limitsOf } from "./type-values.ts";
+import { autocompleteInput } from "./autocomplete-input.ts";
+import { mediaTypeBoxes, sizeInput } from "./file-inputs.ts";
+import { limitsOf, type TypeInput } from "./type-values.ts";
 import type { ElementValues } from "./typed-values.ts";
 
 type Inputs = {
@@ -71,39 +73,44 @@ export function entryInputs(props: Inputs): SafeHtml {
     });
   return section({
     title: t("element.entry.title"),
-    body: html`${rule("requiredWhen")} ${rule("computed")}
-    ${select({
-      name: "entry",
-      label: t("element.entry"),
-      options: (["open", "locked", "hidden"] as const).map((value) => ({
-        value,
-        label: t(`element.entry.${value}`),
-      })),
-      value: values["entry"],
-      error: errors.get("entry"),
-      locale,
-    })}
-    ${textInput({
-      name: "initialValue",
-      label: t("element.initialValue"),
-      hint: t("element.initialValue.hint"),
-      value: values["initialValue"] ?? "",
-      error: errors.get("initialValue"),
-      isOptional: true,
-      locale,
-    })}
-    ${select({
-      name: "prefill",
-      label: t("element.prefill"),
-      options: prefillSources.map((value) => ({
-        value,
-        label: t(`prefill.${value}`),
-      })),
-      value: values["prefill"],
-      isOptional: true,
-      locale,
-    })}`,
+    body: html`${rule("requiredWhen")} ${rule("computed")} ${valueInputs(props)}
+    ${autocompleteInput(props)}`,
   });
+}
+
+function valueInputs({ values, errors, locale }: Inputs): SafeHtml {
+  const t = editorTexts(locale);
+  return html`${select({
+    name: "entry",
+    label: t("element.entry"),
+    options: (["open", "locked", "hidden"] as const).map((value) => ({
+      value,
+      label: t(`element.entry.${value}`),
+    })),
+    value: values["entry"],
+    error: errors.get("entry"),
+    locale,
+  })}
+  ${textInput({
+    name: "initialValue",
+    label: t("element.initialValue"),
+    hint: t("element.initialValue.hint"),
+    value: values["initialValue"] ?? "",
+    error: errors.get("initialValue"),
+    isOptional: true,
+    locale,
+  })}
+  ${select({
+    name: "prefill",
+    label: t("element.prefill"),
+    options: prefillSources.map((value) => ({
+      value,
+      label: t(`prefill.${value}`),
+    })),
+    value: values["prefill"],
+    isOptional: true,
+    locale,
+  })}`;
 }
 
 /** Data type and limits. The limits are those of the type that was chosen before; after a change the page shows those of the new one. */
@@ -136,7 +143,7 @@ export function typeInputs(props: Inputs): SafeHtml {
 }
 
 function limitInput(
-  name: (typeof limitsOf)["text"][number],
+  name: TypeInput,
   { values, errors, locale }: Inputs,
 ): SafeHtml {
   const t = editorTexts(locale);
@@ -167,15 +174,10 @@ function limitInput(
       return textarea({ ...common, rows: 3, isOptional: false });
     case "format":
       return select({ ...common, options: formatOptions(locale) });
-    case "shape":
-      return select({
-        ...common,
-        isOptional: false,
-        options: (["point", "area"] as const).map((value) => ({
-          value,
-          label: t(`element.shape.${value}`),
-        })),
-      });
+    case "maxMegabytes":
+      return sizeInput(common);
+    case "mediaTypes":
+      return mediaTypeBoxes(common);
     default:
       return textInput(common);
   }

@@ -16,19 +16,21 @@ const plainLimits = {
   minValue: "number",
   maxValue: "number",
   unit: "text",
-  maxBytes: "number",
   content: "text",
   shape: "text",
 } as const;
 
-export type PlainLimit = keyof typeof plainLimits;
+/** An input of a type's page. */
+export type TypeInput =
+  | keyof typeof plainLimits
+  | "options"
+  | "multiline"
+  | "maxMegabytes"
+  | "mediaTypes";
 
 /** What can be said about a field of a type, in the order of the page. */
 export const limitsOf: Readonly<
-  Record<
-    FieldType["dataType"],
-    readonly (PlainLimit | "options" | "multiline")[]
-  >
+  Record<FieldType["dataType"], readonly TypeInput[]>
 > = {
   text: ["minLength", "maxLength", "format", "pattern", "example", "multiline"],
   date: ["minDate", "maxDate"],
@@ -42,9 +44,20 @@ export const limitsOf: Readonly<
   currency: ["minValue", "maxValue"],
   boolean: [],
   select: ["options"],
-  file: ["maxBytes"],
+  file: ["maxMegabytes", "mediaTypes"],
   label: ["content"],
 };
+
+/** Parts of a type with an input that is no plain line. */
+const ownInputs: ReadonlySet<string> = new Set([
+  "dataType",
+  "options",
+  "multiline",
+  "maxBytes",
+  "mediaTypes",
+]);
+
+const bytesOfMegabyte = 1_000_000;
 
 /** The inputs for a type. What has no input is carried along as JSON. */
 export function typeValues(type: FieldType): ElementValues {
@@ -53,9 +66,7 @@ export function typeValues(type: FieldType): ElementValues {
     name in plainLimits ? [[name, String(value)] as const] : [],
   );
   const rest = entries.filter(
-    ([name]) =>
-      !(name in plainLimits) &&
-      !["dataType", "options", "multiline"].includes(name),
+    ([name]) => !(name in plainLimits) && !ownInputs.has(name),
   );
   return {
     dataType: type.dataType,
@@ -66,6 +77,15 @@ export function typeValues(type: FieldType): ElementValues {
       : {}),
     ...(type.dataType === "text" && type.multiline
       ? { multiline: "true" }
+      : {}),
+    ...(type.dataType === "file"
+      ? {
+          maxMegabytes: String(type.maxBytes / bytesOfMegabyte).replace(
+            ".",
+            ",",
+          ),
+          mediaTypes: type.mediaTypes.join("\n"),
+        }
       : {}),
     ...(rest.length > 0
       ? { typeRest: JSON.stringify(Object.fromEntries(rest)) }
@@ -85,7 +105,9 @@ export function readType(values: ElementValues): unknown {
     ...Object.fromEntries(
       limits.flatMap((name) => {
         const value = readLimit(name, values);
-        return value === undefined ? [] : [[name, value] as const];
+        if (value === undefined) return [];
+        const of = name === "maxMegabytes" ? "maxBytes" : name;
+        return [[of, value] as const];
       }),
     ),
   });
@@ -103,15 +125,31 @@ const newTypeDefaults: Readonly<Record<string, object>> = {
   },
 };
 
-function readLimit(
-  name: PlainLimit | "options" | "multiline",
-  values: ElementValues,
-): unknown {
+function readLimit(name: TypeInput, values: ElementValues): unknown {
   const typed = (values[name] ?? "").trim();
+  if (name === "mediaTypes") return readMediaTypes(typed, values);
   if (typed === "") return undefined;
-  if (name === "multiline") return typed === "true" ? true : undefined;
-  if (name === "options") return readOptions(typed);
-  return plainLimits[name] === "number" ? numberOrText(typed) : typed;
+  switch (name) {
+    case "multiline":
+      return typed === "true" ? true : undefined;
+    case "options":
+      return readOptions(typed);
+    case "maxMegabytes":
+      return readMegabytes(typed);
+    default:
+      return plainLimits[name] === "number" ? numberOrText(typed) : typed;
+  }
+}
+
+/** Nothing ticked is a fault only where the boxes were on the page. */
+function readMediaTypes(typed: string, values: ElementValues): unknown {
+  if (typed !== "") return typed.split("\n");
+  return values["typeBefore"] === "file" ? [] : undefined;
+}
+
+function readMegabytes(typed: string): number | string {
+  const size = numberOrText(typed.replace(/\s*MB$/i, ""));
+  return typeof size === "number" ? Math.round(size * bytesOfMegabyte) : size;
 }
 
 function readRest(text: string | undefined): object {
