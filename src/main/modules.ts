@@ -11,6 +11,11 @@ import {
   type Connector,
 } from "../modules/delivery/index.ts";
 import { deliveryModule } from "../modules/delivery/module.ts";
+import {
+  listSignInWays,
+  offerProviderSignOut,
+} from "../modules/federation/index.ts";
+import { federationModule } from "../modules/federation/module.ts";
 import { formsModule } from "../modules/forms/module.ts";
 import { mapsModule } from "../modules/maps/module.ts";
 import { operationModule } from "../modules/operation/module.ts";
@@ -38,6 +43,7 @@ import type { ModuleContribution } from "../shell/module.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import { accountPorts } from "./account-ports.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
+import { federationPorts } from "./federation-ports.ts";
 import { systemActor, type Services } from "./services.ts";
 
 /** The one list of what this installation consists of. */
@@ -55,11 +61,7 @@ export function collectModules(
   return [
     tenantsModule({ portals }),
     catalogueModule({ portals }),
-    accountsModule({
-      ...accountPorts(services),
-      listSignInWays: () => Promise.resolve([]),
-      offerProviderSignOut: () => Promise.resolve(undefined),
-    }),
+    ...accountModules(services),
     auditModule({ listStaffNames }),
     staffModuleOf(settings),
     formsModule({ countOpenDrafts }),
@@ -88,6 +90,21 @@ export function collectModules(
       cipherOf: services.cipherOf,
       isMailSent: settings.smtpUrl !== undefined,
     }),
+  ];
+}
+
+/** The Servicekonto, and signing in to it at others. */
+function accountModules(services: Services): readonly ModuleContribution[] {
+  const federation = federationPorts(services);
+  return [
+    accountsModule({
+      ...accountPorts(services),
+      listSignInWays: (context, where) =>
+        listSignInWays(context, federation, where),
+      offerProviderSignOut: (context, session) =>
+        offerProviderSignOut(context, federation, session),
+    }),
+    federationModule(federation),
   ];
 }
 

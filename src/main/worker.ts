@@ -1,4 +1,8 @@
 import { tidyAccountsJob } from "../modules/accounts/index.ts";
+import {
+  cleanUpFederationJob,
+  probeProvidersJob,
+} from "../modules/federation/index.ts";
 import { cleanUpJob, remindJob } from "../modules/submissions/index.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
 import { removeMailsBefore } from "../platform/mail/mail-store.ts";
@@ -55,7 +59,11 @@ export function openWorker(
 const mailRetentionMs = 30 * 24 * hourMs;
 
 /** Accounts are the same for all portals, and belong to the installation. */
-const hourlyJobsOfInstallation = [tidyAccountsJob];
+const hourlyJobsOfInstallation = [
+  tidyAccountsJob,
+  probeProvidersJob,
+  cleanUpFederationJob,
+];
 
 const hourlyJobs = [cleanUpJob, remindJob];
 

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from "../result/result.ts";
 import { inspectProvider, type ProviderReport } from "./inspect-provider.ts";
-import { openProvider } from "./provider.ts";
+import { asDiscovery, openProvider } from "./provider.ts";
 import { refusalOf, type OpenIdRefusal } from "./refusal.ts";
 import type { Moment, OpenIdGround, RelyingPartySettings } from "./settings.ts";
 import {
@@ -37,6 +37,8 @@ export type RelyingParty = {
     token: string,
     moment: Moment,
   ): Promise<Result<LogoutNotice, OpenIdRefusal>>;
+  /** Whether the provider answers: reads its metadata anew. */
+  probe(moment: Moment): Promise<Result<void, OpenIdRefusal>>;
   inspect(moment: Moment): Promise<ProviderReport>;
 };
 
@@ -55,6 +57,10 @@ export function createRelyingParty(
       outcomeOf(signOutAddress(provider, request, moment)),
     readLogoutToken: (token, moment) =>
       outcomeOf(readLogoutToken(provider, token, moment)),
+    probe: async (moment) => {
+      const found = await outcomeOf(provider.discoverAt(moment));
+      return found.ok ? ok(undefined) : refuse(asDiscovery(found.refusal));
+    },
     inspect: (moment) => inspectProvider(provider, moment),
   };
 }

@@ -40,6 +40,7 @@ export const de = {
   "work.members": "Beschäftigte",
   "work.audit": "Protokoll",
   "work.operation": "Betrieb",
+  "work.identity-providers": "Anmeldedienste",
   "work.account": "Mein Zugang",
   "staff.entry": "Für Beschäftigte",
   "footer.contact": "Kontakt",

@@ -39,6 +39,7 @@ export const en = {
   "work.members": "Staff",
   "work.audit": "Log",
   "work.operation": "Operation",
+  "work.identity-providers": "Identity providers",
   "work.account": "My account",
   "staff.entry": "For staff",
   "footer.contact": "Contact",

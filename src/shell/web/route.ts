@@ -77,6 +77,8 @@ export type PortalRequest = {
   readonly cookies: Readonly<Record<string, string | undefined>>;
   /** Network address of the client (of IPv6 its /64 network), for limits only; never stored or logged. */
   readonly clientAddress: string;
+  /** What the browser says of itself; only to name a session for its owner. */
+  readonly userAgent?: string | undefined;
   /** The signed-in caseworker; present on routes for `staff` and `operator`, and on others when signed in. */
   readonly staff: SignedInStaff | undefined;
   /** The signed-in citizen; present on routes for `account`, and on others that are not `public` when signed in. */

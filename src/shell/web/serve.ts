@@ -262,6 +262,7 @@ async function portalRequest(
     files: [],
     cookies,
     clientAddress: clientNetwork(request.ip),
+    userAgent: request.headers["user-agent"],
     staff,
   };
 }

@@ -41,6 +41,12 @@ const entries = [
     permission: "operator",
     text: "work.operation",
   },
+  {
+    scope: "installation",
+    href: "/betrieb/anmeldedienste",
+    permission: "operator",
+    text: "work.identity-providers",
+  },
 ] as const;
 
 /** First page of those who work here: caseworkers at their authority, the operator on the installation's own portal. */

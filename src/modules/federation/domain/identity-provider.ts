@@ -1,5 +1,6 @@
 import type { ProvenLevel } from "../../accounts/index.ts";
 
+/** The kinds that can be set up; each has a protocol that speaks with it. */
 export const providerKinds = ["oidc", "saml", "bundid", "muk"] as const;
 
 /** What a provider is; the protocol that speaks with it says which kinds it knows. */

@@ -1,0 +1,30 @@
+import {
+  createOidcProtocol,
+  samlProtocols,
+  type FederationPorts,
+} from "../modules/federation/index.ts";
+import { createHttpClient } from "../platform/http-client/http-client.ts";
+import { portalBaseUrl } from "../shell/web/host.ts";
+import type { Services } from "./services.ts";
+
+/** How this installation speaks with identity providers. */
+export function federationPorts({
+  portals,
+  settings,
+  logger,
+}: Pick<Services, "portals" | "settings" | "logger">): FederationPorts {
+  const plainHttp =
+    settings.environment === "production" ? "never" : "to-this-machine";
+  const http = createHttpClient();
+  return {
+    protocols: [
+      createOidcProtocol({ http, plainHttp }),
+      ...samlProtocols({ http }),
+    ],
+    portals,
+    baseUrlOf: (portal) => portalBaseUrl(portal.host, settings),
+    onFailure: (provider, code) => {
+      logger.warn({ provider, code }, "federation: sign-in came to nothing");
+    },
+  };
+}

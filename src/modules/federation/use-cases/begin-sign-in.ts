@@ -1,0 +1,136 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { newId } from "../../../platform/values/id.ts";
+import { hashSecretToken } from "../../../platform/values/secret-token.ts";
+import { sha256 } from "../../../platform/values/sha256.ts";
+import { returnPath, type AssuranceLevel } from "../../accounts/index.ts";
+import type { Portal } from "../../tenants/index.ts";
+import { isDown } from "../domain/health.ts";
+import type { IdentityProvider } from "../domain/identity-provider.ts";
+import type {
+  BegunSignIn,
+  ProtocolRefusal,
+  WayOut,
+} from "../domain/sign-in-protocol.ts";
+import type { FederationPorts } from "../ports.ts";
+import { insertAttempt } from "../store/attempt-store.ts";
+import { findOffered, momentFor, protocolFor, purposes } from "./ground.ts";
+import { noteOutcome, readHealth } from "./watch-health.ts";
+
+export type SignInWish = {
+  readonly providerKey: string;
+  readonly portal: Portal;
+  /** As it was asked for; only a checked path of this portal is kept. */
+  readonly wantedPath: string | null;
+  readonly neededLevel: AssuranceLevel;
+  /** Secret of the browser's cookie. */
+  readonly browserKey: string;
+  /** Who is signed in: then it is a step-up. */
+  readonly account:
+    { readonly accountId: string; readonly sessionId: string } | undefined;
+};
+
+export type SignInWayOut = {
+  readonly way: WayOut;
+  readonly provider: IdentityProvider;
+};
+
+export type BeginRefusal =
+  | { readonly kind: "not-found" }
+  | {
+      readonly kind: "not-begun";
+      readonly provider: IdentityProvider;
+      readonly refusal: ProtocolRefusal;
+      readonly returnPath: string;
+    };
+
+const minuteMs = 60_000;
+/** From the button to the portal again. */
+export const attemptMs = 15 * minuteMs;
+
+/** Notes a sign-in that begins, and tells where the person goes. A provider known to be down is not asked. */
+export async function beginSignIn(
+  context: Context,
+  ports: FederationPorts,
+  wish: SignInWish,
+): Promise<Result<SignInWayOut, BeginRefusal>> {
+  const provider = await findOffered(context, wish.providerKey);
+  if (!provider || !isOfferedOn(provider, wish.portal))
+    return refuse({ kind: "not-found" });
+  const begun = await ask(context, ports, { provider, wish });
+  if (!begun.ok)
+    return refuse({
+      kind: "not-begun",
+      provider,
+      refusal: begun.refusal,
+      returnPath: returnPath(wish.wantedPath),
+    });
+  await note(context, { wish, begun: begun.value });
+  return ok({ way: begun.value.way, provider });
+}
+
+function isOfferedOn(
+  { portalTenantId }: IdentityProvider,
+  portal: Portal,
+): boolean {
+  return portalTenantId === undefined || portalTenantId === portal.tenantId;
+}
+
+async function ask(
+  context: Context,
+  ports: FederationPorts,
+  {
+    provider,
+    wish,
+  }: { readonly provider: IdentityProvider; readonly wish: SignInWish },
+): Promise<Result<BegunSignIn, ProtocolRefusal>> {
+  const known = (await readHealth(context)).get(provider.key);
+  if (known && isDown(known) && known.nextCheckAt > context.now)
+    return refuse({ kind: "unavailable", reason: known.reason ?? "down" });
+  const { portal, neededLevel, account } = wish;
+  const begun = await protocolFor(ports, provider.kind).begin(
+    provider,
+    {
+      neededLevel,
+      reauthenticates: account !== undefined,
+      locale: context.locale,
+      authorityName: portal.name,
+      backAddress: `${ports.baseUrlOf(portal)}/anmelden`,
+    },
+    momentFor(context, ports, provider),
+  );
+  if (!begun.ok) await noteOutcome(context, provider.key, begun);
+  return begun;
+}
+
+async function note(
+  context: Context,
+  { wish, begun }: { readonly wish: SignInWish; readonly begun: BegunSignIn },
+): Promise<void> {
+  const { tenantId, now } = context;
+  const { account } = wish;
+  const id = newId();
+  const secrets = await context.cipher.encrypt(
+    Buffer.from(begun.secrets),
+    purposes.question(id),
+  );
+  await context.transaction((db) =>
+    insertAttempt(db, tenantId, {
+      id,
+      provider: wish.providerKey,
+      purpose: account ? "step-up" : "sign-in",
+      portalTenantId: wish.portal.tenantId,
+      returnPath: returnPath(wish.wantedPath),
+      neededLevel: wish.neededLevel,
+      accountId: account?.accountId ?? null,
+      sessionId: account ? Buffer.from(account.sessionId, "hex") : null,
+      browserHash: hashSecretToken(wish.browserKey),
+      requestHash: sha256(begun.requestName),
+      secrets,
+      handoverHash: null,
+      outcome: null,
+      now,
+      expiresAt: new Date(now.getTime() + attemptMs),
+    }),
+  );
+}

@@ -1,0 +1,200 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import {
+  hashSecretToken,
+  isSecretToken,
+} from "../../../platform/values/secret-token.ts";
+import {
+  findAccountByIdentity,
+  signInWithIdentity,
+  stepUpWithIdentity,
+  type ProvenLevel,
+} from "../../accounts/index.ts";
+import type { LocalText } from "../domain/identity-provider.ts";
+import { outcomeFromText, type Proven } from "../domain/outcome.ts";
+import type { ProtocolRefusal } from "../domain/sign-in-protocol.ts";
+import {
+  completeAttempt,
+  findHandover,
+  type AttemptRow,
+} from "../store/attempt-store.ts";
+import { findConfigured, purposes } from "./ground.ts";
+import { keepProviderSession } from "./keep-provider-session.ts";
+
+export type SignInCompletion = {
+  readonly token: string;
+  /** From the browser's cookie. */
+  readonly browserKey: string | undefined;
+  readonly portalTenantId: string;
+  readonly device: string;
+  /** Who is signed in on this portal now. */
+  readonly account: CurrentAccount | undefined;
+  /** What the person chose where they were asked; undefined: not asked yet. */
+  readonly choice: "link" | "separate" | undefined;
+};
+
+type CurrentAccount = {
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly assuranceLevel: ProvenLevel;
+};
+
+export type CompletedHere = {
+  /** For the cookie; undefined: the session that is there stays. */
+  readonly sessionToken: string | undefined;
+  /** The session that another one replaces; the caller ends it. */
+  readonly endsCurrent: boolean;
+  readonly returnPath: string;
+};
+
+export type CompletionRefusal =
+  /** Another browser or portal, too late, or done already. */
+  | { readonly kind: "unknown" }
+  | ({
+      /** It came to nothing at the provider. */
+      readonly kind: "refused";
+      readonly refusal: ProtocolRefusal;
+    } & Told)
+  /** To be asked: shall the identity be linked with the account that is signed in, or used for itself? */
+  | ({ readonly kind: "ask-to-link"; readonly displayName: string } & Told)
+  /** To be asked: the identity is that of another account. */
+  | ({ readonly kind: "of-another-account" } & Told)
+  /** The session that asked for the step-up is over: signing in again comes first. */
+  | ({ readonly kind: "session-over" } & Told);
+
+type Told = {
+  readonly providerKey: string;
+  readonly providerName: LocalText;
+  readonly returnPath: string;
+};
+
+type Opening = {
+  readonly attempt: AttemptRow;
+  readonly proven: Proven;
+  readonly told: Told;
+  readonly completion: SignInCompletion;
+};
+
+/**
+ * Opens the session that a sign-in was for: in the browser that began it, on its portal, once. Whoever is signed in already is asked before
+ * an identity that is nobody's becomes theirs: a page of somebody else could have led them here with somebody else's identity.
+ */
+export async function completeSignIn(
+  context: Context,
+  completion: SignInCompletion,
+): Promise<Result<CompletedHere, CompletionRefusal>> {
+  const attempt = await findAttempt(context, completion);
+  const provider = attempt && (await findConfigured(context, attempt.provider));
+  if (!attempt?.outcome || !provider) return refuse({ kind: "unknown" });
+  const told: Told = {
+    providerKey: provider.key,
+    providerName: provider.name,
+    returnPath: attempt.return_path,
+  };
+  const text = await context.cipher.decrypt(
+    attempt.outcome,
+    purposes.outcome(attempt.id),
+  );
+  const outcome = outcomeFromText(text.toString());
+  if (outcome.kind === "refused") {
+    const { refusal } = outcome;
+    await complete(context, attempt);
+    return refuse({ kind: "refused", refusal, ...told });
+  }
+  return open(context, { attempt, proven: outcome.signIn, told, completion });
+}
+
+async function findAttempt(
+  context: Context,
+  { token, browserKey, portalTenantId }: SignInCompletion,
+): Promise<AttemptRow | undefined> {
+  if (!isSecretToken(token) || !browserKey || !isSecretToken(browserKey))
+    return undefined;
+  return context.transaction((db) =>
+    findHandover(db, context.tenantId, {
+      handoverHash: hashSecretToken(token),
+      browserHash: hashSecretToken(browserKey),
+      portalTenantId,
+      now: context.now,
+    }),
+  );
+}
+
+const complete = (context: Context, { id }: AttemptRow) =>
+  context.transaction((db) =>
+    completeAttempt(db, context.tenantId, { id, now: context.now }),
+  );
+
+async function open(
+  context: Context,
+  opening: Opening,
+): Promise<Result<CompletedHere, CompletionRefusal>> {
+  const { attempt, proven, told, completion } = opening;
+  const { account, choice } = completion;
+  // The session may have ended at the provider's pages; without it the proof belongs to nobody and would make an account of its own.
+  const asker = account?.accountId ?? attempt.account_id ?? undefined;
+  if (asker === undefined || choice === "separate")
+    return openFor(context, opening);
+  const owner = await findAccountByIdentity(context, proven.identity);
+  if (owner !== undefined && owner !== asker)
+    return refuse({ kind: "of-another-account", ...told });
+  if (account) return stepUp(context, opening, { account, owner });
+  return owner === undefined
+    ? refuse({ kind: "session-over", ...told })
+    : openFor(context, opening);
+}
+
+/** A session of the account that has the identity, or of a new one. */
+async function openFor(
+  context: Context,
+  { attempt, proven, told, completion }: Opening,
+): Promise<Result<CompletedHere, CompletionRefusal>> {
+  if (!(await complete(context, attempt))) return refuse({ kind: "unknown" });
+  const { token } = await signInWithIdentity(context, {
+    identity: proven.identity,
+    portalTenantId: completion.portalTenantId,
+    device: completion.device,
+  });
+  await keepProviderSession(context, { proven, token });
+  return ok({
+    sessionToken: token,
+    endsCurrent: true,
+    returnPath: told.returnPath,
+  });
+}
+
+async function stepUp(
+  context: Context,
+  { attempt, proven, told, completion }: Opening,
+  {
+    account,
+    owner,
+  }: { readonly account: CurrentAccount; readonly owner: string | undefined },
+): Promise<Result<CompletedHere, CompletionRefusal>> {
+  if (owner === undefined && completion.choice !== "link")
+    return refuse({
+      kind: "ask-to-link",
+      displayName: proven.identity.displayName,
+      ...told,
+    });
+  if (!(await complete(context, attempt))) return refuse({ kind: "unknown" });
+  const stepped = await stepUpWithIdentity(context, {
+    identity: proven.identity,
+    accountId: account.accountId,
+    sessionId: account.sessionId,
+    sessionLevel: account.assuranceLevel,
+    portalTenantId: completion.portalTenantId,
+    device: completion.device,
+    links: completion.choice === "link",
+  });
+  // Linked by somebody else between the question and the answer.
+  if (!stepped.ok) return refuse({ kind: "unknown" });
+  const token = stepped.value?.token;
+  if (token !== undefined)
+    await keepProviderSession(context, { proven, token });
+  return ok({
+    sessionToken: token,
+    endsCurrent: false,
+    returnPath: told.returnPath,
+  });
+}

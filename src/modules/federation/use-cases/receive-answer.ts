@@ -1,0 +1,192 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import {
+  hashSecretToken,
+  newSecretToken,
+} from "../../../platform/values/secret-token.ts";
+import { sha256 } from "../../../platform/values/sha256.ts";
+import { reaches } from "../../accounts/index.ts";
+import type { Portal } from "../../tenants/index.ts";
+import type { IdentityProvider } from "../domain/identity-provider.ts";
+import { outcomeToText, type AttemptOutcome } from "../domain/outcome.ts";
+import type {
+  CompletedSignIn,
+  ProtocolRefusal,
+  SignInProtocol,
+} from "../domain/sign-in-protocol.ts";
+import type { FederationPorts } from "../ports.ts";
+import {
+  keepOutcome,
+  takeAnswered,
+  type AttemptRow,
+} from "../store/attempt-store.ts";
+import { useAssertion } from "../store/expiry-store.ts";
+import { findOffered, momentFor, protocolFor, purposes } from "./ground.ts";
+import { noteOutcome } from "./watch-health.ts";
+
+export type ReceivedAnswer = {
+  /** From the return address. */
+  readonly protocolName: string;
+  readonly providerKey: string;
+  readonly method: "GET" | "POST";
+  readonly parameters: URLSearchParams;
+};
+
+/** Where the browser goes on: the portal that the attempt names, with a token for its result. */
+export type HandedOver = {
+  readonly portal: Portal;
+  readonly token: string;
+  /** Code for the log when nobody is signed in; undefined: proven. */
+  readonly failure: string | undefined;
+};
+
+export type AnswerRefusal =
+  /** No such provider, or it does not answer here in this way. */
+  | { readonly kind: "not-found" }
+  /** Never begun, too late, or answered before. */
+  | { readonly kind: "unknown-attempt" };
+
+/** Takes the answer of a provider: checks it with its protocol and keeps what came of it for the browser that began. */
+export async function receiveAnswer(
+  context: Context,
+  ports: FederationPorts,
+  answer: ReceivedAnswer,
+): Promise<Result<HandedOver, AnswerRefusal>> {
+  const provider = await findOffered(context, answer.providerKey);
+  const protocol = provider && protocolFor(ports, provider.kind);
+  if (
+    !protocol ||
+    protocol.name !== answer.protocolName ||
+    protocol.answersBy !== answer.method
+  )
+    return refuse({ kind: "not-found" });
+  const attempt = await findAttempt(context, protocol, answer);
+  const portal =
+    attempt && (await ports.portals.findById(attempt.portal_tenant_id));
+  if (!attempt || !portal) return refuse({ kind: "unknown-attempt" });
+  const outcome = await judge(context, ports, {
+    provider,
+    attempt,
+    parameters: answer.parameters,
+  });
+  const token = await keep(context, attempt.id, outcome);
+  return ok({ portal, token, failure: failureOf(outcome) });
+}
+
+async function findAttempt(
+  context: Context,
+  protocol: SignInProtocol,
+  { parameters, providerKey }: ReceivedAnswer,
+): Promise<AttemptRow | undefined> {
+  const name = protocol.requestNameOf(parameters);
+  if (name === undefined) return undefined;
+  return context.transaction((db) =>
+    takeAnswered(db, context.tenantId, {
+      provider: providerKey,
+      requestHash: sha256(name),
+      now: context.now,
+    }),
+  );
+}
+
+type Judging = {
+  readonly provider: IdentityProvider;
+  readonly attempt: AttemptRow;
+  readonly parameters: URLSearchParams;
+};
+
+async function judge(
+  context: Context,
+  ports: FederationPorts,
+  judging: Judging,
+): Promise<AttemptOutcome> {
+  const { provider, attempt } = judging;
+  const completed = await complete(context, ports, judging);
+  await noteOutcome(context, provider.key, completed);
+  if (!completed.ok) return { kind: "refused", refusal: completed.refusal };
+  const refusal = await refusalAfter(context, completed.value, {
+    provider,
+    attempt,
+  });
+  const { identity, providerSession } = completed.value;
+  return refusal
+    ? { kind: "refused", refusal }
+    : { kind: "proven", signIn: { identity, providerSession } };
+}
+
+async function complete(
+  context: Context,
+  ports: FederationPorts,
+  { provider, attempt, parameters }: Judging,
+): Promise<Result<CompletedSignIn, ProtocolRefusal>> {
+  if (!attempt.secrets)
+    return refuse({ kind: "not-valid", reason: "no-question" });
+  const secrets = await context.cipher.decrypt(
+    attempt.secrets,
+    purposes.question(attempt.id),
+  );
+  return protocolFor(ports, provider.kind).complete(
+    provider,
+    {
+      parameters,
+      secrets: secrets.toString(),
+      neededLevel: attempt.needed_level,
+      reauthenticates: attempt.purpose === "step-up",
+      beganAt: attempt.created_at,
+    },
+    momentFor(context, ports, provider),
+  );
+}
+
+/** What no protocol is trusted with: whose identity it is, its level, and that it counts once. */
+async function refusalAfter(
+  context: Context,
+  { identity, assertionId, usableUntil }: CompletedSignIn,
+  {
+    provider,
+    attempt,
+  }: { readonly provider: IdentityProvider; readonly attempt: AttemptRow },
+): Promise<ProtocolRefusal | undefined> {
+  if (identity.provider !== provider.key)
+    return { kind: "not-valid", reason: "provider" };
+  if (!reaches(provider.assuranceLevel, identity.assuranceLevel))
+    return { kind: "not-valid", reason: "level-above-provider" };
+  if (!reaches(identity.assuranceLevel, attempt.needed_level))
+    return { kind: "level-not-reached" };
+  const isFirst = await context.transaction((db) =>
+    useAssertion(db, context.tenantId, {
+      provider: provider.key,
+      assertionHash: sha256(assertionId),
+      expiresAt: usableUntil,
+    }),
+  );
+  return isFirst ? undefined : { kind: "not-valid", reason: "replayed" };
+}
+
+async function keep(
+  context: Context,
+  attemptId: string,
+  outcome: AttemptOutcome,
+): Promise<string> {
+  const token = newSecretToken();
+  const sealed = await context.cipher.encrypt(
+    Buffer.from(outcomeToText(outcome)),
+    purposes.outcome(attemptId),
+  );
+  await context.transaction((db) =>
+    keepOutcome(db, context.tenantId, {
+      id: attemptId,
+      handoverHash: hashSecretToken(token),
+      outcome: sealed,
+    }),
+  );
+  return token;
+}
+
+function failureOf(outcome: AttemptOutcome): string | undefined {
+  if (outcome.kind === "proven") return undefined;
+  const { refusal } = outcome;
+  return "reason" in refusal
+    ? `${refusal.kind}: ${refusal.reason}`
+    : refusal.kind;
+}

@@ -1,0 +1,15 @@
+/** Addresses of signing in at others. Those that providers know are on the installation's own host. */
+export const federationPaths = {
+  begin: "/anmelden/mit/:provider",
+  answer: "/anmelden/rueckkehr/:protocol/:provider",
+  completion: "/anmelden/abschluss/:token",
+  signOutOffer: "/abmelden/anbieter/:token",
+  signOut: "/abmelden/anbieter/:token/weiter",
+  signedOut: "/abmelden/rueckkehr/:provider",
+  notice: "/abmelden/nachricht/:provider",
+  operator: "/betrieb/anmeldedienste",
+  inspection: "/betrieb/anmeldedienste/:provider",
+} as const;
+
+/** Cookie with the key of the browser that began: nobody else can end what it began. */
+export const browserCookie = "anmeldung";
