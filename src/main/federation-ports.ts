@@ -19,7 +19,7 @@ export function federationPorts({
   return {
     protocols: [
       createOidcProtocol({ http, plainHttp }),
-      ...samlProtocols({ http }),
+      ...samlProtocols({ http, plainHttp }),
     ],
     portals,
     baseUrlOf: (portal) => portalBaseUrl(portal.host, settings),
