@@ -8,6 +8,7 @@ import { importMs, memoryMegabytes, searchP95, startMs } from "./figures.ts";
 import { formFigures } from "./form-figures.ts";
 import { compareFormStep } from "./form-step.ts";
 import { comparePublicPage } from "./public-page.ts";
+import { samlResponseMs } from "./saml-figures.ts";
 import { openSite, type Site } from "./site.ts";
 import { compareSubmit } from "./submit.ts";
 import { printTable, type Row } from "./table.ts";
@@ -158,6 +159,12 @@ async function figureRows(site: Site): Promise<Row[]> {
       unit: "MB",
     }),
   ];
+  rows.push(
+    atMost("SAML response: whole check", await samlResponseMs(effort.runs), {
+      goal: 15,
+      unit: "ms",
+    }),
+  );
   for (const schema of ["S05000058", "S00000009", "S07000000248"]) {
     const median = await importMs(site, schema, 20);
     if (median !== undefined)

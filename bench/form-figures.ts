@@ -100,8 +100,8 @@ function submissionMs(
   });
 }
 
-/** Counted in ticks of some milliseconds, so all runs are taken together. */
-function meanCpuMs(runs: number, work: () => void): number {
+/** Processor time of one run. Counted in ticks of some milliseconds, so all runs are taken together. */
+export function meanCpuMs(runs: number, work: () => void): number {
   for (let run = 0; run < 100; run += 1) work();
   const before = process.threadCpuUsage();
   for (let run = 0; run < runs; run += 1) work();
