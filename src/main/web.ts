@@ -122,11 +122,12 @@ async function checkReadiness(
   services: Services,
 ): Promise<readonly ReadinessCheck[]> {
   try {
-    const [pending, queue] = await Promise.all([
+    const [pending, queue, scanner] = await Promise.all([
       services.database.unscoped((db) =>
         listPendingMigrations(db, migrationsFolder),
       ),
       services.database.unscoped(countQueue),
+      checkScanner(services),
     ]);
     return [
       { name: "database", passed: true },
@@ -148,6 +149,7 @@ async function checkReadiness(
             }
           : {}),
       },
+      ...scanner,
     ];
   } catch (error) {
     services.logger.error({ error }, "readiness check failed");
@@ -155,4 +157,21 @@ async function checkReadiness(
       { name: "database", passed: false, hint: "the database does not answer" },
     ];
   }
+}
+
+/** Applicants go on without the scanner, and all web processes have the same: it takes none out of rotation. See ADR 18. */
+async function checkScanner({
+  scanner,
+}: Services): Promise<readonly ReadinessCheck[]> {
+  if (!scanner) return [];
+  const check = { name: "malware-scanner", isOptional: true } as const;
+  return (await scanner.isThere())
+    ? [{ ...check, passed: true }]
+    : [
+        {
+          ...check,
+          passed: false,
+          hint: "clamd does not answer at CLAMD_URL; uploads are taken, and nobody can open them before it has seen them",
+        },
+      ];
 }

@@ -3,6 +3,8 @@ import type { FastifyInstance } from "fastify";
 export type ReadinessCheck = {
   readonly name: string;
   readonly passed: boolean;
+  /** The process does its work without it; somebody should look nevertheless. */
+  readonly isOptional?: true;
   readonly hint?: string;
 };
 
@@ -11,7 +13,10 @@ export type HealthChecks = {
   readiness(): Promise<readonly ReadinessCheck[]>;
 };
 
-/** `/healthz`: the process answers. `/readyz`: it can do its work; 503 otherwise, with what is missing. Same on every host. */
+/**
+ * `/healthz`: the process answers. `/readyz`: it can do its work; 503 otherwise, with what is missing. Where only something optional is
+ * missing the answer stays 200, "degraded": to take every process out of rotation would help nobody. Same on every host.
+ */
 export function registerHealth(
   app: FastifyInstance,
   health: HealthChecks,
@@ -21,10 +26,18 @@ export function registerHealth(
   );
   app.get("/readyz", async (_request, reply) => {
     const checks = await health.readiness();
-    const ready = checks.every((check) => check.passed);
+    const status = statusOf(checks);
     return reply
-      .code(ready ? 200 : 503)
+      .code(status === "not-ready" ? 503 : 200)
       .header("cache-control", "no-store")
-      .send({ status: ready ? "ready" : "not-ready", checks });
+      .send({ status, checks });
   });
+}
+
+function statusOf(
+  checks: readonly ReadinessCheck[],
+): "ready" | "degraded" | "not-ready" {
+  const failed = checks.filter((check) => !check.passed);
+  if (failed.length === 0) return "ready";
+  return failed.every((check) => check.isOptional) ? "degraded" : "not-ready";
 }
