@@ -17,8 +17,10 @@ create table accounts.account (
   created_at timestamp with time zone not null,
   last_signed_in_at timestamp with time zone not null,
   removal_announced_at timestamp with time zone,
+  totp_assurance_level text not null default 'low'::text,
   constraint account_locale_check CHECK ((locale = ANY (ARRAY['de'::text, 'en'::text]))),
-  constraint account_pkey PRIMARY KEY (tenant_id, id)
+  constraint account_pkey PRIMARY KEY (tenant_id, id),
+  constraint account_totp_assurance_level_check CHECK ((totp_assurance_level = ANY (ARRAY['low'::text, 'substantial'::text])))
 );
 CREATE UNIQUE INDEX account_by_email ON accounts.account USING btree (tenant_id, email_fingerprint);
 CREATE INDEX account_unused ON accounts.account USING btree (tenant_id, last_signed_in_at);
@@ -47,6 +49,7 @@ create table accounts.counter_code (
   code_hash bytea not null,
   account_id uuid not null,
   expires_at timestamp with time zone not null,
+  passkey_id bytea,
   constraint counter_code_pkey PRIMARY KEY (tenant_id, code_hash),
   constraint counter_code_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
 );
@@ -120,6 +123,8 @@ create table accounts.passkey (
   name bytea not null,
   created_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  assurance_level text not null default 'low'::text,
+  constraint passkey_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['low'::text, 'substantial'::text]))),
   constraint passkey_pkey PRIMARY KEY (tenant_id, credential_id),
   constraint passkey_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
 );
@@ -127,6 +132,23 @@ CREATE INDEX passkey_of_account ON accounts.passkey USING btree (tenant_id, acco
 create policy tenant on accounts.passkey for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table accounts.passkey enable row level security;
 alter table accounts.passkey force row level security;
+
+create table accounts.passkey_challenge (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  challenge_hash bytea not null,
+  browser_hash bytea not null,
+  purpose text not null,
+  account_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (tenant_id, challenge_hash),
+  constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign-in'::text, 'confirm'::text]))),
+  constraint passkey_challenge_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX passkey_challenge_expiry ON accounts.passkey_challenge USING btree (tenant_id, expires_at);
+CREATE INDEX passkey_challenge_of_account ON accounts.passkey_challenge USING btree (tenant_id, account_id) WHERE (account_id IS NOT NULL);
+create policy tenant on accounts.passkey_challenge for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table accounts.passkey_challenge enable row level security;
+alter table accounts.passkey_challenge force row level security;
 
 create table accounts.profile_value (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,

@@ -9,6 +9,7 @@ import type { AccountPlace } from "./use-cases/tidy-accounts.ts";
 import { identitiesRoutes } from "./web/identities-routes.ts";
 import { ownDataRoutes, type OwnDataPorts } from "./web/own-data-routes.ts";
 import { accountRoutes } from "./web/account-routes.ts";
+import { passkeyRoutes } from "./web/passkey-routes.ts";
 
 /** What accounts need from others. */
 export type AccountsPorts = {
@@ -25,6 +26,7 @@ export function accountsModule(ports: AccountsPorts): ModuleContribution {
     name: "accounts",
     routes: [
       ...accountRoutes(ports),
+      ...passkeyRoutes(),
       ...identitiesRoutes(ports),
       ...ownDataRoutes(ports),
     ],

@@ -137,4 +137,15 @@ export const de = {
     "Das andere Konto gibt es danach nicht mehr. Das lässt sich nicht rückgängig machen.",
   "merge.button": "Konten zusammenführen",
   "merge.cancel": "Nicht zusammenführen",
+  "mail.passkey-added.subject": "Ihr Servicekonto: ein Passkey kam hinzu",
+  "mail.passkey-added.text":
+    "Guten Tag,\n\nin Ihrem Servicekonto wurde ein Passkey eingerichtet. Damit kann man sich ohne Passwort anmelden.\n\nWaren Sie das nicht? Dann melden Sie sich an, entfernen Sie den Passkey unter „Sicherheit“ und ändern Sie Ihr Passwort.\n",
+  "mail.passkey-removed.subject":
+    "Ihr Servicekonto: ein Passkey wurde entfernt",
+  "mail.passkey-removed.text":
+    "Guten Tag,\n\naus Ihrem Servicekonto wurde ein Passkey entfernt.\n\nWaren Sie das nicht? Dann melden Sie sich an, beenden Sie unter „Sicherheit“ alle anderen Sitzungen und ändern Sie Ihr Passwort.\n",
+  "mail.passkey-copied.subject":
+    "Ihr Servicekonto: eine Anmeldung wurde abgelehnt",
+  "mail.passkey-copied.text":
+    "Guten Tag,\n\nwir haben eine Anmeldung mit einem Ihrer Passkeys abgelehnt, weil jemand eine Kopie davon haben kann.\n\nMelden Sie sich auf anderem Weg an, entfernen Sie den Passkey unter „Sicherheit“ und richten Sie einen neuen ein.\n",
 };

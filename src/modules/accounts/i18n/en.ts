@@ -135,4 +135,13 @@ export const en: Record<keyof typeof de, string> = {
   "merge.final": "The other account is gone afterwards. This cannot be undone.",
   "merge.button": "Merge the accounts",
   "merge.cancel": "Do not merge",
+  "mail.passkey-added.subject": "Your service account: a passkey was added",
+  "mail.passkey-added.text":
+    "Hello,\n\na passkey was set up in your service account. It signs in without a password.\n\nWas that not you? Then sign in, remove the passkey under “Security” and change your password.\n",
+  "mail.passkey-removed.subject": "Your service account: a passkey was removed",
+  "mail.passkey-removed.text":
+    "Hello,\n\na passkey was removed from your service account.\n\nWas that not you? Then sign in, end all other sessions under “Security” and change your password.\n",
+  "mail.passkey-copied.subject": "Your service account: a sign-in was refused",
+  "mail.passkey-copied.text":
+    "Hello,\n\nwe refused a sign-in with one of your passkeys, because somebody may have a copy of it.\n\nSign in another way, remove the passkey under “Security” and set up a new one.\n",
 };

@@ -42,6 +42,7 @@ export type StoredAccount = {
   password_hash: string | null;
   totp_secret: Buffer | null;
   totp_pending_secret: Buffer | null;
+  totp_assurance_level: "low" | "substantial";
   locale: "de" | "en";
   created_at: Date;
   last_signed_in_at: Date;
@@ -55,6 +56,7 @@ const columns = [
   "password_hash",
   "totp_secret",
   "totp_pending_secret",
+  "totp_assurance_level",
   "locale",
   "created_at",
   "last_signed_in_at",

@@ -17,6 +17,7 @@ export type AccountsTables = {
     created_at: Date;
     last_signed_in_at: Date;
     removal_announced_at: Date | null;
+    totp_assurance_level: Generated<"low" | "substantial">;
   };
   "accounts.consent": {
     tenant_id: Generated<string>;
@@ -32,6 +33,7 @@ export type AccountsTables = {
     code_hash: Buffer;
     account_id: string;
     expires_at: Date;
+    passkey_id: Buffer | null;
   };
   "accounts.email_token": {
     tenant_id: Generated<string>;
@@ -71,6 +73,15 @@ export type AccountsTables = {
     name: Buffer;
     created_at: Date;
     last_used_at: Date | null;
+    assurance_level: Generated<"low" | "substantial">;
+  };
+  "accounts.passkey_challenge": {
+    tenant_id: Generated<string>;
+    challenge_hash: Buffer;
+    browser_hash: Buffer;
+    purpose: "add" | "sign-in" | "confirm";
+    account_id: string | null;
+    expires_at: Date;
   };
   "accounts.profile_value": {
     tenant_id: Generated<string>;

@@ -10,7 +10,10 @@ export type AccountNews =
   | "identity-linked"
   | "identity-unlinked"
   | "accounts-merged"
-  | "account-deleted";
+  | "account-deleted"
+  | "passkey-added"
+  | "passkey-removed"
+  | "passkey-copied";
 
 /**
  * Mails the owner that something happened to the account, in the caller's transaction: whoever did not do it must learn of it. In the owner's

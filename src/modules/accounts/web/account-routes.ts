@@ -64,6 +64,7 @@ async function showSignIn(
     neededLevel,
     hasLeistungen: portal.kind !== "installation",
     isStepUp: account !== undefined,
+    isPasskeyRefused: query.has("passkey"),
     ways: await listSignInWays(accountContext, {
       portalTenantId: portal.tenantId,
       locale,

@@ -6,8 +6,11 @@ import { linkButton } from "../../../ui/button.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import { reaches, type AssuranceLevel } from "../domain/assurance-level.ts";
+import { factorTexts } from "../i18n/factor-texts.ts";
 import { accountsTexts } from "../i18n/texts.ts";
 import type { SignInWay } from "../ports.ts";
+import { passkeyScript } from "./passkey-form.ts";
+import { passkeySignIn } from "./passkey-sign-in.ts";
 
 export type SignInPageProps = {
   readonly locale: Locale;
@@ -20,6 +23,8 @@ export type SignInPageProps = {
   /** This portal offers Leistungen; the installation's own does not. */
   readonly hasLeistungen: boolean;
   readonly ways: readonly SignInWay[];
+  /** An attempt with a passkey has just failed. */
+  readonly isPasskeyRefused?: boolean;
 };
 
 /** All ways to sign in with what each can do; never a dead end. */
@@ -29,9 +34,22 @@ export function signInPage(props: SignInPageProps): Page {
   return page({
     title: t("sign-in.title"),
     section: "/konto",
+    scripts: [passkeyScript],
     main: html`${pageHeading({ title: t("sign-in.title"), lead: t("sign-in.lead") })}
-    ${reason(props)} ${waysSection(props)} ${guestSection(props)}`,
+    ${reason(props)} ${passkeyTrouble(props)} ${passkeySignIn(props)}
+    ${waysSection(props)} ${guestSection(props)}`,
   });
+}
+
+function passkeyTrouble({
+  locale,
+  isPasskeyRefused,
+}: SignInPageProps): SafeHtml | false {
+  const title = factorTexts(locale)("passkey.sign-in.refused");
+  return (
+    isPasskeyRefused === true &&
+    alert({ kind: "danger", title, isAnnounced: true })
+  );
 }
 
 function guestSection({

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { signedInPerson } from "../../src/modules/accounts/testing/signed-in-account.ts";
+import {
+  startTestPortal,
+  type TestPortal,
+} from "../../src/main/testing/test-portal.ts";
+import { guest } from "../../src/platform/testing/test-database.ts";
+import {
+  expectAccessible,
+  launchBrowser,
+  openWindow,
+} from "./support/browser.ts";
+
+void describe("a citizen with a passkey", () => {
+  let portal: TestPortal;
+  let browser: Browser;
+  before(async () => {
+    [portal, browser] = await Promise.all([
+      startTestPortal({ worker: false }),
+      launchBrowser(),
+    ]);
+  });
+  after(async () => {
+    await browser.close();
+    await portal.close();
+  });
+
+  /** The cookie of somebody who has signed in at Schwerin. */
+  const signInWithCookie = async (page: Page): Promise<void> => {
+    const installation = await portal.portal("");
+    const { tenantId } = await portal.portal("schwerin");
+    const { token } = await signedInPerson(
+      portal.services.contextFor({
+        tenantId: installation.tenantId,
+        actor: guest,
+      }),
+      { portalTenantId: tenantId },
+    );
+    await page
+      .context()
+      .addCookies([
+        { name: "konto", value: token, url: portal.baseUrl("schwerin") },
+      ]);
+  };
+
+  void test("sets it up, signs out, signs in with it, and keeps the last one", async () => {
+    const { page, complaints } = await openWindow(browser, {
+      javaScriptEnabled: true,
+      width: 360,
+    });
+    await addDevice(page);
+    await signInWithCookie(page);
+    const home = portal.baseUrl("schwerin");
+    await page.goto(`${home}/konto/sicherheit/passkeys`);
+    await page.getByText("Sie haben noch keinen Passkey").waitFor();
+    await expectAccessible(page);
+
+    await page.getByRole("button", { name: "Passkey einrichten" }).click();
+    await page.getByText("Geben Sie dem Passkey einen Namen").waitFor();
+    await page.getByLabel("Name des Passkeys").fill("Mein Handy");
+    await page.getByRole("button", { name: "Passkey einrichten" }).click();
+    await page.getByText("Der Passkey ist eingerichtet").waitFor();
+    await page.getByRole("heading", { name: "Mein Handy" }).waitFor();
+    await expectAccessible(page);
+
+    await page.getByText("Umbenennen").click();
+    await page.getByLabel("Name", { exact: true }).fill("Altes Handy");
+    await page.getByRole("button", { name: "Namen speichern" }).click();
+    await page.getByRole("heading", { name: "Altes Handy" }).waitFor();
+
+    await page.context().clearCookies();
+    await page.goto(`${home}/anmelden?zurueck=/konto/sicherheit/passkeys`);
+    await page.getByRole("button", { name: "Mit Passkey anmelden" }).click();
+    await page.getByRole("heading", { name: "Altes Handy" }).waitFor();
+    assert.equal(new URL(page.url()).pathname, "/konto/sicherheit/passkeys");
+
+    await page.getByRole("button", { name: "Entfernen" }).click();
+    await page.getByText("Das ist Ihr einziger Weg").waitFor();
+    await expectAccessible(page);
+    assert.deepEqual(complaints, []);
+  });
+
+  void test("is told when it does not work, and what to do without JavaScript", async () => {
+    const home = portal.baseUrl("schwerin");
+    const { page } = await openWindow(browser, { javaScriptEnabled: true });
+    await addDevice(page);
+    await page.route("**/anmelden/passkey/anfrage", (route) => route.abort());
+    await page.goto(`${home}/anmelden`);
+    await page.getByRole("button", { name: "Mit Passkey anmelden" }).click();
+    await page.getByText("nicht geklappt oder wurde abgebrochen").waitFor();
+    await expectAccessible(page);
+
+    const plain = await openWindow(browser, { javaScriptEnabled: false });
+    await signInWithCookie(plain.page);
+    await plain.page.goto(`${home}/konto/sicherheit/passkeys`);
+    await plain.page.getByText("Dieser Browser kann hier keine").waitFor();
+  });
+});
+
+/**
+ * A device with a sensor that knows its owner, made by the browser's own test interface. It would take the offer among the suggestions of
+ * the address field at once, without being asked, so there is none.
+ */
+async function addDevice(page: Page): Promise<void> {
+  await page.addInitScript(
+    "PublicKeyCredential.isConditionalMediationAvailable = async () => false",
+  );
+  const session = await page.context().newCDPSession(page);
+  await session.send("WebAuthn.enable");
+  await session.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
