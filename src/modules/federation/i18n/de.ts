@@ -15,6 +15,10 @@ export const de = {
     "Wir konnten die Antwort von {name} nicht bestätigen und haben niemanden angemeldet. Beginnen Sie die Anmeldung bitte noch einmal. Klappt es wieder nicht, rufen Sie uns an.",
   "failed.refused":
     "{name} hat die Anmeldung nicht angenommen. Das liegt nicht an Ihnen. Wählen Sie bitte einen anderen Weg, oder rufen Sie uns an.",
+  "failed.no-lasting-account":
+    "Sie haben sich bei {name} nur vorübergehend angemeldet. Damit können wir kein Konto führen. Legen Sie bei {name} ein Konto an und melden Sie sich damit an, oder stellen Sie den Antrag ohne Anmeldung, wo das möglich ist.",
+  "failed.required-attributes-missing":
+    "{name} konnte uns nicht alle Angaben geben, die für die Anmeldung nötig sind. Ergänzen Sie dort Ihre Daten, oder wählen Sie einen anderen Weg.",
   "failed.again": "Andere Wege zeigen",
   "failed.back": "Zurück ohne Anmeldung",
   "over.title": "Diese Anmeldung gilt nicht mehr",
@@ -90,6 +94,16 @@ export const de = {
   "check.authorization": "Anmeldeseite",
   "check.credentials": "Zugangsdaten des Portals",
   "check.levels": "Niveaus",
+  "check.metadata": "Metadaten des Dienstes",
+  "check.reachable": "Anmeldeseite antwortet",
+  "fact.entity-id": "Unser Name (entityID)",
+  "fact.assertion-consumer-service":
+    "Rückkehradresse (AssertionConsumerService)",
+  "fact.own-metadata": "Unsere Metadaten",
+  "fact.provider-entity-id": "Name des Dienstes (entityID)",
+  "fact.sign-on-post": "Anmeldeseite (HTTP-POST)",
+  "fact.sign-on-redirect": "Anmeldeseite (HTTP-Redirect)",
+  "fact.signing-keys": "Schlüssel des Dienstes",
   "fact.redirect-uri": "Rückkehradresse (redirect URI)",
   "fact.signed-out-uri": "Adresse nach dem Abmelden (post-logout redirect URI)",
   "fact.back-channel-logout-uri":

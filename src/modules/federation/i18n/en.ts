@@ -17,6 +17,10 @@ export const en: Record<keyof typeof de, string> = {
     "We could not confirm the answer of {name} and have signed in nobody. Please begin again. If it fails again, call us.",
   "failed.refused":
     "{name} did not accept the sign-in. It is not your fault. Please choose another way, or call us.",
+  "failed.no-lasting-account":
+    "You signed in to {name} for this once only. We cannot keep an account with that. Open an account with {name} and sign in with it, or apply without signing in where that is possible.",
+  "failed.required-attributes-missing":
+    "{name} could not give us everything that signing in needs. Complete your data there, or choose another way.",
   "failed.again": "Show other ways",
   "failed.back": "Back without signing in",
   "over.title": "This sign-in is no longer valid",
@@ -91,6 +95,16 @@ export const en: Record<keyof typeof de, string> = {
   "check.authorization": "Sign-in page",
   "check.credentials": "Credentials of the portal",
   "check.levels": "Levels",
+  "check.metadata": "Metadata of the service",
+  "check.reachable": "Sign-in page answers",
+  "fact.entity-id": "Our name (entityID)",
+  "fact.assertion-consumer-service":
+    "Return address (AssertionConsumerService)",
+  "fact.own-metadata": "Our metadata",
+  "fact.provider-entity-id": "Name of the service (entityID)",
+  "fact.sign-on-post": "Sign-in page (HTTP-POST)",
+  "fact.sign-on-redirect": "Sign-in page (HTTP-Redirect)",
+  "fact.signing-keys": "Keys of the service",
   "fact.redirect-uri": "Redirect URI",
   "fact.signed-out-uri": "Post-logout redirect URI",
   "fact.back-channel-logout-uri": "Back-channel logout URI",

@@ -2,6 +2,7 @@
 export const federationPaths = {
   begin: "/anmelden/mit/:provider",
   answer: "/anmelden/rueckkehr/:protocol/:provider",
+  metadata: "/anmelden/metadaten/:provider",
   completion: "/anmelden/abschluss/:token",
   signOutOffer: "/abmelden/anbieter/:token",
   signOut: "/abmelden/anbieter/:token/weiter",

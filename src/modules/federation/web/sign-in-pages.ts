@@ -37,7 +37,7 @@ export function failurePage(failure: Failure): Page {
     })}
     ${alert({
       kind: refusal.kind === "cancelled" ? "info" : "warning",
-      title: t(`failed.${refusal.kind}`, { name }),
+      title: t(reasonOf(refusal), { name }),
       body: html`<p>${t("failed.draft")}</p>`,
     })}
     ${buttonRow(
@@ -53,6 +53,21 @@ export function failurePage(failure: Failure): Page {
     )}`,
   });
 }
+
+/** Reasons that the person can do something about have a text of their own. */
+function reasonOf(refusal: ProtocolRefusal) {
+  const told =
+    "reason" in refusal &&
+    ownReasons.find((reason) => reason === refusal.reason);
+  return told
+    ? (`failed.${told}` as const)
+    : (`failed.${refusal.kind}` as const);
+}
+
+const ownReasons = [
+  "no-lasting-account",
+  "required-attributes-missing",
+] as const;
 
 /** The account itself cannot be shown without signing in. */
 const withoutSignIn = (path: string) =>

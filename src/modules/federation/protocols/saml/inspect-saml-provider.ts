@@ -52,15 +52,20 @@ export async function inspectSamlProvider(
       : []),
   ];
   const own = {
-    entityId,
-    assertionConsumerService: moment.returnAddress,
-    metadata: `${moment.installationAddress}/anmelden/metadaten/${provider.key}`,
+    "entity-id": entityId,
+    "assertion-consumer-service": moment.returnAddress,
+    "own-metadata": `${moment.installationAddress}/anmelden/metadaten/${provider.key}`,
   };
   const theirs = found.ok
     ? {
-        provider: found.value.entityId,
-        ...found.value.signOn,
-        signingKeys: String(found.value.signingKeys.length),
+        "provider-entity-id": found.value.entityId,
+        ...Object.fromEntries(
+          Object.entries(found.value.signOn).map(([binding, address]) => [
+            `sign-on-${binding}`,
+            address,
+          ]),
+        ),
+        "signing-keys": String(found.value.signingKeys.length),
       }
     : {};
   return {
