@@ -690,6 +690,121 @@ create table migrations.applied (
   constraint applied_pkey PRIMARY KEY (name)
 );
 
+create schema representation;
+
+create table representation.action (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  party_id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  details bytea not null,
+  at timestamp with time zone not null,
+  constraint action_kind_check CHECK ((kind = ANY (ARRAY['acting-began'::text, 'draft-saved'::text, 'submitted'::text, 'withdrawn'::text]))),
+  constraint action_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX action_for_party ON representation.action USING btree (tenant_id, party_id, at);
+CREATE INDEX action_of_account ON representation.action USING btree (tenant_id, account_id, at);
+create policy tenant on representation.action for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table representation.action enable row level security;
+alter table representation.action force row level security;
+
+create table representation.invitation (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  token_hash bytea not null,
+  organisation_id uuid,
+  role text,
+  mandate_id uuid,
+  email bytea not null,
+  invited_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint invitation_check CHECK ((((organisation_id IS NULL) = (role IS NULL)) AND ((organisation_id IS NULL) <> (mandate_id IS NULL)))),
+  constraint invitation_pkey PRIMARY KEY (tenant_id, id),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'preparer'::text]))),
+  constraint invitation_tenant_id_invited_by_fkey FOREIGN KEY (tenant_id, invited_by) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE,
+  constraint invitation_tenant_id_mandate_id_fkey FOREIGN KEY (tenant_id, mandate_id) REFERENCES representation.mandate(tenant_id, id) ON DELETE CASCADE,
+  constraint invitation_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES representation.organisation(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX invitation_by_account ON representation.invitation USING btree (tenant_id, invited_by, created_at);
+CREATE UNIQUE INDEX invitation_by_token ON representation.invitation USING btree (tenant_id, token_hash);
+CREATE UNIQUE INDEX invitation_of_mandate ON representation.invitation USING btree (tenant_id, mandate_id) WHERE (mandate_id IS NOT NULL);
+CREATE INDEX invitation_of_organisation ON representation.invitation USING btree (tenant_id, organisation_id) WHERE (organisation_id IS NOT NULL);
+create policy tenant on representation.invitation for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table representation.invitation enable row level security;
+alter table representation.invitation force row level security;
+
+create table representation.mandate (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  party_id uuid not null,
+  basis text not null,
+  grantor_id uuid,
+  grantee_id uuid,
+  scope_kind text not null,
+  scope_key text,
+  details bytea not null,
+  valid_until text not null,
+  created_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint mandate_basis_check CHECK ((basis = ANY (ARRAY['power'::text, 'parent'::text, 'guardian'::text, 'legal-representative'::text]))),
+  constraint mandate_check CHECK (((basis = 'power'::text) = (grantor_id IS NOT NULL))),
+  constraint mandate_check1 CHECK (((scope_kind = 'all'::text) = (scope_key IS NULL))),
+  constraint mandate_check2 CHECK (((grantee_id IS NULL) = (accepted_at IS NULL))),
+  constraint mandate_check3 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint mandate_check4 CHECK (((basis = 'power'::text) OR (grantee_id IS NOT NULL))),
+  constraint mandate_pkey PRIMARY KEY (tenant_id, id),
+  constraint mandate_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['all'::text, 'kind'::text, 'leistung'::text]))),
+  constraint mandate_tenant_id_grantee_id_fkey FOREIGN KEY (tenant_id, grantee_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE,
+  constraint mandate_tenant_id_grantor_id_fkey FOREIGN KEY (tenant_id, grantor_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE,
+  constraint mandate_valid_until_check CHECK ((valid_until ~ '^\d{4}-\d{2}-\d{2}$'::text))
+);
+CREATE INDEX mandate_given ON representation.mandate USING btree (tenant_id, grantor_id, created_at) WHERE (grantor_id IS NOT NULL);
+CREATE INDEX mandate_received ON representation.mandate USING btree (tenant_id, grantee_id, party_id) WHERE (grantee_id IS NOT NULL);
+create policy tenant on representation.mandate for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table representation.mandate enable row level security;
+alter table representation.mandate force row level security;
+
+create table representation.membership (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  organisation_id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  joined_at timestamp with time zone not null,
+  constraint membership_pkey PRIMARY KEY (tenant_id, id),
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'preparer'::text]))),
+  constraint membership_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE,
+  constraint membership_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES representation.organisation(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX membership_of_account ON representation.membership USING btree (tenant_id, account_id);
+CREATE UNIQUE INDEX membership_once ON representation.membership USING btree (tenant_id, organisation_id, account_id);
+create policy tenant on representation.membership for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table representation.membership enable row level security;
+alter table representation.membership force row level security;
+
+create table representation.organisation (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  details bytea not null,
+  source text not null,
+  assurance_level text not null,
+  subject_fingerprint bytea,
+  obtained_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint organisation_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['low'::text, 'substantial'::text, 'high'::text]))),
+  constraint organisation_check CHECK (((source = 'self'::text) = (subject_fingerprint IS NULL))),
+  constraint organisation_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX organisation_by_subject ON representation.organisation USING btree (tenant_id, source, subject_fingerprint);
+create policy tenant on representation.organisation for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table representation.organisation enable row level security;
+alter table representation.organisation force row level security;
+
 create schema staff;
 
 create table staff.directory (

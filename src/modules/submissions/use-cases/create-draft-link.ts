@@ -5,7 +5,7 @@ import {
   hashSecretToken,
   newSecretToken,
 } from "../../../platform/values/secret-token.ts";
-import { isEmailAddress } from "../domain/notification-email.ts";
+import { isEmailAddress } from "../../../platform/values/email-address.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { insertDraftKey } from "../store/draft-store.ts";
 import { rememberAddress } from "./draft-reminder.ts";

@@ -15,7 +15,7 @@ import {
   type Answers,
   type FieldError,
 } from "../../forms/index.ts";
-import { isEmailAddress } from "../domain/notification-email.ts";
+import { isEmailAddress } from "../../../platform/values/email-address.ts";
 import type { SubmittedListener } from "../ports.ts";
 import { formatReference, newReference } from "../domain/reference.ts";
 import { hashSubmission } from "../domain/submission-hash.ts";
