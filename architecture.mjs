@@ -5,6 +5,7 @@ export const moduleDependencies = {
   staff: ["tenants", "audit"],
   accounts: ["tenants", "audit"],
   federation: ["tenants", "audit", "accounts"],
+  representation: ["tenants", "audit", "accounts"],
   catalogue: ["tenants"],
   maps: ["tenants"],
   forms: ["tenants", "audit"],

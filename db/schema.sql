@@ -704,7 +704,6 @@ create table representation.action (
   constraint action_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX action_for_party ON representation.action USING btree (tenant_id, party_id, at);
-CREATE INDEX action_of_account ON representation.action USING btree (tenant_id, account_id, at);
 create policy tenant on representation.action for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table representation.action enable row level security;
 alter table representation.action force row level security;
@@ -730,6 +729,7 @@ create table representation.invitation (
 );
 CREATE INDEX invitation_by_account ON representation.invitation USING btree (tenant_id, invited_by, created_at);
 CREATE UNIQUE INDEX invitation_by_token ON representation.invitation USING btree (tenant_id, token_hash);
+CREATE INDEX invitation_expiry ON representation.invitation USING btree (tenant_id, expires_at);
 CREATE UNIQUE INDEX invitation_of_mandate ON representation.invitation USING btree (tenant_id, mandate_id) WHERE (mandate_id IS NOT NULL);
 CREATE INDEX invitation_of_organisation ON representation.invitation USING btree (tenant_id, organisation_id) WHERE (organisation_id IS NOT NULL);
 create policy tenant on representation.invitation for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));

@@ -92,6 +92,7 @@ create unique index invitation_by_token on representation.invitation (tenant_id,
 create index invitation_of_organisation on representation.invitation (tenant_id, organisation_id) where organisation_id is not null;
 create unique index invitation_of_mandate on representation.invitation (tenant_id, mandate_id) where mandate_id is not null;
 create index invitation_by_account on representation.invitation (tenant_id, invited_by, created_at);
+create index invitation_expiry on representation.invitation (tenant_id, expires_at);
 
 -- What was done on behalf of somebody: both sides see it.
 create table representation.action (
@@ -107,7 +108,6 @@ create table representation.action (
   primary key (tenant_id, id)
 );
 create index action_for_party on representation.action (tenant_id, party_id, at);
-create index action_of_account on representation.action (tenant_id, account_id, at);
 
 alter table representation.organisation enable row level security;
 alter table representation.organisation force row level security;

@@ -21,6 +21,7 @@ export {
   type AccountSession,
   type Party,
 } from "./use-cases/find-account-session.ts";
+export { findContacts, type Contact } from "./use-cases/find-contacts.ts";
 export { signInWithIdentity } from "./use-cases/sign-in-with-identity.ts";
 export { signOut } from "./use-cases/sign-out.ts";
 export {

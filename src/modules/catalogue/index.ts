@@ -8,3 +8,7 @@ export type {
 export { findLeistungBySlug } from "./use-cases/find-leistung-by-slug.ts";
 export { findLeistungTitle } from "./use-cases/find-leistung-title.ts";
 export { setFormOfLeistung } from "./use-cases/set-form-of-leistung.ts";
+export {
+  lifeSituationNames,
+  listLeistungNames,
+} from "./use-cases/list-names.ts";

@@ -142,3 +142,18 @@ export async function noteSignIn(
     .where("id", "=", accountId)
     .execute();
 }
+
+/** Name and address of several accounts, encrypted; those that were deleted are missing. */
+export async function listContacts(
+  db: Db,
+  tenantId: string,
+  accountIds: readonly string[],
+) {
+  return db
+    .$extendTables<AccountsTables>()
+    .selectFrom("accounts.account")
+    .select(["id", "display_name", "email", "email_confirmed_at", "locale"])
+    .where("tenant_id", "=", tenantId)
+    .where("id", "in", accountIds)
+    .execute();
+}

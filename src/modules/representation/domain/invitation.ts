@@ -14,3 +14,8 @@ export function endOfInvitation(now: Date): Date {
 export function startOfLimit(now: Date): Date {
   return new Date(now.getTime() - dayMs);
 }
+
+/** An invitation that ends now counts for the limit until then. */
+export function endOfCounting(expiresAt: Date): Date {
+  return new Date(expiresAt.getTime() + dayMs);
+}

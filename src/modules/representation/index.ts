@@ -1,0 +1,20 @@
+export {
+  covers,
+  leistungKey,
+  type MandateLeistung,
+  type Scope,
+} from "./domain/scope.ts";
+export {
+  describeParty,
+  type PartyDescription,
+} from "./use-cases/describe-party.ts";
+export {
+  findRepresentation,
+  listRepresentations,
+  type Representation,
+} from "./use-cases/list-representations.ts";
+export { noteAction, type NewAction } from "./use-cases/note-action.ts";
+export {
+  organisationAsserted,
+  type AssertedOrganisation,
+} from "./use-cases/organisation-asserted.ts";

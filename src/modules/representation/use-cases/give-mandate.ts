@@ -1,0 +1,80 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { isEmailAddress } from "../../../platform/values/email-address.ts";
+import { germanDay } from "../../../platform/values/german-day.ts";
+import { newId } from "../../../platform/values/id.ts";
+import { recordAudit } from "../../audit/index.ts";
+import { citizenIn } from "../domain/citizen.ts";
+import { isPossibleEnd } from "../domain/mandate.ts";
+import { purposes } from "../domain/purposes.ts";
+import type { Scope } from "../domain/scope.ts";
+import { insertMandate } from "../store/mandate-store.ts";
+import { hasInvitedEnough, sendInvitation } from "./invite.ts";
+import { seal } from "./sealed.ts";
+
+export type GiveMandateRefusal =
+  | { readonly kind: "not-permitted" }
+  | { readonly kind: "email-invalid" }
+  | { readonly kind: "end-impossible" }
+  | { readonly kind: "too-many" };
+
+/** A scope that was chosen from the list the page offered, with its name there. */
+export type ChosenScope = { readonly scope: Scope; readonly label: string };
+
+/**
+ * Gives another person the power to act for oneself; it counts from when that person accepts the link in the mail.
+ * @see VwVfG § 14 Abs. 1
+ */
+export async function giveMandate(
+  context: Context,
+  {
+    email,
+    chosen,
+    validUntil,
+    linkPrefix,
+  }: {
+    readonly email: string;
+    readonly chosen: ChosenScope;
+    readonly validUntil: string;
+    readonly linkPrefix: string;
+  },
+): Promise<Result<{ mandateId: string }, GiveMandateRefusal>> {
+  const grantorId = citizenIn(context);
+  const { tenantId, now } = context;
+  if (grantorId === undefined) return refuse({ kind: "not-permitted" });
+  if (!isEmailAddress(email)) return refuse({ kind: "email-invalid" });
+  if (!isPossibleEnd(validUntil, germanDay(now)))
+    return refuse({ kind: "end-impossible" });
+  const id = newId();
+  const details = await seal(context, purposes.mandate(id), {
+    scopeLabel: chosen.label,
+  });
+  return context.transaction(async (db) => {
+    if (await hasInvitedEnough(context, db, grantorId))
+      return refuse({ kind: "too-many" });
+    await insertMandate(db, tenantId, {
+      id,
+      partyId: grantorId,
+      basis: "power",
+      grantorId,
+      granteeId: null,
+      scope: chosen.scope,
+      details,
+      validUntil,
+      createdAt: now,
+      acceptedAt: null,
+    });
+    await sendInvitation(context, db, {
+      to: { mandateId: id },
+      email,
+      invitedBy: grantorId,
+      linkPrefix,
+    });
+    await recordAudit(context, db, {
+      action: "mandate.given",
+      subject: { kind: "mandate", id },
+      details: { scope: chosen.scope.kind, validUntil },
+    });
+    return ok({ mandateId: id });
+  });
+}

@@ -1,0 +1,20 @@
+/** Addresses of organisations, mandates and acting for somebody. */
+export const representationPaths = {
+  organisations: "/konto/organisationen",
+  newOrganisation: "/konto/organisationen/neu",
+  organisation: (id: string) => `/konto/organisationen/${id}`,
+  details: (id: string) => `/konto/organisationen/${id}/angaben`,
+  invite: (id: string) => `/konto/organisationen/${id}/einladen`,
+  deletion: (id: string) => `/konto/organisationen/${id}/loeschen`,
+  membership: (id: string) => `/konto/mitgliedschaften/${id}`,
+  role: (id: string) => `/konto/mitgliedschaften/${id}/rolle`,
+  endOfMembership: (id: string) => `/konto/mitgliedschaften/${id}/ende`,
+  endOfInvitation: (id: string) => `/konto/einladungen/${id}/ende`,
+  invitation: (token: string) => `/einladung/${token}`,
+  switch: "/konto/handeln-fuer",
+  mandates: "/konto/vollmachten",
+  newMandate: "/konto/vollmachten/neu",
+  declaration: "/konto/vollmachten/vertretung",
+  mandate: (id: string) => `/konto/vollmachten/${id}`,
+  endOfMandate: (id: string) => `/konto/vollmachten/${id}/ende`,
+} as const;
