@@ -28,6 +28,7 @@ import {
   type SubmittedListener,
 } from "../modules/submissions/index.ts";
 import { submissionsModule } from "../modules/submissions/module.ts";
+import { representationModule } from "../modules/representation/module.ts";
 import type { Portal } from "../modules/tenants/index.ts";
 import { tenantsModule } from "../modules/tenants/module.ts";
 import { openVorgang } from "../modules/vorgaenge/index.ts";
@@ -44,6 +45,7 @@ import { portalBaseUrl } from "../shell/web/host.ts";
 import { accountPorts } from "./account-ports.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
 import { federationPorts } from "./federation-ports.ts";
+import { scopeChoicesOf } from "./scope-choices.ts";
 import { systemActor, type Services } from "./services.ts";
 
 /** The one list of what this installation consists of. */
@@ -62,6 +64,7 @@ export function collectModules(
     tenantsModule({ portals }),
     catalogueModule({ portals }),
     ...accountModules(services),
+    representationModule({ listScopeChoices: scopeChoicesOf(services) }),
     auditModule({ listStaffNames }),
     staffModuleOf(settings),
     formsModule({ countOpenDrafts }),

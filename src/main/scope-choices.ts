@@ -3,8 +3,12 @@ import {
   listLeistungNames,
 } from "../modules/catalogue/index.ts";
 import { leistungKey } from "../modules/representation/index.ts";
-import type { ListScopeChoices } from "../modules/representation/ports.ts";
+import type { representationModule } from "../modules/representation/module.ts";
 import { systemActor, type Services } from "./services.ts";
+
+type ListScopeChoices = Parameters<
+  typeof representationModule
+>[0]["listScopeChoices"];
 
 /** What a mandate can be given for, out of the catalogue of the portal. */
 export function scopeChoicesOf(

@@ -27,6 +27,12 @@ export const de = {
   "account-nav.identities": "Nachweise",
   "account-nav.identities.purpose":
     "BundID, Landeskonto und andere verknüpfen oder trennen.",
+  "account-nav.organisations": "Organisationen",
+  "account-nav.organisations.purpose":
+    "Für Ihre Firma oder Ihren Verein handeln, Mitglieder einladen.",
+  "account-nav.mandates": "Vollmachten",
+  "account-nav.mandates.purpose":
+    "Jemand anderem erlauben, für Sie zu handeln, oder für jemanden handeln.",
   "account-nav.data": "Meine Daten",
   "account-nav.data.purpose": "Alles herunterladen, oder das Konto löschen.",
   "account-nav.security": "Anmeldung und Sicherheit",

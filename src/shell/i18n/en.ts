@@ -26,6 +26,12 @@ export const en = {
   "account-nav.identities": "Proofs",
   "account-nav.identities.purpose":
     "Link or unlink BundID, the state's account and others.",
+  "account-nav.organisations": "Organisations",
+  "account-nav.organisations.purpose":
+    "Act for your company or association, invite members.",
+  "account-nav.mandates": "Mandates",
+  "account-nav.mandates.purpose":
+    "Allow somebody else to act for you, or act for somebody.",
   "account-nav.data": "My data",
   "account-nav.data.purpose": "Download everything, or delete the account.",
   "account-nav.security": "Sign-in and security",

@@ -9,10 +9,14 @@ const entries: readonly {
     | "account-nav.start"
     | "account-nav.security"
     | "account-nav.identities"
+    | "account-nav.organisations"
+    | "account-nav.mandates"
     | "account-nav.data";
 }[] = [
   { href: "/konto", text: "account-nav.start" },
   { href: "/konto/nachweise", text: "account-nav.identities" },
+  { href: "/konto/organisationen", text: "account-nav.organisations" },
+  { href: "/konto/vollmachten", text: "account-nav.mandates" },
   { href: "/konto/daten", text: "account-nav.data" },
 ];
 

@@ -47,6 +47,22 @@ export const de = {
   "action.forms.withdrawn": "hat ein Formular zurückgezogen",
   "action.job.revived": "hat eine Aufgabe neu gestartet",
   "action.mail.read": "hat eine E-Mail gelesen, die nicht hinausging",
+  "action.mandate.accepted": "hat eine Vollmacht angenommen",
+  "action.mandate.declared": "hat eine gesetzliche Vertretung angegeben",
+  "action.mandate.given": "hat eine Vollmacht gegeben",
+  "action.mandate.revoked": "hat eine Vollmacht beendet",
+  "action.organisation.changed": "hat Angaben einer Organisation geändert",
+  "action.organisation.created": "hat eine Organisation angelegt",
+  "action.organisation.deleted": "hat eine Organisation gelöscht",
+  "action.organisation.invitation-ended": "hat eine Einladung zurückgenommen",
+  "action.organisation.member-invited":
+    "hat jemanden in eine Organisation eingeladen",
+  "action.organisation.member-joined": "ist einer Organisation beigetreten",
+  "action.organisation.member-left": "hat eine Organisation verlassen",
+  "action.organisation.member-removed":
+    "hat ein Mitglied aus einer Organisation entfernt",
+  "action.organisation.role-changed": "hat die Rolle eines Mitglieds geändert",
+  "action.representation.acting-began": "hat begonnen, für jemanden zu handeln",
   "action.staff.added": "hat einen Zugang angelegt",
   "action.staff.handed-over": "hat einen Zugang an das Verzeichnis übergeben",
   "action.staff.directory-saved":

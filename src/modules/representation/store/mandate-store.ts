@@ -54,8 +54,11 @@ export async function findMandateOf(
 ): Promise<StoredMandate | undefined> {
   const row = await selectMandates(db, tenantId)
     .where("id", "=", mandateId)
-    .where(({ or, eb }) =>
-      or([eb("grantor_id", "=", accountId), eb("grantee_id", "=", accountId)]),
+    .where((column) =>
+      column.or([
+        column("grantor_id", "=", accountId),
+        column("grantee_id", "=", accountId),
+      ]),
     )
     .executeTakeFirst();
   return row && mandateOf(row);
@@ -79,8 +82,11 @@ export async function listMandatesOf(
   accountId: string,
 ): Promise<StoredMandate[]> {
   const rows = await selectMandates(db, tenantId)
-    .where(({ or, eb }) =>
-      or([eb("grantor_id", "=", accountId), eb("grantee_id", "=", accountId)]),
+    .where((column) =>
+      column.or([
+        column("grantor_id", "=", accountId),
+        column("grantee_id", "=", accountId),
+      ]),
     )
     .orderBy("created_at", "desc")
     .orderBy("id")

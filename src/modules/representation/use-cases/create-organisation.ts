@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { citizenIn } from "../domain/citizen.ts";
+import { citizenIn } from "./citizen.ts";
 import {
   checkDetails,
   tidyDetails,

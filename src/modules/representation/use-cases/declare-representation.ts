@@ -7,7 +7,7 @@ import {
   withCommonCharacters,
 } from "../../../platform/values/latin-characters.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { citizenIn } from "../domain/citizen.ts";
+import { citizenIn } from "./citizen.ts";
 import {
   isPossibleEnd,
   isRealDay,

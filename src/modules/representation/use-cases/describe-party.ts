@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
 import { findContacts, type ProvenLevel } from "../../accounts/index.ts";
 import { byReach, type Basis } from "../domain/mandate.ts";
 import type { OrganisationDetails } from "../domain/organisation.ts";
@@ -41,49 +42,65 @@ export async function describeParty(
     accountId,
   }: { readonly partyId: string; readonly accountId: string },
 ): Promise<PartyDescription | undefined> {
+  return context.transaction(
+    async (db) =>
+      (await describeOrganisation(context, db, { partyId, accountId })) ??
+      (await describePerson(context, db, { partyId, accountId })),
+  );
+}
+
+type Acting = { readonly partyId: string; readonly accountId: string };
+
+async function describeOrganisation(
+  context: Context,
+  db: Db,
+  { partyId, accountId }: Acting,
+): Promise<PartyDescription | undefined> {
   const { tenantId } = context;
-  return context.transaction(async (db) => {
-    const organisation = await findOrganisation(db, tenantId, partyId);
-    if (organisation)
-      return {
-        kind: "organisation",
-        details: await openOrganisation(
-          context,
-          purposes.organisation(partyId),
-          organisation.details,
-        ),
-        source: organisation.source,
-        assuranceLevel: organisation.assurance_level,
-        role: await findRole(db, tenantId, {
-          organisationId: partyId,
-          accountId,
-        }),
-      };
-    const mandates = await listMandatesOf(db, tenantId, accountId);
-    const [mandate] = mandates
-      .filter((it) => it.partyId === partyId && it.granteeId === accountId)
-      .sort(byReach);
-    if (!mandate) return undefined;
-    const { id, basis, grantorId, validUntil } = mandate;
-    const details = await openMandate(
+  const stored = await findOrganisation(db, tenantId, partyId);
+  if (!stored) return undefined;
+  return {
+    kind: "organisation",
+    details: await openOrganisation(
       context,
-      purposes.mandate(id),
-      mandate.details,
-    );
-    const contacts = await findContacts(
-      context,
-      db,
-      grantorId ? [grantorId] : [],
-    );
-    return {
-      kind: "person",
-      name:
-        contacts.get(grantorId ?? "")?.displayName ?? details.personName ?? "",
-      basis,
-      isSelfDeclared: basis !== "power",
-      birthday: details.personBirthday,
-      statement: details.statement,
-      validUntil,
-    };
-  });
+      purposes.organisation(partyId),
+      stored.details,
+    ),
+    source: stored.source,
+    assuranceLevel: stored.assurance_level,
+    role: await findRole(db, tenantId, { organisationId: partyId, accountId }),
+  };
+}
+
+async function describePerson(
+  context: Context,
+  db: Db,
+  { partyId, accountId }: Acting,
+): Promise<PartyDescription | undefined> {
+  const mandates = await listMandatesOf(db, context.tenantId, accountId);
+  const [mandate] = mandates
+    .filter((it) => it.partyId === partyId && it.granteeId === accountId)
+    .sort(byReach);
+  if (!mandate) return undefined;
+  const { id, basis, grantorId, validUntil } = mandate;
+  const details = await openMandate(
+    context,
+    purposes.mandate(id),
+    mandate.details,
+  );
+  const contacts = await findContacts(
+    context,
+    db,
+    grantorId ? [grantorId] : [],
+  );
+  const grantor = contacts.get(grantorId ?? "");
+  return {
+    kind: "person",
+    name: grantor?.displayName ?? details.personName ?? "",
+    basis,
+    isSelfDeclared: basis !== "power",
+    birthday: details.personBirthday,
+    statement: details.statement,
+    validUntil,
+  };
 }

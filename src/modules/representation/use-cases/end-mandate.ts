@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { germanDay } from "../../../platform/values/german-day.ts";
 import { stopActingFor } from "../../accounts/index.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { citizenIn } from "../domain/citizen.ts";
+import { citizenIn } from "./citizen.ts";
 import {
   findMandate,
   findMandateOf,

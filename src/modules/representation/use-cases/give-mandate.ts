@@ -4,7 +4,7 @@ import { isEmailAddress } from "../../../platform/values/email-address.ts";
 import { germanDay } from "../../../platform/values/german-day.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { citizenIn } from "../domain/citizen.ts";
+import { citizenIn } from "./citizen.ts";
 import { isPossibleEnd } from "../domain/mandate.ts";
 import { purposes } from "../domain/purposes.ts";
 import type { Scope } from "../domain/scope.ts";
@@ -21,23 +21,22 @@ export type GiveMandateRefusal =
 /** A scope that was chosen from the list the page offered, with its name there. */
 export type ChosenScope = { readonly scope: Scope; readonly label: string };
 
+export type MandateGift = {
+  readonly email: string;
+  readonly chosen: ChosenScope;
+  /** Last day, such as `2027-03-01`. */
+  readonly validUntil: string;
+  /** Address of the page that opens an invitation, without the token. */
+  readonly linkPrefix: string;
+};
+
 /**
  * Gives another person the power to act for oneself; it counts from when that person accepts the link in the mail.
  * @see VwVfG § 14 Abs. 1
  */
 export async function giveMandate(
   context: Context,
-  {
-    email,
-    chosen,
-    validUntil,
-    linkPrefix,
-  }: {
-    readonly email: string;
-    readonly chosen: ChosenScope;
-    readonly validUntil: string;
-    readonly linkPrefix: string;
-  },
+  { email, chosen, validUntil, linkPrefix }: MandateGift,
 ): Promise<Result<{ mandateId: string }, GiveMandateRefusal>> {
   const grantorId = citizenIn(context);
   const { tenantId, now } = context;

@@ -10,7 +10,7 @@ import {
 } from "../../../platform/values/secret-token.ts";
 import { findContacts } from "../../accounts/index.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { citizenIn } from "../domain/citizen.ts";
+import { citizenIn } from "./citizen.ts";
 import { endMandateJob } from "../domain/jobs.ts";
 import { purposes } from "../domain/purposes.ts";
 import type { Role } from "../domain/roles.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { refuse } from "../../../platform/result/result.ts";
-import { citizenIn } from "../domain/citizen.ts";
+import { citizenIn } from "./citizen.ts";
 import type { Role } from "../domain/roles.ts";
 import { findRole } from "../store/organisation-store.ts";
 

@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { germanDay } from "../../../platform/values/german-day.ts";
 import { findContacts } from "../../accounts/index.ts";
-import { citizenIn } from "../domain/citizen.ts";
+import { citizenIn } from "./citizen.ts";
 import { endOfInvitation } from "../domain/invitation.ts";
 import {
   mandateState,

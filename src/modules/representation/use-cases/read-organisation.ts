@@ -1,7 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { findContacts, type ProvenLevel } from "../../accounts/index.ts";
-import { citizenIn } from "../domain/citizen.ts";
+import { citizenIn } from "./citizen.ts";
 import type { OrganisationDetails } from "../domain/organisation.ts";
 import { purposes } from "../domain/purposes.ts";
 import type { Role } from "../domain/roles.ts";

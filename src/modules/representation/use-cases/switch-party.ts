@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { actFor } from "../../accounts/index.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { citizenIn } from "../domain/citizen.ts";
+import { citizenIn } from "./citizen.ts";
 import { purposes } from "../domain/purposes.ts";
 import { insertAction } from "../store/action-store.ts";
 import { readRepresentations } from "./list-representations.ts";

@@ -136,26 +136,23 @@ async function submitDeclaration(
   request: PortalRequest,
   listScopeChoices: ListScopeChoices,
 ): Promise<Reply> {
-  const { accountContext, fields, locale } = request;
+  const { accountContext, locale } = request;
   const t = representationTexts(locale);
   const options = await listScopeOptions(request, listScopeChoices);
-  const chosen = chosenScope(options, fields.get("scope") ?? "", locale);
-  const basis = fields.get("basis") ?? "";
-  const missing = [
-    ...(isDeclaredBasis(basis)
-      ? []
-      : [{ fieldId: "basis", text: t("declare.basis.missing") }]),
-    ...(chosen ? [] : [{ fieldId: "scope", text: t("scope.missing") }]),
-  ];
+  const typed = typedDeclaration(request);
+  const { basis } = typed;
+  const chosen = chosenScope(options, typed.scope, locale);
   if (!chosen || !isDeclaredBasis(basis))
-    return showDeclaration(request, listScopeChoices, missing);
+    return showDeclaration(request, listScopeChoices, [
+      ...(isDeclaredBasis(basis)
+        ? []
+        : [{ fieldId: "basis", text: t("declare.basis.missing") }]),
+      ...(chosen ? [] : [{ fieldId: "scope", text: t("scope.missing") }]),
+    ]);
   const declared = await declareRepresentation(accountContext, {
+    ...typed,
     basis,
     chosen,
-    personName: fields.get("personName") ?? "",
-    personBirthday: dayOf(typedDate(request, "birthday")),
-    statement: fields.get("statement") ?? "",
-    validUntil: dayOf(typedDate(request, "until")),
   });
   if (declared.ok)
     return redirect(representationPaths.mandate(declared.value.mandateId));
@@ -168,6 +165,18 @@ async function submitDeclaration(
       text: t(textOfProblem[problem]),
     })),
   );
+}
+
+function typedDeclaration(request: PortalRequest) {
+  const { fields } = request;
+  return {
+    basis: fields.get("basis") ?? "",
+    scope: fields.get("scope") ?? "",
+    personName: fields.get("personName") ?? "",
+    personBirthday: dayOf(typedDate(request, "birthday")),
+    statement: fields.get("statement") ?? "",
+    validUntil: dayOf(typedDate(request, "until")),
+  };
 }
 
 const fieldOfProblem: Readonly<Record<DeclareProblem, string>> = {
