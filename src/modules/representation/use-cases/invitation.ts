@@ -25,6 +25,7 @@ import {
 } from "../store/mandate-store.ts";
 import {
   findOrganisation,
+  findRole,
   insertMembership,
 } from "../store/organisation-store.ts";
 import { openMandate, openOrganisation } from "./sealed.ts";
@@ -117,15 +118,17 @@ async function joinOrganisation(
   const { tenantId, now } = context;
   const { organisation_id: organisationId, role } = invitation;
   if (!organisationId || !role) return refuse({ kind: "not-found" });
-  const joined = await insertMembership(db, tenantId, {
+  const ownRole = await findRole(db, tenantId, { organisationId, accountId });
+  if (ownRole) return refuse({ kind: "is-member" });
+  if (!(await useInvitation(db, tenantId, { id: invitation.id, now })))
+    return refuse({ kind: "not-found" });
+  await insertMembership(db, tenantId, {
     id: newId(),
     organisationId,
     accountId,
     role,
     now,
   });
-  if (!joined) return refuse({ kind: "is-member" });
-  await spend(context, db, invitation);
   await tell(context, db, {
     accountIds: [invitation.invited_by],
     news: "organisation-changed",
@@ -154,13 +157,15 @@ async function takeMandate(
   const { tenantId, now } = context;
   const mandateId = mandate.id;
   if (mandate.grantorId === accountId) return refuse({ kind: "is-own" });
+  if (!(await useInvitation(db, tenantId, { id: invitation.id, now })))
+    return refuse({ kind: "not-found" });
   const accepted = await acceptMandate(db, tenantId, {
     mandateId,
     granteeId: accountId,
     now,
   });
+  // Whoever took it back at this very moment was faster.
   if (!accepted) return refuse({ kind: "not-found" });
-  await spend(context, db, invitation);
   await enqueueEnd(db, mandate);
   await tell(context, db, {
     accountIds: [invitation.invited_by],
@@ -171,16 +176,6 @@ async function takeMandate(
     subject: { kind: "mandate", id: mandateId },
   });
   return ok({ kind: "mandate" });
-}
-
-/** Throws when somebody else was faster: then nothing of this transaction may stay. */
-async function spend(
-  { tenantId, now }: Context,
-  db: Db,
-  { id }: Invitation,
-): Promise<void> {
-  if (!(await useInvitation(db, tenantId, { id, now })))
-    throw new Error("representation: the invitation was used at the same time");
 }
 
 /** After its last day nobody acts by the mandate any more, also in sessions that are open. */
