@@ -77,6 +77,22 @@ create policy tenant on accounts.email_token for all using ((tenant_id = (curren
 alter table accounts.email_token enable row level security;
 alter table accounts.email_token force row level security;
 
+create table accounts.hand_over (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  token_hash bytea not null,
+  account_id uuid not null,
+  session_id bytea not null,
+  portal_tenant_id uuid not null,
+  return_path text not null,
+  expires_at timestamp with time zone not null,
+  constraint hand_over_pkey PRIMARY KEY (tenant_id, token_hash),
+  constraint hand_over_tenant_id_session_id_fkey FOREIGN KEY (tenant_id, session_id) REFERENCES accounts.session(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX hand_over_of_session ON accounts.hand_over USING btree (tenant_id, session_id);
+create policy tenant on accounts.hand_over for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table accounts.hand_over enable row level security;
+alter table accounts.hand_over force row level security;
+
 create table accounts.identity (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   id uuid not null,

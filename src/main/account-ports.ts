@@ -30,6 +30,24 @@ export function accountPorts(services: Services): Ports {
         services.contextFor({ tenantId, actor: systemActor }),
       );
     },
+    findPortalAddress: async (host) => {
+      const portal = await portals.findByHost(host);
+      return (
+        portal && {
+          tenantId: portal.tenantId,
+          baseUrl: portalBaseUrl(portal.host, settings),
+        }
+      );
+    },
+    listOtherPortals: async (tenantId) => {
+      const all = await portals.list();
+      return all
+        .filter(
+          (portal) =>
+            portal.tenantId !== tenantId && portal.kind !== "installation",
+        )
+        .map(({ host, name }) => ({ host, name }));
+    },
     placeOf: async () => {
       const tenantId = await installationTenantId(services);
       const installation = await portals.findById(tenantId);

@@ -6,6 +6,7 @@ import {
 } from "./jobs/portals-follow.ts";
 import { tidyHandler } from "./jobs/tidy.ts";
 import type { AccountPlace } from "./use-cases/tidy-accounts.ts";
+import { handOverRoutes, type HandOverPorts } from "./web/hand-over-routes.ts";
 import { identitiesRoutes } from "./web/identities-routes.ts";
 import { ownDataRoutes, type OwnDataPorts } from "./web/own-data-routes.ts";
 import { accountRoutes } from "./web/account-routes.ts";
@@ -18,7 +19,8 @@ export type AccountsPorts = {
   /** Where a mail about an account leads to. */
   readonly placeOf: () => Promise<AccountPlace>;
 } & OwnDataPorts &
-  PortalsFollowPorts;
+  PortalsFollowPorts &
+  HandOverPorts;
 
 /** Signing in as a citizen, and the pages of the account. */
 export function accountsModule(ports: AccountsPorts): ModuleContribution {
@@ -29,6 +31,7 @@ export function accountsModule(ports: AccountsPorts): ModuleContribution {
       ...passkeyRoutes(),
       ...identitiesRoutes(ports),
       ...ownDataRoutes(ports),
+      ...handOverRoutes(ports),
     ],
     jobs: [
       tidyHandler(ports.placeOf, ports.keepers),

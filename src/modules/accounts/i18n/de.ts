@@ -148,4 +148,19 @@ export const de = {
     "Ihr Servicekonto: eine Anmeldung wurde abgelehnt",
   "mail.passkey-copied.text":
     "Guten Tag,\n\nwir haben eine Anmeldung mit einem Ihrer Passkeys abgelehnt, weil jemand eine Kopie davon haben kann.\n\nMelden Sie sich auf anderem Weg an, entfernen Sie den Passkey unter „Sicherheit“ und richten Sie einen neuen ein.\n",
+  "hand-over.title": "In diesem Portal weitermachen?",
+  "hand-over.lead":
+    "Sie kommen von einem anderen Portal und sind hier noch nicht angemeldet: {portal}.",
+  "hand-over.other":
+    "Hier ist noch jemand angemeldet: {name}. Diese Anmeldung endet dann.",
+  "hand-over.button": "Weiter als {name}",
+  "hand-over.cancel": "Nein, zur Startseite",
+  "hand-over.over": "Dieser Übergang gilt nicht mehr",
+  "hand-over.over.lead":
+    "Er gilt nur einmal und zwei Minuten lang. Melden Sie sich hier an, Ihr Konto ist dasselbe.",
+  "hand-over.portals": "In einem anderen Portal weitermachen",
+  "hand-over.portals.lead":
+    "Ihr Konto gilt in allen Portalen. Sie müssen sich dort nicht noch einmal anmelden.",
+  "hand-over.portal": "Portal",
+  "hand-over.go": "Dorthin wechseln",
 };

@@ -144,4 +144,19 @@ export const en: Record<keyof typeof de, string> = {
   "mail.passkey-copied.subject": "Your service account: a sign-in was refused",
   "mail.passkey-copied.text":
     "Hello,\n\nwe refused a sign-in with one of your passkeys, because somebody may have a copy of it.\n\nSign in another way, remove the passkey under “Security” and set up a new one.\n",
+  "hand-over.title": "Go on in this portal?",
+  "hand-over.lead":
+    "You come from another portal and are not signed in here yet: {portal}.",
+  "hand-over.other":
+    "Somebody is signed in here: {name}. That sign-in ends then.",
+  "hand-over.button": "Go on as {name}",
+  "hand-over.cancel": "No, to the start page",
+  "hand-over.over": "This passage is over",
+  "hand-over.over.lead":
+    "It counts once and for two minutes. Sign in here, your account is the same.",
+  "hand-over.portals": "Go on in another portal",
+  "hand-over.portals.lead":
+    "Your account works on all portals. You need not sign in again there.",
+  "hand-over.portal": "Portal",
+  "hand-over.go": "Go there",
 };

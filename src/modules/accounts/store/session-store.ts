@@ -12,6 +12,8 @@ export type NewSession = {
   readonly assuranceLevel: ProvenLevel;
   readonly provider: string;
   readonly device: string;
+  /** Counts for the longest time. */
+  readonly beganAt: Date;
   readonly now: Date;
 };
 
@@ -32,7 +34,7 @@ export async function insertSession(
       assurance_level: session.assuranceLevel,
       provider: session.provider,
       device: session.device,
-      created_at: session.now,
+      created_at: session.beganAt,
       last_seen_at: session.now,
     })
     .execute();

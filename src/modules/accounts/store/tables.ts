@@ -45,6 +45,15 @@ export type AccountsTables = {
     expires_at: Date;
     used_at: Date | null;
   };
+  "accounts.hand_over": {
+    tenant_id: Generated<string>;
+    token_hash: Buffer;
+    account_id: string;
+    session_id: Buffer;
+    portal_tenant_id: string;
+    return_path: string;
+    expires_at: Date;
+  };
   "accounts.identity": {
     tenant_id: Generated<string>;
     id: string;

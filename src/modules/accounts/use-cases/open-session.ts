@@ -18,6 +18,8 @@ export type SessionOpening = {
   readonly device: string;
   /** `code` while a second factor is still to be given. */
   readonly stage?: "code" | "full";
+  /** When the person proved themselves, where that was earlier: the session then ends as early. */
+  readonly beganAt?: Date;
 };
 
 /** A sign-in that went one step further. The token goes into the cookie and is stored nowhere. */
@@ -41,6 +43,7 @@ export async function openSession(
     ...opening,
     stage,
     id: hashSecretToken(token),
+    beganAt: opening.beganAt ?? context.now,
     now: context.now,
   });
   return { token, accountId: opening.accountId, stage };

@@ -10,6 +10,10 @@ import {
 } from "../../../shell/web/route.ts";
 import { card, cardGrid } from "../../../ui/card.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
+import { button } from "../../../ui/button.ts";
+import { section } from "../../../ui/section.ts";
+import { select } from "../../../ui/select.ts";
+import { accountPaths } from "./account-paths.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { accountsTexts } from "../i18n/texts.ts";
 import type { AccountOverview } from "../use-cases/read-overview.ts";
@@ -20,7 +24,15 @@ export function accountPage(
   {
     account,
     overview,
-  }: { readonly account: SignedInAccount; readonly overview: AccountOverview },
+    otherPortals,
+  }: {
+    readonly account: SignedInAccount;
+    readonly overview: AccountOverview;
+    readonly otherPortals: readonly {
+      readonly host: string;
+      readonly name: string;
+    }[];
+  },
 ): Page {
   const t = accountsTexts(locale);
   return page({
@@ -41,8 +53,36 @@ export function accountPage(
         value: formatDate(overview.createdAt, locale),
       },
     ])}
-    ${pageCards(locale)}`,
+    ${pageCards(locale)} ${portalSection(otherPortals, locale)}`,
   });
+}
+
+/** The account is the same everywhere: on to another portal without signing in again. */
+function portalSection(
+  portals: readonly { readonly host: string; readonly name: string }[],
+  locale: Locale,
+): SafeHtml | false {
+  const t = accountsTexts(locale);
+  return (
+    portals.length > 0 &&
+    section({
+      title: t("hand-over.portals"),
+      body: html`<p>${t("hand-over.portals.lead")}</p>
+        <form method="post" action="${accountPaths.toPortal}">
+          ${select({
+            name: "portal",
+            label: t("hand-over.portal"),
+            options: portals.map(({ host, name }) => ({
+              value: host,
+              label: name,
+            })),
+            isLong: portals.length > 10,
+            locale,
+          })}
+          ${button({ label: t("hand-over.go"), variant: "secondary" })}
+        </form>`,
+    })
+  );
 }
 
 function pageCards(locale: Locale): SafeHtml | false {

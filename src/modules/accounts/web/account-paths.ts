@@ -22,4 +22,6 @@ export const accountPaths = {
   identities: "/konto/nachweise",
   unlink: (id: string) => `/konto/nachweise/${id}/trennen`,
   merge: "/konto/zusammenfuehren",
+  toPortal: "/konto/portal",
+  handOver: (token: string) => `/anmelden/uebergang/${token}`,
 } as const;

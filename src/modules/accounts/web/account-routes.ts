@@ -12,16 +12,18 @@ import { readOverview } from "../use-cases/read-overview.ts";
 import { signOut } from "../use-cases/sign-out.ts";
 import { accountPage } from "./account-page.ts";
 import { accountPaths } from "./account-paths.ts";
+import type { HandOverPorts } from "./hand-over-routes.ts";
 import { signInPage } from "./sign-in-page.ts";
 
 /** Signing in and out, and the first page of the account; on all portals, the installation's own too. */
 export function accountRoutes({
   listSignInWays,
   offerProviderSignOut,
+  listOtherPortals,
 }: {
   readonly listSignInWays: ListSignInWays;
   readonly offerProviderSignOut: OfferProviderSignOut;
-}): readonly Route[] {
+} & Pick<HandOverPorts, "listOtherPortals">): readonly Route[] {
   const scope = "any";
   return [
     {
@@ -43,7 +45,7 @@ export function accountRoutes({
       path: accountPaths.start,
       audience: "account",
       scope,
-      handle: showAccount,
+      handle: (request) => showAccount(request, listOtherPortals),
     },
   ];
 }
@@ -87,11 +89,14 @@ async function submitSignOut(
   return redirect(offer ?? "/", [{ name: accountCookie, value: "" }]);
 }
 
-async function showAccount(request: PortalRequest): Promise<Reply> {
-  const { account, accountContext } = request;
+async function showAccount(
+  request: PortalRequest,
+  listOtherPortals: HandOverPorts["listOtherPortals"],
+): Promise<Reply> {
+  const { account, accountContext, portal } = request;
   const overview =
     account && (await readOverview(accountContext, account.accountId));
-  return account && overview
-    ? accountPage(request, { account, overview })
-    : redirect(accountPaths.signIn);
+  if (!account || !overview) return redirect(accountPaths.signIn);
+  const otherPortals = await listOtherPortals(portal.tenantId);
+  return accountPage(request, { account, overview, otherPortals });
 }

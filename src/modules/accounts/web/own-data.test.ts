@@ -30,6 +30,8 @@ void describe("pages of the own data and proofs", () => {
       portalKeepers: [],
       portalsOf: () => Promise.resolve([]),
       portalContexts: () => Promise.resolve([]),
+      findPortalAddress: () => Promise.resolve(undefined),
+      listOtherPortals: () => Promise.resolve([]),
       placeOf: () => Promise.resolve({ portalName: "", address: "" }),
       listSignInWays: () =>
         Promise.resolve([

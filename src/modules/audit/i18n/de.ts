@@ -75,6 +75,7 @@ export const de = {
   "action.account.stepped-up": "hat sich mit höherem Niveau ausgewiesen",
   "action.account.signed-out-elsewhere":
     "wurde vom Identitätsdienst abgemeldet",
+  "action.account.handed-over": "ist in ein anderes Portal gewechselt",
   "action.staff.disabled": "hat einen Zugang gesperrt",
   "action.staff.enabled": "hat einen Zugang geöffnet",
   "action.staff.roles-changed": "hat Rollen geändert",

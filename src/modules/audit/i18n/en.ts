@@ -73,6 +73,7 @@ export const en: Record<keyof typeof de, string> = {
   "action.account.stepped-up": "proved a higher level",
   "action.account.signed-out-elsewhere":
     "was signed out by the identity provider",
+  "action.account.handed-over": "went on to another portal",
   "action.staff.disabled": "locked access",
   "action.staff.enabled": "opened access",
   "action.staff.roles-changed": "changed roles",
