@@ -7,6 +7,7 @@ import { addTenantCommand } from "./commands/add-tenant.ts";
 import { CommandError } from "./commands/command-error.ts";
 import { exportFormCommand } from "./commands/export-form.ts";
 import { formCommand } from "./commands/form.ts";
+import { identityProviderCommand } from "./commands/identity-provider.ts";
 import { importFormCommand } from "./commands/import-form.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { seedDemoCommand } from "./commands/seed-demo.ts";
@@ -48,6 +49,7 @@ program.addCommand(
     .addCommand(exportFormCommand()),
 );
 program.addCommand(formCommand());
+program.addCommand(identityProviderCommand());
 program.addCommand(
   new Command("tenant")
     .description("authorities with a portal")
