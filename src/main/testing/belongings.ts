@@ -75,6 +75,9 @@ export async function gatherBelongings(
       zoom: ["3"],
       column: ["4"],
       file: ["2.png"],
+      provider: ["land"],
+      protocol: ["oidc"],
+      token: [...keys, session],
     },
     unknownPaths: {
       id: ids.map(() => "0197b3c4-0000-7000-8000-000000000000"),
@@ -93,6 +96,9 @@ export async function gatherBelongings(
       zoom: ["3"],
       column: ["4"],
       file: ["2.png"],
+      provider: ["kreis"],
+      protocol: ["saml"],
+      token: [...keys, session].map(() => "A".repeat(43)),
     },
     words: [...xaveriasWords, ...keys, session, sent.reference, ...ids],
   };
