@@ -74,6 +74,95 @@ void describe("the editor's pages, sent as a browser without scripts sends them"
     assert.doesNotMatch(await overlay(), /honorific-prefix/);
   });
 
+  void test("the pre-check is edited as a whole: rows come, go and move without anything being lost", async () => {
+    const path = `${desk}/vorab-check`;
+    const before = await editor.visit(path);
+    assert.deepEqual(faultsOfPage(before), []);
+    assert.equal(inputsOf(before).get("frage-1-bedingung"), "wohnsitz == true");
+    const typed = {
+      "frage-0-frage": "Wohnen Sie dort?",
+      "ergebnis-0-text": "Nein.",
+    };
+    const more = await change(path, { ...typed, tun: "frage-dazu" });
+    assert.equal(more.status, 200);
+    assert.equal(inputsOf(more).get("frage-2-name"), "frage3");
+    assert.equal(inputsOf(more).get("frage-0-frage"), "Wohnen Sie dort?");
+    const movedUp = await change(path, {
+      ...typed,
+      verschieben: "up ergebnis-1",
+    });
+    assert.equal(inputsOf(movedUp).get("ergebnis-1-text"), "Nein.");
+    const less = await change(path, { ...typed, tun: "weg ergebnis-1" });
+    assert.equal(inputsOf(less).has("ergebnis-2-text"), false);
+    assert.equal(inputsOf(less).get("ergebnis-0-text"), "Nein.");
+    assert.doesNotMatch(await overlay(), /"precheck"/);
+  });
+
+  void test("the pre-check says at the input what is missing, unknown or never reached", async () => {
+    const path = `${desk}/vorab-check`;
+    for (const [changes, id] of [
+      [{ "frage-0-frage": "" }, "frage-0-frage"],
+      [{ "frage-1-name": "wohnsitz" }, "frage-1-name"],
+      [{ "frage-0-art": "select" }, "frage-0-antworten"],
+      [{ "frage-1-bedingung": "hausboot == true" }, "frage-1-bedingung"],
+      [{ "ergebnis-0-wenn": "" }, "ergebnis-0-wenn"],
+      [{ "ergebnis-1-wenn": "gemeldet == 7" }, "ergebnis-1-wenn"],
+      [{ "ergebnis-0-link": "javascript:x" }, "ergebnis-0-link"],
+      [{ "ergebnis-0-link": "/leistungen" }, "ergebnis-0-link-text"],
+      [
+        { "ergebnis-1-wenn": "wohnsitz == true && wohnsitz == false" },
+        "ergebnis-1-wenn",
+      ],
+    ] as const) {
+      const refused = await change(path, {
+        ...changes,
+        "frage-0-hilfe": "Ja.",
+      });
+      assert.equal(refused.status, 422, id);
+      assert.match(refused.text, new RegExp(`href="#${id}"`), id);
+      assert.deepEqual(faultsOfPage(refused), [], id);
+      assert.equal(inputsOf(refused).get("frage-0-hilfe"), "Ja.", id);
+    }
+  });
+
+  void test("a saved pre-check is what applicants would be asked, and can be discarded", async () => {
+    const path = `${desk}/vorab-check`;
+    const saved = await change(path, {
+      "frage-0-art": "select",
+      "frage-0-antworten": "a = In Zone A\nb = In Zone B",
+      "frage-1-bedingung": "wohnsitz == 'a'",
+      "ergebnis-0-wenn": "wohnsitz == 'b'",
+      "ergebnis-0-ende": "other-authority",
+      "ergebnis-0-link": "https://www.example.org",
+      "ergebnis-0-link-text": "Nachbarstadt",
+      "ergebnis-2-wenn": "wohnsitz == 'a' && gemeldet == true",
+    });
+    assert.equal(saved.status, 303);
+    const { precheck } = JSON.parse(await overlay()) as {
+      precheck: { questions: object[]; outcomes: object[] };
+    };
+    assert.deepEqual(precheck.questions[0], {
+      kind: "field",
+      key: "wohnsitz",
+      label: "Wohnen Sie in dem Gebiet, in dem Sie parken möchten?",
+      cardinality: { min: 1, max: 1 },
+      dataType: "select",
+      options: [
+        { code: "a", label: "In Zone A" },
+        { code: "b", label: "In Zone B" },
+      ],
+    });
+    assert.deepEqual(precheck.outcomes[0], {
+      when: "wohnsitz == 'b'",
+      kind: "other-authority",
+      text: "Den Ausweis bekommt nur, wer in dem Gebiet wohnt. Als Besucher parken Sie mit einem Parkschein.",
+      link: { label: "Nachbarstadt", href: "https://www.example.org" },
+    });
+    const discarded = await change(path, { tun: "verwerfen" });
+    assert.equal(discarded.status, 303);
+    assert.doesNotMatch(await overlay(), /"precheck"/);
+  });
+
   void test("logs no faults", () => {
     assertNoFaults(portal);
   });

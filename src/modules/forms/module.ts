@@ -5,6 +5,7 @@ import { elementRoutes } from "./web/editor/element-routes.ts";
 import { pagesRoutes } from "./web/editor/pages-routes.ts";
 import { rulesRoutes } from "./web/editor/rules-routes.ts";
 import { factsRoutes } from "./web/editor/facts-routes.ts";
+import { precheckRoutes } from "./web/editor/precheck-routes.ts";
 import { previewRoutes } from "./web/editor/preview-routes.ts";
 import { versionsRoutes } from "./web/editor/versions-routes.ts";
 import { formRoutes } from "./web/editor/form-routes.ts";
@@ -20,6 +21,7 @@ export function formsModule(ports: FormsPorts): ModuleContribution {
       ...rulesRoutes(),
       ...pagesRoutes(),
       ...factsRoutes(),
+      ...precheckRoutes(),
       ...previewRoutes(),
       ...versionsRoutes(),
     ],

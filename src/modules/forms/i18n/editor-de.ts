@@ -82,8 +82,13 @@ export const editorDe = {
   "section.seiten.lead":
     "Auf welcher Seite was steht, und in welcher Reihenfolge.",
   "section.angaben": "Vor dem Antrag",
-  "section.angaben.lead":
-    "Titel, Unterlagen, Dauer und die Fragen vor dem Antrag.",
+  "section.angaben.lead": "Titel, Beschreibung, Unterlagen und Dauer.",
+  "section.vorab-check": "Vorab-Check",
+  "section.vorab-check.lead":
+    "Wenige Fragen vor dem Antrag, damit niemand umsonst ausfüllt.",
+  "section.sprachen": "Sprachen",
+  "section.sprachen.lead":
+    "Die Texte des Formulars in Leichter Sprache und anderen Sprachen.",
   "section.beispiele": "Beispiele",
   "section.beispiele.lead":
     "Ausgefüllte Beispiele, die vor jeder Veröffentlichung geprüft werden.",
@@ -377,10 +382,60 @@ export const editorDe = {
   "facts.documents.hint": "Eine Unterlage je Zeile.",
   "facts.minutes": "Dauer in Minuten",
   "facts.minutes.hint": "Leer: Sie wird geschätzt.",
-  "facts.precheck.title": "Vorab-Check",
-  "facts.precheck": "Fragen und Ergebnisse",
-  "facts.precheck.hint":
-    "Als Dokument wie im Schema: questions sind Felder, outcomes haben when, kind (can-apply, need-first, other-authority) und text. Leer: kein eigener Vorab-Check.",
+  "precheck.questions": "Fragen",
+  "precheck.questions.none":
+    "Noch keine Frage. Ohne Fragen beginnt das Formular ohne Vorab-Check.",
+  "precheck.question": "Frage {number}",
+  "precheck.question.add": "Frage hinzufügen",
+  "precheck.question.label": "Frage",
+  "precheck.question.label.hint":
+    "Zum Beispiel: Wohnen Sie in dem Gebiet, in dem Sie parken möchten?",
+  "precheck.question.type": "Wie geantwortet wird",
+  "precheck.question.type.hint":
+    "Bei „Auswahl“ speichern Sie einmal, dann erscheint ein Feld für die Antworten.",
+  "precheck.question.options.hint":
+    "Eine je Zeile: code = Antwort, zum Beispiel: haupt = Hauptwohnung.",
+  "precheck.question.name": "Kurzer Name",
+  "precheck.question.name.hint":
+    "So heißt die Frage in Bedingungen, zum Beispiel: wohnsitz. Nur Buchstaben, Ziffern und Unterstrich.",
+  "precheck.question.when": "Nur fragen, wenn",
+  "precheck.question.when.hint":
+    "Eine Bedingung mit den kurzen Namen anderer Fragen, zum Beispiel: wohnsitz == true. Leer: immer.",
+  "precheck.outcomes": "Ergebnisse",
+  "precheck.outcomes.lead":
+    "Von oben nach unten gilt das erste Ergebnis, dessen Bedingung zutrifft. Niemand wird am Antrag gehindert.",
+  "precheck.outcome": "Ergebnis {number}",
+  "precheck.outcome.add": "Ergebnis hinzufügen",
+  "precheck.outcome.when": "Gilt, wenn",
+  "precheck.outcome.when.hint":
+    "Eine Bedingung mit den kurzen Namen der Fragen. Ja heißt true, nein heißt false: wohnsitz == true && gemeldet == false",
+  "precheck.outcome.kind": "Womit der Vorab-Check dann endet",
+  "precheck.outcome.can-apply":
+    "Sie sind hier richtig: Der Antrag ist möglich.",
+  "precheck.outcome.need-first": "Vorher brauchen Sie noch etwas.",
+  "precheck.outcome.other-authority":
+    "Dafür ist eine andere Behörde zuständig.",
+  "precheck.outcome.text": "Erklärung",
+  "precheck.outcome.text.hint": "Sagt in ein, zwei Sätzen, was zu tun ist.",
+  "precheck.outcome.link": "Wohin man stattdessen geht",
+  "precheck.outcome.link.hint":
+    "Adresse, die mit https:// beginnt, oder eine Seite dieses Portals, die mit / beginnt.",
+  "precheck.outcome.link-text": "Worte des Links",
+  "precheck.remove": "Entfernen",
+  "precheck.discard": "Eigenen Vorab-Check verwerfen",
+  "precheck.incomplete":
+    "Ein Vorab-Check braucht mindestens eine Frage und ein Ergebnis. Fügen Sie hinzu, was fehlt.",
+  "precheck.error.frage": "Schreiben Sie die Frage.",
+  "precheck.error.art": "Wählen Sie, wie geantwortet wird.",
+  "precheck.error.antworten": "Schreiben Sie die Antworten, eine je Zeile.",
+  "precheck.error.name":
+    "Geben Sie der Frage einen kurzen Namen aus Buchstaben und Ziffern, den keine andere hat.",
+  "precheck.error.wenn": "Schreiben Sie, wann dieses Ergebnis gilt.",
+  "precheck.error.ende": "Wählen Sie, womit der Vorab-Check endet.",
+  "precheck.error.text": "Schreiben Sie, was die Person wissen soll.",
+  "precheck.error.link":
+    "Geben Sie die Adresse so an: https://www.beispiel.de oder /leistungen.",
+  "precheck.error.link-text": "Schreiben Sie, wie der Link heißt.",
   "examples.own": "Eigene Beispiele",
   "examples.own.hint":
     "Als Dokument. Leichter geht es über die Vorschau: ausfüllen und als Beispiel behalten.",

@@ -80,8 +80,13 @@ export const editorEn = {
   "section.seiten": "Pages",
   "section.seiten.lead": "What stands on which page, and in which order.",
   "section.angaben": "Before applying",
-  "section.angaben.lead":
-    "Title, documents, duration and the questions before the form.",
+  "section.angaben.lead": "Title, description, documents and duration.",
+  "section.vorab-check": "Pre-check",
+  "section.vorab-check.lead":
+    "A few questions before the form, so that nobody fills it in for nothing.",
+  "section.sprachen": "Languages",
+  "section.sprachen.lead":
+    "The texts of the form in easy-to-read German and other languages.",
   "section.beispiele": "Examples",
   "section.beispiele.lead":
     "Filled-in examples that are checked before each publication.",
@@ -365,10 +370,58 @@ export const editorEn = {
   "facts.documents.hint": "One document a line.",
   "facts.minutes": "Duration in minutes",
   "facts.minutes.hint": "Empty: it is estimated.",
-  "facts.precheck.title": "Pre-check",
-  "facts.precheck": "Questions and outcomes",
-  "facts.precheck.hint":
-    "As a document like in the schema: questions are fields, outcomes have when, kind (can-apply, need-first, other-authority) and text. Empty: no pre-check of your own.",
+  "precheck.questions": "Questions",
+  "precheck.questions.none":
+    "No question yet. Without questions the form begins without a pre-check.",
+  "precheck.question": "Question {number}",
+  "precheck.question.add": "Add a question",
+  "precheck.question.label": "Question",
+  "precheck.question.label.hint":
+    "For example: Do you live in the area in which you want to park?",
+  "precheck.question.type": "How it is answered",
+  "precheck.question.type.hint":
+    "For a choice save once, then there is a field for the answers.",
+  "precheck.question.options.hint":
+    "One a line: code = answer, for example: main = main home.",
+  "precheck.question.name": "Short name",
+  "precheck.question.name.hint":
+    "What conditions call the question, for example: wohnsitz. Letters, digits and underscores only.",
+  "precheck.question.when": "Ask only if",
+  "precheck.question.when.hint":
+    "A condition with the short names of other questions, for example: wohnsitz == true. Empty: always.",
+  "precheck.outcomes": "Outcomes",
+  "precheck.outcomes.lead":
+    "From top to bottom the first outcome counts whose condition holds. Nobody is kept from applying.",
+  "precheck.outcome": "Outcome {number}",
+  "precheck.outcome.add": "Add an outcome",
+  "precheck.outcome.when": "Counts if",
+  "precheck.outcome.when.hint":
+    "A condition with the short names of the questions. Yes is true, no is false: wohnsitz == true && gemeldet == false",
+  "precheck.outcome.kind": "What the pre-check ends in then",
+  "precheck.outcome.can-apply": "You are right here: one can apply.",
+  "precheck.outcome.need-first": "You need something else first.",
+  "precheck.outcome.other-authority": "Another authority is responsible.",
+  "precheck.outcome.text": "Explanation",
+  "precheck.outcome.text.hint": "Says in one or two sentences what to do.",
+  "precheck.outcome.link": "Where to go instead",
+  "precheck.outcome.link.hint":
+    "An address that begins with https://, or a page of this portal that begins with /.",
+  "precheck.outcome.link-text": "Words of the link",
+  "precheck.remove": "Remove",
+  "precheck.discard": "Discard the own pre-check",
+  "precheck.incomplete":
+    "A pre-check needs at least one question and one outcome. Add what is missing.",
+  "precheck.error.frage": "Write the question.",
+  "precheck.error.art": "Choose how it is answered.",
+  "precheck.error.antworten": "Write the answers, one a line.",
+  "precheck.error.name":
+    "Give the question a short name of letters and digits that no other has.",
+  "precheck.error.wenn": "Write when this outcome counts.",
+  "precheck.error.ende": "Choose what the pre-check ends in.",
+  "precheck.error.text": "Write what the person should know.",
+  "precheck.error.link":
+    "Give the address like this: https://www.example.org or /leistungen.",
+  "precheck.error.link-text": "Write the words of the link.",
   "examples.own": "Own examples",
   "examples.own.hint":
     "As a document. The preview is easier: fill in and keep as an example.",

@@ -4,6 +4,7 @@ export const rulesDe = {
   "rule.place.page": "Seite „{label}“",
   "rule.place.element": "„{label}“ ({at})",
   "rule.place.check": "Prüfung „{at}“",
+  "rule.place.question": "Frage „{at}“ des Vorab-Checks",
   "rule.place.outcome": "Ergebnis {at} des Vorab-Checks",
   "rule.kind.visibleWhen": "{place}, Sichtbarkeit",
   "rule.kind.requiredWhen": "{place}, Pflicht",

@@ -5,6 +5,7 @@ export const rulesEn: Readonly<Record<keyof typeof rulesDe, string>> = {
   "rule.place.page": "Page “{label}”",
   "rule.place.element": "“{label}” ({at})",
   "rule.place.check": "Check “{at}”",
+  "rule.place.question": "Question “{at}” of the pre-check",
   "rule.place.outcome": "Outcome {at} of the pre-check",
   "rule.kind.visibleWhen": "{place}, visibility",
   "rule.kind.requiredWhen": "{place}, requirement",

@@ -68,12 +68,22 @@ function expressionOf(parsed: ParsedRule): Expression | undefined {
 }
 
 function usesBefore({ precheck }: FormDefinition): RuleUse[] {
-  return (precheck?.outcomes ?? []).map(({ when }, position) => ({
-    place: { kind: "outcome", at: String(position + 1) },
-    rule: when,
+  const use = (place: RulePlace, rule: Rule): RuleUse => ({
+    place,
+    rule,
     scope: undefined,
     result: "truth",
-  }));
+  });
+  return [
+    ...(precheck?.questions ?? []).flatMap(({ key: at, visibleWhen }) =>
+      visibleWhen === undefined
+        ? []
+        : [use({ kind: "question", at }, visibleWhen)],
+    ),
+    ...(precheck?.outcomes ?? []).map(({ when }, position) =>
+      use({ kind: "outcome", at: String(position + 1) }, when),
+    ),
+  ];
 }
 
 function error(

@@ -31,8 +31,8 @@ export type RuleFindingCode =
 
 /** Where a rule stands. */
 export type RulePlace = {
-  readonly kind: "form" | "page" | "element" | "check" | "outcome";
-  /** Path of an element (keys joined by dots), key of a page, id of a check, number of an outcome from 1; empty for the form. */
+  readonly kind: "form" | "page" | "element" | "check" | "question" | "outcome";
+  /** Path of an element (keys joined by dots), key of a page or question, id of a check, number of an outcome from 1; empty for the form. */
   readonly at: string;
   readonly rule?: "visibleWhen" | "requiredWhen" | "computed";
 };

@@ -16,6 +16,8 @@ export const editorPaths = {
   elementOrder: (formKey: string, path: string) =>
     `${root}/${formKey}/struktur/${path}/reihenfolge`,
   checks: (formKey: string) => `${root}/${formKey}/pruefungen`,
+  language: (formKey: string, language: string) =>
+    `${root}/${formKey}/sprachen/${language}`,
   export: (formKey: string) => `${root}/${formKey}/export.xml`,
   publish: (formKey: string) => `${root}/${formKey}/veroeffentlichung`,
   withdraw: (formKey: string) => `${root}/${formKey}/ruecknahme`,
@@ -28,6 +30,8 @@ export const editorSections = [
   "regeln",
   "seiten",
   "angaben",
+  "vorab-check",
+  "sprachen",
   "beispiele",
   "vorschau",
   "fassungen",

@@ -17,7 +17,6 @@ export const factFields = {
   description: "beschreibung",
   documents: "unterlagen",
   minutes: "minuten",
-  precheck: "vorabcheck",
 } as const;
 
 export type FactsPageProps = {
@@ -67,22 +66,17 @@ export function factsPage({
         ${textarea({ ...common("documents"), rows: 4 })}
         ${textInput({ ...common("minutes"), inputMode: "numeric", width: 4 })}`,
       })}
-      ${section({
-        title: t("facts.precheck.title"),
-        body: textarea({ ...common("precheck"), rows: 12 }),
-      })}
       ${button({ label: t("save") })}
     </form>`,
   });
 }
 
 function storedFacts({ definition }: OpenedForm): Record<string, string> {
-  const { title, description, documents, minutes, precheck } = definition;
+  const { title, description, documents, minutes } = definition;
   return {
     [factFields.title]: title,
     [factFields.description]: description ?? "",
     [factFields.documents]: (documents ?? []).join("\n"),
     [factFields.minutes]: minutes === undefined ? "" : String(minutes),
-    [factFields.precheck]: precheck ? JSON.stringify(precheck, null, 2) : "",
   };
 }

@@ -7,11 +7,9 @@ import type {
 } from "../../../../shell/web/route.ts";
 import { editorTexts } from "../../i18n/editor-texts.ts";
 import { readOverlay } from "../../overlay-schema.ts";
-import { describeRuleFinding } from "../../use-cases/describe-rules.ts";
-import { openForm, type OpenedForm } from "../../use-cases/open-form.ts";
+import type { OpenedForm } from "../../use-cases/open-form.ts";
 import { editorPaths } from "./editor-paths.ts";
 import { factFields, factsPage } from "./facts-page.ts";
-import { readJson } from "./read-json.ts";
 import { numberOrText } from "./typed-values.ts";
 import { saveChange } from "./overlay-form.ts";
 import { doneOf, editorRoute, readerRoute } from "./with-form.ts";
@@ -35,12 +33,7 @@ async function saveFacts(
   const t = editorTexts(locale);
   const again = (errors: ReadonlyMap<string, string>) =>
     factsPage({ locale, form, typed: Object.fromEntries(fields), errors });
-  const precheck = readJson(fields.get(factFields.precheck) ?? "");
-  if (precheck && "reason" in precheck)
-    return again(
-      new Map([[factFields.precheck, t("json.not-json", precheck)]]),
-    );
-  const content = changedFacts(fields, form, precheck?.value);
+  const content = changedFacts(fields, form);
   const read = readOverlay(content);
   if (!read.ok)
     return again(
@@ -58,14 +51,6 @@ async function saveFacts(
       ),
     );
   const formKey = form.definition.key;
-  const tried = await openForm(request.context, {
-    formKey,
-    tried: read.overlay,
-  });
-  const errors = tried.ok
-    ? errorsAtPrecheck(tried.value, locale)
-    : new Map<string, string>();
-  if (errors.size > 0) return again(errors);
   return saveChange(request, {
     form,
     content,
@@ -74,28 +59,10 @@ async function saveFacts(
   });
 }
 
-function errorsAtPrecheck(
-  { report, definition }: OpenedForm,
-  locale: PortalRequest["locale"],
-): Map<string, string> {
-  return new Map(
-    report.ruleFindings
-      .filter(
-        ({ place, severity }) =>
-          severity === "error" && place.kind === "outcome",
-      )
-      .map((finding) => [
-        factFields.precheck,
-        describeRuleFinding(definition, finding, locale),
-      ]),
-  );
-}
-
 /** Unchecked: says nothing where something is as the tenant inherits it anyway. */
 function changedFacts(
   fields: URLSearchParams,
   { overlay, inherited }: OpenedForm,
-  precheck: unknown,
 ): unknown {
   const text = (name: string, base: string | undefined) => {
     const typed = (fields.get(name) ?? "").trim();
@@ -114,10 +81,6 @@ function changedFacts(
     documents: unlessSame(documents, inherited.documents ?? []),
     minutes:
       minutes === "" ? undefined : unlessSame(minutes, inherited.minutes),
-    precheck:
-      precheck === undefined
-        ? undefined
-        : unlessSame(precheck, inherited.precheck),
   });
 }
 

@@ -115,7 +115,7 @@ export function readType(values: ElementValues): unknown {
 
 /** What a type cannot be without, when it is chosen. */
 const t = editorTexts("de");
-const newTypeDefaults: Readonly<Record<string, object>> = {
+export const newTypeDefaults: Readonly<Record<string, object>> = {
   select: { options: [{ code: "1", label: t("element.first-option") }] },
   consent: { content: t("element.consent") },
   location: { shape: "point" },
@@ -163,7 +163,7 @@ function readRest(text: string | undefined): object {
 }
 
 /** One answer a line: `code = label | help`. */
-function optionLines(options: readonly Option[]): string {
+export function optionLines(options: readonly Option[]): string {
   return options
     .map(({ code, label, help }) =>
       [`${code} = ${label}`, ...(help === undefined ? [] : [help])].join(" | "),
@@ -171,7 +171,8 @@ function optionLines(options: readonly Option[]): string {
     .join("\n");
 }
 
-function readOptions(text: string): Option[] {
+/** The answers of such lines. */
+export function readOptions(text: string): Option[] {
   return text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "")
