@@ -9,7 +9,7 @@ export const moduleDependencies = {
   catalogue: ["tenants"],
   maps: ["tenants"],
   forms: ["tenants", "audit"],
-  submissions: ["tenants", "audit", "catalogue", "forms"],
+  submissions: ["tenants", "audit", "accounts", "catalogue", "forms"],
   vorgaenge: ["tenants", "audit", "staff", "forms", "submissions"],
   operation: ["tenants", "audit"],
   delivery: ["tenants", "audit", "staff", "submissions"],

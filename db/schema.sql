@@ -942,10 +942,16 @@ create table submissions.draft (
   reminder_email bytea,
   reminded_for timestamp with time zone,
   kept_answers bytea,
+  owner_id uuid,
+  acting_account_id uuid,
+  leistung_title text,
+  constraint draft_owned CHECK ((((owner_id IS NULL) = (acting_account_id IS NULL)) AND ((owner_id IS NULL) OR (leistung_title IS NOT NULL)))),
   constraint draft_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX draft_expiry ON submissions.draft USING btree (tenant_id, expires_at);
+CREATE INDEX draft_of_owner ON submissions.draft USING btree (owner_id, updated_at) WHERE (owner_id IS NOT NULL);
 CREATE INDEX draft_reminder ON submissions.draft USING btree (tenant_id, expires_at) WHERE ((reminder_email IS NOT NULL) AND (submitted_at IS NULL));
+create policy owner on submissions.draft for select using ((owner_id = (NULLIF(current_setting('app.owner_id'::text, true), ''::text))::uuid));
 create policy tenant on submissions.draft for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table submissions.draft enable row level security;
 alter table submissions.draft force row level security;
@@ -1000,11 +1006,21 @@ create table submissions.submission (
   status_key bytea not null,
   notification_email bytea,
   submitted_at timestamp with time zone not null,
+  owner_id uuid,
+  acting_account_id uuid,
+  assurance_level text not null default 'none'::text,
+  identity_provider text,
+  signed_in_at timestamp with time zone,
+  sender bytea,
+  constraint submission_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text]))),
+  constraint submission_owned CHECK ((((owner_id IS NULL) = (acting_account_id IS NULL)) AND ((owner_id IS NULL) = (assurance_level = 'none'::text)) AND ((owner_id IS NULL) = (identity_provider IS NULL)) AND ((owner_id IS NULL) = (signed_in_at IS NULL)) AND ((owner_id IS NULL) = (sender IS NULL)))),
   constraint submission_pkey PRIMARY KEY (tenant_id, id)
 );
+CREATE INDEX submission_of_owner ON submissions.submission USING btree (owner_id, submitted_at) WHERE (owner_id IS NOT NULL);
 CREATE UNIQUE INDEX submission_once ON submissions.submission USING btree (tenant_id, draft_id);
 CREATE UNIQUE INDEX submission_reference ON submissions.submission USING btree (tenant_id, reference);
 CREATE UNIQUE INDEX submission_status_key ON submissions.submission USING btree (tenant_id, status_key_hash);
+create policy owner on submissions.submission for select using ((owner_id = (NULLIF(current_setting('app.owner_id'::text, true), ''::text))::uuid));
 create policy tenant on submissions.submission for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table submissions.submission enable row level security;
 alter table submissions.submission force row level security;

@@ -54,7 +54,7 @@ export function linkButton(props: LinkButtonProps): SafeHtml {
 }
 
 /** Buttons side by side; the primary one first. */
-export function buttonRow(...buttons: readonly SafeHtml[]): SafeHtml {
+export function buttonRow(...buttons: readonly (SafeHtml | false)[]): SafeHtml {
   return html`<div class="kern-btn-wrapper portal-buttons">${buttons}</div>`;
 }
 

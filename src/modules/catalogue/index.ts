@@ -6,7 +6,7 @@ export type {
   LifeSituation,
 } from "./domain/leistung.ts";
 export { findLeistungBySlug } from "./use-cases/find-leistung-by-slug.ts";
-export { findLeistungTitle } from "./use-cases/find-leistung-title.ts";
+export { findLeistungHead } from "./use-cases/find-leistung-head.ts";
 export { setFormOfLeistung } from "./use-cases/set-form-of-leistung.ts";
 export {
   lifeSituationNames,

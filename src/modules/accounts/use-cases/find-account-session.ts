@@ -17,6 +17,8 @@ export type AccountSession = {
   readonly assuranceLevel: ProvenLevel;
   /** `local` or the key of an identity provider. */
   readonly provider: string;
+  /** When the identity was proven. */
+  readonly signedInAt: Date;
   /** If nobody uses it any more. */
   readonly endsAt: Date;
   /** The organisation or person this session acts for. */
@@ -63,6 +65,7 @@ export async function findAccountSession(
     sessionId: id.toString("hex"),
     assuranceLevel: found.assurance_level,
     provider: found.provider,
+    signedInAt: found.created_at,
     endsAt: endOfSession({
       assuranceLevel: found.assurance_level,
       createdAt: found.created_at,

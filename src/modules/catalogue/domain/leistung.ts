@@ -39,6 +39,12 @@ export type LeistungSummary = {
   readonly formKey: string | null;
 };
 
+/** What sending an application needs to know of its Leistung. */
+export type LeistungHead = {
+  readonly title: string;
+  readonly assuranceLevel: AssuranceLevel;
+};
+
 /** Texts of the page, plain, one paragraph or list item each. */
 export type LeistungContent = {
   /** What the citizen does first, in order. */

@@ -45,7 +45,7 @@ export const contentSchema: z.ZodType<LeistungContent> = z.object({
 
 const lifeSituationSchema = z.enum(lifeSituations);
 
-const assuranceLevelSchema: z.ZodType<AssuranceLevel> = z.enum([
+export const assuranceLevelSchema: z.ZodType<AssuranceLevel> = z.enum([
   "none",
   "low",
   "substantial",

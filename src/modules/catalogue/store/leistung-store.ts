@@ -3,10 +3,12 @@ import type { Db } from "../../../platform/database/database.ts";
 import {
   lifeSituations,
   type Leistung,
+  type LeistungHead,
   type LeistungSummary,
   type LifeSituation,
 } from "../domain/leistung.ts";
 import {
+  assuranceLevelSchema,
   contentSchema,
   leistungOf,
   summaryColumns,
@@ -29,19 +31,24 @@ export async function findLeistungBySlug(
   return row && leistungOf(row);
 }
 
-export async function findLeistungTitle(
+export async function findLeistungHead(
   db: Db,
   tenantId: string,
   slug: string,
-): Promise<string | undefined> {
+): Promise<LeistungHead | undefined> {
   const row = await db
     .$extendTables<CatalogueTables>()
     .selectFrom("catalogue.leistung")
-    .select("title")
+    .select(["title", "assurance_level"])
     .where("tenant_id", "=", tenantId)
     .where("slug", "=", slug)
     .executeTakeFirst();
-  return row?.title;
+  return (
+    row && {
+      title: row.title,
+      assuranceLevel: assuranceLevelSchema.parse(row.assurance_level),
+    }
+  );
 }
 
 export type LeistungFilter = {

@@ -351,4 +351,51 @@ export const de = {
   "mail.received.subject": "Ihr Antrag ist angekommen ({portal})",
   "mail.received.text":
     "Guten Tag,\n\nIhr Antrag auf dem Portal {portal} ist angekommen. Den Stand sehen Sie hier:\n\n{link}\n\nDer Link ist geheim. Geben Sie ihn nicht weiter.\n",
+  // accounts: whose application, who sends, how sure
+  "level.none": "ohne Nachweis",
+  "level.low": "niedrig",
+  "level.substantial": "substanziell",
+  "level.high": "hoch",
+  "start.level.low":
+    "Für diesen Antrag brauchen Sie ein Servicekonto (Niveau „niedrig“). Ein Konto mit E-Mail-Adresse und Passwort genügt. Sie können es gleich anlegen.",
+  "start.level.substantial":
+    "Für diesen Antrag weisen Sie sich mit dem Niveau „substanziell“ aus: mit einem ELSTER-Zertifikat, der BundID oder indem Sie Ihr Konto am Schalter bestätigen lassen.",
+  "start.level.high":
+    "Für diesen Antrag weisen Sie sich mit dem Niveau „hoch“ aus: mit der Online-Funktion Ihres Ausweises, zum Beispiel über die BundID.",
+  "start.level.later":
+    "Ausfüllen können Sie den Antrag auch vorher. Anmelden müssen Sie sich spätestens vor dem Senden.",
+  "start.level.enough":
+    "Sie sind mit dem Niveau „{level}“ angemeldet. Das genügt.",
+  "start.level.raise":
+    "Sie sind mit dem Niveau „{level}“ angemeldet. Das genügt noch nicht.",
+  "start.level.link": "Mit dem Niveau „{level}“ anmelden",
+  "start.sign-in": "Anmelden",
+  "start.sign-in.hint":
+    "Mit dem Servicekonto finden Sie den Antrag auf jedem Gerät wieder.",
+  "owner.sign-in": "Anmelden",
+  "owner.foreign.title": "Dieser Antrag gehört zu einem anderen Konto",
+  "owner.foreign.body":
+    "Melden Sie sich mit dem Konto an, mit dem der Antrag begonnen wurde. Handeln Sie für eine Organisation oder eine andere Person? Dann wählen Sie diese zuerst in Ihrem Konto aus.",
+  "owner.foreign.link": "Zu meinem Konto",
+  "owner.take": "In mein Konto übernehmen",
+  "owner.take.hint":
+    "Dann finden Sie den Antrag unter „Meine Anträge“ auf jedem Gerät, und nur Sie können ihn öffnen.",
+  "sender.title": "Wer sendet",
+  "sender.name": "Name",
+  "sender.acting-for": "Handelt für",
+  "sender.level": "Vertrauensniveau",
+  "sender.proof": "Nachgewiesen durch",
+  "sender.proof.value": "{provider} am {date} um {time} Uhr",
+  "sender.provider.local": "Servicekonto",
+  "sender.prepare.title":
+    "Sie können diesen Antrag vorbereiten, aber nicht senden",
+  "sender.prepare.body":
+    "Der Antrag ist gespeichert. Bitten Sie jemanden, der für {party} senden darf, ihn unter „Meine Anträge“ zu öffnen und zu senden.",
+  "sender.level.title": "Zum Senden brauchen Sie das Niveau „{level}“",
+  "sender.level.sign-in":
+    "Melden Sie sich an. Ihre Eingaben bleiben gespeichert, danach geht es hier weiter.",
+  "sender.level.higher":
+    "Weisen Sie sich einmal mit diesem Niveau aus. Ihre Eingaben bleiben gespeichert, danach geht es hier weiter.",
+  "sender.level.button": "Jetzt ausweisen",
+  "sender.guest": "Ohne Anmeldung gesendet, die Person ist nicht nachgewiesen.",
 } as const;

@@ -330,4 +330,49 @@ export const en: Record<keyof typeof de, string> = {
   "mail.received.subject": "Your application has arrived ({portal})",
   "mail.received.text":
     "Hello,\n\nyour application on the portal {portal} has arrived. See its state here:\n\n{link}\n\nThe link is secret. Do not share it.\n",
+  // accounts: whose application, who sends, how sure
+  "level.none": "no proof",
+  "level.low": "low",
+  "level.substantial": "substantial",
+  "level.high": "high",
+  "start.level.low":
+    "For this application you need an account (level “low”). An account with e-mail address and password is enough. You can open one now.",
+  "start.level.substantial":
+    "For this application you prove who you are at level “substantial”: with an ELSTER certificate, BundID, or by having your account confirmed at the counter.",
+  "start.level.high":
+    "For this application you prove who you are at level “high”: with the online function of your identity card, for example through BundID.",
+  "start.level.later":
+    "You can fill in the application before that. You have to sign in before you send it.",
+  "start.level.enough": "You are signed in at level “{level}”. That is enough.",
+  "start.level.raise":
+    "You are signed in at level “{level}”. That is not enough yet.",
+  "start.level.link": "Sign in at level “{level}”",
+  "start.sign-in": "Sign in",
+  "start.sign-in.hint":
+    "With an account you find the application again on any device.",
+  "owner.sign-in": "Sign in",
+  "owner.foreign.title": "This application belongs to another account",
+  "owner.foreign.body":
+    "Sign in with the account that the application was begun with. Are you acting for an organisation or another person? Then choose them in your account first.",
+  "owner.foreign.link": "To my account",
+  "owner.take": "Take into my account",
+  "owner.take.hint":
+    "Then you find the application under “My applications” on any device, and only you can open it.",
+  "sender.title": "Who sends",
+  "sender.name": "Name",
+  "sender.acting-for": "Acts for",
+  "sender.level": "Level of assurance",
+  "sender.proof": "Proven by",
+  "sender.proof.value": "{provider} on {date} at {time}",
+  "sender.provider.local": "account",
+  "sender.prepare.title": "You can prepare this application, but not send it",
+  "sender.prepare.body":
+    "The application is saved. Ask somebody who may send for {party} to open it under “My applications” and send it.",
+  "sender.level.title": "To send you need level “{level}”",
+  "sender.level.sign-in":
+    "Sign in. What you entered stays saved, and you continue here.",
+  "sender.level.higher":
+    "Prove who you are at this level once. What you entered stays saved, and you continue here.",
+  "sender.level.button": "Prove it now",
+  "sender.guest": "Sent without signing in; the person is not proven.",
 };

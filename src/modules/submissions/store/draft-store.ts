@@ -12,6 +12,7 @@ export type StoredDraft = {
   submitted_at: Date | null;
   reminder_email: Buffer | null;
   kept_answers: Buffer | null;
+  owner_id: string | null;
 };
 
 export type NewDraft = {
@@ -21,6 +22,14 @@ export type NewDraft = {
   readonly answers: Buffer;
   readonly now: Date;
   readonly expiresAt: Date;
+  /** Absent for a guest. */
+  readonly owner?: DraftOwner | undefined;
+};
+
+export type DraftOwner = {
+  readonly ownerId: string;
+  readonly accountId: string;
+  readonly leistungTitle: string;
 };
 
 export async function insertDraft(
@@ -40,6 +49,9 @@ export async function insertDraft(
       created_at: draft.now,
       updated_at: draft.now,
       expires_at: draft.expiresAt,
+      owner_id: draft.owner?.ownerId ?? null,
+      acting_account_id: draft.owner?.accountId ?? null,
+      leistung_title: draft.owner?.leistungTitle ?? null,
     })
     .execute();
 }
@@ -69,11 +81,25 @@ export async function insertDraftKey(
     .execute();
 }
 
-/** The draft a key opens, unless it expired. The hash is the permission: there is no other way to a draft. */
+/**
+ * The draft a key opens, unless it expired. Of a guest's draft the hash is the permission; one that belongs to somebody is found only
+ * in their own session (`ownerId`).
+ */
 export function findDraftByKey(
   db: Db,
   tenantId: string,
-  { keyHash, now }: { readonly keyHash: Buffer; readonly now: Date },
+  {
+    keyHash,
+    ownerId,
+    isUnseen = false,
+    now,
+  }: {
+    readonly keyHash: Buffer;
+    readonly ownerId: string | undefined;
+    /** Whoever it belongs to, for writing into it only. */
+    readonly isUnseen?: boolean;
+    readonly now: Date;
+  },
 ): Promise<StoredDraft | undefined> {
   return db
     .$extendTables<SubmissionsTables>()
@@ -86,6 +112,14 @@ export function findDraftByKey(
     .where("key.tenant_id", "=", tenantId)
     .where("key.key_hash", "=", keyHash)
     .where("draft.expires_at", ">", now)
+    .$if(!isUnseen, (query) =>
+      query.where((row) =>
+        row.or([
+          row("draft.owner_id", "is", null),
+          row("draft.owner_id", "=", ownerId ?? null),
+        ]),
+      ),
+    )
     .select([
       "draft.id",
       "draft.leistung_slug",
@@ -97,8 +131,31 @@ export function findDraftByKey(
       "draft.submitted_at",
       "draft.reminder_email",
       "draft.kept_answers",
+      "draft.owner_id",
     ])
     .executeTakeFirst();
+}
+
+/** Gives a guest's draft to somebody; false when it was sent or belongs to somebody already. */
+export async function setDraftOwner(
+  db: Db,
+  tenantId: string,
+  { draftId, owner }: { readonly draftId: string; readonly owner: DraftOwner },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .$extendTables<SubmissionsTables>()
+    .updateTable("submissions.draft")
+    .set({
+      owner_id: owner.ownerId,
+      acting_account_id: owner.accountId,
+      leistung_title: owner.leistungTitle,
+    })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", draftId)
+    .where("owner_id", "is", null)
+    .where("submitted_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 export type DraftChange = {

@@ -14,6 +14,9 @@ export type StoredSubmission = {
   status_key: Buffer;
   notification_email: Buffer | null;
   submitted_at: Date;
+  owner_id: string | null;
+  assurance_level: "none" | "low" | "substantial" | "high";
+  sender: Buffer | null;
 };
 
 export type NewSubmission = {
@@ -30,6 +33,18 @@ export type NewSubmission = {
   readonly notificationEmail: Buffer | null;
   readonly fileIds: readonly string[];
   readonly submittedAt: Date;
+  /** Absent for a guest. */
+  readonly owner?: SubmissionOwner | undefined;
+};
+
+export type SubmissionOwner = {
+  readonly ownerId: string;
+  readonly accountId: string;
+  readonly assuranceLevel: "low" | "substantial" | "high";
+  readonly provider: string;
+  readonly signedInAt: Date;
+  /** Encrypted. */
+  readonly sender: Buffer;
 };
 
 /**
@@ -41,12 +56,14 @@ export async function insertSubmission(
   tenantId: string,
   submission: NewSubmission,
 ): Promise<boolean> {
+  const { owner } = submission;
   const { rows } = await sql<{ id: string }>`
     with draft as (
       update submissions.draft
       set submitted_at = ${submission.submittedAt}, answers = null, kept_answers = null, reminder_email = null
       where tenant_id = ${tenantId} and id = ${submission.draftId}
         and submitted_at is null and revision = ${submission.draftRevision}
+        and (owner_id is null or owner_id = ${owner?.ownerId ?? null}::uuid)
         and not exists (
           select from submissions.upload
           where tenant_id = ${tenantId} and draft_id = ${submission.draftId}
@@ -61,16 +78,26 @@ export async function insertSubmission(
     )
     insert into submissions.submission (
       tenant_id, id, draft_id, reference, leistung_slug, leistung_title, form_version_id, answers,
-      content_hash, status_key_hash, status_key, notification_email, submitted_at
+      content_hash, status_key_hash, status_key, notification_email, submitted_at,
+      owner_id, acting_account_id, assurance_level, identity_provider, signed_in_at, sender
     )
     select
       ${tenantId}, ${submission.id}, draft.id, ${submission.reference}, draft.leistung_slug,
       ${submission.leistungTitle}, draft.form_version_id, ${submission.answers}, ${submission.contentHash},
-      ${submission.statusKeyHash}, ${submission.statusKey}, ${submission.notificationEmail}, ${submission.submittedAt}::timestamptz
+      ${submission.statusKeyHash}, ${submission.statusKey}, ${submission.notificationEmail}, ${submission.submittedAt}::timestamptz,
+      ${ownerColumns(owner)}
     from draft
     returning id
   `.execute(db);
   return rows.length === 1;
+}
+
+/** Values of the columns about the sender; nothing of a guest. */
+function ownerColumns(owner: SubmissionOwner | undefined) {
+  if (!owner)
+    return sql`null::uuid, null::uuid, 'none', null, null::timestamptz, null::bytea`;
+  const { ownerId, accountId, assuranceLevel, provider } = owner;
+  return sql`${ownerId}::uuid, ${accountId}::uuid, ${assuranceLevel}, ${provider}, ${owner.signedInAt}::timestamptz, ${owner.sender}::bytea`;
 }
 
 /** By the draft it was made from. */
@@ -136,6 +163,9 @@ function submissions(db: Db, tenantId: string) {
       "status_key",
       "notification_email",
       "submitted_at",
+      "owner_id",
+      "assurance_level",
+      "sender",
     ])
     .where("tenant_id", "=", tenantId);
 }

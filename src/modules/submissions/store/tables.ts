@@ -16,6 +16,9 @@ export type SubmissionsTables = {
     reminder_email: Buffer | null;
     reminded_for: Date | null;
     kept_answers: Buffer | null;
+    owner_id: string | null;
+    acting_account_id: string | null;
+    leistung_title: string | null;
   };
   "submissions.draft_key": {
     tenant_id: Generated<string>;
@@ -50,6 +53,12 @@ export type SubmissionsTables = {
     status_key: Buffer;
     notification_email: Buffer | null;
     submitted_at: Date;
+    owner_id: string | null;
+    acting_account_id: string | null;
+    assurance_level: Generated<"none" | "low" | "substantial" | "high">;
+    identity_provider: string | null;
+    signed_in_at: Date | null;
+    sender: Buffer | null;
   };
   "submissions.upload": {
     tenant_id: Generated<string>;

@@ -66,6 +66,9 @@ export function makeReceiptJson(
       title: submission.leistungTitle,
     },
     submittedAt: submission.submittedAt.toISOString(),
+    ...(submission.authentication
+      ? { authentication: submission.authentication }
+      : {}),
     contentHash: { algorithm: "SHA-256", value: submission.contentHash },
     verification: verificationUrl(baseUrl, reference),
     ...toJson(definition, answers),

@@ -33,17 +33,48 @@ export type Draft = {
   readonly hasReminder: boolean;
   /** What was entered in an older version of the form and has no place in this one. */
   readonly kept: readonly LeftoverAnswer[];
+  /** It belongs to an account or whom that acts for; a guest's to nobody. */
+  readonly isOwned: boolean;
 };
 
-/** The draft that a secret key opens, or undefined for a wrong, expired or foreign key. */
+/** The draft that a secret key opens, or undefined for a wrong, expired or foreign key, and for a draft of somebody else than the caller. */
 export async function openDraft(
   context: Context,
   key: string | undefined,
 ): Promise<Draft | undefined> {
+  return open(context, { key, isUnseen: false });
+}
+
+/**
+ * Whosever draft a key opens, to write into it what was typed on a page whose session ended meanwhile: nothing that was typed gets lost.
+ * Nothing of it may be shown.
+ */
+export async function openDraftUnseen(
+  context: Context,
+  key: string | undefined,
+): Promise<Draft | undefined> {
+  return open(context, { key, isUnseen: true });
+}
+
+async function open(
+  context: Context,
+  {
+    key,
+    isUnseen,
+  }: {
+    readonly key: string | undefined;
+    readonly isUnseen: boolean;
+  },
+): Promise<Draft | undefined> {
   if (key === undefined || !isSecretToken(key)) return undefined;
   const keyHash = hashSecretToken(key);
   const stored = await context.read((db) =>
-    findDraftByKey(db, context.tenantId, { keyHash, now: context.now }),
+    findDraftByKey(db, context.tenantId, {
+      keyHash,
+      ownerId: context.actor.ownerId,
+      isUnseen,
+      now: context.now,
+    }),
   );
   return stored && decryptDraft(context, stored);
 }
@@ -70,5 +101,6 @@ async function decryptDraft(
     isSubmitted: stored.submitted_at !== null,
     hasReminder: stored.reminder_email !== null,
     kept: await readKept(context, stored.kept_answers, keptPurpose(stored.id)),
+    isOwned: stored.owner_id !== null,
   };
 }

@@ -10,6 +10,7 @@ import {
   type Answers,
   type FormDefinition,
 } from "../../forms/index.ts";
+import type { Authentication } from "../domain/sender.ts";
 import { formatReference, parseReference } from "../domain/reference.ts";
 import {
   findReceiptByReference,
@@ -20,6 +21,7 @@ import {
 } from "../store/submission-store.ts";
 import { answersPurpose, readAnswers } from "./draft-answers.ts";
 import type { Draft } from "./open-draft.ts";
+import { readSender } from "./sender-record.ts";
 import { emailPurpose, statusKeyPurpose } from "./submission-secrets.ts";
 
 /** What was sent, decrypted. */
@@ -35,6 +37,8 @@ export type Submission = {
   /** Key of the private status page. */
   readonly statusKey: string;
   readonly submittedAt: Date;
+  /** How the sender was known; undefined for a guest. */
+  readonly authentication: Authentication | undefined;
 };
 
 /** For staff and jobs; the caller has checked the permission. Undefined for an unknown or foreign id. */
@@ -132,9 +136,10 @@ async function read(
   });
   if (!found) return undefined;
   const { stored, form } = found;
-  const [answers, statusKey] = await Promise.all([
+  const [answers, statusKey, authentication] = await Promise.all([
     readAnswers(context, stored.answers, answersPurpose.submission(stored.id)),
     context.cipher.decrypt(stored.status_key, statusKeyPurpose(stored.id)),
+    readSender(context, stored.id, stored.sender),
   ]);
   return {
     id: stored.id,
@@ -146,5 +151,6 @@ async function read(
     contentHash: stored.content_hash,
     statusKey: statusKey.toString("utf8"),
     submittedAt: stored.submitted_at,
+    authentication,
   };
 }

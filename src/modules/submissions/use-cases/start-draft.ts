@@ -8,14 +8,21 @@ import {
 } from "../../../platform/values/secret-token.ts";
 import { firstAnswers } from "../../forms/index.ts";
 import { draftExpiry } from "../domain/draft-term.ts";
-import { insertDraft, insertDraftKey } from "../store/draft-store.ts";
+import {
+  insertDraft,
+  insertDraftKey,
+  type DraftOwner,
+} from "../store/draft-store.ts";
 import { findFormOfLeistung } from "./find-form-of-leistung.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 
 export type StartDraftRefusal =
   { kind: "not-found" } | { kind: "no-online-form" };
 
-/** Begins an application as a guest, pinned to the form version that is published now. Gives the secret key of the draft. */
+/**
+ * Begins an application, pinned to the form version that is published now: a guest's, or one of the signed-in party. Gives the secret key
+ * of the draft.
+ */
 export async function startDraft(
   context: Context,
   leistungSlug: string,
@@ -42,6 +49,7 @@ export async function startDraft(
       answers,
       now: context.now,
       expiresAt: draftExpiry(context.now),
+      owner: ownerOf(context, found.leistung.title),
     });
     await insertDraftKey(db, context.tenantId, {
       keyHash: hashSecretToken(key),
@@ -51,4 +59,13 @@ export async function startDraft(
     });
   });
   return ok({ key });
+}
+
+function ownerOf(
+  { actor }: Context,
+  leistungTitle: string,
+): DraftOwner | undefined {
+  return actor.ownerId === undefined
+    ? undefined
+    : { ownerId: actor.ownerId, accountId: actor.id, leistungTitle };
 }

@@ -5,3 +5,6 @@ export const statusKeyPurpose = (submissionId: string) =>
 /** What the address for notices is encrypted for. */
 export const emailPurpose = (submissionId: string) =>
   `notification-email/${submissionId}`;
+
+/** What is known of the sender is encrypted for. */
+export const senderPurpose = (submissionId: string) => `sender/${submissionId}`;

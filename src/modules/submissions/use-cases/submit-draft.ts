@@ -16,8 +16,10 @@ import {
   type FieldError,
 } from "../../forms/index.ts";
 import { isEmailAddress } from "../../../platform/values/email-address.ts";
+import { reaches, type AssuranceLevel } from "../../accounts/index.ts";
 import type { SubmittedListener } from "../ports.ts";
 import { formatReference, newReference } from "../domain/reference.ts";
+import { authenticationOf, type Sender } from "../domain/sender.ts";
 import { hashSubmission } from "../domain/submission-hash.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import {
@@ -29,6 +31,7 @@ import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { evaluateDraft } from "./evaluate-draft.ts";
 import { findNewerForm } from "./find-form-change.ts";
 import type { Draft } from "./open-draft.ts";
+import { writeSender } from "./sender-record.ts";
 import { statusKeyPurpose, emailPurpose } from "./submission-secrets.ts";
 
 export type SubmitDraftInput = {
@@ -43,9 +46,17 @@ export type SubmitDraftInput = {
   readonly notificationEmail: string;
   /** Address of the status page, without the key. */
   readonly statusLinkPrefix: string;
+  /** Undefined: a guest. */
+  readonly sender: Sender | undefined;
+  /** How sure the authority must be who applies. */
+  readonly neededLevel: AssuranceLevel;
 };
 
 export type SubmitDraftRefusal =
+  /** The sender's identity is not sure enough: sign in, or confirm with another proof. */
+  | { kind: "level-too-low" }
+  /** Whoever acts for an organisation or person may prepare only; somebody else has to send. */
+  | { kind: "prepare-only" }
   | { kind: "not-confirmed" }
   | { kind: "email-invalid" }
   | { kind: "answers-invalid"; errors: readonly FieldError[] }
@@ -65,14 +76,8 @@ export async function submitDraft(
 ): Promise<Result<{ submissionId: string }, SubmitDraftRefusal>> {
   const { draft } = input;
   if (draft.isSubmitted) return alreadySubmitted(context, draft.id);
-  if (input.checkedRevision !== draft.revision)
-    return refuse({ kind: "changed-meanwhile" });
-  if (!input.isConfirmed) return refuse({ kind: "not-confirmed" });
-  if (
-    input.notificationEmail !== "" &&
-    !isEmailAddress(input.notificationEmail)
-  )
-    return refuse({ kind: "email-invalid" });
+  const refused = refusalOfInput(input);
+  if (refused) return refuse(refused);
   const form = evaluateDraft(draft);
   const errors = validateAll(form);
   if (errors.length > 0) return refuse({ kind: "answers-invalid", errors });
@@ -100,6 +105,34 @@ export async function submitDraft(
   return isWritten
     ? ok({ submissionId: submission.id })
     : alreadySubmitted(context, draft.id);
+}
+
+/** What can be said before the answers are looked at. */
+function refusalOfInput(
+  input: SubmitDraftInput,
+): SubmitDraftRefusal | undefined {
+  const { draft, notificationEmail } = input;
+  if (input.checkedRevision !== draft.revision)
+    return { kind: "changed-meanwhile" };
+  const refused = refusalOfSender(input);
+  if (refused) return refused;
+  if (!input.isConfirmed) return { kind: "not-confirmed" };
+  return notificationEmail !== "" && !isEmailAddress(notificationEmail)
+    ? { kind: "email-invalid" }
+    : undefined;
+}
+
+/** Who may not send this, whatever it says. Checked here whatever was shown before. */
+export function refusalOfSender({
+  sender,
+  neededLevel,
+}: Pick<SubmitDraftInput, "sender" | "neededLevel">):
+  { kind: "level-too-low" } | { kind: "prepare-only" } | undefined {
+  if (!reaches(sender?.assuranceLevel ?? "none", neededLevel))
+    return { kind: "level-too-low" };
+  return sender?.actingFor?.may === "prepare"
+    ? { kind: "prepare-only" }
+    : undefined;
 }
 
 /** Takes back what was written along with a submission that is there already. */
@@ -151,21 +184,24 @@ type Sealed = {
 
 async function sealSubmission(
   context: Context,
-  { draft, leistungTitle, notificationEmail }: SubmitDraftInput,
+  { draft, leistungTitle, notificationEmail, sender }: SubmitDraftInput,
   { statusKey, answers }: Sealed,
 ): Promise<NewSubmission> {
   const id = newId();
   const reference = formatReference(newReference(randomBytes));
-  const [sealedAnswers, sealedKey, sealedEmail] = await Promise.all([
-    writeAnswers(context, answers, answersPurpose.submission(id)),
-    context.cipher.encrypt(Buffer.from(statusKey), statusKeyPurpose(id)),
-    notificationEmail === ""
-      ? null
-      : context.cipher.encrypt(
-          Buffer.from(notificationEmail),
-          emailPurpose(id),
-        ),
-  ]);
+  const authentication = sender && authenticationOf(sender);
+  const [sealedAnswers, sealedKey, sealedEmail, sealedSender] =
+    await Promise.all([
+      writeAnswers(context, answers, answersPurpose.submission(id)),
+      context.cipher.encrypt(Buffer.from(statusKey), statusKeyPurpose(id)),
+      notificationEmail === ""
+        ? null
+        : context.cipher.encrypt(
+            Buffer.from(notificationEmail),
+            emailPurpose(id),
+          ),
+      authentication && writeSender(context, id, authentication),
+    ]);
   const { key, version } = draft.definition;
   return {
     id,
@@ -180,12 +216,14 @@ async function sealSubmission(
       formVersion: version,
       submittedAt: context.now,
       answers,
+      ...(authentication ? { authentication } : {}),
     }),
     statusKeyHash: hashSecretToken(statusKey),
     statusKey: sealedKey,
     notificationEmail: sealedEmail,
     fileIds: listFiles(answers).map((file) => file.fileId),
     submittedAt: context.now,
+    owner: sender && sealedSender && { ...sender, sender: sealedSender },
   };
 }
 

@@ -12,7 +12,12 @@ import {
 } from "../domain/draft-session.ts";
 import { draftRetentionDays } from "../domain/draft-term.ts";
 import { formForVisitor, textsCookies, textsOfQuery } from "./form-language.ts";
-import { openDraft, type Draft } from "../use-cases/open-draft.ts";
+import {
+  openDraft,
+  openDraftUnseen,
+  type Draft,
+} from "../use-cases/open-draft.ts";
+import { askForOwner, foreignDraftPage } from "./owner-pages.ts";
 
 /** Cookie with the key of the draft; one per service. On the path `/`, as only such a cookie can be bound to this host (`__Host-`). */
 const draftCookie = (leistungSlug: string) => `antrag-${leistungSlug}`;
@@ -176,10 +181,57 @@ export async function withLateDraft<Answer extends Reply | undefined>(
 ): Promise<Reply | Answer> {
   const slug = request.params["name"] ?? "";
   const draft = await lateDraftOfBrowser(request, slug);
-  if (!draft) return redirect(antragPath(slug));
+  return draft
+    ? withFoundDraft(request, draft, handle)
+    : withoutDraft(request, slug, await unseenDraftOfBrowser(request, slug));
+}
+
+async function withFoundDraft<Answer extends Reply | undefined>(
+  request: PortalRequest,
+  draft: Draft,
+  handle: (draft: Draft) => Promise<Answer>,
+): Promise<Reply | Answer> {
   return draft.isSubmitted
     ? redirect(antragPath(draft.leistungSlug, "/gesendet"))
     : renewed(request, draft, await handle(draft));
+}
+
+/**
+ * As `withLateDraft`. A draft that belongs to somebody who is not signed in any more comes, too: what was typed is saved, and nothing of it
+ * may be shown.
+ */
+export async function withDraftToSave<Answer extends Reply | undefined>(
+  request: PortalRequest,
+  handle: (draft: Draft) => Promise<Answer>,
+): Promise<Reply | Answer> {
+  const slug = request.params["name"] ?? "";
+  const draft = await lateDraftOfBrowser(request, slug);
+  if (draft) return withFoundDraft(request, draft, handle);
+  const unseen = await unseenDraftOfBrowser(request, slug);
+  return unseen && !unseen.isSubmitted && !request.account
+    ? handle(unseen)
+    : withoutDraft(request, slug, unseen);
+}
+
+/** The draft that this browser has a key of, where it belongs to somebody else than the visitor. */
+async function unseenDraftOfBrowser(
+  request: PortalRequest,
+  leistungSlug: string,
+): Promise<Draft | undefined> {
+  const session = sessionOf(request, leistungSlug);
+  if (!session) return undefined;
+  const draft = await openDraftUnseen(request.context, session.key);
+  return draft?.leistungSlug === leistungSlug ? draft : undefined;
+}
+
+/** There is none, or it belongs to an account: then its owner is asked to sign in and comes back. */
+function withoutDraft(
+  request: PortalRequest,
+  slug: string,
+  unseen: Draft | undefined,
+): Reply {
+  if (!unseen) return redirect(antragPath(slug));
+  return request.account ? foreignDraftPage(request) : askForOwner(request);
 }
 
 /** The same answer with a cookie that makes the session begin anew, unless the answer says something about the cookie itself. */

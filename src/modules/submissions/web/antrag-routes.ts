@@ -11,10 +11,11 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import { findLeistungTitle } from "../../catalogue/index.ts";
+import { findLeistungHead } from "../../catalogue/index.ts";
 import { actionField } from "../../forms/index.ts";
 import type { SubmittedListener } from "../ports.ts";
 import { findFormOfLeistung } from "../use-cases/find-form-of-leistung.ts";
+import { ownDraft } from "../use-cases/own-draft.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
 import type { UploadPorts } from "../use-cases/scan-file.ts";
 import { checkBeforeSending } from "../use-cases/read-draft-uploads.ts";
@@ -42,6 +43,8 @@ import {
 } from "./check-page.ts";
 import { formForVisitor } from "./form-language.ts";
 import { offlinePage, startPage } from "./start-page.ts";
+import { senderOf } from "./owner-pages.ts";
+import { resumePath } from "./resume-path.ts";
 import { stepActions } from "./step-actions.ts";
 import { versionPath } from "./version-page.ts";
 import { stepRoutes } from "./step-routes.ts";
@@ -77,6 +80,12 @@ export function antragRoutes({
       path: `${base}/pruefen`,
       audience: "guest",
       handle: showCheck,
+    },
+    {
+      method: "POST",
+      path: `${base}/uebernehmen`,
+      audience: "account",
+      handle: takeOver,
     },
     {
       method: "POST",
@@ -128,9 +137,10 @@ async function start(
 async function showCheck(request: PortalRequest): Promise<Reply> {
   return withDraft(request, async (draft) => {
     const { context } = request;
-    const [ready, newer] = await Promise.all([
+    const [ready, newer, leistung] = await Promise.all([
       checkBeforeSending(context, draft),
       findNewerForm(context, draft),
+      findLeistungHead(context, draft.leistungSlug),
     ]);
     return checkPage(request, {
       draft,
@@ -138,8 +148,17 @@ async function showCheck(request: PortalRequest): Promise<Reply> {
       answerErrors: ready.errors,
       unfinishedFiles: ready.unfinished.map(({ filename }) => filename),
       hasNewerForm: newer !== undefined,
+      neededLevel: leistung?.assuranceLevel ?? "none",
       email: "",
     });
+  });
+}
+
+/** What a guest has begun in this browser goes into the account. */
+async function takeOver(request: PortalRequest): Promise<Reply> {
+  return withDraft(request, async (draft) => {
+    await ownDraft(request.context, draft);
+    return redirect(resumePath(draft));
   });
 }
 
@@ -148,9 +167,9 @@ async function send(
   listeners: readonly SubmittedListener[],
 ): Promise<Reply> {
   const slug = request.params["name"] ?? "";
-  const [draft, leistungTitle] = await Promise.all([
+  const [draft, leistung] = await Promise.all([
     draftOfRequest(request),
-    findLeistungTitle(request.context, slug),
+    findLeistungHead(request.context, slug),
   ]);
   if (!draft) return redirect(antragPath(slug));
   if (request.fields.get(actionField) === stepActions.save)
@@ -161,11 +180,13 @@ async function send(
     {
       draft,
       checkedRevision: Number(request.fields.get(revisionField)),
-      leistungTitle: leistungTitle ?? draft.definition.title,
+      leistungTitle: leistung?.title ?? draft.definition.title,
       portalName: request.portal.name,
       isConfirmed: request.fields.get(confirmationField) === "true",
       notificationEmail: email,
       statusLinkPrefix: `${request.baseUrl}/status/`,
+      sender: senderOf(request),
+      neededLevel: leistung?.assuranceLevel ?? "none",
     },
     listeners,
   );
@@ -189,6 +210,8 @@ async function showRefusal(
     readonly email: string;
   },
 ): Promise<Reply> {
+  if (refusal.kind === "level-too-low" || refusal.kind === "prepare-only")
+    return redirect(antragPath(draft.leistungSlug, "/pruefen"));
   if (refusal.kind === "form-replaced")
     return redirect(versionPath(draft.leistungSlug));
   const answerErrors =

@@ -25,6 +25,10 @@ import {
   type FormPage,
 } from "../../forms/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
+import type { AssuranceLevel } from "../../accounts/index.ts";
+import { refusalOfSender } from "../use-cases/submit-draft.ts";
+import { senderOf } from "./owner-pages.ts";
+import { senderSection } from "./sender-section.ts";
 import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
@@ -51,6 +55,8 @@ export type CheckPageProps = {
   readonly refusal?: "not-confirmed" | "email-invalid" | "changed-meanwhile";
   /** The authority has published another version of the form. */
   readonly hasNewerForm?: boolean;
+  /** How sure the authority must be who applies; `none` where that was checked before. */
+  readonly neededLevel?: AssuranceLevel;
   readonly email: string;
 };
 
@@ -73,7 +79,9 @@ export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
     ${pageHeading({ title: t("check.title"), preline: draft.definition.title, lead: t("check.lead") })}
     ${textsSwitch(request, draft)}
     ${inFormLanguage(request, draft.definition, sections(draft, locale))}
-    ${printLink(draft, locale)} ${sendForm(props, locale)}
+    ${printLink(draft, locale)}
+    ${senderSection(request, { draft, neededLevel: props.neededLevel ?? "none" })}
+    ${sendForm(request, props)}
     ${sessionEnd(request, draft.leistungSlug, { isStep: false })}`,
   });
 }
@@ -199,28 +207,29 @@ function sections(
   );
 }
 
-function sendForm(
-  props: CheckPageProps,
-  locale: PortalRequest["locale"],
-): SafeHtml {
+function sendForm(request: PortalRequest, props: CheckPageProps): SafeHtml {
+  const { locale } = request;
   const t = submissionsTexts(locale);
   const { draft, answerErrors } = props;
+  const neededLevel = props.neededLevel ?? "none";
+  const isRefused = refusalOfSender({ sender: senderOf(request), neededLevel });
   const isComplete = answerErrors.length === 0;
+  const isSendable = isComplete && !isRefused;
   return html`<form
     method="post"
     action="${antragPath(draft.leistungSlug, "/senden")}"
     novalidate
   >
     <input type="hidden" name="${revisionField}" value="${draft.revision}" />
-    ${isComplete && sendFields(props, locale)}
+    ${isSendable && sendFields(props, locale)}
     ${buttonRow(
-      isComplete
-        ? button({ label: t("check.send") })
-        : linkButton({
-            label: t("start.resume.button"),
-            href: resumePath(draft),
-            icon: "arrow-forward",
-          }),
+      isSendable && button({ label: t("check.send") }),
+      !isComplete &&
+        linkButton({
+          label: t("start.resume.button"),
+          href: resumePath(draft),
+          icon: "arrow-forward",
+        }),
       button({
         label: t("step.save"),
         variant: "secondary",

@@ -16,7 +16,11 @@ import {
   mailDraftLink,
 } from "../use-cases/create-draft-link.ts";
 import { forgetAddress } from "../use-cases/draft-reminder.ts";
-import { openDraft, type Draft } from "../use-cases/open-draft.ts";
+import {
+  openDraft,
+  openDraftUnseen,
+  type Draft,
+} from "../use-cases/open-draft.ts";
 import { findNewerForm } from "../use-cases/find-form-change.ts";
 import { removeDraft } from "../use-cases/remove-expired-drafts.ts";
 import {
@@ -27,6 +31,7 @@ import {
   sentCookieFor,
   withDraft,
 } from "./antrag-request.ts";
+import { askForOwner, foreignDraftPage } from "./owner-pages.ts";
 import { resumePath } from "./resume-path.ts";
 import { reminderStoppedPage, stopReminderPage } from "./reminder-pages.ts";
 import { deletedPage, reminderField, savePage } from "./save-page.ts";
@@ -205,7 +210,13 @@ async function withLinkedDraft(
     request.context,
     request.params["schluessel"] ?? "",
   );
-  return linked ? handle(linked) : showError(404);
+  if (linked) return handle(linked);
+  const owned = await openDraftUnseen(
+    request.context,
+    request.params["schluessel"] ?? "",
+  );
+  if (!owned) return showError(404);
+  return request.account ? foreignDraftPage(request) : askForOwner(request);
 }
 
 /** Where the form has changed meanwhile, its owner is told first. */

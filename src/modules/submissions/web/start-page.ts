@@ -28,6 +28,9 @@ import { blankFormPath } from "./blank-form-page.ts";
 import { formProvenance } from "./form-provenance.ts";
 import { precheckPath } from "./precheck-page.ts";
 import { versionPath } from "./version-page.ts";
+import { levelFact } from "./level-fact.ts";
+import { signInPath } from "./owner-pages.ts";
+import { takeOverForm } from "./sender-section.ts";
 import { resumePath } from "./resume-path.ts";
 
 export type StartPageProps = {
@@ -57,7 +60,8 @@ export function startPage(request: PortalRequest, props: StartPageProps): Page {
       ${props.isSessionEnded && alert({ kind: "info", title: t("ended.title"), body: t("ended.link") })}
       ${textsSwitch(request, props)}
       ${draft && resumeNotice({ draft, hasNewerForm: props.hasNewerForm, locale })}
-      ${facts(props, locale)}
+      ${draft && request.account && !draft.isOwned && takeOverForm(draft, locale)}
+      ${facts(request, props)}
       ${listSection(t("start.who"), leistung.prerequisites)}
       ${precheckSection(props, locale)} ${documentsSection(props, locale)}
       ${section({
@@ -79,9 +83,10 @@ type Locale = PortalRequest["locale"];
 
 /** What can be said in one line each. */
 function facts(
+  request: PortalRequest,
   { leistung, definition, today }: StartPageProps,
-  locale: Locale,
 ): SafeHtml {
+  const { locale } = request;
   const t = submissionsTexts(locale);
   return definitionRows([
     {
@@ -96,7 +101,10 @@ function facts(
       term: t("start.fee"),
       value: html`<span lang="de">${leistung.feeText}</span>`,
     },
-    { term: t("start.level"), value: t("start.level.none") },
+    {
+      term: t("start.level"),
+      value: levelFact(request, leistung),
+    },
   ]);
 }
 
@@ -154,6 +162,7 @@ function startForm(
 ): SafeHtml {
   const { locale } = request;
   const t = submissionsTexts(locale);
+  const isGuestWhoMay = !request.account && leistung.assuranceLevel === "none";
   return html`<form method="post" action="${antragPath(leistung.slug)}">
     <p class="kern-body">
       ${t("start.privacy")}
@@ -166,11 +175,21 @@ function startForm(
       isChecked: isSharedDevice(request),
       locale,
     })}
+    ${isGuestWhoMay && html`<p class="kern-body">${t("start.sign-in.hint")}</p>`}
     ${draft && html`<p class="kern-body">${t("start.again.hint")}</p>`}
     ${buttonRow(
       draft
         ? button({ label: t("start.again"), variant: "secondary" })
-        : button({ label: t("start.button"), icon: "arrow-forward" }),
+        : button({
+            label: t("start.button"),
+            icon: "arrow-forward",
+          }),
+      isGuestWhoMay &&
+        linkButton({
+          label: t("start.sign-in"),
+          href: signInPath(antragPath(leistung.slug)),
+          variant: "secondary",
+        }),
     )}
   </form>`;
 }

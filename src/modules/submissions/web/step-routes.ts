@@ -39,9 +39,11 @@ import {
   lateDraftOfBrowser,
   noDraftCookie,
   withDraft,
+  withDraftToSave,
   withLateDraft,
 } from "./antrag-request.ts";
 import { textsCookies } from "./form-language.ts";
+import { afterUnseen } from "./owner-pages.ts";
 import { resumePath } from "./resume-path.ts";
 import { parseStepAction, type StepAction } from "./step-actions.ts";
 import {
@@ -160,7 +162,7 @@ type Posted = {
 
 async function saveStep(posted: Posted, triesLeft: number): Promise<Reply> {
   const { request, files, ports } = posted;
-  return withStep(request, withLateDraft, async ({ draft, step }) => {
+  return withStep(request, withDraftToSave, async ({ draft, step }) => {
     const taken = takePage(draft.definition, step.formPage, {
       fields: request.fields,
       files: withinRoom(draft.answers, files),
@@ -171,6 +173,7 @@ async function saveStep(posted: Posted, triesLeft: number): Promise<Reply> {
     if (!saved.ok)
       return triesLeft > 1 ? saveStep(posted, triesLeft - 1) : showError(409);
     await removeUntakenFiles(request.context, ports.files, saved.value.dropped);
+    if (draft.isOwned && !request.account) return afterUnseen(request);
     const changed = { ...draft, answers: taken.answers };
     const uploads = await stepUploads(request, { draft: changed, step }, ports);
     return afterSaving(request, { draft, step, taken, uploads });

@@ -1,0 +1,60 @@
+import { html } from "../../../platform/html/html.ts";
+import {
+  page,
+  redirect,
+  type Page,
+  type PortalRequest,
+  type Reply,
+} from "../../../shell/web/route.ts";
+import { linkButton } from "../../../ui/button.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import type { AssuranceLevel } from "../../accounts/index.ts";
+import type { Sender } from "../domain/sender.ts";
+import { actionField } from "../../forms/index.ts";
+import { parseStepAction } from "./step-actions.ts";
+import { submissionsTexts } from "../i18n/texts.ts";
+
+/** Where one signs in, or confirms with a surer proof, and comes back from. */
+export function signInPath(back: string, level?: AssuranceLevel): string {
+  const query = new URLSearchParams({
+    zurueck: back,
+    ...(level === undefined ? {} : { niveau: level }),
+  });
+  return `/anmelden?${query.toString()}`;
+}
+
+/** The draft belongs to an account: sign in, and come back to this page. */
+export function askForOwner({ path }: PortalRequest): Reply {
+  return redirect(signInPath(path));
+}
+
+/** Saved what was typed after its owner's session had ended: nothing of it is shown before they sign in again. */
+export function afterUnseen(request: PortalRequest): Reply {
+  const { kind } = parseStepAction(request.fields.get(actionField));
+  return kind === "keep"
+    ? { kind: "json", status: 200, body: {} }
+    : askForOwner(request);
+}
+
+/** Signed in, but as somebody else than the one whose draft this is. */
+export function foreignDraftPage({ locale }: PortalRequest): Page {
+  const t = submissionsTexts(locale);
+  return page({
+    status: 403,
+    title: t("owner.foreign.title"),
+    section: "/leistungen",
+    main: html`${pageHeading({ title: t("owner.foreign.title"), lead: t("owner.foreign.body") })}
+    ${linkButton({ label: t("owner.foreign.link"), href: "/konto" })}`,
+  });
+}
+
+/** Who fills in or sends; undefined for a guest. */
+export function senderOf({
+  account,
+  context,
+}: PortalRequest): Sender | undefined {
+  const { actor } = context;
+  return account && actor.ownerId !== undefined
+    ? { ...account, ownerId: actor.ownerId }
+    : undefined;
+}
