@@ -4,6 +4,10 @@ import { connect } from "node:net";
 import { after, before, describe, test } from "node:test";
 import { antrag } from "./testing/applicant.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
+import {
+  signInWithState,
+  startStateAccount,
+} from "./testing/identity-provider.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Answer } from "./testing/visitor.ts";
 import { collectModules } from "./modules.ts";
@@ -77,6 +81,64 @@ void describe("redirects and hosts", () => {
         await visitor.visit(`/arbeitsplatz/anmelden?${query}`),
         wanted,
       );
+    }
+  });
+
+  void test("signing in at the state's account leads to an own page, whatever was asked for", async () => {
+    const op = await startStateAccount(portal);
+    try {
+      for (const wanted of elsewhere) {
+        const visitor = visitorOf(portal, "schwerin");
+        const query = `?${new URLSearchParams({ zurueck: wanted, niveau: wanted }).toString()}`;
+        assertStaysHere(await visitor.visit(`/anmelden${query}`), wanted);
+        const signedIn = await signInWithState(portal, visitor, {
+          login: "erika",
+          acr: "loa-2",
+          query,
+        });
+        assert.equal(signedIn.status, 303);
+        assertStaysHere(signedIn, wanted);
+        // Signed in already, the page leads on by itself.
+        assertStaysHere(await visitor.visit(`/anmelden${query}`), wanted);
+        const left = await visitor.visit("/abmelden", {
+          fields: { zurueck: wanted },
+        });
+        assertStaysHere(left, wanted);
+        const offer = left.headers.location ?? "";
+        const out = await visitor.visit(`${offer}/weiter${query}`);
+        assert.equal(new URL(out.headers.location ?? "").origin, op.issuer);
+      }
+    } finally {
+      await op.stop();
+    }
+  });
+
+  void test("answers of providers lead nowhere that they name", async () => {
+    const bare = visitorOf(portal, "");
+    for (const wanted of elsewhere) {
+      const query = new URLSearchParams({
+        state: wanted,
+        code: wanted,
+        iss: wanted,
+        error: wanted,
+        RelayState: wanted,
+        zurueck: wanted,
+        post_logout_redirect_uri: wanted,
+      }).toString();
+      for (const path of [
+        "/anmelden/rueckkehr/oidc/land",
+        "/anmelden/rueckkehr/saml/land",
+        "/abmelden/rueckkehr/land",
+        `/abmelden/rueckkehr/${encodeURIComponent(wanted)}`,
+        `/anmelden/abschluss/${encodeURIComponent(wanted)}`,
+      ]) {
+        const { status, headers } = await bare.visit(`${path}?${query}`);
+        assert.ok(status === 404 || status === 400 || status === 303, path);
+        assert.ok(
+          ["/", undefined].includes(headers.location),
+          `${path}: ${String(headers.location)}`,
+        );
+      }
     }
   });
 
