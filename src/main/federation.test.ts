@@ -341,6 +341,33 @@ void describe("signing in at the state's account", () => {
     });
   });
 
+  void test("two accounts of one person become one after both were proven here and the person agreed", async () => {
+    const [visitor, stranger] = [grabow(), grabow()];
+    await signInWithState(portal, visitor, max);
+    await signInWithState(portal, stranger, erika);
+    const byCounty = { provider: "kreis", login: "max", acr: "loa-3" };
+    const into = await answerFor(portal, visitor, byCounty);
+    const offered = await visitor.visit(into.pathname, {
+      fields: { wahl: "zusammenfuehren" },
+    });
+    assert.equal(offered.headers.location, "/konto/zusammenfuehren");
+    assert.equal(
+      (await stranger.visit("/konto/zusammenfuehren")).status,
+      303,
+      "nothing is offered to the other account's own browser",
+    );
+    const asked = await visitor.visit("/konto/zusammenfuehren");
+    assert.match(asked.text, /Erika Mustermann/);
+    assert.deepEqual(faultsOfPage(asked), []);
+    await visitor.visit("/konto/zusammenfuehren", { fields: {} });
+    const proofs = await visitor.visit("/konto/nachweise");
+    assert.equal(proofs.text.match(/>Trennen/g)?.length, 3);
+    assert.equal((await stranger.visit("/konto")).status, 303);
+    const later = grabow();
+    await signInWithState(portal, later, erika);
+    assert.equal(await nameOf(later), "Max Beispiel");
+  });
+
   void test("logs no faults, and nothing of anybody", () => {
     assertNoFaults(portal);
     assertNotLogged(portal, ["Mustermann", "erika", "geheim-geheim"]);

@@ -13,6 +13,7 @@ export {
 export { returnPath } from "./domain/return-path.ts";
 export { tidyAccountsJob } from "./domain/account-jobs.ts";
 export type { AccountKeeper, PortalKeeper } from "./ports.ts";
+export { mergePath } from "./domain/merge-path.ts";
 export { offerMerge } from "./use-cases/merge-accounts.ts";
 export { actFor, stopActingFor } from "./use-cases/act-for.ts";
 export { endSessions } from "./use-cases/end-sessions.ts";

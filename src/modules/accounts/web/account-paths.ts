@@ -1,3 +1,5 @@
+import { mergePath } from "../domain/merge-path.ts";
+
 /** Addresses of the Servicekonto. */
 export const accountPaths = {
   signIn: "/anmelden",
@@ -21,7 +23,7 @@ export const accountPaths = {
   deleted: "/konto-geloescht",
   identities: "/konto/nachweise",
   unlink: (id: string) => `/konto/nachweise/${id}/trennen`,
-  merge: "/konto/zusammenfuehren",
+  merge: mergePath,
   toPortal: "/konto/portal",
   handOver: (token: string) => `/anmelden/uebergang/${token}`,
 } as const;

@@ -45,7 +45,8 @@ export const de = {
   "other.lead":
     "Mit diesem Nachweis ist schon ein anderes Konto verknüpft. Sie sind hier weiter angemeldet als {account}.",
   "other.what":
-    "Sind beide Konten Ihre? Dann melden Sie sich mit {name} an. Das Konto, in dem Sie jetzt sind, bleibt bestehen.",
+    "Sind beide Konten Ihre? Dann können Sie sie zusammenführen. Oder Sie melden sich mit {name} an. Das Konto, in dem Sie jetzt sind, bleibt dann bestehen.",
+  "other.merge": "Beide Konten zusammenführen",
   "other.separate": "Mit {name} anmelden",
   "sign-out.title": "Sie sind hier abgemeldet",
   "sign-out.lead":

@@ -46,7 +46,8 @@ export const en: Record<keyof typeof de, string> = {
   "other.lead":
     "Another account is linked with this proof already. You are still signed in here as {account}.",
   "other.what":
-    "Are both accounts yours? Then sign in with {name}. The account you are in now stays.",
+    "Are both accounts yours? Then you can merge them. Or sign in with {name}; the account you are in now stays then.",
+  "other.merge": "Merge both accounts",
   "other.separate": "Sign in with {name}",
   "sign-out.title": "You are signed out here",
   "sign-out.lead":

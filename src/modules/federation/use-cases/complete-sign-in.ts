@@ -6,6 +6,8 @@ import {
 } from "../../../platform/values/secret-token.ts";
 import {
   findAccountByIdentity,
+  mergePath,
+  offerMerge,
   signInWithIdentity,
   stepUpWithIdentity,
   type ProvenLevel,
@@ -30,7 +32,7 @@ export type SignInCompletion = {
   /** Who is signed in on this portal now. */
   readonly account: CurrentAccount | undefined;
   /** What the person chose where they were asked; undefined: not asked yet. */
-  readonly choice: "link" | "separate" | undefined;
+  readonly choice: "link" | "separate" | "merge" | undefined;
 };
 
 type CurrentAccount = {
@@ -137,7 +139,7 @@ async function open(
     return openFor(context, opening);
   const owner = await findAccountByIdentity(context, proven.identity);
   if (owner !== undefined && owner !== asker)
-    return refuse({ kind: "of-another-account", ...told });
+    return ofAnother(context, opening, owner);
   if (account) return stepUp(context, opening, { account, owner });
   return owner === undefined
     ? refuse({ kind: "session-over", ...told })
@@ -160,6 +162,23 @@ async function openFor(
     sessionToken: token,
     endsCurrent: true,
     returnPath: told.returnPath,
+  });
+}
+
+/** Where both accounts were proven in this session they may become one: what that means is shown by accounts, and asked there. */
+async function ofAnother(
+  context: Context,
+  { attempt, told, completion: { account, choice } }: Opening,
+  owner: string,
+): Promise<Result<CompletedHere, CompletionRefusal>> {
+  if (!account || choice !== "merge")
+    return refuse({ kind: "of-another-account", ...told });
+  if (!(await complete(context, attempt))) return refuse({ kind: "unknown" });
+  await offerMerge(context, { ...account, otherAccountId: owner });
+  return ok({
+    sessionToken: undefined,
+    endsCurrent: false,
+    returnPath: mergePath,
   });
 }
 

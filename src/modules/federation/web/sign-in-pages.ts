@@ -153,9 +153,15 @@ export function otherAccountPage(question: Question): Page {
       <p class="kern-body">${t("other.what", { name })}</p>
       ${choices(question, [
         button({
+          label: t("other.merge"),
+          name: "wahl",
+          value: "zusammenfuehren",
+        }),
+        button({
           label: t("other.separate", { name }),
           name: "wahl",
           value: "getrennt",
+          variant: "secondary",
         }),
       ])}`,
   });

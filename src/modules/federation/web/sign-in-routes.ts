@@ -156,10 +156,19 @@ async function completeHere(request: PortalRequest): Promise<Reply> {
     : explain(request, completed.refusal);
 }
 
-function choiceIn(fields: URLSearchParams): "link" | "separate" | undefined {
+const choices = {
+  verknuepfen: "link",
+  getrennt: "separate",
+  zusammenfuehren: "merge",
+} as const;
+
+function choiceIn(fields: URLSearchParams) {
   const choice = fields.get("wahl");
-  if (choice === "verknuepfen") return "link";
-  return choice === "getrennt" ? "separate" : undefined;
+  return choice !== null && isChoice(choice) ? choices[choice] : undefined;
+}
+
+function isChoice(word: string): word is keyof typeof choices {
+  return Object.hasOwn(choices, word);
 }
 
 async function enter(
