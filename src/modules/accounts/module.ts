@@ -10,6 +10,7 @@ import { handOverRoutes, type HandOverPorts } from "./web/hand-over-routes.ts";
 import { identitiesRoutes } from "./web/identities-routes.ts";
 import { ownDataRoutes, type OwnDataPorts } from "./web/own-data-routes.ts";
 import { accountRoutes } from "./web/account-routes.ts";
+import { counterRoutes } from "./web/counter-routes.ts";
 import { passkeyRoutes } from "./web/passkey-routes.ts";
 
 /** What accounts need from others. */
@@ -29,6 +30,7 @@ export function accountsModule(ports: AccountsPorts): ModuleContribution {
     routes: [
       ...accountRoutes(ports),
       ...passkeyRoutes(),
+      ...counterRoutes(),
       ...identitiesRoutes(ports),
       ...ownDataRoutes(ports),
       ...handOverRoutes(ports),

@@ -24,6 +24,12 @@ export const de = {
   "account-nav.label": "Servicekonto",
   "account-nav.start": "Übersicht",
   "account-nav.start.purpose": "Wer Sie hier sind und was Sie tun können.",
+  "account-nav.passkeys": "Passkeys",
+  "account-nav.passkeys.purpose":
+    "Ohne Passwort anmelden: mit Fingerabdruck, Gesicht oder PIN.",
+  "account-nav.counter": "Ausweis am Schalter bestätigen",
+  "account-nav.counter.purpose":
+    "Einmal im Amt den Ausweis zeigen, für Anträge mit höherem Niveau.",
   "account-nav.identities": "Nachweise",
   "account-nav.identities.purpose":
     "BundID, Landeskonto und andere verknüpfen oder trennen.",
@@ -42,6 +48,7 @@ export const de = {
   "staff.sign-out": "Abmelden",
   "work.queue": "Vorgänge",
   "work.deliveries": "Zustellungen",
+  "work.identity": "Identität bestätigen",
   "work.forms": "Formulare",
   "work.members": "Beschäftigte",
   "work.audit": "Protokoll",

@@ -23,6 +23,12 @@ export const en = {
   "account-nav.label": "Service account",
   "account-nav.start": "Overview",
   "account-nav.start.purpose": "Who you are here and what you can do.",
+  "account-nav.passkeys": "Passkeys",
+  "account-nav.passkeys.purpose":
+    "Sign in without a password: with fingerprint, face or PIN.",
+  "account-nav.counter": "Confirm your ID card at the counter",
+  "account-nav.counter.purpose":
+    "Show your ID card at an office once, for applications with a higher level.",
   "account-nav.identities": "Proofs",
   "account-nav.identities.purpose":
     "Link or unlink BundID, the state's account and others.",
@@ -41,6 +47,7 @@ export const en = {
   "staff.sign-out": "Sign out",
   "work.queue": "Cases",
   "work.deliveries": "Deliveries",
+  "work.identity": "Confirm identity",
   "work.forms": "Forms",
   "work.members": "Staff",
   "work.audit": "Log",

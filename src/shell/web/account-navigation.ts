@@ -8,12 +8,16 @@ const entries: readonly {
   readonly text:
     | "account-nav.start"
     | "account-nav.security"
+    | "account-nav.passkeys"
+    | "account-nav.counter"
     | "account-nav.identities"
     | "account-nav.organisations"
     | "account-nav.mandates"
     | "account-nav.data";
 }[] = [
   { href: "/konto", text: "account-nav.start" },
+  { href: "/konto/sicherheit/passkeys", text: "account-nav.passkeys" },
+  { href: "/konto/sicherheit/ausweis", text: "account-nav.counter" },
   { href: "/konto/nachweise", text: "account-nav.identities" },
   { href: "/konto/organisationen", text: "account-nav.organisations" },
   { href: "/konto/vollmachten", text: "account-nav.mandates" },

@@ -18,6 +18,12 @@ const entries = [
     text: "work.deliveries",
   },
   {
+    scope: "authority",
+    href: "/arbeitsplatz/identitaet",
+    permission: "identity.confirm",
+    text: "work.identity",
+  },
+  {
     scope: "any",
     href: "/verwaltung/formulare",
     permission: "forms.read",

@@ -163,4 +163,8 @@ export const de = {
     "Ihr Konto gilt in allen Portalen. Sie müssen sich dort nicht noch einmal anmelden.",
   "hand-over.portal": "Portal",
   "hand-over.go": "Dorthin wechseln",
+  "mail.identity-confirmed.subject":
+    "Ihr Servicekonto: Ihr Ausweis wurde bestätigt",
+  "mail.identity-confirmed.text":
+    "Guten Tag,\n\nam Schalter wurde mit einem Code aus Ihrem Servicekonto ein Ausweis bestätigt. Melden Sie sich jetzt mit Ihrem Passkey neu an.\n\nWaren Sie das nicht? Dann melden Sie sich an, trennen Sie den Nachweis und ändern Sie Ihr Passwort.\n",
 };

@@ -159,4 +159,8 @@ export const en: Record<keyof typeof de, string> = {
     "Your account works on all portals. You need not sign in again there.",
   "hand-over.portal": "Portal",
   "hand-over.go": "Go there",
+  "mail.identity-confirmed.subject":
+    "Your service account: your ID card was confirmed",
+  "mail.identity-confirmed.text":
+    "Hello,\n\nan ID card was confirmed at the counter with a code from your service account. Now sign in anew with your passkey.\n\nWas that not you? Then sign in, unlink the proof and change your password.\n",
 };

@@ -54,6 +54,63 @@ export const factorsDe = {
   "passkey.sign-in.button": "Mit Passkey anmelden",
   "passkey.sign-in.refused":
     "Die Anmeldung mit diesem Passkey hat nicht geklappt. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.",
-  "passkey.card":
-    "Ohne Passwort anmelden: mit Fingerabdruck, Gesicht oder PIN.",
+  "counter.title": "Ausweis am Schalter bestätigen",
+  "counter.lead":
+    "Zeigen Sie einmal im Amt Ihren Ausweis. Danach können Sie auch Anträge stellen, die das Niveau „substanziell“ brauchen.",
+  "counter.done": "Am Schalter bestätigt am {at}",
+  "counter.done.body":
+    "Das Niveau „substanziell“ haben Sie, wenn Sie sich mit dem bestätigten Passkey anmelden.",
+  "counter.steps.title": "So geht es",
+  "counter.steps.1":
+    "Gehen Sie mit Ihrem Ausweis und Ihrem Gerät in ein Amt, das an diesem Portal teilnimmt.",
+  "counter.steps.2":
+    "Rufen Sie dort diese Seite auf und lassen Sie sich den Code zeigen. Er gilt {minutes} Minuten.",
+  "counter.steps.3":
+    "Nennen Sie den Code. Wir vergleichen Sie mit Ihrem Ausweis und übernehmen vier Angaben: Familienname, Vornamen, Geburtsdatum und Geburtsort.",
+  "counter.steps.4":
+    "Melden Sie sich danach mit Ihrem Passkey neu an. Von der Bestätigung erfahren Sie auch per E-Mail.",
+  "counter.code.title": "Code für den Schalter",
+  "counter.code.body":
+    "Bestätigen Sie zuerst mit Ihrem Passkey, dass Sie es sind. Genau dieser Passkey gilt danach als Nachweis.",
+  "counter.code.button": "Code anzeigen",
+  "counter.code.show": "Nennen Sie diesen Code am Schalter.",
+  "counter.code.until": "Er gilt bis {at} und nur einmal.",
+  "counter.code.secret":
+    "Nennen Sie den Code nur im Amt. Wir fragen nie am Telefon oder per E-Mail danach.",
+  "counter.code.back": "Zurück",
+  "counter.needs-address":
+    "Bestätigen Sie zuerst Ihre E-Mail-Adresse. Dann können wir Ihnen Bescheid geben, wenn Ihr Ausweis bestätigt wurde.",
+  "counter.needs-passkey":
+    "Sie brauchen zuerst einen Passkey: Ein Passwort allein ist für dieses Niveau nicht sicher genug.",
+  "counter.after.title": "Was sich ändert",
+  "counter.after.1":
+    "Mit dem bestätigten Passkey sind Sie mit dem Niveau „substanziell“ angemeldet. Mit dem Passwort allein bleibt es beim Niveau „niedrig“.",
+  "counter.after.2":
+    "Ein weiterer Passkey gilt ebenso, wenn Sie ihn in einer solchen Anmeldung einrichten. Sonst kommen Sie mit ihm noch einmal an den Schalter.",
+  "officer.title": "Identität bestätigen",
+  "officer.lead":
+    "Bestätigen Sie für das Servicekonto, wer vor Ihnen steht. Vom Konto selbst sehen Sie nichts.",
+  "officer.check": "Erst vergleichen, dann bestätigen",
+  "officer.check.body":
+    "Nehmen Sie Personalausweis, Pass oder Aufenthaltstitel in die Hand. Prüfen Sie, ob er echt und gültig ist und das Bild zur Person passt. Machen Sie keine Kopie.",
+  "officer.code": "Code aus dem Servicekonto",
+  "officer.code.hint": "10 Zeichen, zum Beispiel ABCDE-FGHJK",
+  "officer.code.error":
+    "Dieser Code gilt nicht. Lassen Sie sich einen neuen zeigen.",
+  "officer.familyName": "Familienname",
+  "officer.familyName.error":
+    "Geben Sie den Familiennamen ein, wie er auf dem Ausweis steht.",
+  "officer.givenNames": "Vornamen",
+  "officer.givenNames.error":
+    "Geben Sie alle Vornamen ein, wie sie auf dem Ausweis stehen.",
+  "officer.dateOfBirth": "Geburtsdatum",
+  "officer.dateOfBirth.error":
+    "Geben Sie das Geburtsdatum mit Tag, Monat und Jahr ein.",
+  "officer.placeOfBirth": "Geburtsort",
+  "officer.placeOfBirth.error":
+    "Geben Sie den Geburtsort ein, wie er auf dem Ausweis steht.",
+  "officer.button": "Identität bestätigen",
+  "officer.done": "Die Identität ist bestätigt.",
+  "officer.done.body":
+    "Die Person erfährt es per E-Mail und meldet sich jetzt mit ihrem Passkey neu an.",
 };

@@ -52,5 +52,62 @@ export const factorsEn: Record<keyof typeof factorsDe, string> = {
   "passkey.sign-in.button": "Sign in with a passkey",
   "passkey.sign-in.refused":
     "Signing in with this passkey did not work. Try again or choose another way.",
-  "passkey.card": "Sign in without a password: with fingerprint, face or PIN.",
+  "counter.title": "Confirm your ID card at the counter",
+  "counter.lead":
+    "Show your ID card at an office once. After that you can also send applications that need the level “substantial”.",
+  "counter.done": "Confirmed at the counter on {at}",
+  "counter.done.body":
+    "You have the level “substantial” when you sign in with the confirmed passkey.",
+  "counter.steps.title": "How it works",
+  "counter.steps.1":
+    "Go to an office that takes part in this portal, with your ID card and your device.",
+  "counter.steps.2":
+    "Open this page there and have the code shown. It is valid for {minutes} minutes.",
+  "counter.steps.3":
+    "Say the code. We compare you with your ID card and take over four details: family name, given names, date and place of birth.",
+  "counter.steps.4":
+    "Then sign in anew with your passkey. You are told of the confirmation by e-mail, too.",
+  "counter.code.title": "Code for the counter",
+  "counter.code.body":
+    "First confirm with your passkey that it is you. This very passkey is your proof afterwards.",
+  "counter.code.button": "Show code",
+  "counter.code.show": "Say this code at the counter.",
+  "counter.code.until": "It is valid until {at}, and once only.",
+  "counter.code.secret":
+    "Say the code at the office only. We never ask for it on the phone or by e-mail.",
+  "counter.code.back": "Back",
+  "counter.needs-address":
+    "First confirm your e-mail address. Then we can tell you when your ID card was confirmed.",
+  "counter.needs-passkey":
+    "You need a passkey first: a password alone is not safe enough for this level.",
+  "counter.after.title": "What changes",
+  "counter.after.1":
+    "With the confirmed passkey you are signed in with the level “substantial”. With the password alone the level stays “low”.",
+  "counter.after.2":
+    "Another passkey counts as well if you set it up while signed in that way. Otherwise bring it to the counter once more.",
+  "officer.title": "Confirm an identity",
+  "officer.lead":
+    "Confirm for the service account who stands before you. You see nothing of the account itself.",
+  "officer.check": "Compare first, then confirm",
+  "officer.check.body":
+    "Take the ID card, passport or residence permit into your hands. Check that it is genuine and valid and that the picture shows the person. Make no copy.",
+  "officer.code": "Code from the service account",
+  "officer.code.hint": "10 characters, for example ABCDE-FGHJK",
+  "officer.code.error": "This code is not valid. Have a new one shown.",
+  "officer.familyName": "Family name",
+  "officer.familyName.error":
+    "Enter the family name as it is written on the ID card.",
+  "officer.givenNames": "Given names",
+  "officer.givenNames.error":
+    "Enter all given names as they are written on the ID card.",
+  "officer.dateOfBirth": "Date of birth",
+  "officer.dateOfBirth.error":
+    "Enter the date of birth with day, month and year.",
+  "officer.placeOfBirth": "Place of birth",
+  "officer.placeOfBirth.error":
+    "Enter the place of birth as it is written on the ID card.",
+  "officer.button": "Confirm identity",
+  "officer.done": "The identity is confirmed.",
+  "officer.done.body":
+    "The person is told by e-mail and now signs in anew with their passkey.",
 };

@@ -13,7 +13,8 @@ export type AccountNews =
   | "account-deleted"
   | "passkey-added"
   | "passkey-removed"
-  | "passkey-copied";
+  | "passkey-copied"
+  | "identity-confirmed";
 
 /**
  * Mails the owner that something happened to the account, in the caller's transaction: whoever did not do it must learn of it. In the owner's

@@ -15,6 +15,8 @@ export const accountPaths = {
   passkeyName: (id: string) => `/konto/sicherheit/passkeys/${id}/name`,
   passkeyRemoval: (id: string) => `/konto/sicherheit/passkeys/${id}/entfernen`,
   askForConfirmation: "/konto/sicherheit/nachweis/anfrage",
+  counter: "/konto/sicherheit/ausweis",
+  officer: "/arbeitsplatz/identitaet",
   organisations: "/konto/organisationen",
   mandates: "/konto/vollmachten",
   consents: "/konto/einwilligungen",

@@ -1,0 +1,183 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { germanDay } from "../../../platform/values/german-day.ts";
+import { newId } from "../../../platform/values/id.ts";
+import { recordAudit } from "../../audit/index.ts";
+import { reaches } from "../domain/assurance-level.ts";
+import {
+  cardIdentity,
+  counterCodePurpose,
+  normaliseCounterCode,
+  readCard,
+  type CardField,
+  type CardValues,
+} from "../domain/counter-check.ts";
+import {
+  fingerprints,
+  purposes,
+  type AssertedIdentity,
+} from "../domain/identity.ts";
+import {
+  takeCounterCode,
+  type TakenCode,
+} from "../store/counter-code-store.ts";
+import {
+  findIdentity,
+  insertIdentity,
+  listProfileValues,
+  noteIdentityUse,
+} from "../store/identity-store.ts";
+import { raisePasskey } from "../store/passkey-store.ts";
+import { keepAssertedValues } from "./keep-asserted-values.ts";
+import { tellOwner } from "./tell-owner.ts";
+
+export type ConfirmAtCounterRefusal =
+  | { readonly kind: "not-permitted" }
+  | { readonly kind: "card-incomplete"; readonly fields: readonly CardField[] }
+  /** Wrong, used or too old, or the account is known to be another person's: one answer, for the officer learns nothing of an account. */
+  | { readonly kind: "code-not-valid" };
+
+export type CounterCheck = {
+  readonly code: string;
+  readonly card: CardValues;
+};
+
+/**
+ * An officer has compared a person with their ID card and takes four fields from it. The account of the code gets an identity of level
+ * substantial, and the passkey that was shown for the code proves it from then on. Written down at the authority and at the accounts; the
+ * owner is told. A code counts once.
+ * @see OZG § 8 Abs. 1, TR-03107-1 section 3
+ */
+export async function confirmAtCounter(
+  context: Context,
+  accounts: Context,
+  { code: typed, card }: CounterCheck,
+): Promise<Result<void, ConfirmAtCounterRefusal>> {
+  if (!context.actor.may("identity.confirm"))
+    return refuse({ kind: "not-permitted" });
+  const { values, faults } = readCard(card, germanDay(context.now));
+  if (faults.length > 0)
+    return refuse({ kind: "card-incomplete", fields: faults });
+  const confirmed = await confirm(
+    { ...accounts, actor: context.actor },
+    { code: normaliseCounterCode(typed), values, portal: context.tenantId },
+  );
+  await context.transaction((db) =>
+    recordAudit(context, db, {
+      action:
+        confirmed === undefined
+          ? "identity.code-refused"
+          : "identity.confirmed",
+      subject: { kind: "account", id: confirmed ?? "unknown" },
+    }),
+  );
+  return confirmed === undefined
+    ? refuse({ kind: "code-not-valid" })
+    : ok(undefined);
+}
+
+type Checked = {
+  readonly code: string | undefined;
+  readonly values: CardValues;
+  readonly portal: string;
+};
+
+/** The account that was confirmed; undefined when the code is none or belongs to somebody else's account. */
+async function confirm(
+  context: Context,
+  { code, values, portal }: Checked,
+): Promise<string | undefined> {
+  if (code === undefined) return undefined;
+  const { tenantId, now, cipher } = context;
+  const hash = await cipher.fingerprint(code, counterCodePurpose);
+  return context.transaction(async (db) => {
+    const taken = await takeCounterCode(db, tenantId, { hash, now });
+    if (!taken) return undefined;
+    const accountId = taken.account_id;
+    const identity = cardIdentity(accountId, values);
+    const isSame = await isSamePerson(context, db, { accountId, identity });
+    if (!isSame || !(await raiseFactor(context, db, taken))) return undefined;
+    await keepIdentity(context, db, { accountId, identity });
+    await keepAssertedValues(context, db, { accountId, identity });
+    await tellOwner(context, db, { accountId, news: "identity-confirmed" });
+    await recordAudit(context, db, {
+      action: "account.identity-confirmed",
+      subject: { kind: "account", id: accountId },
+      details: { provider: identity.provider, portal },
+    });
+    return accountId;
+  });
+}
+
+type Confirmed = {
+  readonly accountId: string;
+  readonly identity: AssertedIdentity;
+};
+
+/** Somebody whose date of birth was proven otherwise is not another person now. Names change, and are written in several ways. */
+async function isSamePerson(
+  context: Context,
+  db: Db,
+  { accountId, identity }: Confirmed,
+): Promise<boolean> {
+  const attribute = "dateOfBirth";
+  const stored = await listProfileValues(db, context.tenantId, accountId);
+  const proven = stored.find(
+    (it) =>
+      it.attribute === attribute && reaches(it.assurance_level, "substantial"),
+  );
+  if (!proven) return true;
+  const known = await context.cipher.decrypt(
+    proven.value,
+    purposes.value(accountId, attribute),
+  );
+  return identity.values.some(
+    (it) => it.attribute === attribute && it.value === known.toString(),
+  );
+}
+
+async function raiseFactor(
+  context: Context,
+  db: Db,
+  { account_id: accountId, passkey_id: credentialId }: TakenCode,
+): Promise<boolean> {
+  return (
+    credentialId !== null &&
+    raisePasskey(db, context.tenantId, { accountId, credentialId })
+  );
+}
+
+async function keepIdentity(
+  context: Context,
+  db: Db,
+  { accountId, identity }: Confirmed,
+): Promise<void> {
+  const { tenantId, now, cipher } = context;
+  const { provider, subject, assuranceLevel } = identity;
+  const subjectFingerprint = await cipher.fingerprint(
+    subject,
+    fingerprints.subject(provider),
+  );
+  const id = newId();
+  const isNew = await insertIdentity(db, tenantId, {
+    id,
+    accountId,
+    provider,
+    subjectFingerprint,
+    subject: await cipher.encrypt(Buffer.from(subject), purposes.subject(id)),
+    assuranceLevel,
+    now,
+  });
+  if (isNew) return;
+  const known = await findIdentity(db, tenantId, {
+    provider,
+    subjectFingerprint,
+  });
+  if (known)
+    await noteIdentityUse(db, tenantId, {
+      identityId: known.id,
+      assuranceLevel,
+      now,
+    });
+}
