@@ -1164,6 +1164,17 @@ create table tenants.place (
 CREATE INDEX place_administration ON tenants.place USING btree (administered_by);
 CREATE INDEX place_trigrams ON tenants.place USING gin (trigrams);
 
+create table tenants.street (
+  ars text not null,
+  town text not null,
+  name text not null,
+  postcodes text[] not null,
+  trigrams text[] not null,
+  constraint street_ars_check CHECK ((ars ~ '^[0-9]{12}$'::text)),
+  constraint street_pkey PRIMARY KEY (ars, town, name)
+);
+CREATE INDEX street_postcodes ON tenants.street USING gin (postcodes);
+
 create schema vorgaenge;
 
 CREATE OR REPLACE FUNCTION vorgaenge.refuse_change()

@@ -9,6 +9,7 @@ import { exportFormCommand } from "./commands/export-form.ts";
 import { formCommand } from "./commands/form.ts";
 import { identityProviderCommand } from "./commands/identity-provider.ts";
 import { importFormCommand } from "./commands/import-form.ts";
+import { importStreetsCommand } from "./commands/import-streets.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { seedDemoCommand } from "./commands/seed-demo.ts";
 import { start } from "./commands/start.ts";
@@ -41,7 +42,8 @@ program.addCommand(
 program.addCommand(
   new Command("import")
     .description("bring in data of others")
-    .addCommand(importFormCommand()),
+    .addCommand(importFormCommand())
+    .addCommand(importStreetsCommand()),
 );
 program.addCommand(
   new Command("export")

@@ -17,9 +17,9 @@ export type TextInputProps = FieldProps & {
   readonly spellCheck?: false;
   /** Width in characters, so that the size says how much is expected. */
   readonly width?: 4 | 6 | 10 | 20;
-  /** Offers towns, or fills one in, where scripts run. */
+  /** Offers towns or streets, or fills a town in, where scripts run. */
   readonly suggest?: {
-    readonly kind: "town" | "postcode";
+    readonly kind: "town" | "street" | "postcode";
     /** Name of the list of suggestions. */
     readonly label?: string;
   };

@@ -1,8 +1,12 @@
 import { Command, Option } from "commander";
 import { addTenant, type NewTenant } from "../../modules/tenants/index.ts";
-import { systemActor, type Services } from "../services.ts";
+import type { Services } from "../services.ts";
 import { explainRefusal } from "./explain-refusal.ts";
-import { requirePortal, withServices } from "./with-services.ts";
+import {
+  enterInstallation,
+  requirePortal,
+  withServices,
+} from "./with-services.ts";
 
 type Options = {
   readonly name: string;
@@ -18,9 +22,6 @@ type Options = {
   readonly phone: string;
   readonly email: string;
 };
-
-/** Id that a context needs although an authority belongs to no tenant. */
-const noTenant = "00000000-0000-0000-0000-000000000000";
 
 /** `portal tenant add` */
 export function addTenantCommand(): Command {
@@ -70,11 +71,7 @@ async function add(services: Services, options: Options): Promise<void> {
       ? null
       : (await requirePortal(services, options.parent)).tenantId;
   const { street, postcode, town, phone, email } = options;
-  const context = services.contextFor({
-    tenantId: noTenant,
-    actor: systemActor,
-  });
-  const result = await addTenant(context, {
+  const result = await addTenant(enterInstallation(services), {
     parentTenantId: parent,
     kind: options.kind,
     ars: options.ars,

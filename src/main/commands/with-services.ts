@@ -34,6 +34,14 @@ export async function withServices<T>(
   }
 }
 
+/** Id that a context needs although what is worked on belongs to no tenant. */
+const noTenant = "00000000-0000-0000-0000-000000000000";
+
+/** A context for what belongs to the whole installation. */
+export function enterInstallation(services: Services): Context {
+  return services.contextFor({ tenantId: noTenant, actor: systemActor });
+}
+
 /** The portal with this host label (the installation's own is `betrieb`), and a context to work in it. */
 export async function enterPortal(
   services: Services,

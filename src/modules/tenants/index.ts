@@ -3,6 +3,7 @@ export type { Office } from "./domain/office.ts";
 export { describeOpeningTimes } from "./domain/opening-times.ts";
 export { addressOfPortal } from "./domain/portal-address.ts";
 export type { AuthorityKind, Portal, PortalContact } from "./domain/portal.ts";
+export type { StreetProblem } from "./domain/street.ts";
 export { listLineAbove, listLineBelow } from "./store/line-store.ts";
 export { findOffice } from "./store/office-store.ts";
 export {
@@ -14,6 +15,7 @@ export {
   createPortalDirectory,
   type PortalDirectory,
 } from "./use-cases/portal-directory.ts";
+export { importStreets } from "./use-cases/import-streets.ts";
 export {
   listLocatedPlaces,
   type LocatedPlace,

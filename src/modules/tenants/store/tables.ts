@@ -42,4 +42,11 @@ export type TenantsTables = {
     latitude: number | null;
     longitude: number | null;
   };
+  "tenants.street": {
+    ars: string;
+    town: string;
+    name: string;
+    postcodes: string[];
+    trigrams: string[];
+  };
 };

@@ -8,6 +8,7 @@ import { tenantsTexts } from "../i18n/texts.ts";
 import { findPlaces } from "../use-cases/find-places.ts";
 import { listOffices } from "../use-cases/list-offices.ts";
 import type { PortalDirectory } from "../use-cases/portal-directory.ts";
+import { suggestStreets } from "../use-cases/suggest-streets.ts";
 import { suggestTowns } from "../use-cases/suggest-towns.ts";
 import { officePage, officesPage } from "./offices-page.ts";
 import { portalsPage } from "./portals-page.ts";
@@ -16,7 +17,13 @@ const officesSection = "/aemter";
 
 /** Bare host: the portals and the finder. Portals of authorities: their offices. */
 export function tenantsRoutes(portals: PortalDirectory): Route[] {
-  return [portalsRoute(portals), officesRoute, officeRoute, townsRoute];
+  return [
+    portalsRoute(portals),
+    officesRoute,
+    officeRoute,
+    townsRoute,
+    streetsRoute,
+  ];
 }
 
 function portalsRoute(directory: PortalDirectory): Route {
@@ -88,5 +95,20 @@ const townsRoute: Route = {
       postcode === null ? { name: query.get("ort") ?? "" } : { postcode },
     );
     return { kind: "json", status: 200, body: { towns } };
+  },
+};
+
+/** The same for streets: `?strasse=pusch`, with `&plz=19055` where that is typed already. */
+const streetsRoute: Route = {
+  method: "GET",
+  path: "/vorschlaege/strassen",
+  audience: "public",
+  scope: "any",
+  handle: async ({ context, query }): Promise<Reply> => {
+    const streets = await suggestStreets(context, {
+      name: query.get("strasse") ?? "",
+      postcode: query.get("plz") ?? "",
+    });
+    return { kind: "json", status: 200, body: { streets } };
   },
 };

@@ -1,22 +1,44 @@
-// Offers towns while somebody types, and fills the town in when the postcode leaves only one. Typing anything else stays possible.
-const address = "/vorschlaege/orte";
-
+// Offers towns and streets while somebody types, and fills in the rest of the address where only one is left. Typing anything else stays
+// possible.
 for (const input of document.querySelectorAll("[data-suggest='town']"))
-  offerTowns(input);
+  offer(input, findTowns);
+for (const input of document.querySelectorAll("[data-suggest='street']"))
+  offer(input, (typed) => findStreets(input, typed));
 for (const input of document.querySelectorAll("[data-suggest='postcode']"))
   input.addEventListener("change", () => void fillTown(input));
 
-/** @param {"ort" | "plz"} name */
-async function findTowns(name, typed) {
+/** @param {string} address @param {Record<string, string>} query */
+async function ask(address, query) {
   try {
     const answer = await fetch(
-      `${address}?${String(new URLSearchParams([[name, typed]]))}`,
+      `/vorschlaege/${address}?${String(new URLSearchParams(query))}`,
     );
-    return answer.ok ? (await answer.json()).towns : [];
+    return answer.ok ? await answer.json() : {};
   } catch {
     // Without network people type as they always could.
-    return [];
+    return {};
   }
+}
+
+/** A town is taken with its postcode. @param {string} ort */
+async function findTowns(ort) {
+  const { towns = [] } = await ask("orte", { ort });
+  return towns.map(({ name, postcodes }) => ({
+    name,
+    text: postcodes.length === 1 ? `${name} (${postcodes[0]})` : name,
+    rest: { postcode: postcodes },
+  }));
+}
+
+/** A street is taken with its postcode and town. @param {HTMLInputElement} input @param {string} strasse */
+async function findStreets(input, strasse) {
+  const plz = partnerOf(input, "postcode")?.value.replaceAll(/\D/g, "") ?? "";
+  const { streets = [] } = await ask("strassen", { strasse, plz });
+  return streets.map(({ name, town, postcodes }) => ({
+    name,
+    text: `${name}, ${[postcodes.length === 1 ? postcodes[0] : "", town].join(" ").trim()}`,
+    rest: { postcode: postcodes, town: [town] },
+  }));
 }
 
 /** The other input of the same address: same group, same number. @param {HTMLInputElement} input */
@@ -31,9 +53,9 @@ function partnerOf(input, kind) {
 /** @param {HTMLInputElement} postcode */
 async function fillTown(postcode) {
   const town = partnerOf(postcode, "town");
-  const digits = postcode.value.replaceAll(/\D/g, "");
-  if (!town || town.value !== "" || digits.length !== 5) return;
-  const towns = await findTowns("plz", digits);
+  const plz = postcode.value.replaceAll(/\D/g, "");
+  if (!town || town.value !== "" || plz.length !== 5) return;
+  const { towns = [] } = await ask("orte", { plz });
   if (towns.length === 1 && town.value === "") set(town, towns[0].name);
 }
 
@@ -47,23 +69,24 @@ function set(input, value) {
  * A text input with a list of suggestions.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ (list autocomplete with manual selection)
  * @param {HTMLInputElement} input
+ * @param {(typed: string) => Promise<{ name: string, text: string, rest: Record<string, string[]> }[]>} find
  */
-function offerTowns(input) {
+function offer(input, find) {
   const list = addList(input);
   const suggestions = suggestionsIn(input, list);
   let pause = 0;
   input.addEventListener("input", (event) => {
     clearTimeout(pause);
-    // Set by this script or by the browser: nobody is looking for a town.
+    // Set by this script or by the browser: nobody is looking for anything.
     if (!event.isTrusted || document.activeElement !== input) return;
     const typed = input.value.trim();
     if (typed.length < 2) return suggestions.close();
     pause = setTimeout(async () => {
-      const towns = await findTowns("ort", typed);
+      const found = await find(typed);
       if (input.value.trim() !== typed || document.activeElement !== input)
         return;
-      const isKnown = towns.length === 1 && towns[0].name === typed;
-      suggestions.open(isKnown ? [] : towns);
+      const isKnown = found.length === 1 && found[0].name === typed;
+      suggestions.open(isKnown ? [] : found);
     }, 200);
   });
   input.addEventListener("keydown", (event) => {
@@ -99,6 +122,7 @@ function addList(input) {
  */
 function suggestionsIn(input, list) {
   let active = -1;
+  let offered = [];
   const choose = (index) => {
     active = index;
     for (const [position, option] of [...list.children].entries())
@@ -113,45 +137,43 @@ function suggestionsIn(input, list) {
     input.setAttribute("aria-expanded", String(isOpen));
     choose(-1);
   };
-  const take = (option) => {
-    set(input, option.dataset.name);
+  const take = ({ name, rest }) => {
+    set(input, name);
     show(false);
-    const postcode = partnerOf(input, "postcode");
-    const { postcodes } = option.dataset;
-    if (postcode?.value === "" && !postcodes.includes(" "))
-      set(postcode, postcodes);
+    for (const [kind, values] of Object.entries(rest)) {
+      const partner = partnerOf(input, kind);
+      if (partner?.value === "" && values.length === 1) set(partner, values[0]);
+    }
   };
   const press = (key) => {
     const last = list.children.length - 1;
     if (key === "ArrowDown") choose(active < last ? active + 1 : 0);
     else if (key === "ArrowUp") choose(active > 0 ? active - 1 : last);
-    else if (key === "Enter" && active >= 0) take(list.children[active]);
+    else if (key === "Enter" && active >= 0) take(offered[active]);
     else if (key === "Escape") show(false);
     else return false;
     return true;
   };
-  const open = (towns) => {
+  const open = (found) => {
+    offered = found;
     list.replaceChildren(
-      ...towns.map((town, index) =>
-        optionFor(town, { id: `${list.id}-${String(index)}`, take }),
+      ...found.map((each, index) =>
+        optionFor(each, { id: `${list.id}-${String(index)}`, take }),
       ),
     );
-    show(towns.length > 0);
+    show(found.length > 0);
   };
   return { open, press, close: () => show(false) };
 }
 
-function optionFor({ name, postcodes }, { id, take }) {
+function optionFor(suggestion, { id, take }) {
   const option = document.createElement("li");
   option.id = id;
   option.setAttribute("role", "option");
-  option.dataset.name = name;
-  option.dataset.postcodes = postcodes.join(" ");
-  option.textContent =
-    postcodes.length === 1 ? `${name} (${postcodes[0]})` : name;
+  option.textContent = suggestion.text;
   option.addEventListener("mousedown", (event) => {
     event.preventDefault();
-    take(option);
+    take(suggestion);
   });
   return option;
 }

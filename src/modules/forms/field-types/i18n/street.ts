@@ -1,3 +1,5 @@
+import { defineTexts } from "../../../../platform/i18n/texts.ts";
+
 /** What to do about a street. */
 export const streetErrors = {
   de: {
@@ -9,3 +11,9 @@ export const streetErrors = {
       "Enter the name of the street at “{label}”, for example Am Packhof.",
   },
 };
+
+/** Words at a street. */
+export const streetTexts = defineTexts(
+  { suggestions: "Vorgeschlagene Straßen" },
+  { suggestions: "Suggested streets" },
+);
