@@ -163,6 +163,53 @@ void describe("the editor's pages, sent as a browser without scripts sends them"
     assert.doesNotMatch(await overlay(), /"precheck"/);
   });
 
+  void test("any language is translated part by part beside the German", async () => {
+    const list = await editor.visit(`${desk}/sprachen`);
+    assert.deepEqual(faultsOfPage(list), []);
+    assert.match(list.text, /Leichte Sprache/);
+    for (const wrong of ["ukrainisch!", "de", "", "x"]) {
+      const query = new URLSearchParams({ kuerzel: wrong }).toString();
+      const refused = await editor.visit(`${desk}/sprachen?${query}`);
+      assert.equal(refused.status, 422, wrong);
+      assert.match(refused.text, /href="#kuerzel"/);
+      const lost = await editor.visit(
+        `${desk}/sprachen/${encodeURIComponent(wrong)}`,
+      );
+      assert.notEqual(lost.status, 500);
+    }
+    const begun = await editor.visit(`${desk}/sprachen?kuerzel=UK`);
+    assert.equal(begun.headers.location, `${desk}/sprachen/uk`);
+    const path = `${desk}/sprachen/uk`;
+    const page = await editor.visit(path);
+    assert.deepEqual(faultsOfPage(page), []);
+    assert.match(page.text, /Ukrainisch/);
+    const saved = await change(path, { "label|": "Паркувальна картка" });
+    assert.equal(saved.headers.location, `${path}?teil=0&fertig=saved`);
+    const second = `${path}?teil=2`;
+    assert.deepEqual(faultsOfPage(await editor.visit(second)), []);
+    const options = await change(second, {
+      "options|anlass": "neu = Нова картка\nverlaengerung = Продовження",
+    });
+    assert.equal(options.headers.location, `${second}&fertig=saved`);
+    const { translations } = JSON.parse(await overlay()) as {
+      translations: object;
+    };
+    assert.deepEqual(translations, {
+      "": { uk: { label: "Паркувальна картка" } },
+      anlass: {
+        uk: {
+          options: { neu: "Нова картка", verlaengerung: "Продовження" },
+        },
+      },
+    });
+    const done = await editor.visit(`${desk}/sprachen`);
+    assert.match(done.text, /Ukrainisch/);
+    assert.match(done.text, /2 von \d+ Texten/);
+    await change(path, { "label|": "" });
+    await change(second, { "options|anlass": "" });
+    assert.match(await overlay(), /"translations": \{\}/);
+  });
+
   void test("logs no faults", () => {
     assertNoFaults(portal);
   });

@@ -6,6 +6,7 @@ import { pagesRoutes } from "./web/editor/pages-routes.ts";
 import { rulesRoutes } from "./web/editor/rules-routes.ts";
 import { factsRoutes } from "./web/editor/facts-routes.ts";
 import { precheckRoutes } from "./web/editor/precheck-routes.ts";
+import { languagesRoutes } from "./web/editor/languages-routes.ts";
 import { previewRoutes } from "./web/editor/preview-routes.ts";
 import { versionsRoutes } from "./web/editor/versions-routes.ts";
 import { formRoutes } from "./web/editor/form-routes.ts";
@@ -22,6 +23,7 @@ export function formsModule(ports: FormsPorts): ModuleContribution {
       ...pagesRoutes(),
       ...factsRoutes(),
       ...precheckRoutes(),
+      ...languagesRoutes(),
       ...previewRoutes(),
       ...versionsRoutes(),
     ],

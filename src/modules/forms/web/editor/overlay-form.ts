@@ -24,7 +24,7 @@ export type OverlayChange = {
   readonly form: OpenedForm;
   /** The overlay after the change; checked when it is saved. */
   readonly content: unknown;
-  /** Where to go when it was saved. */
+  /** Where to go when it was saved; may have a query. */
   readonly next: string;
   /** The page again with what was typed, and what is wrong with it. */
   readonly again: (errors: readonly string[]) => Reply | Promise<Reply>;
@@ -41,7 +41,8 @@ export async function saveChange(
     content,
     seenVersion: Number(fields.get(seenVersion) ?? form.seenVersion),
   });
-  if (saved.ok) return redirect(`${next}?fertig=saved`);
+  if (saved.ok)
+    return redirect(`${next}${next.includes("?") ? "&" : "?"}fertig=saved`);
   switch (saved.refusal.kind) {
     case "not-permitted":
       return { kind: "error", status: 403 };
