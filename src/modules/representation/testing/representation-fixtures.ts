@@ -37,9 +37,9 @@ export type Person = {
   readonly accountId: string;
   readonly name: string;
   readonly context: Context;
-  at(now: Date): Context;
+  readonly at: (now: Date) => Context;
   /** What the cookie of this browser finds now. */
-  session(): Promise<AccountSession | undefined>;
+  readonly session: () => Promise<AccountSession | undefined>;
 };
 
 /** Somebody with an account, signed in on a portal. */
