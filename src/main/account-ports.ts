@@ -1,5 +1,6 @@
 import type { AccountKeeper, PortalKeeper } from "../modules/accounts/index.ts";
 import type { AccountsPorts } from "../modules/accounts/module.ts";
+import { keptForAccount } from "../modules/representation/index.ts";
 import type { Context } from "../platform/context/context.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import {
@@ -9,7 +10,7 @@ import {
 } from "./services.ts";
 
 /** What other modules keep for accounts, in the installation's tenant. */
-const keepers: readonly AccountKeeper[] = [];
+const keepers: readonly AccountKeeper[] = [keptForAccount];
 
 /** What the portals keep for accounts. */
 const portalKeepers: readonly PortalKeeper[] = [];

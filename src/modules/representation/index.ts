@@ -8,6 +8,7 @@ export {
   describeParty,
   type PartyDescription,
 } from "./use-cases/describe-party.ts";
+export { keptForAccount } from "./use-cases/kept-for-account.ts";
 export {
   findRepresentation,
   listRepresentations,

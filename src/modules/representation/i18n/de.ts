@@ -260,6 +260,9 @@ export const de = {
   "action.submitted": "hat einen Antrag gesendet",
   "action.withdrawn": "hat einen Antrag zurückgenommen",
 
+  "obstacle.last-owner":
+    "Sie sind die einzige Inhaber:in von: {names}. Machen Sie zuerst ein anderes Mitglied zur Inhaber:in, oder löschen Sie die Organisation.",
+
   "mail.invitation.subject": "Einladung im Servicekonto",
   "mail.invitation.text":
     "Guten Tag,\n\njemand hat Sie im Servicekonto eingeladen. Sehen Sie hier, worum es geht:\n\n{link}\n\nDer Link gilt {days} Tage und einmal. Sie müssen sich dazu anmelden. Geben Sie ihn nicht weiter.\n\nErwarten Sie keine Einladung, dann löschen Sie diese E-Mail.",

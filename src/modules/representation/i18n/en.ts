@@ -256,6 +256,9 @@ export const en: Record<keyof typeof de, string> = {
   "action.submitted": "sent an application",
   "action.withdrawn": "withdrew an application",
 
+  "obstacle.last-owner":
+    "You are the only owner of: {names}. Make another member an owner first, or delete the organisation.",
+
   "mail.invitation.subject": "Invitation in the service account",
   "mail.invitation.text":
     "Hello,\n\nsomebody has invited you in the service account. See here what it is about:\n\n{link}\n\nThe link counts for {days} days and once. You have to sign in. Do not pass it on.\n\nIf you do not expect an invitation, delete this e-mail.",
