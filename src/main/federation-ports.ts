@@ -3,6 +3,7 @@ import {
   samlProtocols,
   type FederationPorts,
 } from "../modules/federation/index.ts";
+import { organisationAsserted } from "../modules/representation/index.ts";
 import { createHttpClient } from "../platform/http-client/http-client.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import type { Services } from "./services.ts";
@@ -23,6 +24,11 @@ export function federationPorts({
     ],
     portals,
     baseUrlOf: (portal) => portalBaseUrl(portal.host, settings),
+    keepOrganisation: (context, db, { accountId, provider, organisation }) =>
+      organisationAsserted(context, db, {
+        accountId,
+        organisation: { ...organisation, provider },
+      }),
     onFailure: (provider, code) => {
       logger.warn({ provider, code }, "federation: sign-in came to nothing");
     },

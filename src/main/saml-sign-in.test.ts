@@ -1,12 +1,21 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { RunningSamlProvider } from "../modules/federation/testing/start-saml-provider.ts";
-import { offerBundid } from "./testing/demo-bundid.ts";
+import {
+  offerBundid,
+  offerOrganisationskonto,
+} from "./testing/saml-providers.ts";
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
 
 const returnAddress = "/anmelden/rueckkehr/saml/bundid";
+
+type Asking = {
+  readonly level?: string;
+  readonly query?: string;
+  readonly from?: { readonly key: string; readonly origin: string };
+};
 
 void describe("signing in with SAML", () => {
   let portal: TestPortal;
@@ -23,16 +32,20 @@ void describe("signing in with SAML", () => {
   /** From the button to the answer that the provider's page would post. */
   async function answerFor(
     visitor: Visitor,
-    { level = "substantial", query = "" } = {},
+    {
+      level = "substantial",
+      query = "",
+      from = { key: "bundid", origin: provider.origin },
+    }: Asking = {},
   ): Promise<string> {
-    const out = await visitor.visit(`/anmelden/mit/bundid?${query}`);
+    const out = await visitor.visit(`/anmelden/mit/${from.key}?${query}`);
     assert.equal(out.status, 200);
     assert.match(
       String(out.headers["content-security-policy"]),
-      new RegExp(`form-action [^;]*${provider.origin}`),
+      new RegExp(`form-action [^;]*${from.origin}`),
     );
     const request = /name="SAMLRequest" value="([^"]+)"/.exec(out.text)?.[1];
-    const answered = await fetch(`${provider.origin}/anmelden`, {
+    const answered = await fetch(`${from.origin}/anmelden`, {
       method: "POST",
       body: new URLSearchParams({
         SAMLRequest: request ?? "",
@@ -126,6 +139,25 @@ void describe("signing in with SAML", () => {
     const told = await visitor.visit(back);
     assert.equal(told.status, 403);
     assert.match(told.text, /nicht sicher genug/);
+  });
+
+  void test("the Organisationskonto lets its person act for the organisation", async () => {
+    const muk = await offerOrganisationskonto(portal);
+    try {
+      const visitor = visitorOf(portal, "grabow");
+      const from = { key: "muk", origin: muk.origin };
+      const response = await answerFor(visitor, { from });
+      const path = "/anmelden/rueckkehr/saml/muk";
+      const opened = await visitor.visit(pathIn(await post(response, path)));
+      assert.equal(opened.status, 303);
+      const account = await visitor.visit("/konto");
+      assert.match(account.text, /Muster Bau GmbH/);
+      // The answer of one provider is nothing at another one's address.
+      const other = await answerFor(visitor, { from });
+      assert.equal((await post(other)).status, 404);
+    } finally {
+      await muk.stop();
+    }
   });
 
   void test("our metadata is on the installation's host alone", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { RunningSamlProvider } from "../../src/modules/federation/testing/start-saml-provider.ts";
-import { offerBundid } from "../../src/main/testing/demo-bundid.ts";
+import { offerBundid } from "../../src/main/testing/saml-providers.ts";
 import {
   startTestPortal,
   type TestPortal,

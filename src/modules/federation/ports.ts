@@ -1,5 +1,11 @@
 import type { Portal, PortalDirectory } from "../tenants/index.ts";
-import type { SignInProtocol } from "./domain/sign-in-protocol.ts";
+import type { Context } from "../../platform/context/context.ts";
+import type { Db } from "../../platform/database/database.ts";
+import type { Party } from "../accounts/index.ts";
+import type {
+  ConfirmedOrganisation,
+  SignInProtocol,
+} from "./domain/sign-in-protocol.ts";
 
 /** What federation needs of the rest. */
 export type FederationPorts = {
@@ -7,6 +13,16 @@ export type FederationPorts = {
   readonly portals: PortalDirectory;
   /** Absolute address of a portal without a slash at the end, made from settings. */
   readonly baseUrlOf: (portal: Pick<Portal, "host">) => string;
+  /** Keeps an organisation that a provider confirmed, with the person as its member, in the caller's transaction; whom the session acts for then. */
+  readonly keepOrganisation: (
+    context: Context,
+    db: Db,
+    confirmed: {
+      readonly accountId: string;
+      readonly provider: string;
+      readonly organisation: ConfirmedOrganisation;
+    },
+  ) => Promise<Party>;
   /** A sign-in or notice came to nothing: key of the provider and a code, for the log. */
   readonly onFailure: (provider: string, code: string) => void;
 };

@@ -6,7 +6,10 @@ export type AttemptOutcome =
   | { readonly kind: "refused"; readonly refusal: ProtocolRefusal };
 
 /** The part of a completed sign-in that is still needed. */
-export type Proven = Pick<CompletedSignIn, "identity" | "providerSession">;
+export type Proven = Pick<
+  CompletedSignIn,
+  "identity" | "organisation" | "providerSession"
+>;
 
 /** Text form of an outcome, for keeping it encrypted. */
 export function outcomeToText(outcome: AttemptOutcome): string {

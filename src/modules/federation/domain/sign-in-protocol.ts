@@ -1,5 +1,9 @@
 import type { Result } from "../../../platform/result/result.ts";
-import type { AssertedIdentity, AssuranceLevel } from "../../accounts/index.ts";
+import type {
+  AssertedIdentity,
+  AssuranceLevel,
+  ProvenLevel,
+} from "../../accounts/index.ts";
 import type { IdentityProvider, ProviderKind } from "./identity-provider.ts";
 
 /**
@@ -109,6 +113,8 @@ export type SignInAnswer = {
 
 export type CompletedSignIn = {
   readonly identity: AssertedIdentity;
+  /** For whom the person acts, where the provider says that too. */
+  readonly organisation?: ConfirmedOrganisation;
   /** Name of the assertion, unique at the provider: it counts once. */
   readonly assertionId: string;
   /** From then on the assertion is refused for its age. */
@@ -118,6 +124,29 @@ export type CompletedSignIn = {
     readonly id: string | undefined;
     readonly hint: string;
   };
+};
+
+/** An organisation as an Organisationskonto has just confirmed it. */
+export type ConfirmedOrganisation = {
+  /** The provider's stable name of it, the same for all who act for it. */
+  readonly subject: string;
+  readonly assuranceLevel: ProvenLevel;
+  /** @see OZG § 8 Abs. 2 */
+  readonly details: Readonly<
+    Partial<
+      Record<
+        | "name"
+        | "legalForm"
+        | "registerCourt"
+        | "registerNumber"
+        | "street"
+        | "houseNumber"
+        | "postcode"
+        | "town",
+        string
+      >
+    >
+  >;
 };
 
 export type SignOutBeginning = {

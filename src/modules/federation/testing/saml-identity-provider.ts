@@ -76,6 +76,22 @@ type SignIn = {
   readonly level: keyof typeof contexts;
 };
 
+const said = (name: string, value: string): string =>
+  `<saml:Attribute Name="${name}"><saml:AttributeValue>${value}</saml:AttributeValue></saml:Attribute>`;
+
+/** What the Organisationskonto says besides. */
+const organisation = [
+  said("DatenuebermittlerPseudonymId", "du-muster"),
+  said("Firmenname", "Muster Bau GmbH"),
+  said("RechtsformText", "GmbH"),
+  said("ElsterVertrauensniveauIdentifizierung", "SUBSTANZIELL"),
+  said("ElsterVertrauensniveauAuthentifizierung", "SUBSTANZIELL"),
+  said(
+    "HandelndePerson",
+    "<Person><Vorname>Erika</Vorname><Name>Mustermann</Name></Person>",
+  ),
+].join("");
+
 const oid = (number: string, value: string, trust = "HOCH"): string =>
   `<saml:Attribute Name="urn:oid:${number}" NameFormat="urn:oasis:names:tc:SAML:2.0:attrname-format:uri" akdb:TrustLevel="${trust}"><saml:AttributeValue>${value}</saml:AttributeValue></saml:Attribute>`;
 
@@ -88,7 +104,7 @@ function writeResponse(
   const now = new Date().toISOString();
   const until = new Date(Date.now() + 5 * 60_000).toISOString();
   const unique = () => `_${crypto.randomUUID()}`;
-  return `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${unique()}" Version="2.0" IssueInstant="${now}" Destination="${portal.address}" InResponseTo="${request.id}"><saml:Issuer>${base}/metadata</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status><saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" xmlns:akdb="https://www.akdb.de/request/2018/09" ID="${unique()}" Version="2.0" IssueInstant="${now}"><saml:Issuer>${base}/metadata</saml:Issuer><saml:Subject><saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:persistent">${person}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="${until}" Recipient="${portal.address}" InResponseTo="${request.id}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${now}" NotOnOrAfter="${until}"><saml:AudienceRestriction><saml:Audience>${portal.entityId}</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AuthnStatement AuthnInstant="${now}" SessionIndex="${unique()}"><saml:AuthnContext><saml:AuthnContextClassRef>${contexts[level]}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement><saml:AttributeStatement>${oid("1.3.6.1.4.1.25484.494450.3", `bpk2-${person}`, "NORMAL")}${oid("2.5.4.4", "MUSTERMANN")}${oid("2.5.4.42", person.toUpperCase())}${oid("1.2.40.0.10.2.1.1.55", "1964-08-12")}</saml:AttributeStatement></saml:Assertion></samlp:Response>`;
+  return `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${unique()}" Version="2.0" IssueInstant="${now}" Destination="${portal.address}" InResponseTo="${request.id}"><saml:Issuer>${base}/metadata</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status><saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" xmlns:akdb="https://www.akdb.de/request/2018/09" ID="${unique()}" Version="2.0" IssueInstant="${now}"><saml:Issuer>${base}/metadata</saml:Issuer><saml:Subject><saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:persistent">${person}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="${until}" Recipient="${portal.address}" InResponseTo="${request.id}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${now}" NotOnOrAfter="${until}"><saml:AudienceRestriction><saml:Audience>${portal.entityId}</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AuthnStatement AuthnInstant="${now}" SessionIndex="${unique()}"><saml:AuthnContext><saml:AuthnContextClassRef>${contexts[level]}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement><saml:AttributeStatement>${oid("1.3.6.1.4.1.25484.494450.3", `bpk2-${person}`, "NORMAL")}${oid("2.5.4.4", "MUSTERMANN")}${oid("2.5.4.42", person.toUpperCase())}${oid("1.2.40.0.10.2.1.1.55", "1964-08-12")}${organisation}</saml:AttributeStatement></saml:Assertion></samlp:Response>`;
 }
 
 async function portalEntity(): Promise<{

@@ -21,6 +21,7 @@ import {
   type AttemptRow,
 } from "../store/attempt-store.ts";
 import { findConfigured, purposes } from "./ground.ts";
+import { actForConfirmed, type OrganisationPort } from "./act-for-confirmed.ts";
 import { keepProviderSession } from "./keep-provider-session.ts";
 
 export type SignInCompletion = {
@@ -75,6 +76,7 @@ type Opening = {
   readonly proven: Proven;
   readonly told: Told;
   readonly completion: SignInCompletion;
+  readonly ports: OrganisationPort;
 };
 
 /**
@@ -83,6 +85,7 @@ type Opening = {
  */
 export async function completeSignIn(
   context: Context,
+  ports: OrganisationPort,
   completion: SignInCompletion,
 ): Promise<Result<CompletedHere, CompletionRefusal>> {
   const attempt = await findAttempt(context, completion);
@@ -103,7 +106,13 @@ export async function completeSignIn(
     await complete(context, attempt);
     return refuse({ kind: "refused", refusal, ...told });
   }
-  return open(context, { attempt, proven: outcome.signIn, told, completion });
+  return open(context, {
+    attempt,
+    proven: outcome.signIn,
+    told,
+    completion,
+    ports,
+  });
 }
 
 async function findAttempt(
@@ -149,15 +158,16 @@ async function open(
 /** A session of the account that has the identity, or of a new one. */
 async function openFor(
   context: Context,
-  { attempt, proven, told, completion }: Opening,
+  { attempt, proven, told, completion, ports }: Opening,
 ): Promise<Result<CompletedHere, CompletionRefusal>> {
   if (!(await complete(context, attempt))) return refuse({ kind: "unknown" });
-  const { token } = await signInWithIdentity(context, {
+  const { token, accountId } = await signInWithIdentity(context, {
     identity: proven.identity,
     portalTenantId: completion.portalTenantId,
     device: completion.device,
   });
   await keepProviderSession(context, { proven, token });
+  await actForConfirmed(context, ports, { proven, accountId, token });
   return ok({
     sessionToken: token,
     endsCurrent: true,
@@ -184,7 +194,7 @@ async function ofAnother(
 
 async function stepUp(
   context: Context,
-  { attempt, proven, told, completion }: Opening,
+  { attempt, proven, told, completion, ports }: Opening,
   {
     account,
     owner,
@@ -209,8 +219,11 @@ async function stepUp(
   // Linked by somebody else between the question and the answer.
   if (!stepped.ok) return refuse({ kind: "unknown" });
   const token = stepped.value?.token;
-  if (token !== undefined)
+  if (token !== undefined) {
     await keepProviderSession(context, { proven, token });
+    const { accountId } = account;
+    await actForConfirmed(context, ports, { proven, accountId, token });
+  }
   return ok({
     sessionToken: token,
     endsCurrent: false,

@@ -108,10 +108,9 @@ async function judge(
     provider,
     attempt,
   });
-  const { identity, providerSession } = completed.value;
-  return refusal
-    ? { kind: "refused", refusal }
-    : { kind: "proven", signIn: { identity, providerSession } };
+  if (refusal) return { kind: "refused", refusal };
+  const { assertionId, usableUntil, ...signIn } = completed.value;
+  return { kind: "proven", signIn };
 }
 
 async function complete(

@@ -42,7 +42,7 @@ export function signInRoutes(ports: FederationPorts): readonly Route[] {
     audience: "guest",
     scope: "any",
     guessable: true,
-    handle: completeHere,
+    handle: (request: PortalRequest) => completeHere(request, ports),
   } as const;
   return [
     {
@@ -141,9 +141,12 @@ async function receive(
   return leave(`${baseUrl}/anmelden/abschluss/${token}`, [baseUrl]);
 }
 
-async function completeHere(request: PortalRequest): Promise<Reply> {
+async function completeHere(
+  request: PortalRequest,
+  ports: FederationPorts,
+): Promise<Reply> {
   const { accountContext, account, cookies, fields, params, portal } = request;
-  const completed = await completeSignIn(accountContext, {
+  const completed = await completeSignIn(accountContext, ports, {
     token: params["token"] ?? "",
     browserKey: cookies[browserCookie],
     portalTenantId: portal.tenantId,

@@ -23,9 +23,12 @@ import { commonConfiguration } from "./saml-settings.ts";
 export const bundidConfiguration = commonConfiguration.extend({
   /** Given by BundID for the service; demanded since 30 June 2025. */
   onlineServiceId: z.string().min(1).max(100),
+  /** As a list, or as words with commas between them. */
   methods: z
-    .array(z.enum(bundidMethods))
-    .min(1)
+    .preprocess(
+      (given) => (typeof given === "string" ? given.split(/[\s,]+/) : given),
+      z.array(z.enum(bundidMethods)).min(1),
+    )
     .default(["eID", "eIDAS", "Elster", "Benutzername"]),
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ok, refuse, type Result } from "../../../../platform/result/result.ts";
+import type { ResponseExpectation } from "../../../../platform/saml/response-expectation.ts";
 import { validateResponse } from "../../../../platform/saml/validate-response.ts";
 import { reaches } from "../../../accounts/index.ts";
 import type {
@@ -8,7 +9,7 @@ import type {
   ProtocolRefusal,
   SignInAnswer,
 } from "../../domain/sign-in-protocol.ts";
-import { cappedAt } from "./levels.ts";
+import { cappedAt, lowerOf } from "./levels.ts";
 import type { KnownProvider } from "./opened-provider.ts";
 import { refusalOfResponse } from "./refusal-of-response.ts";
 import { decryptionKeysOf } from "./saml-settings.ts";
@@ -21,18 +22,56 @@ const beginning = z.object({
 
 /** Checks an answer against the request it has to belong to, and reads who it is about. */
 export function completeSamlSignIn(
-  { provider, dialect, secrets, entityId, metadata }: KnownProvider,
+  known: KnownProvider,
   answer: SignInAnswer,
   moment: ProtocolMoment,
 ): Result<CompletedSignIn, ProtocolRefusal> {
+  const { provider, dialect } = known;
+  const validated = validateResponse(
+    answer.parameters.get("SAMLResponse") ?? "",
+    expectationOf(known, answer, moment),
+  );
+  if (!validated.ok) return refuse(refusalOfResponse(validated.refusal));
+
+  const assertion = validated.value;
+  const identified = dialect.identityOf(assertion, provider.key);
+  if (!identified.ok) return identified;
+  const identity = cappedAt(provider.assuranceLevel, identified.value);
+  if (!reaches(identity.assuranceLevel, answer.neededLevel))
+    return refuse({ kind: "level-not-reached" });
+  const organisation = dialect.organisationOf?.(assertion);
+  return ok({
+    identity,
+    ...(organisation && {
+      organisation: {
+        ...organisation,
+        assuranceLevel: lowerOf(
+          identity.assuranceLevel,
+          organisation.assuranceLevel,
+        ),
+      },
+    }),
+    assertionId: assertion.id,
+    usableUntil: assertion.expiresAt,
+    providerSession: {
+      id: assertion.sessionIndex,
+      hint: assertion.nameId?.value ?? "",
+    },
+  });
+}
+
+function expectationOf(
+  { dialect, secrets, entityId, metadata }: KnownProvider,
+  answer: SignInAnswer,
+  { now, returnAddress }: ProtocolMoment,
+): ResponseExpectation {
   const { id, issuedAt, isFresh } = beginning.parse(JSON.parse(answer.secrets));
   const { signed, encrypted, clockSkewSeconds } = dialect.settings;
-  const response = answer.parameters.get("SAMLResponse") ?? "";
-  const validated = validateResponse(response, {
+  return {
     identityProvider: metadata,
     serviceProvider: {
       entityId,
-      assertionConsumerUrl: moment.returnAddress,
+      assertionConsumerUrl: returnAddress,
       decryptionKeys: decryptionKeysOf(secrets).map(
         ({ privateKey }) => privateKey,
       ),
@@ -43,23 +82,6 @@ export function completeSamlSignIn(
       demandsFreshSignIn: isFresh || answer.reauthenticates,
     },
     demands: { signed, encrypted, clockSkewSeconds },
-    now: moment.now,
-  });
-  if (!validated.ok) return refuse(refusalOfResponse(validated.refusal));
-
-  const assertion = validated.value;
-  const identified = dialect.identityOf(assertion, provider.key);
-  if (!identified.ok) return identified;
-  const identity = cappedAt(provider.assuranceLevel, identified.value);
-  if (!reaches(identity.assuranceLevel, answer.neededLevel))
-    return refuse({ kind: "level-not-reached" });
-  return ok({
-    identity,
-    assertionId: assertion.id,
-    usableUntil: assertion.expiresAt,
-    providerSession: {
-      id: assertion.sessionIndex,
-      hint: assertion.nameId?.value ?? "",
-    },
-  });
+    now,
+  };
 }

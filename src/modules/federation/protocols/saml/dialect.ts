@@ -8,6 +8,7 @@ import type {
   ProfileAttribute,
 } from "../../../accounts/index.ts";
 import type {
+  ConfirmedOrganisation,
   ProtocolRefusal,
   SignInBeginning,
 } from "../../domain/sign-in-protocol.ts";
@@ -25,6 +26,10 @@ export type SamlDialect = {
     assertion: SamlAssertion,
     provider: string,
   ): Result<AssertedIdentity, ProtocolRefusal>;
+  /** For whom the person acts, where the provider knows organisations. */
+  readonly organisationOf?: (
+    assertion: SamlAssertion,
+  ) => ConfirmedOrganisation | undefined;
   /** For the operator: what is taken over, and from where. */
   readonly sources: readonly {
     readonly attribute: ProfileAttribute;

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from "../../../../platform/result/result.ts";
 import type { SamlAssertion } from "../../../../platform/saml/assertion.ts";
+import { withoutUndefined } from "../../../../platform/values/without-undefined.ts";
 import type { XmlElement } from "../../../../platform/xml/xml-element.ts";
 import type {
   AssertedIdentity,
@@ -7,7 +8,10 @@ import type {
   ProfileAttribute,
   ProvenLevel,
 } from "../../../accounts/index.ts";
-import type { ProtocolRefusal } from "../../domain/sign-in-protocol.ts";
+import type {
+  ConfirmedOrganisation,
+  ProtocolRefusal,
+} from "../../domain/sign-in-protocol.ts";
 import {
   displayNameOf,
   persistentNameId,
@@ -27,6 +31,7 @@ export function mukDialect(configuration: unknown): SamlDialect {
     nameIdFormat: persistentNameId,
     ask: ({ reauthenticates }) => ({ forceAuthn: reauthenticates }),
     identityOf,
+    organisationOf,
     sources: personParts.map(({ attribute, names }) => ({
       attribute,
       source: `HandelndePerson/${names.join("|")}`,
@@ -34,7 +39,7 @@ export function mukDialect(configuration: unknown): SamlDialect {
   };
 }
 
-/** The acting person has a name in it; what there is about the organisation is read by `organisationOf`. */
+/** Of the acting person only the name is told. */
 const personParts: readonly {
   readonly attribute: ProfileAttribute;
   readonly names: readonly string[];
@@ -53,42 +58,56 @@ function identityOf(
     return refuse({ kind: "refused", reason: "no-lasting-name" });
   const assuranceLevel = levelOf(assertion);
   const values = personValues(assertion, assuranceLevel);
-  const organisation = organisationOf(assertion);
   return ok({
     provider,
     subject: nameId.value,
     assuranceLevel,
-    displayName: displayNameOf(values) || (organisation?.name ?? ""),
+    displayName:
+      displayNameOf(values) || (valueOf(assertion, "Firmenname") ?? ""),
     values,
   });
 }
 
-export type MukOrganisation = {
-  /** The organisation's own pseudonym, the same for all who act for it. */
-  readonly subject: string | undefined;
-  readonly name: string;
-  readonly legalForm: string | undefined;
-  readonly registerCourt: string | undefined;
-  readonly registerNumber: string | undefined;
-};
-
-/** Undefined for a natural person without a business. */
-export function organisationOf(
+/** Undefined for a natural person without a business, and for one without a name that lasts. */
+function organisationOf(
   assertion: SamlAssertion,
-): MukOrganisation | undefined {
+): ConfirmedOrganisation | undefined {
   const name = valueOf(assertion, "Firmenname");
-  if (name === undefined) return undefined;
+  const subject = valueOf(assertion, "DatenuebermittlerPseudonymId");
+  if (name === undefined || subject === undefined) return undefined;
+  const register = ["Registerart", "Registernummer"]
+    .map((part) => valueOf(assertion, part))
+    .filter((part) => part !== undefined)
+    .join(" ");
   return {
-    subject: valueOf(assertion, "DatenuebermittlerPseudonymId"),
-    name,
-    legalForm: valueOf(assertion, "RechtsformText"),
-    registerCourt: valueOf(assertion, "Registergericht"),
-    registerNumber:
-      [valueOf(assertion, "Registerart"), valueOf(assertion, "Registernummer")]
-        .filter((part) => part !== undefined)
-        .join(" ") || undefined,
+    subject,
+    assuranceLevel: levelOf(assertion),
+    details: withoutUndefined({
+      name,
+      legalForm: valueOf(assertion, "RechtsformText"),
+      registerCourt: valueOf(assertion, "Registergericht"),
+      registerNumber: register === "" ? undefined : register,
+      ...addressOf(assertion),
+    }),
   };
 }
+
+function addressOf(assertion: SamlAssertion) {
+  const part = (...names: readonly string[]) =>
+    textBelow(elementsOf(assertion, "Unternehmensanschrift"), names);
+  return {
+    street: part("Strasse", "Straße", "Strassenname"),
+    houseNumber: part("Hausnummer", "HausNr"),
+    postcode: part("PLZ", "Postleitzahl", "Plz"),
+    town: part("Ort", "Wohnort"),
+  };
+}
+
+const elementsOf = (
+  assertion: SamlAssertion,
+  wanted: string,
+): readonly XmlElement[] =>
+  assertion.attributes.find(({ name }) => name === wanted)?.elements ?? [];
 
 const spokenLevels = new Map<string, ProvenLevel>([
   ["NIEDRIG", "low"],
@@ -111,11 +130,9 @@ function personValues(
   assertion: SamlAssertion,
   assuranceLevel: ProvenLevel,
 ): readonly AssertedValue[] {
-  const person = assertion.attributes.find(
-    ({ name }) => name === "HandelndePerson",
-  )?.elements;
+  const person = elementsOf(assertion, "HandelndePerson");
   return personParts.flatMap(({ attribute, names }) => {
-    const value = textBelow(person ?? [], names);
+    const value = textBelow(person, names);
     return value === undefined ? [] : [{ attribute, value, assuranceLevel }];
   });
 }

@@ -38,10 +38,8 @@ function providerOf(
     description: { de: "", en: "" },
     configuration,
     secrets: {
-      signing: {
-        privateKey: ours.privateKey.export({ type: "pkcs8", format: "pem" }),
-        certificate: ours.certificate,
-      },
+      privateKey: ours.privateKey.export({ type: "pkcs8", format: "pem" }),
+      certificate: ours.certificate,
     },
     assuranceLevel: "high",
     portalTenantId: undefined,

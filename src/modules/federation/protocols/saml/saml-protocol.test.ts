@@ -71,7 +71,11 @@ function provider(
     name: { de: "IdP", en: "IdP" },
     description: { de: "", en: "" },
     configuration: { metadata, entityId: "https://portal.example", ...more },
-    secrets: { signing: pair(ours), previous: [pair(older)] },
+    secrets: {
+      ...pair(ours),
+      previousKey: pair(older).privateKey,
+      previousCertificate: older.certificate,
+    },
     assuranceLevel: "high",
     portalTenantId: undefined,
     isEnabled: true,
@@ -361,7 +365,7 @@ describe("any other provider", () => {
 });
 
 describe("the Organisationskonto", () => {
-  test("gives the acting person, as sure as the weaker of its two levels", async () => {
+  test("gives the acting person and the organisation, as sure as the weaker of its two levels", async () => {
     const person =
       '<h:HandelndePerson xmlns:h="urn:h"><h:Vorname>Erika</h:Vorname><h:Name>Muster</h:Name></h:HandelndePerson>';
     const levels = (identified: string, signedIn: string) => [
@@ -371,6 +375,15 @@ describe("the Organisationskonto", () => {
     const said = (...more: readonly string[]) => ({
       attributes: statement(
         attribute("Firmenname", "Muster GmbH"),
+        attribute("DatenuebermittlerPseudonymId", "du-1"),
+        attribute("RechtsformText", "GmbH"),
+        attribute("Registerart", "HRB"),
+        attribute("Registernummer", "123"),
+        attribute("Registergericht", "Schwerin"),
+        attribute(
+          "Unternehmensanschrift",
+          "<Anschrift><Strasse>Am Markt</Strasse><Hausnummer>1</Hausnummer><PLZ>19055</PLZ><Ort>Schwerin</Ort></Anschrift>",
+        ),
         attribute("HandelndePerson", person),
         ...more,
       ),
@@ -382,6 +395,20 @@ describe("the Organisationskonto", () => {
     assert.ok(sure.ok, JSON.stringify(sure));
     assert.equal(sure.value.identity.displayName, "Erika Muster");
     assert.equal(sure.value.identity.assuranceLevel, "substantial");
+    assert.deepEqual(sure.value.organisation, {
+      subject: "du-1",
+      assuranceLevel: "substantial",
+      details: {
+        name: "Muster GmbH",
+        legalForm: "GmbH",
+        registerCourt: "Schwerin",
+        registerNumber: "HRB 123",
+        street: "Am Markt",
+        houseNumber: "1",
+        postcode: "19055",
+        town: "Schwerin",
+      },
+    });
     const weaker = await signIn(
       provider("muk"),
       said(...levels("SUBSTANZIELL", "NIEDRIG")),
@@ -397,7 +424,7 @@ describe("settings", () => {
   const parse = (
     kind: "saml" | "bundid" | "muk",
     configuration: unknown,
-    secrets: unknown = { signing: pair(ours) },
+    secrets: unknown = pair(ours),
   ) => protocolOf(kind).parseSettings({ configuration, secrets });
 
   test("are taken as they are right, with the strict demands where nothing else is said", () => {
@@ -423,10 +450,7 @@ describe("settings", () => {
       /attributes/,
     );
     const swapped = { ...pair(ours), certificate: older.certificate };
-    assert.throws(
-      () => parse("saml", { metadata }, { signing: swapped }),
-      /signing/,
-    );
+    assert.throws(() => parse("saml", { metadata }, swapped), /belongs/);
   });
 });
 

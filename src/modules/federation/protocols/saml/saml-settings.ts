@@ -1,4 +1,4 @@
-import { createPrivateKey } from "node:crypto";
+import { createPrivateKey, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import {
   belongsTogether,
@@ -27,8 +27,8 @@ export const commonConfiguration = z.strictObject({
     .enum(["response-or-assertion", "response", "assertion", "both"])
     .default("response-or-assertion"),
   /** `false` only for a provider that cannot encrypt: what it says of a person then passes through the browser in clear. */
-  encrypted: z.boolean().default(true),
-  clockSkewSeconds: z.number().int().min(0).max(180).default(60),
+  encrypted: z.union([z.boolean(), z.stringbool()]).default(true),
+  clockSkewSeconds: z.coerce.number().int().min(0).max(180).default(60),
 });
 
 /** Without metadata there is nobody to trust. */
@@ -42,30 +42,64 @@ export const metadataSource = commonConfiguration
 
 export type CommonConfiguration = z.infer<typeof commonConfiguration>;
 
-const keyPair = z
-  .strictObject({ privateKey: z.string(), certificate: z.string() })
-  .transform(({ privateKey, certificate }, issues) => {
-    try {
-      const key = createPrivateKey(privateKey);
-      if (readCertificateKey(certificate) && belongsTogether(certificate, key))
-        return { privateKey: key, certificate };
-    } catch {
-      // OpenSSL says by throwing that this is no private key; the issue below says so without showing it.
-    }
-    issues.addIssue({
-      code: "custom",
-      message:
-        "is not a private key (PEM) with its certificate (PEM), RSA of at least 2048 bits or EC",
-    });
-    return z.NEVER;
+const pem = z.string().max(20_000);
+
+/** Our own keys, each with its certificate, as PEM. */
+export const samlSecrets = z
+  .strictObject({
+    privateKey: pem,
+    certificate: pem,
+    /** Where the provider wants another key for encryption. */
+    decryptionKey: pem.optional(),
+    decryptionCertificate: pem.optional(),
+    /** The one before: still opens answers and is still published, until the provider has read our new metadata. */
+    previousKey: pem.optional(),
+    previousCertificate: pem.optional(),
+  })
+  .transform((given, issues) => {
+    const pairOf = (name: string, key = "", certificate = "") => {
+      const pair = readPair(key, certificate);
+      if (pair) return pair;
+      issues.addIssue({
+        code: "custom",
+        path: [name],
+        message:
+          "is not a private key (PEM) that belongs to its certificate (PEM), RSA of at least 2048 bits or EC",
+      });
+      return z.NEVER;
+    };
+    const { decryptionKey, decryptionCertificate } = given;
+    const { previousKey, previousCertificate } = given;
+    return {
+      signing: pairOf("privateKey", given.privateKey, given.certificate),
+      encryption:
+        decryptionKey === undefined && decryptionCertificate === undefined
+          ? undefined
+          : pairOf("decryptionKey", decryptionKey, decryptionCertificate),
+      previous:
+        previousKey === undefined && previousCertificate === undefined
+          ? []
+          : [pairOf("previousKey", previousKey, previousCertificate)],
+    };
   });
 
-/** Our own keys. `previous` still opens answers and is still published, until the provider has read our new metadata. */
-export const samlSecrets = z.strictObject({
-  signing: keyPair,
-  encryption: keyPair.optional(),
-  previous: z.array(keyPair).max(3).default([]),
-});
+type KeyPair = {
+  readonly privateKey: KeyObject;
+  readonly certificate: string;
+};
+
+function readPair(key: string, certificate: string): KeyPair | undefined {
+  try {
+    const privateKey = createPrivateKey(key);
+    return readCertificateKey(certificate) &&
+      belongsTogether(certificate, privateKey)
+      ? { privateKey, certificate }
+      : undefined;
+  } catch {
+    // OpenSSL says by throwing that this is no private key or no certificate.
+    return undefined;
+  }
+}
 
 export type SamlSecrets = z.infer<typeof samlSecrets>;
 

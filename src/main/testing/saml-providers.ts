@@ -9,13 +9,39 @@ import { installationTenantId, systemActor } from "../services.ts";
 import { freePort } from "./free-port.ts";
 import type { TestPortal } from "./test-portal.ts";
 
-/** Offers "BundID" on all portals, played by an identity provider of another maker in a process of its own. */
-export async function offerBundid(
+/** Offers BundID on all portals, played by an identity provider of another maker in a process of its own. */
+export const offerBundid = (portal: TestPortal): Promise<RunningSamlProvider> =>
+  offer(portal, {
+    key: "bundid",
+    name: "BundID",
+    configuration: { onlineServiceId: "BMI-0000" },
+  });
+
+/** The same for the Organisationskonto. */
+export const offerOrganisationskonto = (
   portal: TestPortal,
+): Promise<RunningSamlProvider> =>
+  offer(portal, {
+    key: "muk",
+    name: "Mein Unternehmenskonto",
+    configuration: {},
+  });
+
+async function offer(
+  portal: TestPortal,
+  {
+    key,
+    name,
+    configuration,
+  }: {
+    readonly key: "bundid" | "muk";
+    readonly name: string;
+    readonly configuration: Readonly<Record<string, string>>;
+  },
 ): Promise<RunningSamlProvider> {
   const provider = await startSamlProvider({
     port: await freePort(),
-    portalMetadata: `${portal.baseUrl("")}/anmelden/metadaten/bundid`,
+    portalMetadata: `${portal.baseUrl("")}/anmelden/metadaten/${key}`,
   });
   const { services } = portal;
   const { privateKey, certificate } = makeRsaKey();
@@ -26,23 +52,18 @@ export async function offerBundid(
     }),
     federationPorts(services),
     {
-      key: "bundid",
-      kind: "bundid",
-      name: { de: "BundID", en: "BundID" },
-      description: {
-        de: "Mit Online-Ausweis, ELSTER oder Benutzername",
-        en: "With your eID, ELSTER or a user name",
-      },
+      key,
+      kind: key,
+      name: { de: name, en: name },
+      description: { de: "Zur Probe", en: "For trying out" },
       settings: {
         configuration: {
           metadataAddress: provider.metadataAddress,
-          onlineServiceId: "BMI-0000",
+          ...configuration,
         },
         secrets: {
-          signing: {
-            privateKey: privateKey.export({ type: "pkcs8", format: "pem" }),
-            certificate,
-          },
+          privateKey: privateKey.export({ type: "pkcs8", format: "pem" }),
+          certificate,
         },
       },
       assuranceLevel: "high",
