@@ -43,6 +43,7 @@ import { createHttpClient } from "../platform/http-client/http-client.ts";
 import type { ModuleContribution } from "../shell/module.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import { accountPorts } from "./account-ports.ts";
+import { applicationsPorts } from "./applications-ports.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
 import { federationPorts } from "./federation-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
@@ -74,11 +75,13 @@ export function collectModules(
       pdf,
       listeners: submittedListeners,
       portalOf: (tenantId) => draftLinksOf(services, tenantId),
+      ...applicationsPorts(services),
     }),
     vorgaengeModule({
       submissions,
       findNotificationAddress,
       findSubmissionByStatusLink: submissions.findByStatusLink,
+      findOwnSubmission: submissions.findOwn,
     }),
     deliveryModule({
       connectors: indexConnectors(createConnectors(services)),

@@ -9,6 +9,7 @@ import {
   type DemoForm,
 } from "./testing/applicant.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
+import { signedIn } from "./testing/signed-in.ts";
 import { signedInCitizen, signInCitizen } from "./testing/signed-in-citizen.ts";
 import { openAsOwner, type DatabaseOwner } from "./testing/tenant-rows.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
@@ -172,6 +173,66 @@ void describe("a draft that belongs to an account", () => {
       [0n, 0n],
     );
     assert.deepEqual((await seenAs(crypto.randomUUID())).rows, []);
+  });
+
+  void test("is seen in every portal of its owner and opened in its own, and a submission without its private link", async () => {
+    const subject = "ada-9";
+    const grabow = await signedInCitizen(portal, "grabow", { subject });
+    await startDraft(grabow, form);
+    await apply(
+      await signedInCitizen(portal, "schwerin", { subject }),
+      "bewohnerparkausweis",
+    );
+
+    const schwerin = await signedInCitizen(portal, "schwerin", { subject });
+    const list = await schwerin.visit("/antraege");
+    assert.match(list.text, /Stadt Grabow/);
+    assert.match(list.text, /http:\/\/grabow\.localhost:\d+\/antraege"/);
+    assert.match(list.text, /Eingegangen/);
+    const status =
+      /href="(\/antraege\/[0-9a-f-]{36})"/.exec(list.text)?.[1] ??
+      assert.fail();
+    assert.equal((await schwerin.visit(status)).status, 200);
+    const pdf = await schwerin.visit(`${status}/quittung.pdf`);
+    assert.equal(pdf.headers["content-type"], "application/pdf");
+
+    const later = await signedInCitizen(portal, "grabow", { subject });
+    const there = await later.visit("/antraege");
+    const open =
+      /action="(\/antraege\/entwuerfe\/[0-9a-f-]{36})"/.exec(there.text)?.[1] ??
+      assert.fail();
+    const opened = await later.follow(await later.visit(open, { fields: {} }));
+    assert.equal(opened.status, 200);
+    assert.match(opened.text, /Wer hält den Hund/);
+
+    const strangers: readonly (readonly [string, Visitor, number])[] = [
+      [
+        "another person",
+        await signedInCitizen(portal, "schwerin", { subject: "bea" }),
+        404,
+      ],
+      ["signed out", visitorOf(portal, "schwerin"), 303],
+      ["staff of this tenant", await signedIn(portal, "schwerin"), 303],
+      ["staff of another tenant", await signedIn(portal, "grabow"), 303],
+      [
+        "its owner in another portal",
+        await signedInCitizen(portal, "grabow", { subject }),
+        404,
+      ],
+    ];
+    for (const [who, stranger, expected] of strangers) {
+      for (const path of [status, `${status}/quittung.pdf`])
+        assert.equal((await stranger.visit(path)).status, expected, who);
+      const tried = await stranger.visit(open.replace(/[0-9a-f]{4}$/, "0000"), {
+        fields: {},
+      });
+      assert.ok([303, 403, 404].includes(tried.status), who);
+      if (tried.status === 303)
+        assert.match(tried.headers.location ?? "", /^\/anmelden/);
+    }
+    const bea = await signedInCitizen(portal, "grabow", { subject: "bea" });
+    assert.equal((await bea.visit(open, { fields: {} })).status, 404);
+    assert.match((await bea.visit("/antraege")).text, /Noch keine Anträge/);
   });
 
   void test("logs no faults", () => {

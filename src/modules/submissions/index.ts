@@ -1,4 +1,8 @@
-export type { SubmittedEvent, SubmittedListener } from "./ports.ts";
+export type {
+  ApplicationsPorts,
+  SubmittedEvent,
+  SubmittedListener,
+} from "./ports.ts";
 export {
   createSubmissionSource,
   type SubmissionSourcePorts,

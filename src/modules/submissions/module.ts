@@ -1,6 +1,6 @@
 import type { PdfCompiler } from "../../platform/pdf/pdf-compiler.ts";
 import type { ModuleContribution } from "../../shell/module.ts";
-import type { SubmittedListener } from "./ports.ts";
+import type { ApplicationsPorts, SubmittedListener } from "./ports.ts";
 import { cleanUpHandler } from "./jobs/clean-up.ts";
 import { remindHandler } from "./jobs/remind.ts";
 import type { ReminderPortal } from "./use-cases/remind-of-drafts.ts";
@@ -8,19 +8,23 @@ import { scanUploadsHandler } from "./jobs/scan-uploads.ts";
 import type { UploadPorts } from "./use-cases/scan-file.ts";
 import { antragRoutes } from "./web/antrag-routes.ts";
 import { precheckRoutes } from "./web/precheck-routes.ts";
+import { ownApplicationsRoutes } from "./web/own-applications-routes.ts";
 import { printRoutes } from "./web/print-routes.ts";
 import { receiptRoutes } from "./web/receipt-routes.ts";
 import { sessionRoutes } from "./web/session-routes.ts";
 import { versionRoutes } from "./web/version-routes.ts";
 import { savedRoutes } from "./web/saved-routes.ts";
 
-export type SubmissionsPorts = UploadPorts & {
-  /** How mails of a tenant name its portal, and where private links lead. */
-  readonly portalOf: (tenantId: string) => Promise<ReminderPortal | undefined>;
-  readonly pdf: PdfCompiler;
-  /** What else is written in the transaction of a submission. */
-  readonly listeners: readonly SubmittedListener[];
-};
+export type SubmissionsPorts = UploadPorts &
+  ApplicationsPorts & {
+    /** How mails of a tenant name its portal, and where private links lead. */
+    readonly portalOf: (
+      tenantId: string,
+    ) => Promise<ReminderPortal | undefined>;
+    readonly pdf: PdfCompiler;
+    /** What else is written in the transaction of a submission. */
+    readonly listeners: readonly SubmittedListener[];
+  };
 
 /** Filling in and sending an application, and the receipt. */
 export function submissionsModule({
@@ -29,6 +33,8 @@ export function submissionsModule({
   scanner,
   pdf,
   listeners,
+  portalOfTenant,
+  describeStates,
 }: SubmissionsPorts): ModuleContribution {
   const uploads = { files, scanner };
   return {
@@ -41,6 +47,7 @@ export function submissionsModule({
       ...sessionRoutes(),
       ...versionRoutes(files),
       ...receiptRoutes(pdf),
+      ...ownApplicationsRoutes({ pdf, portalOfTenant, describeStates }),
     ],
     jobs: [
       cleanUpHandler(uploads),

@@ -1,3 +1,4 @@
+export { describeStates } from "./use-cases/describe-states.ts";
 export { openVorgang } from "./use-cases/open-vorgang.ts";
 export type { NewVorgang } from "./domain/vorgang.ts";
 export type {

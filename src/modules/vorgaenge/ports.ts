@@ -88,9 +88,16 @@ export type FindSubmissionByStatusLink = (
   token: string,
 ) => Promise<StatusLinkTarget | undefined>;
 
+/** A submission of the signed-in party; undefined for anybody else's. */
+export type FindOwnSubmission = (
+  context: Context,
+  submissionId: string,
+) => Promise<StatusLinkTarget | undefined>;
+
 /** What Vorgänge need from submissions; wired in main. */
 export type VorgaengePorts = {
   readonly submissions: SubmissionReader;
   readonly findNotificationAddress: FindNotificationAddress;
   readonly findSubmissionByStatusLink: FindSubmissionByStatusLink;
+  readonly findOwnSubmission: FindOwnSubmission;
 };

@@ -7,6 +7,7 @@ const entries: readonly {
   readonly href: string;
   readonly text:
     | "account-nav.start"
+    | "account-nav.applications"
     | "account-nav.security"
     | "account-nav.passkeys"
     | "account-nav.counter"
@@ -18,6 +19,7 @@ const entries: readonly {
   { href: "/konto", text: "account-nav.start" },
   { href: "/konto/sicherheit/passkeys", text: "account-nav.passkeys" },
   { href: "/konto/sicherheit/ausweis", text: "account-nav.counter" },
+  { href: "/antraege", text: "account-nav.applications" },
   { href: "/konto/nachweise", text: "account-nav.identities" },
   { href: "/konto/organisationen", text: "account-nav.organisations" },
   { href: "/konto/vollmachten", text: "account-nav.mandates" },

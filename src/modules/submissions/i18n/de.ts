@@ -398,4 +398,26 @@ export const de = {
     "Weisen Sie sich einmal mit diesem Niveau aus. Ihre Eingaben bleiben gespeichert, danach geht es hier weiter.",
   "sender.level.button": "Jetzt ausweisen",
   "sender.guest": "Ohne Anmeldung gesendet, die Person ist nicht nachgewiesen.",
+  // one's own applications, over all portals
+  "own.title": "Meine Anträge",
+  "own.lead": "Was Sie in allen Portalen angefangen und gesendet haben.",
+  "own.lead.for":
+    "Was für {party} angefangen und gesendet wurde, in allen Portalen.",
+  "own.none.title": "Noch keine Anträge",
+  "own.none.body":
+    "Hier steht, was Sie angemeldet beginnen oder in Ihr Konto übernehmen.",
+  "own.none.link": "Leistung suchen",
+  "own.drafts": "Angefangen",
+  "own.sent": "Gesendet",
+  "own.service": "Leistung",
+  "own.portal": "Portal",
+  "own.changed": "Geändert",
+  "own.kept-until": "Gespeichert bis",
+  "own.action": "Weiter",
+  "own.continue": "Weiter ausfüllen",
+  "own.continue-there": "Dort weiter ausfüllen",
+  "own.sent-at": "Gesendet am",
+  "own.state": "Stand",
+  "own.state.received": "Eingegangen",
+  "own.reference": "Vorgangsnummer",
 } as const;

@@ -121,6 +121,18 @@ export function findSubmission(
     .executeTakeFirst();
 }
 
+/** Of its owner; undefined when it is somebody else's. */
+export function findSubmissionOfOwner(
+  db: Db,
+  tenantId: string,
+  { id, ownerId }: { readonly id: string; readonly ownerId: string },
+): Promise<StoredSubmission | undefined> {
+  return submissions(db, tenantId)
+    .where("id", "=", id)
+    .where("owner_id", "=", ownerId)
+    .executeTakeFirst();
+}
+
 /** By the hash of the private status link. */
 export function findSubmissionByStatusKey(
   db: Db,

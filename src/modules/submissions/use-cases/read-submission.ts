@@ -17,6 +17,7 @@ import {
   findSubmission,
   findSubmissionByStatusKey,
   findSubmissionOfDraft,
+  findSubmissionOfOwner,
   type StoredSubmission,
 } from "../store/submission-store.ts";
 import { answersPurpose, readAnswers } from "./draft-answers.ts";
@@ -69,6 +70,18 @@ export async function readSubmissionByStatusKey(
   if (!isSecretToken(key)) return undefined;
   return read(context, (db) =>
     findSubmissionByStatusKey(db, context.tenantId, hashSecretToken(key)),
+  );
+}
+
+/** For the one it belongs to, in whose session it is asked for. Undefined for anybody else's. */
+export async function readOwnSubmission(
+  context: Context,
+  submissionId: string,
+): Promise<Submission | undefined> {
+  const { ownerId } = context.actor;
+  if (ownerId === undefined || !isId(submissionId)) return undefined;
+  return read(context, (db) =>
+    findSubmissionOfOwner(db, context.tenantId, { id: submissionId, ownerId }),
   );
 }
 

@@ -15,6 +15,7 @@ import { listScanStates, type ScanState } from "../store/upload-store.ts";
 import type { UploadPorts } from "./scan-file.ts";
 import { makeAnswersCsv, makeApplicationPdf } from "./make-receipt.ts";
 import {
+  readOwnSubmission,
   readSubmission,
   readSubmissionByStatusKey,
   type Submission,
@@ -59,6 +60,16 @@ export function createSubmissionSource(ports: SubmissionSourcePorts) {
     load: async (context: Context, submissionId: string) => {
       const submission = await readSubmission(context, submissionId);
       return submission && deliveryContent(context, ports, submission);
+    },
+    /** Of the signed-in party. */
+    findOwn: async (context: Context, submissionId: string) => {
+      const submission = await readOwnSubmission(context, submissionId);
+      return (
+        submission && {
+          ...(await statusTarget(context, submission)),
+          receiptPath: `/antraege/${submission.id}/quittung.pdf`,
+        }
+      );
     },
     findByStatusLink: async (context: Context, key: string) => {
       const submission = await readSubmissionByStatusKey(context, key);

@@ -138,7 +138,8 @@ function submissionOfLink(
   );
 }
 
-async function sendPdf(
+/** The receipt as a file; 404 where there is none. */
+export async function sendPdf(
   request: PortalRequest,
   pdf: PdfCompiler,
   found: Promise<Submission | undefined>,

@@ -64,6 +64,25 @@ export async function findVorgangOfSubmission(
   return row && vorgangOf(row);
 }
 
+/** How far the Vorgänge of these submissions are. */
+export async function listStates(
+  db: Db,
+  tenantId: string,
+  submissionIds: readonly string[],
+): Promise<{ submissionId: string; state: VorgangState }[]> {
+  const rows = await db
+    .$extendTables<VorgaengeTables>()
+    .selectFrom("vorgaenge.vorgang")
+    .select(["submission_id", "state"])
+    .where("tenant_id", "=", tenantId)
+    .where("submission_id", "in", [...submissionIds])
+    .execute();
+  return rows.map((row) => ({
+    submissionId: row.submission_id,
+    state: stateOfText(row.state),
+  }));
+}
+
 function selectVorgaenge(db: Db, tenantId: string) {
   return db
     .$extendTables<VorgaengeTables>()

@@ -143,6 +143,7 @@ export function fakePorts(
       return { email: "anna@example.org", statusKey };
     },
     findSubmissionByStatusLink: () => Promise.resolve(undefined),
+    findOwnSubmission: () => Promise.resolve(undefined),
     ...overrides,
   };
 }

@@ -4,13 +4,16 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import type { VorgaengePorts } from "../ports.ts";
+import type { StatusLinkTarget, VorgaengePorts } from "../ports.ts";
 import { readPublicStatus } from "../use-cases/read-public-status.ts";
 import { statusPage } from "./status-page.ts";
 
-/** The applicant's status page behind a private link. Guessing is limited by the frame. */
+/** The applicant's status page: behind a private link, or for whom the submission belongs to. Guessing is limited by the frame. */
 export function statusRoutes(
-  ports: Pick<VorgaengePorts, "findSubmissionByStatusLink">,
+  ports: Pick<
+    VorgaengePorts,
+    "findSubmissionByStatusLink" | "findOwnSubmission"
+  >,
 ): readonly Route[] {
   return [
     {
@@ -18,20 +21,35 @@ export function statusRoutes(
       path: "/status/:link",
       audience: "guest",
       guessable: true,
-      handle: (request) => showStatus(request, ports),
+      handle: (request) =>
+        showStatus(
+          request,
+          ports.findSubmissionByStatusLink(
+            request.context,
+            request.params["link"] ?? "",
+          ),
+        ),
+    },
+    {
+      method: "GET",
+      path: "/antraege/:id",
+      audience: "account",
+      handle: (request) =>
+        showStatus(
+          request,
+          ports.findOwnSubmission(request.context, request.params["id"] ?? ""),
+        ),
     },
   ];
 }
 
 async function showStatus(
   request: PortalRequest,
-  ports: Pick<VorgaengePorts, "findSubmissionByStatusLink">,
+  found: Promise<StatusLinkTarget | undefined>,
 ): Promise<Reply> {
-  const { context, params } = request;
-  const token = params["link"] ?? "";
-  const target = await ports.findSubmissionByStatusLink(context, token);
+  const target = await found;
   if (!target) return showError(404);
-  const status = await readPublicStatus(context, target.submissionId);
+  const status = await readPublicStatus(request.context, target.submissionId);
   if (!status) return showError(404);
   return statusPage(request, { status, target });
 }

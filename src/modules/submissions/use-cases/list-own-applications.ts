@@ -1,0 +1,85 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { isId } from "../../../platform/values/id.ts";
+import {
+  hashSecretToken,
+  newSecretToken,
+} from "../../../platform/values/secret-token.ts";
+import { insertDraftKey } from "../store/draft-store.ts";
+import {
+  findDraftOfOwner,
+  listDraftsOfOwner,
+  listSubmissionsOfOwner,
+} from "../store/owner-store.ts";
+
+export type OwnDraft = {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly title: string;
+  readonly changedAt: Date;
+  readonly expiresAt: Date;
+};
+
+export type OwnSubmission = {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly title: string;
+  readonly reference: string;
+  readonly submittedAt: Date;
+};
+
+/** What the signed-in party has begun and sent, in all portals. Two statements. */
+export async function listOwnApplications(context: Context): Promise<{
+  readonly drafts: readonly OwnDraft[];
+  readonly submissions: readonly OwnSubmission[];
+}> {
+  const { ownerId } = context.actor;
+  if (ownerId === undefined) return { drafts: [], submissions: [] };
+  const [drafts, submissions] = await context.read((db) =>
+    Promise.all([
+      listDraftsOfOwner(db, { ownerId, now: context.now }),
+      listSubmissionsOfOwner(db, ownerId),
+    ]),
+  );
+  return {
+    drafts: drafts.map((row) => ({
+      tenantId: row.tenant_id,
+      id: row.id,
+      title: row.leistung_title ?? row.leistung_slug,
+      changedAt: row.updated_at,
+      expiresAt: row.expires_at,
+    })),
+    submissions: submissions.map((row) => ({
+      tenantId: row.tenant_id,
+      id: row.id,
+      title: row.leistung_title,
+      reference: row.reference,
+      submittedAt: row.submitted_at,
+    })),
+  };
+}
+
+/** A key with which this browser opens a draft of the signed-in party on this portal; undefined for anybody else's. */
+export async function openOwnDraft(
+  context: Context,
+  draftId: string,
+): Promise<{ readonly key: string } | undefined> {
+  const { tenantId, now, actor } = context;
+  const { ownerId } = actor;
+  if (ownerId === undefined || !isId(draftId)) return undefined;
+  return context.transaction(async (db) => {
+    const draft = await findDraftOfOwner(db, tenantId, {
+      id: draftId,
+      ownerId,
+      now,
+    });
+    if (!draft) return undefined;
+    const key = newSecretToken();
+    await insertDraftKey(db, tenantId, {
+      keyHash: hashSecretToken(key),
+      draftId,
+      purpose: "browser",
+      now,
+    });
+    return { key };
+  });
+}
