@@ -36,6 +36,14 @@ const provider = new Provider(issuer, {
   },
   cookies: { keys: ["test"] },
   conformIdTokenClaims: false,
+  // The library keeps its own calls away from loopback, where the portal of a test is.
+  fetch: (url, options) => {
+    const entries = Object.entries(options);
+    return globalThis.fetch(
+      url,
+      Object.fromEntries(entries.filter(([name]) => name !== "dispatcher")),
+    );
+  },
   interactions: {
     url: (_ctx, interaction) => `/interaction/${interaction.uid}`,
   },
@@ -65,6 +73,9 @@ const provider = new Provider(issuer, {
       },
     },
   },
+});
+provider.on("backchannel.error", (_ctx, error) => {
+  process.stderr.write(`back-channel logout failed: ${error.message}\n`);
 });
 const answerProtocol = provider.callback();
 const answerInteraction = interactions(provider);

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { startStateAccount } from "../../src/main/testing/identity-provider.ts";
+import {
+  startTestPortal,
+  type TestPortal,
+} from "../../src/main/testing/test-portal.ts";
+import type { RunningProvider } from "../../src/platform/openid-connect/testing/openid-provider.ts";
+import {
+  expectAccessible,
+  launchBrowser,
+  openWindow,
+  type Window,
+} from "./support/browser.ts";
+import { fill, goOn } from "./support/fill-in.ts";
+
+void describe("a citizen signs in with the state's account", () => {
+  let portal: TestPortal;
+  let op: RunningProvider;
+  let browser: Browser;
+  before(async () => {
+    browser = await launchBrowser();
+    portal = await startTestPortal();
+    op = await startStateAccount(portal);
+  });
+  after(async () => {
+    await browser.close();
+    await op.stop();
+    await portal.close();
+  });
+
+  void test("in the middle of a form, on two portals, and out of both", async () => {
+    const window = await openWindow(browser, { javaScriptEnabled: true });
+    const { page } = window;
+    const schwerin = portal.baseUrl("schwerin");
+    await beginForm(page, schwerin);
+
+    await page.goto(
+      `${schwerin}/anmelden?zurueck=/leistungen/veranstaltung/antrag/schritt/2`,
+    );
+    await expectAccessible(page);
+    await signIn(page, { level: "loa-2" });
+    assert.match(page.url(), /schwerin.*\/antrag\/schritt\/2$/);
+    await page.getByText("Angemeldet als Erika Mustermann").waitFor();
+
+    await page.goto(
+      `${schwerin}/anmelden?niveau=high&zurueck=/leistungen/veranstaltung/antrag/schritt/1`,
+    );
+    await page.getByText("mit dem Niveau „hoch“").waitFor();
+    await expectAccessible(page);
+    await signIn(page, { level: "loa-3" });
+    assert.equal(
+      await page.locator('[name="antragsteller.0.vorname.0"]').inputValue(),
+      "Åsa",
+      "nothing is typed twice",
+    );
+    await page.goto(`${schwerin}/konto`);
+    await page.getByText("Niveau „hoch“").waitFor();
+
+    // The provider knows the person by now: the county's portal asks for nothing.
+    const lup = portal.baseUrl("lup");
+    await page.goto(`${lup}/konto`);
+    await page
+      .getByRole("link", { name: "Weiter mit Servicekonto MV" })
+      .click();
+    await page.getByText("Angemeldet als Erika Mustermann").waitFor();
+    assert.ok(page.url().startsWith(`${lup}/konto`));
+
+    await signOutEverywhere(page, schwerin);
+    await page.goto(`${lup}/konto`);
+    await page.getByRole("heading", { name: "Anmelden", level: 1 }).waitFor();
+    assertOnlyProvider(window);
+  });
+
+  void test("without scripts, on a phone, and changes their mind first", async () => {
+    const window = await openWindow(browser, {
+      javaScriptEnabled: false,
+      width: 360,
+    });
+    const { page } = window;
+    const grabow = portal.baseUrl("grabow");
+    await page.goto(`${grabow}/konto`);
+    await page
+      .getByRole("link", { name: "Weiter mit Servicekonto MV" })
+      .click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("abgebrochen").waitFor();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Andere Wege zeigen" }).click();
+    await signIn(page, { level: "loa-1" });
+    await page.getByText("Niveau „niedrig“").waitFor();
+    await signOutEverywhere(page, grabow);
+    await page.goto(`${grabow}/konto`);
+    await page.getByRole("heading", { name: "Anmelden", level: 1 }).waitFor();
+    assertOnlyProvider(window);
+  });
+});
+
+/** Whatever the browser complained about, but for the way to the provider. */
+function assertOnlyProvider({ complaints }: Window): void {
+  assert.deepEqual(
+    complaints.filter((complaint) => complaint !== "request to 127.0.0.1"),
+    [],
+  );
+}
+
+async function beginForm(page: Page, home: string): Promise<void> {
+  await page.goto(`${home}/leistungen/veranstaltung/antrag`);
+  await page.getByRole("button", { name: "Antrag beginnen" }).click();
+  await page.getByText("Schritt 1 von 5").first().waitFor();
+  await fill(page, {
+    "antragsteller.0.vorname.0": "Åsa",
+    "antragsteller.0.familienname.0": "Lindström-Öztürk",
+    "antragsteller.0.geburtsdatum.0-day": "3",
+    "antragsteller.0.geburtsdatum.0-month": "4",
+    "antragsteller.0.geburtsdatum.0-year": "1978",
+    "antragsteller.0.email.0": "verein@example.org",
+  });
+  await goOn(page);
+}
+
+/** From the sign-in page through the provider's pages. */
+async function signIn(
+  page: Page,
+  { level }: { readonly level: string },
+): Promise<void> {
+  await page.getByRole("link", { name: "Weiter mit Servicekonto MV" }).click();
+  await page.getByLabel("Login").fill("erika");
+  await page.getByLabel("Level").fill(level);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+async function signOutEverywhere(page: Page, home: string): Promise<void> {
+  await page.goto(`${home}/konto`);
+  await page.getByRole("button", { name: "Abmelden" }).click();
+  await page
+    .getByRole("heading", { name: "Sie sind hier abgemeldet" })
+    .waitFor();
+  await expectAccessible(page);
+  await page
+    .getByRole("link", { name: "Auch bei Servicekonto MV abmelden" })
+    .click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(`${home}/`);
+}
