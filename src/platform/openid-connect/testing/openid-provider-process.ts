@@ -38,7 +38,7 @@ const provider = new Provider(issuer, {
   conformIdTokenClaims: false,
   // The library keeps its own calls away from loopback, where the portal of a test is.
   fetch: (url, options) => {
-    const entries = Object.entries(options);
+    const entries = Object.entries(options ?? {});
     return globalThis.fetch(
       url,
       Object.fromEntries(entries.filter(([name]) => name !== "dispatcher")),
