@@ -21,7 +21,7 @@ const sources = files.map(parse);
 const keepsForeignWords = /^src\/(modules\/forms\/import|connectors)\//u;
 
 // Words that look German and are English, or names of this program.
-const looksGerman = new Set(["english", "publish", "polish"]);
+const looksGerman = new Set(["english", "publish", "polish", "coerce", "oaep"]);
 
 const germanShape =
   /ae|oe[fglmrt]|[bdfhkmnprtw]ue(?!d$)[bcdfghlmnrstz]|schl|schr|schw|tsch|(?<!yo|l|s)ung(?:en|s)?$|(?:keit|heit|schaft)(?:en)?$|(?:lich|isch)(?:e|er|es|en)?$|ieren$|strasse/u;

@@ -64,8 +64,8 @@ export function validateResponse(
   if (!isSignedEnough(expected.demands.signed, signed))
     return refuse({ kind: "not-signed" });
 
-  const objection = assertionProblem(element, expected);
-  if (objection) return refuse(objection);
+  const ruleProblem = assertionProblem(element, expected);
+  if (ruleProblem) return refuse(ruleProblem);
   return ok(readAssertion(element, expected));
 }
 

@@ -96,7 +96,7 @@ function addressOf(assertion: SamlAssertion) {
   const part = (...names: readonly string[]) =>
     textBelow(elementsOf(assertion, "Unternehmensanschrift"), names);
   return {
-    street: part("Strasse", "Straße", "Strassenname"),
+    street: part("Strasse", "Strassenname"),
     houseNumber: part("Hausnummer", "HausNr"),
     postcode: part("PLZ", "Postleitzahl", "Plz"),
     town: part("Ort", "Wohnort"),

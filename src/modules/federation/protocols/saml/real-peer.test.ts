@@ -51,7 +51,7 @@ function providerOf(
 void describe("a SAML identity provider of another maker, in a process of its own", () => {
   const http = createHttpClient();
   const protocols = samlProtocols({ http, plainHttp: "to-this-machine" });
-  let idp: RunningSamlProvider;
+  let peer: RunningSamlProvider;
   let shown = "";
   const metadataServer = createServer((_, response) => response.end(shown));
   before(async () => {
@@ -59,13 +59,13 @@ void describe("a SAML identity provider of another maker, in a process of its ow
     await once(metadataServer, "listening");
     const address = metadataServer.address();
     assert.ok(typeof address === "object" && address);
-    idp = await startSamlProvider({
+    peer = await startSamlProvider({
       port: await freePort(),
       portalMetadata: `http://localhost:${String(address.port)}/`,
     });
   });
   after(async () => {
-    await idp.stop();
+    await peer.stop();
     metadataServer.close();
     http.close();
   });
@@ -101,7 +101,7 @@ void describe("a SAML identity provider of another maker, in a process of its ow
       way.kind === "form"
         ? Object.entries(way.fields)
         : [...new URL(way.address).searchParams];
-    const answered = await fetch(`${idp.origin}/anmelden`, {
+    const answered = await fetch(`${peer.origin}/anmelden`, {
       method: "POST",
       body: new URLSearchParams([
         ...fields,
@@ -129,7 +129,7 @@ void describe("a SAML identity provider of another maker, in a process of its ow
 
   const bundid = () =>
     providerOf("bundid", {
-      metadataAddress: idp.metadataAddress,
+      metadataAddress: peer.metadataAddress,
       onlineServiceId: "BMI-0000",
     });
 
@@ -145,7 +145,7 @@ void describe("a SAML identity provider of another maker, in a process of its ow
 
   void test("signs in by a redirected request, as any other provider", async () => {
     const plain = providerOf("saml", {
-      metadataAddress: idp.metadataAddress,
+      metadataAddress: peer.metadataAddress,
       levels: { "STORK-QAA-Level-3": "substantial" },
       attributes: { familyName: "urn:oid:2.5.4.4" },
     });
