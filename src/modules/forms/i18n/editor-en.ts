@@ -165,7 +165,7 @@ export const editorEn = {
   "overview.publish.refused.body": "First mend the errors below.",
   "overview.withdraw": "Take back the own publication",
   "overview.withdraw.hint":
-    "After that your portal shows what the next authority above you has published, or nothing.",
+    "If you withdraw your publication, your portal shows what the next authority above you has published, or nothing.",
   "overview.usage": "Who shows which version",
   "overview.usage.none": "No portal shows this form yet.",
   "overview.usage.caption": "Versions in use",
@@ -224,7 +224,7 @@ export const editorEn = {
   "prefill.account.phone": "account: phone",
   "prefill.account.organisation-name": "account: name of the organisation",
   "element.lead":
-    "What you change here holds for your portal and those below. The form calls it: {label}",
+    "What you change here holds for your portal and those below it.",
   "element.back": "To the structure",
   "element.source": "Id in the schema",
   "element.type": "Kind of answer",
@@ -439,13 +439,13 @@ export const editorEn = {
   "languages.add.submit": "Begin to translate",
   "languages.back": "To all languages",
   "languages.edit":
-    "Texts in {language}. The German text stands above each field.",
+    "The German text stands above each field. What stays empty stays German.",
   "languages.parts": "Parts of the form",
   "languages.around": "Around the form",
   "languages.text.label": "label",
   "languages.text.help": "help",
   "languages.text.content": "text",
-  "languages.text.options": "answers, one a line: code = answer",
+  "languages.text.options": "answers",
   "languages.element": "{element}: {what}",
   "languages.page.label": "Title of the page",
   "languages.page.help": "Introduction of the page",

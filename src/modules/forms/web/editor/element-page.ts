@@ -41,7 +41,8 @@ export function elementPage(props: ElementPageProps): Page {
     locale,
     form,
     section: "struktur",
-    lead: t("element.lead", { label: label === "" ? inherited.key : label }),
+    heading: label === "" ? inherited.key : label,
+    lead: t("element.lead"),
     done: props.done,
     errors: [...errors].map(([name, text]) => ({
       fieldId: name === "" ? "label" : name,

@@ -23,6 +23,8 @@ export type FormFrameProps = {
   readonly section: EditorSection;
   readonly body: SafeHtml;
   readonly scripts?: readonly string[];
+  /** Title of the page; by default the section's. */
+  readonly heading?: string;
   /** What stands below the title; by default what the section is for. */
   readonly lead?: string;
   readonly errors?: readonly SummarisedError[];
@@ -33,11 +35,10 @@ export type FormFrameProps = {
 
 /** A page about one form: its title, the way to its sections, and what was just done. */
 export function formFrame(props: FormFrameProps): Page {
-  const { locale, form, section, errors = [] } = props;
+  const { locale, form, errors = [] } = props;
   const t = editorTexts(locale);
   const { title } = form.definition;
-  const sectionTitle = t(`section.${section}`);
-  const whole = `${sectionTitle} – ${title}`;
+  const whole = `${props.heading ?? t(`section.${props.section}`)} – ${title}`;
   return page({
     status: props.status ?? (errors.length > 0 ? 422 : 200),
     title: errors.length > 0 ? t("error-title", { title: whole }) : whole,
@@ -48,14 +49,28 @@ export function formFrame(props: FormFrameProps): Page {
       ...(props.scripts ?? []),
     ],
     main: html`${errorSummary({ errors, locale })}
-    ${breadcrumb({ parents: [{ label: t("list.title"), href: editorPaths.root }], current: title, locale })}
-    ${doneAlert(props.done, locale)}
-    ${pageHeading({
-      title: section === "uebersicht" ? title : sectionTitle,
-      preline: section === "uebersicht" ? form.definition.key : title,
-      lead: props.lead ?? t(`section.${section}.lead`),
-    })}
-    ${sectionLinks(props)} ${props.body}`,
+      ${breadcrumb({ parents: [{ label: t("list.title"), href: editorPaths.root }], current: title, locale })}
+      ${doneAlert(props.done, locale)} ${frameHeading(props)}
+      ${sectionLinks(props)}
+      <div class="portal-editor">${props.body}</div>`,
+  });
+}
+
+/** The overview is the form's own page, the others stand below it. */
+function frameHeading({
+  locale,
+  form,
+  section,
+  heading,
+  lead,
+}: FormFrameProps): SafeHtml {
+  const t = editorTexts(locale);
+  const { title, key } = form.definition;
+  const isOverview = section === "uebersicht";
+  return pageHeading({
+    title: heading ?? (isOverview ? title : t(`section.${section}`)),
+    preline: isOverview ? key : title,
+    lead: lead ?? t(`section.${section}.lead`),
   });
 }
 

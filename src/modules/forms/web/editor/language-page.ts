@@ -52,7 +52,8 @@ export function languagePage(props: LanguagePageProps): Page {
     locale,
     form,
     section: "sprachen",
-    lead: t("languages.edit", { language: languageName(language, locale) }),
+    heading: languageName(language, locale),
+    lead: t("languages.edit"),
     done,
     errors: errors.map((text) => ({ fieldId: "main", text })),
     body: html`${backLink({ label: t("languages.back"), href: editorPaths.section(key, "sprachen") })}
