@@ -273,13 +273,13 @@ const connectors = [
 const packages = [
   forbid(
     "sql-only-in-stores",
-    "kysely and pg only in platform/{database,jobs,mail,crypto} and in store/ of a module.",
+    "kysely and pg only in platform/{database,jobs,mail,crypto,throttle} and in store/ of a module.",
     {
       from: {
         path: "^src/",
         pathNot: [
           tests,
-          "^src/platform/(database|jobs|mail|crypto|embedded-postgres)/",
+          "^src/platform/(database|jobs|mail|crypto|throttle|embedded-postgres)/",
           "^src/modules/[^/]+/store/",
         ],
       },

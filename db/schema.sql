@@ -904,19 +904,6 @@ create policy tenant on staff.session for all using ((tenant_id = (current_setti
 alter table staff.session enable row level security;
 alter table staff.session force row level security;
 
-create table staff.throttle (
-  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
-  key bytea not null,
-  attempts integer not null,
-  last_attempt_at timestamp with time zone not null,
-  blocked_until timestamp with time zone,
-  constraint throttle_pkey PRIMARY KEY (tenant_id, key)
-);
-CREATE INDEX throttle_oldest ON staff.throttle USING btree (tenant_id, last_attempt_at);
-create policy tenant on staff.throttle for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
-alter table staff.throttle enable row level security;
-alter table staff.throttle force row level security;
-
 create schema submissions;
 
 CREATE OR REPLACE FUNCTION submissions.refuse_change()
@@ -1174,6 +1161,21 @@ create table tenants.street (
   constraint street_pkey PRIMARY KEY (ars, town, name)
 );
 CREATE INDEX street_postcodes ON tenants.street USING gin (postcodes);
+
+create schema throttle;
+
+create table throttle.attempt (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  key bytea not null,
+  attempts integer not null,
+  last_attempt_at timestamp with time zone not null,
+  blocked_until timestamp with time zone,
+  constraint throttle_pkey PRIMARY KEY (tenant_id, key)
+);
+CREATE INDEX throttle_oldest ON throttle.attempt USING btree (tenant_id, last_attempt_at);
+create policy tenant on throttle.attempt for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table throttle.attempt enable row level security;
+alter table throttle.attempt force row level security;
 
 create schema vorgaenge;
 

@@ -112,18 +112,17 @@ void describe("row-level security", () => {
     }
     const write = (tenantId: string) => (asTenant: string) =>
       database.database.inTenant(asTenant, (db) =>
-        sql`insert into staff.throttle (tenant_id, key, attempts, last_attempt_at) values (${tenantId}, ${Buffer.from("k")}, 1, now())`.execute(
+        sql`insert into throttle.attempt (tenant_id, key, attempts, last_attempt_at) values (${tenantId}, ${Buffer.from("k")}, 1, now())`.execute(
           db,
         ),
       );
     await write(other)(other);
     await assert.rejects(write(other)(mine), /row-level security/);
     const seen = await database.database.inTenant(mine, async (db) => {
-      const read = await sql`select 1 from staff.throttle`.execute(db);
-      const changed = await sql`update staff.throttle set attempts = 9`.execute(
-        db,
-      );
-      const removed = await sql`delete from staff.throttle`.execute(db);
+      const read = await sql`select 1 from throttle.attempt`.execute(db);
+      const changed =
+        await sql`update throttle.attempt set attempts = 9`.execute(db);
+      const removed = await sql`delete from throttle.attempt`.execute(db);
       return [
         read.rows.length,
         changed.numAffectedRows,

@@ -10,7 +10,7 @@ export type DatabaseOwner = {
 };
 
 /** Changed by merely looking: last use of a session, counted attempts, seeds of keys. */
-const changedByLooking = ["staff.session", "staff.throttle"];
+const changedByLooking = ["staff.session", "throttle.attempt"];
 
 export function openAsOwner(address: DatabaseAddress): DatabaseOwner {
   const pool = new pg.Pool({ ...address, max: 2 });

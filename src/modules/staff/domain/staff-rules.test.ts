@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { faultOfPassword } from "./password-rules.ts";
+import { faultOfPassword } from "../../../platform/passwords/password-rules.ts";
 import { normaliseRecoveryCode, recoveryCodeFrom } from "./recovery-code.ts";
 import { returnPath } from "./return-path.ts";
 import { permissionsOf } from "./roles.ts";
-import { countAttempt, throttleLimits, type Attempts } from "./throttle.ts";
+import {
+  countAttempt,
+  personalLimit,
+  type Attempts,
+} from "../../../platform/throttle/throttle.ts";
 
 describe("passwords", () => {
   const login = "kevin.krause@schwerin.example";
@@ -24,8 +28,8 @@ describe("passwords", () => {
     ["drei Enten am Pfaffenteich", undefined],
     ["Zebra-Lampe-9", undefined],
   ] as const) {
-    test(`"${password.slice(0, 30)}" is ${fault ?? "good"}`, () => {
-      assert.equal(faultOfPassword(password, login), fault);
+    test(`"${password.slice(0, 30)}" is ${fault ?? "good"}`, async () => {
+      assert.equal(await faultOfPassword(password, login), fault);
     });
   }
 });
@@ -98,11 +102,7 @@ describe("throttle", () => {
           for (const pauseMs of pausesMs) {
             now += pauseMs;
             if (now > start + 24 * 3_600_000) break;
-            const next = countAttempt(
-              attempts,
-              new Date(now),
-              throttleLimits.login,
-            );
+            const next = countAttempt(attempts, new Date(now), personalLimit);
             if ("isBlockedUntil" in next) continue;
             attempts = next;
             guesses += 1;
@@ -122,7 +122,7 @@ describe("throttle", () => {
     const next = countAttempt(
       tired,
       new Date(start + 3_600_001),
-      throttleLimits.login,
+      personalLimit,
     );
     assert.ok("attempts" in next);
     assert.equal(next.attempts, 1);

@@ -48,11 +48,4 @@ export type StaffTables = {
     created_at: Date;
     last_seen_at: Date;
   };
-  "staff.throttle": {
-    tenant_id: Generated<string>;
-    key: Buffer;
-    attempts: number;
-    last_attempt_at: Date;
-    blocked_until: Date | null;
-  };
 };

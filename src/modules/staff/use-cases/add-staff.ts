@@ -8,7 +8,7 @@ import { isLogin, normaliseLogin } from "../domain/login.ts";
 import {
   faultOfPassword,
   type PasswordFault,
-} from "../domain/password-rules.ts";
+} from "../../../platform/passwords/password-rules.ts";
 import { isRole } from "../domain/roles.ts";
 import { insertMember } from "../store/member-store.ts";
 
@@ -40,7 +40,7 @@ export async function addStaff(
   context: Context,
   staff: NewStaff,
 ): Promise<Result<AddedStaff, AddStaffRefusal>> {
-  const refusal = refusalOf(context, staff);
+  const refusal = await refusalOf(context, staff);
   if (refusal) return refuse(refusal);
 
   const oneTimePassword =
@@ -69,10 +69,10 @@ export async function addStaff(
   });
 }
 
-function refusalOf(
+async function refusalOf(
   context: Context,
   staff: NewStaff,
-): AddStaffRefusal | undefined {
+): Promise<AddStaffRefusal | undefined> {
   const { actor } = context;
   if (actor.kind !== "system" && !actor.may("staff.manage")) {
     return { kind: "not-permitted" };
@@ -84,6 +84,6 @@ function refusalOf(
     return { kind: "role-unknown" };
   }
   if (staff.password === undefined) return undefined;
-  const fault = faultOfPassword(staff.password, login);
+  const fault = await faultOfPassword(staff.password, login);
   return fault && { kind: "password-weak", fault };
 }

@@ -11,7 +11,7 @@ import {
 import {
   faultOfPassword,
   type PasswordFault,
-} from "../domain/password-rules.ts";
+} from "../../../platform/passwords/password-rules.ts";
 import { findMember, savePassword } from "../store/member-store.ts";
 import {
   deleteAllSessions,
@@ -34,7 +34,7 @@ export async function choosePassword(
 ): Promise<Result<SignIn, ChoosePasswordRefusal>> {
   const member = await findWaitingMember(context, input.token);
   if (!member) return refuse({ kind: "sign-in-expired" });
-  const fault = faultOfPassword(input.password, member.login);
+  const fault = await faultOfPassword(input.password, member.login);
   if (fault) return refuse({ kind: "password-weak", fault });
 
   const passwordHash = await hashPassword(input.password);

@@ -11,13 +11,13 @@ import { stageAfterCode } from "../domain/session.ts";
 import { findMember, useTotpStep } from "../store/member-store.ts";
 import { useRecoveryCode } from "../store/recovery-code-store.ts";
 import { deleteSession, findPendingSession } from "../store/session-store.ts";
-import { forgetAttempts } from "../store/throttle-store.ts";
+import { forgetAttempts } from "../../../platform/throttle/throttle-store.ts";
 import {
   countAttempts,
   throttleKey,
-  type AttemptKey,
   type TooManyAttempts,
-} from "./count-attempts.ts";
+} from "../../../platform/throttle/count-attempts.ts";
+import { attemptKey } from "./attempt-key.ts";
 import { actingAs, openSession, type SignIn } from "./open-session.ts";
 
 export type SecondFactorRefusal =
@@ -40,7 +40,7 @@ export async function confirmSecondFactor(
   );
   if (pending?.stage !== "code") return refuse({ kind: "sign-in-expired" });
 
-  const key: AttemptKey = { kind: "code", value: pending.memberId };
+  const key = attemptKey("code", pending.memberId);
   const counted = await countAttempts(context, [key]);
   if (!counted.ok) return counted;
 

@@ -11,14 +11,18 @@ import {
 } from "../domain/session.ts";
 import { findMemberByLogin } from "../store/member-store.ts";
 import { deleteEndedSessions } from "../store/session-store.ts";
-import { forgetAttempts, returnAttempt } from "../store/throttle-store.ts";
+import {
+  forgetAttempts,
+  returnAttempt,
+} from "../../../platform/throttle/throttle-store.ts";
 import {
   countAttempts,
   inLockOrder,
   throttleKey,
   type AttemptKey,
   type TooManyAttempts,
-} from "./count-attempts.ts";
+} from "../../../platform/throttle/count-attempts.ts";
+import { attemptKey } from "./attempt-key.ts";
 import { actingAs, openSession, type SignIn } from "./open-session.ts";
 
 export type SignInInput = {
@@ -43,11 +47,8 @@ export async function signIn(
   input: SignInInput,
 ): Promise<Result<SignIn, SignInRefusal>> {
   const login = normaliseLogin(input.login);
-  const loginKey: AttemptKey = { kind: "login", value: login };
-  const addressKey: AttemptKey = {
-    kind: "address",
-    value: input.clientAddress,
-  };
+  const loginKey = attemptKey("login", login);
+  const addressKey = attemptKey("address", input.clientAddress);
   const counted = await countAttempts(context, [loginKey, addressKey]);
   if (!counted.ok) return counted;
 

@@ -2,13 +2,13 @@ import { isPasswordOf } from "../../../platform/crypto/password-hash.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { findMember } from "../store/member-store.ts";
-import { forgetAttempts } from "../store/throttle-store.ts";
+import { forgetAttempts } from "../../../platform/throttle/throttle-store.ts";
 import {
   countAttempts,
   throttleKey,
-  type AttemptKey,
   type TooManyAttempts,
-} from "./count-attempts.ts";
+} from "../../../platform/throttle/count-attempts.ts";
+import { attemptKey } from "./attempt-key.ts";
 import { makeWaitingSecret } from "./make-waiting-secret.ts";
 
 export type StartTotpSetupRefusal =
@@ -26,7 +26,7 @@ export async function startTotpSetup(
 ): Promise<Result<void, StartTotpSetupRefusal>> {
   const { actor, tenantId } = context;
   if (actor.kind !== "staff") return refuse({ kind: "not-permitted" });
-  const key: AttemptKey = { kind: "password", value: actor.id };
+  const key = attemptKey("password", actor.id);
   const counted = await countAttempts(context, [key]);
   if (!counted.ok) return counted;
 

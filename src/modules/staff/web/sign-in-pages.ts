@@ -5,7 +5,7 @@ import { button, linkButton } from "../../../ui/button.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { textInput } from "../../../ui/text-input.ts";
-import type { PasswordFault } from "../domain/password-rules.ts";
+import type { PasswordFault } from "../../../platform/passwords/password-rules.ts";
 import { staffTexts } from "../i18n/texts.ts";
 import { signInPaths } from "./staff-paths.ts";
 

@@ -1,5 +1,5 @@
 /** Words and keys that stand at the top of leaked lists, and what offices like to take. Compared without digits and signs too. */
-export const commonPasswords: ReadonlySet<string> = new Set([
+export const regionalPasswords: ReadonlySet<string> = new Set([
   "1234567890",
   "0123456789",
   "0987654321",

@@ -1,22 +1,19 @@
-import type { Context } from "../../../platform/context/context.ts";
-import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import { sha256 } from "../../../platform/values/sha256.ts";
-import type { Db } from "../../../platform/database/database.ts";
-import {
-  countAttempt,
-  throttleLimits,
-  type ThrottleKind,
-} from "../domain/throttle.ts";
+import type { Context } from "../context/context.ts";
+import { ok, refuse, type Result } from "../result/result.ts";
+import { sha256 } from "../values/sha256.ts";
+import type { Db } from "../database/database.ts";
+import { countAttempt, type ThrottleLimit } from "./throttle.ts";
 import {
   deleteOldAttempts,
   findAttemptsForUpdate,
   saveAttempts,
-} from "../store/throttle-store.ts";
+} from "./throttle-store.ts";
 
-/** Whose attempts are counted: a login, an address, a member's codes or password. */
+/** Whose attempts are counted, such as a login, an address, somebody's codes; and how many are free. */
 export type AttemptKey = {
-  readonly kind: ThrottleKind;
+  readonly kind: string;
   readonly value: string;
+  readonly limit: ThrottleLimit;
 };
 
 export type TooManyAttempts = {
@@ -50,7 +47,10 @@ export async function countAttempts(
 }
 
 /** What the table knows a key by. */
-export function throttleKey({ kind, value }: AttemptKey): Buffer {
+export function throttleKey({
+  kind,
+  value,
+}: Pick<AttemptKey, "kind" | "value">): Buffer {
   return sha256(`${kind}\n${value}`);
 }
 
@@ -59,7 +59,7 @@ async function countOne(db: Db, context: Context, key: AttemptKey) {
     key: throttleKey(key),
     now: context.now,
   });
-  return countAttempt(before, context.now, throttleLimits[key.kind]);
+  return countAttempt(before, context.now, key.limit);
 }
 
 /** The order in which rows of keys are locked, everywhere. */

@@ -1,4 +1,4 @@
-import { commonPasswords } from "./common-passwords.ts";
+import { isCommon } from "./common-passwords.ts";
 
 export type PasswordFault = "too-short" | "too-long" | "too-common";
 
@@ -7,31 +7,35 @@ const shortestPassword = 10;
 const longestPassword = 200;
 
 /**
- * What is wrong with a new password, or undefined. Length and a list of common ones, no rules about characters.
+ * What is wrong with a new password, or undefined. Length and lists of common ones, no rules about characters. `login`: what must not be
+ * part of it.
  * @see NIST SP 800-63B section 5.1.1.2
  */
-export function faultOfPassword(
+export async function faultOfPassword(
   password: string,
   login: string,
-): PasswordFault | undefined {
+): Promise<PasswordFault | undefined> {
   const length = Array.from(password).length;
   if (length < shortestPassword) return "too-short";
   if (length > longestPassword) return "too-long";
-  return isEasyToGuess(password.toLowerCase(), login)
+  return (await isEasyToGuess(password.toLowerCase(), login))
     ? "too-common"
     : undefined;
 }
 
-function isEasyToGuess(password: string, login: string): boolean {
+async function isEasyToGuess(
+  password: string,
+  login: string,
+): Promise<boolean> {
   const [name = login] = login.split("@");
   const words = withoutDecoration(password);
   return (
     password.includes(login) ||
     words === withoutDecoration(name) ||
     new Set(password).size <= 3 ||
-    commonPasswords.has(password) ||
-    commonPasswords.has(words) ||
-    isRun(password)
+    isRun(password) ||
+    (await isCommon(password)) ||
+    (await isCommon(words))
   );
 }
 

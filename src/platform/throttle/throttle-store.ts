@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Db } from "../../../platform/database/database.ts";
-import type { Attempts } from "../domain/throttle.ts";
-import type { StaffTables } from "./tables.ts";
+import type { Db } from "../database/database.ts";
+import type { Attempts } from "./throttle.ts";
+import type { ThrottleTables } from "./tables.ts";
 
 /** Reads the count of a key and locks it until the transaction ends; a key that is new is made first. */
 export async function findAttemptsForUpdate(
@@ -10,8 +10,8 @@ export async function findAttemptsForUpdate(
   { key, now }: { readonly key: Buffer; readonly now: Date },
 ): Promise<Attempts> {
   const row = await db
-    .$extendTables<StaffTables>()
-    .insertInto("staff.throttle")
+    .$extendTables<ThrottleTables>()
+    .insertInto("throttle.attempt")
     .values({
       tenant_id: tenantId,
       key,
@@ -23,7 +23,7 @@ export async function findAttemptsForUpdate(
     .onConflict((conflict) =>
       conflict
         .columns(["tenant_id", "key"])
-        .doUpdateSet({ attempts: sql`throttle.attempts` }),
+        .doUpdateSet({ attempts: sql`attempt.attempts` }),
     )
     .returning(["attempts", "last_attempt_at", "blocked_until"])
     .executeTakeFirstOrThrow();
@@ -40,8 +40,8 @@ export async function saveAttempts(
   { key, attempts }: { readonly key: Buffer; readonly attempts: Attempts },
 ): Promise<void> {
   await db
-    .$extendTables<StaffTables>()
-    .updateTable("staff.throttle")
+    .$extendTables<ThrottleTables>()
+    .updateTable("throttle.attempt")
     .set({
       attempts: attempts.attempts,
       last_attempt_at: attempts.lastAttemptAt,
@@ -59,8 +59,8 @@ export async function forgetAttempts(
   key: Buffer,
 ): Promise<void> {
   await db
-    .$extendTables<StaffTables>()
-    .deleteFrom("staff.throttle")
+    .$extendTables<ThrottleTables>()
+    .deleteFrom("throttle.attempt")
     .where("tenant_id", "=", tenantId)
     .where("key", "=", key)
     .execute();
@@ -73,8 +73,8 @@ export async function returnAttempt(
   key: Buffer,
 ): Promise<void> {
   await db
-    .$extendTables<StaffTables>()
-    .updateTable("staff.throttle")
+    .$extendTables<ThrottleTables>()
+    .updateTable("throttle.attempt")
     .set({ attempts: sql`greatest(attempts - 1, 0)` })
     .where("tenant_id", "=", tenantId)
     .where("key", "=", key)
@@ -88,9 +88,9 @@ export async function deleteOldAttempts(
   before: Date,
 ): Promise<void> {
   await sql`
-    delete from staff.throttle
+    delete from throttle.attempt
     where tenant_id = ${tenantId}::uuid and key in (
-      select key from staff.throttle
+      select key from throttle.attempt
       where tenant_id = ${tenantId}::uuid and last_attempt_at < ${before}
       order by last_attempt_at limit 100
       for update skip locked

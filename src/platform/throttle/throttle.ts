@@ -5,8 +5,6 @@ export type Attempts = {
   readonly blockedUntil: Date | null;
 };
 
-export type ThrottleKind = "login" | "address" | "code" | "password";
-
 export type ThrottleLimit = {
   /** Attempts before the first block; this one is still let through. */
   readonly freeAttempts: number;
@@ -19,19 +17,18 @@ export type ThrottleLimit = {
 const second = 1000;
 const minute = 60 * second;
 
-const personal: ThrottleLimit = {
+/** For what belongs to one person: a login, a code. */
+export const personalLimit: ThrottleLimit = {
   freeAttempts: 5,
   firstBlockMs: 30 * second,
   longestBlockMs: 15 * minute,
   forgetAfterMs: 60 * minute,
 };
 
-/** A whole office may come from one address, so it gets more. */
-export const throttleLimits: Record<ThrottleKind, ThrottleLimit> = {
-  login: personal,
-  code: personal,
-  password: personal,
-  address: { ...personal, freeAttempts: 50 },
+/** For an address: a whole office may come from one, so it gets more. */
+export const sharedLimit: ThrottleLimit = {
+  ...personalLimit,
+  freeAttempts: 50,
 };
 
 /** Counts one more attempt before it is made, so that many at the same moment count too. A blocked one is not counted. */
