@@ -65,19 +65,16 @@ export const de = {
   "level.substantial": "substanziell",
   "level.high": "hoch",
   "organisation.act": "Für diese Organisation handeln",
-  "organisation.changed": "Die Organisation wurde geändert",
 
   "members.title": "Mitglieder",
   "members.name": "Name",
   "members.role": "Rolle",
   "members.since": "Dabei seit",
-  "members.action": "Aktion",
   "members.change": "Ändern",
   "members.leave": "Verlassen",
   "members.oneself": "{name} (Sie)",
   "members.invite": "Mitglied einladen",
 
-  "member.title": "{name}",
   "member.role.title": "Rolle ändern",
   "member.role.lead":
     "Die neue Rolle gilt sofort. Handelt das Mitglied gerade für die Organisation, muss es sie neu auswählen.",
@@ -106,7 +103,6 @@ export const de = {
     "Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.org.",
   "invite.too-many":
     "Sie haben heute schon 20 Einladungen gesendet. Versuchen Sie es morgen wieder.",
-  "invite.role": "Rolle",
   "invite.button": "Einladung senden",
   "invitations.title": "Offene Einladungen",
   "invitations.email": "Gesendet an",
@@ -184,7 +180,6 @@ export const de = {
   "state.in-force": "gilt",
   "state.expired": "abgelaufen",
   "state.revoked": "beendet",
-  "basis.membership": "Mitglied der Organisation",
   "basis.power": "Vollmacht",
   "basis.parent": "Elternteil",
   "basis.guardian": "Betreuung oder Vormundschaft",
@@ -221,7 +216,7 @@ export const de = {
   "declare.warning":
     "Die Behörde sieht, dass dies Ihre eigene Angabe ist, und kann einen Nachweis verlangen. Falsche Angaben können strafbar sein.",
   "declare.basis": "Sie vertreten die Person als",
-  "declare.basis.missing": "Wählen Sie, als was Sie die Person vertreten.",
+  "declare.basis.missing": "Wählen Sie eine Grundlage.",
   "declare.name": "Vor- und Familienname der Person",
   "declare.name.missing":
     "Geben Sie den Namen der Person ein, nur mit Buchstaben.",
@@ -253,7 +248,6 @@ export const de = {
   "actions.at": "Wann",
   "actions.by": "Wer",
   "actions.what": "Was",
-  "actions.where": "Wo",
   "actions.by.gone": "gelöschtes Konto",
   "action.acting-began": "hat begonnen, in Vertretung zu handeln",
   "action.draft-saved": "hat einen Entwurf gespeichert",

@@ -66,19 +66,16 @@ export const en: Record<keyof typeof de, string> = {
   "level.substantial": "substantial",
   "level.high": "high",
   "organisation.act": "Act for this organisation",
-  "organisation.changed": "The organisation was changed",
 
   "members.title": "Members",
   "members.name": "Name",
   "members.role": "Role",
   "members.since": "Member since",
-  "members.action": "Action",
   "members.change": "Change",
   "members.leave": "Leave",
   "members.oneself": "{name} (you)",
   "members.invite": "Invite a member",
 
-  "member.title": "{name}",
   "member.role.title": "Change the role",
   "member.role.lead":
     "The new role counts at once. If the member is acting for the organisation, they have to choose it again.",
@@ -106,7 +103,6 @@ export const en: Record<keyof typeof de, string> = {
   "invite.email.invalid":
     "Enter an e-mail address, for example name@example.org.",
   "invite.too-many": "You have sent 20 invitations today. Try again tomorrow.",
-  "invite.role": "Role",
   "invite.button": "Send the invitation",
   "invitations.title": "Open invitations",
   "invitations.email": "Sent to",
@@ -183,7 +179,6 @@ export const en: Record<keyof typeof de, string> = {
   "state.in-force": "in force",
   "state.expired": "expired",
   "state.revoked": "ended",
-  "basis.membership": "Member of the organisation",
   "basis.power": "Mandate",
   "basis.parent": "Parent",
   "basis.guardian": "Guardianship",
@@ -218,7 +213,7 @@ export const en: Record<keyof typeof de, string> = {
   "declare.warning":
     "The authority sees that this is your own statement and may ask for proof. False statements can be a criminal offence.",
   "declare.basis": "You represent the person as",
-  "declare.basis.missing": "Choose as what you represent the person.",
+  "declare.basis.missing": "Choose a ground.",
   "declare.name": "Given and family name of the person",
   "declare.name.missing": "Enter the name of the person, with letters only.",
   "declare.birthday": "Date of birth of the person",
@@ -249,7 +244,6 @@ export const en: Record<keyof typeof de, string> = {
   "actions.at": "When",
   "actions.by": "Who",
   "actions.what": "What",
-  "actions.where": "Where",
   "actions.by.gone": "deleted account",
   "action.acting-began": "began to act as a representative",
   "action.draft-saved": "saved a draft",

@@ -25,16 +25,19 @@ export function actionSection(
         { label: t("actions.at") },
         { label: t("actions.by") },
         { label: t("actions.what") },
-        { label: t("actions.where") },
       ],
       rows: actions.map((action) => ({
         cells: [
           formatDateTime(action.at, locale),
           action.by ?? t("actions.by.gone"),
-          [t(`action.${action.kind}`), action.leistung, action.reference]
+          [
+            t(`action.${action.kind}`),
+            action.leistung,
+            action.reference,
+            action.portalName,
+          ]
             .filter((part) => part !== undefined)
             .join(", "),
-          action.portalName,
         ],
       })),
     }),

@@ -179,14 +179,13 @@ function membersSection({ locale, organisation }: Shown): SafeHtml {
         { label: t("members.name") },
         { label: t("members.role") },
         { label: t("members.since") },
-        { label: t("members.action") },
       ],
       rows: members.map((member) => ({
         cells: [
-          shownName(member, locale),
+          html`${shownName(member, locale)}
+          ${memberLink(member, { locale, isOwner: ownRole === "owner" })}`,
           t(`role.${member.role}`),
           formatDate(member.joinedAt, locale),
-          memberLink(member, { locale, isOwner: ownRole === "owner" }),
         ],
       })),
     })}
@@ -206,17 +205,17 @@ function membersSection({ locale, organisation }: Shown): SafeHtml {
 function memberLink(
   member: MemberEntry,
   { locale, isOwner }: { readonly locale: Locale; readonly isOwner: boolean },
-): SafeHtml | string {
-  if (!isOwner && !member.isOneself) return "";
+): SafeHtml | false {
+  if (!isOwner && !member.isOneself) return false;
   const t = representationTexts(locale);
-  return html`<a
-    class="kern-link"
-    href="${representationPaths.membership(member.membershipId)}"
-    >${isOwner ? t("members.change") : t("members.leave")}<span
-      class="kern-sr-only"
-      >: ${member.name}</span
-    ></a
-  >`;
+  return html`<br /><a
+      class="kern-link"
+      href="${representationPaths.membership(member.membershipId)}"
+      >${isOwner ? t("members.change") : t("members.leave")}<span
+        class="kern-sr-only"
+        >: ${member.name}</span
+      ></a
+    >`;
 }
 
 /** The name, and a word for who looks at it. */
@@ -243,19 +242,18 @@ function invitationsSection({ locale, organisation }: Shown): SafeHtml | false {
           { label: t("invitations.email") },
           { label: t("members.role") },
           { label: t("invitations.until") },
-          { label: t("members.action") },
         ],
         rows: invitations.map(({ invitationId, email, role, expiresAt }) => ({
           cells: [
-            email,
+            html`${email}
+              <form
+                method="post"
+                action="${representationPaths.endOfInvitation(invitationId)}"
+              >
+                ${button({ label: t("invitations.end"), context: email, variant: "tertiary" })}
+              </form>`,
             t(`role.${role}`),
             formatDate(expiresAt, locale),
-            html`<form
-              method="post"
-              action="${representationPaths.endOfInvitation(invitationId)}"
-            >
-              ${button({ label: t("invitations.end"), context: email, variant: "tertiary" })}
-            </form>`,
           ],
         })),
       }),
