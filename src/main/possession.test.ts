@@ -136,6 +136,16 @@ void describe("a draft that belongs to an account", () => {
     };
     assert.equal(receipt.authentication.level, "substantial");
     assert.equal(receipt.authentication.name, "Ada Siebenstein");
+    const [vorgang] = await owner.query<{ id: string }>(
+      "select id from vorgaenge.vorgang where reference = $1",
+      [sent.reference],
+    );
+    const staff = await signedIn(portal, "schwerin");
+    const shown = await staff.visit(
+      `/arbeitsplatz/vorgaenge/${vorgang?.id ?? ""}`,
+    );
+    assert.match(shown.text, /Ada Siebenstein/);
+    assert.match(shown.text, /substanziell/);
   });
 
   void test("row-level security shows an owner what is theirs in all tenants, and lets nobody write there", async () => {

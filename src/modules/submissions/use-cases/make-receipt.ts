@@ -17,6 +17,7 @@ import {
   renderApplicationPdf,
   renderReceiptPdf,
 } from "../receipt/render-receipt-pdf.ts";
+import { senderSummary } from "./describe-sender.ts";
 import { evaluateSubmission } from "./evaluate-draft.ts";
 import type { Submission } from "./read-submission.ts";
 
@@ -95,9 +96,13 @@ async function receiptContent(
     depositedAt: submission.submittedAt,
     contentHash: submission.contentHash,
     verificationUrl: verificationUrl(baseUrl, submission.reference),
-    sections: summarise(evaluateSubmission(submission), locale).filter(
-      (section) => section.entries.length > 0,
-    ),
+    sections: [
+      // A guest's receipt stays as it is: there is nothing to say of a proof.
+      ...(submission.authentication ? [senderSummary(submission, locale)] : []),
+      ...summarise(evaluateSubmission(submission), locale).filter(
+        (section) => section.entries.length > 0,
+      ),
+    ],
     uploads: listFiles(submission.answers),
     nextSteps: nextSteps(leistung?.afterSending, {
       locale,

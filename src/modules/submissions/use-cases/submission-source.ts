@@ -10,6 +10,7 @@ import {
   type FileAnswer,
 } from "../../forms/index.ts";
 import type { Portal } from "../../tenants/index.ts";
+import { senderSummary } from "./describe-sender.ts";
 import { evaluateSubmission } from "./evaluate-draft.ts";
 import { listScanStates, type ScanState } from "../store/upload-store.ts";
 import type { UploadPorts } from "./scan-file.ts";
@@ -98,9 +99,12 @@ async function describe(
 ) {
   const scans = await scansOf(context, ports, submission.id);
   return {
-    sections: summarise(evaluateSubmission(submission), context.locale).filter(
-      (section) => section.entries.length > 0,
-    ),
+    sections: [
+      senderSummary(submission, context.locale),
+      ...summarise(evaluateSubmission(submission), context.locale).filter(
+        (section) => section.entries.length > 0,
+      ),
+    ],
     uploads: listFiles(submission.answers).map((file) => ({
       ...file,
       scan: scans(file.fileId),

@@ -1,5 +1,4 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { formatDate, formatTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { PortalRequest } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
@@ -7,9 +6,9 @@ import { button, linkButton } from "../../../ui/button.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { heading } from "../../../ui/heading.ts";
 import type { AssuranceLevel } from "../../accounts/index.ts";
-import type { Authentication } from "../domain/sender.ts";
 import { authenticationOf } from "../domain/sender.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
+import { senderRows } from "../use-cases/describe-sender.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { refusalOfSender } from "../use-cases/submit-draft.ts";
 import { antragPath } from "./antrag-request.ts";
@@ -79,27 +78,4 @@ export function takeOverForm(
     <p class="kern-body">${t("owner.take.hint")}</p>
     ${button({ label: t("owner.take"), variant: "secondary" })}
   </form>`;
-}
-
-/** Name, for whom, level, source and time, for the applicant, the office and the receipt. */
-export function senderRows(
-  { name, level, provider, signedInAt, actingFor }: Authentication,
-  locale: Locale,
-): readonly { readonly term: string; readonly value: string }[] {
-  const t = submissionsTexts(locale);
-  return [
-    { term: t("sender.name"), value: name },
-    ...(actingFor
-      ? [{ term: t("sender.acting-for"), value: actingFor.name }]
-      : []),
-    { term: t("sender.level"), value: t(`level.${level}`) },
-    {
-      term: t("sender.proof"),
-      value: t("sender.proof.value", {
-        provider: provider === "local" ? t("sender.provider.local") : provider,
-        date: formatDate(signedInAt, locale),
-        time: formatTime(signedInAt, locale),
-      }),
-    },
-  ];
 }
