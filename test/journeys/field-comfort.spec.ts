@@ -92,6 +92,29 @@ void describe("comfort at single fields", () => {
       assert.equal(await page.getByLabel("Postleitzahl").inputValue(), "19288");
     }));
 
+  void test("streets are offered while typing, and bring postcode and town along", () =>
+    visit(1, async (page) => {
+      const street = page.getByRole("combobox", {
+        name: "Straße",
+        exact: true,
+      });
+      await street.pressSequentially("Puschk");
+      await page
+        .getByRole("option", { name: "Puschkinstraße, 19055 Schwerin" })
+        .waitFor();
+      await page.keyboard.press("ArrowDown");
+      await expectAccessible(page);
+      await page.keyboard.press("Enter");
+      assert.equal(await street.inputValue(), "Puschkinstraße");
+      assert.equal(await page.getByLabel("Postleitzahl").inputValue(), "19055");
+      const town = page.getByRole("combobox", { name: "Ort", exact: true });
+      assert.equal(await town.inputValue(), "Schwerin");
+      await street.fill("");
+      await street.pressSequentially("Eigene Straße");
+      await page.keyboard.press("Tab");
+      assert.equal(await street.inputValue(), "Eigene Straße");
+    }));
+
   void test("a date pasted into the day is spread over the three inputs", () =>
     visit(1, async (page) => {
       const day = page.getByLabel("Tag", { exact: true });

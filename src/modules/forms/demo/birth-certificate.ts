@@ -10,6 +10,7 @@ import {
   page,
   text,
 } from "./build-form.ts";
+import { birthCertificateTexts } from "./birth-certificate-texts.ts";
 import { applicant, ownAddress } from "./shared-groups.ts";
 
 /** Order of a birth certificate. */
@@ -18,6 +19,7 @@ export const birthCertificate: FormDefinition = form(
   "Geburtsurkunde bestellen",
   {
     description: "Bestellen Sie eine Urkunde aus dem Geburtenregister.",
+    translations: birthCertificateTexts,
     legalBasis: "§§ 55, 59 und 62 PStG",
     pages: [
       page("person", "Wer bestellt?", [applicant, ownAddress]),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import type { FormDefinition, FormElement } from "../domain/form-definition.ts";
 import { compilePattern } from "../domain/pattern.ts";
 import { validateAll } from "../fill-in/validate.ts";
 import { checkValue } from "../fill-in/field-value.ts";
@@ -75,3 +76,54 @@ test("a damaged definition is refused", () => {
   assert.throws(() => parseFormDefinition({ ...form, pages: [] }));
   assert.throws(() => parseFormDefinition({ ...form, surprise: true }));
 });
+
+const translatedForms = demoForms.filter(({ translations }) => translations);
+
+test("a demo form has all its texts in English and in Leichte Sprache, or none", () => {
+  for (const definition of translatedForms)
+    for (const language of ["en", "de-simple"]) {
+      const missing = pathsWithTexts(definition).filter(
+        (path) => definition.translations?.[path]?.[language] === undefined,
+      );
+      assert.deepEqual(missing, [], `${definition.key} ${language}`);
+    }
+});
+
+test("every translated text of a demo form belongs to something in it", () => {
+  for (const definition of translatedForms) {
+    const known = new Set(pathsWithTexts(definition));
+    const strange = Object.keys(definition.translations ?? {}).filter(
+      (path) => !known.has(path),
+    );
+    assert.deepEqual(strange, [], definition.key);
+  }
+});
+
+function pathsWithTexts({
+  pages,
+  checks = [],
+  precheck,
+}: FormDefinition): readonly string[] {
+  return [
+    "",
+    ...pages.flatMap(({ key, elements }) => [
+      `page:${key}`,
+      ...pathsIn(elements, ""),
+    ]),
+    ...checks.map(({ id }) => `check:${id}`),
+    ...(precheck?.questions ?? []).map(({ key }) => `precheck:${key}`),
+    ...(precheck?.outcomes ?? []).map((_, index) => `outcome:${String(index)}`),
+  ];
+}
+
+function pathsIn(
+  elements: readonly FormElement[],
+  parent: string,
+): readonly string[] {
+  return elements.flatMap((element) => {
+    const path = `${parent}${element.key}`;
+    return element.kind === "group"
+      ? [path, ...pathsIn(element.elements, `${path}.`)]
+      : [path];
+  });
+}

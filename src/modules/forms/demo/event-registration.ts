@@ -13,6 +13,7 @@ import {
   text,
   yesNo,
 } from "./build-form.ts";
+import { eventRegistrationTexts } from "./event-registration-texts.ts";
 import { applicant, ownAddress } from "./shared-groups.ts";
 
 /** Scanned plans are large. */
@@ -25,6 +26,7 @@ export const eventRegistration: FormDefinition = form(
   {
     description:
       "Melden Sie ein öffentliches Fest, einen Markt oder einen Umzug an.",
+    translations: eventRegistrationTexts,
     legalBasis: "§ 29 Abs. 2 StVO",
     pages: [
       page("veranstalter", "Wer veranstaltet?", [

@@ -26,7 +26,10 @@ export const applicant: FormGroup = group("antragsteller", "Ihre Angaben", [
 
 /** A German address; `own` addresses can be filled in by the browser. */
 export const ownAddress: FormGroup = group("anschrift", "Ihre Anschrift", [
-  text("strasse", "Straße", { autocomplete: "address-line1" }),
+  text("strasse", "Straße", {
+    format: "street",
+    autocomplete: "address-line1",
+  }),
   text("hausnummer", "Hausnummer", {
     maxLength: 10,
     help: "Mit Zusatz, zum Beispiel 12 a.",
@@ -38,5 +41,5 @@ export const ownAddress: FormGroup = group("anschrift", "Ihre Anschrift", [
     maxLength: 5,
     example: "19053",
   }),
-  text("ort", "Ort", { autocomplete: "address-level2" }),
+  text("ort", "Ort", { format: "town", autocomplete: "address-level2" }),
 ]);

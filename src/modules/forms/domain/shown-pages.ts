@@ -23,6 +23,10 @@ const shown = new WeakMap<FormDefinition, readonly ShownPage[]>();
  * The pages in the order they are asked. A page with more than 15 fields is asked in parts, cut where a group begins or ends; each part
  * takes up to 15 fields, more only where there is no group to cut at. What repeats and what is an alternative stays whole. The groups
  * around a part stay around it, so a field has the same path on every page. The first part keeps the key and title of the page.
+ *
+ * What repeats stays whole however long it is (80 fields for each partner in S00000009): pages are those of the form, the same for all
+ * who fill it in, and their place is their address. A page for each occurrence would depend on the answers, and with it the addresses
+ * of all pages behind, the list of steps and the buttons that move an occurrence while another tab shows it.
  */
 export function shownPages(definition: FormDefinition): readonly ShownPage[] {
   const known = shown.get(definition);
