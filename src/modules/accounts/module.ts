@@ -11,6 +11,7 @@ import { identitiesRoutes } from "./web/identities-routes.ts";
 import { ownDataRoutes, type OwnDataPorts } from "./web/own-data-routes.ts";
 import { accountRoutes } from "./web/account-routes.ts";
 import { counterRoutes } from "./web/counter-routes.ts";
+import { profileRoutes } from "./web/profile-routes.ts";
 import { passkeyRoutes } from "./web/passkey-routes.ts";
 
 /** What accounts need from others. */
@@ -32,6 +33,7 @@ export function accountsModule(ports: AccountsPorts): ModuleContribution {
       ...passkeyRoutes(),
       ...counterRoutes(),
       ...identitiesRoutes(ports),
+      ...profileRoutes(ports),
       ...ownDataRoutes(ports),
       ...handOverRoutes(ports),
     ],

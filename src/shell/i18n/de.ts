@@ -30,6 +30,9 @@ export const de = {
   "account-nav.counter": "Ausweis am Schalter bestätigen",
   "account-nav.counter.purpose":
     "Einmal im Amt den Ausweis zeigen, für Anträge mit höherem Niveau.",
+  "account-nav.profile": "Angaben zu mir",
+  "account-nav.profile.purpose":
+    "Name, Anschrift und Erreichbarkeit ansehen und ändern.",
   "account-nav.applications": "Meine Anträge",
   "account-nav.applications.purpose":
     "Angefangenes weiter ausfüllen, Gesendetes verfolgen.",

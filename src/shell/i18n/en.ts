@@ -29,6 +29,9 @@ export const en = {
   "account-nav.counter": "Confirm your ID card at the counter",
   "account-nav.counter.purpose":
     "Show your ID card at an office once, for applications with a higher level.",
+  "account-nav.profile": "About me",
+  "account-nav.profile.purpose":
+    "See and change name, address and how to reach you.",
   "account-nav.applications": "My applications",
   "account-nav.applications.purpose":
     "Continue what you have begun, follow what you have sent.",

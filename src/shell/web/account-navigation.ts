@@ -8,6 +8,7 @@ const entries: readonly {
   readonly text:
     | "account-nav.start"
     | "account-nav.applications"
+    | "account-nav.profile"
     | "account-nav.security"
     | "account-nav.passkeys"
     | "account-nav.counter"
@@ -20,6 +21,7 @@ const entries: readonly {
   { href: "/konto/sicherheit/passkeys", text: "account-nav.passkeys" },
   { href: "/konto/sicherheit/ausweis", text: "account-nav.counter" },
   { href: "/antraege", text: "account-nav.applications" },
+  { href: "/konto/angaben", text: "account-nav.profile" },
   { href: "/konto/nachweise", text: "account-nav.identities" },
   { href: "/konto/organisationen", text: "account-nav.organisations" },
   { href: "/konto/vollmachten", text: "account-nav.mandates" },

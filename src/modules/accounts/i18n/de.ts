@@ -167,4 +167,17 @@ export const de = {
     "Ihr Servicekonto: Ihr Ausweis wurde bestätigt",
   "mail.identity-confirmed.text":
     "Guten Tag,\n\nam Schalter wurde mit einem Code aus Ihrem Servicekonto ein Ausweis bestätigt. Melden Sie sich jetzt mit Ihrem Passkey neu an.\n\nWaren Sie das nicht? Dann melden Sie sich an, trennen Sie den Nachweis und ändern Sie Ihr Passwort.\n",
+  "profile.title": "Angaben zu mir",
+  "profile.lead":
+    "Was Ihr Konto über Sie weiß. Freiwillig: Sie können alles leer lassen.",
+  "profile.saved": "Gespeichert",
+  "profile.confirmed": "Bestätigte Angaben",
+  "profile.confirmed.hint":
+    "Diese Angaben hat eine andere Stelle bestätigt. Sie ändern sich, wenn Sie sich dort wieder ausweisen.",
+  "profile.source": "Aus {source}, Niveau „{level}“, am {date}",
+  "profile.source.counter": "Ausweis am Schalter",
+  "profile.own": "Eigene Angaben",
+  "profile.own.hint":
+    "Von Ihnen selbst eingetragen. Leeren Sie ein Feld, löschen wir die Angabe.",
+  "profile.save": "Angaben speichern",
 };

@@ -163,4 +163,16 @@ export const en: Record<keyof typeof de, string> = {
     "Your service account: your ID card was confirmed",
   "mail.identity-confirmed.text":
     "Hello,\n\nan ID card was confirmed at the counter with a code from your service account. Now sign in anew with your passkey.\n\nWas that not you? Then sign in, unlink the proof and change your password.\n",
+  "profile.title": "About me",
+  "profile.lead":
+    "What your account knows of you. It is up to you: you can leave everything empty.",
+  "profile.saved": "Saved",
+  "profile.confirmed": "Confirmed details",
+  "profile.confirmed.hint":
+    "Somebody else has confirmed these. They change when you prove who you are there again.",
+  "profile.source": "From {source}, level “{level}”, on {date}",
+  "profile.source.counter": "ID card at the counter",
+  "profile.own": "Your own details",
+  "profile.own.hint": "Entered by yourself. Empty a field and we delete it.",
+  "profile.save": "Save details",
 };

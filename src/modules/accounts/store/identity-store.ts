@@ -188,6 +188,23 @@ export async function saveProfileValue(
     .execute();
 }
 
+export async function deleteProfileValue(
+  db: Db,
+  tenantId: string,
+  {
+    accountId,
+    attribute,
+  }: { readonly accountId: string; readonly attribute: ProfileAttribute },
+): Promise<void> {
+  await db
+    .$extendTables<AccountsTables>()
+    .deleteFrom("accounts.profile_value")
+    .where("tenant_id", "=", tenantId)
+    .where("account_id", "=", accountId)
+    .where("attribute", "=", attribute)
+    .execute();
+}
+
 export type StoredProfileValue = {
   attribute: string;
   value: Buffer;
