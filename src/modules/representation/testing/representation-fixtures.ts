@@ -16,7 +16,7 @@ import { inviteMember } from "../use-cases/invite-member.ts";
 import type { Role } from "../domain/roles.ts";
 
 /** A Wednesday morning in Schwerin. */
-export const wednesday = new Date("2027-03-03T08:00:00.000Z");
+const wednesday = new Date("2027-03-03T08:00:00.000Z");
 
 export const daysLater = (days: number) =>
   new Date(wednesday.getTime() + days * 86_400_000);
@@ -68,7 +68,7 @@ export async function person(
   return { accountId, name, at, context: at(wednesday), session };
 }
 
-export function citizen(accountId: string): Actor {
+function citizen(accountId: string): Actor {
   return {
     kind: "citizen",
     id: accountId,
