@@ -16,8 +16,9 @@ const list = z.preprocess(
 const level = z.enum(["low", "substantial", "high"]);
 
 const address = z.url({ protocol: /^https?$/ }).refine((text) => {
-  const { username, password, hash } = new URL(text);
-  return username === "" && password === "" && hash === "";
+  const url = URL.parse(text);
+  // What is no address at all has been said already.
+  return !url || url.username + url.password + url.hash === "";
 }, "must be an address without user name and fragment");
 
 const attributeName = z
