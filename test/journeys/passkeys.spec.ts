@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { Secret, TOTP } from "otpauth";
 import type { Browser, Page } from "playwright-core";
 import { signedInPerson } from "../../src/modules/accounts/testing/signed-in-account.ts";
 import {
   startTestPortal,
   type TestPortal,
 } from "../../src/main/testing/test-portal.ts";
+import { hashPassword } from "../../src/platform/crypto/password-hash.ts";
 import { guest } from "../../src/platform/testing/test-database.ts";
 import {
   expectAccessible,
@@ -28,7 +30,10 @@ void describe("a citizen with a passkey", () => {
   });
 
   /** The cookie of somebody who has signed in at Schwerin. */
-  const signInWithCookie = async (page: Page): Promise<void> => {
+  const signInWithCookie = async (
+    page: Page,
+    account: { readonly passwordHash?: string } = {},
+  ): Promise<void> => {
     const installation = await portal.portal("");
     const { tenantId } = await portal.portal("schwerin");
     const { token } = await signedInPerson(
@@ -36,7 +41,7 @@ void describe("a citizen with a passkey", () => {
         tenantId: installation.tenantId,
         actor: guest,
       }),
-      { portalTenantId: tenantId },
+      { portalTenantId: tenantId, ...account },
     );
     await page
       .context()
@@ -78,6 +83,62 @@ void describe("a citizen with a passkey", () => {
 
     await page.getByRole("button", { name: "Entfernen" }).click();
     await page.getByText("Das ist Ihr einziger Weg").waitFor();
+    await expectAccessible(page);
+    assert.deepEqual(complaints, []);
+  });
+
+  void test("gets a code for the counter after showing it", async () => {
+    const { page, complaints } = await openWindow(browser, {
+      javaScriptEnabled: true,
+      width: 360,
+    });
+    await addDevice(page);
+    await signInWithCookie(page);
+    const home = portal.baseUrl("schwerin");
+    await page.goto(`${home}/konto/sicherheit/ausweis`);
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Passkey einrichten" }).click();
+    await page.getByLabel("Name des Passkeys").fill("Mein Handy");
+    await page.getByRole("button", { name: "Passkey einrichten" }).click();
+    await page.getByText("Der Passkey ist eingerichtet").waitFor();
+    await page.goto(`${home}/konto/sicherheit/ausweis`);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Code anzeigen" }).click();
+    const code = await page.locator("code").innerText();
+    assert.match(code, /^[A-Z2-9]{5}-[A-Z2-9]{5}$/);
+    await expectAccessible(page);
+    assert.deepEqual(complaints, []);
+  });
+
+  void test("needs no codes, but who signs in by password may set them up", async () => {
+    const { page, complaints } = await openWindow(browser, {
+      javaScriptEnabled: true,
+      width: 360,
+    });
+    const passwordHash = await hashPassword("drei Enten am Pfaffenteich");
+    await signInWithCookie(page, { passwordHash });
+    await page.goto(
+      `${portal.baseUrl("schwerin")}/konto/sicherheit/zweiter-faktor`,
+    );
+    await expectAccessible(page);
+    const start = page.getByRole("button", { name: "App einrichten" });
+    await page.getByLabel("Ihr Passwort").fill("falsch");
+    await start.click();
+    await page.getByText("Das Passwort stimmt nicht").first().waitFor();
+    await expectAccessible(page);
+    await page.getByLabel("Ihr Passwort").fill("drei Enten am Pfaffenteich");
+    await start.click();
+    await page.getByRole("img", { name: /QR-Code/ }).waitFor();
+    await expectAccessible(page);
+    const key = (await page.locator("code").innerText()).replaceAll(/\s/g, "");
+    const app = new TOTP({ secret: Secret.fromBase32(key) });
+    await page.getByLabel("Code aus der App").fill(app.generate());
+    await page.getByRole("button", { name: "Einrichtung abschließen" }).click();
+    await page.getByText("nur dieses eine Mal").waitFor();
+    assert.equal(await page.locator("li code").count(), 10);
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Weiter" }).click();
+    await page.getByText("Sie haben noch 10").waitFor();
     await expectAccessible(page);
     assert.deepEqual(complaints, []);
   });

@@ -13,6 +13,7 @@ import { accountRoutes } from "./web/account-routes.ts";
 import { counterRoutes } from "./web/counter-routes.ts";
 import { profileRoutes } from "./web/profile-routes.ts";
 import { passkeyRoutes } from "./web/passkey-routes.ts";
+import { secondFactorRoutes } from "./web/second-factor-routes.ts";
 
 /** What accounts need from others. */
 export type AccountsPorts = {
@@ -32,6 +33,7 @@ export function accountsModule(ports: AccountsPorts): ModuleContribution {
       ...accountRoutes(ports),
       ...passkeyRoutes(),
       ...counterRoutes(),
+      ...secondFactorRoutes(),
       ...identitiesRoutes(ports),
       ...profileRoutes(ports),
       ...ownDataRoutes(ports),

@@ -27,6 +27,9 @@ export const de = {
   "account-nav.passkeys": "Passkeys",
   "account-nav.passkeys.purpose":
     "Ohne Passwort anmelden: mit Fingerabdruck, Gesicht oder PIN.",
+  "account-nav.factor": "Zweiter Faktor",
+  "account-nav.factor.purpose":
+    "Nach dem Passwort ein Code aus einer App auf Ihrem Handy.",
   "account-nav.counter": "Ausweis am Schalter bestätigen",
   "account-nav.counter.purpose":
     "Einmal im Amt den Ausweis zeigen, für Anträge mit höherem Niveau.",

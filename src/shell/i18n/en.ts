@@ -26,6 +26,9 @@ export const en = {
   "account-nav.passkeys": "Passkeys",
   "account-nav.passkeys.purpose":
     "Sign in without a password: with fingerprint, face or PIN.",
+  "account-nav.factor": "Second factor",
+  "account-nav.factor.purpose":
+    "After the password, a code from an app on your phone.",
   "account-nav.counter": "Confirm your ID card at the counter",
   "account-nav.counter.purpose":
     "Show your ID card at an office once, for applications with a higher level.",

@@ -11,6 +11,7 @@ const entries: readonly {
     | "account-nav.profile"
     | "account-nav.security"
     | "account-nav.passkeys"
+    | "account-nav.factor"
     | "account-nav.counter"
     | "account-nav.identities"
     | "account-nav.organisations"
@@ -19,6 +20,7 @@ const entries: readonly {
 }[] = [
   { href: "/konto", text: "account-nav.start" },
   { href: "/konto/sicherheit/passkeys", text: "account-nav.passkeys" },
+  { href: "/konto/sicherheit/zweiter-faktor", text: "account-nav.factor" },
   { href: "/konto/sicherheit/ausweis", text: "account-nav.counter" },
   { href: "/antraege", text: "account-nav.applications" },
   { href: "/konto/angaben", text: "account-nav.profile" },

@@ -180,4 +180,12 @@ export const de = {
   "profile.own.hint":
     "Von Ihnen selbst eingetragen. Leeren Sie ein Feld, löschen wir die Angabe.",
   "profile.save": "Angaben speichern",
+  "mail.second-factor-on.subject":
+    "Ihr Servicekonto: zweiter Faktor eingerichtet",
+  "mail.second-factor-on.text":
+    "Guten Tag,\n\nin Ihrem Servicekonto wurde eine App mit Codes als zweiter Faktor eingerichtet. Nach dem Passwort fragen wir jetzt nach einem Code.\n\nWaren Sie das nicht? Dann rufen Sie uns an.\n",
+  "mail.second-factor-off.subject":
+    "Ihr Servicekonto: zweiter Faktor abgeschaltet",
+  "mail.second-factor-off.text":
+    "Guten Tag,\n\nin Ihrem Servicekonto wurde der zweite Faktor abgeschaltet. Zum Anmelden reicht jetzt das Passwort.\n\nWaren Sie das nicht? Dann melden Sie sich an und ändern Sie Ihr Passwort.\n",
 };

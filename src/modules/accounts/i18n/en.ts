@@ -175,4 +175,11 @@ export const en: Record<keyof typeof de, string> = {
   "profile.own": "Your own details",
   "profile.own.hint": "Entered by yourself. Empty a field and we delete it.",
   "profile.save": "Save details",
+  "mail.second-factor-on.subject": "Your service account: second factor set up",
+  "mail.second-factor-on.text":
+    "Hello,\n\nan app with codes was set up as second factor of your service account. After the password we now ask for a code.\n\nWas that not you? Then call us.\n",
+  "mail.second-factor-off.subject":
+    "Your service account: second factor switched off",
+  "mail.second-factor-off.text":
+    "Hello,\n\nthe second factor of your service account was switched off. The password is now enough to sign in.\n\nWas that not you? Then sign in and change your password.\n",
 };

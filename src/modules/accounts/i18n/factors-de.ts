@@ -113,4 +113,50 @@ export const factorsDe = {
   "officer.done": "Die Identität ist bestätigt.",
   "officer.done.body":
     "Die Person erfährt es per E-Mail und meldet sich jetzt mit ihrem Passkey neu an.",
+  "factor.title": "Zweiter Faktor",
+  "factor.lead":
+    "Nach dem Passwort fragen wir nach einem Code aus einer App auf Ihrem Handy. Ein gestohlenes Passwort reicht dann nicht aus.",
+  "factor.on": "Der zweite Faktor ist eingerichtet.",
+  "factor.codes-left": "Sie haben noch {count} Wiederherstellungscodes.",
+  "factor.no-password":
+    "Sie melden sich ohne Passwort an. Einen zweiten Faktor brauchen Sie nicht.",
+  "factor.passkey-hint":
+    "Mit einem Passkey brauchen Sie keinen Code: Er schützt schon doppelt.",
+  "factor.password": "Ihr Passwort",
+  "factor.password.hint": "Zur Sicherheit fragen wir noch einmal.",
+  "factor.not-proven": "Das Passwort stimmt nicht.",
+  "factor.start": "App einrichten",
+  "factor.restart": "Neue App einrichten",
+  "factor.end.title": "Abschalten",
+  "factor.end.body":
+    "Danach reicht das Passwort zum Anmelden. Die Wiederherstellungscodes gelten nicht mehr.",
+  "factor.end": "Zweiten Faktor abschalten",
+  "factor.ended": "Der zweite Faktor ist abgeschaltet.",
+  "factor.with-passkey": "Mit Passkey bestätigen",
+  "setup.title": "App einrichten",
+  "setup.scan.title": "1. Code mit der App scannen",
+  "setup.scan.body":
+    "Öffnen Sie eine Authenticator-App auf Ihrem Handy und scannen Sie dieses Bild.",
+  "setup.scan.alt": "QR-Code für die Authenticator-App",
+  "setup.type":
+    "Scannen geht nicht? Geben Sie diesen Schlüssel in der App ein:",
+  "setup.confirm.title": "2. Code aus der App eingeben",
+  "setup.confirm.hint": "6 Ziffern",
+  "setup.confirm.button": "Einrichtung abschließen",
+  "setup.wrong":
+    "Dieser Code gilt nicht. Prüfen Sie die Uhrzeit Ihres Handys und geben Sie den nächsten Code ein.",
+  "recovery.title": "Der zweite Faktor ist eingerichtet",
+  "recovery.lead":
+    "Drucken Sie diese Wiederherstellungscodes aus oder schreiben Sie sie ab. Jeder gilt einmal, wenn Sie Ihr Handy nicht haben.",
+  "recovery.once": "Wir zeigen die Codes nur dieses eine Mal.",
+  "recovery.list": "Wiederherstellungscodes",
+  "recovery.done": "Weiter",
+  "code.title": "Code eingeben",
+  "code.lead": "Öffnen Sie Ihre Authenticator-App und geben Sie den Code ein.",
+  "code.label": "Code aus der App",
+  "code.hint":
+    "6 Ziffern. Handy nicht zur Hand? Geben Sie einen Ihrer Wiederherstellungscodes ein.",
+  "code.button": "Weiter",
+  "code.wrong":
+    "Dieser Code gilt nicht. Warten Sie auf den nächsten Code in der App und geben Sie ihn ein.",
 };

@@ -110,4 +110,48 @@ export const factorsEn: Record<keyof typeof factorsDe, string> = {
   "officer.done": "The identity is confirmed.",
   "officer.done.body":
     "The person is told by e-mail and now signs in anew with their passkey.",
+  "factor.title": "Second factor",
+  "factor.lead":
+    "After the password we ask for a code from an app on your phone. A stolen password is not enough then.",
+  "factor.on": "The second factor is set up.",
+  "factor.codes-left": "You have {count} recovery codes left.",
+  "factor.no-password":
+    "You sign in without a password. You need no second factor.",
+  "factor.passkey-hint":
+    "With a passkey you need no code: it protects you twice already.",
+  "factor.password": "Your password",
+  "factor.password.hint": "We ask once more, to be sure.",
+  "factor.not-proven": "The password is not right.",
+  "factor.start": "Set up an app",
+  "factor.restart": "Set up a new app",
+  "factor.end.title": "Switch off",
+  "factor.end.body":
+    "After that the password is enough to sign in. The recovery codes are no longer valid.",
+  "factor.end": "Switch off the second factor",
+  "factor.ended": "The second factor is switched off.",
+  "factor.with-passkey": "Confirm with a passkey",
+  "setup.title": "Set up an app",
+  "setup.scan.title": "1. Scan the code with the app",
+  "setup.scan.body":
+    "Open an authenticator app on your phone and scan this picture.",
+  "setup.scan.alt": "QR code for the authenticator app",
+  "setup.type": "Scanning does not work? Type this key into the app:",
+  "setup.confirm.title": "2. Enter the code from the app",
+  "setup.confirm.hint": "6 digits",
+  "setup.confirm.button": "Finish setting up",
+  "setup.wrong":
+    "This code is not valid. Check the time of your phone and enter the next code.",
+  "recovery.title": "The second factor is set up",
+  "recovery.lead":
+    "Print these recovery codes or write them down. Each counts once, when you do not have your phone.",
+  "recovery.once": "We show the codes this one time only.",
+  "recovery.list": "Recovery codes",
+  "recovery.done": "Go on",
+  "code.title": "Enter the code",
+  "code.lead": "Open your authenticator app and enter the code.",
+  "code.label": "Code from the app",
+  "code.hint": "6 digits. Phone not at hand? Enter one of your recovery codes.",
+  "code.button": "Go on",
+  "code.wrong":
+    "This code is not valid. Wait for the next code in the app and enter it.",
 };

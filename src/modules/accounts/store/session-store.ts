@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { ProvenLevel } from "../domain/assurance-level.ts";
-import { noteUseBefore, openAfter } from "../domain/session.ts";
+import { noteUseBefore, openAfter, pendingAfter } from "../domain/session.ts";
 import type { AccountsTables } from "./tables.ts";
 
 export type NewSession = {
@@ -95,6 +95,38 @@ export async function findSession(
     from found where is_open
   `.execute(db);
   return found.rows[0];
+}
+
+export type PendingSession = {
+  id: Buffer;
+  account_id: string;
+  device: string;
+};
+
+/** A sign-in on this portal that waits for its code, for some minutes. */
+export function findPendingSession(
+  db: Db,
+  tenantId: string,
+  {
+    id,
+    portalTenantId,
+    now,
+  }: {
+    readonly id: Buffer;
+    readonly portalTenantId: string;
+    readonly now: Date;
+  },
+): Promise<PendingSession | undefined> {
+  return db
+    .$extendTables<AccountsTables>()
+    .selectFrom("accounts.session")
+    .select(["id", "account_id", "device"])
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", id)
+    .where("portal_tenant_id", "=", portalTenantId)
+    .where("stage", "=", "code")
+    .where("created_at", ">", pendingAfter(now))
+    .executeTakeFirst();
 }
 
 /** Ends one session; whose it was, or undefined when there was none. */

@@ -14,7 +14,9 @@ export type AccountNews =
   | "passkey-added"
   | "passkey-removed"
   | "passkey-copied"
-  | "identity-confirmed";
+  | "identity-confirmed"
+  | "second-factor-on"
+  | "second-factor-off";
 
 /**
  * Mails the owner that something happened to the account, in the caller's transaction: whoever did not do it must learn of it. In the owner's

@@ -1,0 +1,232 @@
+import { randomBytes } from "node:crypto";
+import type { Context } from "../../../platform/context/context.ts";
+import { isPasswordOf } from "../../../platform/crypto/password-hash.ts";
+import {
+  newTotpSecret,
+  totpAddress,
+  totpSecretText,
+  totpStepOf,
+} from "../../../platform/crypto/totp.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { sha256 } from "../../../platform/values/sha256.ts";
+import { recordAudit } from "../../audit/index.ts";
+import type { ProvenLevel } from "../domain/assurance-level.ts";
+import { purposes } from "../domain/identity.ts";
+import { levelOfNewFactor } from "../domain/passkey.ts";
+import {
+  recoveryCodeCount,
+  recoveryCodeFrom,
+  totpPurpose,
+} from "../domain/second-factor.ts";
+import { findAccount } from "../store/account-store.ts";
+import { countPasskeys } from "../store/identity-store.ts";
+import {
+  activateSecret,
+  countRecoveryCodes,
+  removeSecret,
+  replaceRecoveryCodes,
+  savePendingSecret,
+} from "../store/second-factor-store.ts";
+import { ownAccountOf } from "./ask-passkey.ts";
+import { checkPasskey, type PasskeyAnswer } from "./check-passkey.ts";
+import type { TooManyAttempts } from "../../../platform/throttle/count-attempts.ts";
+import { countProof, forgetProofs } from "./count-proof.ts";
+import { tellOwner } from "./tell-owner.ts";
+
+export type SecondFactorState = {
+  /** Without a password no code is ever asked. */
+  readonly hasPassword: boolean;
+  readonly hasPasskey: boolean;
+  readonly isOn: boolean;
+  readonly recoveryCodesLeft: number;
+};
+
+export async function readSecondFactor(
+  context: Context,
+): Promise<SecondFactorState | undefined> {
+  const accountId = ownAccountOf(context);
+  if (accountId === undefined) return undefined;
+  const [account, recoveryCodesLeft, passkeys] = await context.read((db) =>
+    Promise.all([
+      findAccount(db, context.tenantId, accountId),
+      countRecoveryCodes(db, context.tenantId, accountId),
+      countPasskeys(db, context.tenantId, accountId),
+    ]),
+  );
+  return (
+    account && {
+      hasPassword: account.password_hash !== null,
+      hasPasskey: passkeys > 0,
+      isOn: account.totp_secret !== null,
+      recoveryCodesLeft,
+    }
+  );
+}
+
+/** That the owner sits here, not somebody who found the page open: the password, or a passkey where there is no password in it. */
+export type OwnerProof = PasskeyAnswer & { readonly password: string };
+
+export type OwnerProofRefusal =
+  TooManyAttempts | { readonly kind: "not-proven" };
+
+/** Makes a secret that waits for its first code. One in use stays until then. */
+export async function startSecondFactor(
+  context: Context,
+  proof: OwnerProof,
+): Promise<Result<void, OwnerProofRefusal>> {
+  const proven = await proveOwner(context, proof);
+  if (!proven.ok) return proven;
+  const accountId = proven.value;
+  const secret = await context.cipher.encrypt(
+    newTotpSecret(),
+    totpPurpose(accountId),
+  );
+  await context.transaction((db) =>
+    savePendingSecret(db, context.tenantId, { accountId, secret }),
+  );
+  return ok(undefined);
+}
+
+/** What the app scans, or what is typed into it; undefined when nothing waits. */
+export async function findSecondFactorSetup(
+  context: Context,
+  issuer: string,
+): Promise<
+  { readonly address: string; readonly secretText: string } | undefined
+> {
+  const waiting = await findWaitingSecret(context);
+  if (!waiting) return undefined;
+  const { account, secret } = waiting;
+  const name = await context.cipher.decrypt(
+    account.email ?? account.display_name,
+    account.email
+      ? purposes.email(account.id)
+      : purposes.displayName(account.id),
+  );
+  return {
+    address: totpAddress(secret, { issuer, account: name.toString() }),
+    secretText: totpSecretText(secret),
+  };
+}
+
+export type ConfirmSecondFactorRefusal =
+  | TooManyAttempts
+  | { readonly kind: "not-started" }
+  | { readonly kind: "wrong-code" };
+
+/** The first right code switches the second factor on. The recovery codes are given once and stored as hashes only. */
+export async function confirmSecondFactor(
+  context: Context,
+  {
+    code,
+    session,
+  }: {
+    readonly code: string;
+    readonly session: {
+      readonly assuranceLevel: ProvenLevel;
+      readonly provider: string;
+    };
+  },
+): Promise<
+  Result<
+    { readonly recoveryCodes: readonly string[] },
+    ConfirmSecondFactorRefusal
+  >
+> {
+  const waiting = await findWaitingSecret(context);
+  if (!waiting) return refuse({ kind: "not-started" });
+  const { tenantId, now } = context;
+  const accountId = waiting.account.id;
+  const counted = await countProof(context, accountId);
+  if (!counted.ok) return counted;
+  const step = totpStepOf(waiting.secret, code.replaceAll(/\s/g, ""), now);
+  if (step === undefined) return refuse({ kind: "wrong-code" });
+  const recoveryCodes = newRecoveryCodes();
+  return context.transaction(async (db) => {
+    const isOn = await activateSecret(db, tenantId, {
+      accountId,
+      secret: waiting.sealed,
+      step,
+      level: levelOfNewFactor(session),
+    });
+    if (!isOn) return refuse({ kind: "not-started" });
+    await replaceRecoveryCodes(db, tenantId, {
+      accountId,
+      hashes: recoveryCodes.map((it) => sha256(it)),
+    });
+    await forgetProofs(context, db, accountId);
+    await tellOwner(context, db, { accountId, news: "second-factor-on" });
+    await recordAudit(context, db, {
+      action: "account.second-factor-on",
+      subject: { kind: "account", id: accountId },
+    });
+    return ok({ recoveryCodes });
+  });
+}
+
+/** Switches the second factor off; its recovery codes are worth nothing then. */
+export async function stopSecondFactor(
+  context: Context,
+  proof: OwnerProof,
+): Promise<Result<void, OwnerProofRefusal>> {
+  const proven = await proveOwner(context, proof);
+  if (!proven.ok) return proven;
+  const accountId = proven.value;
+  await context.transaction(async (db) => {
+    await removeSecret(db, context.tenantId, accountId);
+    await replaceRecoveryCodes(db, context.tenantId, { accountId, hashes: [] });
+    await tellOwner(context, db, { accountId, news: "second-factor-off" });
+    await recordAudit(context, db, {
+      action: "account.second-factor-off",
+      subject: { kind: "account", id: accountId },
+    });
+  });
+  return ok(undefined);
+}
+
+async function proveOwner(
+  context: Context,
+  { password, ...answer }: OwnerProof,
+): Promise<Result<string, OwnerProofRefusal>> {
+  const { tenantId } = context;
+  const accountId = ownAccountOf(context);
+  if (accountId === undefined) return refuse({ kind: "not-proven" });
+  const counted = await countProof(context, accountId);
+  if (!counted.ok) return counted;
+  const account = await context.transaction((db) =>
+    findAccount(db, tenantId, accountId),
+  );
+  const isPassword =
+    answer.response === "" &&
+    (await isPasswordOf(account?.password_hash ?? undefined, password));
+  return context.transaction(async (db) => {
+    const passkey = isPassword
+      ? undefined
+      : await checkPasskey(context, db, { ...answer, purpose: "confirm" });
+    if (!isPassword && passkey?.account_id !== accountId)
+      return refuse({ kind: "not-proven" });
+    await forgetProofs(context, db, accountId);
+    return ok(accountId);
+  });
+}
+
+async function findWaitingSecret(context: Context) {
+  const accountId = ownAccountOf(context);
+  if (accountId === undefined) return undefined;
+  const account = await context.transaction((db) =>
+    findAccount(db, context.tenantId, accountId),
+  );
+  const sealed = account?.totp_pending_secret;
+  if (!account || !sealed) return undefined;
+  const secret = await context.cipher.decrypt(sealed, totpPurpose(accountId));
+  return { account, sealed, secret };
+}
+
+function newRecoveryCodes(): readonly string[] {
+  const codes = new Set<string>();
+  while (codes.size < recoveryCodeCount) {
+    const code = recoveryCodeFrom(randomBytes(32));
+    if (code !== undefined) codes.add(code);
+  }
+  return [...codes];
+}

@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { hashPassword } from "../../../platform/crypto/password-hash.ts";
+import { totpCodeAt } from "../../../platform/crypto/totp.ts";
+import { Secret } from "otpauth";
+import {
+  createTestDatabase,
+  type TestDatabase,
+} from "../../../platform/testing/test-database.ts";
+import { newId } from "../../../platform/values/id.ts";
+import { newSecretToken } from "../../../platform/values/secret-token.ts";
+import { wednesday } from "../testing/account-fixtures.ts";
+import {
+  signedInPerson,
+  type SignedInPerson,
+} from "../testing/signed-in-account.ts";
+import { findAccountSession } from "./find-account-session.ts";
+import { openSession } from "./open-session.ts";
+import {
+  confirmSecondFactor,
+  findSecondFactorSetup,
+  readSecondFactor,
+  startSecondFactor,
+  stopSecondFactor,
+} from "./own-second-factor.ts";
+import { findPendingSignIn, signInWithCode } from "./sign-in-with-code.ts";
+
+const password = "drei Enten am Pfaffenteich";
+const session = { assuranceLevel: "low", provider: "local" } as const;
+
+void describe("the second factor of a citizen", () => {
+  const installation = newId();
+  const portal = newId();
+  let database: TestDatabase;
+  let passwordHash: string;
+  before(async () => {
+    database = await createTestDatabase();
+    passwordHash = await hashPassword(password);
+  });
+  after(() => database.close());
+
+  const at = (seconds: number) =>
+    database.contextFor({
+      tenantId: installation,
+      now: new Date(wednesday.getTime() + seconds * 1000),
+    });
+  const proof = (typed: string) => ({
+    password: typed,
+    response: "",
+    browserToken: newSecretToken(),
+    party: { id: "portal.example", name: "", origin: "https://portal.example" },
+  });
+  const person = () =>
+    signedInPerson(at(0), { portalTenantId: portal, passwordHash });
+
+  const setUp = async (owner: SignedInPerson) => {
+    assert.ok((await startSecondFactor(owner.context, proof(password))).ok);
+    const setup = await findSecondFactorSetup(owner.context, "Schwerin");
+    assert.ok(setup);
+    const secret = Buffer.from(Secret.fromBase32(setup.secretText).bytes);
+    const confirmed = await confirmSecondFactor(owner.context, {
+      code: totpCodeAt(secret, wednesday),
+      session,
+    });
+    assert.ok(confirmed.ok);
+    return { secret, recoveryCodes: confirmed.value.recoveryCodes };
+  };
+  /** What signing in with the right password leaves behind. */
+  const halfSignedIn = async ({ accountId }: SignedInPerson, seconds = 0) => {
+    const context = at(seconds);
+    const { token } = await context.transaction((db) =>
+      openSession(context, db, {
+        accountId,
+        portalTenantId: portal,
+        assuranceLevel: "low",
+        provider: "local",
+        device: "",
+        stage: "code",
+      }),
+    );
+    return token;
+  };
+  const give = (
+    token: string,
+    code: string,
+    { seconds = 60, where = portal } = {},
+  ) => signInWithCode(at(seconds), { token, code, portalTenantId: where });
+
+  void test("is asked after the password; a code counts once and gives a new token at level low", async () => {
+    const owner = await person();
+    const { secret, recoveryCodes } = await setUp(owner);
+    assert.equal(recoveryCodes.length, 10);
+    const token = await halfSignedIn(owner);
+    const half = { token, portalTenantId: portal };
+    assert.equal(await findAccountSession(at(0), half), undefined);
+    const code = totpCodeAt(secret, at(60).now);
+    const result = await give(token, ` ${code.slice(0, 3)} ${code.slice(3)}`);
+    assert.ok(result.ok);
+    assert.notEqual(result.value.token, token);
+    const open = await findAccountSession(at(60), {
+      ...half,
+      token: result.value.token,
+    });
+    assert.equal(open?.assuranceLevel, "low");
+    assert.equal(await findPendingSignIn(at(60), half), undefined);
+    const again = await give(await halfSignedIn(owner), code);
+    assert.deepEqual(again, { ok: false, refusal: { kind: "wrong-code" } });
+  });
+
+  void test("takes each recovery code once, and none of another person", async () => {
+    const owner = await person();
+    const { recoveryCodes } = await setUp(owner);
+    const [code = ""] = recoveryCodes;
+    const other = await person();
+    await setUp(other);
+    const foreign = await give(await halfSignedIn(other), code);
+    assert.equal(foreign.ok, false);
+    const typed = code.toUpperCase().replaceAll("-", " ");
+    assert.ok((await give(await halfSignedIn(owner), typed)).ok);
+    assert.equal((await give(await halfSignedIn(owner), code)).ok, false);
+    const state = await readSecondFactor(owner.context);
+    assert.equal(state?.recoveryCodesLeft, 9);
+  });
+
+  void test("stops who guesses, and lets the owner in later", async () => {
+    const owner = await person();
+    const { secret } = await setUp(owner);
+    const token = await halfSignedIn(owner, 60);
+    for (let guess = 0; guess < 5; guess += 1)
+      assert.equal((await give(token, "000000")).ok, false);
+    const right = totpCodeAt(secret, at(60).now);
+    assert.deepEqual(await give(token, right), {
+      ok: false,
+      refusal: { kind: "too-many-attempts", retryAfterSeconds: 30 },
+    });
+    const later = totpCodeAt(secret, at(120).now);
+    assert.ok((await give(token, later, { seconds: 120 })).ok);
+  });
+
+  void test("waits ten minutes, on the portal where the password was given", async () => {
+    const owner = await person();
+    const { secret } = await setUp(owner);
+    const token = await halfSignedIn(owner);
+    const expired = { ok: false, refusal: { kind: "sign-in-expired" } };
+    const code = totpCodeAt(secret, at(60).now);
+    assert.deepEqual(await give(token, code, { where: newId() }), expired);
+    assert.deepEqual(await give(token, code, { seconds: 600 }), expired);
+    assert.deepEqual(await give(owner.token, code), expired);
+    assert.deepEqual(await give("", code), expired);
+  });
+
+  void test("is switched on and off only by who knows the password", async () => {
+    const owner = await person();
+    for (const typed of ["", "falsch"])
+      assert.deepEqual(await startSecondFactor(owner.context, proof(typed)), {
+        ok: false,
+        refusal: { kind: "not-proven" },
+      });
+    assert.equal(
+      await findSecondFactorSetup(owner.context, "Schwerin"),
+      undefined,
+    );
+    const { recoveryCodes } = await setUp(owner);
+    assert.equal(
+      (await stopSecondFactor(owner.context, proof("falsch"))).ok,
+      false,
+    );
+    assert.equal((await readSecondFactor(owner.context))?.isOn, true);
+    assert.ok((await stopSecondFactor(owner.context, proof(password))).ok);
+    assert.deepEqual(await readSecondFactor(owner.context), {
+      hasPassword: true,
+      hasPasskey: false,
+      isOn: false,
+      recoveryCodesLeft: 0,
+    });
+    const [code = ""] = recoveryCodes;
+    assert.equal((await give(await halfSignedIn(owner), code)).ok, false);
+  });
+});

@@ -1,0 +1,265 @@
+import { toString as qrCodeText } from "qrcode";
+import {
+  html,
+  uncheckedHtml,
+  type SafeHtml,
+} from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { page, type Page } from "../../../shell/web/route.ts";
+import { alert } from "../../../ui/alert.ts";
+import { button, linkButton, type ButtonVariant } from "../../../ui/button.ts";
+import { errorSummary } from "../../../ui/error-summary.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { printButton } from "../../../ui/print-button.ts";
+import { section } from "../../../ui/section.ts";
+import { textInput } from "../../../ui/text-input.ts";
+import { factorTexts } from "../i18n/factor-texts.ts";
+import type { SecondFactorState } from "../use-cases/own-second-factor.ts";
+import { accountPaths } from "./account-paths.ts";
+import { passkeyForm, passkeyScript } from "./passkey-form.ts";
+
+/** What was wrong with a code or password. */
+export type FormError = {
+  readonly status: 422 | 429;
+  readonly text: string;
+  readonly retryAfterSeconds?: number;
+};
+
+export type SecondFactorPageProps = {
+  readonly locale: Locale;
+  readonly state: SecondFactorState;
+  readonly hasEnded?: boolean;
+  readonly error?: FormError | undefined;
+  /** The error is about switching off. */
+  readonly isAboutEnd?: boolean;
+};
+
+/** Whether codes are asked after the password, and switching that on and off. */
+export function secondFactorPage(props: SecondFactorPageProps): Page {
+  const { locale, state, error, hasEnded = false, isAboutEnd = false } = props;
+  const t = factorTexts(locale);
+  return formPage({
+    locale,
+    error,
+    errorField: isAboutEnd ? "password-end" : "password",
+    title: t("factor.title"),
+    lead: t("factor.lead"),
+    scripts: [passkeyScript],
+    body: html`${hasEnded && alert({ kind: "success", title: t("factor.ended"), isAnnounced: true })}
+      ${
+        state.isOn &&
+        html`${alert({ kind: "success", title: t("factor.on") })}
+          <p class="kern-body">
+            ${t("factor.codes-left", { count: state.recoveryCodesLeft })}
+          </p>`
+      }
+      ${state.hasPassword ? forms(props) : alert({ kind: "info", title: t("factor.no-password") })}
+      <p class="kern-body">${t("factor.passkey-hint")}</p>`,
+  });
+}
+
+function forms({
+  locale,
+  state,
+  error,
+  isAboutEnd = false,
+}: SecondFactorPageProps): SafeHtml {
+  const t = factorTexts(locale);
+  const start = proofForms(locale, {
+    id: "password",
+    action: accountPaths.secondFactor,
+    label: t(state.isOn ? "factor.restart" : "factor.start"),
+    variant: state.isOn ? "secondary" : "primary",
+    hasPasskey: state.hasPasskey,
+    error: isAboutEnd ? undefined : error?.text,
+  });
+  if (!state.isOn) return start;
+  return html`${start}
+  ${section({
+    title: t("factor.end.title"),
+    body: html`<p class="kern-body">${t("factor.end.body")}</p>
+      ${proofForms(locale, {
+        id: "password-end",
+        action: accountPaths.secondFactorEnd,
+        label: t("factor.end"),
+        variant: "secondary",
+        hasPasskey: state.hasPasskey,
+        error: isAboutEnd ? error?.text : undefined,
+      })}`,
+  })}`;
+}
+
+type ProofForm = {
+  readonly id: string;
+  readonly action: string;
+  readonly label: string;
+  readonly variant: ButtonVariant;
+  readonly hasPasskey: boolean;
+  readonly error: string | undefined;
+};
+
+/** By password, or by passkey where there is one. */
+function proofForms(locale: Locale, form: ProofForm): SafeHtml {
+  const t = factorTexts(locale);
+  return html`<form method="post" action="${form.action}" novalidate>
+      ${textInput({
+        name: "password",
+        id: form.id,
+        label: t("factor.password"),
+        hint: t("factor.password.hint"),
+        type: "password",
+        autocomplete: "current-password",
+        error: form.error,
+        locale,
+      })}
+      ${button({ label: form.label, variant: form.variant })}
+    </form>
+    ${
+      form.hasPasskey &&
+      passkeyForm({
+        locale,
+        does: "get",
+        action: form.action,
+        options: accountPaths.askForConfirmation,
+        label: `${form.label}: ${t("factor.with-passkey")}`,
+        variant: "tertiary",
+      })
+    }`;
+}
+
+/** QR code and key to scan or type, and the field for the first code. */
+export async function secondFactorSetupPage({
+  locale,
+  setup,
+  error,
+}: {
+  readonly locale: Locale;
+  readonly setup: { readonly address: string; readonly secretText: string };
+  readonly error?: FormError | undefined;
+}): Promise<Page> {
+  const t = factorTexts(locale);
+  // Drawn by the library from the address alone: paths and numbers, nothing of it is markup from outside.
+  const picture = await qrCodeText(setup.address, { type: "svg", width: 240 });
+  return formPage({
+    locale,
+    error,
+    errorField: "code",
+    title: t("setup.title"),
+    body: html`${section({
+      title: t("setup.scan.title"),
+      body: html`<p class="kern-body">${t("setup.scan.body")}</p>
+        <div role="img" aria-label="${t("setup.scan.alt")}">
+          ${uncheckedHtml(picture)}
+        </div>
+        <p class="kern-body">${t("setup.type")}</p>
+        <p class="kern-body">
+          <code>${setup.secretText.replaceAll(/(.{4})(?=.)/g, "$1 ")}</code>
+        </p>`,
+    })}
+    ${section({
+      title: t("setup.confirm.title"),
+      body: codeForm(locale, {
+        action: accountPaths.secondFactorSetup,
+        hint: t("setup.confirm.hint"),
+        label: t("setup.confirm.button"),
+        error: error?.text,
+      }),
+    })}`,
+  });
+}
+
+/** The recovery codes, shown once, to print. */
+export function recoveryCodesPage(
+  locale: Locale,
+  recoveryCodes: readonly string[],
+): Page {
+  const t = factorTexts(locale);
+  return formPage({
+    locale,
+    title: t("recovery.title"),
+    lead: t("recovery.lead"),
+    scripts: ["print-page"],
+    body: html`${alert({ kind: "warning", title: t("recovery.once") })}
+      <ul class="kern-list" aria-label="${t("recovery.list")}">
+        ${recoveryCodes.map((code) => html`<li><code>${code}</code></li>`)}
+      </ul>
+      ${printButton(locale)}
+      ${linkButton({ label: t("recovery.done"), href: accountPaths.secondFactor })}`,
+  });
+}
+
+/** Second step of signing in. */
+export function codePage({
+  locale,
+  back,
+  error,
+}: {
+  readonly locale: Locale;
+  readonly back: string;
+  readonly error?: FormError | undefined;
+}): Page {
+  const t = factorTexts(locale);
+  return formPage({
+    locale,
+    error,
+    errorField: "code",
+    title: t("code.title"),
+    lead: t("code.lead"),
+    body: codeForm(locale, {
+      action: accountPaths.code,
+      hint: t("code.hint"),
+      label: t("code.button"),
+      error: error?.text,
+      back,
+    }),
+  });
+}
+
+function codeForm(
+  locale: Locale,
+  form: {
+    readonly action: string;
+    readonly hint: string;
+    readonly label: string;
+    readonly error: string | undefined;
+    readonly back?: string;
+  },
+): SafeHtml {
+  return html`<form method="post" action="${form.action}" novalidate>
+    ${form.back !== undefined && html`<input type="hidden" name="zurueck" value="${form.back}" />`}
+    ${textInput({
+      name: "code",
+      label: factorTexts(locale)("code.label"),
+      hint: form.hint,
+      autocomplete: "one-time-code",
+      maxLength: 40,
+      width: 20,
+      error: form.error,
+      locale,
+    })}
+    ${button({ label: form.label })}
+  </form>`;
+}
+
+function formPage(content: {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly lead?: string;
+  readonly body: SafeHtml;
+  readonly error?: FormError | undefined;
+  readonly errorField?: string;
+  readonly scripts?: readonly string[];
+}): Page {
+  const { locale, title, lead, error, errorField = "", scripts = [] } = content;
+  const errors = error ? [{ fieldId: errorField, text: error.text }] : [];
+  return page({
+    status: error?.status ?? 200,
+    retryAfterSeconds: error?.retryAfterSeconds,
+    title: error ? factorTexts(locale)("error-title", { title }) : title,
+    section: "/konto",
+    scripts: [...scripts, ...(error ? ["focus-error-summary"] : [])],
+    main: html`${errorSummary({ errors, locale })}
+    ${pageHeading({ title, ...(lead === undefined ? {} : { lead }) })}
+    ${content.body}`,
+  });
+}

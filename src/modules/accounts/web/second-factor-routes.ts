@@ -1,0 +1,192 @@
+import { accountCookie } from "../../../shell/web/account-cookie.ts";
+import {
+  redirect,
+  type PortalRequest,
+  type Redirect,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import { returnPath } from "../domain/return-path.ts";
+import { factorTexts } from "../i18n/factor-texts.ts";
+import type { TooManyAttempts } from "../../../platform/throttle/count-attempts.ts";
+import {
+  confirmSecondFactor,
+  findSecondFactorSetup,
+  readSecondFactor,
+  startSecondFactor,
+  stopSecondFactor,
+  type OwnerProof,
+  type OwnerProofRefusal,
+} from "../use-cases/own-second-factor.ts";
+import {
+  findPendingSignIn,
+  signInWithCode,
+} from "../use-cases/sign-in-with-code.ts";
+import { accountPaths } from "./account-paths.ts";
+import { answerOf } from "./passkey-form.ts";
+import {
+  codePage,
+  recoveryCodesPage,
+  secondFactorPage,
+  secondFactorSetupPage,
+  type FormError,
+} from "./second-factor-pages.ts";
+
+/** The code after the password, and the page where that is switched on and off; on all portals. */
+export function secondFactorRoutes(): readonly Route[] {
+  const route = (
+    method: Route["method"],
+    path: string,
+    handle: Route["handle"],
+  ): Route => ({ method, path, audience: "account", scope: "any", handle });
+  return [
+    { ...route("GET", accountPaths.code, showCode), audience: "guest" },
+    { ...route("POST", accountPaths.code, submitCode), audience: "guest" },
+    route("GET", accountPaths.secondFactor, (request) =>
+      showState(request, { hasEnded: request.query.has("ended") }),
+    ),
+    route("POST", accountPaths.secondFactor, submitStart),
+    route("GET", accountPaths.secondFactorSetup, (request) =>
+      showSetup(request),
+    ),
+    route("POST", accountPaths.secondFactorSetup, submitSetup),
+    route("POST", accountPaths.secondFactorEnd, submitEnd),
+  ];
+}
+
+async function showCode(request: PortalRequest): Promise<Reply> {
+  const { accountContext, cookies, locale, portal, query } = request;
+  const back = returnPath(query.get("zurueck"));
+  const pending = await findPendingSignIn(accountContext, {
+    token: cookies[accountCookie],
+    portalTenantId: portal.tenantId,
+  });
+  return pending ? codePage({ locale, back }) : startAgain(back);
+}
+
+async function submitCode(request: PortalRequest): Promise<Reply> {
+  const { accountContext, cookies, fields, locale, portal } = request;
+  const back = returnPath(fields.get("zurueck"));
+  const result = await signInWithCode(accountContext, {
+    token: cookies[accountCookie],
+    portalTenantId: portal.tenantId,
+    code: fields.get("code") ?? "",
+  });
+  if (result.ok)
+    return redirect(back, [{ name: accountCookie, value: result.value.token }]);
+  switch (result.refusal.kind) {
+    case "sign-in-expired":
+      return startAgain(back);
+    case "wrong-code":
+      return codePage({
+        locale,
+        back,
+        error: { status: 422, text: factorTexts(locale)("code.wrong") },
+      });
+    case "too-many-attempts":
+      return codePage({
+        locale,
+        back,
+        error: tooMany(request, result.refusal),
+      });
+  }
+}
+
+function startAgain(back: string): Redirect {
+  const query = new URLSearchParams({ zurueck: back }).toString();
+  return redirect(`${accountPaths.signIn}?${query}`);
+}
+
+async function showState(
+  { accountContext, locale }: PortalRequest,
+  said: {
+    readonly hasEnded?: boolean;
+    readonly error?: FormError;
+    readonly isAboutEnd?: boolean;
+  },
+): Promise<Reply> {
+  const state = await readSecondFactor(accountContext);
+  return state
+    ? secondFactorPage({ locale, state, ...said })
+    : redirect(accountPaths.signIn);
+}
+
+async function submitStart(request: PortalRequest): Promise<Reply> {
+  const result = await startSecondFactor(
+    request.accountContext,
+    proofOf(request),
+  );
+  return result.ok
+    ? redirect(accountPaths.secondFactorSetup)
+    : showState(request, { error: proofError(request, result.refusal) });
+}
+
+async function showSetup(
+  { accountContext, locale, portal }: PortalRequest,
+  error?: FormError,
+): Promise<Reply> {
+  const setup = await findSecondFactorSetup(accountContext, portal.name);
+  return setup
+    ? secondFactorSetupPage({ locale, setup, error })
+    : redirect(accountPaths.secondFactor);
+}
+
+async function submitSetup(request: PortalRequest): Promise<Reply> {
+  const { account, accountContext, fields, locale } = request;
+  if (!account) return redirect(accountPaths.signIn);
+  const result = await confirmSecondFactor(accountContext, {
+    code: fields.get("code") ?? "",
+    session: account,
+  });
+  if (result.ok) return recoveryCodesPage(locale, result.value.recoveryCodes);
+  switch (result.refusal.kind) {
+    case "not-started":
+      return redirect(accountPaths.secondFactor);
+    case "wrong-code":
+      return showSetup(request, {
+        status: 422,
+        text: factorTexts(locale)("setup.wrong"),
+      });
+    case "too-many-attempts":
+      return showSetup(request, tooMany(request, result.refusal));
+  }
+}
+
+async function submitEnd(request: PortalRequest): Promise<Reply> {
+  const result = await stopSecondFactor(
+    request.accountContext,
+    proofOf(request),
+  );
+  return result.ok
+    ? redirect(`${accountPaths.secondFactor}?ended=1`)
+    : showState(request, {
+        error: proofError(request, result.refusal),
+        isAboutEnd: true,
+      });
+}
+
+function proofOf(request: PortalRequest): OwnerProof {
+  const password = request.fields.get("password") ?? "";
+  return { ...answerOf(request), password };
+}
+
+function proofError(
+  request: PortalRequest,
+  refusal: OwnerProofRefusal,
+): FormError {
+  if (refusal.kind === "too-many-attempts") return tooMany(request, refusal);
+  const t = factorTexts(request.locale);
+  const isPasskey = request.fields.get("antwort") !== null;
+  return {
+    status: 422,
+    text: t(isPasskey ? "passkey.failed" : "factor.not-proven"),
+  };
+}
+
+function tooMany(
+  { locale }: PortalRequest,
+  { retryAfterSeconds }: TooManyAttempts,
+): FormError {
+  const text = factorTexts(locale)("too-many", { seconds: retryAfterSeconds });
+  return { status: 429, text, retryAfterSeconds };
+}
