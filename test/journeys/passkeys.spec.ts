@@ -137,7 +137,7 @@ void describe("a citizen with a passkey", () => {
     await page.getByText("nur dieses eine Mal").waitFor();
     assert.equal(await page.locator("li code").count(), 10);
     await expectAccessible(page);
-    await page.getByRole("link", { name: "Weiter" }).click();
+    await page.getByRole("link", { name: "Weiter", exact: true }).click();
     await page.getByText("Sie haben noch 10").waitFor();
     await expectAccessible(page);
     assert.deepEqual(complaints, []);
