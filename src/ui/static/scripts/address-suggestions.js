@@ -20,9 +20,9 @@ async function ask(address, query) {
   }
 }
 
-/** A town is taken with its postcode. @param {string} ort */
-async function findTowns(ort) {
-  const { towns = [] } = await ask("orte", { ort });
+/** A town is taken with its postcode. @param {string} typed */
+async function findTowns(typed) {
+  const { towns = [] } = await ask("orte", { ["ort"]: typed });
   return towns.map(({ name, postcodes }) => ({
     name,
     text: postcodes.length === 1 ? `${name} (${postcodes[0]})` : name,
@@ -30,10 +30,14 @@ async function findTowns(ort) {
   }));
 }
 
-/** A street is taken with its postcode and town. @param {HTMLInputElement} input @param {string} strasse */
-async function findStreets(input, strasse) {
-  const plz = partnerOf(input, "postcode")?.value.replaceAll(/\D/g, "") ?? "";
-  const { streets = [] } = await ask("strassen", { strasse, plz });
+/** A street is taken with its postcode and town. @param {HTMLInputElement} input @param {string} typed */
+async function findStreets(input, typed) {
+  const postcode =
+    partnerOf(input, "postcode")?.value.replaceAll(/\D/g, "") ?? "";
+  const { streets = [] } = await ask("strassen", {
+    ["strasse"]: typed,
+    ["plz"]: postcode,
+  });
   return streets.map(({ name, town, postcodes }) => ({
     name,
     text: `${name}, ${[postcodes.length === 1 ? postcodes[0] : "", town].join(" ").trim()}`,
@@ -53,9 +57,9 @@ function partnerOf(input, kind) {
 /** @param {HTMLInputElement} postcode */
 async function fillTown(postcode) {
   const town = partnerOf(postcode, "town");
-  const plz = postcode.value.replaceAll(/\D/g, "");
-  if (!town || town.value !== "" || plz.length !== 5) return;
-  const { towns = [] } = await ask("orte", { plz });
+  const digits = postcode.value.replaceAll(/\D/g, "");
+  if (!town || town.value !== "" || digits.length !== 5) return;
+  const { towns = [] } = await ask("orte", { ["plz"]: digits });
   if (towns.length === 1 && town.value === "") set(town, towns[0].name);
 }
 
