@@ -49,6 +49,10 @@ export function accountPorts(services: Services): Ports {
         )
         .map(({ host, name }) => ({ host, name }));
     },
+    portalNames: async () => {
+      const all = await portals.list();
+      return new Map(all.map(({ tenantId, name }) => [tenantId, name]));
+    },
     placeOf: async () => {
       const tenantId = await installationTenantId(services);
       const installation = await portals.findById(tenantId);

@@ -12,6 +12,8 @@ import { ownDataRoutes, type OwnDataPorts } from "./web/own-data-routes.ts";
 import { accountRoutes } from "./web/account-routes.ts";
 import { counterRoutes } from "./web/counter-routes.ts";
 import { profileRoutes } from "./web/profile-routes.ts";
+import { localRoutes } from "./web/local-routes.ts";
+import { securityRoutes, type SecurityPorts } from "./web/security-routes.ts";
 import { passkeyRoutes } from "./web/passkey-routes.ts";
 import { secondFactorRoutes } from "./web/second-factor-routes.ts";
 
@@ -23,7 +25,8 @@ export type AccountsPorts = {
   readonly placeOf: () => Promise<AccountPlace>;
 } & OwnDataPorts &
   PortalsFollowPorts &
-  HandOverPorts;
+  HandOverPorts &
+  SecurityPorts;
 
 /** Signing in as a citizen, and the pages of the account. */
 export function accountsModule(ports: AccountsPorts): ModuleContribution {
@@ -31,6 +34,8 @@ export function accountsModule(ports: AccountsPorts): ModuleContribution {
     name: "accounts",
     routes: [
       ...accountRoutes(ports),
+      ...localRoutes(),
+      ...securityRoutes(ports),
       ...passkeyRoutes(),
       ...counterRoutes(),
       ...secondFactorRoutes(),

@@ -8,7 +8,7 @@ const longestPassword = 200;
 
 /**
  * What is wrong with a new password, or undefined. Length and lists of common ones, no rules about characters. `login`: what must not be
- * part of it.
+ * part of it; empty: nothing is known.
  * @see NIST SP 800-63B section 5.1.1.2
  */
 export async function faultOfPassword(
@@ -30,7 +30,7 @@ async function isEasyToGuess(
   const [name = login] = login.split("@");
   const words = withoutDecoration(password);
   return (
-    password.includes(login) ||
+    (login !== "" && password.includes(login)) ||
     words === withoutDecoration(name) ||
     new Set(password).size <= 3 ||
     isRun(password) ||

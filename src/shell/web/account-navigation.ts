@@ -19,6 +19,7 @@ const entries: readonly {
     | "account-nav.data";
 }[] = [
   { href: "/konto", text: "account-nav.start" },
+  { href: "/konto/sicherheit", text: "account-nav.security" },
   { href: "/konto/sicherheit/passkeys", text: "account-nav.passkeys" },
   { href: "/konto/sicherheit/zweiter-faktor", text: "account-nav.factor" },
   { href: "/konto/sicherheit/ausweis", text: "account-nav.counter" },

@@ -40,3 +40,8 @@ export const fingerprints = {
 export function normaliseEmail(typed: string): string {
   return typed.normalize("NFC").trim().toLowerCase();
 }
+
+/** True for something that can be an e-mail address; whether it exists is the sender's matter. */
+export function isEmail(address: string): boolean {
+  return address.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address);
+}

@@ -188,4 +188,19 @@ export const de = {
     "Ihr Servicekonto: zweiter Faktor abgeschaltet",
   "mail.second-factor-off.text":
     "Guten Tag,\n\nin Ihrem Servicekonto wurde der zweite Faktor abgeschaltet. Zum Anmelden reicht jetzt das Passwort.\n\nWaren Sie das nicht? Dann melden Sie sich an und ändern Sie Ihr Passwort.\n",
+  "mail.confirm.subject": "Ihr Servicekonto: Adresse bestätigen ({portal})",
+  "mail.confirm.text":
+    "Guten Tag,\n\nmit dieser Adresse wurde ein Servicekonto angelegt. Öffnen Sie diesen Link, um es zu bestätigen. Er gilt 24 Stunden:\n{link}\n\nWaren Sie das nicht? Dann müssen Sie nichts tun.\n",
+  "mail.reset.subject": "Ihr Servicekonto: neues Passwort ({portal})",
+  "mail.reset.text":
+    "Guten Tag,\n\nöffnen Sie diesen Link, um ein neues Passwort zu wählen. Er gilt eine Stunde:\n{link}\n\nWaren Sie das nicht? Dann müssen Sie nichts tun, Ihr Passwort gilt weiter.\n",
+  "mail.exists.subject": "Sie haben schon ein Servicekonto ({portal})",
+  "mail.exists.text":
+    "Guten Tag,\n\nmit dieser Adresse sollte ein Servicekonto angelegt werden. Sie haben schon eines. Melden Sie sich damit an, oder wählen Sie dort „Passwort vergessen“:\n{link}\n\nWaren Sie das nicht? Dann müssen Sie nichts tun.\n",
+  "mail.new-device.subject": "Ihr Servicekonto: Anmeldung an einem neuen Gerät",
+  "mail.new-device.text":
+    "Guten Tag,\n\nIhr Servicekonto wurde an einem Gerät benutzt, das wir noch nicht kannten. Waren Sie das nicht? Dann ändern Sie Ihr Passwort und melden Sie sich unter „Anmeldung und Sicherheit“ überall ab.\n",
+  "mail.password-changed.subject": "Ihr Servicekonto: Passwort geändert",
+  "mail.password-changed.text":
+    "Guten Tag,\n\ndas Passwort Ihres Servicekontos wurde geändert. Waren Sie das nicht? Dann wählen Sie auf der Anmeldeseite „Passwort vergessen“.\n",
 };

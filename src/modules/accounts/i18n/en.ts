@@ -182,4 +182,20 @@ export const en: Record<keyof typeof de, string> = {
     "Your service account: second factor switched off",
   "mail.second-factor-off.text":
     "Hello,\n\nthe second factor of your service account was switched off. The password is now enough to sign in.\n\nWas that not you? Then sign in and change your password.\n",
+  "mail.confirm.subject":
+    "Your service account: confirm your address ({portal})",
+  "mail.confirm.text":
+    "Hello,\n\na service account was created with this address. Open this link to confirm it. It is valid for 24 hours:\n{link}\n\nIt was not you? Then you need not do anything.\n",
+  "mail.reset.subject": "Your service account: new password ({portal})",
+  "mail.reset.text":
+    "Hello,\n\nopen this link to choose a new password. It is valid for one hour:\n{link}\n\nIt was not you? Then you need not do anything, your password stays.\n",
+  "mail.exists.subject": "You have a service account already ({portal})",
+  "mail.exists.text":
+    "Hello,\n\nsomebody wanted to create a service account with this address. You have one already. Sign in with it, or choose “Password forgotten” there:\n{link}\n\nIt was not you? Then you need not do anything.\n",
+  "mail.new-device.subject": "Your service account: sign-in on a new device",
+  "mail.new-device.text":
+    "Hello,\n\nyour service account was used on a device that we did not know. It was not you? Then change your password and sign out everywhere under “Sign-in and security”.\n",
+  "mail.password-changed.subject": "Your service account: password changed",
+  "mail.password-changed.text":
+    "Hello,\n\nthe password of your service account was changed. It was not you? Then choose “Password forgotten” on the sign-in page.\n",
 };

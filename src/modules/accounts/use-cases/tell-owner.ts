@@ -7,6 +7,8 @@ import { findAccount } from "../store/account-store.ts";
 
 /** What an owner is told of; its texts are `mail.<news>.subject` and `mail.<news>.text`. */
 export type AccountNews =
+  | "new-device"
+  | "password-changed"
   | "identity-linked"
   | "identity-unlinked"
   | "accounts-merged"

@@ -9,11 +9,17 @@ import { isAssuranceLevel, reaches } from "../domain/assurance-level.ts";
 import { returnPath } from "../domain/return-path.ts";
 import type { ListSignInWays, OfferProviderSignOut } from "../ports.ts";
 import { readOverview } from "../use-cases/read-overview.ts";
+import { deviceOf } from "../domain/device.ts";
+import { localTexts } from "../i18n/local-texts.ts";
+import {
+  signInWithPassword,
+  type PasswordRefusal,
+} from "../use-cases/sign-in-with-password.ts";
 import { signOut } from "../use-cases/sign-out.ts";
 import { accountPage } from "./account-page.ts";
 import { accountPaths } from "./account-paths.ts";
 import type { HandOverPorts } from "./hand-over-routes.ts";
-import { signInPage } from "./sign-in-page.ts";
+import { signInPage, type LocalAttempt } from "./sign-in-page.ts";
 
 /** Signing in and out, and the first page of the account; on all portals, the installation's own too. */
 export function accountRoutes({
@@ -35,6 +41,13 @@ export function accountRoutes({
     },
     {
       method: "POST",
+      path: accountPaths.signIn,
+      audience: "guest",
+      scope,
+      handle: (request) => submitSignIn(request, listSignInWays),
+    },
+    {
+      method: "POST",
       path: accountPaths.signOut,
       audience: "guest",
       scope,
@@ -53,12 +66,13 @@ export function accountRoutes({
 async function showSignIn(
   request: PortalRequest,
   listSignInWays: ListSignInWays,
+  attempt?: { readonly back: string; readonly local: LocalAttempt },
 ): Promise<Reply> {
   const { account, accountContext, locale, portal, query } = request;
-  const back = returnPath(query.get("zurueck"));
+  const back = attempt?.back ?? returnPath(query.get("zurueck"));
   const wanted = query.get("niveau") ?? "none";
   const neededLevel = isAssuranceLevel(wanted) ? wanted : "none";
-  if (account && reaches(account.assuranceLevel, neededLevel))
+  if (!attempt && account && reaches(account.assuranceLevel, neededLevel))
     return redirect(back);
   return signInPage({
     locale,
@@ -66,12 +80,68 @@ async function showSignIn(
     neededLevel,
     hasLeistungen: portal.kind !== "installation",
     isStepUp: account !== undefined,
+    isPasswordNew: query.get("passwort") === "neu",
+    ...(attempt ? { local: attempt.local } : {}),
     isPasskeyRefused: query.has("passkey"),
     ways: await listSignInWays(accountContext, {
       portalTenantId: portal.tenantId,
       locale,
     }),
   });
+}
+
+/** Kept for a year by a browser that somebody signed in with: guesses from elsewhere do not hold it up. */
+const knownDeviceCookie = "konto-geraet";
+const yearSeconds = 31_536_000;
+
+async function submitSignIn(
+  request: PortalRequest,
+  listSignInWays: ListSignInWays,
+): Promise<Reply> {
+  const { accountContext, cookies, fields, locale, portal } = request;
+  const email = fields.get("email") ?? "";
+  const back = returnPath(fields.get("zurueck"));
+  const signedIn = await signInWithPassword(accountContext, {
+    email,
+    password: fields.get("password") ?? "",
+    clientAddress: request.clientAddress,
+    knownDevice: cookies[knownDeviceCookie],
+    portalTenantId: portal.tenantId,
+    device: deviceOf(request.userAgent),
+  });
+  if (!signedIn.ok)
+    return showSignIn(request, listSignInWays, {
+      back,
+      local: { email, ...attemptErrors(signedIn.refusal, locale) },
+    });
+  // Whoever was signed in on this device before is signed out.
+  await signOut(accountContext, cookies[accountCookie]);
+  const { stage, token, knownDevice } = signedIn.value;
+  const query = new URLSearchParams({ zurueck: back }).toString();
+  return redirect(stage === "full" ? back : `${accountPaths.code}?${query}`, [
+    { name: accountCookie, value: token },
+    { name: knownDeviceCookie, value: knownDevice, maxAgeSeconds: yearSeconds },
+  ]);
+}
+
+function attemptErrors(
+  refusal: PasswordRefusal,
+  locale: PortalRequest["locale"],
+) {
+  const t = localTexts(locale);
+  switch (refusal.kind) {
+    case "wrong-credentials":
+      return { error: t("local.wrong") };
+    case "address-unconfirmed":
+      return { error: t("local.unconfirmed") };
+    case "too-many-attempts": {
+      const seconds = refusal.retryAfterSeconds;
+      return {
+        error: t("local.too-many", { seconds }),
+        retryAfterSeconds: seconds,
+      };
+    }
+  }
 }
 
 async function submitSignOut(

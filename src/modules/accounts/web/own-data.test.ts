@@ -31,6 +31,7 @@ void describe("pages of the own data and proofs", () => {
       portalsOf: () => Promise.resolve([]),
       portalContexts: () => Promise.resolve([]),
       findPortalAddress: () => Promise.resolve(undefined),
+      portalNames: () => Promise.resolve(new Map()),
       listOtherPortals: () => Promise.resolve([]),
       placeOf: () => Promise.resolve({ portalName: "", address: "" }),
       listSignInWays: () =>

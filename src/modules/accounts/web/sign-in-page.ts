@@ -2,7 +2,11 @@ import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
-import { linkButton } from "../../../ui/button.ts";
+import { button, linkButton } from "../../../ui/button.ts";
+import { errorSummary } from "../../../ui/error-summary.ts";
+import { textInput } from "../../../ui/text-input.ts";
+import { localTexts } from "../i18n/local-texts.ts";
+import { accountPaths } from "./account-paths.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import { reaches, type AssuranceLevel } from "../domain/assurance-level.ts";
@@ -23,6 +27,10 @@ export type SignInPageProps = {
   /** This portal offers Leistungen; the installation's own does not. */
   readonly hasLeistungen: boolean;
   readonly ways: readonly SignInWay[];
+  /** What was typed as address, and what is wrong with the attempt. */
+  readonly local?: LocalAttempt;
+  /** A new password was just chosen. */
+  readonly isPasswordNew?: boolean;
   /** An attempt with a passkey has just failed. */
   readonly isPasskeyRefused?: boolean;
 };
@@ -31,14 +39,85 @@ export type SignInPageProps = {
 export function signInPage(props: SignInPageProps): Page {
   const { locale } = props;
   const t = accountsTexts(locale);
+  const { error, retryAfterSeconds } = props.local ?? {};
+  const errors = error === undefined ? [] : [{ fieldId: "email", text: error }];
   return page({
+    status:
+      retryAfterSeconds !== undefined ? 429 : error === undefined ? 200 : 422,
+    retryAfterSeconds,
     title: t("sign-in.title"),
     section: "/konto",
-    scripts: [passkeyScript],
-    main: html`${pageHeading({ title: t("sign-in.title"), lead: t("sign-in.lead") })}
-    ${reason(props)} ${passkeyTrouble(props)} ${passkeySignIn(props)}
-    ${waysSection(props)} ${guestSection(props)}`,
+    scripts:
+      error === undefined
+        ? [passkeyScript]
+        : [passkeyScript, "focus-error-summary"],
+    main: html`${errorSummary({ errors, locale })}
+    ${pageHeading({ title: t("sign-in.title"), lead: t("sign-in.lead") })}
+    ${reason(props)} ${newPasswordNotice(props)} ${localForm(props)}
+    ${passkeyTrouble(props)} ${passkeySignIn(props)} ${waysSection(props)}
+    ${guestSection(props)}`,
   });
+}
+
+export type LocalAttempt = {
+  readonly email: string;
+  readonly error?: string;
+  readonly retryAfterSeconds?: number;
+};
+
+/** Address and password prove the level low: where more is needed the form would only be a detour. */
+function localForm({
+  locale,
+  back,
+  neededLevel,
+  local,
+}: SignInPageProps): SafeHtml | false {
+  if (!reaches("low", neededLevel)) return false;
+  const t = localTexts(locale);
+  return section({
+    title: t("local.title"),
+    body: html`<form method="post" action="${accountPaths.signIn}" novalidate>
+        <input type="hidden" name="zurueck" value="${back}" />
+        ${textInput({
+          name: "email",
+          label: t("local.email"),
+          type: "email",
+          value: local?.email ?? "",
+          autocomplete: "username webauthn",
+          error: local?.error,
+          locale,
+        })}
+        ${textInput({
+          name: "password",
+          label: t("local.password"),
+          type: "password",
+          autocomplete: "current-password",
+          locale,
+        })}
+        ${button({ label: t("local.button") })}
+      </form>
+      <p>
+        <a class="kern-link" href="${accountPaths.forgotten}"
+          >${t("local.forgotten")}</a
+        >
+      </p>
+      <p>
+        <a class="kern-link" href="${accountPaths.register}"
+          >${t("local.register")}</a
+        >
+      </p>`,
+  });
+}
+
+function newPasswordNotice({
+  locale,
+  isPasswordNew,
+}: SignInPageProps): SafeHtml | false {
+  const title = localTexts(locale)("reset.done");
+  return (
+    isPasswordNew === true &&
+    alert({ kind: "success", title, isAnnounced: true })
+  );
 }
 
 function passkeyTrouble({

@@ -76,6 +76,15 @@ export const de = {
   "action.account.signed-out-elsewhere":
     "wurde vom Identitätsdienst abgemeldet",
   "action.account.handed-over": "ist in ein anderes Portal gewechselt",
+  "action.account.registered": "hat ein Servicekonto angelegt",
+  "action.account.address-confirmed": "hat die E-Mail-Adresse bestätigt",
+  "action.account.password-reset": "hat ein neues Passwort gewählt",
+  "action.account.password-changed": "hat das Passwort geändert",
+  "action.account.sign-in-failed":
+    "Anmeldung am Servicekonto ist fehlgeschlagen",
+  "action.account.password-accepted": "hat das Passwort richtig eingegeben",
+  "action.account.session-ended": "hat eine Sitzung beendet",
+  "action.account.signed-out-everywhere": "hat sich überall sonst abgemeldet",
   "action.staff.disabled": "hat einen Zugang gesperrt",
   "action.staff.enabled": "hat einen Zugang geöffnet",
   "action.staff.roles-changed": "hat Rollen geändert",

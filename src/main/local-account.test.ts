@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { readKeptMail } from "./testing/kept-mail.ts";
+import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
+import { faultsOfPage } from "./testing/page-check.ts";
+import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
+import { visitorOf, type Visitor } from "./testing/visitor.ts";
+
+const password = "drei Enten am Pfaffenteich";
+
+void describe("an account with address and password", () => {
+  let portal: TestPortal;
+  before(async () => {
+    portal = await startTestPortal({ worker: false });
+  });
+  after(() => portal.close());
+
+  const grabow = () => visitorOf(portal, "grabow");
+  const mailsTo = (address: string) => readKeptMail(portal, address);
+  const linkIn = async (address: string, part: string) => {
+    const mails = await mailsTo(address);
+    const found = mails
+      .map(({ text }) => new RegExp(`http\\S*${part}\\S+`).exec(text)?.[0])
+      .findLast((link) => link !== undefined);
+    assert.ok(found, `no link ${part} for ${address}`);
+    return new URL(found).pathname;
+  };
+  const register = (visitor: Visitor, email: string, chosen = password) =>
+    visitor.visit("/anmelden/registrieren", {
+      fields: { displayName: "Erika Mustermann", email, password: chosen },
+    });
+  const signIn = (visitor: Visitor, email: string, typed = password) =>
+    visitor.visit("/anmelden", { fields: { email, password: typed } });
+  const registered = async (email: string) => {
+    const visitor = grabow();
+    await register(visitor, email);
+    const done = await visitor.visit(await linkIn(email, "bestaetigen"), {
+      fields: { password },
+    });
+    assert.equal(done.headers.location, "/konto", done.text);
+    return visitor;
+  };
+
+  void test("is opened by the link of the mail and the password, on any portal of the installation", async () => {
+    const email = "erika@x.example";
+    const visitor = grabow();
+    const form = await visitor.visit("/anmelden/registrieren");
+    assert.deepEqual(faultsOfPage(form), []);
+    const sent = await register(visitor, email);
+    assert.match(sent.text, /Sehen Sie in Ihr E-Mail-Postfach/);
+    assert.equal((await signIn(visitor, email)).status, 422);
+    const link = await linkIn(email, "bestaetigen");
+    assert.deepEqual(faultsOfPage(await visitor.visit(link)), []);
+    const wrong = await visitor.visit(link, { fields: { password: "x" } });
+    assert.equal(wrong.status, 422);
+    const done = await visitor.visit(link, { fields: { password } });
+    assert.equal(done.headers.location, "/konto");
+    assert.match((await visitor.visit("/konto")).text, /erika@x\.example/);
+    assert.equal(
+      (await visitor.visit(link, { fields: { password } })).status,
+      410,
+    );
+    const elsewhere = visitorOf(portal, "schwerin");
+    assert.equal((await signIn(elsewhere, email)).headers.location, "/konto");
+  });
+
+  void test("does not tell whether an address has one", async () => {
+    await registered("max@x.example");
+    const strip = (text: string) =>
+      text.replaceAll(/\S*(max|nobody)@x\S*/g, "");
+    const pairs = await Promise.all(
+      ["max@x.example", "nobody@x.example"].map(async (email) => [
+        await register(grabow(), email, "vier Enten am Pfaffenteich"),
+        await signIn(grabow(), email, "falsch falsch"),
+        await grabow().visit("/anmelden/passwort-vergessen", {
+          fields: { email },
+        }),
+      ]),
+    );
+    const [known, unknown] = pairs;
+    assert.ok(known && unknown);
+    for (const [index, answer] of known.entries()) {
+      assert.equal(answer.status, unknown[index]?.status);
+      assert.equal(strip(answer.text), strip(unknown[index]?.text ?? ""));
+    }
+    const mails = await mailsTo("max@x.example");
+    assert.ok(mails.some(({ subject }) => subject.includes("schon ein")));
+    assert.equal(
+      (await signIn(grabow(), "max@x.example")).status,
+      303,
+      "the password of the owner still counts",
+    );
+  });
+
+  void test("of a stranger is not opened by a link that its address follows (pre-hijacking)", async () => {
+    const email = "victim@x.example";
+    await register(grabow(), email, "das Passwort der Angreiferin");
+    const link = await linkIn(email, "bestaetigen");
+    const followed = await grabow().visit(link, { fields: { password } });
+    assert.equal(followed.status, 422);
+    assert.equal(
+      (await signIn(grabow(), email, "das Passwort der Angreiferin")).status,
+      422,
+    );
+  });
+
+  void test("gets a new password by a link that counts once, and all sessions end", async () => {
+    const email = "reset@x.example";
+    const visitor = await registered(email);
+    await visitor.visit("/anmelden/passwort-vergessen", { fields: { email } });
+    const link = await linkIn(email, "neues-passwort");
+    const weak = await visitor.visit(link, { fields: { password: "kurz" } });
+    assert.equal(weak.status, 422);
+    const next = "fünf Schwäne am Burgsee";
+    const done = await grabow().visit(link, { fields: { password: next } });
+    assert.equal(done.status, 303);
+    assert.equal((await visitor.visit("/konto")).status, 303);
+    assert.equal(
+      (await grabow().visit(link, { fields: { password: next } })).status,
+      410,
+    );
+    assert.equal((await signIn(grabow(), email)).status, 422);
+    assert.equal((await signIn(grabow(), email, next)).status, 303);
+  });
+
+  void test("shows where one is signed in, ends single sessions and all others", async () => {
+    const email = "sessions@x.example";
+    const [one, other] = [await registered(email), visitorOf(portal, "lup")];
+    await signIn(other, email);
+    const page = await one.visit("/konto/sicherheit");
+    assert.deepEqual(faultsOfPage(page), []);
+    assert.match(page.text, /Landkreis Ludwigslust-Parchim/);
+    const changed = await one.visit("/konto/sicherheit/passwort", {
+      fields: { current: password, next: "sechs Kraniche bei Grabow" },
+    });
+    assert.equal(changed.status, 303, changed.text);
+    assert.equal((await other.visit("/konto")).status, 303);
+    assert.equal((await one.visit("/konto")).status, 200);
+    const stranger = await registered("stranger@x.example");
+    const id = /sitzungen\/([0-9a-f]{64})/.exec(page.text)?.[1] ?? "";
+    assert.ok(id);
+    await stranger.visit(`/konto/sicherheit/sitzungen/${id}`, { fields: {} });
+    assert.equal((await one.visit("/konto")).status, 200);
+  });
+
+  void test("is not locked for its owner by guesses from elsewhere", async () => {
+    const email = "guessed@x.example";
+    await registered(email);
+    const owner = grabow();
+    assert.equal((await signIn(owner, email)).status, 303);
+    const guesser = grabow();
+    const statuses = new Set<number>();
+    for (let guess = 0; guess < 8; guess += 1)
+      statuses.add((await signIn(guesser, email, "geraten")).status);
+    assert.ok(statuses.has(429));
+    await owner.visit("/abmelden", { fields: {} });
+    assert.equal((await signIn(owner, email)).status, 303);
+  });
+
+  void test("begins a session with a token of its own, and takes no form of another site", async () => {
+    const email = "token@x.example";
+    const visitor = await registered(email);
+    const planted = visitor.cookies.get("konto");
+    await signIn(visitor, email);
+    assert.notEqual(visitor.cookies.get("konto"), planted);
+    const crossSite = await grabow().visit("/anmelden", {
+      fields: { email, password },
+      headers: {
+        "sec-fetch-site": "cross-site",
+        origin: "http://evil.example",
+      },
+    });
+    assert.equal(crossSite.status, 403);
+  });
+
+  void test("logs no faults, and nothing of anybody", () => {
+    assertNoFaults(portal);
+    assertNotLogged(portal, ["erika@x.example", password, "Mustermann"]);
+  });
+});

@@ -1,0 +1,200 @@
+import {
+  hashPassword,
+  isPasswordOf,
+} from "../../../platform/crypto/password-hash.ts";
+import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { sendMailLater } from "../../../platform/mail/mail.ts";
+import {
+  faultOfPassword,
+  type PasswordFault,
+} from "../../../platform/passwords/password-rules.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import {
+  countAttempts,
+  throttleKey,
+  type TooManyAttempts,
+} from "../../../platform/throttle/count-attempts.ts";
+import { forgetAttempts } from "../../../platform/throttle/throttle-store.ts";
+import {
+  hashSecretToken,
+  isSecretToken,
+} from "../../../platform/values/secret-token.ts";
+import { recordAudit } from "../../audit/index.ts";
+import { fingerprints, isEmail, normaliseEmail } from "../domain/identity.ts";
+import { accountsTexts } from "../i18n/texts.ts";
+import { findAccount, findAccountByEmail } from "../store/account-store.ts";
+import {
+  confirmEmail as noteConfirmed,
+  findEmailToken,
+  savePassword,
+  takeEmailToken,
+} from "../store/email-token-store.ts";
+import { actingAs } from "./acting-as.ts";
+import { attemptKey } from "./attempt-key.ts";
+import { createAccount } from "./create-account.ts";
+import { openSession, type OpenedSession } from "./open-session.ts";
+import { sendLink, type MailPlace } from "./send-link.ts";
+
+export type Registration = MailPlace & {
+  readonly displayName: string;
+  readonly email: string;
+  readonly password: string;
+  readonly clientAddress: string;
+};
+
+export type RegistrationRefusal =
+  | TooManyAttempts
+  | {
+      readonly kind: "invalid";
+      readonly faults: Readonly<{
+        displayName?: "missing";
+        email?: "invalid";
+        password?: PasswordFault;
+      }>;
+    };
+
+const longestName = 200;
+
+/**
+ * Opens a local account that counts once its address is confirmed by the link in the mail. The answer is the same, and takes the same work,
+ * where the address has an account already: its owner then gets a mail that says so.
+ */
+export async function register(
+  context: Context,
+  registration: Registration,
+): Promise<Result<void, RegistrationRefusal>> {
+  const email = normaliseEmail(registration.email);
+  const displayName = registration.displayName.normalize("NFC").trim();
+  const faults = await faultsOf({
+    displayName,
+    email,
+    password: registration.password,
+  });
+  if (Object.keys(faults).length > 0)
+    return refuse({ kind: "invalid", faults });
+  const counted = await countAttempts(context, [
+    attemptKey("mail-address", registration.clientAddress),
+    attemptKey("mail", email),
+  ]);
+  if (!counted.ok) return counted;
+  const [passwordHash, emailFingerprint] = await Promise.all([
+    hashPassword(registration.password),
+    context.cipher.fingerprint(email, fingerprints.email),
+  ]);
+  await context.transaction(async (db) => {
+    const known = await findAccountByEmail(
+      db,
+      context.tenantId,
+      emailFingerprint,
+    );
+    if (known?.email_confirmed_at)
+      return sendNotice(context, db, { ...registration, email });
+    const accountId =
+      known?.id ??
+      (await createAccount(context, db, { displayName, email, passwordHash }))
+        .accountId;
+    // Nobody has proven the address yet: the last who registered it is as likely its owner as the first.
+    if (known)
+      await savePassword(db, context.tenantId, { accountId, passwordHash });
+    await sendLink(context, db, {
+      ...registration,
+      email,
+      accountId,
+      purpose: "confirm",
+    });
+    await recordAudit(actingAs(context, accountId), db, {
+      action: "account.registered",
+      subject: { kind: "account", id: accountId },
+    });
+  });
+  return ok(undefined);
+}
+
+async function faultsOf({
+  displayName,
+  email,
+  password,
+}: Pick<Registration, "displayName" | "email" | "password">) {
+  const fault = await faultOfPassword(password, email);
+  return {
+    ...(displayName === "" || displayName.length > longestName
+      ? { displayName: "missing" as const }
+      : {}),
+    ...(isEmail(email) ? {} : { email: "invalid" as const }),
+    ...(fault ? { password: fault } : {}),
+  };
+}
+
+export type Confirmation = {
+  readonly token: string;
+  readonly password: string;
+  readonly portalTenantId: string;
+  readonly device: string;
+};
+
+export type ConfirmationRefusal =
+  | TooManyAttempts
+  | { readonly kind: "link-over" }
+  | { readonly kind: "wrong-password" };
+
+/**
+ * Confirms the address of the link and signs in. Asks for the password: else whoever registers somebody else's address would have their account
+ * once that person follows the link.
+ */
+export async function confirmAddress(
+  context: Context,
+  { token, password, portalTenantId, device }: Confirmation,
+): Promise<Result<OpenedSession, ConfirmationRefusal>> {
+  const { tenantId, now } = context;
+  const link = {
+    tokenHash: hashSecretToken(token),
+    now,
+    purpose: "confirm",
+  } as const;
+  const accountId = isSecretToken(token)
+    ? await context.transaction((db) => findEmailToken(db, tenantId, link))
+    : undefined;
+  if (accountId === undefined) return refuse({ kind: "link-over" });
+  const key = attemptKey("password", accountId);
+  const counted = await countAttempts(context, [key]);
+  if (!counted.ok) return counted;
+  const account = await context.transaction((db) =>
+    findAccount(db, tenantId, accountId),
+  );
+  if (!(await isPasswordOf(account?.password_hash ?? undefined, password)))
+    return refuse({ kind: "wrong-password" });
+  return context.transaction(async (db) => {
+    if ((await takeEmailToken(db, tenantId, link)) === undefined)
+      return refuse({ kind: "link-over" });
+    await forgetAttempts(db, tenantId, throttleKey(key));
+    await noteConfirmed(db, tenantId, { accountId, now });
+    const opened = await openSession(context, db, {
+      accountId,
+      portalTenantId,
+      device,
+      assuranceLevel: "low",
+      provider: "local",
+    });
+    await recordAudit(actingAs(context, accountId), db, {
+      action: "account.address-confirmed",
+      subject: { kind: "account", id: accountId },
+    });
+    return ok(opened);
+  });
+}
+
+/** To the owner of an account that somebody tried to register anew. */
+async function sendNotice(
+  context: Context,
+  db: Db,
+  { email, portalName, baseUrl }: MailPlace & { readonly email: string },
+): Promise<void> {
+  const t = accountsTexts(context.locale);
+  await sendMailLater(context, db, {
+    kind: "account-exists",
+    to: email,
+    subject: t("mail.exists.subject", { portal: portalName }),
+    text: t("mail.exists.text", { link: `${baseUrl}/anmelden` }),
+  });
+}

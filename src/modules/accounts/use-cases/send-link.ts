@@ -1,0 +1,60 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { sendMailLater } from "../../../platform/mail/mail.ts";
+import {
+  hashSecretToken,
+  newSecretToken,
+} from "../../../platform/values/secret-token.ts";
+import { accountsTexts } from "../i18n/texts.ts";
+import {
+  insertEmailToken,
+  type EmailTokenPurpose,
+} from "../store/email-token-store.ts";
+
+/** Where links of mails lead to, and who says so. */
+export type MailPlace = {
+  readonly portalName: string;
+  /** Address of the portal without a slash at the end. */
+  readonly baseUrl: string;
+};
+
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+
+type Link = MailPlace & {
+  readonly email: string;
+  readonly accountId: string;
+  readonly purpose: EmailTokenPurpose;
+};
+
+const linkPaths = {
+  confirm: "/anmelden/bestaetigen",
+  reset: "/anmelden/neues-passwort",
+} as const;
+
+const linkMs = { confirm: dayMs, reset: hourMs } as const;
+
+/** Mails a link that counts once, in place of earlier ones for the same. */
+export async function sendLink(
+  context: Context,
+  db: Db,
+  { email, accountId, purpose, portalName, baseUrl }: Link,
+): Promise<void> {
+  const token = newSecretToken();
+  await insertEmailToken(db, context.tenantId, {
+    tokenHash: hashSecretToken(token),
+    accountId,
+    purpose,
+    now: context.now,
+    expiresAt: new Date(context.now.getTime() + linkMs[purpose]),
+  });
+  const t = accountsTexts(context.locale);
+  await sendMailLater(context, db, {
+    kind: `account-${purpose}`,
+    to: email,
+    subject: t(`mail.${purpose}.subject`, { portal: portalName }),
+    text: t(`mail.${purpose}.text`, {
+      link: `${baseUrl}${linkPaths[purpose]}/${token}`,
+    }),
+  });
+}

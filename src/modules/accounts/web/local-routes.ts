@@ -1,0 +1,180 @@
+import { accountCookie } from "../../../shell/web/account-cookie.ts";
+import {
+  redirect,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import { deviceOf } from "../domain/device.ts";
+import { localTexts } from "../i18n/local-texts.ts";
+import {
+  confirmAddress,
+  register,
+  type RegistrationRefusal,
+} from "../use-cases/register.ts";
+import { requestReset, resetPassword } from "../use-cases/reset-password.ts";
+import { signOut } from "../use-cases/sign-out.ts";
+import { accountPaths } from "./account-paths.ts";
+import {
+  confirmPage,
+  forgottenPage,
+  linkOverPage,
+  registerPage,
+  resetPage,
+  sentPage,
+} from "./local-pages.ts";
+
+/** Registering, confirming the address, and a new password for a forgotten one; on all portals. */
+export function localRoutes(): readonly Route[] {
+  const route = (
+    method: Route["method"],
+    path: string,
+    handle: Route["handle"],
+  ): Route => ({ method, path, audience: "guest", scope: "any", handle });
+  return [
+    route("GET", accountPaths.register, ({ locale }) =>
+      Promise.resolve(registerPage({ locale, displayName: "", email: "" })),
+    ),
+    route("POST", accountPaths.register, submitRegistration),
+    route("GET", accountPaths.confirm(":token"), ({ locale, params }) =>
+      Promise.resolve(confirmPage({ locale, token: params["token"] ?? "" })),
+    ),
+    route("POST", accountPaths.confirm(":token"), submitConfirmation),
+    route("GET", accountPaths.forgotten, ({ locale }) =>
+      Promise.resolve(forgottenPage({ locale, email: "" })),
+    ),
+    route("POST", accountPaths.forgotten, submitForgotten),
+    route("GET", accountPaths.reset(":token"), ({ locale, params }) =>
+      Promise.resolve(resetPage({ locale, token: params["token"] ?? "" })),
+    ),
+    route("POST", accountPaths.reset(":token"), submitReset),
+  ];
+}
+
+async function submitRegistration(request: PortalRequest): Promise<Reply> {
+  const { accountContext, fields, locale } = request;
+  const typed = {
+    displayName: fields.get("displayName") ?? "",
+    email: fields.get("email") ?? "",
+  };
+  const registered = await register(accountContext, {
+    ...typed,
+    ...placeOf(request),
+    password: fields.get("password") ?? "",
+    clientAddress: request.clientAddress,
+  });
+  return registered.ok
+    ? sentPage(locale, "confirm")
+    : registerPage({
+        locale,
+        ...typed,
+        ...registrationErrors(registered.refusal, locale),
+      });
+}
+
+function registrationErrors(
+  refusal: RegistrationRefusal,
+  locale: PortalRequest["locale"],
+) {
+  const t = localTexts(locale);
+  if (refusal.kind === "too-many-attempts")
+    return tooMany(locale, "email", refusal.retryAfterSeconds);
+  const { displayName, email, password } = refusal.faults;
+  return {
+    errors: {
+      displayName: displayName && t("register.name.missing"),
+      email: email && t("register.email.invalid"),
+      password: password && t(password),
+    },
+  };
+}
+
+function tooMany(
+  locale: PortalRequest["locale"],
+  field: string,
+  seconds: number,
+) {
+  return {
+    errors: { [field]: localTexts(locale)("local.too-many", { seconds }) },
+    retryAfterSeconds: seconds,
+  };
+}
+
+async function submitConfirmation(request: PortalRequest): Promise<Reply> {
+  const { accountContext, cookies, fields, locale, params, portal } = request;
+  const token = params["token"] ?? "";
+  const confirmed = await confirmAddress(accountContext, {
+    token,
+    password: fields.get("password") ?? "",
+    portalTenantId: portal.tenantId,
+    device: deviceOf(request.userAgent),
+  });
+  if (confirmed.ok) {
+    await signOut(accountContext, cookies[accountCookie]);
+    return redirect(accountPaths.start, [
+      { name: accountCookie, value: confirmed.value.token },
+    ]);
+  }
+  const { refusal } = confirmed;
+  switch (refusal.kind) {
+    case "link-over":
+      return linkOverPage(locale);
+    case "wrong-password":
+      return confirmPage({
+        locale,
+        token,
+        errors: { password: localTexts(locale)("confirm.wrong") },
+      });
+    case "too-many-attempts":
+      return confirmPage({
+        locale,
+        token,
+        ...tooMany(locale, "password", refusal.retryAfterSeconds),
+      });
+  }
+}
+
+async function submitForgotten(request: PortalRequest): Promise<Reply> {
+  const { accountContext, fields, locale } = request;
+  const email = fields.get("email") ?? "";
+  const asked = await requestReset(accountContext, {
+    email,
+    ...placeOf(request),
+    clientAddress: request.clientAddress,
+  });
+  return asked.ok
+    ? sentPage(locale, "reset")
+    : forgottenPage({
+        locale,
+        email,
+        ...tooMany(locale, "email", asked.refusal.retryAfterSeconds),
+      });
+}
+
+async function submitReset({
+  accountContext,
+  fields,
+  locale,
+  params,
+}: PortalRequest): Promise<Reply> {
+  const token = params["token"] ?? "";
+  const done = await resetPassword(accountContext, {
+    token,
+    password: fields.get("password") ?? "",
+  });
+  if (done.ok)
+    return redirect(`${accountPaths.signIn}?passwort=neu`, [
+      { name: accountCookie, value: "" },
+    ]);
+  return done.refusal.kind === "link-over"
+    ? linkOverPage(locale)
+    : resetPage({
+        locale,
+        token,
+        errors: { password: localTexts(locale)(done.refusal.fault) },
+      });
+}
+
+function placeOf({ portal, baseUrl }: PortalRequest) {
+  return { portalName: portal.name, baseUrl };
+}
