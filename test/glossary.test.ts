@@ -32,7 +32,7 @@ const wordLists = [
   "src/platform/values/latin-characters.ts",
   "src/modules/catalogue/domain/everyday-synonyms.ts",
   "src/modules/catalogue/domain/search-words.ts",
-  "src/modules/staff/domain/common-passwords.ts",
+  "src/platform/passwords/regional-passwords.ts",
 ];
 
 describe("glossary", () => {

@@ -1,6 +1,7 @@
-import type { AccountKeeper, PortalKeeper } from "../modules/accounts/index.ts";
+import type { AccountKeeper } from "../modules/accounts/index.ts";
 import type { AccountsPorts } from "../modules/accounts/module.ts";
 import { keptForAccount } from "../modules/representation/index.ts";
+import { keptForAccount as keptInPortals } from "../modules/submissions/index.ts";
 import type { Context } from "../platform/context/context.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import {
@@ -12,9 +13,6 @@ import {
 /** What other modules keep for accounts, in the installation's tenant. */
 const keepers: readonly AccountKeeper[] = [keptForAccount];
 
-/** What the portals keep for accounts. */
-const portalKeepers: readonly PortalKeeper[] = [];
-
 type Ports = Omit<AccountsPorts, "listSignInWays" | "offerProviderSignOut">;
 
 /** How accounts reach what belongs to them elsewhere. */
@@ -23,7 +21,7 @@ export function accountPorts(services: Services): Ports {
   return {
     pdf,
     keepers,
-    portalKeepers,
+    portalKeepers: [keptInPortals(services.files)],
     portalsOf: (context) => portalsFor(services, context),
     portalContexts: async () => {
       const all = await portals.list();

@@ -46,6 +46,7 @@ import { accountPorts } from "./account-ports.ts";
 import { applicationsPorts } from "./applications-ports.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
 import { federationPorts } from "./federation-ports.ts";
+import { representationPorts } from "./representation-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
 import { systemActor, type Services } from "./services.ts";
 
@@ -76,6 +77,7 @@ export function collectModules(
       listeners: submittedListeners,
       portalOf: (tenantId) => draftLinksOf(services, tenantId),
       ...applicationsPorts(services),
+      ...representationPorts,
     }),
     vorgaengeModule({
       submissions,

@@ -1,17 +1,11 @@
 export {
-  covers,
   leistungKey,
   type MandateLeistung,
   type Scope,
 } from "./domain/scope.ts";
-export {
-  describeParty,
-  type PartyDescription,
-} from "./use-cases/describe-party.ts";
 export { keptForAccount } from "./use-cases/kept-for-account.ts";
 export {
   findRepresentation,
-  listRepresentations,
   type Representation,
 } from "./use-cases/list-representations.ts";
 export { noteAction, type NewAction } from "./use-cases/note-action.ts";

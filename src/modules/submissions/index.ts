@@ -9,5 +9,6 @@ export {
 } from "./use-cases/submission-source.ts";
 export { remindJob } from "./domain/remind-job.ts";
 export { cleanUpJob } from "./domain/clean-up-job.ts";
+export { keptForAccount } from "./use-cases/kept-for-account.ts";
 export { countOpenDrafts } from "./use-cases/count-open-drafts.ts";
 export { findNotificationAddress } from "./use-cases/read-submission.ts";

@@ -1,6 +1,11 @@
 import type { PdfCompiler } from "../../platform/pdf/pdf-compiler.ts";
 import type { ModuleContribution } from "../../shell/module.ts";
-import type { ApplicationsPorts, SubmittedListener } from "./ports.ts";
+import type {
+  ActsWithin,
+  NoteSentFor,
+  ApplicationsPorts,
+  SubmittedListener,
+} from "./ports.ts";
 import { cleanUpHandler } from "./jobs/clean-up.ts";
 import { remindHandler } from "./jobs/remind.ts";
 import type { ReminderPortal } from "./use-cases/remind-of-drafts.ts";
@@ -22,6 +27,8 @@ export type SubmissionsPorts = UploadPorts &
       tenantId: string,
     ) => Promise<ReminderPortal | undefined>;
     readonly pdf: PdfCompiler;
+    readonly actsWithin: ActsWithin;
+    readonly noteSentFor: NoteSentFor;
     /** What else is written in the transaction of a submission. */
     readonly listeners: readonly SubmittedListener[];
   };
@@ -35,12 +42,14 @@ export function submissionsModule({
   listeners,
   portalOfTenant,
   describeStates,
+  actsWithin,
+  noteSentFor,
 }: SubmissionsPorts): ModuleContribution {
   const uploads = { files, scanner };
   return {
     name: "submissions",
     routes: [
-      ...antragRoutes({ uploads, listeners }),
+      ...antragRoutes({ uploads, listeners, actsWithin, noteSentFor }),
       ...precheckRoutes(),
       ...printRoutes(),
       ...savedRoutes(files),

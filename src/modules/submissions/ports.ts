@@ -25,6 +25,33 @@ export type PortalOfApplications = {
   readonly baseUrl: string;
 };
 
+/** Whether somebody may act for a person in this Leistung: asked when an application begins and when it is sent. The context is one of accounts. */
+export type ActsWithin = (
+  context: Context,
+  right: {
+    readonly accountId: string;
+    readonly partyId: string;
+    /** Host label of the portal, and the life situation the Leistung belongs to. */
+    readonly leistung: {
+      readonly portal: string;
+      readonly slug: string;
+      readonly lifeSituation: string;
+    };
+  },
+) => Promise<boolean>;
+
+/** Writes down for both sides that somebody has sent something for another. Idempotent by the submission. The context is one of accounts. */
+export type NoteSentFor = (
+  context: Context,
+  sent: {
+    readonly submissionId: string;
+    readonly accountId: string;
+    readonly partyId: string;
+    readonly portalName: string;
+    readonly leistungTitle: string;
+  },
+) => Promise<void>;
+
 /** What the list of one's own applications needs of others; wired in main. */
 export type ApplicationsPorts = {
   readonly portalOfTenant: (

@@ -12,6 +12,8 @@ export type Actor = {
    * Row-level security shows rows of this owner whatever the tenant, to read.
    */
   readonly ownerId?: string;
+  /** Acts for another person, who has things of their own: of those only what this citizen did for them is seen. */
+  readonly seesOwnActsOnly?: true;
   may(permission: string): boolean;
 };
 

@@ -83,6 +83,7 @@ export function citizenOf(account: SignedInAccount | undefined): Actor {
     kind: "citizen",
     id: account.accountId,
     ownerId: account.actingFor?.partyId ?? account.accountId,
+    ...(account.actingFor?.kind === "person" ? { seesOwnActsOnly: true } : {}),
     may: () => false,
   };
 }

@@ -39,7 +39,7 @@ export function erika(more: Partial<AssertedIdentity> = {}): AssertedIdentity {
 }
 
 /** A citizen of the installation as actor. */
-export function citizen(accountId: string): Actor {
+function citizen(accountId: string): Actor {
   return {
     kind: "citizen",
     id: accountId,

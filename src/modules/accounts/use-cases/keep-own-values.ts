@@ -17,7 +17,7 @@ import {
 export const ownSource = "self";
 
 /** Longest text of one value. */
-export const longestValue = 200;
+const longestValue = 200;
 
 /** One thing an account knows of its person, where from, and how sure it is. */
 export type ProfileValue = {

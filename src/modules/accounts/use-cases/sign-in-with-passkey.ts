@@ -64,7 +64,7 @@ export async function signInWithPasskey(
 }
 
 /** Opens a session and ends the one before. */
-export async function openInsteadOf(
+async function openInsteadOf(
   context: Context,
   db: Db,
   {

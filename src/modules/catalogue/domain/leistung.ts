@@ -42,6 +42,7 @@ export type LeistungSummary = {
 /** What sending an application needs to know of its Leistung. */
 export type LeistungHead = {
   readonly title: string;
+  readonly lifeSituation: LifeSituation;
   readonly assuranceLevel: AssuranceLevel;
 };
 

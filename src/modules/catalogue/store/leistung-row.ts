@@ -43,7 +43,8 @@ export const contentSchema: z.ZodType<LeistungContent> = z.object({
   belongsToCommunes: z.literal(true).optional(),
 });
 
-const lifeSituationSchema = z.enum(lifeSituations);
+/** The life situation as it lies in the database. */
+export const lifeSituationSchema = z.enum(lifeSituations);
 
 export const assuranceLevelSchema: z.ZodType<AssuranceLevel> = z.enum([
   "none",

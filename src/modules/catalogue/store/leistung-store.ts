@@ -11,6 +11,7 @@ import {
   assuranceLevelSchema,
   contentSchema,
   leistungOf,
+  lifeSituationSchema,
   summaryColumns,
   summaryOf,
 } from "./leistung-row.ts";
@@ -39,13 +40,14 @@ export async function findLeistungHead(
   const row = await db
     .$extendTables<CatalogueTables>()
     .selectFrom("catalogue.leistung")
-    .select(["title", "assurance_level"])
+    .select(["title", "life_situation", "assurance_level"])
     .where("tenant_id", "=", tenantId)
     .where("slug", "=", slug)
     .executeTakeFirst();
   return (
     row && {
       title: row.title,
+      lifeSituation: lifeSituationSchema.parse(row.life_situation),
       assuranceLevel: assuranceLevelSchema.parse(row.assurance_level),
     }
   );

@@ -159,19 +159,15 @@ async function completeHere(
     : explain(request, completed.refusal);
 }
 
-const choices = {
-  verknuepfen: "link",
-  getrennt: "separate",
-  zusammenfuehren: "merge",
-} as const;
+const choices = new Map([
+  ["verknuepfen", "link"],
+  ["getrennt", "separate"],
+  ["zusammenfuehren", "merge"],
+] as const);
 
 function choiceIn(fields: URLSearchParams) {
-  const choice = fields.get("wahl");
-  return choice !== null && isChoice(choice) ? choices[choice] : undefined;
-}
-
-function isChoice(word: string): word is keyof typeof choices {
-  return Object.hasOwn(choices, word);
+  const chosen = fields.get("wahl");
+  return [...choices].find(([word]) => word === chosen)?.[1];
 }
 
 async function enter(

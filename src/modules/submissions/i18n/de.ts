@@ -420,4 +420,8 @@ export const de = {
   "own.state": "Stand",
   "own.state.received": "Eingegangen",
   "own.reference": "Vorgangsnummer",
+  "mandate.not-covered.title": "Dafür gilt die Vollmacht nicht",
+  "mandate.not-covered.lead":
+    "Sie handeln für {party}. Ihre Vollmacht gilt nicht oder nicht mehr für diese Leistung. Was Sie eingegeben haben, bleibt gespeichert.",
+  "mandate.not-covered.link": "Für wen handeln Sie?",
 } as const;

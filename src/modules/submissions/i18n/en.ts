@@ -396,4 +396,8 @@ export const en: Record<keyof typeof de, string> = {
   "own.state": "State",
   "own.state.received": "Received",
   "own.reference": "Reference number",
+  "mandate.not-covered.title": "The mandate does not cover this",
+  "mandate.not-covered.lead":
+    "You act for {party}. Your mandate does not cover this service, or not any more. What you entered stays saved.",
+  "mandate.not-covered.link": "For whom do you act?",
 };

@@ -12,14 +12,23 @@ export type OwnedDraft = {
 
 const mostShown = 200;
 
+/** Whose things are looked for; with `actorId` only those that this account has begun or sent for them. */
+export type OwnedBy = {
+  readonly ownerId: string;
+  readonly actorId?: string | undefined;
+};
+
 /** What somebody has begun and not sent, in all portals, the newest first. Row-level security shows rows of this owner. */
 export function listDraftsOfOwner(
   db: Db,
-  { ownerId, now }: { readonly ownerId: string; readonly now: Date },
+  { ownerId, actorId, now }: OwnedBy & { readonly now: Date },
 ): Promise<OwnedDraft[]> {
   return db
     .$extendTables<SubmissionsTables>()
     .selectFrom("submissions.draft")
+    .$if(actorId !== undefined, (query) =>
+      query.where("acting_account_id", "=", actorId ?? null),
+    )
     .select([
       "tenant_id",
       "id",
@@ -47,11 +56,14 @@ export type OwnedSubmission = {
 /** What somebody has sent, in all portals, the newest first. */
 export function listSubmissionsOfOwner(
   db: Db,
-  ownerId: string,
+  { ownerId, actorId }: OwnedBy,
 ): Promise<OwnedSubmission[]> {
   return db
     .$extendTables<SubmissionsTables>()
     .selectFrom("submissions.submission")
+    .$if(actorId !== undefined, (query) =>
+      query.where("acting_account_id", "=", actorId ?? null),
+    )
     .select(["tenant_id", "id", "reference", "leistung_title", "submitted_at"])
     .where("owner_id", "=", ownerId)
     .orderBy("submitted_at", "desc")
@@ -59,17 +71,20 @@ export function listSubmissionsOfOwner(
     .execute();
 }
 
-type Owned = { readonly id: string; readonly ownerId: string };
+type Owned = OwnedBy & { readonly id: string };
 
 /** One draft of this tenant that can still be filled in; undefined when it is somebody else's. */
 export function findDraftOfOwner(
   db: Db,
   tenantId: string,
-  { id, ownerId, now }: Owned & { readonly now: Date },
+  { id, ownerId, actorId, now }: Owned & { readonly now: Date },
 ): Promise<{ id: string } | undefined> {
   return db
     .$extendTables<SubmissionsTables>()
     .selectFrom("submissions.draft")
+    .$if(actorId !== undefined, (query) =>
+      query.where("acting_account_id", "=", actorId ?? null),
+    )
     .select("id")
     .where("tenant_id", "=", tenantId)
     .where("id", "=", id)
@@ -77,4 +92,68 @@ export function findDraftOfOwner(
     .where("submitted_at", "is", null)
     .where("expires_at", ">", now)
     .executeTakeFirst();
+}
+
+/** What one account owns or did in this tenant is another's from now on. A second time it changes nothing. */
+export async function moveOwner(
+  db: Db,
+  tenantId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const tables = db.$extendTables<SubmissionsTables>();
+  for (const table of [
+    "submissions.draft",
+    "submissions.submission",
+  ] as const) {
+    await tables
+      .updateTable(table)
+      .set({ owner_id: to })
+      .where("tenant_id", "=", tenantId)
+      .where("owner_id", "=", from)
+      .execute();
+    await tables
+      .updateTable(table)
+      .set({ acting_account_id: to })
+      .where("tenant_id", "=", tenantId)
+      .where("acting_account_id", "=", from)
+      .execute();
+  }
+}
+
+/** Drafts of one owner in this tenant that were not sent. */
+export async function listUnsentOfOwner(
+  db: Db,
+  tenantId: string,
+  ownerId: string,
+): Promise<string[]> {
+  const rows = await db
+    .$extendTables<SubmissionsTables>()
+    .selectFrom("submissions.draft")
+    .select("id")
+    .where("tenant_id", "=", tenantId)
+    .where("owner_id", "=", ownerId)
+    .where("submitted_at", "is", null)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** What somebody has begun and sent in this tenant, for the export of their data. */
+export async function listForExport(db: Db, tenantId: string, ownerId: string) {
+  const tables = db.$extendTables<SubmissionsTables>();
+  const [drafts, submissions] = await Promise.all([
+    tables
+      .selectFrom("submissions.draft")
+      .select(["id", "leistung_title", "created_at", "updated_at"])
+      .where("tenant_id", "=", tenantId)
+      .where("owner_id", "=", ownerId)
+      .where("submitted_at", "is", null)
+      .execute(),
+    tables
+      .selectFrom("submissions.submission")
+      .select(["reference", "leistung_title", "submitted_at"])
+      .where("tenant_id", "=", tenantId)
+      .where("owner_id", "=", ownerId)
+      .execute(),
+  ]);
+  return { drafts, submissions };
 }

@@ -125,10 +125,22 @@ export function findSubmission(
 export function findSubmissionOfOwner(
   db: Db,
   tenantId: string,
-  { id, ownerId }: { readonly id: string; readonly ownerId: string },
+  {
+    id,
+    ownerId,
+    actorId,
+  }: {
+    readonly id: string;
+    readonly ownerId: string;
+    /** Only what this account has sent for them. */
+    readonly actorId?: string | undefined;
+  },
 ): Promise<StoredSubmission | undefined> {
   return submissions(db, tenantId)
     .where("id", "=", id)
+    .$if(actorId !== undefined, (query) =>
+      query.where("acting_account_id", "=", actorId ?? null),
+    )
     .where("owner_id", "=", ownerId)
     .executeTakeFirst();
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
+import { ownedBy } from "./owned-by.ts";
 import { isId } from "../../../platform/values/id.ts";
 import {
   hashSecretToken,
@@ -32,12 +33,12 @@ export async function listOwnApplications(context: Context): Promise<{
   readonly drafts: readonly OwnDraft[];
   readonly submissions: readonly OwnSubmission[];
 }> {
-  const { ownerId } = context.actor;
-  if (ownerId === undefined) return { drafts: [], submissions: [] };
+  const owned = ownedBy(context.actor);
+  if (!owned) return { drafts: [], submissions: [] };
   const [drafts, submissions] = await context.read((db) =>
     Promise.all([
-      listDraftsOfOwner(db, { ownerId, now: context.now }),
-      listSubmissionsOfOwner(db, ownerId),
+      listDraftsOfOwner(db, { ...owned, now: context.now }),
+      listSubmissionsOfOwner(db, owned),
     ]),
   );
   return {
@@ -64,12 +65,12 @@ export async function openOwnDraft(
   draftId: string,
 ): Promise<{ readonly key: string } | undefined> {
   const { tenantId, now, actor } = context;
-  const { ownerId } = actor;
-  if (ownerId === undefined || !isId(draftId)) return undefined;
+  const owned = ownedBy(actor);
+  if (!owned || !isId(draftId)) return undefined;
   return context.transaction(async (db) => {
     const draft = await findDraftOfOwner(db, tenantId, {
       id: draftId,
-      ownerId,
+      ...owned,
       now,
     });
     if (!draft) return undefined;

@@ -20,6 +20,7 @@ import {
   findSubmissionOfOwner,
   type StoredSubmission,
 } from "../store/submission-store.ts";
+import { ownedBy } from "./owned-by.ts";
 import { answersPurpose, readAnswers } from "./draft-answers.ts";
 import type { Draft } from "./open-draft.ts";
 import { readSender } from "./sender-record.ts";
@@ -78,10 +79,10 @@ export async function readOwnSubmission(
   context: Context,
   submissionId: string,
 ): Promise<Submission | undefined> {
-  const { ownerId } = context.actor;
-  if (ownerId === undefined || !isId(submissionId)) return undefined;
+  const owned = ownedBy(context.actor);
+  if (!owned || !isId(submissionId)) return undefined;
   return read(context, (db) =>
-    findSubmissionOfOwner(db, context.tenantId, { id: submissionId, ownerId }),
+    findSubmissionOfOwner(db, context.tenantId, { id: submissionId, ...owned }),
   );
 }
 

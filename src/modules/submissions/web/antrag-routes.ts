@@ -13,7 +13,8 @@ import {
 } from "../../../shell/web/route.ts";
 import { findLeistungHead } from "../../catalogue/index.ts";
 import { actionField } from "../../forms/index.ts";
-import type { SubmittedListener } from "../ports.ts";
+import type { ActsWithin, NoteSentFor, SubmittedListener } from "../ports.ts";
+import { refusalOfMandate } from "./mandate-check.ts";
 import { findFormOfLeistung } from "../use-cases/find-form-of-leistung.ts";
 import { ownDraft } from "../use-cases/own-draft.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
@@ -51,6 +52,8 @@ import { stepRoutes } from "./step-routes.ts";
 import { uploadRoutes } from "./upload-routes.ts";
 
 type AntragPorts = {
+  readonly actsWithin: ActsWithin;
+  readonly noteSentFor: NoteSentFor;
   readonly uploads: UploadPorts;
   readonly listeners: readonly SubmittedListener[];
 };
@@ -62,6 +65,8 @@ const startLimits = { misses: 60, windowMs: 600_000, maxClients: 10_000 };
 export function antragRoutes({
   uploads,
   listeners,
+  actsWithin,
+  noteSentFor,
 }: AntragPorts): readonly Route[] {
   const startLimiter = createMissLimiter(startLimits);
   const base = "/leistungen/:name/antrag";
@@ -71,7 +76,7 @@ export function antragRoutes({
       method: "POST",
       path: base,
       audience: "guest",
-      handle: (request) => start(request, startLimiter),
+      handle: (request) => start(request, startLimiter, actsWithin),
     },
     ...stepRoutes(uploads),
     ...uploadRoutes(uploads),
@@ -91,7 +96,8 @@ export function antragRoutes({
       method: "POST",
       path: `${base}/senden`,
       audience: "guest",
-      handle: (request) => send(request, listeners),
+      handle: (request) =>
+        send(request, { listeners, actsWithin, noteSentFor }),
     },
   ];
 }
@@ -116,12 +122,15 @@ async function showStart(request: PortalRequest): Promise<Reply> {
 async function start(
   request: PortalRequest,
   limiter: MissLimiter,
+  actsWithin: ActsWithin,
 ): Promise<Reply> {
   const now = request.context.now.getTime();
   const wait = limiter.secondsBlocked(request.clientAddress, now);
   if (wait > 0) return askToWait(wait);
   limiter.countMiss(request.clientAddress, now);
   const slug = request.params["name"] ?? "";
+  const refused = await refusalOfMandate(request, slug, actsWithin);
+  if (refused) return refused;
   const result = await startDraft(request.context, slug);
   if (!result.ok) return showError(404);
   const { key } = result.value;
@@ -164,7 +173,7 @@ async function takeOver(request: PortalRequest): Promise<Reply> {
 
 async function send(
   request: PortalRequest,
-  listeners: readonly SubmittedListener[],
+  ports: Omit<AntragPorts, "uploads">,
 ): Promise<Reply> {
   const slug = request.params["name"] ?? "";
   const [draft, leistung] = await Promise.all([
@@ -174,6 +183,22 @@ async function send(
   if (!draft) return redirect(antragPath(slug));
   if (request.fields.get(actionField) === stepActions.save)
     return redirect(antragPath(draft.leistungSlug, "/speichern"));
+  const refused = await refusalOfMandate(request, slug, ports.actsWithin);
+  return refused ?? submit(request, { draft, leistung }, ports);
+}
+
+/** Sends it, or shows the summary with what keeps it from being sent. */
+async function submit(
+  request: PortalRequest,
+  {
+    draft,
+    leistung,
+  }: {
+    readonly draft: Draft;
+    readonly leistung: Awaited<ReturnType<typeof findLeistungHead>>;
+  },
+  { listeners, noteSentFor }: Omit<AntragPorts, "uploads">,
+): Promise<Reply> {
   const email = (request.fields.get(emailField) ?? "").trim();
   const result = await submitDraft(
     request.context,
@@ -190,10 +215,20 @@ async function send(
     },
     listeners,
   );
-  if (result.ok)
+  if (result.ok) {
+    const { account, accountContext, portal } = request;
+    if (account?.actingFor)
+      await noteSentFor(accountContext, {
+        submissionId: result.value.submissionId,
+        accountId: account.accountId,
+        partyId: account.actingFor.partyId,
+        portalName: portal.name,
+        leistungTitle: leistung?.title ?? draft.definition.title,
+      });
     return redirect(antragPath(draft.leistungSlug, "/gesendet"), [
       shortenedDraftCookie(request, draft),
     ]);
+  }
   return showRefusal(request, { draft, refusal: result.refusal, email });
 }
 
