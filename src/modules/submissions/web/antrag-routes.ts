@@ -216,20 +216,31 @@ async function submit(
     listeners,
   );
   if (result.ok) {
-    const { account, accountContext, portal } = request;
-    if (account?.actingFor)
-      await noteSentFor(accountContext, {
-        submissionId: result.value.submissionId,
-        accountId: account.accountId,
-        partyId: account.actingFor.partyId,
-        portalName: portal.name,
-        leistungTitle: leistung?.title ?? draft.definition.title,
-      });
+    await noteSent(request, noteSentFor, {
+      submissionId: result.value.submissionId,
+      leistungTitle: leistung?.title ?? draft.definition.title,
+    });
     return redirect(antragPath(draft.leistungSlug, "/gesendet"), [
       shortenedDraftCookie(request, draft),
     ]);
   }
   return showRefusal(request, { draft, refusal: result.refusal, email });
+}
+
+/** What was sent for another is shown to both. */
+async function noteSent(
+  { account, accountContext, portal }: PortalRequest,
+  noteSentFor: NoteSentFor,
+  sent: { readonly submissionId: string; readonly leistungTitle: string },
+): Promise<void> {
+  const party = account?.actingFor;
+  if (!party) return;
+  await noteSentFor(accountContext, {
+    ...sent,
+    accountId: account.accountId,
+    partyId: party.partyId,
+    portalName: portal.name,
+  });
 }
 
 /** The summary with what keeps the application from being sent, or the newer form that has to be used. */
