@@ -75,9 +75,23 @@ export async function register(
     return refuse({ kind: "invalid", faults });
   const counted = await countAttempts(context, [
     attemptKey("mail-address", registration.clientAddress),
-    attemptKey("mail", email),
   ]);
   if (!counted.ok) return counted;
+  // Nobody is flooded with mails, and nobody is told that somebody else has asked for some.
+  if (!(await countAttempts(context, [attemptKey("mail", email)])).ok)
+    return ok(undefined);
+  await write(context, registration, { email, displayName });
+  return ok(undefined);
+}
+
+async function write(
+  context: Context,
+  registration: Registration,
+  {
+    email,
+    displayName,
+  }: { readonly email: string; readonly displayName: string },
+): Promise<void> {
   const [passwordHash, emailFingerprint] = await Promise.all([
     hashPassword(registration.password),
     context.cipher.fingerprint(email, fingerprints.email),
@@ -108,7 +122,6 @@ export async function register(
       subject: { kind: "account", id: accountId },
     });
   });
-  return ok(undefined);
 }
 
 async function faultsOf({

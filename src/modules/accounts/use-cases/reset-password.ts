@@ -40,9 +40,11 @@ export async function requestReset(
   const email = normaliseEmail(request.email);
   const counted = await countAttempts(context, [
     attemptKey("mail-address", request.clientAddress),
-    attemptKey("mail", email),
   ]);
   if (!counted.ok) return counted;
+  // Nobody is flooded with mails, and nobody is told that somebody else has asked for some.
+  if (!(await countAttempts(context, [attemptKey("mail", email)])).ok)
+    return ok(undefined);
   const emailFingerprint = await context.cipher.fingerprint(
     email,
     fingerprints.email,
