@@ -52,7 +52,7 @@ export const de = {
   "account-nav.data.purpose": "Alles herunterladen, oder das Konto löschen.",
   "account-nav.security": "Anmeldung und Sicherheit",
   "account-nav.security.purpose":
-    "Passwort und E-Mail-Adresse ändern, sehen, wo Sie angemeldet sind, und überall abmelden.",
+    "Passwort ändern, sehen, wo Sie angemeldet sind, und überall abmelden.",
   "staff.signed-in": "Angemeldet: {name}",
   "staff.sign-out": "Abmelden",
   "work.queue": "Vorgänge",

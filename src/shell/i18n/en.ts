@@ -51,7 +51,7 @@ export const en = {
   "account-nav.data.purpose": "Download everything, or delete the account.",
   "account-nav.security": "Sign-in and security",
   "account-nav.security.purpose":
-    "Change password and e-mail address, see where you are signed in, and sign out everywhere.",
+    "Change the password, see where you are signed in, and sign out everywhere.",
   "staff.signed-in": "Signed in: {name}",
   "staff.sign-out": "Sign out",
   "work.queue": "Cases",

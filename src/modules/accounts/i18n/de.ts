@@ -162,6 +162,8 @@ export const de = {
   "hand-over.portals.lead":
     "Ihr Konto gilt in allen Portalen. Sie müssen sich dort nicht noch einmal anmelden.",
   "hand-over.portal": "Portal",
+  "hand-over.ready": "Der Übergang gilt zwei Minuten lang und nur einmal.",
+  "hand-over.follow": "Weiter zum anderen Portal",
   "hand-over.go": "Dorthin wechseln",
   "mail.identity-confirmed.subject":
     "Ihr Servicekonto: Ihr Ausweis wurde bestätigt",

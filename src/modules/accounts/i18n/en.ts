@@ -158,6 +158,8 @@ export const en: Record<keyof typeof de, string> = {
   "hand-over.portals.lead":
     "Your account works on all portals. You need not sign in again there.",
   "hand-over.portal": "Portal",
+  "hand-over.ready": "The passage counts once and for two minutes.",
+  "hand-over.follow": "Continue to the other portal",
   "hand-over.go": "Go there",
   "mail.identity-confirmed.subject":
     "Your service account: your ID card was confirmed",

@@ -1,7 +1,6 @@
 import { html } from "../../../platform/html/html.ts";
 import { accountCookie } from "../../../shell/web/account-cookie.ts";
 import {
-  leave,
   page,
   redirect,
   showError,
@@ -68,9 +67,10 @@ export function handOverRoutes(ports: HandOverPorts): readonly Route[] {
 
 /** Where to is named by a portal of this installation, never by an address. */
 async function begin(
-  { account, accountContext, fields }: PortalRequest,
+  request: PortalRequest,
   { findPortalAddress }: HandOverPorts,
 ): Promise<Reply> {
+  const { account, accountContext, fields } = request;
   const portal = await findPortalAddress(fields.get("portal") ?? "");
   if (!account || !portal) return showError(404);
   const token = await beginHandOver(accountContext, {
@@ -79,9 +79,21 @@ async function begin(
     portalTenantId: portal.tenantId,
     returnPath: returnPath(fields.get("zurueck")),
   });
-  return leave(`${portal.baseUrl}${accountPaths.handOver(token)}`, [
-    portal.baseUrl,
-  ]);
+  return passagePage(
+    request,
+    `${portal.baseUrl}${accountPaths.handOver(token)}`,
+  );
+}
+
+/** A link, not a redirect: browsers hold the way a form leads to against the page's policy, and that knows no other host. */
+function passagePage({ locale }: PortalRequest, href: string): Page {
+  const t = accountsTexts(locale);
+  return page({
+    title: t("hand-over.portals"),
+    section: accountPaths.start,
+    main: html`${pageHeading({ title: t("hand-over.portals"), lead: t("hand-over.ready") })}
+    ${linkButton({ label: t("hand-over.follow"), href })}`,
+  });
 }
 
 /** Asked by name: nobody is signed in as somebody else by a link they were sent. */
