@@ -50,10 +50,21 @@ export function askRule(question: RuleQuestion, asked: AskedRule): Tried {
   };
   return tryAnswers({
     roots: trialNodes(index.roots, { question, involved, inside }),
-    isComplete: involved.isPlain,
+    isComplete: involved.isPlain && !isShownBeforeBegun(inside, visible),
     results: (answers) =>
       ruleResults(form, answers, { placed, today: question.today }),
   });
+}
+
+/** What an optional group asks is shown while nothing in it is answered; only answers that begin it are tried. */
+function isShownBeforeBegun(
+  inside: ReadonlySet<Node>,
+  visible: Node | undefined,
+): boolean {
+  return (
+    visible === undefined &&
+    [...inside].some(({ element }) => element.cardinality.min === 0)
+  );
 }
 
 type Building = {
