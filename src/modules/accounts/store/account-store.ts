@@ -157,3 +157,37 @@ export async function listContacts(
     .where("id", "in", accountIds)
     .execute();
 }
+
+/** A password in place of the one before. */
+export async function savePassword(
+  db: Db,
+  tenantId: string,
+  {
+    accountId,
+    passwordHash,
+  }: { readonly accountId: string; readonly passwordHash: string },
+): Promise<void> {
+  await db
+    .$extendTables<AccountsTables>()
+    .updateTable("accounts.account")
+    .set({ password_hash: passwordHash })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", accountId)
+    .execute();
+}
+
+/** The address is its owner's. */
+export async function confirmEmail(
+  db: Db,
+  tenantId: string,
+  { accountId, now }: { readonly accountId: string; readonly now: Date },
+): Promise<void> {
+  await db
+    .$extendTables<AccountsTables>()
+    .updateTable("accounts.account")
+    .set({ email_confirmed_at: now })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", accountId)
+    .where("email_confirmed_at", "is", null)
+    .execute();
+}

@@ -235,3 +235,44 @@ export async function clearParty(
     accountId === undefined ? all : all.where("account_id", "=", accountId)
   ).execute();
 }
+
+export type OpenSessionRow = {
+  id: Buffer;
+  portal_tenant_id: string;
+  device: string;
+  created_at: Date;
+  last_seen_at: Date;
+};
+
+/** Where somebody is signed in, the latest used first; those that ended by their level are not left out here. */
+export function listSessions(
+  db: Db,
+  tenantId: string,
+  accountId: string,
+): Promise<OpenSessionRow[]> {
+  return db
+    .$extendTables<AccountsTables>()
+    .selectFrom("accounts.session")
+    .select(["id", "portal_tenant_id", "device", "created_at", "last_seen_at"])
+    .where("tenant_id", "=", tenantId)
+    .where("account_id", "=", accountId)
+    .where("stage", "=", "full")
+    .orderBy("last_seen_at", "desc")
+    .execute();
+}
+
+/** Ends one session of this account; false when there is none. */
+export async function deleteOwnSession(
+  db: Db,
+  tenantId: string,
+  { accountId, id }: { readonly accountId: string; readonly id: Buffer },
+): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .$extendTables<AccountsTables>()
+    .deleteFrom("accounts.session")
+    .where("tenant_id", "=", tenantId)
+    .where("account_id", "=", accountId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+}

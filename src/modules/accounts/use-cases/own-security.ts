@@ -15,13 +15,12 @@ import {
 } from "../../../platform/throttle/count-attempts.ts";
 import { forgetAttempts } from "../../../platform/throttle/throttle-store.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { findAccount } from "../store/account-store.ts";
+import { findAccount, savePassword } from "../store/account-store.ts";
 import {
+  deleteOtherSessions,
   deleteOwnSession,
   listSessions,
-  savePassword,
-} from "../store/email-token-store.ts";
-import { deleteOtherSessions } from "../store/session-store.ts";
+} from "../store/session-store.ts";
 import { attemptKey } from "./attempt-key.ts";
 import { tellOwner } from "./tell-owner.ts";
 

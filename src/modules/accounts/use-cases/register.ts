@@ -23,13 +23,13 @@ import {
 import { recordAudit } from "../../audit/index.ts";
 import { fingerprints, isEmail, normaliseEmail } from "../domain/identity.ts";
 import { accountsTexts } from "../i18n/texts.ts";
-import { findAccount, findAccountByEmail } from "../store/account-store.ts";
 import {
   confirmEmail as noteConfirmed,
-  findEmailToken,
+  findAccount,
+  findAccountByEmail,
   savePassword,
-  takeEmailToken,
-} from "../store/email-token-store.ts";
+} from "../store/account-store.ts";
+import { findEmailToken, takeEmailToken } from "../store/email-token-store.ts";
 import { actingAs } from "./acting-as.ts";
 import { attemptKey } from "./attempt-key.ts";
 import { createAccount } from "./create-account.ts";

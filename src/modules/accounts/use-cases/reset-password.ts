@@ -15,12 +15,12 @@ import {
 } from "../../../platform/values/secret-token.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { fingerprints, normaliseEmail } from "../domain/identity.ts";
-import { findAccountByEmail } from "../store/account-store.ts";
 import {
   confirmEmail as noteConfirmed,
+  findAccountByEmail,
   savePassword,
-  takeEmailToken,
-} from "../store/email-token-store.ts";
+} from "../store/account-store.ts";
+import { takeEmailToken } from "../store/email-token-store.ts";
 import { deleteOtherSessions } from "../store/session-store.ts";
 import { actingAs } from "./acting-as.ts";
 import { attemptKey } from "./attempt-key.ts";

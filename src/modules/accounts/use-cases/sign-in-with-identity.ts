@@ -1,22 +1,17 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import { newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { higherOf } from "../domain/assurance-level.ts";
-import {
-  fingerprints,
-  purposes,
-  type AssertedIdentity,
-} from "../domain/identity.ts";
+import type { AssertedIdentity } from "../domain/identity.ts";
 import { noteSignIn } from "../store/account-store.ts";
-import {
-  findIdentity,
-  insertIdentity,
-  noteIdentityUse,
-} from "../store/identity-store.ts";
+import { findIdentity } from "../store/identity-store.ts";
 import { actingAs } from "./acting-as.ts";
 import { createAccount } from "./create-account.ts";
 import { keepAssertedValues } from "./keep-asserted-values.ts";
+import {
+  linkIdentity,
+  noteProof,
+  subjectFingerprintOf,
+} from "./link-identity.ts";
 import { openSession, type OpenedSession } from "./open-session.ts";
 
 export type SignInWithIdentity = {
@@ -33,10 +28,7 @@ export async function signInWithIdentity(
   context: Context,
   { identity, portalTenantId, device }: SignInWithIdentity,
 ): Promise<OpenedSession> {
-  const subjectFingerprint = await context.cipher.fingerprint(
-    identity.subject,
-    fingerprints.subject(identity.provider),
-  );
+  const subjectFingerprint = await subjectFingerprintOf(context, identity);
   return context.transaction(async (db) => {
     const accountId =
       (await useIdentity(context, db, { identity, subjectFingerprint })) ??
@@ -75,11 +67,7 @@ async function useIdentity(
     subjectFingerprint,
   });
   if (!known) return undefined;
-  await noteIdentityUse(db, context.tenantId, {
-    identityId: known.id,
-    assuranceLevel: higherOf(known.assurance_level, identity.assuranceLevel),
-    now: context.now,
-  });
+  await noteProof(context, db, { known, identity });
   return known.account_id;
 }
 
@@ -91,18 +79,10 @@ async function accountFor(
   const { accountId } = await createAccount(context, db, {
     displayName: identity.displayName,
   });
-  const id = newId();
-  const isLinked = await insertIdentity(db, context.tenantId, {
-    id,
+  const isLinked = await linkIdentity(context, db, {
     accountId,
-    provider: identity.provider,
+    identity,
     subjectFingerprint,
-    subject: await context.cipher.encrypt(
-      Buffer.from(identity.subject),
-      purposes.subject(id),
-    ),
-    assuranceLevel: identity.assuranceLevel,
-    now: context.now,
   });
   // The same person in another tab was faster: nothing is left of this attempt, and signing in again finds the account.
   if (!isLinked) throw new Error("accounts: the identity was linked meanwhile");

@@ -1,27 +1,19 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import { newId } from "../../../platform/values/id.ts";
 import { hashSecretToken } from "../../../platform/values/secret-token.ts";
 import { recordAudit } from "../../audit/index.ts";
-import {
-  higherOf,
-  reaches,
-  type ProvenLevel,
-} from "../domain/assurance-level.ts";
-import {
-  fingerprints,
-  purposes,
-  type AssertedIdentity,
-} from "../domain/identity.ts";
-import {
-  findIdentity,
-  insertIdentity,
-  noteIdentityUse,
-} from "../store/identity-store.ts";
+import { reaches, type ProvenLevel } from "../domain/assurance-level.ts";
+import type { AssertedIdentity } from "../domain/identity.ts";
+import { findIdentity } from "../store/identity-store.ts";
 import { deleteSession, moveParty } from "../store/session-store.ts";
 import { actingAs } from "./acting-as.ts";
 import { keepAssertedValues } from "./keep-asserted-values.ts";
+import {
+  linkIdentity,
+  noteProof,
+  subjectFingerprintOf,
+} from "./link-identity.ts";
 import {
   openSession,
   type OpenedSession,
@@ -50,10 +42,10 @@ export async function findAccountByIdentity(
   context: Context,
   { provider, subject }: Pick<AssertedIdentity, "provider" | "subject">,
 ): Promise<string | undefined> {
-  const subjectFingerprint = await context.cipher.fingerprint(
+  const subjectFingerprint = await subjectFingerprintOf(context, {
+    provider,
     subject,
-    fingerprints.subject(provider),
-  );
+  });
   const known = await context.transaction((db) =>
     findIdentity(db, context.tenantId, { provider, subjectFingerprint }),
   );
@@ -70,10 +62,7 @@ export async function stepUpWithIdentity(
   stepUp: StepUp,
 ): Promise<Result<OpenedSession | undefined, StepUpRefusal>> {
   const { identity, sessionLevel } = stepUp;
-  const subjectFingerprint = await context.cipher.fingerprint(
-    identity.subject,
-    fingerprints.subject(identity.provider),
-  );
+  const subjectFingerprint = await subjectFingerprintOf(context, identity);
   return context.transaction(async (db) => {
     const owned = await own(context, db, { stepUp, subjectFingerprint });
     if (!owned.ok) return owned;
@@ -108,11 +97,7 @@ async function own(
       : refuse({ kind: "not-linked" });
   if (known.account_id !== accountId)
     return refuse({ kind: "of-another-account" });
-  await noteIdentityUse(db, context.tenantId, {
-    identityId: known.id,
-    assuranceLevel: higherOf(known.assurance_level, identity.assuranceLevel),
-    now: context.now,
-  });
+  await noteProof(context, db, { known, identity });
   return ok(undefined);
 }
 
@@ -122,18 +107,10 @@ async function link(
   { stepUp, subjectFingerprint }: Owning,
 ): Promise<Result<void, StepUpRefusal>> {
   const { identity, accountId } = stepUp;
-  const id = newId();
-  const isLinked = await insertIdentity(db, context.tenantId, {
-    id,
+  const isLinked = await linkIdentity(context, db, {
     accountId,
-    provider: identity.provider,
+    identity,
     subjectFingerprint,
-    subject: await context.cipher.encrypt(
-      Buffer.from(identity.subject),
-      purposes.subject(id),
-    ),
-    assuranceLevel: identity.assuranceLevel,
-    now: context.now,
   });
   if (!isLinked) return refuse({ kind: "of-another-account" });
   await recordAudit(actingAs(context, accountId), db, {
