@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { runSteps, type StepResult } from "./check/run-step.ts";
+import { slowestFilesIn } from "./check/slowest-files.ts";
 import { steps, type Step } from "./check/steps.ts";
 
 const atOnce = 2;
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     report: reportProgress,
   });
   printFailures(results);
+  if (values.only.length > 0) printSlowest(results);
   printTable(results);
   if (results.some(({ outcome }) => outcome === "failed")) process.exitCode = 1;
 }
@@ -99,6 +101,13 @@ function printFailures(results: readonly StepResult[]): void {
 function onlyFailures(output: string): string {
   const from = output.lastIndexOf("failing tests:");
   return from === -1 ? output : output.slice(from);
+}
+
+function printSlowest(results: readonly StepResult[]): void {
+  for (const { step, output } of results) {
+    const slowest = slowestFilesIn(output);
+    if (slowest !== "") console.log(`\n${step.name}, ${slowest}`);
+  }
 }
 
 function printTable(results: readonly StepResult[]): void {

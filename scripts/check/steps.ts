@@ -76,9 +76,10 @@ export const steps: readonly Step[] = [
   },
   {
     name: "test:postgres-path",
-    about: "database tests once more on the PostgreSQL of this machine",
+    about:
+      "tests of SQL once more on the PostgreSQL of this machine: use-cases, stores, row-level security, a whole submission; no pages",
     arguments: () =>
-      testRun([testServer, "--test-concurrency=2"], databaseTests()),
+      testRun([testServer, "--test-concurrency=2"], testsOfSql()),
     environment: onMachinesPostgres,
     missing: missingPostgres,
   },
@@ -102,19 +103,34 @@ function testRun(
   options: readonly string[],
   files: readonly string[],
 ): readonly string[] {
-  return ["--test", "--test-reporter=spec", ...options, ...files];
+  const reporters = ["spec", "./scripts/check/slowest-files.ts"];
+  return [
+    "--test",
+    ...reporters.flatMap((reporter) => [
+      `--test-reporter=${reporter}`,
+      "--test-reporter-destination=stdout",
+    ]),
+    ...options,
+    ...files,
+  ];
 }
 
 function unitTests(): readonly string[] {
   return testFiles("{src,scripts}/**/*.test.ts");
 }
 
-/** Tests that open a database, by what they import. */
-function databaseTests(): readonly string[] {
-  return unitTests().filter((file) =>
-    /\/(test-database|test-portal|testing\/[\w-]*(installation|fixtures?))\.ts"/u.test(
-      readFileSync(path.join(root, file), "utf8"),
-    ),
+/**
+ * Tests of SQL: those that open a database of their own (by what they import) and those called `*.database.test.ts`. Pages and the
+ * whole portal send the same statements through the same use-cases: another PostgreSQL changes nothing in them.
+ */
+function testsOfSql(): readonly string[] {
+  const opensDatabase =
+    /\/(test-database|testing\/[\w-]*(installation|fixtures?))\.ts"/u;
+  return unitTests().filter(
+    (file) =>
+      file.endsWith(".database.test.ts") ||
+      (!file.includes("/web/") &&
+        opensDatabase.test(readFileSync(path.join(root, file), "utf8"))),
   );
 }
 

@@ -1,0 +1,33 @@
+import path from "node:path";
+import type { TestEvent } from "node:test/reporters";
+
+const heading = "slowest test files:";
+const shown = 15;
+
+/** Reporter for `node --test`: names the files that took longest, at the end. */
+async function* slowestFiles(
+  events: AsyncIterable<TestEvent>,
+): AsyncGenerator<string> {
+  const files: { readonly file: string; readonly seconds: number }[] = [];
+  for await (const { type, data } of events) {
+    if (type !== "test:summary" || data.file === undefined) continue;
+    files.push({ file: data.file, seconds: data.duration_ms / 1000 });
+  }
+  const lines = files
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, shown)
+    .map(
+      ({ file, seconds }) =>
+        `${seconds.toFixed(1).padStart(7)} s  ${path.relative(process.cwd(), file)}`,
+    );
+  yield `${heading}\n${lines.join("\n")}\n\n`;
+}
+
+// The test runner takes a reporter by this name.
+export { slowestFiles as default };
+
+/** The part of a step's output that the reporter wrote; empty when it is no step of tests. */
+export function slowestFilesIn(output: string): string {
+  const from = output.lastIndexOf(heading);
+  return from === -1 ? "" : (output.slice(from).split("\n\n")[0] ?? "");
+}
