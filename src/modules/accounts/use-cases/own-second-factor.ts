@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "../../../platform/context/context.ts";
-import { isPasswordOf } from "../../../platform/crypto/password-hash.ts";
 import {
   newTotpSecret,
   totpAddress,
@@ -28,9 +27,13 @@ import {
   savePendingSecret,
 } from "../store/second-factor-store.ts";
 import { ownAccountOf } from "./ask-passkey.ts";
-import { checkPasskey, type PasskeyAnswer } from "./check-passkey.ts";
 import type { TooManyAttempts } from "../../../platform/throttle/count-attempts.ts";
 import { countProof, forgetProofs } from "./count-proof.ts";
+import {
+  proveOwner,
+  type OwnerProof,
+  type OwnerProofRefusal,
+} from "./prove-owner.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 export type SecondFactorState = {
@@ -62,12 +65,6 @@ export async function readSecondFactor(
     }
   );
 }
-
-/** That the owner sits here, not somebody who found the page open: the password, or a passkey where there is no password in it. */
-export type OwnerProof = PasskeyAnswer & { readonly password: string };
-
-export type OwnerProofRefusal =
-  TooManyAttempts | { readonly kind: "not-proven" };
 
 /** Makes a secret that waits for its first code. One in use stays until then. */
 export async function startSecondFactor(
@@ -182,32 +179,6 @@ export async function stopSecondFactor(
     });
   });
   return ok(undefined);
-}
-
-async function proveOwner(
-  context: Context,
-  { password, ...answer }: OwnerProof,
-): Promise<Result<string, OwnerProofRefusal>> {
-  const { tenantId } = context;
-  const accountId = ownAccountOf(context);
-  if (accountId === undefined) return refuse({ kind: "not-proven" });
-  const counted = await countProof(context, accountId);
-  if (!counted.ok) return counted;
-  const account = await context.transaction((db) =>
-    findAccount(db, tenantId, accountId),
-  );
-  const isPassword =
-    answer.response === "" &&
-    (await isPasswordOf(account?.password_hash ?? undefined, password));
-  return context.transaction(async (db) => {
-    const passkey = isPassword
-      ? undefined
-      : await checkPasskey(context, db, { ...answer, purpose: "confirm" });
-    if (!isPassword && passkey?.account_id !== accountId)
-      return refuse({ kind: "not-proven" });
-    await forgetProofs(context, db, accountId);
-    return ok(accountId);
-  });
 }
 
 async function findWaitingSecret(context: Context) {

@@ -7,7 +7,7 @@ import {
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
-import { button, linkButton, type ButtonVariant } from "../../../ui/button.ts";
+import { button, linkButton } from "../../../ui/button.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { printButton } from "../../../ui/print-button.ts";
@@ -16,14 +16,8 @@ import { textInput } from "../../../ui/text-input.ts";
 import { factorTexts } from "../i18n/factor-texts.ts";
 import type { SecondFactorState } from "../use-cases/own-second-factor.ts";
 import { accountPaths } from "./account-paths.ts";
-import { passkeyForm, passkeyScript } from "./passkey-form.ts";
-
-/** What was wrong with a code or password. */
-export type FormError = {
-  readonly status: 422 | 429;
-  readonly text: string;
-  readonly retryAfterSeconds?: number;
-};
+import { passkeyScript } from "./passkey-form.ts";
+import { proofForms, type FormError } from "./proof-form.ts";
 
 export type SecondFactorPageProps = {
   readonly locale: Locale;
@@ -70,6 +64,7 @@ function forms({
     action: accountPaths.secondFactor,
     label: t(state.isOn ? "factor.restart" : "factor.start"),
     variant: state.isOn ? "secondary" : "primary",
+    hasPassword: state.hasPassword,
     hasPasskey: state.hasPasskey,
     error: isAboutEnd ? undefined : error?.text,
   });
@@ -83,48 +78,11 @@ function forms({
         action: accountPaths.secondFactorEnd,
         label: t("factor.end"),
         variant: "secondary",
+        hasPassword: state.hasPassword,
         hasPasskey: state.hasPasskey,
         error: isAboutEnd ? error?.text : undefined,
       })}`,
   })}`;
-}
-
-type ProofForm = {
-  readonly id: string;
-  readonly action: string;
-  readonly label: string;
-  readonly variant: ButtonVariant;
-  readonly hasPasskey: boolean;
-  readonly error: string | undefined;
-};
-
-/** By password, or by passkey where there is one. */
-function proofForms(locale: Locale, form: ProofForm): SafeHtml {
-  const t = factorTexts(locale);
-  return html`<form method="post" action="${form.action}" novalidate>
-      ${textInput({
-        name: "password",
-        id: form.id,
-        label: t("factor.password"),
-        hint: t("factor.password.hint"),
-        type: "password",
-        autocomplete: "current-password",
-        error: form.error,
-        locale,
-      })}
-      ${button({ label: form.label, variant: form.variant })}
-    </form>
-    ${
-      form.hasPasskey &&
-      passkeyForm({
-        locale,
-        does: "get",
-        action: form.action,
-        options: accountPaths.askForConfirmation,
-        label: `${form.label}: ${t("factor.with-passkey")}`,
-        variant: "tertiary",
-      })
-    }`;
 }
 
 /** QR code and key to scan or type, and the field for the first code. */

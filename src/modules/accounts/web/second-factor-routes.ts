@@ -8,28 +8,29 @@ import {
 } from "../../../shell/web/route.ts";
 import { returnPath } from "../domain/return-path.ts";
 import { factorTexts } from "../i18n/factor-texts.ts";
-import type { TooManyAttempts } from "../../../platform/throttle/count-attempts.ts";
 import {
   confirmSecondFactor,
   findSecondFactorSetup,
   readSecondFactor,
   startSecondFactor,
   stopSecondFactor,
-  type OwnerProof,
-  type OwnerProofRefusal,
 } from "../use-cases/own-second-factor.ts";
 import {
   findPendingSignIn,
   signInWithCode,
 } from "../use-cases/sign-in-with-code.ts";
 import { accountPaths } from "./account-paths.ts";
-import { answerOf } from "./passkey-form.ts";
+import {
+  proofError,
+  proofOf,
+  tooManyError,
+  type FormError,
+} from "./proof-form.ts";
 import {
   codePage,
   recoveryCodesPage,
   secondFactorPage,
   secondFactorSetupPage,
-  type FormError,
 } from "./second-factor-pages.ts";
 
 /** The code after the password, and the page where that is switched on and off; on all portals. */
@@ -87,7 +88,7 @@ async function submitCode(request: PortalRequest): Promise<Reply> {
       return codePage({
         locale,
         back,
-        error: tooMany(request, result.refusal),
+        error: tooManyError(request, result.refusal),
       });
   }
 }
@@ -148,7 +149,7 @@ async function submitSetup(request: PortalRequest): Promise<Reply> {
         text: factorTexts(locale)("setup.wrong"),
       });
     case "too-many-attempts":
-      return showSetup(request, tooMany(request, result.refusal));
+      return showSetup(request, tooManyError(request, result.refusal));
   }
 }
 
@@ -163,30 +164,4 @@ async function submitEnd(request: PortalRequest): Promise<Reply> {
         error: proofError(request, result.refusal),
         isAboutEnd: true,
       });
-}
-
-function proofOf(request: PortalRequest): OwnerProof {
-  const password = request.fields.get("password") ?? "";
-  return { ...answerOf(request), password };
-}
-
-function proofError(
-  request: PortalRequest,
-  refusal: OwnerProofRefusal,
-): FormError {
-  if (refusal.kind === "too-many-attempts") return tooMany(request, refusal);
-  const t = factorTexts(request.locale);
-  const isPasskey = request.fields.get("antwort") !== null;
-  return {
-    status: 422,
-    text: t(isPasskey ? "passkey.failed" : "factor.not-proven"),
-  };
-}
-
-function tooMany(
-  { locale }: PortalRequest,
-  { retryAfterSeconds }: TooManyAttempts,
-): FormError {
-  const text = factorTexts(locale)("too-many", { seconds: retryAfterSeconds });
-  return { status: 429, text, retryAfterSeconds };
 }
