@@ -143,6 +143,83 @@ void describe("an account with address and password", () => {
     assert.equal((await one.visit("/konto")).status, 200);
   });
 
+  const address = "/konto/sicherheit/adresse";
+  const ask = (visitor: Visitor, email: string, typed = password) =>
+    visitor.visit(address, { fields: { email, password: typed } });
+
+  void test("moves to another address once both have said yes, in either order", async () => {
+    const [old, next] = ["moves@x.example", "moved@x.example"];
+    const visitor = await registered(old);
+    const page = await visitor.visit(address);
+    assert.deepEqual(faultsOfPage(page), []);
+    assert.match(page.text, /altes? Postfach/);
+    const proof = await visitor.visit(address, { fields: { email: next } });
+    assert.deepEqual(faultsOfPage(proof), []);
+    assert.equal((await ask(visitor, next, "falsch falsch")).status, 422);
+    assert.equal((await ask(visitor, "kein @")).status, 422);
+    assert.equal((await ask(visitor, old)).status, 422);
+    await register(grabow(), next, "sieben Dohlen am Schlossteich");
+    assert.equal((await ask(visitor, next)).status, 303);
+    const [leave, take] = [
+      await linkIn(old, "anmelden/adresse/"),
+      await linkIn(next, "anmelden/adresse/"),
+    ];
+    const stranger = await registered("third@x.example");
+    for (const other of [grabow(), stranger]) {
+      const asked = await other.visit(take);
+      assert.deepEqual(faultsOfPage(asked), []);
+      assert.doesNotMatch(asked.text, /moves@x|Ja, zustimmen/);
+      await other.visit(take, { fields: {} });
+    }
+    const first = await visitor.visit(take, { fields: {} });
+    assert.match(first.text, /diese Adresse hat zugestimmt/);
+    assert.match((await visitor.visit(address)).text, /moved@x\.example: hat/);
+    assert.match((await grabow().visit(leave)).text, /moved@x\.example/);
+    const second = await grabow().visit(leave, { fields: {} });
+    assert.match(second.text, /hat eine neue Adresse/);
+    assert.equal((await signIn(grabow(), old)).status, 422);
+    assert.equal((await signIn(grabow(), next)).status, 303);
+    for (const told of [old, next])
+      assert.ok(
+        (await mailsTo(told)).some(({ subject }) =>
+          subject.includes("neue E-Mail-Adresse"),
+        ),
+      );
+    assert.equal((await grabow().visit(leave, { fields: {} })).status, 410);
+  });
+
+  void test("stays where it is when the old address says no, and tells of no other account", async () => {
+    const [old, taken] = ["stays@x.example", "taken@x.example"];
+    const visitor = await registered(old);
+    await registered(taken);
+    const strip = (text: string) => text.replaceAll(/[a-z]+@x\.example/g, "");
+    const pages = [];
+    for (const email of [taken, "free@x.example"]) {
+      await ask(visitor, email);
+      pages.push(strip((await visitor.visit(address)).text));
+      assert.match(
+        (
+          await grabow().visit(await linkIn(old, "anmelden/adresse/"), {
+            fields: {},
+          })
+        ).text,
+        /diese Adresse hat zugestimmt/,
+      );
+    }
+    assert.equal(pages[0], pages[1]);
+    await ask(visitor, taken);
+    const own = await visitor.visit(await linkIn(taken, "anmelden/adresse/"), {
+      fields: {},
+    });
+    assert.equal(own.status, 409);
+    const leave = await linkIn(old, "anmelden/adresse/");
+    const refused = await grabow().visit(`${leave}/ablehnung`, { fields: {} });
+    assert.match(refused.text, /So sichern Sie Ihr Konto/);
+    assert.equal((await visitor.visit("/konto")).status, 303);
+    assert.equal((await grabow().visit(leave)).status, 410);
+    assert.equal((await signIn(grabow(), old)).status, 303);
+  });
+
   void test("is not locked for its owner by guesses from elsewhere", async () => {
     const email = "guessed@x.example";
     await registered(email);

@@ -10,6 +10,7 @@ import { handOverRoutes, type HandOverPorts } from "./web/hand-over-routes.ts";
 import { identitiesRoutes } from "./web/identities-routes.ts";
 import { ownDataRoutes, type OwnDataPorts } from "./web/own-data-routes.ts";
 import { accountRoutes } from "./web/account-routes.ts";
+import { addressRoutes } from "./web/address-routes.ts";
 import { counterRoutes } from "./web/counter-routes.ts";
 import { profileRoutes } from "./web/profile-routes.ts";
 import { localRoutes } from "./web/local-routes.ts";
@@ -36,6 +37,7 @@ export function accountsModule(ports: AccountsPorts): ModuleContribution {
       ...accountRoutes(ports),
       ...localRoutes(),
       ...securityRoutes(ports),
+      ...addressRoutes(ports),
       ...passkeyRoutes(),
       ...counterRoutes(),
       ...secondFactorRoutes(),

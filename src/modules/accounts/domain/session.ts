@@ -52,3 +52,10 @@ export function pendingAfter(now: Date): Date {
 export function noteUseBefore(now: Date): Date {
   return new Date(now.getTime() - noteUseEveryMs);
 }
+
+/** Somebody who signed in this short ago need not show again that they are there. */
+const freshMs = 10 * minuteMs;
+
+export function isFresh(signedInAt: Date, now: Date): boolean {
+  return now.getTime() - signedInAt.getTime() <= freshMs;
+}

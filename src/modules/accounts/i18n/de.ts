@@ -196,6 +196,21 @@ export const de = {
   "mail.reset.subject": "Ihr Servicekonto: neues Passwort ({portal})",
   "mail.reset.text":
     "Guten Tag,\n\nöffnen Sie diesen Link, um ein neues Passwort zu wählen. Er gilt eine Stunde:\n{link}\n\nWaren Sie das nicht? Dann müssen Sie nichts tun, Ihr Passwort gilt weiter.\n",
+  "mail.leave-address.subject":
+    "Ihr Servicekonto soll eine neue E-Mail-Adresse bekommen ({portal})",
+  "mail.leave-address.text":
+    "Guten Tag,\n\nIhr Servicekonto soll ab jetzt zu einer anderen E-Mail-Adresse gehören. Öffnen Sie diesen Link, um zuzustimmen oder die Änderung zu stoppen. Er gilt drei Tage:\n{link}\n\nWaren Sie das nicht? Dann wählen Sie dort „Das war ich nicht“.\n",
+  "mail.take-address.subject":
+    "Ihr Servicekonto: neue E-Mail-Adresse bestätigen ({portal})",
+  "mail.take-address.text":
+    "Guten Tag,\n\nein Servicekonto soll ab jetzt zu dieser E-Mail-Adresse gehören. Öffnen Sie diesen Link, um zuzustimmen. Er gilt drei Tage:\n{link}\n\nWaren Sie das nicht? Dann wählen Sie dort „Das war ich nicht“, oder löschen Sie diese E-Mail.\n",
+  "mail.address-changed.subject": "Ihr Servicekonto: neue E-Mail-Adresse",
+  "mail.address-changed.text":
+    "Guten Tag,\n\ndie E-Mail-Adresse Ihres Servicekontos wurde geändert. Ab jetzt schreiben wir an die neue Adresse, und Sie melden sich damit an.\n\nWaren Sie das nicht? Dann rufen Sie uns an.\n",
+  "mail.address-refused.subject":
+    "Ihr Servicekonto: die neue E-Mail-Adresse wurde abgelehnt",
+  "mail.address-refused.text":
+    "Guten Tag,\n\ndie E-Mail-Adresse Ihres Servicekontos sollte geändert werden. Das wurde mit „Das war ich nicht“ gestoppt. Ihr Konto behält seine Adresse.\n\nWollten Sie die Adresse nicht ändern? Dann wählen Sie auf der Anmeldeseite „Passwort vergessen“ und prüfen Sie danach unter „Anmeldung und Sicherheit“ Ihr Konto.\n",
   "mail.exists.subject": "Sie haben schon ein Servicekonto ({portal})",
   "mail.exists.text":
     "Guten Tag,\n\nmit dieser Adresse sollte ein Servicekonto angelegt werden. Sie haben schon eines. Melden Sie sich damit an, oder wählen Sie dort „Passwort vergessen“:\n{link}\n\nWaren Sie das nicht? Dann müssen Sie nichts tun.\n",

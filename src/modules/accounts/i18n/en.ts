@@ -191,6 +191,21 @@ export const en: Record<keyof typeof de, string> = {
   "mail.reset.subject": "Your service account: new password ({portal})",
   "mail.reset.text":
     "Hello,\n\nopen this link to choose a new password. It is valid for one hour:\n{link}\n\nIt was not you? Then you need not do anything, your password stays.\n",
+  "mail.leave-address.subject":
+    "Your service account is to get a new e-mail address ({portal})",
+  "mail.leave-address.text":
+    "Hello,\n\nyour service account is to belong to another e-mail address from now on. Open this link to agree or to stop the change. It is valid for three days:\n{link}\n\nIt was not you? Then choose “That was not me” there.\n",
+  "mail.take-address.subject":
+    "Your service account: confirm the new e-mail address ({portal})",
+  "mail.take-address.text":
+    "Hello,\n\na service account is to belong to this e-mail address from now on. Open this link to agree. It is valid for three days:\n{link}\n\nIt was not you? Then choose “That was not me” there, or delete this e-mail.\n",
+  "mail.address-changed.subject": "Your service account: new e-mail address",
+  "mail.address-changed.text":
+    "Hello,\n\nthe e-mail address of your service account was changed. From now on we write to the new address, and you sign in with it.\n\nIt was not you? Then call us.\n",
+  "mail.address-refused.subject":
+    "Your service account: the new e-mail address was refused",
+  "mail.address-refused.text":
+    "Hello,\n\nthe e-mail address of your service account was to be changed. This was stopped with “That was not me”. Your account keeps its address.\n\nYou did not want to change the address? Then choose “Forgotten password” on the sign-in page and check your account afterwards under “Sign-in and security”.\n",
   "mail.exists.subject": "You have a service account already ({portal})",
   "mail.exists.text":
     "Hello,\n\nsomebody wanted to create a service account with this address. You have one already. Sign in with it, or choose “Password forgotten” there:\n{link}\n\nIt was not you? Then you need not do anything.\n",

@@ -57,7 +57,8 @@ export const localDe = {
   "reset.button": "Passwort speichern",
   "reset.done": "Ihr Passwort ist geändert. Melden Sie sich jetzt damit an.",
   "security.title": "Anmeldung und Sicherheit",
-  "security.lead": "Ihr Passwort, und wo Sie angemeldet sind.",
+  "security.lead":
+    "Ihre E-Mail-Adresse, Ihr Passwort, und wo Sie angemeldet sind.",
   "security.password": "Passwort ändern",
   "security.current": "Ihr jetziges Passwort",
   "security.next": "Neues Passwort",

@@ -54,7 +54,8 @@ export const localEn: Record<keyof typeof localDe, string> = {
   "reset.button": "Save the password",
   "reset.done": "Your password is changed. Sign in with it now.",
   "security.title": "Sign-in and security",
-  "security.lead": "Your password, and where you are signed in.",
+  "security.lead":
+    "Your e-mail address, your password, and where you are signed in.",
   "security.password": "Change the password",
   "security.current": "Your present password",
   "security.next": "New password",

@@ -191,3 +191,20 @@ export async function confirmEmail(
     .where("email_confirmed_at", "is", null)
     .execute();
 }
+
+/** Removes an account whose address was never confirmed, so that nobody ever came in; false when it is none. */
+export async function deleteUnconfirmed(
+  db: Db,
+  tenantId: string,
+  accountId: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .$extendTables<AccountsTables>()
+    .deleteFrom("accounts.account")
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", accountId)
+    .where("email_confirmed_at", "is", null)
+    .whereRef("last_signed_in_at", "=", "created_at")
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+}

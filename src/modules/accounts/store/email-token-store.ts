@@ -1,7 +1,8 @@
 import type { Db } from "../../../platform/database/database.ts";
 import type { AccountsTables } from "./tables.ts";
 
-export type EmailTokenPurpose = "confirm" | "reset";
+export type EmailTokenPurpose =
+  "confirm" | "reset" | "leave-address" | "take-address";
 
 /** Keeps a link in place of earlier ones for the same. */
 export async function insertEmailToken(
@@ -11,6 +12,10 @@ export async function insertEmailToken(
     readonly tokenHash: Buffer;
     readonly accountId: string;
     readonly purpose: EmailTokenPurpose;
+    /** Encrypted: the address that the account is to move to. */
+    readonly email?: Buffer;
+    /** Nothing is waited for. */
+    readonly isUsed?: boolean;
     readonly now: Date;
     readonly expiresAt: Date;
   },
@@ -29,6 +34,8 @@ export async function insertEmailToken(
       token_hash: token.tokenHash,
       account_id: token.accountId,
       purpose: token.purpose,
+      email: token.email ?? null,
+      used_at: token.isUsed === true ? token.now : null,
       created_at: token.now,
       expires_at: token.expiresAt,
     })
@@ -75,4 +82,103 @@ export async function takeEmailToken(
     .returning("account_id")
     .executeTakeFirst();
   return row?.account_id;
+}
+
+const moving = ["leave-address", "take-address"] as const;
+
+export type AddressLink = {
+  token_hash: Buffer;
+  account_id: string;
+  purpose: EmailTokenPurpose;
+  /** Encrypted: where the account is to move. */
+  email: Buffer;
+  used_at: Date | null;
+  expires_at: Date;
+};
+
+/** The links to both addresses of an account that is to move, or to one: confirmed or not, but not over. */
+export function listAddressLinks(
+  db: Db,
+  tenantId: string,
+  { accountId, now }: { readonly accountId: string; readonly now: Date },
+): Promise<AddressLink[]> {
+  return addressLinks(db, tenantId, now)
+    .where("account_id", "=", accountId)
+    .execute();
+}
+
+/** The link behind a token, unless it is over. */
+export function findAddressLink(
+  db: Db,
+  tenantId: string,
+  { tokenHash, now }: { readonly tokenHash: Buffer; readonly now: Date },
+): Promise<AddressLink | undefined> {
+  return addressLinks(db, tenantId, now)
+    .where("token_hash", "=", tokenHash)
+    .executeTakeFirst();
+}
+
+/** Each of them says where to. */
+function addressLinks(db: Db, tenantId: string, now: Date) {
+  return db
+    .$extendTables<AccountsTables>()
+    .selectFrom("accounts.email_token")
+    .select([
+      "token_hash",
+      "account_id",
+      "purpose",
+      "email",
+      "used_at",
+      "expires_at",
+    ])
+    .where("tenant_id", "=", tenantId)
+    .where("purpose", "in", moving)
+    .where("email", "is not", null)
+    .$narrowType<{ email: Buffer }>()
+    .where("expires_at", ">", now);
+}
+
+/** This address has said yes. */
+export async function noteAddressLink(
+  db: Db,
+  tenantId: string,
+  { tokenHash, now }: { readonly tokenHash: Buffer; readonly now: Date },
+): Promise<void> {
+  await db
+    .$extendTables<AccountsTables>()
+    .updateTable("accounts.email_token")
+    .set({ used_at: now })
+    .where("tenant_id", "=", tenantId)
+    .where("token_hash", "=", tokenHash)
+    .execute();
+}
+
+/** Nothing moves any more; false when nothing was about to. */
+export async function deleteAddressLinks(
+  db: Db,
+  tenantId: string,
+  accountId: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .$extendTables<AccountsTables>()
+    .deleteFrom("accounts.email_token")
+    .where("tenant_id", "=", tenantId)
+    .where("account_id", "=", accountId)
+    .where("purpose", "in", moving)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** Links that were sent to an address which is not the account's any more. */
+export async function deleteEmailTokens(
+  db: Db,
+  tenantId: string,
+  accountId: string,
+): Promise<void> {
+  await db
+    .$extendTables<AccountsTables>()
+    .deleteFrom("accounts.email_token")
+    .where("tenant_id", "=", tenantId)
+    .where("account_id", "=", accountId)
+    .execute();
 }

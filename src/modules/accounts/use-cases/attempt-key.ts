@@ -16,6 +16,7 @@ const limits = {
   address: sharedLimit,
   mail: personalLimit,
   "mail-address": sharedLimit,
+  "mail-account": personalLimit,
   password: personalLimit,
 };
 

@@ -20,31 +20,43 @@ export type MailPlace = {
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
+/** Both addresses are asked at once, and not everybody reads both every day. */
+const addressLinkMs = 3 * dayMs;
 
 type Link = MailPlace & {
   readonly email: string;
   readonly accountId: string;
   readonly purpose: EmailTokenPurpose;
+  /** Where the account is to move, encrypted; and whether this address need not say yes. */
+  readonly moving?: { readonly email: Buffer; readonly isUsed: boolean };
 };
 
 const linkPaths = {
   confirm: "/anmelden/bestaetigen",
   reset: "/anmelden/neues-passwort",
+  "leave-address": "/anmelden/adresse",
+  "take-address": "/anmelden/adresse",
 } as const;
 
-const linkMs = { confirm: dayMs, reset: hourMs } as const;
+const linkMs = {
+  confirm: dayMs,
+  reset: hourMs,
+  "leave-address": addressLinkMs,
+  "take-address": addressLinkMs,
+} as const;
 
 /** Mails a link that counts once, in place of earlier ones for the same. */
 export async function sendLink(
   context: Context,
   db: Db,
-  { email, accountId, purpose, portalName, baseUrl }: Link,
+  { email, accountId, purpose, portalName, baseUrl, moving }: Link,
 ): Promise<void> {
   const token = newSecretToken();
   await insertEmailToken(db, context.tenantId, {
     tokenHash: hashSecretToken(token),
     accountId,
     purpose,
+    ...moving,
     now: context.now,
     expiresAt: new Date(context.now.getTime() + linkMs[purpose]),
   });

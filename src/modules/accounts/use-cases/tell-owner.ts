@@ -9,6 +9,8 @@ import { findAccount } from "../store/account-store.ts";
 export type AccountNews =
   | "new-device"
   | "password-changed"
+  | "address-changed"
+  | "address-refused"
   | "identity-linked"
   | "identity-unlinked"
   | "accounts-merged"

@@ -3,12 +3,13 @@ import { formatDateTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
-import { button } from "../../../ui/button.ts";
+import { button, linkButton } from "../../../ui/button.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import { table } from "../../../ui/table.ts";
 import { textInput } from "../../../ui/text-input.ts";
+import { addressTexts } from "../i18n/address-texts.ts";
 import { localTexts } from "../i18n/local-texts.ts";
 import type { OwnSession } from "../use-cases/own-security.ts";
 import { accountPaths } from "./account-paths.ts";
@@ -16,6 +17,7 @@ import type { FieldErrors } from "./local-pages.ts";
 
 export type SecurityPageProps = {
   readonly locale: Locale;
+  readonly email: string | undefined;
   readonly hasPassword: boolean;
   readonly sessions: readonly OwnSession[];
   /** The session this page is shown in. */
@@ -44,6 +46,7 @@ export function securityPage(props: SecurityPageProps): Page {
     main: html`${errorSummary({ errors: listed, locale })}
     ${isChanged === true && alert({ kind: "success", title: t("security.changed"), isAnnounced: true })}
     ${pageHeading({ title: t("security.title"), lead: t("security.lead") })}
+    ${addressSection(props)}
     ${section({
       title: t("security.password"),
       body: props.hasPassword
@@ -58,6 +61,22 @@ export function securityPage(props: SecurityPageProps): Page {
           ${button({ label: t("security.end-all"), variant: "secondary" })}
         </form>`,
     })}`,
+  });
+}
+
+function addressSection({ locale, email }: SecurityPageProps): SafeHtml {
+  const t = addressTexts(locale);
+  const hasAddress = email !== undefined;
+  return section({
+    title: t("section.title"),
+    body: html`<p>
+        ${hasAddress ? t("section.now", { email }) : t("section.none")}
+      </p>
+      ${linkButton({
+        label: t(hasAddress ? "section.link" : "section.link.none"),
+        href: accountPaths.address,
+        variant: "secondary",
+      })}`,
   });
 }
 

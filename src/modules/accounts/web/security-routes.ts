@@ -54,6 +54,7 @@ async function show(
   ]);
   return securityPage({
     locale,
+    email: overview?.email,
     hasPassword: overview?.hasPassword ?? false,
     sessions,
     sessionId,

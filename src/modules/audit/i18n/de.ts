@@ -78,6 +78,14 @@ export const de = {
   "action.account.handed-over": "ist in ein anderes Portal gewechselt",
   "action.account.registered": "hat ein Servicekonto angelegt",
   "action.account.address-confirmed": "hat die E-Mail-Adresse bestätigt",
+  "action.account.address-change-asked": "möchte eine andere E-Mail-Adresse",
+  "action.account.address-change-cancelled":
+    "hat die Änderung der E-Mail-Adresse abgebrochen",
+  "action.account.address-change-refused":
+    "hat die Änderung der E-Mail-Adresse abgelehnt",
+  "action.account.address-agreed":
+    "hat der Änderung der E-Mail-Adresse zugestimmt",
+  "action.account.address-changed": "hat eine neue E-Mail-Adresse",
   "action.account.password-reset": "hat ein neues Passwort gewählt",
   "action.account.password-changed": "hat das Passwort geändert",
   "action.account.sign-in-failed":

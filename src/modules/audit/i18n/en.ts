@@ -76,6 +76,13 @@ export const en: Record<keyof typeof de, string> = {
   "action.account.handed-over": "went on to another portal",
   "action.account.registered": "created a service account",
   "action.account.address-confirmed": "confirmed the e-mail address",
+  "action.account.address-change-asked": "wants another e-mail address",
+  "action.account.address-change-cancelled":
+    "cancelled the change of the e-mail address",
+  "action.account.address-change-refused":
+    "refused the change of the e-mail address",
+  "action.account.address-agreed": "agreed to the change of the e-mail address",
+  "action.account.address-changed": "has a new e-mail address",
   "action.account.password-reset": "chose a new password",
   "action.account.password-changed": "changed the password",
   "action.account.sign-in-failed": "sign-in to the service account failed",
