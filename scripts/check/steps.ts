@@ -94,7 +94,10 @@ export const steps: readonly Step[] = [
     name: "test:journeys",
     about: "whole paths in a browser, with axe on each page",
     arguments: () =>
-      testRun(["--test-concurrency=1"], testFiles("test/journeys/*.spec.ts")),
+      testRun(
+        [testServer, "--test-concurrency=1"],
+        testFiles("test/journeys/*.spec.ts"),
+      ),
     alone: true,
   },
 ];

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Portal } from "../../modules/tenants/index.ts";
@@ -7,7 +7,12 @@ import type { DatabaseAddress } from "../../platform/database/database.ts";
 import { createLogger } from "../../platform/logging/logger.ts";
 import { connectionString } from "../../platform/testing/connection-string.ts";
 import { createTestDatabase } from "../../platform/testing/test-database.ts";
-import type { Services } from "../services.ts";
+import {
+  emptyTemplate,
+  type DatabaseTemplate,
+} from "../../platform/testing/test-server.ts";
+import { seedDemo } from "../demo.ts";
+import { openServices, type Services } from "../services.ts";
 import { startPortal } from "../start-portal.ts";
 import { freePort } from "./free-port.ts";
 
@@ -31,18 +36,40 @@ export type TestPortalOptions = {
   readonly worker?: boolean;
 };
 
+/** What an empty installation sows into itself at its first start, with the keys it was encrypted with. */
+const demoTemplate: DatabaseTemplate = {
+  name: "openrathaus_demo",
+  base: emptyTemplate,
+  fill: async (address, folder) => {
+    const services = await openServices({
+      settings: readSettings(settingsFor(address, folder)),
+      logger: createLogger("info", { write: () => undefined }),
+      address,
+    });
+    await seedDemo(services);
+    await services.close();
+  },
+};
+
+function settingsFor(address: DatabaseAddress, dataDir: string) {
+  return {
+    NODE_ENV: "test",
+    DATA_DIR: dataDir,
+    DATABASE_URL: connectionString(address),
+  };
+}
+
 /** The whole portal in this process, with demo data, a database and a data folder of its own. */
 export async function startTestPortal({
   variables = {},
   worker = true,
 }: TestPortalOptions = {}): Promise<TestPortal> {
-  const database = await createTestDatabase();
+  const database = await createTestDatabase(demoTemplate);
   const dataDir = await mkdtemp(join(tmpdir(), "orh-portal-"));
+  await cp(database.templateFolder, dataDir, { recursive: true });
   const settings = readSettings({
-    NODE_ENV: "test",
+    ...settingsFor(database.address, dataDir),
     PORT: String(await freePort()),
-    DATA_DIR: dataDir,
-    DATABASE_URL: connectionString(database.address),
     ...variables,
   });
   const log: string[] = [];
@@ -52,7 +79,7 @@ export async function startTestPortal({
     settings,
     logger,
     parts: { web: true, worker },
-    seedsDemo: true,
+    seedsDemo: false,
     onStatement: (sql) => statements.push(sql),
   });
   return {

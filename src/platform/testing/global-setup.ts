@@ -1,14 +1,10 @@
-import {
-  sharedServerVariable,
-  startServerWithTemplate,
-} from "./test-database.ts";
+import { shareServer } from "./test-server.ts";
 
 const running = new AsyncDisposableStack();
 
 /** One PostgreSQL for the whole test run (`node --test --test-global-setup`). */
 export async function globalSetup(): Promise<void> {
-  const server = await startServerWithTemplate();
-  process.env[sharedServerVariable] = JSON.stringify(server.address);
+  const server = await shareServer();
   running.defer(() => server.stop());
 }
 

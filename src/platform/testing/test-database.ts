@@ -1,17 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import pg from "pg";
 import type { Actor, Context } from "../context/context.ts";
 import { openContext } from "../context/open-context.ts";
 import { openTenantCiphers } from "../crypto/open-tenant-ciphers.ts";
 import { generateKeyRing, parseKeyRing } from "../crypto/key-ring.ts";
 import type { Database, DatabaseAddress } from "../database/database.ts";
-import { migrate } from "../database/migrate.ts";
 import { openDatabase } from "../database/open-database.ts";
 import type { Locale } from "../i18n/texts.ts";
 import { newId } from "../values/id.ts";
-import { startTestPostgres, type TestPostgres } from "./test-postgres.ts";
+import {
+  copyTemplate,
+  dropDatabase,
+  emptyTemplate,
+  sharedOrOwnServer,
+  templateFolder,
+  type DatabaseTemplate,
+} from "./test-server.ts";
 
 export type ContextOptions = {
   readonly tenantId: string;
@@ -22,6 +25,8 @@ export type ContextOptions = {
 
 export type TestDatabase = {
   readonly address: DatabaseAddress;
+  /** Files that belong to what the template put into the database; read only. */
+  readonly templateFolder: string;
   readonly database: Database;
   /** Statements the serving role sent since the last `statements.length = 0`. */
   readonly statements: string[];
@@ -29,21 +34,13 @@ export type TestDatabase = {
   close(): Promise<void>;
 };
 
-const migrationsFolder = fileURLToPath(
-  new URL("../../../migrations", import.meta.url),
-);
-
-/** Name of the variable through which the global set-up hands the shared server to the test processes. */
-export const sharedServerVariable = "OPENRATHAUS_TEST_SERVER";
-
-/** Name of the migrated database that each test database is cloned from. */
-const templateName = "openrathaus_template";
-
-/** A database of its own for one test file, cloned from the migrated template. Close it in `after`. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A database of its own for one test file, copied from the template: the empty schema when nothing else is asked for. Close it in `after`. */
+export async function createTestDatabase(
+  template: DatabaseTemplate = emptyTemplate,
+): Promise<TestDatabase> {
   const server = await sharedOrOwnServer();
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await runAsOwner(server, `create database ${name} template ${templateName}`);
+  await copyTemplate(server, template, name);
   const address: DatabaseAddress = { ...server.address, database: name };
   const statements: string[] = [];
   const database = await openDatabase(address, {
@@ -57,6 +54,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   );
   return {
     address,
+    templateFolder: templateFolder(server, template),
     database,
     statements,
     contextFor: ({
@@ -71,7 +69,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       ),
     close: async () => {
       await Promise.all([database.close(), keyDatabase.close()]);
-      await dropWhenLeft(server, name);
+      await dropDatabase(server, name);
       await server.stop();
     },
   };
@@ -90,52 +88,4 @@ export function staffWith(
     id,
     may: (permission) => permissions.includes(permission),
   };
-}
-
-/** Starts a server and makes the migrated template in it. */
-export async function startServerWithTemplate(): Promise<TestPostgres> {
-  const server = await startTestPostgres();
-  await runAsOwner(server, `create database ${templateName}`);
-  await migrate(
-    { ...server.address, database: templateName },
-    migrationsFolder,
-  );
-  return server;
-}
-
-async function sharedOrOwnServer(): Promise<TestPostgres> {
-  const shared = process.env[sharedServerVariable];
-  if (shared === undefined) return startServerWithTemplate();
-  return {
-    address: JSON.parse(shared) as DatabaseAddress,
-    stop: () => Promise.resolve(),
-  };
-}
-
-/**
- * A pool's `end` does not wait for its sockets. Dropping by force at that moment ends a connection that nobody listens to any
- * more, and with it the test process.
- */
-async function dropWhenLeft(server: TestPostgres, name: string): Promise<void> {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    const connections = await runAsOwner(
-      server,
-      `select 1 from pg_stat_activity where datname = '${name}'`,
-    );
-    if (connections === 0) break;
-    await sleep(50);
-  }
-  await runAsOwner(server, `drop database ${name} with (force)`);
-}
-
-/** Gives the number of rows. */
-async function runAsOwner(server: TestPostgres, sql: string): Promise<number> {
-  const client = new pg.Client(server.address);
-  await client.connect();
-  try {
-    const { rowCount } = await client.query(sql);
-    return rowCount ?? 0;
-  } finally {
-    await client.end();
-  }
 }

@@ -11,6 +11,8 @@ import {
 export type TestPostgres = {
   /** Address of a database in which databases can be made. */
   readonly address: DatabaseAddress;
+  /** Goes with the server. */
+  readonly folder: string;
   stop(): Promise<void>;
 };
 
@@ -19,19 +21,20 @@ export type TestPostgres = {
  * fsync is off here only: tests of durability start their own.
  */
 export async function startTestPostgres(): Promise<TestPostgres> {
-  const dataDir = await mkdtemp(join(tmpdir(), "orh-test-"));
+  const folder = await mkdtemp(join(tmpdir(), "orh-test-"));
   const binaries = binariesToTest();
   const server = await startEmbeddedPostgres({
-    dataDir,
+    dataDir: folder,
     insecureWithoutFsync: true,
     maxConnections: 200,
     ...(binaries ? { binaries } : {}),
   });
   return {
     address: server.address,
+    folder,
     stop: async () => {
       await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
