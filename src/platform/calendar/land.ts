@@ -1,0 +1,26 @@
+/** The sixteen Länder by their codes in ISO 3166-2:DE, in the order of the official key. */
+export const laender = [
+  "SH",
+  "HH",
+  "NI",
+  "HB",
+  "NW",
+  "HE",
+  "RP",
+  "BW",
+  "BY",
+  "SL",
+  "BE",
+  "BB",
+  "MV",
+  "SN",
+  "ST",
+  "TH",
+] as const;
+
+export type Land = (typeof laender)[number];
+
+/** The Land that an official key (ARS or AGS) begins with; undefined for none. `13…` is Mecklenburg-Vorpommern. */
+export function landOfKey(key: string): Land | undefined {
+  return laender[Number(key.slice(0, 2)) - 1];
+}
