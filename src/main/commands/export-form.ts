@@ -51,7 +51,7 @@ async function exportPublished(key: string, options: Options): Promise<void> {
     },
   );
   if (options.to === undefined) {
-    process.stdout.write(xml);
+    console.log(xml.trimEnd());
     if (codeLists.length > 0)
       console.error(
         `Not printed: ${String(codeLists.length)} code lists. Name a folder with --to to get them.`,

@@ -5,7 +5,11 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { generateKeyRing } from "../../platform/crypto/key-ring.ts";
 import { freePort } from "../testing/free-port.ts";
-import { runCommand, type CommandRun } from "../testing/run-command.ts";
+import {
+  runCommand,
+  runCommandProcess,
+  type CommandRun,
+} from "../testing/run-command.ts";
 
 const production = {
   NODE_ENV: "production",
@@ -22,7 +26,7 @@ void describe("a portal in production", () => {
 
   const start = async (variables: Readonly<Record<string, string>>) => {
     const port = String(await freePort());
-    return runCommand(
+    return runCommandProcess(
       { dataDir, variables: { PORT: port, ...variables } },
       "start",
     );
@@ -84,6 +88,10 @@ void describe("the command line", () => {
     ["migrate"],
     ["seed", "demo"],
     ["import", "form"],
+    ["import", "streets"],
+    ["export", "form"],
+    ["form", "publish"],
+    ["identity-provider", "add"],
     ["tenant", "add"],
     ["staff", "add"],
     ["destination", "add"],
@@ -122,7 +130,7 @@ void describe("the command line", () => {
   });
 
   void test("shows the usage for a command that does not exist", async () => {
-    const run = await runCommand({ dataDir }, "tennant", "add");
+    const run = await runCommandProcess({ dataDir }, "tennant", "add");
     assert.equal(run.exitCode, 1);
     assert.match(run.errors, /unknown command 'tennant'[^]*tenant/);
   });

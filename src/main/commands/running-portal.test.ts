@@ -26,7 +26,11 @@ import { pdf } from "../../platform/files/testing/sample-files.ts";
 import { childPortal, type ChildPortal } from "../testing/child-portal.ts";
 import { freePort } from "../testing/free-port.ts";
 import { multipartForm } from "../testing/multipart.ts";
-import { runCommand, type CommandRun } from "../testing/run-command.ts";
+import {
+  runCommand,
+  runCommandProcess,
+  type CommandRun,
+} from "../testing/run-command.ts";
 import { visitorOf } from "../testing/visitor.ts";
 
 void describe("the command line beside a running portal with the embedded database", () => {
@@ -56,7 +60,7 @@ void describe("the command line beside a running portal with the embedded databa
   void test("`staff add` prints a password with which one signs in", async () => {
     const words = ["staff", "add", "--portal", "schwerin"];
     const person = ["--email", "Ute.Neu@schwerin.example", "--name", "Ute"];
-    const added = await run(...words, ...person);
+    const added = await runCommandProcess(portal, ...words, ...person);
     assertDone(added);
     const password = /password[^:]*: (\S+)/.exec(added.output)?.[1] ?? "";
     const visitor = visitorOf(portal, "schwerin");
@@ -154,7 +158,7 @@ void describe("the command line beside a running portal with the embedded databa
   });
 
   void test("a second portal on the same data folder is refused and says which one runs", async () => {
-    const second = await runCommand(
+    const second = await runCommandProcess(
       { ...portal, variables: { PORT: String(await freePort()) } },
       "start",
     );

@@ -14,7 +14,7 @@ export type DatabaseTemplate = {
   /** The template it starts from; without one the empty database. */
   readonly base?: DatabaseTemplate;
   /** Writes into the new database, and into a folder for files that belong to it. Must leave no connection behind. */
-  fill(address: DatabaseAddress, folder: string): Promise<void>;
+  readonly fill: (address: DatabaseAddress, folder: string) => Promise<void>;
 };
 
 const migrationsFolder = fileURLToPath(

@@ -1,0 +1,87 @@
+import { Command } from "commander";
+import { SettingsError } from "../platform/config/settings.ts";
+import { EmbeddedPostgresError } from "../platform/embedded-postgres/index.ts";
+import { addDestinationCommand } from "./commands/add-destination.ts";
+import { addStaffCommand } from "./commands/add-staff.ts";
+import { addTenantCommand } from "./commands/add-tenant.ts";
+import { CommandError } from "./commands/command-error.ts";
+import { exportFormCommand } from "./commands/export-form.ts";
+import { formCommand } from "./commands/form.ts";
+import { identityProviderCommand } from "./commands/identity-provider.ts";
+import { importFormCommand } from "./commands/import-form.ts";
+import { importStreetsCommand } from "./commands/import-streets.ts";
+import { migrateCommand } from "./commands/migrate.ts";
+import { seedDemoCommand } from "./commands/seed-demo.ts";
+import { start } from "./commands/start.ts";
+
+/** Everything an operator can type, as `portal --help` shows it. */
+export function createProgram(): Command {
+  const program = new Command("portal")
+    .description(
+      "OpenRathaus: portal platform for German cities, counties and Ämter",
+    )
+    .showHelpAfterError();
+
+  addStartCommands(program);
+  program.addCommand(migrateCommand());
+  program.addCommand(
+    new Command("seed")
+      .description("fill in data")
+      .addCommand(seedDemoCommand()),
+  );
+  program.addCommand(
+    new Command("import")
+      .description("bring in data of others")
+      .addCommand(importFormCommand())
+      .addCommand(importStreetsCommand()),
+  );
+  program.addCommand(
+    new Command("export")
+      .description("hand out data in standard formats")
+      .addCommand(exportFormCommand()),
+  );
+  program.addCommand(formCommand());
+  program.addCommand(identityProviderCommand());
+  program.addCommand(
+    new Command("tenant")
+      .description("authorities with a portal")
+      .addCommand(addTenantCommand()),
+  );
+  program.addCommand(
+    new Command("staff")
+      .description("caseworkers, administrators, operators")
+      .addCommand(addStaffCommand()),
+  );
+  program.addCommand(
+    new Command("destination")
+      .description("back-office systems that applications are handed to")
+      .addCommand(addDestinationCommand()),
+  );
+  return program;
+}
+
+function addStartCommands(program: Command): void {
+  const startCommand = program
+    .command("start")
+    .description(
+      "run web server and worker in one process; an empty installation gets demo data (never in production)",
+    )
+    .action(() => start({ web: true, worker: true }, { seedsDemo: true }));
+  startCommand
+    .command("web")
+    .description("run the web server only")
+    .action(() => start({ web: true, worker: false }, { seedsDemo: false }));
+  startCommand
+    .command("worker")
+    .description("run the worker only")
+    .action(() => start({ web: false, worker: true }, { seedsDemo: false }));
+}
+
+/** What the operator reads when a command fails: people's mistakes get their message; everything else is ours and shows its stack. */
+export function describeFailure(error: unknown): unknown {
+  const isExpected =
+    error instanceof SettingsError ||
+    error instanceof CommandError ||
+    error instanceof EmbeddedPostgresError;
+  return isExpected ? error.message : error;
+}
