@@ -48,8 +48,24 @@ void describe("an account with address and password", () => {
     assert.deepEqual(faultsOfPage(form), []);
     const sent = await register(visitor, email);
     assert.match(sent.text, /Sehen Sie in Ihr E-Mail-Postfach/);
-    assert.equal((await signIn(visitor, email)).status, 422);
+    const early = await signIn(visitor, email);
+    assert.equal(early.status, 422);
+    assert.match(early.text, /Link noch einmal senden/);
+    const first = await linkIn(email, "bestaetigen");
+    const again = "/anmelden/bestaetigung";
+    assert.deepEqual(faultsOfPage(await visitor.visit(again)), []);
+    const answers = [email, "nobody@x.example", "max@x.example"].map(
+      async (address) =>
+        (
+          await visitor.visit(again, { fields: { email: address } })
+        ).text.replaceAll(address, ""),
+    );
+    assert.equal(new Set(await Promise.all(answers)).size, 1);
+    assert.equal((await mailsTo("nobody@x.example")).length, 0);
     const link = await linkIn(email, "bestaetigen");
+    const over = await visitor.visit(first, { fields: { password } });
+    assert.equal(over.status, 410);
+    assert.match(over.text, /Bestätigung noch einmal senden/);
     assert.deepEqual(faultsOfPage(await visitor.visit(link)), []);
     const wrong = await visitor.visit(link, { fields: { password: "x" } });
     assert.equal(wrong.status, 422);

@@ -7,7 +7,7 @@ export const localDe = {
   "local.wrong":
     "E-Mail-Adresse oder Passwort stimmt nicht. Prüfen Sie beide Angaben.",
   "local.unconfirmed":
-    "Ihre Adresse ist noch nicht bestätigt. Öffnen Sie den Link in unserer E-Mail. Ist er abgelaufen, legen Sie das Konto noch einmal an.",
+    "Ihre Adresse ist noch nicht bestätigt. Öffnen Sie den Link in unserer E-Mail, oder lassen Sie ihn sich noch einmal schicken.",
   "local.too-many":
     "Zu viele Versuche. Versuchen Sie es in {seconds} Sekunden noch einmal.",
   "local.forgotten": "Passwort vergessen?",
@@ -38,6 +38,12 @@ export const localDe = {
     "Gibt es zu dieser Adresse ein Konto, haben wir Ihnen eine E-Mail mit einem Link geschickt. Er gilt eine Stunde.",
   "sent.none":
     "Keine E-Mail da? Sehen Sie im Spam-Ordner nach und prüfen Sie die Adresse.",
+  "again.title": "Bestätigung noch einmal senden",
+  "again.lead":
+    "Geben Sie die Adresse ein, mit der Sie das Konto angelegt haben. Dann gilt nur noch der neue Link.",
+  "again.button": "Link noch einmal senden",
+  "again.sent":
+    "Wartet zu dieser Adresse ein Konto auf die Bestätigung, haben wir Ihnen den Link noch einmal geschickt. Er gilt 24 Stunden.",
   "confirm.title": "E-Mail-Adresse bestätigen",
   "confirm.lead":
     "Geben Sie das Passwort ein, das Sie gewählt haben. Danach sind Sie angemeldet.",

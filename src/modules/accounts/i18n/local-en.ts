@@ -7,7 +7,7 @@ export const localEn: Record<keyof typeof localDe, string> = {
   "local.title": "With e-mail address and password",
   "local.wrong": "E-mail address or password is not right. Check both.",
   "local.unconfirmed":
-    "Your address is not confirmed yet. Open the link in our mail. If it is too old, create the account again.",
+    "Your address is not confirmed yet. Open the link in our e-mail, or have it sent once more.",
   "local.too-many": "Too many attempts. Try again in {seconds} seconds.",
   "local.forgotten": "Password forgotten?",
   "local.register": "Create a new account",
@@ -36,6 +36,12 @@ export const localEn: Record<keyof typeof localDe, string> = {
   "sent.reset":
     "If there is an account for this address we sent you a mail with a link. It is valid for one hour.",
   "sent.none": "No mail? Look into the spam folder and check the address.",
+  "again.title": "Send the confirmation once more",
+  "again.lead":
+    "Enter the address with which you created the account. Then only the new link counts.",
+  "again.button": "Send the link once more",
+  "again.sent":
+    "If an account of this address waits to be confirmed, we have sent you the link once more. It is valid for 24 hours.",
   "confirm.title": "Confirm the e-mail address",
   "confirm.lead":
     "Enter the password that you chose. You are signed in afterwards.",

@@ -375,6 +375,7 @@ void describe("life of an account", () => {
     assert.deepEqual(await tidyAt(700 + 732), { told: 0, removed: 1 });
     assert.deepEqual(await kindsOfMail(used.context), [
       "account-unused",
+      "new-device",
       "account-unused",
       "account-deleted",
     ]);

@@ -15,7 +15,8 @@ import {
   type FoundHandOver,
 } from "../store/hand-over-store.ts";
 import { actingAs } from "./acting-as.ts";
-import { openSession, type OpenedSession } from "./open-session.ts";
+import { makeKnownDevice } from "./known-device.ts";
+import { openSession, type SignedIn } from "./open-session.ts";
 
 /** Long enough for a slow line, too short to be passed around. */
 const passageMs = 2 * 60_000;
@@ -76,7 +77,7 @@ export async function completeHandOver(
   passage: HandOverOnPortal & { readonly device: string },
 ): Promise<
   Result<
-    { readonly opened: OpenedSession; readonly returnPath: string },
+    { readonly opened: SignedIn; readonly returnPath: string },
     { readonly kind: "not-valid" }
   >
 > {
@@ -102,7 +103,12 @@ export async function completeHandOver(
       action: "account.handed-over",
       subject: { kind: "account", id: accountId },
     });
-    return ok({ opened, returnPath: found.return_path });
+    // The same browser: it is known on the other portal already.
+    const knownDevice = await makeKnownDevice(context, accountId);
+    return ok({
+      opened: { ...opened, knownDevice },
+      returnPath: found.return_path,
+    });
   });
 }
 

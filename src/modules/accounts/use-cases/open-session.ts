@@ -29,6 +29,12 @@ export type OpenedSession = {
   readonly stage: "code" | "full";
 };
 
+/** Somebody is in. */
+export type SignedIn = OpenedSession & {
+  /** For the cookie that makes this device known. */
+  readonly knownDevice: string;
+};
+
 /**
  * A session with a token of its own. Each step of a sign-in and each step-up gets a new one, so that an earlier token is worth nothing
  * (session fixation); the caller ends the session before.

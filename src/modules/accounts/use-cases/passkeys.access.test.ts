@@ -7,7 +7,10 @@ import {
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { sql } from "kysely";
-import { newSecretToken } from "../../../platform/values/secret-token.ts";
+import {
+  hashSecretToken,
+  newSecretToken,
+} from "../../../platform/values/secret-token.ts";
 import {
   softwareKey,
   type Said,
@@ -27,6 +30,7 @@ import {
 } from "./ask-passkey.ts";
 import { confirmAtCounter } from "./confirm-at-counter.ts";
 import { findAccountSession } from "./find-account-session.ts";
+import { mergeAccounts, offerMerge } from "./merge-accounts.ts";
 import { makeCounterCode } from "./make-counter-code.ts";
 import {
   addPasskey,
@@ -105,6 +109,7 @@ void describe("passkeys", () => {
       response,
       portalTenantId: portal,
       device: "Firefox, Linux",
+      knownDevice: undefined,
       previousToken: undefined,
     });
   const signInWith = async (key: SoftwareKey, said: Partial<Said> = {}) => {
@@ -151,18 +156,42 @@ void describe("passkeys", () => {
     assert.deepEqual(passkey?.lastUsedAt, wednesday);
   });
 
+  void test("keep their names when two accounts become one", async () => {
+    const [one, other] = [await owning(), await owning()];
+    const session = {
+      accountId: one.owner.accountId,
+      sessionId: hashSecretToken(one.owner.token).toString("hex"),
+    };
+    await offerMerge(one.owner.context, {
+      ...session,
+      otherAccountId: other.owner.accountId,
+    });
+    const { context } = one.owner;
+    assert.ok((await mergeAccounts(context, session, [])).ok);
+    const names = (await readOwnPasskeys(context)).map(({ name }) => name);
+    assert.deepEqual(names, ["Mein Handy", "Mein Handy"]);
+    const signedIn = await signInWith(other.key);
+    assert.equal(signedIn.ok && signedIn.value.accountId, session.accountId);
+  });
+
   void test("end the session before", async () => {
     const { owner, key } = await owning();
     const ceremony = browser();
     const challenge = challengeIn(await askForSignIn(guest, ceremony));
+    const first = await signInWith(key, { signCount: 2 });
+    assert.ok(first.ok);
+    const told = await mails();
+    assert.equal(told.at(-1), "new-device");
     const result = await signInWithPasskey(guest, {
       ...ceremony,
-      response: key.sign({ challenge, ...rightWords, signCount: 2 }),
+      response: key.sign({ challenge, ...rightWords, signCount: 3 }),
       portalTenantId: portal,
       device: "",
+      knownDevice: first.value.knownDevice,
       previousToken: owner.token,
     });
     assert.ok(result.ok);
+    assert.deepEqual(await mails(), told);
     const before = await findAccountSession(guest, {
       token: owner.token,
       portalTenantId: portal,

@@ -3,8 +3,6 @@ import {
   isPasswordOf,
 } from "../../../platform/crypto/password-hash.ts";
 import type { Context } from "../../../platform/context/context.ts";
-import type { Db } from "../../../platform/database/database.ts";
-import { sendMailLater } from "../../../platform/mail/mail.ts";
 import {
   faultOfPassword,
   type PasswordFault,
@@ -22,7 +20,6 @@ import {
 } from "../../../platform/values/secret-token.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { fingerprints, isEmail, normaliseEmail } from "../domain/identity.ts";
-import { accountsTexts } from "../i18n/texts.ts";
 import {
   confirmEmail as noteConfirmed,
   findAccount,
@@ -33,8 +30,9 @@ import { findEmailToken, takeEmailToken } from "../store/email-token-store.ts";
 import { actingAs } from "./acting-as.ts";
 import { attemptKey } from "./attempt-key.ts";
 import { createAccount } from "./create-account.ts";
-import { openSession, type OpenedSession } from "./open-session.ts";
-import { sendLink, type MailPlace } from "./send-link.ts";
+import { makeKnownDevice } from "./known-device.ts";
+import { openSession, type SignedIn } from "./open-session.ts";
+import { sendExistsNotice, sendLink, type MailPlace } from "./send-link.ts";
 
 export type Registration = MailPlace & {
   readonly displayName: string;
@@ -103,7 +101,7 @@ async function write(
       emailFingerprint,
     );
     if (known?.email_confirmed_at)
-      return sendNotice(context, db, { ...registration, email });
+      return sendExistsNotice(context, db, { ...registration, email });
     const accountId =
       known?.id ??
       (await createAccount(context, db, { displayName, email, passwordHash }))
@@ -158,7 +156,7 @@ export type ConfirmationRefusal =
 export async function confirmAddress(
   context: Context,
   { token, password, portalTenantId, device }: Confirmation,
-): Promise<Result<OpenedSession, ConfirmationRefusal>> {
+): Promise<Result<SignedIn, ConfirmationRefusal>> {
   const { tenantId, now } = context;
   const link = {
     tokenHash: hashSecretToken(token),
@@ -193,21 +191,10 @@ export async function confirmAddress(
       action: "account.address-confirmed",
       subject: { kind: "account", id: accountId },
     });
-    return ok(opened);
-  });
-}
-
-/** To the owner of an account that somebody tried to register anew. */
-async function sendNotice(
-  context: Context,
-  db: Db,
-  { email, portalName, baseUrl }: MailPlace & { readonly email: string },
-): Promise<void> {
-  const t = accountsTexts(context.locale);
-  await sendMailLater(context, db, {
-    kind: "account-exists",
-    to: email,
-    subject: t("mail.exists.subject", { portal: portalName }),
-    text: t("mail.exists.text", { link: `${baseUrl}/anmelden` }),
+    // The owner has just read our mail, and need not get another one about this device.
+    return ok({
+      ...opened,
+      knownDevice: await makeKnownDevice(context, accountId),
+    });
   });
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { hashPassword } from "../../../platform/crypto/password-hash.ts";
 import { totpCodeAt } from "../../../platform/crypto/totp.ts";
+import { sql } from "kysely";
 import { Secret } from "otpauth";
 import {
   createTestDatabase,
@@ -83,8 +84,24 @@ void describe("the second factor of a citizen", () => {
   const give = (
     token: string,
     code: string,
-    { seconds = 60, where = portal } = {},
-  ) => signInWithCode(at(seconds), { token, code, portalTenantId: where });
+    {
+      seconds = 60,
+      where = portal,
+      knownDevice,
+    }: { seconds?: number; where?: string; knownDevice?: string } = {},
+  ) =>
+    signInWithCode(at(seconds), {
+      token,
+      code,
+      portalTenantId: where,
+      knownDevice,
+    });
+  const newsOfDevices = async () => {
+    const { rows } = await at(0).transaction((db) =>
+      sql`select id from mail.message where kind = 'new-device'`.execute(db),
+    );
+    return rows.length;
+  };
 
   void test("is asked after the password; a code counts once and gives a new token at level low", async () => {
     const owner = await person();
@@ -116,10 +133,18 @@ void describe("the second factor of a citizen", () => {
     const foreign = await give(await halfSignedIn(other), code);
     assert.equal(foreign.ok, false);
     const typed = code.toUpperCase().replaceAll("-", " ");
-    assert.ok((await give(await halfSignedIn(owner), typed)).ok);
+    const told = await newsOfDevices();
+    const first = await give(await halfSignedIn(owner), typed);
+    assert.ok(first.ok);
+    assert.equal(await newsOfDevices(), told + 1);
+    const { knownDevice } = first.value;
+    const [, next = ""] = recoveryCodes;
+    const again = await give(await halfSignedIn(owner), next, { knownDevice });
+    assert.ok(again.ok);
+    assert.equal(await newsOfDevices(), told + 1);
     assert.equal((await give(await halfSignedIn(owner), code)).ok, false);
     const state = await readSecondFactor(owner.context);
-    assert.equal(state?.recoveryCodesLeft, 9);
+    assert.equal(state?.recoveryCodesLeft, 8);
   });
 
   void test("stops who guesses, and lets the owner in later", async () => {

@@ -70,3 +70,18 @@ export async function sendLink(
     }),
   });
 }
+
+/** To the owner of an account that somebody tried to register anew. */
+export async function sendExistsNotice(
+  context: Context,
+  db: Db,
+  { email, portalName, baseUrl }: MailPlace & { readonly email: string },
+): Promise<void> {
+  const t = accountsTexts(context.locale);
+  await sendMailLater(context, db, {
+    kind: "account-exists",
+    to: email,
+    subject: t("mail.exists.subject", { portal: portalName }),
+    text: t("mail.exists.text", { link: `${baseUrl}/anmelden` }),
+  });
+}

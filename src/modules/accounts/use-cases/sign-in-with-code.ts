@@ -21,7 +21,8 @@ import {
 import { actingAs } from "./acting-as.ts";
 import type { TooManyAttempts } from "../../../platform/throttle/count-attempts.ts";
 import { countProof, forgetProofs } from "./count-proof.ts";
-import { openSession, type OpenedSession } from "./open-session.ts";
+import { greetDevice } from "./known-device.ts";
+import { openSession, type SignedIn } from "./open-session.ts";
 
 type HalfSignedIn = {
   /** From the cookie. */
@@ -47,14 +48,20 @@ export type SignInWithCodeRefusal =
   | { readonly kind: "sign-in-expired" }
   | { readonly kind: "wrong-code" };
 
+export type SignInWithCode = HalfSignedIn & {
+  readonly code: string;
+  /** Cookie of a device that has signed in before. */
+  readonly knownDevice: string | undefined;
+};
+
 /**
  * Second step after the password: a code of the app, or a recovery code; each counts once. The session gets a new token. Level low; substantial
  * where the app was set up by somebody confirmed at the counter. A recovery code never is more than low: paper is easily copied.
  */
 export async function signInWithCode(
   context: Context,
-  { code, ...half }: HalfSignedIn & { readonly code: string },
-): Promise<Result<OpenedSession, SignInWithCodeRefusal>> {
+  { code, knownDevice, ...half }: SignInWithCode,
+): Promise<Result<SignedIn, SignInWithCodeRefusal>> {
   const pending = await findPendingSignIn(context, half);
   if (!pending) return refuse({ kind: "sign-in-expired" });
   const { tenantId, now } = context;
@@ -89,7 +96,11 @@ export async function signInWithCode(
       subject: { kind: "account", id: accountId },
       details: { provider: "local", means: used.means, level: used.level },
     });
-    return ok(opened);
+    const device = { accountId, knownDevice };
+    return ok({
+      ...opened,
+      knownDevice: await greetDevice(context, db, device),
+    });
   });
 }
 

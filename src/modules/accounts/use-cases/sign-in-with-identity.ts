@@ -6,18 +6,21 @@ import { noteSignIn } from "../store/account-store.ts";
 import { findIdentity } from "../store/identity-store.ts";
 import { actingAs } from "./acting-as.ts";
 import { createAccount } from "./create-account.ts";
+import { greetDevice } from "./known-device.ts";
 import { keepAssertedValues } from "./keep-asserted-values.ts";
 import {
   linkIdentity,
   noteProof,
   subjectFingerprintOf,
 } from "./link-identity.ts";
-import { openSession, type OpenedSession } from "./open-session.ts";
+import { openSession, type SignedIn } from "./open-session.ts";
 
 export type SignInWithIdentity = {
   readonly identity: AssertedIdentity;
   readonly portalTenantId: string;
   readonly device: string;
+  /** Cookie of a device that has signed in before. */
+  readonly knownDevice?: string | undefined;
 };
 
 /**
@@ -26,8 +29,8 @@ export type SignInWithIdentity = {
  */
 export async function signInWithIdentity(
   context: Context,
-  { identity, portalTenantId, device }: SignInWithIdentity,
-): Promise<OpenedSession> {
+  { identity, portalTenantId, device, knownDevice }: SignInWithIdentity,
+): Promise<SignedIn> {
   const subjectFingerprint = await subjectFingerprintOf(context, identity);
   return context.transaction(async (db) => {
     const accountId =
@@ -47,7 +50,10 @@ export async function signInWithIdentity(
       subject: { kind: "account", id: accountId },
       details: { provider: identity.provider, level: identity.assuranceLevel },
     });
-    return opened;
+    return {
+      ...opened,
+      knownDevice: await greetDevice(context, db, { accountId, knownDevice }),
+    };
   });
 }
 

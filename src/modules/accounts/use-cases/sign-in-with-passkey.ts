@@ -12,15 +12,19 @@ import { listIdentities } from "../store/identity-store.ts";
 import { deleteSession, moveParty } from "../store/session-store.ts";
 import { actingAs } from "./acting-as.ts";
 import { checkPasskey, type PasskeyAnswer } from "./check-passkey.ts";
+import { greetDevice } from "./known-device.ts";
 import {
   openSession,
   type OpenedSession,
   type SessionOpening,
+  type SignedIn,
 } from "./open-session.ts";
 
 export type SignInWithPasskey = PasskeyAnswer & {
   readonly portalTenantId: string;
   readonly device: string;
+  /** Cookie of a device that has signed in before. */
+  readonly knownDevice: string | undefined;
   /** Cookie of the session before, if any: it ends. Whom it acted for is acted for on. */
   readonly previousToken: string | undefined;
 };
@@ -31,8 +35,14 @@ export type SignInWithPasskey = PasskeyAnswer & {
  */
 export async function signInWithPasskey(
   context: Context,
-  { portalTenantId, device, previousToken, ...answer }: SignInWithPasskey,
-): Promise<Result<OpenedSession, { readonly kind: "refused" }>> {
+  {
+    portalTenantId,
+    device,
+    knownDevice,
+    previousToken,
+    ...answer
+  }: SignInWithPasskey,
+): Promise<Result<SignedIn, { readonly kind: "refused" }>> {
   const { tenantId, now } = context;
   return context.transaction(async (db) => {
     const passkey = await checkPasskey(context, db, {
@@ -59,7 +69,10 @@ export async function signInWithPasskey(
       subject: { kind: "account", id: accountId },
       details: { provider: "local", means: "passkey", level: assuranceLevel },
     });
-    return ok(opened);
+    return ok({
+      ...opened,
+      knownDevice: await greetDevice(context, db, { accountId, knownDevice }),
+    });
   });
 }
 

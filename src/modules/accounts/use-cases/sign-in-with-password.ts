@@ -12,10 +12,6 @@ import {
   forgetAttempts,
   returnAttempt,
 } from "../../../platform/throttle/throttle-store.ts";
-import {
-  isSecretToken,
-  newSecretToken,
-} from "../../../platform/values/secret-token.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { fingerprints, normaliseEmail } from "../domain/identity.ts";
 import {
@@ -25,8 +21,8 @@ import {
 } from "../store/account-store.ts";
 import { actingAs } from "./acting-as.ts";
 import { attemptKey } from "./attempt-key.ts";
+import { greetDevice, isKnownDevice } from "./known-device.ts";
 import { openSession, type OpenedSession } from "./open-session.ts";
-import { tellOwner } from "./tell-owner.ts";
 
 export type SignInWithPassword = {
   readonly email: string;
@@ -40,8 +36,8 @@ export type SignInWithPassword = {
 };
 
 export type PasswordSignIn = OpenedSession & {
-  /** For the cookie that makes this device known. */
-  readonly knownDevice: string;
+  /** For the cookie that makes this device known; undefined while a code is still to be given. */
+  readonly knownDevice: string | undefined;
 };
 
 export type PasswordRefusal =
@@ -68,7 +64,10 @@ export async function signInWithPassword(
   const account = await context.transaction((db) =>
     findAccountByEmail(db, tenantId, fingerprint),
   );
-  const isKnown = await isKnownDevice(context, account, input.knownDevice);
+  const { knownDevice } = input;
+  const isKnown =
+    account !== undefined &&
+    (await isKnownDevice(context, { accountId: account.id, knownDevice }));
   const keys = keysOf(input, { email, isKnown });
   const counted = await countAttempts(context, keys);
   if (!counted.ok) return counted;
@@ -82,7 +81,7 @@ export async function signInWithPassword(
   }
   if (!account.email_confirmed_at)
     return refuse({ kind: "address-unconfirmed" });
-  return ok(await openFor(context, { account, input, keys, isKnown }));
+  return ok(await openFor(context, { account, input, keys }));
 }
 
 /** From a device that has signed in before only its own count holds anybody up. */
@@ -105,21 +104,16 @@ async function openFor(
     account,
     input,
     keys,
-    isKnown,
   }: {
     readonly account: StoredAccount;
     readonly input: SignInWithPassword;
     readonly keys: readonly AttemptKey[];
-    readonly isKnown: boolean;
   },
 ): Promise<PasswordSignIn> {
   const { tenantId, now } = context;
   const accountId = account.id;
   const stage = account.totp_secret ? "code" : "full";
-  const knownDevice = isKnown
-    ? (input.knownDevice ?? "")
-    : await makeKnownDevice(context, accountId);
-  const opened = await context.transaction(async (db) => {
+  return context.transaction(async (db) => {
     for (const key of inLockOrder(keys)) {
       const settle =
         key.kind === "account-address" ? returnAttempt : forgetAttempts;
@@ -134,48 +128,18 @@ async function openFor(
       provider: "local",
       stage,
     });
-    if (!isKnown)
-      await tellOwner(context, db, { accountId, news: "new-device" });
+    const knownDevice =
+      stage === "full"
+        ? await greetDevice(context, db, { ...input, accountId })
+        : undefined;
     await recordAudit(actingAs(context, accountId), db, {
       action:
         stage === "full" ? "account.signed-in" : "account.password-accepted",
       subject: { kind: "account", id: accountId },
       details: { provider: "local", means: "password" },
     });
-    return session;
+    return { ...session, knownDevice };
   });
-  return { ...opened, knownDevice };
-}
-
-/** A device proves that somebody signed in there: a random number and its keyed hash for this account. */
-async function makeKnownDevice(
-  context: Context,
-  accountId: string,
-): Promise<string> {
-  const number = newSecretToken();
-  return `${number}.${await deviceMark(context, accountId, number)}`;
-}
-
-async function isKnownDevice(
-  context: Context,
-  account: StoredAccount | undefined,
-  cookie: string | undefined,
-): Promise<boolean> {
-  const [number = "", mark] = (cookie ?? "").split(".");
-  if (!account || !isSecretToken(number)) return false;
-  return mark === (await deviceMark(context, account.id, number));
-}
-
-async function deviceMark(
-  context: Context,
-  accountId: string,
-  number: string,
-): Promise<string> {
-  const mark = await context.cipher.fingerprint(
-    `${accountId}\n${number}`,
-    "accounts.known-device",
-  );
-  return mark.toString("base64url");
 }
 
 /** Also written for addresses nobody has: the same work, so the time tells nothing. */

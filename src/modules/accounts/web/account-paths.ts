@@ -5,6 +5,7 @@ export const accountPaths = {
   signIn: "/anmelden",
   signOut: "/abmelden",
   register: "/anmelden/registrieren",
+  confirmAgain: "/anmelden/bestaetigung",
   confirm: (token: string) => `/anmelden/bestaetigen/${token}`,
   forgotten: "/anmelden/passwort-vergessen",
   reset: (token: string) => `/anmelden/neues-passwort/${token}`,

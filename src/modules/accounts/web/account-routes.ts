@@ -1,4 +1,8 @@
-import { accountCookie } from "../../../shell/web/account-cookie.ts";
+import {
+  accountCookie,
+  deviceCookie,
+  signedInCookies,
+} from "../../../shell/web/account-cookie.ts";
 import {
   redirect,
   type PortalRequest,
@@ -90,10 +94,6 @@ async function showSignIn(
   });
 }
 
-/** Kept for a year by a browser that somebody signed in with: guesses from elsewhere do not hold it up. */
-const knownDeviceCookie = "konto-geraet";
-const yearSeconds = 31_536_000;
-
 async function submitSignIn(
   request: PortalRequest,
   listSignInWays: ListSignInWays,
@@ -105,7 +105,7 @@ async function submitSignIn(
     email,
     password: fields.get("password") ?? "",
     clientAddress: request.clientAddress,
-    knownDevice: cookies[knownDeviceCookie],
+    knownDevice: cookies[deviceCookie],
     portalTenantId: portal.tenantId,
     device: deviceOf(request.userAgent),
   });
@@ -116,12 +116,12 @@ async function submitSignIn(
     });
   // Whoever was signed in on this device before is signed out.
   await signOut(accountContext, cookies[accountCookie]);
-  const { stage, token, knownDevice } = signedIn.value;
+  const { stage } = signedIn.value;
   const query = new URLSearchParams({ zurueck: back }).toString();
-  return redirect(stage === "full" ? back : `${accountPaths.code}?${query}`, [
-    { name: accountCookie, value: token },
-    { name: knownDeviceCookie, value: knownDevice, maxAgeSeconds: yearSeconds },
-  ]);
+  return redirect(
+    stage === "full" ? back : `${accountPaths.code}?${query}`,
+    signedInCookies(signedIn.value),
+  );
 }
 
 function attemptErrors(
@@ -133,7 +133,7 @@ function attemptErrors(
     case "wrong-credentials":
       return { error: t("local.wrong") };
     case "address-unconfirmed":
-      return { error: t("local.unconfirmed") };
+      return { error: t("local.unconfirmed"), isUnconfirmed: true };
     case "too-many-attempts": {
       const seconds = refusal.retryAfterSeconds;
       return {

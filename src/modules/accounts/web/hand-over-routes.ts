@@ -1,5 +1,8 @@
 import { html } from "../../../platform/html/html.ts";
-import { accountCookie } from "../../../shell/web/account-cookie.ts";
+import {
+  accountCookie,
+  signedInCookies,
+} from "../../../shell/web/account-cookie.ts";
 import {
   page,
   redirect,
@@ -128,9 +131,8 @@ async function complete(request: PortalRequest): Promise<Reply> {
   if (!done.ok) return notValidPage(request);
   // Whoever was signed in on this portal before is signed out.
   await signOut(accountContext, cookies[accountCookie]);
-  return redirect(done.value.returnPath, [
-    { name: accountCookie, value: done.value.opened.token },
-  ]);
+  const { opened, returnPath: back } = done.value;
+  return redirect(back, signedInCookies(opened));
 }
 
 function notValidPage({ locale }: PortalRequest): Page {

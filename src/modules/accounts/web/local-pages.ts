@@ -58,13 +58,41 @@ export function registerPage(
 }
 
 /** The same whether the address has an account or not. */
-export function sentPage(locale: Locale, what: "confirm" | "reset"): Page {
+export function sentPage(locale: Locale, { what, email }: SentMail): Page {
   const t = localTexts(locale);
+  const isConfirmation = what !== "reset";
   return page({
     title: t("sent.title"),
     section: "/konto",
-    main: html`${pageHeading({ title: t("sent.title"), lead: t(`sent.${what}`) })}
-      <p class="kern-body">${t("sent.none")}</p>`,
+    main: html`${pageHeading({ title: t("sent.title"), lead: t(what === "again" ? "again.sent" : `sent.${what}`) })}
+      <p class="kern-body">${t("sent.none")}</p>
+      ${
+        isConfirmation &&
+        html`<form method="post" action="${accountPaths.confirmAgain}">
+          <input type="hidden" name="email" value="${email}" />
+          ${button({ label: t("again.button"), variant: "secondary" })}
+        </form>`
+      }`,
+  });
+}
+
+export type SentMail = {
+  readonly what: "confirm" | "again" | "reset";
+  readonly email: string;
+};
+
+/** Asks for the address that the confirmation is sent to once more. */
+export function confirmAgainPage(
+  state: FormState & { readonly email: string },
+): Page {
+  const { locale, errors = {} } = state;
+  const t = localTexts(locale);
+  return formPage(state, {
+    title: t("again.title"),
+    lead: t("again.lead"),
+    action: accountPaths.confirmAgain,
+    label: t("again.button"),
+    inputs: emailInput(locale, { value: state.email, error: errors["email"] }),
   });
 }
 
@@ -118,15 +146,19 @@ export function resetPage(state: FormState & { readonly token: string }): Page {
   });
 }
 
-/** A link that was used or is too old. */
-export function linkOverPage(locale: Locale): Page {
+/** A link that was used or is too old, and where to get a new one. */
+export function linkOverPage(locale: Locale, what: "confirm" | "reset"): Page {
   const t = localTexts(locale);
+  const next = {
+    confirm: { label: t("again.title"), href: accountPaths.confirmAgain },
+    reset: { label: t("forgotten.title"), href: accountPaths.forgotten },
+  };
   return page({
     status: 410,
     title: t("link-over.title"),
     section: "/konto",
     main: html`${pageHeading({ title: t("link-over.title"), lead: t("link-over.lead") })}
-    ${linkButton({ label: t("forgotten.title"), href: accountPaths.forgotten })}`,
+    ${linkButton(next[what])}`,
   });
 }
 

@@ -1,4 +1,7 @@
-import { accountCookie } from "../../../shell/web/account-cookie.ts";
+import {
+  accountCookie,
+  signedInCookies,
+} from "../../../shell/web/account-cookie.ts";
 import {
   redirect,
   type PortalRequest,
@@ -7,6 +10,7 @@ import {
 } from "../../../shell/web/route.ts";
 import { deviceOf } from "../domain/device.ts";
 import { localTexts } from "../i18n/local-texts.ts";
+import { sendConfirmationAgain } from "../use-cases/confirm-again.ts";
 import {
   confirmAddress,
   register,
@@ -16,6 +20,7 @@ import { requestReset, resetPassword } from "../use-cases/reset-password.ts";
 import { signOut } from "../use-cases/sign-out.ts";
 import { accountPaths } from "./account-paths.ts";
 import {
+  confirmAgainPage,
   confirmPage,
   forgottenPage,
   linkOverPage,
@@ -40,6 +45,10 @@ export function localRoutes(): readonly Route[] {
       Promise.resolve(confirmPage({ locale, token: params["token"] ?? "" })),
     ),
     route("POST", accountPaths.confirm(":token"), submitConfirmation),
+    route("GET", accountPaths.confirmAgain, ({ locale }) =>
+      Promise.resolve(confirmAgainPage({ locale, email: "" })),
+    ),
+    route("POST", accountPaths.confirmAgain, submitAgain),
     route("GET", accountPaths.forgotten, ({ locale }) =>
       Promise.resolve(forgottenPage({ locale, email: "" })),
     ),
@@ -64,7 +73,7 @@ async function submitRegistration(request: PortalRequest): Promise<Reply> {
     clientAddress: request.clientAddress,
   });
   return registered.ok
-    ? sentPage(locale, "confirm")
+    ? sentPage(locale, { what: "confirm", email: typed.email })
     : registerPage({
         locale,
         ...typed,
@@ -111,14 +120,12 @@ async function submitConfirmation(request: PortalRequest): Promise<Reply> {
   });
   if (confirmed.ok) {
     await signOut(accountContext, cookies[accountCookie]);
-    return redirect(accountPaths.start, [
-      { name: accountCookie, value: confirmed.value.token },
-    ]);
+    return redirect(accountPaths.start, signedInCookies(confirmed.value));
   }
   const { refusal } = confirmed;
   switch (refusal.kind) {
     case "link-over":
-      return linkOverPage(locale);
+      return linkOverPage(locale, "confirm");
     case "wrong-password":
       return confirmPage({
         locale,
@@ -134,6 +141,23 @@ async function submitConfirmation(request: PortalRequest): Promise<Reply> {
   }
 }
 
+async function submitAgain(request: PortalRequest): Promise<Reply> {
+  const { accountContext, fields, locale } = request;
+  const email = fields.get("email") ?? "";
+  const sent = await sendConfirmationAgain(accountContext, {
+    email,
+    ...placeOf(request),
+    clientAddress: request.clientAddress,
+  });
+  return sent.ok
+    ? sentPage(locale, { what: "again", email })
+    : confirmAgainPage({
+        locale,
+        email,
+        ...tooMany(locale, "email", sent.refusal.retryAfterSeconds),
+      });
+}
+
 async function submitForgotten(request: PortalRequest): Promise<Reply> {
   const { accountContext, fields, locale } = request;
   const email = fields.get("email") ?? "";
@@ -143,7 +167,7 @@ async function submitForgotten(request: PortalRequest): Promise<Reply> {
     clientAddress: request.clientAddress,
   });
   return asked.ok
-    ? sentPage(locale, "reset")
+    ? sentPage(locale, { what: "reset", email })
     : forgottenPage({
         locale,
         email,
@@ -167,7 +191,7 @@ async function submitReset({
       { name: accountCookie, value: "" },
     ]);
   return done.refusal.kind === "link-over"
-    ? linkOverPage(locale)
+    ? linkOverPage(locale, "reset")
     : resetPage({
         locale,
         token,

@@ -1,4 +1,8 @@
-import { accountCookie } from "../../../shell/web/account-cookie.ts";
+import {
+  accountCookie,
+  deviceCookie,
+  signedInCookies,
+} from "../../../shell/web/account-cookie.ts";
 import {
   redirect,
   type Json,
@@ -89,10 +93,10 @@ async function submitSignIn(request: PortalRequest): Promise<Reply> {
     ...answerOf(request),
     portalTenantId: portal.tenantId,
     device: deviceOf(userAgent),
+    knownDevice: cookies[deviceCookie],
     previousToken: cookies[accountCookie],
   });
-  if (result.ok)
-    return redirect(back, [{ name: accountCookie, value: result.value.token }]);
+  if (result.ok) return redirect(back, signedInCookies(result.value));
   const query = new URLSearchParams({ zurueck: back, passkey: "abgelehnt" });
   return redirect(`${accountPaths.signIn}?${query.toString()}`);
 }

@@ -1,4 +1,8 @@
-import { accountCookie } from "../../../shell/web/account-cookie.ts";
+import {
+  accountCookie,
+  deviceCookie,
+  signedInCookies,
+} from "../../../shell/web/account-cookie.ts";
 import {
   redirect,
   type PortalRequest,
@@ -72,9 +76,9 @@ async function submitCode(request: PortalRequest): Promise<Reply> {
     token: cookies[accountCookie],
     portalTenantId: portal.tenantId,
     code: fields.get("code") ?? "",
+    knownDevice: cookies[deviceCookie],
   });
-  if (result.ok)
-    return redirect(back, [{ name: accountCookie, value: result.value.token }]);
+  if (result.ok) return redirect(back, signedInCookies(result.value));
   switch (result.refusal.kind) {
     case "sign-in-expired":
       return startAgain(back);

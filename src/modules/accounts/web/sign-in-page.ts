@@ -63,6 +63,8 @@ export type LocalAttempt = {
   readonly email: string;
   readonly error?: string;
   readonly retryAfterSeconds?: number;
+  /** The password is right, but the address was never confirmed. */
+  readonly isUnconfirmed?: boolean;
 };
 
 /** Address and password prove the level low: where more is needed the form would only be a detour. */
@@ -96,6 +98,7 @@ function localForm({
         })}
         ${button({ label: t("local.button") })}
       </form>
+      ${local?.isUnconfirmed === true && confirmAgainForm(local.email, locale)}
       <p>
         <a class="kern-link" href="${accountPaths.forgotten}"
           >${t("local.forgotten")}</a
@@ -107,6 +110,13 @@ function localForm({
         >
       </p>`,
   });
+}
+
+function confirmAgainForm(email: string, locale: Locale): SafeHtml {
+  return html`<form method="post" action="${accountPaths.confirmAgain}">
+    <input type="hidden" name="email" value="${email}" />
+    ${button({ label: localTexts(locale)("again.button"), variant: "secondary" })}
+  </form>`;
 }
 
 function newPasswordNotice({

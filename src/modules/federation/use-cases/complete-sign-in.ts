@@ -30,6 +30,8 @@ export type SignInCompletion = {
   readonly browserKey: string | undefined;
   readonly portalTenantId: string;
   readonly device: string;
+  /** From the browser's cookie: it has signed in before. */
+  readonly knownDevice: string | undefined;
   /** Who is signed in on this portal now. */
   readonly account: CurrentAccount | undefined;
   /** What the person chose where they were asked; undefined: not asked yet. */
@@ -44,7 +46,9 @@ type CurrentAccount = {
 
 export type CompletedHere = {
   /** For the cookie; undefined: the session that is there stays. */
-  readonly sessionToken: string | undefined;
+  readonly session:
+    | { readonly token: string; readonly knownDevice: string | undefined }
+    | undefined;
   /** The session that another one replaces; the caller ends it. */
   readonly endsCurrent: boolean;
   readonly returnPath: string;
@@ -161,15 +165,16 @@ async function openFor(
   { attempt, proven, told, completion, ports }: Opening,
 ): Promise<Result<CompletedHere, CompletionRefusal>> {
   if (!(await complete(context, attempt))) return refuse({ kind: "unknown" });
-  const { token, accountId } = await signInWithIdentity(context, {
-    identity: proven.identity,
-    portalTenantId: completion.portalTenantId,
-    device: completion.device,
+  const { identity } = proven;
+  const session = await signInWithIdentity(context, {
+    ...completion,
+    identity,
   });
+  const { token, accountId } = session;
   await keepProviderSession(context, { proven, token });
   await actForConfirmed(context, ports, { proven, accountId, token });
   return ok({
-    sessionToken: token,
+    session,
     endsCurrent: true,
     returnPath: told.returnPath,
   });
@@ -186,7 +191,7 @@ async function ofAnother(
   if (!(await complete(context, attempt))) return refuse({ kind: "unknown" });
   await offerMerge(context, { ...account, otherAccountId: owner });
   return ok({
-    sessionToken: undefined,
+    session: undefined,
     endsCurrent: false,
     returnPath: mergePath,
   });
@@ -225,7 +230,8 @@ async function stepUp(
     await actForConfirmed(context, ports, { proven, accountId, token });
   }
   return ok({
-    sessionToken: token,
+    session:
+      token === undefined ? undefined : { token, knownDevice: undefined },
     endsCurrent: false,
     returnPath: told.returnPath,
   });

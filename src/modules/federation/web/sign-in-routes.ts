@@ -2,7 +2,11 @@ import {
   isSecretToken,
   newSecretToken,
 } from "../../../platform/values/secret-token.ts";
-import { accountCookie } from "../../../shell/web/account-cookie.ts";
+import {
+  accountCookie,
+  deviceCookie,
+  signedInCookies,
+} from "../../../shell/web/account-cookie.ts";
 import {
   leave,
   redirect,
@@ -151,6 +155,7 @@ async function completeHere(
     browserKey: cookies[browserCookie],
     portalTenantId: portal.tenantId,
     device: deviceOf(request.userAgent),
+    knownDevice: cookies[deviceCookie],
     account,
     choice: choiceIn(fields),
   });
@@ -172,15 +177,10 @@ function choiceIn(fields: URLSearchParams) {
 
 async function enter(
   { accountContext, cookies }: PortalRequest,
-  { endsCurrent, returnPath, sessionToken }: CompletedHere,
+  { endsCurrent, returnPath, session }: CompletedHere,
 ): Promise<Reply> {
   if (endsCurrent) await signOut(accountContext, cookies[accountCookie]);
-  return redirect(
-    returnPath,
-    sessionToken === undefined
-      ? []
-      : [{ name: accountCookie, value: sessionToken }],
-  );
+  return redirect(returnPath, session ? signedInCookies(session) : []);
 }
 
 function explain(request: PortalRequest, refusal: CompletionRefusal): Reply {
