@@ -27,7 +27,7 @@ export function align(
   };
 }
 
-/** First what stayed, then what stands unchanged somewhere else, then the rest in its order. */
+/** First what stayed, then what was filled in and stands unchanged somewhere else, then the rest in its order. */
 function movedPlaces(
   before: readonly Fingerprint[],
   after: readonly Fingerprint[],
@@ -44,8 +44,12 @@ function movedPlaces(
     one === later?.[index] ? take(index) : undefined,
   );
   const moved = stayed?.map((place, index) => {
+    const isBlank = inCommon(before[index], before[index]) === 0;
     const found =
-      place ?? [...free].find((other) => later?.[other] === earlier?.[index]);
+      place ??
+      [...free].find(
+        (other) => !isBlank && later?.[other] === earlier?.[index],
+      );
     return found === undefined ? undefined : take(found);
   });
   return (moved ?? []).map((place) => place ?? take(Math.min(...free)));

@@ -186,6 +186,18 @@ void describe("two tabs on one page", () => {
     assert.deepEqual(merge(shown, moved, shown).answers, moved);
   });
 
+  void test("an entry that was emptied is not taken for the blank one before it", () => {
+    const chip = { chip: ["4"] };
+    const merged = merge(
+      { hund: [bello, {}, luna] },
+      { hund: [bello, { name: ["Rex"] }, {}] },
+      { hund: [bello, chip, luna] },
+    );
+    assert.deepEqual(merged.answers, {
+      hund: [bello, { name: ["Rex"], ...chip }, {}],
+    });
+  });
+
   void test("the first entry of an empty list is the same one in both tabs", () => {
     const required: FormPage = {
       key: "seite",
