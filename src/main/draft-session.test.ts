@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { antrag, draftKeyOf } from "./testing/applicant.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
+import { signInCitizen, signedInCitizen } from "./testing/signed-in-citizen.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Visitor } from "./testing/visitor.ts";
 
@@ -117,6 +118,47 @@ void describe("a draft on a device that others may use", () => {
     const closed = await later.visit(antrag(form, "/beenden"), { fields: {} });
     assert.equal(closed.headers.location, antrag(form, "/beendet"));
     assert.equal((await later.visit(step1)).headers.location, antrag(form));
+  });
+
+  void test("of an account says when its session ends, and nothing typed is lost after it", async () => {
+    const citizen = { subject: "ada", level: "high" } as const;
+    const visitor = await signedInCitizen(portal, "schwerin", citizen);
+    assert.doesNotMatch((await visitor.visit(antrag(form))).text, /geraet/);
+    await visitor.visit(antrag(form), { fields: {} });
+    const shown = await visitor.visit(step1);
+    assert.match(shown.text, /data-seconds="(300|299)"/);
+    assert.match(shown.text, /data-warning="60"/);
+    assert.match(shown.text, /Wenn Sie nichts mehr tun, endet Ihre Anmeldung/);
+    const prolonged = await visitor.visit(antrag(form, "/verlaengern"), {
+      fields: {},
+    });
+    assert.match(prolonged.text, /"isLast":false/);
+    const stayed = await visitor.visit(step1, {
+      fields: { [firstName]: "Ada", _action: "stay" },
+    });
+    assert.equal(stayed.headers.location, step1);
+
+    visitor.cookies.delete("konto");
+    const late = await visitor.visit(step1, {
+      fields: { [firstName]: "Augusta", _action: "stay" },
+    });
+    const back = String(late.headers.location);
+    assert.match(back, /^\/anmelden\?zurueck=.*gespeichert=1$/);
+    assert.match((await visitor.visit(back)).text, /ist gespeichert/);
+    await signInCitizen(portal, "schwerin", { ...citizen, visitor });
+    assert.match((await visitor.visit(step1)).text, /value="Augusta"/);
+
+    const ended = await visitor.visit(step1, {
+      fields: { [firstName]: "Ada King", _action: "end" },
+    });
+    assert.equal(ended.headers.location, back);
+    assert.equal((await visitor.visit("/konto")).status, 303);
+    await signInCitizen(portal, "schwerin", { ...citizen, visitor });
+    assert.match((await visitor.visit(step1)).text, /value="Ada King"/);
+    const closed = await visitor.visit(antrag(form, "/beenden"), {
+      fields: {},
+    });
+    assert.match(String(closed.headers.location), /^\/anmelden/);
   });
 
   void test("logs no faults", () => {

@@ -101,6 +101,7 @@ export type SignedInAccount = {
   readonly signedInAt: Date;
   /** When the session ends if it is used no more, and when it ends at the latest. */
   readonly endsAt: Date;
+  readonly endsAtLatest: Date;
   readonly actingFor: ActingFor | undefined;
 };
 

@@ -38,6 +38,15 @@ export function endOfSession(session: SessionTimes): Date {
   );
 }
 
+/** When a session ends, however much it is used. */
+export function latestEndOfSession({
+  assuranceLevel,
+  createdAt,
+}: Omit<SessionTimes, "lastSeenAt">): Date {
+  const { longestMs } = sessionLimits[assuranceLevel];
+  return new Date(createdAt.getTime() + longestMs);
+}
+
 /** The one statement that finds a session reads all that may still be open; what has ended by its level is told by `endOfSession`. */
 export function openAfter(now: Date): Date {
   return new Date(now.getTime() - sessionLimits.low.longestMs);

@@ -3,6 +3,8 @@ export const de = {
   "sign-in.lead":
     "Mit dem Servicekonto sehen Sie Ihre Anträge, füllen Formulare schneller aus und lesen Ihre Bescheide. Das Konto gilt in allen Portalen.",
   "sign-in.needs": "Für diese Seite müssen Sie angemeldet sein.",
+  "sign-in.saved":
+    "Sie sind abgemeldet. Was Sie eingegeben haben, ist gespeichert. Melden Sie sich neu an, dann machen Sie dort weiter.",
   "sign-in.needs-level":
     "Für diesen Schritt müssen Sie sich mit dem Niveau „{level}“ ausweisen. Ihre Eingaben bleiben gespeichert.",
   "sign-in.ways": "Mit einem anderen Konto anmelden",

@@ -5,6 +5,8 @@ export const en: Record<keyof typeof de, string> = {
   "sign-in.lead":
     "With the service account you see your applications, fill in forms faster and read your decisions. It works on all portals.",
   "sign-in.needs": "You have to be signed in for this page.",
+  "sign-in.saved":
+    "You are signed out. What you entered is saved. Sign in again to go on where you were.",
   "sign-in.needs-level":
     "This step needs proof of identity at level “{level}”. What you entered stays saved.",
   "sign-in.ways": "Sign in with another account",

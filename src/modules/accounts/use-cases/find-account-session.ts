@@ -5,7 +5,7 @@ import {
 } from "../../../platform/values/secret-token.ts";
 import type { ProvenLevel } from "../domain/assurance-level.ts";
 import { purposes } from "../domain/identity.ts";
-import { endOfSession } from "../domain/session.ts";
+import { endOfSession, latestEndOfSession } from "../domain/session.ts";
 import { findSession, type FoundSession } from "../store/session-store.ts";
 
 /** A signed-in citizen, as the frame needs it for each request. */
@@ -21,6 +21,8 @@ export type AccountSession = {
   readonly signedInAt: Date;
   /** If nobody uses it any more. */
   readonly endsAt: Date;
+  /** However much it is used. */
+  readonly endsAtLatest: Date;
   /** The organisation or person this session acts for. */
   readonly actingFor: Party | undefined;
 };
@@ -52,6 +54,10 @@ export async function findAccountSession(
     findSession(db, context.tenantId, { id, portalTenantId, now }),
   );
   if (!found) return undefined;
+  const times = {
+    assuranceLevel: found.assurance_level,
+    createdAt: found.created_at,
+  };
   const [displayName, actingFor] = await Promise.all([
     context.cipher.decrypt(
       found.display_name,
@@ -66,11 +72,8 @@ export async function findAccountSession(
     assuranceLevel: found.assurance_level,
     provider: found.provider,
     signedInAt: found.created_at,
-    endsAt: endOfSession({
-      assuranceLevel: found.assurance_level,
-      createdAt: found.created_at,
-      lastSeenAt: now,
-    }),
+    endsAt: endOfSession({ ...times, lastSeenAt: now }),
+    endsAtLatest: latestEndOfSession(times),
     actingFor,
   };
 }

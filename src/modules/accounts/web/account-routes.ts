@@ -83,6 +83,7 @@ async function showSignIn(
     back,
     neededLevel,
     hasLeistungen: portal.kind !== "installation",
+    isSaved: query.has("gespeichert"),
     isStepUp: account !== undefined,
     isPasswordNew: query.get("passwort") === "neu",
     ...(attempt ? { local: attempt.local } : {}),

@@ -22,6 +22,8 @@ export type SignInPageProps = {
   readonly back: string;
   /** The level that the page behind needs; `none` where any will do. */
   readonly neededLevel: AssuranceLevel;
+  /** A session ended in the middle of a form, and what was typed is saved. */
+  readonly isSaved?: boolean;
   /** Somebody is signed in, but their level is too low. */
   readonly isStepUp: boolean;
   /** This portal offers Leistungen; the installation's own does not. */
@@ -161,9 +163,16 @@ function guestSection({
 function reason({
   locale,
   neededLevel,
+  isSaved,
   back,
 }: SignInPageProps): SafeHtml | false {
   const t = accountsTexts(locale);
+  if (isSaved === true)
+    return alert({
+      kind: "success",
+      title: t("sign-in.saved"),
+      isAnnounced: true,
+    });
   if (neededLevel !== "none" && neededLevel !== "low")
     return alert({
       kind: "info",

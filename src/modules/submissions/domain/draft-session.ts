@@ -7,6 +7,45 @@ export const sessionMinutes = 60;
 /** Asked this long before the end whether to go on; WCAG wants at least 20 seconds, people want more. */
 export const warningMinutes = 5;
 
+/** How long somebody may be away, and what they are told before. */
+export type SessionTerm = {
+  /** Until the end, if nobody is here any more. */
+  readonly seconds: number;
+  /** Asked this long before whether to go on. */
+  readonly warningSeconds: number;
+  /** Being here does not prolong it any more. */
+  readonly isLast: boolean;
+};
+
+/** Of a draft that is open in a browser which others may use. */
+export const draftTerm: SessionTerm = {
+  seconds: sessionMinutes * 60,
+  warningSeconds: warningMinutes * 60,
+  isLast: false,
+};
+
+/** Of the session of an account: the surer it is, the shorter, and the shorter the warning. */
+export function accountTerm(
+  {
+    endsAt,
+    endsAtLatest,
+  }: { readonly endsAt: Date; readonly endsAtLatest: Date },
+  now: Date,
+): SessionTerm {
+  const seconds = Math.max(
+    0,
+    Math.floor((endsAt.getTime() - now.getTime()) / 1000),
+  );
+  return {
+    seconds,
+    warningSeconds: Math.min(
+      warningMinutes * 60,
+      Math.max(60, Math.floor(seconds / 6)),
+    ),
+    isLast: endsAt.getTime() >= endsAtLatest.getTime(),
+  };
+}
+
 /** What the cookie of a draft says. */
 export type DraftSession = {
   readonly key: string;

@@ -170,6 +170,13 @@ export const de = {
     "Sie haben länger nichts eingegeben. Wir speichern Ihre Angaben und schließen den Entwurf in diesem Browser um",
   "session.prolong": "Weiter ausfüllen",
   "session.end": "Speichern und schließen",
+  "session.account.hint":
+    "Wenn Sie nichts mehr tun, endet Ihre Anmeldung um {time}, sonst spätestens um {latest}. Auch danach geht nichts verloren: Schicken Sie die Seite ab, dann speichern wir Ihre Angaben. Sie melden sich neu an und machen hier weiter.",
+  "session.account.body":
+    "Aus Sicherheitsgründen endet Ihre Anmeldung bald. Ihre Angaben speichern wir, und nach der neuen Anmeldung machen Sie hier weiter. Ende:",
+  "session.account.last":
+    "Diese Anmeldung lässt sich nicht mehr verlängern. Sie können bis dahin weiter ausfüllen.",
+  "session.account.end": "Speichern und abmelden",
   "ended.title": "Ihr Entwurf ist in diesem Browser geschlossen",
   "ended.lead":
     "So sieht niemand Ihre Angaben, der dieses Gerät nach Ihnen benutzt. Alles ist gespeichert. 30 Tage nach der letzten Änderung löschen wir den Entwurf.",

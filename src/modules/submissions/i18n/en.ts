@@ -117,6 +117,13 @@ export const en: Record<keyof typeof de, string> = {
     "You have not entered anything for a while. We save your answers and close the draft in this browser at",
   "session.prolong": "Go on filling in",
   "session.end": "Save and close",
+  "session.account.hint":
+    "If you do nothing more, your sign-in ends at {time}, otherwise at {latest} at the latest. Nothing is lost after that: send the page, and we save your answers. You sign in again and go on here.",
+  "session.account.body":
+    "For security your sign-in ends soon. We save your answers, and after signing in again you go on here. End:",
+  "session.account.last":
+    "This sign-in cannot be extended any more. Until then you can go on filling in.",
+  "session.account.end": "Save and sign out",
   "ended.title": "Your draft is closed in this browser",
   "ended.lead":
     "So nobody who uses this device after you sees your answers. Everything is saved. We delete the draft 30 days after the last change.",

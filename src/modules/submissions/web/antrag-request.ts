@@ -40,11 +40,13 @@ export function antragPath(leistungSlug: string, rest = ""): string {
 
 /** Lets the browser open the draft on all its pages: for its whole term, or for a session where others use the device, too. */
 export function draftCookieFor(
-  { context, cookies }: PortalRequest,
+  request: PortalRequest,
   leistungSlug: string,
   key: string,
 ): Cookie {
-  return cookies[deviceCookie] === sharedDevice
+  const { account, context } = request;
+  // What belongs to an account opens in its session only, however long the browser keeps the key.
+  return !account && isSharedDevice(request)
     ? cookieFor(leistungSlug, { key, activeAt: context.now })
     : cookieFor(leistungSlug, { key });
 }

@@ -81,8 +81,7 @@ export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
     ${inFormLanguage(request, draft.definition, sections(draft, locale))}
     ${printLink(draft, locale)}
     ${senderSection(request, { draft, neededLevel: props.neededLevel ?? "none" })}
-    ${sendForm(request, props)}
-    ${sessionEnd(request, draft.leistungSlug, { isStep: false })}`,
+    ${sendForm(request, props)} ${sessionEnd(request, draft, { isStep: false })}`,
   });
 }
 

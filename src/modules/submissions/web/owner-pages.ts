@@ -6,9 +6,10 @@ import {
   type PortalRequest,
   type Reply,
 } from "../../../shell/web/route.ts";
+import { accountCookie } from "../../../shell/web/account-cookie.ts";
 import { linkButton } from "../../../ui/button.ts";
 import { pageHeading } from "../../../ui/heading.ts";
-import type { AssuranceLevel } from "../../accounts/index.ts";
+import { signOut, type AssuranceLevel } from "../../accounts/index.ts";
 import type { Sender } from "../domain/sender.ts";
 import { actionField } from "../../forms/index.ts";
 import { parseStepAction } from "./step-actions.ts";
@@ -23,6 +24,20 @@ export function signInPath(back: string, level?: AssuranceLevel): string {
   return `/anmelden?${query.toString()}`;
 }
 
+/** Where one signs in again; says that what was typed is saved. */
+function signInAgainPath(back: string): string {
+  return `${signInPath(back)}&gespeichert=1`;
+}
+
+/** Ends the account's session in this browser. Signing in again leads back to the draft. */
+export async function endBySignOut(
+  { accountContext, cookies }: PortalRequest,
+  back: string,
+): Promise<Reply> {
+  await signOut(accountContext, cookies[accountCookie]);
+  return redirect(signInAgainPath(back), [{ name: accountCookie, value: "" }]);
+}
+
 /** The draft belongs to an account: sign in, and come back to this page. */
 export function askForOwner({ path }: PortalRequest): Reply {
   return redirect(signInPath(path));
@@ -33,7 +48,7 @@ export function afterUnseen(request: PortalRequest): Reply {
   const { kind } = parseStepAction(request.fields.get(actionField));
   return kind === "keep"
     ? { kind: "json", status: 200, body: {} }
-    : askForOwner(request);
+    : redirect(signInAgainPath(request.path));
 }
 
 /** Signed in, but as somebody else than the one whose draft this is. */

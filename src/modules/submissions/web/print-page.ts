@@ -37,7 +37,7 @@ export function printDraftPage(request: PortalRequest, draft: Draft): Page {
       time: formatTime(context.now, locale),
     }),
     form: evaluateDraft(draft),
-    end: sessionEnd(request, draft.leistungSlug, { isStep: false }),
+    end: sessionEnd(request, draft, { isStep: false }),
   });
 }
 

@@ -168,13 +168,16 @@ function startForm(
       ${t("start.privacy")}
       <a class="kern-link" href="/datenschutz">${t("start.privacy.link")}</a>
     </p>
-    ${checkbox({
-      name: sharedDeviceField,
-      label: t("start.device"),
-      hint: t("start.device.hint", { minutes: sessionMinutes }),
-      isChecked: isSharedDevice(request),
-      locale,
-    })}
+    ${
+      !request.account &&
+      checkbox({
+        name: sharedDeviceField,
+        label: t("start.device"),
+        hint: t("start.device.hint", { minutes: sessionMinutes }),
+        isChecked: isSharedDevice(request),
+        locale,
+      })
+    }
     ${isGuestWhoMay && html`<p class="kern-body">${t("start.sign-in.hint")}</p>`}
     ${draft && html`<p class="kern-body">${t("start.again.hint")}</p>`}
     ${buttonRow(

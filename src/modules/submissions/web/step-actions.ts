@@ -9,6 +9,8 @@ export const stepActions = {
   keep: "keep",
   /** Closes the draft in this browser. */
   end: "end",
+  /** Shows the same step again. */
+  stay: "stay",
 } as const;
 
 const goToPrefix = "goto:";
@@ -23,7 +25,7 @@ const textsPrefix = "texte:";
 
 /** What a button of a step asks for; `change` is one of the form itself: add or remove. */
 export type StepAction =
-  | { readonly kind: "next" | "save" | "keep" | "end" | "change" }
+  | { readonly kind: "next" | "save" | "keep" | "end" | "stay" | "change" }
   | { readonly kind: "goto"; readonly place: string }
   | { readonly kind: "texts"; readonly chosen: string };
 

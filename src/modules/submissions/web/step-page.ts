@@ -84,8 +84,7 @@ export function stepPage(request: PortalRequest, props: StepPageProps): Page {
     ${stepList({ draft, current: step, locale })}
     ${textsSwitch(request, { definition: draft.definition, form: { id: stepFormId, actionField } })}
     ${inFormLanguage(request, draft.definition, pageHeading({ title, preline: draft.definition.title }))}
-    ${stepForm(request, props)}
-    ${sessionEnd(request, draft.leistungSlug, { isStep: true })}`,
+    ${stepForm(request, props)} ${sessionEnd(request, draft, { isStep: true })}`,
   });
 }
 

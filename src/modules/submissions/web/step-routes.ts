@@ -40,10 +40,9 @@ import {
   noDraftCookie,
   withDraft,
   withDraftToSave,
-  withLateDraft,
 } from "./antrag-request.ts";
 import { textsCookies } from "./form-language.ts";
-import { afterUnseen } from "./owner-pages.ts";
+import { afterUnseen, endBySignOut } from "./owner-pages.ts";
 import { resumePath } from "./resume-path.ts";
 import { parseStepAction, type StepAction } from "./step-actions.ts";
 import {
@@ -116,7 +115,7 @@ async function stepUploads(
 
 /** Files of a step that nobody could keep are not even received. */
 async function admitFiles(request: PortalRequest): Promise<Reply | undefined> {
-  return withStep(request, withLateDraft, () => Promise.resolve(undefined));
+  return withStep(request, withDraftToSave, () => Promise.resolve(undefined));
 }
 
 async function takeStep(
@@ -174,6 +173,9 @@ async function saveStep(posted: Posted, triesLeft: number): Promise<Reply> {
       return triesLeft > 1 ? saveStep(posted, triesLeft - 1) : showError(409);
     await removeUntakenFiles(request.context, ports.files, saved.value.dropped);
     if (draft.isOwned && !request.account) return afterUnseen(request);
+    const action = parseStepAction(request.fields.get(actionField));
+    if (action.kind === "end" && request.account)
+      return endBySignOut(request, placePath(draft, String(step.place)));
     const changed = { ...draft, answers: taken.answers };
     const uploads = await stepUploads(request, { draft: changed, step }, ports);
     return afterSaving(request, { draft, step, taken, uploads });

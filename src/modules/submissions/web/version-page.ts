@@ -61,7 +61,7 @@ export function versionPage(
               ]),
         )}
       </form>
-      ${sessionEnd(request, draft.leistungSlug, { isStep: false })}`,
+      ${sessionEnd(request, draft, { isStep: false })}`,
   });
 }
 

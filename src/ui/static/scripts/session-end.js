@@ -7,14 +7,21 @@ if (form) keepInput(form);
 
 /** @param {HTMLDialogElement} dialog */
 function watchSession(dialog) {
-  const { prolong: address, minutes, warning } = dialog.dataset;
-  const sessionMs = Number(minutes) * 60_000;
-  const warningMs = Number(warning) * 60_000;
+  const { prolong: address, seconds, warning, last } = dialog.dataset;
   // Other tabs of the same draft keep the session open, too.
   const tabs = new window.BroadcastChannel(address);
+  let term = {
+    seconds: Number(seconds),
+    warningSeconds: Number(warning),
+    isLast: last === "true",
+  };
   let endsAt = 0;
-  const begin = () => {
-    endsAt = Date.now() + sessionMs;
+  let isAnswered = false;
+  const begin = (next) => {
+    // What cannot be prolonged is warned of once.
+    isAnswered = term.isLast && dialog.open;
+    term = next;
+    endsAt = Date.now() + next.seconds * 1000;
     dialog.close();
   };
   const prolong = async () => {
@@ -23,33 +30,48 @@ function watchSession(dialog) {
       redirect: "manual",
     });
     if (!answer.ok) return;
-    begin();
-    tabs.postMessage("prolonged");
+    begin(await answer.json());
+    tabs.postMessage(term);
   };
-  tabs.addEventListener("message", begin);
-  tabs.postMessage("prolonged");
-  begin();
+  tabs.addEventListener("message", ({ data }) => begin(data));
+  begin(term);
+  tabs.postMessage(term);
 
   document.getElementById("verlaengern").addEventListener("click", prolong);
   document.addEventListener("input", () => {
-    if (endsAt - Date.now() < sessionMs - 10 * 60_000 && !dialog.open)
-      void prolong();
+    const isTimeToProlong = endsAt - Date.now() < term.seconds * 830;
+    if (isTimeToProlong && !term.isLast && !dialog.open) void prolong();
   });
   const clock = window.setInterval(() => {
     const left = endsAt - Date.now();
+    const isWarned = dialog.open || isAnswered;
     if (left <= 0 && navigator.onLine) {
       window.clearInterval(clock);
-      document.getElementById("sitzung-beenden").click();
-    } else if (left <= warningMs && !dialog.open) {
-      dialog.querySelector("[data-ends-at]").textContent = new Date(
-        endsAt,
-      ).toLocaleTimeString(document.documentElement.lang, {
-        hour: "2-digit",
-        minute: "2-digit",
-      });
-      dialog.showModal();
+      endSession();
+    } else if (left <= term.warningSeconds * 1000 && !isWarned) {
+      warn(dialog, { ...term, endsAt });
     }
   }, 5000);
+}
+
+function warn(dialog, { endsAt, isLast }) {
+  const ifLast = dialog.querySelector("[data-if-last]");
+  if (ifLast) ifLast.hidden = !isLast;
+  dialog.querySelector("[data-ends-at]").textContent = new Date(
+    endsAt,
+  ).toLocaleTimeString(document.documentElement.lang, {
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  dialog.showModal();
+}
+
+/** Saves what was typed. An account may be in use in another tab: then the page comes again, and nobody is signed out. */
+function endSession() {
+  const button =
+    document.getElementById("sitzung-sichern") ??
+    document.getElementById("sitzung-beenden");
+  button.click();
 }
 
 /** @param {HTMLFormElement} form */
