@@ -10,6 +10,20 @@ export const actionField = "_action";
 /** Value of the button that shows the page again with what the answers have changed on it; it changes nothing itself. */
 export const updateAction = "update";
 
+const ownDataPrefix = "own:";
+
+/** Value of the button that puts one's own data into the group at a path. What it puts in comes from whoever takes the page. */
+export function ownDataAction(path: string): string {
+  return `${ownDataPrefix}${path}`;
+}
+
+/** The group such a button stands in; undefined for any other button. */
+export function ownDataPath(action: string | null): string | undefined {
+  return action?.startsWith(ownDataPrefix)
+    ? action.slice(ownDataPrefix.length)
+    : undefined;
+}
+
 /**
  * Carries out a button of a page: `add:G1.0.F2` gives an element one more place, `remove:G1.0.F2.1` takes an occurrence
  * (or an uploaded file) away, `up:G1.0.F2.1` and `down:G1.0.F2.1` let it change places with its neighbour. Anything that is no such button of this page changes nothing.

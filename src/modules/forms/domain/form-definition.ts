@@ -166,20 +166,33 @@ export type FieldBase = ElementBase & {
 /** Where a first value may come from. A verified value of a locked field cannot be changed by the applicant. */
 export type Prefill = { readonly source: PrefillSource };
 
-/** `today`: the day the application is begun. `account.*`: of the signed-in person or organisation. */
-export type PrefillSource =
-  | "today"
-  | "account.family-name"
-  | "account.given-names"
-  | "account.date-of-birth"
-  | "account.place-of-birth"
-  | "account.street"
-  | "account.house-number"
-  | "account.postcode"
-  | "account.town"
-  | "account.email"
-  | "account.phone"
-  | "account.organisation-name";
+/** `today`: the day the application is begun. `none`: nothing, whatever the field looks like. */
+export type PrefillSource = "today" | "none" | AccountSource;
+
+/** Of the signed-in person or organisation. */
+export type AccountSource = (typeof accountSources)[number];
+
+/** What an account may hold, as fields ask for it: a day of birth whole or in its parts. @see OZG § 8 */
+export const accountSources = [
+  "account.family-name",
+  "account.birth-name",
+  "account.given-names",
+  "account.academic-title",
+  "account.date-of-birth",
+  "account.day-of-birth",
+  "account.month-of-birth",
+  "account.year-of-birth",
+  "account.place-of-birth",
+  "account.nationality",
+  "account.street",
+  "account.house-number",
+  "account.postcode",
+  "account.town",
+  "account.country",
+  "account.email",
+  "account.phone",
+  "account.organisation-name",
+] as const;
 
 /** How often an element may occur within one occurrence of its parent. `max: null` is "any number". */
 export type Cardinality = { readonly min: number; readonly max: number | null };

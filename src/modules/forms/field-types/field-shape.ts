@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountSources } from "../domain/form-definition.ts";
 
 /** Parts of the schema that several kinds of elements share. `exactOptional`: absent, never undefined. */
 export const optional = <T extends z.ZodType>(schema: T) =>
@@ -51,20 +52,7 @@ export const elementShape = {
 };
 
 const prefillSource = z
-  .enum([
-    "today",
-    "account.family-name",
-    "account.given-names",
-    "account.date-of-birth",
-    "account.place-of-birth",
-    "account.street",
-    "account.house-number",
-    "account.postcode",
-    "account.town",
-    "account.email",
-    "account.phone",
-    "account.organisation-name",
-  ])
+  .enum(["today", "none", ...accountSources])
   .meta({ id: "PrefillSource" });
 
 export const prefill = z.strictObject({ source: prefillSource });

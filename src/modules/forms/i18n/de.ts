@@ -36,6 +36,9 @@ export const de = {
   "page.part": "{title} ({number})",
   "page.optional":
     "Diese Seite ist freiwillig. Wenn Sie hier etwas eintragen, füllen Sie bitte auch die übrigen Felder aus.",
+  "own.offer": "Meine Angaben einsetzen",
+  "own.offer.hint":
+    "Wenn Sie auf den Knopf drücken, willigen Sie ein, dass diese Angaben aus Ihrem Servicekonto einmal hier eingesetzt werden: {fields}. Danach können Sie sie ändern.",
   "field.example": "Zum Beispiel {example}",
   "live.appeared": "Auf dieser Seite sind weitere Fragen dazugekommen.",
   "action.update": "Angaben aktualisieren",

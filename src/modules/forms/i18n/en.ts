@@ -33,6 +33,9 @@ export const en = {
   "page.part": "{title} ({number})",
   "page.optional":
     "This page is optional. If you enter something here, please fill in the other fields as well.",
+  "own.offer": "Use my details",
+  "own.offer.hint":
+    "Pressing the button is your consent that these details from your service account are put in here once: {fields}. You can change them afterwards.",
   "field.example": "For example {example}",
   "live.appeared": "More questions have appeared on this page.",
   "action.update": "Update the page",

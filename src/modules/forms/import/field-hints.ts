@@ -3,6 +3,7 @@ import type {
   PrefillSource,
   TextField,
 } from "../domain/form-definition.ts";
+import { canHold, labelSource } from "../domain/own-data/account-source.ts";
 import { fieldTypeOf } from "../field-types/field-types.ts";
 
 /**
@@ -101,26 +102,8 @@ export function soundsLikeGivenName(label: string): boolean {
   return /^vornamen?$/i.test(label);
 }
 
-const prefills: readonly (readonly [RegExp, PrefillSource])[] = [
-  [/^(?:familienname|nachname)$/i, "account.family-name"],
-  [/^vornamen?$/i, "account.given-names"],
-  [/^geburtsdatum$/i, "account.date-of-birth"],
-  [/^geburtsort$/i, "account.place-of-birth"],
-  [/^(?:straße|strasse)$/i, "account.street"],
-  [/^hausnummer$/i, "account.house-number"],
-  [/^(?:postleitzahl|plz)$/i, "account.postcode"],
-  [/^(?:ort|wohnort)$/i, "account.town"],
-  [/^e-?mail(?:-?adresse)?$/i, "account.email"],
-  [/^telefon(?:nummer)?$/i, "account.phone"],
-  [/^organisationsname$/i, "account.organisation-name"],
-];
-
 /** What of the account belongs into a field that the schema wants filled in; undefined where the label leaves it open. */
-export function prefillFor({
-  label,
-  dataType,
-}: FormField): PrefillSource | undefined {
-  const source = prefills.find(([pattern]) => pattern.test(label))?.[1];
-  const isDay = source === "account.date-of-birth";
-  return dataType === (isDay ? "date" : "text") ? source : undefined;
+export function prefillFor(field: FormField): PrefillSource | undefined {
+  const source = labelSource(field);
+  return source && canHold(field, source) ? source : undefined;
 }

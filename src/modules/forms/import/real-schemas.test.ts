@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { accountSources } from "../domain/form-definition.ts";
+import { placeOwnData } from "../fill-in/place-own-data.ts";
 import { describe, test } from "node:test";
 import {
   listSharedFiles,
@@ -392,6 +394,34 @@ describe("S07000000248, Jagdschein, as released in 3.0.0", { skip }, () => {
     assert.deepEqual(
       parseFormDefinition(JSON.parse(JSON.stringify(result.value.definition))),
       result.value.definition,
+    );
+  });
+
+  test("gets the applicant's own data by the ids of its base fields", () => {
+    const result = read("as-text");
+    assert.ok(result.ok);
+    const values = placeOwnData(result.value.definition, {
+      party: "person",
+      today: "2027-03-03",
+      values: new Map(
+        accountSources.map((source) => [
+          source,
+          source === "account.date-of-birth" ? "1981-05-07" : "Beispiel",
+        ]),
+      ),
+    });
+    assert.deepEqual(
+      values.map(({ path, value }) => `${path.slice(-14)} ${value}`),
+      [
+        "F60000000227.0 Beispiel",
+        "F60000000230.0 Beispiel",
+        "F60000000228.0 Beispiel",
+        "F60000000229.0 Beispiel",
+        "F60000000234.0 Beispiel",
+        "F60000000231.0 7",
+        "F60000000232.0 5",
+        "F60000000233.0 1981",
+      ],
     );
   });
 });

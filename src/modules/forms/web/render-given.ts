@@ -1,4 +1,5 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import { icon } from "../../../ui/icon.ts";
 import { fieldError, fieldHint } from "../../../ui/field.ts";
 import {
   isFileAnswer,
@@ -26,6 +27,31 @@ export function renderGiven(field: FormField, place: Place): SafeHtml {
       >${givenText(field, place)}</output
     >
     ${fieldError(id, { error, locale: place.locale })}
+  </div>`;
+}
+
+/**
+ * A value of the account that others have confirmed, to read. It travels with the form for the rules in the browser; what comes back is
+ * never believed.
+ */
+export function renderLocked(
+  field: FormField,
+  place: Place,
+  confirmedBy: string,
+): SafeHtml {
+  const path = occurrencePath(place.parent, field.key, 0);
+  const [value] = occurrencesOf(place.answers, field.key);
+  return html`<div class="portal-locked">
+    ${renderGiven(field, { ...place, counting: place.answers })}
+    <p class="kern-hint portal-locked__source">
+      ${icon("check")}<span>${confirmedBy}</span>
+    </p>
+    <input
+      type="hidden"
+      name="${path}"
+      value="${typeof value === "string" ? value : ""}"
+      autocomplete="off"
+    />
   </div>`;
 }
 

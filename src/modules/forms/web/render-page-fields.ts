@@ -34,8 +34,9 @@ import { hasRules } from "../rules/has-rules.ts";
 import { formsTexts } from "../i18n/texts.ts";
 import { describeFieldError } from "../use-cases/describe.ts";
 import { addButton, changeButtons } from "./change-buttons.ts";
-import type { Place } from "./place.ts";
-import { renderGiven } from "./render-given.ts";
+import { ownDataOffer } from "./own-data-offer.ts";
+import { noOwnData, type OwnDataOnPage, type Place } from "./place.ts";
+import { renderGiven, renderLocked } from "./render-given.ts";
 import { renderLiveParts } from "./render-live-parts.ts";
 import {
   renderFileField,
@@ -52,6 +53,8 @@ export type PageState = {
   readonly isStored?: boolean;
   /** Set where several pages stand under each other: the script changes one page only. */
   readonly isStatic?: boolean;
+  /** Of the signed-in party. */
+  readonly own?: OwnDataOnPage | undefined;
 };
 
 /**
@@ -61,7 +64,7 @@ export type PageState = {
  */
 export function renderPageFields(
   page: ShownPage,
-  { form, errors, locale, isStored = true, isStatic = false }: PageState,
+  { form, errors, locale, own, isStored = true, isStatic = false }: PageState,
 ): SafeHtml {
   const texts = new Map<string, string>();
   for (const error of errors)
@@ -74,6 +77,7 @@ export function renderPageFields(
     parent: "",
     locale,
     errorAt: (path) => texts.get(path),
+    own: own ?? noOwnData,
   };
   const around = lonelyGroups(page.elements);
   // The page's heading is the one of a group around all of it: on a part of a long page the innermost that is called like the page.
@@ -148,8 +152,12 @@ function isCarriedUnseen(element: FormElement): boolean {
 function renderElement(element: FormElement, place: Place): SafeHtml {
   if (element.kind === "group") return renderGroup(element, place);
   if (element.dataType === "label") return fieldTypes.label.render(element);
-  return isGivenField(element)
-    ? renderGiven(element, place)
+  if (isGivenField(element)) return renderGiven(element, place);
+  const locked = place.own.locked.get(
+    occurrencePath(place.parent, element.key, 0),
+  );
+  return locked
+    ? renderLocked(element, place, locked.confirmedBy)
     : renderField(element, place);
 }
 
@@ -184,7 +192,10 @@ function renderOccurrence(
   index: number,
 ): SafeHtml[] {
   const inner = placeIn(group, place, index);
-  return renderElements(askedElements(group), inner, group.choice);
+  return [
+    ...ownDataOffer(inner),
+    ...renderElements(askedElements(group), inner, group.choice),
+  ];
 }
 
 function placeIn(group: FormGroup, place: Place, index: number): Place {

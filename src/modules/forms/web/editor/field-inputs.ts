@@ -6,6 +6,7 @@ import { select } from "../../../../ui/select.ts";
 import { textInput } from "../../../../ui/text-input.ts";
 import { textarea } from "../../../../ui/textarea.ts";
 import {
+  accountSources,
   textFormats,
   type FormElement,
   type FormField,
@@ -25,18 +26,9 @@ type Inputs = {
 };
 
 const prefillSources: readonly PrefillSource[] = [
+  "none",
   "today",
-  "account.family-name",
-  "account.given-names",
-  "account.date-of-birth",
-  "account.place-of-birth",
-  "account.street",
-  "account.house-number",
-  "account.postcode",
-  "account.town",
-  "account.email",
-  "account.phone",
-  "account.organisation-name",
+  ...accountSources,
 ];
 
 /** Data types an input field may be given. */
