@@ -1,47 +1,75 @@
-import { widerspruch, type DemoLeistung } from "./demo-leistung.ts";
+import {
+  afterSendingOnline,
+  widerspruch,
+  type DemoLeistung,
+} from "./demo-leistung.ts";
 
 const county = "im Landkreis Ludwigslust-Parchim";
 
+const huntingLicence: DemoLeistung = {
+  slug: "jagdschein",
+  leikaKey: null,
+  title: "Jagdschein",
+  teaser: "Beantragen oder verlängern Sie Ihren Jagdschein.",
+  lifeSituation: "leisure",
+  whatToDo: [
+    "Schließen Sie eine Jagdhaftpflichtversicherung ab.",
+    "Füllen Sie den Antrag online aus, am besten vor dem 1. April, dem Beginn des Jagdjahres.",
+    "Weisen Sie sich dabei mit der BundID und Ihrem Online-Ausweis aus.",
+  ],
+  prerequisites: [
+    "Sie haben die Jägerprüfung bestanden.",
+    `Sie wohnen ${county}.`,
+    "Sie sind mindestens 18 Jahre alt, für den Jugendjagdschein 16.",
+  ],
+  documents: [
+    "Prüfungszeugnis oder alter Jagdschein",
+    "Nachweis der Jagdhaftpflichtversicherung",
+    "Passbild",
+  ],
+  feeText:
+    "40,00 Euro für ein Jahr, 90,00 Euro für drei Jahre, 20,00 Euro für 14 Tage und für Jugendliche, dazu die Jagdabgabe.",
+  feeCents: 4_000,
+  processingText: "In der Regel drei Wochen.",
+  processingWorkingDays: 15,
+  procedure: [
+    "Wir prüfen, ob Sie zuverlässig und geeignet sind.",
+    "Sie bekommen den Jagdschein oder holen ihn ab.",
+  ],
+  afterSending: [
+    ...afterSendingOnline,
+    "Wir fragen die Register ab. Das dauert meist zwei Wochen.",
+  ],
+  legalBases: ["§§ 15 bis 18a Bundesjagdgesetz (BJagdG)"],
+  remedies: widerspruch,
+  // Whoever gets a licence may buy guns (§ 13 WaffG): the authority must be sure whom it asks the registers about.
+  assuranceLevel: "high",
+  onlineMaturity: 3,
+  formKey: "jagdschein",
+  officeSlug: "ordnungsbehoerde",
+  keywords: ["Jagd", "Jäger", "Waffe", "Jugendjagdschein"],
+};
+
+/** What the county decides and its communes take in: they offer the county's form and pass the application on. */
+export const countyInTown: readonly DemoLeistung[] = [
+  {
+    ...huntingLicence,
+    procedure: [
+      "Wir geben Ihren Antrag sofort an den Landkreis Ludwigslust-Parchim weiter. Er entscheidet.",
+      "Der Landkreis prüft, ob Sie zuverlässig und geeignet sind.",
+      "Sie bekommen den Jagdschein oder holen ihn beim Landkreis ab.",
+    ],
+    afterSending: [
+      "Wir geben den Antrag an den Landkreis Ludwigslust-Parchim weiter.",
+      "Der Landkreis fragt die Register ab. Das dauert meist zwei Wochen.",
+    ],
+    officeSlug: "landkreis-jagd",
+  },
+];
+
 /** Services of the county around hunting, building and families. */
 export const countyPeople: readonly DemoLeistung[] = [
-  {
-    slug: "jagdschein",
-    leikaKey: null,
-    title: "Jagdschein",
-    teaser: "Beantragen oder verlängern Sie Ihren Jagdschein.",
-    lifeSituation: "leisure",
-    whatToDo: [
-      "Schließen Sie eine Jagdhaftpflichtversicherung ab.",
-      "Stellen Sie den Antrag rechtzeitig vor dem 1. April, dem Beginn des Jagdjahres.",
-    ],
-    prerequisites: [
-      "Sie haben die Jägerprüfung bestanden.",
-      `Sie wohnen ${county}.`,
-      "Sie sind mindestens 18 Jahre alt, für den Jugendjagdschein 16.",
-    ],
-    documents: [
-      "Prüfungszeugnis oder alter Jagdschein",
-      "Nachweis der Jagdhaftpflichtversicherung",
-      "Passbild",
-    ],
-    feeText:
-      "40,00 Euro für ein Jahr, 90,00 Euro für drei Jahre, dazu die Jagdabgabe.",
-    feeCents: 4_000,
-    processingText: "In der Regel drei Wochen.",
-    processingWorkingDays: 15,
-    procedure: [
-      "Wir prüfen, ob Sie zuverlässig und geeignet sind.",
-      "Sie bekommen den Jagdschein oder holen ihn ab.",
-    ],
-    afterSending: [],
-    legalBases: ["§§ 15 bis 18a Bundesjagdgesetz (BJagdG)"],
-    remedies: widerspruch,
-    assuranceLevel: "substantial",
-    onlineMaturity: 0,
-    formKey: null,
-    officeSlug: "ordnungsbehoerde",
-    keywords: ["Jagd", "Jäger", "Waffe", "Jugendjagdschein"],
-  },
+  huntingLicence,
   {
     slug: "baugenehmigung",
     leikaKey: null,

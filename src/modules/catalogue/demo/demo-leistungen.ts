@@ -1,7 +1,7 @@
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
 import { gewerbeanmeldung, hundesteuer } from "./business-and-tax.ts";
 import { countyHandOver } from "./county-hand-over.ts";
-import { countyPeople } from "./county-people.ts";
+import { countyInTown, countyPeople } from "./county-people.ts";
 import { countyRoads } from "./county-roads.ts";
 import type { DemoLeistung, LocalFacts } from "./demo-leistung.ts";
 import {
@@ -39,9 +39,9 @@ export const demoLeistungen: ReadonlyMap<string, readonly DemoLeistung[]> =
   new Map([
     [demoTenants.schwerin, inTown(schwerin)],
     [demoTenants.lup, [...countyRoads, ...countyPeople, ...countyHandOver]],
-    [demoTenants.ludwigslust, inTown(ludwigslust)],
-    [demoTenants.neustadtGlewe, inTown(neustadtGlewe)],
-    [demoTenants.grabow, inTown(grabow)],
+    [demoTenants.ludwigslust, inTownOfCounty(ludwigslust)],
+    [demoTenants.neustadtGlewe, inTownOfCounty(neustadtGlewe)],
+    [demoTenants.grabow, inTownOfCounty(grabow)],
     [demoTenants.parchimerUmland, inVillages(parchimerUmland)],
   ]);
 
@@ -52,10 +52,16 @@ function inTown(local: LocalFacts): DemoLeistung[] {
   ];
 }
 
+/** Schwerin is a county of its own. */
+function inTownOfCounty(local: LocalFacts): DemoLeistung[] {
+  return [...inTown(local), ...countyInTown];
+}
+
 function inVillages(local: LocalFacts): DemoLeistung[] {
   return [
     ...everywhere.map((leistung) => leistung(local)),
     brauchtumsfeuer(local),
     parkenImDorf(local),
+    ...countyInTown,
   ];
 }

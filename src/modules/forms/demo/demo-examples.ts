@@ -135,6 +135,46 @@ export const demoExamples: Readonly<Record<string, readonly FormExample[]>> = {
       expect: { visible: ["interesse.0"] },
     },
   ],
+  jagdschein: [
+    {
+      title: "Verlängerung für drei Jahre",
+      today: "2026-08-01",
+      answers: {
+        ...applicantBorn("1980-01-31"),
+        anlass: ["verlaengerung"],
+        art: ["dreijahre"],
+        beginn: ["2027-04-01"],
+      },
+      expect: {
+        visible: ["bisherigeNummer.0"],
+        hidden: ["zeugnis.0"],
+        computed: { "gebuehr.0": "90.00" },
+        valid: false,
+      },
+    },
+    {
+      title: "Mit siebzehn ein Jahr, ab einem vergangenen Tag",
+      today: "2026-08-01",
+      answers: {
+        ...applicantBorn("2009-01-31"),
+        anlass: ["neu"],
+        art: ["jahr"],
+        beginn: ["2026-04-01"],
+      },
+      expect: {
+        visible: ["zeugnis.0"],
+        hidden: ["bisherigeNummer.0"],
+        computed: { "gebuehr.0": "40.00" },
+        valid: false,
+      },
+    },
+    {
+      title: "Jugendjagdschein",
+      today: "2026-08-01",
+      answers: { ...applicantBorn("2009-01-31"), art: ["jugend"] },
+      expect: { computed: { "gebuehr.0": "20.00" }, valid: false },
+    },
+  ],
 };
 
 /** The first step, filled in rightly. */

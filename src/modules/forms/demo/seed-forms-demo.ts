@@ -7,17 +7,24 @@ import { savePublication } from "../store/publication-store.ts";
 import { birthCertificate } from "./birth-certificate.ts";
 import { dogTax } from "./dog-tax.ts";
 import { eventRegistration } from "./event-registration.ts";
+import { huntingLicence } from "./hunting-licence.ts";
 import { parkingPermit } from "./parking-permit.ts";
 
 /** The forms every demo portal has; their keys are what a Leistung refers to. */
-export const demoForms: readonly FormDefinition[] = [
+const formsOfAll: readonly FormDefinition[] = [
   parkingPermit,
   eventRegistration,
   dogTax,
   birthCertificate,
 ];
 
-/** The county and its communes: they show the dog tax as the county refines it. */
+/** All forms of the demo. */
+export const demoForms: readonly FormDefinition[] = [
+  ...formsOfAll,
+  huntingLicence,
+];
+
+/** The county and its communes: they show the dog tax as the county refines it, and the forms that only the county has. */
 const refiningLine: readonly string[] = [
   demoTenants.lup,
   demoTenants.ludwigslust,
@@ -38,9 +45,10 @@ export function saveDemoForm(
 /** Stores the demo forms and publishes them for the context's tenant, but for those that it shows as another authority refines them. */
 export async function seedFormsDemo(context: Context): Promise<void> {
   const { tenantId, now } = context;
-  const ownForms = refiningLine.includes(tenantId)
-    ? demoForms.filter((definition) => definition !== dogTax)
-    : demoForms;
+  const ownForms = formsOfAll.filter(
+    (definition) => definition !== dogTax || !refiningLine.includes(tenantId),
+  );
+  if (tenantId === demoTenants.lup) ownForms.push(huntingLicence);
   await context.transaction(async (db) => {
     for (const definition of ownForms) {
       const formVersionId = await saveDemoForm(db, definition, now);

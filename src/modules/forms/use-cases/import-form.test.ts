@@ -166,7 +166,9 @@ describe("forms in the database", () => {
   test("the demo can be seeded again and again", async () => {
     await seedFormsDemo(contextOf(schwerin));
     await seedFormsDemo(contextOf(schwerin));
-    for (const definition of demoForms) {
+    const ofCounty = "jagdschein";
+    assert.equal(await published(schwerin, ofCounty), undefined);
+    for (const definition of demoForms.filter(({ key }) => key !== ofCounty)) {
       assert.equal(await countVersions(definition.key), 1);
       assert.deepEqual(
         (await published(schwerin, definition.key))?.definition,

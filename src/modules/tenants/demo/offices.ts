@@ -150,9 +150,18 @@ const lup = officesIn(
   ],
 );
 
-/** A small town hall: three offices do everything. */
+/** The county decides some of what its communes take in. */
+const huntingOfCounty: readonly Office[] = lup
+  .filter(({ slug }) => slug === "ordnungsbehoerde")
+  .map((office) => ({
+    ...office,
+    slug: "landkreis-jagd",
+    name: "Landkreis Ludwigslust-Parchim: Jagd- und Waffenbehörde",
+  }));
+
+/** A small town hall: four offices do everything but what the county does. */
 function townHall(building: Building): Office[] {
-  return officesIn(building, [
+  const offices = officesIn(building, [
     [
       "buergerbuero",
       "Bürgerbüro",
@@ -180,6 +189,7 @@ function townHall(building: Building): Office[] {
       byAppointment,
     ],
   ]);
+  return [...offices, ...huntingOfCounty];
 }
 
 /** Per authority, in the order in which it lists them. */
