@@ -95,7 +95,7 @@ Example:
 Settings of oidc: issuer, clientId, authentication (secret-basic, secret-basic-unencoded, secret-post, private-key, none), scopes,
 levels.<acr>, levelOtherwise, attributes.<value>, origins. Secrets: clientSecret, privateKey, decryptionKey (private JWK with alg).
 
-Settings of saml, bundid and muk: metadataAddress or metadata=@file, entityId, binding, signatureAlgorithm, signed, encrypted, clockSkewSeconds;
+Settings of saml, bundid and muk: metadataAddress or metadata=@file, providerEntityId, entityId, binding, signatureAlgorithm, signed, encrypted, clockSkewSeconds;
 of saml also nameIdFormat, subject, attributes.<value>, levels.<context>; of bundid onlineServiceId, methods. Secrets: privateKey and
 certificate (PEM), decryptionKey and decryptionCertificate, previousKey and previousCertificate.
 More: docs/how-to/connect-an-identity-provider.md`,

@@ -122,6 +122,10 @@ const encryptedAssertion: ContentModel = [
   encryptedKey("maybe"),
 ];
 
+const attributeStatements = saml("AttributeStatement", "many", [
+  saml("Attribute", "some", [saml("AttributeValue", "many")]),
+]);
+
 export const assertionModel: ContentModel = [
   saml("Issuer", "one", nothing),
   ds("Signature", "maybe", signature),
@@ -137,6 +141,8 @@ export const assertionModel: ContentModel = [
     saml("OneTimeUse", "maybe", nothing),
     saml("ProxyRestriction", "maybe", [saml("Audience", "many", nothing)]),
   ]),
+  // The schema leaves the order of statements open; AD FS says first who, then how.
+  attributeStatements,
   saml("AuthnStatement", "one", [
     saml("SubjectLocality", "maybe", nothing),
     saml("AuthnContext", "one", [
@@ -145,9 +151,7 @@ export const assertionModel: ContentModel = [
       saml("AuthenticatingAuthority", "many", nothing),
     ]),
   ]),
-  saml("AttributeStatement", "many", [
-    saml("Attribute", "some", [saml("AttributeValue", "many")]),
-  ]),
+  attributeStatements,
 ];
 
 export const responseModel: ContentModel = [

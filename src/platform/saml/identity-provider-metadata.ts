@@ -21,27 +21,69 @@ export type MetadataRefusal = {
   readonly kind:
     | "not-xml"
     | "not-identity-provider-metadata"
+    | "which-identity-provider"
     | "no-sign-on-address"
     | "no-usable-key";
 };
 
-const limits = { ...defaultXmlLimits, maxBytes: 1024 * 1024, maxDepth: 30 };
+/** Room for the document of a small federation. */
+export const maxMetadataBytes = 4 * 1024 * 1024;
+
+const limits = {
+  ...defaultXmlLimits,
+  maxBytes: maxMetadataBytes,
+  maxDepth: 30,
+};
 
 /**
- * Reads the metadata of one identity provider. Its own signature and end date are not looked at: whoever configures the
+ * Reads the metadata of one identity provider; of a document with several that of the one that is named, which the only one need not be. Its own signature and end date are not looked at: whoever configures the
  * provider vouches for where the document came from.
  * @see saml-metadata-2.0-os sections 2.3.2 and 2.4.3
  */
 export function readIdentityProviderMetadata(
   document: Uint8Array,
+  wantedEntityId?: string,
 ): Result<IdentityProviderMetadata, MetadataRefusal> {
   const parsed = parseXml(document, limits);
   if (!parsed.ok) return refuse({ kind: "not-xml" });
-  const entityId = parsed.value.attributes.get("entityID");
-  const descriptor = findDescriptor(parsed.value);
-  if (!descriptor || !entityId)
-    return refuse({ kind: "not-identity-provider-metadata" });
+  const found = entitiesIn(parsed.value).flatMap(identityProviderIn);
+  const wanted = found.filter(
+    ({ entityId }) =>
+      wantedEntityId === undefined || entityId === wantedEntityId,
+  );
+  const [only] = wanted;
+  if (wanted.length > 1 || (!only && found.length > 0))
+    return refuse({ kind: "which-identity-provider" });
+  if (!only) return refuse({ kind: "not-identity-provider-metadata" });
+  return readDescriptor(only);
+}
 
+type Found = { readonly entityId: string; readonly descriptor: XmlElement };
+
+/** One entity, or many, in groups or not. @see saml-metadata-2.0-os section 2.3.1 */
+function entitiesIn(element: XmlElement): readonly XmlElement[] {
+  if (element.namespace !== namespaces.metadata) return [];
+  if (element.name === "EntityDescriptor") return [element];
+  return element.name === "EntitiesDescriptor"
+    ? element.children.flatMap(entitiesIn)
+    : [];
+}
+
+function identityProviderIn(entity: XmlElement): readonly Found[] {
+  const entityId = entity.attributes.get("entityID");
+  const descriptor = children(entity, "IDPSSODescriptor").find(
+    ({ attributes }) =>
+      (attributes.get("protocolSupportEnumeration") ?? "")
+        .split(/\s+/)
+        .includes(namespaces.protocol),
+  );
+  return entityId && descriptor ? [{ entityId, descriptor }] : [];
+}
+
+function readDescriptor({
+  entityId,
+  descriptor,
+}: Found): Result<IdentityProviderMetadata, MetadataRefusal> {
   const signOn = endpoints(descriptor, "SingleSignOnService");
   if (signOn.post === undefined && signOn.redirect === undefined)
     return refuse({ kind: "no-sign-on-address" });
@@ -56,19 +98,6 @@ export function readIdentityProviderMetadata(
     ),
     signingKeys,
   });
-}
-
-function findDescriptor(root: XmlElement): XmlElement | undefined {
-  if (
-    root.name !== "EntityDescriptor" ||
-    root.namespace !== namespaces.metadata
-  )
-    return undefined;
-  return children(root, "IDPSSODescriptor").find(({ attributes }) =>
-    (attributes.get("protocolSupportEnumeration") ?? "")
-      .split(/\s+/)
-      .includes(namespaces.protocol),
-  );
 }
 
 function endpoints(

@@ -156,6 +156,26 @@ test("a provider's metadata gives its name, addresses and keys", () => {
   assert.ok(signingKeys[2]?.equals(createPublicKey(strangerKey.privateKey)));
 });
 
+test("of several providers in one document the named one is read", () => {
+  const one = (name: string) =>
+    provider()
+      .toString()
+      .replace("<!-- by hand -->", "")
+      .replace("https://idp.example", name);
+  const group = (...entities: readonly string[]) =>
+    `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${entities.join("")}</md:EntitiesDescriptor>`;
+  const read = (xml: string, wanted?: string) => {
+    const result = readIdentityProviderMetadata(Buffer.from(xml), wanted);
+    return result.ok ? result.value.entityId : result.refusal.kind;
+  };
+  const all = group(one("https://a.example"), group(one("https://b.example")));
+  assert.equal(read(all, "https://b.example"), "https://b.example");
+  assert.equal(read(all), "which-identity-provider");
+  assert.equal(read(all, "https://c.example"), "which-identity-provider");
+  assert.equal(read(group(one("https://a.example"))), "https://a.example");
+  assert.equal(read(group()), "not-identity-provider-metadata");
+});
+
 test("metadata that cannot be used says why", () => {
   const kindOf = (document: Buffer) => {
     const result = readIdentityProviderMetadata(document);

@@ -71,6 +71,16 @@ const demanding = (demands: Partial<ResponseDemands>): ResponseExpectation => ({
 });
 
 describe("an answer that is accepted", () => {
+  test("may name the attributes before the sign-in, as AD FS does", () => {
+    const xml = assertionXml(answer).replace(
+      /(<saml:AuthnStatement.*<\/saml:AuthnStatement>)(<saml:AttributeStatement.*<\/saml:AttributeStatement>)/s,
+      "$2$1",
+    );
+    assert.notEqual(xml, assertionXml(answer));
+    const encoded = encode(responseXml(answer, signXml(xml, signing)));
+    assert.equal(refusalOf(encoded, withoutEncryption), "accepted");
+  });
+
   test("says who signed in, how, and until when it has to be remembered", async () => {
     const result = validateResponse(await encryptedAnswer(), expectation);
     assert.ok(result.ok);

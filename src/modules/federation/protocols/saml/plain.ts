@@ -23,6 +23,7 @@ const provenLevel = z.enum(["low", "substantial", "high"]);
 const attributeName = z.string().min(1).max(300);
 
 export const plainConfiguration = commonConfiguration.extend({
+  /** `any` leaves the choice to the provider; it then needs `subject`, unless its own choice lasts. */
   nameIdFormat: z.string().max(300).default(persistentNameId),
   /** The attribute that names the person for good; the NameID when left out. */
   subject: attributeName.optional(),
@@ -47,7 +48,8 @@ export function plainDialect(configuration: unknown): SamlDialect {
     binding: settings.binding ?? "redirect",
     // Not every provider can check RSASSA-PSS; those that can are told so.
     signatureAlgorithm: settings.signatureAlgorithm ?? "rsa-sha256",
-    nameIdFormat: settings.nameIdFormat,
+    nameIdFormat:
+      settings.nameIdFormat === "any" ? undefined : settings.nameIdFormat,
     ask: ({ neededLevel, reauthenticates }) => ({
       forceAuthn: reauthenticates,
       ...askedContexts(settings, neededLevel),

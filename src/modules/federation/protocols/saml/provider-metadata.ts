@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from "../../../../platform/result/result.ts";
 import type { HttpClient } from "../../../../platform/http-client/http-client.ts";
 import {
+  maxMetadataBytes,
   readIdentityProviderMetadata,
   type IdentityProviderMetadata,
 } from "../../../../platform/saml/identity-provider-metadata.ts";
@@ -41,15 +42,19 @@ type Kept = {
 export function createMetadataSource(ground: SamlGround): MetadataSource {
   const kept = new Map<string, Kept>();
   return {
-    async find(provider, { metadata, metadataAddress }, moment) {
+    async find(provider, configuration, moment) {
+      const { metadata, metadataAddress, providerEntityId } = configuration;
       if (metadataAddress === undefined)
-        return readMetadata(Buffer.from(metadata ?? ""));
+        return readMetadata(Buffer.from(metadata ?? ""), providerEntityId);
       const name = `${provider.key} ${metadataAddress} ${provider.updatedAt.toISOString()}`;
       const known = kept.get(name);
       const isYounger = (ageMs: number) =>
         known !== undefined && moment.now.getTime() - known.readAt < ageMs;
       if (known && isYounger(freshForMs)) return ok(known.metadata);
-      const read = await fetchMetadata(ground, metadataAddress, moment.signal);
+      const document = await fetchDocument(ground, metadataAddress, moment);
+      const read = document.ok
+        ? readMetadata(document.value, providerEntityId)
+        : document;
       if (!read.ok)
         return known && isYounger(usableForMs) ? ok(known.metadata) : read;
       forget(kept, provider.key);
@@ -65,25 +70,31 @@ function forget(kept: Map<string, Kept>, key: string): void {
     if (name.startsWith(`${key} `)) kept.delete(name);
 }
 
-async function fetchMetadata(
+async function fetchDocument(
   { http, plainHttp }: SamlGround,
   url: string,
-  signal: AbortSignal,
-): Promise<Result<IdentityProviderMetadata, ProtocolRefusal>> {
+  { signal }: Pick<ProtocolMoment, "signal">,
+): Promise<Result<Uint8Array, ProtocolRefusal>> {
   if (!isAllowedAddress(url, plainHttp))
     return refuse({ kind: "refused", reason: "address-not-allowed" });
-  const outcome = await http.request({ method: "GET", url, signal });
+  const outcome = await http.request({
+    method: "GET",
+    url,
+    signal,
+    maxAnswerBytes: maxMetadataBytes,
+  });
   if (outcome.kind !== "answered")
     return refuse({ kind: "unavailable", reason: outcome.kind });
   return outcome.status === 200
-    ? readMetadata(outcome.body)
+    ? ok(outcome.body)
     : refuse({ kind: "unavailable", reason: "no-metadata-there" });
 }
 
 function readMetadata(
   document: Uint8Array,
+  entityId: string | undefined,
 ): Result<IdentityProviderMetadata, ProtocolRefusal> {
-  const read = readIdentityProviderMetadata(document);
+  const read = readIdentityProviderMetadata(document, entityId);
   return read.ok
     ? read
     : refuse({ kind: "refused", reason: `metadata-${read.refusal.kind}` });

@@ -4,20 +4,20 @@ import {
   belongsTogether,
   readCertificateKey,
 } from "../../../../platform/saml/certificates.ts";
-import { readIdentityProviderMetadata } from "../../../../platform/saml/identity-provider-metadata.ts";
+import {
+  maxMetadataBytes,
+  readIdentityProviderMetadata,
+} from "../../../../platform/saml/identity-provider-metadata.ts";
 import { allSignatureAlgorithms } from "../../../../platform/saml/signature-algorithms.ts";
 
 /** What is set up for every provider that speaks SAML. Unknown names are refused: a misspelt demand must not be lost. */
 export const commonConfiguration = z.strictObject({
   /** The provider's metadata, as the document itself. */
-  metadata: z
-    .string()
-    .refine((text) => readIdentityProviderMetadata(Buffer.from(text)).ok, {
-      message: "is not the metadata of an identity provider",
-    })
-    .optional(),
+  metadata: z.string().max(maxMetadataBytes).optional(),
   /** Where its metadata is read instead, so that a change of its key needs nobody. */
   metadataAddress: z.url({ protocol: /^https?$/ }).optional(),
+  /** Which one it is, where the metadata describes several: its entityID. */
+  providerEntityId: z.string().min(1).max(1024).optional(),
   /** What the provider knows us by; the address of our metadata when left out. Must never change once people have signed in. */
   entityId: z.url().max(1024).optional(),
   binding: z.enum(["post", "redirect"]).optional(),
@@ -33,11 +33,24 @@ export const commonConfiguration = z.strictObject({
 
 /** Without metadata there is nobody to trust. */
 export const metadataSource = commonConfiguration
-  .pick({ metadata: true, metadataAddress: true })
+  .pick({ metadata: true, metadataAddress: true, providerEntityId: true })
   .loose()
   .refine((from) => (from.metadata ?? from.metadataAddress) !== undefined, {
     message: "metadata or metadataAddress is needed",
     path: ["metadata"],
+  })
+  .superRefine(({ metadata, providerEntityId }, refinement) => {
+    if (metadata === undefined) return;
+    const read = readIdentityProviderMetadata(
+      Buffer.from(metadata),
+      providerEntityId,
+    );
+    if (read.ok) return;
+    refinement.addIssue({
+      code: "custom",
+      path: ["metadata"],
+      message: `is not the metadata of an identity provider: ${read.refusal.kind}`,
+    });
   });
 
 export type CommonConfiguration = z.infer<typeof commonConfiguration>;
