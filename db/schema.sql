@@ -36,10 +36,12 @@ create table accounts.consent (
   subject text not null,
   granted_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
+  label bytea,
   constraint consent_pkey PRIMARY KEY (tenant_id, id),
   constraint consent_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX consent_in_force ON accounts.consent USING btree (tenant_id, account_id, kind, subject) WHERE (revoked_at IS NULL);
+CREATE INDEX consent_of_account ON accounts.consent USING btree (tenant_id, account_id, granted_at);
 create policy tenant on accounts.consent for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table accounts.consent enable row level security;
 alter table accounts.consent force row level security;
@@ -936,6 +938,7 @@ create table submissions.draft (
   owner_id uuid,
   acting_account_id uuid,
   leistung_title text,
+  own_data bytea,
   constraint draft_owned CHECK ((((owner_id IS NULL) = (acting_account_id IS NULL)) AND ((owner_id IS NULL) OR (leistung_title IS NOT NULL)))),
   constraint draft_pkey PRIMARY KEY (tenant_id, id)
 );
@@ -1003,6 +1006,7 @@ create table submissions.submission (
   identity_provider text,
   signed_in_at timestamp with time zone,
   sender bytea,
+  own_data bytea,
   constraint submission_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text]))),
   constraint submission_owned CHECK ((((owner_id IS NULL) = (acting_account_id IS NULL)) AND ((owner_id IS NULL) = (assurance_level = 'none'::text)) AND ((owner_id IS NULL) = (identity_provider IS NULL)) AND ((owner_id IS NULL) = (signed_in_at IS NULL)) AND ((owner_id IS NULL) = (sender IS NULL)))),
   constraint submission_pkey PRIMARY KEY (tenant_id, id)

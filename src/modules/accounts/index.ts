@@ -15,6 +15,8 @@ export { tidyAccountsJob } from "./domain/account-jobs.ts";
 export type { AccountKeeper, PortalKeeper } from "./ports.ts";
 export { mergePath } from "./domain/merge-path.ts";
 export { offerMerge } from "./use-cases/merge-accounts.ts";
+export { grantConsent, readForUse } from "./use-cases/consents.ts";
+export type { ProfileValue } from "./use-cases/open-profile.ts";
 export { actFor, stopActingFor } from "./use-cases/act-for.ts";
 export { endSessions } from "./use-cases/end-sessions.ts";
 export {

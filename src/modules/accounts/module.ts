@@ -11,6 +11,7 @@ import { identitiesRoutes } from "./web/identities-routes.ts";
 import { ownDataRoutes, type OwnDataPorts } from "./web/own-data-routes.ts";
 import { accountRoutes } from "./web/account-routes.ts";
 import { addressRoutes } from "./web/address-routes.ts";
+import { consentsRoutes } from "./web/consents-routes.ts";
 import { counterRoutes } from "./web/counter-routes.ts";
 import { profileRoutes } from "./web/profile-routes.ts";
 import { localRoutes } from "./web/local-routes.ts";
@@ -43,6 +44,7 @@ export function accountsModule(ports: AccountsPorts): ModuleContribution {
       ...secondFactorRoutes(),
       ...identitiesRoutes(ports),
       ...profileRoutes(ports),
+      ...consentsRoutes(),
       ...ownDataRoutes(ports),
       ...handOverRoutes(ports),
     ],

@@ -48,6 +48,9 @@ export const de = {
   "account-nav.mandates": "Vollmachten",
   "account-nav.mandates.purpose":
     "Jemand anderem erlauben, für Sie zu handeln, oder für jemanden handeln.",
+  "account-nav.consents": "Einwilligungen",
+  "account-nav.consents.purpose":
+    "Sehen, wo Ihre Angaben eingesetzt werden, und das beenden.",
   "account-nav.data": "Meine Daten",
   "account-nav.data.purpose": "Alles herunterladen, oder das Konto löschen.",
   "account-nav.security": "Anmeldung und Sicherheit",

@@ -47,6 +47,9 @@ export const en = {
   "account-nav.mandates": "Mandates",
   "account-nav.mandates.purpose":
     "Allow somebody else to act for you, or act for somebody.",
+  "account-nav.consents": "Consents",
+  "account-nav.consents.purpose":
+    "See where your details are used, and end it.",
   "account-nav.data": "My data",
   "account-nav.data.purpose": "Download everything, or delete the account.",
   "account-nav.security": "Sign-in and security",

@@ -16,6 +16,7 @@ const entries: readonly {
     | "account-nav.identities"
     | "account-nav.organisations"
     | "account-nav.mandates"
+    | "account-nav.consents"
     | "account-nav.data";
 }[] = [
   { href: "/konto", text: "account-nav.start" },
@@ -28,6 +29,7 @@ const entries: readonly {
   { href: "/konto/nachweise", text: "account-nav.identities" },
   { href: "/konto/organisationen", text: "account-nav.organisations" },
   { href: "/konto/vollmachten", text: "account-nav.mandates" },
+  { href: "/konto/einwilligungen", text: "account-nav.consents" },
   { href: "/konto/daten", text: "account-nav.data" },
 ];
 

@@ -27,6 +27,7 @@ export const purposes = {
   subject: (identityId: string) => `accounts.subject:${identityId}`,
   value: (accountId: string, attribute: string) =>
     `accounts.value:${accountId}:${attribute}`,
+  consent: (consentId: string) => `accounts.consent:${consentId}`,
   partyName: (partyId: string) => `accounts.party:${partyId}`,
 } as const;
 

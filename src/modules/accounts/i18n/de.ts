@@ -171,6 +171,27 @@ export const de = {
     "Ihr Servicekonto: Ihr Ausweis wurde bestätigt",
   "mail.identity-confirmed.text":
     "Guten Tag,\n\nam Schalter wurde mit einem Code aus Ihrem Servicekonto ein Ausweis bestätigt. Melden Sie sich jetzt mit Ihrem Passkey neu an.\n\nWaren Sie das nicht? Dann melden Sie sich an, trennen Sie den Nachweis und ändern Sie Ihr Passwort.\n",
+  "consents.title": "Einwilligungen",
+  "consents.lead":
+    "Wozu Sie ja gesagt haben. Sie können jede Einwilligung jederzeit widerrufen.",
+  "consents.in-force": "Gültige Einwilligungen",
+  "consents.prefill":
+    "Ihre Angaben aus dem Servicekonto werden in Anträge für diese Leistung eingesetzt.",
+  "consents.prefill.name": "Angaben in Anträge einsetzen",
+  "consents.other": "Sie haben der Nutzung Ihrer Angaben zugestimmt.",
+  "consents.granted": "Erteilt am {date}",
+  "consents.revoke": "Widerrufen",
+  "consents.revoked": "Einwilligung widerrufen",
+  "consents.revoked.body":
+    "Das gilt ab sofort. In offenen Anträgen bleibt stehen, was schon eingetragen ist; Sie können es ändern. Was Sie schon gesendet haben, bleibt bei der Behörde.",
+  "consents.none": "Keine gültige Einwilligung",
+  "consents.none.body":
+    "Wenn Sie einen Antrag beginnen, fragen wir Sie, ob wir Ihre Angaben aus dem Servicekonto einsetzen dürfen. Sagen Sie ja, steht es danach hier.",
+  "consents.profile": "Meine Angaben ansehen",
+  "consents.before": "Widerrufene Einwilligungen",
+  "consents.what": "Wofür",
+  "consents.granted-on": "Erteilt am",
+  "consents.revoked-on": "Widerrufen am",
   "profile.title": "Angaben zu mir",
   "profile.lead":
     "Was Ihr Konto über Sie weiß. Freiwillig: Sie können alles leer lassen.",

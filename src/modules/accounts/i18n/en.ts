@@ -167,6 +167,27 @@ export const en: Record<keyof typeof de, string> = {
     "Your service account: your ID card was confirmed",
   "mail.identity-confirmed.text":
     "Hello,\n\nan ID card was confirmed at the counter with a code from your service account. Now sign in anew with your passkey.\n\nWas that not you? Then sign in, unlink the proof and change your password.\n",
+  "consents.title": "Consents",
+  "consents.lead":
+    "What you said yes to. You can withdraw each consent at any time.",
+  "consents.in-force": "Consents in force",
+  "consents.prefill":
+    "Your details from the service account are put into applications for this service.",
+  "consents.prefill.name": "Putting details into applications",
+  "consents.other": "You agreed to the use of your details.",
+  "consents.granted": "Given on {date}",
+  "consents.revoke": "Withdraw",
+  "consents.revoked": "Consent withdrawn",
+  "consents.revoked.body":
+    "This counts from now on. What is entered in open applications stays there, and you can change it. What you have sent stays with the authority.",
+  "consents.none": "No consent in force",
+  "consents.none.body":
+    "When you begin an application, we ask you whether we may put in your details from the service account. If you say yes, you will find it here.",
+  "consents.profile": "See my details",
+  "consents.before": "Withdrawn consents",
+  "consents.what": "What for",
+  "consents.granted-on": "Given on",
+  "consents.revoked-on": "Withdrawn on",
   "profile.title": "About me",
   "profile.lead":
     "What your account knows of you. It is up to you: you can leave everything empty.",

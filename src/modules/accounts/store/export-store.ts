@@ -25,7 +25,7 @@ export async function listForExport(
       .execute(),
     tables
       .selectFrom("accounts.consent")
-      .select(["kind", "subject", "granted_at", "revoked_at"])
+      .select(["id", "kind", "subject", "label", "granted_at", "revoked_at"])
       .where("tenant_id", "=", tenantId)
       .where("account_id", "=", accountId)
       .orderBy("granted_at")

@@ -27,6 +27,7 @@ export type AccountsTables = {
     subject: string;
     granted_at: Date;
     revoked_at: Date | null;
+    label: Buffer | null;
   };
   "accounts.counter_code": {
     tenant_id: Generated<string>;

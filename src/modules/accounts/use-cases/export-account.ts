@@ -6,6 +6,7 @@ import { isProfileAttribute } from "../domain/profile-attributes.ts";
 import { accountsTexts } from "../i18n/texts.ts";
 import type { AccountKeeper, ExportedPart, PortalKeeper } from "../ports.ts";
 import { findAccount } from "../store/account-store.ts";
+import { openProfile } from "./open-profile.ts";
 import { listForExport } from "../store/export-store.ts";
 import { listIdentities, listProfileValues } from "../store/identity-store.ts";
 
@@ -60,18 +61,7 @@ async function ownParts(
   if (!account) return [];
   const open = async (sealed: Buffer, purpose: string) =>
     (await context.cipher.decrypt(sealed, purpose)).toString();
-  const profile = await Promise.all(
-    values.map(async (value) => ({
-      attribute: value.attribute,
-      value: await open(
-        value.value,
-        purposes.value(accountId, value.attribute),
-      ),
-      source: value.source,
-      assuranceLevel: value.assurance_level,
-      obtainedAt: value.obtained_at,
-    })),
-  );
+  const profile = await openProfile(context, accountId, values);
   const person = {
     displayName: await open(
       account.display_name,
@@ -90,7 +80,10 @@ async function ownParts(
     personPart(context, person),
     profilePart(context, profile),
     identityPart(context, identities),
-    usePart(context, rest),
+    usePart(context, {
+      ...rest,
+      consents: await openConsents(context, rest.consents),
+    }),
   ];
 }
 
@@ -195,9 +188,29 @@ function identityPart(
   };
 }
 
+type Stored = Awaited<ReturnType<typeof listForExport>>;
+type Rest = Omit<Stored, "consents">;
+type OpenedConsent = Omit<Stored["consents"][number], "label"> & {
+  readonly label: string;
+};
+
+async function openConsents(
+  { cipher }: Context,
+  stored: Stored["consents"],
+): Promise<readonly OpenedConsent[]> {
+  return Promise.all(
+    stored.map(async ({ label, ...consent }) => ({
+      ...consent,
+      label: label
+        ? (await cipher.decrypt(label, purposes.consent(consent.id))).toString()
+        : "",
+    })),
+  );
+}
+
 function usePart(
   { locale }: Context,
-  rest: Awaited<ReturnType<typeof listForExport>>,
+  rest: Rest & { readonly consents: readonly OpenedConsent[] },
 ): ExportedPart {
   const t = accountsTexts(locale);
   const at = (moment: Date | null) =>
@@ -224,7 +237,10 @@ function usePart(
       ...rest.consents.map((consent) => ({
         title: t("export.consent"),
         facts: [
-          { term: consent.kind, value: consent.subject },
+          {
+            term: consent.kind,
+            value: consent.label === "" ? consent.subject : consent.label,
+          },
           { term: t("export.at"), value: at(consent.granted_at) },
           { term: t("export.revoked"), value: at(consent.revoked_at) },
         ],

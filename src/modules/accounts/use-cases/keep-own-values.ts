@@ -1,32 +1,16 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { recordAudit } from "../../audit/index.ts";
-import type { AssuranceLevel } from "../domain/assurance-level.ts";
 import { purposes } from "../domain/identity.ts";
-import {
-  isProfileAttribute,
-  profileAttributes,
-  type ProfileAttribute,
-} from "../domain/profile-attributes.ts";
+import type { ProfileAttribute } from "../domain/profile-attributes.ts";
 import {
   deleteProfileValue,
   listProfileValues,
   saveProfileValue,
 } from "../store/identity-store.ts";
-
-/** Source of what a person typed in their account. */
-export const ownSource = "self";
+import { openProfile, ownSource, type ProfileValue } from "./open-profile.ts";
 
 /** Longest text of one value. */
 const longestValue = 200;
-
-/** One thing an account knows of its person, where from, and how sure it is. */
-export type ProfileValue = {
-  readonly attribute: ProfileAttribute;
-  readonly value: string;
-  readonly source: string;
-  readonly assuranceLevel: AssuranceLevel;
-  readonly obtainedAt: Date;
-};
 
 /** All that the account knows of its person, decrypted, in the order of the catalogue. One statement. */
 export async function readProfile(
@@ -36,26 +20,7 @@ export async function readProfile(
   const stored = await context.read((db) =>
     listProfileValues(db, context.tenantId, accountId),
   );
-  const values = await Promise.all(
-    stored.flatMap(({ attribute, ...row }) =>
-      isProfileAttribute(attribute)
-        ? [
-            context.cipher
-              .decrypt(row.value, purposes.value(accountId, attribute))
-              .then((plain) => ({
-                attribute,
-                value: plain.toString("utf8"),
-                source: row.source,
-                assuranceLevel: row.assurance_level,
-                obtainedAt: row.obtained_at,
-              })),
-          ]
-        : [],
-    ),
-  );
-  return profileAttributes.flatMap((attribute) =>
-    values.filter((value) => value.attribute === attribute),
-  );
+  return openProfile(context, accountId, stored);
 }
 
 /**

@@ -35,6 +35,7 @@ export const accountPaths = {
   organisations: "/konto/organisationen",
   mandates: "/konto/vollmachten",
   consents: "/konto/einwilligungen",
+  consentEnd: (id: string) => `/konto/einwilligungen/${id}/widerruf`,
   data: "/konto/daten",
   exported: "/konto/daten/export",
   deleted: "/konto-geloescht",

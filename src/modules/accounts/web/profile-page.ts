@@ -13,7 +13,7 @@ import {
   type ProfileAttribute,
 } from "../domain/profile-attributes.ts";
 import { accountsTexts } from "../i18n/texts.ts";
-import { ownSource, type ProfileValue } from "../use-cases/keep-own-values.ts";
+import { ownSource, type ProfileValue } from "../use-cases/open-profile.ts";
 import { accountPaths } from "./account-paths.ts";
 
 export type ProfilePageProps = {

@@ -69,6 +69,10 @@ export const de = {
     "hat die Anmeldung mit dem Verzeichnis eingerichtet",
   "action.account.identity-linked": "hat eine Anmeldung verknüpft",
   "action.account.identity-unlinked": "hat eine Anmeldung getrennt",
+  "action.account.consent-granted": "hat eine Einwilligung erteilt",
+  "action.account.consent-revoked": "hat eine Einwilligung widerrufen",
+  "action.account.details-used":
+    "hat eigene Angaben einmal in einen Antrag eingesetzt",
   "action.account.merged": "hat zwei Konten zusammengeführt",
   "action.account.deleted": "hat das Konto gelöscht",
   "action.account.exported": "hat die eigenen Daten heruntergeladen",

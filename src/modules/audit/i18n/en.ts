@@ -67,6 +67,10 @@ export const en: Record<keyof typeof de, string> = {
   "action.staff.directory-saved": "set up the sign-in with the directory",
   "action.account.identity-linked": "linked a sign-in",
   "action.account.identity-unlinked": "unlinked a sign-in",
+  "action.account.consent-granted": "gave a consent",
+  "action.account.consent-revoked": "withdrew a consent",
+  "action.account.details-used":
+    "used their own details once in an application",
   "action.account.merged": "merged two accounts",
   "action.account.deleted": "deleted the account",
   "action.account.exported": "downloaded the own data",

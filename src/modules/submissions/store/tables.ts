@@ -19,6 +19,7 @@ export type SubmissionsTables = {
     owner_id: string | null;
     acting_account_id: string | null;
     leistung_title: string | null;
+    own_data: Buffer | null;
   };
   "submissions.draft_key": {
     tenant_id: Generated<string>;
@@ -59,6 +60,7 @@ export type SubmissionsTables = {
     identity_provider: string | null;
     signed_in_at: Date | null;
     sender: Buffer | null;
+    own_data: Buffer | null;
   };
   "submissions.upload": {
     tenant_id: Generated<string>;
