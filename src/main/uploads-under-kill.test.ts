@@ -14,6 +14,8 @@ import { visitorOf } from "./testing/visitor.ts";
 
 const form = "bewohnerparkausweis";
 const name = "Grundriss.pdf";
+/** How much the process may grow while it takes 100 MB. */
+const allowed = 60_000_000;
 
 void describe("an upload and the process that takes it", () => {
   let portal: ChildPortal;
@@ -100,22 +102,25 @@ void describe("an upload and the process that takes it", () => {
       await visitor.visit(antrag("veranstaltung"), { fields: {} });
       const tus = tusClient(visitor, "veranstaltung");
       const content = pdf(`/Note (${"x".repeat(99_999_000)})`);
-      const upload = async () => {
+      const upload = async (file: Buffer) => {
         const begun = await tus.begin({
           name,
           field: "weitere.0",
-          sizeBytes: content.length,
+          sizeBytes: file.length,
         });
         const path = begun.headers.location ?? assert.fail(begun.text);
-        const answer = await tus.bring(path, 0, content);
+        const answer = await tus.bring(path, 0, file);
         assert.equal(answer.status, 204, answer.text);
       };
-      // The first one warms up what every process loads once.
-      await upload();
+      // A small one warms up what every process loads once.
+      await upload(pdf(`/Note (${"x".repeat(9_000_000)})`));
       const pid = await readFile(join(portal.dataDir, "portal.pid"), "utf8");
       const growths: number[] = [];
-      // When garbage is collected is the engine's choice: a body held in memory would show each time, so the least growth counts.
-      for (let round = 0; round < 3; round += 1) {
+      // When garbage is collected is the engine's choice: a body held in memory would show each time, so one small growth is enough.
+      while (
+        growths.length < 3 &&
+        !growths.some((growth) => growth < allowed)
+      ) {
         const before = await residentBytes(pid);
         let peak = before;
         const watch = setInterval(() => {
@@ -123,13 +128,13 @@ void describe("an upload and the process that takes it", () => {
             (bytes) => (peak = Math.max(peak, bytes)),
           );
         }, 20);
-        await upload();
+        await upload(content);
         clearInterval(watch);
         growths.push(peak - before);
       }
       const growth = Math.min(...growths);
       t.diagnostic(`${growths.map(megabytes).join(", ")} more at the peak`);
-      assert.ok(growth < 60_000_000, `${megabytes(growth)} more at the peak`);
+      assert.ok(growth < allowed, `${megabytes(growth)} more at the peak`);
     },
   );
 });

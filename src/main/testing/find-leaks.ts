@@ -30,17 +30,18 @@ export async function findLeaks(search: Search): Promise<SearchReport> {
     .join("; ");
   for (const route of signOutLast(search.routes)) {
     const unknown = addressesOf(route, belongings.unknownPaths);
+    const controls = new Map<string, Answer>();
     for (const [index, address] of addressesOf(
       route,
       belongings.paths,
     ).entries()) {
       const answer = await ask({ ...search, cookie }, route, address);
-      const control = await ask(
-        { ...search, cookie },
-        route,
-        unknown[index] ?? address,
-      );
-      requests += 2;
+      const nothing = unknown[index] ?? address;
+      const control =
+        controls.get(nothing) ??
+        (await ask({ ...search, cookie }, route, nothing));
+      controls.set(nothing, control);
+      requests += 1;
       const why = leakIn({ answer, control }, { address, belongings });
       if (why) leaks.push(`${route.method} ${route.path}: ${why}`);
     }

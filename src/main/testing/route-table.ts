@@ -35,3 +35,25 @@ function candidatesOf(segment: string, values: PathValues): readonly string[] {
     throw new Error(`route table: no values for the parameter ${segment}`);
   return found.map(encodeURIComponent);
 }
+
+/** What pages of one kind have in common: the route's path and the names in the query. */
+export function kindOf(address: string, routes: readonly Route[]): string {
+  const { pathname, searchParams } = new URL(address, "http://localhost");
+  const segments = pathname.split("/");
+  const fits = ({ path }: Route) => {
+    const parts = path.split("/");
+    return (
+      parts.length === segments.length &&
+      parts.every(
+        (part, index) => part.startsWith(":") || part === segments[index],
+      )
+    );
+  };
+  // As the router does, a fixed word before a parameter.
+  const [best] = routes
+    .filter((route) => route.method === "GET" && fits(route))
+    .map(({ path }) => path)
+    .toSorted((a, b) => a.split(":").length - b.split(":").length);
+  const names = [...new Set(searchParams.keys())].toSorted();
+  return `${best ?? pathname}?${names.join("&")}`;
+}

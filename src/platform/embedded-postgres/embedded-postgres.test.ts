@@ -15,31 +15,20 @@ const settings = `select current_setting('server_encoding') as encoding,
 
 for (const { name, ...programs } of allPrograms) {
   void describe(name, () => {
-    void test("starts on an empty folder, keeps what was written and starts again", async () => {
-      const dataDir = path.join(temporaryFolder(), "data");
-      const first = startUser({ role: "portal", dataDir, ...programs });
-      assert.ok(await first.hear("created"));
-      const { address, tookOver } = await first.hear("ready");
+    // LANG=C, and a path that is longer than a socket's may be.
+    const env = { PATH: process.env.PATH, LANG: "C", LC_ALL: "C" };
+    const dataDir = path.join(
+      temporaryFolder("Daten für Größe und Maß "),
+      ...Array.from({ length: 12 }, () => "sehr tief verschachtelt"),
+    );
+    const start = () =>
+      startUser({ role: "portal", dataDir, env, ...programs });
+
+    void test("starts on an empty folder, durable, in UTF-8, without a network port, closed to everyone else", async () => {
+      const user = start();
+      assert.ok(await user.hear("created"));
+      const { address, tookOver } = await user.hear("ready");
       assert.equal(tookOver, false);
-      await query(address, "create table kept (word text)");
-      await query(address, "insert into kept values ('Müller')");
-      await first.stop();
-      assert.equal(existsSync(path.dirname(address?.host ?? "")), false);
-
-      const second = startUser({ role: "portal", dataDir, ...programs });
-      assert.ok(await second.hear("started"));
-      const again = await second.hear("ready");
-      assert.deepEqual(await query(again.address, "select word from kept"), [
-        { word: "Müller" },
-      ]);
-      await second.stop();
-    });
-
-    void test("is durable, has UTF-8 although the system has LANG=C, and opens no network port", async () => {
-      const dataDir = temporaryFolder("Daten für Größe und Maß ");
-      const env = { PATH: process.env.PATH, LANG: "C", LC_ALL: "C" };
-      const user = startUser({ role: "portal", dataDir, env, ...programs });
-      const { address } = await user.hear("ready");
       assert.deepEqual(await query(address, settings), [
         {
           encoding: "UTF8",
@@ -51,27 +40,25 @@ for (const { name, ...programs } of allPrograms) {
           german: "äbz",
         },
       ]);
-      await user.stop();
-    });
-
-    void test("works in a folder whose path is longer than a socket's may be", async () => {
-      const deep = Array.from({ length: 12 }, () => "sehr tief verschachtelt");
-      const dataDir = path.join(temporaryFolder(), ...deep);
-      const user = startUser({ role: "portal", dataDir, ...programs });
-      const { address } = await user.hear("ready");
-      assert.deepEqual(await query(address, "select 1 as one"), [{ one: 1 }]);
-      await user.stop();
-    });
-
-    void test("keeps everyone else out of its files and its socket", async () => {
-      const dataDir = path.join(temporaryFolder(), "new", "data");
-      const user = startUser({ role: "portal", dataDir, ...programs });
-      const { address } = await user.hear("ready");
       const modeOf = (file: string) => statSync(file).mode & 0o777;
       assert.equal(modeOf(dataDir), 0o700);
       assert.equal(modeOf(path.join(dataDir, "postgres")), 0o700);
       assert.equal(modeOf(path.join(dataDir, "postgres.log")), 0o600);
       assert.equal(modeOf(address?.host ?? ""), 0o700);
+
+      await query(address, "create table kept (word text)");
+      await query(address, "insert into kept values ('Müller')");
+      await user.stop();
+      assert.equal(existsSync(path.dirname(address?.host ?? "")), false);
+    });
+
+    void test("starts again with what was written", async () => {
+      const user = start();
+      assert.ok(await user.hear("started"));
+      const { address } = await user.hear("ready");
+      assert.deepEqual(await query(address, "select word from kept"), [
+        { word: "Müller" },
+      ]);
       await user.stop();
     });
   });

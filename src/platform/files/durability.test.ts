@@ -8,6 +8,7 @@ import { text } from "node:stream/consumers";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { directoryFileStore } from "./directory-file-store.ts";
+import { runs } from "../testing/thorough.ts";
 import { singleTenantCipher } from "./testing/single-tenant-cipher.ts";
 
 const tenantId = "0198c000-0000-7000-8000-000000000001";
@@ -37,7 +38,7 @@ async function hashOf(fileId: string): Promise<string> {
 
 test("every confirmed file is there and whole after kill -9 in the middle of uploads", async () => {
   const confirmed: string[] = [];
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < runs(2); round++) {
     confirmed.push(...(await confirmedUntilKilled(500 + round * 37)));
   }
   assert.ok(

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { runs } from "../testing/thorough.ts";
 import type { ContentVerdict } from "./content-verdict.ts";
 import { createContentInspector } from "./media-type.ts";
 import {
@@ -260,7 +261,7 @@ describe("refused is", () => {
             refused("active-content"),
           );
         }),
-        { numRuns: 40 },
+        { numRuns: runs(20) },
       );
     }
   });
@@ -373,7 +374,7 @@ test("whatever bytes come, there is a verdict", () => {
         assert.match(verdictOn(changed).kind, /^(?:accepted|refused)$/);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(150) },
   );
 });
 

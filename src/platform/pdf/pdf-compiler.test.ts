@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { inflateSync } from "node:zlib";
 import fc from "fast-check";
+import { runs } from "../testing/thorough.ts";
 import { createPdfCompiler } from "./pdf-compiler.ts";
 import type { PdfDocument } from "./pdf-document.ts";
 
@@ -109,7 +110,7 @@ describe("a PDF", () => {
       fc.asyncProperty(anything, async (text) => {
         assert.ok((await compiler.compile(withText(text))).length > 1000);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(20) },
     );
   });
 });

@@ -37,9 +37,10 @@ const sharedServerVariable = "OPENRATHAUS_TEST_SERVER";
 
 /** Starts a server for all test processes that this one starts. */
 export async function shareServer(): Promise<TestPostgres> {
-  const { stop, ...server } = await startTestPostgres();
-  process.env[sharedServerVariable] = JSON.stringify(server);
-  return { ...server, stop };
+  const server = await startTestPostgres();
+  const { address, folder } = server;
+  process.env[sharedServerVariable] = JSON.stringify({ address, folder });
+  return server;
 }
 
 /** The server of the test run, or without one a server of its own. */

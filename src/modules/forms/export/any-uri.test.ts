@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { runs } from "../../../platform/testing/thorough.ts";
 import { sharedDataMissing } from "../../../platform/testing/shared-data.ts";
 import { documentOf } from "../testing/sample-schema.ts";
 import { fullXdf3 } from "../testing/sample-xdf3.ts";
@@ -70,7 +71,7 @@ test(
           assert.deepEqual(problemsOf(exported.value.xml), []);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(40) },
     );
   },
 );

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { runs } from "../../../platform/testing/thorough.ts";
 import {
   listSharedFiles,
   readSharedFile,
@@ -92,7 +93,7 @@ describe("by the official schema", { skip }, () => {
       fc.property(arbitraryRichForm, (form) => {
         assertValid(exported(form));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(15) },
     );
   });
 

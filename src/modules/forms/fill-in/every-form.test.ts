@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
+import { runs } from "../../../platform/testing/thorough.ts";
 import type { Answers } from "../domain/answers.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
 import { toJson } from "../domain/to-json.ts";
@@ -62,7 +63,7 @@ void describe("any form, filled in by anybody", () => {
         assert.deepEqual(validateAll(evaluated(form, answers)), []);
         assert.deepEqual(schemaErrors(form, answers), []);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -109,7 +110,7 @@ void describe("any form, filled in by anybody", () => {
             );
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     );
   });
 });

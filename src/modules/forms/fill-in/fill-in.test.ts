@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { runs } from "../../../platform/testing/thorough.ts";
 import { arbitraryFields, arbitraryForm } from "../testing/arbitrary-form.ts";
 import type { Answers } from "../domain/answers.ts";
 import { applyAction } from "../domain/apply-action.ts";
@@ -281,7 +282,7 @@ describe("readPage", () => {
           assert.equal(({} as Record<string, unknown>)["polluted"], undefined);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     );
   });
 

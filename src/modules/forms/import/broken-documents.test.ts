@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { runs } from "../../../platform/testing/thorough.ts";
 import { brokenDocuments } from "../testing/broken-documents.ts";
 import {
   documentOf,
@@ -84,6 +85,6 @@ test("any change to any document is imported or refused, never a crash", () => {
         );
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(150) },
   );
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { runs } from "../../../platform/testing/thorough.ts";
 import {
   definitionOf,
   errorsOf,
@@ -313,6 +314,6 @@ test("any change to a schema is imported or refused, never a crash", () => {
           result.refusal.messages.some(({ severity }) => severity === "error"),
         );
     }),
-    { numRuns: 300 },
+    { numRuns: runs(100) },
   );
 });

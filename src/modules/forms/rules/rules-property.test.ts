@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { runs } from "../../../platform/testing/thorough.ts";
 import {
   date,
   form,
@@ -51,7 +52,7 @@ void test("what counts, counts again: evaluating it once more changes nothing", 
         withoutReserved(once.answers),
       );
     }),
-    { numRuns: 200 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -74,7 +75,7 @@ void test("errors stand only where something is visible, and pages show and summ
       }
       summarise(outcome, "de");
     }),
-    { numRuns: 100 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -114,7 +115,7 @@ void test("what the analysis calls impossible is never seen", () => {
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(30) },
   );
 });
 
@@ -153,7 +154,7 @@ void test("what a page shows while it is filled in is what the server makes of i
         [],
       );
     }),
-    { numRuns: 300 },
+    { numRuns: runs(100) },
   );
 });
 

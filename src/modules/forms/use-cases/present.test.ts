@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { runs } from "../../../platform/testing/thorough.ts";
 import { parseXml } from "../../../platform/xml/parse-xml.ts";
 import { eventRegistration } from "../demo/event-registration.ts";
 import type { Answers } from "../domain/answers.ts";
@@ -152,7 +153,7 @@ describe("toXml", () => {
           false,
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     );
   });
 });

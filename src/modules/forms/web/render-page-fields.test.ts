@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { runs } from "../../../platform/testing/thorough.ts";
 import { eventRegistration } from "../demo/event-registration.ts";
 import { parkingPermit } from "../demo/parking-permit.ts";
 import type { Answers } from "../domain/answers.ts";
@@ -238,7 +239,7 @@ describe("renderPageFields", () => {
           errors.map(({ path }) => path),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: runs(50) },
     );
   });
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { inflateSync } from "node:zlib";
 import fc from "fast-check";
+import { runs } from "../../../platform/testing/thorough.ts";
 import { createPdfCompiler } from "../../../platform/pdf/pdf-compiler.ts";
 import { receiptTexts } from "./i18n/texts.ts";
 import type { ReceiptContent } from "./receipt-content.ts";
@@ -156,7 +157,7 @@ describe("the receipt", () => {
           assert.ok((await renderReceiptPdf(pdf, receipt)).length > 10_000);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(12) },
     );
   });
 

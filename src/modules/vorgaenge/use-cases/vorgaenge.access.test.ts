@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import fc from "fast-check";
+import { runs } from "../../../platform/testing/thorough.ts";
 import {
   createTestDatabase,
   guest,
@@ -134,7 +135,7 @@ describe("access to Vorgänge: roles × tenants × states", () => {
             : [],
         );
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -161,7 +162,7 @@ describe("access to Vorgänge: roles × tenants × states", () => {
           position + Number(result.ok),
         );
       }),
-      { numRuns: 120 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -191,7 +192,7 @@ describe("access to Vorgänge: roles × tenants × states", () => {
           queue.ok && queue.value.entries.some((entry) => entry.id === id);
         assert.equal(seesIt, mayRead(drawn));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(20) },
     );
   });
 

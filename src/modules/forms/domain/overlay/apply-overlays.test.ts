@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { runs } from "../../../../platform/testing/thorough.ts";
 import { dogTax as wholeDogTax } from "../../demo/dog-tax.ts";
 import { parseFormDefinition } from "../../form-definition-schema.ts";
 import { readOverlay } from "../../overlay-schema.ts";
@@ -300,7 +301,7 @@ describe("any overlay on any form", () => {
         const known = new Set(listPaths(elementsOf(form), ""));
         assert.ok(paths.every((path) => known.has(path)));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(100) },
     );
   });
 

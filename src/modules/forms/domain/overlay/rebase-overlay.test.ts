@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { runs } from "../../../../platform/testing/thorough.ts";
 import { dogTax } from "../../demo/dog-tax.ts";
 import { arbitraryForm } from "../../testing/arbitrary-form.ts";
 import { arbitraryOverlay } from "../../testing/arbitrary-overlay.ts";
@@ -161,7 +162,7 @@ describe("a newer version of a form under an overlay", () => {
           assert.ok(unknown.length <= known.length);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     );
   });
 });
