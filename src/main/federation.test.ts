@@ -368,6 +368,21 @@ void describe("signing in at the state's account", () => {
     assert.equal(await nameOf(later), "Max Beispiel");
   });
 
+  void test("lets one client begin only so often, and says when it may go on", async () => {
+    const visitor = grabow();
+    const begin = () =>
+      visitor.visit("/anmelden/mit/land?zurueck=%2Fleistungen");
+    const tries = 60;
+    let answer = await begin();
+    for (let tried = 1; tried < tries && answer.status !== 429; tried += 1)
+      answer = await begin();
+    assert.equal(answer.status, 429);
+    assert.match(answer.text, /Zu viele Anmeldungen begonnen/);
+    assert.match(String(answer.headers["retry-after"]), /^\d+$/);
+    assert.match(answer.text, /href="\/leistungen"/);
+    assert.deepEqual(faultsOfPage(answer), []);
+  });
+
   void test("logs no faults, and nothing of anybody", () => {
     assertNoFaults(portal);
     assertNotLogged(portal, ["Mustermann", "erika", "geheim-geheim"]);

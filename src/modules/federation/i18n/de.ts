@@ -2,6 +2,9 @@ export const de = {
   "way.title": "Weiter zu {name}",
   "way.lead": "Sie werden zur Anmeldung bei {name} geleitet.",
   "way.button": "Weiter zu {name}",
+  "too-many.title": "Zu viele Anmeldungen begonnen",
+  "too-many.lead":
+    "Von Ihrem Anschluss wurden in kurzer Zeit viele Anmeldungen begonnen und nicht beendet. Versuchen Sie es in {minutes} Minuten noch einmal.",
   "failed.title": "Die Anmeldung hat nicht geklappt",
   "failed.preline": "Anmeldung mit {name}",
   "failed.draft": "Was Sie schon eingegeben haben, ist noch da.",

@@ -4,6 +4,9 @@ export const en: Record<keyof typeof de, string> = {
   "way.title": "Continue to {name}",
   "way.lead": "You are taken to {name} to sign in.",
   "way.button": "Continue to {name}",
+  "too-many.title": "Too many sign-ins begun",
+  "too-many.lead":
+    "Many sign-ins were begun from your connection in a short time and not finished. Try again in {minutes} minutes.",
   "failed.title": "Signing in did not work",
   "failed.preline": "Sign in with {name}",
   "failed.draft": "What you have entered is still there.",

@@ -3,6 +3,12 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { hashSecretToken } from "../../../platform/values/secret-token.ts";
 import { sha256 } from "../../../platform/values/sha256.ts";
+import {
+  countAttempts,
+  type AttemptKey,
+  type TooManyAttempts,
+} from "../../../platform/throttle/count-attempts.ts";
+import { sharedLimit } from "../../../platform/throttle/throttle.ts";
 import { returnPath, type AssuranceLevel } from "../../accounts/index.ts";
 import type { Portal } from "../../tenants/index.ts";
 import { isDown } from "../domain/health.ts";
@@ -25,6 +31,8 @@ export type SignInWish = {
   readonly neededLevel: AssuranceLevel;
   /** Secret of the browser's cookie. */
   readonly browserKey: string;
+  /** Network address of the visitor, for counting only. */
+  readonly clientAddress: string;
   /** Who is signed in: then it is a step-up. */
   readonly account:
     { readonly accountId: string; readonly sessionId: string } | undefined;
@@ -37,6 +45,7 @@ export type SignInWayOut = {
 
 export type BeginRefusal =
   | { readonly kind: "not-found" }
+  | (TooManyAttempts & { readonly returnPath: string })
   | {
       readonly kind: "not-begun";
       readonly provider: IdentityProvider;
@@ -57,6 +66,12 @@ export async function beginSignIn(
   const provider = await findOffered(context, wish.providerKey);
   if (!provider || !isOfferedOn(provider, wish.portal))
     return refuse({ kind: "not-found" });
+  const counted = await countAttempts(context, [beginKey(wish)]);
+  if (!counted.ok)
+    return refuse({
+      ...counted.refusal,
+      returnPath: returnPath(wish.wantedPath),
+    });
   const begun = await ask(context, ports, { provider, wish });
   if (!begun.ok)
     return refuse({
@@ -67,6 +82,20 @@ export async function beginSignIn(
     });
   await note(context, { wish, begun: begun.value });
   return ok({ way: begun.value.way, provider });
+}
+
+/**
+ * Each beginning asks the provider and writes a row, so one client begins only so often. Many people may share an address: what came to its
+ * end is given back.
+ */
+export function beginKey({
+  clientAddress,
+}: Pick<SignInWish, "clientAddress">): AttemptKey {
+  return {
+    kind: "federation-begin",
+    value: clientAddress,
+    limit: sharedLimit,
+  };
 }
 
 function isOfferedOn(

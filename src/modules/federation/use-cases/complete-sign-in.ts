@@ -4,6 +4,8 @@ import {
   hashSecretToken,
   isSecretToken,
 } from "../../../platform/values/secret-token.ts";
+import { throttleKey } from "../../../platform/throttle/count-attempts.ts";
+import { returnAttempt } from "../../../platform/throttle/throttle-store.ts";
 import {
   findAccountByIdentity,
   mergePath,
@@ -20,6 +22,7 @@ import {
   findHandover,
   type AttemptRow,
 } from "../store/attempt-store.ts";
+import { beginKey } from "./begin-sign-in.ts";
 import { findConfigured, purposes } from "./ground.ts";
 import { actForConfirmed, type OrganisationPort } from "./act-for-confirmed.ts";
 import { keepProviderSession } from "./keep-provider-session.ts";
@@ -30,6 +33,8 @@ export type SignInCompletion = {
   readonly browserKey: string | undefined;
   readonly portalTenantId: string;
   readonly device: string;
+  /** As in `SignInWish`. */
+  readonly clientAddress: string;
   /** From the browser's cookie: it has signed in before. */
   readonly knownDevice: string | undefined;
   /** Who is signed in on this portal now. */
@@ -110,6 +115,7 @@ export async function completeSignIn(
     await complete(context, attempt);
     return refuse({ kind: "refused", refusal, ...told });
   }
+  await giveBack(context, completion);
   return open(context, {
     attempt,
     proven: outcome.signIn,
@@ -138,6 +144,12 @@ async function findAttempt(
 const complete = (context: Context, { id }: AttemptRow) =>
   context.transaction((db) =>
     completeAttempt(db, context.tenantId, { id, now: context.now }),
+  );
+
+/** Whoever was signed in has not begun too often. */
+const giveBack = (context: Context, completion: SignInCompletion) =>
+  context.transaction((db) =>
+    returnAttempt(db, context.tenantId, throttleKey(beginKey(completion))),
   );
 
 async function open(

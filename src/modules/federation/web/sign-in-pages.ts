@@ -54,6 +54,42 @@ export function failurePage(failure: Failure): Page {
   });
 }
 
+/** This client has begun too often. What was typed is kept, and a guest can go on. */
+export function tooManyPage({
+  locale,
+  returnPath,
+  retryAfterSeconds,
+}: Pick<Failure, "locale" | "returnPath"> & {
+  readonly retryAfterSeconds: number;
+}): Page {
+  const t = federationTexts(locale);
+  const query = new URLSearchParams({ zurueck: returnPath });
+  return page({
+    title: t("too-many.title"),
+    section: "/konto",
+    status: 429,
+    retryAfterSeconds,
+    main: html`${pageHeading({
+        title: t("too-many.title"),
+        lead: t("too-many.lead", {
+          minutes: Math.ceil(retryAfterSeconds / 60),
+        }),
+      })}
+      <p class="kern-body">${t("failed.draft")}</p>
+      ${buttonRow(
+        linkButton({
+          label: t("failed.again"),
+          href: `/anmelden?${query.toString()}`,
+        }),
+        linkButton({
+          label: t("failed.back"),
+          href: withoutSignIn(returnPath),
+          variant: "secondary",
+        }),
+      )}`,
+  });
+}
+
 /** Reasons that the person can do something about have a text of their own. */
 function reasonOf(refusal: ProtocolRefusal) {
   const told =

@@ -31,6 +31,7 @@ import {
   otherAccountPage,
   overPage,
   sessionOverPage,
+  tooManyPage,
 } from "./sign-in-pages.ts";
 import { sendOut } from "./way-out.ts";
 
@@ -90,6 +91,7 @@ async function begin(
     wantedPath: query.get("zurueck"),
     neededLevel: isAssuranceLevel(wanted) ? wanted : "none",
     browserKey,
+    clientAddress: request.clientAddress,
     account,
   });
   if (begun.ok) {
@@ -102,6 +104,8 @@ async function begin(
     return sendOut(way, { provider, locale, cookies: [cookie] });
   }
   if (begun.refusal.kind === "not-found") return showError(404);
+  if (begun.refusal.kind === "too-many-attempts")
+    return tooManyPage({ locale, ...begun.refusal });
   const { provider, refusal, returnPath } = begun.refusal;
   noteFailure(ports, provider.key, refusal);
   return failurePage({
@@ -155,6 +159,7 @@ async function completeHere(
     browserKey: cookies[browserCookie],
     portalTenantId: portal.tenantId,
     device: deviceOf(request.userAgent),
+    clientAddress: request.clientAddress,
     knownDevice: cookies[deviceCookie],
     account,
     choice: choiceIn(fields),
