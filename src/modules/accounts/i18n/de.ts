@@ -170,7 +170,7 @@ export const de = {
   "mail.identity-confirmed.subject":
     "Ihr Servicekonto: Ihr Ausweis wurde bestätigt",
   "mail.identity-confirmed.text":
-    "Guten Tag,\n\nam Schalter wurde mit einem Code aus Ihrem Servicekonto ein Ausweis bestätigt. Melden Sie sich jetzt mit Ihrem Passkey neu an.\n\nWaren Sie das nicht? Dann melden Sie sich an, trennen Sie den Nachweis und ändern Sie Ihr Passwort.\n",
+    "Guten Tag,\n\nam Schalter wurde mit einem Code aus Ihrem Servicekonto ein Ausweis bestätigt. Melden Sie sich jetzt mit Ihrem Passkey oder Ihrer App neu an.\n\nWaren Sie das nicht? Dann melden Sie sich an, trennen Sie den Nachweis und ändern Sie Ihr Passwort.\n",
   "consents.title": "Einwilligungen",
   "consents.lead":
     "Wozu Sie ja gesagt haben. Sie können jede Einwilligung jederzeit widerrufen.",

@@ -166,7 +166,7 @@ export const en: Record<keyof typeof de, string> = {
   "mail.identity-confirmed.subject":
     "Your service account: your ID card was confirmed",
   "mail.identity-confirmed.text":
-    "Hello,\n\nan ID card was confirmed at the counter with a code from your service account. Now sign in anew with your passkey.\n\nWas that not you? Then sign in, unlink the proof and change your password.\n",
+    "Hello,\n\nan ID card was confirmed at the counter with a code from your service account. Now sign in anew with your passkey or your app.\n\nWas that not you? Then sign in, unlink the proof and change your password.\n",
   "consents.title": "Consents",
   "consents.lead":
     "What you said yes to. You can withdraw each consent at any time.",

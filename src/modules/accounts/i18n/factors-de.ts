@@ -59,7 +59,7 @@ export const factorsDe = {
     "Zeigen Sie einmal im Amt Ihren Ausweis. Danach können Sie auch Anträge stellen, die das Niveau „substanziell“ brauchen.",
   "counter.done": "Am Schalter bestätigt am {at}",
   "counter.done.body":
-    "Das Niveau „substanziell“ haben Sie, wenn Sie sich mit dem bestätigten Passkey anmelden.",
+    "Das Niveau „substanziell“ haben Sie, wenn Sie sich mit dem bestätigten Passkey anmelden, oder mit Passwort und der bestätigten App.",
   "counter.steps.title": "So geht es",
   "counter.steps.1":
     "Gehen Sie mit Ihrem Ausweis und Ihrem Gerät in ein Amt, das an diesem Portal teilnimmt.",
@@ -68,11 +68,12 @@ export const factorsDe = {
   "counter.steps.3":
     "Nennen Sie den Code. Wir vergleichen Sie mit Ihrem Ausweis und übernehmen vier Angaben: Familienname, Vornamen, Geburtsdatum und Geburtsort.",
   "counter.steps.4":
-    "Melden Sie sich danach mit Ihrem Passkey neu an. Von der Bestätigung erfahren Sie auch per E-Mail.",
+    "Melden Sie sich danach mit Ihrem Passkey oder Ihrer App neu an. Von der Bestätigung erfahren Sie auch per E-Mail.",
   "counter.code.title": "Code für den Schalter",
   "counter.code.body":
-    "Bestätigen Sie zuerst mit Ihrem Passkey, dass Sie es sind. Genau dieser Passkey gilt danach als Nachweis.",
+    "Bestätigen Sie zuerst mit Ihrem Passkey oder einem Code Ihrer App, dass Sie es sind. Genau dieser Passkey oder diese App gilt danach als Nachweis.",
   "counter.code.button": "Code anzeigen",
+  "counter.code.button.app": "Mit der App bestätigen und Code anzeigen",
   "counter.code.show": "Nennen Sie diesen Code am Schalter.",
   "counter.code.until": "Er gilt bis {at} und nur einmal.",
   "counter.code.secret":
@@ -80,11 +81,11 @@ export const factorsDe = {
   "counter.code.back": "Zurück",
   "counter.needs-address":
     "Bestätigen Sie zuerst Ihre E-Mail-Adresse. Dann können wir Ihnen Bescheid geben, wenn Ihr Ausweis bestätigt wurde.",
-  "counter.needs-passkey":
-    "Sie brauchen zuerst einen Passkey: Ein Passwort allein ist für dieses Niveau nicht sicher genug.",
+  "counter.needs-factor":
+    "Sie brauchen zuerst einen Passkey oder eine App mit Codes: Ein Passwort allein ist für dieses Niveau nicht sicher genug.",
   "counter.after.title": "Was sich ändert",
   "counter.after.1":
-    "Mit dem bestätigten Passkey sind Sie mit dem Niveau „substanziell“ angemeldet. Mit dem Passwort allein bleibt es beim Niveau „niedrig“.",
+    "Mit dem bestätigten Passkey, oder mit Passwort und bestätigter App, sind Sie mit dem Niveau „substanziell“ angemeldet. Mit dem Passwort allein bleibt es beim Niveau „niedrig“.",
   "counter.after.2":
     "Ein weiterer Passkey gilt ebenso, wenn Sie ihn in einer solchen Anmeldung einrichten. Sonst kommen Sie mit ihm noch einmal an den Schalter.",
   "officer.title": "Identität bestätigen",
@@ -112,7 +113,7 @@ export const factorsDe = {
   "officer.button": "Identität bestätigen",
   "officer.done": "Die Identität ist bestätigt.",
   "officer.done.body":
-    "Die Person erfährt es per E-Mail und meldet sich jetzt mit ihrem Passkey neu an.",
+    "Die Person erfährt es per E-Mail und meldet sich jetzt mit ihrem Passkey oder ihrer App neu an.",
   "factor.title": "Zweiter Faktor",
   "factor.lead":
     "Nach dem Passwort fragen wir nach einem Code aus einer App auf Ihrem Handy. Ein gestohlenes Passwort reicht dann nicht aus.",

@@ -57,7 +57,7 @@ export const factorsEn: Record<keyof typeof factorsDe, string> = {
     "Show your ID card at an office once. After that you can also send applications that need the level “substantial”.",
   "counter.done": "Confirmed at the counter on {at}",
   "counter.done.body":
-    "You have the level “substantial” when you sign in with the confirmed passkey.",
+    "You have the level “substantial” when you sign in with the confirmed passkey, or with your password and the confirmed app.",
   "counter.steps.title": "How it works",
   "counter.steps.1":
     "Go to an office that takes part in this portal, with your ID card and your device.",
@@ -66,11 +66,12 @@ export const factorsEn: Record<keyof typeof factorsDe, string> = {
   "counter.steps.3":
     "Say the code. We compare you with your ID card and take over four details: family name, given names, date and place of birth.",
   "counter.steps.4":
-    "Then sign in anew with your passkey. You are told of the confirmation by e-mail, too.",
+    "Then sign in anew with your passkey or your app. You are told of the confirmation by e-mail, too.",
   "counter.code.title": "Code for the counter",
   "counter.code.body":
-    "First confirm with your passkey that it is you. This very passkey is your proof afterwards.",
+    "First confirm with your passkey or a code of your app that it is you. This very passkey or app is your proof afterwards.",
   "counter.code.button": "Show code",
+  "counter.code.button.app": "Confirm with the app and show the code",
   "counter.code.show": "Say this code at the counter.",
   "counter.code.until": "It is valid until {at}, and once only.",
   "counter.code.secret":
@@ -78,11 +79,11 @@ export const factorsEn: Record<keyof typeof factorsDe, string> = {
   "counter.code.back": "Back",
   "counter.needs-address":
     "First confirm your e-mail address. Then we can tell you when your ID card was confirmed.",
-  "counter.needs-passkey":
-    "You need a passkey first: a password alone is not safe enough for this level.",
+  "counter.needs-factor":
+    "You need a passkey or an app with codes first: a password alone is not safe enough for this level.",
   "counter.after.title": "What changes",
   "counter.after.1":
-    "With the confirmed passkey you are signed in with the level “substantial”. With the password alone the level stays “low”.",
+    "With the confirmed passkey, or with password and confirmed app, you are signed in with the level “substantial”. With the password alone the level stays “low”.",
   "counter.after.2":
     "Another passkey counts as well if you set it up while signed in that way. Otherwise bring it to the counter once more.",
   "officer.title": "Confirm an identity",
@@ -109,7 +110,7 @@ export const factorsEn: Record<keyof typeof factorsDe, string> = {
   "officer.button": "Confirm identity",
   "officer.done": "The identity is confirmed.",
   "officer.done.body":
-    "The person is told by e-mail and now signs in anew with their passkey.",
+    "The person is told by e-mail and now signs in anew with their passkey or app.",
   "factor.title": "Second factor",
   "factor.lead":
     "After the password we ask for a code from an app on your phone. A stolen password is not enough then.",

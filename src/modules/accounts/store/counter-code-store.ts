@@ -31,6 +31,21 @@ export async function replaceCounterCode(
     .execute();
 }
 
+/** The app is another one, or gone: the code it was shown for would raise what nobody has seen. */
+export async function deleteCodeOfApp(
+  db: Db,
+  tenantId: string,
+  accountId: string,
+): Promise<void> {
+  await db
+    .$extendTables<AccountsTables>()
+    .deleteFrom("accounts.counter_code")
+    .where("tenant_id", "=", tenantId)
+    .where("account_id", "=", accountId)
+    .where("passkey_id", "is", null)
+    .execute();
+}
+
 export type TakenCode = { account_id: string; passkey_id: Buffer | null };
 
 /** Uses a code up; undefined when there is none or its time is over. */

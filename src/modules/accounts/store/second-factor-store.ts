@@ -42,6 +42,19 @@ export async function activateSecret(
   return numUpdatedRows === 1n;
 }
 
+/** The app was shown for a code that was confirmed at the counter; false when there is none any more. */
+export async function raiseApp(
+  db: Db,
+  tenantId: string,
+  accountId: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await updateAccount(db, tenantId, accountId)
+    .set({ totp_assurance_level: "substantial" })
+    .where("totp_secret", "is not", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** Nothing is left of the second factor. */
 export async function removeSecret(
   db: Db,

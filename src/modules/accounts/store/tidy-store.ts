@@ -19,6 +19,8 @@ export async function deleteOutdated(
     "accounts.email_token",
     "accounts.counter_code",
     "accounts.merge_offer",
+    "accounts.hand_over",
+    "accounts.passkey_challenge",
   ] as const)
     await tables
       .deleteFrom(table)

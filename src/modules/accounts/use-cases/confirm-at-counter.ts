@@ -28,6 +28,7 @@ import {
   listProfileValues,
   noteIdentityUse,
 } from "../store/identity-store.ts";
+import { raiseApp } from "../store/second-factor-store.ts";
 import { raisePasskey } from "../store/passkey-store.ts";
 import { keepAssertedValues } from "./keep-asserted-values.ts";
 import { tellOwner } from "./tell-owner.ts";
@@ -45,7 +46,7 @@ export type CounterCheck = {
 
 /**
  * An officer has compared a person with their ID card and takes four fields from it. The account of the code gets an identity of level
- * substantial, and the passkey that was shown for the code proves it from then on. Written down at the authority and at the accounts; the
+ * substantial, and the passkey or app that was shown for the code proves it from then on. Written down at the authority and at the accounts; the
  * owner is told. A code counts once.
  * @see OZG § 8 Abs. 1, TR-03107-1 section 3
  */
@@ -142,10 +143,9 @@ async function raiseFactor(
   db: Db,
   { account_id: accountId, passkey_id: credentialId }: TakenCode,
 ): Promise<boolean> {
-  return (
-    credentialId !== null &&
-    raisePasskey(db, context.tenantId, { accountId, credentialId })
-  );
+  return credentialId === null
+    ? raiseApp(db, context.tenantId, accountId)
+    : raisePasskey(db, context.tenantId, { accountId, credentialId });
 }
 
 async function keepIdentity(

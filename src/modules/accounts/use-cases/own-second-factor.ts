@@ -18,6 +18,7 @@ import {
   totpPurpose,
 } from "../domain/second-factor.ts";
 import { findAccount } from "../store/account-store.ts";
+import { deleteCodeOfApp } from "../store/counter-code-store.ts";
 import { countPasskeys } from "../store/identity-store.ts";
 import {
   activateSecret,
@@ -147,6 +148,7 @@ export async function confirmSecondFactor(
       level: levelOfNewFactor(session),
     });
     if (!isOn) return refuse({ kind: "not-started" });
+    await deleteCodeOfApp(db, tenantId, accountId);
     await replaceRecoveryCodes(db, tenantId, {
       accountId,
       hashes: recoveryCodes.map((it) => sha256(it)),
@@ -171,6 +173,7 @@ export async function stopSecondFactor(
   const accountId = proven.value;
   await context.transaction(async (db) => {
     await removeSecret(db, context.tenantId, accountId);
+    await deleteCodeOfApp(db, context.tenantId, accountId);
     await replaceRecoveryCodes(db, context.tenantId, { accountId, hashes: [] });
     await tellOwner(context, db, { accountId, news: "second-factor-off" });
     await recordAudit(context, db, {

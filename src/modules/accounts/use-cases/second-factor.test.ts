@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import { Secret } from "otpauth";
 import {
   createTestDatabase,
+  staffWith,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
@@ -24,9 +25,17 @@ import {
   startSecondFactor,
   stopSecondFactor,
 } from "./own-second-factor.ts";
+import { confirmAtCounter } from "./confirm-at-counter.ts";
+import { makeCounterCode } from "./make-counter-code.ts";
 import { findPendingSignIn, signInWithCode } from "./sign-in-with-code.ts";
 
 const password = "drei Enten am Pfaffenteich";
+const card = {
+  familyName: "Mustermann",
+  givenNames: "Erika",
+  dateOfBirth: "1964-08-12",
+  placeOfBirth: "Berlin",
+};
 const session = { assuranceLevel: "low", provider: "local" } as const;
 
 void describe("the second factor of a citizen", () => {
@@ -145,6 +154,55 @@ void describe("the second factor of a citizen", () => {
     assert.equal((await give(await halfSignedIn(owner), code)).ok, false);
     const state = await readSecondFactor(owner.context);
     assert.equal(state?.recoveryCodesLeft, 8);
+  });
+
+  void test("is confirmed at the counter by the app that was shown for the code, not by another one", async () => {
+    const owner = await person();
+    const { secret } = await setUp(owner);
+    const later = (seconds: number) => ({
+      ...owner.context,
+      now: at(seconds).now,
+    });
+    const codeAt = async (seconds: number, key: Buffer) => {
+      const { password: _, ...browser } = proof("");
+      const made = await makeCounterCode(later(seconds), {
+        ...browser,
+        appCode: totpCodeAt(key, at(seconds).now),
+      });
+      return made.ok ? made.value.code : made.refusal.kind;
+    };
+    const check = (code: string, seconds: number) =>
+      confirmAtCounter(
+        database.contextFor({
+          tenantId: portal,
+          now: at(seconds).now,
+          actor: staffWith(newId(), "identity.confirm"),
+        }),
+        at(seconds),
+        { code, card },
+      );
+    const levelAt = async (seconds: number, key: Buffer) => {
+      const token = await halfSignedIn(owner, seconds);
+      const opened = await give(token, totpCodeAt(key, at(seconds).now), {
+        seconds,
+      });
+      assert.ok(opened.ok);
+      const found = await findAccountSession(at(seconds), {
+        token: opened.value.token,
+        portalTenantId: portal,
+      });
+      return found?.assuranceLevel;
+    };
+    const code = await codeAt(60, secret);
+    assert.equal(await codeAt(60, secret), "wrong-code");
+    assert.ok((await check(code, 70)).ok);
+    assert.equal(await levelAt(120, secret), "substantial");
+
+    const stale = await codeAt(180, secret);
+    assert.ok((await stopSecondFactor(owner.context, proof(password))).ok);
+    const { secret: another } = await setUp(owner);
+    assert.equal((await check(stale, 200)).ok, false);
+    assert.equal(await levelAt(240, another), "low");
   });
 
   void test("stops who guesses, and lets the owner in later", async () => {

@@ -1,6 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import { totpStepOf } from "../../../platform/crypto/totp.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import {
   hashSecretToken,
@@ -9,7 +8,7 @@ import {
 import { sha256 } from "../../../platform/values/sha256.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { levelOfSignIn, type FactorLevel } from "../domain/passkey.ts";
-import { normaliseRecoveryCode, totpPurpose } from "../domain/second-factor.ts";
+import { normaliseRecoveryCode } from "../domain/second-factor.ts";
 import { findAccount, noteSignIn } from "../store/account-store.ts";
 import { listIdentities } from "../store/identity-store.ts";
 import { useRecoveryCode, useStep } from "../store/second-factor-store.ts";
@@ -20,6 +19,7 @@ import {
 } from "../store/session-store.ts";
 import { actingAs } from "./acting-as.ts";
 import type { TooManyAttempts } from "../../../platform/throttle/count-attempts.ts";
+import { findStep } from "./app-code.ts";
 import { countProof, forgetProofs } from "./count-proof.ts";
 import { greetDevice } from "./known-device.ts";
 import { openSession, type SignedIn } from "./open-session.ts";
@@ -102,22 +102,6 @@ export async function signInWithCode(
       knownDevice: await greetDevice(context, db, device),
     });
   });
-}
-
-/** The step a code of the app belongs to, used or not. */
-async function findStep(
-  context: Context,
-  { accountId, code }: { readonly accountId: string; readonly code: string },
-): Promise<number | undefined> {
-  const account = await context.transaction((db) =>
-    findAccount(db, context.tenantId, accountId),
-  );
-  if (!account?.totp_secret) return undefined;
-  const secret = await context.cipher.decrypt(
-    account.totp_secret,
-    totpPurpose(accountId),
-  );
-  return totpStepOf(secret, code.replaceAll(/\s/g, ""), context.now);
 }
 
 type Used = {

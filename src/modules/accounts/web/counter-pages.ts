@@ -6,7 +6,7 @@ import {
   type PortalRequest,
 } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
-import { button, linkButton } from "../../../ui/button.ts";
+import { button, buttonRow, linkButton } from "../../../ui/button.ts";
 import { dateInput, type DateParts } from "../../../ui/date-input.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
@@ -17,6 +17,7 @@ import { counterProvider } from "../domain/passkey.ts";
 import { factorTexts } from "../i18n/factor-texts.ts";
 import type { AccountOverview } from "../use-cases/read-overview.ts";
 import { accountPaths } from "./account-paths.ts";
+import type { FormError } from "./proof-form.ts";
 import { passkeyForm, passkeyScript, unsupportedNote } from "./passkey-form.ts";
 
 type Locale = PortalRequest["locale"];
@@ -25,24 +26,27 @@ export type OwnCounterPageProps = {
   readonly locale: Locale;
   readonly overview: AccountOverview;
   readonly hasPasskey: boolean;
-  readonly isRefused: boolean;
+  /** An app gives codes. */
+  readonly hasApp: boolean;
+  readonly error?: FormError | undefined;
 };
 
 /** How one is confirmed at the counter, and the way to the code for it. */
 export function ownCounterPage(props: OwnCounterPageProps): Page {
-  const { locale, overview, isRefused } = props;
+  const { locale, overview, error } = props;
   const t = factorTexts(locale);
   const title = t("counter.title");
   const identity = overview.identities.find(
     ({ provider }) => provider === counterProvider,
   );
   return page({
-    status: isRefused ? 422 : 200,
-    title: isRefused ? t("error-title", { title }) : title,
+    status: error?.status ?? 200,
+    retryAfterSeconds: error?.retryAfterSeconds,
+    title: error ? t("error-title", { title }) : title,
     section: "/konto",
     scripts: [passkeyScript],
     main: html`${pageHeading({ title, lead: t("counter.lead") })}
-    ${isRefused && alert({ kind: "danger", title: t("passkey.failed"), isAnnounced: true })}
+    ${error && alert({ kind: "danger", title: error.text, isAnnounced: true })}
     ${
       identity &&
       alert({
@@ -75,22 +79,53 @@ function wayToCode({
   locale,
   overview,
   hasPasskey,
+  hasApp,
 }: OwnCounterPageProps): SafeHtml {
   const t = factorTexts(locale);
   if (!overview.isEmailConfirmed)
     return alert({ kind: "info", title: t("counter.needs-address") });
-  if (!hasPasskey)
-    return html`${alert({ kind: "info", title: t("counter.needs-passkey") })}
-    ${linkButton({ label: t("passkey.add.button"), href: accountPaths.passkeys })}`;
+  if (!hasPasskey && !hasApp)
+    return html`${alert({ kind: "info", title: t("counter.needs-factor") })}
+    ${buttonRow(
+      linkButton({
+        label: t("passkey.add.button"),
+        href: accountPaths.passkeys,
+      }),
+      linkButton({
+        label: t("factor.start"),
+        href: accountPaths.secondFactor,
+        variant: "secondary",
+      }),
+    )}`;
   return html`<p class="kern-body">${t("counter.code.body")}</p>
-    ${unsupportedNote(locale)}
-    ${passkeyForm({
+    ${hasPasskey && passkeyWay(locale)} ${hasApp && appWay(locale)}`;
+}
+
+function passkeyWay(locale: Locale): SafeHtml {
+  return html`${unsupportedNote(locale)}
+  ${passkeyForm({
+    locale,
+    does: "get",
+    action: accountPaths.counter,
+    options: accountPaths.askForConfirmation,
+    label: factorTexts(locale)("counter.code.button"),
+  })}`;
+}
+
+function appWay(locale: Locale): SafeHtml {
+  const t = factorTexts(locale);
+  return html`<form method="post" action="${accountPaths.counter}">
+    ${textInput({
+      name: "code",
+      label: t("code.label"),
+      hint: t("setup.confirm.hint"),
+      autocomplete: "one-time-code",
+      maxLength: 12,
+      width: 10,
       locale,
-      does: "get",
-      action: accountPaths.counter,
-      options: accountPaths.askForConfirmation,
-      label: t("counter.code.button"),
-    })}`;
+    })}
+    ${button({ label: t("counter.code.button.app"), variant: "secondary" })}
+  </form>`;
 }
 
 /** The code, shown once. */

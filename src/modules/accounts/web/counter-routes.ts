@@ -5,9 +5,10 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
+import { factorTexts } from "../i18n/factor-texts.ts";
 import { confirmAtCounter } from "../use-cases/confirm-at-counter.ts";
 import { makeCounterCode } from "../use-cases/make-counter-code.ts";
-import { readOwnPasskeys } from "../use-cases/own-passkeys.ts";
+import { readSecondFactor } from "../use-cases/own-second-factor.ts";
 import { readOverview } from "../use-cases/read-overview.ts";
 import { accountPaths } from "./account-paths.ts";
 import {
@@ -17,6 +18,7 @@ import {
   type TypedCheck,
 } from "./counter-pages.ts";
 import { answerOf } from "./passkey-form.ts";
+import { tooManyError, type FormError } from "./proof-form.ts";
 
 /** Being confirmed at the counter: the citizen's side on all portals, the officer's at the authorities. */
 export function counterRoutes(): readonly Route[] {
@@ -48,31 +50,37 @@ export function counterRoutes(): readonly Route[] {
 
 async function showOwn(
   { account, accountContext, locale }: PortalRequest,
-  { isRefused = false } = {},
+  error?: FormError,
 ): Promise<Reply> {
   const overview =
     account && (await readOverview(accountContext, account.accountId));
   if (!overview) return redirect(accountPaths.signIn);
-  const passkeys = await readOwnPasskeys(accountContext);
+  const factors = await readSecondFactor(accountContext);
   return ownCounterPage({
     locale,
     overview,
-    hasPasskey: passkeys.length > 0,
-    isRefused,
+    hasPasskey: factors?.hasPasskey ?? false,
+    hasApp: factors?.isOn ?? false,
+    error,
   });
 }
 
 async function submitOwn(request: PortalRequest): Promise<Reply> {
-  const result = await makeCounterCode(
-    request.accountContext,
-    answerOf(request),
-  );
+  const result = await makeCounterCode(request.accountContext, {
+    ...answerOf(request),
+    appCode: request.fields.get("code") ?? "",
+  });
   if (result.ok) return counterCodePage(request, result.value);
+  const t = factorTexts(request.locale);
   switch (result.refusal.kind) {
     case "address-unconfirmed":
       return showOwn(request);
     case "refused":
-      return showOwn(request, { isRefused: true });
+      return showOwn(request, { status: 422, text: t("passkey.failed") });
+    case "wrong-code":
+      return showOwn(request, { status: 422, text: t("code.wrong") });
+    case "too-many-attempts":
+      return showOwn(request, tooManyError(request, result.refusal));
   }
 }
 
