@@ -3,6 +3,7 @@ import {
   cleanUpFederationJob,
   probeProvidersJob,
 } from "../modules/federation/index.ts";
+import { tidyStaffJob } from "../modules/staff/index.ts";
 import { cleanUpJob, remindJob } from "../modules/submissions/index.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
 import { removeMailsBefore } from "../platform/mail/mail-store.ts";
@@ -65,7 +66,7 @@ const hourlyJobsOfInstallation = [
   cleanUpFederationJob,
 ];
 
-const hourlyJobs = [cleanUpJob, remindJob];
+const hourlyJobs = [cleanUpJob, remindJob, tidyStaffJob];
 
 /** One of each for each tenant (several workers asking at once make one job), and mails past their term. */
 async function enqueueHourly(services: Services): Promise<void> {

@@ -12,3 +12,4 @@ export {
   type Permission,
   type Role,
 } from "./domain/roles.ts";
+export { tidyStaffJob } from "./domain/staff-jobs.ts";

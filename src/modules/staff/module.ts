@@ -1,4 +1,5 @@
 import type { ModuleContribution } from "../../shell/module.ts";
+import { tidyHandler } from "./jobs/tidy.ts";
 import { accountRoutes } from "./web/account-routes.ts";
 import { directoryRoutes } from "./web/directory-routes.ts";
 import { memberRoutes } from "./web/member-routes.ts";
@@ -14,6 +15,6 @@ export function staffModule(options: StaffWebOptions): ModuleContribution {
       ...directoryRoutes(options.openRelyingParty),
       ...memberRoutes(),
     ],
-    jobs: [],
+    jobs: [tidyHandler()],
   };
 }

@@ -29,6 +29,7 @@ import {
   type SignedIn,
 } from "./signed-in.ts";
 import type { WebEnvironment } from "./web-environment.ts";
+import { staffEntry, workStart } from "./work-navigation.ts";
 
 /** Named parts of a route's path, as Fastify reads them from the address. */
 export type Params = Readonly<Record<string, string>>;
@@ -175,7 +176,7 @@ async function servePersonal(
   const signedIn = await findSignedIn(environment, visit);
   const refusal = refusalFor(route, signedIn);
   if (refusal === "sign-in") return askToSignIn(environment, route, visit);
-  if (refusal) return sendError(environment, visit, refusal);
+  if (refusal) return refuseStaff(environment, visit, { refusal, ...signedIn });
   const request = await portalRequest(environment, visit, {
     route,
     ...signedIn,
@@ -204,6 +205,19 @@ async function answerOf(
     bare: request,
   });
   return received.ok ? route.handle(received.value) : received.refusal;
+}
+
+/** Not every role sees the first page of the work area: whoever comes in by it is led to a page of their own. */
+function refuseStaff(
+  environment: WebEnvironment,
+  visit: Visit,
+  { refusal, staff }: SignedIn & { readonly refusal: 403 },
+): FastifyReply {
+  return staff && visit.path === staffEntry(visit.portal)
+    ? visit.reply
+        .header("cache-control", "no-store")
+        .redirect(workStart(staff, visit.portal), 303)
+    : sendError(environment, visit, refusal);
 }
 
 function isMiss(answer: Reply): boolean {

@@ -60,20 +60,38 @@ export function staffEntry({ kind }: Pick<Portal, "kind">): string {
   return kind === "installation" ? "/betrieb" : "/arbeitsplatz";
 }
 
+/** The first page that somebody who works here may see. */
+export function workStart(
+  staff: Pick<SignedInStaff, "permissions">,
+  portal: Pick<Portal, "kind">,
+): string {
+  return entriesFor(staff, portal)[0]?.href ?? ownAccess;
+}
+
+const ownAccess = "/arbeitsplatz/konto";
+
+function entriesFor(
+  { permissions }: Pick<SignedInStaff, "permissions">,
+  { kind }: Pick<Portal, "kind">,
+) {
+  const here = kind === "installation" ? "installation" : "authority";
+  return entries.filter(
+    ({ scope, permission }) =>
+      (scope === here || scope === "any") && permissions.includes(permission),
+  );
+}
+
 /** Menu of the work area: what this person may open on this portal, and the own account. */
 export function workNavigation(
   staff: SignedInStaff,
   { portal, locale }: { readonly portal: Portal; readonly locale: Locale },
 ): readonly NavigationItem[] {
   const t = shellTexts(locale);
-  const here = portal.kind === "installation" ? "installation" : "authority";
-  const allowed = entries.filter(
-    ({ scope, permission }) =>
-      (scope === here || scope === "any") &&
-      staff.permissions.includes(permission),
-  );
   return [
-    ...allowed.map(({ href, text }) => ({ href, label: t(text) })),
-    { href: "/arbeitsplatz/konto", label: t("work.account") },
+    ...entriesFor(staff, portal).map(({ href, text }) => ({
+      href,
+      label: t(text),
+    })),
+    { href: ownAccess, label: t("work.account") },
   ];
 }

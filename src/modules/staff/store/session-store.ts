@@ -35,6 +35,20 @@ export async function insertSession(
     .execute();
 }
 
+/** Removes sessions whose longest time is over. */
+export async function deleteOldSessions(
+  db: Db,
+  tenantId: string,
+  now: Date,
+): Promise<void> {
+  await db
+    .$extendTables<StaffTables>()
+    .deleteFrom("staff.session")
+    .where("tenant_id", "=", tenantId)
+    .where("created_at", "<=", sessionCutOffs(now).createdAfter)
+    .execute();
+}
+
 /** Who a token belongs to, in one statement that also notes the use when the last note is a minute old. */
 export async function findUsableSession(
   db: Db,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
 import {
   createTestDatabase,
   type TestDatabase,
@@ -19,6 +20,7 @@ import { addStaff } from "./add-staff.ts";
 import { choosePassword } from "./choose-password.ts";
 import { findSignInStep } from "./find-sign-in-step.ts";
 import { findStaffSession } from "./find-staff-session.ts";
+import { tidySessions } from "./tidy-sessions.ts";
 import { signOut } from "./sign-out.ts";
 
 describe("signing in with a password", () => {
@@ -37,6 +39,27 @@ describe("signing in with a password", () => {
     assert.ok(result.ok);
     return { ...kevin, token: result.value.token };
   };
+
+  test("a session that has ended is removed with time, one in use stays", async () => {
+    const kevin = await signedInKevin();
+    const countAt = (hours: number) =>
+      visitor(database, kevin.tenantId, later(hours * 3600));
+    const rows = async () => {
+      const { rows: found } = await visitor(
+        database,
+        kevin.tenantId,
+      ).transaction((db) =>
+        sql`select id from staff.session where tenant_id = ${kevin.tenantId}`.execute(
+          db,
+        ),
+      );
+      return found.length;
+    };
+    await tidySessions(countAt(11));
+    assert.equal(await rows(), 1);
+    await tidySessions(countAt(13));
+    assert.equal(await rows(), 0);
+  });
 
   test("the right password opens a session with the permissions of the role", async () => {
     const kevin = await signedInKevin();

@@ -6,6 +6,7 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
+import { workStart } from "../../../shell/web/work-navigation.ts";
 import { listStaffNames } from "../../staff/index.ts";
 import { isQueueFilter, parseCursor } from "../domain/queue.ts";
 import type { AnswersFormat, VorgaengePorts } from "../ports.ts";
@@ -29,12 +30,6 @@ import {
 } from "./step-form.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 import { answersFormats, vorgangPage } from "./vorgang-page.ts";
-
-/** Where somebody without access to Vorgänge goes from the workplace's first page. */
-const otherStart = {
-  editor: "/verwaltung",
-  anybody: "/arbeitsplatz/konto",
-} as const;
 
 /** The caseworker's pages: queue, Vorgang, its files, and changing its state. */
 export function workplaceRoutes(ports: VorgaengePorts): readonly Route[] {
@@ -71,10 +66,7 @@ async function showQueue(request: PortalRequest): Promise<Reply> {
   const filter = isQueueFilter(wanted) ? wanted : "open";
   const after = parseCursor(query.get("nach"));
   const result = await listVorgaenge(context, { filter, after });
-  if (!result.ok)
-    return redirect(
-      context.actor.may("forms.read") ? otherStart.editor : otherStart.anybody,
-    );
+  if (!result.ok) return redirect(startOf(request));
   return queuePage({
     locale,
     now: context.now,
@@ -82,6 +74,11 @@ async function showQueue(request: PortalRequest): Promise<Reply> {
     isContinued: after !== undefined,
     queue: result.value,
   });
+}
+
+/** Where somebody without access to Vorgänge goes from the workplace's first page. */
+function startOf({ portal, staff }: PortalRequest): string {
+  return workStart(staff ?? { permissions: [] }, portal);
 }
 
 async function showVorgang(

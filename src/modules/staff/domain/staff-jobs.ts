@@ -1,0 +1,2 @@
+/** Removes sessions that have ended; enqueued every hour for each tenant. */
+export const tidyStaffJob = "staff.tidy";
