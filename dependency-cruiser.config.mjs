@@ -292,7 +292,12 @@ const packages = [
     {
       from: {
         path: "^src/",
-        pathNot: [tests, "^src/platform/http-(client|server)/"],
+        // The demo's identity providers are a program of their own, beside the portal.
+        pathNot: [
+          tests,
+          "^src/platform/http-(client|server)/",
+          "^src/modules/federation/demo/saml-identity-provider[.]ts$",
+        ],
       },
       to: {
         path: "^(node:)?(https?|http2)$|(^|/)node_modules/(undici|axios|got|node-fetch)/",

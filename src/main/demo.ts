@@ -1,8 +1,10 @@
+import { seedAccountsDemo } from "../modules/accounts/demo/seed-accounts-demo.ts";
 import { seedCatalogueDemo } from "../modules/catalogue/demo/seed-catalogue-demo.ts";
 import { demoLeistungen } from "../modules/catalogue/demo/demo-leistungen.ts";
 import { seedDeliveryDemo } from "../modules/delivery/demo/seed-delivery-demo.ts";
 import { seedFormsDemo } from "../modules/forms/demo/seed-forms-demo.ts";
 import { seedRefinedFormsDemo } from "../modules/forms/demo/seed-refined-forms-demo.ts";
+import { seedRepresentationDemo } from "../modules/representation/demo/seed-representation-demo.ts";
 import { seedStaffDemo } from "../modules/staff/demo/seed-staff-demo.ts";
 import { demoAuthorities } from "../modules/tenants/demo/authorities.ts";
 import { demoTenants } from "../modules/tenants/demo/demo-tenants.ts";
@@ -11,11 +13,12 @@ import {
   createPortalDirectory,
   type Portal,
 } from "../modules/tenants/index.ts";
+import type { Context } from "../platform/context/context.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
 import { recordDemoData } from "./installation-facts.ts";
 import { systemActor, type Services } from "./services.ts";
 
-/** Sows authorities, services, forms, staff and destinations of the demo. Twice changes nothing; authorities of the operator's own are left alone. */
+/** Sows authorities, services, forms, staff, destinations and citizens of the demo. Twice changes nothing; authorities of the operator's own are left alone. */
 export async function seedDemo(services: Services): Promise<void> {
   const { database } = services;
   await recordDemoData(database);
@@ -43,7 +46,7 @@ async function seedPortal(services: Services, portal: Portal): Promise<void> {
     actor: systemActor,
   });
   await seedStaffDemo(context, portal);
-  if (portal.kind === "installation") return;
+  if (portal.kind === "installation") return seedCitizens(services, context);
   await seedFormsDemo(context);
   await seedCatalogueDemo(context);
   const leistungen = demoLeistungen.get(portal.tenantId) ?? [];
@@ -51,5 +54,31 @@ async function seedPortal(services: Services, portal: Portal): Promise<void> {
     directory: await deliveryDirectory(services, portal),
     officeEmail: portal.contact.email,
     leistungen: leistungen.filter((leistung) => leistung.formKey !== null),
+  });
+}
+
+/** Accounts belong to the installation: the same people on all portals. */
+async function seedCitizens(
+  services: Services,
+  context: Context,
+): Promise<void> {
+  const ids = await seedAccountsDemo(context);
+  const idOf = (key: string): string => {
+    const id = ids.get(key);
+    if (id === undefined) throw new Error(`demo: nobody is called ${key}`);
+    return id;
+  };
+  await seedRepresentationDemo({
+    ownerId: idOf("jana"),
+    members: [
+      { accountId: idOf("kofi"), role: "signatory" },
+      { accountId: idOf("thea"), role: "preparer" },
+    ],
+    grantorId: idOf("wilhelm"),
+    contextOf: (id) =>
+      services.contextFor({
+        tenantId: context.tenantId,
+        actor: { kind: "citizen", id, ownerId: id, may: () => false },
+      }),
   });
 }

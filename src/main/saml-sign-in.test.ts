@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { RunningSamlProvider } from "../modules/federation/testing/start-saml-provider.ts";
-import {
-  offerBundid,
-  offerOrganisationskonto,
-} from "./testing/saml-providers.ts";
+import type { RunningDemoProviders } from "../modules/federation/demo/start-demo-providers.ts";
+import { offerSamlProviders } from "./testing/saml-providers.ts";
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
@@ -14,15 +11,15 @@ const returnAddress = "/anmelden/rueckkehr/saml/bundid";
 type Asking = {
   readonly level?: string;
   readonly query?: string;
-  readonly from?: { readonly key: string; readonly origin: string };
+  readonly from?: string;
 };
 
 void describe("signing in with SAML", () => {
   let portal: TestPortal;
-  let provider: RunningSamlProvider;
+  let provider: RunningDemoProviders;
   before(async () => {
     portal = await startTestPortal({ worker: false });
-    provider = await offerBundid(portal);
+    provider = await offerSamlProviders(portal);
   });
   after(async () => {
     await provider.stop();
@@ -32,20 +29,16 @@ void describe("signing in with SAML", () => {
   /** From the button to the answer that the provider's page would post. */
   async function answerFor(
     visitor: Visitor,
-    {
-      level = "substantial",
-      query = "",
-      from = { key: "bundid", origin: provider.origin },
-    }: Asking = {},
+    { level = "substantial", query = "", from = "bundid" }: Asking = {},
   ): Promise<string> {
-    const out = await visitor.visit(`/anmelden/mit/${from.key}?${query}`);
+    const out = await visitor.visit(`/anmelden/mit/${from}?${query}`);
     assert.equal(out.status, 200);
     assert.match(
       String(out.headers["content-security-policy"]),
-      new RegExp(`form-action [^;]*${from.origin}`),
+      new RegExp(`form-action [^;]*${provider.origin}`),
     );
     const request = /name="SAMLRequest" value="([^"]+)"/.exec(out.text)?.[1];
-    const answered = await fetch(`${from.origin}/anmelden`, {
+    const answered = await fetch(`${provider.origin}/${from}/anmelden`, {
       method: "POST",
       body: new URLSearchParams({
         SAMLRequest: request ?? "",
@@ -142,22 +135,17 @@ void describe("signing in with SAML", () => {
   });
 
   void test("the Organisationskonto lets its person act for the organisation", async () => {
-    const muk = await offerOrganisationskonto(portal);
-    try {
-      const visitor = visitorOf(portal, "grabow");
-      const from = { key: "muk", origin: muk.origin };
-      const response = await answerFor(visitor, { from });
-      const path = "/anmelden/rueckkehr/saml/muk";
-      const opened = await visitor.visit(pathIn(await post(response, path)));
-      assert.equal(opened.status, 303);
-      const account = await visitor.visit("/konto");
-      assert.match(account.text, /Muster Bau GmbH/);
-      // The answer of one provider is nothing at another one's address.
-      const other = await answerFor(visitor, { from });
-      assert.equal((await post(other)).status, 404);
-    } finally {
-      await muk.stop();
-    }
+    const visitor = visitorOf(portal, "grabow");
+    const from = "unternehmenskonto";
+    const response = await answerFor(visitor, { from });
+    const path = `/anmelden/rueckkehr/saml/${from}`;
+    const opened = await visitor.visit(pathIn(await post(response, path)));
+    assert.equal(opened.status, 303);
+    const account = await visitor.visit("/konto");
+    assert.match(account.text, /Muster Bau GmbH/);
+    // The answer of one provider is nothing at another one's address.
+    const other = await answerFor(visitor, { from });
+    assert.equal((await post(other)).status, 404);
   });
 
   void test("our metadata is on the installation's host alone", async () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import type { RunningSamlProvider } from "../../src/modules/federation/testing/start-saml-provider.ts";
-import { offerBundid } from "../../src/main/testing/saml-providers.ts";
+import type { RunningDemoProviders } from "../../src/modules/federation/demo/start-demo-providers.ts";
+import { offerSamlProviders } from "../../src/main/testing/saml-providers.ts";
 import {
   startTestPortal,
   type TestPortal,
@@ -15,14 +15,14 @@ import {
 
 void describe("signing in with BundID, played by a provider of another maker", () => {
   let portal: TestPortal;
-  let provider: RunningSamlProvider;
+  let provider: RunningDemoProviders;
   let browser: Browser;
   before(async () => {
     [portal, browser] = await Promise.all([
       startTestPortal({ worker: false }),
       launchBrowser(),
     ]);
-    provider = await offerBundid(portal);
+    provider = await offerSamlProviders(portal);
   });
   after(async () => {
     await browser.close();
@@ -35,9 +35,11 @@ void describe("signing in with BundID, played by a provider of another maker", (
 
   /** At the provider's own pages. */
   async function provePersonAt(page: Page, level: string): Promise<void> {
-    await page.getByRole("heading", { name: "Anmeldedienst" }).waitFor();
+    await page
+      .getByRole("heading", { name: "BundID zum Ausprobieren" })
+      .waitFor();
     assert.equal(new URL(page.url()).origin, provider.origin);
-    await page.getByLabel("Niveau").selectOption(level);
+    await page.locator(`[name=level][value=${level}]`).check();
     await page.getByRole("button", { name: "Anmelden" }).click();
     await page.getByRole("button", { name: "Zurück zum Portal" }).click();
     await page.waitForURL(address("/**"));

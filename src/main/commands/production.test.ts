@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { generateKeyRing } from "../../platform/crypto/key-ring.ts";
+import { readSettings, SettingsError } from "../../platform/config/settings.ts";
+import { offerDemoProviders } from "../demo-providers.ts";
+import type { Services } from "../services.ts";
 import { freePort } from "../testing/free-port.ts";
 import {
   runCommand,
@@ -75,6 +78,17 @@ void describe("a portal in production", () => {
     assertRefused(
       await start({ ...production, SECRET_KEYS: generateKeyRing("2027a") }),
       /the database holds demo data/,
+    );
+  });
+
+  void test("lets nobody sign in as an invented person", async () => {
+    const settings = readSettings({
+      ...production,
+      SECRET_KEYS: generateKeyRing("2027a"),
+    });
+    await assert.rejects(
+      offerDemoProviders({ settings } as Services, await freePort()),
+      SettingsError,
     );
   });
 });

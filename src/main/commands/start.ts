@@ -1,13 +1,12 @@
-import {
-  settingsOfProcess,
-  type Settings,
-} from "../../platform/config/settings.ts";
+import type { RunningDemoProviders } from "../../modules/federation/demo/start-demo-providers.ts";
+import { settingsOfProcess } from "../../platform/config/settings.ts";
 import { createLogger } from "../../platform/logging/logger.ts";
 import {
   whenAskedToStop,
   type StopReason,
 } from "../../platform/process/when-asked-to-stop.ts";
 import { printBanner } from "../banner.ts";
+import { offerDemoProviders } from "../demo-providers.ts";
 import {
   startPortal,
   type PortalParts,
@@ -28,26 +27,41 @@ export async function start(
   const asked = Promise.withResolvers<StopReason>();
   whenAskedToStop(asked.resolve);
   const running = await startPortal({ settings, logger, parts, ...options });
-  if (parts.web) await announce(settings, running);
+  const providers =
+    parts.web && running.hasDemoData
+      ? await offerDemoProviders(running.services, demoProvidersPort(running))
+      : undefined;
+  if (parts.web) await announce(running, providers);
   logger.info({ reason: await asked.promise }, "stopping");
-  await stopAndExit(running);
+  await stopAndExit(running, providers);
 }
+
+/** Next to that of the portal. */
+const demoProvidersPort = ({ port }: RunningPortal): number => port + 1;
 
 async function announce(
-  settings: Settings,
-  running: RunningPortal,
+  { services, hasDemoData }: RunningPortal,
+  providers: RunningDemoProviders | undefined,
 ): Promise<void> {
-  const portals = await running.services.portals.list();
-  printBanner({ settings, portals, hasDemoData: running.hasDemoData });
+  const portals = await services.portals.list();
+  printBanner({
+    settings: services.settings,
+    portals,
+    hasDemoData,
+    demoProviders: providers?.origin,
+  });
 }
 
-async function stopAndExit(running: RunningPortal): Promise<void> {
+async function stopAndExit(
+  running: RunningPortal,
+  providers: RunningDemoProviders | undefined,
+): Promise<void> {
   const tooLate = setTimeout(() => {
     process.exit(1);
   }, stopTimeoutMs);
   tooLate.unref();
   try {
-    await running.stop();
+    await Promise.all([providers?.stop(), running.stop()]);
     process.exit(0);
   } catch (error) {
     running.services.logger.error({ error }, "could not stop cleanly");

@@ -15,7 +15,7 @@ import { belongsTogether, certificateBody } from "./certificates.ts";
 import { readIdentityProviderMetadata } from "./identity-provider-metadata.ts";
 import { writeServiceProviderMetadata } from "./service-provider-metadata.ts";
 import { portalKey, providerKey, strangerKey } from "./testing/expectation.ts";
-import { makeEcKey, makeRsaKey } from "./testing/make-certificate.ts";
+import { makeEcKey, makeRsaKey } from "./self-signed-key.ts";
 
 const request: AuthnRequest = {
   id: "_1",

@@ -19,7 +19,7 @@ import {
   strangerKey,
   withoutEncryption,
 } from "./testing/expectation.ts";
-import { makeEcKey, makeRsaKey } from "./testing/make-certificate.ts";
+import { makeEcKey, makeRsaKey } from "./self-signed-key.ts";
 import { readCertificateKey } from "./certificates.ts";
 import {
   strictDemands,

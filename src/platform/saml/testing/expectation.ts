@@ -4,7 +4,7 @@ import {
   strictDemands,
   type ResponseExpectation,
 } from "../response-expectation.ts";
-import { makeRsaKey } from "./make-certificate.ts";
+import { makeRsaKey } from "../self-signed-key.ts";
 
 /** Of the identity provider and of the portal, and of somebody who is neither. */
 export const providerKey = makeRsaKey();

@@ -7,7 +7,7 @@ import {
 } from "node:crypto";
 import { SignedXml } from "xml-crypto";
 import { encrypt, type EncryptOptions } from "xml-encryption";
-import type { TestKey } from "./make-certificate.ts";
+import type { SelfSignedKey } from "../self-signed-key.ts";
 
 /** An identity provider that says whatever a test wants it to say. It shares no code with what it is used to test. */
 export type Answer = {
@@ -69,7 +69,7 @@ export function responseXml(said: Answer, content: string): string {
 }
 
 export type Signing = {
-  readonly key: TestKey;
+  readonly key: SelfSignedKey;
   readonly algorithm?: string;
   readonly digest?: string;
   readonly canonicalization?: string;

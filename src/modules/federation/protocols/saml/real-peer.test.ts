@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import { after, before, describe, test } from "node:test";
 import { createHttpClient } from "../../../../platform/http-client/http-client.ts";
-import { makeRsaKey } from "../../../../platform/saml/testing/make-certificate.ts";
+import { makeRsaKey } from "../../../../platform/saml/self-signed-key.ts";
 import type { AssuranceLevel } from "../../../accounts/index.ts";
 import type { IdentityProvider } from "../../domain/identity-provider.ts";
 import type {
@@ -11,9 +11,9 @@ import type {
   SignInProtocol,
 } from "../../domain/sign-in-protocol.ts";
 import {
-  startSamlProvider,
-  type RunningSamlProvider,
-} from "../../testing/start-saml-provider.ts";
+  startDemoProviders,
+  type RunningDemoProviders,
+} from "../../demo/start-demo-providers.ts";
 import { freePort } from "../../../../main/testing/free-port.ts";
 import { samlProtocols } from "./saml-protocol.ts";
 
@@ -51,7 +51,7 @@ function providerOf(
 void describe("a SAML identity provider of another maker, in a process of its own", () => {
   const http = createHttpClient();
   const protocols = samlProtocols({ http, plainHttp: "to-this-machine" });
-  let peer: RunningSamlProvider;
+  let peer: RunningDemoProviders;
   let shown = "";
   const metadataServer = createServer((_, response) => response.end(shown));
   before(async () => {
@@ -59,10 +59,20 @@ void describe("a SAML identity provider of another maker, in a process of its ow
     await once(metadataServer, "listening");
     const address = metadataServer.address();
     assert.ok(typeof address === "object" && address);
-    peer = await startSamlProvider({
-      port: await freePort(),
-      portalMetadata: `http://localhost:${String(address.port)}/`,
+    const port = await freePort();
+    const portalMetadata = `http://localhost:${String(address.port)}/`;
+    const started = await startDemoProviders({
+      host: "localhost",
+      port,
+      origin: `http://localhost:${String(port)}`,
+      portalMetadata: {
+        bundid: portalMetadata,
+        unternehmenskonto: portalMetadata,
+      },
+      portalDomain: "localhost:9",
     });
+    assert.ok(started);
+    peer = started;
   });
   after(async () => {
     await peer.stop();
@@ -101,7 +111,7 @@ void describe("a SAML identity provider of another maker, in a process of its ow
       way.kind === "form"
         ? Object.entries(way.fields)
         : [...new URL(way.address).searchParams];
-    const answered = await fetch(`${peer.origin}/anmelden`, {
+    const answered = await fetch(`${peer.origin}/bundid/anmelden`, {
       method: "POST",
       body: new URLSearchParams([
         ...fields,
@@ -129,7 +139,7 @@ void describe("a SAML identity provider of another maker, in a process of its ow
 
   const bundid = () =>
     providerOf("bundid", {
-      metadataAddress: peer.metadataAddress,
+      metadataAddress: `${peer.origin}/bundid/metadata`,
       onlineServiceId: "BMI-0000",
     });
 
@@ -145,7 +155,7 @@ void describe("a SAML identity provider of another maker, in a process of its ow
 
   void test("signs in by a redirected request, as any other provider", async () => {
     const plain = providerOf("saml", {
-      metadataAddress: peer.metadataAddress,
+      metadataAddress: `${peer.origin}/bundid/metadata`,
       levels: { "STORK-QAA-Level-3": "substantial" },
       attributes: { familyName: "urn:oid:2.5.4.4" },
     });

@@ -13,7 +13,7 @@ import {
   signXml,
   type Answer,
 } from "../../../../platform/saml/testing/identity-provider.ts";
-import { makeRsaKey } from "../../../../platform/saml/testing/make-certificate.ts";
+import { makeRsaKey } from "../../../../platform/saml/self-signed-key.ts";
 import type { IdentityProvider } from "../../domain/identity-provider.ts";
 import type {
   ProtocolMoment,

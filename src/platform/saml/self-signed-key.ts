@@ -5,18 +5,18 @@ import {
   type KeyObject,
 } from "node:crypto";
 
-/** A key and a self-signed certificate of its own, made for one test run. */
-export type TestKey = {
+/** A key and a self-signed certificate of its own, for the demo and for tests. */
+export type SelfSignedKey = {
   readonly privateKey: KeyObject;
   readonly certificate: string;
 };
 
-export function makeRsaKey(modulusLength = 2048): TestKey {
+export function makeRsaKey(modulusLength = 2048): SelfSignedKey {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength });
   return { privateKey, certificate: selfSign(privateKey) };
 }
 
-export function makeEcKey(namedCurve = "P-256"): TestKey {
+export function makeEcKey(namedCurve = "P-256"): SelfSignedKey {
   const { privateKey } = generateKeyPairSync("ec", { namedCurve });
   return { privateKey, certificate: selfSign(privateKey) };
 }

@@ -1,0 +1,270 @@
+// The identity providers of the demo, in a process of their own, on samlify: none of our code decides what they sign or whom they believe.
+// The one argument is a `DemoProvidersPlan` as JSON. Ends with whoever started it.
+import { createServer, type IncomingMessage } from "node:http";
+import { createRequire } from "node:module";
+import { inflateRawSync } from "node:zlib";
+import { z } from "zod";
+import { createHttpClient } from "../../../platform/http-client/http-client.ts";
+import { makeRsaKey } from "../../../platform/saml/self-signed-key.ts";
+import type { ProvenLevel } from "../../accounts/index.ts";
+import {
+  demoProviderKeys,
+  writeAnswer,
+  type DemoProviderKey,
+} from "./demo-answers.ts";
+import { problemPage, releasePage, signInPage } from "./demo-pages.ts";
+import { providerPeople } from "./demo-provider-people.ts";
+
+/** The package is CommonJS, and its types need those of a browser. */
+type Samlify = {
+  readonly setSchemaValidator: (validator: {
+    readonly validate: () => Promise<string>;
+  }) => void;
+  readonly IdentityProvider: (settings: object) => Entity;
+  readonly ServiceProvider: (settings: object) => Entity;
+};
+type Entity = {
+  readonly getMetadata: () => string;
+  readonly parseLoginRequest: (
+    from: Entity,
+    binding: "post" | "redirect",
+    request: object,
+  ) => Promise<{
+    readonly extract: { readonly request: { readonly id: string } };
+  }>;
+  readonly createLoginResponse: (
+    ...given: readonly [
+      to: Entity,
+      request: object,
+      binding: "post",
+      user: object,
+      options: object,
+    ]
+  ) => Promise<{ readonly context: string; readonly entityEndpoint: string }>;
+};
+// eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- what the package gives has no type that Node.js knows
+const samlify = createRequire(import.meta.url)("samlify") as Samlify;
+samlify.setSchemaValidator({ validate: () => Promise.resolve("skipped") });
+
+const plan = z
+  .object({
+    host: z.string(),
+    port: z.number(),
+    /** Of this process, as browsers reach it. */
+    origin: z.url(),
+    /** Where the portal says who it is, by provider. */
+    portalMetadata: z.record(z.enum(demoProviderKeys), z.url()),
+    /** Whoever gives up is led back to a portal under this host, and nowhere else. */
+    portalDomain: z.string(),
+  })
+  .parse(JSON.parse(process.argv[2] ?? "{}"));
+
+const http = createHttpClient();
+const { privateKey, certificate } = makeRsaKey();
+
+const baseOf = (key: DemoProviderKey) => `${plan.origin}/${key}`;
+
+const reachedBy = (location: string, bindings: readonly string[]) =>
+  bindings.map((binding) => ({
+    Binding: `urn:oasis:names:tc:SAML:2.0:bindings:${binding}`,
+    Location: location,
+  }));
+
+function providerFor(key: DemoProviderKey): Entity {
+  const base = baseOf(key);
+  return samlify.IdentityProvider({
+    entityID: `${base}/metadata`,
+    privateKey: privateKey.export({ type: "pkcs8", format: "pem" }),
+    signingCert: certificate,
+    wantAuthnRequestsSigned: true,
+    isAssertionEncrypted: true,
+    requestSignatureAlgorithm:
+      "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+    dataEncryptionAlgorithm: "http://www.w3.org/2009/xmlenc11#aes256-gcm",
+    keyEncryptionAlgorithm: "http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p",
+    nameIDFormat: ["urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"],
+    singleSignOnService: reachedBy(`${base}/sso`, [
+      "HTTP-POST",
+      "HTTP-Redirect",
+    ]),
+    singleLogoutService: reachedBy(`${base}/slo`, ["HTTP-Redirect"]),
+  });
+}
+
+const providers: Readonly<Record<DemoProviderKey, Entity>> = {
+  bundid: providerFor("bundid"),
+  unternehmenskonto: providerFor("unternehmenskonto"),
+};
+
+async function portalEntity(key: DemoProviderKey): Promise<{
+  readonly entity: Entity;
+  readonly audience: string;
+  readonly address: string;
+}> {
+  const answer = await http.request({
+    method: "GET",
+    url: plan.portalMetadata[key],
+  });
+  if (answer.kind !== "answered") throw new Error(answer.kind);
+  const metadata = answer.body.toString();
+  const found = (pattern: RegExp) => pattern.exec(metadata)?.[1] ?? "";
+  return {
+    entity: samlify.ServiceProvider({ metadata }),
+    audience: found(/entityID="([^"]+)"/),
+    address: found(/AssertionConsumerService [^>]*Location="([^"]+)"/),
+  };
+}
+
+const signInFields = z.object({
+  person: z.string(),
+  level: z.enum(["low", "substantial", "high"]),
+});
+
+/** Believes only a request that the portal signed with the key in its metadata. */
+async function finish(
+  key: DemoProviderKey,
+  fields: URLSearchParams,
+): Promise<string> {
+  const chosen = signInFields.parse(Object.fromEntries(fields));
+  const person = providerPeople.find((each) => each.key === chosen.person);
+  if (!person) throw new Error("nobody of that name");
+  const signIn = { person, level: chosen.level };
+  const portal = await portalEntity(key);
+  const request = await readSigned(key, portal.entity, fields);
+  const { context, entityEndpoint } = await providers[key].createLoginResponse(
+    portal.entity,
+    request,
+    "post",
+    {},
+    {
+      customTagReplacement: () => ({
+        id: "unused",
+        context: writeAnswer({
+          ...signIn,
+          provider: key,
+          issuer: `${baseOf(key)}/metadata`,
+          audience: portal.audience,
+          address: portal.address,
+          requestId: request.extract.request.id,
+          // eslint-disable-next-line no-restricted-syntax -- a program of its own: this is where its time comes in
+          now: new Date(),
+        }),
+      }),
+    },
+  );
+  return releasePage({
+    provider: key,
+    signIn,
+    action: entityEndpoint,
+    fields: new URLSearchParams({
+      SAMLResponse: context,
+      RelayState: fields.get("RelayState") ?? "",
+    }),
+  });
+}
+
+function readSigned(
+  key: DemoProviderKey,
+  portal: Entity,
+  fields: URLSearchParams,
+) {
+  const wasRedirected = fields.has("Signature");
+  const signedNames = ["SAMLRequest", "RelayState", "SigAlg"];
+  return providers[key].parseLoginRequest(
+    portal,
+    wasRedirected ? "redirect" : "post",
+    wasRedirected
+      ? {
+          query: Object.fromEntries(fields),
+          octetString: signedNames
+            .filter((name) => fields.has(name))
+            .map(
+              (name) => `${name}=${encodeURIComponent(fields.get(name) ?? "")}`,
+            )
+            .join("&"),
+        }
+      : { body: { SAMLRequest: fields.get("SAMLRequest") ?? "" } },
+  );
+}
+
+const askedLevels: readonly (readonly [string, ProvenLevel])[] = [
+  ["STORK-QAA-Level-4", "high"],
+  ["STORK-QAA-Level-3", "substantial"],
+];
+
+/** Read before the signature is checked: for show only. */
+function askFor(key: DemoProviderKey, fields: URLSearchParams): string {
+  const sent = Buffer.from(fields.get("SAMLRequest") ?? "", "base64");
+  const request = (
+    fields.has("Signature") ? inflateRawSync(sent) : sent
+  ).toString();
+  const back = /BackURL>([^<]+)</.exec(request)?.[1]?.replaceAll("&amp;", "&");
+  return signInPage({
+    provider: key,
+    fields,
+    neededLevel:
+      askedLevels.find(([name]) => request.includes(name))?.[1] ?? "low",
+    back: back !== undefined && isOfPortal(back) ? back : undefined,
+  });
+}
+
+function isOfPortal(address: string): boolean {
+  const url = URL.parse(address);
+  const isWeb = url?.protocol === "http:" || url?.protocol === "https:";
+  return isWeb && `.${url.host}`.endsWith(`.${plan.portalDomain}`);
+}
+
+const longestBody = 200_000;
+
+async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {
+  let text = "";
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > longestBody) throw new Error("too long");
+  }
+  return new URLSearchParams(text);
+}
+
+type Answer = { readonly type: string; readonly text: string };
+
+async function answer(
+  request: IncomingMessage,
+  key: DemoProviderKey,
+): Promise<Answer> {
+  const url = new URL(request.url ?? "/", plan.origin);
+  const type = "text/html; charset=utf-8";
+  if (url.pathname === `/${key}/metadata`)
+    return {
+      type: "application/samlmetadata+xml",
+      text: providers[key].getMetadata(),
+    };
+  const fields =
+    request.method === "POST" ? await bodyOf(request) : url.searchParams;
+  return url.pathname === `/${key}/anmelden`
+    ? { type, text: await finish(key, fields) }
+    : { type, text: askFor(key, fields) };
+}
+
+process.stdin.on("end", () => process.exit());
+process.stdin.resume();
+createServer((request, response) => {
+  const key = demoProviderKeys.find((each) =>
+    request.url?.startsWith(`/${each}/`),
+  );
+  if (!key) {
+    response.writeHead(404).end();
+    return;
+  }
+  answer(request, key).then(
+    ({ type, text }) => {
+      response.writeHead(200, { "content-type": type }).end(text);
+    },
+    () => {
+      response
+        .writeHead(400, { "content-type": "text/html; charset=utf-8" })
+        .end(problemPage(key));
+    },
+  );
+}).listen(plan.port, plan.host, () => {
+  process.stdout.write("ready\n");
+});
