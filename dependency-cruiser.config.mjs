@@ -179,7 +179,7 @@ const insideModules = [
       from: { path: "^src/modules/[^/]+/domain/", pathNot: tests },
       to: {
         pathNot:
-          "^src/(modules/[^/]+/domain/|modules/[^/]+/index[.]ts$|platform/(result|values)/)",
+          "^src/(modules/[^/]+/domain/|modules/[^/]+/index[.]ts$|platform/(calendar|result|values)/)",
       },
     },
   ),

@@ -265,6 +265,26 @@ CREATE TRIGGER append_only BEFORE DELETE ON audit.chain_head FOR EACH ROW EXECUT
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.chain_head FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER moves_on BEFORE UPDATE ON audit.chain_head FOR EACH ROW EXECUTE FUNCTION audit.refuse_step_back();
 
+create table audit.daily_seal (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  day text not null,
+  seq bigint not null,
+  hash bytea not null,
+  key_id text not null,
+  signature bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint daily_seal_day_check CHECK ((day ~ '^\d{4}-\d\d-\d\d$'::text)),
+  constraint daily_seal_hash_check CHECK ((length(hash) = 32)),
+  constraint daily_seal_pkey PRIMARY KEY (tenant_id, day),
+  constraint daily_seal_seq_check CHECK ((seq >= 1)),
+  constraint daily_seal_signature_check CHECK ((length(signature) = 64))
+);
+create policy tenant on audit.daily_seal for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table audit.daily_seal enable row level security;
+alter table audit.daily_seal force row level security;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.daily_seal FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.daily_seal FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
 create table audit.entry (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   seq bigint not null,
@@ -287,6 +307,21 @@ alter table audit.entry enable row level security;
 alter table audit.entry force row level security;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.entry FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+create table audit.time_stamp (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  day text not null,
+  authority text not null,
+  stamped_at timestamp with time zone not null,
+  response bytea not null,
+  constraint time_stamp_pkey PRIMARY KEY (tenant_id, day, authority),
+  constraint time_stamp_tenant_id_day_fkey FOREIGN KEY (tenant_id, day) REFERENCES audit.daily_seal(tenant_id, day)
+);
+create policy tenant on audit.time_stamp for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table audit.time_stamp enable row level security;
+alter table audit.time_stamp force row level security;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.time_stamp FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.time_stamp FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 
 create schema catalogue;
 

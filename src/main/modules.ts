@@ -2,6 +2,7 @@ import { createEmailNoticeConnector } from "../connectors/email-notice/index.ts"
 import { createFolderConnector } from "../connectors/folder/index.ts";
 import { createWebhookConnector } from "../connectors/webhook/index.ts";
 import { accountsModule } from "../modules/accounts/module.ts";
+import { sealPurpose } from "../modules/audit/index.ts";
 import { auditModule } from "../modules/audit/module.ts";
 import { catalogueModule } from "../modules/catalogue/module.ts";
 import {
@@ -41,6 +42,7 @@ import {
 import { createRelyingParty } from "../platform/openid-connect/relying-party.ts";
 import { createHttpClient } from "../platform/http-client/http-client.ts";
 import type { ModuleContribution } from "../shell/module.ts";
+import { httpTimeStampAuthority } from "../platform/time-stamp/time-stamp-authority.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import { accountPorts } from "./account-ports.ts";
 import { applicationsPorts } from "./applications-ports.ts";
@@ -67,7 +69,7 @@ export function collectModules(
     catalogueModule({ portals }),
     ...accountModules(services),
     representationModule({ listScopeChoices: scopeChoicesOf(services) }),
-    auditModule({ listStaffNames }),
+    auditModuleOf(services),
     staffModuleOf(settings),
     formsModule({ countOpenDrafts }),
     submissionsModule({
@@ -114,6 +116,18 @@ function accountModules(services: Services): readonly ModuleContribution[] {
     }),
     federationModule(federation),
   ];
+}
+
+function auditModuleOf({ settings, signerOf }: Services): ModuleContribution {
+  const { timeStampUrl } = settings;
+  return auditModule({
+    listStaffNames,
+    signer: signerOf(sealPurpose),
+    timeStampAuthority:
+      timeStampUrl === undefined
+        ? undefined
+        : httpTimeStampAuthority(timeStampUrl, createHttpClient()),
+  });
 }
 
 function staffModuleOf(settings: Settings): ModuleContribution {

@@ -4,6 +4,7 @@ import { EmbeddedPostgresError } from "../platform/embedded-postgres/index.ts";
 import { addDestinationCommand } from "./commands/add-destination.ts";
 import { addStaffCommand } from "./commands/add-staff.ts";
 import { addTenantCommand } from "./commands/add-tenant.ts";
+import { auditCommand } from "./commands/audit.ts";
 import { CommandError } from "./commands/command-error.ts";
 import { exportFormCommand } from "./commands/export-form.ts";
 import { formCommand } from "./commands/form.ts";
@@ -41,6 +42,7 @@ export function createProgram(): Command {
       .addCommand(exportFormCommand()),
   );
   program.addCommand(formCommand());
+  program.addCommand(auditCommand());
   program.addCommand(identityProviderCommand());
   program.addCommand(
     new Command("tenant")

@@ -1,3 +1,4 @@
+import { createSigner, type Signer } from "../platform/crypto/signing-key.ts";
 import type { TenantCipher } from "../platform/crypto/tenant-cipher.ts";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -48,6 +49,8 @@ export type Services = {
   readonly pdf: PdfCompiler;
   readonly portals: PortalDirectory;
   readonly cipherOf: (tenantId: string) => TenantCipher;
+  /** Signs for one purpose, with a key that is not in the database. */
+  readonly signerOf: (purpose: string) => Signer;
   contextFor(input: ContextInput): Context;
   close(): Promise<void>;
 };
@@ -97,6 +100,7 @@ export async function openServices({
     database,
     pdf,
     cipherOf: (tenantId) => ciphers.of(tenantId),
+    signerOf: (purpose) => createSigner(ring, purpose),
     files: directoryFileStore(uploads),
     scanner: settings.clamd && clamdScanner(settings.clamd),
     portals: createPortalDirectory({

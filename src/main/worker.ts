@@ -1,4 +1,5 @@
 import { tidyAccountsJob } from "../modules/accounts/index.ts";
+import { sealLogJob } from "../modules/audit/index.ts";
 import {
   cleanUpFederationJob,
   probeProvidersJob,
@@ -66,7 +67,7 @@ const hourlyJobsOfInstallation = [
   cleanUpFederationJob,
 ];
 
-const hourlyJobs = [cleanUpJob, remindJob, tidyStaffJob];
+const hourlyJobs = [cleanUpJob, remindJob, tidyStaffJob, sealLogJob];
 
 /** One of each for each tenant (several workers asking at once make one job), and mails past their term. */
 async function enqueueHourly(services: Services): Promise<void> {

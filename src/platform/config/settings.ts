@@ -1,6 +1,6 @@
-import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { parseKeyRing, type KeyRing } from "../crypto/key-ring.ts";
+import { isAddressOrRange, privateNetworks } from "./address-ranges.ts";
 import type { ClamdAddress } from "../malware/clamd-scanner.ts";
 
 const environments = ["development", "production", "test"] as const;
@@ -23,6 +23,8 @@ export type Settings = {
   readonly secretKeys: KeyRing | undefined;
   /** Undefined: mail is kept for the operator's page. */
   readonly smtpUrl: string | undefined;
+  /** A time-stamp authority (RFC 3161) for the seals of the audit log; undefined: they are signed only. */
+  readonly timeStampUrl: string | undefined;
   /** ClamAV's daemon; undefined: uploads are not scanned for malware, and pages say so. */
   readonly clamd: ClamdAddress | undefined;
   /** Folder with pictures of maps; undefined: maps show a grid of coordinates. */
@@ -73,6 +75,11 @@ export function readSettings(variables: Variables): Settings {
       name: "SMTP_URL",
       protocols: ["smtp:", "smtps:"],
       example: "smtp://mail.example.org:25",
+    }),
+    timeStampUrl: readUrl(variables, {
+      name: "TIME_STAMP_URL",
+      protocols: ["https:", "http:"],
+      example: "https://tsa.example.org/",
     }),
     clamd: readClamd(variables),
     mapTilesDir: readMapTilesDir(variables),
@@ -221,29 +228,6 @@ function readProxies(
   return entries.length === 0 && environment === "production"
     ? privateNetworks
     : entries;
-}
-
-/**
- * Production stands behind a proxy that ends TLS, nearly always on the same machine or network. Without this every visitor
- * would count as one client, and one person's wrong guesses would lock out all.
- */
-const privateNetworks: readonly string[] = [
-  "127.0.0.0/8",
-  "::1",
-  "10.0.0.0/8",
-  "172.16.0.0/12",
-  "192.168.0.0/16",
-  "fc00::/7",
-];
-
-/** `10.0.0.5`, `10.0.0.0/8`, `fd00::/8` */
-function isAddressOrRange(entry: string): boolean {
-  const [address = "", bits, ...rest] = entry.split("/");
-  const family = isIP(address);
-  if (family === 0 || rest.length > 0) return false;
-  if (bits === undefined) return true;
-  const most = family === 4 ? 32 : 128;
-  return /^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= most;
 }
 
 function readSecretKeys(

@@ -30,4 +30,8 @@ export type ChainReport =
   | { readonly kind: "intact"; readonly entries: number }
   | { readonly kind: "changed"; readonly seq: number }
   | { readonly kind: "removed"; readonly seq: number }
-  | { readonly kind: "cut-off"; readonly seq: number };
+  | { readonly kind: "cut-off"; readonly seq: number }
+  /** The chain holds in itself but is not the one that was sealed: entries and head were rewritten together. */
+  | { readonly kind: "rewritten"; readonly seq: number }
+  /** A seal's signature does not hold, or its key is not in the key ring. */
+  | { readonly kind: "seal-invalid"; readonly seq: number };

@@ -29,16 +29,25 @@ export const de = {
   older: "Ältere Einträge",
   "check.title": "Ist das Protokoll unversehrt?",
   "check.lead":
-    "Jeder Eintrag trägt den Fingerabdruck des vorigen. Die Prüfung rechnet alle nach.",
+    "Jeder Eintrag trägt den Fingerabdruck des vorigen. Die Prüfung rechnet alle nach und vergleicht sie mit den Tagessiegeln.",
   "check.button": "Jetzt prüfen",
   "check.intact": "Unversehrt: {entries} Einträge geprüft",
   "check.changed": "Eintrag {seq} wurde verändert",
   "check.removed": "Vor Eintrag {seq} fehlt einer",
   "check.cut-off": "Ab Eintrag {seq} fehlt das Ende",
+  "check.rewritten":
+    "Das Protokoll bis Eintrag {seq} ist nicht mehr das, was damals versiegelt wurde",
+  "check.seal-invalid":
+    "Das Siegel bis Eintrag {seq} ist gefälscht, oder sein Schlüssel fehlt",
   "check.act": "Melden Sie das sofort dem Betrieb und dem Datenschutz.",
+  "seals.lead":
+    "Jede Nacht wird das Ende des Protokolls signiert. Bewahren Sie die Siegel außerhalb des Portals auf: Dann fällt auch auf, wenn jemand mit vollem Zugriff auf die Datenbank das Protokoll austauscht.",
+  "seals.download": "Siegel herunterladen (JSON)",
   "action.account.signed-in": "hat sich am Servicekonto angemeldet",
   "action.account.signed-out": "hat sich vom Servicekonto abgemeldet",
   "action.audit.read": "hat das Protokoll gelesen",
+  "action.audit.seals-exported":
+    "hat die Siegel des Protokolls heruntergeladen",
   "action.audit.checked": "hat das Protokoll geprüft",
   "action.delivery.destination-saved": "hat ein Zustellziel gespeichert",
   "action.delivery.resent": "hat eine Zustellung noch einmal gesendet",

@@ -30,16 +30,24 @@ export const en: Record<keyof typeof de, string> = {
   older: "Older entries",
   "check.title": "Is the log intact?",
   "check.lead":
-    "Each entry carries the fingerprint of the one before. The check computes all of them again.",
+    "Each entry carries the fingerprint of the one before. The check computes all of them again and compares them with the daily seals.",
   "check.button": "Check now",
   "check.intact": "Intact: {entries} entries checked",
   "check.changed": "Entry {seq} was changed",
   "check.removed": "One is missing before entry {seq}",
   "check.cut-off": "The end from entry {seq} on is missing",
+  "check.rewritten":
+    "The log up to entry {seq} is no longer what was sealed at the time",
+  "check.seal-invalid":
+    "The seal up to entry {seq} is forged, or its key is missing",
   "check.act": "Report this to the operator and to data protection at once.",
+  "seals.lead":
+    "Every night the end of the log is signed. Keep the seals outside of the portal: then it is noticed even when somebody with full access to the database replaces the log.",
+  "seals.download": "Download seals (JSON)",
   "action.account.signed-in": "signed in to the service account",
   "action.account.signed-out": "signed out of the service account",
   "action.audit.read": "read the log",
+  "action.audit.seals-exported": "downloaded the seals of the log",
   "action.audit.checked": "checked the log",
   "action.delivery.destination-saved": "saved a destination",
   "action.delivery.resent": "sent a delivery again",

@@ -8,6 +8,15 @@ export type AuditTables = {
     previous_hash: Buffer;
     hash: Buffer;
   };
+  "audit.daily_seal": {
+    tenant_id: Generated<string>;
+    day: string;
+    seq: string;
+    hash: Buffer;
+    key_id: string;
+    signature: Buffer;
+    sealed_at: Date;
+  };
   "audit.entry": {
     tenant_id: Generated<string>;
     seq: string;
@@ -21,5 +30,12 @@ export type AuditTables = {
     correlation_id: string;
     previous_hash: Buffer;
     hash: Buffer;
+  };
+  "audit.time_stamp": {
+    tenant_id: Generated<string>;
+    day: string;
+    authority: string;
+    stamped_at: Date;
+    response: Buffer;
   };
 };

@@ -1,17 +1,24 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import {
+  generateKeyRing,
+  parseKeyRing,
+} from "../../../platform/crypto/key-ring.ts";
+import { createSigner } from "../../../platform/crypto/signing-key.ts";
+import {
   createTestDatabase,
   staffWith,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { asPage, visit } from "../../../shell/testing/visit.ts";
+import { sealPurpose } from "../domain/seal.ts";
 import { auditModule } from "../module.ts";
 import { recordAudit } from "../use-cases/record-audit.ts";
 
 const { routes } = auditModule({
   listStaffNames: () => Promise.resolve(new Map([["kevin", "Kevin Krause"]])),
+  signer: createSigner(parseKeyRing(generateKeyRing("a")), sealPurpose),
 });
 
 void describe("page of the audit log", () => {
@@ -83,6 +90,7 @@ void describe("page of the audit log", () => {
     for (const [method, path] of [
       ["GET", "/verwaltung/protokoll"],
       ["POST", "/verwaltung/protokoll/pruefung"],
+      ["GET", "/verwaltung/protokoll/siegel"],
     ] as const) {
       const reply = await visit(routes, method, { context: kevin, path });
       assert.deepEqual(reply, { kind: "error", status: 403 });

@@ -17,6 +17,7 @@ import type {
 
 export const auditPath = "/verwaltung/protokoll";
 export const auditCheckPath = `${auditPath}/pruefung`;
+export const auditSealsPath = `${auditPath}/siegel`;
 
 export type AuditPageProps = {
   readonly locale: Locale;
@@ -59,7 +60,13 @@ export function auditPage(props: AuditPageProps): Page {
       body: html`<p>${t("check.lead")}</p>
         <form method="post" action="${auditCheckPath}">
           ${button({ label: t("check.button"), variant: "secondary" })}
-        </form>`,
+        </form>
+        <p>${t("seals.lead")}</p>
+        <p>
+          <a class="kern-link" href="${auditSealsPath}" download
+            >${t("seals.download")}</a
+          >
+        </p>`,
     })}`,
   });
 }

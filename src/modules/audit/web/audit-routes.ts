@@ -5,6 +5,7 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import type { Context } from "../../../platform/context/context.ts";
+import type { Signer } from "../../../platform/crypto/signing-key.ts";
 import { isId } from "../../../platform/values/id.ts";
 import type { ChainReport } from "../domain/entry.ts";
 import { checkAuditLog } from "../use-cases/check-audit-log.ts";
@@ -12,7 +13,13 @@ import {
   readAuditLog,
   type AuditLogFilter,
 } from "../use-cases/read-audit-log.ts";
-import { auditCheckPath, auditPage, auditPath } from "./audit-page.ts";
+import { exportSeals } from "../use-cases/export-seals.ts";
+import {
+  auditCheckPath,
+  auditPage,
+  auditPath,
+  auditSealsPath,
+} from "./audit-page.ts";
 
 export type AuditPorts = {
   /** Names of members of staff by id; ids of nobody are left out. */
@@ -20,6 +27,8 @@ export type AuditPorts = {
     context: Context,
     ids: readonly string[],
   ) => Promise<ReadonlyMap<string, string>>;
+  /** Signs the end of each day. */
+  readonly signer: Signer;
 };
 
 /** The log of an authority, for its auditors; that of the installation, for the operator. */
@@ -41,9 +50,26 @@ export function auditRoutes(ports: AuditPorts): readonly Route[] {
       method: "POST",
       path: auditCheckPath,
       handle: async (request) => {
-        const checked = await checkAuditLog(request.context);
+        const checked = await checkAuditLog(request.context, ports.signer);
         return checked.ok
           ? showLog(request, ports, checked.value)
+          : showError(403);
+      },
+    },
+    {
+      ...common,
+      method: "GET",
+      path: auditSealsPath,
+      handle: async ({ context }) => {
+        const seals = await exportSeals(context, ports.signer);
+        return seals.ok
+          ? {
+              kind: "download",
+              contentType: "application/json",
+              filename: "protokoll-siegel.json",
+              disposition: "attachment",
+              body: Buffer.from(JSON.stringify(seals.value, null, 2)),
+            }
           : showError(403);
       },
     },
