@@ -18,6 +18,8 @@ export type AssertedIdentity = {
   readonly assuranceLevel: ProvenLevel;
   readonly displayName: string;
   readonly values: readonly AssertedValue[];
+  /** Handle of the person's mailbox there, where the provider has one. */
+  readonly mailbox?: string | undefined;
 };
 
 /** Purposes that encrypted values are bound to. */
@@ -25,6 +27,7 @@ export const purposes = {
   displayName: (accountId: string) => `accounts.name:${accountId}`,
   email: (accountId: string) => `accounts.email:${accountId}`,
   subject: (identityId: string) => `accounts.subject:${identityId}`,
+  mailbox: (identityId: string) => `accounts.mailbox:${identityId}`,
   value: (accountId: string, attribute: string) =>
     `accounts.value:${accountId}:${attribute}`,
   consent: (consentId: string) => `accounts.consent:${consentId}`,

@@ -10,6 +10,8 @@ export type StoredIdentity = {
   assurance_level: ProvenLevel;
   linked_at: Date;
   last_used_at: Date;
+  /** Encrypted. */
+  mailbox: Buffer | null;
 };
 
 const columns = [
@@ -19,6 +21,7 @@ const columns = [
   "assurance_level",
   "linked_at",
   "last_used_at",
+  "mailbox",
 ] as const;
 
 export function findIdentity(
@@ -93,6 +96,8 @@ export type NewIdentity = {
   readonly subjectFingerprint: Buffer;
   /** Encrypted. */
   readonly subject: Buffer;
+  /** Encrypted. */
+  readonly mailbox: Buffer | null;
   readonly assuranceLevel: ProvenLevel;
   readonly now: Date;
 };
@@ -113,6 +118,7 @@ export async function insertIdentity(
       provider: identity.provider,
       subject_fingerprint: identity.subjectFingerprint,
       subject: identity.subject,
+      mailbox: identity.mailbox,
       assurance_level: identity.assuranceLevel,
       linked_at: identity.now,
       last_used_at: identity.now,
@@ -133,17 +139,24 @@ export async function noteIdentityUse(
   {
     identityId,
     assuranceLevel,
+    mailbox,
     now,
   }: {
     readonly identityId: string;
     readonly assuranceLevel: ProvenLevel;
+    /** Encrypted; null: nothing was said of it. */
+    readonly mailbox: Buffer | null;
     readonly now: Date;
   },
 ): Promise<void> {
   await db
     .$extendTables<AccountsTables>()
     .updateTable("accounts.identity")
-    .set({ last_used_at: now, assurance_level: assuranceLevel })
+    .set({
+      last_used_at: now,
+      assurance_level: assuranceLevel,
+      ...(mailbox && { mailbox }),
+    })
     .where("tenant_id", "=", tenantId)
     .where("id", "=", identityId)
     .execute();

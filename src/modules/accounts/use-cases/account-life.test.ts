@@ -152,6 +152,7 @@ void describe("life of an account", () => {
     const high = erika({
       provider: "eid",
       assuranceLevel: "high",
+      mailbox: "handle-of-erika",
       values: [
         {
           attribute: "familyName",
@@ -222,6 +223,8 @@ void describe("life of an account", () => {
       portalKeepers: [],
       portalsOf: () => Promise.resolve([]),
     });
+    const identities = parts.find(({ name }) => name === "identities")?.data;
+    assert.match(JSON.stringify(identities), /"mailbox":"handle-of-erika"/);
     const profile = parts.find(({ name }) => name === "profile")?.data;
     assert.ok(Array.isArray(profile));
     assert.deepEqual(

@@ -166,6 +166,7 @@ async function keepIdentity(
     provider,
     subjectFingerprint,
     subject: await cipher.encrypt(Buffer.from(subject), purposes.subject(id)),
+    mailbox: null,
     assuranceLevel,
     now,
   });
@@ -178,6 +179,7 @@ async function keepIdentity(
     await noteIdentityUse(db, tenantId, {
       identityId: known.id,
       assuranceLevel,
+      mailbox: null,
       now,
     });
 }

@@ -8,7 +8,11 @@ import type { AccountKeeper, ExportedPart, PortalKeeper } from "../ports.ts";
 import { findAccount } from "../store/account-store.ts";
 import { openProfile } from "./open-profile.ts";
 import { listForExport } from "../store/export-store.ts";
-import { listIdentities, listProfileValues } from "../store/identity-store.ts";
+import {
+  listIdentities,
+  listProfileValues,
+  type StoredIdentity,
+} from "../store/identity-store.ts";
 
 export type ExportPorts = {
   readonly keepers: readonly AccountKeeper[];
@@ -79,12 +83,28 @@ async function ownParts(
   return [
     personPart(context, person),
     profilePart(context, profile),
-    identityPart(context, identities),
+    identityPart(context, await openIdentities(context, identities)),
     usePart(context, {
       ...rest,
       consents: await openConsents(context, rest.consents),
     }),
   ];
+}
+
+async function openIdentities(
+  { cipher }: Context,
+  identities: readonly StoredIdentity[],
+): Promise<readonly OpenedIdentity[]> {
+  return Promise.all(
+    identities.map(async ({ mailbox, ...identity }) => ({
+      ...identity,
+      mailbox: mailbox
+        ? (
+            await cipher.decrypt(mailbox, purposes.mailbox(identity.id))
+          ).toString()
+        : null,
+    })),
+  );
 }
 
 type Person = {
@@ -154,9 +174,13 @@ function profilePart(
   };
 }
 
+type OpenedIdentity = Omit<StoredIdentity, "mailbox"> & {
+  readonly mailbox: string | null;
+};
+
 function identityPart(
   { locale }: Context,
-  identities: Awaited<ReturnType<typeof listIdentities>>,
+  identities: readonly OpenedIdentity[],
 ): ExportedPart {
   const t = accountsTexts(locale);
   return {
@@ -166,6 +190,7 @@ function identityPart(
       assuranceLevel: identity.assurance_level,
       linkedAt: identity.linked_at,
       lastUsedAt: identity.last_used_at,
+      mailbox: identity.mailbox,
     })),
     title: t("identities.title"),
     entries: identities.map((identity) => ({
@@ -183,6 +208,9 @@ function identityPart(
           term: t("identities.used"),
           value: formatDateTime(identity.last_used_at, locale),
         },
+        ...(identity.mailbox === null
+          ? []
+          : [{ term: t("export.mailbox"), value: identity.mailbox }]),
       ],
     })),
   };

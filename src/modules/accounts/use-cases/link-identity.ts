@@ -45,12 +45,23 @@ export async function linkIdentity(
       Buffer.from(identity.subject),
       purposes.subject(id),
     ),
+    mailbox: await sealedMailbox(context, id, identity),
     assuranceLevel: identity.assuranceLevel,
     now: context.now,
   });
 }
 
-/** Notes that a linked identity was proven again, and the highest level it ever had. */
+async function sealedMailbox(
+  { cipher }: Context,
+  identityId: string,
+  { mailbox }: Pick<AssertedIdentity, "mailbox">,
+): Promise<Buffer | null> {
+  return mailbox === undefined
+    ? null
+    : cipher.encrypt(Buffer.from(mailbox), purposes.mailbox(identityId));
+}
+
+/** Notes that a linked identity was proven again, the highest level it ever had, and where its mailbox is now. */
 export async function noteProof(
   context: Context,
   db: Db,
@@ -65,6 +76,7 @@ export async function noteProof(
   await noteIdentityUse(db, context.tenantId, {
     identityId: known.id,
     assuranceLevel: higherOf(known.assurance_level, identity.assuranceLevel),
+    mailbox: await sealedMailbox(context, known.id, identity),
     now: context.now,
   });
 }

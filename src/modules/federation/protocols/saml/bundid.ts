@@ -104,7 +104,16 @@ function identityOf(
     assuranceLevel,
     displayName: displayNameOf(values),
     values,
+    // Kept with the identity, for notices into the mailbox of the federal account. @see OZG § 9
+    mailbox: mailboxOf(assertion),
   });
+}
+
+function mailboxOf(assertion: SamlAssertion): string | undefined {
+  const handle = valueOf(assertion, bundidNames.postkorbHandle);
+  return handle !== undefined && z.uuid().safeParse(handle).success
+    ? handle
+    : undefined;
 }
 
 /** Said twice, as the context and as an attribute; where they differ, the lower one counts. */

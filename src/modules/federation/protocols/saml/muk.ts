@@ -122,7 +122,11 @@ function levelOf(assertion: SamlAssertion): ProvenLevel {
   const [identified, signedIn] = [
     "ElsterVertrauensniveauIdentifizierung",
     "ElsterVertrauensniveauAuthentifizierung",
-  ].map((name) => spokenLevels.get(valueOf(assertion, name) ?? "") ?? "low");
+  ].map(
+    (name) =>
+      // Written in capitals and in small letters.
+      spokenLevels.get(valueOf(assertion, name)?.toUpperCase() ?? "") ?? "low",
+  );
   return lowerOf(identified ?? "low", signedIn ?? "low");
 }
 
