@@ -10,6 +10,7 @@ export const moduleDependencies = {
   maps: ["tenants"],
   forms: ["tenants", "audit"],
   submissions: ["tenants", "audit", "accounts", "catalogue", "forms"],
+  postfach: ["tenants", "audit", "accounts"],
   vorgaenge: ["tenants", "audit", "staff", "forms", "submissions"],
   operation: ["tenants", "audit"],
   delivery: ["tenants", "audit", "staff", "submissions"],

@@ -744,6 +744,109 @@ create table migrations.applied (
   constraint applied_pkey PRIMARY KEY (name)
 );
 
+create schema postfach;
+
+CREATE OR REPLACE FUNCTION postfach.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.first_retrieved_at is null
+    and to_jsonb(new) - 'first_retrieved_at' = to_jsonb(old) - 'first_retrieved_at' then
+    return new;
+  end if;
+  raise exception 'messages of the Postfach are immutable: % refused', tg_op
+    using errcode = 'insufficient_privilege';
+end
+$function$;
+
+create table postfach.answer_draft (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  thread_id uuid not null,
+  body bytea not null,
+  changed_at timestamp with time zone not null,
+  constraint answer_draft_pkey PRIMARY KEY (tenant_id, thread_id),
+  constraint answer_draft_tenant_id_thread_id_fkey FOREIGN KEY (tenant_id, thread_id) REFERENCES postfach.thread(tenant_id, id)
+);
+create policy tenant on postfach.answer_draft for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table postfach.answer_draft enable row level security;
+alter table postfach.answer_draft force row level security;
+
+create table postfach.document (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  thread_id uuid not null,
+  message_id uuid,
+  position integer not null,
+  filename bytea not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  sha256 text not null,
+  scan text not null,
+  added_at timestamp with time zone not null,
+  constraint document_pkey PRIMARY KEY (tenant_id, id),
+  constraint document_position_check CHECK (("position" >= 1)),
+  constraint document_scan_check CHECK ((scan = ANY (ARRAY['clean'::text, 'unscanned'::text, 'waiting'::text, 'infected'::text]))),
+  constraint document_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES postfach.message(tenant_id, id),
+  constraint document_tenant_id_thread_id_fkey FOREIGN KEY (tenant_id, thread_id) REFERENCES postfach.thread(tenant_id, id)
+);
+CREATE INDEX document_of_message ON postfach.document USING btree (tenant_id, message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX document_of_thread ON postfach.document USING btree (tenant_id, thread_id, "position");
+create policy tenant on postfach.document for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table postfach.document enable row level security;
+alter table postfach.document force row level security;
+
+create table postfach.message (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  thread_id uuid not null,
+  position integer not null,
+  id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id text not null,
+  body bytea,
+  first_retrieved_at timestamp with time zone,
+  constraint message_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['guest'::text, 'citizen'::text, 'staff'::text, 'system'::text]))),
+  constraint message_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'question'::text, 'decision'::text, 'receipt'::text, 'answer'::text]))),
+  constraint message_pkey PRIMARY KEY (tenant_id, thread_id, "position"),
+  constraint message_position_check CHECK (("position" >= 1)),
+  constraint message_tenant_id_id_key UNIQUE (tenant_id, id),
+  constraint message_tenant_id_thread_id_fkey FOREIGN KEY (tenant_id, thread_id) REFERENCES postfach.thread(tenant_id, id)
+);
+create policy tenant on postfach.message for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table postfach.message enable row level security;
+alter table postfach.message force row level security;
+CREATE TRIGGER immutable BEFORE DELETE OR UPDATE ON postfach.message FOR EACH ROW EXECUTE FUNCTION postfach.refuse_change();
+CREATE TRIGGER immutable_truncate BEFORE TRUNCATE ON postfach.message FOR EACH STATEMENT EXECUTE FUNCTION postfach.refuse_change();
+
+create table postfach.thread (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  submission_id uuid not null,
+  reference text not null,
+  title text not null,
+  owner_id uuid,
+  acting_account_id uuid,
+  opened_at timestamp with time zone not null,
+  newest_at timestamp with time zone not null,
+  last_position integer not null,
+  newest_incoming integer not null default 0,
+  read_position integer not null default 0,
+  archived_at timestamp with time zone,
+  labels bytea,
+  paper_wished_at timestamp with time zone,
+  constraint thread_check CHECK (((owner_id IS NULL) = (acting_account_id IS NULL))),
+  constraint thread_last_position_check CHECK ((last_position >= 0)),
+  constraint thread_pkey PRIMARY KEY (tenant_id, id),
+  constraint thread_tenant_id_submission_id_key UNIQUE (tenant_id, submission_id)
+);
+CREATE INDEX thread_of_owner ON postfach.thread USING btree (owner_id, newest_at) WHERE (owner_id IS NOT NULL);
+create policy owner on postfach.thread for select using ((owner_id = (NULLIF(current_setting('app.owner_id'::text, true), ''::text))::uuid));
+create policy tenant on postfach.thread for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table postfach.thread enable row level security;
+alter table postfach.thread force row level security;
+
 create schema representation;
 
 create table representation.action (

@@ -1,6 +1,7 @@
 import type { AccountKeeper } from "../modules/accounts/index.ts";
 import type { AccountsPorts } from "../modules/accounts/module.ts";
 import { keptForAccount } from "../modules/representation/index.ts";
+import { keptInPostfach } from "../modules/postfach/index.ts";
 import { keptForAccount as keptInPortals } from "../modules/submissions/index.ts";
 import type { Context } from "../platform/context/context.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
@@ -21,7 +22,7 @@ export function accountPorts(services: Services): Ports {
   return {
     pdf,
     keepers,
-    portalKeepers: [keptInPortals(services.files)],
+    portalKeepers: [keptInPortals(services.files), keptInPostfach],
     portalsOf: (context) => portalsFor(services, context),
     portalContexts: async () => {
       const all = await portals.list();

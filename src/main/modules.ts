@@ -29,6 +29,7 @@ import {
   type SubmittedListener,
 } from "../modules/submissions/index.ts";
 import { submissionsModule } from "../modules/submissions/module.ts";
+import { postfachModule } from "../modules/postfach/module.ts";
 import { representationModule } from "../modules/representation/module.ts";
 import type { Portal } from "../modules/tenants/index.ts";
 import { tenantsModule } from "../modules/tenants/module.ts";
@@ -48,6 +49,12 @@ import { accountPorts } from "./account-ports.ts";
 import { applicationsPorts } from "./applications-ports.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
 import { federationPorts } from "./federation-ports.ts";
+import {
+  postfachPorts,
+  postfachSections,
+  provideReceiptOf,
+  tellApplicant,
+} from "./postfach-ports.ts";
 import { representationPorts } from "./representation-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
 import { systemActor, type Services } from "./services.ts";
@@ -81,12 +88,7 @@ export function collectModules(
       ...applicationsPorts(services),
       ...representationPorts,
     }),
-    vorgaengeModule({
-      submissions,
-      findNotificationAddress,
-      findSubmissionByStatusLink: submissions.findByStatusLink,
-      findOwnSubmission: submissions.findOwn,
-    }),
+    ...vorgangModules(services, submissions),
     deliveryModule({
       connectors: indexConnectors(createConnectors(services)),
       source: submissions,
@@ -100,6 +102,24 @@ export function collectModules(
       cipherOf: services.cipherOf,
       isMailSent: settings.smtpUrl !== undefined,
     }),
+  ];
+}
+
+/** What caseworkers do with applications, and what they and applicants write to each other. */
+function vorgangModules(
+  services: Services,
+  submissions: ReturnType<typeof createSubmissionSource>,
+): readonly ModuleContribution[] {
+  return [
+    vorgaengeModule({
+      submissions,
+      findNotificationAddress,
+      findSubmissionByStatusLink: submissions.findByStatusLink,
+      findOwnSubmission: submissions.findOwn,
+      tellApplicant,
+      postfachSections,
+    }),
+    postfachModule(postfachPorts(services, submissions.findByStatusLink)),
   ];
 }
 
@@ -163,6 +183,7 @@ function mapTilesOf({ mapTilesDir }: Settings): MapTiles | undefined {
 /** What is written together with a submission. */
 const submittedListeners: readonly SubmittedListener[] = [
   openVorgang,
+  provideReceiptOf,
   async (_context, db, event) => {
     await enqueueDeliveries(db, event);
   },

@@ -20,10 +20,15 @@ const withoutSecurity: Readonly<Record<string, string>> = {
 const acrossTenants: Readonly<Record<string, string>> = {
   draft_of_owner: "what belongs to one owner in all portals",
   submission_of_owner: "what belongs to one owner in all portals",
+  thread_of_owner: "what belongs to one owner in all portals",
 };
 
 /** Tables whose owners may read their own rows in all tenants. */
-const readByOwners = ["submissions.draft", "submissions.submission"];
+const readByOwners = [
+  "postfach.thread",
+  "submissions.draft",
+  "submissions.submission",
+];
 
 type Table = {
   readonly name: string;

@@ -4,6 +4,7 @@ import {
   cleanUpFederationJob,
   probeProvidersJob,
 } from "../modules/federation/index.ts";
+import { scanDocumentsJob } from "../modules/postfach/index.ts";
 import { tidyStaffJob } from "../modules/staff/index.ts";
 import { cleanUpJob, remindJob } from "../modules/submissions/index.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
@@ -67,7 +68,13 @@ const hourlyJobsOfInstallation = [
   cleanUpFederationJob,
 ];
 
-const hourlyJobs = [cleanUpJob, remindJob, tidyStaffJob, sealLogJob];
+const hourlyJobs = [
+  cleanUpJob,
+  remindJob,
+  tidyStaffJob,
+  sealLogJob,
+  scanDocumentsJob,
+];
 
 /** One of each for each tenant (several workers asking at once make one job), and mails past their term. */
 async function enqueueHourly(services: Services): Promise<void> {

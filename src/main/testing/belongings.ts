@@ -56,6 +56,11 @@ export async function gatherBelongings(
   ];
   const ids = await listIds(owner, tenantId, "id");
   const names = await listOwnNames(owner, tenantId);
+  const threads = await owner.query<{ id: string; submission_id: string }>(
+    `select id, submission_id from postfach.thread where tenant_id = $1`,
+    [tenantId],
+  );
+  const fileIds = await listIds(owner, tenantId, "file_id");
   return {
     cookies: {
       "antrag-bewohnerparkausweis": sent.draftKey,
@@ -64,7 +69,10 @@ export async function gatherBelongings(
     },
     paths: {
       id: ids,
-      fileId: await listIds(owner, tenantId, "file_id"),
+      fileId: fileIds,
+      thread: threads.map(({ id }) => id),
+      submission: threads.map(({ submission_id }) => submission_id),
+      document: fileIds,
       schluessel: [...keys, session],
       link: [...keys, session],
       nummer: [sent.reference],
@@ -83,6 +91,9 @@ export async function gatherBelongings(
     unknownPaths: {
       id: ids.map(() => "0197b3c4-0000-7000-8000-000000000000"),
       fileId: ["0197b3c4-0000-7000-8000-000000000001"],
+      thread: threads.map(() => "0197b3c4-0000-7000-8000-000000000003"),
+      submission: threads.map(() => "0197b3c4-0000-7000-8000-000000000004"),
+      document: fileIds.map(() => "0197b3c4-0000-7000-8000-000000000001"),
       schluessel: [...keys, session].map(() => "A".repeat(43)),
       link: [...keys, session].map(() => "A".repeat(43)),
       nummer: ["7K4M-29CF-X3T"],

@@ -11,4 +11,7 @@ export { remindJob } from "./domain/remind-job.ts";
 export { cleanUpJob } from "./domain/clean-up-job.ts";
 export { keptForAccount } from "./use-cases/kept-for-account.ts";
 export { countOpenDrafts } from "./use-cases/count-open-drafts.ts";
-export { findNotificationAddress } from "./use-cases/read-submission.ts";
+export {
+  findNotificationAddress,
+  findSubmissionOwner,
+} from "./use-cases/read-submission.ts";

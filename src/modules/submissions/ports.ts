@@ -9,6 +9,9 @@ export type SubmittedEvent = {
   readonly leistungSlug: string;
   readonly leistungTitle: string;
   readonly submittedAt: Date;
+  /** Undefined: a guest. */
+  readonly owner:
+    { readonly ownerId: string; readonly actingAccountId: string } | undefined;
 };
 
 /** Runs in the transaction of the submission, after its row: all of it is stored, or nothing. Handed in by main. */

@@ -5,6 +5,8 @@ export type {
   FindNotificationAddress,
   FindSubmissionByStatusLink,
   NotificationAddress,
+  PostfachSections,
+  TellApplicant,
   StatusLinkTarget,
   SubmissionFile,
   SubmissionReader,

@@ -1,4 +1,7 @@
 import type { Readable } from "node:stream";
+import type { SafeHtml } from "../../platform/html/html.ts";
+import type { Locale } from "../../platform/i18n/texts.ts";
+import type { Db } from "../../platform/database/database.ts";
 import type { Context } from "../../platform/context/context.ts";
 
 /** What the applicant sent, ready to show: answers in the words and order of the form. */
@@ -94,10 +97,43 @@ export type FindOwnSubmission = (
   submissionId: string,
 ) => Promise<StatusLinkTarget | undefined>;
 
-/** What Vorgänge need from submissions; wired in main. */
+/** Puts words into the Postfach of whom a submission belongs to, in the transaction of the event they belong to. */
+export type TellApplicant = (
+  context: Context,
+  db: Db,
+  message: {
+    readonly submissionId: string;
+    readonly reference: string;
+    readonly title: string;
+    readonly kind: "message" | "question" | "decision";
+    readonly text: string;
+  },
+) => Promise<void>;
+
+/** What the Postfach shows on the pages of a Vorgang. */
+export type PostfachSections = {
+  /** For the applicant, who came by a private link or (then it is empty) by their account. */
+  forApplicant(
+    context: Context,
+    place: {
+      readonly submissionId: string;
+      readonly link: string;
+      readonly locale: Locale;
+    },
+  ): Promise<SafeHtml | undefined>;
+  /** For the caseworker, who may read the Vorgang: what was provided, and when it was retrieved. */
+  forCaseworker(
+    context: Context,
+    place: { readonly submissionId: string; readonly locale: Locale },
+  ): Promise<SafeHtml>;
+};
+
+/** What Vorgänge need from submissions and the Postfach; wired in main. */
 export type VorgaengePorts = {
   readonly submissions: SubmissionReader;
   readonly findNotificationAddress: FindNotificationAddress;
   readonly findSubmissionByStatusLink: FindSubmissionByStatusLink;
   readonly findOwnSubmission: FindOwnSubmission;
+  readonly tellApplicant?: TellApplicant;
+  readonly postfachSections?: PostfachSections;
 };

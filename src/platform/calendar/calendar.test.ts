@@ -12,7 +12,7 @@ import {
   weekdayOf,
 } from "./calendar-day.ts";
 import { holidaysOf } from "./holidays.ts";
-import { laender, landOfKey, type Land } from "./land.ts";
+import { everyLand, landOfKey, type Land } from "./land.ts";
 import { extendPeriod, lastDayOfPeriod, lastDayOfTerm } from "./periods.ts";
 import {
   addWorkingDays,
@@ -25,7 +25,7 @@ import {
 const anyDay = fc
   .integer({ min: 0, max: 30_000 })
   .map((days) => addDays("2018-01-01", days));
-const anyLand = fc.constantFrom(...laender);
+const anyLand = fc.constantFrom(...everyLand);
 
 describe("a day in Germany", () => {
   it("is that of Berlin, on both sides of each change of the clocks", () => {
@@ -78,14 +78,14 @@ describe("holidays", () => {
       ["2022-03-08", ["BE"]],
       ["2023-03-08", ["BE", "MV"]],
       ["2026-03-08", ["BE", "MV"]],
-      ["2026-04-03", laender],
+      ["2026-04-03", everyLand],
       ["2026-04-05", ["BB"]],
-      ["2026-04-06", laender],
+      ["2026-04-06", everyLand],
       ["2025-05-08", ["BE"]],
       ["2026-05-08", []],
-      ["2026-05-14", laender],
+      ["2026-05-14", everyLand],
       ["2026-05-24", ["BB"]],
-      ["2026-05-25", laender],
+      ["2026-05-25", everyLand],
       ["2026-06-04", ["BW", "BY", "HE", "NW", "RP", "SL"]],
       ["2028-06-17", ["BE"]],
       ["2026-08-15", ["SL"]],
@@ -96,10 +96,10 @@ describe("holidays", () => {
       ["2028-11-22", ["SN"]],
       ["2023-11-22", ["SN"]],
       ["2026-12-24", []],
-      ["2026-12-26", laender],
+      ["2026-12-26", everyLand],
     ];
     for (const [day, where] of cases) {
-      const found = laender.filter((land) => holidayOn(day, land));
+      const found = everyLand.filter((land) => holidayOn(day, land));
       assert.deepEqual([...found].sort(), [...where].sort(), day);
     }
   });

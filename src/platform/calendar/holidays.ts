@@ -4,7 +4,7 @@ import {
   weekdayOf,
   type CalendarDay,
 } from "./calendar-day.ts";
-import { laender, type Land } from "./land.ts";
+import { everyLand, type Land } from "./land.ts";
 
 export type Holiday =
   | "new-year"
@@ -50,24 +50,24 @@ const fromEaster = (days: number) => (year: number) =>
  * out (Fronleichnam in Saxony and Thuringia, Mariä Himmelfahrt in Bavaria, Augsburg): a last day shown too early harms nobody.
  */
 const rules: readonly Rule[] = [
-  { holiday: "new-year", on: fixed(1, 1), in: laender },
+  { holiday: "new-year", on: fixed(1, 1), in: everyLand },
   { holiday: "epiphany", on: fixed(1, 6), in: ["BW", "BY", "ST"] },
   { holiday: "womens-day", on: fixed(3, 8), in: ["BE"], since: 2019 },
   // § 2 Abs. 1 FTG M-V
   { holiday: "womens-day", on: fixed(3, 8), in: ["MV"], since: 2023 },
-  { holiday: "good-friday", on: fromEaster(-2), in: laender },
+  { holiday: "good-friday", on: fromEaster(-2), in: everyLand },
   { holiday: "easter-sunday", on: fromEaster(0), in: ["BB"] },
-  { holiday: "easter-monday", on: fromEaster(1), in: laender },
-  { holiday: "labour-day", on: fixed(5, 1), in: laender },
+  { holiday: "easter-monday", on: fromEaster(1), in: everyLand },
+  { holiday: "labour-day", on: fixed(5, 1), in: everyLand },
   {
     holiday: "liberation-day",
     on: fixed(5, 8),
     in: ["BE"],
     years: [2020, 2025],
   },
-  { holiday: "ascension", on: fromEaster(39), in: laender },
+  { holiday: "ascension", on: fromEaster(39), in: everyLand },
   { holiday: "whit-sunday", on: fromEaster(49), in: ["BB"] },
-  { holiday: "whit-monday", on: fromEaster(50), in: laender },
+  { holiday: "whit-monday", on: fromEaster(50), in: everyLand },
   {
     holiday: "corpus-christi",
     on: fromEaster(60),
@@ -76,7 +76,7 @@ const rules: readonly Rule[] = [
   { holiday: "uprising-1953", on: fixed(6, 17), in: ["BE"], years: [2028] },
   { holiday: "assumption", on: fixed(8, 15), in: ["SL"] },
   { holiday: "childrens-day", on: fixed(9, 20), in: ["TH"], since: 2019 },
-  { holiday: "unity-day", on: fixed(10, 3), in: laender },
+  { holiday: "unity-day", on: fixed(10, 3), in: everyLand },
   {
     holiday: "reformation",
     on: fixed(10, 31),
@@ -94,8 +94,8 @@ const rules: readonly Rule[] = [
     in: ["BW", "BY", "NW", "RP", "SL"],
   },
   { holiday: "repentance", on: repentanceDay, in: ["SN"] },
-  { holiday: "christmas", on: fixed(12, 25), in: laender },
-  { holiday: "second-christmas-day", on: fixed(12, 26), in: laender },
+  { holiday: "christmas", on: fixed(12, 25), in: everyLand },
+  { holiday: "second-christmas-day", on: fixed(12, 26), in: everyLand },
 ];
 
 /** Each is worked out once: a queue asks for the working days of many long lists. */

@@ -1,5 +1,5 @@
 /** The sixteen Länder by their codes in ISO 3166-2:DE, in the order of the official key. */
-export const laender = [
+export const everyLand = [
   "SH",
   "HH",
   "NI",
@@ -18,9 +18,9 @@ export const laender = [
   "TH",
 ] as const;
 
-export type Land = (typeof laender)[number];
+export type Land = (typeof everyLand)[number];
 
 /** The Land that an official key (ARS or AGS) begins with; undefined for none. `13…` is Mecklenburg-Vorpommern. */
 export function landOfKey(key: string): Land | undefined {
-  return laender[Number(key.slice(0, 2)) - 1];
+  return everyLand[Number(key.slice(0, 2)) - 1];
 }

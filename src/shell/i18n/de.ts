@@ -24,6 +24,10 @@ export const de = {
   "account-nav.label": "Servicekonto",
   "account-nav.start": "Übersicht",
   "account-nav.start.purpose": "Wer Sie hier sind und was Sie tun können.",
+  "account-nav.postfach": "Postfach",
+  "account-nav.postfach.unread": "Postfach ({count} neu)",
+  "account-nav.postfach.purpose":
+    "Nachrichten und Bescheide der Behörden, von allen Portalen.",
   "account-nav.passkeys": "Passkeys",
   "account-nav.passkeys.purpose":
     "Ohne Passwort anmelden: mit Fingerabdruck, Gesicht oder PIN.",

@@ -23,6 +23,10 @@ export const en = {
   "account-nav.label": "Service account",
   "account-nav.start": "Overview",
   "account-nav.start.purpose": "Who you are here and what you can do.",
+  "account-nav.postfach": "Postfach (mailbox)",
+  "account-nav.postfach.unread": "Postfach (mailbox, {count} new)",
+  "account-nav.postfach.purpose":
+    "Messages and decisions from the authorities, from all portals.",
   "account-nav.passkeys": "Passkeys",
   "account-nav.passkeys.purpose":
     "Sign in without a password: with fingerprint, face or PIN.",

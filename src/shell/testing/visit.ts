@@ -44,6 +44,7 @@ export type Visit = Partial<
     | "staff"
     | "account"
     | "accountContext"
+    | "files"
   >
 > & {
   readonly context: Context;
@@ -73,7 +74,7 @@ export async function visit(
     params: paramsOf(found.path, path) ?? {},
     query: new URLSearchParams(query),
     fields: new URLSearchParams(given.fields),
-    files: [],
+    files: given.files ?? [],
     cookies,
     clientAddress: "192.0.2.1",
     staff,

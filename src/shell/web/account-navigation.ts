@@ -8,6 +8,7 @@ const entries: readonly {
   readonly text:
     | "account-nav.start"
     | "account-nav.applications"
+    | "account-nav.postfach"
     | "account-nav.profile"
     | "account-nav.security"
     | "account-nav.passkeys"
@@ -20,6 +21,7 @@ const entries: readonly {
     | "account-nav.data";
 }[] = [
   { href: "/konto", text: "account-nav.start" },
+  { href: "/postfach", text: "account-nav.postfach" },
   { href: "/konto/sicherheit", text: "account-nav.security" },
   { href: "/konto/sicherheit/passkeys", text: "account-nav.passkeys" },
   { href: "/konto/sicherheit/zweiter-faktor", text: "account-nav.factor" },
@@ -33,10 +35,22 @@ const entries: readonly {
   { href: "/konto/daten", text: "account-nav.data" },
 ];
 
+/** Pages with this section show the menu. */
+export const accountSection = "/konto";
+
 /** The second menu of somebody signed in, on all pages of their account. */
-export function accountNavigation(locale: Locale): readonly NavigationItem[] {
+export function accountNavigation(
+  locale: Locale,
+  unread = 0,
+): readonly NavigationItem[] {
   const t = shellTexts(locale);
-  return entries.map(({ href, text }) => ({ href, label: t(text) }));
+  return entries.map(({ href, text }) => ({
+    href,
+    label:
+      text === "account-nav.postfach" && unread > 0
+        ? t("account-nav.postfach.unread", { count: unread })
+        : t(text),
+  }));
 }
 
 /** What the account's pages are for, without the first one itself: for its cards. */

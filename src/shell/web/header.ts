@@ -3,7 +3,7 @@ import { attributes } from "../../ui/attributes.ts";
 import { button } from "../../ui/button.ts";
 import { icon } from "../../ui/icon.ts";
 import { shellTexts } from "../i18n/texts.ts";
-import { accountNavigation } from "./account-navigation.ts";
+import { accountNavigation, accountSection } from "./account-navigation.ts";
 import type { LayoutProps, NavigationItem } from "./layout-props.ts";
 
 type HeaderProps = Pick<
@@ -15,6 +15,7 @@ type HeaderProps = Pick<
   | "section"
   | "staff"
   | "account"
+  | "unread"
   | "assets"
 >;
 
@@ -137,10 +138,10 @@ function renderAccountNavigation(props: HeaderProps): SafeHtml | false {
   const { account, section, locale } = props;
   return (
     account !== undefined &&
-    section === "/konto" &&
+    section === accountSection &&
     navigation(
       shellTexts(locale)("account-nav.label"),
-      accountNavigation(locale),
+      accountNavigation(locale, props.unread),
       { path: props.path, section: undefined },
     )
   );

@@ -45,6 +45,8 @@ export type LayoutProps = {
         };
       })
     | undefined;
+  /** How much is new in the Postfach, for the menu of the account. */
+  readonly unread?: number | undefined;
   /** Present on pages that belong to one visitor: shows the name, whom they act for and the way out. */
   readonly account?:
     Pick<SignedInAccount, "displayName" | "actingFor"> | undefined;

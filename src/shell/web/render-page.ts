@@ -34,6 +34,7 @@ export function renderPage(
     baseUrl,
     staff: staffMenu(environment, frame),
     account: frame.account,
+    unread: frame.unread,
     assets: {
       url: (name) => environment.assets.url(name),
       tenant: {

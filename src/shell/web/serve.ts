@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Portal } from "../../modules/tenants/index.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
+import { accountSection } from "./account-navigation.ts";
 import { clientNetwork } from "./client-network.ts";
 import {
   localeCookie,
@@ -184,8 +185,25 @@ async function servePersonal(
   const answer = await answerOf(environment, route, { visit, request });
   if (route.guessable && isMiss(answer))
     environment.missLimiter.countMiss(clientNetwork(visit.request.ip), now);
-  const frame = { ...frameOf(request), ...shownIn(route, signedIn) };
+  const frame = {
+    ...frameOf(request),
+    ...shownIn(route, signedIn),
+    ...(await unreadOn(environment, request, answer)),
+  };
   return sendReply(environment, { ...visit, frame }, answer);
+}
+
+/** Counted after the page was made: what it shows is read by then. */
+async function unreadOn(
+  environment: WebEnvironment,
+  { context, account }: PortalRequest,
+  answer: Reply,
+): Promise<{ readonly unread?: number }> {
+  const hasMenu =
+    account !== undefined &&
+    answer.kind === "page" &&
+    answer.section === accountSection;
+  return hasMenu ? { unread: await environment.countUnread(context) } : {};
 }
 
 async function answerOf(

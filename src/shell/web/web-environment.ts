@@ -46,6 +46,8 @@ export type WebEnvironment = {
   /** The tenant of the installation itself, which accounts belong to. */
   installationTenantId(): Promise<string>;
   createContext(request: ContextRequest): Context;
+  /** How much is new in the Postfach of the party the context acts for. Asked on pages of the account only. */
+  countUnread(context: Context): Promise<number>;
   /** Streams a multipart body: files are checked, encrypted and stored on the way. */
   receiveFiles(
     request: FastifyRequest,
@@ -69,4 +71,6 @@ export type PageFrame = Pick<
   readonly staff: StaffSession | undefined;
   /** Present on pages that belong to one visitor, when signed in. */
   readonly account: SignedInAccount | undefined;
+  /** How much is new in the Postfach; only where the menu of the account is shown. */
+  readonly unread?: number;
 };

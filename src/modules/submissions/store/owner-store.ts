@@ -1,3 +1,4 @@
+import type { OwnedBy } from "../../../platform/context/owned-by.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { SubmissionsTables } from "./tables.ts";
 
@@ -11,12 +12,6 @@ export type OwnedDraft = {
 };
 
 const mostShown = 200;
-
-/** Whose things are looked for; with `actorId` only those that this account has begun or sent for them. */
-export type OwnedBy = {
-  readonly ownerId: string;
-  readonly actorId?: string | undefined;
-};
 
 /** What somebody has begun and not sent, in all portals, the newest first. Row-level security shows rows of this owner. */
 export function listDraftsOfOwner(

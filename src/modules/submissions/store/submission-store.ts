@@ -15,6 +15,7 @@ export type StoredSubmission = {
   notification_email: Buffer | null;
   submitted_at: Date;
   owner_id: string | null;
+  acting_account_id: string | null;
   assurance_level: "none" | "low" | "substantial" | "high";
   sender: Buffer | null;
 };
@@ -188,6 +189,7 @@ function submissions(db: Db, tenantId: string) {
       "notification_email",
       "submitted_at",
       "owner_id",
+      "acting_account_id",
       "assurance_level",
       "sender",
     ])

@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { ownedBy } from "./owned-by.ts";
+import { ownedBy } from "../../../platform/context/owned-by.ts";
 import { isId } from "../../../platform/values/id.ts";
 import {
   hashSecretToken,

@@ -11,6 +11,7 @@ import {
   type FormDefinition,
 } from "../../forms/index.ts";
 import type { Authentication } from "../domain/sender.ts";
+import type { SubmittedEvent } from "../ports.ts";
 import { formatReference, parseReference } from "../domain/reference.ts";
 import {
   findReceiptByReference,
@@ -20,7 +21,7 @@ import {
   findSubmissionOfOwner,
   type StoredSubmission,
 } from "../store/submission-store.ts";
-import { ownedBy } from "./owned-by.ts";
+import { ownedBy } from "../../../platform/context/owned-by.ts";
 import { answersPurpose, readAnswers } from "./draft-answers.ts";
 import type { Draft } from "./open-draft.ts";
 import { readSender } from "./sender-record.ts";
@@ -84,6 +85,18 @@ export async function readOwnSubmission(
   return read(context, (db) =>
     findSubmissionOfOwner(db, context.tenantId, { id: submissionId, ...owned }),
   );
+}
+
+/** Whose a submission is; undefined for a guest's and an unknown one. In the caller's transaction. */
+export async function findSubmissionOwner(
+  { tenantId }: Context,
+  db: Db,
+  submissionId: string,
+): Promise<SubmittedEvent["owner"]> {
+  const stored = await findSubmission(db, tenantId, submissionId);
+  return stored?.owner_id && stored.acting_account_id
+    ? { ownerId: stored.owner_id, actingAccountId: stored.acting_account_id }
+    : undefined;
 }
 
 /** Where to send notices about a submission, or undefined when the applicant wanted none. */

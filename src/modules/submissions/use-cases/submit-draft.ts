@@ -98,6 +98,10 @@ export async function submitDraft(
         leistungSlug: draft.leistungSlug,
         leistungTitle: input.leistungTitle,
         submittedAt: submission.submittedAt,
+        owner: input.sender && {
+          ownerId: input.sender.ownerId,
+          actingAccountId: input.sender.accountId,
+        },
       }),
     ),
     notifyApplicant(context, db, { input, statusKey }),

@@ -7,7 +7,11 @@ import type { Step } from "../domain/events.ts";
 import { faultOfNote, normaliseNote, type NoteFault } from "../domain/note.ts";
 import { isAllowed, stateAfterStep } from "../domain/states.ts";
 import { notePurpose, type Vorgang } from "../domain/vorgang.ts";
-import type { FindNotificationAddress, NotificationAddress } from "../ports.ts";
+import type {
+  FindNotificationAddress,
+  NotificationAddress,
+  TellApplicant,
+} from "../ports.ts";
 import { insertEvent } from "../store/event-store.ts";
 import { saveReadMark } from "../store/queue-store.ts";
 import {
@@ -27,6 +31,8 @@ export type ChangeStateInput = {
   readonly expectedPosition: number;
   /** Address of the status page without the key, for the notice. */
   readonly statusLinkPrefix: string;
+  /** Takes the text to the Postfach; without it only the history has it. */
+  readonly tellApplicant?: TellApplicant | undefined;
 };
 
 export type ChangeStateRefusal =
@@ -72,6 +78,8 @@ export async function changeState(
       step: input.step,
       encryptedNote,
     });
+    if (note !== undefined)
+      await input.tellApplicant?.(context, db, messageOf(vorgang, input, note));
     if (address) {
       const { statusLinkPrefix } = input;
       await notifyApplicant(context, db, {
@@ -88,6 +96,20 @@ export async function changeState(
     });
     return ok(undefined);
   });
+}
+
+/** A question, a decision, or just something to know. */
+function messageOf(
+  { submissionId, reference, leistungTitle: title }: Vorgang,
+  { step }: Pick<ChangeStateInput, "step">,
+  text: string,
+): Parameters<TellApplicant>[2] {
+  const kinds: Partial<Record<Step["kind"], "question" | "decision">> = {
+    "question-asked": "question",
+    decided: "decision",
+  };
+  const kind = kinds[step.kind] ?? "message";
+  return { submissionId, reference, title, kind, text };
 }
 
 async function findAddress(

@@ -27,6 +27,8 @@ export function statusPage(
   props: {
     readonly status: PublicStatus;
     readonly target: Omit<StatusLinkTarget, "submissionId">;
+    /** From the Postfach. */
+    readonly messages?: SafeHtml | undefined;
   },
 ): Page {
   const { status, target } = props;
@@ -53,6 +55,7 @@ export function statusPage(
           </p>
           ${usualDuration(status, target, locale)}`,
       })}
+      ${props.messages}
       ${section({
         title: t("status.history"),
         body: timeline({ steps: timelineSteps(status, locale), locale }),

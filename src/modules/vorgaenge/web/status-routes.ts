@@ -12,7 +12,7 @@ import { statusPage } from "./status-page.ts";
 export function statusRoutes(
   ports: Pick<
     VorgaengePorts,
-    "findSubmissionByStatusLink" | "findOwnSubmission"
+    "findSubmissionByStatusLink" | "findOwnSubmission" | "postfachSections"
   >,
 ): readonly Route[] {
   return [
@@ -24,6 +24,7 @@ export function statusRoutes(
       handle: (request) =>
         showStatus(
           request,
+          ports,
           ports.findSubmissionByStatusLink(
             request.context,
             request.params["link"] ?? "",
@@ -37,6 +38,7 @@ export function statusRoutes(
       handle: (request) =>
         showStatus(
           request,
+          ports,
           ports.findOwnSubmission(request.context, request.params["id"] ?? ""),
         ),
     },
@@ -45,11 +47,17 @@ export function statusRoutes(
 
 async function showStatus(
   request: PortalRequest,
+  { postfachSections }: Pick<VorgaengePorts, "postfachSections">,
   found: Promise<StatusLinkTarget | undefined>,
 ): Promise<Reply> {
   const target = await found;
   if (!target) return showError(404);
   const status = await readPublicStatus(request.context, target.submissionId);
   if (!status) return showError(404);
-  return statusPage(request, { status, target });
+  const messages = await postfachSections?.forApplicant(request.context, {
+    submissionId: target.submissionId,
+    link: request.params["link"] ?? "",
+    locale: request.locale,
+  });
+  return statusPage(request, { status, target, messages });
 }

@@ -30,6 +30,8 @@ export type VorgangPageProps = {
   /** Names of colleagues by id. */
   readonly staffNames: ReadonlyMap<string, string>;
   readonly mayEdit: boolean;
+  /** What went to the applicant, and when it was retrieved. */
+  readonly postfach?: SafeHtml | undefined;
   readonly input: StepInput;
 };
 
@@ -54,7 +56,7 @@ export function vorgangPage(props: VorgangPageProps): Page {
     })}
     ${columns({
       main: html`${facts(props)} ${answers(props)} ${files(props)}`,
-      aside: html`${work(props)} ${history(props)}`,
+      aside: html`${work(props)} ${props.postfach} ${history(props)}`,
       asideLabel: t("vorgang.work"),
     })}`,
   });

@@ -83,7 +83,7 @@ function startOf({ portal, staff }: PortalRequest): string {
 
 async function showVorgang(
   { context, locale, params }: PortalRequest,
-  { submissions }: VorgaengePorts,
+  { submissions, postfachSections }: VorgaengePorts,
   input: StepInput,
 ): Promise<Reply> {
   const result = await readVorgang(context, params["id"] ?? "", submissions);
@@ -92,8 +92,13 @@ async function showVorgang(
   const staffIds = result.value.events
     .filter(({ actorKind }) => actorKind === "staff")
     .map(({ actorId }) => actorId);
+  const postfach = await postfachSections?.forCaseworker(context, {
+    submissionId: result.value.vorgang.submissionId,
+    locale,
+  });
   return vorgangPage({
     locale,
+    postfach,
     now: context.now,
     opened: result.value,
     staffNames: await listStaffNames(context, staffIds),
@@ -124,6 +129,7 @@ async function submitStep(
       note: typed.note,
       expectedPosition: Number(fields.get(stepFields.position)),
       statusLinkPrefix: `${baseUrl}/status/`,
+      tellApplicant: ports.tellApplicant,
     },
     ports.findNotificationAddress,
   );

@@ -1,0 +1,120 @@
+export const de = {
+  "list.title": "Postfach",
+  "list.lead":
+    "Hier finden Sie alle Nachrichten und Bescheide der Behörden, von allen Portalen.",
+  "list.lead.for":
+    "Hier finden Sie alle Nachrichten und Bescheide der Behörden an {party}, von allen Portalen.",
+  "list.folder": "Ordner",
+  "list.inbox": "Eingang",
+  "list.archive": "Archiv",
+  "list.search": "In Nachrichten suchen",
+  "list.search.button": "Suchen",
+  "list.search.hint":
+    "Zum Beispiel Leistung, Vorgangsnummer oder ein Wort aus der Nachricht",
+  "list.label.chosen": "Nur mit dem Schlagwort „{label}“.",
+  "list.all": "Alle Nachrichten zeigen",
+  "list.found": "{count} gefunden",
+  "list.none": "Noch keine Nachrichten",
+  "list.none.body":
+    "Wenn Sie angemeldet einen Antrag senden, antwortet die Behörde hier. Wir sagen Ihnen per E-Mail Bescheid.",
+  "list.none.archive": "Das Archiv ist leer",
+  "list.none.archive.body":
+    "Legen Sie hier ab, was erledigt ist. Kommt eine neue Nachricht, steht sie wieder im Eingang.",
+  "list.none.found": "Nichts gefunden",
+  "list.none.found.body":
+    "Prüfen Sie die Schreibweise, oder suchen Sie mit weniger Wörtern.",
+  "list.subject": "Betreff",
+  "list.portal": "Behörde",
+  "list.newest": "Zuletzt",
+  "list.reference": "Vorgangsnummer",
+  "list.labels": "Schlagwörter",
+  "list.unread": "neu",
+  "list.pages": "Seiten des Postfachs",
+
+  "thread.back": "Zum Postfach",
+  "thread.reference": "Vorgangsnummer",
+  "thread.portal": "Behörde",
+  "thread.messages": "Nachrichten",
+  "thread.application": "Zum Antrag",
+  "thread.download": "Alles herunterladen (ZIP)",
+  "thread.archive": "Ins Archiv legen",
+  "thread.restore": "Zurück in den Eingang",
+  "thread.labels": "Schlagwörter",
+  "thread.labels.hint":
+    "Eigene Wörter zum Ordnen, mit Komma getrennt. Nur Sie sehen sie.",
+  "thread.labels.save": "Schlagwörter speichern",
+  "thread.organise": "Ordnen",
+  "thread.new": "neu",
+  "thread.archived": "Dieser Verlauf liegt im Archiv.",
+  "thread.labelled": "Die Schlagwörter sind gespeichert.",
+  "thread.saved": "Ihr Entwurf ist gespeichert",
+  "thread.saved.body": "Die Behörde sieht ihn erst, wenn Sie ihn senden.",
+  "thread.sent": "Ihre Antwort ist gesendet",
+  "thread.sent.body": "Die Behörde {portal} hat sie erhalten.",
+  "thread.removed": "Die Datei ist entfernt.",
+
+  "kind.message": "Nachricht der Behörde",
+  "kind.question": "Rückfrage der Behörde",
+  "kind.decision": "Bescheid",
+  "kind.receipt": "Eingang bestätigt",
+  "kind.answer": "Ihre Antwort",
+  "empty.receipt":
+    "Ihr Antrag ist bei der Behörde eingegangen. Über die nächsten Schritte lesen Sie hier.",
+  "empty.other": "Ohne Text.",
+
+  "document.list": "Dateien",
+  "document.waiting": "wird noch auf Schadsoftware geprüft",
+  "document.infected": "enthält Schadsoftware und ist gesperrt",
+  "document.unscanned": "nicht auf Schadsoftware geprüft",
+
+  "answer.title": "Antworten",
+  "answer.text.for": "Ihre Nachricht an {portal}",
+  "answer.files": "Dateien anhängen",
+  "answer.files.hint":
+    "PDF, Bilder, Text- und Office-Dateien, höchstens {count} Dateien und zusammen {size}",
+  "answer.send": "Antwort senden",
+  "answer.save": "Entwurf speichern",
+  "answer.prepare-only":
+    "Sie dürfen für {party} vorbereiten. Senden muss jemand, der unterschreiben darf.",
+  "answer.error.nothing-to-send":
+    "Schreiben Sie eine Nachricht, oder hängen Sie eine Datei an.",
+  "answer.error.too-long":
+    "Kürzen Sie die Nachricht auf höchstens {max} Zeichen.",
+  "answer.error.prepare-only":
+    "Ihr Entwurf ist gespeichert. Bitten Sie jemanden, der für {party} unterschreiben darf, ihn zu senden.",
+  "answer.error.files-waiting":
+    "Eine Datei wird noch auf Schadsoftware geprüft. Ihr Entwurf ist gespeichert. Senden Sie ihn in einigen Minuten.",
+  "file.too-large":
+    "„{filename}“ ist zu groß. Teilen oder verkleinern Sie die Datei.",
+  "file.too-many":
+    "„{filename}“ passt nicht mehr dazu: Höchstens {count} Dateien sind möglich.",
+  "file.no-room":
+    "„{filename}“ passt nicht mehr dazu: Alle Dateien dürfen zusammen {size} haben.",
+  "file.type-not-allowed":
+    "„{filename}“ ist keine Datei, die wir annehmen. Hängen Sie sie zum Beispiel als PDF an.",
+  "file.empty": "„{filename}“ ist leer. Wählen Sie die Datei neu aus.",
+  "file.infected":
+    "„{filename}“ enthält Schadsoftware. Hängen Sie eine saubere Datei an.",
+
+  "guest.title": "Nachrichten",
+  "guest.open": "Nachrichten lesen und antworten",
+  "guest.in-account":
+    "Nachrichten und Bescheide zu diesem Antrag liegen in Ihrem Postfach. Melden Sie sich dafür an.",
+  "guest.in-account.link": "Zum Postfach",
+  "sent.title": "Postfach",
+  "sent.none": "Es gibt noch keine Nachricht zu diesem Vorgang.",
+  "sent.provided": "bereitgestellt {at}",
+  "sent.received": "eingegangen {at}",
+  "sent.retrieved": "zuerst abgerufen {at}",
+  "sent.not-retrieved": "noch nicht abgerufen",
+  "sent.kind.message": "Nachricht",
+  "sent.kind.question": "Rückfrage",
+  "sent.kind.decision": "Bescheid",
+  "sent.kind.receipt": "Eingangsbestätigung",
+  "sent.kind.answer": "Antwort",
+  "zip.texts": "Nachrichten.txt",
+  "zip.filename": "Postfach {reference}.zip",
+  "export.at": "Zeitpunkt",
+  "export.text": "Text",
+  "export.documents": "Dateien",
+} as const;

@@ -1,0 +1,118 @@
+import type { de } from "./de.ts";
+
+export const en: Readonly<Record<keyof typeof de, string>> = {
+  "list.title": "Postfach (mailbox)",
+  "list.lead":
+    "All messages and decisions from the authorities, from all portals.",
+  "list.lead.for":
+    "All messages and decisions from the authorities to {party}, from all portals.",
+  "list.folder": "Folders",
+  "list.inbox": "Inbox",
+  "list.archive": "Archive",
+  "list.search": "Search messages",
+  "list.search.button": "Search",
+  "list.search.hint":
+    "For example service, reference number or a word of the message",
+  "list.label.chosen": "Only with the label “{label}”.",
+  "list.all": "Show all messages",
+  "list.found": "{count} found",
+  "list.none": "No messages yet",
+  "list.none.body":
+    "When you send an application while signed in, the authority answers here. We tell you by e-mail.",
+  "list.none.archive": "The archive is empty",
+  "list.none.archive.body":
+    "Put away here what is done. If a new message comes, it is in the inbox again.",
+  "list.none.found": "Nothing found",
+  "list.none.found.body": "Check the spelling, or search with fewer words.",
+  "list.subject": "Subject",
+  "list.portal": "Authority",
+  "list.newest": "Latest",
+  "list.reference": "Reference number",
+  "list.labels": "Labels",
+  "list.unread": "new",
+  "list.pages": "Pages of the mailbox",
+
+  "thread.back": "To the mailbox",
+  "thread.reference": "Reference number",
+  "thread.portal": "Authority",
+  "thread.messages": "Messages",
+  "thread.application": "To the application",
+  "thread.download": "Download everything (ZIP)",
+  "thread.archive": "Move to the archive",
+  "thread.restore": "Back to the inbox",
+  "thread.labels": "Labels",
+  "thread.labels.hint":
+    "Your own words to sort by, parted by commas. Only you see them.",
+  "thread.labels.save": "Save labels",
+  "thread.organise": "Organise",
+  "thread.new": "new",
+  "thread.archived": "This conversation is in the archive.",
+  "thread.labelled": "The labels are saved.",
+  "thread.saved": "Your draft is saved",
+  "thread.saved.body": "The authority sees it only when you send it.",
+  "thread.sent": "Your answer is sent",
+  "thread.sent.body": "{portal} has received it.",
+  "thread.removed": "The file is removed.",
+
+  "kind.message": "Message from the authority",
+  "kind.question": "Question from the authority",
+  "kind.decision": "Decision (Bescheid)",
+  "kind.receipt": "Receipt confirmed",
+  "kind.answer": "Your answer",
+  "empty.receipt":
+    "Your application has arrived at the authority. You will read about the next steps here.",
+  "empty.other": "Without text.",
+
+  "document.list": "Files",
+  "document.waiting": "still being checked for malware",
+  "document.infected": "contains malware and is blocked",
+  "document.unscanned": "not checked for malware",
+
+  "answer.title": "Answer",
+  "answer.text.for": "Your message to {portal}",
+  "answer.files": "Attach files",
+  "answer.files.hint":
+    "PDF, pictures, text and office files, at most {count} files and {size} together",
+  "answer.send": "Send answer",
+  "answer.save": "Save draft",
+  "answer.prepare-only":
+    "You may prepare for {party}. Somebody who may sign has to send it.",
+  "answer.error.nothing-to-send": "Write a message, or attach a file.",
+  "answer.error.too-long": "Shorten the message to at most {max} characters.",
+  "answer.error.prepare-only":
+    "Your draft is saved. Ask somebody who may sign for {party} to send it.",
+  "answer.error.files-waiting":
+    "A file is still being checked for malware. Your draft is saved. Send it in a few minutes.",
+  "file.too-large":
+    "“{filename}” is too large. Split the file or make it smaller.",
+  "file.too-many":
+    "“{filename}” does not fit: at most {count} files are possible.",
+  "file.no-room":
+    "“{filename}” does not fit: all files together may have {size}.",
+  "file.type-not-allowed":
+    "“{filename}” is not a file that we take. Attach it as PDF, for example.",
+  "file.empty": "“{filename}” is empty. Choose the file again.",
+  "file.infected": "“{filename}” contains malware. Attach a clean file.",
+
+  "guest.title": "Messages",
+  "guest.open": "Read messages and answer",
+  "guest.in-account":
+    "Messages and decisions on this application are in your mailbox. Sign in to read them.",
+  "guest.in-account.link": "To the mailbox",
+  "sent.title": "Postfach (mailbox)",
+  "sent.none": "There is no message about this Vorgang yet.",
+  "sent.provided": "provided {at}",
+  "sent.received": "arrived {at}",
+  "sent.retrieved": "first retrieved {at}",
+  "sent.not-retrieved": "not retrieved yet",
+  "sent.kind.message": "Message",
+  "sent.kind.question": "Question",
+  "sent.kind.decision": "Decision (Bescheid)",
+  "sent.kind.receipt": "Receipt",
+  "sent.kind.answer": "Answer",
+  "zip.texts": "Messages.txt",
+  "zip.filename": "Postfach {reference}.zip",
+  "export.at": "Time",
+  "export.text": "Text",
+  "export.documents": "Files",
+};

@@ -1,0 +1,17 @@
+export type { AnswerListener } from "./ports.ts";
+export type { ProvidedKind } from "./domain/message.ts";
+export type { ThreadSubject } from "./domain/thread.ts";
+export { scanDocumentsJob } from "./domain/postfach-jobs.ts";
+export {
+  provideMessage,
+  provideReceipt,
+  type NewMessage,
+  type ProvidedDocument,
+} from "./use-cases/provide-message.ts";
+export { listCorrespondence } from "./use-cases/describe-provided.ts";
+export { countUnread } from "./use-cases/list-threads.ts";
+export { keptInPostfach } from "./use-cases/kept-for-account.ts";
+export {
+  correspondenceSection,
+  messagesOf,
+} from "./web/correspondence-section.ts";

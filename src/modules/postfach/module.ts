@@ -1,0 +1,15 @@
+import type { ModuleContribution } from "../../shell/module.ts";
+import type { PostfachPorts } from "./ports.ts";
+import { scanDocumentsHandler } from "./jobs/scan-documents.ts";
+import { postfachRoutes } from "./web/postfach-routes.ts";
+
+export type { PostfachPorts } from "./ports.ts";
+
+/** The Postfach of accounts and, behind private links, of guests. */
+export function postfachModule(ports: PostfachPorts): ModuleContribution {
+  return {
+    name: "postfach",
+    routes: postfachRoutes(ports),
+    jobs: [scanDocumentsHandler(ports)],
+  };
+}

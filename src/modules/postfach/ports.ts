@@ -1,0 +1,34 @@
+import type { Context } from "../../platform/context/context.ts";
+import type { Db } from "../../platform/database/database.ts";
+import type { FileStore } from "../../platform/files/file-store.ts";
+import type { MalwareScanner } from "../../platform/malware/malware-scanner.ts";
+
+/** Runs in the transaction of an answer: both are stored, or neither. Handed in by main. */
+export type AnswerListener = (
+  context: Context,
+  db: Db,
+  answer: {
+    readonly submissionId: string;
+    readonly messageId: string;
+    readonly at: Date;
+  },
+) => Promise<void>;
+
+/** What the Postfach needs of others; wired in main. */
+export type PostfachPorts = {
+  readonly files: FileStore;
+  /** Undefined: nobody has set one up. */
+  readonly scanner: MalwareScanner | undefined;
+  /** The same caller in another portal: a thread is opened where it lies. */
+  readonly contextIn: (context: Context, tenantId: string) => Context;
+  /** How the portal of a thread is called, and its address without a slash at the end. */
+  readonly portalOf: (
+    tenantId: string,
+  ) => Promise<{ readonly name: string; readonly baseUrl: string } | undefined>;
+  /** The submission behind a private link of the context's portal; undefined for every other link. */
+  readonly findByStatusLink: (
+    context: Context,
+    link: string,
+  ) => Promise<{ readonly submissionId: string } | undefined>;
+  readonly answerListeners: readonly AnswerListener[];
+};

@@ -1,0 +1,53 @@
+// Written by `npm run schema:types` from the migrated database. Do not edit.
+import type { Generated } from "kysely";
+
+export type PostfachTables = {
+  "postfach.answer_draft": {
+    tenant_id: Generated<string>;
+    thread_id: string;
+    body: Buffer;
+    changed_at: Date;
+  };
+  "postfach.document": {
+    tenant_id: Generated<string>;
+    id: string;
+    thread_id: string;
+    message_id: string | null;
+    position: number;
+    filename: Buffer;
+    media_type: string;
+    size_bytes: string;
+    sha256: string;
+    scan: "clean" | "unscanned" | "waiting" | "infected";
+    added_at: Date;
+  };
+  "postfach.message": {
+    tenant_id: Generated<string>;
+    thread_id: string;
+    position: number;
+    id: string;
+    kind: "message" | "question" | "decision" | "receipt" | "answer";
+    at: Date;
+    actor_kind: "guest" | "citizen" | "staff" | "system";
+    actor_id: string;
+    body: Buffer | null;
+    first_retrieved_at: Date | null;
+  };
+  "postfach.thread": {
+    tenant_id: Generated<string>;
+    id: string;
+    submission_id: string;
+    reference: string;
+    title: string;
+    owner_id: string | null;
+    acting_account_id: string | null;
+    opened_at: Date;
+    newest_at: Date;
+    last_position: number;
+    newest_incoming: Generated<number>;
+    read_position: Generated<number>;
+    archived_at: Date | null;
+    labels: Buffer | null;
+    paper_wished_at: Date | null;
+  };
+};

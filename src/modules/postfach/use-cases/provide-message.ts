@@ -1,0 +1,111 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { newId } from "../../../platform/values/id.ts";
+import { recordAudit } from "../../audit/index.ts";
+import { purposes, type ProvidedKind } from "../domain/message.ts";
+import type { ThreadSubject } from "../domain/thread.ts";
+import { insertDocuments } from "../store/document-store.ts";
+import { findMessage } from "../store/message-store.ts";
+import { insertProvided } from "../store/thread-store.ts";
+
+/** A file that is in the store already, under the context's tenant and its own id. */
+export type ProvidedDocument = {
+  readonly fileId: string;
+  readonly filename: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+};
+
+export type NewMessage = {
+  /** Chosen by the sender: the same message again is written once. */
+  readonly messageId: string;
+  readonly kind: ProvidedKind;
+  readonly subject: ThreadSubject;
+  /** Empty where the kind says it all. */
+  readonly text: string;
+  readonly documents?: readonly ProvidedDocument[];
+};
+
+/**
+ * Puts a message into the Postfach of whom a submission belongs to, in the caller's transaction: it is there if and only if that commits,
+ * and from then on it counts as provided. A guest finds it behind the private link. Idempotent by `messageId`. Call it before
+ * `recordAudit`, and with the tenant's key in use already (something encrypted before the transaction began).
+ */
+export async function provideMessage(
+  context: Context,
+  db: Db,
+  message: NewMessage,
+): Promise<void> {
+  const { tenantId } = context;
+  if (await findMessage(db, tenantId, message.messageId)) return;
+  await writeMessage(context, db, message);
+  await recordAudit(context, db, {
+    action: "postfach.provided",
+    subject: { kind: "postfach-message", id: message.messageId },
+    details: {
+      kind: message.kind,
+      submissionId: message.subject.submissionId,
+      documents: message.documents?.length ?? 0,
+    },
+  });
+}
+
+/** Confirms a deposit, in the transaction of the submission. One statement; the submission itself is in the audit log. */
+export async function provideReceipt(
+  context: Context,
+  db: Db,
+  subject: ThreadSubject,
+): Promise<void> {
+  await writeMessage(context, db, {
+    messageId: newId(),
+    kind: "receipt",
+    subject,
+    text: "",
+  });
+}
+
+async function writeMessage(
+  context: Context,
+  db: Db,
+  { messageId, kind, subject, text, documents = [] }: NewMessage,
+): Promise<void> {
+  const { tenantId, now, actor } = context;
+  const body =
+    text === ""
+      ? undefined
+      : await context.cipher.encrypt(
+          Buffer.from(text),
+          purposes.body(messageId),
+        );
+  const { threadId } = await insertProvided(db, tenantId, {
+    threadId: newId(now.getTime()),
+    subject,
+    message: {
+      id: messageId,
+      kind,
+      at: now,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      body,
+    },
+  });
+  const rows = documents.map(async (document, index) => ({
+    id: document.fileId,
+    thread_id: threadId,
+    message_id: messageId,
+    position: index + 1,
+    filename: await context.cipher.encrypt(
+      Buffer.from(document.filename),
+      purposes.filename(document.fileId),
+    ),
+    media_type: document.mediaType,
+    size_bytes: document.sizeBytes,
+    sha256: document.sha256,
+    // What an authority provides was made or scanned there.
+    scan: "clean" as const,
+    added_at: now,
+  }));
+  await insertDocuments(db, tenantId, await Promise.all(rows));
+}

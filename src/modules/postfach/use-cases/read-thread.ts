@@ -1,0 +1,151 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { recordAudit } from "../../audit/index.ts";
+import { purposes, type MessageKind } from "../domain/message.ts";
+import { isUnread } from "../domain/thread.ts";
+import { readSealedLabels } from "./organise-thread.ts";
+import {
+  findDraft,
+  listDocuments,
+  type ScanState,
+  type StoredDocument,
+} from "../store/document-store.ts";
+import {
+  listMessages,
+  markRetrieved,
+  type StoredMessage,
+} from "../store/message-store.ts";
+import { changeThread } from "../store/thread-store.ts";
+import { decryptText } from "./decrypt.ts";
+import type { OpenThread } from "./find-thread.ts";
+
+export type ThreadDocument = {
+  readonly id: string;
+  readonly filename: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly scan: ScanState;
+};
+
+export type ThreadMessage = {
+  readonly id: string;
+  readonly position: number;
+  readonly kind: MessageKind;
+  readonly at: Date;
+  readonly text: string;
+  readonly documents: readonly ThreadDocument[];
+  readonly firstRetrievedAt: Date | undefined;
+};
+
+export type ThreadView = {
+  readonly messages: readonly ThreadMessage[];
+  readonly labels: readonly string[];
+  /** What was typed and not sent. */
+  readonly draft: {
+    readonly text: string;
+    readonly documents: readonly ThreadDocument[];
+  };
+};
+
+/** All of a thread, decrypted. Changes nothing. */
+export async function readThread({
+  thread,
+  context,
+}: OpenThread): Promise<ThreadView> {
+  const { tenantId } = context;
+  const [stored, files, draft] = await context.read((db) =>
+    Promise.all([
+      listMessages(db, tenantId, [thread.id]),
+      listDocuments(db, tenantId, thread.id),
+      findDraft(db, tenantId, thread.id),
+    ]),
+  );
+  const opened = await Promise.all(
+    files.map(async (file) => ({ file, shown: await shown(context, file) })),
+  );
+  const documentsOf = (messageId: string | null) =>
+    opened
+      .filter(({ file }) => file.message_id === messageId)
+      .map((document) => document.shown);
+  return {
+    messages: await Promise.all(
+      stored.map(async (message) => ({
+        id: message.id,
+        position: message.position,
+        kind: message.kind,
+        at: message.at,
+        text: await textOf(context, message),
+        documents: documentsOf(message.id),
+        firstRetrievedAt: message.first_retrieved_at ?? undefined,
+      })),
+    ),
+    labels: await readSealedLabels(context, thread),
+    draft: {
+      text: draft
+        ? await decryptText(context, draft, purposes.draft(thread.id))
+        : "",
+      documents: documentsOf(null),
+    },
+  };
+}
+
+/** The words of a message; empty where its kind says it all. */
+export async function textOf(
+  context: Context,
+  { id, body }: Pick<StoredMessage, "id" | "body">,
+): Promise<string> {
+  return body ? decryptText(context, body, purposes.body(id)) : "";
+}
+
+/**
+ * Notes that whom it belongs to has seen the thread: read mark, and the first retrieval of what was shown. A Bescheid that comes as a
+ * file counts as retrieved when that is opened (`openDocument`), not before.
+ * @see OZG § 9 Abs. 1
+ */
+export async function noteSeen(
+  { thread, context }: OpenThread,
+  { messages }: Pick<ThreadView, "messages">,
+): Promise<void> {
+  const shownNow = messages
+    .filter(
+      ({ kind, documents, firstRetrievedAt }) =>
+        firstRetrievedAt === undefined &&
+        kind !== "answer" &&
+        (kind !== "decision" || documents.length === 0),
+    )
+    .map(({ id }) => id);
+  if (shownNow.length === 0 && !isUnread(thread)) return;
+  await context.transaction(async (db) => {
+    await changeThread(db, thread, { read_position: thread.lastPosition });
+    await noteRetrieval({ thread, context }, db, shownNow);
+  });
+}
+
+/** Each message has one first retrieval, whoever comes at the same time, and it is in the audit log. */
+export async function noteRetrieval(
+  { context }: OpenThread,
+  db: Db,
+  messageIds: readonly string[],
+): Promise<void> {
+  if (messageIds.length === 0) return;
+  const { tenantId, now } = context;
+  const first = await markRetrieved(db, tenantId, { messageIds, at: now });
+  for (const id of first)
+    await recordAudit(context, db, {
+      action: "postfach.retrieved",
+      subject: { kind: "postfach-message", id },
+    });
+}
+
+async function shown(
+  context: Context,
+  { id, filename, media_type, size_bytes, scan }: StoredDocument,
+): Promise<ThreadDocument> {
+  return {
+    id,
+    filename: await decryptText(context, filename, purposes.filename(id)),
+    mediaType: media_type,
+    sizeBytes: Number(size_bytes),
+    scan,
+  };
+}

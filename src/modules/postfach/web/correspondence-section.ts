@@ -1,0 +1,90 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import { formatDateTime } from "../../../platform/i18n/dates.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { badge } from "../../../ui/badge.ts";
+import { link } from "../../../ui/link.ts";
+import { section } from "../../../ui/section.ts";
+import { textBlock } from "../../../ui/text-block.ts";
+import { isUnread } from "../domain/thread.ts";
+import { postfachTexts } from "../i18n/texts.ts";
+import {
+  findThreadAbout,
+  type Correspondence,
+} from "../use-cases/describe-provided.ts";
+import {
+  guestThreadPath,
+  sentDocumentPath,
+  threadPath,
+} from "./postfach-paths.ts";
+
+/** For the status page: the way to the messages; undefined before there are any. Of an account they open in its Postfach only. */
+export async function messagesOf(
+  context: Context,
+  submissionId: string,
+  { locale, link: key }: { readonly locale: Locale; readonly link: string },
+): Promise<SafeHtml | undefined> {
+  const thread = await findThreadAbout(context, submissionId);
+  if (!thread) return undefined;
+  const t = postfachTexts(locale);
+  const isOfAccount = thread.ownerId !== undefined;
+  return section({
+    title: t("guest.title"),
+    body: isOfAccount
+      ? html`<p class="kern-body">
+          ${t("guest.in-account")}
+          ${link(threadPath(thread.id), t("guest.in-account.link"))}
+        </p>`
+      : html`<p class="kern-body">
+          ${link(guestThreadPath(key), t("guest.open"))}
+          ${isUnread(thread) && badge("info", t("list.unread"))}
+        </p>`,
+  });
+}
+
+/** For the caseworker: what was provided and when it was retrieved for the first time, and what came back. */
+export function correspondenceSection(
+  messages: readonly Correspondence[],
+  {
+    locale,
+    submissionId,
+  }: { readonly locale: Locale; readonly submissionId: string },
+): SafeHtml {
+  const t = postfachTexts(locale);
+  const body =
+    messages.length === 0
+      ? html`<p class="kern-body">${t("sent.none")}</p>`
+      : html`<ol class="portal-list portal-messages" role="list">
+          ${messages.map(
+            (message) =>
+              html`<li>
+                <p class="kern-body">
+                  <strong>${t(`sent.kind.${message.kind}`)}</strong> ·
+                  ${whenOf(message, locale)}
+                </p>
+                ${message.text !== "" && html`<div class="kern-body">${textBlock(message.text)}</div>`}
+                ${message.documents.map(
+                  ({ id, filename }) =>
+                    html`<p class="kern-body">
+                      ${link(sentDocumentPath(submissionId, id), filename)}
+                    </p>`,
+                )}
+              </li>`,
+          )}
+        </ol>`;
+  return section({ title: t("sent.title"), body });
+}
+
+function whenOf(
+  { kind, at, firstRetrievedAt }: Correspondence,
+  locale: Locale,
+): string {
+  const t = postfachTexts(locale);
+  if (kind === "answer")
+    return t("sent.received", { at: formatDateTime(at, locale) });
+  const provided = t("sent.provided", { at: formatDateTime(at, locale) });
+  const retrieved = firstRetrievedAt
+    ? t("sent.retrieved", { at: formatDateTime(firstRetrievedAt, locale) })
+    : t("sent.not-retrieved");
+  return `${provided}, ${retrieved}`;
+}
