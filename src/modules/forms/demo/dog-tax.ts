@@ -10,12 +10,14 @@ import {
   text,
   yesNo,
 } from "./build-form.ts";
+import { dogTaxTexts } from "./dog-tax-texts.ts";
 import { applicant, ownAddress } from "./shared-groups.ts";
 
 /** Registration of dogs for the dog tax. */
 export const dogTax: FormDefinition = form("hundesteuer", "Hund anmelden", {
   description: "Melden Sie Ihren Hund für die Hundesteuer an.",
   legalBasis: "Hundesteuersatzung",
+  translations: dogTaxTexts,
   precheck: {
     questions: [
       yesNo("hier", "Wohnen Sie mit dem Hund in dieser Gemeinde?"),

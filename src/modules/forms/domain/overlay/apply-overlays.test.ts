@@ -250,20 +250,24 @@ describe("an overlay", () => {
     );
   });
 
-  test("gives texts in another language by place", () => {
+  test("gives texts in another language by place; taken back, those of the form hold again", () => {
     const { definition } = refine(
       {
         translations: {
           "hund.rasse": {
             "de-simple": { label: "Was für ein Hund ist es?" },
-            en: { label: "Breed" },
+            en: { label: "What kind of dog?" },
           },
         },
       },
       { translations: { "hund.rasse": { en: null } } },
     );
     assert.deepEqual(definition.translations, {
-      "hund.rasse": { "de-simple": { label: "Was für ein Hund ist es?" } },
+      ...dogTax.translations,
+      "hund.rasse": {
+        en: dogTax.translations?.["hund.rasse"]?.["en"],
+        "de-simple": { label: "Was für ein Hund ist es?" },
+      },
     });
   });
 });

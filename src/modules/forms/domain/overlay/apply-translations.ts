@@ -9,15 +9,14 @@ export function applyTranslations(
 ): Translations | undefined {
   const { translations = {} } = base;
   const known = knownPlaces(base);
-  const places = new Set([
-    ...Object.keys(translations),
-    ...layers.keysOf((overlay) => overlay.translations),
-  ]);
-  const merged = [...places].map((place) => {
+  const refined = new Set(layers.keysOf((overlay) => overlay.translations));
+  for (const place of refined)
     if (!isKnown(place, known))
       layers.report("translation-unknown", atTranslation(place));
-    return [place, textsAt(translations, place, layers)] as const;
-  });
+  const places = new Set([...Object.keys(translations), ...refined]);
+  const merged = [...places].map(
+    (place) => [place, textsAt(translations, place, layers)] as const,
+  );
   const filled = merged.filter(([, texts]) => Object.keys(texts).length > 0);
   return filled.length > 0 ? Object.fromEntries(filled) : undefined;
 }
@@ -53,9 +52,9 @@ function knownPlaces({ pages }: FormDefinition): ReadonlySet<string> {
   ]);
 }
 
-/** Pages and checks may be new in an overlay; what they name is found there. */
+/** Pages, checks and the Vorab-Check may be new in an overlay; what they name is found there. */
 function isKnown(place: string, known: ReadonlySet<string>): boolean {
-  return /^(?:page|check):/.test(place) || known.has(place);
+  return /^(?:page|check|precheck|outcome):/.test(place) || known.has(place);
 }
 
 function atTranslation(place: string): Place {
