@@ -95,7 +95,10 @@ export const steps: readonly Step[] = [
     about: "whole paths in a browser, with axe on each page",
     arguments: () =>
       testRun(
-        [testServer, "--test-concurrency=1"],
+        [
+          "--test-global-setup=test/journeys/support/global-setup.ts",
+          "--test-concurrency=2",
+        ],
         testFiles("test/journeys/*.spec.ts"),
       ),
     alone: true,

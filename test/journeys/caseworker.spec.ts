@@ -10,7 +10,7 @@ import {
 import { visitorOf } from "../../src/main/testing/visitor.ts";
 import {
   expectAccessible,
-  focusedId,
+  expectFocus,
   launchBrowser,
   openWindow,
 } from "./support/browser.ts";
@@ -79,7 +79,7 @@ async function setUpSecondFactor(page: Page): Promise<TOTP> {
   await page.getByLabel("Code aus der App").fill("000000");
   await page.getByRole("button", { name: "Einrichtung abschließen" }).click();
   await page.getByText("Dieser Code gilt nicht.").first().waitFor();
-  assert.equal(await focusedId(page), "error-summary");
+  await expectFocus(page, "error-summary");
   await expectAccessible(page);
   await page.getByLabel("Code aus der App").fill(totp.generate());
   await page.getByRole("button", { name: "Einrichtung abschließen" }).click();
@@ -127,7 +127,7 @@ async function nothingChosen(page: Page): Promise<void> {
     .getByText("Wählen Sie, was der nächste Schritt ist.")
     .first()
     .waitFor();
-  assert.equal(await focusedId(page), "error-summary");
+  await expectFocus(page, "error-summary");
   await expectAccessible(page);
 }
 

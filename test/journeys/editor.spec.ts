@@ -13,7 +13,7 @@ import {
 } from "../../src/modules/forms/testing/sample-schema.ts";
 import {
   expectAccessible,
-  focusedId,
+  expectFocus,
   launchBrowser,
   openWindow,
   type Window,
@@ -58,7 +58,7 @@ void describe("an editor", () => {
     await expectAccessible(page);
     await page.getByRole("button", { name: "Einspielen" }).click();
     await page.getByText("Wählen Sie die Datei").first().waitFor();
-    assert.equal(await focusedId(page), "error-summary");
+    await expectFocus(page, "error-summary");
     await expectAccessible(page);
 
     await handOver(page, sampleSchema().replace(">date<", ">datum<"));
@@ -102,7 +102,7 @@ void describe("an editor", () => {
     await page.getByLabel("Nur zeigen, wenn").fill("F99 == 'rot'");
     await page.getByRole("button", { name: "Speichern" }).click();
     await page.getByText("F99").first().waitFor();
-    assert.equal(await focusedId(page), "error-summary");
+    await expectFocus(page, "error-summary");
     assert.equal(
       await page.getByLabel("Beschriftung", { exact: true }).inputValue(),
       "Wie heißen Sie?",
@@ -213,7 +213,7 @@ async function keepExample(page: Page): Promise<void> {
   await page.getByLabel("Wie heißen Sie?").fill("Muster");
   await page.getByRole("button", { name: "Angaben prüfen" }).click();
   await page.getByText("Abreise").first().waitFor();
-  assert.equal(await focusedId(page), "error-summary");
+  await expectFocus(page, "error-summary");
   assert.equal(await page.getByLabel("Wie heißen Sie?").inputValue(), "Muster");
   await page.getByLabel("Name des Beispiels").fill("Ohne Abreise");
   await page.getByRole("button", { name: "Als Beispiel behalten" }).click();

@@ -7,7 +7,7 @@ import {
 } from "../../src/main/testing/test-portal.ts";
 import {
   expectAccessible,
-  focusedId,
+  expectFocus,
   launchBrowser,
   openWindow,
 } from "./support/browser.ts";
@@ -95,18 +95,18 @@ async function planDays(page: Page): Promise<void> {
     .getByRole("button", { name: "Weitere Angabe hinzufügen: Tag" })
     .click();
   await page.getByRole("group", { name: "Tag 2" }).waitFor();
-  assert.equal(await focusedId(page), "tag.1");
+  await expectFocus(page, "tag.1");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Entfernen: Tag 2" }).click();
   await page.getByRole("group", { name: "Tag 2" }).waitFor({ state: "hidden" });
-  assert.equal(await focusedId(page), "tag.0");
+  await expectFocus(page, "tag.0");
   await page
     .getByRole("button", {
       name: "Weitere Angabe hinzufügen: Straße oder Platz",
     })
     .click();
   await page.locator('[name="flaechen.1"]').waitFor();
-  assert.equal(await focusedId(page), "flaechen.1");
+  await expectFocus(page, "flaechen.1");
   await page.keyboard.type("August-Bebel-Straße");
   assert.equal(
     await page.locator('[name="flaechen.0"]').inputValue(),
@@ -126,7 +126,7 @@ async function saveWithMail(page: Page, mail: MailServer): Promise<string> {
   await page.getByLabel("E-Mail-Adresse").fill("verein@");
   await page.getByRole("button", { name: "Link schicken" }).click();
   await page.getByText("Bitte prüfen Sie eine Angabe").waitFor();
-  assert.equal(await focusedId(page), "error-summary");
+  await expectFocus(page, "error-summary");
   await expectAccessible(page);
   await page.getByLabel("E-Mail-Adresse").fill(email);
   await page.getByRole("button", { name: "Link schicken" }).click();

@@ -3,11 +3,15 @@ import assert from "node:assert/strict";
 import sparticuz from "@sparticuz/chromium";
 import { chromium, type Browser, type Page } from "playwright-core";
 
-/** Chromium from the npm package, or the one of `CHROMIUM_PATH`. Needs neither root nor a display. */
+/** Chromium from the npm package, unpacked at the first call, or the one of `CHROMIUM_PATH`. */
+export async function browserPath(): Promise<string> {
+  return process.env["CHROMIUM_PATH"] ?? sparticuz.executablePath();
+}
+
+/** Needs neither root nor a display. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath:
-      process.env["CHROMIUM_PATH"] ?? (await sparticuz.executablePath()),
+    executablePath: await browserPath(),
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -73,7 +77,7 @@ type Finding = {
 };
 
 /** WCAG 2.2 up to level AA, and what axe calls best practice. */
-const runAxe = `axe.run({ runOnly: [
+const runAxe = `axe.run({ resultTypes: ["violations"], runOnly: [
   "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
 ] }).then(({ violations }) => violations)`;
 
@@ -135,7 +139,9 @@ async function expectReflow(page: Page): Promise<void> {
 }
 
 async function axeFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
+  // Reading its source costs a page as much as a run of it.
+  if (await page.evaluate("globalThis.axe === undefined"))
+    await page.evaluate(axeSource);
   const findings = await page.evaluate<readonly Finding[]>(runAxe);
   return findings.map(
     ({ id, nodes }) =>
@@ -151,4 +157,13 @@ function pathOf(page: Page): string {
 /** What has the focus, by its id. */
 export function focusedId(page: Page): Promise<unknown> {
   return page.evaluate("document.activeElement.id");
+}
+
+/** Waits until the element with this id has the focus: scripts give it once the page is there. */
+export async function expectFocus(page: Page, id: string): Promise<void> {
+  await page
+    .waitForFunction(`document.activeElement.id === ${JSON.stringify(id)}`)
+    .catch(async () => {
+      assert.equal(await focusedId(page), id);
+    });
 }
