@@ -964,6 +964,25 @@ alter table representation.organisation force row level security;
 
 create schema staff;
 
+create table staff.absence (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  member_id uuid not null,
+  substitute_id uuid not null,
+  from_day date not null,
+  until_day date not null,
+  constraint absence_check CHECK ((from_day <= until_day)),
+  constraint absence_check1 CHECK ((member_id <> substitute_id)),
+  constraint absence_pkey PRIMARY KEY (tenant_id, id),
+  constraint absence_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES staff.member(tenant_id, id),
+  constraint absence_tenant_id_substitute_id_fkey FOREIGN KEY (tenant_id, substitute_id) REFERENCES staff.member(tenant_id, id)
+);
+CREATE INDEX absence_member ON staff.absence USING btree (tenant_id, member_id, until_day);
+CREATE INDEX absence_substitute ON staff.absence USING btree (tenant_id, substitute_id, until_day);
+create policy tenant on staff.absence for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table staff.absence enable row level security;
+alter table staff.absence force row level security;
+
 create table staff.directory (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   settings jsonb not null,
@@ -1044,6 +1063,45 @@ CREATE INDEX session_oldest ON staff.session USING btree (tenant_id, created_at)
 create policy tenant on staff.session for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table staff.session enable row level security;
 alter table staff.session force row level security;
+
+create table staff.team (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint team_name_check CHECK ((name <> ''::text)),
+  constraint team_pkey PRIMARY KEY (tenant_id, id),
+  constraint team_tenant_id_name_key UNIQUE (tenant_id, name)
+);
+create policy tenant on staff.team for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table staff.team enable row level security;
+alter table staff.team force row level security;
+
+create table staff.team_leistung (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_slug text not null,
+  team_id uuid not null,
+  is_restricted boolean not null,
+  constraint team_leistung_pkey PRIMARY KEY (tenant_id, leistung_slug),
+  constraint team_leistung_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES staff.team(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX team_leistung_team ON staff.team_leistung USING btree (tenant_id, team_id);
+create policy tenant on staff.team_leistung for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table staff.team_leistung enable row level security;
+alter table staff.team_leistung force row level security;
+
+create table staff.team_member (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  team_id uuid not null,
+  member_id uuid not null,
+  constraint team_member_pkey PRIMARY KEY (tenant_id, team_id, member_id),
+  constraint team_member_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES staff.member(tenant_id, id),
+  constraint team_member_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES staff.team(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX team_member_member ON staff.team_member USING btree (tenant_id, member_id);
+create policy tenant on staff.team_member for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table staff.team_member enable row level security;
+alter table staff.team_member force row level security;
 
 create schema submissions;
 
@@ -1346,12 +1404,16 @@ create table vorgaenge.event (
   actor_kind text not null,
   actor_id text not null,
   note bytea,
+  assignee_id uuid,
+  team_id uuid,
   constraint event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['guest'::text, 'citizen'::text, 'staff'::text, 'system'::text]))),
+  constraint event_assignee_check CHECK (((kind = 'assigned'::text) = (assignee_id IS NOT NULL))),
   constraint event_check CHECK (((kind = 'decided'::text) = (outcome IS NOT NULL))),
-  constraint event_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'taken-into-work'::text, 'question-asked'::text, 'answered'::text, 'decided'::text, 'closed'::text, 'note-to-applicant'::text]))),
+  constraint event_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'taken-into-work'::text, 'question-asked'::text, 'answered'::text, 'decided'::text, 'withdrawn'::text, 'handed-over'::text, 'closed'::text, 'reopened'::text, 'note-to-applicant'::text, 'note-from-applicant'::text, 'assigned'::text, 'unassigned'::text, 'moved-to-team'::text]))),
   constraint event_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text, 'no-decision'::text]))),
   constraint event_pkey PRIMARY KEY (tenant_id, vorgang_id, "position"),
   constraint event_position_check CHECK (("position" >= 1)),
+  constraint event_team_check CHECK (((kind = 'moved-to-team'::text) = (team_id IS NOT NULL))),
   constraint event_tenant_id_vorgang_id_fkey FOREIGN KEY (tenant_id, vorgang_id) REFERENCES vorgaenge.vorgang(tenant_id, id)
 );
 create policy tenant on vorgaenge.event for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
@@ -1383,13 +1445,19 @@ create table vorgaenge.vorgang (
   state text not null,
   state_since timestamp with time zone not null,
   last_position integer not null,
+  assignee_id uuid,
+  team_id uuid,
   constraint vorgang_pkey PRIMARY KEY (tenant_id, id),
-  constraint vorgang_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text, 'decided'::text, 'closed'::text]))),
+  constraint vorgang_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text, 'decided'::text, 'withdrawn'::text, 'handed-over'::text, 'closed'::text]))),
   constraint vorgang_tenant_id_submission_id_key UNIQUE (tenant_id, submission_id)
 );
+CREATE INDEX vorgang_assignee ON vorgaenge.vorgang USING btree (tenant_id, assignee_id, received_at, id) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX vorgang_leistung ON vorgaenge.vorgang USING btree (tenant_id, leistung_slug, received_at, id);
 CREATE INDEX vorgang_newest ON vorgaenge.vorgang USING btree (tenant_id, received_at, id);
 CREATE INDEX vorgang_open ON vorgaenge.vorgang USING btree (tenant_id, received_at, id) WHERE (state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text]));
 CREATE INDEX vorgang_queue ON vorgaenge.vorgang USING btree (tenant_id, state, received_at, id);
+CREATE INDEX vorgang_reference ON vorgaenge.vorgang USING btree (tenant_id, reference text_pattern_ops);
+CREATE INDEX vorgang_team ON vorgaenge.vorgang USING btree (tenant_id, team_id, received_at, id) WHERE (team_id IS NOT NULL);
 create policy tenant on vorgaenge.vorgang for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table vorgaenge.vorgang enable row level security;
 alter table vorgaenge.vorgang force row level security;

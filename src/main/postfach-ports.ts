@@ -10,10 +10,11 @@ import {
   findSubmissionOwner,
   type SubmittedListener,
 } from "../modules/submissions/index.ts";
-import type {
-  FindSubmissionByStatusLink,
-  PostfachSections,
-  TellApplicant,
+import {
+  noteAnswer,
+  type FindSubmissionByStatusLink,
+  type PostfachSections,
+  type TellApplicant,
 } from "../modules/vorgaenge/index.ts";
 import { newId } from "../platform/values/id.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
@@ -40,7 +41,7 @@ export function postfachPorts(
       );
     },
     findByStatusLink,
-    answerListeners: [],
+    answerListeners: [noteAnswer],
   };
 }
 

@@ -1,4 +1,5 @@
 export { describeStates } from "./use-cases/describe-states.ts";
+export { noteAnswer } from "./use-cases/note-answer.ts";
 export { openVorgang } from "./use-cases/open-vorgang.ts";
 export type { NewVorgang } from "./domain/vorgang.ts";
 export type {

@@ -2,6 +2,14 @@
 import type { Generated } from "kysely";
 
 export type StaffTables = {
+  "staff.absence": {
+    tenant_id: Generated<string>;
+    id: string;
+    member_id: string;
+    substitute_id: string;
+    from_day: Date;
+    until_day: Date;
+  };
   "staff.directory": {
     tenant_id: Generated<string>;
     settings: unknown;
@@ -47,5 +55,22 @@ export type StaffTables = {
     stage: "code" | "password" | "factor" | "full";
     created_at: Date;
     last_seen_at: Date;
+  };
+  "staff.team": {
+    tenant_id: Generated<string>;
+    id: string;
+    name: string;
+    created_at: Date;
+  };
+  "staff.team_leistung": {
+    tenant_id: Generated<string>;
+    leistung_slug: string;
+    team_id: string;
+    is_restricted: boolean;
+  };
+  "staff.team_member": {
+    tenant_id: Generated<string>;
+    team_id: string;
+    member_id: string;
   };
 };

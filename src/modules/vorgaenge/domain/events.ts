@@ -1,4 +1,4 @@
-/** How a Vorgang was decided; `no-decision`: settled without one, for example withdrawn or not competent. */
+/** How a Vorgang was decided; `no-decision`: settled without one, for example because it is no longer needed. */
 export type Outcome = "granted" | "partly" | "refused" | "no-decision";
 
 export const outcomes: readonly Outcome[] = [
@@ -8,15 +8,34 @@ export const outcomes: readonly Outcome[] = [
   "no-decision",
 ];
 
-/** What can happen to a Vorgang; written once and never changed. */
-export type VorgangEventKind =
-  | "received"
-  | "taken-into-work"
-  | "question-asked"
-  | "answered"
-  | "decided"
-  | "closed"
-  | "note-to-applicant";
+/** Everything that can happen to a Vorgang; written once and never changed. */
+export const eventKinds = [
+  "received",
+  "taken-into-work",
+  "question-asked",
+  "answered",
+  "decided",
+  "withdrawn",
+  "handed-over",
+  "closed",
+  "reopened",
+  "note-to-applicant",
+  "note-from-applicant",
+  "assigned",
+  "unassigned",
+  "moved-to-team",
+] as const;
+
+export type VorgangEventKind = (typeof eventKinds)[number];
+
+/** Who is responsible inside the office; nothing the applicant is told of. */
+export const assignmentKinds = [
+  "assigned",
+  "unassigned",
+  "moved-to-team",
+] as const satisfies readonly VorgangEventKind[];
+
+export type AssignmentKind = (typeof assignmentKinds)[number];
 
 export type VorgangEvent = {
   /** 1, 2, 3 … within the Vorgang. */
@@ -24,16 +43,33 @@ export type VorgangEvent = {
   readonly kind: VorgangEventKind;
   /** Present on `decided` only. */
   readonly outcome: Outcome | undefined;
+  /** Present on `assigned` only. */
+  readonly assigneeId: string | undefined;
+  /** Present on `moved-to-team` only. */
+  readonly teamId: string | undefined;
   readonly at: Date;
   readonly actorKind: "guest" | "citizen" | "staff" | "system";
   readonly actorId: string;
-  /** Text to the applicant. */
+  /** Text to the applicant, or from them. */
   readonly note: string | undefined;
 };
 
 /** What a caseworker does to a Vorgang. */
 export type Step =
   | {
-      readonly kind: Exclude<VorgangEventKind, "received" | "decided">;
+      readonly kind: Exclude<
+        VorgangEventKind,
+        "received" | "decided" | "note-from-applicant" | AssignmentKind
+      >;
     }
   | { readonly kind: "decided"; readonly outcome: Outcome };
+
+/** What the applicant does to a Vorgang. */
+export type ApplicantStep = {
+  readonly kind: "answered" | "note-from-applicant" | "withdrawn";
+};
+
+/** True for what only the office sees. */
+export function isInternal(kind: VorgangEventKind): boolean {
+  return assignmentKinds.some((it) => it === kind);
+}

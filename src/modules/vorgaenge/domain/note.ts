@@ -10,13 +10,20 @@ export function normaliseNote(typed: string): string | undefined {
   return note === "" ? undefined : note;
 }
 
-/** What is wrong with the text to the applicant. A question without words would leave them helpless. */
+/** Steps that leave the applicant helpless without words: what is asked, who decides now, why it begins again. */
+const needingNote: readonly Step["kind"][] = [
+  "question-asked",
+  "note-to-applicant",
+  "handed-over",
+  "reopened",
+];
+
+/** What is wrong with the text of a caseworker to the applicant. */
 export function faultOfNote(
   step: Step["kind"],
   note: string | undefined,
 ): NoteFault | undefined {
-  const needsNote = step === "question-asked" || step === "note-to-applicant";
-  if (needsNote && note === undefined) return "note-missing";
+  if (needingNote.includes(step) && note === undefined) return "note-missing";
   const length = Array.from(note ?? "").length;
   return length > longestNote ? "note-too-long" : undefined;
 }

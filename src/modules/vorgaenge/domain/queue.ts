@@ -1,5 +1,5 @@
 import { isId } from "../../../platform/values/id.ts";
-import { vorgangStates, type VorgangState } from "./states.ts";
+import { isOpen, vorgangStates, type VorgangState } from "./states.ts";
 
 /** Which part of the queue: everything that is open, everything, or one state. */
 export type QueueFilter = "open" | "all" | VorgangState;
@@ -18,7 +18,7 @@ export function isQueueFilter(word: string): word is QueueFilter {
 
 /** Whoever waits longest comes first; in what is done, the latest. */
 export function isOldestFirst(filter: QueueFilter): boolean {
-  return filter !== "all" && filter !== "decided" && filter !== "closed";
+  return filter === "open" || (filter !== "all" && isOpen(filter));
 }
 
 /** Cursor as it stands in an address. */

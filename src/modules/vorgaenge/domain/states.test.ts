@@ -1,12 +1,21 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import {
+  afterAssignment,
+  responsibilityOf,
+  reverseOf,
+  type Assignment,
+  type Responsibility,
+} from "./assignment.ts";
 import type { Step, VorgangEvent } from "./events.ts";
 import { faultOfNote, longestNote, normaliseNote } from "./note.ts";
 import { formatCursor, parseCursor } from "./queue.ts";
 import {
   allowedSteps,
   isAllowed,
+  isOpen,
+  mayWithdraw,
   stateAfterStep,
   stateOf,
   vorgangStates,
@@ -18,9 +27,39 @@ const allSteps: readonly Step["kind"][] = [
   "question-asked",
   "answered",
   "decided",
+  "withdrawn",
+  "handed-over",
   "closed",
+  "reopened",
   "note-to-applicant",
 ];
+
+const nobody: Responsibility = { assigneeId: undefined, teamId: undefined };
+
+const assignment = fc.oneof(
+  fc.record({
+    kind: fc.constant("assigned" as const),
+    assigneeId: fc.constantFrom("kevin", "samira"),
+  }),
+  fc.record({ kind: fc.constant("unassigned" as const) }),
+  fc.record({
+    kind: fc.constant("moved-to-team" as const),
+    teamId: fc.constantFrom("parking", "dogs"),
+  }),
+);
+const happening = fc.oneof(fc.constantFrom(...allSteps), assignment);
+
+/** Whom an event names. */
+const named = (next: Step["kind"] | Assignment) => ({
+  assigneeId:
+    typeof next !== "string" && next.kind === "assigned"
+      ? next.assigneeId
+      : undefined,
+  teamId:
+    typeof next !== "string" && next.kind === "moved-to-team"
+      ? next.teamId
+      : undefined,
+});
 
 /** The table as the office would draw it: state, step, next state; what is missing is not allowed. */
 const table: readonly [VorgangState, Step["kind"], VorgangState][] = [
@@ -34,7 +73,21 @@ const table: readonly [VorgangState, Step["kind"], VorgangState][] = [
   ["question", "answered", "in-progress"],
   ["question", "decided", "decided"],
   ["question", "note-to-applicant", "question"],
-  ["decided", "closed", "closed"],
+  ...(["received", "in-progress", "question"] as const).flatMap(
+    (state): [VorgangState, Step["kind"], VorgangState][] => [
+      [state, "withdrawn", "withdrawn"],
+      [state, "handed-over", "handed-over"],
+    ],
+  ),
+  ...(["decided", "withdrawn", "handed-over"] as const).flatMap(
+    (state): [VorgangState, Step["kind"], VorgangState][] => [
+      [state, "closed", "closed"],
+      [state, "reopened", "in-progress"],
+    ],
+  ),
+  ["withdrawn", "note-to-applicant", "withdrawn"],
+  ["handed-over", "note-to-applicant", "handed-over"],
+  ["closed", "reopened", "in-progress"],
   ["decided", "note-to-applicant", "decided"],
 ];
 
@@ -72,25 +125,68 @@ describe("state from events", () => {
     assert.throws(() => stateOf([]), /received/);
   });
 
-  test("walking allowed steps and deriving from the events give the same state", () => {
+  test("whatever happens in whatever order: what the events say is what was kept", () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(3), { maxLength: 12 }), (choices) => {
-        const events = [eventAt("received", 1)];
-        let state: VorgangState = "received";
-        choices.forEach((choice, index) => {
-          const steps = allowedSteps(state);
-          const step = steps[choice % Math.max(steps.length, 1)];
-          if (!step) return;
-          state = stateAfterStep(state, step);
-          events.push(eventAt(step, index + 2));
-        });
-        assert.equal(stateOf(events).state, state);
+      fc.property(fc.array(happening, { maxLength: 30 }), (wanted) => {
+        const events: Pick<
+          VorgangEvent,
+          "kind" | "at" | "assigneeId" | "teamId"
+        >[] = [{ ...eventAt("received", 1), ...nobody }];
+        let kept: Responsibility & { state: VorgangState; since: Date } = {
+          ...nobody,
+          state: "received",
+          since: eventAt("received", 1).at,
+        };
+        for (const [index, next] of wanted.entries()) {
+          if (typeof next === "string" && !isAllowed(kept.state, next))
+            continue;
+          const kind = typeof next === "string" ? next : next.kind;
+          const event = { ...eventAt(kind, index + 2), ...named(next) };
+          const state = stateAfterStep(kept.state, kind);
+          kept = {
+            ...(typeof next === "string" ? kept : afterAssignment(kept, next)),
+            state,
+            since: state === kept.state ? kept.since : event.at,
+          };
+          events.push(event);
+          const { state: derived, since } = stateOf(events);
+          assert.deepEqual(
+            { ...responsibilityOf(events), state: derived, since },
+            kept,
+          );
+        }
       }),
     );
   });
 
-  test("nothing leads out of closed", () => {
-    assert.deepEqual(allowedSteps("closed"), []);
+  test("an assignment is taken back by its reverse", () => {
+    fc.assert(
+      fc.property(
+        assignment,
+        fc.option(assignment, { nil: undefined }),
+        (done, earlier) => {
+          const before = earlier ? afterAssignment(nobody, earlier) : nobody;
+          const reverse = reverseOf(before, done.kind);
+          if (!reverse) {
+            assert.equal(done.kind, "moved-to-team");
+            return;
+          }
+          const after = afterAssignment(before, done);
+          assert.deepEqual(afterAssignment(after, reverse), before);
+        },
+      ),
+    );
+  });
+
+  test("the applicant may withdraw exactly where the office may note it", () => {
+    for (const state of vorgangStates)
+      assert.equal(mayWithdraw(state), isAllowed(state, "withdrawn"), state);
+  });
+
+  test("what was settled can be taken up again, and nothing else follows closing", () => {
+    assert.deepEqual(allowedSteps("closed"), ["reopened"]);
+    for (const state of vorgangStates)
+      assert.equal(isAllowed(state, "reopened"), !isOpen(state));
   });
 });
 
@@ -98,6 +194,8 @@ describe("notes", () => {
   test("a question and a note need words, a decision does not", () => {
     assert.equal(faultOfNote("question-asked", undefined), "note-missing");
     assert.equal(faultOfNote("note-to-applicant", undefined), "note-missing");
+    assert.equal(faultOfNote("reopened", undefined), "note-missing");
+    assert.equal(faultOfNote("handed-over", undefined), "note-missing");
     assert.equal(faultOfNote("decided", undefined), undefined);
   });
   test("blanks are no words", () => {

@@ -2,13 +2,21 @@ import type { Step, VorgangEvent, VorgangEventKind } from "./events.ts";
 
 /** Where a Vorgang stands; the same words for citizen, caseworker and back-office system. */
 export type VorgangState =
-  "received" | "in-progress" | "question" | "decided" | "closed";
+  | "received"
+  | "in-progress"
+  | "question"
+  | "decided"
+  | "withdrawn"
+  | "handed-over"
+  | "closed";
 
 export const vorgangStates: readonly VorgangState[] = [
   "received",
   "in-progress",
   "question",
   "decided",
+  "withdrawn",
+  "handed-over",
   "closed",
 ];
 
@@ -26,13 +34,21 @@ const stateAfter = {
   "question-asked": "question",
   answered: "in-progress",
   decided: "decided",
+  withdrawn: "withdrawn",
+  "handed-over": "handed-over",
   closed: "closed",
+  reopened: "in-progress",
   "note-to-applicant": undefined,
+  "note-from-applicant": undefined,
+  assigned: undefined,
+  unassigned: undefined,
+  "moved-to-team": undefined,
 } as const satisfies Record<VorgangEventKind, VorgangState | undefined>;
 
 /**
  * What may be done in which state. A clean case is decided straight from `received`: it should cost the caseworker three
- * clicks. A question may be followed by a decision, because not everybody answers.
+ * clicks. A question may be followed by a decision, because not everybody answers. A caseworker notes a withdrawal that
+ * came by letter or phone. What was settled can be taken up again: an objection, an error, a withdrawal taken back.
  */
 const stepsFrom = {
   received: [
@@ -40,11 +56,27 @@ const stepsFrom = {
     "question-asked",
     "decided",
     "note-to-applicant",
+    "withdrawn",
+    "handed-over",
   ],
-  "in-progress": ["question-asked", "decided", "note-to-applicant"],
-  question: ["answered", "decided", "note-to-applicant"],
-  decided: ["closed", "note-to-applicant"],
-  closed: [],
+  "in-progress": [
+    "question-asked",
+    "decided",
+    "note-to-applicant",
+    "withdrawn",
+    "handed-over",
+  ],
+  question: [
+    "answered",
+    "decided",
+    "note-to-applicant",
+    "withdrawn",
+    "handed-over",
+  ],
+  decided: ["closed", "note-to-applicant", "reopened"],
+  withdrawn: ["closed", "note-to-applicant", "reopened"],
+  "handed-over": ["closed", "note-to-applicant", "reopened"],
+  closed: ["reopened"],
 } as const satisfies Record<VorgangState, readonly Step["kind"][]>;
 
 /** State and since when, from the events in their order. Throws on none: a Vorgang begins with `received`. */
@@ -70,10 +102,20 @@ export function isAllowed(state: VorgangState, step: Step["kind"]): boolean {
   return allowedSteps(state).includes(step);
 }
 
+/** True until it is decided: then the applicant may withdraw. */
+export function mayWithdraw(state: VorgangState): boolean {
+  return isOpen(state);
+}
+
+/** True while somebody has to be responsible for it. */
+export function isOpen(state: VorgangState): boolean {
+  return openStates.some((it) => it === state);
+}
+
 /** The state a step leads to from here. */
 export function stateAfterStep(
   state: VorgangState,
-  step: Step["kind"],
+  step: VorgangEventKind,
 ): VorgangState {
   return stateAfter[step] ?? state;
 }

@@ -1,3 +1,4 @@
+import type { Responsibility } from "./assignment.ts";
 import type { VorgangState } from "./states.ts";
 
 /** A case in the queue of the authority that decides. */
@@ -13,7 +14,7 @@ export type Vorgang = {
   readonly stateSince: Date;
   /** Number of the last event: who changes something says which one they saw. */
   readonly lastPosition: number;
-};
+} & Responsibility;
 
 /** What the submission says about the Vorgang it opens. */
 export type NewVorgang = Pick<

@@ -4,6 +4,8 @@ export const de = {
   "state.in-progress": "In Bearbeitung",
   "state.question": "Rückfrage",
   "state.decided": "Entschieden",
+  "state.withdrawn": "Zurückgenommen",
+  "state.handed-over": "Abgegeben",
   "state.closed": "Abgeschlossen",
   "outcome.granted": "bewilligt",
   "outcome.partly": "teilweise bewilligt",
@@ -14,8 +16,15 @@ export const de = {
   "event.question-asked": "Rückfrage gestellt",
   "event.answered": "Rückfrage beantwortet",
   "event.decided": "Entschieden: {outcome}",
+  "event.withdrawn": "Antrag zurückgenommen",
+  "event.handed-over": "An andere Behörde abgegeben",
   "event.closed": "Abgeschlossen",
+  "event.reopened": "Wieder aufgenommen",
   "event.note-to-applicant": "Nachricht",
+  "event.note-from-applicant": "Nachricht der antragstellenden Person",
+  "event.assigned": "Zugewiesen: {assignee}",
+  "event.unassigned": "Zuweisung aufgehoben",
+  "event.moved-to-team": "An Team gegeben: {team}",
 
   // queue
   "queue.title": "Vorgänge",
@@ -63,8 +72,7 @@ export const de = {
   "vorgang.work": "Bearbeiten",
   "vorgang.applicant": "Antragstellende Person",
   "vorgang.unknown-staff": "Nicht mehr vorhandener Zugang",
-  "vorgang.closed":
-    "Dieser Vorgang ist abgeschlossen. Er lässt sich nicht mehr ändern.",
+  "vorgang.unknown-team": "Nicht mehr vorhandenes Team",
   "vorgang.read-only": "Sie dürfen diesen Vorgang lesen, aber nicht ändern.",
 
   // changing its state
@@ -76,11 +84,14 @@ export const de = {
   "step.decided-partly": "Teilweise bewilligen",
   "step.decided-refused": "Ablehnen",
   "step.decided-no-decision": "Ohne Entscheidung erledigen",
+  "step.withdrawn": "Rücknahme vermerken (Brief, Telefon)",
+  "step.handed-over": "An andere Behörde abgeben",
   "step.closed": "Abschließen",
+  "step.reopened": "Wieder aufnehmen",
   "step.note-to-applicant": "Nur eine Nachricht schreiben",
   "step.note.label": "Text an die antragstellende Person",
   "step.note.hint":
-    "Nötig bei einer Rückfrage oder Nachricht, sonst freiwillig. Der Text steht auf der Statusseite. Die Person bekommt eine E-Mail, dass es etwas Neues gibt.",
+    "Nötig bei Rückfrage, Nachricht, Abgabe (welche Behörde entscheidet?) und Wiederaufnahme (warum?), sonst freiwillig. Der Text steht auf der Statusseite. Die Person bekommt eine E-Mail, dass es etwas Neues gibt.",
   "step.submit": "Speichern",
   "step.error-title": "Fehler: {title}",
   "step.missing": "Wählen Sie, was der nächste Schritt ist.",
@@ -97,6 +108,8 @@ export const de = {
   "status.in-progress": "In Bearbeitung seit {date} ({ago})",
   "status.question": "Wir haben eine Frage an Sie, seit {date} ({ago})",
   "status.decided": "Entschieden am {date} ({ago}): {outcome}",
+  "status.withdrawn": "Zurückgenommen am {date} ({ago})",
+  "status.handed-over": "An eine andere Behörde abgegeben am {date} ({ago})",
   "status.closed": "Abgeschlossen am {date} ({ago})",
   "status.question.title": "Unsere Frage",
   "status.next": "So geht es weiter",
@@ -105,9 +118,13 @@ export const de = {
   "status.next.in-progress":
     "Wir bearbeiten Ihren Antrag. Wenn etwas fehlt, fragen wir nach.",
   "status.next.question":
-    "Bitte beantworten Sie unsere Frage. Rufen Sie uns an oder schreiben Sie eine E-Mail. Nennen Sie dabei die Nummer {reference}.",
+    "Bitte antworten Sie uns unter „Nachrichten“. Dort können Sie auch Dateien mitschicken. Danach bearbeiten wir Ihren Antrag weiter.",
   "status.next.decided":
     "Ihr Antrag ist entschieden. Wenn Sie einen Bescheid bekommen, gilt, was darin steht.",
+  "status.next.withdrawn":
+    "Der Antrag ist zurückgenommen. Wir bearbeiten ihn nicht weiter. Sie können jederzeit einen neuen Antrag stellen.",
+  "status.next.handed-over":
+    "Eine andere Behörde entscheidet über Ihren Antrag. Welche das ist, steht im Verlauf.",
   "status.next.closed":
     "Ihr Antrag ist abgeschlossen. Sie müssen nichts mehr tun.",
   "status.duration": "So lange dauert es:",
@@ -116,6 +133,20 @@ export const de = {
   "status.open.decided": "Entscheidung",
   "status.event.question-asked": "Frage an Sie",
   "status.event.note-to-applicant": "Nachricht an Sie",
+  "status.event.note-from-applicant": "Ihre Nachricht",
+  "status.event.answered": "Ihre Antwort",
+  "status.changed.title": "Der Stand hat sich inzwischen geändert",
+  "status.changed.body":
+    "Ihr Antrag wurde nicht zurückgenommen. Sehen Sie sich den neuen Stand an.",
+  "status.withdraw.title": "Antrag zurücknehmen",
+  "status.withdraw.body":
+    "Brauchen Sie die Leistung nicht mehr? Sie können den Antrag zurücknehmen, solange wir nicht entschieden haben.",
+  "status.withdraw.link": "Antrag zurücknehmen …",
+  "withdraw.title": "Möchten Sie den Antrag zurücknehmen?",
+  "withdraw.consequence":
+    "Wir bearbeiten den Antrag „{title}“ mit der Nummer {reference} dann nicht weiter. Das können Sie hier nicht rückgängig machen. Schon gezahlte Gebühren können verloren sein.",
+  "withdraw.confirm": "Ja, Antrag zurücknehmen",
+  "withdraw.cancel": "Nein, zurück",
   "status.receipt": "Eingangsbestätigung ansehen (PDF)",
   "status.contact": "Haben Sie Fragen?",
   "status.contact.office": "Stelle",

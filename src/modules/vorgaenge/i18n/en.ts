@@ -5,6 +5,8 @@ export const en: Record<keyof typeof de, string> = {
   "state.in-progress": "In progress",
   "state.question": "Question",
   "state.decided": "Decided",
+  "state.withdrawn": "Withdrawn",
+  "state.handed-over": "Handed over",
   "state.closed": "Closed",
   "outcome.granted": "granted",
   "outcome.partly": "partly granted",
@@ -15,8 +17,15 @@ export const en: Record<keyof typeof de, string> = {
   "event.question-asked": "Question asked",
   "event.answered": "Question answered",
   "event.decided": "Decided: {outcome}",
+  "event.withdrawn": "Application withdrawn",
+  "event.handed-over": "Handed over to another authority",
   "event.closed": "Closed",
+  "event.reopened": "Taken up again",
   "event.note-to-applicant": "Message",
+  "event.note-from-applicant": "Message of the applicant",
+  "event.assigned": "Assigned: {assignee}",
+  "event.unassigned": "Assignment ended",
+  "event.moved-to-team": "Given to team: {team}",
 
   "queue.title": "Cases",
   "queue.filter.label": "Filter by state",
@@ -62,7 +71,7 @@ export const en: Record<keyof typeof de, string> = {
   "vorgang.work": "Work on it",
   "vorgang.applicant": "Applicant",
   "vorgang.unknown-staff": "Account that no longer exists",
-  "vorgang.closed": "This case is closed. It can no longer be changed.",
+  "vorgang.unknown-team": "Team that no longer exists",
   "vorgang.read-only": "You may read this case but not change it.",
 
   "step.label": "What is the next step?",
@@ -73,11 +82,14 @@ export const en: Record<keyof typeof de, string> = {
   "step.decided-partly": "Grant in part",
   "step.decided-refused": "Refuse",
   "step.decided-no-decision": "Settle without a decision",
+  "step.withdrawn": "Note a withdrawal (letter, phone)",
+  "step.handed-over": "Hand over to another authority",
   "step.closed": "Close",
+  "step.reopened": "Take up again",
   "step.note-to-applicant": "Only write a message",
   "step.note.label": "Text to the applicant",
   "step.note.hint":
-    "Needed for a question or message, otherwise optional. The text appears on the status page. The person gets an e-mail that there is something new.",
+    "Needed for a question, a message, handing over (which authority decides?) and taking up again (why?), otherwise optional. The text appears on the status page. The person gets an e-mail that there is something new.",
   "step.submit": "Save",
   "step.error-title": "Error: {title}",
   "step.missing": "Choose the next step.",
@@ -93,6 +105,8 @@ export const en: Record<keyof typeof de, string> = {
   "status.in-progress": "In progress since {date} ({ago})",
   "status.question": "We have a question for you, since {date} ({ago})",
   "status.decided": "Decided on {date} ({ago}): {outcome}",
+  "status.withdrawn": "Withdrawn on {date} ({ago})",
+  "status.handed-over": "Handed over to another authority on {date} ({ago})",
   "status.closed": "Closed on {date} ({ago})",
   "status.question.title": "Our question",
   "status.next": "What happens next",
@@ -101,9 +115,13 @@ export const en: Record<keyof typeof de, string> = {
   "status.next.in-progress":
     "We are working on your application. If something is missing we will ask.",
   "status.next.question":
-    "Please answer our question. Call us or write an e-mail. Mention the number {reference}.",
+    "Please answer under “Messages”. You can send files there, too. Then we go on with your application.",
   "status.next.decided":
     "Your application has been decided. If you receive a written decision, what it says applies.",
+  "status.next.withdrawn":
+    "The application is withdrawn. We no longer work on it. You can send a new one at any time.",
+  "status.next.handed-over":
+    "Another authority decides on your application. The history says which one.",
   "status.next.closed":
     "Your application is closed. There is nothing more to do.",
   "status.duration": "How long it takes:",
@@ -112,6 +130,20 @@ export const en: Record<keyof typeof de, string> = {
   "status.open.decided": "Decision",
   "status.event.question-asked": "Question for you",
   "status.event.note-to-applicant": "Message for you",
+  "status.event.note-from-applicant": "Your message",
+  "status.event.answered": "Your answer",
+  "status.changed.title": "The state has changed in the meantime",
+  "status.changed.body":
+    "Your application was not withdrawn. Look at the new state.",
+  "status.withdraw.title": "Withdraw the application",
+  "status.withdraw.body":
+    "You no longer need this service? You can withdraw the application until we have decided.",
+  "status.withdraw.link": "Withdraw the application …",
+  "withdraw.title": "Do you want to withdraw the application?",
+  "withdraw.consequence":
+    "We will then stop working on the application “{title}”, number {reference}. You cannot undo this here. Fees already paid may be lost.",
+  "withdraw.confirm": "Yes, withdraw the application",
+  "withdraw.cancel": "No, go back",
   "status.receipt": "See the receipt",
   "status.contact": "Do you have questions?",
   "status.contact.office": "Office",

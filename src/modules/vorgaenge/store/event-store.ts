@@ -1,5 +1,6 @@
 import type { Db } from "../../../platform/database/database.ts";
 import {
+  eventKinds,
   outcomes,
   type VorgangEvent,
   type VorgangEventKind,
@@ -10,16 +11,6 @@ import type { VorgaengeTables } from "./tables.ts";
 export type StoredEvent = Omit<VorgangEvent, "note"> & {
   readonly encryptedNote: Buffer | undefined;
 };
-
-const kinds: readonly VorgangEventKind[] = [
-  "received",
-  "taken-into-work",
-  "question-asked",
-  "answered",
-  "decided",
-  "closed",
-  "note-to-applicant",
-];
 
 /** Appends one event; the database refuses a position that is taken. */
 export async function insertEvent(
@@ -36,6 +27,8 @@ export async function insertEvent(
       position: event.position,
       kind: event.kind,
       outcome: event.outcome ?? null,
+      assignee_id: event.assigneeId ?? null,
+      team_id: event.teamId ?? null,
       at: event.at,
       actor_kind: event.actorKind,
       actor_id: event.actorId,
@@ -62,6 +55,8 @@ export async function listEvents(
     position: row.position,
     kind: kindOf(row.kind),
     outcome: outcomes.find((outcome) => outcome === row.outcome),
+    assigneeId: row.assignee_id ?? undefined,
+    teamId: row.team_id ?? undefined,
     at: row.at,
     actorKind: row.actor_kind,
     actorId: row.actor_id,
@@ -70,7 +65,7 @@ export async function listEvents(
 }
 
 function kindOf(text: string): VorgangEventKind {
-  const kind = kinds.find((known) => known === text);
+  const kind = eventKinds.find((known) => known === text);
   if (!kind) throw new Error(`vorgaenge.event: unknown kind "${text}"`);
   return kind;
 }

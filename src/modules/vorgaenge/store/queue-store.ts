@@ -83,6 +83,8 @@ export async function countQueue(
     "in-progress": countOf("in-progress"),
     question: countOf("question"),
     decided: countOf("decided"),
+    withdrawn: countOf("withdrawn"),
+    "handed-over": countOf("handed-over"),
     closed: countOf("closed"),
   };
 }

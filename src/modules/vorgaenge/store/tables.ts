@@ -12,13 +12,22 @@ export type VorgaengeTables = {
       | "question-asked"
       | "answered"
       | "decided"
+      | "withdrawn"
+      | "handed-over"
       | "closed"
-      | "note-to-applicant";
+      | "reopened"
+      | "note-to-applicant"
+      | "note-from-applicant"
+      | "assigned"
+      | "unassigned"
+      | "moved-to-team";
     outcome: "granted" | "partly" | "refused" | "no-decision" | null;
     at: Date;
     actor_kind: "guest" | "citizen" | "staff" | "system";
     actor_id: string;
     note: Buffer | null;
+    assignee_id: string | null;
+    team_id: string | null;
   };
   "vorgaenge.read_mark": {
     tenant_id: Generated<string>;
@@ -34,8 +43,17 @@ export type VorgaengeTables = {
     leistung_slug: string;
     leistung_title: string;
     received_at: Date;
-    state: "received" | "in-progress" | "question" | "decided" | "closed";
+    state:
+      | "received"
+      | "in-progress"
+      | "question"
+      | "decided"
+      | "withdrawn"
+      | "handed-over"
+      | "closed";
     state_since: Date;
     last_position: number;
+    assignee_id: string | null;
+    team_id: string | null;
   };
 };

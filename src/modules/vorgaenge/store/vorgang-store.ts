@@ -64,6 +64,19 @@ export async function findVorgangOfSubmission(
   return row && vorgangOf(row);
 }
 
+/** The same, locked until the transaction ends. */
+export async function lockVorgangOfSubmission(
+  db: Db,
+  tenantId: string,
+  submissionId: string,
+): Promise<Vorgang | undefined> {
+  const row = await selectVorgaenge(db, tenantId)
+    .where("submission_id", "=", submissionId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && vorgangOf(row);
+}
+
 /** How far the Vorgänge of these submissions are. */
 export async function listStates(
   db: Db,
@@ -92,10 +105,13 @@ function selectVorgaenge(db: Db, tenantId: string) {
 }
 
 /** Keeps the cache of the last event on the Vorgang. */
-export async function saveState(
+export async function saveVorgang(
   db: Db,
   tenantId: string,
-  vorgang: Pick<Vorgang, "id" | "state" | "stateSince" | "lastPosition">,
+  vorgang: Pick<
+    Vorgang,
+    "id" | "state" | "stateSince" | "lastPosition" | "assigneeId" | "teamId"
+  >,
 ): Promise<void> {
   await db
     .$extendTables<VorgaengeTables>()
@@ -104,6 +120,8 @@ export async function saveState(
       state: vorgang.state,
       state_since: vorgang.stateSince,
       last_position: vorgang.lastPosition,
+      assignee_id: vorgang.assigneeId ?? null,
+      team_id: vorgang.teamId ?? null,
     })
     .where("tenant_id", "=", tenantId)
     .where("id", "=", vorgang.id)
@@ -124,6 +142,8 @@ export function vorgangOf(
     state: stateOfText(row.state),
     stateSince: row.state_since,
     lastPosition: row.last_position,
+    assigneeId: row.assignee_id ?? undefined,
+    teamId: row.team_id ?? undefined,
   };
 }
 

@@ -7,21 +7,27 @@ import {
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { verifyAuditChain } from "../../audit/index.ts";
-import { stateOf } from "../domain/states.ts";
+import type { Step } from "../domain/events.ts";
+import { isAllowed, stateOf } from "../domain/states.ts";
+import { findVorgang } from "../store/vorgang-store.ts";
 import {
   auditOf,
   doSteps,
   fakePorts,
   newOffice,
+  noAddress,
   parkingPermit,
   received,
   statusLinkPrefix,
   type Office,
 } from "../testing/vorgang-fixtures.ts";
 import { changeState, type ChangeStateInput } from "./change-state.ts";
+import { listVorgaenge } from "./list-vorgaenge.ts";
+import { noteAnswer } from "./note-answer.ts";
 import { openVorgang } from "./open-vorgang.ts";
 import { readPublicStatus } from "./read-public-status.ts";
 import { readVorgang } from "./read-vorgang.ts";
+import { withdrawApplication } from "./withdraw-application.ts";
 
 describe("changing the state of a Vorgang", () => {
   let database: TestDatabase;
@@ -315,5 +321,144 @@ describe("changing the state of a Vorgang", () => {
     assert.equal(status?.state, "decided");
     assert.equal(status.outcome, "partly");
     assert.ok(!JSON.stringify(status).includes(office.caseworker.actor.id));
+  });
+
+  test("a hundred changes at once by many: one at a time happens, and the log says what was kept", async () => {
+    const office = newOffice(database);
+    const id = await parkingPermit(office);
+    const steps: readonly Step[] = [
+      { kind: "question-asked" },
+      { kind: "answered" },
+      { kind: "decided", outcome: "granted" },
+      { kind: "closed" },
+      { kind: "reopened" },
+      { kind: "note-to-applicant" },
+    ];
+    // Each caseworker looks, then acts on what they saw, while all the others do the same.
+    const act = async (index: number) => {
+      const context = database.contextFor({
+        tenantId: office.tenantId,
+        now: new Date(received.getTime() + index * 1000),
+        actor: staffWith(newId(), "vorgang.read", "vorgang.edit"),
+      });
+      const seen = await context.read((db) =>
+        findVorgang(db, office.tenantId, id),
+      );
+      return changeState(
+        context,
+        input(id, {
+          step: steps[index % steps.length] ?? assert.fail(),
+          note: "Text",
+          expectedPosition: seen?.lastPosition ?? 0,
+        }),
+        noAddress,
+      );
+    };
+    const results = await Promise.all(
+      Array.from({ length: 100 }, (_, index) => act(index)),
+    );
+    const done = results.filter(({ ok }) => ok).length;
+    const opened = await readVorgang(office.caseworker, id, submissions);
+    assert.ok(opened.ok && done > 0);
+    const { vorgang, events } = opened.value;
+    assert.deepEqual(
+      events.map(({ position }) => position),
+      Array.from({ length: done + 1 }, (_, index) => index + 1),
+    );
+    events.slice(1).forEach(({ kind }, index) => {
+      const { state } = stateOf(events.slice(0, index + 1));
+      const step = steps.find((it) => it.kind === kind)?.kind;
+      assert.ok(step && isAllowed(state, step), `${state}: ${kind}`);
+    });
+    assert.equal(vorgang.lastPosition, done + 1);
+    const { state, since } = stateOf(events);
+    assert.deepEqual(
+      { state: vorgang.state, since: vorgang.stateSince },
+      { state, since },
+    );
+  });
+
+  describe("what the applicant does", () => {
+    const applicant = async (steps: readonly Step[] = []) => {
+      const office = newOffice(database);
+      const submissionId = newId();
+      const id = await parkingPermit(office, { submissionId });
+      const position = await doSteps(office, id, steps);
+      const withdraw = (expectedPosition = position) =>
+        withdrawApplication(
+          office.visitor,
+          { submissionId, expectedPosition, statusLinkPrefix },
+          findNotificationAddress,
+        );
+      const write = () =>
+        office.visitor.transaction((db) =>
+          noteAnswer(office.visitor, db, { submissionId }),
+        );
+      const read = async () => {
+        const queue = await listVorgaenge(office.caseworker, {
+          filter: "all",
+          after: undefined,
+        });
+        return queue.ok ? queue.value.entries[0] : undefined;
+      };
+      return { office, id, submissionId, withdraw, write, read };
+    };
+
+    test("an answer leads back into work, later words leave the state alone; both are unread", async () => {
+      const { office, id, write, read } = await applicant([
+        { kind: "question-asked" },
+      ]);
+      await write();
+      const answered = await read();
+      assert.equal(answered?.state, "in-progress");
+      assert.equal(answered.isUnread, true);
+      const opened = await readVorgang(office.caseworker, id, submissions);
+      const last = opened.ok ? opened.value.events.at(-1) : undefined;
+      assert.equal(last?.kind, "answered");
+      assert.equal(last.actorKind, "guest");
+      assert.equal((await read())?.isUnread, false);
+      await write();
+      const more = await read();
+      assert.equal(more?.state, "in-progress");
+      assert.deepEqual(more.stateSince, answered.stateSince);
+      assert.equal(more.isUnread, true);
+    });
+
+    test("withdrawing is confirmed without content, recorded, and done once", async () => {
+      const { office, id, withdraw, read } = await applicant([
+        { kind: "taken-into-work" },
+      ]);
+      const mailsBefore = (await mailsOf(office)).length;
+      assert.ok((await withdraw()).ok);
+      assert.ok((await withdraw()).ok, "a double click");
+      assert.equal((await read())?.state, "withdrawn");
+      assert.equal((await mailsOf(office)).length, mailsBefore + 1);
+      assert.equal(
+        (await auditOf(office.caseworker, id)).at(-1),
+        "vorgang.withdrawn-by-applicant",
+      );
+    });
+
+    test("what is decided, changed since, or another tenant's is not withdrawn", async () => {
+      const decided = await applicant([{ kind: "decided", outcome: "partly" }]);
+      const refusalOf = async (done: ReturnType<typeof decided.withdraw>) => {
+        const result = await done;
+        return result.ok ? undefined : result.refusal.kind;
+      };
+      assert.equal(await refusalOf(decided.withdraw()), "changed-meanwhile");
+      const open = await applicant([{ kind: "taken-into-work" }]);
+      assert.equal(await refusalOf(open.withdraw(1)), "changed-meanwhile");
+      const foreign = withdrawApplication(
+        newOffice(database).visitor,
+        {
+          submissionId: open.submissionId,
+          expectedPosition: 2,
+          statusLinkPrefix,
+        },
+        findNotificationAddress,
+      );
+      assert.equal(await refusalOf(foreign), "not-found");
+      assert.equal((await open.read())?.state, "in-progress");
+    });
   });
 });

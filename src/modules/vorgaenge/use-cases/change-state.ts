@@ -1,24 +1,18 @@
 import type { Context } from "../../../platform/context/context.ts";
-import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { isId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
 import type { Step } from "../domain/events.ts";
 import { faultOfNote, normaliseNote, type NoteFault } from "../domain/note.ts";
-import { isAllowed, stateAfterStep } from "../domain/states.ts";
+import { isAllowed } from "../domain/states.ts";
 import { notePurpose, type Vorgang } from "../domain/vorgang.ts";
 import type {
   FindNotificationAddress,
   NotificationAddress,
   TellApplicant,
 } from "../ports.ts";
-import { insertEvent } from "../store/event-store.ts";
-import { saveReadMark } from "../store/queue-store.ts";
-import {
-  findVorgang,
-  findVorgangForUpdate,
-  saveState,
-} from "../store/vorgang-store.ts";
+import { findVorgang, findVorgangForUpdate } from "../store/vorgang-store.ts";
+import { appendEvent } from "./append-event.ts";
 import { isDoneAlready } from "./is-done-already.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
 
@@ -73,10 +67,9 @@ export async function changeState(
     if (!isAllowed(vorgang.state, input.step.kind)) {
       return refuse({ kind: "step-not-allowed" });
     }
-    await appendStep(context, db, {
+    await appendEvent(context, db, {
       vorgang,
-      step: input.step,
-      encryptedNote,
+      happening: { step: input.step, encryptedNote },
     });
     if (note !== undefined)
       await input.tellApplicant?.(context, db, messageOf(vorgang, input, note));
@@ -131,40 +124,4 @@ async function encryptNote(
   if (note === undefined) return undefined;
   const purpose = notePurpose(vorgangId, expectedPosition + 1);
   return context.cipher.encrypt(Buffer.from(note, "utf8"), purpose);
-}
-
-async function appendStep(
-  context: Context,
-  db: Db,
-  change: {
-    readonly vorgang: Vorgang;
-    readonly step: Step;
-    readonly encryptedNote: Buffer | undefined;
-  },
-): Promise<void> {
-  const { vorgang, step, encryptedNote } = change;
-  const { tenantId, actor, now } = context;
-  const position = vorgang.lastPosition + 1;
-  const state = stateAfterStep(vorgang.state, step.kind);
-  await insertEvent(db, tenantId, {
-    vorgangId: vorgang.id,
-    position,
-    kind: step.kind,
-    outcome: step.kind === "decided" ? step.outcome : undefined,
-    at: now,
-    actorKind: actor.kind,
-    actorId: actor.id,
-    encryptedNote,
-  });
-  await saveState(db, tenantId, {
-    id: vorgang.id,
-    state,
-    stateSince: state === vorgang.state ? vorgang.stateSince : now,
-    lastPosition: position,
-  });
-  await saveReadMark(db, tenantId, {
-    staffId: actor.id,
-    vorgangId: vorgang.id,
-    position,
-  });
 }

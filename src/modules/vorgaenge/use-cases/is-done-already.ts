@@ -1,6 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import type { Step, VorgangEvent } from "../domain/events.ts";
+import { isInternal, type Step, type VorgangEvent } from "../domain/events.ts";
 import { listEvents } from "../store/event-store.ts";
 import { decryptNotes } from "./decrypt-notes.ts";
 
@@ -15,7 +15,7 @@ type AskedStep = {
 };
 
 /**
- * True where the same form was sent twice: the one event after those the caller saw is this step, with this note, by this
+ * True where the same form was sent twice: the one event after those the caller saw, assignments apart, is this step, with this note, by this
  * caller, a moment ago.
  */
 export async function isDoneAlready(
@@ -25,8 +25,10 @@ export async function isDoneAlready(
 ): Promise<boolean> {
   const { vorgangId, expectedPosition } = asked;
   const events = await listEvents(db, context.tenantId, vorgangId);
-  const last = events.at(-1);
-  if (last?.position !== expectedPosition + 1) return false;
+  const [last, ...others] = events.filter(
+    ({ kind, position }) => position > expectedPosition && !isInternal(kind),
+  );
+  if (!last || others.length > 0) return false;
   const isOwn =
     last.actorId === context.actor.id &&
     context.now.getTime() - last.at.getTime() <= repeatMs;

@@ -61,6 +61,8 @@ describe("the queue", () => {
       "in-progress": 0,
       question: 1,
       decided: 1,
+      withdrawn: 0,
+      "handed-over": 0,
       closed: 0,
     });
     const idsOf = async (filter: QueueFilter) =>

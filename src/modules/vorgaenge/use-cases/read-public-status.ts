@@ -1,5 +1,9 @@
 import type { Context } from "../../../platform/context/context.ts";
-import type { Outcome, VorgangEvent } from "../domain/events.ts";
+import {
+  isInternal,
+  type Outcome,
+  type VorgangEvent,
+} from "../domain/events.ts";
 import type { VorgangState } from "../domain/states.ts";
 import { listEvents } from "../store/event-store.ts";
 import { findVorgangOfSubmission } from "../store/vorgang-store.ts";
@@ -17,8 +21,10 @@ export type PublicStatus = {
   readonly outcome: Outcome | undefined;
   readonly events: readonly Pick<
     VorgangEvent,
-    "kind" | "outcome" | "at" | "note"
+    "kind" | "outcome" | "at" | "note" | "actorKind"
   >[];
+  /** Number of the last of these events: who answers says which one they saw. */
+  readonly lastPosition: number;
 };
 
 /**
@@ -37,7 +43,8 @@ export async function readPublicStatus(
   });
   if (!found) return undefined;
   const { vorgang, stored } = found;
-  const events = await decryptNotes(context, vorgang.id, stored);
+  const visible = stored.filter(({ kind }) => !isInternal(kind));
+  const events = await decryptNotes(context, vorgang.id, visible);
   return {
     reference: vorgang.reference,
     leistungSlug: vorgang.leistungSlug,
@@ -46,11 +53,13 @@ export async function readPublicStatus(
     state: vorgang.state,
     stateSince: vorgang.stateSince,
     outcome: events.findLast((event) => event.outcome !== undefined)?.outcome,
-    events: events.map(({ kind, outcome, at, note }) => ({
+    events: events.map(({ kind, outcome, at, note, actorKind }) => ({
       kind,
       outcome,
       at,
       note,
+      actorKind,
     })),
+    lastPosition: events.at(-1)?.position ?? vorgang.lastPosition,
   };
 }

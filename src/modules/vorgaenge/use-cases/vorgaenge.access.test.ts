@@ -36,6 +36,8 @@ const stepsTo: Record<VorgangState, readonly Step[]> = {
   "in-progress": [{ kind: "taken-into-work" }],
   question: [{ kind: "question-asked" }],
   decided: [{ kind: "decided", outcome: "granted" }],
+  withdrawn: [{ kind: "withdrawn" }],
+  "handed-over": [{ kind: "handed-over" }],
   closed: [{ kind: "decided", outcome: "granted" }, { kind: "closed" }],
 };
 
@@ -56,6 +58,8 @@ const draw = fc.record({
     "in-progress",
     "question",
     "decided",
+    "withdrawn",
+    "handed-over",
     "closed",
   ),
   step: fc.constantFrom<Step>(
@@ -63,7 +67,10 @@ const draw = fc.record({
     { kind: "question-asked" },
     { kind: "answered" },
     { kind: "decided", outcome: "refused" },
+    { kind: "withdrawn" },
+    { kind: "handed-over" },
     { kind: "closed" },
+    { kind: "reopened" },
     { kind: "note-to-applicant" },
   ),
 });

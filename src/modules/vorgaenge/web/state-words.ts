@@ -10,6 +10,8 @@ const kindOfState = {
   "in-progress": "neutral",
   question: "warning",
   decided: "success",
+  withdrawn: "neutral",
+  "handed-over": "neutral",
   closed: "neutral",
 } as const satisfies Record<VorgangState, BadgeKind>;
 
@@ -18,12 +20,24 @@ export function stateBadge(state: VorgangState, locale: Locale): SafeHtml {
   return badge(kindOfState[state], vorgaengeTexts(locale)(`state.${state}`));
 }
 
-/** What happened, as the office says it. */
+/** Names that an event mentions, by id. */
+export type EventNames = {
+  readonly staff: ReadonlyMap<string, string>;
+  readonly teams: ReadonlyMap<string, string>;
+};
+
+/** What happened, as the office says it. What is known no more is named so. */
 export function eventTitle(
-  event: Pick<VorgangEvent, "kind" | "outcome">,
+  event: Pick<VorgangEvent, "kind" | "outcome"> &
+    Partial<Pick<VorgangEvent, "assigneeId" | "teamId">>,
   locale: Locale,
+  names?: EventNames,
 ): string {
   const t = vorgaengeTexts(locale);
-  if (event.outcome === undefined) return t(`event.${event.kind}`);
-  return t(`event.${event.kind}`, { outcome: t(`outcome.${event.outcome}`) });
+  return t(`event.${event.kind}`, {
+    outcome: event.outcome === undefined ? "" : t(`outcome.${event.outcome}`),
+    assignee:
+      names?.staff.get(event.assigneeId ?? "") ?? t("vorgang.unknown-staff"),
+    team: names?.teams.get(event.teamId ?? "") ?? t("vorgang.unknown-team"),
+  });
 }

@@ -20,6 +20,7 @@ import type { StatusLinkTarget } from "../ports.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { PublicStatus } from "../use-cases/read-public-status.ts";
 import { eventTitle } from "./state-words.ts";
+import { changedNotice, withdrawalSection } from "./withdrawal.ts";
 
 /** What the applicant sees: where it stands, since when, what happened, what comes next, whom to ask. */
 export function statusPage(
@@ -27,40 +28,41 @@ export function statusPage(
   props: {
     readonly status: PublicStatus;
     readonly target: Omit<StatusLinkTarget, "submissionId">;
+    /** Address of this page; undefined where somebody may only look. */
+    readonly ownPath: string | undefined;
     /** From the Postfach. */
     readonly messages?: SafeHtml | undefined;
+    readonly notice?: "changed-meanwhile" | undefined;
   },
 ): Page {
-  const { status, target } = props;
+  const { status, target, ownPath, notice } = props;
   const { receiptPath, office } = target;
   const t = vorgaengeTexts(locale);
   return page({
+    status: notice === undefined ? 200 : 409,
     title: t("status.title"),
     scripts: ["copy-reference"],
-    main: html`${pageHeading({
+    main: html`${notice !== undefined && changedNotice(locale)}
+      ${pageHeading({
         title: t("status.title"),
         preline: status.leistungTitle,
         lead: stateSentence(status, context.now, locale),
       })}
       ${openQuestion(status, locale)}
+      ${status.state === "question" && props.messages}
       ${referenceNumber({
         label: t("status.reference"),
         value: status.reference,
         locale,
       })}
-      ${section({
-        title: t("status.next"),
-        body: html`<p class="kern-body">
-            ${t(`status.next.${status.state}`, { reference: status.reference })}
-          </p>
-          ${usualDuration(status, target, locale)}`,
-      })}
-      ${props.messages}
+      ${next(status, target, locale)}
+      ${status.state !== "question" && props.messages}
       ${section({
         title: t("status.history"),
         body: timeline({ steps: timelineSteps(status, locale), locale }),
       })}
       ${receiptPath !== undefined && html`<p class="kern-body">${link(receiptPath, t("status.receipt"))}</p>`}
+      ${ownPath !== undefined && withdrawalSection(status, ownPath, locale)}
       ${section({
         title: t("status.contact"),
         body: contactRows(
@@ -69,6 +71,21 @@ export function statusPage(
         ),
       })}
       <p class="kern-body portal-muted">${t("status.private")}</p>`,
+  });
+}
+
+function next(
+  status: PublicStatus,
+  target: Pick<StatusLinkTarget, "usualDuration">,
+  locale: Locale,
+): SafeHtml {
+  const t = vorgaengeTexts(locale);
+  return section({
+    title: t("status.next"),
+    body: html`<p class="kern-body">
+        ${t(`status.next.${status.state}`, { reference: status.reference })}
+      </p>
+      ${usualDuration(status, target, locale)}`,
   });
 }
 
@@ -117,6 +134,8 @@ const stepsAhead = {
   "in-progress": ["decided"],
   question: ["decided"],
   decided: [],
+  withdrawn: [],
+  "handed-over": [],
   closed: [],
 } as const satisfies Record<
   VorgangState,
@@ -147,7 +166,13 @@ function titleForApplicant(
   locale: Locale,
 ): string {
   const { kind } = event;
-  if (kind === "question-asked" || kind === "note-to-applicant") {
+  const isOwnAnswer = kind === "answered" && event.actorKind !== "staff";
+  if (
+    isOwnAnswer ||
+    kind === "note-from-applicant" ||
+    kind === "question-asked" ||
+    kind === "note-to-applicant"
+  ) {
     return vorgaengeTexts(locale)(`status.event.${kind}`);
   }
   return eventTitle(event, locale);

@@ -1,63 +1,141 @@
 import {
+  redirect,
   showError,
   type PortalRequest,
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
+import { mayWithdraw } from "../domain/states.ts";
 import type { StatusLinkTarget, VorgaengePorts } from "../ports.ts";
 import { readPublicStatus } from "../use-cases/read-public-status.ts";
+import { withdrawApplication } from "../use-cases/withdraw-application.ts";
 import { statusPage } from "./status-page.ts";
+import { seenField, withdrawalPage, withdrawalPath } from "./withdrawal.ts";
+
+type StatusPorts = Pick<
+  VorgaengePorts,
+  | "findSubmissionByStatusLink"
+  | "findOwnSubmission"
+  | "findNotificationAddress"
+  | "postfachSections"
+>;
+
+/** How somebody comes to their application. */
+type Access = {
+  readonly find: (
+    request: PortalRequest,
+  ) => Promise<StatusLinkTarget | undefined>;
+  readonly ownPath: (request: PortalRequest) => string;
+  readonly ports: StatusPorts;
+};
 
 /** The applicant's status page: behind a private link, or for whom the submission belongs to. Guessing is limited by the frame. */
-export function statusRoutes(
-  ports: Pick<
-    VorgaengePorts,
-    "findSubmissionByStatusLink" | "findOwnSubmission" | "postfachSections"
-  >,
-): readonly Route[] {
+export function statusRoutes(ports: StatusPorts): readonly Route[] {
+  const byLink: Access = {
+    find: ({ context, params }) =>
+      ports.findSubmissionByStatusLink(context, params["link"] ?? ""),
+    ownPath: ({ params }) => `/status/${params["link"] ?? ""}`,
+    ports,
+  };
+  const asOwner: Access = {
+    find: ({ context, params }) =>
+      ports.findOwnSubmission(context, params["id"] ?? ""),
+    ownPath: ({ params }) => `/antraege/${params["id"] ?? ""}`,
+    ports,
+  };
   return [
-    {
-      method: "GET",
+    ...routesOf(byLink, {
       path: "/status/:link",
       audience: "guest",
       guessable: true,
-      handle: (request) =>
-        showStatus(
-          request,
-          ports,
-          ports.findSubmissionByStatusLink(
-            request.context,
-            request.params["link"] ?? "",
-          ),
-        ),
+    }),
+    ...routesOf(asOwner, { path: "/antraege/:id", audience: "account" }),
+  ];
+}
+
+function routesOf(
+  access: Access,
+  base: Pick<Route, "path" | "audience" | "guessable">,
+): readonly Route[] {
+  const path = withdrawalPath(base.path);
+  return [
+    {
+      ...base,
+      method: "GET",
+      handle: (request) => showStatus(request, access),
     },
     {
+      ...base,
       method: "GET",
-      path: "/antraege/:id",
-      audience: "account",
-      handle: (request) =>
-        showStatus(
-          request,
-          ports,
-          ports.findOwnSubmission(request.context, request.params["id"] ?? ""),
-        ),
+      path,
+      handle: (request) => askWithdrawal(request, access),
+    },
+    {
+      ...base,
+      method: "POST",
+      path,
+      handle: (request) => withdraw(request, access),
     },
   ];
 }
 
 async function showStatus(
   request: PortalRequest,
-  { postfachSections }: Pick<VorgaengePorts, "postfachSections">,
-  found: Promise<StatusLinkTarget | undefined>,
+  access: Access,
+  notice?: "changed-meanwhile",
 ): Promise<Reply> {
-  const target = await found;
+  const { context, params, locale } = request;
+  const target = await access.find(request);
+  if (!target) return showError(404);
+  const { submissionId } = target;
+  const status = await readPublicStatus(context, submissionId);
+  if (!status) return showError(404);
+  const messages = await access.ports.postfachSections?.forApplicant(context, {
+    submissionId,
+    link: params["link"] ?? "",
+    locale,
+  });
+  const ownPath = mayAct(request) ? access.ownPath(request) : undefined;
+  return statusPage(request, { status, target, messages, ownPath, notice });
+}
+
+async function askWithdrawal(
+  request: PortalRequest,
+  access: Access,
+): Promise<Reply> {
+  const target = mayAct(request) ? await access.find(request) : undefined;
   if (!target) return showError(404);
   const status = await readPublicStatus(request.context, target.submissionId);
   if (!status) return showError(404);
-  const messages = await postfachSections?.forApplicant(request.context, {
-    submissionId: target.submissionId,
-    link: request.params["link"] ?? "",
-    locale: request.locale,
-  });
-  return statusPage(request, { status, target, messages });
+  const ownPath = access.ownPath(request);
+  return mayWithdraw(status.state)
+    ? withdrawalPage(status, ownPath, request.locale)
+    : redirect(ownPath);
+}
+
+async function withdraw(
+  request: PortalRequest,
+  access: Access,
+): Promise<Reply> {
+  const { context, fields, baseUrl } = request;
+  const target = mayAct(request) ? await access.find(request) : undefined;
+  if (!target) return showError(404);
+  const result = await withdrawApplication(
+    context,
+    {
+      submissionId: target.submissionId,
+      expectedPosition: Number(fields.get(seenField)),
+      statusLinkPrefix: `${baseUrl}/status/`,
+    },
+    access.ports.findNotificationAddress,
+  );
+  if (result.ok) return redirect(access.ownPath(request));
+  return result.refusal.kind === "not-found"
+    ? showError(404)
+    : showStatus(request, access, "changed-meanwhile");
+}
+
+/** Who only prepares for somebody else may look, but declare nothing for them. */
+function mayAct({ account }: PortalRequest): boolean {
+  return account?.actingFor?.may !== "prepare";
 }

@@ -52,7 +52,10 @@ const stepsWithoutOutcome = [
   "taken-into-work",
   "question-asked",
   "answered",
+  "withdrawn",
+  "handed-over",
   "closed",
+  "reopened",
   "note-to-applicant",
 ] as const;
 

@@ -11,6 +11,7 @@ import {
   errorStatusOf,
   visit,
 } from "../../../shell/testing/visit.ts";
+import type { SignedInAccount } from "../../../shell/web/route.ts";
 import { vorgaengeModule } from "../module.ts";
 import {
   auditOf,
@@ -221,7 +222,26 @@ describe("the applicant's status page", () => {
   after(() => database.close());
 
   const link = "s".repeat(43);
-  const applicant = async (locale: "de" | "en" = "de") => {
+  const preparing: SignedInAccount = {
+    accountId: newId(),
+    displayName: "Paula Vorbereitung",
+    sessionId: "session",
+    assuranceLevel: "low",
+    provider: "local",
+    signedInAt: received,
+    endsAt: received,
+    endsAtLatest: received,
+    actingFor: {
+      partyId: newId(),
+      kind: "organisation",
+      name: "Bau GmbH",
+      may: "prepare",
+    },
+  };
+  const applicant = async (
+    locale: "de" | "en" = "de",
+    account?: SignedInAccount,
+  ) => {
     const office = newOffice(database);
     const submissionId = newId();
     const id = await parkingPermit(office, { submissionId });
@@ -240,8 +260,17 @@ describe("the applicant's status page", () => {
         context: { ...office.visitor, now },
         path: `/status/${token}`,
         locale,
+        account,
       });
-    return { office, id, look };
+    const below = (part: string) => ({
+      context: office.visitor,
+      path: `/status/${link}/${part}`,
+      account,
+    });
+    const ask = (part: string) => visit(own, "GET", below(part));
+    const send = (part: string, fields: Record<string, string>) =>
+      visit(own, "POST", { ...below(part), fields });
+    return { office, id, look, ask, send };
   };
 
   test("just sent: received today, nothing to do, receipt and contact", async () => {
@@ -274,7 +303,31 @@ describe("the applicant's status page", () => {
     const { text } = asPage(await look());
     assert.match(text, /Unsere Frage/);
     assert.match(text, /Welches &lt;Kennzeichen&gt;\?/);
-    assert.match(text, /Rufen Sie uns an/);
+    assert.match(text, /antworten Sie uns unter „Nachrichten“/);
+  });
+
+  test("withdrawing asks first, and is offered no more once it is done", async () => {
+    const { look, send, ask } = await applicant();
+    assert.match(asPage(await look()).text, /ruecknahme/);
+    const stale = asPage(await send("ruecknahme", { gesehen: "0" }));
+    assert.equal(stale.status, 409);
+    assert.match(stale.text, /nicht zurückgenommen/);
+    const question = asPage(await ask("ruecknahme"));
+    assert.match(question.text, /Möchten Sie den Antrag zurücknehmen/);
+    const done = await send("ruecknahme", { gesehen: "1" });
+    assert.equal(asRedirect(done).to, `/status/${link}`);
+    const { text } = asPage(await look());
+    assert.match(text, /Zurückgenommen am 3\. März 2027/);
+    assert.ok(!text.includes("ruecknahme"));
+    asRedirect(await ask("ruecknahme"));
+  });
+
+  test("who only prepares for somebody may look, but not withdraw", async () => {
+    const { look, send, ask } = await applicant("de", preparing);
+    assert.ok(!asPage(await look()).text.includes("ruecknahme"));
+    const sent = await send("ruecknahme", { gesehen: "1" });
+    assert.equal(errorStatusOf(sent), 404);
+    assert.equal(errorStatusOf(await ask("ruecknahme")), 404);
   });
 
   test("decided: the outcome in words", async () => {

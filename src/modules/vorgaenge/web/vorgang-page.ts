@@ -147,7 +147,6 @@ function work(props: VorgangPageProps): SafeHtml {
 
   function workBody(): SafeHtml {
     if (!mayEdit) return html`<p>${t("vorgang.read-only")}</p>`;
-    if (vorgang.state === "closed") return html`<p>${t("vorgang.closed")}</p>`;
     return stepForm(vorgang, input, locale);
   }
 }
