@@ -9,6 +9,7 @@ import { formFigures } from "./form-figures.ts";
 import { compareFormStep } from "./form-step.ts";
 import { comparePublicPage } from "./public-page.ts";
 import { samlResponseMs } from "./saml-figures.ts";
+import { signInFigures } from "./sign-in-figures.ts";
 import { openSite, type Site } from "./site.ts";
 import { compareSubmit } from "./submit.ts";
 import { printTable, type Row } from "./table.ts";
@@ -165,6 +166,7 @@ async function figureRows(site: Site): Promise<Row[]> {
       unit: "ms",
     }),
   );
+  rows.push(await signInRow(site));
   for (const schema of ["S05000058", "S00000009", "S07000000248"]) {
     const median = await importMs(site, schema, 20);
     if (median !== undefined)
@@ -178,6 +180,21 @@ async function figureRows(site: Site): Promise<Row[]> {
       atMost("memory of the web process", memory, { goal: 200, unit: "MB" }),
     );
   return rows;
+}
+
+/** No goal: argon2id is meant to be slow, and the rest should hardly show beside it. */
+async function signInRow(site: Site): Promise<Row> {
+  const { signInsPerSecond, hashesPerSecond } = await signInFigures(
+    site,
+    effort.runs,
+  );
+  return {
+    name: "sign-in with a password",
+    reached: `${signInsPerSecond.toFixed(0)}/s`,
+    detail: `argon2id alone: ${hashesPerSecond.toFixed(0)}/s (19 MiB, two passes)`,
+    goal: "–",
+    isReached: undefined,
+  };
 }
 
 async function startRows(): Promise<Row[]> {

@@ -42,7 +42,7 @@ const demoProviders: Readonly<Record<DemoProviderKey, DemoProvider>> = {
   },
   unternehmenskonto: {
     kind: "muk",
-    name: "Mein Unternehmenskonto (Demo)",
+    name: "Unternehmenskonto (Demo)",
     description: {
       de: "Vorführung mit einem erfundenen Unternehmen.",
       en: "Demo with an invented company.",

@@ -12,6 +12,7 @@ import {
 } from "./testing/applicant.ts";
 import { multipartForm } from "./testing/multipart.ts";
 import { tusClient } from "./testing/tus-client.ts";
+import { signedInCitizen } from "./testing/signed-in-citizen.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
 
@@ -79,6 +80,19 @@ void describe("statements sent to the database", () => {
       3,
       await count(() => visitor.visit(antrag(form, "/schritt/2")), 200),
     );
+  });
+
+  void test("who is signed in costs one statement more, whatever the page", async () => {
+    const citizen = await signedInCitizen(portal, "schwerin", {
+      subject: "Ada",
+    });
+    await citizen.visit("/konto");
+    const asked = () => citizen.visit(antrag(form));
+    const asGuest = await count(
+      () => visitorOf(portal, "schwerin").visit(antrag(form)),
+      200,
+    );
+    assertAtMost(asGuest.length + 1, await count(asked, 200));
   });
 
   void test("saving a step: at most 4", async () => {

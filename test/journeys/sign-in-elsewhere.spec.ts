@@ -13,7 +13,6 @@ import {
   openWindow,
   type Window,
 } from "./support/browser.ts";
-import { fill, goOn } from "./support/fill-in.ts";
 
 void describe("a citizen signs in with the state's account", () => {
   let portal: TestPortal;
@@ -30,32 +29,26 @@ void describe("a citizen signs in with the state's account", () => {
     await portal.close();
   });
 
-  void test("in the middle of a form, on two portals, and out of both", async () => {
+  void test("changes their mind, comes back, on two portals, and out of both", async () => {
     const window = await openWindow(browser, { javaScriptEnabled: true });
     const { page } = window;
     const schwerin = portal.baseUrl("schwerin");
-    await beginForm(page, schwerin);
-
-    await page.goto(
-      `${schwerin}/anmelden?zurueck=/leistungen/veranstaltung/antrag/schritt/2`,
-    );
+    await page.goto(`${schwerin}/konto`);
     await expectAccessible(page);
+    await page
+      .getByRole("link", { name: "Weiter mit Servicekonto MV" })
+      .click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("abgebrochen").waitFor();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Andere Wege zeigen" }).click();
     await signIn(page, { level: "loa-2" });
-    assert.match(page.url(), /schwerin.*\/antrag\/schritt\/2$/);
     await page.getByText("Angemeldet als Erika Mustermann").waitFor();
 
-    await page.goto(
-      `${schwerin}/anmelden?niveau=high&zurueck=/leistungen/veranstaltung/antrag/schritt/1`,
-    );
+    await page.goto(`${schwerin}/anmelden?niveau=high&zurueck=/konto`);
     await page.getByText("mit dem Niveau „hoch“").waitFor();
     await expectAccessible(page);
     await signIn(page, { level: "loa-3" });
-    assert.equal(
-      await page.locator('[name="antragsteller.0.vorname.0"]').inputValue(),
-      "Åsa",
-      "nothing is typed twice",
-    );
-    await page.goto(`${schwerin}/konto`);
     await page.getByText("Niveau „hoch“").waitFor();
 
     // The provider knows the person by now: the county's portal asks for nothing.
@@ -74,29 +67,6 @@ void describe("a citizen signs in with the state's account", () => {
     await page.getByRole("heading", { name: "Anmelden", level: 1 }).waitFor();
     assertOnlyProvider(window);
   });
-
-  void test("without scripts, on a phone, and changes their mind first", async () => {
-    const window = await openWindow(browser, {
-      javaScriptEnabled: false,
-      width: 360,
-    });
-    const { page } = window;
-    const grabow = portal.baseUrl("grabow");
-    await page.goto(`${grabow}/konto`);
-    await page
-      .getByRole("link", { name: "Weiter mit Servicekonto MV" })
-      .click();
-    await page.getByRole("button", { name: "Cancel" }).click();
-    await page.getByText("abgebrochen").waitFor();
-    await page.getByRole("link", { name: "Andere Wege zeigen" }).click();
-    await signIn(page, { level: "loa-1" });
-    await page.getByText("Niveau „niedrig“").waitFor();
-    await signOutHere(page, grabow);
-    await signOutThere(page, grabow);
-    await page.goto(`${grabow}/konto`);
-    await page.getByRole("heading", { name: "Anmelden", level: 1 }).waitFor();
-    assertOnlyProvider(window);
-  });
 });
 
 /** Whatever the browser complained about, but for the way to the provider. */
@@ -105,21 +75,6 @@ function assertOnlyProvider({ complaints }: Window): void {
     complaints.filter((complaint) => complaint !== "request to 127.0.0.1"),
     [],
   );
-}
-
-async function beginForm(page: Page, home: string): Promise<void> {
-  await page.goto(`${home}/leistungen/veranstaltung/antrag`);
-  await page.getByRole("button", { name: "Antrag beginnen" }).click();
-  await page.getByText("Schritt 1 von 5").first().waitFor();
-  await fill(page, {
-    "antragsteller.0.vorname.0": "Åsa",
-    "antragsteller.0.familienname.0": "Lindström-Öztürk",
-    "antragsteller.0.geburtsdatum.0-day": "3",
-    "antragsteller.0.geburtsdatum.0-month": "4",
-    "antragsteller.0.geburtsdatum.0-year": "1978",
-    "antragsteller.0.email.0": "verein@example.org",
-  });
-  await goOn(page);
 }
 
 /** From the sign-in page through the provider's pages. */

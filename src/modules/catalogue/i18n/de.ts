@@ -46,6 +46,8 @@ export const de = {
   "leistung.apply": "Online beantragen",
   "leistung.apply.hint":
     "Sie brauchen kein Konto. Sie können unterbrechen und später weitermachen.",
+  "leistung.apply.hint.account":
+    "Zum Senden melden Sie sich an. Ausfüllen können Sie vorher. Sie können unterbrechen und später weitermachen.",
   "leistung.offline.title": "Das geht noch nicht online",
   "leistung.offline.office":
     "Bitte wenden Sie sich an: {office}. Sie können kommen, anrufen oder schreiben.",

@@ -47,6 +47,8 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "leistung.apply": "Apply online",
   "leistung.apply.hint":
     "You need no account. You can stop and continue later.",
+  "leistung.apply.hint.account":
+    "You sign in before sending. You can fill in the form before that, take a break and go on later.",
   "leistung.offline.title": "Not available online yet",
   "leistung.offline.office":
     "Please contact: {office}. You can come, call or write.",

@@ -86,7 +86,9 @@ function first(input: LeistungPageInput): SafeHtml {
               icon: "arrow-forward",
             })}
           </p>
-          <p>${t("leistung.apply.hint")}</p>`;
+          <p>
+            ${t(leistung.assuranceLevel === "none" ? "leistung.apply.hint" : "leistung.apply.hint.account")}
+          </p>`;
   return section({
     title: t("leistung.first"),
     body: html`${german(steps, locale)}${next}`,

@@ -18,7 +18,7 @@ export const huntingLicenceTexts: Translations = {
     "de-simple": { label: "Wer sind Sie?" },
   },
   ...sharedTexts,
-  geburtsort: {
+  "antragsteller.geburtsort": {
     en: {
       label: "Place of birth",
       help: "We need it to ask the registers.",

@@ -1,4 +1,4 @@
-import type { FormDefinition } from "../domain/form-definition.ts";
+import type { FormDefinition, FormGroup } from "../domain/form-definition.ts";
 import {
   choice,
   computedMoney,
@@ -14,6 +14,19 @@ import {
 import { huntingLicenceTexts } from "./hunting-licence-texts.ts";
 import { applicant, ownAddress } from "./shared-groups.ts";
 
+/** As everywhere, and the place of birth after the date. */
+const huntingApplicant: FormGroup = {
+  ...applicant,
+  elements: applicant.elements.toSpliced(
+    3,
+    0,
+    text("geburtsort", "Geburtsort", {
+      help: "Wir brauchen ihn für die Abfrage der Register.",
+      prefill: { source: "account.place-of-birth" },
+    }),
+  ),
+};
+
 /** Hunting licence: decided by the county, asked for in the portals of its communes too. */
 export const huntingLicence: FormDefinition = form(
   "jagdschein",
@@ -26,14 +39,7 @@ export const huntingLicence: FormDefinition = form(
     documents: ["Nummer des bisherigen Jagdscheins, wenn Sie einen haben"],
     translations: huntingLicenceTexts,
     pages: [
-      page("person", "Wer stellt den Antrag?", [
-        applicant,
-        text("geburtsort", "Geburtsort", {
-          help: "Wir brauchen ihn für die Abfrage der Register.",
-          prefill: { source: "account.place-of-birth" },
-        }),
-        ownAddress,
-      ]),
+      page("person", "Wer stellt den Antrag?", [huntingApplicant, ownAddress]),
       page("schein", "Welchen Jagdschein brauchen Sie?", [
         choice("anlass", "Was möchten Sie?", [
           { code: "neu", label: "Meinen ersten Jagdschein beantragen" },
