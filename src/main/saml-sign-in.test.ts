@@ -1,10 +1,86 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { inflateRawSync } from "node:zlib";
+import { saveProvider } from "../modules/federation/index.ts";
+import { bindToRedirect } from "../platform/saml/bind-message.ts";
+import { certificateBody } from "../platform/saml/certificates.ts";
+import { makeRsaKey } from "../platform/saml/self-signed-key.ts";
+import { logoutRequestMessage } from "../platform/saml/sign-out.ts";
+import {
+  answer,
+  assertionXml,
+  encode,
+  responseXml,
+  signXml,
+} from "../platform/saml/testing/identity-provider.ts";
+import { federationPorts } from "./federation-ports.ts";
+import { installationTenantId, systemActor } from "./services.ts";
 import type { RunningDemoProviders } from "../modules/federation/demo/start-demo-providers.ts";
 import { offerSamlProviders } from "./testing/saml-providers.ts";
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
+
+/** The XML in a redirect to a provider. */
+const messageIn = (address: string | undefined, field: string): string =>
+  inflateRawSync(
+    Buffer.from(new URL(address ?? "").searchParams.get(field) ?? "", "base64"),
+  ).toString();
+
+/** Any provider, by its metadata, with a sign-out; and what it says of Erika. */
+async function offerSchool(portal: TestPortal, certificate: string) {
+  const { services } = portal;
+  const bare = portal.baseUrl("");
+  const own = makeRsaKey();
+  const at = (name: string, path: string) =>
+    `<md:${name} Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://idp.example/${path}"/>`;
+  const saved = await saveProvider(
+    services.contextFor({
+      tenantId: await installationTenantId(services),
+      actor: systemActor,
+    }),
+    federationPorts(services),
+    {
+      key: "uni",
+      kind: "saml",
+      name: { de: "Hochschule", en: "School" },
+      description: { de: "Hochschule", en: "School" },
+      assuranceLevel: "low",
+      portalTenantId: undefined,
+      settings: {
+        configuration: {
+          encrypted: false,
+          metadata: `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example"><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><md:KeyDescriptor><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${certificateBody(certificate)}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>${at("SingleLogoutService", "slo")}${at("SingleSignOnService", "sso")}</md:IDPSSODescriptor></md:EntityDescriptor>`,
+        },
+        secrets: {
+          privateKey: own.privateKey.export({ type: "pkcs8", format: "pem" }),
+          certificate: own.certificate,
+        },
+      },
+    },
+  );
+  assert.ok(saved.ok);
+  const statement = (id: string) => {
+    const now = new Date().toISOString();
+    const soon = new Date(Date.now() + 300_000).toISOString();
+    const to = `${bare}/anmelden/rueckkehr/saml/uni`;
+    return {
+      ...answer,
+      assertionId: `_${id}`,
+      destination: to,
+      recipient: to,
+      audience: `${bare}/anmelden/metadaten/uni`,
+      inResponseTo: id,
+      confirmedInResponseTo: id,
+      issueInstant: now,
+      notBefore: now,
+      notOnOrAfter: soon,
+      confirmedUntil: soon,
+      authnInstant: now,
+    };
+  };
+  return { bare, statement };
+}
 
 const returnAddress = "/anmelden/rueckkehr/saml/bundid";
 
@@ -146,6 +222,68 @@ void describe("signing in with SAML", () => {
     // The answer of one provider is nothing at another one's address.
     const other = await answerFor(visitor, { from });
     assert.equal((await post(other)).status, 404);
+  });
+
+  void test("signing out reaches the provider, and one at the provider ends the session here", async () => {
+    const key = makeRsaKey();
+    const { bare, statement } = await offerSchool(portal, key.certificate);
+    const signIn = async () => {
+      const visitor = visitorOf(portal, "grabow");
+      const out = await visitor.visit("/anmelden/mit/uni");
+      const asked = messageIn(out.headers.location, "SAMLRequest");
+      const id = / ID="([^"]+)"/.exec(asked)?.[1] ?? "";
+      const xml = signXml(assertionXml(statement(id)), { key });
+      const response = encode(responseXml(statement(id), xml));
+      const back = pathIn(await post(response, "/anmelden/rueckkehr/saml/uni"));
+      assert.equal((await visitor.visit(back)).status, 303);
+      assert.equal((await visitor.visit("/konto")).status, 200);
+      return visitor;
+    };
+
+    const leaving = await signIn();
+    const left = await leaving.visit("/abmelden", { fields: {} });
+    const offer = left.headers.location ?? "";
+    assert.match((await leaving.visit(offer)).text, /Auch bei Hochschule/);
+    const gone = await leaving.visit(`${offer}/weiter`);
+    const address = new URL(gone.headers.location ?? "");
+    assert.equal(address.origin, "https://idp.example");
+    const asked = messageIn(address.href, "SAMLRequest");
+    assert.match(asked, />erika<\/saml:NameID><samlp:SessionIndex>_session</);
+    const state = address.searchParams.get("RelayState") ?? "";
+    const home = await visitorOf(portal, "").visit(
+      `/abmelden/rueckkehr/uni?SAMLResponse=x&RelayState=${state}`,
+    );
+    assert.equal(home.headers.location, `${portal.baseUrl("grabow")}/`);
+
+    const staying = await signIn();
+    const request = bindToRedirect(
+      logoutRequestMessage({
+        id: "_bye",
+        issuedAt: new Date(),
+        issuer: "https://idp.example",
+        destination: `${bare}/abmelden/rueckkehr/uni`,
+        nameId: { value: "erika", format: undefined },
+        sessionIndex: "_session",
+        relayState: "theirs",
+      }),
+      { ...key, algorithm: "rsa-sha256" },
+    );
+    assert.ok(request.binding === "redirect");
+    const { pathname, search } = new URL(request.url);
+    const stranger = visitorOf(portal, "");
+    const changed = search.replace("theirs", "others");
+    assert.equal((await stranger.visit(`${pathname}${changed}`)).status, 400);
+    assert.equal((await staying.visit("/konto")).status, 200);
+    const answered = await stranger.visit(`${pathname}${search}`);
+    const answer = new URL(answered.headers.location ?? "");
+    assert.equal(answer.origin, "https://idp.example");
+    assert.equal(answer.searchParams.get("RelayState"), "theirs");
+    assert.match(
+      messageIn(answer.href, "SAMLResponse"),
+      /InResponseTo="_bye".*status:Success/,
+    );
+    assert.equal((await staying.visit("/konto")).status, 303);
+    assert.equal((await stranger.visit(`${pathname}${search}`)).status, 400);
   });
 
   void test("our metadata is on the installation's host alone", async () => {

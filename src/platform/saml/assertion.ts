@@ -18,6 +18,8 @@ export type SamlAssertion = {
 export type SamlNameId = {
   readonly value: string;
   readonly format: string | undefined;
+  readonly nameQualifier?: string | undefined;
+  readonly spNameQualifier?: string | undefined;
 };
 
 export type SamlAttribute = {
@@ -35,9 +37,17 @@ export type SamlAttribute = {
 export function readNameId(assertion: XmlElement): SamlNameId | undefined {
   const nameId = child(child(assertion, "Subject"), "NameID");
   const value = textOf(nameId);
+  const attribute = (name: string) => nameId?.attributes.get(name);
+  const nameQualifier = attribute("NameQualifier");
+  const spNameQualifier = attribute("SPNameQualifier");
   return value === undefined || value === ""
     ? undefined
-    : { value, format: nameId?.attributes.get("Format") };
+    : {
+        value,
+        format: attribute("Format"),
+        ...(nameQualifier !== undefined && { nameQualifier }),
+        ...(spNameQualifier !== undefined && { spNameQualifier }),
+      };
 }
 
 export function readAttributes(

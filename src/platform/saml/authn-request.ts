@@ -1,14 +1,6 @@
-import type { KeyObject } from "node:crypto";
-import { deflateRawSync } from "node:zlib";
 import { escapeXml } from "../xml/write-xml.ts";
-import { bindings, canonicalization, namespaces } from "./saml-names.ts";
-import {
-  digestUriOf,
-  signatureAlgorithmUri,
-  signOctets,
-  type SignatureAlgorithm,
-} from "./signature-algorithms.ts";
-import { strictSignedXml } from "./signed-xml.ts";
+import type { OutgoingMessage } from "./bind-message.ts";
+import { bindings, namespaces } from "./saml-names.ts";
 
 /** A request for a sign-in, before it is signed and sent. */
 export type AuthnRequest = {
@@ -30,64 +22,12 @@ export type AuthnRequest = {
   readonly extensions?: string;
 };
 
-export type SigningKey = {
-  readonly privateKey: KeyObject;
-  readonly certificate: string;
-  readonly algorithm: SignatureAlgorithm;
-};
-
-/** How the browser carries the request: by a form it posts, or by an address it goes to. */
-export type BoundRequest =
-  | {
-      readonly binding: "post";
-      readonly action: string;
-      readonly fields: Readonly<Record<string, string>>;
-    }
-  | { readonly binding: "redirect"; readonly url: string };
-
-/** @see saml-bindings-2.0-os section 3.5 */
-export function bindToPost(
-  request: AuthnRequest,
-  key: SigningKey,
-): BoundRequest {
-  const signedXml = strictSignedXml(key);
-  signedXml.signatureAlgorithm = signatureAlgorithmUri(key.algorithm);
-  signedXml.canonicalizationAlgorithm = canonicalization.exclusive;
-  signedXml.addReference({
-    xpath: "/*",
-    digestAlgorithm: digestUriOf(key.algorithm),
-    transforms: [canonicalization.enveloped, canonicalization.exclusive],
-  });
-  signedXml.computeSignature(writeAuthnRequest(request), {
-    prefix: "ds",
-    location: { reference: "/*/*[local-name()='Issuer']", action: "after" },
-  });
-  const message = Buffer.from(signedXml.getSignedXml(), "utf8");
+/** A request as it goes on its way. */
+export function authnRequestMessage(request: AuthnRequest): OutgoingMessage {
   return {
-    binding: "post",
-    action: request.destination,
-    fields: { SAMLRequest: message.toString("base64") },
-  };
-}
-
-/** The signature is over the query, not in the message. @see saml-bindings-2.0-os section 3.4.4.1 */
-export function bindToRedirect(
-  request: AuthnRequest,
-  key: SigningKey,
-): BoundRequest {
-  const message = deflateRawSync(writeAuthnRequest(request));
-  const query = [
-    ["SAMLRequest", message.toString("base64")],
-    ["SigAlg", signatureAlgorithmUri(key.algorithm)],
-  ]
-    .map((pair) => pair.map(encodeURIComponent).join("="))
-    .join("&");
-  const signature = signOctets(key.algorithm, key.privateKey, query);
-  const url = new URL(request.destination);
-  const separator = url.search === "" ? "?" : "&";
-  return {
-    binding: "redirect",
-    url: `${url.href}${separator}${query}&Signature=${encodeURIComponent(signature.toString("base64"))}`,
+    field: "SAMLRequest",
+    xml: writeAuthnRequest(request),
+    destination: request.destination,
   };
 }
 

@@ -154,6 +154,14 @@ export const assertionModel: ContentModel = [
   attributeStatements,
 ];
 
+/** A person named in clear: encrypted names are not read. */
+export const logoutRequestModel: ContentModel = [
+  saml("Issuer", "one", nothing),
+  ds("Signature", "maybe", signature),
+  saml("NameID", "one", nothing),
+  samlp("SessionIndex", "many", nothing),
+];
+
 export const responseModel: ContentModel = [
   saml("Issuer", "one", nothing),
   ds("Signature", "maybe", signature),

@@ -4,12 +4,11 @@ import { test } from "node:test";
 import { inflateRawSync } from "node:zlib";
 import { SignedXml } from "xml-crypto";
 import {
-  bindToPost,
-  bindToRedirect,
+  authnRequestMessage,
   writeAuthnRequest,
   type AuthnRequest,
-  type SigningKey,
 } from "./authn-request.ts";
+import { bindToPost, bindToRedirect, type SigningKey } from "./bind-message.ts";
 import { parseXml } from "../xml/parse-xml.ts";
 import { belongsTogether, certificateBody } from "./certificates.ts";
 import { readIdentityProviderMetadata } from "./identity-provider-metadata.ts";
@@ -31,7 +30,7 @@ const request: AuthnRequest = {
 const key: SigningKey = { ...portalKey, algorithm: "rsa-pss-sha256" };
 
 test("a posted request is signed with RSASSA-PSS, behind the issuer", () => {
-  const bound = bindToPost(request, key);
+  const bound = bindToPost(authnRequestMessage(request), key);
   assert.ok(bound.binding === "post");
   assert.equal(bound.action, request.destination);
   const xml = Buffer.from(bound.fields.SAMLRequest ?? "", "base64").toString();
@@ -56,7 +55,7 @@ test("a posted request is signed with RSASSA-PSS, behind the issuer", () => {
 });
 
 test("a redirected request is signed over its query", () => {
-  const bound = bindToRedirect(request, key);
+  const bound = bindToRedirect(authnRequestMessage(request), key);
   assert.ok(bound.binding === "redirect");
   const url = new URL(bound.url);
   assert.equal(url.searchParams.get("a"), "1");

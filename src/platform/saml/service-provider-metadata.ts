@@ -9,6 +9,8 @@ export type ServiceProviderMetadata = {
   readonly signingCertificates: readonly string[];
   readonly encryptionCertificates: readonly string[];
   readonly nameIdFormat?: string;
+  /** Where sign-outs go, by HTTP-Redirect; left out where the provider has none. */
+  readonly signOutUrl?: string;
 };
 
 /**
@@ -25,12 +27,16 @@ export function writeServiceProviderMetadata(
       writeKey("encryption", pem),
     ),
   ].join("");
+  const signOut =
+    metadata.signOutUrl === undefined
+      ? ""
+      : `<md:SingleLogoutService Binding="${bindings.redirect}" Location="${escapeXml(metadata.signOutUrl)}"/>`;
   const nameIdFormat =
     metadata.nameIdFormat === undefined
       ? ""
       : `<md:NameIDFormat>${escapeXml(metadata.nameIdFormat)}</md:NameIDFormat>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
-<md:EntityDescriptor xmlns:md="${namespaces.metadata}" entityID="${escapeXml(metadata.entityId)}"><md:SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="true" protocolSupportEnumeration="${namespaces.protocol}">${keys}${nameIdFormat}<md:AssertionConsumerService Binding="${bindings.post}" Location="${escapeXml(metadata.assertionConsumerUrl)}" index="0" isDefault="true"/></md:SPSSODescriptor></md:EntityDescriptor>
+<md:EntityDescriptor xmlns:md="${namespaces.metadata}" entityID="${escapeXml(metadata.entityId)}"><md:SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="true" protocolSupportEnumeration="${namespaces.protocol}">${keys}${signOut}${nameIdFormat}<md:AssertionConsumerService Binding="${bindings.post}" Location="${escapeXml(metadata.assertionConsumerUrl)}" index="0" isDefault="true"/></md:SPSSODescriptor></md:EntityDescriptor>
 `;
 }
 

@@ -87,7 +87,6 @@ function providerFor(key: DemoProviderKey): Entity {
       "HTTP-POST",
       "HTTP-Redirect",
     ]),
-    singleLogoutService: reachedBy(`${base}/slo`, ["HTTP-Redirect"]),
   });
 }
 

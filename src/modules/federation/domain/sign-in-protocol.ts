@@ -44,6 +44,15 @@ export interface SignInProtocol {
     parameters: URLSearchParams,
     moment: ProtocolMoment,
   ): Promise<Result<SignOutNotice, ProtocolRefusal>>;
+  /** Where the person who brought the message goes with the answer; undefined: nowhere. */
+  answerSignOutNotice?(
+    provider: IdentityProvider,
+    notice: {
+      readonly noticeId: string;
+      readonly relayState: string | undefined;
+    },
+    moment: ProtocolMoment,
+  ): Promise<Result<WayOut | undefined, ProtocolRefusal>>;
   /** Asks whether the provider answers, as cheaply as it goes: every minute, and before its button is shown. */
   probe(
     provider: IdentityProvider,

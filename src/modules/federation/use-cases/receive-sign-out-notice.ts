@@ -2,7 +2,12 @@ import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { sha256 } from "../../../platform/values/sha256.ts";
 import { endSessions } from "../../accounts/index.ts";
-import type { SignOutNotice } from "../domain/sign-in-protocol.ts";
+import type { IdentityProvider } from "../domain/identity-provider.ts";
+import type {
+  ProtocolRefusal,
+  SignOutNotice,
+  WayOut,
+} from "../domain/sign-in-protocol.ts";
 import type { FederationPorts } from "../ports.ts";
 import { useAssertion } from "../store/expiry-store.ts";
 import { takeSessionsOf } from "../store/provider-session-store.ts";
@@ -12,6 +17,12 @@ export type NoticeRefusal =
   | { readonly kind: "not-found" }
   | { readonly kind: "not-valid"; readonly reason: string };
 
+export type ReceivedNotice = {
+  readonly provider: IdentityProvider;
+  /** Where the browser that brought it goes on to, if one did. */
+  readonly answer: WayOut | undefined;
+};
+
 /** Somebody signed out at their provider: the sessions that it opened here end, on all portals. Each notice counts once. */
 export async function receiveSignOutNotice(
   context: Context,
@@ -20,7 +31,7 @@ export async function receiveSignOutNotice(
     readonly providerKey: string;
     readonly parameters: URLSearchParams;
   },
-): Promise<Result<{ readonly ended: number }, NoticeRefusal>> {
+): Promise<Result<ReceivedNotice, NoticeRefusal>> {
   const provider = await findOffered(context, notice.providerKey);
   const protocol = provider && protocolFor(ports, provider.kind);
   if (!provider || !protocol?.readSignOutNotice)
@@ -30,15 +41,45 @@ export async function receiveSignOutNotice(
     notice.parameters,
     momentFor(context, ports, provider),
   );
-  if (!read.ok) {
-    const { refusal } = read;
-    const reason = "reason" in refusal ? refusal.reason : refusal.kind;
-    return refuse({ kind: "not-valid", reason });
-  }
+  if (!read.ok)
+    return refuse({ kind: "not-valid", reason: codeOf(read.refusal) });
   const sessionIds = await takeSessions(context, provider.key, read.value);
   if (!sessionIds) return refuse({ kind: "not-valid", reason: "replayed" });
   await endSessions(context, sessionIds);
-  return ok({ ended: sessionIds.length });
+  return ok({
+    provider,
+    answer: await answerTo(read.value, { context, ports, provider, notice }),
+  });
+}
+
+async function answerTo(
+  { noticeId }: SignOutNotice,
+  {
+    context,
+    ports,
+    provider,
+    notice,
+  }: {
+    readonly context: Context;
+    readonly ports: FederationPorts;
+    readonly provider: IdentityProvider;
+    readonly notice: { readonly parameters: URLSearchParams };
+  },
+): Promise<WayOut | undefined> {
+  const relayState = notice.parameters.get("RelayState") ?? undefined;
+  const answered = await protocolFor(
+    ports,
+    provider.kind,
+  ).answerSignOutNotice?.(
+    provider,
+    { noticeId, relayState },
+    momentFor(context, ports, provider),
+  );
+  return answered?.ok ? answered.value : undefined;
+}
+
+function codeOf(refusal: ProtocolRefusal): string {
+  return "reason" in refusal ? refusal.reason : refusal.kind;
 }
 
 async function takeSessions(

@@ -36,13 +36,21 @@ export async function offerProviderSignOut(
     takeProviderSession(db, tenantId, Buffer.from(session.sessionId, "hex")),
   );
   const provider = taken && (await findOffered(context, taken.provider));
-  if (!provider || !protocolFor(ports, provider.kind).beginSignOut)
-    return undefined;
+  if (!provider) return undefined;
+  const protocol = protocolFor(ports, provider.kind);
+  if (!protocol.beginSignOut) return undefined;
   const hint = await context.cipher.decrypt(
     taken.hint,
     purposes.hint(session.sessionId),
   );
   const token = newSecretToken();
+  const way = await protocol.beginSignOut(
+    provider,
+    { hint: hint.toString(), requestName: requestNameOf(token) },
+    momentFor(context, ports, provider),
+  );
+  // Nothing to offer; one that does not answer may do so when the person gets there.
+  if (way.ok && way.value === undefined) return undefined;
   const id = newId();
   const kept = await context.cipher.encrypt(hint, purposes.question(id));
   await context.transaction((db) =>

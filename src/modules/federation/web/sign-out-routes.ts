@@ -41,6 +41,17 @@ export function signOutRoutes(ports: FederationPorts): readonly Route[] {
       path: federationPaths.signedOut,
       audience: "guest",
       scope: "installation",
+      handle: (request) =>
+        request.query.has("SAMLRequest")
+          ? receiveByBrowser(request, ports)
+          : comeBack(request, ports),
+    },
+    {
+      method: "POST",
+      path: federationPaths.signedOut,
+      audience: "guest",
+      scope: "installation",
+      acceptsCrossSite: true,
       handle: (request) => comeBack(request, ports),
     },
     {
@@ -95,16 +106,40 @@ async function goToSignOut(
 }
 
 async function comeBack(
-  { accountContext, params, query }: PortalRequest,
+  { accountContext, fields, params, query }: PortalRequest,
   ports: FederationPorts,
 ): Promise<Reply> {
+  const names = [
+    query.get("state"),
+    query.get("RelayState"),
+    fields.get("RelayState"),
+  ];
   const portal = await findPortalAfterSignOut(accountContext, ports, {
     providerKey: params["provider"] ?? "",
-    requestName: query.get("state") ?? "",
+    requestName: names.find((name) => name !== null) ?? "",
   });
   if (!portal) return redirect("/");
   const baseUrl = ports.baseUrlOf(portal);
   return leave(`${baseUrl}/`, [baseUrl]);
+}
+
+/** A provider that speaks SAML says by the person's browser that they signed out, and wants the browser back. */
+async function receiveByBrowser(
+  { accountContext, locale, params, query }: PortalRequest,
+  ports: FederationPorts,
+): Promise<Reply> {
+  const providerKey = params["provider"] ?? "";
+  const received = await receiveSignOutNotice(accountContext, ports, {
+    providerKey,
+    parameters: query,
+  });
+  if (received.ok) {
+    const { provider, answer } = received.value;
+    return answer ? sendOut(answer, { provider, locale }) : redirect("/");
+  }
+  if (received.refusal.kind === "not-found") return showError(404);
+  ports.onFailure(providerKey, `sign-out-notice: ${received.refusal.reason}`);
+  return showError(400);
 }
 
 /** @see OpenID Connect Back-Channel Logout 1.0 section 2.8: 200, or 400 with an error; never kept */

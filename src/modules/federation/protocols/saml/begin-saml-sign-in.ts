@@ -1,9 +1,10 @@
 import { ok, refuse, type Result } from "../../../../platform/result/result.ts";
+import { authnRequestMessage } from "../../../../platform/saml/authn-request.ts";
 import {
   bindToPost,
   bindToRedirect,
-  type BoundRequest,
-} from "../../../../platform/saml/authn-request.ts";
+  type BoundMessage,
+} from "../../../../platform/saml/bind-message.ts";
 import { newSecretToken } from "../../../../platform/values/secret-token.ts";
 import type {
   BegunSignIn,
@@ -48,7 +49,7 @@ export function beginSamlSignIn(
       issuedAt: moment.now.toISOString(),
       isFresh: authnRequest.forceAuthn,
     }),
-    way: wayOf(bind(authnRequest, key)),
+    way: wayOf(bind(authnRequestMessage(authnRequest), key)),
   });
 }
 
@@ -69,7 +70,8 @@ function signOnAddress({
   return undefined;
 }
 
-const wayOf = (bound: BoundRequest): WayOut =>
+/** The way of a message that was signed. */
+export const wayOf = (bound: BoundMessage): WayOut =>
   bound.binding === "post"
     ? { kind: "form", address: bound.action, fields: bound.fields }
     : { kind: "redirect", address: bound.url };

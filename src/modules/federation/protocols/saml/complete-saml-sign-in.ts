@@ -12,6 +12,7 @@ import type {
 import { cappedAt, lowerOf } from "./levels.ts";
 import type { KnownProvider } from "./opened-provider.ts";
 import { refusalOfResponse } from "./refusal-of-response.ts";
+import { signOutHint } from "./saml-sign-out.ts";
 import { decryptionKeysOf } from "./saml-settings.ts";
 
 const beginning = z.object({
@@ -55,7 +56,7 @@ export function completeSamlSignIn(
     usableUntil: assertion.expiresAt,
     providerSession: {
       id: assertion.sessionIndex,
-      hint: assertion.nameId?.value ?? "",
+      hint: signOutHint(assertion),
     },
   });
 }

@@ -5,8 +5,11 @@ import { decryptionKeysOf } from "./saml-settings.ts";
 
 /** What the provider is told about us. A key that is to be replaced stays in it until `previous` is emptied. */
 export function writeOwnMetadata(
-  { entityId, secrets, dialect }: OpenedProvider,
-  { returnAddress }: Pick<ProtocolMoment, "returnAddress">,
+  { provider, entityId, secrets, dialect }: OpenedProvider,
+  {
+    returnAddress,
+    signedOutAddress,
+  }: Pick<ProtocolMoment, "returnAddress" | "signedOutAddress">,
 ): string {
   const certificateOf = ({ certificate }: { readonly certificate: string }) =>
     certificate;
@@ -19,5 +22,7 @@ export function writeOwnMetadata(
     ),
     encryptionCertificates: decryptionKeysOf(secrets).map(certificateOf),
     ...(nameIdFormat !== undefined && { nameIdFormat }),
+    // BundID keeps no session, and compares the document with the one it was given.
+    ...(provider.kind !== "bundid" && { signOutUrl: signedOutAddress }),
   });
 }

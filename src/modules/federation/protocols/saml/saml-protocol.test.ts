@@ -211,7 +211,16 @@ describe("BundID", () => {
     assert.deepEqual(rest, {
       assertionId: "_assertion",
       usableUntil: new Date("2026-01-15T10:07:00.000Z"),
-      providerSession: { id: "_session", hint: "erika" },
+      providerSession: {
+        id: "_session",
+        hint: JSON.stringify({
+          nameId: {
+            value: "erika",
+            format: "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent",
+          },
+          sessionIndex: "_session",
+        }),
+      },
     });
     assert.equal(identity.subject, "bpk2-1");
     assert.equal(identity.mailbox, mailbox);

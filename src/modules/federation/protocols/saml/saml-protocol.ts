@@ -1,4 +1,4 @@
-import type { Result } from "../../../../platform/result/result.ts";
+import { ok, type Result } from "../../../../platform/result/result.ts";
 import { uncheckedInResponseTo } from "../../../../platform/saml/validate-response.ts";
 import type { IdentityProvider } from "../../domain/identity-provider.ts";
 import type {
@@ -21,6 +21,11 @@ import {
   type SamlKind,
 } from "./opened-provider.ts";
 import { writeOwnMetadata } from "./own-metadata.ts";
+import {
+  answerSamlSignOut,
+  beginSamlSignOut,
+  readSamlSignOutNotice,
+} from "./saml-sign-out.ts";
 import {
   createMetadataSource,
   type MetadataSource,
@@ -67,6 +72,37 @@ function samlProtocol(kind: SamlKind, ground: Ground): SignInProtocol {
       inspectSamlProvider(open(provider, moment), { ...ground, moment }),
     ownMetadata: (provider, moment) =>
       writeOwnMetadata(open(provider, moment), moment),
+    // BundID knows no sign-out, for it keeps no session.
+    ...(kind !== "bundid" && signingOut(open, ground)),
+  };
+}
+
+function signingOut(
+  open: (provider: IdentityProvider, moment: ProtocolMoment) => OpenedProvider,
+  ground: Ground,
+): Pick<
+  SignInProtocol,
+  "beginSignOut" | "readSignOutNotice" | "answerSignOutNotice"
+> {
+  return {
+    beginSignOut: (provider, request, moment) =>
+      withMetadata(
+        ground,
+        { opened: open(provider, moment), moment },
+        (known) => ok(beginSamlSignOut(known, request, moment)),
+      ),
+    readSignOutNotice: (provider, parameters, moment) =>
+      withMetadata(
+        ground,
+        { opened: open(provider, moment), moment },
+        (known) => readSamlSignOutNotice(known, parameters, moment),
+      ),
+    answerSignOutNotice: (provider, notice, moment) =>
+      withMetadata(
+        ground,
+        { opened: open(provider, moment), moment },
+        (known) => ok(answerSamlSignOut(known, notice, moment)),
+      ),
   };
 }
 
