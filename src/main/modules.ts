@@ -55,6 +55,7 @@ import {
   provideReceiptOf,
   tellApplicant,
 } from "./postfach-ports.ts";
+import { ownDataPorts } from "./own-data-ports.ts";
 import { representationPorts } from "./representation-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
 import { systemActor, type Services } from "./services.ts";
@@ -86,6 +87,7 @@ export function collectModules(
       listeners: submittedListeners,
       portalOf: (tenantId) => draftLinksOf(services, tenantId),
       ...applicationsPorts(services),
+      ownData: ownDataPorts(),
       ...representationPorts,
     }),
     ...vorgangModules(services, submissions),

@@ -28,6 +28,7 @@ export {
   fillIn,
   offerOwnData,
   placeOwnData,
+  showPlaced,
   withoutGivenOwnData,
   type OwnData,
   type PlacedValue,

@@ -1,5 +1,6 @@
 export type {
   ApplicationsPorts,
+  OwnDataPorts,
   SubmittedEvent,
   SubmittedListener,
 } from "./ports.ts";

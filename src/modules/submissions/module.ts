@@ -3,6 +3,7 @@ import type { ModuleContribution } from "../../shell/module.ts";
 import type {
   ActsWithin,
   NoteSentFor,
+  OwnDataPorts,
   ApplicationsPorts,
   SubmittedListener,
 } from "./ports.ts";
@@ -22,6 +23,7 @@ import { savedRoutes } from "./web/saved-routes.ts";
 
 export type SubmissionsPorts = UploadPorts &
   ApplicationsPorts & {
+    readonly ownData: OwnDataPorts;
     /** How mails of a tenant name its portal, and where private links lead. */
     readonly portalOf: (
       tenantId: string,
@@ -44,12 +46,19 @@ export function submissionsModule({
   describeStates,
   actsWithin,
   noteSentFor,
+  ownData,
 }: SubmissionsPorts): ModuleContribution {
   const uploads = { files, scanner };
   return {
     name: "submissions",
     routes: [
-      ...antragRoutes({ uploads, listeners, actsWithin, noteSentFor }),
+      ...antragRoutes({
+        uploads,
+        listeners,
+        actsWithin,
+        noteSentFor,
+        ownData,
+      }),
       ...precheckRoutes(),
       ...printRoutes(),
       ...savedRoutes(files),

@@ -1,5 +1,7 @@
 import type { Context } from "../../platform/context/context.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
+import type { AssuranceLevel } from "../accounts/index.ts";
+import type { AccountSource } from "../forms/index.ts";
 import type { Db } from "../../platform/database/database.ts";
 
 /** What other modules need to know when something was sent. Ids and names only. */
@@ -20,6 +22,30 @@ export type SubmittedListener = (
   db: Db,
   event: SubmittedEvent,
 ) => Promise<void>;
+
+/** What is known of an organisation that somebody acts for: nothing for who is no member (any more). The context is one of accounts. */
+export type OrganisationValues = (
+  context: Context,
+  organisationId: string,
+) => Promise<
+  | readonly {
+      readonly source: AccountSource;
+      readonly text: string;
+      readonly origin: string;
+      readonly assuranceLevel: AssuranceLevel;
+      readonly obtainedAt: Date;
+    }[]
+  | undefined
+>;
+
+/** What filling in from the account needs of others; wired in main. */
+export type OwnDataPorts = {
+  readonly organisationValues: OrganisationValues;
+  /** What identity providers are called, by their key. The context is one of accounts. */
+  readonly providerNames: (
+    context: Context,
+  ) => Promise<ReadonlyMap<string, Readonly<Record<Locale, string>>>>;
+};
 
 /** How lists over all portals name one, and where they lead. */
 export type PortalOfApplications = {

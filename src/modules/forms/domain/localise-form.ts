@@ -111,7 +111,7 @@ function elementIn<Element extends FormElement>(
   element: Element,
   { label, help, content, options }: TranslatedTexts,
 ): Element {
-  return {
+  const translated = {
     ...element,
     ...(label === undefined ? {} : { label }),
     ...(help === undefined ? {} : { help }),
@@ -123,4 +123,13 @@ function elementIn<Element extends FormElement>(
       })),
     }),
   };
+  ownLabels.set(translated, element.label);
+  return translated;
+}
+
+const ownLabels = new WeakMap<object, string>();
+
+/** What an element is called in the form's own language, in whatever language it is shown. */
+export function ownLabelOf(element: FormElement): string {
+  return ownLabels.get(element) ?? element.label;
 }

@@ -1,3 +1,4 @@
+import type { Locale } from "../../../platform/i18n/texts.ts";
 import {
   groupAnswers,
   occurrencesOf,
@@ -83,6 +84,16 @@ export function offerOwnData(
     );
     return isNew ? [{ path, values }] : [];
   });
+}
+
+/** A placed value as people write it. */
+export function showPlaced(
+  { field, value }: Pick<PlacedValue, "field" | "value">,
+  locale: Locale,
+): string {
+  return isInputField(field) && field.dataType !== "file"
+    ? fieldTypeOf(field).show(field, value, locale)
+    : value;
 }
 
 /** Answers with these values, over what stands there or only where nothing does; fields nobody types get theirs where rules look for it. */

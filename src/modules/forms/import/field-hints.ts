@@ -104,6 +104,6 @@ export function soundsLikeGivenName(label: string): boolean {
 
 /** What of the account belongs into a field that the schema wants filled in; undefined where the label leaves it open. */
 export function prefillFor(field: FormField): PrefillSource | undefined {
-  const source = labelSource(field);
+  const source = labelSource(field.label);
   return source && canHold(field, source) ? source : undefined;
 }

@@ -63,6 +63,27 @@ export async function findOrganisation(
     .executeTakeFirst();
 }
 
+/** For one of its members only. */
+export function findOrganisationOfMember(
+  db: Db,
+  tenantId: string,
+  {
+    organisationId,
+    accountId,
+  }: { readonly organisationId: string; readonly accountId: string },
+) {
+  return selectOrganisations(db, tenantId)
+    .where("id", "=", organisationId)
+    .where("id", "in", (from) =>
+      from
+        .selectFrom("representation.membership")
+        .select("organisation_id")
+        .where("tenant_id", "=", tenantId)
+        .where("account_id", "=", accountId),
+    )
+    .executeTakeFirst();
+}
+
 /** Whoever changes members does so one after the other: two owners cannot leave at the same time. */
 export async function lockOrganisation(
   db: Db,

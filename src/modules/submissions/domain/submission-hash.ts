@@ -1,6 +1,7 @@
 import { canonicalJson } from "../../../platform/values/canonical-json.ts";
 import { sha256 } from "../../../platform/values/sha256.ts";
 import type { Answers } from "../../forms/index.ts";
+import type { Provenance } from "./own-data.ts";
 import type { Authentication } from "./sender.ts";
 
 /** What the hash on the receipt covers. Files are in it by their own SHA-256. */
@@ -12,6 +13,8 @@ export type HashedContent = {
   readonly answers: Answers;
   /** Absent for a guest. @see TR-03172-3 A3.18.01 */
   readonly authentication?: Authentication;
+  /** Absent where all of it was typed. */
+  readonly provenance?: readonly Provenance[];
 };
 
 /** SHA-256 in hex over the canonical JSON; the same from the same content on any machine, so that a receipt can be checked. */

@@ -1,4 +1,7 @@
+import { ownDataDe } from "./own-data-de.ts";
+
 export const de = {
+  ...ownDataDe,
   // before the first step
   "start.title": "Antrag stellen",
   "start.lead": "Das sollten Sie wissen, bevor Sie beginnen.",

@@ -1,6 +1,8 @@
 import type { de } from "./de.ts";
+import { ownDataEn } from "./own-data-en.ts";
 
 export const en: Record<keyof typeof de, string> = {
+  ...ownDataEn,
   "start.title": "Apply",
   "start.lead": "What you should know before you start.",
   "start.who": "Who can apply?",

@@ -12,6 +12,7 @@ export type StoredDraft = {
   submitted_at: Date | null;
   reminder_email: Buffer | null;
   kept_answers: Buffer | null;
+  own_data: Buffer | null;
   owner_id: string | null;
 };
 
@@ -81,6 +82,21 @@ export async function insertDraftKey(
     .execute();
 }
 
+const draftColumns = [
+  "draft.id",
+  "draft.leistung_slug",
+  "draft.form_version_id",
+  "draft.answers",
+  "draft.revision",
+  "draft.created_at",
+  "draft.expires_at",
+  "draft.submitted_at",
+  "draft.reminder_email",
+  "draft.kept_answers",
+  "draft.own_data",
+  "draft.owner_id",
+] as const;
+
 /**
  * The draft a key opens, unless it expired. Of a guest's draft the hash is the permission; one that belongs to somebody is found only
  * in their own session (`ownerId`).
@@ -120,19 +136,7 @@ export function findDraftByKey(
         ]),
       ),
     )
-    .select([
-      "draft.id",
-      "draft.leistung_slug",
-      "draft.form_version_id",
-      "draft.answers",
-      "draft.revision",
-      "draft.created_at",
-      "draft.expires_at",
-      "draft.submitted_at",
-      "draft.reminder_email",
-      "draft.kept_answers",
-      "draft.owner_id",
-    ])
+    .select(draftColumns)
     .executeTakeFirst();
 }
 
@@ -163,6 +167,8 @@ export type DraftChange = {
   /** The revision the answers were made from. */
   readonly revision: number;
   readonly answers: Buffer;
+  /** What is remembered of the applicant's own data; absent: as before. */
+  readonly ownData?: Buffer | undefined;
   readonly now: Date;
   readonly expiresAt: Date;
 };
@@ -178,6 +184,7 @@ export async function updateDraft(
     .updateTable("submissions.draft")
     .set((row) => ({
       answers: change.answers,
+      ...(change.ownData ? { own_data: change.ownData } : {}),
       revision: row("revision", "+", 1),
       updated_at: change.now,
       expires_at: change.expiresAt,

@@ -18,6 +18,7 @@ export type StoredSubmission = {
   acting_account_id: string | null;
   assurance_level: "none" | "low" | "substantial" | "high";
   sender: Buffer | null;
+  own_data: Buffer | null;
 };
 
 export type NewSubmission = {
@@ -34,6 +35,8 @@ export type NewSubmission = {
   readonly notificationEmail: Buffer | null;
   readonly fileIds: readonly string[];
   readonly submittedAt: Date;
+  /** Encrypted: which values came from the account; absent where none did. */
+  readonly ownData?: Buffer | undefined;
   /** Absent for a guest. */
   readonly owner?: SubmissionOwner | undefined;
 };
@@ -61,7 +64,7 @@ export async function insertSubmission(
   const { rows } = await sql<{ id: string }>`
     with draft as (
       update submissions.draft
-      set submitted_at = ${submission.submittedAt}, answers = null, kept_answers = null, reminder_email = null
+      set submitted_at = ${submission.submittedAt}, answers = null, kept_answers = null, own_data = null, reminder_email = null
       where tenant_id = ${tenantId} and id = ${submission.draftId}
         and submitted_at is null and revision = ${submission.draftRevision}
         and (owner_id is null or owner_id = ${owner?.ownerId ?? null}::uuid)
@@ -80,13 +83,13 @@ export async function insertSubmission(
     insert into submissions.submission (
       tenant_id, id, draft_id, reference, leistung_slug, leistung_title, form_version_id, answers,
       content_hash, status_key_hash, status_key, notification_email, submitted_at,
-      owner_id, acting_account_id, assurance_level, identity_provider, signed_in_at, sender
+      owner_id, acting_account_id, assurance_level, identity_provider, signed_in_at, sender, own_data
     )
     select
       ${tenantId}, ${submission.id}, draft.id, ${submission.reference}, draft.leistung_slug,
       ${submission.leistungTitle}, draft.form_version_id, ${submission.answers}, ${submission.contentHash},
       ${submission.statusKeyHash}, ${submission.statusKey}, ${submission.notificationEmail}, ${submission.submittedAt}::timestamptz,
-      ${ownerColumns(owner)}
+      ${ownerColumns(owner)}, ${submission.ownData ?? null}::bytea
     from draft
     returning id
   `.execute(db);
@@ -192,6 +195,7 @@ function submissions(db: Db, tenantId: string) {
       "acting_account_id",
       "assurance_level",
       "sender",
+      "own_data",
     ])
     .where("tenant_id", "=", tenantId);
 }

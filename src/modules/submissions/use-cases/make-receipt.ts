@@ -17,6 +17,7 @@ import {
   renderApplicationPdf,
   renderReceiptPdf,
 } from "../receipt/render-receipt-pdf.ts";
+import { provenanceSummary } from "./describe-origin.ts";
 import { senderSummary } from "./describe-sender.ts";
 import { evaluateSubmission } from "./evaluate-draft.ts";
 import type { Submission } from "./read-submission.ts";
@@ -70,6 +71,9 @@ export function makeReceiptJson(
     ...(submission.authentication
       ? { authentication: submission.authentication }
       : {}),
+    ...(submission.provenance.length > 0
+      ? { provenance: submission.provenance }
+      : {}),
     contentHash: { algorithm: "SHA-256", value: submission.contentHash },
     verification: verificationUrl(baseUrl, reference),
     ...toJson(definition, answers),
@@ -99,6 +103,7 @@ async function receiptContent(
     sections: [
       // A guest's receipt stays as it is: there is nothing to say of a proof.
       ...(submission.authentication ? [senderSummary(submission, locale)] : []),
+      ...provenanceSummary(submission, locale),
       ...summarise(evaluateSubmission(submission), locale).filter(
         (section) => section.entries.length > 0,
       ),

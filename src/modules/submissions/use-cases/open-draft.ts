@@ -10,8 +10,10 @@ import {
   type FormDefinition,
   type LeftoverAnswer,
 } from "../../forms/index.ts";
+import type { OwnDataRecord } from "../domain/own-data.ts";
 import { findDraftByKey, type StoredDraft } from "../store/draft-store.ts";
 import { keptPurpose, readKept } from "./kept-answers.ts";
+import { readOwnDataRecord } from "./own-data-record.ts";
 import { answersPurpose, readAnswers } from "./draft-answers.ts";
 
 /** A draft as its owner sees it. */
@@ -35,6 +37,8 @@ export type Draft = {
   readonly kept: readonly LeftoverAnswer[];
   /** It belongs to an account or whom that acts for; a guest's to nobody. */
   readonly isOwned: boolean;
+  /** What it remembers of the applicant's own data. */
+  readonly ownData: OwnDataRecord;
 };
 
 /** The draft that a secret key opens, or undefined for a wrong, expired or foreign key, and for a draft of somebody else than the caller. */
@@ -102,5 +106,6 @@ async function decryptDraft(
     hasReminder: stored.reminder_email !== null,
     kept: await readKept(context, stored.kept_answers, keptPurpose(stored.id)),
     isOwned: stored.owner_id !== null,
+    ownData: await readOwnDataRecord(context, stored.id, stored.own_data),
   };
 }

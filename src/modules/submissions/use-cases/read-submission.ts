@@ -10,6 +10,8 @@ import {
   type Answers,
   type FormDefinition,
 } from "../../forms/index.ts";
+import type { Provenance } from "../domain/own-data.ts";
+import { readProvenance } from "./own-data-record.ts";
 import type { Authentication } from "../domain/sender.ts";
 import type { SubmittedEvent } from "../ports.ts";
 import { formatReference, parseReference } from "../domain/reference.ts";
@@ -42,6 +44,8 @@ export type Submission = {
   readonly submittedAt: Date;
   /** How the sender was known; undefined for a guest. */
   readonly authentication: Authentication | undefined;
+  /** Which values came from the account, and who had said them. */
+  readonly provenance: readonly Provenance[];
 };
 
 /** For staff and jobs; the caller has checked the permission. Undefined for an unknown or foreign id. */
@@ -163,10 +167,11 @@ async function read(
   });
   if (!found) return undefined;
   const { stored, form } = found;
-  const [answers, statusKey, authentication] = await Promise.all([
+  const [answers, statusKey, authentication, provenance] = await Promise.all([
     readAnswers(context, stored.answers, answersPurpose.submission(stored.id)),
     context.cipher.decrypt(stored.status_key, statusKeyPurpose(stored.id)),
     readSender(context, stored.id, stored.sender),
+    readProvenance(context, stored.id, stored.own_data),
   ]);
   return {
     id: stored.id,
@@ -179,5 +184,6 @@ async function read(
     statusKey: statusKey.toString("utf8"),
     submittedAt: stored.submitted_at,
     authentication,
+    provenance,
   };
 }

@@ -3,6 +3,7 @@ import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { listFiles, type Answers } from "../../forms/index.ts";
 import { draftExpiry } from "../domain/draft-term.ts";
+import type { OwnDataRecord } from "../domain/own-data.ts";
 import { updateDraft } from "../store/draft-store.ts";
 import {
   deletePendingUpload,
@@ -11,6 +12,7 @@ import {
 } from "../store/pending-upload-store.ts";
 import { deleteUploads, insertUploads } from "../store/upload-store.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
+import { writeOwnDataRecord } from "./own-data-record.ts";
 import type { Draft } from "./open-draft.ts";
 
 /** Saved in another tab, or sent, since it was opened: open it again and repeat the change. */
@@ -20,6 +22,8 @@ export type DraftChange = {
   readonly answers: Answers;
   /** Where a field stands now; absent where nothing can have changed its place. */
   readonly pathNow?: ((path: string) => string | undefined) | undefined;
+  /** What is remembered of the applicant's own data; absent: as before. */
+  readonly ownData?: OwnDataRecord | undefined;
 };
 
 export type SavedDraft = {
@@ -34,7 +38,7 @@ export type SavedDraft = {
 export async function saveDraft(
   context: Context,
   draft: Draft,
-  { answers, pathNow }: DraftChange,
+  { answers, pathNow, ownData }: DraftChange,
 ): Promise<Result<SavedDraft, SaveDraftRefusal>> {
   const before = new Set(listFiles(draft.answers).map((file) => file.fileId));
   const after = new Set(listFiles(answers).map((file) => file.fileId));
@@ -44,11 +48,14 @@ export async function saveDraft(
     answers,
     answersPurpose.draft(draft.id),
   );
+  const sealedRecord =
+    ownData && (await writeOwnDataRecord(context, draft.id, ownData));
   const saved = await context.transaction(async (db) => {
     const updated = await updateDraft(db, context.tenantId, {
       draftId: draft.id,
       revision: draft.revision,
       answers: encrypted,
+      ownData: sealedRecord,
       now: context.now,
       expiresAt: draftExpiry(context.now),
     });

@@ -10,6 +10,7 @@ import {
   type FileAnswer,
 } from "../../forms/index.ts";
 import type { Portal } from "../../tenants/index.ts";
+import { provenanceSummary } from "./describe-origin.ts";
 import { senderSummary } from "./describe-sender.ts";
 import { evaluateSubmission } from "./evaluate-draft.ts";
 import { listScanStates, type ScanState } from "../store/upload-store.ts";
@@ -101,6 +102,7 @@ async function describe(
   return {
     sections: [
       senderSummary(submission, context.locale),
+      ...provenanceSummary(submission, context.locale),
       ...summarise(evaluateSubmission(submission), context.locale).filter(
         (section) => section.entries.length > 0,
       ),

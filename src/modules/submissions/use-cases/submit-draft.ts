@@ -20,6 +20,14 @@ import { reaches, type AssuranceLevel } from "../../accounts/index.ts";
 import type { SubmittedListener } from "../ports.ts";
 import { formatReference, newReference } from "../domain/reference.ts";
 import { authenticationOf, type Sender } from "../domain/sender.ts";
+import { withConfirmed } from "./confirmed-answers.ts";
+import {
+  fingerprintOf,
+  lockedValues,
+  type OwnData,
+} from "../domain/own-data.ts";
+import { provenanceOf } from "./provenance.ts";
+import { writeProvenance } from "./own-data-record.ts";
 import { hashSubmission } from "../domain/submission-hash.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import {
@@ -35,7 +43,12 @@ import { writeSender } from "./sender-record.ts";
 import { statusKeyPurpose, emailPurpose } from "./submission-secrets.ts";
 
 export type SubmitDraftInput = {
+  /** As it is stored. */
   readonly draft: Draft;
+  /** What the account knows of the applicant at this moment. */
+  readonly own: OwnData | undefined;
+  /** Stands for what the summary showed as confirmed; where the account has changed since nothing is sent. */
+  readonly checkedOwnData: string;
   /** The revision of the summary the applicant saw; another one is not sent. */
   readonly checkedRevision: number;
   readonly leistungTitle: string;
@@ -62,6 +75,8 @@ export type SubmitDraftRefusal =
   | { kind: "answers-invalid"; errors: readonly FieldError[] }
   /** Saved in another tab after it was checked: show the summary again. */
   | { kind: "changed-meanwhile" }
+  /** A confirmed value of the account has changed after it was checked: show the summary again. */
+  | { kind: "own-data-changed" }
   /** The authority takes no more applications in this version of the form. */
   | { kind: "form-replaced" };
 
@@ -74,7 +89,8 @@ export async function submitDraft(
   input: SubmitDraftInput,
   listeners: readonly SubmittedListener[],
 ): Promise<Result<{ submissionId: string }, SubmitDraftRefusal>> {
-  const { draft } = input;
+  // Whatever was stored or sent: confirmed values are those of the account.
+  const draft = withConfirmed(input.draft, input.own);
   if (draft.isSubmitted) return alreadySubmitted(context, draft.id);
   const refused = refusalOfInput(input);
   if (refused) return refuse(refused);
@@ -118,6 +134,8 @@ function refusalOfInput(
   const { draft, notificationEmail } = input;
   if (input.checkedRevision !== draft.revision)
     return { kind: "changed-meanwhile" };
+  if (input.checkedOwnData !== fingerprintOf(lockedValues(input.own)))
+    return { kind: "own-data-changed" };
   const refused = refusalOfSender(input);
   if (refused) return refused;
   if (!input.isConfirmed) return { kind: "not-confirmed" };
@@ -188,13 +206,14 @@ type Sealed = {
 
 async function sealSubmission(
   context: Context,
-  { draft, leistungTitle, notificationEmail, sender }: SubmitDraftInput,
+  { draft, leistungTitle, notificationEmail, sender, own }: SubmitDraftInput,
   { statusKey, answers }: Sealed,
 ): Promise<NewSubmission> {
   const id = newId();
   const reference = formatReference(newReference(randomBytes));
   const authentication = sender && authenticationOf(sender);
-  const [sealedAnswers, sealedKey, sealedEmail, sealedSender] =
+  const provenance = provenanceOf(answers, own, draft.ownData.byHand ?? []);
+  const [sealedAnswers, sealedKey, sealedEmail, sealedSender, ownData] =
     await Promise.all([
       writeAnswers(context, answers, answersPurpose.submission(id)),
       context.cipher.encrypt(Buffer.from(statusKey), statusKeyPurpose(id)),
@@ -205,6 +224,7 @@ async function sealSubmission(
             emailPurpose(id),
           ),
       authentication && writeSender(context, id, authentication),
+      writeProvenance(context, id, provenance),
     ]);
   const { key, version } = draft.definition;
   return {
@@ -221,12 +241,14 @@ async function sealSubmission(
       submittedAt: context.now,
       answers,
       ...(authentication ? { authentication } : {}),
+      ...(provenance.length > 0 ? { provenance } : {}),
     }),
     statusKeyHash: hashSecretToken(statusKey),
     statusKey: sealedKey,
     notificationEmail: sealedEmail,
     fileIds: listFiles(answers).map((file) => file.fileId),
     submittedAt: context.now,
+    ownData,
     owner: sender && sealedSender && { ...sender, sender: sealedSender },
   };
 }

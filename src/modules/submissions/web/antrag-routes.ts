@@ -11,21 +11,17 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import { findLeistungHead } from "../../catalogue/index.ts";
-import { actionField } from "../../forms/index.ts";
-import type { ActsWithin, NoteSentFor, SubmittedListener } from "../ports.ts";
+import type {
+  ActsWithin,
+  NoteSentFor,
+  OwnDataPorts,
+  SubmittedListener,
+} from "../ports.ts";
 import { refusalOfMandate } from "./mandate-check.ts";
 import { findFormOfLeistung } from "../use-cases/find-form-of-leistung.ts";
 import { ownDraft } from "../use-cases/own-draft.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
 import type { UploadPorts } from "../use-cases/scan-file.ts";
-import { checkBeforeSending } from "../use-cases/read-draft-uploads.ts";
-import { findNewerForm } from "../use-cases/find-form-change.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
-import {
-  submitDraft,
-  type SubmitDraftRefusal,
-} from "../use-cases/submit-draft.ts";
 import {
   antragPath,
   draftOfRequest,
@@ -33,21 +29,15 @@ import {
   ownDeviceCookies,
   sharedDeviceCookies,
   sharedDeviceField,
-  shortenedDraftCookie,
   withDraft,
 } from "./antrag-request.ts";
-import {
-  checkPage,
-  confirmationField,
-  emailField,
-  revisionField,
-} from "./check-page.ts";
 import { formForVisitor } from "./form-language.ts";
 import { offlinePage, startPage } from "./start-page.ts";
-import { senderOf } from "./owner-pages.ts";
 import { resumePath } from "./resume-path.ts";
-import { stepActions } from "./step-actions.ts";
-import { versionPath } from "./version-page.ts";
+import { ownDataRoutes } from "./own-data-routes.ts";
+import { firstPath } from "./first-path.ts";
+import { openDraft } from "../use-cases/open-draft.ts";
+import { sendRoutes } from "./send-routes.ts";
 import { stepRoutes } from "./step-routes.ts";
 import { uploadRoutes } from "./upload-routes.ts";
 
@@ -55,6 +45,7 @@ type AntragPorts = {
   readonly actsWithin: ActsWithin;
   readonly noteSentFor: NoteSentFor;
   readonly uploads: UploadPorts;
+  readonly ownData: OwnDataPorts;
   readonly listeners: readonly SubmittedListener[];
 };
 
@@ -67,6 +58,7 @@ export function antragRoutes({
   listeners,
   actsWithin,
   noteSentFor,
+  ownData,
 }: AntragPorts): readonly Route[] {
   const startLimiter = createMissLimiter(startLimits);
   const base = "/leistungen/:name/antrag";
@@ -76,29 +68,19 @@ export function antragRoutes({
       method: "POST",
       path: base,
       audience: "guest",
-      handle: (request) => start(request, startLimiter, actsWithin),
+      handle: (request) =>
+        start(request, startLimiter, { actsWithin, ownData }),
     },
-    ...stepRoutes(uploads),
+    ...stepRoutes({ ...uploads, ...ownData }),
     ...uploadRoutes(uploads),
-    {
-      method: "GET",
-      path: `${base}/pruefen`,
-      audience: "guest",
-      handle: showCheck,
-    },
     {
       method: "POST",
       path: `${base}/uebernehmen`,
       audience: "account",
-      handle: takeOver,
+      handle: (request) => takeOver(request, ownData),
     },
-    {
-      method: "POST",
-      path: `${base}/senden`,
-      audience: "guest",
-      handle: (request) =>
-        send(request, { listeners, actsWithin, noteSentFor }),
-    },
+    ...ownDataRoutes(ownData),
+    ...sendRoutes({ listeners, actsWithin, noteSentFor, ownData }),
   ];
 }
 
@@ -122,7 +104,7 @@ async function showStart(request: PortalRequest): Promise<Reply> {
 async function start(
   request: PortalRequest,
   limiter: MissLimiter,
-  actsWithin: ActsWithin,
+  { actsWithin, ownData }: Pick<AntragPorts, "actsWithin" | "ownData">,
 ): Promise<Reply> {
   const now = request.context.now.getTime();
   const wait = limiter.secondsBlocked(request.clientAddress, now);
@@ -135,143 +117,27 @@ async function start(
   if (!result.ok) return showError(404);
   const { key } = result.value;
   const isShared = request.fields.get(sharedDeviceField) === "true";
+  const draft = request.account && (await openDraft(request.context, key));
+  const next = antragPath(slug, "/schritt/1");
   return redirect(
-    antragPath(slug, "/schritt/1"),
+    draft ? await firstPath(request, ownData, { draft, next }) : next,
     isShared
       ? sharedDeviceCookies(request, slug, key)
       : ownDeviceCookies(request, slug, key),
   );
 }
 
-async function showCheck(request: PortalRequest): Promise<Reply> {
-  return withDraft(request, async (draft) => {
-    const { context } = request;
-    const [ready, newer, leistung] = await Promise.all([
-      checkBeforeSending(context, draft),
-      findNewerForm(context, draft),
-      findLeistungHead(context, draft.leistungSlug),
-    ]);
-    return checkPage(request, {
-      draft,
-      authorityName: request.portal.name,
-      answerErrors: ready.errors,
-      unfinishedFiles: ready.unfinished.map(({ filename }) => filename),
-      hasNewerForm: newer !== undefined,
-      neededLevel: leistung?.assuranceLevel ?? "none",
-      email: "",
-    });
-  });
-}
-
 /** What a guest has begun in this browser goes into the account. */
-async function takeOver(request: PortalRequest): Promise<Reply> {
+async function takeOver(
+  request: PortalRequest,
+  ownData: OwnDataPorts,
+): Promise<Reply> {
   return withDraft(request, async (draft) => {
     await ownDraft(request.context, draft);
-    return redirect(resumePath(draft));
+    const owned = {
+      draft: { ...draft, isOwned: true },
+      next: resumePath(draft),
+    };
+    return redirect(await firstPath(request, ownData, owned));
   });
-}
-
-async function send(
-  request: PortalRequest,
-  ports: Omit<AntragPorts, "uploads">,
-): Promise<Reply> {
-  const slug = request.params["name"] ?? "";
-  const [draft, leistung] = await Promise.all([
-    draftOfRequest(request),
-    findLeistungHead(request.context, slug),
-  ]);
-  if (!draft) return redirect(antragPath(slug));
-  if (request.fields.get(actionField) === stepActions.save)
-    return redirect(antragPath(draft.leistungSlug, "/speichern"));
-  const refused = await refusalOfMandate(request, slug, ports.actsWithin);
-  return refused ?? submit(request, { draft, leistung }, ports);
-}
-
-/** Sends it, or shows the summary with what keeps it from being sent. */
-async function submit(
-  request: PortalRequest,
-  {
-    draft,
-    leistung,
-  }: {
-    readonly draft: Draft;
-    readonly leistung: Awaited<ReturnType<typeof findLeistungHead>>;
-  },
-  { listeners, noteSentFor }: Omit<AntragPorts, "uploads">,
-): Promise<Reply> {
-  const email = (request.fields.get(emailField) ?? "").trim();
-  const result = await submitDraft(
-    request.context,
-    {
-      draft,
-      checkedRevision: Number(request.fields.get(revisionField)),
-      leistungTitle: leistung?.title ?? draft.definition.title,
-      portalName: request.portal.name,
-      isConfirmed: request.fields.get(confirmationField) === "true",
-      notificationEmail: email,
-      statusLinkPrefix: `${request.baseUrl}/status/`,
-      sender: senderOf(request),
-      neededLevel: leistung?.assuranceLevel ?? "none",
-    },
-    listeners,
-  );
-  if (result.ok) {
-    await noteSent(request, noteSentFor, {
-      submissionId: result.value.submissionId,
-      leistungTitle: leistung?.title ?? draft.definition.title,
-    });
-    return redirect(antragPath(draft.leistungSlug, "/gesendet"), [
-      shortenedDraftCookie(request, draft),
-    ]);
-  }
-  return showRefusal(request, { draft, refusal: result.refusal, email });
-}
-
-/** What was sent for another is shown to both. */
-async function noteSent(
-  { account, accountContext, portal }: PortalRequest,
-  noteSentFor: NoteSentFor,
-  sent: { readonly submissionId: string; readonly leistungTitle: string },
-): Promise<void> {
-  const party = account?.actingFor;
-  if (!party) return;
-  await noteSentFor(accountContext, {
-    ...sent,
-    accountId: account.accountId,
-    partyId: party.partyId,
-    portalName: portal.name,
-  });
-}
-
-/** The summary with what keeps the application from being sent, or the newer form that has to be used. */
-async function showRefusal(
-  request: PortalRequest,
-  {
-    draft,
-    refusal,
-    email,
-  }: {
-    readonly draft: Draft;
-    readonly refusal: SubmitDraftRefusal;
-    readonly email: string;
-  },
-): Promise<Reply> {
-  if (refusal.kind === "level-too-low" || refusal.kind === "prepare-only")
-    return redirect(antragPath(draft.leistungSlug, "/pruefen"));
-  if (refusal.kind === "form-replaced")
-    return redirect(versionPath(draft.leistungSlug));
-  const answerErrors =
-    refusal.kind === "answers-invalid"
-      ? refusal.errors
-      : refusal.kind === "changed-meanwhile"
-        ? (await checkBeforeSending(request.context, draft)).errors
-        : [];
-  const common = { draft, authorityName: request.portal.name, email };
-  return refusal.kind === "answers-invalid" || answerErrors.length > 0
-    ? checkPage(request, { ...common, answerErrors })
-    : checkPage(request, {
-        ...common,
-        answerErrors,
-        refusal: refusal.kind,
-      });
 }

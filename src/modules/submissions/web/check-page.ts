@@ -24,6 +24,8 @@ import {
   type FieldError,
   type FormPage,
 } from "../../forms/index.ts";
+import { ownDataField, type ShownOwnData } from "./shown-own-data.ts";
+import { provenanceSection, replacedNotice } from "./own-data-notices.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import type { AssuranceLevel } from "../../accounts/index.ts";
 import { refusalOfSender } from "../use-cases/submit-draft.ts";
@@ -47,12 +49,17 @@ export const revisionField = "stand";
 
 export type CheckPageProps = {
   readonly draft: Draft;
+  readonly ownData: ShownOwnData;
   readonly authorityName: string;
   /** Of the answers; each leads to its step. */
   readonly answerErrors: readonly FieldError[];
   /** Names of files that have not arrived completely and are not sent. */
   readonly unfinishedFiles?: readonly string[];
-  readonly refusal?: "not-confirmed" | "email-invalid" | "changed-meanwhile";
+  readonly refusal?:
+    | "not-confirmed"
+    | "email-invalid"
+    | "changed-meanwhile"
+    | "own-data-changed";
   /** The authority has published another version of the form. */
   readonly hasNewerForm?: boolean;
   /** How sure the authority must be who applies; `none` where that was checked before. */
@@ -73,13 +80,15 @@ export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
     section: "/leistungen",
     scripts: [...(refusal ? ["focus-error-summary"] : []), sessionScript],
     main: html`${backLink({ label: t("step.back"), href: stepHref(draft, listSteps(draft).at(-1)?.place ?? 1) })}
-    ${problems(props, locale)} ${unfinishedNotice(props, locale)}
+    ${problems(props, locale)} ${replacedNotice(props.ownData.replaced, locale)}
+    ${unfinishedNotice(props, locale)}
     ${props.hasNewerForm === true && versionNotice(draft.leistungSlug, locale)}
     ${keptNotice(draft, locale)} ${stepList({ draft, locale })}
     ${pageHeading({ title: t("check.title"), preline: draft.definition.title, lead: t("check.lead") })}
     ${textsSwitch(request, draft)}
     ${inFormLanguage(request, draft.definition, sections(draft, locale))}
     ${printLink(draft, locale)}
+    ${provenanceSection(props.ownData.provenance, locale)}
     ${senderSection(request, { draft, neededLevel: props.neededLevel ?? "none" })}
     ${sendForm(request, props)} ${sessionEnd(request, draft, { isStep: false })}`,
   });
@@ -87,7 +96,9 @@ export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
 
 function statusOf({ refusal }: CheckPageProps): number {
   if (!refusal) return 200;
-  return refusal === "changed-meanwhile" ? 409 : 422;
+  return refusal === "changed-meanwhile" || refusal === "own-data-changed"
+    ? 409
+    : 422;
 }
 
 function printLink(
@@ -126,6 +137,14 @@ function problems(
       kind: "warning",
       title: t("check.changed.title"),
       body: t("check.changed.body"),
+      isAnnounced: true,
+    });
+  }
+  if (refusal === "own-data-changed") {
+    return alert({
+      kind: "warning",
+      title: t("own.changed.title"),
+      body: t("own.changed.body"),
       isAnnounced: true,
     });
   }
@@ -220,6 +239,11 @@ function sendForm(request: PortalRequest, props: CheckPageProps): SafeHtml {
     novalidate
   >
     <input type="hidden" name="${revisionField}" value="${draft.revision}" />
+    <input
+      type="hidden"
+      name="${ownDataField}"
+      value="${props.ownData.fingerprint}"
+    />
     ${isSendable && sendFields(props, locale)}
     ${buttonRow(
       isSendable && button({ label: t("check.send") }),

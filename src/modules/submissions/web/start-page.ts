@@ -8,7 +8,11 @@ import { definitionRows } from "../../../ui/definition-rows.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import type { Leistung } from "../../catalogue/index.ts";
-import { listFields, type FormDefinition } from "../../forms/index.ts";
+import {
+  asksOwnData,
+  listFields,
+  type FormDefinition,
+} from "../../forms/index.ts";
 import {
   page,
   type Page,
@@ -158,7 +162,7 @@ function germanList(items: readonly string[]): SafeHtml | false {
 
 function startForm(
   request: PortalRequest,
-  { leistung, draft }: StartPageProps,
+  { leistung, definition, draft }: StartPageProps,
 ): SafeHtml {
   const { locale } = request;
   const t = submissionsTexts(locale);
@@ -178,6 +182,7 @@ function startForm(
         locale,
       })
     }
+    ${ownDataHint(request, definition)}
     ${isGuestWhoMay && html`<p class="kern-body">${t("start.sign-in.hint")}</p>`}
     ${draft && html`<p class="kern-body">${t("start.again.hint")}</p>`}
     ${buttonRow(
@@ -195,6 +200,18 @@ function startForm(
         }),
     )}
   </form>`;
+}
+
+/** Nothing is filled in for guests, nor for another person. */
+function ownDataHint(
+  { account, locale }: PortalRequest,
+  definition: FormDefinition,
+): SafeHtml | false {
+  if (!account || account.actingFor?.kind === "person") return false;
+  return (
+    asksOwnData(definition) &&
+    html`<p class="kern-body">${submissionsTexts(locale)("own.start")}</p>`
+  );
 }
 
 /** The service has no online form (yet): says so and where to go instead. */

@@ -23,12 +23,15 @@ import {
 import { submissionsTexts } from "../i18n/texts.ts";
 import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
+import type { OwnData } from "../domain/own-data.ts";
 import type { Draft } from "../use-cases/open-draft.ts";
 import { antragPath } from "./antrag-request.ts";
 import { inFormLanguage, textsSwitch } from "./form-language.ts";
 import { overlapNotice } from "./overlap-notice.ts";
 import { sessionEnd, sessionScript } from "./session-end.ts";
 import { goToAction, stepActions, stepFormId } from "./step-actions.ts";
+import { ownDataOnPage } from "./step-own-data.ts";
+import { wrongValueHint } from "./own-data-notices.ts";
 import { stepList } from "./step-list.ts";
 import {
   uploadPanel,
@@ -50,6 +53,8 @@ export type StepPageProps = {
   readonly overlaps?: readonly OverlapDescription[];
   /** Present on pages with file fields. */
   readonly uploads?: StepUploads | undefined;
+  /** What the account knows of the applicant. */
+  readonly own?: OwnData | undefined;
 };
 
 export type StepUploads = Pick<
@@ -133,11 +138,12 @@ function backButton({ draft, step }: StepPageProps, label: string): SafeHtml {
 
 function stepForm(
   request: PortalRequest,
-  { draft, step, errors, uploads }: StepPageProps,
+  { draft, step, errors, uploads, own: known }: StepPageProps,
 ): SafeHtml {
   const { locale } = request;
   const t = submissionsTexts(locale);
   const { formPage } = step;
+  const own = known && ownDataOnPage(known, { draft, step }, locale);
   return html`<form
     id="${stepFormId}"
     method="post"
@@ -147,7 +153,8 @@ function stepForm(
   >
     <input type="hidden" name="${pageField}" value="${formPage.key}" />
     <p class="kern-hint">${t("step.optional")}</p>
-    ${inFormLanguage(request, draft.definition, renderPageFields(formPage, { form: evaluateDraft(draft), errors, locale }))}
+    ${inFormLanguage(request, draft.definition, renderPageFields(formPage, { form: evaluateDraft(draft), errors, own, locale }))}
+    ${own && wrongValueHint(formPage, own, { draft, locale })}
     ${uploads && uploadPanel({ ...uploads, draft, locale })}
     ${buttonRow(
       button({

@@ -4,6 +4,7 @@ import type {
   FormGroup,
   PrefillSource,
 } from "../form-definition.ts";
+import { ownLabelOf } from "../localise-form.ts";
 
 /**
  * Base fields of FIM's kit by their id, as version 2.0 writes it (`F60000227`; 3.0.0 writes `F60000000227`).
@@ -96,16 +97,14 @@ export function accountSourceOf(
   const source =
     idSource(field, parent) ??
     byAutocomplete[field.autocomplete ?? ""] ??
-    labelSource(field);
+    labelSource(ownLabelOf(field));
   return source && canHold(field, source)
     ? { source, isSaid: false }
     : undefined;
 }
 
 /** By the label alone. */
-export function labelSource({
-  label,
-}: Pick<FormField, "label">): AccountSource | undefined {
+export function labelSource(label: string): AccountSource | undefined {
   return byLabel.find(([pattern]) => pattern.test(label.trim()))?.[1];
 }
 

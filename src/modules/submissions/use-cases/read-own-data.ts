@@ -1,0 +1,150 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { readForUse, type ProfileValue } from "../../accounts/index.ts";
+import {
+  asksOwnData,
+  placeOwnData,
+  type PlacedValue,
+} from "../../forms/index.ts";
+import {
+  sourceOfAttribute,
+  type KnownValue,
+  type OwnData,
+  type OwnValue,
+} from "../domain/own-data.ts";
+import type { OwnDataPorts } from "../ports.ts";
+import type { Draft } from "./open-draft.ts";
+
+/** Kind of the consents that let an account fill in forms. */
+export const prefillKind = "prefill";
+
+/** Whoever fills in, signed in. */
+export type OwnDataVisitor = {
+  /** Of accounts. */
+  readonly accountContext: Context;
+  readonly account:
+    | {
+        readonly accountId: string;
+        readonly actingFor?:
+          | {
+              readonly partyId: string;
+              readonly kind: "organisation" | "person";
+              readonly name: string;
+            }
+          | undefined;
+      }
+    | undefined;
+  /** Tenant of the portal. */
+  readonly tenantId: string;
+};
+
+/** The draft, as far as it matters here. */
+export type OwnDataDraft = Pick<
+  Draft,
+  "definition" | "leistungSlug" | "isOwned" | "ownData" | "today"
+>;
+
+/**
+ * What the account knows now of the party that applies, in the fields of a draft. Undefined for guests, for a draft that belongs to nobody,
+ * and for who acts for another person: nothing of that person lies here, and nothing of who acts belongs into their form.
+ */
+export async function readOwnData(
+  ports: OwnDataPorts,
+  visitor: OwnDataVisitor,
+  draft: OwnDataDraft,
+): Promise<OwnData | undefined> {
+  const key = consentKey(visitor, draft.leistungSlug);
+  if (!key || !draft.isOwned) return undefined;
+  const { accountContext, account } = visitor;
+  const organisationId = account?.actingFor?.partyId;
+  const [{ isConsented, values }, names, organisation] = await Promise.all([
+    readForUse(accountContext, key),
+    ports.providerNames(accountContext),
+    organisationId === undefined
+      ? undefined
+      : ports.organisationValues(accountContext, organisationId),
+  ]);
+  const said =
+    organisationId === undefined ? values.map(asKnown) : (organisation ?? []);
+  const known = said.map((value): KnownValue => ({
+    ...value,
+    originName: names.get(value.origin),
+  }));
+  const party = organisationId === undefined ? "person" : "organisation";
+  return {
+    party,
+    known,
+    placed: withOrigin(
+      placeOwnData(draft.definition, {
+        party,
+        values: textsOf(known),
+        today: draft.today,
+      }),
+      known,
+    ),
+    isGranted: isConsented && draft.ownData.isRefused !== true,
+  };
+}
+
+function asKnown({
+  attribute,
+  value,
+  source,
+  ...more
+}: ProfileValue): KnownValue {
+  return {
+    source: sourceOfAttribute[attribute],
+    text: value,
+    origin: source,
+    ...more,
+  };
+}
+
+/** What a consent is about: this Leistung of this portal, for whom one applies. Undefined where there is nothing to agree to. */
+export function consentKey(
+  { account, tenantId }: OwnDataVisitor,
+  leistungSlug: string,
+) {
+  if (!account || account.actingFor?.kind === "person") return undefined;
+  const party = account.actingFor ? [account.actingFor.partyId] : [];
+  return {
+    accountId: account.accountId,
+    kind: prefillKind,
+    subject: [tenantId, leistungSlug, ...party].join("/"),
+  };
+}
+
+/** True where asking the account makes sense at all. */
+export function mayHaveOwnData(
+  visitor: Pick<OwnDataVisitor, "account">,
+  draft: Pick<OwnDataDraft, "definition" | "isOwned">,
+): boolean {
+  return (
+    visitor.account !== undefined &&
+    visitor.account.actingFor?.kind !== "person" &&
+    draft.isOwned &&
+    asksOwnData(draft.definition)
+  );
+}
+
+/** What is known, by what fields ask for. */
+export function textsOf(
+  known: readonly KnownValue[],
+): ReadonlyMap<KnownValue["source"], string> {
+  return new Map(known.map(({ source, text }) => [source, text]));
+}
+
+/** Placed values with who said them; parts of a birthday are said by whoever said the day. */
+export function withOrigin(
+  placed: readonly PlacedValue[],
+  known: readonly KnownValue[],
+): readonly OwnValue[] {
+  return placed.flatMap((value) => {
+    const source = /^account\.(?:day|month|year)-of-birth$/.test(value.source)
+      ? "account.date-of-birth"
+      : value.source;
+    const found = known.find((each) => each.source === source);
+    if (!found) return [];
+    const { source: _source, text: _text, ...origin } = found;
+    return [{ ...value, ...origin }];
+  });
+}

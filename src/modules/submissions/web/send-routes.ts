@@ -1,0 +1,211 @@
+import {
+  redirect,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import { findLeistungHead } from "../../catalogue/index.ts";
+import { actionField } from "../../forms/index.ts";
+import { withConfirmed } from "../use-cases/confirmed-answers.ts";
+import type { OwnData } from "../domain/own-data.ts";
+import type {
+  ActsWithin,
+  NoteSentFor,
+  OwnDataPorts,
+  SubmittedListener,
+} from "../ports.ts";
+import { findNewerForm } from "../use-cases/find-form-change.ts";
+import type { Draft } from "../use-cases/open-draft.ts";
+import { checkBeforeSending } from "../use-cases/read-draft-uploads.ts";
+import {
+  submitDraft,
+  type SubmitDraftRefusal,
+} from "../use-cases/submit-draft.ts";
+import {
+  antragPath,
+  draftOfRequest,
+  shortenedDraftCookie,
+  withDraft,
+} from "./antrag-request.ts";
+import {
+  checkPage,
+  confirmationField,
+  emailField,
+  revisionField,
+} from "./check-page.ts";
+import { refusalOfMandate } from "./mandate-check.ts";
+import { senderOf } from "./owner-pages.ts";
+import { stepActions } from "./step-actions.ts";
+import { ownDataField, shownOwnData } from "./shown-own-data.ts";
+import { ownDataOfDraft } from "./step-own-data.ts";
+import { versionPath } from "./version-page.ts";
+
+export type SendPorts = {
+  readonly actsWithin: ActsWithin;
+  readonly noteSentFor: NoteSentFor;
+  readonly listeners: readonly SubmittedListener[];
+  readonly ownData: OwnDataPorts;
+};
+
+/** The summary, and sending it. */
+export function sendRoutes(ports: SendPorts): readonly Route[] {
+  const base = "/leistungen/:name/antrag";
+  return [
+    {
+      method: "GET",
+      path: `${base}/pruefen`,
+      audience: "guest",
+      handle: (request) => showCheck(request, ports.ownData),
+    },
+    {
+      method: "POST",
+      path: `${base}/senden`,
+      audience: "guest",
+      handle: (request) => send(request, ports),
+    },
+  ];
+}
+
+async function showCheck(
+  request: PortalRequest,
+  ports: OwnDataPorts,
+): Promise<Reply> {
+  return withDraft(request, async (stored) => {
+    const own = await ownDataOfDraft(request, ports, stored);
+    const draft = withConfirmed(stored, own);
+    const { context } = request;
+    const [ready, newer, leistung] = await Promise.all([
+      checkBeforeSending(context, draft),
+      findNewerForm(context, draft),
+      findLeistungHead(context, draft.leistungSlug),
+    ]);
+    return checkPage(request, {
+      draft,
+      ownData: shownOwnData(stored, own),
+      authorityName: request.portal.name,
+      answerErrors: ready.errors,
+      unfinishedFiles: ready.unfinished.map(({ filename }) => filename),
+      hasNewerForm: newer !== undefined,
+      neededLevel: leistung?.assuranceLevel ?? "none",
+      email: "",
+    });
+  });
+}
+
+async function send(request: PortalRequest, ports: SendPorts): Promise<Reply> {
+  const slug = request.params["name"] ?? "";
+  const [draft, leistung] = await Promise.all([
+    draftOfRequest(request),
+    findLeistungHead(request.context, slug),
+  ]);
+  if (!draft) return redirect(antragPath(slug));
+  if (request.fields.get(actionField) === stepActions.save)
+    return redirect(antragPath(draft.leistungSlug, "/speichern"));
+  const refused = await refusalOfMandate(request, slug, ports.actsWithin);
+  if (refused) return refused;
+  const own = await ownDataOfDraft(request, ports.ownData, draft);
+  return submit(request, { draft, leistung, own }, ports);
+}
+
+/** Sends it, or shows the summary with what keeps it from being sent. */
+async function submit(
+  request: PortalRequest,
+  {
+    draft,
+    leistung,
+    own,
+  }: {
+    readonly draft: Draft;
+    readonly own: OwnData | undefined;
+    readonly leistung: Awaited<ReturnType<typeof findLeistungHead>>;
+  },
+  { listeners, noteSentFor }: SendPorts,
+): Promise<Reply> {
+  const email = (request.fields.get(emailField) ?? "").trim();
+  const result = await submitDraft(
+    request.context,
+    {
+      draft,
+      own,
+      checkedOwnData: request.fields.get(ownDataField) ?? "",
+      checkedRevision: Number(request.fields.get(revisionField)),
+      leistungTitle: leistung?.title ?? draft.definition.title,
+      portalName: request.portal.name,
+      isConfirmed: request.fields.get(confirmationField) === "true",
+      notificationEmail: email,
+      statusLinkPrefix: `${request.baseUrl}/status/`,
+      sender: senderOf(request),
+      neededLevel: leistung?.assuranceLevel ?? "none",
+    },
+    listeners,
+  );
+  if (result.ok) {
+    await noteSent(request, noteSentFor, {
+      submissionId: result.value.submissionId,
+      leistungTitle: leistung?.title ?? draft.definition.title,
+    });
+    return redirect(antragPath(draft.leistungSlug, "/gesendet"), [
+      shortenedDraftCookie(request, draft),
+    ]);
+  }
+  return showRefusal(request, { draft, own, refusal: result.refusal, email });
+}
+
+/** What was sent for another is shown to both. */
+async function noteSent(
+  { account, accountContext, portal }: PortalRequest,
+  noteSentFor: NoteSentFor,
+  sent: { readonly submissionId: string; readonly leistungTitle: string },
+): Promise<void> {
+  const party = account?.actingFor;
+  if (!party) return;
+  await noteSentFor(accountContext, {
+    ...sent,
+    accountId: account.accountId,
+    partyId: party.partyId,
+    portalName: portal.name,
+  });
+}
+
+/** The summary with what keeps the application from being sent, or the newer form that has to be used. */
+async function showRefusal(
+  request: PortalRequest,
+  {
+    draft: stored,
+    own,
+    refusal,
+    email,
+  }: {
+    /** As it is stored. */
+    readonly draft: Draft;
+    readonly own: OwnData | undefined;
+    readonly refusal: SubmitDraftRefusal;
+    readonly email: string;
+  },
+): Promise<Reply> {
+  const draft = withConfirmed(stored, own);
+  if (refusal.kind === "level-too-low" || refusal.kind === "prepare-only")
+    return redirect(antragPath(draft.leistungSlug, "/pruefen"));
+  if (refusal.kind === "form-replaced")
+    return redirect(versionPath(draft.leistungSlug));
+  const answerErrors =
+    refusal.kind === "answers-invalid"
+      ? refusal.errors
+      : refusal.kind === "changed-meanwhile" ||
+          refusal.kind === "own-data-changed"
+        ? (await checkBeforeSending(request.context, draft)).errors
+        : [];
+  const common = {
+    draft,
+    ownData: shownOwnData(stored, own),
+    authorityName: request.portal.name,
+    email,
+  };
+  return refusal.kind === "answers-invalid" || answerErrors.length > 0
+    ? checkPage(request, { ...common, answerErrors })
+    : checkPage(request, {
+        ...common,
+        answerErrors,
+        refusal: refusal.kind,
+      });
+}

@@ -1,0 +1,161 @@
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import type { PortalRequest } from "../../../shell/web/route.ts";
+import {
+  asksOwnDataOn,
+  fillIn,
+  offerOwnData,
+  ownDataPath,
+  type Answers,
+  type OwnDataOnPage,
+  type PageTaken,
+  type PlacedValue,
+} from "../../forms/index.ts";
+import { confirmedAnswers } from "../use-cases/confirmed-answers.ts";
+import {
+  lockedValues,
+  type OwnData,
+  type OwnDataRecord,
+} from "../domain/own-data.ts";
+import { filledIn } from "../use-cases/provenance.ts";
+import { rememberReplaced } from "../use-cases/replaced-values.ts";
+import type { OwnDataPorts } from "../ports.ts";
+import { describeOrigin } from "../use-cases/describe-origin.ts";
+import type { Draft } from "../use-cases/open-draft.ts";
+import {
+  mayHaveOwnData,
+  readOwnData,
+  textsOf,
+  withOrigin,
+  type OwnDataVisitor,
+} from "../use-cases/read-own-data.ts";
+import type { Step } from "./step.ts";
+
+/** Whoever fills in, for reading their own data. */
+export function ownDataVisitor({
+  account,
+  accountContext,
+  context,
+}: PortalRequest): OwnDataVisitor {
+  return { account, accountContext, tenantId: context.tenantId };
+}
+
+/** What the account knows for a whole draft; nothing is asked where the form has no place for it. */
+export async function ownDataOfDraft(
+  request: PortalRequest,
+  ports: OwnDataPorts,
+  draft: Draft,
+): Promise<OwnData | undefined> {
+  const visitor = ownDataVisitor(request);
+  return mayHaveOwnData(visitor, draft)
+    ? readOwnData(ports, visitor, draft)
+    : undefined;
+}
+
+/** The same, only where the page of the step has a place for it. */
+export async function ownDataOfStep(
+  request: PortalRequest,
+  ports: OwnDataPorts,
+  { draft, step }: Step,
+): Promise<OwnData | undefined> {
+  const { definition, answers } = draft;
+  return asksOwnDataOn(definition, step.formPage.key, answers)
+    ? ownDataOfDraft(request, ports, draft)
+    : undefined;
+}
+
+/** What the fields of a page show of it. */
+export function ownDataOnPage(
+  own: OwnData,
+  { draft, step }: Step,
+  locale: Locale,
+): OwnDataOnPage {
+  return {
+    locked: new Map(
+      lockedValues(own).map((value) => [
+        value.path,
+        { confirmedBy: describeOrigin(value, locale) },
+      ]),
+    ),
+    offers: new Map(
+      offersFor(own, { draft, step }, draft.answers).map(({ path, values }) => [
+        path,
+        values,
+      ]),
+    ),
+  };
+}
+
+/** A page that was sent, with what the account has to say about it. */
+export type OwnDataTaken = PageTaken & {
+  readonly ownData?: OwnDataRecord;
+  /** The applicant has put in their data by a button. */
+  readonly isUsedByHand?: true;
+};
+
+/**
+ * Puts in what a button asked for, and confirmed values over whatever was sent. What they replace is remembered, so that it can be said
+ * before sending.
+ */
+export function takeOwnData(
+  taken: PageTaken,
+  own: OwnData | undefined,
+  {
+    stored,
+    step,
+    button,
+  }: {
+    /** As it lies in the database. */
+    readonly stored: Draft;
+    readonly step: Step["step"];
+    readonly button: string | null;
+  },
+): OwnDataTaken {
+  if (!own) return taken;
+  const asked = ownDataPath(button);
+  const offer = offersFor(own, { draft: stored, step }, taken.answers).find(
+    ({ path }) => path === asked,
+  );
+  const locked = lockedValues(own);
+  const lockedPaths = new Set(locked.map(({ path }) => path));
+  const filled = fillIn(taken.answers, offer?.values ?? [], "everywhere");
+  return {
+    ...taken,
+    answers: confirmedAnswers(filled, own),
+    overlaps: taken.overlaps.filter(({ path }) => !lockedPaths.has(path)),
+    ownData: {
+      ...stored.ownData,
+      before: rememberReplaced(locked, {
+        stored: stored.answers,
+        before: stored.ownData.before,
+      }),
+      byHand: byHand(stored.ownData, own, offer?.values ?? []),
+    },
+    ...(offer ? { anchor: offer.path, isUsedByHand: true } : {}),
+  };
+}
+
+function byHand(
+  before: OwnDataRecord,
+  own: OwnData,
+  values: readonly PlacedValue[],
+): OwnDataRecord["byHand"] {
+  const added = withOrigin(values, own.known).map(filledIn);
+  const paths = new Set(added.map(({ path }) => path));
+  return [
+    ...(before.byHand ?? []).filter(({ path }) => !paths.has(path)),
+    ...added,
+  ];
+}
+
+function offersFor(
+  { party, known }: OwnData,
+  { draft, step }: Step,
+  answers: Answers,
+) {
+  return offerOwnData(draft.definition, step.formPage.key, {
+    party,
+    values: textsOf(known),
+    today: draft.today,
+    answers,
+  });
+}
