@@ -4,11 +4,9 @@ import {
   actFor,
   findAccountSession,
   type AssertedValue,
-  type Party,
 } from "../modules/accounts/index.ts";
 import { organisationAsserted } from "../modules/representation/index.ts";
 import { accountCookie } from "../shell/web/account-cookie.ts";
-import { newId } from "../platform/values/id.ts";
 import { installationTenantId, systemActor } from "./services.ts";
 import { antrag, draftKeyOf, readConfirmation } from "./testing/applicant.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
@@ -31,7 +29,6 @@ const values = (
   assuranceLevel: AssertedValue["assuranceLevel"] = "high",
 ): AssertedValue[] =>
   Object.entries(said).map(([attribute, value]) => ({
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- keys of the parameter
     attribute: attribute as AssertedValue["attribute"],
     value,
     assuranceLevel,
@@ -287,7 +284,7 @@ void describe("filling in from the Servicekonto", () => {
       ...ada("Vorstand"),
       subject: "eva",
     });
-    await act(visitor, "organisation");
+    await actForClub(visitor);
     assert.equal((await begin(visitor)).headers.location, question);
     const asked = await visitor.visit(question);
     assert.match(asked.text, /Seeufer/);
@@ -296,13 +293,13 @@ void describe("filling in from the Servicekonto", () => {
     const shown = await visitor.visit(step);
     assert.match(shown.text, /Seeufer<\/output\s*>/);
     assert.doesNotMatch(shown.text, /Vorstand/);
-    await act(visitor, "person");
+    await actForGrandfather(visitor);
     assert.equal((await begin(visitor)).headers.location, step);
     const other = await visitor.visit(step);
     assert.doesNotMatch(other.text, /Seeufer|Vorstand|own:/);
   });
 
-  const act = async (visitor: Visitor, kind: Party["kind"]) => {
+  const actForClub = async (visitor: Visitor) => {
     const { services } = portal;
     const { tenantId: portalTenantId } = await portal.portal("schwerin");
     const context = services.contextFor({
@@ -315,27 +312,47 @@ void describe("filling in from the Servicekonto", () => {
       assert.fail();
     const { accountId, sessionId } = session;
     await context.transaction(async (db) => {
-      const party =
-        kind === "person"
-          ? ({ partyId: newId(), kind, name: "Opa", may: "sign" } as const)
-          : await organisationAsserted(context, db, {
-              accountId,
-              organisation: {
-                provider: "muk",
-                subject: "club",
-                assuranceLevel: "substantial",
-                details: {
-                  name: "Segelclub",
-                  legalForm: "eingetragener Verein",
-                  street: "Seeufer",
-                  houseNumber: "1",
-                  postcode: "19055",
-                  town: "Schwerin",
-                },
-              },
-            });
+      const party = await organisationAsserted(context, db, {
+        accountId,
+        organisation: {
+          provider: "muk",
+          subject: "club",
+          assuranceLevel: "substantial",
+          details: {
+            name: "Segelclub",
+            legalForm: "eingetragener Verein",
+            street: "Seeufer",
+            houseNumber: "1",
+            postcode: "19055",
+            town: "Schwerin",
+          },
+        },
+      });
       await actFor(context, db, { sessionId, accountId, party });
     });
+  };
+
+  const actForGrandfather = async (visitor: Visitor) => {
+    const declared = await visitor.visit("/konto/vollmachten/vertretung", {
+      fields: {
+        basis: "guardian",
+        personName: "Otto Opa",
+        "birthday-day": "1",
+        "birthday-month": "2",
+        "birthday-year": "1940",
+        statement: "Amtsgericht Schwerin, Az. 1 XVII 1/26",
+        scope: "all",
+        "until-day": "1",
+        "until-month": "6",
+        "until-year": String(new Date().getFullYear() + 1),
+      },
+    });
+    assert.equal(declared.status, 303, declared.text);
+    const choices = await visitor.visit("/konto/handeln-fuer");
+    const partyId =
+      [...choices.text.matchAll(/value="([0-9a-f-]{36})"/g)].at(-1)?.[1] ??
+      assert.fail();
+    await visitor.visit("/konto/handeln-fuer", { fields: { partyId } });
   };
 
   void test("shows nobody else's draft, and reads each step with three statements and saves it with four", async () => {
