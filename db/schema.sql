@@ -820,6 +820,55 @@ alter table postfach.message force row level security;
 CREATE TRIGGER immutable BEFORE DELETE OR UPDATE ON postfach.message FOR EACH ROW EXECUTE FUNCTION postfach.refuse_change();
 CREATE TRIGGER immutable_truncate BEFORE TRUNCATE ON postfach.message FOR EACH STATEMENT EXECUTE FUNCTION postfach.refuse_change();
 
+create table postfach.notice (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  message_id uuid not null,
+  at timestamp with time zone not null,
+  outcome text not null,
+  constraint notice_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'no-address'::text]))),
+  constraint notice_pkey PRIMARY KEY (tenant_id, message_id),
+  constraint notice_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES postfach.message(tenant_id, id)
+);
+create policy tenant on postfach.notice for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table postfach.notice enable row level security;
+alter table postfach.notice force row level security;
+
+create table postfach.office_task (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  message_id uuid not null,
+  reason text not null,
+  created_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  constraint office_task_check CHECK (((done_at IS NULL) = (done_by IS NULL))),
+  constraint office_task_pkey PRIMARY KEY (tenant_id, id),
+  constraint office_task_reason_check CHECK ((reason = ANY (ARRAY['guest'::text, 'excluded'::text, 'no-address'::text, 'not-retrieved'::text]))),
+  constraint office_task_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES postfach.message(tenant_id, id),
+  constraint office_task_tenant_id_message_id_key UNIQUE (tenant_id, message_id)
+);
+CREATE INDEX office_task_open ON postfach.office_task USING btree (tenant_id, created_at) WHERE (done_at IS NULL);
+create policy tenant on postfach.office_task for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table postfach.office_task enable row level security;
+alter table postfach.office_task force row level security;
+
+create table postfach.provision (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  message_id uuid not null,
+  consent text not null,
+  land text not null,
+  law text not null,
+  has_legal_remedy_text boolean not null,
+  reminded_at timestamp with time zone,
+  constraint provision_consent_check CHECK ((consent = ANY (ARRAY['deemed'::text, 'excluded'::text, 'guest'::text]))),
+  constraint provision_law_check CHECK ((law = ANY (ARRAY['general'::text, 'taxes'::text]))),
+  constraint provision_pkey PRIMARY KEY (tenant_id, message_id),
+  constraint provision_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES postfach.message(tenant_id, id)
+);
+create policy tenant on postfach.provision for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table postfach.provision enable row level security;
+alter table postfach.provision force row level security;
+
 create table postfach.thread (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   id uuid not null,

@@ -53,7 +53,7 @@ import {
   postfachPorts,
   postfachSections,
   provideReceiptOf,
-  tellApplicant,
+  tellApplicantOf,
 } from "./postfach-ports.ts";
 import { ownDataPorts } from "./own-data-ports.ts";
 import { representationPorts } from "./representation-ports.ts";
@@ -118,7 +118,7 @@ function vorgangModules(
       findNotificationAddress,
       findSubmissionByStatusLink: submissions.findByStatusLink,
       findOwnSubmission: submissions.findOwn,
-      tellApplicant,
+      tellApplicantOf,
       postfachSections,
     }),
     postfachModule(postfachPorts(services, submissions.findByStatusLink)),

@@ -4,7 +4,7 @@ import {
   cleanUpFederationJob,
   probeProvidersJob,
 } from "../modules/federation/index.ts";
-import { scanDocumentsJob } from "../modules/postfach/index.ts";
+import { followUpJob, scanDocumentsJob } from "../modules/postfach/index.ts";
 import { tidyStaffJob } from "../modules/staff/index.ts";
 import { cleanUpJob, remindJob } from "../modules/submissions/index.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
@@ -74,6 +74,7 @@ const hourlyJobs = [
   tidyStaffJob,
   sealLogJob,
   scanDocumentsJob,
+  followUpJob,
 ];
 
 /** One of each for each tenant (several workers asking at once make one job), and mails past their term. */

@@ -1,7 +1,8 @@
 export type { AnswerListener } from "./ports.ts";
 export type { ProvidedKind } from "./domain/message.ts";
 export type { ThreadSubject } from "./domain/thread.ts";
-export { scanDocumentsJob } from "./domain/postfach-jobs.ts";
+export { namesLegalRemedy, type Bescheid } from "./domain/provision.ts";
+export { followUpJob, scanDocumentsJob } from "./domain/postfach-jobs.ts";
 export {
   provideMessage,
   provideReceipt,

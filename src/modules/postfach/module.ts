@@ -1,15 +1,20 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import type { PostfachPorts } from "./ports.ts";
+import { followUpHandler, notifyHandler } from "./jobs/notify.ts";
 import { scanDocumentsHandler } from "./jobs/scan-documents.ts";
 import { postfachRoutes } from "./web/postfach-routes.ts";
 
-export type { PostfachPorts } from "./ports.ts";
+export type { PostfachPorts, Recipient } from "./ports.ts";
 
 /** The Postfach of accounts and, behind private links, of guests. */
 export function postfachModule(ports: PostfachPorts): ModuleContribution {
   return {
     name: "postfach",
     routes: postfachRoutes(ports),
-    jobs: [scanDocumentsHandler(ports)],
+    jobs: [
+      scanDocumentsHandler(ports),
+      notifyHandler(ports),
+      followUpHandler(ports),
+    ],
   };
 }

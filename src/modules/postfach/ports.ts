@@ -1,5 +1,6 @@
 import type { Context } from "../../platform/context/context.ts";
 import type { Db } from "../../platform/database/database.ts";
+import type { Locale } from "../../platform/i18n/texts.ts";
 import type { FileStore } from "../../platform/files/file-store.ts";
 import type { MalwareScanner } from "../../platform/malware/malware-scanner.ts";
 
@@ -13,6 +14,13 @@ export type AnswerListener = (
     readonly at: Date;
   },
 ) => Promise<void>;
+
+export type Recipient = {
+  readonly email: string;
+  readonly url: string;
+  /** Undefined: not known, so both languages are used. */
+  readonly locale: Locale | undefined;
+};
 
 /** What the Postfach needs of others; wired in main. */
 export type PostfachPorts = {
@@ -30,5 +38,14 @@ export type PostfachPorts = {
     context: Context,
     link: string,
   ) => Promise<{ readonly submissionId: string } | undefined>;
+  /** How to reach whom a thread belongs to, and the address that opens it for them; undefined without an address. */
+  readonly recipientOf: (
+    context: Context,
+    thread: {
+      readonly id: string;
+      readonly submissionId: string;
+      readonly actingAccountId: string | undefined;
+    },
+  ) => Promise<Recipient | undefined>;
   readonly answerListeners: readonly AnswerListener[];
 };

@@ -134,6 +134,9 @@ export type VorgaengePorts = {
   readonly findNotificationAddress: FindNotificationAddress;
   readonly findSubmissionByStatusLink: FindSubmissionByStatusLink;
   readonly findOwnSubmission: FindOwnSubmission;
-  readonly tellApplicant?: TellApplicant;
+  /** For a portal: the holidays that count for a Bescheid are those of its Land. */
+  readonly tellApplicantOf?: (portal: {
+    readonly ars: string | null;
+  }) => TellApplicant;
   readonly postfachSections?: PostfachSections;
 };

@@ -63,6 +63,7 @@ export const de = {
   "staff.signed-in": "Angemeldet: {name}",
   "staff.sign-out": "Abmelden",
   "work.queue": "Vorgänge",
+  "work.postfach": "Bescheide mit der Post",
   "work.deliveries": "Zustellungen",
   "work.identity": "Identität bestätigen",
   "work.forms": "Formulare",

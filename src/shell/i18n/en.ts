@@ -62,6 +62,7 @@ export const en = {
   "staff.signed-in": "Signed in: {name}",
   "staff.sign-out": "Sign out",
   "work.queue": "Cases",
+  "work.postfach": "Decisions by post",
   "work.deliveries": "Deliveries",
   "work.identity": "Confirm identity",
   "work.forms": "Forms",

@@ -13,6 +13,12 @@ const entries = [
   },
   {
     scope: "authority",
+    href: "/arbeitsplatz/postfach",
+    permission: "vorgang.edit",
+    text: "work.postfach",
+  },
+  {
+    scope: "authority",
     href: "/arbeitsplatz/zustellungen",
     permission: "delivery.read",
     text: "work.deliveries",

@@ -1,2 +1,8 @@
+/** Job that tells somebody of one message. */
+export const notifyJob = "postfach.notify";
+
+/** Job that looks after Bescheide that nobody retrieves; every hour for each tenant. */
+export const followUpJob = "postfach.follow-up";
+
 /** Job that has files scanned for which the scanner had no answer; every hour for each tenant. */
 export const scanDocumentsJob = "postfach.scan-documents";

@@ -13,6 +13,7 @@ export type Thread = Omit<ThreadSubject, "owner"> & {
   readonly tenantId: string;
   readonly id: string;
   readonly ownerId: string | undefined;
+  readonly actingAccountId: string | undefined;
   readonly openedAt: Date;
   readonly newestAt: Date;
   readonly lastPosition: number;

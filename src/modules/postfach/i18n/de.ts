@@ -112,6 +112,38 @@ export const de = {
   "sent.kind.decision": "Bescheid",
   "sent.kind.receipt": "Eingangsbestätigung",
   "sent.kind.answer": "Antwort",
+  "bescheid.provided": "Bereitgestellt am",
+  "bescheid.posted": "Mit der Post versendet am",
+  "bescheid.known": "Gilt als bekannt gegeben am",
+  "bescheid.objection": "Widerspruch möglich bis",
+  "bescheid.copy":
+    "Das ist eine Kopie. Der Bescheid kommt mit der Post. Erst dann beginnt die Frist für einen Widerspruch.",
+  "paper.wished":
+    "Sie möchten Bescheide zu diesem Antrag auf Papier. Hier finden Sie nur eine Kopie.",
+  "paper.not-wished":
+    "Ein Bescheid zu diesem Antrag wird Ihnen hier bekannt gegeben. Er gilt am vierten Tag nach der Bereitstellung als bekannt gegeben, auch wenn Sie ihn nicht öffnen.",
+  "paper.wish": "Bescheide auf Papier bekommen",
+  "paper.take-back": "Bescheide im Postfach bekommen",
+  "tasks.title": "Bescheide mit der Post",
+  "tasks.lead":
+    "Diese Bescheide muss jemand drucken und versenden. Mit „Heute versendet“ beginnen die Fristen.",
+  "tasks.none": "Nichts zu versenden",
+  "tasks.none.body":
+    "Hier steht, welche Bescheide auf Papier gewünscht sind oder nicht abgerufen wurden.",
+  "tasks.reason": "Grund",
+  "tasks.reason.guest": "ohne Servicekonto beantragt",
+  "tasks.reason.excluded": "auf Papier gewünscht",
+  "tasks.reason.no-address": "keine E-Mail-Adresse für die Benachrichtigung",
+  "tasks.reason.not-retrieved": "seit 14 Tagen nicht abgerufen",
+  "tasks.since": "Seit",
+  "tasks.action": "Erledigen",
+  "tasks.done": "Heute versendet",
+  "mail.new.subject": "Neue Nachricht im Postfach: {portal}",
+  "mail.new.text":
+    "Guten Tag,\n\nin Ihrem Postfach liegt eine neue Nachricht von {portal}.\n\nSo lesen Sie sie:\n{url}\n\nAus Gründen des Datenschutzes steht der Inhalt nicht in dieser E-Mail.\n",
+  "mail.reminder.subject": "Erinnerung: Bescheid im Postfach: {portal}",
+  "mail.reminder.text":
+    "Guten Tag,\n\nin Ihrem Postfach liegt ein Dokument von {portal}, das Sie noch nicht geöffnet haben. Eine Frist kann schon laufen.\n\nSo lesen Sie es:\n{url}\n",
   "zip.texts": "Nachrichten.txt",
   "zip.filename": "Postfach {reference}.zip",
   "export.at": "Zeitpunkt",

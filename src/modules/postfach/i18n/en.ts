@@ -110,6 +110,38 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "sent.kind.decision": "Decision (Bescheid)",
   "sent.kind.receipt": "Receipt",
   "sent.kind.answer": "Answer",
+  "bescheid.provided": "Provided on",
+  "bescheid.posted": "Sent by post on",
+  "bescheid.known": "Counts as delivered on",
+  "bescheid.objection": "Objection (Widerspruch) possible until",
+  "bescheid.copy":
+    "This is a copy. The decision comes by post. The period for an objection begins only then.",
+  "paper.wished":
+    "You want decisions on this application on paper. You find only a copy here.",
+  "paper.not-wished":
+    "A decision on this application is delivered to you here. It counts as delivered on the fourth day after it was provided, even if you do not open it.",
+  "paper.wish": "Get decisions on paper",
+  "paper.take-back": "Get decisions in the mailbox",
+  "tasks.title": "Decisions by post",
+  "tasks.lead":
+    "Somebody has to print and send these decisions. With “Sent today” the periods begin.",
+  "tasks.none": "Nothing to send",
+  "tasks.none.body":
+    "Here you see which decisions are wanted on paper or were not retrieved.",
+  "tasks.reason": "Reason",
+  "tasks.reason.guest": "applied for without an account",
+  "tasks.reason.excluded": "wanted on paper",
+  "tasks.reason.no-address": "no e-mail address for the notice",
+  "tasks.reason.not-retrieved": "not retrieved for 14 days",
+  "tasks.since": "Since",
+  "tasks.action": "Action",
+  "tasks.done": "Sent today",
+  "mail.new.subject": "New message in your mailbox: {portal}",
+  "mail.new.text":
+    "Hello,\n\nthere is a new message from {portal} in your mailbox.\n\nHow to read it:\n{url}\n\nTo protect your data this e-mail does not say what it is about.\n",
+  "mail.reminder.subject": "Reminder: document in your mailbox: {portal}",
+  "mail.reminder.text":
+    "Hello,\n\nthere is a document from {portal} in your mailbox that you have not opened yet. A period may be running.\n\nHow to read it:\n{url}\n",
   "zip.texts": "Messages.txt",
   "zip.filename": "Postfach {reference}.zip",
   "export.at": "Time",

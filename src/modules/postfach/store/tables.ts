@@ -33,6 +33,30 @@ export type PostfachTables = {
     body: Buffer | null;
     first_retrieved_at: Date | null;
   };
+  "postfach.notice": {
+    tenant_id: Generated<string>;
+    message_id: string;
+    at: Date;
+    outcome: "sent" | "no-address";
+  };
+  "postfach.office_task": {
+    tenant_id: Generated<string>;
+    id: string;
+    message_id: string;
+    reason: "guest" | "excluded" | "no-address" | "not-retrieved";
+    created_at: Date;
+    done_at: Date | null;
+    done_by: string | null;
+  };
+  "postfach.provision": {
+    tenant_id: Generated<string>;
+    message_id: string;
+    consent: "deemed" | "excluded" | "guest";
+    land: string;
+    law: "general" | "taxes";
+    has_legal_remedy_text: boolean;
+    reminded_at: Date | null;
+  };
   "postfach.thread": {
     tenant_id: Generated<string>;
     id: string;

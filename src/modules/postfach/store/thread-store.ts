@@ -126,6 +126,27 @@ export async function findThreadOfSubmission(
   return row && threadOf(row);
 }
 
+/** The thread a message is in. */
+export async function findThreadOfMessage(
+  db: Db,
+  tenantId: string,
+  messageId: string,
+): Promise<Thread | undefined> {
+  const row = await db
+    .$extendTables<PostfachTables>()
+    .selectFrom("postfach.thread")
+    .innerJoin("postfach.message", (join) =>
+      join
+        .onRef("postfach.message.tenant_id", "=", "postfach.thread.tenant_id")
+        .onRef("postfach.message.thread_id", "=", "postfach.thread.id"),
+    )
+    .selectAll("postfach.thread")
+    .where("postfach.thread.tenant_id", "=", tenantId)
+    .where("postfach.message.id", "=", messageId)
+    .executeTakeFirst();
+  return row && threadOf(row);
+}
+
 /** Locks a thread until the transaction ends: what is written into it comes one after the other. */
 export async function lockThread(
   db: Db,
@@ -195,6 +216,7 @@ function threadOf(row: Selectable<PostfachTables["postfach.thread"]>): Thread {
     reference: row.reference,
     title: row.title,
     ownerId: row.owner_id ?? undefined,
+    actingAccountId: row.acting_account_id ?? undefined,
     openedAt: row.opened_at,
     newestAt: row.newest_at,
     lastPosition: row.last_position,

@@ -85,6 +85,16 @@ export async function postfachSurroundings(
           submissionId === undefined ? undefined : { submissionId },
         );
       },
+      recipientOf: (_context, { actingAccountId, id }) =>
+        Promise.resolve(
+          actingAccountId === undefined
+            ? undefined
+            : {
+                email: "xaveria@example.org",
+                url: `http://schwerin.localhost:8080/postfach/${id}`,
+                locale: "de" as const,
+              },
+        ),
       answerListeners: [],
     },
   };

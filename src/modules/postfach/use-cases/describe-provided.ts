@@ -1,5 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { MessageKind } from "../domain/message.ts";
+import type { ProvidedBescheid } from "../domain/provision.ts";
 import type { Thread } from "../domain/thread.ts";
 import { findThreadOfSubmission } from "../store/thread-store.ts";
 import { readThread, type ThreadDocument } from "./read-thread.ts";
@@ -13,6 +14,8 @@ export type Correspondence = {
   readonly documents: readonly ThreadDocument[];
   /** Undefined: not yet, or an answer. */
   readonly firstRetrievedAt: Date | undefined;
+  /** Of a Bescheid. */
+  readonly bescheid?: ProvidedBescheid | undefined;
 };
 
 /** The thread about a submission; undefined before anything was provided. Whoever calls decides what of it is shown. */

@@ -3,10 +3,13 @@ import type { Db } from "../../../platform/database/database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { purposes, type ProvidedKind } from "../domain/message.ts";
-import type { ThreadSubject } from "../domain/thread.ts";
+import type { Bescheid, Consent } from "../domain/provision.ts";
+import type { Thread, ThreadSubject } from "../domain/thread.ts";
 import { insertDocuments } from "../store/document-store.ts";
 import { findMessage } from "../store/message-store.ts";
-import { insertProvided } from "../store/thread-store.ts";
+import { insertPaperTask, insertProvision } from "../store/provision-store.ts";
+import { insertProvided, lockThread } from "../store/thread-store.ts";
+import { enqueueNotice } from "./notify.ts";
 
 /** A file that is in the store already, under the context's tenant and its own id. */
 export type ProvidedDocument = {
@@ -26,11 +29,14 @@ export type NewMessage = {
   /** Empty where the kind says it all. */
   readonly text: string;
   readonly documents?: readonly ProvidedDocument[];
+  /** Of a `decision` that is a Bescheid: it is made known by being provided here. */
+  readonly bescheid?: Bescheid | undefined;
 };
 
 /**
  * Puts a message into the Postfach of whom a submission belongs to, in the caller's transaction: it is there if and only if that commits,
- * and from then on it counts as provided. A guest finds it behind the private link. Idempotent by `messageId`. Call it before
+ * and from then on it counts as provided. A guest finds it behind the private link. Whom it is for is told by e-mail the same day. A
+ * Bescheid for a guest or for somebody who wishes paper is a copy, and a task for the office. Idempotent by `messageId`. Call it before
  * `recordAudit`, and with the tenant's key in use already (something encrypted before the transaction began).
  */
 export async function provideMessage(
@@ -40,7 +46,11 @@ export async function provideMessage(
 ): Promise<void> {
   const { tenantId } = context;
   if (await findMessage(db, tenantId, message.messageId)) return;
-  await writeMessage(context, db, message);
+  const threadId = await writeMessage(context, db, message);
+  const consent = message.bescheid
+    ? await provideBescheid(context, db, { ...message, threadId })
+    : undefined;
+  await enqueueNotice(db, message.messageId);
   await recordAudit(context, db, {
     action: "postfach.provided",
     subject: { kind: "postfach-message", id: message.messageId },
@@ -48,6 +58,7 @@ export async function provideMessage(
       kind: message.kind,
       submissionId: message.subject.submissionId,
       documents: message.documents?.length ?? 0,
+      ...(consent ? { consent } : {}),
     },
   });
 }
@@ -70,7 +81,7 @@ async function writeMessage(
   context: Context,
   db: Db,
   { messageId, kind, subject, text, documents = [] }: NewMessage,
-): Promise<void> {
+): Promise<string> {
   const { tenantId, now, actor } = context;
   const body =
     text === ""
@@ -108,4 +119,34 @@ async function writeMessage(
     added_at: now,
   }));
   await insertDocuments(db, tenantId, await Promise.all(rows));
+  return threadId;
+}
+
+/** Writes down on what consent a Bescheid counts by its provision, or that it has to go by post. */
+async function provideBescheid(
+  { tenantId, now }: Context,
+  db: Db,
+  {
+    messageId,
+    threadId,
+    bescheid,
+  }: Pick<NewMessage, "messageId" | "bescheid"> & { readonly threadId: string },
+): Promise<Consent | undefined> {
+  const thread = await lockThread(db, tenantId, threadId);
+  if (!thread || !bescheid) return undefined;
+  const consent = consentOf(thread);
+  await insertProvision(db, tenantId, { messageId, consent, bescheid });
+  if (consent !== "deemed")
+    await insertPaperTask(db, tenantId, {
+      id: newId(),
+      messageId,
+      reason: consent,
+      at: now,
+    });
+  return consent;
+}
+
+function consentOf({ ownerId, paperWishedAt }: Thread): Consent {
+  if (ownerId === undefined) return "guest";
+  return paperWishedAt ? "excluded" : "deemed";
 }

@@ -3,6 +3,7 @@ import type { Db } from "../../../platform/database/database.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { purposes, type MessageKind } from "../domain/message.ts";
 import { isUnread } from "../domain/thread.ts";
+import type { ProvidedBescheid } from "../domain/provision.ts";
 import { readSealedLabels } from "./organise-thread.ts";
 import {
   findDraft,
@@ -15,6 +16,10 @@ import {
   markRetrieved,
   type StoredMessage,
 } from "../store/message-store.ts";
+import {
+  listProvisions,
+  type StoredProvision,
+} from "../store/provision-store.ts";
 import { changeThread } from "../store/thread-store.ts";
 import { decryptText } from "./decrypt.ts";
 import type { OpenThread } from "./find-thread.ts";
@@ -35,6 +40,8 @@ export type ThreadMessage = {
   readonly text: string;
   readonly documents: readonly ThreadDocument[];
   readonly firstRetrievedAt: Date | undefined;
+  /** Of a Bescheid. */
+  readonly bescheid?: ProvidedBescheid | undefined;
 };
 
 export type ThreadView = {
@@ -53,11 +60,12 @@ export async function readThread({
   context,
 }: OpenThread): Promise<ThreadView> {
   const { tenantId } = context;
-  const [stored, files, draft] = await context.read((db) =>
+  const [stored, files, draft, provisions] = await context.read((db) =>
     Promise.all([
       listMessages(db, tenantId, [thread.id]),
       listDocuments(db, tenantId, thread.id),
       findDraft(db, tenantId, thread.id),
+      listProvisions(db, tenantId, thread.id),
     ]),
   );
   const opened = await Promise.all(
@@ -77,6 +85,7 @@ export async function readThread({
         text: await textOf(context, message),
         documents: documentsOf(message.id),
         firstRetrievedAt: message.first_retrieved_at ?? undefined,
+        bescheid: bescheidOf(message, provisions),
       })),
     ),
     labels: await readSealedLabels(context, thread),
@@ -87,6 +96,26 @@ export async function readThread({
       documents: documentsOf(null),
     },
   };
+}
+
+function bescheidOf(
+  message: StoredMessage,
+  provisions: readonly StoredProvision[],
+): ProvidedBescheid | undefined {
+  const found = provisions.find(({ message_id }) => message_id === message.id);
+  return (
+    found && {
+      land: found.land,
+      law: found.law,
+      hasLegalRemedyText: found.has_legal_remedy_text,
+      consent: found.consent,
+      providedAt: message.at,
+      firstRetrievedAt: message.first_retrieved_at ?? undefined,
+      paper: found.reason
+        ? { reason: found.reason, postedAt: found.done_at ?? undefined }
+        : undefined,
+    }
+  );
 }
 
 /** The words of a message; empty where its kind says it all. */

@@ -12,6 +12,7 @@ import {
   findThreadAbout,
   type Correspondence,
 } from "../use-cases/describe-provided.ts";
+import { legalDaysOf } from "./legal-days.ts";
 import {
   guestThreadPath,
   sentDocumentPath,
@@ -63,6 +64,7 @@ export function correspondenceSection(
                   ${whenOf(message, locale)}
                 </p>
                 ${message.text !== "" && html`<div class="kern-body">${textBlock(message.text)}</div>`}
+                ${legalDaysOf(message.bescheid, locale)}
                 ${message.documents.map(
                   ({ id, filename }) =>
                     html`<p class="kern-body">

@@ -17,11 +17,15 @@ export function sentDocumentPath(
   return `/arbeitsplatz/postfach/${submissionId}/dateien/${documentId}`;
 }
 
+/** What the office has to send by post. */
+export const officeTasksPath = "/arbeitsplatz/postfach";
+
 /** Parts of the addresses below a thread. */
 export const below = {
   answer: "/antwort",
   archive: "/ablage",
   labels: "/schlagwoerter",
+  paper: "/bescheide",
   download: "/alles.zip",
   document: (id: string) => `/dateien/${id}`,
 };

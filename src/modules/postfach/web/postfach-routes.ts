@@ -8,6 +8,8 @@ import {
 import { postfachTexts } from "../i18n/texts.ts";
 import type { PostfachPorts } from "../ports.ts";
 import { findGuestThread, findOwnThread } from "../use-cases/find-thread.ts";
+import { wishPaper } from "../use-cases/paper-tasks.ts";
+import { officeTaskRoutes } from "./office-tasks-page.ts";
 import { listThreads } from "../use-cases/list-threads.ts";
 import { labelThread, moveThread } from "../use-cases/organise-thread.ts";
 import { labelParameter, listPage } from "./list-page.ts";
@@ -48,7 +50,11 @@ export function postfachRoutes(ports: PostfachPorts): readonly Route[] {
     organising(`${ownPattern}${below.labels}`, (request) =>
       label(request, ports),
     ),
+    organising(`${ownPattern}${below.paper}`, (request) =>
+      chooseWay(request, ports),
+    ),
     ...threadRoutes(entranceOfGuests(ports), ports),
+    ...officeTaskRoutes(),
     {
       method: "GET",
       path: sentDocumentPath(":submission", ":document"),
@@ -120,6 +126,17 @@ async function label(
   if (!open) return showError(404);
   await labelThread(open, request.fields.get("schlagwoerter") ?? "");
   return redirect(`${threadPath(open.thread.id)}?getan=labelled`);
+}
+
+async function chooseWay(
+  request: PortalRequest,
+  ports: PostfachPorts,
+): Promise<Reply> {
+  const open = await findOwn(request, ports);
+  if (!open) return showError(404);
+  const isPaper = request.fields.get("bescheide") === "papier";
+  await wishPaper(open, isPaper ? "paper" : "postfach");
+  return redirect(threadPath(open.thread.id));
 }
 
 function entranceOfAccounts(ports: PostfachPorts): ThreadEntrance {

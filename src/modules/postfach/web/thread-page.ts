@@ -20,6 +20,7 @@ import { textInput } from "../../../ui/text-input.ts";
 import { postfachTexts } from "../i18n/texts.ts";
 import type { ThreadMessage } from "../use-cases/read-thread.ts";
 import { answerForm } from "./answer-form.ts";
+import { legalDaysOf } from "./legal-days.ts";
 import { documentList } from "./document-list.ts";
 import { below } from "./postfach-paths.ts";
 import type { ThreadPageProps } from "./thread-page-props.ts";
@@ -122,6 +123,7 @@ function messageCard({
     level: 3,
     body: html`${isNew && html`<p>${badge("info", t("thread.new"))}</p>`}
       <div class="kern-body">${wordsOf(message, locale)}</div>
+      ${legalDaysOf(message.bescheid, locale)}
       ${documentList(message.documents, { base: props.base, locale })}`,
   });
 }
@@ -153,6 +155,7 @@ function organise(
         })}
         ${button({ label: t("thread.labels.save"), variant: "secondary" })}
       </form>
+      ${paperWish({ thread, base }, locale)}
       ${isArchived && html`<p class="kern-body">${t("thread.archived")}</p>`}
       <form method="post" action="${base}${below.archive}">
         ${button({
@@ -163,4 +166,23 @@ function organise(
         })}
       </form>`,
   });
+}
+
+/** Bescheide are made known here unless somebody excludes it (OZG § 9 Abs. 1 Satz 2). */
+function paperWish(
+  { thread, base }: Pick<ThreadPageProps, "thread" | "base">,
+  locale: Locale,
+): SafeHtml {
+  const t = postfachTexts(locale);
+  const isPaper = thread.paperWishedAt !== undefined;
+  const wish = isPaper ? "postfach" : "papier";
+  return html`<form method="post" action="${base}${below.paper}">
+    <p class="kern-body">${t(isPaper ? "paper.wished" : "paper.not-wished")}</p>
+    ${button({
+      label: t(isPaper ? "paper.take-back" : "paper.wish"),
+      variant: "secondary",
+      name: "bescheide",
+      value: wish,
+    })}
+  </form>`;
 }

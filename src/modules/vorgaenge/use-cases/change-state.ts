@@ -1,3 +1,4 @@
+import type { Db } from "../../../platform/database/database.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { isId } from "../../../platform/values/id.ts";
@@ -71,8 +72,7 @@ export async function changeState(
       vorgang,
       happening: { step: input.step, encryptedNote },
     });
-    if (note !== undefined)
-      await input.tellApplicant?.(context, db, messageOf(vorgang, input, note));
+    await tellApplicant(context, db, { vorgang, input, note });
     if (address) {
       const { statusLinkPrefix } = input;
       await notifyApplicant(context, db, {
@@ -89,6 +89,23 @@ export async function changeState(
     });
     return ok(undefined);
   });
+}
+
+async function tellApplicant(
+  context: Context,
+  db: Db,
+  {
+    vorgang,
+    input,
+    note,
+  }: {
+    readonly vorgang: Vorgang;
+    readonly input: ChangeStateInput;
+    readonly note: string | undefined;
+  },
+): Promise<void> {
+  if (note !== undefined)
+    await input.tellApplicant?.(context, db, messageOf(vorgang, input, note));
 }
 
 /** A question, a decision, or just something to know. */
@@ -110,6 +127,9 @@ async function findAddress(
   input: ChangeStateInput,
   findNotificationAddress: FindNotificationAddress,
 ): Promise<NotificationAddress | undefined> {
+  // The Postfach tells of what it gets.
+  if (input.tellApplicant && normaliseNote(input.note) !== undefined)
+    return undefined;
   const vorgang = await context.transaction((db) =>
     findVorgang(db, context.tenantId, input.vorgangId),
   );

@@ -129,7 +129,7 @@ async function submitStep(
       note: typed.note,
       expectedPosition: Number(fields.get(stepFields.position)),
       statusLinkPrefix: `${baseUrl}/status/`,
-      tellApplicant: ports.tellApplicant,
+      tellApplicant: ports.tellApplicantOf?.(request.portal),
     },
     ports.findNotificationAddress,
   );

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { JobHandler } from "../../../shell/worker/job.ts";
+import { followUpJob, notifyJob } from "../domain/postfach-jobs.ts";
+import { followUp } from "../use-cases/follow-up.ts";
+import { notify, type NoticePorts } from "../use-cases/notify.ts";
+
+const payloadSchema = z.object({ messageId: z.string() });
+
+/** Tells somebody of one message. */
+export function notifyHandler(ports: NoticePorts): JobHandler {
+  return {
+    name: notifyJob,
+    maxAttempts: 12,
+    timeoutMs: 30_000,
+    run: async ({ context, payload }) => {
+      await notify(context, ports, payloadSchema.parse(payload).messageId);
+      return { kind: "done" };
+    },
+  };
+}
+
+/** Reminds of Bescheide and has them posted. */
+export function followUpHandler(ports: NoticePorts): JobHandler {
+  return {
+    name: followUpJob,
+    maxAttempts: 5,
+    timeoutMs: 100_000,
+    run: async ({ context }) => {
+      await followUp(context, ports);
+      return { kind: "done" };
+    },
+  };
+}
