@@ -1384,6 +1384,7 @@ create table tenants.office (
   email text not null,
   opening_hours jsonb not null,
   note text,
+  authority text,
   constraint office_pkey PRIMARY KEY (tenant_id, slug),
   constraint office_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants.authority(id)
 );

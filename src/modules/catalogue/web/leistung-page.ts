@@ -131,7 +131,10 @@ function responsible({
   const title = heading(2, t(asideTitle(leistung)), { size: "medium" });
   if (office === null) return html`${title}${contactRows(portal, locale)}`;
   return html`${title}
-    <p><strong lang="de">${office.name}</strong><br />${portal.name}</p>
+    <p>
+      <strong lang="de">${office.name}</strong
+      ><br />${office.authority ?? portal.name}
+    </p>
     <p>${openingBadge(office, { locale, now, ars: portal.ars })}</p>
     ${officeDetails(office, locale)}
     <p>${link(`/aemter/${office.slug}`, t("leistung.responsible.more"))}</p>`;

@@ -148,8 +148,10 @@ function responsibleOffice(
   }: { readonly portal: Portal; readonly locale: Context["locale"] },
 ): ReceiptOffice {
   if (!office) return { ...portal.contact, name: portal.contact.office };
+  const { authority, name } = office;
   return {
     ...office,
+    name: authority === null ? name : `${authority}, ${name}`,
     openingHours: describeOpeningTimes(office.openingTimes, locale),
   };
 }

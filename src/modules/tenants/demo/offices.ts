@@ -38,6 +38,7 @@ function officesIn(building: Building, lines: readonly OfficeLine[]): Office[] {
     email: `${slug}@${domain}.example`,
     openingTimes,
     note: note ?? null,
+    authority: null,
   }));
 }
 
@@ -156,7 +157,7 @@ const huntingOfCounty: readonly Office[] = lup
   .map((office) => ({
     ...office,
     slug: "landkreis-jagd",
-    name: "Landkreis Ludwigslust-Parchim: Jagd- und Waffenbehörde",
+    authority: "Landkreis Ludwigslust-Parchim",
   }));
 
 /** A small town hall: four offices do everything but what the county does. */

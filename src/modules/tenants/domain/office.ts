@@ -4,6 +4,8 @@ import type { OpeningTime } from "./opening-times.ts";
 export type Office = {
   readonly slug: string;
   readonly name: string;
+  /** Whose office it is, where that is not the authority of the portal: the county decides what its towns take in. */
+  readonly authority: string | null;
   /** One or two sentences: what one comes here for. */
   readonly tasks: string;
   readonly street: string;

@@ -42,6 +42,7 @@ export async function saveOffice(
   const columns = {
     position: office.position,
     name: office.name,
+    authority: office.authority,
     tasks: office.tasks,
     street: office.street,
     postcode: office.postcode,
@@ -67,6 +68,7 @@ function officeOf(row: Selectable<TenantsTables["tenants.office"]>): Office {
   return {
     slug: row.slug,
     name: row.name,
+    authority: row.authority,
     tasks: row.tasks,
     street: row.street,
     postcode: row.postcode,

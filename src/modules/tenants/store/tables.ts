@@ -31,6 +31,7 @@ export type TenantsTables = {
     email: string;
     opening_hours: unknown;
     note: string | null;
+    authority: string | null;
   };
   "tenants.place": {
     ars: string;

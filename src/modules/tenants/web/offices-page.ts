@@ -27,7 +27,10 @@ export function officesPage(
     card({
       title: office.name,
       href: `/aemter/${office.slug}`,
-      body: html`<p class="kern-body" lang="de">${office.tasks}</p>`,
+      body: html`<p class="kern-body" lang="de">
+        ${office.authority && html`<strong>${office.authority}</strong><br />`}
+        ${office.tasks}
+      </p>`,
       footer: openingBadge(office, { locale, now, ars: portal.ars }),
       level: 3,
     }),
@@ -60,7 +63,7 @@ export function officePage(
     })}
     ${pageHeading({
       title: office.name,
-      preline: portal.name,
+      preline: office.authority ?? portal.name,
       lead: html`<span lang="de">${office.tasks}</span>`,
     })}
     <p>${openingBadge(office, { locale, now, ars: portal.ars })}</p>
