@@ -105,7 +105,7 @@ create table accounts.identity (
   assurance_level text not null,
   linked_at timestamp with time zone not null,
   last_used_at timestamp with time zone not null,
-  mailbox bytea,
+  postfach_handle bytea,
   constraint identity_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['low'::text, 'substantial'::text, 'high'::text]))),
   constraint identity_pkey PRIMARY KEY (tenant_id, id),
   constraint identity_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE

@@ -18,8 +18,8 @@ export type AssertedIdentity = {
   readonly assuranceLevel: ProvenLevel;
   readonly displayName: string;
   readonly values: readonly AssertedValue[];
-  /** Handle of the person's mailbox there, where the provider has one. */
-  readonly mailbox?: string | undefined;
+  /** Handle of the person's Postfach there, where the provider has one. */
+  readonly postfachHandle?: string | undefined;
 };
 
 /** Purposes that encrypted values are bound to. */
@@ -27,7 +27,7 @@ export const purposes = {
   displayName: (accountId: string) => `accounts.name:${accountId}`,
   email: (accountId: string) => `accounts.email:${accountId}`,
   subject: (identityId: string) => `accounts.subject:${identityId}`,
-  mailbox: (identityId: string) => `accounts.mailbox:${identityId}`,
+  postfachHandle: (identityId: string) => `accounts.postfach:${identityId}`,
   value: (accountId: string, attribute: string) =>
     `accounts.value:${accountId}:${attribute}`,
   consent: (consentId: string) => `accounts.consent:${consentId}`,

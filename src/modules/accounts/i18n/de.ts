@@ -74,7 +74,7 @@ export const de = {
   "export.source": "Quelle",
   "export.level": "Niveau",
   "export.at": "Zeit",
-  "export.mailbox": "Kennung des Postfachs",
+  "export.postfach": "Kennung des Postfachs",
   "export.use": "Benutzung",
   "export.session": "Anmeldung",
   "export.device": "Gerät",

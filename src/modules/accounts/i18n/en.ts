@@ -75,7 +75,7 @@ export const en: Record<keyof typeof de, string> = {
   "export.source": "Source",
   "export.level": "Level",
   "export.at": "Time",
-  "export.mailbox": "Handle of the mailbox",
+  "export.postfach": "Handle of the mailbox",
   "export.use": "Use",
   "export.session": "Sign-in",
   "export.device": "Device",

@@ -11,7 +11,7 @@ export type StoredIdentity = {
   linked_at: Date;
   last_used_at: Date;
   /** Encrypted. */
-  mailbox: Buffer | null;
+  postfach_handle: Buffer | null;
 };
 
 const columns = [
@@ -21,7 +21,7 @@ const columns = [
   "assurance_level",
   "linked_at",
   "last_used_at",
-  "mailbox",
+  "postfach_handle",
 ] as const;
 
 export function findIdentity(
@@ -97,7 +97,7 @@ export type NewIdentity = {
   /** Encrypted. */
   readonly subject: Buffer;
   /** Encrypted. */
-  readonly mailbox: Buffer | null;
+  readonly postfachHandle: Buffer | null;
   readonly assuranceLevel: ProvenLevel;
   readonly now: Date;
 };
@@ -118,7 +118,7 @@ export async function insertIdentity(
       provider: identity.provider,
       subject_fingerprint: identity.subjectFingerprint,
       subject: identity.subject,
-      mailbox: identity.mailbox,
+      postfach_handle: identity.postfachHandle,
       assurance_level: identity.assuranceLevel,
       linked_at: identity.now,
       last_used_at: identity.now,
@@ -139,13 +139,13 @@ export async function noteIdentityUse(
   {
     identityId,
     assuranceLevel,
-    mailbox,
+    postfachHandle,
     now,
   }: {
     readonly identityId: string;
     readonly assuranceLevel: ProvenLevel;
     /** Encrypted; null: nothing was said of it. */
-    readonly mailbox: Buffer | null;
+    readonly postfachHandle: Buffer | null;
     readonly now: Date;
   },
 ): Promise<void> {
@@ -155,7 +155,7 @@ export async function noteIdentityUse(
     .set({
       last_used_at: now,
       assurance_level: assuranceLevel,
-      ...(mailbox && { mailbox }),
+      ...(postfachHandle && { postfach_handle: postfachHandle }),
     })
     .where("tenant_id", "=", tenantId)
     .where("id", "=", identityId)

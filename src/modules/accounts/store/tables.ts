@@ -65,7 +65,7 @@ export type AccountsTables = {
     assurance_level: "low" | "substantial" | "high";
     linked_at: Date;
     last_used_at: Date;
-    mailbox: Buffer | null;
+    postfach_handle: Buffer | null;
   };
   "accounts.merge_offer": {
     tenant_id: Generated<string>;

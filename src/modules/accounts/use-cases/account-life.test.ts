@@ -152,7 +152,7 @@ void describe("life of an account", () => {
     const high = erika({
       provider: "eid",
       assuranceLevel: "high",
-      mailbox: "handle-of-erika",
+      postfachHandle: "handle-of-erika",
       values: [
         {
           attribute: "familyName",
@@ -224,7 +224,10 @@ void describe("life of an account", () => {
       portalsOf: () => Promise.resolve([]),
     });
     const identities = parts.find(({ name }) => name === "identities")?.data;
-    assert.match(JSON.stringify(identities), /"mailbox":"handle-of-erika"/);
+    assert.match(
+      JSON.stringify(identities),
+      /"postfachHandle":"handle-of-erika"/,
+    );
     const profile = parts.find(({ name }) => name === "profile")?.data;
     assert.ok(Array.isArray(profile));
     assert.deepEqual(

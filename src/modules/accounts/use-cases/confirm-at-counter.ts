@@ -166,7 +166,7 @@ async function keepIdentity(
     provider,
     subjectFingerprint,
     subject: await cipher.encrypt(Buffer.from(subject), purposes.subject(id)),
-    mailbox: null,
+    postfachHandle: null,
     assuranceLevel,
     now,
   });
@@ -179,7 +179,7 @@ async function keepIdentity(
     await noteIdentityUse(db, tenantId, {
       identityId: known.id,
       assuranceLevel,
-      mailbox: null,
+      postfachHandle: null,
       now,
     });
 }

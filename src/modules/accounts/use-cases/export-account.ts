@@ -96,11 +96,11 @@ async function openIdentities(
   identities: readonly StoredIdentity[],
 ): Promise<readonly OpenedIdentity[]> {
   return Promise.all(
-    identities.map(async ({ mailbox, ...identity }) => ({
+    identities.map(async ({ postfach_handle: handle, ...identity }) => ({
       ...identity,
-      mailbox: mailbox
+      postfachHandle: handle
         ? (
-            await cipher.decrypt(mailbox, purposes.mailbox(identity.id))
+            await cipher.decrypt(handle, purposes.postfachHandle(identity.id))
           ).toString()
         : null,
     })),
@@ -174,8 +174,8 @@ function profilePart(
   };
 }
 
-type OpenedIdentity = Omit<StoredIdentity, "mailbox"> & {
-  readonly mailbox: string | null;
+type OpenedIdentity = Omit<StoredIdentity, "postfach_handle"> & {
+  readonly postfachHandle: string | null;
 };
 
 function identityPart(
@@ -190,7 +190,7 @@ function identityPart(
       assuranceLevel: identity.assurance_level,
       linkedAt: identity.linked_at,
       lastUsedAt: identity.last_used_at,
-      mailbox: identity.mailbox,
+      postfachHandle: identity.postfachHandle,
     })),
     title: t("identities.title"),
     entries: identities.map((identity) => ({
@@ -208,9 +208,9 @@ function identityPart(
           term: t("identities.used"),
           value: formatDateTime(identity.last_used_at, locale),
         },
-        ...(identity.mailbox === null
+        ...(identity.postfachHandle === null
           ? []
-          : [{ term: t("export.mailbox"), value: identity.mailbox }]),
+          : [{ term: t("export.postfach"), value: identity.postfachHandle }]),
       ],
     })),
   };

@@ -45,23 +45,26 @@ export async function linkIdentity(
       Buffer.from(identity.subject),
       purposes.subject(id),
     ),
-    mailbox: await sealedMailbox(context, id, identity),
+    postfachHandle: await sealedHandle(context, id, identity),
     assuranceLevel: identity.assuranceLevel,
     now: context.now,
   });
 }
 
-async function sealedMailbox(
+async function sealedHandle(
   { cipher }: Context,
   identityId: string,
-  { mailbox }: Pick<AssertedIdentity, "mailbox">,
+  { postfachHandle }: Pick<AssertedIdentity, "postfachHandle">,
 ): Promise<Buffer | null> {
-  return mailbox === undefined
+  return postfachHandle === undefined
     ? null
-    : cipher.encrypt(Buffer.from(mailbox), purposes.mailbox(identityId));
+    : cipher.encrypt(
+        Buffer.from(postfachHandle),
+        purposes.postfachHandle(identityId),
+      );
 }
 
-/** Notes that a linked identity was proven again, the highest level it ever had, and where its mailbox is now. */
+/** Notes that a linked identity was proven again, the highest level it ever had, and its Postfach. */
 export async function noteProof(
   context: Context,
   db: Db,
@@ -76,7 +79,7 @@ export async function noteProof(
   await noteIdentityUse(db, context.tenantId, {
     identityId: known.id,
     assuranceLevel: higherOf(known.assurance_level, identity.assuranceLevel),
-    mailbox: await sealedMailbox(context, known.id, identity),
+    postfachHandle: await sealedHandle(context, known.id, identity),
     now: context.now,
   });
 }

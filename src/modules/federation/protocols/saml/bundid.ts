@@ -104,12 +104,12 @@ function identityOf(
     assuranceLevel,
     displayName: displayNameOf(values),
     values,
-    // Kept with the identity, for notices into the mailbox of the federal account. @see OZG § 9
-    mailbox: mailboxOf(assertion),
+    // Kept with the identity, for notices into the Postfach of the federal account. @see OZG § 9
+    postfachHandle: postfachHandleOf(assertion),
   });
 }
 
-function mailboxOf(assertion: SamlAssertion): string | undefined {
+function postfachHandleOf(assertion: SamlAssertion): string | undefined {
   const handle = valueOf(assertion, bundidNames.postkorbHandle);
   return handle !== undefined && z.uuid().safeParse(handle).success
     ? handle

@@ -145,7 +145,7 @@ const statement = (...attributes: readonly string[]): string =>
   `<saml:AttributeStatement>${attributes.join("")}</saml:AttributeStatement>`;
 const trusted = (level: string): string => `akdb:TrustLevel="${level}"`;
 const oid = (number: string): string => `urn:oid:${number}`;
-const mailbox = "0f5e9c1a-6f0e-4c43-9a0e-1b8c2d3e4f50";
+const postfachHandle = "0f5e9c1a-6f0e-4c43-9a0e-1b8c2d3e4f50";
 const bpk2 = attribute(
   oid("1.3.6.1.4.1.25484.494450.3"),
   "bpk2-1",
@@ -202,7 +202,7 @@ describe("BundID", () => {
         attribute(oid("2.5.4.16"), "SCHLOẞSTRAẞE 1 a", trusted("NIEDRIG")),
         attribute(oid("2.5.4.7"), "LUDWIGSLUST", trusted("UNTERGEORDNET")),
         attribute(oid("2.5.4.20"), "0385 1", trusted("Basisregistrierung")),
-        attribute(oid("2.5.4.18"), mailbox),
+        attribute(oid("2.5.4.18"), postfachHandle),
         attribute(oid("1.2.3"), "not asked for"),
       ),
     });
@@ -223,7 +223,7 @@ describe("BundID", () => {
       },
     });
     assert.equal(identity.subject, "bpk2-1");
-    assert.equal(identity.mailbox, mailbox);
+    assert.equal(identity.postfachHandle, postfachHandle);
     assert.equal(identity.assuranceLevel, "substantial");
     assert.equal(identity.displayName, "Erika Mustermann");
     assert.deepEqual(
