@@ -88,7 +88,7 @@ export function collectModules(
       portalOf: (tenantId) => draftLinksOf(services, tenantId),
       ...applicationsPorts(services),
       ownData: ownDataPorts(),
-      ...representationPorts,
+      ...representationPorts(services),
     }),
     ...vorgangModules(services, submissions),
     deliveryModule({

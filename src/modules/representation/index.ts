@@ -3,6 +3,10 @@ export {
   type MandateLeistung,
   type Scope,
 } from "./domain/scope.ts";
+export {
+  describeParty,
+  type PartyDescription,
+} from "./use-cases/describe-party.ts";
 export { keptForAccount } from "./use-cases/kept-for-account.ts";
 export {
   findRepresentation,

@@ -1,13 +1,14 @@
 import type { PdfCompiler } from "../../platform/pdf/pdf-compiler.ts";
 import type { ModuleContribution } from "../../shell/module.ts";
 import type {
-  ActsWithin,
+  FindRightToAct,
   NoteSentFor,
   OwnDataPorts,
   ApplicationsPorts,
   SubmittedListener,
 } from "./ports.ts";
 import { cleanUpHandler } from "./jobs/clean-up.ts";
+import { noteSentHandler } from "./jobs/note-sent.ts";
 import { remindHandler } from "./jobs/remind.ts";
 import type { ReminderPortal } from "./use-cases/remind-of-drafts.ts";
 import { scanUploadsHandler } from "./jobs/scan-uploads.ts";
@@ -29,7 +30,7 @@ export type SubmissionsPorts = UploadPorts &
       tenantId: string,
     ) => Promise<ReminderPortal | undefined>;
     readonly pdf: PdfCompiler;
-    readonly actsWithin: ActsWithin;
+    readonly findRightToAct: FindRightToAct;
     readonly noteSentFor: NoteSentFor;
     /** What else is written in the transaction of a submission. */
     readonly listeners: readonly SubmittedListener[];
@@ -44,7 +45,7 @@ export function submissionsModule({
   listeners,
   portalOfTenant,
   describeStates,
-  actsWithin,
+  findRightToAct,
   noteSentFor,
   ownData,
 }: SubmissionsPorts): ModuleContribution {
@@ -55,8 +56,7 @@ export function submissionsModule({
       ...antragRoutes({
         uploads,
         listeners,
-        actsWithin,
-        noteSentFor,
+        findRightToAct,
         ownData,
       }),
       ...precheckRoutes(),
@@ -71,6 +71,7 @@ export function submissionsModule({
       cleanUpHandler(uploads),
       remindHandler(portalOf),
       scanUploadsHandler(uploads),
+      noteSentHandler(noteSentFor),
     ],
   };
 }

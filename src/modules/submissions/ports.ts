@@ -3,6 +3,7 @@ import type { Locale } from "../../platform/i18n/texts.ts";
 import type { AssuranceLevel } from "../accounts/index.ts";
 import type { AccountSource } from "../forms/index.ts";
 import type { Db } from "../../platform/database/database.ts";
+import type { RightToAct } from "./domain/sender.ts";
 
 /** What other modules need to know when something was sent. Ids and names only. */
 export type SubmittedEvent = {
@@ -54,8 +55,11 @@ export type PortalOfApplications = {
   readonly baseUrl: string;
 };
 
-/** Whether somebody may act for a person in this Leistung: asked when an application begins and when it is sent. The context is one of accounts. */
-export type ActsWithin = (
+/**
+ * By what right somebody acts for another in this Leistung; undefined: by none. Asked when an application begins and when it is sent. The
+ * context is one of accounts.
+ */
+export type FindRightToAct = (
   context: Context,
   right: {
     readonly accountId: string;
@@ -67,19 +71,17 @@ export type ActsWithin = (
       readonly lifeSituation: string;
     };
   },
-) => Promise<boolean>;
+) => Promise<RightToAct | undefined>;
 
-/** Writes down for both sides that somebody has sent something for another. Idempotent by the submission. The context is one of accounts. */
-export type NoteSentFor = (
-  context: Context,
-  sent: {
-    readonly submissionId: string;
-    readonly accountId: string;
-    readonly partyId: string;
-    readonly portalName: string;
-    readonly leistungTitle: string;
-  },
-) => Promise<void>;
+/** Writes down for both sides that somebody has sent something for another. Idempotent by the submission. */
+export type NoteSentFor = (sent: {
+  readonly submissionId: string;
+  readonly accountId: string;
+  readonly partyId: string;
+  /** Portal it was sent in. */
+  readonly tenantId: string;
+  readonly leistungTitle: string;
+}) => Promise<void>;
 
 /** What the list of one's own applications needs of others; wired in main. */
 export type ApplicationsPorts = {

@@ -2,6 +2,7 @@ import { formatDate, formatTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { Authentication } from "../domain/sender.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
+import { rightRows } from "./describe-right.ts";
 import type { Submission } from "./read-submission.ts";
 
 /** Name, for whom, level, source and time, for the applicant, the office and the receipt. */
@@ -13,7 +14,10 @@ export function senderRows(
   return [
     { term: t("sender.name"), value: name },
     ...(actingFor
-      ? [{ term: t("sender.acting-for"), value: actingFor.name }]
+      ? [
+          { term: t("sender.acting-for"), value: actingFor.name },
+          ...(actingFor.right ? rightRows(actingFor.right, locale) : []),
+        ]
       : []),
     { term: t("sender.level"), value: t(`level.${level}`) },
     {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../../../platform/context/context.ts";
-import type { Authentication } from "../domain/sender.ts";
+import { rightsToAct, type Authentication } from "../domain/sender.ts";
 import { senderPurpose } from "./submission-secrets.ts";
 
 const schema = z.object({
@@ -9,7 +9,21 @@ const schema = z.object({
   signedInAt: z.coerce.date(),
   name: z.string(),
   actingFor: z
-    .object({ kind: z.enum(["organisation", "person"]), name: z.string() })
+    .object({
+      kind: z.enum(["organisation", "person"]),
+      name: z.string(),
+      right: z
+        .object({
+          basis: z.enum(rightsToAct),
+          isSelfDeclared: z.boolean(),
+          role: z.enum(["owner", "signatory", "preparer"]).optional(),
+          scope: z.string().optional(),
+          validUntil: z.string().optional(),
+          birthday: z.string().optional(),
+          statement: z.string().optional(),
+        })
+        .optional(),
+    })
     .optional(),
 });
 

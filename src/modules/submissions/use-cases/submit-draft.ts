@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
+import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
@@ -18,6 +19,7 @@ import {
 import { isEmailAddress } from "../../../platform/values/email-address.ts";
 import { reaches, type AssuranceLevel } from "../../accounts/index.ts";
 import type { SubmittedListener } from "../ports.ts";
+import { noteSentJob } from "../domain/note-sent-job.ts";
 import { formatReference, newReference } from "../domain/reference.ts";
 import { authenticationOf, type Sender } from "../domain/sender.ts";
 import { withConfirmed } from "./confirmed-answers.ts";
@@ -121,10 +123,19 @@ export async function submitDraft(
       }),
     ),
     notifyApplicant(context, db, { input, statusKey }),
+    ...(input.sender?.actingFor ? [noteSentLater(db, submission.id)] : []),
   ]);
   return isWritten
     ? ok({ submissionId: submission.id })
     : alreadySubmitted(context, draft.id);
+}
+
+function noteSentLater(db: Db, submissionId: string): Promise<void> {
+  return enqueue(db, {
+    name: noteSentJob,
+    payload: { submissionId },
+    uniqueKey: submissionId,
+  });
 }
 
 /** What can be said before the answers are looked at. */

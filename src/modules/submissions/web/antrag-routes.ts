@@ -12,12 +12,11 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import type {
-  ActsWithin,
-  NoteSentFor,
+  FindRightToAct,
   OwnDataPorts,
   SubmittedListener,
 } from "../ports.ts";
-import { refusalOfMandate } from "./mandate-check.ts";
+import { findRight } from "./mandate-check.ts";
 import { findFormOfLeistung } from "../use-cases/find-form-of-leistung.ts";
 import { ownDraft } from "../use-cases/own-draft.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
@@ -42,8 +41,7 @@ import { stepRoutes } from "./step-routes.ts";
 import { uploadRoutes } from "./upload-routes.ts";
 
 type AntragPorts = {
-  readonly actsWithin: ActsWithin;
-  readonly noteSentFor: NoteSentFor;
+  readonly findRightToAct: FindRightToAct;
   readonly uploads: UploadPorts;
   readonly ownData: OwnDataPorts;
   readonly listeners: readonly SubmittedListener[];
@@ -56,8 +54,7 @@ const startLimits = { misses: 60, windowMs: 600_000, maxClients: 10_000 };
 export function antragRoutes({
   uploads,
   listeners,
-  actsWithin,
-  noteSentFor,
+  findRightToAct,
   ownData,
 }: AntragPorts): readonly Route[] {
   const startLimiter = createMissLimiter(startLimits);
@@ -69,7 +66,7 @@ export function antragRoutes({
       path: base,
       audience: "guest",
       handle: (request) =>
-        start(request, startLimiter, { actsWithin, ownData }),
+        start(request, startLimiter, { findRightToAct, ownData }),
     },
     ...stepRoutes({ ...uploads, ...ownData }),
     ...uploadRoutes(uploads),
@@ -80,7 +77,7 @@ export function antragRoutes({
       handle: (request) => takeOver(request, ownData),
     },
     ...ownDataRoutes(ownData),
-    ...sendRoutes({ listeners, actsWithin, noteSentFor, ownData }),
+    ...sendRoutes({ listeners, findRightToAct, ownData }),
   ];
 }
 
@@ -104,15 +101,15 @@ async function showStart(request: PortalRequest): Promise<Reply> {
 async function start(
   request: PortalRequest,
   limiter: MissLimiter,
-  { actsWithin, ownData }: Pick<AntragPorts, "actsWithin" | "ownData">,
+  { findRightToAct, ownData }: Pick<AntragPorts, "findRightToAct" | "ownData">,
 ): Promise<Reply> {
   const now = request.context.now.getTime();
   const wait = limiter.secondsBlocked(request.clientAddress, now);
   if (wait > 0) return askToWait(wait);
   limiter.countMiss(request.clientAddress, now);
   const slug = request.params["name"] ?? "";
-  const refused = await refusalOfMandate(request, slug, actsWithin);
-  if (refused) return refused;
+  const answer = await findRight(request, slug, findRightToAct);
+  if (answer.kind === "may-not") return answer.page;
   const result = await startDraft(request.context, slug);
   if (!result.ok) return showError(404);
   const { key } = result.value;

@@ -8,22 +8,28 @@ import { linkButton } from "../../../ui/button.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { findLeistungHead } from "../../catalogue/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
-import type { ActsWithin } from "../ports.ts";
+import type { RightToAct } from "../domain/sender.ts";
+import type { FindRightToAct } from "../ports.ts";
+
+/** Who is signed in may go on, for another by the right that is named; or the page that says why not. */
+export type RightAnswer =
+  | { readonly kind: "may"; readonly right: RightToAct | undefined }
+  | { readonly kind: "may-not"; readonly page: Page };
 
 /**
- * Undefined where who is signed in may go on; else the page that says why not. For oneself always; for an organisation the role says it; for a
- * person the mandate must cover this very Leistung, and still be in force.
+ * Whether somebody may act here: for oneself always, and then by no other right; for an organisation as a member, for a person by a mandate
+ * that covers this very Leistung. Looked up at each call, for it ends at any time.
  */
-export async function refusalOfMandate(
+export async function findRight(
   request: PortalRequest,
   slug: string,
-  actsWithin: ActsWithin,
-): Promise<Page | undefined> {
+  findRightToAct: FindRightToAct,
+): Promise<RightAnswer> {
   const { account, accountContext, context, portal } = request;
   const party = account?.actingFor;
-  if (!party || party.kind === "organisation") return undefined;
+  if (!party) return { kind: "may", right: undefined };
   const leistung = await findLeistungHead(context, slug);
-  const isCovered = await actsWithin(accountContext, {
+  const right = await findRightToAct(accountContext, {
     accountId: account.accountId,
     partyId: party.partyId,
     leistung: {
@@ -32,7 +38,9 @@ export async function refusalOfMandate(
       lifeSituation: leistung?.lifeSituation ?? "",
     },
   });
-  return isCovered ? undefined : notCoveredPage(request, party.name);
+  return right
+    ? { kind: "may", right }
+    : { kind: "may-not", page: notCoveredPage(request, party.name) };
 }
 
 function notCoveredPage({ locale }: PortalRequest, party: string): Page {

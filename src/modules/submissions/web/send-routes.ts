@@ -8,9 +8,9 @@ import { findLeistungHead } from "../../catalogue/index.ts";
 import { actionField } from "../../forms/index.ts";
 import { withConfirmed } from "../use-cases/confirmed-answers.ts";
 import type { OwnData } from "../domain/own-data.ts";
+import type { RightToAct, Sender } from "../domain/sender.ts";
 import type {
-  ActsWithin,
-  NoteSentFor,
+  FindRightToAct,
   OwnDataPorts,
   SubmittedListener,
 } from "../ports.ts";
@@ -33,7 +33,7 @@ import {
   emailField,
   revisionField,
 } from "./check-page.ts";
-import { refusalOfMandate } from "./mandate-check.ts";
+import { findRight } from "./mandate-check.ts";
 import { senderOf } from "./owner-pages.ts";
 import { stepActions } from "./step-actions.ts";
 import { ownDataField, shownOwnData } from "./shown-own-data.ts";
@@ -41,8 +41,7 @@ import { ownDataOfDraft } from "./step-own-data.ts";
 import { versionPath } from "./version-page.ts";
 
 export type SendPorts = {
-  readonly actsWithin: ActsWithin;
-  readonly noteSentFor: NoteSentFor;
+  readonly findRightToAct: FindRightToAct;
   readonly listeners: readonly SubmittedListener[];
   readonly ownData: OwnDataPorts;
 };
@@ -101,10 +100,11 @@ async function send(request: PortalRequest, ports: SendPorts): Promise<Reply> {
   if (!draft) return redirect(antragPath(slug));
   if (request.fields.get(actionField) === stepActions.save)
     return redirect(antragPath(draft.leistungSlug, "/speichern"));
-  const refused = await refusalOfMandate(request, slug, ports.actsWithin);
-  if (refused) return refused;
+  const answer = await findRight(request, slug, ports.findRightToAct);
+  if (answer.kind === "may-not") return answer.page;
+  const sender = senderBy(senderOf(request), answer.right);
   const own = await ownDataOfDraft(request, ports.ownData, draft);
-  return submit(request, { draft, leistung, own }, ports);
+  return submit(request, { draft, leistung, own, sender }, ports);
 }
 
 /** Sends it, or shows the summary with what keeps it from being sent. */
@@ -114,12 +114,14 @@ async function submit(
     draft,
     leistung,
     own,
+    sender,
   }: {
     readonly draft: Draft;
     readonly own: OwnData | undefined;
     readonly leistung: Awaited<ReturnType<typeof findLeistungHead>>;
+    readonly sender: Sender | undefined;
   },
-  { listeners, noteSentFor }: SendPorts,
+  { listeners }: SendPorts,
 ): Promise<Reply> {
   const email = (request.fields.get(emailField) ?? "").trim();
   const result = await submitDraft(
@@ -134,37 +136,25 @@ async function submit(
       isConfirmed: request.fields.get(confirmationField) === "true",
       notificationEmail: email,
       statusLinkPrefix: `${request.baseUrl}/status/`,
-      sender: senderOf(request),
+      sender,
       neededLevel: leistung?.assuranceLevel ?? "none",
     },
     listeners,
   );
-  if (result.ok) {
-    await noteSent(request, noteSentFor, {
-      submissionId: result.value.submissionId,
-      leistungTitle: leistung?.title ?? draft.definition.title,
-    });
+  if (result.ok)
     return redirect(antragPath(draft.leistungSlug, "/gesendet"), [
       shortenedDraftCookie(request, draft),
     ]);
-  }
   return showRefusal(request, { draft, own, refusal: result.refusal, email });
 }
 
-/** What was sent for another is shown to both. */
-async function noteSent(
-  { account, accountContext, portal }: PortalRequest,
-  noteSentFor: NoteSentFor,
-  sent: { readonly submissionId: string; readonly leistungTitle: string },
-): Promise<void> {
-  const party = account?.actingFor;
-  if (!party) return;
-  await noteSentFor(accountContext, {
-    ...sent,
-    accountId: account.accountId,
-    partyId: party.partyId,
-    portalName: portal.name,
-  });
+/** Whoever sends for another does so by this right, which is kept with what is sent. */
+function senderBy(
+  sender: Sender | undefined,
+  right: RightToAct | undefined,
+): Sender | undefined {
+  if (!sender?.actingFor) return sender;
+  return { ...sender, actingFor: { ...sender.actingFor, right } };
 }
 
 /** The summary with what keeps the application from being sent, or the newer form that has to be used. */

@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Sender } from "../modules/submissions/domain/sender.ts";
+import { refusalOfSender } from "../modules/submissions/use-cases/submit-draft.ts";
+import {
+  antrag,
+  apply,
+  fillIn,
+  send,
+  startDraft,
+} from "./testing/applicant.ts";
+import { assertNoFaults } from "./testing/log-check.ts";
+import { signedIn } from "./testing/signed-in.ts";
+import { signedInCitizen } from "./testing/signed-in-citizen.ts";
+import { openAsOwner, type DatabaseOwner } from "./testing/tenant-rows.ts";
+import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
+import type { Visitor } from "./testing/visitor.ts";
+
+const form = "hundesteuer";
+const declaration: Readonly<Record<string, string>> = {
+  basis: "parent",
+  scope: "all",
+  personName: "Kim Kindermann",
+  "birthday-day": "3",
+  "birthday-month": "4",
+  "birthday-year": "2019",
+  statement: "Sorgerecht laut Urteil vom 2. Mai",
+  "until-day": "1",
+  "until-month": "3",
+  "until-year": String(new Date().getFullYear() + 2),
+};
+
+void describe("an application for somebody else", () => {
+  let portal: TestPortal;
+  let owner: DatabaseOwner;
+  before(async () => {
+    portal = await startTestPortal({ worker: true });
+    owner = openAsOwner(portal.databaseAddress);
+  });
+  after(async () => {
+    await owner.close();
+    assertNoFaults(portal);
+    await portal.close();
+  });
+
+  /** Signed in, with a child to act for, and acting. */
+  const parent = async (subject: string) => {
+    const visitor = await signedInCitizen(portal, "schwerin", {
+      subject,
+      displayName: "Petra Kindermann",
+    });
+    const declared = await visitor.visit("/konto/vollmachten/vertretung", {
+      fields: declaration,
+    });
+    const mandate = String(declared.headers.location);
+    assert.match(mandate, /^\/konto\/vollmachten\/[0-9a-f-]{36}$/);
+    const choice = await visitor.visit("/konto/handeln-fuer");
+    const [, partyId = assert.fail()] =
+      /value="([0-9a-f-]{36})"[^]*?Kim Kindermann/.exec(choice.text) ?? [];
+    await visitor.visit("/konto/handeln-fuer", { fields: { partyId } });
+    return { visitor, mandate };
+  };
+
+  const shownWithin = async (
+    visitor: Visitor,
+    path: string,
+    wanted: RegExp,
+  ): Promise<void> => {
+    const end = Date.now() + 15_000;
+    for (;;) {
+      const { text } = await visitor.visit(path);
+      if (wanted.test(text)) return;
+      assert.ok(Date.now() < end, `${path} never shows ${String(wanted)}`);
+    }
+  };
+
+  void test("keeps by what right it was sent, for the office and on the receipt", async () => {
+    const { visitor, mandate } = await parent("petra-1");
+    const { reference } = await apply(visitor, form);
+    const [vorgang] = await owner.query<{ id: string }>(
+      "select id from vorgaenge.vorgang where reference = $1",
+      [reference],
+    );
+    const staff = await signedIn(portal, "schwerin");
+    const shown = await staff.visit(
+      `/arbeitsplatz/vorgaenge/${vorgang?.id ?? ""}`,
+    );
+    for (const words of [
+      "Petra Kindermann",
+      "Kim Kindermann",
+      "Elternteil",
+      "3. April 2019",
+      "Sorgerecht laut Urteil vom 2. Mai",
+      "nur angegeben, nicht nachgewiesen",
+    ])
+      assert.ok(shown.text.includes(words), words);
+    const json = await visitor.visit(antrag(form, "/quittung.json"));
+    const { authentication } = JSON.parse(json.text) as {
+      authentication: { actingFor: { right: { basis: string } } };
+    };
+    assert.equal(authentication.actingFor.right.basis, "parent");
+    // Written by a job: the mandate is in another tenant than the submission.
+    await shownWithin(
+      visitor,
+      mandate,
+      /hat einen Antrag gesendet, Hundesteuer-Anmeldung/,
+    );
+  });
+
+  void test("is not sent once the right has ended, and nothing of it is lost", async () => {
+    const { visitor, mandate } = await parent("petra-2");
+    await fillIn(visitor, form);
+    const again = await signedInCitizen(portal, "schwerin", {
+      subject: "petra-2",
+    });
+    await again.visit(`${mandate}/ende`, { fields: {} });
+    const refused = await send(visitor, form).catch((error: unknown) => error);
+    // The session no longer acts for the child; the draft is the child's.
+    assert.ok(refused instanceof Error || isRefusal(refused));
+    const [count] = await owner.query<{ sent: string; kept: string }>(
+      `select count(*) filter (where s.id is not null) as sent, count(*) as kept
+      from submissions.draft d left join submissions.submission s on s.tenant_id = d.tenant_id and s.draft_id = d.id
+      where d.owner_id in (select party_id from representation.mandate where id = $1)`,
+      [mandate.split("/").at(-1)],
+    );
+    assert.deepEqual(count, { sent: "0", kept: "1" });
+    assert.notEqual(
+      (await visitor.visit(antrag(form), { fields: {} })).status,
+      500,
+    );
+  });
+
+  const isRefusal = (answer: unknown) =>
+    typeof answer === "object" &&
+    answer !== null &&
+    "status" in answer &&
+    (answer.status === 403 || answer.status === 303);
+
+  void test("leaves out the right of somebody who acts for nobody", async () => {
+    const visitor = await signedInCitizen(portal, "schwerin", {
+      subject: "petra-3",
+    });
+    await startDraft(visitor, form);
+    await apply(visitor, form);
+    const json = await visitor.visit(antrag(form, "/quittung.json"));
+    const receipt = JSON.parse(json.text) as {
+      authentication: Record<string, unknown>;
+    };
+    assert.ok(!("actingFor" in receipt.authentication));
+  });
+});
+
+void test("who may send: the level must suffice, and who only prepares never sends", () => {
+  const sender = (
+    assuranceLevel: Sender["assuranceLevel"],
+    may?: "prepare" | "sign",
+  ): Sender => ({
+    accountId: "a",
+    ownerId: "o",
+    displayName: "Ada",
+    assuranceLevel,
+    provider: "bundid",
+    signedInAt: new Date(0),
+    actingFor: may && { kind: "organisation", name: "Segelclub", may },
+  });
+  const cases = [
+    [undefined, "none", undefined],
+    [undefined, "low", "level-too-low"],
+    [sender("low"), "low", undefined],
+    [sender("low"), "substantial", "level-too-low"],
+    [sender("substantial"), "high", "level-too-low"],
+    [sender("high"), "high", undefined],
+    [sender("high", "sign"), "high", undefined],
+    [sender("high", "prepare"), "none", "prepare-only"],
+    [sender("low", "prepare"), "high", "level-too-low"],
+  ] as const;
+  for (const [who, neededLevel, expected] of cases)
+    assert.equal(
+      refusalOfSender({ sender: who, neededLevel })?.kind,
+      expected,
+      `${who?.assuranceLevel ?? "guest"} ${who?.actingFor?.may ?? ""} for ${neededLevel}`,
+    );
+});
