@@ -106,6 +106,7 @@ void describe("filling in from the Servicekonto", () => {
     await visitor.visit("/konto/angaben", { fields: { phone: "0385 123" } });
     assert.equal((await begin(visitor)).headers.location, question);
     const asked = await visitor.visit(question);
+    assert.match(asked.text, /<h1[^>]*>\s*Ihre Angaben einsetzen\?/);
     assert.match(asked.text, /Quittkowski/);
     assert.match(asked.text, /7\. Mai 1981|07\.05\.1981/);
     assert.match(asked.text, /Bestätigt durch bundid, Niveau „hoch“, am/);

@@ -143,8 +143,8 @@ function problems(
   if (refusal === "own-data-changed") {
     return alert({
       kind: "warning",
-      title: t("own.changed.title"),
-      body: t("own.changed.body"),
+      title: t("own-data.changed.title"),
+      body: t("own-data.changed.body"),
       isAnnounced: true,
     });
   }

@@ -28,7 +28,7 @@ export function wrongValueHint(
   return (
     isHere &&
     accordion({
-      title: t("own.wrong.title"),
+      title: t("own-data.wrong.title"),
       body: wrongValueText(draft, locale),
     })
   );
@@ -36,11 +36,11 @@ export function wrongValueHint(
 
 function wrongValueText({ leistungSlug }: Draft, locale: Locale): SafeHtml {
   const t = submissionsTexts(locale);
-  return html`<p class="kern-body">${t("own.wrong.source")}</p>
-    <p class="kern-body">${t("own.wrong.by-hand")}</p>
+  return html`<p class="kern-body">${t("own-data.wrong.source")}</p>
+    <p class="kern-body">${t("own-data.wrong.by-hand")}</p>
     <p class="kern-body">
       <a class="kern-link" href="${ownDataPath(leistungSlug)}"
-        >${t("own.wrong.link")}</a
+        >${t("own-data.wrong.link")}</a
       >
     </p>`;
 }
@@ -55,13 +55,13 @@ export function replacedNotice(
     replaced.length > 0 &&
     alert({
       kind: "warning",
-      title: t("own.replaced.title"),
-      body: html`<p class="kern-body">${t("own.replaced.body")}</p>
+      title: t("own-data.replaced.title"),
+      body: html`<p class="kern-body">${t("own-data.replaced.body")}</p>
         <ul class="kern-list kern-list--bullet">
           ${replaced.map(({ value, before }) => {
             const { field } = value;
             return html`<li>
-              ${t("own.replaced.line", {
+              ${t("own-data.replaced.line", {
                 label: field.label,
                 before: showPlaced({ field, value: before }, locale),
                 now: showPlaced(value, locale),

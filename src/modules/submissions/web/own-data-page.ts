@@ -44,15 +44,17 @@ export function ownDataPage(
   const t = submissionsTexts(locale);
   const lead =
     own.party === "organisation"
-      ? t("own.lead.organisation", { party: account?.actingFor?.name ?? "" })
-      : t("own.lead");
+      ? t("own-data.lead.organisation", {
+          party: account?.actingFor?.name ?? "",
+        })
+      : t("own-data.lead");
   return page({
-    title: t("own.title"),
+    title: t("own-data.title"),
     section: "/leistungen",
     main: html`${backLink({ label: t("start.title"), href: antragPath(draft.leistungSlug) })}
-    ${pageHeading({ title: t("own.title"), preline: draft.definition.title, lead })}
-    ${own.isGranted && alert({ kind: "info", title: t("own.granted.title"), body: t("own.granted") })}
-    ${section({ title: t("own.list"), body: inFormLanguage(request, draft.definition, values(own, locale)) })}
+    ${pageHeading({ title: t("own-data.title"), preline: draft.definition.title, lead })}
+    ${own.isGranted && alert({ kind: "info", title: t("own-data.granted.title"), body: t("own-data.granted") })}
+    ${section({ title: t("own-data.list"), body: inFormLanguage(request, draft.definition, values(own, locale)) })}
     ${own.placed.some(isConfirmed) && wrongValue(props, locale)}
     ${question(draft, locale)}`,
   });
@@ -60,14 +62,19 @@ export function ownDataPage(
 
 function values({ placed }: OwnData, locale: Locale): SafeHtml {
   const t = submissionsTexts(locale);
-  return definitionRows(
+  const isLocking = placed.some(isConfirmed);
+  const rows = definitionRows(
     placed.map((value: OwnValue) => ({
       term: value.field.label,
       value: html`${showPlaced(value, locale)}<br /><span class="portal-muted"
           >${describeOrigin(value, locale)}</span
-        >${isConfirmed(value) && html`<br /><span class="portal-muted">${t("own.locked")}</span>`}`,
+        >`,
     })),
   );
+  return html`<p class="kern-body">
+      ${t(isLocking ? "own-data.locked" : "own-data.free")}
+    </p>
+    ${rows}`;
 }
 
 function wrongValue(
@@ -76,10 +83,10 @@ function wrongValue(
 ): SafeHtml {
   const t = submissionsTexts(locale);
   return accordion({
-    title: t("own.wrong.title"),
-    body: html`<p class="kern-body">${t("own.wrong.source")}</p>
-      <p class="kern-body">${t("own.wrong.by-hand")}</p>
-      ${isForGuests && html`<p class="kern-body">${t("own.wrong.guest")}</p>`}`,
+    title: t("own-data.wrong.title"),
+    body: html`<p class="kern-body">${t("own-data.wrong.source")}</p>
+      <p class="kern-body">${t("own-data.wrong.by-hand")}</p>
+      ${isForGuests && html`<p class="kern-body">${t("own-data.wrong.guest")}</p>`}`,
   });
 }
 
@@ -87,15 +94,15 @@ function question({ leistungSlug }: Draft, locale: Locale): SafeHtml {
   const t = submissionsTexts(locale);
   return html`<form method="post" action="${ownDataPath(leistungSlug)}">
     <p class="kern-body">
-      ${t("own.consent")}
+      ${t("own-data.consent")}
       <a class="kern-link" href="/konto/einwilligungen"
-        >${t("own.consent.link")}</a
+        >${t("own-data.consent.link")}</a
       >.
     </p>
     ${buttonRow(
-      button({ label: t("own.yes"), name: answerField, value: "ja" }),
+      button({ label: t("own-data.yes"), name: answerField, value: "ja" }),
       button({
-        label: t("own.no"),
+        label: t("own-data.no"),
         name: answerField,
         value: "nein",
         variant: "secondary",

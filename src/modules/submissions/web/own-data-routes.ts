@@ -105,8 +105,8 @@ async function consentLabel(
   };
   const party = account?.actingFor?.name;
   return party === undefined
-    ? t("own.label", names)
-    : t("own.label.party", { ...names, party });
+    ? t("own-data.label", names)
+    : t("own-data.label.party", { ...names, party });
 }
 
 function firstStep({ leistungSlug }: Draft): string {

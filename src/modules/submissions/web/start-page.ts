@@ -210,7 +210,7 @@ function ownDataHint(
   if (!account || account.actingFor?.kind === "person") return false;
   return (
     asksOwnData(definition) &&
-    html`<p class="kern-body">${submissionsTexts(locale)("own.start")}</p>`
+    html`<p class="kern-body">${submissionsTexts(locale)("own-data.start")}</p>`
   );
 }
 
