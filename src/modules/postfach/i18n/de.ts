@@ -41,7 +41,7 @@ export const de = {
   "thread.restore": "Zurück in den Eingang",
   "thread.labels": "Schlagwörter",
   "thread.labels.hint":
-    "Eigene Wörter zum Ordnen, mit Komma getrennt. Nur Sie sehen sie.",
+    "Eigene Wörter zum Ordnen, mit Komma getrennt. Die Behörde sieht sie nicht.",
   "thread.labels.save": "Schlagwörter speichern",
   "thread.organise": "Ordnen",
   "thread.new": "neu",

@@ -42,7 +42,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "thread.restore": "Back to the inbox",
   "thread.labels": "Labels",
   "thread.labels.hint":
-    "Your own words to sort by, parted by commas. Only you see them.",
+    "Your own words to sort by, parted by commas. The authority does not see them.",
   "thread.labels.save": "Save labels",
   "thread.organise": "Organise",
   "thread.new": "new",

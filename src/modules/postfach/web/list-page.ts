@@ -57,7 +57,7 @@ export function listPage(request: PortalRequest, props: ListPageProps): Page {
       id: "postfach-search",
     })}
     ${narrowed(request, props)}
-    ${threads.length === 0 ? nothing(request, props) : threadTable(request, props)}
+    ${threads.length === 0 ? nothing(request, props) : html`<div class="portal-wide">${threadTable(request, props)}</div>`}
     ${pagination({
       page: props.page,
       pageCount: Math.ceil(threads.length / perPage),
