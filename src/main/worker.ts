@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { tidyAccountsJob } from "../modules/accounts/index.ts";
 import { sealLogJob } from "../modules/audit/index.ts";
 import {
@@ -28,6 +29,10 @@ export function openWorker(
       ? undefined
       : smtpTransport(settings.smtpUrl, {
           requireTls: settings.environment === "production",
+          dkim: settings.dkim && {
+            selector: settings.dkim.selector,
+            privateKey: readFileSync(settings.dkim.keyFile, "utf8"),
+          },
         });
   const from = `noreply@${settings.publicBaseDomain.replace(/:\d+$/, "")}`;
   const worker = startWorker({

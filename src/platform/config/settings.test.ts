@@ -22,6 +22,7 @@ describe("settings", () => {
     ["PORT", { PORT: "70000" }],
     ["DATABASE_URL", { DATABASE_URL: "mysql://x" }],
     ["SMTP_URL", { SMTP_URL: "mail.example.org" }],
+    ["SMTP_DKIM", { SMTP_DKIM: "portal2027" }],
     ["TIME_STAMP_URL", { TIME_STAMP_URL: "tsa.example.org" }],
     ["CLAMD_URL", { CLAMD_URL: "127.0.0.1:3310" }],
     ["CLAMD_URL", { CLAMD_URL: "tcp://clamd" }],

@@ -6,6 +6,8 @@ import type { ClamdAddress } from "../malware/clamd-scanner.ts";
 const environments = ["development", "production", "test"] as const;
 export type Environment = (typeof environments)[number];
 
+export type DkimKey = { readonly selector: string; readonly keyFile: string };
+
 /** Everything the operator may set. All optional, except where production says otherwise. */
 export type Settings = {
   readonly environment: Environment;
@@ -23,6 +25,8 @@ export type Settings = {
   readonly secretKeys: KeyRing | undefined;
   /** Undefined: mail is kept for the operator's page. */
   readonly smtpUrl: string | undefined;
+  /** Selector and private key (PEM file) that mails are signed with, so that others believe where they come from. @see RFC 6376 */
+  readonly dkim: DkimKey | undefined;
   /** A time-stamp authority (RFC 3161) for the seals of the audit log; undefined: they are signed only. */
   readonly timeStampUrl: string | undefined;
   /** ClamAV's daemon; undefined: uploads are not scanned for malware, and pages say so. */
@@ -76,6 +80,7 @@ export function readSettings(variables: Variables): Settings {
       protocols: ["smtp:", "smtps:"],
       example: "smtp://mail.example.org:25",
     }),
+    dkim: readDkim(variables),
     timeStampUrl: readUrl(variables, {
       name: "TIME_STAMP_URL",
       protocols: ["https:", "http:"],
@@ -114,6 +119,21 @@ function oneOf<Value extends string>(
     value ??
     fail(name, `must be one of ${allowed.join(", ")}`, `${name}=${fallback}`)
   );
+}
+
+function readDkim(variables: Variables): DkimKey | undefined {
+  const name = "SMTP_DKIM";
+  const text = variables[name];
+  if (!text) return undefined;
+  const [, selector, keyFile] =
+    /^([a-z0-9]+(?:[.-][a-z0-9]+)*):(.+)$/i.exec(text) ?? [];
+  return selector !== undefined && keyFile !== undefined
+    ? { selector, keyFile: resolve(keyFile) }
+    : fail(
+        name,
+        "must be a selector and a file with the private key",
+        `${name}=portal2027:/etc/openrathaus/dkim.pem`,
+      );
 }
 
 function readStaffSecondFactor(

@@ -34,13 +34,20 @@ const patience = {
   socketTimeout: 20_000,
 };
 
+export type SmtpOptions = {
+  readonly requireTls?: boolean;
+  /** Signs for the domain of the sender's address; the selector names the public key in its DNS. @see RFC 6376 */
+  readonly dkim?:
+    { readonly selector: string; readonly privateKey: string } | undefined;
+};
+
 /**
  * Sends by SMTP. Faults are outcomes: the job decides whether to try again. With `requireTls` nothing is sent to a server
  * that offers no encryption, unless it is on this machine: mails carry private links.
  */
 export function smtpTransport(
   url: string,
-  { requireTls = false } = {},
+  { requireTls = false, dkim }: SmtpOptions = {},
 ): MailTransport {
   const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(
     new URL(url).hostname,
@@ -56,6 +63,15 @@ export function smtpTransport(
       try {
         await transport.sendMail({
           ...mail,
+          ...(dkim
+            ? {
+                dkim: {
+                  domainName: domain,
+                  keySelector: dkim.selector,
+                  privateKey: dkim.privateKey,
+                },
+              }
+            : {}),
           messageId: `<${messageId}@${domain}>`,
         });
         return { kind: "sent" };

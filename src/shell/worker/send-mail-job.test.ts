@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
+import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { reviveJob } from "../../platform/jobs/job-store.ts";
@@ -53,6 +54,27 @@ describe("a mail written in a transaction", () => {
     ]);
   const isState = (state: string) => async () =>
     (await findMail()).state === state;
+
+  test("is signed with the key of the installation, for the domain it comes from", async () => {
+    await write();
+    const { privateKey } = generateKeyPairSync("rsa", {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: "spki", format: "pem" },
+      privateKeyEncoding: { type: "pkcs8", format: "pem" },
+    });
+    const dkim = { selector: "portal2027", privateKey };
+    queue.work([
+      sendMailHandler({ transport: smtpTransport(server.url, { dkim }), from }),
+    ]);
+    await until(isState("sent"));
+    const [received] = server.received;
+    const header = /^DKIM-Signature:((?:.|\r\n[ \t])+)/im.exec(
+      received?.source ?? "",
+    )?.[1];
+    assert.match(header ?? "", /d=portal\.example;/);
+    assert.match(header ?? "", /s=portal2027;/);
+    assert.match(header ?? "", /b=[\w+/=\s]{300,}/);
+  });
 
   test("is sent once it commits, with its id as Message-ID, and emptied", async () => {
     await write();
