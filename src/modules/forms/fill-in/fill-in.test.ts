@@ -294,13 +294,13 @@ describe("readPage", () => {
         "x",
       ]),
     );
-    const started = performance.now();
+    const started = process.cpuUsage();
     assert.equal(
       readPage(form, "seite", { fields, files: [], previous: {} }).answers["g"]
         ?.length,
       100,
     );
-    assert.ok(performance.now() - started < 500);
+    assert.ok(process.cpuUsage(started).user < 500_000);
   });
 });
 
