@@ -67,7 +67,11 @@ void describe("one account for all portals", () => {
       .getByText(/Schritt 1 von/)
       .first()
       .waitFor();
-    await fillInHuntingLicence(page, { home: at("grabow", ""), look });
+    await fillInHuntingLicence(page, {
+      home: at("grabow", ""),
+      look,
+      describeOneself: typeOwnData,
+    });
 
     await page.getByRole("link", { name: "Jetzt ausweisen" }).click();
     await look();
@@ -136,7 +140,11 @@ void describe("one account for all portals", () => {
     await page.getByLabel("Passwort").fill("Demo Leuchtturm 27");
     await page.getByRole("button", { name: "Anmelden", exact: true }).click();
     await page.getByText("Angemeldet als Wilhelm Muster").waitFor();
-    await fillInHuntingLicence(page, { home: at("grabow", ""), look });
+    await fillInHuntingLicence(page, {
+      home: at("grabow", ""),
+      look,
+      describeOneself: takeOwnData,
+    });
 
     for (const way of ["Zertifikat", "eID"]) {
       await page.getByRole("link", { name: "Jetzt ausweisen" }).click();
@@ -174,7 +182,15 @@ async function confirmationLink(mail: MailServer): Promise<string> {
 /** The county's form in the town's portal, from its page to the summary. */
 async function fillInHuntingLicence(
   page: Page,
-  { home, look }: { readonly home: string; readonly look: Look },
+  {
+    home,
+    look,
+    describeOneself,
+  }: {
+    readonly home: string;
+    readonly look: Look;
+    readonly describeOneself: (page: Page) => Promise<void>;
+  },
 ): Promise<void> {
   await page.goto(`${home}/leistungen/jagdschein`);
   await page.getByText("Landkreis Ludwigslust-Parchim").first().waitFor();
@@ -184,17 +200,7 @@ async function fillInHuntingLicence(
   await look();
   await page.getByRole("button", { name: "Antrag beginnen" }).click();
 
-  await typeInto(page, {
-    Vorname: "Erika",
-    Familienname: "Mustermann",
-    "E-Mail": email,
-    Geburtsort: "Berlin",
-    Straße: "Am Markt",
-    Hausnummer: "5",
-    Postleitzahl: "19300",
-    Ort: "Grabow",
-  });
-  await typeDate(page, "Geburtsdatum", ["12", "8", "1964"]);
+  await describeOneself(page);
   await look();
   await goOn(page);
 
@@ -220,6 +226,28 @@ async function fillInHuntingLicence(
   await page.getByText("Zum Senden brauchen Sie das Niveau „hoch“").waitFor();
   await page.getByText("90,00").first().waitFor();
   await look();
+}
+
+async function typeOwnData(page: Page): Promise<void> {
+  await typeInto(page, {
+    Vorname: "Erika",
+    Familienname: "Mustermann",
+    "E-Mail": email,
+    Geburtsort: "Berlin",
+    Straße: "Am Markt",
+    Hausnummer: "5",
+    Postleitzahl: "19300",
+    Ort: "Grabow",
+  });
+  await typeDate(page, "Geburtsdatum", ["12", "8", "1964"]);
+}
+
+/** The account knows this person: one consent instead of typing. */
+async function takeOwnData(page: Page): Promise<void> {
+  await page.getByText("Ihre Angaben einsetzen?").first().waitFor();
+  await page.getByRole("button", { name: "Ja, einsetzen" }).click();
+  const givenNames = page.getByRole("textbox", { name: "Vorname" });
+  assert.equal(await givenNames.inputValue(), "Wilhelm");
 }
 
 /** Labels as they are read, with or without the mark for what is voluntary. */

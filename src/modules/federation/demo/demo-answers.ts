@@ -80,13 +80,13 @@ function attributesOf({ provider, person, level }: DemoAnswer): string {
     : organisationAttributes(person, level);
 }
 
-/** Each with the level it was proven with. Names come in capitals, as from an ID card. */
+/** Each with the level it was proven with. */
 function personAttributes(person: DemoPerson, level: ProvenLevel): string {
   const values: readonly (readonly [string | undefined, string])[] = [
-    [bundidProfile.familyName, person.familyName.toUpperCase()],
-    [bundidProfile.givenNames, person.givenNames.toUpperCase()],
+    [bundidProfile.familyName, person.familyName],
+    [bundidProfile.givenNames, person.givenNames],
     [bundidProfile.dateOfBirth, person.dateOfBirth],
-    [bundidProfile.placeOfBirth, person.placeOfBirth.toUpperCase()],
+    [bundidProfile.placeOfBirth, person.placeOfBirth],
     [bundidProfile.street, `${person.street} ${person.houseNumber}`],
     [bundidProfile.postcode, person.postcode],
     [bundidProfile.town, person.town],

@@ -166,7 +166,7 @@ void describe("a SAML identity provider of another maker, in a process of its ow
     assert.deepEqual(values, [
       {
         attribute: "familyName",
-        value: "MUSTERMANN",
+        value: "Mustermann",
         assuranceLevel: "substantial",
       },
     ]);
