@@ -29,6 +29,7 @@ import {
   type SubmittedListener,
 } from "../modules/submissions/index.ts";
 import { submissionsModule } from "../modules/submissions/module.ts";
+import { listFilesInPostfach } from "../modules/postfach/index.ts";
 import { postfachModule } from "../modules/postfach/module.ts";
 import { representationModule } from "../modules/representation/module.ts";
 import type { Portal } from "../modules/tenants/index.ts";
@@ -85,6 +86,7 @@ export function collectModules(
       scanner,
       pdf,
       listeners: submittedListeners,
+      keptElsewhere: [listFilesInPostfach],
       portalOf: (tenantId) => draftLinksOf(services, tenantId),
       ...applicationsPorts(services),
       ownData: ownDataPorts(),

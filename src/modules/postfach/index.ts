@@ -11,6 +11,7 @@ export {
 } from "./use-cases/provide-message.ts";
 export { listCorrespondence } from "./use-cases/describe-provided.ts";
 export { countUnread } from "./use-cases/list-threads.ts";
+export { listFilesInPostfach } from "./use-cases/list-kept-files.ts";
 export { keptInPostfach } from "./use-cases/kept-for-account.ts";
 export {
   correspondenceSection,

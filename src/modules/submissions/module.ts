@@ -6,6 +6,7 @@ import type {
   OwnDataPorts,
   ApplicationsPorts,
   SubmittedListener,
+  ListKeptFiles,
 } from "./ports.ts";
 import { cleanUpHandler } from "./jobs/clean-up.ts";
 import { noteSentHandler } from "./jobs/note-sent.ts";
@@ -30,6 +31,8 @@ export type SubmissionsPorts = UploadPorts &
       tenantId: string,
     ) => Promise<ReminderPortal | undefined>;
     readonly pdf: PdfCompiler;
+    /** Files in the store that are no uploads of applications. */
+    readonly keptElsewhere: readonly ListKeptFiles[];
     readonly findRightToAct: FindRightToAct;
     readonly noteSentFor: NoteSentFor;
     /** What else is written in the transaction of a submission. */
@@ -48,6 +51,7 @@ export function submissionsModule({
   findRightToAct,
   noteSentFor,
   ownData,
+  keptElsewhere,
 }: SubmissionsPorts): ModuleContribution {
   const uploads = { files, scanner };
   return {
@@ -68,7 +72,7 @@ export function submissionsModule({
       ...ownApplicationsRoutes({ pdf, portalOfTenant, describeStates }),
     ],
     jobs: [
-      cleanUpHandler(uploads),
+      cleanUpHandler({ ...uploads, keptElsewhere }),
       remindHandler(portalOf),
       scanUploadsHandler(uploads),
       noteSentHandler(noteSentFor),

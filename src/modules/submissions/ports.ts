@@ -48,6 +48,15 @@ export type OwnDataPorts = {
   ) => Promise<ReadonlyMap<string, Readonly<Record<Locale, string>>>>;
 };
 
+/**
+ * Which of these files of the context's tenant another module keeps. Every module with files in the store has one: a file that nobody
+ * names is taken for forgotten, and removed a day after it was stored.
+ */
+export type ListKeptFiles = (
+  context: Context,
+  fileIds: readonly string[],
+) => Promise<readonly string[]>;
+
 /** How lists over all portals name one, and where they lead. */
 export type PortalOfApplications = {
   readonly name: string;

@@ -52,6 +52,19 @@ export function listDocuments(
     .execute();
 }
 
+/** Which of these files are documents of the Postfach. */
+export async function listKnownDocuments(
+  db: Db,
+  tenantId: string,
+  fileIds: readonly string[],
+): Promise<string[]> {
+  if (fileIds.length === 0) return [];
+  const rows = await documents(db, tenantId)
+    .where("id", "in", [...fileIds])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Documents that no scanner has looked at although there is one. */
 export function listWaiting(
   db: Db,

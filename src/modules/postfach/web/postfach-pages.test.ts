@@ -29,6 +29,7 @@ import {
 } from "../testing/postfach-fixtures.ts";
 import { keptInPostfach } from "../use-cases/kept-for-account.ts";
 import { listCorrespondence } from "../use-cases/describe-provided.ts";
+import { listFilesInPostfach } from "../use-cases/list-kept-files.ts";
 import { countUnread } from "../use-cases/list-threads.ts";
 import { provideReceipt } from "../use-cases/provide-message.ts";
 import { findThreadAbout } from "../use-cases/describe-provided.ts";
@@ -148,6 +149,11 @@ describe("the Postfach", () => {
     const draft = asPage(await get({ context, path }));
     assert.match(draft.text, /Anbei das Papier/);
     assert.match(draft.text, /Führerschein\.pdf/);
+    assert.deepEqual(
+      await listFilesInPostfach(office, [newId(), file.fileId]),
+      [file.fileId],
+      "the clean-up of files leaves it alone",
+    );
     const waiting = await listCorrespondence(office, subject.submissionId);
     assert.equal(waiting.length, 1);
 

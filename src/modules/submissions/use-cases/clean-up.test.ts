@@ -28,7 +28,10 @@ import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { openDraft, type Draft } from "./open-draft.ts";
 import { findUpload } from "./pending-upload.ts";
 import { removeDraft, removeExpiredDrafts } from "./remove-expired-drafts.ts";
-import { removeForgottenFiles } from "./remove-forgotten-files.ts";
+import {
+  removeForgottenFiles,
+  type FileKeeping,
+} from "./remove-forgotten-files.ts";
 import { saveDraft } from "./save-draft.ts";
 
 void describe("clean-up", () => {
@@ -128,7 +131,11 @@ void describe("clean-up", () => {
     const ports = { files: store() };
     const sixDays = at("2027-03-08T09:59:00Z");
     assert.equal(await removeExpiredUploads(sixDays, ports), 0);
-    await removeForgottenFiles(sixDays, store(), new AbortController().signal);
+    await removeForgottenFiles(
+      sixDays,
+      keeping(store()),
+      new AbortController().signal,
+    );
     assert.equal((await findUpload(sixDays, draft, id))?.receivedBytes, 12);
     assert.equal(await filesLeft(), before + 1);
 
@@ -230,7 +237,8 @@ void describe("clean-up", () => {
   void test("removes files that no row knows after a day, and leaves those of drafts and of this minute", async () => {
     const context = database.contextFor({ tenantId });
     const { draft } = await beginDraft(context);
-    const [kept, forgotten, young] = [
+    const [kept, elsewhere, forgotten, young] = [
+      await upload(context),
       await upload(context),
       await upload(context),
       await upload(context),
@@ -246,18 +254,19 @@ void describe("clean-up", () => {
       (await saveDraft(context, draft, { answers: { nachweis: [file] } })).ok,
     );
     const old = new Date(Date.now() - 25 * 3_600_000);
-    for (const fileId of [kept, forgotten])
+    for (const fileId of [kept, elsewhere, forgotten])
       await utimes(join(folder, tenantId, fileId.slice(-2), fileId), old, old);
 
     assert.equal(
       await removeForgottenFiles(
         context,
-        store(),
+        keeping(store(), [elsewhere]),
         new AbortController().signal,
       ),
       1,
     );
     await store().open({ tenantId, fileId: kept }, context.cipher);
+    await store().open({ tenantId, fileId: elsewhere }, context.cipher);
     await store().open({ tenantId, fileId: young }, context.cipher);
     await assert.rejects(
       store().open({ tenantId, fileId: forgotten }, context.cipher),
@@ -289,15 +298,32 @@ void describe("clean-up", () => {
       },
     };
     assert.equal(
-      await removeForgottenFiles(context, files, stopping.signal),
+      await removeForgottenFiles(context, keeping(files), stopping.signal),
       200,
     );
     assert.equal(
-      await removeForgottenFiles(context, files, stopping.signal),
+      await removeForgottenFiles(context, keeping(files), stopping.signal),
       0,
     );
     assert.equal(removed.length, 200);
     const next = new AbortController();
-    assert.equal(await removeForgottenFiles(context, files, next.signal), 500);
+    assert.equal(
+      await removeForgottenFiles(context, keeping(files), next.signal),
+      500,
+    );
   });
 });
+
+/** A store, and what another module says of these files that it keeps. */
+function keeping(
+  files: FileStore,
+  keptFiles: readonly string[] = [],
+): FileKeeping {
+  return {
+    files,
+    keptElsewhere: [
+      (_context, fileIds) =>
+        Promise.resolve(fileIds.filter((id) => keptFiles.includes(id))),
+    ],
+  };
+}

@@ -3,7 +3,14 @@ import type {
   FileStore,
   ListedFile,
 } from "../../../platform/files/file-store.ts";
+import type { ListKeptFiles } from "../ports.ts";
 import { listKnownFiles } from "../store/upload-store.ts";
+
+export type FileKeeping = {
+  readonly files: FileStore;
+  /** What other modules keep. */
+  readonly keptElsewhere: readonly ListKeptFiles[];
+};
 
 /** An upload this young may still be waiting for its row. */
 const graceMs = 24 * 3_600_000;
@@ -15,30 +22,33 @@ const batch = 200;
  */
 export async function removeForgottenFiles(
   context: Context,
-  files: FileStore,
+  keeping: FileKeeping,
   signal: AbortSignal,
 ): Promise<number> {
+  const { files } = keeping;
   const before = new Date(context.now.getTime() - graceMs);
   await files.removeUnfinished(before);
   let removed = 0;
   const old = olderThan(before, files.list(context.tenantId));
   for await (const group of inGroups(old)) {
     if (signal.aborted) break;
-    removed += await removeUnknown(context, files, group);
+    removed += await removeUnknown(context, keeping, group);
   }
   return removed;
 }
 
 async function removeUnknown(
   context: Context,
-  files: FileStore,
+  { files, keptElsewhere }: FileKeeping,
   fileIds: readonly string[],
 ): Promise<number> {
-  const known = new Set(
-    await context.transaction((db) =>
-      listKnownFiles(db, context.tenantId, fileIds),
-    ),
+  const own = await context.transaction((db) =>
+    listKnownFiles(db, context.tenantId, fileIds),
   );
+  const others = await Promise.all(
+    keptElsewhere.map((listKept) => listKept(context, fileIds)),
+  );
+  const known = new Set([...own, ...others.flat()]);
   const forgotten = fileIds.filter((fileId) => !known.has(fileId));
   for (const fileId of forgotten)
     await files.remove({ tenantId: context.tenantId, fileId });
