@@ -104,7 +104,9 @@ function onlyFailures(output: string): string {
 }
 
 function printSlowest(results: readonly StepResult[]): void {
-  for (const { step, output } of results) {
+  for (const { step, outcome, output } of results) {
+    // A step that failed has printed it already.
+    if (outcome === "failed") continue;
     const slowest = slowestFilesIn(output);
     if (slowest !== "") console.log(`\n${step.name}, ${slowest}`);
   }
