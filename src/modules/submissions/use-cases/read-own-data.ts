@@ -15,7 +15,7 @@ import type { OwnDataPorts } from "../ports.ts";
 import type { Draft } from "./open-draft.ts";
 
 /** Kind of the consents that let an account fill in forms. */
-export const prefillKind = "prefill";
+const prefillKind = "prefill";
 
 /** Whoever fills in, signed in. */
 export type OwnDataVisitor = {

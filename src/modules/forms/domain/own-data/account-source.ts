@@ -128,9 +128,7 @@ export function canHold(
   }
 }
 
-export function isAccountSource(
-  source: PrefillSource,
-): source is AccountSource {
+function isAccountSource(source: PrefillSource): source is AccountSource {
   return source !== "today" && source !== "none";
 }
 

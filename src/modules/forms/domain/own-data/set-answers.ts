@@ -19,11 +19,7 @@ export function answerAt(
 }
 
 /** The answers with this value at a path, and what is missing on the way there. All else stays the same object. */
-export function setAnswer(
-  answers: Answers,
-  path: string,
-  value: string,
-): Answers {
+function setAnswer(answers: Answers, path: string, value: string): Answers {
   if (answerAt(answers, path) === value) return answers;
   const [key = "", index = "", ...rest] = path.split(".");
   const before = occurrencesOf(answers, key);
