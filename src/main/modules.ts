@@ -4,6 +4,7 @@ import { createWebhookConnector } from "../connectors/webhook/index.ts";
 import { accountsModule } from "../modules/accounts/module.ts";
 import { sealPurpose } from "../modules/audit/index.ts";
 import { auditModule } from "../modules/audit/module.ts";
+import { listLeistungNames } from "../modules/catalogue/index.ts";
 import { catalogueModule } from "../modules/catalogue/module.ts";
 import {
   enqueueDeliveries,
@@ -160,6 +161,7 @@ function staffModuleOf(settings: Settings): ModuleContribution {
     plainHttp: plainHttpIn(settings),
   };
   return staffModule({
+    listLeistungen: listLeistungNames,
     startPaths: { authority: "/arbeitsplatz", installation: "/betrieb" },
     policy: settings.staffSecondFactor,
     openRelyingParty: (party) => createRelyingParty(party, ground),

@@ -13,3 +13,5 @@ export {
   type Role,
 } from "./domain/roles.ts";
 export { tidyStaffJob } from "./domain/staff-jobs.ts";
+export { findWorkScope, listOffice } from "./use-cases/work-scope.ts";
+export type { Colleague, Team, WorkScope } from "./domain/team.ts";

@@ -2,11 +2,16 @@ import type { ModuleContribution } from "../../shell/module.ts";
 import { tidyHandler } from "./jobs/tidy.ts";
 import { accountRoutes } from "./web/account-routes.ts";
 import { directoryRoutes } from "./web/directory-routes.ts";
+import type { ListLeistungen } from "./ports.ts";
+import { absenceRoutes } from "./web/absence-routes.ts";
 import { memberRoutes } from "./web/member-routes.ts";
+import { teamRoutes } from "./web/team-routes.ts";
 import { signInRoutes, type StaffWebOptions } from "./web/sign-in-routes.ts";
 
 /** Pages to sign in and out, and of the own account. `startPaths`: first page after signing in. */
-export function staffModule(options: StaffWebOptions): ModuleContribution {
+export function staffModule(
+  options: StaffWebOptions & { readonly listLeistungen: ListLeistungen },
+): ModuleContribution {
   return {
     name: "staff",
     routes: [
@@ -14,6 +19,8 @@ export function staffModule(options: StaffWebOptions): ModuleContribution {
       ...accountRoutes(),
       ...directoryRoutes(options.openRelyingParty),
       ...memberRoutes(),
+      ...teamRoutes(options.listLeistungen),
+      ...absenceRoutes(),
     ],
     jobs: [tidyHandler()],
   };

@@ -222,4 +222,51 @@ export const en: Record<keyof typeof de, string> = {
     "Whoever signs in to the directory with this e-mail address takes the access over. The password is void then. Do this only if the directory itself gives the addresses.",
   "members.hand-over.button": "Hand over to the directory",
   "members.hand-over.waiting": "Waits for the next sign-in with the directory.",
+
+  "teams.title": "Teams",
+  "teams.lead":
+    "A team shares a list of cases. Services belong to a team: new applications for them come to it.",
+  "teams.link": "Manage teams",
+  "teams.add": "Add a team",
+  "teams.edit": "Change the team",
+  "teams.none": "No team yet",
+  "teams.none.body": "Without teams all caseworkers see all cases in one list.",
+  "teams.name": "Name",
+  "teams.name.hint": "For example “Traffic” or “Citizens’ office”",
+  "teams.members": "Members",
+  "teams.leistungen": "Services of this team",
+  "teams.leistungen.count": "Services",
+  "teams.leistungen.hint": "A service belongs to one team at most.",
+  "teams.leistungen.other": "Now belongs to the team “{team}”",
+  "teams.restricted": "Visible to this team only",
+  "teams.restricted.hint":
+    "Others do not see these cases. This counts only for services chosen above.",
+  "teams.save": "Save the team",
+  "teams.team-name-missing": "Give the team a name.",
+  "teams.team-name-too-long": "Shorten the name to at most {count} characters.",
+  "teams.team-name-taken":
+    "Another team already has this name. Choose another one.",
+  "teams.remove": "Delete the team …",
+  "teams.remove.title": "Delete the team “{team}”?",
+  "teams.remove.consequence":
+    "The cases stay. All caseworkers then see them, also those that only this team could see.",
+  "teams.remove.confirm": "Yes, delete the team",
+  "teams.remove.cancel": "No, go back",
+  "absence.title": "Absence and substitution",
+  "absence.lead":
+    "Are you on holiday? Say who substitutes you. The substitute then sees your cases and works on them.",
+  "absence.link": "Enter absence and substitution",
+  "absence.none": "No absence is entered.",
+  "absence.add.title": "New absence",
+  "absence.from": "First day",
+  "absence.until": "Last day",
+  "absence.substitute": "Substitute",
+  "absence.add": "Enter the absence",
+  "absence.remove": "Delete",
+  "absence.absence-days-missing":
+    "Enter the first and the last day with day, month and year.",
+  "absence.absence-days-reversed":
+    "The last day is before the first. Change one of them.",
+  "absence.absence-over": "The last day is over. Enter a later one.",
+  "absence.absence-substitute-missing": "Choose who substitutes you.",
 };

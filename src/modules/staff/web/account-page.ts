@@ -7,19 +7,22 @@ import { button } from "../../../ui/button.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { table } from "../../../ui/table.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import { staffTexts } from "../i18n/texts.ts";
 import type { OwnAccount } from "../use-cases/read-own-account.ts";
 import type { FormError } from "./sign-in-pages.ts";
-import { accountPaths } from "./staff-paths.ts";
+import { absencePaths, accountPaths } from "./staff-paths.ts";
 
 export type AccountPageProps = {
   readonly locale: Locale;
   readonly account: OwnAccount;
   /** The session this page is shown in. */
   readonly sessionId: string;
+  /** True for who works on Vorgänge: somebody does it while they are away. */
+  readonly canBeAway: boolean;
   readonly error?: FormError | undefined;
 };
 
@@ -40,6 +43,12 @@ export function accountPage(props: AccountPageProps): Page {
       { term: t("account.name"), value: account.displayName },
       { term: t("account.login"), value: account.login },
     ])}
+    ${
+      props.canBeAway &&
+      html`<p class="kern-body">
+        ${link(absencePaths.start, t("absence.link"))}
+      </p>`
+    }
     ${section({
       title: t("account.factor.title"),
       body: html`${factorState(account, locale)} ${factorForm(props)}`,

@@ -33,12 +33,19 @@ export function accountRoutes(): readonly Route[] {
 }
 
 async function showAccount(
-  { context, locale, staff }: PortalRequest,
+  { context, locale, staff, portal }: PortalRequest,
   error?: FormError,
 ): Promise<Reply> {
   const account = await readOwnAccount(context);
   if (!account || !staff) return showError(404);
-  return accountPage({ locale, account, sessionId: staff.sessionId, error });
+  return accountPage({
+    locale,
+    account,
+    sessionId: staff.sessionId,
+    canBeAway:
+      portal.kind !== "installation" && context.actor.may("vorgang.edit"),
+    error,
+  });
 }
 
 async function startSetup(request: PortalRequest): Promise<Reply> {

@@ -30,6 +30,7 @@ const returnPath = "/arbeitsplatz/anmelden/verzeichnis/rueckkehr";
 const secret = "geheimgeheimgeheimgeheimgeheimge";
 const http = createHttpClient();
 const { routes } = staffModule({
+  listLeistungen: () => Promise.resolve([]),
   startPaths: { authority: "/arbeitsplatz", installation: "/betrieb" },
   policy: "required",
   openRelyingParty: (settings) =>

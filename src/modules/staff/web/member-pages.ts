@@ -9,22 +9,23 @@ import { button, linkButton } from "../../../ui/button.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { table } from "../../../ui/table.ts";
 import type { Role } from "../domain/roles.ts";
 import { staffTexts } from "../i18n/texts.ts";
 import type { MemberEntry } from "../use-cases/list-members.ts";
 import { roleBoxes } from "./role-boxes.ts";
-import { directoryPaths, memberPaths } from "./staff-paths.ts";
+import { directoryPaths, memberPaths, teamPaths } from "./staff-paths.ts";
 
 /** Everybody with access, and what they may do. */
-export function membersPage({
-  locale,
-  members,
-}: {
+export function membersPage(props: {
   readonly locale: Locale;
   readonly members: readonly MemberEntry[];
+  /** False on the installation's own portal: it has no Vorgänge. */
+  readonly hasTeams: boolean;
 }): Page {
+  const { locale, members } = props;
   const t = staffTexts(locale);
   return page({
     title: t("members.title"),
@@ -37,6 +38,7 @@ export function membersPage({
           >${t("members.directory")}</a
         >
       </p>
+      ${props.hasTeams && html`<p>${link(teamPaths.list, t("teams.link"))}</p>`}
       ${table({
         caption: t("members.title"),
         isCaptionHidden: true,

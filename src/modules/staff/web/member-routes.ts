@@ -49,11 +49,15 @@ export function memberRoutes(): readonly Route[] {
   ];
 }
 
-async function showMembers({ context, locale }: PortalRequest): Promise<Reply> {
+async function showMembers({
+  context,
+  locale,
+  portal,
+}: PortalRequest): Promise<Reply> {
   const listed = await listMembers(context);
-  return listed.ok
-    ? membersPage({ locale, members: listed.value })
-    : showError(403);
+  if (!listed.ok) return showError(403);
+  const hasTeams = portal.kind !== "installation";
+  return membersPage({ locale, members: listed.value, hasTeams });
 }
 
 function showNewMember(request: PortalRequest): Promise<Reply> {

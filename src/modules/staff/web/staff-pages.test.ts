@@ -34,11 +34,13 @@ import { findStaffSession } from "../use-cases/find-staff-session.ts";
 const startPaths = { authority: "/arbeitsplatz", installation: "/betrieb" };
 const openRelyingParty = () => assert.fail("no directory is set up");
 const { routes } = staffModule({
+  listLeistungen: () => Promise.resolve([]),
   startPaths,
   policy: "optional",
   openRelyingParty,
 });
 const strict = staffModule({
+  listLeistungen: () => Promise.resolve([]),
   startPaths,
   policy: "required",
   openRelyingParty,

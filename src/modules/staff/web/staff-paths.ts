@@ -22,6 +22,20 @@ export const memberPaths = {
   handOver: (id: string) => `/verwaltung/beschaeftigte/${id}/verzeichnis`,
 } as const;
 
+/** Teams of an authority. */
+export const teamPaths = {
+  list: "/verwaltung/teams",
+  add: "/verwaltung/teams/neu",
+  team: (id: string) => `/verwaltung/teams/${id}`,
+  removal: (id: string) => `/verwaltung/teams/${id}/loeschen`,
+} as const;
+
+/** When the signed-in member is away. */
+export const absencePaths = {
+  start: "/arbeitsplatz/abwesenheit",
+  end: (id: string) => `/arbeitsplatz/abwesenheit/${id}/ende`,
+} as const;
+
 /** The authority's own user directory. */
 export const directoryPaths = {
   settings: "/verwaltung/beschaeftigte/verzeichnis",

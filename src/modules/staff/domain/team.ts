@@ -1,0 +1,86 @@
+/** Colleagues who share a queue. */
+export type Team = {
+  readonly id: string;
+  readonly name: string;
+  readonly memberIds: readonly string[];
+  /** Leistungen whose Vorgänge come to this team. */
+  readonly leistungen: readonly TeamLeistung[];
+};
+
+export type TeamLeistung = {
+  readonly slug: string;
+  /** Only the team sees these Vorgänge, and who substitutes one of it. */
+  readonly isRestricted: boolean;
+};
+
+/** Whose work somebody does today, and what of the authority they do not see. */
+export type WorkScope = {
+  /** Own teams, and those of colleagues they substitute today. */
+  readonly teamIds: readonly string[];
+  /** Colleagues who are away today, and whom they substitute. */
+  readonly substitutedIds: readonly string[];
+  /** Leistungen that are another team's alone. */
+  readonly hiddenSlugs: readonly string[];
+};
+
+/** Somebody who works on Vorgänge. */
+export type Colleague = {
+  readonly staffId: string;
+  readonly displayName: string;
+  readonly teamIds: readonly string[];
+  /** While they are away today. */
+  readonly substituteId: string | undefined;
+};
+
+/** First and last day away, `2027-03-01`, and who does the work meanwhile. */
+export type Absence = {
+  readonly id: string;
+  readonly substituteId: string;
+  readonly fromDay: string;
+  readonly untilDay: string;
+};
+
+export const longestTeamName = 80;
+
+export type TeamFault = "team-name-missing" | "team-name-too-long";
+
+/** What is wrong with the name of a team, blanks around it cut off. */
+export function faultOfTeamName(name: string): TeamFault | undefined {
+  if (name === "") return "team-name-missing";
+  return Array.from(name).length > longestTeamName
+    ? "team-name-too-long"
+    : undefined;
+}
+
+export type AbsenceFault =
+  | "absence-days-missing"
+  | "absence-days-reversed"
+  | "absence-over"
+  | "absence-substitute-missing";
+
+/** What is wrong with an absence; `today` as the calendar has it. */
+export function faultOfAbsence(
+  wanted: Omit<Absence, "id">,
+  {
+    today,
+    colleagueIds,
+  }: { readonly today: string; readonly colleagueIds: readonly string[] },
+): AbsenceFault | undefined {
+  const { fromDay, untilDay, substituteId } = wanted;
+  if (!isDay(fromDay) || !isDay(untilDay)) return "absence-days-missing";
+  if (fromDay > untilDay) return "absence-days-reversed";
+  if (untilDay < today) return "absence-over";
+  return colleagueIds.includes(substituteId)
+    ? undefined
+    : "absence-substitute-missing";
+}
+
+function isDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  const moment = new Date(
+    Date.UTC(Number(year), Number(month) - 1, Number(day)),
+  );
+  return (
+    !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+  );
+}
