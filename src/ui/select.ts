@@ -11,6 +11,8 @@ export type SelectProps = FieldProps & {
   readonly value?: string | undefined;
   /** Adds a way to filter where scripts run. */
   readonly isLong?: boolean;
+  /** What choosing nothing means, where it is an answer: "all". */
+  readonly emptyLabel?: string;
   /** Autofill token, e.g. `country-name`. */
   readonly autocomplete?: string;
 };
@@ -37,7 +39,8 @@ export function select(props: SelectProps): SafeHtml {
         ? uiTexts(props.locale)("select.filter.count")
         : undefined,
   });
-  const empty = { value: "", label: uiTexts(props.locale)("select.empty") };
+  const label = props.emptyLabel ?? uiTexts(props.locale)("select.empty");
+  const empty = { value: "", label };
   return fieldFrame(
     props,
     html`<div class="kern-form-input__select-wrapper">

@@ -110,7 +110,7 @@ async function signInWithCode(
 async function filterQueue(page: Page, reference: string): Promise<void> {
   const filters = page.getByRole("navigation", { name: "Nach Stand filtern" });
   await filters.getByRole("link", { name: /Entschieden/ }).click();
-  await page.getByText("Kein Vorgang mit diesem Stand").waitFor();
+  await page.getByText("Kein Vorgang passt zu dieser Auswahl").waitFor();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Alle Vorgänge zeigen" }).click();
   await filters.getByRole("link", { name: /Eingegangen/ }).click();

@@ -4,6 +4,34 @@ import { isOpen, vorgangStates, type VorgangState } from "./states.ts";
 /** Which part of the queue: everything that is open, everything, or one state. */
 export type QueueFilter = "open" | "all" | VorgangState;
 
+/** What the queue is narrowed to besides the state. */
+export type QueueNarrowing = {
+  /** `mine`: assigned to oneself or to whom one substitutes; `nobody`: assigned to nobody. */
+  readonly assignee: "anybody" | "mine" | "nobody";
+  readonly teamId: string | undefined;
+  readonly leistungSlug: string | undefined;
+  /** Part of a number or of the name of a Leistung; empty for none. */
+  readonly search: string;
+};
+
+export const wholeQueue: QueueNarrowing = {
+  assignee: "anybody",
+  teamId: undefined,
+  leistungSlug: undefined,
+  search: "",
+};
+
+/** True where it shows less than the whole queue. */
+export function isNarrowed(narrowing: QueueNarrowing): boolean {
+  const { assignee, teamId, leistungSlug, search } = narrowing;
+  return (
+    assignee !== "anybody" ||
+    teamId !== undefined ||
+    leistungSlug !== undefined ||
+    search !== ""
+  );
+}
+
 /** Where the page before ended. */
 export type QueueCursor = { readonly receivedAt: Date; readonly id: string };
 

@@ -37,6 +37,15 @@ export const de = {
   "queue.column.received": "Eingegangen",
   "queue.column.state": "Stand",
   "queue.column.since": "Stand seit",
+  "queue.column.assignee": "Zuständig",
+  "queue.substituted": "{name} (in Vertretung)",
+  "queue.search": "Nummer oder Leistung",
+  "queue.filter.any": "Alle",
+  "queue.filter.mine": "Ich und wen ich vertrete",
+  "queue.filter.nobody": "Noch niemand",
+  "queue.filter.team": "Team",
+  "queue.filter.apply": "Anwenden",
+  "queue.filter.reset": "Filter zurücksetzen",
   "queue.unread": "ungelesen",
   "queue.next": "Weitere Vorgänge",
   "queue.first": "Zum Anfang der Liste",
@@ -44,8 +53,9 @@ export const de = {
   "queue.empty.all.title": "Noch kein Antrag eingegangen",
   "queue.empty.all.body":
     "Sobald jemand einen Antrag sendet, steht er hier. Sie müssen die Seite nur neu laden.",
-  "queue.empty.filter.title": "Kein Vorgang mit diesem Stand",
-  "queue.empty.filter.body": "Wählen Sie einen anderen Stand.",
+  "queue.empty.filter.title": "Kein Vorgang passt zu dieser Auswahl",
+  "queue.empty.filter.body":
+    "Wählen Sie einen anderen Stand oder weniger Filter.",
   "queue.empty.filter.action": "Alle Vorgänge zeigen",
 
   // one Vorgang
@@ -154,4 +164,19 @@ export const de = {
   "status.contact.email": "E-Mail",
   "status.private":
     "Diese Seite öffnet sich nur mit Ihrem privaten Link. Geben Sie ihn nicht weiter.",
+
+  // who is responsible
+  "assignment.title": "Zuständigkeit im Haus",
+  "assignment.nobody": "Noch niemand",
+  "assignment.away": "{name} (abwesend, Vertretung: {substitute})",
+  "assignment.option-away": "{name} (abwesend)",
+  "assignment.take": "Übernehmen",
+  "assignment.give-back": "Zurück an die Liste",
+  "assignment.undo": "Letzte Zuweisung rückgängig machen",
+  "assignment.person": "An eine Person geben",
+  "assignment.team": "Oder an ein Team geben",
+  "assignment.submit": "Zuweisen",
+  "assignment.assignment-missing": "Wählen Sie eine Person oder ein Team.",
+  "assignment.assignee-unsuitable":
+    "Diese Person oder dieses Team darf den Vorgang nicht sehen. Wählen Sie jemand anderen.",
 };

@@ -37,6 +37,15 @@ export const en: Record<keyof typeof de, string> = {
   "queue.column.received": "Received",
   "queue.column.state": "State",
   "queue.column.since": "State since",
+  "queue.column.assignee": "Responsible",
+  "queue.substituted": "{name} (as substitute)",
+  "queue.search": "Number or service",
+  "queue.filter.any": "All",
+  "queue.filter.mine": "I and whom I substitute",
+  "queue.filter.nobody": "Nobody yet",
+  "queue.filter.team": "Team",
+  "queue.filter.apply": "Apply",
+  "queue.filter.reset": "Reset the filters",
   "queue.unread": "unread",
   "queue.next": "More cases",
   "queue.first": "To the start of the list",
@@ -44,8 +53,8 @@ export const en: Record<keyof typeof de, string> = {
   "queue.empty.all.title": "No application yet",
   "queue.empty.all.body":
     "As soon as somebody sends an application it appears here. Just reload the page.",
-  "queue.empty.filter.title": "No case in this state",
-  "queue.empty.filter.body": "Choose another state.",
+  "queue.empty.filter.title": "No case fits this selection",
+  "queue.empty.filter.body": "Choose another state or fewer filters.",
   "queue.empty.filter.action": "Show all cases",
 
   "vorgang.back": "To the list of cases",
@@ -151,4 +160,18 @@ export const en: Record<keyof typeof de, string> = {
   "status.contact.email": "E-mail",
   "status.private":
     "This page opens only with your private link. Do not pass it on.",
+
+  "assignment.title": "Who is responsible",
+  "assignment.nobody": "Nobody yet",
+  "assignment.away": "{name} (away, substitute: {substitute})",
+  "assignment.option-away": "{name} (away)",
+  "assignment.take": "Take it over",
+  "assignment.give-back": "Back to the list",
+  "assignment.undo": "Undo the last assignment",
+  "assignment.person": "Give it to a person",
+  "assignment.team": "Or give it to a team",
+  "assignment.submit": "Assign",
+  "assignment.assignment-missing": "Choose a person or a team.",
+  "assignment.assignee-unsuitable":
+    "This person or team may not see the case. Choose somebody else.",
 };

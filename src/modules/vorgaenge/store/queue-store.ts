@@ -5,13 +5,25 @@ import {
   type QueueCounts,
   type QueueCursor,
   type QueueFilter,
+  type QueueNarrowing,
 } from "../domain/queue.ts";
 import { openStates, vorgangStates } from "../domain/states.ts";
 import type { QueueEntry } from "../domain/vorgang.ts";
 import type { VorgaengeTables } from "./tables.ts";
 import { vorgangOf } from "./vorgang-store.ts";
 
+/** Which Vorgänge somebody asks for, with all that they may see. */
+export type QueueScope = QueueNarrowing & {
+  /** Whose Vorgänge are `mine`. */
+  readonly assigneeIds: readonly string[];
+  /** Leistungen whose Vorgänge come to the team by themselves. */
+  readonly teamSlugs: readonly string[];
+  /** Leistungen that are another team's alone. */
+  readonly hiddenSlugs: readonly string[];
+};
+
 export type QueueRequest = {
+  readonly scope: QueueScope;
   readonly filter: QueueFilter;
   readonly after: QueueCursor | undefined;
   readonly limit: number;
@@ -39,6 +51,7 @@ export async function listQueue(
     .selectAll("vorgang")
     .select("read_mark.position as read_position")
     .where("vorgang.tenant_id", "=", tenantId)
+    .where(isIn(request.scope))
     .orderBy("vorgang.received_at", isRising ? "asc" : "desc")
     .orderBy("vorgang.id", isRising ? "asc" : "desc")
     .limit(request.limit);
@@ -64,12 +77,14 @@ export async function listQueue(
 export async function countQueue(
   db: Db,
   tenantId: string,
+  scope: QueueScope,
 ): Promise<QueueCounts> {
   const rows = await db
     .$extendTables<VorgaengeTables>()
-    .selectFrom("vorgaenge.vorgang")
+    .selectFrom("vorgaenge.vorgang as vorgang")
     .select((select) => ["state", select.fn.countAll<string>().as("count")])
     .where("tenant_id", "=", tenantId)
+    .where(isIn(scope))
     .groupBy("state")
     .execute();
   const countOf = (state: string) =>
@@ -87,6 +102,56 @@ export async function countQueue(
     "handed-over": countOf("handed-over"),
     closed: countOf("closed"),
   };
+}
+
+/** Leistungen that the tenant has Vorgänge of, by name, without those somebody does not see. */
+export async function listQueueLeistungen(
+  db: Db,
+  tenantId: string,
+  hiddenSlugs: readonly string[],
+): Promise<{ readonly slug: string; readonly title: string }[]> {
+  const rows = await db
+    .$extendTables<VorgaengeTables>()
+    .selectFrom("vorgaenge.vorgang")
+    .select((select) => [
+      "leistung_slug",
+      select.fn.max("leistung_title").as("title"),
+    ])
+    .where("tenant_id", "=", tenantId)
+    .where(sql<boolean>`leistung_slug <> all(${[...hiddenSlugs]}::text[])`)
+    .groupBy("leistung_slug")
+    .orderBy("title")
+    .execute();
+  return rows.map(({ leistung_slug, title }) => ({
+    slug: leistung_slug,
+    title,
+  }));
+}
+
+/** The condition of a scope; the table goes by the name `vorgang`. */
+function isIn(scope: QueueScope) {
+  const parts = [
+    sql<boolean>`vorgang.leistung_slug <> all(${[...scope.hiddenSlugs]}::text[])`,
+  ];
+  if (scope.assignee === "mine")
+    parts.push(
+      sql`vorgang.assignee_id = any(${[...scope.assigneeIds]}::uuid[])`,
+    );
+  if (scope.assignee === "nobody") parts.push(sql`vorgang.assignee_id is null`);
+  if (scope.leistungSlug !== undefined)
+    parts.push(sql`vorgang.leistung_slug = ${scope.leistungSlug}`);
+  if (scope.teamId !== undefined)
+    parts.push(
+      sql`(vorgang.team_id = ${scope.teamId}
+        or (vorgang.team_id is null and vorgang.leistung_slug = any(${[...scope.teamSlugs]}::text[])))`,
+    );
+  if (scope.search !== "") {
+    const part = `%${scope.search.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    parts.push(
+      sql`(vorgang.leistung_title ilike ${part} or replace(vorgang.reference, '-', '') ilike replace(${part}, '-', ''))`,
+    );
+  }
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`;
 }
 
 /** Everything up to this event has been seen by this member of staff. */

@@ -29,14 +29,18 @@ export async function insertVorgang(
   `.execute(db);
 }
 
+/** A Vorgang as somebody may see it: what is another team's alone is not found. */
+export type SoughtVorgang = {
+  readonly id: string;
+  readonly hiddenSlugs: readonly string[];
+};
+
 export async function findVorgang(
   db: Db,
   tenantId: string,
-  vorgangId: string,
+  sought: SoughtVorgang,
 ): Promise<Vorgang | undefined> {
-  const row = await selectVorgaenge(db, tenantId)
-    .where("id", "=", vorgangId)
-    .executeTakeFirst();
+  const row = await selectSought(db, tenantId, sought).executeTakeFirst();
   return row && vorgangOf(row);
 }
 
@@ -44,10 +48,9 @@ export async function findVorgang(
 export async function findVorgangForUpdate(
   db: Db,
   tenantId: string,
-  vorgangId: string,
+  sought: SoughtVorgang,
 ): Promise<Vorgang | undefined> {
-  const row = await selectVorgaenge(db, tenantId)
-    .where("id", "=", vorgangId)
+  const row = await selectSought(db, tenantId, sought)
     .forUpdate()
     .executeTakeFirst();
   return row && vorgangOf(row);
@@ -94,6 +97,17 @@ export async function listStates(
     submissionId: row.submission_id,
     state: stateOfText(row.state),
   }));
+}
+
+function selectSought(
+  db: Db,
+  tenantId: string,
+  { id, hiddenSlugs }: SoughtVorgang,
+) {
+  const found = selectVorgaenge(db, tenantId).where("id", "=", id);
+  return hiddenSlugs.length === 0
+    ? found
+    : found.where("leistung_slug", "not in", hiddenSlugs);
 }
 
 function selectVorgaenge(db: Db, tenantId: string) {

@@ -342,7 +342,7 @@ describe("changing the state of a Vorgang", () => {
         actor: staffWith(newId(), "vorgang.read", "vorgang.edit"),
       });
       const seen = await context.read((db) =>
-        findVorgang(db, office.tenantId, id),
+        findVorgang(db, office.tenantId, { id, hiddenSlugs: [] }),
       );
       return changeState(
         context,

@@ -3,6 +3,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { isId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
+import { findWorkScope } from "../../staff/index.ts";
 import type { Step } from "../domain/events.ts";
 import { faultOfNote, normaliseNote, type NoteFault } from "../domain/note.ts";
 import { isAllowed } from "../domain/states.ts";
@@ -12,7 +13,11 @@ import type {
   NotificationAddress,
   TellApplicant,
 } from "../ports.ts";
-import { findVorgang, findVorgangForUpdate } from "../store/vorgang-store.ts";
+import {
+  findVorgang,
+  findVorgangForUpdate,
+  type SoughtVorgang,
+} from "../store/vorgang-store.ts";
 import { appendEvent } from "./append-event.ts";
 import { isDoneAlready } from "./is-done-already.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
@@ -56,10 +61,12 @@ export async function changeState(
   if (noteFault) return refuse({ kind: noteFault });
 
   // Before the change begins: a transaction that waits for a second connection can block all of them.
-  const address = await findAddress(context, input, findNotificationAddress);
+  const { hiddenSlugs } = await findWorkScope(context);
+  const sought = { id: input.vorgangId, hiddenSlugs };
+  const address = await findAddress(context, sought, findNotificationAddress);
   const encryptedNote = await encryptNote(context, input, note);
   return context.transaction(async (db) => {
-    const vorgang = await findVorgangForUpdate(db, tenantId, input.vorgangId);
+    const vorgang = await findVorgangForUpdate(db, tenantId, sought);
     if (!vorgang) return refuse({ kind: "not-found" });
     if (vorgang.lastPosition !== input.expectedPosition) {
       const wasDone = await isDoneAlready(context, db, { ...input, note });
@@ -124,14 +131,14 @@ function messageOf(
 
 async function findAddress(
   context: Context,
-  input: ChangeStateInput,
+  sought: SoughtVorgang,
   findNotificationAddress: FindNotificationAddress,
 ): Promise<NotificationAddress | undefined> {
   // The Postfach tells of what it gets.
   if (input.tellApplicant && normaliseNote(input.note) !== undefined)
     return undefined;
   const vorgang = await context.transaction((db) =>
-    findVorgang(db, context.tenantId, input.vorgangId),
+    findVorgang(db, context.tenantId, sought),
   );
   return vorgang && findNotificationAddress(context, vorgang.submissionId);
 }

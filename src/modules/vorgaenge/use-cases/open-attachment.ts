@@ -2,6 +2,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { isId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
+import { findWorkScope } from "../../staff/index.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type {
   AnswersFormat,
@@ -87,8 +88,10 @@ async function recordAccess(
     return refuse({ kind: "not-permitted" });
   }
   if (!isId(vorgangId)) return refuse({ kind: "not-found" });
+  const { hiddenSlugs } = await findWorkScope(context);
   return context.transaction(async (db) => {
-    const vorgang = await findVorgang(db, context.tenantId, vorgangId);
+    const sought = { id: vorgangId, hiddenSlugs };
+    const vorgang = await findVorgang(db, context.tenantId, sought);
     if (!vorgang) return refuse({ kind: "not-found" });
     await recordAudit(context, db, {
       ...access,

@@ -2,6 +2,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { isId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
+import { findWorkScope } from "../../staff/index.ts";
 import type { VorgangEvent } from "../domain/events.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type { SubmissionReader, SubmissionView } from "../ports.ts";
@@ -32,8 +33,10 @@ export async function readVorgang(
   if (!actor.may("vorgang.read")) return refuse({ kind: "not-permitted" });
   if (!isId(vorgangId)) return refuse({ kind: "not-found" });
 
+  const { hiddenSlugs } = await findWorkScope(context);
   const opened = await context.transaction(async (db) => {
-    const vorgang = await findVorgang(db, tenantId, vorgangId);
+    const sought = { id: vorgangId, hiddenSlugs };
+    const vorgang = await findVorgang(db, tenantId, sought);
     if (!vorgang) return undefined;
     const stored = await listEvents(db, tenantId, vorgang.id);
     await saveReadMark(db, tenantId, {

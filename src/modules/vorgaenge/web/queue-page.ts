@@ -8,20 +8,21 @@ import { emptyState } from "../../../ui/empty-state.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { table } from "../../../ui/table.ts";
-import { formatCursor, type QueueFilter } from "../domain/queue.ts";
+import { isNarrowed, wholeQueue, type QueueFilter } from "../domain/queue.ts";
 import { vorgangStates } from "../domain/states.ts";
 import type { QueueEntry } from "../domain/vorgang.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { QueuePage } from "../use-cases/list-vorgaenge.ts";
+import { queueFilter } from "./queue-filter.ts";
+import { queueHref, type QueueQuery } from "./queue-query.ts";
 import { stateBadge } from "./state-words.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 export type QueuePageProps = {
   readonly locale: Locale;
   readonly now: Date;
-  readonly filter: QueueFilter;
-  /** True on a page after the first. */
-  readonly isContinued: boolean;
+  readonly query: QueueQuery;
+  readonly ownId: string;
   readonly queue: QueuePage;
 };
 
@@ -34,7 +35,8 @@ export function queuePage(props: QueuePageProps): Page {
     title,
     layout: "wide",
     section: vorgaengePaths.queue,
-    main: html`${pageHeading({ title })} ${filterLinks(props)}
+    main: html`${pageHeading({ title })}
+    ${queueFilter(props.query, queue, locale)} ${filterLinks(props)}
     ${queue.entries.length === 0 ? nothing(props) : entryTable(props)}
     ${pageLinks(props)}`,
   });
@@ -42,13 +44,13 @@ export function queuePage(props: QueuePageProps): Page {
 
 const filters: readonly QueueFilter[] = ["open", ...vorgangStates, "all"];
 
-function filterLinks({ locale, filter, queue }: QueuePageProps): SafeHtml {
+function filterLinks({ locale, query, queue }: QueuePageProps): SafeHtml {
   const t = vorgaengeTexts(locale);
   const chip = (each: QueueFilter) => {
     const given = attributes({
       class: "portal-chip",
-      href: filterHref(each),
-      "aria-current": each === filter ? "page" : undefined,
+      href: queueHref({ ...query, filter: each, after: undefined }),
+      "aria-current": each === query.filter ? "page" : undefined,
     });
     return html`<li>
       <a${given}>${filterLabel(each, locale)} (${queue.counts[each]})</a>
@@ -62,10 +64,10 @@ function filterLinks({ locale, filter, queue }: QueuePageProps): SafeHtml {
 }
 
 function entryTable(props: QueuePageProps): SafeHtml {
-  const { locale, filter, queue } = props;
+  const { locale, query, queue } = props;
   const t = vorgaengeTexts(locale);
   return table({
-    caption: t("queue.caption", { filter: filterLabel(filter, locale) }),
+    caption: t("queue.caption", { filter: filterLabel(query.filter, locale) }),
     isCaptionHidden: true,
     columns: [
       { label: t("queue.column.reference") },
@@ -73,6 +75,7 @@ function entryTable(props: QueuePageProps): SafeHtml {
       { label: t("queue.column.received") },
       { label: t("queue.column.state") },
       { label: t("queue.column.since") },
+      { label: t("queue.column.assignee") },
     ],
     rows: queue.entries.map((entry) => ({
       isUnread: entry.isUnread,
@@ -83,8 +86,9 @@ function entryTable(props: QueuePageProps): SafeHtml {
 
 function cellsOf(
   entry: QueueEntry,
-  { locale, now }: QueuePageProps,
+  props: QueuePageProps,
 ): (SafeHtml | string)[] {
+  const { locale, now } = props;
   const t = vorgaengeTexts(locale);
   const unread =
     entry.isUnread &&
@@ -95,7 +99,23 @@ function cellsOf(
     dayWords(entry.receivedAt, now, locale),
     stateBadge(entry.state, locale),
     dayWords(entry.stateSince, now, locale),
+    assigneeWords(entry, props),
   ];
+}
+
+/** Marked where one does the work of somebody who is away. */
+function assigneeWords(
+  { assigneeId }: QueueEntry,
+  { locale, queue, ownId }: QueuePageProps,
+): string {
+  if (assigneeId === undefined) return "–";
+  const t = vorgaengeTexts(locale);
+  const assignee = queue.colleagues.find(
+    ({ staffId }) => staffId === assigneeId,
+  );
+  if (!assignee) return t("vorgang.unknown-staff");
+  const { displayName: name, substituteId } = assignee;
+  return substituteId === ownId ? t("queue.substituted", { name }) : name;
 }
 
 function dayWords(date: Date, now: Date, locale: Locale): SafeHtml {
@@ -104,9 +124,9 @@ function dayWords(date: Date, now: Date, locale: Locale): SafeHtml {
   >`;
 }
 
-function nothing({ locale, queue }: QueuePageProps): SafeHtml {
+function nothing({ locale, queue, query }: QueuePageProps): SafeHtml {
   const t = vorgaengeTexts(locale);
-  if (queue.counts.all === 0) {
+  if (queue.counts.all === 0 && !isNarrowed(query.narrowing)) {
     return emptyState({
       title: t("queue.empty.all.title"),
       body: t("queue.empty.all.body"),
@@ -117,27 +137,27 @@ function nothing({ locale, queue }: QueuePageProps): SafeHtml {
     body: t("queue.empty.filter.body"),
     action: {
       label: t("queue.empty.filter.action"),
-      href: filterHref("all"),
+      href: queueHref({
+        filter: "all",
+        after: undefined,
+        narrowing: wholeQueue,
+      }),
     },
   });
 }
 
 function pageLinks(props: QueuePageProps): SafeHtml | false {
-  const { locale, filter, queue, isContinued } = props;
+  const { locale, query, queue } = props;
+  const isContinued = query.after !== undefined;
   if (!queue.next && !isContinued) return false;
   const t = vorgaengeTexts(locale);
-  const nextHref =
-    queue.next &&
-    `${filterHref(filter)}&nach=${encodeURIComponent(formatCursor(queue.next))}`;
+  const nextHref = queue.next && queueHref({ ...query, after: queue.next });
+  const firstHref = queueHref({ ...query, after: undefined });
   return html`<nav class="portal-pagination" aria-label="${t("queue.pages")}">
-    <span>${isContinued && link(filterHref(filter), t("queue.first"))}</span>
+    <span>${isContinued && link(firstHref, t("queue.first"))}</span>
     <span></span>
     <span>${nextHref !== undefined && link(nextHref, t("queue.next"))}</span>
   </nav>`;
-}
-
-function filterHref(filter: QueueFilter): string {
-  return `${vorgaengePaths.queue}?stand=${filter}`;
 }
 
 function filterLabel(filter: QueueFilter, locale: Locale): string {

@@ -8,6 +8,7 @@ import { longestNote, type NoteFault } from "../domain/note.ts";
 import { allowedSteps } from "../domain/states.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
+import { assignmentFields } from "./assignment-form.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 /** Names of the form's fields. */
@@ -22,7 +23,12 @@ export type StepChoice =
   | Exclude<Step["kind"], "decided">
   | `decided-${Extract<Step, { kind: "decided" }>["outcome"]}`;
 
-export type StepProblem = "step-missing" | "changed-meanwhile" | NoteFault;
+export type StepProblem =
+  | "step-missing"
+  | "changed-meanwhile"
+  | "assignment-missing"
+  | "assignee-unsuitable"
+  | NoteFault;
 
 /** What was typed and what is wrong with it. */
 export type StepInput = {
@@ -108,8 +114,21 @@ export function stepErrors(
     const text = vorgaengeTexts(locale)("step.missing");
     return [{ fieldId: stepFields.step, text }];
   }
+  const unassigned = assignmentError(input, locale);
+  if (unassigned !== undefined)
+    return [{ fieldId: assignmentFields.person, text: unassigned }];
   const text = noteError(input, locale);
   return text === undefined ? [] : [{ fieldId: stepFields.note, text }];
+}
+
+/** What is wrong with who should be responsible. */
+export function assignmentError(
+  { problem }: StepInput,
+  locale: Locale,
+): string | undefined {
+  return problem === "assignment-missing" || problem === "assignee-unsuitable"
+    ? vorgaengeTexts(locale)(`assignment.${problem}`)
+    : undefined;
 }
 
 function noteError({ problem }: StepInput, locale: Locale): string | undefined {

@@ -62,7 +62,7 @@ describe("the caseworker's pages", () => {
     assert.match(text, /Offen \(1\)/);
     assert.match(text, /3\. März 2027 \(heute\)/);
     const decided = asPage(await get(office, "/arbeitsplatz?stand=decided"));
-    assert.match(decided.text, /Kein Vorgang mit diesem Stand/);
+    assert.match(decided.text, /Kein Vorgang passt zu dieser Auswahl/);
   });
 
   test("more than a page leads on, and nonsense in the address does no harm", async () => {

@@ -5,6 +5,7 @@ export const vorgaengePaths = {
   queue: "/arbeitsplatz",
   vorgang: (id: string) => `/arbeitsplatz/vorgaenge/${id}`,
   step: (id: string) => `/arbeitsplatz/vorgaenge/${id}/stand`,
+  assignment: (id: string) => `/arbeitsplatz/vorgaenge/${id}/zuweisung`,
   upload: (id: string, fileId: string) =>
     `/arbeitsplatz/vorgaenge/${id}/dateien/${fileId}`,
   pdf: (id: string) => `/arbeitsplatz/vorgaenge/${id}/antrag.pdf`,

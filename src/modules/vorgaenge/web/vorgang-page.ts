@@ -14,12 +14,19 @@ import { columns } from "../../../ui/section.ts";
 import { summaryList } from "../../../ui/summary-list.ts";
 import { textBlock } from "../../../ui/text-block.ts";
 import { timeline } from "../../../ui/timeline.ts";
+import type { Colleague, Team } from "../../staff/index.ts";
 import type { VorgangEvent } from "../domain/events.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { AnswersFormat } from "../ports.ts";
 import type { OpenedVorgang } from "../use-cases/read-vorgang.ts";
 import { eventTitle, stateBadge } from "./state-words.ts";
-import { stepErrors, stepForm, type StepInput } from "./step-form.ts";
+import { assignmentSection } from "./assignment-form.ts";
+import {
+  assignmentError,
+  stepErrors,
+  stepForm,
+  type StepInput,
+} from "./step-form.ts";
 import { uploadList } from "./upload-list.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
@@ -30,6 +37,12 @@ export type VorgangPageProps = {
   /** Names of colleagues by id. */
   readonly staffNames: ReadonlyMap<string, string>;
   readonly mayEdit: boolean;
+  readonly ownId: string;
+  /** Who could be responsible. */
+  readonly office: {
+    readonly colleagues: readonly Colleague[];
+    readonly teams: readonly Team[];
+  };
   /** What went to the applicant, and when it was retrieved. */
   readonly postfach?: SafeHtml | undefined;
   readonly input: StepInput;
@@ -56,7 +69,8 @@ export function vorgangPage(props: VorgangPageProps): Page {
     })}
     ${columns({
       main: html`${facts(props)} ${answers(props)} ${files(props)}`,
-      aside: html`${work(props)} ${props.postfach} ${history(props)}`,
+      aside: html`${work(props)} ${assignment(props)} ${props.postfach}
+      ${history(props)}`,
       asideLabel: t("vorgang.work"),
     })}`,
   });
@@ -151,8 +165,16 @@ function work(props: VorgangPageProps): SafeHtml {
   }
 }
 
-function history({ locale, opened, staffNames }: VorgangPageProps): SafeHtml {
+function assignment(props: VorgangPageProps): SafeHtml {
+  const { input, locale, office } = props;
+  const error = assignmentError(input, locale);
+  return assignmentSection({ ...props, ...office, error });
+}
+
+function history(props: VorgangPageProps): SafeHtml {
+  const { locale, opened, staffNames, office } = props;
   const t = vorgaengeTexts(locale);
+  const teams = new Map(office.teams.map(({ id, name }) => [id, name]));
   const last = opened.events.at(-1)?.position;
   const actorOf = (event: VorgangEvent) =>
     event.actorKind === "staff"
@@ -163,7 +185,7 @@ function history({ locale, opened, staffNames }: VorgangPageProps): SafeHtml {
     ${timeline({
       locale,
       steps: opened.events.map((event) => ({
-        title: eventTitle(event, locale),
+        title: eventTitle(event, locale, { staff: staffNames, teams }),
         state: event.position === last ? "current" : "done",
         time: {
           iso: event.at.toISOString(),

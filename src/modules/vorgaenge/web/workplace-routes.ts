@@ -7,9 +7,9 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import { workStart } from "../../../shell/web/work-navigation.ts";
-import { listStaffNames } from "../../staff/index.ts";
-import { isQueueFilter, parseCursor } from "../domain/queue.ts";
+import { listOffice, listStaffNames } from "../../staff/index.ts";
 import type { AnswersFormat, VorgaengePorts } from "../ports.ts";
+import { assignVorgang } from "../use-cases/assign-vorgang.ts";
 import {
   changeState,
   type ChangeStateRefusal,
@@ -21,7 +21,9 @@ import {
   openUpload,
 } from "../use-cases/open-attachment.ts";
 import { readVorgang } from "../use-cases/read-vorgang.ts";
+import { assignmentFields, assignmentOf } from "./assignment-form.ts";
 import { queuePage } from "./queue-page.ts";
+import { readQueueQuery } from "./queue-query.ts";
 import {
   stepFields,
   stepOfChoice,
@@ -46,6 +48,9 @@ export function workplaceRoutes(ports: VorgaengePorts): readonly Route[] {
     staff("POST", vorgaengePaths.step(":id"), (request) =>
       submitStep(request, ports),
     ),
+    staff("POST", vorgaengePaths.assignment(":id"), (request) =>
+      submitAssignment(request, ports),
+    ),
     staff("GET", vorgaengePaths.upload(":id", ":fileId"), (request) =>
       sendUpload(request, ports),
     ),
@@ -61,17 +66,15 @@ export function workplaceRoutes(ports: VorgaengePorts): readonly Route[] {
 }
 
 async function showQueue(request: PortalRequest): Promise<Reply> {
-  const { context, locale, query } = request;
-  const wanted = query.get("stand") ?? "open";
-  const filter = isQueueFilter(wanted) ? wanted : "open";
-  const after = parseCursor(query.get("nach"));
-  const result = await listVorgaenge(context, { filter, after });
+  const { context, locale } = request;
+  const query = readQueueQuery(request.query);
+  const result = await listVorgaenge(context, query);
   if (!result.ok) return redirect(startOf(request));
   return queuePage({
     locale,
     now: context.now,
-    filter,
-    isContinued: after !== undefined,
+    query,
+    ownId: context.actor.id,
     queue: result.value,
   });
 }
@@ -89,9 +92,12 @@ async function showVorgang(
   const result = await readVorgang(context, params["id"] ?? "", submissions);
   // Not permitted and not found are one answer: it must not show that it exists.
   if (!result.ok) return showError(404);
-  const staffIds = result.value.events
-    .filter(({ actorKind }) => actorKind === "staff")
-    .map(({ actorId }) => actorId);
+  const staffIds = result.value.events.flatMap(
+    ({ actorKind, actorId, assigneeId }) => [
+      ...(actorKind === "staff" ? [actorId] : []),
+      ...(assigneeId === undefined ? [] : [assigneeId]),
+    ],
+  );
   const postfach = await postfachSections?.forCaseworker(context, {
     submissionId: result.value.vorgang.submissionId,
     locale,
@@ -102,6 +108,8 @@ async function showVorgang(
     now: context.now,
     opened: result.value,
     staffNames: await listStaffNames(context, staffIds),
+    office: await listOffice(context),
+    ownId: context.actor.id,
     mayEdit: context.actor.may("vorgang.edit"),
     input,
   });
@@ -137,6 +145,31 @@ async function submitStep(
   const problem = problemOf(result.refusal);
   if (problem === "not-found") return showError(404);
   return showVorgang(request, ports, { ...typed, problem });
+}
+
+async function submitAssignment(
+  request: PortalRequest,
+  ports: VorgaengePorts,
+): Promise<Reply> {
+  const { context, params, fields } = request;
+  const vorgangId = params["id"] ?? "";
+  const typed = { choice: "", note: "" };
+  const assignment = assignmentOf(fields);
+  if (!assignment) {
+    const problem = "assignment-missing";
+    return showVorgang(request, ports, { ...typed, problem });
+  }
+  const expectedPosition = Number(fields.get(assignmentFields.position));
+  const result = await assignVorgang(context, {
+    vorgangId,
+    assignment,
+    expectedPosition,
+  });
+  if (result.ok) return redirect(vorgaengePaths.vorgang(vorgangId));
+  const { kind } = result.refusal;
+  return kind === "not-permitted" || kind === "not-found"
+    ? showError(404)
+    : showVorgang(request, ports, { ...typed, problem: kind });
 }
 
 function problemOf(refusal: ChangeStateRefusal): StepProblem | "not-found" {
