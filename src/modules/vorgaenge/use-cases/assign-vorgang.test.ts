@@ -10,8 +10,7 @@ import {
 import { newId } from "../../../platform/values/id.ts";
 import { asPage, asRedirect, visit } from "../../../shell/testing/visit.ts";
 import { addStaff } from "../../staff/index.ts";
-import { addOwnAbsence } from "../../staff/use-cases/own-absence.ts";
-import { saveTeam } from "../../staff/use-cases/change-team.ts";
+import { addOwnAbsence, saveTeam } from "../../staff/testing/team-fixtures.ts";
 import { responsibilityOf, type Assignment } from "../domain/assignment.ts";
 import { wholeQueue, type QueueNarrowing } from "../domain/queue.ts";
 import { vorgaengeModule } from "../module.ts";
