@@ -63,7 +63,11 @@ export async function changeState(
   // Before the change begins: a transaction that waits for a second connection can block all of them.
   const { hiddenSlugs } = await findWorkScope(context);
   const sought = { id: input.vorgangId, hiddenSlugs };
-  const address = await findAddress(context, sought, findNotificationAddress);
+  const address = await findAddress(
+    context,
+    sought,
+    isToldByPostfach(input, note) ? nobody : findNotificationAddress,
+  );
   const encryptedNote = await encryptNote(context, input, note);
   return context.transaction(async (db) => {
     const vorgang = await findVorgangForUpdate(db, tenantId, sought);
@@ -82,11 +86,8 @@ export async function changeState(
     await tellApplicant(context, db, { vorgang, input, note });
     if (address) {
       const { statusLinkPrefix } = input;
-      await notifyApplicant(context, db, {
-        vorgang,
-        address,
-        statusLinkPrefix,
-      });
+      const notice = { vorgang, address, statusLinkPrefix };
+      await notifyApplicant(context, db, notice);
     }
     await recordAudit(context, db, {
       action: `vorgang.${input.step.kind}`,
@@ -129,14 +130,21 @@ function messageOf(
   return { submissionId, reference, title, kind, text };
 }
 
+const nobody: FindNotificationAddress = () => Promise.resolve(undefined);
+
+/** The Postfach tells of what it gets. */
+function isToldByPostfach(
+  { tellApplicant: postfach }: ChangeStateInput,
+  note: string | undefined,
+): boolean {
+  return postfach !== undefined && note !== undefined;
+}
+
 async function findAddress(
   context: Context,
   sought: SoughtVorgang,
   findNotificationAddress: FindNotificationAddress,
 ): Promise<NotificationAddress | undefined> {
-  // The Postfach tells of what it gets.
-  if (input.tellApplicant && normaliseNote(input.note) !== undefined)
-    return undefined;
   const vorgang = await context.transaction((db) =>
     findVorgang(db, context.tenantId, sought),
   );
