@@ -5,7 +5,7 @@
 export const sessionMinutes = 60;
 
 /** Asked this long before the end whether to go on; WCAG wants at least 20 seconds, people want more. */
-export const warningMinutes = 5;
+const warningMinutes = 5;
 
 /** How long somebody may be away, and what they are told before. */
 export type SessionTerm = {

@@ -177,7 +177,7 @@ export async function withDraft<Answer extends Reply | undefined>(
 }
 
 /** As `withDraft`, but also after the session has ended: for what was typed on a page that stayed open meanwhile. */
-export async function withLateDraft<Answer extends Reply | undefined>(
+async function withLateDraft<Answer extends Reply | undefined>(
   request: PortalRequest,
   handle: (draft: Draft) => Promise<Answer>,
 ): Promise<Reply | Answer> {
