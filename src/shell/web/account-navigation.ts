@@ -22,12 +22,12 @@ const entries: readonly {
 }[] = [
   { href: "/konto", text: "account-nav.start" },
   { href: "/postfach", text: "account-nav.postfach" },
+  { href: "/antraege", text: "account-nav.applications" },
+  { href: "/konto/angaben", text: "account-nav.profile" },
   { href: "/konto/sicherheit", text: "account-nav.security" },
   { href: "/konto/sicherheit/passkeys", text: "account-nav.passkeys" },
   { href: "/konto/sicherheit/zweiter-faktor", text: "account-nav.factor" },
   { href: "/konto/sicherheit/ausweis", text: "account-nav.counter" },
-  { href: "/antraege", text: "account-nav.applications" },
-  { href: "/konto/angaben", text: "account-nav.profile" },
   { href: "/konto/nachweise", text: "account-nav.identities" },
   { href: "/konto/organisationen", text: "account-nav.organisations" },
   { href: "/konto/vollmachten", text: "account-nav.mandates" },
@@ -44,13 +44,18 @@ export function accountNavigation(
   unread = 0,
 ): readonly NavigationItem[] {
   const t = shellTexts(locale);
-  return entries.map(({ href, text }) => ({
+  return entries.filter(isInMenu).map(({ href, text }) => ({
     href,
     label:
       text === "account-nav.postfach" && unread > 0
         ? t("account-nav.postfach.unread", { count: unread })
         : t(text),
   }));
+}
+
+/** What belongs to signing in is reached from its page: a menu of ten is long enough. */
+function isInMenu({ href }: { readonly href: string }): boolean {
+  return !href.startsWith("/konto/sicherheit/");
 }
 
 /** What the account's pages are for, without the first one itself: for its cards. */

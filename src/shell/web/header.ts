@@ -142,7 +142,11 @@ function renderAccountNavigation(props: HeaderProps): SafeHtml | false {
     navigation(
       shellTexts(locale)("account-nav.label"),
       accountNavigation(locale, props.unread),
-      { path: props.path, section: undefined },
+      {
+        path: props.path,
+        section: undefined,
+        modifier: "portal-nav--account",
+      },
     )
   );
 }
@@ -166,9 +170,13 @@ function visitorItems({ portal, locale }: HeaderProps): NavigationItem[] {
 function navigation(
   label: string,
   items: readonly NavigationItem[],
-  { section, path }: Pick<HeaderProps, "section" | "path">,
+  {
+    section,
+    path,
+    modifier = "",
+  }: Pick<HeaderProps, "section" | "path"> & { readonly modifier?: string },
 ): SafeHtml {
-  return html`<nav class="portal-nav" aria-label="${label}">
+  return html`<nav class="portal-nav ${modifier}" aria-label="${label}">
     <ul>
       ${items.map(({ href, label: text }) => {
         const current = currentValue(href, { section, path });

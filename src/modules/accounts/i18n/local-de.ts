@@ -73,6 +73,7 @@ export const localDe = {
     "Ihr Passwort ist geändert. An anderen Geräten sind Sie abgemeldet.",
   "security.no-password":
     "Ihr Konto hat kein Passwort. Sie melden sich mit einem Passkey oder einem verknüpften Nachweis an. Mit „Passwort vergessen“ bekommen Sie eines, wenn eine E-Mail-Adresse bestätigt ist.",
+  "security.more": "Weitere Wege, sich anzumelden und auszuweisen",
   "security.sessions": "Wo Sie angemeldet sind",
   "security.portal": "Portal",
   "security.device": "Gerät",

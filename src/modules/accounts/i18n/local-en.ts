@@ -70,6 +70,7 @@ export const localEn: Record<keyof typeof localDe, string> = {
     "Your password is changed. You are signed out on other devices.",
   "security.no-password":
     "Your account has no password. You sign in with a passkey or a linked proof. “Password forgotten” gives you one if an e-mail address is confirmed.",
+  "security.more": "More ways to sign in and to prove who you are",
   "security.sessions": "Where you are signed in",
   "security.portal": "Portal",
   "security.device": "Device",

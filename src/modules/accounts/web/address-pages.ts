@@ -214,7 +214,7 @@ function framed(
     status: error?.status ?? 200,
     retryAfterSeconds: error?.retryAfterSeconds,
     title: error ? addressTexts(locale)("error-title", { title }) : title,
-    section: accountPaths.security,
+    section: accountPaths.start,
     scripts: [passkeyScript, ...(error ? ["focus-error-summary"] : [])],
     main: html`${errorSummary({ errors, locale })}
     ${pageHeading({ title, ...(lead === undefined ? {} : { lead }) })} ${body}`,

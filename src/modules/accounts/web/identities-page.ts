@@ -30,7 +30,7 @@ export function identitiesPage(props: IdentitiesPageProps): Page {
   return page({
     status: isLastMeans ? 409 : 200,
     title: t("identities.title"),
-    section: accountPaths.identities,
+    section: accountPaths.start,
     main: html`${
       isLastMeans &&
       alert({
@@ -143,7 +143,7 @@ export function mergePage({
   const { providers } = offer;
   return page({
     title: t("merge.title"),
-    section: accountPaths.identities,
+    section: accountPaths.start,
     main: html`${pageHeading({ title: t("merge.title"), lead: t("merge.lead") })}
       ${section({
         title: t("merge.other"),

@@ -41,7 +41,7 @@ export function ownDataPage(
   return page({
     status: isWrong ? 422 : 200,
     title: isWrong ? t("error-title", { title }) : title,
-    section: accountPaths.data,
+    section: accountPaths.start,
     scripts: errors.length > 0 ? ["focus-error-summary"] : [],
     main: html`${errorSummary({ errors, locale })}
     ${

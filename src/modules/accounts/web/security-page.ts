@@ -2,6 +2,7 @@ import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { formatDateTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
+import { accountPages } from "../../../shell/web/account-navigation.ts";
 import { alert } from "../../../ui/alert.ts";
 import { button, linkButton } from "../../../ui/button.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
@@ -41,7 +42,7 @@ export function securityPage(props: SecurityPageProps): Page {
     status: retryAfterSeconds === undefined ? (isWrong ? 422 : 200) : 429,
     retryAfterSeconds,
     title: t("security.title"),
-    section: accountPaths.security,
+    section: accountPaths.start,
     scripts: isWrong ? ["focus-error-summary"] : [],
     main: html`${errorSummary({ errors: listed, locale })}
     ${isChanged === true && alert({ kind: "success", title: t("security.changed"), isAnnounced: true })}
@@ -52,6 +53,19 @@ export function securityPage(props: SecurityPageProps): Page {
       body: props.hasPassword
         ? passwordForm(locale, errors)
         : html`<p>${t("security.no-password")}</p>`,
+    })}
+    ${section({
+      title: t("security.more"),
+      body: html`<ul class="portal-list">
+        ${accountPages(locale)
+          .filter(({ href }) => href.startsWith(`${accountPaths.security}/`))
+          .map(
+            ({ href, label, purpose }) =>
+              html`<li>
+                <a class="kern-link" href="${href}">${label}</a>: ${purpose}
+              </li>`,
+          )}
+      </ul>`,
     })}
     ${section({
       title: t("security.sessions"),
