@@ -105,7 +105,7 @@ const faces = [
       from: { path: "^src/modules/([^/]+)/", pathNot: [tests, "/demo/"] },
       to: {
         path: "^src/modules/([^/]+)/",
-        pathNot: "^src/modules/($1/|[^/]+/index[.]ts$)",
+        pathNot: "^src/modules/($1/|[^/]+/(index|own-data)[.]ts$)",
       },
     },
   ),
@@ -116,7 +116,7 @@ const faces = [
       from: { path: "^src/modules/([^/]+)/demo/", pathNot: tests },
       to: {
         path: "^src/modules/([^/]+)/",
-        pathNot: "^src/modules/($1/|[^/]+/index[.]ts$|[^/]+/demo/)",
+        pathNot: "^src/modules/($1/|[^/]+/(index|own-data)[.]ts$|[^/]+/demo/)",
       },
     },
   ),
@@ -127,7 +127,8 @@ const faces = [
       from: { path: `^src/modules/([^/]+)/.*${tests}` },
       to: {
         path: "^src/modules/([^/]+)/",
-        pathNot: "^src/modules/($1/|[^/]+/index[.]ts$|[^/]+/(demo|testing)/)",
+        pathNot:
+          "^src/modules/($1/|[^/]+/(index|own-data)[.]ts$|[^/]+/(demo|testing)/)",
       },
     },
   ),
@@ -138,7 +139,7 @@ const faces = [
       from: { path: "^src/(shell|connectors)/", pathNot: tests },
       to: {
         path: otherModule,
-        pathNot: "^src/modules/[^/]+/index[.]ts$",
+        pathNot: "^src/modules/[^/]+/(index|own-data)[.]ts$",
       },
     },
   ),
@@ -149,7 +150,8 @@ const faces = [
       from: { path: "^src/main/", pathNot: tests },
       to: {
         path: otherModule,
-        pathNot: "^src/modules/[^/]+/((index|module|commands)[.]ts$|demo/)",
+        pathNot:
+          "^src/modules/[^/]+/((index|own-data|module|commands)[.]ts$|demo/)",
       },
     },
   ),
@@ -158,14 +160,14 @@ const faces = [
     "Inside a module import the file itself; the own index.ts makes cycles.",
     {
       from: { path: "^src/modules/([^/]+)/", pathNot: tests },
-      to: { path: "^src/modules/$1/index[.]ts$" },
+      to: { path: "^src/modules/$1/(index|own-data)[.]ts$" },
     },
   ),
   forbid(
     "face-without-frame",
     "A face exports neither module.ts nor pages: the shell imports faces, so it would be a cycle.",
     {
-      from: { path: "^src/modules/[^/]+/index[.]ts$" },
+      from: { path: "^src/modules/[^/]+/(index|own-data)[.]ts$" },
       to: { path: "^src/(modules/[^/]+/(module[.]ts$|demo/)|shell/)" },
     },
   ),
@@ -179,7 +181,7 @@ const insideModules = [
       from: { path: "^src/modules/[^/]+/domain/", pathNot: tests },
       to: {
         pathNot:
-          "^src/(modules/[^/]+/domain/|modules/[^/]+/index[.]ts$|platform/(calendar|result|values)/)",
+          "^src/(modules/[^/]+/domain/|modules/[^/]+/(index|own-data)[.]ts$|platform/(calendar|result|values)/)",
       },
     },
   ),
@@ -189,7 +191,7 @@ const insideModules = [
     {
       from: { path: "^src/modules/[^/]+/domain/", pathNot: tests },
       to: {
-        path: "^src/modules/[^/]+/index[.]ts$",
+        path: "^src/modules/[^/]+/(index|own-data)[.]ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -1,9 +1,8 @@
 export type { Answers, FileAnswer, Occurrence } from "./domain/answers.ts";
 export { listFiles, withoutReserved } from "./domain/answers.ts";
-export { actionField, ownDataPath } from "./domain/apply-action.ts";
+export { actionField } from "./domain/apply-action.ts";
 export type { FieldError } from "./domain/field-error.ts";
 export type {
-  AccountSource,
   FormDefinition,
   FormPage,
   PrecheckOutcome,
@@ -21,18 +20,6 @@ export {
   type FileNotTaken,
   type FilePlace,
 } from "./fill-in/file-place.ts";
-export { answerAt } from "./domain/own-data/set-answers.ts";
-export {
-  asksOwnData,
-  asksOwnDataOn,
-  fillIn,
-  offerOwnData,
-  placeOwnData,
-  showPlaced,
-  withoutGivenOwnData,
-  type OwnData,
-  type PlacedValue,
-} from "./fill-in/place-own-data.ts";
 export { pageState } from "./fill-in/page-state.ts";
 export { takePage, type PageTaken } from "./fill-in/take-page.ts";
 export { validateAll, validatePage } from "./fill-in/validate.ts";
@@ -60,5 +47,4 @@ export {
 export { toCsv } from "./use-cases/to-csv.ts";
 export { toXml } from "./use-cases/to-xml.ts";
 export { scriptsForPage } from "./web/scripts-for-page.ts";
-export type { OwnDataOnPage } from "./web/place.ts";
 export { renderPageFields } from "./web/render-page-fields.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "../../platform/context/context.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { AssuranceLevel } from "../accounts/index.ts";
-import type { AccountSource } from "../forms/index.ts";
+import type { AccountSource } from "../forms/own-data.ts";
 import type { Db } from "../../platform/database/database.ts";
 import type { RightToAct } from "./domain/sender.ts";
 

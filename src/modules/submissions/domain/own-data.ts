@@ -1,7 +1,7 @@
 import { canonicalJson } from "../../../platform/values/canonical-json.ts";
 import { sha256 } from "../../../platform/values/sha256.ts";
 import type { AssuranceLevel, ProfileAttribute } from "../../accounts/index.ts";
-import type { AccountSource, PlacedValue } from "../../forms/index.ts";
+import type { AccountSource, PlacedValue } from "../../forms/own-data.ts";
 
 /** Who says something, how surely, and since when. */
 export type Origin = {

@@ -1,8 +1,5 @@
-import {
-  fillIn,
-  withoutGivenOwnData,
-  type Answers,
-} from "../../forms/index.ts";
+import { type Answers } from "../../forms/index.ts";
+import { fillIn, withoutGivenOwnData } from "../../forms/own-data.ts";
 import {
   lockedValues,
   type OwnData,

@@ -4,7 +4,7 @@ import {
   asksOwnData,
   placeOwnData,
   type PlacedValue,
-} from "../../forms/index.ts";
+} from "../../forms/own-data.ts";
 import {
   sourceOfAttribute,
   type KnownValue,

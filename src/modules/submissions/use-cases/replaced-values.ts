@@ -1,4 +1,5 @@
-import { answerAt, type Answers } from "../../forms/index.ts";
+import { type Answers } from "../../forms/index.ts";
+import { answerAt } from "../../forms/own-data.ts";
 import type {
   OwnDataRecord,
   OwnValue,

@@ -4,11 +4,8 @@ import { accordion } from "../../../ui/accordion.ts";
 import { alert } from "../../../ui/alert.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { heading } from "../../../ui/heading.ts";
-import {
-  showPlaced,
-  type FormPage,
-  type OwnDataOnPage,
-} from "../../forms/index.ts";
+import { type FormPage } from "../../forms/index.ts";
+import { showPlaced, type OwnDataOnPage } from "../../forms/own-data.ts";
 import type { Provenance, ReplacedValue } from "../domain/own-data.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { describeOrigin } from "../use-cases/describe-origin.ts";

@@ -12,7 +12,7 @@ import { button, buttonRow } from "../../../ui/button.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
-import { showPlaced } from "../../forms/index.ts";
+import { showPlaced } from "../../forms/own-data.ts";
 import {
   isConfirmed,
   type OwnData,

@@ -8,11 +8,8 @@ import { definitionRows } from "../../../ui/definition-rows.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import type { Leistung } from "../../catalogue/index.ts";
-import {
-  asksOwnData,
-  listFields,
-  type FormDefinition,
-} from "../../forms/index.ts";
+import { listFields, type FormDefinition } from "../../forms/index.ts";
+import { asksOwnData } from "../../forms/own-data.ts";
 import {
   page,
   type Page,

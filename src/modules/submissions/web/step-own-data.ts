@@ -1,15 +1,14 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { PortalRequest } from "../../../shell/web/route.ts";
+import { type Answers, type PageTaken } from "../../forms/index.ts";
 import {
   asksOwnDataOn,
   fillIn,
   offerOwnData,
   ownDataPath,
-  type Answers,
   type OwnDataOnPage,
-  type PageTaken,
   type PlacedValue,
-} from "../../forms/index.ts";
+} from "../../forms/own-data.ts";
 import { confirmedAnswers } from "../use-cases/confirmed-answers.ts";
 import {
   lockedValues,
