@@ -6,7 +6,7 @@ import {
   type ChainPosition,
   type HashedContent,
 } from "../domain/chain.ts";
-import type { AuditEntry } from "../domain/entry.ts";
+import type { AuditEntry, AuditSubject } from "../domain/entry.ts";
 import type { AuditTables } from "./tables.ts";
 
 /**
@@ -86,6 +86,35 @@ export async function listNewestEntries(
   if (subjectId !== undefined)
     query = query.where("subject_id", "=", subjectId);
   const rows = await query.orderBy("seq", "desc").limit(limit).execute();
+  return rows.map(entryOf);
+}
+
+/** What members of staff did to one thing, the newest first; by the index on the subject. */
+export async function listStaffEntries(
+  db: Db,
+  tenantId: string,
+  {
+    subject,
+    actions,
+    limit,
+  }: {
+    readonly subject: AuditSubject;
+    readonly actions: readonly string[];
+    readonly limit: number;
+  },
+): Promise<AuditEntry[]> {
+  const rows = await db
+    .$extendTables<AuditTables>()
+    .selectFrom("audit.entry")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .where("subject_kind", "=", subject.kind)
+    .where("subject_id", "=", subject.id)
+    .where("actor_kind", "=", "staff")
+    .where("action", "in", [...actions])
+    .orderBy("seq", "desc")
+    .limit(limit)
+    .execute();
   return rows.map(entryOf);
 }
 

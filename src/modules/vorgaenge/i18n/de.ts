@@ -162,6 +162,18 @@ export const de = {
   "status.contact.office": "Stelle",
   "status.contact.phone": "Telefon",
   "status.contact.email": "E-Mail",
+  "accesses.title": "Wer Ihren Antrag geöffnet hat",
+  "accesses.none": "Noch niemand hat Ihren Antrag geöffnet.",
+  "accesses.at": "Wann",
+  "accesses.who": "Wer",
+  "accesses.what": "Was",
+  "accesses.staff": "Sachbearbeitung, {authority}",
+  "accesses.hint":
+    "Jeder Zugriff steht in einem Protokoll, das niemand ändern kann. Hier sehen Sie die letzten 50.",
+  "access.vorgang.opened": "hat den Antrag geöffnet",
+  "access.vorgang.file-opened": "hat eine Anlage geöffnet",
+  "access.vorgang.pdf-opened": "hat den Antrag als PDF geöffnet",
+  "access.vorgang.answers-exported": "hat Ihre Angaben heruntergeladen",
   "status.private":
     "Diese Seite öffnet sich nur mit Ihrem privaten Link. Geben Sie ihn nicht weiter.",
 

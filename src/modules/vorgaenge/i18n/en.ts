@@ -158,6 +158,18 @@ export const en: Record<keyof typeof de, string> = {
   "status.contact.office": "Office",
   "status.contact.phone": "Phone",
   "status.contact.email": "E-mail",
+  "accesses.title": "Who has opened your application",
+  "accesses.none": "Nobody has opened your application yet.",
+  "accesses.at": "When",
+  "accesses.who": "Who",
+  "accesses.what": "What",
+  "accesses.staff": "Caseworker, {authority}",
+  "accesses.hint":
+    "Every access is in a log that nobody can change. Here you see the last 50.",
+  "access.vorgang.opened": "opened the application",
+  "access.vorgang.file-opened": "opened an attachment",
+  "access.vorgang.pdf-opened": "opened the application as PDF",
+  "access.vorgang.answers-exported": "downloaded your answers",
   "status.private":
     "This page opens only with your private link. Do not pass it on.",
 

@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
+import { listAccesses, type Access } from "../../audit/index.ts";
 import {
   isInternal,
   type Outcome,
@@ -23,9 +24,19 @@ export type PublicStatus = {
     VorgangEvent,
     "kind" | "outcome" | "at" | "note" | "actorKind"
   >[];
+  /** When the authority opened what was sent, the newest first. */
+  readonly accesses: readonly Access[];
   /** Number of the last of these events: who answers says which one they saw. */
   readonly lastPosition: number;
 };
+
+/** What members of staff do to read an application, as the log names it. */
+export const openingActions = [
+  "vorgang.opened",
+  "vorgang.file-opened",
+  "vorgang.pdf-opened",
+  "vorgang.answers-exported",
+] as const;
 
 /**
  * The state of a submission for the person who sent it; undefined when the tenant has no Vorgang for it. The caller must
@@ -39,10 +50,17 @@ export async function readPublicStatus(
   const found = await context.transaction(async (db) => {
     const vorgang = await findVorgangOfSubmission(db, tenantId, submissionId);
     if (!vorgang) return undefined;
-    return { vorgang, stored: await listEvents(db, tenantId, vorgang.id) };
+    return {
+      vorgang,
+      stored: await listEvents(db, tenantId, vorgang.id),
+      accesses: await listAccesses(context, db, {
+        subject: { kind: "vorgang", id: vorgang.id },
+        actions: openingActions,
+      }),
+    };
   });
   if (!found) return undefined;
-  const { vorgang, stored } = found;
+  const { vorgang, stored, accesses } = found;
   const visible = stored.filter(({ kind }) => !isInternal(kind));
   const events = await decryptNotes(context, vorgang.id, visible);
   return {
@@ -60,6 +78,7 @@ export async function readPublicStatus(
       note,
       actorKind,
     })),
+    accesses,
     lastPosition: events.at(-1)?.position ?? vorgang.lastPosition,
   };
 }

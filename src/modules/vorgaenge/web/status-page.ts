@@ -19,24 +19,26 @@ import type { VorgangState } from "../domain/states.ts";
 import type { StatusLinkTarget } from "../ports.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { PublicStatus } from "../use-cases/read-public-status.ts";
+import { accessList } from "./access-list.ts";
 import { eventTitle } from "./state-words.ts";
 import { changedNotice, withdrawalSection } from "./withdrawal.ts";
+
+type StatusPageProps = {
+  readonly status: PublicStatus;
+  readonly target: Omit<StatusLinkTarget, "submissionId">;
+  /** Address of this page; undefined where somebody may only look. */
+  readonly ownPath: string | undefined;
+  /** From the Postfach. */
+  readonly messages?: SafeHtml | undefined;
+  readonly notice?: "changed-meanwhile" | undefined;
+};
 
 /** What the applicant sees: where it stands, since when, what happened, what comes next, whom to ask. */
 export function statusPage(
   { locale, context, portal }: PortalRequest,
-  props: {
-    readonly status: PublicStatus;
-    readonly target: Omit<StatusLinkTarget, "submissionId">;
-    /** Address of this page; undefined where somebody may only look. */
-    readonly ownPath: string | undefined;
-    /** From the Postfach. */
-    readonly messages?: SafeHtml | undefined;
-    readonly notice?: "changed-meanwhile" | undefined;
-  },
+  props: StatusPageProps,
 ): Page {
   const { status, target, ownPath, notice } = props;
-  const { receiptPath, office } = target;
   const t = vorgaengeTexts(locale);
   return page({
     status: notice === undefined ? 200 : 409,
@@ -61,17 +63,32 @@ export function statusPage(
         title: t("status.history"),
         body: timeline({ steps: timelineSteps(status, locale), locale }),
       })}
-      ${receiptPath !== undefined && html`<p class="kern-body">${link(receiptPath, t("status.receipt"))}</p>`}
+      ${receiptLink(target, locale)}
       ${ownPath !== undefined && withdrawalSection(status, ownPath, locale)}
+      ${accessList(status, portal.name, locale)}
       ${section({
         title: t("status.contact"),
         body: contactRows(
-          office ? { ...office, office: office.name } : portal.contact,
+          target.office
+            ? { ...target.office, office: target.office.name }
+            : portal.contact,
           locale,
         ),
       })}
       <p class="kern-body portal-muted">${t("status.private")}</p>`,
   });
+}
+
+function receiptLink(
+  { receiptPath }: Pick<StatusLinkTarget, "receiptPath">,
+  locale: Locale,
+): SafeHtml | false {
+  return (
+    receiptPath !== undefined &&
+    html`<p class="kern-body">
+      ${link(receiptPath, vorgaengeTexts(locale)("status.receipt"))}
+    </p>`
+  );
 }
 
 function next(

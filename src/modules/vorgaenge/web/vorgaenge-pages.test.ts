@@ -289,6 +289,24 @@ describe("the applicant's status page", () => {
     assert.match(text, /In Bearbeitung seit 3\. März 2027 \(vor 3 Tagen\)/);
   });
 
+  test("who opened the application is told, without names, and only of this one", async () => {
+    const { office, id, look } = await applicant();
+    const none = asPage(await look());
+    assert.match(none.text, /Noch niemand hat Ihren Antrag geöffnet/);
+    const other = await parkingPermit(office, { submissionId: newId() });
+    for (const opened of [id, other])
+      asPage(
+        await visit(routes, "GET", {
+          context: office.caseworker,
+          path: `/arbeitsplatz/vorgaenge/${opened}`,
+        }),
+      );
+    const { text } = asPage(await look());
+    assert.equal(text.match(/hat den Antrag geöffnet/g)?.length, 1);
+    assert.match(text, /Sachbearbeitung, /);
+    assert.ok(!text.includes(office.caseworker.actor.id));
+  });
+
   test("a question stands at the top, escaped, with how to answer", async () => {
     const { office, id, look } = await applicant();
     await visit(routes, "POST", {
