@@ -48,7 +48,8 @@ void describe("what an account knows of its person", () => {
     assert.doesNotMatch(shown.text, /Anders/);
     const owner = openAsOwner(portal.databaseAddress);
     const rows = await owner.query<{ attribute: string; value: Buffer }>(
-      "select attribute, value from accounts.profile_value where source = 'self'",
+      `select attribute, value from accounts.profile_value
+      where source = 'self' and account_id in (select account_id from accounts.profile_value where source = 'bundid')`,
     );
     await owner.close();
     assert.deepEqual(

@@ -60,7 +60,7 @@ void describe("a caseworker with a second factor", () => {
     await takeStep(office.page, "Bewilligen", "Die Marke kommt mit der Post.");
     await seen(/Entschieden am .*: bewilligt/);
     await takeStep(office.page, "Abschließen");
-    await office.page.getByText("Dieser Vorgang ist abgeschlossen").waitFor();
+    await office.page.getByText("Wieder aufnehmen").waitFor();
     await expectAccessible(office.page);
     await seen("Ihr Antrag ist abgeschlossen");
     assert.deepEqual([...office.complaints, ...applicant.complaints], []);

@@ -208,3 +208,21 @@ export async function deleteUnconfirmed(
     .executeTakeFirst();
   return numDeletedRows === 1n;
 }
+
+/** Gives an account another name, encrypted by the caller. */
+export async function saveDisplayName(
+  db: Db,
+  tenantId: string,
+  {
+    accountId,
+    displayName,
+  }: { readonly accountId: string; readonly displayName: Buffer },
+): Promise<void> {
+  await db
+    .$extendTables<AccountsTables>()
+    .updateTable("accounts.account")
+    .set({ display_name: displayName })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", accountId)
+    .execute();
+}

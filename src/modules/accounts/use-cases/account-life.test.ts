@@ -8,6 +8,7 @@ import {
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
+import { hashSecretToken } from "../../../platform/values/secret-token.ts";
 import { fingerprints, purposes } from "../domain/identity.ts";
 import type { AccountKeeper, PortalKeeper } from "../ports.ts";
 import { portalsFollowHandler } from "../jobs/portals-follow.ts";
@@ -18,9 +19,11 @@ import {
   signedIn,
   wednesday,
 } from "../testing/account-fixtures.ts";
+import { forgetProofs } from "./count-proof.ts";
 import { createAccount } from "./create-account.ts";
 import { exportAccount } from "./export-account.ts";
 import { findAccountSession } from "./find-account-session.ts";
+import { findContacts } from "./find-contacts.ts";
 import {
   findOfferedMerge,
   mergeAccounts,
@@ -100,14 +103,19 @@ void describe("life of an account", () => {
 
   void test("an identity is unlinked unless nothing would be left to sign in with", async () => {
     const installation = newId();
-    const { session, context } = await signedIn(database, { installation });
+    const { session, token, context } = await signedIn(database, {
+      installation,
+    });
     const { accountId } = session;
     const [only] = (await readOverview(context, accountId))?.identities ?? [];
     assert.ok(only);
-    const refused = await unlinkIdentity(context, {
-      accountId,
-      identityId: only.id,
-    });
+    const unlink = (identityId: string) =>
+      unlinkIdentity(context, {
+        accountId,
+        identityId,
+        sessionId: session.sessionId,
+      });
+    const refused = await unlink(only.id);
     assert.deepEqual(refused, { ok: false, refusal: { kind: "last-means" } });
 
     const linked = await stepUpWithIdentity(context, {
@@ -120,16 +128,63 @@ void describe("life of an account", () => {
       links: true,
     });
     assert.ok(linked.ok);
-    const unlinked = await unlinkIdentity(context, {
-      accountId,
-      identityId: only.id,
-    });
+    const unlinked = await unlink(only.id);
     assert.ok(unlinked.ok);
+    // Whoever signed in with it elsewhere is signed out.
+    const elsewhere = { token, portalTenantId: installation };
+    assert.equal(await findAccountSession(context, elsewhere), undefined);
     const left = (await readOverview(context, accountId))?.identities ?? [];
     assert.deepEqual(
       left.map(({ provider }) => provider),
       ["land"],
     );
+  });
+
+  void test("a proof of another person is not linked, and the first sure proof gives the account its name", async () => {
+    const installation = newId();
+    const named = (displayName: string, birthday: string) =>
+      erika({
+        provider: displayName,
+        displayName,
+        values: [
+          {
+            attribute: "dateOfBirth",
+            value: birthday,
+            assuranceLevel: "substantial",
+          },
+        ],
+      });
+    const { session, context } = await signedIn(database, {
+      installation,
+      identity: erika({ assuranceLevel: "low", displayName: "x", values: [] }),
+    });
+    let { sessionId } = session;
+    const link = async (identity: ReturnType<typeof erika>) => {
+      const linked = await stepUpWithIdentity(context, {
+        identity,
+        accountId: session.accountId,
+        sessionId,
+        sessionLevel: "low",
+        portalTenantId: installation,
+        device: "",
+        links: true,
+      });
+      if (linked.ok && linked.value)
+        sessionId = hashSecretToken(linked.value.token).toString("hex");
+      const now = await context.transaction((db) =>
+        findContacts(context, db, [session.accountId]),
+      );
+      return [
+        linked.ok || linked.refusal.kind,
+        now.get(session.accountId)?.displayName,
+      ];
+    };
+    assert.deepEqual(await link(named("Erika", "1964-08-12")), [true, "Erika"]);
+    assert.deepEqual(await link(named("Max", "1970-01-01")), [
+      "of-another-person",
+      "Erika",
+    ]);
+    assert.deepEqual(await link(named("Rike", "1964-08-12")), [true, "Erika"]);
   });
 
   void test("nobody unlinks somebody else's identity", async () => {
@@ -143,6 +198,7 @@ void describe("life of an account", () => {
     const refused = await unlinkIdentity(mine.context, {
       accountId: mine.session.accountId,
       identityId: identity.id,
+      sessionId: mine.session.sessionId,
     });
     assert.deepEqual(refused, { ok: false, refusal: { kind: "not-found" } });
   });
@@ -311,6 +367,19 @@ void describe("life of an account", () => {
       ["wrong-password", "obstacle"],
     );
     obstacle = undefined;
+    const guesses = await Promise.all(
+      Array.from({ length: 8 }, (_, number) =>
+        removeOwnAccount(
+          context,
+          { accountId, password: `x${String(number)}` },
+          [keeper],
+        ),
+      ),
+    );
+    assert.ok(
+      guesses.some((it) => !it.ok && it.refusal.kind === "too-many-attempts"),
+    );
+    await context.transaction((db) => forgetProofs(context, db, accountId));
     assert.ok(
       (await removeOwnAccount(context, { accountId, password }, [keeper])).ok,
     );

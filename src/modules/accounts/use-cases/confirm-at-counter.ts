@@ -4,7 +4,6 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { germanDay } from "../../../platform/values/german-day.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { reaches } from "../domain/assurance-level.ts";
 import {
   cardIdentity,
   counterCodePurpose,
@@ -25,12 +24,12 @@ import {
 import {
   findIdentity,
   insertIdentity,
-  listProfileValues,
   noteIdentityUse,
 } from "../store/identity-store.ts";
 import { raiseApp } from "../store/second-factor-store.ts";
 import { raisePasskey } from "../store/passkey-store.ts";
 import { keepAssertedValues } from "./keep-asserted-values.ts";
+import { assertedBirthday, provenBirthday } from "./proven-birthday.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 export type ConfirmAtCounterRefusal =
@@ -122,20 +121,8 @@ async function isSamePerson(
   db: Db,
   { accountId, identity }: Confirmed,
 ): Promise<boolean> {
-  const attribute = "dateOfBirth";
-  const stored = await listProfileValues(db, context.tenantId, accountId);
-  const proven = stored.find(
-    (it) =>
-      it.attribute === attribute && reaches(it.assurance_level, "substantial"),
-  );
-  if (!proven) return true;
-  const known = await context.cipher.decrypt(
-    proven.value,
-    purposes.value(accountId, attribute),
-  );
-  return identity.values.some(
-    (it) => it.attribute === attribute && it.value === known.toString(),
-  );
+  const known = await provenBirthday(context, db, accountId);
+  return known === undefined || known === assertedBirthday(identity);
 }
 
 async function raiseFactor(

@@ -23,6 +23,7 @@ import {
   listPasskeys,
   renamePasskey as saveName,
 } from "../store/passkey-store.ts";
+import { deleteOtherSessions } from "../store/session-store.ts";
 import { ownAccountOf, useChallenge } from "./ask-passkey.ts";
 import type { PasskeyAnswer } from "./check-passkey.ts";
 import { tellOwner } from "./tell-owner.ts";
@@ -151,10 +152,13 @@ export async function renamePasskey(
   return isRenamed ? ok(undefined) : refuse({ kind: "gone" });
 }
 
-/** Removes an own passkey, but not the last means to sign in. A second time does nothing. */
+/**
+ * Removes an own passkey, but not the last means to sign in, and ends all other sessions: the passkey may have opened them in other hands. A
+ * second time does nothing.
+ */
 export async function removePasskey(
   context: Context,
-  id: string,
+  { id, sessionId }: { readonly id: string; readonly sessionId: string },
 ): Promise<Result<void, { readonly kind: "last-means" }>> {
   const { tenantId } = context;
   const accountId = ownAccountOf(context);
@@ -177,6 +181,10 @@ export async function removePasskey(
       identities.some(({ provider }) => provider !== counterProvider);
     if (!hasOtherMeans) return refuse({ kind: "last-means" });
     await deletePasskey(db, tenantId, { accountId, credentialId });
+    await deleteOtherSessions(db, tenantId, {
+      accountId,
+      keep: Buffer.from(sessionId, "hex"),
+    });
     await tellOwner(context, db, { accountId, news: "passkey-removed" });
     await record(context, db, { accountId, action: "account.passkey-removed" });
     return ok(undefined);

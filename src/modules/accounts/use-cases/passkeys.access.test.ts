@@ -264,7 +264,7 @@ void describe("passkeys", () => {
     const id = key.id.toString("base64url");
     const renamed = await renamePasskey(other.context, { id, name: "Meins" });
     assert.deepEqual(renamed, { ok: false, refusal: { kind: "gone" } });
-    await removePasskey(other.context, id);
+    await removePasskey(other.context, { id: id, sessionId: "" });
     for (const context of [
       guest,
       database.contextFor({ tenantId: portal, actor: owner.context.actor }),
@@ -273,7 +273,7 @@ void describe("passkeys", () => {
         actor: staffWith(owner.accountId, "identity.confirm"),
       }),
     ]) {
-      await removePasskey(context, id);
+      await removePasskey(context, { id: id, sessionId: "" });
       assert.deepEqual(await readOwnPasskeys(context), []);
     }
     const [kept] = await readOwnPasskeys(owner.context);
@@ -295,18 +295,30 @@ void describe("passkeys", () => {
   void test("go, but not the last means to sign in", async () => {
     const { owner, key } = await owning();
     const id = key.id.toString("base64url");
-    assert.deepEqual(await removePasskey(owner.context, id), {
-      ok: false,
-      refusal: { kind: "last-means" },
-    });
+    assert.deepEqual(
+      await removePasskey(owner.context, { id: id, sessionId: "" }),
+      {
+        ok: false,
+        refusal: { kind: "last-means" },
+      },
+    );
     await give(owner);
-    assert.ok((await removePasskey(owner.context, id)).ok);
+    assert.ok(
+      (await removePasskey(owner.context, { id: id, sessionId: "" })).ok,
+    );
     assert.equal((await readOwnPasskeys(owner.context)).length, 1);
     assert.equal((await signInWith(key)).ok, false);
 
     const withPassword = await owning({ passwordHash: "$argon2id$" });
     const only = withPassword.key.id.toString("base64url");
-    assert.ok((await removePasskey(withPassword.owner.context, only)).ok);
+    assert.ok(
+      (
+        await removePasskey(withPassword.owner.context, {
+          id: only,
+          sessionId: "",
+        })
+      ).ok,
+    );
   });
 
   const garbage = ["", "{}", "null", "[1]", '{"id":"x"}', "\u0000"];

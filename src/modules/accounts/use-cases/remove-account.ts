@@ -3,14 +3,17 @@ import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import type { TooManyAttempts } from "../../../platform/throttle/count-attempts.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { portalsFollowJob } from "../domain/account-jobs.ts";
 import type { AccountKeeper } from "../ports.ts";
 import { findAccount } from "../store/account-store.ts";
 import { deleteAccount } from "../store/merge-store.ts";
+import { countProof } from "./count-proof.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 export type RemoveAccountRefusal =
+  | TooManyAttempts
   | { readonly kind: "wrong-password" }
   /** Such as an organisation that would have no owner; the text says what to do. */
   | { readonly kind: "obstacle"; readonly text: string };
@@ -34,8 +37,12 @@ export async function removeOwnAccount(
   );
   if (!account) return ok(undefined);
   const hash = account.password_hash ?? undefined;
-  if (hash !== undefined && !(await isPasswordOf(hash, password)))
-    return refuse({ kind: "wrong-password" });
+  if (hash !== undefined) {
+    const counted = await countProof(context, accountId);
+    if (!counted.ok) return counted;
+    if (!(await isPasswordOf(hash, password)))
+      return refuse({ kind: "wrong-password" });
+  }
   const text = await findObstacle(context, accountId, keepers);
   if (text !== undefined) return refuse({ kind: "obstacle", text });
   await context.transaction((db) =>

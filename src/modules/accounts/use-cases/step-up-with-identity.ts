@@ -4,8 +4,9 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { hashSecretToken } from "../../../platform/values/secret-token.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { reaches, type ProvenLevel } from "../domain/assurance-level.ts";
-import type { AssertedIdentity } from "../domain/identity.ts";
-import { findIdentity } from "../store/identity-store.ts";
+import { purposes, type AssertedIdentity } from "../domain/identity.ts";
+import { saveDisplayName } from "../store/account-store.ts";
+import { findIdentity, listIdentities } from "../store/identity-store.ts";
 import { deleteSession, moveParty } from "../store/session-store.ts";
 import { actingAs } from "./acting-as.ts";
 import { keepAssertedValues } from "./keep-asserted-values.ts";
@@ -19,11 +20,15 @@ import {
   type OpenedSession,
   type SessionOpening,
 } from "./open-session.ts";
+import { assertedBirthday, provenBirthday } from "./proven-birthday.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 export type StepUpRefusal =
   /** Nobody has this identity yet; ask the person, then call again with `links`. */
-  { readonly kind: "not-linked" } | { readonly kind: "of-another-account" };
+  | { readonly kind: "not-linked" }
+  | { readonly kind: "of-another-account" }
+  /** Another date of birth was proven for this account: a proof of somebody else would speak in its name. */
+  | { readonly kind: "of-another-person" };
 
 export type StepUp = {
   readonly identity: AssertedIdentity;
@@ -107,6 +112,9 @@ async function link(
   { stepUp, subjectFingerprint }: Owning,
 ): Promise<Result<void, StepUpRefusal>> {
   const { identity, accountId } = stepUp;
+  if (await isOfAnother(context, db, { accountId, identity }))
+    return refuse({ kind: "of-another-person" });
+  await takeProvenName(context, db, { accountId, identity });
   const isLinked = await linkIdentity(context, db, {
     accountId,
     identity,
@@ -120,6 +128,36 @@ async function link(
   });
   await tellOwner(context, db, { accountId, news: "identity-linked" });
   return ok(undefined);
+}
+
+type Newcomer = Pick<StepUp, "accountId" | "identity">;
+
+async function isOfAnother(
+  context: Context,
+  db: Db,
+  { accountId, identity }: Newcomer,
+): Promise<boolean> {
+  const asserted = assertedBirthday(identity);
+  const known = await provenBirthday(context, db, accountId);
+  return asserted !== undefined && known !== undefined && asserted !== known;
+}
+
+/** The first sure proof gives the account its name: what was typed at registration must not be shown with somebody's level. */
+async function takeProvenName(
+  context: Context,
+  db: Db,
+  { accountId, identity }: Newcomer,
+): Promise<void> {
+  if (!reaches(identity.assuranceLevel, "substantial")) return;
+  const linked = await listIdentities(db, context.tenantId, accountId);
+  if (linked.some((it) => reaches(it.assurance_level, "substantial"))) return;
+  await saveDisplayName(db, context.tenantId, {
+    accountId,
+    displayName: await context.cipher.encrypt(
+      Buffer.from(identity.displayName),
+      purposes.displayName(accountId),
+    ),
+  });
 }
 
 async function replaceSession(

@@ -7,6 +7,7 @@ import {
   deleteIdentity,
   listIdentities,
 } from "../store/identity-store.ts";
+import { deleteOtherSessions } from "../store/session-store.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 export type UnlinkRefusal =
@@ -23,7 +24,13 @@ export async function unlinkIdentity(
   {
     accountId,
     identityId,
-  }: { readonly accountId: string; readonly identityId: string },
+    sessionId,
+  }: {
+    readonly accountId: string;
+    readonly identityId: string;
+    /** The session it is asked in; all others end, for the proof may have been a thief's. */
+    readonly sessionId: string;
+  },
 ): Promise<Result<void, UnlinkRefusal>> {
   const { tenantId } = context;
   return context.transaction(async (db) => {
@@ -43,6 +50,10 @@ export async function unlinkIdentity(
       (await countPasskeys(db, tenantId, accountId)) === 0;
     if (isLast) return refuse({ kind: "last-means" });
     await deleteIdentity(db, tenantId, { accountId, identityId });
+    await deleteOtherSessions(db, tenantId, {
+      accountId,
+      keep: Buffer.from(sessionId, "hex"),
+    });
     await tellOwner(context, db, { accountId, news: "identity-unlinked" });
     await recordAudit(context, db, {
       action: "account.identity-unlinked",

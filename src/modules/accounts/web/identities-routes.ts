@@ -74,6 +74,7 @@ async function unlink(
   const unlinked = await unlinkIdentity(accountContext, {
     accountId: account.accountId,
     identityId,
+    sessionId: account.sessionId,
   });
   if (unlinked.ok) return redirect(accountPaths.identities);
   return unlinked.refusal.kind === "last-means"

@@ -1,6 +1,7 @@
 import { accountCookie } from "../../../shell/web/account-cookie.ts";
 import type { PdfCompiler } from "../../../platform/pdf/pdf-compiler.ts";
 import {
+  askToWait,
   redirect,
   type PortalRequest,
   type Reply,
@@ -122,9 +123,14 @@ async function deleteAccount(
   );
   if (removed.ok)
     return redirect(accountPaths.deleted, [{ name: accountCookie, value: "" }]);
-  return removed.refusal.kind === "obstacle"
-    ? showData(request, { obstacle: removed.refusal.text })
-    : showData(request, {
+  switch (removed.refusal.kind) {
+    case "obstacle":
+      return showData(request, { obstacle: removed.refusal.text });
+    case "wrong-password":
+      return showData(request, {
         errors: { password: t("delete.wrong-password") },
       });
+    case "too-many-attempts":
+      return askToWait(removed.refusal.retryAfterSeconds);
+  }
 }

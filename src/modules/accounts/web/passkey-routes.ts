@@ -146,8 +146,11 @@ async function submitName(request: PortalRequest): Promise<Reply> {
 }
 
 async function submitRemoval(request: PortalRequest): Promise<Reply> {
-  const { accountContext, params } = request;
-  const result = await removePasskey(accountContext, params["id"] ?? "");
+  const { account, accountContext, params } = request;
+  const result = await removePasskey(accountContext, {
+    id: params["id"] ?? "",
+    sessionId: account?.sessionId ?? "",
+  });
   return result.ok
     ? done("removed")
     : show(request, { fault: result.refusal.kind });

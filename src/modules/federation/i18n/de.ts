@@ -44,6 +44,12 @@ export const de = {
   "link.confirm": "Verknüpfen und weiter",
   "link.separate": "Nicht verknüpfen, nur als {person} anmelden",
   "link.cancel": "Abbrechen",
+  "person.title": "Dieser Nachweis gehört einer anderen Person",
+  "person.lead":
+    "Für das Konto von {account} ist ein anderes Geburtsdatum nachgewiesen als bei {name}. Wir haben nichts verknüpft.",
+  "person.what":
+    "Benutzen Sie Ihren eigenen Nachweis. Ist das nachgewiesene Geburtsdatum falsch, hilft Ihnen Ihre Behörde.",
+  "person.back": "Zurück",
   "other.title": "{name} gehört zu einem anderen Konto",
   "other.lead":
     "Mit diesem Nachweis ist schon ein anderes Konto verknüpft. Sie sind hier weiter angemeldet als {account}.",

@@ -45,6 +45,12 @@ export const en: Record<keyof typeof de, string> = {
   "link.confirm": "Link and continue",
   "link.separate": "Do not link, just sign in as {person}",
   "link.cancel": "Cancel",
+  "person.title": "This proof belongs to another person",
+  "person.lead":
+    "For the account of {account} another date of birth was proven than at {name}. We have linked nothing.",
+  "person.what":
+    "Use your own proof. If the proven date of birth is wrong, your authority can help.",
+  "person.back": "Back",
   "other.title": "{name} belongs to another account",
   "other.lead":
     "Another account is linked with this proof already. You are still signed in here as {account}.",

@@ -71,6 +71,8 @@ export type CompletionRefusal =
   | ({ readonly kind: "ask-to-link"; readonly displayName: string } & Told)
   /** To be asked: the identity is that of another account. */
   | ({ readonly kind: "of-another-account" } & Told)
+  /** Somebody else's: another date of birth was proven for the account. */
+  | ({ readonly kind: "of-another-person" } & Told)
   /** The session that asked for the step-up is over: signing in again comes first. */
   | ({ readonly kind: "session-over" } & Told);
 
@@ -233,8 +235,11 @@ async function stepUp(
     device: completion.device,
     links: completion.choice === "link",
   });
-  // Linked by somebody else between the question and the answer.
-  if (!stepped.ok) return refuse({ kind: "unknown" });
+  if (!stepped.ok)
+    return stepped.refusal.kind === "of-another-person"
+      ? refuse({ kind: "of-another-person", ...told })
+      : // Linked by somebody else between the question and the answer.
+        refuse({ kind: "unknown" });
   const token = stepped.value?.token;
   if (token !== undefined) {
     await keepProviderSession(context, { proven, token });

@@ -174,6 +174,27 @@ export function linkPage(
   });
 }
 
+/** The identity is somebody else's: an account speaks for one person. */
+export function otherPersonPage({
+  locale,
+  providerName: name,
+  returnPath,
+  accountName,
+}: Question): Page {
+  const t = federationTexts(locale);
+  return page({
+    title: t("person.title"),
+    section: "/konto",
+    status: 409,
+    main: html`${pageHeading({
+        title: t("person.title"),
+        lead: t("person.lead", { name, account: accountName }),
+      })}
+      <p class="kern-body">${t("person.what")}</p>
+      ${buttonRow(linkButton({ label: t("person.back"), href: returnPath }))}`,
+  });
+}
+
 /** The identity is that of another account: which one shall it be? */
 export function otherAccountPage(question: Question): Page {
   const { locale, providerName: name, accountName } = question;

@@ -29,6 +29,7 @@ import {
   failurePage,
   linkPage,
   otherAccountPage,
+  otherPersonPage,
   overPage,
   sessionOverPage,
   tooManyPage,
@@ -209,6 +210,8 @@ function explain(request: PortalRequest, refusal: CompletionRefusal): Reply {
       return linkPage({ ...question, personName: refusal.displayName });
     case "of-another-account":
       return otherAccountPage(question);
+    case "of-another-person":
+      return otherPersonPage(question);
     case "session-over":
       return sessionOverPage(question);
   }
