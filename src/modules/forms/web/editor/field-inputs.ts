@@ -166,6 +166,15 @@ function limitInput(
       return textarea({ ...common, rows: 3, isOptional: false });
     case "format":
       return select({ ...common, options: formatOptions(locale) });
+    case "shape":
+      return select({
+        ...common,
+        isOptional: false,
+        options: (["point", "area"] as const).map((value) => ({
+          value,
+          label: t(`element.shape.${value}`),
+        })),
+      });
     case "maxMegabytes":
       return sizeInput(common);
     case "mediaTypes":
