@@ -214,35 +214,6 @@ void describe("a draft that belongs to an account", () => {
     const opened = await later.follow(await later.visit(open, { fields: {} }));
     assert.equal(opened.status, 200);
     assert.match(opened.text, /Wer hält den Hund/);
-
-    const strangers: readonly (readonly [string, Visitor, number])[] = [
-      [
-        "another person",
-        await signedInCitizen(portal, "schwerin", { subject: "bea" }),
-        404,
-      ],
-      ["signed out", visitorOf(portal, "schwerin"), 303],
-      ["staff of this tenant", await signedIn(portal, "schwerin"), 303],
-      ["staff of another tenant", await signedIn(portal, "grabow"), 303],
-      [
-        "its owner in another portal",
-        await signedInCitizen(portal, "grabow", { subject }),
-        404,
-      ],
-    ];
-    for (const [who, stranger, expected] of strangers) {
-      for (const path of [status, `${status}/quittung.pdf`])
-        assert.equal((await stranger.visit(path)).status, expected, who);
-      const tried = await stranger.visit(open.replace(/[0-9a-f]{4}$/, "0000"), {
-        fields: {},
-      });
-      assert.ok([303, 403, 404].includes(tried.status), who);
-      if (tried.status === 303)
-        assert.match(tried.headers.location ?? "", /^\/anmelden/);
-    }
-    const bea = await signedInCitizen(portal, "grabow", { subject: "bea" });
-    assert.equal((await bea.visit(open, { fields: {} })).status, 404);
-    assert.match((await bea.visit("/antraege")).text, /Noch keine Anträge/);
   });
 
   void test("logs no faults", () => {

@@ -4,7 +4,6 @@ import { assertNoFaults } from "./testing/log-check.ts";
 import { signedInCitizen } from "./testing/signed-in-citizen.ts";
 import { openAsOwner } from "./testing/tenant-rows.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
-import { visitorOf } from "./testing/visitor.ts";
 
 const path = "/konto/angaben";
 
@@ -59,13 +58,6 @@ void describe("what an account knows of its person", () => {
     assert.ok(!rows[0]?.value.includes("0385"));
     await visitor.visit(path, { fields: { phone: "" } });
     assert.doesNotMatch((await visitor.visit(path)).text, /0385 123/);
-  });
-
-  void test("is shown to nobody else", async () => {
-    const bea = await signedInCitizen(portal, "schwerin", { subject: "bea" });
-    assert.doesNotMatch((await bea.visit(path)).text, /Quittkowski/);
-    const guest = await visitorOf(portal, "schwerin").visit(path);
-    assert.match(guest.headers.location ?? "", /^\/anmelden\?/);
   });
 
   void test("logs no faults", () => {
