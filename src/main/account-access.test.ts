@@ -8,6 +8,13 @@ import {
   type Outcome,
 } from "./testing/account-rules.ts";
 import {
+  antrag,
+  fillIn,
+  postSend,
+  readStand,
+  send,
+} from "./testing/applicant.ts";
+import {
   citizens,
   openAccountWorld,
   outsiders,
@@ -169,6 +176,29 @@ void describe("every route that asks for an account", () => {
       }
     }
     assert.deepEqual(wrong, []);
+  });
+
+  void test("lets who only prepares fill in and save, and send by nobody but who may sign", async () => {
+    const form = "hundesteuer";
+    const { preparer, signatory } = world.visitors;
+    await fillIn(preparer, form);
+    const summary = await preparer.visit(antrag(form, "/pruefen"));
+    const refused = await postSend(preparer, form, readStand(summary));
+    assert.equal(refused.headers.location, antrag(form, "/pruefen"));
+    const [draft] = await owner.query<{ id: string; submitted: boolean }>(
+      `select id, submitted_at is not null as submitted from submissions.draft
+       where owner_id = $1 order by created_at desc limit 1`,
+      [world.ids.organisation],
+    );
+    assert.equal(draft?.submitted, false);
+
+    signatory.cookies.delete(`antrag-${form}`);
+    const opened = await signatory.visit(`/antraege/entwuerfe/${draft.id}`, {
+      fields: {},
+    });
+    assert.equal((await signatory.follow(opened)).status, 200);
+    const sent = await send(signatory, form);
+    assert.equal(sent.headers.location, antrag(form, "/gesendet"));
   });
 
   void test("does what ends something for whom it belongs to", async () => {

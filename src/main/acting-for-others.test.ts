@@ -6,8 +6,10 @@ import {
   antrag,
   apply,
   fillIn,
-  send,
+  postSend,
+  readStand,
   startDraft,
+  xaveria,
 } from "./testing/applicant.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
 import { signedIn } from "./testing/signed-in.ts";
@@ -107,34 +109,62 @@ void describe("an application for somebody else", () => {
     );
   });
 
-  void test("is not sent once the right has ended, and nothing of it is lost", async () => {
+  /** What the child has, sent and not sent. */
+  const countOf = async (mandate: string) => {
+    const [count] = await owner.query<{ sent: string; kept: string }>(
+      `select count(*) filter (where submitted_at is not null) as sent, count(*) as kept
+      from submissions.draft where owner_id in (select party_id from representation.mandate where id = $1)`,
+      [mandate.split("/").at(-1)],
+    );
+    return count;
+  };
+
+  void test("is not sent once the right was revoked, and nothing of it is lost", async () => {
     const { visitor, mandate } = await parent("petra-2");
     await fillIn(visitor, form);
+    const stand = readStand(await visitor.visit(antrag(form, "/pruefen")));
     const again = await signedInCitizen(portal, "schwerin", {
       subject: "petra-2",
     });
     await again.visit(`${mandate}/ende`, { fields: {} });
-    const refused = await send(visitor, form).catch((error: unknown) => error);
-    // The session no longer acts for the child; the draft is the child's.
-    assert.ok(refused instanceof Error || isRefusal(refused));
-    const [count] = await owner.query<{ sent: string; kept: string }>(
-      `select count(*) filter (where s.id is not null) as sent, count(*) as kept
-      from submissions.draft d left join submissions.submission s on s.tenant_id = d.tenant_id and s.draft_id = d.id
-      where d.owner_id in (select party_id from representation.mandate where id = $1)`,
-      [mandate.split("/").at(-1)],
-    );
-    assert.deepEqual(count, { sent: "0", kept: "1" });
-    assert.notEqual(
-      (await visitor.visit(antrag(form), { fields: {} })).status,
-      500,
-    );
+    // The session acts for the child no more; the draft is the child's.
+    const refused = await postSend(visitor, form, stand);
+    assert.equal(refused.headers.location, antrag(form));
+    const summary = await visitor.visit(antrag(form, "/pruefen"));
+    assert.equal(summary.status, 403);
+    assert.ok(!summary.text.includes(xaveria.familienname));
+    assert.deepEqual(await countOf(mandate), { sent: "0", kept: "1" });
   });
 
-  const isRefusal = (answer: unknown) =>
-    typeof answer === "object" &&
-    answer !== null &&
-    "status" in answer &&
-    (answer.status === 403 || answer.status === 303);
+  void test("is neither begun nor sent after the last day of a mandate, or by one for something else", async () => {
+    const { visitor, mandate } = await parent("petra-4");
+    await fillIn(visitor, form);
+    const stand = readStand(await visitor.visit(antrag(form, "/pruefen")));
+    const change = (columns: string) =>
+      owner.query(
+        `update representation.mandate set ${columns} where id = $1`,
+        [mandate.split("/").at(-1)],
+      );
+    const lastDay = declaration["until-year"] ?? "";
+    for (const columns of [
+      // The job that ends it has not run yet.
+      "valid_until = '2026-01-31'",
+      `valid_until = '${lastDay}-03-01', scope_kind = 'leistung', scope_key = 'schwerin/bewohnerparkausweis'`,
+      `scope_key = 'grabow/${form}'`,
+      "scope_kind = 'kind', scope_key = 'gibt-es-nicht'",
+    ]) {
+      await change(columns);
+      const refused = await postSend(visitor, form, stand);
+      assert.equal(refused.status, 403, columns);
+      const begun = await visitor.visit(antrag(form), { fields: {} });
+      assert.equal(begun.status, 403, columns);
+      assert.deepEqual(await countOf(mandate), { sent: "0", kept: "1" });
+    }
+    await change(`scope_kind = 'leistung', scope_key = 'schwerin/${form}'`);
+    const sent = await postSend(visitor, form, stand);
+    assert.equal(sent.headers.location, antrag(form, "/gesendet"));
+    assert.deepEqual(await countOf(mandate), { sent: "1", kept: "1" });
+  });
 
   void test("leaves out the right of somebody who acts for nobody", async () => {
     const visitor = await signedInCitizen(portal, "schwerin", {

@@ -5,6 +5,8 @@ import {
   antrag,
   apply,
   draftKeyOf,
+  fillIn,
+  send,
   startDraft,
   type DemoForm,
 } from "./testing/applicant.ts";
@@ -146,6 +148,38 @@ void describe("a draft that belongs to an account", () => {
     );
     assert.match(shown.text, /Ada Siebenstein/);
     assert.match(shown.text, /substanziell/);
+  });
+
+  void test("is not sent below the level that is needed, whatever is posted, and is once the person has proved it", async () => {
+    const subject = "ada-10";
+    const visitor = await signedInCitizen(portal, "schwerin", { subject });
+    await fillIn(visitor, form);
+    const setLevel = (level: string) =>
+      owner.query(
+        "update catalogue.leistung set assurance_level = $1 where slug = $2",
+        [level, form],
+      );
+    const [before] = await owner.query<{ level: string }>(
+      "select assurance_level as level from catalogue.leistung where slug = $1",
+      [form],
+    );
+    await setLevel("high");
+    try {
+      for (const level of ["low", "substantial"] as const) {
+        await signInCitizen(portal, "schwerin", { visitor, subject, level });
+        const refused = await send(visitor, form);
+        assert.equal(refused.headers.location, antrag(form, "/pruefen"));
+      }
+      await signInCitizen(portal, "schwerin", {
+        visitor,
+        subject,
+        level: "high",
+      });
+      const sent = await send(visitor, form);
+      assert.equal(sent.headers.location, antrag(form, "/gesendet"));
+    } finally {
+      await setLevel(before?.level ?? "none");
+    }
   });
 
   void test("row-level security shows an owner what is theirs in all tenants, and lets nobody write there", async () => {
