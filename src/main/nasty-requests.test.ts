@@ -15,6 +15,7 @@ import {
 import { faultsOfPage } from "./testing/page-check.ts";
 import { routesOf } from "./testing/route-table.ts";
 import { signedIn } from "./testing/signed-in.ts";
+import { signedInCitizen } from "./testing/signed-in-citizen.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
 
@@ -23,7 +24,7 @@ const slowestMs = 3_000;
 
 void describe("nasty requests", () => {
   let portal: TestPortal;
-  /** An applicant and a caseworker in one, and the operator: whatever can be reached is reached. */
+  /** An applicant and a caseworker in one, the operator, and a citizen: whatever can be reached is reached. */
   let visitors: readonly Visitor[];
   before(async () => {
     portal = await startTestPortal({
@@ -32,7 +33,12 @@ void describe("nasty requests", () => {
     });
     const caseworker = await signedIn(portal, "schwerin");
     await fillIn(caseworker, "hundesteuer");
-    visitors = [caseworker, await signedIn(portal, "")];
+    const nora = { subject: "nora" };
+    visitors = [
+      caseworker,
+      await signedIn(portal, ""),
+      await signedInCitizen(portal, "schwerin", nora),
+    ];
   });
   after(() => portal.close());
 
@@ -79,17 +85,15 @@ void describe("nasty requests", () => {
 
   /** The same portal, but what is set on the way is forgotten: signing out must not end the test. */
   const visitorWithout = (visitor: Visitor) =>
-    visitorOf(portal, visitor === visitors[0] ? "schwerin" : "");
+    visitorOf(portal, visitor === visitors[1] ? "" : "schwerin");
 
-  /** Routes of the visitor's portal that do not end the test. */
+  /** Routes that the visitor comes in on, and that do not end the test. */
   const harmlessRoutes = (visitor: Visitor | undefined) =>
-    routesOf(portal).filter(
-      ({ path, scope = "authority" }) =>
-        !/abmelden|loeschen|sitzungen/.test(path) &&
-        (visitor === visitors[0]
-          ? scope !== "installation"
-          : scope === "installation"),
-    );
+    routesOf(portal).filter(({ path, audience, scope = "authority" }) => {
+      if (/abmelden|loeschen|sitzungen/.test(path)) return false;
+      if (scope === "installation") return visitor === visitors[1];
+      return visitor === visitors[audience === "account" ? 2 : 0];
+    });
 
   void test("in every part of every address", async (t) => {
     let requests = 0;
@@ -127,7 +131,9 @@ void describe("nasty requests", () => {
         visitor,
       ).entries()) {
         const address = path.replaceAll(/:\w+/g, plain);
-        const texts = share(nastyTexts, { turn, of: 4 });
+        // Pages of an account ask for passwords, which takes the processor long on purpose.
+        const of = visitor === visitors[2] ? 12 : 4;
+        const texts = share(nastyTexts, { turn, of });
         for (const [index, text] of texts.entries()) {
           const names = method === "POST" ? fieldNames : queryNames;
           // All names at once, and one of them twice.
@@ -331,6 +337,12 @@ function assertHarmless(answer: Answer, what: string): void {
   assert.doesNotMatch(cookies, /boese/, what);
   const isPage =
     answer.headers["content-type"]?.startsWith("text/html") === true;
+  // Nor does a page lead where a request says, by a link or a form.
+  assert.doesNotMatch(
+    answer.text.replaceAll(/http:\/\/[a-z.-]*localhost:\d+/g, ""),
+    /(?:href|action|content)="(?:[a-z]+:|[/\\]{2})[^"]*boese/,
+    what,
+  );
   if (isPage && !what.startsWith("HEAD "))
     assert.deepEqual(
       faultsOfPage(answer).filter((fault) => !fault.startsWith("no raw")),

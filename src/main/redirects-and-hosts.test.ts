@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { after, before, describe, test } from "node:test";
+import { signedInPerson } from "../modules/accounts/testing/signed-in-account.ts";
+import { hashPassword } from "../platform/crypto/password-hash.ts";
+import { installationTenantId } from "./services.ts";
 import { antrag } from "./testing/applicant.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
 import {
@@ -111,6 +114,58 @@ void describe("redirects and hosts", () => {
     } finally {
       await op.stop();
     }
+  });
+
+  void test("signing in by password, and going to another portal, leads to an own page", async () => {
+    const guest = portal.services.contextFor({
+      tenantId: await installationTenantId(portal.services),
+      actor: { kind: "guest", id: "guest", may: () => false },
+    });
+    const email = "nora@x.example";
+    const password = "sieben Kraniche am Ufer";
+    await signedInPerson(guest, {
+      portalTenantId: guest.tenantId,
+      email,
+      passwordHash: await hashPassword(password),
+    });
+    for (const [index, wanted] of elsewhere.entries()) {
+      const visitor = visitorOf(portal, "schwerin");
+      const signedIn = await visitor.visit("/anmelden", {
+        fields: { email, password, zurueck: wanted },
+      });
+      assert.equal(signedIn.status, 303, wanted);
+      assertStaysHere(signedIn, wanted);
+      if (index % 3 > 0) continue;
+      const passage = await visitor.visit("/konto/portal", {
+        fields: { portal: "lup", zurueck: wanted },
+      });
+      const address =
+        /href="(http:\/\/lup\.localhost[^"]+)"/.exec(passage.text)?.[1] ??
+        assert.fail(wanted);
+      const there = await visitorOf(portal, "lup").visit(
+        new URL(address).pathname,
+        { fields: { zurueck: wanted } },
+      );
+      assert.equal(there.status, 303, wanted);
+      assertStaysHere(there, wanted);
+    }
+  });
+
+  void test("signing in gives a session of its own: one that was planted is worth nothing (session fixation)", async () => {
+    const planted = "A".repeat(43);
+    const victim = visitorOf(portal, "schwerin");
+    victim.cookies.set("arbeitsplatz", planted);
+    await victim.visit("/arbeitsplatz/anmelden", { fields: login });
+    const first = victim.cookies.get("arbeitsplatz");
+    assert.notEqual(first, planted);
+    assert.equal((await victim.visit("/arbeitsplatz")).status, 200);
+    const thief = visitorOf(portal, "schwerin");
+    thief.cookies.set("arbeitsplatz", planted);
+    assert.equal((await thief.visit("/arbeitsplatz")).status, 303);
+    // Who signs in again leaves no session behind that somebody may know.
+    await victim.visit("/arbeitsplatz/anmelden", { fields: login });
+    thief.cookies.set("arbeitsplatz", first ?? "");
+    assert.notEqual(victim.cookies.get("arbeitsplatz"), first);
   });
 
   void test("answers of providers lead nowhere that they name", async () => {
