@@ -5,6 +5,17 @@ export type CalendarDay = string;
 
 const msPerDay = 86_400_000;
 
+/** True for a day that exists, written so: `2027-02-28`, not `2027-02-30`. */
+export function isCalendarDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  const moment = new Date(
+    Date.UTC(Number(year), Number(month) - 1, Number(day)),
+  );
+  return (
+    !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+  );
+}
+
 /** The day of a moment in Germany, wherever the server stands. */
 export function dayOf(moment: Date): CalendarDay {
   return germanDay(moment);

@@ -1,3 +1,4 @@
+import { isCalendarDay } from "../../../platform/calendar/calendar-day.ts";
 /** Colleagues who share a queue. */
 export type Team = {
   readonly id: string;
@@ -67,20 +68,11 @@ export function faultOfAbsence(
   }: { readonly today: string; readonly colleagueIds: readonly string[] },
 ): AbsenceFault | undefined {
   const { fromDay, untilDay, substituteId } = wanted;
-  if (!isDay(fromDay) || !isDay(untilDay)) return "absence-days-missing";
+  if (!isCalendarDay(fromDay) || !isCalendarDay(untilDay))
+    return "absence-days-missing";
   if (fromDay > untilDay) return "absence-days-reversed";
   if (untilDay < today) return "absence-over";
   return colleagueIds.includes(substituteId)
     ? undefined
     : "absence-substitute-missing";
-}
-
-function isDay(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
-  const moment = new Date(
-    Date.UTC(Number(year), Number(month) - 1, Number(day)),
-  );
-  return (
-    !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
-  );
 }
