@@ -5,65 +5,38 @@ import {
   type PasswordFault,
 } from "../../../platform/passwords/password-rules.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import {
-  countAttempts,
-  type TooManyAttempts,
-} from "../../../platform/throttle/count-attempts.ts";
+import type { TooManyAttempts } from "../../../platform/throttle/count-attempts.ts";
 import {
   hashSecretToken,
   isSecretToken,
 } from "../../../platform/values/secret-token.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { fingerprints, normaliseEmail } from "../domain/identity.ts";
 import {
   confirmEmail as noteConfirmed,
-  findAccountByEmail,
   savePassword,
 } from "../store/account-store.ts";
 import { takeEmailToken } from "../store/email-token-store.ts";
 import { deleteOtherSessions } from "../store/session-store.ts";
 import { actingAs } from "./acting-as.ts";
-import { attemptKey } from "./attempt-key.ts";
+import { forAccountOfMail, type MailAsked } from "./account-for-mail.ts";
 import { sendLink, type MailPlace } from "./send-link.ts";
 import { tellOwner } from "./tell-owner.ts";
 
-export type ResetRequest = MailPlace & {
-  readonly email: string;
-  readonly clientAddress: string;
-};
+export type ResetRequest = MailPlace & MailAsked;
 
 /** Mails a link to choose a new password, where the address has an account. The answer never tells whether it has. */
-export async function requestReset(
+export function requestReset(
   context: Context,
   request: ResetRequest,
 ): Promise<Result<void, TooManyAttempts>> {
-  const email = normaliseEmail(request.email);
-  const counted = await countAttempts(context, [
-    attemptKey("mail-address", request.clientAddress),
-  ]);
-  if (!counted.ok) return counted;
-  // Nobody is flooded with mails, and nobody is told that somebody else has asked for some.
-  if (!(await countAttempts(context, [attemptKey("mail", email)])).ok)
-    return ok(undefined);
-  const emailFingerprint = await context.cipher.fingerprint(
-    email,
-    fingerprints.email,
-  );
-  await context.transaction(async (db) => {
-    const account = await findAccountByEmail(
-      db,
-      context.tenantId,
-      emailFingerprint,
-    );
-    if (!account) return;
-    await sendLink(context, db, {
+  return forAccountOfMail(context, request, (db, { account, email }) =>
+    sendLink(context, db, {
       ...request,
       email,
       accountId: account.id,
       purpose: "reset",
-    });
-  });
-  return ok(undefined);
+    }),
+  );
 }
 
 export type ResetRefusal =

@@ -110,17 +110,21 @@ function ofOwner(db: Db, { ownerId, actorId }: OwnedBy) {
     );
 }
 
+function threads(db: Db, tenantId: string) {
+  return db
+    .$extendTables<PostfachTables>()
+    .selectFrom("postfach.thread")
+    .selectAll()
+    .where("tenant_id", "=", tenantId);
+}
+
 /** The thread of a submission in this tenant. */
 export async function findThreadOfSubmission(
   db: Db,
   tenantId: string,
   submissionId: string,
 ): Promise<Thread | undefined> {
-  const row = await db
-    .$extendTables<PostfachTables>()
-    .selectFrom("postfach.thread")
-    .selectAll()
-    .where("tenant_id", "=", tenantId)
+  const row = await threads(db, tenantId)
     .where("submission_id", "=", submissionId)
     .executeTakeFirst();
   return row && threadOf(row);
@@ -153,11 +157,7 @@ export async function lockThread(
   tenantId: string,
   threadId: string,
 ): Promise<Thread | undefined> {
-  const row = await db
-    .$extendTables<PostfachTables>()
-    .selectFrom("postfach.thread")
-    .selectAll()
-    .where("tenant_id", "=", tenantId)
+  const row = await threads(db, tenantId)
     .where("id", "=", threadId)
     .forUpdate()
     .executeTakeFirst();
