@@ -163,12 +163,14 @@ void describe("around a form", () => {
     const { page } = await openWindow(browser, { javaScriptEnabled: true });
     await page.goto(`${permit}/antrag`);
     await page.getByRole("button", { name: "Antrag beginnen" }).click();
+    // Nobody leaves before the page's script has come.
+    await page.waitForURL(/\/schritt\/1$/, { waitUntil: "load" });
     await fill(page, { [familyName]: "Lovelace" });
     await page.goto(`${permit}/antrag/speichern`);
     await expectAccessible(page);
     // The browser sends it on its own after the page is gone; that it arrives is what counts.
     const step = `${permit}/antrag/schritt/1`;
-    for (let visits = 0; visits < 20; visits += 1) {
+    for (let visits = 0; visits < 100; visits += 1) {
       await page.goto(step);
       if ((await valueOf(page, familyName)) === "Lovelace") return;
     }

@@ -76,7 +76,8 @@ function endSession() {
 
 /** @param {HTMLFormElement} form */
 function keepInput(form) {
-  let isChanged = false;
+  // Somebody may have typed before this script had come.
+  let isChanged = [...form.elements].some(differsFromPage);
   form.addEventListener("input", () => (isChanged = true));
   form.addEventListener("submit", () => (isChanged = false));
   window.addEventListener("pagehide", () => {
@@ -87,4 +88,21 @@ function keepInput(form) {
     fields.set("_action", "keep");
     navigator.sendBeacon(form.action, fields);
   });
+}
+
+/**
+ * True when a field does not hold what the page came with. A list nobody chose from shows its first entry.
+ * @param {Element} field
+ */
+function differsFromPage(field) {
+  if (field instanceof window.HTMLSelectElement) {
+    const initial = [...field.options].findIndex(
+      (option) => option.defaultSelected,
+    );
+    return field.selectedIndex !== Math.max(initial, 0);
+  }
+  if (field.type === "checkbox" || field.type === "radio")
+    return field.checked !== field.defaultChecked;
+  // Buttons and fieldsets have no such default.
+  return "defaultValue" in field && field.value !== field.defaultValue;
 }
