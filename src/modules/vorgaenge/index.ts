@@ -12,4 +12,7 @@ export type {
   SubmissionFile,
   SubmissionReader,
   SubmissionView,
+  VorgangContribution,
+  VorgangPlace,
+  VorgangSections,
 } from "./ports.ts";
