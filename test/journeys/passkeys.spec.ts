@@ -65,9 +65,11 @@ void describe("a citizen with a passkey", () => {
     await expectAccessible(page);
 
     await page.getByRole("button", { name: "Passkey einrichten" }).click();
-    await page.getByText("Geben Sie dem Passkey einen Namen").waitFor();
+    await expectAccessible(page);
     await page.getByLabel("Name des Passkeys").fill("Mein Handy");
-    await page.getByRole("button", { name: "Passkey einrichten" }).click();
+    await page
+      .getByRole("button", { name: "Passkey jetzt einrichten" })
+      .click();
     await page.getByText("Der Passkey ist eingerichtet").waitFor();
     await page.getByRole("heading", { name: "Mein Handy" }).waitFor();
     await expectAccessible(page);
@@ -88,7 +90,9 @@ void describe("a citizen with a passkey", () => {
     await page.getByRole("heading", { name: "Altes Handy" }).waitFor();
     assert.equal(new URL(page.url()).pathname, "/konto/sicherheit/passkeys");
 
-    await page.getByRole("button", { name: "Entfernen" }).click();
+    await page.getByRole("link", { name: "Entfernen" }).click();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Mit Passkey bestätigen" }).click();
     await page.getByText("Das ist Ihr einziger Weg").waitFor();
     await expectAccessible(page);
     assert.deepEqual(complaints, []);

@@ -70,13 +70,18 @@ export const accountRules: Readonly<Record<string, AccountRule>> = {
   [`POST ${security}/adresse/abbruch`]: { outcome: self },
   [`GET ${security}/passkeys`]: { outcome: self },
   [`POST ${security}/passkeys`]: { outcome: self },
-  [`POST ${security}/passkeys/anfrage`]: { outcome: self },
+  [`GET ${security}/passkeys/neu`]: { outcome: self },
+  [`POST ${security}/passkeys/neu`]: { outcome: self },
   // Who has no passkey has none to confirm with.
   [`POST ${security}/nachweis/anfrage`]: { outcome: adas },
   [`POST ${security}/passkeys/:id/name`]: {
     outcome: adasAlike,
     id: "passkey",
     fields: { name: "Umbenannt" },
+  },
+  [`GET ${security}/passkeys/:id/entfernen`]: {
+    outcome: adasAlike,
+    id: "passkey",
   },
   [`GET ${security}/ausweis`]: { outcome: self },
   [`POST ${security}/ausweis`]: { outcome: self },
@@ -86,6 +91,7 @@ export const accountRules: Readonly<Record<string, AccountRule>> = {
   [`POST ${security}/zweiter-faktor/einrichten`]: { outcome: self },
   [`POST ${security}/zweiter-faktor/abschalten`]: { outcome: self },
   [`GET ${konto}/nachweise`]: { outcome: self },
+  [`GET ${konto}/nachweise/:id/trennen`]: { outcome: adas, id: "identity" },
   [`GET ${konto}/zusammenfuehren`]: { outcome: self },
   [`POST ${konto}/zusammenfuehren`]: { outcome: self },
   [`GET ${konto}/angaben`]: { outcome: self },

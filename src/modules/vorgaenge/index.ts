@@ -12,7 +12,4 @@ export type {
   SubmissionFile,
   SubmissionReader,
   SubmissionView,
-  VorgangContribution,
-  VorgangPlace,
-  VorgangSections,
 } from "./ports.ts";

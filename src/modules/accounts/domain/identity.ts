@@ -22,6 +22,9 @@ export type AssertedIdentity = {
   readonly postfachHandle?: string | undefined;
 };
 
+/** In the place of an identity provider's key: password, code and passkey of the account itself. */
+export const localProvider = "local";
+
 /** Purposes that encrypted values are bound to. */
 export const purposes = {
   displayName: (accountId: string) => `accounts.name:${accountId}`,

@@ -1,4 +1,5 @@
 import type { ProvenLevel } from "./assurance-level.ts";
+import { localProvider } from "./identity.ts";
 
 /** So many are more than anybody has devices. */
 export const mostPasskeys = 20;
@@ -33,7 +34,7 @@ export function levelOfNewFactor(session: {
   readonly assuranceLevel: ProvenLevel;
   readonly provider: string;
 }): FactorLevel {
-  return session.provider === "local" &&
+  return session.provider === localProvider &&
     session.assuranceLevel === "substantial"
     ? "substantial"
     : "low";

@@ -27,9 +27,6 @@ export const addressDe = {
   "prove.again": "Adresse verbessern",
   "prove.level":
     "Für den Weg ohne das alte Postfach müssen Sie sich mit dem Niveau „substanziell“ anmelden.",
-  "fresh.lead":
-    "Ihr Konto hat weder Passwort noch Passkey. Melden Sie sich noch einmal an, damit wir sicher sind, dass Sie es sind.",
-  "fresh.button": "Neu anmelden",
   "sent.done": "Die E-Mails sind unterwegs.",
   "pending.title": "Diese Änderung läuft",
   "pending.new": "Neue Adresse",

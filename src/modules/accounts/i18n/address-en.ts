@@ -28,9 +28,6 @@ export const addressEn: Record<keyof typeof addressDe, string> = {
   "prove.again": "Correct the address",
   "prove.level":
     "For the way without the old mailbox you have to sign in with the level “substantial”.",
-  "fresh.lead":
-    "Your account has neither password nor passkey. Sign in once more, so that we are sure it is you.",
-  "fresh.button": "Sign in again",
   "sent.done": "The e-mails are on their way.",
   "pending.title": "This change is under way",
   "pending.new": "New address",

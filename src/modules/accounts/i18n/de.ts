@@ -58,10 +58,16 @@ export const de = {
   "error-title": "Fehler: {title}",
   "data.title": "Meine Daten",
   "data.lead": "Nehmen Sie Ihre Daten mit, oder löschen Sie Ihr Konto.",
+  "data.back": "Zurück zu „Meine Daten“",
   "export.title": "Alles, was wir zu Ihrem Konto speichern",
   "export.lead": "Zum Lesen als PDF, oder maschinenlesbar als JSON.",
   "export.pdf": "Als PDF herunterladen",
   "export.json": "Als JSON herunterladen",
+  "export.proof.title": "Meine Daten herunterladen",
+  "export.proof.ready":
+    "Sie haben gezeigt, dass Sie es sind. Laden Sie die Datei jetzt herunter.",
+  "export.proof.lead":
+    "In der Datei steht alles über Ihr Konto. Zeigen Sie deshalb noch einmal, dass Sie es sind.",
   "export.pdf.title": "Meine Daten im Servicekonto",
   "export.pdf.lead": "Stand: {at}",
   "export.pdf.page": "Seite {page} von {pages}",
@@ -105,8 +111,11 @@ export const de = {
   "delete.confirm": "Ja, ich möchte mein Konto löschen.",
   "delete.unconfirmed":
     "Setzen Sie den Haken, wenn Sie Ihr Konto löschen möchten.",
-  "delete.password": "Ihr Passwort",
-  "delete.wrong-password": "Das Passwort stimmt nicht.",
+  "delete.proof.title": "Konto wirklich löschen?",
+  "delete.proof.ready":
+    "Sie haben gezeigt, dass Sie es sind. Mit dem nächsten Schritt ist das Konto sofort gelöscht.",
+  "delete.proof.lead":
+    "Zeigen Sie noch einmal, dass Sie es sind. Danach ist das Konto sofort gelöscht.",
   "delete.button": "Konto löschen",
   "delete.obstacle": "Das Konto kann noch nicht gelöscht werden",
   "deleted.title": "Ihr Konto ist gelöscht",
@@ -121,6 +130,12 @@ export const de = {
   "identities.linked": "Verknüpft am",
   "identities.used": "Zuletzt benutzt",
   "identities.unlink": "Trennen",
+  "unlink.title": "Nachweis trennen?",
+  "unlink.lead":
+    "Danach können Sie sich damit nicht mehr bei diesem Konto anmelden. Alle anderen Anmeldungen Ihres Kontos enden. Sie können den Nachweis später wieder verknüpfen.",
+  "unlink.what": "Nachweis",
+  "unlink.button": "Nachweis trennen",
+  "unlink.cancel": "Nachweis behalten",
   "identities.counter": "Ausweis, am Schalter gezeigt",
   "identities.last-means":
     "Das ist Ihre einzige Anmeldung. Richten Sie erst eine andere ein, zum Beispiel ein Passwort.",

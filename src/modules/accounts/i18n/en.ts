@@ -59,10 +59,15 @@ export const en: Record<keyof typeof de, string> = {
   "error-title": "Error: {title}",
   "data.title": "My data",
   "data.lead": "Take your data along, or delete your account.",
+  "data.back": "Back to “My data”",
   "export.title": "All that we store of your account",
   "export.lead": "To read as PDF, or machine-readable as JSON.",
   "export.pdf": "Download as PDF",
   "export.json": "Download as JSON",
+  "export.proof.title": "Download my data",
+  "export.proof.ready": "You have shown that it is you. Download the file now.",
+  "export.proof.lead":
+    "The file holds everything about your account. So please show once more that it is you.",
   "export.pdf.title": "My data in the service account",
   "export.pdf.lead": "As of {at}",
   "export.pdf.page": "Page {page} of {pages}",
@@ -105,8 +110,11 @@ export const en: Record<keyof typeof de, string> = {
     "If you do not use the account any more we delete it on {day} by ourselves. We write to you two months before.",
   "delete.confirm": "Yes, I want to delete my account.",
   "delete.unconfirmed": "Tick the box if you want to delete your account.",
-  "delete.password": "Your password",
-  "delete.wrong-password": "The password is not right.",
+  "delete.proof.title": "Really delete the account?",
+  "delete.proof.ready":
+    "You have shown that it is you. With the next step the account is deleted at once.",
+  "delete.proof.lead":
+    "Show once more that it is you. After that the account is deleted at once.",
   "delete.button": "Delete the account",
   "delete.obstacle": "The account cannot be deleted yet",
   "deleted.title": "Your account is deleted",
@@ -121,6 +129,12 @@ export const en: Record<keyof typeof de, string> = {
   "identities.linked": "Linked on",
   "identities.used": "Last used",
   "identities.unlink": "Unlink",
+  "unlink.title": "Unlink the proof?",
+  "unlink.lead":
+    "After that you can no longer sign in to this account with it. All other sessions of your account end. You can link the proof again later.",
+  "unlink.what": "Proof",
+  "unlink.button": "Unlink the proof",
+  "unlink.cancel": "Keep the proof",
   "identities.counter": "ID card, shown at the counter",
   "identities.last-means":
     "This is your only way to sign in. Set up another one first, such as a password.",

@@ -28,6 +28,11 @@ export const factorsDe = {
   "passkey.rename.label": "Name",
   "passkey.rename.button": "Namen speichern",
   "passkey.remove": "Entfernen",
+  "passkey.remove.title": "Passkey entfernen?",
+  "passkey.remove.lead":
+    "Danach kann sich damit niemand mehr anmelden. Alle anderen Anmeldungen Ihres Kontos enden.",
+  "passkey.remove.button": "Passkey entfernen",
+  "passkey.remove.cancel": "Passkey behalten",
   "passkey.removed": "Der Passkey ist entfernt.",
   "passkey.renamed": "Der Name ist gespeichert.",
   "passkey.added":
@@ -38,7 +43,11 @@ export const factorsDe = {
   "passkey.add.label": "Name des Passkeys",
   "passkey.add.hint":
     "Daran erkennen Sie ihn wieder, zum Beispiel „Mein Handy“.",
+  "passkey.add.lead":
+    "Geben Sie ihm einen Namen. Danach fragt Ihr Gerät nach Fingerabdruck, Gesicht oder PIN.",
   "passkey.add.button": "Passkey einrichten",
+  "passkey.add.now": "Passkey jetzt einrichten",
+  "passkey.add.cancel": "Keinen Passkey einrichten",
   "passkey.add.name-missing": "Geben Sie dem Passkey einen Namen.",
   "passkey.add.too-many":
     "Mehr als 20 Passkeys gehen nicht. Entfernen Sie zuerst einen, den Sie nicht mehr brauchen.",
@@ -134,6 +143,15 @@ export const factorsDe = {
   "factor.end": "Zweiten Faktor abschalten",
   "factor.ended": "Der zweite Faktor ist abgeschaltet.",
   "factor.with-passkey": "Mit Passkey bestätigen",
+  "proof.missing": "Zeigen Sie noch einmal, dass Sie es sind.",
+  "proof.provider": "Mit {name} bestätigen",
+  "proof.provider.only":
+    "Melden Sie sich noch einmal an. So sind wir sicher, dass Sie es sind. Sie kommen danach hierher zurück.",
+  "proof.provider.or": "Oder melden Sie sich noch einmal so an:",
+  "proof.provider.down":
+    "{name} antwortet gerade nicht. Versuchen Sie es später noch einmal.",
+  "proof.none":
+    "Melden Sie sich ab und neu an. So sind wir sicher, dass Sie es sind.",
   "setup.title": "App einrichten",
   "setup.scan.title": "1. Code mit der App scannen",
   "setup.scan.body":

@@ -28,6 +28,11 @@ export const factorsEn: Record<keyof typeof factorsDe, string> = {
   "passkey.rename.label": "Name",
   "passkey.rename.button": "Save name",
   "passkey.remove": "Remove",
+  "passkey.remove.title": "Remove the passkey?",
+  "passkey.remove.lead":
+    "After that nobody can sign in with it any more. All other sessions of your account end.",
+  "passkey.remove.button": "Remove passkey",
+  "passkey.remove.cancel": "Keep passkey",
   "passkey.removed": "The passkey is removed.",
   "passkey.renamed": "The name is saved.",
   "passkey.added":
@@ -37,7 +42,11 @@ export const factorsEn: Record<keyof typeof factorsDe, string> = {
   "passkey.add.title": "Set up a passkey",
   "passkey.add.label": "Name of the passkey",
   "passkey.add.hint": "It helps you to recognise it, for example “My phone”.",
+  "passkey.add.lead":
+    "Give it a name. After that your device asks for your fingerprint, your face or its PIN.",
   "passkey.add.button": "Set up passkey",
+  "passkey.add.now": "Set up passkey now",
+  "passkey.add.cancel": "Set up no passkey",
   "passkey.add.name-missing": "Give the passkey a name.",
   "passkey.add.too-many":
     "More than 20 passkeys are not possible. First remove one that you no longer need.",
@@ -131,6 +140,13 @@ export const factorsEn: Record<keyof typeof factorsDe, string> = {
   "factor.end": "Switch off the second factor",
   "factor.ended": "The second factor is switched off.",
   "factor.with-passkey": "Confirm with a passkey",
+  "proof.missing": "Show once more that it is you.",
+  "proof.provider": "Confirm with {name}",
+  "proof.provider.only":
+    "Sign in once more, so that we can be sure it is you. After that you come back here.",
+  "proof.provider.or": "Or sign in once more like this:",
+  "proof.provider.down": "{name} does not answer right now. Try again later.",
+  "proof.none": "Sign out and in again, so that we can be sure it is you.",
   "setup.title": "Set up an app",
   "setup.scan.title": "1. Scan the code with the app",
   "setup.scan.body":

@@ -62,6 +62,13 @@ const columns = [
   "last_signed_in_at",
 ] as const;
 
+/** A password lets nobody in before the address beside it is confirmed. */
+export function hasUsablePassword(
+  account: Pick<StoredAccount, "password_hash" | "email_confirmed_at">,
+): boolean {
+  return account.password_hash !== null && account.email_confirmed_at !== null;
+}
+
 export function findAccount(
   db: Db,
   tenantId: string,

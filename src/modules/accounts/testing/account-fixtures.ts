@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import type { Actor, Context } from "../../../platform/context/context.ts";
 import type { TestDatabase } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
+import { newSecretToken } from "../../../platform/values/secret-token.ts";
 import type { AssertedIdentity } from "../domain/identity.ts";
 import {
   findAccountSession,
   type AccountSession,
 } from "../use-cases/find-account-session.ts";
+import type { OwnerProof } from "../use-cases/prove-owner.ts";
 import { signInWithIdentity } from "../use-cases/sign-in-with-identity.ts";
 
 /** A Wednesday morning in Schwerin. */
@@ -34,6 +36,18 @@ export function erika(more: Partial<AssertedIdentity> = {}): AssertedIdentity {
         assuranceLevel: "substantial",
       },
     ],
+    ...more,
+  };
+}
+
+/** What a browser sends to show that its owner is there: nothing, or what the test says. */
+export function proof(more: Partial<OwnerProof> = {}): OwnerProof {
+  return {
+    password: "",
+    response: "",
+    browserToken: newSecretToken(),
+    party: { id: "portal.example", name: "", origin: "https://portal.example" },
+    session: undefined,
     ...more,
   };
 }

@@ -16,9 +16,11 @@ import { saveEmail } from "../store/account-store.ts";
 import {
   daysLater,
   erika,
+  proof,
   signedIn,
   wednesday,
 } from "../testing/account-fixtures.ts";
+import { actingAs } from "./acting-as.ts";
 import { forgetProofs } from "./count-proof.ts";
 import { createAccount } from "./create-account.ts";
 import { exportAccount } from "./export-account.ts";
@@ -110,11 +112,11 @@ void describe("life of an account", () => {
     const [only] = (await readOverview(context, accountId))?.identities ?? [];
     assert.ok(only);
     const unlink = (identityId: string) =>
-      unlinkIdentity(context, {
-        accountId,
-        identityId,
-        sessionId: session.sessionId,
-      });
+      unlinkIdentity(
+        context,
+        { identityId, sessionId: session.sessionId },
+        proof({ session }),
+      );
     const refused = await unlink(only.id);
     assert.deepEqual(refused, { ok: false, refusal: { kind: "last-means" } });
 
@@ -195,11 +197,12 @@ void describe("life of an account", () => {
       (await readOverview(theirs.context, theirs.session.accountId))
         ?.identities ?? [];
     assert.ok(identity);
-    const refused = await unlinkIdentity(mine.context, {
-      accountId: mine.session.accountId,
-      identityId: identity.id,
-      sessionId: mine.session.sessionId,
-    });
+    const { sessionId } = mine.session;
+    const refused = await unlinkIdentity(
+      mine.context,
+      { identityId: identity.id, sessionId },
+      proof({ session: mine.session }),
+    );
     assert.deepEqual(refused, { ok: false, refusal: { kind: "not-found" } });
   });
 
@@ -357,39 +360,29 @@ void describe("life of an account", () => {
         return Promise.resolve();
       },
     };
+    const own = actingAs(context, accountId);
+    const remove = (password: string) =>
+      removeOwnAccount(own, proof({ password }), [keeper]);
     const password = "drei Enten am Pfaffenteich";
-    const refusals = [
-      await removeOwnAccount(context, { accountId, password: "x" }, [keeper]),
-      await removeOwnAccount(context, { accountId, password }, [keeper]),
-    ];
+    const refusals = [await remove("x"), await remove(password)];
     assert.deepEqual(
       refusals.map((it) => (it.ok ? "ok" : it.refusal.kind)),
-      ["wrong-password", "obstacle"],
+      ["not-proven", "obstacle"],
     );
     obstacle = undefined;
     const guesses = await Promise.all(
-      Array.from({ length: 8 }, (_, number) =>
-        removeOwnAccount(
-          context,
-          { accountId, password: `x${String(number)}` },
-          [keeper],
-        ),
-      ),
+      Array.from({ length: 8 }, (_, number) => remove(`x${String(number)}`)),
     );
     assert.ok(
       guesses.some((it) => !it.ok && it.refusal.kind === "too-many-attempts"),
     );
     await context.transaction((db) => forgetProofs(context, db, accountId));
-    assert.ok(
-      (await removeOwnAccount(context, { accountId, password }, [keeper])).ok,
-    );
+    assert.ok((await remove(password)).ok);
     assert.deepEqual(removed, [accountId]);
     assert.equal(await readOverview(context, accountId), undefined);
     assert.deepEqual(await kindsOfMail(context), ["account-deleted"]);
     assert.deepEqual(await jobsOf(context), [{ from: accountId }]);
-    assert.ok(
-      (await removeOwnAccount(context, { accountId, password }, [keeper])).ok,
-    );
+    assert.ok((await remove(password)).ok);
   });
 
   void test("what the portals keep follows in each of them, and doing it twice changes nothing", async () => {

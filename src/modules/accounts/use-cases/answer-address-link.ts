@@ -23,7 +23,7 @@ import {
 } from "../store/email-token-store.ts";
 import { deleteOtherSessions } from "../store/session-store.ts";
 import { actingAs } from "./acting-as.ts";
-import { ownAccountOf } from "./ask-passkey.ts";
+import { ownAccountOf } from "./own-account.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 /** A link that asks one of two addresses. */

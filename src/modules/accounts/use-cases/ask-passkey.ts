@@ -6,18 +6,16 @@ import {
 } from "../../../platform/values/secret-token.ts";
 import {
   assertionOptions,
-  newKeyOptions,
   type RelyingParty,
   type StoredKey,
 } from "../../../platform/webauthn/webauthn.ts";
-import { purposes } from "../domain/identity.ts";
-import { findAccount } from "../store/account-store.ts";
 import {
   insertChallenge,
   takeChallenge,
   type ChallengePurpose,
 } from "../store/challenge-store.ts";
 import { listPasskeys, type StoredPasskey } from "../store/passkey-store.ts";
+import { ownAccountOf } from "./own-account.ts";
 
 /** Where a passkey is asked for. */
 export type Ceremony = {
@@ -28,38 +26,6 @@ export type Ceremony = {
 
 /** Time for the dialog of the device. A page that is open for longer asks anew. */
 const challengeMs = 10 * 60_000;
-
-/** Options in JSON for making a passkey; undefined when the account is gone. */
-export async function askForNewPasskey(
-  context: Context,
-  { party, browserToken }: Ceremony,
-): Promise<object | undefined> {
-  const accountId = ownAccountOf(context);
-  if (accountId === undefined) return undefined;
-  const [account, passkeys] = await context.read((db) =>
-    Promise.all([
-      findAccount(db, context.tenantId, accountId),
-      listPasskeys(db, context.tenantId, accountId),
-    ]),
-  );
-  if (!account) return undefined;
-  const name = await context.cipher.decrypt(
-    account.display_name,
-    purposes.displayName(accountId),
-  );
-  const email =
-    account.email &&
-    (await context.cipher.decrypt(account.email, purposes.email(accountId)));
-  return newKeyOptions(party, {
-    challenge: await newChallenge(context, { browserToken, purpose: "add" }),
-    user: {
-      id: accountId,
-      name: (email ?? name).toString(),
-      displayName: name.toString(),
-    },
-    known: passkeys.map(toKey),
-  });
-}
 
 /** Options in JSON for signing in with whatever passkey the device has. */
 export async function askForSignIn(
@@ -116,11 +82,6 @@ export function useChallenge(
   });
 }
 
-/** The account of a citizen who is signed in. */
-export function ownAccountOf({ actor }: Context): string | undefined {
-  return actor.kind === "citizen" ? actor.id : undefined;
-}
-
 export function toKey({
   credential_id: id,
   public_key: publicKey,
@@ -129,7 +90,8 @@ export function toKey({
   return { id, publicKey, transports };
 }
 
-async function newChallenge(
+/** A question that this browser can answer once, for some minutes. */
+export async function newChallenge(
   context: Context,
   { browserToken, purpose }: Asked,
 ): Promise<string> {

@@ -7,14 +7,12 @@ import {
 import { recordAudit } from "../../audit/index.ts";
 import { reaches, type ProvenLevel } from "../domain/assurance-level.ts";
 import { isEmail, normaliseEmail, purposes } from "../domain/identity.ts";
-import { isFresh } from "../domain/session.ts";
 import { findAccount } from "../store/account-store.ts";
 import {
   deleteAddressLinks,
   listAddressLinks,
 } from "../store/email-token-store.ts";
-import { countPasskeys } from "../store/identity-store.ts";
-import { ownAccountOf } from "./ask-passkey.ts";
+import { ownAccountOf } from "./own-account.ts";
 import { attemptKey } from "./attempt-key.ts";
 import {
   proveOwner,
@@ -26,8 +24,6 @@ import { sendLink, type MailPlace } from "./send-link.ts";
 /** The address of the own account, and where it is to move. */
 export type AddressState = {
   readonly email: string | undefined;
-  readonly hasPassword: boolean;
-  readonly hasPasskey: boolean;
   readonly change:
     | {
         readonly email: string;
@@ -44,10 +40,9 @@ export async function readAddressState(
   const accountId = ownAccountOf(context);
   if (accountId === undefined) return undefined;
   const { tenantId, now } = context;
-  const [account, passkeys, links] = await context.read((db) =>
+  const [account, links] = await context.read((db) =>
     Promise.all([
       findAccount(db, tenantId, accountId),
-      countPasskeys(db, tenantId, accountId),
       listAddressLinks(db, tenantId, { accountId, now }),
     ]),
   );
@@ -60,8 +55,6 @@ export async function readAddressState(
   const next = await open(taking?.email);
   return {
     email: (await open(account.email))?.toString(),
-    hasPassword: account.password_hash !== null,
-    hasPasskey: passkeys > 0,
     change:
       taking && next
         ? {
@@ -91,11 +84,8 @@ export type AddressRequest = MailPlace & {
   readonly clientAddress: string;
   /** The old mailbox is lost: it need not say yes, but may say no. Only in a session that is sure who this is. */
   readonly isOldLost: boolean;
-  readonly session: {
-    readonly assuranceLevel: ProvenLevel;
-    readonly provider: string;
-    readonly signedInAt: Date;
-  };
+  /** Of the session it is asked in. */
+  readonly assuranceLevel: ProvenLevel;
 };
 
 export type AddressRefusal =
@@ -117,10 +107,10 @@ export async function askForAddress(
   if (!state) return refuse({ kind: "not-proven" });
   const fault = faultOfAddress(request.email, state);
   if (fault) return refuse({ kind: fault });
-  const { session, isOldLost } = request;
-  if (isOldLost && !reaches(session.assuranceLevel, "substantial"))
+  const { assuranceLevel, isOldLost } = request;
+  if (isOldLost && !reaches(assuranceLevel, "substantial"))
     return refuse({ kind: "level-too-low" });
-  const proven = await proveOwnerOf(context, { state, session, proof });
+  const proven = await proveOwner(context, proof);
   if (!proven.ok) return proven;
   const accountId = proven.value;
   const counted = await countAttempts(context, [
@@ -134,27 +124,6 @@ export async function askForAddress(
     return ok(undefined);
   await write(context, request, { accountId, email, old: state.email });
   return ok(undefined);
-}
-
-/** Who has neither password nor passkey signs in at a provider: then it is enough that this was just now. */
-async function proveOwnerOf(
-  context: Context,
-  {
-    state,
-    session,
-    proof,
-  }: {
-    readonly state: AddressState;
-    readonly session: AddressRequest["session"];
-    readonly proof: OwnerProof;
-  },
-): Promise<Result<string, OwnerProofRefusal>> {
-  const accountId = ownAccountOf(context);
-  if (state.hasPassword || state.hasPasskey || accountId === undefined)
-    return proveOwner(context, proof);
-  return isFresh(session.signedInAt, context.now)
-    ? ok(accountId)
-    : refuse({ kind: "not-proven" });
 }
 
 async function write(

@@ -14,7 +14,7 @@ import { replaceCounterCode } from "../store/counter-code-store.ts";
 import { useStep } from "../store/second-factor-store.ts";
 import { findStep } from "./app-code.ts";
 import { countProof, forgetProofs } from "./count-proof.ts";
-import { ownAccountOf } from "./ask-passkey.ts";
+import { ownAccountOf } from "./own-account.ts";
 import { checkPasskey, type PasskeyAnswer } from "./check-passkey.ts";
 
 /** A passkey's answer; without one a code of the app. */

@@ -8,14 +8,14 @@ import {
 import { readNewKey } from "../../../platform/webauthn/webauthn.ts";
 import { recordAudit } from "../../audit/index.ts";
 import type { ProvenLevel } from "../domain/assurance-level.ts";
+import { canSignIn } from "../domain/means-to-sign-in.ts";
 import {
-  counterProvider,
   levelOfNewFactor,
   mostPasskeys,
   passkeyName,
   passkeyNamePurpose,
 } from "../domain/passkey.ts";
-import { lockAccount } from "../store/account-store.ts";
+import { hasUsablePassword, lockAccount } from "../store/account-store.ts";
 import { listIdentities } from "../store/identity-store.ts";
 import {
   deletePasskey,
@@ -24,8 +24,14 @@ import {
   renamePasskey as saveName,
 } from "../store/passkey-store.ts";
 import { deleteOtherSessions } from "../store/session-store.ts";
-import { ownAccountOf, useChallenge } from "./ask-passkey.ts";
+import { useChallenge } from "./ask-passkey.ts";
+import { ownAccountOf } from "./own-account.ts";
 import type { PasskeyAnswer } from "./check-passkey.ts";
+import {
+  proveOwner,
+  type OwnerProof,
+  type OwnerProofRefusal,
+} from "./prove-owner.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 /** A passkey as its owner sees it. */
@@ -64,12 +70,11 @@ export async function readOwnPasskeys(
 }
 
 export type AddPasskeyRefusal =
-  | { readonly kind: "name-missing" }
   | { readonly kind: "too-many" }
   /** Wrong answer, one to another question, or a passkey that an account has already. */
   | { readonly kind: "refused" };
 
-/** Adds the passkey that the browser has just made for the signed-in account; the owner is told by mail. */
+/** Adds the passkey that the browser has just made, asked by `beginPasskey`; the owner is told by mail. */
 export async function addPasskey(
   context: Context,
   {
@@ -86,9 +91,9 @@ export async function addPasskey(
 ): Promise<Result<void, AddPasskeyRefusal>> {
   const { tenantId, now, cipher } = context;
   const accountId = ownAccountOf(context);
-  const name = passkeyName(typed);
+  // The device has made the key already: it is not lost for want of a name.
+  const name = passkeyName(typed) ?? "Passkey";
   if (accountId === undefined) return refuse({ kind: "refused" });
-  if (name === undefined) return refuse({ kind: "name-missing" });
   return context.transaction(async (db) => {
     const key = await readAnswer(context, db, answer);
     if (!key) return refuse({ kind: "refused" });
@@ -152,6 +157,9 @@ export async function renamePasskey(
   return isRenamed ? ok(undefined) : refuse({ kind: "gone" });
 }
 
+export type RemovePasskeyRefusal =
+  OwnerProofRefusal | { readonly kind: "last-means" };
+
 /**
  * Removes an own passkey, but not the last means to sign in, and ends all other sessions: the passkey may have opened them in other hands. A
  * second time does nothing.
@@ -159,10 +167,12 @@ export async function renamePasskey(
 export async function removePasskey(
   context: Context,
   { id, sessionId }: { readonly id: string; readonly sessionId: string },
-): Promise<Result<void, { readonly kind: "last-means" }>> {
+  proof: OwnerProof,
+): Promise<Result<void, RemovePasskeyRefusal>> {
   const { tenantId } = context;
-  const accountId = ownAccountOf(context);
-  if (accountId === undefined) return ok(undefined);
+  const proven = await proveOwner(context, proof);
+  if (!proven.ok) return proven;
+  const accountId = proven.value;
   const credentialId = Buffer.from(id, "base64url");
   return context.transaction(async (db) => {
     // Two at once must not each count on the other's passkey.
@@ -172,14 +182,12 @@ export async function removePasskey(
       ({ credential_id: other }) => !other.equals(credentialId),
     );
     if (!account || others.length === passkeys.length) return ok(undefined);
-    const identities = await listIdentities(db, tenantId, accountId);
-    const hasPassword =
-      account.password_hash !== null && account.email_confirmed_at !== null;
-    const hasOtherMeans =
-      others.length > 0 ||
-      hasPassword ||
-      identities.some(({ provider }) => provider !== counterProvider);
-    if (!hasOtherMeans) return refuse({ kind: "last-means" });
+    const isLastMeans = !canSignIn({
+      hasPassword: hasUsablePassword(account),
+      passkeys: others.length,
+      identities: await listIdentities(db, tenantId, accountId),
+    });
+    if (isLastMeans) return refuse({ kind: "last-means" });
     await deletePasskey(db, tenantId, { accountId, credentialId });
     await deleteOtherSessions(db, tenantId, {
       accountId,

@@ -27,7 +27,7 @@ import {
   replaceRecoveryCodes,
   savePendingSecret,
 } from "../store/second-factor-store.ts";
-import { ownAccountOf } from "./ask-passkey.ts";
+import { ownAccountOf } from "./own-account.ts";
 import type { TooManyAttempts } from "../../../platform/throttle/count-attempts.ts";
 import { countProof, forgetProofs } from "./count-proof.ts";
 import {

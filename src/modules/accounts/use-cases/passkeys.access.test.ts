@@ -17,17 +17,17 @@ import {
   type SoftwareKey,
 } from "../../../platform/webauthn/testing/software-key.ts";
 import { staffWith } from "../../../platform/testing/test-database.ts";
-import { wednesday } from "../testing/account-fixtures.ts";
+import { proof, wednesday } from "../testing/account-fixtures.ts";
 import {
   signedInPerson,
   type SignedInPerson,
 } from "../testing/signed-in-account.ts";
 import {
   askForConfirmation,
-  askForNewPasskey,
   askForSignIn,
   type Ceremony,
 } from "./ask-passkey.ts";
+import { beginPasskey } from "./begin-passkey.ts";
 import { confirmAtCounter } from "./confirm-at-counter.ts";
 import { findAccountSession } from "./find-account-session.ts";
 import { mergeAccounts, offerMerge } from "./merge-accounts.ts";
@@ -73,6 +73,13 @@ void describe("passkeys", () => {
     return String(options.challenge);
   };
 
+  /** What somebody shows whom an identity provider has just confirmed. */
+  const fresh = (ceremony = browser()) =>
+    proof({
+      ...ceremony,
+      session: { provider: "bundid", signedInAt: wednesday },
+    });
+
   /** Makes a passkey for somebody as their browser would. */
   const give = async (
     { context }: SignedInPerson,
@@ -87,7 +94,9 @@ void describe("passkeys", () => {
     } = {},
   ) => {
     const ceremony = browser();
-    const challenge = challengeIn(await askForNewPasskey(context, ceremony));
+    const begun = await beginPasskey(context, fresh(ceremony));
+    assert.ok(begun.ok);
+    const challenge = challengeIn(begun.value);
     const response = key.create({ challenge, ...rightWords, ...said });
     const result = await addPasskey(context, {
       ...ceremony,
@@ -264,7 +273,7 @@ void describe("passkeys", () => {
     const id = key.id.toString("base64url");
     const renamed = await renamePasskey(other.context, { id, name: "Meins" });
     assert.deepEqual(renamed, { ok: false, refusal: { kind: "gone" } });
-    await removePasskey(other.context, { id: id, sessionId: "" });
+    await removePasskey(other.context, { id, sessionId: "" }, fresh());
     for (const context of [
       guest,
       database.contextFor({ tenantId: portal, actor: owner.context.actor }),
@@ -273,7 +282,7 @@ void describe("passkeys", () => {
         actor: staffWith(owner.accountId, "identity.confirm"),
       }),
     ]) {
-      await removePasskey(context, { id: id, sessionId: "" });
+      await removePasskey(context, { id, sessionId: "" }, fresh());
       assert.deepEqual(await readOwnPasskeys(context), []);
     }
     const [kept] = await readOwnPasskeys(owner.context);
@@ -296,7 +305,7 @@ void describe("passkeys", () => {
     const { owner, key } = await owning();
     const id = key.id.toString("base64url");
     assert.deepEqual(
-      await removePasskey(owner.context, { id: id, sessionId: "" }),
+      await removePasskey(owner.context, { id, sessionId: "" }, fresh()),
       {
         ok: false,
         refusal: { kind: "last-means" },
@@ -304,7 +313,7 @@ void describe("passkeys", () => {
     );
     await give(owner);
     assert.ok(
-      (await removePasskey(owner.context, { id: id, sessionId: "" })).ok,
+      (await removePasskey(owner.context, { id, sessionId: "" }, fresh())).ok,
     );
     assert.equal((await readOwnPasskeys(owner.context)).length, 1);
     assert.equal((await signInWith(key)).ok, false);
@@ -313,10 +322,11 @@ void describe("passkeys", () => {
     const only = withPassword.key.id.toString("base64url");
     assert.ok(
       (
-        await removePasskey(withPassword.owner.context, {
-          id: only,
-          sessionId: "",
-        })
+        await removePasskey(
+          withPassword.owner.context,
+          { id: only, sessionId: "" },
+          fresh(),
+        )
       ).ok,
     );
   });

@@ -19,7 +19,12 @@ import {
   isSecretToken,
 } from "../../../platform/values/secret-token.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { fingerprints, isEmail, normaliseEmail } from "../domain/identity.ts";
+import {
+  fingerprints,
+  isEmail,
+  localProvider,
+  normaliseEmail,
+} from "../domain/identity.ts";
 import {
   confirmEmail as noteConfirmed,
   findAccount,
@@ -185,7 +190,7 @@ export async function confirmAddress(
       portalTenantId,
       device,
       assuranceLevel: "low",
-      provider: "local",
+      provider: localProvider,
     });
     await recordAudit(actingAs(context, accountId), db, {
       action: "account.address-confirmed",

@@ -1,48 +1,37 @@
-import { isPasswordOf } from "../../../platform/crypto/password-hash.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import type { TooManyAttempts } from "../../../platform/throttle/count-attempts.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { portalsFollowJob } from "../domain/account-jobs.ts";
 import type { AccountKeeper } from "../ports.ts";
-import { findAccount } from "../store/account-store.ts";
 import { deleteAccount } from "../store/merge-store.ts";
-import { countProof } from "./count-proof.ts";
+import {
+  proveOwner,
+  readProofMeans,
+  type OwnerProof,
+  type OwnerProofRefusal,
+} from "./prove-owner.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 export type RemoveAccountRefusal =
-  | TooManyAttempts
-  | { readonly kind: "wrong-password" }
+  | OwnerProofRefusal
   /** Such as an organisation that would have no owner; the text says what to do. */
   | { readonly kind: "obstacle"; readonly text: string };
 
-export type RemoveAccountInput = {
-  readonly accountId: string;
-  /** Asked of who has one: a session left open must not be enough. */
-  readonly password: string;
-};
-
 /**
- * Deletes the own account at once: identities, values, sessions, drafts. What was sent stays with the authority. @see OZG § 8 Abs. 7
+ * Deletes the own account at once: identities, values, sessions, drafts. What was sent stays with the authority. One that is gone already is
+ * no refusal. @see OZG § 8 Abs. 7
  */
 export async function removeOwnAccount(
   context: Context,
-  { accountId, password }: RemoveAccountInput,
+  proof: OwnerProof,
   keepers: readonly AccountKeeper[],
 ): Promise<Result<void, RemoveAccountRefusal>> {
-  const account = await context.transaction((db) =>
-    findAccount(db, context.tenantId, accountId),
-  );
-  if (!account) return ok(undefined);
-  const hash = account.password_hash ?? undefined;
-  if (hash !== undefined) {
-    const counted = await countProof(context, accountId);
-    if (!counted.ok) return counted;
-    if (!(await isPasswordOf(hash, password)))
-      return refuse({ kind: "wrong-password" });
-  }
+  if (!(await readProofMeans(context, proof.session))) return ok(undefined);
+  const proven = await proveOwner(context, proof);
+  if (!proven.ok) return proven;
+  const accountId = proven.value;
   const text = await findObstacle(context, accountId, keepers);
   if (text !== undefined) return refuse({ kind: "obstacle", text });
   await context.transaction((db) =>

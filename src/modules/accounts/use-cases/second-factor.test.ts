@@ -10,8 +10,7 @@ import {
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
-import { newSecretToken } from "../../../platform/values/secret-token.ts";
-import { wednesday } from "../testing/account-fixtures.ts";
+import { proof, wednesday } from "../testing/account-fixtures.ts";
 import {
   signedInPerson,
   type SignedInPerson,
@@ -54,17 +53,11 @@ void describe("the second factor of a citizen", () => {
       tenantId: installation,
       now: new Date(wednesday.getTime() + seconds * 1000),
     });
-  const proof = (typed: string) => ({
-    password: typed,
-    response: "",
-    browserToken: newSecretToken(),
-    party: { id: "portal.example", name: "", origin: "https://portal.example" },
-  });
   const person = () =>
     signedInPerson(at(0), { portalTenantId: portal, passwordHash });
 
   const setUp = async (owner: SignedInPerson) => {
-    assert.ok((await startSecondFactor(owner.context, proof(password))).ok);
+    assert.ok((await startSecondFactor(owner.context, proof({ password }))).ok);
     const setup = await findSecondFactorSetup(owner.context, "Schwerin");
     assert.ok(setup);
     const secret = Buffer.from(Secret.fromBase32(setup.secretText).bytes);
@@ -164,7 +157,8 @@ void describe("the second factor of a citizen", () => {
       now: at(seconds).now,
     });
     const codeAt = async (seconds: number, key: Buffer) => {
-      const { password: _, ...browser } = proof("");
+      const { party, browserToken, response } = proof();
+      const browser = { party, browserToken, response };
       const made = await makeCounterCode(later(seconds), {
         ...browser,
         appCode: totpCodeAt(key, at(seconds).now),
@@ -199,7 +193,7 @@ void describe("the second factor of a citizen", () => {
     assert.equal(await levelAt(120, secret), "substantial");
 
     const stale = await codeAt(180, secret);
-    assert.ok((await stopSecondFactor(owner.context, proof(password))).ok);
+    assert.ok((await stopSecondFactor(owner.context, proof({ password }))).ok);
     const { secret: another } = await setUp(owner);
     assert.equal((await check(stale, 200)).ok, false);
     assert.equal(await levelAt(240, another), "low");
@@ -235,21 +229,24 @@ void describe("the second factor of a citizen", () => {
   void test("is switched on and off only by who knows the password", async () => {
     const owner = await person();
     for (const typed of ["", "falsch"])
-      assert.deepEqual(await startSecondFactor(owner.context, proof(typed)), {
-        ok: false,
-        refusal: { kind: "not-proven" },
-      });
+      assert.deepEqual(
+        await startSecondFactor(owner.context, proof({ password: typed })),
+        {
+          ok: false,
+          refusal: { kind: "not-proven" },
+        },
+      );
     assert.equal(
       await findSecondFactorSetup(owner.context, "Schwerin"),
       undefined,
     );
     const { recoveryCodes } = await setUp(owner);
     assert.equal(
-      (await stopSecondFactor(owner.context, proof("falsch"))).ok,
+      (await stopSecondFactor(owner.context, proof({ password: "falsch" }))).ok,
       false,
     );
     assert.equal((await readSecondFactor(owner.context))?.isOn, true);
-    assert.ok((await stopSecondFactor(owner.context, proof(password))).ok);
+    assert.ok((await stopSecondFactor(owner.context, proof({ password }))).ok);
     assert.deepEqual(await readSecondFactor(owner.context), {
       hasPassword: true,
       hasPasskey: false,

@@ -7,6 +7,7 @@ import {
 } from "../../../platform/values/secret-token.ts";
 import { sha256 } from "../../../platform/values/sha256.ts";
 import { recordAudit } from "../../audit/index.ts";
+import { localProvider } from "../domain/identity.ts";
 import { levelOfSignIn, type FactorLevel } from "../domain/passkey.ts";
 import { normaliseRecoveryCode } from "../domain/second-factor.ts";
 import { findAccount, noteSignIn } from "../store/account-store.ts";
@@ -88,13 +89,17 @@ export async function signInWithCode(
       accountId,
       portalTenantId: half.portalTenantId,
       assuranceLevel: used.level,
-      provider: "local",
+      provider: localProvider,
       device: pending.device,
     });
     await recordAudit(own, db, {
       action: "account.signed-in",
       subject: { kind: "account", id: accountId },
-      details: { provider: "local", means: used.means, level: used.level },
+      details: {
+        provider: localProvider,
+        means: used.means,
+        level: used.level,
+      },
     });
     const device = { accountId, knownDevice };
     return ok({

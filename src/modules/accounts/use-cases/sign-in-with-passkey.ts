@@ -6,6 +6,7 @@ import {
   isSecretToken,
 } from "../../../platform/values/secret-token.ts";
 import { recordAudit } from "../../audit/index.ts";
+import { localProvider } from "../domain/identity.ts";
 import { levelOfSignIn } from "../domain/passkey.ts";
 import { noteSignIn } from "../store/account-store.ts";
 import { listIdentities } from "../store/identity-store.ts";
@@ -61,13 +62,17 @@ export async function signInWithPasskey(
         portalTenantId,
         device,
         assuranceLevel,
-        provider: "local",
+        provider: localProvider,
       },
     });
     await recordAudit(actingAs(context, accountId), db, {
       action: "account.signed-in",
       subject: { kind: "account", id: accountId },
-      details: { provider: "local", means: "passkey", level: assuranceLevel },
+      details: {
+        provider: localProvider,
+        means: "passkey",
+        level: assuranceLevel,
+      },
     });
     return ok({
       ...opened,

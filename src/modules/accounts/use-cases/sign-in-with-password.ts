@@ -13,7 +13,11 @@ import {
   returnAttempt,
 } from "../../../platform/throttle/throttle-store.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { fingerprints, normaliseEmail } from "../domain/identity.ts";
+import {
+  fingerprints,
+  localProvider,
+  normaliseEmail,
+} from "../domain/identity.ts";
 import {
   findAccountByEmail,
   noteSignIn,
@@ -125,7 +129,7 @@ async function openFor(
       portalTenantId: input.portalTenantId,
       device: input.device,
       assuranceLevel: "low",
-      provider: "local",
+      provider: localProvider,
       stage,
     });
     const knownDevice =
@@ -136,7 +140,7 @@ async function openFor(
       action:
         stage === "full" ? "account.signed-in" : "account.password-accepted",
       subject: { kind: "account", id: accountId },
-      details: { provider: "local", means: "password" },
+      details: { provider: localProvider, means: "password" },
     });
     return { ...session, knownDevice };
   });

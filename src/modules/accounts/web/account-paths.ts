@@ -23,7 +23,7 @@ export const accountPaths = {
   sessions: "/konto/sicherheit/sitzungen",
   session: (id: string) => `/konto/sicherheit/sitzungen/${id}`,
   passkeys: "/konto/sicherheit/passkeys",
-  askForNewPasskey: "/konto/sicherheit/passkeys/anfrage",
+  newPasskey: "/konto/sicherheit/passkeys/neu",
   passkeyName: (id: string) => `/konto/sicherheit/passkeys/${id}/name`,
   passkeyRemoval: (id: string) => `/konto/sicherheit/passkeys/${id}/entfernen`,
   askForConfirmation: "/konto/sicherheit/nachweis/anfrage",

@@ -1,20 +1,18 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { formatDateTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import { page, type Page } from "../../../shell/web/route.ts";
+import type { Page } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
-import { button, linkButton } from "../../../ui/button.ts";
+import { button } from "../../../ui/button.ts";
 import { checkbox } from "../../../ui/checkbox.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
-import { errorSummary } from "../../../ui/error-summary.ts";
-import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import { addressTexts } from "../i18n/address-texts.ts";
 import type { AddressState } from "../use-cases/change-address.ts";
 import { accountPaths } from "./account-paths.ts";
-import { passkeyScript } from "./passkey-form.ts";
-import { proofForms, type FormError } from "./proof-form.ts";
+import { formPage, type FormError } from "./form-page.ts";
+import { proofPage, type AskedProof } from "./proof-form.ts";
 
 /** What was typed. */
 export type TypedAddress = {
@@ -37,7 +35,9 @@ export function addressPage(props: AddressPageProps): Page {
   const { locale, state, error, news } = props;
   const t = addressTexts(locale);
   const none = state.email === undefined ? ".none" : "";
-  return framed(props, {
+  return formPage({
+    locale,
+    error,
     title: t(`page.title${none}`),
     lead: t(`page.lead${none}`),
     errorField: "email",
@@ -133,90 +133,29 @@ function withoutOldAddress(locale: Locale): SafeHtml {
 }
 
 /** Shows the new address once more, and asks whether it is really the owner. */
-export function addressProofPage(
-  props: AddressPageProps & {
-    readonly typed: TypedAddress;
-    /** Where to sign in again, for an account with neither password nor passkey whose session is old. */
-    readonly freshPath: string | undefined;
-  },
-): Page {
-  const { locale, state, typed, freshPath, error } = props;
+export function addressProofPage({
+  locale,
+  state,
+  typed,
+  proof,
+  error,
+}: Pick<AddressPageProps, "locale" | "state" | "error"> & {
+  readonly typed: TypedAddress;
+  readonly proof: AskedProof;
+}): Page {
   const t = addressTexts(locale);
-  const label = t(
-    state.email === undefined ? "prove.button.one" : "prove.button",
-  );
-  const fields = html`<input
-      type="hidden"
-      name="email"
-      value="${typed.email}"
-    />${typed.isOldLost && html`<input type="hidden" name="lost" value="true" />`}`;
-  return framed(props, {
+  return proofPage(locale, {
     title: t("prove.title"),
-    errorField: "password",
-    body: html`${definitionRows([{ term: t("prove.new"), value: typed.email }])}
-      ${proofForms(locale, {
-        id: "password",
-        action: accountPaths.address,
-        label,
-        variant: "primary",
-        hasPassword: state.hasPassword,
-        hasPasskey: state.hasPasskey,
-        error: error?.text,
-        fields,
-      })}
-      ${
-        !state.hasPassword &&
-        !state.hasPasskey &&
-        signInAgain(locale, { freshPath, fields, label })
-      }
-      <p>
-        <a class="kern-link" href="${accountPaths.address}"
-          >${t("prove.again")}</a
-        >
-      </p>`,
-  });
-}
-
-function signInAgain(
-  locale: Locale,
-  {
-    freshPath,
-    fields,
-    label,
-  }: {
-    readonly freshPath: string | undefined;
-    readonly fields: SafeHtml;
-    readonly label: string;
-  },
-): SafeHtml {
-  const t = addressTexts(locale);
-  return freshPath === undefined
-    ? html`<form method="post" action="${accountPaths.address}">
-        ${fields}<input type="hidden" name="password" value="" />
-        ${button({ label })}
-      </form>`
-    : html`<p>${t("fresh.lead")}</p>
-        ${linkButton({ label: t("fresh.button"), href: freshPath })}`;
-}
-
-function framed(
-  { locale, error }: Pick<AddressPageProps, "locale" | "error">,
-  content: {
-    readonly title: string;
-    readonly lead?: string;
-    readonly errorField: string;
-    readonly body: SafeHtml;
-  },
-): Page {
-  const { title, lead, errorField, body } = content;
-  const errors = error ? [{ fieldId: errorField, text: error.text }] : [];
-  return page({
-    status: error?.status ?? 200,
-    retryAfterSeconds: error?.retryAfterSeconds,
-    title: error ? addressTexts(locale)("error-title", { title }) : title,
-    section: accountPaths.start,
-    scripts: [passkeyScript, ...(error ? ["focus-error-summary"] : [])],
-    main: html`${errorSummary({ errors, locale })}
-    ${pageHeading({ title, ...(lead === undefined ? {} : { lead }) })} ${body}`,
+    facts: [{ term: t("prove.new"), value: typed.email }],
+    action: accountPaths.address,
+    label: t(state.email === undefined ? "prove.button.one" : "prove.button"),
+    variant: "primary",
+    proof,
+    error,
+    fields: html`<input type="hidden" name="email" value="${typed.email}" />${
+        typed.isOldLost &&
+        html`<input type="hidden" name="lost" value="true" />`
+      }`,
+    back: { href: accountPaths.address, label: t("prove.again") },
   });
 }

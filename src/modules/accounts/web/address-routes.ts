@@ -5,9 +5,7 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import { reaches } from "../domain/assurance-level.ts";
-import { isFresh } from "../domain/session.ts";
 import { addressTexts } from "../i18n/address-texts.ts";
-import type { ListSignInWays } from "../ports.ts";
 import {
   confirmAddressLink,
   readAddressQuestion,
@@ -34,12 +32,17 @@ import {
   addressRefusedPage,
   addressTakenPage,
 } from "./address-question-pages.ts";
-import { proofError, proofOf, type FormError } from "./proof-form.ts";
-
-type AddressPorts = { readonly listSignInWays: ListSignInWays };
+import type { FormError } from "./form-page.ts";
+import {
+  askProof,
+  hasProof,
+  proofError,
+  proofOf,
+  type ProofPorts,
+} from "./proof-form.ts";
 
 /** Another e-mail address for the account, asked for here and answered from both mailboxes. */
-export function addressRoutes(ports: AddressPorts): readonly Route[] {
+export function addressRoutes(ports: ProofPorts): readonly Route[] {
   const route = (
     method: Route["method"],
     path: string,
@@ -81,7 +84,7 @@ async function show(
 /** First the address, then the proof: a mistake is seen before mails are sent. */
 async function submit(
   request: PortalRequest,
-  ports: AddressPorts,
+  ports: ProofPorts,
 ): Promise<Reply> {
   const { account, accountContext, fields, locale } = request;
   const state = await readAddressState(accountContext);
@@ -95,13 +98,12 @@ async function submit(
     const text = addressTexts(locale)(`page.${fault}`);
     return show(request, { typed, error: { status: 422, text } });
   }
-  if (!fields.has("password") && !fields.has("antwort"))
-    return proofPage(request, ports, { typed });
+  if (!hasProof(request)) return proofPage(request, ports, { typed });
   const asked = await askForAddress(
     accountContext,
     {
       ...typed,
-      session: account,
+      assuranceLevel: account.assuranceLevel,
       clientAddress: request.clientAddress,
       portalName: request.portal.name,
       baseUrl: request.baseUrl,
@@ -135,31 +137,15 @@ function refusalError(
 
 async function proofPage(
   request: PortalRequest,
-  { listSignInWays }: AddressPorts,
-  {
-    typed,
-    error,
-  }: { readonly typed: TypedAddress; readonly error?: FormError },
+  ports: ProofPorts,
+  said: { readonly typed: TypedAddress; readonly error?: FormError },
 ): Promise<Reply> {
-  const { account, accountContext, context, locale, portal } = request;
+  const { accountContext, locale } = request;
   const state = await readAddressState(accountContext);
-  if (!account || !state) return redirect(accountPaths.signIn);
-  const ways = await listSignInWays(accountContext, {
-    portalTenantId: portal.tenantId,
-    locale,
-  });
-  const way = ways.find(({ key }) => key === account.provider);
-  const query = new URLSearchParams({ zurueck: accountPaths.address });
-  return addressProofPage({
-    locale,
-    state,
-    typed,
-    maySkipOld: reaches(account.assuranceLevel, "substantial"),
-    freshPath: isFresh(account.signedInAt, context.now)
-      ? undefined
-      : `${way?.path ?? accountPaths.signIn}?${query.toString()}`,
-    error,
-  });
+  const proof = await askProof(request, ports, accountPaths.address);
+  return state && proof
+    ? addressProofPage({ locale, state, proof, ...said })
+    : redirect(accountPaths.signIn);
 }
 
 async function cancel({ accountContext }: PortalRequest): Promise<Reply> {

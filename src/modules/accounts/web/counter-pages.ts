@@ -17,7 +17,7 @@ import { counterProvider } from "../domain/passkey.ts";
 import { factorTexts } from "../i18n/factor-texts.ts";
 import type { AccountOverview } from "../use-cases/read-overview.ts";
 import { accountPaths } from "./account-paths.ts";
-import type { FormError } from "./proof-form.ts";
+import type { FormError } from "./form-page.ts";
 import { passkeyForm, passkeyScript, unsupportedNote } from "./passkey-form.ts";
 
 type Locale = PortalRequest["locale"];

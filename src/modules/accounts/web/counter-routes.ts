@@ -18,7 +18,8 @@ import {
   type TypedCheck,
 } from "./counter-pages.ts";
 import { answerOf } from "./passkey-form.ts";
-import { tooManyError, type FormError } from "./proof-form.ts";
+import type { FormError } from "./form-page.ts";
+import { tooManyError } from "./proof-form.ts";
 
 /** Being confirmed at the counter: the citizen's side on all portals, the officer's at the authorities. */
 export function counterRoutes(): readonly Route[] {

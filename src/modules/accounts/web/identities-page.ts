@@ -14,6 +14,8 @@ import type { SignInWay } from "../ports.ts";
 import type { OfferedMerge } from "../use-cases/merge-accounts.ts";
 import type { AccountOverview } from "../use-cases/read-overview.ts";
 import { accountPaths } from "./account-paths.ts";
+import type { FormError } from "./form-page.ts";
+import { proofPage, type AskedProof } from "./proof-form.ts";
 
 export type IdentitiesPageProps = {
   readonly locale: Locale;
@@ -61,22 +63,48 @@ function identitySection(
   return section({
     title: name,
     body: html`${definitionRows([
-        {
-          term: t("export.level"),
-          value: badge("info", t(`level.${identity.assuranceLevel}`)),
-        },
-        {
-          term: t("identities.linked"),
-          value: formatDate(identity.linkedAt, locale),
-        },
-      ])}
-      <form method="post" action="${accountPaths.unlink(identity.id)}">
-        ${button({
-          label: t("identities.unlink"),
-          context: name,
-          variant: "secondary",
-        })}
-      </form>`,
+      {
+        term: t("export.level"),
+        value: badge("info", t(`level.${identity.assuranceLevel}`)),
+      },
+      {
+        term: t("identities.linked"),
+        value: formatDate(identity.linkedAt, locale),
+      },
+    ])}
+    ${linkButton({
+      label: t("identities.unlink"),
+      context: name,
+      href: accountPaths.unlink(identity.id),
+      variant: "secondary",
+    })}`,
+  });
+}
+
+/** Which proof is to go, what that means, and whether it is the owner who says so. */
+export function unlinkPage({
+  locale,
+  ways,
+  identity,
+  proof,
+  error,
+}: Pick<IdentitiesPageProps, "locale" | "ways"> & {
+  readonly identity: { readonly id: string; readonly provider: string };
+  readonly proof: AskedProof;
+  readonly error: FormError | undefined;
+}): Page {
+  const t = accountsTexts(locale);
+  const name = nameOf(identity.provider, { locale, ways });
+  return proofPage(locale, {
+    title: t("unlink.title"),
+    lead: t("unlink.lead"),
+    facts: [{ term: t("unlink.what"), value: name }],
+    action: accountPaths.unlink(identity.id),
+    label: t("unlink.button"),
+    variant: "primary",
+    proof,
+    error,
+    back: { href: accountPaths.identities, label: t("unlink.cancel") },
   });
 }
 

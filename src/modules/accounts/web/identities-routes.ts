@@ -6,18 +6,28 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import type { AccountKeeper, ListSignInWays } from "../ports.ts";
+import type { AccountKeeper } from "../ports.ts";
 import {
   findOfferedMerge,
   mergeAccounts,
 } from "../use-cases/merge-accounts.ts";
 import { readOverview } from "../use-cases/read-overview.ts";
-import { unlinkIdentity } from "../use-cases/unlink-identity.ts";
+import {
+  findUnlinkable,
+  unlinkIdentity,
+  type UnlinkObstacle,
+} from "../use-cases/unlink-identity.ts";
 import { accountPaths } from "./account-paths.ts";
-import { identitiesPage, mergePage } from "./identities-page.ts";
+import type { FormError } from "./form-page.ts";
+import { identitiesPage, mergePage, unlinkPage } from "./identities-page.ts";
+import {
+  askProof,
+  proofError,
+  proofOf,
+  type ProofPorts,
+} from "./proof-form.ts";
 
-export type IdentitiesPorts = {
-  readonly listSignInWays: ListSignInWays;
+export type IdentitiesPorts = ProofPorts & {
   readonly keepers: readonly AccountKeeper[];
 };
 
@@ -37,6 +47,9 @@ export function identitiesRoutes(ports: IdentitiesPorts): readonly Route[] {
   return [
     route("GET", accountPaths.identities, (request, given) =>
       showIdentities(request, given),
+    ),
+    route("GET", accountPaths.unlink(":id"), (request, given) =>
+      askForUnlinking(request, given),
     ),
     route("POST", accountPaths.unlink(":id"), unlink),
     route("GET", accountPaths.merge, showMerge),
@@ -64,6 +77,36 @@ async function showIdentities(
   });
 }
 
+async function askForUnlinking(
+  request: PortalRequest,
+  ports: IdentitiesPorts,
+  error?: FormError,
+): Promise<Reply> {
+  const { accountContext, locale, params, portal } = request;
+  const identityId = params["id"] ?? "";
+  if (!isId(identityId)) return showError(404);
+  const found = await findUnlinkable(accountContext, identityId);
+  if (!found.ok) return showObstacle(request, ports, found.refusal);
+  const path = accountPaths.unlink(identityId);
+  const proof = await askProof(request, ports, path);
+  if (!proof) return redirect(accountPaths.signIn);
+  const ways = await ports.listSignInWays(accountContext, {
+    portalTenantId: portal.tenantId,
+    locale,
+  });
+  return unlinkPage({ locale, ways, identity: found.value, proof, error });
+}
+
+function showObstacle(
+  request: PortalRequest,
+  ports: IdentitiesPorts,
+  { kind }: UnlinkObstacle,
+): Promise<Reply> {
+  return kind === "last-means"
+    ? showIdentities(request, ports, { isLastMeans: true })
+    : Promise.resolve(showError(404));
+}
+
 async function unlink(
   request: PortalRequest,
   ports: IdentitiesPorts,
@@ -71,15 +114,24 @@ async function unlink(
   const { account, accountContext, params } = request;
   const identityId = params["id"] ?? "";
   if (!account || !isId(identityId)) return showError(404);
-  const unlinked = await unlinkIdentity(accountContext, {
-    accountId: account.accountId,
-    identityId,
-    sessionId: account.sessionId,
-  });
+  const unlinked = await unlinkIdentity(
+    accountContext,
+    { identityId, sessionId: account.sessionId },
+    proofOf(request),
+  );
   if (unlinked.ok) return redirect(accountPaths.identities);
-  return unlinked.refusal.kind === "last-means"
-    ? showIdentities(request, ports, { isLastMeans: true })
-    : showError(404);
+  switch (unlinked.refusal.kind) {
+    case "last-means":
+    case "not-found":
+      return showObstacle(request, ports, unlinked.refusal);
+    case "not-proven":
+    case "too-many-attempts":
+      return askForUnlinking(
+        request,
+        ports,
+        proofError(request, unlinked.refusal),
+      );
+  }
 }
 
 async function showMerge(

@@ -9,19 +9,18 @@ import {
 import { alert } from "../../../ui/alert.ts";
 import { button, buttonRow } from "../../../ui/button.ts";
 import { checkbox } from "../../../ui/checkbox.ts";
-import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
-import { textInput } from "../../../ui/text-input.ts";
 import { removalDay } from "../domain/account-term.ts";
 import { accountsTexts } from "../i18n/texts.ts";
 import { accountPaths } from "./account-paths.ts";
+import { formPage, type FormError } from "./form-page.ts";
+import { proofPage, type AskedProof } from "./proof-form.ts";
 
 export type OwnDataProps = {
-  readonly hasPassword: boolean;
   /** When the account goes by itself counts from now on: somebody is signed in. */
   readonly now: Date;
-  readonly errors: Readonly<Partial<Record<"confirmed" | "password", string>>>;
+  readonly error?: "unconfirmed";
   /** Why the account cannot be deleted yet. */
   readonly obstacle?: string | undefined;
 };
@@ -31,31 +30,26 @@ export function ownDataPage(
   { locale }: Pick<PortalRequest, "locale">,
   props: OwnDataProps,
 ): Page {
+  const { error, obstacle } = props;
   const t = accountsTexts(locale);
-  const title = t("data.title");
-  const errors = Object.entries(props.errors).map(([fieldId, text]) => ({
-    fieldId,
-    text,
-  }));
-  const isWrong = errors.length > 0 || props.obstacle !== undefined;
-  return page({
-    status: isWrong ? 422 : 200,
-    title: isWrong ? t("error-title", { title }) : title,
-    section: accountPaths.start,
-    scripts: errors.length > 0 ? ["focus-error-summary"] : [],
-    main: html`${errorSummary({ errors, locale })}
-    ${
-      props.obstacle !== undefined &&
+  const shown = formPage({
+    locale,
+    title: t("data.title"),
+    lead: t("data.lead"),
+    error: error && { status: 422, text: t("delete.unconfirmed") },
+    errorField: "confirmed",
+    body: html`${
+      obstacle !== undefined &&
       alert({
         kind: "warning",
         title: t("delete.obstacle"),
-        body: props.obstacle,
+        body: obstacle,
         isAnnounced: true,
       })
     }
-    ${pageHeading({ title, lead: t("data.lead") })} ${exportSection(locale)}
-    ${deleteSection(locale, props)}`,
+    ${exportSection(locale)} ${deleteSection(locale, props)}`,
   });
+  return obstacle === undefined ? shown : { ...shown, status: 422 };
 }
 
 function exportSection(locale: Locale): SafeHtml {
@@ -91,31 +85,61 @@ function deleteSection(locale: Locale, props: OwnDataProps): SafeHtml {
   });
 }
 
-function deleteForm(
-  locale: Locale,
-  { hasPassword, errors }: OwnDataProps,
-): SafeHtml {
+function deleteForm(locale: Locale, { error }: OwnDataProps): SafeHtml {
   const t = accountsTexts(locale);
   return html`<form method="post" action="${accountPaths.data}" novalidate>
     ${checkbox({
       name: "confirmed",
       label: t("delete.confirm"),
-      error: errors.confirmed,
+      error: error && t("delete.unconfirmed"),
       locale,
     })}
-    ${
-      hasPassword &&
-      textInput({
-        name: "password",
-        label: t("delete.password"),
-        type: "password",
-        autocomplete: "current-password",
-        error: errors.password,
-        locale,
-      })
-    }
     ${button({ label: t("delete.button"), variant: "secondary" })}
   </form>`;
+}
+
+export type ExportFormat = "pdf" | "json";
+
+type Asked = {
+  readonly proof: AskedProof;
+  readonly error?: FormError;
+};
+
+/** Before everything is handed out. The format that was chosen goes along. */
+export function exportProofPage(
+  { locale }: PortalRequest,
+  { format, ...asked }: Asked & { readonly format: ExportFormat },
+): Page {
+  const t = accountsTexts(locale);
+  return proofPage(locale, {
+    title: t("export.proof.title"),
+    lead: t(asked.proof.isFresh ? "export.proof.ready" : "export.proof.lead"),
+    action: accountPaths.exported,
+    label: t(`export.${format}`),
+    variant: "primary",
+    fields: html`<input type="hidden" name="format" value="${format}" />`,
+    back: { href: accountPaths.data, label: t("data.back") },
+    ...asked,
+  });
+}
+
+/** Before everything is gone. */
+export function deletionProofPage(
+  { locale }: PortalRequest,
+  { proof, error }: Asked,
+): Page {
+  const t = accountsTexts(locale);
+  return proofPage(locale, {
+    proof,
+    error,
+    title: t("delete.proof.title"),
+    lead: t(proof.isFresh ? "delete.proof.ready" : "delete.proof.lead"),
+    action: accountPaths.data,
+    label: t("delete.button"),
+    variant: "primary",
+    fields: html`<input type="hidden" name="confirmed" value="true" />`,
+    back: { href: accountPaths.data, label: t("data.back") },
+  });
 }
 
 /** The account is gone. */

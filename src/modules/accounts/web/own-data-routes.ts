@@ -1,29 +1,38 @@
 import { accountCookie } from "../../../shell/web/account-cookie.ts";
 import type { PdfCompiler } from "../../../platform/pdf/pdf-compiler.ts";
 import {
-  askToWait,
   redirect,
   type PortalRequest,
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import { accountsTexts } from "../i18n/texts.ts";
 import { renderOwnDataPdf } from "../own-data/render-own-data-pdf.ts";
 import type { ExportedPart } from "../ports.ts";
 import {
   exportAccount,
   type ExportPorts,
 } from "../use-cases/export-account.ts";
-import { readOverview } from "../use-cases/read-overview.ts";
-import { removeOwnAccount } from "../use-cases/remove-account.ts";
+import { proveOwner } from "../use-cases/prove-owner.ts";
+import { findObstacle, removeOwnAccount } from "../use-cases/remove-account.ts";
 import { accountPaths } from "./account-paths.ts";
 import {
   deletedPage,
+  deletionProofPage,
+  exportProofPage,
   ownDataPage,
+  type ExportFormat,
   type OwnDataProps,
 } from "./own-data-page.ts";
+import {
+  askProof,
+  hasProof,
+  proofError,
+  proofOf,
+  type ProofPorts,
+} from "./proof-form.ts";
 
-export type OwnDataPorts = ExportPorts & { readonly pdf: PdfCompiler };
+export type OwnDataPorts = ExportPorts &
+  ProofPorts & { readonly pdf: PdfCompiler };
 
 /** Export and deletion of the own account, on all portals. */
 export function ownDataRoutes(ports: OwnDataPorts): readonly Route[] {
@@ -39,7 +48,7 @@ export function ownDataRoutes(ports: OwnDataPorts): readonly Route[] {
     handle: (request) => handle(request, ports),
   });
   return [
-    route("GET", accountPaths.data, (request) => showData(request)),
+    route("GET", accountPaths.data, goOn),
     route("POST", accountPaths.exported, sendExport),
     route("POST", accountPaths.data, deleteAccount),
     {
@@ -52,32 +61,75 @@ export function ownDataRoutes(ports: OwnDataPorts): readonly Route[] {
   ];
 }
 
-async function showData(
+/** The page, or what somebody had begun before they went to their provider to prove who they are. */
+async function goOn(
   request: PortalRequest,
-  wrong: Pick<OwnDataProps, "obstacle"> & Partial<OwnDataProps> = {},
+  ports: OwnDataPorts,
 ): Promise<Reply> {
-  const { account, accountContext } = request;
-  const overview =
-    account && (await readOverview(accountContext, account.accountId));
-  if (!overview) return redirect(accountPaths.signIn);
-  return ownDataPage(request, {
-    hasPassword: overview.hasPassword,
-    now: accountContext.now,
-    errors: {},
-    ...wrong,
-  });
+  const { query } = request;
+  const begun = query.has("format")
+    ? { page: exportProofPage, path: exportBegun(query) }
+    : query.has("loeschen")
+      ? { page: deletionProofPage, path: deletionBegun }
+      : undefined;
+  const proof = begun && (await askProof(request, ports, begun.path));
+  return begun && proof
+    ? begun.page(request, { proof, format: formatOf(query) })
+    : showData(request);
 }
 
+const deletionBegun = `${accountPaths.data}?loeschen=1`;
+
+function formatOf(sent: {
+  readonly get: (name: string) => string | null | undefined;
+}): ExportFormat {
+  return sent.get("format") === "pdf" ? "pdf" : "json";
+}
+
+function exportBegun(sent: Parameters<typeof formatOf>[0]): string {
+  return `${accountPaths.data}?format=${formatOf(sent)}`;
+}
+
+function showData(
+  request: PortalRequest,
+  wrong: Partial<Pick<OwnDataProps, "obstacle" | "error">> = {},
+): Reply {
+  const { account, accountContext } = request;
+  return account
+    ? ownDataPage(request, { now: accountContext.now, ...wrong })
+    : redirect(accountPaths.signIn);
+}
+
+/** Everything that is stored goes to who has just shown to be the owner, not to who found the page open. */
 async function sendExport(
   request: PortalRequest,
   ports: OwnDataPorts,
 ): Promise<Reply> {
-  const { account, accountContext, fields, locale, portal } = request;
-  const parts = account
-    ? await exportAccount(accountContext, account.accountId, ports)
-    : [];
+  const { account, accountContext, fields } = request;
+  const format = formatOf(fields);
+  const begun = exportBegun(fields);
+  const proof = account && (await askProof(request, ports, begun));
+  if (!proof) return redirect(accountPaths.signIn);
+  if (!proof.isFresh && !hasProof(request))
+    return exportProofPage(request, { proof, format });
+  const proven = await proveOwner(accountContext, proofOf(request));
+  if (!proven.ok)
+    return exportProofPage(request, {
+      proof,
+      format,
+      error: proofError(request, proven.refusal),
+    });
+  return download(request, ports, account.accountId);
+}
+
+async function download(
+  { accountContext, fields, locale, portal }: PortalRequest,
+  ports: OwnDataPorts,
+  accountId: string,
+): Promise<Reply> {
+  const parts = await exportAccount(accountContext, accountId, ports);
   if (parts.length === 0) return redirect(accountPaths.signIn);
-  const isPdf = fields.get("format") === "pdf";
+  const isPdf = formatOf(fields) === "pdf";
   return {
     kind: "download",
     contentType: isPdf ? "application/pdf" : "application/json; charset=utf-8",
@@ -104,33 +156,32 @@ function forMachines(parts: readonly ExportedPart[]): unknown {
 
 async function deleteAccount(
   request: PortalRequest,
-  { keepers }: OwnDataPorts,
+  ports: OwnDataPorts,
 ): Promise<Reply> {
-  const { account, accountContext, fields, locale } = request;
-  if (!account) return redirect(accountPaths.signIn);
-  const t = accountsTexts(locale);
+  const { account, accountContext, fields } = request;
+  const proof = account && (await askProof(request, ports, deletionBegun));
+  if (!proof) return redirect(accountPaths.signIn);
   if (fields.get("confirmed") !== "true")
-    return showData(request, {
-      errors: { confirmed: t("delete.unconfirmed") },
-    });
+    return showData(request, { error: "unconfirmed" });
+  if (!proof.isFresh && !hasProof(request)) {
+    // Nobody proves anything for something that cannot be done.
+    const { accountId } = account;
+    const text = await findObstacle(accountContext, accountId, ports.keepers);
+    return text === undefined
+      ? deletionProofPage(request, { proof })
+      : showData(request, { obstacle: text });
+  }
   const removed = await removeOwnAccount(
     accountContext,
-    {
-      accountId: account.accountId,
-      password: fields.get("password") ?? "",
-    },
-    keepers,
+    proofOf(request),
+    ports.keepers,
   );
   if (removed.ok)
     return redirect(accountPaths.deleted, [{ name: accountCookie, value: "" }]);
-  switch (removed.refusal.kind) {
-    case "obstacle":
-      return showData(request, { obstacle: removed.refusal.text });
-    case "wrong-password":
-      return showData(request, {
-        errors: { password: t("delete.wrong-password") },
+  return removed.refusal.kind === "obstacle"
+    ? showData(request, { obstacle: removed.refusal.text })
+    : deletionProofPage(request, {
+        proof,
+        error: proofError(request, removed.refusal),
       });
-    case "too-many-attempts":
-      return askToWait(removed.refusal.retryAfterSeconds);
-  }
 }

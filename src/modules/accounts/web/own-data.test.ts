@@ -35,16 +35,16 @@ void describe("pages of the own data and proofs", () => {
       listOtherPortals: () => Promise.resolve([]),
       placeOf: () => Promise.resolve({ portalName: "", address: "" }),
       listSignInWays: () =>
-        Promise.resolve([
-          {
-            key: "land",
-            name: "Nutzerkonto MV",
-            description: "Das Konto des Landes.",
+        Promise.resolve(
+          ["land", "bundid"].map((key) => ({
+            key,
+            name: key,
+            description: "",
             assuranceLevel: "high",
             isDown: false,
-            path: "/anmelden/mit/land",
-          },
-        ]),
+            path: `/anmelden/mit/${key}`,
+          })),
+        ),
       offerProviderSignOut: () => Promise.resolve(undefined),
     }));
   });
@@ -117,6 +117,50 @@ void describe("pages of the own data and proofs", () => {
       await visit(routes, "GET", { ...given, path: done.to }),
     );
     assert.match(last.text, /Ihr Konto ist gelöscht/);
+  });
+
+  void test("a session left open hands nothing out and changes nothing; what was begun waits for the proof", async () => {
+    const { given, session, context } = await erikaAt();
+    const account = {
+      ...session,
+      signedInAt: new Date(session.signedInAt.getTime() - 11 * 60_000),
+    };
+    const overview = await readOverview(context, session.accountId);
+    const unlink = `/konto/nachweise/${String(overview?.identities[0]?.id)}/trennen`;
+    const send = async (path: string, fields: Record<string, string>) =>
+      asPage(await visit(routes, "POST", { ...given, account, path, fields }));
+    const asked = await send("/konto/daten/export", { format: "pdf" });
+    assert.equal(asked.status, 200);
+    const wayBackOf = ({ text }: { readonly text: string }) => {
+      const [, to = ""] =
+        /href="(\/anmelden\/mit\/bundid[^"]*)"/.exec(text) ?? [];
+      assert.match(to, /niveau=substantial/);
+      const query = new URLSearchParams(to.slice(to.indexOf("?")));
+      return String(query.get("zurueck"));
+    };
+    const deletion = await send("/konto/daten", { confirmed: "true" });
+    for (const [page, waiting] of [
+      [asked, /name="format" value="pdf"/],
+      [deletion, /name="confirmed" value="true"/],
+    ] as const) {
+      assert.doesNotMatch(page.text, /href="\/anmelden\/mit\/land/);
+      const back = await visit(routes, "GET", {
+        ...given,
+        path: wayBackOf(page),
+      });
+      assert.match(asPage(back).text, waiting);
+    }
+    for (const [path, fields] of [
+      ["/konto/daten/export", { format: "json" }],
+      ["/konto/daten", { confirmed: "true" }],
+      [unlink, {}],
+    ] as const) {
+      const wrong = await send(path, { ...fields, password: "falsch" });
+      assert.notEqual(wrong.status, 200);
+      const passkey = await send(path, { ...fields, antwort: "{}" });
+      assert.notEqual(passkey.status, 200);
+    }
+    assert.ok(await readOverview(context, session.accountId));
   });
 
   void test("proofs are listed with what can be linked; the last one cannot be unlinked", async () => {

@@ -26,8 +26,8 @@ export type PasskeyFormProps = {
   /** Makes a new passkey, or signs with one. */
   readonly does: "create" | "get";
   readonly action: string;
-  /** Where the script gets what the device is asked. */
-  readonly options: string;
+  /** What the device is asked, or where the script gets it. */
+  readonly options: string | object;
   readonly label: string;
   readonly variant?: ButtonVariant;
   /** Fields above the button. */
@@ -43,7 +43,9 @@ export function passkeyForm(props: PasskeyFormProps): SafeHtml {
     method: "post",
     action: props.action,
     "data-passkey": props.does,
-    "data-options": props.options,
+    ...(typeof props.options === "string"
+      ? { "data-options": props.options }
+      : { "data-asked": JSON.stringify(props.options) }),
     "data-autofill": props.isAutofill === true ? "" : undefined,
   });
   return html`<form${given} hidden>
@@ -54,6 +56,11 @@ export function passkeyForm(props: PasskeyFormProps): SafeHtml {
     </div>
     ${button({ label: props.label, variant: props.variant ?? "primary" })}
   </form>`;
+}
+
+/** Shown only where the browser can use passkeys. */
+export function whereSupported(content: SafeHtml): SafeHtml {
+  return html`<div data-passkey-supported hidden>${content}</div>`;
 }
 
 /** Shown until the script knows better. */

@@ -14,10 +14,10 @@ import { deviceOf } from "../domain/device.ts";
 import { returnPath } from "../domain/return-path.ts";
 import {
   askForConfirmation,
-  askForNewPasskey,
   askForSignIn,
   type Ceremony,
 } from "../use-cases/ask-passkey.ts";
+import { beginPasskey } from "../use-cases/begin-passkey.ts";
 import {
   addPasskey,
   readOwnPasskeys,
@@ -26,21 +26,35 @@ import {
 } from "../use-cases/own-passkeys.ts";
 import { signInWithPasskey } from "../use-cases/sign-in-with-passkey.ts";
 import { accountPaths } from "./account-paths.ts";
+import type { FormError } from "./form-page.ts";
 import { answerOf, ceremonyOf } from "./passkey-form.ts";
 import {
+  newPasskeyPage,
   passkeyNews,
   passkeyPage,
-  type PasskeyFault,
+  passkeyRemovalPage,
   type PasskeyNews,
+  type PasskeyPageProps,
 } from "./passkey-page.ts";
+import {
+  askProof,
+  proofError,
+  proofOf,
+  type ProofPorts,
+} from "./proof-form.ts";
 
 /** Signing in with a passkey, and the page of the account's own; on all portals. */
-export function passkeyRoutes(): readonly Route[] {
+export function passkeyRoutes(ports: ProofPorts): readonly Route[] {
   const route = (
     method: Route["method"],
     path: string,
     handle: Route["handle"],
   ): Route => ({ method, path, audience: "account", scope: "any", handle });
+  const own = (
+    method: Route["method"],
+    path: string,
+    handle: (request: PortalRequest, ports: ProofPorts) => Promise<Reply>,
+  ) => route(method, path, (request) => handle(request, ports));
   const ask = (
     path: string,
     options: (
@@ -59,16 +73,21 @@ export function passkeyRoutes(): readonly Route[] {
       ...route("POST", accountPaths.signInByPasskey, submitSignIn),
       audience: "guest",
     },
-    route("GET", accountPaths.passkeys, showPasskeys),
-    route("POST", accountPaths.passkeys, submitPasskey),
-    ask(accountPaths.askForNewPasskey, ({ accountContext }, ceremony) =>
-      askForNewPasskey(accountContext, ceremony),
+    own("GET", accountPaths.passkeys, showPasskeys),
+    own("POST", accountPaths.passkeys, submitPasskey),
+    // Whoever loads the page of a new passkey once more begins anew.
+    route("GET", accountPaths.newPasskey, () =>
+      Promise.resolve(redirect(accountPaths.passkeys)),
     ),
+    own("POST", accountPaths.newPasskey, submitProof),
     ask(accountPaths.askForConfirmation, ({ accountContext }, ceremony) =>
       askForConfirmation(accountContext, ceremony),
     ),
-    route("POST", accountPaths.passkeyName(":id"), submitName),
-    route("POST", accountPaths.passkeyRemoval(":id"), submitRemoval),
+    own("POST", accountPaths.passkeyName(":id"), submitName),
+    own("GET", accountPaths.passkeyRemoval(":id"), (request, given) =>
+      askForRemoval(request, given),
+    ),
+    own("POST", accountPaths.passkeyRemoval(":id"), submitRemoval),
   ];
 }
 
@@ -101,23 +120,44 @@ async function submitSignIn(request: PortalRequest): Promise<Reply> {
   return redirect(`${accountPaths.signIn}?${query.toString()}`);
 }
 
-async function showPasskeys(request: PortalRequest): Promise<Reply> {
+async function showPasskeys(
+  request: PortalRequest,
+  ports: ProofPorts,
+): Promise<Reply> {
   const news = passkeyNews.find((it) => request.query.has(it));
-  return show(request, { news });
+  return show(request, ports, { news });
 }
 
 async function show(
   request: PortalRequest,
-  said: {
-    readonly news?: PasskeyNews | undefined;
-    readonly fault?: PasskeyFault;
-  },
+  ports: ProofPorts,
+  said: Pick<PasskeyPageProps, "news" | "fault" | "error">,
 ): Promise<Reply> {
+  const proof = await askProof(request, ports, accountPaths.passkeys);
+  if (!proof) return redirect(accountPaths.signIn);
   const passkeys = await readOwnPasskeys(request.accountContext);
-  return passkeyPage(request, { passkeys, ...said });
+  return passkeyPage(request, { passkeys, proof, ...said });
 }
 
-async function submitPasskey(request: PortalRequest): Promise<Reply> {
+async function submitProof(
+  request: PortalRequest,
+  ports: ProofPorts,
+): Promise<Reply> {
+  const { cookies, ...ceremony } = ceremonyOf(request);
+  const begun = await beginPasskey(request.accountContext, {
+    ...proofOf(request),
+    ...ceremony,
+  });
+  if (begun.ok) return { ...newPasskeyPage(request, begun.value), cookies };
+  return begun.refusal.kind === "too-many"
+    ? show(request, ports, { fault: "too-many" })
+    : show(request, ports, { error: proofError(request, begun.refusal) });
+}
+
+async function submitPasskey(
+  request: PortalRequest,
+  ports: ProofPorts,
+): Promise<Reply> {
   const { account, accountContext, fields } = request;
   if (!account) return redirect(accountPaths.signIn);
   const result = await addPasskey(accountContext, {
@@ -127,10 +167,13 @@ async function submitPasskey(request: PortalRequest): Promise<Reply> {
   });
   return result.ok
     ? done("added")
-    : show(request, { fault: result.refusal.kind });
+    : show(request, ports, { fault: result.refusal.kind });
 }
 
-async function submitName(request: PortalRequest): Promise<Reply> {
+async function submitName(
+  request: PortalRequest,
+  ports: ProofPorts,
+): Promise<Reply> {
   const { accountContext, fields, params } = request;
   const result = await renamePasskey(accountContext, {
     id: params["id"] ?? "",
@@ -139,21 +182,42 @@ async function submitName(request: PortalRequest): Promise<Reply> {
   if (result.ok) return done("renamed");
   switch (result.refusal.kind) {
     case "name-missing":
-      return show(request, { fault: "name-missing" });
+      return show(request, ports, { fault: "name-missing" });
     case "gone":
       return redirect(accountPaths.passkeys);
   }
 }
 
-async function submitRemoval(request: PortalRequest): Promise<Reply> {
+async function askForRemoval(
+  request: PortalRequest,
+  ports: ProofPorts,
+  error?: FormError,
+): Promise<Reply> {
+  const { accountContext, locale, params } = request;
+  const id = params["id"] ?? "";
+  const passkeys = await readOwnPasskeys(accountContext);
+  const passkey = passkeys.find((it) => it.id === id);
+  const path = accountPaths.passkeyRemoval(id);
+  const proof = passkey && (await askProof(request, ports, path));
+  return proof
+    ? passkeyRemovalPage(locale, { passkey, proof, error })
+    : redirect(accountPaths.passkeys);
+}
+
+async function submitRemoval(
+  request: PortalRequest,
+  ports: ProofPorts,
+): Promise<Reply> {
   const { account, accountContext, params } = request;
-  const result = await removePasskey(accountContext, {
-    id: params["id"] ?? "",
-    sessionId: account?.sessionId ?? "",
-  });
-  return result.ok
-    ? done("removed")
-    : show(request, { fault: result.refusal.kind });
+  const result = await removePasskey(
+    accountContext,
+    { id: params["id"] ?? "", sessionId: account?.sessionId ?? "" },
+    proofOf(request),
+  );
+  if (result.ok) return done("removed");
+  return result.refusal.kind === "last-means"
+    ? show(request, ports, { fault: "last-means" })
+    : askForRemoval(request, ports, proofError(request, result.refusal));
 }
 
 function done(news: PasskeyNews): Reply {

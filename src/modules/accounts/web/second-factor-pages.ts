@@ -5,11 +5,9 @@ import {
   type SafeHtml,
 } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import { page, type Page } from "../../../shell/web/route.ts";
+import type { Page } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
 import { button, linkButton } from "../../../ui/button.ts";
-import { errorSummary } from "../../../ui/error-summary.ts";
-import { pageHeading } from "../../../ui/heading.ts";
 import { printButton } from "../../../ui/print-button.ts";
 import { section } from "../../../ui/section.ts";
 import { textInput } from "../../../ui/text-input.ts";
@@ -17,11 +15,13 @@ import { factorTexts } from "../i18n/factor-texts.ts";
 import type { SecondFactorState } from "../use-cases/own-second-factor.ts";
 import { accountPaths } from "./account-paths.ts";
 import { passkeyScript } from "./passkey-form.ts";
-import { proofForms, type FormError } from "./proof-form.ts";
+import { formPage, type FormError } from "./form-page.ts";
+import { proofForms, type AskedProof } from "./proof-form.ts";
 
 export type SecondFactorPageProps = {
   readonly locale: Locale;
   readonly state: SecondFactorState;
+  readonly proof: AskedProof;
   readonly hasEnded?: boolean;
   readonly error?: FormError | undefined;
   /** The error is about switching off. */
@@ -55,6 +55,7 @@ export function secondFactorPage(props: SecondFactorPageProps): Page {
 function forms({
   locale,
   state,
+  proof,
   error,
   isAboutEnd = false,
 }: SecondFactorPageProps): SafeHtml {
@@ -64,8 +65,7 @@ function forms({
     action: accountPaths.secondFactor,
     label: t(state.isOn ? "factor.restart" : "factor.start"),
     variant: state.isOn ? "secondary" : "primary",
-    hasPassword: state.hasPassword,
-    hasPasskey: state.hasPasskey,
+    proof,
     error: isAboutEnd ? undefined : error?.text,
   });
   if (!state.isOn) return start;
@@ -78,8 +78,7 @@ function forms({
         action: accountPaths.secondFactorEnd,
         label: t("factor.end"),
         variant: "secondary",
-        hasPassword: state.hasPassword,
-        hasPasskey: state.hasPasskey,
+        proof,
         error: isAboutEnd ? error?.text : undefined,
       })}`,
   })}`;
@@ -197,27 +196,4 @@ function codeForm(
     })}
     ${button({ label: form.label })}
   </form>`;
-}
-
-function formPage(content: {
-  readonly locale: Locale;
-  readonly title: string;
-  readonly lead?: string;
-  readonly body: SafeHtml;
-  readonly error?: FormError | undefined;
-  readonly errorField?: string;
-  readonly scripts?: readonly string[];
-}): Page {
-  const { locale, title, lead, error, errorField = "", scripts = [] } = content;
-  const errors = error ? [{ fieldId: errorField, text: error.text }] : [];
-  return page({
-    status: error?.status ?? 200,
-    retryAfterSeconds: error?.retryAfterSeconds,
-    title: error ? factorTexts(locale)("error-title", { title }) : title,
-    section: "/konto",
-    scripts: [...scripts, ...(error ? ["focus-error-summary"] : [])],
-    main: html`${errorSummary({ errors, locale })}
-    ${pageHeading({ title, ...(lead === undefined ? {} : { lead }) })}
-    ${content.body}`,
-  });
 }

@@ -24,11 +24,13 @@ import {
   signInWithCode,
 } from "../use-cases/sign-in-with-code.ts";
 import { accountPaths } from "./account-paths.ts";
+import type { FormError } from "./form-page.ts";
 import {
+  askProof,
   proofError,
   proofOf,
   tooManyError,
-  type FormError,
+  type ProofPorts,
 } from "./proof-form.ts";
 import {
   codePage,
@@ -38,7 +40,7 @@ import {
 } from "./second-factor-pages.ts";
 
 /** The code after the password, and the page where that is switched on and off; on all portals. */
-export function secondFactorRoutes(): readonly Route[] {
+export function secondFactorRoutes(ports: ProofPorts): readonly Route[] {
   const route = (
     method: Route["method"],
     path: string,
@@ -48,14 +50,18 @@ export function secondFactorRoutes(): readonly Route[] {
     { ...route("GET", accountPaths.code, showCode), audience: "guest" },
     { ...route("POST", accountPaths.code, submitCode), audience: "guest" },
     route("GET", accountPaths.secondFactor, (request) =>
-      showState(request, { hasEnded: request.query.has("ended") }),
+      showState(request, ports, { hasEnded: request.query.has("ended") }),
     ),
-    route("POST", accountPaths.secondFactor, submitStart),
+    route("POST", accountPaths.secondFactor, (request) =>
+      submitStart(request, ports),
+    ),
     route("GET", accountPaths.secondFactorSetup, (request) =>
       showSetup(request),
     ),
     route("POST", accountPaths.secondFactorSetup, submitSetup),
-    route("POST", accountPaths.secondFactorEnd, submitEnd),
+    route("POST", accountPaths.secondFactorEnd, (request) =>
+      submitEnd(request, ports),
+    ),
   ];
 }
 
@@ -103,27 +109,33 @@ function startAgain(back: string): Redirect {
 }
 
 async function showState(
-  { accountContext, locale }: PortalRequest,
+  request: PortalRequest,
+  ports: ProofPorts,
   said: {
     readonly hasEnded?: boolean;
     readonly error?: FormError;
     readonly isAboutEnd?: boolean;
   },
 ): Promise<Reply> {
+  const { accountContext, locale } = request;
   const state = await readSecondFactor(accountContext);
-  return state
-    ? secondFactorPage({ locale, state, ...said })
+  const proof = await askProof(request, ports, accountPaths.secondFactor);
+  return state && proof
+    ? secondFactorPage({ locale, state, proof, ...said })
     : redirect(accountPaths.signIn);
 }
 
-async function submitStart(request: PortalRequest): Promise<Reply> {
+async function submitStart(
+  request: PortalRequest,
+  ports: ProofPorts,
+): Promise<Reply> {
   const result = await startSecondFactor(
     request.accountContext,
     proofOf(request),
   );
   return result.ok
     ? redirect(accountPaths.secondFactorSetup)
-    : showState(request, { error: proofError(request, result.refusal) });
+    : showState(request, ports, { error: proofError(request, result.refusal) });
 }
 
 async function showSetup(
@@ -157,14 +169,17 @@ async function submitSetup(request: PortalRequest): Promise<Reply> {
   }
 }
 
-async function submitEnd(request: PortalRequest): Promise<Reply> {
+async function submitEnd(
+  request: PortalRequest,
+  ports: ProofPorts,
+): Promise<Reply> {
   const result = await stopSecondFactor(
     request.accountContext,
     proofOf(request),
   );
   return result.ok
     ? redirect(`${accountPaths.secondFactor}?ended=1`)
-    : showState(request, {
+    : showState(request, ports, {
         error: proofError(request, result.refusal),
         isAboutEnd: true,
       });

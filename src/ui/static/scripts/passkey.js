@@ -1,7 +1,12 @@
 // Makes a passkey or signs with one, and sends the answer of the device with the form. Without it, the forms stay hidden.
 const forms = document.querySelectorAll("form[data-passkey]");
-if (window.PublicKeyCredential && window.isSecureContext)
+if (window.PublicKeyCredential && window.isSecureContext) {
   for (const form of forms) offer(form);
+  for (const part of document.querySelectorAll("[data-passkey-supported]"))
+    part.hidden = false;
+  for (const note of document.querySelectorAll("[data-passkey-unsupported]"))
+    note.hidden = true;
+}
 
 /** @param {HTMLFormElement} form */
 function offer(form) {
@@ -12,9 +17,7 @@ function offer(form) {
   const ask = async (mediation) => {
     waiting.abort();
     waiting = new AbortController();
-    const asked = await fetch(form.dataset.options, { method: "POST" });
-    if (!asked.ok) throw new Error(`passkey: ${asked.status}`);
-    const publicKey = toOptions(await asked.json());
+    const publicKey = toOptions(await optionsOf(form));
     const request = { publicKey, signal: waiting.signal };
     const made =
       form.dataset.passkey === "create"
@@ -25,9 +28,6 @@ function offer(form) {
   };
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    // The page says what is missing, before the device makes a key for nothing.
-    if (form.elements.namedItem("name")?.value.trim() === "")
-      return form.submit();
     trouble.hidden = true;
     const button = form.querySelector("button");
     button.disabled = true;
@@ -41,9 +41,16 @@ function offer(form) {
     }
   });
   form.hidden = false;
-  const unsupported = document.querySelector("[data-passkey-unsupported]");
-  if (unsupported) unsupported.hidden = true;
   if ("autofill" in form.dataset) void offerAmongSuggestions(ask);
+}
+
+/** What the device is asked: with the page, or from the server. */
+async function optionsOf(form) {
+  const { asked, options } = form.dataset;
+  if (asked) return JSON.parse(asked);
+  const answer = await fetch(options, { method: "POST" });
+  if (!answer.ok) throw new Error(`passkey: ${answer.status}`);
+  return answer.json();
 }
 
 async function offerAmongSuggestions(ask) {

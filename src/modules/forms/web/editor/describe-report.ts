@@ -33,7 +33,7 @@ export function describeReport(form: OpenedForm, locale: Locale): ReportLine[] {
         severity: "error" as const,
         text: editorTexts(locale)("overview.example", {
           title,
-          text: describeExampleDifference(definition, difference, locale),
+          text: describeExampleDifference(difference, locale),
         }),
       })),
     ),

@@ -1,4 +1,0 @@
-import type { VorgangSections } from "../modules/vorgaenge/index.ts";
-
-/** What other modules show on the page of a Vorgang, in this order. */
-export const vorgangSections: readonly VorgangSections[] = [];
