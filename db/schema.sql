@@ -1444,6 +1444,38 @@ begin
 end
 $function$;
 
+create table vorgaenge.batch (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  staff_id uuid not null,
+  action text not null,
+  target text not null,
+  note bytea,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint batch_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX batch_staff ON vorgaenge.batch USING btree (tenant_id, staff_id, created_at);
+create policy tenant on vorgaenge.batch for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.batch enable row level security;
+alter table vorgaenge.batch force row level security;
+
+create table vorgaenge.batch_item (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  batch_id uuid not null,
+  place integer not null,
+  vorgang_id uuid not null,
+  reference text not null,
+  expected_position integer not null,
+  result text,
+  constraint batch_item_pkey PRIMARY KEY (tenant_id, batch_id, place),
+  constraint batch_item_tenant_id_batch_id_fkey FOREIGN KEY (tenant_id, batch_id) REFERENCES vorgaenge.batch(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX batch_item_waiting ON vorgaenge.batch_item USING btree (tenant_id, batch_id, place) WHERE (result IS NULL);
+create policy tenant on vorgaenge.batch_item for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.batch_item enable row level security;
+alter table vorgaenge.batch_item force row level security;
+
 create table vorgaenge.event (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   vorgang_id uuid not null,
@@ -1472,6 +1504,17 @@ alter table vorgaenge.event force row level security;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON vorgaenge.event FOR EACH ROW EXECUTE FUNCTION vorgaenge.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON vorgaenge.event FOR EACH STATEMENT EXECUTE FUNCTION vorgaenge.refuse_change();
 
+create table vorgaenge.queue_layout (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  staff_id uuid not null,
+  columns text[] not null,
+  has_shortcuts boolean not null,
+  constraint queue_layout_pkey PRIMARY KEY (tenant_id, staff_id)
+);
+create policy tenant on vorgaenge.queue_layout for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.queue_layout enable row level security;
+alter table vorgaenge.queue_layout force row level security;
+
 create table vorgaenge.read_mark (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   staff_id uuid not null,
@@ -1483,6 +1526,35 @@ create table vorgaenge.read_mark (
 create policy tenant on vorgaenge.read_mark for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table vorgaenge.read_mark enable row level security;
 alter table vorgaenge.read_mark force row level security;
+
+create table vorgaenge.saved_view (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  owner_id uuid not null,
+  team_id uuid,
+  name text not null,
+  query text not null,
+  created_at timestamp with time zone not null,
+  constraint saved_view_name_check CHECK ((name <> ''::text)),
+  constraint saved_view_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX saved_view_owner ON vorgaenge.saved_view USING btree (tenant_id, owner_id);
+CREATE INDEX saved_view_team ON vorgaenge.saved_view USING btree (tenant_id, team_id) WHERE (team_id IS NOT NULL);
+create policy tenant on vorgaenge.saved_view for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.saved_view enable row level security;
+alter table vorgaenge.saved_view force row level security;
+
+create table vorgaenge.search_word (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  vorgang_id uuid not null,
+  word bigint not null,
+  constraint search_word_pkey PRIMARY KEY (tenant_id, vorgang_id, word),
+  constraint search_word_tenant_id_vorgang_id_fkey FOREIGN KEY (tenant_id, vorgang_id) REFERENCES vorgaenge.vorgang(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX search_word_word ON vorgaenge.search_word USING btree (tenant_id, word, vorgang_id);
+create policy tenant on vorgaenge.search_word for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.search_word enable row level security;
+alter table vorgaenge.search_word force row level security;
 
 create table vorgaenge.vorgang (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -1497,17 +1569,24 @@ create table vorgaenge.vorgang (
   last_position integer not null,
   assignee_id uuid,
   team_id uuid,
+  search_version smallint not null default 0,
+  changed_at timestamp with time zone not null default now(),
   constraint vorgang_pkey PRIMARY KEY (tenant_id, id),
   constraint vorgang_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text, 'decided'::text, 'withdrawn'::text, 'handed-over'::text, 'closed'::text]))),
   constraint vorgang_tenant_id_submission_id_key UNIQUE (tenant_id, submission_id)
 );
 CREATE INDEX vorgang_assignee ON vorgaenge.vorgang USING btree (tenant_id, assignee_id, received_at, id) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX vorgang_changed ON vorgaenge.vorgang USING btree (tenant_id, changed_at);
 CREATE INDEX vorgang_leistung ON vorgaenge.vorgang USING btree (tenant_id, leistung_slug, received_at, id);
 CREATE INDEX vorgang_newest ON vorgaenge.vorgang USING btree (tenant_id, received_at, id);
 CREATE INDEX vorgang_open ON vorgaenge.vorgang USING btree (tenant_id, received_at, id) WHERE (state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text]));
+CREATE INDEX vorgang_open_assignee ON vorgaenge.vorgang USING btree (tenant_id, assignee_id, received_at, id) WHERE (state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text]));
+CREATE INDEX vorgang_open_leistung ON vorgaenge.vorgang USING btree (tenant_id, leistung_slug, received_at, id) WHERE (state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text]));
+CREATE INDEX vorgang_open_since ON vorgaenge.vorgang USING btree (tenant_id, state_since, id) WHERE (state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text]));
 CREATE INDEX vorgang_queue ON vorgaenge.vorgang USING btree (tenant_id, state, received_at, id);
 CREATE INDEX vorgang_reference ON vorgaenge.vorgang USING btree (tenant_id, reference text_pattern_ops);
 CREATE INDEX vorgang_team ON vorgaenge.vorgang USING btree (tenant_id, team_id, received_at, id) WHERE (team_id IS NOT NULL);
+CREATE INDEX vorgang_unindexed ON vorgaenge.vorgang USING btree (tenant_id, id) WHERE (search_version = 0);
 create policy tenant on vorgaenge.vorgang for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table vorgaenge.vorgang enable row level security;
 alter table vorgaenge.vorgang force row level security;

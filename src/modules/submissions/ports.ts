@@ -5,13 +5,15 @@ import type { AccountSource } from "../forms/own-data.ts";
 import type { Db } from "../../platform/database/database.ts";
 import type { RightToAct } from "./domain/sender.ts";
 
-/** What other modules need to know when something was sent. Ids and names only. */
+/** What other modules need to know when something was sent. */
 export type SubmittedEvent = {
   readonly submissionId: string;
   readonly reference: string;
   readonly leistungSlug: string;
   readonly leistungTitle: string;
   readonly submittedAt: Date;
+  /** Names and other short texts that the office may search by. Personal: never kept in plain, never in a log. */
+  readonly searchTexts: readonly string[];
   /** Undefined: a guest. */
   readonly owner:
     { readonly ownerId: string; readonly actingAccountId: string } | undefined;

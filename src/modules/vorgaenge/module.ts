@@ -1,4 +1,5 @@
 import type { ModuleContribution } from "../../shell/module.ts";
+import { indexSearchHandler } from "./jobs/index-search.ts";
 import type { VorgaengePorts } from "./ports.ts";
 import { statusRoutes } from "./web/status-routes.ts";
 import { workplaceRoutes } from "./web/workplace-routes.ts";
@@ -8,6 +9,6 @@ export function vorgaengeModule(ports: VorgaengePorts): ModuleContribution {
   return {
     name: "vorgaenge",
     routes: [...workplaceRoutes(ports), ...statusRoutes(ports)],
-    jobs: [],
+    jobs: [indexSearchHandler(ports.submissions)],
   };
 }

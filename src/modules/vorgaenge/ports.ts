@@ -55,6 +55,11 @@ export type SubmissionReader = {
     submissionId: string,
     format: AnswersFormat,
   ): Promise<Buffer | undefined>;
+  /** Names and other short texts to search by; none for an unknown submission. */
+  searchTexts(
+    context: Context,
+    submissionId: string,
+  ): Promise<readonly string[]>;
 };
 
 /** JSON and XML by FIM's ids, CSV in the words of the form. */

@@ -16,6 +16,7 @@ import { evaluateSubmission } from "./evaluate-draft.ts";
 import { listScanStates, type ScanState } from "../store/upload-store.ts";
 import type { UploadPorts } from "./scan-file.ts";
 import { makeAnswersCsv, makeApplicationPdf } from "./make-receipt.ts";
+import { searchTextsOf } from "./search-texts.ts";
 import {
   readOwnSubmission,
   readSubmission,
@@ -57,6 +58,16 @@ export function createSubmissionSource(ports: SubmissionSourcePorts) {
       return (
         submission && Buffer.from(answersAs[format](submission, context.locale))
       );
+    },
+    /** What the office may search by; none for an unknown submission. */
+    searchTexts: async (context: Context, submissionId: string) => {
+      const submission = await readSubmission(context, submissionId);
+      return submission
+        ? searchTextsOf(submission.answers, {
+            definition: submission.definition,
+            senderName: submission.authentication?.name,
+          })
+        : [];
     },
     /** For one delivery attempt: large parts are made or read when asked for. */
     load: async (context: Context, submissionId: string) => {

@@ -41,6 +41,7 @@ import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { evaluateDraft } from "./evaluate-draft.ts";
 import { findNewerForm } from "./find-form-change.ts";
 import type { Draft } from "./open-draft.ts";
+import { searchTextsOf } from "./search-texts.ts";
 import { writeSender } from "./sender-record.ts";
 import { statusKeyPurpose, emailPurpose } from "./submission-secrets.ts";
 
@@ -116,6 +117,10 @@ export async function submitDraft(
         leistungSlug: draft.leistungSlug,
         leistungTitle: input.leistungTitle,
         submittedAt: submission.submittedAt,
+        searchTexts: searchTextsOf(form.answers, {
+          definition: draft.definition,
+          senderName: input.sender?.displayName,
+        }),
         owner: input.sender && {
           ownerId: input.sender.ownerId,
           actingAccountId: input.sender.accountId,

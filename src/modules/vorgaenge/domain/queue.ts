@@ -4,13 +4,24 @@ import { isOpen, vorgangStates, type VorgangState } from "./states.ts";
 /** Which part of the queue: everything that is open, everything, or one state. */
 export type QueueFilter = "open" | "all" | VorgangState;
 
-/** What the queue is narrowed to besides the state. */
+export const queueFilters: readonly QueueFilter[] = [
+  "open",
+  ...vorgangStates,
+  "all",
+];
+
+/** What the queue is narrowed to besides the state. A new filter gets a field here, a condition in the store and a word in the address. */
 export type QueueNarrowing = {
-  /** `mine`: assigned to oneself or to whom one substitutes; `nobody`: assigned to nobody. */
-  readonly assignee: "anybody" | "mine" | "nobody";
+  /** `mine`: assigned to oneself or to whom one substitutes; `nobody`: assigned to nobody; otherwise somebody's id. */
+  readonly assignee: string;
   readonly teamId: string | undefined;
   readonly leistungSlug: string | undefined;
-  /** Part of a number or of the name of a Leistung; empty for none. */
+  /** First and last day of receipt in Germany, both included: `2027-03-01`. */
+  readonly receivedFrom: string | undefined;
+  readonly receivedUntil: string | undefined;
+  /** What the caller has not opened since it last changed. */
+  readonly isUnread: boolean;
+  /** Words that all occur: of the Leistung, the applicant, the answers; or the beginning of a number. Empty for none. */
   readonly search: string;
 };
 
@@ -18,46 +29,70 @@ export const wholeQueue: QueueNarrowing = {
   assignee: "anybody",
   teamId: undefined,
   leistungSlug: undefined,
+  receivedFrom: undefined,
+  receivedUntil: undefined,
+  isUnread: false,
   search: "",
+};
+
+/** Whoever came first; whoever came last; what has lain longest in its state. */
+export const queueOrders = ["oldest", "newest", "longest"] as const;
+
+export type QueueOrder = (typeof queueOrders)[number];
+
+/** A list: which part, how narrowed, in which order. */
+export type QueueView = {
+  readonly filter: QueueFilter;
+  readonly narrowing: QueueNarrowing;
+  /** Undefined: as suits the filter. */
+  readonly order: QueueOrder | undefined;
 };
 
 /** True where it shows less than the whole queue. */
 export function isNarrowed(narrowing: QueueNarrowing): boolean {
   const { assignee, teamId, leistungSlug, search } = narrowing;
+  const { receivedFrom, receivedUntil, isUnread } = narrowing;
   return (
     assignee !== "anybody" ||
-    teamId !== undefined ||
-    leistungSlug !== undefined ||
-    search !== ""
+    isUnread ||
+    search !== "" ||
+    [teamId, leistungSlug, receivedFrom, receivedUntil].some(
+      (each) => each !== undefined,
+    )
   );
 }
 
-/** Where the page before ended. */
-export type QueueCursor = { readonly receivedAt: Date; readonly id: string };
+/** Where the page before ended: by when the order goes, and which of that moment. */
+export type QueueCursor = { readonly at: Date; readonly id: string };
 
+/** Counting ends here: whoever has more needs no exact number, and the database need not look at all of them. */
+export const countedAtMost = 500;
+
+/** How many each filter shows; more than `countedAtMost` means "or more". */
 export type QueueCounts = Readonly<Record<QueueFilter, number>>;
 
 /** True for a word that names a part of the queue. */
 export function isQueueFilter(word: string): word is QueueFilter {
-  return (
-    word === "open" || word === "all" || vorgangStates.some((s) => s === word)
-  );
+  return queueFilters.some((filter) => filter === word);
 }
 
 /** Whoever waits longest comes first; in what is done, the latest. */
-export function isOldestFirst(filter: QueueFilter): boolean {
-  return filter === "open" || (filter !== "all" && isOpen(filter));
+export function orderOf({ filter, order }: QueueView): QueueOrder {
+  if (order) return order;
+  return filter === "open" || (filter !== "all" && isOpen(filter))
+    ? "oldest"
+    : "newest";
 }
 
 /** Cursor as it stands in an address. */
-export function formatCursor(cursor: QueueCursor): string {
-  return `${cursor.receivedAt.getTime()}_${cursor.id}`;
+export function formatCursor({ at, id }: QueueCursor): string {
+  return `${String(at.getTime())}_${id}`;
 }
 
 /** Cursor from an address; undefined for anything that is none. */
 export function parseCursor(text: string | null): QueueCursor | undefined {
   const [, time = "", id = ""] = /^(\d{1,15})_([\w-]+)$/.exec(text ?? "") ?? [];
   if (!isId(id)) return undefined;
-  const receivedAt = new Date(Number(time));
-  return Number.isNaN(receivedAt.getTime()) ? undefined : { receivedAt, id };
+  const at = new Date(Number(time));
+  return Number.isNaN(at.getTime()) ? undefined : { at, id };
 }

@@ -213,7 +213,7 @@ describe("notes", () => {
 describe("cursor in an address", () => {
   const id = "01900000-0000-7000-8000-000000000001";
   test("comes back as it went", () => {
-    const cursor = { receivedAt: new Date("2027-03-03T08:00:00.123Z"), id };
+    const cursor = { at: new Date("2027-03-03T08:00:00.123Z"), id };
     assert.deepEqual(parseCursor(formatCursor(cursor)), cursor);
   });
   for (const text of [

@@ -20,7 +20,11 @@ export type Vorgang = {
 export type NewVorgang = Pick<
   Vorgang,
   "submissionId" | "reference" | "leistungSlug" | "leistungTitle"
-> & { readonly submittedAt: Date };
+> & {
+  readonly submittedAt: Date;
+  /** Words to find it by later; kept as keyed hashes only. */
+  readonly searchTexts: readonly string[];
+};
 
 /** A line of the queue. */
 export type QueueEntry = Vorgang & {

@@ -1,44 +1,36 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import {
-  isOldestFirst,
+  countedAtMost,
+  orderOf,
   type QueueCounts,
   type QueueCursor,
   type QueueFilter,
-  type QueueNarrowing,
+  type QueueView,
 } from "../domain/queue.ts";
 import { openStates, vorgangStates } from "../domain/states.ts";
 import type { QueueEntry } from "../domain/vorgang.ts";
+import { isIn, isInFilter, type QueueScope } from "./queue-conditions.ts";
 import type { VorgaengeTables } from "./tables.ts";
 import { vorgangOf } from "./vorgang-store.ts";
 
-/** Which Vorgänge somebody asks for, with all that they may see. */
-export type QueueScope = QueueNarrowing & {
-  /** Whose Vorgänge are `mine`. */
-  readonly assigneeIds: readonly string[];
-  /** Leistungen whose Vorgänge come to the team by themselves. */
-  readonly teamSlugs: readonly string[];
-  /** Leistungen that are another team's alone. */
-  readonly hiddenSlugs: readonly string[];
-};
-
-export type QueueRequest = {
+export type QueueRequest = Pick<QueueView, "filter" | "order"> & {
   readonly scope: QueueScope;
-  readonly filter: QueueFilter;
   readonly after: QueueCursor | undefined;
   readonly limit: number;
-  /** Whose read marks count. */
-  readonly staffId: string;
 };
 
-/** One page of the queue after a cursor; the order depends on the filter. */
+/** One page of the queue after a cursor. */
 export async function listQueue(
   db: Db,
   tenantId: string,
   request: QueueRequest,
 ): Promise<QueueEntry[]> {
-  const { filter, after } = request;
-  const isRising = isOldestFirst(filter);
+  const { scope, filter, after } = request;
+  const order = orderOf({ ...request, narrowing: scope });
+  const direction = order === "newest" ? "desc" : "asc";
+  const column =
+    order === "longest" ? "vorgang.state_since" : "vorgang.received_at";
   let query = db
     .$extendTables<VorgaengeTables>()
     .selectFrom("vorgaenge.vorgang as vorgang")
@@ -46,24 +38,20 @@ export async function listQueue(
       join
         .onRef("read_mark.tenant_id", "=", "vorgang.tenant_id")
         .onRef("read_mark.vorgang_id", "=", "vorgang.id")
-        .on("read_mark.staff_id", "=", request.staffId),
+        .on("read_mark.staff_id", "=", scope.staffId),
     )
     .selectAll("vorgang")
     .select("read_mark.position as read_position")
     .where("vorgang.tenant_id", "=", tenantId)
-    .where(isIn(request.scope))
-    .orderBy("vorgang.received_at", isRising ? "asc" : "desc")
-    .orderBy("vorgang.id", isRising ? "asc" : "desc")
+    .where(isInFilter(filter))
+    .where(isIn(tenantId, scope))
+    .orderBy(column, direction)
+    .orderBy("vorgang.id", direction)
     .limit(request.limit);
-  if (filter === "open") {
-    query = query.where("vorgang.state", "in", [...openStates]);
-  } else if (filter !== "all") {
-    query = query.where("vorgang.state", "=", filter);
-  }
   if (after) {
-    const sign = sql.raw(isRising ? ">" : "<");
+    const sign = sql.raw(direction === "asc" ? ">" : "<");
     query = query.where(
-      sql<boolean>`(vorgang.received_at, vorgang.id) ${sign} (${after.receivedAt}::timestamptz, ${after.id}::uuid)`,
+      sql<boolean>`(${sql.ref(column)}, vorgang.id) ${sign} (${after.at}::timestamptz, ${after.id}::uuid)`,
     );
   }
   const rows = await query.execute();
@@ -73,22 +61,43 @@ export async function listQueue(
   }));
 }
 
-/** How many Vorgänge each filter shows. */
+/** How many Vorgänge each filter shows, none counted further than necessary: of each state at most one more than is shown. */
 export async function countQueue(
   db: Db,
   tenantId: string,
   scope: QueueScope,
 ): Promise<QueueCounts> {
-  const rows = await db
-    .$extendTables<VorgaengeTables>()
-    .selectFrom("vorgaenge.vorgang as vorgang")
-    .select((select) => ["state", select.fn.countAll<string>().as("count")])
-    .where("tenant_id", "=", tenantId)
-    .where(isIn(scope))
-    .groupBy("state")
-    .execute();
+  const { rows } = await (
+    isSmall(scope)
+      ? sql<StateCount>`
+          select vorgang.state, count(*)::int as count from vorgaenge.vorgang as vorgang
+          where vorgang.tenant_id = ${tenantId} and ${isIn(tenantId, scope)}
+          group by vorgang.state`
+      : sql<StateCount>`
+          ${sql.join(
+            vorgangStates.map(
+              (state) =>
+                sql`select ${sql.lit(state)} as state, ${cappedCount(tenantId, { filter: state, scope }, countedAtMost)}::int as count`,
+            ),
+            sql` union all `,
+          )}`
+  ).execute(db);
+  return countsOf(rows);
+}
+
+type StateCount = { readonly state: string; readonly count: number };
+
+/** True where counting all at once looks at few rows. */
+function isSmall({ found, assignee }: QueueScope): boolean {
+  return (
+    found?.ids !== undefined ||
+    (assignee !== "anybody" && assignee !== "nobody")
+  );
+}
+
+function countsOf(rows: readonly StateCount[]): QueueCounts {
   const countOf = (state: string) =>
-    Number(rows.find((row) => row.state === state)?.count ?? 0);
+    rows.find((row) => row.state === state)?.count ?? 0;
   const sumOf = (states: readonly string[]) =>
     states.reduce((sum, state) => sum + countOf(state), 0);
   return {
@@ -104,54 +113,66 @@ export async function countQueue(
   };
 }
 
-/** Leistungen that the tenant has Vorgänge of, by name, without those somebody does not see. */
+/** A list to be counted. */
+export type CountedList = {
+  readonly filter: QueueFilter;
+  readonly scope: QueueScope;
+};
+
+/** How many Vorgänge each of some lists shows, each counted up to `atMost` and one more. One statement. */
+export async function countLists(
+  db: Db,
+  tenantId: string,
+  {
+    lists,
+    atMost,
+  }: { readonly lists: readonly CountedList[]; readonly atMost: number },
+): Promise<readonly number[]> {
+  if (lists.length === 0) return [];
+  const { rows } = await sql<{ counts: number[] }>`
+    select array[${sql.join(
+      lists.map((list) => cappedCount(tenantId, list, atMost)),
+    )}]::int[] as counts
+  `.execute(db);
+  return rows[0]?.counts ?? [];
+}
+
+function cappedCount(
+  tenantId: string,
+  { filter, scope }: CountedList,
+  atMost: number,
+) {
+  return sql`(
+    select count(*) from (
+      select 1 from vorgaenge.vorgang as vorgang
+      where vorgang.tenant_id = ${tenantId} and ${isInFilter(filter)} and ${isIn(tenantId, scope)}
+      limit ${sql.lit(atMost + 1)}
+    ) as counted
+  )`;
+}
+
+/**
+ * Leistungen that the tenant has Vorgänge of, by name, without those somebody does not see. Steps from one to the next in the index: there
+ * are few of them and very many Vorgänge.
+ */
 export async function listQueueLeistungen(
   db: Db,
   tenantId: string,
-  hiddenSlugs: readonly string[],
 ): Promise<{ readonly slug: string; readonly title: string }[]> {
-  const rows = await db
-    .$extendTables<VorgaengeTables>()
-    .selectFrom("vorgaenge.vorgang")
-    .select((select) => [
-      "leistung_slug",
-      select.fn.max("leistung_title").as("title"),
-    ])
-    .where("tenant_id", "=", tenantId)
-    .where(sql<boolean>`leistung_slug <> all(${[...hiddenSlugs]}::text[])`)
-    .groupBy("leistung_slug")
-    .orderBy("title")
-    .execute();
-  return rows.map(({ leistung_slug, title }) => ({
-    slug: leistung_slug,
-    title,
-  }));
-}
-
-/** The condition of a scope; the table goes by the name `vorgang`. */
-function isIn(scope: QueueScope) {
-  const parts = [
-    sql<boolean>`vorgang.leistung_slug <> all(${[...scope.hiddenSlugs]}::text[])`,
-  ];
-  if (scope.assignee === "mine")
-    parts.push(
-      sql`vorgang.assignee_id = any(${[...scope.assigneeIds]}::uuid[])`,
-    );
-  if (scope.assignee === "nobody") parts.push(sql`vorgang.assignee_id is null`);
-  if (scope.leistungSlug !== undefined)
-    parts.push(sql`vorgang.leistung_slug = ${scope.leistungSlug}`);
-  if (scope.teamId !== undefined)
-    parts.push(
-      sql`(vorgang.team_id = ${scope.teamId}
-        or (vorgang.team_id is null and vorgang.leistung_slug = any(${[...scope.teamSlugs]}::text[])))`,
-    );
-  if (scope.search !== "") {
-    const part = `%${scope.search.replaceAll(/[\\%_]/g, "\\$&")}%`;
-    parts.push(
-      sql`(vorgang.leistung_title ilike ${part} or replace(vorgang.reference, '-', '') ilike replace(${part}, '-', ''))`,
-    );
-  }
-  return sql<boolean>`(${sql.join(parts, sql` and `)})`;
+  const { rows } = await sql<{ slug: string; title: string }>`
+    with recursive each as (
+      (select leistung_slug as slug, leistung_title as title from vorgaenge.vorgang
+        where tenant_id = ${tenantId} order by leistung_slug, received_at, id limit 1)
+      union all
+      select next.slug, next.title from each cross join lateral (
+        select leistung_slug as slug, leistung_title as title from vorgaenge.vorgang
+        where tenant_id = ${tenantId} and leistung_slug > each.slug
+        order by leistung_slug, received_at, id limit 1
+      ) as next
+    )
+    select slug, title from each order by title, slug
+  `.execute(db);
+  return rows;
 }
 
 /** Everything up to this event has been seen by this member of staff. */

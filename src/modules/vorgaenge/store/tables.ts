@@ -2,6 +2,25 @@
 import type { Generated } from "kysely";
 
 export type VorgaengeTables = {
+  "vorgaenge.batch": {
+    tenant_id: Generated<string>;
+    id: string;
+    staff_id: string;
+    action: string;
+    target: string;
+    note: Buffer | null;
+    created_at: Date;
+    finished_at: Date | null;
+  };
+  "vorgaenge.batch_item": {
+    tenant_id: Generated<string>;
+    batch_id: string;
+    place: number;
+    vorgang_id: string;
+    reference: string;
+    expected_position: number;
+    result: string | null;
+  };
   "vorgaenge.event": {
     tenant_id: Generated<string>;
     vorgang_id: string;
@@ -29,11 +48,31 @@ export type VorgaengeTables = {
     assignee_id: string | null;
     team_id: string | null;
   };
+  "vorgaenge.queue_layout": {
+    tenant_id: Generated<string>;
+    staff_id: string;
+    columns: string[];
+    has_shortcuts: boolean;
+  };
   "vorgaenge.read_mark": {
     tenant_id: Generated<string>;
     staff_id: string;
     vorgang_id: string;
     position: number;
+  };
+  "vorgaenge.saved_view": {
+    tenant_id: Generated<string>;
+    id: string;
+    owner_id: string;
+    team_id: string | null;
+    name: string;
+    query: string;
+    created_at: Date;
+  };
+  "vorgaenge.search_word": {
+    tenant_id: Generated<string>;
+    vorgang_id: string;
+    word: string;
   };
   "vorgaenge.vorgang": {
     tenant_id: Generated<string>;
@@ -55,5 +94,7 @@ export type VorgaengeTables = {
     last_position: number;
     assignee_id: string | null;
     team_id: string | null;
+    search_version: Generated<number>;
+    changed_at: Generated<Date>;
   };
 };

@@ -8,21 +8,29 @@ import type { VorgaengeTables } from "./tables.ts";
 export async function insertVorgang(
   db: Db,
   tenantId: string,
-  vorgang: NewVorgang & { readonly id: string },
+  vorgang: Omit<NewVorgang, "searchTexts"> & {
+    readonly id: string;
+    readonly searchVersion: number;
+    readonly searchWords: readonly string[];
+  },
 ): Promise<void> {
   await sql`
     with opened as (
       insert into vorgaenge.vorgang (
         tenant_id, id, submission_id, reference, leistung_slug, leistung_title,
-        received_at, state, state_since, last_position
+        received_at, state, state_since, last_position, search_version
       )
       values (
         ${tenantId}::uuid, ${vorgang.id}::uuid, ${vorgang.submissionId}::uuid, ${vorgang.reference},
         ${vorgang.leistungSlug}, ${vorgang.leistungTitle},
-        ${vorgang.submittedAt}, 'received', ${vorgang.submittedAt}, 1
+        ${vorgang.submittedAt}, 'received', ${vorgang.submittedAt}, 1, ${vorgang.searchVersion}
       )
       on conflict (tenant_id, submission_id) do nothing
       returning tenant_id, id, received_at
+    ), found_by as (
+      insert into vorgaenge.search_word (tenant_id, vorgang_id, word)
+      select tenant_id, id, unnest(${[...vorgang.searchWords]}::bigint[]) from opened
+      on conflict do nothing
     )
     insert into vorgaenge.event (tenant_id, vorgang_id, position, kind, at, actor_kind, actor_id)
     select tenant_id, id, 1, 'received', received_at, 'guest', 'guest' from opened
@@ -133,6 +141,7 @@ export async function saveVorgang(
     .set({
       state: vorgang.state,
       state_since: vorgang.stateSince,
+      changed_at: sql<Date>`now()`,
       last_position: vorgang.lastPosition,
       assignee_id: vorgang.assigneeId ?? null,
       team_id: vorgang.teamId ?? null,

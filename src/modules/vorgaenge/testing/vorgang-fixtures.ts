@@ -51,7 +51,11 @@ export function newOffice(database: TestDatabase): Office {
 /** A parking permit somebody applied for; returns the Vorgang's id. */
 export async function parkingPermit(
   office: Office,
-  { submissionId = newId(), submittedAt = received } = {},
+  {
+    submissionId = newId(),
+    submittedAt = received,
+    searchTexts = ["Jördis Großmann", "SN-AB 123"] as readonly string[],
+  } = {},
 ): Promise<string> {
   await office.visitor.transaction((db) =>
     openVorgang(office.visitor, db, {
@@ -60,6 +64,7 @@ export async function parkingPermit(
       leistungSlug: "bewohnerparkausweis",
       leistungTitle: "Bewohnerparkausweis",
       submittedAt,
+      searchTexts,
     }),
   );
   const vorgang = await office.visitor.transaction((db) =>
@@ -136,6 +141,7 @@ export function fakePorts(
       renderPdf: () => Promise.resolve(Buffer.from("%PDF-1.7")),
       renderAnswers: (_context, _submissionId, format) =>
         Promise.resolve(Buffer.from(`answers as ${format}`)),
+      searchTexts: () => Promise.resolve(["Jördis Großmann", "SN-AB 123"]),
     },
     findNotificationAddress: async (context) => {
       // The real one decrypts the address, which loads the tenant's key before any transaction needs it.

@@ -305,6 +305,7 @@ describe("changing the state of a Vorgang", () => {
         leistungSlug: "x",
         leistungTitle: "X",
         submittedAt: received,
+        searchTexts: [],
       }),
     );
     const status = await readPublicStatus(office.visitor, submissionId);

@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
 import {
   createTestDatabase,
   staffWith,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
-import type { QueueCursor, QueueFilter } from "../domain/queue.ts";
+import {
+  wholeQueue,
+  type QueueCursor,
+  type QueueFilter,
+  type QueueNarrowing,
+} from "../domain/queue.ts";
 import {
   doSteps,
   fakePorts,
@@ -17,6 +23,7 @@ import {
 } from "../testing/vorgang-fixtures.ts";
 import { listVorgaenge } from "./list-vorgaenge.ts";
 import { readVorgang } from "./read-vorgang.ts";
+import { indexOlderVorgaenge, reindexVorgang } from "./search-index.ts";
 
 describe("the queue", () => {
   let database: TestDatabase;
@@ -118,5 +125,131 @@ describe("the queue", () => {
     await doSteps(office, id, [{ kind: "taken-into-work" }]);
     assert.equal(await isUnreadFor(office), false);
     assert.equal(await isUnreadFor(colleague), true);
+  });
+
+  const found = async (
+    office: Pick<Office, "caseworker">,
+    narrowing: Partial<QueueNarrowing>,
+  ) => {
+    const result = await listVorgaenge(office.caseworker, {
+      filter: "all",
+      after: undefined,
+      narrowing: { ...wholeQueue, ...narrowing },
+    });
+    assert.ok(result.ok);
+    assert.equal(result.value.counts.all, result.value.entries.length);
+    return result.value.entries.map(({ id }) => id).sort();
+  };
+
+  test("a search finds names and words of the application in any spelling, the Leistung, and the beginning of a number", async () => {
+    const office = newOffice(database);
+    const jane = await parkingPermit(office, {
+      searchTexts: ["Müller-Lüdenscheidt", "Jane", "Am Graben"],
+    });
+    const joe = await parkingPermit(office, {
+      searchTexts: ["Mueller", "Joe", "SN-AB 123"],
+    });
+    const both = [jane, joe].sort();
+    const hits: readonly (readonly [string, readonly string[]])[] = [
+      ["muller", both],
+      ["MÜLLER", both],
+      ["müller jane", [jane]],
+      ["lüdenscheidt", [jane]],
+      ["luedenscheidt müller parkausweis", [jane]],
+      ["sn ab 123", [joe]],
+      ["bewohner", both],
+      ["test", both],
+      ["müller jim", []],
+      ["mulle", []],
+      ["?!", []],
+    ];
+    for (const [search, ids] of hits)
+      assert.deepEqual(await found(office, { search }), ids, search);
+    assert.deepEqual(await found(newOffice(database), { search: "jane" }), []);
+  });
+
+  test("the database holds no word of an application, and its hashes differ between tenants", async () => {
+    const hashesIn = async (office: Office) => {
+      await parkingPermit(office, { searchTexts: ["Zwetschge"] });
+      return office.caseworker.transaction(async (db) => {
+        const { rows } = await sql<{ word: string }>`
+          select word::text from vorgaenge.search_word`.execute(db);
+        return rows.map(({ word }) => word);
+      });
+    };
+    const [here] = await hashesIn(newOffice(database));
+    const [there] = await hashesIn(newOffice(database));
+    assert.match(here ?? "", /^-?\d+$/);
+    assert.notEqual(here, there);
+  });
+
+  test("what was opened before there was a search is found after the job, and changed answers by their new words only", async () => {
+    const office = newOffice(database);
+    const submissionId = newId();
+    const id = await parkingPermit(office, { submissionId, searchTexts: [] });
+    await office.caseworker.transaction((db) =>
+      sql`update vorgaenge.vorgang set search_version = 0`.execute(db),
+    );
+    assert.deepEqual(await found(office, { search: "großmann" }), []);
+    const { submissions } = fakePorts();
+    assert.equal(
+      await indexOlderVorgaenge(office.caseworker, submissions),
+      false,
+    );
+    assert.deepEqual(await found(office, { search: "grossmann" }), [id]);
+    await office.caseworker.transaction((db) =>
+      reindexVorgang(office.caseworker, db, {
+        submissionId,
+        searchTexts: ["Kleinmann"],
+      }),
+    );
+    assert.deepEqual(await found(office, { search: "grossmann" }), []);
+    assert.deepEqual(await found(office, { search: "kleinmann" }), [id]);
+  });
+
+  test("days of receipt count as in Germany, and what is read is left out where only unread is wanted", async () => {
+    const office = newOffice(database);
+    // Already the third of March in Germany.
+    const late = await parkingPermit(office, {
+      submittedAt: new Date("2027-03-02T23:30:00.000Z"),
+    });
+    const next = await parkingPermit(office, {
+      submittedAt: new Date("2027-03-03T23:30:00.000Z"),
+    });
+    const both = [late, next].sort();
+    assert.deepEqual(await found(office, { receivedFrom: "2027-03-03" }), both);
+    assert.deepEqual(await found(office, { receivedUntil: "2027-03-03" }), [
+      late,
+    ]);
+    assert.deepEqual(await found(office, { receivedUntil: "2027-03-02" }), []);
+    assert.deepEqual(await found(office, { isUnread: true }), both);
+    await readVorgang(office.caseworker, late, fakePorts().submissions);
+    assert.deepEqual(await found(office, { isUnread: true }), [next]);
+  });
+
+  test("what has lain longest in its state comes first where that is wanted, over all pages", async () => {
+    const office = newOffice(database);
+    const ids: string[] = [];
+    for (let minutes = 0; minutes < 30; minutes += 1)
+      ids.push(
+        await parkingPermit(office, { submittedAt: minutesAfter(minutes) }),
+      );
+    const [first = "", ...others] = ids;
+    const later = { ...office, caseworker: office.at(minutesAfter(100)) };
+    await doSteps(later, first, [{ kind: "taken-into-work" }]);
+    const order = "longest";
+    const seen: string[] = [];
+    let after: QueueCursor | undefined;
+    do {
+      const page = await listVorgaenge(office.caseworker, {
+        filter: "open",
+        order,
+        after,
+      });
+      assert.ok(page.ok);
+      seen.push(...page.value.entries.map(({ id }) => id));
+      after = page.value.next;
+    } while (after);
+    assert.deepEqual(seen, [...others, first]);
   });
 });

@@ -1,6 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import { isId } from "../../../platform/values/id.ts";
 import {
   findWorkScope,
   listOffice,
@@ -8,19 +7,21 @@ import {
   type Team,
 } from "../../staff/index.ts";
 import {
+  orderOf,
   wholeQueue,
   type QueueCounts,
   type QueueCursor,
   type QueueFilter,
   type QueueNarrowing,
+  type QueueOrder,
 } from "../domain/queue.ts";
 import type { QueueEntry } from "../domain/vorgang.ts";
 import {
   countQueue,
   listQueue,
   listQueueLeistungen,
-  type QueueScope,
 } from "../store/queue-store.ts";
+import { queueScope, type NamedLeistung } from "./queue-scope.ts";
 
 const pageSize = 25;
 
@@ -31,12 +32,16 @@ export type QueuePage = {
   /** Where the next page begins; undefined on the last one. */
   readonly next: QueueCursor | undefined;
   /** What can be chosen. */
-  readonly leistungen: readonly {
-    readonly slug: string;
-    readonly title: string;
-  }[];
+  readonly leistungen: readonly NamedLeistung[];
   readonly teams: readonly Team[];
   readonly colleagues: readonly Colleague[];
+};
+
+export type ListVorgaengeInput = {
+  readonly filter: QueueFilter;
+  readonly after: QueueCursor | undefined;
+  readonly narrowing?: QueueNarrowing;
+  readonly order?: QueueOrder | undefined;
 };
 
 /**
@@ -45,48 +50,32 @@ export type QueuePage = {
  */
 export async function listVorgaenge(
   context: Context,
-  input: {
-    readonly filter: QueueFilter;
-    readonly after: QueueCursor | undefined;
-    readonly narrowing?: QueueNarrowing;
-  },
+  input: ListVorgaengeInput,
 ): Promise<Result<QueuePage, { readonly kind: "not-permitted" }>> {
   const { actor, tenantId } = context;
-  const { filter, after, narrowing = wholeQueue } = input;
+  const { filter, after, order, narrowing = wholeQueue } = input;
   if (!actor.may("vorgang.read")) return refuse({ kind: "not-permitted" });
-  const { teams, colleagues } = await listOffice(context);
-  const scope = await scopeOf(context, narrowing, teams);
+  const [{ teams, colleagues }, work, all] = await Promise.all([
+    listOffice(context),
+    findWorkScope(context),
+    context.read((db) => listQueueLeistungen(db, tenantId)),
+  ]);
+  const leistungen = all.filter(({ slug }) => !work.hiddenSlugs.includes(slug));
+  const ground = { teams, work, leistungen };
+  const scope = await queueScope(context, narrowing, ground);
   const limit = pageSize + 1;
-  const [found, counts, leistungen] = await context.read((db) =>
+  const [found, counts] = await context.read((db) =>
     Promise.all([
-      listQueue(db, tenantId, {
-        filter,
-        after,
-        scope,
-        limit,
-        staffId: actor.id,
-      }),
+      listQueue(db, tenantId, { filter, order, after, scope, limit }),
       countQueue(db, tenantId, scope),
-      listQueueLeistungen(db, tenantId, scope.hiddenSlugs),
     ]),
   );
   const entries = found.slice(0, pageSize);
-  const next = found.length > pageSize ? entries.at(-1) : undefined;
-  return ok({ entries, counts, next, leistungen, teams, colleagues });
-}
-
-async function scopeOf(
-  context: Context,
-  narrowing: QueueNarrowing,
-  teams: readonly Team[],
-): Promise<QueueScope> {
-  const { substitutedIds, hiddenSlugs } = await findWorkScope(context);
-  const team = teams.find(({ id }) => id === narrowing.teamId);
-  return {
-    ...narrowing,
-    teamId: team?.id,
-    teamSlugs: team?.leistungen.map(({ slug }) => slug) ?? [],
-    assigneeIds: [context.actor.id, ...substitutedIds].filter(isId),
-    hiddenSlugs,
+  const last = found.length > pageSize ? entries.at(-1) : undefined;
+  const isBySince = orderOf({ filter, order, narrowing }) === "longest";
+  const next = last && {
+    at: isBySince ? last.stateSince : last.receivedAt,
+    id: last.id,
   };
+  return ok({ entries, counts, next, leistungen, teams, colleagues });
 }

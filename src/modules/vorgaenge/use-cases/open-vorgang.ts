@@ -1,12 +1,14 @@
 import type { Db } from "../../../platform/database/database.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import { newId } from "../../../platform/values/id.ts";
+import { searchVersion } from "../domain/search-words.ts";
 import type { NewVorgang } from "../domain/vorgang.ts";
 import { insertVorgang } from "../store/vorgang-store.ts";
+import { hashTexts } from "./search-index.ts";
 
 /**
- * Opens the Vorgang of a submission in the caller's transaction: both are there or neither. One statement. Idempotent by
- * `submissionId`: a second call writes nothing. Fits as a listener of submissions.
+ * Opens the Vorgang of a submission in the caller's transaction, with the words it is found by: all are there or nothing. One statement.
+ * Idempotent by `submissionId`: a second call writes nothing. Fits as a listener of submissions.
  */
 export async function openVorgang(
   context: Context,
@@ -14,5 +16,11 @@ export async function openVorgang(
   vorgang: NewVorgang,
 ): Promise<void> {
   const id = newId(context.now.getTime());
-  await insertVorgang(db, context.tenantId, { id, ...vorgang });
+  const searchWords = await hashTexts(context, vorgang.searchTexts);
+  await insertVorgang(db, context.tenantId, {
+    id,
+    ...vorgang,
+    searchWords,
+    searchVersion,
+  });
 }

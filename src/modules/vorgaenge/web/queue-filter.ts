@@ -1,71 +1,100 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
+import { attributes } from "../../../ui/attributes.ts";
 import { button } from "../../../ui/button.ts";
+import { checkbox } from "../../../ui/checkbox.ts";
 import { link } from "../../../ui/link.ts";
 import { select } from "../../../ui/select.ts";
 import { textInput } from "../../../ui/text-input.ts";
-import { isNarrowed, wholeQueue } from "../domain/queue.ts";
-import { vorgaengeTexts } from "../i18n/texts.ts";
-import type { QueuePage } from "../use-cases/list-vorgaenge.ts";
+import { isNarrowed, queueOrders, wholeQueue } from "../domain/queue.ts";
 import {
   assigneeWord,
+  orderWords,
   queueFields,
-  queueHref,
   type QueueQuery,
-} from "./queue-query.ts";
+} from "../domain/queue-query.ts";
+import { vorgaengeTexts } from "../i18n/texts.ts";
+import { worklistTexts } from "../i18n/worklist-texts.ts";
+import type { QueuePage } from "../use-cases/list-vorgaenge.ts";
+import { queueHref } from "./queue-href.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
-/** Narrows the queue: who, team, Leistung, search. Sends by GET, so that a view can be kept as a bookmark. */
+/** Searches and narrows the queue. Sends by GET, so that a list can be kept as a bookmark. */
 export function queueFilter(
   query: QueueQuery,
   queue: QueuePage,
   locale: Locale,
 ): SafeHtml {
-  const t = vorgaengeTexts(locale);
   const { narrowing, filter } = query;
+  const t = worklistTexts(locale);
+  const isOpen = isNarrowed({ ...narrowing, search: "" }) || query.order;
+  const given = attributes({
+    class: "portal-queue-more",
+    open: Boolean(isOpen),
+  });
   return html`<form
-    class="portal-filter"
+    class="portal-queue-filter"
     role="search"
     action="${vorgaengePaths.queue}"
     method="get"
   >
     <input type="hidden" name="${queueFields.state}" value="${filter}" />
-    ${textInput({
-      name: queueFields.search,
-      label: t("queue.search"),
-      type: "search",
-      value: narrowing.search,
-      autocomplete: "off",
-      locale,
-    })}
-    ${choices(query, queue, locale)}
-    <div class="portal-filter__actions">
-      ${button({ label: t("queue.filter.apply"), variant: "secondary" })}
-      ${
-        isNarrowed(narrowing) &&
-        link(
-          queueHref({ filter, after: undefined, narrowing: wholeQueue }),
-          t("queue.filter.reset"),
-        )
-      }
+    <div class="portal-queue-search">
+      ${textInput({
+        name: queueFields.search,
+        label: t("search.label"),
+        hint: t("search.hint"),
+        type: "search",
+        value: narrowing.search,
+        autocomplete: "off",
+        locale,
+      })}
+      ${button({ label: t("search.submit"), variant: "secondary", icon: "search" })}
     </div>
+    <details${given}>
+      <summary>
+        ${t(isOpen ? "filter.more.active" : "filter.more")}
+      </summary>
+      <div class="portal-filter">
+        ${choices(query, queue, locale)}${more(query, locale)}
+        <div class="portal-filter__actions">${actions(query, locale)}</div>
+      </div>
+    </details>
   </form>`;
+}
+
+function actions(query: QueueQuery, locale: Locale): SafeHtml {
+  const t = vorgaengeTexts(locale);
+  const { filter } = query;
+  const whole = {
+    filter,
+    order: undefined,
+    after: undefined,
+    narrowing: wholeQueue,
+  };
+  return html`${button({ label: t("queue.filter.apply"), variant: "secondary" })}
+  ${isNarrowed(query.narrowing) && link(queueHref(whole), t("queue.filter.reset"))}`;
 }
 
 function choices(
   { narrowing }: QueueQuery,
-  { teams, leistungen }: QueuePage,
+  { teams, leistungen, colleagues }: QueuePage,
   locale: Locale,
 ): SafeHtml {
   const t = vorgaengeTexts(locale);
   const emptyLabel = t("queue.filter.any");
+  const known = (["mine", "nobody"] as const).map((who) => ({
+    value: assigneeWord(who),
+    label: t(`queue.filter.${who}`),
+  }));
+  const people = colleagues.map(({ staffId, displayName }) => ({
+    value: staffId,
+    label: displayName,
+  }));
   return html`${select({
     name: queueFields.assignee,
     label: t("queue.column.assignee"),
-    options: (["mine", "nobody"] as const).map((who) => ({
-      value: assigneeWord(who),
-      label: t(`queue.filter.${who}`),
-    })),
+    options: [...known, ...people],
     value: assigneeWord(narrowing.assignee),
     emptyLabel,
     locale,
@@ -92,4 +121,49 @@ function choices(
     emptyLabel,
     locale,
   })}`;
+}
+
+/** Days, what is unread, and the order. */
+function more({ narrowing, order }: QueueQuery, locale: Locale): SafeHtml {
+  const t = worklistTexts(locale);
+  return html`${dayInput(queueFields.from, t("filter.from"), narrowing.receivedFrom)}
+  ${dayInput(queueFields.until, t("filter.until"), narrowing.receivedUntil)}
+  ${select({
+    name: queueFields.order,
+    label: t("order.label"),
+    options: queueOrders.map((each) => ({
+      value: orderWords[each],
+      label: t(`order.${each}`),
+    })),
+    value: order && orderWords[order],
+    emptyLabel: t("order.default"),
+    locale,
+  })}
+  ${checkbox({
+    name: queueFields.unread,
+    label: t("filter.unread"),
+    value: "ja",
+    isChecked: narrowing.isUnread,
+    locale,
+  })}`;
+}
+
+/** A day out of the last weeks: here a calendar is faster than typing. */
+function dayInput(
+  name: string,
+  label: string,
+  value: string | undefined,
+): SafeHtml {
+  const id = `tag-${name}`;
+  const given = attributes({
+    class: "kern-form-input__input",
+    type: "date",
+    id,
+    name,
+    value,
+  });
+  return html`<div class="kern-form-input">
+    <label class="kern-label" for="${id}">${label}</label>
+    <input${given} />
+  </div>`;
 }

@@ -8,13 +8,20 @@ import { emptyState } from "../../../ui/empty-state.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { table } from "../../../ui/table.ts";
-import { isNarrowed, wholeQueue, type QueueFilter } from "../domain/queue.ts";
-import { vorgangStates } from "../domain/states.ts";
+import {
+  countedAtMost,
+  isNarrowed,
+  queueFilters,
+  wholeQueue,
+  type QueueFilter,
+} from "../domain/queue.ts";
+import type { QueueQuery } from "../domain/queue-query.ts";
 import type { QueueEntry } from "../domain/vorgang.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { QueuePage } from "../use-cases/list-vorgaenge.ts";
 import { queueFilter } from "./queue-filter.ts";
-import { queueHref, type QueueQuery } from "./queue-query.ts";
+import { queueHref } from "./queue-href.ts";
+import { worklistTexts } from "../i18n/worklist-texts.ts";
 import { stateBadge } from "./state-words.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
@@ -42,8 +49,6 @@ export function queuePage(props: QueuePageProps): Page {
   });
 }
 
-const filters: readonly QueueFilter[] = ["open", ...vorgangStates, "all"];
-
 function filterLinks({ locale, query, queue }: QueuePageProps): SafeHtml {
   const t = vorgaengeTexts(locale);
   const chip = (each: QueueFilter) => {
@@ -53,12 +58,12 @@ function filterLinks({ locale, query, queue }: QueuePageProps): SafeHtml {
       "aria-current": each === query.filter ? "page" : undefined,
     });
     return html`<li>
-      <a${given}>${filterLabel(each, locale)} (${queue.counts[each]})</a>
+      <a${given}>${filterLabel(each, locale)} (${countWords(queue.counts[each], countedAtMost, locale)})</a>
     </li>`;
   };
   return html`<nav aria-label="${t("queue.filter.label")}">
     <ul class="portal-list portal-chips">
-      ${filters.map(chip)}
+      ${queueFilters.map(chip)}
     </ul>
   </nav>`;
 }
@@ -139,6 +144,7 @@ function nothing({ locale, queue, query }: QueuePageProps): SafeHtml {
       label: t("queue.empty.filter.action"),
       href: queueHref({
         filter: "all",
+        order: undefined,
         after: undefined,
         narrowing: wholeQueue,
       }),
@@ -165,4 +171,11 @@ function filterLabel(filter: QueueFilter, locale: Locale): string {
   return filter === "open" || filter === "all"
     ? t(`queue.filter.${filter}`)
     : t(`state.${filter}`);
+}
+
+/** A number, or that there are more than were counted. */
+function countWords(count: number, atMost: number, locale: Locale): string {
+  return count > atMost
+    ? worklistTexts(locale)("count.more", { count: atMost })
+    : String(count);
 }

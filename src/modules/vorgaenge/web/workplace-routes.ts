@@ -23,7 +23,7 @@ import {
 import { readVorgang } from "../use-cases/read-vorgang.ts";
 import { assignmentFields, assignmentOf } from "./assignment-form.ts";
 import { queuePage } from "./queue-page.ts";
-import { readQueueQuery } from "./queue-query.ts";
+import { readQueueQuery } from "../domain/queue-query.ts";
 import {
   stepFields,
   stepOfChoice,
