@@ -163,6 +163,39 @@ void describe("the editor's pages, sent as a browser without scripts sends them"
     assert.doesNotMatch(await overlay(), /"precheck"/);
   });
 
+  void test("a check gets its field from a list of all fields in words", async () => {
+    const fresh = `${desk}/pruefungen`;
+    const page = await editor.visit(fresh);
+    assert.deepEqual(faultsOfPage(page), []);
+    assert.match(page.text, /<option value="fahrzeugschein">/);
+    const empty = await change(fresh, { pruefung: "kein name" });
+    assert.equal(empty.status, 422);
+    for (const id of ["pruefung", "bedingung", "meldung", "feld"])
+      assert.match(empty.text, new RegExp(`href="#${id}"`), id);
+    const typed = {
+      pruefung: "neu-ohne-nummer",
+      bedingung: "anlass != 'nie'",
+      meldung: "Prüfen Sie den Anlass.",
+      feld: "anlass",
+    };
+    const unknown = await change(fresh, { ...typed, bedingung: "hund > 1" });
+    assert.match(unknown.text, /href="#bedingung"/);
+    assert.equal(inputsOf(unknown).get("feld"), "anlass");
+    assert.equal((await change(fresh, typed)).status, 303);
+    const again = await change(fresh, typed);
+    assert.match(again.text, /diesem Namen gibt es schon/);
+    const list = await editor.visit(`${desk}/regeln`);
+    assert.deepEqual(faultsOfPage(list), []);
+    const path = `${fresh}/neu-ohne-nummer`;
+    assert.match(list.text, new RegExp(`href="${path}"`));
+    const known = await editor.visit(path);
+    assert.deepEqual(faultsOfPage(known), []);
+    assert.equal(inputsOf(known).get("feld"), "anlass");
+    assert.equal((await change(path, { tun: "entfernen" })).status, 303);
+    assert.doesNotMatch(await overlay(), /neu-ohne-nummer/);
+    assert.equal((await editor.visit(path)).status, 404);
+  });
+
   void test("any language is translated part by part beside the German", async () => {
     const list = await editor.visit(`${desk}/sprachen`);
     assert.deepEqual(faultsOfPage(list), []);

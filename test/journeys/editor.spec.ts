@@ -195,15 +195,17 @@ async function preparePages(page: Page): Promise<void> {
 
 async function addCheck(page: Page): Promise<void> {
   await openSection(page, "Regeln");
-  await page.getByText("Neue Prüfung", { exact: true }).click();
-  await page.getByRole("button", { name: /^Speichern.*Neue/ }).click();
+  await page.getByRole("link", { name: "Neue Prüfung" }).click();
+  await page.getByRole("button", { name: "Speichern" }).click();
   await page.getByText("Geben Sie der Prüfung einen Namen").first().waitFor();
   await expectAccessible(page);
   await page.getByLabel("Name der Prüfung").fill("nicht-rot");
-  await page.getByLabel("Es muss gelten").last().fill("F2 != 'rot'");
-  await page.getByLabel("Meldung, wenn").last().fill("Rot ist ausverkauft.");
-  await page.getByLabel("Feld, bei dem").last().fill("F2");
-  await page.getByRole("button", { name: /^Speichern.*Neue/ }).click();
+  await page.getByLabel("Es muss gelten").fill("F2 != 'rot'");
+  await page.getByLabel("Meldung, wenn").fill("Rot ist ausverkauft.");
+  await page
+    .getByLabel("Feld, bei dem die Meldung steht")
+    .selectOption({ label: "Farbe" });
+  await page.getByRole("button", { name: "Speichern" }).click();
   await page.getByText("Gespeichert", { exact: true }).waitFor();
 }
 

@@ -340,10 +340,23 @@ export const editorDe = {
   "rules.by.cardinality": "Anzahl eines Feldes",
   "rules.by.not-needed": "nichts, sie wird nicht gebraucht",
   "rules.by.missing": "Wählen Sie, was die Regel anwendet.",
-  "rules.target": "Wo, oder warum nicht",
+  "rules.target": "Feld oder Gruppe",
   "rules.target.hint":
-    "Name der Prüfung oder Pfad des Feldes, zum Beispiel G1.F3. Wenn die Regel nicht gebraucht wird: der Grund.",
-  "rules.translate": "Als übersetzt vermerken",
+    "Wo die Bedingung, die Berechnung, die Grenze oder die Anzahl steht.",
+  "rules.check": "Prüfung",
+  "rules.check.hint": "Wenn eine Prüfung die Regel anwendet.",
+  "rules.reason": "Warum sie nicht gebraucht wird",
+  "rules.reason.hint": "Zum Beispiel: Das Formular lässt nur eine Antwort zu.",
+  "rules.missing.stelle": "Wählen Sie das Feld oder die Gruppe.",
+  "rules.missing.pruefung":
+    "Wählen Sie die Prüfung. Gibt es noch keine, legen Sie sie zuerst an.",
+  "rules.missing.grund": "Schreiben Sie, warum die Regel nicht gebraucht wird.",
+  "rules.translate": "Übersetzen",
+  "rules.translate.lead":
+    "Richten Sie zuerst ein, was die Regel anwendet, und vermerken Sie es dann hier.",
+  "rules.note": "Als übersetzt vermerken",
+  "rules.back": "Zu allen Regeln und Prüfungen",
+  "rules.applied-by": "Wird angewendet durch {by}: {place}",
   "rules.untranslate": "Vermerk zurücknehmen",
   "rules.applied": "Übersetzt ({count})",
   "rules.checks": "Prüfungen zwischen Feldern",
@@ -360,8 +373,12 @@ export const editorDe = {
   "check.message.hint":
     "Sagt, was zu tun ist: Legen Sie das Ende nach den Beginn.",
   "check.element": "Feld, bei dem die Meldung steht",
-  "check.element.hint": "Pfad des Feldes, zum Beispiel G1.F3.",
+  "check.element.hint":
+    "Die Bedingung gilt in jeder Angabe der Gruppe, in der dieses Feld steht.",
+  "check.edit": "Bearbeiten",
   "check.remove": "Entfernen",
+  "check.taken": "Eine Prüfung mit diesem Namen gibt es schon.",
+  "check.missing.feld": "Wählen Sie das Feld, bei dem die Meldung steht.",
   "check.missing.pruefung":
     "Geben Sie der Prüfung einen Namen aus Buchstaben und Ziffern.",
   "check.missing.bedingung": "Schreiben Sie, was gelten muss.",

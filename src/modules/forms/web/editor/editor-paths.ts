@@ -15,7 +15,12 @@ export const editorPaths = {
     `${root}/${formKey}/struktur/${path}`,
   elementOrder: (formKey: string, path: string) =>
     `${root}/${formKey}/struktur/${path}/reihenfolge`,
+  rule: (formKey: string, ruleId: string) =>
+    `${root}/${formKey}/regeln/${ruleId}`,
+  /** A new check. */
   checks: (formKey: string) => `${root}/${formKey}/pruefungen`,
+  check: (formKey: string, checkId: string) =>
+    `${root}/${formKey}/pruefungen/${checkId}`,
   language: (formKey: string, language: string) =>
     `${root}/${formKey}/sprachen/${language}`,
   export: (formKey: string) => `${root}/${formKey}/export.xml`,
