@@ -196,6 +196,75 @@ void describe("the editor's pages, sent as a browser without scripts sends them"
     assert.equal((await editor.visit(path)).status, 404);
   });
 
+  void test("an example is filled in, and what is expected of it is chosen beside what there is", async () => {
+    const preview = `${desk}/vorschau`;
+    const kept = await change(preview, {
+      "anlass.0": "verlaengerung",
+      "beispiel-titel": "Verlängern",
+      tun: "beispiel",
+    });
+    const path = kept.headers.location?.replace(/\?.*$/, "") ?? "";
+    assert.match(path, /\/beispiele\/1$/);
+    const page = await editor.visit(path);
+    assert.deepEqual(faultsOfPage(page), []);
+    assert.match(page.text, /kommt heraus, was erwartet wird/);
+    const given = inputsOf(page);
+    assert.equal(given.get("senden"), "nein");
+    assert.equal(given.get("sicht|bisherigeNummer"), "visible");
+    assert.equal(given.has("meldungen"), false);
+
+    const wrong = await change(path, {
+      "sicht|bisherigeNummer": "hidden",
+      meldung: ["anlass.0 required-choice"],
+      "weitere-meldung": "dauer.0 required-choice",
+      "wohnsitz.0": "false",
+      ergebnis: "can-apply",
+      tun: "speichern",
+    });
+    assert.equal(wrong.status, 303);
+    const differing = await editor.visit(path);
+    assert.deepEqual(faultsOfPage(differing), []);
+    for (const said of [
+      /Nummer des bisherigen Ausweises“ ist sichtbar, soll aber verborgen/,
+      /Die Meldung „Was möchten Sie\?: Wählen Sie/,
+      /war nicht erwartet/,
+      /Vorab-Check soll so enden: „Der Antrag ist möglich/,
+    ])
+      assert.match(differing.text, said);
+    assert.equal(inputsOf(differing).get("wohnsitz.0"), "false");
+
+    for (const [changes, id] of [
+      [{ titel: "" }, "titel"],
+      [{ "tag-day": "31", "tag-month": "2", "tag-year": "2026" }, "tag"],
+    ] as const) {
+      const refused = await change(path, { ...changes, ergebnis: "" });
+      assert.equal(refused.status, 422, id);
+      assert.match(refused.text, new RegExp(`href="#${id}"`));
+      assert.equal(inputsOf(refused).get("ergebnis"), "");
+    }
+    assert.equal((await change(path, { tun: "wie-jetzt" })).status, 303);
+    const asNow = await editor.visit(path);
+    assert.match(asNow.text, /kommt heraus, was erwartet wird/);
+    assert.equal(inputsOf(asNow).get("ergebnis"), "need-first");
+
+    const answers = `${preview}?beispiel=1`;
+    const filled = inputsOf(await editor.visit(answers));
+    assert.equal(filled.get("anlass.0"), "verlaengerung");
+    assert.equal(filled.get("beispiel-titel"), "Verlängern");
+    const changed = await change(answers, {
+      "anlass.0": "neu",
+      tun: "beispiel",
+    });
+    assert.equal(changed.headers.location, `${path}?fertig=saved`);
+    const list = await editor.visit(`${desk}/beispiele`);
+    assert.deepEqual(faultsOfPage(list), []);
+    assert.match(list.text, /anders als erwartet/);
+    assert.match(list.text, new RegExp(`href="${path}"`));
+    assert.equal((await change(path, { tun: "entfernen" })).status, 303);
+    assert.match(await overlay(), /"examples": \[\]/);
+    assert.equal((await editor.visit(path)).status, 404);
+  });
+
   void test("any language is translated part by part beside the German", async () => {
     const list = await editor.visit(`${desk}/sprachen`);
     assert.deepEqual(faultsOfPage(list), []);

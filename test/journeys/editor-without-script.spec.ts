@@ -149,7 +149,7 @@ async function keepExample(page: Page): Promise<void> {
   await page.getByLabel("Wie heißen Sie?").fill("Muster");
   await page.getByLabel("Name des Beispiels").fill("Ohne Abreise");
   await page.getByRole("button", { name: "Als Beispiel behalten" }).click();
-  await page.getByText("wie erwartet").waitFor();
+  await page.getByText("kommt heraus, was erwartet wird").waitFor();
 }
 
 async function saved(page: Page): Promise<void> {

@@ -219,6 +219,6 @@ async function keepExample(page: Page): Promise<void> {
   assert.equal(await page.getByLabel("Wie heißen Sie?").inputValue(), "Muster");
   await page.getByLabel("Name des Beispiels").fill("Ohne Abreise");
   await page.getByRole("button", { name: "Als Beispiel behalten" }).click();
-  await page.getByText("wie erwartet").waitFor();
+  await page.getByText("kommt heraus, was erwartet wird").waitFor();
   await expectAccessible(page);
 }

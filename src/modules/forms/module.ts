@@ -7,6 +7,7 @@ import { rulesRoutes } from "./web/editor/rules-routes.ts";
 import { factsRoutes } from "./web/editor/facts-routes.ts";
 import { precheckRoutes } from "./web/editor/precheck-routes.ts";
 import { languagesRoutes } from "./web/editor/languages-routes.ts";
+import { examplesRoutes } from "./web/editor/examples-routes.ts";
 import { previewRoutes } from "./web/editor/preview-routes.ts";
 import { versionsRoutes } from "./web/editor/versions-routes.ts";
 import { formRoutes } from "./web/editor/form-routes.ts";
@@ -24,6 +25,7 @@ export function formsModule(ports: FormsPorts): ModuleContribution {
       ...factsRoutes(),
       ...precheckRoutes(),
       ...languagesRoutes(),
+      ...examplesRoutes(),
       ...previewRoutes(),
       ...versionsRoutes(),
     ],

@@ -181,12 +181,16 @@ const example: z.ZodType<FormExample> = z.strictObject({
   title: z.string().min(1).max(200),
   answers,
   today: z.exactOptional(z.iso.date()),
+  precheck: z.exactOptional(answers),
   expect: z.strictObject({
     hidden: z.exactOptional(z.array(place)),
     visible: z.exactOptional(z.array(place)),
     errors: z.exactOptional(z.array(place)),
     computed: z.exactOptional(z.record(place, z.string())),
     valid: z.exactOptional(z.boolean()),
+    outcome: z.exactOptional(
+      z.enum(["can-apply", "need-first", "other-authority"]),
+    ),
   }),
 });
 

@@ -16,7 +16,9 @@ export const demoExamples: Readonly<Record<string, readonly FormExample[]>> = {
           { rufname: ["Rex"], gefaehrlich: ["true"] },
         ],
       },
+      precheck: { hier: ["true"], alt: ["true"] },
       expect: {
+        outcome: "can-apply",
         hidden: ["hund.0.wesenstest.0"],
         visible: ["hund.1.wesenstest.0"],
         computed: {
@@ -26,6 +28,18 @@ export const demoExamples: Readonly<Record<string, readonly FormExample[]>> = {
         },
         valid: false,
       },
+    },
+    {
+      title: "Hund in einer anderen Gemeinde",
+      precheck: { hier: ["false"] },
+      answers: {},
+      expect: { outcome: "other-authority", valid: false },
+    },
+    {
+      title: "Welpe",
+      precheck: { hier: ["true"], alt: ["false"] },
+      answers: {},
+      expect: { outcome: "need-first", valid: false },
     },
   ],
   bewohnerparkausweis: [
@@ -39,7 +53,9 @@ export const demoExamples: Readonly<Record<string, readonly FormExample[]>> = {
         beginn: ["2026-09-01"],
         fahrzeug: [{ kennzeichen: ["SN-AB 123"], eigenes: ["false"] }],
       },
+      precheck: { wohnsitz: ["true"], gemeldet: ["true"] },
       expect: {
+        outcome: "can-apply",
         visible: ["bisherigeNummer.0", "ueberlassung.0"],
         computed: { "ende.0": "2028-08-31", "gebuehr.0": "60.00" },
         errors: [
@@ -61,7 +77,9 @@ export const demoExamples: Readonly<Record<string, readonly FormExample[]>> = {
         beginn: ["2026-08-01"],
         fahrzeug: [{ kennzeichen: ["SN-AB 123"], eigenes: ["true"] }],
       },
+      precheck: { wohnsitz: ["true"], gemeldet: ["false"] },
       expect: {
+        outcome: "need-first",
         hidden: ["bisherigeNummer.0", "ueberlassung.0"],
         computed: { "ende.0": "2027-07-31", "gebuehr.0": "30.70" },
         errors: [
@@ -76,7 +94,8 @@ export const demoExamples: Readonly<Record<string, readonly FormExample[]>> = {
     {
       title: "Neues Kennzeichen",
       answers: { anlass: ["kennzeichen"] },
-      expect: { visible: ["bisherigeNummer.0"] },
+      precheck: { wohnsitz: ["false"] },
+      expect: { outcome: "need-first", visible: ["bisherigeNummer.0"] },
     },
   ],
   veranstaltung: [

@@ -1,4 +1,5 @@
 import type { Answers } from "./answers.ts";
+import type { PrecheckOutcome } from "./form-definition.ts";
 
 /** A test of a form as data: what its rules must say about some answers. Runs before the form is published. */
 export type FormExample = {
@@ -6,6 +7,8 @@ export type FormExample = {
   readonly answers: Answers;
   /** The day it is filled in, `2026-12-31`; absent: the day the test runs. */
   readonly today?: string;
+  /** Answers to the questions before the form; absent: they are not asked. */
+  readonly precheck?: Answers;
   readonly expect: ExampleExpectation;
 };
 
@@ -19,4 +22,6 @@ export type ExampleExpectation = {
   readonly computed?: Readonly<Record<string, string>>;
   /** Whether it may be sent. */
   readonly valid?: boolean;
+  /** What the questions before the form end in. */
+  readonly outcome?: PrecheckOutcome["kind"];
 };

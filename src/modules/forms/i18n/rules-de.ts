@@ -63,6 +63,14 @@ export const rulesDe = {
   "example.not-valid": "Der Antrag soll vollständig sein, es fehlt aber: {at}",
   "example.not-refused":
     "Der Antrag soll unvollständig sein, ist aber vollständig.",
+  "example.outcome":
+    "Der Vorab-Check soll so enden: „{expected}“. Er endet aber so: „{found}“.",
+  "example.outcome.can-apply": "Der Antrag ist möglich",
+  "example.outcome.need-first": "Vorher ist noch etwas nötig",
+  "example.outcome.other-authority": "Eine andere Behörde ist zuständig",
+  "example.outcome.none": "ohne Ergebnis",
+  "example.error-at": "{place}: {text}",
+  "example.error-other": "{place}: Meldung „{code}“",
   "example.untested.holds":
     "{place}: Kein Beispiel zeigt, dass die Regel zutrifft.",
   "example.untested.does-not-hold":

@@ -61,6 +61,14 @@ export const rulesEn: Readonly<Record<keyof typeof rulesDe, string>> = {
   "example.computed":
     "“{at}” shall come to “{expected}” but comes to “{found}”.",
   "example.not-valid": "The application shall be complete but lacks: {at}",
+  "example.outcome":
+    "The pre-check should end like this: “{expected}”. But it ends like this: “{found}”.",
+  "example.outcome.can-apply": "One can apply",
+  "example.outcome.need-first": "Something else is needed first",
+  "example.outcome.other-authority": "Another authority is responsible",
+  "example.outcome.none": "without a result",
+  "example.error-at": "{place}: {text}",
+  "example.error-other": "{place}: message “{code}”",
   "example.not-refused": "The application shall be incomplete but is complete.",
   "example.untested.holds": "{place}: no example shows that the rule holds.",
   "example.untested.does-not-hold":

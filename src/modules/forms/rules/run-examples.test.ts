@@ -22,8 +22,23 @@ const definition: FormDefinition = {
       { ...page("zwei", "Zwei", [text("a", "A")]), visibleWhen: "zahl > 3" },
     ],
   }),
+  precheck: {
+    questions: [
+      yesNo("da", "Da?"),
+      { ...yesNo("nah", "Nah?"), visibleWhen: "da" },
+    ],
+    outcomes: [
+      { when: "nah", kind: "can-apply", text: "Gut." },
+      { when: "true", kind: "need-first", text: "Kommen Sie her." },
+    ],
+  },
   checks: [
-    { id: "klein", rule: "zahl < 100", message: "", elementPath: "zahl" },
+    {
+      id: "klein",
+      rule: "zahl < 100",
+      message: "Nehmen Sie weniger.",
+      elementPath: "zahl",
+    },
   ],
 };
 
@@ -33,7 +48,13 @@ const examples: readonly FormExample[] = [
   {
     title: "nichts weiter",
     answers: { mehr: ["false"] },
-    expect: { hidden: ["zahl.0", "page:zwei"], errors: [], valid: true },
+    precheck: { da: ["true"], nah: ["true"] },
+    expect: {
+      hidden: ["zahl.0", "page:zwei"],
+      errors: [],
+      valid: true,
+      outcome: "can-apply",
+    },
   },
   {
     title: "zu viel",
@@ -54,19 +75,24 @@ void test("examples that are as expected have no differences; what they have not
     [[], []],
   );
   assert.deepEqual(report.untested, [
+    { place: { kind: "outcome", at: "2" }, missing: ["holds"] },
     { place: { kind: "check", at: "klein" }, missing: ["holds"] },
   ]);
   const more: FormExample = {
     title: "wenig",
     answers: { mehr: ["true"], zahl: ["2"] },
-    expect: {},
+    // What was answered to a question that is hidden does not count.
+    precheck: { da: ["false"], nah: ["true"] },
+    expect: { outcome: "need-first" },
   };
   assert.deepEqual(
     runExamples(definition, [...examples, more], today).untested,
     [],
   );
   assert.deepEqual(
-    runExamples(definition, [], today).untested.map(({ place }) => place),
+    runExamples(definition, [], today)
+      .untested.map(({ place }) => place)
+      .slice(2),
     listConditions(definition),
   );
 });
@@ -75,27 +101,35 @@ void test("what differs from the expectation is told", () => {
   const wrong: FormExample = {
     title: "falsch",
     answers: { mehr: ["true"], zahl: ["5"] },
+    precheck: { da: ["false"] },
     expect: {
       hidden: ["zahl.0"],
       visible: ["page:drei"],
       errors: ["zahl.0 check:klein"],
       computed: { "doppelt.0": "11" },
       valid: true,
+      outcome: "can-apply",
     },
   };
   const [result] = runExamples(definition, [wrong], today).results;
   assert.deepEqual(
-    result?.differences.map((each) => describeExampleDifference(each, "de")),
+    result?.differences.map((each) =>
+      describeExampleDifference(definition, each, "de"),
+    ),
     [
-      "„zahl.0“ ist sichtbar, soll aber verborgen sein.",
-      "„page:drei“ ist verborgen, soll aber sichtbar sein.",
-      "Die Meldung „zahl.0 check:klein“ fehlt.",
-      "Die Meldung „a.0 required“ war nicht erwartet.",
-      "„doppelt.0“ soll „11“ ergeben, ergibt aber „10“.",
-      "Der Antrag soll vollständig sein, es fehlt aber: a.0 required",
+      "„Zahl“ ist sichtbar, soll aber verborgen sein.",
+      "„drei“ ist verborgen, soll aber sichtbar sein.",
+      "Die Meldung „Zahl: Nehmen Sie weniger.“ fehlt.",
+      "Die Meldung „A: Füllen Sie „A“ aus.“ war nicht erwartet.",
+      "„Doppelt“ soll „11“ ergeben, ergibt aber „10“.",
+      "Der Antrag soll vollständig sein, es fehlt aber: A: Füllen Sie „A“ aus.",
+      "Der Vorab-Check soll so enden: „Der Antrag ist möglich“. Er endet aber so: „Vorher ist noch etwas nötig“.",
     ],
   );
-  const [untested] = runExamples(definition, [], today).untested;
+  const [end, , untested] = runExamples(definition, [], today).untested;
+  assert.deepEqual(end && describeUntested(definition, end, "de"), [
+    "Ergebnis 1 des Vorab-Checks: Kein Beispiel zeigt, dass die Regel zutrifft.",
+  ]);
   assert.ok(untested);
   assert.deepEqual(describeUntested(definition, untested, "de"), [
     "Seite „Zwei“, Sichtbarkeit: Kein Beispiel zeigt, dass die Regel zutrifft.",

@@ -1,7 +1,10 @@
 import type { Answers, Occurrence } from "../domain/answers.ts";
 import { occurrencesOf } from "../domain/answers.ts";
 import type { FieldError } from "../domain/field-error.ts";
-import type { FormDefinition } from "../domain/form-definition.ts";
+import type {
+  FormDefinition,
+  PrecheckOutcome,
+} from "../domain/form-definition.ts";
 import type { FormExample } from "../domain/form-example.ts";
 import { validateAll } from "../fill-in/validate.ts";
 import type { RulePlace } from "./analysis/finding.ts";
@@ -10,11 +13,12 @@ import { listRuleUses, type RuleUse } from "./analysis/rule-uses.ts";
 import { compileForm, compileRule } from "./compile-form.ts";
 import { ruleResults } from "./engine/rule-results.ts";
 import { evaluateForm, type EvaluatedForm } from "./evaluate-form.ts";
+import { precheckForm, precheckOutcome } from "./precheck.ts";
 
 export type ExamplesReport = {
   /** In the order of the examples. */
   readonly results: readonly ExampleResult[];
-  /** Conditions and checks that no example has seen both hold and not hold. */
+  /** Conditions and checks that no example has seen both hold and not hold, and ends of the questions before the form that none comes to. */
   readonly untested: readonly UntestedCondition[];
 };
 
@@ -32,12 +36,15 @@ export type ExampleDifference = {
     | "error-unexpected"
     | "computed"
     | "not-valid"
-    | "not-refused";
+    | "not-refused"
+    | "outcome";
   /** Path, or path and code of an error. */
   readonly at: string;
-  /** Of a computed value: what was expected and what it is; empty for none. */
+  /** Of a computed value or an outcome: what was expected and what it is; empty for none. */
   readonly expected?: string;
   readonly found?: string;
+  /** The errors that there are and were not expected. */
+  readonly errors?: readonly FieldError[];
 };
 
 export type UntestedCondition = {
@@ -61,13 +68,27 @@ export function runExamples(
   };
 }
 
+/** The outcome of the questions before the form; undefined where they are not answered, or come to none. */
+export function outcomeOfExample(
+  definition: FormDefinition,
+  { precheck, today: day }: Pick<FormExample, "precheck" | "today">,
+  when: { readonly today: string },
+): PrecheckOutcome | undefined {
+  const questions = precheckForm(definition);
+  if (!questions || !precheck) return undefined;
+  const today = { today: day ?? when.today };
+  const { answers } = evaluateForm(questions.definition, precheck, today);
+  return precheckOutcome(definition, answers, today);
+}
+
 function differencesOf(
   definition: FormDefinition,
-  { answers, expect, today: day }: FormExample,
+  example: FormExample,
   today: string,
 ): ExampleDifference[] {
+  const { answers, expect, today: day } = example;
   const form = evaluateForm(definition, answers, { today: day ?? today });
-  const errors = validateAll(form).map(nameOfError);
+  const errors = validateAll(form);
   const { hidden = [], visible = [], computed = {}, valid } = expect;
   const isValid = errors.length === 0;
   return [
@@ -89,14 +110,28 @@ function differencesOf(
       : [
           {
             kind: valid ? "not-valid" : "not-refused",
-            at: errors.join(", "),
+            at: errors.map(nameOfError).join(", "),
+            errors,
           } as const,
         ]),
+    ...outcomeDifferences(definition, example, today),
   ];
 }
 
+function outcomeDifferences(
+  definition: FormDefinition,
+  example: FormExample,
+  today: string,
+): ExampleDifference[] {
+  const { outcome: expected } = example.expect;
+  const found = outcomeOfExample(definition, example, { today })?.kind ?? "";
+  return expected === undefined || expected === found
+    ? []
+    : [{ kind: "outcome", at: "", expected, found }];
+}
+
 /** `G1.0.F2.0 required`; of a check `G1.0.F2.0 check:<id>`. */
-function nameOfError({ path, code, params }: FieldError): string {
+export function nameOfError({ path, code, params }: FieldError): string {
   return code === "check"
     ? `${path} check:${String(params["id"])}`
     : `${path} ${code}`;
@@ -104,21 +139,24 @@ function nameOfError({ path, code, params }: FieldError): string {
 
 function errorDifferences(
   expected: readonly string[] | undefined,
-  found: readonly string[],
+  errors: readonly FieldError[],
 ): ExampleDifference[] {
   if (!expected) return [];
+  const found = errors.map((error) => ({ at: nameOfError(error), error }));
   return [
     ...expected
-      .filter((at) => !found.includes(at))
+      .filter((at) => !found.some((each) => each.at === at))
       .map((at) => ({ kind: "error-missing", at }) as const),
     ...found
-      .filter((at) => !expected.includes(at))
-      .map((at) => ({ kind: "error-unexpected", at }) as const),
+      .filter(({ at }) => !expected.includes(at))
+      .map(({ at, error }) => {
+        return { kind: "error-unexpected", at, errors: [error] } as const;
+      }),
   ];
 }
 
 /** Of an occurrence, or of a page (`page:<key>`): it and everything around it. */
-function isVisible(form: EvaluatedForm, path: string): boolean {
+export function isVisible(form: EvaluatedForm, path: string): boolean {
   const page = /^page:(.+)$/.exec(path)?.[1];
   if (page !== undefined)
     return form.pages.some(({ wholeKey }) => wholeKey === page);
@@ -135,7 +173,8 @@ function isVisible(form: EvaluatedForm, path: string): boolean {
   );
 }
 
-function valueAt(answers: Answers, path: string): string {
+/** A computed value of the form as `evaluateForm` gives it; empty for none. */
+export function valueAt(answers: Answers, path: string): string {
   const [key = "", index = "0", ...rest] = path.split(".");
   const found: Occurrence | undefined = occurrencesOf(answers, key)[
     Number(index)
@@ -157,6 +196,37 @@ function conditionsOf(definition: FormDefinition): RuleUse[] {
 }
 
 function untestedConditions(
+  definition: FormDefinition,
+  examples: readonly FormExample[],
+  today: string,
+): UntestedCondition[] {
+  return [
+    ...untestedOutcomes(definition, examples, today),
+    ...untestedRules(definition, examples, today),
+  ];
+}
+
+function untestedOutcomes(
+  definition: FormDefinition,
+  examples: readonly FormExample[],
+  today: string,
+): UntestedCondition[] {
+  const seen = new Set(
+    examples.map((each) => outcomeOfExample(definition, each, { today })),
+  );
+  return (definition.precheck?.outcomes ?? []).flatMap((outcome, index) =>
+    seen.has(outcome)
+      ? []
+      : [
+          {
+            place: { kind: "outcome", at: String(index + 1) } as const,
+            missing: ["holds"] as const,
+          },
+        ],
+  );
+}
+
+function untestedRules(
   definition: FormDefinition,
   examples: readonly FormExample[],
   today: string,

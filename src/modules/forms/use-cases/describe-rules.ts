@@ -1,6 +1,14 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import type { FormDefinition } from "../domain/form-definition.ts";
+import type {
+  FormDefinition,
+  PrecheckOutcome,
+} from "../domain/form-definition.ts";
 import { formsTexts } from "../i18n/texts.ts";
+import {
+  describeExpectedError,
+  describeOccurrence,
+  describePlacedError,
+} from "./describe-occurrence.ts";
 import type { RuleFinding, RulePlace } from "../rules/analysis/finding.ts";
 import { indexForm } from "../rules/analysis/form-index.ts";
 import type {
@@ -32,11 +40,41 @@ export function describeRuleFinding(
 
 /** What is different from what an example expects. */
 export function describeExampleDifference(
-  { kind, at, expected = "", found = "" }: ExampleDifference,
+  definition: FormDefinition,
+  difference: ExampleDifference,
   locale: Locale,
 ): string {
-  return formsTexts(locale)(`example.${kind}`, { at, expected, found });
+  const { kind, at, expected = "", found = "", errors } = difference;
+  const place = errors
+    ? errors.map((each) => describePlacedError(definition, each, locale))
+    : [describeOccurrence(definition, at)];
+  const params =
+    kind === "outcome"
+      ? {
+          expected: describeOutcome(expected, locale),
+          found: describeOutcome(found, locale),
+        }
+      : { expected, found };
+  return formsTexts(locale)(`example.${kind}`, {
+    ...params,
+    at:
+      kind === "error-missing"
+        ? describeExpectedError(definition, at, locale)
+        : place.join(" "),
+  });
 }
+
+/** How the questions before a form end, in a few words. */
+export function describeOutcome(kind: string, locale: Locale): string {
+  const known = outcomeKinds.find((each) => each === kind) ?? "none";
+  return formsTexts(locale)(`example.outcome.${known}`);
+}
+
+export const outcomeKinds = [
+  "can-apply",
+  "need-first",
+  "other-authority",
+] as const satisfies readonly PrecheckOutcome["kind"][];
 
 /** What no example has shown about a rule, one line each. */
 export function describeUntested(

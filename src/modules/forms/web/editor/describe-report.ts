@@ -33,7 +33,7 @@ export function describeReport(form: OpenedForm, locale: Locale): ReportLine[] {
         severity: "error" as const,
         text: editorTexts(locale)("overview.example", {
           title,
-          text: describeExampleDifference(difference, locale),
+          text: describeExampleDifference(definition, difference, locale),
         }),
       })),
     ),

@@ -21,6 +21,8 @@ export const editorPaths = {
   checks: (formKey: string) => `${root}/${formKey}/pruefungen`,
   check: (formKey: string, checkId: string) =>
     `${root}/${formKey}/pruefungen/${checkId}`,
+  example: (formKey: string, number: number | string) =>
+    `${root}/${formKey}/beispiele/${String(number)}`,
   language: (formKey: string, language: string) =>
     `${root}/${formKey}/sprachen/${language}`,
   export: (formKey: string) => `${root}/${formKey}/export.xml`,

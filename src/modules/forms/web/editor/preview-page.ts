@@ -22,6 +22,8 @@ import { seenVersionField } from "./overlay-form.ts";
 export const previewFields = {
   action: "tun",
   title: "beispiel-titel",
+  /** Number of the example that is changed. */
+  example: "beispiel",
 } as const;
 
 export type PreviewProps = {
@@ -31,6 +33,9 @@ export type PreviewProps = {
   readonly evaluated: EvaluatedForm;
   /** Empty until it was checked. */
   readonly errors: readonly FieldError[];
+  /** Number of the example that is changed; undefined for a new one. */
+  readonly example?: string | undefined;
+  readonly title?: string | undefined;
   readonly titleError?: string;
   /** It was checked, and there was nothing to find. */
   readonly isValid: boolean;
@@ -39,6 +44,7 @@ export type PreviewProps = {
 /** The form as applicants see it, all its steps under each other; nothing is stored. */
 export function previewPage(props: PreviewProps): Page {
   const { locale, form, evaluated, errors, titleError, isValid } = props;
+  const { example, title = "" } = props;
   const t = editorTexts(locale);
   const summary = [
     ...errors.map((error) => ({
@@ -64,19 +70,21 @@ export function previewPage(props: PreviewProps): Page {
         novalidate
       >
         ${seenVersionField(form)}
+        ${example !== undefined && html`<input type="hidden" name="${previewFields.example}" value="${example}" />`}
         ${buttonRow(button({ label: t("preview.check"), name: previewFields.action, value: "pruefen" }))}
         ${wholePages(evaluated).map((page) => step(page, props))}
         ${section({
-          title: t("preview.keep"),
+          title: t(example === undefined ? "preview.keep" : "preview.change"),
           body: html`${textInput({
             name: previewFields.title,
             label: t("preview.title"),
             hint: t("preview.title.hint"),
+            value: title,
             error: titleError,
             isOptional: true,
             locale,
           })}
-          ${button({ label: t("preview.keep"), variant: "secondary", name: previewFields.action, value: "beispiel" })}`,
+          ${button({ label: t(example === undefined ? "preview.keep" : "preview.change"), variant: "secondary", name: previewFields.action, value: "beispiel" })}`,
         })}
       </form>`,
   });
