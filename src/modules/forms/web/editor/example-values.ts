@@ -250,7 +250,7 @@ function readErrors(
 }
 
 /** Answers to the questions before the form; undefined where it has none, or none is answered. */
-export function readPrecheck(
+function readPrecheck(
   { definition }: OpenedForm,
   fields: URLSearchParams,
   today: string,
