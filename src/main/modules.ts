@@ -61,6 +61,7 @@ import { ownDataPorts } from "./own-data-ports.ts";
 import { representationPorts } from "./representation-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
 import { systemActor, type Services } from "./services.ts";
+import { vorgangSections } from "./vorgang-sections.ts";
 
 /** The one list of what this installation consists of. */
 export function collectModules(
@@ -123,6 +124,7 @@ function vorgangModules(
       findOwnSubmission: submissions.findOwn,
       tellApplicantOf,
       postfachSections,
+      sections: vorgangSections,
     }),
     postfachModule(postfachPorts(services, submissions.findByStatusLink)),
   ];

@@ -14,4 +14,7 @@ export type {
   SubmissionFile,
   SubmissionReader,
   SubmissionView,
+  VorgangContribution,
+  VorgangPlace,
+  VorgangSections,
 } from "./ports.ts";

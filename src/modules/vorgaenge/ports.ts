@@ -1,11 +1,14 @@
 import type { Readable } from "node:stream";
-import type { SafeHtml } from "../../platform/html/html.ts";
+import type { HtmlValue, SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { Db } from "../../platform/database/database.ts";
 import type { Context } from "../../platform/context/context.ts";
+import type { Vorgang } from "./domain/vorgang.ts";
 
 /** What the applicant sent, ready to show: answers in the words and order of the form. */
 export type SubmissionView = {
+  /** Who applies, for whom an organisation or another person the name of these; undefined where the form asks no name. */
+  readonly applicant?: string | undefined;
   readonly sections: readonly {
     readonly heading: string;
     readonly entries: readonly {
@@ -133,6 +136,55 @@ export type PostfachSections = {
   ): Promise<SafeHtml>;
 };
 
+/** The Vorgang whose page is shown, as other modules need to know it. */
+export type VorgangPlace = Pick<
+  Vorgang,
+  | "id"
+  | "submissionId"
+  | "reference"
+  | "leistungSlug"
+  | "leistungTitle"
+  | "receivedAt"
+  | "state"
+  | "lastPosition"
+> & {
+  readonly locale: Locale;
+  readonly portal: { readonly ars: string | null; readonly name: string };
+  /** False: shows, but offers no action. */
+  readonly mayEdit: boolean;
+};
+
+/** A part of the page under its own heading; `id` is its anchor, unique on the page. */
+export type VorgangSection = {
+  readonly id: string;
+  readonly title: string;
+  readonly body: SafeHtml;
+};
+
+/** What another module shows on the page of a Vorgang. */
+export type VorgangContribution = {
+  /** In the bar that stays in sight, after the state: one short value each. */
+  readonly facts?: readonly {
+    readonly term: string;
+    readonly value: HtmlValue;
+  }[];
+  /** What is known: beside the answers and files. */
+  readonly content?: readonly VorgangSection[];
+  /** What may be done: beside the next step. */
+  readonly actions?: readonly VorgangSection[];
+  /** Scripts of the page that these need. */
+  readonly scripts?: readonly string[];
+};
+
+/**
+ * Asked on each opening of a Vorgang by a caseworker who may see it; in the order of the list in main. The opening is in the audit log already;
+ * what the module's own pages show, they record themselves.
+ */
+export type VorgangSections = (
+  context: Context,
+  place: VorgangPlace,
+) => Promise<VorgangContribution>;
+
 /** What Vorgänge need from submissions and the Postfach; wired in main. */
 export type VorgaengePorts = {
   readonly submissions: SubmissionReader;
@@ -144,4 +196,6 @@ export type VorgaengePorts = {
     readonly ars: string | null;
   }) => TellApplicant;
   readonly postfachSections?: PostfachSections;
+  /** What other modules show on the page of a Vorgang. */
+  readonly sections?: readonly VorgangSections[];
 };

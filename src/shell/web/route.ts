@@ -153,6 +153,8 @@ export type Page = {
   readonly retryAfterSeconds?: number | undefined;
   /** Origins outside that a form of this page may send to, besides the portal itself: an identity provider. */
   readonly formTargets?: readonly string[] | undefined;
+  /** Shows a file of this portal in a frame, which pages may not otherwise. */
+  readonly showsFiles?: boolean | undefined;
 };
 
 export type Redirect = {

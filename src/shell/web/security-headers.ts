@@ -1,7 +1,14 @@
-/** What a page may load and where its forms may send to; `formTargets` are origins outside, besides the portal itself. */
-export function contentSecurityPolicy(
-  formTargets: readonly string[] = [],
-): string {
+/**
+ * What a page may load and where its forms may send to; `formTargets` are origins outside, besides the portal itself. `showsFiles`: files of
+ * this portal in a frame.
+ */
+export function contentSecurityPolicy({
+  formTargets = [],
+  showsFiles = false,
+}: {
+  readonly formTargets?: readonly string[] | undefined;
+  readonly showsFiles?: boolean | undefined;
+} = {}): string {
   return [
     "default-src 'none'",
     "style-src 'self'",
@@ -9,6 +16,7 @@ export function contentSecurityPolicy(
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
+    ...(showsFiles ? ["frame-src 'self'"] : []),
     ["form-action 'self'", ...formTargets].join(" "),
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -156,11 +156,8 @@ function sendPage(
   }
   setCookies(environment, reply, answer.cookies);
   setRetryAfter(reply, answer);
-  if (answer.formTargets)
-    void reply.header(
-      "content-security-policy",
-      contentSecurityPolicy(answer.formTargets),
-    );
+  if (answer.formTargets ?? answer.showsFiles)
+    void reply.header("content-security-policy", contentSecurityPolicy(answer));
   void reply.code(answer.status).headers({
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
@@ -236,7 +233,9 @@ function sendDownload(
       "x-robots-tag": "noindex",
       // Whatever a file holds, it runs nothing in the portal's name.
       "content-security-policy":
-        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'",
+        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+      // What a browser shows stands beside the answers it belongs to, on a page of this portal.
+      ...(disposition === "inline" ? { "x-frame-options": "SAMEORIGIN" } : {}),
     })
     .send(body);
 }

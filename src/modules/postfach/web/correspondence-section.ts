@@ -74,7 +74,7 @@ export function correspondenceSection(
               </li>`,
           )}
         </ol>`;
-  return section({ title: t("sent.title"), body });
+  return section({ title: t("sent.title"), id: "nachrichten", body });
 }
 
 function whenOf(

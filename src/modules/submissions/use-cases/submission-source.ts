@@ -9,6 +9,7 @@ import {
   toXml,
   type FileAnswer,
 } from "../../forms/index.ts";
+import { applicantName } from "../../forms/own-data.ts";
 import type { Portal } from "../../tenants/index.ts";
 import { provenanceSummary } from "./describe-origin.ts";
 import { senderSummary } from "./describe-sender.ts";
@@ -110,7 +111,12 @@ async function describe(
   submission: Submission,
 ) {
   const scans = await scansOf(context, ports, submission.id);
+  const { authentication } = submission;
   return {
+    applicant:
+      applicantName(submission.definition, submission.answers) ??
+      authentication?.actingFor?.name ??
+      authentication?.name,
     sections: [
       senderSummary(submission, context.locale),
       ...provenanceSummary(submission, context.locale),

@@ -1,3 +1,4 @@
+/** States and steps, the page of a Vorgang. */
 export const de = {
   // words for states, steps and outcomes; the same everywhere
   "state.received": "Eingegangen",
@@ -26,38 +27,6 @@ export const de = {
   "event.unassigned": "Zuweisung aufgehoben",
   "event.moved-to-team": "An Team gegeben: {team}",
 
-  // queue
-  "queue.title": "Vorgänge",
-  "queue.filter.label": "Nach Stand filtern",
-  "queue.filter.open": "Offen",
-  "queue.filter.all": "Alle",
-  "queue.caption": "Vorgänge: {filter}",
-  "queue.column.reference": "Nummer",
-  "queue.column.leistung": "Leistung",
-  "queue.column.received": "Eingegangen",
-  "queue.column.state": "Stand",
-  "queue.column.since": "Stand seit",
-  "queue.column.assignee": "Zuständig",
-  "queue.substituted": "{name} (in Vertretung)",
-  "queue.search": "Nummer oder Leistung",
-  "queue.filter.any": "Alle",
-  "queue.filter.mine": "Ich und wen ich vertrete",
-  "queue.filter.nobody": "Noch niemand",
-  "queue.filter.team": "Team",
-  "queue.filter.apply": "Anwenden",
-  "queue.filter.reset": "Filter zurücksetzen",
-  "queue.unread": "ungelesen",
-  "queue.next": "Weitere Vorgänge",
-  "queue.first": "Zum Anfang der Liste",
-  "queue.pages": "Seiten",
-  "queue.empty.all.title": "Noch kein Antrag eingegangen",
-  "queue.empty.all.body":
-    "Sobald jemand einen Antrag sendet, steht er hier. Sie müssen die Seite nur neu laden.",
-  "queue.empty.filter.title": "Kein Vorgang passt zu dieser Auswahl",
-  "queue.empty.filter.body":
-    "Wählen Sie einen anderen Stand oder weniger Filter.",
-  "queue.empty.filter.action": "Alle Vorgänge zeigen",
-
   // one Vorgang
   "vorgang.back": "Zur Liste der Vorgänge",
   "vorgang.reference": "Nummer {reference}",
@@ -73,13 +42,19 @@ export const de = {
     "Wird noch auf Schadsoftware geprüft. Danach können Sie die Datei öffnen.",
   "vorgang.upload.scan.infected":
     "Schadsoftware gefunden. Die Datei ist gelöscht. Bitten Sie um eine neue.",
-  "vorgang.pdf": "Antrag als PDF öffnen",
-  "vorgang.answers.downloads": "Angaben herunterladen",
-  "vorgang.answers.csv": "CSV für Tabellenprogramme",
-  "vorgang.answers.json": "JSON für andere Programme",
-  "vorgang.answers.xml": "XML für Fachverfahren",
+  "vorgang.pdf": "Antrag als PDF",
+  "vorgang.answers.downloads": "Herunterladen:",
+  "vorgang.answers.csv": "CSV (Tabelle)",
+  "vorgang.answers.json": "JSON",
+  "vorgang.answers.xml": "XML (Fachverfahren)",
   "vorgang.history": "Verlauf",
   "vorgang.work": "Bearbeiten",
+  "vorgang.sections": "Teile dieser Seite",
+  "vorgang.messages": "Nachrichten",
+  "vorgang.upload.beside": "Neben den Angaben zeigen",
+  "vorgang.viewer": "Datei {filename}",
+  "vorgang.viewer.alone": "Allein öffnen",
+  "vorgang.viewer.close": "Schließen",
   "vorgang.applicant": "Antragstellende Person",
   "vorgang.unknown-staff": "Nicht mehr vorhandener Zugang",
   "vorgang.unknown-team": "Nicht mehr vorhandenes Team",
@@ -110,72 +85,6 @@ export const de = {
   "step.changed.title": "Der Vorgang hat sich inzwischen geändert",
   "step.changed.body":
     "Nichts wurde gespeichert. Sehen Sie sich den Verlauf an. Ihr Text steht noch im Feld.",
-
-  // status page of the applicant
-  "status.title": "Stand Ihres Antrags",
-  "status.reference": "Nummer Ihres Antrags",
-  "status.received": "Eingegangen am {date} ({ago})",
-  "status.in-progress": "In Bearbeitung seit {date} ({ago})",
-  "status.question": "Wir haben eine Frage an Sie, seit {date} ({ago})",
-  "status.decided": "Entschieden am {date} ({ago}): {outcome}",
-  "status.withdrawn": "Zurückgenommen am {date} ({ago})",
-  "status.handed-over": "An eine andere Behörde abgegeben am {date} ({ago})",
-  "status.closed": "Abgeschlossen am {date} ({ago})",
-  "status.question.title": "Unsere Frage",
-  "status.next": "So geht es weiter",
-  "status.next.received":
-    "Wir prüfen Ihren Antrag. Sie müssen jetzt nichts tun.",
-  "status.next.in-progress":
-    "Wir bearbeiten Ihren Antrag. Wenn etwas fehlt, fragen wir nach.",
-  "status.next.question":
-    "Bitte antworten Sie uns unter „Nachrichten“. Dort können Sie auch Dateien mitschicken. Danach bearbeiten wir Ihren Antrag weiter.",
-  "status.next.decided":
-    "Ihr Antrag ist entschieden. Wenn Sie einen Bescheid bekommen, gilt, was darin steht.",
-  "status.next.withdrawn":
-    "Der Antrag ist zurückgenommen. Wir bearbeiten ihn nicht weiter. Sie können jederzeit einen neuen Antrag stellen.",
-  "status.next.handed-over":
-    "Eine andere Behörde entscheidet über Ihren Antrag. Welche das ist, steht im Verlauf.",
-  "status.next.closed":
-    "Ihr Antrag ist abgeschlossen. Sie müssen nichts mehr tun.",
-  "status.duration": "So lange dauert es:",
-  "status.history": "Verlauf",
-  "status.open.in-progress": "Bearbeitung",
-  "status.open.decided": "Entscheidung",
-  "status.event.question-asked": "Frage an Sie",
-  "status.event.note-to-applicant": "Nachricht an Sie",
-  "status.event.note-from-applicant": "Ihre Nachricht",
-  "status.event.answered": "Ihre Antwort",
-  "status.changed.title": "Der Stand hat sich inzwischen geändert",
-  "status.changed.body":
-    "Ihr Antrag wurde nicht zurückgenommen. Sehen Sie sich den neuen Stand an.",
-  "status.withdraw.title": "Antrag zurücknehmen",
-  "status.withdraw.body":
-    "Brauchen Sie die Leistung nicht mehr? Sie können den Antrag zurücknehmen, solange wir nicht entschieden haben.",
-  "status.withdraw.link": "Antrag zurücknehmen …",
-  "withdraw.title": "Möchten Sie den Antrag zurücknehmen?",
-  "withdraw.consequence":
-    "Wir bearbeiten den Antrag „{title}“ mit der Nummer {reference} dann nicht weiter. Das können Sie hier nicht rückgängig machen. Schon gezahlte Gebühren können verloren sein.",
-  "withdraw.confirm": "Ja, Antrag zurücknehmen",
-  "withdraw.cancel": "Nein, zurück",
-  "status.receipt": "Eingangsbestätigung ansehen (PDF)",
-  "status.contact": "Haben Sie Fragen?",
-  "status.contact.office": "Stelle",
-  "status.contact.phone": "Telefon",
-  "status.contact.email": "E-Mail",
-  "accesses.title": "Wer Ihren Antrag geöffnet hat",
-  "accesses.none": "Noch niemand hat Ihren Antrag geöffnet.",
-  "accesses.at": "Wann",
-  "accesses.who": "Wer",
-  "accesses.what": "Was",
-  "accesses.staff": "Sachbearbeitung, {authority}",
-  "accesses.hint":
-    "Jeder Zugriff steht in einem Protokoll, das niemand ändern kann. Hier sehen Sie die letzten 50.",
-  "access.vorgang.opened": "hat den Antrag geöffnet",
-  "access.vorgang.file-opened": "hat eine Anlage geöffnet",
-  "access.vorgang.pdf-opened": "hat den Antrag als PDF geöffnet",
-  "access.vorgang.answers-exported": "hat Ihre Angaben heruntergeladen",
-  "status.private":
-    "Diese Seite öffnet sich nur mit Ihrem privaten Link. Geben Sie ihn nicht weiter.",
 
   // who is responsible
   "assignment.title": "Zuständigkeit im Haus",

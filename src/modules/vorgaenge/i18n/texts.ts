@@ -1,5 +1,12 @@
 import { defineTexts } from "../../../platform/i18n/texts.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { queueDe } from "./queue-de.ts";
+import { queueEn } from "./queue-en.ts";
+import { statusDe } from "./status-de.ts";
+import { statusEn } from "./status-en.ts";
 
-export const vorgaengeTexts = defineTexts(de, en);
+export const vorgaengeTexts = defineTexts(
+  { ...de, ...queueDe, ...statusDe },
+  { ...en, ...queueEn, ...statusEn },
+);

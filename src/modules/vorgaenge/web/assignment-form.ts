@@ -2,7 +2,6 @@ import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { button } from "../../../ui/button.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
-import { heading } from "../../../ui/heading.ts";
 import { select } from "../../../ui/select.ts";
 import type { Colleague, Team } from "../../staff/index.ts";
 import {
@@ -12,6 +11,7 @@ import {
 } from "../domain/assignment.ts";
 import { assignmentKinds } from "../domain/events.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
+import type { VorgangSection } from "../ports.ts";
 import type { OpenedVorgang } from "../use-cases/read-vorgang.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
@@ -45,38 +45,47 @@ export function assignmentOf(fields: URLSearchParams): Assignment | undefined {
 }
 
 /** Who is responsible, and giving it to somebody else. */
-export function assignmentSection(props: AssignmentProps): SafeHtml {
+export function assignmentSection(props: AssignmentProps): VorgangSection {
   const { locale, mayEdit } = props;
   const t = vorgaengeTexts(locale);
-  return html`<section class="portal-section">
-    ${heading(2, t("assignment.title"))} ${facts(props)}
-    ${mayEdit && html`${undo(props)} ${quick(props)} ${choice(props)}`}
-  </section>`;
+  return {
+    id: "zustaendig",
+    title: t("assignment.title"),
+    body: html`${facts(props)}
+    ${mayEdit && html`${undo(props)} ${quick(props)} ${choice(props)}`}`,
+  };
 }
 
-function facts({ locale, opened, colleagues, teams }: AssignmentProps) {
+/** Who is responsible, in words; with the substitute of who is away. */
+export function responsibleName({
+  locale,
+  opened,
+  colleagues,
+}: Pick<AssignmentProps, "locale" | "opened" | "colleagues">): string {
   const t = vorgaengeTexts(locale);
-  const { assigneeId, teamId, leistungSlug } = opened.vorgang;
+  const { assigneeId } = opened.vorgang;
+  if (assigneeId === undefined) return t("assignment.nobody");
   const assignee = colleagues.find(({ staffId }) => staffId === assigneeId);
   const substitute = colleagues.find(
     ({ staffId }) => staffId === assignee?.substituteId,
   );
+  const name = assignee?.displayName ?? t("vorgang.unknown-staff");
+  return substitute
+    ? t("assignment.away", { name, substitute: substitute.displayName })
+    : name;
+}
+
+function facts(props: AssignmentProps) {
+  const { locale, opened, teams } = props;
+  const t = vorgaengeTexts(locale);
+  const { teamId, leistungSlug } = opened.vorgang;
   const team = teams.find(({ id, leistungen }) =>
     teamId === undefined
       ? leistungen.some(({ slug }) => slug === leistungSlug)
       : id === teamId,
   );
-  const name =
-    assigneeId === undefined
-      ? t("assignment.nobody")
-      : (assignee?.displayName ?? t("vorgang.unknown-staff"));
   return definitionRows([
-    {
-      term: t("queue.column.assignee"),
-      value: substitute
-        ? t("assignment.away", { name, substitute: substitute.displayName })
-        : name,
-    },
+    { term: t("queue.column.assignee"), value: responsibleName(props) },
     ...(team ? [{ term: t("queue.filter.team"), value: team.name }] : []),
   ]);
 }

@@ -35,7 +35,12 @@ export function uploadList(
   </ul>`;
 }
 
-type Upload = SubmissionView["uploads"][number];
+export type Upload = SubmissionView["uploads"][number];
+
+/** False for what holds malware, and what the scanner has not looked at. */
+export function canOpen({ scan }: Pick<Upload, "scan">): boolean {
+  return scan === "clean" || scan === "unscanned";
+}
 
 /** What is known to hold malware, or not known yet, is named without a link. */
 function uploadEntry(
@@ -46,10 +51,31 @@ function uploadEntry(
   const t = vorgaengeTexts(locale);
   const type = typeNames[file.mediaType] ?? file.mediaType;
   const size = formatSize(file.sizeBytes, locale);
-  const canOpen = file.scan === "clean" || file.scan === "unscanned";
+  const isOpen = canOpen(file);
   return html`<li>
-    ${canOpen ? link(vorgaengePaths.upload(vorgangId, file.fileId), file.filename) : file.filename}
+    ${isOpen ? link(vorgaengePaths.upload(vorgangId, file.fileId), file.filename) : file.filename}
     (${t("vorgang.upload.size", { type, size })})
+    ${isOpen && isShown(file.mediaType) && besideLink(vorgangId, file, locale)}
     ${file.scan !== "clean" && html`<br /><span class="portal-muted">${t(`vorgang.upload.scan.${file.scan}`)}</span>`}
   </li>`;
+}
+
+function besideLink(
+  vorgangId: string,
+  { fileId, filename }: Upload,
+  locale: Locale,
+): SafeHtml {
+  const t = vorgaengeTexts(locale);
+  return html`<br /><a
+      class="kern-link"
+      href="${vorgaengePaths.beside(vorgangId, fileId)}"
+      >${t("vorgang.upload.beside")}<span class="kern-sr-only"
+        >: ${filename}</span
+      ></a
+    >`;
+}
+
+/** Shown in the browser only when showing cannot run anything. */
+export function isShown(mediaType: string): boolean {
+  return ["application/pdf", "image/jpeg", "image/png"].includes(mediaType);
 }

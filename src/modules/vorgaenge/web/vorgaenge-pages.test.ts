@@ -4,6 +4,7 @@ import {
   createTestDatabase,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
+import { html } from "../../../platform/html/html.ts";
 import { newId } from "../../../platform/values/id.ts";
 import {
   asPage,
@@ -95,6 +96,41 @@ describe("the caseworker's pages", () => {
     assert.match(text, /Antrag eingegangen/);
     assert.match(text, /value="decided-granted"/);
     assert.ok(!text.includes('value="closed"'));
+  });
+
+  test("a file opens beside the answers, in a frame of this portal only; another module adds facts and sections", async () => {
+    const office = newOffice(database);
+    const id = await parkingPermit(office);
+    const path = `/arbeitsplatz/vorgaenge/${id}`;
+    const contributed = vorgaengeModule(
+      fakePorts({
+        sections: [
+          (_context, { reference }) =>
+            Promise.resolve({
+              facts: [{ term: "Frist", value: "3 Tage" }],
+              actions: [
+                { id: "kasse", title: "Kasse", body: html`für ${reference}` },
+              ],
+            }),
+        ],
+      }),
+    );
+    const { text, showsFiles } = asPage(
+      await visit(contributed.routes, "GET", {
+        context: office.caseworker,
+        path: `${path}?datei=${fileId}`,
+      }),
+    );
+    assert.equal(showsFiles, true);
+    assert.match(
+      text,
+      new RegExp(`<iframe[^>]+src="${path}/dateien/${fileId}"`),
+    );
+    assert.match(text, /<dt>Frist<\/dt>\s*<dd>3 Tage/);
+    assert.match(text, /id="kasse"[^>]*>Kasse<\/h2>\s*für TEST-/);
+    const plain = asPage(await get(office, `${path}?datei=${newId()}`));
+    assert.ok(!plain.text.includes("<iframe"));
+    assert.ok(plain.showsFiles !== true);
   });
 
   test("a clean case takes three clicks: open, choose, save", async () => {

@@ -4,6 +4,9 @@ import type { AnswersFormat } from "../ports.ts";
 export const vorgaengePaths = {
   queue: "/arbeitsplatz",
   vorgang: (id: string) => `/arbeitsplatz/vorgaenge/${id}`,
+  /** Shows a file beside the answers. */
+  beside: (id: string, fileId: string) =>
+    `/arbeitsplatz/vorgaenge/${id}?datei=${fileId}#datei`,
   step: (id: string) => `/arbeitsplatz/vorgaenge/${id}/stand`,
   assignment: (id: string) => `/arbeitsplatz/vorgaenge/${id}/zuweisung`,
   upload: (id: string, fileId: string) =>

@@ -1,0 +1,4 @@
+import type { VorgangSections } from "../modules/vorgaenge/index.ts";
+
+/** What other modules show on the page of a Vorgang, in this order. */
+export const vorgangSections: readonly VorgangSections[] = [];

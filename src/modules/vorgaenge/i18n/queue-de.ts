@@ -1,0 +1,33 @@
+/** The list of Vorgänge. */
+export const queueDe = {
+  "queue.title": "Vorgänge",
+  "queue.filter.label": "Nach Stand filtern",
+  "queue.filter.open": "Offen",
+  "queue.filter.all": "Alle",
+  "queue.caption": "Vorgänge: {filter}",
+  "queue.column.reference": "Nummer",
+  "queue.column.leistung": "Leistung",
+  "queue.column.received": "Eingegangen",
+  "queue.column.state": "Stand",
+  "queue.column.since": "Stand seit",
+  "queue.column.assignee": "Zuständig",
+  "queue.substituted": "{name} (in Vertretung)",
+  "queue.search": "Nummer oder Leistung",
+  "queue.filter.any": "Alle",
+  "queue.filter.mine": "Ich und wen ich vertrete",
+  "queue.filter.nobody": "Noch niemand",
+  "queue.filter.team": "Team",
+  "queue.filter.apply": "Anwenden",
+  "queue.filter.reset": "Filter zurücksetzen",
+  "queue.unread": "ungelesen",
+  "queue.next": "Weitere Vorgänge",
+  "queue.first": "Zum Anfang der Liste",
+  "queue.pages": "Seiten",
+  "queue.empty.all.title": "Noch kein Antrag eingegangen",
+  "queue.empty.all.body":
+    "Sobald jemand einen Antrag sendet, steht er hier. Sie müssen die Seite nur neu laden.",
+  "queue.empty.filter.title": "Kein Vorgang passt zu dieser Auswahl",
+  "queue.empty.filter.body":
+    "Wählen Sie einen anderen Stand oder weniger Filter.",
+  "queue.empty.filter.action": "Alle Vorgänge zeigen",
+};

@@ -1,0 +1,33 @@
+import type { queueDe } from "./queue-de.ts";
+
+export const queueEn: Record<keyof typeof queueDe, string> = {
+  "queue.title": "Cases",
+  "queue.filter.label": "Filter by state",
+  "queue.filter.open": "Open",
+  "queue.filter.all": "All",
+  "queue.caption": "Cases: {filter}",
+  "queue.column.reference": "Number",
+  "queue.column.leistung": "Service",
+  "queue.column.received": "Received",
+  "queue.column.state": "State",
+  "queue.column.since": "State since",
+  "queue.column.assignee": "Responsible",
+  "queue.substituted": "{name} (as substitute)",
+  "queue.search": "Number or service",
+  "queue.filter.any": "All",
+  "queue.filter.mine": "I and whom I substitute",
+  "queue.filter.nobody": "Nobody yet",
+  "queue.filter.team": "Team",
+  "queue.filter.apply": "Apply",
+  "queue.filter.reset": "Reset the filters",
+  "queue.unread": "unread",
+  "queue.next": "More cases",
+  "queue.first": "To the start of the list",
+  "queue.pages": "Pages",
+  "queue.empty.all.title": "No application yet",
+  "queue.empty.all.body":
+    "As soon as somebody sends an application it appears here. Just reload the page.",
+  "queue.empty.filter.title": "No case fits this selection",
+  "queue.empty.filter.body": "Choose another state or fewer filters.",
+  "queue.empty.filter.action": "Show all cases",
+};

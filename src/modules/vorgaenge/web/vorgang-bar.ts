@@ -1,0 +1,64 @@
+import {
+  html,
+  type HtmlValue,
+  type SafeHtml,
+} from "../../../platform/html/html.ts";
+import { formatDate } from "../../../platform/i18n/dates.ts";
+import { formatDaysAgo } from "../../../platform/i18n/days-ago.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { vorgaengeTexts } from "../i18n/texts.ts";
+import type { VorgangContribution, VorgangSection } from "../ports.ts";
+import type { OpenedVorgang } from "../use-cases/read-vorgang.ts";
+import { stateBadge } from "./state-words.ts";
+
+type Fact = NonNullable<VorgangContribution["facts"]>[number];
+
+/** What stays in sight while one reads: which Vorgang it is, how far, whose; and the way to each part of the page. */
+export function vorgangBar(props: {
+  readonly facts: readonly Fact[];
+  readonly sections: readonly Pick<VorgangSection, "id" | "title">[];
+  readonly locale: Locale;
+}): SafeHtml {
+  const t = vorgaengeTexts(props.locale);
+  return html`<div class="portal-workbench__bar">
+    <dl class="portal-facts">
+      ${props.facts.map(
+        ({ term, value }) =>
+          html`<div>
+            <dt>${term}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+    <nav aria-label="${t("vorgang.sections")}">
+      <ul class="portal-list portal-anchors">
+        ${props.sections.map(({ id, title }) => html`<li><a class="kern-link" href="#${id}">${title}</a></li>`)}
+      </ul>
+    </nav>
+  </div>`;
+}
+
+/** State, number, applicant, since when it waits, who is responsible. */
+export function ownFacts(
+  { vorgang, submission }: OpenedVorgang,
+  assignee: string,
+  { locale, now }: { readonly locale: Locale; readonly now: Date },
+): readonly Fact[] {
+  const t = vorgaengeTexts(locale);
+  const dayOf = (date: Date): HtmlValue =>
+    html`<time datetime="${date.toISOString()}"
+      >${formatDate(date, locale)} (${formatDaysAgo(date, now, locale)})</time
+    >`;
+  return [
+    { term: t("vorgang.state"), value: stateBadge(vorgang.state, locale) },
+    { term: t("queue.column.reference"), value: vorgang.reference },
+    ...(submission.applicant === undefined
+      ? []
+      : [{ term: t("vorgang.applicant"), value: submission.applicant }]),
+    { term: t("vorgang.received"), value: dayOf(vorgang.receivedAt) },
+    ...(vorgang.stateSince.getTime() === vorgang.receivedAt.getTime()
+      ? []
+      : [{ term: t("queue.column.since"), value: dayOf(vorgang.stateSince) }]),
+    { term: t("queue.column.assignee"), value: assignee },
+  ];
+}

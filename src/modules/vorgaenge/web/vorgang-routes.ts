@@ -1,0 +1,78 @@
+import {
+  showError,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import { listOffice, listStaffNames } from "../../staff/index.ts";
+import type {
+  VorgaengePorts,
+  VorgangContribution,
+  VorgangPlace,
+} from "../ports.ts";
+import { readVorgang, type OpenedVorgang } from "../use-cases/read-vorgang.ts";
+import { staffRoute } from "./staff-route.ts";
+import { vorgaengePaths } from "./vorgaenge-paths.ts";
+import { nothingTyped, type VorgangInput } from "./vorgang-input.ts";
+import { vorgangPage } from "./vorgang-page.ts";
+
+/** The page of one Vorgang. */
+export function vorgangRoutes(ports: VorgaengePorts): readonly Route[] {
+  return [
+    staffRoute("GET", vorgaengePaths.vorgang(":id"), (request) =>
+      showVorgang(request, ports, nothingTyped),
+    ),
+  ];
+}
+
+/** The page, with what was typed into it where an action did not succeed. */
+export async function showVorgang(
+  request: PortalRequest,
+  ports: VorgaengePorts,
+  input: VorgangInput,
+): Promise<Reply> {
+  const { context, locale, params, query } = request;
+  const id = params["id"] ?? "";
+  const result = await readVorgang(context, id, ports.submissions);
+  // Not permitted and not found are one answer: it must not show that it exists.
+  if (!result.ok) return showError(404);
+  const opened = result.value;
+  const { submissionId } = opened.vorgang;
+  return vorgangPage({
+    locale,
+    postfach: await ports.postfachSections?.forCaseworker(context, {
+      submissionId,
+      locale,
+    }),
+    contributions: await contributionsTo(request, ports, opened),
+    now: context.now,
+    opened,
+    staffNames: await listStaffNames(context, staffIn(opened)),
+    office: await listOffice(context),
+    ownId: context.actor.id,
+    mayEdit: context.actor.may("vorgang.edit"),
+    input,
+    fileId: query.get("datei"),
+  });
+}
+
+function staffIn({ events }: OpenedVorgang): readonly string[] {
+  return events.flatMap(({ actorKind, actorId, assigneeId }) => [
+    ...(actorKind === "staff" ? [actorId] : []),
+    ...(assigneeId === undefined ? [] : [assigneeId]),
+  ]);
+}
+
+async function contributionsTo(
+  { context, locale, portal }: PortalRequest,
+  { sections = [] }: VorgaengePorts,
+  { vorgang }: OpenedVorgang,
+): Promise<readonly VorgangContribution[]> {
+  const place: VorgangPlace = {
+    ...vorgang,
+    locale,
+    portal,
+    mayEdit: context.actor.may("vorgang.edit"),
+  };
+  return Promise.all(sections.map((contribute) => contribute(context, place)));
+}
