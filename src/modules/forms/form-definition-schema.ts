@@ -80,6 +80,10 @@ export const translatedTexts = z.strictObject({
   help: optional(z.string()),
   content: optional(z.string()),
   options: optional(z.record(z.string(), z.string())),
+  optionHelps: optional(z.record(z.string(), z.string())),
+  example: optional(z.string()),
+  unit: optional(z.string()),
+  documents: optional(z.array(z.string())),
 });
 
 const formDefinitionSchema: z.ZodType<FormDefinition> = z.strictObject({

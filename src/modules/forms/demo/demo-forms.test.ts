@@ -15,6 +15,11 @@ import { runExamples } from "../rules/run-examples.ts";
 import { demoExamples } from "./demo-examples.ts";
 import { demoForms } from "./seed-forms-demo.ts";
 import { evaluated } from "../testing/evaluated.ts";
+import {
+  textNames,
+  textParts,
+  translatedAt,
+} from "../web/editor/language-texts.ts";
 
 for (const form of demoForms)
   describe(form.title, () => {
@@ -80,11 +85,19 @@ test("a damaged definition is refused", () => {
 const translatedForms = demoForms.filter(({ translations }) => translations);
 
 test("a demo form has all its texts in English and in Leichte Sprache, or none", () => {
+  // Examples and units are the same everywhere.
+  const names = textNames.filter(
+    (name) => name !== "example" && name !== "unit",
+  );
   for (const definition of translatedForms)
     for (const language of ["en", "de-simple"]) {
-      const missing = pathsWithTexts(definition).filter(
-        (path) => definition.translations?.[path]?.[language] === undefined,
-      );
+      const places = textParts(definition).flatMap((part) => part.places);
+      const missing = places.flatMap((german) => {
+        const texts = translatedAt(definition, german.place, language);
+        return names
+          .filter((name) => german[name] !== undefined && !texts[name])
+          .map((name) => `${german.place} ${name}`);
+      });
       assert.deepEqual(missing, [], `${definition.key} ${language}`);
     }
 });

@@ -23,27 +23,29 @@ export const dogTaxTexts: Translations = {
   },
   "outcome:0": {
     en: {
-      label:
+      content:
         "The dog tax is collected by the municipality where you live with the dog. Register it there.",
+      label: "Find services of other authorities",
     },
     "de-simple": {
-      label:
+      content:
         "Sie wohnen in einem anderen Ort. Melden Sie den Hund dort an, wo Sie wohnen.",
+      label: "Angebote von anderen Ämtern finden",
     },
   },
   "outcome:1": {
     en: {
-      label:
+      content:
         "A dog is registered once it is three months old. Please come back then.",
     },
     "de-simple": {
-      label:
+      content:
         "Ihr Hund ist noch zu jung. Kommen Sie wieder, wenn er 3 Monate alt ist.",
     },
   },
   "outcome:2": {
-    en: { label: "Register your dog here." },
-    "de-simple": { label: "Sie können Ihren Hund hier anmelden." },
+    en: { content: "Register your dog here." },
+    "de-simple": { content: "Sie können Ihren Hund hier anmelden." },
   },
   "page:person": {
     en: { label: "Who keeps the dog?" },

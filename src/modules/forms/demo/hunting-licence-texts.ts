@@ -7,10 +7,14 @@ export const huntingLicenceTexts: Translations = {
     en: {
       label: "Apply for a hunting licence",
       help: "With the licence you may hunt in Germany. The county issues it.",
+      documents: ["Number of your present licence, if you have one"],
     },
     "de-simple": {
       label: "Antrag: Jagd-Schein",
       help: "Mit dem Jagd-Schein dürfen Sie jagen. Sie bekommen ihn vom Land-Kreis.",
+      documents: [
+        "Die Nummer von Ihrem alten Jagd-Schein, wenn Sie einen haben",
+      ],
     },
   },
   "page:person": {

@@ -7,10 +7,12 @@ export const parkingPermitTexts: Translations = {
     en: {
       label: "Apply for a resident parking permit",
       help: "With the permit you park in the spaces for residents of your area.",
+      documents: ["Number of your present permit, if you have one"],
     },
     "de-simple": {
       label: "Antrag: Park-Ausweis für Bewohner",
       help: "Mit dem Park-Ausweis dürfen Sie nah bei Ihrer Wohnung parken.",
+      documents: ["Die Nummer von Ihrem alten Ausweis, wenn Sie einen haben"],
     },
   },
   "page:person": {

@@ -360,4 +360,11 @@ export type TranslatedTexts = {
   readonly content?: string;
   /** By option code. */
   readonly options?: Readonly<Record<string, string>>;
+  readonly optionHelps?: Readonly<Record<string, string>>;
+  /** Of a text, for the message when the value does not match. */
+  readonly example?: string;
+  /** Of a number. */
+  readonly unit?: string;
+  /** Of the form itself: what one should have at hand, in the order it has them in. */
+  readonly documents?: readonly string[];
 };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { choice, form, integer, page, text } from "../demo/build-form.ts";
 import { demoForms } from "../demo/seed-forms-demo.ts";
 import { parkingPermit } from "../demo/parking-permit.ts";
 import type { FormDefinition, FormElement } from "./form-definition.ts";
@@ -62,6 +63,44 @@ void describe("a form in another language", () => {
       assert.deepEqual(shape(form), shape(parkingPermit));
       assert.equal(localiseForm(parkingPermit, language), form);
     }
+  });
+
+  void test("has its documents, examples, units and hints in other words, and keeps those nobody translated", () => {
+    const [unit, example, options] = [
+      { ...integer("flaeche", "Fläche"), unit: "m²" },
+      text("nummer", "Nummer", { example: "AB 1" }),
+      choice("art", "Art", [
+        { code: "a", label: "A", help: "Erst" },
+        { code: "b", label: "B", help: "Dann" },
+      ]),
+    ];
+    const german: FormDefinition = {
+      ...form("F", "Formular", {
+        description: "",
+        legalBasis: "",
+        documents: ["Plan", "Ausweis"],
+        pages: [page("eins", "Eins", [unit, example, options])],
+      }),
+      translations: {
+        "": { en: { label: "Form", documents: ["", "Passport"] } },
+        flaeche: { en: { unit: "sq m" } },
+        nummer: { en: { example: "XY 1" } },
+        art: { en: { optionHelps: { b: "Then" } } },
+      },
+    };
+    const english = localiseForm(german, "en");
+    assert.deepEqual(english.documents, ["Plan", "Passport"]);
+    assert.deepEqual(english.pages[0]?.elements, [
+      { ...unit, unit: "sq m" },
+      { ...example, example: "XY 1" },
+      {
+        ...options,
+        options: [
+          { code: "a", label: "A", help: "Erst" },
+          { code: "b", label: "B", help: "Then" },
+        ],
+      },
+    ]);
   });
 
   void test("is itself in German and in a language it does not have", () => {

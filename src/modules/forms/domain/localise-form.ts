@@ -3,6 +3,7 @@ import type {
   FormDefinition,
   FormElement,
   FormPage,
+  Option,
   Precheck,
   TranslatedTexts,
 } from "./form-definition.ts";
@@ -42,11 +43,17 @@ const localised = new WeakMap<FormDefinition, Map<string, FormDefinition>>();
 type TextsAt = (path: string) => TranslatedTexts;
 
 function withTexts(form: FormDefinition, textsAt: TextsAt): FormDefinition {
-  const { label, help } = textsAt("");
+  const { label, help, documents } = textsAt("");
   return {
     ...form,
     title: label ?? form.title,
     ...(help === undefined ? {} : { description: help }),
+    ...(form.documents && {
+      // A text that is missing or empty stays as it is.
+      documents: form.documents.map(
+        (each, index) => documents?.[index]?.trim() || each,
+      ),
+    }),
     pages: form.pages.map((page) => pageIn(page, textsAt)),
     ...(form.checks && {
       checks: form.checks.map((check) => checkIn(check, textsAt)),
@@ -109,22 +116,34 @@ function elementsIn(
 
 function elementIn<Element extends FormElement>(
   element: Element,
-  { label, help, content, options }: TranslatedTexts,
+  texts: TranslatedTexts,
 ): Element {
+  const { label, help, content, example, unit } = texts;
   const translated = {
     ...element,
     ...(label === undefined ? {} : { label }),
     ...(help === undefined ? {} : { help }),
     ...(content !== undefined && "content" in element ? { content } : {}),
+    ...(example !== undefined && "example" in element ? { example } : {}),
+    ...(unit !== undefined && "unit" in element ? { unit } : {}),
     ...("options" in element && {
-      options: element.options.map((option) => ({
-        ...option,
-        label: options?.[option.code] ?? option.label,
-      })),
+      options: element.options.map((option) => optionIn(option, texts)),
     }),
   };
   ownLabels.set(translated, element.label);
   return translated;
+}
+
+function optionIn(
+  option: Option,
+  { options, optionHelps }: TranslatedTexts,
+): Option {
+  const help = optionHelps?.[option.code] ?? option.help;
+  return {
+    ...option,
+    label: options?.[option.code] ?? option.label,
+    ...(help === undefined ? {} : { help }),
+  };
 }
 
 const ownLabels = new WeakMap<object, string>();

@@ -483,11 +483,17 @@ export const editorDe = {
   "languages.text.label": "Beschriftung",
   "languages.text.help": "Hilfe",
   "languages.text.content": "Text",
+  "languages.text.example": "Beispiel",
+  "languages.text.unit": "Einheit",
+  "languages.text.documents":
+    "Unterlagen, eine je Zeile in derselben Reihenfolge",
   "languages.text.options": "Antworten",
   "languages.element": "{element}: {what}",
   "languages.page.label": "Titel der Seite",
   "languages.page.help": "Einleitung der Seite",
   "languages.form.label": "Titel des Formulars",
+  "languages.form.documents":
+    "Unterlagen, eine je Zeile in derselben Reihenfolge",
   "languages.form.help": "Beschreibung des Formulars",
   "languages.check": "Meldung der Prüfung „{id}“",
   "languages.question": "Vorab-Check, {key}: {what}",

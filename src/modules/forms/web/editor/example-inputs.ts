@@ -134,21 +134,23 @@ function sightInputs({ tried, locale }: ExamplePageProps): SafeHtml | false {
   }));
   return (
     tried.sights.length > 0 &&
-    html`${heading(3, t("example.sights"))}
-    ${tried.sights.map(({ path, label, isVisible }, index) =>
-      select({
-        name: placeField("sight", path),
-        id: `sicht-${String(index)}`,
-        label,
-        hint: t("example.now", {
-          now: t(`example.sight.${isVisible ? "visible" : "hidden"}`),
+    part(
+      t("example.sights"),
+      html`${tried.sights.map(({ path, label, isVisible }, index) =>
+        select({
+          name: placeField("sight", path),
+          id: `sicht-${String(index)}`,
+          label,
+          hint: t("example.now", {
+            now: t(`example.sight.${isVisible ? "visible" : "hidden"}`),
+          }),
+          options,
+          value: expectedSight(tried, path),
+          emptyLabel: t("example.any"),
+          locale,
         }),
-        options,
-        value: expectedSight(tried, path),
-        emptyLabel: t("example.any"),
-        locale,
-      }),
-    )}`
+      )}`,
+    )
   );
 }
 
@@ -166,22 +168,30 @@ function valueInputs({ tried, locale }: ExamplePageProps): SafeHtml | false {
   const t = editorTexts(locale);
   return (
     tried.values.length > 0 &&
-    html`${heading(3, t("example.values"))}
-    ${tried.values.map(({ path, label, field, found }, index) => {
-      const shown =
-        field && field.dataType !== "file" && found !== ""
-          ? fieldTypeOf(field).show(field, found, locale)
-          : found;
-      return textInput({
-        name: placeField("value", path),
-        id: `wert-${String(index)}`,
-        label,
-        hint: t("example.value.hint", { now: shown === "" ? "–" : shown }),
-        value: tried.example.expect.computed?.[path] ?? "",
-        isOptional: true,
-        width: 20,
-        locale,
-      });
-    })}`
+    part(
+      t("example.values"),
+      html`${tried.values.map(({ path, label, field, found }, index) => {
+        const shown =
+          field && field.dataType !== "file" && found !== ""
+            ? fieldTypeOf(field).show(field, found, locale)
+            : found;
+        return textInput({
+          name: placeField("value", path),
+          id: `wert-${String(index)}`,
+          label,
+          hint: t("example.value.hint", { now: shown === "" ? "–" : shown }),
+          value: tried.example.expect.computed?.[path] ?? "",
+          isOptional: true,
+          width: 20,
+          locale,
+        });
+      })}`,
+    )
   );
+}
+
+function part(title: string, body: SafeHtml): SafeHtml {
+  return html`<div class="portal-part" role="group" aria-label="${title}">
+    ${heading(3, title)} ${body}
+  </div>`;
 }

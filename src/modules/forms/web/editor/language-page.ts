@@ -118,28 +118,43 @@ function placeInputs(
         isOptional: true,
         locale,
       };
-      return name === "label"
+      return oneLine.has(name)
         ? textInput(common)
-        : textarea({ ...common, rows: name === "options" ? 4 : 2 });
+        : textarea({ ...common, rows: isList(name) ? 4 : 2 });
     })}`;
 }
 
+/** One text in each line. */
+function isList(name: TextName): boolean {
+  return name === "options" || name === "documents";
+}
+
+const oneLine: ReadonlySet<TextName> = new Set(["label", "example", "unit"]);
+
 function textOf(texts: TranslatedTexts, name: TextName): string {
+  if (name === "documents") return (texts.documents ?? []).join("\n");
   if (name !== "options") return texts[name] ?? "";
-  return Object.entries(texts.options ?? {})
-    .map(([code, text]) => `${code} = ${text}`)
+  const { options = {}, optionHelps = {} } = texts;
+  return [...new Set([...Object.keys(options), ...Object.keys(optionHelps)])]
+    .map((code) => optionLine(code, options[code] ?? "", optionHelps[code]))
     .join("\n");
+}
+
+function optionLine(code: string, label: string, help?: string): string {
+  const line = `${code} = ${label}`;
+  return help === undefined ? line : `${line} | ${help}`;
 }
 
 /** More lines help nobody; the codes are those of the structure. */
 const maxOptionsShown = 20;
 
 function germanText(german: TextPlace, name: TextName): string {
+  if (name === "documents") return (german.documents ?? []).join("\n");
   if (name !== "options") return german[name] ?? "";
   const options: readonly Option[] = german.options ?? [];
   const lines = options
     .slice(0, maxOptionsShown)
-    .map(({ code, label }) => `${code} = ${label}`);
+    .map(({ code, label, help }) => optionLine(code, label, help));
   return [...lines, ...(options.length > lines.length ? ["…"] : [])].join("\n");
 }
 
@@ -163,11 +178,21 @@ function labelOf(
     case "outcome":
       return t("languages.outcome", { number: Number(key) + 1, what });
     default:
-      return place === ""
-        ? t(`languages.form.${part}`)
-        : t("languages.element", {
-            element: labelPath(place, [form.definition]),
-            what,
-          });
+      return elementText(place, name, { form, locale });
   }
+}
+
+function elementText(
+  place: string,
+  name: TextName,
+  { form, locale }: Pick<LanguagePageProps, "form" | "locale">,
+): string {
+  const t = editorTexts(locale);
+  if (place !== "")
+    return t("languages.element", {
+      element: labelPath(place, [form.definition]),
+      what: t(`languages.text.${name}`),
+    });
+  if (name === "documents") return t("languages.form.documents");
+  return t(`languages.form.${name === "help" ? "help" : "label"}`);
 }

@@ -15,17 +15,23 @@ export type TextPlace = {
   readonly label?: string | undefined;
   readonly help?: string | undefined;
   readonly content?: string | undefined;
+  readonly example?: string | undefined;
+  readonly unit?: string | undefined;
   readonly options?: readonly Option[] | undefined;
+  readonly documents?: readonly string[] | undefined;
 };
 
-export type TextName = "label" | "help" | "content" | "options";
+export type TextName = (typeof textNames)[number];
 
-export const textNames: readonly TextName[] = [
+export const textNames = [
   "label",
   "help",
   "content",
+  "example",
+  "unit",
   "options",
-];
+  "documents",
+] as const;
 
 /** Texts that are translated on one page of the editor. */
 export type TextPart = {
@@ -48,11 +54,12 @@ export function textParts(definition: FormDefinition): readonly TextPart[] {
 function placesAround({
   title,
   description,
+  documents,
   precheck,
   checks = [],
 }: FormDefinition): TextPlace[] {
   return [
-    { place: "", label: title, help: description },
+    { place: "", label: title, help: description, documents },
     ...(precheck?.questions ?? []).map((question) =>
       placeOf(question, `precheck:${question.key}`),
     ),
@@ -98,8 +105,10 @@ function placeOf(element: FormElement, place: string): TextPlace {
   };
 }
 
-function textsOfType(field: FormField): Pick<TextPlace, "content" | "options"> {
+function textsOfType(field: FormField): Omit<TextPlace, "place"> {
   if (field.dataType === "select") return { options: field.options };
+  if ("example" in field) return { example: field.example };
+  if ("unit" in field) return { unit: field.unit };
   return "content" in field ? { content: field.content } : {};
 }
 

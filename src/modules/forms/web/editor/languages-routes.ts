@@ -102,17 +102,34 @@ function typedTexts(
     german[name] === undefined
       ? ""
       : (fields.get(textField(german.place, name)) ?? "").trim();
-  const options = readOptions(typed("options")).map(
-    ({ code, label }) => [code, label] as const,
+  const options = readOptions(typed("options"));
+  const labels = options.flatMap(({ code, label }) =>
+    label === "" ? [] : [[code, label] as const],
   );
+  const helps = options.flatMap(({ code, help }) =>
+    help === undefined ? [] : [[code, help] as const],
+  );
+  // An empty line stands for what is not translated yet.
+  const documents = (
+    fields.get(textField(german.place, "documents")) ?? ""
+  ).trimEnd();
   return {
     ...textIf("label", typed("label")),
     ...textIf("help", typed("help")),
     ...textIf("content", typed("content")),
-    ...(options.length > 0 ? { options: Object.fromEntries(options) } : {}),
+    ...textIf("example", typed("example")),
+    ...textIf("unit", typed("unit")),
+    ...(labels.length > 0 ? { options: Object.fromEntries(labels) } : {}),
+    ...(helps.length > 0 ? { optionHelps: Object.fromEntries(helps) } : {}),
+    ...(german.documents === undefined || documents === ""
+      ? {}
+      : { documents: documents.split("\n").map((line) => line.trim()) }),
   };
 }
 
-function textIf(name: "label" | "help" | "content", text: string) {
+function textIf(
+  name: Exclude<TextName, "options" | "documents">,
+  text: string,
+) {
   return text === "" ? {} : { [name]: text };
 }

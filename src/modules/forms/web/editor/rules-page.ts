@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from "../../../../platform/html/html.ts";
 import type { Locale } from "../../../../platform/i18n/texts.ts";
 import type { Page } from "../../../../shell/web/route.ts";
-import { button, linkButton } from "../../../../ui/button.ts";
+import { button, buttonRow, linkButton } from "../../../../ui/button.ts";
 import { definitionRows } from "../../../../ui/definition-rows.ts";
 import { heading } from "../../../../ui/heading.ts";
 import { section } from "../../../../ui/section.ts";
@@ -68,12 +68,14 @@ function openRule(
   return part(
     ruleTitle(rule, form, locale),
     html`<p class="kern-body">${rule.text}</p>
-      ${linkButton({
-        label: t("rules.translate"),
-        context: rule.id,
-        variant: "tertiary",
-        href: editorPaths.rule(form.definition.key, rule.id),
-      })}`,
+      ${buttonRow(
+        linkButton({
+          label: t("rules.translate"),
+          context: rule.id,
+          variant: "tertiary",
+          href: editorPaths.rule(form.definition.key, rule.id),
+        }),
+      )}`,
   );
 }
 
@@ -111,12 +113,14 @@ function checkPart(
       { term: t("check.message"), value: message },
       { term: t("check.element"), value: placeOf(elementPath, form, locale) },
     ])}
-    ${linkButton({
-      label: t("check.edit"),
-      context: id,
-      variant: "tertiary",
-      href: editorPaths.check(form.definition.key, id),
-    })}`,
+    ${buttonRow(
+      linkButton({
+        label: t("check.edit"),
+        context: id,
+        variant: "tertiary",
+        href: editorPaths.check(form.definition.key, id),
+      }),
+    )}`,
   );
 }
 
