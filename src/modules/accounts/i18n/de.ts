@@ -155,6 +155,12 @@ export const de = {
     "Das andere Konto gibt es danach nicht mehr. Das lässt sich nicht rückgängig machen.",
   "merge.button": "Konten zusammenführen",
   "merge.cancel": "Nicht zusammenführen",
+  "merge.refused.title": "Diese Konten gehören zu zwei Personen",
+  "merge.refused.lead":
+    "Für das andere Konto ist jemand mit anderem Geburtsdatum oder anderem Vornamen nachgewiesen. Deshalb führen wir die Konten nicht zusammen. Es hat sich nichts geändert.",
+  "merge.refused.name":
+    "Sind beide Konten Ihre, zum Beispiel nach einer Änderung Ihres Namens? Dann weisen Sie sich zuerst in jedem der beiden Konten neu aus. Möchten Sie für jemanden handeln, brauchen Sie eine Vollmacht.",
+  "merge.refused.back": "Zu den Nachweisen",
   "mail.passkey-added.subject": "Ihr Servicekonto: ein Passkey kam hinzu",
   "mail.passkey-added.text":
     "Guten Tag,\n\nin Ihrem Servicekonto wurde ein Passkey eingerichtet. Damit kann man sich ohne Passwort anmelden.\n\nWaren Sie das nicht? Dann melden Sie sich an, entfernen Sie den Passkey unter „Sicherheit“ und ändern Sie Ihr Passwort.\n",

@@ -152,6 +152,12 @@ export const en: Record<keyof typeof de, string> = {
   "merge.final": "The other account is gone afterwards. This cannot be undone.",
   "merge.button": "Merge the accounts",
   "merge.cancel": "Do not merge",
+  "merge.refused.title": "These accounts belong to two people",
+  "merge.refused.lead":
+    "For the other account somebody with another date of birth or another given name was proven. So we do not merge the accounts. Nothing has changed.",
+  "merge.refused.name":
+    "Are both accounts yours, for example after your name has changed? Then first prove anew who you are in each of the two accounts. If you want to act for somebody, you need a mandate.",
+  "merge.refused.back": "To the proofs",
   "mail.passkey-added.subject": "Your service account: a passkey was added",
   "mail.passkey-added.text":
     "Hello,\n\na passkey was set up in your service account. It signs in without a password.\n\nWas that not you? Then sign in, remove the passkey under “Security” and change your password.\n",

@@ -3,7 +3,12 @@ import type { Actor, Context } from "../../../platform/context/context.ts";
 import type { TestDatabase } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { newSecretToken } from "../../../platform/values/secret-token.ts";
-import type { AssertedIdentity } from "../domain/identity.ts";
+import {
+  fingerprints,
+  purposes,
+  type AssertedIdentity,
+} from "../domain/identity.ts";
+import { saveEmail } from "../store/account-store.ts";
 import {
   findAccountSession,
   type AccountSession,
@@ -95,4 +100,29 @@ export async function signedIn(
     token,
     context: database.contextFor({ tenantId: installation, actor, now }),
   };
+}
+
+/** The address that the owner of an account has confirmed. */
+export async function confirmEmail(
+  context: Context,
+  accountId: string,
+  address: string,
+): Promise<void> {
+  const { cipher, tenantId, now } = context;
+  const email = await cipher.encrypt(
+    Buffer.from(address),
+    purposes.email(accountId),
+  );
+  const emailFingerprint = await cipher.fingerprint(
+    address,
+    fingerprints.email,
+  );
+  await context.transaction((db) =>
+    saveEmail(db, tenantId, {
+      accountId,
+      email,
+      emailFingerprint,
+      confirmedAt: now,
+    }),
+  );
 }

@@ -9,12 +9,10 @@ import {
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { hashSecretToken } from "../../../platform/values/secret-token.ts";
-import { fingerprints, purposes } from "../domain/identity.ts";
 import type { AccountKeeper, PortalKeeper } from "../ports.ts";
 import { portalsFollowHandler } from "../jobs/portals-follow.ts";
-import { saveEmail } from "../store/account-store.ts";
 import {
-  daysLater,
+  confirmEmail,
   erika,
   proof,
   signedIn,
@@ -33,14 +31,8 @@ import {
 } from "./merge-accounts.ts";
 import { readOverview } from "./read-overview.ts";
 import { removeOwnAccount } from "./remove-account.ts";
-import { tidyAccounts } from "./tidy-accounts.ts";
 import { unlinkIdentity } from "./unlink-identity.ts";
 import { stepUpWithIdentity } from "./step-up-with-identity.ts";
-
-const place = {
-  portalName: "Alle Portale",
-  address: "http://localhost/anmelden",
-};
 
 void describe("life of an account", () => {
   let database: TestDatabase;
@@ -49,41 +41,6 @@ void describe("life of an account", () => {
   });
   after(() => database.close());
 
-  /** An address that its owner confirmed. */
-  const confirmEmail = async (
-    context: Context,
-    accountId: string,
-    address: string,
-  ) =>
-    saveEmailOf(context, accountId, {
-      address,
-      confirmedAt: context.now,
-    });
-  const saveEmailOf = async (
-    context: Context,
-    accountId: string,
-    {
-      address,
-      confirmedAt,
-    }: { readonly address: string; readonly confirmedAt: Date | null },
-  ) => {
-    const email = await context.cipher.encrypt(
-      Buffer.from(address),
-      purposes.email(accountId),
-    );
-    const emailFingerprint = await context.cipher.fingerprint(
-      address,
-      fingerprints.email,
-    );
-    await context.transaction((db) =>
-      saveEmail(db, context.tenantId, {
-        accountId,
-        email,
-        emailFingerprint,
-        confirmedAt,
-      }),
-    );
-  };
   const kindsOfMail = (context: Context) =>
     context.transaction(async (db) => {
       const { rows } = await sql<{
@@ -331,6 +288,34 @@ void describe("life of an account", () => {
     );
   });
 
+  void test("accounts that other people were proven for stay two, whoever holds both proofs", async () => {
+    const installation = newId();
+    const born = (value: string) =>
+      erika({
+        values: [
+          { attribute: "dateOfBirth", value, assuranceLevel: "substantial" },
+        ],
+      });
+    const other = await signedIn(database, {
+      installation,
+      identity: born("1964-08-12"),
+    });
+    const mine = await signedIn(database, {
+      installation,
+      identity: born("1970-01-01"),
+    });
+    const otherAccountId = other.session.accountId;
+    await offerMerge(mine.context, { ...mine.session, otherAccountId });
+    const offer = await findOfferedMerge(mine.context, mine.session);
+    assert.equal(offer?.isOfAnother, true);
+    const merged = await mergeAccounts(mine.context, mine.session, []);
+    assert.deepEqual(merged, {
+      ok: false,
+      refusal: { kind: "of-another-person" },
+    });
+    assert.ok(await readOverview(other.context, otherAccountId));
+  });
+
   void test("deleting asks for the password, names what is in the way, and leaves nothing behind", async () => {
     const installation = newId();
     const context = database.contextFor({
@@ -345,10 +330,7 @@ void describe("life of an account", () => {
         passwordHash,
       }),
     );
-    await saveEmailOf(context, accountId, {
-      address: "max@x.example",
-      confirmedAt: wednesday,
-    });
+    await confirmEmail(context, accountId, "max@x.example");
     const removed: string[] = [];
     let obstacle: string | undefined = "Ernennen Sie erst jemanden.";
     const keeper: AccountKeeper = {
@@ -420,72 +402,5 @@ void describe("life of an account", () => {
       ...contexts.map(({ tenantId }) => `${tenantId} ${from} ${to}`),
       ...contexts.map(({ tenantId }) => `${tenantId} ${from}`),
     ]);
-  });
-
-  void test("an account nobody uses is told of two months before and goes after two years; a sign-in keeps it", async () => {
-    const installation = newId();
-    const identity = erika();
-    const used = await signedIn(database, { installation, identity });
-    await confirmEmail(used.context, used.session.accountId, "e@x.example");
-    const at = (days: number) =>
-      database.contextFor({
-        tenantId: installation,
-        now: daysLater(days),
-      });
-    const tidyAt = (days: number) => tidyAccounts(at(days), place, []);
-    assert.deepEqual(await tidyAt(669), { told: 0, removed: 0 });
-    assert.deepEqual(await tidyAt(671), { told: 1, removed: 0 });
-    assert.deepEqual(await tidyAt(672), { told: 0, removed: 0 });
-    await signedIn(database, { installation, identity, now: daysLater(700) });
-    assert.deepEqual(await tidyAt(735), { told: 0, removed: 0 });
-    assert.deepEqual(await tidyAt(700 + 671), { told: 1, removed: 0 });
-    assert.deepEqual(await tidyAt(700 + 729), { told: 0, removed: 0 });
-    assert.deepEqual(await tidyAt(700 + 732), { told: 0, removed: 1 });
-    assert.deepEqual(await kindsOfMail(used.context), [
-      "account-unused",
-      "new-device",
-      "account-unused",
-      "account-deleted",
-    ]);
-    assert.equal(
-      await readOverview(used.context, used.session.accountId),
-      undefined,
-    );
-  });
-
-  void test("an account told of too late is kept for its two months, and an unconfirmed address for a week", async () => {
-    const installation = newId();
-    const used = await signedIn(database, { installation });
-    await confirmEmail(used.context, used.session.accountId, "l@x.example");
-    const at = (days: number) =>
-      database.contextFor({ tenantId: installation, now: daysLater(days) });
-    assert.deepEqual(await tidyAccounts(at(900), place, []), {
-      told: 1,
-      removed: 0,
-    });
-    assert.deepEqual(await tidyAccounts(at(959), place, []), {
-      told: 0,
-      removed: 0,
-    });
-    assert.deepEqual(await tidyAccounts(at(961), place, []), {
-      told: 0,
-      removed: 1,
-    });
-
-    const fresh = database.contextFor({
-      tenantId: newId(),
-      now: wednesday,
-    });
-    await fresh.transaction((db) =>
-      createAccount(fresh, db, { displayName: "X", email: "x@x.example" }),
-    );
-    const week = (days: number) =>
-      tidyAccounts(
-        database.contextFor({ tenantId: fresh.tenantId, now: daysLater(days) }),
-        place,
-        [],
-      );
-    assert.deepEqual(await week(6), { told: 0, removed: 0 });
-    assert.deepEqual(await week(8), { told: 0, removed: 1 });
   });
 });

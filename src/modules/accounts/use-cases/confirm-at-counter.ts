@@ -17,6 +17,7 @@ import {
   purposes,
   type AssertedIdentity,
 } from "../domain/identity.ts";
+import { arePeopleApart } from "../domain/proven-person.ts";
 import {
   takeCounterCode,
   type TakenCode,
@@ -29,7 +30,7 @@ import {
 import { raiseApp } from "../store/second-factor-store.ts";
 import { raisePasskey } from "../store/passkey-store.ts";
 import { keepAssertedValues } from "./keep-asserted-values.ts";
-import { assertedBirthday, provenBirthday } from "./proven-birthday.ts";
+import { assertedBirthday, provenPerson } from "./proven-person.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 export type ConfirmAtCounterRefusal =
@@ -121,8 +122,8 @@ async function isSamePerson(
   db: Db,
   { accountId, identity }: Confirmed,
 ): Promise<boolean> {
-  const known = await provenBirthday(context, db, accountId);
-  return known === undefined || known === assertedBirthday(identity);
+  const known = await provenPerson(context, db, accountId);
+  return !arePeopleApart(known, assertedBirthday(identity));
 }
 
 async function raiseFactor(

@@ -7,7 +7,8 @@ import { reaches } from "../domain/assurance-level.ts";
 import { portalsFollowJob } from "../domain/account-jobs.ts";
 import { fingerprints, purposes } from "../domain/identity.ts";
 import { isProfileAttribute } from "../domain/profile-attributes.ts";
-import type { AccountKeeper } from "../ports.ts";
+import { arePeopleApart } from "../domain/proven-person.ts";
+import type { AccountKeeper, MovedAccount } from "../ports.ts";
 import {
   findAccount,
   saveEmail,
@@ -25,6 +26,7 @@ import {
   saveMergeOffer,
   takeMergeOffer,
 } from "../store/merge-store.ts";
+import { provenPerson } from "./proven-person.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 const offerMs = 15 * 60_000;
@@ -56,6 +58,8 @@ export async function offerMerge(
 
 /** What the person decides about: the account that would go. */
 export type OfferedMerge = {
+  /** Other people were proven for the two accounts: no merge makes one of them. */
+  readonly isOfAnother: boolean;
   readonly displayName: string;
   readonly createdAt: Date;
   readonly providers: readonly string[];
@@ -79,16 +83,21 @@ export async function findOfferedMerge(
       account && {
         account,
         identities: await listIdentities(db, tenantId, account.id),
+        isOfAnother: await areApart(context, db, {
+          from: account.id,
+          to: session.accountId,
+        }),
       }
     );
   });
   if (!found) return undefined;
-  const { account, identities } = found;
+  const { account, identities, isOfAnother } = found;
   const name = await context.cipher.decrypt(
     account.display_name,
     purposes.displayName(account.id),
   );
   return {
+    isOfAnother,
     displayName: name.toString(),
     createdAt: account.created_at,
     providers: identities.map(({ provider }) => provider),
@@ -97,7 +106,9 @@ export async function findOfferedMerge(
 
 export type MergeRefusal =
   /** Not offered, offered in another session, or too long ago. */
-  { readonly kind: "not-offered" };
+  | { readonly kind: "not-offered" }
+  /** Another date of birth or other given names were proven for the other account. */
+  | { readonly kind: "of-another-person" };
 
 /**
  * Makes one account of two that were both proven in this session: identities, passkeys, values, consents and what other modules keep move to the
@@ -121,6 +132,8 @@ export async function mergeAccounts(
       await findAccount(db, tenantId, to),
     ];
     if (!source || !target) return refuse({ kind: "not-offered" });
+    if (await areApart(context, db, { from: source.id, to }))
+      return refuse({ kind: "of-another-person" });
     await tellOwner(context, db, {
       accountId: source.id,
       news: "accounts-merged",
@@ -145,6 +158,18 @@ export async function mergeAccounts(
   });
 }
 
+/** Who has somebody else's password or device could prove both, and would then speak and read in that person's name. */
+async function areApart(
+  context: Context,
+  db: Db,
+  { from, to }: MovedAccount,
+): Promise<boolean> {
+  return arePeopleApart(
+    await provenPerson(context, db, from),
+    await provenPerson(context, db, to),
+  );
+}
+
 function offeredTo({ now }: Context, { accountId, sessionId }: InSession) {
   return { accountId, sessionId: Buffer.from(sessionId, "hex"), now };
 }
@@ -153,7 +178,7 @@ function offeredTo({ now }: Context, { accountId, sessionId }: InSession) {
 async function moveValues(
   context: Context,
   db: Db,
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to }: MovedAccount,
 ): Promise<void> {
   const { tenantId, cipher } = context;
   const [theirs, own] = [

@@ -5,6 +5,7 @@ import { hashSecretToken } from "../../../platform/values/secret-token.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { reaches, type ProvenLevel } from "../domain/assurance-level.ts";
 import { purposes, type AssertedIdentity } from "../domain/identity.ts";
+import { arePeopleApart } from "../domain/proven-person.ts";
 import { saveDisplayName } from "../store/account-store.ts";
 import { findIdentity, listIdentities } from "../store/identity-store.ts";
 import { deleteSession, moveParty } from "../store/session-store.ts";
@@ -20,7 +21,7 @@ import {
   type OpenedSession,
   type SessionOpening,
 } from "./open-session.ts";
-import { assertedBirthday, provenBirthday } from "./proven-birthday.ts";
+import { assertedBirthday, provenPerson } from "./proven-person.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 export type StepUpRefusal =
@@ -137,9 +138,8 @@ async function isOfAnother(
   db: Db,
   { accountId, identity }: Newcomer,
 ): Promise<boolean> {
-  const asserted = assertedBirthday(identity);
-  const known = await provenBirthday(context, db, accountId);
-  return asserted !== undefined && known !== undefined && asserted !== known;
+  const known = await provenPerson(context, db, accountId);
+  return arePeopleApart(known, assertedBirthday(identity));
 }
 
 /** The first sure proof gives the account its name: what was typed at registration must not be shown with somebody's level. */

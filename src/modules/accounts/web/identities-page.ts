@@ -204,3 +204,20 @@ export function mergePage({
       </p>`,
   });
 }
+
+/** Other people were proven for the two accounts. Nothing of the other one is shown. */
+export function mergeRefusedPage(locale: Locale): Page {
+  const t = accountsTexts(locale);
+  return page({
+    status: 409,
+    title: t("merge.refused.title"),
+    section: accountPaths.start,
+    main: html`${pageHeading({ title: t("merge.refused.title"), lead: t("merge.refused.lead") })}
+      <p>${t("merge.refused.name")}</p>
+      ${linkButton({
+        label: t("merge.refused.back"),
+        href: accountPaths.identities,
+        variant: "secondary",
+      })}`,
+  });
+}

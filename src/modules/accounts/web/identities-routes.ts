@@ -19,7 +19,12 @@ import {
 } from "../use-cases/unlink-identity.ts";
 import { accountPaths } from "./account-paths.ts";
 import type { FormError } from "./form-page.ts";
-import { identitiesPage, mergePage, unlinkPage } from "./identities-page.ts";
+import {
+  identitiesPage,
+  mergePage,
+  mergeRefusedPage,
+  unlinkPage,
+} from "./identities-page.ts";
 import {
   askProof,
   proofError,
@@ -145,14 +150,19 @@ async function showMerge(
     portalTenantId: portal.tenantId,
     locale,
   });
-  return mergePage({ locale, offer, ways });
+  return offer.isOfAnother
+    ? mergeRefusedPage(locale)
+    : mergePage({ locale, offer, ways });
 }
 
 async function merge(
-  { account, accountContext }: PortalRequest,
+  { account, accountContext, locale }: PortalRequest,
   { keepers }: IdentitiesPorts,
 ): Promise<Reply> {
-  if (account) await mergeAccounts(accountContext, account, keepers);
+  const merged =
+    account && (await mergeAccounts(accountContext, account, keepers));
+  if (merged?.ok === false && merged.refusal.kind === "of-another-person")
+    return mergeRefusedPage(locale);
   // Not offered any more: the list shows what is linked, and how to begin anew.
   return redirect(accountPaths.identities);
 }
