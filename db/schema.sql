@@ -526,7 +526,7 @@ create table federation.attempt (
   completed_at timestamp with time zone,
   constraint attempt_needed_level_check CHECK ((needed_level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text]))),
   constraint attempt_pkey PRIMARY KEY (tenant_id, id),
-  constraint attempt_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'step-up'::text, 'sign-out'::text]))),
+  constraint attempt_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'step-up'::text, 'sign-out'::text, 'trial'::text]))),
   constraint attempt_tenant_id_provider_fkey FOREIGN KEY (tenant_id, provider) REFERENCES federation.identity_provider(tenant_id, key) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX attempt_by_handover ON federation.attempt USING btree (tenant_id, handover_hash);

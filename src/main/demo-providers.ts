@@ -8,12 +8,14 @@ import {
   type RunningDemoProviders,
 } from "../modules/federation/demo/start-demo-providers.ts";
 import {
+  keeperOf,
   listConfigured,
   saveProvider,
   type IdentityProvider,
   type ProviderKind,
 } from "../modules/federation/index.ts";
-import { SettingsError, type Settings } from "../platform/config/settings.ts";
+import { SettingsError } from "../platform/config/settings-error.ts";
+import type { Settings } from "../platform/config/settings.ts";
 import { makeRsaKey } from "../platform/saml/self-signed-key.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import { federationPorts } from "./federation-ports.ts";
@@ -98,7 +100,7 @@ async function offer(
   });
   const { kind, name, description, configuration } = demoProviders[key];
   const metadataAddress = `http://localhost:${String(port)}/${key}/metadata`;
-  const all = await listConfigured(context);
+  const all = await listConfigured(keeperOf(context, context));
   const known = all.find(({ provider }) => provider.key === key)?.provider;
   if (known && isReachedAt(known, metadataAddress)) return;
   const saved = await saveProvider(context, federationPorts(services), {

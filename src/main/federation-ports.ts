@@ -24,6 +24,7 @@ export function federationPorts({
     ],
     portals,
     baseUrlOf: (portal) => portalBaseUrl(portal.host, settings),
+    releasedHosts: settings.identityProviderHosts,
     keepOrganisation: (context, db, { accountId, provider, organisation }) =>
       organisationAsserted(context, db, {
         accountId,

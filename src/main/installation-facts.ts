@@ -3,7 +3,8 @@ import {
   findFact,
   recordFact,
 } from "../platform/database/installation-facts.ts";
-import { SettingsError, type Settings } from "../platform/config/settings.ts";
+import { SettingsError } from "../platform/config/settings-error.ts";
+import type { Settings } from "../platform/config/settings.ts";
 
 const demoFact = "demo-data";
 

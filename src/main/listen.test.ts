@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import fastify from "fastify";
-import { SettingsError } from "../platform/config/settings.ts";
+import { SettingsError } from "../platform/config/settings-error.ts";
 import { listen } from "./listen.ts";
 
 describe("opening the port", () => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
-import { SettingsError, type Settings } from "../platform/config/settings.ts";
+import { SettingsError } from "../platform/config/settings-error.ts";
+import type { Settings } from "../platform/config/settings.ts";
 
 type Address = Pick<Settings, "port" | "host">;
 

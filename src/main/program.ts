@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { SettingsError } from "../platform/config/settings.ts";
+import { SettingsError } from "../platform/config/settings-error.ts";
 import { EmbeddedPostgresError } from "../platform/embedded-postgres/index.ts";
 import { addDestinationCommand } from "./commands/add-destination.ts";
 import { addStaffCommand } from "./commands/add-staff.ts";

@@ -1,13 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { inflateRawSync } from "node:zlib";
 import { saveProvider } from "../modules/federation/index.ts";
 import { bindToRedirect } from "../platform/saml/bind-message.ts";
-import { certificateBody } from "../platform/saml/certificates.ts";
 import { makeRsaKey } from "../platform/saml/self-signed-key.ts";
 import { logoutRequestMessage } from "../platform/saml/sign-out.ts";
 import {
-  answer,
   assertionXml,
   encode,
   responseXml,
@@ -17,23 +14,19 @@ import { federationPorts } from "./federation-ports.ts";
 import { installationTenantId, systemActor } from "./services.ts";
 import type { RunningDemoProviders } from "../modules/federation/demo/start-demo-providers.ts";
 import { offerSamlProviders } from "./testing/saml-providers.ts";
+import {
+  messageIn,
+  schoolMetadata,
+  schoolStatement,
+} from "./testing/saml-school.ts";
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
 
-/** The XML in a redirect to a provider. */
-const messageIn = (address: string | undefined, field: string): string =>
-  inflateRawSync(
-    Buffer.from(new URL(address ?? "").searchParams.get(field) ?? "", "base64"),
-  ).toString();
-
 /** Any provider, by its metadata, with a sign-out; and what it says of Erika. */
 async function offerSchool(portal: TestPortal, certificate: string) {
   const { services } = portal;
-  const bare = portal.baseUrl("");
   const own = makeRsaKey();
-  const at = (name: string, path: string) =>
-    `<md:${name} Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://idp.example/${path}"/>`;
   const saved = await saveProvider(
     services.contextFor({
       tenantId: await installationTenantId(services),
@@ -50,7 +43,7 @@ async function offerSchool(portal: TestPortal, certificate: string) {
       settings: {
         configuration: {
           encrypted: false,
-          metadata: `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example"><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><md:KeyDescriptor><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${certificateBody(certificate)}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>${at("SingleLogoutService", "slo")}${at("SingleSignOnService", "sso")}</md:IDPSSODescriptor></md:EntityDescriptor>`,
+          metadata: schoolMetadata(certificate),
         },
         secrets: {
           privateKey: own.privateKey.export({ type: "pkcs8", format: "pem" }),
@@ -60,26 +53,8 @@ async function offerSchool(portal: TestPortal, certificate: string) {
     },
   );
   assert.ok(saved.ok);
-  const statement = (id: string) => {
-    const now = new Date().toISOString();
-    const soon = new Date(Date.now() + 300_000).toISOString();
-    const to = `${bare}/anmelden/rueckkehr/saml/uni`;
-    return {
-      ...answer,
-      assertionId: `_${id}`,
-      destination: to,
-      recipient: to,
-      audience: `${bare}/anmelden/metadaten/uni`,
-      inResponseTo: id,
-      confirmedInResponseTo: id,
-      issueInstant: now,
-      notBefore: now,
-      notOnOrAfter: soon,
-      confirmedUntil: soon,
-      authnInstant: now,
-    };
-  };
-  return { bare, statement };
+  const bare = portal.baseUrl("");
+  return { bare, statement: (id: string) => schoolStatement(bare, "uni", id) };
 }
 
 const returnAddress = "/anmelden/rueckkehr/saml/bundid";

@@ -2,6 +2,7 @@ import { Argument, Command, Option } from "commander";
 import {
   enableProvider,
   inspectProvider,
+  keeperOf,
   listConfigured,
   providerKinds,
   saveProvider,
@@ -144,7 +145,7 @@ async function add(key: string, options: AddOptions): Promise<void> {
 
 async function list(): Promise<void> {
   await inInstallation(async (context) => {
-    const all = await listConfigured(context);
+    const all = await listConfigured(ownKeeper(context));
     if (all.length === 0) console.log("None yet. To add one: --help");
     for (const { provider, health } of all) {
       const { key, kind, name, assuranceLevel, isEnabled } = provider;
@@ -171,7 +172,7 @@ async function printInspection(
   key: string,
 ): Promise<number> {
   const inspected = await inspectProvider(
-    context,
+    ownKeeper(context),
     federationPorts(services),
     key,
   );
@@ -196,13 +197,16 @@ async function setEnabled(
 ): Promise<void> {
   await inInstallation(async (context) => {
     const enabled = change === "enable";
-    const changed = await enableProvider(context, { key, enabled });
+    const changed = await enableProvider(ownKeeper(context), { key, enabled });
     if (!changed.ok) throw explainProviderRefusal(changed.refusal);
     console.log(
       `"${key}" is ${enabled ? "offered again" : "offered no more"}.`,
     );
   });
 }
+
+/** Commands work at the installation itself. */
+const ownKeeper = (context: Context) => keeperOf(context, context);
 
 async function inInstallation(
   work: (context: Context, services: Services) => Promise<void>,

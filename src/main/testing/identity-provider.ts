@@ -11,7 +11,8 @@ import type { TestPortal } from "./test-portal.ts";
 import type { Answer, Visitor } from "./visitor.ts";
 import { visitorOf } from "./visitor.ts";
 
-const clientSecret = "geheim-geheim-geheim-geheim-geheim";
+/** What the portal proves itself with there. */
+export const clientSecret = "geheim-geheim-geheim-geheim-geheim";
 
 const people = {
   erika: {

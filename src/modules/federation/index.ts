@@ -15,6 +15,7 @@ export {
   inspectProvider,
   listConfigured,
 } from "./use-cases/inspect-provider.ts";
+export { keeperOf, type Keeper } from "./use-cases/keeper.ts";
 export { listProviderNames } from "./use-cases/list-provider-names.ts";
 export { listSignInWays } from "./use-cases/list-sign-in-ways.ts";
 export {

@@ -2,11 +2,11 @@ import type { ModuleContribution } from "../../shell/module.ts";
 import { cleanUpHandler, probeHandler } from "./jobs/federation-jobs.ts";
 import type { FederationPorts } from "./ports.ts";
 import { metadataRoutes } from "./web/metadata-routes.ts";
-import { operatorRoutes } from "./web/operator-routes.ts";
+import { providerRoutes } from "./web/provider-routes.ts";
 import { signInRoutes } from "./web/sign-in-routes.ts";
 import { signOutRoutes } from "./web/sign-out-routes.ts";
 
-/** Signing in at others, and the operator's page about them. */
+/** Signing in at others, and the pages where it is set up. */
 export function federationModule(ports: FederationPorts): ModuleContribution {
   return {
     name: "federation",
@@ -14,7 +14,7 @@ export function federationModule(ports: FederationPorts): ModuleContribution {
       ...signInRoutes(ports),
       ...signOutRoutes(ports),
       ...metadataRoutes(ports),
-      ...operatorRoutes(ports),
+      ...providerRoutes(ports),
     ],
     jobs: [probeHandler(ports), cleanUpHandler],
   };

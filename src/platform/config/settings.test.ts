@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { generateKeyRing } from "../crypto/key-ring.ts";
-import { readSettings, SettingsError } from "./settings.ts";
+import { SettingsError } from "./settings-error.ts";
+import { readSettings } from "./settings.ts";
 
 const production = {
   NODE_ENV: "production",
@@ -34,6 +35,10 @@ describe("settings", () => {
     ["SECRET_KEYS", { SECRET_KEYS: "a:short" }],
     ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "10.0.0.5, proxy" }],
     ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "10.0.0.0/33" }],
+    [
+      "IDENTITY_PROVIDER_HOSTS",
+      { IDENTITY_PROVIDER_HOSTS: "https://idp.example" },
+    ],
     ["SECRET_KEYS", { ...production, SECRET_KEYS: "" }],
     [
       "SECRET_KEYS",

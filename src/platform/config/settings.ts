@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { parseKeyRing, type KeyRing } from "../crypto/key-ring.ts";
-import { isAddressOrRange, privateNetworks } from "./address-ranges.ts";
 import type { ClamdAddress } from "../malware/clamd-scanner.ts";
+import { readHosts, readProxies } from "./list-settings.ts";
+import { fail, type Variables } from "./settings-error.ts";
 
 const environments = ["development", "production", "test"] as const;
 export type Environment = (typeof environments)[number];
@@ -38,14 +39,9 @@ export type Settings = {
   readonly logLevel: string;
   /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty: none. */
   readonly trustedProxies: readonly string[];
+  /** Hosts that an authority's administrators may name for an identity provider of their own; empty: only the operator sets providers up. */
+  readonly identityProviderHosts: readonly string[];
 };
-
-/** A setting that cannot be used. The message names the variable and gives an example. */
-export class SettingsError extends Error {
-  readonly code = "settings-invalid";
-}
-
-type Variables = Readonly<Record<string, string | undefined>>;
 
 const logLevels = [
   "fatal",
@@ -94,7 +90,10 @@ export function readSettings(variables: Variables): Settings {
       allowed: logLevels,
       fallback: "info",
     }),
-    trustedProxies: readProxies(variables, environment),
+    trustedProxies: readProxies(variables, {
+      isProduction: environment === "production",
+    }),
+    identityProviderHosts: readHosts(variables),
   };
 }
 
@@ -230,26 +229,6 @@ function readBaseDomain(
   return text;
 }
 
-function readProxies(
-  variables: Variables,
-  environment: Environment,
-): readonly string[] {
-  const entries = (variables["TRUSTED_PROXIES"] ?? "")
-    .split(",")
-    .map((entry) => entry.trim())
-    .filter(Boolean);
-  const wrong = entries.find((entry) => !isAddressOrRange(entry));
-  if (wrong !== undefined)
-    fail(
-      "TRUSTED_PROXIES",
-      `must be IP addresses or ranges with commas between, not "${wrong}"`,
-      "TRUSTED_PROXIES=10.0.0.5,fd00::/8",
-    );
-  return entries.length === 0 && environment === "production"
-    ? privateNetworks
-    : entries;
-}
-
 function readSecretKeys(
   variables: Variables,
   environment: Environment,
@@ -288,10 +267,6 @@ function parsedKeyRing(text: string, example: string): KeyRing {
       example,
     );
   }
-}
-
-function fail(name: string, problem: string, example: string): never {
-  throw new SettingsError(`${name} ${problem}. Example: ${example}`);
 }
 
 function readMapTilesDir(variables: Variables): string | undefined {

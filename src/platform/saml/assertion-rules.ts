@@ -23,22 +23,28 @@ export type AssertionProblem = {
     | "authn-context-not-accepted";
 };
 
-/** The rules for an assertion of the web browser single sign-on profile. @see saml-profiles-2.0-os sections 4.1.4.2 and 4.1.4.3 */
-export function assertionProblem(
+/**
+ * The rules for an assertion of the web browser single sign-on profile: all that are broken, in this order.
+ * @see saml-profiles-2.0-os sections 4.1.4.2 and 4.1.4.3
+ */
+export function assertionProblems(
   assertion: XmlElement,
   expected: ResponseExpectation,
-): AssertionProblem | undefined {
+): readonly AssertionProblem[] {
   const { attributes } = assertion;
-  if (attributes.get("Version") !== "2.0" || !attributes.get("ID"))
-    return { kind: "unexpected-version" };
-  if (textOf(child(assertion, "Issuer")) !== expected.identityProvider.entityId)
-    return { kind: "wrong-issuer" };
-  if (!isIssuedInBetween(assertion, expected))
-    return { kind: "wrong-issue-instant" };
-  return (
-    conditionsProblem(child(assertion, "Conditions"), expected) ??
-    subjectProblem(child(assertion, "Subject"), expected) ??
-    statementProblem(child(assertion, "AuthnStatement"), expected)
+  const issuer = textOf(child(assertion, "Issuer"));
+  const isKnownForm =
+    attributes.get("Version") === "2.0" && Boolean(attributes.get("ID"));
+  const problems: readonly (AssertionProblem | false | undefined)[] = [
+    !isKnownForm && { kind: "unexpected-version" },
+    issuer !== expected.identityProvider.entityId && { kind: "wrong-issuer" },
+    !isIssuedInBetween(assertion, expected) && { kind: "wrong-issue-instant" },
+    conditionsProblem(child(assertion, "Conditions"), expected),
+    subjectProblem(child(assertion, "Subject"), expected),
+    statementProblem(child(assertion, "AuthnStatement"), expected),
+  ];
+  return problems.filter(
+    (problem) => problem !== false && problem !== undefined,
   );
 }
 

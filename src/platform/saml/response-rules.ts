@@ -21,24 +21,30 @@ export type ResponseProblem =
       readonly detail: string;
     };
 
-/** What the response itself says: from whom, to whom, in answer to what, and whether it is a yes. */
-export function responseProblem(
+/** What the response itself says: from whom, to whom, in answer to what, and whether it is a yes. All that is wrong with it, in this order. */
+export function responseProblems(
   response: XmlElement,
   expected: ResponseExpectation,
-): ResponseProblem | undefined {
+): readonly ResponseProblem[] {
   const { identityProvider, serviceProvider, request } = expected;
   const { attributes } = response;
-  if (attributes.get("Version") !== "2.0")
-    return { kind: "unexpected-version" };
-  if (textOf(child(response, "Issuer")) !== identityProvider.entityId)
-    return { kind: "wrong-issuer" };
-  if (attributes.get("Destination") !== serviceProvider.assertionConsumerUrl)
-    return { kind: "wrong-destination" };
-  if (attributes.get("InResponseTo") !== request.id)
-    return { kind: "wrong-in-response-to" };
-  if (!isIssuedInBetween(response, expected))
-    return { kind: "wrong-issue-instant" };
-  return statusProblem(child(response, "Status"));
+  const issuer = textOf(child(response, "Issuer"));
+  const destination = attributes.get("Destination");
+  const problems: readonly (ResponseProblem | false | undefined)[] = [
+    attributes.get("Version") !== "2.0" && { kind: "unexpected-version" },
+    issuer !== identityProvider.entityId && { kind: "wrong-issuer" },
+    destination !== serviceProvider.assertionConsumerUrl && {
+      kind: "wrong-destination",
+    },
+    attributes.get("InResponseTo") !== request.id && {
+      kind: "wrong-in-response-to",
+    },
+    !isIssuedInBetween(response, expected) && { kind: "wrong-issue-instant" },
+    statusProblem(child(response, "Status")),
+  ];
+  return problems.filter(
+    (problem) => problem !== false && problem !== undefined,
+  );
 }
 
 /** Issued after the request and before now. */

@@ -1,16 +1,27 @@
 import {
   createPublicKey,
+  generateKeyPair,
   generateKeyPairSync,
   sign,
   type KeyObject,
 } from "node:crypto";
+import { promisify } from "node:util";
 
-/** A key and a self-signed certificate of its own, for the demo and for tests. */
+/** A key and a self-signed certificate of its own. Providers trust it by the metadata that it is published in, not by who signed it. */
 export type SelfSignedKey = {
   readonly privateKey: KeyObject;
   readonly certificate: string;
 };
 
+/** A key that a service provider signs requests and opens answers with. @see BSI TR-02102-1 section 2.3.1: RSA from 3000 bits */
+export async function makeServiceProviderKey(): Promise<SelfSignedKey> {
+  const { privateKey } = await promisify(generateKeyPair)("rsa", {
+    modulusLength: 3072,
+  });
+  return { privateKey, certificate: selfSign(privateKey) };
+}
+
+/** For the demo and for tests: made at once. */
 export function makeRsaKey(modulusLength = 2048): SelfSignedKey {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength });
   return { privateKey, certificate: selfSign(privateKey) };
@@ -30,7 +41,7 @@ function selfSign(privateKey: KeyObject): string {
   const name = sequence(
     tagged(
       0x31,
-      sequence(objectId("550403"), tagged(0x0c, Buffer.from("test"))),
+      sequence(objectId("550403"), tagged(0x0c, Buffer.from("OpenRathaus"))),
     ),
   );
   const validity = sequence(utcTime("200101000000Z"), utcTime("491231235959Z"));

@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from "../result/result.ts";
 import type { XmlElement } from "../xml/xml-element.ts";
 import { readNameId, readAttributes, type SamlAssertion } from "./assertion.ts";
 import {
-  assertionProblem,
+  assertionProblems,
   expiryOf,
   type AssertionProblem,
 } from "./assertion-rules.ts";
@@ -12,7 +12,7 @@ import {
   type DecryptionRefusal,
 } from "./decrypt-assertion.ts";
 import { readMessageText, type MessageText } from "./message-text.ts";
-import { responseProblem, type ResponseProblem } from "./response-rules.ts";
+import { responseProblems, type ResponseProblem } from "./response-rules.ts";
 import type {
   ResponseDemands,
   ResponseExpectation,
@@ -51,7 +51,7 @@ export function validateResponse(
 
   const response = verifyWhereSigned(received.value, ["Response"], expected);
   if (!response.ok) return response;
-  const problem = responseProblem(response.value.root, expected);
+  const [problem] = responseProblems(response.value.root, expected);
   if (problem) return refuse(problem);
 
   const assertion = openAssertion(response.value, expected);
@@ -64,10 +64,80 @@ export function validateResponse(
   if (!isSignedEnough(expected.demands.signed, signed))
     return refuse({ kind: "not-signed" });
 
-  const ruleProblem = assertionProblem(element, expected);
+  const [ruleProblem] = assertionProblems(element, expected);
   if (ruleProblem) return refuse(ruleProblem);
   return ok(readAssertion(element, expected));
 }
+
+/** What is wrong with an answer, and what it says all the same. */
+export type ResponseExamination = {
+  /** All that is wrong; empty: it would be accepted. What cannot be read hides what lies behind it. */
+  readonly problems: readonly ResponseRefusal[];
+  /** Only where a signature of the provider holds. Nobody may be signed in with it while there are problems. */
+  readonly uncheckedAssertion: SamlAssertion | undefined;
+};
+
+/** For whoever sets a provider up: every check instead of the first that fails. */
+export function examineResponse(
+  encoded: string,
+  expected: ResponseExpectation,
+): ResponseExamination {
+  const accepted = validateResponse(encoded, expected);
+  if (accepted.ok) return { problems: [], uncheckedAssertion: accepted.value };
+  const received = decodeResponse(encoded);
+  const response = received.ok
+    ? verifyWhereSigned(received.value, ["Response"], expected)
+    : received;
+  if (!received.ok || !response.ok)
+    return { problems: [accepted.refusal], uncheckedAssertion: undefined };
+  return examineReadable(
+    {
+      response: response.value,
+      isSigned: hasSignature(received.value.root),
+    },
+    expected,
+  );
+}
+
+function examineReadable(
+  {
+    response,
+    isSigned,
+  }: { readonly response: MessageText; readonly isSigned: boolean },
+  expected: ResponseExpectation,
+): ResponseExamination {
+  const { root } = response;
+  const isClear = expected.demands.encrypted && child(root, "Assertion");
+  const problems: readonly ResponseRefusal[] = [
+    ...responseProblems(root, expected),
+    ...(isClear ? [{ kind: "not-encrypted" } as const] : []),
+  ];
+  const opened = openAssertion(response, evenInClear(expected));
+  if (!opened.ok)
+    return {
+      problems: [...problems, opened.refusal],
+      uncheckedAssertion: undefined,
+    };
+  const { element } = opened.value;
+  const signed = { response: isSigned, assertion: opened.value.isSigned };
+  const isEnough = isSignedEnough(expected.demands.signed, signed);
+  return {
+    problems: [
+      ...problems,
+      ...(isEnough ? [] : [{ kind: "not-signed" } as const]),
+      ...assertionProblems(element, expected),
+    ],
+    uncheckedAssertion:
+      signed.response || signed.assertion
+        ? readAssertion(element, expected)
+        : undefined,
+  };
+}
+
+const evenInClear = (expected: ResponseExpectation): ResponseExpectation => ({
+  ...expected,
+  demands: { ...expected.demands, encrypted: false },
+});
 
 /**
  * The request that a response says it answers; nothing has been checked yet. Only for finding what was noted about that

@@ -42,6 +42,12 @@ const entries = [
     text: "work.members",
   },
   {
+    scope: "authority",
+    href: "/verwaltung/anmeldedienste",
+    permission: "identity-providers.edit",
+    text: "work.identity-providers",
+  },
+  {
     scope: "any",
     href: "/verwaltung/protokoll",
     permission: "audit.read",

@@ -25,10 +25,10 @@ export type IdentityProvider = {
 
 export type LocalText = { readonly de: string; readonly en: string };
 
-/** True for a key that may be given to a provider: part of addresses, and never the name of something else. */
+/** True for a key that may be given to a provider: part of addresses, and never the name of something else: of a proof of our own, or of a page. */
 export function isProviderKey(text: string): boolean {
   return (
     /^[a-z][a-z0-9-]{1,38}$/.test(text) &&
-    !["local", "counter", "self"].includes(text)
+    !["local", "counter", "self", "neu"].includes(text)
   );
 }

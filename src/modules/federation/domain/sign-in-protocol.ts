@@ -32,6 +32,18 @@ export interface SignInProtocol {
     answer: SignInAnswer,
     moment: ProtocolMoment,
   ): Promise<Result<CompletedSignIn, ProtocolRefusal>>;
+  /** Instead of `complete`, for a trial: makes every check as far as it gets and tells what arrived. Nobody is signed in with it. */
+  examine(
+    provider: IdentityProvider,
+    answer: SignInAnswer,
+    moment: ProtocolMoment,
+  ): Promise<SignInExamination>;
+  /** The addresses that settings name: what is called from here, or where people are led. Settings that do not fit name none. */
+  addressesIn(settings: ProviderSettings): readonly string[];
+  /** A key of our own as secrets, where the protocol needs one: the provider learns it from our metadata. With those of before, they stay usable. */
+  readonly makeSecrets?: (
+    before: unknown,
+  ) => Promise<Readonly<Record<string, string>>>;
   /** The way to sign out at the provider; undefined where it has none. */
   beginSignOut?(
     provider: IdentityProvider,
@@ -135,6 +147,23 @@ export type CompletedSignIn = {
   };
 };
 
+/** What a trial found. Personal as far as something arrived. */
+export type SignInExamination = {
+  readonly completed: Result<CompletedSignIn, ProtocolRefusal>;
+  /** Codes of all checks that failed, as in refusals; empty: it would have counted. */
+  readonly failed: readonly string[];
+  /** What the provider said, by its own names. */
+  readonly arrived: readonly ArrivedValue[];
+  readonly mapping: readonly Pick<MappedAttribute, "attribute" | "source">[];
+  /** Who it would be, whatever the checks say. */
+  readonly uncheckedIdentity: AssertedIdentity | undefined;
+};
+
+export type ArrivedValue = {
+  readonly name: string;
+  readonly values: readonly string[];
+};
+
 /** An organisation as an Organisationskonto has just confirmed it. */
 export type ConfirmedOrganisation = {
   /** The provider's stable name of it, the same for all who act for it. */
@@ -186,6 +215,11 @@ export type ProtocolRefusal =
       readonly kind: "unavailable" | "not-valid" | "refused";
       readonly reason: string;
     };
+
+/** The code of a refusal: for logs, and for texts to the operator. */
+export function codeOf(refusal: ProtocolRefusal): string {
+  return "reason" in refusal ? refusal.reason : refusal.kind;
+}
 
 export type ProviderInspection = {
   readonly checks: readonly InspectionCheck[];

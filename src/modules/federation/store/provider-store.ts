@@ -16,10 +16,13 @@ export type NewProvider = {
   readonly secrets: Buffer;
   readonly assuranceLevel: StoredProvider["assurance_level"];
   readonly portalTenantId: string | undefined;
+  readonly isEnabled: boolean;
+  /** Leaves a provider alone that has the key already. */
+  readonly isNew?: boolean;
   readonly now: Date;
 };
 
-/** Writes a provider or changes the one with this key; false where that one is of another kind, whose identities are others. */
+/** Writes a provider or changes the one with this key; false where that one is of another kind, whose identities are others, or is not to be changed. */
 export async function saveProvider(
   db: Db,
   tenantId: string,
@@ -33,14 +36,14 @@ export async function saveProvider(
     ) values (
       ${tenantId}::uuid, ${provider.key}, ${provider.kind}, ${name.de}, ${name.en}, ${description.de}, ${description.en},
       ${JSON.stringify(provider.configuration)}::jsonb, ${provider.secrets}, ${provider.assuranceLevel},
-      ${provider.portalTenantId ?? null}::uuid, true, ${provider.now}, ${provider.now}
+      ${provider.portalTenantId ?? null}::uuid, ${provider.isEnabled}, ${provider.now}, ${provider.now}
     )
     on conflict (tenant_id, key) do update set
       name_de = excluded.name_de, name_en = excluded.name_en, description_de = excluded.description_de,
       description_en = excluded.description_en, configuration = excluded.configuration, secrets = excluded.secrets,
-      assurance_level = excluded.assurance_level, portal_tenant_id = excluded.portal_tenant_id, enabled = true,
+      assurance_level = excluded.assurance_level, portal_tenant_id = excluded.portal_tenant_id, enabled = excluded.enabled,
       updated_at = excluded.updated_at
-    where identity_provider.kind = excluded.kind
+    where identity_provider.kind = excluded.kind and not ${provider.isNew === true}
     returning key
   `.execute(db);
   return rows.length > 0;

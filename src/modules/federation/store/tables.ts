@@ -6,7 +6,7 @@ export type FederationTables = {
     tenant_id: Generated<string>;
     id: string;
     provider: string;
-    purpose: "sign-in" | "step-up" | "sign-out";
+    purpose: "sign-in" | "step-up" | "sign-out" | "trial";
     portal_tenant_id: string;
     return_path: string;
     needed_level: "none" | "low" | "substantial" | "high";

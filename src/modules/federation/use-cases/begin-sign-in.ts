@@ -80,7 +80,12 @@ export async function beginSignIn(
       refusal: begun.refusal,
       returnPath: returnPath(wish.wantedPath),
     });
-  await note(context, { wish, begun: begun.value });
+  await noteBeginning(context, {
+    ...wish,
+    purpose: wish.account ? "step-up" : "sign-in",
+    returnPath: returnPath(wish.wantedPath),
+    begun: begun.value,
+  });
   return ok({ way: begun.value.way, provider });
 }
 
@@ -132,12 +137,21 @@ async function ask(
   return begun;
 }
 
-async function note(
+/** Notes an attempt that its protocol has begun. */
+export async function noteBeginning(
   context: Context,
-  { wish, begun }: { readonly wish: SignInWish; readonly begun: BegunSignIn },
+  beginning: Pick<
+    SignInWish,
+    "providerKey" | "portal" | "neededLevel" | "browserKey" | "account"
+  > & {
+    readonly purpose: "sign-in" | "step-up" | "trial";
+    /** A checked path. */
+    readonly returnPath: string;
+    readonly begun: BegunSignIn;
+  },
 ): Promise<void> {
   const { tenantId, now } = context;
-  const { account } = wish;
+  const { account, begun } = beginning;
   const id = newId();
   const secrets = await context.cipher.encrypt(
     Buffer.from(begun.secrets),
@@ -146,14 +160,14 @@ async function note(
   await context.transaction((db) =>
     insertAttempt(db, tenantId, {
       id,
-      provider: wish.providerKey,
-      purpose: account ? "step-up" : "sign-in",
-      portalTenantId: wish.portal.tenantId,
-      returnPath: returnPath(wish.wantedPath),
-      neededLevel: wish.neededLevel,
+      provider: beginning.providerKey,
+      purpose: beginning.purpose,
+      portalTenantId: beginning.portal.tenantId,
+      returnPath: beginning.returnPath,
+      neededLevel: beginning.neededLevel,
       accountId: account?.accountId ?? null,
       sessionId: account ? Buffer.from(account.sessionId, "hex") : null,
-      browserHash: hashSecretToken(wish.browserKey),
+      browserHash: hashSecretToken(beginning.browserKey),
       requestHash: sha256(begun.requestName),
       secrets,
       handoverHash: null,

@@ -112,6 +112,8 @@ export async function completeSignIn(
     purposes.outcome(attempt.id),
   );
   const outcome = outcomeFromText(text.toString());
+  // A trial signs nobody in, and is not ended here either.
+  if (outcome.kind === "tried") return refuse({ kind: "unknown" });
   if (outcome.kind === "refused") {
     const { refusal } = outcome;
     await complete(context, attempt);

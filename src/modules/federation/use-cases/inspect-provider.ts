@@ -1,15 +1,10 @@
-import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import type { IdentityProvider } from "../domain/identity-provider.ts";
 import type { ProviderInspection } from "../domain/sign-in-protocol.ts";
 import type { FederationPorts } from "../ports.ts";
 import { listProviders } from "../store/provider-store.ts";
-import {
-  findConfigured,
-  momentFor,
-  openProvider,
-  protocolFor,
-} from "./ground.ts";
+import { momentFor, openProvider, protocolFor } from "./ground.ts";
+import { findKept, maySee, type Keeper } from "./keeper.ts";
 import { readHealth, type KnownHealth } from "./watch-health.ts";
 
 export type ProviderOverview = {
@@ -17,26 +12,29 @@ export type ProviderOverview = {
   readonly health: KnownHealth | undefined;
 };
 
-/** All providers that were set up, with what is known of their health. For operators; others see none. */
+/** All providers that this keeper may see, with what is known of their health. Others see none. */
 export async function listConfigured(
-  context: Context,
+  keeper: Keeper,
 ): Promise<readonly ProviderOverview[]> {
-  if (!context.actor.may("operator")) return [];
-  const rows = await context.transaction((db) =>
-    listProviders(db, context.tenantId),
+  const { installation } = keeper;
+  const rows = await installation.transaction((db) =>
+    listProviders(db, installation.tenantId),
   );
-  const health = await readHealth(context);
+  const seen = rows.filter((row) =>
+    maySee(keeper, { portalTenantId: row.portal_tenant_id ?? undefined }),
+  );
+  const health = await readHealth(installation);
   return Promise.all(
-    rows.map(async (row) => ({
-      provider: await openProvider(context, row),
+    seen.map(async (row) => ({
+      provider: await openProvider(installation, row),
       health: health.get(row.key),
     })),
   );
 }
 
-/** Asks a provider for everything that can be asked without a person; changes nothing. For operators. */
+/** Asks a provider for everything that can be asked without a person; changes nothing. */
 export async function inspectProvider(
-  context: Context,
+  keeper: Keeper,
   ports: FederationPorts,
   key: string,
 ): Promise<
@@ -45,12 +43,11 @@ export async function inspectProvider(
     { readonly kind: "not-found" }
   >
 > {
-  if (!context.actor.may("operator")) return refuse({ kind: "not-found" });
-  const provider = await findConfigured(context, key);
+  const provider = await findKept(keeper, key);
   if (!provider) return refuse({ kind: "not-found" });
   const inspection = await protocolFor(ports, provider.kind).inspect(
     provider,
-    momentFor(context, ports, provider),
+    momentFor(keeper.installation, ports, provider),
   );
   return ok({ provider, ...inspection });
 }

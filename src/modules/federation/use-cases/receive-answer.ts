@@ -8,10 +8,15 @@ import { sha256 } from "../../../platform/values/sha256.ts";
 import { reaches } from "../../accounts/index.ts";
 import type { Portal } from "../../tenants/index.ts";
 import type { IdentityProvider } from "../domain/identity-provider.ts";
-import { outcomeToText, type AttemptOutcome } from "../domain/outcome.ts";
+import {
+  outcomeToText,
+  reportOf,
+  type AttemptOutcome,
+} from "../domain/outcome.ts";
 import type {
   CompletedSignIn,
   ProtocolRefusal,
+  SignInAnswer,
   SignInProtocol,
 } from "../domain/sign-in-protocol.ts";
 import type { FederationPorts } from "../ports.ts";
@@ -21,7 +26,7 @@ import {
   type AttemptRow,
 } from "../store/attempt-store.ts";
 import { useAssertion } from "../store/expiry-store.ts";
-import { findOffered, momentFor, protocolFor, purposes } from "./ground.ts";
+import { findConfigured, momentFor, protocolFor, purposes } from "./ground.ts";
 import { noteOutcome } from "./watch-health.ts";
 
 export type ReceivedAnswer = {
@@ -32,10 +37,11 @@ export type ReceivedAnswer = {
   readonly parameters: URLSearchParams;
 };
 
-/** Where the browser goes on: the portal that the attempt names, with a token for its result. */
+/** Where the browser goes on: the portal that the attempt names. */
 export type HandedOver = {
   readonly portal: Portal;
-  readonly token: string;
+  /** Path on it, with a token for the result. */
+  readonly path: string;
   /** Code for the log when nobody is signed in; undefined: proven. */
   readonly failure: string | undefined;
 };
@@ -52,7 +58,7 @@ export async function receiveAnswer(
   ports: FederationPorts,
   answer: ReceivedAnswer,
 ): Promise<Result<HandedOver, AnswerRefusal>> {
-  const provider = await findOffered(context, answer.providerKey);
+  const provider = await findConfigured(context, answer.providerKey);
   const protocol = provider && protocolFor(ports, provider.kind);
   if (
     !protocol ||
@@ -64,13 +70,25 @@ export async function receiveAnswer(
   const portal =
     attempt && (await ports.portals.findById(attempt.portal_tenant_id));
   if (!attempt || !portal) return refuse({ kind: "unknown-attempt" });
-  const outcome = await judge(context, ports, {
-    provider,
-    attempt,
-    parameters: answer.parameters,
-  });
+  if (!provider.isEnabled && attempt.purpose !== "trial")
+    return refuse({ kind: "not-found" });
+  const { parameters } = answer;
+  const judging = { provider, attempt, parameters };
+  return ok({ portal, ...(await handOver(context, ports, judging)) });
+}
+
+/** A trial goes back to the page of whoever made it, which signs nobody in. */
+async function handOver(
+  context: Context,
+  ports: FederationPorts,
+  judging: Judging,
+): Promise<Omit<HandedOver, "portal">> {
+  const { attempt } = judging;
+  const isTrial = attempt.purpose === "trial";
+  const outcome = await (isTrial ? tryOut : judge)(context, ports, judging);
   const token = await keep(context, attempt.id, outcome);
-  return ok({ portal, token, failure: failureOf(outcome) });
+  const page = isTrial ? attempt.return_path : "/anmelden/abschluss";
+  return { path: `${page}/${token}`, failure: failureOf(outcome) };
 }
 
 async function findAttempt(
@@ -116,25 +134,60 @@ async function judge(
 async function complete(
   context: Context,
   ports: FederationPorts,
-  { provider, attempt, parameters }: Judging,
+  judging: Judging,
 ): Promise<Result<CompletedSignIn, ProtocolRefusal>> {
-  if (!attempt.secrets)
-    return refuse({ kind: "not-valid", reason: "no-question" });
+  const answer = await answerIn(context, judging);
+  if (!answer) return refuse({ kind: "not-valid", reason: "no-question" });
+  const { provider } = judging;
+  return protocolFor(ports, provider.kind).complete(
+    provider,
+    answer,
+    momentFor(context, ports, provider),
+  );
+}
+
+async function answerIn(
+  context: Context,
+  { attempt, parameters }: Judging,
+): Promise<SignInAnswer | undefined> {
+  if (!attempt.secrets) return undefined;
   const secrets = await context.cipher.decrypt(
     attempt.secrets,
     purposes.question(attempt.id),
   );
-  return protocolFor(ports, provider.kind).complete(
+  return {
+    parameters,
+    secrets: secrets.toString(),
+    neededLevel: attempt.needed_level,
+    reauthenticates: attempt.purpose !== "sign-in",
+    beganAt: attempt.created_at,
+  };
+}
+
+/** The same checks for a trial, and all of them. */
+async function tryOut(
+  context: Context,
+  ports: FederationPorts,
+  judging: Judging,
+): Promise<AttemptOutcome> {
+  const { provider, attempt } = judging;
+  const answer = await answerIn(context, judging);
+  if (!answer)
+    return {
+      kind: "refused",
+      refusal: { kind: "not-valid", reason: "no-question" },
+    };
+  const examination = await protocolFor(ports, provider.kind).examine(
     provider,
-    {
-      parameters,
-      secrets: secrets.toString(),
-      neededLevel: attempt.needed_level,
-      reauthenticates: attempt.purpose === "step-up",
-      beganAt: attempt.created_at,
-    },
+    answer,
     momentFor(context, ports, provider),
   );
+  const { completed } = examination;
+  await noteOutcome(context, provider.key, completed);
+  const refusal = completed.ok
+    ? await refusalAfter(context, completed.value, { provider, attempt })
+    : undefined;
+  return { kind: "tried", report: reportOf(examination, refusal) };
 }
 
 /** What no protocol is trusted with: whose identity it is, its level, and that it counts once. */
@@ -183,7 +236,7 @@ async function keep(
 }
 
 function failureOf(outcome: AttemptOutcome): string | undefined {
-  if (outcome.kind === "proven") return undefined;
+  if (outcome.kind !== "refused") return undefined;
   const { refusal } = outcome;
   return "reason" in refusal
     ? `${refusal.kind}: ${refusal.reason}`

@@ -3,10 +3,10 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { sha256 } from "../../../platform/values/sha256.ts";
 import { endSessions } from "../../accounts/index.ts";
 import type { IdentityProvider } from "../domain/identity-provider.ts";
-import type {
-  ProtocolRefusal,
-  SignOutNotice,
-  WayOut,
+import {
+  codeOf,
+  type SignOutNotice,
+  type WayOut,
 } from "../domain/sign-in-protocol.ts";
 import type { FederationPorts } from "../ports.ts";
 import { useAssertion } from "../store/expiry-store.ts";
@@ -76,10 +76,6 @@ async function answerTo(
     momentFor(context, ports, provider),
   );
   return answered?.ok ? answered.value : undefined;
-}
-
-function codeOf(refusal: ProtocolRefusal): string {
-  return "reason" in refusal ? refusal.reason : refusal.kind;
 }
 
 async function takeSessions(

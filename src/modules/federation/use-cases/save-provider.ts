@@ -14,6 +14,8 @@ import {
   setProviderEnabled,
 } from "../store/provider-store.ts";
 import { protocolFor, purposes } from "./ground.ts";
+import { findKept, mayChange, type Keeper } from "./keeper.ts";
+import { noteAtAuthority } from "./note-at-authority.ts";
 
 export type ProviderEntry = {
   readonly key: string;
@@ -29,59 +31,87 @@ export type ProviderEntry = {
 export type SaveProviderRefusal =
   | { readonly kind: "not-permitted" | "key-invalid" | "key-of-another-kind" }
   /** One line for each field, as the schema says it. */
-  | { readonly kind: "settings-invalid"; readonly problems: readonly string[] };
+  | {
+      readonly kind: "settings-invalid";
+      readonly problems: readonly string[];
+      /** Names of the settings, such as `issuer`; of a value's mapping `attributes.familyName`. */
+      readonly fields: readonly string[];
+    };
 
-/** Sets up an identity provider, or changes the one with this key; it is offered from then on. For operators. */
+/** Sets up an identity provider, or changes the one with this key; it is offered from then on. For operators and commands. */
 export async function saveProvider(
   context: Context,
   ports: FederationPorts,
   entry: ProviderEntry,
 ): Promise<Result<void, SaveProviderRefusal>> {
   if (!context.actor.may("operator")) return refuse({ kind: "not-permitted" });
+  const keeper = { here: context, installation: context };
+  return storeProvider(keeper, ports, { ...entry, isEnabled: true });
+}
+
+/** Checks the settings and stores them, secrets encrypted. Who may do so was asked before. */
+export async function storeProvider(
+  keeper: Keeper,
+  ports: FederationPorts,
+  entry: ProviderEntry & {
+    readonly isEnabled: boolean;
+    /** Refuses a key that is taken. */
+    readonly isNew?: boolean;
+  },
+): Promise<Result<void, SaveProviderRefusal>> {
   if (!isProviderKey(entry.key)) return refuse({ kind: "key-invalid" });
   const parsed = parseSettings(ports, entry);
   if (!parsed.ok) return parsed;
   const { configuration, secrets } = parsed.value;
-  const sealed = await context.cipher.encrypt(
+  const { installation } = keeper;
+  const { tenantId, now } = installation;
+  const sealed = await installation.cipher.encrypt(
     Buffer.from(JSON.stringify(secrets)),
     purposes.secrets(entry.key),
   );
-  const { tenantId, now } = context;
-  return context.transaction(async (db) => {
-    const isSaved = await store(db, tenantId, {
+  const isSaved = await installation.transaction(async (db) => {
+    const isStored = await store(db, tenantId, {
       ...entry,
       configuration,
       secrets: sealed,
       now,
     });
-    if (!isSaved) return refuse({ kind: "key-of-another-kind" });
-    await recordAudit(context, db, {
-      action: "identity-provider.saved",
-      subject: { kind: "identity-provider", id: entry.key },
-      details: { kind: entry.kind, level: entry.assuranceLevel },
-    });
-    return ok(undefined);
+    if (isStored) await recordAudit(installation, db, savedEntry(entry));
+    return isStored;
   });
+  if (!isSaved) return refuse({ kind: "key-of-another-kind" });
+  await noteAtAuthority(keeper, savedEntry(entry));
+  return ok(undefined);
 }
 
-/** Takes a provider off the sign-in pages, or puts it back. Sessions opened with it go on. For operators. */
+const savedEntry = ({ key, kind, assuranceLevel }: ProviderEntry) => ({
+  action: "identity-provider.saved",
+  subject: { kind: "identity-provider", id: key },
+  details: { kind, level: assuranceLevel },
+});
+
+/** Takes a provider off the sign-in pages, or puts it back. Sessions opened with it go on. */
 export async function enableProvider(
-  context: Context,
+  keeper: Keeper,
   change: { readonly key: string; readonly enabled: boolean },
 ): Promise<Result<void, { readonly kind: "not-permitted" | "not-found" }>> {
-  if (!context.actor.may("operator")) return refuse({ kind: "not-permitted" });
-  const { tenantId, now } = context;
-  return context.transaction(async (db) => {
-    const isThere = await setProviderEnabled(db, tenantId, { ...change, now });
-    if (!isThere) return refuse({ kind: "not-found" });
-    await recordAudit(context, db, {
-      action: change.enabled
-        ? "identity-provider.enabled"
-        : "identity-provider.disabled",
-      subject: { kind: "identity-provider", id: change.key },
-    });
-    return ok(undefined);
+  const provider = await findKept(keeper, change.key);
+  if (!provider) return refuse({ kind: "not-found" });
+  if (!mayChange(keeper, provider)) return refuse({ kind: "not-permitted" });
+  const { installation } = keeper;
+  const { tenantId, now } = installation;
+  const entry = {
+    action: change.enabled
+      ? "identity-provider.enabled"
+      : "identity-provider.disabled",
+    subject: { kind: "identity-provider", id: change.key },
+  };
+  await installation.transaction(async (db) => {
+    await setProviderEnabled(db, tenantId, { ...change, now });
+    await recordAudit(installation, db, entry);
   });
+  await noteAtAuthority(keeper, entry);
+  return ok(undefined);
 }
 
 function parseSettings(
@@ -91,18 +121,34 @@ function parseSettings(
   try {
     return ok(protocolFor(ports, kind).parseSettings(settings));
   } catch (error) {
-    const problems = problemsIn(error);
-    if (!problems) throw error;
-    return refuse({ kind: "settings-invalid", problems });
+    const issues = issuesIn(error);
+    if (!issues) throw error;
+    return refuse({
+      kind: "settings-invalid",
+      problems: issues.map(problemOf),
+      fields: [...new Set(issues.map(fieldOf))],
+    });
   }
 }
 
-/** `clientId: Invalid input: expected string, received undefined` */
-function problemsIn(error: unknown): readonly string[] | undefined {
+type Issue = {
+  readonly path?: readonly PropertyKey[];
+  readonly message?: string;
+};
+
+function issuesIn(error: unknown): readonly Issue[] | undefined {
   if (!(error instanceof Error) || !("issues" in error)) return undefined;
   const { issues } = error;
-  if (!Array.isArray(issues)) return undefined;
-  return issues.map((issue: { path?: unknown[]; message?: string }) =>
-    [issue.path?.join("."), issue.message].filter(Boolean).join(": "),
-  );
+  return Array.isArray(issues) ? issues : undefined;
+}
+
+/** `clientId: Invalid input: expected string, received undefined` */
+const problemOf = ({ path, message }: Issue): string =>
+  [path?.join("."), message].filter(Boolean).join(": ");
+
+function fieldOf({ path = [] }: Issue): string {
+  const [first, ...rest] = path.map(String);
+  const [name = "", part] =
+    first === "configuration" || first === "secrets" ? rest : [first, ...rest];
+  return name === "attributes" && part !== undefined ? `${name}.${part}` : name;
 }

@@ -8,8 +8,9 @@ export const federationPaths = {
   signOut: "/abmelden/anbieter/:token/weiter",
   signedOut: "/abmelden/rueckkehr/:provider",
   notice: "/abmelden/nachricht/:provider",
+  /** Where providers are set up: by the operator, and by an authority's administrators. */
   operator: "/betrieb/anmeldedienste",
-  inspection: "/betrieb/anmeldedienste/:provider",
+  administrator: "/verwaltung/anmeldedienste",
 } as const;
 
 /** Cookie with the key of the browser that began: nobody else can end what it began. */

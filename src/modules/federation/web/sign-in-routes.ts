@@ -1,8 +1,4 @@
 import {
-  isSecretToken,
-  newSecretToken,
-} from "../../../platform/values/secret-token.ts";
-import {
   accountCookie,
   deviceCookie,
   signedInCookies,
@@ -17,13 +13,14 @@ import {
 } from "../../../shell/web/route.ts";
 import { deviceOf, isAssuranceLevel, signOut } from "../../accounts/index.ts";
 import type { FederationPorts } from "../ports.ts";
-import { attemptMs, beginSignIn } from "../use-cases/begin-sign-in.ts";
+import { beginSignIn } from "../use-cases/begin-sign-in.ts";
 import {
   completeSignIn,
   type CompletedHere,
   type CompletionRefusal,
 } from "../use-cases/complete-sign-in.ts";
 import { receiveAnswer } from "../use-cases/receive-answer.ts";
+import { keyOfBrowser } from "./browser-key.ts";
 import { browserCookie, federationPaths } from "./federation-paths.ts";
 import {
   failurePage,
@@ -82,10 +79,7 @@ async function begin(
 ): Promise<Reply> {
   const { accountContext, account, cookies, locale, portal, query } = request;
   const wanted = query.get("niveau") ?? "none";
-  const known = cookies[browserCookie];
-  // One key for all tabs of a browser: a second sign-in must not end the first.
-  const browserKey =
-    known !== undefined && isSecretToken(known) ? known : newSecretToken();
+  const { browserKey, cookie } = keyOfBrowser(cookies);
   const begun = await beginSignIn(accountContext, ports, {
     providerKey: request.params["provider"] ?? "",
     portal,
@@ -97,11 +91,6 @@ async function begin(
   });
   if (begun.ok) {
     const { provider, way } = begun.value;
-    const cookie = {
-      name: browserCookie,
-      value: browserKey,
-      maxAgeSeconds: attemptMs / 1000,
-    };
     return sendOut(way, { provider, locale, cookies: [cookie] });
   }
   if (begun.refusal.kind === "not-found") return showError(404);
@@ -144,10 +133,10 @@ async function receive(
     return received.refusal.kind === "not-found"
       ? showError(404)
       : overPage({ locale, isInstallation: true });
-  const { portal, token, failure } = received.value;
+  const { portal, path, failure } = received.value;
   if (failure !== undefined) ports.onFailure(providerKey, failure);
   const baseUrl = ports.baseUrlOf(portal);
-  return leave(`${baseUrl}/anmelden/abschluss/${token}`, [baseUrl]);
+  return leave(`${baseUrl}${path}`, [baseUrl]);
 }
 
 async function completeHere(

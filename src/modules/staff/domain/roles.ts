@@ -18,6 +18,7 @@ const permissionsByRole = {
   editor: ["forms.read", "forms.edit", "forms.publish"],
   admin: [
     "staff.manage",
+    "identity-providers.edit",
     "delivery.read",
     "delivery.edit",
     "forms.read",

@@ -5,6 +5,7 @@ import {
   type AssertedValue,
   type ProvenLevel,
 } from "../../../accounts/index.ts";
+import type { ArrivedValue } from "../../domain/sign-in-protocol.ts";
 import type { OidcConfiguration } from "./oidc-settings.ts";
 
 const longestValue = 200;
@@ -29,6 +30,34 @@ export function assertedIdentity(
     values,
   };
 }
+
+/** All claims by the names that a mapping would use; an object's parts each for themselves. */
+export function arrivedIn(
+  claims: OpenIdIdentity["claims"],
+): readonly ArrivedValue[] {
+  return Object.entries(claims).flatMap(([name, claim]) =>
+    isObject(claim)
+      ? Object.entries(claim).map(([part, value]) => ({
+          name: `${name}.${part}`,
+          values: [shownText(value)],
+        }))
+      : [
+          {
+            name,
+            values: (Array.isArray(claim) ? claim : [claim]).map(shownText),
+          },
+        ],
+  );
+}
+
+const isObject = (claim: unknown): claim is object =>
+  typeof claim === "object" && claim !== null && !Array.isArray(claim);
+
+const shownText = (value: unknown): string =>
+  (typeof value === "string" ? value : JSON.stringify(value)).slice(
+    0,
+    longestValue,
+  );
 
 function valuesOf(
   claims: OpenIdIdentity["claims"],

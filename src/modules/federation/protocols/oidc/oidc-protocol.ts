@@ -10,16 +10,20 @@ import { ok, refuse, type Result } from "../../../../platform/result/result.ts";
 import { sha256 } from "../../../../platform/values/sha256.ts";
 import { reaches, type AssuranceLevel } from "../../../accounts/index.ts";
 import type { IdentityProvider } from "../../domain/identity-provider.ts";
-import type {
-  CompletedSignIn,
-  ProtocolRefusal,
-  SignInAnswer,
-  SignInProtocol,
-  WayOut,
+import {
+  codeOf,
+  type CompletedSignIn,
+  type ProtocolMoment,
+  type ProtocolRefusal,
+  type SignInAnswer,
+  type SignInExamination,
+  type SignInProtocol,
+  type WayOut,
 } from "../../domain/sign-in-protocol.ts";
 import { inspectOidc, type OpenedProvider } from "./inspect-oidc.ts";
-import { assertedIdentity } from "./oidc-identity.ts";
+import { arrivedIn, assertedIdentity } from "./oidc-identity.ts";
 import {
+  addressesInOidc,
   authenticationOf,
   levelOf,
   parseOidcSettings,
@@ -49,12 +53,13 @@ export function createOidcProtocol(ground: OpenIdGround): SignInProtocol {
       return found.ok ? ok(undefined) : refuse(refusalOf(found.refusal));
     },
     inspect: (provider, moment) => inspectOidc(open(provider), moment),
+    addressesIn: addressesInOidc,
   };
 }
 
 function signingIn(
   open: Open,
-): Pick<SignInProtocol, "begin" | "requestNameOf" | "complete"> {
+): Pick<SignInProtocol, "begin" | "requestNameOf" | "complete" | "examine"> {
   return {
     begin: async (provider, request, moment) => {
       const { settings, party } = open(provider);
@@ -79,23 +84,71 @@ function signingIn(
       });
     },
     requestNameOf: (parameters) => parameters.get("state") ?? undefined,
-    complete: async (provider, answer, moment) => {
-      const { settings, party } = open(provider);
-      const { configuration } = settings;
-      const completed = await party.complete(
-        {
-          parameters: answer.parameters,
-          redirectUri: moment.returnAddress,
-          secrets: readSecrets(answer.secrets),
-          acceptedAcrValues: acrValuesFor(configuration, answer.neededLevel),
-          ...(answer.reauthenticates && { authenticatedAfter: answer.beganAt }),
-        },
+    examine: async (provider, answer, moment) => {
+      const opened = open(provider);
+      // Which level was reached is one of the things that are told.
+      const completed = await complete(
+        opened,
+        { ...answer, neededLevel: "none" },
         moment,
       );
+      return examined(provider, opened.settings.configuration, completed);
+    },
+    complete: async (provider, answer, moment) => {
+      const opened = open(provider);
+      const { configuration } = opened.settings;
+      const completed = await complete(opened, answer, moment);
       return completed.ok
         ? identified(provider, configuration, completed.value)
         : refuse(refusalOf(completed.refusal));
     },
+  };
+}
+
+function complete(
+  { settings, party }: OpenedProvider,
+  answer: SignInAnswer,
+  moment: ProtocolMoment,
+) {
+  return party.complete(
+    {
+      parameters: answer.parameters,
+      redirectUri: moment.returnAddress,
+      secrets: readSecrets(answer.secrets),
+      acceptedAcrValues: acrValuesFor(
+        settings.configuration,
+        answer.neededLevel,
+      ),
+      ...(answer.reauthenticates && { authenticatedAfter: answer.beganAt }),
+    },
+    moment,
+  );
+}
+
+function examined(
+  provider: IdentityProvider,
+  configuration: OidcConfiguration,
+  answered: Result<OpenIdIdentity, OpenIdRefusal>,
+): SignInExamination {
+  const completed = answered.ok
+    ? identified(provider, configuration, answered.value)
+    : refuse(refusalOf(answered.refusal));
+  const mapping = Object.entries(configuration.attributes).map(
+    ([attribute, source]) => ({ attribute, source }),
+  );
+  return {
+    completed,
+    failed: completed.ok ? [] : [codeOf(completed.refusal)],
+    arrived: answered.ok ? arrivedIn(answered.value.claims) : [],
+    mapping,
+    uncheckedIdentity: answered.ok
+      ? assertedIdentity(answered.value, {
+          provider: provider.key,
+          level: levelOf(configuration, answered.value.acr) ?? "low",
+          configuration,
+          otherwiseNamed: provider.name.de,
+        })
+      : undefined,
   };
 }
 

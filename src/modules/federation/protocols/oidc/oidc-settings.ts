@@ -39,8 +39,14 @@ const standardAttributes: Partial<Record<ProfileAttribute, string>> = {
 };
 
 const configurationSchema = z.strictObject({
-  /** Exactly as the provider names itself. */
-  issuer: address,
+  /** As the provider names itself; the address of its discovery document will do. @see OpenID Connect Discovery 1.0 section 4 */
+  issuer: z.preprocess(
+    (value) =>
+      typeof value === "string"
+        ? value.replace(/\/\.well-known\/openid-configuration$/, "")
+        : value,
+    address,
+  ),
   clientId: z.string().min(1),
   authentication: z
     .enum([
@@ -114,6 +120,19 @@ export function parseOidcSettings(settings: {
   readonly secrets: unknown;
 }): OidcSettings {
   return settingsSchema.parse(settings);
+}
+
+/** The issuer, which is called and led to, and where else people may be sent. */
+export function addressesInOidc({
+  configuration,
+}: {
+  readonly configuration: unknown;
+}): readonly string[] {
+  const named = configurationSchema
+    .pick({ issuer: true, origins: true })
+    .loose()
+    .safeParse(configuration);
+  return named.success ? [named.data.issuer, ...named.data.origins] : [];
 }
 
 /** How the client proves itself, from the configuration and its secret. */

@@ -1,13 +1,21 @@
 import { z } from "zod";
 import { ok, refuse, type Result } from "../../../../platform/result/result.ts";
 import type { ResponseExpectation } from "../../../../platform/saml/response-expectation.ts";
-import { validateResponse } from "../../../../platform/saml/validate-response.ts";
+import type { SamlAssertion } from "../../../../platform/saml/assertion.ts";
+import {
+  examineResponse,
+  validateResponse,
+} from "../../../../platform/saml/validate-response.ts";
+import type { XmlElement } from "../../../../platform/xml/xml-element.ts";
 import { reaches } from "../../../accounts/index.ts";
-import type {
-  CompletedSignIn,
-  ProtocolMoment,
-  ProtocolRefusal,
-  SignInAnswer,
+import {
+  codeOf,
+  type ArrivedValue,
+  type CompletedSignIn,
+  type ProtocolMoment,
+  type ProtocolRefusal,
+  type SignInAnswer,
+  type SignInExamination,
 } from "../../domain/sign-in-protocol.ts";
 import { cappedAt, lowerOf } from "./levels.ts";
 import type { KnownProvider } from "./opened-provider.ts";
@@ -59,6 +67,59 @@ export function completeSamlSignIn(
       hint: signOutHint(assertion),
     },
   });
+}
+
+/** Every check, and what the assertion says as far as a signature holds. */
+export function examineSamlSignIn(
+  known: KnownProvider,
+  answer: SignInAnswer,
+  moment: ProtocolMoment,
+): SignInExamination {
+  const { provider, dialect } = known;
+  const { problems, uncheckedAssertion: assertion } = examineResponse(
+    answer.parameters.get("SAMLResponse") ?? "",
+    expectationOf(known, answer, moment),
+  );
+  const identified = assertion && dialect.identityOf(assertion, provider.key);
+  const completed = completeSamlSignIn(known, answer, moment);
+  const refusals = [
+    ...problems.map(refusalOfResponse),
+    ...(identified?.ok === false ? [identified.refusal] : []),
+    ...(completed.ok ? [] : [completed.refusal]),
+  ];
+  return {
+    completed,
+    failed: [...new Set(refusals.map(codeOf))],
+    arrived: assertion ? arrivedIn(assertion) : [],
+    mapping: dialect.sources,
+    uncheckedIdentity: identified?.ok
+      ? cappedAt(provider.assuranceLevel, identified.value)
+      : undefined,
+  };
+}
+
+function arrivedIn(assertion: SamlAssertion): readonly ArrivedValue[] {
+  const { nameId, authnContext, attributes } = assertion;
+  return [
+    ...(nameId ? [{ name: "NameID", values: [nameId.value] }] : []),
+    { name: "AuthnContextClassRef", values: [authnContext] },
+    ...attributes.flatMap(({ name, values, elements }) =>
+      elements.some(({ children }) => children.length > 0)
+        ? elements.flatMap((element) => partsOf(name, element))
+        : [{ name, values }],
+    ),
+  ];
+}
+
+/** A value with elements in it, each by its way: `HandelndePerson/Vorname`. */
+function partsOf(path: string, element: XmlElement): readonly ArrivedValue[] {
+  const text = element.text.trim();
+  return [
+    ...(text === "" ? [] : [{ name: path, values: [text] }]),
+    ...element.children.flatMap((part) =>
+      partsOf(`${path}/${part.name}`, part),
+    ),
+  ];
 }
 
 function expectationOf(

@@ -1,17 +1,23 @@
 import { ok, type Result } from "../../../../platform/result/result.ts";
 import { uncheckedInResponseTo } from "../../../../platform/saml/validate-response.ts";
 import type { IdentityProvider } from "../../domain/identity-provider.ts";
-import type {
-  ProtocolMoment,
-  ProtocolRefusal,
-  SignInProtocol,
+import {
+  codeOf,
+  type ProtocolMoment,
+  type ProtocolRefusal,
+  type SignInExamination,
+  type SignInProtocol,
 } from "../../domain/sign-in-protocol.ts";
 import { beginSamlSignIn } from "./begin-saml-sign-in.ts";
-import { completeSamlSignIn } from "./complete-saml-sign-in.ts";
+import {
+  completeSamlSignIn,
+  examineSamlSignIn,
+} from "./complete-saml-sign-in.ts";
 import {
   inspectSamlProvider,
   probeSamlProvider,
 } from "./inspect-saml-provider.ts";
+import { addressesIn, makeSamlSecrets } from "./set-up-saml.ts";
 import {
   openSamlProvider,
   parseSamlSettings,
@@ -62,6 +68,17 @@ function samlProtocol(kind: SamlKind, ground: Ground): SignInProtocol {
         { opened: open(provider, moment), moment },
         (known) => completeSamlSignIn(known, answer, moment),
       ),
+    examine: async (provider, answer, moment) => {
+      const opened = open(provider, moment);
+      const examined = await withMetadata(ground, { opened, moment }, (known) =>
+        ok(examineSamlSignIn(known, answer, moment)),
+      );
+      return examined.ok
+        ? examined.value
+        : nothingExamined(examined, opened.dialect.sources);
+    },
+    addressesIn: ({ configuration }) => addressesIn(configuration),
+    makeSecrets: makeSamlSecrets,
     probe: (provider, moment) =>
       withMetadata(
         ground,
@@ -74,6 +91,20 @@ function samlProtocol(kind: SamlKind, ground: Ground): SignInProtocol {
       writeOwnMetadata(open(provider, moment), moment),
     // BundID knows no sign-out, for it keeps no session.
     ...(kind !== "bundid" && signingOut(open, ground)),
+  };
+}
+
+/** Nothing can be said of an answer while nobody knows whose signature it has to bear. */
+function nothingExamined(
+  completed: { readonly ok: false; readonly refusal: ProtocolRefusal },
+  mapping: SignInExamination["mapping"],
+): SignInExamination {
+  return {
+    completed,
+    failed: [codeOf(completed.refusal)],
+    arrived: [],
+    mapping,
+    uncheckedIdentity: undefined,
   };
 }
 

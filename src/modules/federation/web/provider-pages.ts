@@ -1,7 +1,9 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
+import { alert } from "../../../ui/alert.ts";
 import { badge } from "../../../ui/badge.ts";
+import { button, buttonRow, linkButton } from "../../../ui/button.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { emptyState } from "../../../ui/empty-state.ts";
@@ -9,6 +11,7 @@ import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { table } from "../../../ui/table.ts";
+import { reaches, type ProvenLevel } from "../../accounts/index.ts";
 import { isDown } from "../domain/health.ts";
 import type { IdentityProvider } from "../domain/identity-provider.ts";
 import type {
@@ -17,26 +20,35 @@ import type {
   ProviderInspection,
 } from "../domain/sign-in-protocol.ts";
 import { de } from "../i18n/de.ts";
+import { setupTexts } from "../i18n/setup-texts.ts";
 import { federationTexts } from "../i18n/texts.ts";
 import type { ProviderOverview } from "../use-cases/inspect-provider.ts";
-import { federationPaths } from "./federation-paths.ts";
+import { attributeLabel, failureText } from "./code-texts.ts";
 
 export type ProvidersPageProps = {
   readonly locale: Locale;
+  /** Where this keeper's providers are listed. */
+  readonly base: string;
   readonly providers: readonly ProviderOverview[];
   /** Short name of a portal. */
   readonly nameOf: (tenantId: string) => string;
 };
 
-/** All identity providers with what is known of their health. */
+/** All identity providers that the keeper sees, with what is known of their health. */
 export function providersPage(props: ProvidersPageProps): Page {
-  const { locale, providers } = props;
+  const { base, locale, providers } = props;
   const t = federationTexts(locale);
+  const add = linkButton({
+    label: t("operator.add"),
+    href: `${base}/neu`,
+    icon: "add",
+  });
   return page({
     title: t("operator.title"),
     layout: "wide",
-    section: federationPaths.operator,
+    section: base,
     main: html`${pageHeading({ title: t("operator.title"), lead: t("operator.lead") })}
+    ${buttonRow(add)}
     ${
       providers.length === 0
         ? emptyState({
@@ -62,13 +74,13 @@ export function providersPage(props: ProvidersPageProps): Page {
 
 function providerCells(
   { provider, health }: ProviderOverview,
-  { locale, nameOf }: ProvidersPageProps,
+  { base, locale, nameOf }: ProvidersPageProps,
 ): readonly (string | SafeHtml)[] {
   const t = federationTexts(locale);
   const { key, kind, name, assuranceLevel, portalTenantId } = provider;
   return [
-    link(`${federationPaths.operator}/${key}`, name[locale]),
-    kind,
+    link(`${base}/${key}`, name[locale]),
+    setupTexts(locale)(`kind.${kind}`),
     t(`level.${assuranceLevel}`),
     portalTenantId === undefined
       ? t("operator.everywhere")
@@ -89,20 +101,28 @@ function stateBadge(
     : badge("success", t("operator.up"));
 }
 
-/** What a test of one provider found. */
-export function inspectionPage(
-  locale: Locale,
-  inspection: ProviderInspection & { readonly provider: IdentityProvider },
-): Page {
+export type ProviderPageProps = ProviderInspection & {
+  readonly locale: Locale;
+  readonly base: string;
+  readonly provider: IdentityProvider;
+  readonly mayChange: boolean;
+  readonly isSaved: boolean;
+};
+
+/** One provider: what a test found, and what can be done with it. */
+export function providerPage(props: ProviderPageProps): Page {
+  const { attributes, base, checks, facts, isSaved, locale, provider } = props;
   const t = federationTexts(locale);
-  const { provider, checks, attributes, facts } = inspection;
+  const title = provider.name[locale];
   return page({
-    title: provider.name[locale],
+    title,
     layout: "wide",
-    section: federationPaths.operator,
-    main: html`${backLink({ label: t("operator.back"), href: federationPaths.operator })}
-    ${pageHeading({ title: provider.name[locale], preline: t("operator.title") })}
-    ${checksTable(checks, locale)} ${attributesTable(attributes, locale)}
+    section: base,
+    main: html`${backLink({ label: t("operator.back"), href: base })}
+    ${isSaved && alert({ kind: "success", title: t("operator.saved"), isAnnounced: true })}
+    ${pageHeading({ title, preline: setupTexts(locale)(`kind.${provider.kind}`) })}
+    ${deeds(props)} ${checksTable(checks, locale)}
+    ${attributesTable(attributes, locale)}
     ${section({
       title: t("operator.facts"),
       body: definitionRows(
@@ -114,6 +134,53 @@ export function inspectionPage(
     })}`,
   });
 }
+
+/** Try, change, offer. Trying is a way out to the provider, so it is a link. */
+function deeds({
+  base,
+  locale,
+  mayChange,
+  provider,
+}: ProviderPageProps): SafeHtml {
+  const t = federationTexts(locale);
+  const own = `${base}/${provider.key}`;
+  const { isEnabled } = provider;
+  return html`<p class="kern-body">
+      ${isEnabled ? t("operator.offered") : t("operator.not-offered")}
+      ${!mayChange && t("operator.raised")}
+    </p>
+    ${buttonRow(
+      linkButton({ label: t("operator.try"), href: `${own}/probe` }),
+      mayChange &&
+        linkButton({
+          label: t("operator.change"),
+          href: `${own}/aendern`,
+          variant: "secondary",
+        }),
+    )}
+    <p class="kern-body">
+      ${t("operator.try.level")}
+      ${triedLevels(provider.assuranceLevel).map(
+        (level) =>
+          html`${link(`${own}/probe?niveau=${level}`, t(`level.${level}`))} `,
+      )}
+    </p>
+    ${
+      mayChange &&
+      html`<form method="post" action="${own}/angebot">
+        <input type="hidden" name="anbieten" value="${String(!isEnabled)}" />
+        ${button({
+          label: t(isEnabled ? "operator.withdraw" : "operator.offer"),
+          variant: "secondary",
+        })}
+      </form>`
+    }`;
+}
+
+const triedLevels = (highest: ProvenLevel) =>
+  (["low", "substantial", "high"] as const).filter((level) =>
+    reaches(highest, level),
+  );
 
 function checksTable(
   checks: readonly InspectionCheck[],
@@ -131,7 +198,7 @@ function checksTable(
         namedText(`check.${check}`, check, locale),
         finding === undefined
           ? badge("success", t("operator.passed"))
-          : badge("danger", finding),
+          : badge("danger", failureText(finding, locale)),
       ],
     })),
   });
@@ -150,7 +217,11 @@ function attributesTable(
       { label: t("operator.column.offered") },
     ],
     rows: attributes.map(({ attribute, source, isOffered }) => ({
-      cells: [attribute, source, t(`operator.offered.${offered(isOffered)}`)],
+      cells: [
+        attributeLabel(attribute, locale),
+        source,
+        t(`operator.offered.${offered(isOffered)}`),
+      ],
     })),
   });
 }
