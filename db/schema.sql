@@ -1504,6 +1504,53 @@ alter table vorgaenge.event force row level security;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON vorgaenge.event FOR EACH ROW EXECUTE FUNCTION vorgaenge.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON vorgaenge.event FOR EACH STATEMENT EXECUTE FUNCTION vorgaenge.refuse_change();
 
+create table vorgaenge.internal_note (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  vorgang_id uuid not null,
+  author_id uuid not null,
+  at timestamp with time zone not null,
+  text bytea not null,
+  constraint internal_note_pkey PRIMARY KEY (tenant_id, id),
+  constraint internal_note_tenant_id_vorgang_id_fkey FOREIGN KEY (tenant_id, vorgang_id) REFERENCES vorgaenge.vorgang(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX internal_note_vorgang ON vorgaenge.internal_note USING btree (tenant_id, vorgang_id, at, id);
+create policy tenant on vorgaenge.internal_note for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.internal_note enable row level security;
+alter table vorgaenge.internal_note force row level security;
+
+create table vorgaenge.label (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  name text not null,
+  colour text not null,
+  created_at timestamp with time zone not null,
+  constraint label_colour_check CHECK ((colour = ANY (ARRAY['grey'::text, 'blue'::text, 'green'::text, 'yellow'::text, 'red'::text, 'violet'::text]))),
+  constraint label_name_check CHECK ((name <> ''::text)),
+  constraint label_pkey PRIMARY KEY (tenant_id, id),
+  constraint label_tenant_id_name_key UNIQUE (tenant_id, name)
+);
+create policy tenant on vorgaenge.label for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.label enable row level security;
+alter table vorgaenge.label force row level security;
+
+create table vorgaenge.link (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  from_id uuid not null,
+  to_id uuid not null,
+  kind text not null,
+  created_at timestamp with time zone not null,
+  constraint link_check CHECK ((from_id <> to_id)),
+  constraint link_kind_check CHECK ((kind = ANY (ARRAY['belongs-to'::text, 'follows'::text, 'duplicate-of'::text]))),
+  constraint link_pkey PRIMARY KEY (tenant_id, from_id, to_id),
+  constraint link_tenant_id_from_id_fkey FOREIGN KEY (tenant_id, from_id) REFERENCES vorgaenge.vorgang(tenant_id, id) ON DELETE CASCADE,
+  constraint link_tenant_id_to_id_fkey FOREIGN KEY (tenant_id, to_id) REFERENCES vorgaenge.vorgang(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX link_to ON vorgaenge.link USING btree (tenant_id, to_id, from_id);
+create policy tenant on vorgaenge.link for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.link enable row level security;
+alter table vorgaenge.link force row level security;
+
 create table vorgaenge.queue_layout (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   staff_id uuid not null,
@@ -1556,6 +1603,24 @@ create policy tenant on vorgaenge.search_word for all using ((tenant_id = (curre
 alter table vorgaenge.search_word enable row level security;
 alter table vorgaenge.search_word force row level security;
 
+create table vorgaenge.staff_notice (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  staff_id uuid not null,
+  subject_id uuid not null,
+  vorgang_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  constraint staff_notice_kind_check CHECK ((kind = ANY (ARRAY['mentioned'::text, 'opinion-given'::text]))),
+  constraint staff_notice_pkey PRIMARY KEY (tenant_id, staff_id, subject_id),
+  constraint staff_notice_tenant_id_vorgang_id_fkey FOREIGN KEY (tenant_id, vorgang_id) REFERENCES vorgaenge.vorgang(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX staff_notice_new ON vorgaenge.staff_notice USING btree (tenant_id, staff_id, at) WHERE (seen_at IS NULL);
+CREATE INDEX staff_notice_vorgang ON vorgaenge.staff_notice USING btree (tenant_id, vorgang_id, subject_id);
+create policy tenant on vorgaenge.staff_notice for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.staff_notice enable row level security;
+alter table vorgaenge.staff_notice force row level security;
+
 create table vorgaenge.vorgang (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   id uuid not null,
@@ -1590,3 +1655,16 @@ CREATE INDEX vorgang_unindexed ON vorgaenge.vorgang USING btree (tenant_id, id) 
 create policy tenant on vorgaenge.vorgang for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table vorgaenge.vorgang enable row level security;
 alter table vorgaenge.vorgang force row level security;
+
+create table vorgaenge.vorgang_label (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  vorgang_id uuid not null,
+  label_id uuid not null,
+  constraint vorgang_label_pkey PRIMARY KEY (tenant_id, vorgang_id, label_id),
+  constraint vorgang_label_tenant_id_label_id_fkey FOREIGN KEY (tenant_id, label_id) REFERENCES vorgaenge.label(tenant_id, id) ON DELETE CASCADE,
+  constraint vorgang_label_tenant_id_vorgang_id_fkey FOREIGN KEY (tenant_id, vorgang_id) REFERENCES vorgaenge.vorgang(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX vorgang_label_label ON vorgaenge.vorgang_label USING btree (tenant_id, label_id, vorgang_id);
+create policy tenant on vorgaenge.vorgang_label for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.vorgang_label enable row level security;
+alter table vorgaenge.vorgang_label force row level security;

@@ -5,7 +5,10 @@ export type {
   NewStaff,
 } from "./use-cases/add-staff.ts";
 export { findStaffSession } from "./use-cases/find-staff-session.ts";
-export { listStaffNames } from "./use-cases/list-staff-names.ts";
+export {
+  listStaffEmails,
+  listStaffNames,
+} from "./use-cases/list-staff-names.ts";
 export type { StaffSession } from "./domain/member.ts";
 export {
   roles as staffRoles,
@@ -14,4 +17,11 @@ export {
 } from "./domain/roles.ts";
 export { tidyStaffJob } from "./domain/staff-jobs.ts";
 export { findWorkScope, listOffice } from "./use-cases/work-scope.ts";
-export type { Colleague, Team, WorkScope } from "./domain/team.ts";
+export {
+  mayBeGiven,
+  onlyTeamOf,
+  type Colleague,
+  type Office,
+  type Team,
+  type WorkScope,
+} from "./domain/team.ts";

@@ -16,3 +16,4 @@ export {
   findNotificationAddress,
   findSubmissionOwner,
 } from "./use-cases/read-submission.ts";
+export { storedReference } from "./domain/reference.ts";

@@ -14,11 +14,17 @@ export type Role = (typeof roles)[number];
 /** What a role opens, and nothing else: an administrator does not read applications. */
 const permissionsByRole = {
   caseworker: ["vorgang.read", "vorgang.edit"],
-  "team-lead": ["vorgang.read", "vorgang.edit", "delivery.read"],
+  "team-lead": [
+    "vorgang.read",
+    "vorgang.edit",
+    "delivery.read",
+    "label.manage",
+  ],
   editor: ["forms.read", "forms.edit", "forms.publish"],
   admin: [
     "staff.manage",
     "identity-providers.edit",
+    "label.manage",
     "delivery.read",
     "delivery.edit",
     "forms.read",

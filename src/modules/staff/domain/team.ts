@@ -33,6 +33,37 @@ export type Colleague = {
   readonly substituteId: string | undefined;
 };
 
+/** Who works on Vorgänge of an authority. */
+export type Office = {
+  readonly colleagues: readonly Colleague[];
+  readonly teams: readonly Team[];
+};
+
+/** True for a colleague who sees the Vorgänge of a Leistung: what is one team's alone, only as one of that team. */
+export function mayBeGiven(
+  { colleagues, teams }: Office,
+  { staffId, slug }: { readonly staffId: string; readonly slug: string },
+): boolean {
+  const onlyTeam = onlyTeamOf(teams, slug);
+  return colleagues.some(
+    (colleague) =>
+      colleague.staffId === staffId &&
+      (onlyTeam === undefined || colleague.teamIds.includes(onlyTeam.id)),
+  );
+}
+
+/** The team that a Leistung is alone for; undefined where all see it. */
+export function onlyTeamOf(
+  teams: readonly Team[],
+  wanted: string,
+): Team | undefined {
+  return teams.find(({ leistungen }) =>
+    leistungen.some(
+      ({ slug, isRestricted }) => isRestricted && slug === wanted,
+    ),
+  );
+}
+
 /** First and last day away, `2027-03-01`, and who does the work meanwhile. */
 export type Absence = {
   readonly id: string;

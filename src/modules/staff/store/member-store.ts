@@ -102,6 +102,23 @@ export async function listDisplayNames(
   return new Map(rows.map((row) => [row.id, row.display_name]));
 }
 
+/** Logins, which are e-mail addresses, of those who have access. */
+export async function listLogins(
+  db: Db,
+  tenantId: string,
+  memberIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await db
+    .$extendTables<StaffTables>()
+    .selectFrom("staff.member")
+    .select("login")
+    .where("tenant_id", "=", tenantId)
+    .where("id", "in", memberIds)
+    .where("disabled_at", "is", null)
+    .execute();
+  return rows.map(({ login }) => login);
+}
+
 /** When somebody signed in last; shown to who manages access, so that unused access is noticed. */
 export async function noteSignIn(
   db: Db,

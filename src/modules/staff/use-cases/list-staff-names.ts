@@ -1,5 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { listDisplayNames } from "../store/member-store.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { listDisplayNames, listLogins } from "../store/member-store.ts";
 
 /** Names of members of the own tenant by id, for pages of colleagues. Ids of nobody are left out. */
 export async function listStaffNames(
@@ -10,4 +11,13 @@ export async function listStaffNames(
   return context.transaction((db) =>
     listDisplayNames(db, context.tenantId, [...new Set(staffIds)]),
   );
+}
+
+/** Where to write to members of the own tenant, in the caller's transaction. Without who has no access any more. */
+export async function listStaffEmails(
+  { tenantId }: Context,
+  db: Db,
+  staffIds: readonly string[],
+): Promise<readonly string[]> {
+  return staffIds.length === 0 ? [] : listLogins(db, tenantId, staffIds);
 }

@@ -1,6 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { germanDay } from "../../../platform/values/german-day.ts";
-import type { Colleague, Team, WorkScope } from "../domain/team.ts";
+import type { Office, WorkScope } from "../domain/team.ts";
 import { findScope, listTeamRows, listWorkers } from "../store/team-store.ts";
 
 /** Whose work the caller does today, and which Leistungen are another team's alone. One statement. */
@@ -12,10 +12,7 @@ export function findWorkScope(context: Context): Promise<WorkScope> {
 }
 
 /** Who works on Vorgänge here and in which teams, for pages of colleagues. One round trip. */
-export async function listOffice(context: Context): Promise<{
-  readonly colleagues: readonly Colleague[];
-  readonly teams: readonly Team[];
-}> {
+export async function listOffice(context: Context): Promise<Office> {
   const { tenantId, now } = context;
   const [colleagues, teams] = await context.read((db) =>
     Promise.all([

@@ -69,3 +69,9 @@ function weightedSum(characters: string): number {
     0,
   );
 }
+
+/** A number as it was typed, as a submission has it; what is none stays as it is and belongs to nothing. */
+export function storedReference(typed: string): string {
+  const characters = parseReference(typed);
+  return characters === undefined ? typed.trim() : formatReference(characters);
+}

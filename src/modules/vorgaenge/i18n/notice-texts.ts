@@ -5,12 +5,18 @@ const de = {
   "notice.subject": "Neues zu Ihrem Antrag {reference}",
   "notice.text":
     "Guten Tag,\n\nzu Ihrem Antrag mit der Nummer {reference} gibt es etwas Neues.\n\nHier sehen Sie den Stand:\n{url}\n\nBitte antworten Sie nicht auf diese E-Mail.\n",
+  "staff.subject": "Für Sie zum Vorgang {reference}",
+  "staff.text":
+    "Guten Tag,\n\nzum Vorgang {reference} gibt es etwas für Sie.\n\nHier öffnen Sie ihn:\n{url}\n\nBitte antworten Sie nicht auf diese E-Mail.\n",
 };
 
 const en: Record<keyof typeof de, string> = {
   "notice.subject": "News about your application {reference}",
   "notice.text":
     "Hello,\n\nthere is something new about your application number {reference}.\n\nSee its state here:\n{url}\n\nPlease do not reply to this e-mail.\n",
+  "staff.subject": "Something for you on case {reference}",
+  "staff.text":
+    "Hello,\n\nthere is something for you on case {reference}.\n\nOpen it here:\n{url}\n\nPlease do not reply to this e-mail.\n",
 };
 
 export const noticeTexts = defineTexts(de, en);

@@ -1,4 +1,6 @@
 import { defineTexts } from "../../../platform/i18n/texts.ts";
+import { colleaguesDe } from "./colleagues-de.ts";
+import { colleaguesEn } from "./colleagues-en.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { queueDe } from "./queue-de.ts";
@@ -7,6 +9,6 @@ import { statusDe } from "./status-de.ts";
 import { statusEn } from "./status-en.ts";
 
 export const vorgaengeTexts = defineTexts(
-  { ...de, ...queueDe, ...statusDe },
-  { ...en, ...queueEn, ...statusEn },
+  { ...de, ...colleaguesDe, ...queueDe, ...statusDe },
+  { ...en, ...colleaguesEn, ...queueEn, ...statusEn },
 );

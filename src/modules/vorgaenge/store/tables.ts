@@ -48,6 +48,28 @@ export type VorgaengeTables = {
     assignee_id: string | null;
     team_id: string | null;
   };
+  "vorgaenge.internal_note": {
+    tenant_id: Generated<string>;
+    id: string;
+    vorgang_id: string;
+    author_id: string;
+    at: Date;
+    text: Buffer;
+  };
+  "vorgaenge.label": {
+    tenant_id: Generated<string>;
+    id: string;
+    name: string;
+    colour: "grey" | "blue" | "green" | "yellow" | "red" | "violet";
+    created_at: Date;
+  };
+  "vorgaenge.link": {
+    tenant_id: Generated<string>;
+    from_id: string;
+    to_id: string;
+    kind: "belongs-to" | "follows" | "duplicate-of";
+    created_at: Date;
+  };
   "vorgaenge.queue_layout": {
     tenant_id: Generated<string>;
     staff_id: string;
@@ -74,6 +96,15 @@ export type VorgaengeTables = {
     vorgang_id: string;
     word: string;
   };
+  "vorgaenge.staff_notice": {
+    tenant_id: Generated<string>;
+    staff_id: string;
+    subject_id: string;
+    vorgang_id: string;
+    kind: "mentioned" | "opinion-given";
+    at: Date;
+    seen_at: Date | null;
+  };
   "vorgaenge.vorgang": {
     tenant_id: Generated<string>;
     id: string;
@@ -96,5 +127,10 @@ export type VorgaengeTables = {
     team_id: string | null;
     search_version: Generated<number>;
     changed_at: Generated<Date>;
+  };
+  "vorgaenge.vorgang_label": {
+    tenant_id: Generated<string>;
+    vorgang_id: string;
+    label_id: string;
   };
 };

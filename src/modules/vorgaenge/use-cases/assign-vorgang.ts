@@ -5,8 +5,9 @@ import { recordAudit } from "../../audit/index.ts";
 import {
   findWorkScope,
   listOffice,
-  type Colleague,
-  type Team,
+  mayBeGiven,
+  onlyTeamOf,
+  type Office,
 } from "../../staff/index.ts";
 import { isInVain, type Assignment } from "../domain/assignment.ts";
 import { findVorgangForUpdate } from "../store/vorgang-store.ts";
@@ -67,31 +68,20 @@ function detailsOf(assignment: Assignment): Readonly<Record<string, string>> {
 /** Who gets it works here, and sees what is one team's alone only as one of that team. */
 function isSuitable(
   assignment: Assignment,
-  leistungSlug: string,
-  office: {
-    readonly colleagues: readonly Colleague[];
-    readonly teams: readonly Team[];
-  },
+  slug: string,
+  office: Office,
 ): boolean {
-  const onlyTeam = office.teams.find(({ leistungen }) =>
-    leistungen.some(
-      ({ slug, isRestricted }) => isRestricted && slug === leistungSlug,
-    ),
-  );
-  const isOpenTo = (teamIds: readonly string[]) =>
-    onlyTeam === undefined || teamIds.includes(onlyTeam.id);
   switch (assignment.kind) {
     case "unassigned":
       return true;
-    case "moved-to-team":
+    case "moved-to-team": {
+      const onlyTeam = onlyTeamOf(office.teams, slug);
       return (
         office.teams.some(({ id }) => id === assignment.teamId) &&
-        isOpenTo([assignment.teamId])
+        (onlyTeam === undefined || onlyTeam.id === assignment.teamId)
       );
+    }
     case "assigned":
-      return office.colleagues.some(
-        ({ staffId, teamIds }) =>
-          staffId === assignment.assigneeId && isOpenTo(teamIds),
-      );
+      return mayBeGiven(office, { staffId: assignment.assigneeId, slug });
   }
 }

@@ -7,14 +7,21 @@ import type { VorgangEvent } from "../domain/events.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type { SubmissionReader, SubmissionView } from "../ports.ts";
 import { listEvents } from "../store/event-store.ts";
+import { markNoticesSeen } from "../store/notice-store.ts";
 import { saveReadMark } from "../store/queue-store.ts";
 import { findVorgang } from "../store/vorgang-store.ts";
 import { decryptNotes } from "./decrypt-notes.ts";
+import {
+  decryptInternalNotes,
+  findCollaboration,
+  type Collaboration,
+} from "./read-collaboration.ts";
 
 export type OpenedVorgang = {
   readonly vorgang: Vorgang;
   readonly events: readonly VorgangEvent[];
   readonly submission: SubmissionView;
+  readonly collaboration: Collaboration;
 };
 
 export type ReadVorgangRefusal =
@@ -39,19 +46,19 @@ export async function readVorgang(
     const vorgang = await findVorgang(db, tenantId, sought);
     if (!vorgang) return undefined;
     const stored = await listEvents(db, tenantId, vorgang.id);
-    await saveReadMark(db, tenantId, {
-      staffId: actor.id,
-      vorgangId: vorgang.id,
-      position: vorgang.lastPosition,
-    });
+    const shared = await findCollaboration(context, db, sought);
+    const seen = { staffId: actor.id, vorgangId: vorgang.id };
+    const position = vorgang.lastPosition;
+    await saveReadMark(db, tenantId, { ...seen, position });
+    await markNoticesSeen(db, tenantId, { ...seen, at: context.now });
     await recordAudit(context, db, {
       action: "vorgang.opened",
       subject: { kind: "vorgang", id: vorgang.id },
     });
-    return { vorgang, stored };
+    return { vorgang, stored, shared };
   });
   if (!opened) return refuse({ kind: "not-found" });
-  const { vorgang, stored } = opened;
+  const { vorgang, stored, shared } = opened;
   const { submissionId } = vorgang;
   const submission = await submissions.read(context, submissionId);
   if (!submission) {
@@ -60,5 +67,7 @@ export async function readVorgang(
     );
   }
   const events = await decryptNotes(context, vorgang.id, stored);
-  return ok({ vorgang, events, submission });
+  const notes = await decryptInternalNotes(context, shared.notes);
+  const collaboration = { ...shared, notes };
+  return ok({ vorgang, events, submission, collaboration });
 }

@@ -19,6 +19,8 @@ import type { QueueQuery } from "../domain/queue-query.ts";
 import type { QueueEntry } from "../domain/vorgang.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { QueuePage } from "../use-cases/list-vorgaenge.ts";
+import type { StaffNotice } from "../use-cases/list-notices.ts";
+import { personalNotices } from "./personal-notices.ts";
 import { queueFilter } from "./queue-filter.ts";
 import { queueHref } from "./queue-href.ts";
 import { worklistTexts } from "../i18n/worklist-texts.ts";
@@ -31,6 +33,7 @@ export type QueuePageProps = {
   readonly query: QueueQuery;
   readonly ownId: string;
   readonly queue: QueuePage;
+  readonly notices: readonly StaffNotice[];
 };
 
 /** Vorgänge of the own authority: filter with counts, table, what is new in bold. */
@@ -43,6 +46,7 @@ export function queuePage(props: QueuePageProps): Page {
     layout: "wide",
     section: vorgaengePaths.queue,
     main: html`${pageHeading({ title })}
+    ${personalNotices(props.notices, props)}
     ${queueFilter(props.query, queue, locale)} ${filterLinks(props)}
     ${queue.entries.length === 0 ? nothing(props) : entryTable(props)}
     ${pageLinks(props)}`,

@@ -5,6 +5,7 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import { workStart } from "../../../shell/web/work-navigation.ts";
+import { listNotices } from "../use-cases/list-notices.ts";
 import { listVorgaenge } from "../use-cases/list-vorgaenge.ts";
 import { queuePage } from "./queue-page.ts";
 import { readQueueQuery } from "../domain/queue-query.ts";
@@ -27,6 +28,7 @@ async function showQueue(request: PortalRequest): Promise<Reply> {
     query,
     ownId: context.actor.id,
     queue: result.value,
+    notices: await listNotices(context),
   });
 }
 

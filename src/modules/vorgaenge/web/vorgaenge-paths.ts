@@ -14,4 +14,13 @@ export const vorgaengePaths = {
   pdf: (id: string) => `/arbeitsplatz/vorgaenge/${id}/antrag.pdf`,
   answers: (id: string, format: AnswersFormat) =>
     `/arbeitsplatz/vorgaenge/${id}/angaben.${format}`,
+  labels: "/arbeitsplatz/schlagwoerter",
+  labelRemoval: (id: string) => `/arbeitsplatz/schlagwoerter/${id}/entfernen`,
+  labelled: (id: string) => `/arbeitsplatz/vorgaenge/${id}/schlagwoerter`,
+  notes: (id: string) => `/arbeitsplatz/vorgaenge/${id}/notizen`,
+  noteRemoval: (id: string, noteId: string) =>
+    `/arbeitsplatz/vorgaenge/${id}/notizen/${noteId}/zuruecknehmen`,
+  links: (id: string) => `/arbeitsplatz/vorgaenge/${id}/verknuepfungen`,
+  linkRemoval: (id: string, otherId: string) =>
+    `/arbeitsplatz/vorgaenge/${id}/verknuepfungen/${otherId}/loesen`,
 } as const;

@@ -28,3 +28,14 @@ export function errorAt(
 ): string | undefined {
   return form?.errors.find((error) => error.fieldId === fieldId)?.text;
 }
+
+/** The page again with what was typed into a form and what is wrong with it. */
+export function formProblem(
+  fields: URLSearchParams,
+  errors: NonNullable<VorgangInput["form"]>["errors"],
+): VorgangInput {
+  return {
+    ...nothingTyped,
+    form: { typed: Object.fromEntries(fields), errors },
+  };
+}

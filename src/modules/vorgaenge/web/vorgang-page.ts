@@ -6,40 +6,20 @@ import { backLink } from "../../../ui/breadcrumb.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
-import type { Colleague, Team } from "../../staff/index.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
-import type { VorgangContribution, VorgangSection } from "../ports.ts";
-import type { OpenedVorgang } from "../use-cases/read-vorgang.ts";
+import type { VorgangSection } from "../ports.ts";
 import { answersSection } from "./answers-section.ts";
 import { assignmentSection, responsibleName } from "./assignment-form.ts";
 import { filesSection, fileViewer, shownFile } from "./files-section.ts";
 import { historySection } from "./history-section.ts";
 import { assignmentError, stepErrors, stepForm } from "./step-form.ts";
+import { labelsSection } from "./labels-section.ts";
+import { linksSection } from "./links-section.ts";
+import { notesSection } from "./notes-section.ts";
 import { ownFacts, vorgangBar } from "./vorgang-bar.ts";
 import type { VorgangInput } from "./vorgang-input.ts";
+import type { VorgangPageProps } from "./vorgang-page-props.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
-
-export type VorgangPageProps = {
-  readonly locale: Locale;
-  readonly now: Date;
-  readonly opened: OpenedVorgang;
-  /** Names of colleagues by id. */
-  readonly staffNames: ReadonlyMap<string, string>;
-  readonly mayEdit: boolean;
-  readonly ownId: string;
-  /** Who could be responsible. */
-  readonly office: {
-    readonly colleagues: readonly Colleague[];
-    readonly teams: readonly Team[];
-  };
-  /** What went to the applicant, and when it was retrieved: a section of the Postfach with its heading. */
-  readonly postfach?: SafeHtml | undefined;
-  /** What other modules show here. */
-  readonly contributions: readonly VorgangContribution[];
-  readonly input: VorgangInput;
-  /** File to show beside the answers, as the address names it. */
-  readonly fileId: string | null;
-};
 
 /** One Vorgang: what is known on the left, what to do on the right, what it is in a bar that stays in sight. */
 export function vorgangPage(props: VorgangPageProps): Page {
@@ -127,6 +107,7 @@ function contentSections(props: VorgangPageProps): readonly Part[] {
       ? []
       : [{ id: "nachrichten", title: messages, whole: postfach }]),
     ...props.contributions.flatMap(({ content = [] }) => content),
+    notesSection(props),
     historySection(events, { staff: staffNames, teams }, locale),
   ];
 }
@@ -135,6 +116,8 @@ function actionSections(props: VorgangPageProps): readonly Part[] {
   return [
     workSection(props),
     assignment(props),
+    labels(props),
+    linksSection(props),
     ...props.contributions.flatMap(({ actions = [] }) => actions),
   ];
 }
@@ -155,6 +138,12 @@ function assignment(props: VorgangPageProps): VorgangSection {
   const { input, locale, office } = props;
   const error = assignmentError(input.step, locale);
   return assignmentSection({ ...props, ...office, error });
+}
+
+function labels(props: VorgangPageProps): VorgangSection {
+  const { opened, mayEdit, mayManageLabels, locale } = props;
+  const may = { edit: mayEdit, manageLabels: mayManageLabels };
+  return labelsSection(opened, may, locale);
 }
 
 function statusOf({ step, form }: VorgangInput): number {

@@ -51,16 +51,22 @@ export async function showVorgang(
     office: await listOffice(context),
     ownId: context.actor.id,
     mayEdit: context.actor.may("vorgang.edit"),
+    mayManageLabels: context.actor.may("label.manage"),
     input,
     fileId: query.get("datei"),
   });
 }
 
-function staffIn({ events }: OpenedVorgang): readonly string[] {
-  return events.flatMap(({ actorKind, actorId, assigneeId }) => [
+function staffIn({ events, collaboration }: OpenedVorgang): readonly string[] {
+  const named = collaboration.notes.flatMap(({ authorId, mentionedIds }) => [
+    authorId,
+    ...mentionedIds,
+  ]);
+  const acting = events.flatMap(({ actorKind, actorId, assigneeId }) => [
     ...(actorKind === "staff" ? [actorId] : []),
     ...(assigneeId === undefined ? [] : [assigneeId]),
   ]);
+  return [...named, ...acting];
 }
 
 async function contributionsTo(

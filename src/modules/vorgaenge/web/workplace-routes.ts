@@ -2,6 +2,9 @@ import type { Route } from "../../../shell/web/route.ts";
 import type { VorgaengePorts } from "../ports.ts";
 import { assignmentRoutes } from "./assignment-routes.ts";
 import { attachmentRoutes } from "./attachment-routes.ts";
+import { labelRoutes } from "./label-routes.ts";
+import { linkRoutes } from "./link-routes.ts";
+import { noteRoutes } from "./note-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
 import { stepRoutes } from "./step-routes.ts";
 import { vorgangRoutes } from "./vorgang-routes.ts";
@@ -14,5 +17,8 @@ export function workplaceRoutes(ports: VorgaengePorts): readonly Route[] {
     ...stepRoutes(ports),
     ...assignmentRoutes(ports),
     ...attachmentRoutes(ports),
+    ...labelRoutes(),
+    ...noteRoutes(ports),
+    ...linkRoutes(ports),
   ];
 }

@@ -1,0 +1,66 @@
+/** What colleagues put on a Vorgang for each other. */
+export const colleaguesDe = {
+  "labels.title": "Schlagwörter",
+  "labels.lead":
+    "Schlagwörter helfen, Vorgänge in der Liste zu finden. Antragstellende sehen sie nicht.",
+  "labels.none": "Noch keine Schlagwörter.",
+  "labels.manage": "Liste der Schlagwörter bearbeiten",
+  "labels.change": "Schlagwörter ändern",
+  "labels.choose": "Welche Schlagwörter passen?",
+  "labels.save": "Speichern",
+  "labels.new": "Neues Schlagwort",
+  "labels.add": "Hinzufügen",
+  "labels.edit": "Ändern",
+  "labels.name": "Schlagwort",
+  "labels.colour": "Farbe",
+  "labels.uses": "an {count} Vorgängen",
+  "labels.remove": "Schlagwort entfernen",
+  "labels.remove.title": "Schlagwort „{name}“ entfernen?",
+  "labels.remove.consequence":
+    "Es wird auch von {count} Vorgängen entfernt. Das können Sie nicht rückgängig machen.",
+  "labels.remove.cancel": "Nein, zurück",
+  "label.colour.grey": "Grau",
+  "label.colour.blue": "Blau",
+  "label.colour.green": "Grün",
+  "label.colour.yellow": "Gelb",
+  "label.colour.red": "Rot",
+  "label.colour.violet": "Violett",
+  "label-name-missing": "Schreiben Sie das Schlagwort.",
+  "label-name-too-long":
+    "Kürzen Sie das Schlagwort auf höchstens {count} Zeichen.",
+  "label-name-taken":
+    "Dieses Schlagwort gibt es schon. Wählen Sie ein anderes.",
+
+  "notes.title": "Interne Notizen",
+  "notes.lead":
+    "Nur für Kolleginnen und Kollegen. Die antragstellende Person sieht sie nicht.",
+  "notes.text": "Neue Notiz",
+  "notes.hint":
+    "Schreiben Sie @ und den Namen, um jemanden darauf aufmerksam zu machen, oder wählen Sie die Person unten aus.",
+  "notes.mention": "Wer soll davon erfahren?",
+  "notes.mention.nobody": "Niemand Bestimmtes",
+  "notes.save": "Notiz speichern",
+  "notes.to": "an {names}",
+  "notes.take-back": "Zurücknehmen",
+  "notes.missing": "Schreiben Sie die Notiz.",
+  "notices.title": "Für Sie",
+  "notice.mentioned": "Sie wurden in einer Notiz erwähnt",
+  "notice.opinion-given": "Ihre Anfrage wurde beantwortet",
+
+  "links.title": "Verknüpfte Vorgänge",
+  "links.none": "Mit keinem anderen Vorgang verknüpft.",
+  "links.add": "Vorgang verknüpfen",
+  "links.kind": "Dieser Vorgang …",
+  "links.reference": "Nummer des anderen Vorgangs",
+  "links.save": "Verknüpfen",
+  "links.remove": "Verknüpfung lösen",
+  "link.belongs-to": "gehört zu",
+  "link.follows": "folgt auf",
+  "link.duplicate-of": "ist doppelt zu",
+  "link.reverse.belongs-to": "dazu gehört",
+  "link.reverse.follows": "darauf folgt",
+  "link.reverse.duplicate-of": "doppelt dazu ist",
+  "link-unknown":
+    "Zu dieser Nummer gibt es hier keinen Vorgang. Prüfen Sie die Nummer.",
+  "link-to-itself": "Das ist dieser Vorgang. Geben Sie einen anderen an.",
+};
