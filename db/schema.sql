@@ -132,6 +132,20 @@ create policy tenant on accounts.merge_offer for all using ((tenant_id = (curren
 alter table accounts.merge_offer enable row level security;
 alter table accounts.merge_offer force row level security;
 
+create table accounts.notice (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  account_id uuid not null,
+  news text not null,
+  created_at timestamp with time zone not null,
+  constraint notice_pkey PRIMARY KEY (tenant_id, id),
+  constraint notice_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX notice_of_account ON accounts.notice USING btree (tenant_id, account_id, created_at);
+create policy tenant on accounts.notice for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table accounts.notice enable row level security;
+alter table accounts.notice force row level security;
+
 create table accounts.passkey (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   credential_id bytea not null,

@@ -2,7 +2,11 @@ const dayMs = 86_400_000;
 
 /** Nobody signed in for two years less two months: told that the account will go. @see OZG § 8 Abs. 7 */
 const announceAfterDays = 670;
-/** At the earliest so long after the announcement. */
+/**
+ * At the earliest so long after the announcement. It is an e-mail; without a confirmed address it stands in the account itself, which is the
+ * one electronic way left, and the account's first page names the day and asks for an address as long as there is none. Keeping such accounts
+ * for ever is no way out: § 8 Abs. 7 S. 3 has them deleted.
+ */
 const noticeDays = 60;
 /** Nobody signed in for two years: the account goes. */
 const removeAfterDays = 730;

@@ -14,6 +14,8 @@ export const addressDe = {
   "page.lead.none":
     "Wir schicken Ihnen eine E-Mail. Die Adresse gilt, wenn Sie darin zugestimmt haben.",
   "page.new": "Neue E-Mail-Adresse",
+  "page.suggested":
+    "Diese Adresse steht schon in Ihren Angaben. Sie gilt erst, wenn Sie die E-Mail bestätigt haben.",
   "page.next": "Weiter",
   "page.invalid": "Geben Sie die E-Mail-Adresse so ein: name@beispiel.de",
   "page.same": "Das ist schon die Adresse Ihres Kontos.",

@@ -15,6 +15,8 @@ export const addressEn: Record<keyof typeof addressDe, string> = {
   "page.lead.none":
     "We send you an e-mail. The address counts when you have agreed in it.",
   "page.new": "New e-mail address",
+  "page.suggested":
+    "This address is in your details already. It counts only once you have confirmed the e-mail.",
   "page.next": "Continue",
   "page.invalid": "Enter the e-mail address like this: name@example.com",
   "page.same": "This is already the address of your account.",

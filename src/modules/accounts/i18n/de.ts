@@ -84,6 +84,8 @@ export const de = {
   "export.use": "Benutzung",
   "export.session": "Anmeldung",
   "export.device": "Gerät",
+  "export.notice": "Hinweis",
+  "export.notice.what": "Was geschah",
   "export.consent": "Einwilligung",
   "export.revoked": "Widerrufen",
   "export.attribute.familyName": "Familienname",
@@ -107,7 +109,7 @@ export const de = {
   "delete.stays":
     "Was Sie schon gesendet haben, bleibt bei der Behörde in der Akte. Den Stand sehen Sie weiter mit dem Link aus der Bestätigung.",
   "delete.itself":
-    "Benutzen Sie das Konto nicht mehr, löschen wir es am {day} von selbst. Zwei Monate vorher schreiben wir Ihnen.",
+    "Benutzen Sie das Konto nicht mehr, löschen wir es am {day} von selbst. Zwei Monate vorher kündigen wir das an: per E-Mail, oder ohne bestätigte Adresse hier im Konto.",
   "delete.confirm": "Ja, ich möchte mein Konto löschen.",
   "delete.unconfirmed":
     "Setzen Sie den Haken, wenn Sie Ihr Konto löschen möchten.",

@@ -84,6 +84,8 @@ export const en: Record<keyof typeof de, string> = {
   "export.use": "Use",
   "export.session": "Sign-in",
   "export.device": "Device",
+  "export.notice": "Notice",
+  "export.notice.what": "What happened",
   "export.consent": "Consent",
   "export.revoked": "Revoked",
   "export.attribute.familyName": "Family name",
@@ -107,7 +109,7 @@ export const en: Record<keyof typeof de, string> = {
   "delete.stays":
     "What you have sent stays in the authority's files. You still see its state with the link of the confirmation.",
   "delete.itself":
-    "If you do not use the account any more we delete it on {day} by ourselves. We write to you two months before.",
+    "If you do not use the account any more we delete it on {day} by ourselves. We announce that two months before: by e-mail, or without a confirmed address here in the account.",
   "delete.confirm": "Yes, I want to delete my account.",
   "delete.unconfirmed": "Tick the box if you want to delete your account.",
   "delete.proof.title": "Really delete the account?",

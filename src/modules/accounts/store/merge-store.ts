@@ -82,7 +82,11 @@ export async function moveBelongings(
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
   const tables = db.$extendTables<AccountsTables>();
-  for (const table of ["accounts.identity", "accounts.passkey"] as const)
+  for (const table of [
+    "accounts.identity",
+    "accounts.passkey",
+    "accounts.notice",
+  ] as const)
     await tables
       .updateTable(table)
       .set({ account_id: to })

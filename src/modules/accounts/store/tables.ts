@@ -74,6 +74,13 @@ export type AccountsTables = {
     session_id: Buffer;
     expires_at: Date;
   };
+  "accounts.notice": {
+    tenant_id: Generated<string>;
+    id: string;
+    account_id: string;
+    news: string;
+    created_at: Date;
+  };
   "accounts.passkey": {
     tenant_id: Generated<string>;
     credential_id: Buffer;

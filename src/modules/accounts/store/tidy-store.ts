@@ -33,11 +33,12 @@ export type UnusedAccount = {
   id: string;
   display_name: Buffer;
   email: Buffer | null;
+  email_confirmed_at: Date | null;
   locale: "de" | "en";
   last_signed_in_at: Date;
 };
 
-/** Accounts that will go soon and whose owners were not told yet; those without an address cannot be told. */
+/** Accounts that will go soon and whose owners were not told yet. */
 export function listToAnnounce(
   db: Db,
   tenantId: string,
@@ -46,11 +47,17 @@ export function listToAnnounce(
   return db
     .$extendTables<AccountsTables>()
     .selectFrom("accounts.account")
-    .select(["id", "display_name", "email", "locale", "last_signed_in_at"])
+    .select([
+      "id",
+      "display_name",
+      "email",
+      "email_confirmed_at",
+      "locale",
+      "last_signed_in_at",
+    ])
     .where("tenant_id", "=", tenantId)
     .where("last_signed_in_at", "<", terms.announceBefore)
     .where("removal_announced_at", "is", null)
-    .where("email_confirmed_at", "is not", null)
     .orderBy("last_signed_in_at")
     .limit(limit)
     .execute();
@@ -82,7 +89,7 @@ export async function noteAnnounced(
   return numUpdatedRows === 1n;
 }
 
-/** Accounts whose time is over: told long enough ago or without an address, and those whose address was never confirmed. */
+/** Accounts whose time is over: told long enough ago, and those that were registered and never confirmed. */
 export async function listToRemove(
   db: Db,
   tenantId: string,
@@ -97,10 +104,7 @@ export async function listToRemove(
       account.or([
         account.and([
           account("account.last_signed_in_at", "<", terms.removeBefore),
-          account.or([
-            account("account.removal_announced_at", "<", terms.announcedBefore),
-            account("account.email_confirmed_at", "is", null),
-          ]),
+          account("account.removal_announced_at", "<", terms.announcedBefore),
         ]),
         account.and([
           account("account.email_confirmed_at", "is", null),

@@ -12,7 +12,9 @@ import {
   deleteAddressLinks,
   listAddressLinks,
 } from "../store/email-token-store.ts";
+import { listProfileValues } from "../store/identity-store.ts";
 import { ownAccountOf } from "./own-account.ts";
+import { openProfile } from "./open-profile.ts";
 import { attemptKey } from "./attempt-key.ts";
 import {
   proveOwner,
@@ -24,6 +26,8 @@ import { sendLink, type MailPlace } from "./send-link.ts";
 /** The address of the own account, and where it is to move. */
 export type AddressState = {
   readonly email: string | undefined;
+  /** For an account without an address: what a provider, or the person in the profile, said of it. Counts for nothing before it is confirmed. */
+  readonly suggestion: string | undefined;
   readonly change:
     | {
         readonly email: string;
@@ -40,9 +44,10 @@ export async function readAddressState(
   const accountId = ownAccountOf(context);
   if (accountId === undefined) return undefined;
   const { tenantId, now } = context;
-  const [account, links] = await context.read((db) =>
+  const [account, values, links] = await context.read((db) =>
     Promise.all([
       findAccount(db, tenantId, accountId),
+      listProfileValues(db, tenantId, accountId),
       listAddressLinks(db, tenantId, { accountId, now }),
     ]),
   );
@@ -53,8 +58,11 @@ export async function readAddressState(
     links.every((link) => link.purpose !== purpose || link.used_at !== null);
   const taking = links.find(({ purpose }) => purpose === "take-address");
   const next = await open(taking?.email);
+  const profile = await openProfile(context, accountId, values);
+  const suggestion = profile.find(({ attribute }) => attribute === "email");
   return {
     email: (await open(account.email))?.toString(),
+    suggestion: account.email ? undefined : suggestion?.value,
     change:
       taking && next
         ? {

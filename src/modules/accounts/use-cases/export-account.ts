@@ -6,6 +6,7 @@ import { isProfileAttribute } from "../domain/profile-attributes.ts";
 import { accountsTexts } from "../i18n/texts.ts";
 import type { AccountKeeper, ExportedPart, PortalKeeper } from "../ports.ts";
 import { findAccount } from "../store/account-store.ts";
+import { openConsents, usePart } from "./exported-use.ts";
 import { openProfile } from "./open-profile.ts";
 import { listForExport } from "../store/export-store.ts";
 import {
@@ -213,66 +214,5 @@ function identityPart(
           : [{ term: t("export.postfach"), value: identity.postfachHandle }]),
       ],
     })),
-  };
-}
-
-type Stored = Awaited<ReturnType<typeof listForExport>>;
-type Rest = Omit<Stored, "consents">;
-type OpenedConsent = Omit<Stored["consents"][number], "label"> & {
-  readonly label: string;
-};
-
-async function openConsents(
-  { cipher }: Context,
-  stored: Stored["consents"],
-): Promise<readonly OpenedConsent[]> {
-  return Promise.all(
-    stored.map(async ({ label, ...consent }) => ({
-      ...consent,
-      label: label
-        ? (await cipher.decrypt(label, purposes.consent(consent.id))).toString()
-        : "",
-    })),
-  );
-}
-
-function usePart(
-  { locale }: Context,
-  rest: Rest & { readonly consents: readonly OpenedConsent[] },
-): ExportedPart {
-  const t = accountsTexts(locale);
-  const at = (moment: Date | null) =>
-    moment ? formatDateTime(moment, locale) : "–";
-  return {
-    name: "use",
-    data: rest,
-    title: t("export.use"),
-    entries: [
-      ...rest.sessions.map((session) => ({
-        title: t("export.session"),
-        facts: [
-          { term: t("export.device"), value: session.device },
-          { term: t("export.at"), value: at(session.created_at) },
-        ],
-      })),
-      ...rest.passkeys.map((passkey) => ({
-        title: "Passkey",
-        facts: [
-          { term: t("export.at"), value: at(passkey.created_at) },
-          { term: t("identities.used"), value: at(passkey.last_used_at) },
-        ],
-      })),
-      ...rest.consents.map((consent) => ({
-        title: t("export.consent"),
-        facts: [
-          {
-            term: consent.kind,
-            value: consent.label === "" ? consent.subject : consent.label,
-          },
-          { term: t("export.at"), value: at(consent.granted_at) },
-          { term: t("export.revoked"), value: at(consent.revoked_at) },
-        ],
-      })),
-    ],
   };
 }

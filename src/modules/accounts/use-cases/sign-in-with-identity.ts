@@ -6,7 +6,7 @@ import { noteSignIn } from "../store/account-store.ts";
 import { findIdentity } from "../store/identity-store.ts";
 import { actingAs } from "./acting-as.ts";
 import { createAccount } from "./create-account.ts";
-import { greetDevice } from "./known-device.ts";
+import { greetDevice, makeKnownDevice } from "./known-device.ts";
 import { keepAssertedValues } from "./keep-asserted-values.ts";
 import {
   linkIdentity,
@@ -33,8 +33,12 @@ export async function signInWithIdentity(
 ): Promise<SignedIn> {
   const subjectFingerprint = await subjectFingerprintOf(context, identity);
   return context.transaction(async (db) => {
+    const found = await useIdentity(context, db, {
+      identity,
+      subjectFingerprint,
+    });
     const accountId =
-      (await useIdentity(context, db, { identity, subjectFingerprint })) ??
+      found ??
       (await accountFor(context, db, { identity, subjectFingerprint }));
     await noteSignIn(db, context.tenantId, { accountId, now: context.now });
     await keepAssertedValues(context, db, { accountId, identity });
@@ -52,7 +56,11 @@ export async function signInWithIdentity(
     });
     return {
       ...opened,
-      knownDevice: await greetDevice(context, db, { accountId, knownDevice }),
+      // Nobody need be told of the device that an account was made on.
+      knownDevice:
+        found === undefined
+          ? await makeKnownDevice(context, accountId)
+          : await greetDevice(context, db, { accountId, knownDevice }),
     };
   });
 }

@@ -1,30 +1,16 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { newId } from "../../../platform/values/id.ts";
+import type { AccountNews } from "../domain/account-news.ts";
 import { purposes } from "../domain/identity.ts";
 import { accountsTexts } from "../i18n/texts.ts";
 import { findAccount } from "../store/account-store.ts";
-
-/** What an owner is told of; its texts are `mail.<news>.subject` and `mail.<news>.text`. */
-export type AccountNews =
-  | "new-device"
-  | "password-changed"
-  | "address-changed"
-  | "address-refused"
-  | "identity-linked"
-  | "identity-unlinked"
-  | "accounts-merged"
-  | "account-deleted"
-  | "passkey-added"
-  | "passkey-removed"
-  | "passkey-copied"
-  | "identity-confirmed"
-  | "second-factor-on"
-  | "second-factor-off";
+import { insertNotice } from "../store/notice-store.ts";
 
 /**
  * Mails the owner that something happened to the account, in the caller's transaction: whoever did not do it must learn of it. In the owner's
- * language, without content. Without a confirmed address nobody can be told.
+ * language, without content. Without a confirmed address it stands in the account the next time they come.
  */
 export async function tellOwner(
   context: Context,
@@ -34,8 +20,14 @@ export async function tellOwner(
     news,
   }: { readonly accountId: string; readonly news: AccountNews },
 ): Promise<void> {
-  const account = await findAccount(db, context.tenantId, accountId);
-  if (!account?.email || !account.email_confirmed_at) return;
+  const { tenantId, now } = context;
+  const account = await findAccount(db, tenantId, accountId);
+  if (!account) return;
+  if (!account.email || !account.email_confirmed_at) {
+    if (news !== "account-deleted")
+      await insertNotice(db, tenantId, { id: newId(), accountId, news, now });
+    return;
+  }
   const t = accountsTexts(account.locale);
   const to = await context.cipher.decrypt(
     account.email,

@@ -14,7 +14,9 @@ import {
   signedIn,
   wednesday,
 } from "../testing/account-fixtures.ts";
+import { readAddressState } from "./change-address.ts";
 import { createAccount } from "./create-account.ts";
+import { clearOwnNotices, readOwnNotices } from "./own-notices.ts";
 import { readOverview } from "./read-overview.ts";
 import { tidyAccounts } from "./tidy-accounts.ts";
 
@@ -105,5 +107,48 @@ void describe("accounts that nobody uses", () => {
       );
     assert.deepEqual(await week(6), { told: 0, removed: 0 });
     assert.deepEqual(await week(8), { told: 0, removed: 1 });
+  });
+
+  void test("one without an address is told of in itself, and goes no sooner", async () => {
+    const installation = newId();
+    const identity = erika({
+      values: [
+        { attribute: "email", value: "e@x.example", assuranceLevel: "low" },
+      ],
+    });
+    const used = await signedIn(database, { installation, identity });
+    const { context, session } = used;
+    assert.deepEqual(await readOwnNotices(context), []);
+    await signedIn(database, { installation, identity, now: daysLater(1) });
+    const at = (days: number) =>
+      database.contextFor({ tenantId: installation, now: daysLater(days) });
+    const tidyAt = (days: number) => tidyAccounts(at(1 + days), place, []);
+    assert.deepEqual(await tidyAt(671), { told: 1, removed: 0 });
+    const news = async () =>
+      (await readOwnNotices(context)).map((notice) => notice.news);
+    assert.deepEqual(await news(), ["removal-announced", "new-device"]);
+    // What the provider said of an address is offered, and written to by nobody.
+    const state = await readAddressState(context);
+    assert.equal(state?.suggestion, "e@x.example");
+    assert.deepEqual(await kindsOfMail(context), []);
+    assert.deepEqual(await tidyAt(729), { told: 0, removed: 0 });
+
+    await signedIn(database, { installation, identity, now: daysLater(731) });
+    assert.deepEqual(await tidyAt(732), { told: 0, removed: 0 });
+    await clearOwnNotices(context);
+    assert.deepEqual(await news(), []);
+    assert.deepEqual(await tidyAccounts(at(731 + 900), place, []), {
+      told: 1,
+      removed: 0,
+    });
+    assert.deepEqual(await tidyAccounts(at(731 + 959), place, []), {
+      told: 0,
+      removed: 0,
+    });
+    assert.deepEqual(await tidyAccounts(at(731 + 961), place, []), {
+      told: 0,
+      removed: 1,
+    });
+    assert.equal(await readOverview(context, session.accountId), undefined);
   });
 });

@@ -1,5 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { newId } from "../../../platform/values/id.ts";
+import { recordAudit } from "../../audit/index.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { accountTerms, removalDay } from "../domain/account-term.ts";
 import { purposes } from "../domain/identity.ts";
@@ -12,6 +14,7 @@ import {
   noteAnnounced,
   type UnusedAccount,
 } from "../store/tidy-store.ts";
+import { insertNotice } from "../store/notice-store.ts";
 import { findObstacle, removeAccount } from "./remove-account.ts";
 
 const batch = 100;
@@ -66,30 +69,53 @@ async function removeUnused(
   return true;
 }
 
+/** By e-mail, or in the account where no confirmed address lets us write: nobody's account goes unannounced. */
 async function announce(
   context: Context,
-  { portalName, address }: AccountPlace,
+  place: AccountPlace,
   account: UnusedAccount,
 ): Promise<void> {
-  if (!account.email) return;
-  const to = await context.cipher.decrypt(
-    account.email,
-    purposes.email(account.id),
-  );
-  const t = accountsTexts(account.locale);
-  const day = formatDate(removalDay(account.last_signed_in_at), account.locale);
+  const { tenantId, now } = context;
+  const { id: accountId } = account;
+  const to =
+    account.email && account.email_confirmed_at
+      ? await context.cipher.decrypt(account.email, purposes.email(accountId))
+      : undefined;
   await context.transaction(async (db) => {
-    const isOurs = await noteAnnounced(db, context.tenantId, {
-      accountId: account.id,
-      terms: accountTerms(context.now),
-      now: context.now,
+    const isOurs = await noteAnnounced(db, tenantId, {
+      accountId,
+      terms: accountTerms(now),
+      now,
     });
     if (!isOurs) return;
-    await sendMailLater(context, db, {
-      kind: "account-unused",
-      to: to.toString(),
-      subject: t("mail.unused.subject", { portal: portalName }),
-      text: t("mail.unused.text", { day, address }),
+    if (to)
+      await sendMailLater(context, db, unusedMail(account, { place, to }));
+    else
+      await insertNotice(db, tenantId, {
+        id: newId(),
+        accountId,
+        news: "removal-announced",
+        now,
+      });
+    await recordAudit(context, db, {
+      action: "account.removal-announced",
+      subject: { kind: "account", id: accountId },
+      details: { by: to ? "mail" : "notice" },
     });
   });
+}
+
+function unusedMail(
+  { locale, last_signed_in_at: lastSignedInAt }: UnusedAccount,
+  { place, to }: { readonly place: AccountPlace; readonly to: Buffer },
+) {
+  const t = accountsTexts(locale);
+  const { portalName: portal, address } = place;
+  const day = formatDate(removalDay(lastSignedInAt), locale);
+  return {
+    kind: "account-unused",
+    to: to.toString(),
+    subject: t("mail.unused.subject", { portal }),
+    text: t("mail.unused.text", { day, address }),
+  };
 }

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import { formatDate } from "../../../platform/i18n/dates.ts";
+import { formatDate, formatDateTime } from "../../../platform/i18n/dates.ts";
 import { accountPages } from "../../../shell/web/account-navigation.ts";
 import {
   page,
@@ -8,24 +8,30 @@ import {
   type PortalRequest,
   type SignedInAccount,
 } from "../../../shell/web/route.ts";
+import { alert } from "../../../ui/alert.ts";
 import { card, cardGrid } from "../../../ui/card.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
-import { button } from "../../../ui/button.ts";
+import { button, linkButton } from "../../../ui/button.ts";
 import { section } from "../../../ui/section.ts";
 import { select } from "../../../ui/select.ts";
 import { accountPaths } from "./account-paths.ts";
 import { pageHeading } from "../../../ui/heading.ts";
+import { removalDay } from "../domain/account-term.ts";
+import { noticeTexts } from "../i18n/notice-texts.ts";
 import { accountsTexts } from "../i18n/texts.ts";
+import type { OwnNotice } from "../use-cases/own-notices.ts";
 import type { AccountOverview } from "../use-cases/read-overview.ts";
 
 /** First page of the account: who one is here, and what can be done. */
 export function accountPage(
-  { locale }: PortalRequest,
+  { accountContext, locale }: PortalRequest,
   {
     account,
     overview,
     otherPortals,
+    notices,
   }: {
+    readonly notices: readonly OwnNotice[];
     readonly account: SignedInAccount;
     readonly overview: AccountOverview;
     readonly otherPortals: readonly {
@@ -39,6 +45,8 @@ export function accountPage(
     title: t("account.title"),
     section: "/konto",
     main: html`${pageHeading({ title: t("account.title"), preline: t("account.preline") })}
+    ${!overview.isEmailConfirmed && withoutAddress(accountContext, locale)}
+    ${noticeSection(notices, locale)}
     ${definitionRows([
       { term: t("account.name"), value: account.displayName },
       { term: t("account.email"), value: emailText(overview, locale) },
@@ -55,6 +63,49 @@ export function accountPage(
     ])}
     ${pageCards(locale)} ${portalSection(otherPortals, locale)}`,
   });
+}
+
+/** Nobody must give an address, but should know what we cannot do without one. */
+function withoutAddress(
+  { now }: PortalRequest["accountContext"],
+  locale: Locale,
+): SafeHtml {
+  const t = noticeTexts(locale);
+  const day = formatDate(removalDay(now), locale);
+  return alert({
+    kind: "info",
+    title: t("no-address.title"),
+    body: html`<p class="kern-body">${t("no-address.body", { day })}</p>
+      ${linkButton({
+        label: t("no-address.link"),
+        href: accountPaths.address,
+        variant: "secondary",
+      })}`,
+  });
+}
+
+/** What would have been an e-mail. */
+function noticeSection(
+  notices: readonly OwnNotice[],
+  locale: Locale,
+): SafeHtml | false {
+  const t = noticeTexts(locale);
+  return (
+    notices.length > 0 &&
+    section({
+      title: t("notices.title"),
+      body: html`<p>${t("notices.lead")}</p>
+        ${definitionRows(
+          notices.map(({ news, at }) => ({
+            term: formatDateTime(at, locale),
+            value: t(`notice.${news}`),
+          })),
+        )}
+        <form method="post" action="${accountPaths.notices}">
+          ${button({ label: t("notices.read"), variant: "secondary" })}
+        </form>`,
+    })
+  );
 }
 
 /** The account is the same everywhere: on to another portal without signing in again. */

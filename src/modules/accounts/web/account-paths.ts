@@ -13,6 +13,7 @@ export const accountPaths = {
   signInByPasskey: "/anmelden/passkey",
   askForSignIn: "/anmelden/passkey/anfrage",
   start: "/konto",
+  notices: "/konto/hinweise",
   profile: "/konto/angaben",
   security: "/konto/sicherheit",
   password: "/konto/sicherheit/passwort",

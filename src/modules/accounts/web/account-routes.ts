@@ -12,6 +12,7 @@ import {
 import { isAssuranceLevel, reaches } from "../domain/assurance-level.ts";
 import { returnPath } from "../domain/return-path.ts";
 import type { ListSignInWays, OfferProviderSignOut } from "../ports.ts";
+import { clearOwnNotices, readOwnNotices } from "../use-cases/own-notices.ts";
 import { readOverview } from "../use-cases/read-overview.ts";
 import { deviceOf } from "../domain/device.ts";
 import { localTexts } from "../i18n/local-texts.ts";
@@ -63,6 +64,13 @@ export function accountRoutes({
       audience: "account",
       scope,
       handle: (request) => showAccount(request, listOtherPortals),
+    },
+    {
+      method: "POST",
+      path: accountPaths.notices,
+      audience: "account",
+      scope,
+      handle: clearNotices,
     },
   ];
 }
@@ -168,6 +176,14 @@ async function showAccount(
   const overview =
     account && (await readOverview(accountContext, account.accountId));
   if (!account || !overview) return redirect(accountPaths.signIn);
-  const otherPortals = await listOtherPortals(portal.tenantId);
-  return accountPage(request, { account, overview, otherPortals });
+  const [otherPortals, notices] = await Promise.all([
+    listOtherPortals(portal.tenantId),
+    readOwnNotices(accountContext),
+  ]);
+  return accountPage(request, { account, overview, otherPortals, notices });
+}
+
+async function clearNotices({ accountContext }: PortalRequest): Promise<Reply> {
+  await clearOwnNotices(accountContext);
+  return redirect(accountPaths.start);
 }

@@ -85,6 +85,8 @@ export const de = {
     "hat eigene Angaben einmal in einen Antrag eingesetzt",
   "action.account.merged": "hat zwei Konten zusammengeführt",
   "action.account.deleted": "hat das Konto gelöscht",
+  "action.account.removal-announced":
+    "hat angekündigt, das unbenutzte Konto zu löschen",
   "action.account.exported": "hat die eigenen Daten heruntergeladen",
   "action.account.stepped-up": "hat sich mit höherem Niveau ausgewiesen",
   "action.account.signed-out-elsewhere":

@@ -82,6 +82,7 @@ export const en: Record<keyof typeof de, string> = {
     "used their own details once in an application",
   "action.account.merged": "merged two accounts",
   "action.account.deleted": "deleted the account",
+  "action.account.removal-announced": "announced to delete the unused account",
   "action.account.exported": "downloaded the own data",
   "action.account.stepped-up": "proved a higher level",
   "action.account.signed-out-elsewhere":
