@@ -92,7 +92,8 @@ const findSmallTargets = `[...document.querySelectorAll(
   })
   .map((target) => target.outerHTML.slice(0, 160))`;
 
-const hiddenAtTheSide =
+/** Pixels that are only seen by scrolling sideways. */
+export const hiddenAtTheSide =
   "Math.max(0, document.documentElement.scrollWidth - innerWidth)";
 
 /** Nothing for axe to find, large targets, nothing lost on small screens and with large letters, one main heading. */

@@ -1,190 +1,142 @@
-import assert from "node:assert/strict";
-import type { Locator, Page } from "playwright-core";
+import type { ElementHandle, Locator, Page } from "playwright-core";
 import type {
   FormElement,
-  FormField,
   FormGroup,
   FormPage,
   InputField,
 } from "../../../src/modules/forms/domain/form-definition.ts";
-import {
-  isFilledIn,
-  type Choose,
-  type Deed,
+import type {
+  Choose,
+  Deed,
 } from "../../../src/modules/forms/testing/sample-input.ts";
-import { samplePdf, samplePng } from "./sample-files.ts";
-
-/** What one does at a field; undefined leaves it as it is. */
-export type Decide = (field: InputField) => Deed | undefined;
+import {
+  isRepeatable,
+  listFields,
+} from "../../../src/modules/forms/domain/visit.ts";
+import { readQuestions, type Control } from "./questions.ts";
+import { sampleFiles } from "./sample-files.ts";
 
 export type Reading = {
   readonly page: Page;
-  readonly decide: Decide;
+  readonly formPage: FormPage;
   readonly choose: Choose;
-  /** How often each label was met on this page: the second "Ort" is the second on the screen. */
-  readonly met: Map<string, number>;
-  /** What was done, in reading order. */
-  readonly done: { readonly field: InputField; readonly deed: Deed }[];
+  /** What one does at a question; undefined leaves it as it is. */
+  readonly decide: (field: InputField) => Deed | undefined;
 };
 
-/** Fills in one step as somebody who reads it from top to bottom: finds every control by its label, never by an id. */
-export async function fillInStep(
-  { elements }: FormPage,
-  reading: Omit<Reading, "met" | "done">,
-): Promise<Reading["done"]> {
-  const full: Reading = { ...reading, met: new Map(), done: [] };
-  await addOccurrences(elements, full);
-  await fillInElements(elements, full);
-  return full.done;
-}
+/** What was done at a question, by its name. */
+export type Done = Map<
+  string,
+  { readonly field: InputField; readonly deed: Deed | undefined }
+>;
 
-/** Presses each "… hinzufügen" of the step once, so that repeatable groups that may be left out are filled in too. */
-async function addOccurrences(
-  elements: readonly FormElement[],
+/**
+ * Answers what can be seen, from top to bottom, as somebody who reads it: by labels and headings, never by an id. Questions that come up
+ * meanwhile are answered, too; those in `done` are left as they are.
+ */
+export async function answerStep(
   reading: Reading,
-): Promise<void> {
-  for (const element of elements) {
-    if (element.kind !== "group") continue;
-    if (element.cardinality.max !== 1 && element.cardinality.min === 0) {
-      const add = reading.page
-        .getByRole("main")
-        .getByRole("button", { name: `${element.label} hinzufügen` });
-      if ((await add.count()) > 0) await add.first().click();
+  done: Done = new Map(),
+): Promise<Done> {
+  const { page, formPage, choose, decide } = reading;
+  const hasRules = (await page.locator("#form-rules").count()) > 0;
+  let isUpToDate = true;
+  for (;;) {
+    const questions = await readQuestions(page, formPage);
+    const open = questions.filter(({ name }) => !done.has(name));
+    if (open.length === 0) {
+      // Without scripts a button brings up what the answers ask for.
+      const update = page.getByRole("button", {
+        name: "Angaben aktualisieren",
+      });
+      if (isUpToDate || (await update.count()) === 0) return done;
+      await press(page, update);
+      isUpToDate = true;
     }
-    await addOccurrences(element.elements, reading);
+    for (const { name, field, control } of open) {
+      const deed = decide(field);
+      done.set(name, { field, deed });
+      if (!deed) continue;
+      await perform(await control(), { field, deed, choose });
+      isUpToDate = false;
+      // Any answer may change what is asked.
+      if (hasRules) break;
+    }
   }
 }
 
-async function fillInElements(
-  elements: readonly FormElement[],
-  reading: Reading,
+/** Adds one of every group that may be left out and repeats, and one more of the first that is short. */
+export async function addRepeats(
+  page: Page,
+  { elements }: FormPage,
 ): Promise<void> {
-  for (const element of elements) {
-    if (element.kind === "group") await fillInGroup(element, reading);
-    else if (isFilledIn(element)) await fillInField(element, reading);
+  const repeating = listGroups(elements).filter(isRepeatable);
+  const buttonCalled = (name: string) =>
+    page.getByRole("button", { name, exact: true }).first();
+  for (const { label } of repeating) {
+    const missing = buttonCalled(`${label} hinzufügen`);
+    for (let count = 0; count < 8 && (await missing.count()) > 0; count += 1)
+      await press(page, missing);
   }
+  const short = repeating.find((group) => listFields([group]).length < 8);
+  const another = buttonCalled(
+    `Weitere Angabe hinzufügen: ${short?.label ?? ""}`,
+  );
+  if (short && (await another.count()) > 0) await press(page, another);
 }
 
-async function fillInGroup(group: FormGroup, reading: Reading): Promise<void> {
-  if (group.choice) return fillInChoice(group, reading);
-  const times = Math.max(group.cardinality.min, 1);
-  for (let index = 0; index < times; index += 1)
-    await fillInElements(group.elements, reading);
+function listGroups(elements: readonly FormElement[]): readonly FormGroup[] {
+  return elements.flatMap((element) =>
+    element.kind === "group" ? [element, ...listGroups(element.elements)] : [],
+  );
 }
 
-/** An Auswahlgruppe asks first which one, then for that one. */
-async function fillInChoice(group: FormGroup, reading: Reading): Promise<void> {
-  const chosen = group.elements[reading.choose(group.elements.length)];
-  if (!chosen) return;
-  const radio = await next(reading, chosen.label, "radio");
-  await radio.check();
-  const refresh = reading.page.getByRole("button", {
-    name: "Angaben aktualisieren",
-  });
-  if (await refresh.isVisible()) await refresh.click();
-  await fillInElements([chosen], reading);
+/** Presses a button and waits for the page it leads to, which may be the same one again. */
+export async function press(page: Page, button: Locator): Promise<void> {
+  await page.evaluate("document.documentElement.dataset.isLeft = ''");
+  await button.click();
+  await page.locator("html:not([data-is-left])").waitFor({ state: "attached" });
+  await page.waitForLoadState();
 }
 
-async function fillInField(field: InputField, reading: Reading): Promise<void> {
-  const { decide, done } = reading;
-  const times =
-    field.dataType === "file" ? 1 : Math.max(field.cardinality.min, 1);
-  for (let index = 0; index < times; index += 1) {
-    const label =
-      index === 0 ? field.label : `${field.label} ${String(index + 1)}`;
-    const deed = decide(field);
-    const control = await controlFor({ ...field, label }, reading);
-    if (!deed) continue;
-    await perform(control, deed);
-    done.push({ field, deed });
-  }
-}
-
-async function controlFor(
-  field: FormField,
-  reading: Reading,
-): Promise<Locator> {
-  const name = field.dataType === "consent" ? field.content : field.label;
-  return next(reading, name, isShownAsGroup(field) ? "group" : "control");
-}
-
-function isShownAsGroup(field: FormField): boolean {
-  if (field.dataType === "select")
-    return field.options.length < 8 || field.cardinality.max !== 1;
-  return ["date", "datetime", "boolean", "location"].includes(field.dataType);
-}
-
-/** The next one with this label that can be seen. */
-async function next(
-  { page, met }: Reading,
-  label: string,
-  kind: Seen["kind"],
-): Promise<Locator> {
-  const key = `${kind} ${label}`;
-  const position = met.get(key) ?? 0;
-  met.set(key, position + 1);
-  const seen = await page.evaluate<readonly Seen[]>(look);
-  const pattern = named(label);
-  const found = seen.filter(
-    (each) => each.kind === kind && pattern.test(each.label),
-  )[position];
-  assert.ok(found, `nobody finds ${key} (${String(position + 1)})`);
-  return page.locator(controls).nth(found.index);
-}
-
-type Seen = {
-  readonly index: number;
-  readonly kind: "group" | "control" | "radio" | "part of a date";
-  readonly label: string;
+type Performing = {
+  readonly field: InputField;
+  readonly deed: Deed;
+  readonly choose: Choose;
 };
 
-const controls =
-  "main :is(fieldset, input:not([type=hidden]), select, textarea)";
-
-/** What can be seen on the page, in reading order, by its label. One look for all is much faster than a search for each. */
-const look = `[...document.querySelectorAll(${JSON.stringify(controls)})]
-  .map((element, index) => ({
-    index,
-    isVisible: element.checkVisibility(),
-    kind: element.matches("fieldset") ? "group"
-      : element.matches("[type=radio]") ? "radio"
-      : element.closest(".portal-date-part") ? "part of a date"
-      : "control",
-    label: (element.matches("fieldset")
-      ? element.querySelector(":scope > legend")
-      : element.labels[0])?.innerText ?? "",
-  }))
-  .filter(({ isVisible }) => isVisible)`;
-
-/** The label as it is, with or without the mark for optional fields. */
-function named(label: string): RegExp {
-  const literal = label
-    .trim()
-    .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-    .replaceAll(/\s+/g, String.raw`\s+`);
-  return new RegExp(`^\\s*${literal}\\s*(?:\\(freiwillig\\))?\\s*$`);
-}
-
-async function perform(control: Locator, deed: Deed): Promise<void> {
+async function perform(
+  control: Control,
+  { field, deed }: Performing,
+): Promise<void> {
   switch (deed.kind) {
     case "type":
       return control.fill(deed.text);
     case "date":
-      await control.getByLabel("Tag").fill(deed.day);
-      await control.getByLabel("Monat").fill(deed.month);
-      return control.getByLabel("Jahr").fill(deed.year);
+      await (await inputCalled(control, "Tag")).fill(deed.day);
+      await (await inputCalled(control, "Monat")).fill(deed.month);
+      await (await inputCalled(control, "Jahr")).fill(deed.year);
+      if (deed.time === undefined) return;
+      return (await inputCalled(control, "Uhrzeit")).fill(deed.time);
     case "choose":
-      return chooseOption(control, deed.label);
+      return chooseOptions(control, field, deed.label);
     case "tick":
-      return control.check();
-    case "upload":
-      return control.setInputFiles(fileOf(deed.mediaType));
+      return (await inputCalled(control, deed.label)).check();
+    case "upload": {
+      const count = Math.max(1, field.cardinality.min);
+      return control.setInputFiles(sampleFiles(deed.mediaType, count));
+    }
     case "describe":
-      return control.getByRole("textbox").first().fill(deed.words);
+      return (await inputCalled(control, "Ort in Worten")).fill(deed.words);
   }
 }
 
-async function chooseOption(control: Locator, label: string): Promise<void> {
+/** As many as must be chosen, beginning with this one. */
+async function chooseOptions(
+  control: Control,
+  field: InputField,
+  label: string,
+): Promise<void> {
   const tag = await control.evaluate(
     (element: { tagName: string }) => element.tagName,
   );
@@ -192,20 +144,30 @@ async function chooseOption(control: Locator, label: string): Promise<void> {
     await control.selectOption({ label });
     return;
   }
-  const name = named(label);
-  await control
-    .getByRole("radio", { name })
-    .or(control.getByRole("checkbox", { name }))
-    .first()
-    .check();
+  const others = field.dataType === "select" ? field.options : [];
+  const labels = new Set([label, ...others.map((option) => option.label)]);
+  const count = Math.max(1, field.cardinality.min);
+  for (const each of [...labels].slice(0, count))
+    await (await inputCalled(control, each)).check();
 }
 
-function fileOf(mediaType: string) {
-  if (mediaType === "application/pdf") return samplePdf();
-  if (mediaType === "image/png") return samplePng();
-  return {
-    name: "bild.gif",
-    mimeType: mediaType,
-    buffer: Buffer.from("GIF89a"),
-  };
+/** The input in this frame with this label. */
+async function inputCalled(frame: Control, label: string): Promise<Control> {
+  const found = await (frame as ElementHandle<Frame>).evaluateHandle(
+    findCalled,
+    label,
+  );
+  return found as Control;
+}
+
+type Frame = { querySelectorAll(selector: string): Iterable<Labelled> };
+type Labelled = { readonly labels: readonly { readonly innerText: string }[] };
+
+function findCalled(frame: Frame, label: string): Labelled {
+  const plain = (text = "") => text.replaceAll(/\s+/g, " ").trim();
+  const found = [...frame.querySelectorAll("input, textarea")].find(
+    ({ labels }) => plain(labels[0]?.innerText) === plain(label),
+  );
+  if (!found) throw new Error(`nobody finds "${label}"`);
+  return found;
 }

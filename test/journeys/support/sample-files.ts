@@ -1,4 +1,11 @@
 import { crc32, deflateSync } from "node:zlib";
+import {
+  heic,
+  office,
+  openDocument,
+  tiff,
+} from "../../../src/platform/files/testing/sample-documents.ts";
+import { jpeg } from "../../../src/platform/files/testing/sample-files.ts";
 
 export type SampleFile = {
   readonly name: string;
@@ -51,3 +58,28 @@ function chunk(type: string, data: Buffer): Buffer {
   checksum.writeUInt32BE(crc32(typed));
   return Buffer.concat([length, typed, checksum]);
 }
+
+/** So many files of a type as small as it gets; what is no known type is a picture that forms refuse. */
+export function sampleFiles(mediaType: string, count: number): SampleFile[] {
+  return Array.from({ length: count }, (_, index) => ({
+    name: `Unterlage ${String(index + 1)}`,
+    mimeType: mediaType,
+    buffer: contents[mediaType]?.() ?? Buffer.from("GIF89a"),
+  }));
+}
+
+const contents: Readonly<Record<string, () => Buffer>> = {
+  "application/pdf": () => samplePdf().buffer,
+  "image/png": () => samplePng().buffer,
+  "image/jpeg": jpeg,
+  "image/tiff": tiff,
+  "image/heic": heic,
+  "text/plain": () => Buffer.from("Größe: 3 m²\n"),
+  "application/vnd.oasis.opendocument.text": () => openDocument("text"),
+  "application/vnd.oasis.opendocument.spreadsheet": () =>
+    openDocument("spreadsheet"),
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
+    () => office("docx"),
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": () =>
+    office("xlsx"),
+};

@@ -127,7 +127,9 @@ function deedFor(
   choose: Choose,
 ): Deed | undefined {
   if (treatment === "blank") return undefined;
-  return treatment === "right" ? validDeed(field, choose) : invalidDeed(field);
+  return treatment === "right"
+    ? validDeed(field, choose)
+    : invalidDeed(field, choose);
 }
 
 function joined(parts: readonly FilledPage[]): FilledPage {

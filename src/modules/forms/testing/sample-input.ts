@@ -20,6 +20,8 @@ export type Deed =
       readonly day: string;
       readonly month: string;
       readonly year: string;
+      /** Of a date with a time of the day. */
+      readonly time?: string;
     }
   | { readonly kind: "choose"; readonly label: string }
   | { readonly kind: "tick"; readonly label: string }
@@ -68,7 +70,7 @@ function unlimited(field: Unlimited, choose: Choose): Deed {
     case "time":
       return { kind: "type", text: "8:30" };
     case "datetime":
-      return { kind: "type", text: "31.12.2026 8:30" };
+      return { kind: "date", ...lastDay, time: "8:30" };
     case "country":
       return { kind: "choose", label: "Deutschland" };
     case "boolean":
@@ -83,32 +85,45 @@ function unlimited(field: Unlimited, choose: Choose): Deed {
 }
 
 function acceptedType({ mediaTypes }: FileField): MediaType {
-  return mediaTypes.includes("application/pdf")
-    ? "application/pdf"
-    : "image/png";
+  const [first = "application/pdf"] = mediaTypes;
+  return mediaTypes.includes("application/pdf") ? "application/pdf" : first;
 }
 
 /** Something the field must refuse; undefined where nothing wrong can be given (choices). */
-export function invalidDeed(field: InputField): Deed | undefined {
+export function invalidDeed(
+  field: InputField,
+  choose: Choose,
+): Deed | undefined {
   switch (field.dataType) {
-    case "text": {
-      const text = invalidText(field);
-      return text === undefined ? undefined : { kind: "type", text };
-    }
+    case "text":
+      return oneOf(invalidTexts(field), choose);
     case "number":
     case "integer":
     case "currency":
-      return { kind: "type", text: "zwölf" };
+      return oneOf(invalidNumbers(field), choose);
     case "date":
-      return { kind: "date", day: "31", month: "2", year: "2020" };
+      return { kind: "date", ...pick(invalidDates(field), choose) };
     case "time":
+      return oneOf(["gegen Mittag", "25:00", "8:75"], choose);
     case "datetime":
-      return { kind: "type", text: "gegen Mittag" };
+      return { kind: "date", ...lastDay, time: "gegen Mittag" };
     case "file":
       return { kind: "upload", mediaType: "image/gif" };
+    case "location":
+      return { kind: "describe", words: "Am Markt 王" };
     default:
       return undefined;
   }
+}
+
+const lastDay = { day: "31", month: "12", year: "2026" };
+
+function pick<T>(choices: readonly [T, ...T[]], choose: Choose): T {
+  return choices[choose(choices.length)] ?? choices[0];
+}
+
+function oneOf(texts: readonly [string, ...string[]], choose: Choose): Deed {
+  return { kind: "type", text: pick(texts, choose) };
 }
 
 const everyday: Readonly<Record<TextFormat, readonly string[]>> = {
@@ -171,30 +186,80 @@ function wordsWithin(
   return text.slice(0, Math.min(maxLength, 200)).trim().padEnd(minLength, "x");
 }
 
-function invalidText(field: TextField): string | undefined {
-  if (field.format === "email") return "ada.example.org";
-  if (field.format === "iban") return "DE88370400440532013000";
-  if (field.format === "tax-id") return "12345678901";
-  if (field.maxLength !== undefined) return "x".repeat(field.maxLength + 1);
-  if (field.pattern === undefined) return undefined;
-  return ["#", "x", "1"].find((text) => !fits(field, text));
+const mistaken: Readonly<Partial<Record<TextFormat, readonly string[]>>> = {
+  email: ["ada.example.org", "ada@", "ada@example"],
+  phone: ["keine"],
+  postcode: ["1905", "190533"],
+  iban: ["DE88370400440532013000", "DE89 3704"],
+  bic: ["MARKDE"],
+  "licence-plate": ["Anhänger"],
+  "tax-id": ["12345678901", "86 095 742 718"],
+};
+
+/** A text of another script, one too long, and what is nothing of the format, too short or off the pattern. */
+function invalidTexts(field: TextField): [string, ...string[]] {
+  const { minLength = 0, maxLength = 2000, format, pattern } = field;
+  return [
+    "王府井",
+    "x".repeat(maxLength + 1),
+    ...(minLength > 1 ? ["x".repeat(minLength - 1)] : []),
+    ...((format && mistaken[format]) ?? []),
+    ...(pattern === undefined
+      ? []
+      : ["#", "x", "1"].filter((text) => !fits(field, text)).slice(0, 1)),
+  ];
 }
 
 function validNumber(field: NumberField, choose: Choose): string {
   const { minLength = 1, minValue = -Infinity, maxValue = Infinity } = field;
-  const low = Math.max(minValue, minLength > 1 ? 10 ** (minLength - 1) : 0);
+  const least = minLength > 1 ? 10 ** (minLength - 1) : Math.min(0, maxValue);
+  const low = Math.max(minValue, least);
   const high = Math.min(maxValue, low + 100);
-  const whole = Math.ceil(low) + choose(Math.floor(high - low) + 1);
+  const first = Math.ceil(low);
+  if (first > high) return written(low);
+  const whole = first + choose(Math.floor(high - first) + 1);
   return field.dataType === "currency" && whole < high
     ? `${String(whole)},50`
     : String(whole);
 }
 
+function invalidNumbers({
+  minValue,
+  maxValue,
+}: NumberField): [string, ...string[]] {
+  return [
+    "zwölf",
+    "1,2,3",
+    ...(minValue === undefined ? [] : [written(minValue - 1)]),
+    ...(maxValue === undefined ? [] : [written(maxValue + 1)]),
+  ];
+}
+
+const written = (amount: number) => String(amount).replace(".", ",");
+
+type Day = {
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+};
+
 /** Long ago by default, so that it may be a birthday. */
-function validDate({ minDate, maxDate }: DateField, choose: Choose) {
-  const day = minDate ?? maxDate ?? `19${String(60 + choose(30))}-01-31`;
-  const [year = "", month = "", date = ""] = day.split("-");
-  return { day: String(Number(date)), month: String(Number(month)), year };
+function validDate({ minDate, maxDate }: DateField, choose: Choose): Day {
+  return partsOf(minDate ?? maxDate ?? `19${String(60 + choose(30))}-01-31`);
+}
+
+/** A day there is not, and those beyond the limits. */
+function invalidDates({ minDate, maxDate }: DateField): [Day, ...Day[]] {
+  return [
+    { day: "31", month: "2", year: "2020" },
+    ...(minDate === undefined ? [] : [partsOf("1850-01-31")]),
+    ...(maxDate === undefined ? [] : [partsOf("2999-12-31")]),
+  ];
+}
+
+function partsOf(date: string): Day {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return { day: String(Number(day)), month: String(Number(month)), year };
 }
 
 /** True for what somebody fills in: neither text to read, nor worked out, nor fixed. */

@@ -23,6 +23,9 @@ export function typedFor(
         [`${path}-day`, deed.day],
         [`${path}-month`, deed.month],
         [`${path}-year`, deed.year],
+        ...(deed.time === undefined
+          ? []
+          : [[`${path}-time`, deed.time] as const]),
       ]);
     case "choose":
       return fieldsOnly([[path, codeOf(field, deed.label)]]);
