@@ -1,5 +1,5 @@
 /** `npm run bench`: how close the portal comes to bare servers, as ratios within one run. See docs/performance.md. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -13,14 +13,24 @@ import { signInFigures } from "./sign-in-figures.ts";
 import { openSite, type Site } from "./site.ts";
 import { compareSubmit } from "./submit.ts";
 import { printTable, type Row } from "./table.ts";
+import { vorgangFigures } from "./vorgang-figures.ts";
 
-const parts = ["page", "step", "submit", "figures", "start"] as const;
+const parts = [
+  "page",
+  "step",
+  "submit",
+  "figures",
+  "start",
+  "vorgaenge",
+] as const;
 type Part = (typeof parts)[number];
 
 const help = `npm run bench [-- --quick] [--only ${parts.join("|")} …] [--profile <folder>]
 
   --quick      fewer and shorter rounds: shows that it works, figures are rough
   --only       one part; may be given more than once
+  --million    a million Vorgänge over 1,000 authorities (10,000 over 10 without it); takes about ten minutes
+  --json       writes the rows into this file, too
   --profile    writes a CPU profile of the portal into this folder
 
 Each comparison takes turns (limit, portal, limit, portal …) and shows the median ratio and its spread.
@@ -31,6 +41,8 @@ const { values } = parseArgs({
     help: { type: "boolean", default: false },
     quick: { type: "boolean", default: false },
     only: { type: "string", multiple: true, default: [] },
+    million: { type: "boolean", default: false },
+    json: { type: "string" },
     profile: { type: "string" },
   },
 });
@@ -40,11 +52,13 @@ const effort = values.quick
       rounds: { rounds: 3, seconds: 1.5, warmUpSeconds: 1.5 },
       submits: { rounds: 3, perRound: 480 },
       runs: 100,
+      vorgaenge: 40,
     }
   : {
       rounds: { rounds: 9, seconds: 4, warmUpSeconds: 10 },
       submits: { rounds: 7, perRound: 2400 },
       runs: 400,
+      vorgaenge: 200,
     };
 
 if (values.help) console.log(help);
@@ -65,6 +79,8 @@ async function main(): Promise<void> {
     }
   }
   printTable(rows);
+  if (values.json !== undefined)
+    await writeFile(values.json, `${JSON.stringify(rows, undefined, 2)}\n`);
 }
 
 function isWanted(part: Part): boolean {
@@ -83,6 +99,7 @@ async function siteRows(site: Site): Promise<Row[]> {
     );
   if (isWanted("step")) rows.push(...(await stepRows(site, effort.rounds)));
   if (isWanted("figures")) rows.push(...(await figureRows(site)));
+  if (isWanted("vorgaenge")) rows.push(...(await vorgangRows(site)));
   // Last: it lets the portal use all cores.
   if (isWanted("submit")) rows.push(await submitRow(site));
   return rows;
@@ -195,6 +212,25 @@ async function signInRow(site: Site): Promise<Row> {
     goal: "–",
     isReached: undefined,
   };
+}
+
+async function vorgangRows(site: Site): Promise<Row[]> {
+  const size = values.million
+    ? { count: 1_000_000, offices: 1_000 }
+    : { count: 10_000, offices: 10 };
+  const { generated, figures } = await vorgangFigures(
+    site,
+    size,
+    effort.vorgaenge,
+  );
+  const { seconds, count } = generated;
+  return [
+    atMost(`${String(count)} Vorgänge made`, seconds, { goal: 180, unit: "s" }),
+    ...figures.map(({ name, p50, p95, goal }) => ({
+      ...atMost(`${name}, p95`, p95, { goal, unit: "ms" }),
+      detail: `p50 ${p50.toFixed(p50 < 20 ? 1 : 0)} ms`,
+    })),
+  ];
 }
 
 async function startRows(): Promise<Row[]> {

@@ -61,15 +61,7 @@ export function createSubmissionSource(ports: SubmissionSourcePorts) {
       );
     },
     /** What the office may search by; none for an unknown submission. */
-    searchTexts: async (context: Context, submissionId: string) => {
-      const submission = await readSubmission(context, submissionId);
-      return submission
-        ? searchTextsOf(submission.answers, {
-            definition: submission.definition,
-            senderName: submission.authentication?.name,
-          })
-        : [];
-    },
+    searchTexts,
     /** For one delivery attempt: large parts are made or read when asked for. */
     load: async (context: Context, submissionId: string) => {
       const submission = await readSubmission(context, submissionId);
@@ -90,6 +82,19 @@ export function createSubmissionSource(ports: SubmissionSourcePorts) {
       return submission && statusTarget(context, submission);
     },
   };
+}
+
+async function searchTexts(
+  context: Context,
+  submissionId: string,
+): Promise<readonly string[]> {
+  const submission = await readSubmission(context, submissionId);
+  return submission
+    ? searchTextsOf(submission.answers, {
+        definition: submission.definition,
+        senderName: submission.authentication?.name,
+      })
+    : [];
 }
 
 async function statusTarget(
