@@ -578,6 +578,14 @@ export const editorDe = {
     "Lautet dort anders. Sie zählt wieder als nicht übersetzt.",
   "conflict.check-lost":
     "Das Feld dieser Prüfung gibt es dort nicht mehr. Nennen Sie danach ein anderes.",
+  "conflict.page-lost":
+    "Diese Seite gibt es dort nicht mehr. Was Sie an ihr geändert haben, fällt weg.",
+  "conflict.page-shorter":
+    "Etwas, das Sie auf diese Seite gestellt haben, gibt es dort nicht mehr.",
+  "conflict.translation-lost":
+    "Gibt es dort nicht mehr. Ihre Übersetzung fällt weg.",
+  "conflict.translation-outdated":
+    "Der deutsche Text lautet dort anders. Prüfen Sie Ihre Übersetzung.",
   "export.title": "Export",
   "export.lead":
     "Das Formular mit allen Anpassungen als XDatenfelder 3.0.0, mit seinen Codelisten.",

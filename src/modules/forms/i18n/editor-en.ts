@@ -561,6 +561,12 @@ export const editorEn = {
     "Is worded differently there. It counts as not translated again.",
   "conflict.check-lost":
     "The field of this check is no longer there. Name another one afterwards.",
+  "conflict.page-lost":
+    "This page is no longer there. What you changed about it is dropped.",
+  "conflict.page-shorter": "Something you put on this page is no longer there.",
+  "conflict.translation-lost": "No longer there. Your translation is dropped.",
+  "conflict.translation-outdated":
+    "The German text is another one there. Check your translation.",
   "export.title": "Export",
   "export.lead":
     "The form with all overlays as XDatenfelder 3.0.0, with its code lists.",

@@ -141,6 +141,60 @@ describe("a newer version of a form under an overlay", () => {
     assert.deepEqual(rebased.translatedRules, {});
   });
 
+  test("lists the pages and translations that are lost or no longer fit", () => {
+    const { pages } = changed("hund", (elements) =>
+      without(elements, "rasse").map((each) =>
+        each.key === "rufname" ? { ...each, label: "Name" } : each,
+      ),
+    );
+    const [person, dogs, ...others] = pages;
+    assert.ok(person && dogs);
+    const newer = {
+      ...dogTax,
+      version: "1.1",
+      title: "Hund melden",
+      pages: [
+        { ...person, elements: without(person.elements, "anschrift") },
+        { ...dogs, key: "tiere" },
+        ...others,
+      ],
+    };
+    const en = { en: { label: "…" } };
+    const { overlay: rebased, conflicts } = rebase(newer, {
+      elements: {},
+      pages: {
+        person: { elements: ["antragsteller", "anschrift"] },
+        hunde: { title: "Ihre Hunde" },
+      },
+      translations: {
+        "": en,
+        "page:hunde": en,
+        "hund.rasse": en,
+        "hund.rufname": en,
+        "hund.seit": en,
+      },
+    });
+    assert.deepEqual(
+      conflicts.map(({ kind, place }) => [kind, place]),
+      [
+        ["page-shorter", "page:person"],
+        ["page-lost", "page:hunde"],
+        ["translation-outdated", ""],
+        ["translation-lost", "page:hunde"],
+        ["translation-lost", "hund.rasse"],
+        ["translation-outdated", "hund.rufname"],
+      ],
+    );
+    assert.deepEqual(rebased.pages, {
+      person: { elements: ["antragsteller"] },
+    });
+    assert.deepEqual(Object.keys(rebased.translations ?? {}), [
+      "",
+      "hund.rufname",
+      "hund.seit",
+    ]);
+  });
+
   test("never throws, and leaves nothing that names what is gone", () => {
     fc.assert(
       fc.property(

@@ -11,6 +11,10 @@ export type RebaseConflict = {
    * - `changed-below`: the form itself changed what the overlay replaces; the overlay still replaces it
    * - `rule-removed`, `rule-changed`: the rule in words is gone or another one; the note that something applies it was taken out
    * - `check-lost`: the field of a check is gone; the check stays and must be mended
+   * - `page-lost`: the page is no longer there; what the overlay says of it was taken out
+   * - `page-shorter`: something the overlay put on the page is gone
+   * - `translation-lost`: what is translated is gone; the translation was taken out
+   * - `translation-outdated`: the German text is another one; the translation stays
    */
   readonly kind:
     | "removed"
@@ -18,8 +22,12 @@ export type RebaseConflict = {
     | "changed-below"
     | "rule-removed"
     | "rule-changed"
-    | "check-lost";
-  /** Element path, `rule:<id>` or `check:<id>`. */
+    | "check-lost"
+    | "page-lost"
+    | "page-shorter"
+    | "translation-lost"
+    | "translation-outdated";
+  /** Element path, empty for the form, `page:<key>`, `rule:<id>` or `check:<id>`. */
   readonly place: string;
   /** What the form changed, where one can say it. */
   readonly change?: FormChange;
@@ -64,8 +72,14 @@ export function rebaseOverlay(
       ...(elements ? { elements } : {}),
       ...(translatedRules ? { translatedRules } : {}),
       ...(checks ? { checks } : {}),
-      ...rebasePages(overlay, newer.definition),
-      ...rebaseTranslations(overlay, { moves, removed }),
+      ...rebasePages(overlay, { older, newer: newer.definition, conflicts }),
+      ...rebaseTranslations(overlay, {
+        changes,
+        moves,
+        removed,
+        isLost: (place) => isPageLost(place, older, newer.definition),
+        conflicts,
+      }),
     },
     conflicts,
   };
@@ -188,43 +202,93 @@ function rebaseChecks(
   );
 }
 
-/** What is no longer at the top level stands on no page by itself. */
+/** What is no longer at the top level stands on no page by itself; a page the form no longer has goes unless the overlay fills it. */
 function rebasePages(
   { pages }: Overlay,
-  newer: FormDefinition,
+  { older, newer, conflicts }: Versions,
 ): Pick<Overlay, "pages"> {
   if (!pages) return {};
-  const known = new Set(
-    newer.pages.flatMap(({ elements }) => elements.map(({ key }) => key)),
+  const known = topKeys(newer);
+  const kept = Object.entries(pages).flatMap(([key, change]) => {
+    const place = `page:${key}`;
+    const given = change?.elements ?? [];
+    const elements = given.filter((each) => known.has(each));
+    if (elements.length === 0 && isPageLost(place, older, newer)) {
+      conflicts.push({ kind: "page-lost", place });
+      return [];
+    }
+    if (elements.length < given.length)
+      conflicts.push({ kind: "page-shorter", place });
+    const isSaid = given.length > 0;
+    return [[key, isSaid ? { ...change, elements } : change] as const];
+  });
+  return { pages: Object.fromEntries(kept) };
+}
+
+type Versions = {
+  readonly older: FormDefinition;
+  readonly newer: FormDefinition;
+  readonly conflicts: RebaseConflict[];
+};
+
+function topKeys({ pages }: FormDefinition): ReadonlySet<string> {
+  return new Set(
+    pages.flatMap(({ elements }) => elements.map(({ key }) => key)),
   );
-  return {
-    pages: Object.fromEntries(
-      Object.entries(pages).map(([key, change]) => [
-        key,
-        change?.elements
-          ? {
-              ...change,
-              elements: change.elements.filter((each) => known.has(each)),
-            }
-          : change,
-      ]),
-    ),
-  };
+}
+
+/** True for a page of the older form that the newer one does not have. */
+function isPageLost(
+  place: string,
+  older: FormDefinition,
+  newer: FormDefinition,
+): boolean {
+  const isPage = ({ key }: { readonly key: string }) => place === `page:${key}`;
+  return older.pages.some(isPage) && !newer.pages.some(isPage);
 }
 
 function rebaseTranslations(
-  { translations }: Overlay,
-  { moves, removed }: Pick<Rebase, "moves" | "removed">,
+  { translations, pages }: Overlay,
+  rebase: Rebase & {
+    readonly changes: readonly FormChange[];
+    readonly isLost: (place: string) => boolean;
+  },
 ): Pick<Overlay, "translations"> {
   if (!translations) return {};
-  return {
-    translations: Object.fromEntries(
-      Object.keys(translations)
-        .filter((place) => !removed.some((each) => isIn(place, each.path)))
-        .map((place) => [
-          placeNow(place, moves),
-          ownProperty(translations, place) ?? {},
-        ]),
-    ),
-  };
+  const { changes, moves, removed, isLost, conflicts } = rebase;
+  const isOwnPage = (place: string) =>
+    (ownProperty(pages, place.replace(/^page:/, ""))?.elements ?? []).length >
+    0;
+  const kept = Object.keys(translations).flatMap((place) => {
+    const gone = removed.find((each) => isIn(place, each.path));
+    if (gone || (isLost(place) && !isOwnPage(place))) {
+      conflicts.push({
+        kind: "translation-lost",
+        place,
+        ...(gone ? { change: gone } : {}),
+      });
+      return [];
+    }
+    const now = placeNow(place, moves);
+    for (const change of changes)
+      if (textChanges.has(change.kind) && isAt(change, now))
+        conflicts.push({ kind: "translation-outdated", place: now, change });
+    return [[now, ownProperty(translations, place) ?? {}] as const];
+  });
+  return { translations: Object.fromEntries(kept) };
+}
+
+/** Changes of what is translated. */
+const textChanges: ReadonlySet<FormChange["kind"]> = new Set([
+  "title",
+  "label",
+  "help",
+  "content",
+  "option-renamed",
+]);
+
+function isAt(change: FormChange, path: string): boolean {
+  return change.kind === "title"
+    ? path === ""
+    : "path" in change && change.path === path;
 }

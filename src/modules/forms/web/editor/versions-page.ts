@@ -122,16 +122,33 @@ function conflictList(
   const t = editorTexts(locale);
   return html`<ul class="kern-list kern-list--bullet">
     ${conflicts.map(({ kind, place, change }) => {
-      const isElement = !/^(?:rule|check):/.test(place);
+      const isElement = place !== "" && !/^\w+:/.test(place);
       const name = isElement
         ? labelPath(place, definitions)
-        : place.replace(/^\w+:/, "");
+        : namedPlace(place, definitions, locale);
       return html`<li>
         ${isElement ? link(editorPaths.element(form.definition.key, place), name) : html`<strong>${name}</strong>`}:
         ${t(`conflict.${kind}`)} ${change && describeFormChange(change, locale)}
       </li>`;
     })}
   </ul>`;
+}
+
+/** A page by its title, a rule or check by its id, the form itself. */
+function namedPlace(
+  place: string,
+  definitions: readonly FormDefinition[],
+  locale: Locale,
+): string {
+  if (place === "") return editorTexts(locale)("finding.whole-form");
+  const [, kind, key = place] = /^(\w+):(.*)$/.exec(place) ?? [];
+  const page =
+    kind === "page"
+      ? definitions
+          .flatMap(({ pages }) => pages)
+          .find((each) => each.key === key)
+      : undefined;
+  return page?.title ?? key;
 }
 
 function exportSection({ form, files, locale }: VersionsPageProps): SafeHtml {
