@@ -7,6 +7,9 @@ import type { XmlElement } from "./xml-element.ts";
 export type XmlRefusal = {
   readonly kind:
     | "not-utf-8"
+    /** Of documents in other encodings; `detail` is the encoding. */
+    | "encoding-not-supported"
+    | "not-as-declared"
     | "not-well-formed"
     | "doctype-not-allowed"
     | "entity-not-allowed"

@@ -3,7 +3,15 @@ export const importDe = {
   "import.place": "{document}, Zeile {line}: {text}",
   "import.place-element": "{document}, Zeile {line}, {element} {id}: {text}",
   "import.xml-not-utf-8":
-    "Das Dokument ist nicht in UTF-8 gespeichert. Speichern Sie es als UTF-8.",
+    "Das Dokument ist nicht in UTF-8 gespeichert, sagt aber nicht, wie sonst. Speichern Sie es als UTF-8.",
+  "import.namespace-renamed":
+    "Der Namensraum „{namespace}“ heißt im Standard „{expected}“. Das Dokument wird so gelesen. Prüfen Sie, ob im Formular etwas fehlt.",
+  "import.code-list-repeated-code":
+    "Der Code „{value}“ steht mehrfach mit demselben Namen in der Liste. Angeboten wird er einmal.",
+  "import.xml-encoding-not-supported":
+    "Das Dokument ist als „{detail}“ gespeichert. Diese Zeichenkodierung lesen wir nicht. Speichern Sie es als UTF-8.",
+  "import.xml-not-as-declared":
+    "Das Dokument ist nicht so gespeichert, wie es von sich sagt ({detail}). Speichern Sie es als UTF-8.",
   "import.xml-not-well-formed":
     "Das Dokument ist kein wohlgeformtes XML: {detail} Speichern oder exportieren Sie es neu.",
   "import.xml-doctype-not-allowed":

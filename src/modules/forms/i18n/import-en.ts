@@ -4,6 +4,14 @@ export const importEn = {
   "import.place-element": "{document}, line {line}, {element} {id}: {text}",
   "import.xml-not-utf-8":
     "The document is not saved as UTF-8. Save it as UTF-8.",
+  "import.namespace-renamed":
+    "The namespace “{namespace}” is called “{expected}” in the standard. The document is read as that. Check whether the form lacks anything.",
+  "import.code-list-repeated-code":
+    "The code “{value}” stands in the list several times with the same name. It is offered once.",
+  "import.xml-encoding-not-supported":
+    "The document is stored as “{detail}”. We do not read this character encoding. Save it as UTF-8.",
+  "import.xml-not-as-declared":
+    "The document is not stored as it says of itself ({detail}). Save it as UTF-8.",
   "import.xml-not-well-formed":
     "The document is not well-formed XML: {detail} Save or export it again.",
   "import.xml-doctype-not-allowed":

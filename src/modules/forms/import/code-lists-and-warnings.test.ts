@@ -42,8 +42,8 @@ describe("code lists", () => {
     ],
     ["no codes", [sampleCodeList([])], ["code-list-without-codes@5"]],
     [
-      "a code twice",
-      [sampleCodeList(["rot", "rot"])],
+      "a code with two names",
+      [sampleCodeList(["rot", "rot"]).replace("Name rot", "Name rosa")],
       ["code-list-duplicate-code@6"],
     ],
     [
@@ -66,6 +66,24 @@ describe("code lists", () => {
     test(`${name} is refused`, () => {
       assert.deepEqual(errorsOf(valid, { lists }), expected);
     });
+
+  test("a code that is repeated with the same name is offered once, and it is said", () => {
+    const { definition, warnings } = definitionOf(valid, {
+      lists: [sampleCodeList(["rot", "blau", "rot"])],
+    });
+    const colour = definition.pages
+      .flatMap(({ elements }) => elements)
+      .find(({ key }) => key === "F2");
+    assert.ok(colour && "options" in colour);
+    assert.deepEqual(
+      colour.options.map(({ code }) => code),
+      ["rot", "blau"],
+    );
+    assert.deepEqual(
+      warnings.map(({ code, document }) => [code, document]),
+      [["code-list-repeated-code", "C0.xml"]],
+    );
+  });
 
   test("a list nobody asked for is a warning", () => {
     const { warnings } = definitionOf(valid, {

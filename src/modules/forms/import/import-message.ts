@@ -36,6 +36,8 @@ export type ImportErrorCode =
 export type ImportWarningCode =
   | "code-list-as-text"
   | "code-list-unused"
+  | "code-list-repeated-code"
+  | "namespace-renamed"
   | "code-list-column-unknown"
   | "options-missing-as-text"
   | "options-unused"

@@ -1,4 +1,4 @@
-import { parseXml } from "../../../platform/xml/parse-xml.ts";
+import { parseEncodedXml } from "../../../platform/xml/parse-encoded-xml.ts";
 import type { XmlElement } from "../../../platform/xml/xml-element.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
@@ -72,7 +72,7 @@ function readDocument(
   { schema, missingCodeLists = "refuse" }: FormDocuments,
   lists: Lists,
 ): FormDefinition | undefined {
-  const parsed = parseXml(schema.content);
+  const parsed = parseEncodedXml(schema.content);
   if (!parsed.ok) {
     const { kind, line, detail = "" } = parsed.refusal;
     lists.report.error(`xml-${kind}`, { name: "", line }, { detail });
@@ -90,15 +90,26 @@ function readDocument(
 
 const dialects: readonly Dialect[] = [xdf2, xdf3];
 
+/** How tools write the version into the name, whose standard forms are `_2` and `_3.0.0`. */
+const otherNames: ReadonlyMap<string, Dialect> = new Map([
+  ["2.0", xdf2],
+  ["2.0.0", xdf2],
+  ["2.0.1", xdf2],
+  ["3", xdf3],
+  ["3.0", xdf3],
+]);
+
 /** Which version of the standard the document is in; reports what is not a Stammdatenschema of one we read. */
 function dialectOf(
   root: XmlElement,
   report: ImportReport,
 ): Dialect | undefined {
   const isCorrected = corrected.test(root.namespace);
+  const renamed = otherNames.get(versionOf(root) ?? "");
   const dialect = isCorrected
     ? xdf3
-    : dialects.find(({ namespace }) => namespace === root.namespace);
+    : (dialects.find(({ namespace }) => namespace === root.namespace) ??
+      renamed);
   if (!dialect) {
     reportNamespace(root, report);
     return undefined;
@@ -106,6 +117,11 @@ function dialectOf(
   if (isCorrected)
     report.warning("xdf-version-newer", root, {
       version: versionOf(root) ?? "",
+    });
+  if (dialect === renamed)
+    report.warning("namespace-renamed", root, {
+      namespace: shorten(root.namespace),
+      expected: dialect.namespace,
     });
   if (root.name === "xdatenfelder.stammdatenschema.0102") return dialect;
   report.error("message-not-a-schema", root, { name: shorten(root.name) });
@@ -116,7 +132,9 @@ function dialectOf(
 const corrected = /^urn:xoev-de:fim:standard:xdatenfelder_3\.0\.[1-9]\d{0,2}$/;
 
 function versionOf({ namespace }: XmlElement): string | undefined {
-  return /:xdatenfelder_(\d+(?:\.\d+)*)$/.exec(namespace)?.[1];
+  return /^urn:xoev-de:fim:standard:xdatenfelder_(\d+(?:\.\d+)*)$/.exec(
+    namespace,
+  )?.[1];
 }
 
 function reportNamespace(root: XmlElement, report: ImportReport): void {

@@ -1,4 +1,4 @@
-import { parseXml } from "../../../platform/xml/parse-xml.ts";
+import { parseEncodedXml } from "../../../platform/xml/parse-encoded-xml.ts";
 import type { XmlElement } from "../../../platform/xml/xml-element.ts";
 import type { Option } from "../domain/form-definition.ts";
 import {
@@ -14,11 +14,11 @@ export type CodeList = {
   readonly canonicalUri: string;
   readonly version: string;
   readonly canonicalVersionUri: string;
-  /** By the columns the list names itself for code and label. */
+  /** By the columns the list names itself for code and label; one for each row, so that a code may be repeated. */
   readonly options: readonly Option[];
   /** Ids of all columns. */
   readonly columns: readonly string[];
-  /** One per code; by column id. */
+  /** One per option; by column id. */
   readonly rows: readonly ReadonlyMap<string, string>[];
   readonly document: string;
 };
@@ -37,7 +37,7 @@ export function readGenericode({
   content,
 }: SourceDocument): CodeListReading {
   const report = createImportReport(name);
-  const parsed = parseXml(content);
+  const parsed = parseEncodedXml(content);
   if (!parsed.ok) {
     const { kind, line, detail = "" } = parsed.refusal;
     report.error(`xml-${kind}`, { name: "", line }, { detail });
@@ -98,21 +98,27 @@ function readOptions(
   { columns, rows, report }: Table,
 ): Option[] {
   const elements = children(child(root, "SimpleCodeList"), "Row");
-  const known = new Set<string>();
+  const known = new Map<string, string>();
   return rows.flatMap((cells, index) => {
     const code = cells.get(columns.code) ?? "";
     if (code === "")
       report.error("code-list-row-without-code", elements[index], {
         column: columns.code,
       });
-    if (known.has(code) && code !== "")
+    if (code === "") return [];
+    const label = cells.get(columns.name) || code;
+    const before = known.get(code);
+    known.set(code, before ?? label);
+    // The same line twice says nothing else; two meanings of a code would make every answer ambiguous.
+    if (before !== undefined && before !== label)
       report.error("code-list-duplicate-code", elements[index], {
         value: shorten(code),
       });
-    known.add(code);
-    return code === ""
-      ? []
-      : [{ code, label: cells.get(columns.name) || code }];
+    else if (before !== undefined)
+      report.warning("code-list-repeated-code", elements[index], {
+        value: shorten(code),
+      });
+    return [{ code, label }];
   });
 }
 

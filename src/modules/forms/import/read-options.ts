@@ -207,20 +207,24 @@ function optionsBy(
   keys: Details,
   at: { readonly reference: XmlElement; readonly report: ImportReport },
 ): readonly Option[] {
-  if (Object.keys(keys).length === 0) return list.options;
+  const known = new Set<string>();
+  const isFirst = ({ code }: Option) => {
+    const isNew = code !== "" && !known.has(code);
+    known.add(code);
+    return isNew;
+  };
+  if (Object.keys(keys).length === 0) return list.options.filter(isFirst);
   const column = (key: string) => findColumn(list, keys[key], at);
   const columns = {
     code: column("codeKey"),
     name: column("nameKey"),
     help: column("helpKey"),
   };
-  const known = new Set<string>();
-  return list.options.flatMap((usual, index) => {
-    const option = optionOf(usual, list.rows[index] ?? new Map(), columns);
-    if (option.code === "" || known.has(option.code)) return [];
-    known.add(option.code);
-    return [option];
-  });
+  return list.options
+    .map((usual, index) =>
+      optionOf(usual, list.rows[index] ?? new Map(), columns),
+    )
+    .filter(isFirst);
 }
 
 type OptionColumns = {

@@ -86,7 +86,7 @@ function readCount(
   element: XmlElement | undefined,
   report: ImportReport,
 ): Cardinality | undefined {
-  const text = readableText(element);
+  const text = readableText(element).replaceAll(/\s/g, "");
   const match = /^(\d{1,9}):(\*|\d{1,9})$/.exec(text);
   if (!match) {
     if (element)

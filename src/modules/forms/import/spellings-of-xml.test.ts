@@ -19,6 +19,10 @@ function read(schema: string) {
 
 /** The same document as another tool, or another person, would write it. */
 const spellings: readonly (readonly [string, (xml: string) => string])[] = [
+  [
+    "spaces in the counts",
+    (xml) => xml.replaceAll(/(<xdf:anzahl>)(.):(.)(<)/g, "$1 $2 : $3\n $4"),
+  ],
   ["a byte order mark", (xml) => `\uFEFF${xml}`],
   ["line ends of Windows", (xml) => xml.replaceAll("\n", "\r\n")],
   ["everything in one line", (xml) => xml.replaceAll("\n", "")],
@@ -98,6 +102,77 @@ for (const [version, sample] of samples)
         assert.deepEqual(read(spell(sample)), read(sample));
       });
   });
+
+test("a document in UTF-16 or a Western European encoding is the same form; others are refused by name", () => {
+  const declared = (encoding: string) =>
+    sampleSchema()
+      .replaceAll("Familienname", "Größe in €")
+      .replace("UTF-8", encoding);
+  const big = Buffer.from(`\uFEFF${declared("UTF-16")}`, "utf16le").swap16();
+  const western = (encoding: string) =>
+    Buffer.from(declared(encoding).replaceAll("€", "\u0080"), "latin1");
+  const written: readonly (readonly [string, Uint8Array])[] = [
+    [
+      "UTF-16, little end first",
+      Buffer.from(`\uFEFF${declared("UTF-16")}`, "utf16le"),
+    ],
+    ["UTF-16 without a mark", Buffer.from(declared("UTF-16LE"), "utf16le")],
+    ["UTF-16, big end first", big],
+    ["Latin-1 as tools of Windows mean it", western("ISO-8859-1")],
+    ["Windows-1252", western("windows-1252")],
+    ["UTF-8 that says it is Latin-1", Buffer.from(declared("ISO-8859-1"))],
+  ];
+  const readBytes = (content: Uint8Array) =>
+    readFormDocument({
+      schema: { name: "S1.xml", content },
+      codeLists: [documentOf("C1.xml", sampleCodeList())],
+    });
+  const expected = read(declared("UTF-8"));
+  for (const [name, content] of written) {
+    const result = readBytes(content);
+    assert.ok(result.ok, name);
+    assert.deepEqual(result.value.definition, expected, name);
+  }
+  for (const [content, code, detail] of [
+    [
+      Buffer.from(declared("Shift_JIS")),
+      "xml-encoding-not-supported",
+      "Shift_JIS",
+    ],
+    [
+      Buffer.from([0xff, 0xfe, 0x3c, 0, 0, 0xd8, 0x20, 0]),
+      "xml-not-as-declared",
+      "utf-16le",
+    ],
+    [western("UTF-8"), "xml-not-utf-8", ""],
+  ] as const) {
+    const refused = readBytes(content);
+    assert.ok(!refused.ok);
+    const [message] = refused.refusal.messages;
+    assert.deepEqual(
+      [message?.code, message?.params["detail"]],
+      [code, detail],
+    );
+  }
+});
+
+test("a namespace as tools spell the version is the same form, and it is said", () => {
+  for (const [sample, from, to] of [
+    [sampleSchema(), "xdatenfelder_2", "xdatenfelder_2.0"],
+    [sampleSchema(), "xdatenfelder_2", "xdatenfelder_2.0.1"],
+    [sampleXdf3(), "xdatenfelder_3.0.0", "xdatenfelder_3.0"],
+  ] as const) {
+    const result = readFormDocument({
+      schema: documentOf("S1.xml", sample.replace(from, to)),
+      codeLists: [documentOf("C1.xml", sampleCodeList())],
+    });
+    assert.ok(result.ok, to);
+    assert.deepEqual(result.value.definition, read(sample));
+    assert.ok(
+      result.value.warnings.some(({ code }) => code === "namespace-renamed"),
+    );
+  }
+});
 
 /** Optional elements of 3.0.0 where they may stand, as often as they may. */
 test("every optional element of 3.0.0 is taken where the XSD allows it", () => {

@@ -323,8 +323,8 @@ export const faultsOfBoth: readonly Fault[] = [
   {
     name: "another encoding",
     from: 'encoding="UTF-8"',
-    to: 'encoding="ISO-8859-1"',
-    code: "xml-not-utf-8",
+    to: 'encoding="EBCDIC-DE"',
+    code: "xml-encoding-not-supported",
     id: "",
     cure: /Speichern Sie/,
     at: "<?xml",
