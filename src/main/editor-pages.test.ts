@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { parkingPermit } from "../modules/forms/demo/parking-permit.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
+import { multipartForm } from "./testing/multipart.ts";
 import { faultsOfPage } from "./testing/page-check.ts";
 import { signedIn } from "./testing/signed-in.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
@@ -33,6 +34,25 @@ void describe("the editor's pages, sent as a browser without scripts sends them"
   };
   const overlay = async (): Promise<string> =>
     inputsOf(await editor.visit(`${desk}/json`)).get("anpassung") ?? "";
+
+  void test("too many documents to import are refused where they were chosen, with the limit", async () => {
+    const lists = Array.from({ length: 101 }, (_, index) => ({
+      name: "listen",
+      filename: `c${String(index)}.xml`,
+      content: "<a/>",
+    }));
+    const refused = await editor.visit(
+      "/verwaltung/formulare/einspielen",
+      multipartForm(lists),
+    );
+    assert.equal(refused.status, 413);
+    assert.deepEqual(faultsOfPage(refused), []);
+    assert.match(refused.text, /href="#schema"/);
+    assert.match(
+      refused.text,
+      /höchstens 50 MB groß und höchstens 100 Dateien/,
+    );
+  });
 
   void test("a file field takes size and kinds, and says what is wrong with either", async () => {
     const path = `${desk}/struktur/fahrzeugschein`;

@@ -41,7 +41,7 @@ export async function receiveForm(
   const contentType = request.headers["content-type"] ?? "";
   if (contentType.startsWith(rawContentType)) return refuse(showError(415));
   if (!contentType.startsWith("multipart/form-data")) return ok(bare);
-  if (route.readsDocuments) return readForm({ request, reply, bare });
+  if (route.readsDocuments) return readForm(route, { request, reply, bare });
   if (!route.acceptsFiles) return refuse(showError(415));
   const answer = await route.admitFiles?.(bare);
   if (answer) return refuse(answer);
@@ -51,16 +51,17 @@ export async function receiveForm(
   return refuse(showError(statusOfRefusal[received.refusal.kind]));
 }
 
-async function readForm({
-  request,
-  reply,
-  bare,
-}: Arrival): Promise<Result<PortalRequest, Reply>> {
+async function readForm(
+  route: Route,
+  { request, reply, bare }: Arrival,
+): Promise<Result<PortalRequest, Reply>> {
   const read = await readDocuments({
     body: request.raw,
     headers: request.headers,
   });
   if (read.ok) return ok({ ...bare, ...read.value });
   void reply.header("connection", "close");
-  return refuse(showError(statusOfRefusal[read.refusal.kind]));
+  const status = statusOfRefusal[read.refusal.kind];
+  const said = status === 413 ? route.refuseDocuments?.(bare) : undefined;
+  return refuse(said ?? showError(status));
 }

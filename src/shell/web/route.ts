@@ -36,6 +36,8 @@ export type Route = {
   readonly acceptsFiles?: boolean;
   /** Set where a POST of staff carries documents to be read at once (a schema): they come into memory and are stored nowhere. */
   readonly readsDocuments?: boolean;
+  /** What is said when there are more documents than fit into memory; by default a general page. The request comes without them. */
+  refuseDocuments?(request: PortalRequest): Reply;
   /**
    * Asked before the files of a POST are received, with no fields and files yet: a reply ends the request, and nothing is
    * stored of it. Not asked about a POST without files; `handle` checks all that it needs itself.

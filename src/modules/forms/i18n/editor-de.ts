@@ -54,6 +54,8 @@ export const editorDe = {
   "import.lists-missing.body":
     "Das Schema ist in Ordnung, aber es verweist auf Listen, die nicht dabei sind ({count}). Laden Sie sie herunter und wählen Sie sie unten mit aus, oder lassen Sie sie durch Textfelder ersetzen. Gespeichert wurde noch nichts.",
   "import.submit": "Einspielen",
+  "import.too-large":
+    "Schema und Codelisten dürfen zusammen höchstens 50 MB groß und höchstens 100 Dateien sein. Wählen Sie nur die Listen aus, auf die das Schema verweist.",
   "import.schema.missing": "Wählen Sie die Datei mit dem Stammdatenschema aus.",
   "import.refused.title": "Nichts wurde gespeichert",
   "import.refused.body":

@@ -54,6 +54,8 @@ export const editorEn = {
   "import.lists-missing.body":
     "The schema is fine, but it refers to lists that are not there ({count}). Download them and choose them below, or have them replaced by text fields. Nothing is stored yet.",
   "import.submit": "Import",
+  "import.too-large":
+    "Schema and code lists may have at most 50 MB together and may be at most 100 files. Choose only the lists that the schema refers to.",
   "import.schema.missing": "Choose the file with the schema.",
   "import.refused.title": "Nothing was stored",
   "import.refused.body":

@@ -47,6 +47,8 @@ export function deskRoutes(): readonly Route[] {
         handle: importDocuments,
       }),
       readsDocuments: true,
+      refuseDocuments: ({ locale }) =>
+        importPage({ kind: "too-large" }, locale),
     },
   ];
 }

@@ -27,6 +27,8 @@ export const importFields = {
 export type ImportOutcome =
   | { readonly kind: "none" }
   | { readonly kind: "schema-missing" }
+  /** All documents together were more than can be read at once. */
+  | { readonly kind: "too-large" }
   | { readonly kind: "refused"; readonly messages: readonly ImportMessage[] }
   | {
       readonly kind: "imported";
@@ -38,14 +40,12 @@ export type ImportOutcome =
 /** Hands a schema with its code lists over; says what was wrong or noticed. */
 export function importPage(outcome: ImportOutcome, locale: Locale): Page {
   const t = editorTexts(locale);
-  const isWrong =
-    outcome.kind === "schema-missing" || outcome.kind === "refused";
+  const text = schemaError(outcome, locale);
+  const isWrong = statusOf(outcome) !== 200;
   const errors =
-    outcome.kind === "schema-missing"
-      ? [{ fieldId: importFields.schema, text: t("import.schema.missing") }]
-      : [];
+    text === undefined ? [] : [{ fieldId: importFields.schema, text }];
   return page({
-    status: isWrong ? 422 : 200,
+    status: statusOf(outcome),
     title: isWrong
       ? t("error-title", { title: t("import.title") })
       : t("import.title"),
@@ -57,6 +57,21 @@ export function importPage(outcome: ImportOutcome, locale: Locale): Page {
     ${pageHeading({ title: t("import.title"), lead: t("import.lead") })}
     ${outcomePart(outcome, locale)} ${importForm(outcome, locale)}`,
   });
+}
+
+function statusOf({ kind }: ImportOutcome): number {
+  if (kind === "too-large") return 413;
+  return kind === "schema-missing" || kind === "refused" ? 422 : 200;
+}
+
+/** What is wrong with the files before anybody has read them. */
+function schemaError(
+  { kind }: ImportOutcome,
+  locale: Locale,
+): string | undefined {
+  const t = editorTexts(locale);
+  if (kind === "too-large") return t("import.too-large");
+  return kind === "schema-missing" ? t("import.schema.missing") : undefined;
 }
 
 function outcomePart(outcome: ImportOutcome, locale: Locale): SafeHtml | false {
@@ -141,10 +156,7 @@ function importForm(outcome: ImportOutcome, locale: Locale): SafeHtml {
       label: t("import.schema.label"),
       hint: t("import.schema.hint"),
       accept: ".xml,application/xml,text/xml",
-      error:
-        outcome.kind === "schema-missing"
-          ? t("import.schema.missing")
-          : undefined,
+      error: schemaError(outcome, locale),
       locale,
     })}
     ${fileInput({
