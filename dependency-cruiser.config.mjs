@@ -105,7 +105,7 @@ const faces = [
       from: { path: "^src/modules/([^/]+)/", pathNot: [tests, "/demo/"] },
       to: {
         path: "^src/modules/([^/]+)/",
-        pathNot: "^src/modules/($1/|[^/]+/(index|own-data)[.]ts$)",
+        pathNot: "^src/modules/($1/|[^/]+/(index|own-data|correction)[.]ts$)",
       },
     },
   ),
@@ -116,7 +116,8 @@ const faces = [
       from: { path: "^src/modules/([^/]+)/demo/", pathNot: tests },
       to: {
         path: "^src/modules/([^/]+)/",
-        pathNot: "^src/modules/($1/|[^/]+/(index|own-data)[.]ts$|[^/]+/demo/)",
+        pathNot:
+          "^src/modules/($1/|[^/]+/(index|own-data|correction)[.]ts$|[^/]+/demo/)",
       },
     },
   ),
@@ -128,7 +129,7 @@ const faces = [
       to: {
         path: "^src/modules/([^/]+)/",
         pathNot:
-          "^src/modules/($1/|[^/]+/(index|own-data)[.]ts$|[^/]+/(demo|testing)/)",
+          "^src/modules/($1/|[^/]+/(index|own-data|correction)[.]ts$|[^/]+/(demo|testing)/)",
       },
     },
   ),
@@ -139,7 +140,7 @@ const faces = [
       from: { path: "^src/(shell|connectors)/", pathNot: tests },
       to: {
         path: otherModule,
-        pathNot: "^src/modules/[^/]+/(index|own-data)[.]ts$",
+        pathNot: "^src/modules/[^/]+/(index|own-data|correction)[.]ts$",
       },
     },
   ),
@@ -151,7 +152,7 @@ const faces = [
       to: {
         path: otherModule,
         pathNot:
-          "^src/modules/[^/]+/((index|own-data|module|commands)[.]ts$|demo/)",
+          "^src/modules/[^/]+/((index|own-data|correction|module|commands)[.]ts$|demo/)",
       },
     },
   ),
@@ -160,14 +161,14 @@ const faces = [
     "Inside a module import the file itself; the own index.ts makes cycles.",
     {
       from: { path: "^src/modules/([^/]+)/", pathNot: tests },
-      to: { path: "^src/modules/$1/(index|own-data)[.]ts$" },
+      to: { path: "^src/modules/$1/(index|own-data|correction)[.]ts$" },
     },
   ),
   forbid(
     "face-without-frame",
     "A face exports neither module.ts nor pages: the shell imports faces, so it would be a cycle.",
     {
-      from: { path: "^src/modules/[^/]+/(index|own-data)[.]ts$" },
+      from: { path: "^src/modules/[^/]+/(index|own-data|correction)[.]ts$" },
       to: { path: "^src/(modules/[^/]+/(module[.]ts$|demo/)|shell/)" },
     },
   ),
@@ -181,7 +182,7 @@ const insideModules = [
       from: { path: "^src/modules/[^/]+/domain/", pathNot: tests },
       to: {
         pathNot:
-          "^src/(modules/[^/]+/domain/|modules/[^/]+/(index|own-data)[.]ts$|platform/(calendar|result|values)/)",
+          "^src/(modules/[^/]+/domain/|modules/[^/]+/(index|own-data|correction)[.]ts$|platform/(calendar|result|values)/)",
       },
     },
   ),
@@ -191,7 +192,7 @@ const insideModules = [
     {
       from: { path: "^src/modules/[^/]+/domain/", pathNot: tests },
       to: {
-        path: "^src/modules/[^/]+/(index|own-data)[.]ts$",
+        path: "^src/modules/[^/]+/(index|own-data|correction)[.]ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -468,10 +468,12 @@ create table delivery.delivery (
   receipt text,
   created_at timestamp with time zone not null default date_trunc('milliseconds'::text, now()),
   delivered_at timestamp with time zone,
+  version integer not null default 1,
   constraint delivery_pkey PRIMARY KEY (tenant_id, id),
   constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'delivered'::text, 'rejected'::text, 'dead'::text]))),
   constraint delivery_tenant_id_destination_id_fkey FOREIGN KEY (tenant_id, destination_id) REFERENCES delivery.destination(tenant_id, id),
-  constraint delivery_tenant_id_submission_id_destination_id_key UNIQUE (tenant_id, submission_id, destination_id)
+  constraint delivery_tenant_id_submission_id_destination_id_version_key UNIQUE (tenant_id, submission_id, destination_id, version),
+  constraint delivery_version_check CHECK ((version >= 1))
 );
 CREATE INDEX delivery_destination ON delivery.delivery USING btree (tenant_id, destination_id);
 CREATE INDEX delivery_newest ON delivery.delivery USING btree (tenant_id, state, created_at DESC, id DESC);
@@ -1181,6 +1183,36 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION submissions.refuse_change_of_amendment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'submissions.amendment is immutable';
+end
+$function$;
+
+create table submissions.amendment (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  submission_id uuid not null,
+  version integer not null,
+  draft_id uuid not null,
+  request_id uuid not null,
+  answers bytea not null,
+  content_hash text not null,
+  submitted_at timestamp with time zone not null,
+  sender bytea,
+  own_data bytea,
+  constraint amendment_pkey PRIMARY KEY (tenant_id, submission_id, version),
+  constraint amendment_tenant_id_submission_id_fkey FOREIGN KEY (tenant_id, submission_id) REFERENCES submissions.submission(tenant_id, id),
+  constraint amendment_version_check CHECK ((version >= 2))
+);
+CREATE UNIQUE INDEX amendment_once ON submissions.amendment USING btree (tenant_id, draft_id);
+create policy tenant on submissions.amendment for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table submissions.amendment enable row level security;
+alter table submissions.amendment force row level security;
+CREATE TRIGGER amendment_is_immutable BEFORE UPDATE ON submissions.amendment FOR EACH ROW EXECUTE FUNCTION submissions.refuse_change_of_amendment();
+
 create table submissions.draft (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   id uuid not null,
@@ -1199,10 +1231,15 @@ create table submissions.draft (
   acting_account_id uuid,
   leistung_title text,
   own_data bytea,
+  amends_submission_id uuid,
+  correction bytea,
+  constraint draft_correction_check CHECK (((amends_submission_id IS NULL) = (correction IS NULL))),
   constraint draft_owned CHECK ((((owner_id IS NULL) = (acting_account_id IS NULL)) AND ((owner_id IS NULL) OR (leistung_title IS NOT NULL)))),
-  constraint draft_pkey PRIMARY KEY (tenant_id, id)
+  constraint draft_pkey PRIMARY KEY (tenant_id, id),
+  constraint draft_tenant_id_amends_submission_id_fkey FOREIGN KEY (tenant_id, amends_submission_id) REFERENCES submissions.submission(tenant_id, id)
 );
 CREATE INDEX draft_expiry ON submissions.draft USING btree (tenant_id, expires_at);
+CREATE UNIQUE INDEX draft_of_correction ON submissions.draft USING btree (tenant_id, amends_submission_id) WHERE ((amends_submission_id IS NOT NULL) AND (submitted_at IS NULL));
 CREATE INDEX draft_of_owner ON submissions.draft USING btree (owner_id, updated_at) WHERE (owner_id IS NOT NULL);
 CREATE INDEX draft_reminder ON submissions.draft USING btree (tenant_id, expires_at) WHERE ((reminder_email IS NOT NULL) AND (submitted_at IS NULL));
 create policy owner on submissions.draft for select using ((owner_id = (NULLIF(current_setting('app.owner_id'::text, true), ''::text))::uuid));
@@ -1489,6 +1526,24 @@ CREATE INDEX batch_item_waiting ON vorgaenge.batch_item USING btree (tenant_id, 
 create policy tenant on vorgaenge.batch_item for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table vorgaenge.batch_item enable row level security;
 alter table vorgaenge.batch_item force row level security;
+
+create table vorgaenge.correction_request (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  vorgang_id uuid not null,
+  position integer not null,
+  items bytea not null,
+  answer_by text,
+  answered_position integer,
+  constraint correction_request_answer_by_check CHECK ((answer_by ~ '^\d{4}-\d\d-\d\d$'::text)),
+  constraint correction_request_pkey PRIMARY KEY (tenant_id, id),
+  constraint correction_request_tenant_id_vorgang_id_answered_position_fkey FOREIGN KEY (tenant_id, vorgang_id, answered_position) REFERENCES vorgaenge.event(tenant_id, vorgang_id, "position"),
+  constraint correction_request_tenant_id_vorgang_id_position_fkey FOREIGN KEY (tenant_id, vorgang_id, "position") REFERENCES vorgaenge.event(tenant_id, vorgang_id, "position")
+);
+CREATE UNIQUE INDEX correction_request_of_event ON vorgaenge.correction_request USING btree (tenant_id, vorgang_id, "position");
+create policy tenant on vorgaenge.correction_request for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.correction_request enable row level security;
+alter table vorgaenge.correction_request force row level security;
 
 create table vorgaenge.event (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,

@@ -4,7 +4,9 @@ import { describe, test } from "node:test";
 import ts from "typescript";
 import { listFiles, parse, readText } from "./source-text.ts";
 
-const modules = listFiles("src/modules/*/{index,own-data,commands}.ts");
+const modules = listFiles(
+  "src/modules/*/{index,own-data,correction,commands}.ts",
+);
 const connectors = listFiles("src/connectors/*/index.ts");
 const faces = [...modules, ...connectors];
 const moduleFolders = foldersOf(listFiles("src/modules/*/{index,module}.ts"));

@@ -49,6 +49,7 @@ import { httpTimeStampAuthority } from "../platform/time-stamp/time-stamp-author
 import { portalBaseUrl } from "../shell/web/host.ts";
 import { accountPorts } from "./account-ports.ts";
 import { applicationsPorts } from "./applications-ports.ts";
+import { amendedListeners, correctionPorts } from "./correction-ports.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
 import { federationPorts } from "./federation-ports.ts";
 import {
@@ -88,6 +89,7 @@ export function collectModules(
       scanner,
       pdf,
       listeners: submittedListeners,
+      amendedListeners,
       keptElsewhere: [listFilesInPostfach],
       portalOf: (tenantId) => draftLinksOf(services, tenantId),
       ...applicationsPorts(services),
@@ -122,6 +124,7 @@ function vorgangModules(
       findNotificationAddress,
       findSubmissionByStatusLink: submissions.findByStatusLink,
       findOwnSubmission: submissions.findOwn,
+      corrections: correctionPorts(submissions),
       tellApplicantOf,
       postfachSections,
       sections: vorgangSections,

@@ -59,6 +59,8 @@ export function manifestOf(
     deliveryId,
     reference,
     submittedAt: delivery.submittedAt.toISOString(),
+    version: delivery.version,
+    answeredAt: delivery.answeredAt.toISOString(),
     authority: delivery.authorityName,
     leistung,
     form,

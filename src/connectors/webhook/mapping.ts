@@ -43,6 +43,8 @@ function metadataOf(delivery: Delivery) {
     deliveryId,
     reference,
     submittedAt: delivery.submittedAt.toISOString(),
+    version: delivery.version,
+    answeredAt: delivery.answeredAt.toISOString(),
     authority: delivery.authorityName,
     leistung,
     form,

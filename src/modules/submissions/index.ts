@@ -1,4 +1,5 @@
 export type {
+  AmendedListener,
   ApplicationsPorts,
   OwnDataPorts,
   SubmittedEvent,
@@ -6,8 +7,10 @@ export type {
 } from "./ports.ts";
 export {
   createSubmissionSource,
+  type SubmissionSource,
   type SubmissionSourcePorts,
 } from "./use-cases/submission-source.ts";
+export { beginCorrection } from "./use-cases/begin-correction.ts";
 export { remindJob } from "./domain/remind-job.ts";
 export { cleanUpJob } from "./domain/clean-up-job.ts";
 export { keptForAccount } from "./use-cases/kept-for-account.ts";

@@ -1,6 +1,7 @@
 import type { PdfCompiler } from "../../platform/pdf/pdf-compiler.ts";
 import type { ModuleContribution } from "../../shell/module.ts";
 import type {
+  AmendedListener,
   FindRightToAct,
   NoteSentFor,
   OwnDataPorts,
@@ -37,6 +38,8 @@ export type SubmissionsPorts = UploadPorts &
     readonly noteSentFor: NoteSentFor;
     /** What else is written in the transaction of a submission. */
     readonly listeners: readonly SubmittedListener[];
+    /** The same of a correction. */
+    readonly amendedListeners: readonly AmendedListener[];
   };
 
 /** Filling in and sending an application, and the receipt. */
@@ -46,6 +49,7 @@ export function submissionsModule({
   scanner,
   pdf,
   listeners,
+  amendedListeners,
   portalOfTenant,
   describeStates,
   findRightToAct,
@@ -60,6 +64,7 @@ export function submissionsModule({
       ...antragRoutes({
         uploads,
         listeners,
+        amendedListeners,
         findRightToAct,
         ownData,
       }),

@@ -26,6 +26,21 @@ export type SubmittedListener = (
   event: SubmittedEvent,
 ) => Promise<void>;
 
+/** What other modules need to know when a correction was sent. */
+export type AmendedEvent = Omit<SubmittedEvent, "owner"> & {
+  /** What of the office it answers. */
+  readonly requestId: string;
+  /** The deposit was the first. */
+  readonly version: number;
+};
+
+/** Runs in the transaction of a correction. `not-asked`: the office does not wait for it any more, and nothing of it is stored. */
+export type AmendedListener = (
+  context: Context,
+  db: Db,
+  event: AmendedEvent,
+) => Promise<"not-asked" | undefined>;
+
 /** What is known of an organisation that somebody acts for: nothing for who is no member (any more). The context is one of accounts. */
 export type OrganisationValues = (
   context: Context,

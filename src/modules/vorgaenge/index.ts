@@ -1,10 +1,12 @@
 export { describeStates } from "./use-cases/describe-states.ts";
 export { noteAnswer } from "./use-cases/note-answer.ts";
+export { noteCorrection } from "./use-cases/note-correction.ts";
 export { openVorgang } from "./use-cases/open-vorgang.ts";
 export { reindexVorgang } from "./use-cases/search-index.ts";
 export { indexSearchJob } from "./domain/queue-jobs.ts";
 export type { NewVorgang } from "./domain/vorgang.ts";
 export type {
+  CorrectionPorts,
   FindNotificationAddress,
   FindSubmissionByStatusLink,
   NotificationAddress,

@@ -1,6 +1,7 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import { indexSearchHandler } from "./jobs/index-search.ts";
 import type { VorgaengePorts } from "./ports.ts";
+import { correctionRoutes } from "./web/correction-routes.ts";
 import { statusRoutes } from "./web/status-routes.ts";
 import { workplaceRoutes } from "./web/workplace-routes.ts";
 
@@ -8,7 +9,11 @@ import { workplaceRoutes } from "./web/workplace-routes.ts";
 export function vorgaengeModule(ports: VorgaengePorts): ModuleContribution {
   return {
     name: "vorgaenge",
-    routes: [...workplaceRoutes(ports), ...statusRoutes(ports)],
+    routes: [
+      ...workplaceRoutes(ports),
+      ...correctionRoutes(ports),
+      ...statusRoutes(ports),
+    ],
     jobs: [indexSearchHandler(ports.submissions)],
   };
 }

@@ -16,6 +16,15 @@ export type SubmissionView = {
       readonly values: readonly string[];
     }[];
   }[];
+  /** What the applicant has corrected since, the oldest first; the answers above are those that count now. */
+  readonly corrections?: readonly {
+    readonly at: Date;
+    readonly changes: readonly {
+      readonly label: string;
+      readonly before: readonly string[];
+      readonly after: readonly string[];
+    }[];
+  }[];
   readonly uploads: readonly {
     readonly fileId: string;
     readonly filename: string;
@@ -63,6 +72,53 @@ export type SubmissionReader = {
     context: Context,
     submissionId: string,
   ): Promise<readonly string[]>;
+};
+
+/** Something of a form that the applicant can be asked to correct or to add. */
+export type AskableField = {
+  /** Path of the element. */
+  readonly path: string;
+  readonly label: string;
+  /** Of its group or page. */
+  readonly heading: string;
+  /** What was answered; none where nothing was. */
+  readonly values: readonly string[];
+  /** A proof to upload. */
+  readonly isFile: boolean;
+};
+
+/**
+ * Opens what was sent for a correction, with only that open which is asked; gives the address to go on at. `not-owner`: it belongs to an
+ * account, and its owner has to sign in.
+ */
+export type BeginCorrection = (
+  context: Context,
+  correction: {
+    readonly submissionId: string;
+    readonly request: {
+      readonly requestId: string;
+      readonly fields: readonly {
+        readonly path: string;
+        readonly text: string;
+      }[];
+      readonly text: string;
+      readonly answerBy: string | undefined;
+    };
+  },
+) => Promise<
+  | { readonly kind: "begun"; readonly path: string }
+  | { readonly kind: "not-owner" }
+  | undefined
+>;
+
+/** What asking back in the form needs of submissions. */
+export type CorrectionPorts = {
+  /** In the order of the form. */
+  readonly listAskable: (
+    context: Context,
+    submissionId: string,
+  ) => Promise<readonly AskableField[] | undefined>;
+  readonly beginCorrection: BeginCorrection;
 };
 
 /** JSON and XML by FIM's ids, CSV in the words of the form. */
@@ -191,6 +247,7 @@ export type VorgaengePorts = {
   readonly findNotificationAddress: FindNotificationAddress;
   readonly findSubmissionByStatusLink: FindSubmissionByStatusLink;
   readonly findOwnSubmission: FindOwnSubmission;
+  readonly corrections: CorrectionPorts;
   /** For a portal: the holidays that count for a Bescheid are those of its Land. */
   readonly tellApplicantOf?: (portal: {
     readonly ars: string | null;

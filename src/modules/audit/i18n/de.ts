@@ -73,6 +73,9 @@ export const de = {
     "hat ein Mitglied aus einer Organisation entfernt",
   "action.organisation.role-changed": "hat die Rolle eines Mitglieds geändert",
   "action.representation.acting-began": "hat begonnen, für jemanden zu handeln",
+  "action.submission.amended": "hat gesendete Angaben korrigiert",
+  "action.vorgang.corrected-by-applicant":
+    "hat auf eine Rückfrage im Formular geantwortet",
   "action.staff.added": "hat einen Zugang angelegt",
   "action.staff.handed-over": "hat einen Zugang an das Verzeichnis übergeben",
   "action.staff.directory-saved":

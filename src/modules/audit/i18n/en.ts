@@ -71,6 +71,8 @@ export const en: Record<keyof typeof de, string> = {
   "action.organisation.member-removed": "removed a member from an organisation",
   "action.organisation.role-changed": "changed the role of a member",
   "action.representation.acting-began": "began to act for somebody",
+  "action.submission.amended": "corrected what was sent",
+  "action.vorgang.corrected-by-applicant": "answered a question in the form",
   "action.staff.added": "added access",
   "action.staff.handed-over": "handed an access over to the directory",
   "action.staff.directory-saved": "set up the sign-in with the directory",

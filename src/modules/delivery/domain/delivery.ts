@@ -8,7 +8,12 @@ export type Delivery = {
   readonly tenantId: string;
   /** Number the applicant was given, e.g. for the caseworker's telephone. Letters, digits and hyphens. */
   readonly reference: string;
+  /** When it was deposited. */
   readonly submittedAt: Date;
+  /** The deposit is the first; each correction by the applicant makes the next, with all answers and a delivery of its own. */
+  readonly version: number;
+  /** When this version was sent. */
+  readonly answeredAt: Date;
   readonly leistung: {
     readonly slug: string;
     readonly title: string;
@@ -19,7 +24,7 @@ export type Delivery = {
   readonly authorityName: string;
   /** The FIM schema the applicant filled in, in the version they began with. */
   readonly form: { readonly key: string; readonly version: string };
-  /** SHA-256 of the immutable submission in hex, as printed on the receipt. */
+  /** SHA-256 of this version in hex, as printed on the receipt. */
   readonly hash: string;
   /** JSON text by FIM ids. */
   readonly answersJson: string;

@@ -8,6 +8,7 @@ import type { DeliveryTables } from "./tables.ts";
 export type BegunAttempt = {
   readonly deliveryId: string;
   readonly submissionId: string;
+  readonly version: number;
   /** Of all series. */
   readonly number: number;
   readonly attemptsBefore: number;
@@ -33,7 +34,7 @@ export async function beginAttempt(
       insert into delivery.attempt (delivery_id, number, started_at) select id, attempts, ${attempt.now} from begun
     )
     select
-      begun.id as "deliveryId", begun.submission_id as "submissionId", begun.attempts as number,
+      begun.id as "deliveryId", begun.submission_id as "submissionId", begun.version, begun.attempts as number,
       begun.attempts_before as "attemptsBefore", begun.waiting_since as "waitingSince",
       destination.id as "destinationId", destination.connector_key as "connectorKey",
       destination.options as "encryptedOptions", destination.enabled as "isEnabled"

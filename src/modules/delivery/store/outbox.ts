@@ -7,11 +7,13 @@ export type DispatchedSubmission = {
   readonly submissionId: string;
   readonly reference: string;
   readonly leistungSlug: string;
+  /** From 2 on: a correction. */
+  readonly version?: number;
 };
 
 /**
  * Writes the deliveries of a submission to all destinations that are enabled for its Leistung, each with its job, in the
- * caller's transaction and in one statement. Idempotent by submission and destination. Returns how many were written;
+ * caller's transaction and in one statement. Idempotent by submission, version and destination. Returns how many were written;
  * none is no fault: the own workspace has the submission anyway.
  */
 export async function enqueueDeliveries(
@@ -28,9 +30,9 @@ export async function enqueueDeliveries(
         and destination.id = route.destination_id
         and destination.enabled
     ), written as (
-      insert into delivery.delivery (submission_id, destination_id, reference, leistung_slug)
-      select ${submission.submissionId}::uuid, id, ${submission.reference}, ${submission.leistungSlug} from target
-      on conflict (tenant_id, submission_id, destination_id) do nothing
+      insert into delivery.delivery (submission_id, version, destination_id, reference, leistung_slug)
+      select ${submission.submissionId}::uuid, ${submission.version ?? 1}::integer, id, ${submission.reference}, ${submission.leistungSlug} from target
+      on conflict (tenant_id, submission_id, destination_id, version) do nothing
       returning tenant_id, id
     )
     insert into jobs.job (tenant_id, name, payload)

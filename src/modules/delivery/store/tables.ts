@@ -29,6 +29,7 @@ export type DeliveryTables = {
     receipt: string | null;
     created_at: Generated<Date>;
     delivered_at: Date | null;
+    version: Generated<number>;
   };
   "delivery.destination": {
     tenant_id: Generated<string>;

@@ -21,6 +21,8 @@ export function sampleContent(): DeliveryContent {
   return {
     reference: "SN-7K4M-2QXD",
     submittedAt: new Date("2026-03-01T09:30:00Z"),
+    version: 1,
+    answeredAt: new Date("2026-03-01T09:30:00Z"),
     leistung: {
       slug: "bewohnerparkausweis",
       title: "Bewohnerparkausweis",

@@ -109,7 +109,8 @@ async function send(
   if (!connector) return { kind: "rejected", reason: "connector-missing" };
   const options = await readOptions(context, attempt, connector);
   if (!options) return { kind: "rejected", reason: "options-invalid" };
-  const content = await ports.source.load(context, attempt.submissionId);
+  const { submissionId, version } = attempt;
+  const content = await ports.source.load(context, submissionId, version);
   if (!content) return { kind: "rejected", reason: "submission-missing" };
   if (content === "uploads-not-scanned")
     return {

@@ -16,6 +16,8 @@ export type EvaluatedForm = RuleOutcome & {
   /** As they lie in the draft: what was typed in hidden fields is still there. */
   readonly typed: Answers;
   readonly today: string;
+  /** The form whose rules these are, where `definition` is a part of it. */
+  readonly ruled?: FormDefinition;
   /** The steps there are now: without pages left out by a rule, and without pages on which nothing is visible. */
   readonly pages: readonly ShownPage[];
 };
@@ -60,7 +62,8 @@ function isSameQuestion(
   );
 }
 
-function isStep(
+/** True while something on the page is seen. */
+export function isStep(
   page: ShownPage,
   outcome: Pick<RuleOutcome, "hiddenPages" | "hidden">,
 ): boolean {

@@ -26,11 +26,11 @@ import type { GivenStyle, LiveRules } from "../rules/live/live-rules.ts";
 
 /** What a page needs to follow its rules in the browser. */
 export function liveRulesOf(
-  { definition, typed, today }: EvaluatedForm,
+  { definition, ruled = definition, typed, today }: EvaluatedForm,
   page: ShownPage,
   locale: Locale,
 ): LiveRules {
-  const { form, shown, rootKeys, given } = partsOf(definition, page);
+  const { form, shown, rootKeys, given } = partsOf(ruled, page);
   const stored = Object.fromEntries(
     [...rootKeys, prefillKey].map((key) => [key, occurrencesOf(typed, key)]),
   );

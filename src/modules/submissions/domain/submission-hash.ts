@@ -15,6 +15,8 @@ export type HashedContent = {
   readonly authentication?: Authentication;
   /** Absent where all of it was typed. */
   readonly provenance?: readonly Provenance[];
+  /** Of a correction: which version of the submission this is, and the hash of the one before. */
+  readonly amends?: { readonly version: number; readonly previousHash: string };
 };
 
 /** SHA-256 in hex over the canonical JSON; the same from the same content on any machine, so that a receipt can be checked. */

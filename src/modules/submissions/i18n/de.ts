@@ -1,7 +1,9 @@
+import { correctionDe } from "./correction-de.ts";
 import { ownDataDe } from "./own-data-de.ts";
 
 export const de = {
   ...ownDataDe,
+  ...correctionDe,
   // before the first step
   "start.title": "Antrag stellen",
   "start.lead": "Das sollten Sie wissen, bevor Sie beginnen.",

@@ -1,8 +1,10 @@
 import type { de } from "./de.ts";
+import { correctionEn } from "./correction-en.ts";
 import { ownDataEn } from "./own-data-en.ts";
 
 export const en: Record<keyof typeof de, string> = {
   ...ownDataEn,
+  ...correctionEn,
   "start.title": "Apply",
   "start.lead": "What you should know before you start.",
   "start.who": "Who can apply?",

@@ -14,6 +14,8 @@ export type StoredDraft = {
   kept_answers: Buffer | null;
   own_data: Buffer | null;
   owner_id: string | null;
+  amends_submission_id: string | null;
+  correction: Buffer | null;
 };
 
 export type NewDraft = {
@@ -95,6 +97,8 @@ const draftColumns = [
   "draft.kept_answers",
   "draft.own_data",
   "draft.owner_id",
+  "draft.amends_submission_id",
+  "draft.correction",
 ] as const;
 
 /**

@@ -19,6 +19,8 @@ export type StoredSubmission = {
   assurance_level: "none" | "low" | "substantial" | "high";
   sender: Buffer | null;
   own_data: Buffer | null;
+  /** There are later versions. */
+  is_amended: boolean;
 };
 
 export type NewSubmission = {
@@ -165,11 +167,13 @@ export function findReceiptByReference(
   db: Db,
   tenantId: string,
   reference: string,
-): Promise<{ content_hash: string; submitted_at: Date } | undefined> {
+): Promise<
+  { id: string; content_hash: string; submitted_at: Date } | undefined
+> {
   return db
     .$extendTables<SubmissionsTables>()
     .selectFrom("submissions.submission")
-    .select(["content_hash", "submitted_at"])
+    .select(["id", "content_hash", "submitted_at"])
     .where("tenant_id", "=", tenantId)
     .where("reference", "=", reference)
     .executeTakeFirst();
@@ -179,6 +183,22 @@ function submissions(db: Db, tenantId: string) {
   return db
     .$extendTables<SubmissionsTables>()
     .selectFrom("submissions.submission")
+    .select((row) =>
+      row
+        .exists(
+          row
+            .selectFrom("submissions.amendment")
+            .select("submissions.amendment.version")
+            .where("submissions.amendment.tenant_id", "=", tenantId)
+            .whereRef(
+              "submissions.amendment.submission_id",
+              "=",
+              "submissions.submission.id",
+            ),
+        )
+        .$castTo<boolean>()
+        .as("is_amended"),
+    )
     .select([
       "id",
       "draft_id",

@@ -2,6 +2,18 @@
 import type { Generated } from "kysely";
 
 export type SubmissionsTables = {
+  "submissions.amendment": {
+    tenant_id: Generated<string>;
+    submission_id: string;
+    version: number;
+    draft_id: string;
+    request_id: string;
+    answers: Buffer;
+    content_hash: string;
+    submitted_at: Date;
+    sender: Buffer | null;
+    own_data: Buffer | null;
+  };
   "submissions.draft": {
     tenant_id: Generated<string>;
     id: string;
@@ -20,6 +32,8 @@ export type SubmissionsTables = {
     acting_account_id: string | null;
     leistung_title: string | null;
     own_data: Buffer | null;
+    amends_submission_id: string | null;
+    correction: Buffer | null;
   };
   "submissions.draft_key": {
     tenant_id: Generated<string>;

@@ -4,7 +4,7 @@ import { recordAudit } from "../../audit/index.ts";
 import { filledAnswers } from "./confirmed-answers.ts";
 import { lockedValues, type OwnData } from "../domain/own-data.ts";
 import { rememberReplaced } from "./replaced-values.ts";
-import type { Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { consentKey, type OwnDataVisitor } from "./read-own-data.ts";
 import { saveDraft } from "./save-draft.ts";
 

@@ -21,7 +21,7 @@ import {
   lockOpenDraft,
   type StoredPendingUpload,
 } from "../store/pending-upload-store.ts";
-import type { Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { sealDescription, type PendingUpload } from "./pending-upload.ts";
 
 export type BeginUploadInput = {

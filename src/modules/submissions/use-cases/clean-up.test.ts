@@ -25,7 +25,8 @@ import { appendUpload } from "./append-upload.ts";
 import { beginUpload } from "./begin-upload.ts";
 import { removeExpiredUploads } from "./discard-upload.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
-import { openDraft, type Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
+import { openDraft } from "./open-draft.ts";
 import { findUpload } from "./pending-upload.ts";
 import { removeDraft, removeExpiredDrafts } from "./remove-expired-drafts.ts";
 import {

@@ -9,7 +9,7 @@ import { isEmailAddress } from "../../../platform/values/email-address.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { insertDraftKey } from "../store/draft-store.ts";
 import { rememberAddress } from "./draft-reminder.ts";
-import type { Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 
 /** A new private link to come back to the draft. Only its hash is kept: it can be shown this once. */
 export async function createDraftLink(

@@ -5,6 +5,8 @@ import type { Answers } from "../../forms/index.ts";
 export const answersPurpose = {
   draft: (draftId: string) => `draft/${draftId}`,
   submission: (submissionId: string) => `submission/${submissionId}`,
+  amendment: (submissionId: string, version: number) =>
+    `amendment/${submissionId}/${String(version)}`,
 };
 
 /** Answers as they lie in the database. */

@@ -1,7 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { setReminder } from "../store/reminder-store.ts";
-import type { Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 
 /** What the address for the reminder is encrypted for: one draft. */
 export const reminderPurpose = (draftId: string) => `draft-reminder/${draftId}`;

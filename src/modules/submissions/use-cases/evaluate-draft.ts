@@ -1,27 +1,34 @@
 import { evaluateForm, type EvaluatedForm } from "../../forms/index.ts";
+import { onlyPart } from "../../forms/correction.ts";
 import { germanDay } from "../../../platform/values/german-day.ts";
-import type { Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import type { Submission } from "./read-submission.ts";
 
-export type EvaluatedDraft = Pick<Draft, "definition" | "answers" | "today">;
+export type EvaluatedDraft = Pick<
+  Draft,
+  "definition" | "answers" | "today" | "correction"
+>;
 
-/** What the rules of the form say about a draft today. */
+/** What the rules of the form say about a draft today. Of a correction the open part is asked, by the rules of the whole form. */
 export function evaluateDraft({
   definition,
   answers,
   today,
+  correction,
 }: EvaluatedDraft): EvaluatedForm {
-  return evaluateForm(definition, answers, { today });
+  return correction
+    ? onlyPart(evaluateForm(correction.whole, answers, { today }), definition)
+    : evaluateForm(definition, answers, { today });
 }
 
 /** What was sent: computed values stand as they were on that day. */
 export function evaluateSubmission({
   definition,
   answers,
-  submittedAt,
-}: Pick<Submission, "definition" | "answers" | "submittedAt">): EvaluatedForm {
+  answeredAt,
+}: Pick<Submission, "definition" | "answers" | "answeredAt">): EvaluatedForm {
   return evaluateForm(definition, answers, {
-    today: germanDay(submittedAt),
+    today: germanDay(answeredAt),
     isSettled: true,
   });
 }

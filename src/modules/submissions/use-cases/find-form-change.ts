@@ -6,13 +6,19 @@ import {
   type FormInUse,
   type LeftoverAnswer,
 } from "../../forms/index.ts";
-import type { Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 
 /** The version of its form that is published now, where that is another than the draft's. One statement, a second one the first time. */
 export async function findNewerForm(
   context: Context,
-  { definition, formVersionId }: Pick<Draft, "definition" | "formVersionId">,
+  {
+    definition,
+    formVersionId,
+    correction,
+  }: Pick<Draft, "definition" | "formVersionId" | "correction">,
 ): Promise<FormInUse | undefined> {
+  // What was sent is corrected in the form it was sent in.
+  if (correction) return undefined;
   const published = await context.transaction((db) =>
     findPublishedForm(context, db, definition.key),
   );

@@ -20,7 +20,8 @@ import {
 import { provenanceSummary } from "./describe-origin.ts";
 import { senderSummary } from "./describe-sender.ts";
 import { evaluateSubmission } from "./evaluate-draft.ts";
-import type { Submission } from "./read-submission.ts";
+import { amendmentSections } from "./describe-amendments.ts";
+import type { Amendment, Submission } from "./read-submission.ts";
 
 /** Who issues the receipt, and under which address it can be checked. */
 export type ReceiptIssuer = {
@@ -75,8 +76,26 @@ export function makeReceiptJson(
       ? { provenance: submission.provenance }
       : {}),
     contentHash: { algorithm: "SHA-256", value: submission.contentHash },
+    ...(submission.amendments.length > 0
+      ? { corrections: submission.amendments.map(correctionForMachines) }
+      : {}),
     verification: verificationUrl(baseUrl, reference),
     ...toJson(definition, answers),
+  };
+}
+
+/** The answers are those after the last of them. */
+function correctionForMachines({
+  version,
+  submittedAt,
+  contentHash,
+  authentication,
+}: Amendment) {
+  return {
+    version,
+    submittedAt: submittedAt.toISOString(),
+    contentHash: { algorithm: "SHA-256", value: contentHash },
+    ...(authentication ? { authentication } : {}),
   };
 }
 
@@ -101,6 +120,7 @@ async function receiptContent(
     contentHash: submission.contentHash,
     verificationUrl: verificationUrl(baseUrl, submission.reference),
     sections: [
+      ...amendmentSections(submission, locale),
       // A guest's receipt stays as it is: there is nothing to say of a proof.
       ...(submission.authentication ? [senderSummary(submission, locale)] : []),
       ...provenanceSummary(submission, locale),

@@ -7,7 +7,7 @@ import { deleteUploads } from "../store/upload-store.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { findNewerForm } from "./find-form-change.ts";
 import { keptPurpose, writeKept } from "./kept-answers.ts";
-import type { Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import type { SaveDraftRefusal } from "./save-draft.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { findLeistungHead } from "../../catalogue/index.ts";
 import { setDraftOwner } from "../store/draft-store.ts";
-import type { Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 
 /**
  * Takes a guest's draft into the account of the caller, or to whom they act for. From then on it opens only in their sessions, private links
@@ -9,7 +9,7 @@ import type { Draft } from "./open-draft.ts";
  */
 export async function ownDraft(context: Context, draft: Draft): Promise<void> {
   const { actor, tenantId } = context;
-  if (actor.ownerId === undefined || draft.isOwned) return;
+  if (actor.ownerId === undefined || draft.isOwned || draft.correction) return;
   const owner = {
     ownerId: actor.ownerId,
     accountId: actor.id,

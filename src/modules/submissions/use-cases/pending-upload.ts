@@ -5,7 +5,7 @@ import {
   findPendingUpload,
   type StoredPendingUpload,
 } from "../store/pending-upload-store.ts";
-import type { Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 
 /** A file on its way into a draft. */
 export type PendingUpload = {

@@ -9,7 +9,7 @@ import {
 import { listDraftUploads } from "../store/pending-upload-store.ts";
 import type { ScanState } from "../store/upload-store.ts";
 import { evaluateDraft } from "./evaluate-draft.ts";
-import type { Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { readPendingUpload, type PendingUpload } from "./pending-upload.ts";
 
 export type DraftUploads = {

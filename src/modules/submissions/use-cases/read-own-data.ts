@@ -12,7 +12,7 @@ import {
   type OwnValue,
 } from "../domain/own-data.ts";
 import type { OwnDataPorts } from "../ports.ts";
-import type { Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 
 /** Kind of the consents that let an account fill in forms. */
 const prefillKind = "prefill";
@@ -40,7 +40,7 @@ export type OwnDataVisitor = {
 /** The draft, as far as it matters here. */
 export type OwnDataDraft = Pick<
   Draft,
-  "definition" | "leistungSlug" | "isOwned" | "ownData" | "today"
+  "definition" | "leistungSlug" | "isOwned" | "ownData" | "today" | "correction"
 >;
 
 /**
@@ -116,9 +116,11 @@ export function consentKey(
 /** True where asking the account makes sense at all. */
 export function mayHaveOwnData(
   visitor: Pick<OwnDataVisitor, "account">,
-  draft: Pick<OwnDataDraft, "definition" | "isOwned">,
+  draft: Pick<OwnDataDraft, "definition" | "isOwned" | "correction">,
 ): boolean {
   return (
+    // What the account knew was sent; a correction opens nothing that it has confirmed.
+    !draft.correction &&
     visitor.account !== undefined &&
     visitor.account.actingFor?.kind !== "person" &&
     draft.isOwned &&

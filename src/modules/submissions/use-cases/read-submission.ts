@@ -14,22 +14,28 @@ import type { Provenance } from "../domain/own-data.ts";
 import { readProvenance } from "./own-data-record.ts";
 import type { Authentication } from "../domain/sender.ts";
 import type { SubmittedEvent } from "../ports.ts";
-import { formatReference, parseReference } from "../domain/reference.ts";
 import {
-  findReceiptByReference,
   findSubmission,
   findSubmissionByStatusKey,
   findSubmissionOfDraft,
   findSubmissionOfOwner,
   type StoredSubmission,
 } from "../store/submission-store.ts";
+import {
+  listAmendments,
+  type StoredAmendment,
+} from "../store/amendment-store.ts";
 import { ownedBy } from "../../../platform/context/owned-by.ts";
 import { answersPurpose, readAnswers } from "./draft-answers.ts";
-import type { Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { readSender } from "./sender-record.ts";
-import { emailPurpose, statusKeyPurpose } from "./submission-secrets.ts";
+import {
+  emailPurpose,
+  placeOfVersion,
+  statusKeyPurpose,
+} from "./submission-secrets.ts";
 
-/** What was sent, decrypted. */
+/** What was sent, decrypted: as it counts by the last correction. */
 export type Submission = {
   readonly id: string;
   readonly reference: string;
@@ -37,8 +43,12 @@ export type Submission = {
   readonly leistungTitle: string;
   readonly definition: FormDefinition;
   readonly answers: Answers;
-  /** SHA-256 in hex, as printed on the receipt. */
+  /** When these answers were sent; at first the time of the deposit. */
+  readonly answeredAt: Date;
+  /** SHA-256 in hex of what was deposited, as printed on the receipt. */
   readonly contentHash: string;
+  /** Of the answers as they count now. */
+  readonly currentHash: string;
   /** Key of the private status page. */
   readonly statusKey: string;
   readonly submittedAt: Date;
@@ -46,7 +56,49 @@ export type Submission = {
   readonly authentication: Authentication | undefined;
   /** Which values came from the account, and who had said them. */
   readonly provenance: readonly Provenance[];
+  /** Whose it is; undefined: a guest's. */
+  readonly owner: SubmittedEvent["owner"];
+  /** Of what was deposited. */
+  readonly firstProvenance: readonly Provenance[];
+  readonly formVersionId: string;
+  /** Corrections, from the second version on. */
+  readonly amendments: readonly Amendment[];
 };
+
+/** A later version of what was sent. */
+export type Amendment = {
+  readonly version: number;
+  readonly submittedAt: Date;
+  readonly contentHash: string;
+  readonly before: SentAnswers;
+  readonly after: SentAnswers;
+  readonly authentication: Authentication | undefined;
+  readonly provenance: readonly Provenance[];
+};
+
+/** Answers, and when they were sent. */
+type SentAnswers = Pick<Submission, "definition" | "answers" | "answeredAt">;
+
+/** What was sent up to a version, the deposit being the first. */
+export function upToVersion(
+  submission: Submission,
+  version: number,
+): Submission {
+  const amendments = submission.amendments.filter(
+    (amendment) => amendment.version <= version,
+  );
+  const first = submission.amendments[0];
+  const last = amendments.at(-1);
+  if (!first || amendments.length === submission.amendments.length)
+    return submission;
+  return {
+    ...submission,
+    ...(last?.after ?? first.before),
+    provenance: last?.provenance ?? submission.firstProvenance,
+    currentHash: last?.contentHash ?? submission.contentHash,
+    amendments,
+  };
+}
 
 /** For staff and jobs; the caller has checked the permission. Undefined for an unknown or foreign id. */
 export async function readSubmission(
@@ -63,8 +115,11 @@ export async function readSubmissionOfDraft(
   context: Context,
   draft: Draft,
 ): Promise<Submission | undefined> {
+  const { correction } = draft;
   return read(context, (db) =>
-    findSubmissionOfDraft(db, context.tenantId, draft.id),
+    correction
+      ? findSubmission(db, context.tenantId, correction.submissionId)
+      : findSubmissionOfDraft(db, context.tenantId, draft.id),
   );
 }
 
@@ -98,8 +153,15 @@ export async function findSubmissionOwner(
   submissionId: string,
 ): Promise<SubmittedEvent["owner"]> {
   const stored = await findSubmission(db, tenantId, submissionId);
-  return stored?.owner_id && stored.acting_account_id
-    ? { ownerId: stored.owner_id, actingAccountId: stored.acting_account_id }
+  return stored && ownerOf(stored);
+}
+
+function ownerOf({
+  owner_id: ownerId,
+  acting_account_id: actingAccountId,
+}: StoredSubmission): SubmittedEvent["owner"] {
+  return ownerId !== null && actingAccountId !== null
+    ? { ownerId, actingAccountId }
     : undefined;
 }
 
@@ -125,48 +187,49 @@ export async function findNotificationAddress(
   };
 }
 
-export type VerifiedReceipt = {
-  readonly reference: string;
-  readonly submittedAt: Date;
-  /** SHA-256 in hex. */
-  readonly contentHash: string;
-};
-
-/** What anybody with the number on a receipt may learn: that it is real, and when it was deposited. Forgives how it is typed. */
-export async function verifyReceipt(
-  context: Context,
-  typedReference: string,
-): Promise<VerifiedReceipt | undefined> {
-  const characters = parseReference(typedReference);
-  if (characters === undefined) return undefined;
-  const reference = formatReference(characters);
-  const found = await context.transaction((db) =>
-    findReceiptByReference(db, context.tenantId, reference),
-  );
-  return (
-    found && {
-      reference,
-      submittedAt: found.submitted_at,
-      contentHash: found.content_hash,
-    }
-  );
-}
-
 async function read(
   context: Context,
   find: (db: Db) => Promise<StoredSubmission | undefined>,
 ): Promise<Submission | undefined> {
+  const { tenantId } = context;
   const found = await context.transaction(async (db) => {
     const stored = await find(db);
     return (
       stored && {
         stored,
         form: await getFormVersion(db, stored.form_version_id),
+        later: stored.is_amended
+          ? await listAmendments(db, tenantId, stored.id)
+          : [],
       }
     );
   });
   if (!found) return undefined;
-  const { stored, form } = found;
+  const { stored, form, later } = found;
+  const { definition } = form;
+  const first = await decryptDeposit(context, stored, definition);
+  const amendments = await decryptAmendments(context, {
+    first,
+    later,
+    submissionId: stored.id,
+  });
+  const last = amendments.at(-1);
+  return {
+    ...first,
+    ...last?.after,
+    provenance: last?.provenance ?? first.provenance,
+    firstProvenance: first.provenance,
+    currentHash: last?.contentHash ?? first.contentHash,
+    amendments,
+  };
+}
+
+/** The first version. */
+async function decryptDeposit(
+  context: Context,
+  stored: StoredSubmission,
+  definition: FormDefinition,
+) {
   const [answers, statusKey, authentication, provenance] = await Promise.all([
     readAnswers(context, stored.answers, answersPurpose.submission(stored.id)),
     context.cipher.decrypt(stored.status_key, statusKeyPurpose(stored.id)),
@@ -178,12 +241,53 @@ async function read(
     reference: stored.reference,
     leistungSlug: stored.leistung_slug,
     leistungTitle: stored.leistung_title,
-    definition: form.definition,
+    formVersionId: stored.form_version_id,
+    definition,
     answers,
     contentHash: stored.content_hash,
     statusKey: statusKey.toString("utf8"),
     submittedAt: stored.submitted_at,
+    answeredAt: stored.submitted_at,
     authentication,
     provenance,
+    owner: ownerOf(stored),
   };
+}
+
+async function decryptAmendments(
+  context: Context,
+  {
+    first,
+    later,
+    submissionId,
+  }: {
+    readonly first: SentAnswers;
+    readonly later: readonly StoredAmendment[];
+    readonly submissionId: string;
+  },
+): Promise<readonly Amendment[]> {
+  const { definition } = first;
+  const amendments: Amendment[] = [];
+  for (const stored of later) {
+    const { version } = stored;
+    const place = placeOfVersion(submissionId, version);
+    amendments.push({
+      version,
+      submittedAt: stored.submitted_at,
+      contentHash: stored.content_hash,
+      before: amendments.at(-1)?.after ?? first,
+      after: {
+        definition,
+        answers: await readAnswers(
+          context,
+          stored.answers,
+          answersPurpose.amendment(submissionId, version),
+        ),
+        answeredAt: stored.submitted_at,
+      },
+      authentication: await readSender(context, place, stored.sender),
+      provenance: await readProvenance(context, place, stored.own_data),
+    });
+  }
+  return amendments;
 }

@@ -24,7 +24,8 @@ import { insertSubmission } from "../store/submission-store.ts";
 import { mailDraftLink } from "./create-draft-link.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { forgetAddress } from "./draft-reminder.ts";
-import { openDraft, type Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
+import { openDraft } from "./open-draft.ts";
 import { remindOfDrafts } from "./remind-of-drafts.ts";
 import { saveDraft } from "./save-draft.ts";
 

@@ -13,7 +13,7 @@ import {
 import { deleteUploads, insertUploads } from "../store/upload-store.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { writeOwnDataRecord } from "./own-data-record.ts";
-import type { Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 
 /** Saved in another tab, or sent, since it was opened: open it again and repeat the change. */
 export type SaveDraftRefusal = { kind: "changed-meanwhile" };

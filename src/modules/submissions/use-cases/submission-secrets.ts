@@ -8,3 +8,7 @@ export const emailPurpose = (submissionId: string) =>
 
 /** What is known of the sender is encrypted for. */
 export const senderPurpose = (submissionId: string) => `sender/${submissionId}`;
+
+/** In place of the submission's id: what is encrypted for a later version of it. */
+export const placeOfVersion = (submissionId: string, version: number) =>
+  `${submissionId}/${String(version)}`;

@@ -10,6 +10,9 @@ import {
   type FileAnswer,
 } from "../../forms/index.ts";
 import { applicantName } from "../../forms/own-data.ts";
+import { listAskable } from "../../forms/correction.ts";
+import { isConfirmed } from "../domain/own-data.ts";
+import { changesOf } from "./describe-amendments.ts";
 import type { Portal } from "../../tenants/index.ts";
 import { provenanceSummary } from "./describe-origin.ts";
 import { senderSummary } from "./describe-sender.ts";
@@ -22,6 +25,7 @@ import {
   readOwnSubmission,
   readSubmission,
   readSubmissionByStatusKey,
+  upToVersion,
   type Submission,
 } from "./read-submission.ts";
 
@@ -63,10 +67,15 @@ export function createSubmissionSource(ports: SubmissionSourcePorts) {
     /** What the office may search by; none for an unknown submission. */
     searchTexts,
     /** For one delivery attempt: large parts are made or read when asked for. */
-    load: async (context: Context, submissionId: string) => {
+    load: async (context: Context, submissionId: string, version: number) => {
       const submission = await readSubmission(context, submissionId);
-      return submission && deliveryContent(context, ports, submission);
+      return (
+        submission &&
+        deliveryContent(context, ports, upToVersion(submission, version))
+      );
     },
+    /** What the applicant can be asked to correct or to add, in the order of the form. */
+    listAskable: listAskableOf,
     /** Of the signed-in party. */
     findOwn: async (context: Context, submissionId: string) => {
       const submission = await readOwnSubmission(context, submissionId);
@@ -96,6 +105,21 @@ async function searchTexts(
       })
     : [];
 }
+
+async function listAskableOf(context: Context, submissionId: string) {
+  const submission = await readSubmission(context, submissionId);
+  return (
+    submission &&
+    listAskable(
+      evaluateSubmission(submission),
+      submission.provenance.filter(isConfirmed).map(({ path }) => path),
+      context.locale,
+    )
+  );
+}
+
+/** What `createSubmissionSource` gives. */
+export type SubmissionSource = ReturnType<typeof createSubmissionSource>;
 
 async function statusTarget(
   context: Context,
@@ -132,6 +156,10 @@ async function describe(
     uploads: listFiles(submission.answers).map((file) => ({
       ...file,
       scan: scans(file.fileId),
+    })),
+    corrections: submission.amendments.map((amendment) => ({
+      at: amendment.submittedAt,
+      changes: changesOf(amendment, context.locale),
     })),
   };
 }
@@ -171,12 +199,15 @@ async function openFile(
   { filename: string; mediaType: string; body: Readable } | undefined
 > {
   const submission = await readSubmission(context, submissionId);
-  const file =
-    submission &&
-    listFiles(submission.answers).find(
-      (candidate) => candidate.fileId === fileId,
-    );
-  if (!file) return undefined;
+  // Files that a correction has replaced stay part of what was sent.
+  const sent = submission && [
+    submission.answers,
+    ...submission.amendments.map(({ before }) => before.answers),
+  ];
+  const file = sent
+    ?.flatMap(listFiles)
+    .find((candidate) => candidate.fileId === fileId);
+  if (!submission || !file) return undefined;
   const scans = await scansOf(context, ports, submissionId);
   if (!isOpen(scans(fileId))) return undefined;
   const body = await ports.files.open(
@@ -221,6 +252,8 @@ async function deliveryContent(
   return {
     reference: submission.reference,
     submittedAt: submission.submittedAt,
+    version: submission.amendments.length + 1,
+    answeredAt: submission.answeredAt,
     leistung: {
       slug: submission.leistungSlug,
       title: submission.leistungTitle,
@@ -228,7 +261,7 @@ async function deliveryContent(
     },
     authorityName: portal.name,
     form: { key: definition.key, version: definition.version },
-    hash: submission.contentHash,
+    hash: submission.currentHash,
     answersJson: answersAs.json(submission),
     answersXml: answersAs.xml(submission),
     pdf: () => renderPdf(context, ports, submission),

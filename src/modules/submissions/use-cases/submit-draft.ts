@@ -40,7 +40,7 @@ import {
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { evaluateDraft } from "./evaluate-draft.ts";
 import { findNewerForm } from "./find-form-change.ts";
-import type { Draft } from "./open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { searchTextsOf } from "./search-texts.ts";
 import { writeSender } from "./sender-record.ts";
 import { statusKeyPurpose, emailPurpose } from "./submission-secrets.ts";

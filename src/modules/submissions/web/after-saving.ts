@@ -14,7 +14,7 @@ import {
 import type { OwnData } from "../domain/own-data.ts";
 import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { antragPath, noDraftCookie } from "./antrag-request.ts";
 import { textsCookies } from "./form-language.ts";
 import { resumePath } from "./resume-path.ts";

@@ -11,12 +11,10 @@ import {
   type DraftSession,
 } from "../domain/draft-session.ts";
 import { draftRetentionDays } from "../domain/draft-term.ts";
-import { formForVisitor, textsCookies, textsOfQuery } from "./form-language.ts";
-import {
-  openDraft,
-  openDraftUnseen,
-  type Draft,
-} from "../use-cases/open-draft.ts";
+import { draftForVisitor } from "./correction-form.ts";
+import { textsCookies, textsOfQuery } from "./form-language.ts";
+import type { Draft } from "../domain/draft.ts";
+import { openDraft, openDraftUnseen } from "../use-cases/open-draft.ts";
 import { askForOwner, foreignDraftPage } from "./owner-pages.ts";
 
 /** Cookie with the key of the draft; one per service. On the path `/`, as only such a cookie can be bound to this host (`__Host-`). */
@@ -158,7 +156,7 @@ export async function lateDraftOfBrowser(
   const session = sessionOf(request, leistungSlug);
   const draft = await openDraft(request.context, session?.key);
   return draft?.leistungSlug === leistungSlug
-    ? { ...draft, definition: formForVisitor(request, draft.definition) }
+    ? draftForVisitor(request, draft)
     : undefined;
 }
 

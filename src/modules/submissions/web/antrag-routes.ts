@@ -12,6 +12,7 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import type {
+  AmendedListener,
   FindRightToAct,
   OwnDataPorts,
   SubmittedListener,
@@ -45,6 +46,7 @@ type AntragPorts = {
   readonly uploads: UploadPorts;
   readonly ownData: OwnDataPorts;
   readonly listeners: readonly SubmittedListener[];
+  readonly amendedListeners: readonly AmendedListener[];
 };
 
 /** Anybody may begin drafts: nobody shall fill the database with them. High enough for an office behind one address. */
@@ -54,6 +56,7 @@ const startLimits = { misses: 60, windowMs: 600_000, maxClients: 10_000 };
 export function antragRoutes({
   uploads,
   listeners,
+  amendedListeners,
   findRightToAct,
   ownData,
 }: AntragPorts): readonly Route[] {
@@ -77,7 +80,7 @@ export function antragRoutes({
       handle: (request) => takeOver(request, ownData),
     },
     ...ownDataRoutes(ownData),
-    ...sendRoutes({ listeners, findRightToAct, ownData }),
+    ...sendRoutes({ listeners, amendedListeners, findRightToAct, ownData }),
   ];
 }
 

@@ -3,10 +3,6 @@ import { alert } from "../../../ui/alert.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { button, buttonRow, linkButton } from "../../../ui/button.ts";
 import { checkbox } from "../../../ui/checkbox.ts";
-import {
-  errorSummary,
-  type SummarisedError,
-} from "../../../ui/error-summary.ts";
 import { heading, pageHeading } from "../../../ui/heading.ts";
 import { summarySection } from "../../../ui/summary-list.ts";
 import { textInput } from "../../../ui/text-input.ts";
@@ -15,25 +11,23 @@ import {
   type Page,
   type PortalRequest,
 } from "../../../shell/web/route.ts";
-import {
-  actionField,
-  describeFieldError,
-  pageTitle,
-  shownPages,
-  summarise,
-  type FieldError,
-  type FormPage,
-} from "../../forms/index.ts";
-import { ownDataField, type ShownOwnData } from "./shown-own-data.ts";
+import { actionField, summarise } from "../../forms/index.ts";
+import { ownDataField } from "./shown-own-data.ts";
 import { provenanceSection, replacedNotice } from "./own-data-notices.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
-import type { AssuranceLevel } from "../../accounts/index.ts";
 import { refusalOfSender } from "../use-cases/submit-draft.ts";
 import { senderOf } from "./owner-pages.ts";
 import { senderSection } from "./sender-section.ts";
 import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
+import {
+  confirmationField,
+  emailField,
+  revisionField,
+  type CheckPageProps,
+} from "./check-fields.ts";
+import { problems, stepHref, stepOf } from "./check-problems.ts";
 import { antragPath } from "./antrag-request.ts";
 import { inFormLanguage, textsSwitch } from "./form-language.ts";
 import { resumePath } from "./resume-path.ts";
@@ -41,31 +35,6 @@ import { sessionEnd, sessionScript } from "./session-end.ts";
 import { keptNotice, versionNotice } from "./version-page.ts";
 import { stepActions } from "./step-actions.ts";
 import { stepList } from "./step-list.ts";
-
-export const confirmationField = "bestaetigung";
-export const emailField = "email";
-/** Which state of the draft the summary shows. */
-export const revisionField = "stand";
-
-export type CheckPageProps = {
-  readonly draft: Draft;
-  readonly ownData: ShownOwnData;
-  readonly authorityName: string;
-  /** Of the answers; each leads to its step. */
-  readonly answerErrors: readonly FieldError[];
-  /** Names of files that have not arrived completely and are not sent. */
-  readonly unfinishedFiles?: readonly string[];
-  readonly refusal?:
-    | "not-confirmed"
-    | "email-invalid"
-    | "changed-meanwhile"
-    | "own-data-changed";
-  /** The authority has published another version of the form. */
-  readonly hasNewerForm?: boolean;
-  /** How sure the authority must be who applies; `none` where that was checked before. */
-  readonly neededLevel?: AssuranceLevel;
-  readonly email: string;
-};
 
 /** All answers with change links, the warning before sending, and the button that sends. @see OZG § 9a */
 export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
@@ -101,7 +70,8 @@ function statusOf({ refusal }: CheckPageProps): number {
     : 422;
 }
 
-function printLink(
+/** All of it on one page, for paper. */
+export function printLink(
   { leistungSlug }: Draft,
   locale: PortalRequest["locale"],
 ): SafeHtml {
@@ -112,8 +82,9 @@ function printLink(
   </p>`;
 }
 
-function unfinishedNotice(
-  { unfinishedFiles = [] }: CheckPageProps,
+/** Files that are not sent. */
+export function unfinishedNotice(
+  { unfinishedFiles = [] }: Pick<CheckPageProps, "unfinishedFiles">,
   locale: PortalRequest["locale"],
 ): SafeHtml | false {
   const t = submissionsTexts(locale);
@@ -127,83 +98,8 @@ function unfinishedNotice(
   );
 }
 
-function problems(
-  { draft, answerErrors, refusal }: CheckPageProps,
-  locale: PortalRequest["locale"],
-): SafeHtml | false {
-  const t = submissionsTexts(locale);
-  if (refusal === "changed-meanwhile") {
-    return alert({
-      kind: "warning",
-      title: t("check.changed.title"),
-      body: t("check.changed.body"),
-      isAnnounced: true,
-    });
-  }
-  if (refusal === "own-data-changed") {
-    return alert({
-      kind: "warning",
-      title: t("own-data.changed.title"),
-      body: t("own-data.changed.body"),
-      isAnnounced: true,
-    });
-  }
-  if (refusal)
-    return errorSummary({ errors: [refusalError(refusal, locale)], locale });
-  if (answerErrors.length === 0) return false;
-  return alert({
-    kind: "warning",
-    title: t("check.incomplete.title"),
-    body: html`<ul class="kern-list kern-list--bullet">
-      ${shownPages(draft.definition).map((formPage) => missingOn(formPage, { draft, answerErrors, locale }))}
-    </ul>`,
-  });
-}
-
-/** One line per step, so that an application that has only begun does not open with a wall of errors. */
-function missingOn(
-  formPage: FormPage,
-  {
-    draft,
-    answerErrors,
-    locale,
-  }: Pick<CheckPageProps, "draft" | "answerErrors"> & {
-    readonly locale: PortalRequest["locale"];
-  },
-): SafeHtml | false {
-  const t = submissionsTexts(locale);
-  const missing = answerErrors.filter(
-    ({ pageKey }) => pageKey === formPage.key,
-  );
-  const [first] = missing;
-  if (!first) return false;
-  const number =
-    listSteps(draft).find((step) => step.formPage.key === formPage.key)
-      ?.number ?? 1;
-  const text =
-    missing.length === 1
-      ? describeFieldError(first, locale)
-      : t("check.incomplete.many", { count: missing.length });
-  return html`<li>
-    <a
-      class="kern-link"
-      href="${stepHref(draft, stepOf(draft, formPage.key))}#${first.path}"
-      >${t("check.incomplete.step", { step: number, title: pageTitle(formPage, locale) })}</a
-    ><br />${text}
-  </li>`;
-}
-
-function refusalError(
-  refusal: "not-confirmed" | "email-invalid",
-  locale: PortalRequest["locale"],
-): SummarisedError {
-  const t = submissionsTexts(locale);
-  return refusal === "not-confirmed"
-    ? { fieldId: confirmationField, text: t("check.error.not-confirmed") }
-    : { fieldId: emailField, text: t("check.error.email") };
-}
-
-function sections(
+/** Answers with links to change them. */
+export function sections(
   draft: Draft,
   locale: PortalRequest["locale"],
 ): readonly SafeHtml[] {
@@ -283,14 +179,4 @@ function sendFields(
   })}
   ${alert({ kind: "warning", title: t("check.warning.title"), body: t("check.warning.body", { authority: authorityName }) })}
   ${checkbox({ name: confirmationField, label: t("check.confirm"), error: refusal === "not-confirmed" ? t("check.error.not-confirmed") : undefined, locale })}`;
-}
-
-function stepOf(draft: Draft, pageKey: string): number {
-  return (
-    shownPages(draft.definition).findIndex(({ key }) => key === pageKey) + 1
-  );
-}
-
-function stepHref(draft: Draft, step: number): string {
-  return antragPath(draft.leistungSlug, `/schritt/${String(step)}`);
 }

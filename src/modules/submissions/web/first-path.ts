@@ -1,7 +1,7 @@
 import type { PortalRequest } from "../../../shell/web/route.ts";
 import type { OwnDataPorts } from "../ports.ts";
 import { fillFromAccount } from "../use-cases/answer-own-data.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { ownDataPath } from "./own-data-path.ts";
 import { ownDataOfDraft } from "./step-own-data.ts";
 

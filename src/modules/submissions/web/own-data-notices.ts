@@ -9,7 +9,7 @@ import { showPlaced, type OwnDataOnPage } from "../../forms/own-data.ts";
 import type { Provenance, ReplacedValue } from "../domain/own-data.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { describeOrigin } from "../use-cases/describe-origin.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { ownDataPath } from "./own-data-path.ts";
 
 /** What to do when a confirmed value is wrong; nothing on a page without one. */

@@ -20,7 +20,7 @@ import {
 } from "../domain/own-data.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { describeOrigin } from "../use-cases/describe-origin.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { antragPath } from "./antrag-request.ts";
 import { inFormLanguage } from "./form-language.ts";
 import { ownDataPath } from "./own-data-path.ts";

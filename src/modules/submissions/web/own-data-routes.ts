@@ -8,7 +8,7 @@ import {
 import { findLeistungHead } from "../../catalogue/index.ts";
 import type { OwnDataPorts } from "../ports.ts";
 import { agreeToOwnData, refuseOwnData } from "../use-cases/answer-own-data.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import type { OwnData } from "../domain/own-data.ts";
 import { antragPath, withDraft } from "./antrag-request.ts";
 import { answerField, ownDataPage } from "./own-data-page.ts";

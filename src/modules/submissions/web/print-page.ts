@@ -16,7 +16,7 @@ import {
   evaluateDraft,
   evaluateSubmission,
 } from "../use-cases/evaluate-draft.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import type { Submission } from "../use-cases/read-submission.ts";
 import { antragPath } from "./antrag-request.ts";
 import { formForVisitor, inFormLanguage } from "./form-language.ts";

@@ -11,7 +11,6 @@ import { submissionsTexts } from "../i18n/texts.ts";
 import {
   readSubmissionByStatusKey,
   readSubmissionOfDraft,
-  verifyReceipt,
   type Submission,
 } from "../use-cases/read-submission.ts";
 import {
@@ -19,8 +18,11 @@ import {
   makeReceiptJson,
   makeReceiptPdf,
 } from "../use-cases/make-receipt.ts";
+import type { Draft } from "../domain/draft.ts";
+import { amendedPage } from "./amended-page.ts";
 import { antragPath, draftOfRequest, noDraftCookie } from "./antrag-request.ts";
 import { forgottenPage, nothingSentPage, sentPage } from "./sent-page.ts";
+import { verifyReceipt } from "../use-cases/verify-receipt.ts";
 import { verifyPage } from "./verify-page.ts";
 
 /** Confirmation, receipt and its public check. */
@@ -102,8 +104,11 @@ function statusReceiptRoutes(pdf: PdfCompiler): readonly Route[] {
 }
 
 async function showSent(request: PortalRequest): Promise<Reply> {
-  const submission = await submissionOfBrowser(request);
+  const draft = await draftOfRequest(request);
+  const submission = await submissionOf(request, draft);
   if (!submission) return nothingSentPage(request);
+  const amendment = draft?.correction && submission.amendments.at(-1);
+  if (amendment) return amendedPage(request, submission, amendment);
   const leistung = await findLeistungBySlug(
     request.context,
     submission.leistungSlug,
@@ -123,10 +128,14 @@ async function forget(request: PortalRequest): Promise<Reply> {
 async function submissionOfBrowser(
   request: PortalRequest,
 ): Promise<Submission | undefined> {
-  const draft = await draftOfRequest(request);
-  return draft?.isSubmitted
-    ? readSubmissionOfDraft(request.context, draft)
-    : undefined;
+  return submissionOf(request, await draftOfRequest(request));
+}
+
+async function submissionOf(
+  { context }: PortalRequest,
+  draft: Draft | undefined,
+): Promise<Submission | undefined> {
+  return draft?.isSubmitted ? readSubmissionOfDraft(context, draft) : undefined;
 }
 
 function submissionOfLink(

@@ -4,7 +4,7 @@ import {
   type EvaluatedDraft,
 } from "../use-cases/evaluate-draft.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { antragPath } from "./antrag-request.ts";
 
 /** Where one goes on with a draft: the first step that still needs something, or the check page when all is there. */

@@ -15,7 +15,7 @@ import {
 } from "../../../shell/web/route.ts";
 import { sessionMinutes } from "../domain/draft-session.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { antragPath, sessionOf } from "./antrag-request.ts";
 import { resumePath } from "./resume-path.ts";
 

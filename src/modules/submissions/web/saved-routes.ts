@@ -16,11 +16,8 @@ import {
   mailDraftLink,
 } from "../use-cases/create-draft-link.ts";
 import { forgetAddress } from "../use-cases/draft-reminder.ts";
-import {
-  openDraft,
-  openDraftUnseen,
-  type Draft,
-} from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
+import { openDraft, openDraftUnseen } from "../use-cases/open-draft.ts";
 import { findNewerForm } from "../use-cases/find-form-change.ts";
 import { removeDraft } from "../use-cases/remove-expired-drafts.ts";
 import {

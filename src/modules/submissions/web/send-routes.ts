@@ -10,12 +10,13 @@ import { withConfirmed } from "../use-cases/confirmed-answers.ts";
 import type { OwnData } from "../domain/own-data.ts";
 import type { RightToAct, Sender } from "../domain/sender.ts";
 import type {
+  AmendedListener,
   FindRightToAct,
   OwnDataPorts,
   SubmittedListener,
 } from "../ports.ts";
 import { findNewerForm } from "../use-cases/find-form-change.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { checkBeforeSending } from "../use-cases/read-draft-uploads.ts";
 import {
   submitDraft,
@@ -28,11 +29,12 @@ import {
   withDraft,
 } from "./antrag-request.ts";
 import {
-  checkPage,
   confirmationField,
   emailField,
   revisionField,
-} from "./check-page.ts";
+} from "./check-fields.ts";
+import { checkPage } from "./check-page.ts";
+import { sendCorrection, showCorrection } from "./correction-send.ts";
 import { findRight } from "./mandate-check.ts";
 import { senderOf } from "./owner-pages.ts";
 import { stepActions } from "./step-actions.ts";
@@ -43,6 +45,7 @@ import { versionPath } from "./version-page.ts";
 export type SendPorts = {
   readonly findRightToAct: FindRightToAct;
   readonly listeners: readonly SubmittedListener[];
+  readonly amendedListeners: readonly AmendedListener[];
   readonly ownData: OwnDataPorts;
 };
 
@@ -70,6 +73,9 @@ async function showCheck(
   ports: OwnDataPorts,
 ): Promise<Reply> {
   return withDraft(request, async (stored) => {
+    const { correction } = stored;
+    if (correction)
+      return showCorrection(request, { draft: stored, correction });
     const own = await ownDataOfDraft(request, ports, stored);
     const draft = withConfirmed(stored, own);
     const { context } = request;
@@ -103,6 +109,13 @@ async function send(request: PortalRequest, ports: SendPorts): Promise<Reply> {
   const answer = await findRight(request, slug, ports.findRightToAct);
   if (answer.kind === "may-not") return answer.page;
   const sender = senderBy(senderOf(request), answer.right);
+  const { correction } = draft;
+  if (correction)
+    return sendCorrection(
+      request,
+      { draft, correction, sender },
+      ports.amendedListeners,
+    );
   const own = await ownDataOfDraft(request, ports.ownData, draft);
   return submit(request, { draft, leistung, own, sender }, ports);
 }

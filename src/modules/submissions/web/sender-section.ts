@@ -9,7 +9,7 @@ import type { AssuranceLevel } from "../../accounts/index.ts";
 import { authenticationOf } from "../domain/sender.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { senderRows } from "../use-cases/describe-sender.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { refusalOfSender } from "../use-cases/submit-draft.ts";
 import { antragPath } from "./antrag-request.ts";
 import { senderOf, signInPath } from "./owner-pages.ts";
@@ -31,7 +31,7 @@ export function senderSection(
     ${definitionRows(senderRows(authenticationOf(sender), locale))}`
   }
   ${refusalNotice(request, { draft, neededLevel })}
-  ${sender && !draft.isOwned && takeOverForm(draft, locale)}`;
+  ${sender && !draft.isOwned && !draft.correction && takeOverForm(draft, locale)}`;
 }
 
 function refusalNotice(

@@ -58,7 +58,8 @@ export function sentPage(
   });
 }
 
-function statusSection(
+/** The private link to where it stands. */
+export function statusSection(
   { locale, baseUrl }: PortalRequest,
   { statusKey }: Submission,
 ): SafeHtml {
@@ -71,7 +72,8 @@ function statusSection(
   });
 }
 
-function receiptSection(locale: Locale, leistungSlug: string): SafeHtml {
+/** The receipt in its forms. */
+export function receiptSection(locale: Locale, leistungSlug: string): SafeHtml {
   const t = submissionsTexts(locale);
   return section({
     title: t("sent.receipt.title"),
@@ -101,7 +103,8 @@ function receiptSection(locale: Locale, leistungSlug: string): SafeHtml {
   });
 }
 
-function forgetSection(locale: Locale, leistungSlug: string): SafeHtml {
+/** For a device that others use, too. */
+export function forgetSection(locale: Locale, leistungSlug: string): SafeHtml {
   const t = submissionsTexts(locale);
   return section({
     title: t("sent.forget.title"),

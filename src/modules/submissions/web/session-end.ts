@@ -16,7 +16,7 @@ import {
   sessionMinutes,
   type SessionTerm,
 } from "../domain/draft-session.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { antragPath, sessionOf } from "./antrag-request.ts";
 import { stepActions, stepFormId } from "./step-actions.ts";

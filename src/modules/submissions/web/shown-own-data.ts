@@ -7,7 +7,7 @@ import {
 } from "../domain/own-data.ts";
 import { withConfirmed } from "../use-cases/confirmed-answers.ts";
 import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { provenanceOf } from "../use-cases/provenance.ts";
 import { replacedValues } from "../use-cases/replaced-values.ts";
 

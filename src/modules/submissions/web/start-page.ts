@@ -18,7 +18,7 @@ import {
 import { sessionMinutes } from "../domain/draft-session.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import {
   antragPath,
   isSharedDevice,

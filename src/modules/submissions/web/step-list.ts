@@ -8,7 +8,7 @@ import {
   type EvaluatedDraft,
 } from "../use-cases/evaluate-draft.ts";
 import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { antragPath } from "./antrag-request.ts";
 import { goToAction, stepFormId } from "./step-actions.ts";
 

@@ -19,7 +19,7 @@ import { filledIn } from "../use-cases/provenance.ts";
 import { rememberReplaced } from "../use-cases/replaced-values.ts";
 import type { OwnDataPorts } from "../ports.ts";
 import { describeOrigin } from "../use-cases/describe-origin.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import {
   mayHaveOwnData,
   readOwnData,

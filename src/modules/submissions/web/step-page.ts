@@ -24,7 +24,8 @@ import { submissionsTexts } from "../i18n/texts.ts";
 import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
 import type { OwnData } from "../domain/own-data.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
+import { correctionNotice } from "./correction-form.ts";
 import { antragPath } from "./antrag-request.ts";
 import { inFormLanguage, textsSwitch } from "./form-language.ts";
 import { overlapNotice } from "./overlap-notice.ts";
@@ -84,7 +85,7 @@ export function stepPage(request: PortalRequest, props: StepPageProps): Page {
     main: html`${enterButton(t("step.next"))}
     ${backButton(props, t("step.back"))}
     ${hasErrors && errorSummary({ errors: errors.map((error) => ({ fieldId: error.path, text: describeFieldError(error, locale) })), locale })}
-    ${overlapNotice(overlaps, locale)}
+    ${overlapNotice(overlaps, locale)} ${correctionNotice(draft, locale)}
     ${props.hasNewQuestions === true && alert({ kind: "info", title: t("step.new-questions"), body: t("step.new-questions.body"), isAnnounced: true })}
     ${stepList({ draft, current: step, locale })}
     ${textsSwitch(request, { definition: draft.definition, form: { id: stepFormId, actionField } })}

@@ -9,7 +9,7 @@ import {
   type PortalRequest,
 } from "../../../shell/web/route.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { antragPath } from "./antrag-request.ts";
 import { resumePath } from "./resume-path.ts";
 

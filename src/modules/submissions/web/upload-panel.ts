@@ -12,7 +12,7 @@ import {
 } from "../../forms/index.ts";
 import { partBytes } from "../domain/upload-limits.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import type { PendingUpload } from "../use-cases/pending-upload.ts";
 import type { DraftUploads } from "../use-cases/read-draft-uploads.ts";
 import { uploadPath } from "./upload-routes.ts";

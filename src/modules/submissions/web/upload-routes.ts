@@ -23,7 +23,7 @@ import {
   type BeginUploadRefusal,
 } from "../use-cases/begin-upload.ts";
 import { discardUpload } from "../use-cases/discard-upload.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import {
   findUpload,
   type PendingUpload,

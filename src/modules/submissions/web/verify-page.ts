@@ -9,7 +9,7 @@ import {
   type PortalRequest,
 } from "../../../shell/web/route.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
-import type { VerifiedReceipt } from "../use-cases/read-submission.ts";
+import type { VerifiedReceipt } from "../use-cases/verify-receipt.ts";
 
 /** A number as an example of the form, not one that was given out. */
 const exampleReference = "7K4M-29CF-X3T";
@@ -41,7 +41,7 @@ export function verifyPage(
 }
 
 function authentic(
-  { submittedAt, contentHash }: VerifiedReceipt,
+  { submittedAt, contentHash, corrections }: VerifiedReceipt,
   {
     locale,
     portalName,
@@ -59,6 +59,19 @@ function authentic(
     })}
     <p class="kern-body">${t("verify.hash")}:</p>
     <p class="kern-body portal-break"><code>${contentHash}</code></p>
+    ${corrections.map(
+      (correction) =>
+        html`<p class="kern-body">
+            ${t("correction.section", {
+              date: formatDate(correction.submittedAt, locale),
+              time: formatTime(correction.submittedAt, locale),
+            })},
+            ${t("correction.section.hash")}:
+          </p>
+          <p class="kern-body portal-break">
+            <code>${correction.contentHash}</code>
+          </p>`,
+    )}
     <p class="kern-body">${t("verify.hash.body")}</p>
     <p class="kern-body">${t("verify.privacy")}</p>`;
 }

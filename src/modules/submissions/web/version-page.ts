@@ -12,7 +12,7 @@ import {
 } from "../../../shell/web/route.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import type { FormChangeForApplicant } from "../use-cases/find-form-change.ts";
-import type { Draft } from "../use-cases/open-draft.ts";
+import type { Draft } from "../domain/draft.ts";
 import { antragPath } from "./antrag-request.ts";
 import { resumePath } from "./resume-path.ts";
 import { sessionEnd, sessionScript } from "./session-end.ts";

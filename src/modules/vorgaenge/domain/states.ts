@@ -48,7 +48,7 @@ const stateAfter = {
 /**
  * What may be done in which state. A clean case is decided straight from `received`: it should cost the caseworker three
  * clicks. A question may be followed by a decision, because not everybody answers. A caseworker notes a withdrawal that
- * came by letter or phone. What was settled can be taken up again: an objection, an error, a withdrawal taken back.
+ * came by letter or phone. Who forgot to ask for something asks once more. What was settled can be taken up again: an objection, an error, a withdrawal taken back.
  */
 const stepsFrom = {
   received: [
@@ -68,6 +68,7 @@ const stepsFrom = {
   ],
   question: [
     "answered",
+    "question-asked",
     "decided",
     "note-to-applicant",
     "withdrawn",

@@ -1,5 +1,8 @@
+import { correctionDe } from "./correction-de.ts";
+
 /** States and steps, the page of a Vorgang. */
 export const de = {
+  ...correctionDe,
   // words for states, steps and outcomes; the same everywhere
   "state.received": "Eingegangen",
   "state.in-progress": "In Bearbeitung",

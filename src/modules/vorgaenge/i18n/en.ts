@@ -1,6 +1,8 @@
+import { correctionEn } from "./correction-en.ts";
 import type { de } from "./de.ts";
 
 export const en: Record<keyof typeof de, string> = {
+  ...correctionEn,
   "state.received": "Received",
   "state.in-progress": "In progress",
   "state.question": "Question",

@@ -21,6 +21,15 @@ export type VorgaengeTables = {
     expected_position: number;
     result: string | null;
   };
+  "vorgaenge.correction_request": {
+    tenant_id: Generated<string>;
+    id: string;
+    vorgang_id: string;
+    position: number;
+    items: Buffer;
+    answer_by: string | null;
+    answered_position: number | null;
+  };
   "vorgaenge.event": {
     tenant_id: Generated<string>;
     vorgang_id: string;

@@ -150,6 +150,10 @@ export function fakePorts(
     },
     findSubmissionByStatusLink: () => Promise.resolve(undefined),
     findOwnSubmission: () => Promise.resolve(undefined),
+    corrections: {
+      listAskable: () => Promise.resolve([]),
+      beginCorrection: () => Promise.resolve(undefined),
+    },
     ...overrides,
   };
 }

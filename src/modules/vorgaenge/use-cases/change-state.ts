@@ -33,6 +33,8 @@ export type ChangeStateInput = {
   readonly statusLinkPrefix: string;
   /** Takes the text to the Postfach; without it only the history has it. */
   readonly tellApplicant?: TellApplicant | undefined;
+  /** What else belongs to the event, in its transaction; gets the number of the event. */
+  readonly writeAlong?: (db: Db, position: number) => Promise<void>;
 };
 
 export type ChangeStateRefusal =
@@ -83,12 +85,15 @@ export async function changeState(
       vorgang,
       happening: { step: input.step, encryptedNote },
     });
+    await input.writeAlong?.(db, vorgang.lastPosition + 1);
     await tellApplicant(context, db, { vorgang, input, note });
-    if (address) {
-      const { statusLinkPrefix } = input;
-      const notice = { vorgang, address, statusLinkPrefix };
-      await notifyApplicant(context, db, notice);
-    }
+    const { statusLinkPrefix } = input;
+    if (address)
+      await notifyApplicant(context, db, {
+        vorgang,
+        address,
+        statusLinkPrefix,
+      });
     await recordAudit(context, db, {
       action: `vorgang.${input.step.kind}`,
       subject: { kind: "vorgang", id: vorgang.id },

@@ -15,10 +15,12 @@ import { referenceNumber } from "../../../ui/reference-number.ts";
 import { section } from "../../../ui/section.ts";
 import { textBlock } from "../../../ui/text-block.ts";
 import { timeline, type TimelineStep } from "../../../ui/timeline.ts";
+import type { CorrectionRequest } from "../domain/correction-request.ts";
 import type { VorgangState } from "../domain/states.ts";
 import type { StatusLinkTarget } from "../ports.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { PublicStatus } from "../use-cases/read-public-status.ts";
+import { correctionSection, goneNotice } from "./correction-section.ts";
 import { accessList } from "./access-list.ts";
 import { eventTitle } from "./state-words.ts";
 import { changedNotice, withdrawalSection } from "./withdrawal.ts";
@@ -30,7 +32,9 @@ type StatusPageProps = {
   readonly ownPath: string | undefined;
   /** From the Postfach. */
   readonly messages?: SafeHtml | undefined;
-  readonly notice?: "changed-meanwhile" | undefined;
+  /** What the office waits for in the form. */
+  readonly correction?: CorrectionRequest | undefined;
+  readonly notice?: "changed-meanwhile" | "correction-gone" | undefined;
 };
 
 /** What the applicant sees: where it stands, since when, what happened, what comes next, whom to ask. */
@@ -44,13 +48,15 @@ export function statusPage(
     status: notice === undefined ? 200 : 409,
     title: t("status.title"),
     scripts: ["copy-reference"],
-    main: html`${notice !== undefined && changedNotice(locale)}
+    main: html`${notice === "changed-meanwhile" && changedNotice(locale)}
+      ${notice === "correction-gone" && goneNotice(locale)}
       ${pageHeading({
         title: t("status.title"),
         preline: status.leistungTitle,
         lead: stateSentence(status, context.now, locale),
       })}
       ${openQuestion(status, locale)}
+      ${correctionSection(props.correction, ownPath, locale)}
       ${status.state === "question" && props.messages}
       ${referenceNumber({
         label: t("status.reference"),

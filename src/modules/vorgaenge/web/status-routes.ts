@@ -7,8 +7,10 @@ import {
 } from "../../../shell/web/route.ts";
 import { mayWithdraw } from "../domain/states.ts";
 import type { StatusLinkTarget, VorgaengePorts } from "../ports.ts";
+import { findCorrectionRequest } from "../use-cases/find-correction-request.ts";
 import { readPublicStatus } from "../use-cases/read-public-status.ts";
 import { withdrawApplication } from "../use-cases/withdraw-application.ts";
+import { correctionPath } from "./correction-section.ts";
 import { statusPage } from "./status-page.ts";
 import { seenField, withdrawalPage, withdrawalPath } from "./withdrawal.ts";
 
@@ -18,6 +20,7 @@ type StatusPorts = Pick<
   | "findOwnSubmission"
   | "findNotificationAddress"
   | "postfachSections"
+  | "corrections"
 >;
 
 /** How somebody comes to their application. */
@@ -76,13 +79,19 @@ function routesOf(
       path,
       handle: (request) => withdraw(request, access),
     },
+    {
+      ...base,
+      method: "POST",
+      path: correctionPath(base.path),
+      handle: (request) => correct(request, access),
+    },
   ];
 }
 
 async function showStatus(
   request: PortalRequest,
   access: Access,
-  notice?: "changed-meanwhile",
+  notice?: "changed-meanwhile" | "correction-gone",
 ): Promise<Reply> {
   const { context, params, locale } = request;
   const target = await access.find(request);
@@ -96,7 +105,38 @@ async function showStatus(
     locale,
   });
   const ownPath = mayAct(request) ? access.ownPath(request) : undefined;
-  return statusPage(request, { status, target, messages, ownPath, notice });
+  const correction = await findCorrectionRequest(context, submissionId);
+  return statusPage(request, {
+    status,
+    target,
+    messages,
+    ownPath,
+    correction,
+    notice,
+  });
+}
+
+/** To the form, with only that open which the office asks. */
+async function correct(request: PortalRequest, access: Access): Promise<Reply> {
+  const { context } = request;
+  const target = mayAct(request) ? await access.find(request) : undefined;
+  if (!target) return showError(404);
+  const { submissionId } = target;
+  const asked = await findCorrectionRequest(context, submissionId);
+  if (!asked) return showStatus(request, access, "correction-gone");
+  const begun = await access.ports.corrections.beginCorrection(context, {
+    submissionId,
+    request: {
+      requestId: asked.id,
+      fields: asked.items.map(({ path, text }) => ({ path, text })),
+      text: asked.text,
+      answerBy: asked.answerBy,
+    },
+  });
+  if (!begun) return showError(404);
+  return redirect(
+    begun.kind === "begun" ? begun.path : `/antraege/${submissionId}`,
+  );
 }
 
 async function askWithdrawal(

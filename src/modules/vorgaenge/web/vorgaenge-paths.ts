@@ -9,6 +9,7 @@ export const vorgaengePaths = {
     `/arbeitsplatz/vorgaenge/${id}?datei=${fileId}#datei`,
   step: (id: string) => `/arbeitsplatz/vorgaenge/${id}/stand`,
   assignment: (id: string) => `/arbeitsplatz/vorgaenge/${id}/zuweisung`,
+  ask: (id: string) => `/arbeitsplatz/vorgaenge/${id}/nachforderung`,
   upload: (id: string, fileId: string) =>
     `/arbeitsplatz/vorgaenge/${id}/dateien/${fileId}`,
   pdf: (id: string) => `/arbeitsplatz/vorgaenge/${id}/antrag.pdf`,

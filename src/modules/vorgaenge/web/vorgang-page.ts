@@ -10,6 +10,10 @@ import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { VorgangSection } from "../ports.ts";
 import { answersSection } from "./answers-section.ts";
 import { assignmentSection, responsibleName } from "./assignment-form.ts";
+import {
+  askCorrectionLink,
+  correctionsSections,
+} from "./correction-section.ts";
 import { filesSection, fileViewer, shownFile } from "./files-section.ts";
 import { historySection } from "./history-section.ts";
 import { assignmentError, stepErrors, stepForm } from "./step-form.ts";
@@ -101,6 +105,7 @@ function contentSections(props: VorgangPageProps): readonly Part[] {
   const teams = new Map(office.teams.map(({ id, name }) => [id, name]));
   const messages = vorgaengeTexts(locale)("vorgang.messages");
   return [
+    ...correctionsSections(submission, locale),
     answersSection(vorgang.id, submission, locale),
     filesSection(vorgang.id, submission, locale),
     ...(postfach === undefined
@@ -129,7 +134,8 @@ function workSection(props: VorgangPageProps): VorgangSection {
     id: "schritte",
     title: t("vorgang.work"),
     body: mayEdit
-      ? stepForm(opened.vorgang, input.step, locale)
+      ? html`${stepForm(opened.vorgang, input.step, locale)}
+        ${askCorrectionLink(opened.vorgang, locale)}`
       : html`<p class="kern-body">${t("vorgang.read-only")}</p>`,
   };
 }

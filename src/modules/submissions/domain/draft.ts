@@ -1,0 +1,34 @@
+import type {
+  Answers,
+  FormDefinition,
+  LeftoverAnswer,
+} from "../../forms/index.ts";
+import type { Correction } from "./correction.ts";
+import type { OwnDataRecord } from "./own-data.ts";
+
+/** A draft as its owner sees it. */
+export type Draft = {
+  readonly id: string;
+  readonly leistungSlug: string;
+  readonly formVersionId: string;
+  readonly definition: FormDefinition;
+  readonly answers: Answers;
+  /** The day it is, for its rules: `2026-12-31`. */
+  readonly today: string;
+  readonly revision: number;
+  readonly createdAt: Date;
+  /** When it is removed if nobody changes it any more. */
+  readonly expiresAt: Date;
+  /** Sent: nothing can be changed any more. */
+  readonly isSubmitted: boolean;
+  /** Its owner gets a mail before it is removed. */
+  readonly hasReminder: boolean;
+  /** What was entered in an older version of the form and has no place in this one. */
+  readonly kept: readonly LeftoverAnswer[];
+  /** It belongs to an account or whom that acts for; a guest's to nobody. */
+  readonly isOwned: boolean;
+  /** What it remembers of the applicant's own data. */
+  readonly ownData: OwnDataRecord;
+  /** Set where it corrects what was sent: `definition` is then the part of the form that is open. */
+  readonly correction?: Correction | undefined;
+};

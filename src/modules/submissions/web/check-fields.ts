@@ -1,0 +1,29 @@
+import type { AssuranceLevel } from "../../accounts/index.ts";
+import type { FieldError } from "../../forms/index.ts";
+import type { Draft } from "../domain/draft.ts";
+import type { ShownOwnData } from "./shown-own-data.ts";
+
+export const confirmationField = "bestaetigung";
+export const emailField = "email";
+/** Which state of the draft the summary shows. */
+export const revisionField = "stand";
+
+export type CheckPageProps = {
+  readonly draft: Draft;
+  readonly ownData: ShownOwnData;
+  readonly authorityName: string;
+  /** Of the answers; each leads to its step. */
+  readonly answerErrors: readonly FieldError[];
+  /** Names of files that have not arrived completely and are not sent. */
+  readonly unfinishedFiles?: readonly string[];
+  readonly refusal?:
+    | "not-confirmed"
+    | "email-invalid"
+    | "changed-meanwhile"
+    | "own-data-changed";
+  /** The authority has published another version of the form. */
+  readonly hasNewerForm?: boolean;
+  /** How sure the authority must be who applies; `none` where that was checked before. */
+  readonly neededLevel?: AssuranceLevel;
+  readonly email: string;
+};
