@@ -8,6 +8,7 @@ import {
   xaveria,
   type Sent,
 } from "./testing/applicant.ts";
+import { stepFields } from "../modules/vorgaenge/web/step-form.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
 import { multipartForm } from "./testing/multipart.ts";
 import { signedIn } from "./testing/signed-in.ts";
@@ -64,10 +65,14 @@ void describe("a correction that the office asks for", () => {
 
   const step = async (
     { id, last_position }: Awaited<ReturnType<typeof vorgangOf>>,
-    schritt: string,
+    choice: string,
   ) => {
     const done = await staff.visit(`/arbeitsplatz/vorgaenge/${id}/stand`, {
-      fields: { schritt, text: "Text", gesehen: String(last_position) },
+      fields: {
+        [stepFields.step]: choice,
+        text: "Text",
+        gesehen: String(last_position),
+      },
     });
     assert.equal(done.status, 303);
   };

@@ -68,6 +68,7 @@ const table: readonly [VorgangState, Step["kind"], VorgangState][] = [
   ["received", "decided", "decided"],
   ["received", "note-to-applicant", "received"],
   ["in-progress", "question-asked", "question"],
+  ["question", "question-asked", "question"],
   ["in-progress", "decided", "decided"],
   ["in-progress", "note-to-applicant", "in-progress"],
   ["question", "answered", "in-progress"],

@@ -85,12 +85,15 @@ export function stateOf(events: readonly Pick<VorgangEvent, "kind" | "at">[]): {
   readonly state: VorgangState;
   readonly since: Date;
 } {
-  const last = events.findLast((event) => stateAfter[event.kind] !== undefined);
+  const steps = events.filter(({ kind }) => stateAfter[kind] !== undefined);
+  const last = steps.at(-1);
   const state = last && stateAfter[last.kind];
   if (!last || !state) {
     throw new Error("vorgang: no event, so no state; `received` comes first");
   }
-  return { state, since: last.at };
+  // Who is asked once more has been asked since the first time.
+  const before = steps.findLastIndex(({ kind }) => stateAfter[kind] !== state);
+  return { state, since: (steps[before + 1] ?? last).at };
 }
 
 /** What may be done next, in the order it is offered. */

@@ -94,13 +94,20 @@ export async function changeState(
         address,
         statusLinkPrefix,
       });
-    await recordAudit(context, db, {
-      action: `vorgang.${input.step.kind}`,
-      subject: { kind: "vorgang", id: vorgang.id },
-      details:
-        input.step.kind === "decided" ? { outcome: input.step.outcome } : {},
-    });
+    await recordStep(context, db, input);
     return ok(undefined);
+  });
+}
+
+function recordStep(
+  context: Context,
+  db: Db,
+  { vorgangId, step }: Pick<ChangeStateInput, "vorgangId" | "step">,
+): Promise<void> {
+  return recordAudit(context, db, {
+    action: `vorgang.${step.kind}`,
+    subject: { kind: "vorgang", id: vorgangId },
+    details: step.kind === "decided" ? { outcome: step.outcome } : {},
   });
 }
 
