@@ -3,9 +3,16 @@ import { after, before, describe, test } from "node:test";
 import { keptForAccount } from "../modules/submissions/use-cases/kept-for-account.ts";
 import type { Context } from "../platform/context/context.ts";
 import type { FileStore } from "../platform/files/file-store.ts";
-import { antrag, apply, fillIn, startDraft } from "./testing/applicant.ts";
+import { unpack } from "../platform/files/testing/unpack-zip.ts";
+import {
+  antrag,
+  apply,
+  fillIn,
+  startDraft,
+  xaveria,
+} from "./testing/applicant.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
-import { signInCitizen } from "./testing/signed-in-citizen.ts";
+import { signedInCitizen, signInCitizen } from "./testing/signed-in-citizen.ts";
 import { openAsOwner, type DatabaseOwner } from "./testing/tenant-rows.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf } from "./testing/visitor.ts";
@@ -76,6 +83,42 @@ void describe("what a portal keeps for an account", () => {
       ids.push(fileId);
     return ids.length;
   };
+
+  void test("is handed to its owner whole: answers in words and as data, and the files", async () => {
+    const { reference, visitor } = await busy("hands-over");
+    const handedOut = async (format: string) => {
+      const answer = await visitor.visit("/konto/daten/export", {
+        fields: { format },
+      });
+      assert.equal(answer.headers["content-type"], "application/zip");
+      return unpack(answer.body);
+    };
+    const data = await handedOut("json");
+    const names = [...data.keys()];
+    assert.equal(names[0], "servicekonto.json");
+    const [, file = ""] = names;
+    assert.match(file, /^dateien\/[^/]+\/001-Wohnung Quittkowski\.pdf$/);
+    assert.match(String(data.get(file)), new RegExp(xaveria.fileText));
+    assert.equal(names.length, 2);
+    const content = String(data.get("servicekonto.json"));
+    for (const word of [reference, xaveria.hund, xaveria.strasse])
+      assert.ok(content.includes(word), word);
+    assert.match(content, /"anlass": "neu"/, "the draft's answers by FIM id");
+
+    const toRead = await handedOut("pdf");
+    const pdf = toRead.get("servicekonto.pdf");
+    assert.equal(pdf?.subarray(0, 5).toString(), "%PDF-");
+    assert.equal(toRead.size, 2);
+
+    const stranger = await signedInCitizen(portal, "schwerin", {
+      subject: "has nothing",
+    });
+    const nothing = await stranger.visit("/konto/daten/export", {
+      fields: { format: "json" },
+    });
+    assert.match(String(nothing.headers["content-type"]), /json/);
+    assert.doesNotMatch(nothing.text, /Quittkowski/);
+  });
 
   void test("becomes another account's after a merge, all or nothing, however often", async () => {
     const from = await busy("zwei-konten-1");

@@ -48,6 +48,16 @@ export type ExportedPart = {
       readonly value: string;
     }[];
   }[];
+  /** Files that belong to it; opened when their turn comes. */
+  readonly files?: readonly ExportedFile[];
+};
+
+export type ExportedFile = {
+  /** What it belongs to, such as a reference. */
+  readonly folder: string;
+  readonly filename: string;
+  readonly storedAt: Date;
+  open(): Promise<AsyncIterable<Uint8Array>>;
 };
 
 /**

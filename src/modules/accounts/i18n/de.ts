@@ -60,7 +60,8 @@ export const de = {
   "data.lead": "Nehmen Sie Ihre Daten mit, oder löschen Sie Ihr Konto.",
   "data.back": "Zurück zu „Meine Daten“",
   "export.title": "Alles, was wir zu Ihrem Konto speichern",
-  "export.lead": "Zum Lesen als PDF, oder maschinenlesbar als JSON.",
+  "export.lead":
+    "Auch Ihre Entwürfe und gesendeten Anträge. Zum Lesen als PDF, oder maschinenlesbar als JSON. Haben Sie Dateien hochgeladen, bekommen Sie alles in einem Archiv (ZIP).",
   "export.pdf": "Als PDF herunterladen",
   "export.json": "Als JSON herunterladen",
   "export.proof.title": "Meine Daten herunterladen",

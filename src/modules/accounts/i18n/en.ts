@@ -61,7 +61,8 @@ export const en: Record<keyof typeof de, string> = {
   "data.lead": "Take your data along, or delete your account.",
   "data.back": "Back to “My data”",
   "export.title": "All that we store of your account",
-  "export.lead": "To read as PDF, or machine-readable as JSON.",
+  "export.lead":
+    "Your drafts and sent applications, too. To read as PDF, or machine-readable as JSON. If you have uploaded files you get everything in an archive (ZIP).",
   "export.pdf": "Download as PDF",
   "export.json": "Download as JSON",
   "export.proof.title": "Download my data",

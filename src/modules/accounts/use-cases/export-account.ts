@@ -39,7 +39,16 @@ export async function exportAccount(
     for (const keeper of portalKeepers) {
       const part = await keeper.exportOf(portal, accountId);
       if (part.entries.length > 0)
-        others.push({ ...part, title: `${part.title} – ${name}` });
+        others.push({
+          ...part,
+          title: `${part.title} – ${name}`,
+          ...(part.files && {
+            files: part.files.map((file) => ({
+              ...file,
+              folder: `${name} ${file.folder}`,
+            })),
+          }),
+        });
     }
   await context.transaction((db) =>
     recordAudit(context, db, {

@@ -6,6 +6,7 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
+import { ownDataArchive } from "../own-data/own-data-archive.ts";
 import { renderOwnDataPdf } from "../own-data/render-own-data-pdf.ts";
 import type { ExportedPart } from "../ports.ts";
 import {
@@ -129,20 +130,27 @@ async function download(
 ): Promise<Reply> {
   const parts = await exportAccount(accountContext, accountId, ports);
   if (parts.length === 0) return redirect(accountPaths.signIn);
+  const { now } = accountContext;
   const isPdf = formatOf(fields) === "pdf";
+  const filename = isPdf ? "servicekonto.pdf" : "servicekonto.json";
+  const body = isPdf
+    ? await renderOwnDataPdf(ports.pdf, { parts, portal, locale, now })
+    : Buffer.from(JSON.stringify(forMachines(parts), undefined, 2));
+  const hasFiles = parts.some(({ files = [] }) => files.length > 0);
+  if (hasFiles)
+    return {
+      kind: "download",
+      contentType: "application/zip",
+      filename: "servicekonto.zip",
+      disposition: "attachment",
+      body: ownDataArchive({ filename, body, now }, parts),
+    };
   return {
     kind: "download",
     contentType: isPdf ? "application/pdf" : "application/json; charset=utf-8",
-    filename: isPdf ? "servicekonto.pdf" : "servicekonto.json",
+    filename,
     disposition: "attachment",
-    body: isPdf
-      ? await renderOwnDataPdf(ports.pdf, {
-          parts,
-          portal,
-          locale,
-          now: accountContext.now,
-        })
-      : Buffer.from(JSON.stringify(forMachines(parts), undefined, 2)),
+    body,
   };
 }
 

@@ -138,17 +138,26 @@ export async function listForExport(db: Db, tenantId: string, ownerId: string) {
   const [drafts, submissions] = await Promise.all([
     tables
       .selectFrom("submissions.draft")
-      .select(["id", "leistung_title", "created_at", "updated_at"])
+      .select([
+        "id",
+        "form_version_id",
+        "leistung_title",
+        "answers",
+        "created_at",
+        "updated_at",
+      ])
       .where("tenant_id", "=", tenantId)
       .where("owner_id", "=", ownerId)
       .where("submitted_at", "is", null)
+      .orderBy("created_at")
       .execute(),
     tables
       .selectFrom("submissions.submission")
-      .select(["reference", "leistung_title", "submitted_at"])
+      .select(["id"])
       .where("tenant_id", "=", tenantId)
       .where("owner_id", "=", ownerId)
+      .orderBy("submitted_at")
       .execute(),
   ]);
-  return { drafts, submissions };
+  return { drafts, submissionIds: submissions.map(({ id }) => id) };
 }

@@ -1,12 +1,7 @@
 import type { FileStore } from "../../../platform/files/file-store.ts";
-import { formatDateTime } from "../../../platform/i18n/dates.ts";
 import type { PortalKeeper } from "../../accounts/index.ts";
-import { submissionsTexts } from "../i18n/texts.ts";
-import {
-  listForExport,
-  listUnsentOfOwner,
-  moveOwner,
-} from "../store/owner-store.ts";
+import { listUnsentOfOwner, moveOwner } from "../store/owner-store.ts";
+import { exportForAccount } from "./export-for-account.ts";
 import { removeDraft } from "./remove-expired-drafts.ts";
 
 /**
@@ -15,31 +10,8 @@ import { removeDraft } from "./remove-expired-drafts.ts";
  */
 export function keptForAccount(files: FileStore): PortalKeeper {
   return {
-    exportOf: async (context, accountId) => {
-      const t = submissionsTexts(context.locale);
-      const kept = await context.read((db) =>
-        listForExport(db, context.tenantId, accountId),
-      );
-      const at = (moment: Date) => formatDateTime(moment, context.locale);
-      return {
-        name: "applications",
-        data: kept,
-        title: t("own.title"),
-        entries: [
-          ...kept.drafts.map((draft) => ({
-            title: draft.leistung_title ?? "",
-            facts: [{ term: t("own.changed"), value: at(draft.updated_at) }],
-          })),
-          ...kept.submissions.map((submission) => ({
-            title: submission.leistung_title,
-            facts: [
-              { term: t("own.reference"), value: submission.reference },
-              { term: t("own.sent-at"), value: at(submission.submitted_at) },
-            ],
-          })),
-        ],
-      };
-    },
+    exportOf: (context, accountId) =>
+      exportForAccount(context, files, accountId),
     moveTo: (context, accounts) =>
       context.transaction((db) => moveOwner(db, context.tenantId, accounts)),
     remove: async (context, accountId) => {
