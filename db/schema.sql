@@ -1241,7 +1241,7 @@ create table submissions.draft (
 CREATE INDEX draft_expiry ON submissions.draft USING btree (tenant_id, expires_at);
 CREATE UNIQUE INDEX draft_of_correction ON submissions.draft USING btree (tenant_id, amends_submission_id) WHERE ((amends_submission_id IS NOT NULL) AND (submitted_at IS NULL));
 CREATE INDEX draft_of_owner ON submissions.draft USING btree (owner_id, updated_at) WHERE (owner_id IS NOT NULL);
-CREATE INDEX draft_reminder ON submissions.draft USING btree (tenant_id, expires_at) WHERE ((reminder_email IS NOT NULL) AND (submitted_at IS NULL));
+CREATE INDEX draft_reminder ON submissions.draft USING btree (tenant_id, expires_at) WHERE ((submitted_at IS NULL) AND ((reminder_email IS NOT NULL) OR (acting_account_id IS NOT NULL)));
 create policy owner on submissions.draft for select using ((owner_id = (NULLIF(current_setting('app.owner_id'::text, true), ''::text))::uuid));
 create policy tenant on submissions.draft for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table submissions.draft enable row level security;

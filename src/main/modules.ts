@@ -58,6 +58,7 @@ import {
   provideReceiptOf,
   tellApplicantOf,
 } from "./postfach-ports.ts";
+import { draftReminders } from "./draft-reminders.ts";
 import { ownDataPorts } from "./own-data-ports.ts";
 import { representationPorts } from "./representation-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
@@ -91,7 +92,7 @@ export function collectModules(
       listeners: submittedListeners,
       amendedListeners,
       keptElsewhere: [listFilesInPostfach],
-      portalOf: (tenantId) => draftLinksOf(services, tenantId),
+      portalOf: draftReminders(services),
       ...applicationsPorts(services),
       ownData: ownDataPorts(),
       ...representationPorts(services),
@@ -171,20 +172,6 @@ function staffModuleOf(settings: Settings): ModuleContribution {
     policy: settings.staffSecondFactor,
     openRelyingParty: (party) => createRelyingParty(party, ground),
   });
-}
-
-/** Where links of a mail about a draft lead to. */
-async function draftLinksOf(
-  { portals, settings }: Services,
-  tenantId: string,
-): Promise<{ portalName: string; linkPrefix: string } | undefined> {
-  const portal = await portals.findById(tenantId);
-  return (
-    portal && {
-      portalName: portal.name,
-      linkPrefix: `${portalBaseUrl(portal.host, settings)}/antrag/`,
-    }
-  );
 }
 
 function mapTilesOf({ mapTilesDir }: Settings): MapTiles | undefined {

@@ -294,6 +294,8 @@ export const de = {
     "Dann heben wir die Adresse verschlüsselt mit dem Entwurf auf und schreiben Ihnen 5 Tage vorher. Sie können das jederzeit abstellen.",
   "save.mail.reminder-on":
     "Wir erinnern Sie per E-Mail, bevor wir den Entwurf löschen.",
+  "save.mail.reminder-account":
+    "Steht in Ihrem Konto eine bestätigte E-Mail-Adresse, schreiben wir Ihnen von selbst, bevor wir den Entwurf löschen.",
   "reminder.stop.title": "Keine Erinnerung mehr?",
   "reminder.stop.lead":
     "Wir schreiben Ihnen dann nicht mehr, bevor wir den Entwurf löschen, und vergessen Ihre E-Mail-Adresse. Der Entwurf bleibt, wie er ist.",
@@ -360,6 +362,8 @@ export const de = {
   "mail.reminder.subject": "Ihr Entwurf bei {portal} wird bald gelöscht",
   "mail.reminder.text":
     "Guten Tag,\n\nSie haben auf dem Portal {portal} einen Antrag angefangen und nicht gesendet. Am {date} löschen wir den Entwurf. Mit diesem Link machen Sie weiter:\n\n{link}\n\nMit jeder Änderung heben wir ihn wieder 30 Tage auf. Der Link ist geheim. Geben Sie ihn nicht weiter.\n\nKeine Erinnerung mehr:\n{link}/erinnerung\n",
+  "mail.reminder.account.text":
+    "Guten Tag,\n\nSie haben auf dem Portal {portal} einen Antrag angefangen und nicht gesendet. Am {date} löschen wir den Entwurf. Melden Sie sich an, um weiterzumachen oder ihn selbst zu löschen:\n\n{link}\n\nMit jeder Änderung heben wir ihn wieder 30 Tage auf.\n",
   "mail.received.subject": "Ihr Antrag ist angekommen ({portal})",
   "mail.received.text":
     "Guten Tag,\n\nIhr Antrag auf dem Portal {portal} ist angekommen. Den Stand sehen Sie hier:\n\n{link}\n\nDer Link ist geheim. Geben Sie ihn nicht weiter.\n",

@@ -276,6 +276,8 @@ export const en: Record<keyof typeof de, string> = {
   "save.mail.remind.hint":
     "Then we keep the address encrypted with the draft and write to you 5 days before. You can stop this at any time.",
   "save.mail.reminder-on": "We remind you by email before we delete the draft.",
+  "save.mail.reminder-account":
+    "If your account has a confirmed email address, we write to you without being asked before we delete the draft.",
   "reminder.stop.title": "No more reminder?",
   "reminder.stop.lead":
     "Then we do not write to you before we delete the draft, and forget your email address. The draft stays as it is.",
@@ -338,6 +340,8 @@ export const en: Record<keyof typeof de, string> = {
   "mail.reminder.subject": "Your draft at {portal} will be deleted soon",
   "mail.reminder.text":
     "Hello,\n\nyou started an application on the portal {portal} and did not send it. We delete the draft on {date}. Use this link to go on:\n\n{link}\n\nWith each change we keep it for another 30 days. The link is secret. Do not share it.\n\nNo more reminder:\n{link}/erinnerung\n",
+  "mail.reminder.account.text":
+    "Hello,\n\nyou started an application on the portal {portal} and did not send it. We delete the draft on {date}. Sign in to go on or to delete it yourself:\n\n{link}\n\nWith each change we keep it for another 30 days.\n",
   "mail.received.subject": "Your application has arrived ({portal})",
   "mail.received.text":
     "Hello,\n\nyour application on the portal {portal} has arrived. See its state here:\n\n{link}\n\nThe link is secret. Do not share it.\n",

@@ -24,19 +24,31 @@ export type ReminderTime = {
   readonly before: Date;
 };
 
-/** Ids of drafts whose owner is to be reminded now. */
+export type DueReminder = {
+  readonly id: string;
+  /** The account the draft was begun with. */
+  readonly accountId: string | null;
+};
+
+/** Drafts whose owner is to be reminded now. */
 export async function listDueReminders(
   db: Db,
   tenantId: string,
   { limit, ...time }: ReminderTime & { readonly limit: number },
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from submissions.draft
+): Promise<DueReminder[]> {
+  const { rows } = await sql<DueReminder>`
+    select id, acting_account_id as "accountId" from submissions.draft
     where tenant_id = ${tenantId} and ${isDue(time)}
     order by expires_at limit ${limit}
   `.execute(db);
-  return rows.map(({ id }) => id);
+  return rows;
 }
+
+export type TakenReminder = {
+  /** Where somebody left an address for it. */
+  readonly email: Buffer | null;
+  readonly expiresAt: Date;
+};
 
 /**
  * Takes the reminder of one draft: no other worker and no later run gets it again in this term. Undefined when it is not due (any more),
@@ -46,8 +58,8 @@ export async function takeReminder(
   db: Db,
   tenantId: string,
   { draftId, ...time }: ReminderTime & { readonly draftId: string },
-): Promise<{ email: Buffer; expiresAt: Date } | undefined> {
-  const { rows } = await sql<{ email: Buffer; expiresAt: Date }>`
+): Promise<TakenReminder | undefined> {
+  const { rows } = await sql<TakenReminder>`
     update submissions.draft set reminded_for = expires_at
     where tenant_id = ${tenantId} and id = ${draftId} and ${isDue(time)}
     returning reminder_email as email, expires_at as "expiresAt"
@@ -57,7 +69,7 @@ export async function takeReminder(
 
 function isDue({ now, before }: ReminderTime) {
   return sql<boolean>`
-    reminder_email is not null and submitted_at is null
+    submitted_at is null and (reminder_email is not null or acting_account_id is not null)
     and expires_at > ${now} and expires_at <= ${before}
     and reminded_for is distinct from expires_at
   `;

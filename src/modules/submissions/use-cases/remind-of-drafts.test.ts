@@ -26,13 +26,20 @@ import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { forgetAddress } from "./draft-reminder.ts";
 import type { Draft } from "../domain/draft.ts";
 import { openDraft } from "./open-draft.ts";
-import { remindOfDrafts } from "./remind-of-drafts.ts";
+import { remindOfDrafts, type ReminderPortal } from "./remind-of-drafts.ts";
 import { saveDraft } from "./save-draft.ts";
 
 const begun = new Date("2026-03-02T10:00:00Z");
 const day = (days: number) => new Date(begun.getTime() + days * 86_400_000);
-const portal = { portalName: "Musterstadt", linkPrefix: "https://m/antrag/" };
 const email = "ada@example.org";
+const reachable = newId();
+const portal: ReminderPortal = {
+  portalName: "Musterstadt",
+  linkPrefix: "https://m/antrag/",
+  applicationsUrl: "https://m/antraege",
+  findContact: (id) =>
+    Promise.resolve(id === reachable ? { email, locale: "en" } : undefined),
+};
 
 void describe("reminders of drafts", () => {
   const tenantId = newId();
@@ -44,13 +51,21 @@ void describe("reminders of drafts", () => {
   after(() => database.close());
 
   const at = (now: Date): Context => database.contextFor({ tenantId, now });
+  const asCitizen = (id: string): Context =>
+    database.contextFor({
+      tenantId,
+      now: begun,
+      actor: { kind: "citizen", id, ownerId: id, may: () => false },
+    });
 
   async function open(key: string, now = begun): Promise<Draft> {
     return (await openDraft(at(now), key)) ?? assert.fail("no draft");
   }
 
-  async function begin(isReminderWanted = true) {
-    const context = at(begun);
+  async function begin(isReminderWanted = true, accountId?: string) {
+    const context = accountId === undefined ? at(begun) : asCitizen(accountId);
+    const opened = async (key: string) =>
+      (await openDraft(context, key)) ?? assert.fail("no draft");
     const id = newId();
     const key = newSecretToken();
     const answers = await writeAnswers(context, {}, answersPurpose.draft(id));
@@ -63,6 +78,14 @@ void describe("reminders of drafts", () => {
         answers,
         now: begun,
         expiresAt: draftExpiry(begun),
+        owner:
+          accountId === undefined
+            ? undefined
+            : {
+                ownerId: accountId,
+                accountId,
+                leistungTitle: "Hund anmelden",
+              },
       });
       await insertDraftKey(db, tenantId, {
         keyHash: hashSecretToken(key),
@@ -71,9 +94,9 @@ void describe("reminders of drafts", () => {
         now: begun,
       });
     });
-    const draft = await open(key);
+    const draft = await opened(key);
     await mailDraftLink(context, draft, { email, isReminderWanted, ...portal });
-    return { key, draft: await open(key) };
+    return { key, draft: await opened(key) };
   }
 
   /** Reminders written so far, newest last; removes them, so that each test counts its own. */
@@ -128,6 +151,22 @@ void describe("reminders of drafts", () => {
     await remind(day(53));
     assert.equal((await takeMails()).length, 1);
     await removeDraftNow(draft);
+  });
+
+  void test("come by themselves for an account with an address, in its language and without a key", async () => {
+    const own = await begin(false, reachable);
+    const unreachable = await begin(false, newId());
+    const elsewhere = await begin(true, reachable);
+    await remind(day(26));
+    assert.equal(await remind(day(26)), 0, "whoever has no address, too");
+    const mails = await takeMails();
+    assert.equal(mails.length, 2);
+    const [mail] = mails.filter(({ text }) => text.startsWith("Hello"));
+    assert.match(mail?.text ?? "", /https:\/\/m\/antraege\n/);
+    assert.doesNotMatch(mail?.text ?? "", /antrag\/|Hund/);
+    assert.equal(mail?.to, email);
+    for (const { draft } of [own, unreachable, elsewhere])
+      await removeDraftNow(draft);
   });
 
   void test("do not come without consent, after it was withdrawn, and past the end", async () => {

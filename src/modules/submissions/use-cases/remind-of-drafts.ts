@@ -1,8 +1,8 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
-import { locales } from "../../../platform/i18n/texts.ts";
-import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { locales, type Locale } from "../../../platform/i18n/texts.ts";
+import { sendMailLater, type Mail } from "../../../platform/mail/mail.ts";
 import {
   hashSecretToken,
   newSecretToken,
@@ -13,7 +13,7 @@ import { insertDraftKey } from "../store/draft-store.ts";
 import {
   listDueReminders,
   takeReminder,
-  type ReminderTime,
+  type TakenReminder,
 } from "../store/reminder-store.ts";
 import { reminderPurpose } from "./draft-reminder.ts";
 
@@ -21,14 +21,22 @@ export type ReminderPortal = {
   readonly portalName: string;
   /** Address of the page that opens a key, without the key. */
   readonly linkPrefix: string;
+  /** Address of the list of what an account has begun. */
+  readonly applicationsUrl: string;
+  /** How to reach an account; undefined without a confirmed address. */
+  readonly findContact: (
+    accountId: string,
+  ) => Promise<AccountContact | undefined>;
 };
+
+type AccountContact = { readonly email: string; readonly locale: Locale };
 
 const batch = 100;
 
 /**
- * Mails those who asked for it that their draft is removed soon, with a fresh private link and nothing of its content. Once for each term:
- * a change makes the term begin anew. Each mail is one transaction with the note that it was sent, so it may run any number of times,
- * also at once. Gives how many were looked at.
+ * Mails that a draft is removed soon, with nothing of its content: to the address that somebody left for it, with a fresh private link,
+ * else to that of the account it was begun with. Once for each term: a change makes the term begin anew. Each mail is one transaction
+ * with the note that it was sent, so it may run any number of times, also at once. Gives how many were looked at.
  * @see OZG § 8a Abs. 3
  */
 export async function remindOfDrafts(
@@ -40,10 +48,19 @@ export async function remindOfDrafts(
   const due = await context.transaction((db) =>
     listDueReminders(db, tenantId, { ...time, limit: batch }),
   );
-  for (const draftId of due)
-    await context.transaction((db) =>
-      remindOfDraft({ context, db, portal }, draftId, time),
-    );
+  for (const { id, accountId } of due) {
+    const contact =
+      accountId === null ? undefined : await portal.findContact(accountId);
+    await context.transaction(async (db) => {
+      const taken = await takeReminder(db, tenantId, { draftId: id, ...time });
+      if (!taken) return;
+      const mail = await reminderMail({ context, db, portal }, id, {
+        ...taken,
+        contact,
+      });
+      if (mail) await sendMailLater(context, db, mail);
+    });
+  }
   return due.length;
 }
 
@@ -53,17 +70,78 @@ type Sending = {
   readonly portal: ReminderPortal;
 };
 
-async function remindOfDraft(
-  { context, db, portal }: Sending,
+type Reminding = TakenReminder & {
+  readonly contact: AccountContact | undefined;
+};
+
+/** Undefined where nobody can be reached. */
+async function reminderMail(
+  sending: Sending,
   draftId: string,
-  time: ReminderTime,
-): Promise<void> {
-  const taken = await takeReminder(db, context.tenantId, { draftId, ...time });
-  if (!taken) return;
-  const to = await context.cipher.decrypt(
-    taken.email,
-    reminderPurpose(draftId),
-  );
+  { email, expiresAt, contact }: Reminding,
+): Promise<Mail | undefined> {
+  const { context, portal } = sending;
+  if (email !== null) {
+    const purpose = reminderPurpose(draftId);
+    const to = await context.cipher.decrypt(email, purpose);
+    const key = await newLink(sending, draftId);
+    const link = `${portal.linkPrefix}${key}`;
+    // Which language the applicant reads is not known.
+    const texts = locales.map((locale) =>
+      textOf("mail.reminder.text", portal, { expiresAt, link, locale }),
+    );
+    return mailTo(to.toString("utf8"), portal, {
+      locale: "de",
+      text: texts.join("\n---\n\n"),
+    });
+  }
+  if (!contact) return undefined;
+  const { locale } = contact;
+  return mailTo(contact.email, portal, {
+    locale,
+    text: textOf("mail.reminder.account.text", portal, {
+      expiresAt,
+      link: portal.applicationsUrl,
+      locale,
+    }),
+  });
+}
+
+function mailTo(
+  to: string,
+  { portalName }: ReminderPortal,
+  { locale, text }: { readonly locale: Locale; readonly text: string },
+): Mail {
+  const subject = submissionsTexts(locale)("mail.reminder.subject", {
+    portal: portalName,
+  });
+  return { kind: "draft-reminder", to, subject, text };
+}
+
+function textOf(
+  key: "mail.reminder.text" | "mail.reminder.account.text",
+  { portalName }: ReminderPortal,
+  {
+    expiresAt,
+    link,
+    locale,
+  }: {
+    readonly expiresAt: Date;
+    readonly link: string;
+    readonly locale: Locale;
+  },
+): string {
+  return submissionsTexts(locale)(key, {
+    portal: portalName,
+    date: formatDate(expiresAt, locale),
+    link,
+  });
+}
+
+async function newLink(
+  { context, db }: Sending,
+  draftId: string,
+): Promise<string> {
   const key = newSecretToken();
   await insertDraftKey(db, context.tenantId, {
     keyHash: hashSecretToken(key),
@@ -71,21 +149,5 @@ async function remindOfDraft(
     purpose: "link",
     now: context.now,
   });
-  await sendMailLater(context, db, {
-    kind: "draft-reminder",
-    to: to.toString("utf8"),
-    subject: submissionsTexts("de")("mail.reminder.subject", {
-      portal: portal.portalName,
-    }),
-    // Which language the applicant reads is not known.
-    text: locales
-      .map((locale) =>
-        submissionsTexts(locale)("mail.reminder.text", {
-          portal: portal.portalName,
-          date: formatDate(taken.expiresAt, locale),
-          link: `${portal.linkPrefix}${key}`,
-        }),
-      )
-      .join("\n---\n\n"),
-  });
+  return key;
 }

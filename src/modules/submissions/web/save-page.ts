@@ -119,6 +119,7 @@ function mailSection(
         })}
         ${button({ label: t("save.mail.button"), variant: "secondary" })}
       </form>
+      ${draft.isOwned && html`<p class="kern-body">${t("save.mail.reminder-account")}</p>`}
       ${draft.hasReminder && reminderOn(draft, locale)}`,
   });
 }
