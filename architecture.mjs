@@ -12,6 +12,7 @@ export const moduleDependencies = {
   submissions: ["tenants", "audit", "accounts", "catalogue", "forms"],
   postfach: ["tenants", "audit", "accounts"],
   vorgaenge: ["tenants", "audit", "staff", "forms", "submissions"],
+  bescheide: ["tenants", "audit", "staff", "postfach", "vorgaenge"],
   operation: ["tenants", "audit"],
   delivery: ["tenants", "audit", "staff", "submissions"],
 };

@@ -338,6 +338,129 @@ alter table audit.time_stamp force row level security;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.time_stamp FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON audit.time_stamp FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 
+create schema bescheide;
+
+CREATE OR REPLACE FUNCTION bescheide.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what Bescheide were made of, and what was released, does not change: % refused', tg_op
+    using errcode = 'insufficient_privilege';
+end
+$function$;
+
+create table bescheide.bescheid (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  vorgang_id uuid not null,
+  reference text not null,
+  leistung_slug text not null,
+  leistung_title text not null,
+  outcome text not null,
+  law text not null,
+  state text not null,
+  revision integer not null,
+  replaces_id uuid,
+  letter_id uuid not null,
+  letter_version integer not null,
+  draft bytea not null,
+  writer_ids uuid[] not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  return_reason bytea,
+  pdf_id uuid,
+  pdf_sha256 text,
+  fixed_at timestamp with time zone,
+  fixed_by uuid,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  approved_position integer,
+  fault text,
+  document_id uuid,
+  document_sha256 text,
+  seal_level text,
+  sealed_by text,
+  message_id uuid,
+  released_at timestamp with time zone,
+  constraint bescheid_check CHECK (((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'released'::text])) <= (pdf_id IS NOT NULL))),
+  constraint bescheid_check1 CHECK (((state = ANY (ARRAY['approved'::text, 'released'::text])) <= (approved_by IS NOT NULL))),
+  constraint bescheid_check2 CHECK (((state = 'released'::text) = (released_at IS NOT NULL))),
+  constraint bescheid_law_check CHECK ((law = ANY (ARRAY['general'::text, 'taxes'::text]))),
+  constraint bescheid_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text]))),
+  constraint bescheid_pkey PRIMARY KEY (tenant_id, id),
+  constraint bescheid_revision_check CHECK ((revision >= 1)),
+  constraint bescheid_seal_level_check CHECK ((seal_level = ANY (ARRAY['B-B'::text, 'B-T'::text]))),
+  constraint bescheid_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'approved'::text, 'released'::text, 'discarded'::text]))),
+  constraint bescheid_tenant_id_replaces_id_fkey FOREIGN KEY (tenant_id, replaces_id) REFERENCES bescheide.bescheid(tenant_id, id),
+  constraint bescheid_writer_ids_check CHECK ((cardinality(writer_ids) >= 1))
+);
+CREATE INDEX bescheid_document ON bescheide.bescheid USING btree (tenant_id, document_id);
+CREATE INDEX bescheid_file ON bescheide.bescheid USING btree (tenant_id, pdf_id);
+CREATE INDEX bescheid_of_vorgang ON bescheide.bescheid USING btree (tenant_id, vorgang_id, created_at);
+CREATE UNIQUE INDEX bescheid_open ON bescheide.bescheid USING btree (tenant_id, vorgang_id) WHERE (state = ANY (ARRAY['draft'::text, 'waiting'::text, 'approved'::text]));
+CREATE INDEX bescheid_waiting ON bescheide.bescheid USING btree (tenant_id, fixed_at) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+create policy tenant on bescheide.bescheid for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table bescheide.bescheid enable row level security;
+alter table bescheide.bescheid force row level security;
+CREATE TRIGGER immutable BEFORE DELETE OR UPDATE ON bescheide.bescheid FOR EACH ROW WHEN ((old.state = 'released'::text)) EXECUTE FUNCTION bescheide.refuse_change();
+
+create table bescheide.leistung (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_slug text not null,
+  needs_second_person boolean not null,
+  needs_bescheid boolean not null,
+  law text not null,
+  granted_id uuid,
+  partly_id uuid,
+  refused_id uuid,
+  remedy_id uuid,
+  at timestamp with time zone not null,
+  constraint leistung_law_check CHECK ((law = ANY (ARRAY['general'::text, 'taxes'::text]))),
+  constraint leistung_pkey PRIMARY KEY (tenant_id, leistung_slug)
+);
+create policy tenant on bescheide.leistung for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table bescheide.leistung enable row level security;
+alter table bescheide.leistung force row level security;
+
+create table bescheide.text (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  leistung_slug text,
+  base_id uuid,
+  version integer not null,
+  archived_at timestamp with time zone,
+  constraint text_check CHECK (((kind = 'letter'::text) OR (leistung_slug IS NULL))),
+  constraint text_kind_check CHECK ((kind = ANY (ARRAY['letter'::text, 'module'::text, 'remedy'::text]))),
+  constraint text_name_check CHECK ((name <> ''::text)),
+  constraint text_pkey PRIMARY KEY (tenant_id, id),
+  constraint text_version_check CHECK ((version >= 1))
+);
+CREATE UNIQUE INDEX text_name ON bescheide.text USING btree (tenant_id, kind, name) WHERE (archived_at IS NULL);
+create policy tenant on bescheide.text for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table bescheide.text enable row level security;
+alter table bescheide.text force row level security;
+
+create table bescheide.text_version (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  text_id uuid not null,
+  version integer not null,
+  subject text not null,
+  body text not null,
+  at timestamp with time zone not null,
+  actor_id text not null,
+  constraint text_version_body_check CHECK ((body <> ''::text)),
+  constraint text_version_pkey PRIMARY KEY (tenant_id, text_id, version),
+  constraint text_version_tenant_id_text_id_fkey FOREIGN KEY (tenant_id, text_id) REFERENCES bescheide.text(tenant_id, id),
+  constraint text_version_version_check CHECK ((version >= 1))
+);
+create policy tenant on bescheide.text_version for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table bescheide.text_version enable row level security;
+alter table bescheide.text_version force row level security;
+CREATE TRIGGER immutable BEFORE DELETE OR UPDATE ON bescheide.text_version FOR EACH ROW EXECUTE FUNCTION bescheide.refuse_change();
+
 create schema catalogue;
 
 create table catalogue.leistung (

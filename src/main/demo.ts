@@ -1,4 +1,8 @@
 import { seedAccountsDemo } from "../modules/accounts/demo/seed-accounts-demo.ts";
+import {
+  seedBaseTexts,
+  seedBescheideDemo,
+} from "../modules/bescheide/demo/seed-bescheide-demo.ts";
 import { seedCatalogueDemo } from "../modules/catalogue/demo/seed-catalogue-demo.ts";
 import { demoLeistungen } from "../modules/catalogue/demo/demo-leistungen.ts";
 import { seedDeliveryDemo } from "../modules/delivery/demo/seed-delivery-demo.ts";
@@ -14,6 +18,7 @@ import {
   type Portal,
 } from "../modules/tenants/index.ts";
 import type { Context } from "../platform/context/context.ts";
+import { bescheidTextPorts } from "./bescheide-ports.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
 import { recordDemoData } from "./installation-facts.ts";
 import { systemActor, type Services } from "./services.ts";
@@ -31,9 +36,30 @@ export async function seedDemo(services: Services): Promise<void> {
   await Promise.all(
     portals.filter(isOfDemo).map((portal) => seedPortal(services, portal)),
   );
+  await seedBescheide(services, portals.filter(isOfDemo));
   await seedRefinedFormsDemo((tenant) =>
     services.contextFor({ tenantId: demoTenants[tenant], actor: systemActor }),
   );
+}
+
+/** The installation's texts first: those of the authorities are made of them. */
+async function seedBescheide(
+  services: Services,
+  portals: readonly Portal[],
+): Promise<void> {
+  const contextIn = ({ tenantId }: Pick<Portal, "tenantId">) =>
+    services.contextFor({ tenantId, actor: systemActor });
+  const installation = portals.find(({ kind }) => kind === "installation");
+  if (!installation) return;
+  const base = contextIn(installation);
+  const ports = {
+    ...bescheidTextPorts(services),
+    baseContext: () => Promise.resolve(base),
+  };
+  await seedBaseTexts(base, ports);
+  for (const portal of portals)
+    if (portal !== installation)
+      await seedBescheideDemo(contextIn(portal), ports);
 }
 
 function isOfDemo({ tenantId }: Portal): boolean {

@@ -5,6 +5,8 @@ import { accountsModule } from "../modules/accounts/module.ts";
 import { sealPurpose } from "../modules/audit/index.ts";
 import { auditModule } from "../modules/audit/module.ts";
 import { listLeistungNames } from "../modules/catalogue/index.ts";
+import { listFilesOfBescheide } from "../modules/bescheide/index.ts";
+import { bescheideModule } from "../modules/bescheide/module.ts";
 import { catalogueModule } from "../modules/catalogue/module.ts";
 import {
   enqueueDeliveries,
@@ -48,6 +50,7 @@ import type { ModuleContribution } from "../shell/module.ts";
 import { httpTimeStampAuthority } from "../platform/time-stamp/time-stamp-authority.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import { accountPorts } from "./account-ports.ts";
+import { bescheidePorts, bescheidSections } from "./bescheide-ports.ts";
 import { applicationsPorts } from "./applications-ports.ts";
 import { amendedListeners, correctionPorts } from "./correction-ports.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
@@ -91,7 +94,7 @@ export function collectModules(
       pdf,
       listeners: submittedListeners,
       amendedListeners,
-      keptElsewhere: [listFilesInPostfach],
+      keptElsewhere: [listFilesInPostfach, listFilesOfBescheide],
       portalOf: draftReminders(services),
       ...applicationsPorts(services),
       ownData: ownDataPorts(),
@@ -119,6 +122,7 @@ function vorgangModules(
   services: Services,
   submissions: ReturnType<typeof createSubmissionSource>,
 ): readonly ModuleContribution[] {
+  const bescheide = bescheidePorts(services, submissions);
   return [
     vorgaengeModule({
       submissions,
@@ -128,8 +132,9 @@ function vorgangModules(
       corrections: correctionPorts(submissions),
       tellApplicantOf,
       postfachSections,
-      sections: vorgangSections,
+      sections: [...vorgangSections, bescheidSections(bescheide)],
     }),
+    bescheideModule(bescheide),
     postfachModule(postfachPorts(services, submissions.findByStatusLink)),
   ];
 }

@@ -29,6 +29,8 @@ import {
   createPortalDirectory,
   type PortalDirectory,
 } from "../modules/tenants/index.ts";
+import type { Sealer } from "../platform/seal/sealer.ts";
+import { loadSealer } from "./seal.ts";
 import { loadKeyRing } from "./secret-keys.ts";
 
 export type ContextInput = {
@@ -47,6 +49,8 @@ export type Services = {
   /** Undefined: nobody has set one up. */
   readonly scanner: MalwareScanner | undefined;
   readonly pdf: PdfCompiler;
+  /** Undefined: this installation has no seal. */
+  readonly sealer: Sealer | undefined;
   readonly portals: PortalDirectory;
   readonly cipherOf: (tenantId: string) => TenantCipher;
   /** Signs for one purpose, with a key that is not in the database. */
@@ -94,11 +98,13 @@ export async function openServices({
   const uploads = join(settings.dataDir, "uploads");
   await mkdir(uploads, { recursive: true, mode: 0o700 });
   const pdf = createPdfCompiler();
+  const sealer = await loadSealer(settings);
   return {
     settings,
     logger,
     database,
     pdf,
+    sealer,
     cipherOf: (tenantId) => ciphers.of(tenantId),
     signerOf: (purpose) => createSigner(ring, purpose),
     files: directoryFileStore(uploads),

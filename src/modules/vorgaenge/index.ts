@@ -1,10 +1,15 @@
+export {
+  decideVorgang,
+  type DecideVorgangRefusal,
+} from "./use-cases/decide-vorgang.ts";
 export { describeStates } from "./use-cases/describe-states.ts";
 export { noteAnswer } from "./use-cases/note-answer.ts";
 export { noteCorrection } from "./use-cases/note-correction.ts";
 export { openVorgang } from "./use-cases/open-vorgang.ts";
+export { readVorgang, type OpenedVorgang } from "./use-cases/read-vorgang.ts";
 export { reindexVorgang } from "./use-cases/search-index.ts";
 export { indexSearchJob } from "./domain/queue-jobs.ts";
-export type { NewVorgang } from "./domain/vorgang.ts";
+export type { NewVorgang, Vorgang } from "./domain/vorgang.ts";
 export type {
   CorrectionPorts,
   FindNotificationAddress,

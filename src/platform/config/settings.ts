@@ -1,13 +1,17 @@
 import { resolve } from "node:path";
 import { parseKeyRing, type KeyRing } from "../crypto/key-ring.ts";
 import type { ClamdAddress } from "../malware/clamd-scanner.ts";
+import {
+  readDkim,
+  readSeal,
+  type DkimKey,
+  type SealFiles,
+} from "./key-file-settings.ts";
 import { readHosts, readProxies } from "./list-settings.ts";
 import { fail, type Variables } from "./settings-error.ts";
 
 const environments = ["development", "production", "test"] as const;
 export type Environment = (typeof environments)[number];
-
-export type DkimKey = { readonly selector: string; readonly keyFile: string };
 
 /** Everything the operator may set. All optional, except where production says otherwise. */
 export type Settings = {
@@ -28,8 +32,10 @@ export type Settings = {
   readonly smtpUrl: string | undefined;
   /** Selector and private key (PEM file) that mails are signed with, so that others believe where they come from. @see RFC 6376 */
   readonly dkim: DkimKey | undefined;
-  /** A time-stamp authority (RFC 3161) for the seals of the audit log; undefined: they are signed only. */
+  /** A time-stamp authority (RFC 3161) for the seals of the audit log and of documents; undefined: they are signed only. */
   readonly timeStampUrl: string | undefined;
+  /** Key and certificate of the installation's seal, or how a seal service is reached; undefined: the demo makes a seal of its own, production has none. */
+  readonly seal: SealFiles | undefined;
   /** ClamAV's daemon; undefined: uploads are not scanned for malware, and pages say so. */
   readonly clamd: ClamdAddress | undefined;
   /** Folder with pictures of maps; undefined: maps show a grid of coordinates. */
@@ -82,6 +88,7 @@ export function readSettings(variables: Variables): Settings {
       protocols: ["https:", "http:"],
       example: "https://tsa.example.org/",
     }),
+    seal: readSeal(variables),
     clamd: readClamd(variables),
     mapTilesDir: readMapTilesDir(variables),
     staffSecondFactor: readStaffSecondFactor(variables, environment),
@@ -118,21 +125,6 @@ function oneOf<Value extends string>(
     value ??
     fail(name, `must be one of ${allowed.join(", ")}`, `${name}=${fallback}`)
   );
-}
-
-function readDkim(variables: Variables): DkimKey | undefined {
-  const name = "SMTP_DKIM";
-  const text = variables[name];
-  if (!text) return undefined;
-  const [, selector, keyFile] =
-    /^([a-z0-9]+(?:[.-][a-z0-9]+)*):(.+)$/i.exec(text) ?? [];
-  return selector !== undefined && keyFile !== undefined
-    ? { selector, keyFile: resolve(keyFile) }
-    : fail(
-        name,
-        "must be a selector and a file with the private key",
-        `${name}=portal2027:/etc/openrathaus/dkim.pem`,
-      );
 }
 
 function readStaffSecondFactor(

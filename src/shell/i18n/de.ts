@@ -63,6 +63,8 @@ export const de = {
   "staff.signed-in": "Angemeldet: {name}",
   "staff.sign-out": "Abmelden",
   "work.queue": "Vorgänge",
+  "work.bescheide": "Bescheide",
+  "work.bescheid-texts": "Vorlagen",
   "work.postfach": "Bescheide mit der Post",
   "work.deliveries": "Zustellungen",
   "work.identity": "Identität bestätigen",

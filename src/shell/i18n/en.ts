@@ -62,6 +62,8 @@ export const en = {
   "staff.signed-in": "Signed in: {name}",
   "staff.sign-out": "Sign out",
   "work.queue": "Cases",
+  "work.bescheide": "Decision notices",
+  "work.bescheid-texts": "Templates",
   "work.postfach": "Decisions by post",
   "work.deliveries": "Deliveries",
   "work.identity": "Confirm identity",

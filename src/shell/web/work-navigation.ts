@@ -13,6 +13,12 @@ const entries = [
   },
   {
     scope: "authority",
+    href: "/arbeitsplatz/bescheide",
+    permission: "vorgang.edit",
+    text: "work.bescheide",
+  },
+  {
+    scope: "authority",
     href: "/arbeitsplatz/postfach",
     permission: "vorgang.edit",
     text: "work.postfach",
@@ -34,6 +40,12 @@ const entries = [
     href: "/verwaltung/formulare",
     permission: "forms.read",
     text: "work.forms",
+  },
+  {
+    scope: "any",
+    href: "/verwaltung/bescheide",
+    permission: "bescheid.texts",
+    text: "work.bescheid-texts",
   },
   {
     scope: "any",

@@ -19,8 +19,11 @@ const permissionsByRole = {
     "vorgang.edit",
     "delivery.read",
     "label.manage",
+    "bescheid.release",
+    "bescheid.texts",
+    "bescheid.rules",
   ],
-  editor: ["forms.read", "forms.edit", "forms.publish"],
+  editor: ["forms.read", "forms.edit", "forms.publish", "bescheid.texts"],
   admin: [
     "staff.manage",
     "identity-providers.edit",
@@ -30,6 +33,8 @@ const permissionsByRole = {
     "forms.read",
     "forms.edit",
     "forms.publish",
+    "bescheid.texts",
+    "bescheid.rules",
   ],
   auditor: ["audit.read"],
   // Confirms who a person is against an ID card, and sees nothing else.
@@ -43,6 +48,7 @@ const permissionsByRole = {
     "forms.read",
     "forms.edit",
     "forms.publish",
+    "bescheid.texts",
   ],
 } as const satisfies Record<Role, readonly string[]>;
 

@@ -1,0 +1,89 @@
+import { open, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { SettingsError } from "../platform/config/settings-error.ts";
+import type { Settings } from "../platform/config/settings.ts";
+import { createHttpClient } from "../platform/http-client/http-client.ts";
+import {
+  generateSeal,
+  localSignature,
+  type SealPem,
+} from "../platform/seal/local-signature.ts";
+import { createPdfSealer } from "../platform/seal/pdf-sealer.ts";
+import type { Sealer, SignatureSource } from "../platform/seal/sealer.ts";
+import {
+  sealServiceSchema,
+  sealServiceSignature,
+} from "../platform/seal/seal-service.ts";
+import { httpTimeStampAuthority } from "../platform/time-stamp/time-stamp-authority.ts";
+
+const sealPem = z.object({ key: z.string(), certificates: z.string() });
+
+/** The seal of this installation; undefined where production has none. Stops the start where its files cannot be used. */
+export async function loadSealer(
+  settings: Settings,
+): Promise<Sealer | undefined> {
+  const source = await loadSource(settings);
+  if (!source) return undefined;
+  const { timeStampUrl } = settings;
+  return createPdfSealer(
+    source,
+    timeStampUrl === undefined
+      ? undefined
+      : httpTimeStampAuthority(timeStampUrl, createHttpClient()),
+  );
+}
+
+async function loadSource(
+  settings: Settings,
+): Promise<SignatureSource | undefined> {
+  const { seal, environment } = settings;
+  if (seal?.kind === "key")
+    return usable("SEAL_KEY_FILE", async () =>
+      localSignature({
+        key: await readFile(seal.keyFile, "utf8"),
+        certificates: await readFile(seal.certificateFile, "utf8"),
+      }),
+    );
+  if (seal?.kind === "service")
+    return usable("SEAL_SERVICE_FILE", async () => {
+      const text = await readFile(seal.serviceFile, "utf8");
+      const service = sealServiceSchema.parse(JSON.parse(text));
+      return sealServiceSignature(service, createHttpClient());
+    });
+  return environment === "production"
+    ? undefined
+    : localSignature(await demoSeal(settings));
+}
+
+async function usable<Value>(
+  name: string,
+  load: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await load();
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : "cannot be read";
+    throw new SettingsError(`${name} cannot be used: ${why}`, { cause });
+  }
+}
+
+/** Made once and kept in the data folder, so that what was sealed yesterday names the same certificate. */
+async function demoSeal({ dataDir }: Settings): Promise<SealPem> {
+  const file = join(dataDir, "demo-seal.json");
+  // "wx": of two first starts one writes, the other reads.
+  const handle = await open(file, "wx", 0o600).catch(ignoreExisting);
+  if (handle) {
+    const made = generateSeal("Siegel zum Ausprobieren", new Date());
+    await handle.writeFile(JSON.stringify(made));
+    await handle.sync();
+    await handle.close();
+  }
+  return sealPem.parse(JSON.parse(await readFile(file, "utf8")));
+}
+
+function ignoreExisting(error: unknown): undefined {
+  if (error instanceof Error && "code" in error && error.code === "EEXIST")
+    return undefined;
+  throw error;
+}

@@ -1,0 +1,2 @@
+/** Seals and provides a Bescheid that was released. */
+export const releaseJob = "bescheide.release";

@@ -1,0 +1,60 @@
+import { resolve } from "node:path";
+import { fail, type Variables } from "./settings-error.ts";
+
+export type DkimKey = { readonly selector: string; readonly keyFile: string };
+
+/** Files (PEM) with a key and its certificates, or one (JSON) that says how a seal service is reached. */
+export type SealFiles =
+  | {
+      readonly kind: "key";
+      readonly keyFile: string;
+      readonly certificateFile: string;
+    }
+  | { readonly kind: "service"; readonly serviceFile: string };
+
+/** `SMTP_DKIM`. */
+export function readDkim(variables: Variables): DkimKey | undefined {
+  const name = "SMTP_DKIM";
+  const text = variables[name];
+  if (!text) return undefined;
+  const [, selector, keyFile] =
+    /^([a-z0-9]+(?:[.-][a-z0-9]+)*):(.+)$/i.exec(text) ?? [];
+  return selector !== undefined && keyFile !== undefined
+    ? { selector, keyFile: resolve(keyFile) }
+    : fail(
+        name,
+        "must be a selector and a file with the private key",
+        `${name}=portal2027:/etc/openrathaus/dkim.pem`,
+      );
+}
+
+/** `SEAL_KEY_FILE` with `SEAL_CERTIFICATE_FILE`, or `SEAL_SERVICE_FILE`; not both. */
+export function readSeal(variables: Variables): SealFiles | undefined {
+  const serviceFile = variables["SEAL_SERVICE_FILE"] || undefined;
+  const files = readSealKey(variables);
+  if (serviceFile === undefined) return files;
+  if (files)
+    fail(
+      "SEAL_SERVICE_FILE",
+      "and SEAL_KEY_FILE exclude each other: there is one seal",
+      "SEAL_SERVICE_FILE=/etc/openrathaus/seal-service.json",
+    );
+  return { kind: "service", serviceFile: resolve(serviceFile) };
+}
+
+function readSealKey(variables: Variables): SealFiles | undefined {
+  const names = ["SEAL_KEY_FILE", "SEAL_CERTIFICATE_FILE"] as const;
+  const [keyFile, certificateFile] = names.map((name) => variables[name] ?? "");
+  if (!keyFile && !certificateFile) return undefined;
+  if (keyFile && certificateFile)
+    return {
+      kind: "key",
+      keyFile: resolve(keyFile),
+      certificateFile: resolve(certificateFile),
+    };
+  return fail(
+    keyFile ? names[1] : names[0],
+    "is missing: a seal needs its key and its certificate",
+    "SEAL_KEY_FILE=/etc/openrathaus/seal.key SEAL_CERTIFICATE_FILE=/etc/openrathaus/seal.pem",
+  );
+}
