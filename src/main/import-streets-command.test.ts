@@ -67,4 +67,26 @@ void describe("portal import streets", () => {
     const help = await runCommandBeside(portal, "import", "streets", "--help");
     assert.match(help.output, /ars;plz;ort;strasse/);
   });
+
+  void test("brings places, too, which are then offered as towns", async () => {
+    const file = join(folder, "orte.csv");
+    await writeFile(file, "ars;ort;plz\n091620000000;Bergstadt;80331\nx;y;z");
+    const brought = await runCommandBeside(
+      portal,
+      "import",
+      "places",
+      file,
+      "--set-version",
+      "2026-06-30",
+    );
+    assert.equal(brought.exitCode, 0, brought.errors);
+    assert.match(brought.output, /^1 places of 2026-06-30 are stored/m);
+    assert.match(brought.errors, /^line 3 is skipped: the ARS must/m);
+    const { text } = await visitorOf(portal, "schwerin").visit(
+      "/vorschlaege/orte?plz=80331",
+    );
+    assert.deepEqual(JSON.parse(text), {
+      towns: [{ name: "Bergstadt", postcodes: ["80331"] }],
+    });
+  });
 });

@@ -1,12 +1,10 @@
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
 import { Command } from "commander";
 import {
   importStreets,
   type StreetProblem,
 } from "../../modules/tenants/index.ts";
 import { CommandError } from "./command-error.ts";
+import { readLines, reportSkipped } from "./read-lines.ts";
 import { enterInstallation, withServices } from "./with-services.ts";
 
 /** `portal import streets` */
@@ -35,33 +33,13 @@ Example:
     .action(importFile);
 }
 
-const mostProblems = 50;
-
 async function importFile(file: string): Promise<void> {
-  const stream = createReadStream(file, "utf8");
-  await new Promise<void>((resolve, reject) => {
-    stream.once("open", () => {
-      resolve();
-    });
-    stream.once("error", (error) => {
-      reject(new CommandError(`${file} cannot be read: ${error.message}`));
-    });
-  });
-  let told = 0;
+  const lines = await readLines(file);
   await withServices(async (services) => {
     const imported = await importStreets(
       enterInstallation(services),
-      linesOf(stream),
-      {
-        skipped: (line, problem) => {
-          told += 1;
-          if (told <= mostProblems)
-            console.error(`line ${String(line)} is skipped: ${cures[problem]}`);
-        },
-        read: (lines) => {
-          console.log(`${String(lines)} lines …`);
-        },
-      },
+      lines,
+      reportSkipped(cures),
     );
     if (!imported.ok)
       throw new CommandError(
@@ -76,11 +54,6 @@ async function importFile(file: string): Promise<void> {
       `${String(streets)} lines with streets of ${String(communes)} communes are stored, ${String(skipped)} were skipped.`,
     );
   });
-}
-
-/** Reads nothing before somebody asks: lines that come earlier would be lost. */
-async function* linesOf(input: Readable): AsyncGenerator<string> {
-  yield* createInterface({ input, crlfDelay: Infinity });
 }
 
 const cures: Readonly<Record<StreetProblem, string>> = {

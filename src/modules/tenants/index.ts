@@ -15,6 +15,8 @@ export {
   createPortalDirectory,
   type PortalDirectory,
 } from "./use-cases/portal-directory.ts";
+export { importPlaces } from "./use-cases/import-places.ts";
+export type { PlaceProblem } from "./domain/place-lines.ts";
 export { importStreets } from "./use-cases/import-streets.ts";
 export {
   listLocatedPlaces,

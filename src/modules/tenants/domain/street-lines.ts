@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import { foldText } from "../../../platform/values/fold-text.ts";
+import { cleanCell, isName, readCells, readHead } from "./csv-lines.ts";
 import type { StreetLine, StreetProblem } from "./street.ts";
 
 /** Which column has what. */
@@ -21,12 +21,9 @@ const names = {
 
 /** The columns by the first line; undefined where it does not name street, town, and ARS or postcode. */
 export function readStreetColumns(line: string): StreetColumns | undefined {
-  const head = line.replace(/^\uFEFF/, "");
-  const separator = [";", "\t", ","].find((each) => head.includes(each));
-  if (separator === undefined) return undefined;
-  const titles = (readCells(head, separator) ?? []).map(foldText);
-  const columnOf = (known: readonly string[]) =>
-    titles.findIndex((title) => known.includes(title));
+  const head = readHead(line);
+  if (!head) return undefined;
+  const { separator, columnOf } = head;
   const columns = {
     separator,
     street: columnOf(names.street),
@@ -41,8 +38,6 @@ export function readStreetColumns(line: string): StreetColumns | undefined {
   return hasAll ? columns : undefined;
 }
 
-const longestName = 100;
-
 /** One line of the list, or why it cannot be used. */
 export function readStreetLine(
   line: string,
@@ -52,8 +47,7 @@ export function readStreetLine(
   if (line.includes("\uFFFD")) return refuse({ kind: "not-utf-8" });
   const cells = readCells(line, columns.separator);
   if (!cells) return refuse({ kind: "quotes" });
-  const cell = (column: number) =>
-    (cells[column] ?? "").replaceAll(/\s+/g, " ").trim().normalize("NFC");
+  const cell = (column: number) => cleanCell(cells[column]);
   const street = {
     name: cell(columns.street),
     town: cell(columns.town),
@@ -82,21 +76,4 @@ function problemOf({
   if (ars !== "" && !/^\d{12}$/.test(ars)) return "ars";
   if (postcode !== "" && !/^\d{5}$/.test(postcode)) return "postcode";
   return ars === "" && postcode === "" ? "no-commune" : undefined;
-}
-
-function isName(text: string): boolean {
-  return /\p{L}/u.test(text) && text.length <= longestName;
-}
-
-/** Cells of a line; one in quotes may have separators in it. Undefined where a quote is not closed. @see RFC 4180 */
-function readCells(line: string, separator: string): string[] | undefined {
-  const quoted = /^\s*"((?:[^"]|"")*)"\s*/.exec(line);
-  if (!quoted && line.trimStart().startsWith('"')) return undefined;
-  const end = line.indexOf(separator, quoted?.[0].length);
-  const first =
-    quoted?.[1]?.replaceAll('""', '"') ??
-    line.slice(0, end < 0 ? undefined : end);
-  if (end < 0) return [first];
-  const others = readCells(line.slice(end + separator.length), separator);
-  return others && [first, ...others];
 }

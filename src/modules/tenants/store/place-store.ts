@@ -2,6 +2,7 @@ import { sql, type NotNull } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import { trigramsOf } from "../../../platform/values/trigrams.ts";
 import type { Place } from "../domain/place.ts";
+import type { PlaceLine } from "../domain/place-lines.ts";
 import type { Portal } from "../domain/portal.ts";
 import { portalColumns, portalOf, type PortalRow } from "./authority-store.ts";
 import type { TenantsTables } from "./tables.ts";
@@ -136,6 +137,91 @@ export async function savePlace(
     .values({ ars: place.ars, ...columns })
     .onConflict((conflict) => conflict.column("ars").doUpdateSet(columns))
     .execute();
+}
+
+/** Forgets which set each place came with, so that those of the next one can be told from what was there before. */
+export async function beginPlaceSet(db: Db): Promise<void> {
+  await db
+    .$extendTables<TenantsTables>()
+    .updateTable("tenants.place")
+    .set({ version: null })
+    .execute();
+}
+
+/** Adds places to a set, each once in the list; one that is in it already gets the further postcodes. Who administers a known place stays. */
+export async function addPlaces(
+  db: Db,
+  version: string,
+  places: readonly PlaceLine[],
+): Promise<void> {
+  if (places.length === 0) return;
+  await db
+    .$extendTables<TenantsTables>()
+    .insertInto("tenants.place")
+    .values(
+      places.map((place) => ({
+        ...place,
+        postcodes: [...place.postcodes],
+        latitude: place.latitude ?? null,
+        longitude: place.longitude ?? null,
+        trigrams: trigramsOf(place.name),
+        version,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column("ars").doUpdateSet((values) => ({
+        name: values.ref("excluded.name"),
+        population: values.ref("excluded.population"),
+        trigrams: values.ref("excluded.trigrams"),
+        latitude: sql`coalesce(excluded.latitude, place.latitude)`,
+        longitude: sql`coalesce(excluded.longitude, place.longitude)`,
+        postcodes: sql`case when place.version is null then excluded.postcodes else array(select distinct unnest(place.postcodes || excluded.postcodes) order by 1) end`,
+        version: values.ref("excluded.version"),
+      })),
+    )
+    .execute();
+}
+
+/** Takes out the places that are not in the set, and says how many there were. */
+export async function endPlaceSet(db: Db): Promise<number> {
+  const deleted = await db
+    .$extendTables<TenantsTables>()
+    .deleteFrom("tenants.place")
+    .where("version", "is", null)
+    .executeTakeFirst();
+  return Number(deleted.numDeletedRows);
+}
+
+/**
+ * Says where the chain of responsible authorities begins: at the nearest one whose area the place lies in, by its ARS. Places that are in
+ * the care of another (a town that runs the administration of an Amt) keep it.
+ */
+export async function linkPlaces(db: Db): Promise<void> {
+  const areaOf = (ars: string) => sql`case
+    when length(${sql.ref(ars)}) < 12 then ${sql.ref(ars)}
+    when ${sql.ref(ars)} like '__0000000000' then left(${sql.ref(ars)}, 2)
+    when ${sql.ref(ars)} like '_____0000000' then left(${sql.ref(ars)}, 5)
+    when ${sql.ref(ars)} like '_________000' then left(${sql.ref(ars)}, 9)
+    else ${sql.ref(ars)} end`;
+  await sql`
+    with area as (
+      select id, ${areaOf("ars")} as prefix from tenants.authority where ars is not null
+    ), nearest as (
+      select distinct on (place.ars) place.ars, area.id
+      from tenants.place
+      join area on starts_with(place.ars, area.prefix)
+      order by place.ars, length(area.prefix) desc
+    )
+    update tenants.place
+    set administered_by = nearest.id
+    from nearest
+    where place.ars = nearest.ars
+      and place.administered_by is distinct from nearest.id
+      and (place.administered_by is null or exists (
+        select from area
+        where area.id = place.administered_by and starts_with(place.ars, area.prefix)
+      ))
+  `.execute(db);
 }
 
 function groupByPlace(

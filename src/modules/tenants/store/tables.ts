@@ -37,11 +37,12 @@ export type TenantsTables = {
     ars: string;
     name: string;
     postcodes: string[];
-    administered_by: string;
+    administered_by: string | null;
     population: number;
     trigrams: string[];
     latitude: number | null;
     longitude: number | null;
+    version: string | null;
   };
   "tenants.street": {
     ars: string;
