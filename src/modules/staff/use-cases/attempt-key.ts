@@ -4,8 +4,13 @@ import {
   sharedLimit,
 } from "../../../platform/throttle/throttle.ts";
 
+/**
+ * A login is counted together with the network it is tried from: who guesses from elsewhere does not lock its owner out. The login as a whole is
+ * counted, too, with room for many.
+ */
 const limits = {
-  login: personalLimit,
+  "login-here": personalLimit,
+  login: { ...personalLimit, freeAttempts: 100 },
   code: personalLimit,
   password: personalLimit,
   address: sharedLimit,

@@ -212,6 +212,26 @@ describe("signing in with a password", () => {
     assert.ok((await tryPassword(context, kevinsPassword)).ok);
   });
 
+  test("who guesses a login from elsewhere does not lock its owner out, and is stopped there", async () => {
+    const { tenantId } = await caseworkerKevin(database);
+    const context = visitor(database, tenantId);
+    const from = (clientAddress: string, password: string) =>
+      tryPassword(context, password, { clientAddress });
+    const stopped = async (clientAddress: string) => {
+      const tried = await from(clientAddress, kevinsPassword);
+      return !tried.ok && tried.refusal.kind === "too-many-attempts";
+    };
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      await from("198.51.100.8", "wrong");
+    assert.ok(await stopped("198.51.100.8"));
+    assert.ok((await from("192.0.2.9", kevinsPassword)).ok);
+    // Many guessers together have a hundred guesses, not five each.
+    for (let guesser = 0; guesser < 20; guesser += 1)
+      for (let attempt = 0; attempt < 5; attempt += 1)
+        await from(`203.0.113.${String(guesser)}`, "wrong");
+    assert.ok(await stopped("203.0.113.99"));
+  });
+
   test("thirty guesses at the same moment are not more than five", async () => {
     const { tenantId } = await caseworkerKevin(database);
     const context = visitor(database, tenantId);

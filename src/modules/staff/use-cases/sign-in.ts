@@ -40,16 +40,19 @@ export type SignInRefusal =
 
 /**
  * First step of a sign-in. The stage of the result says what is left: a code, a new password, or nothing. Attempts count
- * per login (known or not) and per address in the database, so several processes share them.
+ * per login (known or not) here and everywhere, and per address, in the database, so several processes share them.
  */
 export async function signIn(
   context: Context,
   input: SignInInput,
 ): Promise<Result<SignIn, SignInRefusal>> {
   const login = normaliseLogin(input.login);
-  const loginKey = attemptKey("login", login);
-  const addressKey = attemptKey("address", input.clientAddress);
-  const counted = await countAttempts(context, [loginKey, addressKey]);
+  const keys = [
+    attemptKey("login-here", `${login}\n${input.clientAddress}`),
+    attemptKey("login", login),
+    attemptKey("address", input.clientAddress),
+  ];
+  const counted = await countAttempts(context, keys);
   if (!counted.ok) return counted;
 
   const member = await context.transaction((db) =>
@@ -61,8 +64,8 @@ export async function signIn(
     return refuse({ kind: "wrong-credentials" });
   }
   const stage = stageAfterPassword(signInNeedsOf(member), input.policy);
-  const keys = inLockOrder([loginKey, addressKey]);
-  return ok(await openFor(context, { memberId: member.id, stage }, keys));
+  const settled = inLockOrder(keys);
+  return ok(await openFor(context, { memberId: member.id, stage }, settled));
 }
 
 async function openFor(
@@ -75,7 +78,7 @@ async function openFor(
   return context.transaction(async (db) => {
     // In the order of countAttempts: the two requests of a double click must not wait for each other.
     for (const key of keys) {
-      const settle = key.kind === "login" ? forgetAttempts : returnAttempt;
+      const settle = key.kind === "address" ? returnAttempt : forgetAttempts;
       await settle(db, tenantId, throttleKey(key));
     }
     await deleteEndedSessions(db, tenantId, { memberId, now });
