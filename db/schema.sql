@@ -1315,6 +1315,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION submissions.refuse_removal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'submissions.submission is kept';
+end
+$function$;
+
 create table submissions.amendment (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   submission_id uuid not null,
@@ -1440,6 +1449,7 @@ create policy tenant on submissions.submission for all using ((tenant_id = (curr
 alter table submissions.submission enable row level security;
 alter table submissions.submission force row level security;
 CREATE TRIGGER submission_is_immutable BEFORE UPDATE ON submissions.submission FOR EACH ROW EXECUTE FUNCTION submissions.refuse_change();
+CREATE TRIGGER submission_is_kept BEFORE DELETE ON submissions.submission FOR EACH ROW EXECUTE FUNCTION submissions.refuse_removal();
 
 create table submissions.upload (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,

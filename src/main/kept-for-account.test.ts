@@ -216,6 +216,20 @@ void describe("what a portal keeps for an account", () => {
     );
   });
 
+  void test("of what was sent nothing is deleted, whoever asks; drafts are", async () => {
+    const { accountId, reference } = await busy("wird behalten");
+    await assert.rejects(
+      owner.query("delete from submissions.submission where reference = $1", [
+        reference,
+      ]),
+      /kept/,
+    );
+    await keeper().remove(context, accountId);
+    const left = await rowsOf(accountId);
+    assert.equal(left.length, 1);
+    assert.ok(left[0]?.startsWith(reference));
+  });
+
   void test("logs no faults", () => {
     assertNoFaults(portal);
   });
