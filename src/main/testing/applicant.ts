@@ -184,7 +184,7 @@ export function draftKeyOf({ cookies }: Visitor, form: DemoForm): string {
   return cookie.split(".")[0] ?? "";
 }
 
-function withFile() {
+export function withFile() {
   const content = pdf(`/Note (${xaveria.fileText})`);
   return multipartForm([
     ...vehicleParts,

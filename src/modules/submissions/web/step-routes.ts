@@ -7,6 +7,7 @@ import {
 } from "../../../shell/web/route.ts";
 import {
   actionField,
+  listFiles,
   takePage,
   shownPages,
   type UploadedFile,
@@ -88,15 +89,18 @@ async function takeStep(
   ports: StepPorts,
 ): Promise<Reply> {
   const { context, files: received } = request;
+  const kept = new Set<string>();
   try {
     const { files, verdicts } = await scanReceived(context, ports, received);
     await discardIfAsked(request, ports);
-    const reply = await saveStep({ request, files, ports }, triesToSave);
+    const reply = await saveStep({ request, files, ports, kept }, triesToSave);
     await noteVerdicts(context, verdicts);
     return reply;
   } finally {
     const stored = received.flatMap(({ outcome }) =>
-      outcome.kind === "stored" ? [outcome.fileId] : [],
+      outcome.kind === "stored" && !kept.has(outcome.fileId)
+        ? [outcome.fileId]
+        : [],
     );
     await removeUntakenFiles(context, ports.files, stored);
   }
@@ -122,6 +126,8 @@ type Posted = {
   /** As the scanner left them. */
   readonly files: readonly UploadedFile[];
   readonly ports: StepPorts;
+  /** Gets the files of the draft that was saved. */
+  readonly kept: Set<string>;
 };
 
 async function saveStep(posted: Posted, triesLeft: number): Promise<Reply> {
@@ -140,6 +146,7 @@ async function saveStep(posted: Posted, triesLeft: number): Promise<Reply> {
     const saved = await saveDraft(request.context, stored, taken);
     if (!saved.ok)
       return triesLeft > 1 ? saveStep(posted, triesLeft - 1) : showError(409);
+    for (const { fileId } of listFiles(taken.answers)) posted.kept.add(fileId);
     await removeUntakenFiles(request.context, ports.files, saved.value.dropped);
     if (draft.isOwned && !request.account) return afterUnseen(request);
     if (taken.isUsedByHand) await noteOneUse(ownDataVisitor(request), draft);
