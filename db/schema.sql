@@ -1345,6 +1345,20 @@ alter table submissions.amendment enable row level security;
 alter table submissions.amendment force row level security;
 CREATE TRIGGER amendment_is_immutable BEFORE UPDATE ON submissions.amendment FOR EACH ROW EXECUTE FUNCTION submissions.refuse_change_of_amendment();
 
+create table submissions.applicant_mark (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  mark bytea not null,
+  submission_id uuid not null,
+  submitted_at timestamp with time zone not null,
+  constraint applicant_mark_mark_check CHECK ((length(mark) = 32)),
+  constraint applicant_mark_pkey PRIMARY KEY (tenant_id, mark, submission_id),
+  constraint applicant_mark_tenant_id_submission_id_fkey FOREIGN KEY (tenant_id, submission_id) REFERENCES submissions.submission(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX applicant_mark_of_submission ON submissions.applicant_mark USING btree (tenant_id, submission_id);
+create policy tenant on submissions.applicant_mark for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table submissions.applicant_mark enable row level security;
+alter table submissions.applicant_mark force row level security;
+
 create table submissions.draft (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   id uuid not null,

@@ -4,6 +4,7 @@ import { pdf } from "../platform/files/testing/sample-files.ts";
 import {
   antrag,
   apply,
+  fillIn,
   readStand,
   xaveria,
   type Sent,
@@ -323,5 +324,34 @@ void describe("a correction that the office asks for", () => {
       );
       assert.ok([403, 404].includes(tried.status));
     }
+  });
+
+  void test("another application by the same person is told to the office, and to who is signed in", async () => {
+    const first = await apply(visitorOf(portal, "schwerin"), "hundesteuer");
+    const second = await apply(visitorOf(portal, "schwerin"), "hundesteuer");
+    const { id, submission_id } = await vorgangOf(second.reference);
+    const office = await staff.visit(`/arbeitsplatz/vorgaenge/${id}`);
+    assert.match(office.text, /Weitere Anträge dieser Person/);
+    assert.match(office.text, new RegExp(first.reference));
+    const marks = await owner.query<{ text: string }>(
+      "select encode(mark, 'escape') as text from submissions.applicant_mark where submission_id = $1",
+      [submission_id],
+    );
+    assert.equal(marks.length, 3, "two addresses, and name with birthday");
+    for (const { text } of marks)
+      assert.doesNotMatch(text, new RegExp(xaveria.familienname, "i"));
+
+    const guest = visitorOf(portal, "schwerin");
+    await fillIn(guest, "hundesteuer");
+    const quiet = await guest.visit(antrag("hundesteuer", "/pruefen"));
+    assert.doesNotMatch(quiet.text, /schon einmal beantragt/);
+    const doris = await signedInCitizen(portal, "schwerin", {
+      subject: "doris",
+    });
+    await apply(doris, "hundesteuer");
+    await fillIn(doris, "hundesteuer");
+    const told = await doris.visit(antrag("hundesteuer", "/pruefen"));
+    assert.match(told.text, /Sie haben das schon einmal beantragt/);
+    assert.match(told.text, /href="\/antraege\/[0-9a-f-]{36}"/);
   });
 });

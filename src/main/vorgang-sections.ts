@@ -1,4 +1,10 @@
-import type { VorgangSections } from "../modules/vorgaenge/index.ts";
+import { listSimilarSubmissions } from "../modules/submissions/index.ts";
+import {
+  similarSections,
+  type VorgangSections,
+} from "../modules/vorgaenge/index.ts";
 
 /** What other modules show on the page of a Vorgang, in this order. */
-export const vorgangSections: readonly VorgangSections[] = [];
+export const vorgangSections: readonly VorgangSections[] = [
+  similarSections(listSimilarSubmissions),
+];

@@ -10,6 +10,7 @@ export {
   type SubmissionSource,
   type SubmissionSourcePorts,
 } from "./use-cases/submission-source.ts";
+export { listSimilarSubmissions } from "./use-cases/list-similar.ts";
 export { beginCorrection } from "./use-cases/begin-correction.ts";
 export { remindJob } from "./domain/remind-job.ts";
 export { cleanUpJob } from "./domain/clean-up-job.ts";

@@ -5,6 +5,7 @@ export {
 export { describeStates } from "./use-cases/describe-states.ts";
 export { noteAnswer } from "./use-cases/note-answer.ts";
 export { noteCorrection } from "./use-cases/note-correction.ts";
+export { similarSections } from "./web/similar-section.ts";
 export { openVorgang } from "./use-cases/open-vorgang.ts";
 export { readVorgang, type OpenedVorgang } from "./use-cases/read-vorgang.ts";
 export { reindexVorgang } from "./use-cases/search-index.ts";

@@ -121,6 +121,12 @@ export type CorrectionPorts = {
   readonly beginCorrection: BeginCorrection;
 };
 
+/** Submissions of the same person for the same Leistung, the newest first. */
+export type ListSimilar = (
+  context: Context,
+  submissionId: string,
+) => Promise<readonly string[]>;
+
 /** JSON and XML by FIM's ids, CSV in the words of the form. */
 export type AnswersFormat = "json" | "xml" | "csv";
 

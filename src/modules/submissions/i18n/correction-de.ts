@@ -37,4 +37,8 @@ export const correctionDe = {
   "correction.mail.subject": "Ihre Korrektur bei {portal}",
   "correction.mail.text":
     "Guten Tag,\n\nIhre Korrektur ist angekommen. Was Sie geändert haben, sehen Sie hier:\n{link}\n\nHaben Sie nichts geändert? Dann melden Sie sich bitte bei der Behörde.\n\n{portal}",
+  "earlier.title": "Sie haben das schon einmal beantragt",
+  "earlier.body":
+    "Sie können trotzdem senden. Oder sehen Sie erst nach, wie weit Ihr früherer Antrag ist:",
+  "earlier.link": "Antrag vom {date} ansehen",
 };

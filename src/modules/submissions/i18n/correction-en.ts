@@ -35,4 +35,8 @@ export const correctionEn = {
   "correction.mail.subject": "Your correction at {portal}",
   "correction.mail.text":
     "Hello,\n\nyour correction has arrived. See here what you have changed:\n{link}\n\nYou have not changed anything? Then please contact the authority.\n\n{portal}",
+  "earlier.title": "You have applied for this before",
+  "earlier.body":
+    "You can send it all the same. Or look first how far your earlier application is:",
+  "earlier.link": "See the application of {date}",
 };

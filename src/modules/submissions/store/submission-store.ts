@@ -37,6 +37,8 @@ export type NewSubmission = {
   readonly notificationEmail: Buffer | null;
   readonly fileIds: readonly string[];
   readonly submittedAt: Date;
+  /** Keyed hashes of who applies. */
+  readonly applicantMarks: readonly Buffer[];
   /** Encrypted: which values came from the account; absent where none did. */
   readonly ownData?: Buffer | undefined;
   /** Absent for a guest. */
@@ -81,7 +83,7 @@ export async function insertSubmission(
       from draft
       where tenant_id = ${tenantId} and draft_id = draft.id
         and file_id = any(${submission.fileIds}::uuid[])
-    )
+    ), written as (
     insert into submissions.submission (
       tenant_id, id, draft_id, reference, leistung_slug, leistung_title, form_version_id, answers,
       content_hash, status_key_hash, status_key, notification_email, submitted_at,
@@ -93,7 +95,12 @@ export async function insertSubmission(
       ${submission.statusKeyHash}, ${submission.statusKey}, ${submission.notificationEmail}, ${submission.submittedAt}::timestamptz,
       ${ownerColumns(owner)}, ${submission.ownData ?? null}::bytea
     from draft
-    returning id
+    returning tenant_id, id, submitted_at
+    ), marked as (
+      insert into submissions.applicant_mark (tenant_id, mark, submission_id, submitted_at)
+      select tenant_id, unnest(${[...submission.applicantMarks]}::bytea[]), id, submitted_at from written
+    )
+    select id from written
   `.execute(db);
   return rows.length === 1;
 }

@@ -14,6 +14,12 @@ export type SubmissionsTables = {
     sender: Buffer | null;
     own_data: Buffer | null;
   };
+  "submissions.applicant_mark": {
+    tenant_id: Generated<string>;
+    mark: Buffer;
+    submission_id: string;
+    submitted_at: Date;
+  };
   "submissions.draft": {
     tenant_id: Generated<string>;
     id: string;

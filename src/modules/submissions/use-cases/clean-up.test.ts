@@ -222,6 +222,7 @@ void describe("clean-up", () => {
         statusKeyHash: hashSecretToken(newSecretToken()),
         statusKey: Buffer.from("sealed"),
         notificationEmail: null,
+        applicantMarks: [],
         fileIds: [fileId],
         submittedAt: context.now,
       });

@@ -218,6 +218,7 @@ void describe("reminders of drafts", () => {
         statusKeyHash: Buffer.from("x"),
         statusKey: Buffer.from("x"),
         notificationEmail: null,
+        applicantMarks: [],
         fileIds: [],
         submittedAt: begun,
       }),

@@ -22,6 +22,7 @@ import type { SubmittedListener } from "../ports.ts";
 import { noteSentJob } from "../domain/note-sent-job.ts";
 import { formatReference, newReference } from "../domain/reference.ts";
 import { authenticationOf, type Sender } from "../domain/sender.ts";
+import { applicantMarks } from "./applicant-marks.ts";
 import { withConfirmed } from "./confirmed-answers.ts";
 import {
   fingerprintOf,
@@ -222,9 +223,10 @@ type Sealed = {
 
 async function sealSubmission(
   context: Context,
-  { draft, leistungTitle, notificationEmail, sender, own }: SubmitDraftInput,
+  input: SubmitDraftInput,
   { statusKey, answers }: Sealed,
 ): Promise<NewSubmission> {
+  const { draft, leistungTitle, notificationEmail, sender, own } = input;
   const id = newId();
   const reference = formatReference(newReference(randomBytes));
   const authentication = sender && authenticationOf(sender);
@@ -264,6 +266,7 @@ async function sealSubmission(
     notificationEmail: sealedEmail,
     fileIds: listFiles(answers).map((file) => file.fileId),
     submittedAt: context.now,
+    applicantMarks: await applicantMarks(context, input, answers),
     ownData,
     owner: sender && sealedSender && { ...sender, sender: sealedSender },
   };

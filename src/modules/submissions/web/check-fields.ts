@@ -1,6 +1,7 @@
 import type { AssuranceLevel } from "../../accounts/index.ts";
 import type { FieldError } from "../../forms/index.ts";
 import type { Draft } from "../domain/draft.ts";
+import type { EarlierSubmission } from "../use-cases/list-similar.ts";
 import type { ShownOwnData } from "./shown-own-data.ts";
 
 export const confirmationField = "bestaetigung";
@@ -26,4 +27,6 @@ export type CheckPageProps = {
   /** How sure the authority must be who applies; `none` where that was checked before. */
   readonly neededLevel?: AssuranceLevel;
   readonly email: string;
+  /** What the signed-in party has sent for this Leistung already. */
+  readonly earlier?: readonly EarlierSubmission[];
 };

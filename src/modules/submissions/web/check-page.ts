@@ -29,6 +29,7 @@ import {
 } from "./check-fields.ts";
 import { problems, stepHref, stepOf } from "./check-problems.ts";
 import { antragPath } from "./antrag-request.ts";
+import { earlierNotice } from "./earlier-notice.ts";
 import { inFormLanguage, textsSwitch } from "./form-language.ts";
 import { resumePath } from "./resume-path.ts";
 import { sessionEnd, sessionScript } from "./session-end.ts";
@@ -56,7 +57,7 @@ export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
     ${pageHeading({ title: t("check.title"), preline: draft.definition.title, lead: t("check.lead") })}
     ${textsSwitch(request, draft)}
     ${inFormLanguage(request, draft.definition, sections(draft, locale))}
-    ${printLink(draft, locale)}
+    ${printLink(draft, locale)} ${earlierNotice(props.earlier ?? [], locale)}
     ${provenanceSection(props.ownData.provenance, locale)}
     ${senderSection(request, { draft, neededLevel: props.neededLevel ?? "none" })}
     ${sendForm(request, props)} ${sessionEnd(request, draft, { isStep: false })}`,

@@ -17,6 +17,7 @@ import type {
 } from "../ports.ts";
 import { findNewerForm } from "../use-cases/find-form-change.ts";
 import type { Draft } from "../domain/draft.ts";
+import { listEarlier } from "../use-cases/list-similar.ts";
 import { checkBeforeSending } from "../use-cases/read-draft-uploads.ts";
 import {
   submitDraft,
@@ -79,13 +80,15 @@ async function showCheck(
     const own = await ownDataOfDraft(request, ports, stored);
     const draft = withConfirmed(stored, own);
     const { context } = request;
-    const [ready, newer, leistung] = await Promise.all([
+    const [ready, newer, leistung, earlier] = await Promise.all([
       checkBeforeSending(context, draft),
       findNewerForm(context, draft),
       findLeistungHead(context, draft.leistungSlug),
+      listEarlier(context, draft.leistungSlug),
     ]);
     return checkPage(request, {
       draft,
+      earlier,
       ownData: shownOwnData(stored, own),
       authorityName: request.portal.name,
       answerErrors: ready.errors,

@@ -34,4 +34,8 @@ export const correctionDe = {
   "correct.gone.title": "Eine Korrektur wird nicht mehr gebraucht",
   "correct.gone.body":
     "Die Behörde wartet nicht mehr darauf. Den jetzigen Stand sehen Sie hier.",
+  "similar.title": "Weitere Anträge dieser Person",
+  "similar.body":
+    "Im letzten Jahr zur selben Leistung gestellt, mit demselben Konto, derselben E-Mail-Adresse oder demselben Namen und Geburtstag:",
+  "similar.entry": "{reference}, eingegangen am {date}",
 };

@@ -32,4 +32,8 @@ export const correctionEn = {
   "correct.gone.title": "A correction is no longer needed",
   "correct.gone.body":
     "The authority no longer waits for it. Here you see the present state.",
+  "similar.title": "More applications by this person",
+  "similar.body":
+    "Made in the last year for the same service, with the same account, the same e-mail address, or the same name and birthday:",
+  "similar.entry": "{reference}, received on {date}",
 };

@@ -1,0 +1,40 @@
+import { html } from "../../../platform/html/html.ts";
+import { formatDate } from "../../../platform/i18n/dates.ts";
+import { link } from "../../../ui/link.ts";
+import { vorgaengeTexts } from "../i18n/texts.ts";
+import type { ListSimilar, VorgangSections } from "../ports.ts";
+import { listSimilarVorgaenge } from "../use-cases/list-similar-vorgaenge.ts";
+import { stateBadge } from "./state-words.ts";
+import { vorgaengePaths } from "./vorgaenge-paths.ts";
+
+/** On the page of a Vorgang: what the same person has applied for before or since. Nothing where there is nothing. */
+export function similarSections(listSimilar: ListSimilar): VorgangSections {
+  return async (context, { submissionId, locale }) => {
+    const similar = await listSimilarVorgaenge(
+      context,
+      submissionId,
+      listSimilar,
+    );
+    if (similar.length === 0) return {};
+    const t = vorgaengeTexts(locale);
+    const entries = similar.map(({ id, reference, receivedAt, state }) => {
+      const date = formatDate(receivedAt, locale);
+      return html`<li>
+        ${link(vorgaengePaths.vorgang(id), t("similar.entry", { reference, date }))}
+        ${stateBadge(state, locale)}
+      </li>`;
+    });
+    return {
+      content: [
+        {
+          id: "weitere-antraege",
+          title: t("similar.title"),
+          body: html`<p class="kern-body">${t("similar.body")}</p>
+            <ul class="kern-list kern-list--bullet">
+              ${entries}
+            </ul>`,
+        },
+      ],
+    };
+  };
+}
