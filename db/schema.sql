@@ -1768,6 +1768,50 @@ create policy tenant on vorgaenge.link for all using ((tenant_id = (current_sett
 alter table vorgaenge.link enable row level security;
 alter table vorgaenge.link force row level security;
 
+create table vorgaenge.opinion (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  vorgang_id uuid not null,
+  asked_tenant_id uuid not null,
+  asked_team_id uuid,
+  asked_staff_id uuid,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  due_day date not null,
+  sections integer[] not null,
+  file_ids uuid[] not null,
+  question bytea not null,
+  answer bytea,
+  answered_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint opinion_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint opinion_check1 CHECK (((answered_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint opinion_check2 CHECK (((asked_team_id IS NULL) OR (asked_staff_id IS NULL))),
+  constraint opinion_pkey PRIMARY KEY (tenant_id, id),
+  constraint opinion_tenant_id_vorgang_id_fkey FOREIGN KEY (tenant_id, vorgang_id) REFERENCES vorgaenge.vorgang(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX opinion_vorgang ON vorgaenge.opinion USING btree (tenant_id, vorgang_id, asked_at);
+create policy tenant on vorgaenge.opinion for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.opinion enable row level security;
+alter table vorgaenge.opinion force row level security;
+
+create table vorgaenge.opinion_request (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  from_tenant_id uuid not null,
+  team_id uuid,
+  staff_id uuid,
+  leistung_title text not null,
+  asked_at timestamp with time zone not null,
+  due_day date not null,
+  ended_at timestamp with time zone,
+  constraint opinion_request_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX opinion_request_open ON vorgaenge.opinion_request USING btree (tenant_id, due_day, id) WHERE (ended_at IS NULL);
+create policy tenant on vorgaenge.opinion_request for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.opinion_request enable row level security;
+alter table vorgaenge.opinion_request force row level security;
+
 create table vorgaenge.queue_layout (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   staff_id uuid not null,
@@ -1851,6 +1895,8 @@ create table vorgaenge.vorgang (
   last_position integer not null,
   assignee_id uuid,
   team_id uuid,
+  kept_in uuid,
+  handed_to uuid,
   search_version smallint not null default 0,
   changed_at timestamp with time zone not null default now(),
   constraint vorgang_pkey PRIMARY KEY (tenant_id, id),

@@ -53,6 +53,7 @@ import { accountPorts } from "./account-ports.ts";
 import { bescheidePorts, bescheidSections } from "./bescheide-ports.ts";
 import { applicationsPorts } from "./applications-ports.ts";
 import { amendedListeners, correctionPorts } from "./correction-ports.ts";
+import { authoritiesOf } from "./authorities.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
 import { federationPorts } from "./federation-ports.ts";
 import {
@@ -126,6 +127,7 @@ function vorgangModules(
   return [
     vorgaengeModule({
       submissions,
+      authorities: authoritiesOf(services),
       findNotificationAddress,
       findSubmissionByStatusLink: submissions.findByStatusLink,
       findOwnSubmission: submissions.findOwn,

@@ -13,6 +13,8 @@ export { indexSearchJob } from "./domain/queue-jobs.ts";
 export type { NewVorgang, Vorgang } from "./domain/vorgang.ts";
 export type {
   CorrectionPorts,
+  Authorities,
+  Authority,
   FindNotificationAddress,
   FindSubmissionByStatusLink,
   NotificationAddress,

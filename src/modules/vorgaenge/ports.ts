@@ -247,9 +247,33 @@ export type VorgangSections = (
   place: VorgangPlace,
 ) => Promise<VorgangContribution>;
 
+/** An authority of this installation. */
+export type Authority = {
+  readonly tenantId: string;
+  readonly name: string;
+  /** Regionalschlüssel, for the holidays of its Land. */
+  readonly ars: string;
+  /** Of its portal, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Where it is told of what is new. */
+  readonly email: string;
+};
+
+/** The authorities of this installation, which ask each other for opinions and hand over to each other. */
+export type Authorities = {
+  list(): Promise<readonly Authority[]>;
+  find(tenantId: string): Promise<Authority | undefined>;
+  /**
+   * The same caller in another authority. Only for a use case that has found, in the caller's own tenant, a row that leads there, and that
+   * records what it does in the logs of both.
+   */
+  contextIn(context: Context, tenantId: string): Context;
+};
+
 /** What Vorgänge need from submissions and the Postfach; wired in main. */
 export type VorgaengePorts = {
   readonly submissions: SubmissionReader;
+  readonly authorities: Authorities;
   readonly findNotificationAddress: FindNotificationAddress;
   readonly findSubmissionByStatusLink: FindSubmissionByStatusLink;
   readonly findOwnSubmission: FindOwnSubmission;

@@ -65,6 +65,7 @@ export const de = {
   "work.queue": "Vorgänge",
   "work.bescheide": "Bescheide",
   "work.bescheid-texts": "Vorlagen",
+  "work.opinions": "Stellungnahmen",
   "work.postfach": "Bescheide mit der Post",
   "work.deliveries": "Zustellungen",
   "work.identity": "Identität bestätigen",

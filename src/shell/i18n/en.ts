@@ -64,6 +64,7 @@ export const en = {
   "work.queue": "Cases",
   "work.bescheide": "Decision notices",
   "work.bescheid-texts": "Templates",
+  "work.opinions": "Opinions",
   "work.postfach": "Decisions by post",
   "work.deliveries": "Deliveries",
   "work.identity": "Confirm identity",

@@ -19,6 +19,12 @@ const entries = [
   },
   {
     scope: "authority",
+    href: "/arbeitsplatz/stellungnahmen",
+    permission: "vorgang.edit",
+    text: "work.opinions",
+  },
+  {
+    scope: "authority",
     href: "/arbeitsplatz/postfach",
     permission: "vorgang.edit",
     text: "work.postfach",

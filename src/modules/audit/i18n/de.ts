@@ -24,6 +24,7 @@ export const de = {
   "kind.directory": "Verzeichnis",
   "kind.draft": "Entwurf",
   "kind.upload": "Anlage",
+  "kind.opinion": "Stellungnahme",
   "kind.label": "Schlagwort",
   "empty.title": "Keine Einträge",
   "empty.body": "Zu dieser Auswahl gibt es keine Einträge.",

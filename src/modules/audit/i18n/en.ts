@@ -25,6 +25,7 @@ export const en: Record<keyof typeof de, string> = {
   "kind.directory": "directory",
   "kind.draft": "draft",
   "kind.upload": "upload",
+  "kind.opinion": "Opinion",
   "kind.label": "Label",
   "empty.title": "No entries",
   "empty.body": "There are no entries for this choice.",

@@ -7,6 +7,8 @@ import { listStaffEntries } from "../store/audit-store.ts";
 export type Access = {
   readonly action: string;
   readonly at: Date;
+  /** Of another authority, as that is called; undefined: of the own one. */
+  readonly authority: string | undefined;
 };
 
 const mostShown = 50;
@@ -27,5 +29,12 @@ export async function listAccesses(
     ...wanted,
     limit: mostShown,
   });
-  return entries.map(({ action, at }) => ({ action, at }));
+  return entries.map(({ action, at, details }) => {
+    const { authority } = details;
+    return {
+      action,
+      at,
+      authority: typeof authority === "string" ? authority : undefined,
+    };
+  });
 }

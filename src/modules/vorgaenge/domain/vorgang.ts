@@ -14,6 +14,10 @@ export type Vorgang = {
   readonly stateSince: Date;
   /** Number of the last event: who changes something says which one they saw. */
   readonly lastPosition: number;
+  /** The authority that keeps what was sent, where another one handed the Vorgang over. */
+  readonly keptIn: string | undefined;
+  /** The authority that decides since this one handed it over. */
+  readonly handedTo: string | undefined;
 } & Responsibility;
 
 /** What the submission says about the Vorgang it opens. */

@@ -8,6 +8,9 @@ const de = {
   "staff.subject": "Für Sie zum Vorgang {reference}",
   "staff.text":
     "Guten Tag,\n\nzum Vorgang {reference} gibt es etwas für Sie.\n\nHier öffnen Sie ihn:\n{url}\n\nBitte antworten Sie nicht auf diese E-Mail.\n",
+  "opinion.subject": "Um eine Stellungnahme gebeten",
+  "opinion.text":
+    "Guten Tag,\n\njemand bittet um Ihre Stellungnahme.\n\nHier öffnen Sie die Anfrage:\n{url}\n\nBitte antworten Sie nicht auf diese E-Mail.\n",
 };
 
 const en: Record<keyof typeof de, string> = {
@@ -17,6 +20,9 @@ const en: Record<keyof typeof de, string> = {
   "staff.subject": "Something for you on case {reference}",
   "staff.text":
     "Hello,\n\nthere is something for you on case {reference}.\n\nOpen it here:\n{url}\n\nPlease do not reply to this e-mail.\n",
+  "opinion.subject": "An opinion is asked for",
+  "opinion.text":
+    "Hello,\n\nsomebody asks for your opinion.\n\nOpen the request here:\n{url}\n\nPlease do not reply to this e-mail.\n",
 };
 
 export const noticeTexts = defineTexts(de, en);

@@ -58,6 +58,10 @@ export const statusDe = {
   "accesses.staff": "Sachbearbeitung, {authority}",
   "accesses.hint":
     "Jeder Zugriff steht in einem Protokoll, das niemand ändern kann. Hier sehen Sie die letzten 50.",
+  "access.vorgang.opened-for-opinion":
+    "hat Ausschnitte für eine Stellungnahme geöffnet",
+  "access.vorgang.file-opened-for-opinion":
+    "hat eine Anlage für eine Stellungnahme geöffnet",
   "access.vorgang.opened": "hat den Antrag geöffnet",
   "access.vorgang.file-opened": "hat eine Anlage geöffnet",
   "access.vorgang.pdf-opened": "hat den Antrag als PDF geöffnet",

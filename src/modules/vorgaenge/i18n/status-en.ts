@@ -59,6 +59,10 @@ export const statusEn: Record<keyof typeof statusDe, string> = {
   "accesses.staff": "Caseworker, {authority}",
   "accesses.hint":
     "Every access is in a log that nobody can change. Here you see the last 50.",
+  "access.vorgang.opened-for-opinion":
+    "opened parts of it for an expert opinion",
+  "access.vorgang.file-opened-for-opinion":
+    "opened a file for an expert opinion",
   "access.vorgang.opened": "opened the application",
   "access.vorgang.file-opened": "opened an attachment",
   "access.vorgang.pdf-opened": "opened the application as PDF",

@@ -3,12 +3,14 @@ import { colleaguesDe } from "./colleagues-de.ts";
 import { colleaguesEn } from "./colleagues-en.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { opinionDe } from "./opinion-de.ts";
+import { opinionEn } from "./opinion-en.ts";
 import { queueDe } from "./queue-de.ts";
 import { queueEn } from "./queue-en.ts";
 import { statusDe } from "./status-de.ts";
 import { statusEn } from "./status-en.ts";
 
 export const vorgaengeTexts = defineTexts(
-  { ...de, ...colleaguesDe, ...queueDe, ...statusDe },
-  { ...en, ...colleaguesEn, ...queueEn, ...statusEn },
+  { ...de, ...colleaguesDe, ...opinionDe, ...queueDe, ...statusDe },
+  { ...en, ...colleaguesEn, ...opinionEn, ...queueEn, ...statusEn },
 );

@@ -79,6 +79,34 @@ export type VorgaengeTables = {
     kind: "belongs-to" | "follows" | "duplicate-of";
     created_at: Date;
   };
+  "vorgaenge.opinion": {
+    tenant_id: Generated<string>;
+    id: string;
+    vorgang_id: string;
+    asked_tenant_id: string;
+    asked_team_id: string | null;
+    asked_staff_id: string | null;
+    asked_by: string;
+    asked_at: Date;
+    due_day: Date;
+    sections: number[];
+    file_ids: string[];
+    question: Buffer;
+    answer: Buffer | null;
+    answered_at: Date | null;
+    withdrawn_at: Date | null;
+  };
+  "vorgaenge.opinion_request": {
+    tenant_id: Generated<string>;
+    id: string;
+    from_tenant_id: string;
+    team_id: string | null;
+    staff_id: string | null;
+    leistung_title: string;
+    asked_at: Date;
+    due_day: Date;
+    ended_at: Date | null;
+  };
   "vorgaenge.queue_layout": {
     tenant_id: Generated<string>;
     staff_id: string;
@@ -134,6 +162,8 @@ export type VorgaengeTables = {
     last_position: number;
     assignee_id: string | null;
     team_id: string | null;
+    kept_in: string | null;
+    handed_to: string | null;
     search_version: Generated<number>;
     changed_at: Generated<Date>;
   };

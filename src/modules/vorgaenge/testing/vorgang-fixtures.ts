@@ -148,6 +148,11 @@ export function fakePorts(
       await context.cipher.encrypt(Buffer.from(statusKey), "address");
       return { email: "anna@example.org", statusKey };
     },
+    authorities: {
+      list: () => Promise.resolve([]),
+      find: () => Promise.resolve(undefined),
+      contextIn: (context) => context,
+    },
     findSubmissionByStatusLink: () => Promise.resolve(undefined),
     findOwnSubmission: () => Promise.resolve(undefined),
     corrections: {

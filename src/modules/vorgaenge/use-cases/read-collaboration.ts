@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import {
@@ -6,9 +7,12 @@ import {
 } from "../domain/internal-note.ts";
 import type { Label } from "../domain/label.ts";
 import type { VorgangLink } from "../domain/link.ts";
+import { opinionPurpose, type Opinion } from "../domain/opinion.ts";
 import { listLabels, listLabelsOf } from "../store/label-store.ts";
 import { listLinks } from "../store/link-store.ts";
 import { listNotes, type StoredNote } from "../store/note-store.ts";
+import { listOpinions, type StoredOpinion } from "../store/opinion-store.ts";
+import { decryptText } from "./home-of.ts";
 
 /** What colleagues put on a Vorgang for each other. */
 export type Collaboration = {
@@ -17,11 +21,13 @@ export type Collaboration = {
   readonly labelIds: readonly string[];
   readonly notes: readonly InternalNote[];
   readonly links: readonly VorgangLink[];
+  readonly opinions: readonly Opinion[];
 };
 
-/** The same with its notes still encrypted. */
-export type StoredCollaboration = Omit<Collaboration, "notes"> & {
+/** The same with its texts still encrypted. */
+export type StoredCollaboration = Omit<Collaboration, "notes" | "opinions"> & {
   readonly notes: readonly StoredNote[];
+  readonly opinions: readonly StoredOpinion[];
 };
 
 /** In the transaction that opens the Vorgang, which records that it was opened. */
@@ -30,27 +36,55 @@ export async function findCollaboration(
   db: Db,
   vorgang: { readonly id: string; readonly hiddenSlugs: readonly string[] },
 ): Promise<StoredCollaboration> {
-  const [labels, put, notes, links] = await Promise.all([
+  const [labels, put, notes, links, opinions] = await Promise.all([
     listLabels(db, tenantId),
     listLabelsOf(db, tenantId, [vorgang.id]),
     listNotes(db, tenantId, vorgang.id),
     listLinks(db, tenantId, vorgang),
+    listOpinions(db, tenantId, vorgang.id),
   ]);
-  return { labels, labelIds: put.map(({ id }) => id), notes, links };
+  return { labels, labelIds: put.map(({ id }) => id), notes, links, opinions };
 }
 
-/** Notes in clear text. Call it after the transaction: the first use of a tenant's key reads the database. */
-export async function decryptInternalNotes(
-  { cipher }: Context,
-  stored: readonly StoredNote[],
-): Promise<InternalNote[]> {
-  return Promise.all(
-    stored.map(async ({ encryptedText, ...note }) => {
-      const text = await cipher.decrypt(
-        encryptedText,
-        internalNotePurpose(note.id),
-      );
-      return { ...note, text: text.toString("utf8") };
-    }),
-  );
+/** In clear text. Call it after the transaction: the first use of a tenant's key reads the database. */
+export async function decryptCollaboration(
+  context: Context,
+  stored: StoredCollaboration,
+): Promise<Collaboration> {
+  return {
+    ...stored,
+    notes: await Promise.all(
+      stored.notes.map(async ({ encryptedText, ...note }) => ({
+        ...note,
+        text: await decryptText(context, encryptedText, {
+          purpose: internalNotePurpose(note.id),
+        }),
+      })),
+    ),
+    opinions: await Promise.all(
+      stored.opinions.map((opinion) => decryptOpinion(context, opinion)),
+    ),
+  };
+}
+
+const answerSchema = z.object({ text: z.string(), by: z.string() });
+
+async function decryptOpinion(
+  context: Context,
+  { encryptedQuestion, encryptedAnswer, ...opinion }: StoredOpinion,
+): Promise<Opinion> {
+  const question = await decryptText(context, encryptedQuestion, {
+    purpose: opinionPurpose(opinion.id, "question"),
+  });
+  const answer =
+    encryptedAnswer &&
+    (await decryptText(context, encryptedAnswer, {
+      purpose: opinionPurpose(opinion.id, "answer"),
+    }));
+  return {
+    ...opinion,
+    question,
+    answer:
+      answer === undefined ? undefined : answerSchema.parse(JSON.parse(answer)),
+  };
 }

@@ -36,6 +36,8 @@ export const openingActions = [
   "vorgang.file-opened",
   "vorgang.pdf-opened",
   "vorgang.answers-exported",
+  "vorgang.opened-for-opinion",
+  "vorgang.file-opened-for-opinion",
 ] as const;
 
 /**

@@ -12,7 +12,7 @@ import { saveReadMark } from "../store/queue-store.ts";
 import { findVorgang } from "../store/vorgang-store.ts";
 import { decryptNotes } from "./decrypt-notes.ts";
 import {
-  decryptInternalNotes,
+  decryptCollaboration,
   findCollaboration,
   type Collaboration,
 } from "./read-collaboration.ts";
@@ -67,7 +67,6 @@ export async function readVorgang(
     );
   }
   const events = await decryptNotes(context, vorgang.id, stored);
-  const notes = await decryptInternalNotes(context, shared.notes);
-  const collaboration = { ...shared, notes };
+  const collaboration = await decryptCollaboration(context, shared);
   return ok({ vorgang, events, submission, collaboration });
 }

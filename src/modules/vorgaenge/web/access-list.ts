@@ -29,10 +29,10 @@ export function accessList(
                 { label: t("accesses.who") },
                 { label: t("accesses.what") },
               ],
-              rows: accesses.map(({ at, action }) => ({
+              rows: accesses.map(({ at, action, authority: other }) => ({
                 cells: [
                   formatDateTime(at, locale),
-                  t("accesses.staff", { authority }),
+                  t("accesses.staff", { authority: other ?? authority }),
                   wordOf(action, locale),
                 ],
               })),

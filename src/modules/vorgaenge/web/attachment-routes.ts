@@ -95,6 +95,7 @@ async function sendAnswers(
   };
 }
 
-function dispositionOf(mediaType: string): Download["disposition"] {
+/** Shown in the browser only when showing cannot run anything. */
+export function dispositionOf(mediaType: string): Download["disposition"] {
   return isShown(mediaType) ? "inline" : "attachment";
 }

@@ -15,7 +15,10 @@ export function filesSection(
   return {
     id: "dateien",
     title: vorgaengeTexts(locale)("vorgang.uploads"),
-    body: uploadList(vorgangId, uploads, locale),
+    body: uploadList(uploads, locale, {
+      href: (fileId) => vorgaengePaths.upload(vorgangId, fileId),
+      besideHref: (fileId) => vorgaengePaths.beside(vorgangId, fileId),
+    }),
   };
 }
 

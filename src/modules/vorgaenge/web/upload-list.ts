@@ -4,7 +4,6 @@ import type { Locale } from "../../../platform/i18n/texts.ts";
 import { link } from "../../../ui/link.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { SubmissionView } from "../ports.ts";
-import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 const typeNames: Readonly<Record<string, string>> = {
   "application/pdf": "PDF",
@@ -20,18 +19,24 @@ const typeNames: Readonly<Record<string, string>> = {
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "XLSX",
 };
 
+/** Where a file opens alone, and where beside the answers. */
+export type FileLinks = {
+  readonly href: (fileId: string) => string;
+  readonly besideHref?: (fileId: string) => string;
+};
+
 /** Uploaded files with type and size. */
 export function uploadList(
-  vorgangId: string,
   uploads: SubmissionView["uploads"],
   locale: Locale,
+  links: FileLinks,
 ): SafeHtml {
   const t = vorgaengeTexts(locale);
   if (uploads.length === 0) {
     return html`<p class="kern-body">${t("vorgang.uploads.none")}</p>`;
   }
   return html`<ul class="kern-list">
-    ${uploads.map((file) => uploadEntry(vorgangId, file, locale))}
+    ${uploads.map((file) => uploadEntry(file, locale, links))}
   </ul>`;
 }
 
@@ -44,31 +49,29 @@ export function canOpen({ scan }: Pick<Upload, "scan">): boolean {
 
 /** What is known to hold malware, or not known yet, is named without a link. */
 function uploadEntry(
-  vorgangId: string,
   file: Upload,
   locale: Locale,
+  { href, besideHref }: FileLinks,
 ): SafeHtml {
   const t = vorgaengeTexts(locale);
   const type = typeNames[file.mediaType] ?? file.mediaType;
   const size = formatSize(file.sizeBytes, locale);
   const isOpen = canOpen(file);
   return html`<li>
-    ${isOpen ? link(vorgaengePaths.upload(vorgangId, file.fileId), file.filename) : file.filename}
+    ${isOpen ? link(href(file.fileId), file.filename) : file.filename}
     (${t("vorgang.upload.size", { type, size })})
-    ${isOpen && isShown(file.mediaType) && besideLink(vorgangId, file, locale)}
+    ${isOpen && besideHref !== undefined && isShown(file.mediaType) && besideLink(besideHref(file.fileId), file, locale)}
     ${file.scan !== "clean" && html`<br /><span class="portal-muted">${t(`vorgang.upload.scan.${file.scan}`)}</span>`}
   </li>`;
 }
 
 function besideLink(
-  vorgangId: string,
-  { fileId, filename }: Upload,
+  href: string,
+  { filename }: Upload,
   locale: Locale,
 ): SafeHtml {
   const t = vorgaengeTexts(locale);
-  return html`<br /><a
-      class="kern-link"
-      href="${vorgaengePaths.beside(vorgangId, fileId)}"
+  return html`<br /><a class="kern-link" href="${href}"
       >${t("vorgang.upload.beside")}<span class="kern-sr-only"
         >: ${filename}</span
       ></a

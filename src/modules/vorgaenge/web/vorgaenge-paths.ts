@@ -24,4 +24,11 @@ export const vorgaengePaths = {
   links: (id: string) => `/arbeitsplatz/vorgaenge/${id}/verknuepfungen`,
   linkRemoval: (id: string, otherId: string) =>
     `/arbeitsplatz/vorgaenge/${id}/verknuepfungen/${otherId}/loesen`,
+  opinions: "/arbeitsplatz/stellungnahmen",
+  opinion: (id: string) => `/arbeitsplatz/stellungnahmen/${id}`,
+  opinionFile: (id: string, fileId: string) =>
+    `/arbeitsplatz/stellungnahmen/${id}/dateien/${fileId}`,
+  askOpinion: (id: string) => `/arbeitsplatz/vorgaenge/${id}/stellungnahmen`,
+  opinionRemoval: (id: string, opinionId: string) =>
+    `/arbeitsplatz/vorgaenge/${id}/stellungnahmen/${opinionId}/zuruecknehmen`,
 } as const;

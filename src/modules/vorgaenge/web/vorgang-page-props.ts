@@ -1,7 +1,7 @@
 import type { SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { Office } from "../../staff/index.ts";
-import type { VorgangContribution } from "../ports.ts";
+import type { Authority, VorgangContribution } from "../ports.ts";
 import type { OpenedVorgang } from "../use-cases/read-vorgang.ts";
 import type { VorgangInput } from "./vorgang-input.ts";
 
@@ -15,6 +15,8 @@ export type VorgangPageProps = {
   readonly mayEdit: boolean;
   readonly mayManageLabels: boolean;
   readonly ownId: string;
+  readonly ownTenantId: string;
+  readonly authorities: readonly Authority[];
   /** Who could be responsible. */
   readonly office: Office;
   /** What went to the applicant, and when it was retrieved: a section of the Postfach with its heading. */

@@ -20,6 +20,8 @@ import { assignmentError, stepErrors, stepForm } from "./step-form.ts";
 import { labelsSection } from "./labels-section.ts";
 import { linksSection } from "./links-section.ts";
 import { notesSection } from "./notes-section.ts";
+import { opinionFormSection } from "./opinion-form.ts";
+import { opinionsSection } from "./opinions-section.ts";
 import { ownFacts, vorgangBar } from "./vorgang-bar.ts";
 import type { VorgangInput } from "./vorgang-input.ts";
 import type { VorgangPageProps } from "./vorgang-page-props.ts";
@@ -113,6 +115,7 @@ function contentSections(props: VorgangPageProps): readonly Part[] {
       : [{ id: "nachrichten", title: messages, whole: postfach }]),
     ...props.contributions.flatMap(({ content = [] }) => content),
     notesSection(props),
+    opinionsSection(props),
     historySection(events, { staff: staffNames, teams }, locale),
   ];
 }
@@ -123,6 +126,7 @@ function actionSections(props: VorgangPageProps): readonly Part[] {
     assignment(props),
     labels(props),
     linksSection(props),
+    ...(props.mayEdit ? [opinionFormSection(props)] : []),
     ...props.contributions.flatMap(({ actions = [] }) => actions),
   ];
 }

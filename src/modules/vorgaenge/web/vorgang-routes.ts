@@ -50,6 +50,8 @@ export async function showVorgang(
     staffNames: await listStaffNames(context, staffIn(opened)),
     office: await listOffice(context),
     ownId: context.actor.id,
+    ownTenantId: context.tenantId,
+    authorities: await ports.authorities.list(),
     mayEdit: context.actor.may("vorgang.edit"),
     mayManageLabels: context.actor.may("label.manage"),
     input,

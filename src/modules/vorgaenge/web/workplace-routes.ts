@@ -5,6 +5,7 @@ import { attachmentRoutes } from "./attachment-routes.ts";
 import { labelRoutes } from "./label-routes.ts";
 import { linkRoutes } from "./link-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
+import { opinionRoutes } from "./opinion-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
 import { stepRoutes } from "./step-routes.ts";
 import { vorgangRoutes } from "./vorgang-routes.ts";
@@ -20,5 +21,6 @@ export function workplaceRoutes(ports: VorgaengePorts): readonly Route[] {
     ...labelRoutes(),
     ...noteRoutes(ports),
     ...linkRoutes(ports),
+    ...opinionRoutes(ports),
   ];
 }

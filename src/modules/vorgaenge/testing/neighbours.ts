@@ -1,0 +1,24 @@
+import type { TestDatabase } from "../../../platform/testing/test-database.ts";
+import type { Authorities } from "../ports.ts";
+import type { Authority as Office } from "./authority.ts";
+
+/** The installation as these authorities know it. */
+export function neighbours(
+  database: TestDatabase,
+  offices: Readonly<Record<string, Office>>,
+): Authorities {
+  const all = Object.entries(offices).map(([name, { office }]) => ({
+    tenantId: office.tenantId,
+    name,
+    ars: "130760000000",
+    baseUrl: `http://${name.toLowerCase()}.localhost:8080`,
+    email: `post@${name.toLowerCase()}.example`,
+  }));
+  return {
+    list: () => Promise.resolve(all),
+    find: (tenantId) =>
+      Promise.resolve(all.find((it) => it.tenantId === tenantId)),
+    contextIn: ({ actor, now, locale }, tenantId) =>
+      database.contextFor({ tenantId, actor, now, locale }),
+  };
+}

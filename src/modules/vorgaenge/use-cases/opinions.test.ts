@@ -1,0 +1,257 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
+import type { Context } from "../../../platform/context/context.ts";
+import {
+  createTestDatabase,
+  type TestDatabase,
+} from "../../../platform/testing/test-database.ts";
+import { newId } from "../../../platform/values/id.ts";
+import {
+  asPage,
+  asRedirect,
+  errorStatusOf,
+  visit,
+} from "../../../shell/testing/visit.ts";
+import { vorgaengeModule } from "../module.ts";
+import type { VorgaengePorts } from "../ports.ts";
+import { newAuthority, type Authority } from "../testing/authority.ts";
+import { neighbours } from "../testing/neighbours.ts";
+import {
+  auditOf,
+  fakePorts,
+  fileId,
+  parkingPermit,
+  received,
+} from "../testing/vorgang-fixtures.ts";
+import {
+  askOpinion,
+  takeBackOpinion,
+  type AskOpinionInput,
+} from "./ask-opinion.ts";
+import { listNotices } from "./list-notices.ts";
+import {
+  giveOpinion,
+  listOpinionRequests,
+  openOpinion,
+  openOpinionFile,
+} from "./give-opinion.ts";
+import { readPublicStatus } from "./read-public-status.ts";
+import { readVorgang } from "./read-vorgang.ts";
+
+const kindOf = (
+  result: { ok: true } | { ok: false; refusal: { kind: string } },
+) => (result.ok ? "ok" : result.refusal.kind);
+
+describe("an expert opinion", () => {
+  let database: TestDatabase;
+  before(async () => {
+    database = await createTestDatabase();
+  });
+  after(() => database.close());
+
+  const setUp = async () => {
+    const grabow = await newAuthority(database);
+    const county = await newAuthority(database);
+    const ports = fakePorts({
+      authorities: neighbours(database, { Grabow: grabow, Kreis: county }),
+    });
+    const submissionId = newId();
+    const id = await parkingPermit(grabow.office, { submissionId });
+    return { grabow, county, ports, id, submissionId };
+  };
+  const ask = (
+    context: Context,
+    { authorities }: VorgaengePorts,
+    input: Pick<AskOpinionInput, "vorgangId" | "asked"> &
+      Partial<AskOpinionInput>,
+  ) =>
+    askOpinion(context, authorities, {
+      question: "Ist die Zufahrt frei?",
+      workingDays: 3,
+      sections: [0],
+      fileIds: [],
+      ...input,
+    });
+  const requestsOf = async (context: Context) => {
+    const listed = await listOpinionRequests(context);
+    return listed.ok ? listed.value : assert.fail();
+  };
+  const toCounty = ({ office }: Authority) =>
+    ({ kind: "authority", id: office.tenantId }) as const;
+
+  test("another authority is asked, sees only what was chosen, answers once; both logs and the applicant know", async () => {
+    const { grabow, county, ports, id, submissionId } = await setUp();
+    const { authorities } = ports;
+    const asked = toCounty(county);
+    const kevin = grabow.as("kevin");
+    const expert = county.as("tim");
+    const result = await ask(kevin, ports, { vorgangId: id, asked });
+    assert.equal(kindOf(result), "ok");
+    const [request, ...more] = await requestsOf(expert);
+    assert.ok(request);
+    assert.equal(more.length, 0);
+    // Wednesday, 3 March 2027, and three working days: Monday is a holiday in Mecklenburg-Vorpommern.
+    assert.equal(request.dueDay, "2027-03-09");
+
+    const opened = await openOpinion(expert, ports, request.id);
+    assert.ok(opened.ok);
+    assert.equal(opened.value.fromName, "Grabow");
+    assert.equal(opened.value.question, "Ist die Zufahrt frei?");
+    assert.equal(opened.value.view.sections.length, 1);
+    assert.deepEqual(opened.value.view.uploads, []);
+    const file = { id: request.id, fileId };
+    const hidden = await openOpinionFile(expert, ports, file);
+    assert.equal(kindOf(hidden), "not-found");
+    const whole = await readVorgang(expert, id, ports.submissions);
+    assert.equal(kindOf(whole), "not-found");
+    // Nor by a request of one's own that names the other authority's Vorgang.
+    for (const stranger of [
+      kevin,
+      county.office.at(received, ["vorgang.read"]),
+    ])
+      assert.notEqual(
+        kindOf(await openOpinion(stranger, ports, request.id)),
+        "ok",
+      );
+
+    const give = (text: string, context = expert) =>
+      giveOpinion(context, authorities, { id: request.id, text });
+    assert.equal(kindOf(await give(" ")), "opinion-answer-missing");
+    assert.equal(kindOf(await give("x".repeat(4001))), "opinion-text-too-long");
+    const answers = await Promise.all([
+      give("Ja."),
+      give("Nein.", county.as("kevin")),
+    ]);
+    assert.deepEqual(answers.map(kindOf).toSorted(), ["not-found", "ok"]);
+    assert.deepEqual(await requestsOf(expert), []);
+    assert.equal(
+      kindOf(await openOpinion(expert, ports, request.id)),
+      "not-found",
+    );
+
+    const notices = await listNotices(kevin);
+    assert.deepEqual(
+      notices.map(({ kind }) => kind),
+      ["opinion-given"],
+    );
+    const back = await readVorgang(kevin, id, ports.submissions);
+    assert.ok(back.ok);
+    const [answer] = back.value.collaboration.opinions.map((it) => it.answer);
+    assert.ok(answer);
+    assert.match(answer.text, /^(Ja|Nein)\.$/);
+    assert.match(answer.by, /^(Tim|Kevin) /);
+    const log = await auditOf(kevin, id);
+    for (const action of ["asked", "given"])
+      assert.ok(log.includes(`vorgang.opinion-${action}`), action);
+    const theirs = await auditOf(expert, request.id);
+    assert.deepEqual(theirs, [
+      "opinion.asked",
+      "opinion.opened-for-opinion",
+      "opinion.given",
+    ]);
+    const status = await readPublicStatus(grabow.office.visitor, submissionId);
+    assert.ok(status);
+    const access = status.accesses.find(
+      ({ action }) => action === "vorgang.opened-for-opinion",
+    );
+    assert.equal(access?.authority, "Kreis");
+    assert.ok(!JSON.stringify(status).includes("Zufahrt"));
+    const stored = await kevin.transaction((db) =>
+      sql<{ question: Buffer }>`select question from vorgaenge.opinion`.execute(
+        db,
+      ),
+    );
+    assert.ok(
+      !stored.rows.some(({ question }) => question.includes("Zufahrt")),
+    );
+  });
+
+  test("a colleague who does not see the Vorgang is asked by name; a question is taken back before its answer; nonsense is refused", async () => {
+    const { grabow, county, ports, id } = await setUp();
+    const [kevin, tim] = [grabow.as("kevin"), grabow.as("tim")];
+    const asked = { kind: "person", id: grabow.idOf("tim") } as const;
+    const question = { vorgangId: id, asked, fileIds: [fileId] };
+    for (const outsider of [tim, county.as("kevin")])
+      assert.notEqual(kindOf(await ask(outsider, ports, question)), "ok");
+    for (const [wrong, kind] of [
+      [{ asked: undefined }, "opinion-nobody"],
+      [{ asked: { kind: "person", id: newId() } }, "opinion-nobody"],
+      [{ asked: { kind: "authority", id: newId() } }, "opinion-nobody"],
+      [{ asked: toCounty(grabow) }, "opinion-nobody"],
+      [{ question: " " }, "opinion-question-missing"],
+      [{ question: "x".repeat(4001) }, "opinion-text-too-long"],
+      [{ workingDays: 0 }, "opinion-days"],
+      [{ workingDays: Number.NaN }, "opinion-days"],
+      [{ workingDays: 121 }, "opinion-days"],
+    ] satisfies [Partial<AskOpinionInput>, string][])
+      assert.equal(
+        kindOf(await ask(kevin, ports, { ...question, ...wrong })),
+        kind,
+      );
+    assert.ok((await ask(kevin, ports, question)).ok);
+    assert.deepEqual(await requestsOf(grabow.as("samira")), []);
+    const [request] = await requestsOf(tim);
+    assert.ok(request);
+    const file = await openOpinionFile(tim, ports, { id: request.id, fileId });
+    assert.equal(kindOf(file), "ok");
+    const taken = { vorgangId: id, id: request.id };
+    const { authorities } = ports;
+    assert.notEqual(
+      kindOf(await takeBackOpinion(tim, authorities, taken)),
+      "ok",
+    );
+    assert.ok((await takeBackOpinion(kevin, authorities, taken)).ok);
+    const late = { id: request.id, text: "Zu spät" };
+    assert.equal(
+      kindOf(await giveOpinion(tim, authorities, late)),
+      "not-found",
+    );
+    assert.deepEqual(await requestsOf(tim), []);
+  });
+
+  test("on the pages: asked from the Vorgang, overdue in words, answered, and shown where it was asked", async () => {
+    const { grabow, county, ports, id } = await setUp();
+    const { routes } = vorgaengeModule(ports);
+    const path = `/arbeitsplatz/vorgaenge/${id}`;
+    const at = (context: Context, to: string) =>
+      visit(routes, "GET", { context, path: to });
+    const post = (
+      context: Context,
+      to: string,
+      fields: Record<string, string>,
+    ) => visit(routes, "POST", { context, path: to, fields });
+    const kevin = grabow.as("kevin");
+    const wrong = asPage(
+      await post(kevin, `${path}/stellungnahmen`, { frage: "Wie?" }),
+    );
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.text, /href="#stelle"[^]*Wie\?<\/textarea>/);
+    const reply = await post(kevin, `${path}/stellungnahmen`, {
+      frage: "Wie <b>breit</b>?",
+      stelle: `authority:${county.office.tenantId}`,
+      arbeitstage: "2",
+      abschnitt: "0",
+      datei: fileId,
+    });
+    assert.match(asRedirect(reply).to, /#stellungnahmen$/);
+    const later = new Date("2027-03-20T10:00:00Z");
+    const list = asPage(
+      await at(county.as("tim", later), "/arbeitsplatz/stellungnahmen"),
+    );
+    assert.match(list.text, /Bewohnerparkausweis[^]*Grabow[^]*Überfällig/);
+    const [, href = ""] =
+      /(\/arbeitsplatz\/stellungnahmen\/[\w-]+)"/.exec(list.text) ?? [];
+    const asked = asPage(await at(county.as("tim", later), href));
+    assert.match(asked.text, /Wie &lt;b&gt;breit[^]*Großmann[^]*Führerschein/);
+    const empty = asPage(await post(county.as("tim"), href, {}));
+    assert.match(empty.text, /href="#stellungnahme"/);
+    const done = await post(county.as("tim"), href, {
+      stellungnahme: "Breit.",
+    });
+    assert.equal(asRedirect(done).to, "/arbeitsplatz/stellungnahmen");
+    assert.equal(errorStatusOf(await at(county.as("tim"), href)), 404);
+    const { text } = asPage(await at(kevin, path));
+    assert.match(text, /Antwort von Tim Tiedemann, Kreis[^]*Breit\./);
+  });
+});

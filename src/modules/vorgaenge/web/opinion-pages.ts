@@ -1,0 +1,163 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import { formatDate } from "../../../platform/i18n/dates.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { germanDay } from "../../../platform/values/german-day.ts";
+import { page, type Page } from "../../../shell/web/route.ts";
+import { backLink } from "../../../ui/breadcrumb.ts";
+import { button } from "../../../ui/button.ts";
+import { emptyState } from "../../../ui/empty-state.ts";
+import { errorSummary } from "../../../ui/error-summary.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
+import { section } from "../../../ui/section.ts";
+import { table } from "../../../ui/table.ts";
+import { textBlock } from "../../../ui/text-block.ts";
+import { textarea } from "../../../ui/textarea.ts";
+import { opinionState, type OpinionRequest } from "../domain/opinion.ts";
+import { longestNote } from "../domain/note.ts";
+import { vorgaengeTexts } from "../i18n/texts.ts";
+import type { Authority } from "../ports.ts";
+import type {
+  GiveOpinionRefusal,
+  OpenedOpinion,
+} from "../use-cases/give-opinion.ts";
+import { answerParts } from "./answers-section.ts";
+import { dayInWords, opinionBadge } from "./opinions-section.ts";
+import { uploadList } from "./upload-list.ts";
+import { vorgaengePaths } from "./vorgaenge-paths.ts";
+
+/** Name of the form's field. */
+export const answerField = "stellungnahme";
+
+type Shown = { readonly locale: Locale; readonly now: Date };
+
+/** What one is asked for, the most urgent first. */
+export function requestsPage(
+  requests: readonly OpinionRequest[],
+  authorities: readonly Authority[],
+  { locale, now }: Shown,
+): Page {
+  const t = vorgaengeTexts(locale);
+  const title = t("requests.title");
+  const nameOf = (id: string) =>
+    authorities.find(({ tenantId }) => tenantId === id)?.name ?? "";
+  return page({
+    title,
+    layout: "wide",
+    section: vorgaengePaths.opinions,
+    main: html`${pageHeading({ title })}
+    ${
+      requests.length === 0
+        ? emptyState({
+            title: t("requests.none.title"),
+            body: t("requests.none.body"),
+          })
+        : table({
+            caption: title,
+            isCaptionHidden: true,
+            columns: [
+              { label: t("requests.leistung") },
+              { label: t("requests.from") },
+              { label: t("requests.asked") },
+              { label: t("requests.due") },
+            ],
+            rows: requests.map((request) => ({
+              cells: [
+                link(vorgaengePaths.opinion(request.id), request.leistungTitle),
+                nameOf(request.fromTenantId),
+                formatDate(request.askedAt, locale),
+                dueWords(request, { locale, now }),
+              ],
+            })),
+          })
+    }`,
+  });
+}
+
+function dueWords(
+  { dueDay }: Pick<OpinionRequest, "dueDay">,
+  { locale, now }: Shown,
+): SafeHtml {
+  const open = { dueDay, answeredAt: undefined, withdrawnAt: undefined };
+  const state = opinionState(open, germanDay(now));
+  return html`${dayInWords(dueDay, locale)}
+  ${state === "overdue" && opinionBadge(state, locale)}`;
+}
+
+/** The answer as it was typed and what is wrong with it. */
+export type AnswerInput = {
+  readonly text: string;
+  readonly problem?: Exclude<
+    GiveOpinionRefusal["kind"],
+    "not-found" | "not-permitted"
+  >;
+};
+
+/** The question, what is shown for it, and the answer. */
+export function requestPage(
+  { request, fromName, question, view }: OpenedOpinion,
+  input: AnswerInput,
+  shown: Shown,
+): Page {
+  const { locale } = shown;
+  const t = vorgaengeTexts(locale);
+  const { leistungTitle: name } = request;
+  const title = t("request.title", { title: name });
+  const error = input.problem && t(input.problem, { count: longestNote });
+  const errors =
+    error === undefined ? [] : [{ fieldId: answerField, text: error }];
+  const isEmpty = view.sections.length === 0 && view.uploads.length === 0;
+  return page({
+    status: error === undefined ? 200 : 422,
+    title: error === undefined ? title : t("step.error-title", { title }),
+    section: vorgaengePaths.opinions,
+    scripts: error === undefined ? [] : ["focus-error-summary"],
+    main: html`${backLink({ label: t("request.back"), href: vorgaengePaths.opinions })}
+    ${errorSummary({ errors, locale })}
+    ${pageHeading({
+      title,
+      preline: fromName,
+      lead: html`${t("requests.due")}: ${dueWords(request, shown)}`,
+    })}
+    ${section({ title: t("request.question"), body: textBlock(question) })}
+    ${section({
+      title: t("request.shown"),
+      body: html`${isEmpty && html`<p class="kern-body">${t("request.shown.none")}</p>`}
+        ${answerParts(view.sections, locale)}
+        ${
+          view.uploads.length > 0 &&
+          uploadList(view.uploads, locale, {
+            href: (fileId) => vorgaengePaths.opinionFile(request.id, fileId),
+          })
+        }
+        <p class="portal-muted">${t("request.hint")}</p>`,
+    })}
+    ${answerForm(request.id, { text: input.text, error }, locale)}`,
+  });
+}
+
+function answerForm(
+  requestId: string,
+  {
+    text,
+    error,
+  }: { readonly text: string; readonly error: string | undefined },
+  locale: Locale,
+): SafeHtml {
+  const t = vorgaengeTexts(locale);
+  return html`<form
+    method="post"
+    action="${vorgaengePaths.opinion(requestId)}"
+    novalidate
+  >
+    ${textarea({
+      name: answerField,
+      label: t("request.answer"),
+      rows: 8,
+      value: text,
+      error,
+      locale,
+    })}
+    ${button({ label: t("request.submit") })}
+  </form>`;
+}
