@@ -237,7 +237,7 @@ void describe("the pages of identity providers", () => {
   });
 
   async function trySchool(change: Partial<Statement>): Promise<Answer> {
-    const out = await heike.visit(`${ownPage}/uni/probe`);
+    const out = await heike.visit(`${ownPage}/uni/probe?niveau=low`);
     const asked = messageIn(out.headers.location, "SAMLRequest");
     const id = / ID="([^"]+)"/.exec(asked)?.[1] ?? "";
     const said = {

@@ -110,7 +110,13 @@ void describe("an account with address and password", () => {
 
   void test("of a stranger is not opened by a link that its address follows (pre-hijacking)", async () => {
     const email = "victim@x.example";
-    await register(grabow(), email, "das Passwort der Angreiferin");
+    await grabow().visit("/anmelden/registrieren", {
+      fields: {
+        displayName: "Mallory Angreiferin",
+        email,
+        password: "das Passwort der Angreiferin",
+      },
+    });
     const link = await linkIn(email, "bestaetigen");
     const followed = await grabow().visit(link, { fields: { password } });
     assert.equal(followed.status, 422);
@@ -118,6 +124,11 @@ void describe("an account with address and password", () => {
       (await signIn(grabow(), email, "das Passwort der Angreiferin")).status,
       422,
     );
+    // Nothing of hers is left in the account of whoever owns the address.
+    const owner = await registered(email);
+    const account = (await owner.visit("/konto")).text;
+    assert.match(account, /Erika Mustermann/);
+    assert.doesNotMatch(account, /Mallory/);
   });
 
   void test("gets a new password by a link that counts once, and all sessions end", async () => {

@@ -185,6 +185,25 @@ void describe("signing in with SAML", () => {
     assert.match(told.text, /nicht sicher genug/);
   });
 
+  void test("an Organisationskonto that is linked in a surer session gives its organisation, and the session stays as sure", async () => {
+    const visitor = visitorOf(portal, "grabow");
+    const opening = await answerFor(visitor, { level: "high" });
+    await visitor.visit(pathIn(await post(opening)));
+    const from = "unternehmenskonto";
+    const response = await answerFor(visitor, { from });
+    const back = pathIn(
+      await post(response, `/anmelden/rueckkehr/saml/${from}`),
+    );
+    assert.match((await visitor.visit(back)).text, /zu Ihrem Konto gehören/);
+    const linked = await visitor.visit(back, {
+      fields: { wahl: "verknuepfen" },
+    });
+    assert.equal(linked.status, 303, linked.text);
+    const account = (await visitor.visit("/konto")).text;
+    assert.match(account, /„hoch“/);
+    assert.match(account, /Muster Bau GmbH/);
+  });
+
   void test("the Organisationskonto lets its person act for the organisation", async () => {
     const visitor = visitorOf(portal, "grabow");
     const from = "unternehmenskonto";

@@ -12,10 +12,8 @@ export {
   findRepresentation,
   type Representation,
 } from "./use-cases/list-representations.ts";
-export {
-  readOrganisationDetails,
-  type OrganisationFacts,
-} from "./use-cases/read-organisation-details.ts";
+export type { OrganisationFacts } from "./use-cases/organisation-facts.ts";
+export { readOrganisationDetails } from "./use-cases/read-organisation-details.ts";
 export { noteAction, type NewAction } from "./use-cases/note-action.ts";
 export {
   organisationAsserted,

@@ -3,6 +3,7 @@ import {
   isPasswordOf,
 } from "../../../platform/crypto/password-hash.ts";
 import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
 import {
   faultOfPassword,
   type PasswordFault,
@@ -24,11 +25,13 @@ import {
   isEmail,
   localProvider,
   normaliseEmail,
+  purposes,
 } from "../domain/identity.ts";
 import {
   confirmEmail as noteConfirmed,
   findAccount,
   findAccountByEmail,
+  saveDisplayName,
   savePassword,
 } from "../store/account-store.ts";
 import { findEmailToken, takeEmailToken } from "../store/email-token-store.ts";
@@ -111,9 +114,9 @@ async function write(
       known?.id ??
       (await createAccount(context, db, { displayName, email, passwordHash }))
         .accountId;
-    // Nobody has proven the address yet: the last who registered it is as likely its owner as the first.
+    // Nobody has proven the address yet: the last who registered it is as likely its owner as the first, and it is their account.
     if (known)
-      await savePassword(db, context.tenantId, { accountId, passwordHash });
+      await takeOver(context, db, { accountId, displayName, passwordHash });
     await sendLink(context, db, {
       ...registration,
       email,
@@ -124,6 +127,29 @@ async function write(
       action: "account.registered",
       subject: { kind: "account", id: accountId },
     });
+  });
+}
+
+async function takeOver(
+  { cipher, tenantId }: Context,
+  db: Db,
+  {
+    accountId,
+    displayName,
+    passwordHash,
+  }: {
+    readonly accountId: string;
+    readonly displayName: string;
+    readonly passwordHash: string;
+  },
+): Promise<void> {
+  await savePassword(db, tenantId, { accountId, passwordHash });
+  await saveDisplayName(db, tenantId, {
+    accountId,
+    displayName: await cipher.encrypt(
+      Buffer.from(displayName),
+      purposes.displayName(accountId),
+    ),
   });
 }
 

@@ -1,5 +1,4 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { hashSecretToken } from "../../../platform/values/secret-token.ts";
 import { actFor } from "../../accounts/index.ts";
 import type { Proven } from "../domain/outcome.ts";
 import type { FederationPorts } from "../ports.ts";
@@ -13,11 +12,11 @@ export async function actForConfirmed(
   {
     proven: { identity, organisation },
     accountId,
-    token,
+    sessionId,
   }: {
     readonly proven: Proven;
     readonly accountId: string;
-    readonly token: string;
+    readonly sessionId: string;
   },
 ): Promise<void> {
   if (!organisation) return;
@@ -29,7 +28,7 @@ export async function actForConfirmed(
       organisation,
     });
     await actFor(context, db, {
-      sessionId: hashSecretToken(token).toString("hex"),
+      sessionId,
       accountId,
       party,
     });

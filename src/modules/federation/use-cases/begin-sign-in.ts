@@ -19,7 +19,7 @@ import type {
   WayOut,
 } from "../domain/sign-in-protocol.ts";
 import type { FederationPorts } from "../ports.ts";
-import { insertAttempt } from "../store/attempt-store.ts";
+import { insertAttempt, type AttemptRow } from "../store/attempt-store.ts";
 import { findOffered, momentFor, protocolFor, purposes } from "./ground.ts";
 import { noteOutcome, readHealth } from "./watch-health.ts";
 
@@ -101,6 +101,19 @@ export function beginKey({
     value: clientAddress,
     limit: sharedLimit,
   };
+}
+
+/** A step-up is a proof anew. A trial is like a plain sign-in, and like a step-up where a level was chosen for it. */
+export function isProvenAnew({
+  purpose,
+  neededLevel,
+}: {
+  readonly purpose: AttemptRow["purpose"];
+  readonly neededLevel: AssuranceLevel;
+}): boolean {
+  return (
+    purpose === "step-up" || (purpose === "trial" && neededLevel !== "none")
+  );
 }
 
 function isOfferedOn(

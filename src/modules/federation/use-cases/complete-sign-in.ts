@@ -188,7 +188,8 @@ async function openFor(
   });
   const { token, accountId } = session;
   await keepProviderSession(context, { proven, token });
-  await actForConfirmed(context, ports, { proven, accountId, token });
+  const sessionId = sessionIdOf(token);
+  await actForConfirmed(context, ports, { proven, accountId, sessionId });
   return ok({
     session,
     endsCurrent: true,
@@ -212,6 +213,8 @@ async function ofAnother(
     returnPath: mergePath,
   });
 }
+
+const sessionIdOf = (token: string) => hashSecretToken(token).toString("hex");
 
 async function stepUp(
   context: Context,
@@ -243,11 +246,14 @@ async function stepUp(
       : // Linked by somebody else between the question and the answer.
         refuse({ kind: "unknown" });
   const token = stepped.value?.token;
-  if (token !== undefined) {
+  if (token !== undefined)
     await keepProviderSession(context, { proven, token });
-    const { accountId } = account;
-    await actForConfirmed(context, ports, { proven, accountId, token });
-  }
+  // A proof that is no surer leaves the session as it is; whom its Organisationskonto is for, the person acts for all the same.
+  await actForConfirmed(context, ports, {
+    proven,
+    accountId: account.accountId,
+    sessionId: token === undefined ? account.sessionId : sessionIdOf(token),
+  });
   return ok({
     session:
       token === undefined ? undefined : { token, knownDevice: undefined },

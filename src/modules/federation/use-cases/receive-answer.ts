@@ -26,6 +26,7 @@ import {
   type AttemptRow,
 } from "../store/attempt-store.ts";
 import { useAssertion } from "../store/expiry-store.ts";
+import { isProvenAnew } from "./begin-sign-in.ts";
 import { findConfigured, momentFor, protocolFor, purposes } from "./ground.ts";
 import { noteOutcome } from "./watch-health.ts";
 
@@ -159,7 +160,10 @@ async function answerIn(
     parameters,
     secrets: secrets.toString(),
     neededLevel: attempt.needed_level,
-    reauthenticates: attempt.purpose !== "sign-in",
+    reauthenticates: isProvenAnew({
+      purpose: attempt.purpose,
+      neededLevel: attempt.needed_level,
+    }),
     beganAt: attempt.created_at,
   };
 }

@@ -11,7 +11,11 @@ import { outcomeFromText, type TrialReport } from "../domain/outcome.ts";
 import type { ProtocolRefusal } from "../domain/sign-in-protocol.ts";
 import type { FederationPorts } from "../ports.ts";
 import { findHandover } from "../store/attempt-store.ts";
-import { noteBeginning, type SignInWayOut } from "./begin-sign-in.ts";
+import {
+  isProvenAnew,
+  noteBeginning,
+  type SignInWayOut,
+} from "./begin-sign-in.ts";
 import { momentFor, protocolFor, purposes } from "./ground.ts";
 import { findKept, type Keeper } from "./keeper.ts";
 import { noteAtAuthority } from "./note-at-authority.ts";
@@ -48,7 +52,7 @@ export async function beginTrial(
     provider,
     {
       neededLevel,
-      reauthenticates: true,
+      reauthenticates: isProvenAnew({ purpose: "trial", neededLevel }),
       locale: installation.locale,
       authorityName: portal.name,
       backAddress: `${ports.baseUrlOf(portal)}${reportPath}`,

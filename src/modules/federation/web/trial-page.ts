@@ -28,7 +28,7 @@ export function trialPage(props: TrialPageProps): Page {
     layout: "wide",
     section: base,
     main: html`${backLink({ label: provider.name[locale], href: own })}
-    ${pageHeading({ title: t("trial.title"), preline: provider.name[locale], lead: t("trial.lead") })}
+    ${pageHeading({ title: t("trial.title"), preline: t(`kind.${provider.kind}`), lead: t("trial.lead") })}
     ${verdict(report, locale)} ${mappedTable(report, locale)}
     ${arrivedTable(report, locale)}
     ${buttonRow(

@@ -69,6 +69,9 @@ export const de = {
   "members.title": "Mitglieder",
   "members.name": "Name",
   "members.role": "Rolle",
+  "organisations.lapsed":
+    "Ihre Zugehörigkeit muss neu bestätigt werden: Melden Sie sich mit dem Organisationskonto an. Bis dahin können Sie nicht für die Organisation handeln.",
+  "members.counts-until": "bestätigt bis {date}",
   "members.since": "Dabei seit",
   "members.change": "Ändern",
   "members.leave": "Verlassen",

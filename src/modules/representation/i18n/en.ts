@@ -70,6 +70,9 @@ export const en: Record<keyof typeof de, string> = {
   "members.title": "Members",
   "members.name": "Name",
   "members.role": "Role",
+  "organisations.lapsed":
+    "Your membership has to be confirmed anew: sign in with the Organisationskonto. Until then you cannot act for the organisation.",
+  "members.counts-until": "confirmed until {date}",
   "members.since": "Member since",
   "members.change": "Change",
   "members.leave": "Leave",

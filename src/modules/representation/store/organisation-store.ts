@@ -63,14 +63,19 @@ export async function findOrganisation(
     .executeTakeFirst();
 }
 
-/** For one of its members only. */
+/** For one of its members only, whose membership was given by an owner or confirmed after that moment. */
 export function findOrganisationOfMember(
   db: Db,
   tenantId: string,
   {
     organisationId,
     accountId,
-  }: { readonly organisationId: string; readonly accountId: string },
+    confirmedAfter,
+  }: {
+    readonly organisationId: string;
+    readonly accountId: string;
+    readonly confirmedAfter: Date;
+  },
 ) {
   return selectOrganisations(db, tenantId)
     .where("id", "=", organisationId)
@@ -79,7 +84,13 @@ export function findOrganisationOfMember(
         .selectFrom("representation.membership")
         .select("organisation_id")
         .where("tenant_id", "=", tenantId)
-        .where("account_id", "=", accountId),
+        .where("account_id", "=", accountId)
+        .where((given) =>
+          given.or([
+            given("confirmed_at", "is", null),
+            given("confirmed_at", ">", confirmedAfter),
+          ]),
+        ),
     )
     .executeTakeFirst();
 }
@@ -131,7 +142,7 @@ export async function deleteOrganisation(
     .execute();
 }
 
-/** False when the account is a member already; nothing is written then. */
+/** False when the account is a member already; then only a new confirmation is noted. */
 export async function insertMembership(
   db: Db,
   tenantId: string,
@@ -141,8 +152,11 @@ export async function insertMembership(
     readonly accountId: string;
     readonly role: Role;
     readonly now: Date;
+    /** Set where an Organisationskonto says so. */
+    readonly confirmedAt?: Date;
   },
 ): Promise<boolean> {
+  const { confirmedAt } = membership;
   const inserted = await tables(db)
     .insertInto("representation.membership")
     .values({
@@ -152,6 +166,7 @@ export async function insertMembership(
       account_id: membership.accountId,
       role: membership.role,
       joined_at: membership.now,
+      confirmed_at: confirmedAt ?? null,
     })
     .onConflict((conflict) =>
       conflict
@@ -160,7 +175,29 @@ export async function insertMembership(
     )
     .returning("id")
     .executeTakeFirst();
+  if (inserted === undefined && confirmedAt)
+    await noteConfirmed(db, tenantId, { ...membership, confirmedAt });
   return inserted !== undefined;
+}
+
+/** A member whom an owner invited stays the owner's business. */
+async function noteConfirmed(
+  db: Db,
+  tenantId: string,
+  confirmed: {
+    readonly organisationId: string;
+    readonly accountId: string;
+    readonly confirmedAt: Date;
+  },
+): Promise<void> {
+  await tables(db)
+    .updateTable("representation.membership")
+    .set({ confirmed_at: confirmed.confirmedAt })
+    .where("tenant_id", "=", tenantId)
+    .where("organisation_id", "=", confirmed.organisationId)
+    .where("account_id", "=", confirmed.accountId)
+    .where("confirmed_at", "is not", null)
+    .execute();
 }
 
 /** The role of an account in an organisation; undefined: none of its business. */
@@ -172,11 +209,23 @@ export async function findRole(
     accountId,
   }: { readonly organisationId: string; readonly accountId: string },
 ): Promise<Role | undefined> {
-  const found = await selectMembers(db, tenantId)
+  const found = await findMember(db, tenantId, { organisationId, accountId });
+  return found?.role;
+}
+
+/** The membership of an account in an organisation. */
+export async function findMember(
+  db: Db,
+  tenantId: string,
+  {
+    organisationId,
+    accountId,
+  }: { readonly organisationId: string; readonly accountId: string },
+) {
+  return selectMembers(db, tenantId)
     .where("organisation_id", "=", organisationId)
     .where("account_id", "=", accountId)
     .executeTakeFirst();
-  return found?.role;
 }
 
 export async function findMembership(
@@ -243,7 +292,12 @@ export async function listOrganisationsOf(
         .onRef("organisation.tenant_id", "=", "membership.tenant_id")
         .onRef("organisation.id", "=", "membership.organisation_id"),
     )
-    .select(["organisation.id", "organisation.details", "membership.role"])
+    .select([
+      "organisation.id",
+      "organisation.details",
+      "membership.role",
+      "membership.confirmed_at",
+    ])
     .where("membership.tenant_id", "=", tenantId)
     .where("membership.account_id", "=", accountId)
     .orderBy("membership.joined_at")

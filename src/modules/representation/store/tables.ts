@@ -47,6 +47,7 @@ export type RepresentationTables = {
     account_id: string;
     role: "owner" | "signatory" | "preparer";
     joined_at: Date;
+    confirmed_at: Date | null;
   };
   "representation.organisation": {
     tenant_id: Generated<string>;

@@ -3,6 +3,7 @@ import type { Db } from "../../../platform/database/database.ts";
 import { germanDay } from "../../../platform/values/german-day.ts";
 import { findContacts, type Party } from "../../accounts/index.ts";
 import { byReach, type Basis } from "../domain/mandate.ts";
+import { countsUntil, isLapsed } from "../domain/membership.ts";
 import { purposes } from "../domain/purposes.ts";
 import { mayOf, type Role } from "../domain/roles.ts";
 import { covers, type MandateLeistung, type Scope } from "../domain/scope.ts";
@@ -80,8 +81,14 @@ export async function readRepresentations(
   });
   const asMember = organisations
     .filter(({ id }) => partyId === undefined || id === partyId)
-    .map(({ id, details, role }) =>
-      ofMembership(context, { id, details, role }),
+    .filter(({ confirmed_at }) => !isLapsed(confirmed_at, now))
+    .map(({ id, details, role, confirmed_at }) =>
+      ofMembership(context, {
+        id,
+        details,
+        role,
+        until: countsUntil(confirmed_at),
+      }),
     );
   return [
     ...(await Promise.all(asMember)),
@@ -95,7 +102,13 @@ async function ofMembership(
     id,
     details,
     role,
-  }: { readonly id: string; readonly details: Buffer; readonly role: Role },
+    until,
+  }: {
+    readonly id: string;
+    readonly details: Buffer;
+    readonly role: Role;
+    readonly until: Date | undefined;
+  },
 ): Promise<Representation> {
   const { name } = await openOrganisation(
     context,
@@ -109,7 +122,7 @@ async function ofMembership(
     role,
     scope: { kind: "all" },
     scopeLabel: "",
-    validUntil: undefined,
+    validUntil: until && germanDay(until),
   };
 }
 

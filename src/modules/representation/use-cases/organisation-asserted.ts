@@ -28,7 +28,7 @@ export type AssertedOrganisation = {
 
 /**
  * Keeps what an Organisationskonto asserted, with its source and level, in the caller's transaction. Found by provider and subject only. The
- * first person who comes with it becomes owner, others signatories; who is a member keeps the role. Gives whom the session may act for.
+ * first person who comes with it becomes owner, others signatories; who is a member keeps the role. Such a membership counts for half a year from the last time they came with it. Gives whom the session may act for.
  */
 export async function organisationAsserted(
   context: Context,
@@ -53,6 +53,7 @@ export async function organisationAsserted(
     accountId,
     role: isNew ? "owner" : "signatory",
     now,
+    confirmedAt: now,
   });
   const role = await findRole(db, tenantId, { organisationId, accountId });
   if (isNew || joined)

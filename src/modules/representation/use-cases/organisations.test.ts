@@ -4,6 +4,7 @@ import {
   createTestDatabase,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
+import type { Context } from "../../../platform/context/context.ts";
 import { newId } from "../../../platform/values/id.ts";
 import {
   clubOf,
@@ -32,6 +33,7 @@ import {
 } from "./list-representations.ts";
 import { organisationAsserted } from "./organisation-asserted.ts";
 import { listOwnOrganisations, readOrganisation } from "./read-organisation.ts";
+import { readOrganisationDetails } from "./read-organisation-details.ts";
 import { switchParty } from "./switch-party.ts";
 
 void describe("organisations", () => {
@@ -262,6 +264,51 @@ void describe("organisations", () => {
       }),
       { ok: false, refusal: { kind: "is-asserted" } },
     );
+  });
+
+  test("are the Organisationskonto's to confirm: who did not come with it for half a year acts for it no more", async () => {
+    const tenantId = newId();
+    const jana = await person(database, tenantId, "Jana");
+    const confirm = (context: Context) =>
+      context.transaction((db) =>
+        organisationAsserted(context, db, {
+          accountId: jana.accountId,
+          organisation: {
+            provider: "muk",
+            subject: "DUP-2",
+            assuranceLevel: "substantial",
+            details: sailingClub,
+          },
+        }),
+      );
+    const { partyId } = await confirm(jana.context);
+    const at = (days: number): Context => ({
+      ...jana.context,
+      now: new Date(jana.context.now.getTime() + days * 86_400_000),
+    });
+    const seen = async (context: Context) => ({
+      acts: (
+        await listRepresentations(context, { accountId: jana.accountId })
+      ).map(({ validUntil }) => typeof validUntil),
+      page: Boolean(await readOrganisation(context, partyId)),
+      details: Boolean(await readOrganisationDetails(context, partyId)),
+      listed: (await listOwnOrganisations(context)).map((it) => it.isLapsed),
+    });
+    const inForce = {
+      acts: ["string"],
+      page: true,
+      details: true,
+      listed: [false],
+    };
+    assert.deepEqual(await seen(at(179)), inForce);
+    assert.deepEqual(await seen(at(180)), {
+      acts: [],
+      page: false,
+      details: false,
+      listed: [true],
+    });
+    await confirm(at(200));
+    assert.deepEqual(await seen(at(200)), inForce);
   });
 
   test("never mix: somebody in several acts for the one that was chosen", async () => {

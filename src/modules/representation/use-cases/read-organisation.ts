@@ -1,8 +1,8 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import { findContacts, type ProvenLevel } from "../../accounts/index.ts";
+import { findContacts } from "../../accounts/index.ts";
 import { citizenIn } from "./citizen.ts";
-import type { OrganisationDetails } from "../domain/organisation.ts";
+import { countsUntil, isLapsed } from "../domain/membership.ts";
 import { purposes } from "../domain/purposes.ts";
 import type { Role } from "../domain/roles.ts";
 import { listOpenInvitations } from "../store/invitation-store.ts";
@@ -14,12 +14,15 @@ import {
 } from "../store/organisation-store.ts";
 import { listActions, type ShownAction } from "./list-actions.ts";
 import { findOwnRole } from "./own-role.ts";
+import { factsOf, type OrganisationFacts } from "./organisation-facts.ts";
 import { openOrganisation } from "./sealed.ts";
 
 export type OrganisationEntry = {
   readonly organisationId: string;
   readonly name: string;
   readonly role: Role;
+  /** The Organisationskonto has to confirm it anew; until then it counts for nothing. */
+  readonly isLapsed: boolean;
 };
 
 export type MemberEntry = {
@@ -27,17 +30,14 @@ export type MemberEntry = {
   readonly name: string;
   readonly role: Role;
   readonly joinedAt: Date;
+  /** Where the Organisationskonto confirmed it: until when that counts. */
+  readonly countsUntil: Date | undefined;
   readonly isOneself: boolean;
 };
 
 /** What a member sees; invitations and actions are empty but for owners. */
-export type OrganisationView = {
+export type OrganisationView = OrganisationFacts & {
   readonly organisationId: string;
-  readonly details: OrganisationDetails;
-  /** `self`, or key of the identity provider that asserted it. */
-  readonly source: string;
-  readonly assuranceLevel: ProvenLevel;
-  readonly obtainedAt: Date;
   readonly ownRole: Role;
   readonly members: readonly MemberEntry[];
   readonly invitations: readonly {
@@ -59,12 +59,13 @@ export async function listOwnOrganisations(
     listOrganisationsOf(db, context.tenantId, accountId),
   );
   return Promise.all(
-    rows.map(async ({ id, details, role }) => ({
+    rows.map(async ({ id, details, role, confirmed_at }) => ({
       organisationId: id,
       name: (
         await openOrganisation(context, purposes.organisation(id), details)
       ).name,
       role,
+      isLapsed: isLapsed(confirmed_at, context.now),
     })),
   );
 }
@@ -82,14 +83,7 @@ export async function readOrganisation(
     const isOwner = ownRole === "owner";
     return {
       organisationId,
-      details: await openOrganisation(
-        context,
-        purposes.organisation(organisationId),
-        stored.details,
-      ),
-      source: stored.source,
-      assuranceLevel: stored.assurance_level,
-      obtainedAt: stored.obtained_at,
+      ...(await factsOf(context, stored)),
       ownRole,
       members: await readMembers(context, db, organisationId),
       invitations: isOwner
@@ -132,11 +126,12 @@ async function readMembers(
     db,
     members.map(({ account_id }) => account_id),
   );
-  return members.map(({ id, account_id, role, joined_at }) => ({
+  return members.map(({ id, account_id, role, joined_at, confirmed_at }) => ({
     membershipId: id,
     name: contacts.get(account_id)?.displayName ?? "",
     role,
     joinedAt: joined_at,
+    countsUntil: countsUntil(confirmed_at),
     isOneself: account_id === context.actor.id,
   }));
 }

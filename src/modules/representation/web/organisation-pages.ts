@@ -72,13 +72,15 @@ function organisationTable(
       { label: t("organisations.name") },
       { label: t("organisations.own-role") },
     ],
-    rows: organisations.map(({ organisationId, name, role }) => ({
+    rows: organisations.map(({ organisationId, name, role, isLapsed }) => ({
       cells: [
-        html`<a
-          class="kern-link"
-          href="${representationPaths.organisation(organisationId)}"
-          >${name}</a
-        >`,
+        isLapsed
+          ? html`${name}<br />${t("organisations.lapsed")}`
+          : html`<a
+              class="kern-link"
+              href="${representationPaths.organisation(organisationId)}"
+              >${name}</a
+            >`,
         t(`role.${role}`),
       ],
     })),
@@ -185,7 +187,12 @@ function membersSection({ locale, organisation }: Shown): SafeHtml {
           html`${shownName(member, locale)}
           ${memberLink(member, { locale, isOwner: ownRole === "owner" })}`,
           t(`role.${member.role}`),
-          formatDate(member.joinedAt, locale),
+          html`${formatDate(member.joinedAt, locale)}${
+            member.countsUntil &&
+            html`<br />${t("members.counts-until", {
+                date: formatDate(member.countsUntil, locale),
+              })}`
+          }`,
         ],
       })),
     })}
