@@ -15,6 +15,7 @@ import { assertNoFaults } from "./testing/log-check.ts";
 import { signedIn } from "./testing/signed-in.ts";
 import { signedInCitizen } from "./testing/signed-in-citizen.ts";
 import { openAsOwner, type DatabaseOwner } from "./testing/tenant-rows.ts";
+import { faultsOfPage } from "./testing/page-check.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import type { Visitor } from "./testing/visitor.ts";
 
@@ -129,10 +130,14 @@ void describe("an application for somebody else", () => {
     await again.visit(`${mandate}/ende`, { fields: {} });
     // The session acts for the child no more; the draft is the child's.
     const refused = await postSend(visitor, form, stand);
-    assert.equal(refused.headers.location, antrag(form));
     const summary = await visitor.visit(antrag(form, "/pruefen"));
-    assert.equal(summary.status, 403);
-    assert.ok(!summary.text.includes(xaveria.familienname));
+    for (const page of [refused, summary]) {
+      assert.equal(page.status, 403);
+      assert.match(page.text, /Er wurde nicht gesendet/);
+      assert.match(page.text, /href="\/konto\/handeln-fuer"/);
+      assert.ok(!page.text.includes(xaveria.familienname));
+      assert.deepEqual(faultsOfPage(page), []);
+    }
     assert.deepEqual(await countOf(mandate), { sent: "0", kept: "1" });
   });
 

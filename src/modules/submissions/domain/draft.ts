@@ -27,6 +27,8 @@ export type Draft = {
   readonly kept: readonly LeftoverAnswer[];
   /** It belongs to an account or whom that acts for; a guest's to nobody. */
   readonly isOwned: boolean;
+  /** The account of who began it, for themselves or for whom they acted; a guest's: nobody's. */
+  readonly begunBy: string | undefined;
   /** What it remembers of the applicant's own data. */
   readonly ownData: OwnDataRecord;
   /** Set where it corrects what was sent: `definition` is then the part of the form that is open. */

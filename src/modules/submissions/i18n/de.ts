@@ -393,6 +393,12 @@ export const de = {
   "owner.foreign.body":
     "Melden Sie sich mit dem Konto an, mit dem der Antrag begonnen wurde. Handeln Sie für eine Organisation oder eine andere Person? Dann wählen Sie diese zuerst in Ihrem Konto aus.",
   "owner.foreign.link": "Zu meinem Konto",
+  "owner.ended.title": "Sie handeln hier nicht mehr für andere",
+  "owner.ended.body":
+    "Diesen Antrag haben Sie für eine andere Person oder eine Organisation ausgefüllt. Er wurde nicht gesendet, und nichts davon ist verloren: Der Entwurf bleibt bei ihr gespeichert.",
+  "owner.ended.next":
+    "Gilt Ihre Vollmacht oder Mitgliedschaft noch, wählen Sie wieder, für wen Sie handeln, und senden Sie dann. Gilt sie nicht mehr, kann die Person oder Organisation den Entwurf selbst senden oder Ihnen eine neue Vollmacht geben.",
+  "owner.ended.link": "Für wen handeln Sie?",
   "owner.take": "In mein Konto übernehmen",
   "owner.take.hint":
     "Dann finden Sie den Antrag unter „Meine Anträge“ auf jedem Gerät, und nur Sie können ihn öffnen.",

@@ -370,6 +370,12 @@ export const en: Record<keyof typeof de, string> = {
   "owner.foreign.body":
     "Sign in with the account that the application was begun with. Are you acting for an organisation or another person? Then choose them in your account first.",
   "owner.foreign.link": "To my account",
+  "owner.ended.title": "You no longer act for others here",
+  "owner.ended.body":
+    "You filled in this application for another person or an organisation. It was not sent, and nothing of it is lost: the draft stays stored with them.",
+  "owner.ended.next":
+    "If your mandate or membership still counts, choose again whom you act for, and then send. If it does not, the person or organisation can send the draft themselves or give you a new mandate.",
+  "owner.ended.link": "Whom do you act for?",
   "owner.take": "Take into my account",
   "owner.take.hint":
     "Then you find the application under “My applications” on any device, and only you can open it.",

@@ -14,6 +14,7 @@ export type StoredDraft = {
   kept_answers: Buffer | null;
   own_data: Buffer | null;
   owner_id: string | null;
+  acting_account_id: string | null;
   amends_submission_id: string | null;
   correction: Buffer | null;
 };
@@ -97,6 +98,7 @@ const draftColumns = [
   "draft.kept_answers",
   "draft.own_data",
   "draft.owner_id",
+  "draft.acting_account_id",
   "draft.amends_submission_id",
   "draft.correction",
 ] as const;

@@ -77,6 +77,7 @@ async function decryptDraft(
     hasReminder: stored.reminder_email !== null,
     kept: await readKept(context, stored.kept_answers, keptPurpose(stored.id)),
     isOwned: stored.owner_id !== null,
+    begunBy: stored.acting_account_id ?? undefined,
     ownData: await readOwnDataRecord(context, stored.id, stored.own_data),
   });
 }

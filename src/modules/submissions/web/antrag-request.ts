@@ -231,7 +231,21 @@ function withoutDraft(
   unseen: Draft | undefined,
 ): Reply {
   if (!unseen) return redirect(antragPath(slug));
-  return request.account ? foreignDraftPage(request) : askForOwner(request);
+  return request.account
+    ? foreignDraftPage(request, unseen)
+    : askForOwner(request);
+}
+
+/**
+ * Why there is nothing to send: its owner is not signed in any more, or may not act for whom it belongs to. Nothing is lost, and the summary is
+ * where they go on.
+ */
+export async function nothingToSend(request: PortalRequest): Promise<Reply> {
+  const slug = request.params["name"] ?? "";
+  if (isSessionEnded(request, slug)) return redirect(antragPath(slug));
+  const unseen = await unseenDraftOfBrowser(request, slug);
+  const path = antragPath(slug, "/pruefen");
+  return withoutDraft({ ...request, path }, slug, unseen);
 }
 
 /** The same answer with a cookie that makes the session begin anew, unless the answer says something about the cookie itself. */

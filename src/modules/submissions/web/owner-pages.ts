@@ -10,6 +10,7 @@ import { accountCookie } from "../../../shell/web/account-cookie.ts";
 import { linkButton } from "../../../ui/button.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { signOut, type AssuranceLevel } from "../../accounts/index.ts";
+import type { Draft } from "../domain/draft.ts";
 import type { Sender } from "../domain/sender.ts";
 import { actionField } from "../../forms/index.ts";
 import { parseStepAction } from "./step-actions.ts";
@@ -51,15 +52,27 @@ export function afterUnseen(request: PortalRequest): Reply {
     : redirect(signInAgainPath(request.path));
 }
 
-/** Signed in, but as somebody else than the one whose draft this is. */
-export function foreignDraftPage({ locale }: PortalRequest): Page {
+/**
+ * Signed in, but as somebody else than the one whose draft this is. Who filled it in for another, and may not any more, is told what became
+ * of it.
+ */
+export function foreignDraftPage(
+  { account, locale }: Pick<PortalRequest, "account" | "locale">,
+  { begunBy }: Pick<Draft, "begunBy">,
+): Page {
   const t = submissionsTexts(locale);
+  const isEnded = account !== undefined && begunBy === account.accountId;
+  const kind = isEnded ? "owner.ended" : "owner.foreign";
   return page({
     status: 403,
-    title: t("owner.foreign.title"),
+    title: t(`${kind}.title`),
     section: "/leistungen",
-    main: html`${pageHeading({ title: t("owner.foreign.title"), lead: t("owner.foreign.body") })}
-    ${linkButton({ label: t("owner.foreign.link"), href: "/konto" })}`,
+    main: html`${pageHeading({ title: t(`${kind}.title`), lead: t(`${kind}.body`) })}
+    ${isEnded && html`<p>${t("owner.ended.next")}</p>`}
+    ${linkButton({
+      label: t(`${kind}.link`),
+      href: isEnded ? "/konto/handeln-fuer" : "/konto",
+    })}`,
   });
 }
 

@@ -213,7 +213,9 @@ async function withLinkedDraft(
     request.params["schluessel"] ?? "",
   );
   if (!owned) return showError(404);
-  return request.account ? foreignDraftPage(request) : askForOwner(request);
+  return request.account
+    ? foreignDraftPage(request, owned)
+    : askForOwner(request);
 }
 
 /** Where the form has changed meanwhile, its owner is told first. */

@@ -26,6 +26,7 @@ import {
 import {
   antragPath,
   draftOfRequest,
+  nothingToSend,
   shortenedDraftCookie,
   withDraft,
 } from "./antrag-request.ts";
@@ -106,7 +107,7 @@ async function send(request: PortalRequest, ports: SendPorts): Promise<Reply> {
     draftOfRequest(request),
     findLeistungHead(request.context, slug),
   ]);
-  if (!draft) return redirect(antragPath(slug));
+  if (!draft) return nothingToSend(request);
   if (request.fields.get(actionField) === stepActions.save)
     return redirect(antragPath(draft.leistungSlug, "/speichern"));
   const answer = await findRight(request, slug, ports.findRightToAct);
