@@ -20,6 +20,7 @@ const login = {
   login: "kevin@schwerin.example",
   password: "Demo Leuchtturm 27",
 };
+const citizen = { email: "jana@konto.example", password: login.password };
 
 const elsewhere: readonly string[] = [
   "https://boese.example",
@@ -345,11 +346,12 @@ void describe("redirects and hosts", () => {
         await visitor.visit("/arbeitsplatz/anmelden", { fields: login }),
         await visitor.visit("/?sprache=en"),
         await visitor.visit(antrag("hundesteuer"), { fields: {} }),
+        await visitor.visit("/anmelden", { fields: citizen }),
       ];
       const lines = answers.flatMap(
         ({ headers }) => headers["set-cookie"] ?? [],
       );
-      assert.equal(lines.length, 3);
+      assert.equal(lines.length, 5);
       for (const line of lines)
         assert.match(line, /; HttpOnly; SameSite=Lax; Secure$/);
       assert.match(lines[0] ?? "", /^__Host-arbeitsplatz=[\w-]+; Path=\/;/);
@@ -357,19 +359,27 @@ void describe("redirects and hosts", () => {
         lines[2] ?? "",
         /^__Host-antrag-hundesteuer=[\w.-]+; Path=\/;/,
       );
+      assert.match(lines[3] ?? "", /^__Host-konto=[\w-]+; Path=\/;/);
+      assert.match(lines[4] ?? "", /^__Host-konto-geraet=[\w.-]+; Path=\/;/);
       for (const { headers } of answers)
         assert.match(
           headers["strict-transport-security"] ?? "",
           /max-age=63072000/,
         );
-      assert.equal((await visitor.visit("/arbeitsplatz")).status, 200);
-      // A page of a sibling portal could plant a cookie without the prefix.
-      const planted = visitorOf({ ...portal, port: address.port }, "schwerin");
-      planted.cookies.set(
-        "arbeitsplatz",
-        visitor.cookies.get("__Host-arbeitsplatz") ?? "",
-      );
-      assert.equal((await planted.visit("/arbeitsplatz")).status, 303);
+      for (const [cookie, path] of [
+        ["arbeitsplatz", "/arbeitsplatz"],
+        ["konto", "/konto"],
+      ] as const) {
+        assert.equal((await visitor.visit(path)).status, 200);
+        // A page of a sibling portal could plant a cookie without the prefix.
+        const planted = visitorOf(
+          { ...portal, port: address.port },
+          "schwerin",
+        );
+        const token = visitor.cookies.get(`__Host-${cookie}`) ?? "";
+        planted.cookies.set(cookie, token);
+        assert.equal((await planted.visit(path)).status, 303);
+      }
     } finally {
       await web.close();
     }
