@@ -761,6 +761,14 @@ begin
 end
 $function$;
 
+create table forms.code_list (
+  urn text not null,
+  version text not null,
+  document bytea not null,
+  imported_at timestamp with time zone not null,
+  constraint code_list_pkey PRIMARY KEY (urn, version)
+);
+
 create table forms.form_version (
   id uuid not null,
   form_key text not null,

@@ -10,6 +10,7 @@ import { exportFormCommand } from "./commands/export-form.ts";
 import { formCommand } from "./commands/form.ts";
 import { identityProviderCommand } from "./commands/identity-provider.ts";
 import { importFormCommand } from "./commands/import-form.ts";
+import { importCodeListsCommand } from "./commands/import-code-lists.ts";
 import { importPlacesCommand } from "./commands/import-places.ts";
 import { importStreetsCommand } from "./commands/import-streets.ts";
 import { migrateCommand } from "./commands/migrate.ts";
@@ -35,6 +36,7 @@ export function createProgram(): Command {
     new Command("import")
       .description("bring in data of others")
       .addCommand(importFormCommand())
+      .addCommand(importCodeListsCommand())
       .addCommand(importPlacesCommand())
       .addCommand(importStreetsCommand()),
   );

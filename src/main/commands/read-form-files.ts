@@ -59,7 +59,8 @@ async function readStart(path: string): Promise<string> {
   }
 }
 
-async function readFormFile(path: string): Promise<FormFile> {
+/** One document. Throws a CommandError where it cannot be read or is too large. */
+export async function readFormFile(path: string): Promise<FormFile> {
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw new CommandError(`${path} is not a file.`);
   if (found.size > maxFileBytes)

@@ -1,6 +1,7 @@
 export type { ImportMessage } from "./import/import-message.ts";
 export { describeImportMessage } from "./use-cases/describe.ts";
 export { exportForm } from "./use-cases/export-form.ts";
+export { importCodeLists } from "./use-cases/import-code-lists.ts";
 export { importForm } from "./use-cases/import-form.ts";
 export type { FormReport } from "./use-cases/check-form.ts";
 export { openForm, type OpenedForm } from "./use-cases/open-form.ts";

@@ -588,6 +588,18 @@ export const editorDe = {
     "Gibt es dort nicht mehr. Ihre Übersetzung fällt weg.",
   "conflict.translation-outdated":
     "Der deutsche Text lautet dort anders. Prüfen Sie Ihre Übersetzung.",
+  "code-lists.title": "Codelisten",
+  "code-lists.lead":
+    "Codelisten erscheinen unabhängig vom Formular neu. Welche Fassung gilt, entscheiden Sie hier.",
+  "code-lists.used": "Fassung {version}, verwendet bei: {fields}",
+  "code-lists.newest": "Eine neuere Fassung ist hier nicht eingespielt.",
+  "code-lists.newer": "Fassung {version} ist eingespielt. Das ändert sich:",
+  "code-lists.same": "An den Antworten ändert sich nichts.",
+  "code-lists.added": "neu: {code} ({label})",
+  "code-lists.removed": "entfällt: {code} ({label})",
+  "code-lists.renamed": "{code}: „{label}“ heißt „{after}“",
+  "code-lists.more": "und {count} weitere",
+  "code-lists.take": "Fassung {version} verwenden",
   "export.title": "Export",
   "export.lead":
     "Das Formular mit allen Anpassungen als XDatenfelder 3.0.0, mit seinen Codelisten.",

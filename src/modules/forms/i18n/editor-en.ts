@@ -569,6 +569,18 @@ export const editorEn = {
   "conflict.translation-lost": "No longer there. Your translation is dropped.",
   "conflict.translation-outdated":
     "The German text is another one there. Check your translation.",
+  "code-lists.title": "Code lists",
+  "code-lists.lead":
+    "Code lists are published apart from the form. Here you decide which version counts.",
+  "code-lists.used": "Version {version}, used at: {fields}",
+  "code-lists.newest": "No newer version has been imported here.",
+  "code-lists.newer": "Version {version} has been imported. This changes:",
+  "code-lists.same": "The answers stay the same.",
+  "code-lists.added": "new: {code} ({label})",
+  "code-lists.removed": "gone: {code} ({label})",
+  "code-lists.renamed": "{code}: “{label}” is called “{after}”",
+  "code-lists.more": "and {count} more",
+  "code-lists.take": "Use version {version}",
   "export.title": "Export",
   "export.lead":
     "The form with all overlays as XDatenfelder 3.0.0, with its code lists.",

@@ -20,12 +20,16 @@ export type FormDocuments = {
   readonly schema: SourceDocument;
   /** Code lists in genericode 1.0 that the schema refers to. */
   readonly codeLists: readonly SourceDocument[];
+  /** Lists that are known already, for what is not handed in. */
+  readonly knownCodeLists?: readonly CodeList[];
   /** Without a list a select field cannot be offered: refuse (default), or ask for free text instead, with a warning. */
   readonly missingCodeLists?: "refuse" | "as-text";
 };
 
 export type ReadForm = {
   readonly definition: FormDefinition;
+  /** Those of the lists that the form uses. */
+  readonly usedCodeLists: ReadonlySet<CodeList>;
   readonly warnings: readonly ImportMessage[];
 };
 
@@ -47,7 +51,7 @@ export function readFormDocument(
   const usedCodeLists = new Set<CodeList>();
   const definition = readDocument(documents, {
     report,
-    codeLists,
+    codeLists: [...codeLists, ...(documents.knownCodeLists ?? [])],
     usedCodeLists,
   });
   const messages = [
@@ -59,7 +63,7 @@ export function readFormDocument(
   const warnings = messages.filter(({ severity }) => severity === "warning");
   if (errors.length > 0 || !definition)
     return refuse({ kind: "form-invalid", messages: [...errors, ...warnings] });
-  return ok({ definition, warnings });
+  return ok({ definition, usedCodeLists, warnings });
 }
 
 type Lists = {

@@ -2,6 +2,12 @@
 import type { Generated, GeneratedAlways } from "kysely";
 
 export type FormsTables = {
+  "forms.code_list": {
+    urn: string;
+    version: string;
+    document: Buffer;
+    imported_at: Date;
+  };
   "forms.form_version": {
     id: string;
     form_key: string;

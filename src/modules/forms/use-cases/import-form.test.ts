@@ -17,7 +17,11 @@ import {
   sampleSchema,
 } from "../testing/sample-schema.ts";
 import { findPublishedForm, getFormVersion } from "./find-form.ts";
+import type { Overlay } from "../domain/overlay/overlay.ts";
+import { compareCodeLists, withNewerCodeList } from "./compare-code-lists.ts";
+import { importCodeLists } from "./import-code-lists.ts";
 import { importForm } from "./import-form.ts";
+import { openForm } from "./open-form.ts";
 import { publishForm } from "./publish-form.ts";
 
 const schwerin = "00000000-0000-4000-8000-000000000001";
@@ -64,6 +68,86 @@ describe("forms in the database", () => {
     );
     assert.notEqual(changed, first);
     assert.equal(await countVersions("S1"), 2);
+  });
+
+  test("code lists have versions of their own: a form keeps the one it came with until a newer one is taken over", async () => {
+    const context = contextOf(schwerin);
+    const list = (version: string, codes: readonly string[]) =>
+      documentOf(
+        `toene_${version}.xml`,
+        sampleCodeList(codes, "urn:test:toene")
+          .replace("<Version>1<", `<Version>${version}<`)
+          .replace("toene_1", `toene_${version}`),
+      );
+    const schema = sampleSchema()
+      .replaceAll("urn:test:farben", "urn:test:toene")
+      .replace("<xdf:id>S1<", "<xdf:id>S7<");
+    const bring = () =>
+      importForm(context, {
+        schema: documentOf("S7.xml", schema),
+        codeLists: [],
+      });
+    assert.equal((await bring()).ok, false);
+
+    const guests = await importCodeLists(contextOf(schwerin, guest), []);
+    assert.ok(!guests.ok && guests.refusal.kind === "not-permitted");
+    const broken = await importCodeLists(context, [
+      list("1", ["rot"]),
+      documentOf("x.xml", "<x/>"),
+    ]);
+    assert.ok(!broken.ok && broken.refusal.kind === "lists-invalid");
+    assert.equal((await bring()).ok, false);
+
+    const first = [list("1", ["rot", "blau"])];
+    assert.ok((await importCodeLists(context, first)).ok);
+    assert.ok((await importCodeLists(context, first)).ok);
+    const changed = await importCodeLists(context, [list("1", ["rot"])]);
+    assert.ok(!changed.ok && changed.refusal.kind === "version-changed");
+    const imported = await bring();
+    assert.ok(imported.ok, JSON.stringify(imported));
+
+    const open = async (tried?: Overlay) => {
+      const opened = await openForm(context, {
+        formKey: "S7",
+        ...(tried ? { tried } : {}),
+      });
+      assert.ok(opened.ok);
+      return opened.value;
+    };
+    const [before] = await compareCodeLists(context, await open());
+    assert.deepEqual(before, {
+      urn: "urn:test:toene",
+      version: "1",
+      paths: ["F2"],
+      newer: undefined,
+    });
+    const newer = [
+      list("9", ["rot"]),
+      documentOf(
+        "toene_10.xml",
+        Buffer.from(list("10", ["rot", "lila"]).content)
+          .toString()
+          .replace("Name rot", "Rubinrot"),
+      ),
+    ];
+    assert.ok((await importCodeLists(context, newer)).ok);
+    const form = await open();
+    const [offered] = await compareCodeLists(context, form);
+    assert.ok(offered?.newer);
+    const { version, added, removed, renamed } = offered.newer;
+    assert.equal(version, "10");
+    assert.deepEqual(
+      [added, removed, renamed.map(({ after: { label } }) => label)],
+      [
+        [{ code: "lila", label: "Name lila" }],
+        [{ code: "blau", label: "Name blau" }],
+        ["Rubinrot"],
+      ],
+    );
+    const after = await open(withNewerCodeList(form, offered));
+    const [taken] = await compareCodeLists(context, after);
+    assert.deepEqual([taken?.version, taken?.newer], ["10", undefined]);
+    assert.deepEqual(after.report.findings, []);
   });
 
   test("a broken schema leaves nothing behind", async () => {

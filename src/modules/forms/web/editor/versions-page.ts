@@ -11,9 +11,11 @@ import type { FormDefinition } from "../../domain/form-definition.ts";
 import type { RebaseConflict } from "../../domain/overlay/rebase-overlay.ts";
 import { editorTexts } from "../../i18n/editor-texts.ts";
 import { describeFormChange } from "../../use-cases/describe-form-change.ts";
+import type { UsedCodeList } from "../../use-cases/compare-code-lists.ts";
 import type { ExportedFile } from "../../use-cases/list-export-files.ts";
 import type { FormComparison } from "../../use-cases/compare-versions.ts";
 import type { OpenedForm } from "../../use-cases/open-form.ts";
+import { codeListsSection } from "./code-lists-section.ts";
 import { labelPath } from "./describe-report.ts";
 import { editorPaths } from "./editor-paths.ts";
 import { formFrame } from "./form-frame.ts";
@@ -27,6 +29,7 @@ export type VersionsPageProps = {
   readonly comparisons: readonly FormComparison[];
   /** What is different between what is published and what would be. */
   readonly unpublished: readonly FormChange[];
+  readonly codeLists: readonly UsedCodeList[];
   /** Empty where the form cannot be exported. */
   readonly files: readonly ExportedFile[];
   readonly error?: string;
@@ -54,7 +57,7 @@ export function versionsPage(props: VersionsPageProps): Page {
       body: changeList(unpublished, t("versions.unpublished.none"), locale),
     })}
     ${comparisons.map((comparison) => comparisonSection(comparison, props))}
-    ${exportSection(props)}`,
+    ${codeListsSection(props.codeLists, props)} ${exportSection(props)}`,
   });
 }
 

@@ -5,11 +5,16 @@ import {
   type Route,
 } from "../../../../shell/web/route.ts";
 import {
+  compareCodeLists,
+  withNewerCodeList,
+} from "../../use-cases/compare-code-lists.ts";
+import {
   compareVersions,
   readUnpublishedChanges,
 } from "../../use-cases/compare-versions.ts";
 import { listExportFiles } from "../../use-cases/list-export-files.ts";
 import type { OpenedForm } from "../../use-cases/open-form.ts";
+import { listField } from "./code-lists-section.ts";
 import { editorPaths } from "./editor-paths.ts";
 import { saveChange } from "./overlay-form.ts";
 import { versionsPage } from "./versions-page.ts";
@@ -35,6 +40,7 @@ async function showVersions(
     locale,
     form,
     comparisons: await compareVersions(context, form),
+    codeLists: await compareCodeLists(context, form),
     unpublished: await readUnpublishedChanges(context, form),
     files: listExportFiles(form.definition, context.now),
     done: doneOf(request),
@@ -47,6 +53,8 @@ async function takeOver(
   request: PortalRequest,
   form: OpenedForm,
 ): Promise<Reply> {
+  const urn = request.fields.get(listField);
+  if (urn !== null) return takeOverList(request, form, urn);
   const wanted = request.fields.get("fassung");
   const comparisons = await compareVersions(request.context, form);
   const comparison = comparisons.find(
@@ -57,6 +65,23 @@ async function takeOver(
     form,
     content: comparison.rebased,
     next: editorPaths.form(form.definition.key),
+    again: ([error]) => showVersions(request, form, error),
+  });
+}
+
+/** The fields that use the list offer its newer codes from the next publication on. */
+async function takeOverList(
+  request: PortalRequest,
+  form: OpenedForm,
+  urn: string,
+): Promise<Reply> {
+  const lists = await compareCodeLists(request.context, form);
+  const list = lists.find((each) => each.urn === urn && each.newer);
+  if (!list) return showError(404);
+  return saveChange(request, {
+    form,
+    content: withNewerCodeList(form, list),
+    next: editorPaths.section(form.definition.key, "fassungen"),
     again: ([error]) => showVersions(request, form, error),
   });
 }
