@@ -17,6 +17,7 @@ import {
   createPortalDirectory,
   type Portal,
 } from "../modules/tenants/index.ts";
+import { seedVorgaengeDemo } from "../modules/vorgaenge/demo/seed-vorgaenge-demo.ts";
 import type { Context } from "../platform/context/context.ts";
 import { bescheidTextPorts } from "./bescheide-ports.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
@@ -75,6 +76,7 @@ async function seedPortal(services: Services, portal: Portal): Promise<void> {
   if (portal.kind === "installation") return seedCitizens(services, context);
   await seedFormsDemo(context);
   await seedCatalogueDemo(context);
+  await seedVorgaengeDemo(context);
   const leistungen = demoLeistungen.get(portal.tenantId) ?? [];
   await seedDeliveryDemo(context, {
     directory: await deliveryDirectory(services, portal),
