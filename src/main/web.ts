@@ -12,6 +12,7 @@ import { newId } from "../platform/values/id.ts";
 import type { ModuleContribution } from "../shell/module.ts";
 import { frameRoutes } from "../shell/web/frame-routes.ts";
 import type { ReadinessCheck } from "../shell/web/health-routes.ts";
+import { createEventStreams } from "../shell/web/event-streams.ts";
 import { createMissLimiter } from "../shell/web/miss-limiter.ts";
 import { createPageCache } from "../shell/web/page-cache.ts";
 import type { Route } from "../shell/web/route.ts";
@@ -58,6 +59,11 @@ async function webEnvironment(services: Services): Promise<WebEnvironment> {
     trustedProxies: settings.trustedProxies,
     logger,
     pageCache: createPageCache({ ttlMs: 5_000, maxPages: 1_000 }),
+    eventStreams: createEventStreams({
+      atMost: 1_000,
+      lifetimeMs: 600_000,
+      heartbeatMs: 25_000,
+    }),
     missLimiter: createMissLimiter({
       misses: 20,
       windowMs: 300_000,

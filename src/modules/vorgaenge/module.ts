@@ -1,5 +1,6 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import { indexSearchHandler } from "./jobs/index-search.ts";
+import { runBatchHandler } from "./jobs/run-batch.ts";
 import type { VorgaengePorts } from "./ports.ts";
 import { correctionRoutes } from "./web/correction-routes.ts";
 import { statusRoutes } from "./web/status-routes.ts";
@@ -14,6 +15,6 @@ export function vorgaengeModule(ports: VorgaengePorts): ModuleContribution {
       ...correctionRoutes(ports),
       ...statusRoutes(ports),
     ],
-    jobs: [indexSearchHandler(ports.submissions)],
+    jobs: [indexSearchHandler(ports.submissions), runBatchHandler(ports)],
   };
 }

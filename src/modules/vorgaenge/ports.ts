@@ -270,6 +270,13 @@ export type Authorities = {
   contextIn(context: Context, tenantId: string): Context;
 };
 
+/** Where the applicants of a portal are told something by a job. */
+export type BatchPlace = {
+  readonly ars: string | null;
+  /** Absolute address of the portal without a slash at the end. */
+  readonly baseUrl: string;
+};
+
 /** What Vorgänge need from submissions and the Postfach; wired in main. */
 export type VorgaengePorts = {
   readonly submissions: SubmissionReader;
@@ -283,6 +290,8 @@ export type VorgaengePorts = {
     readonly ars: string | null;
   }) => TellApplicant;
   readonly postfachSections?: PostfachSections;
+  /** The portal of a tenant, for jobs; undefined when there is none any more. */
+  readonly placeOf?: (tenantId: string) => Promise<BatchPlace | undefined>;
   /** What other modules show on the page of a Vorgang. */
   readonly sections?: readonly VorgangSections[];
 };

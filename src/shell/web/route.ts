@@ -5,6 +5,7 @@ import type { SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { ReadDocument } from "../../platform/multipart/read-documents.ts";
 import type { ReceivedFile } from "../../platform/multipart/received-file.ts";
+import type { OpenEvents } from "./event-streams.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
 
 /**
@@ -207,7 +208,11 @@ export type Raw = {
   readonly body: string;
 };
 
-export type Reply = Page | Redirect | Leave | ErrorPage | Download | Json | Raw;
+/** Tells an open page what is new, until either side ends it. @see HTML Living Standard, server-sent events */
+export type Events = { readonly kind: "events"; readonly open: OpenEvents };
+
+export type Reply =
+  Page | Redirect | Leave | ErrorPage | Download | Json | Raw | Events;
 
 /** A page in the portal's frame. */
 export function page(

@@ -17,6 +17,7 @@ import type {
   Download,
   ErrorPage,
   ErrorStatus,
+  Events,
   Page,
   PortalRequest,
   Reply,
@@ -87,12 +88,32 @@ export function sendReply(
         .code(answer.status)
         .header("cache-control", "no-store")
         .send(answer.body);
+    case "events":
+      return sendEvents(environment, reply, answer);
     case "raw":
       return reply
         .code(answer.status)
         .headers({ "cache-control": "no-store", ...answer.headers })
         .send(answer.body);
   }
+}
+
+/** 204 makes the browser stop asking: there are too many, and the page works without. */
+function sendEvents(
+  environment: WebEnvironment,
+  reply: FastifyReply,
+  { open }: Events,
+): FastifyReply {
+  const stream = environment.eventStreams.open(open);
+  if (!stream) return reply.code(204).send();
+  return reply
+    .headers({
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+      // Proxies must not gather what is to be seen at once.
+      "x-accel-buffering": "no",
+    })
+    .send(stream);
 }
 
 /** Error page where the request got no further than its portal. */

@@ -58,6 +58,11 @@ export async function createWebServer({
     void reply.headers(headers).header("x-request-id", request.id);
     done();
   });
+  // They would stay open for minutes, and closing waits for what is open.
+  app.addHook("preClose", (done) => {
+    environment.eventStreams.closeAll();
+    done();
+  });
   logRequests(app, environment.logger);
   acceptForms(app);
   registerHealth(app, health);

@@ -1,3 +1,4 @@
+import type { EventStreams } from "./event-streams.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
 import type { Actor, Context } from "../../platform/context/context.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
@@ -30,6 +31,7 @@ export type WebEnvironment = {
   readonly trustedProxies: readonly string[];
   readonly logger: Logger;
   readonly pageCache: PageCache;
+  readonly eventStreams: EventStreams;
   readonly missLimiter: MissLimiter;
   /** By the label left of the base domain; empty for the installation's own portal. */
   findPortal(label: string): Promise<Portal | undefined>;

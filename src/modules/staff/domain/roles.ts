@@ -17,6 +17,7 @@ const permissionsByRole = {
   "team-lead": [
     "vorgang.read",
     "vorgang.edit",
+    "view.share",
     "delivery.read",
     "label.manage",
     "bescheid.release",

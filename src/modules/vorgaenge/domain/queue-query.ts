@@ -20,10 +20,12 @@ export const queueFields = {
   state: "stand",
   assignee: "wer",
   team: "team",
+  label: "schlagwort",
   leistung: "leistung",
   from: "von",
   until: "bis",
   unread: "neu",
+  mentioned: "erwaehnt",
   search: "suche",
   order: "reihenfolge",
   after: "nach",
@@ -49,11 +51,13 @@ export function readQueueQuery(query: URLSearchParams): QueueQuery {
     after: parseCursor(query.get(queueFields.after)),
     narrowing: {
       assignee: readAssignee(query.get(queueFields.assignee) ?? ""),
-      teamId: query.get(queueFields.team) || undefined,
+      teamId: idIn(query, queueFields.team),
+      labelId: idIn(query, queueFields.label),
       leistungSlug: textOf(query, queueFields.leistung) || undefined,
       receivedFrom: dayIn(query, queueFields.from),
       receivedUntil: dayIn(query, queueFields.until),
       isUnread: query.get(queueFields.unread) === "ja",
+      isMentioned: query.get(queueFields.mentioned) === "ja",
       search: textOf(query, queueFields.search),
     },
   };
@@ -65,6 +69,11 @@ function readAssignee(word: string): string {
     (who) => assigneeWords[who] === word,
   );
   return known ?? "anybody";
+}
+
+function idIn(query: URLSearchParams, field: string): string | undefined {
+  const text = query.get(field) ?? "";
+  return isId(text) ? text : undefined;
 }
 
 function dayIn(query: URLSearchParams, field: string): string | undefined {
@@ -84,10 +93,12 @@ export function formatQueueQuery(query: QueueQuery): string {
     [queueFields.state]: filter,
     [queueFields.assignee]: assigneeWord(narrowing.assignee),
     [queueFields.team]: narrowing.teamId,
+    [queueFields.label]: narrowing.labelId,
     [queueFields.leistung]: narrowing.leistungSlug,
     [queueFields.from]: narrowing.receivedFrom,
     [queueFields.until]: narrowing.receivedUntil,
     [queueFields.unread]: narrowing.isUnread ? "ja" : "",
+    [queueFields.mentioned]: narrowing.isMentioned ? "ja" : "",
     [queueFields.search]: narrowing.search,
     [queueFields.order]: order && orderWords[order],
     [queueFields.after]: after && formatCursor(after),

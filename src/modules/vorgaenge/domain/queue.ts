@@ -15,12 +15,15 @@ export type QueueNarrowing = {
   /** `mine`: assigned to oneself or to whom one substitutes; `nobody`: assigned to nobody; otherwise somebody's id. */
   readonly assignee: string;
   readonly teamId: string | undefined;
+  readonly labelId: string | undefined;
   readonly leistungSlug: string | undefined;
   /** First and last day of receipt in Germany, both included: `2027-03-01`. */
   readonly receivedFrom: string | undefined;
   readonly receivedUntil: string | undefined;
   /** What the caller has not opened since it last changed. */
   readonly isUnread: boolean;
+  /** Where a note names the caller. */
+  readonly isMentioned: boolean;
   /** Words that all occur: of the Leistung, the applicant, the answers; or the beginning of a number. Empty for none. */
   readonly search: string;
 };
@@ -28,10 +31,12 @@ export type QueueNarrowing = {
 export const wholeQueue: QueueNarrowing = {
   assignee: "anybody",
   teamId: undefined,
+  labelId: undefined,
   leistungSlug: undefined,
   receivedFrom: undefined,
   receivedUntil: undefined,
   isUnread: false,
+  isMentioned: false,
   search: "",
 };
 
@@ -50,15 +55,9 @@ export type QueueView = {
 
 /** True where it shows less than the whole queue. */
 export function isNarrowed(narrowing: QueueNarrowing): boolean {
-  const { assignee, teamId, leistungSlug, search } = narrowing;
-  const { receivedFrom, receivedUntil, isUnread } = narrowing;
-  return (
-    assignee !== "anybody" ||
-    isUnread ||
-    search !== "" ||
-    [teamId, leistungSlug, receivedFrom, receivedUntil].some(
-      (each) => each !== undefined,
-    )
+  return Object.entries(wholeQueue).some(
+    ([field, whole]) =>
+      Object.entries(narrowing).find(([name]) => name === field)?.[1] !== whole,
   );
 }
 

@@ -18,6 +18,8 @@ export type QueueScope = QueueNarrowing & {
   readonly hiddenSlugs: readonly string[];
   /** What the words of the search found; undefined without a search. */
   readonly found: FoundVorgaenge | undefined;
+  /** Only what was written after this moment. */
+  readonly changedSince?: Date;
 };
 
 export type FoundVorgaenge = {
@@ -68,6 +70,19 @@ const conditions: readonly Condition[] = [
       ? undefined
       : sql`(vorgang.team_id = ${teamId}
           or (vorgang.team_id is null and vorgang.leistung_slug = any(${[...teamSlugs]}::text[])))`,
+  ({ labelId }, tenantId) =>
+    labelId === undefined
+      ? undefined
+      : sql`vorgang.id in (
+          select vorgang_id from vorgaenge.vorgang_label where tenant_id = ${tenantId} and label_id = ${labelId}
+        )`,
+  ({ isMentioned, staffId }, tenantId) =>
+    isMentioned
+      ? sql`vorgang.id in (
+          select vorgang_id from vorgaenge.staff_notice
+          where tenant_id = ${tenantId} and staff_id = ${staffId} and kind = 'mentioned'
+        )`
+      : undefined,
   ({ receivedFrom }) =>
     receivedFrom === undefined
       ? undefined
@@ -83,6 +98,8 @@ const conditions: readonly Condition[] = [
           where tenant_id = ${tenantId} and staff_id = ${staffId} and vorgang_id = vorgang.id
         ), 0) < vorgang.last_position`
       : undefined,
+  ({ changedSince }) =>
+    changedSince && sql`vorgang.changed_at > ${changedSince}`,
   ({ found }, tenantId) => found && isFound(found, tenantId),
 ];
 

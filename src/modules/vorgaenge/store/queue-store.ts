@@ -137,6 +137,22 @@ export async function countLists(
   return rows[0]?.counts ?? [];
 }
 
+/** When a Vorgang of this tenant was last written; undefined without any. */
+export async function lastChange(
+  db: Db,
+  tenantId: string,
+): Promise<Date | undefined> {
+  const row = await db
+    .$extendTables<VorgaengeTables>()
+    .selectFrom("vorgaenge.vorgang")
+    .select("changed_at")
+    .where("tenant_id", "=", tenantId)
+    .orderBy("changed_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.changed_at;
+}
+
 function cappedCount(
   tenantId: string,
   { filter, scope }: CountedList,

@@ -15,13 +15,29 @@ import {
   type QueueNarrowing,
   type QueueOrder,
 } from "../domain/queue.ts";
-import type { QueueEntry } from "../domain/vorgang.ts";
+import type { Label } from "../domain/label.ts";
 import {
+  usualLayout,
+  type QueueLayout,
+  type SavedView,
+} from "../domain/queue-layout.ts";
+import { readQueueQuery } from "../domain/queue-query.ts";
+import type { QueueEntry } from "../domain/vorgang.ts";
+import { listLabels, listLabelsOf } from "../store/label-store.ts";
+import { findLayout } from "../store/layout-store.ts";
+import {
+  countLists,
   countQueue,
   listQueue,
   listQueueLeistungen,
 } from "../store/queue-store.ts";
-import { queueScope, type NamedLeistung } from "./queue-scope.ts";
+import { listViews } from "../store/view-store.ts";
+import {
+  plainScope,
+  queueScope,
+  type NamedLeistung,
+  type QueueGround,
+} from "./queue-scope.ts";
 
 const pageSize = 25;
 
@@ -33,9 +49,24 @@ export type QueuePage = {
   readonly next: QueueCursor | undefined;
   /** What can be chosen. */
   readonly leistungen: readonly NamedLeistung[];
+  readonly labels: readonly Label[];
+  /** What is put on the entries, by Vorgang. */
+  readonly labelsOf: ReadonlyMap<string, readonly Label[]>;
   readonly teams: readonly Team[];
   readonly colleagues: readonly Colleague[];
+  /** Teams whose lists the caller sees. */
+  readonly ownTeamIds: readonly string[];
+  readonly layout: QueueLayout;
+  readonly views: readonly CountedView[];
 };
+
+export type CountedView = SavedView & {
+  /** More than `viewCountedAtMost` means "or more"; undefined: not counted, because it searches. */
+  readonly count: number | undefined;
+};
+
+/** Nobody looks at a view because it has 120 instead of 99. */
+export const viewCountedAtMost = 99;
 
 export type ListVorgaengeInput = {
   readonly filter: QueueFilter;
@@ -55,27 +86,99 @@ export async function listVorgaenge(
   const { actor, tenantId } = context;
   const { filter, after, order, narrowing = wholeQueue } = input;
   if (!actor.may("vorgang.read")) return refuse({ kind: "not-permitted" });
-  const [{ teams, colleagues }, work, all] = await Promise.all([
+  const [office, work, fixed] = await Promise.all([
     listOffice(context),
     findWorkScope(context),
-    context.read((db) => listQueueLeistungen(db, tenantId)),
+    context.read((db) =>
+      Promise.all([
+        listQueueLeistungen(db, tenantId),
+        listLabels(db, tenantId),
+        findLayout(db, tenantId, actor.id),
+      ]),
+    ),
   ]);
+  const { teams, colleagues } = office;
+  const [all, labels, layout = usualLayout] = fixed;
   const leistungen = all.filter(({ slug }) => !work.hiddenSlugs.includes(slug));
   const ground = { teams, work, leistungen };
   const scope = await queueScope(context, narrowing, ground);
-  const limit = pageSize + 1;
-  const [found, counts] = await context.read((db) =>
+  const [found, counts, views] = await context.read((db) =>
     Promise.all([
-      listQueue(db, tenantId, { filter, order, after, scope, limit }),
+      listQueue(db, tenantId, {
+        filter,
+        order,
+        after,
+        scope,
+        limit: pageSize + 1,
+      }),
       countQueue(db, tenantId, scope),
+      listViews(db, tenantId, { staffId: actor.id, teamIds: work.teamIds }),
     ]),
   );
+  const { entries, next } = pageFrom(
+    found,
+    orderOf({ filter, order, narrowing }),
+  );
+  return ok({
+    entries,
+    counts,
+    next,
+    leistungen,
+    teams,
+    colleagues,
+    labels,
+    layout,
+    ownTeamIds: work.teamIds,
+    ...(await describe(context, ground, { entries, views })),
+  });
+}
+
+function pageFrom(
+  found: readonly QueueEntry[],
+  order: QueueOrder,
+): Pick<QueuePage, "entries" | "next"> {
   const entries = found.slice(0, pageSize);
   const last = found.length > pageSize ? entries.at(-1) : undefined;
-  const isBySince = orderOf({ filter, order, narrowing }) === "longest";
-  const next = last && {
-    at: isBySince ? last.stateSince : last.receivedAt,
-    id: last.id,
+  const at = order === "longest" ? last?.stateSince : last?.receivedAt;
+  return { entries, next: last && at && { at, id: last.id } };
+}
+
+/** What only can be asked when the entries and views are known. */
+async function describe(
+  context: Context,
+  ground: QueueGround,
+  {
+    entries,
+    views,
+  }: {
+    readonly entries: readonly QueueEntry[];
+    readonly views: readonly SavedView[];
+  },
+): Promise<Pick<QueuePage, "labelsOf" | "views">> {
+  const { tenantId } = context;
+  const asked = views.map(({ query }) =>
+    readQueueQuery(new URLSearchParams(query)),
+  );
+  const counted = asked.filter(({ narrowing }) => narrowing.search === "");
+  const lists = counted.map(({ filter, narrowing }) => ({
+    filter,
+    scope: plainScope(context, narrowing, ground),
+  }));
+  const [put, counts] = await context.read((db) =>
+    Promise.all([
+      listLabelsOf(
+        db,
+        tenantId,
+        entries.map(({ id }) => id),
+      ),
+      countLists(db, tenantId, { lists, atMost: viewCountedAtMost }),
+    ]),
+  );
+  return {
+    labelsOf: Map.groupBy(put, ({ vorgangId }) => vorgangId),
+    views: views.map((view, place) => ({
+      ...view,
+      count: counts[counted.findIndex((each) => each === asked[place])],
+    })),
   };
-  return ok({ entries, counts, next, leistungen, teams, colleagues });
 }

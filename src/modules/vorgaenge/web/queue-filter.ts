@@ -56,7 +56,7 @@ export function queueFilter(
         ${t(isOpen ? "filter.more.active" : "filter.more")}
       </summary>
       <div class="portal-filter">
-        ${choices(query, queue, locale)}${more(query, locale)}
+        ${choices(query, queue, locale)}${subjects(query, queue, locale)}${more(query, locale)}
         <div class="portal-filter__actions">${actions(query, locale)}</div>
       </div>
     </details>
@@ -78,7 +78,7 @@ function actions(query: QueueQuery, locale: Locale): SafeHtml {
 
 function choices(
   { narrowing }: QueueQuery,
-  { teams, leistungen, colleagues }: QueuePage,
+  { teams, colleagues }: QueuePage,
   locale: Locale,
 ): SafeHtml {
   const t = vorgaengeTexts(locale);
@@ -106,6 +106,27 @@ function choices(
       label: t("queue.filter.team"),
       options: teams.map(({ id, name }) => ({ value: id, label: name })),
       value: narrowing.teamId,
+      emptyLabel,
+      locale,
+    })
+  }`;
+}
+
+/** What it is about, and what was put on it. */
+function subjects(
+  { narrowing }: QueueQuery,
+  { leistungen, labels }: QueuePage,
+  locale: Locale,
+): SafeHtml {
+  const t = vorgaengeTexts(locale);
+  const emptyLabel = t("queue.filter.any");
+  return html`${
+    labels.length > 0 &&
+    select({
+      name: queueFields.label,
+      label: worklistTexts(locale)("filter.label"),
+      options: labels.map(({ id, name }) => ({ value: id, label: name })),
+      value: narrowing.labelId,
       emptyLabel,
       locale,
     })
@@ -144,6 +165,13 @@ function more({ narrowing, order }: QueueQuery, locale: Locale): SafeHtml {
     label: t("filter.unread"),
     value: "ja",
     isChecked: narrowing.isUnread,
+    locale,
+  })}
+  ${checkbox({
+    name: queueFields.mentioned,
+    label: t("filter.mentioned"),
+    value: "ja",
+    isChecked: narrowing.isMentioned,
     locale,
   })}`;
 }

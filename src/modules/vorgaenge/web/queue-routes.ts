@@ -1,5 +1,6 @@
 import {
   redirect,
+  showError,
   type PortalRequest,
   type Reply,
   type Route,
@@ -7,6 +8,8 @@ import {
 import { workStart } from "../../../shell/web/work-navigation.ts";
 import { listNotices } from "../use-cases/list-notices.ts";
 import { listVorgaenge } from "../use-cases/list-vorgaenge.ts";
+import { createLiveQueue, type LiveQueue } from "./live-queue.ts";
+import { sinceField } from "./live-notice.ts";
 import { queuePage } from "./queue-page.ts";
 import { readQueueQuery } from "../domain/queue-query.ts";
 import { staffRoute } from "./staff-route.ts";
@@ -14,7 +17,13 @@ import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 /** The list of Vorgänge. */
 export function queueRoutes(): readonly Route[] {
-  return [staffRoute("GET", vorgaengePaths.queue, showQueue)];
+  const live = createLiveQueue({ everyMs: 3_000 });
+  return [
+    staffRoute("GET", vorgaengePaths.queue, showQueue),
+    staffRoute("GET", vorgaengePaths.news, (request) =>
+      Promise.resolve(tellNews(request, live)),
+    ),
+  ];
 }
 
 async function showQueue(request: PortalRequest): Promise<Reply> {
@@ -29,7 +38,23 @@ async function showQueue(request: PortalRequest): Promise<Reply> {
     ownId: context.actor.id,
     queue: result.value,
     notices: await listNotices(context),
+    mayEdit: context.actor.may("vorgang.edit"),
+    mayShare: context.actor.may("view.share"),
   });
+}
+
+/** One connection for each open list; without the permission none. */
+function tellNews({ context, query }: PortalRequest, live: LiveQueue): Reply {
+  if (!context.actor.may("vorgang.read")) return showError(404);
+  const list = { ...readQueueQuery(query), after: undefined };
+  const since = new Date(Number(query.get(sinceField)) || context.now);
+  return {
+    kind: "events",
+    open: (send) =>
+      live.follow(context, { list, since }, (count) => {
+        send("news", String(count));
+      }),
+  };
 }
 
 /** Where somebody without access to Vorgänge goes from the workplace's first page. */

@@ -3,6 +3,15 @@ import type { AnswersFormat } from "../ports.ts";
 /** Addresses of the workplace; the frame's menu leads to the first. */
 export const vorgaengePaths = {
   queue: "/arbeitsplatz",
+  /** Tells a page in the browser what has become new. */
+  news: "/arbeitsplatz/neues",
+  layout: "/arbeitsplatz/liste",
+  views: "/arbeitsplatz/ansichten",
+  viewRemoval: (id: string) => `/arbeitsplatz/ansichten/${id}/entfernen`,
+  batches: "/arbeitsplatz/stapel",
+  batchPreview: "/arbeitsplatz/stapel/vorschau",
+  batch: (id: string) => `/arbeitsplatz/stapel/${id}`,
+  batchCsv: (id: string) => `/arbeitsplatz/stapel/${id}/liste.csv`,
   vorgang: (id: string) => `/arbeitsplatz/vorgaenge/${id}`,
   /** Shows a file beside the answers. */
   beside: (id: string, fileId: string) =>

@@ -2,7 +2,9 @@ import type { Route } from "../../../shell/web/route.ts";
 import type { VorgaengePorts } from "../ports.ts";
 import { assignmentRoutes } from "./assignment-routes.ts";
 import { attachmentRoutes } from "./attachment-routes.ts";
+import { batchRoutes } from "./batch-routes.ts";
 import { labelRoutes } from "./label-routes.ts";
+import { layoutRoutes } from "./layout-routes.ts";
 import { linkRoutes } from "./link-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
 import { opinionRoutes } from "./opinion-routes.ts";
@@ -14,6 +16,8 @@ import { vorgangRoutes } from "./vorgang-routes.ts";
 export function workplaceRoutes(ports: VorgaengePorts): readonly Route[] {
   return [
     ...queueRoutes(),
+    ...layoutRoutes(),
+    ...batchRoutes(),
     ...vorgangRoutes(ports),
     ...stepRoutes(ports),
     ...assignmentRoutes(ports),

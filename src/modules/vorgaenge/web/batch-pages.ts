@@ -1,0 +1,195 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { page, type Page } from "../../../shell/web/route.ts";
+import { alert } from "../../../ui/alert.ts";
+import { badge } from "../../../ui/badge.ts";
+import { button, buttonRow, linkButton } from "../../../ui/button.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
+import { select, type Option } from "../../../ui/select.ts";
+import { table } from "../../../ui/table.ts";
+import { textarea } from "../../../ui/textarea.ts";
+import { needsTarget, type BatchAction } from "../domain/batch.ts";
+import { longestNote } from "../domain/note.ts";
+import { worklistTexts } from "../i18n/worklist-texts.ts";
+import type { BatchRefusal, PlannedItem } from "../use-cases/plan-batch.ts";
+import type { ReadBatch } from "../use-cases/read-batch.ts";
+import { batchFields } from "./batch-fields.ts";
+import { stateBadge } from "./state-words.ts";
+import { vorgaengePaths } from "./vorgaenge-paths.ts";
+
+export type PreviewProps = {
+  readonly locale: Locale;
+  readonly action: BatchAction;
+  readonly items: readonly PlannedItem[];
+  readonly targets: readonly Option[];
+  readonly target: string;
+  readonly text: string;
+  readonly problem: BatchRefusal["kind"] | undefined;
+};
+
+/** What would happen to each Vorgang, before anything does. */
+export function previewPage(props: PreviewProps): Page {
+  const { locale, action, items, problem } = props;
+  const t = worklistTexts(locale);
+  const possible = items.filter(({ verdict }) => verdict === "possible").length;
+  const title = t("batch.preview.title", {
+    action: t(`batch.action.${action}`),
+  });
+  const lead = t("batch.preview.lead", { possible, count: items.length });
+  return page({
+    title,
+    layout: "wide",
+    section: vorgaengePaths.queue,
+    status: problem === undefined ? 200 : 422,
+    main: html`${pageHeading({ title, lead })}
+      ${
+        problem !== undefined &&
+        alert({
+          kind: "danger",
+          title: t("batch.error"),
+          body: t(`batch.${problem}`),
+          isAnnounced: true,
+        })
+      }
+      <form method="post" action="${vorgaengePaths.batches}">
+        <input type="hidden" name="${batchFields.action}" value="${action}" />
+        ${items.map(hiddenItem)} ${inputs(props)}
+        ${buttonRow(
+          button({ label: t("batch.confirm", { count: items.length }) }),
+          linkButton({
+            label: t("batch.cancel"),
+            href: vorgaengePaths.queue,
+            variant: "secondary",
+          }),
+        )}
+        ${plannedTable(items, locale)}
+      </form>`,
+  });
+}
+
+function hiddenItem({ vorgangId, expectedPosition }: PlannedItem): SafeHtml {
+  return html`<input
+    type="hidden"
+    name="${batchFields.item}"
+    value="${vorgangId}_${expectedPosition}"
+  />`;
+}
+
+function inputs({
+  locale,
+  action,
+  targets,
+  target,
+  text,
+}: PreviewProps): SafeHtml | false {
+  const t = worklistTexts(locale);
+  if (action === "note-to-applicant")
+    return textarea({
+      name: batchFields.text,
+      label: t("batch.text"),
+      hint: t("batch.text.hint"),
+      value: text,
+      maxLength: longestNote,
+      locale,
+    });
+  if (!needsTarget(action)) return false;
+  const key =
+    action === "assigned" || action === "moved-to-team" ? action : "labelled";
+  return select({
+    name: batchFields.target,
+    label: t(`batch.target.${key}`),
+    options: targets,
+    value: target,
+    locale,
+  });
+}
+
+function plannedTable(items: readonly PlannedItem[], locale: Locale): SafeHtml {
+  const t = worklistTexts(locale);
+  return table({
+    caption: t("batch.items"),
+    isCaptionHidden: true,
+    columns: [
+      { label: t("batch.items") },
+      { label: t("column.leistung") },
+      { label: t("column.state") },
+      { label: t("batch.verdict") },
+    ],
+    rows: items.map(({ vorgang, vorgangId, verdict }) => ({
+      cells: [
+        vorgang
+          ? link(vorgaengePaths.vorgang(vorgangId), vorgang.reference)
+          : "–",
+        vorgang?.leistungTitle ?? "–",
+        vorgang ? stateBadge(vorgang.state, locale) : "–",
+        verdict === "possible" || verdict === "in-vain"
+          ? badge(
+              verdict === "possible" ? "success" : "neutral",
+              t(`batch.verdict.${verdict}`),
+            )
+          : badge("warning", t(`batch.result.${verdict}`)),
+      ],
+    })),
+  });
+}
+
+/** How far a batch is, and what came of each item. */
+export function batchPage({ batch, items }: ReadBatch, locale: Locale): Page {
+  const t = worklistTexts(locale);
+  const title = t("batch.title", { action: t(`batch.action.${batch.action}`) });
+  const count = items.length;
+  const worked = items.filter(({ result }) => result !== undefined).length;
+  const done = items.filter(({ result }) => result === "done").length;
+  const lead = batch.finishedAt
+    ? t("batch.finished", { done, count })
+    : t("batch.progress", { done: worked, count });
+  return page({
+    title,
+    layout: "wide",
+    section: vorgaengePaths.queue,
+    scripts: batch.finishedAt ? [] : ["reload-while-working"],
+    main: html`${pageHeading({ title, lead })}
+      <p role="status">
+        <progress max="${count}" value="${worked}">${lead}</progress>
+      </p>
+      ${
+        batch.finishedAt
+          ? batch.action === "export" &&
+            linkButton({
+              label: t("batch.csv"),
+              href: vorgaengePaths.batchCsv(batch.id),
+              icon: "download",
+            })
+          : html`<p data-working>
+              ${link(vorgaengePaths.batch(batch.id), t("batch.reload"))}
+            </p>`
+      }
+      ${resultTable(items, locale)}
+      <p class="kern-body">${link(vorgaengePaths.queue, t("layout.back"))}</p>`,
+  });
+}
+
+function resultTable(items: ReadBatch["items"], locale: Locale): SafeHtml {
+  const t = worklistTexts(locale);
+  return table({
+    caption: t("batch.items"),
+    isCaptionHidden: true,
+    columns: [{ label: t("batch.items") }, { label: t("batch.result") }],
+    rows: items.map(({ vorgangId, reference, result }) => ({
+      cells: [
+        reference === ""
+          ? "–"
+          : link(vorgaengePaths.vorgang(vorgangId), reference),
+        badge(
+          result === "done"
+            ? "success"
+            : result === undefined
+              ? "neutral"
+              : "warning",
+          t(`batch.result.${result ?? "waiting"}`),
+        ),
+      ],
+    })),
+  });
+}

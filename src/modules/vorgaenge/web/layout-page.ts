@@ -1,0 +1,115 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { page, type Page } from "../../../shell/web/route.ts";
+import { alert } from "../../../ui/alert.ts";
+import { button } from "../../../ui/button.ts";
+import { checkbox } from "../../../ui/checkbox.ts";
+import { heading, pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
+import { select } from "../../../ui/select.ts";
+import { columnKeys, type SavedView } from "../domain/queue-layout.ts";
+import { worklistTexts } from "../i18n/worklist-texts.ts";
+import type { SaveViewRefusal } from "../use-cases/change-worklist.ts";
+import type { Worklist } from "../use-cases/read-worklist.ts";
+import { vorgaengePaths } from "./vorgaenge-paths.ts";
+
+/** Names of the form; each column's choice is its place. */
+export const layoutFields = {
+  place: (key: string) => `platz-${key}`,
+  shortcuts: "tasten",
+} as const;
+
+export type LayoutProps = {
+  readonly locale: Locale;
+  readonly worklist: Worklist;
+  readonly ownId: string;
+  readonly problem?: SaveViewRefusal["kind"] | undefined;
+};
+
+/** Columns in their order, keys, and kept lists. */
+export function layoutPage(props: LayoutProps): Page {
+  const { locale, worklist, problem } = props;
+  const t = worklistTexts(locale);
+  const title = t("layout.title");
+  return page({
+    title,
+    section: vorgaengePaths.queue,
+    status: problem === undefined ? 200 : 422,
+    main: html`${pageHeading({ title, lead: t("layout.hint") })}
+      ${
+        problem !== undefined &&
+        alert({
+          kind: "danger",
+          title: t("batch.error"),
+          body: t(`views.${problem}`),
+          isAnnounced: true,
+        })
+      }
+      <form method="post" action="${vorgaengePaths.layout}">
+        ${heading(2, t("layout.columns"))}
+        <div class="portal-filter">
+          ${columnKeys.map((key) => placeSelect(key, props))}
+        </div>
+        ${heading(2, t("layout.keys"))}
+        ${checkbox({
+          name: layoutFields.shortcuts,
+          label: t("layout.shortcuts"),
+          hint: t("layout.shortcuts.hint"),
+          value: "ja",
+          isChecked: worklist.layout.hasShortcuts,
+          locale,
+        })}
+        ${button({ label: t("layout.save") })}
+      </form>
+      ${heading(2, t("layout.views"))} ${viewList(props)}
+      <p class="kern-body">${link(vorgaengePaths.queue, t("layout.back"))}</p>`,
+  });
+}
+
+function placeSelect(
+  key: (typeof columnKeys)[number],
+  { locale, worklist }: LayoutProps,
+): SafeHtml {
+  const t = worklistTexts(locale);
+  const place = worklist.layout.columns.indexOf(key) + 1;
+  return select({
+    name: layoutFields.place(key),
+    label: t(`column.${key}`),
+    options: columnKeys.map((_, index) => ({
+      value: String(index + 1),
+      label: t("layout.place", { place: index + 1 }),
+    })),
+    value: place === 0 ? undefined : String(place),
+    emptyLabel: t("layout.hidden"),
+    locale,
+  });
+}
+
+function viewList({ locale, worklist, ownId }: LayoutProps): SafeHtml {
+  const t = worklistTexts(locale);
+  const own = worklist.views.filter(({ ownerId }) => ownerId === ownId);
+  if (own.length === 0)
+    return html`<p class="kern-body">${t("layout.views.none")}</p>`;
+  const teamOf = ({ teamId }: SavedView) =>
+    worklist.teams.find(({ id }) => id === teamId)?.name;
+  return html`<ul class="portal-list">
+    ${own.map((view) => {
+      const team = teamOf(view);
+      return html`<li>
+        <form
+          class="portal-inline-form"
+          method="post"
+          action="${vorgaengePaths.viewRemoval(view.id)}"
+        >
+          ${link(`${vorgaengePaths.queue}?${view.query}`, view.name)}
+          ${team !== undefined && html`(${t("layout.views.shared", { team })})`}
+          ${button({
+            label: t("layout.views.remove"),
+            context: view.name,
+            variant: "tertiary",
+          })}
+        </form>
+      </li>`;
+    })}
+  </ul>`;
+}

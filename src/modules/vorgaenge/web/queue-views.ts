@@ -1,0 +1,104 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import { attributes } from "../../../ui/attributes.ts";
+import { button } from "../../../ui/button.ts";
+import { link } from "../../../ui/link.ts";
+import { select } from "../../../ui/select.ts";
+import { textInput } from "../../../ui/text-input.ts";
+import { formatQueueQuery } from "../domain/queue-query.ts";
+import { longestViewName } from "../domain/queue-layout.ts";
+import { worklistTexts } from "../i18n/worklist-texts.ts";
+import {
+  viewCountedAtMost,
+  type CountedView,
+} from "../use-cases/list-vorgaenge.ts";
+import { countWords } from "./count-words.ts";
+import type { QueuePageProps } from "./queue-page.ts";
+import { vorgaengePaths } from "./vorgaenge-paths.ts";
+
+/** Names of the form that keeps a list. */
+export const viewFields = {
+  name: "name",
+  query: "liste",
+  team: "fuer",
+} as const;
+
+/** Kept lists with how much is in them, and keeping this one. */
+export function queueViews(props: QueuePageProps): SafeHtml {
+  const { locale, queue, query } = props;
+  const t = worklistTexts(locale);
+  const here = formatQueueQuery({ ...query, after: undefined });
+  return html`<div class="portal-queue-views">
+    ${
+      queue.views.length > 0 &&
+      html`<nav aria-label="${t("views.label")}">
+        <ul class="portal-list portal-chips">
+          ${queue.views.map((view) => viewChip(view, here, props))}
+        </ul>
+      </nav>`
+    }
+    <details class="portal-queue-more">
+      <summary>${t("views.keep")}</summary>
+      ${keepForm(props, here)}
+    </details>
+    ${link(vorgaengePaths.layout, t("layout.link"))}
+  </div>`;
+}
+
+function viewChip(
+  { name, query, count, teamId }: CountedView,
+  here: string,
+  { locale }: QueuePageProps,
+): SafeHtml {
+  const t = worklistTexts(locale);
+  const given = attributes({
+    class: "portal-chip portal-chip--small",
+    href: `${vorgaengePaths.queue}?${query}`,
+    "aria-current": query === here ? "page" : undefined,
+  });
+  const words =
+    count === undefined
+      ? ""
+      : ` (${countWords(count, viewCountedAtMost, locale)})`;
+  return html`<li>
+    <a${given}>${name}${words}${teamId !== undefined && html`<span class="kern-sr-only">, ${t("views.shared")}</span>`}</a>
+  </li>`;
+}
+
+function keepForm(
+  { locale, queue, mayShare }: QueuePageProps,
+  here: string,
+): SafeHtml {
+  const t = worklistTexts(locale);
+  const teams = mayShare
+    ? queue.teams.filter(({ id }) => queue.ownTeamIds.includes(id))
+    : [];
+  return html`<form
+    class="portal-filter"
+    method="post"
+    action="${vorgaengePaths.views}"
+  >
+    <input type="hidden" name="${viewFields.query}" value="${here}" />
+    ${textInput({
+      name: viewFields.name,
+      label: t("views.name"),
+      maxLength: longestViewName,
+      locale,
+    })}
+    ${
+      teams.length > 0 &&
+      select({
+        name: viewFields.team,
+        label: t("views.for"),
+        options: teams.map(({ id, name }) => ({
+          value: id,
+          label: t("views.for-team", { team: name }),
+        })),
+        emptyLabel: t("views.for-me"),
+        locale,
+      })
+    }
+    <div class="portal-filter__actions">
+      ${button({ label: t("views.save"), variant: "secondary" })}
+    </div>
+  </form>`;
+}
