@@ -107,16 +107,12 @@ export async function saveEmail(
     readonly confirmedAt: Date | null;
   },
 ): Promise<void> {
-  await db
-    .$extendTables<AccountsTables>()
-    .updateTable("accounts.account")
+  await updateAccount(db, tenantId, address.accountId)
     .set({
       email: address.email,
       email_fingerprint: address.emailFingerprint,
       email_confirmed_at: address.confirmedAt,
     })
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", address.accountId)
     .execute();
 }
 
@@ -141,12 +137,8 @@ export async function noteSignIn(
   tenantId: string,
   { accountId, now }: { readonly accountId: string; readonly now: Date },
 ): Promise<void> {
-  await db
-    .$extendTables<AccountsTables>()
-    .updateTable("accounts.account")
+  await updateAccount(db, tenantId, accountId)
     .set({ last_signed_in_at: now, removal_announced_at: null })
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", accountId)
     .execute();
 }
 
@@ -174,12 +166,8 @@ export async function savePassword(
     passwordHash,
   }: { readonly accountId: string; readonly passwordHash: string },
 ): Promise<void> {
-  await db
-    .$extendTables<AccountsTables>()
-    .updateTable("accounts.account")
+  await updateAccount(db, tenantId, accountId)
     .set({ password_hash: passwordHash })
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", accountId)
     .execute();
 }
 
@@ -189,12 +177,8 @@ export async function confirmEmail(
   tenantId: string,
   { accountId, now }: { readonly accountId: string; readonly now: Date },
 ): Promise<void> {
-  await db
-    .$extendTables<AccountsTables>()
-    .updateTable("accounts.account")
+  await updateAccount(db, tenantId, accountId)
     .set({ email_confirmed_at: now })
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", accountId)
     .where("email_confirmed_at", "is", null)
     .execute();
 }
@@ -225,11 +209,16 @@ export async function saveDisplayName(
     displayName,
   }: { readonly accountId: string; readonly displayName: Buffer },
 ): Promise<void> {
-  await db
+  await updateAccount(db, tenantId, accountId)
+    .set({ display_name: displayName })
+    .execute();
+}
+
+/** Changes of one account begin so. */
+export function updateAccount(db: Db, tenantId: string, accountId: string) {
+  return db
     .$extendTables<AccountsTables>()
     .updateTable("accounts.account")
-    .set({ display_name: displayName })
     .where("tenant_id", "=", tenantId)
-    .where("id", "=", accountId)
-    .execute();
+    .where("id", "=", accountId);
 }

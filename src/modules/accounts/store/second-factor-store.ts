@@ -1,5 +1,6 @@
 import type { Db } from "../../../platform/database/database.ts";
 import type { FactorLevel } from "../domain/passkey.ts";
+import { updateAccount } from "./account-store.ts";
 import type { AccountsTables } from "./tables.ts";
 
 export async function savePendingSecret(
@@ -156,12 +157,4 @@ export async function countRecoveryCodes(
     .where("used_at", "is", null)
     .executeTakeFirstOrThrow();
   return Number(row.left);
-}
-
-function updateAccount(db: Db, tenantId: string, accountId: string) {
-  return db
-    .$extendTables<AccountsTables>()
-    .updateTable("accounts.account")
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", accountId);
 }

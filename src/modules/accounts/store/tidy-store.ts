@@ -1,6 +1,7 @@
 import type { Db } from "../../../platform/database/database.ts";
 import type { AccountTerms } from "../domain/account-term.ts";
 import { openAfter } from "../domain/session.ts";
+import { updateAccount } from "./account-store.ts";
 import type { AccountsTables } from "./tables.ts";
 
 /** Sessions, links, codes and offers whose time is over. */
@@ -77,12 +78,8 @@ export async function noteAnnounced(
     readonly now: Date;
   },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .$extendTables<AccountsTables>()
-    .updateTable("accounts.account")
+  const { numUpdatedRows } = await updateAccount(db, tenantId, accountId)
     .set({ removal_announced_at: now })
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", accountId)
     .where("removal_announced_at", "is", null)
     .where("last_signed_in_at", "<", terms.announceBefore)
     .executeTakeFirst();
