@@ -13,6 +13,7 @@ export const addressDe = {
     "Wir schreiben an die alte und an die neue Adresse. Die Änderung gilt, wenn Sie in beiden E-Mails zugestimmt haben.",
   "page.lead.none":
     "Wir schicken Ihnen eine E-Mail. Die Adresse gilt, wenn Sie darin zugestimmt haben.",
+  "page.new.none": "E-Mail-Adresse",
   "page.new": "Neue E-Mail-Adresse",
   "page.suggested":
     "Diese Adresse steht schon in Ihren Angaben. Sie gilt erst, wenn Sie die E-Mail bestätigt haben.",
@@ -70,6 +71,9 @@ export const addressDe = {
   "moved.title": "Ihr Servicekonto hat eine neue Adresse",
   "moved.lead":
     "Melden Sie sich ab jetzt mit der neuen Adresse an. Ihr Passwort bleibt gleich.",
+  "first.title": "Ihre E-Mail-Adresse ist bestätigt",
+  "first.lead":
+    "Ab jetzt schreiben wir Ihnen, wenn sich an Ihrem Konto etwas ändert oder eine Nachricht im Postfach liegt.",
   "moved.link": "Zum Servicekonto",
   "taken.title": "Zu dieser Adresse gibt es schon ein Servicekonto",
   "taken.lead":

@@ -14,6 +14,7 @@ export const addressEn: Record<keyof typeof addressDe, string> = {
     "We write to the old and to the new address. The change counts when you have agreed in both e-mails.",
   "page.lead.none":
     "We send you an e-mail. The address counts when you have agreed in it.",
+  "page.new.none": "E-mail address",
   "page.new": "New e-mail address",
   "page.suggested":
     "This address is in your details already. It counts only once you have confirmed the e-mail.",
@@ -71,6 +72,9 @@ export const addressEn: Record<keyof typeof addressDe, string> = {
   "moved.title": "Your service account has a new address",
   "moved.lead":
     "From now on sign in with the new address. Your password stays the same.",
+  "first.title": "Your e-mail address is confirmed",
+  "first.lead":
+    "From now on we write to you when something changes in your account or there is a message in the inbox.",
   "moved.link": "To the service account",
   "taken.title": "This address has a service account already",
   "taken.lead":

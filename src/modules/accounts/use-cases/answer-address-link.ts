@@ -63,11 +63,17 @@ export type ConfirmAddressRefusal =
   /** Told to its owner only. */
   | { readonly kind: "address-taken" };
 
+export type AddressAgreement = {
+  readonly isMoved: boolean;
+  /** The account had none before. */
+  readonly isFirst: boolean;
+};
+
 /** One address says yes. With the second one the account moves, in whatever order; both are told. */
 export async function confirmAddressLink(
   context: Context,
   token: string,
-): Promise<Result<{ readonly isMoved: boolean }, ConfirmAddressRefusal>> {
+): Promise<Result<AddressAgreement, ConfirmAddressRefusal>> {
   return context.transaction(async (db) => {
     const link = await lockLink(context, db, token);
     if (!link) return refuse({ kind: "link-over" });
@@ -94,7 +100,7 @@ async function agree(
   context: Context,
   db: Db,
   link: AddressLink,
-): Promise<Result<{ readonly isMoved: boolean }, ConfirmAddressRefusal>> {
+): Promise<Result<AddressAgreement, ConfirmAddressRefusal>> {
   const { tenantId, now } = context;
   const accountId = link.account_id;
   const all = await listAddressLinks(db, tenantId, { accountId, now });
@@ -114,7 +120,7 @@ async function agree(
     action: isMoved ? "account.address-changed" : "account.address-agreed",
     subject: { kind: "account", id: accountId },
   });
-  return ok({ isMoved });
+  return ok({ isMoved, isFirst: all.length === 1 });
 }
 
 /**

@@ -56,7 +56,7 @@ function newAddressForm(
   return html`<form method="post" action="${accountPaths.address}" novalidate>
     ${textInput({
       name: "email",
-      label: t("page.new"),
+      label: t(state.email === undefined ? "page.new.none" : "page.new"),
       type: "email",
       ...(state.suggestion !== undefined && { hint: t("page.suggested") }),
       value: typed?.email ?? state.suggestion ?? "",

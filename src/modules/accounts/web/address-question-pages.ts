@@ -56,7 +56,7 @@ function agreement(
 /** After a yes: the other address is still to answer, or the account has moved. */
 export function addressAgreedPage(
   locale: Locale,
-  what: "moved" | "agreed",
+  what: "first" | "moved" | "agreed",
 ): Page {
   const t = addressTexts(locale);
   return page({

@@ -174,7 +174,11 @@ async function confirm(request: PortalRequest): Promise<Reply> {
   if (confirmed.ok)
     return addressAgreedPage(
       locale,
-      confirmed.value.isMoved ? "moved" : "agreed",
+      confirmed.value.isFirst
+        ? "first"
+        : confirmed.value.isMoved
+          ? "moved"
+          : "agreed",
     );
   switch (confirmed.refusal.kind) {
     case "link-over":
