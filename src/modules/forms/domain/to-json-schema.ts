@@ -81,13 +81,13 @@ function elementSchema(element: FormElement): JsonSchema {
   };
 }
 
-/** Of an Auswahlgruppe exactly one element is there. */
+/** Of an Auswahlgruppe exactly one element is there; none where the one chosen may be left out. */
 function groupSchema(group: FormGroup): JsonSchema {
   if (!group.choice) return objectSchema(group.elements);
   return {
     ...objectSchema(group.elements),
     required: [],
-    minProperties: 1,
+    ...(group.elements.every(isAsked) ? { minProperties: 1 } : {}),
     maxProperties: 1,
   };
 }

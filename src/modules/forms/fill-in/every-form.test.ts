@@ -8,6 +8,7 @@ import type { FormDefinition } from "../domain/form-definition.ts";
 import { toJson } from "../domain/to-json.ts";
 import { toJsonSchema } from "../domain/to-json-schema.ts";
 import { arbitraryForm } from "../testing/arbitrary-form.ts";
+import { arbitraryRuledForm } from "../testing/arbitrary-rules.ts";
 import { evaluated } from "../testing/evaluated.ts";
 import { fillInForm, type Treatment } from "../testing/filled-in.ts";
 import { chooser } from "../testing/sample-input.ts";
@@ -111,6 +112,30 @@ void describe("any form, filled in by anybody", () => {
         },
       ),
       { numRuns: runs(100) },
+    );
+  });
+});
+
+void describe("any form with rules, filled in by anybody", () => {
+  void test("either it may be sent and keeps the schema, or the errors stand at what can be seen", () => {
+    fc.assert(
+      fc.property(
+        arbitraryRuledForm,
+        fc.infiniteStream(treatment),
+        fc.nat({ max: 1e6 }),
+        (form, treatments, seed) => {
+          const next = () => treatments.next().value as Treatment;
+          const outcome = evaluated(form, fill(form, next, seed).answers);
+          const errors = validateAll(outcome);
+          if (errors.length === 0)
+            assert.deepEqual(schemaErrors(form, outcome.answers), []);
+          for (const { path, pageKey } of errors) {
+            assert.ok(!outcome.hiddenPages.has(pageKey), path);
+            assert.ok(!outcome.hidden.has(elementOf(path)), path);
+          }
+        },
+      ),
+      { numRuns: runs(60) },
     );
   });
 });

@@ -1,9 +1,11 @@
 import fc from "fast-check";
-import type {
-  FormDefinition,
-  FormElement,
-  InputField,
+import {
+  textFormats,
+  type FormDefinition,
+  type FormElement,
+  type InputField,
 } from "../domain/form-definition.ts";
+import type { PlainField } from "../field-types/field-type.ts";
 
 const cardinality = fc.constantFrom(
   { min: 0, max: 1 },
@@ -13,61 +15,51 @@ const cardinality = fc.constantFrom(
   { min: 2, max: 2 },
 );
 
+/** So long that it is a list to filter, not boxes. */
+const longList = Array.from({ length: 25 }, (_, index) => ({
+  code: String(index + 1),
+  label: `Antwort ${String(index + 1)}`,
+}));
+
+type Shape = PlainField<InputField> & { readonly label?: string };
+
+const options = ["1", "2"].map((code) => ({
+  code,
+  label: `Antwort ${code}`,
+}));
+
+const shapes: readonly Shape[] = [
+  { dataType: "text", maxLength: 20, pattern: "[\\p{L} ]*" },
+  ...textFormats.map((format) => ({ dataType: "text" as const, format })),
+  { dataType: "date" },
+  { dataType: "date", label: "Geburtsdatum" },
+  { dataType: "date", maxDate: "1999-12-31" },
+  { dataType: "time" },
+  { dataType: "datetime" },
+  { dataType: "number", maxValue: 1000 },
+  { dataType: "integer", maxValue: 1000 },
+  { dataType: "currency", maxValue: 1000 },
+  { dataType: "boolean" },
+  { dataType: "select", options },
+  { dataType: "select", options: longList },
+  { dataType: "country" },
+  { dataType: "consent", content: "Ich stimme zu." },
+  { dataType: "location", shape: "point" },
+  { dataType: "location", shape: "area" },
+  { dataType: "file", maxBytes: 1000, mediaTypes: ["image/png"] },
+  { dataType: "file", maxBytes: 1000, mediaTypes: ["image/jpeg"] },
+];
+
+/** A field of any type and format. */
 const field: fc.Arbitrary<InputField> = fc
-  .tuple(
-    cardinality,
-    fc.constantFrom(
-      "text",
-      "date",
-      "birthday",
-      "last century",
-      "datetime",
-      "number",
-      "integer",
-      "currency",
-      "boolean",
-      "select",
-      "file",
-    ),
-  )
-  .map(([count, dataType]): InputField => {
-    const base = {
-      kind: "field",
-      key: "x",
-      label: "Feld",
-      cardinality: count,
-    } as const;
-    switch (dataType) {
-      case "text":
-        return { ...base, dataType, maxLength: 20, pattern: "[\\p{L} ]*" };
-      case "select":
-        return {
-          ...base,
-          dataType,
-          options: ["1", "2"].map((code) => ({
-            code,
-            label: `Antwort ${code}`,
-          })),
-        };
-      case "file":
-        return {
-          ...base,
-          dataType,
-          maxBytes: 1000,
-          mediaTypes: ["image/png"] as const,
-        };
-      case "number":
-      case "integer":
-      case "currency":
-        return { ...base, dataType, maxValue: 1000 };
-      case "birthday":
-        return { ...base, dataType: "date", label: "Geburtsdatum" };
-      case "last century":
-        return { ...base, dataType: "date", maxDate: "1999-12-31" };
-      default:
-        return { ...base, dataType };
-    }
-  });
+  .tuple(cardinality, fc.constantFrom(...shapes))
+  .map(([count, shape]) => ({
+    kind: "field",
+    key: "x",
+    label: "Feld",
+    cardinality: count,
+    ...shape,
+  }));
 
 const { element } = fc.letrec<{ element: FormElement }>((tie) => ({
   element: fc.oneof(
@@ -77,13 +69,15 @@ const { element } = fc.letrec<{ element: FormElement }>((tie) => ({
       .tuple(
         cardinality,
         fc.array(tie("element"), { minLength: 1, maxLength: 3 }),
+        fc.constantFrom(false, false, true),
       )
-      .map(([count, elements]) => ({
+      .map(([count, elements, isChoice]) => ({
         kind: "group" as const,
         key: "x",
         label: "Gruppe",
         cardinality: count,
         elements: withKeys("e", elements),
+        ...(isChoice ? { choice: true as const } : {}),
       })),
   ),
 }));
@@ -124,6 +118,12 @@ const typed = fc.oneof(
     "1.5.45",
     "31.12.2026 8:30",
     "1.5.26, 8 Uhr 30",
+    "DE89 3704 0044 0532 0130 00",
+    "sn ab 123",
+    "86 095 742 719",
+    "Deutschland",
+    "ada@example.org",
+    "e0",
     "8:30",
   ),
   fc.string({ unit: "binary", maxLength: 30 }),
@@ -134,7 +134,7 @@ const inputName = fc.oneof(
   fc
     .array(
       fc.tuple(
-        fc.constantFrom("a0", "a1", "b0", "e0", "e1"),
+        fc.constantFrom("a0", "a1", "b0", "e0", "e1", "_choice"),
         fc.constantFrom(
           "0",
           "1",
@@ -143,6 +143,8 @@ const inputName = fc.oneof(
           "0-month",
           "0-year",
           "0-time",
+          "0-words",
+          "0-coordinates",
           "99",
           "9999",
         ),
@@ -175,5 +177,7 @@ function withKeys(
   return elements.map((each, index) => ({
     ...each,
     key: `${prefix}${String(index)}`,
+    // Alternatives are told apart by their labels.
+    label: `${each.label} ${String(index + 1)}`,
   }));
 }

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import type {
-  FormDefinition,
-  FormElement,
-  FormField,
+import {
+  textFormats,
+  type FormDefinition,
+  type FormElement,
+  type FormField,
 } from "../domain/form-definition.ts";
 import { arbitraryForm } from "./arbitrary-form.ts";
 
@@ -37,9 +38,7 @@ const typed = fc.oneof(
     minLength: optional(fc.nat(5)),
     maxLength: optional(fc.nat(500)),
     pattern: optional(fc.constantFrom("[a-z]*", "\\d{5}", "(?=x)", "\t")),
-    format: optional(
-      fc.constantFrom("email", "postcode", "iban", "person-name"),
-    ),
+    format: optional(fc.constantFrom(...textFormats)),
     example: optional(words),
     multiline: optional(fc.constant(true)),
   }),

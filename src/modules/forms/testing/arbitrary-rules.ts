@@ -93,7 +93,7 @@ function fieldRules(
     case 1:
       return computed === undefined ? {} : { computed };
     case 2:
-      return field.dataType === "text"
+      return field.dataType === "text" && field.format === undefined
         ? { entry: "locked", initialValue: "fest" }
         : {};
     default:
@@ -174,6 +174,10 @@ const atomsByType: Readonly<
   ],
   date: (key) => [`${key} < today()`, `age(${key}) >= 18`],
   datetime: (key) => [`${key} < today()`, `${key} == null`],
+  time: (key) => [`${key} == '08:30'`, `${key} == null`],
+  country: (key) => [`${key} == 'DE'`, `${key} in ['AT', 'PL']`],
+  consent: (key) => [`${key} == null`],
+  location: (key) => [`${key} == null`],
   boolean: (key) => [key, `${key} == false`],
   select: (key) => [`${key} == '1'`, `${key} in ['2', '3']`],
   number: (key) => [`${key} > 12`, `${key} * 2 <= 24.5`],

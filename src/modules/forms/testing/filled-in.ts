@@ -2,11 +2,12 @@ import { occurrencePath } from "../domain/answers.ts";
 import type {
   FormDefinition,
   FormElement,
+  FormGroup,
   FormPage,
   InputField,
 } from "../domain/form-definition.ts";
 import { shownPages } from "../domain/shown-pages.ts";
-import { isRepeatable } from "../domain/visit.ts";
+import { askedElements, isRepeatable } from "../domain/visit.ts";
 import {
   invalidDeed,
   isFilledIn,
@@ -65,14 +66,10 @@ function fillIn(
   const times = Math.max(1, element.cardinality.min);
   const indexes = Array.from({ length: times }, (_, index) => index);
   if (element.kind === "group") {
-    const inner = chosenElements(element, filling.choose);
     return joined(
       indexes.flatMap((index) => {
         const path = occurrencePath(parent, element.key, index);
-        return [
-          placeOf(element, path),
-          ...inner.map((each) => fillIn(each, path, filling)),
-        ];
+        return [placeOf(element, path), ...fillInGroup(element, path, filling)];
       }),
     );
   }
@@ -91,12 +88,20 @@ function placeOf(group: FormElement, path: string): FilledPage {
   };
 }
 
-function chosenElements(
-  group: Extract<FormElement, { kind: "group" }>,
-  choose: Choose,
-): readonly FormElement[] {
-  const chosen = group.elements[choose(group.elements.length)];
-  return group.choice && chosen ? [chosen] : group.elements;
+/** Of a choice first which alternative, then that one; who does not say sees none. */
+function fillInGroup(
+  group: FormGroup,
+  path: string,
+  filling: Filling,
+): readonly FilledPage[] {
+  const [question] = askedElements(group);
+  if (!group.choice || question?.kind !== "field" || !isFilledIn(question))
+    return group.elements.map((each) => fillIn(each, path, filling));
+  const said = fillInField(question, { parent: path, index: 0 }, filling);
+  const chosen = group.elements.filter(({ key }) =>
+    said.fields.some(([, value]) => value === key),
+  );
+  return [said, ...chosen.map((each) => fillIn(each, path, filling))];
 }
 
 function fillInField(
