@@ -50,6 +50,7 @@ export function isFileAnswer(
   );
 }
 
+/** True for an occurrence of a group. */
 export function isGroupAnswer(
   occurrence: Occurrence | undefined,
 ): occurrence is Answers {
