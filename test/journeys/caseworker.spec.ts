@@ -122,7 +122,7 @@ async function filterQueue(page: Page, reference: string): Promise<void> {
 }
 
 async function nothingChosen(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Speichern" }).click();
+  await page.getByRole("button", { name: "Speichern", exact: true }).click();
   await page
     .getByText("Wählen Sie, was der nächste Schritt ist.")
     .first()
@@ -133,9 +133,9 @@ async function nothingChosen(page: Page): Promise<void> {
 
 async function takeStep(page: Page, step: string, note = ""): Promise<void> {
   await page.getByLabel(step, { exact: true }).check();
-  await page.locator("textarea").fill(note);
+  await page.locator("textarea[name=text]").fill(note);
   await Promise.all([
     page.waitForURL(/\/vorgaenge\/[\w-]+$/),
-    page.getByRole("button", { name: "Speichern" }).click(),
+    page.getByRole("button", { name: "Speichern", exact: true }).click(),
   ]);
 }

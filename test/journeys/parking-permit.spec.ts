@@ -221,9 +221,9 @@ async function handleCase(
   await look(page);
   await page.getByLabel("In Bearbeitung nehmen").check();
   await page
-    .locator("textarea")
+    .locator("textarea[name=text]")
     .fill("Ihre Wohnung liegt in Parkzone C. <b>Bitte</b> warten Sie.");
-  await page.getByRole("button", { name: "Speichern" }).click();
+  await page.getByRole("button", { name: "Speichern", exact: true }).click();
   await page.getByText("In Bearbeitung").first().waitFor();
   await look(page);
   assert.deepEqual(complaints, []);
