@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
+import { sendMailLater } from "../../../platform/mail/mail.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import type { AssuranceLevel } from "../../accounts/index.ts";
 import { recordAudit } from "../../audit/index.ts";
@@ -17,6 +18,7 @@ import type { Draft } from "../domain/draft.ts";
 import type { Provenance } from "../domain/own-data.ts";
 import { authenticationOf, type Sender } from "../domain/sender.ts";
 import { hashSubmission } from "../domain/submission-hash.ts";
+import { submissionsTexts } from "../i18n/texts.ts";
 import type { AmendedListener } from "../ports.ts";
 import {
   findAmendmentOfDraft,
@@ -26,7 +28,7 @@ import {
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { evaluateDraft } from "./evaluate-draft.ts";
 import { writeProvenance } from "./own-data-record.ts";
-import { readSubmission } from "./read-submission.ts";
+import { findNotificationAddress, readSubmission } from "./read-submission.ts";
 import { writeSender } from "./sender-record.ts";
 import { placeOfVersion } from "./submission-secrets.ts";
 import { searchTextsOf } from "./search-texts.ts";
@@ -41,6 +43,9 @@ export type AmendSubmissionInput = {
   /** Undefined: a guest. */
   readonly sender: Sender | undefined;
   readonly neededLevel: AssuranceLevel;
+  readonly portalName: string;
+  /** Address of the status page, without the key. */
+  readonly statusLinkPrefix: string;
 };
 
 export type AmendSubmissionRefusal =
@@ -68,9 +73,11 @@ export async function amendSubmission(
   const refused = refusalOf(input, context);
   if (refused) return refuse(refused);
   const amendment = await seal(context, input);
+  const { submissionId } = amendment;
+  const address = await findNotificationAddress(context, submissionId);
   try {
     await context.transaction((db) =>
-      writeAll({ context, db, input, amendment }, listeners),
+      writeAll({ context, db, input, amendment, address }, listeners),
     );
     return ok(undefined);
   } catch (error) {
@@ -125,10 +132,11 @@ type Writing = {
   readonly db: Parameters<AmendedListener>[1];
   readonly input: AmendSubmissionInput;
   readonly amendment: NewAmendment;
+  readonly address: Awaited<ReturnType<typeof findNotificationAddress>>;
 };
 
 async function writeAll(
-  { context, db, input, amendment }: Writing,
+  { context, db, input, amendment, address }: Writing,
   listeners: readonly AmendedListener[],
 ): Promise<void> {
   const { draft, correction } = input;
@@ -151,10 +159,36 @@ async function writeAll(
     });
     if (answer === "not-asked") throw new NotAsked();
   }
+  if (address) await confirmByMail(context, db, { input, address });
   await recordAudit(context, db, {
     action: "submission.amended",
     subject: { kind: "submission", id: submissionId },
     details: { version },
+  });
+}
+
+/** Without content, and so that nobody with the link changes anything unnoticed. */
+async function confirmByMail(
+  context: Context,
+  db: Writing["db"],
+  {
+    input,
+    address,
+  }: {
+    readonly input: AmendSubmissionInput;
+    readonly address: NonNullable<Writing["address"]>;
+  },
+): Promise<void> {
+  const t = submissionsTexts(context.locale);
+  const portal = input.portalName;
+  await sendMailLater(context, db, {
+    kind: "correction-received",
+    to: address.email,
+    subject: t("correction.mail.subject", { portal }),
+    text: t("correction.mail.text", {
+      portal,
+      link: `${input.statusLinkPrefix}${address.statusKey}`,
+    }),
   });
 }
 

@@ -61,11 +61,18 @@ export function correctionNotice(
 ): SafeHtml | false {
   if (!correction) return false;
   const t = submissionsTexts(locale);
-  const { text, answerBy } = correction;
+  const { text, answerBy, fields } = correction;
+  const paths = new Set(fields.map(({ path }) => path));
+  const asked = listAskable(correction.sent, [], locale).filter(({ path }) =>
+    paths.has(path),
+  );
   return alert({
     kind: "info",
     title: t("correction.asked.title"),
     body: html`${text !== "" && textBlock(text)}
+      <ul class="kern-list kern-list--bullet">
+        ${asked.map(({ label }) => html`<li>${label}</li>`)}
+      </ul>
       ${answerBy !== undefined && html`<p class="kern-body">${t("correction.asked.by", { date: formatDate(new Date(answerBy), locale) })}</p>`}
       <p class="kern-body">${t("correction.open-only")}</p>`,
   });

@@ -72,6 +72,8 @@ export async function sendCorrection(
       isConfirmed: fields.get(confirmationField) === "true",
       sender,
       neededLevel: await levelFor(request, draft),
+      portalName: request.portal.name,
+      statusLinkPrefix: `${request.baseUrl}/status/`,
     },
     listeners,
   );
