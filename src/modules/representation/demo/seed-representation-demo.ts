@@ -4,10 +4,8 @@ import { newId } from "../../../platform/values/id.ts";
 import { purposes } from "../domain/purposes.ts";
 import type { Role } from "../domain/roles.ts";
 import { insertMandate, listMandatesOf } from "../store/mandate-store.ts";
-import {
-  insertMembership,
-  listOrganisationsOf,
-} from "../store/organisation-store.ts";
+import { insertMembership } from "../store/membership-store.ts";
+import { listOrganisationsOf } from "../store/organisation-store.ts";
 import { createOrganisation } from "../use-cases/create-organisation.ts";
 import { enqueueEnd } from "../use-cases/invitation.ts";
 import { seal } from "../use-cases/sealed.ts";

@@ -8,9 +8,9 @@ import {
   deleteMembership,
   findMembership,
   listMembers,
-  lockOrganisation,
   saveRole,
-} from "../store/organisation-store.ts";
+} from "../store/membership-store.ts";
+import { lockOrganisation } from "../store/organisation-store.ts";
 import { findOwnRole, type OwnerRefusal } from "./own-role.ts";
 import { tell } from "./tell.ts";
 

@@ -9,10 +9,10 @@ import {
   type OrganisationProblem,
 } from "../domain/organisation.ts";
 import { purposes } from "../domain/purposes.ts";
+import { listMembers } from "../store/membership-store.ts";
 import {
   deleteOrganisation as deleteStored,
   findOrganisation,
-  listMembers,
   saveDetails,
 } from "../store/organisation-store.ts";
 import { refuseUnlessOwner, type OwnerRefusal } from "./own-role.ts";

@@ -10,10 +10,8 @@ import {
   type OrganisationProblem,
 } from "../domain/organisation.ts";
 import { purposes } from "../domain/purposes.ts";
-import {
-  insertMembership,
-  insertOrganisation,
-} from "../store/organisation-store.ts";
+import { insertMembership } from "../store/membership-store.ts";
+import { insertOrganisation } from "../store/organisation-store.ts";
 import { seal } from "./sealed.ts";
 
 export type CreateOrganisationRefusal =

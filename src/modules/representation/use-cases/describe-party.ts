@@ -6,7 +6,8 @@ import type { OrganisationDetails } from "../domain/organisation.ts";
 import { purposes } from "../domain/purposes.ts";
 import type { Role } from "../domain/roles.ts";
 import { listMandatesOf } from "../store/mandate-store.ts";
-import { findOrganisation, findRole } from "../store/organisation-store.ts";
+import { findRole } from "../store/membership-store.ts";
+import { findOrganisation } from "../store/organisation-store.ts";
 import { openMandate, openOrganisation } from "./sealed.ts";
 
 /** Whom an application was made for and by what right, for whoever handles it. */

@@ -23,11 +23,8 @@ import {
   findMandate,
   type StoredMandate,
 } from "../store/mandate-store.ts";
-import {
-  findOrganisation,
-  findRole,
-  insertMembership,
-} from "../store/organisation-store.ts";
+import { findRole, insertMembership } from "../store/membership-store.ts";
+import { findOrganisation } from "../store/organisation-store.ts";
 import { openMandate, openOrganisation } from "./sealed.ts";
 import { tell } from "./tell.ts";
 

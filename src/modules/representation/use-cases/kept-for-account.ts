@@ -11,9 +11,9 @@ import {
   moveMemberships,
   moveTraces,
 } from "../store/moved-account-store.ts";
+import { listMembers } from "../store/membership-store.ts";
 import {
   deleteOrganisation,
-  listMembers,
   listOrganisationsOf,
 } from "../store/organisation-store.ts";
 import { listOwnMandates, type MandateView } from "./read-mandates.ts";

@@ -6,10 +6,9 @@ import { recordAudit } from "../../audit/index.ts";
 import { tidyDetails, type OrganisationField } from "../domain/organisation.ts";
 import { purposes } from "../domain/purposes.ts";
 import { mayOf } from "../domain/roles.ts";
+import { findRole, insertMembership } from "../store/membership-store.ts";
 import {
   findAssertedForUpdate,
-  findRole,
-  insertMembership,
   insertOrganisation,
   saveDetails,
 } from "../store/organisation-store.ts";

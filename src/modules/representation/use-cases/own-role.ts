@@ -4,7 +4,7 @@ import { refuse } from "../../../platform/result/result.ts";
 import { isLapsed } from "../domain/membership.ts";
 import { citizenIn } from "./citizen.ts";
 import type { Role } from "../domain/roles.ts";
-import { findMember } from "../store/organisation-store.ts";
+import { findMember } from "../store/membership-store.ts";
 
 /** Strangers learn no more than that there is nothing; members that it is not theirs to do. */
 export type OwnerRefusal =

@@ -6,10 +6,9 @@ import { countsUntil, isLapsed } from "../domain/membership.ts";
 import { purposes } from "../domain/purposes.ts";
 import type { Role } from "../domain/roles.ts";
 import { listOpenInvitations } from "../store/invitation-store.ts";
+import { findMembership, listMembers } from "../store/membership-store.ts";
 import {
-  findMembership,
   findOrganisation,
-  listMembers,
   listOrganisationsOf,
 } from "../store/organisation-store.ts";
 import { listActions, type ShownAction } from "./list-actions.ts";
