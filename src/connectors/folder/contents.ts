@@ -65,6 +65,8 @@ export function manifestOf(
     leistung,
     form,
     submissionHash: hash,
+    // Dates become texts in ISO 8601; of a guest there is none.
+    ...(delivery.sender && { sender: delivery.sender }),
     files: files.map((file) => ({
       ...file,
       originalName: originalNames.get(file.path),

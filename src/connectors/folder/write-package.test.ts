@@ -52,6 +52,7 @@ describe("a package", () => {
     ]);
     const text = await readFile(join(directory, name, "manifest.json"), "utf8");
     const manifest = JSON.parse(text) as {
+      sender: { actingFor: { right: unknown } };
       files: { path: string; sha256: string; originalName?: string }[];
     };
     assert.deepEqual(
@@ -59,6 +60,10 @@ describe("a package", () => {
       delivery.uploads.map((upload) => upload.sha256),
     );
     assert.equal(manifest.files[4]?.originalName, "../../etc/passwd");
+    assert.deepEqual(
+      manifest.sender.actingFor.right,
+      delivery.sender?.actingFor?.right,
+    );
   });
 
   test("that the other side has fetched already is not made again", async () => {

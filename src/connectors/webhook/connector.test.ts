@@ -57,11 +57,13 @@ describe("webhook", () => {
     assert.equal(call.headers["content-length"], String(call.body.length));
     const sent = JSON.parse(call.body.toString()) as {
       answers: unknown;
+      sender: unknown;
       submittedAt: string;
       receiptPdf: string;
       uploads: { sha256: string; content: string; filename: string }[];
     };
     assert.deepEqual(sent.answers, { F05000059: ["Erika Müller"] });
+    assert.deepEqual(sent.sender, JSON.parse(JSON.stringify(delivery.sender)));
     assert.equal(sent.submittedAt, "2026-03-01T09:30:00.000Z");
     assert.equal(
       Buffer.from(sent.receiptPdf, "base64").toString(),

@@ -49,6 +49,8 @@ function metadataOf(delivery: Delivery) {
     leistung,
     form,
     submissionHash: hash,
+    // Dates become texts in ISO 8601; of a guest there is none.
+    ...(delivery.sender && { sender: delivery.sender }),
     answers: JSON.parse(delivery.answersJson) as unknown,
     answersXml: delivery.answersXml,
   };

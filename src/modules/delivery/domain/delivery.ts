@@ -22,6 +22,8 @@ export type Delivery = {
   };
   /** Name of the responsible authority, e.g. "Landeshauptstadt Schwerin". */
   readonly authorityName: string;
+  /** Who sent it, as sure as that was, and by what right for whom; undefined: a guest. */
+  readonly sender: DeliverySender | undefined;
   /** The FIM schema the applicant filled in, in the version they began with. */
   readonly form: { readonly key: string; readonly version: string };
   /** SHA-256 of this version in hex, as printed on the receipt. */
@@ -33,6 +35,38 @@ export type Delivery = {
   /** The receipt as people read it. Made on each call. */
   pdf(): Promise<Uint8Array>;
   readonly uploads: readonly DeliveryUpload[];
+};
+
+/** Kept from the moment of sending; the submission's hash covers it. @see TR-03172-3 A3.18.01 */
+export type DeliverySender = {
+  readonly name: string;
+  /** How sure the sign-in was, and where it was made. */
+  readonly level: "low" | "substantial" | "high";
+  readonly provider: string;
+  readonly signedInAt: Date;
+  /** Made for an organisation or another person. */
+  readonly actingFor?:
+    | {
+        readonly kind: "organisation" | "person";
+        readonly name: string;
+        readonly right?: DeliveryRight | undefined;
+      }
+    | undefined;
+};
+
+/** What it rests on: membership with a role, a power, or what a representative by law stated. */
+export type DeliveryRight = {
+  readonly basis: string;
+  /** Stated by the representative and proven by nobody. */
+  readonly isSelfDeclared: boolean;
+  readonly role?: string | undefined;
+  /** What a power is for; absent: for everything. */
+  readonly scope?: string | undefined;
+  /** Last day, such as `2027-03-01`. */
+  readonly validUntil?: string | undefined;
+  /** Of the represented person, as stated. */
+  readonly birthday?: string | undefined;
+  readonly statement?: string | undefined;
 };
 
 export type DeliveryUpload = {

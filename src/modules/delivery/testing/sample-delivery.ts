@@ -29,6 +29,22 @@ export function sampleContent(): DeliveryContent {
       leikaKey: "99108008001000",
     },
     authorityName: "Landeshauptstadt Schwerin",
+    sender: {
+      name: "Jana Beispiel",
+      level: "substantial",
+      provider: "bundid",
+      signedInAt: new Date("2026-03-01T09:10:00Z"),
+      actingFor: {
+        kind: "person",
+        name: "Erika Müller",
+        right: {
+          basis: "guardian",
+          isSelfDeclared: true,
+          validUntil: "2027-03-01",
+          statement: "Betreuung durch das Amtsgericht Schwerin",
+        },
+      },
+    },
     form: { key: "S05000058", version: "1.0" },
     hash: "ab".repeat(32),
     answersJson: '{"F05000059":["Erika Müller"]}',

@@ -26,7 +26,6 @@ const statusOf: Record<ProtocolRefusal["kind"], number> = {
 export function failurePage(failure: Failure): Page {
   const { locale, providerName: name, returnPath, refusal } = failure;
   const t = federationTexts(locale);
-  const query = new URLSearchParams({ zurueck: returnPath });
   return page({
     title: t("failed.title"),
     section: "/konto",
@@ -40,17 +39,7 @@ export function failurePage(failure: Failure): Page {
       title: t(reasonOf(refusal), { name }),
       body: html`<p>${t("failed.draft")}</p>`,
     })}
-    ${buttonRow(
-      linkButton({
-        label: t("failed.again"),
-        href: `/anmelden?${query.toString()}`,
-      }),
-      linkButton({
-        label: t("failed.back"),
-        href: withoutSignIn(returnPath),
-        variant: "secondary",
-      }),
-    )}`,
+    ${waysOn(returnPath, locale)}`,
   });
 }
 
@@ -63,7 +52,6 @@ export function tooManyPage({
   readonly retryAfterSeconds: number;
 }): Page {
   const t = federationTexts(locale);
-  const query = new URLSearchParams({ zurueck: returnPath });
   return page({
     title: t("too-many.title"),
     section: "/konto",
@@ -76,18 +64,25 @@ export function tooManyPage({
         }),
       })}
       <p class="kern-body">${t("failed.draft")}</p>
-      ${buttonRow(
-        linkButton({
-          label: t("failed.again"),
-          href: `/anmelden?${query.toString()}`,
-        }),
-        linkButton({
-          label: t("failed.back"),
-          href: withoutSignIn(returnPath),
-          variant: "secondary",
-        }),
-      )}`,
+      ${waysOn(returnPath, locale)}`,
   });
+}
+
+/** Another way to sign in, or on without. */
+function waysOn(returnPath: string, locale: Locale): SafeHtml {
+  const t = federationTexts(locale);
+  const query = new URLSearchParams({ zurueck: returnPath });
+  return buttonRow(
+    linkButton({
+      label: t("failed.again"),
+      href: `/anmelden?${query.toString()}`,
+    }),
+    linkButton({
+      label: t("failed.back"),
+      href: withoutSignIn(returnPath),
+      variant: "secondary",
+    }),
+  );
 }
 
 /** Reasons that the person can do something about have a text of their own. */

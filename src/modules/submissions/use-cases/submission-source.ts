@@ -260,6 +260,7 @@ async function deliveryContent(
       leikaKey: leistung?.leikaKey ?? undefined,
     },
     authorityName: portal.name,
+    sender: submission.authentication,
     form: { key: definition.key, version: definition.version },
     hash: submission.currentHash,
     answersJson: answersAs.json(submission),
