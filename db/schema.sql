@@ -1684,6 +1684,31 @@ create policy tenant on vorgaenge.batch_item for all using ((tenant_id = (curren
 alter table vorgaenge.batch_item enable row level security;
 alter table vorgaenge.batch_item force row level security;
 
+create table vorgaenge.clock_rule (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_slug text not null,
+  target_days integer,
+  period_count integer,
+  period_unit text,
+  legal_basis text not null,
+  approves_by_silence boolean not null,
+  on_question text not null,
+  warning_days integer not null,
+  land text not null,
+  changed_at timestamp with time zone not null,
+  constraint clock_rule_check CHECK (((period_count IS NULL) = (period_unit IS NULL))),
+  constraint clock_rule_check1 CHECK (((period_count IS NOT NULL) OR (NOT approves_by_silence))),
+  constraint clock_rule_on_question_check CHECK ((on_question = ANY (ARRAY['runs-on'::text, 'stops'::text, 'restarts'::text]))),
+  constraint clock_rule_period_count_check CHECK (((period_count >= 1) AND (period_count <= 365))),
+  constraint clock_rule_period_unit_check CHECK ((period_unit = ANY (ARRAY['days'::text, 'weeks'::text, 'months'::text]))),
+  constraint clock_rule_pkey PRIMARY KEY (tenant_id, leistung_slug),
+  constraint clock_rule_target_days_check CHECK (((target_days >= 0) AND (target_days <= 500))),
+  constraint clock_rule_warning_days_check CHECK (((warning_days >= 0) AND (warning_days <= 60)))
+);
+create policy tenant on vorgaenge.clock_rule for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.clock_rule enable row level security;
+alter table vorgaenge.clock_rule force row level security;
+
 create table vorgaenge.correction_request (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   id uuid not null,
@@ -1702,6 +1727,16 @@ create policy tenant on vorgaenge.correction_request for all using ((tenant_id =
 alter table vorgaenge.correction_request enable row level security;
 alter table vorgaenge.correction_request force row level security;
 
+create table vorgaenge.due_notice (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  staff_id uuid not null,
+  day date not null,
+  constraint due_notice_pkey PRIMARY KEY (tenant_id, staff_id, day)
+);
+create policy tenant on vorgaenge.due_notice for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.due_notice enable row level security;
+alter table vorgaenge.due_notice force row level security;
+
 create table vorgaenge.event (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   vorgang_id uuid not null,
@@ -1714,15 +1749,18 @@ create table vorgaenge.event (
   note bytea,
   assignee_id uuid,
   team_id uuid,
+  until_day text,
   constraint event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['guest'::text, 'citizen'::text, 'staff'::text, 'system'::text]))),
   constraint event_assignee_check CHECK (((kind = 'assigned'::text) = (assignee_id IS NOT NULL))),
   constraint event_check CHECK (((kind = 'decided'::text) = (outcome IS NOT NULL))),
-  constraint event_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'taken-into-work'::text, 'question-asked'::text, 'answered'::text, 'decided'::text, 'withdrawn'::text, 'handed-over'::text, 'closed'::text, 'reopened'::text, 'note-to-applicant'::text, 'note-from-applicant'::text, 'assigned'::text, 'unassigned'::text, 'moved-to-team'::text]))),
-  constraint event_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text, 'no-decision'::text]))),
+  constraint event_extension_check CHECK (((kind = 'period-extended'::text) = (until_day IS NOT NULL))),
+  constraint event_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'taken-into-work'::text, 'question-asked'::text, 'answered'::text, 'decided'::text, 'withdrawn'::text, 'handed-over'::text, 'closed'::text, 'reopened'::text, 'note-to-applicant'::text, 'note-from-applicant'::text, 'assigned'::text, 'unassigned'::text, 'moved-to-team'::text, 'period-stopped'::text, 'period-continued'::text, 'period-restarted'::text, 'period-extended'::text]))),
+  constraint event_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text, 'no-decision'::text, 'granted-by-silence'::text]))),
   constraint event_pkey PRIMARY KEY (tenant_id, vorgang_id, "position"),
   constraint event_position_check CHECK (("position" >= 1)),
   constraint event_team_check CHECK (((kind = 'moved-to-team'::text) = (team_id IS NOT NULL))),
-  constraint event_tenant_id_vorgang_id_fkey FOREIGN KEY (tenant_id, vorgang_id) REFERENCES vorgaenge.vorgang(tenant_id, id)
+  constraint event_tenant_id_vorgang_id_fkey FOREIGN KEY (tenant_id, vorgang_id) REFERENCES vorgaenge.vorgang(tenant_id, id),
+  constraint event_until_day_check CHECK ((until_day ~ '^\d{4}-\d\d-\d\d$'::text))
 );
 create policy tenant on vorgaenge.event for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table vorgaenge.event enable row level security;
@@ -1891,6 +1929,33 @@ create policy tenant on vorgaenge.staff_notice for all using ((tenant_id = (curr
 alter table vorgaenge.staff_notice enable row level security;
 alter table vorgaenge.staff_notice force row level security;
 
+create table vorgaenge.state_name (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_slug text not null,
+  state text not null,
+  name text not null,
+  constraint state_name_name_check CHECK ((name <> ''::text)),
+  constraint state_name_pkey PRIMARY KEY (tenant_id, leistung_slug, state),
+  constraint state_name_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text, 'decided'::text, 'withdrawn'::text, 'handed-over'::text, 'closed'::text])))
+);
+create policy tenant on vorgaenge.state_name for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.state_name enable row level security;
+alter table vorgaenge.state_name force row level security;
+
+create table vorgaenge.usual_duration (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_slug text not null,
+  cases integer not null,
+  fast_days integer not null,
+  middle_days integer not null,
+  slow_days integer not null,
+  computed_at timestamp with time zone not null,
+  constraint usual_duration_pkey PRIMARY KEY (tenant_id, leistung_slug)
+);
+create policy tenant on vorgaenge.usual_duration for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.usual_duration enable row level security;
+alter table vorgaenge.usual_duration force row level security;
+
 create table vorgaenge.vorgang (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   id uuid not null,
@@ -1908,12 +1973,15 @@ create table vorgaenge.vorgang (
   handed_to uuid,
   search_version smallint not null default 0,
   changed_at timestamp with time zone not null default now(),
+  due_on text,
+  constraint vorgang_due_on_check CHECK ((due_on ~ '^\d{4}-\d\d-\d\d$'::text)),
   constraint vorgang_pkey PRIMARY KEY (tenant_id, id),
   constraint vorgang_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text, 'decided'::text, 'withdrawn'::text, 'handed-over'::text, 'closed'::text]))),
   constraint vorgang_tenant_id_submission_id_key UNIQUE (tenant_id, submission_id)
 );
 CREATE INDEX vorgang_assignee ON vorgaenge.vorgang USING btree (tenant_id, assignee_id, received_at, id) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX vorgang_changed ON vorgaenge.vorgang USING btree (tenant_id, changed_at);
+CREATE INDEX vorgang_due ON vorgaenge.vorgang USING btree (tenant_id, due_on, id) WHERE (due_on IS NOT NULL);
 CREATE INDEX vorgang_leistung ON vorgaenge.vorgang USING btree (tenant_id, leistung_slug, received_at, id);
 CREATE INDEX vorgang_newest ON vorgaenge.vorgang USING btree (tenant_id, received_at, id);
 CREATE INDEX vorgang_open ON vorgaenge.vorgang USING btree (tenant_id, received_at, id) WHERE (state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text]));

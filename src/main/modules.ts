@@ -124,6 +124,7 @@ function vorgangModules(
   submissions: ReturnType<typeof createSubmissionSource>,
 ): readonly ModuleContribution[] {
   const bescheide = bescheidePorts(services, submissions);
+  const { portals, settings } = services;
   return [
     vorgaengeModule({
       submissions,
@@ -144,6 +145,16 @@ function vorgangModules(
       tellApplicantOf,
       postfachSections,
       sections: [...vorgangSections, bescheidSections(bescheide)],
+      findPortal: async ({ tenantId }) => {
+        const portal = await portals.findById(tenantId);
+        return (
+          portal && {
+            ars: portal.ars,
+            baseUrl: portalBaseUrl(portal.host, settings),
+          }
+        );
+      },
+      listLeistungen: listLeistungNames,
     }),
     bescheideModule(bescheide),
     postfachModule(postfachPorts(services, submissions.findByStatusLink)),

@@ -8,7 +8,7 @@ import {
 import { followUpJob, scanDocumentsJob } from "../modules/postfach/index.ts";
 import { tidyStaffJob } from "../modules/staff/index.ts";
 import { cleanUpJob, remindJob } from "../modules/submissions/index.ts";
-import { indexSearchJob } from "../modules/vorgaenge/index.ts";
+import { indexSearchJob, watchClocksJob } from "../modules/vorgaenge/index.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
 import { removeMailsBefore } from "../platform/mail/mail-store.ts";
 import { smtpTransport } from "../platform/mail/mail-transport.ts";
@@ -82,6 +82,7 @@ const hourlyJobs = [
   scanDocumentsJob,
   followUpJob,
   indexSearchJob,
+  watchClocksJob,
 ];
 
 /** One of each for each tenant (several workers asking at once make one job), and mails past their term. */

@@ -80,3 +80,15 @@ function partInput(props: DateInputProps, part: Part): SafeHtml {
     <input${given} />
   </div>`;
 }
+
+/** What was typed into the three inputs of a field. */
+export function dateParts(fields: URLSearchParams, name: string): DateParts {
+  const part = (of: keyof DateParts) => fields.get(`${name}-${of}`) ?? "";
+  return { day: part("day"), month: part("month"), year: part("year") };
+}
+
+/** A day as the calendar writes it, `2027-03-01`; nonsense stays nonsense for the rule to refuse. */
+export function dayText({ day, month, year }: DateParts): string {
+  const twoDigits = (text: string) => text.trim().padStart(2, "0");
+  return `${year.trim()}-${twoDigits(month)}-${twoDigits(day)}`;
+}

@@ -16,11 +16,16 @@ export {
   type Role,
 } from "./domain/roles.ts";
 export { tidyStaffJob } from "./domain/staff-jobs.ts";
-export { findWorkScope, listOffice } from "./use-cases/work-scope.ts";
+export {
+  findWorkScope,
+  listDuties,
+  listOffice,
+} from "./use-cases/work-scope.ts";
 export {
   mayBeGiven,
   onlyTeamOf,
   type Colleague,
+  type Duty,
   type Office,
   type Team,
   type WorkScope,

@@ -2,6 +2,7 @@ export {
   decideVorgang,
   type DecideVorgangRefusal,
 } from "./use-cases/decide-vorgang.ts";
+export { watchClocksJob } from "./domain/clock-jobs.ts";
 export { describeStates } from "./use-cases/describe-states.ts";
 export { noteAnswer } from "./use-cases/note-answer.ts";
 export { noteCorrection } from "./use-cases/note-correction.ts";

@@ -1,7 +1,9 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import { indexSearchHandler } from "./jobs/index-search.ts";
 import { runBatchHandler } from "./jobs/run-batch.ts";
+import { redateHandler, watchClocksHandler } from "./jobs/clock-jobs.ts";
 import type { VorgaengePorts } from "./ports.ts";
+import { clockRoutes } from "./web/clock-routes.ts";
 import { correctionRoutes } from "./web/correction-routes.ts";
 import { statusRoutes } from "./web/status-routes.ts";
 import { workplaceRoutes } from "./web/workplace-routes.ts";
@@ -13,8 +15,14 @@ export function vorgaengeModule(ports: VorgaengePorts): ModuleContribution {
     routes: [
       ...workplaceRoutes(ports),
       ...correctionRoutes(ports),
+      ...clockRoutes(ports),
       ...statusRoutes(ports),
     ],
-    jobs: [indexSearchHandler(ports.submissions), runBatchHandler(ports)],
+    jobs: [
+      indexSearchHandler(ports.submissions),
+      runBatchHandler(ports),
+      watchClocksHandler(ports),
+      redateHandler,
+    ],
   };
 }

@@ -292,6 +292,16 @@ export type VorgaengePorts = {
   readonly postfachSections?: PostfachSections;
   /** The portal of a tenant, for jobs; undefined when there is none any more. */
   readonly placeOf?: (tenantId: string) => Promise<BatchPlace | undefined>;
+  /** The portal of a context: for jobs, which have no request. */
+  readonly findPortal: (
+    context: Context,
+  ) => Promise<
+    { readonly baseUrl: string; readonly ars: string | null } | undefined
+  >;
+  /** Leistungen of the context's portal, for what is set for each. */
+  readonly listLeistungen: (
+    context: Context,
+  ) => Promise<readonly { readonly slug: string; readonly title: string }[]>;
   /** What other modules show on the page of a Vorgang. */
   readonly sections?: readonly VorgangSections[];
 };

@@ -10,6 +10,11 @@ export function formatDate(date: Date, locale: Locale): string {
   return dateFormats[locale].format(date);
 }
 
+/** The same of a day as the calendar writes it, `2027-03-03`. */
+export function formatDay(day: string, locale: Locale): string {
+  return formatDate(new Date(`${day}T12:00:00Z`), locale);
+}
+
 /** `14:05`. */
 export function formatTime(date: Date, locale: Locale): string {
   return timeFormats[locale].format(date);

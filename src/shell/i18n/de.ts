@@ -69,6 +69,7 @@ export const de = {
   "work.postfach": "Bescheide mit der Post",
   "work.deliveries": "Zustellungen",
   "work.identity": "Identität bestätigen",
+  "work.clocks": "Fristen",
   "work.forms": "Formulare",
   "work.members": "Beschäftigte",
   "work.audit": "Protokoll",

@@ -68,6 +68,7 @@ export const en = {
   "work.postfach": "Decisions by post",
   "work.deliveries": "Deliveries",
   "work.identity": "Confirm identity",
+  "work.clocks": "Time limits",
   "work.forms": "Forms",
   "work.members": "Staff",
   "work.audit": "Log",

@@ -42,6 +42,12 @@ const entries = [
     text: "work.identity",
   },
   {
+    scope: "authority",
+    href: "/arbeitsplatz/fristen",
+    permission: "vorgang.rules",
+    text: "work.clocks",
+  },
+  {
     scope: "any",
     href: "/verwaltung/formulare",
     permission: "forms.read",

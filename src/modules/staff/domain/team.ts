@@ -107,3 +107,15 @@ export function faultOfAbsence(
     ? undefined
     : "absence-substitute-missing";
 }
+
+/** A colleague with what decides which notices they get. */
+export type Duty = {
+  readonly staffId: string;
+  readonly email: string;
+  readonly teamIds: readonly string[];
+  /** Leistungen that come to these teams by themselves. */
+  readonly leistungSlugs: readonly string[];
+  /** Leads a team, or the office where there are no teams. */
+  readonly leads: boolean;
+  readonly substituteId: string | undefined;
+};

@@ -70,6 +70,19 @@ export async function listWorkers(
   }));
 }
 
+/** E-mail address and roles of everybody who may work on Vorgänge. */
+export async function listWorkerRoles(
+  db: Db,
+  tenantId: string,
+): Promise<{ id: string; login: string; leads: boolean }[]> {
+  const { rows } = await sql<{ id: string; login: string; leads: boolean }>`
+    select id, login, 'team-lead' = any(roles) as leads from staff.member
+    where tenant_id = ${tenantId} and disabled_at is null and roles && ${workingRoles}::text[]
+    order by id
+  `.execute(db);
+  return rows;
+}
+
 /** All teams of a tenant, by name. */
 export async function listTeamRows(db: Db, tenantId: string): Promise<Team[]> {
   const { rows } = await sql<{

@@ -1,7 +1,12 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { germanDay } from "../../../platform/values/german-day.ts";
-import type { Office, WorkScope } from "../domain/team.ts";
-import { findScope, listTeamRows, listWorkers } from "../store/team-store.ts";
+import type { Duty, Office, WorkScope } from "../domain/team.ts";
+import {
+  findScope,
+  listTeamRows,
+  listWorkerRoles,
+  listWorkers,
+} from "../store/team-store.ts";
 
 /** Whose work the caller does today, and which Leistungen are another team's alone. One statement. */
 export function findWorkScope(context: Context): Promise<WorkScope> {
@@ -21,4 +26,26 @@ export async function listOffice(context: Context): Promise<Office> {
     ]),
   );
   return { colleagues, teams };
+}
+
+/** Who works on Vorgänge here, how to reach them and what comes to them. For jobs that tell them; one round trip. */
+export async function listDuties(context: Context): Promise<Duty[]> {
+  const { tenantId, now } = context;
+  const [colleagues, teams, roles] = await context.read((db) =>
+    Promise.all([
+      listWorkers(db, tenantId, germanDay(now)),
+      listTeamRows(db, tenantId),
+      listWorkerRoles(db, tenantId),
+    ]),
+  );
+  const byId = new Map(roles.map((row) => [row.id, row]));
+  return colleagues.flatMap(({ staffId, teamIds, substituteId }) => {
+    const row = byId.get(staffId);
+    if (!row) return [];
+    const leistungSlugs = teams
+      .filter(({ id }) => teamIds.includes(id))
+      .flatMap(({ leistungen }) => leistungen.map(({ slug }) => slug));
+    const { login: email, leads } = row;
+    return [{ staffId, email, teamIds, leistungSlugs, leads, substituteId }];
+  });
 }

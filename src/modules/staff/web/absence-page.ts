@@ -135,15 +135,3 @@ function absenceTable({
     })),
   });
 }
-
-/** What was typed into the inputs of a day. */
-export function dayParts(fields: URLSearchParams, name: string): DateParts {
-  const part = (of: keyof DateParts) => fields.get(`${name}-${of}`) ?? "";
-  return { day: part("day"), month: part("month"), year: part("year") };
-}
-
-/** A day as the calendar writes it; nonsense stays nonsense for the rule to refuse. */
-export function dayText({ day, month, year }: DateParts): string {
-  const twoDigits = (text: string) => text.trim().padStart(2, "0");
-  return `${year.trim()}-${twoDigits(month)}-${twoDigits(day)}`;
-}

@@ -11,12 +11,8 @@ import {
   removeOwnAbsence,
 } from "../use-cases/own-absence.ts";
 import { listOffice } from "../use-cases/work-scope.ts";
-import {
-  absencePage,
-  dayParts,
-  dayText,
-  type AbsenceInput,
-} from "./absence-page.ts";
+import { absencePage, type AbsenceInput } from "./absence-page.ts";
+import { dateParts, dayText } from "../../../ui/date-input.ts";
 import { absencePaths } from "./staff-paths.ts";
 
 /** When the signed-in member is away, and who does the work meanwhile. */
@@ -35,8 +31,8 @@ export function absenceRoutes(): readonly Route[] {
   return [
     route("GET", absencePaths.start, (request) =>
       show(request, {
-        from: dayParts(new URLSearchParams(), "von"),
-        until: dayParts(new URLSearchParams(), "bis"),
+        from: dateParts(new URLSearchParams(), "von"),
+        until: dateParts(new URLSearchParams(), "bis"),
         substituteId: "",
       }),
     ),
@@ -63,8 +59,8 @@ async function show(
 async function add(request: PortalRequest): Promise<Reply> {
   const { context, fields } = request;
   const input: AbsenceInput = {
-    from: dayParts(fields, "von"),
-    until: dayParts(fields, "bis"),
+    from: dateParts(fields, "von"),
+    until: dateParts(fields, "bis"),
     substituteId: fields.get("vertretung") ?? "",
   };
   const result = await addOwnAbsence(context, {

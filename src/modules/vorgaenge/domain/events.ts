@@ -1,11 +1,21 @@
-/** How a Vorgang was decided; `no-decision`: settled without one, for example because it is no longer needed. */
-export type Outcome = "granted" | "partly" | "refused" | "no-decision";
+import type { CalendarDay } from "../../../platform/calendar/calendar-day.ts";
 
-export const outcomes: readonly Outcome[] = [
+/** What a caseworker decides; `no-decision`: settled without one, for example because it is no longer needed. */
+export const outcomes = [
   "granted",
   "partly",
   "refused",
   "no-decision",
+] as const;
+
+export type ChosenOutcome = (typeof outcomes)[number];
+
+/** How a Vorgang was decided; `granted-by-silence`: the period ended without a decision. @see § 42a VwVfG */
+export type Outcome = ChosenOutcome | "granted-by-silence";
+
+export const everyOutcome: readonly Outcome[] = [
+  ...outcomes,
+  "granted-by-silence",
 ];
 
 /** Everything that can happen to a Vorgang; written once and never changed. */
@@ -24,6 +34,10 @@ export const eventKinds = [
   "assigned",
   "unassigned",
   "moved-to-team",
+  "period-stopped",
+  "period-continued",
+  "period-restarted",
+  "period-extended",
 ] as const;
 
 export type VorgangEventKind = (typeof eventKinds)[number];
@@ -47,6 +61,8 @@ export type VorgangEvent = {
   readonly assigneeId: string | undefined;
   /** Present on `moved-to-team` only. */
   readonly teamId: string | undefined;
+  /** Present on `period-extended` only: the new last day. */
+  readonly untilDay: CalendarDay | undefined;
   readonly at: Date;
   readonly actorKind: "guest" | "citizen" | "staff" | "system";
   readonly actorId: string;
@@ -59,10 +75,22 @@ export type Step =
   | {
       readonly kind: Exclude<
         VorgangEventKind,
-        "received" | "decided" | "note-from-applicant" | AssignmentKind
+        | "received"
+        | "decided"
+        | "note-from-applicant"
+        | PeriodChange["kind"]
+        | AssignmentKind
       >;
     }
-  | { readonly kind: "decided"; readonly outcome: Outcome };
+  | { readonly kind: "decided"; readonly outcome: Outcome }
+  | PeriodChange;
+
+/** What is done to the periods of a Vorgang. */
+export type PeriodChange =
+  | {
+      readonly kind: "period-stopped" | "period-continued" | "period-restarted";
+    }
+  | { readonly kind: "period-extended"; readonly untilDay: CalendarDay };
 
 /** What the applicant does to a Vorgang. */
 export type ApplicantStep = {

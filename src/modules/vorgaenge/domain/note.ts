@@ -10,12 +10,14 @@ export function normaliseNote(typed: string): string | undefined {
   return note === "" ? undefined : note;
 }
 
-/** Steps that leave the applicant helpless without words: what is asked, who decides now, why it begins again. */
+/** Steps that leave the applicant helpless without words: what is asked, who decides now, why it begins again or takes longer. */
 const needingNote: readonly Step["kind"][] = [
   "question-asked",
   "note-to-applicant",
   "handed-over",
   "reopened",
+  "period-stopped",
+  "period-extended",
 ];
 
 /** What is wrong with the text of a caseworker to the applicant. */

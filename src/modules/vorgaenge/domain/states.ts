@@ -1,4 +1,9 @@
-import type { Step, VorgangEvent, VorgangEventKind } from "./events.ts";
+import type {
+  PeriodChange,
+  Step,
+  VorgangEvent,
+  VorgangEventKind,
+} from "./events.ts";
 
 /** Where a Vorgang stands; the same words for citizen, caseworker and back-office system. */
 export type VorgangState =
@@ -43,6 +48,10 @@ const stateAfter = {
   assigned: undefined,
   unassigned: undefined,
   "moved-to-team": undefined,
+  "period-stopped": undefined,
+  "period-continued": undefined,
+  "period-restarted": undefined,
+  "period-extended": undefined,
 } as const satisfies Record<VorgangEventKind, VorgangState | undefined>;
 
 /**
@@ -96,14 +105,28 @@ export function stateOf(events: readonly Pick<VorgangEvent, "kind" | "at">[]): {
   return { state, since: (steps[before + 1] ?? last).at };
 }
 
+/** A step that moves a Vorgang on or tells the applicant something. */
+export type NextStep = Exclude<Step["kind"], PeriodStep>;
+
 /** What may be done next, in the order it is offered. */
-export function allowedSteps(state: VorgangState): readonly Step["kind"][] {
+export function allowedSteps(state: VorgangState): readonly NextStep[] {
   return stepsFrom[state];
 }
 
+/** What is done to the periods while it is open. */
+export const periodSteps = [
+  "period-stopped",
+  "period-continued",
+  "period-restarted",
+  "period-extended",
+] as const satisfies readonly PeriodChange["kind"][];
+
+export type PeriodStep = (typeof periodSteps)[number];
+
 /** True when the step may be done in this state. */
 export function isAllowed(state: VorgangState, step: Step["kind"]): boolean {
-  return allowedSteps(state).includes(step);
+  const steps: readonly Step["kind"][] = isOpen(state) ? periodSteps : [];
+  return [...allowedSteps(state), ...steps].includes(step);
 }
 
 /** True until it is decided: then the applicant may withdraw. */

@@ -1,3 +1,4 @@
+import type { CalendarDay } from "../../../platform/calendar/calendar-day.ts";
 import type { Responsibility } from "./assignment.ts";
 import type { VorgangState } from "./states.ts";
 
@@ -18,6 +19,8 @@ export type Vorgang = {
   readonly keptIn: string | undefined;
   /** The authority that decides since this one handed it over. */
   readonly handedTo: string | undefined;
+  /** By which day it should be decided; undefined where nothing is set, while it rests, and once it is done. */
+  readonly dueOn: CalendarDay | undefined;
 } & Responsibility;
 
 /** What the submission says about the Vorgang it opens. */

@@ -11,6 +11,11 @@ const de = {
   "opinion.subject": "Um eine Stellungnahme gebeten",
   "opinion.text":
     "Guten Tag,\n\njemand bittet um Ihre Stellungnahme.\n\nHier öffnen Sie die Anfrage:\n{url}\n\nBitte antworten Sie nicht auf diese E-Mail.\n",
+  "due.subject": "Fristen: {late} überfällig, {soon} bald fällig",
+  "due.text":
+    "Guten Tag,\n\nin Ihren Vorgängen gibt es Fristen:\nüberfällig: {late}\nbald fällig: {soon}\n\nZur Liste:\n{url}\n",
+  silence:
+    "Über Ihren Antrag wurde nicht bis zum {date} entschieden. Er gilt deshalb als genehmigt ({law}). Sie können verlangen, dass wir Ihnen das schriftlich bescheinigen.",
 };
 
 const en: Record<keyof typeof de, string> = {
@@ -23,6 +28,11 @@ const en: Record<keyof typeof de, string> = {
   "opinion.subject": "An opinion is asked for",
   "opinion.text":
     "Hello,\n\nsomebody asks for your opinion.\n\nOpen the request here:\n{url}\n\nPlease do not reply to this e-mail.\n",
+  "due.subject": "Deadlines: {late} overdue, {soon} due soon",
+  "due.text":
+    "Hello,\n\nsome of your cases have a deadline:\noverdue: {late}\ndue soon: {soon}\n\nTo the list:\n{url}\n",
+  silence:
+    "Your application was not decided by {date}. It therefore counts as granted ({law}). You may ask us for a written certificate of that.",
 };
 
 export const noticeTexts = defineTexts(de, en);

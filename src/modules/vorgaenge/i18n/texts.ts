@@ -1,4 +1,6 @@
 import { defineTexts } from "../../../platform/i18n/texts.ts";
+import { clockDe } from "./clock-de.ts";
+import { clockEn } from "./clock-en.ts";
 import { colleaguesDe } from "./colleagues-de.ts";
 import { colleaguesEn } from "./colleagues-en.ts";
 import { de } from "./de.ts";
@@ -11,6 +13,20 @@ import { statusDe } from "./status-de.ts";
 import { statusEn } from "./status-en.ts";
 
 export const vorgaengeTexts = defineTexts(
-  { ...de, ...colleaguesDe, ...opinionDe, ...queueDe, ...statusDe },
-  { ...en, ...colleaguesEn, ...opinionEn, ...queueEn, ...statusEn },
+  {
+    ...de,
+    ...colleaguesDe,
+    ...opinionDe,
+    ...queueDe,
+    ...statusDe,
+    ...clockDe,
+  },
+  {
+    ...en,
+    ...colleaguesEn,
+    ...opinionEn,
+    ...queueEn,
+    ...statusEn,
+    ...clockEn,
+  },
 );

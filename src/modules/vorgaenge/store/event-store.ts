@@ -1,7 +1,7 @@
 import type { Db } from "../../../platform/database/database.ts";
 import {
   eventKinds,
-  outcomes,
+  everyOutcome,
   type VorgangEvent,
   type VorgangEventKind,
 } from "../domain/events.ts";
@@ -29,6 +29,7 @@ export async function insertEvent(
       outcome: event.outcome ?? null,
       assignee_id: event.assigneeId ?? null,
       team_id: event.teamId ?? null,
+      until_day: event.untilDay ?? null,
       at: event.at,
       actor_kind: event.actorKind,
       actor_id: event.actorId,
@@ -54,9 +55,10 @@ export async function listEvents(
   return rows.map((row) => ({
     position: row.position,
     kind: kindOf(row.kind),
-    outcome: outcomes.find((outcome) => outcome === row.outcome),
+    outcome: everyOutcome.find((outcome) => outcome === row.outcome),
     assigneeId: row.assignee_id ?? undefined,
     teamId: row.team_id ?? undefined,
+    untilDay: row.until_day ?? undefined,
     at: row.at,
     actorKind: row.actor_kind,
     actorId: row.actor_id,

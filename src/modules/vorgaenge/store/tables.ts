@@ -21,6 +21,19 @@ export type VorgaengeTables = {
     expected_position: number;
     result: string | null;
   };
+  "vorgaenge.clock_rule": {
+    tenant_id: Generated<string>;
+    leistung_slug: string;
+    target_days: number | null;
+    period_count: number | null;
+    period_unit: "days" | "weeks" | "months" | null;
+    legal_basis: string;
+    approves_by_silence: boolean;
+    on_question: "runs-on" | "stops" | "restarts";
+    warning_days: number;
+    land: string;
+    changed_at: Date;
+  };
   "vorgaenge.correction_request": {
     tenant_id: Generated<string>;
     id: string;
@@ -29,6 +42,11 @@ export type VorgaengeTables = {
     items: Buffer;
     answer_by: string | null;
     answered_position: number | null;
+  };
+  "vorgaenge.due_notice": {
+    tenant_id: Generated<string>;
+    staff_id: string;
+    day: Date;
   };
   "vorgaenge.event": {
     tenant_id: Generated<string>;
@@ -48,14 +66,25 @@ export type VorgaengeTables = {
       | "note-from-applicant"
       | "assigned"
       | "unassigned"
-      | "moved-to-team";
-    outcome: "granted" | "partly" | "refused" | "no-decision" | null;
+      | "moved-to-team"
+      | "period-stopped"
+      | "period-continued"
+      | "period-restarted"
+      | "period-extended";
+    outcome:
+      | "granted"
+      | "partly"
+      | "refused"
+      | "no-decision"
+      | "granted-by-silence"
+      | null;
     at: Date;
     actor_kind: "guest" | "citizen" | "staff" | "system";
     actor_id: string;
     note: Buffer | null;
     assignee_id: string | null;
     team_id: string | null;
+    until_day: string | null;
   };
   "vorgaenge.internal_note": {
     tenant_id: Generated<string>;
@@ -142,6 +171,28 @@ export type VorgaengeTables = {
     at: Date;
     seen_at: Date | null;
   };
+  "vorgaenge.state_name": {
+    tenant_id: Generated<string>;
+    leistung_slug: string;
+    state:
+      | "received"
+      | "in-progress"
+      | "question"
+      | "decided"
+      | "withdrawn"
+      | "handed-over"
+      | "closed";
+    name: string;
+  };
+  "vorgaenge.usual_duration": {
+    tenant_id: Generated<string>;
+    leistung_slug: string;
+    cases: number;
+    fast_days: number;
+    middle_days: number;
+    slow_days: number;
+    computed_at: Date;
+  };
   "vorgaenge.vorgang": {
     tenant_id: Generated<string>;
     id: string;
@@ -166,6 +217,7 @@ export type VorgaengeTables = {
     handed_to: string | null;
     search_version: Generated<number>;
     changed_at: Generated<Date>;
+    due_on: string | null;
   };
   "vorgaenge.vorgang_label": {
     tenant_id: Generated<string>;

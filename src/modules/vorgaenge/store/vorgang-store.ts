@@ -1,10 +1,15 @@
 import { sql, type Selectable } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import { vorgangStates, type VorgangState } from "../domain/states.ts";
+import type { ClockRule } from "../domain/clock-rule.ts";
 import type { NewVorgang, Vorgang } from "../domain/vorgang.ts";
+import { ruleOf, type ClockRuleRow } from "./clock-rule-row.ts";
 import type { VorgaengeTables } from "./tables.ts";
 
-/** Writes the Vorgang and its first event in one statement; nothing when the submission already has one. */
+/**
+ * Writes the Vorgang and its first event, and finds the rule its Leistung has for the clock, in one statement; nothing when the submission
+ * already has one.
+ */
 export async function insertVorgang(
   db: Db,
   tenantId: string,
@@ -13,8 +18,8 @@ export async function insertVorgang(
     readonly searchVersion: number;
     readonly searchWords: readonly string[];
   },
-): Promise<void> {
-  await sql`
+): Promise<ClockRule | undefined> {
+  const { rows } = await sql<ClockRuleRow>`
     with opened as (
       insert into vorgaenge.vorgang (
         tenant_id, id, submission_id, reference, leistung_slug, leistung_title,
@@ -23,7 +28,8 @@ export async function insertVorgang(
       values (
         ${tenantId}::uuid, ${vorgang.id}::uuid, ${vorgang.submissionId}::uuid, ${vorgang.reference},
         ${vorgang.leistungSlug}, ${vorgang.leistungTitle},
-        ${vorgang.submittedAt}, 'received', ${vorgang.submittedAt}, 1, ${vorgang.searchVersion}
+        ${vorgang.submittedAt}, 'received', ${vorgang.submittedAt}, 1,
+        ${vorgang.searchVersion}
       )
       on conflict (tenant_id, submission_id) do nothing
       returning tenant_id, id, received_at
@@ -31,10 +37,15 @@ export async function insertVorgang(
       insert into vorgaenge.search_word (tenant_id, vorgang_id, word)
       select tenant_id, id, unnest(${[...vorgang.searchWords]}::bigint[]) from opened
       on conflict do nothing
+    ), begun as (
+      insert into vorgaenge.event (tenant_id, vorgang_id, position, kind, at, actor_kind, actor_id)
+      select tenant_id, id, 1, 'received', received_at, 'guest', 'guest' from opened
     )
-    insert into vorgaenge.event (tenant_id, vorgang_id, position, kind, at, actor_kind, actor_id)
-    select tenant_id, id, 1, 'received', received_at, 'guest', 'guest' from opened
+    select rule.* from opened
+    join vorgaenge.clock_rule as rule on rule.tenant_id = opened.tenant_id and rule.leistung_slug = ${vorgang.leistungSlug}
   `.execute(db);
+  const [row] = rows;
+  return row && ruleOf(row);
 }
 
 /** A Vorgang as somebody may see it: what is another team's alone is not found. */
@@ -132,7 +143,13 @@ export async function saveVorgang(
   tenantId: string,
   vorgang: Pick<
     Vorgang,
-    "id" | "state" | "stateSince" | "lastPosition" | "assigneeId" | "teamId"
+    | "id"
+    | "state"
+    | "stateSince"
+    | "lastPosition"
+    | "assigneeId"
+    | "teamId"
+    | "dueOn"
   >,
 ): Promise<void> {
   await db
@@ -145,6 +162,7 @@ export async function saveVorgang(
       last_position: vorgang.lastPosition,
       assignee_id: vorgang.assigneeId ?? null,
       team_id: vorgang.teamId ?? null,
+      due_on: vorgang.dueOn ?? null,
     })
     .where("tenant_id", "=", tenantId)
     .where("id", "=", vorgang.id)
@@ -169,6 +187,7 @@ export function vorgangOf(
     handedTo: row.handed_to ?? undefined,
     assigneeId: row.assignee_id ?? undefined,
     teamId: row.team_id ?? undefined,
+    dueOn: row.due_on ?? undefined,
   };
 }
 

@@ -143,6 +143,12 @@ export function fakePorts(
         Promise.resolve(Buffer.from(`answers as ${format}`)),
       searchTexts: () => Promise.resolve(["Jördis Großmann", "SN-AB 123"]),
     },
+    findPortal: () =>
+      Promise.resolve({ baseUrl: "http://schwerin.localhost:8080", ars: null }),
+    listLeistungen: () =>
+      Promise.resolve([
+        { slug: "bewohnerparkausweis", title: "Bewohnerparkausweis" },
+      ]),
     findNotificationAddress: async (context) => {
       // The real one decrypts the address, which loads the tenant's key before any transaction needs it.
       await context.cipher.encrypt(Buffer.from(statusKey), "address");

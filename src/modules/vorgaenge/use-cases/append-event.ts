@@ -1,12 +1,19 @@
+import type { CalendarDay } from "../../../platform/calendar/calendar-day.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { afterAssignment, type Assignment } from "../domain/assignment.ts";
-import type { ApplicantStep, Step } from "../domain/events.ts";
-import { stateAfterStep } from "../domain/states.ts";
+import {
+  assignmentKinds,
+  type ApplicantStep,
+  type Step,
+  type VorgangEventKind,
+} from "../domain/events.ts";
+import { isOpen, stateAfterStep, type VorgangState } from "../domain/states.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import { insertEvent } from "../store/event-store.ts";
 import { saveReadMark } from "../store/queue-store.ts";
 import { saveVorgang } from "../store/vorgang-store.ts";
+import { readDueDay } from "./read-due-day.ts";
 
 /** Something that happens to a Vorgang now. */
 export type Happening =
@@ -46,6 +53,7 @@ export async function appendEvent(
     state,
     stateSince: state === vorgang.state ? vorgang.stateSince : now,
     lastPosition: position,
+    dueOn: await dueDayAfter(context, db, { vorgang, state, event }),
   });
   if (actor.kind !== "staff") return;
   await saveReadMark(db, tenantId, {
@@ -55,11 +63,35 @@ export async function appendEvent(
   });
 }
 
+/** Who is responsible and what is written moves no day. */
+const movingNothing: readonly VorgangEventKind[] = [
+  ...assignmentKinds,
+  "taken-into-work",
+  "note-to-applicant",
+  "note-from-applicant",
+];
+
+function dueDayAfter(
+  context: Context,
+  db: Db,
+  change: {
+    readonly vorgang: Vorgang;
+    readonly state: VorgangState;
+    readonly event: { readonly kind: VorgangEventKind };
+  },
+): Promise<CalendarDay | undefined> {
+  const { vorgang, state, event } = change;
+  if (!isOpen(state)) return Promise.resolve(undefined);
+  if (movingNothing.includes(event.kind)) return Promise.resolve(vorgang.dueOn);
+  return readDueDay(context, db, vorgang);
+}
+
 function eventOf(happening: Happening) {
   const none = {
     outcome: undefined,
     assigneeId: undefined,
     teamId: undefined,
+    untilDay: undefined,
     encryptedNote: undefined,
   };
   if ("assignment" in happening) return { ...none, ...happening.assignment };

@@ -5,9 +5,15 @@ import {
   type Outcome,
   type VorgangEvent,
 } from "../domain/events.ts";
+import { leastCases, type UsualDuration } from "../domain/clock-rule.ts";
+import type { StateNames } from "../domain/state-names.ts";
 import type { VorgangState } from "../domain/states.ts";
+import { findClockRule } from "../store/clock-store.ts";
+import { listDurations } from "../store/duration-store.ts";
+import { findStateNames } from "../store/state-name-store.ts";
 import { listEvents } from "../store/event-store.ts";
 import { findVorgangOfSubmission } from "../store/vorgang-store.ts";
+import { clockWith, type VorgangClock } from "./read-clock.ts";
 import { decryptNotes } from "./decrypt-notes.ts";
 
 /** What the applicant sees: no names of staff. */
@@ -26,6 +32,12 @@ export type PublicStatus = {
   >[];
   /** When the authority opened what was sent, the newest first. */
   readonly accesses: readonly Access[];
+  /** What an office has set for its Leistung; undefined where nothing is. */
+  readonly clock: VorgangClock | undefined;
+  /** Own names of states. */
+  readonly stateNames: StateNames;
+  /** How long it took others; undefined with too few of them. */
+  readonly usual: UsualDuration | undefined;
   /** Number of the last of these events: who answers says which one they saw. */
   readonly lastPosition: number;
 };
@@ -52,9 +64,13 @@ export async function readPublicStatus(
   const found = await context.transaction(async (db) => {
     const vorgang = await findVorgangOfSubmission(db, tenantId, submissionId);
     if (!vorgang) return undefined;
+    const { leistungSlug } = vorgang;
     return {
       vorgang,
       stored: await listEvents(db, tenantId, vorgang.id),
+      rule: await findClockRule(db, tenantId, leistungSlug),
+      stateNames: await findStateNames(db, tenantId, leistungSlug),
+      durations: await listDurations(db, tenantId, leastCases),
       accesses: await listAccesses(context, db, {
         subject: { kind: "vorgang", id: vorgang.id },
         actions: openingActions,
@@ -62,7 +78,7 @@ export async function readPublicStatus(
     };
   });
   if (!found) return undefined;
-  const { vorgang, stored, accesses } = found;
+  const { vorgang, stored, accesses, rule, stateNames, durations } = found;
   const visible = stored.filter(({ kind }) => !isInternal(kind));
   const events = await decryptNotes(context, vorgang.id, visible);
   return {
@@ -81,6 +97,9 @@ export async function readPublicStatus(
       actorKind,
     })),
     accesses,
+    clock: rule && clockWith(rule, stored, context.now),
+    stateNames,
+    usual: durations.get(vorgang.leistungSlug),
     lastPosition: events.at(-1)?.position ?? vorgang.lastPosition,
   };
 }

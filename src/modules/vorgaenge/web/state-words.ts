@@ -1,4 +1,5 @@
 import type { SafeHtml } from "../../../platform/html/html.ts";
+import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { badge, type BadgeKind } from "../../../ui/badge.ts";
 import type { VorgangEvent } from "../domain/events.ts";
@@ -29,13 +30,15 @@ export type EventNames = {
 /** What happened, as the office says it. What is known no more is named so. */
 export function eventTitle(
   event: Pick<VorgangEvent, "kind" | "outcome"> &
-    Partial<Pick<VorgangEvent, "assigneeId" | "teamId">>,
+    Partial<Pick<VorgangEvent, "assigneeId" | "teamId" | "untilDay">>,
   locale: Locale,
   names?: EventNames,
 ): string {
   const t = vorgaengeTexts(locale);
   return t(`event.${event.kind}`, {
     outcome: event.outcome === undefined ? "" : t(`outcome.${event.outcome}`),
+    until:
+      event.untilDay === undefined ? "" : formatDay(event.untilDay, locale),
     assignee:
       names?.staff.get(event.assigneeId ?? "") ?? t("vorgang.unknown-staff"),
     team: names?.teams.get(event.teamId ?? "") ?? t("vorgang.unknown-team"),

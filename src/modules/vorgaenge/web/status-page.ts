@@ -22,6 +22,7 @@ import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { PublicStatus } from "../use-cases/read-public-status.ts";
 import { correctionSection, goneNotice } from "./correction-section.ts";
 import { accessList } from "./access-list.ts";
+import { durationWords } from "./duration-words.ts";
 import { eventTitle } from "./state-words.ts";
 import { changedNotice, withdrawalSection } from "./withdrawal.ts";
 
@@ -108,21 +109,8 @@ function next(
     body: html`<p class="kern-body">
         ${t(`status.next.${status.state}`, { reference: status.reference })}
       </p>
-      ${usualDuration(status, target, locale)}`,
+      ${durationWords(status, target, locale)}`,
   });
-}
-
-/** So that nobody calls after two days what takes five. */
-function usualDuration(
-  { state }: PublicStatus,
-  { usualDuration: text }: Pick<StatusLinkTarget, "usualDuration">,
-  locale: Locale,
-): SafeHtml | false {
-  const isWaiting = state === "received" || state === "in-progress";
-  if (!isWaiting || text === undefined) return false;
-  return html`<p class="kern-body">
-    ${vorgaengeTexts(locale)("status.duration")} <span lang="de">${text}</span>
-  </p>`;
 }
 
 function stateSentence(
@@ -131,7 +119,10 @@ function stateSentence(
   locale: Locale,
 ): string {
   const t = vorgaengeTexts(locale);
-  return t(`status.${status.state}`, {
+  const name = status.stateNames.get(status.state);
+  const key = name === undefined ? status.state : "named";
+  return t(`status.${key}`, {
+    name: name ?? "",
     date: formatDate(status.stateSince, locale),
     ago: formatDaysAgo(status.stateSince, now, locale),
     outcome: status.outcome ? t(`outcome.${status.outcome}`) : "",

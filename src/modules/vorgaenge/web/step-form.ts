@@ -3,9 +3,9 @@ import type { Locale } from "../../../platform/i18n/texts.ts";
 import { button } from "../../../ui/button.ts";
 import { radios } from "../../../ui/radios.ts";
 import { textarea } from "../../../ui/textarea.ts";
-import { outcomes, type Step } from "../domain/events.ts";
+import { outcomes, type ChosenOutcome, type Step } from "../domain/events.ts";
 import { longestNote, type NoteFault } from "../domain/note.ts";
-import { allowedSteps } from "../domain/states.ts";
+import { allowedSteps, type NextStep } from "../domain/states.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import { assignmentFields } from "./assignment-form.ts";
@@ -20,8 +20,7 @@ export const stepFields = {
 
 /** A step with its outcome as one word of the form. */
 export type StepChoice =
-  | Exclude<Step["kind"], "decided">
-  | `decided-${Extract<Step, { kind: "decided" }>["outcome"]}`;
+  Exclude<NextStep, "decided"> | `decided-${ChosenOutcome}`;
 
 export type StepProblem =
   | "step-missing"

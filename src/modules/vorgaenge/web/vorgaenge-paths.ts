@@ -17,6 +17,7 @@ export const vorgaengePaths = {
   beside: (id: string, fileId: string) =>
     `/arbeitsplatz/vorgaenge/${id}?datei=${fileId}#datei`,
   step: (id: string) => `/arbeitsplatz/vorgaenge/${id}/stand`,
+  period: (id: string) => `/arbeitsplatz/vorgaenge/${id}/frist`,
   assignment: (id: string) => `/arbeitsplatz/vorgaenge/${id}/zuweisung`,
   ask: (id: string) => `/arbeitsplatz/vorgaenge/${id}/nachforderung`,
   upload: (id: string, fileId: string) =>
@@ -40,4 +41,6 @@ export const vorgaengePaths = {
   askOpinion: (id: string) => `/arbeitsplatz/vorgaenge/${id}/stellungnahmen`,
   opinionRemoval: (id: string, opinionId: string) =>
     `/arbeitsplatz/vorgaenge/${id}/stellungnahmen/${opinionId}/zuruecknehmen`,
+  clocks: "/arbeitsplatz/fristen",
+  clock: (slug: string) => `/arbeitsplatz/fristen/${slug}`,
 } as const;

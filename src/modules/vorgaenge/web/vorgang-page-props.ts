@@ -2,6 +2,7 @@ import type { SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { Office } from "../../staff/index.ts";
 import type { Authority, VorgangContribution } from "../ports.ts";
+import type { VorgangClock } from "../use-cases/read-clock.ts";
 import type { OpenedVorgang } from "../use-cases/read-vorgang.ts";
 import type { VorgangInput } from "./vorgang-input.ts";
 
@@ -21,6 +22,8 @@ export type VorgangPageProps = {
   readonly office: Office;
   /** What went to the applicant, and when it was retrieved: a section of the Postfach with its heading. */
   readonly postfach?: SafeHtml | undefined;
+  /** How long the office still has; undefined where nothing is set. */
+  readonly clock: VorgangClock | undefined;
   /** What other modules show here. */
   readonly contributions: readonly VorgangContribution[];
   readonly input: VorgangInput;

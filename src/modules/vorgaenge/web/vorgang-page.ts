@@ -10,6 +10,7 @@ import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { VorgangSection } from "../ports.ts";
 import { answersSection } from "./answers-section.ts";
 import { assignmentSection, responsibleName } from "./assignment-form.ts";
+import { clockFacts, clockSections } from "./clock-section.ts";
 import {
   askCorrectionLink,
   correctionsSections,
@@ -97,6 +98,7 @@ function factsOf(props: VorgangPageProps) {
   const assignee = responsibleName({ ...props, ...props.office });
   return [
     ...ownFacts(props.opened, assignee, props),
+    ...clockFacts(props.clock, props.locale),
     ...props.contributions.flatMap(({ facts = [] }) => facts),
   ];
 }
@@ -123,6 +125,7 @@ function contentSections(props: VorgangPageProps): readonly Part[] {
 function actionSections(props: VorgangPageProps): readonly Part[] {
   return [
     workSection(props),
+    ...clockSections({ ...props, vorgang: props.opened.vorgang }),
     assignment(props),
     labels(props),
     linksSection(props),

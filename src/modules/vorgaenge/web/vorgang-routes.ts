@@ -10,6 +10,7 @@ import type {
   VorgangContribution,
   VorgangPlace,
 } from "../ports.ts";
+import { readClockOf } from "../use-cases/read-clock.ts";
 import { readVorgang, type OpenedVorgang } from "../use-cases/read-vorgang.ts";
 import { staffRoute } from "./staff-route.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
@@ -37,7 +38,7 @@ export async function showVorgang(
   // Not permitted and not found are one answer: it must not show that it exists.
   if (!result.ok) return showError(404);
   const opened = result.value;
-  const { submissionId } = opened.vorgang;
+  const { submissionId, leistungSlug } = opened.vorgang;
   return vorgangPage({
     locale,
     postfach: await ports.postfachSections?.forCaseworker(context, {
@@ -45,6 +46,7 @@ export async function showVorgang(
       locale,
     }),
     contributions: await contributionsTo(request, ports, opened),
+    clock: await readClockOf(context, { ...opened, leistungSlug }),
     now: context.now,
     opened,
     staffNames: await listStaffNames(context, staffIn(opened)),

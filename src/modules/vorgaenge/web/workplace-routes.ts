@@ -9,6 +9,7 @@ import { linkRoutes } from "./link-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
 import { opinionRoutes } from "./opinion-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
+import { periodRoutes } from "./period-routes.ts";
 import { stepRoutes } from "./step-routes.ts";
 import { vorgangRoutes } from "./vorgang-routes.ts";
 
@@ -20,6 +21,7 @@ export function workplaceRoutes(ports: VorgaengePorts): readonly Route[] {
     ...batchRoutes(),
     ...vorgangRoutes(ports),
     ...stepRoutes(ports),
+    ...periodRoutes(ports),
     ...assignmentRoutes(ports),
     ...attachmentRoutes(ports),
     ...labelRoutes(),

@@ -1,0 +1,31 @@
+import type { Selectable } from "kysely";
+import { everyLand } from "../../../platform/calendar/land.ts";
+import {
+  periodUnits,
+  questionEffects,
+  type ClockRule,
+} from "../domain/clock-rule.ts";
+import type { VorgaengeTables } from "./tables.ts";
+
+export type ClockRuleRow = Selectable<VorgaengeTables["vorgaenge.clock_rule"]>;
+
+/** A row of the table as the domain knows it. */
+export function ruleOf(row: ClockRuleRow): ClockRule {
+  const unit = periodUnits.find((known) => known === row.period_unit);
+  return {
+    targetDays: row.target_days ?? undefined,
+    period:
+      unit && row.period_count !== null
+        ? {
+            count: row.period_count,
+            unit,
+            legalBasis: row.legal_basis,
+            approvesBySilence: row.approves_by_silence,
+          }
+        : undefined,
+    onQuestion:
+      questionEffects.find((known) => known === row.on_question) ?? "stops",
+    warningDays: row.warning_days,
+    land: everyLand.find((known) => known === row.land) ?? "MV",
+  };
+}

@@ -1,0 +1,67 @@
+import type { Db } from "../../../platform/database/database.ts";
+import type { StateNames } from "../domain/state-names.ts";
+import type { VorgangState } from "../domain/states.ts";
+import type { VorgaengeTables } from "./tables.ts";
+
+/** All own names of states of an office, by the Leistung. */
+export async function listStateNames(
+  db: Db,
+  tenantId: string,
+): Promise<ReadonlyMap<string, StateNames>> {
+  const rows = await selectNames(db, tenantId).execute();
+  const byLeistung = new Map<string, Map<VorgangState, string>>();
+  for (const { leistung_slug: slug, state, name } of rows) {
+    const names = byLeistung.get(slug) ?? new Map<VorgangState, string>();
+    byLeistung.set(slug, names.set(state, name));
+  }
+  return byLeistung;
+}
+
+/** The names for one Leistung. */
+export async function findStateNames(
+  db: Db,
+  tenantId: string,
+  leistungSlug: string,
+): Promise<StateNames> {
+  const rows = await selectNames(db, tenantId)
+    .where("leistung_slug", "=", leistungSlug)
+    .execute();
+  return new Map(rows.map(({ state, name }) => [state, name]));
+}
+
+function selectNames(db: Db, tenantId: string) {
+  return db
+    .$extendTables<VorgaengeTables>()
+    .selectFrom("vorgaenge.state_name")
+    .select(["leistung_slug", "state", "name"])
+    .where("tenant_id", "=", tenantId);
+}
+
+/** Replaces the names for one Leistung. */
+export async function saveStateNames(
+  db: Db,
+  tenantId: string,
+  {
+    leistungSlug,
+    names,
+  }: { readonly leistungSlug: string; readonly names: StateNames },
+): Promise<void> {
+  const tables = db.$extendTables<VorgaengeTables>();
+  await tables
+    .deleteFrom("vorgaenge.state_name")
+    .where("tenant_id", "=", tenantId)
+    .where("leistung_slug", "=", leistungSlug)
+    .execute();
+  if (names.size === 0) return;
+  await tables
+    .insertInto("vorgaenge.state_name")
+    .values(
+      [...names].map(([state, name]) => ({
+        tenant_id: tenantId,
+        leistung_slug: leistungSlug,
+        state,
+        name,
+      })),
+    )
+    .execute();
+}
