@@ -4,7 +4,14 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Comparison, Rounds } from "./compare.ts";
-import { importMs, memoryMegabytes, searchP95, startMs } from "./figures.ts";
+import {
+  importMs,
+  largestSchema,
+  memoryMegabytes,
+  searchP95,
+  startMs,
+} from "./figures.ts";
+import { firstImportMs, manyCodesMs } from "./first-import-figures.ts";
 import { formFigures } from "./form-figures.ts";
 import { compareFormStep } from "./form-step.ts";
 import { comparePublicPage } from "./public-page.ts";
@@ -191,12 +198,29 @@ async function figureRows(site: Site): Promise<Row[]> {
         atMost(`import of ${schema}`, median, { goal: 150, unit: "ms" }),
       );
   }
+  rows.push(...firstImportRows());
   const memory = memoryMegabytes(site);
   if (memory !== undefined)
     rows.push(
       atMost("memory of the web process", memory, { goal: 200, unit: "MB" }),
     );
   return rows;
+}
+
+function firstImportRows(): Row[] {
+  const first = firstImportMs(largestSchema);
+  const codes = manyCodesMs(40_000);
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          atMost("the first read of S00000009 in a process", first, {
+            goal: 150,
+            unit: "ms",
+          }),
+        ]),
+    atMost("reading 40,000 codes", codes, { goal: 2600, unit: "ms" }),
+  ];
 }
 
 /** No goal: argon2id is meant to be slow, and the rest should hardly show beside it. */

@@ -53,6 +53,12 @@ const schemas = fileURLToPath(
   new URL("../../shared/data/xdatenfelder/schemas/", import.meta.url),
 );
 
+/** The largest of the released schemas at hand. */
+export const largestSchema = join(
+  schemas,
+  "S00000009-gewerbeanmeldung/S00000009_xdatenfelder.xml",
+);
+
 /** Import of an official schema, stored too, where it lies beside the project; undefined otherwise. Median in ms. */
 export async function importMs(
   site: Site,
