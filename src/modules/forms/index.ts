@@ -1,5 +1,5 @@
 export type { Answers, FileAnswer, Occurrence } from "./domain/answers.ts";
-export { isGroupAnswer, listFiles, withoutReserved } from "./domain/answers.ts";
+export { listFiles, withoutReserved } from "./domain/answers.ts";
 export { actionField } from "./domain/apply-action.ts";
 export type { FieldError } from "./domain/field-error.ts";
 export type {

@@ -1,5 +1,5 @@
+import { isGroupAnswer } from "../../forms/correction.ts";
 import {
-  isGroupAnswer,
   listFields,
   type Answers,
   type FormDefinition,

@@ -77,20 +77,22 @@ export function createSubmissionSource(ports: SubmissionSourcePorts) {
     /** What the applicant can be asked to correct or to add, in the order of the form. */
     listAskable: listAskableOf,
     /** Of the signed-in party. */
-    findOwn: async (context: Context, submissionId: string) => {
-      const submission = await readOwnSubmission(context, submissionId);
-      return (
-        submission && {
-          ...(await statusTarget(context, submission)),
-          receiptPath: `/antraege/${submission.id}/quittung.pdf`,
-        }
-      );
-    },
+    findOwn,
     findByStatusLink: async (context: Context, key: string) => {
       const submission = await readSubmissionByStatusKey(context, key);
       return submission && statusTarget(context, submission);
     },
   };
+}
+
+async function findOwn(context: Context, submissionId: string) {
+  const submission = await readOwnSubmission(context, submissionId);
+  return (
+    submission && {
+      ...(await statusTarget(context, submission)),
+      receiptPath: `/antraege/${submission.id}/quittung.pdf`,
+    }
+  );
 }
 
 async function searchTexts(
