@@ -5,7 +5,10 @@ import { accountsModule } from "../modules/accounts/module.ts";
 import { sealPurpose } from "../modules/audit/index.ts";
 import { auditModule } from "../modules/audit/module.ts";
 import { listLeistungNames } from "../modules/catalogue/index.ts";
-import { listFilesOfBescheide } from "../modules/bescheide/index.ts";
+import {
+  listFilesOfBescheide,
+  mayDecidePlainly,
+} from "../modules/bescheide/index.ts";
 import { bescheideModule } from "../modules/bescheide/module.ts";
 import { catalogueModule } from "../modules/catalogue/module.ts";
 import {
@@ -142,6 +145,7 @@ function vorgangModules(
           }
         );
       },
+      mayDecidePlainly,
       tellApplicantOf,
       postfachSections,
       sections: [...vorgangSections, bescheidSections(bescheide)],

@@ -1,2 +1,3 @@
+export { mayDecidePlainly } from "./use-cases/leistung-rules.ts";
 export { listFilesOfBescheide } from "./use-cases/read-bescheid.ts";
 export { bescheidSection } from "./web/vorgang-section.ts";

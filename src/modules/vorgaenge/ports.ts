@@ -276,6 +276,12 @@ export type BatchPlace = {
   /** Absolute address of the portal without a slash at the end. */
   readonly baseUrl: string;
 };
+/** Whether a Leistung may be decided by a mere step, asked in the transaction of the step; where not, a Bescheid decides. */
+export type MayDecidePlainly = (
+  context: Context,
+  db: Db,
+  leistungSlug: string,
+) => Promise<boolean>;
 
 /** What Vorgänge need from submissions and the Postfach; wired in main. */
 export type VorgaengePorts = {
@@ -285,6 +291,7 @@ export type VorgaengePorts = {
   readonly findSubmissionByStatusLink: FindSubmissionByStatusLink;
   readonly findOwnSubmission: FindOwnSubmission;
   readonly corrections: CorrectionPorts;
+  readonly mayDecidePlainly?: MayDecidePlainly;
   /** For a portal: the holidays that count for a Bescheid are those of its Land. */
   readonly tellApplicantOf?: (portal: {
     readonly ars: string | null;

@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { recordAudit } from "../../audit/index.ts";
 import {
@@ -39,6 +40,16 @@ export function findRules(
   return context.transaction((db) =>
     store.findRules(db, context.tenantId, leistungSlug),
   );
+}
+
+/** Whether a Leistung may be decided without a Bescheid; in the caller's transaction. */
+export async function mayDecidePlainly(
+  { tenantId }: Context,
+  db: Db,
+  leistungSlug: string,
+): Promise<boolean> {
+  const { needsBescheid } = await store.findRules(db, tenantId, leistungSlug);
+  return !needsBescheid;
 }
 
 export type SaveRulesRefusal =

@@ -87,6 +87,8 @@ export const de = {
     "Nötig bei Rückfrage, Nachricht, Abgabe (welche Behörde entscheidet?) und Wiederaufnahme (warum?), sonst freiwillig. Der Text steht auf der Statusseite. Die Person bekommt eine E-Mail, dass es etwas Neues gibt.",
   "step.submit": "Speichern",
   "step.error-title": "Fehler: {title}",
+  "step.bescheid-needed":
+    "In dieser Leistung wird mit einem Bescheid entschieden. Schreiben Sie ihn auf dieser Seite unter „Bescheid“.",
   "step.missing": "Wählen Sie, was der nächste Schritt ist.",
   "step.note-missing": "Schreiben Sie, was Sie wissen oder mitteilen möchten.",
   "step.note-too-long": "Kürzen Sie den Text auf höchstens {count} Zeichen.",

@@ -84,6 +84,8 @@ export const en: Record<keyof typeof de, string> = {
     "Needed for a question, a message, handing over (which authority decides?) and taking up again (why?), otherwise optional. The text appears on the status page. The person gets an e-mail that there is something new.",
   "step.submit": "Save",
   "step.error-title": "Error: {title}",
+  "step.bescheid-needed":
+    "Applications for this service are decided by a Bescheid. Write it on this page under “Decision notice”.",
   "step.missing": "Choose the next step.",
   "step.note-missing": "Write what you want to know or tell.",
   "step.note-too-long": "Shorten the text to at most {count} characters.",

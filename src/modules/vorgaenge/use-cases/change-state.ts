@@ -10,6 +10,7 @@ import { isAllowed } from "../domain/states.ts";
 import { notePurpose, type Vorgang } from "../domain/vorgang.ts";
 import type {
   FindNotificationAddress,
+  MayDecidePlainly,
   NotificationAddress,
   TellApplicant,
 } from "../ports.ts";
@@ -33,6 +34,8 @@ export type ChangeStateInput = {
   readonly statusLinkPrefix: string;
   /** Takes the text to the Postfach; without it only the history has it. */
   readonly tellApplicant?: TellApplicant | undefined;
+  /** Without it every Leistung may be decided by a step. */
+  readonly mayDecidePlainly?: MayDecidePlainly | undefined;
   /** What else belongs to the event, in its transaction; gets the number of the event. */
   readonly writeAlong?: (db: Db, position: number) => Promise<void>;
 };
@@ -43,6 +46,8 @@ export type ChangeStateRefusal =
   /** Somebody else was faster; nothing was overwritten. */
   | { readonly kind: "changed-meanwhile" }
   | { readonly kind: "step-not-allowed" }
+  /** This Leistung is decided by a Bescheid only. */
+  | { readonly kind: "bescheid-needed" }
   | { readonly kind: NoteFault };
 
 /**
@@ -78,9 +83,8 @@ export async function changeState(
       const wasDone = await isDoneAlready(context, db, { ...input, note });
       return wasDone ? ok(undefined) : refuse({ kind: "changed-meanwhile" });
     }
-    if (!isAllowed(vorgang.state, input.step.kind)) {
-      return refuse({ kind: "step-not-allowed" });
-    }
+    const refusal = await refusalOfStep(context, db, { vorgang, input });
+    if (refusal) return refuse(refusal);
     await appendEvent(context, db, {
       vorgang,
       happening: { step: input.step, encryptedNote },
@@ -97,6 +101,20 @@ export async function changeState(
     await recordStep(context, db, input);
     return ok(undefined);
   });
+}
+
+async function refusalOfStep(
+  context: Context,
+  db: Db,
+  { vorgang, input }: { vorgang: Vorgang; input: ChangeStateInput },
+): Promise<ChangeStateRefusal | undefined> {
+  const { step, mayDecidePlainly } = input;
+  if (!isAllowed(vorgang.state, step.kind)) return { kind: "step-not-allowed" };
+  const isDecision = step.kind === "decided" && step.outcome !== "no-decision";
+  if (!isDecision || !mayDecidePlainly) return undefined;
+  return (await mayDecidePlainly(context, db, vorgang.leistungSlug))
+    ? undefined
+    : { kind: "bescheid-needed" };
 }
 
 function recordStep(

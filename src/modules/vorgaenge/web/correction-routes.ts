@@ -157,6 +157,7 @@ function messageOf(
   ].join("\n");
 }
 
+// eslint-disable-next-line complexity -- a table of refusals
 function problemOf(refusal: AskCorrectionRefusal): AskProblem | undefined {
   switch (refusal.kind) {
     case "not-permitted":
@@ -164,6 +165,7 @@ function problemOf(refusal: AskCorrectionRefusal): AskProblem | undefined {
       return undefined;
     // Only what the state allows was offered, so the state is another one now.
     case "step-not-allowed":
+    case "bescheid-needed":
     case "changed-meanwhile":
       return { kind: "changed-meanwhile" };
     case "nothing-chosen":

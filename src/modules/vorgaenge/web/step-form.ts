@@ -25,6 +25,7 @@ export type StepChoice =
 export type StepProblem =
   | "step-missing"
   | "changed-meanwhile"
+  | "bescheid-needed"
   | "assignment-missing"
   | "assignee-unsuitable"
   | NoteFault;
@@ -89,7 +90,7 @@ export function stepForm(
         label: t(`step.${choice}`),
       })),
       value: input.choice,
-      error: input.problem === "step-missing" ? t("step.missing") : undefined,
+      error: choiceError(input, locale),
       locale,
     })}
     ${textarea({
@@ -109,15 +110,23 @@ export function stepErrors(
   input: StepInput,
   locale: Locale,
 ): readonly { fieldId: string; text: string }[] {
-  if (input.problem === "step-missing") {
-    const text = vorgaengeTexts(locale)("step.missing");
-    return [{ fieldId: stepFields.step, text }];
-  }
+  const wrongChoice = choiceError(input, locale);
+  if (wrongChoice !== undefined)
+    return [{ fieldId: stepFields.step, text: wrongChoice }];
   const unassigned = assignmentError(input, locale);
   if (unassigned !== undefined)
     return [{ fieldId: assignmentFields.person, text: unassigned }];
   const text = noteError(input, locale);
   return text === undefined ? [] : [{ fieldId: stepFields.note, text }];
+}
+
+function choiceError(
+  { problem }: StepInput,
+  locale: Locale,
+): string | undefined {
+  const t = vorgaengeTexts(locale);
+  if (problem === "step-missing") return t("step.missing");
+  return problem === "bescheid-needed" ? t("step.bescheid-needed") : undefined;
 }
 
 /** What is wrong with who should be responsible. */

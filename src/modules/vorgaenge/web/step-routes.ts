@@ -49,6 +49,7 @@ async function submitStep(
       expectedPosition: Number(fields.get(stepFields.position)),
       statusLinkPrefix: `${baseUrl}/status/`,
       tellApplicant: ports.tellApplicantOf?.(request.portal),
+      mayDecidePlainly: ports.mayDecidePlainly,
     },
     ports.findNotificationAddress,
   );
@@ -67,6 +68,7 @@ function problemOf(refusal: ChangeStateRefusal): StepProblem | "not-found" {
     case "step-not-allowed":
     case "changed-meanwhile":
       return "changed-meanwhile";
+    case "bescheid-needed":
     case "note-missing":
     case "note-too-long":
       return refusal.kind;
