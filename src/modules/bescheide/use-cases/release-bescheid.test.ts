@@ -240,18 +240,16 @@ describe("a Bescheid", () => {
 
     // Released is released, for the database too.
     await assert.rejects(
-      database
-        .contextFor({ tenantId })
-        .transaction((db) =>
-          db
-            .$extendTables<{
-              "bescheide.bescheid": { id: string; fault: string };
-            }>()
-            .updateTable("bescheide.bescheid")
-            .set({ fault: "x" })
-            .where("id", "=", id)
-            .execute(),
-        ),
+      database.contextFor({ tenantId }).transaction((db) =>
+        db
+          .$extendTables<{
+            "bescheide.bescheid": { id: string; fault: string };
+          }>()
+          .updateTable("bescheide.bescheid")
+          .set({ fault: "x" })
+          .where("id", "=", id)
+          .execute(),
+      ),
       /does not change/,
     );
     // Another one changes it; the first one stays.
