@@ -134,7 +134,12 @@ async function takeStep(
   );
   if (result.ok) return "done";
   const { kind } = result.refusal;
-  if (kind === "note-missing" || kind === "note-too-long")
+  // No batch decides, so none needs a Bescheid.
+  if (
+    kind === "note-missing" ||
+    kind === "note-too-long" ||
+    kind === "bescheid-needed"
+  )
     return "step-not-allowed";
   if (kind !== "changed-meanwhile") return kind;
   const wasMine = await wasDone(context, { batch, item, action });

@@ -84,6 +84,7 @@ function errorsOf(kind: Fault, { locale }: PortalRequest) {
       return [{ fieldId: note, text }];
     }
     case "changed-meanwhile":
+    case "bescheid-needed":
     case "step-not-allowed":
       return [];
   }
