@@ -3,7 +3,7 @@ import { attributes } from "../../../ui/attributes.ts";
 import { formatQueueQuery } from "../domain/queue-query.ts";
 import { worklistTexts } from "../i18n/worklist-texts.ts";
 import { queueHref } from "./queue-href.ts";
-import type { QueuePageProps } from "./queue-page.ts";
+import type { QueuePageProps } from "./queue-page-props.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 /** Name in the address: since when, in milliseconds. */

@@ -12,31 +12,17 @@ import {
   wholeQueue,
   type QueueFilter,
 } from "../domain/queue.ts";
-import type { QueueQuery } from "../domain/queue-query.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
-import type { QueuePage } from "../use-cases/list-vorgaenge.ts";
-import type { StaffNotice } from "../use-cases/list-notices.ts";
 import { countWords } from "./count-words.ts";
 import { liveNotice } from "./live-notice.ts";
 import { personalNotices } from "./personal-notices.ts";
 import { queueFilter } from "./queue-filter.ts";
 import { queueHref } from "./queue-href.ts";
+import type { QueuePageProps } from "./queue-page-props.ts";
 import { queueTable } from "./queue-table.ts";
 import { queueViews } from "./queue-views.ts";
 import { shortcutHelp } from "./shortcut-help.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
-
-export type QueuePageProps = {
-  readonly locale: Locale;
-  readonly now: Date;
-  readonly query: QueueQuery;
-  readonly ownId: string;
-  readonly queue: QueuePage;
-  readonly notices: readonly StaffNotice[];
-  readonly mayEdit: boolean;
-  /** May keep lists for a whole team. */
-  readonly mayShare: boolean;
-};
 
 /** Vorgänge of the own authority: filter with counts, table, what is new in bold. */
 export function queuePage(props: QueuePageProps): Page {

@@ -11,7 +11,7 @@ import { vorgaengeTexts } from "../i18n/texts.ts";
 import { worklistTexts } from "../i18n/worklist-texts.ts";
 import { batchFields, itemWord } from "./batch-fields.ts";
 import { columnCells, columnLabel } from "./queue-columns.ts";
-import type { QueuePageProps } from "./queue-page.ts";
+import type { QueuePageProps } from "./queue-page-props.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 /** The entries as a table, and what can be done with several of them. */

@@ -12,7 +12,7 @@ import {
   type CountedView,
 } from "../use-cases/list-vorgaenge.ts";
 import { countWords } from "./count-words.ts";
-import type { QueuePageProps } from "./queue-page.ts";
+import type { QueuePageProps } from "./queue-page-props.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 /** Names of the form that keeps a list. */

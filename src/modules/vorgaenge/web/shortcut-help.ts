@@ -3,7 +3,7 @@ import { heading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { button } from "../../../ui/button.ts";
 import { worklistTexts } from "../i18n/worklist-texts.ts";
-import type { QueuePageProps } from "./queue-page.ts";
+import type { QueuePageProps } from "./queue-page-props.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 const keys = [
