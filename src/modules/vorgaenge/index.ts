@@ -9,7 +9,6 @@ export { noteCorrection } from "./use-cases/note-correction.ts";
 export { similarSections } from "./web/similar-section.ts";
 export { openVorgang } from "./use-cases/open-vorgang.ts";
 export { readVorgang, type OpenedVorgang } from "./use-cases/read-vorgang.ts";
-export { reindexVorgang } from "./use-cases/search-index.ts";
 export { indexSearchJob } from "./domain/queue-jobs.ts";
 export type { NewVorgang, Vorgang } from "./domain/vorgang.ts";
 export type {

@@ -35,7 +35,7 @@ function shareName(one: string, other: string): boolean {
 function namesIn(names: string): readonly string[] {
   return names
     .toLowerCase()
-    .replaceAll("\u00df", "ss")
+    .replaceAll(/\u00df/g, "ss")
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
     .replaceAll(/([aou])e/g, "$1")

@@ -16,14 +16,14 @@ export const baseTexts: readonly DemoText[] = [
     name: "Widerspruch",
     leistungSlug: undefined,
     subject: "",
-    body: "Gegen diesen Bescheid können Sie innerhalb eines Monats nach seiner Bekanntgabe Widerspruch erheben. Richten Sie ihn schriftlich, elektronisch nach § 3a Abs. 2 VwVfG oder zur Niederschrift an: {{Behörde}}.",
+    body: "Gegen diesen Bescheid können Sie innerhalb eines Monats nach seiner Bekanntgabe Widerspruch erheben. Richten Sie ihn schriftlich, elektronisch nach § 3a Abs. 2 VwVfG oder zur Niederschrift an: {{Absender}}.",
   },
   {
     kind: "remedy",
     name: "Widerspruch (Kommunalabgaben)",
     leistungSlug: undefined,
     subject: "",
-    body: "Gegen diesen Bescheid können Sie innerhalb eines Monats nach seiner Bekanntgabe Widerspruch erheben (§§ 69, 70 VwGO). Richten Sie ihn schriftlich oder zur Niederschrift an: {{Behörde}}. Der Widerspruch schiebt die Zahlung nicht auf (§ 80 Abs. 2 Satz 1 Nr. 1 VwGO).",
+    body: "Gegen diesen Bescheid können Sie innerhalb eines Monats nach seiner Bekanntgabe Widerspruch erheben (§§ 69, 70 VwGO). Richten Sie ihn schriftlich oder zur Niederschrift an: {{Absender}}. Der Widerspruch schiebt die Zahlung nicht auf (§ 80 Abs. 2 Satz 1 Nr. 1 VwGO).",
   },
   {
     kind: "letter",

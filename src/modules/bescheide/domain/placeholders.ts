@@ -5,7 +5,7 @@ export const fixedNames = [
   "Eingangsdatum",
   "Datum",
   "Antragstellende Person",
-  "Behörde",
+  "Absender",
   "Sachbearbeitung",
   "Telefon",
   "E-Mail",

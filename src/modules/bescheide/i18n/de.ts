@@ -241,7 +241,7 @@ export const de = {
   "pdf.preview": "ENTWURF",
   "pdf.reference": "Aktenzeichen",
   "pdf.date": "Datum",
-  "pdf.clerk": "Bearbeitung",
+  "pdf.caseworker": "Bearbeitung",
   "pdf.phone": "Telefon",
   "pdf.email": "E-Mail",
   "pdf.page": "Seite {page} von {pages}",

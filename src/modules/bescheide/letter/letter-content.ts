@@ -14,7 +14,7 @@ export type LetterContent = {
     readonly phone: string;
     readonly email: string;
   };
-  readonly clerk: string;
+  readonly caseworker: string;
   readonly reference: string;
   readonly date: Date;
   /** Lines. */

@@ -50,7 +50,7 @@ function documentOf(letter: LetterContent): PdfDocument {
       facts: [
         [t("pdf.reference"), reference],
         [t("pdf.date"), formatDate(date, "de")],
-        [t("pdf.clerk"), letter.clerk],
+        [t("pdf.caseworker"), letter.caseworker],
         [t("pdf.phone"), authority.phone],
         [t("pdf.email"), authority.email],
       ],

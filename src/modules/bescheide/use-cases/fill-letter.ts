@@ -37,7 +37,7 @@ export async function fillLetter(
     // Written when the document is made.
     [lateName, `{{${lateName}}}`],
     ["Antragstellende Person", applicant.name],
-    ["Behörde", portal.name],
+    ["Absender", portal.name],
     ["Sachbearbeitung", names.get(context.actor.id) ?? ""],
     ["Telefon", portal.contact.phone],
     ["E-Mail", portal.contact.email],

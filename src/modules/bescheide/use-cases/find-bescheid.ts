@@ -53,4 +53,4 @@ export function encryptDraft(
 }
 
 /** Runs in the transaction that has locked the Bescheid. */
-export type Locked = { readonly db: Db; readonly bescheid: StoredBescheid };
+type Locked = { readonly db: Db; readonly bescheid: StoredBescheid };

@@ -42,7 +42,7 @@ export async function makePdf(
       phone: contact.phone,
       email: contact.email,
     },
-    clerk: names.get(first) ?? "",
+    caseworker: names.get(first) ?? "",
     reference: bescheid.reference,
     date: context.now,
     addressee: draft.addressee.split("\n"),

@@ -4,6 +4,7 @@ export const columnKeys = [
   "received",
   "state",
   "since",
+  "due",
   "assignee",
   "team",
   "labels",
@@ -19,7 +20,15 @@ export type QueueLayout = {
 };
 
 export const usualLayout: QueueLayout = {
-  columns: ["leistung", "received", "state", "since", "assignee", "labels"],
+  columns: [
+    "leistung",
+    "received",
+    "state",
+    "since",
+    "due",
+    "assignee",
+    "labels",
+  ],
   hasShortcuts: true,
 };
 

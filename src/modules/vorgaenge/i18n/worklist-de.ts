@@ -22,6 +22,7 @@ export const worklistDe = {
   "column.received": "Eingegangen",
   "column.state": "Stand",
   "column.since": "Stand seit",
+  "column.due": "Fällig",
   "column.assignee": "Zuständig",
   "column.team": "Team",
   "column.labels": "Schlagwörter",

@@ -24,6 +24,7 @@ export const worklistEn: Readonly<Record<keyof typeof worklistDe, string>> = {
   "column.received": "Received",
   "column.state": "State",
   "column.since": "State since",
+  "column.due": "Due",
   "column.assignee": "Assigned to",
   "column.team": "Team",
   "column.labels": "Labels",

@@ -22,7 +22,9 @@ import {
   type SavedView,
 } from "../domain/queue-layout.ts";
 import { readQueueQuery } from "../domain/queue-query.ts";
+import type { ClockRule } from "../domain/clock-rule.ts";
 import type { QueueEntry } from "../domain/vorgang.ts";
+import { listClockRules } from "../store/clock-store.ts";
 import { listLabels, listLabelsOf } from "../store/label-store.ts";
 import { findLayout } from "../store/layout-store.ts";
 import {
@@ -57,6 +59,8 @@ export type QueuePage = {
   /** Teams whose lists the caller sees. */
   readonly ownTeamIds: readonly string[];
   readonly layout: QueueLayout;
+  /** How long the office may take, by Leistung. */
+  readonly clockRules: ReadonlyMap<string, ClockRule>;
   readonly views: readonly CountedView[];
 };
 
@@ -94,11 +98,12 @@ export async function listVorgaenge(
         listQueueLeistungen(db, tenantId),
         listLabels(db, tenantId),
         findLayout(db, tenantId, actor.id),
+        listClockRules(db, tenantId),
       ]),
     ),
   ]);
   const { teams, colleagues } = office;
-  const [all, labels, layout = usualLayout] = fixed;
+  const [all, labels, layout = usualLayout, clockRules] = fixed;
   const leistungen = all.filter(({ slug }) => !work.hiddenSlugs.includes(slug));
   const ground = { teams, work, leistungen };
   const scope = await queueScope(context, narrowing, ground);
@@ -128,6 +133,7 @@ export async function listVorgaenge(
     colleagues,
     labels,
     layout,
+    clockRules,
     ownTeamIds: work.teamIds,
     ...(await describe(context, ground, { entries, views })),
   });

@@ -1,12 +1,15 @@
+import { dayOf } from "../../../platform/calendar/calendar-day.ts";
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { formatDaysAgo } from "../../../platform/i18n/days-ago.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
+import { urgencyOf } from "../domain/clock.ts";
 import type { ColumnKey } from "../domain/queue-layout.ts";
 import type { QueueEntry } from "../domain/vorgang.ts";
 import { worklistTexts } from "../i18n/worklist-texts.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { QueuePage } from "../use-cases/list-vorgaenge.ts";
+import { dueBadge } from "./clock-section.ts";
 import { labelChips } from "./label-chip.ts";
 import { stateBadge } from "./state-words.ts";
 
@@ -27,6 +30,7 @@ export const columnCells: Readonly<Record<ColumnKey, Cell>> = {
     dayWords(receivedAt, now, locale),
   state: ({ state }, { locale }) => stateBadge(state, locale),
   since: ({ stateSince }, { now, locale }) => dayWords(stateSince, now, locale),
+  due: dueWords,
   assignee: assigneeWords,
   team: teamWords,
   labels: ({ id }, { queue }) => labelChips(queue.labelsOf.get(id) ?? []),
@@ -50,6 +54,17 @@ function assigneeWords(
   if (!assignee) return t("vorgang.unknown-staff");
   const { displayName: name, substituteId } = assignee;
   return substituteId === ownId ? t("queue.substituted", { name }) : name;
+}
+
+/** A traffic light only where the office has set how long it may take. */
+function dueWords(
+  { dueOn: on, leistungSlug }: QueueEntry,
+  { locale, now, queue }: CellProps,
+): SafeHtml | string {
+  const rule = queue.clockRules.get(leistungSlug);
+  if (on === undefined || !rule) return "–";
+  const urgency = urgencyOf(on, { ...rule, today: dayOf(now) });
+  return dueBadge({ on, urgency }, locale);
 }
 
 function teamWords(
