@@ -136,15 +136,6 @@ function vorgangModules(
       findSubmissionByStatusLink: submissions.findByStatusLink,
       findOwnSubmission: submissions.findOwn,
       corrections: correctionPorts(submissions),
-      placeOf: async (tenantId) => {
-        const portal = await services.portals.findById(tenantId);
-        return (
-          portal && {
-            ars: portal.ars,
-            baseUrl: portalBaseUrl(portal.host, services.settings),
-          }
-        );
-      },
       mayDecidePlainly,
       tellApplicantOf,
       postfachSections,

@@ -3,7 +3,10 @@ import type { HtmlValue, SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { Db } from "../../platform/database/database.ts";
 import type { Context } from "../../platform/context/context.ts";
+import type { Authority } from "./domain/authority.ts";
 import type { Vorgang } from "./domain/vorgang.ts";
+
+export type { Authority } from "./domain/authority.ts";
 
 /** What the applicant sent, ready to show: answers in the words and order of the form. */
 export type SubmissionView = {
@@ -247,18 +250,6 @@ export type VorgangSections = (
   place: VorgangPlace,
 ) => Promise<VorgangContribution>;
 
-/** An authority of this installation. */
-export type Authority = {
-  readonly tenantId: string;
-  readonly name: string;
-  /** Regionalschlüssel, for the holidays of its Land. */
-  readonly ars: string;
-  /** Of its portal, without a slash at the end. */
-  readonly baseUrl: string;
-  /** Where it is told of what is new. */
-  readonly email: string;
-};
-
 /** The authorities of this installation, which ask each other for opinions and hand over to each other. */
 export type Authorities = {
   list(): Promise<readonly Authority[]>;
@@ -271,7 +262,7 @@ export type Authorities = {
 };
 
 /** Where the applicants of a portal are told something by a job. */
-export type BatchPlace = {
+export type PortalPlace = {
   readonly ars: string | null;
   /** Absolute address of the portal without a slash at the end. */
   readonly baseUrl: string;
@@ -297,14 +288,8 @@ export type VorgaengePorts = {
     readonly ars: string | null;
   }) => TellApplicant;
   readonly postfachSections?: PostfachSections;
-  /** The portal of a tenant, for jobs; undefined when there is none any more. */
-  readonly placeOf?: (tenantId: string) => Promise<BatchPlace | undefined>;
-  /** The portal of a context: for jobs, which have no request. */
-  readonly findPortal: (
-    context: Context,
-  ) => Promise<
-    { readonly baseUrl: string; readonly ars: string | null } | undefined
-  >;
+  /** The portal of a context: for jobs, which have no request. Undefined when there is none any more. */
+  readonly findPortal: (context: Context) => Promise<PortalPlace | undefined>;
   /** Leistungen of the context's portal, for what is set for each. */
   readonly listLeistungen: (
     context: Context,

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Context } from "../../../platform/context/context.ts";
-import type { Db } from "../../../platform/database/database.ts";
 import { isId } from "../../../platform/values/id.ts";
 import { findWorkScope } from "../../staff/index.ts";
 import type { Draft, Releaser } from "../domain/bescheid.ts";
@@ -51,6 +50,3 @@ export function encryptDraft(
   const json = JSON.stringify({ addressee, subject, body, remedy });
   return cipher.encrypt(Buffer.from(json), purposes.draft(id));
 }
-
-/** Runs in the transaction that has locked the Bescheid. */
-type Locked = { readonly db: Db; readonly bescheid: StoredBescheid };

@@ -93,14 +93,7 @@ export async function listVorgaenge(
   const [office, work, fixed] = await Promise.all([
     listOffice(context),
     findWorkScope(context),
-    context.read((db) =>
-      Promise.all([
-        listQueueLeistungen(db, tenantId),
-        listLabels(db, tenantId),
-        findLayout(db, tenantId, actor.id),
-        listClockRules(db, tenantId),
-      ]),
-    ),
+    readFixed(context),
   ]);
   const { teams, colleagues } = office;
   const [all, labels, layout = usualLayout, clockRules] = fixed;
@@ -137,6 +130,19 @@ export async function listVorgaenge(
     ownTeamIds: work.teamIds,
     ...(await describe(context, ground, { entries, views })),
   });
+}
+
+/** What does not depend on which part of the queue is asked for. */
+function readFixed(context: Context) {
+  const { actor, tenantId } = context;
+  return context.read((db) =>
+    Promise.all([
+      listQueueLeistungen(db, tenantId),
+      listLabels(db, tenantId),
+      findLayout(db, tenantId, actor.id),
+      listClockRules(db, tenantId),
+    ]),
+  );
 }
 
 function pageFrom(

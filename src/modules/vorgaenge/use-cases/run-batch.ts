@@ -7,7 +7,7 @@ import {
   type BatchResult,
   type BatchStep,
 } from "../domain/batch.ts";
-import type { BatchPlace, VorgaengePorts } from "../ports.ts";
+import type { PortalPlace, VorgaengePorts } from "../ports.ts";
 import {
   findBatch,
   findVorgaenge,
@@ -20,7 +20,7 @@ import {
 import { listEvents } from "../store/event-store.ts";
 import { assignVorgang } from "./assign-vorgang.ts";
 import { labelVorgang } from "./change-labels.ts";
-import { changeState } from "./change-state.ts";
+import { changeState, type ChangeStateRefusal } from "./change-state.ts";
 import { batchPurpose } from "./plan-batch.ts";
 
 export type BatchPorts = Pick<
@@ -31,7 +31,7 @@ export type BatchPorts = Pick<
 type Run = {
   readonly batch: StoredBatch;
   readonly note: string;
-  readonly place: BatchPlace | undefined;
+  readonly place: PortalPlace | undefined;
   readonly ports: BatchPorts;
 };
 
@@ -44,7 +44,7 @@ export async function runBatch(
   batchId: string,
   how: {
     readonly ports: BatchPorts;
-    readonly place: BatchPlace | undefined;
+    readonly place: PortalPlace | undefined;
     readonly signal: AbortSignal;
   },
 ): Promise<"done" | "stopped"> {
@@ -133,17 +133,22 @@ async function takeStep(
     ports.findNotificationAddress,
   );
   if (result.ok) return "done";
-  const { kind } = result.refusal;
-  // No batch decides, so none needs a Bescheid.
-  if (
-    kind === "note-missing" ||
-    kind === "note-too-long" ||
-    kind === "bescheid-needed"
-  )
-    return "step-not-allowed";
+  const kind = resultOf(result.refusal);
   if (kind !== "changed-meanwhile") return kind;
   const wasMine = await wasDone(context, { batch, item, action });
   return wasMine ? "done" : kind;
+}
+
+/** No batch decides, so none needs a Bescheid; its note was checked before. */
+function resultOf({ kind }: ChangeStateRefusal): BatchResult {
+  switch (kind) {
+    case "note-missing":
+    case "note-too-long":
+    case "bescheid-needed":
+      return "step-not-allowed";
+    default:
+      return kind;
+  }
 }
 
 /** True where this batch had done it before a crash: its event follows what was seen. */
