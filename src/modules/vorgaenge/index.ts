@@ -1,3 +1,4 @@
+export type { Authority } from "./domain/authority.ts";
 export {
   decideVorgang,
   type DecideVorgangRefusal,
@@ -14,7 +15,6 @@ export type { NewVorgang, Vorgang } from "./domain/vorgang.ts";
 export type {
   CorrectionPorts,
   Authorities,
-  Authority,
   FindNotificationAddress,
   FindSubmissionByStatusLink,
   NotificationAddress,

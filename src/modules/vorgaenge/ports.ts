@@ -6,8 +6,6 @@ import type { Context } from "../../platform/context/context.ts";
 import type { Authority } from "./domain/authority.ts";
 import type { Vorgang } from "./domain/vorgang.ts";
 
-export type { Authority } from "./domain/authority.ts";
-
 /** What the applicant sent, ready to show: answers in the words and order of the form. */
 export type SubmissionView = {
   /** Who applies, for whom an organisation or another person the name of these; undefined where the form asks no name. */

@@ -16,7 +16,8 @@ import {
   type OpinionFault,
 } from "../domain/opinion.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
-import type { Authorities, Authority } from "../ports.ts";
+import type { Authority } from "../domain/authority.ts";
+import type { Authorities } from "../ports.ts";
 import {
   endRequest,
   insertOpinion,

@@ -8,9 +8,9 @@ import { findWorkScope, listStaffNames } from "../../staff/index.ts";
 import { longestNote, normaliseNote } from "../domain/note.ts";
 import { opinionPurpose, type OpinionRequest } from "../domain/opinion.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
+import type { Authority } from "../domain/authority.ts";
 import type {
   Authorities,
-  Authority,
   SubmissionFile,
   SubmissionReader,
   SubmissionView,

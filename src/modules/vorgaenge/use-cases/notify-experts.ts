@@ -3,7 +3,7 @@ import type { Db } from "../../../platform/database/database.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
 import { listStaffEmails } from "../../staff/index.ts";
 import { noticeTexts } from "../i18n/notice-texts.ts";
-import type { Authority } from "../ports.ts";
+import type { Authority } from "../domain/authority.ts";
 
 /** E-mail that an opinion is asked for, without saying on what: to these colleagues, else to the authority. In the tenant of whoever is asked. */
 export async function notifyExperts(

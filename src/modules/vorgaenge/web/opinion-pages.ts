@@ -16,7 +16,7 @@ import { textarea } from "../../../ui/textarea.ts";
 import { opinionState, type OpinionRequest } from "../domain/opinion.ts";
 import { longestNote } from "../domain/note.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
-import type { Authority } from "../ports.ts";
+import type { Authority } from "../domain/authority.ts";
 import type {
   GiveOpinionRefusal,
   OpenedOpinion,

@@ -1,7 +1,8 @@
 import type { SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { Office } from "../../staff/index.ts";
-import type { Authority, VorgangContribution } from "../ports.ts";
+import type { Authority } from "../domain/authority.ts";
+import type { VorgangContribution } from "../ports.ts";
 import type { VorgangClock } from "../use-cases/read-clock.ts";
 import type { OpenedVorgang } from "../use-cases/read-vorgang.ts";
 import type { VorgangInput } from "./vorgang-input.ts";
