@@ -114,9 +114,7 @@ function send(
       },
       (incoming) => {
         const chunks: Buffer[] = [];
-        incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-        incoming.on("error", reject);
-        incoming.on("end", () => {
+        const finish = () => {
           const whole = Buffer.concat(chunks);
           resolve({
             status: incoming.statusCode ?? 0,
@@ -124,10 +122,23 @@ function send(
             body: whole,
             text: whole.toString("utf8"),
           });
+        };
+        incoming.on("data", (chunk: Buffer) => {
+          chunks.push(chunk);
+          // A stream of events goes on for as long as somebody listens.
+          if (!isEventStream(incoming.headers)) return;
+          finish();
+          incoming.destroy();
         });
+        incoming.on("error", reject);
+        incoming.on("end", finish);
       },
     );
     outgoing.on("error", reject);
     outgoing.end(body);
   });
+}
+
+function isEventStream(headers: IncomingHttpHeaders): boolean {
+  return headers["content-type"]?.startsWith("text/event-stream") === true;
 }

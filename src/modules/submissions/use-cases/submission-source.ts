@@ -87,12 +87,9 @@ export function createSubmissionSource(ports: SubmissionSourcePorts) {
 
 async function findOwn(context: Context, submissionId: string) {
   const submission = await readOwnSubmission(context, submissionId);
-  return (
-    submission && {
-      ...(await statusTarget(context, submission)),
-      receiptPath: `/antraege/${submission.id}/quittung.pdf`,
-    }
-  );
+  if (!submission) return undefined;
+  const receiptPath = `/antraege/${submission.id}/quittung.pdf`;
+  return { ...(await statusTarget(context, submission)), receiptPath };
 }
 
 async function searchTexts(

@@ -52,7 +52,7 @@ function listenToKeys(help) {
 /** @param {HTMLElement} place */
 function follow(place) {
   const { live, liveOne, liveMany, liveShow, liveHref } = place.dataset;
-  const source = new EventSource(live);
+  const source = new window.EventSource(live);
   source.addEventListener("news", (event) => {
     const count = event.data;
     const link = document.createElement("a");
@@ -63,5 +63,5 @@ function follow(place) {
     place.replaceChildren(`${words} `, link);
   });
   // The server has closed for good: signed out, or too many pages are open.
-  addEventListener("pagehide", () => source.close());
+  window.addEventListener("pagehide", () => source.close());
 }
