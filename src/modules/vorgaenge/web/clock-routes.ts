@@ -39,10 +39,10 @@ export function clockRoutes(ports: Ports): readonly Route[] {
     route("GET", vorgaengePaths.clocks, (request) =>
       showClocks(request, ports),
     ),
-    route("GET", vorgaengePaths.clock(":slug"), (request) =>
+    route("GET", vorgaengePaths.clock(":name"), (request) =>
       showClock(request, ports),
     ),
-    route("POST", vorgaengePaths.clock(":slug"), (request) =>
+    route("POST", vorgaengePaths.clock(":name"), (request) =>
       submitClock(request, ports),
     ),
   ];
@@ -69,7 +69,7 @@ async function showClock(
   const clocks = await listClocks(context);
   const leistung = await findLeistung(request, ports);
   if (!clocks.ok || !leistung) return showError(404);
-  const slug = params["slug"] ?? "";
+  const slug = params["name"] ?? "";
   const { rules, names } = clocks.value;
   return clockPage({
     locale,
@@ -103,5 +103,5 @@ async function findLeistung(
   { listLeistungen }: Ports,
 ) {
   const leistungen = await listLeistungen(context);
-  return leistungen.find(({ slug }) => slug === params["slug"]);
+  return leistungen.find(({ slug }) => slug === params["name"]);
 }
