@@ -55,6 +55,9 @@ const partiesHere = (who: Citizen, whose: Whose): Outcome =>
 /** Who only prepares declares nothing. */
 const partiesWhoSign = (who: Citizen, whose: Whose): Outcome =>
   who === "preparer" ? 404 : partiesHere(who, whose);
+/** Nothing was asked, which only who might answer learns. */
+const whoSignsNothing = (who: Citizen, whose: Whose): Outcome =>
+  partiesWhoSign(who, whose) === "in" ? 409 : 404;
 
 const konto = "/konto";
 const security = `${konto}/sicherheit`;
@@ -165,6 +168,10 @@ export const accountRules: Readonly<Record<string, AccountRule>> = {
     fields: { bescheide: "papier" },
   },
 
+  "POST /antraege/:id/korrektur": {
+    outcome: whoSignsNothing,
+    id: "submission",
+  },
   "POST /antraege/:id/ruecknahme": {
     outcome: partiesWhoSign,
     id: "submission",
