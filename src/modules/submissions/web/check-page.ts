@@ -1,7 +1,6 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { alert } from "../../../ui/alert.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
-import { button, buttonRow, linkButton } from "../../../ui/button.ts";
 import { checkbox } from "../../../ui/checkbox.ts";
 import { heading, pageHeading } from "../../../ui/heading.ts";
 import { summarySection } from "../../../ui/summary-list.ts";
@@ -11,12 +10,11 @@ import {
   type Page,
   type PortalRequest,
 } from "../../../shell/web/route.ts";
-import { actionField, summarise } from "../../forms/index.ts";
+import { summarise } from "../../forms/index.ts";
 import { ownDataField } from "./shown-own-data.ts";
 import { provenanceSection, replacedNotice } from "./own-data-notices.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
-import { refusalOfSender } from "../use-cases/submit-draft.ts";
-import { senderOf } from "./owner-pages.ts";
+import { sendForm } from "./send-form.ts";
 import { senderSection } from "./sender-section.ts";
 import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
@@ -24,24 +22,21 @@ import type { Draft } from "../domain/draft.ts";
 import {
   confirmationField,
   emailField,
-  revisionField,
   type CheckPageProps,
 } from "./check-fields.ts";
 import { problems, stepHref, stepOf } from "./check-problems.ts";
 import { antragPath } from "./antrag-request.ts";
 import { earlierNotice } from "./earlier-notice.ts";
 import { inFormLanguage, textsSwitch } from "./form-language.ts";
-import { resumePath } from "./resume-path.ts";
 import { sessionEnd, sessionScript } from "./session-end.ts";
 import { keptNotice, versionNotice } from "./version-page.ts";
-import { stepActions } from "./step-actions.ts";
 import { stepList } from "./step-list.ts";
 
 /** All answers with change links, the warning before sending, and the button that sends. @see OZG § 9a */
 export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
   const { locale } = request;
   const t = submissionsTexts(locale);
-  const { draft, refusal } = props;
+  const { draft, refusal, neededLevel = "none" } = props;
   return page({
     status: statusOf(props),
     title: refusal
@@ -59,8 +54,17 @@ export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
     ${inFormLanguage(request, draft.definition, sections(draft, locale))}
     ${printLink(draft, locale)} ${earlierNotice(props.earlier ?? [], locale)}
     ${provenanceSection(props.ownData.provenance, locale)}
-    ${senderSection(request, { draft, neededLevel: props.neededLevel ?? "none" })}
-    ${sendForm(request, props)} ${sessionEnd(request, draft, { isStep: false })}`,
+    ${senderSection(request, { draft, neededLevel })}
+    ${sendForm(
+      request,
+      { ...props, neededLevel },
+      {
+        label: t("check.send"),
+        hidden: ownDataSeen(props),
+        declaration: sendFields(props, locale),
+      },
+    )}
+    ${sessionEnd(request, draft, { isStep: false })}`,
   });
 }
 
@@ -122,42 +126,12 @@ export function sections(
   );
 }
 
-function sendForm(request: PortalRequest, props: CheckPageProps): SafeHtml {
-  const { locale } = request;
-  const t = submissionsTexts(locale);
-  const { draft, answerErrors } = props;
-  const neededLevel = props.neededLevel ?? "none";
-  const isRefused = refusalOfSender({ sender: senderOf(request), neededLevel });
-  const isComplete = answerErrors.length === 0;
-  const isSendable = isComplete && !isRefused;
-  return html`<form
-    method="post"
-    action="${antragPath(draft.leistungSlug, "/senden")}"
-    novalidate
-  >
-    <input type="hidden" name="${revisionField}" value="${draft.revision}" />
-    <input
-      type="hidden"
-      name="${ownDataField}"
-      value="${props.ownData.fingerprint}"
-    />
-    ${isSendable && sendFields(props, locale)}
-    ${buttonRow(
-      isSendable && button({ label: t("check.send") }),
-      !isComplete &&
-        linkButton({
-          label: t("start.resume.button"),
-          href: resumePath(draft),
-          icon: "arrow-forward",
-        }),
-      button({
-        label: t("step.save"),
-        variant: "secondary",
-        name: actionField,
-        value: stepActions.save,
-      }),
-    )}
-  </form>`;
+function ownDataSeen({ ownData }: CheckPageProps): SafeHtml {
+  return html`<input
+    type="hidden"
+    name="${ownDataField}"
+    value="${ownData.fingerprint}"
+  />`;
 }
 
 /** Only once there is something to send. */

@@ -7,31 +7,21 @@ import {
 } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
-import { button, buttonRow, linkButton } from "../../../ui/button.ts";
 import { checkbox } from "../../../ui/checkbox.ts";
 import { heading, pageHeading } from "../../../ui/heading.ts";
 import type { AssuranceLevel } from "../../accounts/index.ts";
-import { actionField } from "../../forms/index.ts";
 import type { Correction } from "../domain/correction.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
-import { refusalOfSender } from "../use-cases/submit-draft.ts";
-import { antragPath } from "./antrag-request.ts";
-import {
-  confirmationField,
-  revisionField,
-  type CheckPageProps,
-} from "./check-fields.ts";
+import { confirmationField, type CheckPageProps } from "./check-fields.ts";
 import { printLink, sections, unfinishedNotice } from "./check-page.ts";
 import { problems, stepHref } from "./check-problems.ts";
 import { draftChanges } from "./correction-changes.ts";
 import { correctionNotice } from "./correction-form.ts";
 import { inFormLanguage } from "./form-language.ts";
-import { senderOf } from "./owner-pages.ts";
-import { resumePath } from "./resume-path.ts";
+import { sendForm } from "./send-form.ts";
 import { senderSection } from "./sender-section.ts";
 import { sessionEnd, sessionScript } from "./session-end.ts";
-import { stepActions } from "./step-actions.ts";
 import { stepList } from "./step-list.ts";
 
 export type CorrectionCheckProps = Pick<
@@ -70,7 +60,11 @@ export function correctionCheckPage(
     ${inFormLanguage(request, draft.definition, sections(draft, locale))}
     ${printLink(draft, locale)}
     ${senderSection(request, { draft, neededLevel })}
-    ${sendForm(request, props)} ${sessionEnd(request, draft, { isStep: false })}`,
+    ${sendForm(request, props, {
+      label: t("correction.send"),
+      declaration: sendFields(props, locale),
+    })}
+    ${sessionEnd(request, draft, { isStep: false })}`,
   });
 }
 
@@ -95,41 +89,6 @@ function refusalNotice(
     body: t(`correction.${refusal}.body`),
     isAnnounced: true,
   });
-}
-
-function sendForm(
-  request: PortalRequest,
-  props: CorrectionCheckProps,
-): SafeHtml {
-  const { locale } = request;
-  const t = submissionsTexts(locale);
-  const { draft, answerErrors, neededLevel } = props;
-  const isRefused = refusalOfSender({ sender: senderOf(request), neededLevel });
-  const isComplete = answerErrors.length === 0;
-  const isSendable = isComplete && !isRefused;
-  return html`<form
-    method="post"
-    action="${antragPath(draft.leistungSlug, "/senden")}"
-    novalidate
-  >
-    <input type="hidden" name="${revisionField}" value="${draft.revision}" />
-    ${isSendable && sendFields(props, locale)}
-    ${buttonRow(
-      isSendable && button({ label: t("correction.send") }),
-      !isComplete &&
-        linkButton({
-          label: t("start.resume.button"),
-          href: resumePath(draft),
-          icon: "arrow-forward",
-        }),
-      button({
-        label: t("step.save"),
-        variant: "secondary",
-        name: actionField,
-        value: stepActions.save,
-      }),
-    )}
-  </form>`;
 }
 
 function sendFields(
