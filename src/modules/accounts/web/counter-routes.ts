@@ -10,6 +10,7 @@ import { confirmAtCounter } from "../use-cases/confirm-at-counter.ts";
 import { makeCounterCode } from "../use-cases/make-counter-code.ts";
 import { readSecondFactor } from "../use-cases/own-second-factor.ts";
 import { readOverview } from "../use-cases/read-overview.ts";
+import { dayText } from "../../../ui/date-input.ts";
 import { accountPaths } from "./account-paths.ts";
 import {
   counterCodePage,
@@ -88,12 +89,11 @@ async function submitOwn(request: PortalRequest): Promise<Reply> {
 async function submitCheck(request: PortalRequest): Promise<Reply> {
   const { accountContext, context, fields, locale } = request;
   const typed = readTyped(fields);
-  const { year, month, day } = typed.dateOfBirth;
   const result = await confirmAtCounter(context, accountContext, {
     code: typed.code,
     card: {
       ...typed,
-      dateOfBirth: `${year.trim()}-${month.trim().padStart(2, "0")}-${day.trim().padStart(2, "0")}`,
+      dateOfBirth: dayText(typed.dateOfBirth),
     },
   });
   if (result.ok) return redirect(`${accountPaths.officer}?bestaetigt=1`);

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { formatDate } from "../../../platform/i18n/dates.ts";
+import { formatDate, formatDay } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
@@ -71,7 +71,7 @@ function shown(
   locale: Locale,
 ): string {
   return attribute === "dateOfBirth" && /^\d{4}-\d{2}-\d{2}$/.test(value)
-    ? formatDate(new Date(`${value}T12:00:00Z`), locale)
+    ? formatDay(value, locale)
     : value;
 }
 

@@ -3,7 +3,7 @@ import {
   uncheckedHtml,
   type SafeHtml,
 } from "../../../platform/html/html.ts";
-import { formatDate } from "../../../platform/i18n/dates.ts";
+import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { DemoPerson } from "../../accounts/demo/demo-people.ts";
 import type { ProvenLevel } from "../../accounts/index.ts";
 import type { DemoProviderKey, DemoSignIn } from "./demo-answers.ts";
@@ -148,8 +148,7 @@ function personFacts(
   ];
 }
 
-const birthday = ({ dateOfBirth }: DemoPerson) =>
-  formatDate(new Date(`${dateOfBirth}T12:00:00.000Z`), "de");
+const birthday = ({ dateOfBirth }: DemoPerson) => formatDay(dateOfBirth, "de");
 
 const nameOf = ({ givenNames, familyName }: DemoPerson) =>
   `${givenNames} ${familyName}`;

@@ -1,3 +1,4 @@
+import { formatDay } from "../../../platform/i18n/dates.ts";
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import {
@@ -20,7 +21,7 @@ import {
   readInvitation,
   type InvitationView,
 } from "../use-cases/invitation.ts";
-import { dayText, scopeText } from "./mandate-words.ts";
+import { scopeText } from "./mandate-words.ts";
 import { representationPaths } from "./paths.ts";
 
 /** The page behind the link in a mail. Guests learn only that there is an invitation; what it is, who signs in. */
@@ -164,7 +165,7 @@ function facts({ locale, invitation, as }: InvitationPageProps): SafeHtml {
           },
           {
             term: t("mandates.until"),
-            value: dayText(invitation.validUntil, locale),
+            value: formatDay(invitation.validUntil, locale),
           },
         ];
   return definitionRows([

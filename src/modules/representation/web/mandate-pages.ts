@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { formatDate } from "../../../platform/i18n/dates.ts";
+import { formatDay, formatDate } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
@@ -16,7 +16,7 @@ import { representationTexts } from "../i18n/texts.ts";
 import type { ShownAction } from "../use-cases/list-actions.ts";
 import type { MandateView } from "../use-cases/read-mandates.ts";
 import { actionSection } from "./action-table.ts";
-import { dayText, scopeText } from "./mandate-words.ts";
+import { scopeText } from "./mandate-words.ts";
 import { representationPaths } from "./paths.ts";
 
 /** Mandates given and received. */
@@ -83,7 +83,7 @@ function mandateSection(
             >${mandate.otherName ?? t("mandates.nobody-yet")}</a
           >`,
           scopeText(mandate.scopeLabel, locale),
-          dayText(mandate.validUntil, locale),
+          formatDay(mandate.validUntil, locale),
           stateBadge(mandate.state, locale),
         ],
       })),
@@ -144,7 +144,7 @@ function factsOf({ locale, mandate }: MandatePageProps): SafeHtml {
     { term: t("mandates.scope"), value: scopeText(mandate.scopeLabel, locale) },
     {
       term: t("mandates.until"),
-      value: dayText(mandate.validUntil, locale),
+      value: formatDay(mandate.validUntil, locale),
     },
     {
       term: t("mandate.created"),
@@ -155,7 +155,7 @@ function factsOf({ locale, mandate }: MandatePageProps): SafeHtml {
       : [
           {
             term: t("mandate.birthday"),
-            value: dayText(personBirthday, locale),
+            value: formatDay(personBirthday, locale),
           },
         ]),
     ...(statement === undefined

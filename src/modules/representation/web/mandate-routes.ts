@@ -1,3 +1,4 @@
+import { dayText } from "../../../ui/date-input.ts";
 import { germanDay } from "../../../platform/values/german-day.ts";
 import { isId } from "../../../platform/values/id.ts";
 import {
@@ -28,7 +29,6 @@ import {
   mandatePage,
   mandatesPage,
 } from "./mandate-pages.ts";
-import { dayOf } from "./mandate-words.ts";
 import { representationPaths } from "./paths.ts";
 import { chosenScope, listScopeOptions } from "./scope-options.ts";
 
@@ -92,7 +92,7 @@ async function submitNew(
   const given = await giveMandate(accountContext, {
     email: (fields.get("email") ?? "").trim(),
     chosen,
-    validUntil: dayOf(typedDate(request, "until")),
+    validUntil: dayText(typedDate(request, "until")),
     linkPrefix: `${baseUrl}${representationPaths.invitation("")}`,
   });
   if (given.ok)
@@ -173,9 +173,9 @@ function typedDeclaration(request: PortalRequest) {
     basis: fields.get("basis") ?? "",
     scope: fields.get("scope") ?? "",
     personName: fields.get("personName") ?? "",
-    personBirthday: dayOf(typedDate(request, "birthday")),
+    personBirthday: dayText(typedDate(request, "birthday")),
     statement: fields.get("statement") ?? "",
-    validUntil: dayOf(typedDate(request, "until")),
+    validUntil: dayText(typedDate(request, "until")),
   };
 }
 

@@ -1,3 +1,4 @@
+import { formatDay } from "../../../platform/i18n/dates.ts";
 import { html } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { isId } from "../../../platform/values/id.ts";
@@ -22,7 +23,7 @@ import {
 } from "../use-cases/list-representations.ts";
 import { switchParty } from "../use-cases/switch-party.ts";
 import { accountRoute } from "./account-route.ts";
-import { dayText, scopeText } from "./mandate-words.ts";
+import { scopeText } from "./mandate-words.ts";
 import { representationPaths } from "./paths.ts";
 
 const oneself = "ich";
@@ -123,6 +124,6 @@ function hintOf(ground: Representation, locale: Locale): string {
   if (basis === "membership") return t(`switch.hint.${role ?? "preparer"}`);
   return t(`switch.hint.${basis}`, {
     scope: scopeText(scopeLabel, locale),
-    date: validUntil === undefined ? "" : dayText(validUntil, locale),
+    date: validUntil === undefined ? "" : formatDay(validUntil, locale),
   });
 }

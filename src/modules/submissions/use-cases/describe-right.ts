@@ -1,4 +1,4 @@
-import { formatDate } from "../../../platform/i18n/dates.ts";
+import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { RightToAct } from "../domain/sender.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
@@ -9,8 +9,7 @@ type Row = { readonly term: string; readonly value: string };
 export function rightRows(right: RightToAct, locale: Locale): readonly Row[] {
   const t = submissionsTexts(locale);
   const { basis, role, scope, validUntil, birthday, statement } = right;
-  const day = (text: string) =>
-    formatDate(new Date(`${text}T12:00:00Z`), locale);
+  const day = (text: string) => formatDay(text, locale);
   return [
     {
       term: t("right.basis"),

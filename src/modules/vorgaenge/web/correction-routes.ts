@@ -1,3 +1,4 @@
+import { isCalendarDay } from "../../../platform/calendar/calendar-day.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import {
   redirect,
@@ -6,7 +7,7 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import type { DateParts } from "../../../ui/date-input.ts";
+import { dayText, type DateParts } from "../../../ui/date-input.ts";
 import type { AskedItem } from "../domain/correction-request.ts";
 import { isAllowed } from "../domain/states.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
@@ -126,13 +127,11 @@ function readInput(fields: URLSearchParams): AskInput {
 }
 
 /** Undefined: none was typed; empty: there is no such day. */
-function dayOf({ day, month, year }: DateParts): string | undefined {
+function dayOf(typed: DateParts): string | undefined {
+  const { day, month, year } = typed;
   if (day + month + year === "") return undefined;
-  const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  const isDay =
-    !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-  return isDay ? text : "";
+  const text = dayText(typed);
+  return isCalendarDay(text) ? text : "";
 }
 
 /** Offices write German, and the words of the form are German. */
