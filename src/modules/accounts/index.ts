@@ -8,6 +8,7 @@ export { deviceOf } from "./domain/device.ts";
 export type { AssertedIdentity, AssertedValue } from "./domain/identity.ts";
 export {
   isProfileAttribute,
+  profileAttributes,
   type ProfileAttribute,
 } from "./domain/profile-attributes.ts";
 export { returnPath } from "./domain/return-path.ts";

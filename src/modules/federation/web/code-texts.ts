@@ -1,8 +1,8 @@
+import { profileAttributes } from "../../accounts/index.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { failuresDe } from "../i18n/failures-de.ts";
 import { failureTexts } from "../i18n/failures-texts.ts";
 import { setupTexts } from "../i18n/setup-texts.ts";
-import { attributeNames } from "./setting-fields.ts";
 
 /** What a code of a failed check means, in plain words, with the code behind for whoever looks it up. */
 export function failureText(code: string, locale: Locale): string {
@@ -26,6 +26,6 @@ const isFailure = (name: string): name is Failure =>
 
 /** Name of a value of the profile. */
 export function attributeLabel(attribute: string, locale: Locale): string {
-  const known = attributeNames.find((name) => name === attribute);
+  const known = profileAttributes.find((name) => name === attribute);
   return known ? setupTexts(locale)(`attribute.${known}`) : attribute;
 }

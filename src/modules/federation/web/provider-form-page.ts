@@ -1,3 +1,4 @@
+import { profileAttributes } from "../../accounts/index.ts";
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
@@ -25,7 +26,6 @@ import {
 } from "./provider-form.ts";
 import {
   askedOf,
-  attributeNames,
   hasMapping,
   isNeeded,
   shapeOf,
@@ -246,7 +246,7 @@ function attributeInputs(props: ProviderFormProps): SafeHtml {
     label: t("field.attributes"),
     hint: t(kind === "oidc" ? "hint.attributes.oidc" : "hint.attributes.saml"),
     locale,
-    body: attributeNames.map((attribute) =>
+    body: profileAttributes.map((attribute) =>
       textInput({
         ...frame(props, attributeField(attribute)),
         label: t(`attribute.${attribute}`),

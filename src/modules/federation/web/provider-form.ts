@@ -1,13 +1,12 @@
 import type { ReadDocument } from "../../../platform/multipart/read-documents.ts";
 import type { PortalRequest } from "../../../shell/web/route.ts";
-import type { ProvenLevel } from "../../accounts/index.ts";
+import { profileAttributes, type ProvenLevel } from "../../accounts/index.ts";
 import type {
   IdentityProvider,
   ProviderKind,
 } from "../domain/identity-provider.ts";
 import type { ProviderInput } from "../use-cases/set-up-provider.ts";
 import {
-  attributeNames,
   askedOf,
   hasMapping,
   shapeOf,
@@ -141,7 +140,7 @@ const valueOf = (name: SettingName, text: string) =>
 
 /** Where no value is named at all, the usual names count. */
 function mappingFrom(typed: TypedProvider) {
-  const attributes = attributeNames.flatMap((attribute) => {
+  const attributes = profileAttributes.flatMap((attribute) => {
     const source = typed[attributeField(attribute)] ?? "";
     return source === "" ? [] : [[attribute, source] as const];
   });

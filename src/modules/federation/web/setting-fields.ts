@@ -1,5 +1,4 @@
 import { allSignatureAlgorithms } from "../../../platform/saml/signature-algorithms.ts";
-import type { ProfileAttribute } from "../../accounts/index.ts";
 import type { ProviderKind } from "../domain/identity-provider.ts";
 
 /** How a setting is entered. `document` comes as a file, `secret` is never shown again. */
@@ -100,21 +99,3 @@ const needed: readonly SettingName[] = [
 ];
 
 export const isNeeded = (name: SettingName): boolean => needed.includes(name);
-
-/** All values that an account may hold, in the order of the form. @see OZG § 8 Abs. 1 */
-export const attributeNames = [
-  "familyName",
-  "birthName",
-  "givenNames",
-  "academicTitle",
-  "dateOfBirth",
-  "placeOfBirth",
-  "nationality",
-  "street",
-  "houseNumber",
-  "postcode",
-  "town",
-  "country",
-  "email",
-  "phone",
-] as const satisfies readonly ProfileAttribute[];

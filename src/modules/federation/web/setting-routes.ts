@@ -1,3 +1,4 @@
+import { profileAttributes } from "../../accounts/index.ts";
 import type { Result } from "../../../platform/result/result.ts";
 import {
   redirect,
@@ -29,7 +30,6 @@ import {
   type TypedProvider,
 } from "./provider-form.ts";
 import { providerFormPage } from "./provider-form-page.ts";
-import { attributeNames } from "./setting-fields.ts";
 
 /** Pages with the settings of a provider: a new one, and one that is there. */
 export function settingRoutes(
@@ -206,7 +206,7 @@ const inputOf = new Map([
 ]);
 
 function errorKeyOf(name: string) {
-  if (attributeNames.some((attribute) => name === attributeField(attribute)))
+  if (profileAttributes.some((attribute) => name === attributeField(attribute)))
     return "error.attribute";
   if (isSecret(name)) return "error.secret";
   return [...ownErrors].find(([known]) => known === name)?.[1] ?? "error.other";
