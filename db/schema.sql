@@ -1969,8 +1969,6 @@ create table vorgaenge.vorgang (
   last_position integer not null,
   assignee_id uuid,
   team_id uuid,
-  kept_in uuid,
-  handed_to uuid,
   search_version smallint not null default 0,
   changed_at timestamp with time zone not null default now(),
   due_on text,

@@ -50,9 +50,3 @@ create policy tenant on vorgaenge.opinion using (tenant_id = current_setting('ap
 alter table vorgaenge.opinion_request enable row level security;
 alter table vorgaenge.opinion_request force row level security;
 create policy tenant on vorgaenge.opinion_request using (tenant_id = current_setting('app.tenant_id')::uuid);
-
--- A Vorgang that was handed over: the authority that decides has a row with the same id in its own queue. What was sent, and the Postfach of it,
--- stay where the applicant knows them; the row says where that is.
-alter table vorgaenge.vorgang
-  add column kept_in uuid,
-  add column handed_to uuid;

@@ -127,7 +127,6 @@ function vorgangModules(
   submissions: ReturnType<typeof createSubmissionSource>,
 ): readonly ModuleContribution[] {
   const bescheide = bescheidePorts(services, submissions);
-  const { portals, settings } = services;
   return [
     vorgaengeModule({
       submissions,
@@ -140,15 +139,6 @@ function vorgangModules(
       tellApplicantOf,
       postfachSections,
       sections: [...vorgangSections, bescheidSections(bescheide)],
-      findPortal: async ({ tenantId }) => {
-        const portal = await portals.findById(tenantId);
-        return (
-          portal && {
-            ars: portal.ars,
-            baseUrl: portalBaseUrl(portal.host, settings),
-          }
-        );
-      },
       listLeistungen: listLeistungNames,
     }),
     bescheideModule(bescheide),

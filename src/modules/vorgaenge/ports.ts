@@ -259,12 +259,6 @@ export type Authorities = {
   contextIn(context: Context, tenantId: string): Context;
 };
 
-/** Where the applicants of a portal are told something by a job. */
-export type PortalPlace = {
-  readonly ars: string | null;
-  /** Absolute address of the portal without a slash at the end. */
-  readonly baseUrl: string;
-};
 /** Whether a Leistung may be decided by a mere step, asked in the transaction of the step; where not, a Bescheid decides. */
 export type MayDecidePlainly = (
   context: Context,
@@ -286,8 +280,6 @@ export type VorgaengePorts = {
     readonly ars: string | null;
   }) => TellApplicant;
   readonly postfachSections?: PostfachSections;
-  /** The portal of a context: for jobs, which have no request. Undefined when there is none any more. */
-  readonly findPortal: (context: Context) => Promise<PortalPlace | undefined>;
   /** Leistungen of the context's portal, for what is set for each. */
   readonly listLeistungen: (
     context: Context,

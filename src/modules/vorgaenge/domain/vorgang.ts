@@ -15,10 +15,6 @@ export type Vorgang = {
   readonly stateSince: Date;
   /** Number of the last event: who changes something says which one they saw. */
   readonly lastPosition: number;
-  /** The authority that keeps what was sent, where another one handed the Vorgang over. */
-  readonly keptIn: string | undefined;
-  /** The authority that decides since this one handed it over. */
-  readonly handedTo: string | undefined;
   /** By which day it should be decided; undefined where nothing is set, while it rests, and once it is done. */
   readonly dueOn: CalendarDay | undefined;
 } & Responsibility;

@@ -7,7 +7,7 @@ import { watchClocks } from "../use-cases/watch-clocks.ts";
 
 /** Looks after what is due. */
 export function watchClocksHandler(
-  ports: Pick<VorgaengePorts, "findPortal" | "tellApplicantOf">,
+  ports: Pick<VorgaengePorts, "authorities" | "tellApplicantOf">,
 ): JobHandler {
   return {
     name: watchClocksJob,

@@ -14,7 +14,7 @@ export function runBatchHandler(ports: VorgaengePorts): JobHandler {
     timeoutMs: 300_000,
     run: async ({ context, payload, signal }) => {
       const { batchId } = payloadSchema.parse(payload);
-      const place = await ports.findPortal(context);
+      const place = await ports.authorities.find(context.tenantId);
       const outcome = await runBatch(context, batchId, {
         ports,
         place,

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { UsualDuration } from "../domain/clock-rule.ts";
 import type { VorgaengeTables } from "./tables.ts";
@@ -34,30 +34,46 @@ export async function computeDurations(
   `.execute(db);
 }
 
+/** How long a Leistung took; undefined with too few cases to say so. */
+export async function findDuration(
+  db: Db,
+  tenantId: string,
+  asked: { readonly leistungSlug: string; readonly leastCases: number },
+): Promise<UsualDuration | undefined> {
+  const row = await selectDurations(db, tenantId, asked.leastCases)
+    .where("leistung_slug", "=", asked.leistungSlug)
+    .executeTakeFirst();
+  return row && durationOf(row);
+}
+
 /** How long each Leistung took; those with too few cases to say so are left out. */
 export async function listDurations(
   db: Db,
   tenantId: string,
   leastCases: number,
 ): Promise<ReadonlyMap<string, UsualDuration>> {
-  const rows = await db
+  const rows = await selectDurations(db, tenantId, leastCases).execute();
+  return new Map(rows.map((row) => [row.leistung_slug, durationOf(row)]));
+}
+
+function selectDurations(db: Db, tenantId: string, leastCases: number) {
+  return db
     .$extendTables<VorgaengeTables>()
     .selectFrom("vorgaenge.usual_duration")
     .selectAll()
     .where("tenant_id", "=", tenantId)
-    .where("cases", ">=", leastCases)
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.leistung_slug,
-      {
-        cases: row.cases,
-        fastDays: row.fast_days,
-        middleDays: row.middle_days,
-        slowDays: row.slow_days,
-      },
-    ]),
-  );
+    .where("cases", ">=", leastCases);
+}
+
+function durationOf(
+  row: Selectable<VorgaengeTables["vorgaenge.usual_duration"]>,
+): UsualDuration {
+  return {
+    cases: row.cases,
+    fastDays: row.fast_days,
+    middleDays: row.middle_days,
+    slowDays: row.slow_days,
+  };
 }
 
 /** When the durations were computed last; undefined before the first time. */

@@ -213,8 +213,6 @@ export type VorgaengeTables = {
     last_position: number;
     assignee_id: string | null;
     team_id: string | null;
-    kept_in: string | null;
-    handed_to: string | null;
     search_version: Generated<number>;
     changed_at: Generated<Date>;
     due_on: string | null;

@@ -183,8 +183,6 @@ export function vorgangOf(
     state: stateOfText(row.state),
     stateSince: row.state_since,
     lastPosition: row.last_position,
-    keptIn: row.kept_in ?? undefined,
-    handedTo: row.handed_to ?? undefined,
     assigneeId: row.assignee_id ?? undefined,
     teamId: row.team_id ?? undefined,
     dueOn: row.due_on ?? undefined,

@@ -143,8 +143,6 @@ export function fakePorts(
         Promise.resolve(Buffer.from(`answers as ${format}`)),
       searchTexts: () => Promise.resolve(["Jördis Großmann", "SN-AB 123"]),
     },
-    findPortal: () =>
-      Promise.resolve({ baseUrl: "http://schwerin.localhost:8080", ars: null }),
     listLeistungen: () =>
       Promise.resolve([
         { slug: "bewohnerparkausweis", title: "Bewohnerparkausweis" },
@@ -156,7 +154,14 @@ export function fakePorts(
     },
     authorities: {
       list: () => Promise.resolve([]),
-      find: () => Promise.resolve(undefined),
+      find: (tenantId) =>
+        Promise.resolve({
+          tenantId,
+          name: "Schwerin",
+          ars: "130040000000",
+          baseUrl: "http://schwerin.localhost:8080",
+          email: "post@schwerin.example",
+        }),
       contextIn: (context) => context,
     },
     findSubmissionByStatusLink: () => Promise.resolve(undefined),

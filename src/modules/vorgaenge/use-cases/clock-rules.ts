@@ -11,6 +11,7 @@ import {
 import type { StateNames } from "../domain/state-names.ts";
 import { redateJob } from "../domain/clock-jobs.ts";
 import {
+  findClockRule,
   listClockRules,
   lockOpenVorgaenge,
   saveClockRule,
@@ -98,8 +99,7 @@ async function redatePage(
 ): Promise<string | undefined> {
   const { tenantId } = context;
   return context.transaction(async (db) => {
-    const rules = await listClockRules(db, tenantId);
-    const rule = rules.get(leistungSlug);
+    const rule = await findClockRule(db, tenantId, leistungSlug);
     const page = { leistungSlug, afterId, limit: pageSize };
     const vorgaenge = await lockOpenVorgaenge(db, tenantId, page);
     for (const { id, dueOn: before } of vorgaenge) {

@@ -1,13 +1,8 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { findWorkScope, listOffice } from "../../staff/index.ts";
 import type { QueueView } from "../domain/queue.ts";
-import {
-  countLists,
-  lastChange,
-  listQueueLeistungen,
-} from "../store/queue-store.ts";
+import { countLists, lastChange } from "../store/queue-store.ts";
 import { viewCountedAtMost } from "./list-vorgaenge.ts";
-import { queueScope } from "./queue-scope.ts";
+import { queueScope, readQueueGround } from "./queue-scope.ts";
 
 /** When something last changed in the caller's authority, for whether it is worth asking more. */
 export function findLastChange(context: Context): Promise<Date | undefined> {
@@ -23,13 +18,8 @@ export async function countNews(
   { list, since }: { readonly list: QueueView; readonly since: Date },
 ): Promise<number> {
   const { tenantId } = context;
-  const [{ teams }, work, leistungen] = await Promise.all([
-    listOffice(context),
-    findWorkScope(context),
-    context.read((db) => listQueueLeistungen(db, tenantId)),
-  ]);
+  const ground = await readQueueGround(context);
   const narrowing = { ...list.narrowing, isUnread: true };
-  const ground = { teams, work, leistungen };
   const scope = await queueScope(context, narrowing, ground);
   const lists = [
     { filter: list.filter, scope: { ...scope, changedSince: since } },

@@ -26,7 +26,7 @@ import {
   type StoredOpinion,
 } from "../store/opinion-store.ts";
 import { findVorgang } from "../store/vorgang-store.ts";
-import { decryptText, homeOf } from "./home-of.ts";
+import { decryptText } from "./decrypt-text.ts";
 import { notifyStaff } from "./notify-staff.ts";
 import type { VorgangRefusal } from "./with-vorgang.ts";
 
@@ -71,8 +71,8 @@ export async function openOpinion(
     action: "opened-for-opinion",
   });
   if (!found.ok) return found;
-  const { request, opinion, there, home } = found.value;
-  const view = await ports.submissions.read(home.context, home.submissionId);
+  const { request, opinion, there, submissionId } = found.value;
+  const view = await ports.submissions.read(there, submissionId);
   if (!view) return refuse({ kind: "not-found" });
   const from = await ports.authorities.find(request.fromTenantId);
   return ok({
@@ -104,12 +104,8 @@ export async function openOpinionFile(
     fileId,
   });
   if (!found.ok) return found;
-  const { home } = found.value;
-  const file = await ports.submissions.openFile(
-    home.context,
-    home.submissionId,
-    fileId,
-  );
+  const { there, submissionId } = found.value;
+  const file = await ports.submissions.openFile(there, submissionId, fileId);
   return file ? ok(file) : refuse({ kind: "not-found" });
 }
 
@@ -155,7 +151,7 @@ async function findAsked(
           subject: { kind: "vorgang", id: vorgang.id },
           details: { opinionId: wanted.id, authority: own?.name ?? "" },
         });
-      return { opinion, home: homeOf(there, authorities, vorgang) };
+      return { opinion, submissionId: vorgang.submissionId };
     });
     if (!found) return notFound;
     if (wanted.action !== undefined)

@@ -3,7 +3,7 @@ import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { findWorkScope, listOffice } from "../../staff/index.ts";
+import { findWorkScope } from "../../staff/index.ts";
 import {
   mostInBatch,
   needsTarget,
@@ -17,8 +17,8 @@ import { batchJob } from "../domain/queue-jobs.ts";
 import type { QueueQuery } from "../domain/queue-query.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import { findVorgaenge, insertBatch } from "../store/batch-store.ts";
-import { listQueue, listQueueLeistungen } from "../store/queue-store.ts";
-import { queueScope } from "./queue-scope.ts";
+import { listQueue } from "../store/queue-store.ts";
+import { queueScope, readQueueGround } from "./queue-scope.ts";
 
 export type PlannedItem = BatchItem & {
   readonly vorgang: Vorgang | undefined;
@@ -46,12 +46,7 @@ export async function itemsOfList(
 ): Promise<readonly BatchItem[]> {
   const { tenantId, actor } = context;
   if (!actor.may("vorgang.read")) return [];
-  const [{ teams }, work, leistungen] = await Promise.all([
-    listOffice(context),
-    findWorkScope(context),
-    context.read((db) => listQueueLeistungen(db, tenantId)),
-  ]);
-  const ground = { teams, work, leistungen };
+  const ground = await readQueueGround(context);
   const scope = await queueScope(context, query.narrowing, ground);
   const { filter, order } = query;
   const entries = await context.read((db) =>

@@ -1,10 +1,16 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { foldText } from "../../../platform/values/fold-text.ts";
 import { isId } from "../../../platform/values/id.ts";
-import type { Team, WorkScope } from "../../staff/index.ts";
+import {
+  findWorkScope,
+  listOffice,
+  type Team,
+  type WorkScope,
+} from "../../staff/index.ts";
 import type { QueueNarrowing } from "../domain/queue.ts";
 import { askedReferenceOf, askedWordsOf } from "../domain/search-words.ts";
 import type { FoundVorgaenge, QueueScope } from "../store/queue-conditions.ts";
+import { listQueueLeistungen } from "../store/queue-store.ts";
 import { findByWords } from "../store/search-store.ts";
 import { hashWords } from "./search-index.ts";
 
@@ -16,6 +22,16 @@ export type QueueGround = {
   readonly teams: readonly Team[];
   readonly leistungen: readonly NamedLeistung[];
 };
+
+/** What a list starts from that is asked for by itself. Three statements at once. */
+export async function readQueueGround(context: Context): Promise<QueueGround> {
+  const [{ teams }, work, leistungen] = await Promise.all([
+    listOffice(context),
+    findWorkScope(context),
+    context.read((db) => listQueueLeistungen(db, context.tenantId)),
+  ]);
+  return { teams, work, leistungen };
+}
 
 /** What the caller may see of a narrowing, ready for the store. Asks the database once more only where there are words to find. */
 export async function queueScope(

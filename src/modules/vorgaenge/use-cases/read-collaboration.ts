@@ -12,7 +12,7 @@ import { listLabels, listLabelsOf } from "../store/label-store.ts";
 import { listLinks } from "../store/link-store.ts";
 import { listNotes, type StoredNote } from "../store/note-store.ts";
 import { listOpinions, type StoredOpinion } from "../store/opinion-store.ts";
-import { decryptText } from "./home-of.ts";
+import { decryptText } from "./decrypt-text.ts";
 
 /** What colleagues put on a Vorgang for each other. */
 export type Collaboration = {

@@ -9,7 +9,7 @@ import { leastCases, type UsualDuration } from "../domain/clock-rule.ts";
 import type { StateNames } from "../domain/state-names.ts";
 import type { VorgangState } from "../domain/states.ts";
 import { findClockRule } from "../store/clock-store.ts";
-import { listDurations } from "../store/duration-store.ts";
+import { findDuration } from "../store/duration-store.ts";
 import { findStateNames } from "../store/state-name-store.ts";
 import { listEvents } from "../store/event-store.ts";
 import { findVorgangOfSubmission } from "../store/vorgang-store.ts";
@@ -70,7 +70,7 @@ export async function readPublicStatus(
       stored: await listEvents(db, tenantId, vorgang.id),
       rule: await findClockRule(db, tenantId, leistungSlug),
       stateNames: await findStateNames(db, tenantId, leistungSlug),
-      durations: await listDurations(db, tenantId, leastCases),
+      usual: await findDuration(db, tenantId, { leistungSlug, leastCases }),
       accesses: await listAccesses(context, db, {
         subject: { kind: "vorgang", id: vorgang.id },
         actions: openingActions,
@@ -78,7 +78,7 @@ export async function readPublicStatus(
     };
   });
   if (!found) return undefined;
-  const { vorgang, stored, accesses, rule, stateNames, durations } = found;
+  const { vorgang, stored, accesses, rule, stateNames, usual } = found;
   const visible = stored.filter(({ kind }) => !isInternal(kind));
   const events = await decryptNotes(context, vorgang.id, visible);
   return {
@@ -99,7 +99,7 @@ export async function readPublicStatus(
     accesses,
     clock: rule && clockWith(rule, stored, context.now),
     stateNames,
-    usual: durations.get(vorgang.leistungSlug),
+    usual,
     lastPosition: events.at(-1)?.position ?? vorgang.lastPosition,
   };
 }

@@ -7,7 +7,8 @@ import {
   type BatchResult,
   type BatchStep,
 } from "../domain/batch.ts";
-import type { PortalPlace, VorgaengePorts } from "../ports.ts";
+import type { Authority } from "../domain/authority.ts";
+import type { VorgaengePorts } from "../ports.ts";
 import {
   findBatch,
   findVorgaenge,
@@ -31,7 +32,7 @@ export type BatchPorts = Pick<
 type Run = {
   readonly batch: StoredBatch;
   readonly note: string;
-  readonly place: PortalPlace | undefined;
+  readonly place: Authority | undefined;
   readonly ports: BatchPorts;
 };
 
@@ -44,7 +45,7 @@ export async function runBatch(
   batchId: string,
   how: {
     readonly ports: BatchPorts;
-    readonly place: PortalPlace | undefined;
+    readonly place: Authority | undefined;
     readonly signal: AbortSignal;
   },
 ): Promise<"done" | "stopped"> {

@@ -11,7 +11,10 @@ import { tellOfDueWork } from "./tell-of-due-work.ts";
 
 const hourMs = 3_600_000;
 
-export type WatchPorts = Pick<VorgaengePorts, "findPortal" | "tellApplicantOf">;
+export type WatchPorts = Pick<
+  VorgaengePorts,
+  "authorities" | "tellApplicantOf"
+>;
 
 /**
  * Looks after what is due: grants by silence what the law grants, tells the office in the morning, and computes once a day how long
@@ -21,10 +24,11 @@ export async function watchClocks(
   context: Context,
   ports: WatchPorts,
 ): Promise<void> {
-  const portal = await ports.findPortal(context);
-  if (!portal) return;
-  await approveSilently(context, ports.tellApplicantOf?.(portal));
-  await tellOfDueWork(context, portal.baseUrl);
+  const authority = await ports.authorities.find(context.tenantId);
+  // The installation's own tenant decides nothing.
+  if (!authority) return;
+  await approveSilently(context, ports.tellApplicantOf?.(authority));
+  await tellOfDueWork(context, authority.baseUrl);
   await keepDurations(context);
 }
 
