@@ -28,7 +28,12 @@ export function checkNumber(
     return { code: "too-small", params: { min: field.minValue } };
   if (field.maxValue !== undefined && amount > field.maxValue)
     return { code: "too-large", params: { max: field.maxValue } };
-  return checkLength(field, value);
+  return checkLength(field, countedDigits(value));
+}
+
+/** Lengths of FIM say how many digits a number has: neither a sign counts, nor a decimal point, nor the cents nobody typed. */
+function countedDigits(value: string): string {
+  return value.replace(/\.00$/, "").replaceAll(/[-.]/g, "");
 }
 
 /** Only the decimal sign changes: grouping would tear identifiers apart that were modelled as numbers. */

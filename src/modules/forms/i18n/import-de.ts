@@ -98,6 +98,12 @@ export const importDe = {
     "Der Hinweis „{label}“ hat keinen Inhalt und wird nicht angezeigt.",
   "import.signature-dropped":
     "„{label}“ wird online nicht gebraucht und nicht angezeigt (§ 13 EGovG).",
+  "import.group-empty-dropped":
+    "Die Datenfeldgruppe „{label}“ enthält nichts, was angezeigt wird, und entfällt.",
+  "import.count-beyond-options":
+    "Verlangt werden mindestens {min} Antworten, es gibt aber nur {options}. Verlangt werden so viele, wie es gibt. Prüfen Sie Anzahl und Werte.",
+  "import.length-contradictory":
+    "Keine Zahl in den Grenzen hat {min} bis {max} Stellen. Die Stellen werden nicht geprüft. Setzen Sie die Grenzen bei der Bearbeitung neu.",
   "import.object-as-file":
     "„{label}“ ist ein Objekt und wird als Datei erfragt.",
   "import.element-twice":

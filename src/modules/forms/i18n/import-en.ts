@@ -96,6 +96,12 @@ export const importEn = {
     "The note “{label}” has no content and is not shown.",
   "import.signature-dropped":
     "“{label}” is not needed online and not shown (§ 13 EGovG).",
+  "import.group-empty-dropped":
+    "The group “{label}” contains nothing that is shown, and is left out.",
+  "import.count-beyond-options":
+    "At least {min} answers are required, but there are only {options}. As many as there are will be required. Check the count and the values.",
+  "import.length-contradictory":
+    "No number within the limits has {min} to {max} digits. The digits are not checked. Set the limits anew when you edit the form.",
   "import.object-as-file": "“{label}” is an object and asked for as a file.",
   "import.element-twice":
     "The element {id} stands in the same group more than once. The others get a number.",

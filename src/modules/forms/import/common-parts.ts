@@ -60,7 +60,7 @@ export function readCommonParts(
       : "bezeichnungEingabe",
   );
   // Whether a field is required stands in the cardinality and is said by the page.
-  const label = title.replace(/\s*\*+$/, "") || children.text("name");
+  const label = title.replace(/\s*\*+$/, "") || children.text("name") || id;
   const legalBasis = legalBasisOf(children.all("bezug"));
   const details = detailsOf(children, label);
   return {

@@ -1,4 +1,5 @@
 import type { XmlElement } from "../../../platform/xml/xml-element.ts";
+import type { NumberField } from "../domain/form-definition.ts";
 import { compilePattern } from "../domain/pattern.ts";
 import { shorten, type ImportReport } from "./import-message.ts";
 import { readableText } from "./read-sequence.ts";
@@ -97,14 +98,52 @@ export function readLengths(reading: PrecisionReading): Lengths {
   };
 }
 
-export function readRange(reading: PrecisionReading): Range {
+/** Limits of a number and how many digits it has, where some number keeps both. */
+export function readNumberLimits(
+  reading: PrecisionReading,
+  dataType: NumberField["dataType"],
+): Lengths & Range {
+  const range = readRange(reading, dataType);
+  const lengths = readLengths(reading);
+  const { minLength = 0, maxLength = Infinity } = lengths;
+  const { least, most } = digitsWithin(range);
+  if (minLength <= most && maxLength >= least) return { ...lengths, ...range };
+  reading.report.warning("length-contradictory", reading.element, {
+    min: minLength,
+    max: lengths.maxLength ?? "…",
+  });
+  return range;
+}
+
+function readRange(
+  reading: PrecisionReading,
+  dataType: NumberField["dataType"],
+): Range {
   const minValue = readNumber("minValue", reading);
   const maxValue = readNumber("maxValue", reading);
   if (contradict(minValue, maxValue, reading)) return {};
+  const first = Math.ceil(minValue ?? -Infinity);
+  if (dataType === "integer" && contradict(first, maxValue, reading)) return {};
   return {
     ...(minValue === undefined ? {} : { minValue }),
     ...(maxValue === undefined ? {} : { maxValue }),
   };
+}
+
+/** How many digits before the decimal point numbers of a range have at least and at most. */
+function digitsWithin({ maxValue = Infinity, ...range }: Range) {
+  // Whoever limits a number from above only does not think of those below zero.
+  const { minValue = maxValue < 0 ? -Infinity : 0 } = range;
+  const [low, high] = [Math.abs(minValue), Math.abs(maxValue)];
+  const spansZero = minValue <= 0 && maxValue >= 0;
+  return {
+    least: spansZero ? 1 : digitsOf(Math.ceil(Math.min(low, high))),
+    most: digitsOf(Math.max(low, high)),
+  };
+}
+
+function digitsOf(amount: number): number {
+  return Number.isFinite(amount) ? String(Math.floor(amount)).length : Infinity;
 }
 
 export function readDateRange(reading: PrecisionReading): {

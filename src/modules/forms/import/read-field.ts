@@ -1,5 +1,10 @@
 import type { XmlElement } from "../../../platform/xml/xml-element.ts";
-import type { FormField, LabelField } from "../domain/form-definition.ts";
+import type {
+  Cardinality,
+  FormField,
+  LabelField,
+  Option,
+} from "../domain/form-definition.ts";
 import { readCommonParts, type CommonParts } from "./common-parts.ts";
 import type { ElementPlace } from "./element-place.ts";
 import {
@@ -155,7 +160,25 @@ function readSelect(
   const [only, second] = select.options;
   if (only && !second && parts.kind === "select")
     common.report.warning("option-single", element, { label: only.label });
-  return { field: { ...base, dataType: "select", ...select }, details };
+  const cardinality = withinOptions(base.cardinality, select.options, parts);
+  return {
+    field: { ...base, cardinality, dataType: "select", ...select },
+    details,
+  };
+}
+
+/** Several options are ticked, each once: more than there are cannot be asked for. */
+function withinOptions(
+  { min, max }: Cardinality,
+  { length }: readonly Option[],
+  { common, element }: FieldParts,
+): Cardinality {
+  if (min <= length) return { min, max };
+  common.report.warning("count-beyond-options", element, {
+    min,
+    options: length,
+  });
+  return { min: length, max };
 }
 
 function finish(

@@ -150,8 +150,8 @@ describe("broken schemas are refused with line and reason", () => {
     ],
     [
       "a count of thousands",
-      replaced("<xdf:anzahl>0:1<", "<xdf:anzahl>999999:*<"),
-      ["count-too-large@31 S1", "form-too-large@4 S1"],
+      replaced("<xdf:anzahl>1:1<", "<xdf:anzahl>999999:*<"),
+      ["count-too-large@14 S1", "form-too-large@4 S1"],
     ],
     [
       "an unknown kind of field",

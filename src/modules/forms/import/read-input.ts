@@ -9,8 +9,8 @@ import {
 import {
   readDateRange,
   readLengths,
+  readNumberLimits,
   readPattern,
-  readRange,
 } from "./precision.ts";
 import { readMaxBytes, readMediaTypes } from "./read-file-limits.ts";
 
@@ -89,15 +89,11 @@ function readNumber(
       label: base.label,
       type,
     });
-  return {
-    ...base,
-    dataType:
-      type === "num" || type === "num_int"
-        ? numberTypes[type]
-        : numberTypes.num_currency,
-    ...readLengths(precision),
-    ...readRange(precision),
-  };
+  const dataType =
+    type === "num" || type === "num_int"
+      ? numberTypes[type]
+      : numberTypes.num_currency;
+  return { ...base, dataType, ...readNumberLimits(precision, dataType) };
 }
 
 function readFile(parts: FieldParts, base: BaseField): FormField {

@@ -105,10 +105,11 @@ function readCount(
   return { min, max };
 }
 
+/** Undefined where everything in it was dropped: a heading without a question. */
 function readGroup(
   element: XmlElement,
   { cardinality, parentPath, reading, details }: ElementPlace,
-): FormGroup {
+): FormGroup | undefined {
   const { children, report, source, label } = readCommonParts(
     element,
     reading.dialect.slots.group,
@@ -122,6 +123,12 @@ function readGroup(
   const title = children.text("bezeichnungEingabe");
   const help = children.lines("hilfetextEingabe");
   const isChoice = readCode(children.find("art"), ["X"], report) === "X";
+  const elements = readStructure(structures, `${path}.`, inner);
+  if (elements.length === 0) {
+    if (structures.length > 0)
+      report.warning("group-empty-dropped", element, { label });
+    return undefined;
+  }
   return {
     kind: "group",
     key: source.id,
@@ -133,7 +140,7 @@ function readGroup(
     ...(help === "" ? {} : { help }),
     cardinality,
     source: withDetails(source, details),
-    elements: readStructure(structures, `${path}.`, inner),
+    elements,
   };
 }
 

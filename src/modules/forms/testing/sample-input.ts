@@ -211,14 +211,16 @@ function invalidTexts(field: TextField): [string, ...string[]] {
 }
 
 function validNumber(field: NumberField, choose: Choose): string {
-  const { minLength = 1, minValue = -Infinity, maxValue = Infinity } = field;
+  const { minLength = 1, maxLength = 30 } = field;
+  const { minValue = -Infinity, maxValue = Infinity } = field;
   const least = minLength > 1 ? 10 ** (minLength - 1) : Math.min(0, maxValue);
-  const low = Math.max(minValue, least);
-  const high = Math.min(maxValue, low + 100);
+  const low = Math.max(minValue, Math.min(least, maxValue));
+  const high = Math.min(maxValue, low + 100, 10 ** maxLength - 1);
   const first = Math.ceil(low);
   if (first > high) return written(low);
   const whole = first + choose(Math.floor(high - first) + 1);
-  return field.dataType === "currency" && whole < high
+  const takesCents = field.dataType === "currency" && whole < high;
+  return takesCents && field.maxLength === undefined
     ? `${String(whole)},50`
     : String(whole);
 }
