@@ -1977,18 +1977,15 @@ create table vorgaenge.vorgang (
   constraint vorgang_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text, 'decided'::text, 'withdrawn'::text, 'handed-over'::text, 'closed'::text]))),
   constraint vorgang_tenant_id_submission_id_key UNIQUE (tenant_id, submission_id)
 );
-CREATE INDEX vorgang_assignee ON vorgaenge.vorgang USING btree (tenant_id, assignee_id, received_at, id) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX vorgang_assignee ON vorgaenge.vorgang USING btree (tenant_id, assignee_id, state, received_at, id) INCLUDE (leistung_slug, team_id, last_position);
 CREATE INDEX vorgang_changed ON vorgaenge.vorgang USING btree (tenant_id, changed_at);
 CREATE INDEX vorgang_due ON vorgaenge.vorgang USING btree (tenant_id, due_on, id) WHERE (due_on IS NOT NULL);
-CREATE INDEX vorgang_leistung ON vorgaenge.vorgang USING btree (tenant_id, leistung_slug, received_at, id);
-CREATE INDEX vorgang_newest ON vorgaenge.vorgang USING btree (tenant_id, received_at, id);
-CREATE INDEX vorgang_open ON vorgaenge.vorgang USING btree (tenant_id, received_at, id) WHERE (state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text]));
-CREATE INDEX vorgang_open_assignee ON vorgaenge.vorgang USING btree (tenant_id, assignee_id, received_at, id) WHERE (state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text]));
-CREATE INDEX vorgang_open_leistung ON vorgaenge.vorgang USING btree (tenant_id, leistung_slug, received_at, id) WHERE (state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text]));
-CREATE INDEX vorgang_open_since ON vorgaenge.vorgang USING btree (tenant_id, state_since, id) WHERE (state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text]));
-CREATE INDEX vorgang_queue ON vorgaenge.vorgang USING btree (tenant_id, state, received_at, id);
+CREATE INDEX vorgang_due_order ON vorgaenge.vorgang USING btree (tenant_id, state, COALESCE(due_on, '9999-12-31'::text), id);
+CREATE INDEX vorgang_leistung ON vorgaenge.vorgang USING btree (tenant_id, leistung_slug, state, received_at, id) INCLUDE (assignee_id, team_id, last_position);
+CREATE INDEX vorgang_queue ON vorgaenge.vorgang USING btree (tenant_id, state, received_at, id) INCLUDE (leistung_slug, assignee_id, team_id, last_position);
 CREATE INDEX vorgang_reference ON vorgaenge.vorgang USING btree (tenant_id, reference text_pattern_ops);
-CREATE INDEX vorgang_team ON vorgaenge.vorgang USING btree (tenant_id, team_id, received_at, id) WHERE (team_id IS NOT NULL);
+CREATE INDEX vorgang_since ON vorgaenge.vorgang USING btree (tenant_id, state, state_since, id) INCLUDE (leistung_slug, assignee_id, team_id, last_position);
+CREATE INDEX vorgang_team ON vorgaenge.vorgang USING btree (tenant_id, team_id, state, received_at, id) INCLUDE (leistung_slug, assignee_id, last_position) WHERE (team_id IS NOT NULL);
 CREATE INDEX vorgang_unindexed ON vorgaenge.vorgang USING btree (tenant_id, id) WHERE (search_version = 0);
 create policy tenant on vorgaenge.vorgang for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table vorgaenge.vorgang enable row level security;

@@ -4,8 +4,10 @@ import {
   formatCursor,
   isQueueFilter,
   parseCursor,
+  queueDues,
   queueOrders,
   type QueueCursor,
+  type QueueDue,
   type QueueOrder,
   type QueueView,
 } from "./queue.ts";
@@ -24,6 +26,7 @@ export const queueFields = {
   leistung: "leistung",
   from: "von",
   until: "bis",
+  due: "faellig",
   unread: "neu",
   mentioned: "erwaehnt",
   search: "suche",
@@ -38,7 +41,14 @@ export const orderWords = {
   oldest: "aelteste",
   newest: "neueste",
   longest: "liegt",
+  due: "faellig",
 } as const satisfies Record<QueueOrder, string>;
+
+/** Words for what is due in the address. */
+export const dueWords = {
+  late: "ueberfaellig",
+  soon: "woche",
+} as const satisfies Record<QueueDue, string>;
 
 /** Reads an address; nonsense counts as nothing. */
 export function readQueueQuery(query: URLSearchParams): QueueQuery {
@@ -56,6 +66,9 @@ export function readQueueQuery(query: URLSearchParams): QueueQuery {
       leistungSlug: textOf(query, queueFields.leistung) || undefined,
       receivedFrom: dayIn(query, queueFields.from),
       receivedUntil: dayIn(query, queueFields.until),
+      due: queueDues.find(
+        (due) => dueWords[due] === query.get(queueFields.due),
+      ),
       isUnread: query.get(queueFields.unread) === "ja",
       isMentioned: query.get(queueFields.mentioned) === "ja",
       search: textOf(query, queueFields.search),
@@ -97,6 +110,7 @@ export function formatQueueQuery(query: QueueQuery): string {
     [queueFields.leistung]: narrowing.leistungSlug,
     [queueFields.from]: narrowing.receivedFrom,
     [queueFields.until]: narrowing.receivedUntil,
+    [queueFields.due]: narrowing.due && dueWords[narrowing.due],
     [queueFields.unread]: narrowing.isUnread ? "ja" : "",
     [queueFields.mentioned]: narrowing.isMentioned ? "ja" : "",
     [queueFields.search]: narrowing.search,

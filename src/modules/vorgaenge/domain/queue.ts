@@ -20,6 +20,8 @@ export type QueueNarrowing = {
   /** First and last day of receipt in Germany, both included: `2027-03-01`. */
   readonly receivedFrom: string | undefined;
   readonly receivedUntil: string | undefined;
+  /** Whose day is over; or is over or within the next seven days. */
+  readonly due: QueueDue | undefined;
   /** What the caller has not opened since it last changed. */
   readonly isUnread: boolean;
   /** Where a note names the caller. */
@@ -28,6 +30,10 @@ export type QueueNarrowing = {
   readonly search: string;
 };
 
+export const queueDues = ["late", "soon"] as const;
+
+export type QueueDue = (typeof queueDues)[number];
+
 export const wholeQueue: QueueNarrowing = {
   assignee: "anybody",
   teamId: undefined,
@@ -35,15 +41,19 @@ export const wholeQueue: QueueNarrowing = {
   leistungSlug: undefined,
   receivedFrom: undefined,
   receivedUntil: undefined,
+  due: undefined,
   isUnread: false,
   isMentioned: false,
   search: "",
 };
 
-/** Whoever came first; whoever came last; what has lain longest in its state. */
-export const queueOrders = ["oldest", "newest", "longest"] as const;
+/** Whoever came first; whoever came last; what has lain longest in its state; what is due first, before what has no day. */
+export const queueOrders = ["oldest", "newest", "longest", "due"] as const;
 
 export type QueueOrder = (typeof queueOrders)[number];
+
+/** Where what is due first comes first, whatever has no day stands here. */
+export const noDay = "9999-12-31";
 
 /** A list: which part, how narrowed, in which order. */
 export type QueueView = {
@@ -67,8 +77,13 @@ export type QueueCursor = { readonly at: Date; readonly id: string };
 /** Counting ends here: whoever has more needs no exact number, and the database need not look at all of them. */
 export const countedAtMost = 500;
 
-/** How many each filter shows; more than `countedAtMost` means "or more". */
-export type QueueCounts = Readonly<Record<QueueFilter, number>>;
+/** The same where each Vorgang counted costs a look into its words. */
+export const countedOfSearchAtMost = 99;
+
+/** How many each filter shows; more than `atMost` means "or more". */
+export type QueueCounts = Readonly<Record<QueueFilter, number>> & {
+  readonly atMost: number;
+};
 
 /** True for a word that names a part of the queue. */
 export function isQueueFilter(word: string): word is QueueFilter {

@@ -14,6 +14,10 @@ export const worklistDe = {
   "order.default": "Passend zum Stand",
   "order.oldest": "Älteste zuerst",
   "order.newest": "Neueste zuerst",
+  "order.due": "Was zuerst fällig ist",
+  "filter.due": "Frist",
+  "filter.due.late": "Überfällig",
+  "filter.due.soon": "Fällig in 7 Tagen oder überfällig",
   "order.longest": "Liegt am längsten",
   "count.more": "{count}+",
 

@@ -16,6 +16,10 @@ export const worklistEn: Readonly<Record<keyof typeof worklistDe, string>> = {
   "order.default": "As suits the state",
   "order.oldest": "Oldest first",
   "order.newest": "Newest first",
+  "order.due": "Due first",
+  "filter.due": "Deadline",
+  "filter.due.late": "Overdue",
+  "filter.due.soon": "Due within 7 days or overdue",
   "order.longest": "Waiting longest",
   "count.more": "{count}+",
 

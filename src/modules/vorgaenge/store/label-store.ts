@@ -3,23 +3,31 @@ import type { Db } from "../../../platform/database/database.ts";
 import { labelColourOf, type Label } from "../domain/label.ts";
 import type { VorgaengeTables } from "./tables.ts";
 
-/** All labels of a tenant by name, with how many Vorgänge have them. */
+/** All labels of a tenant by name. */
 export async function listLabels(
   db: Db,
   tenantId: string,
-): Promise<(Label & { readonly uses: number })[]> {
+): Promise<readonly Label[]> {
   const rows = await db
     .$extendTables<VorgaengeTables>()
     .selectFrom("vorgaenge.label")
     .select(["id", "name", "colour"])
-    .select(
-      sql<number>`(select count(*)::int from vorgaenge.vorgang_label
-        where tenant_id = ${tenantId} and label_id = label.id)`.as("uses"),
-    )
     .where("tenant_id", "=", tenantId)
     .orderBy("name")
     .execute();
   return rows.map((row) => ({ ...row, colour: labelColourOf(row.colour) }));
+}
+
+/** How many Vorgänge have each label, by its id; 0 is left out. Looks at all of them: not for every page. */
+export async function countLabelUses(
+  db: Db,
+  tenantId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; uses: number }>`
+    select label_id as id, count(*)::int as uses from vorgaenge.vorgang_label
+    where tenant_id = ${tenantId} group by label_id
+  `.execute(db);
+  return new Map(rows.map(({ id, uses }) => [id, uses]));
 }
 
 /** Labels of these Vorgänge, by name. */

@@ -2,9 +2,11 @@ import { sql, type RawBuilder } from "kysely";
 import {
   addDays,
   startOfDay,
+  type CalendarDay,
 } from "../../../platform/calendar/calendar-day.ts";
 import type { QueueFilter, QueueNarrowing } from "../domain/queue.ts";
-import type { FoundByWord } from "./search-store.ts";
+import { openStates, vorgangStates } from "../domain/states.ts";
+import type { FoundVorgaenge } from "./search-store.ts";
 
 /** Which Vorgänge somebody asks for, with all that they may see. */
 export type QueueScope = QueueNarrowing & {
@@ -16,33 +18,99 @@ export type QueueScope = QueueNarrowing & {
   readonly teamSlugs: readonly string[];
   /** Leistungen that are another team's alone. */
   readonly hiddenSlugs: readonly string[];
+  /** By which what is due is told. */
+  readonly today: CalendarDay;
   /** What the words of the search found; undefined without a search. */
   readonly found: FoundVorgaenge | undefined;
   /** Only what was written after this moment. */
   readonly changedSince?: Date;
 };
 
-export type FoundVorgaenge = {
-  /** Only these: words that few Vorgänge have, or a number. Undefined: no such word. */
-  readonly ids: readonly string[] | undefined;
-  /** Words that besides are in the name of a Leistung, or in very many Vorgänge. */
-  readonly words: readonly {
-    readonly hash: string;
-    readonly slugs: readonly string[];
-    readonly ids: FoundByWord;
-  }[];
-};
+/** States of a part of the queue. */
+export function statesOf(filter: QueueFilter): readonly string[] {
+  if (filter === "all") return vorgangStates;
+  return filter === "open" ? openStates : [filter];
+}
 
 /**
- * The condition of a scope; the table goes by the name `vorgang`. Under row-level security an index serves only operators that are
- * leakproof: comparisons, no patterns and no arrays of the row.
+ * True where a condition leaves few Vorgänge, found by an index of its own: they are collected first. All others are read in the order of the
+ * list until the page is full.
+ */
+export function isFew(scope: QueueScope): boolean {
+  const { found, assignee, labelId, due, isMentioned, isUnread } = scope;
+  const isOnePerson = assignee !== "anybody" && assignee !== "nobody";
+  return (
+    isMentioned ||
+    labelId !== undefined ||
+    due !== undefined ||
+    scope.changedSince !== undefined ||
+    (found !== undefined &&
+      (found.ids !== undefined || found.few.length > 0)) ||
+    (isUnread && isOnePerson)
+  );
+}
+
+/** A condition and, where it is for certain Leistungen only, which: each is read from an index by itself. */
+export type QueuePart = {
+  readonly slugs: readonly string[] | undefined;
+  readonly condition: RawBuilder<unknown>;
+};
+
+/** A Vorgang is in one part at most, so that parts are read one by one and put together. An "or" would be served by no index. */
+export function partsOf(scope: QueueScope): readonly QueuePart[] {
+  const { teamId, teamSlugs } = scope;
+  const slugs = wantedSlugs(scope);
+  const parts: QueuePart[] =
+    teamId === undefined
+      ? [{ slugs, condition: sql`true` }]
+      : [
+          { slugs, condition: sql`vorgang.team_id = ${teamId}::uuid` },
+          {
+            slugs: common(teamSlugs, slugs),
+            condition: sql`vorgang.team_id is null`,
+          },
+        ];
+  return parts;
+}
+
+function wantedSlugs({
+  leistungSlug,
+  found,
+}: QueueScope): readonly string[] | undefined {
+  if (leistungSlug === undefined) return found?.slugs;
+  return common([leistungSlug], found?.slugs);
+}
+
+function common(
+  slugs: readonly string[],
+  others: readonly string[] | undefined,
+): readonly string[] {
+  return others ? slugs.filter((slug) => others.includes(slug)) : slugs;
+}
+
+/** The table under the name `vorgang`, and where few are collected, how far the caller has read: then the marks are best read at once. */
+export function sourceOf(tenantId: string, scope: QueueScope) {
+  return scope.isUnread && isFew(scope)
+    ? sql`vorgaenge.vorgang as vorgang ${seenBy(tenantId, scope.staffId)}`
+    : sql`vorgaenge.vorgang as vorgang`;
+}
+
+/** Joins the caller's read marks under the name `seen`. */
+export function seenBy(tenantId: string, staffId: string) {
+  return sql`left join vorgaenge.read_mark as seen
+    on seen.tenant_id = ${tenantId} and seen.staff_id = ${staffId} and seen.vorgang_id = vorgang.id`;
+}
+
+/**
+ * What every part of a scope must hold. Under row-level security an index serves only operators that are leakproof: comparisons, no patterns
+ * and no arrays of the row.
  */
 export function isIn(tenantId: string, scope: QueueScope): RawBuilder<boolean> {
   const parts = conditions.flatMap((condition) => {
     const part = condition(scope, tenantId);
     return part ? [part] : [];
   });
-  return sql<boolean>`(${sql.join(parts, sql` and `)})`;
+  return sql<boolean>`(${sql.join([sql`vorgang.tenant_id = ${tenantId}`, ...parts], sql` and `)})`;
 }
 
 type Condition = (
@@ -53,7 +121,9 @@ type Condition = (
 /** One for each filter. Undefined: it does not narrow. */
 const conditions: readonly Condition[] = [
   ({ hiddenSlugs }) =>
-    sql`vorgang.leistung_slug <> all(${[...hiddenSlugs]}::text[])`,
+    hiddenSlugs.length === 0
+      ? undefined
+      : sql`vorgang.leistung_slug <> all(${[...hiddenSlugs]}::text[])`,
   ({ assignee, assigneeIds }) => {
     if (assignee === "anybody") return undefined;
     if (assignee === "nobody") return sql`vorgang.assignee_id is null`;
@@ -61,15 +131,6 @@ const conditions: readonly Condition[] = [
       ? sql`vorgang.assignee_id = any(${[...assigneeIds]}::uuid[])`
       : sql`vorgang.assignee_id = ${assignee}::uuid`;
   },
-  ({ leistungSlug }) =>
-    leistungSlug === undefined
-      ? undefined
-      : sql`vorgang.leistung_slug = ${leistungSlug}`,
-  ({ teamId, teamSlugs }) =>
-    teamId === undefined
-      ? undefined
-      : sql`(vorgang.team_id = ${teamId}
-          or (vorgang.team_id is null and vorgang.leistung_slug = any(${[...teamSlugs]}::text[])))`,
   ({ labelId }, tenantId) =>
     labelId === undefined
       ? undefined
@@ -91,39 +152,52 @@ const conditions: readonly Condition[] = [
     receivedUntil === undefined
       ? undefined
       : sql`vorgang.received_at < ${startOfDay(addDays(receivedUntil, 1))}`,
-  ({ isUnread, staffId }, tenantId) =>
-    isUnread
-      ? sql`coalesce((
-          select position from vorgaenge.read_mark
-          where tenant_id = ${tenantId} and staff_id = ${staffId} and vorgang_id = vorgang.id
-        ), 0) < vorgang.last_position`
+  ({ due, today }) => {
+    if (due === undefined) return undefined;
+    return due === "late"
+      ? sql`vorgang.due_on < ${today}`
+      : sql`vorgang.due_on <= ${addDays(today, 7)}`;
+  },
+  (scope, tenantId) =>
+    scope.isUnread
+      ? sql`coalesce(${isFew(scope) ? sql`seen.position` : readPosition(tenantId, scope.staffId)}, 0) < vorgang.last_position`
       : undefined,
   ({ changedSince }) =>
     changedSince && sql`vorgang.changed_at > ${changedSince}`,
   ({ found }, tenantId) => found && isFound(found, tenantId),
 ];
 
-/** Each word by itself; a subquery with a limit is asked for one row after the other and never joined as a whole. */
-function isFound({ ids, words }: FoundVorgaenge, tenantId: string) {
-  const parts = words.map(({ hash, slugs, ids: few }) => {
-    const hasWord = few
-      ? sql`vorgang.id = any(${[...few]}::uuid[])`
+// With a limit it is asked for one row after the other and never joined as a whole; so is the word below.
+function readPosition(tenantId: string, staffId: string) {
+  return sql`(
+    select position from vorgaenge.read_mark
+    where tenant_id = ${tenantId} and staff_id = ${staffId} and vorgang_id = vorgang.id limit 1
+  )`;
+}
+
+function isFound({ ids, few, others }: FoundVorgaenge, tenantId: string) {
+  const parts = others.map(({ hash, slugs, isFew: hasFew }) => {
+    const word = hasFew
+      ? sql`vorgang.id in (${havingWord(tenantId, hash)})`
       : sql`coalesce((
           select true from vorgaenge.search_word
           where tenant_id = ${tenantId} and vorgang_id = vorgang.id and word = ${hash}::bigint limit 1
         ), false)`;
     return slugs.length === 0
-      ? hasWord
-      : sql`(vorgang.leistung_slug = any(${[...slugs]}::text[]) or ${hasWord})`;
+      ? word
+      : sql`(vorgang.leistung_slug = any(${[...slugs]}::text[]) or ${word})`;
   });
+  if (few.length > 0)
+    parts.push(
+      sql`vorgang.id in (${sql.join(
+        few.map((hash) => havingWord(tenantId, hash)),
+        sql` intersect `,
+      )})`,
+    );
   if (ids) parts.push(sql`vorgang.id = any(${[...ids]}::uuid[])`);
   return parts.length === 0 ? undefined : sql.join(parts, sql` and `);
 }
 
-/** The condition of a part of the queue; states stand in the text, so that the indexes of what is open are found. */
-export function isInFilter(filter: QueueFilter): RawBuilder<boolean> {
-  if (filter === "all") return sql<boolean>`true`;
-  return filter === "open"
-    ? sql<boolean>`vorgang.state in ('received', 'in-progress', 'question')`
-    : sql<boolean>`vorgang.state = ${sql.lit(filter)}`;
+function havingWord(tenantId: string, hash: string) {
+  return sql`select vorgang_id from vorgaenge.search_word where tenant_id = ${tenantId} and word = ${hash}::bigint`;
 }

@@ -1,16 +1,25 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder, type Selectable } from "kysely";
+import { dayOf } from "../../../platform/calendar/calendar-day.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import {
-  countedAtMost,
+  noDay,
   orderOf,
-  type QueueCounts,
   type QueueCursor,
-  type QueueFilter,
+  type QueueOrder,
   type QueueView,
 } from "../domain/queue.ts";
-import { openStates, vorgangStates } from "../domain/states.ts";
 import type { QueueEntry } from "../domain/vorgang.ts";
-import { isIn, isInFilter, type QueueScope } from "./queue-conditions.ts";
+import {
+  isFew,
+  isIn,
+  partsOf,
+  seenBy,
+  sourceOf,
+  statesOf,
+  type QueuePart,
+  type QueueScope,
+} from "./queue-conditions.ts";
+import { isInSome } from "./queue-counts.ts";
 import type { VorgaengeTables } from "./tables.ts";
 import { vorgangOf } from "./vorgang-store.ts";
 
@@ -26,115 +35,73 @@ export async function listQueue(
   tenantId: string,
   request: QueueRequest,
 ): Promise<QueueEntry[]> {
-  const { scope, filter, after } = request;
+  const { scope, limit } = request;
   const order = orderOf({ ...request, narrowing: scope });
-  const direction = order === "newest" ? "desc" : "asc";
-  const column =
-    order === "longest" ? "vorgang.state_since" : "vorgang.received_at";
-  let query = db
-    .$extendTables<VorgaengeTables>()
-    .selectFrom("vorgaenge.vorgang as vorgang")
-    .leftJoin("vorgaenge.read_mark as read_mark", (join) =>
-      join
-        .onRef("read_mark.tenant_id", "=", "vorgang.tenant_id")
-        .onRef("read_mark.vorgang_id", "=", "vorgang.id")
-        .on("read_mark.staff_id", "=", scope.staffId),
-    )
-    .selectAll("vorgang")
-    .select("read_mark.position as read_position")
-    .where("vorgang.tenant_id", "=", tenantId)
-    .where(isInFilter(filter))
-    .where(isIn(tenantId, scope))
-    .orderBy(column, direction)
-    .orderBy("vorgang.id", direction)
-    .limit(request.limit);
-  if (after) {
-    const sign = sql.raw(direction === "asc" ? ">" : "<");
-    query = query.where(
-      sql<boolean>`(${sql.ref(column)}, vorgang.id) ${sign} (${after.at}::timestamptz, ${after.id}::uuid)`,
-    );
-  }
-  const rows = await query.execute();
+  const by = sql.raw(order === "newest" ? "at desc, id desc" : "at, id");
+  const { rows } = await sql<
+    Selectable<VorgaengeTables["vorgaenge.vorgang"]> & {
+      readonly read_position: number | null;
+    }
+  >`
+    with hit as materialized (${isFew(scope) ? few(tenantId, request, order) : each(tenantId, request, order)}),
+    page as materialized (select at, id from hit order by ${by} limit ${limit})
+    select vorgang.*, seen.position as read_position from page
+    join vorgaenge.vorgang as vorgang on vorgang.tenant_id = ${tenantId} and vorgang.id = page.id
+    ${seenBy(tenantId, scope.staffId)}
+    order by page.at ${directionOf(order)}, page.id ${directionOf(order)}
+  `.execute(db);
   return rows.map((row) => ({
     ...vorgangOf(row),
     isUnread: (row.read_position ?? 0) < row.last_position,
   }));
 }
 
-/** How many Vorgänge each filter shows, none counted further than necessary: of each state at most one more than is shown. */
-export async function countQueue(
-  db: Db,
-  tenantId: string,
-  scope: QueueScope,
-): Promise<QueueCounts> {
-  const { rows } = await (
-    isSmall(scope)
-      ? sql<StateCount>`
-          select vorgang.state, count(*)::int as count from vorgaenge.vorgang as vorgang
-          where vorgang.tenant_id = ${tenantId} and ${isIn(tenantId, scope)}
-          group by vorgang.state`
-      : sql<StateCount>`
-          ${sql.join(
-            vorgangStates.map(
-              (state) =>
-                sql`select ${sql.lit(state)} as state, ${cappedCount(tenantId, { filter: state, scope }, countedAtMost)}::int as count`,
-            ),
-            sql` union all `,
-          )}`
-  ).execute(db);
-  return countsOf(rows);
+/** Every Vorgang of the list: a few hundred or thousand, sorted afterwards. */
+function few(tenantId: string, request: QueueRequest, order: QueueOrder) {
+  const { scope, filter } = request;
+  return sql`
+    select vorgang.id, ${columns[order]} as at from ${sourceOf(tenantId, scope)}
+    where vorgang.state = any(${[...statesOf(filter)]}::text[])
+      and ${isIn(tenantId, scope)} and ${isInSome(partsOf(scope))} and ${isAfter(request, order)}`;
 }
 
-type StateCount = { readonly state: string; readonly count: number };
-
-/** True where counting all at once looks at few rows. */
-function isSmall({ found, assignee }: QueueScope): boolean {
-  return (
-    found?.ids !== undefined ||
-    (assignee !== "anybody" && assignee !== "nobody")
-  );
+/** Of each state and each Leistung the next ones, in the order of an index: together more than a page, and never more than a few pages. */
+function each(tenantId: string, request: QueueRequest, order: QueueOrder) {
+  const { scope, filter, limit } = request;
+  const direction = directionOf(order);
+  const next = (part: QueuePart) => sql`
+    select hit.id, hit.at from unnest(${[...statesOf(filter)]}::text[]) as branch (state)
+    ${part.slugs ? sql`cross join unnest(${[...part.slugs]}::text[]) as topic (slug)` : sql``}
+    cross join lateral (
+      select vorgang.id, ${columns[order]} as at from ${sourceOf(tenantId, scope)}
+      where vorgang.state = branch.state ${part.slugs ? sql`and vorgang.leistung_slug = topic.slug` : sql``}
+        and ${part.condition} and ${isIn(tenantId, scope)} and ${isAfter(request, order)}
+      order by ${columns[order]} ${direction}, vorgang.id ${direction}
+      limit ${limit}
+    ) as hit`;
+  return sql.join(partsOf(scope).map(next), sql` union all `);
 }
 
-function countsOf(rows: readonly StateCount[]): QueueCounts {
-  const countOf = (state: string) =>
-    rows.find((row) => row.state === state)?.count ?? 0;
-  const sumOf = (states: readonly string[]) =>
-    states.reduce((sum, state) => sum + countOf(state), 0);
-  return {
-    open: sumOf(openStates),
-    all: sumOf(vorgangStates),
-    received: countOf("received"),
-    "in-progress": countOf("in-progress"),
-    question: countOf("question"),
-    decided: countOf("decided"),
-    withdrawn: countOf("withdrawn"),
-    "handed-over": countOf("handed-over"),
-    closed: countOf("closed"),
-  };
-}
-
-/** A list to be counted. */
-export type CountedList = {
-  readonly filter: QueueFilter;
-  readonly scope: QueueScope;
+/** By what each order goes; as the indexes have it. */
+const columns: Readonly<Record<QueueOrder, RawBuilder<unknown>>> = {
+  oldest: sql`vorgang.received_at`,
+  newest: sql`vorgang.received_at`,
+  longest: sql`vorgang.state_since`,
+  due: sql`coalesce(vorgang.due_on, ${sql.lit(noDay)})`,
 };
 
-/** How many Vorgänge each of some lists shows, each counted up to `atMost` and one more. One statement. */
-export async function countLists(
-  db: Db,
-  tenantId: string,
-  {
-    lists,
-    atMost,
-  }: { readonly lists: readonly CountedList[]; readonly atMost: number },
-): Promise<readonly number[]> {
-  if (lists.length === 0) return [];
-  const { rows } = await sql<{ counts: number[] }>`
-    select array[${sql.join(
-      lists.map((list) => cappedCount(tenantId, list, atMost)),
-    )}]::int[] as counts
-  `.execute(db);
-  return rows[0]?.counts ?? [];
+function directionOf(order: QueueOrder): RawBuilder<unknown> {
+  return order === "newest" ? sql`desc` : sql`asc`;
+}
+
+function isAfter({ after }: QueueRequest, order: QueueOrder) {
+  if (!after) return sql`true`;
+  const sign = order === "newest" ? sql`<` : sql`>`;
+  const at =
+    order === "due"
+      ? sql`${dayOf(after.at)}::text`
+      : sql`${after.at}::timestamptz`;
+  return sql`(${columns[order]}, vorgang.id) ${sign} (${at}, ${after.id}::uuid)`;
 }
 
 /** When a Vorgang of this tenant was last written; undefined without any. */
@@ -153,20 +120,6 @@ export async function lastChange(
   return row?.changed_at;
 }
 
-function cappedCount(
-  tenantId: string,
-  { filter, scope }: CountedList,
-  atMost: number,
-) {
-  return sql`(
-    select count(*) from (
-      select 1 from vorgaenge.vorgang as vorgang
-      where vorgang.tenant_id = ${tenantId} and ${isInFilter(filter)} and ${isIn(tenantId, scope)}
-      limit ${sql.lit(atMost + 1)}
-    ) as counted
-  )`;
-}
-
 /**
  * Leistungen that the tenant has Vorgänge of, by name, without those somebody does not see. Steps from one to the next in the index: there
  * are few of them and very many Vorgänge.
@@ -178,12 +131,12 @@ export async function listQueueLeistungen(
   const { rows } = await sql<{ slug: string; title: string }>`
     with recursive each as (
       (select leistung_slug as slug, leistung_title as title from vorgaenge.vorgang
-        where tenant_id = ${tenantId} order by leistung_slug, received_at, id limit 1)
+        where tenant_id = ${tenantId} order by leistung_slug, state, received_at, id limit 1)
       union all
       select next.slug, next.title from each cross join lateral (
         select leistung_slug as slug, leistung_title as title from vorgaenge.vorgang
         where tenant_id = ${tenantId} and leistung_slug > each.slug
-        order by leistung_slug, received_at, id limit 1
+        order by leistung_slug, state, received_at, id limit 1
       ) as next
     )
     select slug, title from each order by title, slug

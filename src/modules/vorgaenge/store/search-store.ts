@@ -53,13 +53,32 @@ export async function replaceSearchWords(
   `.execute(db);
 }
 
-/** Vorgänge that one word or number is in; undefined where there are too many to carry around. */
-export type FoundByWord = readonly string[] | undefined;
+/** What a search asks for. */
+export type FoundVorgaenge = {
+  /** Only these, whose number begins like that; undefined: no number was asked for. */
+  readonly ids: readonly string[] | undefined;
+  /** Hashes of words that no more than some thousand Vorgänge have; all are asked for. */
+  readonly few: readonly string[];
+  /** Words that besides are in the name of a Leistung, or in very many Vorgänge. */
+  readonly others: readonly {
+    readonly hash: string;
+    readonly slugs: readonly string[];
+    readonly isFew: boolean;
+  }[];
+  /** Only these Leistungen: words that are in their names and nowhere else. */
+  readonly slugs: readonly string[] | undefined;
+};
 
-/** More than these are not carried from one statement to the next. */
-const carriedAtMost = 2_000;
+/** More Vorgänge than these are not collected to be sorted: the list is read in its order and each row looked at. */
+const collectedAtMost = 10_000;
 
-/** Which Vorgänge have each of these words, and which have a number that begins like this. One statement. */
+/** A number somebody has begun to type says little below four signs. */
+const numbersAtMost = 2_000;
+
+/** How many Vorgänge have a word. */
+export type WordFrequency = "none" | "few" | "many";
+
+/** How many Vorgänge have each of these words, and which have a number that begins like this. One statement. */
 export async function findByWords(
   db: Db,
   tenantId: string,
@@ -68,36 +87,36 @@ export async function findByWords(
     readonly reference: string | undefined;
   },
 ): Promise<{
-  readonly byWord: readonly FoundByWord[];
-  readonly byReference: FoundByWord;
+  readonly frequencies: readonly WordFrequency[];
+  readonly byReference: readonly string[];
 }> {
   const begin = asked.reference ?? "";
-  const { rows } = await sql<{ by_word: string[][]; by_reference: string[] }>`
+  const { rows } = await sql<{ counts: number[]; by_reference: string[] }>`
     select
-      coalesce((
-        select jsonb_agg(found.ids order by found.place) from (
-          select place, (
-            select coalesce(jsonb_agg(hit.vorgang_id), '[]'::jsonb) from (
-              select vorgang_id from vorgaenge.search_word
-              where tenant_id = ${tenantId} and word = asked.word
-              limit ${carriedAtMost + 1}
-            ) as hit
-          ) as ids
-          from unnest(${[...asked.words]}::bigint[]) with ordinality as asked (word, place)
-        ) as found
-      ), '[]'::jsonb) as by_word,
+      array(
+        select (
+          select count(*)::int from (
+            select from vorgaenge.search_word
+            where tenant_id = ${tenantId} and word = asked.word
+            limit ${collectedAtMost + 1}
+          ) as hit
+        ) from unnest(${[...asked.words]}::bigint[]) with ordinality as asked (word, place) order by place
+      ) as counts,
       array(
         select id::text from vorgaenge.vorgang
         where tenant_id = ${tenantId} and ${begin} <> ''
           and reference ~>=~ ${begin} and reference ~<~ ${`${begin}~`}
-        limit ${carriedAtMost + 1}
+        limit ${numbersAtMost}
       ) as by_reference
   `.execute(db);
   const [row] = rows;
-  const few = (ids: readonly string[]) =>
-    ids.length > carriedAtMost ? undefined : ids;
   return {
-    byWord: (row?.by_word ?? []).map(few),
-    byReference: few(row?.by_reference ?? []),
+    frequencies: (row?.counts ?? []).map(frequencyOf),
+    byReference: row?.by_reference ?? [],
   };
+}
+
+function frequencyOf(count: number): WordFrequency {
+  if (count === 0) return "none";
+  return count > collectedAtMost ? "many" : "few";
 }

@@ -14,6 +14,7 @@ import {
   changeLabelsOf,
   deleteLabel,
   insertLabel,
+  countLabelUses,
   listLabels,
   updateLabel,
 } from "../store/label-store.ts";
@@ -35,7 +36,13 @@ export async function readLabels(
 > {
   if (!context.actor.may("label.manage"))
     return refuse({ kind: "not-permitted" });
-  return ok(await context.read((db) => listLabels(db, context.tenantId)));
+  const { tenantId } = context;
+  const [labels, uses] = await context.read((db) =>
+    Promise.all([listLabels(db, tenantId), countLabelUses(db, tenantId)]),
+  );
+  return ok(
+    labels.map((label) => ({ ...label, uses: uses.get(label.id) ?? 0 })),
+  );
 }
 
 /** Adds a label, or gives the one with this id another name and colour. Needs `label.manage`. */

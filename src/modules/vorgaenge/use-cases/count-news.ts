@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { QueueView } from "../domain/queue.ts";
-import { countLists, lastChange } from "../store/queue-store.ts";
+import { countLists } from "../store/queue-counts.ts";
+import { lastChange } from "../store/queue-store.ts";
 import { viewCountedAtMost } from "./list-vorgaenge.ts";
 import { queueScope, readQueueGround } from "./queue-scope.ts";
 

@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
+import { startOfDay } from "../../../platform/calendar/calendar-day.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import {
   findWorkScope,
@@ -7,6 +8,7 @@ import {
   type Team,
 } from "../../staff/index.ts";
 import {
+  noDay,
   orderOf,
   wholeQueue,
   type QueueCounts,
@@ -27,12 +29,8 @@ import type { QueueEntry } from "../domain/vorgang.ts";
 import { listClockRules } from "../store/clock-store.ts";
 import { listLabels, listLabelsOf } from "../store/label-store.ts";
 import { findLayout } from "../store/layout-store.ts";
-import {
-  countLists,
-  countQueue,
-  listQueue,
-  listQueueLeistungen,
-} from "../store/queue-store.ts";
+import { countLists, countQueue } from "../store/queue-counts.ts";
+import { listQueue, listQueueLeistungen } from "../store/queue-store.ts";
 import { listViews } from "../store/view-store.ts";
 import {
   plainScope,
@@ -151,8 +149,13 @@ function pageFrom(
 ): Pick<QueuePage, "entries" | "next"> {
   const entries = found.slice(0, pageSize);
   const last = found.length > pageSize ? entries.at(-1) : undefined;
-  const at = order === "longest" ? last?.stateSince : last?.receivedAt;
-  return { entries, next: last && at && { at, id: last.id } };
+  return { entries, next: last && { at: placeOf(last, order), id: last.id } };
+}
+
+/** By what an entry stands where it stands. */
+function placeOf(entry: QueueEntry, order: QueueOrder): Date {
+  if (order === "due") return startOfDay(entry.dueOn ?? noDay);
+  return order === "longest" ? entry.stateSince : entry.receivedAt;
 }
 
 /** What only can be asked when the entries and views are known. */

@@ -1,3 +1,4 @@
+import { dayOf } from "../../../platform/calendar/calendar-day.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import { foldText } from "../../../platform/values/fold-text.ts";
 import { isId } from "../../../platform/values/id.ts";
@@ -9,9 +10,13 @@ import {
 } from "../../staff/index.ts";
 import type { QueueNarrowing } from "../domain/queue.ts";
 import { askedReferenceOf, askedWordsOf } from "../domain/search-words.ts";
-import type { FoundVorgaenge, QueueScope } from "../store/queue-conditions.ts";
+import type { QueueScope } from "../store/queue-conditions.ts";
 import { listQueueLeistungen } from "../store/queue-store.ts";
-import { findByWords } from "../store/search-store.ts";
+import {
+  findByWords,
+  type FoundVorgaenge,
+  type WordFrequency,
+} from "../store/search-store.ts";
 import { hashWords } from "./search-index.ts";
 
 export type NamedLeistung = { readonly slug: string; readonly title: string };
@@ -59,6 +64,7 @@ export function plainScope(
     staffId: context.actor.id,
     assigneeIds: [context.actor.id, ...work.substitutedIds].filter(isId),
     hiddenSlugs: work.hiddenSlugs,
+    today: dayOf(context.now),
     found: undefined,
   };
 }
@@ -72,33 +78,47 @@ async function find(
   const asked = askedWordsOf(search);
   const reference = askedReferenceOf(search);
   const hashes = await hashWords(context, asked);
-  const { byWord, byReference } = await context.read((db) =>
+  const { frequencies, byReference } = await context.read((db) =>
     findByWords(db, context.tenantId, { words: hashes, reference }),
   );
   // Somebody who types the beginning of a number means it.
-  if (byReference !== undefined && byReference.length > 0)
-    return { ids: byReference, words: [] };
-  const words = asked.map((word, place) => ({
-    hash: hashes[place] ?? "",
-    slugs: leistungen
-      .filter(({ title }) => foldText(title).includes(word))
-      .map(({ slug }) => slug),
-    ids: byWord[place],
-  }));
-  return narrowed(words);
+  if (byReference.length > 0)
+    return { ids: byReference, few: [], others: [], slugs: undefined };
+  return foundBy(
+    asked.map((word, place) => ({
+      hash: hashes[place] ?? "",
+      slugs: leistungen
+        .filter(({ title }) => foldText(title).includes(word))
+        .map(({ slug }) => slug),
+      frequency: frequencies[place] ?? "none",
+    })),
+  );
 }
 
-/** Words that only few Vorgänge have are one list of those that have them all. */
-function narrowed(words: FoundVorgaenge["words"]): FoundVorgaenge {
-  // Signs only: nothing is asked for, so nothing is found.
-  if (words.length === 0) return { ids: [], words: [] };
-  const rare = words.flatMap(({ slugs, ids }) =>
-    slugs.length === 0 && ids ? [ids] : [],
-  );
-  const [first, ...others] = rare;
-  const inOthers = others.map((ids) => new Set(ids));
+type AskedWord = {
+  readonly hash: string;
+  /** Leistungen whose name has it. */
+  readonly slugs: readonly string[];
+  readonly frequency: WordFrequency;
+};
+
+/** Each word in the way that is read fastest: what is in names only chooses Leistungen, what few have is collected. */
+function foundBy(words: readonly AskedWord[]): FoundVorgaenge {
+  const inNames = words.filter(({ frequency }) => frequency === "none");
+  const [first, ...more] = inNames.map(({ slugs }) => slugs);
+  const isFewIn = ({ slugs, frequency }: AskedWord) =>
+    slugs.length === 0 && frequency === "few";
   return {
-    ids: first?.filter((id) => inOthers.every((ids) => ids.has(id))),
-    words: words.filter(({ slugs, ids }) => slugs.length > 0 || !ids),
+    // Signs only: nothing is asked for, so nothing is found.
+    ids: words.length === 0 ? [] : undefined,
+    slugs: first?.filter((slug) => more.every((each) => each.includes(slug))),
+    few: words.filter(isFewIn).map(({ hash }) => hash),
+    others: words
+      .filter((word) => word.frequency !== "none" && !isFewIn(word))
+      .map(({ hash, slugs, frequency }) => ({
+        hash,
+        slugs,
+        isFew: frequency === "few",
+      })),
   };
 }

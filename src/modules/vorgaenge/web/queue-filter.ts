@@ -6,9 +6,15 @@ import { checkbox } from "../../../ui/checkbox.ts";
 import { link } from "../../../ui/link.ts";
 import { select } from "../../../ui/select.ts";
 import { textInput } from "../../../ui/text-input.ts";
-import { isNarrowed, queueOrders, wholeQueue } from "../domain/queue.ts";
+import {
+  isNarrowed,
+  queueDues,
+  queueOrders,
+  wholeQueue,
+} from "../domain/queue.ts";
 import {
   assigneeWord,
+  dueWords,
   orderWords,
   queueFields,
   type QueueQuery,
@@ -149,6 +155,17 @@ function more({ narrowing, order }: QueueQuery, locale: Locale): SafeHtml {
   const t = worklistTexts(locale);
   return html`${dayInput(queueFields.from, t("filter.from"), narrowing.receivedFrom)}
   ${dayInput(queueFields.until, t("filter.until"), narrowing.receivedUntil)}
+  ${select({
+    name: queueFields.due,
+    label: t("filter.due"),
+    options: queueDues.map((each) => ({
+      value: dueWords[each],
+      label: t(`filter.due.${each}`),
+    })),
+    value: narrowing.due && dueWords[narrowing.due],
+    emptyLabel: vorgaengeTexts(locale)("queue.filter.any"),
+    locale,
+  })}
   ${select({
     name: queueFields.order,
     label: t("order.label"),

@@ -6,7 +6,6 @@ import { emptyState } from "../../../ui/empty-state.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import {
-  countedAtMost,
   isNarrowed,
   queueFilters,
   wholeQueue,
@@ -57,7 +56,7 @@ function filterLinks({ locale, query, queue }: QueuePageProps): SafeHtml {
       "aria-current": each === query.filter ? "page" : undefined,
     });
     return html`<li>
-      <a${given}>${filterLabel(each, locale)} (${countWords(queue.counts[each], countedAtMost, locale)})</a>
+      <a${given}>${filterLabel(each, locale)} (${countWords(queue.counts[each], queue.counts.atMost, locale)})</a>
     </li>`;
   };
   return html`<nav aria-label="${t("queue.filter.label")}">
