@@ -8,16 +8,18 @@ const shown = 15;
 async function* slowestFiles(
   events: AsyncIterable<TestEvent>,
 ): AsyncGenerator<string> {
-  const files: { readonly file: string; readonly seconds: number }[] = [];
+  const files = new Map<string, number>();
   for await (const { type, data } of events) {
-    if (type !== "test:summary" || data.file === undefined) continue;
-    files.push({ file: data.file, seconds: data.duration_ms / 1000 });
+    if (type !== "test:pass" && type !== "test:fail") continue;
+    if (data.nesting !== 0 || data.file === undefined) continue;
+    const seconds = data.details.duration_ms / 1000;
+    files.set(data.file, seconds + (files.get(data.file) ?? 0));
   }
-  const lines = files
-    .toSorted((a, b) => b.seconds - a.seconds)
+  const lines = [...files]
+    .toSorted(([, a], [, b]) => b - a)
     .slice(0, shown)
     .map(
-      ({ file, seconds }) =>
+      ([file, seconds]) =>
         `${seconds.toFixed(1).padStart(7)} s  ${path.relative(process.cwd(), file)}`,
     );
   yield `${heading}\n${lines.join("\n")}\n\n`;

@@ -19,13 +19,23 @@ const root = path.join(import.meta.dirname, "../..");
 const cache = ".cache";
 const onMachinesPostgres = { TEST_POSTGRES: "path" };
 const testServer = "--test-global-setup=src/platform/testing/global-setup.ts";
+/** Loading the same modules anew for each file would cost three quarters of the time of these tests. */
+const oneProcess = "--test-isolation=none";
 
 /** The pipeline. Independent steps, long ones first, so that two at a time end together. */
 export const steps: readonly Step[] = [
   {
-    name: "test:unit",
-    about: "unit and database tests on the embedded PostgreSQL",
-    arguments: () => testRun([testServer, "--test-concurrency=2"], unitTests()),
+    name: "test:portal",
+    about:
+      "tests of the whole portal, of the platform and of the scripts, each file in a process of its own",
+    arguments: () =>
+      testRun([testServer, "--test-concurrency=2"], portalTests()),
+  },
+  {
+    name: "test:modules",
+    about:
+      "tests of modules, connectors and the page layout, on the embedded PostgreSQL",
+    arguments: () => testRun([testServer, oneProcess], moduleTests()),
   },
   {
     name: "lint",
@@ -78,8 +88,7 @@ export const steps: readonly Step[] = [
     name: "test:postgres-path",
     about:
       "tests of SQL once more on the PostgreSQL of this machine: use-cases, stores, row-level security, a whole submission; no pages",
-    arguments: () =>
-      testRun([testServer, "--test-concurrency=2"], testsOfSql()),
+    arguments: () => testRun([testServer, oneProcess], testsOfSql()),
     environment: onMachinesPostgres,
     missing: missingPostgres,
   },
@@ -119,6 +128,16 @@ function testRun(
     ...options,
     ...files,
   ];
+}
+
+/** Tests that neither end their process nor change it: a module has no state of its own, a file its own database. */
+function moduleTests(): readonly string[] {
+  return testFiles("src/{modules,connectors,ui}/**/*.test.ts");
+}
+
+function portalTests(): readonly string[] {
+  const inModules = new Set(moduleTests());
+  return unitTests().filter((file) => !inModules.has(file));
 }
 
 function unitTests(): readonly string[] {
