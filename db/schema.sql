@@ -350,6 +350,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION bescheide.refuse_removal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    if retention.may_remove_vorgang(old.tenant_id, old.vorgang_id) then
+      return old;
+    end if;
+  end if;
+  raise exception 'a released Bescheid does not change: % refused', tg_op
+    using errcode = 'insufficient_privilege';
+end
+$function$;
+
 create table bescheide.bescheid (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   id uuid not null,
@@ -403,7 +418,7 @@ CREATE INDEX bescheid_waiting ON bescheide.bescheid USING btree (tenant_id, fixe
 create policy tenant on bescheide.bescheid for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table bescheide.bescheid enable row level security;
 alter table bescheide.bescheid force row level security;
-CREATE TRIGGER immutable BEFORE DELETE OR UPDATE ON bescheide.bescheid FOR EACH ROW WHEN ((old.state = 'released'::text)) EXECUTE FUNCTION bescheide.refuse_change();
+CREATE TRIGGER immutable BEFORE DELETE OR UPDATE ON bescheide.bescheid FOR EACH ROW WHEN ((old.state = 'released'::text)) EXECUTE FUNCTION bescheide.refuse_removal();
 
 create table bescheide.leistung (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -898,9 +913,19 @@ CREATE OR REPLACE FUNCTION postfach.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'UPDATE' and old.first_retrieved_at is null
-    and to_jsonb(new) - 'first_retrieved_at' = to_jsonb(old) - 'first_retrieved_at' then
-    return new;
+  if tg_op = 'UPDATE' then
+    if old.first_retrieved_at is null
+      and to_jsonb(new) - 'first_retrieved_at' = to_jsonb(old) - 'first_retrieved_at' then
+      return new;
+    end if;
+  elsif tg_op = 'DELETE' then
+    if exists (
+      select from postfach.thread
+      where tenant_id = old.tenant_id and id = old.thread_id
+        and retention.may_remove_submission(tenant_id, submission_id)
+    ) then
+      return old;
+    end if;
   end if;
   raise exception 'messages of the Postfach are immutable: % refused', tg_op
     using errcode = 'insufficient_privilege';
@@ -1159,6 +1184,197 @@ create policy tenant on representation.organisation for all using ((tenant_id = 
 alter table representation.organisation enable row level security;
 alter table representation.organisation force row level security;
 
+create schema retention;
+
+CREATE OR REPLACE FUNCTION retention.may_remove_submission(tenant uuid, submission uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from retention.removal_pass
+    where tenant_id = tenant and submission_id = submission and transaction = pg_current_xact_id_if_assigned()::text::bigint
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION retention.may_remove_vorgang(tenant uuid, vorgang uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from retention.removal_pass
+    where tenant_id = tenant and vorgang_id = vorgang and transaction = pg_current_xact_id_if_assigned()::text::bigint
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION retention.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'proofs of deletion are append-only: % refused', tg_op
+    using errcode = 'insufficient_privilege';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION retention.require_proof()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from retention.removal_pass where tenant_id = new.tenant_id and vorgang_id = new.vorgang_id)
+    or not exists (
+      select from retention.proof
+      where tenant_id = new.tenant_id and id = new.proof_id and deleted_in = pg_current_xact_id()::text::bigint
+    ) then
+    raise exception 'what is removed leaves a proof in the same transaction'
+      using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end
+$function$;
+
+create table retention.announcement (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  vorgang_id uuid not null,
+  announced_at timestamp with time zone not null,
+  constraint announcement_pkey PRIMARY KEY (tenant_id, vorgang_id)
+);
+create policy tenant on retention.announcement for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table retention.announcement enable row level security;
+alter table retention.announcement force row level security;
+
+create table retention.archive_offer (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  vorgang_id uuid not null,
+  offered_by uuid not null,
+  offered_at timestamp with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint archive_offer_answer_check CHECK ((answer = ANY (ARRAY['taken'::text, 'refused'::text]))),
+  constraint archive_offer_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint archive_offer_check1 CHECK (((answer IS NULL) = (answered_by IS NULL))),
+  constraint archive_offer_pkey PRIMARY KEY (tenant_id, vorgang_id)
+);
+create policy tenant on retention.archive_offer for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table retention.archive_offer enable row level security;
+alter table retention.archive_offer force row level security;
+
+create table retention.file_removal (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  file_id uuid not null,
+  constraint file_removal_pkey PRIMARY KEY (tenant_id, file_id)
+);
+create policy tenant on retention.file_removal for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table retention.file_removal enable row level security;
+alter table retention.file_removal force row level security;
+
+create table retention.hold (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  vorgang_id uuid not null,
+  reason bytea not null,
+  placed_by uuid not null,
+  placed_at timestamp with time zone not null,
+  until_day text,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  constraint hold_check CHECK (((lifted_by IS NULL) = (lifted_at IS NULL))),
+  constraint hold_pkey PRIMARY KEY (tenant_id, id),
+  constraint hold_until_day_check CHECK ((until_day ~ '^\d{4}-\d\d-\d\d$'::text))
+);
+CREATE INDEX hold_of_vorgang ON retention.hold USING btree (tenant_id, vorgang_id, placed_at);
+create policy tenant on retention.hold for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table retention.hold enable row level security;
+alter table retention.hold force row level security;
+
+create table retention.owner_note (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  proof_id uuid not null,
+  owner_id uuid not null,
+  acting_account_id uuid not null,
+  reference text not null,
+  leistung_title text not null,
+  deleted_at timestamp with time zone not null,
+  constraint owner_note_pkey PRIMARY KEY (tenant_id, proof_id)
+);
+CREATE INDEX owner_note_age ON retention.owner_note USING btree (tenant_id, deleted_at);
+CREATE INDEX owner_note_of_owner ON retention.owner_note USING btree (owner_id, deleted_at);
+create policy owner on retention.owner_note for select using ((owner_id = (NULLIF(current_setting('app.owner_id'::text, true), ''::text))::uuid));
+create policy tenant on retention.owner_note for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table retention.owner_note enable row level security;
+alter table retention.owner_note force row level security;
+
+create table retention.proof (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  reference text not null,
+  leistung_slug text not null,
+  leistung_title text not null,
+  received_on text not null,
+  closed_on text not null,
+  ended text not null,
+  due_on text not null,
+  deleted_at timestamp with time zone not null,
+  term_count integer not null,
+  term_unit text not null,
+  from_year_end boolean not null,
+  basis text not null,
+  rule text not null,
+  archive text not null,
+  counts jsonb not null,
+  hash bytea not null,
+  status_key_hash bytea,
+  deleted_in bigint not null default ((pg_current_xact_id())::text)::bigint,
+  constraint proof_archive_check CHECK ((archive = ANY (ARRAY['not-offered'::text, 'taken'::text, 'refused'::text]))),
+  constraint proof_ended_check CHECK ((ended = ANY (ARRAY['closed'::text, 'withdrawn'::text, 'handed-over'::text]))),
+  constraint proof_hash_check CHECK ((length(hash) = 32)),
+  constraint proof_pkey PRIMARY KEY (tenant_id, id),
+  constraint proof_rule_check CHECK ((rule = ANY (ARRAY['leistung'::text, 'default'::text])))
+);
+CREATE INDEX proof_by_link ON retention.proof USING btree (tenant_id, status_key_hash) WHERE (status_key_hash IS NOT NULL);
+CREATE INDEX proof_by_reference ON retention.proof USING btree (tenant_id, reference);
+CREATE INDEX proof_newest ON retention.proof USING btree (tenant_id, deleted_at DESC, id DESC);
+create policy tenant on retention.proof for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table retention.proof enable row level security;
+alter table retention.proof force row level security;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON retention.proof FOR EACH ROW EXECUTE FUNCTION retention.refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON retention.proof FOR EACH STATEMENT EXECUTE FUNCTION retention.refuse_change();
+
+create table retention.removal_pass (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  vorgang_id uuid not null,
+  submission_id uuid not null,
+  proof_id uuid not null,
+  transaction bigint not null default ((pg_current_xact_id())::text)::bigint,
+  constraint removal_pass_pkey PRIMARY KEY (tenant_id, vorgang_id)
+);
+CREATE UNIQUE INDEX removal_pass_submission ON retention.removal_pass USING btree (tenant_id, submission_id);
+create policy tenant on retention.removal_pass for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table retention.removal_pass enable row level security;
+alter table retention.removal_pass force row level security;
+CREATE CONSTRAINT TRIGGER leaves_proof AFTER INSERT ON retention.removal_pass DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION retention.require_proof();
+
+create table retention.term (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_slug text not null,
+  term_count integer not null,
+  term_unit text not null,
+  from_year_end boolean not null,
+  basis text not null,
+  offers_to_archive boolean not null,
+  changed_at timestamp with time zone not null,
+  constraint term_basis_check CHECK ((basis <> ''::text)),
+  constraint term_pkey PRIMARY KEY (tenant_id, leistung_slug),
+  constraint term_term_count_check CHECK (((term_count >= 1) AND (term_count <= 600))),
+  constraint term_term_unit_check CHECK ((term_unit = ANY (ARRAY['months'::text, 'years'::text])))
+);
+create policy tenant on retention.term for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table retention.term enable row level security;
+alter table retention.term force row level security;
+
 create schema staff;
 
 create table staff.absence (
@@ -1329,7 +1545,22 @@ CREATE OR REPLACE FUNCTION submissions.refuse_removal()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if retention.may_remove_submission(old.tenant_id, old.id) then
+    return old;
+  end if;
   raise exception 'submissions.submission is kept';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION submissions.refuse_removal_of_amendment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if retention.may_remove_submission(old.tenant_id, old.submission_id) then
+    return old;
+  end if;
+  raise exception 'submissions.amendment is kept';
 end
 $function$;
 
@@ -1353,6 +1584,7 @@ create policy tenant on submissions.amendment for all using ((tenant_id = (curre
 alter table submissions.amendment enable row level security;
 alter table submissions.amendment force row level security;
 CREATE TRIGGER amendment_is_immutable BEFORE UPDATE ON submissions.amendment FOR EACH ROW EXECUTE FUNCTION submissions.refuse_change_of_amendment();
+CREATE TRIGGER amendment_is_kept BEFORE DELETE ON submissions.amendment FOR EACH ROW EXECUTE FUNCTION submissions.refuse_removal_of_amendment();
 
 create table submissions.applicant_mark (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -1647,6 +1879,11 @@ CREATE OR REPLACE FUNCTION vorgaenge.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'DELETE' then
+    if retention.may_remove_vorgang(old.tenant_id, old.vorgang_id) then
+      return old;
+    end if;
+  end if;
   raise exception 'events of a Vorgang are append-only: % refused', tg_op
     using errcode = 'insufficient_privilege';
 end
@@ -1981,6 +2218,7 @@ CREATE INDEX vorgang_assignee ON vorgaenge.vorgang USING btree (tenant_id, assig
 CREATE INDEX vorgang_changed ON vorgaenge.vorgang USING btree (tenant_id, changed_at);
 CREATE INDEX vorgang_due ON vorgaenge.vorgang USING btree (tenant_id, due_on, id) WHERE (due_on IS NOT NULL);
 CREATE INDEX vorgang_due_order ON vorgaenge.vorgang USING btree (tenant_id, state, COALESCE(due_on, '9999-12-31'::text), id);
+CREATE INDEX vorgang_ended ON vorgaenge.vorgang USING btree (tenant_id, leistung_slug, state_since, id) WHERE (state = ANY (ARRAY['closed'::text, 'withdrawn'::text, 'handed-over'::text]));
 CREATE INDEX vorgang_leistung ON vorgaenge.vorgang USING btree (tenant_id, leistung_slug, state, received_at, id) INCLUDE (assignee_id, team_id, last_position);
 CREATE INDEX vorgang_queue ON vorgaenge.vorgang USING btree (tenant_id, state, received_at, id) INCLUDE (leistung_slug, assignee_id, team_id, last_position);
 CREATE INDEX vorgang_reference ON vorgaenge.vorgang USING btree (tenant_id, reference text_pattern_ops);

@@ -38,6 +38,7 @@ import { submissionsModule } from "../modules/submissions/module.ts";
 import { listFilesInPostfach } from "../modules/postfach/index.ts";
 import { postfachModule } from "../modules/postfach/module.ts";
 import { representationModule } from "../modules/representation/module.ts";
+import { retentionModule } from "../modules/retention/module.ts";
 import type { Portal } from "../modules/tenants/index.ts";
 import { tenantsModule } from "../modules/tenants/module.ts";
 import { openVorgang } from "../modules/vorgaenge/index.ts";
@@ -68,6 +69,7 @@ import {
 import { draftReminders } from "./draft-reminders.ts";
 import { ownDataPorts } from "./own-data-ports.ts";
 import { representationPorts } from "./representation-ports.ts";
+import { retentionPorts } from "./retention-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
 import { systemActor, type Services } from "./services.ts";
 import { vorgangSections } from "./vorgang-sections.ts";
@@ -105,6 +107,7 @@ export function collectModules(
       ...representationPorts(services),
     }),
     ...vorgangModules(services, submissions),
+    retentionModule(retentionPorts(services)),
     deliveryModule({
       connectors: indexConnectors(createConnectors(services)),
       source: submissions,

@@ -18,6 +18,7 @@ const withoutSecurity: Readonly<Record<string, string>> = {
 
 /** Indexes that begin with something else than the tenant on purpose. A new one needs a reason here. */
 const acrossTenants: Readonly<Record<string, string>> = {
+  owner_note_of_owner: "what belongs to one owner in all portals",
   draft_of_owner: "what belongs to one owner in all portals",
   submission_of_owner: "what belongs to one owner in all portals",
   thread_of_owner: "what belongs to one owner in all portals",
@@ -26,6 +27,7 @@ const acrossTenants: Readonly<Record<string, string>> = {
 /** Tables whose owners may read their own rows in all tenants. */
 const readByOwners = [
   "postfach.thread",
+  "retention.owner_note",
   "submissions.draft",
   "submissions.submission",
 ];

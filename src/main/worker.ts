@@ -6,6 +6,7 @@ import {
   probeProvidersJob,
 } from "../modules/federation/index.ts";
 import { followUpJob, scanDocumentsJob } from "../modules/postfach/index.ts";
+import { retentionJob } from "../modules/retention/index.ts";
 import { tidyStaffJob } from "../modules/staff/index.ts";
 import { cleanUpJob, remindJob } from "../modules/submissions/index.ts";
 import { indexSearchJob, watchClocksJob } from "../modules/vorgaenge/index.ts";
@@ -83,6 +84,7 @@ const hourlyJobs = [
   followUpJob,
   indexSearchJob,
   watchClocksJob,
+  retentionJob,
 ];
 
 /** One of each for each tenant (several workers asking at once make one job), and mails past their term. */

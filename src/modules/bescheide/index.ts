@@ -1,3 +1,4 @@
 export { mayDecidePlainly } from "./use-cases/leistung-rules.ts";
 export { listFilesOfBescheide } from "./use-cases/read-bescheid.ts";
 export { bescheidSection } from "./web/vorgang-section.ts";
+export { removeBescheide } from "./use-cases/remove-bescheide.ts";

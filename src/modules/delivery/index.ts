@@ -17,3 +17,4 @@ export type {
   DeliveryUpload,
 } from "./domain/delivery.ts";
 export type { DeliverySource } from "./use-cases/delivery-source.ts";
+export { removeDeliveries } from "./use-cases/remove-deliveries.ts";

@@ -17,3 +17,4 @@ export {
   correspondenceSection,
   messagesOf,
 } from "./web/correspondence-section.ts";
+export { removeThread } from "./use-cases/remove-thread.ts";

@@ -21,3 +21,4 @@ export {
   findSubmissionOwner,
 } from "./use-cases/read-submission.ts";
 export { storedReference } from "./domain/reference.ts";
+export { removeSubmission } from "./use-cases/remove-submission.ts";

@@ -28,3 +28,5 @@ export type {
   VorgangPlace,
   VorgangSections,
 } from "./ports.ts";
+export { removeVorgang } from "./use-cases/remove-vorgang.ts";
+export { vorgaengeInRetention } from "./use-cases/vorgaenge-in-retention.ts";

@@ -1,0 +1,39 @@
+import { removeBescheide } from "../modules/bescheide/index.ts";
+import { listLeistungNames } from "../modules/catalogue/index.ts";
+import { removeDeliveries } from "../modules/delivery/index.ts";
+import { removeThread } from "../modules/postfach/index.ts";
+import type { RemoveKept } from "../modules/retention/index.ts";
+import type { RetentionPorts } from "../modules/retention/module.ts";
+import { removeSubmission } from "../modules/submissions/index.ts";
+import {
+  removeVorgang,
+  vorgaengeInRetention,
+} from "../modules/vorgaenge/index.ts";
+import { portalBaseUrl } from "../shell/web/host.ts";
+import { tellApplicantOf } from "./postfach-ports.ts";
+import type { Services } from "./services.ts";
+
+/** Everything that keeps something of a Vorgang, in the order in which it may go: what refers to something else comes before that. */
+const keepers: readonly RemoveKept[] = [
+  removeDeliveries,
+  removeBescheide,
+  removeThread,
+  removeVorgang,
+  removeSubmission,
+];
+
+/** How deletion reaches all that is to be deleted. */
+export function retentionPorts(services: Services): RetentionPorts {
+  const { files, portals, settings } = services;
+  return {
+    vorgaenge: vorgaengeInRetention,
+    keepers,
+    files,
+    tellApplicant: tellApplicantOf({ ars: null }),
+    baseUrlOf: async (tenantId) => {
+      const portal = await portals.findById(tenantId);
+      return portal && portalBaseUrl(portal.host, settings);
+    },
+    listLeistungen: listLeistungNames,
+  };
+}

@@ -1,0 +1,65 @@
+import {
+  addDays,
+  addMonths,
+  calendarDay,
+  startOfDay,
+  yearOf,
+  type CalendarDay,
+} from "../../../platform/calendar/calendar-day.ts";
+import { closedUntil, type Term } from "./term.ts";
+
+/** A stretch of the calendar of deletion: first and last deletion day. */
+export type Stretch = {
+  /** `due`, or the month: `2027-03`. */
+  readonly key: string;
+  /** Undefined: from the beginning. */
+  readonly from: CalendarDay | undefined;
+  readonly to: CalendarDay;
+};
+
+/** Vorgänge of one Leistung that ended at or after `from` and before `before`. */
+export type EndedRange = {
+  readonly leistungSlug: string;
+  readonly from: Date;
+  readonly before: Date;
+};
+
+export const dueKey = "due";
+
+/** What is due by today, and then month by month; the rest of this month counts as a month. */
+export function stretchesFrom(
+  today: CalendarDay,
+  months: number,
+): readonly Stretch[] {
+  const month = monthOf(today);
+  const first = `${month}-01`;
+  const ahead = Array.from({ length: months }, (_, index) => {
+    const begin = addMonths(first, index);
+    const from = index === 0 ? addDays(today, 1) : begin;
+    return { key: monthOf(begin), from, to: endOfMonth(begin) };
+  });
+  return [{ key: dueKey, from: undefined, to: today }, ...ahead];
+}
+
+/** The months' name in the calendar: `2027-03`. */
+export function monthOf(day: CalendarDay): string {
+  return day.slice(0, 7);
+}
+
+/** When a Vorgang of this Leistung ended that is deleted within the stretch; undefined where no day fits. */
+export function rangeOf(
+  leistungSlug: string,
+  term: Term,
+  { from, to }: Pick<Stretch, "from" | "to">,
+): EndedRange | undefined {
+  const begin =
+    from === undefined
+      ? new Date(0)
+      : startOfDay(addDays(closedUntil(addDays(from, -1), term), 1));
+  const before = startOfDay(addDays(closedUntil(to, term), 1));
+  return begin < before ? { leistungSlug, from: begin, before } : undefined;
+}
+
+function endOfMonth(day: CalendarDay): CalendarDay {
+  return calendarDay(yearOf(day), Number(day.slice(5, 7)) + 1, 0);
+}

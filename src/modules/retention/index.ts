@@ -1,0 +1,10 @@
+export { retentionJob } from "./domain/retention-jobs.ts";
+export type { EndedRange } from "./domain/calendar.ts";
+export type { Removed, Removing } from "./domain/removal.ts";
+export type { EndedVorgang } from "./domain/standing.ts";
+export type {
+  EndedPlace,
+  KnownVorgang,
+  RemoveKept,
+  VorgaengeInRetention,
+} from "./ports.ts";
