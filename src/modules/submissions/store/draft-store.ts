@@ -168,41 +168,6 @@ export async function setDraftOwner(
   return numUpdatedRows === 1n;
 }
 
-export type DraftChange = {
-  readonly draftId: string;
-  /** The revision the answers were made from. */
-  readonly revision: number;
-  readonly answers: Buffer;
-  /** What is remembered of the applicant's own data; absent: as before. */
-  readonly ownData?: Buffer | undefined;
-  readonly now: Date;
-  readonly expiresAt: Date;
-};
-
-/** Saves answers over the last ones. False when the draft was sent or saved meanwhile. */
-export async function updateDraft(
-  db: Db,
-  tenantId: string,
-  change: DraftChange,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .$extendTables<SubmissionsTables>()
-    .updateTable("submissions.draft")
-    .set((row) => ({
-      answers: change.answers,
-      ...(change.ownData ? { own_data: change.ownData } : {}),
-      revision: row("revision", "+", 1),
-      updated_at: change.now,
-      expires_at: change.expiresAt,
-    }))
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", change.draftId)
-    .where("revision", "=", change.revision)
-    .where("submitted_at", "is", null)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
-
 /** Ids of drafts nobody touched for so long that they are removed. */
 export async function listExpiredDrafts(
   db: Db,

@@ -1,8 +1,8 @@
 import type { Db } from "../../../platform/database/database.ts";
-import type { DraftChange } from "./draft-store.ts";
+import type { DraftChange } from "./draft-change-store.ts";
 import type { SubmissionsTables } from "./tables.ts";
 
-export type DraftMove = DraftChange & {
+export type DraftMove = Omit<DraftChange, "taken" | "dropped"> & {
   readonly formVersionId: string;
   /** Encrypted; what the version moved to does not ask. */
   readonly kept: Buffer | null;

@@ -1,38 +1,14 @@
 import type { Db } from "../../../platform/database/database.ts";
 import type { SubmissionsTables } from "./tables.ts";
 
-export type NewUploads = {
-  readonly draftId: string;
-  readonly fileIds: readonly string[];
-  readonly now: Date;
-};
-
-/** Notes which draft the stored files belong to. */
-export async function insertUploads(
-  db: Db,
-  tenantId: string,
-  { draftId, fileIds, now }: NewUploads,
-): Promise<void> {
-  if (fileIds.length === 0) return;
-  await db
-    .$extendTables<SubmissionsTables>()
-    .insertInto("submissions.upload")
-    .values(
-      fileIds.map((fileId) => ({
-        tenant_id: tenantId,
-        file_id: fileId,
-        draft_id: draftId,
-        created_at: now,
-      })),
-    )
-    .execute();
-}
-
 /** Forgets files that a draft has no more; what was sent stays known. */
 export async function deleteUploads(
   db: Db,
   tenantId: string,
-  { draftId, fileIds }: Omit<NewUploads, "now">,
+  {
+    draftId,
+    fileIds,
+  }: { readonly draftId: string; readonly fileIds: readonly string[] },
 ): Promise<void> {
   if (fileIds.length === 0) return;
   await db
@@ -68,6 +44,12 @@ export async function listKnownFiles(
     .execute();
   return rows.map((row) => row.file_id);
 }
+
+/** A stored file that a draft takes. */
+export type TakenFile = {
+  readonly fileId: string;
+  readonly scanState: Exclude<ScanState, "infected">;
+};
 
 /** `unscanned`: not yet, or no scanner is set up. */
 export type ScanState = "unscanned" | "clean" | "infected";

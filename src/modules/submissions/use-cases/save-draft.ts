@@ -1,19 +1,20 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
+import type { ScanVerdict } from "../../../platform/malware/malware-scanner.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { listFiles, type Answers } from "../../forms/index.ts";
 import { draftExpiry } from "../domain/draft-term.ts";
 import type { OwnDataRecord } from "../domain/own-data.ts";
-import { updateDraft } from "../store/draft-store.ts";
+import { updateDraft } from "../store/draft-change-store.ts";
 import {
   deletePendingUpload,
   listPendingUploads,
   movePendingUpload,
 } from "../store/pending-upload-store.ts";
-import { deleteUploads, insertUploads } from "../store/upload-store.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { writeOwnDataRecord } from "./own-data-record.ts";
 import type { Draft } from "../domain/draft.ts";
+import { enqueueScan, scanStateOf } from "./scan-file.ts";
 
 /** Saved in another tab, or sent, since it was opened: open it again and repeat the change. */
 export type SaveDraftRefusal = { kind: "changed-meanwhile" };
@@ -24,6 +25,8 @@ export type DraftChange = {
   readonly pathNow?: ((path: string) => string | undefined) | undefined;
   /** What is remembered of the applicant's own data; absent: as before. */
   readonly ownData?: OwnDataRecord | undefined;
+  /** What the scanner said of files that are new. Those that could not be scanned are scanned by a job. */
+  readonly verdicts?: ReadonlyMap<string, ScanVerdict>;
 };
 
 export type SavedDraft = {
@@ -38,11 +41,13 @@ export type SavedDraft = {
 export async function saveDraft(
   context: Context,
   draft: Draft,
-  { answers, pathNow, ownData }: DraftChange,
+  change: DraftChange,
 ): Promise<Result<SavedDraft, SaveDraftRefusal>> {
+  const { answers, pathNow, ownData, verdicts = noVerdicts } = change;
   const before = new Set(listFiles(draft.answers).map((file) => file.fileId));
   const after = new Set(listFiles(answers).map((file) => file.fileId));
   const dropped = [...before].filter((fileId) => !after.has(fileId));
+  const added = [...after].filter((fileId) => !before.has(fileId));
   const encrypted = await writeAnswers(
     context,
     answers,
@@ -58,23 +63,23 @@ export async function saveDraft(
       ownData: sealedRecord,
       now: context.now,
       expiresAt: draftExpiry(context.now),
+      taken: added.map((fileId) => ({
+        fileId,
+        scanState: scanStateOf(verdicts.get(fileId)),
+      })),
+      dropped,
     });
     if (!updated) return undefined;
-    await insertUploads(db, context.tenantId, {
-      draftId: draft.id,
-      fileIds: [...after].filter((fileId) => !before.has(fileId)),
-      now: context.now,
-    });
-    await deleteUploads(db, context.tenantId, {
-      draftId: draft.id,
-      fileIds: dropped,
-    });
+    if (added.some((fileId) => verdicts.get(fileId)?.kind === "not-scanned"))
+      await enqueueScan(db);
     return pathNow ? moveUploads(context, db, { draft, pathNow }) : [];
   });
   return saved
     ? ok({ dropped: [...dropped, ...saved] })
     : refuse({ kind: "changed-meanwhile" });
 }
+
+const noVerdicts: ReadonlyMap<string, ScanVerdict> = new Map();
 
 type Moving = {
   readonly draft: Draft;

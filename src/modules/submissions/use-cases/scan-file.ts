@@ -9,7 +9,7 @@ import type {
 import { recordAudit } from "../../audit/index.ts";
 import type { UploadedFile } from "../../forms/index.ts";
 import { scanUploadsJob } from "../domain/scan-uploads-job.ts";
-import { recordScan } from "../store/upload-store.ts";
+import { recordScan, type TakenFile } from "../store/upload-store.ts";
 
 /** Where uploads go, and what looks at them. */
 export type UploadPorts = {
@@ -60,16 +60,11 @@ export async function scanReceived(
   return { files, verdicts };
 }
 
-/** Notes the verdicts on files that a draft has taken; those that could not be scanned are scanned by a job. */
-export async function noteVerdicts(
-  context: Context,
-  verdicts: ReadonlyMap<string, ScanVerdict>,
-): Promise<void> {
-  if (verdicts.size === 0) return;
-  await context.transaction(async (db) => {
-    for (const [fileId, verdict] of verdicts)
-      await noteVerdict(context, db, { fileId, verdict });
-  });
+/** As what a file is noted that a draft takes: never one with malware. */
+export function scanStateOf(
+  verdict: ScanVerdict | undefined,
+): TakenFile["scanState"] {
+  return verdict?.kind === "clean" ? "clean" : "unscanned";
 }
 
 /** In the caller's transaction. A file that was refused has no row, so nothing is noted of it. */

@@ -24,50 +24,59 @@ import { stepPage, type StepUploads } from "./step-page.ts";
 
 export type Saved = Step & {
   readonly taken: PageTaken;
-  readonly uploads: StepUploads | undefined;
+  /** Only what is shown again, or goes on, needs to know. */
+  readonly readUploads: () => Promise<StepUploads | undefined>;
   readonly own: OwnData | undefined;
 };
 
-/** Shows the step again while there is something to say about it; otherwise goes where the button leads. */
+/** Goes where the button leads. */
 export function afterSaving(
   request: PortalRequest,
-  { draft: before, step, taken, uploads, own }: Saved,
-): Reply {
-  const draft = { ...before, answers: taken.answers };
+  saved: Saved,
+): Promise<Reply> | Reply {
+  const { step, taken } = saved;
+  const draft = { ...saved.draft, answers: taken.answers };
   const action = parseStepAction(request.fields.get(actionField));
-  if (action.kind === "keep") return { kind: "json", status: 200, body: {} };
-  if (action.kind === "end")
-    return redirect(antragPath(draft.leistungSlug, "/beendet"), [
-      noDraftCookie(draft.leistungSlug),
-    ]);
-  if (action.kind === "texts")
-    return redirect(
-      placePath(draft, String(step.place)),
-      textsCookies(action.chosen),
-    );
+  switch (action.kind) {
+    case "keep":
+      return { kind: "json", status: 200, body: {} };
+    case "end":
+      return redirect(antragPath(draft.leistungSlug, "/beendet"), [
+        noDraftCookie(draft.leistungSlug),
+      ]);
+    case "texts":
+      return redirect(
+        placePath(draft, String(step.place)),
+        textsCookies(action.chosen),
+      );
+    default:
+      return goOn(request, saved, action);
+  }
+}
+
+/** Shows the step again while there is something to say about it. */
+async function goOn(
+  request: PortalRequest,
+  { draft: before, step, taken, readUploads, own }: Saved,
+  action: StepAction,
+): Promise<Reply> {
+  const draft = { ...before, answers: taken.answers };
   const overlaps = taken.overlaps.map((overlap) =>
     describeOverlap(overlap, request.locale),
   );
-  const errors =
-    action.kind === "next"
-      ? errorsOf({ draft, step, taken, uploads })
-      : taken.uploadErrors;
+  const isNext = action.kind === "next";
+  const isShown = overlaps.length > 0 || taken.uploadErrors.length > 0;
+  const uploads = isNext || isShown ? await readUploads() : undefined;
+  const errors = isNext
+    ? errorsOf({ draft, step, taken, uploads })
+    : taken.uploadErrors;
+  const shown = { draft, step, errors, uploads, own };
   if (overlaps.length > 0 || (errors.length > 0 && action.kind !== "save"))
-    return stepPage(request, { draft, step, errors, overlaps, uploads, own });
+    return stepPage(request, { ...shown, overlaps });
   const change = { before: evaluateDraft(before), after: evaluateDraft(draft) };
-  const hasNewQuestions =
-    action.kind === "next" &&
-    hasUnseenQuestions(step.formPage, request.fields, change);
-  if (hasNewQuestions)
-    return stepPage(request, {
-      draft,
-      step,
-      errors,
-      hasNewQuestions,
-      uploads,
-      own,
-    });
-  return redirect(placeAfter(action, { draft, step, taken }));
+  return isNext && hasUnseenQuestions(step.formPage, request.fields, change)
+    ? stepPage(request, { ...shown, hasNewQuestions: true })
+    : redirect(placeAfter(action, { draft, step, taken }));
 }
 
 /** What keeps somebody from going on. */
@@ -76,7 +85,9 @@ function errorsOf({
   step,
   taken,
   uploads,
-}: Omit<Saved, "own">): readonly FieldError[] {
+}: Pick<Saved, "draft" | "step" | "taken"> & {
+  readonly uploads: StepUploads | undefined;
+}): readonly FieldError[] {
   return [
     ...taken.uploadErrors,
     ...validatePage(evaluateDraft(draft), step.formPage.key),
@@ -86,7 +97,7 @@ function errorsOf({
 
 function placeAfter(
   action: StepAction,
-  { draft, step, taken }: Omit<Saved, "uploads" | "own">,
+  { draft, step, taken }: Pick<Saved, "draft" | "step" | "taken">,
 ): string {
   const { leistungSlug } = draft;
   switch (action.kind) {

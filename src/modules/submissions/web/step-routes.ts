@@ -10,7 +10,6 @@ import {
   listFiles,
   takePage,
   shownPages,
-  type UploadedFile,
 } from "../../forms/index.ts";
 import { withConfirmed } from "../use-cases/confirmed-answers.ts";
 import type { OwnDataPorts } from "../ports.ts";
@@ -22,8 +21,8 @@ import { removeUntakenFiles } from "../use-cases/remove-untaken-files.ts";
 import { withinRoom } from "../use-cases/room-for-files.ts";
 import { saveDraft } from "../use-cases/save-draft.ts";
 import {
-  noteVerdicts,
   scanReceived,
+  type ScannedFiles,
   type UploadPorts,
 } from "../use-cases/scan-file.ts";
 import { afterSaving, placePath } from "./after-saving.ts";
@@ -91,11 +90,9 @@ async function takeStep(
   const { context, files: received } = request;
   const kept = new Set<string>();
   try {
-    const { files, verdicts } = await scanReceived(context, ports, received);
+    const scanned = await scanReceived(context, ports, received);
     await discardIfAsked(request, ports);
-    const reply = await saveStep({ request, files, ports, kept }, triesToSave);
-    await noteVerdicts(context, verdicts);
-    return reply;
+    return await saveStep({ request, scanned, ports, kept }, triesToSave);
   } finally {
     const stored = received.flatMap(({ outcome }) =>
       outcome.kind === "stored" && !kept.has(outcome.fileId)
@@ -123,27 +120,30 @@ const triesToSave = 10;
 
 type Posted = {
   readonly request: PortalRequest;
-  /** As the scanner left them. */
-  readonly files: readonly UploadedFile[];
+  /** The files, as the scanner left them. */
+  readonly scanned: ScannedFiles;
   readonly ports: StepPorts;
   /** Gets the files of the draft that was saved. */
   readonly kept: Set<string>;
 };
 
 async function saveStep(posted: Posted, triesLeft: number): Promise<Reply> {
-  const { request, files, ports } = posted;
+  const { request, scanned, ports } = posted;
   return withStep(request, withDraftToSave, async ({ draft: stored, step }) => {
     const own = await ownDataOfStep(request, ports, { draft: stored, step });
     const draft = own ? withConfirmed(stored, own) : stored;
     const page = takePage(draft.definition, step.formPage, {
       fields: request.fields,
-      files: withinRoom(draft.answers, files),
+      files: withinRoom(draft.answers, scanned.files),
       previous: draft.answers,
       today: draft.today,
     });
     const button = request.fields.get(actionField);
     const taken = takeOwnData(page, own, { stored, step, button });
-    const saved = await saveDraft(request.context, stored, taken);
+    const saved = await saveDraft(request.context, stored, {
+      ...taken,
+      verdicts: scanned.verdicts,
+    });
     if (!saved.ok)
       return triesLeft > 1 ? saveStep(posted, triesLeft - 1) : showError(409);
     for (const { fileId } of listFiles(taken.answers)) posted.kept.add(fileId);
@@ -153,8 +153,9 @@ async function saveStep(posted: Posted, triesLeft: number): Promise<Reply> {
     if (parseStepAction(button).kind === "end" && request.account)
       return endBySignOut(request, placePath(draft, String(step.place)));
     const changed = { ...draft, answers: taken.answers };
-    const uploads = await stepUploads(request, { draft: changed, step }, ports);
-    return afterSaving(request, { draft, step, taken, uploads, own });
+    const readUploads = () =>
+      stepUploads(request, { draft: changed, step }, ports);
+    return afterSaving(request, { draft, step, taken, readUploads, own });
   });
 }
 
