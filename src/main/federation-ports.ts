@@ -8,6 +8,9 @@ import { createHttpClient } from "../platform/http-client/http-client.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import type { Services } from "./services.ts";
 
+/** Every page is there within three seconds, whether or not a provider answers. */
+const answerDeadlineMs = 2_500;
+
 /** How this installation speaks with identity providers. */
 export function federationPorts({
   portals,
@@ -24,6 +27,7 @@ export function federationPorts({
     ],
     portals,
     baseUrlOf: (portal) => portalBaseUrl(portal.host, settings),
+    answerDeadlineMs,
     releasedHosts: settings.identityProviderHosts,
     keepOrganisation: (context, db, { accountId, provider, organisation }) =>
       organisationAsserted(context, db, {

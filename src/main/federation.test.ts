@@ -336,6 +336,15 @@ void describe("signing in at the state's account", () => {
         assert.match(begun.text, /antwortet gerade nicht/);
         assert.match(begun.text, /href="\/leistungen"/);
       }
+      // A guest who gave the sign-in up finds the draft as it was.
+      const guest = grabow();
+      const form = "/leistungen/hundesteuer/antrag";
+      const draft = (await guest.visit(form, { fields: {} })).headers.location;
+      const gone = await guest.visit(
+        `/anmelden/mit/haengt?zurueck=${encodeURIComponent(draft ?? "")}`,
+      );
+      assert.equal(gone.status, 503);
+      assert.equal((await guest.visit(draft ?? "")).status, 200);
       await signInWithState(portal, visitor, erika);
       assert.equal(await nameOf(visitor), "Erika Mustermann");
     });

@@ -35,6 +35,7 @@ export function schoolStatement(
     audience: `${installation}/anmelden/metadaten/${key}`,
     inResponseTo: id,
     confirmedInResponseTo: id,
+    responseIssueInstant: now,
     issueInstant: now,
     notBefore: now,
     notOnOrAfter: soon,

@@ -13,6 +13,8 @@ export type FederationPorts = {
   readonly portals: PortalDirectory;
   /** Absolute address of a portal without a slash at the end, made from settings. */
   readonly baseUrlOf: (portal: Pick<Portal, "host">) => string;
+  /** All calls of one step of a sign-in together take no longer. */
+  readonly answerDeadlineMs: number;
   /** Hosts that administrators may name for a provider of their own: `login.example.org`, `*.example.org`. The operator names any. */
   readonly releasedHosts: readonly string[];
   /** Keeps an organisation that a provider confirmed, with the person as its member, in the caller's transaction; whom the session acts for then. */

@@ -98,6 +98,28 @@ void describe("a sign-out that a provider asks for", () => {
     );
     assert.ok(answer.binding === "redirect");
     assert.equal(kindOf(new URL(answer.url)), "unexpected-structure");
+    const { xml } = logoutRequestMessage(request);
+    const more = (changed: string) => {
+      assert.notEqual(changed, xml);
+      const message = { ...request, field: "SAMLRequest" as const };
+      const bound = bindToRedirect(
+        { ...message, xml: changed },
+        signing(providerKey),
+      );
+      assert.ok(bound.binding === "redirect");
+      return kindOf(new URL(bound.url));
+    };
+    const name = "<saml:NameID>mallory</saml:NameID>";
+    assert.equal(
+      more(xml.replace("<samlp:SessionIndex>", `${name}$&`)),
+      "unexpected-structure",
+    );
+    for (const end of ["2026-01-15T09:58:00.000Z", "soon"])
+      assert.equal(
+        more(xml.replace(" ID=", ` NotOnOrAfter="${end}" ID=`)),
+        "expired",
+      );
+    assert.equal(more(" ".repeat(100_000) + xml), "not-xml");
   });
 
   void test("is answered with what it was sent along with", () => {

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
+  encryptedAnswer,
+  encrypting,
+  plainAnswer,
+  refusalOf,
+  signedResponse,
+  signing,
+} from "./testing/answers.ts";
+import {
   answer,
   assertionXml,
   encode,
@@ -8,8 +16,6 @@ import {
   responseXml,
   signXml,
   type Answer,
-  type Encrypting,
-  type Signing,
 } from "./testing/identity-provider.ts";
 import {
   expectation,
@@ -19,8 +25,6 @@ import {
   strangerKey,
   withoutEncryption,
 } from "./testing/expectation.ts";
-import { makeEcKey, makeRsaKey } from "./self-signed-key.ts";
-import { readCertificateKey } from "./certificates.ts";
 import {
   strictDemands,
   type ResponseDemands,
@@ -30,40 +34,6 @@ import {
   uncheckedInResponseTo,
   validateResponse,
 } from "./validate-response.ts";
-
-const signing: Signing = { key: providerKey };
-const encrypting: Encrypting = { certificate: portalKey.certificate };
-
-/** A signed assertion, encrypted, in an unsigned response, as SimpleSAMLphp and LemonLDAP::NG send it. */
-async function encryptedAnswer(
-  said: Partial<Answer> = {},
-  ways: { signing?: Signing; encrypting?: Encrypting } = {},
-): Promise<string> {
-  const all = { ...answer, ...said };
-  const signed = signXml(assertionXml(all), ways.signing ?? signing);
-  const encrypted = await encryptXml(signed, ways.encrypting ?? encrypting);
-  return encode(responseXml(all, encrypted));
-}
-
-/** The way of Shibboleth and BundID: the response is signed, the assertion in it only encrypted. */
-async function signedResponse(said: Partial<Answer> = {}): Promise<string> {
-  const all = { ...answer, ...said };
-  const encrypted = await encryptXml(assertionXml(all), encrypting);
-  return encode(signXml(responseXml(all, encrypted), signing));
-}
-
-const plainAnswer = (said: Partial<Answer> = {}, way = signing): string => {
-  const all = { ...answer, ...said };
-  return encode(responseXml(all, signXml(assertionXml(all), way)));
-};
-
-function refusalOf(
-  encoded: string,
-  expected: ResponseExpectation = expectation,
-): string {
-  const result = validateResponse(encoded, expected);
-  return result.ok ? "accepted" : result.refusal.kind;
-}
 
 const demanding = (demands: Partial<ResponseDemands>): ResponseExpectation => ({
   ...expectation,
@@ -180,141 +150,6 @@ describe("an answer that is accepted", () => {
   });
 });
 
-describe("algorithms", () => {
-  const more = "http://www.w3.org/2001/04/xmldsig-more#";
-  const sha512 = "http://www.w3.org/2001/04/xmlenc#sha512";
-  const allowed = [
-    { algorithm: `${more}rsa-sha256` },
-    { algorithm: `${more}rsa-sha384`, digest: `${more}sha384` },
-    { algorithm: `${more}rsa-sha512`, digest: sha512 },
-    { algorithm: "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1" },
-    { algorithm: "http://www.w3.org/2007/05/xmldsig-more#sha512-rsa-MGF1" },
-    { algorithm: `${more}ecdsa-sha256`, key: makeEcKey() },
-    { algorithm: `${more}ecdsa-sha384`, key: makeEcKey("P-384") },
-    { algorithm: `${more}ecdsa-sha512`, key: makeEcKey("P-521") },
-  ];
-  for (const { key = providerKey, ...way } of allowed)
-    test(`${way.algorithm} is accepted`, async () => {
-      const expected = {
-        ...expectation,
-        identityProvider: {
-          ...expectation.identityProvider,
-          signingKeys: [keyOf(key.certificate)],
-        },
-      };
-      const said = await encryptedAnswer({}, { signing: { key, ...way } });
-      assert.equal(refusalOf(said, expected), "accepted");
-    });
-
-  const exclusive = "http://www.w3.org/2001/10/xml-exc-c14n#";
-  const enveloped = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
-  const inclusive = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
-  const forbidden: readonly Omit<Signing, "key">[] = [
-    { algorithm: "http://www.w3.org/2000/09/xmldsig#rsa-sha1" },
-    { digest: "http://www.w3.org/2000/09/xmldsig#sha1" },
-    { canonicalization: inclusive },
-    { canonicalization: `${exclusive}WithComments` },
-    { transforms: [enveloped, inclusive] },
-    { transforms: [enveloped] },
-    { transforms: [exclusive, exclusive] },
-    { transforms: [enveloped, `${exclusive}WithComments`] },
-    { transforms: [enveloped, exclusive, exclusive] },
-  ];
-  for (const way of forbidden)
-    test(`${JSON.stringify(way)} is refused`, async () => {
-      const said = await encryptedAnswer(
-        {},
-        { signing: { key: providerKey, ...way } },
-      );
-      assert.equal(refusalOf(said), "signature-algorithm-not-allowed");
-    });
-
-  test("HMAC with the public certificate as its secret is refused", () => {
-    const xml = Buffer.from(plainAnswer(), "base64").toString();
-    const hmac = xml.replace(
-      /SignatureMethod Algorithm="[^"]+"/,
-      'SignatureMethod Algorithm="http://www.w3.org/2000/09/xmldsig#hmac-sha256"',
-    );
-    assert.notEqual(hmac, xml);
-    assert.equal(
-      refusalOf(encode(hmac), withoutEncryption),
-      "signature-algorithm-not-allowed",
-    );
-  });
-
-  test("an algorithm does not decide how a key of another kind is used", () => {
-    const key = makeEcKey();
-    const said = plainAnswer({}, { key, algorithm: `${more}ecdsa-sha256` });
-    const renamed = Buffer.from(said, "base64")
-      .toString()
-      .replace("#ecdsa-sha256", "#rsa-sha256");
-    const expected = {
-      ...withoutEncryption,
-      identityProvider: {
-        ...expectation.identityProvider,
-        signingKeys: [keyOf(key.certificate)],
-      },
-    };
-    assert.equal(refusalOf(encode(renamed), expected), "signature-invalid");
-  });
-
-  test("weak keys are no keys", () => {
-    assert.equal(readCertificateKey(makeRsaKey(1024).certificate), undefined);
-    assert.equal(readCertificateKey(makeEcKey("P-192").certificate), undefined);
-    assert.equal(readCertificateKey("no certificate"), undefined);
-  });
-
-  const xenc11 = "http://www.w3.org/2009/xmlenc11#";
-  const xenc = "http://www.w3.org/2001/04/xmlenc#";
-  const readable: readonly Omit<Encrypting, "certificate">[] = [
-    { content: `${xenc11}aes128-gcm` },
-    { content: `${xenc11}aes256-gcm`, digest: "sha256" },
-    { key: `${xenc11}rsa-oaep`, digest: "sha256", mask: "sha256" },
-    { key: `${xenc11}rsa-oaep`, digest: "sha256", mask: "sha1" },
-    { key: `${xenc11}rsa-oaep` },
-  ];
-  for (const way of readable)
-    test(`${JSON.stringify(way)} is decrypted`, async () => {
-      const said = await encryptedAnswer(
-        {},
-        { encrypting: { ...encrypting, ...way } },
-      );
-      assert.equal(refusalOf(said), "accepted");
-    });
-
-  const unreadable: readonly Omit<Encrypting, "certificate">[] = [
-    { content: `${xenc}aes128-cbc` },
-    { content: `${xenc}aes256-cbc` },
-    { content: `${xenc}tripledes-cbc` },
-    { key: `${xenc}rsa-1_5` },
-  ];
-  for (const way of unreadable)
-    test(`${JSON.stringify(way)} is refused`, async () => {
-      const said = await encryptedAnswer(
-        {},
-        { encrypting: { ...encrypting, ...way } },
-      );
-      assert.equal(refusalOf(said), "encryption-algorithm-not-allowed");
-    });
-
-  test("what was encrypted for somebody else, or was changed, does not open", async () => {
-    const foreign = await encryptedAnswer(
-      {},
-      { encrypting: { certificate: strangerKey.certificate } },
-    );
-    assert.equal(refusalOf(foreign), "decryption-failed");
-    const said = Buffer.from(await encryptedAnswer(), "base64").toString();
-    const values = [...said.matchAll(/<[a-z]+:CipherValue>([^<]+)</g)];
-    assert.equal(values.length, 2);
-    for (const [, value = ""] of values) {
-      const octets = Buffer.from(value, "base64");
-      octets[20] = (octets[20] ?? 0) ^ 1;
-      const changed = said.replace(value, octets.toString("base64"));
-      assert.equal(refusalOf(encode(changed)), "decryption-failed");
-    }
-  });
-});
-
 describe("what is demanded", () => {
   test("encryption", () => {
     assert.equal(refusalOf(plainAnswer()), "not-encrypted");
@@ -373,6 +208,7 @@ describe("what is said", () => {
   const before = "2026-01-15T09:00:00.000Z";
   const wrong: readonly (readonly [Partial<Answer>, string])[] = [
     [{ version: "1.1" }, "unexpected-version"],
+    [{ responseVersion: "1.1" }, "unexpected-version"],
     [{ issuer: "https://other.example" }, "wrong-issuer"],
     [{ assertionIssuer: "https://other.example" }, "wrong-issuer"],
     [{ destination: "https://other.example/acs" }, "wrong-destination"],
@@ -389,6 +225,8 @@ describe("what is said", () => {
       { status: "urn:oasis:names:tc:SAML:2.0:status:Responder" },
       "status-not-success",
     ],
+    [{ responseIssueInstant: later }, "wrong-issue-instant"],
+    [{ responseIssueInstant: before }, "wrong-issue-instant"],
     [{ issueInstant: later }, "wrong-issue-instant"],
     [{ issueInstant: before }, "wrong-issue-instant"],
     [{ issueInstant: "2026-01-15 10:01" }, "wrong-issue-instant"],
@@ -406,6 +244,72 @@ describe("what is said", () => {
       assert.equal(refusalOf(await encryptedAnswer(said)), kind);
       assert.equal(refusalOf(await signedResponse(said)), kind);
     });
+
+  /** Signed by the provider itself all the same: only what is said is wrong. */
+  const shapes: readonly (readonly [string, string, string, string])[] = [
+    ["without an ID", ' ID="_assertion"', "", "unexpected-version"],
+    [
+      "usable for ever",
+      / NotOnOrAfter="[^"]+" Recipient/.exec(assertionXml(answer))?.[0] ?? "",
+      " Recipient",
+      "expired",
+    ],
+    [
+      "with an element that no sign-in needs",
+      "</saml:Conditions>",
+      "</saml:Conditions><saml:Advice/>",
+      "unexpected-structure",
+    ],
+    [
+      "with another assertion in a value",
+      "MUSTERMANN",
+      assertionXml({ ...answer, assertionId: "_other" }),
+      "unexpected-structure",
+    ],
+    [
+      "with text where elements stand",
+      "<saml:Subject>",
+      "<saml:Subject>mallory",
+      "unexpected-structure",
+    ],
+    [
+      "with an element of another namespace",
+      "<saml:Issuer>",
+      '<saml:Issuer xmlns:saml="urn:x">',
+      "unexpected-structure",
+    ],
+  ];
+  for (const [name, from, to, kind] of shapes)
+    test(`an assertion ${name} is refused: ${kind}`, async () => {
+      const xml = assertionXml(answer).replace(from, to);
+      assert.notEqual(xml, assertionXml(answer));
+      const encrypted = await encryptXml(xml, encrypting);
+      const said = signXml(responseXml(answer, encrypted), signing);
+      assert.equal(refusalOf(encode(said)), kind);
+    });
+
+  test("a response inside a response, and a yes inside a no", () => {
+    const refusalWith = (from: string, to: string) => {
+      const xml = responseXml(answer, assertionXml(answer)).replace(from, to);
+      return refusalOf(encode(signXml(xml, signing)), withoutEncryption);
+    };
+    const inner = responseXml({ ...answer, responseId: "_inner" }, "");
+    assert.equal(
+      refusalWith(
+        "</samlp:Status>",
+        `<samlp:StatusDetail>${inner}</samlp:StatusDetail></samlp:Status>`,
+      ),
+      "unexpected-structure",
+    );
+    const success = "urn:oasis:names:tc:SAML:2.0:status:Success";
+    assert.equal(
+      refusalWith(
+        `<samlp:StatusCode Value="${success}"/>`,
+        `<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Responder"><samlp:StatusCode Value="${success}"/></samlp:StatusCode>`,
+      ),
+      "status-not-success",
+    );
+  });
 
   test("clocks may differ by a minute, and by no more", async () => {
     const at = (time: string) => ({ ...expectation, now: new Date(time) });

@@ -22,6 +22,8 @@ export type DemoAnswer = DemoSignIn & {
   readonly audience: string;
   readonly address: string;
   readonly requestId: string;
+  /** What signing out names the sign-in by. */
+  readonly sessionIndex: string;
   readonly now: Date;
 };
 
@@ -51,7 +53,7 @@ export function writeAnswer(answer: DemoAnswer): string {
     `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" xmlns:akdb="https://www.akdb.de/request/2018/09" ID="${uniqueId()}" Version="2.0" IssueInstant="${moment}">`,
     issuer,
     writeConditions(answer),
-    `<saml:AuthnStatement AuthnInstant="${moment}" SessionIndex="${uniqueId()}"><saml:AuthnContext><saml:AuthnContextClassRef>${contexts[answer.level]}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>`,
+    `<saml:AuthnStatement AuthnInstant="${moment}" SessionIndex="${answer.sessionIndex}"><saml:AuthnContext><saml:AuthnContextClassRef>${contexts[answer.level]}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>`,
     `<saml:AttributeStatement>${attributesOf(answer)}</saml:AttributeStatement>`,
     "</saml:Assertion></samlp:Response>",
   ].join("");

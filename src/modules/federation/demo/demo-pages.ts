@@ -135,6 +135,26 @@ export function problemPage(provider: DemoProviderKey): string {
   );
 }
 
+/** Signing out begins here: the portal hears of it. `session` is undefined where nobody is signed in. */
+export const signOutPage = (
+  provider: DemoProviderKey,
+  session: string | undefined,
+): string =>
+  document(
+    provider,
+    session === undefined
+      ? html`<p>Hier ist niemand angemeldet.</p>`
+      : html`<p>Sie sind hier angemeldet.</p>
+          <form method="post" action="/${provider}/abmelden">
+            <input type="hidden" name="session" value="${session}" />
+            <button>Überall abmelden</button>
+          </form>`,
+  );
+
+/** The portal has answered that it has signed the person out, too. */
+export const signedOutPage = (provider: DemoProviderKey): string =>
+  document(provider, html`<p>Sie sind überall abgemeldet.</p>`);
+
 function personFacts(
   person: DemoPerson,
 ): readonly (readonly [string, string])[] {

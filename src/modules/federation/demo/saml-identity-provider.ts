@@ -1,7 +1,6 @@
 // The identity providers of the demo, in a process of their own, on samlify: none of our code decides what they sign or whom they believe.
 // The one argument is a `DemoProvidersPlan` as JSON. Ends with whoever started it.
 import { createServer, type IncomingMessage } from "node:http";
-import { createRequire } from "node:module";
 import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { createHttpClient } from "../../../platform/http-client/http-client.ts";
@@ -14,37 +13,14 @@ import {
 } from "./demo-answers.ts";
 import { problemPage, releasePage, signInPage } from "./demo-pages.ts";
 import { providerPeople } from "./demo-provider-people.ts";
-
-/** The package is CommonJS, and its types need those of a browser. */
-type Samlify = {
-  readonly setSchemaValidator: (validator: {
-    readonly validate: () => Promise<string>;
-  }) => void;
-  readonly IdentityProvider: (settings: object) => Entity;
-  readonly ServiceProvider: (settings: object) => Entity;
-};
-type Entity = {
-  readonly getMetadata: () => string;
-  readonly parseLoginRequest: (
-    from: Entity,
-    binding: "post" | "redirect",
-    request: object,
-  ) => Promise<{
-    readonly extract: { readonly request: { readonly id: string } };
-  }>;
-  readonly createLoginResponse: (
-    ...given: readonly [
-      to: Entity,
-      request: object,
-      binding: "post",
-      user: object,
-      options: object,
-    ]
-  ) => Promise<{ readonly context: string; readonly entityEndpoint: string }>;
-};
-// eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- what the package gives has no type that Node.js knows
-const samlify = createRequire(import.meta.url)("samlify") as Samlify;
-samlify.setSchemaValidator({ validate: () => Promise.resolve("skipped") });
+import {
+  hearPortal,
+  openSession,
+  showSignOut,
+  tellPortal,
+  type DemoSessions,
+} from "./demo-sign-out.ts";
+import { samlify, type SamlEntity } from "./saml-package.ts";
 
 const plan = z
   .object({
@@ -70,7 +46,10 @@ const reachedBy = (location: string, bindings: readonly string[]) =>
     Location: location,
   }));
 
-function providerFor(key: DemoProviderKey): Entity {
+/** BundID does not: signing out there is nothing. */
+const keepsSession = (key: DemoProviderKey) => key !== "bundid";
+
+function providerFor(key: DemoProviderKey): SamlEntity {
   const base = baseOf(key);
   return samlify.IdentityProvider({
     entityID: `${base}/metadata`,
@@ -87,16 +66,26 @@ function providerFor(key: DemoProviderKey): Entity {
       "HTTP-POST",
       "HTTP-Redirect",
     ]),
+    ...(keepsSession(key) && {
+      wantLogoutRequestSigned: true,
+      wantLogoutResponseSigned: true,
+      singleLogoutService: reachedBy(`${base}/slo`, ["HTTP-POST"]),
+    }),
   });
 }
 
-const providers: Readonly<Record<DemoProviderKey, Entity>> = {
+const providers: Readonly<Record<DemoProviderKey, SamlEntity>> = {
   bundid: providerFor("bundid"),
   unternehmenskonto: providerFor("unternehmenskonto"),
 };
 
+const sessions: Readonly<Record<DemoProviderKey, DemoSessions>> = {
+  bundid: new Map(),
+  unternehmenskonto: new Map(),
+};
+
 async function portalEntity(key: DemoProviderKey): Promise<{
-  readonly entity: Entity;
+  readonly entity: SamlEntity;
   readonly audience: string;
   readonly address: string;
 }> {
@@ -108,7 +97,11 @@ async function portalEntity(key: DemoProviderKey): Promise<{
   const metadata = answer.body.toString();
   const found = (pattern: RegExp) => pattern.exec(metadata)?.[1] ?? "";
   return {
-    entity: samlify.ServiceProvider({ metadata }),
+    entity: samlify.ServiceProvider({
+      metadata,
+      wantLogoutRequestSigned: true,
+      wantLogoutResponseSigned: true,
+    }),
     audience: found(/entityID="([^"]+)"/),
     address: found(/AssertionConsumerService [^>]*Location="([^"]+)"/),
   };
@@ -130,6 +123,7 @@ async function finish(
   const signIn = { person, level: chosen.level };
   const portal = await portalEntity(key);
   const request = await readSigned(key, portal.entity, fields);
+  const sessionIndex = openSession(sessions[key], person.key);
   const { context, entityEndpoint } = await providers[key].createLoginResponse(
     portal.entity,
     request,
@@ -145,6 +139,7 @@ async function finish(
           audience: portal.audience,
           address: portal.address,
           requestId: request.extract.request.id,
+          sessionIndex,
           // eslint-disable-next-line no-restricted-syntax -- a program of its own: this is where its time comes in
           now: new Date(),
         }),
@@ -164,7 +159,7 @@ async function finish(
 
 function readSigned(
   key: DemoProviderKey,
-  portal: Entity,
+  portal: SamlEntity,
   fields: URLSearchParams,
 ) {
   const wasRedirected = fields.has("Signature");
@@ -224,25 +219,45 @@ async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(text);
 }
 
-type Answer = { readonly type: string; readonly text: string };
+type Answer =
+  | { readonly type?: string; readonly text: string }
+  | { readonly location: string };
 
 async function answer(
   request: IncomingMessage,
   key: DemoProviderKey,
 ): Promise<Answer> {
   const url = new URL(request.url ?? "/", plan.origin);
-  const type = "text/html; charset=utf-8";
-  if (url.pathname === `/${key}/metadata`)
-    return {
-      type: "application/samlmetadata+xml",
-      text: providers[key].getMetadata(),
-    };
-  const fields =
-    request.method === "POST" ? await bodyOf(request) : url.searchParams;
-  return url.pathname === `/${key}/anmelden`
-    ? { type, text: await finish(key, fields) }
-    : { type, text: askFor(key, fields) };
+  const isPost = request.method === "POST";
+  const fields = isPost ? await bodyOf(request) : url.searchParams;
+  switch (url.pathname.slice(`/${key}`.length)) {
+    case "/metadata":
+      return {
+        type: "application/samlmetadata+xml",
+        text: providers[key].getMetadata(),
+      };
+    case "/anmelden":
+      return { text: await finish(key, fields) };
+    case "/slo":
+      return hearPortal(await signOutGround(key), fields);
+    case "/abmelden":
+      if (!keepsSession(key)) throw new Error("nothing to sign out of");
+      return isPost
+        ? tellPortal(await signOutGround(key), fields.get("session") ?? "")
+        : showSignOut(await signOutGround(key));
+    default:
+      return { text: askFor(key, fields) };
+  }
 }
+
+const signOutGround = async (key: DemoProviderKey) => ({
+  key,
+  provider: providers[key],
+  portal: (await portalEntity(key)).entity,
+  sessions: sessions[key],
+});
+
+const htmlType = "text/html; charset=utf-8";
 
 process.stdin.on("end", () => process.exit());
 process.stdin.resume();
@@ -255,13 +270,17 @@ createServer((request, response) => {
     return;
   }
   answer(request, key).then(
-    ({ type, text }) => {
+    (answered) => {
+      if ("location" in answered) {
+        response.writeHead(303, { location: answered.location }).end();
+        return;
+      }
+      const { type = htmlType, text } = answered;
       response.writeHead(200, { "content-type": type }).end(text);
     },
     () => {
-      response
-        .writeHead(400, { "content-type": "text/html; charset=utf-8" })
-        .end(problemPage(key));
+      response.writeHead(400, { "content-type": htmlType });
+      response.end(problemPage(key));
     },
   );
 }).listen(plan.port, plan.host, () => {

@@ -1,6 +1,6 @@
 export const de = {
   "way.title": "Weiter zu {name}",
-  "way.lead": "Sie werden zur Anmeldung bei {name} geleitet.",
+  "way.lead": "Sie werden zu {name} geleitet.",
   "way.button": "Weiter zu {name}",
   "too-many.title": "Zu viele Anmeldungen begonnen",
   "too-many.lead":

@@ -2,7 +2,7 @@ import type { de } from "./de.ts";
 
 export const en: Record<keyof typeof de, string> = {
   "way.title": "Continue to {name}",
-  "way.lead": "You are taken to {name} to sign in.",
+  "way.lead": "You are taken to {name}.",
   "way.button": "Continue to {name}",
   "too-many.title": "Too many sign-ins begun",
   "too-many.lead":

@@ -10,9 +10,6 @@ import type {
 import type { FederationPorts } from "../ports.ts";
 import { findProvider, type StoredProvider } from "../store/provider-store.ts";
 
-/** All calls of one step of a sign-in together take no longer, so that every page is there within three seconds. */
-const deadlineMs = 2_500;
-
 /** Purposes that encrypted values are bound to. */
 export const purposes = {
   secrets: (provider: string) => `federation.secrets:${provider}`,
@@ -85,7 +82,7 @@ export function momentFor(
   const { name } = protocolFor(ports, provider.kind);
   return {
     now,
-    signal: AbortSignal.timeout(deadlineMs),
+    signal: AbortSignal.timeout(ports.answerDeadlineMs),
     installationAddress,
     returnAddress: `${installationAddress}/anmelden/rueckkehr/${name}/${provider.key}`,
     signedOutAddress: `${installationAddress}/abmelden/rueckkehr/${provider.key}`,

@@ -151,6 +151,7 @@ async function tryIt(
     return sendOut(begun.value.way, {
       provider: begun.value.provider,
       locale,
+      ports,
       cookies: [cookie],
     });
   if (begun.refusal.kind === "not-found") return showError(404);

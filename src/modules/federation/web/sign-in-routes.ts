@@ -91,7 +91,7 @@ async function begin(
   });
   if (begun.ok) {
     const { provider, way } = begun.value;
-    return sendOut(way, { provider, locale, cookies: [cookie] });
+    return sendOut(way, { provider, locale, ports, cookies: [cookie] });
   }
   if (begun.refusal.kind === "not-found") return showError(404);
   if (begun.refusal.kind === "too-many-attempts")

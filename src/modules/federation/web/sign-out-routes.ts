@@ -94,6 +94,7 @@ async function goToSignOut(
     return sendOut(begun.value.way, {
       provider: begun.value.provider,
       locale,
+      ports,
     });
   const provider = await findSignOutOffer(accountContext, link);
   if (!provider || begun.refusal.kind === "not-found") return showError(404);
@@ -135,7 +136,9 @@ async function receiveByBrowser(
   });
   if (received.ok) {
     const { provider, answer } = received.value;
-    return answer ? sendOut(answer, { provider, locale }) : redirect("/");
+    return answer
+      ? sendOut(answer, { provider, locale, ports })
+      : redirect("/");
   }
   if (received.refusal.kind === "not-found") return showError(404);
   ports.onFailure(providerKey, `sign-out-notice: ${received.refusal.reason}`);

@@ -12,6 +12,7 @@ import { pageHeading } from "../../../ui/heading.ts";
 import type { IdentityProvider } from "../domain/identity-provider.ts";
 import type { WayOut } from "../domain/sign-in-protocol.ts";
 import { federationTexts } from "../i18n/texts.ts";
+import type { FederationPorts } from "../ports.ts";
 
 /** Sends the browser to a provider: by a redirect, or by a form that sends itself and has a button where scripts are off. */
 export function sendOut(
@@ -19,10 +20,12 @@ export function sendOut(
   {
     provider,
     locale,
+    ports,
     cookies = [],
   }: {
     readonly provider: IdentityProvider;
     readonly locale: Locale;
+    readonly ports: FederationPorts;
     readonly cookies?: readonly Cookie[];
   },
 ): Leave | Page {
@@ -35,7 +38,8 @@ export function sendOut(
     title: t("way.title", { name }),
     cookies,
     scripts: ["send-at-once"],
-    formTargets: [origin],
+    // Browsers hold a form to its targets over redirects, too: a provider may lead on to hosts of its own, or back here with an answer.
+    formTargets: [origin, ports.baseUrlOf({ host: "" }), "https:"],
     main: html`${pageHeading({ title: t("way.title", { name }), lead: t("way.lead", { name }) })}
       <form method="post" action="${way.address}" data-send-at-once>
         ${Object.entries(way.fields).map(

@@ -23,6 +23,8 @@ export type Answer = {
   readonly confirmedInResponseTo: string;
   readonly confirmationMethod: string;
   readonly status: string;
+  readonly responseVersion: string;
+  readonly responseIssueInstant: string;
   readonly issueInstant: string;
   readonly notBefore: string;
   readonly notOnOrAfter: string;
@@ -47,6 +49,8 @@ export const answer: Answer = {
   confirmedInResponseTo: "_request",
   confirmationMethod: "urn:oasis:names:tc:SAML:2.0:cm:bearer",
   status: "urn:oasis:names:tc:SAML:2.0:status:Success",
+  responseVersion: "2.0",
+  responseIssueInstant: "2026-01-15T10:01:00.000Z",
   issueInstant: "2026-01-15T10:01:00.000Z",
   notBefore: "2026-01-15T10:01:00.000Z",
   notOnOrAfter: "2026-01-15T10:06:00.000Z",
@@ -65,7 +69,7 @@ export function assertionXml(said: Answer): string {
 
 /** `content` is what follows the status: an assertion, an encrypted one, or anything else a test puts there. */
 export function responseXml(said: Answer, content: string): string {
-  return `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="${said.responseId}" Version="2.0" IssueInstant="${said.issueInstant}" Destination="${said.destination}" InResponseTo="${said.inResponseTo}"><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">${said.issuer}</saml:Issuer><samlp:Status><samlp:StatusCode Value="${said.status}"/></samlp:Status>${content}</samlp:Response>`;
+  return `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="${said.responseId}" Version="${said.responseVersion}" IssueInstant="${said.responseIssueInstant}" Destination="${said.destination}" InResponseTo="${said.inResponseTo}"><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">${said.issuer}</saml:Issuer><samlp:Status><samlp:StatusCode Value="${said.status}"/></samlp:Status>${content}</samlp:Response>`;
 }
 
 export type Signing = {
