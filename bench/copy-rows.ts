@@ -12,7 +12,6 @@ type CopyCallbacks = {
 type CopyConnection = {
   sendCopyFromChunk(chunk: Buffer): void;
   endCopyFrom(): void;
-  sendCopyFail(message: string): void;
   readonly stream: {
     readonly writableLength: number;
     once(event: "drain", listener: () => void): unknown;
@@ -21,45 +20,58 @@ type CopyConnection = {
 
 type CopyClient = { query(copy: CopyCallbacks): unknown };
 
-/** More than this in the socket waits until the server has read it: memory stays the same for any number of rows. */
-const bufferedBytes = 4_000_000;
+/** A running `copy … from stdin`. */
+export type Copy = {
+  /** A line of the text format; resolves when the server can take more, so that memory stays the same for any number of rows. */
+  write(line: string): Promise<void> | undefined;
+  end(): Promise<void>;
+};
 
-/**
- * Sends rows to `copy … from stdin` (text format, a line each), which is the fastest way into a table. Written on the driver's own messages: it has
- * no function for it.
- */
-export function copyRows(
-  client: CopyClient,
-  sql: string,
-  chunks: Iterable<string>,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** More than this in the socket waits until the server has read it. */
+const bufferedBytes = 4_000_000;
+const chunkLength = 100_000;
+
+/** Opens a COPY, which is the fastest way into a table. Written on the driver's own messages: it has no function for it. */
+export async function openCopy(client: CopyClient, sql: string): Promise<Copy> {
+  let lines = "";
+  const ended = Promise.withResolvers<undefined>();
+  const connection = await new Promise<CopyConnection>((resolve, reject) => {
     client.query({
-      submit: (connection) => {
-        connection.query(sql);
+      submit: (opened) => {
+        opened.query(sql);
       },
-      handleCopyInResponse: (connection) => {
-        sendAll(connection, chunks).catch((error: unknown) => {
-          connection.sendCopyFail(String(error));
-        });
-      },
+      handleCopyInResponse: resolve,
       handleCommandComplete: () => undefined,
-      handleReadyForQuery: resolve,
-      handleError: reject,
+      handleReadyForQuery: () => {
+        ended.resolve(undefined);
+      },
+      handleError: (error) => {
+        reject(error);
+        ended.reject(error);
+      },
     });
   });
-}
-
-async function sendAll(
-  connection: CopyConnection,
-  chunks: Iterable<string>,
-): Promise<void> {
-  for (const chunk of chunks) {
-    connection.sendCopyFromChunk(Buffer.from(chunk));
-    if (connection.stream.writableLength > bufferedBytes)
-      await new Promise<void>((resolve) => {
-        connection.stream.once("drain", resolve);
-      });
-  }
-  connection.endCopyFrom();
+  const send = (): Promise<void> | undefined => {
+    connection.sendCopyFromChunk(Buffer.from(lines));
+    lines = "";
+    return connection.stream.writableLength > bufferedBytes
+      ? Promise.race([
+          ended.promise,
+          new Promise<void>((resolve) => {
+            connection.stream.once("drain", resolve);
+          }),
+        ])
+      : undefined;
+  };
+  return {
+    write: (line) => {
+      lines += line;
+      return lines.length < chunkLength ? undefined : send();
+    },
+    end: async () => {
+      await send();
+      connection.endCopyFrom();
+      await ended.promise;
+    },
+  };
 }

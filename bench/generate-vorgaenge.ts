@@ -1,10 +1,11 @@
+import { setImmediate } from "node:timers/promises";
 import pg from "pg";
 import { hashTexts } from "../src/modules/vorgaenge/use-cases/search-index.ts";
 import { searchVersion } from "../src/modules/vorgaenge/domain/search-words.ts";
 import type { Context } from "../src/platform/context/context.ts";
 import type { DatabaseAddress } from "../src/platform/database/database.ts";
 import { newId } from "../src/platform/values/id.ts";
-import { copyRows } from "./copy-rows.ts";
+import { openCopy, type Copy } from "./copy-rows.ts";
 import { randomNumbers, type Random } from "./random-numbers.ts";
 import { storyOf, type Story } from "./vorgang-story.ts";
 
@@ -18,8 +19,8 @@ export type GeneratedOffice = {
 export type Generated = { readonly seconds: number; readonly count: number };
 
 /**
- * Fills the tables of Vorgänge by COPY: rows, events, words to search by. The same seed gives the same stories. Secondary indexes are dropped
- * before and made again after, and foreign keys are not checked meanwhile, so it takes a database nobody else uses and its owner.
+ * Fills the tables of Vorgänge by COPY, all at the same time: rows, events, words to search by. The same seed gives the same stories. Indexes
+ * are dropped before and made again after, and foreign keys are not checked meanwhile, so it takes a database nobody else uses and its owner.
  */
 export async function generateVorgaenge(
   address: DatabaseAddress,
@@ -27,25 +28,17 @@ export async function generateVorgaenge(
   now: Date,
 ): Promise<Generated> {
   const start = performance.now();
-  const client = new pg.Client(address);
-  await client.connect();
+  const owner = await connect(address);
   try {
-    await client.query(
-      "set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'; set max_parallel_maintenance_workers = 2",
-    );
-    const indexes = await dropIndexes(client);
-    let batch = emptyBatch();
-    for (const [place, office] of offices.entries()) {
-      await addOffice(batch, office, { now, random: randomNumbers(place + 1) });
-      if (batch.count < rowsPerCopy) continue;
-      await write(client, batch);
-      batch = emptyBatch();
-    }
-    await write(client, batch);
-    for (const definition of indexes) await client.query(definition);
-    for (const table of tables) await client.query(`vacuum (analyze) ${table}`);
+    const makeAgain = await dropIndexes(owner);
+    await fill(address, offices, now);
+    for (const definition of makeAgain) await owner.query(definition);
+    for (const table of Object.keys(columns))
+      await owner.query(`vacuum (analyze) ${table}`);
+    // On the disk before anything is measured.
+    await owner.query("checkpoint");
   } finally {
-    await client.end();
+    await owner.end();
   }
   return {
     seconds: (performance.now() - start) / 1000,
@@ -53,46 +46,84 @@ export async function generateVorgaenge(
   };
 }
 
-const tables = [
-  "vorgaenge.vorgang",
-  "vorgaenge.event",
-  "vorgaenge.search_word",
-  "vorgaenge.read_mark",
-];
-const rowsPerCopy = 50_000;
-
-async function dropIndexes(client: pg.Client): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string; definition: string }>(
-    `select format('%I.%I', schemaname, indexname) as name, indexdef as definition
-     from pg_indexes
-     where format('%I.%I', schemaname, tablename) = any($1)
-       and not exists (select from pg_constraint where conname = indexname)`,
-    [tables],
+async function connect(address: DatabaseAddress): Promise<pg.Client> {
+  const client = new pg.Client(address);
+  await client.connect();
+  await client.query(
+    "set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'; set max_parallel_maintenance_workers = 2",
   );
-  for (const { name } of rows) await client.query(`drop index ${name}`);
-  return rows.map(({ definition }) => definition);
+  return client;
 }
 
-type Batch = {
-  count: number;
-  readonly vorgaenge: string[];
-  readonly events: string[];
-  readonly words: string[];
-  readonly marks: string[];
-};
+const columns = {
+  "vorgaenge.vorgang":
+    "tenant_id, id, submission_id, reference, leistung_slug, leistung_title, received_at, state, state_since, last_position, assignee_id, search_version, changed_at",
+  "vorgaenge.event":
+    "tenant_id, vorgang_id, position, kind, outcome, at, actor_kind, actor_id, assignee_id",
+  "vorgaenge.search_word": "tenant_id, vorgang_id, word",
+  "vorgaenge.read_mark": "tenant_id, staff_id, vorgang_id, position",
+} as const;
 
-function emptyBatch(): Batch {
-  return { count: 0, vorgaenge: [], events: [], words: [], marks: [] };
+/** Keys that no other table refers to are made afterwards as well. */
+const laterKeys = ["search_word_pkey", "read_mark_pkey"];
+
+/** Gives the statements that make them again. */
+async function dropIndexes(client: pg.Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ drop: string; make: string }>(
+    `select format('drop index %I.%I', schemaname, indexname) as drop, indexdef as make
+     from pg_indexes
+     where format('%I.%I', schemaname, tablename) = any($1)
+       and not exists (select from pg_constraint where conname = indexname)
+     union all
+     select format('alter table %s drop constraint %I', conrelid::regclass, conname),
+       format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+     from pg_constraint where conname = any($2)`,
+    [Object.keys(columns), laterKeys],
+  );
+  for (const { drop } of rows) await client.query(drop);
+  return rows.map(({ make }) => make);
+}
+
+type Copies = Readonly<Record<keyof typeof columns, Copy>>;
+
+/** One connection for each table: the database writes them side by side while the next rows are made. */
+async function fill(
+  address: DatabaseAddress,
+  offices: readonly GeneratedOffice[],
+  now: Date,
+): Promise<void> {
+  const clients: pg.Client[] = [];
+  const open = async (table: keyof typeof columns): Promise<Copy> => {
+    const client = await connect(address);
+    clients.push(client);
+    return openCopy(client, `copy ${table} (${columns[table]}) from stdin`);
+  };
+  try {
+    const copies: Copies = {
+      "vorgaenge.vorgang": await open("vorgaenge.vorgang"),
+      "vorgaenge.event": await open("vorgaenge.event"),
+      "vorgaenge.search_word": await open("vorgaenge.search_word"),
+      "vorgaenge.read_mark": await open("vorgaenge.read_mark"),
+    };
+    for (const [place, office] of offices.entries())
+      await addOffice(copies, office, {
+        now,
+        random: randomNumbers(place + 1),
+      });
+    await Promise.all(Object.values(copies).map((copy) => copy.end()));
+  } finally {
+    await Promise.all(clients.map((client) => client.end()));
+  }
 }
 
 /** A day's work of an office for some years, the oldest first: keys land next to each other, as they do in life. */
 async function addOffice(
-  batch: Batch,
+  copies: Copies,
   office: GeneratedOffice,
   { now, random }: { readonly now: Date; readonly random: Random },
 ): Promise<void> {
   const { tenantId } = office.context;
-  const hashes = new Map<string, string>();
+  const hashes = new Map<string, readonly string[]>();
   for (let place = 0; place < office.count; place += 1) {
     const story = storyOf({
       age: 1 - place / office.count,
@@ -101,88 +132,58 @@ async function addOffice(
       staffIds: office.staffIds,
     });
     const id = newId(story.receivedAt.getTime());
-    addRows(batch, story, { tenantId, id });
-    for (const hash of await hashesOf(office.context, story.texts, hashes))
-      batch.words.push(`${tenantId}\t${id}\t${hash}\n`);
+    const words = await hashesOf(office.context, story.texts, hashes);
+    const lines = linesOf(story, { tenantId, id, words });
+    const full = [
+      copies["vorgaenge.vorgang"].write(lines.vorgang),
+      copies["vorgaenge.event"].write(lines.events),
+      copies["vorgaenge.search_word"].write(lines.words),
+      copies["vorgaenge.read_mark"].write(lines.marks),
+    ].filter((waiting) => waiting !== undefined);
+    if (full.length > 0) await Promise.all(full);
+    // Sockets are written to between turns only.
+    else if (place % 500 === 0) await setImmediate();
   }
-  batch.count += office.count;
 }
 
 /** Words come again and again: each is hashed once for a tenant. */
 async function hashesOf(
   context: Context,
   texts: readonly string[],
-  known: Map<string, string>,
-): Promise<readonly string[]> {
+  known: Map<string, readonly string[]>,
+): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const text of texts) {
     let hashes = known.get(text);
-    if (hashes === undefined) {
-      hashes = (await hashTexts(context, [text])).join(" ");
+    if (!hashes) {
+      hashes = await hashTexts(context, [text]);
       known.set(text, hashes);
     }
-    for (const hash of hashes.split(" ")) if (hash !== "") found.add(hash);
+    for (const hash of hashes) found.add(hash);
   }
-  return [...found];
+  return found;
 }
 
-function addRows(
-  batch: Batch,
-  story: Story,
-  { tenantId, id }: { readonly tenantId: string; readonly id: string },
-): void {
-  const { events } = story;
+type Row = {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly words: ReadonlySet<string>;
+};
+
+/** As COPY reads them: a line for each row, a tab between values. */
+function linesOf(story: Story, { tenantId, id, words }: Row) {
+  const { events, leistung } = story;
   const last = events.at(-1);
   if (!last) throw new Error("bench: a Vorgang begins with an event");
   const received = story.receivedAt.toISOString();
-  batch.vorgaenge.push(
-    [
-      tenantId,
-      id,
-      newId(story.receivedAt.getTime()),
-      story.reference,
-      story.leistung.slug,
-      story.leistung.title,
-      received,
-      story.state,
-      story.since.toISOString(),
-      String(events.length),
-      story.assigneeId ?? "\\N",
-      String(searchVersion),
-      last.at.toISOString(),
-    ].join("\t") + "\n",
-  );
+  const count = String(events.length);
+  const own = `${tenantId}\t${id}`;
+  const vorgang = `${own}\t${newId(story.receivedAt.getTime())}\t${story.reference}\t${leistung.slug}\t${leistung.title}\t${received}\t${story.state}\t${story.since.toISOString()}\t${count}\t${story.assigneeId ?? "\\N"}\t${String(searchVersion)}\t${last.at.toISOString()}\n`;
+  const lines = { vorgang, events: "", words: "", marks: "" };
   for (const [place, event] of events.entries())
-    batch.events.push(
-      `${tenantId}\t${id}\t${String(place + 1)}\t${event.kind}\t${event.outcome ?? "\\N"}\t${event.at.toISOString()}\t${event.actor === "guest" ? "guest" : "staff"}\t${event.actor}\t${event.assigneeId ?? "\\N"}\n`,
-    );
+    lines.events += `${own}\t${String(place + 1)}\t${event.kind}\t${event.outcome ?? "\\N"}\t${event.at.toISOString()}\t${event.actor === "guest" ? "guest" : "staff"}\t${event.actor}\t${event.assigneeId ?? "\\N"}\n`;
+  for (const hash of words) lines.words += `${own}\t${hash}\n`;
   for (const staffId of story.readBy)
-    batch.marks.push(
-      `${tenantId}\t${staffId}\t${id}\t${String(events.length)}\n`,
-    );
-}
-
-async function write(client: pg.Client, batch: Batch): Promise<void> {
-  const copies: readonly (readonly [string, readonly string[]])[] = [
-    [
-      "vorgaenge.vorgang (tenant_id, id, submission_id, reference, leistung_slug, leistung_title, received_at, state, state_since, last_position, assignee_id, search_version, changed_at)",
-      batch.vorgaenge,
-    ],
-    [
-      "vorgaenge.event (tenant_id, vorgang_id, position, kind, outcome, at, actor_kind, actor_id, assignee_id)",
-      batch.events,
-    ],
-    ["vorgaenge.search_word (tenant_id, vorgang_id, word)", batch.words],
-    [
-      "vorgaenge.read_mark (tenant_id, staff_id, vorgang_id, position)",
-      batch.marks,
-    ],
-  ];
-  for (const [target, rows] of copies)
-    await copyRows(client, `copy ${target} from stdin`, chunksOf(rows));
-}
-
-function* chunksOf(rows: readonly string[]): Generator<string> {
-  for (let from = 0; from < rows.length; from += 1_000)
-    yield rows.slice(from, from + 1_000).join("");
+    lines.marks += `${tenantId}\t${staffId}\t${id}\t${count}\n`;
+  return lines;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { demoLogins } from "../src/modules/staff/demo/seed-staff-demo.ts";
 import { staffCookie } from "../src/shell/web/staff-cookie.ts";
+import { cpuSeconds } from "./child-process.ts";
 import { quantile } from "./compare.ts";
 import { asOwner, fillInOnce, formHeaders } from "./drafts.ts";
 import type { Generated } from "./generate-vorgaenge.ts";
@@ -12,6 +13,8 @@ export type VorgangFigure = {
   readonly name: string;
   readonly p50: number;
   readonly p95: number;
+  /** Processor time of portal and database together, each time; undefined where the system does not tell. */
+  readonly cpuMs: number | undefined;
   /** Undefined: shown for comparison only. */
   readonly goal: number | undefined;
 };
@@ -45,14 +48,14 @@ export async function timePages(
     figures.push({
       name,
       goal: goalMs,
-      ...(await timesOf(runs, (run) =>
+      ...(await timesOf(site, runs, (run) =>
         visit(site, { path: path(run), cookie }),
       )),
     });
   figures.push({
     name: "change a state",
     goal: goalMs,
-    ...(await timesOf(Math.min(runs, opened.length - warmUps), (run) =>
+    ...(await timesOf(site, Math.min(runs, opened.length - warmUps), (run) =>
       post(site, {
         path: `${open(run)}/stand`,
         cookie,
@@ -123,16 +126,36 @@ export async function prepareOpening(
 }
 
 async function timesOf(
+  site: Site,
   runs: number,
   work: (run: number) => Promise<void>,
-): Promise<{ readonly p50: number; readonly p95: number }> {
+): Promise<Pick<VorgangFigure, "p50" | "p95" | "cpuMs">> {
   const times: number[] = [];
-  for (let run = 0; run < runs + warmUps; run += 1) {
+  for (let run = 0; run < warmUps; run += 1) await work(run);
+  const before = await cpuMsOf(site);
+  for (let run = warmUps; run < runs + warmUps; run += 1) {
     const start = performance.now();
     await work(run);
-    if (run >= warmUps) times.push(performance.now() - start);
+    times.push(performance.now() - start);
   }
-  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+  const after = await cpuMsOf(site);
+  return {
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+    cpuMs: before && after && (after - before) / runs,
+  };
+}
+
+/** What this process and its connections to the database have used so far. */
+async function cpuMsOf(site: Site): Promise<number | undefined> {
+  const { rows } = await asOwner<{ pid: number }>(
+    site,
+    "select pid from pg_stat_activity where application_name = 'openrathaus' and pid <> pg_backend_pid()",
+  );
+  const seconds = [process.pid, ...rows.map(({ pid }) => pid)].map(cpuSeconds);
+  return seconds.every((each) => each !== undefined)
+    ? 1000 * seconds.reduce((sum, each) => sum + each, 0)
+    : undefined;
 }
 
 type Request = { readonly path: string; readonly cookie: string };
