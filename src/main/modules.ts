@@ -10,7 +10,10 @@ import {
   mayDecidePlainly,
 } from "../modules/bescheide/index.ts";
 import { bescheideModule } from "../modules/bescheide/module.ts";
-import { catalogueModule } from "../modules/catalogue/module.ts";
+import {
+  catalogueModule,
+  type CataloguePorts,
+} from "../modules/catalogue/module.ts";
 import {
   enqueueDeliveries,
   indexConnectors,
@@ -71,7 +74,7 @@ import { ownDataPorts } from "./own-data-ports.ts";
 import { representationPorts } from "./representation-ports.ts";
 import { retentionPorts } from "./retention-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
-import { systemActor, type Services } from "./services.ts";
+import { guestActor, systemActor, type Services } from "./services.ts";
 import { vorgangSections } from "./vorgang-sections.ts";
 
 /** The one list of what this installation consists of. */
@@ -88,7 +91,7 @@ export function collectModules(
   });
   return [
     tenantsModule({ portals }),
-    catalogueModule({ portals }),
+    catalogueModule(cataloguePorts(services)),
     ...accountModules(services),
     representationModule({ listScopeChoices: scopeChoicesOf(services) }),
     auditModuleOf(services),
@@ -122,6 +125,19 @@ export function collectModules(
       isMailSent: settings.smtpUrl !== undefined,
     }),
   ];
+}
+
+function cataloguePorts(services: Services): CataloguePorts {
+  return {
+    portals: services.portals,
+    guestIn: ({ locale, correlationId }, tenantId) =>
+      services.contextFor({
+        tenantId,
+        actor: guestActor,
+        locale,
+        correlationId,
+      }),
+  };
 }
 
 /** What caseworkers do with applications, and what they and applicants write to each other. */

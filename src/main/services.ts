@@ -73,6 +73,13 @@ export const systemActor: Actor = {
   may: () => true,
 };
 
+/** Somebody nobody knows: for what everybody may read. */
+export const guestActor: Actor = {
+  kind: "guest",
+  id: "guest",
+  may: () => false,
+};
+
 /** The tenant of the installation itself: accounts are the same on all portals and belong to it. */
 export async function installationTenantId({
   portals,

@@ -20,7 +20,7 @@ import { createWebServer } from "../shell/web/server.ts";
 import { workNavigation } from "../shell/web/work-navigation.ts";
 import type { WebEnvironment } from "../shell/web/web-environment.ts";
 import { loadAssets } from "../ui/assets.ts";
-import { installationTenantId, type Services } from "./services.ts";
+import { guestActor, installationTenantId, type Services } from "./services.ts";
 
 export const migrationsFolder = fileURLToPath(
   new URL("../../migrations", import.meta.url),
@@ -52,7 +52,6 @@ export function collectRoutes(
 
 async function webEnvironment(services: Services): Promise<WebEnvironment> {
   const { settings, logger, portals } = services;
-  const guest = { kind: "guest", id: "guest", may: () => false } as const;
   return {
     publicScheme: settings.publicScheme,
     publicBaseDomain: settings.publicBaseDomain,
@@ -72,12 +71,15 @@ async function webEnvironment(services: Services): Promise<WebEnvironment> {
     assets: await loadAssets([formRulesScript]),
     findPortal: (label) => portals.findByHost(label),
     findStaffSession: (tenantId, token) =>
-      findStaffSession(services.contextFor({ tenantId, actor: guest }), token),
+      findStaffSession(
+        services.contextFor({ tenantId, actor: guestActor }),
+        token,
+      ),
     findAccount: async (portal, token) =>
       findAccountSession(
         services.contextFor({
           tenantId: await installationTenantId(services),
-          actor: guest,
+          actor: guestActor,
         }),
         { token, portalTenantId: portal.tenantId },
       ),

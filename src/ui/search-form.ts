@@ -14,6 +14,8 @@ export type SearchFormProps = {
   /** Ids stay unique when a page has two of them. */
   readonly id?: string;
   readonly autocomplete?: string;
+  /** What a script offers while somebody types; `label` names the list for screen readers. */
+  readonly suggest?: { readonly kind: "leistung"; readonly label: string };
 };
 
 /** Search field with its button; sends by GET, so that results can be linked and cached. */
@@ -27,6 +29,8 @@ export function searchForm(props: SearchFormProps): SafeHtml {
     value: props.value,
     autocomplete: props.autocomplete ?? "off",
     maxlength: 200,
+    "data-suggest": props.suggest?.kind,
+    "data-suggest-label": props.suggest?.label,
     "aria-describedby": props.hint === undefined ? undefined : `${id}-hint`,
   });
   return html`<form

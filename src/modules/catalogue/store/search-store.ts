@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import { trigramsOf } from "../../../platform/values/trigrams.ts";
-import type { LeistungSummary } from "../domain/leistung.ts";
+import type { Hit } from "../domain/merge-hits.ts";
 import type { SearchIndex } from "../domain/search-index.ts";
 import {
   trigramQueryOf,
@@ -16,6 +16,13 @@ const mostCandidates = 60;
 
 /** Per stem, those where it weighs most: a word that stands in thousands of texts must not make the search slow. */
 const mostEntries = 1_000;
+
+type HitRow = SummaryRow & {
+  leika_key: string | null;
+  belongs_to_communes: boolean;
+  covered: number;
+  score: number;
+};
 
 /** Stems of the tenant's vocabulary that look like the terms, and what the tenant's own synonyms say for them. */
 export async function listCandidates(
@@ -58,8 +65,8 @@ export async function listHits(
   db: Db,
   tenantId: string,
   { matches, limit }: { matches: readonly StemMatch[]; limit: number },
-): Promise<(LeistungSummary & { covered: number; score: number })[]> {
-  const { rows } = await sql<SummaryRow & { covered: number; score: number }>`
+): Promise<Hit[]> {
+  const { rows } = await sql<HitRow>`
     with wanted as (
       select * from unnest(
         ${matches.map(({ word }) => word)}::int[],
@@ -93,16 +100,24 @@ export async function listHits(
       limit ${limit}
     )
     select leistung.id, leistung.slug, leistung.title, leistung.teaser, leistung.initial,
-      leistung.life_situation, leistung.form_key, ranked.covered, ranked.score
+      leistung.life_situation, leistung.form_key, leistung.leika_key,
+      coalesce((leistung.content->>'belongsToCommunes')::boolean, false) as belongs_to_communes,
+      ranked.covered, ranked.score
     from ranked
     join catalogue.leistung on leistung.tenant_id = ${tenantId}::uuid and leistung.id = ranked.leistung_id
     order by ranked.covered desc, ranked.score desc, leistung.featured_position nulls last, leistung.title
   `.execute(db);
-  return rows.map((row) => ({
+  return rows.map(hitOf);
+}
+
+function hitOf(row: HitRow): Hit {
+  return {
     ...summaryOf(row),
+    leikaKey: row.leika_key,
+    belongsToCommunes: row.belongs_to_communes,
     covered: row.covered,
     score: row.score,
-  }));
+  };
 }
 
 /** Replaces what the search knows of a Leistung. Vocabulary that nobody uses any more stays and finds nothing. */

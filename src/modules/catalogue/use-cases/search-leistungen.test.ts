@@ -103,8 +103,8 @@ describe("search", () => {
   after(() => testDatabase.close());
 
   const slugsOf = async (tenantId: string, query: string) =>
-    (await searchLeistungen(contextOf(tenantId), query)).map(
-      ({ slug }) => slug,
+    (await searchLeistungen([contextOf(tenantId)], query)).map(
+      ({ hit }) => hit.slug,
     );
 
   describe("in Schwerin", () => {

@@ -7,27 +7,57 @@ import type { LeistungSummary } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import { german } from "./german.ts";
 
-/** Leistungen as cards: title, what it is, and whether it goes online. */
+/** A Leistung to show as a card. */
+export type LeistungCard = {
+  readonly leistung: LeistungSummary;
+  /** Who offers it, where that is not the portal alone. */
+  readonly offeredBy?: string | undefined;
+  /** Where its page is: a path of this portal, or the address at another one. */
+  readonly href: string;
+};
+
+/** Leistungen of this portal as cards: title, what it is, and whether it goes online. */
 export function leistungCards(
   leistungen: readonly LeistungSummary[],
   locale: Locale,
 ): SafeHtml {
-  const t = catalogueTexts(locale);
-  const cards = leistungen.map((leistung) =>
-    card({
-      title: leistung.title,
-      href: `/leistungen/${leistung.slug}`,
-      body: leistung.teaser,
-      level: 3,
-      footer:
-        leistung.formKey === null
-          ? undefined
-          : html`<span lang="${locale}"
-              >${badge("success", t("list.online"))}</span
-            >`,
-    }),
+  return cardsOf(
+    leistungen.map((leistung) => ({ leistung, href: pathOf(leistung) })),
+    locale,
   );
-  return german(cardGrid(cards), locale);
+}
+
+/** Cards of Leistungen that stand in different portals. */
+export function cardsOf(
+  cards: readonly LeistungCard[],
+  locale: Locale,
+): SafeHtml {
+  const t = catalogueTexts(locale);
+  return german(
+    cardGrid(
+      cards.map(({ leistung, offeredBy, href }) =>
+        card({
+          title: leistung.title,
+          href,
+          ...(offeredBy !== undefined && { preline: offeredBy }),
+          body: leistung.teaser,
+          level: 3,
+          footer:
+            leistung.formKey === null
+              ? undefined
+              : html`<span lang="${locale}"
+                  >${badge("success", t("list.online"))}</span
+                >`,
+        }),
+      ),
+    ),
+    locale,
+  );
+}
+
+/** Path of the page of a Leistung in its own portal. */
+export function pathOf({ slug }: Pick<LeistungSummary, "slug">): string {
+  return `/leistungen/${slug}`;
 }
 
 /** Search field of the catalogue, the same on every page. */
@@ -40,5 +70,6 @@ export function leistungSearch(query: string, locale: Locale): SafeHtml {
     buttonLabel: t("search.button"),
     hint: t("search.hint"),
     value: query,
+    suggest: { kind: "leistung", label: t("search.suggestions") },
   });
 }

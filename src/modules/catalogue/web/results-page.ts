@@ -3,20 +3,19 @@ import type { Locale } from "../../../platform/i18n/texts.ts";
 import { contactRows } from "../../../shell/web/contact-rows.ts";
 import { emptyState } from "../../../ui/empty-state.ts";
 import { pageHeading } from "../../../ui/heading.ts";
-import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
-import { addressOfPortal, type Portal } from "../../tenants/index.ts";
-import type { LeistungSummary } from "../domain/leistung.ts";
+import type { Portal } from "../../tenants/index.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
-import { leistungCards, leistungSearch } from "./leistung-cards.ts";
+import {
+  cardsOf,
+  leistungSearch,
+  type LeistungCard,
+} from "./leistung-cards.ts";
 
 export type ResultsPageInput = {
   readonly query: string;
-  readonly hits: readonly LeistungSummary[];
+  readonly hits: readonly LeistungCard[];
   readonly portal: Portal;
-  /** Portal of the authority above, if it has one. */
-  readonly parent: Portal | undefined;
-  readonly baseUrl: string;
   readonly locale: Locale;
 };
 
@@ -26,17 +25,16 @@ export function resultsPage(input: ResultsPageInput): SafeHtml {
   const t = catalogueTexts(locale);
   return html`${pageHeading({ title: t("results.title", { query }) })}
   ${leistungSearch(query, locale)}
-  ${hits.length === 0 ? noHits(input) : someHits(hits, locale)}
-  ${otherAuthority(input)}`;
+  ${hits.length === 0 ? noHits(input) : someHits(hits, locale)}`;
 }
 
-function someHits(hits: readonly LeistungSummary[], locale: Locale): SafeHtml {
+function someHits(hits: readonly LeistungCard[], locale: Locale): SafeHtml {
   const t = catalogueTexts(locale);
   const title =
     hits.length === 1
       ? t("results.count-one")
       : t("results.count", { count: hits.length });
-  return section({ title, isWide: true, body: leistungCards(hits, locale) });
+  return section({ title, isWide: true, body: cardsOf(hits, locale) });
 }
 
 function noHits({ portal, locale }: ResultsPageInput): SafeHtml {
@@ -51,16 +49,4 @@ function noHits({ portal, locale }: ResultsPageInput): SafeHtml {
     title: t("results.empty.contact"),
     body: contactRows(portal, locale),
   })}`;
-}
-
-function otherAuthority(input: ResultsPageInput): SafeHtml | undefined {
-  const { parent, portal, baseUrl, query, locale } = input;
-  if (!parent) return undefined;
-  const t = catalogueTexts(locale);
-  const address = addressOfPortal(baseUrl, portal, parent);
-  const href = `${address}/leistungen?${new URLSearchParams({ q: query }).toString()}`;
-  return html`<p>
-    ${t("results.parent")}
-    ${link(href, t("results.parent-link", { name: parent.name }))}
-  </p>`;
 }

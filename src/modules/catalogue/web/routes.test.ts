@@ -35,7 +35,10 @@ describe("pages of the catalogue", () => {
       transaction: (work) => testDatabase.database.unscoped(work),
       maxAgeMs: 600_000,
     });
-    routes = catalogueRoutes(portals);
+    routes = catalogueRoutes({
+      portals,
+      guestIn: (_context, tenantId) => contextOf(tenantId),
+    });
   });
   after(() => testDatabase.close());
 
@@ -169,11 +172,36 @@ describe("pages of the catalogue", () => {
     );
   });
 
-  test("a search without hits leads on to the county", async () => {
+  test("a search in a town finds what the county offers, says so and leads there", async () => {
     const text = await textOf("grabow", "/leistungen?q=Baugenehmigung");
+    assert.match(text, /Landkreis Ludwigslust-Parchim<\/p>/);
+    assert.match(text, /href="[^"]*lup\.[^"]*\/leistungen\/baugenehmigung"/);
+    const parking = await textOf("grabow", "/leistungen?q=Bewohnerparkausweis");
+    assert.doesNotMatch(parking, /href="[^"]*lup\./);
+    assert.doesNotMatch(
+      await textOf("schwerin", "/leistungen?q=Baugenehmigung"),
+      /Landkreis/,
+    );
+  });
+
+  test("a search without hits names the town's contact", async () => {
+    const text = await textOf("grabow", "/leistungen?q=Raumschiff");
     assert.match(text, /Dazu haben wir nichts gefunden/);
-    assert.match(text, /\/leistungen\?q=Baugenehmigung"/);
     assert.match(text, /038756 555-0/);
+  });
+
+  test("while somebody types, the best Leistungen are offered with who has them", async () => {
+    const reply = await reach("grabow", "/vorschlaege/leistungen?q=Bauge");
+    assert.ok(reply.kind === "json");
+    assert.deepEqual(reply.body, {
+      leistungen: [
+        {
+          title: "Baugenehmigung",
+          href: "http://lup.n.localhost:8080/leistungen/baugenehmigung",
+          authority: "Landkreis Ludwigslust-Parchim",
+        },
+      ],
+    });
   });
 
   test("what was typed cannot become markup", async () => {

@@ -11,8 +11,13 @@ import { catalogueTexts } from "../i18n/texts.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
 import { listLeistungen } from "../use-cases/list-leistungen.ts";
 import { readHome } from "../use-cases/read-home.ts";
-import { searchLeistungen } from "../use-cases/search-leistungen.ts";
+import {
+  findAround,
+  portalsAbove,
+  type CataloguePorts,
+} from "./found-leistungen.ts";
 import { homePage } from "./home-page.ts";
+import type { LeistungCard } from "./leistung-cards.ts";
 import { leistungPage } from "./leistung-page.ts";
 import { parseLifeSituation } from "./life-situation-path.ts";
 import { listPage } from "./list-page.ts";
@@ -20,9 +25,12 @@ import { resultsPage } from "./results-page.ts";
 
 const leistungenSection = "/leistungen";
 const longestQuery = 200;
+const mostSuggestions = 6;
+const searchScripts = ["leistung-suggestions"];
 
 /** Start of a portal, its Leistungen from A to Z with the search, and each of them. */
-export function catalogueRoutes(portals: PortalDirectory): Route[] {
+export function catalogueRoutes(ports: CataloguePorts): Route[] {
+  const { portals } = ports;
   return [
     {
       method: "GET",
@@ -34,7 +42,13 @@ export function catalogueRoutes(portals: PortalDirectory): Route[] {
       method: "GET",
       path: "/leistungen",
       audience: "public",
-      handle: (request) => showList(request, portals),
+      handle: (request) => showList(request, ports),
+    },
+    {
+      method: "GET",
+      path: "/vorschlaege/leistungen",
+      audience: "public",
+      handle: (request) => suggest(request, ports),
     },
     {
       method: "GET",
@@ -49,25 +63,46 @@ async function showHome(
   { context, portal, locale, baseUrl }: PortalRequest,
   portals: PortalDirectory,
 ): Promise<Reply> {
-  const [home, parent] = await Promise.all([
+  const [home, [parent]] = await Promise.all([
     readHome(context),
-    parentOf(portal, portals),
+    portalsAbove(portal, portals),
   ]);
   return page({
     title: catalogueTexts(locale)("home.page-title"),
     main: homePage({ home, portal, parent, baseUrl, locale }),
     section: "/",
+    scripts: searchScripts,
   });
 }
 
 async function showList(
   request: PortalRequest,
-  portals: PortalDirectory,
+  ports: CataloguePorts,
 ): Promise<Reply> {
-  const query = (request.query.get("q") ?? "").trim().slice(0, longestQuery);
+  const query = queryOf(request);
   return query === ""
     ? showLetters(request)
-    : showResults(request, query, await parentOf(request.portal, portals));
+    : showResults(request, query, await findAround(request, ports, query));
+}
+
+/** Suggestions at the search: the best Leistungen for `?q=`. */
+async function suggest(
+  request: PortalRequest,
+  ports: CataloguePorts,
+): Promise<Reply> {
+  const found = await findAround(request, ports, queryOf(request));
+  const leistungen = found
+    .slice(0, mostSuggestions)
+    .map(({ leistung, offeredBy, href }) => ({
+      title: leistung.title,
+      href,
+      ...(offeredBy !== request.portal.name && { authority: offeredBy }),
+    }));
+  return { kind: "json", status: 200, body: { leistungen } };
+}
+
+function queryOf({ query }: PortalRequest): string {
+  return (query.get("q") ?? "").trim().slice(0, longestQuery);
 }
 
 async function showLetters({
@@ -85,19 +120,20 @@ async function showLetters({
     title: catalogueTexts(locale)("list.title"),
     main: listPage({ ...found, locale, initial, lifeSituation }),
     section: leistungenSection,
+    scripts: searchScripts,
   });
 }
 
-async function showResults(
-  { context, portal, locale, baseUrl }: PortalRequest,
+function showResults(
+  { portal, locale }: PortalRequest,
   query: string,
-  parent: Portal | undefined,
-): Promise<Reply> {
-  const hits = await searchLeistungen(context, query);
+  hits: readonly LeistungCard[],
+): Reply {
   return page({
     title: catalogueTexts(locale)("results.page-title", { query }),
-    main: resultsPage({ query, hits, portal, parent, baseUrl, locale }),
+    main: resultsPage({ query, hits, portal, locale }),
     section: leistungenSection,
+    scripts: searchScripts,
   });
 }
 
@@ -129,14 +165,4 @@ async function communesOf(
 ): Promise<readonly Portal[]> {
   const all = await portals.list();
   return all.filter(({ parentTenantId }) => parentTenantId === tenantId);
-}
-
-/** Parents without a portal, such as the Land, are not shown. */
-async function parentOf(
-  portal: Portal,
-  portals: PortalDirectory,
-): Promise<Portal | undefined> {
-  if (portal.parentTenantId === null) return undefined;
-  const parent = await portals.findById(portal.parentTenantId);
-  return parent?.kind === "installation" ? undefined : parent;
 }

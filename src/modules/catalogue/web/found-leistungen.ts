@@ -1,0 +1,57 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { PortalRequest } from "../../../shell/web/route.ts";
+import {
+  addressOfPortal,
+  type Portal,
+  type PortalDirectory,
+} from "../../tenants/index.ts";
+import { searchLeistungen } from "../use-cases/search-leistungen.ts";
+import { pathOf, type LeistungCard } from "./leistung-cards.ts";
+
+export type CataloguePorts = {
+  readonly portals: PortalDirectory;
+  /** A guest's context in another tenant, to read what everybody may read there. */
+  guestIn(context: Context, tenantId: string): Context;
+};
+
+/** What this portal and those above it have for what was typed, best first, with who offers it. Two statements for each portal. */
+export async function findAround(
+  { context, portal, baseUrl }: PortalRequest,
+  ports: CataloguePorts,
+  query: string,
+): Promise<LeistungCard[]> {
+  const around = [portal, ...(await portalsAbove(portal, ports.portals))];
+  const hits = await searchLeistungen(
+    around.map(({ tenantId }) =>
+      tenantId === context.tenantId
+        ? context
+        : ports.guestIn(context, tenantId),
+    ),
+    query,
+  );
+  return hits.flatMap(({ level, hit }) => {
+    const at = around[level];
+    if (!at) return [];
+    const origin = level === 0 ? "" : addressOfPortal(baseUrl, portal, at);
+    return [
+      { leistung: hit, offeredBy: at.name, href: `${origin}${pathOf(hit)}` },
+    ];
+  });
+}
+
+/** Portals of the authorities above, the nearest first. Authorities without a portal, such as the Land, are passed over. */
+export async function portalsAbove(
+  portal: Portal,
+  portals: PortalDirectory,
+): Promise<readonly Portal[]> {
+  const above: Portal[] = [];
+  let next = portal.parentTenantId;
+  while (next !== null) {
+    const parent = await portals.findById(next);
+    if (!parent || parent.kind === "installation" || above.includes(parent))
+      break;
+    above.push(parent);
+    next = parent.parentTenantId;
+  }
+  return above;
+}
