@@ -892,10 +892,41 @@ create table mail.message (
   state text not null default 'waiting'::text,
   created_at timestamp with time zone not null default now(),
   sent_at timestamp with time zone,
+  about_kind text,
+  about_id uuid,
+  address_hash bytea,
+  fault text,
+  constraint message_about CHECK (((about_kind IS NULL) = (about_id IS NULL))),
   constraint message_pkey PRIMARY KEY (id),
-  constraint message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+  constraint message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'kept'::text, 'failed'::text, 'undeliverable'::text])))
 );
 CREATE INDEX message_newest ON mail.message USING btree (created_at DESC);
+
+create table mail.undeliverable (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  address_hash bytea not null,
+  fault text not null,
+  since timestamp with time zone not null,
+  constraint undeliverable_pkey PRIMARY KEY (tenant_id, address_hash)
+);
+create policy tenant on mail.undeliverable for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table mail.undeliverable enable row level security;
+alter table mail.undeliverable force row level security;
+
+create table mail.wording (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  kind text not null,
+  locale text not null,
+  subject text not null,
+  body text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint wording_locale_check CHECK ((locale = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint wording_pkey PRIMARY KEY (tenant_id, kind, locale)
+);
+create policy tenant on mail.wording for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table mail.wording enable row level security;
+alter table mail.wording force row level security;
 
 create schema migrations;
 
@@ -905,6 +936,56 @@ create table migrations.applied (
   applied_at timestamp with time zone not null default now(),
   constraint applied_pkey PRIMARY KEY (name)
 );
+
+create schema notices;
+
+create table notices.choice (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  account_id uuid not null,
+  topic text not null,
+  email text not null,
+  changed_at timestamp with time zone not null,
+  constraint choice_email_check CHECK ((email = ANY (ARRAY['at-once'::text, 'daily'::text, 'none'::text]))),
+  constraint choice_pkey PRIMARY KEY (tenant_id, account_id, topic),
+  constraint choice_topic_check CHECK ((topic = ANY (ARRAY['message'::text, 'progress'::text])))
+);
+create policy tenant on notices.choice for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table notices.choice enable row level security;
+alter table notices.choice force row level security;
+
+create table notices.phone (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  account_id uuid not null,
+  number bytea not null,
+  code_hash bytea,
+  code_until timestamp with time zone,
+  wrong_codes integer not null default 0,
+  confirmed_at timestamp with time zone,
+  constraint phone_check CHECK (((code_hash IS NULL) = (code_until IS NULL))),
+  constraint phone_pkey PRIMARY KEY (tenant_id, account_id)
+);
+create policy tenant on notices.phone for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table notices.phone enable row level security;
+alter table notices.phone force row level security;
+
+create table notices.sms (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  content bytea,
+  state text not null,
+  reason text,
+  created_at timestamp with time zone not null,
+  constraint sms_kind_check CHECK ((kind = ANY (ARRAY['code'::text, 'notice'::text]))),
+  constraint sms_pkey PRIMARY KEY (tenant_id, id),
+  constraint sms_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+);
+CREATE INDEX sms_newest ON notices.sms USING btree (tenant_id, created_at);
+CREATE INDEX sms_of_account ON notices.sms USING btree (tenant_id, account_id, created_at);
+create policy tenant on notices.sms for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table notices.sms enable row level security;
+alter table notices.sms force row level security;
 
 create schema postfach;
 
@@ -943,6 +1024,23 @@ create table postfach.answer_draft (
 create policy tenant on postfach.answer_draft for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table postfach.answer_draft enable row level security;
 alter table postfach.answer_draft force row level security;
+
+create table postfach.contact_task (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  thread_id uuid not null,
+  fault text not null,
+  created_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  constraint contact_task_check CHECK (((done_at IS NULL) = (done_by IS NULL))),
+  constraint contact_task_pkey PRIMARY KEY (tenant_id, id),
+  constraint contact_task_tenant_id_thread_id_fkey FOREIGN KEY (tenant_id, thread_id) REFERENCES postfach.thread(tenant_id, id)
+);
+CREATE UNIQUE INDEX contact_task_open ON postfach.contact_task USING btree (tenant_id, thread_id) WHERE (done_at IS NULL);
+create policy tenant on postfach.contact_task for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table postfach.contact_task enable row level security;
+alter table postfach.contact_task force row level security;
 
 create table postfach.document (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -997,10 +1095,13 @@ create table postfach.notice (
   message_id uuid not null,
   at timestamp with time zone not null,
   outcome text not null,
-  constraint notice_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'no-address'::text]))),
+  summed_up_at timestamp with time zone,
+  constraint notice_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'no-address'::text, 'undeliverable'::text, 'later'::text, 'not-wished'::text]))),
   constraint notice_pkey PRIMARY KEY (tenant_id, message_id),
+  constraint notice_summed_up CHECK (((summed_up_at IS NULL) OR (outcome = 'later'::text))),
   constraint notice_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES postfach.message(tenant_id, id)
 );
+CREATE INDEX notice_later ON postfach.notice USING btree (tenant_id, at) WHERE ((outcome = 'later'::text) AND (summed_up_at IS NULL));
 create policy tenant on postfach.notice for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table postfach.notice enable row level security;
 alter table postfach.notice force row level security;
@@ -1015,7 +1116,7 @@ create table postfach.office_task (
   done_by uuid,
   constraint office_task_check CHECK (((done_at IS NULL) = (done_by IS NULL))),
   constraint office_task_pkey PRIMARY KEY (tenant_id, id),
-  constraint office_task_reason_check CHECK ((reason = ANY (ARRAY['guest'::text, 'excluded'::text, 'no-address'::text, 'not-retrieved'::text]))),
+  constraint office_task_reason_check CHECK ((reason = ANY (ARRAY['guest'::text, 'excluded'::text, 'no-address'::text, 'undeliverable'::text, 'not-retrieved'::text]))),
   constraint office_task_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES postfach.message(tenant_id, id),
   constraint office_task_tenant_id_message_id_key UNIQUE (tenant_id, message_id)
 );

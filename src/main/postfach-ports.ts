@@ -1,15 +1,14 @@
-import { findContacts } from "../modules/accounts/index.ts";
 import {
   correspondenceSection,
+  findUnreachable,
   listCorrespondence,
   messagesOf,
   namesLegalRemedy,
   provideMessage,
   provideReceipt,
 } from "../modules/postfach/index.ts";
-import type { PostfachPorts, Recipient } from "../modules/postfach/module.ts";
+import type { PostfachPorts } from "../modules/postfach/module.ts";
 import {
-  findNotificationAddress,
   findSubmissionOwner,
   type SubmittedListener,
 } from "../modules/submissions/index.ts";
@@ -20,14 +19,10 @@ import {
   type TellApplicant,
 } from "../modules/vorgaenge/index.ts";
 import { landOfKey } from "../platform/calendar/land.ts";
-import type { Context } from "../platform/context/context.ts";
 import { newId } from "../platform/values/id.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
-import {
-  installationTenantId,
-  systemActor,
-  type Services,
-} from "./services.ts";
+import { recipientOf } from "./postfach-recipient.ts";
+import type { Services } from "./services.ts";
 
 /** How the Postfach reaches portals and submissions. */
 export function postfachPorts(
@@ -50,46 +45,9 @@ export function postfachPorts(
       );
     },
     findByStatusLink,
-    recipientOf: (context, thread) => recipientOf(services, context, thread),
+    recipientOf: recipientOf(services),
     answerListeners: [noteAnswer],
   };
-}
-
-/** The account that acted, else the address that was given with the application. */
-async function recipientOf(
-  services: Services,
-  context: Context,
-  {
-    id,
-    submissionId,
-    actingAccountId,
-  }: Parameters<PostfachPorts["recipientOf"]>[1],
-): Promise<Recipient | undefined> {
-  const { portals, settings } = services;
-  const portal = await portals.findById(context.tenantId);
-  if (!portal) return undefined;
-  const baseUrl = portalBaseUrl(portal.host, settings);
-  const given = await findNotificationAddress(context, submissionId);
-  if (actingAccountId === undefined)
-    return (
-      given && {
-        email: given.email,
-        url: `${baseUrl}/status/${given.statusKey}/nachrichten`,
-        locale: undefined,
-      }
-    );
-  const accounts = services.contextFor({
-    tenantId: await installationTenantId(services),
-    actor: systemActor,
-  });
-  const contacts = await accounts.transaction((db) =>
-    findContacts(accounts, db, [actingAccountId]),
-  );
-  const contact = contacts.get(actingAccountId);
-  const email = contact?.email ?? given?.email;
-  return email === undefined
-    ? undefined
-    : { email, url: `${baseUrl}/postfach/${id}`, locale: contact?.locale };
 }
 
 /** The receipt lies in the Postfach from the moment of the deposit. */
@@ -131,9 +89,15 @@ export function tellApplicantOf({
 export const postfachSections: PostfachSections = {
   forApplicant: (context, { submissionId, link, locale }) =>
     messagesOf(context, submissionId, { link, locale }),
-  forCaseworker: async (context, { submissionId, locale }) =>
-    correspondenceSection(await listCorrespondence(context, submissionId), {
+  forCaseworker: async (context, { submissionId, locale }) => {
+    const [messages, unreachable] = await Promise.all([
+      listCorrespondence(context, submissionId),
+      findUnreachable(context, submissionId),
+    ]);
+    return correspondenceSection(messages, {
       submissionId,
       locale,
-    }),
+      unreachable,
+    });
+  },
 };

@@ -13,6 +13,7 @@ import { importFormCommand } from "./commands/import-form.ts";
 import { importCodeListsCommand } from "./commands/import-code-lists.ts";
 import { importPlacesCommand } from "./commands/import-places.ts";
 import { importStreetsCommand } from "./commands/import-streets.ts";
+import { mailCommand } from "./commands/mail.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { seedDemoCommand } from "./commands/seed-demo.ts";
 import { start } from "./commands/start.ts";
@@ -47,6 +48,7 @@ export function createProgram(): Command {
   );
   program.addCommand(formCommand());
   program.addCommand(auditCommand());
+  program.addCommand(mailCommand());
   program.addCommand(identityProviderCommand());
   program.addCommand(
     new Command("tenant")

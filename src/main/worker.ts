@@ -16,7 +16,9 @@ import { smtpTransport } from "../platform/mail/mail-transport.ts";
 import type { ModuleContribution } from "../shell/module.ts";
 import { startWorker, type Worker } from "../shell/worker/run-jobs.ts";
 import { sendMailHandler } from "../shell/worker/send-mail-job.ts";
+import { letterheadOf, mailSender } from "./mail-ports.ts";
 import { systemActor, type Services } from "./services.ts";
+import { undeliverableListener } from "./undeliverable.ts";
 
 const hourMs = 3_600_000;
 
@@ -36,12 +38,16 @@ export function openWorker(
             privateKey: readFileSync(settings.dkim.keyFile, "utf8"),
           },
         });
-  const from = `noreply@${settings.publicBaseDomain.replace(/:\d+$/, "")}`;
   const worker = startWorker({
     database,
     logger,
     handlers: [
-      sendMailHandler({ transport, from }),
+      sendMailHandler({
+        transport,
+        from: mailSender(settings),
+        letterheadOf: (tenantId) => letterheadOf(services, tenantId),
+        onUndeliverable: undeliverableListener(services),
+      }),
       ...modules.flatMap((module) => module.jobs),
     ],
     contextFor: (tenantId, jobId) =>

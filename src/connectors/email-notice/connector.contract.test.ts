@@ -96,7 +96,10 @@ test("the notice arrives by SMTP, in German, and without content", async () => {
   };
   await transport.send({
     messageId: stored.id,
-    from: "portal@schwerin.example",
+    from: { name: "Schwerin", address: "portal@schwerin.example" },
+    returnTo: "portal@schwerin.example",
+    html: "",
+    date: new Date(),
     ...mail,
   });
   const [message = ""] = received;

@@ -101,6 +101,7 @@ export const accountRules: Readonly<Record<string, AccountRule>> = {
   [`POST ${konto}/angaben`]: { outcome: self, fields: { phone: "0385 1" } },
   [`GET ${konto}/einwilligungen`]: { outcome: self },
   [`POST ${konto}/hinweise`]: { outcome: self },
+  [`POST ${konto}/e-mail-kommt-an`]: { outcome: self },
   [`GET ${konto}/daten`]: { outcome: self },
   [`POST ${konto}/daten/export`]: { outcome: self },
   [`POST ${konto}/portal`]: { outcome: self, fields: { portal: "lup" } },

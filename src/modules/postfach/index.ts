@@ -9,7 +9,9 @@ export {
   type NewMessage,
   type ProvidedDocument,
 } from "./use-cases/provide-message.ts";
+export { findUnreachable } from "./use-cases/contact-tasks.ts";
 export { listCorrespondence } from "./use-cases/describe-provided.ts";
+export { noteUnreachable } from "./use-cases/note-unreachable.ts";
 export { countUnread } from "./use-cases/list-threads.ts";
 export { listFilesInPostfach } from "./use-cases/list-kept-files.ts";
 export { keptInPostfach } from "./use-cases/kept-for-account.ts";

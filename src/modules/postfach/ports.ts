@@ -17,6 +17,8 @@ export type AnswerListener = (
 
 export type Recipient = {
   readonly email: string;
+  /** Undefined: a guest, who has no choice of notices. */
+  readonly accountId?: string | undefined;
   readonly url: string;
   /** Undefined: not known, so both languages are used. */
   readonly locale: Locale | undefined;
@@ -38,7 +40,10 @@ export type PostfachPorts = {
     context: Context,
     link: string,
   ) => Promise<{ readonly submissionId: string } | undefined>;
-  /** How to reach whom a thread belongs to, and the address that opens it for them; undefined without an address. */
+  /**
+   * How to reach whom a thread belongs to, and the address that opens it for them; undefined without an address, `undeliverable` where none
+   * takes mail.
+   */
   readonly recipientOf: (
     context: Context,
     thread: {
@@ -46,6 +51,6 @@ export type PostfachPorts = {
       readonly submissionId: string;
       readonly actingAccountId: string | undefined;
     },
-  ) => Promise<Recipient | undefined>;
+  ) => Promise<Recipient | "undeliverable" | undefined>;
   readonly answerListeners: readonly AnswerListener[];
 };

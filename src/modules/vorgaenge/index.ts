@@ -5,6 +5,7 @@ export {
 } from "./use-cases/decide-vorgang.ts";
 export { watchClocksJob } from "./domain/clock-jobs.ts";
 export { describeStates } from "./use-cases/describe-states.ts";
+export { markUnreadOfSubmission } from "./use-cases/mark-unread.ts";
 export { noteAnswer } from "./use-cases/note-answer.ts";
 export { noteCorrection } from "./use-cases/note-correction.ts";
 export { similarSections } from "./web/similar-section.ts";

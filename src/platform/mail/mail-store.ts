@@ -6,16 +6,23 @@ export type StoredMail = {
   tenant_id: string;
   content: Buffer | null;
   kind: string;
-  state: "waiting" | "sent" | "kept" | "failed";
+  state: "waiting" | "sent" | "kept" | "failed" | "undeliverable";
   created_at: Date;
+  about_kind: string | null;
+  about_id: string | null;
+  /** Null for mails written before it was kept. */
+  address_hash: Buffer | null;
+  fault: string | null;
 };
+
+const columns = sql`id, tenant_id, content, kind, state, created_at, about_kind, about_id, address_hash, fault`;
 
 export async function findMailForUpdate(
   db: Db,
   messageId: string,
 ): Promise<StoredMail | undefined> {
   const { rows } = await sql<StoredMail>`
-    select id, tenant_id, content, kind, state, created_at from mail.message where id = ${messageId} for update
+    select ${columns} from mail.message where id = ${messageId} for update
   `.execute(db);
   return rows[0];
 }
@@ -25,7 +32,7 @@ export async function findMail(
   messageId: string,
 ): Promise<StoredMail | undefined> {
   const { rows } = await sql<StoredMail>`
-    select id, tenant_id, content, kind, state, created_at from mail.message where id = ${messageId}
+    select ${columns} from mail.message where id = ${messageId}
   `.execute(db);
   return rows[0];
 }
@@ -52,13 +59,26 @@ export async function markMailHeld(
   );
 }
 
+/** Notes once that a mail did not arrive; false when that was known. */
+export async function markMailUndeliverable(
+  db: Db,
+  messageId: string,
+  fault: string,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update mail.message set state = 'undeliverable', fault = ${fault}
+    where id = ${messageId} and state <> 'undeliverable'
+  `.execute(db);
+  return numAffectedRows === 1n;
+}
+
 /** The newest messages of all portals, for the operator. */
 export async function listNewestMails(
   db: Db,
   limit: number,
 ): Promise<StoredMail[]> {
   const { rows } = await sql<StoredMail>`
-    select id, tenant_id, content, kind, state, created_at from mail.message order by created_at desc limit ${limit}
+    select ${columns} from mail.message order by created_at desc limit ${limit}
   `.execute(db);
   return rows;
 }

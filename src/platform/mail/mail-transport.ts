@@ -1,20 +1,28 @@
 import { createTransport } from "nodemailer";
 import { z } from "zod";
+import { isAddressFault } from "./read-report.ts";
 
 export type OutgoingMail = {
   /** Becomes the Message-ID, so that a mail sent twice after a crash can be recognised. */
   readonly messageId: string;
-  readonly from: string;
+  readonly from: { readonly name: string; readonly address: string };
+  /** Where reports go to: the envelope's sender. */
+  readonly returnTo: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html: string;
+  /** When it was written: the same each time it is sent. */
+  readonly date: Date;
 };
 
 export type MailOutcome =
   | { readonly kind: "sent" }
   | { readonly kind: "unavailable"; readonly reason: string }
   /** The server refused for good (5xx): trying again will not help. */
-  | { readonly kind: "refused"; readonly reason: string };
+  | { readonly kind: "refused"; readonly reason: string }
+  /** The server refused the address for good: there is nobody. */
+  | { readonly kind: "no-such-address"; readonly reason: string };
 
 /** Port to the mail server. */
 export type MailTransport = {
@@ -25,6 +33,8 @@ export type MailTransport = {
 const smtpFault = z.object({
   responseCode: z.number().optional(),
   code: z.string().optional(),
+  command: z.string().optional(),
+  response: z.string().optional(),
 });
 
 /** A server that says nothing is given up; nodemailer itself would wait for ten minutes. */
@@ -32,6 +42,12 @@ const patience = {
   connectionTimeout: 10_000,
   greetingTimeout: 10_000,
   socketTimeout: 20_000,
+};
+
+/** Nobody's program answers to it, and no list's. @see RFC 3834 */
+const machineHeaders = {
+  "Auto-Submitted": "auto-generated",
+  "X-Auto-Response-Suppress": "All",
 };
 
 export type SmtpOptions = {
@@ -56,13 +72,18 @@ export function smtpTransport(
     url,
     ...patience,
     requireTLS: requireTls && !isHere,
+    // Nothing is fetched or read for a mail, whatever stands in it.
+    disableFileAccess: true,
+    disableUrlAccess: true,
   });
   return {
-    send: async ({ messageId, ...mail }) => {
-      const domain = mail.from.split("@")[1] ?? "localhost";
+    send: async ({ messageId, returnTo, ...mail }) => {
+      const domain = domainOf(mail.from.address);
       try {
         await transport.sendMail({
           ...mail,
+          headers: machineHeaders,
+          envelope: { from: returnTo, to: mail.to },
           ...(dkim
             ? {
                 dkim: {
@@ -85,11 +106,28 @@ export function smtpTransport(
   };
 }
 
+/** What is behind the `@`. */
+export function domainOf(address: string): string {
+  return address.split("@")[1] ?? "localhost";
+}
+
 /** 5xx is final, everything else may pass. Only codes are reported: the server's text may quote the address. */
 function outcomeOf(error: unknown): MailOutcome {
-  const { responseCode, code } = smtpFault.catch({}).parse(error);
+  const fault = smtpFault.catch({}).parse(error);
+  const { responseCode, code } = fault;
   const reason = `smtp-${String(responseCode ?? code ?? "fault").toLowerCase()}`;
-  return responseCode !== undefined && responseCode >= 500
-    ? { kind: "refused", reason }
-    : { kind: "unavailable", reason };
+  if (responseCode === undefined || responseCode < 500)
+    return { kind: "unavailable", reason };
+  return { kind: isNobodyThere(fault) ? "no-such-address" : "refused", reason };
+}
+
+/** By the enhanced code where the server gives one, else by what it answered to. @see RFC 5321 section 4.2.3 and RFC 2034 */
+function isNobodyThere({
+  responseCode = 0,
+  command = "",
+  response = "",
+}: z.infer<typeof smtpFault>): boolean {
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
+  if (enhanced !== undefined) return isAddressFault(enhanced);
+  return command === "RCPT TO" && [550, 551, 553].includes(responseCode);
 }

@@ -4,12 +4,29 @@ import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { reviveJob } from "../../platform/jobs/job-store.ts";
+import type { Context } from "../../platform/context/context.ts";
+import type { Db } from "../../platform/database/database.ts";
+import type { UndeliverableListener } from "../../platform/mail/note-undeliverable.ts";
+import { mailOf, type MailText } from "../../platform/mail/mail-text.ts";
 import { sendMailLater } from "../../platform/mail/mail.ts";
+import {
+  claimedMessage,
+  isProven,
+} from "../../platform/mail/return-address.ts";
+import {
+  addressHash,
+  findUndeliverable,
+} from "../../platform/mail/undeliverable.ts";
+import { saveWording } from "../../platform/mail/wording-store.ts";
 import { listNewestMails } from "../../platform/mail/mail-store.ts";
-import { smtpTransport } from "../../platform/mail/mail-transport.ts";
+import {
+  smtpTransport,
+  type OutgoingMail,
+} from "../../platform/mail/mail-transport.ts";
 import { readMail } from "../../platform/mail/read-mail.ts";
 import { newId } from "../../platform/values/id.ts";
 import { sendMailHandler } from "./send-mail-job.ts";
+import { verifyDkim } from "./testing/verify-dkim.ts";
 import { startMailServer, type MailServer } from "./testing/mail-server.ts";
 import {
   openQueueFixture,
@@ -19,6 +36,11 @@ import {
 
 const tenantId = newId();
 const from = "noreply@portal.example";
+const letterhead = {
+  name: "Stadt Müsterhausen",
+  colour: "#123456",
+  lines: ["Markt 1"],
+};
 const mail = {
   kind: "submission-received",
   to: "familie.mueller@example.org",
@@ -48,32 +70,47 @@ describe("a mail written in a transaction", () => {
     assert.ok(found);
     return found;
   };
+  const told: string[] = [];
+  const ports = {
+    from,
+    letterheadOf: () => Promise.resolve(letterhead),
+    onUndeliverable: (
+      _context: Context,
+      _db: Db,
+      { about, fault }: Parameters<UndeliverableListener>[2],
+    ) => {
+      told.push(`${about.kind} ${fault.code} ${String(fault.isAddress)}`);
+      return Promise.resolve();
+    },
+  };
   const workWithServer = () =>
     queue.work([
-      sendMailHandler({ transport: smtpTransport(server.url), from }),
+      sendMailHandler({ transport: smtpTransport(server.url), ...ports }),
     ]);
   const isState = (state: string) => async () =>
     (await findMail()).state === state;
 
   test("is signed with the key of the installation, for the domain it comes from", async () => {
     await write();
-    const { privateKey } = generateKeyPairSync("rsa", {
+    const { privateKey, publicKey } = generateKeyPairSync("rsa", {
       modulusLength: 2048,
       publicKeyEncoding: { type: "spki", format: "pem" },
       privateKeyEncoding: { type: "pkcs8", format: "pem" },
     });
     const dkim = { selector: "portal2027", privateKey };
     queue.work([
-      sendMailHandler({ transport: smtpTransport(server.url, { dkim }), from }),
+      sendMailHandler({
+        transport: smtpTransport(server.url, { dkim }),
+        ...ports,
+      }),
     ]);
     await until(isState("sent"));
-    const [received] = server.received;
-    const header = /^DKIM-Signature:((?:.|\r\n[ \t])+)/im.exec(
-      received?.source ?? "",
-    )?.[1];
-    assert.match(header ?? "", /d=portal\.example;/);
-    assert.match(header ?? "", /s=portal2027;/);
-    assert.match(header ?? "", /b=[\w+/=\s]{300,}/);
+    const source = server.received[0]?.source ?? "";
+    assert.match(source, /d=portal\.example;/);
+    assert.match(source, /s=portal2027;/);
+    assert.ok(verifyDkim(source, publicKey));
+    assert.ok(!verifyDkim(source.replace("Antrag", "Betrug"), publicKey));
+    assert.ok(!verifyDkim(source.replace(/^To: .*$/m, "To: x@y.z"), publicKey));
   });
 
   test("is sent once it commits, with its id as Message-ID, and emptied", async () => {
@@ -83,15 +120,20 @@ describe("a mail written in a transaction", () => {
     const { id, content } = await findMail();
     assert.equal(content, null);
     assert.deepEqual(await queue.jobs(), []);
-    const [received] = server.received;
-    assert.equal(server.received.length, 1);
-    assert.equal(received?.from, from);
+    const [received, ...others] = server.received;
+    assert.ok(received);
+    assert.equal(others.length, 0);
+    const claim = claimedMessage(received.from);
+    assert.equal(claim?.messageId, id);
+    assert.ok(await isProven(context().cipher, claim));
     assert.deepEqual(received.to, [mail.to]);
-    assert.match(
-      received.source,
-      new RegExp(`Message-ID: <${id}@portal\\.example>`, "i"),
-    );
-    assert.match(received.source, /https:\/\/schwerin\.example\/status\/x/);
+    for (const pattern of [
+      /^From: =\?UTF-8\?Q\?Stadt_M=C3=BCsterhausen\?= <noreply@portal\.example>/m,
+      /^Auto-Submitted: auto-generated/m,
+      new RegExp(`^Message-ID: <${id}@portal\\.example>`, "im"),
+      /https:\/\/schwerin\.example\/status\/x/,
+    ])
+      assert.match(received.source, pattern);
   });
 
   test("is not sent and not kept when the transaction is rolled back", async () => {
@@ -139,6 +181,107 @@ describe("a mail written in a transaction", () => {
     assert.equal((await readMail(context().cipher, stored))?.to, mail.to);
   });
 
+  test("to nobody marks the address, and whoever it is about is told, once", async () => {
+    server.unknown.add("familie.mueller");
+    const about = { kind: "submission", id: newId() };
+    await context().transaction((db) =>
+      sendMailLater(context(), db, { ...mail, about }),
+    );
+    workWithServer();
+    await until(isState("undeliverable"));
+    await until(async () => (await queue.jobs()).length === 0);
+    assert.deepEqual(told, ["submission smtp-550 true"]);
+    const hash = await addressHash(context(), " Familie.Mueller@example.org");
+    const mark = await context().transaction((db) =>
+      findUndeliverable(context(), db, hash),
+    );
+    assert.equal(mark?.fault, "smtp-550");
+  });
+
+  test("goes out in the authority's own words, as text and as HTML, under its letterhead", async () => {
+    const words = {
+      kind: "postfach-new",
+      locale: "de",
+      subject: "Post von {portal}",
+      body: "Moin,\n\nhier entlang: {url}\n<b>Gruß</b>",
+      by: newId(),
+      at: new Date(),
+    } as const;
+    await context().transaction((db) => saveWording(db, tenantId, words));
+    const text: MailText = {
+      kind: "postfach-new",
+      purpose: () => "",
+      placeholders: ["portal", "url"],
+      needed: ["url"],
+      words: (locale) => ({ subject: "Neu", text: `Hello (${locale}).\n` }),
+    };
+    await context().transaction((db) =>
+      sendMailLater(
+        context(),
+        db,
+        mailOf(text, {
+          to: mail.to,
+          locales: ["de", "en"],
+          values: {
+            portal: "Musterstadt",
+            url: "https://m.example/postfach/1",
+          },
+        }),
+      ),
+    );
+    const composed: OutgoingMail[] = [];
+    const transport = {
+      send: (outgoing: OutgoingMail) => {
+        composed.push(outgoing);
+        return Promise.resolve({ kind: "sent" } as const);
+      },
+      close: () => undefined,
+    };
+    queue.work([sendMailHandler({ transport, ...ports })]);
+    await until(isState("sent"));
+    const [received] = composed;
+    assert.ok(received);
+    assert.equal(received.subject, "Post von Musterstadt");
+    assert.equal(
+      received.text.trimEnd(),
+      "Moin,\n\nhier entlang: https://m.example/postfach/1\n<b>Gruß</b>\n\n---\n\nHello (en).\n\n-- \nStadt Müsterhausen\nMarkt 1",
+    );
+    const { html } = received;
+    assert.match(html, /<html lang="de"/);
+    assert.match(html, /background:#123456[^>]*>\s*Stadt Müsterhausen/);
+    assert.match(html, /<h1[^>]*>Post von Musterstadt<\/h1>/);
+    assert.match(html, /&lt;b&gt;Gruß/);
+    assert.match(html, /<a href="https:\/\/m\.example\/postfach\/1"/);
+    assert.match(html, /<div lang="en">/);
+    assert.doesNotMatch(html, /<(?:img|link|script|style)|url\(/);
+  });
+
+  test("whose worker dies after the server took it goes out again under the same Message-ID and date", async () => {
+    await write();
+    const transport = smtpTransport(server.url);
+    const dying = {
+      ...transport,
+      send: async (outgoing: OutgoingMail) => {
+        const outcome = await transport.send(outgoing);
+        if (server.received.length === 1) await queue.cutConnections();
+        return outcome;
+      },
+    };
+    queue.work([sendMailHandler({ transport: dying, ...ports })]);
+    await until(async () => {
+      await queue.hurry();
+      return isState("sent")();
+    });
+    const ids = server.received.map(({ source }) =>
+      ["Message-ID", "Date"].map(
+        (name) => new RegExp(`^${name}: .*$`, "m").exec(source)?.[0],
+      ),
+    );
+    assert.equal(ids.length, 2);
+    assert.deepEqual(ids[0], ids[1]);
+    assert.doesNotMatch(String(ids[0]), /undefined/);
+  });
+
   test("waits while the server is down and is sent when it is back", async () => {
     await server.stop();
     await write();
@@ -177,7 +320,7 @@ describe("a mail written in a transaction", () => {
 
   test("is kept for the operator's page without a mail server", async () => {
     await write();
-    queue.work([sendMailHandler({ transport: undefined, from })]);
+    queue.work([sendMailHandler({ transport: undefined, ...ports })]);
     await until(isState("kept"));
     assert.deepEqual(await queue.jobs(), []);
     const stored = await findMail();
@@ -198,7 +341,7 @@ describe("a mail written in a transaction", () => {
     const worker = queue.work([
       sendMailHandler({
         transport: smtpTransport(`smtp://localhost:${String(address.port)}`),
-        from,
+        ...ports,
       }),
     ]);
     await connected;

@@ -1,16 +1,28 @@
 import { z } from "zod";
+import type { Context } from "../../platform/context/context.ts";
+import type { Db } from "../../platform/database/database.ts";
+import { composeMail } from "../../platform/mail/compose-mail.ts";
+import type { Letterhead } from "../../platform/mail/mail-html.ts";
 import { sendMailJob } from "../../platform/mail/mail.ts";
-import { readMail } from "../../platform/mail/read-mail.ts";
+import { readMail, type MailContent } from "../../platform/mail/read-mail.ts";
 import {
   findMailForUpdate,
   markMailHeld,
   markMailSent,
   type StoredMail,
 } from "../../platform/mail/mail-store.ts";
-import type {
-  MailOutcome,
-  MailTransport,
+import {
+  domainOf,
+  type MailOutcome,
+  type MailTransport,
+  type OutgoingMail,
 } from "../../platform/mail/mail-transport.ts";
+import {
+  noteUndeliverable,
+  type UndeliverableListener,
+} from "../../platform/mail/note-undeliverable.ts";
+import { returnAddress } from "../../platform/mail/return-address.ts";
+import { listWordings } from "../../platform/mail/wording-store.ts";
 import { untilAborted } from "../../platform/values/until-aborted.ts";
 import type { JobHandler, JobOutcome } from "./job.ts";
 
@@ -24,13 +36,16 @@ export type MailJobPorts = {
   readonly transport: MailTransport | undefined;
   /** Sender address of the installation. */
   readonly from: string;
+  /** Of the authority that a mail comes from. */
+  readonly letterheadOf: (tenantId: string) => Promise<Letterhead>;
+  readonly onUndeliverable: UndeliverableListener;
 };
 
 /**
  * Sends one stored mail. The row is locked while the server is talked to, so two workers never send it together;
- * after a crash in between it may go out twice, with the same Message-ID.
+ * after a crash between the server's answer and the commit it goes out twice, with the same Message-ID and date.
  */
-export function sendMailHandler({ transport, from }: MailJobPorts): JobHandler {
+export function sendMailHandler(ports: MailJobPorts): JobHandler {
   return {
     name: sendMailJob,
     maxAttempts,
@@ -42,22 +57,14 @@ export function sendMailHandler({ transport, from }: MailJobPorts): JobHandler {
         const content = mail && (await readMail(context.cipher, mail));
         // A failed one is here again because a person sent its dead letter again.
         if (!content || !isToBeSent(mail)) return { kind: "done" };
+        const { transport } = ports;
         if (!transport) {
           await markMailHeld(db, messageId, "kept");
           return { kind: "done" };
         }
-        const outcome = await untilAborted(
-          transport.send({ messageId, from, ...content }),
-          signal,
-        );
-        if (outcome.kind === "sent")
-          await markMailSent(db, messageId, new Date());
-        // The dead letter stays in the queue; the mail shows why it is still here.
-        if (
-          outcome.kind === "refused" ||
-          (outcome.kind === "unavailable" && attempt >= maxAttempts)
-        )
-          await markMailHeld(db, messageId, "failed");
+        const outgoing = await compose(context, db, { mail, content, ports });
+        const outcome = await untilAborted(transport.send(outgoing), signal);
+        await note(context, db, { mail, outcome, attempt, ports });
         return jobOutcome(outcome);
       });
     },
@@ -68,9 +75,73 @@ function isToBeSent({ state }: StoredMail): boolean {
   return state === "waiting" || state === "failed";
 }
 
+async function compose(
+  { tenantId, cipher }: Context,
+  db: Db,
+  {
+    mail,
+    content,
+    ports: { from, letterheadOf },
+  }: {
+    readonly mail: StoredMail;
+    readonly content: MailContent;
+    readonly ports: MailJobPorts;
+  },
+): Promise<OutgoingMail> {
+  const letterhead = await letterheadOf(tenantId);
+  const wordings = content.wording
+    ? await listWordings(db, tenantId, mail.kind)
+    : [];
+  const domain = domainOf(from);
+  return {
+    messageId: mail.id,
+    from: { name: letterhead.name, address: from },
+    returnTo: await returnAddress(cipher, { messageId: mail.id, domain }),
+    to: content.to,
+    date: mail.created_at,
+    ...composeMail(content, letterhead, wordings),
+  };
+}
+
+async function note(
+  context: Context,
+  db: Db,
+  {
+    mail,
+    outcome,
+    attempt,
+    ports,
+  }: {
+    readonly mail: StoredMail;
+    readonly outcome: MailOutcome;
+    readonly attempt: number;
+    readonly ports: MailJobPorts;
+  },
+): Promise<void> {
+  switch (outcome.kind) {
+    case "sent":
+      await markMailSent(db, mail.id, new Date());
+      return;
+    case "no-such-address":
+      await noteUndeliverable(context, db, {
+        mail,
+        fault: { code: outcome.reason, isAddress: true },
+        tell: ports.onUndeliverable,
+      });
+      return;
+    case "refused":
+      // The dead letter stays in the queue; the mail shows why it is still here.
+      await markMailHeld(db, mail.id, "failed");
+      return;
+    case "unavailable":
+      if (attempt >= maxAttempts) await markMailHeld(db, mail.id, "failed");
+  }
+}
+
 function jobOutcome(outcome: MailOutcome): JobOutcome {
   switch (outcome.kind) {
     case "sent":
+    case "no-such-address":
       return { kind: "done" };
     case "unavailable":
       return { kind: "retry", reason: outcome.reason };

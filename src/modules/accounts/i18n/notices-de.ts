@@ -4,6 +4,11 @@ export const noticesDe = {
   "no-address.body":
     "Ohne Adresse können wir Ihnen nicht schreiben, wenn sich jemand neu anmeldet, eine Nachricht im Postfach liegt oder Ihr Konto gelöscht wird. Benutzen Sie es nicht mehr, löschen wir es am {day}. Eine Adresse ist freiwillig.",
   "no-address.link": "E-Mail-Adresse eintragen",
+  "undeliverable.title": "Unsere E-Mails erreichen Sie nicht",
+  "undeliverable.body":
+    "Eine E-Mail an Ihre Adresse kam am {day} zurück. Wir schreiben nicht mehr dorthin. Neue Nachrichten finden Sie bis dahin nur in Ihrem Postfach, Bescheide kommen mit der Post.",
+  "undeliverable.link": "E-Mail-Adresse ändern",
+  "undeliverable.again": "E-Mails kommen wieder an",
   "notices.title": "Was an Ihrem Konto geschehen ist",
   "notices.lead":
     "Das hätten wir Ihnen per E-Mail geschrieben. Waren Sie etwas davon nicht? Dann sehen Sie unter „Anmeldung und Sicherheit“ nach und beenden Sie alle anderen Anmeldungen.",

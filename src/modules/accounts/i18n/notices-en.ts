@@ -5,6 +5,11 @@ export const noticesEn: Record<keyof typeof noticesDe, string> = {
   "no-address.body":
     "Without an address we cannot write to you when somebody signs in anew, when there is a message in the inbox or when your account is deleted. If you no longer use it, we delete it on {day}. An address is voluntary.",
   "no-address.link": "Add an e-mail address",
+  "undeliverable.title": "Our e-mails do not reach you",
+  "undeliverable.body":
+    "An e-mail to your address came back on {day}. We do not write there any more. Until then you find new messages only in your mailbox, and decisions come by post.",
+  "undeliverable.link": "Change e-mail address",
+  "undeliverable.again": "E-mails arrive again",
   "notices.title": "What has happened to your account",
   "notices.lead":
     "We would have written this to you by e-mail. Was something of it not you? Then look under “Sign-in and security” and end all other sessions.",

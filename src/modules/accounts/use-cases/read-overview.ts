@@ -1,5 +1,10 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { ProvenLevel } from "../domain/assurance-level.ts";
+import {
+  addressHash,
+  findUndeliverable,
+  type Undeliverable,
+} from "../../../platform/mail/undeliverable.ts";
 import { purposes } from "../domain/identity.ts";
 import { findAccount } from "../store/account-store.ts";
 import { listIdentities } from "../store/identity-store.ts";
@@ -8,6 +13,8 @@ import { listIdentities } from "../store/identity-store.ts";
 export type AccountOverview = {
   readonly email: string | undefined;
   readonly isEmailConfirmed: boolean;
+  /** Since when mail to the address comes back; undefined: it arrives, as far as is known. */
+  readonly undeliverableSince: Date | undefined;
   readonly createdAt: Date;
   readonly hasPassword: boolean;
   readonly identities: readonly {
@@ -33,8 +40,10 @@ export async function readOverview(
   const email =
     account.email &&
     (await context.cipher.decrypt(account.email, purposes.email(accountId)));
+  const undeliverable = email && (await undeliverableMark(context, email));
   return {
     email: email?.toString(),
+    undeliverableSince: undeliverable?.since,
     isEmailConfirmed: account.email_confirmed_at !== null,
     createdAt: account.created_at,
     hasPassword: account.password_hash !== null,
@@ -45,4 +54,12 @@ export async function readOverview(
       linkedAt: identity.linked_at,
     })),
   };
+}
+
+async function undeliverableMark(
+  context: Context,
+  email: Buffer,
+): Promise<Undeliverable | undefined> {
+  const hash = await addressHash(context, email.toString("utf8"));
+  return context.read((db) => findUndeliverable(context, db, hash));
 }

@@ -46,6 +46,7 @@ export function accountPage(
     section: "/konto",
     main: html`${pageHeading({ title: t("account.title"), preline: t("account.preline") })}
     ${!overview.isEmailConfirmed && withoutAddress(accountContext, locale)}
+    ${overview.undeliverableSince && undeliverableAlert(overview.undeliverableSince, locale)}
     ${noticeSection(notices, locale)}
     ${definitionRows([
       { term: t("account.name"), value: account.displayName },
@@ -81,6 +82,25 @@ function withoutAddress(
         href: accountPaths.address,
         variant: "secondary",
       })}`,
+  });
+}
+
+/** Mail to the address came back: whoever signs in must learn it here. */
+function undeliverableAlert(since: Date, locale: Locale): SafeHtml {
+  const t = noticeTexts(locale);
+  const day = formatDate(since, locale);
+  return alert({
+    kind: "warning",
+    title: t("undeliverable.title"),
+    body: html`<p class="kern-body">${t("undeliverable.body", { day })}</p>
+      ${linkButton({
+        label: t("undeliverable.link"),
+        href: accountPaths.address,
+        variant: "secondary",
+      })}
+      <form method="post" action="${accountPaths.mailAgain}">
+        ${button({ label: t("undeliverable.again"), variant: "tertiary" })}
+      </form>`,
   });
 }
 

@@ -14,6 +14,7 @@ export const accountPaths = {
   askForSignIn: "/anmelden/passkey/anfrage",
   start: "/konto",
   notices: "/konto/hinweise",
+  mailAgain: "/konto/e-mail-kommt-an",
   profile: "/konto/angaben",
   security: "/konto/sicherheit",
   password: "/konto/sicherheit/passwort",

@@ -13,6 +13,7 @@ import { isAssuranceLevel, reaches } from "../domain/assurance-level.ts";
 import { returnPath } from "../domain/return-path.ts";
 import type { ListSignInWays, OfferProviderSignOut } from "../ports.ts";
 import { clearOwnNotices, readOwnNotices } from "../use-cases/own-notices.ts";
+import { tryMailAgain } from "../use-cases/try-mail-again.ts";
 import { readOverview } from "../use-cases/read-overview.ts";
 import { deviceOf } from "../domain/device.ts";
 import { localTexts } from "../i18n/local-texts.ts";
@@ -36,6 +37,7 @@ export function accountRoutes({
   readonly offerProviderSignOut: OfferProviderSignOut;
 } & Pick<HandOverPorts, "listOtherPortals">): readonly Route[] {
   const scope = "any";
+  const own = { audience: "account", scope } as const;
   return [
     {
       method: "GET",
@@ -68,11 +70,16 @@ export function accountRoutes({
     {
       method: "POST",
       path: accountPaths.notices,
-      audience: "account",
-      scope,
+      ...own,
       handle: clearNotices,
     },
+    { method: "POST", path: accountPaths.mailAgain, ...own, handle: mailAgain },
   ];
+}
+
+async function mailAgain({ accountContext }: PortalRequest): Promise<Reply> {
+  await tryMailAgain(accountContext);
+  return redirect(accountPaths.start);
 }
 
 async function showSignIn(

@@ -33,6 +33,7 @@ export const de = {
   "mails.state.waiting": "Wartet",
   "mails.state.sent": "Gesendet",
   "mails.state.kept": "Liegt hier",
+  "mails.state.undeliverable": "nicht zustellbar",
   "mails.state.failed": "Abgelehnt",
   "mails.no-content": "Inhalt gelöscht",
   "mail.title": "E-Mail",

@@ -35,6 +35,7 @@ export const en: Record<keyof typeof de, string> = {
   "mails.state.waiting": "Waiting",
   "mails.state.sent": "Sent",
   "mails.state.kept": "Kept here",
+  "mails.state.undeliverable": "undeliverable",
   "mails.state.failed": "Refused",
   "mails.no-content": "Content deleted",
   "mail.title": "Email",

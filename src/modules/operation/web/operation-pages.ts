@@ -177,6 +177,7 @@ function stateBadge(state: KeptMail["state"], locale: Locale): SafeHtml {
     sent: "success",
     kept: "neutral",
     failed: "danger",
+    undeliverable: "danger",
   } as const;
   return badge(kinds[state], operationTexts(locale)(`mails.state.${state}`));
 }

@@ -25,7 +25,8 @@ export type Bescheid = {
 export type Consent = "deemed" | "excluded" | "guest";
 
 /** Why a Bescheid has to go by post. */
-export type PaperReason = "guest" | "excluded" | "no-address" | "not-retrieved";
+export type PaperReason =
+  "guest" | "excluded" | "no-address" | "undeliverable" | "not-retrieved";
 
 /** Not retrieved for so long: the addressee is reminded, then the office sends it by post. */
 export const reminderAfterDays = 7;

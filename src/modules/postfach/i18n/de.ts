@@ -124,9 +124,32 @@ export const de = {
     "Ein Bescheid zu diesem Antrag wird Ihnen hier bekannt gegeben. Er gilt am vierten Tag nach der Bereitstellung als bekannt gegeben, auch wenn Sie ihn nicht öffnen.",
   "paper.wish": "Bescheide auf Papier bekommen",
   "paper.take-back": "Bescheide im Postfach bekommen",
-  "tasks.title": "Bescheide mit der Post",
+  "tasks.title": "Postfach: zu erledigen",
   "tasks.lead":
+    "Was nicht auf elektronischem Weg ankommt und deshalb jemand in die Hand nehmen muss.",
+  "tasks.paper": "Bescheide mit der Post",
+  "tasks.paper.lead":
     "Diese Bescheide muss jemand drucken und versenden. Mit „Heute versendet“ beginnen die Fristen.",
+  "contact.title": "E-Mails, die nicht ankommen",
+  "contact.lead":
+    "Die Benachrichtigung kam zurück. Rufen Sie an oder schreiben Sie einen Brief, damit die Person ihre Nachricht liest.",
+  "contact.none": "Alle E-Mails kommen an",
+  "contact.none.body":
+    "Hier steht, wen die Benachrichtigungen zu einem Vorgang nicht erreichen.",
+  "contact.fault": "Grund",
+  "contact.fault.address": "Die Adresse gibt es nicht (mehr)",
+  "contact.fault.full": "Das E-Mail-Postfach ist voll",
+  "contact.fault.other": "Der Mailserver hat die E-Mail nicht angenommen",
+  "contact.done": "Anders erreicht",
+  "contact.open": "Zum Vorgang",
+  "contact.alert": "E-Mails an diese Person kommen nicht an",
+  "contact.alert.body":
+    "{fault}. Die Benachrichtigung vom {day} kam zurück: Die Person weiß vielleicht nichts von ihren Nachrichten. Erreichen Sie sie anders und vermerken Sie es unter „Postfach“.",
+  "contact.alert.link": "Zu den Aufgaben des Postfachs",
+  "undeliverable.title": "Unsere E-Mails erreichen Sie nicht",
+  "undeliverable.body":
+    "Eine E-Mail an Ihre Adresse kam am {day} zurück. Solange das so ist, erfahren Sie von neuen Nachrichten nur hier.",
+  "undeliverable.link": "E-Mail-Adresse prüfen",
   "tasks.none": "Nichts zu versenden",
   "tasks.none.body":
     "Hier steht, welche Bescheide auf Papier gewünscht sind oder nicht abgerufen wurden.",
@@ -134,10 +157,13 @@ export const de = {
   "tasks.reason.guest": "ohne Servicekonto beantragt",
   "tasks.reason.excluded": "auf Papier gewünscht",
   "tasks.reason.no-address": "keine E-Mail-Adresse für die Benachrichtigung",
+  "tasks.reason.undeliverable": "Benachrichtigung kam nicht an",
   "tasks.reason.not-retrieved": "seit 14 Tagen nicht abgerufen",
   "tasks.since": "Seit",
   "tasks.action": "Erledigen",
   "tasks.done": "Heute versendet",
+  "mail.new.purpose": "Wenn eine neue Nachricht im Postfach liegt",
+  "mail.reminder.purpose": "Wenn ein Bescheid nach 7 Tagen nicht abgerufen ist",
   "mail.new.subject": "Neue Nachricht im Postfach: {portal}",
   "mail.new.text":
     "Guten Tag,\n\nin Ihrem Postfach liegt eine neue Nachricht von {portal}.\n\nSo lesen Sie sie:\n{url}\n\nAus Gründen des Datenschutzes steht der Inhalt nicht in dieser E-Mail.\n",

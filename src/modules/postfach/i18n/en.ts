@@ -122,9 +122,31 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
     "A decision on this application is delivered to you here. It counts as delivered on the fourth day after it was provided, even if you do not open it.",
   "paper.wish": "Get decisions on paper",
   "paper.take-back": "Get decisions in the mailbox",
-  "tasks.title": "Decisions by post",
+  "tasks.title": "Mailbox: to do",
   "tasks.lead":
+    "What does not arrive electronically, so that somebody has to take it in hand.",
+  "tasks.paper": "Decisions by post",
+  "tasks.paper.lead":
     "Somebody has to print and send these decisions. With “Sent today” the periods begin.",
+  "contact.title": "E-mails that do not arrive",
+  "contact.lead":
+    "The notice came back. Call or write a letter, so that the person reads their message.",
+  "contact.none": "All e-mails arrive",
+  "contact.none.body": "Here you see whom notices about a case do not reach.",
+  "contact.fault": "Reason",
+  "contact.fault.address": "The address does not exist (any more)",
+  "contact.fault.full": "The e-mail account is full",
+  "contact.fault.other": "The mail server did not accept the e-mail",
+  "contact.done": "Reached otherwise",
+  "contact.open": "To the case",
+  "contact.alert": "E-mails to this person do not arrive",
+  "contact.alert.body":
+    "{fault}. The notice of {day} came back: the person may not know of their messages. Reach them otherwise and note it under “Mailbox”.",
+  "contact.alert.link": "To the tasks of the mailbox",
+  "undeliverable.title": "Our e-mails do not reach you",
+  "undeliverable.body":
+    "An e-mail to your address came back on {day}. While that is so, you learn of new messages only here.",
+  "undeliverable.link": "Check e-mail address",
   "tasks.none": "Nothing to send",
   "tasks.none.body":
     "Here you see which decisions are wanted on paper or were not retrieved.",
@@ -132,10 +154,13 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "tasks.reason.guest": "applied for without an account",
   "tasks.reason.excluded": "wanted on paper",
   "tasks.reason.no-address": "no e-mail address for the notice",
+  "tasks.reason.undeliverable": "the notice did not arrive",
   "tasks.reason.not-retrieved": "not retrieved for 14 days",
   "tasks.since": "Since",
   "tasks.action": "Action",
   "tasks.done": "Sent today",
+  "mail.new.purpose": "When there is a new message in the mailbox",
+  "mail.reminder.purpose": "When a decision was not retrieved after 7 days",
   "mail.new.subject": "New message in your mailbox: {portal}",
   "mail.new.text":
     "Hello,\n\nthere is a new message from {portal} in your mailbox.\n\nHow to read it:\n{url}\n\nTo protect your data this e-mail does not say what it is about.\n",

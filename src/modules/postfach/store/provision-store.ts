@@ -105,6 +105,10 @@ export async function finishPaperTask(
   return rows[0]?.message_id;
 }
 
+/** What became of a notice; `later` waits for the daily summary. */
+export type NoticeOutcome =
+  "sent" | "no-address" | "undeliverable" | "later" | "not-wished";
+
 /** Notes that a message was told of, or that nobody could be; false when that was noted before. */
 export async function insertNotice(
   db: Db,
@@ -112,7 +116,7 @@ export async function insertNotice(
   notice: {
     readonly messageId: string;
     readonly at: Date;
-    readonly outcome: "sent" | "no-address";
+    readonly outcome: NoticeOutcome;
   },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`

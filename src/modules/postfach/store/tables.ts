@@ -8,6 +8,15 @@ export type PostfachTables = {
     body: Buffer;
     changed_at: Date;
   };
+  "postfach.contact_task": {
+    tenant_id: Generated<string>;
+    id: string;
+    thread_id: string;
+    fault: string;
+    created_at: Date;
+    done_at: Date | null;
+    done_by: string | null;
+  };
   "postfach.document": {
     tenant_id: Generated<string>;
     id: string;
@@ -37,13 +46,15 @@ export type PostfachTables = {
     tenant_id: Generated<string>;
     message_id: string;
     at: Date;
-    outcome: "sent" | "no-address";
+    outcome: "sent" | "no-address" | "undeliverable" | "later" | "not-wished";
+    summed_up_at: Date | null;
   };
   "postfach.office_task": {
     tenant_id: Generated<string>;
     id: string;
     message_id: string;
-    reason: "guest" | "excluded" | "no-address" | "not-retrieved";
+    reason:
+      "guest" | "excluded" | "no-address" | "undeliverable" | "not-retrieved";
     created_at: Date;
     done_at: Date | null;
     done_by: string | null;

@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
+import { reminderMail } from "../i18n/mail-texts.ts";
 import { paperAfterDays, reminderAfterDays } from "../domain/provision.ts";
 import {
   insertPaperTask,
@@ -51,11 +52,11 @@ async function remind(
   messageId: string,
 ): Promise<void> {
   const recipient = await findRecipient(context, ports, messageId);
-  if (!recipient) return;
+  if (typeof recipient !== "object") return;
   const { tenantId, now } = context;
   await context.transaction(async (db) => {
     if (!(await markReminded(db, tenantId, { messageId, at: now }))) return;
-    await mail(context, db, { ...recipient, kind: "reminder" });
+    await mail(context, db, { ...recipient, messageId, text: reminderMail });
     await recordAudit(context, db, {
       action: "postfach.reminded",
       subject: { kind: "postfach-message", id: messageId },

@@ -3,16 +3,13 @@ import type { Db } from "../../../platform/database/database.ts";
 import { locales } from "../../../platform/i18n/texts.ts";
 import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
-import { newId } from "../../../platform/values/id.ts";
+import { mailOf, type MailText } from "../../../platform/mail/mail-text.ts";
 import { notifyJob } from "../domain/postfach-jobs.ts";
-import { postfachTexts } from "../i18n/texts.ts";
+import { newMail } from "../i18n/mail-texts.ts";
 import type { PostfachPorts, Recipient } from "../ports.ts";
-import {
-  insertNotice,
-  insertPaperTask,
-  isMadeKnownHere,
-} from "../store/provision-store.ts";
+import { insertNotice } from "../store/provision-store.ts";
 import { findThreadOfMessage } from "../store/thread-store.ts";
+import { messageSubject, noteUntold } from "./note-unreachable.ts";
 
 export type NoticePorts = Pick<PostfachPorts, "recipientOf" | "portalOf">;
 
@@ -33,16 +30,16 @@ export async function notify(
   const { tenantId, now } = context;
   const recipient = await findRecipient(context, ports, messageId);
   await context.transaction(async (db) => {
-    const outcome = recipient ? "sent" : "no-address";
+    const outcome =
+      typeof recipient === "object" ? "sent" : (recipient ?? "no-address");
     const notice = { messageId, at: now, outcome } as const;
     if (!(await insertNotice(db, tenantId, notice))) return;
-    if (recipient) await mail(context, db, { ...recipient, kind: "new" });
-    else if (await isMadeKnownHere(db, tenantId, messageId))
-      await insertPaperTask(db, tenantId, {
-        id: newId(),
+    if (typeof recipient === "object")
+      await mail(context, db, { ...recipient, messageId, text: newMail });
+    else
+      await noteUntold(context, db, {
         messageId,
-        reason: "no-address",
-        at: now,
+        reason: recipient ?? "no-address",
       });
   });
 }
@@ -54,14 +51,16 @@ export async function findRecipient(
   context: Context,
   { recipientOf, portalOf }: NoticePorts,
   messageId: string,
-): Promise<NamedRecipient | undefined> {
+): Promise<NamedRecipient | "undeliverable" | undefined> {
   const { tenantId } = context;
   const thread = await context.read((db) =>
     findThreadOfMessage(db, tenantId, messageId),
   );
   const recipient = thread && (await recipientOf(context, thread));
   const portalName = (await portalOf(tenantId))?.name ?? "";
-  return recipient && { ...recipient, portalName };
+  return typeof recipient === "object"
+    ? { ...recipient, portalName }
+    : recipient;
 }
 
 /** A mail without content: that there is something, and where it opens after signing in. */
@@ -73,15 +72,18 @@ export async function mail(
     url,
     locale,
     portalName: portal,
-    kind,
-  }: NamedRecipient & { readonly kind: "new" | "reminder" },
+    messageId,
+    text,
+  }: NamedRecipient & { readonly messageId: string; readonly text: MailText },
 ): Promise<void> {
-  await sendMailLater(context, db, {
-    kind: `postfach-${kind}`,
-    to: email,
-    subject: postfachTexts(locale ?? "de")(`mail.${kind}.subject`, { portal }),
-    text: (locale ? [locale] : locales)
-      .map((each) => postfachTexts(each)(`mail.${kind}.text`, { portal, url }))
-      .join("\n---\n\n"),
-  });
+  await sendMailLater(
+    context,
+    db,
+    mailOf(text, {
+      to: email,
+      locales: locale ? [locale] : locales,
+      values: { portal, url },
+      about: { kind: messageSubject, id: messageId },
+    }),
+  );
 }

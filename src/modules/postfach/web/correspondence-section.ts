@@ -1,7 +1,8 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { formatDateTime } from "../../../platform/i18n/dates.ts";
+import { formatDate, formatDateTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
+import { alert } from "../../../ui/alert.ts";
 import { badge } from "../../../ui/badge.ts";
 import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
@@ -12,9 +13,12 @@ import {
   findThreadAbout,
   type Correspondence,
 } from "../use-cases/describe-provided.ts";
+import type { Unreachable } from "../use-cases/contact-tasks.ts";
+import { faultText } from "./fault-text.ts";
 import { legalDaysOf } from "./legal-days.ts";
 import {
   guestThreadPath,
+  officeTasksPath,
   sentDocumentPath,
   threadPath,
 } from "./postfach-paths.ts";
@@ -49,10 +53,15 @@ export function correspondenceSection(
   {
     locale,
     submissionId,
-  }: { readonly locale: Locale; readonly submissionId: string },
+    unreachable,
+  }: {
+    readonly locale: Locale;
+    readonly submissionId: string;
+    readonly unreachable?: Unreachable | undefined;
+  },
 ): SafeHtml {
   const t = postfachTexts(locale);
-  const body =
+  const list =
     messages.length === 0
       ? html`<p class="kern-body">${t("sent.none")}</p>`
       : html`<ol class="portal-list portal-messages" role="list">
@@ -74,7 +83,31 @@ export function correspondenceSection(
               </li>`,
           )}
         </ol>`;
-  return section({ title: t("sent.title"), id: "nachrichten", body });
+  return section({
+    title: t("sent.title"),
+    id: "nachrichten",
+    body: html`${unreachable && unreachableAlert(unreachable, locale)}${list}`,
+  });
+}
+
+function unreachableAlert(
+  { fault, since }: Unreachable,
+  locale: Locale,
+): SafeHtml {
+  const t = postfachTexts(locale);
+  return alert({
+    kind: "warning",
+    title: t("contact.alert"),
+    body: html`<p class="kern-body">
+        ${t("contact.alert.body", {
+          fault: faultText(fault, locale),
+          day: formatDate(since, locale),
+        })}
+      </p>
+      <p class="kern-body">
+        ${link(`${officeTasksPath}#kontakt`, t("contact.alert.link"))}
+      </p>`,
+  });
 }
 
 function whenOf(

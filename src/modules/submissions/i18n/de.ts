@@ -364,6 +364,7 @@ export const de = {
     "Guten Tag,\n\nSie haben auf dem Portal {portal} einen Antrag angefangen und nicht gesendet. Am {date} löschen wir den Entwurf. Mit diesem Link machen Sie weiter:\n\n{link}\n\nMit jeder Änderung heben wir ihn wieder 30 Tage auf. Der Link ist geheim. Geben Sie ihn nicht weiter.\n\nKeine Erinnerung mehr:\n{link}/erinnerung\n",
   "mail.reminder.account.text":
     "Guten Tag,\n\nSie haben auf dem Portal {portal} einen Antrag angefangen und nicht gesendet. Am {date} löschen wir den Entwurf. Melden Sie sich an, um weiterzumachen oder ihn selbst zu löschen:\n\n{link}\n\nMit jeder Änderung heben wir ihn wieder 30 Tage auf.\n",
+  "mail.received.purpose": "Wenn ein Antrag eingegangen ist",
   "mail.received.subject": "Ihr Antrag ist angekommen ({portal})",
   "mail.received.text":
     "Guten Tag,\n\nIhr Antrag auf dem Portal {portal} ist angekommen. Den Stand sehen Sie hier:\n\n{link}\n\nDer Link ist geheim. Geben Sie ihn nicht weiter.\n",

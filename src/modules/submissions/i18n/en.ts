@@ -342,6 +342,7 @@ export const en: Record<keyof typeof de, string> = {
     "Hello,\n\nyou started an application on the portal {portal} and did not send it. We delete the draft on {date}. Use this link to go on:\n\n{link}\n\nWith each change we keep it for another 30 days. The link is secret. Do not share it.\n\nNo more reminder:\n{link}/erinnerung\n",
   "mail.reminder.account.text":
     "Hello,\n\nyou started an application on the portal {portal} and did not send it. We delete the draft on {date}. Sign in to go on or to delete it yourself:\n\n{link}\n\nWith each change we keep it for another 30 days.\n",
+  "mail.received.purpose": "When an application has arrived",
   "mail.received.subject": "Your application has arrived ({portal})",
   "mail.received.text":
     "Hello,\n\nyour application on the portal {portal} has arrived. See its state here:\n\n{link}\n\nThe link is secret. Do not share it.\n",

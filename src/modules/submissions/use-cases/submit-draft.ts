@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { enqueue } from "../../../platform/jobs/enqueue.ts";
-import { sendMailLater } from "../../../platform/mail/mail.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
 import {
@@ -19,6 +18,7 @@ import {
 import { isEmailAddress } from "../../../platform/values/email-address.ts";
 import { reaches, type AssuranceLevel } from "../../accounts/index.ts";
 import type { SubmittedListener } from "../ports.ts";
+import { mailReceived } from "./mail-received.ts";
 import { noteSentJob } from "../domain/note-sent-job.ts";
 import { formatReference, newReference } from "../domain/reference.ts";
 import { authenticationOf, type Sender } from "../domain/sender.ts";
@@ -32,7 +32,6 @@ import {
 import { provenanceOf } from "./provenance.ts";
 import { writeProvenance } from "./own-data-record.ts";
 import { hashSubmission } from "../domain/submission-hash.ts";
-import { submissionsTexts } from "../i18n/texts.ts";
 import {
   findSubmissionOfDraft,
   insertSubmission,
@@ -128,7 +127,7 @@ export async function submitDraft(
         },
       }),
     ),
-    notifyApplicant(context, db, { input, statusKey }),
+    mailReceived(context, db, { input, statusKey, submission }),
     ...(input.sender?.actingFor ? [noteSentLater(db, submission.id)] : []),
   ]);
   return isWritten
@@ -270,25 +269,4 @@ async function sealSubmission(
     ownData,
     owner: sender && sealedSender && { ...sender, sender: sealedSender },
   };
-}
-
-async function notifyApplicant(
-  context: Context,
-  db: Db,
-  {
-    input,
-    statusKey,
-  }: { readonly input: SubmitDraftInput; readonly statusKey: string },
-): Promise<void> {
-  if (input.notificationEmail === "") return;
-  const t = submissionsTexts(context.locale);
-  await sendMailLater(context, db, {
-    kind: "submission-received",
-    to: input.notificationEmail,
-    subject: t("mail.received.subject", { portal: input.portalName }),
-    text: t("mail.received.text", {
-      portal: input.portalName,
-      link: `${input.statusLinkPrefix}${statusKey}`,
-    }),
-  });
 }

@@ -170,3 +170,16 @@ export async function saveReadMark(
     )
     .execute();
 }
+
+/** Nobody has read the Vorgang of a submission any more. */
+export async function deleteReadMarks(
+  db: Db,
+  tenantId: string,
+  submissionId: string,
+): Promise<void> {
+  await sql`
+    delete from vorgaenge.read_mark mark using vorgaenge.vorgang
+    where mark.tenant_id = ${tenantId}::uuid and vorgang.tenant_id = mark.tenant_id
+      and vorgang.id = mark.vorgang_id and vorgang.submission_id = ${submissionId}::uuid
+  `.execute(db);
+}

@@ -18,11 +18,12 @@ export async function notifyApplicant(
     readonly statusLinkPrefix: string;
   },
 ): Promise<void> {
-  const { reference } = notice.vorgang;
+  const { reference, submissionId } = notice.vorgang;
   const { email, statusKey } = notice.address;
   const url = `${notice.statusLinkPrefix}${statusKey}`;
   await sendMailLater(context, db, {
     kind: "vorgang-changed",
+    about: { kind: "submission", id: submissionId },
     to: email,
     subject: noticeTexts("de")("notice.subject", { reference }),
     text: locales

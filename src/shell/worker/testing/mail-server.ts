@@ -14,6 +14,8 @@ export type MailServer = {
   readonly received: ReceivedMail[];
   /** Reply codes for the next mails, after their content came; then it accepts. */
   readonly refusals: number[];
+  /** Local parts that it knows nobody by. */
+  readonly unknown: Set<string>;
   /** Listens on the same port again after `stop`. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -23,7 +25,8 @@ export type MailServer = {
 export async function startMailServer(): Promise<MailServer> {
   const received: ReceivedMail[] = [];
   const refusals: number[] = [];
-  const open = () => openServer(received, refusals);
+  const unknown = new Set<string>();
+  const open = () => openServer({ received, refusals, unknown });
   let server = open();
   server.listen(0, "localhost");
   await once(server.server, "listening");
@@ -32,6 +35,7 @@ export async function startMailServer(): Promise<MailServer> {
     url: `smtp://localhost:${String(port)}`,
     received,
     refusals,
+    unknown,
     start: async () => {
       server = open();
       server.listen(port, "localhost");
@@ -44,10 +48,21 @@ export async function startMailServer(): Promise<MailServer> {
   };
 }
 
-function openServer(received: ReceivedMail[], refusals: number[]): SMTPServer {
+function openServer({
+  received,
+  refusals,
+  unknown,
+}: Pick<MailServer, "received" | "refusals" | "unknown">): SMTPServer {
   return new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    onRcptTo: ({ address }, _session, callback) => {
+      const isUnknown = unknown.has(address.split("@")[0] ?? "");
+      const fault = new Error(`5.1.1 <${address}>: user unknown`);
+      callback(
+        isUnknown ? Object.assign(fault, { responseCode: 550 }) : undefined,
+      );
+    },
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));

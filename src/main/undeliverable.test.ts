@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { until } from "../shell/worker/testing/queue-fixture.ts";
+import {
+  startMailServer,
+  type MailServer,
+} from "../shell/worker/testing/mail-server.ts";
+import { takeReport } from "./take-report.ts";
+import { apply } from "./testing/applicant.ts";
+import { assertNoFaults } from "./testing/log-check.ts";
+import { signInCitizen } from "./testing/signed-in-citizen.ts";
+import { signedIn } from "./testing/signed-in.ts";
+import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
+import { visitorOf } from "./testing/visitor.ts";
+
+/** As Postfix writes it. */
+const report = (action: string, status: string, more = "") => `Return-Path: <>
+From: MAILER-DAEMON@mx.example (Mail Delivery System)
+To: somebody@portal.example
+Subject: Undelivered Mail Returned to Sender
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status;
+\tboundary="A1B2.1/mx.example"
+
+--A1B2.1/mx.example
+Content-Type: text/plain; charset=us-ascii
+
+This is the mail system at host mx.example.
+
+--A1B2.1/mx.example
+Content-Description: Delivery report
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example
+X-Postfix-Queue-ID: A1B2
+Arrival-Date: Thu,  4 Mar 2027 10:00:00 +0100 (CET)
+
+Final-Recipient: rfc822; somebody@example.org
+Original-Recipient: rfc822;somebody@example.org
+Action: ${action}
+Status: ${status}
+Remote-MTA: dns; mx2.example
+Diagnostic-Code: smtp; 550 5.1.1 <somebody@example.org>: Recipient address
+    rejected: User unknown${more}
+
+--A1B2.1/mx.example
+Content-Type: text/rfc822-headers
+
+Subject: Ihr Antrag ist eingegangen
+
+--A1B2.1/mx.example--
+`;
+
+void describe("a mail that comes back", () => {
+  let portal: TestPortal;
+  let server: MailServer;
+  before(async () => {
+    server = await startMailServer();
+    portal = await startTestPortal({ variables: { SMTP_URL: server.url } });
+  });
+  after(async () => {
+    await portal.close();
+    await server.stop();
+  });
+
+  const take = (source: string, to?: string) =>
+    takeReport(portal.services, {
+      source: Buffer.from(source.replaceAll("\n", "\r\n")),
+      to,
+    });
+
+  /** The applicant, the Vorgang's reference, and where the confirmation comes back to. */
+  const applied = async (asAccount: boolean) => {
+    const visitor = visitorOf(portal, "schwerin");
+    if (asAccount)
+      await signInCitizen(portal, "schwerin", { visitor, subject: "bounces" });
+    const count = server.received.length;
+    const { reference, statusKey } = await apply(visitor, "hundesteuer");
+    await until(() => Promise.resolve(server.received.length > count));
+    const mail = server.received[count] ?? assert.fail();
+    await until(
+      async () =>
+        (await take(report("delayed", "4.4.1"), mail.from)) === "no-failure",
+    );
+    return { visitor, reference, statusKey, returnTo: mail.from };
+  };
+
+  void test("is a task for the office, seen at the Vorgang, until somebody was reached otherwise", async () => {
+    const { reference, returnTo } = await applied(false);
+    const forged = returnTo.replace(/.@/, (end) =>
+      end.startsWith("0") ? "1@" : "0@",
+    );
+    assert.equal(await take(report("failed", "5.1.1"), forged), "not-ours");
+    assert.equal(await take(report("failed", "5.1.1")), "not-ours");
+    const away =
+      "From: a@b.example\nTo: x@y.example\nSubject: Abwesend\n\nBin weg.\n";
+    assert.equal(await take(away, returnTo), "no-failure");
+    const office = await signedIn(portal, "schwerin");
+    const tasks = async () =>
+      (await office.visit("/arbeitsplatz/postfach")).text;
+    assert.match(await tasks(), /Alle E-Mails kommen an/);
+
+    // Once by its headers, as a server forwards it, and again.
+    const forwarded = `Delivered-To: ${returnTo.toUpperCase()}\n${report("failed", "5.1.1")}`;
+    assert.deepEqual(
+      await Promise.all([take(forwarded), take(forwarded)]).then((all) =>
+        all.toSorted(),
+      ),
+      ["known", "noted"],
+    );
+    const open = await tasks();
+    assert.ok(open.includes(reference));
+    assert.match(open, /Die Adresse gibt es nicht/);
+    const queue = await office.visit("/arbeitsplatz");
+    const href =
+      new RegExp(
+        `href="(/arbeitsplatz/vorgaenge/[^"]+)"[^>]*>\\s*${reference}`,
+      ).exec(queue.text)?.[1] ?? assert.fail("not in the queue");
+    assert.match((await office.visit(href)).text, /kommen nicht an/);
+
+    const action =
+      /action="([^"]+\/erreicht)"/.exec(open)?.[1] ?? assert.fail();
+    const done = await office.visit(action, { fields: {} });
+    assert.equal(done.status, 303);
+    assert.match(await tasks(), /Alle E-Mails kommen an/);
+    assert.doesNotMatch((await office.visit(href)).text, /kommen nicht an/);
+    const again = await office.visit(action, { fields: {} });
+    assert.equal(again.status, 404);
+  });
+
+  void test("because the mailbox is full leaves the address as it is", async () => {
+    const { returnTo, reference } = await applied(true);
+    assert.equal(await take(report("failed", "5.2.2"), returnTo), "noted");
+    const office = await signedIn(portal, "schwerin");
+    const { text } = await office.visit("/arbeitsplatz/postfach");
+    assert.ok(text.includes(reference));
+    assert.match(text, /Postfach ist voll/);
+    assertNoFaults(portal);
+  });
+});
