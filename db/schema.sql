@@ -1990,6 +1990,27 @@ begin
 end
 $function$;
 
+create table vorgaenge.arrival (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  vorgang_id uuid not null,
+  position integer not null,
+  source text not null,
+  from_tenant_id uuid,
+  from_name text not null,
+  trail text[] not null,
+  at timestamp with time zone not null,
+  is_call_back boolean not null default false,
+  note bytea,
+  constraint arrival_pkey PRIMARY KEY (tenant_id, id),
+  constraint arrival_source_check CHECK ((source = ANY (ARRAY['handed-over'::text, 'fit-connect'::text]))),
+  constraint arrival_tenant_id_vorgang_id_fkey FOREIGN KEY (tenant_id, vorgang_id) REFERENCES vorgaenge.vorgang(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX arrival_vorgang ON vorgaenge.arrival USING btree (tenant_id, vorgang_id, "position");
+create policy tenant on vorgaenge.arrival for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.arrival enable row level security;
+alter table vorgaenge.arrival force row level security;
+
 create table vorgaenge.batch (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   id uuid not null,
@@ -2092,7 +2113,7 @@ create table vorgaenge.event (
   constraint event_assignee_check CHECK (((kind = 'assigned'::text) = (assignee_id IS NOT NULL))),
   constraint event_check CHECK (((kind = 'decided'::text) = (outcome IS NOT NULL))),
   constraint event_extension_check CHECK (((kind = 'period-extended'::text) = (until_day IS NOT NULL))),
-  constraint event_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'taken-into-work'::text, 'question-asked'::text, 'answered'::text, 'decided'::text, 'withdrawn'::text, 'handed-over'::text, 'closed'::text, 'reopened'::text, 'note-to-applicant'::text, 'note-from-applicant'::text, 'assigned'::text, 'unassigned'::text, 'moved-to-team'::text, 'period-stopped'::text, 'period-continued'::text, 'period-restarted'::text, 'period-extended'::text]))),
+  constraint event_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'taken-into-work'::text, 'question-asked'::text, 'answered'::text, 'decided'::text, 'withdrawn'::text, 'handed-over'::text, 'returned'::text, 'closed'::text, 'reopened'::text, 'note-to-applicant'::text, 'note-from-applicant'::text, 'assigned'::text, 'unassigned'::text, 'moved-to-team'::text, 'period-stopped'::text, 'period-continued'::text, 'period-restarted'::text, 'period-extended'::text]))),
   constraint event_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text, 'no-decision'::text, 'granted-by-silence'::text]))),
   constraint event_pkey PRIMARY KEY (tenant_id, vorgang_id, "position"),
   constraint event_position_check CHECK (("position" >= 1)),
@@ -2105,6 +2126,24 @@ alter table vorgaenge.event enable row level security;
 alter table vorgaenge.event force row level security;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON vorgaenge.event FOR EACH ROW EXECUTE FUNCTION vorgaenge.refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON vorgaenge.event FOR EACH STATEMENT EXECUTE FUNCTION vorgaenge.refuse_change();
+
+create table vorgaenge.hand_over (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  vorgang_id uuid not null,
+  position integer not null,
+  to_tenant_id uuid not null,
+  to_name text not null,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint hand_over_pkey PRIMARY KEY (tenant_id, id),
+  constraint hand_over_tenant_id_vorgang_id_fkey FOREIGN KEY (tenant_id, vorgang_id) REFERENCES vorgaenge.vorgang(tenant_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX hand_over_one ON vorgaenge.hand_over USING btree (tenant_id, vorgang_id) WHERE (ended_at IS NULL);
+CREATE INDEX hand_over_vorgang ON vorgaenge.hand_over USING btree (tenant_id, vorgang_id, "position");
+create policy tenant on vorgaenge.hand_over for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.hand_over enable row level security;
+alter table vorgaenge.hand_over force row level security;
 
 create table vorgaenge.internal_note (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -2179,6 +2218,27 @@ CREATE INDEX opinion_vorgang ON vorgaenge.opinion USING btree (tenant_id, vorgan
 create policy tenant on vorgaenge.opinion for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table vorgaenge.opinion enable row level security;
 alter table vorgaenge.opinion force row level security;
+
+create table vorgaenge.opinion_file (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  file_id uuid not null,
+  opinion_id uuid not null,
+  position integer not null,
+  filename bytea not null,
+  media_type text not null,
+  size_bytes integer not null,
+  sha256 text not null,
+  scan text not null,
+  added_at timestamp with time zone not null,
+  constraint opinion_file_pkey PRIMARY KEY (tenant_id, file_id),
+  constraint opinion_file_scan_check CHECK ((scan = ANY (ARRAY['clean'::text, 'unscanned'::text]))),
+  constraint opinion_file_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint opinion_file_tenant_id_opinion_id_fkey FOREIGN KEY (tenant_id, opinion_id) REFERENCES vorgaenge.opinion(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX opinion_file_of_opinion ON vorgaenge.opinion_file USING btree (tenant_id, opinion_id, "position");
+create policy tenant on vorgaenge.opinion_file for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.opinion_file enable row level security;
+alter table vorgaenge.opinion_file force row level security;
 
 create table vorgaenge.opinion_request (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -2310,6 +2370,8 @@ create table vorgaenge.vorgang (
   search_version smallint not null default 0,
   changed_at timestamp with time zone not null default now(),
   due_on text,
+  handed_to uuid,
+  arrived_from text,
   constraint vorgang_due_on_check CHECK ((due_on ~ '^\d{4}-\d\d-\d\d$'::text)),
   constraint vorgang_pkey PRIMARY KEY (tenant_id, id),
   constraint vorgang_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text, 'decided'::text, 'withdrawn'::text, 'handed-over'::text, 'closed'::text]))),

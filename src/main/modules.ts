@@ -70,6 +70,7 @@ import {
   tellApplicantOf,
 } from "./postfach-ports.ts";
 import { draftReminders } from "./draft-reminders.ts";
+import { handOverPorts } from "./hand-over-ports.ts";
 import { ownDataPorts } from "./own-data-ports.ts";
 import { representationPorts } from "./representation-ports.ts";
 import { retentionPorts } from "./retention-ports.ts";
@@ -154,6 +155,7 @@ function vorgangModules(
       findSubmissionByStatusLink: submissions.findByStatusLink,
       findOwnSubmission: submissions.findOwn,
       corrections: correctionPorts(submissions),
+      handOver: handOverPorts(services),
       mayDecidePlainly,
       tellApplicantOf,
       postfachSections,

@@ -6,6 +6,7 @@ export type {
   LifeSituation,
 } from "./domain/leistung.ts";
 export { findLeistungBySlug } from "./use-cases/find-leistung-by-slug.ts";
+export { findCounterpart } from "./use-cases/find-counterpart.ts";
 export { findLeistungHead } from "./use-cases/find-leistung-head.ts";
 export { setFormOfLeistung } from "./use-cases/set-form-of-leistung.ts";
 export {

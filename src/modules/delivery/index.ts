@@ -1,6 +1,7 @@
 export { indexConnectors } from "./domain/connector.ts";
 export { putNoticeOnce } from "./use-cases/put-notice-once.ts";
 export { enqueueDeliveries } from "./store/outbox.ts";
+export { stopDeliveries } from "./store/stop-deliveries.ts";
 export {
   saveDestination,
   type SaveDestinationRefusal,

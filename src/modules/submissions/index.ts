@@ -10,6 +10,10 @@ export {
   type SubmissionSource,
   type SubmissionSourcePorts,
 } from "./use-cases/submission-source.ts";
+export {
+  prepareTransfer,
+  type TransferPorts,
+} from "./use-cases/transfer-submission.ts";
 export { listSimilarSubmissions } from "./use-cases/list-similar.ts";
 export { beginCorrection } from "./use-cases/begin-correction.ts";
 export { remindJob } from "./domain/remind-job.ts";

@@ -4,6 +4,7 @@ import type { Locale } from "../../platform/i18n/texts.ts";
 import type { Db } from "../../platform/database/database.ts";
 import type { Context } from "../../platform/context/context.ts";
 import type { Authority } from "./domain/authority.ts";
+import type { HandOverPorts } from "./hand-over-ports.ts";
 import type { Vorgang } from "./domain/vorgang.ts";
 
 /** What the applicant sent, ready to show: answers in the words and order of the form. */
@@ -250,7 +251,13 @@ export type VorgangSections = (
 
 /** The authorities of this installation, which ask each other for opinions and hand over to each other. */
 export type Authorities = {
-  list(): Promise<readonly Authority[]>;
+  /** Those whose name, kind or place has all of these words, at most `limit`, by name; none without words. */
+  search(words: string, limit: number): Promise<readonly Authority[]>;
+  /** Others that offer this Leistung and are near in the tree of authorities: first those above the caller's own. */
+  suggest(
+    context: Context,
+    leistungSlug: string,
+  ): Promise<readonly Authority[]>;
   find(tenantId: string): Promise<Authority | undefined>;
   /**
    * The same caller in another authority. Only for a use case that has found, in the caller's own tenant, a row that leads there, and that
@@ -274,6 +281,7 @@ export type VorgaengePorts = {
   readonly findSubmissionByStatusLink: FindSubmissionByStatusLink;
   readonly findOwnSubmission: FindOwnSubmission;
   readonly corrections: CorrectionPorts;
+  readonly handOver: HandOverPorts;
   readonly mayDecidePlainly?: MayDecidePlainly;
   /** For a portal: the holidays that count for a Bescheid are those of its Land. */
   readonly tellApplicantOf?: (portal: {

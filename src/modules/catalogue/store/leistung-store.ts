@@ -53,6 +53,29 @@ export async function findLeistungHead(
   );
 }
 
+/** The Leistung of this name, else one with this LeiKa key. */
+export function findCounterpart(
+  db: Db,
+  tenantId: string,
+  {
+    slug,
+    leikaKey,
+  }: { readonly slug: string; readonly leikaKey?: string | undefined },
+): Promise<{ slug: string; title: string } | undefined> {
+  return db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.leistung")
+    .select(["slug", "title"])
+    .where("tenant_id", "=", tenantId)
+    .where((it) =>
+      it.or([it("slug", "=", slug), it("leika_key", "=", leikaKey ?? null)]),
+    )
+    .orderBy((it) => it("slug", "=", slug), "desc")
+    .orderBy("slug")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export type LeistungFilter = {
   readonly initial?: string;
   readonly lifeSituation?: LifeSituation;

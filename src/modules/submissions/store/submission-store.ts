@@ -106,7 +106,7 @@ export async function insertSubmission(
 }
 
 /** Values of the columns about the sender; nothing of a guest. */
-function ownerColumns(owner: SubmissionOwner | undefined) {
+export function ownerColumns(owner: SubmissionOwner | undefined) {
   if (!owner)
     return sql`null::uuid, null::uuid, 'none', null, null::timestamptz, null::bytea`;
   const { ownerId, accountId, assuranceLevel, provider } = owner;

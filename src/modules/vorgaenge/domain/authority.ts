@@ -8,4 +8,7 @@ export type Authority = {
   readonly baseUrl: string;
   /** Where it is told of what is new. */
   readonly email: string;
+  readonly phone: string;
+  /** Postcode and town of its seat. */
+  readonly place: string;
 };

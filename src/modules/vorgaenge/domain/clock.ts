@@ -35,7 +35,7 @@ export type Clock = {
   readonly isExtended: boolean;
   /** Decided, withdrawn or handed over: nothing runs any more. */
   readonly endedOn: CalendarDay | undefined;
-  /** Taken up again after a decision: no approval by silence follows. */
+  /** Taken up again after a decision, or back from another authority: no approval by silence follows. */
   readonly isReopened: boolean;
 };
 
@@ -142,6 +142,13 @@ const effects: Partial<Record<ClockEvent["kind"], Effect>> = {
   decided: end,
   withdrawn: end,
   "handed-over": end,
+  // What the authorities needed to find the right one is not at the applicant's cost: it goes on as if it had never been away. Whether silence
+  // has approved it meanwhile is for a person to say.
+  returned: (reading, on, event) => {
+    resume(reading, on, event);
+    reading.endedOn = undefined;
+    reading.isReopened = true;
+  },
   reopened: (reading, on) => {
     restart(reading, on);
     reading.endedOn = undefined;

@@ -27,6 +27,7 @@ export const eventKinds = [
   "decided",
   "withdrawn",
   "handed-over",
+  "returned",
   "closed",
   "reopened",
   "note-to-applicant",
@@ -76,6 +77,7 @@ export type Step =
       readonly kind: Exclude<
         VorgangEventKind,
         | "received"
+        | "returned"
         | "decided"
         | "note-from-applicant"
         | PeriodChange["kind"]

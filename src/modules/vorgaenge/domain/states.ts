@@ -41,6 +41,7 @@ const stateAfter = {
   decided: "decided",
   withdrawn: "withdrawn",
   "handed-over": "handed-over",
+  returned: "received",
   closed: "closed",
   reopened: "in-progress",
   "note-to-applicant": undefined,

@@ -17,6 +17,10 @@ export type Vorgang = {
   readonly lastPosition: number;
   /** By which day it should be decided; undefined where nothing is set, while it rests, and once it is done. */
   readonly dueOn: CalendarDay | undefined;
+  /** Tenant of the authority that has it now: here it is only kept. */
+  readonly handedTo: string | undefined;
+  /** Name of the authority or portal it came from; undefined: from the own portal. */
+  readonly arrivedFrom: string | undefined;
 } & Responsibility;
 
 /** What the submission says about the Vorgang it opens. */
@@ -25,6 +29,8 @@ export type NewVorgang = Pick<
   "submissionId" | "reference" | "leistungSlug" | "leistungTitle"
 > & {
   readonly submittedAt: Date;
+  /** When it came to this authority, where that is later: the periods begin then. */
+  readonly arrivedAt?: Date;
   /** Words to find it by later; kept as keyed hashes only. */
   readonly searchTexts: readonly string[];
 };

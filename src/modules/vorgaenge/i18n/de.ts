@@ -84,7 +84,7 @@ export const de = {
   "step.note-to-applicant": "Nur eine Nachricht schreiben",
   "step.note.label": "Text an die antragstellende Person",
   "step.note.hint":
-    "Nötig bei Rückfrage, Nachricht, Abgabe (welche Behörde entscheidet?) und Wiederaufnahme (warum?), sonst freiwillig. Der Text steht auf der Statusseite. Die Person bekommt eine E-Mail, dass es etwas Neues gibt.",
+    "Nötig bei Rückfrage, Nachricht und Wiederaufnahme (warum?), sonst freiwillig. Der Text steht auf der Statusseite. Die Person bekommt eine E-Mail, dass es etwas Neues gibt.",
   "step.submit": "Speichern",
   "step.error-title": "Fehler: {title}",
   "step.bescheid-needed":

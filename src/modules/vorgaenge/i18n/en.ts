@@ -81,7 +81,7 @@ export const en: Record<keyof typeof de, string> = {
   "step.note-to-applicant": "Only write a message",
   "step.note.label": "Text to the applicant",
   "step.note.hint":
-    "Needed for a question, a message, handing over (which authority decides?) and taking up again (why?), otherwise optional. The text appears on the status page. The person gets an e-mail that there is something new.",
+    "Needed for a question, a message and taking up again (why?), otherwise optional. The text appears on the status page. The person gets an e-mail that there is something new.",
   "step.submit": "Save",
   "step.error-title": "Error: {title}",
   "step.bescheid-needed":

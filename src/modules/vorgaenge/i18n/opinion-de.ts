@@ -12,6 +12,7 @@ export const opinionDe = {
   "opinion.state.answered": "Beantwortet",
   "opinion.state.withdrawn": "Zurückgenommen",
   "opinion.who": "Wer soll Stellung nehmen?",
+  "opinion.who.authority": "Eine andere Behörde suchen und fragen",
   "opinion.who.team": "Team {name}",
   "opinion.who.former": "Früheres Team oder frühere Person",
   "opinion.question": "Frage",

@@ -13,6 +13,7 @@ export const opinionEn: Record<keyof typeof opinionDe, string> = {
   "opinion.state.answered": "Answered",
   "opinion.state.withdrawn": "Taken back",
   "opinion.who": "Who should give an opinion?",
+  "opinion.who.authority": "Find another authority and ask it",
   "opinion.who.team": "Team {name}",
   "opinion.who.former": "Former team or person",
   "opinion.question": "Question",

@@ -5,6 +5,8 @@ import { colleaguesDe } from "./colleagues-de.ts";
 import { colleaguesEn } from "./colleagues-en.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { handOverDe } from "./hand-over-de.ts";
+import { handOverEn } from "./hand-over-en.ts";
 import { opinionDe } from "./opinion-de.ts";
 import { opinionEn } from "./opinion-en.ts";
 import { queueDe } from "./queue-de.ts";
@@ -16,6 +18,7 @@ export const vorgaengeTexts = defineTexts(
   {
     ...de,
     ...colleaguesDe,
+    ...handOverDe,
     ...opinionDe,
     ...queueDe,
     ...statusDe,
@@ -24,6 +27,7 @@ export const vorgaengeTexts = defineTexts(
   {
     ...en,
     ...colleaguesEn,
+    ...handOverEn,
     ...opinionEn,
     ...queueEn,
     ...statusEn,

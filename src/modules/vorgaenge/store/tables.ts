@@ -2,6 +2,19 @@
 import type { Generated } from "kysely";
 
 export type VorgaengeTables = {
+  "vorgaenge.arrival": {
+    tenant_id: Generated<string>;
+    id: string;
+    vorgang_id: string;
+    position: number;
+    source: "handed-over" | "fit-connect";
+    from_tenant_id: string | null;
+    from_name: string;
+    trail: string[];
+    at: Date;
+    is_call_back: Generated<boolean>;
+    note: Buffer | null;
+  };
   "vorgaenge.batch": {
     tenant_id: Generated<string>;
     id: string;
@@ -60,6 +73,7 @@ export type VorgaengeTables = {
       | "decided"
       | "withdrawn"
       | "handed-over"
+      | "returned"
       | "closed"
       | "reopened"
       | "note-to-applicant"
@@ -85,6 +99,16 @@ export type VorgaengeTables = {
     assignee_id: string | null;
     team_id: string | null;
     until_day: string | null;
+  };
+  "vorgaenge.hand_over": {
+    tenant_id: Generated<string>;
+    id: string;
+    vorgang_id: string;
+    position: number;
+    to_tenant_id: string;
+    to_name: string;
+    at: Date;
+    ended_at: Date | null;
   };
   "vorgaenge.internal_note": {
     tenant_id: Generated<string>;
@@ -124,6 +148,18 @@ export type VorgaengeTables = {
     answer: Buffer | null;
     answered_at: Date | null;
     withdrawn_at: Date | null;
+  };
+  "vorgaenge.opinion_file": {
+    tenant_id: Generated<string>;
+    file_id: string;
+    opinion_id: string;
+    position: number;
+    filename: Buffer;
+    media_type: string;
+    size_bytes: number;
+    sha256: string;
+    scan: "clean" | "unscanned";
+    added_at: Date;
   };
   "vorgaenge.opinion_request": {
     tenant_id: Generated<string>;
@@ -216,6 +252,8 @@ export type VorgaengeTables = {
     search_version: Generated<number>;
     changed_at: Generated<Date>;
     due_on: string | null;
+    handed_to: string | null;
+    arrived_from: string | null;
   };
   "vorgaenge.vorgang_label": {
     tenant_id: Generated<string>;

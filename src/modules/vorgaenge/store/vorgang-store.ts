@@ -19,6 +19,7 @@ export async function insertVorgang(
     readonly searchWords: readonly string[];
   },
 ): Promise<ClockRule | undefined> {
+  const { submittedAt, arrivedAt = submittedAt } = vorgang;
   const { rows } = await sql<ClockRuleRow>`
     with opened as (
       insert into vorgaenge.vorgang (
@@ -28,18 +29,18 @@ export async function insertVorgang(
       values (
         ${tenantId}::uuid, ${vorgang.id}::uuid, ${vorgang.submissionId}::uuid, ${vorgang.reference},
         ${vorgang.leistungSlug}, ${vorgang.leistungTitle},
-        ${vorgang.submittedAt}, 'received', ${vorgang.submittedAt}, 1,
+        ${submittedAt}, 'received', ${arrivedAt}, 1,
         ${vorgang.searchVersion}
       )
       on conflict (tenant_id, submission_id) do nothing
-      returning tenant_id, id, received_at
+      returning tenant_id, id, state_since
     ), found_by as (
       insert into vorgaenge.search_word (tenant_id, vorgang_id, word)
       select tenant_id, id, unnest(${[...vorgang.searchWords]}::bigint[]) from opened
       on conflict do nothing
     ), begun as (
       insert into vorgaenge.event (tenant_id, vorgang_id, position, kind, at, actor_kind, actor_id)
-      select tenant_id, id, 1, 'received', received_at, 'guest', 'guest' from opened
+      select tenant_id, id, 1, 'received', state_since, 'guest', 'guest' from opened
     )
     select rule.* from opened
     join vorgaenge.clock_rule as rule on rule.tenant_id = opened.tenant_id and rule.leistung_slug = ${vorgang.leistungSlug}
@@ -186,6 +187,8 @@ export function vorgangOf(
     assigneeId: row.assignee_id ?? undefined,
     teamId: row.team_id ?? undefined,
     dueOn: row.due_on ?? undefined,
+    handedTo: row.handed_to ?? undefined,
+    arrivedFrom: row.arrived_from ?? undefined,
   };
 }
 

@@ -13,9 +13,16 @@ export function neighbours(
     ars: "130760000000",
     baseUrl: `http://${name.toLowerCase()}.localhost:8080`,
     email: `post@${name.toLowerCase()}.example`,
+    phone: "0385 545-0",
+    place: `19053 ${name}`,
   }));
   return {
-    list: () => Promise.resolve(all),
+    search: (words) =>
+      Promise.resolve(
+        all.filter(({ name }) => words !== "" && name.startsWith(words)),
+      ),
+    suggest: ({ tenantId }) =>
+      Promise.resolve(all.filter((it) => it.tenantId !== tenantId).slice(0, 1)),
     find: (tenantId) =>
       Promise.resolve(all.find((it) => it.tenantId === tenantId)),
     contextIn: ({ actor, now, locale }, tenantId) =>

@@ -153,7 +153,8 @@ export function fakePorts(
       return { email: "anna@example.org", statusKey };
     },
     authorities: {
-      list: () => Promise.resolve([]),
+      search: () => Promise.resolve([]),
+      suggest: () => Promise.resolve([]),
       find: (tenantId) =>
         Promise.resolve({
           tenantId,
@@ -161,11 +162,31 @@ export function fakePorts(
           ars: "130040000000",
           baseUrl: "http://schwerin.localhost:8080",
           email: "post@schwerin.example",
+          phone: "0385 545-0",
+          place: "19053 Schwerin",
         }),
       contextIn: (context) => context,
     },
     findSubmissionByStatusLink: () => Promise.resolve(undefined),
     findOwnSubmission: () => Promise.resolve(undefined),
+    handOver: {
+      prepareTransfer: async (_context, there, submissionId) => {
+        // The real one encrypts for the other authority.
+        await there.cipher.encrypt(Buffer.from(submissionId), "submission");
+        return {
+          event: {
+            submissionId,
+            reference: `TEST-${submissionId.slice(-12)}`,
+            leistungSlug: "bewohnerparkausweis",
+            leistungTitle: "Bewohnerparkausweis",
+            submittedAt: received,
+            searchTexts: ["Jördis Großmann"],
+          },
+          write: () => Promise.resolve(),
+        };
+      },
+      stopDeliveries: () => Promise.resolve(true),
+    },
     corrections: {
       listAskable: () => Promise.resolve([]),
       beginCorrection: () => Promise.resolve(undefined),

@@ -18,7 +18,7 @@ import { readDueDay } from "./read-due-day.ts";
 /** Something that happens to a Vorgang now. */
 export type Happening =
   | {
-      readonly step: Step | ApplicantStep;
+      readonly step: Step | ApplicantStep | { readonly kind: "returned" };
       readonly encryptedNote: Buffer | undefined;
     }
   | { readonly assignment: Assignment };

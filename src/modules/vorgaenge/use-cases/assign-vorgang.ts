@@ -46,7 +46,8 @@ export async function assignVorgang(
     const vorgang = await findVorgangForUpdate(db, tenantId, wanted);
     if (!vorgang) return refuse({ kind: "not-found" });
     if (isInVain(vorgang, assignment)) return ok(undefined);
-    if (vorgang.lastPosition !== expectedPosition)
+    const isElsewhere = vorgang.handedTo !== undefined;
+    if (isElsewhere || vorgang.lastPosition !== expectedPosition)
       return refuse({ kind: "changed-meanwhile" });
     if (!isSuitable(assignment, vorgang.leistungSlug, office))
       return refuse({ kind: "assignee-unsuitable" });

@@ -110,6 +110,8 @@ async function refusalOfStep(
 ): Promise<ChangeStateRefusal | undefined> {
   const { step, mayDecidePlainly } = input;
   if (!isAllowed(vorgang.state, step.kind)) return { kind: "step-not-allowed" };
+  if (vorgang.handedTo !== undefined && step.kind !== "closed")
+    return { kind: "step-not-allowed" };
   const isDecision = step.kind === "decided" && step.outcome !== "no-decision";
   if (!isDecision || !mayDecidePlainly) return undefined;
   return (await mayDecidePlainly(context, db, vorgang.leistungSlug))

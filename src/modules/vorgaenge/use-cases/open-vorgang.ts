@@ -28,7 +28,8 @@ export async function openVorgang(
     searchVersion,
   });
   if (!rule) return;
-  const received = { kind: "received", at: vorgang.submittedAt } as const;
+  const { submittedAt, arrivedAt: at = submittedAt } = vorgang;
+  const received = { kind: "received", at } as const;
   await saveDueDay(db, tenantId, {
     id,
     dueOn: dueOn(readClock([received], rule)),

@@ -5,10 +5,20 @@ import {
   internalNotePurpose,
   type InternalNote,
 } from "../domain/internal-note.ts";
+import {
+  arrivalPurpose,
+  type Arrival,
+  type HandOver,
+} from "../domain/hand-over.ts";
 import type { Label } from "../domain/label.ts";
 import type { VorgangLink } from "../domain/link.ts";
 import { opinionPurpose, type Opinion } from "../domain/opinion.ts";
 import { listLabels, listLabelsOf } from "../store/label-store.ts";
+import {
+  listArrivals,
+  listHandOvers,
+  type StoredArrival,
+} from "../store/hand-over-store.ts";
 import { listLinks } from "../store/link-store.ts";
 import { listNotes, type StoredNote } from "../store/note-store.ts";
 import { listOpinions, type StoredOpinion } from "../store/opinion-store.ts";
@@ -22,10 +32,17 @@ export type Collaboration = {
   readonly notes: readonly InternalNote[];
   readonly links: readonly VorgangLink[];
   readonly opinions: readonly Opinion[];
+  /** How it came here otherwise than by the own portal, and to whom it was given; the last of each is the one that counts. */
+  readonly arrivals: readonly Arrival[];
+  readonly handOvers: readonly HandOver[];
 };
 
 /** The same with its texts still encrypted. */
-export type StoredCollaboration = Omit<Collaboration, "notes" | "opinions"> & {
+export type StoredCollaboration = Omit<
+  Collaboration,
+  "notes" | "opinions" | "arrivals"
+> & {
+  readonly arrivals: readonly StoredArrival[];
   readonly notes: readonly StoredNote[];
   readonly opinions: readonly StoredOpinion[];
 };
@@ -36,14 +53,18 @@ export async function findCollaboration(
   db: Db,
   vorgang: { readonly id: string; readonly hiddenSlugs: readonly string[] },
 ): Promise<StoredCollaboration> {
-  const [labels, put, notes, links, opinions] = await Promise.all([
-    listLabels(db, tenantId),
-    listLabelsOf(db, tenantId, [vorgang.id]),
-    listNotes(db, tenantId, vorgang.id),
-    listLinks(db, tenantId, vorgang),
-    listOpinions(db, tenantId, vorgang.id),
-  ]);
-  return { labels, labelIds: put.map(({ id }) => id), notes, links, opinions };
+  const [labels, put, notes, links, opinions, arrivals, handOvers] =
+    await Promise.all([
+      listLabels(db, tenantId),
+      listLabelsOf(db, tenantId, [vorgang.id]),
+      listNotes(db, tenantId, vorgang.id),
+      listLinks(db, tenantId, vorgang),
+      listOpinions(db, tenantId, vorgang.id),
+      listArrivals(db, tenantId, vorgang.id),
+      listHandOvers(db, tenantId, vorgang.id),
+    ]);
+  const labelIds = put.map(({ id }) => id);
+  return { labels, labelIds, notes, links, opinions, arrivals, handOvers };
 }
 
 /** In clear text. Call it after the transaction: the first use of a tenant's key reads the database. */
@@ -64,6 +85,35 @@ export async function decryptCollaboration(
     opinions: await Promise.all(
       stored.opinions.map((opinion) => decryptOpinion(context, opinion)),
     ),
+    arrivals: await Promise.all(
+      stored.arrivals.map((arrival) => decryptArrival(context, arrival)),
+    ),
+  };
+}
+
+const arrivalNoteSchema = z.object({
+  reason: z.string(),
+  text: z.string(),
+  notes: z.array(
+    z.object({ by: z.string(), at: z.string(), text: z.string() }),
+  ),
+});
+
+async function decryptArrival(
+  context: Context,
+  { encryptedNote, ...arrival }: StoredArrival,
+): Promise<Arrival> {
+  const note =
+    encryptedNote &&
+    (await decryptText(context, encryptedNote, {
+      purpose: arrivalPurpose(arrival.id),
+    }));
+  return {
+    ...arrival,
+    note:
+      note === undefined
+        ? undefined
+        : arrivalNoteSchema.parse(JSON.parse(note)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
 import { listAccesses, type Access } from "../../audit/index.ts";
 import {
   isInternal,
@@ -8,8 +9,10 @@ import {
 import { leastCases, type UsualDuration } from "../domain/clock-rule.ts";
 import type { StateNames } from "../domain/state-names.ts";
 import type { VorgangState } from "../domain/states.ts";
+import type { Vorgang } from "../domain/vorgang.ts";
 import { findClockRule } from "../store/clock-store.ts";
 import { findDuration } from "../store/duration-store.ts";
+import { listArrivals, listHandOvers } from "../store/hand-over-store.ts";
 import { findStateNames } from "../store/state-name-store.ts";
 import { listEvents } from "../store/event-store.ts";
 import { findVorgangOfSubmission } from "../store/vorgang-store.ts";
@@ -38,6 +41,12 @@ export type PublicStatus = {
   readonly stateNames: StateNames;
   /** How long it took others; undefined with too few of them. */
   readonly usual: UsualDuration | undefined;
+  /** Who has it now; undefined: this authority. */
+  readonly handedTo:
+    { readonly tenantId: string; readonly name: string } | undefined;
+  /** From whom it came last; undefined: from the own portal. */
+  readonly arrival:
+    { readonly fromName: string; readonly at: Date } | undefined;
   /** Number of the last of these events: who answers says which one they saw. */
   readonly lastPosition: number;
 };
@@ -71,6 +80,7 @@ export async function readPublicStatus(
       rule: await findClockRule(db, tenantId, leistungSlug),
       stateNames: await findStateNames(db, tenantId, leistungSlug),
       usual: await findDuration(db, tenantId, { leistungSlug, leastCases }),
+      changes: await findChangesOfHands(context, db, vorgang),
       accesses: await listAccesses(context, db, {
         subject: { kind: "vorgang", id: vorgang.id },
         actions: openingActions,
@@ -79,6 +89,7 @@ export async function readPublicStatus(
   });
   if (!found) return undefined;
   const { vorgang, stored, accesses, rule, stateNames, usual } = found;
+  const { changes } = found;
   const visible = stored.filter(({ kind }) => !isInternal(kind));
   const events = await decryptNotes(context, vorgang.id, visible);
   return {
@@ -100,6 +111,25 @@ export async function readPublicStatus(
     clock: rule && clockWith(rule, stored, context.now),
     stateNames,
     usual,
+    ...changes,
     lastPosition: events.at(-1)?.position ?? vorgang.lastPosition,
+  };
+}
+
+/** Where it came from and went; without a statement where it never changed hands. */
+async function findChangesOfHands(
+  { tenantId }: Context,
+  db: Db,
+  { id, handedTo, arrivedFrom }: Vorgang,
+): Promise<Pick<PublicStatus, "handedTo" | "arrival">> {
+  const handOvers =
+    handedTo === undefined ? [] : await listHandOvers(db, tenantId, id);
+  const arrivals =
+    arrivedFrom === undefined ? [] : await listArrivals(db, tenantId, id);
+  const last = handOvers.at(-1);
+  const arrival = arrivals.at(-1);
+  return {
+    handedTo: last && { tenantId: last.toTenantId, name: last.toName },
+    arrival: arrival?.isCallBack === false ? arrival : undefined,
   };
 }

@@ -11,7 +11,7 @@ export type VorgangRefusal =
 
 /**
  * One transaction of somebody who may change Vorgänge, on one that they see; it is locked until the end, so changes come one after the other.
- * What is another team's alone is not found.
+ * What is another team's alone, and what was given to another authority, is not found.
  */
 export async function withVorgang<
   Value,
@@ -33,7 +33,8 @@ export async function withVorgang<
     async (db) => {
       const sought = { id: vorgangId, hiddenSlugs };
       const vorgang = await findVorgangForUpdate(db, tenantId, sought);
-      return vorgang
+      // What lies with another authority is only kept here: its page offers nothing.
+      return vorgang && vorgang.handedTo === undefined
         ? work(db, vorgang, hiddenSlugs)
         : refuse({ kind: "not-found" });
     },

@@ -15,10 +15,14 @@ export function historySection(
 ): VorgangSection {
   const t = vorgaengeTexts(locale);
   const last = events.at(-1)?.position;
-  const actorOf = (event: VorgangEvent) =>
-    event.actorKind === "staff"
-      ? (names.staff.get(event.actorId) ?? t("vorgang.unknown-staff"))
+  const actorOf = ({ actorKind, actorId, kind }: VorgangEvent) => {
+    if (actorKind === "staff")
+      return names.staff.get(actorId) ?? t("vorgang.unknown-staff");
+    const isOthers = kind === "returned" || kind === "handed-over";
+    return isOthers && actorKind === "system"
+      ? t("vorgang.other-authority")
       : t("vorgang.applicant");
+  };
   return {
     id: "verlauf",
     title: t("vorgang.history"),

@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { button } from "../../../ui/button.ts";
 import { checkboxes } from "../../../ui/checkbox.ts";
+import { link } from "../../../ui/link.ts";
 import { select } from "../../../ui/select.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import { textarea } from "../../../ui/textarea.ts";
@@ -37,13 +38,17 @@ export const opinionProblems = {
 export function opinionFormSection(props: VorgangPageProps): VorgangSection {
   const { locale, input } = props;
   const t = vorgaengeTexts(locale);
-  const isOpen = Object.values(opinionFields).some(
+  const hasChosen = props.chosenExpert !== "";
+  const hasErrors = Object.values(opinionFields).some(
     (field) => errorAt(input, field) !== undefined,
   );
   return {
     id: "stellungnahme",
     title: t("opinions.ask"),
-    body: html`<details class="portal-fold" ${isOpen && "open"}>
+    body: html`<details
+      class="portal-fold"
+      ${(hasChosen || hasErrors) && "open"}
+    >
       <summary>${t("opinions.write")}</summary>
       ${form(props)}
     </details>`,
@@ -63,10 +68,13 @@ function form(props: VorgangPageProps): SafeHtml {
       name: opinionFields.asked,
       label: t("opinion.who"),
       options: whoCouldBeAsked(props),
-      value: typed[opinionFields.asked],
+      value: typed[opinionFields.asked] ?? props.chosenExpert,
       error: errorAt(input, opinionFields.asked),
       locale,
     })}
+    <p class="kern-body">
+      ${link(vorgaengePaths.askAuthority(opened.vorgang.id), t("opinion.who.authority"))}
+    </p>
     ${textarea({
       name: opinionFields.question,
       label: t("opinion.question"),

@@ -15,7 +15,9 @@ import {
   openOpinion,
   openOpinionFile,
 } from "../use-cases/give-opinion.ts";
+import { findAuthorities } from "./authority-search.ts";
 import { dispositionOf } from "./attachment-routes.ts";
+import { chooseExpertPage } from "./choose-expert-page.ts";
 import { opinionFields, opinionProblems } from "./opinion-form.ts";
 import {
   answerField,
@@ -38,6 +40,9 @@ export function opinionRoutes(ports: VorgaengePorts): readonly Route[] {
       "POST",
       vorgaengePaths.opinionRemoval(":id", ":opinionId"),
       (request) => takeBack(request, ports),
+    ),
+    staffRoute("GET", vorgaengePaths.askAuthority(":id"), (request) =>
+      chooseExpert(request, ports),
     ),
     staffRoute("GET", vorgaengePaths.opinions, (request) =>
       showRequests(request, ports),
@@ -91,14 +96,29 @@ async function takeBack(
     : showError(404);
 }
 
+/** Which authority to ask; the form for the question is on the page of the Vorgang. */
+async function chooseExpert(
+  { context, params, query, locale }: PortalRequest,
+  { authorities }: VorgaengePorts,
+): Promise<Reply> {
+  if (!context.actor.may("vorgang.edit")) return showError(404);
+  const none = () => Promise.resolve([]);
+  const found = await findAuthorities(authorities, query, none);
+  const vorgangId = params["id"] ?? "";
+  const { tenantId: ownTenantId } = context;
+  return chooseExpertPage(found, { vorgangId, ownTenantId, locale });
+}
+
 async function showRequests(
   { context, locale }: PortalRequest,
   { authorities }: VorgaengePorts,
 ): Promise<Reply> {
   const result = await listOpinionRequests(context);
   if (!result.ok) return showError(404);
-  const all = await authorities.list();
-  return requestsPage(result.value, all, { locale, now: context.now });
+  const ids = new Set(result.value.map(({ fromTenantId }) => fromTenantId));
+  const asking = await Promise.all([...ids].map((id) => authorities.find(id)));
+  const named = asking.flatMap((authority) => authority ?? []);
+  return requestsPage(result.value, named, { locale, now: context.now });
 }
 
 async function showRequest(

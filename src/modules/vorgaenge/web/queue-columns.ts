@@ -25,7 +25,7 @@ type Cell = (entry: QueueEntry, props: CellProps) => SafeHtml | string | false;
 
 /** What each column shows; a key without a cell does not compile. */
 export const columnCells: Readonly<Record<ColumnKey, Cell>> = {
-  leistung: ({ leistungTitle }) => leistungTitle,
+  leistung: leistungWords,
   received: ({ receivedAt }, { now, locale }) =>
     dayWords(receivedAt, now, locale),
   state: ({ state }, { locale }) => stateBadge(state, locale),
@@ -39,6 +39,16 @@ export const columnCells: Readonly<Record<ColumnKey, Cell>> = {
 /** The head of a column. */
 export function columnLabel(key: ColumnKey, locale: Locale): string {
   return worklistTexts(locale)(`column.${key}`);
+}
+
+/** Marked where it came from another authority. */
+function leistungWords(
+  { leistungTitle, arrivedFrom: name }: QueueEntry,
+  { locale }: CellProps,
+): SafeHtml | string {
+  if (name === undefined) return leistungTitle;
+  const words = vorgaengeTexts(locale)("arrival.badge", { name });
+  return html`${leistungTitle}<br /><span class="portal-muted">${words}</span>`;
 }
 
 /** Marked where one does the work of somebody who is away. */

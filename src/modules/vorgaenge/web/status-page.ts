@@ -23,6 +23,7 @@ import type { PublicStatus } from "../use-cases/read-public-status.ts";
 import { correctionSection, goneNotice } from "./correction-section.ts";
 import { accessList } from "./access-list.ts";
 import { durationWords } from "./duration-words.ts";
+import { arrivedNotice, movedNotice, type Successor } from "./moved-notice.ts";
 import { eventTitle } from "./state-words.ts";
 import { changedNotice, withdrawalSection } from "./withdrawal.ts";
 
@@ -35,6 +36,8 @@ type StatusPageProps = {
   readonly messages?: SafeHtml | undefined;
   /** What the office waits for in the form. */
   readonly correction?: CorrectionRequest | undefined;
+  /** Who has it now. */
+  readonly successor?: Successor | undefined;
   readonly notice?: "changed-meanwhile" | "correction-gone" | undefined;
 };
 
@@ -56,7 +59,8 @@ export function statusPage(
         preline: status.leistungTitle,
         lead: stateSentence(status, context.now, locale),
       })}
-      ${openQuestion(status, locale)}
+      ${movedNotice(status, props.successor, locale)}
+      ${arrivedNotice(status, locale)} ${openQuestion(status, locale)}
       ${correctionSection(props.correction, ownPath, locale)}
       ${status.state === "question" && props.messages}
       ${referenceNumber({
@@ -64,7 +68,7 @@ export function statusPage(
         value: status.reference,
         locale,
       })}
-      ${next(status, target, locale)}
+      ${!props.successor && next(status, target, locale)}
       ${status.state !== "question" && props.messages}
       ${section({
         title: t("status.history"),

@@ -11,6 +11,7 @@ import { findCorrectionRequest } from "../use-cases/find-correction-request.ts";
 import { readPublicStatus } from "../use-cases/read-public-status.ts";
 import { withdrawApplication } from "../use-cases/withdraw-application.ts";
 import { correctionPath } from "./correction-section.ts";
+import { successorOf } from "./moved-notice.ts";
 import { statusPage } from "./status-page.ts";
 import { seenField, withdrawalPage, withdrawalPath } from "./withdrawal.ts";
 
@@ -20,6 +21,7 @@ type StatusPorts = Pick<
   | "findOwnSubmission"
   | "findNotificationAddress"
   | "postfachSections"
+  | "authorities"
   | "corrections"
 >;
 
@@ -106,8 +108,14 @@ async function showStatus(
   });
   const ownPath = mayAct(request) ? access.ownPath(request) : undefined;
   const correction = await findCorrectionRequest(context, submissionId);
+  const successor = await successorOf(
+    status,
+    access.ports.authorities,
+    access.ownPath(request),
+  );
   return statusPage(request, {
     status,
+    successor,
     target,
     messages,
     ownPath,

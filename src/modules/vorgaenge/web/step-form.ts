@@ -37,9 +37,13 @@ export type StepInput = {
   readonly problem?: StepProblem;
 };
 
-/** What may be chosen for this Vorgang now, in order. */
-function stepChoices(vorgang: Vorgang): readonly StepChoice[] {
-  return allowedSteps(vorgang.state).flatMap((kind): readonly StepChoice[] =>
+/** What may be chosen for this Vorgang now, in order. Handing over has pages of its own; what was handed over can only be put away. */
+function stepChoices(vorgang: Vorgang, chosen: string): readonly StepChoice[] {
+  if (vorgang.handedTo !== undefined) return ["closed"];
+  const steps = allowedSteps(vorgang.state).filter(
+    (kind) => kind !== "handed-over" || kind === chosen,
+  );
+  return steps.flatMap((kind): readonly StepChoice[] =>
     kind === "decided"
       ? outcomes.map((outcome) => `decided-${outcome}` as const)
       : [kind],
@@ -85,7 +89,7 @@ export function stepForm(
     ${radios({
       name: stepFields.step,
       label: t("step.label"),
-      options: stepChoices(vorgang).map((choice) => ({
+      options: stepChoices(vorgang, input.choice).map((choice) => ({
         value: choice,
         label: t(`step.${choice}`),
       })),

@@ -19,6 +19,8 @@ export const vorgaengePaths = {
   step: (id: string) => `/arbeitsplatz/vorgaenge/${id}/stand`,
   period: (id: string) => `/arbeitsplatz/vorgaenge/${id}/frist`,
   assignment: (id: string) => `/arbeitsplatz/vorgaenge/${id}/zuweisung`,
+  handOver: (id: string) => `/arbeitsplatz/vorgaenge/${id}/abgabe`,
+  callBack: (id: string) => `/arbeitsplatz/vorgaenge/${id}/abgabe/zurueckholen`,
   ask: (id: string) => `/arbeitsplatz/vorgaenge/${id}/nachforderung`,
   upload: (id: string, fileId: string) =>
     `/arbeitsplatz/vorgaenge/${id}/dateien/${fileId}`,
@@ -39,6 +41,8 @@ export const vorgaengePaths = {
   opinionFile: (id: string, fileId: string) =>
     `/arbeitsplatz/stellungnahmen/${id}/dateien/${fileId}`,
   askOpinion: (id: string) => `/arbeitsplatz/vorgaenge/${id}/stellungnahmen`,
+  askAuthority: (id: string) =>
+    `/arbeitsplatz/vorgaenge/${id}/stellungnahmen/behoerde`,
   opinionRemoval: (id: string, opinionId: string) =>
     `/arbeitsplatz/vorgaenge/${id}/stellungnahmen/${opinionId}/zuruecknehmen`,
   clocks: "/arbeitsplatz/fristen",

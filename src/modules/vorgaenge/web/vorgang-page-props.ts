@@ -18,7 +18,13 @@ export type VorgangPageProps = {
   readonly mayManageLabels: boolean;
   readonly ownId: string;
   readonly ownTenantId: string;
+  readonly ownName: string;
+  /** Those that the page names: they were asked for an opinion, or are about to be. */
   readonly authorities: readonly Authority[];
+  /** It was handed over, and nobody there has opened it yet. */
+  readonly mayCallBack: boolean;
+  /** Who is chosen to be asked for an opinion, as a word of the form. */
+  readonly chosenExpert: string;
   /** Who could be responsible. */
   readonly office: Office;
   /** What went to the applicant, and when it was retrieved: a section of the Postfach with its heading. */

@@ -6,6 +6,7 @@ import { backLink } from "../../../ui/breadcrumb.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
+import { isAllowed } from "../domain/states.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { VorgangSection } from "../ports.ts";
 import { answersSection } from "./answers-section.ts";
@@ -16,6 +17,7 @@ import {
   correctionsSections,
 } from "./correction-section.ts";
 import { filesSection, fileViewer, shownFile } from "./files-section.ts";
+import { handOverLink, handOverSections } from "./hand-over-section.ts";
 import { historySection } from "./history-section.ts";
 import { assignmentError, stepErrors, stepForm } from "./step-form.ts";
 import { labelsSection } from "./labels-section.ts";
@@ -109,6 +111,7 @@ function contentSections(props: VorgangPageProps): readonly Part[] {
   const teams = new Map(office.teams.map(({ id, name }) => [id, name]));
   const messages = vorgaengeTexts(locale)("vorgang.messages");
   return [
+    ...handOverSections(props),
     ...correctionsSections(submission, locale),
     answersSection(vorgang.id, submission, locale),
     filesSection(vorgang.id, submission, locale),
@@ -142,9 +145,27 @@ function workSection(props: VorgangPageProps): VorgangSection {
     title: t("vorgang.work"),
     body: mayEdit
       ? html`${stepForm(opened.vorgang, input.step, locale)}
-        ${askCorrectionLink(opened.vorgang, locale)}`
-      : html`<p class="kern-body">${t("vorgang.read-only")}</p>`,
+        ${askCorrectionLink(opened.vorgang, locale)}
+        ${isAllowed(opened.vorgang.state, "handed-over") && handOverLink(opened.vorgang.id, locale)}`
+      : readOnly(props),
   };
+}
+
+/** What lies with another authority can be put away, no more. */
+function readOnly({ opened, input, locale }: VorgangPageProps): SafeHtml {
+  const { vorgang } = opened;
+  const name = opened.collaboration.handOvers.at(-1)?.toName ?? "";
+  if (vorgang.handedTo === undefined)
+    return html`<p class="kern-body">
+      ${vorgaengeTexts(locale)("vorgang.read-only")}
+    </p>`;
+  return html`<p class="kern-body">
+      ${vorgaengeTexts(locale)("handed-over.title", { name })}
+    </p>
+    ${
+      isAllowed(vorgang.state, "closed") &&
+      stepForm(vorgang, input.step, locale)
+    }`;
 }
 
 function assignment(props: VorgangPageProps): VorgangSection {

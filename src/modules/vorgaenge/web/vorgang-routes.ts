@@ -5,13 +5,17 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import { listOffice, listStaffNames } from "../../staff/index.ts";
+import type { Authority } from "../domain/authority.ts";
+import { askedOf } from "../domain/opinion.ts";
 import type {
   VorgaengePorts,
   VorgangContribution,
   VorgangPlace,
 } from "../ports.ts";
+import { mayCallBack } from "../use-cases/call-back-vorgang.ts";
 import { readClockOf } from "../use-cases/read-clock.ts";
 import { readVorgang, type OpenedVorgang } from "../use-cases/read-vorgang.ts";
+import { opinionFields } from "./opinion-form.ts";
 import { staffRoute } from "./staff-route.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 import { nothingTyped, type VorgangInput } from "./vorgang-input.ts";
@@ -39,6 +43,7 @@ export async function showVorgang(
   if (!result.ok) return showError(404);
   const opened = result.value;
   const { submissionId, leistungSlug } = opened.vorgang;
+  const chosenExpert = query.get(opinionFields.asked) ?? "";
   return vorgangPage({
     locale,
     postfach: await ports.postfachSections?.forCaseworker(context, {
@@ -53,12 +58,38 @@ export async function showVorgang(
     office: await listOffice(context),
     ownId: context.actor.id,
     ownTenantId: context.tenantId,
-    authorities: await ports.authorities.list(),
-    mayEdit: context.actor.may("vorgang.edit"),
+    ownName: request.portal.name,
+    authorities: await authoritiesNamed(ports, opened, chosenExpert),
+    chosenExpert,
+    mayCallBack: await mayCallBack(context, opened.vorgang),
+    mayEdit: mayEdit(context, opened),
     mayManageLabels: context.actor.may("label.manage"),
     input,
     fileId: query.get("datei"),
   });
+}
+
+/** What lies with another authority is read here, and changed there. */
+function mayEdit(
+  { actor }: PortalRequest["context"],
+  { vorgang }: Pick<OpenedVorgang, "vorgang">,
+): boolean {
+  return actor.may("vorgang.edit") && vorgang.handedTo === undefined;
+}
+
+/** A few of the many: those that were asked for an opinion, and the one that is chosen to be. */
+async function authoritiesNamed(
+  { authorities }: VorgaengePorts,
+  { collaboration }: OpenedVorgang,
+  chosenExpert: string,
+): Promise<readonly Authority[]> {
+  const chosen = askedOf(chosenExpert);
+  const ids = new Set([
+    ...collaboration.opinions.map(({ askedTenantId }) => askedTenantId),
+    ...(chosen?.kind === "authority" ? [chosen.id] : []),
+  ]);
+  const found = await Promise.all([...ids].map((id) => authorities.find(id)));
+  return found.flatMap((authority) => authority ?? []);
 }
 
 function staffIn({ events, collaboration }: OpenedVorgang): readonly string[] {
@@ -82,7 +113,7 @@ async function contributionsTo(
     ...vorgang,
     locale,
     portal,
-    mayEdit: context.actor.may("vorgang.edit"),
+    mayEdit: mayEdit(context, { vorgang }),
   };
   return Promise.all(sections.map((contribute) => contribute(context, place)));
 }

@@ -3,6 +3,7 @@ import type { VorgaengePorts } from "../ports.ts";
 import { assignmentRoutes } from "./assignment-routes.ts";
 import { attachmentRoutes } from "./attachment-routes.ts";
 import { batchRoutes } from "./batch-routes.ts";
+import { handOverRoutes } from "./hand-over-routes.ts";
 import { labelRoutes } from "./label-routes.ts";
 import { layoutRoutes } from "./layout-routes.ts";
 import { linkRoutes } from "./link-routes.ts";
@@ -28,5 +29,6 @@ export function workplaceRoutes(ports: VorgaengePorts): readonly Route[] {
     ...noteRoutes(ports),
     ...linkRoutes(ports),
     ...opinionRoutes(ports),
+    ...handOverRoutes(ports),
   ];
 }

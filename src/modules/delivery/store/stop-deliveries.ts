@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import { deliverJobName } from "../domain/deliver-job-name.ts";
+
+/**
+ * Removes deliveries of a submission that no back-office system has been asked to take yet, with their jobs, in the caller's transaction:
+ * the authority is not responsible any more. One whose job runs at this moment counts as begun and stays, as all that were tried. True when
+ * none was begun.
+ */
+export async function stopDeliveries(
+  db: Db,
+  submissionId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ begun: number }>`
+    with own as (
+      select id, state = 'waiting' and attempts = 0 and attempts_before = 0 as is_new from delivery.delivery
+      where tenant_id = current_setting('app.tenant_id')::uuid and submission_id = ${submissionId}::uuid
+    ), free as (
+      select job.id, own.id as delivery_id from own
+      join jobs.job on job.tenant_id = current_setting('app.tenant_id')::uuid
+        and job.name = ${deliverJobName} and job.payload ->> 'deliveryId' = own.id::text
+      where own.is_new and job.state = 'waiting'
+      for update of job skip locked
+    ), stopped as (
+      delete from delivery.delivery
+      where tenant_id = current_setting('app.tenant_id')::uuid and id in (select delivery_id from free)
+      returning id
+    ), unqueued as (
+      delete from jobs.job where id in (select id from free)
+    )
+    select ((select count(*) from own) - (select count(*) from stopped))::int as begun
+  `.execute(db);
+  return rows[0]?.begun === 0;
+}
