@@ -607,14 +607,15 @@ create table delivery.delivery (
   created_at timestamp with time zone not null default date_trunc('milliseconds'::text, now()),
   delivered_at timestamp with time zone,
   version integer not null default 1,
+  settled_at timestamp with time zone,
   constraint delivery_pkey PRIMARY KEY (tenant_id, id),
-  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'delivered'::text, 'rejected'::text, 'dead'::text]))),
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'delivered'::text, 'rejected'::text, 'dead'::text, 'closed'::text]))),
   constraint delivery_tenant_id_destination_id_fkey FOREIGN KEY (tenant_id, destination_id) REFERENCES delivery.destination(tenant_id, id),
   constraint delivery_tenant_id_submission_id_destination_id_version_key UNIQUE (tenant_id, submission_id, destination_id, version),
   constraint delivery_version_check CHECK ((version >= 1))
 );
-CREATE INDEX delivery_destination ON delivery.delivery USING btree (tenant_id, destination_id);
 CREATE INDEX delivery_newest ON delivery.delivery USING btree (tenant_id, state, created_at DESC, id DESC);
+CREATE INDEX delivery_of_destination ON delivery.delivery USING btree (tenant_id, destination_id, state, created_at);
 create policy tenant on delivery.delivery for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table delivery.delivery enable row level security;
 alter table delivery.delivery force row level security;
@@ -628,6 +629,16 @@ create table delivery.destination (
   enabled boolean not null default true,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  concurrency integer not null default 2,
+  patience_hours integer not null default 48,
+  office_email text,
+  paused_at timestamp with time zone,
+  failures integer not null default 0,
+  open_until timestamp with time zone,
+  office_told_at timestamp with time zone,
+  administrator_told_at timestamp with time zone,
+  constraint destination_concurrency_check CHECK (((concurrency >= 1) AND (concurrency <= 8))),
+  constraint destination_patience_hours_check CHECK (((patience_hours >= 1) AND (patience_hours <= 720))),
   constraint destination_pkey PRIMARY KEY (tenant_id, id),
   constraint destination_tenant_id_name_key UNIQUE (tenant_id, name)
 );
@@ -656,6 +667,20 @@ CREATE INDEX route_destination ON delivery.route USING btree (tenant_id, destina
 create policy tenant on delivery.route for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table delivery.route enable row level security;
 alter table delivery.route force row level security;
+
+create table delivery.tally (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  destination_id uuid not null,
+  day date not null,
+  destination_name text not null,
+  enqueued integer not null,
+  delivered integer not null,
+  failed integer not null,
+  waiting integer not null,
+  counted_at timestamp with time zone not null,
+  constraint tally_pkey PRIMARY KEY (tenant_id, destination_id, day)
+);
+CREATE INDEX tally_of_day ON delivery.tally USING btree (day);
 
 create schema federation;
 
@@ -857,6 +882,14 @@ create table installation.fact (
 
 create schema jobs;
 
+create table jobs.channel (
+  channel text not null,
+  slots integer not null,
+  held_until timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  constraint channel_pkey PRIMARY KEY (channel),
+  constraint channel_slots_check CHECK (((slots >= 1) AND (slots <= 8)))
+);
+
 create table jobs.job (
   id uuid not null default gen_random_uuid(),
   tenant_id uuid not null,
@@ -869,12 +902,22 @@ create table jobs.job (
   last_error text,
   created_at timestamp with time zone not null default now(),
   died_at timestamp with time zone,
+  channel text,
   constraint job_pkey PRIMARY KEY (id),
   constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'dead'::text])))
 );
 CREATE INDEX job_dead ON jobs.job USING btree (died_at) WHERE (state = 'dead'::text);
-CREATE INDEX job_next ON jobs.job USING btree (run_at) WHERE (state = 'waiting'::text);
+CREATE INDEX job_next ON jobs.job USING btree (run_at) WHERE ((state = 'waiting'::text) AND (channel IS NULL));
+CREATE INDEX job_of_channel ON jobs.job USING btree (channel, run_at) WHERE ((state = 'waiting'::text) AND (channel IS NOT NULL));
 CREATE UNIQUE INDEX job_unique ON jobs.job USING btree (tenant_id, name, unique_key) WHERE (state = 'waiting'::text);
+
+create table jobs.slot (
+  channel text not null,
+  number integer not null,
+  served_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  constraint slot_channel_fkey FOREIGN KEY (channel) REFERENCES jobs.channel(channel) ON DELETE CASCADE,
+  constraint slot_pkey PRIMARY KEY (channel, number)
+);
 
 create table jobs.start (
   job_id uuid not null,

@@ -1,6 +1,3 @@
-import { createEmailNoticeConnector } from "../connectors/email-notice/index.ts";
-import { createFolderConnector } from "../connectors/folder/index.ts";
-import { createWebhookConnector } from "../connectors/webhook/index.ts";
 import { accountsModule } from "../modules/accounts/module.ts";
 import { sealPurpose } from "../modules/audit/index.ts";
 import { auditModule } from "../modules/audit/module.ts";
@@ -14,12 +11,7 @@ import {
   catalogueModule,
   type CataloguePorts,
 } from "../modules/catalogue/module.ts";
-import {
-  enqueueDeliveries,
-  indexConnectors,
-  putNoticeOnce,
-  type Connector,
-} from "../modules/delivery/index.ts";
+import { enqueueDeliveries } from "../modules/delivery/index.ts";
 import { deliveryModule } from "../modules/delivery/module.ts";
 import {
   listSignInWays,
@@ -42,7 +34,6 @@ import { listFilesInPostfach } from "../modules/postfach/index.ts";
 import { postfachModule } from "../modules/postfach/module.ts";
 import { representationModule } from "../modules/representation/module.ts";
 import { retentionModule } from "../modules/retention/module.ts";
-import type { Portal } from "../modules/tenants/index.ts";
 import { tenantsModule } from "../modules/tenants/module.ts";
 import { openVorgang } from "../modules/vorgaenge/index.ts";
 import { vorgaengeModule } from "../modules/vorgaenge/module.ts";
@@ -61,7 +52,7 @@ import { bescheidePorts, bescheidSections } from "./bescheide-ports.ts";
 import { applicationsPorts } from "./applications-ports.ts";
 import { amendedListeners, correctionPorts } from "./correction-ports.ts";
 import { authoritiesOf } from "./authorities.ts";
-import { deliveryDirectory } from "./delivery-directory.ts";
+import { deliveryPorts } from "./delivery-ports.ts";
 import { federationPorts } from "./federation-ports.ts";
 import {
   postfachPorts,
@@ -71,18 +62,19 @@ import {
 } from "./postfach-ports.ts";
 import { draftReminders } from "./draft-reminders.ts";
 import { handOverPorts } from "./hand-over-ports.ts";
+import { plainHttpIn } from "./plain-http.ts";
 import { ownDataPorts } from "./own-data-ports.ts";
 import { representationPorts } from "./representation-ports.ts";
 import { retentionPorts } from "./retention-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
-import { guestActor, systemActor, type Services } from "./services.ts";
+import { guestActor, type Services } from "./services.ts";
 import { vorgangSections } from "./vorgang-sections.ts";
 
 /** The one list of what this installation consists of. */
 export function collectModules(
   services: Services,
 ): readonly ModuleContribution[] {
-  const { files, scanner, pdf, portals, settings, logger } = services;
+  const { files, scanner, pdf, portals, settings } = services;
   const submissions = createSubmissionSource({
     files,
     scanner,
@@ -112,13 +104,7 @@ export function collectModules(
     }),
     ...vorgangModules(services, submissions),
     retentionModule(retentionPorts(services)),
-    deliveryModule({
-      connectors: indexConnectors(createConnectors(services)),
-      source: submissions,
-      onFault: (error, deliveryId) => {
-        logger.error({ error, deliveryId }, "delivery: connector failed");
-      },
-    }),
+    deliveryModule(deliveryPorts(services, submissions)),
     mapsModule({ tiles: mapTilesOf(settings) }),
     operationModule({
       portals,
@@ -219,46 +205,3 @@ const submittedListeners: readonly SubmittedListener[] = [
     await enqueueDeliveries(db, event);
   },
 ];
-
-/** Connectors to back-office systems; their keys are checked for duplicates at start. */
-export function createConnectors(services: Services): readonly Connector[] {
-  const { settings } = services;
-  return [
-    createFolderConnector({
-      directoryOfTenant: async (tenantId) =>
-        deliveryDirectory(services, await getPortal(services, tenantId)),
-    }),
-    createWebhookConnector({
-      http: createHttpClient(),
-      clock: () => new Date(),
-      plainHttp: plainHttpIn(settings),
-    }),
-    createEmailNoticeConnector({
-      putNoticeOnce: ({ tenantId, deliveryId, mail }) =>
-        putNoticeOnce(
-          services.contextFor({ tenantId, actor: systemActor }),
-          deliveryId,
-          mail,
-        ),
-      workplaceUrlOf: async (tenantId) => {
-        const portal = await getPortal(services, tenantId);
-        return `${portalBaseUrl(portal.host, settings)}/arbeitsplatz`;
-      },
-    }),
-  ];
-}
-
-/** Without TLS nothing leaves this machine, and in production nothing at all. */
-function plainHttpIn({ environment }: Settings): "never" | "to-this-machine" {
-  return environment === "production" ? "never" : "to-this-machine";
-}
-
-async function getPortal(
-  { portals }: Services,
-  tenantId: string,
-): Promise<Portal> {
-  const portal = await portals.findById(tenantId);
-  if (!portal)
-    throw new Error("main: a tenant with deliveries has no portal (any more)");
-  return portal;
-}

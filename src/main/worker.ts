@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { tidyAccountsJob } from "../modules/accounts/index.ts";
 import { sealLogJob } from "../modules/audit/index.ts";
+import { watchDeliveriesJob } from "../modules/delivery/index.ts";
 import {
   cleanUpFederationJob,
   probeProvidersJob,
@@ -28,29 +29,11 @@ export function openWorker(
   modules: readonly ModuleContribution[],
 ): Worker {
   const { settings, logger, database } = services;
-  const transport =
-    settings.smtpUrl === undefined
-      ? undefined
-      : smtpTransport(settings.smtpUrl, {
-          requireTls: settings.environment === "production",
-          dkim: settings.dkim && {
-            selector: settings.dkim.selector,
-            privateKey: readFileSync(settings.dkim.keyFile, "utf8"),
-          },
-        });
-  const worker = startWorker({
+  const transport = openTransport(services);
+  const shared = {
     database,
     logger,
-    handlers: [
-      sendMailHandler({
-        transport,
-        from: mailSender(settings),
-        letterheadOf: (tenantId) => letterheadOf(services, tenantId),
-        onUndeliverable: undeliverableListener(services),
-      }),
-      ...modules.flatMap((module) => module.jobs),
-    ],
-    contextFor: (tenantId, jobId) =>
+    contextFor: (tenantId: string, jobId: string) =>
       services.contextFor({
         tenantId,
         actor: systemActor,
@@ -58,17 +41,49 @@ export function openWorker(
       }),
     concurrency: 4,
     idleMs: 400,
-  });
+  };
+  const workers = [
+    startWorker({
+      ...shared,
+      handlers: [
+        sendMailHandler({
+          transport,
+          from: mailSender(settings),
+          letterheadOf: (tenantId) => letterheadOf(services, tenantId),
+          onUndeliverable: undeliverableListener(services),
+        }),
+        ...modules.flatMap((module) => module.jobs),
+      ],
+    }),
+    startWorker({
+      ...shared,
+      handlers: modules.flatMap((module) => module.jobs),
+      serves: "channels",
+    }),
+  ];
   const hourly = setInterval(() => void enqueueHourly(services), hourMs);
   hourly.unref();
   void enqueueHourly(services);
   return {
     stop: async () => {
       clearInterval(hourly);
-      await worker.stop();
+      await Promise.all(workers.map((worker) => worker.stop()));
       transport?.close();
     },
   };
+}
+
+/** Undefined: no mail server is set, and mails are kept. */
+function openTransport({ settings }: Services) {
+  const { smtpUrl, dkim, environment } = settings;
+  if (smtpUrl === undefined) return undefined;
+  return smtpTransport(smtpUrl, {
+    requireTls: environment === "production",
+    dkim: dkim && {
+      selector: dkim.selector,
+      privateKey: readFileSync(dkim.keyFile, "utf8"),
+    },
+  });
 }
 
 /** How long the operator can read a mail that did not go out. */
@@ -91,6 +106,7 @@ const hourlyJobs = [
   indexSearchJob,
   watchClocksJob,
   retentionJob,
+  watchDeliveriesJob,
 ];
 
 /** One of each for each tenant (several workers asking at once make one job), and mails past their term. */

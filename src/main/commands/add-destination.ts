@@ -4,7 +4,7 @@ import {
   indexConnectors,
   saveDestination,
 } from "../../modules/delivery/index.ts";
-import { createConnectors } from "../modules.ts";
+import { createConnectors } from "../delivery-ports.ts";
 import { CommandError } from "./command-error.ts";
 import { explainRefusal } from "./explain-refusal.ts";
 import { requireLeistung } from "./require-leistung.ts";

@@ -26,6 +26,9 @@ const { jobs } = deliveryModule({
   ]),
   source: { load: () => Promise.resolve(sampleContent()) },
   onFault: () => undefined,
+  officeEmailOf: () => Promise.resolve(undefined),
+  listAdministratorEmails: () => Promise.resolve([]),
+  baseUrlOf: () => Promise.resolve("https://schwerin.example"),
 });
 startWorker({
   database,
@@ -44,4 +47,5 @@ startWorker({
   logger: createLogger("silent"),
   concurrency: 4,
   idleMs: 20,
+  serves: "channels",
 });

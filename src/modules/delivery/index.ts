@@ -1,3 +1,4 @@
+export { watchDeliveriesJob } from "./domain/watch-job.ts";
 export { indexConnectors } from "./domain/connector.ts";
 export { putNoticeOnce } from "./use-cases/put-notice-once.ts";
 export { enqueueDeliveries } from "./store/outbox.ts";

@@ -6,6 +6,7 @@ export type {
 } from "./use-cases/add-staff.ts";
 export { findStaffSession } from "./use-cases/find-staff-session.ts";
 export {
+  listEmailsOfRole,
   listStaffEmails,
   listStaffNames,
 } from "./use-cases/list-staff-names.ts";

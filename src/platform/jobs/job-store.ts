@@ -10,21 +10,20 @@ export type ClaimedJob = {
   attempts: number;
 };
 
-/** The next job that is due, locked for as long as the caller's transaction lives. A killed worker's transaction ends, and the job is free. */
+export type Claim = {
+  readonly names: readonly string[];
+  /** Ids of jobs that the worker still runs although it lost their locks. */
+  readonly except: readonly string[];
+};
+
+/** The next job outside of channels that is due, locked for as long as the caller's transaction lives. A killed worker's transaction ends, and the job is free. */
 export async function claimJob(
   db: Db,
-  {
-    names,
-    except,
-  }: {
-    readonly names: readonly string[];
-    /** Ids of jobs that the worker still runs although it lost their locks. */
-    readonly except: readonly string[];
-  },
+  { names, except }: Claim,
 ): Promise<ClaimedJob | undefined> {
   const { rows } = await sql<ClaimedJob>`
     select id, tenant_id, name, payload, attempts from jobs.job
-    where state = 'waiting' and run_at <= now() and name = any(${names}) and id <> all(${except}::uuid[])
+    where state = 'waiting' and channel is null and run_at <= now() and name = any(${names}) and id <> all(${except}::uuid[])
     order by run_at
     limit 1
     for update skip locked

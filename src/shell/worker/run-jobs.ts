@@ -2,12 +2,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "../../platform/context/context.ts";
 import type { Database, Db } from "../../platform/database/database.ts";
 import {
+  claimJobOfChannel,
+  listDueChannels,
+} from "../../platform/jobs/channel-store.ts";
+import {
   buryJob,
   claimJob,
   countStart,
   giveJobBack,
   postponeJob,
   removeJob,
+  type Claim,
   type ClaimedJob,
 } from "../../platform/jobs/job-store.ts";
 import type { Logger } from "../../platform/logging/logger.ts";
@@ -22,6 +27,8 @@ export type WorkerOptions = {
   readonly concurrency: number;
   /** How long a lane waits when nothing is due. */
   readonly idleMs: number;
+  /** Jobs of channels wait for others' systems: they get lanes of their own, so that nothing else waits with them. */
+  readonly serves?: "channels";
 };
 
 export type Worker = {
@@ -86,9 +93,23 @@ async function workLane(shift: Shift): Promise<void> {
 
 /** False when nothing was due. */
 async function workOneJob(shift: Shift): Promise<boolean> {
+  const { database, serves } = shift.options;
+  if (serves !== "channels") return workClaimed(shift, claimJob);
+  for (const channel of await database.unscoped(listDueChannels)) {
+    const claim = (db: Db, wanted: Claim) =>
+      claimJobOfChannel(db, channel, wanted);
+    // What is due there may run already, or its slots are taken: then the next channel.
+    if (await workClaimed(shift, claim)) return true;
+  }
+  return false;
+}
+
+type Claiming = (db: Db, claim: Claim) => Promise<ClaimedJob | undefined>;
+
+async function workClaimed(shift: Shift, claim: Claiming): Promise<boolean> {
   const { options, byName, running } = shift;
   return options.database.unscoped(async (db, lost) => {
-    const job = await claimJob(db, {
+    const job = await claim(db, {
       names: [...byName.keys()],
       except: [...running],
     });
@@ -104,16 +125,16 @@ async function workOneJob(shift: Shift): Promise<boolean> {
   });
 }
 
-type Claim = {
+type Claimed = {
   readonly job: ClaimedJob;
   readonly handler: JobHandler;
   /** Fires when the lock on the job's row is gone. */
   readonly lost: AbortSignal;
 };
 
-type Run = Claim & { readonly attempt: number };
+type Run = Claimed & { readonly attempt: number };
 
-async function workJob(shift: Shift, db: Db, claim: Claim): Promise<void> {
+async function workJob(shift: Shift, db: Db, claim: Claimed): Promise<void> {
   const { job, handler } = claim;
   const { options } = shift;
   const attempt = await countStart(options.database, job.id);
@@ -135,7 +156,10 @@ async function workJob(shift: Shift, db: Db, claim: Claim): Promise<void> {
 }
 
 /** Whoever settles a job counts an attempt; a start without one ended with its worker. */
-function hasKilledTooOften({ job, handler }: Claim, attempt: number): boolean {
+function hasKilledTooOften(
+  { job, handler }: Claimed,
+  attempt: number,
+): boolean {
   const kills = attempt - 1 - job.attempts;
   return attempt > handler.maxAttempts || kills >= maxKills;
 }

@@ -11,7 +11,7 @@ import {
   importForm,
   publishForm,
 } from "../../../src/modules/forms/commands.ts";
-import { createConnectors } from "../../../src/main/modules.ts";
+import { createConnectors } from "../../../src/main/delivery-ports.ts";
 import { systemActor } from "../../../src/main/services.ts";
 import {
   startTestPortal,

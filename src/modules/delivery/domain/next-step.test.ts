@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { nextStep, patienceMs } from "./next-step.ts";
+import { nextStep } from "./next-step.ts";
 
 const waitingSince = new Date("2026-03-01T12:00:00Z");
 const at = (afterMs: number) => new Date(waitingSince.getTime() + afterMs);
+const patienceMs = 48 * 3_600_000;
 const down = { kind: "unavailable", cause: "connect" } as const;
 
 describe("what follows from an attempt", () => {
@@ -20,6 +21,7 @@ describe("what follows from an attempt", () => {
       const step = nextStep(down, {
         attempts,
         waitingSince,
+        patienceMs,
         now: at(1000),
         chance: 0,
       });
@@ -33,7 +35,13 @@ describe("what follows from an attempt", () => {
 
   test("Retry-After is honoured when it is longer, up to six hours", () => {
     const after = (retryAfterMs: number) => {
-      const series = { attempts: 3, waitingSince, now: at(0), chance: 0 };
+      const series = {
+        attempts: 3,
+        waitingSince,
+        patienceMs,
+        now: at(0),
+        chance: 0,
+      };
       const step = nextStep({ ...down, retryAfterMs }, series);
       return step.state === "waiting" ? step.afterMs : undefined;
     };
@@ -42,7 +50,7 @@ describe("what follows from an attempt", () => {
     assert.equal(after(1e12), 6 * 3_600_000);
   });
 
-  test("nothing is given up before two days, and everything after", () => {
+  test("nothing is given up before the destination's patience ends, and everything after", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 10_000 }),
@@ -50,7 +58,13 @@ describe("what follows from an attempt", () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (attempts, waitedMs, chance) => {
           const now = at(waitedMs);
-          const step = nextStep(down, { attempts, waitingSince, now, chance });
+          const step = nextStep(down, {
+            attempts,
+            waitingSince,
+            patienceMs,
+            now,
+            chance,
+          });
           if (waitedMs >= patienceMs) assert.equal(step.state, "dead");
           else {
             assert.ok(step.state === "waiting");

@@ -1,7 +1,13 @@
 import type { DeliveryOutcome } from "./connector.ts";
 
 export type DeliveryState =
-  "waiting" | "accepted" | "delivered" | "rejected" | "dead";
+  | "waiting"
+  | "accepted"
+  | "delivered"
+  | "rejected"
+  | "dead"
+  /** A person settled it otherwise: in the own workspace, or by another destination. */
+  | "closed";
 
 /** What happens with a delivery after an attempt. */
 export type NextStep =
@@ -20,6 +26,8 @@ export type AttemptSeries = {
   /** Attempts in it, this one included. */
   readonly attempts: number;
   readonly waitingSince: Date;
+  /** After so long without success a person must know: the office may have to be called. Never given up silently, the state is `dead`. */
+  readonly patienceMs: number;
   readonly now: Date;
   /** From 0 to 1, drawn anew each time: many deliveries must not come back in the same moment. */
   readonly chance: number;
@@ -29,9 +37,7 @@ const hourMs = 3_600_000;
 const firstDelayMs = 10_000;
 const longestDelayMs = hourMs / 2;
 /** A receiver may ask for patience, but not for so much that nobody notices. */
-const longestRetryAfterMs = 6 * hourMs;
-/** After two days a person must know: the office may have to be called. Never given up silently, the state is `dead`. */
-export const patienceMs = 48 * hourMs;
+export const longestRetryAfterMs = 6 * hourMs;
 
 /** Decides what follows from an outcome: done, a person must look at it, or again later. */
 export function nextStep(
@@ -48,7 +54,7 @@ export function nextStep(
     case "unavailable": {
       const { cause: reason, retryAfterMs = 0 } = outcome;
       const waitedMs = series.now.getTime() - series.waitingSince.getTime();
-      if (waitedMs >= patienceMs) return { state: "dead", reason };
+      if (waitedMs >= series.patienceMs) return { state: "dead", reason };
       const asked = Math.min(retryAfterMs, longestRetryAfterMs);
       const afterMs = Math.round(Math.max(asked, backOffMs(series)));
       return { state: "waiting", reason, afterMs };

@@ -12,16 +12,19 @@ export const de = {
   "state.waiting": "Wartet",
   "state.accepted": "Angenommen",
   "state.delivered": "Zugestellt",
+  "state.closed": "Anders erledigt",
 
   "hint.rejected":
     "Das Ziel hat diese Anträge abgelehnt. Bitte klären Sie die Ursache und senden Sie dann erneut.",
   "hint.dead":
-    "Diese Anträge kamen zwei Tage lang nicht an. Sie liegen vollständig in Ihrem Eingang. Bitte rufen Sie die zuständige Stelle an, und senden Sie danach erneut.",
+    "Diese Anträge kamen zu lange nicht an. Sie liegen vollständig in Ihrem Eingang. Bitte rufen Sie die zuständige Stelle an, und senden Sie danach erneut.",
   "hint.waiting":
     "Diese Anträge sind unterwegs oder werden erneut versucht. Sie müssen nichts tun.",
   "hint.accepted":
     "Das Ziel hat diese Anträge angenommen. Die endgültige Bestätigung steht noch aus.",
   "hint.delivered": "Diese Anträge sind angekommen.",
+  "hint.closed":
+    "Diese Anträge haben Sie anders erledigt: im eigenen Arbeitsplatz oder über ein anderes Ziel.",
 
   "empty.title": "Hier ist nichts",
   "empty.body": "Zurzeit gibt es keine Zustellungen mit diesem Stand.",
@@ -40,6 +43,32 @@ export const de = {
   "resend.now": "Jetzt versuchen",
   "resent.title": "Der Antrag wird jetzt erneut gesendet.",
   "resent.body": "Solange er unterwegs ist, steht er unter „Wartet“.",
+
+  "mail.office.subject": "Anträge erreichen ihr Ziel nicht",
+  "mail.office.text": `Guten Tag,
+
+Anträge aus dem Portal kommen nicht an.
+
+Ziel: {destination}
+Anzahl: {count}
+
+Die Anträge sind nicht verloren. Sie liegen vollständig im Arbeitsplatz. Bitte sehen Sie nach der Ursache, und senden Sie danach erneut oder wählen Sie ein anderes Ziel:
+{url}
+
+Aus Gründen des Datenschutzes enthält diese Nachricht keine Angaben aus den Anträgen.
+`,
+  "mail.administrator.subject":
+    "Seit einer Woche erreichen Anträge ihr Ziel nicht",
+  "mail.administrator.text": `Guten Tag,
+
+seit mehr als einer Woche kommen Anträge aus dem Portal nicht an. Das zuständige Amt wurde benachrichtigt.
+
+Ziel: {destination}
+Anzahl: {count}
+
+Bitte prüfen Sie die Einstellungen des Ziels, oder klären Sie mit dem Amt, wie die Anträge bearbeitet werden:
+{url}
+`,
 
   "cause.none": "noch nicht versucht",
   "cause.dns": "Die Adresse des Ziels ist im Netz nicht bekannt.",
@@ -70,6 +99,10 @@ export const de = {
   "cause.connector-missing":
     "Die Anbindung dieses Ziels ist nicht mehr installiert.",
   "cause.submission-missing": "Der Antrag ist nicht mehr gespeichert.",
+  "cause.earlier-first":
+    "Eine frühere Fassung desselben Antrags ist noch nicht angekommen.",
+  "cause.redirected-by-hand": "An ein anderes Ziel umgeleitet.",
+  "cause.by-hand": "Wird im eigenen Arbeitsplatz bearbeitet.",
   "cause.credentials": "Das Ziel erkennt das Portal nicht an (Code {code}).",
   "cause.busy": "Das Ziel ist überlastet (Code {code}).",
   "cause.broken": "Das Ziel meldet einen eigenen Fehler (Code {code}).",

@@ -12,16 +12,19 @@ export const en = {
   "state.waiting": "Waiting",
   "state.accepted": "Accepted",
   "state.delivered": "Delivered",
+  "state.closed": "Settled otherwise",
 
   "hint.rejected":
     "The destination rejected these applications. Please find out why, then send them again.",
   "hint.dead":
-    "These applications did not arrive for two days. They are complete in your queue. Please call the office in charge, then send them again.",
+    "These applications did not arrive for too long. They are complete in your queue. Please call the office in charge, then send them again.",
   "hint.waiting":
     "These applications are on their way or will be tried again. You need not do anything.",
   "hint.accepted":
     "The destination has accepted these applications. Its final confirmation is still to come.",
   "hint.delivered": "These applications have arrived.",
+  "hint.closed":
+    "You settled these applications otherwise: in your own workspace or through another destination.",
 
   "empty.title": "Nothing here",
   "empty.body": "There are no deliveries in this state at present.",
@@ -40,6 +43,32 @@ export const en = {
   "resend.now": "Try now",
   "resent.title": "The application is being sent again now.",
   "resent.body": "While it is on its way you find it under “Waiting”.",
+
+  "mail.office.subject": "Applications do not reach their destination",
+  "mail.office.text": `Hello,
+
+applications from the portal do not arrive.
+
+Destination: {destination}
+Number: {count}
+
+The applications are not lost. They are complete in the workspace. Please look for the cause, then send again or choose another destination:
+{url}
+
+To protect personal data, this message contains nothing from the applications.
+`,
+  "mail.administrator.subject":
+    "Applications have not reached their destination for a week",
+  "mail.administrator.text": `Hello,
+
+applications from the portal have not arrived for more than a week. The office in charge has been told.
+
+Destination: {destination}
+Number: {count}
+
+Please check the destination's settings, or settle with the office how the applications are worked on:
+{url}
+`,
 
   "cause.none": "not tried yet",
   "cause.dns": "The destination's address is not known on the network.",
@@ -69,6 +98,10 @@ export const en = {
   "cause.connector-missing":
     "The connector of this destination is no longer installed.",
   "cause.submission-missing": "The application is no longer stored.",
+  "cause.earlier-first":
+    "An earlier version of the same application has not arrived yet.",
+  "cause.redirected-by-hand": "Redirected to another destination.",
+  "cause.by-hand": "Is worked on in the own workspace.",
   "cause.credentials":
     "The destination does not recognise the portal (code {code}).",
   "cause.busy": "The destination is overloaded (code {code}).",

@@ -10,11 +10,11 @@ import {
 
 const payload = z.object({ deliveryId: z.uuid() });
 
-/** Tries one delivery and tells the queue when to try again. The queue's own limit is far above the delivery's. */
+/** Tries one delivery and tells the queue when to try again. When it is enough, the delivery knows, not the queue. */
 export function deliverJob(ports: DeliveryPorts): JobHandler {
   return {
     name: deliverJobName,
-    maxAttempts: 1000,
+    maxAttempts: 100_000,
     timeoutMs: attemptTimeoutMs + 30_000,
     run: async ({ context, payload: given, signal }) => {
       const { deliveryId } = payload.parse(given);
@@ -29,9 +29,8 @@ function outcomeOf(step: NextStep | undefined): JobOutcome {
   switch (step?.state) {
     case "waiting":
       return { kind: "retry", afterMs: step.afterMs, reason: step.reason };
+    // Settled for the queue: the pages of deliveries show them to a person, who sends again.
     case "dead":
-      return { kind: "dead", reason: step.reason };
-    // Rejected is settled for the queue: sending again by itself would not help, the page shows it to a person.
     case "rejected":
     case "delivered":
     case "accepted":

@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { DeliveryOutcome } from "../domain/connector.ts";
+import { deliverJobName } from "../domain/deliver-job-name.ts";
 import type { DeliveryState, NextStep } from "../domain/next-step.ts";
 import type { DeliveryTables } from "./tables.ts";
 
 /** A delivery with its destination, counted up and logged as begun. */
 export type BegunAttempt = {
+  readonly isHeld: false;
   readonly deliveryId: string;
   readonly submissionId: string;
   readonly version: number;
@@ -17,18 +19,40 @@ export type BegunAttempt = {
   readonly connectorKey: string;
   readonly encryptedOptions: Buffer;
   readonly isEnabled: boolean;
+  readonly patienceHours: number;
+  /** Of the destination, in a row, before this attempt. */
+  readonly failures: number;
+  /** The destination's circuit breaker is open: this is the canary. */
+  readonly isOpen: boolean;
 };
 
-/** Notes that an attempt begins, before anything is sent. Undefined when there is nothing (more) to deliver. */
+/** An earlier version of the same application is on its way: what was sent first arrives first. */
+export type HeldAttempt = {
+  readonly isHeld: true;
+  readonly heldUntil: Date | null;
+};
+
+/**
+ * Notes that an attempt begins, before anything is sent. Undefined when there is nothing (more) to deliver. A delivery behind an
+ * earlier version that waits or was given up is not begun; one that was refused or settled otherwise holds nobody up.
+ */
 export async function beginAttempt(
   db: Db,
   tenantId: string,
   attempt: { deliveryId: string; now: Date },
-): Promise<BegunAttempt | undefined> {
-  const { rows } = await sql<BegunAttempt>`
-    with begun as (
-      update delivery.delivery set attempts = attempts + 1
+): Promise<BegunAttempt | HeldAttempt | undefined> {
+  const { rows } = await sql<BegunAttempt | HeldAttempt>`
+    with given as (
+      select * from delivery.delivery
       where tenant_id = ${tenantId} and id = ${attempt.deliveryId} and state in ('waiting', 'dead')
+    ), earlier as (
+      select earlier.next_attempt_at from delivery.delivery earlier
+      join given using (tenant_id, submission_id, destination_id)
+      where earlier.version < given.version and earlier.state in ('waiting', 'dead')
+      order by earlier.version limit 1
+    ), begun as (
+      update delivery.delivery set attempts = attempts + 1
+      where tenant_id = ${tenantId} and id in (select id from given) and not exists (select from earlier)
       returning *
     ), logged as (
       insert into delivery.attempt (delivery_id, number, started_at) select id, attempts, ${attempt.now} from begun
@@ -37,9 +61,13 @@ export async function beginAttempt(
       begun.id as "deliveryId", begun.submission_id as "submissionId", begun.version, begun.attempts as number,
       begun.attempts_before as "attemptsBefore", begun.waiting_since as "waitingSince",
       destination.id as "destinationId", destination.connector_key as "connectorKey",
-      destination.options as "encryptedOptions", destination.enabled as "isEnabled"
-    from begun
-    join delivery.destination on destination.tenant_id = ${tenantId} and destination.id = begun.destination_id
+      destination.options as "encryptedOptions", destination.enabled as "isEnabled",
+      destination.patience_hours as "patienceHours", destination.failures,
+      destination.open_until is not null as "isOpen",
+      begun.id is null as "isHeld", (select next_attempt_at from earlier) as "heldUntil"
+    from given
+    join delivery.destination on destination.tenant_id = ${tenantId} and destination.id = given.destination_id
+    left join begun on true
   `.execute(db);
   return rows[0];
 }
@@ -52,7 +80,7 @@ export type EndedAttempt = {
   readonly now: Date;
 };
 
-/** Notes what came of an attempt and what follows. */
+/** Notes what came of an attempt and what follows; when it is over, the next version of the same application is due at once. */
 export async function endAttempt(
   db: Db,
   tenantId: string,
@@ -63,14 +91,24 @@ export async function endAttempt(
   const nextAttemptAt =
     step.state === "waiting" ? new Date(now.getTime() + step.afterMs) : null;
   const deliveredAt = step.state === "delivered" ? now : null;
+  const settledAt = step.state === "waiting" ? null : now;
   await sql`
     with ended as (
       update delivery.attempt set ended_at = ${now}, outcome = ${outcome}, reason = ${reason}
       where tenant_id = ${tenantId} and delivery_id = ${deliveryId} and number = ${number}
+    ), hurried as (
+      update jobs.job set run_at = now() where ${step.state !== "waiting"} and id in (
+        select job.id from delivery.delivery settled
+        join delivery.delivery later using (tenant_id, submission_id, destination_id)
+        join jobs.job on job.tenant_id = later.tenant_id and job.name = ${deliverJobName} and job.unique_key = later.id::text
+        where settled.tenant_id = ${tenantId} and settled.id = ${deliveryId}
+          and later.version > settled.version and later.state = 'waiting' and job.state = 'waiting'
+        for update of job skip locked
+      )
     )
     update delivery.delivery set
       state = ${step.state}, next_attempt_at = ${nextAttemptAt}, last_reason = ${reason},
-      receipt = ${receipt}, delivered_at = ${deliveredAt}
+      receipt = ${receipt}, delivered_at = ${deliveredAt}, settled_at = ${settledAt}
     where tenant_id = ${tenantId} and id = ${deliveryId}
   `.execute(db);
 }
@@ -163,11 +201,13 @@ export async function findDeliveryForUpdate(
   db: Db,
   tenantId: string,
   deliveryId: string,
-): Promise<{ state: DeliveryState; reference: string } | undefined> {
+): Promise<
+  { state: DeliveryState; reference: string; destinationId: string } | undefined
+> {
   return db
     .$extendTables<DeliveryTables>()
     .selectFrom("delivery.delivery")
-    .select(["state", "reference"])
+    .select(["state", "reference", "destination_id as destinationId"])
     .where("tenant_id", "=", tenantId)
     .where("id", "=", deliveryId)
     .forUpdate()
@@ -186,6 +226,7 @@ export async function reopenDelivery(
     .set((eb) => ({
       state: "waiting",
       waiting_since: now,
+      settled_at: null,
       attempts_before: eb.ref("attempts"),
       next_attempt_at: now,
     }))

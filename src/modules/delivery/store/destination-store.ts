@@ -1,4 +1,5 @@
 import type { Db } from "../../../platform/database/database.ts";
+import { applyToChannel } from "./circuit-store.ts";
 import type { DeliveryTables } from "./tables.ts";
 
 export type StoredDestination = {
@@ -50,8 +51,8 @@ export async function findDestinationIdByName(
 /** Writes a destination, new or changed. Idempotent by its id. */
 export async function writeDestination(
   db: Db,
-  destination: StoredDestination,
-  now: Date,
+  tenantId: string,
+  { now, ...destination }: StoredDestination & { readonly now: Date },
 ): Promise<void> {
   const values = {
     name: destination.name,
@@ -68,6 +69,7 @@ export async function writeDestination(
       conflict.columns(["tenant_id", "id"]).doUpdateSet(values),
     )
     .execute();
+  await applyToChannel(db, tenantId, destination.destinationId);
 }
 
 /** Exactly these Leistungen go to the destination from now on. */

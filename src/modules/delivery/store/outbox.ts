@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { deliverJobName } from "../domain/deliver-job-name.ts";
 
 /** What the submission tells about itself, ids and words for the page only. */
@@ -33,49 +34,63 @@ export async function enqueueDeliveries(
       insert into delivery.delivery (submission_id, version, destination_id, reference, leistung_slug)
       select ${submission.submissionId}::uuid, ${submission.version ?? 1}::integer, id, ${submission.reference}, ${submission.leistungSlug} from target
       on conflict (tenant_id, submission_id, destination_id, version) do nothing
-      returning tenant_id, id
+      returning tenant_id, id, destination_id
     )
-    insert into jobs.job (tenant_id, name, payload)
-    select tenant_id, ${deliverJobName}, jsonb_build_object('deliveryId', id) from written
+    insert into jobs.job (tenant_id, name, payload, unique_key, channel)
+    select tenant_id, ${deliverJobName}, jsonb_build_object('deliveryId', id), id, destination_id from written
   `.execute(db);
   return Number(numAffectedRows ?? 0n);
 }
 
+/** A delivery and the destination whose channel its job takes. */
+export type QueuedDelivery = {
+  readonly deliveryId: string;
+  readonly destinationId: string;
+};
+
 /** A fresh job for a delivery whose series of attempts has ended; its dead letter, if there is one, has served. */
-export async function enqueueAgain(db: Db, deliveryId: string): Promise<void> {
+export async function enqueueAgain(
+  db: Db,
+  delivery: QueuedDelivery,
+): Promise<void> {
+  const { deliveryId } = delivery;
   await sql`
     with served as (
       delete from jobs.job
       where state = 'dead' and name = ${deliverJobName} and payload ->> 'deliveryId' = ${deliveryId}
         and tenant_id = current_setting('app.tenant_id')::uuid
       returning id
-    ), counted as (
-      delete from jobs.start where job_id in (select id from served)
     )
-    insert into jobs.job (tenant_id, name, payload)
-    values (current_setting('app.tenant_id')::uuid, ${deliverJobName}, jsonb_build_object('deliveryId', ${deliveryId}::text))
+    delete from jobs.start where job_id in (select id from served)
   `.execute(db);
+  await enqueueOne(db, delivery);
 }
 
 /**
  * Makes the job of a waiting delivery due now. One that runs this moment is left alone (it is being tried); one that is
  * missing, or that the queue has given up, is written anew, so that nothing waits for ever.
  */
-export async function hurryUp(db: Db, deliveryId: string): Promise<void> {
+export async function hurryUp(db: Db, delivery: QueuedDelivery): Promise<void> {
   await sql`
-    with job as (
-      select id, state from jobs.job
-      where name = ${deliverJobName} and payload ->> 'deliveryId' = ${deliveryId}
-        and tenant_id = current_setting('app.tenant_id')::uuid
-    ), free as (
+    update jobs.job set run_at = now() where id in (
       select id from jobs.job
-      where id in (select id from job where state = 'waiting')
+      where tenant_id = current_setting('app.tenant_id')::uuid and name = ${deliverJobName}
+        and unique_key = ${delivery.deliveryId} and state = 'waiting'
       for update skip locked
-    ), hurried as (
-      update jobs.job set run_at = now() where id in (select id from free)
     )
-    insert into jobs.job (tenant_id, name, payload)
-    select current_setting('app.tenant_id')::uuid, ${deliverJobName}, jsonb_build_object('deliveryId', ${deliveryId}::text)
-    where not exists (select from job where state = 'waiting')
   `.execute(db);
+  await enqueueOne(db, delivery);
+}
+
+/** Nothing when its job is there already. */
+async function enqueueOne(
+  db: Db,
+  { deliveryId, destinationId }: QueuedDelivery,
+): Promise<void> {
+  await enqueue(db, {
+    name: deliverJobName,
+    payload: { deliveryId },
+    uniqueKey: deliveryId,
+    channel: destinationId,
+  });
 }

@@ -19,7 +19,7 @@ export type DeliveryTables = {
     reference: string;
     leistung_slug: string;
     state: Generated<
-      "waiting" | "accepted" | "delivered" | "rejected" | "dead"
+      "waiting" | "accepted" | "delivered" | "rejected" | "dead" | "closed"
     >;
     attempts: Generated<number>;
     waiting_since: Generated<Date>;
@@ -30,6 +30,7 @@ export type DeliveryTables = {
     created_at: Generated<Date>;
     delivered_at: Date | null;
     version: Generated<number>;
+    settled_at: Date | null;
   };
   "delivery.destination": {
     tenant_id: Generated<string>;
@@ -40,6 +41,14 @@ export type DeliveryTables = {
     enabled: Generated<boolean>;
     created_at: Date;
     updated_at: Date;
+    concurrency: Generated<number>;
+    patience_hours: Generated<number>;
+    office_email: string | null;
+    paused_at: Date | null;
+    failures: Generated<number>;
+    open_until: Date | null;
+    office_told_at: Date | null;
+    administrator_told_at: Date | null;
   };
   "delivery.notice": {
     tenant_id: Generated<string>;
@@ -50,5 +59,16 @@ export type DeliveryTables = {
     tenant_id: Generated<string>;
     leistung_slug: string;
     destination_id: string;
+  };
+  "delivery.tally": {
+    tenant_id: Generated<string>;
+    destination_id: string;
+    day: Date;
+    destination_name: string;
+    enqueued: number;
+    delivered: number;
+    failed: number;
+    waiting: number;
+    counted_at: Date;
   };
 };

@@ -26,6 +26,8 @@ export type DeliveryFixture = {
   addDestination(name: string, ...leistungSlugs: string[]): Promise<string>;
   /** Sends in an application for the parking permit; gives the ids of its deliveries. */
   submit(leistungSlug?: string): Promise<string[]>;
+  /** Sends a correction of what the delivery brings; gives the id of its delivery. */
+  correct(deliveryId: string): Promise<string>;
   /** Reads past row-level security. */
   query<Row>(sql: string, ...values: unknown[]): Promise<Row[]>;
   close(): Promise<void>;
@@ -85,6 +87,29 @@ export async function openDeliveryFixture(): Promise<DeliveryFixture> {
         submissionId,
       );
       return rows.map((row) => row.id);
+    },
+    correct: async (deliveryId) => {
+      const [sent] = await query<{ submission_id: string; version: number }>(
+        "select submission_id, version from delivery.delivery where id = $1",
+        deliveryId,
+      );
+      assert.ok(sent);
+      const { submission_id: submissionId, version } = sent;
+      await context().transaction((db) =>
+        enqueueDeliveries(db, {
+          submissionId,
+          version: version + 1,
+          reference: "SN-7K4M-2QXD",
+          leistungSlug: "bewohnerparkausweis",
+        }),
+      );
+      const [row] = await query<{ id: string }>(
+        "select id from delivery.delivery where submission_id = $1 and version = $2",
+        submissionId,
+        version + 1,
+      );
+      assert.ok(row);
+      return row.id;
     },
     close: async () => {
       await owner.end();

@@ -186,6 +186,58 @@ describe("an attempt to deliver", () => {
     });
   });
 
+  test("of a later version waits for the earlier one, unless that was refused", async () => {
+    const first = await submit({ kind: "unavailable", cause: "dns" });
+    const second = await fixture.correct(first);
+    assert.equal((await attempt(first))?.state, "waiting");
+    const held = await attempt(second);
+    assert.ok(held?.state === "waiting" && held.reason === "earlier-first");
+    assert.deepEqual(fixture.receiver.calls, [first]);
+    assert.deepEqual(await listAttempts(second), []);
+    await fixture.query(
+      "update jobs.job set run_at = now() + interval '1 hour'",
+    );
+    assert.equal((await attempt(first))?.state, "delivered");
+    const [job] = await fixture.query<{ is_due: boolean }>(
+      "select run_at <= now() as is_due from jobs.job where unique_key = $1",
+      second,
+    );
+    assert.equal(job?.is_due, true, "called by the success of the first");
+    assert.equal((await attempt(second))?.state, "delivered");
+
+    const refused = await submit({ kind: "rejected", reason: "http-422" });
+    const cured = await fixture.correct(refused);
+    assert.equal((await attempt(refused))?.state, "rejected");
+    assert.equal((await attempt(cured))?.state, "delivered");
+  });
+
+  test("that fails for the fifth time in a row opens the circuit of the destination; a success closes it", async () => {
+    const channel = async () => {
+      const [row] = await fixture.query<{ slots: number; held_ms: number }>(
+        "select slots, extract(epoch from held_until - now())::float8 * 1000 as held_ms from jobs.channel",
+      );
+      return row;
+    };
+    const down = { kind: "unavailable", cause: "connect" } as const;
+    const deliveryId = await submit(down, down, down, down, down);
+    for (let failures = 1; failures < 5; failures += 1)
+      await attempt(deliveryId);
+    assert.equal((await channel())?.slots, 2);
+    await attempt(deliveryId);
+    const open = await channel();
+    assert.equal(open?.slots, 1, "one canary");
+    assert.ok(open.held_ms > 20_000 && open.held_ms < 38_000);
+    fixture.receiver.script.push({
+      ...down,
+      cause: "http-429",
+      retryAfterMs: 3_600_000,
+    });
+    await attempt(deliveryId);
+    assert.ok(((await channel())?.held_ms ?? 0) > 3_500_000, "Retry-After");
+    await attempt(deliveryId);
+    assert.deepEqual(await channel(), { slots: 2, held_ms: -Infinity });
+  });
+
   test("takes two statements besides begin, tenant and commit", async () => {
     const deliveryId = await submit();
     fixture.database.statements.length = 0;

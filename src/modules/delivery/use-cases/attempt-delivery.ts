@@ -1,12 +1,16 @@
 import { randomInt } from "node:crypto";
 import type { Context } from "../../../platform/context/context.ts";
 import { untilAborted } from "../../../platform/values/until-aborted.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { openUntil, signOf } from "../domain/circuit.ts";
 import type { Connector, DeliveryOutcome } from "../domain/connector.ts";
 import { nextStep, type NextStep } from "../domain/next-step.ts";
+import { countFailure, setCircuit } from "../store/circuit-store.ts";
 import {
   beginAttempt,
   endAttempt,
   type BegunAttempt,
+  type HeldAttempt,
 } from "../store/delivery-store.ts";
 import type { DeliverySource } from "./delivery-source.ts";
 import { readOptions } from "./read-options.ts";
@@ -28,6 +32,8 @@ export type AttemptInput = {
 export const attemptTimeoutMs = 120_000;
 /** What it is granted after its signal fired, before it is given up. */
 const graceMs = 1000;
+const hourMs = 3_600_000;
+const longestHoldMs = 5 * 60_000;
 const disabledRetryMs = 15 * 60_000;
 const notScannedRetryMs = 2 * 60_000;
 
@@ -46,26 +52,63 @@ export async function attemptDelivery(
     beginAttempt(db, tenantId, { deliveryId, now }),
   );
   if (!attempt) return undefined;
+  if (attempt.isHeld) return behindEarlier(attempt, now);
 
   const startedAt = performance.now();
   const outcome = await handOver(context, { attempt, signal }, ports);
   const endedAt = new Date(now.getTime() + performance.now() - startedAt);
+  const chance = randomInt(1000) / 1000;
   const step = nextStep(outcome, {
     attempts: attempt.number - attempt.attemptsBefore,
     waitingSince: attempt.waitingSince,
+    patienceMs: attempt.patienceHours * hourMs,
     now: endedAt,
-    chance: randomInt(1000) / 1000,
+    chance,
   });
-  await context.transaction((db) =>
-    endAttempt(db, tenantId, {
+  await context.transaction(async (db) => {
+    await endAttempt(db, tenantId, {
       deliveryId,
       number: attempt.number,
       outcome: outcome.kind,
       step,
       now: endedAt,
-    }),
-  );
+    });
+    await noteSign(db, tenantId, { attempt, outcome, now: endedAt, chance });
+  });
   return step;
+}
+
+/** Looked at again when the earlier version has been tried; its own success calls it at once. */
+function behindEarlier({ heldUntil }: HeldAttempt, now: Date): NextStep {
+  const untilMs = heldUntil
+    ? heldUntil.getTime() - now.getTime()
+    : longestHoldMs;
+  const afterMs = Math.min(Math.max(untilMs + 2000, 2000), longestHoldMs);
+  return { state: "waiting", reason: "earlier-first", afterMs };
+}
+
+type Told = {
+  readonly attempt: BegunAttempt;
+  readonly outcome: DeliveryOutcome;
+  readonly now: Date;
+  readonly chance: number;
+};
+
+/** Lets the circuit breaker of the destination know. Costs nothing while all is well. */
+async function noteSign(
+  db: Db,
+  tenantId: string,
+  { attempt, outcome, now, chance }: Told,
+): Promise<void> {
+  const { destinationId } = attempt;
+  const sign = signOf(outcome);
+  if (sign === "reachable" && (attempt.failures > 0 || attempt.isOpen))
+    await setCircuit(db, tenantId, { destinationId, until: undefined });
+  if (sign !== "unreachable" || outcome.kind !== "unavailable") return;
+  const failures = await countFailure(db, tenantId, destinationId);
+  const { retryAfterMs = 0 } = outcome;
+  const until = openUntil({ failures, retryAfterMs, now, chance });
+  if (until) await setCircuit(db, tenantId, { destinationId, until });
 }
 
 type HandOver = {

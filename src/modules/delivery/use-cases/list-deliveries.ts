@@ -35,6 +35,7 @@ export const deliveryStates: readonly DeliveryState[] = [
   "waiting",
   "accepted",
   "delivered",
+  "closed",
 ];
 
 /** Deliveries of the tenant in one state, newest first, fifty at a time. */

@@ -75,10 +75,14 @@ export async function putDestination(
     Buffer.from(JSON.stringify(destination.options)),
     optionsPurpose(destinationId),
   );
-  await writeDestination(
-    db,
-    { destinationId, name, connectorKey, encryptedOptions, isEnabled },
-    context.now,
-  );
-  await replaceRoutes(db, context.tenantId, destination);
+  const { tenantId, now } = context;
+  await writeDestination(db, tenantId, {
+    destinationId,
+    name,
+    connectorKey,
+    encryptedOptions,
+    isEnabled,
+    now,
+  });
+  await replaceRoutes(db, tenantId, destination);
 }

@@ -23,6 +23,9 @@ const sentences: ReadonlyMap<string, CauseKey> = new Map([
   ["uploads-not-scanned", "cause.uploads-not-scanned"],
   ["options-invalid", "cause.options-invalid"],
   ["connector-missing", "cause.connector-missing"],
+  ["earlier-first", "cause.earlier-first"],
+  ["redirected-by-hand", "cause.redirected-by-hand"],
+  ["by-hand", "cause.by-hand"],
   ["submission-missing", "cause.submission-missing"],
 ] satisfies [string, CauseKey][]);
 

@@ -79,8 +79,7 @@ function stateLinks(list: DeliveryList, t: DeliveryText): SafeHtml {
 function listTable(input: DeliveriesPageInput, t: DeliveryText): SafeHtml {
   const { list, mayResend } = input;
   const columns = columnsOf(list, t);
-  const canBeSent =
-    mayResend && list.state !== "delivered" && list.state !== "accepted";
+  const canBeSent = mayResend && isOpenState(list.state);
   return table({
     caption: t("list.caption", { state: t(`state.${list.state}`) }),
     isCaptionHidden: true,
@@ -92,6 +91,9 @@ function listTable(input: DeliveriesPageInput, t: DeliveryText): SafeHtml {
     })),
   });
 }
+
+const isOpenState = (state: DeliverySummary["state"]) =>
+  state === "waiting" || state === "rejected" || state === "dead";
 
 function columnsOf(list: DeliveryList, t: DeliveryText): Column[] {
   const result =

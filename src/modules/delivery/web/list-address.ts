@@ -14,6 +14,7 @@ const words: Readonly<Record<DeliveryState, string>> = {
   waiting: "wartet",
   accepted: "angenommen",
   delivered: "zugestellt",
+  closed: "anders-erledigt",
 };
 
 export const stateWord = (state: DeliveryState): string => words[state];

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Member } from "../domain/member.ts";
 import { isRole, type Role } from "../domain/roles.ts";
@@ -114,6 +114,23 @@ export async function listLogins(
     .select("login")
     .where("tenant_id", "=", tenantId)
     .where("id", "in", memberIds)
+    .where("disabled_at", "is", null)
+    .execute();
+  return rows.map(({ login }) => login);
+}
+
+/** Logins of those who have access in this role. */
+export async function listLoginsOfRole(
+  db: Db,
+  tenantId: string,
+  role: Role,
+): Promise<readonly string[]> {
+  const rows = await db
+    .$extendTables<StaffTables>()
+    .selectFrom("staff.member")
+    .select("login")
+    .where("tenant_id", "=", tenantId)
+    .where(sql<boolean>`${role} = any(roles)`)
     .where("disabled_at", "is", null)
     .execute();
   return rows.map(({ login }) => login);

@@ -1,6 +1,11 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import { listDisplayNames, listLogins } from "../store/member-store.ts";
+import type { Role } from "../domain/roles.ts";
+import {
+  listDisplayNames,
+  listLogins,
+  listLoginsOfRole,
+} from "../store/member-store.ts";
 
 /** Names of members of the own tenant by id, for pages of colleagues. Ids of nobody are left out. */
 export async function listStaffNames(
@@ -20,4 +25,13 @@ export async function listStaffEmails(
   staffIds: readonly string[],
 ): Promise<readonly string[]> {
   return staffIds.length === 0 ? [] : listLogins(db, tenantId, staffIds);
+}
+
+/** Where to write to those of the own tenant who have a role, in the caller's transaction. */
+export async function listEmailsOfRole(
+  { tenantId }: Context,
+  db: Db,
+  role: Role,
+): Promise<readonly string[]> {
+  return listLoginsOfRole(db, tenantId, role);
 }

@@ -1,0 +1,81 @@
+import { createEmailNoticeConnector } from "../connectors/email-notice/index.ts";
+import { createFolderConnector } from "../connectors/folder/index.ts";
+import { createWebhookConnector } from "../connectors/webhook/index.ts";
+import {
+  indexConnectors,
+  putNoticeOnce,
+  type Connector,
+} from "../modules/delivery/index.ts";
+import type { deliveryModule } from "../modules/delivery/module.ts";
+import { listEmailsOfRole } from "../modules/staff/index.ts";
+import type { createSubmissionSource } from "../modules/submissions/index.ts";
+import type { Portal } from "../modules/tenants/index.ts";
+import { createHttpClient } from "../platform/http-client/http-client.ts";
+import { portalBaseUrl } from "../shell/web/host.ts";
+import { deliveryDirectory } from "./delivery-directory.ts";
+import { plainHttpIn } from "./plain-http.ts";
+import { systemActor, type Services } from "./services.ts";
+
+/** What the outbox needs of the others: what was sent, where it can go, and who is told when it does not arrive. */
+export function deliveryPorts(
+  services: Services,
+  submissions: ReturnType<typeof createSubmissionSource>,
+): Parameters<typeof deliveryModule>[0] {
+  const { logger } = services;
+  return {
+    connectors: indexConnectors(createConnectors(services)),
+    source: submissions,
+    onFault: (error, deliveryId) => {
+      logger.error({ error, deliveryId }, "delivery: connector failed");
+    },
+    officeEmailOf: async (tenantId) =>
+      (await services.portals.findById(tenantId))?.contact.email,
+    listAdministratorEmails: (context, db) =>
+      listEmailsOfRole(context, db, "admin"),
+    baseUrlOf: (tenantId) => baseUrlOf(services, tenantId),
+  };
+}
+
+/** Connectors to back-office systems; their keys are checked for duplicates at start. */
+export function createConnectors(services: Services): readonly Connector[] {
+  const { settings } = services;
+  return [
+    createFolderConnector({
+      directoryOfTenant: async (tenantId) =>
+        deliveryDirectory(services, await getPortal(services, tenantId)),
+    }),
+    createWebhookConnector({
+      http: createHttpClient(),
+      clock: () => new Date(),
+      plainHttp: plainHttpIn(settings),
+    }),
+    createEmailNoticeConnector({
+      putNoticeOnce: ({ tenantId, deliveryId, mail }) =>
+        putNoticeOnce(
+          services.contextFor({ tenantId, actor: systemActor }),
+          deliveryId,
+          mail,
+        ),
+      workplaceUrlOf: async (tenantId) =>
+        `${await baseUrlOf(services, tenantId)}/arbeitsplatz`,
+    }),
+  ];
+}
+
+async function baseUrlOf(
+  services: Services,
+  tenantId: string,
+): Promise<string> {
+  const { host } = await getPortal(services, tenantId);
+  return portalBaseUrl(host, services.settings);
+}
+
+async function getPortal(
+  { portals }: Services,
+  tenantId: string,
+): Promise<Portal> {
+  const portal = await portals.findById(tenantId);
+  if (!portal)
+    throw new Error("main: a tenant with deliveries has no portal (any more)");
+  return portal;
+}

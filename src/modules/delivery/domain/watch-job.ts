@@ -1,0 +1,2 @@
+/** Name of the hourly job that looks after all destinations of a tenant. Stored in the queue; never reused for something else. */
+export const watchDeliveriesJob = "delivery.watch";

@@ -1,0 +1,101 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { escalationOf } from "../domain/escalation.ts";
+import { deliveryTexts } from "../i18n/texts.ts";
+import { applyToChannel } from "../store/circuit-store.ts";
+import {
+  findWatched,
+  giveUpOverdue,
+  listDestinationIds,
+  noteTold,
+  writeTally,
+  type WatchedDestination,
+} from "../store/watch-store.ts";
+
+/** Who is told when applications do not arrive, and where they look. */
+export type EscalationPorts = {
+  /** Mailbox of the authority, for destinations that name none. */
+  officeEmailOf(tenantId: string): Promise<string | undefined>;
+  listAdministratorEmails(context: Context, db: Db): Promise<readonly string[]>;
+  /** Absolute address of the portal, without a slash at the end. */
+  baseUrlOf(tenantId: string): Promise<string>;
+};
+
+/**
+ * The hourly look at the destinations of a tenant: gives up what has waited too long, tells the office and after a week the
+ * administrator, counts for the plots, and sees that each destination has its channel in the queue. Idempotent.
+ */
+export async function watchDeliveries(
+  context: Context,
+  ports: EscalationPorts,
+): Promise<void> {
+  const { tenantId, now } = context;
+  const ids = await context.transaction((db) =>
+    listDestinationIds(db, tenantId),
+  );
+  for (const destinationId of ids) {
+    await context.transaction((db) =>
+      applyToChannel(db, tenantId, destinationId),
+    );
+    const given = { destinationId, now };
+    while (
+      !(await context.transaction((db) => giveUpOverdue(db, tenantId, given)))
+    );
+    await context.transaction((db) => writeTally(db, tenantId, given));
+    await tell(context, destinationId, ports);
+  }
+}
+
+async function tell(
+  context: Context,
+  destinationId: string,
+  ports: EscalationPorts,
+): Promise<void> {
+  const { tenantId, now } = context;
+  const officeEmail = await ports.officeEmailOf(tenantId);
+  const url = `${await ports.baseUrlOf(tenantId)}/arbeitsplatz/zustellungen`;
+  await context.transaction(async (db) => {
+    const watched = await findWatched(db, tenantId, { destinationId, now });
+    if (!watched) return;
+    const due = escalationOf(watched, now);
+    const office = watched.officeEmail ?? officeEmail;
+    const told: [Whom, readonly string[]][] = [
+      ["office", due.office && office !== undefined ? [office] : []],
+      [
+        "administrator",
+        due.administrator
+          ? await ports.listAdministratorEmails(context, db)
+          : [],
+      ],
+    ];
+    for (const [whom, addresses] of told)
+      for (const to of addresses)
+        await sendMailLater(context, db, mailOf(watched, { to, url, whom }));
+    await noteTold(db, tenantId, {
+      destinationId,
+      office: due.office ? now : watched.officeToldAt,
+      administrator: due.administrator ? now : watched.administratorToldAt,
+    });
+  });
+}
+
+type Whom = "office" | "administrator";
+
+/** Authorities work in German. A count and a destination are no content. */
+function mailOf(
+  { name, count }: WatchedDestination,
+  { to, url, whom }: { to: string; url: string; whom: Whom },
+) {
+  const t = deliveryTexts("de");
+  return {
+    kind: `delivery-overdue-${whom}`,
+    to,
+    subject: t(`mail.${whom}.subject`),
+    text: t(`mail.${whom}.text`, {
+      count: String(count),
+      destination: name,
+      url,
+    }),
+  };
+}
