@@ -9,6 +9,7 @@ import { seedDeliveryDemo } from "../modules/delivery/demo/seed-delivery-demo.ts
 import { seedFormsDemo } from "../modules/forms/demo/seed-forms-demo.ts";
 import { seedRefinedFormsDemo } from "../modules/forms/demo/seed-refined-forms-demo.ts";
 import { seedRepresentationDemo } from "../modules/representation/demo/seed-representation-demo.ts";
+import { seedRetentionDemo } from "../modules/retention/demo/seed-retention-demo.ts";
 import { seedStaffDemo } from "../modules/staff/demo/seed-staff-demo.ts";
 import { demoAuthorities } from "../modules/tenants/demo/authorities.ts";
 import { demoTenants } from "../modules/tenants/demo/demo-tenants.ts";
@@ -77,6 +78,7 @@ async function seedPortal(services: Services, portal: Portal): Promise<void> {
   await seedFormsDemo(context);
   await seedCatalogueDemo(context);
   await seedVorgaengeDemo(context);
+  await seedRetentionDemo(context);
   const leistungen = demoLeistungen.get(portal.tenantId) ?? [];
   await seedDeliveryDemo(context, {
     directory: await deliveryDirectory(services, portal),

@@ -65,7 +65,7 @@ import { handOverPorts } from "./hand-over-ports.ts";
 import { plainHttpIn } from "./plain-http.ts";
 import { ownDataPorts } from "./own-data-ports.ts";
 import { representationPorts } from "./representation-ports.ts";
-import { retentionPorts } from "./retention-ports.ts";
+import { retentionPorts, retentionShown } from "./retention-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
 import { guestActor, type Services } from "./services.ts";
 import { vorgangSections } from "./vorgang-sections.ts";
@@ -145,6 +145,7 @@ function vorgangModules(
       mayDecidePlainly,
       tellApplicantOf,
       postfachSections,
+      retention: retentionShown,
       sections: [...vorgangSections, bescheidSections(bescheide)],
       listLeistungen: listLeistungNames,
     }),

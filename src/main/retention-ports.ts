@@ -2,12 +2,22 @@ import { removeBescheide } from "../modules/bescheide/index.ts";
 import { listLeistungNames } from "../modules/catalogue/index.ts";
 import { removeDeliveries } from "../modules/delivery/index.ts";
 import { removeThread } from "../modules/postfach/index.ts";
-import type { RemoveKept } from "../modules/retention/index.ts";
+import {
+  deletedPage,
+  retentionForApplicant,
+  retentionSection,
+  type RemoveKept,
+} from "../modules/retention/index.ts";
 import type { RetentionPorts } from "../modules/retention/module.ts";
-import { removeSubmission } from "../modules/submissions/index.ts";
+import {
+  removeSubmission,
+  storedReference,
+} from "../modules/submissions/index.ts";
 import {
   removeVorgang,
   vorgaengeInRetention,
+  type RetentionForApplicant,
+  type VorgangSections,
 } from "../modules/vorgaenge/index.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import { tellApplicantOf } from "./postfach-ports.ts";
@@ -34,6 +44,18 @@ export function retentionPorts(services: Services): RetentionPorts {
       const portal = await portals.findById(tenantId);
       return portal && portalBaseUrl(portal.host, settings);
     },
+    referenceOf: storedReference,
     listLeistungen: listLeistungNames,
   };
 }
+
+/** Term, deletion day and holds on the page of a Vorgang. */
+export const retentionSections: VorgangSections = (context, place) =>
+  retentionSection(context, place, { vorgaenge: vorgaengeInRetention });
+
+/** When an authority deletes what somebody sent, and that it did. */
+export const retentionShown: RetentionForApplicant = {
+  section: (context, place) =>
+    retentionForApplicant(context, { vorgaenge: vorgaengeInRetention }, place),
+  deletedPage,
+};

@@ -4,7 +4,6 @@ import { after, before, describe, test } from "node:test";
 import { verifyAuditChain } from "../modules/audit/index.ts";
 import { retentionJob } from "../modules/retention/index.ts";
 import { setTerm } from "../modules/retention/use-cases/set-term.ts";
-import { everyLeistung } from "../modules/retention/domain/term.ts";
 import { stepFields } from "../modules/vorgaenge/web/step-form.ts";
 import { pdf } from "../platform/files/testing/sample-files.ts";
 import { removeMailsBefore } from "../platform/mail/mail-store.ts";
@@ -13,6 +12,7 @@ import { collectModules } from "./modules.ts";
 import { systemActor } from "./services.ts";
 import { apply, xaveria, type Sent } from "./testing/applicant.ts";
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
+import { faultsOfPage } from "./testing/page-check.ts";
 import { multipartForm } from "./testing/multipart.ts";
 import { signedIn } from "./testing/signed-in.ts";
 import { signedInCitizen } from "./testing/signed-in-citizen.ts";
@@ -179,7 +179,7 @@ void describe("a Vorgang whose term is over", () => {
       basis: "Aktenplan",
       offersToArchive: false,
     } as const;
-    await setTerm(system(), { leistungSlug: everyLeistung, term });
+    await setTerm(system(), { leistungSlug: form, term });
     const sent = await work();
     const kept = await apply(visitorOf(portal, "schwerin"), form);
     const { id, submission_id } = await vorgangOf(sent.reference);
@@ -272,5 +272,160 @@ void describe("a Vorgang whose term is over", () => {
       /append-only/,
     );
     assert.equal((await verifyAuditChain(system(50))).kind, "intact");
+
+    const gone = await visitorOf(portal, "schwerin").visit(
+      `/status/${sent.statusKey}`,
+    );
+    assert.equal(gone.status, 410);
+    assert.match(gone.text, /Ihr Vorgang wurde gelöscht/);
+    assert.deepEqual(faultsOfPage(gone), []);
+    const elsewhere = visitorOf(portal, "lup");
+    assert.equal(
+      (await elsewhere.visit(`/status/${sent.statusKey}`)).status,
+      404,
+    );
+    const citizen = await signedInCitizen(portal, "lup", {
+      subject: "datschi",
+    });
+    const own = await citizen.visit("/antraege");
+    assert.match(own.text, /Von Behörden gelöscht/);
+    assert.match(own.text, new RegExp(sent.reference));
+    const stranger = await signedInCitizen(portal, "schwerin", {
+      subject: "x",
+    });
+    assert.doesNotMatch((await stranger.visit("/antraege")).text, /gelöscht/);
+  });
+
+  void test("is in the calendar, waits for the archive, and stays while a hold keeps it", async () => {
+    const admin = await signedIn(portal, "schwerin", "verwaltung");
+    const termPath = `/verwaltung/aufbewahrung/${form}`;
+    const wrong = await admin.visit(termPath, {
+      fields: { dauer: "0", einheit: "years" },
+    });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.text, /Geben Sie 1 bis 50 Jahre an/);
+    assert.match(wrong.text, /Nennen Sie die Grundlage/);
+    const saved = await admin.visit(termPath, {
+      fields: {
+        dauer: "1",
+        einheit: "months",
+        beginn: "abschluss",
+        grundlage: "§ 7 Aktenordnung",
+        archiv: "true",
+      },
+    });
+    assert.equal(saved.status, 303, saved.text);
+    assert.match((await admin.visit("/verwaltung/aufbewahrung")).text, /§ 7/);
+    assert.equal((await staff.visit(termPath)).status, 403);
+
+    const sent = await apply(visitorOf(portal, "schwerin"), form);
+    const status = () =>
+      visitorOf(portal, "schwerin").visit(`/status/${sent.statusKey}`);
+    assert.match((await status()).text, /löschen wir ihn nach 1 Monat/);
+    await close(sent);
+    const { id } = await vorgangOf(sent.reference);
+    const [month = assert.fail()] = await owner.query<{ month: string }>(
+      `select to_char(state_since at time zone 'Europe/Berlin' + interval '1 month' + interval '1 day', 'YYYY-MM') as month
+       from vorgaenge.vorgang where id = $1`,
+      [id],
+    );
+    const calendar = `/arbeitsplatz/loeschkalender?monat=${month.month}`;
+    const listed = await staff.visit(calendar);
+    assert.deepEqual(faultsOfPage(listed), []);
+    assert.match(listed.text, new RegExp(sent.reference));
+    assert.match(listed.text, /dem Archiv anzubieten/);
+    const csv = await staff.visit(
+      `/arbeitsplatz/loeschkalender/liste.csv?monat=${month.month}`,
+    );
+    assert.match(csv.text, new RegExp(`"${sent.reference}","Bewohner`));
+
+    // Neither noted nor seen by another authority.
+    const foreign = await signedIn(portal, "lup");
+    assert.doesNotMatch(
+      (await foreign.visit(calendar)).text,
+      new RegExp(sent.reference),
+    );
+    const offer = (who: Visitor, step: string) =>
+      who.visit("/arbeitsplatz/loeschkalender/anbietung", {
+        fields: { v: id, [stepFields.step]: step },
+      });
+    const noted = async (who: Visitor, step: string) =>
+      (await offer(who, step)).headers.location;
+    const path = "/arbeitsplatz/loeschkalender?vermerkt=";
+    assert.equal(await noted(foreign, "offered"), `${path}0`);
+    assert.equal(await noted(staff, "taken"), `${path}0`);
+    await runJob(15);
+    await runJob(50);
+    assert.ok(await vorgangOf(sent.reference), "the archive has not answered");
+    assert.equal(await noted(staff, "offered"), `${path}1`);
+    assert.equal(await noted(staff, "offered"), `${path}0`);
+    assert.match((await staff.visit(calendar)).text, /wartet auf das Archiv/);
+    assert.equal(await noted(staff, "refused"), `${path}1`);
+
+    const holds = `/arbeitsplatz/vorgaenge/${id}/loeschsperren`;
+    const empty = await staff.visit(holds, { fields: { grund: " " } });
+    assert.equal(empty.status, 422);
+    assert.match(empty.text, /Nennen Sie den Grund/);
+    const past = await staff.visit(holds, {
+      fields: {
+        grund: planted,
+        "bis-day": "1",
+        "bis-month": "1",
+        "bis-year": "2020",
+      },
+    });
+    assert.match(past.text, /heute oder einen späteren Tag/);
+    assert.equal(
+      (await foreign.visit(holds, { fields: { grund: planted } })).status,
+      404,
+    );
+    assert.equal((await foreign.visit(holds)).status, 404);
+    await post(holds, { grund: planted });
+    await post(holds, { grund: planted });
+    const vorgang = await staff.visit(`/arbeitsplatz/vorgaenge/${id}`);
+    assert.match(vorgang.text, new RegExp(planted));
+    assert.match(vorgang.text, /gesetzt am .* von Kevin Krause/);
+    assert.match((await status()).text, /Zurzeit wird er länger gebraucht/);
+    assert.match(
+      (await staff.visit(`${calendar}&nur=gesperrt`)).text,
+      new RegExp(sent.reference),
+    );
+    await runJob(50);
+    assert.ok(await vorgangOf(sent.reference), "on hold");
+    const placed = await owner.query<{ id: string }>(
+      "select id from retention.hold where vorgang_id = $1",
+      [id],
+    );
+    assert.equal(placed.length, 1, "a double click places one");
+    const [{ id: holdId } = assert.fail()] = placed;
+    const lifting = `${holds}/${holdId}/aufheben`;
+    assert.equal((await foreign.visit(lifting, { fields: {} })).status, 404);
+    await post(lifting, {});
+    await runJob(50);
+    const left = await owner.query(
+      "select from vorgaenge.vorgang where id = $1",
+      [id],
+    );
+    assert.equal(left.length, 0);
+
+    await owner.query(
+      `update staff.member set roles = array['auditor'] where tenant_id = $1 and login like 'kevin@%'`,
+      [tenantId],
+    );
+    const auditor = await signedIn(portal, "schwerin");
+    const typed = sent.reference.toLowerCase().replaceAll("-", " ");
+    const found = await auditor.visit(
+      `/verwaltung/loeschnachweise?nummer=${encodeURIComponent(typed)}`,
+    );
+    assert.deepEqual(faultsOfPage(found), []);
+    const proof =
+      /\/verwaltung\/loeschnachweise\/[\w-]{36}/.exec(found.text)?.[0] ??
+      assert.fail(found.text);
+    const shown = await auditor.visit(proof);
+    assert.match(shown.text, /Der Nachweis ist unverändert/);
+    assert.match(shown.text, /§ 7 Aktenordnung/);
+    assert.match(shown.text, /abgelehnt/);
+    for (const word of [planted, xaveria.familienname])
+      assert.ok(!shown.text.includes(word));
   });
 });

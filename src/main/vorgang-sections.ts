@@ -3,8 +3,10 @@ import {
   similarSections,
   type VorgangSections,
 } from "../modules/vorgaenge/index.ts";
+import { retentionSections } from "./retention-ports.ts";
 
 /** What other modules show on the page of a Vorgang, in this order. */
 export const vorgangSections: readonly VorgangSections[] = [
   similarSections(listSimilarSubmissions),
+  retentionSections,
 ];

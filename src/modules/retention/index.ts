@@ -1,3 +1,9 @@
+export {
+  ownDeletedSection,
+  deletedPage,
+  retentionForApplicant,
+} from "./web/applicant-section.ts";
+export { retentionSection } from "./web/vorgang-section.ts";
 export { retentionJob } from "./domain/retention-jobs.ts";
 export type { EndedRange } from "./domain/calendar.ts";
 export type { Removed, Removing } from "./domain/removal.ts";

@@ -1,6 +1,10 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import { deleteDueHandler } from "./jobs/delete-due.ts";
 import type { RetentionPorts } from "./ports.ts";
+import { calendarRoutes } from "./web/calendar-routes.ts";
+import { holdRoutes } from "./web/hold-routes.ts";
+import { proofRoutes } from "./web/proof-routes.ts";
+import { termsRoutes } from "./web/terms-routes.ts";
 
 export type { RetentionPorts };
 
@@ -8,7 +12,12 @@ export type { RetentionPorts };
 export function retentionModule(ports: RetentionPorts): ModuleContribution {
   return {
     name: "retention",
-    routes: [],
+    routes: [
+      ...calendarRoutes(ports),
+      ...holdRoutes(ports),
+      ...termsRoutes(ports),
+      ...proofRoutes(ports),
+    ],
     jobs: [deleteDueHandler(ports)],
   };
 }

@@ -91,6 +91,8 @@ export type RetentionPorts = {
   readonly tellApplicant: TellApplicant;
   /** Address of an authority's portal without a slash at the end. */
   readonly baseUrlOf: (tenantId: string) => Promise<string | undefined>;
+  /** A number as it is stored, however somebody typed it. */
+  readonly referenceOf: (typed: string) => string;
   /** Leistungen of the context's portal. */
   readonly listLeistungen: (
     context: Context,

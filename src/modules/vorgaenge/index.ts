@@ -32,3 +32,4 @@ export type {
 } from "./ports.ts";
 export { removeVorgang } from "./use-cases/remove-vorgang.ts";
 export { vorgaengeInRetention } from "./use-cases/vorgaenge-in-retention.ts";
+export type { RetentionForApplicant } from "./retention-port.ts";

@@ -3,6 +3,7 @@ import type { HtmlValue, SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { Db } from "../../platform/database/database.ts";
 import type { Context } from "../../platform/context/context.ts";
+import type { RetentionForApplicant } from "./retention-port.ts";
 import type { Authority } from "./domain/authority.ts";
 import type { HandOverPorts } from "./hand-over-ports.ts";
 import type { Vorgang } from "./domain/vorgang.ts";
@@ -288,6 +289,7 @@ export type VorgaengePorts = {
     readonly ars: string | null;
   }) => TellApplicant;
   readonly postfachSections?: PostfachSections;
+  readonly retention?: RetentionForApplicant;
   /** Leistungen of the context's portal, for what is set for each. */
   readonly listLeistungen: (
     context: Context,

@@ -15,6 +15,11 @@ export function formatDay(day: string, locale: Locale): string {
   return formatDate(new Date(`${day}T12:00:00Z`), locale);
 }
 
+/** `März 2027`, `March 2027`, of a month as the calendar writes it, `2027-03`. */
+export function formatMonth(month: string, locale: Locale): string {
+  return monthFormats[locale].format(new Date(`${month}-15T12:00:00Z`));
+}
+
 /** `14:05`. */
 export function formatTime(date: Date, locale: Locale): string {
   return timeFormats[locale].format(date);
@@ -36,6 +41,7 @@ const dateFormats = formatsFor({
   month: "long",
   year: "numeric",
 });
+const monthFormats = formatsFor({ month: "long", year: "numeric" });
 const timeFormats = formatsFor({ hour: "2-digit", minute: "2-digit" });
 const momentFormats = formatsFor({ dateStyle: "full", timeStyle: "short" });
 

@@ -43,6 +43,12 @@ const entries = [
   },
   {
     scope: "authority",
+    href: "/arbeitsplatz/loeschkalender",
+    permission: "vorgang.read",
+    text: "work.deletion-calendar",
+  },
+  {
+    scope: "authority",
     href: "/arbeitsplatz/fristen",
     permission: "vorgang.rules",
     text: "work.clocks",
@@ -72,10 +78,22 @@ const entries = [
     text: "work.identity-providers",
   },
   {
+    scope: "authority",
+    href: "/verwaltung/aufbewahrung",
+    permission: "retention.terms",
+    text: "work.retention-terms",
+  },
+  {
     scope: "any",
     href: "/verwaltung/protokoll",
     permission: "audit.read",
     text: "work.audit",
+  },
+  {
+    scope: "authority",
+    href: "/verwaltung/loeschnachweise",
+    permission: "audit.read",
+    text: "work.proofs",
   },
   {
     scope: "installation",

@@ -119,3 +119,17 @@ export async function liftHold(
     return ok(undefined);
   });
 }
+
+/** True where the caller may keep this Vorgang. Needs `vorgang.edit`. */
+export async function maySeeVorgang(
+  context: Context,
+  { vorgaenge }: Ports,
+  id: string,
+): Promise<boolean> {
+  if (!context.actor.may("vorgang.edit") || !isId(id)) return false;
+  const { hiddenSlugs } = await findWorkScope(context);
+  const found = await context.transaction((db) =>
+    vorgaenge.lock(context, db, { id, hiddenSlugs }),
+  );
+  return found !== undefined;
+}

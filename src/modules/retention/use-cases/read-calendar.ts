@@ -3,6 +3,7 @@ import {
   type CalendarDay,
 } from "../../../platform/calendar/calendar-day.ts";
 import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { findWorkScope } from "../../staff/index.ts";
@@ -124,30 +125,63 @@ function readVisible(
     const stretches = stretchesFrom(today, months);
     const ranges = stretches.map((it) => rangesOf(it, chosenOnes, terms));
     const counts = await vorgaenge.countWithin(context, db, ranges.flat());
-    const found = stretches.findIndex(({ key }) => key === filter.stretch);
-    const chosen = found === -1 ? 0 : found;
-    const page = await vorgaenge.listWithin(context, db, {
+    const place = stretches.findIndex(({ key }) => key === filter.stretch);
+    const chosen = place === -1 ? 0 : place;
+    const found = await listWanted(context, db, {
+      vorgaenge,
+      terms,
+      filter,
       ranges: ranges[chosen] ?? [],
-      after: filter.after,
       limit,
     });
-    const ids = page.map(({ id }) => id);
-    const knownOf = await listCircumstances(db, context.tenantId, ids);
-    const entries = page.flatMap((vorgang) =>
-      entryOf(vorgang, terms, { ...knownOf(vorgang.id), today }),
-    );
     return {
       stretches: countedStretches(stretches, ranges, counts),
       chosen: stretches[chosen]?.key ?? dueKey,
       leistungen: ended.map(({ slug, title }) => ({ slug, title })),
-      entries: entries.filter((entry) => isWanted(entry, filter.only)),
-      next: page.length < limit ? undefined : page.at(-1),
+      ...found,
       withoutTerm: ended
         .filter(({ slug }) => !termOf(terms, slug))
         .reduce((sum, { count }) => sum + count, 0),
       unclosed: await vorgaenge.countUnclosed(context, db),
     };
   });
+}
+
+/** Reads on until the page is full: what is wanted may be rare. */
+async function listWanted(
+  context: Context,
+  db: Db,
+  {
+    vorgaenge,
+    terms,
+    filter,
+    ranges,
+    limit,
+  }: Ports & {
+    readonly terms: Terms;
+    readonly filter: CalendarFilter;
+    readonly ranges: readonly EndedRange[];
+    readonly limit: number;
+  },
+): Promise<Pick<DeletionCalendar, "entries" | "next">> {
+  const today = dayOf(context.now);
+  const entries: CalendarEntry[] = [];
+  let after = filter.after;
+  do {
+    const page = await vorgaenge.listWithin(context, db, {
+      ranges,
+      after,
+      limit,
+    });
+    const ids = page.map(({ id }) => id);
+    const knownOf = await listCircumstances(db, context.tenantId, ids);
+    const read = page.flatMap((vorgang) =>
+      entryOf(vorgang, terms, { ...knownOf(vorgang.id), today }),
+    );
+    entries.push(...read.filter((entry) => isWanted(entry, filter.only)));
+    after = page.length < limit ? undefined : page.at(-1);
+  } while (after && entries.length < limit);
+  return { entries, next: after };
 }
 
 function rangesOf(

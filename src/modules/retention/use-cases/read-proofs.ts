@@ -9,6 +9,8 @@ import {
   type StoredProof,
 } from "../store/proof-store.ts";
 
+export type { StoredProof };
+
 const pageSize = 50;
 
 type NotPermitted = { readonly kind: "not-permitted" };

@@ -25,7 +25,13 @@ const permissionsByRole = {
     "bescheid.texts",
     "bescheid.rules",
   ],
-  editor: ["forms.read", "forms.edit", "forms.publish", "bescheid.texts"],
+  editor: [
+    "forms.read",
+    "forms.edit",
+    "forms.publish",
+    "bescheid.texts",
+    "retention.terms",
+  ],
   admin: [
     "staff.manage",
     "identity-providers.edit",
@@ -38,6 +44,7 @@ const permissionsByRole = {
     "forms.publish",
     "bescheid.texts",
     "bescheid.rules",
+    "retention.terms",
   ],
   auditor: ["audit.read"],
   // Confirms who a person is against an ID card, and sees nothing else.

@@ -28,6 +28,8 @@ export type OwnApplicationsProps = {
   readonly drafts: readonly OwnDraft[];
   readonly submissions: readonly OwnSubmission[];
   readonly portalOf: (tenantId: string) => PortalOfApplications | undefined;
+  /** What authorities have deleted of it. */
+  readonly deleted?: SafeHtml | undefined;
   /** How far the office is, in words; undefined where it is not known. */
   readonly stateOf: (submissionId: string) => string | undefined;
 };
@@ -49,6 +51,7 @@ export function ownApplicationsPage(
     })}
     ${
       drafts.length + submissions.length === 0 &&
+      !props.deleted &&
       emptyState({
         title: t("own.none.title"),
         body: t("own.none.body"),
@@ -58,7 +61,8 @@ export function ownApplicationsPage(
       })
     }
     ${drafts.length > 0 && section({ title: t("own.drafts"), body: draftTable(request, props) })}
-    ${submissions.length > 0 && section({ title: t("own.sent"), body: submissionTable(request, props) })}`,
+    ${submissions.length > 0 && section({ title: t("own.sent"), body: submissionTable(request, props) })}
+    ${props.deleted}`,
   });
 }
 

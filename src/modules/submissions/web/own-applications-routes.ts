@@ -6,6 +6,7 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
+import { ownDeletedSection } from "../../retention/index.ts";
 import type { ApplicationsPorts } from "../ports.ts";
 import {
   listOwnApplications,
@@ -71,6 +72,10 @@ async function showOwn(
   return ownApplicationsPage(request, {
     drafts,
     submissions,
+    deleted: await ownDeletedSection(request.context, {
+      locale: request.locale,
+      nameOf: async (tenantId) => (await ports.portalOfTenant(tenantId))?.name,
+    }),
     portalOf: (tenantId) => byTenant.get(tenantId),
     stateOf: (submissionId) => states.get(submissionId),
   });

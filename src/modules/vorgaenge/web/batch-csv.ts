@@ -1,9 +1,10 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
+import { csvOf } from "../../../platform/values/csv.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import { worklistTexts } from "../i18n/worklist-texts.ts";
 
-/** What the list shows, as a table for a spreadsheet; no answers. No cell can become a formula. @see RFC 4180 */
+/** What the list shows, as a table for a spreadsheet; no answers. */
 export function vorgaengeCsv(
   vorgaenge: readonly Vorgang[],
   {
@@ -29,11 +30,5 @@ export function vorgaengeCsv(
     vorgang.stateSince.toISOString(),
     names.get(vorgang.assigneeId ?? "") ?? "",
   ]);
-  const lines = [head, ...rows].map((row) => row.map(cell).join(","));
-  return `\uFEFF${lines.join("\r\n")}\r\n`;
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return csvOf([head, ...rows]);
 }

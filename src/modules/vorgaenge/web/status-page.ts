@@ -34,6 +34,8 @@ type StatusPageProps = {
   readonly ownPath: string | undefined;
   /** From the Postfach. */
   readonly messages?: SafeHtml | undefined;
+  /** How long it is kept. */
+  readonly retention?: SafeHtml | undefined;
   /** What the office waits for in the form. */
   readonly correction?: CorrectionRequest | undefined;
   /** Who has it now. */
@@ -76,7 +78,7 @@ export function statusPage(
       })}
       ${receiptLink(target, locale)}
       ${ownPath !== undefined && withdrawalSection(status, ownPath, locale)}
-      ${accessList(status, portal.name, locale)}
+      ${accessList(status, portal.name, locale)} ${props.retention}
       ${section({
         title: t("status.contact"),
         body: contactRows(

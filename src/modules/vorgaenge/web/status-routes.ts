@@ -22,6 +22,7 @@ type StatusPorts = Pick<
   | "findNotificationAddress"
   | "postfachSections"
   | "authorities"
+  | "retention"
   | "corrections"
 >;
 
@@ -97,13 +98,17 @@ async function showStatus(
 ): Promise<Reply> {
   const { context, params, locale } = request;
   const target = await access.find(request);
-  if (!target) return showError(404);
+  if (!target) return showDeleted(request, access);
   const { submissionId } = target;
   const status = await readPublicStatus(context, submissionId);
   if (!status) return showError(404);
   const messages = await access.ports.postfachSections?.forApplicant(context, {
     submissionId,
     link: params["link"] ?? "",
+    locale,
+  });
+  const retention = await access.ports.retention?.section(context, {
+    submissionId,
     locale,
   });
   const ownPath = mayAct(request) ? access.ownPath(request) : undefined;
@@ -118,10 +123,24 @@ async function showStatus(
     successor,
     target,
     messages,
+    retention,
     ownPath,
     correction,
     notice,
   });
+}
+
+/** A private link outlives what it led to, and says what became of it. */
+async function showDeleted(
+  { context, params, locale }: PortalRequest,
+  { ports }: Access,
+): Promise<Reply> {
+  const link = params["link"];
+  const deleted =
+    link === undefined
+      ? undefined
+      : await ports.retention?.deletedPage(context, { link, locale });
+  return deleted ?? showError(404);
 }
 
 /** To the form, with only that open which the office asks. */
