@@ -28,6 +28,7 @@ export function handOverPorts({
   return {
     prepareTransfer: (context, there, submissionId) =>
       prepareTransfer(context, there, { submissionId, ports }),
-    stopDeliveries,
+    stopDeliveries: (db, submissionId) =>
+      stopDeliveries(db, { submissionId, contentless: ["email-notice"] }),
   };
 }

@@ -13,6 +13,7 @@ import {
   type SubmittedListener,
 } from "../modules/submissions/index.ts";
 import {
+  findSuccessor,
   noteAnswer,
   type FindSubmissionByStatusLink,
   type PostfachSections,
@@ -46,6 +47,16 @@ export function postfachPorts(
     },
     findByStatusLink,
     recipientOf: recipientOf(services),
+    successorOf: async (context, submissionId) => {
+      const successor = await findSuccessor(context, submissionId);
+      const portal = successor && (await portals.findById(successor.tenantId));
+      return (
+        successor && {
+          name: successor.name,
+          baseUrl: portal ? portalBaseUrl(portal.host, settings) : "",
+        }
+      );
+    },
     answerListeners: [noteAnswer],
   };
 }

@@ -4,7 +4,7 @@ import type { Locale } from "../../platform/i18n/texts.ts";
 import type { FileStore } from "../../platform/files/file-store.ts";
 import type { MalwareScanner } from "../../platform/malware/malware-scanner.ts";
 
-/** Runs in the transaction of an answer: both are stored, or neither. Handed in by main. */
+/** Runs in the transaction of an answer: both are stored, or neither. `moved`: another authority has it now, and nothing is stored. Handed in by main. */
 export type AnswerListener = (
   context: Context,
   db: Db,
@@ -13,7 +13,7 @@ export type AnswerListener = (
     readonly messageId: string;
     readonly at: Date;
   },
-) => Promise<void>;
+) => Promise<"moved" | undefined>;
 
 export type Recipient = {
   readonly email: string;
@@ -52,5 +52,13 @@ export type PostfachPorts = {
       readonly actingAccountId: string | undefined;
     },
   ) => Promise<Recipient | "undeliverable" | undefined>;
+  /**
+   * The authority that has a submission now, and the address there without a slash at the end, where the context's has handed it over: then
+   * nothing is answered here any more.
+   */
+  readonly successorOf: (
+    context: Context,
+    submissionId: string,
+  ) => Promise<{ readonly name: string; readonly baseUrl: string } | undefined>;
   readonly answerListeners: readonly AnswerListener[];
 };

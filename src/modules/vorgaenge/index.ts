@@ -13,6 +13,7 @@ export { openVorgang } from "./use-cases/open-vorgang.ts";
 export { readVorgang, type OpenedVorgang } from "./use-cases/read-vorgang.ts";
 export { indexSearchJob } from "./domain/queue-jobs.ts";
 export type { HandOverPorts } from "./hand-over-ports.ts";
+export { findSuccessor } from "./use-cases/find-successor.ts";
 export type { NewVorgang, Vorgang } from "./domain/vorgang.ts";
 export type {
   CorrectionPorts,

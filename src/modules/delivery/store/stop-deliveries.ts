@@ -5,16 +5,25 @@ import { deliverJobName } from "../domain/deliver-job-name.ts";
 /**
  * Removes deliveries of a submission that no back-office system has been asked to take yet, with their jobs, in the caller's transaction:
  * the authority is not responsible any more. One whose job runs at this moment counts as begun and stays, as all that were tried. True when
- * none was begun.
+ * none was begun that carries content.
  */
 export async function stopDeliveries(
   db: Db,
-  submissionId: string,
+  {
+    submissionId,
+    contentless,
+  }: {
+    readonly submissionId: string;
+    /** Keys of connectors that only say that there is something. */
+    readonly contentless: readonly string[];
+  },
 ): Promise<boolean> {
   const { rows } = await sql<{ begun: number }>`
     with own as (
-      select id, state = 'waiting' and attempts = 0 and attempts_before = 0 as is_new from delivery.delivery
-      where tenant_id = current_setting('app.tenant_id')::uuid and submission_id = ${submissionId}::uuid
+      select delivery.id, connector_key, state = 'waiting' and attempts = 0 and attempts_before = 0 as is_new
+      from delivery.delivery
+      join delivery.destination on destination.tenant_id = delivery.tenant_id and destination.id = destination_id
+      where delivery.tenant_id = current_setting('app.tenant_id')::uuid and submission_id = ${submissionId}::uuid
     ), free as (
       select job.id, own.id as delivery_id from own
       join jobs.job on job.tenant_id = current_setting('app.tenant_id')::uuid
@@ -28,7 +37,8 @@ export async function stopDeliveries(
     ), unqueued as (
       delete from jobs.job where id in (select id from free)
     )
-    select ((select count(*) from own) - (select count(*) from stopped))::int as begun
+    select count(*)::int as begun from own
+    where id not in (select id from stopped) and connector_key <> all(${[...contentless]}::text[])
   `.execute(db);
   return rows[0]?.begun === 0;
 }

@@ -76,6 +76,12 @@ export const de = {
   "answer.save": "Entwurf speichern",
   "answer.prepare-only":
     "Sie dürfen für {party} vorbereiten. Senden muss jemand, der unterschreiben darf.",
+  "thread.moved": "Ihr Antrag liegt jetzt bei: {name}",
+  "thread.moved.body":
+    "Schreiben Sie bitte dort. Was hier steht, können Sie weiter lesen.",
+  "thread.moved.link": "Zum Antrag bei {name}",
+  "answer.error.moved":
+    "Ihr Antrag liegt jetzt bei einer anderen Behörde. Ihre Nachricht wurde nicht gesendet.",
   "answer.error.nothing-to-send":
     "Schreiben Sie eine Nachricht, oder hängen Sie eine Datei an.",
   "answer.error.too-long":

@@ -77,6 +77,11 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "answer.save": "Save draft",
   "answer.prepare-only":
     "You may prepare for {party}. Somebody who may sign has to send it.",
+  "thread.moved": "Your application is now with: {name}",
+  "thread.moved.body": "Please write there. You can still read what is here.",
+  "thread.moved.link": "To the application at {name}",
+  "answer.error.moved":
+    "Your application is now with another authority. Your message was not sent.",
   "answer.error.nothing-to-send": "Write a message, or attach a file.",
   "answer.error.too-long": "Shorten the message to at most {max} characters.",
   "answer.error.prepare-only":

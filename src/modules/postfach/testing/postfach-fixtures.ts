@@ -95,6 +95,7 @@ export async function postfachSurroundings(
                 locale: "de" as const,
               },
         ),
+      successorOf: () => Promise.resolve(undefined),
       answerListeners: [],
     },
   };

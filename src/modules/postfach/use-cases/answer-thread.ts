@@ -61,7 +61,9 @@ export type SendRefusal =
   /** Whoever acts for an organisation or person may prepare only. */
   | { readonly kind: "prepare-only" }
   /** A file was not scanned yet. */
-  | { readonly kind: "files-waiting" };
+  | { readonly kind: "files-waiting" }
+  /** Another authority has the application now, and its own thread about it. */
+  | { readonly kind: "moved" };
 
 /**
  * Sends what was typed with its files, in one transaction with what `listeners` write. Idempotent by `messageId`: sent again, it is done
@@ -87,8 +89,18 @@ export async function sendAnswer(
     ? refusalOf(draft)
     : ({ kind: "prepare-only" } as const);
   if (refusal) return refuse(refusal);
-  await writeAnswer(open, { ...draft, messageId }, ports.answerListeners);
+  try {
+    await writeAnswer(open, { ...draft, messageId }, ports.answerListeners);
+  } catch (error) {
+    if (error instanceof MovedAway) return refuse({ kind: "moved" });
+    throw error;
+  }
   return ok(undefined);
+}
+
+/** Takes back what was written to an authority that is not responsible any more. */
+class MovedAway extends Error {
+  readonly code = "moved";
 }
 
 type ToBeSent = ThreadView["draft"] & { readonly messageId: string };
@@ -120,8 +132,11 @@ async function writeAnswer(
     await deleteDraft(db, tenantId, thread.id);
     await changeThread(db, thread, { newest_at: now, last_position: position });
     const { submissionId } = thread;
-    for (const listener of listeners)
-      await listener(context, db, { submissionId, messageId, at: now });
+    for (const listener of listeners) {
+      const answer = { submissionId, messageId, at: now };
+      if ((await listener(context, db, answer)) === "moved")
+        throw new MovedAway();
+    }
     await recordAudit(context, db, {
       action: "postfach.answered",
       subject: { kind: "postfach-message", id: messageId },

@@ -15,6 +15,9 @@ export type ThreadPageProps = {
   readonly applicationHref: string | undefined;
   /** Ordering one's own Postfach is for accounts. */
   readonly canOrganise: boolean;
+  /** Another authority has the application now: one writes there. */
+  readonly successor:
+    { readonly name: string; readonly href: string } | undefined;
   readonly maySend: boolean;
   readonly errors: readonly SummarisedError[];
 };

@@ -14,6 +14,7 @@ import { card } from "../../../ui/card.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { textBlock } from "../../../ui/text-block.ts";
 import { textInput } from "../../../ui/text-input.ts";
@@ -50,8 +51,26 @@ export function threadPage(
       },
       { term: t("thread.reference"), value: thread.reference },
     ])}
-    ${messageList(props, locale)} ${answerForm(request, props)}
+    ${messageList(props, locale)}
+    ${
+      props.successor
+        ? movedNotice(props.successor, locale)
+        : answerForm(request, props)
+    }
     ${props.canOrganise && organise(props, locale)}`,
+  });
+}
+
+function movedNotice(
+  { name, href }: NonNullable<ThreadPageProps["successor"]>,
+  locale: Locale,
+): SafeHtml {
+  const t = postfachTexts(locale);
+  return alert({
+    kind: "info",
+    title: t("thread.moved", { name }),
+    body: html`<p class="kern-body">${t("thread.moved.body")}</p>
+      <p class="kern-body">${link(href, t("thread.moved.link", { name }))}</p>`,
   });
 }
 

@@ -62,7 +62,9 @@ export function threadRoutes(
       method: "GET",
       path: pattern,
       ...access,
-      handle: withThread((request, open) => show({ request, entrance, open })),
+      handle: withThread((request, open) =>
+        show({ request, entrance, open, ports }),
+      ),
     },
     {
       method: "POST",
@@ -72,7 +74,7 @@ export function threadRoutes(
       admitFiles: async (request) =>
         (await entrance.open(request)) ? undefined : showError(404),
       handle: withThread((request, open) =>
-        answer({ request, entrance, open }, ports),
+        answer({ request, entrance, open, ports }),
       ),
     },
     {
@@ -94,21 +96,35 @@ type Visit = {
   readonly request: PortalRequest;
   readonly entrance: ThreadEntrance;
   readonly open: OpenThread;
+  readonly ports: PostfachPorts;
 };
 
 async function show(
-  { request, entrance, open }: Visit,
+  { request, entrance, open, ports }: Visit,
   errors: readonly SummarisedError[] = [],
 ): Promise<Reply> {
   const view = await readThread(open);
   await noteSeen(open, view);
+  const place = await entrance.place(request, open);
   return threadPage(request, {
     thread: open.thread,
     view,
-    ...(await entrance.place(request, open)),
+    ...place,
+    successor: await successorOf(open, place, ports),
     maySend: maySend(request),
     errors,
   });
+}
+
+/** The application keeps its id and its private link wherever it lies. */
+async function successorOf(
+  { context, thread: { submissionId } }: OpenThread,
+  { base, canOrganise }: Pick<ThreadPageProps, "base" | "canOrganise">,
+  ports: PostfachPorts,
+): Promise<ThreadPageProps["successor"]> {
+  const found = await ports.successorOf(context, submissionId);
+  const path = canOrganise ? `/antraege/${submissionId}` : base;
+  return found && { name: found.name, href: `${found.baseUrl}${path}` };
 }
 
 /** Whoever may prepare only, for an organisation or a person, does not send. */
@@ -116,8 +132,8 @@ function maySend({ account }: PortalRequest): boolean {
   return account?.actingFor?.may !== "prepare";
 }
 
-async function answer(visit: Visit, ports: PostfachPorts): Promise<Reply> {
-  const { request, open, entrance } = visit;
+async function answer(visit: Visit): Promise<Reply> {
+  const { request, open, entrance, ports } = visit;
   const { fields, files, context } = request;
   const input = {
     text: fields.get(answerFields.text) ?? "",
