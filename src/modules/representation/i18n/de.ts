@@ -70,7 +70,7 @@ export const de = {
   "members.name": "Name",
   "members.role": "Rolle",
   "organisations.lapsed":
-    "Ihre Zugehörigkeit muss neu bestätigt werden: Melden Sie sich mit dem Organisationskonto an. Bis dahin können Sie nicht für die Organisation handeln.",
+    "Ihre Zugehörigkeit muss neu bestätigt werden: Melden Sie sich mit dem Organisationskonto an, oder lassen Sie sich von jemandem einladen, dem die Organisation hier gehört. Bis dahin können Sie nicht für die Organisation handeln.",
   "members.counts-until": "bestätigt bis {date}",
   "members.since": "Dabei seit",
   "members.change": "Ändern",

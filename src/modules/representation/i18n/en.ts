@@ -71,7 +71,7 @@ export const en: Record<keyof typeof de, string> = {
   "members.name": "Name",
   "members.role": "Role",
   "organisations.lapsed":
-    "Your membership has to be confirmed anew: sign in with the Organisationskonto. Until then you cannot act for the organisation.",
+    "Your membership has to be confirmed anew: sign in with the Organisationskonto, or let one of its owners here invite you. Until then you cannot act for the organisation.",
   "members.counts-until": "confirmed until {date}",
   "members.since": "Member since",
   "members.change": "Change",

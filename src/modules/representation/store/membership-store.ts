@@ -127,6 +127,28 @@ export async function saveRole(
     .execute();
 }
 
+/** An owner's invitation takes the place of what an Organisationskonto once said. */
+export async function renewMembership(
+  db: Db,
+  tenantId: string,
+  {
+    membershipId,
+    role,
+    now,
+  }: {
+    readonly membershipId: string;
+    readonly role: Role;
+    readonly now: Date;
+  },
+): Promise<void> {
+  await tables(db)
+    .updateTable("representation.membership")
+    .set({ role, joined_at: now, confirmed_at: null })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", membershipId)
+    .execute();
+}
+
 export async function deleteMembership(
   db: Db,
   tenantId: string,

@@ -13,7 +13,8 @@ import { recordAudit } from "../../audit/index.ts";
 import { citizenIn } from "./citizen.ts";
 import { endMandateJob } from "../domain/jobs.ts";
 import { purposes } from "../domain/purposes.ts";
-import type { Role } from "../domain/roles.ts";
+import { isLapsed } from "../domain/membership.ts";
+import { leavesAnOwner, type Role } from "../domain/roles.ts";
 import {
   findOpenInvitation,
   useInvitation,
@@ -23,8 +24,15 @@ import {
   findMandate,
   type StoredMandate,
 } from "../store/mandate-store.ts";
-import { findRole, insertMembership } from "../store/membership-store.ts";
-import { findOrganisation } from "../store/organisation-store.ts";
+import {
+  insertMembership,
+  listMembers,
+  renewMembership,
+} from "../store/membership-store.ts";
+import {
+  findOrganisation,
+  lockOrganisation,
+} from "../store/organisation-store.ts";
 import { openMandate, openOrganisation } from "./sealed.ts";
 import { tell } from "./tell.ts";
 
@@ -115,17 +123,28 @@ async function joinOrganisation(
   const { tenantId, now } = context;
   const { organisation_id: organisationId, role } = invitation;
   if (!organisationId || !role) return refuse({ kind: "not-found" });
-  const ownRole = await findRole(db, tenantId, { organisationId, accountId });
-  if (ownRole) return refuse({ kind: "is-member" });
+  await lockOrganisation(db, tenantId, organisationId);
+  const members = await listMembers(db, tenantId, organisationId);
+  const own = members.find(({ account_id }) => account_id === accountId);
+  if (own && !isLapsed(own.confirmed_at, now))
+    return refuse({ kind: "is-member" });
   if (!(await useInvitation(db, tenantId, { id: invitation.id, now })))
     return refuse({ kind: "not-found" });
-  await insertMembership(db, tenantId, {
-    id: newId(),
-    organisationId,
-    accountId,
-    role,
-    now,
-  });
+  // One that had to be confirmed anew is the owner's business from now on; the last owner stays one.
+  if (own)
+    await renewMembership(db, tenantId, {
+      membershipId: own.id,
+      role: leavesAnOwner(members, { id: own.id, role }) ? role : "owner",
+      now,
+    });
+  else
+    await insertMembership(db, tenantId, {
+      id: newId(),
+      organisationId,
+      accountId,
+      role,
+      now,
+    });
   await tell(context, db, {
     accountIds: [invitation.invited_by],
     news: "organisation-changed",

@@ -362,6 +362,50 @@ void describe("organisations", () => {
       assert.equal(view?.members.length, 4);
     });
 
+    test("take a member back whose Organisationskonto has not confirmed it for long, with the role they name, and for good", async () => {
+      const tenantId = newId();
+      const [jana, kofi] = [
+        await person(database, tenantId, "Jana"),
+        await person(database, tenantId, "Kofi"),
+      ];
+      const comes = ({ accountId }: Person, context: Context) =>
+        context.transaction((db) =>
+          organisationAsserted(context, db, {
+            accountId,
+            organisation: {
+              provider: "muk",
+              subject: "DUP-3",
+              assuranceLevel: "substantial",
+              details: sailingClub,
+            },
+          }),
+        );
+      const { partyId } = await comes(jana, jana.context);
+      await comes(kofi, kofi.context);
+      await comes(jana, jana.at(daysLater(170)));
+      const [owner, member] = [
+        jana.at(daysLater(181)),
+        kofi.at(daysLater(181)),
+      ];
+      assert.equal(await readOrganisation(member, partyId), undefined);
+      await inviteMember(owner, {
+        organisationId: partyId,
+        email: "kofi@example.org",
+        role: "preparer",
+        linkPrefix,
+      });
+      assert.ok((await acceptInvitation(member, await newestToken(owner))).ok);
+      const later = kofi.at(daysLater(900));
+      const view = await readOrganisation(later, partyId);
+      assert.deepEqual(
+        view?.members.map(({ role, countsUntil }) => [role, countsUntil]),
+        [
+          ["owner", daysLater(350)],
+          ["preparer", undefined],
+        ],
+      );
+    });
+
     test("end after seven days or when the owner takes them back; then the address is forgotten", async () => {
       const { tenantId, jana, organisationId } = await club();
       const mira = await person(database, tenantId, "Mira");
