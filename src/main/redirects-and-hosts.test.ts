@@ -359,6 +359,7 @@ void describe("redirects and hosts", () => {
         ),
         [
           "__Host-arbeitsplatz",
+          "__Host-arbeitsplatz-geraet",
           "__Host-sprache",
           "__Host-antrag-hundesteuer",
           "__Host-konto",

@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { totpStepOf } from "../../../platform/crypto/totp.ts";
+import { stepOfCode } from "../../../platform/crypto/authenticator-app.ts";
 import { totpPurpose } from "../domain/second-factor.ts";
 import { findAccount } from "../store/account-store.ts";
 
@@ -12,9 +12,9 @@ export async function findStep(
     findAccount(db, context.tenantId, accountId),
   );
   if (!account?.totp_secret) return undefined;
-  const secret = await context.cipher.decrypt(
-    account.totp_secret,
-    totpPurpose(accountId),
-  );
-  return totpStepOf(secret, code.replaceAll(/\s/g, ""), context.now);
+  const stored = {
+    sealed: account.totp_secret,
+    purpose: totpPurpose(accountId),
+  };
+  return stepOfCode(context.cipher, stored, { code, now: context.now });
 }

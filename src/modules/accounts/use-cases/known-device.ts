@@ -1,34 +1,36 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import {
-  isSecretToken,
-  newSecretToken,
-} from "../../../platform/values/secret-token.ts";
+  isDeviceMarkOf,
+  makeDeviceMark,
+} from "../../../platform/crypto/known-device.ts";
 import { tellOwner } from "./tell-owner.ts";
 
-/** What a device that has signed in to this account keeps in a cookie: a random number and its keyed hash for the account. */
-export async function makeKnownDevice(
-  context: Context,
+const ownerOf = (accountId: string) => ({
+  ownerId: accountId,
+  purpose: "accounts.known-device",
+});
+
+/** What a device that has signed in to this account keeps in a cookie. */
+export function makeKnownDevice(
+  { cipher }: Context,
   accountId: string,
 ): Promise<string> {
-  const number = newSecretToken();
-  return `${number}.${await deviceMark(context, accountId, number)}`;
+  return makeDeviceMark(cipher, ownerOf(accountId));
 }
 
 /** Whether the cookie of a device was made for this account. */
-export async function isKnownDevice(
-  context: Context,
+export function isKnownDevice(
+  { cipher }: Context,
   {
     accountId,
-    knownDevice = "",
+    knownDevice,
   }: {
     readonly accountId: string;
     readonly knownDevice: string | undefined;
   },
 ): Promise<boolean> {
-  const [number = "", mark] = knownDevice.split(".");
-  if (!isSecretToken(number)) return false;
-  return mark === (await deviceMark(context, accountId, number));
+  return isDeviceMarkOf(cipher, ownerOf(accountId), knownDevice);
 }
 
 /**
@@ -48,16 +50,4 @@ export async function greetDevice(
     return knownDevice;
   await tellOwner(context, db, { accountId, news: "new-device" });
   return makeKnownDevice(context, accountId);
-}
-
-async function deviceMark(
-  context: Context,
-  accountId: string,
-  number: string,
-): Promise<string> {
-  const mark = await context.cipher.fingerprint(
-    `${accountId}\n${number}`,
-    "accounts.known-device",
-  );
-  return mark.toString("base64url");
 }

@@ -1,22 +1,17 @@
-import { randomBytes } from "node:crypto";
 import type { Context } from "../../../platform/context/context.ts";
 import {
-  newTotpSecret,
-  totpAddress,
-  totpSecretText,
-  totpStepOf,
-} from "../../../platform/crypto/totp.ts";
+  readAppSetup,
+  sealNewSecret,
+  stepOfCode,
+  type AppSetup,
+} from "../../../platform/crypto/authenticator-app.ts";
+import { newRecoveryCodes } from "../../../platform/crypto/recovery-codes.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import { sha256 } from "../../../platform/values/sha256.ts";
 import { recordAudit } from "../../audit/index.ts";
 import type { ProvenLevel } from "../domain/assurance-level.ts";
 import { purposes } from "../domain/identity.ts";
 import { levelOfNewFactor } from "../domain/passkey.ts";
-import {
-  recoveryCodeCount,
-  recoveryCodeFrom,
-  totpPurpose,
-} from "../domain/second-factor.ts";
+import { totpPurpose } from "../domain/second-factor.ts";
 import { findAccount } from "../store/account-store.ts";
 import { deleteCodeOfApp } from "../store/counter-code-store.ts";
 import { countPasskeys } from "../store/identity-store.ts";
@@ -75,10 +70,7 @@ export async function startSecondFactor(
   const proven = await proveOwner(context, proof);
   if (!proven.ok) return proven;
   const accountId = proven.value;
-  const secret = await context.cipher.encrypt(
-    newTotpSecret(),
-    totpPurpose(accountId),
-  );
+  const secret = await sealNewSecret(context.cipher, totpPurpose(accountId));
   await context.transaction((db) =>
     savePendingSecret(db, context.tenantId, { accountId, secret }),
   );
@@ -89,22 +81,18 @@ export async function startSecondFactor(
 export async function findSecondFactorSetup(
   context: Context,
   issuer: string,
-): Promise<
-  { readonly address: string; readonly secretText: string } | undefined
-> {
+): Promise<AppSetup | undefined> {
   const waiting = await findWaitingSecret(context);
   if (!waiting) return undefined;
-  const { account, secret } = waiting;
+  const { account, stored } = waiting;
   const name = await context.cipher.decrypt(
     account.email ?? account.display_name,
     account.email
       ? purposes.email(account.id)
       : purposes.displayName(account.id),
   );
-  return {
-    address: totpAddress(secret, { issuer, account: name.toString() }),
-    secretText: totpSecretText(secret),
-  };
+  const shown = { issuer, account: name.toString() };
+  return readAppSetup(context.cipher, stored, shown);
 }
 
 export type ConfirmSecondFactorRefusal =
@@ -133,17 +121,17 @@ export async function confirmSecondFactor(
 > {
   const waiting = await findWaitingSecret(context);
   if (!waiting) return refuse({ kind: "not-started" });
-  const { tenantId, now } = context;
+  const { tenantId, now, cipher } = context;
   const accountId = waiting.account.id;
   const counted = await countProof(context, accountId);
   if (!counted.ok) return counted;
-  const step = totpStepOf(waiting.secret, code.replaceAll(/\s/g, ""), now);
+  const step = await stepOfCode(cipher, waiting.stored, { code, now });
   if (step === undefined) return refuse({ kind: "wrong-code" });
-  const recoveryCodes = newRecoveryCodes();
+  const { codes: recoveryCodes, hashes } = newRecoveryCodes();
   return context.transaction(async (db) => {
     const isOn = await activateSecret(db, tenantId, {
       accountId,
-      secret: waiting.sealed,
+      secret: waiting.stored.sealed,
       step,
       level: levelOfNewFactor(session),
     });
@@ -151,7 +139,7 @@ export async function confirmSecondFactor(
     await deleteCodeOfApp(db, tenantId, accountId);
     await replaceRecoveryCodes(db, tenantId, {
       accountId,
-      hashes: recoveryCodes.map((it) => sha256(it)),
+      hashes,
     });
     await forgetProofs(context, db, accountId);
     await tellOwner(context, db, { accountId, news: "second-factor-on" });
@@ -192,15 +180,5 @@ async function findWaitingSecret(context: Context) {
   );
   const sealed = account?.totp_pending_secret;
   if (!account || !sealed) return undefined;
-  const secret = await context.cipher.decrypt(sealed, totpPurpose(accountId));
-  return { account, sealed, secret };
-}
-
-function newRecoveryCodes(): readonly string[] {
-  const codes = new Set<string>();
-  while (codes.size < recoveryCodeCount) {
-    const code = recoveryCodeFrom(randomBytes(32));
-    if (code !== undefined) codes.add(code);
-  }
-  return [...codes];
+  return { account, stored: { sealed, purpose: totpPurpose(accountId) } };
 }

@@ -1,3 +1,4 @@
+import { hashOfRecoveryCode } from "../../../platform/crypto/recovery-codes.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
@@ -5,11 +6,9 @@ import {
   hashSecretToken,
   isSecretToken,
 } from "../../../platform/values/secret-token.ts";
-import { sha256 } from "../../../platform/values/sha256.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { localProvider } from "../domain/identity.ts";
 import { levelOfSignIn, type FactorLevel } from "../domain/passkey.ts";
-import { normaliseRecoveryCode } from "../domain/second-factor.ts";
 import { findAccount, noteSignIn } from "../store/account-store.ts";
 import { listIdentities } from "../store/identity-store.ts";
 import { useRecoveryCode, useStep } from "../store/second-factor-store.ts";
@@ -137,9 +136,8 @@ async function useUp(
     );
     return { means: "app", level };
   }
-  const recoveryCode = normaliseRecoveryCode(code);
-  if (recoveryCode === undefined) return undefined;
-  const hash = sha256(recoveryCode);
+  const hash = hashOfRecoveryCode(code);
+  if (hash === undefined) return undefined;
   return (await useRecoveryCode(db, tenantId, { accountId, hash, now }))
     ? { means: "recovery-code", level: "low" }
     : undefined;

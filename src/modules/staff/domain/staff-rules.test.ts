@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { faultOfPassword } from "../../../platform/passwords/password-rules.ts";
-import { normaliseRecoveryCode, recoveryCodeFrom } from "./recovery-code.ts";
 import { returnPath } from "./return-path.ts";
 import { permissionsOf } from "./roles.ts";
 import {
@@ -127,19 +126,5 @@ describe("throttle", () => {
     assert.ok("attempts" in next);
     assert.equal(next.attempts, 1);
     assert.equal(next.blockedUntil, null);
-  });
-});
-
-describe("recovery codes", () => {
-  test("what was made is recognised however it is typed", () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (bytes) => {
-        const code = recoveryCodeFrom(bytes);
-        if (code === undefined) return;
-        assert.match(code, /^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
-        assert.equal(normaliseRecoveryCode(code.toUpperCase()), code);
-        assert.equal(normaliseRecoveryCode(code.replaceAll("-", " ")), code);
-      }),
-    );
   });
 });

@@ -70,13 +70,21 @@ export function tryPassword(
     login = kevinsLogin,
     clientAddress = "192.0.2.1",
     policy = "optional" as const,
+    knownDevice,
   }: {
     login?: string;
     clientAddress?: string;
     policy?: SecondFactorPolicy;
+    knownDevice?: string | undefined;
   } = {},
 ) {
-  return signIn(context, { login, password, clientAddress, policy });
+  return signIn(context, {
+    login,
+    password,
+    clientAddress,
+    knownDevice,
+    policy,
+  });
 }
 
 /** Sets the second factor up and returns the secret that an app would hold. */

@@ -6,10 +6,11 @@ import {
 
 /**
  * A login is counted together with the network it is tried from: who guesses from elsewhere does not lock its owner out. The login as a whole is
- * counted, too, with room for many.
+ * counted, too, with room for many; a device that has signed in before is not held up by that.
  */
 const limits = {
   "login-here": personalLimit,
+  "known-device": personalLimit,
   login: { ...personalLimit, freeAttempts: 100 },
   code: personalLimit,
   password: personalLimit,

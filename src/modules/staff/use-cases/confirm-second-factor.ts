@@ -1,12 +1,11 @@
-import { totpStepOf } from "../../../platform/crypto/totp.ts";
+import { stepOfCode } from "../../../platform/crypto/authenticator-app.ts";
+import { hashOfRecoveryCode } from "../../../platform/crypto/recovery-codes.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { hashSecretToken } from "../../../platform/values/secret-token.ts";
-import { sha256 } from "../../../platform/values/sha256.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { signInNeedsOf, totpPurpose } from "../domain/member.ts";
-import { normaliseRecoveryCode } from "../domain/recovery-code.ts";
 import { stageAfterCode } from "../domain/session.ts";
 import { findMember, useTotpStep } from "../store/member-store.ts";
 import { useRecoveryCode } from "../store/recovery-code-store.ts";
@@ -76,9 +75,11 @@ async function findAppStep(
     findMember(db, tenantId, actor.id),
   );
   if (!member?.totpSecret) return undefined;
-  const purpose = totpPurpose(member.id);
-  const secret = await context.cipher.decrypt(member.totpSecret, purpose);
-  return totpStepOf(secret, code.replaceAll(/\s/g, ""), now);
+  const stored = {
+    sealed: member.totpSecret,
+    purpose: totpPurpose(member.id),
+  };
+  return stepOfCode(context.cipher, stored, { code, now });
 }
 
 /** What the code was, now used up; undefined when it is wrong or was used before. */
@@ -96,11 +97,11 @@ async function useUp(
     const isNew = await useTotpStep(db, tenantId, { memberId, step: appStep });
     return isNew ? "app" : undefined;
   }
-  const recoveryCode = normaliseRecoveryCode(code);
-  if (recoveryCode === undefined) return undefined;
+  const hash = hashOfRecoveryCode(code);
+  if (hash === undefined) return undefined;
   const isUnused = await useRecoveryCode(db, tenantId, {
     memberId,
-    hash: sha256(recoveryCode),
+    hash,
     usedAt: now,
   });
   return isUnused ? "recovery-code" : undefined;

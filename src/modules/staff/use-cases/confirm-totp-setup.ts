@@ -1,14 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { totpStepOf } from "../../../platform/crypto/totp.ts";
+import { stepOfCode } from "../../../platform/crypto/authenticator-app.ts";
+import { newRecoveryCodes } from "../../../platform/crypto/recovery-codes.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import { sha256 } from "../../../platform/values/sha256.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { totpPurpose } from "../domain/member.ts";
-import {
-  recoveryCodeCount,
-  recoveryCodeFrom,
-} from "../domain/recovery-code.ts";
 import { activateTotpSecret, findMember } from "../store/member-store.ts";
 import { replaceRecoveryCodes } from "../store/recovery-code-store.ts";
 
@@ -28,12 +23,12 @@ export async function confirmTotpSetup(
   const { actor, tenantId, now } = context;
   const encryptedSecret = await findPendingSecret(context);
   if (!encryptedSecret) return refuse({ kind: "not-started" });
-  const purpose = totpPurpose(actor.id);
-  const secret = await context.cipher.decrypt(encryptedSecret, purpose);
-  const step = totpStepOf(secret, input.code.replaceAll(/\s/g, ""), now);
+  const stored = { sealed: encryptedSecret, purpose: totpPurpose(actor.id) };
+  const { code } = input;
+  const step = await stepOfCode(context.cipher, stored, { code, now });
   if (step === undefined) return refuse({ kind: "wrong-code" });
 
-  const recoveryCodes = newRecoveryCodes();
+  const { codes: recoveryCodes, hashes } = newRecoveryCodes();
   return context.transaction(async (db) => {
     await activateTotpSecret(db, tenantId, {
       memberId: actor.id,
@@ -42,7 +37,7 @@ export async function confirmTotpSetup(
     });
     await replaceRecoveryCodes(db, tenantId, {
       memberId: actor.id,
-      hashes: recoveryCodes.map((code) => sha256(code)),
+      hashes,
     });
     await recordAudit(context, db, {
       action: "staff.second-factor-set-up",
@@ -61,13 +56,4 @@ async function findPendingSecret(
     findMember(db, tenantId, actor.id),
   );
   return member?.totpPendingSecret ?? undefined;
-}
-
-function newRecoveryCodes(): string[] {
-  const codes = new Set<string>();
-  while (codes.size < recoveryCodeCount) {
-    const code = recoveryCodeFrom(randomBytes(32));
-    if (code !== undefined) codes.add(code);
-  }
-  return [...codes];
 }

@@ -1,4 +1,4 @@
-import { newTotpSecret } from "../../../platform/crypto/totp.ts";
+import { sealNewSecret } from "../../../platform/crypto/authenticator-app.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { totpPurpose } from "../domain/member.ts";
@@ -7,8 +7,8 @@ import { savePendingTotpSecret } from "../store/member-store.ts";
 /** A new secret for the acting member that waits for its first code; one that waited before is worth nothing then. */
 export async function makeWaitingSecret(context: Context): Promise<void> {
   const { actor, tenantId } = context;
-  const encryptedSecret = await context.cipher.encrypt(
-    newTotpSecret(),
+  const encryptedSecret = await sealNewSecret(
+    context.cipher,
     totpPurpose(actor.id),
   );
   await context.transaction(async (db) => {

@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
+import { makeDeviceMark } from "../../../platform/crypto/known-device.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import {
   hashSecretToken,
@@ -9,7 +10,18 @@ import { noteSignIn } from "../store/member-store.ts";
 import { insertSession } from "../store/session-store.ts";
 
 /** A sign-in that went one step further. The token goes into the cookie and is stored nowhere. */
-export type SignIn = { readonly token: string; readonly stage: SessionStage };
+export type SignIn = {
+  readonly token: string;
+  readonly stage: SessionStage;
+  /** For the cookie that makes this device known; undefined while a step is still to be done. */
+  readonly knownDevice: string | undefined;
+};
+
+/** Whose devices are known, by what they keep. */
+export const deviceOwner = (memberId: string) => ({
+  ownerId: memberId,
+  purpose: "staff.known-device",
+});
 
 /** A session with a token of its own; each step of a sign-in gets a new one, so that an earlier token is worth nothing. */
 export async function openSession(
@@ -28,7 +40,12 @@ export async function openSession(
     id: hashSecretToken(token),
     createdAt: context.now,
   });
-  return { token, stage: session.stage };
+  const { stage, memberId } = session;
+  const isDone = stage === "full";
+  const knownDevice = isDone
+    ? await makeDeviceMark(context.cipher, deviceOwner(memberId))
+    : undefined;
+  return { token, stage, knownDevice };
 }
 
 /** The same context with the member as actor, for what is done in their name before they are signed in. May nothing. */

@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
+import type { AppSetup } from "../../../platform/crypto/authenticator-app.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import {
   hashSecretToken,
@@ -7,7 +8,7 @@ import {
 import { recordAudit } from "../../audit/index.ts";
 import { deleteSession, findPendingSession } from "../store/session-store.ts";
 import { confirmTotpSetup } from "./confirm-totp-setup.ts";
-import { findTotpSetup, type TotpSetup } from "./find-totp-setup.ts";
+import { findTotpSetup } from "./find-totp-setup.ts";
 import { makeWaitingSecret } from "./make-waiting-secret.ts";
 import { actingAs, openSession, type SignIn } from "./open-session.ts";
 
@@ -18,7 +19,7 @@ export async function findRequiredFactor(
     token,
     issuer,
   }: { readonly token: string | undefined; readonly issuer: string },
-): Promise<TotpSetup | undefined> {
+): Promise<AppSetup | undefined> {
   const member = await findWaiting(context, token);
   if (!member) return undefined;
   const waiting = await findTotpSetup(member, issuer);

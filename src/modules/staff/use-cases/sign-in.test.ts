@@ -224,12 +224,26 @@ describe("signing in with a password", () => {
     for (let attempt = 0; attempt < 5; attempt += 1)
       await from("198.51.100.8", "wrong");
     assert.ok(await stopped("198.51.100.8"));
-    assert.ok((await from("192.0.2.9", kevinsPassword)).ok);
+    const signedIn = await from("192.0.2.9", kevinsPassword);
+    assert.ok(signedIn.ok);
     // Many guessers together have a hundred guesses, not five each.
     for (let guesser = 0; guesser < 20; guesser += 1)
       for (let attempt = 0; attempt < 5; attempt += 1)
         await from(`203.0.113.${String(guesser)}`, "wrong");
     assert.ok(await stopped("203.0.113.99"));
+    // The device that Kevin has signed in with before is not, but has no more guesses of its own than others.
+    const onDevice = (password: string, knownDevice: string | undefined) =>
+      tryPassword(context, password, {
+        clientAddress: "203.0.113.99",
+        knownDevice,
+      });
+    const { knownDevice } = signedIn.value;
+    assert.ok((await onDevice(kevinsPassword, knownDevice)).ok);
+    for (const made of [undefined, "x", `${"x".repeat(43)}.x`])
+      assert.ok(!(await onDevice(kevinsPassword, made)).ok);
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      await onDevice("wrong", knownDevice);
+    assert.ok(!(await onDevice(kevinsPassword, knownDevice)).ok);
   });
 
   test("thirty guesses at the same moment are not more than five", async () => {

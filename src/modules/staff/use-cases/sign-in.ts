@@ -1,3 +1,4 @@
+import { isDeviceMarkOf } from "../../../platform/crypto/known-device.ts";
 import { isPasswordOf } from "../../../platform/crypto/password-hash.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
@@ -23,13 +24,20 @@ import {
   type TooManyAttempts,
 } from "../../../platform/throttle/count-attempts.ts";
 import { attemptKey } from "./attempt-key.ts";
-import { actingAs, openSession, type SignIn } from "./open-session.ts";
+import {
+  actingAs,
+  deviceOwner,
+  openSession,
+  type SignIn,
+} from "./open-session.ts";
 
 export type SignInInput = {
   readonly login: string;
   readonly password: string;
   /** Network address of the visitor, for counting attempts only. */
   readonly clientAddress: string;
+  /** Cookie of a device that has signed in before. */
+  readonly knownDevice: string | undefined;
   readonly policy: SecondFactorPolicy;
 };
 
@@ -40,24 +48,28 @@ export type SignInRefusal =
 
 /**
  * First step of a sign-in. The stage of the result says what is left: a code, a new password, or nothing. Attempts count
- * per login (known or not) here and everywhere, and per address, in the database, so several processes share them.
+ * per login (known or not) here and everywhere, and per address, in the database, so several processes share them; on a device that has
+ * signed in before, per device.
  */
 export async function signIn(
   context: Context,
   input: SignInInput,
 ): Promise<Result<SignIn, SignInRefusal>> {
   const login = normaliseLogin(input.login);
-  const keys = [
-    attemptKey("login-here", `${login}\n${input.clientAddress}`),
-    attemptKey("login", login),
-    attemptKey("address", input.clientAddress),
-  ];
-  const counted = await countAttempts(context, keys);
-  if (!counted.ok) return counted;
-
   const member = await context.transaction((db) =>
     findMemberByLogin(db, context.tenantId, login),
   );
+  const isKnown =
+    member !== undefined &&
+    (await isDeviceMarkOf(
+      context.cipher,
+      deviceOwner(member.id),
+      input.knownDevice,
+    ));
+  const keys = keysOf(input, { login, isKnown });
+  const counted = await countAttempts(context, keys);
+  if (!counted.ok) return counted;
+
   const isRight = await isPasswordOf(member?.passwordHash, input.password);
   if (!member || !isRight || member.isDisabled) {
     await recordFailure(context, member);
@@ -66,6 +78,20 @@ export async function signIn(
   const stage = stageAfterPassword(signInNeedsOf(member), input.policy);
   const settled = inLockOrder(keys);
   return ok(await openFor(context, { memberId: member.id, stage }, settled));
+}
+
+/** From a device that has signed in before only its own count holds anybody up. */
+function keysOf(
+  { clientAddress, knownDevice = "" }: SignInInput,
+  { login, isKnown }: { readonly login: string; readonly isKnown: boolean },
+): readonly AttemptKey[] {
+  return isKnown
+    ? [attemptKey("known-device", knownDevice)]
+    : [
+        attemptKey("login-here", `${login}\n${clientAddress}`),
+        attemptKey("login", login),
+        attemptKey("address", clientAddress),
+      ];
 }
 
 async function openFor(

@@ -4,7 +4,7 @@ import {
   type Redirect,
   type Reply,
 } from "../../../shell/web/route.ts";
-import { staffCookie } from "../../../shell/web/staff-cookie.ts";
+import { staffCookie, staffCookies } from "../../../shell/web/staff-cookie.ts";
 import type { SecondFactorPolicy } from "../domain/session.ts";
 import {
   findRequiredFactor,
@@ -53,7 +53,7 @@ export async function submitFactor(
   if (result.ok) {
     const { signIn, recoveryCodes } = result.value;
     const codes = recoveryCodesPage({ locale, recoveryCodes, next: back });
-    return { ...codes, cookies: [{ name: staffCookie, value: signIn.token }] };
+    return { ...codes, cookies: staffCookies(signIn) };
   }
   const setup =
     result.refusal.kind === "wrong-code"

@@ -13,13 +13,13 @@ import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import { staffTexts } from "../i18n/texts.ts";
-import type { TotpSetup } from "../use-cases/find-totp-setup.ts";
+import type { AppSetup } from "../../../platform/crypto/authenticator-app.ts";
 import { accountPaths } from "./staff-paths.ts";
 
 /** QR code and key to scan or type, and the field for the first code. */
 export async function secondFactorPage(props: {
   readonly locale: Locale;
-  readonly setup: TotpSetup;
+  readonly setup: AppSetup;
   readonly isCodeWrong: boolean;
   /** Part of a sign-in that demands it: where the form goes, and the page after it. */
   readonly required?: { readonly action: string; readonly back: string };

@@ -7,7 +7,11 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import { staffCookie } from "../../../shell/web/staff-cookie.ts";
+import {
+  staffCookie,
+  staffCookies,
+  staffDeviceCookie,
+} from "../../../shell/web/staff-cookie.ts";
 import { returnPath } from "../domain/return-path.ts";
 import type { SecondFactorPolicy } from "../domain/session.ts";
 import { staffTexts } from "../i18n/texts.ts";
@@ -126,6 +130,7 @@ async function submitSignIn(
     login,
     password,
     clientAddress,
+    knownDevice: cookies[staffDeviceCookie],
     policy,
   });
   if (result.ok) {
@@ -195,18 +200,18 @@ async function submitSignOut({
   return redirect("/", [{ name: staffCookie, value: "" }]);
 }
 
-function goOn({ token, stage }: SignIn, back: string): Redirect {
-  const cookie = { name: staffCookie, value: token };
+function goOn(signIn: SignIn, back: string): Redirect {
+  const cookies = staffCookies(signIn);
   const query = new URLSearchParams({ zurueck: back }).toString();
-  switch (stage) {
+  switch (signIn.stage) {
     case "full":
-      return redirect(back, [cookie]);
+      return redirect(back, cookies);
     case "code":
-      return redirect(`${signInPaths.code}?${query}`, [cookie]);
+      return redirect(`${signInPaths.code}?${query}`, cookies);
     case "factor":
-      return redirect(`${signInPaths.factor}?${query}`, [cookie]);
+      return redirect(`${signInPaths.factor}?${query}`, cookies);
     case "password":
-      return redirect(`${signInPaths.password}?${query}`, [cookie]);
+      return redirect(`${signInPaths.password}?${query}`, cookies);
   }
 }
 
