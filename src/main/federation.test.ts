@@ -42,7 +42,10 @@ void describe("signing in at the state's account", () => {
     assert.deepEqual(faultsOfPage(page), []);
     const answer = await signInWithState(portal, visitor, erika);
     assert.equal(answer.status, 303, answer.text);
-    assert.equal(answer.headers.location, "/konto");
+    // Who is new here is asked for an address on the way.
+    const step = await visitor.follow(answer);
+    assert.match(step.text, /href="\/konto"/);
+    assert.deepEqual(faultsOfPage(step), []);
     assert.equal(await nameOf(visitor), "Erika Mustermann");
     assert.match((await visitor.visit("/konto")).text, /substanziell/);
   });

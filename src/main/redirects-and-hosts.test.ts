@@ -102,6 +102,11 @@ void describe("redirects and hosts", () => {
         });
         assert.equal(signedIn.status, 303);
         assertStaysHere(signedIn, wanted);
+        const step = new URLSearchParams({ weiter: wanted }).toString();
+        assert.match(
+          (await visitor.visit(`/konto/sicherheit/adresse?${step}`)).text,
+          /name="weiter" value="\/konto"/,
+        );
         // Signed in already, the page leads on by itself.
         assertStaysHere(await visitor.visit(`/anmelden${query}`), wanted);
         const left = await visitor.visit("/abmelden", {

@@ -126,7 +126,30 @@ void describe("signing in with SAML", () => {
     const back = pathIn(await post(await answerFor(visitor, { query })));
     const opened = await visitor.visit(back);
     assert.equal(opened.status, 303);
-    assert.equal(opened.headers.location, "/konto/profil");
+    // She is new here, and is asked for an address first.
+    const step = opened.headers.location ?? "";
+    assert.equal(step, "/konto/sicherheit/adresse?weiter=%2Fkonto%2Fprofil");
+    const asked = await visitor.visit(step);
+    assert.match(asked.text, /Wohin dürfen wir Ihnen schreiben/);
+    assert.match(
+      asked.text,
+      /href="\/konto\/profil"[^>]*>\s*[^<]*(?:<[^>]+>)?Ohne Adresse weiter/,
+    );
+    const sent = await visitor.visit("/konto/sicherheit/adresse", {
+      fields: {
+        email: "erika@example.org",
+        weiter: "/konto/profil",
+        password: "",
+      },
+    });
+    const after = await visitor.follow(sent);
+    assert.match(after.text, /unterwegs/);
+    assert.match(after.text, /href="\/konto\/profil"/);
+    const again = pathIn(await post(await answerFor(visitor, { query })));
+    assert.equal(
+      (await visitor.visit(again)).headers.location,
+      "/konto/profil",
+    );
     const account = await visitor.visit("/konto");
     assert.equal(account.status, 200);
     assert.match(account.text, /Erika Mustermann/);

@@ -48,6 +48,9 @@ void describe("a citizen signs in elsewhere", () => {
     await expectAccessible(page);
     await page.getByRole("link", { name: "Andere Wege zeigen" }).click();
     await signIn(page, { level: "loa-2" });
+    await page.getByText("Wohin dürfen wir Ihnen schreiben?").first().waitFor();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Ohne Adresse weiter" }).click();
     await page.getByText("Angemeldet als Erika Mustermann").waitFor();
 
     await page.goto(`${schwerin}/anmelden?niveau=high&zurueck=/konto`);
@@ -81,6 +84,7 @@ void describe("a citizen signs in elsewhere", () => {
     const atProvider = `${saml.origin}/unternehmenskonto/abmelden`;
     await page.goto(`${home}/konto`);
     await signInAsCompany(page, "Zertifikat");
+    await page.getByRole("link", { name: "Ohne Adresse weiter" }).click();
     await page.getByText("Niveau „substanziell“").waitFor();
     await page.goto(`${home}/anmelden?niveau=high&zurueck=/konto`);
     await signInAsCompany(page, "eID");

@@ -14,7 +14,7 @@ export {
 export { returnPath } from "./domain/return-path.ts";
 export { tidyAccountsJob } from "./domain/account-jobs.ts";
 export type { AccountKeeper, PortalKeeper } from "./ports.ts";
-export { mergePath } from "./domain/merge-path.ts";
+export { signInSteps } from "./domain/sign-in-steps.ts";
 export { offerMerge } from "./use-cases/merge-accounts.ts";
 export { grantConsent, readForUse } from "./use-cases/consents.ts";
 export type { ProfileValue } from "./use-cases/open-profile.ts";

@@ -13,6 +13,11 @@ export const addressDe = {
     "Wir schreiben an die alte und an die neue Adresse. Die Änderung gilt, wenn Sie in beiden E-Mails zugestimmt haben.",
   "page.lead.none":
     "Wir schicken Ihnen eine E-Mail. Die Adresse gilt, wenn Sie darin zugestimmt haben.",
+  "page.title.welcome": "Wohin dürfen wir Ihnen schreiben?",
+  "page.lead.welcome":
+    "Ihr Servicekonto ist angelegt. Mit einer E-Mail-Adresse erfahren Sie, wenn eine Nachricht im Postfach liegt oder sich jemand an einem neuen Gerät anmeldet. In den E-Mails steht nichts über Ihre Anträge. Die Adresse ist freiwillig; Sie können sie auch später unter „Anmeldung und Sicherheit“ eintragen.",
+  "welcome.skip": "Ohne Adresse weiter",
+  "welcome.next": "Weiter",
   "page.new.none": "E-Mail-Adresse",
   "page.new": "Neue E-Mail-Adresse",
   "page.suggested":

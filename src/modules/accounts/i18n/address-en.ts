@@ -14,6 +14,11 @@ export const addressEn: Record<keyof typeof addressDe, string> = {
     "We write to the old and to the new address. The change counts when you have agreed in both e-mails.",
   "page.lead.none":
     "We send you an e-mail. The address counts when you have agreed in it.",
+  "page.title.welcome": "Where may we write to you?",
+  "page.lead.welcome":
+    "Your account has been made. With an e-mail address you hear of messages in your inbox, and when somebody signs in on a new device. The e-mails say nothing about your applications. The address is voluntary; you can also enter it later under “Sign-in and security”.",
+  "welcome.skip": "Continue without an address",
+  "welcome.next": "Continue",
   "page.new.none": "E-mail address",
   "page.new": "New e-mail address",
   "page.suggested":

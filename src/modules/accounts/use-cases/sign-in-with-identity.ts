@@ -26,11 +26,12 @@ export type SignInWithIdentity = {
 /**
  * Signs in whoever an identity provider has just confirmed: the account the identity is linked with, or a new one. Never links to an account
  * that is there by its address: that needs both proofs in one session. The session has the level of this very proof.
+ * `isNew` tells that the account was made by it.
  */
 export async function signInWithIdentity(
   context: Context,
   { identity, portalTenantId, device, knownDevice }: SignInWithIdentity,
-): Promise<SignedIn> {
+): Promise<SignedIn & { readonly isNew: boolean }> {
   const subjectFingerprint = await subjectFingerprintOf(context, identity);
   return context.transaction(async (db) => {
     const found = await useIdentity(context, db, {
@@ -56,6 +57,7 @@ export async function signInWithIdentity(
     });
     return {
       ...opened,
+      isNew: found === undefined,
       // Nobody need be told of the device that an account was made on.
       knownDevice:
         found === undefined

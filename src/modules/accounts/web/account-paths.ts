@@ -1,4 +1,4 @@
-import { mergePath } from "../domain/merge-path.ts";
+import { signInSteps } from "../domain/sign-in-steps.ts";
 
 /** Addresses of the Servicekonto. */
 export const accountPaths = {
@@ -43,7 +43,7 @@ export const accountPaths = {
   deleted: "/konto-geloescht",
   identities: "/konto/nachweise",
   unlink: (id: string) => `/konto/nachweise/${id}/trennen`,
-  merge: mergePath,
+  merge: signInSteps.merge,
   toPortal: "/konto/portal",
   handOver: (token: string) => `/anmelden/uebergang/${token}`,
 } as const;

@@ -3,11 +3,17 @@ import { formatDateTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { Page } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
-import { button } from "../../../ui/button.ts";
+import {
+  button,
+  buttonRow,
+  linkButton,
+  type ButtonVariant,
+} from "../../../ui/button.ts";
 import { checkbox } from "../../../ui/checkbox.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { section } from "../../../ui/section.ts";
 import { textInput } from "../../../ui/text-input.ts";
+import { signInSteps } from "../domain/sign-in-steps.ts";
 import { addressTexts } from "../i18n/address-texts.ts";
 import type { AddressState } from "../use-cases/change-address.ts";
 import { accountPaths } from "./account-paths.ts";
@@ -28,13 +34,16 @@ export type AddressPageProps = {
   readonly typed?: TypedAddress;
   readonly error?: FormError | undefined;
   readonly news?: "sent" | "cancelled" | undefined;
+  /** Asked on the way to this page, which follows with or without an address. */
+  readonly next?: string | undefined;
 };
 
 /** The address of the account, a change that is under way, and the form for a new one. */
 export function addressPage(props: AddressPageProps): Page {
-  const { locale, state, error, news } = props;
+  const { locale, state, error, news, next } = props;
   const t = addressTexts(locale);
-  const none = state.email === undefined ? ".none" : "";
+  const none =
+    state.email !== undefined ? "" : next === undefined ? ".none" : ".welcome";
   return formPage({
     locale,
     error,
@@ -43,17 +52,34 @@ export function addressPage(props: AddressPageProps): Page {
     errorField: "email",
     body: html`${news && alert({ kind: "success", title: t(`${news}.done`), isAnnounced: true })}
     ${state.email !== undefined && html`<p>${t("section.now", { email: state.email })}</p>`}
+    ${news === "sent" && goOn(props, t("welcome.next"), "primary")}
     ${pendingChange(props)} ${newAddressForm(props, error?.text)}
+    ${news !== "sent" && goOn(props, t("welcome.skip"), "secondary")}
     ${state.email !== undefined && !props.maySkipOld && withoutOldAddress(locale)}`,
   });
 }
 
+function goOn(
+  { next }: AddressPageProps,
+  label: string,
+  variant: ButtonVariant,
+): SafeHtml | undefined {
+  return next === undefined
+    ? undefined
+    : buttonRow(linkButton({ label, href: next, variant }));
+}
+
+const nextField = (next: string | undefined) =>
+  next !== undefined &&
+  html`<input type="hidden" name="weiter" value="${next}" />`;
+
 function newAddressForm(
-  { locale, maySkipOld, state, typed }: AddressPageProps,
+  { locale, maySkipOld, next, state, typed }: AddressPageProps,
   error: string | undefined,
 ): SafeHtml {
   const t = addressTexts(locale);
   return html`<form method="post" action="${accountPaths.address}" novalidate>
+    ${nextField(next)}
     ${textInput({
       name: "email",
       label: t(state.email === undefined ? "page.new.none" : "page.new"),
@@ -140,7 +166,8 @@ export function addressProofPage({
   typed,
   proof,
   error,
-}: Pick<AddressPageProps, "locale" | "state" | "error"> & {
+  next,
+}: Pick<AddressPageProps, "locale" | "state" | "error" | "next"> & {
   readonly typed: TypedAddress;
   readonly proof: AskedProof;
 }): Page {
@@ -156,7 +183,11 @@ export function addressProofPage({
     fields: html`<input type="hidden" name="email" value="${typed.email}" />${
         typed.isOldLost &&
         html`<input type="hidden" name="lost" value="true" />`
-      }`,
-    back: { href: accountPaths.address, label: t("prove.again") },
+      }${nextField(next)}`,
+    back: {
+      href:
+        next === undefined ? accountPaths.address : signInSteps.address(next),
+      label: t("prove.again"),
+    },
   });
 }

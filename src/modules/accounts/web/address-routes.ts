@@ -5,6 +5,7 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import { reaches } from "../domain/assurance-level.ts";
+import { returnPath } from "../domain/return-path.ts";
 import { addressTexts } from "../i18n/address-texts.ts";
 import {
   confirmAddressLink,
@@ -72,13 +73,26 @@ export function addressRoutes(ports: ProofPorts): readonly Route[] {
 }
 
 async function show(
-  { account, accountContext, locale }: PortalRequest,
+  request: PortalRequest,
   said: Pick<AddressPageProps, "news" | "typed" | "error">,
 ): Promise<Reply> {
+  const { account, accountContext, locale } = request;
   const state = await readAddressState(accountContext);
   if (!account || !state) return redirect(accountPaths.signIn);
   const maySkipOld = reaches(account.assuranceLevel, "substantial");
-  return addressPage({ locale, state, maySkipOld, ...said });
+  return addressPage({
+    locale,
+    state,
+    maySkipOld,
+    next: nextOf(request),
+    ...said,
+  });
+}
+
+/** Where somebody goes on to who was asked for an address on the way; undefined for who came by themselves. */
+function nextOf({ query, fields }: PortalRequest): string | undefined {
+  const wanted = fields.get("weiter") ?? query.get("weiter");
+  return wanted === null ? undefined : returnPath(wanted);
 }
 
 /** First the address, then the proof: a mistake is seen before mails are sent. */
@@ -110,8 +124,13 @@ async function submit(
     },
     proofOf(request),
   );
+  const next = nextOf(request);
+  const query = new URLSearchParams({
+    geschickt: "1",
+    ...(next && { weiter: next }),
+  });
   return asked.ok
-    ? redirect(`${accountPaths.address}?geschickt=1`)
+    ? redirect(`${accountPaths.address}?${query.toString()}`)
     : proofPage(request, ports, {
         typed,
         error: refusalError(request, asked.refusal),
@@ -144,7 +163,7 @@ async function proofPage(
   const state = await readAddressState(accountContext);
   const proof = await askProof(request, ports, accountPaths.address);
   return state && proof
-    ? addressProofPage({ locale, state, proof, ...said })
+    ? addressProofPage({ locale, state, proof, next: nextOf(request), ...said })
     : redirect(accountPaths.signIn);
 }
 

@@ -8,8 +8,8 @@ import { throttleKey } from "../../../platform/throttle/count-attempts.ts";
 import { returnAttempt } from "../../../platform/throttle/throttle-store.ts";
 import {
   findAccountByIdentity,
-  mergePath,
   offerMerge,
+  signInSteps,
   signInWithIdentity,
   stepUpWithIdentity,
   type ProvenLevel,
@@ -193,7 +193,10 @@ async function openFor(
   return ok({
     session,
     endsCurrent: true,
-    returnPath: told.returnPath,
+    // What a provider says of an address is not confirmed: who is new here is asked for one, once.
+    returnPath: session.isNew
+      ? signInSteps.address(told.returnPath)
+      : told.returnPath,
   });
 }
 
@@ -210,7 +213,7 @@ async function ofAnother(
   return ok({
     session: undefined,
     endsCurrent: false,
-    returnPath: mergePath,
+    returnPath: signInSteps.merge,
   });
 }
 

@@ -1,2 +1,0 @@
-/** Page that shows what merging two accounts means, and asks. */
-export const mergePath = "/konto/zusammenfuehren";
