@@ -10,6 +10,11 @@ export function formatDate(date: Date, locale: Locale): string {
   return dateFormats[locale].format(date);
 }
 
+/** For columns, where days stand below each other: `03.03.2027`, `03 Mar 2027`. */
+export function formatShortDate(date: Date, locale: Locale): string {
+  return shortDateFormats[locale].format(date);
+}
+
 /** The same of a day as the calendar writes it, `2027-03-03`. */
 export function formatDay(day: string, locale: Locale): string {
   return formatDate(new Date(`${day}T12:00:00Z`), locale);
@@ -35,6 +40,21 @@ export function formatMoment(date: Date, locale: Locale): string {
   const clock = locale === "de" ? " Uhr" : "";
   return momentFormats[locale].format(date) + clock;
 }
+
+const shortDateFormats = {
+  de: new Intl.DateTimeFormat(languageTags.de, {
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+    timeZone,
+  }),
+  en: new Intl.DateTimeFormat(languageTags.en, {
+    day: "2-digit",
+    month: "short",
+    year: "numeric",
+    timeZone,
+  }),
+} as const satisfies Record<Locale, Intl.DateTimeFormat>;
 
 const dateFormats = formatsFor({
   day: "numeric",

@@ -20,15 +20,7 @@ export type QueueLayout = {
 };
 
 export const usualLayout: QueueLayout = {
-  columns: [
-    "leistung",
-    "received",
-    "state",
-    "since",
-    "due",
-    "assignee",
-    "labels",
-  ],
+  columns: ["leistung", "received", "state", "due", "assignee", "labels"],
   hasShortcuts: true,
 };
 

@@ -77,8 +77,8 @@ export type QueueCursor = { readonly at: Date; readonly id: string };
 /** Counting ends here: whoever has more needs no exact number, and the database need not look at all of them. */
 export const countedAtMost = 500;
 
-/** The same where each Vorgang counted costs a look into its words. */
-export const countedOfSearchAtMost = 99;
+/** The same where each Vorgang counted costs a look into its words or read marks. */
+export const countedSlowlyAtMost = 99;
 
 /** How many each filter shows; more than `atMost` means "or more". */
 export type QueueCounts = Readonly<Record<QueueFilter, number>> & {

@@ -10,6 +10,7 @@ export const worklistDe = {
   "filter.unread": "Nur Ungelesenes",
   "filter.label": "Schlagwort",
   "filter.mentioned": "Nur wo ich erwähnt bin",
+  "due.late": "überfällig",
   "order.label": "Reihenfolge",
   "order.default": "Passend zum Stand",
   "order.oldest": "Älteste zuerst",

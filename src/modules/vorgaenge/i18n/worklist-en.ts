@@ -12,6 +12,7 @@ export const worklistEn: Readonly<Record<keyof typeof worklistDe, string>> = {
   "filter.unread": "Unread only",
   "filter.label": "Label",
   "filter.mentioned": "Only where I am mentioned",
+  "due.late": "overdue",
   "order.label": "Order",
   "order.default": "As suits the state",
   "order.oldest": "Oldest first",

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import {
   countedAtMost,
-  countedOfSearchAtMost,
+  countedSlowlyAtMost,
   type QueueCounts,
   type QueueFilter,
 } from "../domain/queue.ts";
@@ -23,7 +23,7 @@ export async function countQueue(
   tenantId: string,
   scope: QueueScope,
 ): Promise<QueueCounts> {
-  const atMost = isSlow(scope) ? countedOfSearchAtMost : countedAtMost;
+  const atMost = isSlow(scope) ? countedSlowlyAtMost : countedAtMost;
   const counted = (
     isFew(scope)
       ? countFew(tenantId, scope)
@@ -32,9 +32,10 @@ export async function countQueue(
   return countsOf((await counted).rows, atMost);
 }
 
-/** True where each row costs a look into the words. */
-function isSlow({ found }: QueueScope): boolean {
-  return found?.others.some(({ isFew: hasFew }) => !hasFew) ?? false;
+/** True where each row costs a look into its words or read marks. */
+function isSlow({ found, isUnread }: QueueScope): boolean {
+  const hasFrequent = found?.others.some(({ isFew: hasFew }) => !hasFew);
+  return isUnread || hasFrequent === true;
 }
 
 type StateCount = { readonly state: string; readonly count: number };

@@ -25,12 +25,14 @@ import {
 } from "../domain/queue-layout.ts";
 import { readQueueQuery } from "../domain/queue-query.ts";
 import type { ClockRule } from "../domain/clock-rule.ts";
+import type { StateNames } from "../domain/state-names.ts";
 import type { QueueEntry } from "../domain/vorgang.ts";
 import { listClockRules } from "../store/clock-store.ts";
 import { listLabels, listLabelsOf } from "../store/label-store.ts";
 import { findLayout } from "../store/layout-store.ts";
 import { countLists, countQueue } from "../store/queue-counts.ts";
 import { listQueue, listQueueLeistungen } from "../store/queue-store.ts";
+import { listStateNames } from "../store/state-name-store.ts";
 import { listViews } from "../store/view-store.ts";
 import {
   plainScope,
@@ -59,6 +61,8 @@ export type QueuePage = {
   readonly layout: QueueLayout;
   /** How long the office may take, by Leistung. */
   readonly clockRules: ReadonlyMap<string, ClockRule>;
+  /** The office's own names of states, by Leistung. */
+  readonly stateNames: ReadonlyMap<string, StateNames>;
   readonly views: readonly CountedView[];
 };
 
@@ -94,7 +98,7 @@ export async function listVorgaenge(
     readFixed(context),
   ]);
   const { teams, colleagues } = office;
-  const [all, labels, layout = usualLayout, clockRules] = fixed;
+  const [all, labels, layout = usualLayout, clockRules, stateNames] = fixed;
   const leistungen = all.filter(({ slug }) => !work.hiddenSlugs.includes(slug));
   const ground = { teams, work, leistungen };
   const scope = await queueScope(context, narrowing, ground);
@@ -125,6 +129,7 @@ export async function listVorgaenge(
     labels,
     layout,
     clockRules,
+    stateNames,
     ownTeamIds: work.teamIds,
     ...(await describe(context, ground, { entries, views })),
   });
@@ -139,6 +144,7 @@ function readFixed(context: Context) {
       listLabels(db, tenantId),
       findLayout(db, tenantId, actor.id),
       listClockRules(db, tenantId),
+      listStateNames(db, tenantId),
     ]),
   );
 }

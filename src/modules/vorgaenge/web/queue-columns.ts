@@ -1,15 +1,16 @@
-import { dayOf } from "../../../platform/calendar/calendar-day.ts";
+import { dayOf, startOfDay } from "../../../platform/calendar/calendar-day.ts";
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { formatDate } from "../../../platform/i18n/dates.ts";
+import { formatShortDate } from "../../../platform/i18n/dates.ts";
 import { formatDaysAgo } from "../../../platform/i18n/days-ago.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import { urgencyOf } from "../domain/clock.ts";
+import { attributes } from "../../../ui/attributes.ts";
+import { badge, type BadgeKind } from "../../../ui/badge.ts";
+import { urgencyOf, type Urgency } from "../domain/clock.ts";
 import type { ColumnKey } from "../domain/queue-layout.ts";
 import type { QueueEntry } from "../domain/vorgang.ts";
 import { worklistTexts } from "../i18n/worklist-texts.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { QueuePage } from "../use-cases/list-vorgaenge.ts";
-import { dueBadge } from "./clock-section.ts";
 import { labelChips } from "./label-chip.ts";
 import { stateBadge } from "./state-words.ts";
 
@@ -28,7 +29,7 @@ export const columnCells: Readonly<Record<ColumnKey, Cell>> = {
   leistung: leistungWords,
   received: ({ receivedAt }, { now, locale }) =>
     dayWords(receivedAt, now, locale),
-  state: ({ state }, { locale }) => stateBadge(state, locale),
+  state: stateWords,
   since: ({ stateSince }, { now, locale }) => dayWords(stateSince, now, locale),
   due: dueWords,
   assignee: assigneeWords,
@@ -66,7 +67,26 @@ function assigneeWords(
   return substituteId === ownId ? t("queue.substituted", { name }) : name;
 }
 
-/** A traffic light only where the office has set how long it may take. */
+/** By the office's own word where it has one; since when is said here unless it has a column. */
+function stateWords(
+  { state, stateSince, leistungSlug }: QueueEntry,
+  { locale, now, queue }: CellProps,
+): SafeHtml {
+  const { columns } = queue.layout;
+  const names = queue.stateNames.get(leistungSlug);
+  const shown = stateBadge(state, locale, names);
+  if (columns.includes("since")) return shown;
+  return twoLines(shown, formatDaysAgo(stateSince, now, locale));
+}
+
+/** What stands below is smaller and quieter. */
+function twoLines(first: SafeHtml | string, second: string): SafeHtml {
+  return html`<span class="portal-cell"
+    >${first}<span class="portal-cell__more">${second}</span></span
+  >`;
+}
+
+/** A traffic light only where the office has set how long it may take; what has time needs no colour. */
 function dueWords(
   { dueOn: on, leistungSlug }: QueueEntry,
   { locale, now, queue }: CellProps,
@@ -74,8 +94,22 @@ function dueWords(
   const rule = queue.clockRules.get(leistungSlug);
   if (on === undefined || !rule) return "–";
   const urgency = urgencyOf(on, { ...rule, today: dayOf(now) });
-  return dueBadge({ on, urgency }, locale);
+  const due = startOfDay(on);
+  const kind = kindOfUrgency[urgency];
+  const day = formatShortDate(due, locale);
+  return twoLines(
+    kind ? badge(kind, day) : day,
+    urgency === "late"
+      ? worklistTexts(locale)("due.late")
+      : formatDaysAgo(due, now, locale),
+  );
 }
+
+const kindOfUrgency = {
+  "in-time": undefined,
+  soon: "warning",
+  late: "danger",
+} as const satisfies Record<Urgency, BadgeKind | undefined>;
 
 function teamWords(
   { teamId, leistungSlug }: QueueEntry,
@@ -90,10 +124,14 @@ function teamWords(
 }
 
 function dayWords(date: Date, now: Date, locale: Locale): SafeHtml {
-  return html`<time datetime="${date.toISOString()}"
-    >${formatDate(date, locale)}
-    <span class="portal-queue-ago"
-      >(${formatDaysAgo(date, now, locale)})</span
+  const given = attributes({
+    class: "portal-cell",
+    datetime: date.toISOString(),
+  });
+  return html`<time${given}
+    >${formatShortDate(date, locale)}
+    <span class="portal-cell__more"
+      >${formatDaysAgo(date, now, locale)}</span
     ></time
   >`;
 }

@@ -33,12 +33,14 @@ export function queuePage(props: QueuePageProps): Page {
     layout: "wide",
     section: vorgaengePaths.queue,
     scripts: ["queue"],
-    main: html`${pageHeading({ title })} ${liveNotice(props)}
-    ${personalNotices(props.notices, props)}
-    ${queueFilter(props.query, queue, locale)} ${queueViews(props)}
-    ${filterLinks(props)}
-    ${queue.entries.length === 0 ? nothing(props) : queueTable(props, captionOf(props))}
-    ${pageLinks(props)} ${shortcutHelp(props)}`,
+    main: html`<div class="portal-queue">
+      ${pageHeading({ title })} ${liveNotice(props)}
+      ${personalNotices(props.notices, props)}
+      ${queueFilter(props.query, queue, locale)} ${queueViews(props)}
+      ${filterLinks(props)}
+      ${queue.entries.length === 0 ? nothing(props) : queueTable(props, captionOf(props))}
+      ${pageLinks(props)} ${shortcutHelp(props)}
+    </div>`,
   });
 }
 
@@ -51,16 +53,21 @@ function filterLinks({ locale, query, queue }: QueuePageProps): SafeHtml {
   const t = vorgaengeTexts(locale);
   const chip = (each: QueueFilter) => {
     const given = attributes({
-      class: "portal-chip",
+      class: "portal-tab",
       href: queueHref({ ...query, filter: each, after: undefined }),
       "aria-current": each === query.filter ? "page" : undefined,
     });
     return html`<li>
-      <a${given}>${filterLabel(each, locale)} (${countWords(queue.counts[each], queue.counts.atMost, locale)})</a>
+      <a${given}
+        >${filterLabel(each, locale)}
+        <span class="portal-tab__count"
+          >${countWords(queue.counts[each], queue.counts.atMost, locale)}</span
+        ></a
+      >
     </li>`;
   };
   return html`<nav aria-label="${t("queue.filter.label")}">
-    <ul class="portal-list portal-chips">
+    <ul class="portal-list portal-tabs">
       ${queueFilters.map(chip)}
     </ul>
   </nav>`;

@@ -3,6 +3,7 @@ import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { badge, type BadgeKind } from "../../../ui/badge.ts";
 import type { VorgangEvent } from "../domain/events.ts";
+import type { StateNames } from "../domain/state-names.ts";
 import type { VorgangState } from "../domain/states.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 
@@ -16,9 +17,23 @@ const kindOfState = {
   closed: "neutral",
 } as const satisfies Record<VorgangState, BadgeKind>;
 
-/** State as a word with a mark. */
-export function stateBadge(state: VorgangState, locale: Locale): SafeHtml {
-  return badge(kindOfState[state], vorgaengeTexts(locale)(`state.${state}`));
+/** State as a word with a mark; by the office's own name where it has one. */
+export function stateBadge(
+  state: VorgangState,
+  locale: Locale,
+  names?: StateNames,
+): SafeHtml {
+  return badge(kindOfState[state], stateWord(state, locale, names));
+}
+
+/** Own names are German: in other languages the usual word says more. */
+export function stateWord(
+  state: VorgangState,
+  locale: Locale,
+  names?: StateNames,
+): string {
+  const own = locale === "de" ? names?.get(state) : undefined;
+  return own ?? vorgaengeTexts(locale)(`state.${state}`);
 }
 
 /** Names that an event mentions, by id. */

@@ -51,7 +51,6 @@ export function ownFacts(
     >`;
   return [
     { term: t("vorgang.state"), value: stateBadge(vorgang.state, locale) },
-    { term: t("queue.column.reference"), value: vorgang.reference },
     ...(submission.applicant === undefined
       ? []
       : [{ term: t("vorgang.applicant"), value: submission.applicant }]),
