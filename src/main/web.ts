@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { formRulesScript } from "../modules/forms/commands.ts";
 import { findAccountSession } from "../modules/accounts/index.ts";
 import { countUnread } from "../modules/postfach/index.ts";
+import { countWaiting } from "../modules/vorgaenge/index.ts";
 import { findStaffSession } from "../modules/staff/index.ts";
 import { countQueue } from "../platform/jobs/job-store.ts";
 import { listPendingMigrations } from "../platform/database/migrate.ts";
@@ -86,6 +87,7 @@ async function webEnvironment(services: Services): Promise<WebEnvironment> {
     installationTenantId: () => installationTenantId(services),
     createContext: (request) => services.contextFor(request),
     countUnread,
+    countWaiting,
     receiveFiles: (request, context) =>
       receiveMultipart(
         { body: request.raw, headers: request.headers },

@@ -4,6 +4,7 @@ export {
   type DecideVorgangRefusal,
 } from "./use-cases/decide-vorgang.ts";
 export { watchClocksJob } from "./domain/clock-jobs.ts";
+export { countWaiting } from "./use-cases/count-waiting.ts";
 export { describeStates } from "./use-cases/describe-states.ts";
 export { markUnreadOfSubmission } from "./use-cases/mark-unread.ts";
 export { noteAnswer } from "./use-cases/note-answer.ts";

@@ -63,6 +63,7 @@ export const de = {
   "staff.signed-in": "Angemeldet: {name}",
   "staff.sign-out": "Abmelden",
   "work.queue": "Vorgänge",
+  "work.waiting": "{count} bei Ihnen",
   "work.bescheide": "Bescheide",
   "work.bescheid-texts": "Vorlagen",
   "work.opinions": "Stellungnahmen",

@@ -62,6 +62,7 @@ export const en = {
   "staff.signed-in": "Signed in: {name}",
   "staff.sign-out": "Sign out",
   "work.queue": "Cases",
+  "work.waiting": "{count} with you",
   "work.bescheide": "Decision notices",
   "work.bescheid-texts": "Templates",
   "work.opinions": "Opinions",

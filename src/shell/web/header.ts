@@ -178,10 +178,15 @@ function navigation(
 ): SafeHtml {
   return html`<nav class="portal-nav ${modifier}" aria-label="${label}">
     <ul>
-      ${items.map(({ href, label: text }) => {
+      ${items.map(({ href, label: text, note }) => {
         const current = currentValue(href, { section, path });
         const given = attributes({ href, "aria-current": current });
-        return html`<li><a${given}>${text}</a></li>`;
+        return html`<li>
+          <a${given}>${text}</a>${
+            note !== undefined &&
+            html`<span class="portal-nav__note">${note}</span>`
+          }
+        </li>`;
       })}
     </ul>
   </nav>`;

@@ -4,7 +4,12 @@ import type { Portal } from "../../modules/tenants/index.ts";
 import type { SignedInAccount, SignedInStaff } from "./route.ts";
 
 /** An entry of a menu. */
-export type NavigationItem = { readonly href: string; readonly label: string };
+export type NavigationItem = {
+  readonly href: string;
+  readonly label: string;
+  /** How much waits there, in words; stands beside the link. */
+  readonly note?: string;
+};
 
 /** Addresses of what a page loads; all on the portal's own host. */
 export type LayoutAssets = {

@@ -47,12 +47,16 @@ export function renderPage(
 
 function staffMenu(
   environment: WebEnvironment,
-  { staff, portal, locale }: PageFrame,
+  { staff, portal, locale, waiting = 0 }: PageFrame,
 ): LayoutProps["staff"] {
   return (
     staff && {
       displayName: staff.displayName,
-      navigation: environment.staffNavigation(staff, { portal, locale }),
+      navigation: environment.staffNavigation(staff, {
+        portal,
+        locale,
+        waiting,
+      }),
       signOut: { action: "/arbeitsplatz/abmelden", fields: html`` },
     }
   );

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Portal } from "../../modules/tenants/index.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
-import { accountSection } from "./account-navigation.ts";
 import { clientNetwork } from "./client-network.ts";
 import {
   localeCookie,
@@ -30,6 +29,7 @@ import {
   type SignedIn,
 } from "./signed-in.ts";
 import type { WebEnvironment } from "./web-environment.ts";
+import { countsOn } from "./menu-counts.ts";
 import { staffEntry, workStart } from "./work-navigation.ts";
 
 /** Named parts of a route's path, as Fastify reads them from the address. */
@@ -188,22 +188,9 @@ async function servePersonal(
   const frame = {
     ...frameOf(request),
     ...shownIn(route, signedIn),
-    ...(await unreadOn(environment, request, answer)),
+    ...(await countsOn(environment, request, answer)),
   };
   return sendReply(environment, { ...visit, frame }, answer);
-}
-
-/** Counted after the page was made: what it shows is read by then. */
-async function unreadOn(
-  environment: WebEnvironment,
-  { context, account }: PortalRequest,
-  answer: Reply,
-): Promise<{ readonly unread?: number }> {
-  const hasMenu =
-    account !== undefined &&
-    answer.kind === "page" &&
-    answer.section === accountSection;
-  return hasMenu ? { unread: await environment.countUnread(context) } : {};
 }
 
 async function answerOf(

@@ -50,6 +50,8 @@ export type WebEnvironment = {
   createContext(request: ContextRequest): Context;
   /** How much is new in the Postfach of the party the context acts for. Asked on pages of the account only. */
   countUnread(context: Context): Promise<number>;
+  /** How many Vorgänge wait for the member of staff the context acts for. Asked on pages of the work area only. */
+  countWaiting(context: Context): Promise<number>;
   /** Streams a multipart body: files are checked, encrypted and stored on the way. */
   receiveFiles(
     request: FastifyRequest,
@@ -59,7 +61,11 @@ export type WebEnvironment = {
   /** Menu of the work area for what this person may do on this portal. */
   staffNavigation(
     staff: StaffSession,
-    place: { readonly portal: Portal; readonly locale: Locale },
+    place: {
+      readonly portal: Portal;
+      readonly locale: Locale;
+      readonly waiting: number;
+    },
   ): readonly NavigationItem[];
 };
 
@@ -75,4 +81,6 @@ export type PageFrame = Pick<
   readonly account: SignedInAccount | undefined;
   /** How much is new in the Postfach; only where the menu of the account is shown. */
   readonly unread?: number;
+  /** How many Vorgänge wait for the signed-in member of staff; only on pages of the work area. */
+  readonly waiting?: number;
 };

@@ -138,14 +138,30 @@ function entriesFor(
 /** Menu of the work area: what this person may open on this portal, and the own account. */
 export function workNavigation(
   staff: SignedInStaff,
-  { portal, locale }: { readonly portal: Portal; readonly locale: Locale },
+  {
+    portal,
+    locale,
+    waiting = 0,
+  }: {
+    readonly portal: Portal;
+    readonly locale: Locale;
+    /** Vorgänge that wait for this person. */
+    readonly waiting?: number;
+  },
 ): readonly NavigationItem[] {
   const t = shellTexts(locale);
   return [
     ...entriesFor(staff, portal).map(({ href, text }) => ({
       href,
       label: t(text),
+      ...(text === "work.queue" && waiting > 0
+        ? { note: t("work.waiting", { count: waitingWords(waiting) }) }
+        : {}),
     })),
     { href: ownAccess, label: t("work.account") },
   ];
+}
+
+function waitingWords(waiting: number): string {
+  return waiting > 99 ? "99+" : String(waiting);
 }
