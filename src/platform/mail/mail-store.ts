@@ -91,3 +91,15 @@ export async function removeMailsBefore(db: Db, before: Date): Promise<number> {
     );
   return Number(numAffectedRows ?? 0n);
 }
+
+/** Removes mails that are about one of these, sent or not; gives their ids. */
+export async function removeMailsAbout(
+  db: Db,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    delete from mail.message where tenant_id = ${tenantId} and about_id = any(${[...ids]}::uuid[]) returning id
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}

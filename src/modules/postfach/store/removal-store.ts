@@ -23,6 +23,7 @@ export async function deleteThread(
     delete from postfach.document where ${ofThread} returning id
   `.execute(db);
   await sql`delete from postfach.contact_task where ${ofThread}`.execute(db);
+  await sql`delete from postfach.contact_task where ${ofThread}`.execute(db);
   await sql`delete from postfach.answer_draft where ${ofThread}`.execute(db);
   await sql`delete from postfach.notice where ${ofMessage}`.execute(db);
   await sql`delete from postfach.office_task where ${ofMessage}`.execute(db);

@@ -10,7 +10,7 @@ export type Removed = {
   readonly counts: Readonly<Record<string, number>>;
   /** Files in the store that nothing names any more: they go after the commit. */
   readonly fileIds: readonly string[];
-  /** What jobs may have been waiting for. */
+  /** What jobs may be waiting for, and mails be about, besides Vorgang and submission. */
   readonly ids: readonly string[];
   /** From submissions: how the applicant comes back to it. */
   readonly applicant?: ApplicantOfRemoved | undefined;

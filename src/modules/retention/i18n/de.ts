@@ -171,6 +171,8 @@ export const de = {
   "count.events": "Einträge im Verlauf",
   "count.notes": "Interne Notizen",
   "count.opinions": "Stellungnahmen",
+  "count.opinionFiles": "Dateien zu Stellungnahmen",
+  "count.mails": "E-Mails",
   "count.searchWords": "Suchwörter (verschlüsselt)",
   "count.deliveries": "Zustellungen an Fachverfahren",
   "count.holds": "Löschsperren",

@@ -170,6 +170,8 @@ export const en = {
   "count.events": "Entries of the history",
   "count.notes": "Internal notes",
   "count.opinions": "Expert opinions",
+  "count.opinionFiles": "Files of expert opinions",
+  "count.mails": "E-mails",
   "count.searchWords": "Search words (encrypted)",
   "count.deliveries": "Deliveries to back-office systems",
   "count.holds": "Legal holds",

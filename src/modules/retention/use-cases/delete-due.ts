@@ -2,6 +2,7 @@ import { addDays, dayOf } from "../../../platform/calendar/calendar-day.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { removeJobsAbout } from "../../../platform/jobs/remove-jobs.ts";
+import { removeMailsAbout } from "../../../platform/mail/mail-store.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { rangeOf } from "../domain/calendar.ts";
@@ -116,11 +117,6 @@ async function remove(context: Context, db: Db, doomed: Doomed): Promise<void> {
   await openPass(db, tenantId, { ...removing, proofId });
   const removed = await removeAll(context, db, doomed);
   await insertFileRemovals(db, tenantId, removed.fileIds);
-  await removeJobsAbout(db, tenantId, [
-    ended.id,
-    ended.submissionId,
-    ...removed.ids,
-  ]);
   const proof = proofOf(context, { ...doomed, proofId, removed });
   const hash = hashOfProof(proof);
   const statusKeyHash = removed.applicant?.statusKeyHash;
@@ -144,8 +140,13 @@ async function removeAll(
   const all: Removed[] = [];
   for (const removeKept of ports.keepers)
     all.push(await removeKept(context, db, removing));
-  const holds = await deleteCircumstances(db, context.tenantId, ended.id);
-  return joinRemoved([...all, { counts: { holds }, fileIds: [], ids: [] }]);
+  const { tenantId } = context;
+  const holds = await deleteCircumstances(db, tenantId, ended.id);
+  const ids = [ended.id, ended.submissionId, ...all.flatMap((it) => it.ids)];
+  const mailIds = await removeMailsAbout(db, tenantId, ids);
+  await removeJobsAbout(db, tenantId, [...ids, ...mailIds]);
+  const counts = { holds, mails: mailIds.length };
+  return joinRemoved([...all, { counts, fileIds: [], ids: [] }]);
 }
 
 function proofOf(

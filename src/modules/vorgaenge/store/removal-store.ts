@@ -11,6 +11,8 @@ export type RemovedRows = {
     readonly askedTenantId: string;
   }[];
   readonly searchWords: number;
+  /** Files that came with opinions. */
+  readonly fileIds: readonly string[];
 };
 
 /** Takes away the Vorgang with everything that hangs on it; the database refuses it outside of a deletion. */
@@ -27,6 +29,7 @@ export async function deleteVorgang(
     tenantId,
     vorgangId,
   });
+  const fileIds = await deleteOpinionFiles(db, tenantId, vorgangId);
   const opinions = await db
     .$extendTables<VorgaengeTables>()
     .deleteFrom("vorgaenge.opinion")
@@ -38,7 +41,7 @@ export async function deleteVorgang(
   await deleteOf(db, "vorgaenge.read_mark", { tenantId, vorgangId });
   await deleteFromBatches(db, tenantId, vorgangId);
   const events = await deleteOf(db, "vorgaenge.event", { tenantId, vorgangId });
-  // Labels, links and notices go with the row.
+  // Labels, links, notices and what was noted of handing it over go with the row.
   await db
     .$extendTables<VorgaengeTables>()
     .deleteFrom("vorgaenge.vorgang")
@@ -49,11 +52,25 @@ export async function deleteVorgang(
     events,
     notes,
     searchWords,
+    fileIds,
     opinions: opinions.map((row) => ({
       id: row.id,
       askedTenantId: row.asked_tenant_id,
     })),
   };
+}
+
+async function deleteOpinionFiles(
+  db: Db,
+  tenantId: string,
+  vorgangId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ file_id: string }>`
+    delete from vorgaenge.opinion_file where tenant_id = ${tenantId} and opinion_id in (
+      select id from vorgaenge.opinion where tenant_id = ${tenantId} and vorgang_id = ${vorgangId}
+    ) returning file_id
+  `.execute(db);
+  return rows.map((row) => row.file_id);
 }
 
 async function deleteOf(

@@ -8,7 +8,7 @@ export const removeVorgang: RemoveKept = async (
   db,
   { vorgangId },
 ) => {
-  const { events, notes, searchWords, opinions } = await deleteVorgang(
+  const { events, notes, searchWords, opinions, fileIds } = await deleteVorgang(
     db,
     own,
     vorgangId,
@@ -16,8 +16,14 @@ export const removeVorgang: RemoveKept = async (
   for (const { id, askedTenantId: other } of opinions)
     await asTenant(db, { own, other }, () => deleteRequest(db, other, id));
   return {
-    counts: { events, notes, searchWords, opinions: opinions.length },
-    fileIds: [],
+    counts: {
+      events,
+      notes,
+      searchWords,
+      opinions: opinions.length,
+      opinionFiles: fileIds.length,
+    },
+    fileIds,
     ids: opinions.map(({ id }) => id),
   };
 };
