@@ -1764,12 +1764,16 @@ create table submissions.draft (
   own_data bytea,
   amends_submission_id uuid,
   correction bytea,
+  intake_by uuid,
+  intake bytea,
   constraint draft_correction_check CHECK (((amends_submission_id IS NULL) = (correction IS NULL))),
+  constraint draft_intake CHECK ((((intake IS NULL) OR (intake_by IS NOT NULL)) AND ((intake_by IS NULL) OR (owner_id IS NULL)) AND ((intake_by IS NULL) OR (intake IS NOT NULL) OR (submitted_at IS NOT NULL)))),
   constraint draft_owned CHECK ((((owner_id IS NULL) = (acting_account_id IS NULL)) AND ((owner_id IS NULL) OR (leistung_title IS NOT NULL)))),
   constraint draft_pkey PRIMARY KEY (tenant_id, id),
   constraint draft_tenant_id_amends_submission_id_fkey FOREIGN KEY (tenant_id, amends_submission_id) REFERENCES submissions.submission(tenant_id, id)
 );
 CREATE INDEX draft_expiry ON submissions.draft USING btree (tenant_id, expires_at);
+CREATE INDEX draft_intake ON submissions.draft USING btree (tenant_id, intake_by) WHERE ((intake_by IS NOT NULL) AND (submitted_at IS NULL));
 CREATE UNIQUE INDEX draft_of_correction ON submissions.draft USING btree (tenant_id, amends_submission_id) WHERE ((amends_submission_id IS NOT NULL) AND (submitted_at IS NULL));
 CREATE INDEX draft_of_owner ON submissions.draft USING btree (owner_id, updated_at) WHERE (owner_id IS NOT NULL);
 CREATE INDEX draft_reminder ON submissions.draft USING btree (tenant_id, expires_at) WHERE ((submitted_at IS NULL) AND ((reminder_email IS NOT NULL) OR (acting_account_id IS NOT NULL)));
@@ -1835,8 +1839,11 @@ create table submissions.submission (
   signed_in_at timestamp with time zone,
   sender bytea,
   own_data bytea,
+  intake_by uuid,
+  intake bytea,
   constraint submission_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text]))),
-  constraint submission_owned CHECK ((((owner_id IS NULL) = (acting_account_id IS NULL)) AND ((owner_id IS NULL) = (assurance_level = 'none'::text)) AND ((owner_id IS NULL) = (identity_provider IS NULL)) AND ((owner_id IS NULL) = (signed_in_at IS NULL)) AND ((owner_id IS NULL) = (sender IS NULL)))),
+  constraint submission_intake CHECK (((intake IS NULL) = (intake_by IS NULL))),
+  constraint submission_owned CHECK ((((owner_id IS NULL) = (acting_account_id IS NULL)) AND ((sender IS NULL) = (assurance_level = 'none'::text)) AND ((sender IS NULL) = (identity_provider IS NULL)) AND ((sender IS NULL) = (signed_in_at IS NULL)) AND (((owner_id IS NULL) = (sender IS NULL)) OR (intake IS NOT NULL)))),
   constraint submission_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX submission_of_owner ON submissions.submission USING btree (owner_id, submitted_at) WHERE (owner_id IS NOT NULL);

@@ -1,4 +1,7 @@
-import { accountsModule } from "../modules/accounts/module.ts";
+import {
+  accountsModule,
+  takeAccountOfCode,
+} from "../modules/accounts/module.ts";
 import { sealPurpose } from "../modules/audit/index.ts";
 import { auditModule } from "../modules/audit/module.ts";
 import { listLeistungNames } from "../modules/catalogue/index.ts";
@@ -100,6 +103,8 @@ export function collectModules(
       portalOf: draftReminders(services),
       ...applicationsPorts(services),
       ownData: ownDataPorts(),
+      staffNames: listStaffNames,
+      takeAccountAtCounter: takeAccountOfCode,
       ...representationPorts(services),
     }),
     ...vorgangModules(services, submissions),

@@ -12,4 +12,5 @@ export { setFormOfLeistung } from "./use-cases/set-form-of-leistung.ts";
 export {
   lifeSituationNames,
   listLeistungNames,
+  listOnlineLeistungen,
 } from "./use-cases/list-names.ts";

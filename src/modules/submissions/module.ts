@@ -8,6 +8,8 @@ import type {
   ApplicationsPorts,
   SubmittedListener,
   ListKeptFiles,
+  StaffNames,
+  TakeAccountAtCounter,
 } from "./ports.ts";
 import { cleanUpHandler } from "./jobs/clean-up.ts";
 import { noteSentHandler } from "./jobs/note-sent.ts";
@@ -17,6 +19,7 @@ import { scanUploadsHandler } from "./jobs/scan-uploads.ts";
 import type { UploadPorts } from "./use-cases/scan-file.ts";
 import { antragRoutes } from "./web/antrag-routes.ts";
 import { precheckRoutes } from "./web/precheck-routes.ts";
+import { intakeRoutes } from "./web/intake-routes.ts";
 import { ownApplicationsRoutes } from "./web/own-applications-routes.ts";
 import { printRoutes } from "./web/print-routes.ts";
 import { receiptRoutes } from "./web/receipt-routes.ts";
@@ -34,6 +37,8 @@ export type SubmissionsPorts = UploadPorts &
     readonly pdf: PdfCompiler;
     /** Files in the store that are no uploads of applications. */
     readonly keptElsewhere: readonly ListKeptFiles[];
+    readonly staffNames: StaffNames;
+    readonly takeAccountAtCounter: TakeAccountAtCounter;
     readonly findRightToAct: FindRightToAct;
     readonly noteSentFor: NoteSentFor;
     /** What else is written in the transaction of a submission. */
@@ -56,6 +61,8 @@ export function submissionsModule({
   noteSentFor,
   ownData,
   keptElsewhere,
+  staffNames,
+  takeAccountAtCounter,
 }: SubmissionsPorts): ModuleContribution {
   const uploads = { files, scanner };
   return {
@@ -68,6 +75,7 @@ export function submissionsModule({
         findRightToAct,
         ownData,
       }),
+      ...intakeRoutes({ files, staffNames, takeAccountAtCounter }),
       ...precheckRoutes(),
       ...printRoutes(),
       ...savedRoutes(files),

@@ -17,6 +17,8 @@ export type SubmittedEvent = {
   /** Undefined: a guest. */
   readonly owner:
     { readonly ownerId: string; readonly actingAccountId: string } | undefined;
+  /** When it reached the office, where that was before it was entered: a letter. */
+  readonly receivedAt?: Date;
 };
 
 /** Runs in the transaction of the submission, after its row: all of it is stored, or nothing. Handed in by main. */
@@ -98,6 +100,19 @@ export type FindRightToAct = (
     };
   },
 ) => Promise<RightToAct | undefined>;
+
+/** The account of a code that its owner reads out, which is used up; undefined: the code does not count. The second context is one of accounts. */
+export type TakeAccountAtCounter = (
+  context: Context,
+  accounts: Context,
+  code: string,
+) => Promise<string | undefined>;
+
+/** What colleagues of the context's portal are called, by id. */
+export type StaffNames = (
+  context: Context,
+  staffIds: readonly string[],
+) => Promise<ReadonlyMap<string, string>>;
 
 /** Writes down for both sides that somebody has sent something for another. Idempotent by the submission. */
 export type NoteSentFor = (sent: {

@@ -6,12 +6,14 @@ import type { Context } from "../../platform/context/context.ts";
 import type { RetentionForApplicant } from "./retention-port.ts";
 import type { Authority } from "./domain/authority.ts";
 import type { HandOverPorts } from "./hand-over-ports.ts";
-import type { Vorgang } from "./domain/vorgang.ts";
+import type { Intake, Vorgang } from "./domain/vorgang.ts";
 
 /** What the applicant sent, ready to show: answers in the words and order of the form. */
 export type SubmissionView = {
   /** Who applies, for whom an organisation or another person the name of these; undefined where the form asks no name. */
   readonly applicant?: string | undefined;
+  /** How a caseworker took it in; undefined: the applicant sent it. */
+  readonly intake?: Intake | undefined;
   readonly sections: readonly {
     readonly heading: string;
     readonly entries: readonly {

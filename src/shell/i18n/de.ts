@@ -64,6 +64,7 @@ export const de = {
   "staff.sign-out": "Abmelden",
   "work.queue": "Vorgänge",
   "work.waiting": "{count} bei Ihnen",
+  "work.intake": "Antrag aufnehmen",
   "work.bescheide": "Bescheide",
   "work.bescheid-texts": "Vorlagen",
   "work.opinions": "Stellungnahmen",

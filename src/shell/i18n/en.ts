@@ -63,6 +63,7 @@ export const en = {
   "staff.sign-out": "Sign out",
   "work.queue": "Cases",
   "work.waiting": "{count} with you",
+  "work.intake": "Take in an application",
   "work.bescheide": "Decision notices",
   "work.bescheid-texts": "Templates",
   "work.opinions": "Opinions",

@@ -13,6 +13,12 @@ const entries = [
   },
   {
     scope: "authority",
+    href: "/arbeitsplatz/aufnahme",
+    permission: "intake.edit",
+    text: "work.intake",
+  },
+  {
+    scope: "authority",
     href: "/arbeitsplatz/bescheide",
     permission: "vorgang.edit",
     text: "work.bescheide",

@@ -130,6 +130,12 @@ export const de = {
   "action.staff.signed-out": "hat sich vom Arbeitsplatz abgemeldet",
   "action.upload.malware-found": "Schadprogramm in einer Datei gefunden",
   "action.vorgang.file-opened": "hat eine Anlage geöffnet",
+  "action.submission.taken-in": "hat einen Antrag für jemanden aufgenommen",
+  "action.intake.begun": "hat eine Aufnahme begonnen",
+  "action.intake.account-named":
+    "hat den Code eines Servicekontos für eine Aufnahme angenommen",
+  "action.intake.taken-over": "hat eine Aufnahme übernommen",
+  "action.intake.removed": "hat eine Aufnahme gelöscht",
   "action.vorgang.opened": "hat einen Vorgang geöffnet",
   "action.vorgang.pdf-opened": "hat den Antrag als PDF geöffnet",
 };

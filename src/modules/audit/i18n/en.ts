@@ -122,6 +122,12 @@ export const en: Record<keyof typeof de, string> = {
   "action.staff.signed-out": "signed out of the workplace",
   "action.upload.malware-found": "malware found in a file",
   "action.vorgang.file-opened": "opened an upload",
+  "action.submission.taken-in": "took in an application for somebody",
+  "action.intake.begun": "began an application for somebody",
+  "action.intake.account-named":
+    "took the code of an account for an application",
+  "action.intake.taken-over": "took over an application for somebody",
+  "action.intake.removed": "deleted an application for somebody",
   "action.vorgang.opened": "opened a case",
   "action.vorgang.pdf-opened": "opened the application as PDF",
 };

@@ -12,6 +12,16 @@ export async function listLeistungNames(
   return leistungen.map(({ slug, title }) => ({ slug, title }));
 }
 
+/** Those of them that have a form, whether it is published or not. */
+export async function listOnlineLeistungen(
+  context: Context,
+): Promise<readonly { readonly slug: string; readonly title: string }[]> {
+  const { leistungen } = await listLeistungen(context);
+  return leistungen
+    .filter(({ formKey }) => formKey !== null)
+    .map(({ slug, title }) => ({ slug, title }));
+}
+
 /** What the life situations are called, in the order of the start page. */
 export function lifeSituationNames(
   locale: Locale,

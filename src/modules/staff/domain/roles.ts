@@ -13,10 +13,12 @@ export type Role = (typeof roles)[number];
 
 /** What a role opens, and nothing else: an administrator does not read applications. */
 const permissionsByRole = {
-  caseworker: ["vorgang.read", "vorgang.edit"],
+  caseworker: ["vorgang.read", "vorgang.edit", "intake.edit"],
   "team-lead": [
     "vorgang.read",
     "vorgang.edit",
+    "intake.edit",
+    "intake.take-over",
     "view.share",
     "vorgang.rules",
     "delivery.read",

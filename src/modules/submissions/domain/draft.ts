@@ -4,6 +4,7 @@ import type {
   LeftoverAnswer,
 } from "../../forms/index.ts";
 import type { Correction } from "./correction.ts";
+import type { Intake } from "./intake.ts";
 import type { OwnDataRecord } from "./own-data.ts";
 
 /** A draft as its owner sees it. */
@@ -33,4 +34,8 @@ export type Draft = {
   readonly ownData: OwnDataRecord;
   /** Set where it corrects what was sent: `definition` is then the part of the form that is open. */
   readonly correction?: Correction | undefined;
+  /** A caseworker fills it in, for somebody or (once it is sent) no more. */
+  readonly isIntake: boolean;
+  /** Whom a caseworker fills it in for. */
+  readonly intake?: Intake | undefined;
 };

@@ -1,6 +1,7 @@
 import { canonicalJson } from "../../../platform/values/canonical-json.ts";
 import { sha256 } from "../../../platform/values/sha256.ts";
 import type { Answers } from "../../forms/index.ts";
+import type { SentIntake } from "./intake.ts";
 import type { Provenance } from "./own-data.ts";
 import type { Authentication } from "./sender.ts";
 
@@ -15,6 +16,8 @@ export type HashedContent = {
   readonly authentication?: Authentication;
   /** Absent where all of it was typed. */
   readonly provenance?: readonly Provenance[];
+  /** Of what a caseworker took in for somebody. */
+  readonly intake?: SentIntake;
   /** Of a correction: which version of the submission this is, and the hash of the one before. */
   readonly amends?: { readonly version: number; readonly previousHash: string };
 };

@@ -1,8 +1,10 @@
 import { correctionDe } from "./correction-de.ts";
+import { intakeDe } from "./intake-de.ts";
 import { ownDataDe } from "./own-data-de.ts";
 
 export const de = {
   ...ownDataDe,
+  ...intakeDe,
   ...correctionDe,
   // before the first step
   "start.title": "Antrag stellen",
@@ -429,6 +431,7 @@ export const de = {
   "sender.proof": "Nachgewiesen durch",
   "sender.proof.value": "{provider} am {date} um {time} Uhr",
   "sender.provider.local": "Servicekonto",
+  "sender.provider.counter": "Personalausweis, gesehen am Schalter",
   "sender.prepare.title":
     "Sie können diesen Antrag vorbereiten, aber nicht senden",
   "sender.prepare.body":

@@ -1,9 +1,11 @@
 import type { de } from "./de.ts";
 import { correctionEn } from "./correction-en.ts";
+import { intakeEn } from "./intake-en.ts";
 import { ownDataEn } from "./own-data-en.ts";
 
 export const en: Record<keyof typeof de, string> = {
   ...ownDataEn,
+  ...intakeEn,
   ...correctionEn,
   "start.title": "Apply",
   "start.lead": "What you should know before you start.",
@@ -406,6 +408,7 @@ export const en: Record<keyof typeof de, string> = {
   "sender.proof": "Proven by",
   "sender.proof.value": "{provider} on {date} at {time}",
   "sender.provider.local": "account",
+  "sender.provider.counter": "ID card, seen at the counter",
   "sender.prepare.title": "You can prepare this application, but not send it",
   "sender.prepare.body":
     "The application is saved. Ask somebody who may send for {party} to open it under “My applications” and send it.",

@@ -17,6 +17,8 @@ export type StoredDraft = {
   acting_account_id: string | null;
   amends_submission_id: string | null;
   correction: Buffer | null;
+  intake_by: string | null;
+  intake: Buffer | null;
 };
 
 export type NewDraft = {
@@ -28,6 +30,15 @@ export type NewDraft = {
   readonly expiresAt: Date;
   /** Absent for a guest. */
   readonly owner?: DraftOwner | undefined;
+  /** Of what a caseworker fills in for somebody: with whom it lies, and whom it is for. */
+  readonly intake?: DraftIntake | undefined;
+};
+
+export type DraftIntake = {
+  readonly by: string;
+  /** Encrypted. */
+  readonly sealed: Buffer;
+  readonly leistungTitle: string;
 };
 
 export type DraftOwner = {
@@ -53,11 +64,30 @@ export async function insertDraft(
       created_at: draft.now,
       updated_at: draft.now,
       expires_at: draft.expiresAt,
-      owner_id: draft.owner?.ownerId ?? null,
-      acting_account_id: draft.owner?.accountId ?? null,
-      leistung_title: draft.owner?.leistungTitle ?? null,
+      ...ownerColumns(draft.owner),
+      ...intakeColumns(draft.intake),
     })
     .execute();
+}
+
+function ownerColumns(owner: DraftOwner | undefined) {
+  return owner
+    ? {
+        owner_id: owner.ownerId,
+        acting_account_id: owner.accountId,
+        leistung_title: owner.leistungTitle,
+      }
+    : {};
+}
+
+function intakeColumns(intake: DraftIntake | undefined) {
+  return intake
+    ? {
+        intake_by: intake.by,
+        intake: intake.sealed,
+        leistung_title: intake.leistungTitle,
+      }
+    : {};
 }
 
 export type NewDraftKey = {
@@ -85,7 +115,8 @@ export async function insertDraftKey(
     .execute();
 }
 
-const draftColumns = [
+/** What a draft is read by. */
+export const draftColumns = [
   "draft.id",
   "draft.leistung_slug",
   "draft.form_version_id",
@@ -101,6 +132,8 @@ const draftColumns = [
   "draft.acting_account_id",
   "draft.amends_submission_id",
   "draft.correction",
+  "draft.intake_by",
+  "draft.intake",
 ] as const;
 
 /**
@@ -134,6 +167,7 @@ export function findDraftByKey(
     .where("key.tenant_id", "=", tenantId)
     .where("key.key_hash", "=", keyHash)
     .where("draft.expires_at", ">", now)
+    .where("draft.intake_by", "is", null)
     .$if(!isUnseen, (query) =>
       query.where((row) =>
         row.or([
@@ -183,55 +217,4 @@ export async function listExpiredDrafts(
     .limit(limit)
     .execute();
   return rows.map((row) => row.id);
-}
-
-/**
- * Removes a draft with its keys, unless it was sent and its term is not over. Gives the files that were not sent, which are forgotten
- * with it; undefined when the draft stays. The draft's row is locked first: sending it at the same moment comes before or finds nothing.
- */
-export async function deleteDraft(
-  db: Db,
-  tenantId: string,
-  { draftId, now }: { readonly draftId: string; readonly now: Date },
-): Promise<string[] | undefined> {
-  const tables = db.$extendTables<SubmissionsTables>();
-  const draft = await tables
-    .deleteFrom("submissions.draft")
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", draftId)
-    .where((row) =>
-      row.or([row("submitted_at", "is", null), row("expires_at", "<=", now)]),
-    )
-    .returning("id")
-    .executeTakeFirst();
-  if (!draft) return undefined;
-  const unsent = await tables
-    .deleteFrom("submissions.upload")
-    .where("tenant_id", "=", tenantId)
-    .where("draft_id", "=", draftId)
-    .where("submission_id", "is", null)
-    .returning("file_id")
-    .execute();
-  const parts = await deleteUnfinishedUploads(db, tenantId, draftId);
-  return [...unsent.map((row) => row.file_id), ...parts];
-}
-
-async function deleteUnfinishedUploads(
-  db: Db,
-  tenantId: string,
-  draftId: string,
-): Promise<string[]> {
-  const tables = db.$extendTables<SubmissionsTables>();
-  await tables
-    .deleteFrom("submissions.pending_upload")
-    .where("tenant_id", "=", tenantId)
-    .where("draft_id", "=", draftId)
-    .execute();
-  const parts = await tables
-    .deleteFrom("submissions.upload_part")
-    .where("tenant_id", "=", tenantId)
-    .where("draft_id", "=", draftId)
-    .returning("file_id")
-    .execute();
-  return parts.map((row) => row.file_id);
 }

@@ -19,6 +19,7 @@ export type StoredSubmission = {
   assurance_level: "none" | "low" | "substantial" | "high";
   sender: Buffer | null;
   own_data: Buffer | null;
+  intake: Buffer | null;
   /** There are later versions. */
   is_amended: boolean;
 };
@@ -43,11 +44,19 @@ export type NewSubmission = {
   readonly ownData?: Buffer | undefined;
   /** Absent for a guest. */
   readonly owner?: SubmissionOwner | undefined;
+  /** How sure it was who applies; absent where nobody has proven anything. */
+  readonly proof?: SubmissionProof | undefined;
+  /** Of what a caseworker took in: who, and encrypted how. */
+  readonly intake?:
+    { readonly by: string; readonly sealed: Buffer } | undefined;
 };
 
 export type SubmissionOwner = {
   readonly ownerId: string;
   readonly accountId: string;
+};
+
+export type SubmissionProof = {
   readonly assuranceLevel: "low" | "substantial" | "high";
   readonly provider: string;
   readonly signedInAt: Date;
@@ -64,14 +73,15 @@ export async function insertSubmission(
   tenantId: string,
   submission: NewSubmission,
 ): Promise<boolean> {
-  const { owner } = submission;
+  const { owner, intake } = submission;
   const { rows } = await sql<{ id: string }>`
     with draft as (
       update submissions.draft
-      set submitted_at = ${submission.submittedAt}, answers = null, kept_answers = null, own_data = null, reminder_email = null
+      set submitted_at = ${submission.submittedAt}, answers = null, kept_answers = null, own_data = null, reminder_email = null, intake = null
       where tenant_id = ${tenantId} and id = ${submission.draftId}
         and submitted_at is null and revision = ${submission.draftRevision}
         and (owner_id is null or owner_id = ${owner?.ownerId ?? null}::uuid)
+        and intake_by is not distinct from ${intake?.by ?? null}::uuid
         and not exists (
           select from submissions.upload
           where tenant_id = ${tenantId} and draft_id = ${submission.draftId}
@@ -87,13 +97,13 @@ export async function insertSubmission(
     insert into submissions.submission (
       tenant_id, id, draft_id, reference, leistung_slug, leistung_title, form_version_id, answers,
       content_hash, status_key_hash, status_key, notification_email, submitted_at,
-      owner_id, acting_account_id, assurance_level, identity_provider, signed_in_at, sender, own_data
+      owner_id, acting_account_id, assurance_level, identity_provider, signed_in_at, sender, own_data, intake_by, intake
     )
     select
       ${tenantId}, ${submission.id}, draft.id, ${submission.reference}, draft.leistung_slug,
       ${submission.leistungTitle}, draft.form_version_id, ${submission.answers}, ${submission.contentHash},
       ${submission.statusKeyHash}, ${submission.statusKey}, ${submission.notificationEmail}, ${submission.submittedAt}::timestamptz,
-      ${ownerColumns(owner)}, ${submission.ownData ?? null}::bytea
+      ${ownerColumns(owner)}, ${proofColumns(submission.proof)}, ${submission.ownData ?? null}::bytea, ${intakeColumns(intake)}
     from draft
     returning tenant_id, id, submitted_at
     ), marked as (
@@ -105,12 +115,25 @@ export async function insertSubmission(
   return rows.length === 1;
 }
 
-/** Values of the columns about the sender; nothing of a guest. */
+/** Values of the columns about whose it is; nothing of a guest. */
 export function ownerColumns(owner: SubmissionOwner | undefined) {
-  if (!owner)
-    return sql`null::uuid, null::uuid, 'none', null, null::timestamptz, null::bytea`;
-  const { ownerId, accountId, assuranceLevel, provider } = owner;
-  return sql`${ownerId}::uuid, ${accountId}::uuid, ${assuranceLevel}, ${provider}, ${owner.signedInAt}::timestamptz, ${owner.sender}::bytea`;
+  return owner
+    ? sql`${owner.ownerId}::uuid, ${owner.accountId}::uuid`
+    : sql`null::uuid, null::uuid`;
+}
+
+/** Values of the columns about how a caseworker took it in; nothing of what citizens sent. */
+export function intakeColumns(intake: NewSubmission["intake"]) {
+  return intake
+    ? sql`${intake.by}::uuid, ${intake.sealed}::bytea`
+    : sql`null::uuid, null::bytea`;
+}
+
+/** Values of the columns about what was proven of the sender; nothing of a guest. */
+export function proofColumns(proof: SubmissionProof | undefined) {
+  if (!proof) return sql`'none', null, null::timestamptz, null::bytea`;
+  const { assuranceLevel, provider } = proof;
+  return sql`${assuranceLevel}, ${provider}, ${proof.signedInAt}::timestamptz, ${proof.sender}::bytea`;
 }
 
 /** By the draft it was made from. */
@@ -223,6 +246,7 @@ function submissions(db: Db, tenantId: string) {
       "assurance_level",
       "sender",
       "own_data",
+      "intake",
     ])
     .where("tenant_id", "=", tenantId);
 }

@@ -40,6 +40,8 @@ export type SubmissionsTables = {
     own_data: Buffer | null;
     amends_submission_id: string | null;
     correction: Buffer | null;
+    intake_by: string | null;
+    intake: Buffer | null;
   };
   "submissions.draft_key": {
     tenant_id: Generated<string>;
@@ -81,6 +83,8 @@ export type SubmissionsTables = {
     signed_in_at: Date | null;
     sender: Buffer | null;
     own_data: Buffer | null;
+    intake_by: string | null;
+    intake: Buffer | null;
   };
   "submissions.upload": {
     tenant_id: Generated<string>;

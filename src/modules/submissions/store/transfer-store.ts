@@ -1,7 +1,11 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { NewSubmission, SubmissionOwner } from "./submission-store.ts";
-import { ownerColumns } from "./submission-store.ts";
+import {
+  intakeColumns,
+  ownerColumns,
+  proofColumns,
+} from "./submission-store.ts";
 import type { SubmissionsTables } from "./tables.ts";
 import type { ScanState } from "./upload-store.ts";
 
@@ -115,13 +119,13 @@ async function insertDeposit(
       insert into submissions.submission (
         tenant_id, id, draft_id, reference, leistung_slug, leistung_title, form_version_id, answers,
         content_hash, status_key_hash, status_key, notification_email, submitted_at,
-        owner_id, acting_account_id, assurance_level, identity_provider, signed_in_at, sender, own_data
+        owner_id, acting_account_id, assurance_level, identity_provider, signed_in_at, sender, own_data, intake_by, intake
       )
       values (
         ${tenantId}, ${arrived.id}, ${arrived.draftId}, ${arrived.reference}, ${arrived.leistungSlug},
         ${arrived.leistungTitle}, ${arrived.formVersionId}, ${arrived.answers}, ${arrived.contentHash},
         ${arrived.statusKeyHash}, ${arrived.statusKey}, ${arrived.notificationEmail}, ${arrived.submittedAt},
-        ${ownerColumns(arrived.owner)}, ${arrived.ownData ?? null}::bytea
+        ${ownerColumns(arrived.owner)}, ${proofColumns(arrived.proof)}, ${arrived.ownData ?? null}::bytea, ${intakeColumns(arrived.intake)}
       )
       on conflict (tenant_id, id) do nothing
       returning tenant_id, id, submitted_at

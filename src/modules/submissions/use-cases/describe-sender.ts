@@ -1,5 +1,10 @@
-import { formatDate, formatTime } from "../../../platform/i18n/dates.ts";
+import {
+  formatDate,
+  formatDateTime,
+  formatTime,
+} from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
+import { counterProvider, type SentIntake } from "../domain/intake.ts";
 import type { Authentication } from "../domain/sender.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { rightRows } from "./describe-right.ts";
@@ -23,7 +28,10 @@ export function senderRows(
     {
       term: t("sender.proof"),
       value: t("sender.proof.value", {
-        provider: provider === "local" ? t("sender.provider.local") : provider,
+        provider:
+          provider === "local" || provider === counterProvider
+            ? t(`sender.provider.${provider}`)
+            : provider,
         date: formatDate(signedInAt, locale),
         time: formatTime(signedInAt, locale),
       }),
@@ -31,8 +39,69 @@ export function senderRows(
   ];
 }
 
+/** Of what a caseworker took in that, too: sections before the answers. */
+export function knownOfSender(
+  submission: Pick<Submission, "authentication" | "intake" | "submittedAt">,
+  locale: Locale,
+) {
+  const { authentication, intake } = submission;
+  return [
+    ...(intake ? [intakeSummary(submission, intake, locale)] : []),
+    ...(authentication || !intake ? [senderSummary(submission, locale)] : []),
+  ];
+}
+
+function intakeSummary(
+  { submittedAt }: Pick<Submission, "submittedAt">,
+  intake: SentIntake,
+  locale: Locale,
+) {
+  const t = submissionsTexts(locale);
+  return {
+    heading: t("intake.title"),
+    entries: intakeRows({ ...intake, takenAt: submittedAt }, locale).map(
+      ({ term, value }) => ({ label: term, values: [value] }),
+    ),
+  };
+}
+
+/** How it reached the office, who entered it, and what was seen of the person. */
+export function intakeRows(
+  intake: SentIntake & { readonly takenAt: Date },
+  locale: Locale,
+): readonly { readonly term: string; readonly value: string }[] {
+  const t = submissionsTexts(locale);
+  const { channel, name, receivedOn, takenBy, takenAt } = intake;
+  return [
+    { term: t("intake.channel"), value: t(`intake.channel.${channel}`) },
+    { term: t("intake.by"), value: takenBy.name },
+    { term: t("intake.at"), value: formatDateTime(takenAt, locale) },
+    ...(receivedOn === undefined
+      ? []
+      : [
+          {
+            term: t("intake.received-on"),
+            value: formatDate(new Date(receivedOn), locale),
+          },
+        ]),
+    { term: t("intake.name"), value: name },
+    {
+      term: t("intake.identity"),
+      value: t(
+        intake.isIdentitySeen ? "intake.identity.seen" : "intake.identity.not",
+      ),
+    },
+    {
+      term: t("intake.signature"),
+      value: t(
+        intake.isSigned ? "intake.signature.there" : "intake.signature.not",
+      ),
+    },
+  ];
+}
+
 /** The same as a section of what was sent, before the answers; a guest's says that nobody has proven anything. @see TR-03172-3 A3.18.01 */
-export function senderSummary(
+function senderSummary(
   { authentication }: Pick<Submission, "authentication">,
   locale: Locale,
 ) {

@@ -18,7 +18,7 @@ import {
   renderReceiptPdf,
 } from "../receipt/render-receipt-pdf.ts";
 import { provenanceSummary } from "./describe-origin.ts";
-import { senderSummary } from "./describe-sender.ts";
+import { knownOfSender } from "./describe-sender.ts";
 import { evaluateSubmission } from "./evaluate-draft.ts";
 import { amendmentSections } from "./describe-amendments.ts";
 import type { Amendment, Submission } from "./read-submission.ts";
@@ -72,6 +72,7 @@ export function makeReceiptJson(
     ...(submission.authentication
       ? { authentication: submission.authentication }
       : {}),
+    ...(submission.intake ? { intake: submission.intake } : {}),
     ...(submission.provenance.length > 0
       ? { provenance: submission.provenance }
       : {}),
@@ -122,7 +123,9 @@ async function receiptContent(
     sections: [
       ...amendmentSections(submission, locale),
       // A guest's receipt stays as it is: there is nothing to say of a proof.
-      ...(submission.authentication ? [senderSummary(submission, locale)] : []),
+      ...(submission.authentication || submission.intake
+        ? knownOfSender(submission, locale)
+        : []),
       ...provenanceSummary(submission, locale),
       ...summarise(evaluateSubmission(submission), locale).filter(
         (section) => section.entries.length > 0,

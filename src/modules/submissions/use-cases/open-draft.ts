@@ -1,5 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { germanDay } from "../../../platform/values/german-day.ts";
+import { isId } from "../../../platform/values/id.ts";
 import {
   isSecretToken,
   hashSecretToken,
@@ -7,8 +8,10 @@ import {
 import { loadFormVersion } from "../../forms/index.ts";
 import type { Draft } from "../domain/draft.ts";
 import { findDraftByKey, type StoredDraft } from "../store/draft-store.ts";
+import { findIntakeDraft } from "../store/intake-store.ts";
 import { withOnlyOpen } from "./open-correction.ts";
 import { keptPurpose, readKept } from "./kept-answers.ts";
+import { readIntakeRecord } from "./intake-record.ts";
 import { readOwnDataRecord } from "./own-data-record.ts";
 import { answersPurpose, readAnswers } from "./draft-answers.ts";
 
@@ -29,6 +32,19 @@ export async function openDraftUnseen(
   key: string | undefined,
 ): Promise<Draft | undefined> {
   return open(context, { key, isUnseen: true });
+}
+
+/** A draft that lies with the calling caseworker, by its id; undefined for anybody else's. No key opens it. */
+export async function openIntake(
+  context: Context,
+  draftId: string,
+): Promise<Draft | undefined> {
+  const { actor, now, tenantId } = context;
+  if (!actor.may("intake.edit") || !isId(draftId)) return undefined;
+  const stored = await context.read((db) =>
+    findIntakeDraft(db, tenantId, { draftId, staffId: actor.id, now }),
+  );
+  return stored && decryptDraft(context, stored);
 }
 
 async function open(
@@ -79,5 +95,7 @@ async function decryptDraft(
     isOwned: stored.owner_id !== null,
     begunBy: stored.acting_account_id ?? undefined,
     ownData: await readOwnDataRecord(context, stored.id, stored.own_data),
+    isIntake: stored.intake_by !== null,
+    intake: await readIntakeRecord(context, stored.id, stored.intake),
   });
 }

@@ -11,6 +11,8 @@ import {
   type FormDefinition,
 } from "../../forms/index.ts";
 import type { Provenance } from "../domain/own-data.ts";
+import type { SentIntake } from "../domain/intake.ts";
+import { readSentIntake } from "./intake-record.ts";
 import { readProvenance } from "./own-data-record.ts";
 import type { Authentication } from "../domain/sender.ts";
 import type { SubmittedEvent } from "../ports.ts";
@@ -56,6 +58,8 @@ export type Submission = {
   readonly authentication: Authentication | undefined;
   /** Which values came from the account, and who had said them. */
   readonly provenance: readonly Provenance[];
+  /** How a caseworker took it in; undefined: sent by a citizen. */
+  readonly intake: SentIntake | undefined;
   /** Whose it is; undefined: a guest's. */
   readonly owner: SubmittedEvent["owner"];
   /** Of what was deposited. */
@@ -78,27 +82,6 @@ export type Amendment = {
 
 /** Answers, and when they were sent. */
 type SentAnswers = Pick<Submission, "definition" | "answers" | "answeredAt">;
-
-/** What was sent up to a version, the deposit being the first. */
-export function upToVersion(
-  submission: Submission,
-  version: number,
-): Submission {
-  const amendments = submission.amendments.filter(
-    (amendment) => amendment.version <= version,
-  );
-  const first = submission.amendments[0];
-  const last = amendments.at(-1);
-  if (!first || amendments.length === submission.amendments.length)
-    return submission;
-  return {
-    ...submission,
-    ...(last?.after ?? first.before),
-    provenance: last?.provenance ?? submission.firstProvenance,
-    currentHash: last?.contentHash ?? submission.contentHash,
-    amendments,
-  };
-}
 
 /** For staff and jobs; the caller has checked the permission. Undefined for an unknown or foreign id. */
 export async function readSubmission(
@@ -230,12 +213,18 @@ async function decryptDeposit(
   stored: StoredSubmission,
   definition: FormDefinition,
 ) {
-  const [answers, statusKey, authentication, provenance] = await Promise.all([
-    readAnswers(context, stored.answers, answersPurpose.submission(stored.id)),
-    context.cipher.decrypt(stored.status_key, statusKeyPurpose(stored.id)),
-    readSender(context, stored.id, stored.sender),
-    readProvenance(context, stored.id, stored.own_data),
-  ]);
+  const [answers, statusKey, authentication, provenance, intake] =
+    await Promise.all([
+      readAnswers(
+        context,
+        stored.answers,
+        answersPurpose.submission(stored.id),
+      ),
+      context.cipher.decrypt(stored.status_key, statusKeyPurpose(stored.id)),
+      readSender(context, stored.id, stored.sender),
+      readProvenance(context, stored.id, stored.own_data),
+      readSentIntake(context, stored.id, stored.intake),
+    ]);
   return {
     id: stored.id,
     reference: stored.reference,
@@ -250,6 +239,7 @@ async function decryptDeposit(
     answeredAt: stored.submitted_at,
     authentication,
     provenance,
+    intake,
     owner: ownerOf(stored),
   };
 }

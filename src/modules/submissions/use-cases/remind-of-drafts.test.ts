@@ -15,11 +15,8 @@ import {
 import { seedFormsDemo } from "../../forms/demo/seed-forms-demo.ts";
 import { findPublishedForm } from "../../forms/index.ts";
 import { draftExpiry } from "../domain/draft-term.ts";
-import {
-  deleteDraft,
-  insertDraft,
-  insertDraftKey,
-} from "../store/draft-store.ts";
+import { deleteDraft } from "../store/delete-draft.ts";
+import { insertDraft, insertDraftKey } from "../store/draft-store.ts";
 import { insertSubmission } from "../store/submission-store.ts";
 import { mailDraftLink } from "./create-draft-link.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";

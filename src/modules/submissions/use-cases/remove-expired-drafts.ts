@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { FileStore } from "../../../platform/files/file-store.ts";
-import { deleteDraft, listExpiredDrafts } from "../store/draft-store.ts";
+import { deleteDraft } from "../store/delete-draft.ts";
+import { listExpiredDrafts } from "../store/draft-store.ts";
 
 const batch = 100;
 

@@ -15,17 +15,17 @@ import { isConfirmed } from "../domain/own-data.ts";
 import { changesOf } from "./describe-amendments.ts";
 import type { Portal } from "../../tenants/index.ts";
 import { provenanceSummary } from "./describe-origin.ts";
-import { senderSummary } from "./describe-sender.ts";
+import { knownOfSender } from "./describe-sender.ts";
 import { evaluateSubmission } from "./evaluate-draft.ts";
 import { listScanStates, type ScanState } from "../store/upload-store.ts";
 import type { UploadPorts } from "./scan-file.ts";
 import { makeAnswersCsv, makeApplicationPdf } from "./make-receipt.ts";
 import { searchTextsOf } from "./search-texts.ts";
+import { upToVersion } from "./up-to-version.ts";
 import {
   readOwnSubmission,
   readSubmission,
   readSubmissionByStatusKey,
-  upToVersion,
   type Submission,
 } from "./read-submission.ts";
 
@@ -100,7 +100,7 @@ async function searchTexts(
   return submission
     ? searchTextsOf(submission.answers, {
         definition: submission.definition,
-        senderName: submission.authentication?.name,
+        senderName: submission.intake?.name ?? submission.authentication?.name,
       })
     : [];
 }
@@ -144,9 +144,11 @@ async function describe(
     applicant:
       applicantName(submission.definition, submission.answers) ??
       authentication?.actingFor?.name ??
-      authentication?.name,
+      authentication?.name ??
+      submission.intake?.name,
+    intake: submission.intake,
     sections: [
-      senderSummary(submission, context.locale),
+      ...knownOfSender(submission, context.locale),
       ...provenanceSummary(submission, context.locale),
       ...summarise(evaluateSubmission(submission), context.locale).filter(
         (section) => section.entries.length > 0,

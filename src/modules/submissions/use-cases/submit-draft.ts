@@ -1,72 +1,33 @@
-import { randomBytes } from "node:crypto";
-import type { Context } from "../../../platform/context/context.ts";
+import type { Actor, Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import { newId } from "../../../platform/values/id.ts";
+import { isEmailAddress } from "../../../platform/values/email-address.ts";
+import { newSecretToken } from "../../../platform/values/secret-token.ts";
+import { reaches } from "../../accounts/index.ts";
+import { recordAudit } from "../../audit/index.ts";
 import {
-  hashSecretToken,
-  newSecretToken,
-} from "../../../platform/values/secret-token.ts";
-import {
-  listFiles,
   validateAll,
   withoutReserved,
   type Answers,
   type FieldError,
 } from "../../forms/index.ts";
-import { isEmailAddress } from "../../../platform/values/email-address.ts";
-import { reaches, type AssuranceLevel } from "../../accounts/index.ts";
-import type { SubmittedListener } from "../ports.ts";
-import { mailReceived } from "./mail-received.ts";
+import type { Draft } from "../domain/draft.ts";
+import { receivedAt, seenCardLevel, type Intake } from "../domain/intake.ts";
 import { noteSentJob } from "../domain/note-sent-job.ts";
-import { formatReference, newReference } from "../domain/reference.ts";
-import { authenticationOf, type Sender } from "../domain/sender.ts";
-import { applicantMarks } from "./applicant-marks.ts";
-import { withConfirmed } from "./confirmed-answers.ts";
-import {
-  fingerprintOf,
-  lockedValues,
-  type OwnData,
-} from "../domain/own-data.ts";
-import { provenanceOf } from "./provenance.ts";
-import { writeProvenance } from "./own-data-record.ts";
-import { hashSubmission } from "../domain/submission-hash.ts";
+import { fingerprintOf, lockedValues } from "../domain/own-data.ts";
+import type { SubmittedEvent, SubmittedListener } from "../ports.ts";
 import {
   findSubmissionOfDraft,
   insertSubmission,
   type NewSubmission,
 } from "../store/submission-store.ts";
-import { answersPurpose, writeAnswers } from "./draft-answers.ts";
+import { withConfirmed } from "./confirmed-answers.ts";
 import { evaluateDraft } from "./evaluate-draft.ts";
 import { findNewerForm } from "./find-form-change.ts";
-import type { Draft } from "../domain/draft.ts";
+import { mailReceived } from "./mail-received.ts";
+import { sealSubmission, type SubmitDraftInput } from "./seal-submission.ts";
 import { searchTextsOf } from "./search-texts.ts";
-import { writeSender } from "./sender-record.ts";
-import { statusKeyPurpose, emailPurpose } from "./submission-secrets.ts";
-
-export type SubmitDraftInput = {
-  /** As it is stored. */
-  readonly draft: Draft;
-  /** What the account knows of the applicant at this moment. */
-  readonly own: OwnData | undefined;
-  /** Stands for what the summary showed as confirmed; where the account has changed since nothing is sent. */
-  readonly checkedOwnData: string;
-  /** The revision of the summary the applicant saw; another one is not sent. */
-  readonly checkedRevision: number;
-  readonly leistungTitle: string;
-  readonly portalName: string;
-  /** The applicant was warned and confirmed actively. @see OZG § 9a */
-  readonly isConfirmed: boolean;
-  /** Where to send notices without content; empty for none. */
-  readonly notificationEmail: string;
-  /** Address of the status page, without the key. */
-  readonly statusLinkPrefix: string;
-  /** Undefined: a guest. */
-  readonly sender: Sender | undefined;
-  /** How sure the authority must be who applies. */
-  readonly neededLevel: AssuranceLevel;
-};
 
 export type SubmitDraftRefusal =
   /** The sender's identity is not sure enough: sign in, or confirm with another proof. */
@@ -74,6 +35,8 @@ export type SubmitDraftRefusal =
   /** Whoever acts for an organisation or person may prepare only; somebody else has to send. */
   | { kind: "prepare-only" }
   | { kind: "not-confirmed" }
+  /** The draft lies with a caseworker, and the caller is another one or may not; or nothing was stated of the person. */
+  | { kind: "not-permitted" }
   | { kind: "email-invalid" }
   | { kind: "answers-invalid"; errors: readonly FieldError[] }
   /** Saved in another tab after it was checked: show the summary again. */
@@ -95,7 +58,7 @@ export async function submitDraft(
   // Whatever was stored or sent: confirmed values are those of the account.
   const draft = withConfirmed(input.draft, input.own);
   if (draft.isSubmitted) return alreadySubmitted(context, draft.id);
-  const refused = refusalOfInput(input);
+  const refused = refusalOfInput(context, input);
   if (refused) return refuse(refused);
   const form = evaluateDraft(draft);
   const errors = validateAll(form);
@@ -109,30 +72,76 @@ export async function submitDraft(
     statusKey,
     answers: withoutReserved(form.answers),
   });
+  const event = eventOf(context, input, {
+    draft,
+    submission,
+    answers: form.answers,
+  });
   const isWritten = await writeOnce(context, submission, (db) => [
-    ...listeners.map((listener) =>
-      listener(context, db, {
-        submissionId: submission.id,
-        reference: submission.reference,
-        leistungSlug: draft.leistungSlug,
-        leistungTitle: input.leistungTitle,
-        submittedAt: submission.submittedAt,
-        searchTexts: searchTextsOf(form.answers, {
-          definition: draft.definition,
-          senderName: input.sender?.displayName,
-        }),
-        owner: input.sender && {
-          ownerId: input.sender.ownerId,
-          actingAccountId: input.sender.accountId,
-        },
-      }),
-    ),
+    ...listeners.map((listener) => listener(context, db, event)),
     mailReceived(context, db, { input, statusKey, submission }),
     ...(input.sender?.actingFor ? [noteSentLater(db, submission.id)] : []),
+    ...(draft.intake ? [noteIntake(context, db, { input, submission })] : []),
   ]);
   return isWritten
     ? ok({ submissionId: submission.id })
     : alreadySubmitted(context, draft.id);
+}
+
+function eventOf(
+  { now }: Context,
+  { leistungTitle, sender }: SubmitDraftInput,
+  {
+    draft,
+    submission,
+    answers,
+  }: {
+    readonly draft: Draft;
+    readonly submission: NewSubmission;
+    readonly answers: Answers;
+  },
+): SubmittedEvent {
+  const { owner } = submission;
+  const { definition, intake } = draft;
+  return {
+    submissionId: submission.id,
+    reference: submission.reference,
+    leistungSlug: draft.leistungSlug,
+    leistungTitle,
+    submittedAt: submission.submittedAt,
+    searchTexts: searchTextsOf(answers, {
+      definition,
+      senderName: intake?.name ?? sender?.displayName,
+    }),
+    owner: owner && {
+      ownerId: owner.ownerId,
+      actingAccountId: owner.accountId,
+    },
+    ...(intake ? { receivedAt: receivedAt(intake, now) } : {}),
+  };
+}
+
+/** Who took in what for whom, and what they saw of the person. */
+function noteIntake(
+  context: Context,
+  db: Db,
+  {
+    input: { draft, intakeProof },
+    submission,
+  }: {
+    readonly input: SubmitDraftInput;
+    readonly submission: NewSubmission;
+  },
+): Promise<void> {
+  return recordAudit(context, db, {
+    action: "submission.taken-in",
+    subject: { kind: "submission", id: submission.id },
+    details: {
+      channel: draft.intake?.channel ?? "",
+      isIdentitySeen: intakeProof?.isIdentitySeen ?? false,
+      isSigned: intakeProof?.isSigned ?? false,
+    },
+  });
 }
 
 function noteSentLater(db: Db, submissionId: string): Promise<void> {
@@ -145,6 +154,7 @@ function noteSentLater(db: Db, submissionId: string): Promise<void> {
 
 /** What can be said before the answers are looked at. */
 function refusalOfInput(
+  context: Context,
   input: SubmitDraftInput,
 ): SubmitDraftRefusal | undefined {
   const { draft, notificationEmail } = input;
@@ -152,7 +162,9 @@ function refusalOfInput(
     return { kind: "changed-meanwhile" };
   if (input.checkedOwnData !== fingerprintOf(lockedValues(input.own)))
     return { kind: "own-data-changed" };
-  const refused = refusalOfSender(input);
+  const refused = draft.isIntake
+    ? refusalOfIntake(context, input)
+    : refusalOfSender(input);
   if (refused) return refused;
   if (!input.isConfirmed) return { kind: "not-confirmed" };
   return notificationEmail !== "" && !isEmailAddress(notificationEmail)
@@ -171,6 +183,33 @@ export function refusalOfSender({
   return sender?.actingFor?.may === "prepare"
     ? { kind: "prepare-only" }
     : undefined;
+}
+
+/**
+ * Who may not send what a caseworker fills in, whatever the page showed. What is asked online may be made up for by a signature on paper; the
+ * level is noted as it was proven, never higher.
+ */
+function refusalOfIntake(
+  { actor }: Context,
+  { draft: { intake }, intakeProof, neededLevel }: SubmitDraftInput,
+): { kind: "not-permitted" } | { kind: "level-too-low" } | undefined {
+  if (!intake || !intakeProof || !actor.may("intake.edit"))
+    return { kind: "not-permitted" };
+  const { isIdentitySeen, isSigned } = intakeProof;
+  if (isIdentitySeen && !maySeeIdentity(actor, intake))
+    return { kind: "not-permitted" };
+  const level = isIdentitySeen ? seenCardLevel : "none";
+  return reaches(level, neededLevel) || isSigned
+    ? undefined
+    : { kind: "level-too-low" };
+}
+
+/** ID cards are compared at the counter only, and by those who are responsible for it, as in the account's own check. */
+export function maySeeIdentity(
+  actor: Actor,
+  { channel }: Pick<Intake, "channel">,
+): boolean {
+  return channel === "counter" && actor.may("identity.confirm");
 }
 
 /** Takes back what was written along with a submission that is there already. */
@@ -212,61 +251,4 @@ async function alreadySubmitted(
   return earlier
     ? ok({ submissionId: earlier.id })
     : refuse({ kind: "changed-meanwhile" });
-}
-
-type Sealed = {
-  readonly statusKey: string;
-  /** Those that count: nothing hidden, everything computed. */
-  readonly answers: Answers;
-};
-
-async function sealSubmission(
-  context: Context,
-  input: SubmitDraftInput,
-  { statusKey, answers }: Sealed,
-): Promise<NewSubmission> {
-  const { draft, leistungTitle, notificationEmail, sender, own } = input;
-  const id = newId();
-  const reference = formatReference(newReference(randomBytes));
-  const authentication = sender && authenticationOf(sender);
-  const provenance = provenanceOf(answers, own, draft.ownData.byHand ?? []);
-  const [sealedAnswers, sealedKey, sealedEmail, sealedSender, ownData] =
-    await Promise.all([
-      writeAnswers(context, answers, answersPurpose.submission(id)),
-      context.cipher.encrypt(Buffer.from(statusKey), statusKeyPurpose(id)),
-      notificationEmail === ""
-        ? null
-        : context.cipher.encrypt(
-            Buffer.from(notificationEmail),
-            emailPurpose(id),
-          ),
-      authentication && writeSender(context, id, authentication),
-      writeProvenance(context, id, provenance),
-    ]);
-  const { key, version } = draft.definition;
-  return {
-    id,
-    draftId: draft.id,
-    draftRevision: draft.revision,
-    reference,
-    leistungTitle,
-    answers: sealedAnswers,
-    contentHash: hashSubmission({
-      reference,
-      formKey: key,
-      formVersion: version,
-      submittedAt: context.now,
-      answers,
-      ...(authentication ? { authentication } : {}),
-      ...(provenance.length > 0 ? { provenance } : {}),
-    }),
-    statusKeyHash: hashSecretToken(statusKey),
-    statusKey: sealedKey,
-    notificationEmail: sealedEmail,
-    fileIds: listFiles(answers).map((file) => file.fileId),
-    submittedAt: context.now,
-    applicantMarks: await applicantMarks(context, input, answers),
-    ownData,
-    owner: sender && sealedSender && { ...sender, sender: sealedSender },
-  };
 }

@@ -22,6 +22,7 @@ import {
   type Amendment,
   type Submission,
 } from "./read-submission.ts";
+import { sealKnown } from "./seal-submission.ts";
 import { searchTextsOf } from "./search-texts.ts";
 import { writeSender } from "./sender-record.ts";
 import {
@@ -142,7 +143,7 @@ async function sealFor(
   there: Context,
   { submission, keys, email }: Sealable,
 ): Promise<ArrivingSubmission> {
-  const { id, authentication, owner, statusKey } = submission;
+  const { id, authentication, intake, owner, statusKey } = submission;
   const deposited =
     submission.amendments[0]?.before.answers ?? submission.answers;
   const sealed = (text: string, purpose: string) =>
@@ -171,17 +172,15 @@ async function sealFor(
       submission.answers,
     ),
     ownData: await writeProvenance(there, id, submission.firstProvenance),
-    owner:
-      owner && authentication
-        ? {
-            ownerId: owner.ownerId,
-            accountId: owner.actingAccountId,
-            assuranceLevel: authentication.level,
-            provider: authentication.provider,
-            signedInAt: authentication.signedInAt,
-            sender: await writeSender(there, id, authentication),
-          }
-        : undefined,
+    owner: owner && {
+      ownerId: owner.ownerId,
+      accountId: owner.actingAccountId,
+    },
+    ...(await sealKnown(there, id, {
+      authentication,
+      intake,
+      by: intake?.takenBy.staffId ?? "",
+    })),
     versions: await sealVersions(there, submission, keys),
     uploads: keys.uploads,
   };
@@ -222,7 +221,7 @@ async function sealVersion(
 
 function eventOf(
   arriving: ArrivingSubmission,
-  { answers, definition, authentication, owner }: Submission,
+  { answers, definition, authentication, intake, owner }: Submission,
 ): TransferredEvent {
   return {
     submissionId: arriving.id,
@@ -232,7 +231,7 @@ function eventOf(
     submittedAt: arriving.submittedAt,
     searchTexts: searchTextsOf(answers, {
       definition,
-      senderName: authentication?.name,
+      senderName: intake?.name ?? authentication?.name,
     }),
     owner,
     version: arriving.versions.length + 1,

@@ -17,6 +17,7 @@ import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
 import type { Draft } from "../domain/draft.ts";
 import { antragPath, noDraftCookie } from "./antrag-request.ts";
 import { textsCookies } from "./form-language.ts";
+import { intakePaths } from "./intake-paths.ts";
 import { resumePath } from "./resume-path.ts";
 import { parseStepAction, type StepAction } from "./step-actions.ts";
 import type { Step } from "./step.ts";
@@ -102,7 +103,9 @@ function placeAfter(
   const { leistungSlug } = draft;
   switch (action.kind) {
     case "save":
-      return antragPath(leistungSlug, "/speichern");
+      return draft.isIntake
+        ? intakePaths.one(draft.id)
+        : antragPath(leistungSlug, "/speichern");
     case "goto":
       return placePath(draft, action.place);
     case "next":
@@ -116,7 +119,10 @@ function placeAfter(
 
 /** Where a button to another place leads; one that does not exist (any more) to where one goes on. */
 export function placePath(draft: Draft, place: string): string {
-  if (place === "start") return antragPath(draft.leistungSlug);
+  if (place === "start")
+    return draft.isIntake
+      ? intakePaths.one(draft.id)
+      : antragPath(draft.leistungSlug);
   const isStep = listSteps(draft).some((step) => String(step.place) === place);
   if (isStep) return antragPath(draft.leistungSlug, `/schritt/${place}`);
   return place === "pruefen"

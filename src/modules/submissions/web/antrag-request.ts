@@ -14,7 +14,17 @@ import { draftRetentionDays } from "../domain/draft-term.ts";
 import { draftForVisitor } from "./correction-form.ts";
 import { textsCookies, textsOfQuery } from "./form-language.ts";
 import type { Draft } from "../domain/draft.ts";
-import { openDraft, openDraftUnseen } from "../use-cases/open-draft.ts";
+import {
+  openDraft,
+  openDraftUnseen,
+  openIntake,
+} from "../use-cases/open-draft.ts";
+import {
+  draftOfIntakeKey,
+  intakeField,
+  intakeKey,
+  intakePaths,
+} from "./intake-paths.ts";
 import { askForOwner, foreignDraftPage } from "./owner-pages.ts";
 
 /** Cookie with the key of the draft; one per service. On the path `/`, as only such a cookie can be bound to this host (`__Host-`). */
@@ -23,6 +33,9 @@ const draftCookie = (leistungSlug: string) => `antrag-${leistungSlug}`;
 /** Set where somebody said that others use the device, too. */
 const deviceCookie = "geraet";
 const sharedDevice = "geteilt";
+
+/** Tells which page a form is of, should the form of the draft have changed since. */
+export const pageField = "_seite";
 
 /** Ticked on the start page: name and value of the box. */
 export const sharedDeviceField = deviceCookie;
@@ -108,6 +121,11 @@ export function shortenedDraftCookie(
   );
 }
 
+/** What a caseworker fills in for somebody is open in this browser from now on, in their session. */
+export function intakeCookie(leistungSlug: string, draftId: string): Cookie {
+  return cookieFor(leistungSlug, { key: intakeKey(draftId) });
+}
+
 /** Takes the key out of the browser. */
 export function noDraftCookie(leistungSlug: string): Cookie {
   return { name: draftCookie(leistungSlug), value: "" };
@@ -115,11 +133,18 @@ export function noDraftCookie(leistungSlug: string): Cookie {
 
 /** What this browser knows of a draft for the service. */
 export function sessionOf(
-  { cookies }: PortalRequest,
+  { cookies, fields }: PortalRequest,
   leistungSlug: string,
 ): DraftSession | undefined {
+  // Several people's applications may be open in a caseworker's tabs: what was typed goes where its page belongs.
+  const marked = fields.get(intakeField);
+  if (marked !== null) return { key: intakeKey(marked) };
   const cookie = cookies[draftCookie(leistungSlug)];
-  return cookie === undefined ? undefined : parseSession(cookie);
+  if (cookie === undefined) return undefined;
+  const session = parseSession(cookie);
+  const isOfOther =
+    draftOfIntakeKey(session.key) !== undefined && fields.has(pageField);
+  return isOfOther ? undefined : session;
 }
 
 /** True when a draft of this browser was closed because nobody was here for too long. */
@@ -154,7 +179,11 @@ export async function lateDraftOfBrowser(
   leistungSlug: string,
 ): Promise<Draft | undefined> {
   const session = sessionOf(request, leistungSlug);
-  const draft = await openDraft(request.context, session?.key);
+  const intakeId = session && draftOfIntakeKey(session.key);
+  const draft =
+    intakeId === undefined
+      ? await openDraft(request.context, session?.key)
+      : await openIntake(request.context, intakeId);
   return draft?.leistungSlug === leistungSlug
     ? draftForVisitor(request, draft)
     : undefined;
@@ -230,6 +259,9 @@ function withoutDraft(
   slug: string,
   unseen: Draft | undefined,
 ): Reply {
+  const key = sessionOf(request, slug)?.key ?? "";
+  const intakeId = draftOfIntakeKey(key);
+  if (intakeId !== undefined) return redirect(intakePaths.one(intakeId));
   if (!unseen) return redirect(antragPath(slug));
   return request.account
     ? foreignDraftPage(request, unseen)

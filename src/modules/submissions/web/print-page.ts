@@ -20,6 +20,7 @@ import type { Draft } from "../domain/draft.ts";
 import type { Submission } from "../use-cases/read-submission.ts";
 import { antragPath } from "./antrag-request.ts";
 import { formForVisitor, inFormLanguage } from "./form-language.ts";
+import { signatureBlock } from "./signature-block.ts";
 import { sessionEnd, sessionScript } from "./session-end.ts";
 
 /** All answers of a draft on one page, for paper. */
@@ -37,7 +38,8 @@ export function printDraftPage(request: PortalRequest, draft: Draft): Page {
       time: formatTime(context.now, locale),
     }),
     form: evaluateDraft(draft),
-    end: sessionEnd(request, draft, { isStep: false }),
+    end: html`${signatureBlock(draft, locale)}
+    ${sessionEnd(request, draft, { isStep: false })}`,
   });
 }
 

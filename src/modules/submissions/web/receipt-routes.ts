@@ -22,6 +22,7 @@ import type { Draft } from "../domain/draft.ts";
 import { amendedPage } from "./amended-page.ts";
 import { antragPath, draftOfRequest, noDraftCookie } from "./antrag-request.ts";
 import { forgottenPage, nothingSentPage, sentPage } from "./sent-page.ts";
+import { intakeSentPage } from "./intake-sent-page.ts";
 import { verifyReceipt } from "../use-cases/verify-receipt.ts";
 import { verifyPage } from "./verify-page.ts";
 
@@ -109,6 +110,7 @@ async function showSent(request: PortalRequest): Promise<Reply> {
   if (!submission) return nothingSentPage(request);
   const amendment = draft?.correction && submission.amendments.at(-1);
   if (amendment) return amendedPage(request, submission, amendment);
+  if (draft?.isIntake === true) return intakeSentPage(request, submission);
   const leistung = await findLeistungBySlug(
     request.context,
     submission.leistungSlug,

@@ -29,6 +29,7 @@ import {
   withDraft,
 } from "./antrag-request.ts";
 import { askForOwner, foreignDraftPage } from "./owner-pages.ts";
+import { intakePaths } from "./intake-paths.ts";
 import { resumePath } from "./resume-path.ts";
 import { reminderStoppedPage, stopReminderPage } from "./reminder-pages.ts";
 import { deletedPage, reminderField, savePage } from "./save-page.ts";
@@ -122,14 +123,24 @@ function linkRoutes(): readonly Route[] {
 /** Address that opens a draft, without the key. */
 const linkPrefix = (request: PortalRequest) => `${request.baseUrl}/antrag/`;
 
+/** What a caseworker fills in for somebody is kept among their own pages, and no link opens it. */
+function withOwnDraft(
+  request: PortalRequest,
+  handle: (draft: Draft) => Promise<Reply>,
+): Promise<Reply> {
+  return withDraft<Reply>(request, async (draft) =>
+    draft.isIntake ? redirect(intakePaths.one(draft.id)) : handle(draft),
+  );
+}
+
 async function showSaved(request: PortalRequest): Promise<Reply> {
-  return withDraft(request, (draft) =>
+  return withOwnDraft(request, (draft) =>
     Promise.resolve(savePage(request, { draft })),
   );
 }
 
 async function showLink(request: PortalRequest): Promise<Reply> {
-  return withDraft(request, async (draft) => {
+  return withOwnDraft(request, async (draft) => {
     const { key } = await createDraftLink(request.context, draft);
     return savePage(request, { draft, link: `${linkPrefix(request)}${key}` });
   });
@@ -139,7 +150,7 @@ async function mailLink(
   request: PortalRequest,
   limiter: MissLimiter,
 ): Promise<Reply> {
-  return withDraft(request, async (draft) => {
+  return withOwnDraft(request, async (draft) => {
     const now = request.context.now.getTime();
     const wait = limiter.secondsBlocked(request.clientAddress, now);
     if (wait > 0) return askToWait(wait);
@@ -173,7 +184,7 @@ async function deleteOwnDraft(
   request: PortalRequest,
   files: FileStore,
 ): Promise<Reply> {
-  return withDraft(request, async (draft) => {
+  return withOwnDraft(request, async (draft) => {
     const isRemoved = await removeDraft(request.context, files, draft.id);
     // Sent in another tab at the same moment.
     if (!isRemoved)

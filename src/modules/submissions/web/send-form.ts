@@ -7,6 +7,7 @@ import { submissionsTexts } from "../i18n/texts.ts";
 import { refusalOfSender } from "../use-cases/submit-draft.ts";
 import { antragPath } from "./antrag-request.ts";
 import { revisionField, type CheckPageProps } from "./check-fields.ts";
+import { intakeMark } from "./intake-notice.ts";
 import { senderOf } from "./owner-pages.ts";
 import { resumePath } from "./resume-path.ts";
 import { stepActions } from "./step-actions.ts";
@@ -41,7 +42,7 @@ export function sendForm(
     novalidate
   >
     <input type="hidden" name="${revisionField}" value="${draft.revision}" />
-    ${content.hidden} ${isSendable && content.declaration}
+    ${intakeMark(draft)} ${content.hidden} ${isSendable && content.declaration}
     ${buttonRow(
       isSendable && button({ label: content.label }),
       !isComplete &&

@@ -37,6 +37,7 @@ import {
 } from "./check-fields.ts";
 import { checkPage } from "./check-page.ts";
 import { sendCorrection, showCorrection } from "./correction-send.ts";
+import { sendIntake, showIntakeCheck } from "./intake-send.ts";
 import { findRight } from "./mandate-check.ts";
 import { senderOf } from "./owner-pages.ts";
 import { stepActions } from "./step-actions.ts";
@@ -78,6 +79,7 @@ async function showCheck(
     const { correction } = stored;
     if (correction)
       return showCorrection(request, { draft: stored, correction });
+    if (stored.isIntake) return showIntakeCheck(request, stored);
     const own = await ownDataOfDraft(request, ports, stored);
     const draft = withConfirmed(stored, own);
     const { context } = request;
@@ -120,6 +122,7 @@ async function send(request: PortalRequest, ports: SendPorts): Promise<Reply> {
       { draft, correction, sender },
       ports.amendedListeners,
     );
+  if (draft.isIntake) return sendIntake(request, draft, ports.listeners);
   const own = await ownDataOfDraft(request, ports.ownData, draft);
   return submit(request, { draft, leistung, own, sender }, ports);
 }
@@ -191,7 +194,11 @@ async function showRefusal(
   },
 ): Promise<Reply> {
   const draft = withConfirmed(stored, own);
-  if (refusal.kind === "level-too-low" || refusal.kind === "prepare-only")
+  if (
+    refusal.kind === "level-too-low" ||
+    refusal.kind === "prepare-only" ||
+    refusal.kind === "not-permitted"
+  )
     return redirect(antragPath(draft.leistungSlug, "/pruefen"));
   if (refusal.kind === "form-replaced")
     return redirect(versionPath(draft.leistungSlug));

@@ -26,8 +26,9 @@ import { listSteps, type FormStep } from "../use-cases/form-steps.ts";
 import type { OwnData } from "../domain/own-data.ts";
 import type { Draft } from "../domain/draft.ts";
 import { correctionNotice } from "./correction-form.ts";
-import { antragPath } from "./antrag-request.ts";
+import { antragPath, pageField } from "./antrag-request.ts";
 import { inFormLanguage, textsSwitch } from "./form-language.ts";
+import { intakeMark, intakeNotice } from "./intake-notice.ts";
 import { overlapNotice } from "./overlap-notice.ts";
 import { sessionEnd, sessionScript } from "./session-end.ts";
 import { goToAction, stepActions, stepFormId } from "./step-actions.ts";
@@ -39,9 +40,6 @@ import {
   uploadScripts,
   type UploadPanelProps,
 } from "./upload-panel.ts";
-
-/** Tells which page a form is of, should the form of the draft have changed since. */
-export const pageField = "_seite";
 
 export type StepPageProps = {
   /** With the answers that are shown. */
@@ -82,7 +80,7 @@ export function stepPage(request: PortalRequest, props: StepPageProps): Page {
       sessionScript,
       ...scriptsForPage(step.formPage),
     ],
-    main: html`${enterButton(t("step.next"))}
+    main: html`${enterButton(t("step.next"))} ${intakeNotice(draft, locale)}
     ${backButton(props, t("step.back"))}
     ${hasErrors && errorSummary({ errors: errors.map((error) => ({ fieldId: error.path, text: describeFieldError(error, locale) })), locale })}
     ${overlapNotice(overlaps, locale)} ${correctionNotice(draft, locale)}
@@ -153,6 +151,7 @@ function stepForm(
     novalidate
   >
     <input type="hidden" name="${pageField}" value="${formPage.key}" />
+    ${intakeMark(draft)}
     <p class="kern-hint">${t("step.optional")}</p>
     ${inFormLanguage(request, draft.definition, renderPageFields(formPage, { form: evaluateDraft(draft), errors, own, locale }))}
     ${own && wrongValueHint(formPage, own, { draft, locale })}

@@ -29,6 +29,7 @@ import { afterSaving, placePath } from "./after-saving.ts";
 import type { Step } from "./step.ts";
 import {
   lateDraftOfBrowser,
+  pageField,
   withDraft,
   withDraftToSave,
 } from "./antrag-request.ts";
@@ -36,7 +37,7 @@ import { afterUnseen, endBySignOut } from "./owner-pages.ts";
 import { resumePath } from "./resume-path.ts";
 import { parseStepAction } from "./step-actions.ts";
 import { ownDataOfStep, ownDataVisitor, takeOwnData } from "./step-own-data.ts";
-import { pageField, stepPage } from "./step-page.ts";
+import { stepPage } from "./step-page.ts";
 import { stepUploads } from "./step-uploads.ts";
 import { discardedUpload } from "./upload-panel.ts";
 

@@ -51,6 +51,7 @@ export function uploadPanel(props: UploadPanelProps): SafeHtml {
     id="uploads"
     class="portal-uploads"
     data-endpoint="${uploadPath(draft.leistungSlug)}"
+    data-intake="${draft.isIntake ? draft.id : ""}"
     data-part-bytes="${partBytes}"
     data-texts="${JSON.stringify(scriptTexts(locale))}"
   >

@@ -94,17 +94,20 @@ function uploadsOf(
   const reopen = () => lateDraft(request);
   return {
     termMs: uploadTermMs,
-    begin: async ({ sizeBytes, metadata }) =>
-      forProtocol(
-        request,
-        await beginUpload(context, draft, {
-          sizeBytes,
-          fieldPath: metadata["field"] ?? "",
-          filename: metadata["filename"] ?? "",
-          lastModified: Number(metadata["lastModified"]) || 0,
-        }),
-        describeUpload,
-      ),
+    begin: async ({ sizeBytes, metadata }) => {
+      // A caseworker's tabs may hold several people's applications: a file never goes into another one than its page's.
+      const isOfPage =
+        (metadata["intake"] ?? "") === (draft.isIntake ? draft.id : "");
+      const begun = isOfPage
+        ? await beginUpload(context, draft, {
+            sizeBytes,
+            fieldPath: metadata["field"] ?? "",
+            filename: metadata["filename"] ?? "",
+            lastModified: Number(metadata["lastModified"]) || 0,
+          })
+        : refuse({ kind: "not-found" } as const);
+      return forProtocol(request, begun, describeUpload);
+    },
     find: async (id) => {
       const upload = await find(id);
       return upload && describeUpload(upload);

@@ -29,10 +29,18 @@ export type NewVorgang = Pick<
   "submissionId" | "reference" | "leistungSlug" | "leistungTitle"
 > & {
   readonly submittedAt: Date;
+  /** When it reached the office, where that was before: a letter. */
+  readonly receivedAt?: Date | undefined;
   /** When it came to this authority, where that is later: the periods begin then. */
   readonly arrivedAt?: Date;
   /** Words to find it by later; kept as keyed hashes only. */
   readonly searchTexts: readonly string[];
+};
+
+/** How a caseworker took in what somebody applies for. */
+export type Intake = {
+  readonly channel: "counter" | "phone" | "letter";
+  readonly takenBy: { readonly name: string };
 };
 
 /** A line of the queue. */

@@ -15,11 +15,12 @@ export async function insertVorgang(
   tenantId: string,
   vorgang: Omit<NewVorgang, "searchTexts"> & {
     readonly id: string;
+    readonly receivedAt: Date;
     readonly searchVersion: number;
     readonly searchWords: readonly string[];
   },
 ): Promise<ClockRule | undefined> {
-  const { submittedAt, arrivedAt = submittedAt } = vorgang;
+  const { receivedAt, arrivedAt = receivedAt } = vorgang;
   const { rows } = await sql<ClockRuleRow>`
     with opened as (
       insert into vorgaenge.vorgang (
@@ -29,7 +30,7 @@ export async function insertVorgang(
       values (
         ${tenantId}::uuid, ${vorgang.id}::uuid, ${vorgang.submissionId}::uuid, ${vorgang.reference},
         ${vorgang.leistungSlug}, ${vorgang.leistungTitle},
-        ${submittedAt}, 'received', ${arrivedAt}, 1,
+        ${receivedAt}, 'received', ${arrivedAt}, 1,
         ${vorgang.searchVersion}
       )
       on conflict (tenant_id, submission_id) do nothing

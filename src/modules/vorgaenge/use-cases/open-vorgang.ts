@@ -21,14 +21,16 @@ export async function openVorgang(
   const id = newId(context.now.getTime());
   const searchWords = await hashTexts(context, vorgang.searchTexts);
   const { tenantId } = context;
+  const receivedAt = vorgang.receivedAt ?? vorgang.submittedAt;
   const rule = await insertVorgang(db, tenantId, {
     id,
     ...vorgang,
+    receivedAt,
     searchWords,
     searchVersion,
   });
   if (!rule) return;
-  const { submittedAt, arrivedAt: at = submittedAt } = vorgang;
+  const { arrivedAt: at = receivedAt } = vorgang;
   const received = { kind: "received", at } as const;
   await saveDueDay(db, tenantId, {
     id,

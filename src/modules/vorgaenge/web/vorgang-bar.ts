@@ -55,9 +55,26 @@ export function ownFacts(
       ? []
       : [{ term: t("vorgang.applicant"), value: submission.applicant }]),
     { term: t("vorgang.received"), value: dayOf(vorgang.receivedAt) },
+    ...intakeFact(submission, locale),
     ...(vorgang.stateSince.getTime() === vorgang.receivedAt.getTime()
       ? []
       : [{ term: t("queue.column.since"), value: dayOf(vorgang.stateSince) }]),
     { term: t("queue.column.assignee"), value: assignee },
+  ];
+}
+
+/** That a caseworker took it in, how and who. */
+function intakeFact(
+  { intake }: OpenedVorgang["submission"],
+  locale: Locale,
+): readonly Fact[] {
+  if (!intake) return [];
+  const t = vorgaengeTexts(locale);
+  const { channel, takenBy } = intake;
+  return [
+    {
+      term: t("vorgang.intake"),
+      value: t(`vorgang.intake.${channel}`, { name: takenBy.name }),
+    },
   ];
 }

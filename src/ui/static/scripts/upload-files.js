@@ -14,6 +14,8 @@ function start(panel, form) {
   const page = {
     form,
     endpoint: panel.dataset.endpoint,
+    /** Of an application that a caseworker fills in for somebody. */
+    intake: panel.dataset.intake,
     partBytes: Number(panel.dataset.partBytes),
     words: createWords(JSON.parse(panel.dataset.texts)),
     status: add(panel, "p", "kern-sr-only"),
@@ -87,6 +89,7 @@ function begin(page, input, file) {
       filename: upload.name,
       field: input.name,
       lastModified: String(file.lastModified),
+      ...(page.intake ? { intake: page.intake } : {}),
     },
     onProgress: (sent) => progress(upload, sent),
     onShouldRetry: (error) => mayRetry(upload, error),

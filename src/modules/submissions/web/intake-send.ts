@@ -1,0 +1,114 @@
+import {
+  redirect,
+  showError,
+  type PortalRequest,
+  type Reply,
+} from "../../../shell/web/route.ts";
+import { findLeistungHead } from "../../catalogue/index.ts";
+import type { Draft } from "../domain/draft.ts";
+import type { SubmittedListener } from "../ports.ts";
+import { findNewerForm } from "../use-cases/find-form-change.ts";
+import { checkBeforeSending } from "../use-cases/read-draft-uploads.ts";
+import { maySeeIdentity, submitDraft } from "../use-cases/submit-draft.ts";
+import { antragPath, shortenedDraftCookie } from "./antrag-request.ts";
+import {
+  confirmationField,
+  emailField,
+  revisionField,
+} from "./check-fields.ts";
+import {
+  identityField,
+  intakeCheckPage,
+  signedField,
+  type IntakeCheckProps,
+} from "./intake-check-page.ts";
+import { versionPath } from "./version-page.ts";
+
+type Shown = Partial<Pick<IntakeCheckProps, "refusal" | "typed">>;
+
+/** The summary that is read out or printed for the person. */
+export async function showIntakeCheck(
+  request: PortalRequest,
+  draft: Draft,
+  shown: Shown = {},
+): Promise<Reply> {
+  const { context } = request;
+  const { intake } = draft;
+  if (!intake) return showError(404);
+  const [ready, newer, leistung] = await Promise.all([
+    checkBeforeSending(context, draft),
+    findNewerForm(context, draft),
+    findLeistungHead(context, draft.leistungSlug),
+  ]);
+  return intakeCheckPage(request, {
+    draft,
+    intake,
+    authorityName: request.portal.name,
+    answerErrors: ready.errors,
+    unfinishedFiles: ready.unfinished.map(({ filename }) => filename),
+    hasNewerForm: newer !== undefined,
+    neededLevel: leistung?.assuranceLevel ?? "none",
+    maySeeIdentity: maySeeIdentity(context.actor, intake),
+    ...shown,
+  });
+}
+
+/** Sends it, or shows the summary with what keeps it from being sent. */
+export async function sendIntake(
+  request: PortalRequest,
+  draft: Draft,
+  listeners: readonly SubmittedListener[],
+): Promise<Reply> {
+  const { context, fields } = request;
+  const leistung = await findLeistungHead(context, draft.leistungSlug);
+  const typed = {
+    isIdentitySeen: fields.get(identityField) === "true",
+    isSigned: fields.get(signedField) === "true",
+    email: (fields.get(emailField) ?? "").trim(),
+  };
+  const result = await submitDraft(
+    context,
+    {
+      draft,
+      own: undefined,
+      checkedOwnData: "",
+      checkedRevision: Number(fields.get(revisionField)),
+      leistungTitle: leistung?.title ?? draft.definition.title,
+      portalName: request.portal.name,
+      isConfirmed: fields.get(confirmationField) === "true",
+      notificationEmail: typed.email,
+      statusLinkPrefix: `${request.baseUrl}/status/`,
+      sender: undefined,
+      neededLevel: leistung?.assuranceLevel ?? "none",
+      intakeProof: typed,
+    },
+    listeners,
+  );
+  if (result.ok)
+    return redirect(antragPath(draft.leistungSlug, "/gesendet"), [
+      shortenedDraftCookie(request, draft),
+    ]);
+  const { kind } = result.refusal;
+  if (kind === "not-permitted") return showError(403);
+  return kind === "form-replaced"
+    ? redirect(versionPath(draft.leistungSlug))
+    : showIntakeCheck(request, draft, { typed, refusal: shownRefusal(kind) });
+}
+
+/** What the summary says of it; of the others it says so anyway. */
+function shownRefusal(kind: RefusalKind): IntakeCheckProps["refusal"] {
+  switch (kind) {
+    case "not-confirmed":
+    case "email-invalid":
+    case "changed-meanwhile":
+    case "level-too-low":
+      return kind;
+    default:
+      return undefined;
+  }
+}
+
+type RefusalKind = Exclude<
+  Awaited<ReturnType<typeof submitDraft>>,
+  { readonly ok: true }
+>["refusal"]["kind"];
