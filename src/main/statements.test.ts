@@ -142,4 +142,38 @@ void describe("statements sent to the database", () => {
       await count(() => visitor.visit(antrag(form, "/gesendet")), 200),
     );
   });
+
+  void test("the workplace: list at most 18, search one more, a Vorgang 40, preview of a batch 8", async () => {
+    const kevin = visitorOf(portal, "schwerin");
+    const signIn = await kevin.visit("/arbeitsplatz/anmelden", {
+      fields: {
+        login: "kevin@schwerin.example",
+        password: "Demo Leuchtturm 27",
+      },
+    });
+    assert.equal(signIn.status, 303);
+    const { text } = await kevin.visit("/arbeitsplatz");
+    const [, vorgang = assert.fail(text)] =
+      /href="(\/arbeitsplatz\/vorgaenge\/[\w-]{36})"/.exec(text) ?? [];
+    const [, item = assert.fail(text)] =
+      /name="v" value="([^"]+)"/.exec(text) ?? [];
+    const asked = async (path: string) =>
+      (await count(() => kevin.visit(path), 200)).length;
+    const list = await asked("/arbeitsplatz");
+    assert.ok(list <= 18, `list: ${String(list)}`);
+    const filtered =
+      "/arbeitsplatz?stand=all&wer=ich&neu=ja&reihenfolge=faellig";
+    assert.ok((await asked(filtered)) <= list, "a filter asks nothing more");
+    // How frequent the words are; keys of the tenant are kept after the first time.
+    await kevin.visit("/arbeitsplatz?suche=Ada");
+    assert.ok((await asked("/arbeitsplatz?suche=Ada+Hundesteuer")) <= list + 1);
+    await kevin.visit(vorgang);
+    // Each section of the page asks for its own; most travel together.
+    assertAtMost(40, await count(() => kevin.visit(vorgang), 200));
+    const preview = () =>
+      kevin.visit("/arbeitsplatz/stapel/vorschau", {
+        fields: { v: item, aktion: "assigned", liste: "stand=open" },
+      });
+    assertAtMost(8, await count(preview, 200));
+  });
 });
