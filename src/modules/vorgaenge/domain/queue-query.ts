@@ -4,7 +4,7 @@ import {
   formatCursor,
   isQueueFilter,
   parseCursor,
-  queueDues,
+  dueChoices,
   queueOrders,
   type QueueCursor,
   type QueueDue,
@@ -66,7 +66,7 @@ export function readQueueQuery(query: URLSearchParams): QueueQuery {
       leistungSlug: textOf(query, queueFields.leistung) || undefined,
       receivedFrom: dayIn(query, queueFields.from),
       receivedUntil: dayIn(query, queueFields.until),
-      due: queueDues.find(
+      due: dueChoices.find(
         (due) => dueWords[due] === query.get(queueFields.due),
       ),
       isUnread: query.get(queueFields.unread) === "ja",

@@ -30,9 +30,9 @@ export type QueueNarrowing = {
   readonly search: string;
 };
 
-export const queueDues = ["late", "soon"] as const;
+export const dueChoices = ["late", "soon"] as const;
 
-export type QueueDue = (typeof queueDues)[number];
+export type QueueDue = (typeof dueChoices)[number];
 
 export const wholeQueue: QueueNarrowing = {
   assignee: "anybody",

@@ -9,7 +9,7 @@ import {
 import { runs } from "../../../platform/testing/thorough.ts";
 import {
   orderOf,
-  queueDues,
+  dueChoices,
   queueFilters,
   queueOrders,
   wholeQueue,
@@ -49,7 +49,7 @@ const question = fc.record({
   slug: maybe(undefined, ...slugs),
   isLabelled: fc.constantFrom(false, false, true),
   isUnread: fc.constantFrom(false, false, true),
-  due: maybe(undefined, undefined, ...queueDues),
+  due: maybe(undefined, undefined, ...dueChoices),
   receivedFrom: maybe(undefined, "2027-03-02"),
   receivedUntil: maybe(undefined, "2027-03-02"),
   search: fc.constantFrom(

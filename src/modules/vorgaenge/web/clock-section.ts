@@ -32,7 +32,7 @@ const kindOfUrgency = {
 } as const satisfies Record<Urgency, BadgeKind>;
 
 /** The traffic light: a day with a word, an icon and a colour. */
-export function dueBadge(
+function dueBadge(
   due: NonNullable<VorgangClock["due"]>,
   locale: Locale,
 ): SafeHtml {

@@ -8,7 +8,7 @@ import { select } from "../../../ui/select.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import {
   isNarrowed,
-  queueDues,
+  dueChoices,
   queueOrders,
   wholeQueue,
 } from "../domain/queue.ts";
@@ -158,7 +158,7 @@ function more({ narrowing, order }: QueueQuery, locale: Locale): SafeHtml {
   ${select({
     name: queueFields.due,
     label: t("filter.due"),
-    options: queueDues.map((each) => ({
+    options: dueChoices.map((each) => ({
       value: dueWords[each],
       label: t(`filter.due.${each}`),
     })),

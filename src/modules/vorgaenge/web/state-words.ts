@@ -27,7 +27,7 @@ export function stateBadge(
 }
 
 /** Own names are German: in other languages the usual word says more. */
-export function stateWord(
+function stateWord(
   state: VorgangState,
   locale: Locale,
   names?: StateNames,
