@@ -7,6 +7,7 @@ export const moduleDependencies = {
   accounts: ["tenants", "audit"],
   federation: ["tenants", "audit", "accounts"],
   representation: ["tenants", "audit", "accounts"],
+  notices: ["tenants", "audit", "accounts"],
   catalogue: ["tenants"],
   maps: ["tenants"],
   forms: ["tenants", "audit"],

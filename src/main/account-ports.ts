@@ -1,5 +1,6 @@
 import type { AccountKeeper } from "../modules/accounts/index.ts";
 import type { AccountsPorts } from "../modules/accounts/module.ts";
+import { keptNotices } from "../modules/notices/index.ts";
 import { keptForAccount } from "../modules/representation/index.ts";
 import { keptInPostfach } from "../modules/postfach/index.ts";
 import { keptForAccount as keptInPortals } from "../modules/submissions/index.ts";
@@ -12,7 +13,7 @@ import {
 } from "./services.ts";
 
 /** What other modules keep for accounts, in the installation's tenant. */
-const keepers: readonly AccountKeeper[] = [keptForAccount];
+const keepers: readonly AccountKeeper[] = [keptForAccount, keptNotices];
 
 type Ports = Omit<AccountsPorts, "listSignInWays" | "offerProviderSignOut">;
 

@@ -23,6 +23,7 @@ import {
 import { federationModule } from "../modules/federation/module.ts";
 import { formsModule } from "../modules/forms/module.ts";
 import { mapsModule } from "../modules/maps/module.ts";
+import { noticesModule } from "../modules/notices/module.ts";
 import { operationModule } from "../modules/operation/module.ts";
 import { listStaffNames } from "../modules/staff/index.ts";
 import { staffModule } from "../modules/staff/module.ts";
@@ -66,6 +67,11 @@ import {
 import { draftReminders } from "./draft-reminders.ts";
 import { handOverPorts } from "./hand-over-ports.ts";
 import { plainHttpIn } from "./plain-http.ts";
+import {
+  noticesPorts,
+  personalNotices,
+  unlessUnwished,
+} from "./notices-ports.ts";
 import { ownDataPorts } from "./own-data-ports.ts";
 import { representationPorts } from "./representation-ports.ts";
 import { retentionPorts, retentionShown } from "./retention-ports.ts";
@@ -138,11 +144,15 @@ function vorgangModules(
   submissions: ReturnType<typeof createSubmissionSource>,
 ): readonly ModuleContribution[] {
   const bescheide = bescheidePorts(services, submissions);
+  const notices = noticesPorts(services);
   return [
     vorgaengeModule({
       submissions,
       authorities: authoritiesOf(services),
-      findNotificationAddress,
+      findNotificationAddress: unlessUnwished(
+        services,
+        findNotificationAddress,
+      ),
       findSubmissionByStatusLink: submissions.findByStatusLink,
       findOwnSubmission: submissions.findOwn,
       corrections: correctionPorts(submissions),
@@ -155,7 +165,14 @@ function vorgangModules(
       listLeistungen: listLeistungNames,
     }),
     bescheideModule(bescheide),
-    postfachModule(postfachPorts(services, submissions.findByStatusLink)),
+    postfachModule(
+      postfachPorts(
+        services,
+        submissions.findByStatusLink,
+        personalNotices(services, notices),
+      ),
+    ),
+    noticesModule(notices),
   ];
 }
 

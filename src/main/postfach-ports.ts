@@ -29,6 +29,7 @@ import type { Services } from "./services.ts";
 export function postfachPorts(
   services: Services,
   findByStatusLink: FindSubmissionByStatusLink,
+  personal: Pick<PostfachPorts, "choiceOf" | "tellBySms">,
 ): PostfachPorts {
   const { files, scanner, portals, settings } = services;
   return {
@@ -57,6 +58,7 @@ export function postfachPorts(
         }
       );
     },
+    ...personal,
     answerListeners: [noteAnswer],
   };
 }

@@ -6,7 +6,11 @@ import {
   cleanUpFederationJob,
   probeProvidersJob,
 } from "../modules/federation/index.ts";
-import { followUpJob, scanDocumentsJob } from "../modules/postfach/index.ts";
+import {
+  followUpJob,
+  scanDocumentsJob,
+  sumUpJob,
+} from "../modules/postfach/index.ts";
 import { retentionJob } from "../modules/retention/index.ts";
 import { tidyStaffJob } from "../modules/staff/index.ts";
 import { cleanUpJob, remindJob } from "../modules/submissions/index.ts";
@@ -103,6 +107,7 @@ const hourlyJobs = [
   sealLogJob,
   scanDocumentsJob,
   followUpJob,
+  sumUpJob,
   indexSearchJob,
   watchClocksJob,
   retentionJob,

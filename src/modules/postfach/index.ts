@@ -2,13 +2,18 @@ export type { AnswerListener } from "./ports.ts";
 export type { ProvidedKind } from "./domain/message.ts";
 export type { ThreadSubject } from "./domain/thread.ts";
 export { namesLegalRemedy, type Bescheid } from "./domain/provision.ts";
-export { followUpJob, scanDocumentsJob } from "./domain/postfach-jobs.ts";
+export {
+  followUpJob,
+  scanDocumentsJob,
+  sumUpJob,
+} from "./domain/postfach-jobs.ts";
 export {
   provideMessage,
   provideReceipt,
   type NewMessage,
   type ProvidedDocument,
 } from "./use-cases/provide-message.ts";
+export { postfachMails } from "./i18n/mail-texts.ts";
 export { findUnreachable } from "./use-cases/contact-tasks.ts";
 export { listCorrespondence } from "./use-cases/describe-provided.ts";
 export { noteUnreachable } from "./use-cases/note-unreachable.ts";

@@ -1,10 +1,10 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import type { PostfachPorts } from "./ports.ts";
-import { followUpHandler, notifyHandler } from "./jobs/notify.ts";
+import { followUpHandler, notifyHandler, sumUpHandler } from "./jobs/notify.ts";
 import { scanDocumentsHandler } from "./jobs/scan-documents.ts";
 import { postfachRoutes } from "./web/postfach-routes.ts";
 
-export type { PostfachPorts, Recipient } from "./ports.ts";
+export type { PostfachPorts } from "./ports.ts";
 
 /** The Postfach of accounts and, behind private links, of guests. */
 export function postfachModule(ports: PostfachPorts): ModuleContribution {
@@ -15,6 +15,7 @@ export function postfachModule(ports: PostfachPorts): ModuleContribution {
       scanDocumentsHandler(ports),
       notifyHandler(ports),
       followUpHandler(ports),
+      sumUpHandler(ports),
     ],
   };
 }

@@ -60,5 +60,14 @@ export type PostfachPorts = {
     context: Context,
     submissionId: string,
   ) => Promise<{ readonly name: string; readonly baseUrl: string } | undefined>;
+  /** How somebody wants to be told of messages. */
+  readonly choiceOf: (
+    accountId: string,
+  ) => Promise<"at-once" | "daily" | "none">;
+  /** Tells somebody beside the e-mail, where they wish. */
+  readonly tellBySms: (
+    accountId: string,
+    notice: { readonly portal: string; readonly url: string },
+  ) => Promise<void>;
   readonly answerListeners: readonly AnswerListener[];
 };

@@ -26,3 +26,4 @@ export {
 } from "./use-cases/read-submission.ts";
 export { storedReference } from "./domain/reference.ts";
 export { removeSubmission } from "./use-cases/remove-submission.ts";
+export { receivedMail } from "./use-cases/mail-received.ts";

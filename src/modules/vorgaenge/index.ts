@@ -6,6 +6,7 @@ export {
 export { watchClocksJob } from "./domain/clock-jobs.ts";
 export { countWaiting } from "./use-cases/count-waiting.ts";
 export { describeStates } from "./use-cases/describe-states.ts";
+export { changedMail } from "./i18n/mail-texts.ts";
 export { markUnreadOfSubmission } from "./use-cases/mark-unread.ts";
 export { noteAnswer } from "./use-cases/note-answer.ts";
 export { noteCorrection } from "./use-cases/note-correction.ts";

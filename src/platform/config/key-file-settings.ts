@@ -28,6 +28,12 @@ export function readDkim(variables: Variables): DkimKey | undefined {
       );
 }
 
+/** `SMS_GATEWAY_FILE`: a file (JSON) that says how short messages are sent. */
+export function readSmsGatewayFile(variables: Variables): string | undefined {
+  const file = variables["SMS_GATEWAY_FILE"];
+  return file ? resolve(file) : undefined;
+}
+
 /** `SEAL_KEY_FILE` with `SEAL_CERTIFICATE_FILE`, or `SEAL_SERVICE_FILE`; not both. */
 export function readSeal(variables: Variables): SealFiles | undefined {
   const serviceFile = variables["SEAL_SERVICE_FILE"] || undefined;

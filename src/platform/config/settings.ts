@@ -4,6 +4,7 @@ import type { ClamdAddress } from "../malware/clamd-scanner.ts";
 import {
   readDkim,
   readSeal,
+  readSmsGatewayFile,
   type DkimKey,
   type SealFiles,
 } from "./key-file-settings.ts";
@@ -32,6 +33,8 @@ export type Settings = {
   readonly smtpUrl: string | undefined;
   /** Selector and private key (PEM file) that mails are signed with, so that others believe where they come from. @see RFC 6376 */
   readonly dkim: DkimKey | undefined;
+  /** How short messages are sent; undefined: they are not, and kept. */
+  readonly smsGatewayFile: string | undefined;
   /** A time-stamp authority (RFC 3161) for the seals of the audit log and of documents; undefined: they are signed only. */
   readonly timeStampUrl: string | undefined;
   /** Key and certificate of the installation's seal, or how a seal service is reached; undefined: the demo makes a seal of its own, production has none. */
@@ -83,6 +86,7 @@ export function readSettings(variables: Variables): Settings {
       example: "smtp://mail.example.org:25",
     }),
     dkim: readDkim(variables),
+    smsGatewayFile: readSmsGatewayFile(variables),
     timeStampUrl: readUrl(variables, {
       name: "TIME_STAMP_URL",
       protocols: ["https:", "http:"],

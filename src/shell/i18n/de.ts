@@ -52,6 +52,8 @@ export const de = {
   "account-nav.mandates": "Vollmachten",
   "account-nav.mandates.purpose":
     "Jemand anderem erlauben, für Sie zu handeln, oder für jemanden handeln.",
+  "account-nav.notices": "Benachrichtigungen",
+  "account-nav.notices.purpose": "Wovon Sie per E-Mail oder SMS erfahren",
   "account-nav.consents": "Einwilligungen",
   "account-nav.consents.purpose":
     "Sehen, wo Ihre Angaben eingesetzt werden, und das beenden.",
@@ -66,6 +68,7 @@ export const de = {
   "work.waiting": "{count} bei Ihnen",
   "work.intake": "Antrag aufnehmen",
   "work.bescheide": "Bescheide",
+  "work.mails": "E-Mail-Texte",
   "work.bescheid-texts": "Vorlagen",
   "work.opinions": "Stellungnahmen",
   "work.postfach": "Bescheide mit der Post",

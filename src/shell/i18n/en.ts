@@ -51,6 +51,9 @@ export const en = {
   "account-nav.mandates": "Mandates",
   "account-nav.mandates.purpose":
     "Allow somebody else to act for you, or act for somebody.",
+  "account-nav.notices": "Notices",
+  "account-nav.notices.purpose":
+    "What you are told of by e-mail or text message",
   "account-nav.consents": "Consents",
   "account-nav.consents.purpose":
     "See where your details are used, and end it.",
@@ -65,6 +68,7 @@ export const en = {
   "work.waiting": "{count} with you",
   "work.intake": "Take in an application",
   "work.bescheide": "Decision notices",
+  "work.mails": "E-mail texts",
   "work.bescheid-texts": "Templates",
   "work.opinions": "Opinions",
   "work.postfach": "Decisions by post",

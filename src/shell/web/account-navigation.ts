@@ -17,6 +17,7 @@ const entries: readonly {
     | "account-nav.identities"
     | "account-nav.organisations"
     | "account-nav.mandates"
+    | "account-nav.notices"
     | "account-nav.consents"
     | "account-nav.data";
 }[] = [
@@ -31,6 +32,7 @@ const entries: readonly {
   { href: "/konto/nachweise", text: "account-nav.identities" },
   { href: "/konto/organisationen", text: "account-nav.organisations" },
   { href: "/konto/vollmachten", text: "account-nav.mandates" },
+  { href: "/konto/benachrichtigungen", text: "account-nav.notices" },
   { href: "/konto/einwilligungen", text: "account-nav.consents" },
   { href: "/konto/daten", text: "account-nav.data" },
 ];

@@ -73,6 +73,12 @@ const entries = [
   },
   {
     scope: "any",
+    href: "/verwaltung/mails",
+    permission: "bescheid.texts",
+    text: "work.mails",
+  },
+  {
+    scope: "any",
     href: "/verwaltung/beschaeftigte",
     permission: "staff.manage",
     text: "work.members",

@@ -1,6 +1,9 @@
 /** Job that tells somebody of one message. */
 export const notifyJob = "postfach.notify";
 
+/** Job that sums up a day's messages for who wishes that; every hour for each tenant. */
+export const sumUpJob = "postfach.sum-up";
+
 /** Job that looks after Bescheide that nobody retrieves; every hour for each tenant. */
 export const followUpJob = "postfach.follow-up";
 

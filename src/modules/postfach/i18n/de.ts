@@ -173,6 +173,11 @@ export const de = {
   "mail.new.subject": "Neue Nachricht im Postfach: {portal}",
   "mail.new.text":
     "Guten Tag,\n\nin Ihrem Postfach liegt eine neue Nachricht von {portal}.\n\nSo lesen Sie sie:\n{url}\n\nAus Gründen des Datenschutzes steht der Inhalt nicht in dieser E-Mail.\n",
+  "mail.summary.purpose":
+    "Einmal am Tag, wenn jemand Nachrichten gesammelt bekommen möchte",
+  "mail.summary.subject": "Neues im Postfach: {portal}",
+  "mail.summary.text":
+    "Guten Tag,\n\nseit gestern sind in Ihrem Postfach neue Nachrichten von {portal} eingegangen. Anzahl: {count}\n\nSo lesen Sie sie:\n{url}\n",
   "mail.reminder.subject": "Erinnerung: Bescheid im Postfach: {portal}",
   "mail.reminder.text":
     "Guten Tag,\n\nin Ihrem Postfach liegt ein Dokument von {portal}, das Sie noch nicht geöffnet haben. Eine Frist kann schon laufen.\n\nSo lesen Sie es:\n{url}\n",

@@ -169,6 +169,10 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "mail.new.subject": "New message in your mailbox: {portal}",
   "mail.new.text":
     "Hello,\n\nthere is a new message from {portal} in your mailbox.\n\nHow to read it:\n{url}\n\nTo protect your data this e-mail does not say what it is about.\n",
+  "mail.summary.purpose": "Once a day, for who wants messages collected",
+  "mail.summary.subject": "News in your mailbox: {portal}",
+  "mail.summary.text":
+    "Hello,\n\nsince yesterday new messages from {portal} have come into your mailbox. Number: {count}\n\nHow to read them:\n{url}\n",
   "mail.reminder.subject": "Reminder: document in your mailbox: {portal}",
   "mail.reminder.text":
     "Hello,\n\nthere is a document from {portal} in your mailbox that you have not opened yet. A period may be running.\n\nHow to read it:\n{url}\n",

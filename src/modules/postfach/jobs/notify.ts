@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { JobHandler } from "../../../shell/worker/job.ts";
-import { followUpJob, notifyJob } from "../domain/postfach-jobs.ts";
+import { followUpJob, notifyJob, sumUpJob } from "../domain/postfach-jobs.ts";
 import { followUp } from "../use-cases/follow-up.ts";
+import { sumUp } from "../use-cases/sum-up.ts";
 import { notify, type NoticePorts } from "../use-cases/notify.ts";
 
 const payloadSchema = z.object({ messageId: z.string() });
@@ -14,6 +15,19 @@ export function notifyHandler(ports: NoticePorts): JobHandler {
     timeoutMs: 30_000,
     run: async ({ context, payload }) => {
       await notify(context, ports, payloadSchema.parse(payload).messageId);
+      return { kind: "done" };
+    },
+  };
+}
+
+/** Sums up a day's messages. */
+export function sumUpHandler(ports: NoticePorts): JobHandler {
+  return {
+    name: sumUpJob,
+    maxAttempts: 5,
+    timeoutMs: 100_000,
+    run: async ({ context }) => {
+      await sumUp(context, ports);
       return { kind: "done" };
     },
   };

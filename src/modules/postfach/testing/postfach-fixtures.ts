@@ -96,6 +96,8 @@ export async function postfachSurroundings(
               },
         ),
       successorOf: () => Promise.resolve(undefined),
+      choiceOf: () => Promise.resolve("at-once"),
+      tellBySms: () => Promise.resolve(),
       answerListeners: [],
     },
   };

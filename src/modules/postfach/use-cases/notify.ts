@@ -7,11 +7,18 @@ import { mailOf, type MailText } from "../../../platform/mail/mail-text.ts";
 import { notifyJob } from "../domain/postfach-jobs.ts";
 import { newMail } from "../i18n/mail-texts.ts";
 import type { PostfachPorts, Recipient } from "../ports.ts";
-import { insertNotice } from "../store/provision-store.ts";
+import {
+  insertNotice,
+  isMadeKnownHere,
+  type NoticeOutcome,
+} from "../store/provision-store.ts";
 import { findThreadOfMessage } from "../store/thread-store.ts";
 import { messageSubject, noteUntold } from "./note-unreachable.ts";
 
-export type NoticePorts = Pick<PostfachPorts, "recipientOf" | "portalOf">;
+export type NoticePorts = Pick<
+  PostfachPorts,
+  "recipientOf" | "portalOf" | "choiceOf" | "tellBySms"
+>;
 
 /** Has whom a message is for told of it, in the transaction of the message. */
 export function enqueueNotice(db: Db, messageId: string): Promise<void> {
@@ -19,7 +26,8 @@ export function enqueueNotice(db: Db, messageId: string): Promise<void> {
 }
 
 /**
- * Tells whom a message is for that there is something new, once, and never what. A Bescheid that nobody can be told of has to go by post.
+ * Tells whom a message is for that there is something new, once, and never what; as they have chosen, but of a Bescheid at once. A Bescheid
+ * that nobody can be told of has to go by post.
  * @see OZG § 9 Abs. 1 Satz 6
  */
 export async function notify(
@@ -29,19 +37,56 @@ export async function notify(
 ): Promise<void> {
   const { tenantId, now } = context;
   const recipient = await findRecipient(context, ports, messageId);
-  await context.transaction(async (db) => {
-    const outcome =
-      typeof recipient === "object" ? "sent" : (recipient ?? "no-address");
-    const notice = { messageId, at: now, outcome } as const;
-    if (!(await insertNotice(db, tenantId, notice))) return;
-    if (typeof recipient === "object")
+  const isBescheid = await context.read((db) =>
+    isMadeKnownHere(db, tenantId, messageId),
+  );
+  const outcome = isBescheid
+    ? outcomeFor(recipient, "at-once")
+    : outcomeFor(recipient, await wishOf(recipient, ports));
+  const isNew = await context.transaction(async (db) => {
+    const notice = { messageId, at: now, outcome };
+    if (!(await insertNotice(db, tenantId, notice))) return false;
+    if (outcome === "sent" && isReachable(recipient))
       await mail(context, db, { ...recipient, messageId, text: newMail });
-    else
-      await noteUntold(context, db, {
-        messageId,
-        reason: recipient ?? "no-address",
-      });
+    if (outcome === "no-address" || outcome === "undeliverable")
+      await noteUntold(context, db, { messageId, reason: outcome });
+    return true;
   });
+  if (!isNew || outcome !== "sent" || !isReachable(recipient)) return;
+  const { accountId, portalName: portal, url } = recipient;
+  if (accountId !== undefined)
+    await ports.tellBySms(accountId, { portal, url });
+}
+
+type MaybeRecipient = NamedRecipient | "undeliverable" | undefined;
+
+/** Guests have no choice to make: their address is for this one application. */
+async function wishOf(
+  recipient: MaybeRecipient,
+  { choiceOf }: NoticePorts,
+): Promise<"at-once" | "daily" | "none"> {
+  return isReachable(recipient) && recipient.accountId !== undefined
+    ? choiceOf(recipient.accountId)
+    : "at-once";
+}
+
+function outcomeFor(
+  recipient: MaybeRecipient,
+  wish: "at-once" | "daily" | "none",
+): NoticeOutcome {
+  if (!isReachable(recipient)) return recipient ?? "no-address";
+  const outcomes = {
+    "at-once": "sent",
+    daily: "later",
+    none: "not-wished",
+  } as const;
+  return outcomes[wish];
+}
+
+export function isReachable(
+  recipient: MaybeRecipient,
+): recipient is NamedRecipient {
+  return typeof recipient === "object";
 }
 
 export type NamedRecipient = Recipient & { readonly portalName: string };
@@ -49,7 +94,7 @@ export type NamedRecipient = Recipient & { readonly portalName: string };
 /** Who is told of a message, and by whom. */
 export async function findRecipient(
   context: Context,
-  { recipientOf, portalOf }: NoticePorts,
+  { recipientOf, portalOf }: Pick<NoticePorts, "recipientOf" | "portalOf">,
   messageId: string,
 ): Promise<NamedRecipient | "undeliverable" | undefined> {
   const { tenantId } = context;

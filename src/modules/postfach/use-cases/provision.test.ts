@@ -26,6 +26,8 @@ import {
 import { correspondenceSection } from "../web/correspondence-section.ts";
 import { findThreadAbout, listCorrespondence } from "./describe-provided.ts";
 import { followUp } from "./follow-up.ts";
+import { sumUp } from "./sum-up.ts";
+import type { PostfachPorts } from "../ports.ts";
 import { notify } from "./notify.ts";
 
 describe("a Bescheid in the Postfach", () => {
@@ -96,15 +98,52 @@ describe("a Bescheid in the Postfach", () => {
         office.tenantId,
         new Date(today.getTime() + days * 86_400_000),
       );
+    // Of a Bescheid at once whatever was chosen; of a message together with others, the next morning, once.
+    const daily: PostfachPorts = {
+      ...around.ports,
+      choiceOf: () => Promise.resolve("daily"),
+      recipientOf: () =>
+        Promise.resolve({
+          email: "xaveria@example.org",
+          accountId: xaveria.accountId,
+          url: "http://schwerin.localhost:8080/postfach/1",
+          locale: "de",
+        }),
+    };
+    const second = subjectOf(newPerson(), "Hundesteuer");
+    for (const about of [second, second])
+      await notify(
+        office,
+        daily,
+        await provide(office, {
+          kind: "message",
+          subject: about,
+          text: "Neu.",
+        }),
+      );
+    await notify(office, daily, await provideBescheid(second));
+    assert.deepEqual(await mails(), ["postfach-new", "postfach-new"]);
+    await sumUp(
+      around.office(office.tenantId, new Date("2027-03-05T05:30:00Z")),
+      daily,
+    );
+    assert.equal((await mails()).length, 2);
+    for (const time of ["2027-03-05T06:30:00Z", "2027-03-05T07:30:00Z"])
+      await sumUp(around.office(office.tenantId, new Date(time)), daily);
+    assert.deepEqual((await mails()).slice(2), ["postfach-summary"]);
+    const summed = (await mails()).length;
     await followUp(later(6), around.ports);
     await followUp(later(8), around.ports);
     await followUp(later(9), around.ports);
-    assert.deepEqual(await mails(), ["postfach-new", "postfach-reminder"]);
+    assert.deepEqual((await mails()).slice(summed), [
+      "postfach-reminder",
+      "postfach-reminder",
+    ]);
     assert.match(await tasks(), /Nichts zu versenden/);
     await followUp(later(15), around.ports);
     await followUp(later(15), around.ports);
     const open = await tasks();
-    assert.equal(open.split("seit 14 Tagen nicht abgerufen").length, 2);
+    assert.equal(open.split("seit 14 Tagen nicht abgerufen").length, 3);
     const [, task = ""] = /postfach\/([\w-]+)\/versendet/.exec(open) ?? [];
     const done = { path: `/arbeitsplatz/postfach/${task}/versendet` };
     const foreign = await post({ context: around.office(newId()), ...done });

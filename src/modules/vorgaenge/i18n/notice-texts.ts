@@ -2,6 +2,7 @@ import { defineTexts } from "../../../platform/i18n/texts.ts";
 
 /** E-mails carry no content, only that there is something, and where. */
 const de = {
+  "notice.purpose": "Wenn sich der Stand eines Antrags ändert",
   "notice.subject": "Neues zu Ihrem Antrag {reference}",
   "notice.text":
     "Guten Tag,\n\nzu Ihrem Antrag mit der Nummer {reference} gibt es etwas Neues.\n\nHier sehen Sie den Stand:\n{url}\n\nBitte antworten Sie nicht auf diese E-Mail.\n",
@@ -19,6 +20,7 @@ const de = {
 };
 
 const en: Record<keyof typeof de, string> = {
+  "notice.purpose": "When the state of an application changes",
   "notice.subject": "News about your application {reference}",
   "notice.text":
     "Hello,\n\nthere is something new about your application number {reference}.\n\nSee its state here:\n{url}\n\nPlease do not reply to this e-mail.\n",

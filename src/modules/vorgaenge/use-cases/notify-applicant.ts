@@ -3,7 +3,8 @@ import type { Db } from "../../../platform/database/database.ts";
 import { locales } from "../../../platform/i18n/texts.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
-import { noticeTexts } from "../i18n/notice-texts.ts";
+import { mailOf } from "../../../platform/mail/mail-text.ts";
+import { changedMail } from "../i18n/mail-texts.ts";
 import type { NotificationAddress } from "../ports.ts";
 
 /**
@@ -21,13 +22,11 @@ export async function notifyApplicant(
   const { reference, submissionId } = notice.vorgang;
   const { email, statusKey } = notice.address;
   const url = `${notice.statusLinkPrefix}${statusKey}`;
-  await sendMailLater(context, db, {
-    kind: "vorgang-changed",
-    about: { kind: "submission", id: submissionId },
+  const mail = mailOf(changedMail, {
     to: email,
-    subject: noticeTexts("de")("notice.subject", { reference }),
-    text: locales
-      .map((locale) => noticeTexts(locale)("notice.text", { reference, url }))
-      .join("\n---\n\n"),
+    locales,
+    values: { reference, url },
+    about: { kind: "submission", id: submissionId },
   });
+  await sendMailLater(context, db, mail);
 }
