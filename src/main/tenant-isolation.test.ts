@@ -95,6 +95,52 @@ void describe("what belongs to Schwerin, on another portal", () => {
     assert.equal((await home.visit("/arbeitsplatz")).status, 200);
   });
 
+  void test("every page of Schwerin's own staff that shows what somebody said is in its audit log", async (t) => {
+    const { tenantId } = await portal.portal("schwerin");
+    const staff = await signedIn(portal, "schwerin");
+    const entriesOf = async () => {
+      const [row] = await owner.query<{ count: string }>(
+        `select count(*) from audit.entry where tenant_id = $1 and actor_kind = 'staff'`,
+        [tenantId],
+      );
+      return Number(row?.count);
+    };
+    const secrets = xaveriasWords.filter((word) => word !== xaveria.strasse);
+    // Of all the ids those that pages for staff are about.
+    const rows = await owner.query<{ id: string }>(
+      `select id from vorgaenge.vorgang where tenant_id = $1 union all select id from bescheide.bescheid where tenant_id = $1`,
+      [tenantId],
+    );
+    const paths = { ...belongings.paths, id: rows.map(({ id }) => id) };
+    const unlogged: string[] = [];
+    let shown = 0;
+    const reads = routesOf(portal).filter(
+      ({ audience, method, path }) =>
+        audience === "staff" && method === "GET" && !path.endsWith("/neues"),
+    );
+    for (const route of reads)
+      for (const address of addressesOf(route, paths)) {
+        const before = await entriesOf();
+        const answer = await staff.visit(address);
+        // A file is encrypted or compressed: that it came is enough.
+        const isFile =
+          answer.status === 200 &&
+          answer.headers["content-disposition"] !== undefined;
+        const isPersonal =
+          isFile || secrets.some((word) => answer.text.includes(word));
+        if (!isPersonal) continue;
+        shown += 1;
+        if ((await entriesOf()) === before)
+          unlogged.push(`${route.path} (${address})`);
+      }
+    t.diagnostic(`${String(shown)} answers with something of a person`);
+    assert.ok(shown >= 6);
+    assert.deepEqual(unlogged, []);
+    const before = await entriesOf();
+    await staff.visit(`/arbeitsplatz?suche=${xaveria.familienname}`);
+    assert.equal(await entriesOf(), before + 1, "searching for somebody");
+  });
+
   void test("the search notices a hole", async () => {
     const { services } = portal;
     const schwerin = await portal.portal("schwerin");

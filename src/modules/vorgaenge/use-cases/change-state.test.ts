@@ -372,6 +372,12 @@ describe("changing the state of a Vorgang", () => {
       assert.ok(step && isAllowed(state, step), `${state}: ${kind}`);
     });
     assert.equal(vorgang.lastPosition, done + 1);
+    // One entry for each change, none for those that came too late, and the chain holds.
+    const steered = (await auditOf(office.caseworker, id)).filter((action) =>
+      steps.some(({ kind }) => action === `vorgang.${kind}`),
+    );
+    assert.equal(steered.length, done);
+    assert.equal((await verifyAuditChain(office.caseworker)).kind, "intact");
     const { state, since } = stateOf(events);
     assert.deepEqual(
       { state: vorgang.state, since: vorgang.stateSince },

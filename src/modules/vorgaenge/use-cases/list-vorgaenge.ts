@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { startOfDay } from "../../../platform/calendar/calendar-day.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { recordAudit } from "../../audit/index.ts";
 import {
   findWorkScope,
   listOffice,
@@ -115,6 +116,7 @@ export async function listVorgaenge(
       listViews(db, tenantId, { staffId: actor.id, teamIds: work.teamIds }),
     ]),
   );
+  if (narrowing.search !== "") await recordSearch(context, found.length);
   const { entries, next } = pageFrom(
     found,
     orderOf({ filter, order, narrowing }),
@@ -133,6 +135,17 @@ export async function listVorgaenge(
     ownTeamIds: work.teamIds,
     ...(await describe(context, ground, { entries, views })),
   });
+}
+
+/** Who looks for a name learns whether somebody has applied. What was typed is not written down: the log outlives the data. */
+async function recordSearch(context: Context, found: number): Promise<void> {
+  await context.transaction((db) =>
+    recordAudit(context, db, {
+      action: "vorgang.searched",
+      subject: { kind: "vorgang", id: "list" },
+      details: { found: Math.min(found, pageSize) },
+    }),
+  );
 }
 
 /** What does not depend on which part of the queue is asked for. */
