@@ -6,7 +6,7 @@ import {
   putNoticeOnce,
   type Connector,
 } from "../modules/delivery/index.ts";
-import type { deliveryModule } from "../modules/delivery/module.ts";
+import type { DeliveryModulePorts } from "../modules/delivery/module.ts";
 import { listEmailsOfRole } from "../modules/staff/index.ts";
 import type { createSubmissionSource } from "../modules/submissions/index.ts";
 import type { Portal } from "../modules/tenants/index.ts";
@@ -20,7 +20,7 @@ import { systemActor, type Services } from "./services.ts";
 export function deliveryPorts(
   services: Services,
   submissions: ReturnType<typeof createSubmissionSource>,
-): Parameters<typeof deliveryModule>[0] {
+): DeliveryModulePorts {
   const { logger } = services;
   return {
     connectors: indexConnectors(createConnectors(services)),
@@ -33,6 +33,13 @@ export function deliveryPorts(
     listAdministratorEmails: (context, db) =>
       listEmailsOfRole(context, db, "admin"),
     baseUrlOf: (tenantId) => baseUrlOf(services, tenantId),
+    portalNames: async () =>
+      new Map(
+        (await services.portals.list()).map(({ tenantId, shortName }) => [
+          tenantId,
+          shortName,
+        ]),
+      ),
   };
 }
 

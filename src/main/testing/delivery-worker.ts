@@ -28,6 +28,7 @@ const { jobs } = deliveryModule({
   onFault: () => undefined,
   officeEmailOf: () => Promise.resolve(undefined),
   listAdministratorEmails: () => Promise.resolve([]),
+  portalNames: () => Promise.resolve(new Map()),
   baseUrlOf: () => Promise.resolve("https://schwerin.example"),
 });
 startWorker({

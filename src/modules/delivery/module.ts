@@ -3,15 +3,17 @@ import { deliverJob } from "./jobs/deliver.ts";
 import { watchJob } from "./jobs/watch.ts";
 import type { DeliveryPorts } from "./use-cases/attempt-delivery.ts";
 import type { EscalationPorts } from "./use-cases/watch-deliveries.ts";
-import { deliveryRoutes } from "./web/routes.ts";
+import { listRoutes } from "./web/routes.ts";
+import { settleRoutes, type PortalNames } from "./web/settle-routes.ts";
+
+export type DeliveryModulePorts = DeliveryPorts &
+  EscalationPorts & { readonly portalNames: PortalNames };
 
 /** The outbox: its jobs, and its pages for caseworkers and the operator. */
-export function deliveryModule(
-  ports: DeliveryPorts & EscalationPorts,
-): ModuleContribution {
+export function deliveryModule(ports: DeliveryModulePorts): ModuleContribution {
   return {
     name: "delivery",
-    routes: deliveryRoutes,
+    routes: [...listRoutes, ...settleRoutes(ports.portalNames)],
     jobs: [deliverJob(ports), watchJob(ports)],
   };
 }

@@ -8,7 +8,6 @@ import {
 import { newId } from "../values/id.ts";
 import {
   claimJobOfChannel,
-  countChannels,
   listDueChannels,
   setChannel,
 } from "./channel-store.ts";
@@ -104,24 +103,6 @@ void describe("channels of the queue", () => {
     });
   const buffersOf = (plan: string) =>
     Number(/Buffers: shared hit=(\d+)/.exec(plan)?.[1] ?? 0);
-
-  void test("what waits is counted by channel for the operator", async () => {
-    const counts = await test_.database.unscoped(countChannels);
-    assert.deepEqual(
-      counts
-        .map(({ channel, waiting: count, heldUntil }) => [
-          channel,
-          count,
-          heldUntil,
-        ])
-        .toSorted(),
-      [
-        ["alive", 3, undefined],
-        ["dead", waiting, undefined],
-        ["paused", 3, "closed"],
-      ],
-    );
-  });
 
   void test("a job of a channel is none of the others' workers", async () => {
     await test_.database.inTenant(tenantId, (db) =>

@@ -94,31 +94,3 @@ export async function claimJobOfChannel(
   `.execute(db);
   return rows[0];
 }
-
-/** A channel as the operator sees it. */
-export type ChannelCount = {
-  readonly channel: string;
-  readonly waiting: number;
-  /** Undefined: open. */
-  readonly heldUntil: Date | "closed" | undefined;
-};
-
-/** What waits in each channel, and what is held. */
-export async function countChannels(db: Db): Promise<readonly ChannelCount[]> {
-  const { rows } = await sql<{
-    channel: string;
-    waiting: string;
-    until: Date | null;
-    closed: boolean;
-  }>`
-    select channel.channel, count(job.id) as waiting, held_until = 'infinity' as closed,
-      case when held_until > now() and held_until < 'infinity' then held_until end as until
-    from jobs.channel left join jobs.job on job.channel = channel.channel and job.state = 'waiting'
-    group by channel.channel
-  `.execute(db);
-  return rows.map(({ channel, waiting, until, closed }) => ({
-    channel,
-    waiting: Number(waiting),
-    heldUntil: closed ? "closed" : (until ?? undefined),
-  }));
-}

@@ -115,6 +115,12 @@ const entries = [
   },
   {
     scope: "installation",
+    href: "/betrieb/zustellungen",
+    permission: "operator",
+    text: "work.deliveries",
+  },
+  {
+    scope: "installation",
     href: "/betrieb/anmeldedienste",
     permission: "operator",
     text: "work.identity-providers",

@@ -51,7 +51,13 @@ export const de = {
   "action.audit.seals-exported":
     "hat die Siegel des Protokolls heruntergeladen",
   "action.audit.checked": "hat das Protokoll geprüft",
+  "action.delivery.all-resent":
+    "hat alle fehlgeschlagenen Zustellungen eines Ziels noch einmal gesendet",
+  "action.delivery.closed": "bearbeitet eine Zustellung im Arbeitsplatz",
+  "action.delivery.continued": "hat ein Zustellziel fortgesetzt",
   "action.delivery.destination-saved": "hat ein Zustellziel gespeichert",
+  "action.delivery.paused": "hat ein Zustellziel angehalten",
+  "action.delivery.redirected": "hat eine Zustellung umgeleitet",
   "action.delivery.resent": "hat eine Zustellung noch einmal gesendet",
   "action.forms.overlay-saved": "hat die Anpassung eines Formulars gespeichert",
   "action.forms.published": "hat ein Formular veröffentlicht",

@@ -51,7 +51,13 @@ export const en: Record<keyof typeof de, string> = {
   "action.audit.read": "read the log",
   "action.audit.seals-exported": "downloaded the seals of the log",
   "action.audit.checked": "checked the log",
+  "action.delivery.all-resent":
+    "sent all failed deliveries of a destination again",
+  "action.delivery.closed": "works on a delivery in the workspace",
+  "action.delivery.continued": "let a destination go on",
   "action.delivery.destination-saved": "saved a destination",
+  "action.delivery.paused": "paused a destination",
+  "action.delivery.redirected": "redirected a delivery",
   "action.delivery.resent": "sent a delivery again",
   "action.forms.overlay-saved": "saved the overlay of a form",
   "action.forms.published": "published a form",

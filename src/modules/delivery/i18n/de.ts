@@ -44,6 +44,56 @@ export const de = {
   "resent.title": "Der Antrag wird jetzt erneut gesendet.",
   "resent.body": "Solange er unterwegs ist, steht er unter „Wartet“.",
 
+  "settled.title": "Erledigt. Die Änderung gilt sofort.",
+
+  "destinations.title": "Ziele",
+  "destinations.condition": "Zustand",
+  "destinations.failed": "Abgelehnt oder aufgegeben",
+  "destinations.resend": "Alle {count} erneut senden",
+  "destinations.pause": "Anhalten",
+  "destinations.continue": "Fortsetzen",
+  "condition.normal": "In Betrieb",
+  "condition.disturbed": "Gestört",
+  "condition.paused": "Angehalten",
+  "condition.off": "Abgeschaltet",
+  "condition.next": "nächster Versuch {time}",
+
+  "chart.summary":
+    "In den letzten {days} Tagen: {delivered} zugestellt, {waiting} warten, {failed} abgelehnt oder aufgegeben.",
+  "chart.delivered": "Zugestellt",
+  "chart.waiting": "Wartet",
+  "chart.failed": "Abgelehnt oder aufgegeben",
+  "chart.table": "Zahlen als Tabelle",
+  "chart.day": "Tag",
+  "chart.counted": "Gezählt: {time}. Die Zahlen werden stündlich erneuert.",
+
+  "delivery.title": "Zustellung {reference}",
+  "delivery.back": "Zu den Zustellungen",
+  "delivery.state": "Stand",
+  "delivery.id": "Kennung der Zustellung",
+  "delivery.actions": "Was Sie tun können",
+  "delivery.redirect.label": "Anderes Ziel",
+  "delivery.redirect.hint":
+    "Der Antrag geht vollständig an das gewählte Ziel. An das bisherige wird er nicht mehr gesendet.",
+  "delivery.redirect.button": "Umleiten",
+  "delivery.close.hint":
+    "Der Antrag liegt vollständig in Ihrem Arbeitsplatz. Wenn Sie ihn dort bearbeiten, muss er nicht mehr zugestellt werden.",
+  "delivery.close.button": "Im Arbeitsplatz bearbeiten",
+  "attempts.title": "Versuche",
+  "attempts.number": "Versuch",
+  "attempts.begun": "Begonnen",
+  "attempts.outcome": "Ergebnis",
+  "attempts.none": "läuft, oder wurde unterbrochen",
+
+  "installation.title": "Zustellungen aller Portale",
+  "installation.lead":
+    "Hier sehen Sie, welche Ziele Anträge annehmen und wo etwas klemmt. Angaben aus Anträgen stehen hier nicht.",
+  "installation.portal": "Portal",
+  "installation.held": "Gestört oder angehalten",
+  "installation.empty": "Noch keine Zahlen",
+  "installation.empty.body":
+    "Sobald ein Portal ein Ziel hat, stehen hier spätestens nach einer Stunde Zahlen.",
+
   "mail.office.subject": "Anträge erreichen ihr Ziel nicht",
   "mail.office.text": `Guten Tag,
 

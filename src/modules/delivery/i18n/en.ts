@@ -44,6 +44,56 @@ export const en = {
   "resent.title": "The application is being sent again now.",
   "resent.body": "While it is on its way you find it under “Waiting”.",
 
+  "settled.title": "Done. The change is in force at once.",
+
+  "destinations.title": "Destinations",
+  "destinations.condition": "Condition",
+  "destinations.failed": "Rejected or given up",
+  "destinations.resend": "Send all {count} again",
+  "destinations.pause": "Pause",
+  "destinations.continue": "Continue",
+  "condition.normal": "Working",
+  "condition.disturbed": "Disturbed",
+  "condition.paused": "Paused",
+  "condition.off": "Switched off",
+  "condition.next": "next attempt {time}",
+
+  "chart.summary":
+    "In the last {days} days: {delivered} delivered, {waiting} waiting, {failed} rejected or given up.",
+  "chart.delivered": "Delivered",
+  "chart.waiting": "Waiting",
+  "chart.failed": "Rejected or given up",
+  "chart.table": "Figures as a table",
+  "chart.day": "Day",
+  "chart.counted": "Counted: {time}. The figures are renewed every hour.",
+
+  "delivery.title": "Delivery {reference}",
+  "delivery.back": "To the deliveries",
+  "delivery.state": "State",
+  "delivery.id": "Id of the delivery",
+  "delivery.actions": "What you can do",
+  "delivery.redirect.label": "Another destination",
+  "delivery.redirect.hint":
+    "The whole application goes to the destination you choose. It is not sent to the present one any more.",
+  "delivery.redirect.button": "Redirect",
+  "delivery.close.hint":
+    "The application is complete in your workspace. If you work on it there, it need not be delivered any more.",
+  "delivery.close.button": "Work on it in the workspace",
+  "attempts.title": "Attempts",
+  "attempts.number": "Attempt",
+  "attempts.begun": "Begun",
+  "attempts.outcome": "Outcome",
+  "attempts.none": "running, or was interrupted",
+
+  "installation.title": "Deliveries of all portals",
+  "installation.lead":
+    "Here you see which destinations take applications, and where something is stuck. Nothing from any application stands here.",
+  "installation.portal": "Portal",
+  "installation.held": "Disturbed or paused",
+  "installation.empty": "No figures yet",
+  "installation.empty.body":
+    "Once a portal has a destination, its figures are here within an hour.",
+
   "mail.office.subject": "Applications do not reach their destination",
   "mail.office.text": `Hello,
 

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { DeliveryOutcome } from "../domain/connector.ts";
 import { deliverJobName } from "../domain/deliver-job-name.ts";
@@ -146,17 +146,7 @@ export async function listDeliveriesIn(
     limit: number;
   },
 ): Promise<DeliverySummary[]> {
-  let rows = db
-    .$extendTables<DeliveryTables>()
-    .selectFrom("delivery.delivery as delivery")
-    .innerJoin("delivery.destination as destination", (join) =>
-      join
-        .onRef("destination.tenant_id", "=", "delivery.tenant_id")
-        .onRef("destination.id", "=", "delivery.destination_id"),
-    )
-    .selectAll("delivery")
-    .select("destination.name as destination_name")
-    .where("delivery.tenant_id", "=", tenantId)
+  let rows = summaries(db, tenantId)
     .where("delivery.state", "=", query.state)
     .orderBy("delivery.created_at", "desc")
     .orderBy("delivery.id", "desc")
@@ -166,7 +156,41 @@ export async function listDeliveriesIn(
     rows = rows.where(
       sql<boolean>`(delivery.created_at, delivery.id) < (${after.createdAt}, ${after.deliveryId}::uuid)`,
     );
-  return (await rows.execute()).map((row) => ({
+  return (await rows.execute()).map(summaryOf);
+}
+
+/** One as the list shows it. */
+export async function findDeliverySummary(
+  db: Db,
+  tenantId: string,
+  deliveryId: string,
+): Promise<DeliverySummary | undefined> {
+  const row = await summaries(db, tenantId)
+    .where("delivery.id", "=", deliveryId)
+    .executeTakeFirst();
+  return row && summaryOf(row);
+}
+
+function summaries(db: Db, tenantId: string) {
+  return db
+    .$extendTables<DeliveryTables>()
+    .selectFrom("delivery.delivery as delivery")
+    .innerJoin("delivery.destination as destination", (join) =>
+      join
+        .onRef("destination.tenant_id", "=", "delivery.tenant_id")
+        .onRef("destination.id", "=", "delivery.destination_id"),
+    )
+    .selectAll("delivery")
+    .select("destination.name as destination_name")
+    .where("delivery.tenant_id", "=", tenantId);
+}
+
+type SummaryRow = Selectable<DeliveryTables["delivery.delivery"]> & {
+  destination_name: string;
+};
+
+function summaryOf(row: SummaryRow): DeliverySummary {
+  return {
     deliveryId: row.id,
     submissionId: row.submission_id,
     reference: row.reference,
@@ -179,7 +203,7 @@ export async function listDeliveriesIn(
     createdAt: row.created_at,
     nextAttemptAt: row.next_attempt_at ?? undefined,
     deliveredAt: row.delivered_at ?? undefined,
-  }));
+  };
 }
 
 /** How many there are in each state; states without any are left out. */

@@ -13,7 +13,7 @@ import {
   type DeliveryFixture,
 } from "../testing/delivery-fixture.ts";
 import { causeText } from "./cause-text.ts";
-import { deliveryRoutes } from "./routes.ts";
+import { listRoutes } from "./routes.ts";
 
 describe("the page of deliveries", () => {
   let fixture: DeliveryFixture;
@@ -35,7 +35,7 @@ describe("the page of deliveries", () => {
       query?: string;
     } = {},
   ): Promise<Reply> => {
-    const route = deliveryRoutes.find((known) => known.method === method);
+    const route = listRoutes.find((known) => known.method === method);
     assert.ok(route);
     return route.handle(requestOf(fixture.context(given.context), given));
   };

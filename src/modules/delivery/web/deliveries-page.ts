@@ -9,6 +9,7 @@ import { alert } from "../../../ui/alert.ts";
 import { button, linkButton } from "../../../ui/button.ts";
 import { emptyState } from "../../../ui/empty-state.ts";
 import { pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
 import { table, type Column } from "../../../ui/table.ts";
 import { deliveryTexts, type DeliveryText } from "../i18n/texts.ts";
 import {
@@ -16,7 +17,9 @@ import {
   type DeliveryList,
   type DeliverySummary,
 } from "../use-cases/list-deliveries.ts";
+import type { DestinationsView } from "../use-cases/view-destinations.ts";
 import { causeText } from "./cause-text.ts";
+import { destinationsSection } from "./destinations-section.ts";
 import { deliveriesPath, listHref, stateWord } from "./list-address.ts";
 
 type DeliveriesPageInput = {
@@ -27,11 +30,14 @@ type DeliveriesPageInput = {
   /** The page answers "send again". */
   readonly wasResent: boolean;
   readonly isFirstPage: boolean;
+  /** Something was settled, for one or all of a destination. */
+  readonly wasSettled: boolean;
+  readonly view: DestinationsView;
 };
 
 /** Deliveries of one state, with the cause in words and a button to send again. */
 export function deliveriesPage(input: DeliveriesPageInput): SafeHtml {
-  const { list, locale, wasResent } = input;
+  const { list, locale, wasResent, wasSettled, view, mayResend } = input;
   const t = deliveryTexts(locale);
   return html`${
       wasResent &&
@@ -42,6 +48,7 @@ export function deliveriesPage(input: DeliveriesPageInput): SafeHtml {
         isAnnounced: true,
       })
     }
+    ${wasSettled && alert({ kind: "success", title: t("settled.title"), isAnnounced: true })}
     ${pageHeading({ title: t("list.title"), lead: t("list.lead") })}
     ${stateLinks(list, t)}
     <p class="kern-body">${t(`hint.${list.state}`)}</p>
@@ -50,7 +57,8 @@ export function deliveriesPage(input: DeliveriesPageInput): SafeHtml {
         ? emptyState({ title: t("empty.title"), body: t("empty.body") })
         : listTable(input, t)
     }
-    ${pageLinks(input, t)}`;
+    ${pageLinks(input, t)}
+    ${destinationsSection({ locale, view, mayEdit: mayResend })}`;
 }
 
 function stateLinks(list: DeliveryList, t: DeliveryText): SafeHtml {
@@ -118,7 +126,7 @@ function cellsOf(
   const { state } = delivery;
   const isThere = state === "delivered" || state === "accepted";
   return [
-    delivery.reference,
+    link(`${deliveriesPath}/${delivery.deliveryId}`, delivery.reference),
     delivery.destinationName,
     formatDateTime(delivery.createdAt, locale),
     delivery.attempts,

@@ -6,6 +6,7 @@ import {
 } from "../use-cases/list-deliveries.ts";
 
 export const deliveriesPath = "/arbeitsplatz/zustellungen";
+export const destinationsPath = "/arbeitsplatz/ziele";
 
 /** States as they stand in addresses. */
 const words: Readonly<Record<DeliveryState, string>> = {

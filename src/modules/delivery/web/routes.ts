@@ -10,11 +10,12 @@ import {
 import { deliveryTexts } from "../i18n/texts.ts";
 import { listDeliveries } from "../use-cases/list-deliveries.ts";
 import { resendDelivery } from "../use-cases/resend-delivery.ts";
+import { viewDestinations } from "../use-cases/view-destinations.ts";
 import { deliveriesPage } from "./deliveries-page.ts";
 import { deliveriesPath, listHref, readListQuery } from "./list-address.ts";
 
 /** For caseworkers: what has arrived, what waits and why, and sending again. */
-export const deliveryRoutes: readonly Route[] = [
+export const listRoutes: readonly Route[] = [
   {
     method: "GET",
     path: deliveriesPath,
@@ -45,6 +46,8 @@ async function showDeliveries(request: PortalRequest): Promise<Reply> {
       mayResend: context.actor.may("delivery.edit"),
       wasResent: query.has("erneut"),
       isFirstPage: filter.after === undefined,
+      wasSettled: query.has("erledigt"),
+      view: await viewDestinations(context),
     }),
     section: deliveriesPath,
     layout: "wide",

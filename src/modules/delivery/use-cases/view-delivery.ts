@@ -1,0 +1,40 @@
+import type { Context } from "../../../platform/context/context.ts";
+import {
+  findDeliverySummary,
+  type DeliverySummary,
+} from "../store/delivery-store.ts";
+import {
+  listAttempts,
+  listOverviews,
+  type DestinationOverview,
+  type LoggedAttempt,
+} from "../store/overview-store.ts";
+
+export type DeliveryView = {
+  readonly delivery: DeliverySummary;
+  readonly attempts: readonly LoggedAttempt[];
+  /** Where it could go instead. */
+  readonly others: readonly DestinationOverview[];
+};
+
+/** One delivery of the own authority with its log. Undefined for who may not read it, of others and when there is none. */
+export async function viewDelivery(
+  context: Context,
+  deliveryId: string,
+): Promise<DeliveryView | undefined> {
+  const { tenantId, actor } = context;
+  if (!actor.may("delivery.read")) return undefined;
+  return context.transaction(async (db) => {
+    const delivery = await findDeliverySummary(db, tenantId, deliveryId);
+    if (!delivery) return undefined;
+    const destinations = await listOverviews(db, tenantId);
+    return {
+      delivery,
+      attempts: await listAttempts(db, tenantId, deliveryId),
+      others: destinations.filter(
+        ({ name, condition }) =>
+          name !== delivery.destinationName && condition !== "off",
+      ),
+    };
+  });
+}

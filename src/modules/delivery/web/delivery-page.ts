@@ -1,0 +1,122 @@
+import {
+  html,
+  type HtmlValue,
+  type SafeHtml,
+} from "../../../platform/html/html.ts";
+import { formatDateTime } from "../../../platform/i18n/dates.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { backLink } from "../../../ui/breadcrumb.ts";
+import { button } from "../../../ui/button.ts";
+import { definitionRows } from "../../../ui/definition-rows.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { section } from "../../../ui/section.ts";
+import { select } from "../../../ui/select.ts";
+import { table } from "../../../ui/table.ts";
+import { deliveryTexts, type DeliveryText } from "../i18n/texts.ts";
+import type { DeliveryView } from "../use-cases/view-delivery.ts";
+import { causeText } from "./cause-text.ts";
+import { deliveriesPath, listHref } from "./list-address.ts";
+
+type DeliveryPageInput = {
+  readonly locale: Locale;
+  readonly view: DeliveryView;
+  readonly mayEdit: boolean;
+};
+
+/** One delivery: where it is, each attempt, and what a person can do about it. */
+export function deliveryPage({
+  locale,
+  view,
+  mayEdit,
+}: DeliveryPageInput): SafeHtml {
+  const t = deliveryTexts(locale);
+  const { delivery } = view;
+  const { state, deliveredAt } = delivery;
+  const isOpen =
+    state === "waiting" || state === "rejected" || state === "dead";
+  return html`${backLink({ label: t("delivery.back"), href: listHref({ state }) })}
+  ${pageHeading({ title: t("delivery.title", { reference: delivery.reference }) })}
+  ${definitionRows([
+    { term: t("column.destination"), value: delivery.destinationName },
+    { term: t("delivery.state"), value: t(`state.${state}`) },
+    {
+      term: t("column.created"),
+      value: formatDateTime(delivery.createdAt, locale),
+    },
+    deliveredAt
+      ? {
+          term: t("state.delivered"),
+          value: formatDateTime(deliveredAt, locale),
+        }
+      : { term: t("column.cause"), value: causeText(t, delivery.lastReason) },
+    { term: t("delivery.id"), value: delivery.deliveryId },
+  ])}
+  ${isOpen && mayEdit && actionsSection(view, { locale, t })}
+  ${attemptsSection(view, { locale, t })}`;
+}
+
+type Words = { readonly locale: Locale; readonly t: DeliveryText };
+
+function actionsSection(
+  { delivery, others }: DeliveryView,
+  { locale, t }: Words,
+): SafeHtml {
+  const path = `${deliveriesPath}/${delivery.deliveryId}`;
+  return section({
+    title: t("delivery.actions"),
+    body: html`<form method="post" action="${path}/wiederholung">
+        ${button({ label: t(delivery.state === "waiting" ? "resend.now" : "resend.button") })}
+      </form>
+      ${
+        others.length > 0 &&
+        html`<form method="post" action="${path}/umleitung">
+          ${select({
+            name: "ziel",
+            label: t("delivery.redirect.label"),
+            hint: t("delivery.redirect.hint"),
+            locale,
+            options: others.map(({ destinationId, name }) => ({
+              value: destinationId,
+              label: name,
+            })),
+          })}
+          ${button({ label: t("delivery.redirect.button"), variant: "secondary" })}
+        </form>`
+      }
+      <form method="post" action="${path}/erledigung">
+        <p class="kern-body">${t("delivery.close.hint")}</p>
+        ${button({ label: t("delivery.close.button"), variant: "secondary" })}
+      </form>`,
+  });
+}
+
+function attemptsSection(
+  { attempts }: DeliveryView,
+  { locale, t }: Words,
+): HtmlValue {
+  if (attempts.length === 0) return undefined;
+  return section({
+    title: t("attempts.title"),
+    isWide: true,
+    body: table({
+      caption: t("attempts.title"),
+      isCaptionHidden: true,
+      columns: [
+        { label: t("attempts.number") },
+        { label: t("attempts.begun") },
+        { label: t("attempts.outcome") },
+      ],
+      rows: attempts.map(({ number, startedAt, outcome, reason }) => ({
+        cells: [
+          number,
+          formatDateTime(startedAt, locale),
+          outcome === "delivered" || outcome === "accepted"
+            ? t(`state.${outcome}`)
+            : outcome === undefined
+              ? t("attempts.none")
+              : causeText(t, reason),
+        ],
+      })),
+    }),
+  });
+}

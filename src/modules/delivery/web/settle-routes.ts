@@ -1,0 +1,138 @@
+import { isId } from "../../../platform/values/id.ts";
+import {
+  page,
+  redirect,
+  showError,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import { deliveryTexts } from "../i18n/texts.ts";
+import {
+  handToPerson,
+  pauseDestination,
+  redirectDeliveries,
+  resendFailed,
+  type SettleRefusal,
+} from "../use-cases/settle-deliveries.ts";
+import { viewDelivery } from "../use-cases/view-delivery.ts";
+import { viewInstallation } from "../use-cases/view-destinations.ts";
+import { deliveryPage } from "./delivery-page.ts";
+import { installationPage } from "./installation-page.ts";
+import { deliveriesPath, destinationsPath } from "./list-address.ts";
+
+const installationPath = "/betrieb/zustellungen";
+
+/** Short names of portals by tenant, for the operator. */
+export type PortalNames = () => Promise<ReadonlyMap<string, string>>;
+
+type Settle = (
+  request: PortalRequest,
+  id: string,
+) => Promise<
+  | { readonly ok: true }
+  | { readonly ok: false; readonly refusal: SettleRefusal }
+>;
+
+/** What a person does about deliveries: one, or all of a destination; and the operator's view of all destinations. */
+export function settleRoutes(portalNames: PortalNames): readonly Route[] {
+  return [
+    {
+      method: "GET",
+      path: `${deliveriesPath}/:id`,
+      audience: "staff",
+      permission: "delivery.read",
+      handle: showDelivery,
+    },
+    post(`${deliveriesPath}/:id/erledigung`, ({ context }, deliveryId) =>
+      handToPerson(context, { deliveryId }),
+    ),
+    post(
+      `${deliveriesPath}/:id/umleitung`,
+      ({ context, fields }, deliveryId) => {
+        const to = fields.get("ziel") ?? "";
+        if (!isId(to)) return Promise.resolve(nothing);
+        return redirectDeliveries(context, { selection: { deliveryId }, to });
+      },
+    ),
+    post(`${destinationsPath}/:id/wiederholung`, ({ context }, id) =>
+      resendFailed(context, id),
+    ),
+    post(`${destinationsPath}/:id/pause`, ({ context }, destinationId) =>
+      pauseDestination(context, { destinationId, isPaused: true }),
+    ),
+    post(`${destinationsPath}/:id/fortsetzung`, ({ context }, destinationId) =>
+      pauseDestination(context, { destinationId, isPaused: false }),
+    ),
+    {
+      method: "GET",
+      path: installationPath,
+      audience: "operator",
+      scope: "installation",
+      handle: (request) => showInstallation(request, portalNames),
+    },
+  ];
+}
+
+const nothing = { ok: false, refusal: { kind: "nothing-to-settle" } } as const;
+
+function post(path: string, settle: Settle): Route {
+  return {
+    method: "POST",
+    path,
+    audience: "staff",
+    permission: "delivery.edit",
+    handle: async (request) => {
+      const id = request.params["id"] ?? "";
+      if (!isId(id)) return showError(404);
+      const result = await settle(request, id);
+      if (result.ok) return redirect(`${deliveriesPath}?erledigt=1`);
+      switch (result.refusal.kind) {
+        case "not-permitted":
+          return showError(403);
+        case "nothing-to-settle":
+          return showError(409);
+      }
+    },
+  };
+}
+
+async function showDelivery({
+  context,
+  locale,
+  params,
+}: PortalRequest): Promise<Reply> {
+  const deliveryId = params["id"] ?? "";
+  const view = isId(deliveryId)
+    ? await viewDelivery(context, deliveryId)
+    : undefined;
+  if (!view) return showError(404);
+  const { reference } = view.delivery;
+  return page({
+    title: deliveryTexts(locale)("delivery.title", { reference }),
+    main: deliveryPage({
+      locale,
+      view,
+      mayEdit: context.actor.may("delivery.edit"),
+    }),
+    section: deliveriesPath,
+    layout: "wide",
+  });
+}
+
+async function showInstallation(
+  { context, locale }: PortalRequest,
+  portalNames: PortalNames,
+): Promise<Reply> {
+  const names = await portalNames();
+  return page({
+    title: deliveryTexts(locale)("installation.title"),
+    main: installationPage({
+      locale,
+      view: await viewInstallation(context),
+      nameOf: (tenantId) => names.get(tenantId) ?? "–",
+    }),
+    section: installationPath,
+    layout: "wide",
+  });
+}
