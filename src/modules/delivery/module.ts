@@ -13,7 +13,7 @@ export type DeliveryModulePorts = DeliveryPorts &
 export function deliveryModule(ports: DeliveryModulePorts): ModuleContribution {
   return {
     name: "delivery",
-    routes: [...listRoutes, ...settleRoutes(ports.portalNames)],
+    routes: [...listRoutes, ...settleRoutes(ports)],
     jobs: [deliverJob(ports), watchJob(ports)],
   };
 }

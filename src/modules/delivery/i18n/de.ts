@@ -58,6 +58,20 @@ export const de = {
   "condition.off": "Abgeschaltet",
   "condition.next": "nächster Versuch {time}",
 
+  "check.button": "Prüfen",
+  "check.title": "Prüfung des Ziels",
+  "check.lead":
+    "Geprüft wurden Einstellungen, Erreichbarkeit und Zugangsdaten, soweit das Ziel es zulässt. Am Ziel wurde nichts geändert.",
+  "check.what": "Geprüft",
+  "check.result": "Ergebnis",
+  "check.finding": "Befund",
+  "check.settings": "Einstellungen",
+  "check.reachability": "Erreichbarkeit",
+  "check.credentials": "Zugangsdaten",
+  "check.passed": "In Ordnung",
+  "check.failed": "Nicht in Ordnung",
+  "check.fine": "Alles wie erwartet.",
+
   "chart.summary":
     "In den letzten {days} Tagen: {delivered} zugestellt, {waiting} warten, {failed} abgelehnt oder aufgegeben.",
   "chart.delivered": "Zugestellt",

@@ -58,6 +58,20 @@ export const en = {
   "condition.off": "Switched off",
   "condition.next": "next attempt {time}",
 
+  "check.button": "Check",
+  "check.title": "Check of the destination",
+  "check.lead":
+    "Settings, reachability and credentials were checked, as far as the destination allows. Nothing was changed there.",
+  "check.what": "Checked",
+  "check.result": "Result",
+  "check.finding": "Finding",
+  "check.settings": "Settings",
+  "check.reachability": "Reachability",
+  "check.credentials": "Credentials",
+  "check.passed": "In order",
+  "check.failed": "Not in order",
+  "check.fine": "All as expected.",
+
   "chart.summary":
     "In the last {days} days: {delivered} delivered, {waiting} waiting, {failed} rejected or given up.",
   "chart.delivered": "Delivered",

@@ -92,6 +92,7 @@ function actionsOf(
       ${button({ label, context: name, variant: "tertiary" })}
     </form>`;
   return [
+    form("pruefung", t("check.button")),
     failed > 0 &&
       form("wiederholung", t("destinations.resend", { count: String(failed) })),
     condition === "paused"

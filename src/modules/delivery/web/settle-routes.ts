@@ -7,7 +7,9 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
+import type { Connector } from "../domain/connector.ts";
 import { deliveryTexts } from "../i18n/texts.ts";
+import { checkDestination } from "../use-cases/check-destination.ts";
 import {
   handToPerson,
   pauseDestination,
@@ -17,6 +19,7 @@ import {
 } from "../use-cases/settle-deliveries.ts";
 import { viewDelivery } from "../use-cases/view-delivery.ts";
 import { viewInstallation } from "../use-cases/view-destinations.ts";
+import { checkPage } from "./check-page.ts";
 import { deliveryPage } from "./delivery-page.ts";
 import { installationPage } from "./installation-page.ts";
 import { deliveriesPath, destinationsPath } from "./list-address.ts";
@@ -25,6 +28,11 @@ const installationPath = "/betrieb/zustellungen";
 
 /** Short names of portals by tenant, for the operator. */
 export type PortalNames = () => Promise<ReadonlyMap<string, string>>;
+
+export type SettlePorts = {
+  readonly portalNames: PortalNames;
+  readonly connectors: ReadonlyMap<string, Connector>;
+};
 
 type Settle = (
   request: PortalRequest,
@@ -35,8 +43,18 @@ type Settle = (
 >;
 
 /** What a person does about deliveries: one, or all of a destination; and the operator's view of all destinations. */
-export function settleRoutes(portalNames: PortalNames): readonly Route[] {
+export function settleRoutes({
+  portalNames,
+  connectors,
+}: SettlePorts): readonly Route[] {
   return [
+    {
+      method: "POST",
+      path: `${destinationsPath}/:id/pruefung`,
+      audience: "staff",
+      permission: "delivery.edit",
+      handle: (request) => showCheck(request, connectors),
+    },
     {
       method: "GET",
       path: `${deliveriesPath}/:id`,
@@ -95,6 +113,23 @@ function post(path: string, settle: Settle): Route {
       }
     },
   };
+}
+
+async function showCheck(
+  { context, locale, params }: PortalRequest,
+  connectors: SettlePorts["connectors"],
+): Promise<Reply> {
+  const destinationId = params["id"] ?? "";
+  if (!isId(destinationId)) return showError(404);
+  const result = await checkDestination(context, { destinationId }, connectors);
+  if (!result.ok)
+    return showError(result.refusal.kind === "not-found" ? 404 : 403);
+  return page({
+    title: deliveryTexts(locale)("check.title"),
+    main: checkPage(result.value, locale),
+    section: deliveriesPath,
+    layout: "wide",
+  });
 }
 
 async function showDelivery({

@@ -1,8 +1,7 @@
-import type { SafeHtml } from "../../../platform/html/html.ts";
 import { formatDateTime, formatDay } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { barChart } from "../../../ui/bar-chart.ts";
-import { html } from "../../../platform/html/html.ts";
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { deliveryTexts } from "../i18n/texts.ts";
 import type { Tally } from "../use-cases/view-destinations.ts";
 
@@ -15,13 +14,15 @@ export function tallyChart(
   const t = deliveryTexts(locale);
   const total = (count: (day: Tally["days"][number]) => number) =>
     String(days.reduce((sum, day) => sum + count(day), 0));
-  return html`${barChart({
-      summary: t("chart.summary", {
-        days: String(days.length),
-        delivered: total((day) => day.delivered),
-        waiting: total((day) => day.waiting),
-        failed: total((day) => day.failed),
-      }),
+  const summary = t("chart.summary", {
+    days: String(days.length),
+    delivered: total((day) => day.delivered),
+    waiting: total((day) => day.waiting),
+    failed: total((day) => day.failed),
+  });
+  return html`<p class="kern-body">${summary}</p>
+    ${barChart({
+      summary,
       series: [
         { kind: "done", label: t("chart.delivered") },
         { kind: "open", label: t("chart.waiting") },

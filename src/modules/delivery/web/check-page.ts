@@ -1,0 +1,38 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { badge } from "../../../ui/badge.ts";
+import { backLink } from "../../../ui/breadcrumb.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { table } from "../../../ui/table.ts";
+import type { CheckReport, CheckStep } from "../domain/connector.ts";
+import { deliveryTexts, type DeliveryText } from "../i18n/texts.ts";
+import { causeText } from "./cause-text.ts";
+import { deliveriesPath } from "./list-address.ts";
+
+/** What was found when a destination was checked, in the order in which it was tried. */
+export function checkPage(report: CheckReport, locale: Locale): SafeHtml {
+  const t = deliveryTexts(locale);
+  return html`${backLink({ label: t("delivery.back"), href: deliveriesPath })}
+  ${pageHeading({ title: t("check.title"), lead: t("check.lead") })}
+  ${table({
+    caption: t("check.title"),
+    isCaptionHidden: true,
+    columns: [
+      { label: t("check.what") },
+      { label: t("check.result") },
+      { label: t("check.finding") },
+    ],
+    rows: report.map((step) => ({
+      cells: [
+        t(`check.${step.check}`),
+        step.passed
+          ? badge("success", t("check.passed"))
+          : badge("danger", t("check.failed")),
+        findingOf(step, t),
+      ],
+    })),
+  })}`;
+}
+
+const findingOf = ({ passed, finding }: CheckStep, t: DeliveryText): string =>
+  passed ? t("check.fine") : causeText(t, finding);
