@@ -10,7 +10,7 @@ import {
 
 const program = fileURLToPath(new URL("first-import.ts", import.meta.url));
 
-/** Processor time of reading a form, or one with a list of this many codes, in a process that has read none before. */
+/** Processor time (of the thread that reads) of reading a form, or one with a list of this many codes, in a process that has read none before. */
 export function firstImportMs(schemaPath: string): number | undefined {
   return existsSync(schemaPath) ? readFirst([schemaPath]) : undefined;
 }

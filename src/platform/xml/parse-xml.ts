@@ -75,10 +75,33 @@ function decodeUtf8(document: Uint8Array): string | undefined {
   }
 }
 
-type OpenElement = XmlElement & {
-  readonly children: XmlElement[];
-  readonly texts: string[];
-};
+/** A class, as documents have tens of thousands: all get the same shape. */
+class OpenElement implements XmlElement {
+  readonly name: string;
+  readonly namespace: string;
+  readonly line: number;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: OpenElement[] = [];
+  text = "";
+
+  constructor({ local, uri, attributes }: SaxesTagNS, line: number) {
+    this.name = local;
+    this.namespace = uri;
+    this.line = line;
+    this.attributes = attributesOf(attributes);
+  }
+}
+
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
+function attributesOf(
+  attributes: SaxesTagNS["attributes"],
+): ReadonlyMap<string, string> {
+  const all = Object.values(attributes);
+  return all.length === 0
+    ? noAttributes
+    : new Map(all.map(({ name, value }) => [name, value]));
+}
 
 const chunkLength = 64 * 1024;
 
@@ -142,34 +165,18 @@ function createTreeBuilder(
       count += 1;
       if (count > limits.maxElements) stop("too-many-elements");
       if (path.length >= limits.maxDepth) stop("nested-too-deeply");
-      const element = openElement(tag, line);
+      const element = new OpenElement(tag, line);
       path.at(-1)?.children.push(element);
       root ??= element;
       path.push(element);
     },
     text(text) {
-      path.at(-1)?.texts.push(text);
+      const element = path.at(-1);
+      if (element) element.text += text;
     },
     close() {
       path.pop();
     },
     root: () => root,
-  };
-}
-
-function openElement(tag: SaxesTagNS, line: number): OpenElement {
-  const texts: string[] = [];
-  return {
-    name: tag.local,
-    namespace: tag.uri,
-    line,
-    attributes: new Map(
-      Object.values(tag.attributes).map(({ name, value }) => [name, value]),
-    ),
-    children: [],
-    texts,
-    get text() {
-      return texts.join("");
-    },
   };
 }

@@ -20,12 +20,14 @@ export function readJsonPrecision(
 ): RawPrecision {
   const text = element.text.trim();
   if (text === "") return { values: {}, words: "" };
+  if (!text.startsWith("{")) {
+    reportWords(element, report);
+    return { values: {}, words: readableText(element) };
+  }
   const values = parseObject(text);
   if (values) return { values, words: "" };
-  // What begins like JSON was meant as JSON: then a constraint would be lost that the author relied on.
-  if (text.startsWith("{"))
-    report.error("precision-not-json", element, { value: shorten(text) });
-  else reportWords(element, report);
+  // What begins like JSON was meant as JSON: a constraint would be lost that the author relied on.
+  report.error("precision-not-json", element, { value: shorten(text) });
   return { values: {}, words: readableText(element) };
 }
 

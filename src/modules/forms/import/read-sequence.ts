@@ -144,8 +144,14 @@ function childrenFrom(
 
 /** `xs:token`: outer spaces gone, inner runs one space. */
 export function readableText(element: XmlElement | undefined): string {
-  return (element?.text ?? "").replaceAll(/\s+/g, " ").trim().normalize("NFC");
+  const text = element?.text ?? "";
+  return oneWord.test(text)
+    ? text
+    : text.replaceAll(/\s+/g, " ").trim().normalize("NFC");
 }
+
+/** Most texts are ids, codes and dates: there is nothing to do for them. */
+const oneWord = /^[!-~]*$/;
 
 /**
  * As `readableText`, but lists and paragraphs stay: each line by itself, at most one empty line between two. Empty where nothing is
