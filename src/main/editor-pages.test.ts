@@ -232,6 +232,12 @@ void describe("the editor's pages, sent as a browser without scripts sends them"
     assert.equal(given.get("senden"), "nein");
     assert.equal(given.get("sicht|bisherigeNummer"), "visible");
     assert.equal(given.has("meldungen"), false);
+    // What may be expected, though nothing of it occurs: something missing, and each way to fill in wrongly.
+    for (const said of [
+      /bisherigeNummer\.0 required"/,
+      /bisherigeNummer\.0 too-long"[^>]*>[^<]*Kürzen Sie „Nummer des bisherigen Ausweises“ auf höchstens/,
+    ])
+      assert.match(page.text, said);
 
     const wrong = await change(path, {
       "sicht|bisherigeNummer": "hidden",

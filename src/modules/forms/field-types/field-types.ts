@@ -4,6 +4,7 @@ import type {
   InputField,
   TextFormat,
 } from "../domain/form-definition.ts";
+import type { ValueProblem } from "../domain/field-error.ts";
 import { isRepeatable } from "../domain/visit.ts";
 import { boolean } from "./boolean.ts";
 import { consent } from "./consent.ts";
@@ -103,6 +104,19 @@ export function missingProblem(field: InputField) {
   return field.dataType === "file"
     ? file.missing(field)
     : fieldTypeOf(field).missing(field);
+}
+
+/** What is said about a field that was filled in wrongly: each kind of mistake that its type knows, once. */
+export function mistakesIn(field: InputField): readonly ValueProblem[] {
+  if (field.dataType === "file") return [];
+  const type = fieldTypeOf(field);
+  const problems = type.samples(field).invalid.flatMap((sample) => {
+    const value = type.read(field, (suffix = "") =>
+      suffix === "" ? sample : "",
+    );
+    return type.check(field, value) ?? [];
+  });
+  return [...new Map(problems.map((each) => [each.code, each])).values()];
 }
 
 /** The schemas of all fields in a stored form, each once. */

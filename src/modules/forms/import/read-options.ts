@@ -86,9 +86,7 @@ function readFromList(
   const { report, missingCodeLists } = reading;
   const name = readListName(reference, reading);
   if (!name) return { select: undefined, details: {} };
-  const keys = present(
-    ["codeKey", "nameKey", "helpKey"].map((key) => [key, field.text(key)]),
-  );
+  const keys = columnKeys(field.text);
   const found = findCodeList(name, reading.codeLists);
   if (found) {
     reading.usedCodeLists.add(found);
@@ -201,11 +199,23 @@ function newestOf(codeLists: readonly CodeList[]): CodeList | undefined {
   )[0];
 }
 
+type ListPlace = {
+  readonly reference: XmlElement | undefined;
+  readonly report: ImportReport;
+};
+
+/** The columns of a list that a field asks for itself. @see XDatenfelder 3.0.0, codeKey */
+export function columnKeys(textOf: (key: string) => string): Details {
+  return present(
+    ["codeKey", "nameKey", "helpKey"].map((key) => [key, textOf(key)]),
+  );
+}
+
 /** The options by the columns the field asks for. */
-function optionsBy(
+export function optionsBy(
   list: CodeList,
   keys: Details,
-  at: { readonly reference: XmlElement; readonly report: ImportReport },
+  at: ListPlace,
 ): readonly Option[] {
   const known = new Set<string>();
   const isFirst = ({ code }: Option) => {
@@ -251,10 +261,7 @@ function optionOf(
 function findColumn(
   { columns, canonicalVersionUri }: CodeList,
   key: string | undefined,
-  {
-    reference,
-    report,
-  }: { readonly reference: XmlElement; readonly report: ImportReport },
+  { reference, report }: ListPlace,
 ): string | undefined {
   if (key === undefined) return undefined;
   const column = columns.find((id) => id.toLowerCase() === key.toLowerCase());

@@ -3,17 +3,22 @@ import type { Option, SelectField } from "../domain/form-definition.ts";
 import { findElement, listPaths } from "../domain/overlay/element-paths.ts";
 import type { FieldType, Overlay } from "../domain/overlay/overlay.ts";
 import { ownProperty } from "../domain/overlay/layers.ts";
+import { createImportReport } from "../import/import-message.ts";
 import { readGenericode } from "../import/read-genericode.ts";
-import { findCodeLists } from "../store/code-list-store.ts";
+import { columnKeys, optionsBy } from "../import/read-options.ts";
+import {
+  findCodeLists,
+  type StoredCodeList,
+} from "../store/code-list-store.ts";
 import type { OpenedForm } from "./open-form.ts";
 
 /** A code list that fields of a form use, and the newest version that this installation has. */
 export type UsedCodeList = {
   readonly urn: string;
   readonly version: string;
-  /** Of the fields that use it. */
+  /** Of the fields that use it, and take code and label from the same columns. */
   readonly paths: readonly string[];
-  /** Undefined where the form has the newest, or takes codes from columns of its own. */
+  /** Undefined where the form has the newest. */
   readonly newer: NewerCodeList | undefined;
 };
 
@@ -45,39 +50,43 @@ export async function compareCodeLists(
   const stored = await context.transaction((db) =>
     findCodeLists(db, [...new Set(used.map(({ list }) => list.urn))]),
   );
-  const byList = Map.groupBy(used, ({ list }) => `${list.urn} ${list.version}`);
+  const byList = Map.groupBy(used, ({ list, field }) =>
+    JSON.stringify([list.urn, list.version, keysOf(field)]),
+  );
   return [...byList.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const { urn, version } = first.list;
-    const hasOwnColumns = [first, ...others].some(({ field }) =>
-      readsOwnColumns(field),
-    );
     const newest = stored
       .filter((each) => each.urn === urn && isNewer(each.version, version))
       .toSorted((one, other) =>
         isNewer(one.version, other.version) ? -1 : 1,
       )[0];
-    const list =
-      newest && !hasOwnColumns
-        ? readGenericode({ name: newest.urn, content: newest.document })
-            .codeList
-        : undefined;
     return [
       {
         urn,
         version,
         paths: [first, ...others].map(({ path }) => path),
-        newer: list && differenceTo(first.field, list.version, list.options),
+        newer: newest && compareWith(newest, first.field),
       },
     ];
   });
 }
 
-/** @see XDatenfelder 3.0.0, codeKey */
-function readsOwnColumns({ source }: SelectField): boolean {
-  return ["codeKey", "nameKey", "helpKey"].some(
-    (key) => source?.details?.[key] !== undefined,
-  );
+function compareWith(
+  { urn, document }: StoredCodeList,
+  field: SelectField,
+): NewerCodeList | undefined {
+  const { codeList } = readGenericode({ name: urn, content: document });
+  if (!codeList) return undefined;
+  const options = optionsBy(codeList, keysOf(field), {
+    reference: undefined,
+    report: createImportReport(urn),
+  });
+  return differenceTo(field, codeList.version, options);
+}
+
+function keysOf({ source }: SelectField) {
+  return columnKeys((key) => source?.details?.[key] ?? "");
 }
 
 function isNewer(version: string, than: string): boolean {

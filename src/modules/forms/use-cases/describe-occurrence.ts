@@ -1,8 +1,9 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import type { FieldError } from "../domain/field-error.ts";
+import type { FieldError, ValueProblem } from "../domain/field-error.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
 import { findElement } from "../domain/overlay/element-paths.ts";
-import { isRepeatable } from "../domain/visit.ts";
+import { isInputField, isRepeatable } from "../domain/visit.ts";
+import { missingProblem, mistakesIn } from "../field-types/field-types.ts";
 import { formsTexts } from "../i18n/texts.ts";
 import { describeFieldError } from "./describe.ts";
 
@@ -55,13 +56,39 @@ export function describeExpectedError(
     const check = definition.checks?.find(({ id }) => id === checkId);
     return t("example.error-at", { place, text: check?.message ?? checkId });
   }
-  // Other messages name limits that are known only when they occur.
-  if (!code.startsWith("required"))
-    return t("example.error-other", { place, code });
+  const problem = findProblem(definition, path, code);
+  // Of a file, what is wrong is known only when it is there.
+  if (!problem) return t("example.error-other", { place, code });
   const label = place.split(" › ").at(-1) ?? place;
-  const error = { path, code, label, params: {}, pageKey: "" };
+  const params = { ...problem.params, ...ofTyped(problem.params) };
   return t("example.error-at", {
     place,
-    text: describeFieldError(error, locale),
+    text: describeFieldError(
+      { path, code, label, params, pageKey: "" },
+      locale,
+    ),
   });
+}
+
+/** What the field there may say, with the limits that it names. */
+function findProblem(
+  { pages }: FormDefinition,
+  path: string,
+  code: string,
+): ValueProblem | undefined {
+  const elements = pages.flatMap((page) => page.elements);
+  const keys = path.split(".").filter((_, index) => index % 2 === 0);
+  const field = findElement(elements, keys.join("."));
+  if (!field || !isInputField(field)) return undefined;
+  const problems = [missingProblem(field), ...mistakesIn(field)];
+  return problems.find((problem) => problem.code === code);
+}
+
+/** What a message says of what was typed is not known before. */
+function ofTyped(params: ValueProblem["params"] = {}) {
+  return Object.fromEntries(
+    ["length", "character", "point"]
+      .filter((name) => name in params)
+      .map((name) => [name, "…"]),
+  );
 }

@@ -18,6 +18,7 @@ import {
 } from "../testing/sample-schema.ts";
 import { findPublishedForm, getFormVersion } from "./find-form.ts";
 import type { Overlay } from "../domain/overlay/overlay.ts";
+import type { FormDefinition } from "../domain/form-definition.ts";
 import { compareCodeLists, withNewerCodeList } from "./compare-code-lists.ts";
 import { importCodeLists } from "./import-code-lists.ts";
 import { importForm } from "./import-form.ts";
@@ -148,6 +149,15 @@ describe("forms in the database", () => {
     const [taken] = await compareCodeLists(context, after);
     assert.deepEqual([taken?.version, taken?.newer], ["10", undefined]);
     assert.deepEqual(after.report.findings, []);
+
+    // As if the schema took the code from the column with the names.
+    const swapped = await compareCodeLists(context, {
+      definition: withColumns(form.definition, { codeKey: "name" }),
+    });
+    assert.deepEqual(
+      swapped[0]?.newer?.options.map(({ code }) => code),
+      ["Rubinrot", "Name lila"],
+    );
   });
 
   test("a broken schema leaves nothing behind", async () => {
@@ -261,3 +271,21 @@ describe("forms in the database", () => {
     }
   });
 });
+
+/** The form, its selection read from these columns of the list. */
+function withColumns(
+  form: FormDefinition,
+  details: Readonly<Record<string, string>>,
+): FormDefinition {
+  return {
+    ...form,
+    pages: form.pages.map((page) => ({
+      ...page,
+      elements: page.elements.map((element) =>
+        element.key === "F2"
+          ? { ...element, source: { id: "F2", details } }
+          : element,
+      ),
+    })),
+  };
+}

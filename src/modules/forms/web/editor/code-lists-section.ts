@@ -14,7 +14,7 @@ import { labelPath } from "./describe-report.ts";
 import { editorPaths } from "./editor-paths.ts";
 import { seenVersionField } from "./overlay-form.ts";
 
-/** Name of the input with the list to take over. */
+/** Name of the input that says of which fields the list is taken over: the path of the first. */
 export const listField = "liste";
 
 type Props = { readonly form: OpenedForm; readonly locale: Locale };
@@ -49,7 +49,7 @@ function listPart(list: UsedCodeList, { form, locale }: Props): SafeHtml {
 }
 
 function newerPart(
-  { urn }: UsedCodeList,
+  { urn, paths: [path] }: UsedCodeList,
   { version, added, removed, renamed }: NewerCodeList,
   { form, locale }: Props,
 ): SafeHtml {
@@ -70,7 +70,7 @@ function newerPart(
       action="${editorPaths.section(form.definition.key, "fassungen")}"
     >
       ${seenVersionField(form)}
-      <input type="hidden" name="${listField}" value="${urn}" />
+      <input type="hidden" name="${listField}" value="${path}" />
       ${button({ label: t("code-lists.take", { version }), context: urn, variant: "secondary" })}
     </form>`;
 }

@@ -18,11 +18,11 @@ import type { OpenedForm } from "../../use-cases/open-form.ts";
 import { renderPageFields } from "../render-page-fields.ts";
 import {
   exampleFields,
-  furtherErrors,
   placeField,
   placeOf,
   type TriedExample,
 } from "./example-values.ts";
+import { furtherErrors } from "./further-errors.ts";
 
 export type ExamplePageProps = {
   readonly locale: Locale;

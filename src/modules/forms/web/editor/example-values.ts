@@ -1,5 +1,4 @@
 import type { Locale } from "../../../../platform/i18n/texts.ts";
-import type { Option } from "../../../../ui/select.ts";
 import type { Answers } from "../../domain/answers.ts";
 import type {
   ExampleExpectation,
@@ -7,7 +6,7 @@ import type {
 } from "../../domain/form-example.ts";
 import type { InputField } from "../../domain/form-definition.ts";
 import { isDate, readDate } from "../../field-types/date-value.ts";
-import { fieldTypeOf, missingProblem } from "../../field-types/field-types.ts";
+import { fieldTypeOf } from "../../field-types/field-types.ts";
 import { readPage } from "../../fill-in/read-page.ts";
 import { validateAll } from "../../fill-in/validate.ts";
 import { evaluateForm, type EvaluatedForm } from "../../rules/evaluate-form.ts";
@@ -148,37 +147,6 @@ function valuesOf(
   return [...new Set([...fields.keys(), ...Object.keys(computed)])].map(
     (path) => ({ path, field: fields.get(path) }),
   );
-}
-
-/** Errors to choose from that the example does not have: something missing, and what checks say. */
-export function furtherErrors(
-  { evaluated, errors }: TriedExample,
-  locale: Locale,
-): Option[] {
-  const { definition } = evaluated;
-  const { checks = [] } = definition;
-  const known = new Set(errors.map(({ name }) => name));
-  return listExamplePlaces(evaluated)
-    .filter(({ path }) => isVisible(evaluated, path))
-    .flatMap(({ path, field }) => {
-      const keys = path
-        .split(".")
-        .filter((_, index) => index % 2 === 0)
-        .join(".");
-      const missing =
-        field && field.computed === undefined
-          ? [missingProblem(field).code]
-          : [];
-      const ofChecks = checks
-        .filter(({ elementPath }) => elementPath === keys)
-        .map(({ id }) => `check:${id}`);
-      return [...missing, ...ofChecks].map((code) => `${path}.0 ${code}`);
-    })
-    .filter((name) => !known.has(name))
-    .map((value) => ({
-      value,
-      label: describeExpectedError(definition, value, locale),
-    }));
 }
 
 /** The example with what was typed; its answers stay. */

@@ -73,10 +73,10 @@ async function takeOver(
 async function takeOverList(
   request: PortalRequest,
   form: OpenedForm,
-  urn: string,
+  path: string,
 ): Promise<Reply> {
   const lists = await compareCodeLists(request.context, form);
-  const list = lists.find((each) => each.urn === urn && each.newer);
+  const list = lists.find((each) => each.newer && each.paths.includes(path));
   if (!list) return showError(404);
   return saveChange(request, {
     form,
