@@ -193,6 +193,15 @@ void describe("one's own data in a form", () => {
       left.map(({ path }) => path),
       ["halter.0"],
     );
+
+    // Who acts for an organisation may be one of the others, and is not the applicant.
+    const ofActor = { ...erika, today, answers, isOfActor: true };
+    assert.deepEqual(offerOwnData(form, "p0", ofActor), offers);
+    const applicant = formOf(group("G", "Ich", [text("n", "Familienname")]));
+    assert.deepEqual(
+      offerOwnData(applicant, "p0", { ...ofActor, answers: {} }),
+      [],
+    );
   });
 
   void test("replaces what was typed only where it must", () => {

@@ -22,7 +22,7 @@ import { isGivenField, isInputField } from "../domain/visit.ts";
 import { fieldTypeOf } from "../field-types/field-types.ts";
 import { checkValue } from "./field-value.ts";
 
-/** What an account knows, and of whom: only of the party that applies, never of whoever acts for it. */
+/** What an account knows, and of whom. Fields about the applicant get only what is of the party that applies, never of whoever acts for it. */
 export type OwnData = {
   readonly party: "person" | "organisation";
   readonly values: ReadonlyMap<AccountSource, string>;
@@ -66,18 +66,28 @@ export function placeOwnData(
   return placed(ownPlaces(definition), own);
 }
 
+type Offering = OwnData &
+  Day & {
+    readonly answers: Answers;
+    /** The values are of somebody who acts for the applicant: then the fields about the applicant are not theirs. */
+    readonly isOfActor?: boolean;
+  };
+
 /** Groups of a page that one's own data would change something in, with what would be put in. */
 export function offerOwnData(
   definition: FormDefinition,
   pageKey: string,
-  { answers, ...own }: OwnData & Day & { readonly answers: Answers },
+  { answers, isOfActor = false, ...own }: Offering,
 ): readonly {
   readonly path: string;
   readonly values: readonly PlacedValue[];
 }[] {
+  const notTheirs = new Set(
+    isOfActor ? ownPlaces(definition).map(({ path }) => path) : [],
+  );
   return ownGroups(definition, pageKey, answers).flatMap(({ path, places }) => {
     const values = placed(places, own).filter(
-      ({ field }) => !isGivenField(field),
+      (each) => !isGivenField(each.field) && !notTheirs.has(each.path),
     );
     const isNew = values.some(
       (each) => answerAt(answers, each.path) !== each.value,

@@ -27,6 +27,8 @@ export type OwnValue = PlacedValue & Origin;
 export type OwnData = {
   readonly party: "person" | "organisation";
   readonly known: readonly KnownValue[];
+  /** Of whoever acts for an organisation: put into a group about a person when they press its button, never by itself. */
+  readonly ofActor: readonly KnownValue[];
   /** What is filled in, in the fields about the applicant. */
   readonly placed: readonly OwnValue[];
   /** The applicant agreed, and has not said no in this draft. */

@@ -36,6 +36,7 @@ const value = (key: string, more: Partial<OwnValue> = {}): OwnValue => ({
 const own = (...placed: readonly OwnValue[]): OwnData => ({
   party: "person",
   known: [],
+  ofActor: [],
   placed,
   isGranted: true,
 });

@@ -63,16 +63,22 @@ export async function readOwnData(
       ? undefined
       : ports.organisationValues(accountContext, organisationId),
   ]);
-  const said =
-    organisationId === undefined ? values.map(asKnown) : (organisation ?? []);
-  const known = said.map((value): KnownValue => ({
+  const withName = (value: Omit<KnownValue, "originName">): KnownValue => ({
     ...value,
     originName: names.get(value.origin),
-  }));
-  const party = organisationId === undefined ? "person" : "organisation";
+  });
+  const ofAccount = values.map((value) => withName(asKnown(value)));
+  const whose: Pick<OwnData, "party" | "known" | "ofActor"> =
+    organisationId === undefined
+      ? { party: "person", known: ofAccount, ofActor: [] }
+      : {
+          party: "organisation",
+          known: (organisation ?? []).map(withName),
+          ofActor: ofAccount,
+        };
+  const { party, known } = whose;
   return {
-    party,
-    known,
+    ...whose,
     placed: withOrigin(
       placeOwnData(draft.definition, {
         party,

@@ -12,8 +12,10 @@ import {
 import { confirmedAnswers } from "../use-cases/confirmed-answers.ts";
 import {
   lockedValues,
+  type KnownValue,
   type OwnData,
   type OwnDataRecord,
+  type OwnValue,
 } from "../domain/own-data.ts";
 import { filledIn } from "../use-cases/provenance.ts";
 import { rememberReplaced } from "../use-cases/replaced-values.ts";
@@ -127,7 +129,10 @@ export function takeOwnData(
         stored: stored.answers,
         before: stored.ownData.before,
       }),
-      byHand: byHand(stored.ownData, own, offer?.values ?? []),
+      byHand: byHand(
+        stored.ownData,
+        withOrigin(offer?.values ?? [], offer?.known ?? []),
+      ),
     },
     ...(offer ? { anchor: offer.path, isUsedByHand: true } : {}),
   };
@@ -135,10 +140,9 @@ export function takeOwnData(
 
 function byHand(
   before: OwnDataRecord,
-  own: OwnData,
-  values: readonly PlacedValue[],
+  values: readonly OwnValue[],
 ): OwnDataRecord["byHand"] {
-  const added = withOrigin(values, own.known).map(filledIn);
+  const added = values.map(filledIn);
   const paths = new Set(added.map(({ path }) => path));
   return [
     ...(before.byHand ?? []).filter(({ path }) => !paths.has(path)),
@@ -146,15 +150,33 @@ function byHand(
   ];
 }
 
+/** In a group about a person somebody who acts for an organisation is offered themselves: as who answers for it, or to be asked. */
 function offersFor(
-  { party, known }: OwnData,
+  { party, known, ofActor }: OwnData,
   { draft, step }: Step,
   answers: Answers,
 ) {
-  return offerOwnData(draft.definition, step.formPage.key, {
-    party,
-    values: textsOf(known),
-    today: draft.today,
-    answers,
-  });
+  const { definition, today } = draft;
+  const offersOf = (
+    whose: OwnData["party"],
+    values: readonly KnownValue[],
+  ): readonly Offer[] =>
+    offerOwnData(definition, step.formPage.key, {
+      party: whose,
+      values: textsOf(values),
+      today,
+      answers,
+      isOfActor: values === ofActor,
+    }).map((offer) => ({ ...offer, known: values }));
+  const first = offersOf(party, known);
+  const others = ofActor.length === 0 ? [] : offersOf("person", ofActor);
+  const taken = new Set(first.map(({ path }) => path));
+  return [...first, ...others.filter(({ path }) => !taken.has(path))];
 }
+
+type Offer = {
+  readonly path: string;
+  readonly values: readonly PlacedValue[];
+  /** What the values are of. */
+  readonly known: readonly KnownValue[];
+};
