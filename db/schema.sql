@@ -1133,6 +1133,25 @@ alter table postfach.message force row level security;
 CREATE TRIGGER immutable BEFORE DELETE OR UPDATE ON postfach.message FOR EACH ROW EXECUTE FUNCTION postfach.refuse_change();
 CREATE TRIGGER immutable_truncate BEFORE TRUNCATE ON postfach.message FOR EACH STATEMENT EXECUTE FUNCTION postfach.refuse_change();
 
+create table postfach.mirror (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  message_id uuid not null,
+  provider text not null,
+  handle bytea not null,
+  state text not null,
+  reason text,
+  attempts integer not null default 0,
+  changed_at timestamp with time zone not null,
+  constraint mirror_check CHECK (((reason IS NOT NULL) OR (state <> 'failed'::text))),
+  constraint mirror_pkey PRIMARY KEY (tenant_id, message_id),
+  constraint mirror_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'acknowledged'::text, 'failed'::text]))),
+  constraint mirror_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES postfach.message(tenant_id, id)
+);
+CREATE INDEX mirror_open ON postfach.mirror USING btree (tenant_id, changed_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sent'::text]));
+create policy tenant on postfach.mirror for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table postfach.mirror enable row level security;
+alter table postfach.mirror force row level security;
+
 create table postfach.notice (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   message_id uuid not null,

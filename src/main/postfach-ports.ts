@@ -22,6 +22,7 @@ import {
 import { landOfKey } from "../platform/calendar/land.ts";
 import { newId } from "../platform/values/id.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
+import { mirroringOf } from "./mirroring.ts";
 import { recipientOf } from "./postfach-recipient.ts";
 import type { Services } from "./services.ts";
 
@@ -59,6 +60,7 @@ export function postfachPorts(
       );
     },
     ...personal,
+    mirroring: mirroringOf(services),
     answerListeners: [noteAnswer],
   };
 }

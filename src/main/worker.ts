@@ -8,6 +8,7 @@ import {
 } from "../modules/federation/index.ts";
 import {
   followUpJob,
+  mirrorJob,
   scanDocumentsJob,
   sumUpJob,
 } from "../modules/postfach/index.ts";
@@ -108,6 +109,7 @@ const hourlyJobs = [
   scanDocumentsJob,
   followUpJob,
   sumUpJob,
+  mirrorJob,
   indexSearchJob,
   watchClocksJob,
   retentionJob,

@@ -6,6 +6,7 @@ export {
   followUpJob,
   scanDocumentsJob,
   sumUpJob,
+  mirrorJob,
 } from "./domain/postfach-jobs.ts";
 export {
   provideMessage,

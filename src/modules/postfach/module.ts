@@ -1,6 +1,7 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import type { PostfachPorts } from "./ports.ts";
 import { followUpHandler, notifyHandler, sumUpHandler } from "./jobs/notify.ts";
+import { mirrorHandler } from "./jobs/mirror.ts";
 import { scanDocumentsHandler } from "./jobs/scan-documents.ts";
 import { postfachRoutes } from "./web/postfach-routes.ts";
 
@@ -16,6 +17,7 @@ export function postfachModule(ports: PostfachPorts): ModuleContribution {
       notifyHandler(ports),
       followUpHandler(ports),
       sumUpHandler(ports),
+      mirrorHandler(ports),
     ],
   };
 }

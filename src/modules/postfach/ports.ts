@@ -2,6 +2,8 @@ import type { Context } from "../../platform/context/context.ts";
 import type { Db } from "../../platform/database/database.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { FileStore } from "../../platform/files/file-store.ts";
+import type { ZbpBridge } from "../../platform/zbp/zbp-bridge.ts";
+import type { ZbpAuthor } from "../../platform/zbp/zbp-message.ts";
 import type { MalwareScanner } from "../../platform/malware/malware-scanner.ts";
 
 /** Runs in the transaction of an answer: both are stored, or neither. `moved`: another authority has it now, and nothing is stored. Handed in by main. */
@@ -22,6 +24,18 @@ export type Recipient = {
   readonly url: string;
   /** Undefined: not known, so both languages are used. */
   readonly locale: Locale | undefined;
+};
+
+/** A Postfach elsewhere that gets copies. */
+export type Mirroring = {
+  readonly bridge: ZbpBridge;
+  readonly author: ZbpAuthor;
+  /** Where an account has its Postfach there; undefined without one. */
+  readonly postfachOf: (
+    accountId: string,
+  ) => Promise<
+    { readonly provider: string; readonly handle: string } | undefined
+  >;
 };
 
 /** What the Postfach needs of others; wired in main. */
@@ -69,5 +83,7 @@ export type PostfachPorts = {
     accountId: string,
     notice: { readonly portal: string; readonly url: string },
   ) => Promise<void>;
+  /** Undefined: no bridge is set. */
+  readonly mirroring: Mirroring | undefined;
   readonly answerListeners: readonly AnswerListener[];
 };

@@ -28,6 +28,12 @@ export function readDkim(variables: Variables): DkimKey | undefined {
       );
 }
 
+/** `ZBP_BRIDGE_FILE`: a file (JSON) that says where copies for a federal account's Postfach go. */
+export function readZbpBridgeFile(variables: Variables): string | undefined {
+  const file = variables["ZBP_BRIDGE_FILE"];
+  return file ? resolve(file) : undefined;
+}
+
 /** `SMS_GATEWAY_FILE`: a file (JSON) that says how short messages are sent. */
 export function readSmsGatewayFile(variables: Variables): string | undefined {
   const file = variables["SMS_GATEWAY_FILE"];

@@ -5,6 +5,7 @@ import {
   readDkim,
   readSeal,
   readSmsGatewayFile,
+  readZbpBridgeFile,
   type DkimKey,
   type SealFiles,
 } from "./key-file-settings.ts";
@@ -35,6 +36,8 @@ export type Settings = {
   readonly dkim: DkimKey | undefined;
   /** How short messages are sent; undefined: they are not, and kept. */
   readonly smsGatewayFile: string | undefined;
+  /** Where copies of messages go; undefined: there are none. */
+  readonly zbpBridgeFile: string | undefined;
   /** A time-stamp authority (RFC 3161) for the seals of the audit log and of documents; undefined: they are signed only. */
   readonly timeStampUrl: string | undefined;
   /** Key and certificate of the installation's seal, or how a seal service is reached; undefined: the demo makes a seal of its own, production has none. */
@@ -87,6 +90,7 @@ export function readSettings(variables: Variables): Settings {
     }),
     dkim: readDkim(variables),
     smsGatewayFile: readSmsGatewayFile(variables),
+    zbpBridgeFile: readZbpBridgeFile(variables),
     timeStampUrl: readUrl(variables, {
       name: "TIME_STAMP_URL",
       protocols: ["https:", "http:"],

@@ -71,7 +71,7 @@ export const de = {
   "work.mails": "E-Mail-Texte",
   "work.bescheid-texts": "Vorlagen",
   "work.opinions": "Stellungnahmen",
-  "work.postfach": "Bescheide mit der Post",
+  "work.postfach": "Postfach",
   "work.deliveries": "Zustellungen",
   "work.identity": "Identität bestätigen",
   "work.clocks": "Fristen",

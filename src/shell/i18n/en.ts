@@ -71,7 +71,7 @@ export const en = {
   "work.mails": "E-mail texts",
   "work.bescheid-texts": "Templates",
   "work.opinions": "Opinions",
-  "work.postfach": "Decisions by post",
+  "work.postfach": "Mailbox",
   "work.deliveries": "Deliveries",
   "work.identity": "Confirm identity",
   "work.clocks": "Time limits",

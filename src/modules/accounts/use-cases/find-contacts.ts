@@ -2,6 +2,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { purposes } from "../domain/identity.ts";
+import { listIdentities } from "../store/identity-store.ts";
 import { listContacts } from "../store/account-store.ts";
 
 /** How to name somebody with an account, and how to reach them. */
@@ -11,7 +12,31 @@ export type Contact = {
   /** Undefined without a confirmed address. */
   readonly email: string | undefined;
   readonly locale: Locale;
+  /** Handle of their Postfach at an identity provider, the one linked last; undefined without one. */
+  readonly findPostfachHandle: (
+    provider: string,
+  ) => Promise<string | undefined>;
 };
+
+async function findPostfachHandle(
+  context: Context,
+  accountId: string,
+  provider: string,
+): Promise<string | undefined> {
+  const identities = await context.read((db) =>
+    listIdentities(db, context.tenantId, accountId),
+  );
+  const found = identities.findLast(
+    (identity) =>
+      identity.provider === provider && identity.postfach_handle !== null,
+  );
+  if (!found?.postfach_handle) return undefined;
+  const handle = await context.cipher.decrypt(
+    found.postfach_handle,
+    purposes.postfachHandle(found.id),
+  );
+  return handle.toString("utf8");
+}
 
 /** Contacts of accounts by their id; deleted ones are missing. Whoever calls has checked that they may be shown. */
 export async function findContacts(
@@ -36,6 +61,8 @@ export async function findContacts(
             ? await open(account.email, purposes.email(account.id))
             : undefined,
         locale: account.locale,
+        findPostfachHandle: (provider) =>
+          findPostfachHandle(context, account.id, provider),
       };
     }),
   );

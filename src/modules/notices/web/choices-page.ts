@@ -109,7 +109,7 @@ function codeForm(
         error: error?.field === "code" ? t(error.text) : undefined,
         locale,
       })}
-      ${button({ label: t("phone.confirm") })}
+      ${button({ label: t("phone.confirm"), variant: "secondary" })}
     </form>`;
 }
 

@@ -4,6 +4,9 @@ export const notifyJob = "postfach.notify";
 /** Job that sums up a day's messages for who wishes that; every hour for each tenant. */
 export const sumUpJob = "postfach.sum-up";
 
+/** Job that copies messages to where people have another Postfach; at once, and every hour for each tenant. */
+export const mirrorJob = "postfach.mirror";
+
 /** Job that looks after Bescheide that nobody retrieves; every hour for each tenant. */
 export const followUpJob = "postfach.follow-up";
 

@@ -152,6 +152,14 @@ export const de = {
   "contact.alert.body":
     "{fault}. Die Benachrichtigung vom {day} kam zurück: Die Person weiß vielleicht nichts von ihren Nachrichten. Erreichen Sie sie anders und vermerken Sie es unter „Postfach“.",
   "contact.alert.link": "Zu den Aufgaben des Postfachs",
+  "mirror.waiting": "Kopie für ein weiteres Postfach: wird gesendet",
+  "mirror.sent":
+    "Kopie für ein weiteres Postfach: gesendet am {at}, noch nicht bestätigt",
+  "mirror.acknowledged": "Kopie in einem weiteren Postfach: gespiegelt am {at}",
+  "mirror.failed":
+    "Kopie für ein weiteres Postfach: fehlgeschlagen am {at} (Grund: {reason}). Maßgeblich ist die Nachricht hier.",
+  "mirror.again": "Kopie erneut senden",
+  "mirror.more": "Dateien, Fristen und Antworten finden Sie hier: {url}",
   "undeliverable.title": "Unsere E-Mails erreichen Sie nicht",
   "undeliverable.body":
     "Eine E-Mail an Ihre Adresse kam am {day} zurück. Solange das so ist, erfahren Sie von neuen Nachrichten nur hier.",

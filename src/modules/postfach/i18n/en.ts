@@ -148,6 +148,13 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "contact.alert.body":
     "{fault}. The notice of {day} came back: the person may not know of their messages. Reach them otherwise and note it under “Mailbox”.",
   "contact.alert.link": "To the tasks of the mailbox",
+  "mirror.waiting": "Copy for another mailbox: being sent",
+  "mirror.sent": "Copy for another mailbox: sent on {at}, not confirmed yet",
+  "mirror.acknowledged": "Copy in another mailbox: delivered on {at}",
+  "mirror.failed":
+    "Copy for another mailbox: failed on {at} (reason: {reason}). What counts is the message here.",
+  "mirror.again": "Send copy again",
+  "mirror.more": "You find files, periods and answers here: {url}",
   "undeliverable.title": "Our e-mails do not reach you",
   "undeliverable.body":
     "An e-mail to your address came back on {day}. While that is so, you learn of new messages only here.",

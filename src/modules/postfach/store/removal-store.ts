@@ -25,6 +25,7 @@ export async function deleteThread(
   await sql`delete from postfach.contact_task where ${ofThread}`.execute(db);
   await sql`delete from postfach.contact_task where ${ofThread}`.execute(db);
   await sql`delete from postfach.answer_draft where ${ofThread}`.execute(db);
+  await sql`delete from postfach.mirror where ${ofMessage}`.execute(db);
   await sql`delete from postfach.notice where ${ofMessage}`.execute(db);
   await sql`delete from postfach.office_task where ${ofMessage}`.execute(db);
   await sql`delete from postfach.provision where ${ofMessage}`.execute(db);

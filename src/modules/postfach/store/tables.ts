@@ -42,6 +42,16 @@ export type PostfachTables = {
     body: Buffer | null;
     first_retrieved_at: Date | null;
   };
+  "postfach.mirror": {
+    tenant_id: Generated<string>;
+    message_id: string;
+    provider: string;
+    handle: Buffer;
+    state: "waiting" | "sent" | "acknowledged" | "failed";
+    reason: string | null;
+    attempts: Generated<number>;
+    changed_at: Date;
+  };
   "postfach.notice": {
     tenant_id: Generated<string>;
     message_id: string;

@@ -98,6 +98,7 @@ export async function postfachSurroundings(
       successorOf: () => Promise.resolve(undefined),
       choiceOf: () => Promise.resolve("at-once"),
       tellBySms: () => Promise.resolve(),
+      mirroring: undefined,
       answerListeners: [],
     },
   };

@@ -3,7 +3,11 @@ import type { MessageKind } from "../domain/message.ts";
 import type { ProvidedBescheid } from "../domain/provision.ts";
 import type { Thread } from "../domain/thread.ts";
 import { findThreadOfSubmission } from "../store/thread-store.ts";
-import { readThread, type ThreadDocument } from "./read-thread.ts";
+import {
+  readThread,
+  type MessageMirror,
+  type ThreadDocument,
+} from "./read-thread.ts";
 
 /** A message as the authority sees it: what was provided, and whether it was retrieved. */
 export type Correspondence = {
@@ -16,6 +20,7 @@ export type Correspondence = {
   readonly firstRetrievedAt: Date | undefined;
   /** Of a Bescheid. */
   readonly bescheid?: ProvidedBescheid | undefined;
+  readonly mirror?: MessageMirror | undefined;
 };
 
 /** The thread about a submission; undefined before anything was provided. Whoever calls decides what of it is shown. */

@@ -13,11 +13,12 @@ import {
   type NoticeOutcome,
 } from "../store/provision-store.ts";
 import { findThreadOfMessage } from "../store/thread-store.ts";
+import { noteMirror } from "./mirror.ts";
 import { messageSubject, noteUntold } from "./note-unreachable.ts";
 
 export type NoticePorts = Pick<
   PostfachPorts,
-  "recipientOf" | "portalOf" | "choiceOf" | "tellBySms"
+  "recipientOf" | "portalOf" | "choiceOf" | "tellBySms" | "mirroring"
 >;
 
 /** Has whom a message is for told of it, in the transaction of the message. */
@@ -43,9 +44,11 @@ export async function notify(
   const outcome = isBescheid
     ? outcomeFor(recipient, "at-once")
     : outcomeFor(recipient, await wishOf(recipient, ports));
+  const elsewhere = await postfachOf(context, ports, messageId);
   const isNew = await context.transaction(async (db) => {
     const notice = { messageId, at: now, outcome };
     if (!(await insertNotice(db, tenantId, notice))) return false;
+    if (elsewhere) await noteMirror(context, db, { messageId, elsewhere });
     if (outcome === "sent" && isReachable(recipient))
       await mail(context, db, { ...recipient, messageId, text: newMail });
     if (outcome === "no-address" || outcome === "undeliverable")
@@ -56,6 +59,22 @@ export async function notify(
   const { accountId, portalName: portal, url } = recipient;
   if (accountId !== undefined)
     await ports.tellBySms(accountId, { portal, url });
+}
+
+/** Where the person has another Postfach; an organisation's is not that of who acted for it. */
+async function postfachOf(
+  context: Context,
+  { mirroring }: NoticePorts,
+  messageId: string,
+) {
+  if (!mirroring) return undefined;
+  const thread = await context.read((db) =>
+    findThreadOfMessage(db, context.tenantId, messageId),
+  );
+  const accountId = thread?.actingAccountId;
+  return accountId !== undefined && accountId === thread?.ownerId
+    ? mirroring.postfachOf(accountId)
+    : undefined;
 }
 
 type MaybeRecipient = NamedRecipient | "undeliverable" | undefined;

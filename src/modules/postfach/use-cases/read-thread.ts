@@ -17,6 +17,11 @@ import {
   type StoredMessage,
 } from "../store/message-store.ts";
 import {
+  listMirrors,
+  type Mirror,
+  type MirrorState,
+} from "../store/mirror-store.ts";
+import {
   listProvisions,
   type StoredProvision,
 } from "../store/provision-store.ts";
@@ -42,6 +47,14 @@ export type ThreadMessage = {
   readonly firstRetrievedAt: Date | undefined;
   /** Of a Bescheid. */
   readonly bescheid?: ProvidedBescheid | undefined;
+  /** A copy for a Postfach elsewhere. */
+  readonly mirror?: MessageMirror | undefined;
+};
+
+export type MessageMirror = {
+  readonly state: MirrorState;
+  readonly reason: string | undefined;
+  readonly at: Date;
 };
 
 export type ThreadView = {
@@ -60,12 +73,13 @@ export async function readThread({
   context,
 }: OpenThread): Promise<ThreadView> {
   const { tenantId } = context;
-  const [stored, files, draft, provisions] = await context.read((db) =>
+  const [stored, files, draft, provisions, mirrors] = await context.read((db) =>
     Promise.all([
       listMessages(db, tenantId, [thread.id]),
       listDocuments(db, tenantId, thread.id),
       findDraft(db, tenantId, thread.id),
       listProvisions(db, tenantId, thread.id),
+      listMirrors(db, tenantId, thread.id),
     ]),
   );
   const opened = await Promise.all(
@@ -86,6 +100,7 @@ export async function readThread({
         documents: documentsOf(message.id),
         firstRetrievedAt: message.first_retrieved_at ?? undefined,
         bescheid: bescheidOf(message, provisions),
+        mirror: mirrorOf(message, mirrors),
       })),
     ),
     labels: await readSealedLabels(context, thread),
@@ -96,6 +111,20 @@ export async function readThread({
       documents: documentsOf(null),
     },
   };
+}
+
+function mirrorOf(
+  { id }: StoredMessage,
+  mirrors: readonly Mirror[],
+): MessageMirror | undefined {
+  const found = mirrors.find(({ message_id }) => message_id === id);
+  return (
+    found && {
+      state: found.state,
+      reason: found.reason ?? undefined,
+      at: found.changed_at,
+    }
+  );
 }
 
 function bescheidOf(

@@ -4,6 +4,7 @@ import { formatDate, formatDateTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { alert } from "../../../ui/alert.ts";
 import { badge } from "../../../ui/badge.ts";
+import { button } from "../../../ui/button.ts";
 import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { textBlock } from "../../../ui/text-block.ts";
@@ -15,9 +16,12 @@ import {
 } from "../use-cases/describe-provided.ts";
 import type { Unreachable } from "../use-cases/contact-tasks.ts";
 import { faultText } from "./fault-text.ts";
+import type { MessageMirror } from "../use-cases/read-thread.ts";
+import { mirrorText } from "./mirror-text.ts";
 import { legalDaysOf } from "./legal-days.ts";
 import {
   guestThreadPath,
+  mirrorPath,
   officeTasksPath,
   sentDocumentPath,
   threadPath,
@@ -74,6 +78,7 @@ export function correspondenceSection(
                 </p>
                 ${message.text !== "" && html`<div class="kern-body">${textBlock(message.text)}</div>`}
                 ${legalDaysOf(message.bescheid, locale)}
+                ${message.mirror && mirrorLine(message.messageId, message.mirror, locale)}
                 ${message.documents.map(
                   ({ id, filename }) =>
                     html`<p class="kern-body">
@@ -88,6 +93,22 @@ export function correspondenceSection(
     id: "nachrichten",
     body: html`${unreachable && unreachableAlert(unreachable, locale)}${list}`,
   });
+}
+
+/** Where the copy is, and, where it did not get there, the way to try again. */
+function mirrorLine(
+  messageId: string,
+  mirror: MessageMirror,
+  locale: Locale,
+): SafeHtml {
+  const t = postfachTexts(locale);
+  return html`<p class="kern-body">${mirrorText(mirror, locale)}</p>
+    ${
+      mirror.state === "failed" &&
+      html`<form method="post" action="${mirrorPath(messageId)}">
+        ${button({ label: t("mirror.again"), variant: "secondary" })}
+      </form>`
+    }`;
 }
 
 function unreachableAlert(

@@ -27,7 +27,8 @@ import {
   type ContactTask,
 } from "../use-cases/contact-tasks.ts";
 import { faultText } from "./fault-text.ts";
-import { officeTasksPath } from "./postfach-paths.ts";
+import { mirrorAgain } from "../use-cases/mirror.ts";
+import { mirrorPath, officeTasksPath } from "./postfach-paths.ts";
 
 /** Bescheide that have to go by post, for caseworkers. */
 export function officeTaskRoutes(): readonly Route[] {
@@ -42,6 +43,15 @@ export function officeTaskRoutes(): readonly Route[] {
           paper: await listOfficeTasks(request.context),
           contacts: await listUnreachable(request.context),
         }),
+    },
+    {
+      method: "POST",
+      path: mirrorPath(":message"),
+      ...access,
+      handle: async ({ context, params }) =>
+        (await mirrorAgain(context, params["message"] ?? ""))
+          ? redirect(officeTasksPath)
+          : showError(404),
     },
     {
       method: "POST",

@@ -20,6 +20,10 @@ export function sentDocumentPath(
 /** What the office has to send by post. */
 export const officeTasksPath = "/arbeitsplatz/postfach";
 
+/** Tries a copy for another Postfach once more. */
+export const mirrorPath = (messageId: string) =>
+  `${officeTasksPath}/kopie/${messageId}`;
+
 /** Parts of the addresses below a thread. */
 export const below = {
   answer: "/antwort",

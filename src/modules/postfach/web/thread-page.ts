@@ -21,6 +21,7 @@ import { textInput } from "../../../ui/text-input.ts";
 import { postfachTexts } from "../i18n/texts.ts";
 import type { ThreadMessage } from "../use-cases/read-thread.ts";
 import { answerForm } from "./answer-form.ts";
+import { mirrorText } from "./mirror-text.ts";
 import { legalDaysOf } from "./legal-days.ts";
 import { documentList } from "./document-list.ts";
 import { below } from "./postfach-paths.ts";
@@ -143,6 +144,7 @@ function messageCard({
     body: html`${isNew && html`<p>${badge("info", t("thread.new"))}</p>`}
       <div class="kern-body">${wordsOf(message, locale)}</div>
       ${legalDaysOf(message.bescheid, locale)}
+      ${message.mirror && html`<p class="kern-body">${mirrorText(message.mirror, locale)}</p>`}
       ${documentList(message.documents, { base: props.base, locale })}`,
   });
 }
