@@ -39,7 +39,10 @@ import { postfachModule } from "../modules/postfach/module.ts";
 import { representationModule } from "../modules/representation/module.ts";
 import { retentionModule } from "../modules/retention/module.ts";
 import { tenantsModule } from "../modules/tenants/module.ts";
-import { openVorgang } from "../modules/vorgaenge/index.ts";
+import {
+  listFilesOfOpinions,
+  openVorgang,
+} from "../modules/vorgaenge/index.ts";
 import { vorgaengeModule } from "../modules/vorgaenge/module.ts";
 import type { Settings } from "../platform/config/settings.ts";
 import {
@@ -105,7 +108,11 @@ export function collectModules(
       pdf,
       listeners: submittedListeners,
       amendedListeners,
-      keptElsewhere: [listFilesInPostfach, listFilesOfBescheide],
+      keptElsewhere: [
+        listFilesInPostfach,
+        listFilesOfBescheide,
+        listFilesOfOpinions,
+      ],
       portalOf: draftReminders(services),
       ...applicationsPorts(services),
       ownData: ownDataPorts(),
@@ -157,6 +164,7 @@ function vorgangModules(
       findOwnSubmission: submissions.findOwn,
       corrections: correctionPorts(submissions),
       handOver: handOverPorts(services),
+      expertFiles: services,
       mayDecidePlainly,
       tellApplicantOf,
       postfachSections,

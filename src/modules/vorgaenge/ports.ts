@@ -5,7 +5,7 @@ import type { Db } from "../../platform/database/database.ts";
 import type { Context } from "../../platform/context/context.ts";
 import type { RetentionForApplicant } from "./retention-port.ts";
 import type { Authority } from "./domain/authority.ts";
-import type { HandOverPorts } from "./hand-over-ports.ts";
+import type { ExpertFilePorts, HandOverPorts } from "./exchange-ports.ts";
 import type { Intake, Vorgang } from "./domain/vorgang.ts";
 
 /** What the applicant sent, ready to show: answers in the words and order of the form. */
@@ -285,6 +285,7 @@ export type VorgaengePorts = {
   readonly findOwnSubmission: FindOwnSubmission;
   readonly corrections: CorrectionPorts;
   readonly handOver: HandOverPorts;
+  readonly expertFiles: ExpertFilePorts;
   readonly mayDecidePlainly?: MayDecidePlainly;
   /** For a portal: the holidays that count for a Bescheid are those of its Land. */
   readonly tellApplicantOf?: (portal: {

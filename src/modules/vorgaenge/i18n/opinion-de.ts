@@ -43,5 +43,20 @@ export const opinionDe = {
   "request.hint":
     "Sie sehen nur, was für die Frage nötig ist. Jeder Zugriff wird protokolliert, und die antragstellende Person kann ihn sehen.",
   "request.answer": "Ihre Stellungnahme",
+  "request.files": "Dateien zur Stellungnahme",
+  "request.files.hint":
+    "Höchstens {count} Dateien, zusammen {size}. Sie liegen dann bei der Stelle, die gefragt hat.",
+  "opinion-file.too-large":
+    "{filename} ist zu groß. Zusammen sind {size} erlaubt.",
+  "opinion-file.no-room": "Die Dateien sind zusammen größer als {size}.",
+  "opinion-file.too-many": "Wählen Sie höchstens {count} Dateien.",
+  "opinion-file.type-not-allowed":
+    "{filename} hat einen Dateityp, den wir nicht annehmen. Speichern Sie die Datei als PDF.",
+  "opinion-file.empty":
+    "{filename} ist leer. Wählen Sie die Datei noch einmal.",
+  "opinion-file.infected":
+    "In {filename} wurde Schadsoftware gefunden. Senden Sie die Stellungnahme ohne diese Datei.",
+  "opinion-file.not-scanned":
+    "{filename} konnte nicht auf Schadsoftware geprüft werden. Versuchen Sie es später noch einmal.",
   "request.submit": "Stellungnahme senden",
 };

@@ -44,5 +44,19 @@ export const opinionEn: Record<keyof typeof opinionDe, string> = {
   "request.hint":
     "You see only what the question needs. Every access is recorded, and the applicant can see it.",
   "request.answer": "Your opinion",
+  "request.files": "Files of the opinion",
+  "request.files.hint":
+    "At most {count} files, {size} together. They then lie with the office that asked.",
+  "opinion-file.too-large":
+    "{filename} is too large. {size} are allowed together.",
+  "opinion-file.no-room": "The files are larger than {size} together.",
+  "opinion-file.too-many": "Choose at most {count} files.",
+  "opinion-file.type-not-allowed":
+    "{filename} has a type that we do not take. Save the file as a PDF.",
+  "opinion-file.empty": "{filename} is empty. Choose the file once more.",
+  "opinion-file.infected":
+    "Malware was found in {filename}. Send the opinion without this file.",
+  "opinion-file.not-scanned":
+    "{filename} could not be checked for malware. Try again later.",
   "request.submit": "Send the opinion",
 };

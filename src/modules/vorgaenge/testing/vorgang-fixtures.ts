@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { Context } from "../../../platform/context/context.ts";
+import { directoryFileStore } from "../../../platform/files/directory-file-store.ts";
 import {
   guest,
   staffWith,
@@ -169,6 +172,10 @@ export function fakePorts(
     },
     findSubmissionByStatusLink: () => Promise.resolve(undefined),
     findOwnSubmission: () => Promise.resolve(undefined),
+    expertFiles: {
+      files: directoryFileStore(join(tmpdir(), `experts-${newId()}`)),
+      scanner: undefined,
+    },
     handOver: {
       prepareTransfer: async (_context, there, submissionId) => {
         // The real one encrypts for the other authority.

@@ -1,10 +1,10 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { asTenant } from "../../../platform/database/as-tenant.ts";
 import type { Db } from "../../../platform/database/database.ts";
+import type { ReceivedFile } from "../../../platform/multipart/received-file.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import { isId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { findWorkScope, listStaffNames } from "../../staff/index.ts";
+import { listStaffNames } from "../../staff/index.ts";
 import { longestNote, normaliseNote } from "../domain/note.ts";
 import { opinionPurpose, type OpinionRequest } from "../domain/opinion.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
@@ -14,20 +14,25 @@ import type {
   SubmissionFile,
   SubmissionReader,
   SubmissionView,
+  VorgaengePorts,
 } from "../ports.ts";
+import { insertOpinionFiles } from "../store/opinion-file-store.ts";
 import { insertNotices } from "../store/notice-store.ts";
 import {
   endRequest,
-  findOpenRequest,
-  findOpinionAskedOf,
   listOpenRequests,
   saveAnswer,
-  type RequestScope,
   type StoredOpinion,
 } from "../store/opinion-store.ts";
-import { findVorgang } from "../store/vorgang-store.ts";
+import {
+  discardReceived,
+  takeAnswerFiles,
+  type AnswerFilesRefused,
+  type TakenFile,
+} from "./answer-files.ts";
 import { decryptText } from "./decrypt-text.ts";
 import { notifyStaff } from "./notify-staff.ts";
+import { findAsked, scopeOf, vorgangAsked } from "./find-asked.ts";
 import type { VorgangRefusal } from "./with-vorgang.ts";
 
 /** What the caller is asked for, the most urgent first. Holds no personal data. */
@@ -40,11 +45,6 @@ export async function listOpinionRequests(
   return ok(
     await context.read((db) => listOpenRequests(db, context.tenantId, scope)),
   );
-}
-
-async function scopeOf(context: Context): Promise<RequestScope> {
-  const { substitutedIds, teamIds } = await findWorkScope(context);
-  return { staffIds: [context.actor.id, ...substitutedIds], teamIds };
 }
 
 /** What is shown to whoever is asked, and nothing else. */
@@ -109,80 +109,54 @@ export async function openOpinionFile(
   return file ? ok(file) : refuse({ kind: "not-found" });
 }
 
-const notFound = refuse({ kind: "not-found" } as const);
-
-/** The only way from the asked authority to the asking one: by a request in its own list that is open and meant for the caller. */
-async function findAsked(
+/** Whether the caller is asked for this at all: looked at before files of an answer are received. */
+export async function mayGiveOpinion(
   context: Context,
   authorities: Authorities,
-  wanted: {
-    readonly id: string;
-    /** As the logs name it; absent where nothing is shown. */
-    readonly action?: string;
-    readonly fileId?: string;
-  },
-) {
-  const { actor, tenantId } = context;
-  if (!actor.may("vorgang.edit") || !isId(wanted.id)) return notFound;
-  const scope = await scopeOf(context);
-  const own = await authorities.find(tenantId);
-  return context.transaction(async (db) => {
-    const request = await findOpenRequest(db, tenantId, {
-      id: wanted.id,
-      scope,
-    });
-    if (!request) return notFound;
-    const other = request.fromTenantId;
-    const there = authorities.contextIn(context, other);
-    const found = await asTenant(db, { own: tenantId, other }, async () => {
-      const opinion = await findOpinionAskedOf(db, other, {
-        id: wanted.id,
-        askedTenantId: tenantId,
-      });
-      const isShown =
-        wanted.fileId === undefined ||
-        opinion?.fileIds.includes(wanted.fileId) === true;
-      if (!opinion || !isShown) return undefined;
-      const vorgang = await vorgangAsked(db, other, opinion);
-      if (!vorgang) return undefined;
-      if (wanted.action !== undefined)
-        await recordAudit(there, db, {
-          action: `vorgang.${wanted.action}`,
-          subject: { kind: "vorgang", id: vorgang.id },
-          details: { opinionId: wanted.id, authority: own?.name ?? "" },
-        });
-      return { opinion, submissionId: vorgang.submissionId };
-    });
-    if (!found) return notFound;
-    if (wanted.action !== undefined)
-      await recordAudit(context, db, {
-        action: `opinion.${wanted.action}`,
-        subject: { kind: "opinion", id: wanted.id },
-      });
-    return ok({ request, there, ...found });
-  });
-}
-
-function vorgangAsked(db: Db, tenantId: string, { vorgangId }: StoredOpinion) {
-  return findVorgang(db, tenantId, { id: vorgangId, hiddenSlugs: [] });
+  id: string,
+): Promise<boolean> {
+  return (await findAsked(context, authorities, { id })).ok;
 }
 
 export type GiveOpinionRefusal =
   | VorgangRefusal
   | { readonly kind: "opinion-answer-missing" }
-  | { readonly kind: "opinion-text-too-long" };
+  | { readonly kind: "opinion-text-too-long" }
+  | AnswerFilesRefused;
 
 /**
  * Answers. Written together in both authorities; who asked sees it as new and gets an e-mail without content. The first answer counts: what is
- * answered or was taken back meanwhile is not found any more.
+ * answered or was taken back meanwhile is not found any more. Files are brought to the authority that asked; nothing of them stays here.
  */
 export async function giveOpinion(
   context: Context,
-  authorities: Authorities,
-  input: { readonly id: string; readonly text: string },
+  ports: Pick<VorgaengePorts, "authorities" | "expertFiles">,
+  input: {
+    readonly id: string;
+    readonly text: string;
+    /** Just received, under the tenant of the expert. */
+    readonly received?: readonly ReceivedFile[];
+  },
 ): Promise<Result<void, GiveOpinionRefusal>> {
-  const { id } = input;
-  const { tenantId, now } = context;
+  const { received = [] } = input;
+  const result = await giveWithFiles(context, ports, { ...input, received });
+  if (!result.ok) await discardReceived(context, ports.expertFiles, received);
+  return result;
+}
+
+async function giveWithFiles(
+  context: Context,
+  {
+    authorities,
+    expertFiles,
+  }: Pick<VorgaengePorts, "authorities" | "expertFiles">,
+  input: {
+    readonly id: string;
+    readonly text: string;
+    readonly received: readonly ReceivedFile[];
+  },
+): Promise<Result<void, GiveOpinionRefusal>> {
+  const { id, received } = input;
   const text = normaliseNote(input.text);
   if (text === undefined) return refuse({ kind: "opinion-answer-missing" });
   if (Array.from(text).length > longestNote)
@@ -190,33 +164,54 @@ export async function giveOpinion(
   const found = await findAsked(context, authorities, { id });
   if (!found.ok) return found;
   const { there, request, opinion } = found.value;
-  const other = request.fromTenantId;
-  const from = await authorities.find(other);
+  const wanted = { there, opinionId: id, received };
+  const files = await takeAnswerFiles(context, expertFiles, wanted);
+  if (!files.ok) return files;
   const names = await listStaffNames(context, [context.actor.id]);
   const answer = { text, by: names.get(context.actor.id) ?? "" };
   const encrypted = await there.cipher.encrypt(
     Buffer.from(JSON.stringify(answer), "utf8"),
     opinionPurpose(id, "answer"),
   );
+  return writeAnswer(context, {
+    there,
+    opinion,
+    encrypted,
+    files: files.value,
+    from: await authorities.find(request.fromTenantId),
+  });
+}
+
+async function writeAnswer(
+  context: Context,
+  answer: {
+    readonly there: Context;
+    readonly opinion: StoredOpinion;
+    readonly encrypted: Buffer;
+    readonly files: readonly TakenFile[];
+    readonly from: Authority | undefined;
+  },
+): Promise<Result<void, GiveOpinionRefusal>> {
+  const { tenantId, now: at } = context;
+  const { there, opinion, encrypted, files, from } = answer;
+  const { tenantId: other } = there;
+  const { id } = opinion;
   return context.transaction<Result<void, GiveOpinionRefusal>>(async (db) => {
     const isFirst = await asTenant(db, { own: tenantId, other }, async () => {
-      if (!(await saveAnswer(db, other, { id, encrypted, at: now })))
-        return false;
+      if (!(await saveAnswer(db, other, { id, encrypted, at }))) return false;
+      await insertOpinionFiles(db, other, files);
       const vorgang = await vorgangAsked(db, other, opinion);
       if (!vorgang) return false;
-      await tellAsker(there, db, {
-        opinion,
-        vorgang,
-        from,
-        byTenantId: tenantId,
-      });
+      const told = { opinion, vorgang, from, byTenantId: tenantId };
+      await tellAsker(there, db, told);
       return true;
     });
     if (!isFirst) return refuse({ kind: "not-found" });
-    await endRequest(db, tenantId, { id, at: now });
+    await endRequest(db, tenantId, { id, at });
     await recordAudit(context, db, {
       action: "opinion.given",
       subject: { kind: "opinion", id },
+      details: { files: files.length },
     });
     return ok(undefined);
   });

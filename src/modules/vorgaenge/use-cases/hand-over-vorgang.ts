@@ -16,7 +16,7 @@ import { internalNotePurpose } from "../domain/internal-note.ts";
 import { normaliseNote } from "../domain/note.ts";
 import { isAllowed } from "../domain/states.ts";
 import { notePurpose, type Vorgang } from "../domain/vorgang.ts";
-import type { PreparedTransfer } from "../hand-over-ports.ts";
+import type { PreparedTransfer } from "../exchange-ports.ts";
 import { handOverMessage } from "../i18n/hand-over-message.ts";
 import type { TellApplicant, VorgaengePorts } from "../ports.ts";
 import { listNotes } from "../store/note-store.ts";

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
 import { after, before, describe, test } from "node:test";
 import { sql } from "kysely";
 import type { Context } from "../../../platform/context/context.ts";
+import { directoryFileStore } from "../../../platform/files/directory-file-store.ts";
+import type { MalwareScanner } from "../../../platform/malware/malware-scanner.ts";
+import type { ReceivedFile } from "../../../platform/multipart/received-file.ts";
 import {
   createTestDatabase,
   type TestDatabase,
@@ -29,6 +36,7 @@ import {
   takeBackOpinion,
   type AskOpinionInput,
 } from "./ask-opinion.ts";
+import { listFilesOfOpinions, openAnswerFile } from "./open-answer-file.ts";
 import { listNotices } from "./list-notices.ts";
 import {
   giveOpinion,
@@ -42,6 +50,12 @@ import { readVorgang } from "./read-vorgang.ts";
 const kindOf = (
   result: { ok: true } | { ok: false; refusal: { kind: string } },
 ) => (result.ok ? "ok" : result.refusal.kind);
+
+async function collect<Each>(source: AsyncIterable<Each>): Promise<Each[]> {
+  const all: Each[] = [];
+  for await (const each of source) all.push(each);
+  return all;
+}
 
 describe("an expert opinion", () => {
   let database: TestDatabase;
@@ -82,7 +96,6 @@ describe("an expert opinion", () => {
 
   test("another authority is asked, sees only what was chosen, answers once; both logs and the applicant know", async () => {
     const { grabow, county, ports, id, submissionId } = await setUp();
-    const { authorities } = ports;
     const asked = toCounty(county);
     const kevin = grabow.as("kevin");
     const expert = county.as("tim");
@@ -116,7 +129,7 @@ describe("an expert opinion", () => {
       );
 
     const give = (text: string, context = expert) =>
-      giveOpinion(context, authorities, { id: request.id, text });
+      giveOpinion(context, ports, { id: request.id, text });
     assert.equal(kindOf(await give(" ")), "opinion-answer-missing");
     assert.equal(kindOf(await give("x".repeat(4001))), "opinion-text-too-long");
     const answers = await Promise.all([
@@ -167,6 +180,96 @@ describe("an expert opinion", () => {
     );
   });
 
+  test("files of an answer are checked, lie with who asked under its key, and are opened by who may read the Vorgang, in its log", async () => {
+    const { grabow, county, ports, id } = await setUp();
+    const folder = await mkdtemp(join(tmpdir(), "experts-"));
+    const files = directoryFileStore(folder);
+    const scanner: MalwareScanner = {
+      isThere: () => Promise.resolve(true),
+      scan: async (content) => {
+        const text = Buffer.concat(await collect(content)).toString();
+        if (text === "away") return { kind: "not-scanned", reason: "timeout" };
+        return text === "evil"
+          ? { kind: "infected", signature: "Test" }
+          : { kind: "clean" };
+      },
+    };
+    const expertFiles = { files, scanner };
+    const expert = county.as("tim");
+    const kevin = grabow.as("kevin");
+    assert.ok(
+      (await ask(kevin, ports, { vorgangId: id, asked: toCounty(county) })).ok,
+    );
+    const [request] = await requestsOf(expert);
+    assert.ok(request);
+    const receive = async (text: string): Promise<ReceivedFile> => {
+      const fileId = newId();
+      const key = { tenantId: county.office.tenantId, fileId };
+      const content = Readable.from([Buffer.from(text)]);
+      const stored = await files.put(content, key, expert.cipher);
+      const mediaType = "text/plain";
+      const outcome = { kind: "stored", fileId, mediaType, ...stored } as const;
+      return { field: "anlage", filename: `${text}.txt`, outcome };
+    };
+    const give = async (
+      texts: readonly string[],
+      others: ReceivedFile[] = [],
+    ) => {
+      const received = await Promise.all(texts.map(receive));
+      return giveOpinion(
+        expert,
+        { ...ports, expertFiles },
+        { id: request.id, text: "Ja.", received: [...received, ...others] },
+      );
+    };
+    const leftOf = ({ office }: Authority) =>
+      collect(files.list(office.tenantId));
+    const empty: ReceivedFile = {
+      field: "anlage",
+      filename: "leer.pdf",
+      outcome: { kind: "empty" },
+    };
+    for (const [texts, others, code] of [
+      [["gut", "evil"], [], "infected"],
+      [["away"], [], "not-scanned"],
+      [["gut"], [empty], "empty"],
+      [["1", "2", "3", "4", "5", "6"], [], "too-many"],
+    ] as const) {
+      const refused = await give(texts, [...others]);
+      assert.ok(
+        !refused.ok && refused.refusal.kind === "opinion-files-refused",
+      );
+      assert.equal(refused.refusal.faults[0]?.code, code);
+      assert.deepEqual(await leftOf(county), [], "nothing stays");
+    }
+    const nothing = { ...empty, filename: "" };
+    assert.equal(kindOf(await give(["Plan", "Foto"], [nothing])), "ok");
+    assert.deepEqual(await leftOf(county), []);
+    const kept = await leftOf(grabow);
+    assert.equal(kept.length, 2);
+    const ids = kept.map(({ fileId: each }) => each);
+    assert.deepEqual(
+      new Set(await listFilesOfOpinions(kevin, [...ids, newId()])),
+      new Set(ids),
+    );
+    const opened = await readVorgang(kevin, id, ports.submissions);
+    assert.ok(opened.ok);
+    const [plan] = opened.value.collaboration.opinionFiles;
+    assert.equal(plan?.filename, "Plan.txt");
+    const wanted = { vorgangId: id, fileId: plan.fileId };
+    const file = await openAnswerFile(kevin, expertFiles, wanted);
+    assert.ok(file.ok);
+    const content = Buffer.concat(await collect<Buffer>(file.value.body));
+    assert.equal(content.toString(), "Plan");
+    const log = await auditOf(kevin, id);
+    assert.equal(log.at(-1), "vorgang.opinion-file-opened");
+    for (const stranger of [grabow.as("tim"), expert]) {
+      const tried = await openAnswerFile(stranger, expertFiles, wanted);
+      assert.equal(kindOf(tried), "not-found");
+    }
+    await rm(folder, { recursive: true });
+  });
+
   test("a colleague who does not see the Vorgang is asked by name; a question is taken back before its answer; nonsense is refused", async () => {
     const { grabow, county, ports, id } = await setUp();
     const [kevin, tim] = [grabow.as("kevin"), grabow.as("tim")];
@@ -203,10 +306,7 @@ describe("an expert opinion", () => {
     );
     assert.ok((await takeBackOpinion(kevin, authorities, taken)).ok);
     const late = { id: request.id, text: "Zu spät" };
-    assert.equal(
-      kindOf(await giveOpinion(tim, authorities, late)),
-      "not-found",
-    );
+    assert.equal(kindOf(await giveOpinion(tim, ports, late)), "not-found");
     assert.deepEqual(await requestsOf(tim), []);
   });
 

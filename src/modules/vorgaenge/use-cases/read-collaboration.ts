@@ -12,6 +12,7 @@ import {
 } from "../domain/hand-over.ts";
 import type { Label } from "../domain/label.ts";
 import type { VorgangLink } from "../domain/link.ts";
+import type { OpinionFile } from "../domain/opinion-file.ts";
 import { opinionPurpose, type Opinion } from "../domain/opinion.ts";
 import { listLabels, listLabelsOf } from "../store/label-store.ts";
 import {
@@ -21,7 +22,12 @@ import {
 } from "../store/hand-over-store.ts";
 import { listLinks } from "../store/link-store.ts";
 import { listNotes, type StoredNote } from "../store/note-store.ts";
+import {
+  listOpinionFiles,
+  type StoredOpinionFile,
+} from "../store/opinion-file-store.ts";
 import { listOpinions, type StoredOpinion } from "../store/opinion-store.ts";
+import { decryptOpinionFile } from "./answer-files.ts";
 import { decryptText } from "./decrypt-text.ts";
 
 /** What colleagues put on a Vorgang for each other. */
@@ -32,6 +38,8 @@ export type Collaboration = {
   readonly notes: readonly InternalNote[];
   readonly links: readonly VorgangLink[];
   readonly opinions: readonly Opinion[];
+  /** Of all answers, in order. */
+  readonly opinionFiles: readonly OpinionFile[];
   /** How it came here otherwise than by the own portal, and to whom it was given; the last of each is the one that counts. */
   readonly arrivals: readonly Arrival[];
   readonly handOvers: readonly HandOver[];
@@ -40,8 +48,9 @@ export type Collaboration = {
 /** The same with its texts still encrypted. */
 export type StoredCollaboration = Omit<
   Collaboration,
-  "notes" | "opinions" | "arrivals"
+  "notes" | "opinions" | "opinionFiles" | "arrivals"
 > & {
+  readonly opinionFiles: readonly StoredOpinionFile[];
   readonly arrivals: readonly StoredArrival[];
   readonly notes: readonly StoredNote[];
   readonly opinions: readonly StoredOpinion[];
@@ -53,18 +62,27 @@ export async function findCollaboration(
   db: Db,
   vorgang: { readonly id: string; readonly hiddenSlugs: readonly string[] },
 ): Promise<StoredCollaboration> {
-  const [labels, put, notes, links, opinions, arrivals, handOvers] =
-    await Promise.all([
-      listLabels(db, tenantId),
-      listLabelsOf(db, tenantId, [vorgang.id]),
-      listNotes(db, tenantId, vorgang.id),
-      listLinks(db, tenantId, vorgang),
-      listOpinions(db, tenantId, vorgang.id),
-      listArrivals(db, tenantId, vorgang.id),
-      listHandOvers(db, tenantId, vorgang.id),
-    ]);
-  const labelIds = put.map(({ id }) => id);
-  return { labels, labelIds, notes, links, opinions, arrivals, handOvers };
+  const [labels, put, ...others] = await Promise.all([
+    listLabels(db, tenantId),
+    listLabelsOf(db, tenantId, [vorgang.id]),
+    listNotes(db, tenantId, vorgang.id),
+    listLinks(db, tenantId, vorgang),
+    listOpinions(db, tenantId, vorgang.id),
+    listOpinionFiles(db, tenantId, vorgang.id),
+    listArrivals(db, tenantId, vorgang.id),
+    listHandOvers(db, tenantId, vorgang.id),
+  ]);
+  const [notes, links, opinions, opinionFiles, arrivals, handOvers] = others;
+  return {
+    labels,
+    labelIds: put.map(({ id }) => id),
+    notes,
+    links,
+    opinions,
+    opinionFiles,
+    arrivals,
+    handOvers,
+  };
 }
 
 /** In clear text. Call it after the transaction: the first use of a tenant's key reads the database. */
@@ -84,6 +102,9 @@ export async function decryptCollaboration(
     ),
     opinions: await Promise.all(
       stored.opinions.map((opinion) => decryptOpinion(context, opinion)),
+    ),
+    opinionFiles: await Promise.all(
+      stored.opinionFiles.map((file) => decryptOpinionFile(context, file)),
     ),
     arrivals: await Promise.all(
       stored.arrivals.map((arrival) => decryptArrival(context, arrival)),

@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { recordAudit } from "../../audit/index.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
-import type { PreparedTransfer } from "../hand-over-ports.ts";
+import type { PreparedTransfer } from "../exchange-ports.ts";
 import {
   findArrived,
   insertArrival,

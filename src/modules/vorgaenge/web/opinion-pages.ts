@@ -1,12 +1,17 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
+import { formatSize } from "../../../platform/i18n/sizes.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { germanDay } from "../../../platform/values/german-day.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { button } from "../../../ui/button.ts";
 import { emptyState } from "../../../ui/empty-state.ts";
-import { errorSummary } from "../../../ui/error-summary.ts";
+import {
+  errorSummary,
+  type SummarisedError,
+} from "../../../ui/error-summary.ts";
+import { fileInput } from "../../../ui/file-input.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
@@ -14,6 +19,7 @@ import { table } from "../../../ui/table.ts";
 import { textBlock } from "../../../ui/text-block.ts";
 import { textarea } from "../../../ui/textarea.ts";
 import { opinionState, type OpinionRequest } from "../domain/opinion.ts";
+import { mostAnswerBytes, mostAnswerFiles } from "../domain/opinion-file.ts";
 import { longestNote } from "../domain/note.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { Authority } from "../domain/authority.ts";
@@ -26,8 +32,9 @@ import { dayInWords, opinionBadge } from "./opinions-section.ts";
 import { uploadList } from "./upload-list.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
-/** Name of the form's field. */
+/** Names of the form's fields. */
 export const answerField = "stellungnahme";
+const filesField = "anlage";
 
 type Shown = { readonly locale: Locale; readonly now: Date };
 
@@ -88,8 +95,8 @@ function dueWords(
 export type AnswerInput = {
   readonly text: string;
   readonly problem?: Exclude<
-    GiveOpinionRefusal["kind"],
-    "not-found" | "not-permitted"
+    GiveOpinionRefusal,
+    { readonly kind: "not-found" | "not-permitted" }
   >;
 };
 
@@ -103,15 +110,13 @@ export function requestPage(
   const t = vorgaengeTexts(locale);
   const { leistungTitle: name } = request;
   const title = t("request.title", { title: name });
-  const error = input.problem && t(input.problem, { count: longestNote });
-  const errors =
-    error === undefined ? [] : [{ fieldId: answerField, text: error }];
+  const errors = answerErrors(input, locale);
   const isEmpty = view.sections.length === 0 && view.uploads.length === 0;
   return page({
-    status: error === undefined ? 200 : 422,
-    title: error === undefined ? title : t("step.error-title", { title }),
+    status: errors.length === 0 ? 200 : 422,
+    title: errors.length === 0 ? title : t("step.error-title", { title }),
     section: vorgaengePaths.opinions,
-    scripts: error === undefined ? [] : ["focus-error-summary"],
+    scripts: errors.length === 0 ? [] : ["focus-error-summary"],
     main: html`${backLink({ label: t("request.back"), href: vorgaengePaths.opinions })}
     ${errorSummary({ errors, locale })}
     ${pageHeading({
@@ -132,22 +137,49 @@ export function requestPage(
         }
         <p class="portal-muted">${t("request.hint")}</p>`,
     })}
-    ${answerForm(request.id, { text: input.text, error }, locale)}`,
+    ${answerForm(request.id, { text: input.text, errors }, locale)}`,
   });
+}
+
+/** Files were not kept where something was wrong: they are chosen once more. */
+function answerErrors(
+  { problem }: AnswerInput,
+  locale: Locale,
+): readonly SummarisedError[] {
+  if (!problem) return [];
+  const t = vorgaengeTexts(locale);
+  if (problem.kind !== "opinion-files-refused")
+    return [
+      { fieldId: answerField, text: t(problem.kind, { count: longestNote }) },
+    ];
+  return problem.faults.map(({ filename, code }) => ({
+    fieldId: filesField,
+    text: t(`opinion-file.${code}`, { filename, ...limitsIn(locale) }),
+  }));
+}
+
+function limitsIn(locale: Locale) {
+  return {
+    count: mostAnswerFiles,
+    size: formatSize(mostAnswerBytes, locale),
+  };
 }
 
 function answerForm(
   requestId: string,
   {
     text,
-    error,
-  }: { readonly text: string; readonly error: string | undefined },
+    errors,
+  }: { readonly text: string; readonly errors: readonly SummarisedError[] },
   locale: Locale,
 ): SafeHtml {
   const t = vorgaengeTexts(locale);
+  const errorAt = (field: string) =>
+    errors.find(({ fieldId }) => fieldId === field)?.text;
   return html`<form
     method="post"
     action="${vorgaengePaths.opinion(requestId)}"
+    enctype="multipart/form-data"
     novalidate
   >
     ${textarea({
@@ -155,7 +187,16 @@ function answerForm(
       label: t("request.answer"),
       rows: 8,
       value: text,
-      error,
+      error: errorAt(answerField),
+      locale,
+    })}
+    ${fileInput({
+      name: filesField,
+      label: t("request.files"),
+      hint: t("request.files.hint", limitsIn(locale)),
+      error: errorAt(filesField),
+      allowsMany: true,
+      isOptional: true,
       locale,
     })}
     ${button({ label: t("request.submit") })}

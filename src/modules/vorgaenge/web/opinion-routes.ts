@@ -12,9 +12,11 @@ import { askOpinion, takeBackOpinion } from "../use-cases/ask-opinion.ts";
 import {
   giveOpinion,
   listOpinionRequests,
+  mayGiveOpinion,
   openOpinion,
   openOpinionFile,
 } from "../use-cases/give-opinion.ts";
+import { openAnswerFile } from "../use-cases/open-answer-file.ts";
 import { findAuthorities } from "./authority-search.ts";
 import { dispositionOf } from "./attachment-routes.ts";
 import { chooseExpertPage } from "./choose-expert-page.ts";
@@ -50,8 +52,26 @@ export function opinionRoutes(ports: VorgaengePorts): readonly Route[] {
     staffRoute("GET", vorgaengePaths.opinion(":id"), (request) =>
       showRequest(request, ports, { text: "" }),
     ),
-    staffRoute("POST", vorgaengePaths.opinion(":id"), (request) =>
-      submitAnswer(request, ports),
+    {
+      ...staffRoute("POST", vorgaengePaths.opinion(":id"), (request) =>
+        submitAnswer(request, ports),
+      ),
+      acceptsFiles: true,
+      admitFiles: async ({ context, params }) =>
+        (await mayGiveOpinion(context, ports.authorities, params["id"] ?? ""))
+          ? undefined
+          : showError(404),
+    },
+    staffRoute(
+      "GET",
+      vorgaengePaths.answerFile(":id", ":fileId"),
+      async ({ context, params }) =>
+        asDownload(
+          await openAnswerFile(context, ports.expertFiles, {
+            vorgangId: params["id"] ?? "",
+            fileId: params["fileId"] ?? "",
+          }),
+        ),
     ),
     staffRoute("GET", vorgaengePaths.opinionFile(":id", ":fileId"), (request) =>
       sendFile(request, ports),
@@ -136,15 +156,15 @@ async function submitAnswer(
   request: PortalRequest,
   ports: VorgaengePorts,
 ): Promise<Reply> {
-  const { context, params, fields } = request;
+  const { context, params, fields, files: received } = request;
   const id = params["id"] ?? "";
   const text = fields.get(answerField) ?? "";
-  const result = await giveOpinion(context, ports.authorities, { id, text });
+  const result = await giveOpinion(context, ports, { id, text, received });
   if (result.ok) return redirect(vorgaengePaths.opinions);
-  const { kind } = result.refusal;
-  return kind === "not-permitted" || kind === "not-found"
+  const { refusal: problem } = result;
+  return problem.kind === "not-permitted" || problem.kind === "not-found"
     ? showError(404)
-    : showRequest(request, ports, { text, problem: kind });
+    : showRequest(request, ports, { text, problem });
 }
 
 async function sendFile(
@@ -155,6 +175,12 @@ async function sendFile(
     id: params["id"] ?? "",
     fileId: params["fileId"] ?? "",
   });
+  return asDownload(result);
+}
+
+function asDownload(
+  result: Awaited<ReturnType<typeof openOpinionFile>>,
+): Reply {
   if (!result.ok) return showError(404);
   const { filename, mediaType, body } = result.value;
   return {

@@ -13,6 +13,7 @@ import {
 } from "../domain/opinion.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { VorgangSection } from "../ports.ts";
+import { uploadList } from "./upload-list.ts";
 import type { VorgangPageProps } from "./vorgang-page-props.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
@@ -91,11 +92,14 @@ function authorityName(
 }
 
 function answerOf(
-  { answer, answeredAt, askedTenantId }: Opinion,
-  { locale, authorities }: VorgangPageProps,
+  { id, answer, answeredAt, askedTenantId }: Opinion,
+  { locale, authorities, opened }: VorgangPageProps,
 ): SafeHtml | false {
   if (!answer || !answeredAt) return false;
   const t = vorgaengeTexts(locale);
+  const files = opened.collaboration.opinionFiles.filter(
+    ({ opinionId }) => opinionId === id,
+  );
   return html`<div class="portal-answer">
     <p class="portal-muted">
       ${t("opinions.answered", {
@@ -105,6 +109,12 @@ function answerOf(
       })}
     </p>
     ${textBlock(answer.text)}
+    ${
+      files.length > 0 &&
+      uploadList(files, locale, {
+        href: (fileId) => vorgaengePaths.answerFile(opened.vorgang.id, fileId),
+      })
+    }
   </div>`;
 }
 

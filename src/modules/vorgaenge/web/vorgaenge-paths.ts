@@ -43,6 +43,8 @@ export const vorgaengePaths = {
   askOpinion: (id: string) => `/arbeitsplatz/vorgaenge/${id}/stellungnahmen`,
   askAuthority: (id: string) =>
     `/arbeitsplatz/vorgaenge/${id}/stellungnahmen/behoerde`,
+  answerFile: (id: string, fileId: string) =>
+    `/arbeitsplatz/vorgaenge/${id}/stellungnahmen/dateien/${fileId}`,
   opinionRemoval: (id: string, opinionId: string) =>
     `/arbeitsplatz/vorgaenge/${id}/stellungnahmen/${opinionId}/zuruecknehmen`,
   clocks: "/arbeitsplatz/fristen",

@@ -1,5 +1,7 @@
 import type { Context } from "../../platform/context/context.ts";
 import type { Db } from "../../platform/database/database.ts";
+import type { FileStore } from "../../platform/files/file-store.ts";
+import type { MalwareScanner } from "../../platform/malware/malware-scanner.ts";
 import type { NewVorgang } from "./domain/vorgang.ts";
 
 /** What was sent, ready to be written in another tenant. */
@@ -25,6 +27,13 @@ export type PrepareTransfer = (
  * The tenant is the transaction's.
  */
 export type StopDeliveries = (db: Db, submissionId: string) => Promise<boolean>;
+
+/** Files that experts put to their answers. */
+export type ExpertFilePorts = {
+  readonly files: FileStore;
+  /** Undefined: nobody has set one up. */
+  readonly scanner: MalwareScanner | undefined;
+};
 
 /** What handing over needs of submissions and delivery; wired in main. */
 export type HandOverPorts = {
