@@ -22,6 +22,8 @@ export const handOverDe = {
   "hand-over.elsewhere.submit": "Abgabe vermerken",
   "hand-over.other": "Andere Behörde wählen",
   "hand-over.to": "Abgeben an {name}",
+  "hand-over.to.lead":
+    "Die Behörde bekommt einen eigenen Vorgang mit allem, was die Person gesendet hat. Hier bleibt der Verlauf, lesbar, aber nicht mehr änderbar.",
   "hand-over.contact": "Kontakt",
   "hand-over.loop":
     "Dieser Antrag war schon bei {name}. Klären Sie am besten am Telefon, wer zuständig ist.",

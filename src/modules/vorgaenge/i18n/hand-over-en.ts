@@ -22,6 +22,8 @@ export const handOverEn: Record<keyof typeof handOverDe, string> = {
   "hand-over.elsewhere.submit": "Note the hand-over",
   "hand-over.other": "Choose another authority",
   "hand-over.to": "Hand over to {name}",
+  "hand-over.to.lead":
+    "The authority gets a case of its own with all that the person has sent. The history stays here, to be read but not to be changed.",
   "hand-over.contact": "Contact",
   "hand-over.loop":
     "This application has been at {name} before. Best find out by telephone who is responsible.",

@@ -52,7 +52,7 @@ export function chooseAuthorityPage(
     title: t("hand-over.title"),
     section: vorgaengePaths.queue,
     main: html`${backLink({ label: t("ask.back"), href: vorgaengePaths.vorgang(vorgang.id) })}
-    ${headingOf(opened, locale, t("hand-over.title"))}
+    ${headingOf(opened, { title: t("hand-over.title"), lead: t("hand-over.lead") })}
     ${authoritySearch(found, {
       action,
       ownTenantId,
@@ -68,14 +68,10 @@ export function chooseAuthorityPage(
 
 function headingOf(
   { vorgang }: OpenedVorgang,
-  locale: Locale,
-  title: string,
+  { title, lead }: { readonly title: string; readonly lead: string },
 ): SafeHtml {
-  return pageHeading({
-    title,
-    preline: `${vorgang.leistungTitle}, ${vorgang.reference}`,
-    lead: vorgaengeTexts(locale)("hand-over.lead"),
-  });
+  const preline = `${vorgang.leistungTitle}, ${vorgang.reference}`;
+  return pageHeading({ title, preline, lead });
 }
 
 /** For an authority that does not work here: it is passed on by other means, and only the state changes. */
@@ -138,7 +134,8 @@ export function handOverPage(props: HandOverPageProps): Page {
         isAnnounced: true,
       })
     }
-    ${headingOf(opened, locale, title)} ${loopAlert(props)}
+    ${headingOf(opened, { title, lead: t("hand-over.to.lead") })}
+    ${loopAlert(props)}
     ${definitionRows([
       { term: t("hand-over.contact"), value: contactLine(target) },
     ])}
