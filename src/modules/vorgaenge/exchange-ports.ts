@@ -2,7 +2,25 @@ import type { Context } from "../../platform/context/context.ts";
 import type { Db } from "../../platform/database/database.ts";
 import type { FileStore } from "../../platform/files/file-store.ts";
 import type { MalwareScanner } from "../../platform/malware/malware-scanner.ts";
+import type { Authority } from "./domain/authority.ts";
 import type { NewVorgang } from "./domain/vorgang.ts";
+
+/** The authorities of this installation, which ask each other for opinions and hand over to each other. */
+export type Authorities = {
+  /** Those whose name, kind or place has all of these words, at most `limit`, by name; none without words. */
+  search(words: string, limit: number): Promise<readonly Authority[]>;
+  /** Others that offer this Leistung and are near in the tree of authorities: first those above the caller's own. */
+  suggest(
+    context: Context,
+    leistungSlug: string,
+  ): Promise<readonly Authority[]>;
+  find(tenantId: string): Promise<Authority | undefined>;
+  /**
+   * The same caller in another authority. Only for a use case that has found, in the caller's own tenant, a row that leads there, and that
+   * records what it does in the logs of both.
+   */
+  contextIn(context: Context, tenantId: string): Context;
+};
 
 /** What was sent, ready to be written in another tenant. */
 export type PreparedTransfer = {

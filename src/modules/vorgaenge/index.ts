@@ -14,13 +14,12 @@ export { similarSections } from "./web/similar-section.ts";
 export { openVorgang } from "./use-cases/open-vorgang.ts";
 export { readVorgang, type OpenedVorgang } from "./use-cases/read-vorgang.ts";
 export { indexSearchJob } from "./domain/queue-jobs.ts";
-export type { HandOverPorts } from "./exchange-ports.ts";
 export { listFilesOfOpinions } from "./use-cases/open-answer-file.ts";
 export { findSuccessor } from "./use-cases/find-successor.ts";
 export type { NewVorgang, Vorgang } from "./domain/vorgang.ts";
+export type { Authorities, HandOverPorts } from "./exchange-ports.ts";
 export type {
   CorrectionPorts,
-  Authorities,
   FindNotificationAddress,
   FindSubmissionByStatusLink,
   NotificationAddress,

@@ -4,8 +4,11 @@ import type { Locale } from "../../platform/i18n/texts.ts";
 import type { Db } from "../../platform/database/database.ts";
 import type { Context } from "../../platform/context/context.ts";
 import type { RetentionForApplicant } from "./retention-port.ts";
-import type { Authority } from "./domain/authority.ts";
-import type { ExpertFilePorts, HandOverPorts } from "./exchange-ports.ts";
+import type {
+  Authorities,
+  ExpertFilePorts,
+  HandOverPorts,
+} from "./exchange-ports.ts";
 import type { Intake, Vorgang } from "./domain/vorgang.ts";
 
 /** What the applicant sent, ready to show: answers in the words and order of the form. */
@@ -251,23 +254,6 @@ export type VorgangSections = (
   context: Context,
   place: VorgangPlace,
 ) => Promise<VorgangContribution>;
-
-/** The authorities of this installation, which ask each other for opinions and hand over to each other. */
-export type Authorities = {
-  /** Those whose name, kind or place has all of these words, at most `limit`, by name; none without words. */
-  search(words: string, limit: number): Promise<readonly Authority[]>;
-  /** Others that offer this Leistung and are near in the tree of authorities: first those above the caller's own. */
-  suggest(
-    context: Context,
-    leistungSlug: string,
-  ): Promise<readonly Authority[]>;
-  find(tenantId: string): Promise<Authority | undefined>;
-  /**
-   * The same caller in another authority. Only for a use case that has found, in the caller's own tenant, a row that leads there, and that
-   * records what it does in the logs of both.
-   */
-  contextIn(context: Context, tenantId: string): Context;
-};
 
 /** Whether a Leistung may be decided by a mere step, asked in the transaction of the step; where not, a Bescheid decides. */
 export type MayDecidePlainly = (

@@ -1,5 +1,5 @@
 import type { TestDatabase } from "../../../platform/testing/test-database.ts";
-import type { Authorities } from "../ports.ts";
+import type { Authorities } from "../exchange-ports.ts";
 import type { Authority as Office } from "./authority.ts";
 
 /** The installation as these authorities know it. */

@@ -17,7 +17,7 @@ import {
 } from "../domain/opinion.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type { Authority } from "../domain/authority.ts";
-import type { Authorities } from "../ports.ts";
+import type { Authorities } from "../exchange-ports.ts";
 import {
   endRequest,
   insertOpinion,

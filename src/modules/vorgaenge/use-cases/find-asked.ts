@@ -5,7 +5,7 @@ import { ok, refuse } from "../../../platform/result/result.ts";
 import { isId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { findWorkScope } from "../../staff/index.ts";
-import type { Authorities } from "../ports.ts";
+import type { Authorities } from "../exchange-ports.ts";
 import {
   findOpenRequest,
   findOpinionAskedOf,

@@ -4,7 +4,7 @@ import type { Db } from "../../../platform/database/database.ts";
 import { recordAudit } from "../../audit/index.ts";
 import type { Authority } from "../domain/authority.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
-import type { Authorities } from "../ports.ts";
+import type { Authorities } from "../exchange-ports.ts";
 import { insertHandOver, listArrivals } from "../store/hand-over-store.ts";
 import {
   endRequest,

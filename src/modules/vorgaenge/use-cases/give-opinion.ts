@@ -9,8 +9,8 @@ import { longestNote, normaliseNote } from "../domain/note.ts";
 import { opinionPurpose, type OpinionRequest } from "../domain/opinion.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type { Authority } from "../domain/authority.ts";
+import type { Authorities } from "../exchange-ports.ts";
 import type {
-  Authorities,
   SubmissionFile,
   SubmissionReader,
   SubmissionView,

@@ -5,7 +5,7 @@ import { searchForm } from "../../../ui/search-form.ts";
 import { section } from "../../../ui/section.ts";
 import type { Authority } from "../domain/authority.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
-import type { Authorities } from "../ports.ts";
+import type { Authorities } from "../exchange-ports.ts";
 
 /** Name of the search field. */
 const wordsField = "suche";

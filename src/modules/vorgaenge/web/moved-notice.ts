@@ -5,7 +5,7 @@ import { alert } from "../../../ui/alert.ts";
 import { link } from "../../../ui/link.ts";
 import { textBlock } from "../../../ui/text-block.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
-import type { Authorities } from "../ports.ts";
+import type { Authorities } from "../exchange-ports.ts";
 import type { PublicStatus } from "../use-cases/read-public-status.ts";
 
 /** To whom an application was given, and where it is shown there. */
