@@ -52,6 +52,13 @@ export const actionsDe = {
   "action.vorgang.reopened": "hat einen Vorgang wieder aufgenommen",
   "action.vorgang.withdrawn": "hat eine Rücknahme vermerkt",
   "action.vorgang.withdrawn-by-applicant": "hat den Antrag zurückgezogen",
+  "action.vorgang.arrived":
+    "ist aus einem anderen Portal oder von einer anderen Behörde eingegangen",
+  "action.vorgang.called-back": "hat eine Abgabe zurückgeholt",
+  "action.vorgang.taken-back-by-sender":
+    "hat als abgebende Behörde den Vorgang zurückgeholt",
+  "action.vorgang.opinion-file-opened":
+    "hat eine Datei einer Stellungnahme geöffnet",
   "action.vorgang.handed-over": "hat einen Vorgang abgegeben",
   "action.vorgang.note-to-applicant": "hat eine Nachricht geschrieben",
   "action.vorgang.assigned": "hat einen Vorgang zugewiesen",

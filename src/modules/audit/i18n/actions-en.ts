@@ -50,6 +50,11 @@ export const actionsEn = {
   "action.vorgang.reopened": "reopened a case",
   "action.vorgang.withdrawn": "noted a withdrawal",
   "action.vorgang.withdrawn-by-applicant": "withdrew the application",
+  "action.vorgang.arrived": "arrived from another portal or authority",
+  "action.vorgang.called-back": "called a hand-over back",
+  "action.vorgang.taken-back-by-sender":
+    "took the case back as the authority that gave it",
+  "action.vorgang.opinion-file-opened": "opened a file of an opinion",
   "action.vorgang.handed-over": "handed a case over",
   "action.vorgang.note-to-applicant": "wrote a message",
   "action.vorgang.assigned": "assigned a case",
