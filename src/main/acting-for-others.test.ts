@@ -57,11 +57,15 @@ void describe("an application for somebody else", () => {
     });
     const mandate = String(declared.headers.location);
     assert.match(mandate, /^\/konto\/vollmachten\/[0-9a-f-]{36}$/);
+    await actForChild(visitor);
+    return { visitor, mandate };
+  };
+
+  const actForChild = async (visitor: Visitor): Promise<void> => {
     const choice = await visitor.visit("/konto/handeln-fuer");
     const [, partyId = assert.fail()] =
       /value="([0-9a-f-]{36})"[^]*?Kim Kindermann/.exec(choice.text) ?? [];
     await visitor.visit("/konto/handeln-fuer", { fields: { partyId } });
-    return { visitor, mandate };
   };
 
   const shownWithin = async (
@@ -102,6 +106,17 @@ void describe("an application for somebody else", () => {
       authentication: { actingFor: { right: { basis: string } } };
     };
     assert.equal(authentication.actingFor.right.basis, "parent");
+    // In another portal, too, whose key does not open it.
+    const elsewhere = await signedInCitizen(portal, "grabow", {
+      subject: "petra-1",
+      displayName: "Petra Kindermann",
+    });
+    await actForChild(elsewhere);
+    for (const there of [visitor, elsewhere])
+      assert.match(
+        (await there.visit("/antraege")).text,
+        /Gesendet von Petra Kindermann in Vertretung: Elternteil, nur angegeben/,
+      );
     // Written by a job: the mandate is in another tenant than the submission.
     await shownWithin(
       visitor,

@@ -6,6 +6,8 @@ import { systemActor, type Services } from "./services.ts";
 /** What the list of one's own applications asks the portals they are in. */
 export function applicationsPorts(services: Services): ApplicationsPorts {
   const { portals, settings } = services;
+  const contextIn: ApplicationsPorts["contextIn"] = (where) =>
+    services.contextFor({ ...where, actor: systemActor });
   return {
     portalOfTenant: async (tenantId) => {
       const portal = await portals.findById(tenantId);
@@ -16,10 +18,8 @@ export function applicationsPorts(services: Services): ApplicationsPorts {
         }
       );
     },
-    describeStates: ({ tenantId, locale }, submissionIds) =>
-      describeStates(
-        services.contextFor({ tenantId, locale, actor: systemActor }),
-        submissionIds,
-      ),
+    contextIn,
+    describeStates: (where, submissionIds) =>
+      describeStates(contextIn(where), submissionIds),
   };
 }

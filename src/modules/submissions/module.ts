@@ -56,6 +56,7 @@ export function submissionsModule({
   listeners,
   amendedListeners,
   portalOfTenant,
+  contextIn,
   describeStates,
   findRightToAct,
   noteSentFor,
@@ -82,7 +83,12 @@ export function submissionsModule({
       ...sessionRoutes(),
       ...versionRoutes(files),
       ...receiptRoutes(pdf),
-      ...ownApplicationsRoutes({ pdf, portalOfTenant, describeStates }),
+      ...ownApplicationsRoutes({
+        pdf,
+        portalOfTenant,
+        contextIn,
+        describeStates,
+      }),
     ],
     jobs: [
       cleanUpHandler({ ...uploads, keptElsewhere }),

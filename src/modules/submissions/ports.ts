@@ -129,6 +129,11 @@ export type ApplicationsPorts = {
   readonly portalOfTenant: (
     tenantId: string,
   ) => Promise<PortalOfApplications | undefined>;
+  /** The same request in another portal, to open what is encrypted for it. Whose it is was checked before. */
+  readonly contextIn: (where: {
+    readonly tenantId: string;
+    readonly locale: Locale;
+  }) => Context;
   /** How far the offices of a portal are with these submissions, in words. Whose they are was checked before. */
   readonly describeStates: (
     where: { readonly tenantId: string; readonly locale: Locale },

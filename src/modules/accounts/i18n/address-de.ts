@@ -16,6 +16,7 @@ export const addressDe = {
   "page.title.welcome": "Wohin dürfen wir Ihnen schreiben?",
   "page.lead.welcome":
     "Ihr Servicekonto ist angelegt. Mit einer E-Mail-Adresse erfahren Sie, wenn eine Nachricht im Postfach liegt oder sich jemand an einem neuen Gerät anmeldet. In den E-Mails steht nichts über Ihre Anträge. Die Adresse ist freiwillig; Sie können sie auch später unter „Anmeldung und Sicherheit“ eintragen.",
+  "welcome.take": "Adresse eintragen",
   "welcome.skip": "Ohne Adresse weiter",
   "welcome.next": "Weiter",
   "page.new.none": "E-Mail-Adresse",

@@ -17,6 +17,7 @@ export const addressEn: Record<keyof typeof addressDe, string> = {
   "page.title.welcome": "Where may we write to you?",
   "page.lead.welcome":
     "Your account has been made. With an e-mail address you hear of messages in your inbox, and when somebody signs in on a new device. The e-mails say nothing about your applications. The address is voluntary; you can also enter it later under “Sign-in and security”.",
+  "welcome.take": "Enter this address",
   "welcome.skip": "Continue without an address",
   "welcome.next": "Continue",
   "page.new.none": "E-mail address",

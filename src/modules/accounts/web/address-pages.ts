@@ -69,6 +69,9 @@ function goOn(
     : buttonRow(linkButton({ label, href: next, variant }));
 }
 
+const takeLabel = (next: string | undefined) =>
+  next === undefined ? "page.next" : "welcome.take";
+
 const nextField = (next: string | undefined) =>
   next !== undefined &&
   html`<input type="hidden" name="weiter" value="${next}" />`;
@@ -101,7 +104,7 @@ function newAddressForm(
         locale,
       })
     }
-    ${button({ label: t("page.next") })}
+    ${button({ label: t(takeLabel(next)) })}
   </form>`;
 }
 

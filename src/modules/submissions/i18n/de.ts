@@ -464,6 +464,8 @@ export const de = {
   "own.sent-at": "Gesendet am",
   "own.state": "Stand",
   "own.state.received": "Eingegangen",
+  "own.sent-by": "Gesendet von {name} in Vertretung",
+  "own.sent-by.right": "Gesendet von {name} in Vertretung: {basis}, {check}",
   "own.reference": "Vorgangsnummer",
   "mandate.not-covered.title": "Dafür gilt die Vollmacht nicht",
   "mandate.not-covered.lead":

@@ -439,6 +439,8 @@ export const en: Record<keyof typeof de, string> = {
   "own.sent-at": "Sent on",
   "own.state": "State",
   "own.state.received": "Received",
+  "own.sent-by": "Sent by {name} on behalf",
+  "own.sent-by.right": "Sent by {name} on behalf: {basis}, {check}",
   "own.reference": "Reference number",
   "mandate.not-covered.title": "The mandate does not cover this",
   "mandate.not-covered.lead":

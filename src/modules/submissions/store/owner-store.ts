@@ -46,6 +46,7 @@ export type OwnedSubmission = {
   reference: string;
   leistung_title: string;
   submitted_at: Date;
+  sender: Buffer | null;
 };
 
 /** What somebody has sent, in all portals, the newest first. */
@@ -59,7 +60,14 @@ export function listSubmissionsOfOwner(
     .$if(actorId !== undefined, (query) =>
       query.where("acting_account_id", "=", actorId ?? null),
     )
-    .select(["tenant_id", "id", "reference", "leistung_title", "submitted_at"])
+    .select([
+      "tenant_id",
+      "id",
+      "reference",
+      "leistung_title",
+      "submitted_at",
+      "sender",
+    ])
     .where("owner_id", "=", ownerId)
     .orderBy("submitted_at", "desc")
     .limit(mostShown)

@@ -100,6 +100,20 @@ export function intakeRows(
   ];
 }
 
+/** In one line who sent for another, and by what right; undefined for what somebody sent for themselves. */
+export function actorLine(
+  { name, actingFor }: Authentication,
+  locale: Locale,
+): string | undefined {
+  if (!actingFor) return undefined;
+  const t = submissionsTexts(locale);
+  const rows = actingFor.right ? rightRows(actingFor.right, locale) : [];
+  const [basis, check] = [rows[0]?.value, rows.at(-1)?.value];
+  return basis === undefined || check === undefined
+    ? t("own.sent-by", { name })
+    : t("own.sent-by.right", { name, basis, check });
+}
+
 /** The same as a section of what was sent, before the answers; a guest's says that nobody has proven anything. @see TR-03172-3 A3.18.01 */
 function senderSummary(
   { authentication }: Pick<Submission, "authentication">,

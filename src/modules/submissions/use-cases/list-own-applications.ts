@@ -5,6 +5,8 @@ import {
   hashSecretToken,
   newSecretToken,
 } from "../../../platform/values/secret-token.ts";
+import { actorLine } from "./describe-sender.ts";
+import { readSender } from "./sender-record.ts";
 import { insertDraftKey } from "../store/draft-store.ts";
 import {
   findDraftOfOwner,
@@ -26,6 +28,8 @@ export type OwnSubmission = {
   readonly title: string;
   readonly reference: string;
   readonly submittedAt: Date;
+  /** Who sent it, encrypted for its tenant. */
+  readonly sealedSender: Buffer | null;
 };
 
 /** What the signed-in party has begun and sent, in all portals. Two statements. */
@@ -55,8 +59,26 @@ export async function listOwnApplications(context: Context): Promise<{
       title: row.leistung_title,
       reference: row.reference,
       submittedAt: row.submitted_at,
+      sealedSender: row.sender,
     })),
   };
+}
+
+/** Of what was sent for another: by whom, and by what right, in words. `contextOf` opens what is encrypted for a portal. */
+export async function describeActors(
+  submissions: readonly OwnSubmission[],
+  contextOf: (tenantId: string) => Context,
+): Promise<ReadonlyMap<string, string>> {
+  const described = await Promise.all(
+    submissions.map(async ({ tenantId, id, sealedSender }) => {
+      const context = contextOf(tenantId);
+      const sender = await readSender(context, id, sealedSender);
+      return [id, sender && actorLine(sender, context.locale)] as const;
+    }),
+  );
+  return new Map(
+    described.flatMap(([id, line]) => (line === undefined ? [] : [[id, line]])),
+  );
 }
 
 /** A key with which this browser opens a draft of the signed-in party on this portal; undefined for anybody else's. */

@@ -32,6 +32,8 @@ export type OwnApplicationsProps = {
   readonly deleted?: SafeHtml | undefined;
   /** How far the office is, in words; undefined where it is not known. */
   readonly stateOf: (submissionId: string) => string | undefined;
+  /** Who sent it for another and by what right, in words. */
+  readonly actorOf: (submissionId: string) => string | undefined;
 };
 
 /** Everything the signed-in party has begun and sent, in all portals. */
@@ -116,7 +118,7 @@ function continueCell(
 
 function submissionTable(
   { locale, portal }: PortalRequest,
-  { submissions, portalOf, stateOf }: OwnApplicationsProps,
+  { submissions, portalOf, stateOf, actorOf }: OwnApplicationsProps,
 ): SafeHtml {
   const t = submissionsTexts(locale);
   return table({
@@ -133,12 +135,13 @@ function submissionTable(
       const other = portalOf(submission.tenantId);
       const host =
         submission.tenantId === portal.tenantId ? "" : (other?.baseUrl ?? "");
+      const actor = actorOf(submission.id);
       return {
         cells: [
-          link(
+          html`${link(
             `${host}${ownApplicationsPath}/${submission.id}`,
             submission.title,
-          ),
+          )}${actor !== undefined && html`<br /><small>${actor}</small>`}`,
           german(other?.name ?? ""),
           formatDate(submission.submittedAt, locale),
           stateOf(submission.id) ?? t("own.state.received"),

@@ -9,6 +9,7 @@ import {
 import { ownDeletedSection } from "../../retention/index.ts";
 import type { ApplicationsPorts } from "../ports.ts";
 import {
+  describeActors,
   listOwnApplications,
   openOwnDraft,
   type OwnSubmission,
@@ -60,13 +61,17 @@ async function showOwn(
   const tenantIds = new Set(
     [...drafts, ...submissions].map(({ tenantId }) => tenantId),
   );
-  const [portals, states] = await Promise.all([
+  const { locale } = request;
+  const [portals, states, actors] = await Promise.all([
     Promise.all(
       [...tenantIds].map(
         async (id) => [id, await ports.portalOfTenant(id)] as const,
       ),
     ),
     statesOf(request, ports, submissions),
+    describeActors(submissions, (tenantId) =>
+      ports.contextIn({ tenantId, locale }),
+    ),
   ]);
   const byTenant = new Map(portals);
   return ownApplicationsPage(request, {
@@ -78,6 +83,7 @@ async function showOwn(
     }),
     portalOf: (tenantId) => byTenant.get(tenantId),
     stateOf: (submissionId) => states.get(submissionId),
+    actorOf: (submissionId) => actors.get(submissionId),
   });
 }
 
