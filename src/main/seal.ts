@@ -19,7 +19,15 @@ import { httpTimeStampAuthority } from "../platform/time-stamp/time-stamp-author
 
 const sealPem = z.object({ key: z.string(), certificates: z.string() });
 
-/** The seal of this installation; undefined where production has none. Stops the start where its files cannot be used. */
+/** True where nobody has decided that Bescheide go out without a seal, and they do: to be said at each start. */
+export function isUnsealedByAccident({
+  environment,
+  seal,
+}: Pick<Settings, "environment" | "seal">): boolean {
+  return environment === "production" && seal === undefined;
+}
+
+/** The seal of this installation; undefined where there is none. Stops the start where its files cannot be used. */
 export async function loadSealer(
   settings: Settings,
 ): Promise<Sealer | undefined> {
@@ -38,6 +46,7 @@ async function loadSource(
   settings: Settings,
 ): Promise<SignatureSource | undefined> {
   const { seal, environment } = settings;
+  if (seal?.kind === "none") return undefined;
   if (seal?.kind === "key")
     return usable("SEAL_KEY_FILE", async () =>
       localSignature({

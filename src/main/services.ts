@@ -30,7 +30,7 @@ import {
   type PortalDirectory,
 } from "../modules/tenants/index.ts";
 import type { Sealer } from "../platform/seal/sealer.ts";
-import { loadSealer } from "./seal.ts";
+import { isUnsealedByAccident, loadSealer } from "./seal.ts";
 import { loadKeyRing } from "./secret-keys.ts";
 
 export type ContextInput = {
@@ -106,6 +106,10 @@ export async function openServices({
   await mkdir(uploads, { recursive: true, mode: 0o700 });
   const pdf = createPdfCompiler();
   const sealer = await loadSealer(settings);
+  if (isUnsealedByAccident(settings))
+    logger.warn(
+      "bescheide: no seal is set, so Bescheide go out without one; set SEAL_KEY_FILE or SEAL_SERVICE_FILE, or SEAL=none if that is wanted",
+    );
   return {
     settings,
     logger,

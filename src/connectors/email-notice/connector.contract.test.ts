@@ -113,3 +113,22 @@ test("the notice arrives by SMTP, in German, and without content", async () => {
   server.close(() => closed.resolve(undefined));
   await closed.promise;
 });
+
+test("a correction is not called a new application", async () => {
+  const subjects: string[] = [];
+  const connector = createEmailNoticeConnector({
+    workplaceUrlOf: () => "https://schwerin.example/arbeitsplatz",
+    putNoticeOnce: ({ mail }) => {
+      subjects.push(mail.subject);
+      return Promise.resolve();
+    },
+  });
+  const options = { tenantId, to: "parken@schwerin.example" };
+  const { signal } = new AbortController();
+  for (const version of [1, 2])
+    await connector.deliver({ ...sampleDelivery(), version }, options, signal);
+  assert.deepEqual(subjects, [
+    "Ein neuer Antrag liegt in Ihrem Eingang",
+    "Ein Antrag ist korrigiert",
+  ]);
+});

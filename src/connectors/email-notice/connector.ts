@@ -48,12 +48,24 @@ function noticeOf(
   { to, workplaceUrl }: { to: string; workplaceUrl: string },
 ): Mail {
   const t = emailNoticeTexts("de");
-  const submittedAt = formatDateTime(delivery.submittedAt, "de");
-  const { reference } = delivery;
-  return {
-    kind: "delivery-notice",
-    to,
-    subject: t("subject"),
-    text: t("text", { reference, submittedAt, workplaceUrl }),
+  const { reference, version, answeredAt } = delivery;
+  const values = {
+    reference,
+    submittedAt: formatDateTime(answeredAt, "de"),
+    workplaceUrl,
   };
+  // The deposit was the first version; what comes later is what the applicant has corrected.
+  return version > 1
+    ? {
+        kind: "delivery-notice",
+        to,
+        subject: t("correction.subject"),
+        text: t("correction.text", values),
+      }
+    : {
+        kind: "delivery-notice",
+        to,
+        subject: t("subject"),
+        text: t("text", values),
+      };
 }

@@ -10,7 +10,9 @@ export type SealFiles =
       readonly keyFile: string;
       readonly certificateFile: string;
     }
-  | { readonly kind: "service"; readonly serviceFile: string };
+  | { readonly kind: "service"; readonly serviceFile: string }
+  /** On purpose: Bescheide go out without a seal, and say so. */
+  | { readonly kind: "none" };
 
 /** `SMTP_DKIM`. */
 export function readDkim(variables: Variables): DkimKey | undefined {
@@ -40,10 +42,12 @@ export function readSmsGatewayFile(variables: Variables): string | undefined {
   return file ? resolve(file) : undefined;
 }
 
-/** `SEAL_KEY_FILE` with `SEAL_CERTIFICATE_FILE`, or `SEAL_SERVICE_FILE`; not both. */
+/** `SEAL_KEY_FILE` with `SEAL_CERTIFICATE_FILE`, or `SEAL_SERVICE_FILE`, or `SEAL=none`; one of them. */
 export function readSeal(variables: Variables): SealFiles | undefined {
   const serviceFile = variables["SEAL_SERVICE_FILE"] || undefined;
   const files = readSealKey(variables);
+  if (variables["SEAL"])
+    return readNoSeal(variables["SEAL"], { files, serviceFile });
   if (serviceFile === undefined) return files;
   if (files)
     fail(
@@ -52,6 +56,22 @@ export function readSeal(variables: Variables): SealFiles | undefined {
       "SEAL_SERVICE_FILE=/etc/openrathaus/seal-service.json",
     );
   return { kind: "service", serviceFile: resolve(serviceFile) };
+}
+
+function readNoSeal(
+  text: string,
+  given: {
+    readonly files: SealFiles | undefined;
+    readonly serviceFile: string | undefined;
+  },
+): SealFiles {
+  if (text !== "none" || given.files || given.serviceFile !== undefined)
+    fail(
+      "SEAL",
+      "may only be none, and only where no other SEAL_… is set",
+      "SEAL=none",
+    );
+  return { kind: "none" };
 }
 
 function readSealKey(variables: Variables): SealFiles | undefined {

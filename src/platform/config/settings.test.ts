@@ -18,12 +18,39 @@ describe("settings", () => {
     assert.equal(settings.secretKeys, undefined);
   });
 
+  test("take one seal, or none on purpose", () => {
+    const seal = (variables: Record<string, string>) =>
+      readSettings(variables).seal;
+    assert.equal(seal({}), undefined);
+    assert.deepEqual(seal({ SEAL: "none" }), { kind: "none" });
+    assert.deepEqual(seal({ SEAL_SERVICE_FILE: "/seal.json" }), {
+      kind: "service",
+      serviceFile: "/seal.json",
+    });
+    assert.deepEqual(
+      seal({ SEAL_KEY_FILE: "/seal.key", SEAL_CERTIFICATE_FILE: "/seal.pem" }),
+      { kind: "key", keyFile: "/seal.key", certificateFile: "/seal.pem" },
+    );
+  });
+
   const wrong: [string, Record<string, string>][] = [
     ["PORT", { PORT: "80a" }],
     ["PORT", { PORT: "70000" }],
     ["DATABASE_URL", { DATABASE_URL: "mysql://x" }],
     ["SMTP_URL", { SMTP_URL: "mail.example.org" }],
     ["SMTP_DKIM", { SMTP_DKIM: "portal2027" }],
+    ["SEAL_CERTIFICATE_FILE", { SEAL_KEY_FILE: "/seal.key" }],
+    ["SEAL_KEY_FILE", { SEAL_CERTIFICATE_FILE: "/seal.pem" }],
+    [
+      "SEAL_SERVICE_FILE",
+      {
+        SEAL_SERVICE_FILE: "/seal.json",
+        SEAL_KEY_FILE: "/seal.key",
+        SEAL_CERTIFICATE_FILE: "/seal.pem",
+      },
+    ],
+    ["SEAL", { SEAL: "no" }],
+    ["SEAL", { SEAL: "none", SEAL_SERVICE_FILE: "/seal.json" }],
     ["TIME_STAMP_URL", { TIME_STAMP_URL: "tsa.example.org" }],
     ["CLAMD_URL", { CLAMD_URL: "127.0.0.1:3310" }],
     ["CLAMD_URL", { CLAMD_URL: "tcp://clamd" }],

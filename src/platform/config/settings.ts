@@ -40,7 +40,7 @@ export type Settings = {
   readonly zbpBridgeFile: string | undefined;
   /** A time-stamp authority (RFC 3161) for the seals of the audit log and of documents; undefined: they are signed only. */
   readonly timeStampUrl: string | undefined;
-  /** Key and certificate of the installation's seal, or how a seal service is reached; undefined: the demo makes a seal of its own, production has none. */
+  /** Key and certificate of the installation's seal, or how a seal service is reached; undefined: the demo makes a seal of its own, and production warns at each start that it has none. */
   readonly seal: SealFiles | undefined;
   /** ClamAV's daemon; undefined: uploads are not scanned for malware, and pages say so. */
   readonly clamd: ClamdAddress | undefined;
