@@ -243,7 +243,7 @@ void describe("every page", () => {
         },
       }),
     ].flatMap(({ headers }) => headers["set-cookie"] ?? []);
-    assert.equal(lines.length, 4);
+    assert.equal(lines.length, 5);
     for (const line of lines)
       assert.match(line, /; HttpOnly; SameSite=(?:Lax|Strict)$/);
   });

@@ -19,7 +19,7 @@ import {
   type PostfachSections,
   type TellApplicant,
 } from "../modules/vorgaenge/index.ts";
-import { landOfKey } from "../platform/calendar/land.ts";
+import { landOfAuthority } from "../platform/calendar/land.ts";
 import { newId } from "../platform/values/id.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import { mirroringOf } from "./mirroring.ts";
@@ -86,15 +86,18 @@ export function tellApplicantOf({
 }): TellApplicant {
   return async (context, db, { kind, text, ...subject }) => {
     const owner = await findSubmissionOwner(context, db, subject.submissionId);
-    const land = landOfKey(ars ?? "");
     await provideMessage(context, db, {
       messageId: newId(),
       kind,
       text,
       subject: { ...subject, owner },
       bescheid:
-        kind === "decision" && land
-          ? { land, law: "general", hasLegalRemedyText: namesLegalRemedy(text) }
+        kind === "decision"
+          ? {
+              land: landOfAuthority(ars ?? ""),
+              law: "general",
+              hasLegalRemedyText: namesLegalRemedy(text),
+            }
           : undefined,
     });
   };

@@ -24,3 +24,10 @@ export type Land = (typeof everyLand)[number];
 export function landOfKey(key: string): Land | undefined {
   return everyLand[Number(key.slice(0, 2)) - 1];
 }
+
+/** The Land of an authority, by its key. Throws where the key names none: no authority is set up with such a key. */
+export function landOfAuthority(key: string): Land {
+  const land = landOfKey(key);
+  if (land === undefined) throw new RangeError("calendar: a key names no Land");
+  return land;
+}

@@ -1,5 +1,5 @@
 import type { Actor, Context } from "../../../platform/context/context.ts";
-import { landOfKey } from "../../../platform/calendar/land.ts";
+import { landOfAuthority } from "../../../platform/calendar/land.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import type { SealRefusal } from "../../../platform/seal/sealer.ts";
 import { newId } from "../../../platform/values/id.ts";
@@ -201,7 +201,7 @@ function messageOf(
   { stored, draft, portal }: Provided,
 ) {
   const t = bescheideTexts("de");
-  const land = landOfKey(portal.ars);
+  const land = landOfAuthority(portal.ars);
   const kind = replacesId === undefined ? "first" : "changed";
   return {
     kind: "decision",
@@ -215,7 +215,7 @@ function messageOf(
         sha256: stored.sha256,
       },
     ],
-    bescheid: land && {
+    bescheid: {
       land,
       law,
       hasLegalRemedyText: namesLegalRemedy(draft.remedy),

@@ -126,7 +126,7 @@ export async function noteTold(
 }
 
 /** Days that a plot shows. */
-export const tallyDays = 14;
+const tallyDays = 14;
 
 /** Counts the last days of a destination anew, for plots. Days are those of the authority's clock. */
 export async function writeTally(

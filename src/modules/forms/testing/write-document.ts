@@ -5,7 +5,7 @@ import type {
   Own,
   Version,
   Writing,
-} from "./arbitrary-document.ts";
+} from "./arbitrary-nodes.ts";
 
 /** Writes one document. */
 export class DocumentWriter {

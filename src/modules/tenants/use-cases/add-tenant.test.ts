@@ -133,6 +133,7 @@ describe("taking in an authority", () => {
     ["host", { host: "www" }],
     ["host", { host: "-a" }],
     ["ars", { ars: "1307609" }],
+    ["ars", { ars: "170760999999" }],
     ["ars", { kind: "amt" }],
     ["accentColour", { accentColour: "#ffcc00" }],
     ["crestSvg", { crestSvg: "<svg onload=alert(1)></svg>" }],

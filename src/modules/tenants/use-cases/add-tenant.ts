@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { landOfKey } from "../../../platform/calendar/land.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
@@ -97,6 +98,7 @@ const slugOf = ({ kind, host }: Pick<NewTenant, "kind" | "host">) =>
 /** Land, Kreis and commune have 12 digits, an Amt has 9. @see Statistisches Bundesamt, Regionalschlüssel (ARS) */
 function isArsOf(kind: string, ars: string): boolean {
   if (kind === "installation") return ars === "";
+  if (landOfKey(ars) === undefined) return false;
   if (kind === "amt") return /^\d{9}$/.test(ars);
   if (kind === "land") return /^\d{2}0{10}$/.test(ars);
   if (kind === "kreis") return /^\d{5}0{7}$/.test(ars);

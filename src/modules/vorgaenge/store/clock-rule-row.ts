@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import { z } from "zod";
 import { everyLand } from "../../../platform/calendar/land.ts";
 import {
   periodUnits,
@@ -8,6 +9,8 @@ import {
 import type { VorgaengeTables } from "./tables.ts";
 
 export type ClockRuleRow = Selectable<VorgaengeTables["vorgaenge.clock_rule"]>;
+
+const landSchema = z.enum(everyLand);
 
 /** A row of the table as the domain knows it. */
 export function ruleOf(row: ClockRuleRow): ClockRule {
@@ -26,6 +29,6 @@ export function ruleOf(row: ClockRuleRow): ClockRule {
     onQuestion:
       questionEffects.find((known) => known === row.on_question) ?? "stops",
     warningDays: row.warning_days,
-    land: everyLand.find((known) => known === row.land) ?? "MV",
+    land: landSchema.parse(row.land),
   };
 }

@@ -1,5 +1,5 @@
 import { addWorkingDays } from "../../../platform/calendar/working-days.ts";
-import { landOfKey } from "../../../platform/calendar/land.ts";
+import { landOfAuthority } from "../../../platform/calendar/land.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import { asTenant } from "../../../platform/database/as-tenant.ts";
 import type { Db } from "../../../platform/database/database.ts";
@@ -60,7 +60,7 @@ export async function askOpinion(
     Buffer.from(normaliseNote(input.question) ?? "", "utf8"),
     opinionPurpose(id, "question"),
   );
-  const land = landOfKey(own.ars) ?? "MV";
+  const land = landOfAuthority(own.ars);
   const today = germanDay(context.now);
   const dueDay = addWorkingDays(today, input.workingDays, land);
   return withVorgang(context, input.vorgangId, async (db, vorgang) => {

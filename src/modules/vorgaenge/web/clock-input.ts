@@ -1,4 +1,4 @@
-import { landOfKey } from "../../../platform/calendar/land.ts";
+import { landOfAuthority } from "../../../platform/calendar/land.ts";
 import {
   longest,
   periodUnits,
@@ -38,12 +38,11 @@ export type ClockFault = {
 };
 
 /** What an office begins with. */
-const newRule: ClockRule = {
+const newRule: Omit<ClockRule, "land"> = {
   targetDays: undefined,
   period: undefined,
   onQuestion: "stops",
   warningDays: 3,
-  land: "MV",
 };
 
 /** As the form shows a rule; without one what most offices begin with. */
@@ -125,7 +124,7 @@ function ruleOf(input: ClockInput, ars: string | null): ClockRule | undefined {
     },
     onQuestion: questionEffects.find((it) => it === question) ?? "stops",
     warningDays: numberAt(input, clockFields.warning) ?? 0,
-    land: landOfKey(ars ?? "") ?? "MV",
+    land: landOfAuthority(ars ?? ""),
   };
 }
 
