@@ -1,9 +1,10 @@
-import { bicErrors } from "./i18n/bic.ts";
+import { bicErrors, bicName } from "./i18n/bic.ts";
 import { defineTextType } from "./text-field.ts";
 
 /** Code of a bank. @see ISO 9362 */
 export const bic = defineTextType({
   format: "bic",
+  name: bicName,
   errors: bicErrors,
   tidy: (text) => {
     const compact = text

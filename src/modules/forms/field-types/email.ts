@@ -1,4 +1,4 @@
-import { emailErrors } from "./i18n/email.ts";
+import { emailErrors, emailName } from "./i18n/email.ts";
 import { defineTextType } from "./text-field.ts";
 
 // Deliberately loose: whether an address exists shows only when mail arrives.
@@ -7,6 +7,7 @@ const emailAddress = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;
 /** An address for electronic mail. */
 export const email = defineTextType({
   format: "email",
+  name: emailName,
   errors: emailErrors,
   checkFormat: (value) =>
     emailAddress.test(value) ? undefined : { code: "email" },

@@ -51,6 +51,8 @@ export type FieldType<
   F extends WrittenField,
   Code extends string = string,
 > = AnsweredDefinition<F, string, Code> & {
+  /** Of a format of text: what it is called where people choose one. */
+  readonly name?: Readonly<Record<Locale, string>>;
   /** What was typed, in canonical form; exactly as typed where it cannot be read. Never throws. */
   read(field: F, typed: Typed, today?: string): string;
   render(field: F, control: Control): SafeHtml;

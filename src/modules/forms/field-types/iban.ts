@@ -1,10 +1,11 @@
-import { ibanErrors } from "./i18n/iban.ts";
+import { ibanErrors, ibanName } from "./i18n/iban.ts";
 import { defineTextType } from "./text-field.ts";
 import { ibanLengths } from "./iban-lengths.ts";
 
 /** International bank account number, stored without spaces. @see ISO 13616 */
 export const iban = defineTextType({
   format: "iban",
+  name: ibanName,
   example: "DE89 3704 0044 0532 0130 00",
   errors: ibanErrors,
   tidy: (text) => {

@@ -1,9 +1,10 @@
-import { licencePlateErrors } from "./i18n/licence-plate.ts";
+import { licencePlateErrors, licencePlateName } from "./i18n/licence-plate.ts";
 import { defineTextType } from "./text-field.ts";
 
 /** German licence plate of a vehicle, stored as `SN-AB 123`, `SN-AB 123E`. @see § 9 FZV and Anlage 3 */
 export const licencePlate = defineTextType({
   format: "licence-plate",
+  name: licencePlateName,
   example: "SN-AB 123",
   errors: licencePlateErrors,
   tidy: tidyPlate,

@@ -1,9 +1,10 @@
-import { personNameErrors } from "./i18n/person-name.ts";
+import { personNameErrors, personNameName } from "./i18n/person-name.ts";
 import { defineTextType, withSingleSpaces } from "./text-field.ts";
 
 /** Name of a natural person, or a part of it. @see DIN 91379, data type A */
 export const personName = defineTextType({
   format: "person-name",
+  name: personNameName,
   errors: personNameErrors,
   tidy: withSingleSpaces,
   checkFormat: (value) => {

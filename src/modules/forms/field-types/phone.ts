@@ -1,9 +1,10 @@
-import { phoneErrors } from "./i18n/phone.ts";
+import { phoneErrors, phoneName } from "./i18n/phone.ts";
 import { defineTextType } from "./text-field.ts";
 
 /** A telephone number; groups parted by one space, an extension by a hyphen. @see DIN 5008 */
 export const phone = defineTextType({
   format: "phone",
+  name: phoneName,
   errors: phoneErrors,
   tidy: tidyPhone,
   checkFormat: (value) => {

@@ -1,9 +1,10 @@
-import { postcodeErrors } from "./i18n/postcode.ts";
+import { postcodeErrors, postcodeName } from "./i18n/postcode.ts";
 import { defineTextType } from "./text-field.ts";
 
 /** German postcode, stored as five digits. */
 export const postcode = defineTextType({
   format: "postcode",
+  name: postcodeName,
   errors: postcodeErrors,
   // The country in front, as on letters from abroad.
   tidy: (text) =>

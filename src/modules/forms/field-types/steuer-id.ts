@@ -1,9 +1,10 @@
-import { steuerIdErrors } from "./i18n/steuer-id.ts";
+import { steuerIdErrors, steuerIdName } from "./i18n/steuer-id.ts";
 import { defineTextType } from "./text-field.ts";
 
 /** Steuer-Identifikationsnummer, stored as eleven digits. @see § 139b AO and § 1 StIdV */
 export const steuerId = defineTextType({
   format: "tax-id",
+  name: steuerIdName,
   example: "86 095 742 719",
   errors: steuerIdErrors,
   tidy: (text) => {

@@ -1,4 +1,4 @@
-import { streetErrors, streetTexts } from "./i18n/street.ts";
+import { streetErrors, streetTexts, streetName } from "./i18n/street.ts";
 import {
   defineTextType,
   renderTextInput,
@@ -8,6 +8,7 @@ import {
 /** Name of a street. */
 export const street = defineTextType({
   format: "street",
+  name: streetName,
   errors: streetErrors,
   tidy: withSingleSpaces,
   checkFormat: (value) =>

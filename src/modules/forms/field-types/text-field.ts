@@ -1,3 +1,4 @@
+import type { Locale } from "../../../platform/i18n/texts.ts";
 import { z } from "zod";
 import type { SafeHtml } from "../../../platform/html/html.ts";
 import {
@@ -38,6 +39,8 @@ const textShape = z.strictObject({
 export type TextTypeParts<Code extends string> = {
   /** Absent for a text of any kind. */
   readonly format?: TextFormat;
+  /** What it is called where people choose a format. */
+  readonly name?: Readonly<Record<Locale, string>>;
   readonly errors: ErrorTexts<Code>;
   /** `name`: only what names of persons need (DIN 91379, data type A). */
   readonly characters?: "name" | "text";
@@ -66,6 +69,7 @@ export function defineTextType<Code extends string = never>(
       dataType: "text",
       ...(parts.format === undefined ? {} : { format: parts.format }),
     },
+    ...(parts.name ? { name: parts.name } : {}),
     errors: parts.errors,
     read: (_field, typed) => {
       const text = canonicalText(typed());

@@ -1,4 +1,4 @@
-import { townErrors, townTexts } from "./i18n/town.ts";
+import { townErrors, townTexts, townName } from "./i18n/town.ts";
 import {
   defineTextType,
   renderTextInput,
@@ -8,6 +8,7 @@ import {
 /** Name of a town or village. A postcode in front of it is what many people type; it has a field of its own. */
 export const town = defineTextType({
   format: "town",
+  name: townName,
   errors: townErrors,
   tidy: (text) =>
     withSingleSpaces(text.replace(/^(?:DE?-?\s?)?\d{5}\s+(?=\p{L})/iu, "")),

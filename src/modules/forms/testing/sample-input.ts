@@ -10,6 +10,7 @@ import type {
   TextFormat,
 } from "../domain/form-definition.ts";
 import { compilePattern } from "../domain/pattern.ts";
+import { fieldTypeOf } from "../field-types/field-types.ts";
 import { sampleOfPattern } from "./sample-of-pattern.ts";
 
 /** What somebody does at one control. */
@@ -126,7 +127,8 @@ function oneOf(texts: readonly [string, ...string[]], choose: Choose): Deed {
   return { kind: "type", text: pick(texts, choose) };
 }
 
-const everyday: Readonly<Record<TextFormat, readonly string[]>> = {
+/** A format that is not among them has its own samples. */
+const everyday: Readonly<Partial<Record<TextFormat, readonly string[]>>> = {
   email: ["ada@example.org", "jörg.müßig@example.org"],
   phone: ["0385 1234567", "+49 385 1234567", "03851234567"],
   postcode: ["19053", "19288"],
@@ -154,7 +156,9 @@ const words = [
 ];
 
 function validText(field: TextField, choose: Choose): string {
-  const usual = field.format ? everyday[field.format] : ["Ada", "Schwerin"];
+  const usual = field.format
+    ? (everyday[field.format] ?? fieldTypeOf(field).samples(field).valid)
+    : ["Ada", "Schwerin"];
   const fitting = usual.filter((text) => fits(field, text));
   if (fitting.length > 0) return fitting[choose(fitting.length)] ?? "";
   const text =

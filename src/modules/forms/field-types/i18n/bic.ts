@@ -7,3 +7,9 @@ export const bicErrors = {
     bic: "Enter the BIC at “{label}” with 8 or 11 characters, for example NOLADE21LWL. It is on your statement.",
   },
 };
+
+/** What the format is called where people choose one. */
+export const bicName = {
+  de: "BIC",
+  en: "BIC",
+};

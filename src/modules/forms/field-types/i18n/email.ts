@@ -8,3 +8,9 @@ export const emailErrors = {
     email: "Enter the e-mail address at “{label}” like this: name@beispiel.de",
   },
 };
+
+/** What the format is called where people choose one. */
+export const emailName = {
+  de: "E-Mail",
+  en: "e-mail",
+};

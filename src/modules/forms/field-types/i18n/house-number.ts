@@ -9,3 +9,9 @@ export const houseNumberErrors = {
       "Enter the number of the house at “{label}”, for example 12 a.",
   },
 };
+
+/** What the format is called where people choose one. */
+export const houseNumberName = {
+  de: "Hausnummer",
+  en: "house number",
+};

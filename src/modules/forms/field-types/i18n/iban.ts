@@ -19,3 +19,9 @@ export const ibanErrors = {
       "The check digits of the IBAN at “{label}” do not fit; probably two digits are swapped. Compare the IBAN with your bank card or your statement.",
   },
 };
+
+/** What the format is called where people choose one. */
+export const ibanName = {
+  de: "IBAN",
+  en: "IBAN",
+};

@@ -17,3 +17,9 @@ export const licencePlateErrors = {
       "A licence plate has at most {max} letters and digits. Check “{label}”.",
   },
 };
+
+/** What the format is called where people choose one. */
+export const licencePlateName = {
+  de: "Kfz-Kennzeichen",
+  en: "licence plate",
+};

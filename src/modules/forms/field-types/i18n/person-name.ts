@@ -13,3 +13,9 @@ export const personNameErrors = {
       "Write “{label}” with letters, as in your identity card.",
   },
 };
+
+/** What the format is called where people choose one. */
+export const personNameName = {
+  de: "Name einer Person",
+  en: "name of a person",
+};

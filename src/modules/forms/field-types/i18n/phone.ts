@@ -17,3 +17,9 @@ export const phoneErrors = {
       "There are too many digits at “{label}”. Enter one telephone number only, for example 0385 545-1111.",
   },
 };
+
+/** What the format is called where people choose one. */
+export const phoneName = {
+  de: "Telefon",
+  en: "phone",
+};

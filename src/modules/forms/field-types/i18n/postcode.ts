@@ -5,3 +5,9 @@ export const postcodeErrors = {
   },
   en: { postcode: "Enter “{label}” with five digits, for example 19053." },
 };
+
+/** What the format is called where people choose one. */
+export const postcodeName = {
+  de: "Postleitzahl",
+  en: "postcode",
+};

@@ -13,3 +13,9 @@ export const steuerIdErrors = {
       "There is no such tax identification number; probably a digit is wrong. Compare “{label}” with your tax assessment.",
   },
 };
+
+/** What the format is called where people choose one. */
+export const steuerIdName = {
+  de: "Steuer-Identifikationsnummer",
+  en: "tax id",
+};

@@ -17,3 +17,9 @@ export const streetTexts = defineTexts(
   { suggestions: "Vorgeschlagene Straßen" },
   { suggestions: "Suggested streets" },
 );
+
+/** What the format is called where people choose one. */
+export const streetName = {
+  de: "Straße",
+  en: "street",
+};

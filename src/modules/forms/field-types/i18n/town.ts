@@ -15,3 +15,9 @@ export const townTexts = defineTexts(
   { suggestions: "Vorgeschlagene Orte" },
   { suggestions: "Suggested towns" },
 );
+
+/** What the format is called where people choose one. */
+export const townName = {
+  de: "Ort",
+  en: "town",
+};

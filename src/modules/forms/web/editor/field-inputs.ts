@@ -12,6 +12,7 @@ import {
   type FormField,
   type PrefillSource,
 } from "../../domain/form-definition.ts";
+import { fieldTypes } from "../../field-types/field-types.ts";
 import { editorTexts } from "../../i18n/editor-texts.ts";
 import { autocompleteInput } from "./autocomplete-input.ts";
 import { mediaTypeBoxes, sizeInput } from "./file-inputs.ts";
@@ -185,6 +186,8 @@ function limitInput(
 }
 
 function formatOptions(locale: Locale) {
-  const t = editorTexts(locale);
-  return textFormats.map((value) => ({ value, label: t(`format.${value}`) }));
+  return textFormats.map((value) => ({
+    value,
+    label: fieldTypes[value].name?.[locale] ?? value,
+  }));
 }
