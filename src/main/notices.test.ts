@@ -77,6 +77,16 @@ void describe("a notice", () => {
       to,
     });
 
+  /** The first of the mails after so many that does not go to the office, whose mails cross with it. */
+  const mailAfter = async (count: number) => {
+    const find = () =>
+      server.received
+        .slice(count)
+        .find(({ to }) => !to.includes("post@schwerin.example"));
+    await until(() => Promise.resolve(find() !== undefined));
+    return find() ?? assert.fail();
+  };
+
   /** The applicant, the Vorgang's reference, and where the confirmation comes back to. */
   const applied = async (asAccount: boolean) => {
     const visitor = visitorOf(portal, "schwerin");
@@ -84,8 +94,7 @@ void describe("a notice", () => {
       await signInCitizen(portal, "schwerin", { visitor, subject: "bounces" });
     const count = server.received.length;
     const { reference, statusKey } = await apply(visitor, "hundesteuer");
-    await until(() => Promise.resolve(server.received.length > count));
-    const mail = server.received[count] ?? assert.fail();
+    const mail = await mailAfter(count);
     await until(
       async () =>
         (await take(report("delayed", "4.4.1"), mail.from)) === "no-failure",
@@ -239,8 +248,7 @@ void describe("a notice", () => {
     assert.equal((await change("speichern", "{link} {name}")).status, 422);
     const count = server.received.length;
     assert.equal((await change("probe", "Probe: {link}")).status, 200);
-    await until(() => Promise.resolve(server.received.length > count));
-    assert.match(server.received[count]?.source ?? "", /^Probe: http/m);
+    assert.match((await mailAfter(count)).source, /^Probe: http/m);
     assert.equal((await change("speichern", "Hier: {link}")).status, 303);
     const { returnTo } = await applied(false);
     const sent = server.received.find(({ from }) => from === returnTo);

@@ -60,6 +60,10 @@ export async function gatherBelongings(
     `select id, submission_id from postfach.thread where tenant_id = $1`,
     [tenantId],
   );
+  const messages = await owner.query<{ id: string }>(
+    `select id from postfach.message where tenant_id = $1`,
+    [tenantId],
+  );
   const fileIds = await listIds(owner, tenantId, "file_id");
   return {
     cookies: {
@@ -91,6 +95,9 @@ export async function gatherBelongings(
       otherId: fileIds,
       opinionId: fileIds,
       holdId: fileIds,
+      message: messages.map(({ id }) => id),
+      kind: ["submission-received"],
+      language: ["de"],
       regel: ["R1"],
       pruefung: ["1"],
       protocol: ["oidc"],
@@ -111,6 +118,9 @@ export async function gatherBelongings(
         "hundesteuer",
         "bewohnerparkausweis",
       ],
+      message: messages.map(() => "0197b3c4-0000-7000-8000-000000000006"),
+      kind: ["submission-received"],
+      language: ["de"],
       schritt: ["1", "2"],
       upload: ["0197b3c4-0000-7000-8000-000000000002"],
       element: ["hund.chip"],

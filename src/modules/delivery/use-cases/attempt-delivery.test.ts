@@ -214,7 +214,8 @@ describe("an attempt to deliver", () => {
   test("that fails for the fifth time in a row opens the circuit of the destination; a success closes it", async () => {
     const channel = async () => {
       const [row] = await fixture.query<{ slots: number; held_ms: number }>(
-        "select slots, extract(epoch from held_until - now())::float8 * 1000 as held_ms from jobs.channel",
+        `select slots, case when isfinite(held_until) then extract(epoch from held_until - now())::float8 * 1000 else 0 end as held_ms
+           from jobs.channel`,
       );
       return row;
     };
@@ -235,7 +236,7 @@ describe("an attempt to deliver", () => {
     await attempt(deliveryId);
     assert.ok(((await channel())?.held_ms ?? 0) > 3_500_000, "Retry-After");
     await attempt(deliveryId);
-    assert.deepEqual(await channel(), { slots: 2, held_ms: -Infinity });
+    assert.deepEqual(await channel(), { slots: 2, held_ms: 0 });
   });
 
   test("takes two statements besides begin, tenant and commit", async () => {

@@ -134,6 +134,29 @@ const pages: readonly FormPage[] = [
   },
 ];
 
+/** Types that stand on no page above, so that a new one is looked at too. */
+function pageOfOthers(): readonly FormPage[] {
+  const shown = new Set<string>(
+    pages.flatMap(({ elements }) =>
+      elements.flatMap((element) =>
+        element.kind === "field"
+          ? [
+              element.dataType === "text"
+                ? (element.format ?? "text")
+                : element.dataType,
+            ]
+          : [],
+      ),
+    ),
+  );
+  const elements = (Object.keys(fieldTypes) as TypeKey[])
+    .filter((type) => !shown.has(type))
+    .map((type) => field(type, type));
+  return elements.length === 0
+    ? []
+    : [{ key: "andere", title: "Andere", elements }];
+}
+
 /** A form with a field of every type, to be looked at and tried. */
 export const allFieldTypes: FormDefinition = {
   formatVersion: 1,
@@ -141,6 +164,6 @@ export const allFieldTypes: FormDefinition = {
   version: "1.0",
   title: "Musterformular: alle Feldarten",
   provenance: { standard: "own", status: "draft" },
-  pages,
+  pages: [...pages, ...pageOfOthers()],
   untranslatedRules: [],
 };

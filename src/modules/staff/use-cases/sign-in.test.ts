@@ -69,7 +69,11 @@ describe("signing in with a password", () => {
     );
     assert.equal(session?.staffId, kevin.staffId);
     assert.equal(session.displayName, "Kevin Krause");
-    assert.deepEqual(session.permissions, ["vorgang.read", "vorgang.edit"]);
+    assert.deepEqual(session.permissions, [
+      "vorgang.read",
+      "vorgang.edit",
+      "intake.edit",
+    ]);
   });
 
   test("upper case and blanks around the login do not matter", async () => {

@@ -151,7 +151,11 @@ void describe("sign-in with the authority's directory", () => {
     assert.equal(asRedirect(reply).to, "/arbeitsplatz/konto");
     const session = await sessionOf(tenantId, reply);
     assert.equal(session?.displayName, "Samira Yilmaz");
-    assert.deepEqual(session.permissions, ["vorgang.read", "vorgang.edit"]);
+    assert.deepEqual(session.permissions, [
+      "vorgang.read",
+      "vorgang.edit",
+      "intake.edit",
+    ]);
     assert.ok(await sessionOf(tenantId, await signInAs(tenantId, "samira")));
     const listed = await listMembers(adminOf(tenantId));
     assert.ok(listed.ok);
