@@ -86,4 +86,28 @@ export const actionsDe = {
   "action.retention.archive-refused": "Archiv hat einen Vorgang abgelehnt",
   "action.retention.calendar-exported": "hat den Löschkalender heruntergeladen",
   "action.retention.proofs-read": "hat Löschnachweise gelesen",
+  "action.account.code-refused": "hat einen falschen Code eingegeben",
+  "action.account.counter-code-made": "hat einen Code für den Schalter erzeugt",
+  "action.account.identity-confirmed":
+    "hat die Identität einer Person bestätigt",
+  "action.account.named-at-counter": "ein Konto wurde am Schalter genannt",
+  "action.account.passkey-added": "hat einen Passkey hinzugefügt",
+  "action.account.passkey-copied": "ein Passkey wurde möglicherweise kopiert",
+  "action.account.passkey-removed": "hat einen Passkey entfernt",
+  "action.account.profile-changed": "hat die eigenen Angaben geändert",
+  "action.account.second-factor-off": "hat den zweiten Faktor ausgeschaltet",
+  "action.account.second-factor-on": "hat den zweiten Faktor eingeschaltet",
+  "action.identity-provider.saved":
+    "hat einen Anbieter für die Anmeldung gespeichert",
+  "action.identity-provider.tried":
+    "hat die Anmeldung bei einem Anbieter ausprobiert",
+  "action.mail.wording-changed": "hat den Text einer E-Mail geändert",
+  "action.mail.wording-dropped": "hat den Text einer E-Mail zurückgesetzt",
+  "action.notices.chosen": "hat die Benachrichtigungen gewählt",
+  "action.notices.phone-confirmed": "hat eine Telefonnummer bestätigt",
+  "action.notices.phone-removed": "hat eine Telefonnummer entfernt",
+  "action.postfach.mirrored-again":
+    "hat die Kopie einer Nachricht erneut gesendet",
+  "action.postfach.reached": "hat eine Person anders erreicht",
+  "action.postfach.unreachable": "eine E-Mail kam nicht an",
 } as const;

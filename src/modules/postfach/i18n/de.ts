@@ -160,10 +160,6 @@ export const de = {
     "Kopie für ein weiteres Postfach: fehlgeschlagen am {at} (Grund: {reason}). Maßgeblich ist die Nachricht hier.",
   "mirror.again": "Kopie erneut senden",
   "mirror.more": "Dateien, Fristen und Antworten finden Sie hier: {url}",
-  "undeliverable.title": "Unsere E-Mails erreichen Sie nicht",
-  "undeliverable.body":
-    "Eine E-Mail an Ihre Adresse kam am {day} zurück. Solange das so ist, erfahren Sie von neuen Nachrichten nur hier.",
-  "undeliverable.link": "E-Mail-Adresse prüfen",
   "tasks.none": "Nichts zu versenden",
   "tasks.none.body":
     "Hier steht, welche Bescheide auf Papier gewünscht sind oder nicht abgerufen wurden.",

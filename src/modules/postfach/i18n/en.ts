@@ -155,10 +155,6 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
     "Copy for another mailbox: failed on {at} (reason: {reason}). What counts is the message here.",
   "mirror.again": "Send copy again",
   "mirror.more": "You find files, periods and answers here: {url}",
-  "undeliverable.title": "Our e-mails do not reach you",
-  "undeliverable.body":
-    "An e-mail to your address came back on {day}. While that is so, you learn of new messages only here.",
-  "undeliverable.link": "Check e-mail address",
   "tasks.none": "Nothing to send",
   "tasks.none.body":
     "Here you see which decisions are wanted on paper or were not retrieved.",
