@@ -10,9 +10,8 @@ import { toJsonSchema } from "../domain/to-json-schema.ts";
 import { arbitraryForm } from "../testing/arbitrary-form.ts";
 import { arbitraryRuledForm } from "../testing/arbitrary-rules.ts";
 import { evaluated } from "../testing/evaluated.ts";
-import { fillInForm, type Treatment } from "../testing/filled-in.ts";
-import { chooser } from "../testing/sample-input.ts";
-import { readPage } from "./read-page.ts";
+import { fillWhole } from "../testing/fill-whole.ts";
+import type { Treatment } from "../testing/filled-in.ts";
 import { validateAll } from "./validate.ts";
 
 /** A validator that is not ours says whether an export keeps the form's schema. */
@@ -22,29 +21,6 @@ function schemaErrors(definition: FormDefinition, answers: Answers) {
   );
   validate(JSON.parse(JSON.stringify(toJson(definition, answers))));
   return validate.errors ?? [];
-}
-
-/** Somebody fills in the whole form, page by page. */
-function fill(
-  definition: FormDefinition,
-  treatments: () => Treatment,
-  seed: number,
-) {
-  const pages = fillInForm(definition, treatments, chooser(seed));
-  let answers: Answers = {};
-  const refused: string[] = [];
-  for (const { page, fields, files } of pages) {
-    const reading = readPage(definition, page.key, {
-      fields: new URLSearchParams(
-        fields.map(([name, value]): [string, string] => [name, value]),
-      ),
-      files,
-      previous: answers,
-    });
-    answers = reading.answers;
-    refused.push(...reading.uploadErrors.map(({ path }) => path));
-  }
-  return { answers, refused, treated: pages.flatMap(({ treated }) => treated) };
 }
 
 const treatment = fc.constantFrom<Treatment>(
@@ -59,7 +35,7 @@ void describe("any form, filled in by anybody", () => {
   void test("what is filled in rightly may be sent, and its export keeps the form's JSON Schema", () => {
     fc.assert(
       fc.property(arbitraryForm, fc.nat({ max: 1e6 }), (form, seed) => {
-        const { answers, refused } = fill(form, () => "right", seed);
+        const { answers, refused } = fillWhole(form, () => "right", seed);
         assert.deepEqual(refused, []);
         assert.deepEqual(validateAll(evaluated(form, answers)), []);
         assert.deepEqual(schemaErrors(form, answers), []);
@@ -76,7 +52,7 @@ void describe("any form, filled in by anybody", () => {
         fc.nat({ max: 1e6 }),
         (form, treatments, seed) => {
           const next = () => treatments.next().value as Treatment;
-          const { answers, refused, treated } = fill(form, next, seed);
+          const { answers, refused, treated } = fillWhole(form, next, seed);
           const errors = validateAll(evaluated(form, answers));
           if (errors.length === 0) {
             assert.deepEqual(schemaErrors(form, answers), []);
@@ -125,7 +101,7 @@ void describe("any form with rules, filled in by anybody", () => {
         fc.nat({ max: 1e6 }),
         (form, treatments, seed) => {
           const next = () => treatments.next().value as Treatment;
-          const outcome = evaluated(form, fill(form, next, seed).answers);
+          const outcome = evaluated(form, fillWhole(form, next, seed).answers);
           const errors = validateAll(outcome);
           if (errors.length === 0)
             assert.deepEqual(schemaErrors(form, outcome.answers), []);

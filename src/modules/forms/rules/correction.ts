@@ -3,6 +3,7 @@ import {
   listOpenables,
   narrowForm,
   openableAt,
+  openablesWithin,
   pathOfElement,
 } from "../domain/correction/narrow-form.ts";
 import { openAnswers } from "../domain/correction/open-answers.ts";
@@ -44,7 +45,10 @@ export function openForm(
   const closed = new Set(confirmed.map(openableOf));
   const accepted = new Set(errorsOf(definition, sent.typed, today).map(nameOf));
   const open = new Set(
-    [...asked, ...hiddenIn(sent)].filter((path) => !closed.has(path)),
+    [...asked, ...hiddenIn(sent)]
+      .flatMap((path) => openablesWithin(openables, path))
+      .map(({ path }) => path)
+      .filter((path) => !closed.has(path)),
   );
   // Each round opens at least one element more, or is the last.
   for (;;) {

@@ -64,6 +64,14 @@ export function openableAt(
   return openables.find((known) => isWithin(path, known.path));
 }
 
+/** What can be opened by itself within an element: the element, or what stands in a group. Nothing within what is opened as a whole only. */
+export function openablesWithin(
+  openables: readonly Openable[],
+  around: string,
+): readonly Openable[] {
+  return openables.filter(({ path }) => isWithin(path, around));
+}
+
 const isWithin = (path: string, around: string) =>
   path === around || path.startsWith(`${around}.`);
 
