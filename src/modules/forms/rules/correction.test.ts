@@ -37,10 +37,9 @@ test("any correction changes what is open and nothing else, and never opens what
   fc.assert(
     fc.property(
       fc.oneof(arbitraryForm, arbitraryRuledForm),
-      fc.nat({ max: 1e6 }),
-      fc.nat({ max: 1e6 }),
+      fc.tuple(fc.nat({ max: 1e6 }), fc.nat({ max: 1e6 })),
       fc.infiniteStream(fc.constantFrom("asked", "confirmed", "closed")),
-      (form, sentSeed, laterSeed, standings) => {
+      (form, [sentSeed, laterSeed], standings) => {
         const sent = evaluated(
           form,
           fillWhole(form, () => "right", sentSeed).answers,
