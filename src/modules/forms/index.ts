@@ -1,5 +1,5 @@
 export type { Answers, FileAnswer, Occurrence } from "./domain/answers.ts";
-export { listFiles, withoutReserved } from "./domain/answers.ts";
+export { listFiles } from "./domain/answers.ts";
 export { actionField } from "./domain/apply-action.ts";
 export type { FieldError } from "./domain/field-error.ts";
 export type {
@@ -8,6 +8,7 @@ export type {
   PrecheckOutcome,
 } from "./domain/form-definition.ts";
 export type { UploadedFile } from "./domain/page-input.ts";
+export { settleAnswers } from "./domain/settle-answers.ts";
 export { shownPages, type ShownPage } from "./domain/shown-pages.ts";
 export { hasLanguage, localiseForm } from "./domain/localise-form.ts";
 export { toJson } from "./domain/to-json.ts";

@@ -33,6 +33,14 @@ export function toJsonSchema(definition: FormDefinition): JsonSchema {
         properties: {
           key: { const: definition.key },
           version: { const: definition.version },
+          codeLists: {
+            type: "object",
+            additionalProperties: {
+              type: "object",
+              properties: textsNamed("urn", "version"),
+              required: ["urn", "version"],
+            },
+          },
         },
         required: ["key", "version"],
       },
@@ -136,14 +144,15 @@ function lengthsOf(field: {
   };
 }
 
+function textsNamed(...names: readonly string[]): JsonSchema {
+  return Object.fromEntries(names.map((name) => [name, { type: "string" }]));
+}
+
 const fileSchema: JsonSchema = {
   type: "object",
   properties: {
-    fileId: { type: "string" },
-    filename: { type: "string" },
+    ...textsNamed("fileId", "filename", "sha256", "mediaType"),
     sizeBytes: { type: "integer", minimum: 0 },
-    sha256: { type: "string" },
-    mediaType: { type: "string" },
   },
   required: ["fileId", "filename", "sizeBytes", "sha256", "mediaType"],
 };

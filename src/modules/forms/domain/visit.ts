@@ -1,6 +1,7 @@
 import type { Answers, Occurrence } from "./answers.ts";
 import { choiceKey, occurrencesOf } from "./answers.ts";
 import type {
+  CodeListReference,
   FormElement,
   FormField,
   FormGroup,
@@ -52,6 +53,15 @@ export function listFields(elements: readonly FormElement[]): FormField[] {
 
 export function isInputField(element: FormElement): element is InputField {
   return element.kind === "field" && element.dataType !== "label";
+}
+
+/** The list that an answer is a code of; none where the form has its options itself. */
+export function codeListOf(
+  element: FormElement,
+): CodeListReference | undefined {
+  return element.kind === "field" && element.dataType === "select"
+    ? element.codeList
+    : undefined;
 }
 
 export function isRepeatable(element: FormElement): boolean {

@@ -7,6 +7,7 @@ import {
   occurrencesOf,
 } from "../domain/answers.ts";
 import type { FormDefinition, FormElement } from "../domain/form-definition.ts";
+import { codeListOf } from "../domain/visit.ts";
 
 /** Namespace of a form's XML: a new version of the form is a new namespace. */
 function xmlNamespace({ key, version, provenance }: FormDefinition): string {
@@ -15,8 +16,9 @@ function xmlNamespace({ key, version, provenance }: FormDefinition): string {
 }
 
 /**
- * Answers as XML 1.0 in UTF-8: elements are named by FIM id and stand in the order of the form, blank ones are left out,
- * a file is its id with name, type, size and SHA-256 as attributes. Always well-formed, whatever the answers contain.
+ * Answers as XML 1.0 in UTF-8: elements are named by FIM id and stand in the order of the form, blank ones are left out. A file is its id
+ * with name, type, size and SHA-256 as attributes; a code names its list and that list's version as XÖV does (`listURI`, `listVersionID`).
+ * Always well-formed, whatever the answers contain.
  */
 export function toXml(definition: FormDefinition, answers: Answers): string {
   const elements = definition.pages.flatMap((page) => page.elements);
@@ -48,7 +50,7 @@ function occurrenceToXml(
   if (isFileAnswer(occurrence))
     return `${indent}<${name}${fileAttributes(occurrence)}>${escapeXml(occurrence.fileId)}</${name}>\n`;
   if (!isGroupAnswer(occurrence))
-    return `${indent}<${name}>${escapeXml(occurrence)}</${name}>\n`;
+    return `${indent}<${name}${listAttributes(element)}>${escapeXml(occurrence)}</${name}>\n`;
   const inner =
     element.kind === "group"
       ? elementsToXml(element.elements, occurrence, `${indent}  `)
@@ -62,12 +64,19 @@ function fileAttributes({
   sizeBytes,
   sha256,
 }: FileAnswer): string {
-  return Object.entries({
-    filename,
-    mediaType,
-    sizeBytes: String(sizeBytes),
-    sha256,
-  })
+  const size = String(sizeBytes);
+  return attributes({ filename, mediaType, sizeBytes: size, sha256 });
+}
+
+function listAttributes(element: FormElement): string {
+  const list = codeListOf(element);
+  return list
+    ? attributes({ listURI: list.urn, listVersionID: list.version })
+    : "";
+}
+
+function attributes(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
     .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
     .join("");
 }

@@ -5,8 +5,8 @@ import type { AssuranceLevel } from "../../accounts/index.ts";
 import { recordAudit } from "../../audit/index.ts";
 import {
   listFiles,
+  settleAnswers,
   validateAll,
-  withoutReserved,
   type Answers,
   type FieldError,
 } from "../../forms/index.ts";
@@ -199,9 +199,14 @@ async function seal(
   const { submissionId } = correction;
   const version = correction.version + 1;
   const place = placeOfVersion(submissionId, version);
-  const answers = withoutReserved(wholeOf(draft, correction).answers);
+  const typed = wholeOf(draft, correction).answers;
+  const { answers, placeOf } = settleAnswers(typed);
   const authentication = sender && authenticationOf(sender);
-  const provenance = await unchangedProvenance(context, correction, answers);
+  const unchanged = await unchangedProvenance(context, correction, typed);
+  const provenance = unchanged.map((each) => ({
+    ...each,
+    path: placeOf(each.path),
+  }));
   const [sealedAnswers, sealedSender, ownData] = await Promise.all([
     writeAnswers(
       context,

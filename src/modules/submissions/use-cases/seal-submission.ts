@@ -3,7 +3,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { hashSecretToken } from "../../../platform/values/secret-token.ts";
 import type { AssuranceLevel } from "../../accounts/index.ts";
-import { listFiles, type Answers } from "../../forms/index.ts";
+import { listFiles, settleAnswers, type Answers } from "../../forms/index.ts";
 import type { Draft } from "../domain/draft.ts";
 import {
   counterProvider,
@@ -59,20 +59,20 @@ export type SubmitDraftInput = {
 type Sealed = {
   readonly statusKey: string;
   /** Those that count: nothing hidden, everything computed. */
-  readonly answers: Answers;
+  readonly typed: Answers;
 };
 
 /** The submission as it is stored: encrypted, and sealed under a hash. */
 export async function sealSubmission(
   context: Context,
   input: SubmitDraftInput,
-  { statusKey, answers }: Sealed,
+  { statusKey, typed }: Sealed,
 ): Promise<NewSubmission> {
-  const { draft, leistungTitle, own } = input;
+  const { draft, leistungTitle } = input;
   const id = newId();
   const owner = ownerOf(input);
   const reference = formatReference(newReference(randomBytes));
-  const provenance = provenanceOf(answers, own, draft.ownData.byHand ?? []);
+  const { answers, provenance } = settle(typed, input);
   const known = {
     authentication: authenticationFor(context, input),
     intake: sentIntakeOf(input),
@@ -111,6 +111,15 @@ export async function sealSubmission(
     owner,
     ...sealedKnown,
   };
+}
+
+/** The answers as they are sent, and which of them the account had said. */
+function settle(typed: Answers, { own, draft }: SubmitDraftInput) {
+  const { answers, placeOf } = settleAnswers(typed);
+  const provenance = provenanceOf(typed, own, draft.ownData.byHand ?? []).map(
+    (each) => ({ ...each, path: placeOf(each.path) }),
+  );
+  return { answers, provenance };
 }
 
 /** How the applicant and nobody else gets at it, and where they are told. */

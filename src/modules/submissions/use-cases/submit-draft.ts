@@ -8,7 +8,6 @@ import { reaches } from "../../accounts/index.ts";
 import { recordAudit } from "../../audit/index.ts";
 import {
   validateAll,
-  withoutReserved,
   type Answers,
   type FieldError,
 } from "../../forms/index.ts";
@@ -70,7 +69,7 @@ export async function submitDraft(
   const statusKey = newSecretToken();
   const submission = await sealSubmission(context, input, {
     statusKey,
-    answers: withoutReserved(form.answers),
+    typed: form.answers,
   });
   const event = eventOf(context, input, {
     draft,
