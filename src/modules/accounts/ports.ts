@@ -66,9 +66,13 @@ export type ExportedFile = {
  */
 export type AccountKeeper = {
   exportOf(context: Context, accountId: string): Promise<ExportedPart>;
-  /** Why the account cannot be deleted yet, in the context's language; undefined when nothing is in the way. */
+  /**
+   * Why the account cannot be deleted yet, in the context's language; undefined when nothing is in the way, and nothing comes in the way until
+   * the transaction ends.
+   */
   findObstacle(
     context: Context,
+    db: Db,
     accountId: string,
   ): Promise<string | undefined>;
   /** Everything of one account becomes the other's. */

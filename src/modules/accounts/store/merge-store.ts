@@ -105,17 +105,16 @@ export async function moveBelongings(
   `.execute(db);
 }
 
-/** Deletes an account with everything that hangs on it in this module. False when it is gone already. */
+/** Deletes an account with everything that hangs on it in this module. */
 export async function deleteAccount(
   db: Db,
   tenantId: string,
   accountId: string,
-): Promise<boolean> {
-  const { numDeletedRows } = await db
+): Promise<void> {
+  await db
     .$extendTables<AccountsTables>()
     .deleteFrom("accounts.account")
     .where("tenant_id", "=", tenantId)
     .where("id", "=", accountId)
-    .executeTakeFirst();
-  return numDeletedRows === 1n;
+    .execute();
 }

@@ -92,7 +92,28 @@ export async function listToRemove(
   tenantId: string,
   { terms, limit }: { readonly terms: AccountTerms; readonly limit: number },
 ): Promise<string[]> {
-  const rows = await db
+  const rows = await selectToRemove(db, tenantId, terms).limit(limit).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Whether its time is over still; nobody signs in with it until the transaction ends. */
+export async function lockToRemove(
+  db: Db,
+  tenantId: string,
+  {
+    accountId,
+    terms,
+  }: { readonly accountId: string; readonly terms: AccountTerms },
+): Promise<boolean> {
+  const row = await selectToRemove(db, tenantId, terms)
+    .where("account.id", "=", accountId)
+    .forUpdate("account")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function selectToRemove(db: Db, tenantId: string, terms: AccountTerms) {
+  return db
     .$extendTables<AccountsTables>()
     .selectFrom("accounts.account as account")
     .select("account.id")
@@ -118,8 +139,5 @@ export async function listToRemove(
           ),
         ]),
       ]),
-    )
-    .limit(limit)
-    .execute();
-  return rows.map(({ id }) => id);
+    );
 }

@@ -288,6 +288,37 @@ void describe("life of an account", () => {
     );
   });
 
+  void test("of two merges that take each other's account away one happens", async () => {
+    const installation = newId();
+    const one = await signedIn(database, { installation });
+    const other = await signedIn(database, {
+      installation,
+      identity: erika({ provider: "land" }),
+    });
+    await offerMerge(one.context, {
+      ...one.session,
+      otherAccountId: other.session.accountId,
+    });
+    await offerMerge(other.context, {
+      ...other.session,
+      otherAccountId: one.session.accountId,
+    });
+    const merged = await Promise.all(
+      [one, other].map(({ context, session }) =>
+        mergeAccounts(context, session, []),
+      ),
+    );
+    assert.equal(merged.filter(({ ok }) => ok).length, 1);
+    const left = await Promise.all(
+      [one, other].map(({ context, session }) =>
+        readOverview(context, session.accountId),
+      ),
+    );
+    const [kept, ...none] = left.filter((it) => it !== undefined);
+    assert.equal(kept?.identities.length, 2);
+    assert.deepEqual(none, []);
+  });
+
   void test("accounts that other people were proven for stay two, whoever holds both proofs", async () => {
     const installation = newId();
     const born = (value: string) =>
@@ -359,7 +390,9 @@ void describe("life of an account", () => {
       guesses.some((it) => !it.ok && it.refusal.kind === "too-many-attempts"),
     );
     await context.transaction((db) => forgetProofs(context, db, accountId));
-    assert.ok((await remove(password)).ok);
+    // Two clicks on the button, or two windows: deleted and told once.
+    const twice = await Promise.all([remove(password), remove(password)]);
+    assert.ok(twice.every(({ ok }) => ok));
     assert.deepEqual(removed, [accountId]);
     assert.equal(await readOverview(context, accountId), undefined);
     assert.deepEqual(await kindsOfMail(context), ["account-deleted"]);

@@ -11,6 +11,7 @@ import { arePeopleApart } from "../domain/proven-person.ts";
 import type { AccountKeeper, MovedAccount } from "../ports.ts";
 import {
   findAccount,
+  lockAccounts,
   saveEmail,
   type StoredAccount,
 } from "../store/account-store.ts";
@@ -122,15 +123,7 @@ export async function mergeAccounts(
   const { tenantId } = context;
   const to = session.accountId;
   return context.transaction(async (db) => {
-    const from = await takeMergeOffer(
-      db,
-      tenantId,
-      offeredTo(context, session),
-    );
-    const [source, target] = [
-      from === undefined ? undefined : await findAccount(db, tenantId, from),
-      await findAccount(db, tenantId, to),
-    ];
+    const [source, target] = await lockOffered(context, db, session);
     if (!source || !target) return refuse({ kind: "not-offered" });
     if (await areApart(context, db, { from: source.id, to }))
       return refuse({ kind: "of-another-person" });
@@ -156,6 +149,24 @@ export async function mergeAccounts(
     });
     return ok(undefined);
   });
+}
+
+/** The account that goes and the one that stays. Both wait for what else happens to them: a deletion, a link, a merge the other way round. */
+async function lockOffered(
+  context: Context,
+  db: Db,
+  session: InSession,
+): Promise<readonly (StoredAccount | undefined)[]> {
+  const { tenantId } = context;
+  const offer = offeredTo(context, session);
+  const offered = await findMergeOffer(db, tenantId, offer);
+  if (offered === undefined) return [];
+  const ids = [offered, session.accountId];
+  const locked = await lockAccounts(db, tenantId, ids);
+  const taken = await takeMergeOffer(db, tenantId, offer);
+  return taken === offered
+    ? ids.map((id) => locked.find((account) => account.id === id))
+    : [];
 }
 
 /** Who has somebody else's password or device could prove both, and would then speak and read in that person's name. */

@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { portalsFollowJob } from "../domain/account-jobs.ts";
 import type { AccountKeeper } from "../ports.ts";
+import { lockAccount } from "../store/account-store.ts";
 import { deleteAccount } from "../store/merge-store.ts";
 import {
   proveOwner,
@@ -32,22 +33,28 @@ export async function removeOwnAccount(
   const proven = await proveOwner(context, proof);
   if (!proven.ok) return proven;
   const accountId = proven.value;
-  const text = await findObstacle(context, accountId, keepers);
-  if (text !== undefined) return refuse({ kind: "obstacle", text });
-  await context.transaction((db) =>
-    removeAccount(context, db, { accountId, keepers }),
-  );
-  return ok(undefined);
+  const kept = { accountId, keepers };
+  return context.transaction(async (db) => {
+    const text = await findObstacle(context, db, kept);
+    if (text !== undefined) return refuse({ kind: "obstacle", text });
+    await removeAccount(context, db, kept);
+    return ok(undefined);
+  });
 }
 
-/** What keeps an account from being deleted, in the context's language. */
+type KeptAccount = {
+  readonly accountId: string;
+  readonly keepers: readonly AccountKeeper[];
+};
+
+/** What keeps an account from being deleted, in the context's language. It stays as it is until the transaction ends. */
 export async function findObstacle(
   context: Context,
-  accountId: string,
-  keepers: readonly AccountKeeper[],
+  db: Db,
+  { accountId, keepers }: KeptAccount,
 ): Promise<string | undefined> {
   for (const keeper of keepers) {
-    const text = await keeper.findObstacle(context, accountId);
+    const text = await keeper.findObstacle(context, db, accountId);
     if (text !== undefined) return text;
   }
   return undefined;
@@ -57,17 +64,13 @@ export async function findObstacle(
 export async function removeAccount(
   context: Context,
   db: Db,
-  {
-    accountId,
-    keepers,
-  }: {
-    readonly accountId: string;
-    readonly keepers: readonly AccountKeeper[];
-  },
+  { accountId, keepers }: KeptAccount,
 ): Promise<void> {
+  // Of two at the same time the second one waits here, and finds nothing left to do.
+  if (!(await lockAccount(db, context.tenantId, accountId))) return;
   await tellOwner(context, db, { accountId, news: "account-deleted" });
   for (const keeper of keepers) await keeper.remove(context, db, accountId);
-  if (!(await deleteAccount(db, context.tenantId, accountId))) return;
+  await deleteAccount(db, context.tenantId, accountId);
   await enqueue(db, { name: portalsFollowJob, payload: { from: accountId } });
   await recordAudit(context, db, {
     action: "account.deleted",

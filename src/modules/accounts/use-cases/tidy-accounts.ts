@@ -11,6 +11,7 @@ import {
   deleteOutdated,
   listToAnnounce,
   listToRemove,
+  lockToRemove,
   noteAnnounced,
   type UnusedAccount,
 } from "../store/tidy-store.ts";
@@ -61,12 +62,16 @@ async function removeUnused(
   accountId: string,
   keepers: readonly AccountKeeper[],
 ): Promise<boolean> {
-  if ((await findObstacle(context, accountId, keepers)) !== undefined)
-    return false;
-  await context.transaction((db) =>
-    removeAccount(context, db, { accountId, keepers }),
-  );
-  return true;
+  const { tenantId, now } = context;
+  const kept = { accountId, keepers };
+  return context.transaction(async (db) => {
+    if ((await findObstacle(context, db, kept)) !== undefined) return false;
+    // Whoever signs in at this very moment keeps it.
+    const terms = accountTerms(now);
+    if (!(await lockToRemove(db, tenantId, { accountId, terms }))) return false;
+    await removeAccount(context, db, kept);
+    return true;
+  });
 }
 
 /** By e-mail, or in the account where no confirmed address lets us write: nobody's account goes unannounced. */

@@ -174,7 +174,10 @@ async function deleteAccount(
   if (!proof.isFresh && !hasProof(request)) {
     // Nobody proves anything for something that cannot be done.
     const { accountId } = account;
-    const text = await findObstacle(accountContext, accountId, ports.keepers);
+    const { keepers } = ports;
+    const text = await accountContext.transaction((db) =>
+      findObstacle(accountContext, db, { accountId, keepers }),
+    );
     return text === undefined
       ? deletionProofPage(request, { proof })
       : showData(request, { obstacle: text });

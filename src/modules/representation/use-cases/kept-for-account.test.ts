@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
 import {
   createTestDatabase,
   type TestDatabase,
@@ -53,11 +54,13 @@ void describe("what is kept for an account", () => {
   };
 
   test("keeps an account from leaving others without an owner, and names the organisation", async () => {
-    const [jana, kofi] = await people("Jana", "Kofi");
-    assert.ok(jana && kofi);
+    const [jana, kofi, thea] = await people("Jana", "Kofi", "Thea");
+    assert.ok(jana && kofi && thea);
     const organisationId = await clubOf(jana);
     const obstacle = () =>
-      keptForAccount.findObstacle(jana.context, jana.accountId);
+      jana.context.transaction((db) =>
+        keptForAccount.findObstacle(jana.context, db, jana.accountId),
+      );
     assert.equal(await obstacle(), undefined);
     const membershipId = await join(jana, organisationId, {
       member: kofi,
@@ -66,6 +69,21 @@ void describe("what is kept for an account", () => {
     assert.match((await obstacle()) ?? "", /Segelclub Schweriner See/);
     await changeRole(jana.context, { membershipId, role: "owner" });
     assert.equal(await obstacle(), undefined);
+
+    const leave = ({ context, accountId }: Person) =>
+      context.transaction(async (db) => {
+        if (await keptForAccount.findObstacle(context, db, accountId)) return;
+        await keptForAccount.remove(context, db, accountId);
+        await sql`delete from accounts.account where id = ${accountId}`.execute(
+          db,
+        );
+      });
+    // Both owners at the same time: one of them stays for the third one.
+    const third = { member: thea, role: "preparer" } as const;
+    await join(jana, organisationId, third);
+    await Promise.all([leave(jana), leave(kofi)]);
+    const left = await Promise.all([grounds(jana), grounds(kofi)]);
+    assert.equal(left.flat().length, 1);
   });
 
   test("goes with the account when nobody else belongs to it", async () => {

@@ -15,6 +15,7 @@ import { listMembers } from "../store/membership-store.ts";
 import {
   deleteOrganisation,
   listOrganisationsOf,
+  lockOrganisation,
 } from "../store/organisation-store.ts";
 import { listOwnMandates, type MandateView } from "./read-mandates.ts";
 import { listOwnOrganisations } from "./read-organisation.ts";
@@ -87,11 +88,17 @@ function mandateEntry(
 /** Other members would be left without an owner. */
 async function findObstacle(
   context: Context,
+  db: Db,
   accountId: string,
 ): Promise<string | undefined> {
-  const orphaned = await context.transaction((db) =>
-    listOrganisationsLeft(context, db, { accountId, hasOthers: true }),
-  );
+  const { tenantId } = context;
+  // The other owner may be leaving at this very moment.
+  for (const { id } of await listOrganisationsOf(db, tenantId, accountId))
+    await lockOrganisation(db, tenantId, id);
+  const orphaned = await listOrganisationsLeft(context, db, {
+    accountId,
+    hasOthers: true,
+  });
   const names = await Promise.all(
     orphaned.map(async ({ id, details }) => {
       const opened = await openOrganisation(
