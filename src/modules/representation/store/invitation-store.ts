@@ -125,6 +125,31 @@ export async function expireInvitation(
     .execute();
 }
 
+/** Those that an account sent for an organisation and nobody accepted yet: worth nothing any more. */
+export async function expireInvitationsBy(
+  db: Db,
+  tenantId: string,
+  {
+    organisationId,
+    accountId,
+    now,
+  }: {
+    readonly organisationId: string;
+    readonly accountId: string;
+    readonly now: Date;
+  },
+): Promise<void> {
+  await tables(db)
+    .updateTable("representation.invitation")
+    .set({ expires_at: now })
+    .where("tenant_id", "=", tenantId)
+    .where("invited_by", "=", accountId)
+    .where("organisation_id", "=", organisationId)
+    .where("used_at", "is", null)
+    .where("expires_at", ">", now)
+    .execute();
+}
+
 /** Addresses of people who never came are not kept. */
 export async function deleteExpiredInvitations(
   db: Db,

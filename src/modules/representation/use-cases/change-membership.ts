@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { stopActingFor } from "../../accounts/index.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { leavesAnOwner, type Role } from "../domain/roles.ts";
+import { expireInvitationsBy } from "../store/invitation-store.ts";
 import {
   deleteMembership,
   findMembership,
@@ -36,6 +37,7 @@ export async function changeRole(
     if (!found.ok) return found;
     const { accountId, organisationId } = found.value;
     await saveRole(db, context.tenantId, { membershipId, role });
+    if (role !== "owner") await endInvitationsBy(context, db, found.value);
     await stopActingFor(context, db, { partyId: organisationId, accountId });
     await tell(context, db, {
       accountIds: [accountId],
@@ -63,6 +65,7 @@ export async function endMembership(
     if (!found.ok) return found;
     const { accountId, organisationId } = found.value;
     await deleteMembership(db, context.tenantId, membershipId);
+    await endInvitationsBy(context, db, found.value);
     await stopActingFor(context, db, { partyId: organisationId, accountId });
     await tell(context, db, {
       accountIds: [accountId],
@@ -76,6 +79,15 @@ export async function endMembership(
     });
     return found;
   });
+}
+
+/** Whoever is no owner any more must not come back by a link they had sent to themselves. */
+async function endInvitationsBy(
+  { tenantId, now }: Context,
+  db: Db,
+  { organisationId, accountId }: Membership,
+): Promise<void> {
+  await expireInvitationsBy(db, tenantId, { organisationId, accountId, now });
 }
 
 async function findForChange(

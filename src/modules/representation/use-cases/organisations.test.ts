@@ -362,6 +362,28 @@ void describe("organisations", () => {
       assert.equal(view?.members.length, 4);
     });
 
+    test("of an owner who was removed or lost that role open nothing, those of others still do", async () => {
+      const { tenantId, jana, kofi, organisationId, kofis } = await club();
+      const mira = await person(database, tenantId, "Mira");
+      assert.ok((await invite(jana, organisationId)).ok);
+      const janas = await newestToken(jana.context);
+      const invited = async () => {
+        const role = "owner" as const;
+        await changeRole(jana.context, { membershipId: kofis, role });
+        assert.ok((await invite(kofi, organisationId)).ok);
+        return newestToken(kofi.context);
+      };
+      const first = await invited();
+      await changeRole(jana.context, { membershipId: kofis, role: "preparer" });
+      const second = await invited();
+      assert.ok((await endMembership(jana.context, kofis)).ok);
+      for (const token of [first, second]) {
+        assert.equal(await readInvitation(mira.context, token), undefined);
+        assert.equal((await acceptInvitation(mira.context, token)).ok, false);
+      }
+      assert.ok((await acceptInvitation(mira.context, janas)).ok);
+    });
+
     test("take a member back whose Organisationskonto has not confirmed it for long, with the role they name, and for good", async () => {
       const tenantId = newId();
       const [jana, kofi] = [
