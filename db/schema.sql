@@ -316,7 +316,10 @@ create table audit.entry (
   constraint entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['guest'::text, 'citizen'::text, 'staff'::text, 'system'::text]))),
   constraint entry_pkey PRIMARY KEY (tenant_id, seq)
 );
+CREATE INDEX entry_by_action ON audit.entry USING btree (tenant_id, action, seq);
+CREATE INDEX entry_by_actor ON audit.entry USING btree (tenant_id, actor_id, seq);
 CREATE INDEX entry_by_subject ON audit.entry USING btree (tenant_id, subject_kind, subject_id, seq);
+CREATE INDEX entry_by_time ON audit.entry USING btree (tenant_id, at);
 create policy tenant on audit.entry for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table audit.entry enable row level security;
 alter table audit.entry force row level security;

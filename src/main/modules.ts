@@ -55,6 +55,7 @@ import type { ModuleContribution } from "../shell/module.ts";
 import { httpTimeStampAuthority } from "../platform/time-stamp/time-stamp-authority.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import { accountPorts } from "./account-ports.ts";
+import { auditPorts } from "./audit-ports.ts";
 import { bescheidePorts, bescheidSections } from "./bescheide-ports.ts";
 import { applicationsPorts } from "./applications-ports.ts";
 import { amendedListeners, correctionPorts } from "./correction-ports.ts";
@@ -202,7 +203,7 @@ function accountModules(services: Services): readonly ModuleContribution[] {
 function auditModuleOf({ settings, signerOf }: Services): ModuleContribution {
   const { timeStampUrl } = settings;
   return auditModule({
-    listStaffNames,
+    ...auditPorts,
     signer: signerOf(sealPurpose),
     timeStampAuthority:
       timeStampUrl === undefined

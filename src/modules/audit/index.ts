@@ -5,6 +5,7 @@ export { recordAudit } from "./use-cases/record-audit.ts";
 export { verifyAuditChain } from "./use-cases/verify-audit-chain.ts";
 export { sealLogJob } from "./domain/jobs.ts";
 export { sealPurpose } from "./domain/seal.ts";
+export type { AuditPorts } from "./ports.ts";
 export type {
   AuditEntry,
   AuditSubject,

@@ -1,7 +1,8 @@
 import type { TimeStampAuthority } from "../../platform/time-stamp/time-stamp-authority.ts";
 import type { ModuleContribution } from "../../shell/module.ts";
 import { sealHandler } from "./jobs/seal-handler.ts";
-import { auditRoutes, type AuditPorts } from "./web/audit-routes.ts";
+import type { AuditPorts } from "./ports.ts";
+import { auditRoutes } from "./web/audit-routes.ts";
 
 /** The page that shows who did what, and the seal of each day. */
 export function auditModule(

@@ -25,4 +25,5 @@ export {
   correspondenceSection,
   messagesOf,
 } from "./web/correspondence-section.ts";
+export { listSubjectsInPostfach } from "./use-cases/list-subjects.ts";
 export { removeThread } from "./use-cases/remove-thread.ts";

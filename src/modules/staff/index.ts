@@ -7,6 +7,7 @@ export type {
 export { findStaffSession } from "./use-cases/find-staff-session.ts";
 export {
   listEmailsOfRole,
+  listStaffByName,
   listStaffEmails,
   listStaffNames,
 } from "./use-cases/list-staff-names.ts";

@@ -24,6 +24,7 @@ export {
   findNotificationAddress,
   findSubmissionOwner,
 } from "./use-cases/read-submission.ts";
+export { findByReference } from "./use-cases/find-by-reference.ts";
 export { storedReference } from "./domain/reference.ts";
 export { removeSubmission } from "./use-cases/remove-submission.ts";
 export { receivedMail } from "./use-cases/mail-received.ts";

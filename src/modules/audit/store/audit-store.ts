@@ -1,4 +1,9 @@
 import { sql, type Selectable } from "kysely";
+import {
+  addDays,
+  startOfDay,
+  type CalendarDay,
+} from "../../../platform/calendar/calendar-day.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import {
   canonicalContent,
@@ -66,7 +71,11 @@ export type EntryFilter = {
   /** Only older ones. */
   readonly before?: number | undefined;
   readonly actorId?: string | undefined;
-  readonly subjectId?: string | undefined;
+  readonly action?: string | undefined;
+  /** One of these; undefined: whatever it is. */
+  readonly subjects: readonly AuditSubject[] | undefined;
+  readonly from?: CalendarDay | undefined;
+  readonly until?: CalendarDay | undefined;
   readonly limit: number;
 };
 
@@ -74,20 +83,49 @@ export type EntryFilter = {
 export async function listNewestEntries(
   db: Db,
   tenantId: string,
-  { before, actorId, subjectId, limit }: EntryFilter,
+  filter: EntryFilter,
 ): Promise<AuditEntry[]> {
+  const { before, actorId, action, subjects } = filter;
+  if (subjects?.length === 0) return [];
   let query = db
     .$extendTables<AuditTables>()
     .selectFrom("audit.entry")
     .selectAll()
-    .where("tenant_id", "=", tenantId);
+    .where("tenant_id", "=", tenantId)
+    .where(withinDays(tenantId, filter));
   if (before !== undefined) query = query.where("seq", "<", String(before));
   if (actorId !== undefined) query = query.where("actor_id", "=", actorId);
-  if (subjectId !== undefined)
-    query = query.where("subject_id", "=", subjectId);
-  const rows = await query.orderBy("seq", "desc").limit(limit).execute();
+  if (action !== undefined) query = query.where("action", "=", action);
+  if (subjects)
+    query = query
+      .where("subject_kind", "in", [...new Set(subjects.map((it) => it.kind))])
+      .where("subject_id", "in", [...new Set(subjects.map((it) => it.id))]);
+  const rows = await query.orderBy("seq", "desc").limit(filter.limit).execute();
   return rows.map(entryOf);
 }
+
+/**
+ * Entries are numbered when they are written and carry the time of their request or job, so time follows the number but for the length of
+ * one: what is a day older or younger ends the search, and an old week is read without all that came after it.
+ */
+function withinDays(
+  tenantId: string,
+  { from, until }: Pick<EntryFilter, "from" | "until">,
+) {
+  const conditions = [sql<boolean>`true`];
+  if (from !== undefined)
+    conditions.push(sql<boolean>`at >= ${startOfDay(from)} and seq > coalesce((
+      select seq from audit.entry where tenant_id = ${tenantId} and at < ${startOfDay(addDays(from, -1))} order by at desc limit 1
+    ), 0)`);
+  if (until !== undefined)
+    conditions.push(sql<boolean>`at < ${startOfDay(addDays(until, 1))} and seq < coalesce((
+      select seq from audit.entry where tenant_id = ${tenantId} and at >= ${startOfDay(addDays(until, 2))} order by at limit 1
+    ), ${maxSeq})`);
+  return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+}
+
+/** Greatest `bigint`: no number is beyond it. */
+const maxSeq = "9223372036854775807";
 
 /** What members of staff did to one thing, the newest first; by the index on the subject. */
 export async function listStaffEntries(

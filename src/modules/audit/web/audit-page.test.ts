@@ -18,6 +18,17 @@ import { recordAudit } from "../use-cases/record-audit.ts";
 
 const { routes } = auditModule({
   listStaffNames: () => Promise.resolve(new Map([["kevin", "Kevin Krause"]])),
+  listStaff: () => Promise.resolve([{ id: "kevin", name: "Kevin Krause" }]),
+  referenceOf: (typed) => typed.toUpperCase(),
+  subjectsUnder: (_context, _db, reference) =>
+    Promise.resolve(
+      reference === "N-1"
+        ? [
+            { kind: "vorgang", id: "v1" },
+            { kind: "bescheid", id: "b1" },
+          ]
+        : [],
+    ),
   signer: createSigner(parseKeyRing(generateKeyRing("a")), sealPurpose),
 });
 
@@ -70,17 +81,95 @@ void describe("page of the audit log", () => {
     const one = asPage(
       await visit(routes, "GET", {
         context,
-        path: "/verwaltung/protokoll?woran=v1",
+        path: "/verwaltung/protokoll?art=vorgang&woran=v1",
       }),
     );
     assert.ok(one.text.includes(">v1<") && !one.text.includes(">v2<"));
     const foreign = asPage(
       await visit(routes, "GET", {
         context,
-        path: "/verwaltung/protokoll?woran=v3",
+        path: "/verwaltung/protokoll?art=vorgang&woran=v3",
       }),
     );
     assert.match(foreign.text, /keine Einträge/);
+  });
+
+  void test("is searched by number, who, what and days, page by page, and keeps what was sought", async () => {
+    const tenantId = newId();
+    const now = new Date("2027-05-03T09:00:00Z");
+    const context = { ...auditorOf(tenantId), now };
+    const write = async (
+      at: string,
+      [who, action, kind, id]: readonly [string, string, string, string],
+    ) => {
+      const actor = staffWith(who);
+      const given = database.contextFor({ tenantId, actor, now: new Date(at) });
+      await given.transaction((db) =>
+        recordAudit(given, db, { action, subject: { kind, id } }),
+      );
+    };
+    // Half past midnight in Germany, the day before in UTC; the last one began late and was written early.
+    await write("2027-03-01T23:30:00Z", [
+      "kevin",
+      "vorgang.opened",
+      "vorgang",
+      "v1",
+    ]);
+    await write("2027-03-03T11:00:00Z", [
+      "samira",
+      "bescheid.written",
+      "bescheid",
+      "b1",
+    ]);
+    await write("2027-03-02T22:59:00Z", [
+      "kevin",
+      "vorgang.opened",
+      "vorgang",
+      "v2",
+    ]);
+    for (let count = 0; count < 60; count += 1)
+      await write("2027-04-01T11:00:00Z", [
+        "kevin",
+        "vorgang.noted",
+        "vorgang",
+        `w${String(count)}`,
+      ]);
+    const search = async (query: string) => {
+      const path = `/verwaltung/protokoll?${query}`;
+      const { text } = asPage(await visit(routes, "GET", { context, path }));
+      const [, body = ""] = text.split("<tbody");
+      const ids = [...body.matchAll(/>([bvw]\d+)</g)].map(([, id]) => id);
+      return { ids, text };
+    };
+    assert.deepEqual((await search("nummer=n-1")).ids, ["b1", "v1"]);
+    assert.deepEqual((await search("nummer=Quittkowski")).ids, []);
+    assert.deepEqual((await search("nummer=n-1&was=vorgang.opened")).ids, [
+      "v1",
+    ]);
+    assert.deepEqual((await search("wer=samira")).ids, ["b1"]);
+    assert.deepEqual((await search("von=2027-03-02&bis=2027-03-02")).ids, [
+      "v2",
+      "v1",
+    ]);
+    assert.deepEqual((await search("bis=2027-03-01")).ids, []);
+    const first = await search("wer=kevin&von=2027-03-02&nummer=");
+    assert.equal(first.ids.length, 50);
+    const older = /href="[^"?]*\?([^"]*vor=\d+[^"]*)"/.exec(first.text)?.[1];
+    const rest = await search((older ?? "").replaceAll("&amp;", "&"));
+    assert.equal(rest.ids.length, 12);
+    assert.deepEqual(rest.ids.slice(-2), ["v2", "v1"]);
+    assert.match(
+      first.text,
+      /value="kevin"\s+selected|selected[^>]*value="kevin"/,
+    );
+
+    const { text } = await search("was=audit.read");
+    assert.match(text, /reference: N-1/);
+    assert.match(text, /action: vorgang\.opened/);
+    assert.match(text, /from: 2027-03-02, until: 2027-03-02/);
+    // What is no number here may be a name: it is not kept.
+    const entries = text.slice(text.indexOf("<tbody"));
+    assert.doesNotMatch(entries, /quittkowski/i);
   });
 
   void test("is nobody's without the permission; reading and checking are entries themselves", async () => {

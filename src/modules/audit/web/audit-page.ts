@@ -10,24 +10,14 @@ import { section } from "../../../ui/section.ts";
 import { table } from "../../../ui/table.ts";
 import type { AuditEntry, ChainReport } from "../domain/entry.ts";
 import { auditTexts, isAuditKey } from "../i18n/texts.ts";
-import type {
-  AuditLogFilter,
-  AuditLogPage,
-} from "../use-cases/read-audit-log.ts";
-
-export const auditPath = "/verwaltung/protokoll";
-export const auditCheckPath = `${auditPath}/pruefung`;
-export const auditSealsPath = `${auditPath}/siegel`;
-
-export type AuditPageProps = {
-  readonly locale: Locale;
-  readonly filter: AuditLogFilter;
-  readonly log: AuditLogPage;
-  /** Names of members of staff by id. */
-  readonly names: ReadonlyMap<string, string>;
-  /** Where the log was just checked. */
-  readonly report?: ChainReport | undefined;
-};
+import { auditFilter } from "./audit-filter.ts";
+import type { AuditPageProps } from "./audit-page-props.ts";
+import {
+  auditAddress,
+  auditCheckPath,
+  auditPath,
+  auditSealsPath,
+} from "./audit-query.ts";
 
 /** Who did what, newest first. */
 export function auditPage(props: AuditPageProps): Page {
@@ -38,8 +28,7 @@ export function auditPage(props: AuditPageProps): Page {
     section: auditPath,
     layout: "wide",
     main: html`${report && reportAlert(report, locale)}
-    ${pageHeading({ title: t("title"), lead: t("lead") })}
-    ${filterNotice(props)}
+    ${pageHeading({ title: t("title"), lead: t("lead") })} ${auditFilter(props)}
     ${
       log.entries.length === 0
         ? emptyState({ title: t("empty.title"), body: t("empty.body") })
@@ -50,7 +39,7 @@ export function auditPage(props: AuditPageProps): Page {
       html`<p>
         <a
           class="kern-link"
-          href="${address({ ...props.filter, before: log.older })}"
+          href="${auditAddress({ ...props.filter, before: log.older })}"
           >${t("older")}</a
         >
       </p>`
@@ -87,18 +76,6 @@ function reportAlert(report: ChainReport, locale: Locale): SafeHtml {
   });
 }
 
-function filterNotice({ filter, locale }: AuditPageProps): SafeHtml {
-  const t = auditTexts(locale);
-  const { actorId, subjectId } = filter;
-  if (actorId === undefined && subjectId === undefined)
-    return html`<p>${t("filter.hint")}</p>`;
-  return html`<p>
-    ${actorId !== undefined && html`${t("filter.actor")}: <code>${actorId}</code>`}
-    ${subjectId !== undefined && html`${t("filter.subject")}: <code>${subjectId}</code>`}
-    <a class="kern-link" href="${auditPath}">${t("filter.off")}</a>
-  </p>`;
-}
-
 function entryTable(props: AuditPageProps): SafeHtml {
   const { locale, log } = props;
   const t = auditTexts(locale);
@@ -131,7 +108,7 @@ function actorOf(
   { locale, names }: AuditPageProps,
 ): SafeHtml {
   return html`${kindWord(actorKind, locale)}
-    <a class="kern-link" href="${address({ actorId })}"
+    <a class="kern-link" href="${auditAddress({ actorId })}"
       >${names.get(actorId) ?? actorId}</a
     >`;
 }
@@ -141,7 +118,9 @@ function subjectOf(
   { locale, names }: AuditPageProps,
 ): SafeHtml {
   return html`${kindWord(subjectKind, locale)}
-    <a class="kern-link" href="${address({ subjectId })}"
+    <a
+      class="kern-link"
+      href="${auditAddress({ subject: { kind: subjectKind, id: subjectId } })}"
       >${names.get(subjectId) ?? subjectId}</a
     >`;
 }
@@ -154,13 +133,4 @@ function kindWord(kind: string, locale: Locale): string {
 function actionOf({ action }: AuditEntry, locale: Locale): string {
   const key = `action.${action}`;
   return isAuditKey(key) ? auditTexts(locale)(key) : action;
-}
-
-function address({ before, actorId, subjectId }: AuditLogFilter): string {
-  const query = new URLSearchParams({
-    ...(actorId === undefined ? {} : { wer: actorId }),
-    ...(subjectId === undefined ? {} : { woran: subjectId }),
-    ...(before === undefined ? {} : { vor: String(before) }),
-  });
-  return `${auditPath}?${query.toString()}`;
 }

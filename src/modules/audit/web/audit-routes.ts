@@ -4,32 +4,19 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import type { Context } from "../../../platform/context/context.ts";
-import type { Signer } from "../../../platform/crypto/signing-key.ts";
 import { isId } from "../../../platform/values/id.ts";
 import type { ChainReport } from "../domain/entry.ts";
+import type { AuditPorts } from "../ports.ts";
 import { checkAuditLog } from "../use-cases/check-audit-log.ts";
-import {
-  readAuditLog,
-  type AuditLogFilter,
-} from "../use-cases/read-audit-log.ts";
 import { exportSeals } from "../use-cases/export-seals.ts";
+import { readAuditLog } from "../use-cases/read-audit-log.ts";
+import { auditPage } from "./audit-page.ts";
 import {
   auditCheckPath,
-  auditPage,
+  auditFilterOf,
   auditPath,
   auditSealsPath,
-} from "./audit-page.ts";
-
-export type AuditPorts = {
-  /** Names of members of staff by id; ids of nobody are left out. */
-  readonly listStaffNames: (
-    context: Context,
-    ids: readonly string[],
-  ) => Promise<ReadonlyMap<string, string>>;
-  /** Signs the end of each day. */
-  readonly signer: Signer;
-};
+} from "./audit-query.ts";
 
 /** The log of an authority, for its auditors; that of the installation, for the operator. */
 export function auditRoutes(ports: AuditPorts): readonly Route[] {
@@ -78,11 +65,11 @@ export function auditRoutes(ports: AuditPorts): readonly Route[] {
 
 async function showLog(
   { context, locale, query }: PortalRequest,
-  { listStaffNames }: AuditPorts,
+  ports: AuditPorts,
   report: ChainReport | undefined,
 ): Promise<Reply> {
-  const filter = filterOf(query);
-  const read = await readAuditLog(context, filter);
+  const filter = auditFilterOf(query);
+  const read = await readAuditLog(context, filter, ports);
   if (!read.ok) return showError(403);
   const staffIds = read.value.entries.flatMap((entry) => [
     ...(entry.actorKind === "staff" ? [entry.actorId] : []),
@@ -92,16 +79,8 @@ async function showLog(
     locale,
     filter,
     log: read.value,
-    names: await listStaffNames(context, staffIds.filter(isId)),
+    names: await ports.listStaffNames(context, staffIds.filter(isId)),
+    staff: await ports.listStaff(context),
     report,
   });
-}
-
-function filterOf(query: URLSearchParams): AuditLogFilter {
-  const before = Number(query.get("vor"));
-  return {
-    before: Number.isSafeInteger(before) && before > 0 ? before : undefined,
-    actorId: query.get("wer") ?? undefined,
-    subjectId: query.get("woran") ?? undefined,
-  };
 }

@@ -103,6 +103,18 @@ export async function listOfVorgang(
   return rows.map(bescheidOf);
 }
 
+/** Of all of a Vorgang, whatever became of them. */
+export async function listIdsOfVorgang(
+  db: Db,
+  tenantId: string,
+  vorgangId: string,
+): Promise<readonly string[]> {
+  const rows = await selectBescheide(db, tenantId)
+    .where("vorgang_id", "=", vorgangId)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** What waits for a second person or its seal, longest waiting first. */
 export async function listWaiting(
   db: Db,

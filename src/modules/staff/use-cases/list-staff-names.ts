@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Role } from "../domain/roles.ts";
+import { listMembers } from "../store/member-access-store.ts";
 import {
   listDisplayNames,
   listLogins,
@@ -16,6 +17,16 @@ export async function listStaffNames(
   return context.transaction((db) =>
     listDisplayNames(db, context.tenantId, [...new Set(staffIds)]),
   );
+}
+
+/** Everybody of the own tenant by name, those without access any more too: what they did stays theirs. */
+export async function listStaffByName(
+  context: Context,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const members = await context.transaction((db) =>
+    listMembers(db, context.tenantId),
+  );
+  return members.map(({ id, displayName }) => ({ id, name: displayName }));
 }
 
 /** Where to write to members of the own tenant, in the caller's transaction. Without who has no access any more. */

@@ -4,6 +4,7 @@ import { attributes } from "../../../ui/attributes.ts";
 import { button } from "../../../ui/button.ts";
 import { checkbox } from "../../../ui/checkbox.ts";
 import { link } from "../../../ui/link.ts";
+import { dayInput } from "../../../ui/day-input.ts";
 import { select } from "../../../ui/select.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import {
@@ -191,24 +192,4 @@ function more({ narrowing, order }: QueueQuery, locale: Locale): SafeHtml {
     isChecked: narrowing.isMentioned,
     locale,
   })}`;
-}
-
-/** A day out of the last weeks: here a calendar is faster than typing. */
-function dayInput(
-  name: string,
-  label: string,
-  value: string | undefined,
-): SafeHtml {
-  const id = `tag-${name}`;
-  const given = attributes({
-    class: "kern-form-input__input",
-    type: "date",
-    id,
-    name,
-    value,
-  });
-  return html`<div class="kern-form-input">
-    <label class="kern-label" for="${id}">${label}</label>
-    <input${given} />
-  </div>`;
 }

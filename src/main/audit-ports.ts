@@ -1,0 +1,38 @@
+import type { AuditPorts } from "../modules/audit/index.ts";
+import { listSubjectsOfBescheide } from "../modules/bescheide/index.ts";
+import { listSubjectsInPostfach } from "../modules/postfach/index.ts";
+import { listSubjectsOfProofs } from "../modules/retention/index.ts";
+import { listStaffByName, listStaffNames } from "../modules/staff/index.ts";
+import {
+  findByReference,
+  storedReference,
+} from "../modules/submissions/index.ts";
+import { vorgaengeInRetention } from "../modules/vorgaenge/index.ts";
+
+/** How the log's search reaches names and numbers. */
+export const auditPorts: Omit<AuditPorts, "signer"> = {
+  listStaffNames,
+  listStaff: listStaffByName,
+  referenceOf: storedReference,
+  subjectsUnder: async (context, db, reference) => {
+    const proofs = await listSubjectsOfProofs(context, db, reference);
+    const submissionId = await findByReference(context, db, reference);
+    if (submissionId === undefined) return proofs;
+    const vorgang = await vorgaengeInRetention.ofSubmission(
+      context,
+      db,
+      submissionId,
+    );
+    return [
+      ...proofs,
+      { kind: "submission", id: submissionId },
+      ...(await listSubjectsInPostfach(context, db, submissionId)),
+      ...(vorgang
+        ? [
+            { kind: "vorgang", id: vorgang.id },
+            ...(await listSubjectsOfBescheide(context, db, vorgang.id)),
+          ]
+        : []),
+    ];
+  },
+};
