@@ -1321,6 +1321,7 @@ create table representation.membership (
   role text not null,
   joined_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
+  postfach_handle bytea,
   constraint membership_pkey PRIMARY KEY (tenant_id, id),
   constraint membership_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'signatory'::text, 'preparer'::text]))),
   constraint membership_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE,

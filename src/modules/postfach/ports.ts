@@ -2,9 +2,8 @@ import type { Context } from "../../platform/context/context.ts";
 import type { Db } from "../../platform/database/database.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { FileStore } from "../../platform/files/file-store.ts";
-import type { ZbpBridge } from "../../platform/zbp/zbp-bridge.ts";
-import type { ZbpAuthor } from "../../platform/zbp/zbp-message.ts";
 import type { MalwareScanner } from "../../platform/malware/malware-scanner.ts";
+import type { OutsidePostfach } from "../../platform/outside-postfach/outside-postfach.ts";
 
 /** Runs in the transaction of an answer: both are stored, or neither. `moved`: another authority has it now, and nothing is stored. Handed in by main. */
 export type AnswerListener = (
@@ -26,14 +25,15 @@ export type Recipient = {
   readonly locale: Locale | undefined;
 };
 
-/** A Postfach elsewhere that gets copies. */
+/** Postfächer elsewhere that get copies. */
 export type Mirroring = {
-  readonly bridge: ZbpBridge;
-  readonly author: ZbpAuthor;
-  /** Where an account has its Postfach there; undefined without one. */
-  readonly postfachOf: (
-    accountId: string,
-  ) => Promise<
+  /** Those of an identity provider; undefined where the way there is not set up. */
+  readonly postfachAt: (provider: string) => OutsidePostfach | undefined;
+  /** Where whom a thread belongs to has a Postfach elsewhere; undefined without one. */
+  readonly postfachOf: (thread: {
+    readonly ownerId: string;
+    readonly actingAccountId: string;
+  }) => Promise<
     { readonly provider: string; readonly handle: string } | undefined
   >;
 };
@@ -83,7 +83,7 @@ export type PostfachPorts = {
     accountId: string,
     notice: { readonly portal: string; readonly url: string },
   ) => Promise<void>;
-  /** Undefined: no bridge is set. */
+  /** Undefined: no way to another Postfach is set up. */
   readonly mirroring: Mirroring | undefined;
   readonly answerListeners: readonly AnswerListener[];
 };

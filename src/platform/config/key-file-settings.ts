@@ -36,6 +36,12 @@ export function readZbpBridgeFile(variables: Variables): string | undefined {
   return file ? resolve(file) : undefined;
 }
 
+/** `MUK_BRIDGE_FILE`: the same for the Postfach of an Organisationskonto. */
+export function readMukBridgeFile(variables: Variables): string | undefined {
+  const file = variables["MUK_BRIDGE_FILE"];
+  return file ? resolve(file) : undefined;
+}
+
 /** `SMS_GATEWAY_FILE`: a file (JSON) that says how short messages are sent. */
 export function readSmsGatewayFile(variables: Variables): string | undefined {
   const file = variables["SMS_GATEWAY_FILE"];

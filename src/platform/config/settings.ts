@@ -3,6 +3,7 @@ import { parseKeyRing, type KeyRing } from "../crypto/key-ring.ts";
 import type { ClamdAddress } from "../malware/clamd-scanner.ts";
 import {
   readDkim,
+  readMukBridgeFile,
   readSeal,
   readSmsGatewayFile,
   readZbpBridgeFile,
@@ -36,8 +37,10 @@ export type Settings = {
   readonly dkim: DkimKey | undefined;
   /** How short messages are sent; undefined: they are not, and kept. */
   readonly smsGatewayFile: string | undefined;
-  /** Where copies of messages go; undefined: there are none. */
+  /** Where copies for the Postfach of a federal account go; undefined: there are none. */
   readonly zbpBridgeFile: string | undefined;
+  /** Where copies for the Postfach of an Organisationskonto go; undefined: there are none. */
+  readonly mukBridgeFile: string | undefined;
   /** A time-stamp authority (RFC 3161) for the seals of the audit log and of documents; undefined: they are signed only. */
   readonly timeStampUrl: string | undefined;
   /** Key and certificate of the installation's seal, or how a seal service is reached; undefined: the demo makes a seal of its own, and production warns at each start that it has none. */
@@ -91,6 +94,7 @@ export function readSettings(variables: Variables): Settings {
     dkim: readDkim(variables),
     smsGatewayFile: readSmsGatewayFile(variables),
     zbpBridgeFile: readZbpBridgeFile(variables),
+    mukBridgeFile: readMukBridgeFile(variables),
     timeStampUrl: readUrl(variables, {
       name: "TIME_STAMP_URL",
       protocols: ["https:", "http:"],

@@ -12,30 +12,29 @@ export type Contact = {
   /** Undefined without a confirmed address. */
   readonly email: string | undefined;
   readonly locale: Locale;
-  /** Handle of their Postfach at an identity provider, the one linked last; undefined without one. */
-  readonly findPostfachHandle: (
+  /** Handles of their Postfächer at an identity provider, the one linked last at the end. */
+  readonly listPostfachHandles: (
     provider: string,
-  ) => Promise<string | undefined>;
+  ) => Promise<readonly string[]>;
 };
 
-async function findPostfachHandle(
+async function listPostfachHandles(
   context: Context,
   accountId: string,
   provider: string,
-): Promise<string | undefined> {
+): Promise<readonly string[]> {
   const identities = await context.read((db) =>
     listIdentities(db, context.tenantId, accountId),
   );
-  const found = identities.findLast(
-    (identity) =>
-      identity.provider === provider && identity.postfach_handle !== null,
-  );
-  if (!found?.postfach_handle) return undefined;
-  const handle = await context.cipher.decrypt(
-    found.postfach_handle,
-    purposes.postfachHandle(found.id),
-  );
-  return handle.toString("utf8");
+  const handles: string[] = [];
+  for (const { id, postfach_handle: sealed, ...identity } of identities)
+    if (identity.provider === provider && sealed !== null)
+      handles.push(
+        (
+          await context.cipher.decrypt(sealed, purposes.postfachHandle(id))
+        ).toString("utf8"),
+      );
+  return handles;
 }
 
 /** Contacts of accounts by their id; deleted ones are missing. Whoever calls has checked that they may be shown. */
@@ -61,8 +60,8 @@ export async function findContacts(
             ? await open(account.email, purposes.email(account.id))
             : undefined,
         locale: account.locale,
-        findPostfachHandle: (provider) =>
-          findPostfachHandle(context, account.id, provider),
+        listPostfachHandles: (provider) =>
+          listPostfachHandles(context, account.id, provider),
       };
     }),
   );

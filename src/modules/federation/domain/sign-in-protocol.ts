@@ -168,6 +168,8 @@ export type ArrivedValue = {
 export type ConfirmedOrganisation = {
   /** The provider's stable name of it, the same for all who act for it. */
   readonly subject: string;
+  /** The Postfach there of whoever acts for it. */
+  readonly postfachHandle?: string | undefined;
   readonly assuranceLevel: ProvenLevel;
   /** @see OZG § 8 Abs. 2 */
   readonly details: Readonly<

@@ -1,21 +1,14 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { enqueue } from "../../../platform/jobs/enqueue.ts";
-import { isId } from "../../../platform/values/id.ts";
-import {
-  handleField,
-  sealEnvelope,
-  type ZbpMessage,
-} from "../../../platform/zbp/zbp-message.ts";
 import type {
-  ZbpAnswer,
-  ZbpOutcome,
-} from "../../../platform/zbp/zbp-bridge.ts";
+  OutsideAnswer,
+  SendOutcome,
+} from "../../../platform/outside-postfach/outside-postfach.ts";
+import { isId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { mirrorJob } from "../domain/postfach-jobs.ts";
-import { postfachTexts } from "../i18n/texts.ts";
 import type { Mirroring, PostfachPorts } from "../ports.ts";
-import { findMessage } from "../store/message-store.ts";
 import {
   changeMirror,
   insertMirror,
@@ -23,11 +16,13 @@ import {
   takeMirror,
   type Mirror,
 } from "../store/mirror-store.ts";
-import { findThreadOfMessage } from "../store/thread-store.ts";
+import { copyForOutside } from "./copy-for-outside.ts";
 import { decryptText } from "./decrypt.ts";
-import { textOf } from "./read-thread.ts";
 
-export type MirrorPorts = Pick<PostfachPorts, "portalOf" | "mirroring">;
+export type MirrorPorts = Pick<
+  PostfachPorts,
+  "portalOf" | "mirroring" | "files"
+>;
 
 /** Two days of trying each hour. */
 const mostAttempts = 48;
@@ -89,21 +84,22 @@ type Work = {
 };
 
 async function sendCopy(context: Context, db: Db, work: Work): Promise<void> {
-  const { mirror, mirroring, signal } = work;
-  const message = await copyOf(context, db, work);
-  if (!message) return;
-  const { bridge, author } = mirroring;
-  const envelope = await sealEnvelope(message, author, context.now);
-  const outcome = await bridge.send(mirror.message_id, envelope, signal);
-  await changeMirror(db, context.tenantId, {
-    messageId: mirror.message_id,
-    ...afterSending(outcome, mirror.attempts + 1),
-    attempts: mirror.attempts + 1,
-    at: context.now,
-  });
+  const { mirror, mirroring, ports, signal } = work;
+  const { now, tenantId } = context;
+  const { message_id: messageId } = mirror;
+  const postfach = mirroring.postfachAt(mirror.provider);
+  const purpose = handlePurpose(messageId);
+  const handle = await decryptText(context, mirror.handle, purpose);
+  const copied = { messageId, handle, ports };
+  const copy = postfach && (await copyForOutside(context, db, copied));
+  if (!postfach || !copy) return;
+  const outcome = await postfach.send(messageId, copy, { now, signal });
+  const attempts = mirror.attempts + 1;
+  const next = afterSending(outcome, attempts);
+  await changeMirror(db, tenantId, { messageId, ...next, attempts, at: now });
 }
 
-function afterSending(outcome: ZbpOutcome, attempts: number) {
+function afterSending(outcome: SendOutcome, attempts: number) {
   if (outcome.kind === "accepted") return { state: "sent" } as const;
   const isOver = outcome.kind === "refused" || attempts >= mostAttempts;
   return {
@@ -117,55 +113,23 @@ async function askFor(
   db: Db,
   { mirror, mirroring, signal }: Work,
 ): Promise<void> {
-  const answer = await mirroring.bridge.answerTo(mirror.message_id, signal);
+  const answer = await mirroring
+    .postfachAt(mirror.provider)
+    ?.answerTo(mirror.message_id, signal);
   const hours = (now.getTime() - mirror.changed_at.getTime()) / hourMs;
-  const next = afterAnswer(answer, hours);
+  const next = answer && afterAnswer(answer, hours);
   if (!next) return;
   const { message_id: messageId, attempts } = mirror;
   await changeMirror(db, tenantId, { messageId, attempts, at: now, ...next });
 }
 
-function afterAnswer(answer: ZbpAnswer, hours: number) {
+function afterAnswer(answer: OutsideAnswer, hours: number) {
   if (answer.kind === "acknowledged") return { state: "acknowledged" } as const;
   if (answer.kind === "refused")
     return { state: "failed", reason: answer.reason } as const;
   return hours < mostHoursUnanswered
     ? undefined
-    : ({ state: "failed", reason: "zbp-no-answer" } as const);
-}
-
-/** The message as the other Postfach shows it; files and answering are here, where the link leads. */
-async function copyOf(
-  context: Context,
-  db: Db,
-  { mirror, ports }: Work,
-): Promise<ZbpMessage | undefined> {
-  const { tenantId } = context;
-  const [thread, message, portal] = [
-    await findThreadOfMessage(db, tenantId, mirror.message_id),
-    await findMessage(db, tenantId, mirror.message_id),
-    await ports.portalOf(tenantId),
-  ];
-  if (!thread || !message || !portal) return undefined;
-  const t = postfachTexts("de");
-  const url = `${portal.baseUrl}/postfach/${thread.id}`;
-  const words = await textOf(context, message);
-  return {
-    stork_qaa_level: 1,
-    [handleField]: await decryptText(
-      context,
-      mirror.handle,
-      handlePurpose(mirror.message_id),
-    ),
-    sender: portal.name.slice(0, 255),
-    title: `${t(`kind.${message.kind}`)}: ${thread.title}`.slice(0, 1024),
-    content: [words, t("mirror.more", { url })]
-      .filter((part) => part !== "")
-      .join("\n\n"),
-    service: thread.title.slice(0, 255),
-    reference: thread.reference,
-    senderUrl: portal.baseUrl,
-  };
+    : ({ state: "failed", reason: "no-answer" } as const);
 }
 
 /** Tries a copy that failed once more. Not permitted, not failed and unknown are one answer: false. */

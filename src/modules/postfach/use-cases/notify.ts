@@ -61,7 +61,7 @@ export async function notify(
     await ports.tellBySms(accountId, { portal, url });
 }
 
-/** Where the person has another Postfach; an organisation's is not that of who acted for it. */
+/** Where whom the message is for has another Postfach. */
 async function postfachOf(
   context: Context,
   { mirroring }: NoticePorts,
@@ -71,10 +71,10 @@ async function postfachOf(
   const thread = await context.read((db) =>
     findThreadOfMessage(db, context.tenantId, messageId),
   );
-  const accountId = thread?.actingAccountId;
-  return accountId !== undefined && accountId === thread?.ownerId
-    ? mirroring.postfachOf(accountId)
-    : undefined;
+  const { ownerId, actingAccountId } = thread ?? {};
+  return ownerId === undefined || actingAccountId === undefined
+    ? undefined
+    : mirroring.postfachOf({ ownerId, actingAccountId });
 }
 
 type MaybeRecipient = NamedRecipient | "undeliverable" | undefined;

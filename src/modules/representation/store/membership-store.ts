@@ -60,6 +60,20 @@ async function noteConfirmed(
     .execute();
 }
 
+/** Where a member has a Postfach for the organisation. */
+export async function savePostfachHandle(
+  db: Db,
+  tenantId: string,
+  saved: { readonly membershipId: string; readonly handle: Buffer },
+): Promise<void> {
+  await tables(db)
+    .updateTable("representation.membership")
+    .set({ postfach_handle: saved.handle })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", saved.membershipId)
+    .execute();
+}
+
 /** The role of an account in an organisation; undefined: none of its business. */
 export async function findRole(
   db: Db,

@@ -48,6 +48,7 @@ export type RepresentationTables = {
     role: "owner" | "signatory" | "preparer";
     joined_at: Date;
     confirmed_at: Date | null;
+    postfach_handle: Buffer | null;
   };
   "representation.organisation": {
     tenant_id: Generated<string>;

@@ -12,6 +12,7 @@ import {
   insertOrganisation,
   saveDetails,
 } from "../store/organisation-store.ts";
+import { keepPostfachOfMember } from "./postfach-of-member.ts";
 import { seal } from "./sealed.ts";
 
 /** An organisation as an Organisationskonto has just confirmed it. */
@@ -23,6 +24,8 @@ export type AssertedOrganisation = {
   readonly assuranceLevel: ProvenLevel;
   /** Whatever else the provider sends is not taken. @see OZG § 8 Abs. 2 */
   readonly details: Readonly<Partial<Record<OrganisationField, string>>>;
+  /** The Postfach that the person has there for it. */
+  readonly postfachHandle?: string | undefined;
 };
 
 /**
@@ -54,6 +57,13 @@ export async function organisationAsserted(
     now,
     confirmedAt: now,
   });
+  const { postfachHandle: handle } = organisation;
+  if (handle !== undefined)
+    await keepPostfachOfMember(context, db, {
+      organisationId,
+      accountId,
+      handle,
+    });
   const role = await findRole(db, tenantId, { organisationId, accountId });
   if (isNew || joined)
     await recordAudit(context, db, {

@@ -32,6 +32,7 @@ import {
   listRepresentations,
 } from "./list-representations.ts";
 import { organisationAsserted } from "./organisation-asserted.ts";
+import { findPostfachOfMember } from "./postfach-of-member.ts";
 import { listOwnOrganisations, readOrganisation } from "./read-organisation.ts";
 import { readOrganisationDetails } from "./read-organisation-details.ts";
 import { switchParty } from "./switch-party.ts";
@@ -276,12 +277,17 @@ void describe("organisations", () => {
           organisation: {
             provider: "muk",
             subject: "DUP-2",
+            postfachHandle: "pf-jana",
             assuranceLevel: "substantial",
             details: sailingClub,
           },
         }),
       );
     const { partyId } = await confirm(jana.context);
+    const janas = (organisationId: string) => ({
+      organisationId,
+      accountId: jana.accountId,
+    });
     const at = (days: number): Context => ({
       ...jana.context,
       now: new Date(jana.context.now.getTime() + days * 86_400_000),
@@ -292,12 +298,14 @@ void describe("organisations", () => {
       ).map(({ validUntil }) => typeof validUntil),
       page: Boolean(await readOrganisation(context, partyId)),
       details: Boolean(await readOrganisationDetails(context, partyId)),
+      postfach: (await findPostfachOfMember(context, janas(partyId)))?.handle,
       listed: (await listOwnOrganisations(context)).map((it) => it.isLapsed),
     });
     const inForce = {
       acts: ["string"],
       page: true,
       details: true,
+      postfach: "pf-jana",
       listed: [false],
     };
     assert.deepEqual(await seen(at(179)), inForce);
@@ -305,6 +313,7 @@ void describe("organisations", () => {
       acts: [],
       page: false,
       details: false,
+      postfach: undefined,
       listed: [true],
     });
     await confirm(at(200));

@@ -17,19 +17,23 @@ import {
   type QueueScope,
 } from "./queue-conditions.ts";
 
-/** How many Vorgänge each filter shows, none counted further than necessary: of each state at most one more than is shown. */
+/**
+ * How many Vorgänge each filter shows where they are not collected, none counted further than necessary: of each state at most one more than
+ * is shown.
+ */
 export async function countQueue(
   db: Db,
   tenantId: string,
   scope: QueueScope,
 ): Promise<QueueCounts> {
-  const atMost = isSlow(scope) ? countedSlowlyAtMost : countedAtMost;
-  const counted = (
-    isFew(scope)
-      ? countFew(tenantId, scope)
-      : countEach(tenantId, scope, atMost)
-  ).execute(db);
-  return countsOf((await counted).rows, atMost);
+  const atMost = mostCounted(scope);
+  const { rows } = await countEach(tenantId, scope, atMost).execute(db);
+  return countsOf(rows, atMost);
+}
+
+/** Numbers above are told as "or more". */
+export function mostCounted(scope: QueueScope): number {
+  return isSlow(scope) ? countedSlowlyAtMost : countedAtMost;
 }
 
 /** True where each row costs a look into its words or read marks. */
@@ -39,14 +43,6 @@ function isSlow({ found, isUnread }: QueueScope): boolean {
 }
 
 type StateCount = { readonly state: string; readonly count: number };
-
-function countFew(tenantId: string, scope: QueueScope): RawBuilder<StateCount> {
-  return sql<StateCount>`
-    select vorgang.state, count(*)::int as count
-    from ${sourceOf(tenantId, scope)}
-    where ${isIn(tenantId, scope)} and ${isInSome(partsOf(scope))}
-    group by vorgang.state`;
-}
 
 function countEach(
   tenantId: string,
@@ -69,7 +65,10 @@ function countEach(
     group by state`;
 }
 
-function countsOf(rows: readonly StateCount[], atMost: number): QueueCounts {
+export function countsOf(
+  rows: readonly StateCount[],
+  atMost: number,
+): QueueCounts {
   const countOf = (state: string) =>
     rows.find((row) => row.state === state)?.count ?? 0;
   const sumOf = (states: readonly string[]) =>

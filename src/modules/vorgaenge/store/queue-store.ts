@@ -29,6 +29,10 @@ export type QueueRequest = Pick<QueueView, "filter" | "order"> & {
   readonly limit: number;
 };
 
+export type QueueRow = Selectable<VorgaengeTables["vorgaenge.vorgang"]> & {
+  readonly read_position: number | null;
+};
+
 /** One page of the queue after a cursor. */
 export async function listQueue(
   db: Db,
@@ -38,11 +42,7 @@ export async function listQueue(
   const { scope, limit } = request;
   const order = orderOf({ ...request, narrowing: scope });
   const by = sql.raw(order === "newest" ? "at desc, id desc" : "at, id");
-  const { rows } = await sql<
-    Selectable<VorgaengeTables["vorgaenge.vorgang"]> & {
-      readonly read_position: number | null;
-    }
-  >`
+  const { rows } = await sql<QueueRow>`
     with hit as materialized (${isFew(scope) ? few(tenantId, request, order) : each(tenantId, request, order)}),
     page as materialized (select at, id from hit order by ${by} limit ${limit})
     select vorgang.*, seen.position as read_position from page
@@ -50,10 +50,14 @@ export async function listQueue(
     ${seenBy(tenantId, scope.staffId)}
     order by page.at ${directionOf(order)}, page.id ${directionOf(order)}
   `.execute(db);
-  return rows.map((row) => ({
+  return rows.map(entryOf);
+}
+
+export function entryOf(row: QueueRow): QueueEntry {
+  return {
     ...vorgangOf(row),
     isUnread: (row.read_position ?? 0) < row.last_position,
-  }));
+  };
 }
 
 /** Every Vorgang of the list: a few hundred or thousand, sorted afterwards. */
@@ -83,25 +87,35 @@ function each(tenantId: string, request: QueueRequest, order: QueueOrder) {
 }
 
 /** By what each order goes; as the indexes have it. */
-const columns: Readonly<Record<QueueOrder, RawBuilder<unknown>>> = {
+export const columns: Readonly<Record<QueueOrder, RawBuilder<unknown>>> = {
   oldest: sql`vorgang.received_at`,
   newest: sql`vorgang.received_at`,
   longest: sql`vorgang.state_since`,
   due: sql`coalesce(vorgang.due_on, ${sql.lit(noDay)})`,
 };
 
-function directionOf(order: QueueOrder): RawBuilder<unknown> {
+export function directionOf(order: QueueOrder): RawBuilder<unknown> {
   return order === "newest" ? sql`desc` : sql`asc`;
 }
 
-function isAfter({ after }: QueueRequest, order: QueueOrder) {
+function isAfter(request: QueueRequest, order: QueueOrder) {
+  const place = { at: columns[order], id: sql`vorgang.id` };
+  return isBehind(request, order, place);
+}
+
+/** True for what comes after the request's cursor, where a row's place in the order is known by these columns. */
+export function isBehind(
+  { after }: QueueRequest,
+  order: QueueOrder,
+  place: Readonly<Record<"at" | "id", RawBuilder<unknown>>>,
+): RawBuilder<unknown> {
   if (!after) return sql`true`;
   const sign = order === "newest" ? sql`<` : sql`>`;
   const at =
     order === "due"
       ? sql`${dayOf(after.at)}::text`
       : sql`${after.at}::timestamptz`;
-  return sql`(${columns[order]}, vorgang.id) ${sign} (${at}, ${after.id}::uuid)`;
+  return sql`(${place.at}, ${place.id}) ${sign} (${at}, ${after.id}::uuid)`;
 }
 
 /** When a Vorgang of this tenant was last written; undefined without any. */

@@ -31,8 +31,9 @@ import type { QueueEntry } from "../domain/vorgang.ts";
 import { listClockRules } from "../store/clock-store.ts";
 import { listLabels, listLabelsOf } from "../store/label-store.ts";
 import { findLayout } from "../store/layout-store.ts";
-import { countLists, countQueue } from "../store/queue-counts.ts";
-import { listQueue, listQueueLeistungen } from "../store/queue-store.ts";
+import { countLists } from "../store/queue-counts.ts";
+import { readQueuePage } from "../store/queue-page.ts";
+import { listQueueLeistungen } from "../store/queue-store.ts";
 import { listStateNames } from "../store/state-name-store.ts";
 import { listViews } from "../store/view-store.ts";
 import {
@@ -103,16 +104,15 @@ export async function listVorgaenge(
   const leistungen = all.filter(({ slug }) => !work.hiddenSlugs.includes(slug));
   const ground = { teams, work, leistungen };
   const scope = await queueScope(context, narrowing, ground);
-  const [found, counts, views] = await context.read((db) =>
+  const [{ entries: found, counts }, views] = await context.read((db) =>
     Promise.all([
-      listQueue(db, tenantId, {
+      readQueuePage(db, tenantId, {
         filter,
         order,
         after,
         scope,
         limit: pageSize + 1,
       }),
-      countQueue(db, tenantId, scope),
       listViews(db, tenantId, { staffId: actor.id, teamIds: work.teamIds }),
     ]),
   );

@@ -65,7 +65,13 @@ function identityOf(
     displayName:
       displayNameOf(values) || (valueOf(assertion, "Firmenname") ?? ""),
     values,
+    postfachHandle: postfachHandleOf(assertion),
   });
+}
+
+/** Each account there has one Postfach. Kept for copies of messages. @see OZG § 9 */
+function postfachHandleOf({ nameId }: SamlAssertion): string | undefined {
+  return nameId?.value;
 }
 
 /** Undefined for a natural person without a business, and for one without a name that lasts. */
@@ -81,6 +87,7 @@ function organisationOf(
     .join(" ");
   return {
     subject,
+    postfachHandle: postfachHandleOf(assertion),
     assuranceLevel: levelOf(assertion),
     details: withoutUndefined({
       name,

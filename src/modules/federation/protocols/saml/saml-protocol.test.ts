@@ -409,6 +409,7 @@ describe("the Organisationskonto", () => {
     assert.equal(sure.value.identity.assuranceLevel, "substantial");
     assert.deepEqual(sure.value.organisation, {
       subject: "du-1",
+      postfachHandle: sure.value.identity.subject,
       assuranceLevel: "substantial",
       details: {
         name: "Muster GmbH",

@@ -31,9 +31,30 @@ export const zbpMessageSchema = z.strictObject({
 
 export type ZbpMessage = z.infer<typeof zbpMessageSchema>;
 
+/** How far an application is, version 6: shown there beside its messages. */
+export const zbpStatusSchema = z.strictObject({
+  applicationId: z.uuid(),
+  status: z.enum([
+    "INITIATED",
+    "SUBMITTED",
+    "RECEIVED",
+    "PROCESSING",
+    "ACTION_REQUIRED",
+    "COMPLETED",
+  ]),
+  publicServiceName: z.string().min(1),
+  senderName: z.string().min(1),
+  createdDate: z.iso.datetime(),
+  statusDetails: z.string().max(50).optional(),
+  additionalInformation: z.string().max(100).optional(),
+  reference: z.string().max(50).optional(),
+});
+
+export type ZbpStatus = z.infer<typeof zbpStatusSchema>;
+
 /** What is signed, and by whom. */
 export const zbpEnvelopeSchema = z.strictObject({
-  /** The message as JSON. */
+  /** The message or status as JSON. */
   content: z.string(),
   /** Signature over the content, base64. */
   sha512sum: z.base64(),
@@ -53,13 +74,13 @@ export type ZbpAuthor = {
 
 const tokenMinutes = 30;
 
-/** Signs a message as the bridge wants it. Throws for a message with a field that is too long: cut it before. */
+/** Signs what the bridge takes, as it wants it. */
 export async function sealEnvelope(
-  message: ZbpMessage,
+  sent: ZbpMessage | ZbpStatus,
   { key, certificate }: ZbpAuthor,
   now: Date,
 ): Promise<ZbpEnvelope> {
-  const content = JSON.stringify(zbpMessageSchema.parse(message));
+  const content = JSON.stringify(sent);
   const privateKey = createPrivateKey(key);
   const issuedAt = Math.floor(now.getTime() / 1000);
   return {
