@@ -593,6 +593,17 @@ create policy tenant on delivery.attempt for all using ((tenant_id = (current_se
 alter table delivery.attempt enable row level security;
 alter table delivery.attempt force row level security;
 
+create table delivery.connector_note (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  delivery_id uuid not null,
+  note jsonb not null,
+  written_at timestamp with time zone not null,
+  constraint connector_note_pkey PRIMARY KEY (tenant_id, delivery_id)
+);
+create policy tenant on delivery.connector_note for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table delivery.connector_note enable row level security;
+alter table delivery.connector_note force row level security;
+
 create table delivery.delivery (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   id uuid not null default gen_random_uuid(),
@@ -611,6 +622,7 @@ create table delivery.delivery (
   delivered_at timestamp with time zone,
   version integer not null default 1,
   settled_at timestamp with time zone,
+  answer_due_at timestamp with time zone,
   constraint delivery_pkey PRIMARY KEY (tenant_id, id),
   constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'delivered'::text, 'rejected'::text, 'dead'::text, 'closed'::text]))),
   constraint delivery_tenant_id_destination_id_fkey FOREIGN KEY (tenant_id, destination_id) REFERENCES delivery.destination(tenant_id, id),
@@ -619,6 +631,7 @@ create table delivery.delivery (
 );
 CREATE INDEX delivery_newest ON delivery.delivery USING btree (tenant_id, state, created_at DESC, id DESC);
 CREATE INDEX delivery_of_destination ON delivery.delivery USING btree (tenant_id, destination_id, state, created_at);
+CREATE INDEX delivery_to_answer ON delivery.delivery USING btree (tenant_id, destination_id, answer_due_at) WHERE (state = 'accepted'::text);
 create policy tenant on delivery.delivery for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table delivery.delivery enable row level security;
 alter table delivery.delivery force row level security;
@@ -648,6 +661,22 @@ create table delivery.destination (
 create policy tenant on delivery.destination for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table delivery.destination enable row level security;
 alter table delivery.destination force row level security;
+
+create table delivery.evidence (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  delivery_id uuid not null,
+  evidence_id text not null,
+  kind text not null,
+  occurred_at timestamp with time zone not null,
+  kept_at timestamp with time zone not null,
+  content bytea not null,
+  constraint evidence_evidence_id_check CHECK (((length(evidence_id) >= 1) AND (length(evidence_id) <= 200))),
+  constraint evidence_kind_check CHECK ((kind ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint evidence_pkey PRIMARY KEY (tenant_id, delivery_id, evidence_id)
+);
+create policy tenant on delivery.evidence for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table delivery.evidence enable row level security;
+alter table delivery.evidence force row level security;
 
 create table delivery.notice (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,

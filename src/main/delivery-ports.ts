@@ -9,10 +9,12 @@ import {
 import type { DeliveryModulePorts } from "../modules/delivery/module.ts";
 import { listEmailsOfRole } from "../modules/staff/index.ts";
 import type { createSubmissionSource } from "../modules/submissions/index.ts";
+import { noteFromElsewhere } from "../modules/vorgaenge/index.ts";
 import type { Portal } from "../modules/tenants/index.ts";
 import { createHttpClient } from "../platform/http-client/http-client.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
+import { tellApplicantOf } from "./postfach-ports.ts";
 import { plainHttpIn } from "./plain-http.ts";
 import { systemActor, type Services } from "./services.ts";
 
@@ -27,6 +29,13 @@ export function deliveryPorts(
     source: submissions,
     onFault: (error, deliveryId) => {
       logger.error({ error, deliveryId }, "delivery: connector failed");
+    },
+    onAnswer: async (context, db, { submissionId, kind, destinationName }) => {
+      const portal = await getPortal(services, context.tenantId);
+      await noteFromElsewhere(context, db, {
+        news: { submissionId, kind, place: destinationName },
+        tellApplicant: tellApplicantOf(portal),
+      });
     },
     officeEmailOf: async (tenantId) =>
       (await services.portals.findById(tenantId))?.contact.email,

@@ -26,6 +26,7 @@ const { jobs } = deliveryModule({
   ]),
   source: { load: () => Promise.resolve(sampleContent()) },
   onFault: () => undefined,
+  onAnswer: () => Promise.resolve(),
   officeEmailOf: () => Promise.resolve(undefined),
   listAdministratorEmails: () => Promise.resolve([]),
   portalNames: () => Promise.resolve(new Map()),

@@ -1,6 +1,7 @@
 export { watchDeliveriesJob } from "./domain/watch-job.ts";
 export { indexConnectors } from "./domain/connector.ts";
 export { putNoticeOnce } from "./use-cases/put-notice-once.ts";
+export { openConnectorNotes } from "./use-cases/connector-notes.ts";
 export { enqueueDeliveries } from "./store/outbox.ts";
 export { stopDeliveries } from "./store/stop-deliveries.ts";
 export {
@@ -13,6 +14,7 @@ export type {
   Connector,
   DeliveryOutcome,
 } from "./domain/connector.ts";
+export type { AcceptedDelivery, ReadBack } from "./domain/read-back.ts";
 export type {
   Delivery,
   DeliveryContent,

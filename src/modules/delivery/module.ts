@@ -1,12 +1,15 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import { deliverJob } from "./jobs/deliver.ts";
+import { followJob } from "./jobs/follow.ts";
 import { watchJob } from "./jobs/watch.ts";
 import type { DeliveryPorts } from "./use-cases/attempt-delivery.ts";
+import type { FollowPorts } from "./use-cases/follow-delivery.ts";
 import type { EscalationPorts } from "./use-cases/watch-deliveries.ts";
 import { listRoutes } from "./web/routes.ts";
 import { settleRoutes, type PortalNames } from "./web/settle-routes.ts";
 
 export type DeliveryModulePorts = DeliveryPorts &
+  FollowPorts &
   EscalationPorts & { readonly portalNames: PortalNames };
 
 /** The outbox: its jobs, and its pages for caseworkers and the operator. */
@@ -14,6 +17,6 @@ export function deliveryModule(ports: DeliveryModulePorts): ModuleContribution {
   return {
     name: "delivery",
     routes: [...listRoutes, ...settleRoutes(ports)],
-    jobs: [deliverJob(ports), watchJob(ports)],
+    jobs: [deliverJob(ports), followJob(ports), watchJob(ports)],
   };
 }

@@ -9,6 +9,7 @@ export { describeStates } from "./use-cases/describe-states.ts";
 export { changedMail } from "./i18n/mail-texts.ts";
 export { markUnreadOfSubmission } from "./use-cases/mark-unread.ts";
 export { noteAnswer } from "./use-cases/note-answer.ts";
+export { noteFromElsewhere } from "./use-cases/note-from-elsewhere.ts";
 export { noteCorrection } from "./use-cases/note-correction.ts";
 export { similarSections } from "./web/similar-section.ts";
 export { openVorgang } from "./use-cases/open-vorgang.ts";

@@ -52,6 +52,8 @@ export const actionsDe = {
   "action.vorgang.reopened": "hat einen Vorgang wieder aufgenommen",
   "action.vorgang.withdrawn": "hat eine Rücknahme vermerkt",
   "action.vorgang.withdrawn-by-applicant": "hat den Antrag zurückgezogen",
+  "action.vorgang.answered-elsewhere":
+    "hat die Antwort eines Fachverfahrens zu einem Vorgang vermerkt",
   "action.vorgang.arrived":
     "ist aus einem anderen Portal oder von einer anderen Behörde eingegangen",
   "action.vorgang.called-back": "hat eine Abgabe zurückgeholt",

@@ -50,6 +50,8 @@ export const actionsEn = {
   "action.vorgang.reopened": "reopened a case",
   "action.vorgang.withdrawn": "noted a withdrawal",
   "action.vorgang.withdrawn-by-applicant": "withdrew the application",
+  "action.vorgang.answered-elsewhere":
+    "noted the answer of a back-office system to a case",
   "action.vorgang.arrived": "arrived from another portal or authority",
   "action.vorgang.called-back": "called a hand-over back",
   "action.vorgang.taken-back-by-sender":

@@ -1,4 +1,5 @@
 import type { Delivery } from "./delivery.ts";
+import type { AcceptedDelivery, ReadBack } from "./read-back.ts";
 
 /** Hands one submission to one back-office system. Every connector passes connector.contract.ts. */
 export interface Connector<Options = unknown> {
@@ -20,14 +21,28 @@ export interface Connector<Options = unknown> {
     options: Options,
     signal: AbortSignal,
   ): Promise<DeliveryOutcome>;
+  /**
+   * Asks what became of a delivery that was `accepted`; connectors whose other side answers at once leave it out. Called by a job, outside of
+   * any transaction, first after a minute and then ever more seldom until the answer is `delivered` or `rejected`; sooner when somebody rings.
+   * Changes nothing. What it throws is asked again.
+   */
+  readBack?(
+    accepted: AcceptedDelivery,
+    options: Options,
+    signal: AbortSignal,
+  ): Promise<ReadBack>;
   /** For the admin page: settings, reachability, credentials. Changes nothing and creates no record. */
   check(options: Options, signal: AbortSignal): Promise<CheckReport>;
 }
 
 export type DeliveryOutcome =
   | { readonly kind: "delivered"; readonly receipt: string }
-  /** The receipt comes later. */
-  | { readonly kind: "accepted"; readonly correlationId: string }
+  /** The receipt comes later, by `readBack`. After `answerDueAt` without one, the office is told. */
+  | {
+      readonly kind: "accepted";
+      readonly correlationId: string;
+      readonly answerDueAt?: Date;
+    }
   /** A person must look at it. `reason` is a code in kebab-case, at most 60 characters, never text of the other side. */
   | { readonly kind: "rejected"; readonly reason: string }
   /** The job tries again. `cause` is a code in kebab-case; pages show a sentence for those in i18n. */

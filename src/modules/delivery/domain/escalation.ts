@@ -1,6 +1,6 @@
 /** What of a destination needs a person, and who was told of it when. */
 export type Overdue = {
-  /** Rejected, given up, or held by a pause for longer than its patience. */
+  /** Rejected, given up, not answered when due, or held by a pause for longer than its patience. */
   readonly count: number;
   /** Since when the oldest and the newest of them have needed a person. */
   readonly oldest: Date;

@@ -12,7 +12,11 @@ export type DeliveryState =
 /** What happens with a delivery after an attempt. */
 export type NextStep =
   | { readonly state: "delivered"; readonly receipt: string }
-  | { readonly state: "accepted"; readonly receipt: string }
+  | {
+      readonly state: "accepted";
+      readonly receipt: string;
+      readonly answerDueAt: Date | undefined;
+    }
   | { readonly state: "rejected"; readonly reason: string }
   | {
       readonly state: "waiting";
@@ -48,7 +52,11 @@ export function nextStep(
     case "delivered":
       return { state: "delivered", receipt: outcome.receipt };
     case "accepted":
-      return { state: "accepted", receipt: outcome.correlationId };
+      return {
+        state: "accepted",
+        receipt: outcome.correlationId,
+        answerDueAt: outcome.answerDueAt,
+      };
     case "rejected":
       return { state: "rejected", reason: outcome.reason };
     case "unavailable": {

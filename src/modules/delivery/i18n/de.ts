@@ -134,6 +134,29 @@ Bitte prüfen Sie die Einstellungen des Ziels, oder klären Sie mit dem Amt, wie
 {url}
 `,
 
+  "evidence.title": "Bestätigungen des Ziels",
+  "evidence.when": "Zeitpunkt",
+  "evidence.what": "Ereignis",
+  "evidence.remarks": "Hinweise des Ziels",
+  "evidence.kind.create": "Einreichung angelegt",
+  "evidence.kind.submit": "Vollständig übergeben",
+  "evidence.kind.notify": "Empfänger benachrichtigt",
+  "evidence.kind.forward": "Vom Empfänger abgerufen",
+  "evidence.kind.accept": "Vom Empfänger angenommen",
+  "evidence.kind.reject": "Zurückgewiesen",
+  "evidence.kind.delete": "Beim Zustelldienst gelöscht",
+  "cause.destination-inactive":
+    "Der Zustellpunkt ist nicht in Betrieb. Bitte klären Sie das mit der empfangenden Stelle.",
+  "cause.key-invalid":
+    "Der Schlüssel des Zustellpunkts ist ungültig. Bitte lassen Sie ihn von der empfangenden Stelle erneuern.",
+  "cause.service-not-offered":
+    "Der Zustellpunkt nimmt diese Leistung oder dieses Datenformat nicht an. Bitte prüfen Sie die Einstellungen, oder wählen Sie ein anderes Ziel.",
+  "cause.refused-by-receiver":
+    "Die empfangende Stelle hat den Antrag zurückgewiesen. Ihre Hinweise stehen unter „Bestätigungen des Ziels“. Bitte klären Sie die Ursache und senden Sie dann erneut, oder bearbeiten Sie den Antrag im Arbeitsplatz.",
+  "cause.not-fetched":
+    "Die empfangende Stelle hat den Antrag nicht rechtzeitig abgerufen. Bitte rufen Sie dort an, und senden Sie dann erneut.",
+  "cause.evidence-invalid":
+    "Die Bestätigung des Ziels ist nicht echt oder passt nicht zum Antrag. Bitte rufen Sie die empfangende Stelle an.",
   "cause.none": "noch nicht versucht",
   "cause.dns": "Die Adresse des Ziels ist im Netz nicht bekannt.",
   "cause.connect": "Das Ziel ist nicht erreichbar.",

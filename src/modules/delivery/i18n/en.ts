@@ -134,6 +134,29 @@ Please check the destination's settings, or settle with the office how the appli
 {url}
 `,
 
+  "evidence.title": "Confirmations of the destination",
+  "evidence.when": "Time",
+  "evidence.what": "Event",
+  "evidence.remarks": "Remarks of the destination",
+  "evidence.kind.create": "Submission created",
+  "evidence.kind.submit": "Handed over in full",
+  "evidence.kind.notify": "Recipient notified",
+  "evidence.kind.forward": "Fetched by the recipient",
+  "evidence.kind.accept": "Accepted by the recipient",
+  "evidence.kind.reject": "Rejected",
+  "evidence.kind.delete": "Deleted at the delivery service",
+  "cause.destination-inactive":
+    "The delivery point is not in service. Please clear this up with the receiving authority.",
+  "cause.key-invalid":
+    "The key of the delivery point is not valid. Please have the receiving authority renew it.",
+  "cause.service-not-offered":
+    "The delivery point does not take this service or this data format. Please check the settings, or choose another destination.",
+  "cause.refused-by-receiver":
+    "The receiving authority has rejected the application. Its remarks are under “Confirmations of the destination”. Please clear up the cause and then send again, or work on the application in the workspace.",
+  "cause.not-fetched":
+    "The receiving authority did not fetch the application in time. Please call them, and then send again.",
+  "cause.evidence-invalid":
+    "The confirmation of the destination is not genuine or does not belong to the application. Please call the receiving authority.",
   "cause.none": "not tried yet",
   "cause.dns": "The destination's address is not known on the network.",
   "cause.connect": "The destination can not be reached.",

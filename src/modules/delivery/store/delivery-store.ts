@@ -92,6 +92,8 @@ export async function endAttempt(
     step.state === "waiting" ? new Date(now.getTime() + step.afterMs) : null;
   const deliveredAt = step.state === "delivered" ? now : null;
   const settledAt = step.state === "waiting" ? null : now;
+  const answerDueAt =
+    step.state === "accepted" ? (step.answerDueAt ?? null) : null;
   await sql`
     with ended as (
       update delivery.attempt set ended_at = ${now}, outcome = ${outcome}, reason = ${reason}
@@ -108,7 +110,8 @@ export async function endAttempt(
     )
     update delivery.delivery set
       state = ${step.state}, next_attempt_at = ${nextAttemptAt}, last_reason = ${reason},
-      receipt = ${receipt}, delivered_at = ${deliveredAt}, settled_at = ${settledAt}
+      receipt = ${receipt}, delivered_at = ${deliveredAt}, settled_at = ${settledAt},
+      answer_due_at = ${answerDueAt}
     where tenant_id = ${tenantId} and id = ${deliveryId}
   `.execute(db);
 }

@@ -11,6 +11,12 @@ export type DeliveryTables = {
     outcome: "delivered" | "accepted" | "rejected" | "unavailable" | null;
     reason: string | null;
   };
+  "delivery.connector_note": {
+    tenant_id: Generated<string>;
+    delivery_id: string;
+    note: unknown;
+    written_at: Date;
+  };
   "delivery.delivery": {
     tenant_id: Generated<string>;
     id: Generated<string>;
@@ -31,6 +37,7 @@ export type DeliveryTables = {
     delivered_at: Date | null;
     version: Generated<number>;
     settled_at: Date | null;
+    answer_due_at: Date | null;
   };
   "delivery.destination": {
     tenant_id: Generated<string>;
@@ -49,6 +56,15 @@ export type DeliveryTables = {
     open_until: Date | null;
     office_told_at: Date | null;
     administrator_told_at: Date | null;
+  };
+  "delivery.evidence": {
+    tenant_id: Generated<string>;
+    delivery_id: string;
+    evidence_id: string;
+    kind: string;
+    occurred_at: Date;
+    kept_at: Date;
+    content: Buffer;
   };
   "delivery.notice": {
     tenant_id: Generated<string>;

@@ -82,6 +82,9 @@ export async function findWatched(
         select coalesce(settled_at, waiting_since) as since from delivery.delivery
         where tenant_id = ${tenantId} and destination_id = ${destinationId} and state in ('rejected', 'dead')
         union all
+        select answer_due_at from delivery.delivery
+        where tenant_id = ${tenantId} and destination_id = ${destinationId} and state = 'accepted' and answer_due_at < ${now}
+        union all
         select waiting_since + destination.patience_hours * interval '1 hour' from delivery.delivery
         where tenant_id = ${tenantId} and destination_id = ${destinationId} and state = 'waiting'
           and waiting_since < ${now}::timestamptz - destination.patience_hours * interval '1 hour'

@@ -12,6 +12,7 @@ import {
   type BegunAttempt,
   type HeldAttempt,
 } from "../store/delivery-store.ts";
+import { enqueueFollowing } from "../store/follow-store.ts";
 import type { DeliverySource } from "./delivery-source.ts";
 import { readOptions } from "./read-options.ts";
 
@@ -73,9 +74,20 @@ export async function attemptDelivery(
       step,
       now: endedAt,
     });
+    if (step.state === "accepted") await followLater(db, attempt, ports);
     await noteSign(db, tenantId, { attempt, outcome, now: endedAt, chance });
   });
   return step;
+}
+
+/** The answer comes later: somebody has to ask for it. */
+async function followLater(
+  db: Db,
+  { deliveryId, connectorKey }: BegunAttempt,
+  { connectors }: DeliveryPorts,
+): Promise<void> {
+  if (!connectors.get(connectorKey)?.readBack) return;
+  await enqueueFollowing(db, deliveryId);
 }
 
 /** Looked at again when the earlier version has been tried; its own success calls it at once. */

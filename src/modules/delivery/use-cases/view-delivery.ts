@@ -3,6 +3,7 @@ import {
   findDeliverySummary,
   type DeliverySummary,
 } from "../store/delivery-store.ts";
+import type { Evidence } from "../domain/read-back.ts";
 import {
   listAttempts,
   listOverviews,
@@ -10,9 +11,13 @@ import {
   type LoggedAttempt,
 } from "../store/overview-store.ts";
 
+import { readEvidence } from "./evidence.ts";
+
 export type DeliveryView = {
   readonly delivery: DeliverySummary;
   readonly attempts: readonly LoggedAttempt[];
+  /** What the other side has confirmed or said. */
+  readonly evidence: readonly Evidence[];
   /** Where it could go instead. */
   readonly others: readonly DestinationOverview[];
 };
@@ -24,7 +29,7 @@ export async function viewDelivery(
 ): Promise<DeliveryView | undefined> {
   const { tenantId, actor } = context;
   if (!actor.may("delivery.read")) return undefined;
-  return context.transaction(async (db) => {
+  const found = await context.transaction(async (db) => {
     const delivery = await findDeliverySummary(db, tenantId, deliveryId);
     if (!delivery) return undefined;
     const destinations = await listOverviews(db, tenantId);
@@ -37,4 +42,7 @@ export async function viewDelivery(
       ),
     };
   });
+  return (
+    found && { ...found, evidence: await readEvidence(context, deliveryId) }
+  );
 }

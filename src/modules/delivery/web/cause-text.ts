@@ -23,6 +23,13 @@ const sentences: ReadonlyMap<string, CauseKey> = new Map([
   ["uploads-not-scanned", "cause.uploads-not-scanned"],
   ["options-invalid", "cause.options-invalid"],
   ["connector-missing", "cause.connector-missing"],
+  ["destination-inactive", "cause.destination-inactive"],
+  ["key-invalid", "cause.key-invalid"],
+  ["service-not-offered", "cause.service-not-offered"],
+  ["refused-by-receiver", "cause.refused-by-receiver"],
+  ["not-fetched", "cause.not-fetched"],
+  ["deleted-unanswered", "cause.not-fetched"],
+  ["evidence-invalid", "cause.evidence-invalid"],
   ["earlier-first", "cause.earlier-first"],
   ["redirected-by-hand", "cause.redirected-by-hand"],
   ["by-hand", "cause.by-hand"],
@@ -42,4 +49,22 @@ function byStatus(code: string): CauseKey {
   if (status === 408 || status === 429 || status === 503) return "cause.busy";
   if (status >= 500) return "cause.broken";
   return status < 400 ? "cause.redirected" : "cause.refused";
+}
+
+type EvidenceKey = Extract<keyof typeof de, `evidence.kind.${string}`>;
+
+const kinds = new Map<string, EvidenceKey>([
+  ["create-submission", "evidence.kind.create"],
+  ["submit-submission", "evidence.kind.submit"],
+  ["notify-submission", "evidence.kind.notify"],
+  ["forward-submission", "evidence.kind.forward"],
+  ["accept-submission", "evidence.kind.accept"],
+  ["reject-submission", "evidence.kind.reject"],
+  ["delete-submission", "evidence.kind.delete"],
+]);
+
+/** What an event of the other side means. One without a sentence is shown by its code. */
+export function evidenceText(t: DeliveryText, kind: string): string {
+  const key = kinds.get(kind);
+  return key ? t(key) : kind;
 }

@@ -14,7 +14,7 @@ import { select } from "../../../ui/select.ts";
 import { table } from "../../../ui/table.ts";
 import { deliveryTexts, type DeliveryText } from "../i18n/texts.ts";
 import type { DeliveryView } from "../use-cases/view-delivery.ts";
-import { causeText } from "./cause-text.ts";
+import { causeText, evidenceText } from "./cause-text.ts";
 import { deliveriesPath, listHref } from "./list-address.ts";
 
 type DeliveryPageInput = {
@@ -52,6 +52,7 @@ export function deliveryPage({
     { term: t("delivery.id"), value: delivery.deliveryId },
   ])}
   ${isOpen && mayEdit && actionsSection(view, { locale, t })}
+  ${evidenceSection(view, { locale, t })}
   ${attemptsSection(view, { locale, t })}`;
 }
 
@@ -87,6 +88,34 @@ function actionsSection(
         <p class="kern-body">${t("delivery.close.hint")}</p>
         ${button({ label: t("delivery.close.button"), variant: "secondary" })}
       </form>`,
+  });
+}
+
+/** What the other side has confirmed: kept here, because it deletes there. */
+function evidenceSection(
+  { evidence }: DeliveryView,
+  { locale, t }: Words,
+): HtmlValue {
+  if (evidence.length === 0) return undefined;
+  return section({
+    title: t("evidence.title"),
+    isWide: true,
+    body: table({
+      caption: t("evidence.title"),
+      isCaptionHidden: true,
+      columns: [
+        { label: t("evidence.when") },
+        { label: t("evidence.what") },
+        { label: t("evidence.remarks") },
+      ],
+      rows: evidence.map(({ occurredAt, kind, remarks }) => ({
+        cells: [
+          formatDateTime(occurredAt, locale),
+          evidenceText(t, kind),
+          remarks.length === 0 ? "–" : remarks.join("\n"),
+        ],
+      })),
+    }),
   });
 }
 

@@ -17,6 +17,10 @@ const de = {
     "Guten Tag,\n\nin Ihren Vorgängen gibt es Fristen:\nüberfällig: {late}\nbald fällig: {soon}\n\nZur Liste:\n{url}\n",
   silence:
     "Über Ihren Antrag wurde nicht bis zum {date} entschieden. Er gilt deshalb als genehmigt ({law}). Sie können verlangen, dass wir Ihnen das schriftlich bescheinigen.",
+  "elsewhere.delivered":
+    "Ihr Antrag ist angekommen und wird dort bearbeitet: {place}. Sie müssen nichts tun.",
+  "elsewhere.rejected":
+    "Ihr Antrag konnte noch nicht weitergegeben werden: {place}. Er ist vollständig bei uns gespeichert und gilt als an dem Tag eingegangen, an dem Sie ihn gesendet haben. Wir kümmern uns darum. Sie müssen nichts tun; wenn wir etwas von Ihnen brauchen, schreiben wir Ihnen.",
 };
 
 const en: Record<keyof typeof de, string> = {
@@ -35,6 +39,10 @@ const en: Record<keyof typeof de, string> = {
     "Hello,\n\nsome of your cases have a deadline:\noverdue: {late}\ndue soon: {soon}\n\nTo the list:\n{url}\n",
   silence:
     "Your application was not decided by {date}. It therefore counts as granted ({law}). You may ask us for a written certificate of that.",
+  "elsewhere.delivered":
+    "Your application has arrived and is being worked on there: {place}. You need not do anything.",
+  "elsewhere.rejected":
+    "Your application could not be passed on yet: {place}. It is stored with us in full and counts as received on the day you sent it. We are taking care of it. You need not do anything; if we need something from you, we will write to you.",
 };
 
 export const noticeTexts = defineTexts(de, en);
