@@ -7,9 +7,9 @@ export type Asset = {
   readonly path: string;
   readonly contentType: string;
   readonly body: Buffer;
-  /** Packed bodies; only for text that gets smaller by it. */
-  readonly brotli?: Buffer;
-  readonly gzip?: Buffer;
+  /** Packed bodies, only of text that gets smaller by it. Packed when first asked for: a start does not wait for what nobody has asked for yet. */
+  readonly brotli: () => Buffer | undefined;
+  readonly gzip: () => Buffer | undefined;
   /** With quotes, as it goes into the header. */
   readonly etag: string;
   /** True when the path carries the hash: `Cache-Control: public, max-age=31536000, immutable`. */
@@ -35,7 +35,8 @@ export function makeAsset(name: string, content: string | Buffer): Asset {
     path: `/assets/${name.slice(0, dot)}.${hash}.${ending}`,
     contentType: contentTypes[ending],
     body,
-    ...packed(ending, body),
+    brotli: packed(ending, body, brotliOf),
+    gzip: packed(ending, body, gzipOf),
     etag: `"${hash}"`,
     isImmutable: true,
   };
@@ -51,11 +52,34 @@ function isEnding(ending: string): ending is Ending {
   return Object.hasOwn(contentTypes, ending);
 }
 
-function packed(ending: Ending, body: Buffer): Pick<Asset, "brotli" | "gzip"> {
-  if (ending === "woff2") return {}; // is Brotli inside already
-  // Level 11 would save one more kilobyte of the style sheet and cost a third of a second at every start.
+function packed(
+  ending: Ending,
+  body: Buffer,
+  pack: (body: Buffer) => Buffer,
+): () => Buffer | undefined {
+  let kept: { readonly body: Buffer | undefined } | undefined;
+  return () => {
+    kept ??= { body: smaller(ending, body, pack) };
+    return kept.body;
+  };
+}
+
+function smaller(
+  ending: Ending,
+  body: Buffer,
+  pack: (body: Buffer) => Buffer,
+): Buffer | undefined {
+  if (ending === "woff2") return undefined; // is Brotli inside already
+  const packedBody = pack(body);
+  return packedBody.length < body.length ? packedBody : undefined;
+}
+
+function brotliOf(body: Buffer): Buffer {
+  // Level 11 would save one more kilobyte of the style sheet and cost its first reader a third of a second.
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-  const brotli = brotliCompressSync(body, { params });
-  const gzip = gzipSync(body, { level: 9 });
-  return brotli.length < body.length ? { brotli, gzip } : {};
+  return brotliCompressSync(body, { params });
+}
+
+function gzipOf(body: Buffer): Buffer {
+  return gzipSync(body, { level: 9 });
 }

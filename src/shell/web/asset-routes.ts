@@ -72,9 +72,11 @@ function bestForm(
   accepted: string | string[] | undefined,
 ): { body: Buffer; encoding?: string } {
   const encoding = chooseEncoding(accepted, asset.body.length);
-  if (encoding === "br" && asset.brotli)
-    return { body: asset.brotli, encoding };
-  if (encoding !== "identity" && asset.gzip)
-    return { body: asset.gzip, encoding: "gzip" };
-  return { body: asset.body };
+  const packed = bodyIn(asset, encoding);
+  return packed ? { body: packed, encoding } : { body: asset.body };
+}
+
+function bodyIn(asset: Asset, encoding: string): Buffer | undefined {
+  if (encoding === "br") return asset.brotli();
+  return encoding === "identity" ? undefined : asset.gzip();
 }
