@@ -42,6 +42,7 @@ export async function openSite(profileFolder?: string): Promise<Site> {
   const port = await freePort();
   const environment = {
     NODE_ENV: "development",
+    DEMO_VORGAENGE: "none",
     LOG_LEVEL: "error",
     PORT: String(port),
     HOST: "127.0.0.1",

@@ -5,16 +5,12 @@ import {
 import { sealPurpose } from "../modules/audit/index.ts";
 import { auditModule } from "../modules/audit/module.ts";
 import { listLeistungNames } from "../modules/catalogue/index.ts";
-import {
-  listFilesOfBescheide,
-  mayDecidePlainly,
-} from "../modules/bescheide/index.ts";
+import { listFilesOfBescheide } from "../modules/bescheide/index.ts";
 import { bescheideModule } from "../modules/bescheide/module.ts";
 import {
   catalogueModule,
   type CataloguePorts,
 } from "../modules/catalogue/module.ts";
-import { enqueueDeliveries } from "../modules/delivery/index.ts";
 import { deliveryModule } from "../modules/delivery/module.ts";
 import {
   listSignInWays,
@@ -27,22 +23,14 @@ import { noticesModule } from "../modules/notices/module.ts";
 import { operationModule } from "../modules/operation/module.ts";
 import { listStaffNames } from "../modules/staff/index.ts";
 import { staffModule } from "../modules/staff/module.ts";
-import {
-  countOpenDrafts,
-  createSubmissionSource,
-  findNotificationAddress,
-  type SubmittedListener,
-} from "../modules/submissions/index.ts";
+import { countOpenDrafts } from "../modules/submissions/index.ts";
 import { submissionsModule } from "../modules/submissions/module.ts";
 import { listFilesInPostfach } from "../modules/postfach/index.ts";
 import { postfachModule } from "../modules/postfach/module.ts";
 import { representationModule } from "../modules/representation/module.ts";
 import { retentionModule } from "../modules/retention/module.ts";
 import { tenantsModule } from "../modules/tenants/module.ts";
-import {
-  listFilesOfOpinions,
-  openVorgang,
-} from "../modules/vorgaenge/index.ts";
+import { listFilesOfOpinions } from "../modules/vorgaenge/index.ts";
 import { vorgaengeModule } from "../modules/vorgaenge/module.ts";
 import type { Settings } from "../platform/config/settings.ts";
 import {
@@ -53,48 +41,35 @@ import { createRelyingParty } from "../platform/openid-connect/relying-party.ts"
 import { createHttpClient } from "../platform/http-client/http-client.ts";
 import type { ModuleContribution } from "../shell/module.ts";
 import { httpTimeStampAuthority } from "../platform/time-stamp/time-stamp-authority.ts";
-import { portalBaseUrl } from "../shell/web/host.ts";
 import { accountPorts } from "./account-ports.ts";
 import { auditPorts } from "./audit-ports.ts";
-import { bescheidePorts, bescheidSections } from "./bescheide-ports.ts";
+import { bescheidePorts } from "./bescheide-ports.ts";
 import { applicationsPorts } from "./applications-ports.ts";
-import { amendedListeners, correctionPorts } from "./correction-ports.ts";
-import { authoritiesOf } from "./authorities.ts";
+import { amendedListeners } from "./correction-ports.ts";
 import { deliveryPorts } from "./delivery-ports.ts";
 import { federationPorts } from "./federation-ports.ts";
-import {
-  postfachPorts,
-  postfachSections,
-  provideReceiptOf,
-  tellApplicantOf,
-} from "./postfach-ports.ts";
+import { postfachPorts } from "./postfach-ports.ts";
 import { draftReminders } from "./draft-reminders.ts";
-import { handOverPorts } from "./hand-over-ports.ts";
 import { plainHttpIn } from "./plain-http.ts";
-import {
-  noticesPorts,
-  personalNotices,
-  unlessUnwished,
-} from "./notices-ports.ts";
+import { noticesPorts, personalNotices } from "./notices-ports.ts";
 import { ownDataPorts } from "./own-data-ports.ts";
 import { representationPorts } from "./representation-ports.ts";
-import { retentionPorts, retentionShown } from "./retention-ports.ts";
+import { retentionPorts } from "./retention-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
 import { guestActor, type Services } from "./services.ts";
-import { vorgangSections } from "./vorgang-sections.ts";
+import type { SubmissionSource } from "../modules/submissions/index.ts";
+import {
+  submissionSourceOf,
+  submittedListeners,
+  vorgaengePorts,
+} from "./vorgaenge-ports.ts";
 
 /** The one list of what this installation consists of. */
 export function collectModules(
   services: Services,
 ): readonly ModuleContribution[] {
   const { files, scanner, pdf, portals, settings } = services;
-  const submissions = createSubmissionSource({
-    files,
-    scanner,
-    pdf,
-    findPortal: (tenantId) => portals.findById(tenantId),
-    baseUrlOf: (portal) => portalBaseUrl(portal.host, settings),
-  });
+  const submissions = submissionSourceOf(services);
   return [
     tenantsModule({ portals }),
     catalogueModule(cataloguePorts(services)),
@@ -149,31 +124,12 @@ function cataloguePorts(services: Services): CataloguePorts {
 /** What caseworkers do with applications, and what they and applicants write to each other. */
 function vorgangModules(
   services: Services,
-  submissions: ReturnType<typeof createSubmissionSource>,
+  submissions: SubmissionSource,
 ): readonly ModuleContribution[] {
-  const bescheide = bescheidePorts(services, submissions);
   const notices = noticesPorts(services);
   return [
-    vorgaengeModule({
-      submissions,
-      authorities: authoritiesOf(services),
-      findNotificationAddress: unlessUnwished(
-        services,
-        findNotificationAddress,
-      ),
-      findSubmissionByStatusLink: submissions.findByStatusLink,
-      findOwnSubmission: submissions.findOwn,
-      corrections: correctionPorts(submissions),
-      handOver: handOverPorts(services),
-      expertFiles: services,
-      mayDecidePlainly,
-      tellApplicantOf,
-      postfachSections,
-      retention: retentionShown,
-      sections: [...vorgangSections, bescheidSections(bescheide)],
-      listLeistungen: listLeistungNames,
-    }),
-    bescheideModule(bescheide),
+    vorgaengeModule(vorgaengePorts(services, submissions)),
+    bescheideModule(bescheidePorts(services, submissions)),
     postfachModule(
       postfachPorts(
         services,
@@ -228,12 +184,3 @@ function staffModuleOf(settings: Settings): ModuleContribution {
 function mapTilesOf({ mapTilesDir }: Settings): MapTiles | undefined {
   return mapTilesDir === undefined ? undefined : directoryMapTiles(mapTilesDir);
 }
-
-/** What is written together with a submission. */
-const submittedListeners: readonly SubmittedListener[] = [
-  openVorgang,
-  provideReceiptOf,
-  async (_context, db, event) => {
-    await enqueueDeliveries(db, event);
-  },
-];

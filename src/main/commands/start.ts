@@ -6,6 +6,7 @@ import {
   type StopReason,
 } from "../../platform/process/when-asked-to-stop.ts";
 import { printBanner } from "../banner.ts";
+import { sowVorgaenge } from "../demo/sow-vorgaenge.ts";
 import { offerDemoProviders } from "../demo-providers.ts";
 import {
   startPortal,
@@ -32,8 +33,31 @@ export async function start(
       ? await offerDemoProviders(running.services, demoProvidersPort(running))
       : undefined;
   if (parts.web) await announce(running, providers);
+  const sowing = options.seedsDemo ? sowInBackground(running) : undefined;
   logger.info({ reason: await asked.promise }, "stopping");
+  await sowing?.stop();
   await stopAndExit(running, providers);
+}
+
+type Sowing = { stop(): Promise<void> };
+
+/** The portal can be used meanwhile: nobody waits for it. */
+function sowInBackground({
+  services,
+  hasDemoData,
+}: RunningPortal): Sowing | undefined {
+  const { logger, settings } = services;
+  if (!hasDemoData || settings.demoVorgaenge === "none") return undefined;
+  const ending = new AbortController();
+  const sown = sowVorgaenge(services, ending.signal).catch((error: unknown) => {
+    logger.error({ error }, "demo: Vorgänge could not be sown");
+  });
+  return {
+    stop: () => {
+      ending.abort();
+      return sown;
+    },
+  };
 }
 
 /** Next to that of the portal. */

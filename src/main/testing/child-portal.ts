@@ -88,6 +88,7 @@ function launch({
     env: {
       ...process.env,
       NODE_ENV: "development",
+      DEMO_VORGAENGE: "none",
       // Whoever tests may come from many addresses.
       TRUSTED_PROXIES: "127.0.0.1,::1",
       LOG_LEVEL: "warn",

@@ -81,6 +81,7 @@ function environmentOf({ dataDir, variables }: CommandInput) {
   return {
     ...process.env,
     NODE_ENV: "development",
+    DEMO_VORGAENGE: "none",
     DATA_DIR: dataDir,
     DATABASE_URL: "",
     SMTP_URL: "",

@@ -8,6 +8,8 @@ import { correctionRoutes } from "./web/correction-routes.ts";
 import { statusRoutes } from "./web/status-routes.ts";
 import { workplaceRoutes } from "./web/workplace-routes.ts";
 
+export type { VorgaengePorts } from "./ports.ts";
+
 /** The caseworker's workplace and the applicant's status page; reads submissions through the given ports. */
 export function vorgaengeModule(ports: VorgaengePorts): ModuleContribution {
   return {

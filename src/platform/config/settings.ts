@@ -51,6 +51,8 @@ export type Settings = {
   readonly mapTilesDir: string | undefined;
   /** Whether staff without a second factor must set one up before they are let in; production leaves no choice. */
   readonly staffSecondFactor: "required" | "optional";
+  /** Whether `start` tells invented Vorgänge into the demo authorities; only ever in development. */
+  readonly demoVorgaenge: "sown" | "none";
   readonly logLevel: string;
   /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty: none. */
   readonly trustedProxies: readonly string[];
@@ -104,11 +106,8 @@ export function readSettings(variables: Variables): Settings {
     clamd: readClamd(variables),
     mapTilesDir: readMapTilesDir(variables),
     staffSecondFactor: readStaffSecondFactor(variables, environment),
-    logLevel: oneOf(variables, {
-      name: "LOG_LEVEL",
-      allowed: logLevels,
-      fallback: "info",
-    }),
+    demoVorgaenge: readDemoVorgaenge(variables, environment),
+    logLevel: readLogLevel(variables),
     trustedProxies: readProxies(variables, {
       isProduction: environment === "production",
     }),
@@ -137,6 +136,26 @@ function oneOf<Value extends string>(
     value ??
     fail(name, `must be one of ${allowed.join(", ")}`, `${name}=${fallback}`)
   );
+}
+
+function readLogLevel(variables: Variables): string {
+  return oneOf(variables, {
+    name: "LOG_LEVEL",
+    allowed: logLevels,
+    fallback: "info",
+  });
+}
+
+function readDemoVorgaenge(
+  variables: Variables,
+  environment: Environment,
+): Settings["demoVorgaenge"] {
+  const chosen = oneOf(variables, {
+    name: "DEMO_VORGAENGE",
+    allowed: ["sown", "none"],
+    fallback: "sown",
+  });
+  return environment === "development" ? chosen : "none";
 }
 
 function readStaffSecondFactor(

@@ -1,5 +1,4 @@
 import { isCalendarDay } from "../../../platform/calendar/calendar-day.ts";
-import { formatDate } from "../../../platform/i18n/dates.ts";
 import {
   redirect,
   showError,
@@ -8,9 +7,8 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import { dayText, type DateParts } from "../../../ui/date-input.ts";
-import type { AskedItem } from "../domain/correction-request.ts";
 import { isAllowed } from "../domain/states.ts";
-import { vorgaengeTexts } from "../i18n/texts.ts";
+import { correctionMessage } from "../i18n/correction-message.ts";
 import type { VorgaengePorts } from "../ports.ts";
 import {
   askCorrection,
@@ -95,7 +93,7 @@ async function ask(
       chosen: input.chosen,
       text: input.text,
       answerBy,
-      messageOf,
+      messageOf: correctionMessage,
     },
     ports.findNotificationAddress,
   );
@@ -132,28 +130,6 @@ function dayOf(typed: DateParts): string | undefined {
   if (day + month + year === "") return undefined;
   const text = dayText(typed);
   return isCalendarDay(text) ? text : "";
-}
-
-/** Offices write German, and the words of the form are German. */
-function messageOf(
-  items: readonly AskedItem[],
-  text: string,
-  answerBy: string | undefined,
-): string {
-  const t = vorgaengeTexts("de");
-  const lines = items.map(({ label, text: about }) =>
-    about === "" ? `– ${label}` : `– ${label}: ${about}`,
-  );
-  return [
-    ...(text === "" ? [] : [text, ""]),
-    t("ask.message.lead"),
-    ...lines,
-    "",
-    ...(answerBy === undefined
-      ? []
-      : [t("ask.message.by", { date: formatDate(new Date(answerBy), "de") })]),
-    t("ask.message.way"),
-  ].join("\n");
 }
 
 // eslint-disable-next-line complexity -- a table of refusals

@@ -1,0 +1,75 @@
+import { listLeistungNames } from "../modules/catalogue/index.ts";
+import { mayDecidePlainly } from "../modules/bescheide/index.ts";
+import { enqueueDeliveries } from "../modules/delivery/index.ts";
+import {
+  createSubmissionSource,
+  findNotificationAddress,
+  type SubmissionSource,
+  type SubmittedListener,
+} from "../modules/submissions/index.ts";
+import { openVorgang } from "../modules/vorgaenge/index.ts";
+import type { VorgaengePorts } from "../modules/vorgaenge/module.ts";
+import { portalBaseUrl } from "../shell/web/host.ts";
+import { authoritiesOf } from "./authorities.ts";
+import { bescheidePorts, bescheidSections } from "./bescheide-ports.ts";
+import { correctionPorts } from "./correction-ports.ts";
+import { handOverPorts } from "./hand-over-ports.ts";
+import { unlessUnwished } from "./notices-ports.ts";
+import {
+  postfachSections,
+  provideReceiptOf,
+  tellApplicantOf,
+} from "./postfach-ports.ts";
+import { retentionShown } from "./retention-ports.ts";
+import type { Services } from "./services.ts";
+import { vorgangSections } from "./vorgang-sections.ts";
+
+/** What was sent, for whoever reads it. */
+export function submissionSourceOf({
+  files,
+  scanner,
+  pdf,
+  portals,
+  settings,
+}: Services): SubmissionSource {
+  return createSubmissionSource({
+    files,
+    scanner,
+    pdf,
+    findPortal: (tenantId) => portals.findById(tenantId),
+    baseUrlOf: (portal) => portalBaseUrl(portal.host, settings),
+  });
+}
+
+/** How Vorgänge reach what was sent, the applicants and other authorities. */
+export function vorgaengePorts(
+  services: Services,
+  submissions: SubmissionSource,
+): VorgaengePorts {
+  const bescheide = bescheidePorts(services, submissions);
+  return {
+    submissions,
+    authorities: authoritiesOf(services),
+    findNotificationAddress: unlessUnwished(services, findNotificationAddress),
+    findSubmissionByStatusLink: submissions.findByStatusLink,
+    findOwnSubmission: submissions.findOwn,
+    corrections: correctionPorts(submissions),
+    handOver: handOverPorts(services),
+    expertFiles: services,
+    mayDecidePlainly,
+    tellApplicantOf,
+    postfachSections,
+    retention: retentionShown,
+    sections: [...vorgangSections, bescheidSections(bescheide)],
+    listLeistungen: listLeistungNames,
+  };
+}
+
+/** What is written together with a submission. */
+export const submittedListeners: readonly SubmittedListener[] = [
+  openVorgang,
+  provideReceiptOf,
+  async (_context, db, event) => {
+    await enqueueDeliveries(db, event);
+  },
+];
