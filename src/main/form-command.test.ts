@@ -38,7 +38,7 @@ void describe("portal form", () => {
     await writeFile(file, JSON.stringify({ ...overlay, titel: "x" }));
     const refused = await run("overlay", "hundesteuer", "--file", file);
     assert.equal(refused.exitCode, 1);
-    assert.match(refused.errors, /titel: unrecognized_keys/);
+    assert.match(refused.errors, /titel: Diesen Eintrag gibt es nicht/);
 
     const documents = ["Ludwigsluster Hundepass"];
     await writeFile(file, JSON.stringify({ ...overlay, documents }));

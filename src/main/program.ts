@@ -65,7 +65,16 @@ export function createProgram(): Command {
       .description("back-office systems that applications are handed to")
       .addCommand(addDestinationCommand()),
   );
+  pointToHelp(program.commands);
   return program;
+}
+
+/** Who mistypes a command or an option is told how to see them all. */
+function pointToHelp(commands: readonly Command[]): void {
+  for (const command of commands) {
+    command.showHelpAfterError("(--help shows what there is.)");
+    pointToHelp(command.commands);
+  }
 }
 
 function addStartCommands(program: Command): void {

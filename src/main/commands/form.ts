@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Command } from "commander";
 import {
+  describeOverlayFault,
   describeRuleFinding,
   openForm,
   publishForm,
@@ -8,10 +9,18 @@ import {
   withdrawForm,
   type FormReport,
   type OpenedForm,
+  type SaveOverlayRefusal,
 } from "../../modules/forms/commands.ts";
 import type { Context } from "../../platform/context/context.ts";
 import { CommandError } from "./command-error.ts";
 import { enterPortal, withServices } from "./with-services.ts";
+
+const refusedBecause: Readonly<Record<SaveOverlayRefusal["kind"], string>> = {
+  "not-permitted": "this is not permitted.",
+  "form-unknown": "its formKey must be the key of the form.",
+  "overlay-invalid": "it does not follow overlay.schema.json.",
+  "changed-meanwhile": "somebody else saved meanwhile; print it and try again.",
+};
 
 type Options = { readonly portal: string };
 
@@ -84,10 +93,15 @@ async function overlay(
       const { refusal } = saved;
       const faults =
         refusal.kind === "overlay-invalid"
-          ? refusal.faults.map(({ place, code }) => `  - ${place}: ${code}`)
+          ? refusal.faults.map(
+              (fault) => `  - ${describeOverlayFault(fault, "de")}`,
+            )
           : [];
       throw new CommandError(
-        [`The overlay was refused: ${refusal.kind}`, ...faults].join("\n"),
+        [
+          `The overlay was refused, nothing was changed: ${refusedBecause[refusal.kind]}`,
+          ...faults,
+        ].join("\n"),
       );
     }
     console.log(

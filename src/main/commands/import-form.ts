@@ -67,7 +67,7 @@ async function importAndPublish(file: string, options: Options): Promise<void> {
       throw new CommandError(
         imported.refusal.kind === "not-permitted"
           ? "The form was refused: not-permitted."
-          : `The form was refused, nothing was changed:\n${describeAll(imported.refusal.messages)}${hintFor(imported.refusal.messages)}`,
+          : describeRefused(imported.refusal.messages),
       );
     const { definition, formVersionId, warnings } = imported.value;
     if (warnings.length > 0)
@@ -104,6 +104,16 @@ async function publish(
     throw new CommandError(
       `The form is published, but this portal has no service "${leistung}".`,
     );
+}
+
+/** First what has to be mended, then what would only be worth a look. */
+function describeRefused(messages: readonly ImportMessage[]): string {
+  const errors = messages.filter(({ severity }) => severity === "error");
+  const warnings = messages.filter(({ severity }) => severity === "warning");
+  const refused = `The form was refused, nothing was changed:\n${describeAll(errors)}${hintFor(errors)}`;
+  return warnings.length === 0
+    ? refused
+    : `${refused}\nTo be looked at as well:\n${describeAll(warnings)}`;
 }
 
 /** Schemas are published without the lists they refer to: this is what most people meet first. */

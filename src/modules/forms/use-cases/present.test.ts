@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { runs } from "../../../platform/testing/thorough.ts";
 import { parseXml } from "../../../platform/xml/parse-xml.ts";
+import { dogTax } from "../demo/dog-tax.ts";
 import { eventRegistration } from "../demo/event-registration.ts";
 import type { Answers } from "../domain/answers.ts";
 import { toJson } from "../domain/to-json.ts";
@@ -81,6 +82,16 @@ describe("summarise", () => {
       ],
     );
     assert.equal(section("Tag 2")?.entries[0]?.path, "tag.2.datum.0");
+  });
+
+  test("what nobody types is told apart from what can be changed", () => {
+    const given = summarise(
+      evaluated(dogTax, { hund: [{ rufname: ["Ada"] }] }),
+      "de",
+    ).flatMap(({ entries }) =>
+      entries.filter(({ isGiven }) => isGiven).map(({ label }) => label),
+    );
+    assert.deepEqual(given, ["Hundesteuer im Jahr zusammen", "Steuer im Jahr"]);
   });
 
   test("files come with their reference, groups left out are short", () => {

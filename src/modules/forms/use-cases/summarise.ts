@@ -15,7 +15,7 @@ import type {
   FormPage,
   InputField,
 } from "../domain/form-definition.ts";
-import { isInputField, isRepeatable } from "../domain/visit.ts";
+import { isGivenField, isInputField, isRepeatable } from "../domain/visit.ts";
 import type { EvaluatedForm } from "../rules/evaluate-form.ts";
 import { formsTexts } from "../i18n/texts.ts";
 import { pageTitle } from "./describe.ts";
@@ -38,6 +38,8 @@ export type SummaryEntry = {
   readonly values: readonly string[];
   /** Set for file fields, in the order of `values`. */
   readonly files?: readonly FileAnswer[];
+  /** Nobody types it: it is worked out, or the form has it. */
+  readonly isGiven?: true;
   /** Path of the first occurrence: name and id of its input on page `pageKey`. */
   readonly path: string;
   readonly pageKey: string;
@@ -174,6 +176,7 @@ function entryFor(field: InputField, place: Place): SummaryEntry {
       showValue(field, occurrence, place.locale),
     ),
     ...(field.dataType === "file" ? { files } : {}),
+    ...(isGivenField(field) ? { isGiven: true } : {}),
     path: occurrencePath(place.parent, field.key, 0),
     pageKey: place.pageKey,
   };

@@ -120,7 +120,11 @@ export function sections(
       entries: section.entries.map((entry) => ({
         label: entry.label,
         values: entry.values,
-        changeHref: `${stepHref(draft, stepOf(draft, entry.pageKey))}#${entry.path}`,
+        ...(entry.isGiven
+          ? {}
+          : {
+              changeHref: `${stepHref(draft, stepOf(draft, entry.pageKey))}#${entry.path}`,
+            }),
       })),
     }),
   );

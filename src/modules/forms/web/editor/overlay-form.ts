@@ -5,7 +5,7 @@ import {
   type Reply,
 } from "../../../../shell/web/route.ts";
 import { editorTexts } from "../../i18n/editor-texts.ts";
-import type { OverlayFault } from "../../overlay-schema.ts";
+import { describeOverlayFault } from "../../use-cases/describe-overlay-fault.ts";
 import type { OpenedForm } from "../../use-cases/open-form.ts";
 import { saveOverlay } from "../../use-cases/save-overlay.ts";
 
@@ -52,27 +52,9 @@ export async function saveChange(
       return again([t("changed-meanwhile")]);
     case "overlay-invalid":
       return again(
-        saved.refusal.faults.map((fault) => describeFault(fault, t)),
+        saved.refusal.faults.map((fault) =>
+          describeOverlayFault(fault, locale),
+        ),
       );
   }
-}
-
-const faultCodes = [
-  "invalid_type",
-  "unrecognized_keys",
-  "invalid_value",
-  "too_small",
-  "too_big",
-  "invalid_format",
-] as const;
-
-function describeFault(
-  { place, code }: OverlayFault,
-  t: ReturnType<typeof editorTexts>,
-): string {
-  const known = faultCodes.find((each) => each === code) ?? "other";
-  return t("json.fault", {
-    place: place === "" ? t("json.fault.here") : place,
-    text: t(`json.code.${known}`),
-  });
 }
