@@ -1,5 +1,6 @@
 import type { AccountKeeper } from "../modules/accounts/index.ts";
 import type { AccountsPorts } from "../modules/accounts/module.ts";
+import { listProviderNames } from "../modules/federation/index.ts";
 import { keptNotices } from "../modules/notices/index.ts";
 import { keptForAccount } from "../modules/representation/index.ts";
 import { keptInPostfach } from "../modules/postfach/index.ts";
@@ -23,6 +24,7 @@ export function accountPorts(services: Services): Ports {
   return {
     pdf,
     keepers,
+    providerNames: listProviderNames,
     portalKeepers: [keptInPortals(services.files), keptInPostfach],
     portalsOf: (context) => portalsFor(services, context),
     portalContexts: async () => {

@@ -62,7 +62,8 @@ function tidy(text: string): string {
     .trim();
 }
 
-function isBirthday(day: string, today: string): boolean {
+/** True for a day in the calendar, in living memory and before today. */
+export function isBirthday(day: string, today: string): boolean {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day);
   const moment = new Date(`${day}T00:00:00.000Z`);
   return (

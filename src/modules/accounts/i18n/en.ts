@@ -223,6 +223,10 @@ export const en: Record<keyof typeof de, string> = {
   "profile.source.counter": "ID card at the counter",
   "profile.own": "Your own details",
   "profile.own.hint": "Entered by yourself. Empty a field and we delete it.",
+  "profile.date.wrong": "Enter your date of birth like this: 31 12 1980.",
+  "profile.email.wrong": "Enter the e-mail address like this: name@example.com",
+  "profile.too-long": "Shorten this to at most {most} characters.",
+  "profile.source.self": "yourself",
   "profile.save": "Save details",
   "mail.second-factor-on.subject": "Your service account: second factor set up",
   "mail.second-factor-on.text":

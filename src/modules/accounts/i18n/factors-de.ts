@@ -143,7 +143,8 @@ export const factorsDe = {
   "factor.end": "Zweiten Faktor abschalten",
   "factor.ended": "Der zweite Faktor ist abgeschaltet.",
   "factor.with-passkey": "Mit Passkey bestätigen",
-  "proof.missing": "Zeigen Sie noch einmal, dass Sie es sind.",
+  "proof.missing":
+    "Bestätigen Sie, dass Sie es sind, zum Beispiel mit Ihrem Passwort.",
   "proof.provider": "Mit {name} bestätigen",
   "proof.provider.only":
     "Melden Sie sich noch einmal an. So sind wir sicher, dass Sie es sind. Sie kommen danach hierher zurück.",

@@ -140,7 +140,7 @@ export const factorsEn: Record<keyof typeof factorsDe, string> = {
   "factor.end": "Switch off the second factor",
   "factor.ended": "The second factor is switched off.",
   "factor.with-passkey": "Confirm with a passkey",
-  "proof.missing": "Show once more that it is you.",
+  "proof.missing": "Confirm that it is you, for example with your password.",
   "proof.provider": "Confirm with {name}",
   "proof.provider.only":
     "Sign in once more, so that we can be sure it is you. After that you come back here.",

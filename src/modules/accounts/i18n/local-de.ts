@@ -2,6 +2,8 @@
 export const localDe = {
   "local.email": "E-Mail-Adresse",
   "local.password": "Passwort",
+  "local.email.missing": "Geben Sie Ihre E-Mail-Adresse ein.",
+  "local.password.missing": "Geben Sie Ihr Passwort ein.",
   "local.button": "Anmelden",
   "local.title": "Mit E-Mail-Adresse und Passwort",
   "local.wrong":
@@ -33,17 +35,18 @@ export const localDe = {
     "Dieses Passwort ist leicht zu erraten. Nehmen Sie mehrere Wörter, die nicht zusammengehören.",
   "sent.title": "Sehen Sie in Ihr E-Mail-Postfach",
   "sent.confirm":
-    "Wir haben Ihnen eine E-Mail geschickt. Öffnen Sie den Link darin, dann ist Ihr Konto fertig. Er gilt 24 Stunden.",
+    "Wir haben eine E-Mail an {email} geschickt. Öffnen Sie den Link darin, dann ist Ihr Konto fertig. Er gilt 24 Stunden.",
   "sent.reset":
-    "Gibt es zu dieser Adresse ein Konto, haben wir Ihnen eine E-Mail mit einem Link geschickt. Er gilt eine Stunde.",
+    "Gibt es zu {email} ein Konto, haben wir Ihnen eine E-Mail mit einem Link geschickt. Er gilt eine Stunde.",
   "sent.none":
-    "Keine E-Mail da? Sehen Sie im Spam-Ordner nach und prüfen Sie die Adresse.",
+    "Keine E-Mail da? Sehen Sie im Spam-Ordner nach. Stimmt die Adresse nicht, beginnen Sie noch einmal.",
+  "sent.begin-again": "Noch einmal beginnen",
   "again.title": "Bestätigung noch einmal senden",
   "again.lead":
     "Geben Sie die Adresse ein, mit der Sie das Konto angelegt haben. Dann gilt nur noch der neue Link.",
   "again.button": "Link noch einmal senden",
   "again.sent":
-    "Wartet zu dieser Adresse ein Konto auf die Bestätigung, haben wir Ihnen den Link noch einmal geschickt. Er gilt 24 Stunden.",
+    "Wartet zu {email} ein Konto auf die Bestätigung, haben wir Ihnen den Link noch einmal geschickt. Er gilt 24 Stunden.",
   "confirm.title": "E-Mail-Adresse bestätigen",
   "confirm.lead":
     "Geben Sie das Passwort ein, das Sie gewählt haben. Danach sind Sie angemeldet.",

@@ -3,6 +3,8 @@ import type { localDe } from "./local-de.ts";
 export const localEn: Record<keyof typeof localDe, string> = {
   "local.email": "E-mail address",
   "local.password": "Password",
+  "local.email.missing": "Enter your e-mail address.",
+  "local.password.missing": "Enter your password.",
   "local.button": "Sign in",
   "local.title": "With e-mail address and password",
   "local.wrong": "E-mail address or password is not right. Check both.",
@@ -32,16 +34,18 @@ export const localEn: Record<keyof typeof localDe, string> = {
     "This password is easy to guess. Take several words that do not belong together.",
   "sent.title": "Look into your e-mail",
   "sent.confirm":
-    "We sent you a mail. Open the link in it, then your account is ready. It is valid for 24 hours.",
+    "We sent a mail to {email}. Open the link in it, then your account is ready. It is valid for 24 hours.",
   "sent.reset":
-    "If there is an account for this address we sent you a mail with a link. It is valid for one hour.",
-  "sent.none": "No mail? Look into the spam folder and check the address.",
+    "If there is an account for {email} we sent you a mail with a link. It is valid for one hour.",
+  "sent.none":
+    "No mail? Look into the spam folder. If the address is wrong, begin again.",
+  "sent.begin-again": "Begin again",
   "again.title": "Send the confirmation once more",
   "again.lead":
     "Enter the address with which you created the account. Then only the new link counts.",
   "again.button": "Send the link once more",
   "again.sent":
-    "If an account of this address waits to be confirmed, we have sent you the link once more. It is valid for 24 hours.",
+    "If an account of {email} waits to be confirmed, we have sent you the link once more. It is valid for 24 hours.",
   "confirm.title": "Confirm the e-mail address",
   "confirm.lead":
     "Enter the password that you chose. You are signed in afterwards.",

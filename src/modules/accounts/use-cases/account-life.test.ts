@@ -238,6 +238,7 @@ void describe("life of an account", () => {
       keepers: [],
       portalKeepers: [],
       portalsOf: () => Promise.resolve([]),
+      providerNames: () => Promise.resolve(new Map()),
     });
     const identities = parts.find(({ name }) => name === "identities")?.data;
     assert.match(

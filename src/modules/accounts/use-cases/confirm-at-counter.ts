@@ -35,7 +35,11 @@ import { tellOwner } from "./tell-owner.ts";
 
 export type ConfirmAtCounterRefusal =
   | { readonly kind: "not-permitted" }
-  | { readonly kind: "card-incomplete"; readonly fields: readonly CardField[] }
+  /** Fields that are missing or cannot be; `code` where nothing that looks like one was typed. */
+  | {
+      readonly kind: "incomplete";
+      readonly fields: readonly (CardField | "code")[];
+    }
   /** Wrong, used or too old, or the account is known to be another person's: one answer, for the officer learns nothing of an account. */
   | { readonly kind: "code-not-valid" };
 
@@ -58,11 +62,15 @@ export async function confirmAtCounter(
   if (!context.actor.may("identity.confirm"))
     return refuse({ kind: "not-permitted" });
   const { values, faults } = readCard(card, germanDay(context.now));
-  if (faults.length > 0)
-    return refuse({ kind: "card-incomplete", fields: faults });
+  const code = normaliseCounterCode(typed);
+  if (faults.length > 0 || code === undefined)
+    return refuse({
+      kind: "incomplete",
+      fields: code === undefined ? ["code", ...faults] : faults,
+    });
   const confirmed = await confirm(
     { ...accounts, actor: context.actor },
-    { code: normaliseCounterCode(typed), values, portal: context.tenantId },
+    { code, values, portal: context.tenantId },
   );
   await context.transaction((db) =>
     recordAudit(context, db, {
@@ -79,7 +87,7 @@ export async function confirmAtCounter(
 }
 
 type Checked = {
-  readonly code: string | undefined;
+  readonly code: string;
   readonly values: CardValues;
   readonly portal: string;
 };
@@ -89,7 +97,6 @@ async function confirm(
   context: Context,
   { code, values, portal }: Checked,
 ): Promise<string | undefined> {
-  if (code === undefined) return undefined;
   const { tenantId, now, cipher } = context;
   const hash = await cipher.fingerprint(code, counterCodePurpose);
   return context.transaction(async (db) => {

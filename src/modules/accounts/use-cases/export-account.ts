@@ -1,13 +1,19 @@
 import type { Context } from "../../../platform/context/context.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
 import { formatDateTime } from "../../../platform/i18n/dates.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { purposes } from "../domain/identity.ts";
-import { isProfileAttribute } from "../domain/profile-attributes.ts";
+import { counterProvider } from "../domain/passkey.ts";
 import { accountsTexts } from "../i18n/texts.ts";
 import type { AccountKeeper, ExportedPart, PortalKeeper } from "../ports.ts";
 import { findAccount } from "../store/account-store.ts";
 import { openConsents, usePart } from "./exported-use.ts";
-import { openProfile } from "./open-profile.ts";
+import {
+  openProfile,
+  ownSource,
+  shownValue,
+  type ProfileValue,
+} from "./open-profile.ts";
 import { listForExport } from "../store/export-store.ts";
 import {
   listIdentities,
@@ -22,15 +28,25 @@ export type ExportPorts = {
   readonly portalsOf: (
     context: Context,
   ) => Promise<readonly { readonly name: string; readonly context: Context }[]>;
+  /** Names of identity providers by key, as people know them, also of those that are offered no more. */
+  readonly providerNames: (
+    context: Context,
+  ) => Promise<ReadonlyMap<string, Readonly<Record<Locale, string>>>>;
 };
 
 /** Everything that is stored of an account, part by part; empty when it is gone. The export is audited. @see DSGVO Art. 15, 20 */
 export async function exportAccount(
   context: Context,
   accountId: string,
-  { keepers, portalKeepers, portalsOf }: ExportPorts,
+  { keepers, portalKeepers, portalsOf, providerNames }: ExportPorts,
 ): Promise<readonly ExportedPart[]> {
-  const own = await ownParts(context, accountId);
+  const names = await providerNames(context);
+  const t = accountsTexts(context.locale);
+  const own = await ownParts(context, accountId, (source) =>
+    source === ownSource || source === counterProvider
+      ? t(`profile.source.${source}`)
+      : (names.get(source)?.[context.locale] ?? source),
+  );
   if (own.length === 0) return [];
   const others: ExportedPart[] = [];
   for (const keeper of keepers)
@@ -59,9 +75,13 @@ export async function exportAccount(
   return [...own, ...others];
 }
 
+/** Who says something, as people know them. */
+type NameOf = (source: string) => string;
+
 async function ownParts(
   context: Context,
   accountId: string,
+  nameOf: NameOf,
 ): Promise<readonly ExportedPart[]> {
   const { tenantId } = context;
   const [account, identities, values, rest] = await context.read((db) =>
@@ -92,8 +112,8 @@ async function ownParts(
   };
   return [
     personPart(context, person),
-    profilePart(context, profile),
-    identityPart(context, await openIdentities(context, identities)),
+    profilePart(context, profile, nameOf),
+    identityPart(context, await openIdentities(context, identities), nameOf),
     usePart(context, {
       ...rest,
       consents: await openConsents(context, rest.consents),
@@ -154,13 +174,8 @@ function personPart({ locale }: Context, person: Person): ExportedPart {
 
 function profilePart(
   { locale }: Context,
-  profile: readonly {
-    readonly attribute: string;
-    readonly value: string;
-    readonly source: string;
-    readonly assuranceLevel: "none" | "low" | "substantial" | "high";
-    readonly obtainedAt: Date;
-  }[],
+  profile: readonly ProfileValue[],
+  nameOf: NameOf,
 ): ExportedPart {
   const t = accountsTexts(locale);
   return {
@@ -168,12 +183,10 @@ function profilePart(
     data: profile,
     title: t("export.profile"),
     entries: profile.map((value) => ({
-      title: isProfileAttribute(value.attribute)
-        ? t(`export.attribute.${value.attribute}`)
-        : value.attribute,
+      title: t(`export.attribute.${value.attribute}`),
       facts: [
-        { term: t("export.value"), value: value.value },
-        { term: t("export.source"), value: value.source },
+        { term: t("export.value"), value: shownValue(value, locale) },
+        { term: t("export.source"), value: nameOf(value.source) },
         { term: t("export.level"), value: t(`level.${value.assuranceLevel}`) },
         {
           term: t("export.at"),
@@ -191,6 +204,7 @@ type OpenedIdentity = Omit<StoredIdentity, "postfach_handle"> & {
 function identityPart(
   { locale }: Context,
   identities: readonly OpenedIdentity[],
+  nameOf: NameOf,
 ): ExportedPart {
   const t = accountsTexts(locale);
   return {
@@ -204,7 +218,7 @@ function identityPart(
     })),
     title: t("identities.title"),
     entries: identities.map((identity) => ({
-      title: identity.provider,
+      title: nameOf(identity.provider),
       facts: [
         {
           term: t("export.level"),

@@ -1,6 +1,9 @@
 import type { Context } from "../../../platform/context/context.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { germanDay } from "../../../platform/values/german-day.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { purposes } from "../domain/identity.ts";
+import { faultsOfOwnValues } from "../domain/own-values.ts";
 import type { ProfileAttribute } from "../domain/profile-attributes.ts";
 import {
   deleteProfileValue,
@@ -8,9 +11,6 @@ import {
   saveProfileValue,
 } from "../store/identity-store.ts";
 import { openProfile, ownSource, type ProfileValue } from "./open-profile.ts";
-
-/** Longest text of one value. */
-const longestValue = 200;
 
 /** All that the account knows of its person, decrypted, in the order of the catalogue. One statement. */
 export async function readProfile(
@@ -23,6 +23,11 @@ export async function readProfile(
   return openProfile(context, accountId, stored);
 }
 
+export type OwnValuesRefusal = {
+  readonly kind: "invalid";
+  readonly faults: readonly ProfileAttribute[];
+};
+
 /**
  * Keeps what a person typed of themselves; empty text removes a value. What others have confirmed is never changed here. The audit says
  * which values, not what they are.
@@ -31,18 +36,25 @@ export async function keepOwnValues(
   context: Context,
   accountId: string,
   typed: ReadonlyMap<ProfileAttribute, string>,
-): Promise<void> {
+): Promise<Result<void, OwnValuesRefusal>> {
   const { tenantId, now, cipher } = context;
-  await context.transaction(async (db) => {
+  const texts = new Map(
+    [...typed].map(([attribute, text]) => [
+      attribute,
+      text.normalize("NFC").trim(),
+    ]),
+  );
+  const faults = faultsOfOwnValues(texts, germanDay(now));
+  if (faults.length > 0) return refuse({ kind: "invalid", faults });
+  return context.transaction(async (db) => {
     const stored = await listProfileValues(db, tenantId, accountId);
     const confirmed = new Set(
       stored
         .filter(({ source }) => source !== ownSource)
         .map(({ attribute }) => attribute),
     );
-    const own = [...typed].filter(([attribute]) => !confirmed.has(attribute));
-    for (const [attribute, text] of own) {
-      const value = text.normalize("NFC").trim().slice(0, longestValue);
+    const own = [...texts].filter(([attribute]) => !confirmed.has(attribute));
+    for (const [attribute, value] of own) {
       if (value === "") {
         await deleteProfileValue(db, tenantId, { accountId, attribute });
         continue;
@@ -64,5 +76,6 @@ export async function keepOwnValues(
       subject: { kind: "account", id: accountId },
       details: { count: own.length },
     });
+    return ok(undefined);
   });
 }

@@ -1,4 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
+import { formatDay } from "../../../platform/i18n/dates.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { AssuranceLevel } from "../domain/assurance-level.ts";
 import { purposes } from "../domain/identity.ts";
 import {
@@ -20,6 +22,16 @@ export type ProfileValue = {
   readonly assuranceLevel: AssuranceLevel;
   readonly obtainedAt: Date;
 };
+
+/** As people read it; providers and calendars say days after ISO 8601. */
+export function shownValue(
+  { attribute, value }: Pick<ProfileValue, "attribute" | "value">,
+  locale: Locale,
+): string {
+  return attribute === "dateOfBirth" && /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? formatDay(value, locale)
+    : value;
+}
 
 /** Stored values decrypted, in the order of the catalogue; what the catalogue does not know is left out. */
 export async function openProfile(

@@ -116,10 +116,17 @@ async function submitSignIn(
 ): Promise<Reply> {
   const { accountContext, cookies, fields, locale, portal } = request;
   const email = fields.get("email") ?? "";
+  const password = fields.get("password") ?? "";
   const back = returnPath(fields.get("zurueck"));
+  const missing = missingTexts({ email, password }, locale);
+  if (missing.error !== undefined || missing.passwordError !== undefined)
+    return showSignIn(request, listSignInWays, {
+      back,
+      local: { email, ...missing },
+    });
   const signedIn = await signInWithPassword(accountContext, {
     email,
-    password: fields.get("password") ?? "",
+    password,
     clientAddress: request.clientAddress,
     knownDevice: cookies[deviceCookie],
     portalTenantId: portal.tenantId,
@@ -138,6 +145,18 @@ async function submitSignIn(
     stage === "full" ? back : `${accountPaths.code}?${query}`,
     signedInCookies(signedIn.value),
   );
+}
+
+/** Whoever pressed the button too early has guessed nothing. */
+function missingTexts(
+  { email, password }: { readonly email: string; readonly password: string },
+  locale: PortalRequest["locale"],
+): Pick<LocalAttempt, "error" | "passwordError"> {
+  const t = localTexts(locale);
+  return {
+    ...(email.trim() === "" && { error: t("local.email.missing") }),
+    ...(password === "" && { passwordError: t("local.password.missing") }),
+  };
 }
 
 function attemptErrors(

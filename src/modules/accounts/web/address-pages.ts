@@ -17,7 +17,7 @@ import { signInSteps } from "../domain/sign-in-steps.ts";
 import { addressTexts } from "../i18n/address-texts.ts";
 import type { AddressState } from "../use-cases/change-address.ts";
 import { accountPaths } from "./account-paths.ts";
-import { formPage, type FormError } from "./form-page.ts";
+import { backToSecurity, formPage, type FormError } from "./form-page.ts";
 import { proofPage, type AskedProof } from "./proof-form.ts";
 
 /** What was typed. */
@@ -42,10 +42,10 @@ export type AddressPageProps = {
 export function addressPage(props: AddressPageProps): Page {
   const { locale, state, error, news, next } = props;
   const t = addressTexts(locale);
-  const none =
-    state.email !== undefined ? "" : next === undefined ? ".none" : ".welcome";
+  const none = headingOf(props);
   return formPage({
     locale,
+    ...(next === undefined && { back: backToSecurity(locale) }),
     error,
     title: t(`page.title${none}`),
     lead: t(`page.lead${none}`),
@@ -57,6 +57,11 @@ export function addressPage(props: AddressPageProps): Page {
     ${news !== "sent" && goOn(props, t("welcome.skip"), "secondary")}
     ${state.email !== undefined && !props.maySkipOld && withoutOldAddress(locale)}`,
   });
+}
+
+function headingOf({ state, next }: AddressPageProps) {
+  if (state.email !== undefined) return "";
+  return next === undefined ? ".none" : ".welcome";
 }
 
 function goOn(

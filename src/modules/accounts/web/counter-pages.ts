@@ -6,6 +6,7 @@ import {
   type PortalRequest,
 } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
+import { backLink } from "../../../ui/breadcrumb.ts";
 import { button, buttonRow, linkButton } from "../../../ui/button.ts";
 import { dateInput, type DateParts } from "../../../ui/date-input.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
@@ -17,7 +18,7 @@ import { counterProvider } from "../domain/passkey.ts";
 import { factorTexts } from "../i18n/factor-texts.ts";
 import type { AccountOverview } from "../use-cases/read-overview.ts";
 import { accountPaths } from "./account-paths.ts";
-import type { FormError } from "./form-page.ts";
+import { backToSecurity, type FormError } from "./form-page.ts";
 import { passkeyForm, passkeyScript, unsupportedNote } from "./passkey-form.ts";
 
 type Locale = PortalRequest["locale"];
@@ -45,7 +46,8 @@ export function ownCounterPage(props: OwnCounterPageProps): Page {
     title: error ? t("error-title", { title }) : title,
     section: "/konto",
     scripts: [passkeyScript],
-    main: html`${pageHeading({ title, lead: t("counter.lead") })}
+    main: html`${backLink(backToSecurity(locale))}
+    ${pageHeading({ title, lead: t("counter.lead") })}
     ${error && alert({ kind: "danger", title: error.text, isAnnounced: true })}
     ${
       identity &&
@@ -172,7 +174,7 @@ export function officerPage(props: OfficerPageProps): Page {
     text: t(`officer.${field}.error`),
   }));
   return page({
-    status: statusOf(faults),
+    status: faults.length > 0 ? 422 : 200,
     title: faults.length > 0 ? t("error-title", { title }) : title,
     section: accountPaths.officer,
     scripts: faults.length > 0 ? ["focus-error-summary"] : [],
@@ -190,12 +192,6 @@ export function officerPage(props: OfficerPageProps): Page {
     ${alert({ kind: "info", title: t("officer.check"), body: t("officer.check.body") })}
     ${cardForm(props)}`,
   });
-}
-
-/** A wrong code counts as a miss: whoever tries many is stopped. */
-function statusOf(faults: readonly (CardField | "code")[]): number {
-  if (faults.includes("code")) return 404;
-  return faults.length > 0 ? 422 : 200;
 }
 
 function cardForm({ locale, typed, faults = [] }: OfficerPageProps): SafeHtml {

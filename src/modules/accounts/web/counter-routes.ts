@@ -100,10 +100,14 @@ async function submitCheck(request: PortalRequest): Promise<Reply> {
   switch (result.refusal.kind) {
     case "not-permitted":
       return showError(403);
-    case "card-incomplete":
+    case "incomplete":
       return officerPage({ locale, typed, faults: result.refusal.fields });
     case "code-not-valid":
-      return officerPage({ locale, typed, faults: ["code"] });
+      // A wrong code counts as a miss: whoever tries many is stopped.
+      return {
+        ...officerPage({ locale, typed, faults: ["code"] }),
+        status: 404,
+      };
   }
 }
 

@@ -64,7 +64,7 @@ export function sentPage(locale: Locale, { what, email }: SentMail): Page {
   return page({
     title: t("sent.title"),
     section: "/konto",
-    main: html`${pageHeading({ title: t("sent.title"), lead: t(what === "again" ? "again.sent" : `sent.${what}`) })}
+    main: html`${pageHeading({ title: t("sent.title"), lead: t(what === "again" ? "again.sent" : `sent.${what}`, { email }) })}
       <p class="kern-body">${t("sent.none")}</p>
       ${
         isConfirmation &&
@@ -72,7 +72,14 @@ export function sentPage(locale: Locale, { what, email }: SentMail): Page {
           <input type="hidden" name="email" value="${email}" />
           ${button({ label: t("again.button"), variant: "secondary" })}
         </form>`
-      }`,
+      }
+      <p>
+        <a
+          class="kern-link"
+          href="${isConfirmation ? accountPaths.register : accountPaths.forgotten}"
+          >${t("sent.begin-again")}</a
+        >
+      </p>`,
   });
 }
 

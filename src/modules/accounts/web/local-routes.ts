@@ -16,6 +16,7 @@ import {
   register,
   type RegistrationRefusal,
 } from "../use-cases/register.ts";
+import { isLinkOpen } from "../use-cases/is-link-open.ts";
 import { requestReset, resetPassword } from "../use-cases/reset-password.ts";
 import { signOut } from "../use-cases/sign-out.ts";
 import { accountPaths } from "./account-paths.ts";
@@ -41,8 +42,8 @@ export function localRoutes(): readonly Route[] {
       Promise.resolve(registerPage({ locale, displayName: "", email: "" })),
     ),
     route("POST", accountPaths.register, submitRegistration),
-    route("GET", accountPaths.confirm(":token"), ({ locale, params }) =>
-      Promise.resolve(confirmPage({ locale, token: params["token"] ?? "" })),
+    route("GET", accountPaths.confirm(":token"), (request) =>
+      showLink(request, { what: "confirm", page: confirmPage }),
     ),
     route("POST", accountPaths.confirm(":token"), submitConfirmation),
     route("GET", accountPaths.confirmAgain, ({ locale }) =>
@@ -53,11 +54,28 @@ export function localRoutes(): readonly Route[] {
       Promise.resolve(forgottenPage({ locale, email: "" })),
     ),
     route("POST", accountPaths.forgotten, submitForgotten),
-    route("GET", accountPaths.reset(":token"), ({ locale, params }) =>
-      Promise.resolve(resetPage({ locale, token: params["token"] ?? "" })),
+    route("GET", accountPaths.reset(":token"), (request) =>
+      showLink(request, { what: "reset", page: resetPage }),
     ),
     route("POST", accountPaths.reset(":token"), submitReset),
   ];
+}
+
+/** Nobody types a password for a link that is over. */
+async function showLink(
+  { accountContext, locale, params }: PortalRequest,
+  {
+    what,
+    page,
+  }: {
+    readonly what: "confirm" | "reset";
+    readonly page: typeof confirmPage;
+  },
+): Promise<Reply> {
+  const token = params["token"] ?? "";
+  return (await isLinkOpen(accountContext, { token, purpose: what }))
+    ? page({ locale, token })
+    : linkOverPage(locale, what);
 }
 
 async function submitRegistration(request: PortalRequest): Promise<Reply> {

@@ -29,6 +29,8 @@ void describe("pages of the own data and proofs", () => {
       keepers: [],
       portalKeepers: [],
       portalsOf: () => Promise.resolve([]),
+      providerNames: () =>
+        Promise.resolve(new Map([["land", { de: "Land", en: "State" }]])),
       portalContexts: () => Promise.resolve([]),
       findPortalAddress: () => Promise.resolve(undefined),
       portalNames: () => Promise.resolve(new Map()),

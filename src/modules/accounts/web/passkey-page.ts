@@ -19,7 +19,7 @@ import {
   unsupportedNote,
   whereSupported,
 } from "./passkey-form.ts";
-import { formPage, type FormError } from "./form-page.ts";
+import { backToSecurity, formPage, type FormError } from "./form-page.ts";
 import { proofForms, proofPage, type AskedProof } from "./proof-form.ts";
 
 /** What has just been done, from the address. */
@@ -48,6 +48,7 @@ export function passkeyPage(
   const t = factorTexts(locale);
   const shown = formPage({
     locale,
+    back: backToSecurity(locale),
     title: t("passkey.title"),
     lead: t("passkey.lead"),
     error: props.error,

@@ -4,12 +4,16 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import { profileAttributes } from "../domain/profile-attributes.ts";
+import { dateParts, dayText } from "../../../ui/date-input.ts";
+import {
+  profileAttributes,
+  type ProfileAttribute,
+} from "../domain/profile-attributes.ts";
 import { accountsTexts } from "../i18n/texts.ts";
 import type { ListSignInWays } from "../ports.ts";
 import { keepOwnValues, readProfile } from "../use-cases/keep-own-values.ts";
 import { accountPaths } from "./account-paths.ts";
-import { profilePage } from "./profile-page.ts";
+import { profilePage, type ProfilePageProps } from "./profile-page.ts";
 
 /** What the account knows of its person, on all portals. */
 export function profileRoutes({
@@ -28,13 +32,18 @@ export function profileRoutes({
       method: "GET",
       handle: (request) => showProfile(request, listSignInWays),
     },
-    { ...common, method: "POST", handle: saveProfile },
+    {
+      ...common,
+      method: "POST",
+      handle: (request) => saveProfile(request, listSignInWays),
+    },
   ];
 }
 
 async function showProfile(
   { account, accountContext, locale, portal, query }: PortalRequest,
   listSignInWays: ListSignInWays,
+  again?: Pick<ProfilePageProps, "typed" | "faults">,
 ): Promise<Reply> {
   if (!account) return redirect(accountPaths.signIn);
   const [values, ways] = await Promise.all([
@@ -44,6 +53,7 @@ async function showProfile(
   const t = accountsTexts(locale);
   return profilePage(locale, {
     values,
+    ...again,
     isSaved: query.get("gespeichert") === "ja",
     nameOfSource: (source) =>
       source === "counter"
@@ -52,16 +62,37 @@ async function showProfile(
   });
 }
 
-async function saveProfile({
-  account,
-  accountContext,
-  fields,
-}: PortalRequest): Promise<Reply> {
+async function saveProfile(
+  request: PortalRequest,
+  listSignInWays: ListSignInWays,
+): Promise<Reply> {
+  const { account, accountContext, fields } = request;
   if (!account) return redirect(accountPaths.signIn);
-  const typed = profileAttributes.flatMap((attribute) => {
-    const text = fields.get(attribute);
-    return text === null ? [] : [[attribute, text] as const];
-  });
-  await keepOwnValues(accountContext, account.accountId, new Map(typed));
-  return redirect(`${accountPaths.profile}?gespeichert=ja`);
+  const typed = typedValues(fields);
+  const kept = await keepOwnValues(accountContext, account.accountId, typed);
+  return kept.ok
+    ? redirect(`${accountPaths.profile}?gespeichert=ja`)
+    : showProfile(request, listSignInWays, {
+        typed: fields,
+        faults: kept.refusal.faults,
+      });
+}
+
+function typedValues(
+  fields: URLSearchParams,
+): ReadonlyMap<ProfileAttribute, string> {
+  return new Map(
+    profileAttributes.flatMap((attribute) => {
+      const text =
+        attribute === "dateOfBirth" ? typedDay(fields) : fields.get(attribute);
+      return text === null ? [] : [[attribute, text] as const];
+    }),
+  );
+}
+
+function typedDay(fields: URLSearchParams): string | null {
+  if (!fields.has("dateOfBirth-day")) return null;
+  const parts = dateParts(fields, "dateOfBirth");
+  const isEmpty = Object.values(parts).every((part) => part.trim() === "");
+  return isEmpty ? "" : dayText(parts);
 }

@@ -15,7 +15,7 @@ import { factorTexts } from "../i18n/factor-texts.ts";
 import type { SecondFactorState } from "../use-cases/own-second-factor.ts";
 import { accountPaths } from "./account-paths.ts";
 import { passkeyScript } from "./passkey-form.ts";
-import { formPage, type FormError } from "./form-page.ts";
+import { backToSecurity, formPage, type FormError } from "./form-page.ts";
 import { proofForms, type AskedProof } from "./proof-form.ts";
 
 export type SecondFactorPageProps = {
@@ -34,6 +34,7 @@ export function secondFactorPage(props: SecondFactorPageProps): Page {
   const t = factorTexts(locale);
   return formPage({
     locale,
+    back: backToSecurity(locale),
     error,
     errorField: isAboutEnd ? "password-end" : "password",
     title: t("factor.title"),

@@ -3,7 +3,10 @@ import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
 import { button, linkButton } from "../../../ui/button.ts";
-import { errorSummary } from "../../../ui/error-summary.ts";
+import {
+  errorSummary,
+  type SummarisedError,
+} from "../../../ui/error-summary.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import { localTexts } from "../i18n/local-texts.ts";
 import { accountPaths } from "./account-paths.ts";
@@ -41,29 +44,40 @@ export type SignInPageProps = {
 export function signInPage(props: SignInPageProps): Page {
   const { locale } = props;
   const t = accountsTexts(locale);
-  const { error, retryAfterSeconds } = props.local ?? {};
-  const errors = error === undefined ? [] : [{ fieldId: "email", text: error }];
+  const title = t("sign-in.title");
+  const retryAfterSeconds = props.local?.retryAfterSeconds;
+  const errors = errorsOf(props.local);
+  const isWrong = errors.length > 0;
   return page({
-    status:
-      retryAfterSeconds !== undefined ? 429 : error === undefined ? 200 : 422,
+    status: retryAfterSeconds !== undefined ? 429 : isWrong ? 422 : 200,
     retryAfterSeconds,
-    title: t("sign-in.title"),
+    title: isWrong ? factorTexts(locale)("error-title", { title }) : title,
     section: "/konto",
-    scripts:
-      error === undefined
-        ? [passkeyScript]
-        : [passkeyScript, "focus-error-summary"],
+    scripts: isWrong ? [passkeyScript, "focus-error-summary"] : [passkeyScript],
     main: html`${errorSummary({ errors, locale })}
-    ${pageHeading({ title: t("sign-in.title"), lead: t("sign-in.lead") })}
-    ${reason(props)} ${newPasswordNotice(props)} ${localForm(props)}
-    ${passkeyTrouble(props)} ${passkeySignIn(props)} ${waysSection(props)}
-    ${guestSection(props)}`,
+    ${pageHeading({ title, lead: t("sign-in.lead") })} ${reason(props)}
+    ${newPasswordNotice(props)} ${localForm(props)} ${passkeyTrouble(props)}
+    ${passkeySignIn(props)} ${waysSection(props)} ${guestSection(props)}`,
   });
+}
+
+function errorsOf({
+  error,
+  passwordError,
+}: Partial<LocalAttempt> = {}): readonly SummarisedError[] {
+  return [
+    { fieldId: "email", text: error },
+    { fieldId: "password", text: passwordError },
+  ].flatMap(({ fieldId, text }) =>
+    text === undefined ? [] : [{ fieldId, text }],
+  );
 }
 
 export type LocalAttempt = {
   readonly email: string;
+  /** Of the address, or of both together. */
   readonly error?: string;
+  readonly passwordError?: string;
   readonly retryAfterSeconds?: number;
   /** The password is right, but the address was never confirmed. */
   readonly isUnconfirmed?: boolean;
@@ -96,6 +110,7 @@ function localForm({
           label: t("local.password"),
           type: "password",
           autocomplete: "current-password",
+          error: local?.passwordError,
           locale,
         })}
         ${button({ label: t("local.button") })}
