@@ -106,6 +106,7 @@ export const de = {
     "Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.org.",
   "invite.too-many":
     "Sie haben heute schon 20 Einladungen gesendet. Versuchen Sie es morgen wieder.",
+  "invite.sent": "Die Einladung ist unterwegs. Sie gilt sieben Tage.",
   "invite.button": "Einladung senden",
   "invitations.title": "Offene Einladungen",
   "invitations.email": "Gesendet an",
@@ -233,6 +234,7 @@ export const de = {
     "Schreiben Sie in höchstens 1.000 Zeichen, woraus sich Ihre Vertretung ergibt.",
   "declare.button": "Angeben",
 
+  "mandate.waiting.title": "Vollmacht, noch nicht angenommen",
   "mandate.given.title": "Vollmacht an {name}",
   "mandate.received.title": "Sie handeln für {name}",
   "mandate.created": "Gegeben am",
@@ -240,6 +242,7 @@ export const de = {
   "mandate.birthday": "Geburtsdatum",
   "mandate.end": "Beenden",
   "mandate.act": "Für {name} handeln",
+  "mandate.end.question.waiting": "Diese Vollmacht beenden?",
   "mandate.end.question.given": "Vollmacht an {name} beenden?",
   "mandate.end.question.received": "Nicht mehr für {name} handeln?",
   "mandate.end.consequence":

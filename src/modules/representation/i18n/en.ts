@@ -106,6 +106,7 @@ export const en: Record<keyof typeof de, string> = {
   "invite.email.invalid":
     "Enter an e-mail address, for example name@example.org.",
   "invite.too-many": "You have sent 20 invitations today. Try again tomorrow.",
+  "invite.sent": "The invitation is on its way. It is valid for seven days.",
   "invite.button": "Send the invitation",
   "invitations.title": "Open invitations",
   "invitations.email": "Sent to",
@@ -229,6 +230,7 @@ export const en: Record<keyof typeof de, string> = {
     "Write in at most 1,000 characters where your right to represent comes from.",
   "declare.button": "State",
 
+  "mandate.waiting.title": "Mandate, not accepted yet",
   "mandate.given.title": "Mandate for {name}",
   "mandate.received.title": "You act for {name}",
   "mandate.created": "Given on",
@@ -236,6 +238,7 @@ export const en: Record<keyof typeof de, string> = {
   "mandate.birthday": "Date of birth",
   "mandate.end": "End",
   "mandate.act": "Act for {name}",
+  "mandate.end.question.waiting": "End this mandate?",
   "mandate.end.question.given": "End the mandate for {name}?",
   "mandate.end.question.received": "Stop acting for {name}?",
   "mandate.end.consequence":

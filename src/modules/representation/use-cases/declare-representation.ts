@@ -20,6 +20,8 @@ import { enqueueEnd } from "./invitation.ts";
 import { seal } from "./sealed.ts";
 
 export type DeclareProblem =
+  | "basis-missing"
+  | "scope-missing"
   | "name-missing"
   | "birthday-impossible"
   | "statement-missing"
@@ -33,13 +35,14 @@ export type DeclareRefusal =
     };
 
 export type Declaration = {
-  readonly basis: DeclaredBasis;
+  /** Undefined: nothing was chosen; so with the scope. */
+  readonly basis: DeclaredBasis | undefined;
   readonly personName: string;
   /** `2015-03-01` */
   readonly personBirthday: string;
   /** Where the right comes from, in own words. */
   readonly statement: string;
-  readonly chosen: ChosenScope;
+  readonly chosen: ChosenScope | undefined;
   readonly validUntil: string;
 };
 
@@ -62,7 +65,7 @@ export async function declareRepresentation(
   const statement = withCommonCharacters(declaration.statement).trim();
   const typed = { ...declaration, personName, statement };
   const problems = problemsOf(typed, germanDay(now));
-  if (problems.length > 0)
+  if (problems.length > 0 || !basis || !chosen)
     return refuse({ kind: "declaration-invalid", problems });
   const id = newId();
   const details = await seal(context, purposes.mandate(id), {
@@ -95,19 +98,26 @@ export async function declareRepresentation(
 }
 
 function problemsOf(
-  { personName, personBirthday, statement, validUntil }: Declaration,
+  { basis, personName, personBirthday, statement, ...rest }: Declaration,
   today: string,
 ): readonly DeclareProblem[] {
   const problems: (DeclareProblem | false)[] = [
-    (personName === "" ||
-      personName.length > longestName ||
-      findForeignCharacter(personName, "name") !== undefined) &&
-      "name-missing",
+    !basis && "basis-missing",
+    !isName(personName) && "name-missing",
     (!isRealDay(personBirthday) || personBirthday > today) &&
       "birthday-impossible",
     (statement === "" || statement.length > longestStatement) &&
       "statement-missing",
-    !isPossibleEnd(validUntil, today) && "end-impossible",
+    !rest.chosen && "scope-missing",
+    !isPossibleEnd(rest.validUntil, today) && "end-impossible",
   ];
   return problems.filter((problem) => problem !== false);
+}
+
+function isName(text: string): boolean {
+  return (
+    text !== "" &&
+    text.length <= longestName &&
+    findForeignCharacter(text, "name") === undefined
+  );
 }

@@ -14,16 +14,19 @@ import { seal } from "./sealed.ts";
 
 export type GiveMandateRefusal =
   | { readonly kind: "not-permitted" }
-  | { readonly kind: "email-invalid" }
-  | { readonly kind: "end-impossible" }
+  | { readonly kind: "invalid"; readonly problems: readonly MandateProblem[] }
   | { readonly kind: "too-many" };
+
+export type MandateProblem =
+  "email-invalid" | "scope-missing" | "end-impossible";
 
 /** A scope that was chosen from the list the page offered, with its name there. */
 export type ChosenScope = { readonly scope: Scope; readonly label: string };
 
 export type MandateGift = {
   readonly email: string;
-  readonly chosen: ChosenScope;
+  /** Undefined: nothing was chosen. */
+  readonly chosen: ChosenScope | undefined;
   /** Last day, such as `2027-03-01`. */
   readonly validUntil: string;
   /** Address of the page that opens an invitation, without the token. */
@@ -36,14 +39,15 @@ export type MandateGift = {
  */
 export async function giveMandate(
   context: Context,
-  { email, chosen, validUntil, linkPrefix }: MandateGift,
+  gift: MandateGift,
 ): Promise<Result<{ mandateId: string }, GiveMandateRefusal>> {
   const grantorId = citizenIn(context);
   const { tenantId, now } = context;
   if (grantorId === undefined) return refuse({ kind: "not-permitted" });
-  if (!isEmailAddress(email)) return refuse({ kind: "email-invalid" });
-  if (!isPossibleEnd(validUntil, germanDay(now)))
-    return refuse({ kind: "end-impossible" });
+  const { email, chosen, validUntil, linkPrefix } = gift;
+  const problems = problemsOf(gift, germanDay(now));
+  if (problems.length > 0 || !chosen)
+    return refuse({ kind: "invalid", problems });
   const id = newId();
   const details = await seal(context, purposes.mandate(id), {
     scopeLabel: chosen.label,
@@ -76,4 +80,16 @@ export async function giveMandate(
     });
     return ok({ mandateId: id });
   });
+}
+
+function problemsOf(
+  { email, chosen, validUntil }: MandateGift,
+  today: string,
+): readonly MandateProblem[] {
+  const problems: (MandateProblem | false)[] = [
+    !isEmailAddress(email) && "email-invalid",
+    !chosen && "scope-missing",
+    !isPossibleEnd(validUntil, today) && "end-impossible",
+  ];
+  return problems.filter((problem) => problem !== false);
 }

@@ -1,6 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import { formatDate } from "../../../platform/i18n/dates.ts";
+import { formatDate, formatDay } from "../../../platform/i18n/dates.ts";
 import { stopActingFor, type AccountKeeper } from "../../accounts/index.ts";
 import { purposes } from "../domain/purposes.ts";
 import { representationTexts } from "../i18n/texts.ts";
@@ -66,16 +66,22 @@ function mandateEntry(
 ): Part["entries"][number] {
   const t = representationTexts(locale);
   const side = mandate.isGiven ? "given" : "received";
-  const name = mandate.otherName ?? t("mandates.nobody-yet");
+  const { otherName: name } = mandate;
   return {
-    title: t(`mandate.${side}.title`, { name }),
+    title:
+      name === undefined
+        ? t("mandate.waiting.title")
+        : t(`mandate.${side}.title`, { name }),
     facts: [
       { term: t("mandates.basis"), value: t(`basis.${mandate.basis}`) },
       {
         term: t("mandates.scope"),
         value: mandate.scopeLabel === "" ? t("scope.all") : mandate.scopeLabel,
       },
-      { term: t("mandates.until"), value: mandate.validUntil },
+      {
+        term: t("mandates.until"),
+        value: formatDay(mandate.validUntil, locale),
+      },
       {
         term: t("mandate.created"),
         value: formatDate(mandate.createdAt, locale),

@@ -225,9 +225,14 @@ void describe("mandates", () => {
         validUntil,
         linkPrefix,
       });
-      return given.ok ? "ok" : given.refusal.kind;
+      if (given.ok) return "ok";
+      const refused = given.refusal;
+      return refused.kind === "invalid"
+        ? refused.problems.join(" ")
+        : refused.kind;
     };
     assert.equal(await refusal("enkel", "2027-04-01"), "email-invalid");
+    assert.equal(await refusal("", ""), "email-invalid end-impossible");
     for (const day of ["2027-03-02", "2027-02-30", "2032-03-04", "--", ""])
       assert.equal(await refusal("e@x.example", day), "end-impossible", day);
     for (const day of ["2027-03-03", "2032-03-03"])

@@ -129,9 +129,9 @@ export function mandatePage(props: MandatePageProps): Page {
 
 function titleOf({ isGiven, otherName }: MandateView, locale: Locale): string {
   const t = representationTexts(locale);
-  const name = otherName ?? t("mandates.nobody-yet");
+  if (otherName === undefined) return t("mandate.waiting.title");
   return t(isGiven ? "mandate.given.title" : "mandate.received.title", {
-    name,
+    name: otherName,
   });
 }
 
@@ -186,13 +186,11 @@ export function endOfMandatePage({
   mandate,
 }: Omit<MandatePageProps, "actions">): Page {
   const t = representationTexts(locale);
-  const name = mandate.otherName ?? t("mandates.nobody-yet");
-  const question = t(
-    mandate.isGiven
-      ? "mandate.end.question.given"
-      : "mandate.end.question.received",
-    { name },
-  );
+  const { otherName: name, isGiven } = mandate;
+  const question =
+    name === undefined
+      ? t("mandate.end.question.waiting")
+      : t(`mandate.end.question.${isGiven ? "given" : "received"}`, { name });
   return page({
     title: question,
     section: "/konto",

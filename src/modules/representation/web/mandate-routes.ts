@@ -17,10 +17,7 @@ import {
   type DeclareProblem,
 } from "../use-cases/declare-representation.ts";
 import { endMandate } from "../use-cases/end-mandate.ts";
-import {
-  giveMandate,
-  type GiveMandateRefusal,
-} from "../use-cases/give-mandate.ts";
+import { giveMandate, type MandateProblem } from "../use-cases/give-mandate.ts";
 import { listOwnMandates, readMandate } from "../use-cases/read-mandates.ts";
 import { accountRoute } from "./account-route.ts";
 import { declarationPage, newMandatePage } from "./mandate-forms.ts";
@@ -85,10 +82,6 @@ async function submitNew(
   const { accountContext, fields, baseUrl, locale } = request;
   const options = await listScopeOptions(request, listScopeChoices);
   const chosen = chosenScope(options, fields.get("scope") ?? "", locale);
-  const again = (fieldId: string, text: string) =>
-    showNew(request, listScopeChoices, [{ fieldId, text }]);
-  const t = representationTexts(locale);
-  if (!chosen) return again("scope", t("scope.missing"));
   const given = await giveMandate(accountContext, {
     email: (fields.get("email") ?? "").trim(),
     chosen,
@@ -97,23 +90,11 @@ async function submitNew(
   });
   if (given.ok)
     return redirect(representationPaths.mandate(given.value.mandateId));
-  if (given.refusal.kind === "not-permitted") return showError(403);
-  return again(...errorOf(given.refusal.kind, locale));
-}
-
-function errorOf(
-  kind: Exclude<GiveMandateRefusal["kind"], "not-permitted">,
-  locale: PortalRequest["locale"],
-): readonly [fieldId: string, text: string] {
-  const t = representationTexts(locale);
-  switch (kind) {
-    case "email-invalid":
-      return ["email", t("invite.email.invalid")];
-    case "end-impossible":
-      return ["until", t("until.impossible")];
-    case "too-many":
-      return ["email", t("invite.too-many")];
-  }
+  const { refusal } = given;
+  if (refusal.kind === "not-permitted") return showError(403);
+  const problems =
+    refusal.kind === "invalid" ? refusal.problems : [refusal.kind];
+  return showNew(request, listScopeChoices, errorsOf(problems, locale));
 }
 
 async function showDeclaration(
@@ -137,34 +118,23 @@ async function submitDeclaration(
   listScopeChoices: ListScopeChoices,
 ): Promise<Reply> {
   const { accountContext, locale } = request;
-  const t = representationTexts(locale);
   const options = await listScopeOptions(request, listScopeChoices);
-  const typed = typedDeclaration(request);
-  const { basis } = typed;
-  const chosen = chosenScope(options, typed.scope, locale);
-  if (!chosen || !isDeclaredBasis(basis))
-    return showDeclaration(request, listScopeChoices, [
-      ...(isDeclaredBasis(basis)
-        ? []
-        : [{ fieldId: "basis", text: t("declare.basis.missing") }]),
-      ...(chosen ? [] : [{ fieldId: "scope", text: t("scope.missing") }]),
-    ]);
+  const { basis, scope, ...typed } = typedDeclaration(request);
   const declared = await declareRepresentation(accountContext, {
     ...typed,
-    basis,
-    chosen,
+    basis: isDeclaredBasis(basis) ? basis : undefined,
+    chosen: chosenScope(options, scope, locale),
   });
   if (declared.ok)
     return redirect(representationPaths.mandate(declared.value.mandateId));
-  if (declared.refusal.kind === "not-permitted") return showError(403);
-  return showDeclaration(
-    request,
-    listScopeChoices,
-    declared.refusal.problems.map((problem) => ({
-      fieldId: fieldOfProblem[problem],
-      text: t(textOfProblem[problem]),
-    })),
-  );
+  const { refusal } = declared;
+  return refusal.kind === "not-permitted"
+    ? showError(403)
+    : showDeclaration(
+        request,
+        listScopeChoices,
+        errorsOf(refusal.problems, locale),
+      );
 }
 
 function typedDeclaration(request: PortalRequest) {
@@ -179,19 +149,41 @@ function typedDeclaration(request: PortalRequest) {
   };
 }
 
-const fieldOfProblem: Readonly<Record<DeclareProblem, string>> = {
+type Problem = DeclareProblem | MandateProblem | "too-many";
+
+/** In the order of the fields. */
+function errorsOf(
+  problems: readonly Problem[],
+  locale: PortalRequest["locale"],
+): readonly SummarisedError[] {
+  const t = representationTexts(locale);
+  return problems.map((problem) => ({
+    fieldId: fieldOfProblem[problem],
+    text: t(textOfProblem[problem]),
+  }));
+}
+
+const fieldOfProblem: Readonly<Record<Problem, string>> = {
+  "basis-missing": "basis",
   "name-missing": "personName",
   "birthday-impossible": "birthday",
   "statement-missing": "statement",
+  "email-invalid": "email",
+  "too-many": "email",
+  "scope-missing": "scope",
   "end-impossible": "until",
 };
 
 const textOfProblem = {
+  "basis-missing": "declare.basis.missing",
   "name-missing": "declare.name.missing",
   "birthday-impossible": "declare.birthday.impossible",
   "statement-missing": "declare.statement.missing",
+  "email-invalid": "invite.email.invalid",
+  "too-many": "invite.too-many",
+  "scope-missing": "scope.missing",
   "end-impossible": "until.impossible",
-} as const satisfies Readonly<Record<DeclareProblem, string>>;
+} as const satisfies Readonly<Record<Problem, string>>;
 
 async function showMandate(request: PortalRequest): Promise<Reply> {
   const found = await findMandate(request);

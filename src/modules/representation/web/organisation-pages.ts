@@ -2,6 +2,7 @@ import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
+import { alert } from "../../../ui/alert.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { button, buttonRow, linkButton } from "../../../ui/button.ts";
 import { definitionRows, lines } from "../../../ui/definition-rows.ts";
@@ -88,7 +89,13 @@ function organisationTable(
 }
 
 /** One organisation for its members; invitations, log and deletion for owners only. */
-export function organisationPage(props: Shown): Page {
+export function organisationPage({
+  isInvited = false,
+  ...props
+}: Shown & {
+  /** An invitation has just gone out. */
+  readonly isInvited?: boolean;
+}): Page {
   const { locale, organisation } = props;
   const t = representationTexts(locale);
   const { organisationId, details, ownRole, actions } = organisation;
@@ -97,6 +104,7 @@ export function organisationPage(props: Shown): Page {
     section: "/konto",
     main: html`${backLink({ label: t("organisations.title"), href: representationPaths.organisations })}
       ${pageHeading({ title: details.name, preline: t(`role.${ownRole}`) })}
+      ${isInvited && alert({ kind: "success", title: t("invite.sent"), isAnnounced: true })}
       <form method="post" action="${representationPaths.switch}">
         <input type="hidden" name="partyId" value="${organisationId}" />
         ${button({ label: t("organisation.act") })}

@@ -1,3 +1,4 @@
+import { isEmailAddress } from "../../../platform/values/email-address.ts";
 import { isId } from "../../../platform/values/id.ts";
 import {
   redirect,
@@ -84,7 +85,11 @@ async function submitNew(request: PortalRequest): Promise<Reply> {
 async function showOrganisation(request: PortalRequest): Promise<Reply> {
   const organisation = await findShown(request);
   return organisation
-    ? organisationPage({ locale: request.locale, organisation })
+    ? organisationPage({
+        locale: request.locale,
+        organisation,
+        isInvited: request.query.has("eingeladen"),
+      })
     : showError(404);
 }
 
@@ -147,32 +152,45 @@ async function submitInvite(request: PortalRequest): Promise<Reply> {
   const organisationId = idOf(request);
   if (organisationId === undefined) return showError(404);
   const role = fields.get("role") ?? "";
-  if (!isRole(role))
-    return showInvite(request, [
-      { fieldId: "role", text: t("member.role.missing") },
-    ]);
+  const email = (fields.get("email") ?? "").trim();
+  const errors = inviteErrors({ email, role }, locale);
+  if (!isRole(role)) return showInvite(request, errors);
   const invited = await inviteMember(accountContext, {
     organisationId,
-    email: (fields.get("email") ?? "").trim(),
+    email,
     role,
     linkPrefix: `${baseUrl}${representationPaths.invitation("")}`,
   });
   if (invited.ok)
-    return redirect(representationPaths.organisation(organisationId));
+    return redirect(
+      `${representationPaths.organisation(organisationId)}?eingeladen=ja`,
+    );
   switch (invited.refusal.kind) {
     case "not-found":
       return showError(404);
     case "not-permitted":
       return showError(403);
     case "email-invalid":
-      return showInvite(request, [
-        { fieldId: "email", text: t("invite.email.invalid") },
-      ]);
+      return showInvite(request, errors);
     case "too-many":
       return showInvite(request, [
         { fieldId: "email", text: t("invite.too-many") },
       ]);
   }
+}
+
+function inviteErrors(
+  { email, role }: { readonly email: string; readonly role: string },
+  locale: PortalRequest["locale"],
+) {
+  const t = representationTexts(locale);
+  return [
+    !isEmailAddress(email) && {
+      fieldId: "email",
+      text: t("invite.email.invalid"),
+    },
+    !isRole(role) && { fieldId: "role", text: t("member.role.missing") },
+  ].filter((error) => error !== false);
 }
 
 async function showDeletion(request: PortalRequest): Promise<Reply> {
