@@ -623,6 +623,7 @@ create table delivery.delivery (
   version integer not null default 1,
   settled_at timestamp with time zone,
   answer_due_at timestamp with time zone,
+  is_test boolean not null default false,
   constraint delivery_pkey PRIMARY KEY (tenant_id, id),
   constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'delivered'::text, 'rejected'::text, 'dead'::text, 'closed'::text]))),
   constraint delivery_tenant_id_destination_id_fkey FOREIGN KEY (tenant_id, destination_id) REFERENCES delivery.destination(tenant_id, id),

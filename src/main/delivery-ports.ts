@@ -1,6 +1,7 @@
 import { createEmailNoticeConnector } from "../connectors/email-notice/index.ts";
 import { createFolderConnector } from "../connectors/folder/index.ts";
 import { createWebhookConnector } from "../connectors/webhook/index.ts";
+import { listLeistungNames } from "../modules/catalogue/index.ts";
 import {
   indexConnectors,
   putNoticeOnce,
@@ -27,6 +28,7 @@ export function deliveryPorts(
   return {
     connectors: indexConnectors(createConnectors(services)),
     source: submissions,
+    listLeistungen: listLeistungNames,
     onFault: (error, deliveryId) => {
       logger.error({ error, deliveryId }, "delivery: connector failed");
     },

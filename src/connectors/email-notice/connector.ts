@@ -1,7 +1,10 @@
+import { describeOptions } from "../../modules/delivery/index.ts";
 import type { Connector, Delivery } from "../../modules/delivery/index.ts";
 import { formatDateTime } from "../../platform/i18n/dates.ts";
 import type { Mail } from "../../platform/mail/mail.ts";
 import { untilAborted } from "../../platform/values/until-aborted.ts";
+import { de } from "./i18n/de.ts";
+import { en } from "./i18n/en.ts";
 import { emailNoticeTexts } from "./i18n/texts.ts";
 import { emailNoticeOptions, type EmailNoticeOptions } from "./options.ts";
 
@@ -24,6 +27,7 @@ export function createEmailNoticeConnector(
 ): Connector<EmailNoticeOptions> {
   return {
     key: "email-notice",
+    describe: describeOptions({ schema: emailNoticeOptions, de, en }),
     parseOptions: (input) => emailNoticeOptions.parse(input),
     deliver: async (delivery, options, signal) => {
       const { tenantId, deliveryId } = delivery;
@@ -48,24 +52,23 @@ function noticeOf(
   { to, workplaceUrl }: { to: string; workplaceUrl: string },
 ): Mail {
   const t = emailNoticeTexts("de");
-  const { reference, version, answeredAt } = delivery;
+  const { reference, answeredAt } = delivery;
   const values = {
     reference,
     submittedAt: formatDateTime(answeredAt, "de"),
     workplaceUrl,
   };
-  // The deposit was the first version; what comes later is what the applicant has corrected.
-  return version > 1
-    ? {
-        kind: "delivery-notice",
-        to,
-        subject: t("correction.subject"),
-        text: t("correction.text", values),
-      }
-    : {
-        kind: "delivery-notice",
-        to,
-        subject: t("subject"),
-        text: t("text", values),
-      };
+  const kind = kindOf(delivery);
+  return {
+    kind: "delivery-notice",
+    to,
+    subject: t(`${kind}subject`),
+    text: t(`${kind}text`, values),
+  };
+}
+
+/** The deposit was the first version; what comes later is what the applicant has corrected. */
+function kindOf({ isTest, version }: Delivery): "" | "test." | "correction." {
+  if (isTest === true) return "test.";
+  return version > 1 ? "correction." : "";
 }

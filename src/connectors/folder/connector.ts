@@ -1,11 +1,14 @@
 import { access, constants, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
+import { describeOptions } from "../../modules/delivery/index.ts";
 import type {
   CheckReport,
   Connector,
   Delivery,
   DeliveryOutcome,
 } from "../../modules/delivery/index.ts";
+import { de } from "./i18n/de.ts";
+import { en } from "./i18n/en.ts";
 import { folderOptions, type FolderOptions } from "./options.ts";
 import { writePackageOnce } from "./write-package.ts";
 
@@ -23,6 +26,7 @@ export function createFolderConnector(
 ): Connector<FolderOptions> {
   return {
     key: "folder",
+    describe: describeOptions({ schema: folderOptions, de, en }),
     parseOptions: (input) => folderOptions.parse(input),
     deliver: (delivery, options, signal) =>
       deliver(settings, { delivery, options }, signal),

@@ -56,6 +56,7 @@ export function manifestOf(
   );
   const manifest = {
     formatVersion: 1,
+    ...(delivery.isTest && { test: true }),
     deliveryId,
     reference,
     submittedAt: delivery.submittedAt.toISOString(),

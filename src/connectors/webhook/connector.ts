@@ -1,3 +1,4 @@
+import { describeOptions } from "../../modules/delivery/index.ts";
 import type {
   CheckReport,
   CheckStep,
@@ -10,6 +11,8 @@ import type {
   HttpOutcome,
 } from "../../platform/http-client/http-client.ts";
 import { untilAborted } from "../../platform/values/until-aborted.ts";
+import { de } from "./i18n/de.ts";
+import { en } from "./i18n/en.ts";
 import { envelopeOf } from "./mapping.ts";
 import {
   isReadableOnTheWay,
@@ -37,6 +40,7 @@ export function createWebhookConnector(
 ): Connector<WebhookOptions> {
   return {
     key: "webhook",
+    describe: describeOptions({ schema: webhookOptions, de, en }),
     parseOptions: (input) => webhookOptions.parse(input),
     deliver: (delivery, options, signal) =>
       deliver(settings, { delivery, options }, signal),

@@ -40,6 +40,7 @@ function metadataOf(delivery: Delivery) {
   const { deliveryId, reference, leistung, form, hash } = delivery;
   return {
     formatVersion: 1,
+    ...(delivery.isTest && { test: true }),
     deliveryId,
     reference,
     submittedAt: delivery.submittedAt.toISOString(),

@@ -6,7 +6,7 @@ export const webhookOptions = z.object({
   /** Where submissions are posted to, e.g. `https://fachverfahren.example/antraege`. */
   url: z.url({ protocol: /^https?$/ }).refine(hasNoCredentials),
   /** Shared with the receiver; both sides compute the signature with it. */
-  secret: z.string().min(32).max(200),
+  secret: z.string().min(32).max(200).meta({ kind: "secret" }),
   /** Above this sum of uploads the submission is rejected for a person to look at, not cut. */
   maxUploadMegabytes: z.coerce.number().int().min(1).max(500).default(100),
 });

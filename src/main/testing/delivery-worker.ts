@@ -25,6 +25,7 @@ const { jobs } = deliveryModule({
     }),
   ]),
   source: { load: () => Promise.resolve(sampleContent()) },
+  listLeistungen: () => Promise.resolve([]),
   onFault: () => undefined,
   onAnswer: () => Promise.resolve(),
   officeEmailOf: () => Promise.resolve(undefined),

@@ -1,5 +1,6 @@
 export { watchDeliveriesJob } from "./domain/watch-job.ts";
 export { indexConnectors } from "./domain/connector.ts";
+export { describeOptions } from "./use-cases/describe-options.ts";
 export { putNoticeOnce } from "./use-cases/put-notice-once.ts";
 export { openConnectorNotes } from "./use-cases/connector-notes.ts";
 export { enqueueDeliveries } from "./store/outbox.ts";

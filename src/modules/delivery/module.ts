@@ -5,18 +5,27 @@ import { watchJob } from "./jobs/watch.ts";
 import type { DeliveryPorts } from "./use-cases/attempt-delivery.ts";
 import type { FollowPorts } from "./use-cases/follow-delivery.ts";
 import type { EscalationPorts } from "./use-cases/watch-deliveries.ts";
+import {
+  destinationRoutes,
+  type DestinationPorts,
+} from "./web/destination-routes.ts";
 import { listRoutes } from "./web/routes.ts";
 import { settleRoutes, type PortalNames } from "./web/settle-routes.ts";
 
 export type DeliveryModulePorts = DeliveryPorts &
   FollowPorts &
-  EscalationPorts & { readonly portalNames: PortalNames };
+  EscalationPorts &
+  DestinationPorts & { readonly portalNames: PortalNames };
 
 /** The outbox: its jobs, and its pages for caseworkers and the operator. */
 export function deliveryModule(ports: DeliveryModulePorts): ModuleContribution {
   return {
     name: "delivery",
-    routes: [...listRoutes, ...settleRoutes(ports)],
+    routes: [
+      ...listRoutes,
+      ...settleRoutes(ports),
+      ...destinationRoutes(ports),
+    ],
     jobs: [deliverJob(ports), followJob(ports), watchJob(ports)],
   };
 }

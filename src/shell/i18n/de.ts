@@ -73,6 +73,7 @@ export const de = {
   "work.opinions": "Stellungnahmen",
   "work.postfach": "Postfach",
   "work.deliveries": "Zustellungen",
+  "work.destinations": "Ziele",
   "work.identity": "Identität bestätigen",
   "work.clocks": "Fristen",
   "work.deletion-calendar": "Löschkalender",

@@ -73,6 +73,7 @@ export const en = {
   "work.opinions": "Opinions",
   "work.postfach": "Mailbox",
   "work.deliveries": "Deliveries",
+  "work.destinations": "Destinations",
   "work.identity": "Confirm identity",
   "work.clocks": "Time limits",
   "work.deletion-calendar": "Deletion calendar",

@@ -60,6 +60,12 @@ const entries = [
     text: "work.clocks",
   },
   {
+    scope: "authority",
+    href: "/verwaltung/ziele",
+    permission: "delivery.edit",
+    text: "work.destinations",
+  },
+  {
     scope: "any",
     href: "/verwaltung/formulare",
     permission: "forms.read",

@@ -1,4 +1,10 @@
 export const de = {
+  title: "Hinweis per E-Mail",
+  about:
+    "Schreibt dem Amt, dass ein Antrag im Arbeitsplatz liegt. Die E-Mail enthält keine Angaben aus dem Antrag.",
+  "option.to": "Postfach des Amtes",
+  "hint.to":
+    "Zum Beispiel parken@schwerin.de, nicht die Adresse einer einzelnen Person.",
   "correction.subject": "Ein Antrag ist korrigiert",
   "correction.text": `Guten Tag,
 
@@ -20,5 +26,13 @@ Eingegangen: {submittedAt}
 Zum Arbeitsplatz: {workplaceUrl}
 
 Aus Gründen des Datenschutzes enthält diese Nachricht keine Angaben aus dem Antrag.
+`,
+  "test.subject": "Test: So meldet das Portal einen neuen Antrag",
+  "test.text": `Guten Tag,
+
+dies ist ein Test. Es gibt keinen Antrag, und Sie müssen nichts tun. Bei einem echten Antrag stünde hier, wann er eingegangen ist.
+
+Kennung des Tests: {reference}
+Zum Arbeitsplatz: {workplaceUrl}
 `,
 };

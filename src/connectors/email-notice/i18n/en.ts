@@ -1,4 +1,10 @@
 export const en = {
+  title: "Notice by e-mail",
+  about:
+    "Tells the office that an application is in its workplace. The e-mail says nothing of what is in it.",
+  "option.to": "Mailbox of the office",
+  "hint.to":
+    "For example parking@schwerin.de, not the address of a single person.",
   "correction.subject": "An application was corrected",
   "correction.text": `Hello,
 
@@ -20,5 +26,13 @@ Received: {submittedAt}
 Workplace: {workplaceUrl}
 
 To protect personal data, this message contains nothing from the application.
+`,
+  "test.subject": "Test: this is how the portal tells of a new application",
+  "test.text": `Good day,
+
+this is a test. There is no application, and nothing to be done. A real notice would say when the application came in.
+
+Id of the test: {reference}
+To the workplace: {workplaceUrl}
 `,
 };

@@ -63,6 +63,7 @@ export const de = {
     "hat alle fehlgeschlagenen Zustellungen eines Ziels noch einmal gesendet",
   "action.delivery.closed": "bearbeitet eine Zustellung im Arbeitsplatz",
   "action.delivery.continued": "hat ein Zustellziel fortgesetzt",
+  "action.delivery.test-sent": "hat einen Testantrag an ein Ziel gesendet",
   "action.delivery.destination-saved": "hat ein Zustellziel gespeichert",
   "action.delivery.paused": "hat ein Zustellziel angehalten",
   "action.delivery.redirected": "hat eine Zustellung umgeleitet",

@@ -64,6 +64,7 @@ export const en: Record<keyof typeof de, string> = {
     "sent all failed deliveries of a destination again",
   "action.delivery.closed": "works on a delivery in the workspace",
   "action.delivery.continued": "let a destination go on",
+  "action.delivery.test-sent": "sent a test application to a destination",
   "action.delivery.destination-saved": "saved a destination",
   "action.delivery.paused": "paused a destination",
   "action.delivery.redirected": "redirected a delivery",

@@ -1,10 +1,13 @@
 import type { Delivery } from "./delivery.ts";
 import type { AcceptedDelivery, ReadBack } from "./read-back.ts";
+import type { ConnectorDescription } from "./option-field.ts";
 
 /** Hands one submission to one back-office system. Every connector passes connector.contract.ts. */
 export interface Connector<Options = unknown> {
   /** Stored in the database; never reused for something else. */
   readonly key: string;
+  /** What the admin pages say about it, and the form of its options; made by `describeOptions`. */
+  readonly describe: (locale: "de" | "en") => ConnectorDescription;
   /**
    * Called when options are saved and on each use. `input` is what was entered plus `tenantId`, which the delivery
    * module sets itself: what a connector confines to a tenant, it confines by that. Throws a ZodError when it does not fit.

@@ -6,6 +6,8 @@ export type Delivery = {
   /** Idempotency key: the same on every attempt, also after a crash or when a person sends again. */
   readonly deliveryId: string;
   readonly tenantId: string;
+  /** Nobody applied for anything: an administrator tries the way. The receiver is told. */
+  readonly isTest?: true;
   /** Number the applicant was given, e.g. for the caseworker's telephone. Letters, digits and hyphens. */
   readonly reference: string;
   /** When it was deposited. */

@@ -10,7 +10,10 @@ export type BegunAttempt = {
   readonly isHeld: false;
   readonly deliveryId: string;
   readonly submissionId: string;
+  readonly reference: string;
   readonly version: number;
+  /** Nobody applied for anything: it shows that the way is open. */
+  readonly isTest: boolean;
   /** Of all series. */
   readonly number: number;
   readonly attemptsBefore: number;
@@ -58,7 +61,8 @@ export async function beginAttempt(
       insert into delivery.attempt (delivery_id, number, started_at) select id, attempts, ${attempt.now} from begun
     )
     select
-      begun.id as "deliveryId", begun.submission_id as "submissionId", begun.version, begun.attempts as number,
+      begun.id as "deliveryId", begun.submission_id as "submissionId", begun.version, begun.reference, begun.is_test as "isTest",
+      begun.attempts as number,
       begun.attempts_before as "attemptsBefore", begun.waiting_since as "waitingSince",
       destination.id as "destinationId", destination.connector_key as "connectorKey",
       destination.options as "encryptedOptions", destination.enabled as "isEnabled",
@@ -122,6 +126,7 @@ export type DeliverySummary = {
   readonly submissionId: string;
   readonly reference: string;
   readonly leistungSlug: string;
+  readonly isTest: boolean;
   readonly destinationName: string;
   readonly state: DeliveryState;
   readonly attempts: number;
@@ -198,6 +203,7 @@ function summaryOf(row: SummaryRow): DeliverySummary {
     submissionId: row.submission_id,
     reference: row.reference,
     leistungSlug: row.leistung_slug,
+    isTest: row.is_test,
     destinationName: row.destination_name,
     state: row.state,
     attempts: row.attempts,

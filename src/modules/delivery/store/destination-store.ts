@@ -1,4 +1,5 @@
 import type { Db } from "../../../platform/database/database.ts";
+import type { DestinationOperation } from "../domain/destination.ts";
 import { applyToChannel } from "./circuit-store.ts";
 import type { DeliveryTables } from "./tables.ts";
 
@@ -8,6 +9,7 @@ export type StoredDestination = {
   readonly connectorKey: string;
   readonly encryptedOptions: Buffer;
   readonly isEnabled: boolean;
+  readonly operation: DestinationOperation;
 };
 
 export async function findDestination(
@@ -29,6 +31,11 @@ export async function findDestination(
       connectorKey: row.connector_key,
       encryptedOptions: row.options,
       isEnabled: row.enabled,
+      operation: {
+        concurrency: row.concurrency,
+        patienceHours: row.patience_hours,
+        officeEmail: row.office_email ?? undefined,
+      },
     }
   );
 }
@@ -48,18 +55,29 @@ export async function findDestinationIdByName(
   return row?.id;
 }
 
+export type WrittenDestination = Omit<StoredDestination, "operation"> & {
+  /** Left out: as it was. */
+  readonly operation?: DestinationOperation | undefined;
+};
+
 /** Writes a destination, new or changed. Idempotent by its id. */
 export async function writeDestination(
   db: Db,
   tenantId: string,
-  { now, ...destination }: StoredDestination & { readonly now: Date },
+  { now, ...destination }: WrittenDestination & { readonly now: Date },
 ): Promise<void> {
+  const { operation } = destination;
   const values = {
     name: destination.name,
     connector_key: destination.connectorKey,
     options: destination.encryptedOptions,
     enabled: destination.isEnabled,
     updated_at: now,
+    ...(operation && {
+      concurrency: operation.concurrency,
+      patience_hours: operation.patienceHours,
+      office_email: operation.officeEmail ?? null,
+    }),
   };
   await db
     .$extendTables<DeliveryTables>()
@@ -94,4 +112,21 @@ export async function replaceRoutes(
       })),
     )
     .execute();
+}
+
+/** What goes to a destination: slugs of Leistungen, or `*`. */
+export async function listRoutedSlugs(
+  db: Db,
+  tenantId: string,
+  destinationId: string,
+): Promise<readonly string[]> {
+  const rows = await db
+    .$extendTables<DeliveryTables>()
+    .selectFrom("delivery.route")
+    .select("leistung_slug")
+    .where("tenant_id", "=", tenantId)
+    .where("destination_id", "=", destinationId)
+    .orderBy("leistung_slug")
+    .execute();
+  return rows.map((row) => row.leistung_slug);
 }

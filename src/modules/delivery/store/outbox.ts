@@ -42,6 +42,19 @@ export async function enqueueDeliveries(
   return Number(numAffectedRows ?? 0n);
 }
 
+/** Writes a test delivery with its job: as a submission's, but with nothing behind it. */
+export async function enqueueTest(
+  db: Db,
+  test: QueuedDelivery & { readonly reference: string },
+): Promise<void> {
+  const { deliveryId, destinationId, reference } = test;
+  await sql`
+    insert into delivery.delivery (id, submission_id, destination_id, reference, leistung_slug, is_test)
+    values (${deliveryId}, ${deliveryId}, ${destinationId}, ${reference}, 'test', true)
+  `.execute(db);
+  await enqueueOne(db, test);
+}
+
 /** A delivery and the destination whose channel its job takes. */
 export type QueuedDelivery = {
   readonly deliveryId: string;

@@ -8,6 +8,7 @@ export type Condition = "normal" | "disturbed" | "paused" | "off";
 export type DestinationOverview = {
   readonly destinationId: string;
   readonly name: string;
+  readonly connectorKey: string;
   readonly condition: Condition;
   /** Of a disturbed one: when it is tried again. */
   readonly openUntil: Date | undefined;
@@ -22,11 +23,12 @@ export async function listOverviews(
   const { rows } = await sql<{
     id: string;
     name: string;
+    connector_key: string;
     condition: Condition;
     open_until: Date | null;
     counts: Record<string, number> | null;
   }>`
-    select id, name, open_until,
+    select id, name, connector_key, open_until,
       case when not enabled then 'off' when paused_at is not null then 'paused' when open_until is not null then 'disturbed'
         else 'normal' end as condition,
       (select jsonb_object_agg(state, count) from (
@@ -38,6 +40,7 @@ export async function listOverviews(
   return rows.map((row) => ({
     destinationId: row.id,
     name: row.name,
+    connectorKey: row.connector_key,
     condition: row.condition,
     openUntil: row.open_until ?? undefined,
     counts: row.counts ?? {},

@@ -74,8 +74,8 @@ export async function redirectSelected(
       where tenant_id = ${tenantId} and id in (select id from chosen) and destination_id <> ${to}
       returning *
     ), ${withoutJobs}, written as (
-      insert into delivery.delivery (submission_id, version, destination_id, reference, leistung_slug)
-      select submission_id, version, ${to}::uuid, reference, leistung_slug from closed order by created_at, version
+      insert into delivery.delivery (submission_id, version, destination_id, reference, leistung_slug, is_test)
+      select submission_id, version, ${to}::uuid, reference, leistung_slug, is_test from closed order by created_at, version
       on conflict (tenant_id, submission_id, destination_id, version) do nothing
       returning tenant_id, id, destination_id, version
     ), queued as (

@@ -38,6 +38,7 @@ export type DeliveryTables = {
     version: Generated<number>;
     settled_at: Date | null;
     answer_due_at: Date | null;
+    is_test: Generated<boolean>;
   };
   "delivery.destination": {
     tenant_id: Generated<string>;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import type { Connector, DeliveryOutcome } from "../domain/connector.ts";
 import type { Delivery } from "../domain/delivery.ts";
+import { testContent } from "../domain/test-content.ts";
 import { sampleDelivery } from "./sample-delivery.ts";
 
 /**
@@ -155,6 +156,31 @@ export function describeConnectorContract<Options>({
         assert.deepEqual(await receiver.records(), []);
       },
     );
+
+    test("every option has words in both languages, and a secret is known as one", () => {
+      const connector = receiver.connect();
+      for (const locale of ["de", "en"] as const) {
+        const { title, fields } = connector.describe(locale);
+        assert.notEqual(title, "");
+        assert.ok(fields.length > 0);
+        for (const { name, kind } of fields)
+          assert.equal(
+            /secret|password|key|passphrase/i.test(name) &&
+              !/certificate|public|host/i.test(name),
+            kind.startsWith("secret"),
+            name,
+          );
+      }
+    });
+
+    test("a test submission is taken as any other", async () => {
+      const { deliveryId, tenantId } = sampleDelivery();
+      const waitingSince = new Date("2026-03-01T09:30:00Z");
+      const content = testContent({ reference: "TEST-1234ABCD", waitingSince });
+      const outcome = await deliver({ deliveryId, tenantId, ...content });
+      assert.notEqual(outcome.kind, "unavailable");
+      assert.equal((await receiver.records()).length, 1);
+    });
 
     test("options that do not fit are refused", () => {
       const connector = receiver.connect();

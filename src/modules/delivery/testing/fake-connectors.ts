@@ -1,6 +1,24 @@
 import { z } from "zod";
 import type { Connector, DeliveryOutcome } from "../domain/connector.ts";
 import type { Delivery } from "../domain/delivery.ts";
+import { describeOptions } from "../use-cases/describe-options.ts";
+
+const fakeOptions = z.object({
+  tenantId: z.uuid(),
+  secret: z.string().default("none").meta({ kind: "secret" }),
+  address: z.url().optional(),
+  format: z.enum(["old", "new"]).default("old"),
+});
+
+const words = {
+  title: "Attrappe",
+  about: "Für Tests.",
+  "option.secret": "Geheimnis",
+  "option.address": "Adresse",
+  "option.format": "Fassung",
+  "choice.format.old": "alte",
+  "choice.format.new": "neue",
+};
 
 /** A receiver in memory that keeps to the contract, with a say in every attempt. */
 export type FakeReceiver = {
@@ -27,6 +45,7 @@ export function fakeReceiver(): FakeReceiver {
     script: [],
     connector: {
       key: "fake",
+      describe: describeOptions({ schema: fakeOptions, de: words, en: words }),
       parseOptions: (input) => fakeOptions.parse(input),
       deliver: (delivery) => Promise.resolve().then(() => answer(delivery)),
       check: () =>
@@ -47,8 +66,3 @@ export function fakeReceiver(): FakeReceiver {
   };
   return receiver;
 }
-
-const fakeOptions = z.object({
-  tenantId: z.uuid(),
-  secret: z.string().default("none"),
-});

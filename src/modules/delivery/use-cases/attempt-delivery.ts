@@ -4,6 +4,7 @@ import { untilAborted } from "../../../platform/values/until-aborted.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { openUntil, signOf } from "../domain/circuit.ts";
 import type { Connector, DeliveryOutcome } from "../domain/connector.ts";
+import { testContent } from "../domain/test-content.ts";
 import { nextStep, type NextStep } from "../domain/next-step.ts";
 import { countFailure, setCircuit } from "../store/circuit-store.ts";
 import {
@@ -165,7 +166,9 @@ async function send(
   const options = await readOptions(context, attempt, connector);
   if (!options) return { kind: "rejected", reason: "options-invalid" };
   const { submissionId, version } = attempt;
-  const content = await ports.source.load(context, submissionId, version);
+  const content = attempt.isTest
+    ? testContent(attempt)
+    : await ports.source.load(context, submissionId, version);
   if (!content) return { kind: "rejected", reason: "submission-missing" };
   if (content === "uploads-not-scanned")
     return {

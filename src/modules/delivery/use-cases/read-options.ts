@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Connector } from "../domain/connector.ts";
+import { isSecret } from "../domain/option-field.ts";
 import { optionsPurpose } from "../domain/destination.ts";
 
 type EncryptedOptions = {
@@ -10,17 +11,25 @@ type EncryptedOptions = {
 
 const entered = z.record(z.string(), z.unknown());
 
-/** Decrypts and parses a destination's options; undefined when the connector does not accept them (any more). */
-export async function readOptions(
+/** Decrypts a destination's options as they were entered. */
+export async function readEntered(
   context: Context,
   { destinationId, encryptedOptions }: EncryptedOptions,
-  connector: Connector,
-): Promise<{ parsed: unknown } | undefined> {
+): Promise<Readonly<Record<string, unknown>>> {
   const text = await context.cipher.decrypt(
     encryptedOptions,
     optionsPurpose(destinationId),
   );
-  const options = entered.parse(JSON.parse(text.toString()));
+  return entered.parse(JSON.parse(text.toString()));
+}
+
+/** Decrypts and parses a destination's options; undefined when the connector does not accept them (any more). */
+export async function readOptions(
+  context: Context,
+  stored: EncryptedOptions,
+  connector: Connector,
+): Promise<{ parsed: unknown } | undefined> {
+  const options = await readEntered(context, stored);
   const parsed = parseOptions(context, connector, options);
   return parsed.ok ? { parsed: parsed.value } : undefined;
 }
@@ -42,3 +51,12 @@ export function parseOptions(
     return { ok: false, fields: [...new Set(fields)] };
   }
 }
+
+/** Options that are write-only. */
+export const secretNames = (connector: Connector): ReadonlySet<string> =>
+  new Set(
+    connector
+      .describe("de")
+      .fields.filter(isSecret)
+      .map(({ name }) => name),
+  );

@@ -14,7 +14,7 @@ import {
   replaceRoutes,
   writeDestination,
 } from "../store/destination-store.ts";
-import { parseOptions } from "./read-options.ts";
+import { parseOptions, readEntered, secretNames } from "./read-options.ts";
 
 export type SaveDestinationRefusal =
   | { readonly kind: "not-permitted" }
@@ -29,7 +29,10 @@ export type SaveDestinationInput = DestinationDraft & {
   readonly destinationId?: string;
 };
 
-/** Creates or changes a destination and what goes there. Options are parsed by its connector and stored encrypted. */
+/**
+ * Creates or changes a destination and what goes there. Options are parsed by its connector and stored encrypted; a secret that is left
+ * out stays as it was. The connector of a destination is never changed: what lies at it was made for that one. Audited.
+ */
 export async function saveDestination(
   context: Context,
   input: SaveDestinationInput,
@@ -39,22 +42,24 @@ export async function saveDestination(
     return refuse({ kind: "not-permitted" });
   const connector = connectors.get(input.connectorKey);
   if (!connector) return refuse({ kind: "unknown-connector" });
-  const parsed = parseOptions(context, connector, input.options);
+  const kept = await keptSecrets(context, input, connector);
+  if (!kept) return refuse({ kind: "not-found" });
+  const options = { ...kept, ...input.options };
+  const parsed = parseOptions(context, connector, options);
   if (!parsed.ok)
     return refuse({ kind: "options-invalid", fields: parsed.fields });
 
   return context.transaction(async (db) => {
-    const { tenantId } = context;
     const { destinationId = newId() } = input;
-    if (input.destinationId !== undefined) {
-      const existing = await findDestination(db, tenantId, destinationId);
-      if (!existing) return refuse({ kind: "not-found" });
-    }
-    const sameName = await findDestinationIdByName(db, tenantId, input.name);
+    const sameName = await findDestinationIdByName(
+      db,
+      context.tenantId,
+      input.name,
+    );
     if (sameName !== undefined && sameName !== destinationId)
       return refuse({ kind: "name-taken" });
 
-    await putDestination(context, db, { ...input, destinationId });
+    await putDestination(context, db, { ...input, options, destinationId });
     await recordAudit(context, db, {
       action: "delivery.destination-saved",
       subject: { kind: "destination", id: destinationId },
@@ -62,6 +67,22 @@ export async function saveDestination(
     });
     return ok({ destinationId });
   });
+}
+
+/** Secrets that are stored; none of a new destination. Undefined: there is no such destination with this connector. */
+async function keptSecrets(
+  context: Context,
+  { destinationId, connectorKey }: SaveDestinationInput,
+  connector: Connector,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  if (destinationId === undefined) return {};
+  const stored = await context.transaction((db) =>
+    findDestination(db, context.tenantId, destinationId),
+  );
+  if (stored?.connectorKey !== connectorKey) return undefined;
+  const secrets = secretNames(connector);
+  const entries = Object.entries(await readEntered(context, stored));
+  return Object.fromEntries(entries.filter(([name]) => secrets.has(name)));
 }
 
 /** Writes destination and routes without asking who wants it: for callers that have, and for demo data. */
@@ -82,6 +103,7 @@ export async function putDestination(
     connectorKey,
     encryptedOptions,
     isEnabled,
+    operation: destination.operation,
     now,
   });
   await replaceRoutes(db, tenantId, destination);

@@ -5,6 +5,7 @@ import {
 } from "../../../platform/html/html.ts";
 import { formatDateTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
+import { badge } from "../../../ui/badge.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { button } from "../../../ui/button.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
@@ -12,7 +13,11 @@ import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import { select } from "../../../ui/select.ts";
 import { table } from "../../../ui/table.ts";
-import { deliveryTexts, type DeliveryText } from "../i18n/texts.ts";
+import {
+  deliveryTexts,
+  destinationTexts,
+  type DeliveryText,
+} from "../i18n/texts.ts";
 import type { DeliveryView } from "../use-cases/view-delivery.ts";
 import { causeText, evidenceText } from "./cause-text.ts";
 import { deliveriesPath, listHref } from "./list-address.ts";
@@ -37,7 +42,14 @@ export function deliveryPage({
   return html`${backLink({ label: t("delivery.back"), href: listHref({ state }) })}
   ${pageHeading({ title: t("delivery.title", { reference: delivery.reference }) })}
   ${definitionRows([
-    { term: t("column.destination"), value: delivery.destinationName },
+    {
+      term: t("column.destination"),
+      value: [
+        delivery.destinationName,
+        delivery.isTest &&
+          html` ${badge("info", destinationTexts(locale)("test.badge"))}`,
+      ],
+    },
     { term: t("delivery.state"), value: t(`state.${state}`) },
     {
       term: t("column.created"),

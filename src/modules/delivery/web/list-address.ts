@@ -7,6 +7,8 @@ import {
 
 export const deliveriesPath = "/arbeitsplatz/zustellungen";
 export const destinationsPath = "/arbeitsplatz/ziele";
+/** Where destinations are set up. */
+export const destinationAdminPath = "/verwaltung/ziele";
 
 /** States as they stand in addresses. */
 const words: Readonly<Record<DeliveryState, string>> = {

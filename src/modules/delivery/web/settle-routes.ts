@@ -65,13 +65,11 @@ export function settleRoutes({
     post(`${deliveriesPath}/:id/erledigung`, ({ context }, deliveryId) =>
       handToPerson(context, { deliveryId }),
     ),
-    post(
-      `${deliveriesPath}/:id/umleitung`,
-      ({ context, fields }, deliveryId) => {
-        const to = fields.get("ziel") ?? "";
-        if (!isId(to)) return Promise.resolve(nothing);
-        return redirectDeliveries(context, { selection: { deliveryId }, to });
-      },
+    post(`${deliveriesPath}/:id/umleitung`, (request, deliveryId) =>
+      redirectTo(request, { deliveryId }),
+    ),
+    post(`${destinationsPath}/:id/umleitung`, (request, failedOf) =>
+      redirectTo(request, { failedOf }),
     ),
     post(`${destinationsPath}/:id/wiederholung`, ({ context }, id) =>
       resendFailed(context, id),
@@ -90,6 +88,14 @@ export function settleRoutes({
       handle: (request) => showInstallation(request, portalNames),
     },
   ];
+}
+
+async function redirectTo(
+  { context, fields }: PortalRequest,
+  selection: { deliveryId: string } | { failedOf: string },
+): ReturnType<Settle> {
+  const to = fields.get("ziel") ?? "";
+  return isId(to) ? redirectDeliveries(context, { selection, to }) : nothing;
 }
 
 const nothing = { ok: false, refusal: { kind: "nothing-to-settle" } } as const;

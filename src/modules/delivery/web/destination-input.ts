@@ -1,0 +1,121 @@
+import { isEmailAddress } from "../../../platform/values/email-address.ts";
+import { operationLimits } from "../domain/destination.ts";
+import {
+  isSecret,
+  type EnteredOptions,
+  type OptionField,
+} from "../domain/option-field.ts";
+import type { OpenDestination } from "../use-cases/open-destination.ts";
+
+/** What stands in the form of a destination. */
+export type DestinationInput = {
+  readonly name: string;
+  readonly isEnabled: boolean;
+  readonly leistungSlugs: readonly string[];
+  readonly concurrency: string;
+  readonly patienceHours: string;
+  readonly officeEmail: string;
+  readonly options: EnteredOptions;
+};
+
+/** Faults by the name of the field, as codes. */
+export type DestinationFaults = ReadonlyMap<
+  string,
+  "missing" | "wrong" | "taken"
+>;
+
+export const optionInputName = (name: string) => `option-${name}`;
+
+export function inputOf(destination: OpenDestination): DestinationInput {
+  const { operation } = destination;
+  return {
+    name: destination.name,
+    isEnabled: destination.isEnabled,
+    leistungSlugs: destination.leistungSlugs,
+    concurrency: String(operation.concurrency),
+    patienceHours: String(operation.patienceHours),
+    officeEmail: operation.officeEmail ?? "",
+    options: destination.options,
+  };
+}
+
+export function newInput(fields: readonly OptionField[]): DestinationInput {
+  return {
+    name: "",
+    isEnabled: true,
+    leistungSlugs: ["*"],
+    concurrency: String(operationLimits.concurrency.usual),
+    patienceHours: String(operationLimits.patienceHours.usual),
+    officeEmail: "",
+    options: Object.fromEntries(
+      fields.map(({ name, kind, initial }) => [
+        name,
+        kind === "choices" ? initial : (initial[0] ?? ""),
+      ]),
+    ),
+  };
+}
+
+/** Reads what was entered. An empty option is left out, so that what usually applies does. */
+export function readInput(
+  fields: URLSearchParams,
+  asked: readonly OptionField[],
+): DestinationInput {
+  const entered = (name: string) => (fields.get(name) ?? "").trim();
+  const options = asked.flatMap(
+    ({ name, kind }): [string, string | string[]][] => {
+      const given = fields.getAll(optionInputName(name));
+      if (kind === "choices") return [[name, given]];
+      const text = given[0]?.trim() ?? "";
+      return text === "" ? [] : [[name, text]];
+    },
+  );
+  return {
+    name: entered("name"),
+    isEnabled: fields.get("eingeschaltet") === "true",
+    leistungSlugs: fields.getAll("leistungen"),
+    concurrency: entered("gleichzeitig"),
+    patienceHours: entered("geduld"),
+    officeEmail: entered("stoerungen"),
+    options: Object.fromEntries(options),
+  };
+}
+
+/** What a person has to mend before the connector is asked. */
+export function faultsOf(
+  input: DestinationInput,
+  asked: readonly OptionField[],
+  storedSecrets: readonly string[],
+): DestinationFaults {
+  const faults = new Map<string, "missing" | "wrong">();
+  if (input.name === "") faults.set("name", "missing");
+  for (const field of asked)
+    if (isMissing(field, input, storedSecrets))
+      faults.set(optionInputName(field.name), "missing");
+  const { concurrency, patienceHours } = operationLimits;
+  if (!isWithin(input.concurrency, concurrency))
+    faults.set("gleichzeitig", "wrong");
+  if (!isWithin(input.patienceHours, patienceHours))
+    faults.set("geduld", "wrong");
+  if (input.officeEmail !== "" && !isEmailAddress(input.officeEmail))
+    faults.set("stoerungen", "wrong");
+  return faults;
+}
+
+const isMissing = (
+  field: OptionField,
+  { options }: DestinationInput,
+  storedSecrets: readonly string[],
+): boolean =>
+  field.isRequired &&
+  options[field.name] === undefined &&
+  !(isSecret(field) && storedSecrets.includes(field.name));
+
+function isWithin(
+  text: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): boolean {
+  return (
+    /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most
+  );
+}
