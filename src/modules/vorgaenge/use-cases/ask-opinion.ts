@@ -24,6 +24,7 @@ import {
   insertRequest,
   withdrawOpinion,
 } from "../store/opinion-store.ts";
+import { amongAuthorities } from "./among-authorities.ts";
 import { notifyExperts } from "./notify-experts.ts";
 import { withVorgang, type VorgangRefusal } from "./with-vorgang.ts";
 
@@ -63,7 +64,10 @@ export async function askOpinion(
   const land = landOfAuthority(own.ars);
   const today = germanDay(context.now);
   const dueDay = addWorkingDays(today, input.workingDays, land);
-  return withVorgang(context, input.vorgangId, async (db, vorgang) => {
+  const both = await amongAuthorities(context, undefined, [
+    target.authority.tenantId,
+  ]);
+  return withVorgang(both, input.vorgangId, async (db, vorgang) => {
     await insertOpinion(db, context.tenantId, {
       id,
       vorgangId: vorgang.id,
@@ -177,7 +181,8 @@ export async function takeBackOpinion(
 ): Promise<Result<void, VorgangRefusal>> {
   if (!isId(id)) return refuse({ kind: "not-found" });
   const { tenantId, now } = context;
-  return withVorgang(context, vorgangId, async (db, vorgang) => {
+  const both = await amongAuthorities(context, vorgangId);
+  return withVorgang(both, vorgangId, async (db, vorgang) => {
     const wanted = { id, vorgangId: vorgang.id, at: now };
     const opinion = await withdrawOpinion(db, tenantId, wanted);
     if (!opinion) return ok(undefined);

@@ -14,6 +14,7 @@ import {
   findVorgang,
   lockVorgangOfSubmission,
 } from "../store/vorgang-store.ts";
+import { amongAuthorities } from "./among-authorities.ts";
 import { giveAway, trailOf } from "./give-away.ts";
 import { asMachine, receiveArrival } from "./receive-arrival.ts";
 import type { VorgangRefusal } from "./with-vorgang.ts";
@@ -73,8 +74,16 @@ export async function callBackVorgang(
   const own = await ports.authorities.find(tenantId);
   // The message is encrypted within the transaction: by then the key is loaded.
   await context.cipher.encrypt(Buffer.from(""), "vorgaenge.call-back");
-  return context.transaction<Result<void, CallBackRefusal>>(async (db) => {
-    const sought = { id: vorgangId, hiddenSlugs };
+  const sought = { id: vorgangId, hiddenSlugs };
+  const known = await context.transaction((db) =>
+    findVorgang(db, tenantId, sought),
+  );
+  const both = await amongAuthorities(
+    context,
+    undefined,
+    known?.handedTo === undefined ? [] : [known.handedTo],
+  );
+  return both.transaction<Result<void, CallBackRefusal>>(async (db) => {
     const vorgang = await findVorgang(db, tenantId, sought);
     if (!vorgang || !own) return refuse({ kind: "not-found" });
     if (vorgang.handedTo === undefined) return ok(undefined);

@@ -30,6 +30,7 @@ import {
   type AnswerFilesRefused,
   type TakenFile,
 } from "./answer-files.ts";
+import { amongAuthorities } from "./among-authorities.ts";
 import { decryptText } from "./decrypt-text.ts";
 import { notifyStaff } from "./notify-staff.ts";
 import { findAsked, scopeOf, vorgangAsked } from "./find-asked.ts";
@@ -196,7 +197,8 @@ async function writeAnswer(
   const { there, opinion, encrypted, files, from } = answer;
   const { tenantId: other } = there;
   const { id } = opinion;
-  return context.transaction<Result<void, GiveOpinionRefusal>>(async (db) => {
+  const both = await amongAuthorities(context, undefined, [other]);
+  return both.transaction<Result<void, GiveOpinionRefusal>>(async (db) => {
     const isFirst = await asTenant(db, { own: tenantId, other }, async () => {
       if (!(await saveAnswer(db, other, { id, encrypted, at }))) return false;
       await insertOpinionFiles(db, other, files);

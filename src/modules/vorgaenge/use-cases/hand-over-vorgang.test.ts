@@ -6,15 +6,13 @@ import {
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
+import { verifyAuditChain } from "../../audit/index.ts";
 import { visit, asPage, asRedirect } from "../../../shell/testing/visit.ts";
 import { vorgaengeModule } from "../module.ts";
-import type { TellApplicant } from "../ports.ts";
 import { findVorgangOfSubmission } from "../store/vorgang-store.ts";
-import { newAuthority, type Authority } from "../testing/authority.ts";
-import { neighbours } from "../testing/neighbours.ts";
+import { later, threeOffices } from "../testing/three-offices.ts";
 import {
   auditOf,
-  fakePorts,
   noAddress,
   parkingPermit,
   received,
@@ -28,15 +26,12 @@ import { listOpinionRequests } from "./give-opinion.ts";
 import { handOverVorgang, type HandOverInput } from "./hand-over-vorgang.ts";
 import { writeNote } from "./internal-notes.ts";
 import { noteAnswer } from "./note-answer.ts";
-import { readPublicStatus } from "./read-public-status.ts";
 import { readVorgang } from "./read-vorgang.ts";
 import { asMachine, receiveArrival } from "./receive-arrival.ts";
 
 const kindOf = (
   result: { ok: true } | { ok: false; refusal: { kind: string } },
 ) => (result.ok ? "ok" : result.refusal.kind);
-
-const later = new Date("2027-03-10T09:00:00Z");
 
 describe("handing over to the authority that is responsible", () => {
   let database: TestDatabase;
@@ -45,69 +40,7 @@ describe("handing over to the authority that is responsible", () => {
   });
   after(() => database.close());
 
-  const setUp = async () => {
-    const offices = {
-      Grabow: await newAuthority(database),
-      Kreis: await newAuthority(database),
-      Parchim: await newAuthority(database),
-    };
-    const told: string[] = [];
-    const stopped: string[] = [];
-    const tellApplicant: TellApplicant = (_context, _db, { text }) => {
-      told.push(text);
-      return Promise.resolve();
-    };
-    const fake = fakePorts({ authorities: neighbours(database, offices) });
-    const ports = {
-      ...fake,
-      tellApplicantOf: () => tellApplicant,
-      handOver: {
-        ...fake.handOver,
-        stopDeliveries: (_db: unknown, submissionId: string) => {
-          stopped.push(submissionId);
-          return Promise.resolve(true);
-        },
-      },
-    };
-    const submissionId = newId();
-    const id = await parkingPermit(offices.Grabow.office, { submissionId });
-    const vorgangAt = async ({ office }: Authority) => {
-      const vorgang = await office.caseworker.transaction((db) =>
-        findVorgangOfSubmission(db, office.tenantId, submissionId),
-      );
-      return vorgang ?? assert.fail("no Vorgang there");
-    };
-    const give = async (
-      from: Authority,
-      to: Authority,
-      changes: Partial<HandOverInput> = {},
-    ) => {
-      const vorgang = await vorgangAt(from);
-      return handOverVorgang(from.as("kevin", later), ports, {
-        vorgangId: vorgang.id,
-        toTenantId: to.office.tenantId,
-        reason: "Der Kreis entscheidet.",
-        note: "Bitte eilig.",
-        noteIds: [],
-        expectedPosition: vorgang.lastPosition,
-        tellApplicant,
-        ...changes,
-      });
-    };
-    const open = async (at: Authority) => {
-      const { id: vorgangId } = await vorgangAt(at);
-      const read = await readVorgang(
-        at.as("kevin", later),
-        vorgangId,
-        ports.submissions,
-      );
-      return read.ok ? read.value : assert.fail("not to be read");
-    };
-    const status = async ({ office }: Authority) =>
-      (await readPublicStatus(office.visitor, submissionId)) ?? assert.fail();
-    const all = { ...offices, ports, told, stopped, submissionId, id };
-    return { ...all, vorgangAt, give, open, status };
-  };
+  const setUp = () => threeOffices(database);
 
   test("the other one gets a Vorgang of its own with the first day of receipt; the one here ends, is only read, and says where it went", async () => {
     const made = await setUp();
@@ -311,6 +244,101 @@ describe("handing over to the authority that is responsible", () => {
       noteAnswer(visitor, db, { submissionId }),
     );
     assert.equal((await made.vorgangAt(Kreis)).state, "received");
+  });
+
+  test("called back while it is taken, given back or given on there: one of them happens, and it lies with one authority only", async () => {
+    const takeThere = async (made: Awaited<ReturnType<typeof setUp>>) => {
+      const tim = made.Kreis.as("kevin", later);
+      const { id: vorgangId } = await made.vorgangAt(made.Kreis);
+      const assigneeId = made.Kreis.idOf("kevin");
+      return assignVorgang(tim, {
+        vorgangId,
+        assignment: { kind: "assigned", assigneeId },
+        expectedPosition: 1,
+      });
+    };
+    type Made = Awaited<ReturnType<typeof setUp>>;
+    const rivals: readonly ((
+      made: Made,
+    ) => Promise<{ ok: true } | { ok: false; refusal: { kind: string } }>)[] = [
+      takeThere,
+      (made) => made.give(made.Kreis, made.Grabow),
+      (made) => made.give(made.Kreis, made.Parchim),
+    ];
+    for (const rival of rivals) {
+      const made = await setUp();
+      const { Grabow, Kreis, Parchim, ports, id } = made;
+      assert.ok((await made.give(Grabow, Kreis)).ok);
+      const results = await Promise.all([
+        callBackVorgang(Grabow.as("kevin", later), ports, {
+          vorgangId: id,
+          tellApplicant: ports.tellApplicantOf(),
+        }),
+        rival(made),
+      ]);
+      assert.ok(
+        results.some(({ ok }) => ok),
+        JSON.stringify(results),
+      );
+      const all = await Promise.all(
+        [Grabow, Kreis, Parchim].map(({ office }) =>
+          office.caseworker.transaction((db) =>
+            findVorgangOfSubmission(db, office.tenantId, made.submissionId),
+          ),
+        ),
+      );
+      const alive = all.filter((it) => it && it.handedTo === undefined);
+      assert.equal(alive.length, 1, JSON.stringify(all));
+      for (const { office } of [Grabow, Kreis, Parchim])
+        assert.equal(
+          (await verifyAuditChain(office.caseworker)).kind,
+          "intact",
+        );
+    }
+  });
+
+  test("two authorities hand over to each other and ask each other at the same moment: nobody waits for nobody", async () => {
+    const made = await setUp();
+    const { Grabow, Kreis, ports } = made;
+    const pairs = Array.from({ length: 6 }, (_, index) =>
+      index % 2 === 0 ? [Grabow, Kreis] : [Kreis, Grabow],
+    );
+    const ids = await Promise.all(
+      pairs.map(([from = Grabow]) =>
+        parkingPermit(from.office, { submissionId: newId() }),
+      ),
+    );
+    const results = await Promise.all(
+      pairs.flatMap(([from = Grabow, to = Kreis], index) => {
+        const vorgangId = ids[index] ?? "";
+        const context = from.as("kevin", later);
+        const { tenantId: toTenantId } = to.office;
+        return [
+          askOpinion(context, ports.authorities, {
+            vorgangId,
+            asked: { kind: "authority", id: toTenantId },
+            question: "Bitte prüfen",
+            workingDays: 5,
+            sections: [0],
+            fileIds: [],
+          }),
+          handOverVorgang(context, ports, {
+            vorgangId,
+            toTenantId,
+            reason: "Dort zuständig.",
+            note: "",
+            noteIds: [],
+            expectedPosition: 1,
+            tellApplicant: undefined,
+          }),
+        ];
+      }),
+    );
+    const handedOver = results.filter((_, index) => index % 2 === 1);
+    assert.ok(
+      handedOver.every(({ ok }) => ok),
+      JSON.stringify(results),
+    );
   });
 
   test("what FIT-Connect brings from outside comes in the same way, once", async () => {

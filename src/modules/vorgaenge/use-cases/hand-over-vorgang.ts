@@ -22,6 +22,7 @@ import type { TellApplicant, VorgaengePorts } from "../ports.ts";
 import { listNotes } from "../store/note-store.ts";
 import { findVorgang, findVorgangForUpdate } from "../store/vorgang-store.ts";
 import { decryptText } from "./decrypt-text.ts";
+import { amongAuthorities } from "./among-authorities.ts";
 import { giveAway, trailOf } from "./give-away.ts";
 import { isDoneAlready } from "./is-done-already.ts";
 import { receiveArrival } from "./receive-arrival.ts";
@@ -67,8 +68,11 @@ export async function handOverVorgang(
   if (fault) return refuse({ kind: fault });
   const ready = await prepare(context, ports, { ...found.value, input });
   if (!ready) return refuse({ kind: "not-found" });
-  return context.transaction<Result<void, HandOverRefusal>>(async (db) => {
-    const { tenantId } = context;
+  const { tenantId } = context;
+  const both = await amongAuthorities(context, input.vorgangId, [
+    ready.target.tenantId,
+  ]);
+  return both.transaction<Result<void, HandOverRefusal>>(async (db) => {
     const vorgang = await findVorgangForUpdate(db, tenantId, ready.sought);
     if (!vorgang) return refuse({ kind: "not-found" });
     const step = { kind: "handed-over" } as const;
