@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
 import type { Context } from "../../../platform/context/context.ts";
 import {
   createPdfCompiler,
   type PdfCompiler,
 } from "../../../platform/pdf/pdf-compiler.ts";
+import { mortal } from "../../../platform/testing/mortal.ts";
 import {
   createTestDatabase,
   type TestDatabase,
@@ -295,6 +297,74 @@ describe("a Bescheid", () => {
     assert.equal(stopped.bescheid.state, "waiting");
     assert.equal(stopped.bescheid.fault, "step-not-allowed");
     assert.deepEqual(await listCorrespondence(lead, vorgang.submissionId), []);
+  });
+
+  test("is out wholly or not at all, wherever its release is killed, and then once", async () => {
+    const { kevin, lead, tenantId } = await authority();
+    const id = await begin(kevin, await parkingPermit(database, kevin));
+    await write(kevin, id);
+    assert.ok((await approve(lead, id)).ok);
+    const machine = database.contextFor({ tenantId, now: today });
+    /** Everything that a release leaves behind. */
+    const traces = async () => {
+      const { bescheid, vorgang } = await read(lead, id);
+      const { submissionId } = vorgang;
+      const { rows } = await machine.transaction((db) =>
+        sql<{ count: number }>`
+          select count(*)::int as count from vorgaenge.event where vorgang_id = ${vorgang.id} and kind = 'decided'
+          union all select count(*)::int from postfach.provision
+          union all select count(*)::int from postfach.document
+          union all select count(*)::int from audit.entry where action in ('bescheid.released', 'vorgang.decided', 'postfach.provided')
+        `.execute(db),
+      );
+      const messages = await listCorrespondence(lead, submissionId);
+      const counts = rows.map(({ count }) => count);
+      return [bescheid.state, vorgang.state, messages.length, ...counts];
+    };
+    const nothing = ["approved", "received", 0, 0, 0, 0, 0];
+    const everything = ["released", "decided", 1, 1, 1, 1, 3];
+    let moments = 0;
+    for (let dieAt = 1, isDead = true; isDead; dieAt += 1) {
+      const process = mortal(machine, dieAt);
+      const { step } = process;
+      const { sealer, files } = world.ports;
+      const ports = {
+        ...world.ports,
+        sealer: sealer && {
+          seal: async (request: Parameters<typeof sealer.seal>[0]) => {
+            step();
+            const sealed = await sealer.seal(request);
+            step();
+            return sealed;
+          },
+        },
+        files: {
+          ...files,
+          put: async (...given: Parameters<typeof files.put>) => {
+            const kept = await files.put(...given);
+            step();
+            return kept;
+          },
+        },
+        // Within the transaction, between the decision and the message.
+        ownerOf: () => {
+          step();
+          return Promise.resolve(undefined);
+        },
+      };
+      const released = finishRelease(process.context, { id, signal }, ports);
+      await released.catch((error: unknown) => {
+        assert.match(String(error), /killed/);
+      });
+      isDead = process.isDead();
+      const left = await traces();
+      const isOut = left[0] === "released";
+      assert.deepEqual(left, isOut ? everything : nothing, String(dieAt));
+      moments = dieAt;
+    }
+    assert.ok(moments > 10, `only ${String(moments)} moments were tried`);
+    assert.ok((await finish(machine, id)).ok);
+    assert.deepEqual(await traces(), everything);
   });
 
   test("is nobody's business elsewhere, nor without permission", async () => {
