@@ -107,6 +107,9 @@ describe("a stored file", () => {
       code: "exists",
     });
     assert.equal((await read(key)).toString(), "first");
+    const unread = await store.open(key, ofSchwerin);
+    await assert.rejects(store.put(unread, key, ofSchwerin));
+    assert.equal(unread.destroyed, true);
   });
 
   test("is gone after removal, and removing again does nothing", async () => {

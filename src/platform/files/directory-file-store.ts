@@ -18,6 +18,7 @@ import {
   type ListedFile,
   type StoredFile,
 } from "./file-store.ts";
+import { leaveUnread } from "./leave-unread.ts";
 import { openSegments } from "./open-segments.ts";
 import { inSegments, newFileSecret, segmentCipher } from "./segment-cipher.ts";
 
@@ -31,7 +32,10 @@ const UNFINISHED = "unfinished";
 export function directoryFileStore(directory: string): FileStore {
   const root = resolve(directory);
   return {
-    put: (source, key, cipher) => put(root, { source, key, cipher }),
+    put: (source, key, cipher) =>
+      put(root, { source, key, cipher }).finally(() => {
+        leaveUnread(source);
+      }),
     open: async (key, cipher) => openFile(pathOf(root, key), key, cipher),
     remove: async (key) => rm(pathOf(root, key), { force: true }),
     list: (tenantId) => listFiles(root, tenantId),
