@@ -64,6 +64,9 @@ export const de = {
     "Passwort ändern, sehen, wo Sie angemeldet sind, und überall abmelden.",
   "staff.signed-in": "Angemeldet: {name}",
   "staff.sign-out": "Abmelden",
+  // Names of the menu's two groups.
+  "work.group.tasks": "Aufgaben",
+  "work.group.house": "Verwaltung",
   "work.queue": "Vorgänge",
   "work.waiting": "{count} bei Ihnen",
   "work.intake": "Antrag aufnehmen",

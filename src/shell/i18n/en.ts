@@ -64,6 +64,9 @@ export const en = {
     "Change the password, see where you are signed in, and sign out everywhere.",
   "staff.signed-in": "Signed in: {name}",
   "staff.sign-out": "Sign out",
+  // Names of the menu's two groups.
+  "work.group.tasks": "Tasks",
+  "work.group.house": "Administration",
   "work.queue": "Cases",
   "work.waiting": "{count} with you",
   "work.intake": "Take in an application",

@@ -4,7 +4,11 @@ import { button } from "../../ui/button.ts";
 import { icon } from "../../ui/icon.ts";
 import { shellTexts } from "../i18n/texts.ts";
 import { accountNavigation, accountSection } from "./account-navigation.ts";
-import type { LayoutProps, NavigationItem } from "./layout-props.ts";
+import type {
+  LayoutProps,
+  NavigationGroup,
+  NavigationItem,
+} from "./layout-props.ts";
 
 type HeaderProps = Pick<
   LayoutProps,
@@ -99,17 +103,28 @@ function renderNavigation(props: HeaderProps): SafeHtml {
   }
   return html`<div class="portal-staff-bar">
     ${navigation(t("nav.staff"), staff.navigation, props)}
-    <form
-      class="portal-staff-bar__out"
-      method="post"
-      action="${staff.signOut.action}"
-    >
-      ${staff.signOut.fields}<span
-        >${t("staff.signed-in", { name: staff.displayName })}</span
-      >
-      ${button({ label: t("staff.sign-out"), variant: "tertiary", icon: "logout" })}
-    </form>
+    ${renderStaffAccount(staff, props)}
   </div>`;
+}
+
+function renderStaffAccount(
+  { displayName, accountHref, signOut }: NonNullable<HeaderProps["staff"]>,
+  { locale, path, section }: HeaderProps,
+): SafeHtml {
+  const t = shellTexts(locale);
+  const current = currentValue(accountHref, { section, path });
+  const given = attributes({ href: accountHref, "aria-current": current });
+  return html`<form
+    class="portal-staff-bar__out"
+    method="post"
+    action="${signOut.action}"
+  >
+    ${signOut.fields}<span class="portal-staff-bar__who"
+      ><span>${t("staff.signed-in", { name: displayName })}</span>
+      <a${given}>${t("work.account")}</a></span
+    >
+    ${button({ label: t("staff.sign-out"), variant: "tertiary", icon: "logout" })}
+  </form>`;
 }
 
 /** Who is signed in and for whom they act: always in sight where it matters. */
@@ -167,35 +182,62 @@ function visitorItems({ portal, locale }: HeaderProps): NavigationItem[] {
   ];
 }
 
+type Where = Pick<HeaderProps, "section" | "path">;
+
 function navigation(
   label: string,
-  items: readonly NavigationItem[],
-  {
-    section,
-    path,
-    modifier = "",
-  }: Pick<HeaderProps, "section" | "path"> & { readonly modifier?: string },
+  entries: readonly (NavigationItem | NavigationGroup)[],
+  { section, path, modifier = "" }: Where & { readonly modifier?: string },
 ): SafeHtml {
+  const where = { section, path };
   return html`<nav class="portal-nav ${modifier}" aria-label="${label}">
     <ul>
-      ${items.map(({ href, label: text, note }) => {
-        const current = currentValue(href, { section, path });
-        const given = attributes({ href, "aria-current": current });
-        return html`<li>
-          <a${given}>${text}</a>${
-            note !== undefined &&
-            html`<span class="portal-nav__note">${note}</span>`
-          }
-        </li>`;
-      })}
+      ${entries.map(
+        (entry) =>
+          html`<li>
+            ${
+              "items" in entry
+                ? navigationGroup(entry, where)
+                : navigationLink(entry, where)
+            }
+          </li>`,
+      )}
     </ul>
   </nav>`;
+}
+
+function navigationLink(
+  { href, label, note }: NavigationItem,
+  where: Where,
+): SafeHtml {
+  const current = currentValue(href, where);
+  const given = attributes({ href, "aria-current": current });
+  return html`<a${given}>${label}</a>${
+    note !== undefined && html`<span class="portal-nav__note">${note}</span>`
+  }`;
+}
+
+/** Opens without a script; browsers that know the shared name close one group when another opens. */
+function navigationGroup(
+  { label, items }: NavigationGroup,
+  where: Where,
+): SafeHtml {
+  const isHere = items.some(
+    ({ href }) => currentValue(href, where) !== undefined,
+  );
+  const given = attributes({ "aria-current": isHere ? "true" : undefined });
+  return html`<details class="portal-nav__group" name="menu">
+    <summary${given}>${label}</summary>
+    <ul>
+      ${items.map((item) => html`<li>${navigationLink(item, where)}</li>`)}
+    </ul>
+  </details>`;
 }
 
 /** `page` for the page itself, `true` for the part of the portal it lies in (WAI-ARIA `aria-current`). */
 function currentValue(
   href: string,
-  { section, path }: Pick<HeaderProps, "section" | "path">,
+  { section, path }: Where,
 ): "page" | "true" | undefined {
   if (href === path) return "page";
   return href === section ? "true" : undefined;

@@ -11,6 +11,12 @@ export type NavigationItem = {
   readonly note?: string;
 };
 
+/** Entries of a menu that are seen when their name is pressed. */
+export type NavigationGroup = {
+  readonly label: string;
+  readonly items: readonly NavigationItem[];
+};
+
 /** Addresses of what a page loads; all on the portal's own host. */
 export type LayoutAssets = {
   /** Address with content hash of a file by its plain name, such as `portal.css` or `copy-reference.js`. */
@@ -42,7 +48,9 @@ export type LayoutProps = {
   /** Present on staff pages: shows the name, the work menu and the way out. */
   readonly staff?:
     | (Pick<SignedInStaff, "displayName"> & {
-        readonly navigation: readonly NavigationItem[];
+        readonly navigation: readonly (NavigationItem | NavigationGroup)[];
+        /** Page of the own account. */
+        readonly accountHref: string;
         /** Where the sign-out form posts to, and its hidden fields (CSRF token). */
         readonly signOut: {
           readonly action: string;

@@ -130,7 +130,14 @@ describe("layout", () => {
     const page = layout({
       staff: {
         displayName: "Kevin Sommer",
-        navigation: [{ href: "/arbeitsplatz", label: "Vorgänge" }],
+        navigation: [
+          { href: "/arbeitsplatz", label: "Vorgänge" },
+          {
+            label: "Verwaltung",
+            items: [{ href: "/verwaltung/protokoll", label: "Protokoll" }],
+          },
+        ],
+        accountHref: "/arbeitsplatz/konto",
         signOut: {
           action: "/arbeitsplatz/abmelden",
           fields: html`<input type="hidden" name="csrf" value="x" />`,
@@ -138,6 +145,8 @@ describe("layout", () => {
       },
     });
     assert.match(page, /Angemeldet: Kevin Sommer/);
+    assert.match(page, /href="\/arbeitsplatz\/konto"/);
+    assert.match(page, /<summary>Verwaltung<\/summary>[^]*Protokoll/);
     assert.match(page, /method="post"\s+action="\/arbeitsplatz\/abmelden"/);
     assert.match(page, /name="csrf"/);
   });

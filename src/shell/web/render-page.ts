@@ -1,3 +1,4 @@
+import { ownAccess } from "./work-navigation.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
 import { html } from "../../platform/html/html.ts";
 import { tenantAssets, type TenantAssets } from "../../ui/tenant-assets.ts";
@@ -57,6 +58,7 @@ function staffMenu(
         locale,
         waiting,
       }),
+      accountHref: ownAccess,
       signOut: { action: "/arbeitsplatz/abmelden", fields: html`` },
     }
   );

@@ -10,7 +10,7 @@ import type {
 import type { Result } from "../../platform/result/result.ts";
 import type { Assets } from "../../ui/assets.ts";
 import type { FastifyRequest } from "fastify";
-import type { NavigationItem } from "./layout-props.ts";
+import type { NavigationGroup, NavigationItem } from "./layout-props.ts";
 import type { MissLimiter } from "./miss-limiter.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { PortalRequest, SignedInAccount, SignedInStaff } from "./route.ts";
@@ -66,7 +66,7 @@ export type WebEnvironment = {
       readonly locale: Locale;
       readonly waiting: number;
     },
-  ): readonly NavigationItem[];
+  ): readonly (NavigationItem | NavigationGroup)[];
 };
 
 /** What the frame around a page shows of the request. */

@@ -1,7 +1,7 @@
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
 import { shellTexts } from "../i18n/texts.ts";
-import type { NavigationItem } from "./layout-props.ts";
+import type { NavigationGroup, NavigationItem } from "./layout-props.ts";
 import type { SignedInStaff } from "./route.ts";
 
 const entries = [
@@ -10,128 +10,151 @@ const entries = [
     href: "/arbeitsplatz",
     permission: "vorgang.read",
     text: "work.queue",
+    group: "main",
   },
   {
     scope: "authority",
     href: "/arbeitsplatz/aufnahme",
     permission: "intake.edit",
     text: "work.intake",
+    group: "main",
   },
   {
     scope: "authority",
     href: "/arbeitsplatz/bescheide",
     permission: "vorgang.edit",
     text: "work.bescheide",
+    group: "tasks",
   },
   {
     scope: "authority",
     href: "/arbeitsplatz/stellungnahmen",
     permission: "vorgang.edit",
     text: "work.opinions",
+    group: "tasks",
   },
   {
     scope: "authority",
     href: "/arbeitsplatz/postfach",
     permission: "vorgang.edit",
     text: "work.postfach",
+    group: "tasks",
   },
   {
     scope: "authority",
     href: "/arbeitsplatz/zustellungen",
     permission: "delivery.read",
     text: "work.deliveries",
+    group: "tasks",
   },
   {
     scope: "authority",
     href: "/arbeitsplatz/identitaet",
     permission: "identity.confirm",
     text: "work.identity",
+    group: "tasks",
   },
   {
     scope: "authority",
     href: "/arbeitsplatz/loeschkalender",
     permission: "vorgang.read",
     text: "work.deletion-calendar",
+    group: "house",
   },
   {
     scope: "authority",
     href: "/arbeitsplatz/fristen",
     permission: "vorgang.rules",
     text: "work.clocks",
+    group: "house",
   },
   {
     scope: "authority",
     href: "/verwaltung/ziele",
     permission: "delivery.edit",
     text: "work.destinations",
+    group: "house",
   },
   {
     scope: "any",
     href: "/verwaltung/formulare",
     permission: "forms.read",
     text: "work.forms",
+    group: "house",
   },
   {
     scope: "any",
     href: "/verwaltung/bescheide",
     permission: "bescheid.texts",
     text: "work.bescheid-texts",
+    group: "house",
   },
   {
     scope: "any",
     href: "/verwaltung/mails",
     permission: "bescheid.texts",
     text: "work.mails",
+    group: "house",
   },
   {
     scope: "any",
     href: "/verwaltung/beschaeftigte",
     permission: "staff.manage",
     text: "work.members",
+    group: "house",
   },
   {
     scope: "authority",
     href: "/verwaltung/anmeldedienste",
     permission: "identity-providers.edit",
     text: "work.identity-providers",
+    group: "house",
   },
   {
     scope: "authority",
     href: "/verwaltung/aufbewahrung",
     permission: "retention.terms",
     text: "work.retention-terms",
+    group: "house",
   },
   {
     scope: "any",
     href: "/verwaltung/protokoll",
     permission: "audit.read",
     text: "work.audit",
+    group: "house",
   },
   {
     scope: "authority",
     href: "/verwaltung/loeschnachweise",
     permission: "audit.read",
     text: "work.proofs",
+    group: "house",
   },
   {
     scope: "installation",
     href: "/betrieb",
     permission: "operator",
     text: "work.operation",
+    group: "main",
   },
   {
     scope: "installation",
     href: "/betrieb/zustellungen",
     permission: "operator",
     text: "work.deliveries",
+    group: "main",
   },
   {
     scope: "installation",
     href: "/betrieb/anmeldedienste",
     permission: "operator",
     text: "work.identity-providers",
+    group: "main",
   },
 ] as const;
+
+type Group = (typeof entries)[number]["group"];
 
 /** First page of those who work here: caseworkers at their authority, the operator on the installation's own portal. */
 export function staffEntry({ kind }: Pick<Portal, "kind">): string {
@@ -146,7 +169,8 @@ export function workStart(
   return entriesFor(staff, portal)[0]?.href ?? ownAccess;
 }
 
-const ownAccess = "/arbeitsplatz/konto";
+/** Page of the own account; it stands beside the name. */
+export const ownAccess = "/arbeitsplatz/konto";
 
 function entriesFor(
   { permissions }: Pick<SignedInStaff, "permissions">,
@@ -159,7 +183,13 @@ function entriesFor(
   );
 }
 
-/** Menu of the work area: what this person may open on this portal, and the own account. */
+/** So many stand side by side; with more, only what is needed all day does. */
+const mostInOneRow = 5;
+
+/**
+ * Menu of the work area: what this person may open on this portal. What is needed all day stands in the row, the rest under two names. A
+ * group of one is no group.
+ */
 export function workNavigation(
   staff: SignedInStaff,
   {
@@ -172,17 +202,30 @@ export function workNavigation(
     /** Vorgänge that wait for this person. */
     readonly waiting?: number;
   },
-): readonly NavigationItem[] {
+): readonly (NavigationItem | NavigationGroup)[] {
   const t = shellTexts(locale);
+  const mine = entriesFor(staff, portal);
+  const itemsIn = (wanted: Group): readonly NavigationItem[] =>
+    mine
+      .filter(({ group }) => group === wanted)
+      .map(({ href, text }) => ({
+        href,
+        label: t(text),
+        ...(text === "work.queue" && waiting > 0
+          ? { note: t("work.waiting", { count: waitingWords(waiting) }) }
+          : {}),
+      }));
+  const isShort = mine.length <= mostInOneRow;
   return [
-    ...entriesFor(staff, portal).map(({ href, text }) => ({
-      href,
-      label: t(text),
-      ...(text === "work.queue" && waiting > 0
-        ? { note: t("work.waiting", { count: waitingWords(waiting) }) }
-        : {}),
-    })),
-    { href: ownAccess, label: t("work.account") },
+    ...itemsIn("main"),
+    ...(["tasks", "house"] as const).flatMap(
+      (group): readonly (NavigationItem | NavigationGroup)[] => {
+        const items = itemsIn(group);
+        return isShort || items.length < 2
+          ? items
+          : [{ label: t(`work.group.${group}`), items }];
+      },
+    ),
   ];
 }
 
