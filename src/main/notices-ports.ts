@@ -1,15 +1,19 @@
 import { readFileSync } from "node:fs";
+import { accountMails } from "../modules/accounts/module.ts";
+import { overdueMails } from "../modules/delivery/index.ts";
 import { findChoice, tellBySms, type Topic } from "../modules/notices/index.ts";
 import type { NoticesPorts } from "../modules/notices/module.ts";
 import { postfachMails } from "../modules/postfach/index.ts";
 import type { PostfachPorts } from "../modules/postfach/module.ts";
 import { listStaffEmails } from "../modules/staff/index.ts";
+import { announcedMail } from "../modules/retention/index.ts";
+import { representationMails } from "../modules/representation/index.ts";
 import {
   findSubmissionOwner,
-  receivedMail,
+  submissionMails,
 } from "../modules/submissions/index.ts";
 import {
-  changedMail,
+  vorgangMails,
   type FindNotificationAddress,
 } from "../modules/vorgaenge/index.ts";
 import { SettingsError } from "../platform/config/settings-error.ts";
@@ -34,7 +38,15 @@ const limitWithoutGateway = 500;
 export function noticesPorts({ settings }: Services): NoticesPorts {
   const service = smsServiceOf(settings);
   return {
-    mailTexts: [receivedMail, changedMail, ...postfachMails],
+    mailTexts: [
+      ...submissionMails,
+      ...vorgangMails,
+      ...postfachMails,
+      ...Object.values(overdueMails),
+      announcedMail,
+      ...accountMails,
+      ...representationMails,
+    ],
     gateway: service && httpSmsGateway(service, createHttpClient()),
     smsDailyLimit: service?.dailyLimit ?? limitWithoutGateway,
     emailOfStaff: async (context, staffId) => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { sql } from "kysely";
+import { createTransport } from "nodemailer";
 import { z } from "zod";
 import type { Context } from "../platform/context/context.ts";
 import { until } from "../shell/worker/testing/queue-fixture.ts";
@@ -8,6 +9,7 @@ import {
   startMailServer,
   type MailServer,
 } from "../shell/worker/testing/mail-server.ts";
+import { openMailReturns } from "./mail-returns.ts";
 import { personalNotices } from "./notices-ports.ts";
 import { installationTenantId, systemActor } from "./services.ts";
 import { takeReport } from "./take-report.ts";
@@ -184,6 +186,53 @@ void describe("a notice", () => {
     const { text } = await office.visit("/arbeitsplatz/postfach");
     assert.ok(text.includes(reference));
     assert.match(text, /Postfach ist voll/);
+  });
+
+  void test("that comes back by SMTP is taken from any server, once, for an address of ours and no other", async (t) => {
+    const { returnTo, reference } = await applied(false);
+    const settings = {
+      ...portal.services.settings,
+      mailReturns: { host: "localhost", port: 0 },
+    };
+    const returns =
+      (await openMailReturns({ ...portal.services, settings })) ??
+      assert.fail();
+    t.after(() => returns.stop());
+    const send = async (to: readonly string[], raw: string) => {
+      const transport = createTransport({
+        host: "localhost",
+        port: returns.port,
+        tls: { rejectUnauthorized: false },
+        requireTLS: true,
+      });
+      try {
+        const envelope = { from: "", to: [...to] };
+        return (await transport.sendMail({ envelope, raw })).rejected.length;
+      } catch (error) {
+        return z.object({ responseCode: z.number() }).parse(error).responseCode;
+      } finally {
+        transport.close();
+      }
+    };
+    const failed = report("failed", "5.1.1");
+    const forged = returnTo.replace(/..@/, "zz@");
+    assert.equal(await send([forged], failed), 550);
+    assert.equal(await send(["somebody@example.org"], failed), 550);
+    assert.equal(
+      await send([returnTo], `${failed}\n${"x".repeat(1_100_000)}`),
+      552,
+    );
+    const office = await signedIn(portal, "schwerin");
+    const tasks = async () =>
+      (await office.visit("/arbeitsplatz/postfach")).text;
+    assert.ok(!(await tasks()).includes(reference));
+    assert.equal(await send([returnTo], report("delayed", "4.4.1")), 0);
+    assert.ok(!(await tasks()).includes(reference));
+    assert.equal(await send([returnTo, forged], failed), 1);
+    const once = (await tasks()).split(reference).length;
+    assert.ok(once > 1);
+    assert.equal(await send([returnTo], failed), 0);
+    assert.equal((await tasks()).split(reference).length, once);
   });
 
   void test("is chosen by the person: at once, once a day or not, and by short message to a proven number", async () => {

@@ -11,6 +11,7 @@ import {
 import { seedDemo } from "./demo.ts";
 import { listen } from "./listen.ts";
 import { hasDemoData, refuseDemoInProduction } from "./installation-facts.ts";
+import { openMailReturns } from "./mail-returns.ts";
 import { collectModules } from "./modules.ts";
 import { openServices, type Services } from "./services.ts";
 import { migrationsFolder, openWeb } from "./web.ts";
@@ -98,11 +99,16 @@ async function openParts(
   const web = parts.web ? await openWeb({ services, modules }) : undefined;
   if (web) await listen(web, services.settings);
   const worker = parts.worker ? openWorker(services, modules) : undefined;
+  const returns = parts.worker ? await openMailReturns(services) : undefined;
   const address = web?.server.address();
   return {
     port: typeof address === "object" && address ? address.port : 0,
     stop: async () => {
-      await Promise.all([web && closeWeb(web), worker?.stop()]);
+      await Promise.all([
+        web && closeWeb(web),
+        worker?.stop(),
+        returns?.stop(),
+      ]);
       await services.close();
       await server.release();
     },

@@ -48,7 +48,8 @@ export async function takeReport(
   });
 }
 
-async function findReturned(
+/** The mail that one of these return addresses was made for. */
+export async function findReturned(
   { database, cipherOf }: Services,
   addresses: readonly string[],
 ): Promise<{ readonly id: string; readonly tenantId: string } | undefined> {

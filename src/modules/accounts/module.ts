@@ -19,6 +19,9 @@ import { securityRoutes, type SecurityPorts } from "./web/security-routes.ts";
 import { passkeyRoutes } from "./web/passkey-routes.ts";
 import { secondFactorRoutes } from "./web/second-factor-routes.ts";
 
+/** Wired by main into the module that has words of mails changed. */
+export { accountMails } from "./i18n/mail-texts.ts";
+
 /** Wired by main into the module that takes in applications at the counter. */
 export { takeAccountOfCode } from "./use-cases/take-account-of-code.ts";
 

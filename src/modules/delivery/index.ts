@@ -1,3 +1,4 @@
+export { overdueMails } from "./i18n/mail-texts.ts";
 export { watchDeliveriesJob } from "./domain/watch-job.ts";
 export { indexConnectors } from "./domain/connector.ts";
 export { describeOptions } from "./use-cases/describe-options.ts";

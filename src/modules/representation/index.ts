@@ -14,6 +14,7 @@ export {
 } from "./use-cases/list-representations.ts";
 export type { OrganisationFacts } from "./use-cases/organisation-facts.ts";
 export { readOrganisationDetails } from "./use-cases/read-organisation-details.ts";
+export { representationMails } from "./i18n/mail-texts.ts";
 export { findPostfachOfMember } from "./use-cases/postfach-of-member.ts";
 export { noteAction, type NewAction } from "./use-cases/note-action.ts";
 export {

@@ -27,4 +27,4 @@ export {
 export { findByReference } from "./use-cases/find-by-reference.ts";
 export { storedReference } from "./domain/reference.ts";
 export { removeSubmission } from "./use-cases/remove-submission.ts";
-export { receivedMail } from "./use-cases/mail-received.ts";
+export { submissionMails } from "./i18n/mail-texts.ts";

@@ -11,6 +11,7 @@ import {
   type SealFiles,
 } from "./key-file-settings.ts";
 import { readHosts, readProxies } from "./list-settings.ts";
+import { readMailReturns, type ListenAddress } from "./listen-settings.ts";
 import { fail, type Variables } from "./settings-error.ts";
 
 const environments = ["development", "production", "test"] as const;
@@ -35,6 +36,8 @@ export type Settings = {
   readonly smtpUrl: string | undefined;
   /** Selector and private key (PEM file) that mails are signed with, so that others believe where they come from. @see RFC 6376 */
   readonly dkim: DkimKey | undefined;
+  /** Where mails that come back are taken by SMTP; undefined: a mail server hands them over by a command. */
+  readonly mailReturns: ListenAddress | undefined;
   /** How short messages are sent; undefined: they are not, and kept. */
   readonly smsGatewayFile: string | undefined;
   /** Where copies for the Postfach of a federal account go; undefined: there are none. */
@@ -94,6 +97,7 @@ export function readSettings(variables: Variables): Settings {
       example: "smtp://mail.example.org:25",
     }),
     dkim: readDkim(variables),
+    mailReturns: readMailReturns(variables),
     smsGatewayFile: readSmsGatewayFile(variables),
     zbpBridgeFile: readZbpBridgeFile(variables),
     mukBridgeFile: readMukBridgeFile(variables),

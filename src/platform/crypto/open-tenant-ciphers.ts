@@ -17,7 +17,12 @@ import {
 type DataKeys = {
   readonly newest: number;
   readonly byVersion: ReadonlyMap<number, KeyObject>;
+  /** Keys of fingerprints by their purpose: a key object is slow to begin a hash with, and a text has many words. */
+  readonly fingerprintKeys: Map<string, Buffer>;
 };
+
+/** Purposes are few; should one name what it is for, memory stays bounded. */
+const mostFingerprintKeys = 200;
 
 /** Hands out the cipher of a tenant; makes its first data key on first use. Data keys are kept in memory, unwrapped. */
 export type TenantCiphers = { of(tenantId: string): TenantCipher };
@@ -78,13 +83,24 @@ function cipherOf(
       );
     },
     fingerprint: async (value, purpose) => {
-      const { byVersion } = await keys();
-      const key = createHmac("sha256", keyOf(byVersion, fingerprintVersion))
-        .update(`fingerprint/${context(purpose)}`)
-        .digest();
+      const key = fingerprintKey(await keys(), context(purpose));
       return createHmac("sha256", key).update(value).digest();
     },
   };
+}
+
+function fingerprintKey(
+  { byVersion, fingerprintKeys }: DataKeys,
+  purpose: string,
+): Buffer {
+  const known = fingerprintKeys.get(purpose);
+  if (known) return known;
+  const key = createHmac("sha256", keyOf(byVersion, fingerprintVersion))
+    .update(`fingerprint/${purpose}`)
+    .digest();
+  if (fingerprintKeys.size < mostFingerprintKeys)
+    fingerprintKeys.set(purpose, key);
+  return key;
 }
 
 function keyOf(
@@ -146,7 +162,11 @@ function unwrapAll(
       ),
     );
   }
-  return { newest: Math.max(...byVersion.keys()), byVersion };
+  return {
+    newest: Math.max(...byVersion.keys()),
+    byVersion,
+    fingerprintKeys: new Map(),
+  };
 }
 
 const wrapContext = (tenantId: string, version: number) =>

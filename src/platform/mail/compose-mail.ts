@@ -37,11 +37,12 @@ function wordedParts(
     return { subject, parts: [{ locale: "de" as const, subject, text }] };
   const parts = wording.parts.map((part) => {
     const own = wordings.find(({ locale }) => locale === part.locale);
+    const values = { ...wording.values, ...part.values };
     return own
       ? {
           locale: part.locale,
-          subject: fillText(own.subject, wording.values),
-          text: fillText(own.body, wording.values),
+          subject: fillText(own.subject, values),
+          text: fillText(own.body, values),
         }
       : part;
   });

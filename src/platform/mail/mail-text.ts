@@ -19,25 +19,56 @@ export type MailText = {
   readonly needed: readonly string[];
   /** The words it comes with. */
   readonly words: (locale: Locale, values?: TextParams) => Words;
+  /** Whose it is: mails about accounts come from the installation, which has the accounts. */
+  readonly sender: "authority" | "installation";
 };
+
+/** What a module's texts say of a mail; `purpose` is for who chooses the words. */
+export type MailTextPart = "purpose" | "subject" | "text";
+
+/** A kind of mail whose words are among the texts of a module. */
+export function mailText(
+  {
+    placeholders,
+    needed = placeholders.filter((it) => it === "url" || it === "link"),
+    sender = "authority",
+    ...named
+  }: Pick<MailText, "kind" | "placeholders"> &
+    Partial<Pick<MailText, "needed" | "sender">>,
+  textOf: (locale: Locale, part: MailTextPart, values?: TextParams) => string,
+): MailText {
+  return {
+    ...named,
+    placeholders,
+    needed,
+    sender,
+    purpose: (locale) => textOf(locale, "purpose"),
+    words: (locale, values) => ({
+      subject: textOf(locale, "subject", values),
+      text: textOf(locale, "text", values),
+    }),
+  };
+}
 
 export type MailInput = {
   readonly to: string;
   /** Both, where it is not known which one somebody reads. */
   readonly locales: readonly Locale[];
   readonly values: Readonly<Record<string, string>>;
+  /** What reads differently in each language, such as a date. */
+  readonly valuesIn?: (locale: Locale) => Readonly<Record<string, string>>;
   readonly about?: MailSubject | undefined;
 };
 
 /** The mail in the words it comes with; those of the authority are looked for when it is sent. */
 export function mailOf(
   { kind, words }: MailText,
-  { to, locales, values, about }: MailInput,
+  { to, locales, values, valuesIn, about }: MailInput,
 ): Mail {
-  const parts: MailPart[] = locales.map((locale) => ({
-    locale,
-    ...words(locale, values),
-  }));
+  const parts = locales.map((locale): MailPart => {
+    const own = valuesIn?.(locale) ?? {};
+    return { locale, values: own, ...words(locale, { ...values, ...own }) };
+  });
   return { kind, to, about, wording: { values, parts }, ...wordsOf(parts) };
 }
 

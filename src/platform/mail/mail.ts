@@ -29,6 +29,8 @@ export type MailWording = {
 
 export type MailPart = {
   readonly locale: Locale;
+  /** Besides those of the whole mail. */
+  readonly values?: Readonly<Record<string, string>> | undefined;
   readonly subject: string;
   readonly text: string;
 };

@@ -13,6 +13,7 @@ const contentSchema = z.object({
       parts: z.array(
         z.object({
           locale: z.enum(["de", "en"]),
+          values: z.record(z.string(), z.string()).optional(),
           subject: z.string(),
           text: z.string(),
         }),

@@ -203,7 +203,7 @@ describe("a mail written in a transaction", () => {
       kind: "postfach-new",
       locale: "de",
       subject: "Post von {portal}",
-      body: "Moin,\n\nhier entlang: {url}\n<b>Gruß</b>",
+      body: "Moin,\n\nab {day} hier entlang: {url}\n<b>Gruß</b>",
       by: newId(),
       at: new Date(),
     } as const;
@@ -213,7 +213,11 @@ describe("a mail written in a transaction", () => {
       purpose: () => "",
       placeholders: ["portal", "url"],
       needed: ["url"],
-      words: (locale) => ({ subject: "Neu", text: `Hello (${locale}).\n` }),
+      sender: "authority",
+      words: (locale, { day = "" } = {}) => ({
+        subject: "Neu",
+        text: `Hello (${locale}), ${String(day)}.\n`,
+      }),
     };
     await context().transaction((db) =>
       sendMailLater(
@@ -226,6 +230,7 @@ describe("a mail written in a transaction", () => {
             portal: "Musterstadt",
             url: "https://m.example/postfach/1",
           },
+          valuesIn: (locale) => ({ day: locale === "de" ? "1. Mai" : "1 May" }),
         }),
       ),
     );
@@ -244,7 +249,7 @@ describe("a mail written in a transaction", () => {
     assert.equal(received.subject, "Post von Musterstadt");
     assert.equal(
       received.text.trimEnd(),
-      "Moin,\n\nhier entlang: https://m.example/postfach/1\n<b>Gruß</b>\n\n---\n\nHello (en).\n\n-- \nStadt Müsterhausen\nMarkt 1",
+      "Moin,\n\nab 1. Mai hier entlang: https://m.example/postfach/1\n<b>Gruß</b>\n\n---\n\nHello (en), 1 May.\n\n-- \nStadt Müsterhausen\nMarkt 1",
     );
     const { html } = received;
     assert.match(html, /<html lang="de"/);

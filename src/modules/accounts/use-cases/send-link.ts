@@ -1,11 +1,12 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { mailOf } from "../../../platform/mail/mail-text.ts";
 import {
   hashSecretToken,
   newSecretToken,
 } from "../../../platform/values/secret-token.ts";
-import { accountsTexts } from "../i18n/texts.ts";
+import { existsMail, linkMails } from "../i18n/mail-texts.ts";
 import {
   insertEmailToken,
   type EmailTokenPurpose,
@@ -60,15 +61,13 @@ export async function sendLink(
     now: context.now,
     expiresAt: new Date(context.now.getTime() + linkMs[purpose]),
   });
-  const t = accountsTexts(context.locale);
-  await sendMailLater(context, db, {
-    kind: `account-${purpose}`,
+  const link = `${baseUrl}${linkPaths[purpose]}/${token}`;
+  const mail = mailOf(linkMails[purpose], {
     to: email,
-    subject: t(`mail.${purpose}.subject`, { portal: portalName }),
-    text: t(`mail.${purpose}.text`, {
-      link: `${baseUrl}${linkPaths[purpose]}/${token}`,
-    }),
+    locales: [context.locale],
+    values: { portal: portalName, link },
   });
+  await sendMailLater(context, db, mail);
 }
 
 /** To the owner of an account that somebody tried to register anew. */
@@ -77,11 +76,10 @@ export async function sendExistsNotice(
   db: Db,
   { email, portalName, baseUrl }: MailPlace & { readonly email: string },
 ): Promise<void> {
-  const t = accountsTexts(context.locale);
-  await sendMailLater(context, db, {
-    kind: "account-exists",
+  const mail = mailOf(existsMail, {
     to: email,
-    subject: t("mail.exists.subject", { portal: portalName }),
-    text: t("mail.exists.text", { link: `${baseUrl}/anmelden` }),
+    locales: [context.locale],
+    values: { portal: portalName, link: `${baseUrl}/anmelden` },
   });
+  await sendMailLater(context, db, mail);
 }

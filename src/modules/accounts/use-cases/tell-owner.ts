@@ -1,10 +1,11 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { newId } from "../../../platform/values/id.ts";
 import type { AccountNews } from "../domain/account-news.ts";
 import { purposes } from "../domain/identity.ts";
-import { accountsTexts } from "../i18n/texts.ts";
+import { newsMail } from "../i18n/mail-texts.ts";
 import { findAccount } from "../store/account-store.ts";
 import { insertNotice } from "../store/notice-store.ts";
 
@@ -28,15 +29,14 @@ export async function tellOwner(
       await insertNotice(db, tenantId, { id: newId(), accountId, news, now });
     return;
   }
-  const t = accountsTexts(account.locale);
   const to = await context.cipher.decrypt(
     account.email,
     purposes.email(accountId),
   );
-  await sendMailLater(context, db, {
-    kind: news,
+  const mail = mailOf(newsMail(news), {
     to: to.toString("utf8"),
-    subject: t(`mail.${news}.subject`),
-    text: t(`mail.${news}.text`),
+    locales: [account.locale],
+    values: {},
   });
+  await sendMailLater(context, db, mail);
 }

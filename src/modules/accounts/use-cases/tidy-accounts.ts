@@ -1,11 +1,12 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { accountTerms, removalDay } from "../domain/account-term.ts";
 import { purposes } from "../domain/identity.ts";
-import { accountsTexts } from "../i18n/texts.ts";
+import { unusedMail } from "../i18n/mail-texts.ts";
 import type { AccountKeeper } from "../ports.ts";
 import {
   deleteOutdated,
@@ -94,7 +95,7 @@ async function announce(
     });
     if (!isOurs) return;
     if (to)
-      await sendMailLater(context, db, unusedMail(account, { place, to }));
+      await sendMailLater(context, db, unusedMailTo(account, { place, to }));
     else
       await insertNotice(db, tenantId, {
         id: newId(),
@@ -110,17 +111,15 @@ async function announce(
   });
 }
 
-function unusedMail(
+function unusedMailTo(
   { locale, last_signed_in_at: lastSignedInAt }: UnusedAccount,
   { place, to }: { readonly place: AccountPlace; readonly to: Buffer },
 ) {
-  const t = accountsTexts(locale);
   const { portalName: portal, address } = place;
   const day = formatDate(removalDay(lastSignedInAt), locale);
-  return {
-    kind: "account-unused",
-    to: to.toString(),
-    subject: t("mail.unused.subject", { portal }),
-    text: t("mail.unused.text", { day, address }),
-  };
+  return mailOf(unusedMail, {
+    to: to.toString("utf8"),
+    locales: [locale],
+    values: { portal, day, address },
+  });
 }

@@ -108,6 +108,7 @@ export const de = {
   "installation.empty.body":
     "Sobald ein Portal ein Ziel hat, stehen hier spätestens nach einer Stunde Zahlen.",
 
+  "mail.office.purpose": "Für das Amt: wenn Anträge ihr Ziel nicht erreichen",
   "mail.office.subject": "Anträge erreichen ihr Ziel nicht",
   "mail.office.text": `Guten Tag,
 
@@ -121,6 +122,8 @@ Die Anträge sind nicht verloren. Sie liegen vollständig im Arbeitsplatz. Bitte
 
 Aus Gründen des Datenschutzes enthält diese Nachricht keine Angaben aus den Anträgen.
 `,
+  "mail.administrator.purpose":
+    "Für die Verwaltung des Portals: wenn Anträge ihr Ziel seit einer Woche nicht erreichen",
   "mail.administrator.subject":
     "Seit einer Woche erreichen Anträge ihr Ziel nicht",
   "mail.administrator.text": `Guten Tag,

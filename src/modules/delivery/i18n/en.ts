@@ -108,6 +108,8 @@ export const en = {
   "installation.empty.body":
     "Once a portal has a destination, its figures are here within an hour.",
 
+  "mail.office.purpose":
+    "For the office: when applications do not reach their destination",
   "mail.office.subject": "Applications do not reach their destination",
   "mail.office.text": `Hello,
 
@@ -121,6 +123,8 @@ The applications are not lost. They are complete in the workspace. Please look f
 
 To protect personal data, this message contains nothing from the applications.
 `,
+  "mail.administrator.purpose":
+    "For the administrators: when applications have not reached their destination for a week",
   "mail.administrator.subject":
     "Applications have not reached their destination for a week",
   "mail.administrator.text": `Hello,

@@ -1,8 +1,9 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { escalationOf } from "../domain/escalation.ts";
-import { deliveryTexts } from "../i18n/texts.ts";
+import { overdueMails } from "../i18n/mail-texts.ts";
 import { applyToChannel } from "../store/circuit-store.ts";
 import {
   findWatched,
@@ -71,7 +72,7 @@ async function tell(
     ];
     for (const [whom, addresses] of told)
       for (const to of addresses)
-        await sendMailLater(context, db, mailOf(watched, { to, url, whom }));
+        await sendMailLater(context, db, mailTo(watched, { to, url, whom }));
     await noteTold(db, tenantId, {
       destinationId,
       office: due.office ? now : watched.officeToldAt,
@@ -83,19 +84,13 @@ async function tell(
 type Whom = "office" | "administrator";
 
 /** Authorities work in German. A count and a destination are no content. */
-function mailOf(
-  { name, count }: WatchedDestination,
+function mailTo(
+  { name: destination, count }: WatchedDestination,
   { to, url, whom }: { to: string; url: string; whom: Whom },
 ) {
-  const t = deliveryTexts("de");
-  return {
-    kind: `delivery-overdue-${whom}`,
+  return mailOf(overdueMails[whom], {
     to,
-    subject: t(`mail.${whom}.subject`),
-    text: t(`mail.${whom}.text`, {
-      count: String(count),
-      destination: name,
-      url,
-    }),
-  };
+    locales: ["de"],
+    values: { count: String(count), destination, url },
+  });
 }

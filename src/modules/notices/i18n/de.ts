@@ -43,6 +43,7 @@ export const de = {
     "{portal}: In Ihrem Postfach liegt eine neue Nachricht. Zum Lesen anmelden: {url}",
   "export.title": "Benachrichtigungen",
   "export.phone": "Mobilnummer",
+  "mails.destination": "Fachverfahren Beispiel",
   "mails.title": "E-Mail-Texte",
   "mails.lead":
     "So schreibt Ihre Behörde den Menschen. Jede E-Mail sagt, dass es etwas gibt und wo, und nie, was.",

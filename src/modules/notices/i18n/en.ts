@@ -45,6 +45,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
     "{portal}: there is a new message in your mailbox. Sign in to read it: {url}",
   "export.title": "Notices",
   "export.phone": "Mobile number",
+  "mails.destination": "Example system",
   "mails.title": "E-mail texts",
   "mails.lead":
     "How your authority writes to people. Each e-mail says that there is something and where, and never what.",

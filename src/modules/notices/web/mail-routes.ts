@@ -1,3 +1,4 @@
+import { formatDate } from "../../../platform/i18n/dates.ts";
 import { locales, type Locale } from "../../../platform/i18n/texts.ts";
 import type { MailText } from "../../../platform/mail/mail-text.ts";
 import {
@@ -9,6 +10,7 @@ import {
 } from "../../../shell/web/route.ts";
 import type { NoticesPorts } from "../ports.ts";
 import type { Words } from "../domain/wording.ts";
+import { noticesTexts } from "../i18n/texts.ts";
 import {
   dropWording,
   listOwnWordings,
@@ -31,8 +33,8 @@ export function mailRoutes(ports: NoticesPorts): readonly Route[] {
       method: "GET",
       path: noticesPaths.mails,
       ...access,
-      handle: async ({ context, locale }) =>
-        mailsPage(ports.mailTexts, {
+      handle: async ({ context, locale, portal }) =>
+        mailsPage(textsOf(portal, ports), {
           wordings: await listOwnWordings(context),
           locale,
         }),
@@ -52,13 +54,24 @@ export function mailRoutes(ports: NoticesPorts): readonly Route[] {
   ];
 }
 
+/** Those that this portal sends. */
+function textsOf(
+  { kind }: PortalRequest["portal"],
+  { mailTexts }: NoticesPorts,
+): readonly MailText[] {
+  const own = kind === "installation" ? kind : "authority";
+  return mailTexts.filter(({ sender }) => sender === own);
+}
+
 type Named = { readonly text: MailText; readonly language: Locale };
 
 function find(
-  { params }: PortalRequest,
-  { mailTexts }: NoticesPorts,
+  { params, portal }: PortalRequest,
+  ports: NoticesPorts,
 ): Named | undefined {
-  const text = mailTexts.find(({ kind }) => kind === params["kind"]);
+  const text = textsOf(portal, ports).find(
+    ({ kind }) => kind === params["kind"],
+  );
   const language = locales.find((it) => it === params["language"]);
   return text && language && { text, language };
 }
@@ -154,15 +167,19 @@ async function trySample(
 }
 
 function exampleValues(
-  { portal }: PortalRequest,
+  { portal, context, locale }: PortalRequest,
   { baseUrlOf }: NoticesPorts,
 ): Readonly<Record<string, string>> {
   const url = `${baseUrlOf(portal)}/postfach`;
+  const day = formatDate(context.now, locale);
   return {
-    portal: portal.name,
-    url,
-    link: url,
-    count: "3",
-    reference: "7K4M-2QXD-H8P",
+    ...{ portal: portal.name, reference: "7K4M-2QXD-H8P" },
+    ...{ url, link: url, address: url },
+    ...{ count: "3", late: "1", soon: "2", days: "7" },
+    ...{
+      day,
+      date: day,
+      destination: noticesTexts(locale)("mails.destination"),
+    },
   };
 }

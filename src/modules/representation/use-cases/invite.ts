@@ -2,6 +2,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { newId } from "../../../platform/values/id.ts";
 import {
   hashSecretToken,
@@ -16,7 +17,7 @@ import {
 } from "../domain/invitation.ts";
 import { forgetInvitationsJob } from "../domain/jobs.ts";
 import { purposes } from "../domain/purposes.ts";
-import { representationTexts } from "../i18n/texts.ts";
+import { invitationMail } from "../i18n/mail-texts.ts";
 import {
   countInvitationsSince,
   insertInvitation,
@@ -69,14 +70,10 @@ export async function sendInvitation(
     // Until then it counts for the limit.
     runAt: endOfCounting(expiresAt),
   });
-  const t = representationTexts(locale);
-  await sendMailLater(context, db, {
-    kind: "representation-invitation",
+  const mail = mailOf(invitationMail, {
     to: email,
-    subject: t("mail.invitation.subject"),
-    text: t("mail.invitation.text", {
-      link: `${linkPrefix}${token}`,
-      days: invitationDays,
-    }),
+    locales: [locale],
+    values: { link: `${linkPrefix}${token}`, days: String(invitationDays) },
   });
+  await sendMailLater(context, db, mail);
 }

@@ -1,11 +1,12 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { findContacts } from "../../accounts/index.ts";
-import { representationTexts } from "../i18n/texts.ts";
+import { newsMails } from "../i18n/mail-texts.ts";
 
-/** What people are told of; its texts are `mail.<news>.subject` and `mail.<news>.text`. */
-export type News = "organisation-changed" | "mandate-changed";
+/** What people are told of. */
+export type News = keyof typeof newsMails;
 
 /** Mails people in their language that something changed, never what: the account shows it after signing in. */
 export async function tell(
@@ -19,12 +20,10 @@ export async function tell(
   const contacts = await findContacts(context, db, accountIds);
   for (const { email, locale } of contacts.values()) {
     if (email === undefined) continue;
-    const t = representationTexts(locale);
-    await sendMailLater(context, db, {
-      kind: news,
-      to: email,
-      subject: t(`mail.${news}.subject`),
-      text: t(`mail.${news}.text`),
-    });
+    await sendMailLater(
+      context,
+      db,
+      mailOf(newsMails[news], { to: email, locales: [locale], values: {} }),
+    );
   }
 }

@@ -4,6 +4,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { locales } from "../../../platform/i18n/texts.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { listDuties } from "../../staff/index.ts";
 import { rangeOf } from "../domain/calendar.ts";
@@ -14,6 +15,7 @@ import {
   type EndedVorgang,
 } from "../domain/standing.ts";
 import { deletionDay, termOf, type Terms } from "../domain/term.ts";
+import { announcedMail } from "../i18n/mail-texts.ts";
 import { noticeTexts } from "../i18n/notice-texts.ts";
 import type { EndedPlace, RetentionPorts } from "../ports.ts";
 import {
@@ -143,13 +145,7 @@ async function announce(
 }
 
 function mailTo(to: string, count: number, baseUrl: string) {
-  const words = { count, url: `${baseUrl}/arbeitsplatz/loeschkalender` };
-  return {
-    kind: "retention-announced",
-    to,
-    subject: noticeTexts("de")("office.subject", words),
-    text: locales
-      .map((locale) => noticeTexts(locale)("office.text", words))
-      .join("\n---\n\n"),
-  };
+  const url = `${baseUrl}/arbeitsplatz/loeschkalender`;
+  const values = { count: String(count), url };
+  return mailOf(announcedMail, { to, locales, values });
 }

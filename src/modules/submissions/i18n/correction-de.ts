@@ -34,6 +34,7 @@ export const correctionDe = {
   "correction.section": "Korrektur vom {date}, {time} Uhr",
   "correction.section.change": "bisher: {before} – neu: {after}",
   "correction.section.hash": "Prüfsumme nach der Korrektur (SHA-256)",
+  "correction.mail.purpose": "Wenn eine Korrektur angekommen ist",
   "correction.mail.subject": "Ihre Korrektur bei {portal}",
   "correction.mail.text":
     "Guten Tag,\n\nIhre Korrektur ist angekommen. Was Sie geändert haben, sehen Sie hier:\n{link}\n\nHaben Sie nichts geändert? Dann melden Sie sich bitte bei der Behörde.\n\n{portal}",

@@ -32,6 +32,7 @@ export const correctionEn = {
   "correction.section": "Correction of {date}, {time}",
   "correction.section.change": "before: {before} – now: {after}",
   "correction.section.hash": "Checksum after the correction (SHA-256)",
+  "correction.mail.purpose": "When a correction has arrived",
   "correction.mail.subject": "Your correction at {portal}",
   "correction.mail.text":
     "Hello,\n\nyour correction has arrived. See here what you have changed:\n{link}\n\nYou have not changed anything? Then please contact the authority.\n\n{portal}",

@@ -358,12 +358,19 @@ export const de = {
   "receipt.answers-filename": "Angaben",
 
   // mails carry no content
+  "mail.draft-link.purpose":
+    "Wenn jemand sich den Link zu einem Entwurf schickt",
   "mail.draft-link.subject": "Ihr Entwurf bei {portal}",
   "mail.draft-link.text":
     "Guten Tag,\n\nSie haben auf dem Portal {portal} einen Antrag angefangen. Mit diesem Link machen Sie weiter:\n\n{link}\n\nDer Link ist geheim. Geben Sie ihn nicht weiter.\nHaben Sie diese E-Mail nicht angefordert? Dann löschen Sie sie bitte.\n",
+  "mail.reminder.purpose": "Wenn ein Entwurf bald gelöscht wird",
   "mail.reminder.subject": "Ihr Entwurf bei {portal} wird bald gelöscht",
   "mail.reminder.text":
     "Guten Tag,\n\nSie haben auf dem Portal {portal} einen Antrag angefangen und nicht gesendet. Am {date} löschen wir den Entwurf. Mit diesem Link machen Sie weiter:\n\n{link}\n\nMit jeder Änderung heben wir ihn wieder 30 Tage auf. Der Link ist geheim. Geben Sie ihn nicht weiter.\n\nKeine Erinnerung mehr:\n{link}/erinnerung\n",
+  "mail.reminder.account.purpose":
+    "Wenn ein Entwurf im Servicekonto bald gelöscht wird",
+  "mail.reminder.account.subject":
+    "Ihr Entwurf bei {portal} wird bald gelöscht",
   "mail.reminder.account.text":
     "Guten Tag,\n\nSie haben auf dem Portal {portal} einen Antrag angefangen und nicht gesendet. Am {date} löschen wir den Entwurf. Melden Sie sich an, um weiterzumachen oder ihn selbst zu löschen:\n\n{link}\n\nMit jeder Änderung heben wir ihn wieder 30 Tage auf.\n",
   "mail.received.purpose": "Wenn ein Antrag eingegangen ist",

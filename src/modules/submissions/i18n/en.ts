@@ -336,12 +336,19 @@ export const en: Record<keyof typeof de, string> = {
   "receipt.filename": "receipt",
   "receipt.answers-filename": "Answers",
 
+  "mail.draft-link.purpose":
+    "When somebody sends themselves the link to a draft",
   "mail.draft-link.subject": "Your draft at {portal}",
   "mail.draft-link.text":
     "Hello,\n\nyou started an application on the portal {portal}. Use this link to go on:\n\n{link}\n\nThe link is secret. Do not share it.\nYou did not ask for this email? Then please delete it.\n",
+  "mail.reminder.purpose": "When a draft will be deleted soon",
   "mail.reminder.subject": "Your draft at {portal} will be deleted soon",
   "mail.reminder.text":
     "Hello,\n\nyou started an application on the portal {portal} and did not send it. We delete the draft on {date}. Use this link to go on:\n\n{link}\n\nWith each change we keep it for another 30 days. The link is secret. Do not share it.\n\nNo more reminder:\n{link}/erinnerung\n",
+  "mail.reminder.account.purpose":
+    "When a draft in an account will be deleted soon",
+  "mail.reminder.account.subject":
+    "Your draft at {portal} will be deleted soon",
   "mail.reminder.account.text":
     "Hello,\n\nyou started an application on the portal {portal} and did not send it. We delete the draft on {date}. Sign in to go on or to delete it yourself:\n\n{link}\n\nWith each change we keep it for another 30 days.\n",
   "mail.received.purpose": "When an application has arrived",

@@ -1,5 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import type { AssuranceLevel } from "../../accounts/index.ts";
 import { recordAudit } from "../../audit/index.ts";
@@ -18,7 +19,7 @@ import type { Draft } from "../domain/draft.ts";
 import type { Provenance } from "../domain/own-data.ts";
 import { authenticationOf, type Sender } from "../domain/sender.ts";
 import { hashSubmission } from "../domain/submission-hash.ts";
-import { submissionsTexts } from "../i18n/texts.ts";
+import { correctedMail } from "../i18n/mail-texts.ts";
 import type { AmendedListener } from "../ports.ts";
 import {
   findAmendmentOfDraft,
@@ -179,17 +180,15 @@ async function confirmByMail(
     readonly address: NonNullable<Writing["address"]>;
   },
 ): Promise<void> {
-  const t = submissionsTexts(context.locale);
-  const portal = input.portalName;
-  await sendMailLater(context, db, {
-    kind: "correction-received",
+  const mail = mailOf(correctedMail, {
     to: address.email,
-    subject: t("correction.mail.subject", { portal }),
-    text: t("correction.mail.text", {
-      portal,
+    locales: [context.locale],
+    values: {
+      portal: input.portalName,
       link: `${input.statusLinkPrefix}${address.statusKey}`,
-    }),
+    },
   });
+  await sendMailLater(context, db, mail);
 }
 
 async function seal(

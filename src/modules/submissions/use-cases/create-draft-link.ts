@@ -1,12 +1,13 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import {
   hashSecretToken,
   newSecretToken,
 } from "../../../platform/values/secret-token.ts";
 import { isEmailAddress } from "../../../platform/values/email-address.ts";
-import { submissionsTexts } from "../i18n/texts.ts";
+import { draftLinkMail } from "../i18n/mail-texts.ts";
 import { insertDraftKey } from "../store/draft-store.ts";
 import { rememberAddress } from "./draft-reminder.ts";
 import type { Draft } from "../domain/draft.ts";
@@ -44,7 +45,6 @@ export async function mailDraftLink(
   input: MailDraftLinkInput,
 ): Promise<Result<void, { kind: "email-invalid" }>> {
   if (!isEmailAddress(input.email)) return refuse({ kind: "email-invalid" });
-  const t = submissionsTexts(context.locale);
   const key = newSecretToken();
   await context.transaction(async (db) => {
     await insertDraftKey(db, context.tenantId, {
@@ -58,15 +58,18 @@ export async function mailDraftLink(
         draftId: draft.id,
         email: input.email,
       });
-    await sendMailLater(context, db, {
-      kind: "draft-link",
-      to: input.email,
-      subject: t("mail.draft-link.subject", { portal: input.portalName }),
-      text: t("mail.draft-link.text", {
-        portal: input.portalName,
-        link: `${input.linkPrefix}${key}`,
+    await sendMailLater(
+      context,
+      db,
+      mailOf(draftLinkMail, {
+        to: input.email,
+        locales: [context.locale],
+        values: {
+          portal: input.portalName,
+          link: `${input.linkPrefix}${key}`,
+        },
       }),
-    });
+    );
   });
   return ok(undefined);
 }

@@ -102,7 +102,7 @@ void describe("reminders of drafts", () => {
     const rows = await context.transaction(async (db) => {
       const taken = await sql<{ id: string; content: Buffer }>`
         delete from mail.message
-        where tenant_id = ${tenantId} and kind = 'draft-reminder'
+        where tenant_id = ${tenantId} and kind like 'draft-reminder%'
         returning id, content
       `.execute(db);
       return taken.rows;

@@ -3,12 +3,13 @@ import type { Db } from "../../../platform/database/database.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { locales, type Locale } from "../../../platform/i18n/texts.ts";
 import { sendMailLater, type Mail } from "../../../platform/mail/mail.ts";
+import { mailOf } from "../../../platform/mail/mail-text.ts";
 import {
   hashSecretToken,
   newSecretToken,
 } from "../../../platform/values/secret-token.ts";
 import { reminderDueBefore } from "../domain/draft-term.ts";
-import { submissionsTexts } from "../i18n/texts.ts";
+import { reminderMails } from "../i18n/mail-texts.ts";
 import { insertDraftKey } from "../store/draft-store.ts";
 import {
   listDueReminders,
@@ -81,60 +82,30 @@ async function reminderMail(
   { email, expiresAt, contact }: Reminding,
 ): Promise<Mail | undefined> {
   const { context, portal } = sending;
+  const { portalName } = portal;
+  const valuesIn = (locale: Locale) => ({
+    date: formatDate(expiresAt, locale),
+  });
   if (email !== null) {
     const purpose = reminderPurpose(draftId);
     const to = await context.cipher.decrypt(email, purpose);
     const key = await newLink(sending, draftId);
-    const link = `${portal.linkPrefix}${key}`;
-    // Which language the applicant reads is not known.
-    const texts = locales.map((locale) =>
-      textOf("mail.reminder.text", portal, { expiresAt, link, locale }),
-    );
-    return mailTo(to.toString("utf8"), portal, {
-      locale: "de",
-      text: texts.join("\n---\n\n"),
+    return mailOf(reminderMails.link, {
+      to: to.toString("utf8"),
+      // Which language the applicant reads is not known.
+      locales,
+      values: { portal: portalName, link: `${portal.linkPrefix}${key}` },
+      valuesIn,
     });
   }
   if (!contact) return undefined;
-  const { locale } = contact;
-  return mailTo(contact.email, portal, {
-    locale,
-    text: textOf("mail.reminder.account.text", portal, {
-      expiresAt,
-      link: portal.applicationsUrl,
-      locale,
-    }),
-  });
-}
-
-function mailTo(
-  to: string,
-  { portalName }: ReminderPortal,
-  { locale, text }: { readonly locale: Locale; readonly text: string },
-): Mail {
-  const subject = submissionsTexts(locale)("mail.reminder.subject", {
-    portal: portalName,
-  });
-  return { kind: "draft-reminder", to, subject, text };
-}
-
-function textOf(
-  key: "mail.reminder.text" | "mail.reminder.account.text",
-  { portalName }: ReminderPortal,
-  {
-    expiresAt,
-    link,
-    locale,
-  }: {
-    readonly expiresAt: Date;
-    readonly link: string;
-    readonly locale: Locale;
-  },
-): string {
-  return submissionsTexts(locale)(key, {
-    portal: portalName,
-    date: formatDate(expiresAt, locale),
-    link,
+  const { email: to, locale } = contact;
+  const values = { portal: portalName, link: portal.applicationsUrl };
+  return mailOf(reminderMails.account, {
+    to,
+    locales: [locale],
+    values,
+    valuesIn,
   });
 }
 

@@ -1,8 +1,9 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { listStaffEmails } from "../../staff/index.ts";
-import { noticeTexts } from "../i18n/notice-texts.ts";
+import { opinionMail } from "../i18n/mail-texts.ts";
 import type { Authority } from "../domain/authority.ts";
 
 /** E-mail that an opinion is asked for, without saying on what: to these colleagues, else to the authority. In the tenant of whoever is asked. */
@@ -16,17 +17,15 @@ export async function notifyExperts(
   },
 ): Promise<void> {
   const { authority, staffIds, id } = notice;
-  const t = noticeTexts("de");
   const url = `${authority.baseUrl}/arbeitsplatz/stellungnahmen/${id}`;
   const addresses =
     staffIds.length === 0
       ? [authority.email]
       : await listStaffEmails(context, db, staffIds);
   for (const to of addresses)
-    await sendMailLater(context, db, {
-      kind: "opinion-asked",
-      to,
-      subject: t("opinion.subject"),
-      text: t("opinion.text", { url }),
-    });
+    await sendMailLater(
+      context,
+      db,
+      mailOf(opinionMail, { to, locales: ["de"], values: { url } }),
+    );
 }

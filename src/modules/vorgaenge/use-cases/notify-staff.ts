@@ -1,8 +1,9 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { listStaffEmails } from "../../staff/index.ts";
-import { noticeTexts } from "../i18n/notice-texts.ts";
+import { colleagueMail } from "../i18n/mail-texts.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 
 /** E-mail to colleagues that something on a Vorgang is meant for them, without saying what; in the caller's transaction. */
@@ -17,14 +18,16 @@ export async function notifyStaff(
   },
 ): Promise<void> {
   const { vorgang, staffIds, baseUrl } = notice;
-  const t = noticeTexts("de");
   const { reference } = vorgang;
   const url = `${baseUrl}/arbeitsplatz/vorgaenge/${vorgang.id}`;
   for (const to of await listStaffEmails(context, db, staffIds))
-    await sendMailLater(context, db, {
-      kind: "vorgang-for-colleague",
-      to,
-      subject: t("staff.subject", { reference }),
-      text: t("staff.text", { reference, url }),
-    });
+    await sendMailLater(
+      context,
+      db,
+      mailOf(colleagueMail, {
+        to,
+        locales: ["de"],
+        values: { reference, url },
+      }),
+    );
 }

@@ -6,9 +6,10 @@ import {
 import type { Context } from "../../../platform/context/context.ts";
 import { locales } from "../../../platform/i18n/texts.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { listDuties, type Duty } from "../../staff/index.ts";
 import { shareDueWork, type DueShare } from "../domain/due-work.ts";
-import { noticeTexts } from "../i18n/notice-texts.ts";
+import { dueMail } from "../i18n/mail-texts.ts";
 import {
   claimDueNotice,
   countDueWork,
@@ -38,7 +39,7 @@ export async function tellOfDueWork(
     await context.transaction(async (db) => {
       const notice = { staffId: share.staffId, day: today };
       if (await claimDueNotice(db, tenantId, notice))
-        await sendMailLater(context, db, mailOf(duty, share, baseUrl));
+        await sendMailLater(context, db, dueMailTo(duty, share, baseUrl));
     });
   }
 }
@@ -60,15 +61,11 @@ async function readDueWork(context: Context) {
   });
 }
 
-function mailOf({ email }: Duty, share: DueShare, baseUrl: string) {
-  const { lateCount: late, soonCount: soon } = share;
-  const words = { late, soon, url: `${baseUrl}/arbeitsplatz` };
-  return {
-    kind: "vorgang-due",
-    to: email,
-    subject: noticeTexts("de")("due.subject", words),
-    text: locales
-      .map((locale) => noticeTexts(locale)("due.text", words))
-      .join("\n---\n\n"),
+function dueMailTo({ email: to }: Duty, share: DueShare, baseUrl: string) {
+  const values = {
+    late: String(share.lateCount),
+    soon: String(share.soonCount),
+    url: `${baseUrl}/arbeitsplatz`,
   };
+  return mailOf(dueMail, { to, locales, values });
 }
