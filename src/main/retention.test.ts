@@ -8,8 +8,10 @@ import { stepFields } from "../modules/vorgaenge/web/step-form.ts";
 import { pdf } from "../platform/files/testing/sample-files.ts";
 import { newId } from "../platform/values/id.ts";
 import { collectModules } from "./modules.ts";
+import { retentionPorts } from "./retention-ports.ts";
 import { systemActor } from "./services.ts";
 import { apply, xaveria, type Sent } from "./testing/applicant.ts";
+import { killDeletion } from "./testing/kill-deletion.ts";
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
 import { faultsOfPage } from "./testing/page-check.ts";
 import { multipartForm } from "./testing/multipart.ts";
@@ -222,6 +224,13 @@ void describe("a Vorgang whose term is over", () => {
     assert.ok(await vorgangOf(sent.reference));
     await runJob(50, true);
     assert.ok(await vorgangOf(sent.reference));
+    await killDeletion({
+      context: system(50),
+      ports: retentionPorts(portal.services),
+      owner,
+      ids: [id, submission_id],
+      listFiles: () => filesOf(tenantId),
+    });
     await Promise.all([runJob(50), runJob(50)]);
     await runJob(50);
     const ids = [id, submission_id, ...messages.map((row) => row.id)];
