@@ -28,15 +28,17 @@ export type ProviderEntry = {
   readonly portalTenantId: string | undefined;
 };
 
+export type SettingsRefusal = {
+  readonly kind: "settings-invalid";
+  /** One line for each field, as the schema says it. */
+  readonly problems: readonly string[];
+  /** Names of the settings, such as `issuer`; of a value's mapping `attributes.familyName`. */
+  readonly fields: readonly string[];
+};
+
 export type SaveProviderRefusal =
   | { readonly kind: "not-permitted" | "key-invalid" | "key-of-another-kind" }
-  /** One line for each field, as the schema says it. */
-  | {
-      readonly kind: "settings-invalid";
-      readonly problems: readonly string[];
-      /** Names of the settings, such as `issuer`; of a value's mapping `attributes.familyName`. */
-      readonly fields: readonly string[];
-    };
+  | SettingsRefusal;
 
 /** Sets up an identity provider, or changes the one with this key; it is offered from then on. For operators and commands. */
 export async function saveProvider(
@@ -114,10 +116,11 @@ export async function enableProvider(
   return ok(undefined);
 }
 
-function parseSettings(
+/** The settings as their protocol takes them. */
+export function parseSettings(
   ports: FederationPorts,
-  { kind, settings }: ProviderEntry,
-): Result<ProviderSettings, SaveProviderRefusal> {
+  { kind, settings }: Pick<ProviderEntry, "kind" | "settings">,
+): Result<ProviderSettings, SettingsRefusal> {
   try {
     return ok(protocolFor(ports, kind).parseSettings(settings));
   } catch (error) {

@@ -1,5 +1,8 @@
 import { refuse, type Result } from "../../../platform/result/result.ts";
-import type { IdentityProvider } from "../domain/identity-provider.ts";
+import {
+  isProviderKey,
+  type IdentityProvider,
+} from "../domain/identity-provider.ts";
 import type { ProviderSettings } from "../domain/sign-in-protocol.ts";
 import type { FederationPorts } from "../ports.ts";
 import { findConfigured, protocolFor } from "./ground.ts";
@@ -11,6 +14,7 @@ import {
   type Keeper,
 } from "./keeper.ts";
 import {
+  parseSettings,
   storeProvider,
   type ProviderEntry,
   type SaveProviderRefusal,
@@ -70,7 +74,8 @@ async function store(
   const { before, input } = storing;
   const settings = await settingsFor(ports, storing);
   const refusal =
-    unnamedIn(input) ?? notReleasedIn(keeper, ports, { input, settings });
+    faultsIn(ports, { input, settings }) ??
+    notReleasedIn(keeper, ports, { input, settings });
   if (refusal) return refuse(refusal);
   const stored = await storeProvider(keeper, ports, {
     ...input,
@@ -101,24 +106,39 @@ async function settingsFor(
   };
 }
 
-function unnamedIn(input: ProviderInput): SetUpRefusal | undefined {
-  const fields = (["name", "description"] as const).filter(
-    (text) => input[text].de === "",
-  );
-  const problems = fields.map((field) => `${field}: is needed`);
-  return fields.length === 0
+type Checked = {
+  readonly input: ProviderInput;
+  readonly settings: ProviderSettings;
+};
+
+/** All that is wrong in one go: nobody mends a form field by field. */
+function faultsIn(
+  ports: FederationPorts,
+  { input, settings }: Checked,
+): SetUpRefusal | undefined {
+  const { key, kind } = input;
+  const parsed = parseSettings(ports, { kind, settings });
+  const missing = [
+    ...(isProviderKey(key) ? [] : ["key"]),
+    ...(["name", "description"] as const).filter((it) => input[it].de === ""),
+  ];
+  const problems = missing.map((field) => `${field}: is needed`);
+  if (!parsed.ok)
+    return {
+      kind: "settings-invalid",
+      problems: [...problems, ...parsed.refusal.problems],
+      fields: [...missing, ...parsed.refusal.fields],
+    };
+  return missing.length === 0
     ? undefined
-    : { kind: "settings-invalid", problems, fields };
+    : { kind: "settings-invalid", problems, fields: missing };
 }
 
 /** The operator calls whom they like; an administrator must not make the portal call hosts inside its network. */
 function notReleasedIn(
   keeper: Keeper,
   ports: FederationPorts,
-  {
-    input,
-    settings,
-  }: { readonly input: ProviderInput; readonly settings: ProviderSettings },
+  { input, settings }: Checked,
 ): SetUpRefusal | undefined {
   if (keepsAll(keeper)) return undefined;
   const named = protocolFor(ports, input.kind).addressesIn(settings);

@@ -213,6 +213,7 @@ function errorKeyOf(name: string) {
 }
 
 const ownErrors = new Map([
+  ["key", "error.key-invalid"],
   ["name", "error.name"],
   ["description", "error.description"],
   ["levels", "error.levels"],

@@ -191,7 +191,8 @@ export const de = {
   "directory.error.groupsClaim":
     "Geben Sie den Namen so ein: groups oder realm_access.roles",
   "directory.error.clientSecret": "Geben Sie das Geheimnis ein.",
-  "directory.error.missing": "Füllen Sie dieses Feld aus.",
+  "directory.error.label": "Geben Sie den Namen auf der Anmeldeseite ein.",
+  "directory.error.clientId": "Geben Sie die Client-ID ein.",
   "directory.test.title": "Verbindung prüfen",
   "directory.test.lead":
     "Wir fragen das Verzeichnis nach allem, was ohne Anmeldung einer Person geht. Es ändert sich nichts.",

@@ -179,7 +179,8 @@ export const en: Record<keyof typeof de, string> = {
   "directory.error.groupsClaim":
     "Enter the name like this: groups or realm_access.roles",
   "directory.error.clientSecret": "Enter the secret.",
-  "directory.error.missing": "Fill in this field.",
+  "directory.error.label": "Enter the name on the sign-in page.",
+  "directory.error.clientId": "Enter the client id.",
   "directory.test.title": "Check the connection",
   "directory.test.lead":
     "We ask the directory for everything that works without a person signing in. Nothing changes.",

@@ -193,7 +193,11 @@ function errorText(field: string, locale: Locale): string {
     case "clientSecret":
       return t("directory.error.clientSecret");
     default:
-      return t("directory.error.missing");
+      return t(
+        field === "clientId"
+          ? "directory.error.clientId"
+          : "directory.error.label",
+      );
   }
 }
 
