@@ -58,6 +58,8 @@ export const editorDe = {
     "Schema und Codelisten dürfen zusammen höchstens 50 MB groß und höchstens 100 Dateien sein. Wählen Sie nur die Listen aus, auf die das Schema verweist.",
   "import.schema.missing": "Wählen Sie die Datei mit dem Stammdatenschema aus.",
   "import.refused.title": "Nichts wurde gespeichert",
+  "import.refused.one":
+    "Das Schema hält sich an einer Stelle nicht an den Standard. Bitte lassen Sie es berichtigen.",
   "import.refused.body":
     "Das Schema hält sich an {count} Stellen nicht an den Standard. Bitte lassen Sie es berichtigen.",
   "import.messages": "Meldungen zum Einlesen",
@@ -114,6 +116,7 @@ export const editorDe = {
   cancel: "Zurück ohne zu speichern",
   "overview.provenance": "Herkunft",
   "overview.id": "FIM-ID",
+  "overview.key": "Schlüssel",
   "overview.version": "Fassung",
   "overview.standard": "Standard",
   "overview.status": "Freigabestatus",
@@ -551,9 +554,11 @@ export const editorDe = {
   "versions.current": "Fassung, auf der Ihre Anpassung aufbaut",
   "versions.line": "Fassung {version}, {status}, eingespielt am {date}",
   "versions.unpublished": "Was die nächste Veröffentlichung ändert",
-  "versions.unpublished.none":
-    "Nichts, oder es ist noch nichts veröffentlicht.",
+  "versions.unpublished.none": "Nichts: Antragstellende sehen schon alles.",
+  "versions.unpublished.first":
+    "Hier ist noch nichts veröffentlicht. Mit der ersten Veröffentlichung sehen Antragstellende das ganze Formular.",
   "versions.same": "Diese Fassung fragt und prüft dasselbe.",
+  "versions.conflicts.one": "An einer Stelle trifft sie auf Ihre Anpassung",
   "versions.conflicts": "An {count} Stellen trifft sie auf Ihre Anpassung",
   "versions.take": "Auf dieser Fassung aufbauen",
   "versions.take.hint":

@@ -58,6 +58,8 @@ export const editorEn = {
     "Schema and code lists may have at most 50 MB together and may be at most 100 files. Choose only the lists that the schema refers to.",
   "import.schema.missing": "Choose the file with the schema.",
   "import.refused.title": "Nothing was stored",
+  "import.refused.one":
+    "The schema breaks the standard in one place. Please have it corrected.",
   "import.refused.body":
     "The schema breaks the standard in {count} places. Please have it corrected.",
   "import.messages": "What was noticed",
@@ -111,6 +113,7 @@ export const editorEn = {
   save: "Save",
   cancel: "Back without saving",
   "overview.provenance": "Provenance",
+  "overview.key": "Key",
   "overview.id": "FIM id",
   "overview.version": "Version",
   "overview.standard": "Standard",
@@ -536,8 +539,11 @@ export const editorEn = {
   "versions.current": "Version that your overlay builds on",
   "versions.line": "Version {version}, {status}, imported on {date}",
   "versions.unpublished": "What the next publication changes",
-  "versions.unpublished.none": "Nothing, or nothing is published yet.",
+  "versions.unpublished.none": "Nothing: applicants see all of it already.",
+  "versions.unpublished.first":
+    "Nothing is published here yet. With the first publication applicants see the whole form.",
   "versions.same": "This version asks and checks the same.",
+  "versions.conflicts.one": "In one place it meets your overlay",
   "versions.conflicts": "In {count} places it meets your overlay",
   "versions.take": "Build on this version",
   "versions.take.hint":

@@ -110,7 +110,10 @@ function refusalOf(
   return alert({
     kind: isSound ? "warning" : "danger",
     title: t(`${texts}.title`),
-    body: t(`${texts}.body`, { count }),
+    body:
+      !isSound && count === 1
+        ? t("import.refused.one")
+        : t(`${texts}.body`, { count }),
     isAnnounced: true,
   });
 }

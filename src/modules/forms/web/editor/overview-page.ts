@@ -132,7 +132,10 @@ function provenance({ form, locale }: OverviewProps): SafeHtml {
   return section({
     title: t("overview.provenance"),
     body: definitionRows([
-      { term: t("overview.id"), value: key },
+      {
+        term: t(source.standard === "own" ? "overview.key" : "overview.id"),
+        value: key,
+      },
       { term: t("overview.version"), value: version },
       {
         term: t("overview.standard"),

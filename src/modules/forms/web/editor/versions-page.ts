@@ -54,7 +54,15 @@ export function versionsPage(props: VersionsPageProps): Page {
     })}
     ${section({
       title: t("versions.unpublished"),
-      body: changeList(unpublished, t("versions.unpublished.none"), locale),
+      body: changeList(
+        unpublished,
+        t(
+          form.publication
+            ? "versions.unpublished.none"
+            : "versions.unpublished.first",
+        ),
+        locale,
+      ),
     })}
     ${comparisons.map((comparison) => comparisonSection(comparison, props))}
     ${codeListsSection(props.codeLists, props)} ${exportSection(props)}`,
@@ -98,7 +106,10 @@ function comparisonSection(
         conflicts.length > 0 &&
         alert({
           kind: "warning",
-          title: t("versions.conflicts", { count: conflicts.length }),
+          title:
+            conflicts.length === 1
+              ? t("versions.conflicts.one")
+              : t("versions.conflicts", { count: conflicts.length }),
           body: conflictList(conflicts, [definition, form.definition], {
             form,
             locale,
