@@ -105,7 +105,7 @@ void describe("nasty requests", () => {
           .split("/")
           .filter((segment) => segment.startsWith(":"));
         const segments = parameters.length > 0 ? nastySegments : [];
-        for (const segment of share(segments, { turn, of: 4 })) {
+        for (const segment of share(segments, { turn, of: 6 })) {
           const address = path
             .split("/")
             .map((part) =>

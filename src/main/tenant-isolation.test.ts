@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { showError, type Route } from "../shell/web/route.ts";
+import { showError, type Audience, type Route } from "../shell/web/route.ts";
 import { collectModules } from "./modules.ts";
 import { openWeb } from "./web.ts";
 import { xaveria, xaveriasWords } from "./testing/applicant.ts";
@@ -57,6 +57,7 @@ void describe("what belongs to Schwerin, on another portal", () => {
         routes,
         visitor,
         belongings,
+        isClosed: ({ audience }) => who === "guest" && isForStaff(audience),
       });
       t.diagnostic(
         `${String(routes.length)} routes, ${String(requests)} requests`,
@@ -67,8 +68,8 @@ void describe("what belongs to Schwerin, on another portal", () => {
   }
 
   void test("a session of Schwerin opens no page for staff elsewhere, and goes on in Schwerin", async () => {
-    const staffRoutes = routesOf(portal).filter(
-      ({ audience }) => audience === "staff" || audience === "operator",
+    const staffRoutes = routesOf(portal).filter(({ audience }) =>
+      isForStaff(audience),
     );
     assert.ok(staffRoutes.length > 5);
     for (const host of ["ludwigslust", ""]) {
@@ -183,6 +184,7 @@ void describe("what belongs to Schwerin, on another portal", () => {
         routes: [hole],
         visitor,
         belongings,
+        isClosed: () => false,
       });
       assert.ok(leaks.length > 0);
       assert.match(leaks.join(), new RegExp(xaveria.fileText));
@@ -201,3 +203,7 @@ void describe("what belongs to Schwerin, on another portal", () => {
     ]);
   });
 });
+
+function isForStaff(audience: Audience): boolean {
+  return audience === "staff" || audience === "operator";
+}

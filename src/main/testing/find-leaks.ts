@@ -9,6 +9,8 @@ export type Search = {
   /** Somebody on the portal of another tenant, with the keys and sessions of the first. */
   readonly visitor: Visitor;
   readonly belongings: Belongings;
+  /** Routes whose audience turns the visitor away before anybody reads which thing is asked for: one thing each is enough. */
+  readonly isClosed: (route: Route) => boolean;
 };
 
 export type SearchReport = {
@@ -31,10 +33,11 @@ export async function findLeaks(search: Search): Promise<SearchReport> {
   for (const route of signOutLast(search.routes)) {
     const unknown = addressesOf(route, belongings.unknownPaths);
     const controls = new Map<string, Answer>();
-    for (const [index, address] of addressesOf(
-      route,
-      belongings.paths,
-    ).entries()) {
+    const addresses = addressesOf(route, belongings.paths);
+    const presented = search.isClosed(route)
+      ? addresses.slice(0, 1)
+      : addresses;
+    for (const [index, address] of presented.entries()) {
       const answer = await ask({ ...search, cookie }, route, address);
       const nothing = unknown[index] ?? address;
       const control =
