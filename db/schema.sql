@@ -2376,7 +2376,7 @@ create table vorgaenge.read_mark (
   staff_id uuid not null,
   vorgang_id uuid not null,
   position integer not null,
-  constraint read_mark_pkey PRIMARY KEY (tenant_id, staff_id, vorgang_id),
+  constraint read_mark_pkey PRIMARY KEY (tenant_id, staff_id, vorgang_id) INCLUDE ("position"),
   constraint read_mark_tenant_id_vorgang_id_fkey FOREIGN KEY (tenant_id, vorgang_id) REFERENCES vorgaenge.vorgang(tenant_id, id)
 );
 create policy tenant on vorgaenge.read_mark for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));

@@ -4,7 +4,10 @@ import {
   zipStream,
   type ZipEntry,
 } from "../../../platform/files/zip-stream.ts";
-import { formatDateTime } from "../../../platform/i18n/dates.ts";
+import { startOfDay } from "../../../platform/calendar/calendar-day.ts";
+import { formatDate, formatDateTime } from "../../../platform/i18n/dates.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { legalDays } from "../domain/provision.ts";
 import { postfachTexts } from "../i18n/texts.ts";
 import type { OpenThread } from "./find-thread.ts";
 import { canOpen } from "./open-document.ts";
@@ -61,16 +64,32 @@ function asText(
 ): string {
   const { locale } = context;
   const t = postfachTexts(locale);
-  const parts = messages.map(({ kind, at, text, documents }) =>
+  const parts = messages.map(({ kind, at, text, documents, bescheid }) =>
     [
       `${formatDateTime(at, locale)} · ${t(`kind.${kind}`)}`,
       text === ""
         ? t(`empty.${kind === "receipt" ? "receipt" : "other"}`)
         : text,
+      ...legalLines(bescheid, locale),
       ...documents.map(({ filename }) => `- ${filename}`),
     ].join("\n"),
   );
   return [`${thread.title}\n${thread.reference}`, ...parts].join(
     "\n\n----------\n\n",
   );
+}
+
+/** From when a Bescheid counts, and until when one can object. */
+function legalLines(
+  bescheid: ThreadMessage["bescheid"],
+  locale: Locale,
+): readonly string[] {
+  const days = bescheid && legalDays(bescheid);
+  if (!days) return [];
+  const t = postfachTexts(locale);
+  const day = (of: string) => formatDate(startOfDay(of), locale);
+  return [
+    `${t("bescheid.known")}: ${day(days.knownOn)}`,
+    `${t("bescheid.objection")}: ${day(days.widerspruchUntil)}`,
+  ];
 }

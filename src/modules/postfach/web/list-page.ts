@@ -143,6 +143,8 @@ function threadTable(
 ): SafeHtml {
   const t = postfachTexts(locale);
   const first = (props.page - 1) * perPage;
+  const threads = props.threads.slice(first, first + perPage);
+  const hasLabels = threads.some(({ labelWords }) => labelWords.length > 0);
   return table({
     caption: t(`list.${props.folder}`),
     isCaptionHidden: true,
@@ -151,9 +153,9 @@ function threadTable(
       { label: t("list.portal") },
       { label: t("list.newest") },
       { label: t("list.reference") },
-      { label: t("list.labels") },
+      ...(hasLabels ? [{ label: t("list.labels") }] : []),
     ],
-    rows: props.threads.slice(first, first + perPage).map((thread) => ({
+    rows: threads.map((thread) => ({
       isUnread: isUnread(thread),
       cells: [
         html`<a class="kern-link" href="${threadPath(thread.id)}" lang="de"
@@ -163,7 +165,7 @@ function threadTable(
         html`<span lang="de">${props.portalNameOf(thread.tenantId)}</span>`,
         formatDate(thread.newestAt, locale),
         thread.reference,
-        labelLinks(thread, props.folder),
+        ...(hasLabels ? [labelLinks(thread, props.folder)] : []),
       ],
     })),
   });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { buffer } from "node:stream/consumers";
 import { after, before, describe, test } from "node:test";
+import { inflateRawSync } from "node:zlib";
 import { sql } from "kysely";
 import type { Context } from "../../../platform/context/context.ts";
 import {
@@ -252,6 +253,7 @@ describe("the Postfach", () => {
       kind: "decision",
       subject,
       documents: [{ ...outcome, filename }],
+      bescheid: { land: "MV", law: "general", hasLegalRemedyText: true },
     });
     const path = `/postfach/${await threadIn(office, subject.submissionId)}`;
     const context = around.contextOf(office.tenantId, xaveria);
@@ -270,8 +272,15 @@ describe("the Postfach", () => {
     const zip = await get({ context, path: `${path}/alles.zip` });
     assert.ok(zip.kind === "download");
     assert.equal(zip.filename, "Postfach 7K4M-29CF-X3T.zip");
-    const archive = (await bytesOf(zip)).toString("latin1");
-    assert.equal(archive.split("PK\u0001\u0002").length, 3);
+    const archive = await bytesOf(zip);
+    assert.equal(archive.toString("latin1").split("PK\u0001\u0002").length, 3);
+    // The texts come first; 30 bytes and the name stand before.
+    const words = inflateRawSync(
+      archive.subarray(30 + archive.readUInt16LE(26)),
+    ).toString("utf8");
+    // Provided on a Thursday: the fourth day is a Monday.
+    assert.match(words, /Gilt als bekannt gegeben am: 8\. März 2027/);
+    assert.match(words, /Widerspruch möglich bis: 8\. April 2027/);
     const missing = await get({ context, path: `${path}/dateien/${newId()}` });
     assert.equal(errorStatusOf(missing), 404);
   });
