@@ -5,6 +5,9 @@ import { z } from "zod";
 /** What the standard calls the handle of a Postfach. */
 export const handleField = "mailboxUuid";
 
+/** What the standard calls the name of a Leistung. */
+export const leistungField = "publicServiceName";
+
 /** A message for somebody's Postfach, version 6. */
 export const zbpMessageSchema = z.strictObject({
   stork_qaa_level: z.int().min(1).max(4),
@@ -42,7 +45,7 @@ export const zbpStatusSchema = z.strictObject({
     "ACTION_REQUIRED",
     "COMPLETED",
   ]),
-  publicServiceName: z.string().min(1),
+  [leistungField]: z.string().min(1),
   senderName: z.string().min(1),
   createdDate: z.iso.datetime(),
   statusDetails: z.string().max(50).optional(),

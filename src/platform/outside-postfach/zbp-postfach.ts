@@ -6,6 +6,7 @@ import type {
 } from "./outside-postfach.ts";
 import {
   handleField,
+  leistungField,
   sealEnvelope,
   zbpMessageSchema,
   zbpStatusSchema,
@@ -34,7 +35,7 @@ export function zbpPostfach(
 }
 
 /** Texts are cut to what the standard lets through; whole ones are here, where the link leads. */
-export function zbpMessageOf(message: OutsideMessage): ZbpMessage {
+function zbpMessageOf(message: OutsideMessage): ZbpMessage {
   return zbpMessageSchema.parse({
     stork_qaa_level: 1,
     [handleField]: message.handle,
@@ -60,11 +61,11 @@ const statuses = {
   decided: "COMPLETED",
 } as const satisfies Record<ApplicationStage, ZbpStatus["status"]>;
 
-export function zbpStatusOf(message: OutsideMessage, now: Date): ZbpStatus {
+function zbpStatusOf(message: OutsideMessage, now: Date): ZbpStatus {
   return zbpStatusSchema.parse({
     applicationId: message.applicationId,
     status: statuses[message.stage],
-    publicServiceName: message.service,
+    [leistungField]: message.service,
     senderName: message.sender,
     createdDate: now.toISOString(),
     reference: message.reference.slice(0, 50),

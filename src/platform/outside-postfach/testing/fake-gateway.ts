@@ -10,6 +10,7 @@ import { buffer } from "node:stream/consumers";
 import { jwtVerify } from "jose";
 import { mukMessageSchema } from "../muk-postfach.ts";
 import {
+  handleField,
   zbpEnvelopeSchema,
   zbpMessageSchema,
   zbpStatusSchema,
@@ -151,12 +152,8 @@ function filesOf(
 }
 
 function zbpCopy(sent: unknown) {
-  const {
-    mailboxUuid,
-    attachments = [],
-    ...rest
-  } = zbpMessageSchema.parse(sent);
-  return { ...rest, attachments, handle: mailboxUuid };
+  const { attachments = [], ...message } = zbpMessageSchema.parse(sent);
+  return { ...message, attachments, handle: message[handleField] };
 }
 
 function mukCopy(sent: unknown) {
