@@ -1,9 +1,11 @@
 import { createEmailNoticeConnector } from "../connectors/email-notice/index.ts";
+import { createFitConnectConnector } from "../connectors/fit-connect/index.ts";
 import { createFolderConnector } from "../connectors/folder/index.ts";
 import { createWebhookConnector } from "../connectors/webhook/index.ts";
 import { listLeistungNames } from "../modules/catalogue/index.ts";
 import {
   indexConnectors,
+  openConnectorNotes,
   putNoticeOnce,
   type Connector,
 } from "../modules/delivery/index.ts";
@@ -66,6 +68,14 @@ export function createConnectors(services: Services): readonly Connector[] {
       http: createHttpClient(),
       clock: () => new Date(),
       plainHttp: plainHttpIn(settings),
+    }),
+    createFitConnectConnector({
+      http: createHttpClient(),
+      clock: () => new Date(),
+      plainHttp: plainHttpIn(settings),
+      notes: openConnectorNotes((tenantId) =>
+        services.contextFor({ tenantId, actor: systemActor }),
+      ),
     }),
     createEmailNoticeConnector({
       putNoticeOnce: ({ tenantId, deliveryId, mail }) =>

@@ -33,7 +33,7 @@ export function makeEcKey(namedCurve = "P-256"): SelfSignedKey {
 }
 
 /** The smallest certificate there is: version 1, one name, valid for decades. @see RFC 5280 section 4.1 */
-function selfSign(privateKey: KeyObject): string {
+export function selfSign(privateKey: KeyObject): string {
   const algorithm =
     privateKey.asymmetricKeyType === "ec"
       ? sequence(objectId("2a8648ce3d040302"))

@@ -31,6 +31,8 @@ export type ConnectorContract<Options> = {
   readonly open: () => Promise<ConnectorUnderTest<Options>>;
   /** What this kind of receiver never does, such as a directory that refuses. */
   readonly cannotHappen: readonly Mood[];
+  /** `accepted` for those whose receipt comes later. */
+  readonly success?: "delivered" | "accepted";
 };
 
 /** The suite every connector passes: no record lost, none doubled, and an end to waiting. */
@@ -38,6 +40,7 @@ export function describeConnectorContract<Options>({
   name,
   open,
   cannotHappen,
+  success = "delivered",
 }: ConnectorContract<Options>): void {
   describe(`connector contract: ${name}`, () => {
     let receiver: ConnectorUnderTest<Options>;
@@ -58,15 +61,15 @@ export function describeConnectorContract<Options>({
     };
     const assertDelivered = async (delivery: Delivery) => {
       const outcome = await deliver(await put("well", delivery));
-      assert.equal(outcome.kind, "delivered");
+      assert.equal(outcome.kind, success);
       assert.deepEqual(await receiver.records(), [delivery.deliveryId]);
     };
 
     test("succeeds and gives a receipt", async () => {
       const delivery = sampleDelivery();
       const outcome = await deliver(delivery);
-      assert.ok(outcome.kind === "delivered");
-      assert.notEqual(outcome.receipt, "");
+      assert.ok(outcome.kind === success);
+      assert.notEqual(receiptOf(outcome), "");
       assert.deepEqual(await receiver.records(), [delivery.deliveryId]);
     });
 
@@ -188,6 +191,11 @@ export function describeConnectorContract<Options>({
       assert.throws(() => connector.parseOptions(undefined));
     });
   });
+}
+
+function receiptOf(outcome: DeliveryOutcome): string {
+  if (outcome.kind === "delivered") return outcome.receipt;
+  return outcome.kind === "accepted" ? outcome.correlationId : "";
 }
 
 const never = () => new AbortController().signal;

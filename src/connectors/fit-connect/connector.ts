@@ -1,0 +1,24 @@
+import type { Connector } from "../../modules/delivery/index.ts";
+import { untilAborted } from "../../platform/values/until-aborted.ts";
+import { createAccessTokens } from "./access-tokens.ts";
+import { check } from "./check.ts";
+import { deliver } from "./deliver.ts";
+import { fitConnectOptions, type FitConnectOptions } from "./options.ts";
+import { readBack } from "./read-back.ts";
+import type { Sender } from "./sender.ts";
+
+/** Sends submissions encrypted to a Zustellpunkt of FIT-Connect, and reads back what became of them. */
+export function createFitConnectConnector(
+  settings: Omit<Sender, "tokens">,
+): Connector<FitConnectOptions> {
+  const sender = { ...settings, tokens: createAccessTokens(settings) };
+  return {
+    key: "fit-connect",
+    parseOptions: (input) => fitConnectOptions.parse(input),
+    deliver: (delivery, options, signal) =>
+      untilAborted(deliver(sender, { delivery, options, signal }), signal),
+    readBack: (accepted, options, signal) =>
+      readBack(sender, { accepted, options }, signal),
+    check: (options, signal) => check(sender, options, signal),
+  };
+}

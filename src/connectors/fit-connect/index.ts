@@ -1,0 +1,1 @@
+export { createFitConnectConnector } from "./connector.ts";

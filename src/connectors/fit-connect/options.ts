@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+const address = z
+  .url({ protocol: /^https?$/ })
+  .refine(hasNoCredentials)
+  .transform((url) => url.replace(/\/+$/, ""));
+
+export const fitConnectOptions = z
+  .object({
+    tenantId: z.uuid(),
+    /** Of the environment (test, stage, production): where tokens are given, and where submissions go. */
+    tokenUrl: address,
+    submissionApiUrl: address,
+    /** The API client of the sender, from the self-service portal. */
+    clientId: z.string().min(1).max(200),
+    clientSecret: z.string().min(8).max(500),
+    /** The Zustellpunkt of the receiving authority. */
+    destinationId: z.uuid(),
+    /** What the data are checked against there; one of the schemas that the Zustellpunkt names. */
+    schemaUri: z.url(),
+    format: z.enum(["json", "xml"]).default("xml"),
+    /** When the Zustellpunkt names a service otherwise than by the Leistungsschlüssel. */
+    serviceIdentifier: z.string().min(1).max(250).optional(),
+    /** Mailbox by which the receiving authority reaches who applied, given only where the Zustellpunkt answers by e-mail. */
+    replyEmail: z.email().max(254).optional(),
+    /**
+     * `chain`: keys come with certificates up to one of `trustedCertificates`, as in STAGE and PROD. `unchecked` is for TEST, where keys are
+     * made by whoever runs the Zustellpunkt.
+     */
+    certificates: z.enum(["chain", "unchecked"]).default("chain"),
+    /** PEM, one after the other: the roots of the Verwaltungs-PKI. */
+    trustedCertificates: z.string().max(100_000).default(""),
+    maxUploadMegabytes: z.coerce.number().int().min(1).max(500).default(100),
+  })
+  .refine(
+    ({ certificates, trustedCertificates }) =>
+      certificates === "unchecked" || trustedCertificates.includes("BEGIN"),
+    { path: ["trustedCertificates"] },
+  );
+
+export type FitConnectOptions = z.infer<typeof fitConnectOptions>;
+
+function hasNoCredentials(url: string): boolean {
+  const { username, password } = new URL(url);
+  return username === "" && password === "";
+}
+
+const loopback: ReadonlySet<string> = new Set([
+  "localhost",
+  "127.0.0.1",
+  "[::1]",
+]);
+
+/** True when secrets or tokens would be readable on the way. */
+export function isReadableOnTheWay(options: FitConnectOptions): boolean {
+  return [options.tokenUrl, options.submissionApiUrl].some((url) => {
+    const { protocol, hostname } = new URL(url);
+    return protocol === "http:" && !loopback.has(hostname);
+  });
+}
+
+export const isPlain = (options: FitConnectOptions): boolean =>
+  [options.tokenUrl, options.submissionApiUrl].some((url) =>
+    url.startsWith("http:"),
+  );

@@ -1,0 +1,22 @@
+import type { Ground } from "./client.ts";
+import type { Notes } from "./note.ts";
+import {
+  isPlain,
+  isReadableOnTheWay,
+  type FitConnectOptions,
+} from "./options.ts";
+
+/** What sending and reading back need. */
+export type Sender = Ground & {
+  readonly notes: Notes;
+  /** `http:` is possible to this machine only, and in production not at all. */
+  readonly plainHttp: "to-this-machine" | "never";
+};
+
+/** False when secrets would be readable on the way. */
+export const isAllowed = (
+  { plainHttp }: Sender,
+  options: FitConnectOptions,
+): boolean =>
+  !isPlain(options) ||
+  (plainHttp === "to-this-machine" && !isReadableOnTheWay(options));

@@ -1,0 +1,183 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { decodeProtectedHeader } from "jose";
+import { z } from "zod";
+import type { Call, LocalCase, LocalService } from "./local-types.ts";
+import { signEvent } from "./sign-event.ts";
+
+const tokenSeconds = 1800;
+
+type Answer = { readonly status: number; readonly json?: unknown };
+
+export type Ground = {
+  readonly local: LocalService;
+  readonly tokens: Map<string, number>;
+};
+
+/** As FIT-Connect documents it. */
+export async function answer(ground: Ground, call: Call): Promise<Answer> {
+  const { local } = ground;
+  if (call.headers["user-agent"] === undefined) return { status: 403 };
+  if (call.method === "POST" && call.path === "/token")
+    return giveToken(ground, call);
+  if (call.path === "/.well-known/jwks.json")
+    return { status: 200, json: { keys: [local.keys.service.jwk] } };
+  if (!isTokenGood(ground, call)) return { status: 401 };
+  return (await route(local, call)) ?? { status: 404 };
+}
+
+function isTokenGood({ local, tokens }: Ground, { headers }: Call): boolean {
+  const [, token = ""] =
+    /^Bearer (.+)$/.exec(headers.authorization ?? "") ?? [];
+  return (tokens.get(token) ?? 0) >= local.now().getTime();
+}
+
+function giveToken({ local, tokens }: Ground, { body, headers }: Call): Answer {
+  const form = new URLSearchParams(body);
+  // By HTTP Basic the real one answers invalid_client, too.
+  const isClient =
+    headers.authorization === undefined &&
+    form.get("client_id") === local.client.id &&
+    form.get("client_secret") === local.client.secret;
+  if (form.get("grant_type") !== "client_credentials" || !isClient)
+    return { status: 401, json: { error: "invalid_client" } };
+  const token = randomBytes(24).toString("base64url");
+  tokens.set(token, local.now().getTime() + tokenSeconds * 1000);
+  return {
+    status: 200,
+    json: {
+      access_token: token,
+      token_type: "Bearer",
+      expires_in: tokenSeconds,
+    },
+  };
+}
+
+const newSubmission = z.object({
+  destinationId: z.uuid(),
+  announcedAttachments: z.array(z.uuid()),
+  publicService: z.object({ name: z.string(), identifier: z.string() }),
+});
+const content = z.object({
+  encryptedMetadata: z.string(),
+  encryptedData: z.string(),
+});
+
+async function route(
+  local: LocalService,
+  call: Call,
+): Promise<Answer | undefined> {
+  const { method, path } = call;
+  const [, , kind, id = "", part, partId] = path.split("/");
+  const name = [method, kind, ...(part === undefined ? [] : [part])].join(" ");
+  switch (name) {
+    case "GET destinations":
+    case "GET destinations keys":
+      return readDestination(local, id, partId);
+    case "GET cases events":
+      return readLog(local, id);
+    case "POST submissions":
+      return create(local, newSubmission.parse(JSON.parse(call.body)));
+    case "PUT submissions":
+    case "PUT submissions attachments":
+      return put(local, { id, attachmentId: partId }, call);
+    default:
+      return undefined;
+  }
+}
+
+function readLog({ cases }: LocalService, caseId: string): Answer {
+  const found = [...cases.values()].find((it) => it.caseId === caseId);
+  return found
+    ? { status: 200, json: { eventLog: found.log } }
+    : { status: 404 };
+}
+
+async function put(
+  local: LocalService,
+  { id, attachmentId }: { id: string; attachmentId: string | undefined },
+  call: Call,
+): Promise<Answer> {
+  const found = local.cases.get(id);
+  if (!found) return { status: 404 };
+  // What was handed over in full does not change any more.
+  if (found.submission) return { status: 409 };
+  if (attachmentId !== undefined)
+    return putAttachment(found, attachmentId, call);
+  return submit(local, found, content.parse(JSON.parse(call.body)));
+}
+
+function readDestination(
+  { destinationId, destination, encryptionKey, keys }: LocalService,
+  id: string,
+  kid: string | undefined,
+): Answer {
+  if (id !== destinationId) return { status: 404 };
+  if (kid === undefined) return { status: 200, json: destination };
+  const json = [encryptionKey, keys.signing.jwk].find(
+    (it) => it["kid"] === kid,
+  );
+  return json ? { status: 200, json } : { status: 404 };
+}
+
+async function create(
+  local: LocalService,
+  given: z.infer<typeof newSubmission>,
+): Promise<Answer> {
+  if (given.destinationId !== local.destinationId) return { status: 404 };
+  const made: LocalCase = {
+    ...given,
+    submissionId: randomUUID(),
+    caseId: randomUUID(),
+    announced: given.announcedAttachments,
+    attachments: new Map(),
+    createdAt: local.now(),
+    submission: undefined,
+    log: [],
+    isOver: false,
+  };
+  const issuer = local.url;
+  made.log.push(
+    await signEvent(local, made, { kind: "create-submission", issuer }),
+  );
+  local.cases.set(made.submissionId, made);
+  const { submissionId, caseId } = made;
+  return { status: 201, json: { submissionId, caseId } };
+}
+
+function putAttachment(found: LocalCase, id: string, call: Call): Answer {
+  if (!found.announced.includes(id)) return { status: 404 };
+  if (call.headers["content-type"] !== "application/jose")
+    return { status: 415 };
+  if (!isSealed(call.body)) return { status: 422 };
+  found.attachments.set(id, call.body);
+  return { status: 204 };
+}
+
+async function submit(
+  local: LocalService,
+  found: LocalCase,
+  given: z.infer<typeof content>,
+): Promise<Answer> {
+  const { encryptedMetadata, encryptedData } = given;
+  if (found.attachments.size !== found.announced.length) return { status: 400 };
+  if (!isSealed(encryptedMetadata) || !isSealed(encryptedData))
+    return { status: 422 };
+  found.submission = given;
+  const issuer = local.url;
+  found.log.push(
+    await signEvent(local, found, { kind: "submit-submission", issuer }),
+  );
+  return { status: 200, json: {} };
+}
+
+/** The service cannot read it, but it looks at the header. */
+export function isSealed(jwe: string): boolean {
+  const { alg, enc, kid, cty } = decodeProtectedHeader(jwe);
+  return (
+    alg === "RSA-OAEP-256" &&
+    enc === "A256GCM" &&
+    kid !== undefined &&
+    typeof cty === "string" &&
+    jwe.length >= 776
+  );
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from "node:crypto";
+import {
+  createServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+import type { LocalKeys } from "./local-keys.ts";
+import { answer, type Ground } from "./local-routes.ts";
+import type { LocalCase, LocalService } from "./local-types.ts";
+import { signEvent } from "./sign-event.ts";
+
+const dayMs = 86_400_000;
+
+/** A delivery service over real HTTP that behaves as FIT-Connect documents it, for one Zustellpunkt and one client. */
+export async function startLocalService(
+  keys: LocalKeys,
+  settings: {
+    readonly serviceIdentifier?: string;
+    readonly port?: number;
+  } = {},
+): Promise<LocalService> {
+  const service = describe(keys, settings);
+  const tokens = new Map<string, number>();
+  let server = createServer();
+  let port = settings.port ?? 0;
+  let aheadMs = 0;
+  const local: LocalService = {
+    ...service,
+    get url() {
+      return `http://127.0.0.1:${port}`;
+    },
+    now: () => new Date(Date.now() + aheadMs),
+    advance: async (ms) => {
+      aheadMs += ms;
+      await passDeadlines(local);
+    },
+    say: async (kind, { caseId, ...given }) => {
+      const known = [...local.cases.values()].find(
+        (it) => it.caseId === caseId,
+      );
+      if (!known) throw new Error("local service: no such case");
+      known.log.push(await signEvent(local, known, { kind, ...given }));
+    },
+    start: async () => {
+      server = createServer(
+        (request, reply) => void serve({ local, tokens }, request, reply),
+      );
+      const listening = Promise.withResolvers<undefined>();
+      server.listen(port, "127.0.0.1", () => listening.resolve(undefined));
+      await listening.promise;
+      ({ port } = server.address() as AddressInfo);
+    },
+    stop: async () => {
+      const closed = Promise.withResolvers<undefined>();
+      server.close(() => closed.resolve(undefined));
+      server.closeAllConnections();
+      await closed.promise;
+    },
+  };
+  await local.start();
+  return local;
+}
+
+function describe(
+  keys: LocalKeys,
+  { serviceIdentifier = "urn:de:fim:leika:leistung:99108008001000" },
+) {
+  const schemaUri = "urn:xoev-de:fim:standard:xfall:s05000058_1.0";
+  const { encryption } = keys;
+  return {
+    keys,
+    schemaUri,
+    destinationId: randomUUID(),
+    client: { id: "sender", secret: "sender-secret-of-the-tests" },
+    cases: new Map<string, LocalCase>(),
+    calls: [],
+    faults: [],
+    destination: {
+      status: "active",
+      encryptionKid: encryption.kid,
+      metadataVersions: ["2.1.0"],
+      replyChannels: { eMail: {} },
+      publicServices: [
+        {
+          identifier: serviceIdentifier,
+          submissionSchemas: ["application/xml", "application/json"].map(
+            (mimeType) => ({ schemaUri, mimeType }),
+          ),
+        },
+      ],
+    },
+    encryptionKey: { ...encryption.jwk },
+  };
+}
+
+/** Day 14: rejected. Day 21: deleted. Incomplete: deleted after a day. */
+async function passDeadlines(local: LocalService): Promise<void> {
+  for (const it of [...local.cases.values()]) {
+    const ageMs = local.now().getTime() - it.createdAt.getTime();
+    if (!it.submission) {
+      if (ageMs > dayMs) local.cases.delete(it.submissionId);
+    } else if (!it.isOver && ageMs >= 14 * dayMs) {
+      it.isOver = true;
+      const issuer = local.url;
+      it.log.push(
+        await signEvent(local, it, { kind: "reject-submission", issuer }),
+      );
+    }
+  }
+}
+
+async function serve(
+  ground: Ground,
+  request: IncomingMessage,
+  reply: ServerResponse,
+): Promise<void> {
+  const body = await readAll(request).catch(() => undefined);
+  if (body === undefined) return;
+  const url = new URL(request.url ?? "/", "http://local");
+  const { method = "", headers } = request;
+  const call = { method, headers, body, path: url.pathname };
+  const name = `${method} ${url.pathname}`;
+  ground.local.calls.push(name);
+  const fault = takeFault(ground.local, name);
+  if (fault === "hang") return;
+  if (typeof fault === "object") {
+    const { status, retryAfter } = fault;
+    reply.writeHead(status, retryAfter ? { "retry-after": retryAfter } : {});
+    reply.end();
+    return;
+  }
+  const { status, json } = await answer(ground, call);
+  if (fault === "lose-answer") reply.socket?.resetAndDestroy();
+  if (fault !== undefined) return;
+  reply.writeHead(status, { "content-type": "application/json" });
+  reply.end(JSON.stringify(json));
+}
+
+function takeFault(local: LocalService, name: string) {
+  const index = local.faults.findIndex(({ on }) => on.test(name));
+  const fault = local.faults[index];
+  if (!fault) return undefined;
+  fault.times = (fault.times ?? 1) - 1;
+  if (fault.times === 0) local.faults.splice(index, 1);
+  return fault.then;
+}
+
+async function readAll(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>)
+    chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}

@@ -1,0 +1,67 @@
+import type { IncomingMessage } from "node:http";
+import type { LocalKeys } from "./local-keys.ts";
+
+export type EventKind =
+  | "create-submission"
+  | "submit-submission"
+  | "accept-submission"
+  | "reject-submission"
+  | "delete-submission";
+
+export type LocalCase = {
+  readonly submissionId: string;
+  readonly caseId: string;
+  readonly destinationId: string;
+  readonly publicService: unknown;
+  readonly announced: readonly string[];
+  readonly attachments: Map<string, string>;
+  readonly createdAt: Date;
+  submission:
+    | { readonly encryptedMetadata: string; readonly encryptedData: string }
+    | undefined;
+  readonly log: string[];
+  isOver: boolean;
+};
+
+/** What happens to the next call whose `METHOD path` fits: an answer of its own, silence, or the answer lost after the work was done. */
+export type Fault = {
+  readonly on: RegExp;
+  readonly then:
+    | { readonly status: number; readonly retryAfter?: string }
+    | "hang"
+    | "keep-answer"
+    | "lose-answer";
+  /** 1 when left out. */
+  times?: number;
+};
+
+export type Call = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage["headers"];
+  readonly body: string;
+};
+
+export type LocalService = {
+  readonly url: string;
+  readonly keys: LocalKeys;
+  readonly destinationId: string;
+  readonly client: { readonly id: string; readonly secret: string };
+  readonly schemaUri: string;
+  readonly cases: Map<string, LocalCase>;
+  readonly calls: string[];
+  readonly faults: Fault[];
+  /** What the Zustellpunkt says of itself. */
+  destination: Record<string, unknown>;
+  encryptionKey: Record<string, unknown>;
+  /** Goes on by itself as well. Simulated: rejects and deletes what is due. */
+  advance(ms: number): Promise<void>;
+  now(): Date;
+  /** Of what the receiver says; `issuer` of the service when told. */
+  say(
+    kind: EventKind,
+    given: { caseId: string; content?: unknown; issuer?: string; kid?: string },
+  ): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
