@@ -14,6 +14,7 @@ import { memoryNotes } from "./testing/memory-notes.ts";
 import { optionsFor } from "./testing/options-for.ts";
 
 const keys = makeLocalKeys();
+const serviceIdentifier = "urn:de:fim:leika:leistung:99108008001000";
 
 describeConnectorContract({
   name: "fit-connect",
@@ -50,7 +51,8 @@ async function openFitConnect(): Promise<
         plainHttp: "to-this-machine",
         notes,
       }),
-    enteredOptions: optionsFor(service),
+    // A test submission has no Leistungsschlüssel of its own.
+    enteredOptions: { ...optionsFor(service), serviceIdentifier },
     wrongOptions: { ...optionsFor(service), destinationId: "anywhere" },
     records: () =>
       Promise.resolve(

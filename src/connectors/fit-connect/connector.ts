@@ -1,8 +1,13 @@
-import type { Connector } from "../../modules/delivery/index.ts";
+import {
+  describeOptions,
+  type Connector,
+} from "../../modules/delivery/index.ts";
 import { untilAborted } from "../../platform/values/until-aborted.ts";
 import { createAccessTokens } from "./access-tokens.ts";
 import { check } from "./check.ts";
 import { deliver } from "./deliver.ts";
+import { de } from "./i18n/de.ts";
+import { en } from "./i18n/en.ts";
 import { fitConnectOptions, type FitConnectOptions } from "./options.ts";
 import { readBack } from "./read-back.ts";
 import type { Sender } from "./sender.ts";
@@ -14,6 +19,7 @@ export function createFitConnectConnector(
   const sender = { ...settings, tokens: createAccessTokens(settings) };
   return {
     key: "fit-connect",
+    describe: describeOptions({ schema: fitConnectOptions, de, en }),
     parseOptions: (input) => fitConnectOptions.parse(input),
     deliver: (delivery, options, signal) =>
       untilAborted(deliver(sender, { delivery, options, signal }), signal),

@@ -13,7 +13,7 @@ export const fitConnectOptions = z
     submissionApiUrl: address,
     /** The API client of the sender, from the self-service portal. */
     clientId: z.string().min(1).max(200),
-    clientSecret: z.string().min(8).max(500),
+    clientSecret: z.string().min(8).max(500).meta({ kind: "secret" }),
     /** The Zustellpunkt of the receiving authority. */
     destinationId: z.uuid(),
     /** What the data are checked against there; one of the schemas that the Zustellpunkt names. */
@@ -29,7 +29,11 @@ export const fitConnectOptions = z
      */
     certificates: z.enum(["chain", "unchecked"]).default("chain"),
     /** PEM, one after the other: the roots of the Verwaltungs-PKI. */
-    trustedCertificates: z.string().max(100_000).default(""),
+    trustedCertificates: z
+      .string()
+      .max(100_000)
+      .default("")
+      .meta({ kind: "lines" }),
     maxUploadMegabytes: z.coerce.number().int().min(1).max(500).default(100),
   })
   .refine(

@@ -26,7 +26,7 @@ export interface Connector<Options = unknown> {
   ): Promise<DeliveryOutcome>;
   /**
    * Asks what became of a delivery that was `accepted`; connectors whose other side answers at once leave it out. Called by a job, outside of
-   * any transaction, first after a minute and then ever more seldom until the answer is `delivered` or `rejected`; sooner when somebody rings.
+   * any transaction, at once, after a minute and then ever more seldom until the answer is `delivered` or `rejected`; sooner when somebody rings.
    * Changes nothing. What it throws is asked again.
    */
   readBack?(

@@ -1,0 +1,39 @@
+export const en = {
+  title: "FIT-Connect",
+  about:
+    "Sends each application, encrypted from end to end, to a delivery point of FIT-Connect. You and the applicants learn here whether the receiving authority has accepted it.",
+  "option.tokenUrl": "Address for signing in",
+  "hint.tokenUrl":
+    "It belongs to the environment, for example https://auth-prod.fit-connect.fitko.net/token.",
+  "option.submissionApiUrl": "Address of the submission API",
+  "hint.submissionApiUrl":
+    "For example https://prod.fit-connect.fitko.net/submission-api.",
+  "option.clientId": "Id of the API client",
+  "hint.clientId": "It is in the self-service portal of FIT-Connect.",
+  "option.clientSecret": "Secret of the API client",
+  "option.destinationId": "Id of the delivery point",
+  "hint.destinationId":
+    "The receiving authority tells you. It has 36 characters.",
+  "option.schemaUri": "Schema of the data",
+  "hint.schemaUri":
+    "One of the addresses that the delivery point names for this service.",
+  "option.format": "Format of the data",
+  "choice.format.xml": "XML",
+  "choice.format.json": "JSON",
+  "option.serviceIdentifier": "Name of the service at the delivery point",
+  "hint.serviceIdentifier":
+    "Only needed if it is not made of the key of the service.",
+  "option.replyEmail": "E-mail address for answers",
+  "hint.replyEmail":
+    "Only if the delivery point answers by e-mail. Take the mailbox of your office.",
+  "option.certificates": "Checking of keys",
+  "choice.certificates.chain":
+    "Certificates must lead to one of those named below",
+  "choice.certificates.unchecked": "Without certificates, for testing only",
+  "option.trustedCertificates": "Trusted certificates",
+  "hint.trustedCertificates":
+    "In PEM format, one below the other: the topmost certificates of the administration's PKI. Empty for testing.",
+  "option.maxUploadMegabytes": "Largest size of all attachments in megabytes",
+  "hint.maxUploadMegabytes":
+    "1 to 500. Larger applications are not cut, but shown to you to be settled.",
+};
