@@ -122,6 +122,16 @@ describe("an application in Grabow whose destination is the county's Zustellpunk
     assert.ok(status.includes("Ihr Antrag konnte noch nicht weitergegeben"));
     assert.ok(status.includes("Sie müssen nichts tun"));
 
+    const caseworker = await signedIn(portal, "grabow");
+    const [vorgang = assert.fail("no Vorgang")] = await owner.query<{
+      id: string;
+    }>("select id from vorgaenge.vorgang where reference = $1", [reference]);
+    const seen = await caseworker.visit(
+      `/arbeitsplatz/vorgaenge/${vorgang.id}`,
+    );
+    assert.ok(seen.text.includes("Bitte klären Sie die Ursache"));
+    assert.ok(seen.text.includes("Rasse fehlt"));
+
     const staff = await signedIn(portal, "grabow", "verwaltung");
     const path = `/arbeitsplatz/zustellungen/${id}`;
     const page = (await staff.visit(path)).text;

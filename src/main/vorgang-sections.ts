@@ -1,3 +1,4 @@
+import { deliverySections } from "../modules/delivery/index.ts";
 import { listSimilarSubmissions } from "../modules/submissions/index.ts";
 import {
   similarSections,
@@ -8,5 +9,6 @@ import { retentionSections } from "./retention-ports.ts";
 /** What other modules show on the page of a Vorgang, in this order. */
 export const vorgangSections: readonly VorgangSections[] = [
   similarSections(listSimilarSubmissions),
+  deliverySections,
   retentionSections,
 ];

@@ -5,6 +5,7 @@ export { describeOptions } from "./use-cases/describe-options.ts";
 export { putNoticeOnce } from "./use-cases/put-notice-once.ts";
 export { openConnectorNotes } from "./use-cases/connector-notes.ts";
 export { enqueueDeliveries } from "./store/outbox.ts";
+export { deliverySections } from "./web/vorgang-section.ts";
 export { stopDeliveries } from "./store/stop-deliveries.ts";
 export {
   saveDestination,

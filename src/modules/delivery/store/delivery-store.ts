@@ -179,6 +179,20 @@ export async function findDeliverySummary(
   return row && summaryOf(row);
 }
 
+/** All of a submission, the newest first. */
+export async function listDeliveriesOf(
+  db: Db,
+  tenantId: string,
+  submissionId: string,
+): Promise<readonly DeliverySummary[]> {
+  const rows = await summaries(db, tenantId)
+    .where("delivery.submission_id", "=", submissionId)
+    .orderBy("delivery.created_at", "desc")
+    .orderBy("delivery.id", "desc")
+    .execute();
+  return rows.map(summaryOf);
+}
+
 function summaries(db: Db, tenantId: string) {
   return db
     .$extendTables<DeliveryTables>()
