@@ -18,7 +18,7 @@ export type Sent = {
   readonly attachments: readonly AttachmentEntry[];
 };
 
-export const metadataSchemaUri =
+const metadataSchemaUri =
   "https://schema.fitko.de/fit-connect/metadata/2.1.0/metadata.schema.json";
 
 export const sha512 = (content: string | Uint8Array): string =>

@@ -1,4 +1,4 @@
-// A delivery service as a process of its own: `node bin/node24.mjs src/connectors/fit-connect/testing/serve.ts [port]`. Prints what a
+// A delivery service as a process of its own: `node bin/node24.mjs src/connectors/fit-connect/testing/local-service-process.ts [port]`. Prints what a
 // destination needs, then obeys lines on its input: `accept <case>`, `reject <case>`, `advance <days>`, `fail <status>`.
 import { createInterface } from "node:readline";
 import { makeLocalKeys } from "./local-keys.ts";
