@@ -60,6 +60,14 @@ export function deliveryPorts(
 export function createConnectors(services: Services): readonly Connector[] {
   const { settings } = services;
   return [
+    createFitConnectConnector({
+      http: createHttpClient(),
+      clock: () => new Date(),
+      plainHttp: plainHttpIn(settings),
+      notes: openConnectorNotes((tenantId) =>
+        services.contextFor({ tenantId, actor: systemActor }),
+      ),
+    }),
     createFolderConnector({
       directoryOfTenant: async (tenantId) =>
         deliveryDirectory(services, await getPortal(services, tenantId)),
@@ -68,14 +76,6 @@ export function createConnectors(services: Services): readonly Connector[] {
       http: createHttpClient(),
       clock: () => new Date(),
       plainHttp: plainHttpIn(settings),
-    }),
-    createFitConnectConnector({
-      http: createHttpClient(),
-      clock: () => new Date(),
-      plainHttp: plainHttpIn(settings),
-      notes: openConnectorNotes((tenantId) =>
-        services.contextFor({ tenantId, actor: systemActor }),
-      ),
     }),
     createEmailNoticeConnector({
       putNoticeOnce: ({ tenantId, deliveryId, mail }) =>
