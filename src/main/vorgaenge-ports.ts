@@ -7,6 +7,7 @@ import {
   type SubmissionSource,
   type SubmittedListener,
 } from "../modules/submissions/index.ts";
+import { listOpenTasks } from "../modules/postfach/index.ts";
 import { openVorgang } from "../modules/vorgaenge/index.ts";
 import type { VorgaengePorts } from "../modules/vorgaenge/module.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
@@ -60,6 +61,7 @@ export function vorgaengePorts(
     tellApplicantOf,
     postfachSections,
     retention: retentionShown,
+    listOpenTasks,
     sections: [...vorgangSections, bescheidSections(bescheide)],
     listLeistungen: listLeistungNames,
   };

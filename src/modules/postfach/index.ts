@@ -26,4 +26,5 @@ export {
   messagesOf,
 } from "./web/correspondence-section.ts";
 export { listSubjectsInPostfach } from "./use-cases/list-subjects.ts";
+export { listOpenTasks } from "./use-cases/list-open-tasks.ts";
 export { removeThread } from "./use-cases/remove-thread.ts";

@@ -279,6 +279,13 @@ export type VorgaengePorts = {
   }) => TellApplicant;
   readonly postfachSections?: PostfachSections;
   readonly retention?: RetentionForApplicant;
+  /** What the office has to do because somebody was not reached, by submission. */
+  readonly listOpenTasks?: (context: Context) => Promise<
+    readonly {
+      readonly kind: "paper" | "contact";
+      readonly submissionId: string;
+    }[]
+  >;
   /** Leistungen of the context's portal, for what is set for each. */
   readonly listLeistungen: (
     context: Context,

@@ -78,6 +78,7 @@ export const de = {
   "work.deliveries": "Zustellungen",
   "work.destinations": "Ziele",
   "work.identity": "Identität bestätigen",
+  "work.escalation": "Dringend",
   "work.clocks": "Fristen",
   "work.deletion-calendar": "Löschkalender",
   "work.retention-terms": "Aufbewahrung",

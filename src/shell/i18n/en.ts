@@ -78,6 +78,7 @@ export const en = {
   "work.deliveries": "Deliveries",
   "work.destinations": "Destinations",
   "work.identity": "Confirm identity",
+  "work.escalation": "Urgent",
   "work.clocks": "Time limits",
   "work.deletion-calendar": "Deletion calendar",
   "work.retention-terms": "Retention",

@@ -14,6 +14,13 @@ const entries = [
   },
   {
     scope: "authority",
+    href: "/arbeitsplatz/dringend",
+    permission: "vorgang.rules",
+    text: "work.escalation",
+    group: "main",
+  },
+  {
+    scope: "authority",
     href: "/arbeitsplatz/aufnahme",
     permission: "intake.edit",
     text: "work.intake",

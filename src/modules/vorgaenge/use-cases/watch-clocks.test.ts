@@ -22,7 +22,9 @@ import {
   statusLinkPrefix,
   type Office,
 } from "../testing/vorgang-fixtures.ts";
+import { newAuthority } from "../testing/authority.ts";
 import { changePeriod } from "./change-period.ts";
+import { assignVorgang } from "./assign-vorgang.ts";
 import { changeState } from "./change-state.ts";
 import { listClocks, redate, setClock } from "./clock-rules.ts";
 import { readPublicStatus } from "./read-public-status.ts";
@@ -284,6 +286,65 @@ describe("the clocks of an office", () => {
     const elsewhere = await listClocks(leadOf(newOffice(database)));
     assert.ok(elsewhere.ok);
     assert.equal(elsewhere.value.rules.size, 0);
+  });
+
+  it("show who leads what must not go on lying, of everybody they may see, and of oneself", async () => {
+    const here = await newAuthority(database);
+    const { office, as, idOf } = here;
+    assert.ok(
+      (await setClock(leadOf(office), { leistungSlug, rule, names })).ok,
+    );
+    const ids = [newId(), newId(), newId()] as const;
+    const [taken, ...others] = await Promise.all(
+      ids.map((submissionId) => parkingPermit(office, { submissionId })),
+    );
+    assert.equal(others.length, 2);
+    const assigned = await assignVorgang(as("kevin"), {
+      vorgangId: taken ?? "",
+      assignment: { kind: "assigned", assigneeId: idOf("kevin") },
+      expectedPosition: 1,
+    });
+    assert.ok(assigned.ok);
+    const listOpenTasks = () =>
+      Promise.resolve([
+        { kind: "paper" as const, submissionId: ids[0] },
+        { kind: "contact" as const, submissionId: ids[0] },
+        { kind: "contact" as const, submissionId: ids[1] },
+        // Not of a Vorgang here.
+        { kind: "contact" as const, submissionId: newId() },
+      ]);
+    const { routes } = vorgaengeModule(fakePorts({ listOpenTasks }));
+    const countsFor = async (staffId: string, query: string) => {
+      const context = database.contextFor({
+        tenantId: office.tenantId,
+        now: new Date("2028-03-01T09:00:00Z"),
+        actor: staffWith(staffId, "vorgang.read", "vorgang.rules"),
+      });
+      const path = `/arbeitsplatz/dringend${query}`;
+      const { text } = asPage(await visit(routes, "GET", { context, path }));
+      const [, body = ""] = text.split("<tbody");
+      const rows = body.split("<tr").slice(1);
+      return rows.map((row) => />\s*(\d+)\s*</.exec(row)?.[1]);
+    };
+    // Late, late and nobody's, soon, nobody's, not reached, by post.
+    const all = ["3", "2", "3", "2", "2", "1"];
+    assert.deepEqual(await countsFor(idOf("kevin"), ""), all);
+    assert.deepEqual(await countsFor(idOf("kevin"), "?wessen=meine"), [
+      "1",
+      "1",
+      "1",
+      "1",
+    ]);
+    // What is another team's alone is not counted.
+    assert.deepEqual(
+      await countsFor(idOf("tim"), ""),
+      all.map(() => "0"),
+    );
+    const reader = await visit(routes, "GET", {
+      context: as("kevin"),
+      path: "/arbeitsplatz/dringend",
+    });
+    assert.deepEqual(reader, { kind: "error", status: 403 });
   });
 
   it("have pages that keep what was typed and say what is wrong", async () => {

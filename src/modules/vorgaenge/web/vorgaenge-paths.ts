@@ -5,6 +5,7 @@ export const vorgaengePaths = {
   queue: "/arbeitsplatz",
   /** Tells a page in the browser what has become new. */
   news: "/arbeitsplatz/neues",
+  escalation: "/arbeitsplatz/dringend",
   layout: "/arbeitsplatz/liste",
   views: "/arbeitsplatz/ansichten",
   viewRemoval: (id: string) => `/arbeitsplatz/ansichten/${id}/entfernen`,

@@ -3,6 +3,7 @@ import type { VorgaengePorts } from "../ports.ts";
 import { assignmentRoutes } from "./assignment-routes.ts";
 import { attachmentRoutes } from "./attachment-routes.ts";
 import { batchRoutes } from "./batch-routes.ts";
+import { escalationRoutes } from "./escalation-routes.ts";
 import { handOverRoutes } from "./hand-over-routes.ts";
 import { labelRoutes } from "./label-routes.ts";
 import { layoutRoutes } from "./layout-routes.ts";
@@ -18,6 +19,7 @@ import { vorgangRoutes } from "./vorgang-routes.ts";
 export function workplaceRoutes(ports: VorgaengePorts): readonly Route[] {
   return [
     ...queueRoutes(),
+    ...escalationRoutes(ports),
     ...layoutRoutes(),
     ...batchRoutes(),
     ...vorgangRoutes(ports),
