@@ -294,10 +294,23 @@ void describe("filling in from the Servicekonto", () => {
     const shown = await visitor.visit(step);
     assert.match(shown.text, /Seeufer<\/output\s*>/);
     assert.doesNotMatch(shown.text, /Vorstand/);
+
+    const member = await signedInCitizen(portal, "schwerin", {
+      ...ada("Kassenwart"),
+      subject: "mia",
+    });
+    await actForClub(member);
+    await begin(member);
+    await answer(member, "ja");
+    const ofMember = await member.visit(step);
+    assert.match(ofMember.text, /Seeufer<\/output\s*>/);
+    assert.doesNotMatch(ofMember.text, /Vorstand/);
+
     await actForGrandfather(visitor);
     assert.equal((await begin(visitor)).headers.location, step);
     const other = await visitor.visit(step);
     assert.doesNotMatch(other.text, /Seeufer|Vorstand|own:/);
+    assert.doesNotMatch(other.text, /value="[^"]*(?:Otto|Opa|1940)/);
   });
 
   const actForClub = async (visitor: Visitor) => {

@@ -46,6 +46,11 @@ export type OwnDataDraft = Pick<
 /**
  * What the account knows now of the party that applies, in the fields of a draft. Undefined for guests, for a draft that belongs to nobody,
  * and for who acts for another person: nothing of that person lies here, and nothing of who acts belongs into their form.
+ *
+ * Nobody else's data are offered, on purpose. Those of other members lie in their own accounts, and only they can consent to their use; an
+ * organisation needs to know no more of them than name and role. What a declaration says of a represented person was given to prove the
+ * right to act, and names them in one line, which a form asks in parts: a guess must not stand in an application.
+ * @see Art. 5 (1) (b), (c) and Art. 6 (1) GDPR
  */
 export async function readOwnData(
   ports: OwnDataPorts,
