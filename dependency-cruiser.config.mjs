@@ -105,7 +105,8 @@ const faces = [
       from: { path: "^src/modules/([^/]+)/", pathNot: [tests, "/demo/"] },
       to: {
         path: "^src/modules/([^/]+)/",
-        pathNot: "^src/modules/($1/|[^/]+/(index|own-data|correction)[.]ts$)",
+        pathNot:
+          "^src/modules/($1/|[^/]+/(index|own-data|correction|output)[.]ts$)",
       },
     },
   ),
@@ -117,7 +118,7 @@ const faces = [
       to: {
         path: "^src/modules/([^/]+)/",
         pathNot:
-          "^src/modules/($1/|[^/]+/(index|own-data|correction)[.]ts$|[^/]+/demo/)",
+          "^src/modules/($1/|[^/]+/(index|own-data|correction|output)[.]ts$|[^/]+/demo/)",
       },
     },
   ),
@@ -129,7 +130,7 @@ const faces = [
       to: {
         path: "^src/modules/([^/]+)/",
         pathNot:
-          "^src/modules/($1/|[^/]+/(index|own-data|correction)[.]ts$|[^/]+/(demo|testing)/)",
+          "^src/modules/($1/|[^/]+/(index|own-data|correction|output)[.]ts$|[^/]+/(demo|testing)/)",
       },
     },
   ),
@@ -140,7 +141,7 @@ const faces = [
       from: { path: "^src/(shell|connectors)/", pathNot: tests },
       to: {
         path: otherModule,
-        pathNot: "^src/modules/[^/]+/(index|own-data|correction)[.]ts$",
+        pathNot: "^src/modules/[^/]+/(index|own-data|correction|output)[.]ts$",
       },
     },
   ),
@@ -152,7 +153,7 @@ const faces = [
       to: {
         path: otherModule,
         pathNot:
-          "^src/modules/[^/]+/((index|own-data|correction|module|commands)[.]ts$|demo/)",
+          "^src/modules/[^/]+/((index|own-data|correction|output|module|commands)[.]ts$|demo/)",
       },
     },
   ),
@@ -161,14 +162,16 @@ const faces = [
     "Inside a module import the file itself; the own index.ts makes cycles.",
     {
       from: { path: "^src/modules/([^/]+)/", pathNot: tests },
-      to: { path: "^src/modules/$1/(index|own-data|correction)[.]ts$" },
+      to: { path: "^src/modules/$1/(index|own-data|correction|output)[.]ts$" },
     },
   ),
   forbid(
     "face-without-frame",
     "A face exports neither module.ts nor pages: the shell imports faces, so it would be a cycle.",
     {
-      from: { path: "^src/modules/[^/]+/(index|own-data|correction)[.]ts$" },
+      from: {
+        path: "^src/modules/[^/]+/(index|own-data|correction|output)[.]ts$",
+      },
       to: { path: "^src/(modules/[^/]+/(module[.]ts$|demo/)|shell/)" },
     },
   ),
@@ -182,7 +185,7 @@ const insideModules = [
       from: { path: "^src/modules/[^/]+/domain/", pathNot: tests },
       to: {
         pathNot:
-          "^src/(modules/[^/]+/domain/|modules/[^/]+/(index|own-data|correction)[.]ts$|platform/(calendar|result|values)/)",
+          "^src/(modules/[^/]+/domain/|modules/[^/]+/(index|own-data|correction|output)[.]ts$|platform/(calendar|result|values)/)",
       },
     },
   ),
@@ -192,7 +195,7 @@ const insideModules = [
     {
       from: { path: "^src/modules/[^/]+/domain/", pathNot: tests },
       to: {
-        path: "^src/modules/[^/]+/(index|own-data|correction)[.]ts$",
+        path: "^src/modules/[^/]+/(index|own-data|correction|output)[.]ts$",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -261,13 +264,13 @@ const connectors = [
   ),
   forbid(
     "connector-knows-only-port",
-    "A connector sees the face of delivery, platform services and itself.",
+    "A connector sees the faces of delivery (index.ts, output.ts), platform services and itself.",
     {
       from: { path: "^src/connectors/([^/]+)/" },
       to: {
         path: "^src/(modules|connectors|shell|main|ui)/",
         pathNot:
-          "^src/(connectors/$1/|modules/delivery/(index[.]ts$|testing/))",
+          "^src/(connectors/$1/|modules/delivery/((index|output)[.]ts$|testing/))",
       },
     },
   ),

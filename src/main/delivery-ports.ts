@@ -1,6 +1,7 @@
 import { createEmailNoticeConnector } from "../connectors/email-notice/index.ts";
 import { createFitConnectConnector } from "../connectors/fit-connect/index.ts";
 import { createFolderConnector } from "../connectors/folder/index.ts";
+import { createSftpConnector } from "../connectors/sftp/index.ts";
 import { createWebhookConnector } from "../connectors/webhook/index.ts";
 import { listLeistungNames } from "../modules/catalogue/index.ts";
 import {
@@ -77,6 +78,7 @@ export function createConnectors(services: Services): readonly Connector[] {
       clock: () => new Date(),
       plainHttp: plainHttpIn(settings),
     }),
+    createSftpConnector(),
     createEmailNoticeConnector({
       putNoticeOnce: ({ tenantId, deliveryId, mail }) =>
         putNoticeOnce(

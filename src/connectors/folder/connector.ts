@@ -44,7 +44,11 @@ async function deliver(
     const directory = await locate(settings, options);
     if (!directory)
       return { kind: "rejected", reason: "directory-not-allowed" };
-    const receipt = await writePackageOnce(directory, delivery, signal);
+    const receipt = await writePackageOnce(
+      { directory, formats: options.formats },
+      delivery,
+      signal,
+    );
     return { kind: "delivered", receipt };
   } catch (error) {
     if (signal.aborted) return { kind: "unavailable", cause: "timeout" };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { outputFormats, usualFormats } from "../../modules/delivery/output.ts";
 
 const segment = /^[\p{L}\p{N}_-][\p{L}\p{N}._ -]{0,63}$/u;
 
@@ -11,6 +12,10 @@ export const folderOptions = z.object({
     .min(1)
     .max(200)
     .refine((path) => path.split("/").every((part) => segment.test(part))),
+  formats: z
+    .array(z.enum(outputFormats))
+    .min(1)
+    .default([...usualFormats]),
 });
 
 export type FolderOptions = z.infer<typeof folderOptions>;

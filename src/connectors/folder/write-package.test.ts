@@ -15,8 +15,8 @@ import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sampleDelivery } from "../../modules/delivery/testing/sample-delivery.ts";
+import { safeName, usualFormats } from "../../modules/delivery/output.ts";
 import { createFolderConnector } from "./connector.ts";
-import { safeName } from "./contents.ts";
 import { writePackageOnce } from "./write-package.ts";
 
 const signal = new AbortController().signal;
@@ -32,12 +32,13 @@ describe("a package", () => {
   });
   after(() => rm(base, { recursive: true }));
 
+  const target = () => ({ directory, formats: usualFormats });
   const visible = async () =>
     (await readdir(directory)).filter((name) => !name.startsWith("."));
 
   test("holds every file, and a manifest with their hashes", async () => {
     const delivery = sampleDelivery();
-    const name = await writePackageOnce(directory, delivery, signal);
+    const name = await writePackageOnce(target(), delivery, signal);
     const files = await readdir(join(directory, name), { recursive: true });
     assert.deepEqual(files.toSorted(), [
       "manifest.json",
@@ -68,9 +69,9 @@ describe("a package", () => {
 
   test("that the other side has fetched already is not made again", async () => {
     const delivery = sampleDelivery();
-    const name = await writePackageOnce(directory, delivery, signal);
+    const name = await writePackageOnce(target(), delivery, signal);
     await rename(join(directory, name), join(base, name));
-    await writePackageOnce(directory, delivery, signal);
+    await writePackageOnce(target(), delivery, signal);
     assert.deepEqual(await visible(), []);
   });
 
@@ -80,7 +81,7 @@ describe("a package", () => {
     assert.ok(upload);
     const changed = { ...upload, sha256: "00".repeat(32) };
     await assert.rejects(
-      writePackageOnce(directory, { ...delivery, uploads: [changed] }, signal),
+      writePackageOnce(target(), { ...delivery, uploads: [changed] }, signal),
     );
     assert.deepEqual(await visible(), []);
   });
@@ -101,7 +102,7 @@ describe("a package", () => {
       const begun = output.join("").split("\n").filter(Boolean);
       for (const deliveryId of begun) {
         await writePackageOnce(
-          directory,
+          target(),
           sampleDelivery({ deliveryId }),
           signal,
         );

@@ -5,12 +5,18 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Delivery } from "../../modules/delivery/index.ts";
 import {
-  filesOf,
   manifestOf,
+  outputFiles,
   packageName,
+  type OutputFormat,
   type PackageFile,
   type WrittenFile,
-} from "./contents.ts";
+} from "../../modules/delivery/output.ts";
+
+export type PackageTarget = {
+  readonly directory: string;
+  readonly formats: readonly OutputFormat[];
+};
 
 /** Empty files named by delivery id: the package was complete when this was written. */
 const journalName = ".handed-over";
@@ -23,7 +29,7 @@ const journalName = ".handed-over";
  * Returns the name of the package.
  */
 export async function writePackageOnce(
-  directory: string,
+  { directory, formats }: PackageTarget,
   delivery: Delivery,
   signal: AbortSignal,
 ): Promise<string> {
@@ -34,7 +40,8 @@ export async function writePackageOnce(
 
   if (!(await exists(entry))) {
     await rm(hidden, { recursive: true, force: true });
-    await writeAll(hidden, delivery, signal);
+    const files = outputFiles(delivery, formats);
+    await writeAll(hidden, { delivery, files }, signal);
     await mkdir(journal, { recursive: true });
     await syncDirectory(directory);
     await writeEmpty(entry);
@@ -49,13 +56,12 @@ export async function writePackageOnce(
 
 async function writeAll(
   hidden: string,
-  delivery: Delivery,
+  { delivery, files }: { delivery: Delivery; files: readonly PackageFile[] },
   signal: AbortSignal,
 ): Promise<void> {
   await mkdir(join(hidden, "uploads"), { recursive: true });
   const written: WrittenFile[] = [];
-  for (const file of filesOf(delivery))
-    written.push(await writeFile(hidden, file, signal));
+  for (const file of files) written.push(await writeFile(hidden, file, signal));
   assertUnchanged(delivery, written);
   const manifest = Buffer.from(manifestOf(delivery, written));
   const open = async function* () {

@@ -1,4 +1,5 @@
 import type { Delivery, DeliveryUpload } from "../../modules/delivery/index.ts";
+import { metadataOf } from "../../modules/delivery/output.ts";
 
 /** JSON document that is streamed: uploads are read while they are sent and need not fit in memory. */
 export type StreamedJson = {
@@ -12,7 +13,7 @@ export type StreamedJson = {
  */
 export async function envelopeOf(delivery: Delivery): Promise<StreamedJson> {
   const receiptPdf = Buffer.from(await delivery.pdf()).toString("base64");
-  const head = `${JSON.stringify(metadataOf(delivery)).slice(0, -1)},"receiptPdf":"${receiptPdf}","uploads":[`;
+  const head = `${JSON.stringify(envelopeHead(delivery)).slice(0, -1)},"receiptPdf":"${receiptPdf}","uploads":[`;
   const parts = delivery.uploads.map((upload, index) => ({
     upload,
     before: `${index === 0 ? "" : ","}${JSON.stringify(uploadMetadata(upload)).slice(0, -1)},"content":"`,
@@ -36,22 +37,9 @@ export async function envelopeOf(delivery: Delivery): Promise<StreamedJson> {
   };
 }
 
-function metadataOf(delivery: Delivery) {
-  const { deliveryId, reference, leistung, form, hash } = delivery;
+function envelopeHead(delivery: Delivery) {
   return {
-    formatVersion: 1,
-    ...(delivery.isTest && { test: true }),
-    deliveryId,
-    reference,
-    submittedAt: delivery.submittedAt.toISOString(),
-    version: delivery.version,
-    answeredAt: delivery.answeredAt.toISOString(),
-    authority: delivery.authorityName,
-    leistung,
-    form,
-    submissionHash: hash,
-    // Dates become texts in ISO 8601; of a guest there is none.
-    ...(delivery.sender && { sender: delivery.sender }),
+    ...metadataOf(delivery),
     answers: JSON.parse(delivery.answersJson) as unknown,
     answersXml: delivery.answersXml,
   };

@@ -24,7 +24,10 @@ export function addDestinationCommand(): Command {
     .description("add a back-office system that applications are handed to")
     .requiredOption("--portal <host>", "portal of the authority, e.g. schwerin")
     .requiredOption("--name <name>", "name for the people who look after it")
-    .requiredOption("--connector <key>", "folder, webhook or email-notice")
+    .requiredOption(
+      "--connector <key>",
+      "folder, sftp, webhook or email-notice",
+    )
     .requiredOption(
       "--leistung <name...>",
       "services that go there; '*' for all",

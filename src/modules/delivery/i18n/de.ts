@@ -176,6 +176,10 @@ Bitte prüfen Sie die Einstellungen des Ziels, oder klären Sie mit dem Amt, wie
     "Das Portal darf in das Verzeichnis des Ziels nicht schreiben.",
   "cause.directory-not-allowed":
     "Das Verzeichnis liegt außerhalb des erlaubten Bereichs.",
+  "cause.host-key-changed":
+    "Es meldet sich ein anderer Server als vereinbart. Es wurde nichts gesendet. Fragen Sie den Betrieb des Servers nach dem Fingerabdruck.",
+  "cause.credentials-refused": "Das Ziel erkennt die Zugangsdaten nicht an.",
+  "cause.sftp-not-offered": "Der Server bietet kein SFTP an.",
   "cause.disk-full": "Der Speicher des Ziels ist voll.",
   "cause.disk-fault": "Der Speicher des Ziels meldet einen Fehler.",
   "cause.address-not-allowed":

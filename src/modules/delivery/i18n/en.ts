@@ -176,6 +176,11 @@ Please check the destination's settings, or settle with the office how the appli
   "cause.directory-not-writable":
     "The portal may not write into the destination's directory.",
   "cause.directory-not-allowed": "The directory is outside the allowed area.",
+  "cause.host-key-changed":
+    "A server other than the one agreed on answers. Nothing was sent. Ask those who run the server for its fingerprint.",
+  "cause.credentials-refused":
+    "The destination does not accept the credentials.",
+  "cause.sftp-not-offered": "The server does not offer SFTP.",
   "cause.disk-full": "The destination's storage is full.",
   "cause.disk-fault": "The destination's storage reports a fault.",
   "cause.address-not-allowed":

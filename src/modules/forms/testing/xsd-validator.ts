@@ -16,19 +16,21 @@ const attributesOfXml = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" 
 
 /**
  * Validates documents by an official XSD of the shared data, e.g. `xdatenfelder/xsd/3.0.0/xdatenfelder.xsd`; gives what is wrong, line
- * by line.
+ * by line. `imported` are schemas in other folders.
  */
-export function xsdValidator(path: string): (xml: string) => string[] {
+export function xsdValidator(
+  path: string,
+  imported: readonly string[] = [],
+): (xml: string) => string[] {
   const folder = path.slice(0, path.lastIndexOf("/"));
   const files = listSharedFiles(folder).filter((name) => name.endsWith(".xsd"));
   xmlRegisterInputProvider(
     new XmlBufferInputProvider({
       [`${folder}/xml.xsd`]: new TextEncoder().encode(attributesOfXml),
       ...Object.fromEntries(
-        files.map((name) => [
-          `${folder}/${name}`,
-          readSharedFile(`${folder}/${name}`),
-        ]),
+        [...files.map((name) => `${folder}/${name}`), ...imported].map(
+          (file) => [file, readSharedFile(file)],
+        ),
       ),
     }),
   );

@@ -1,6 +1,6 @@
-import type { Delivery, DeliveryUpload } from "../../modules/delivery/index.ts";
+import type { Delivery, DeliveryUpload } from "../delivery.ts";
 
-/** A file of the package before it is written. */
+/** A file of what is handed over, before it is written. */
 export type PackageFile = {
   /** With `/`, inside the package. */
   readonly path: string;
@@ -16,45 +16,31 @@ export type WrittenFile = {
   readonly sha256: string;
 };
 
-/** Everything but the manifest, in the order of writing. */
-export function filesOf(delivery: Delivery): PackageFile[] {
-  return [
-    {
-      path: "submission.xml",
-      mediaType: "application/xml",
-      open: () => once(Buffer.from(delivery.answersXml)),
-    },
-    {
-      path: "submission.json",
-      mediaType: "application/json",
-      open: () => once(Buffer.from(delivery.answersJson)),
-    },
-    {
-      path: "receipt.pdf",
-      mediaType: "application/pdf",
-      open: () => once(delivery.pdf()),
-    },
-    ...delivery.uploads.map((upload, index) => ({
-      path: uploadPath(upload, index),
-      mediaType: upload.mediaType,
-      open: () => upload.open(),
-    })),
-  ];
-}
-
 /** What lies in `manifest.json`, written last: lists every file with its hash. */
 export function manifestOf(
   delivery: Delivery,
   files: readonly WrittenFile[],
 ): string {
-  const { deliveryId, reference, leistung, form, hash, uploads } = delivery;
   const originalNames = new Map(
-    uploads.map((upload, index) => [
+    delivery.uploads.map((upload, index) => [
       uploadPath(upload, index),
       upload.filename,
     ]),
   );
   const manifest = {
+    ...metadataOf(delivery),
+    files: files.map((file) => ({
+      ...file,
+      originalName: originalNames.get(file.path),
+    })),
+  };
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+/** What is said of a submission besides its answers; the same in manifests and envelopes of version 1. */
+export function metadataOf(delivery: Delivery) {
+  const { deliveryId, reference, leistung, form, hash } = delivery;
+  return {
     formatVersion: 1,
     ...(delivery.isTest && { test: true }),
     deliveryId,
@@ -68,21 +54,16 @@ export function manifestOf(
     submissionHash: hash,
     // Dates become texts in ISO 8601; of a guest there is none.
     ...(delivery.sender && { sender: delivery.sender }),
-    files: files.map((file) => ({
-      ...file,
-      originalName: originalNames.get(file.path),
-    })),
   };
-  return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-/** Name of the finished directory. Both parts are made safe although we made them ourselves. */
+/** Name of a finished package. Both parts are made safe although we made them ourselves. */
 export function packageName(delivery: Delivery): string {
   return `${safeName(delivery.reference)}_${safeName(delivery.deliveryId)}`;
 }
 
 /** Numbered, because applicants send several files with the same name and Windows forbids names such as `CON`. */
-function uploadPath(upload: DeliveryUpload, index: number): string {
+export function uploadPath(upload: DeliveryUpload, index: number): string {
   const number = String(index + 1).padStart(2, "0");
   return `uploads/${number}_${safeName(upload.filename)}`;
 }
@@ -99,10 +80,4 @@ export function safeName(name: string): string {
   if (letters.length <= longestName) return letters.join("");
   const ending = /\.[a-z0-9]{1,5}$/i.exec(cleaned)?.[0] ?? "";
   return letters.slice(0, longestName - ending.length).join("") + ending;
-}
-
-async function* once(
-  bytes: Uint8Array | Promise<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  yield await bytes;
 }

@@ -1,0 +1,1 @@
+export { createSftpConnector } from "./connector.ts";

@@ -1,0 +1,15 @@
+// What connectors write of a delivery: formats, each with its version, and packages of files.
+export {
+  outputFormats,
+  usualFormats,
+  type OutputFormat,
+} from "./domain/output/formats.ts";
+export {
+  manifestOf,
+  metadataOf,
+  packageName,
+  safeName,
+  type PackageFile,
+  type WrittenFile,
+} from "./domain/output/package-file.ts";
+export { outputFiles } from "./use-cases/output-files.ts";
