@@ -155,6 +155,58 @@ describe("webhook", () => {
     assert.deepEqual(await deliver(), { kind: "unavailable", cause: "reset" });
   });
 
+  test("where a state can be asked for, it is asked for until it means an end; an unknown one is kept as text", async () => {
+    const statusUrl = receiver.url.replace("/antraege", "/stand?mandant=1");
+    const states = "bearbeitet = delivered\r\nabgelehnt=rejected\n";
+    const asking = options({ statusUrl, states });
+    const delivery = sampleDelivery();
+    const taken = await connector.deliver(delivery, asking, signal);
+    assert.ok(taken.kind === "accepted");
+    assert.equal(taken.answerDueAt?.toISOString(), "2026-03-15T12:00:00.000Z");
+    const ask = async (status: number, body: unknown) => {
+      receiver.answer = (_, reply) =>
+        reply.writeHead(status).end(JSON.stringify(body));
+      const { deliveryId, tenantId } = delivery;
+      const { correlationId } = taken;
+      const accepted = { deliveryId, tenantId, correlationId };
+      return connector.readBack?.(
+        { ...accepted, acceptedAt: now, now },
+        asking,
+        signal,
+      );
+    };
+    const pending = await ask(200, {
+      state: "liegt beim Chef",
+      remark: "ab 3.4.",
+    });
+    assert.deepEqual(pending?.answer, { kind: "pending" });
+    assert.equal(pending.evidence[0]?.kind, "state-unknown");
+    assert.deepEqual(pending.evidence[0].remarks, [
+      "liegt beim Chef",
+      "ab 3.4.",
+    ]);
+    const asked = receiver.calls.at(-1);
+    assert.equal(asked?.method, "GET");
+    assert.ok(asked.headers["webhook-signature"]);
+    const done = { state: "bearbeitet", receipt: "AZ 7" };
+    assert.deepEqual((await ask(200, done))?.answer, {
+      kind: "delivered",
+      receipt: "AZ 7",
+    });
+    assert.deepEqual((await ask(200, { state: "abgelehnt" }))?.answer, {
+      kind: "rejected",
+      reason: "refused-by-receiver",
+    });
+    assert.deepEqual(await ask(404, {}), {
+      answer: { kind: "pending" },
+      evidence: [],
+    });
+    assert.equal((await ask(503, {}))?.answer.kind, "unavailable");
+    assert.equal((await ask(200, { status: 1 }))?.answer.kind, "unavailable");
+    assert.throws(() => options({ states: "bearbeitet = fertig" }));
+    assert.throws(() => options({ clientKey: "-----BEGIN PRIVATE KEY-----" }));
+  });
+
   test("our own storage that hangs does not hold the worker", async () => {
     const delivery = sampleDelivery({ uploads: [stuckUpload()] });
     await assert.rejects(

@@ -1,10 +1,12 @@
 import { describeOptions } from "../../modules/delivery/index.ts";
 import type {
+  AcceptedDelivery,
   CheckReport,
   CheckStep,
   Connector,
   Delivery,
   DeliveryOutcome,
+  ReadBack,
 } from "../../modules/delivery/index.ts";
 import type {
   HttpClient,
@@ -15,12 +17,15 @@ import { de } from "./i18n/de.ts";
 import { en } from "./i18n/en.ts";
 import { envelopeOf } from "./mapping.ts";
 import {
+  identityOf,
+  isEncrypted,
   isReadableOnTheWay,
   maxUploadBytes,
   webhookOptions,
   type WebhookOptions,
 } from "./options.ts";
 import { outcomeOf } from "./outcome.ts";
+import { readBackOf, statusAddress } from "./status.ts";
 import { sign } from "./signature.ts";
 
 export type WebhookSettings = {
@@ -33,6 +38,8 @@ export type WebhookSettings = {
 };
 
 const timeoutMs = 60_000;
+/** After so long without an answer the office is told. */
+const answerDueMs = 14 * 24 * 3_600_000;
 
 /** Posts submissions as signed JSON to an address of the back office. */
 export function createWebhookConnector(
@@ -44,6 +51,8 @@ export function createWebhookConnector(
     parseOptions: (input) => webhookOptions.parse(input),
     deliver: (delivery, options, signal) =>
       deliver(settings, { delivery, options }, signal),
+    readBack: (accepted, options, signal) =>
+      readBack(settings, { accepted, options }, signal),
     check: (options, signal) => check(settings, options, signal),
   };
 }
@@ -78,8 +87,46 @@ async function deliver(
     timeoutMs,
     signal,
     ...hostsOf(settings),
+    ...identityOf(options),
   });
-  return outcomeOf(answer, delivery.deliveryId, settings.clock());
+  const outcome = outcomeOf(answer, delivery.deliveryId, settings.clock());
+  // Where a state can be asked for, having arrived is not the end yet.
+  if (outcome.kind !== "delivered" || options.statusUrl === undefined)
+    return outcome;
+  const answerDueAt = new Date(now.getTime() + answerDueMs);
+  return { kind: "accepted", correlationId: outcome.receipt, answerDueAt };
+}
+
+/** A signed GET. What has no address any more was answered by having arrived. */
+async function readBack(
+  settings: WebhookSettings,
+  {
+    accepted,
+    options,
+  }: { accepted: AcceptedDelivery; options: WebhookOptions },
+  signal: AbortSignal,
+): Promise<ReadBack> {
+  const { statusUrl } = options;
+  if (statusUrl === undefined)
+    return {
+      answer: { kind: "delivered", receipt: accepted.correlationId },
+      evidence: [],
+    };
+  if (!isAllowed(settings, options))
+    return {
+      answer: { kind: "unavailable", cause: "address-not-allowed" },
+      evidence: [],
+    };
+  const answer = await settings.http.request({
+    method: "GET",
+    url: statusAddress(statusUrl, accepted.deliveryId),
+    headers: await signedHeaders(options, settings.clock(), nothing()),
+    timeoutMs: 20_000,
+    signal,
+    ...hostsOf(settings),
+    ...identityOf(options),
+  });
+  return readBackOf(answer, options, accepted);
 }
 
 /** A signed HEAD call: creates nothing at any receiver that keeps to HTTP. @see RFC 9110 section 9.2.1 */
@@ -98,6 +145,7 @@ async function check(
     timeoutMs: 10_000,
     signal,
     ...hostsOf(settings),
+    ...identityOf(options),
   });
   return [passed("settings", "address-allowed"), ...stepsOf(answer)];
 }
@@ -150,7 +198,7 @@ function isAllowed(
   settings: WebhookSettings,
   options: WebhookOptions,
 ): boolean {
-  if (new URL(options.url).protocol === "https:") return true;
+  if (isEncrypted(options)) return true;
   return (
     settings.plainHttp === "to-this-machine" && !isReadableOnTheWay(options)
   );

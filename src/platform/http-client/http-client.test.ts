@@ -5,7 +5,10 @@ import {
   type AddressInfo,
   type Server as RawServer,
 } from "node:net";
+import { X509Certificate } from "node:crypto";
 import { after, describe, test } from "node:test";
+import { createServer as createTlsServer } from "node:tls";
+import { makeEcKey } from "../saml/self-signed-key.ts";
 import { createHttpClient, type HttpRequest } from "./http-client.ts";
 
 const client = createHttpClient();
@@ -143,6 +146,35 @@ describe("no answer", () => {
       }),
     );
     assert.equal(await kindOf({ url: url.replace("http:", "https:") }), "tls");
+  });
+
+  test("because nobody trusts the other side: tls; who calls is shown to it when it asks", async () => {
+    const own = makeEcKey();
+    const theirs = makeEcKey();
+    const seen = Promise.withResolvers<string | undefined>();
+    const server = createTlsServer(
+      {
+        key: theirs.privateKey.export({ type: "pkcs8", format: "pem" }),
+        cert: theirs.certificate,
+        requestCert: true,
+        // In TLS 1.3 the caller leaves before the server has seen who calls.
+        maxVersion: "TLSv1.2",
+        rejectUnauthorized: false,
+      },
+      (socket) => {
+        seen.resolve(socket.getPeerX509Certificate()?.fingerprint256);
+        socket.on("error", () => undefined);
+      },
+    );
+    const url = (await listen(server)).replace("http:", "https:");
+    const key = own.privateKey.export({ type: "pkcs8", format: "pem" });
+    const clientIdentity = {
+      certificate: own.certificate,
+      key: key.toString(),
+    };
+    assert.equal(await kindOf({ url, clientIdentity }), "tls");
+    const { fingerprint256 } = new X509Certificate(own.certificate);
+    assert.equal(await seen.promise, fingerprint256);
   });
 
   test("in time: timeout, also when the answer has begun", async () => {

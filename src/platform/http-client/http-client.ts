@@ -26,6 +26,11 @@ export type HttpRequest = {
   readonly signal?: AbortSignal;
   /** Host names (without port) this call may go to; others are answered with the fault `not-allowed` and nothing is sent. */
   readonly allowedHosts?: readonly string[];
+  /** Mutual TLS (PEM): shown when the other side asks who calls. */
+  readonly clientIdentity?: {
+    readonly certificate: string;
+    readonly key: string;
+  };
   /** A longer answer is cut and reported as the fault `too-large`; 1 MiB when left out. */
   readonly maxAnswerBytes?: number;
 };
@@ -158,7 +163,11 @@ function send(exchange: Exchange): Promise<IncomingMessage> {
   };
   const outgoing =
     url.protocol === "https:"
-      ? tlsRequest(url, { ...settings, agent: agents["https:"] })
+      ? tlsRequest(url, {
+          ...settings,
+          ...identityOf(request),
+          agent: agents["https:"],
+        })
       : plainRequest(url, { ...settings, agent: agents["http:"] });
   outgoing.on("response", resolve);
   outgoing.on("error", reject);
@@ -170,6 +179,13 @@ function send(exchange: Exchange): Promise<IncomingMessage> {
   else stream(body, outgoing);
   return promise;
 }
+
+/** The agent keeps connections of different identities apart. */
+const identityOf = ({ clientIdentity }: HttpRequest) =>
+  clientIdentity && {
+    cert: clientIdentity.certificate,
+    key: clientIdentity.key,
+  };
 
 function stream(body: StreamedBody, outgoing: ClientRequest): void {
   const source = Readable.from(body.open());

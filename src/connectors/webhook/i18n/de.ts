@@ -11,4 +11,14 @@ export const de = {
   "option.maxUploadMegabytes": "Höchste Größe aller Anlagen in Megabyte",
   "hint.maxUploadMegabytes":
     "1 bis 500. Größere Anträge werden nicht gekürzt, sondern Ihnen zur Klärung vorgelegt.",
+  "option.statusUrl": "Adresse für den Stand",
+  "hint.statusUrl":
+    "Das Portal fragt dort nach, was aus einem Antrag geworden ist. Ohne Adresse gilt ein Antrag als zugestellt, sobald er angekommen ist.",
+  "option.states": "Bedeutung der Stände",
+  "hint.states":
+    "Je Zeile ein Stand des Fachverfahrens und was er bedeutet: in Bearbeitung = pending, bearbeitet = delivered, abgelehnt = rejected. Andere Stände werden als Text angezeigt.",
+  "option.clientCertificate": "Zertifikat des Portals",
+  "hint.clientCertificate":
+    "Nur nötig, wenn das Fachverfahren es verlangt (beidseitiges TLS). Der ganze Text, mit Zwischenzertifikaten.",
+  "option.clientKey": "Schlüssel zum Zertifikat des Portals",
 };

@@ -11,4 +11,14 @@ export const en = {
   "option.maxUploadMegabytes": "Largest size of all attachments in megabytes",
   "hint.maxUploadMegabytes":
     "1 to 500. Larger applications are not cut, but shown to you to be settled.",
+  "option.statusUrl": "Address for the state",
+  "hint.statusUrl":
+    "The portal asks there what became of an application. Without an address an application counts as delivered once it has arrived.",
+  "option.states": "Meaning of states",
+  "hint.states":
+    "One state of the back-office system per line, and what it means: in progress = pending, done = delivered, refused = rejected. Other states are shown as text.",
+  "option.clientCertificate": "Certificate of the portal",
+  "hint.clientCertificate":
+    "Needed only when the back-office system asks for it (mutual TLS). The whole text, with the certificates in between.",
+  "option.clientKey": "Key of the portal's certificate",
 };

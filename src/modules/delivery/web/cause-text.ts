@@ -57,6 +57,10 @@ function byStatus(code: string): CauseKey {
 type EvidenceKey = Extract<keyof typeof de, `evidence.kind.${string}`>;
 
 const kinds = new Map<string, EvidenceKey>([
+  ["state-pending", "evidence.kind.state-pending"],
+  ["state-delivered", "evidence.kind.state-delivered"],
+  ["state-rejected", "evidence.kind.state-rejected"],
+  ["state-unknown", "evidence.kind.state-unknown"],
   ["create-submission", "evidence.kind.create"],
   ["submit-submission", "evidence.kind.submit"],
   ["notify-submission", "evidence.kind.notify"],
