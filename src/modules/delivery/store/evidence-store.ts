@@ -43,6 +43,7 @@ export async function listEvidence(
     .where("delivery_id", "=", deliveryId)
     .orderBy("occurred_at")
     .orderBy("kept_at")
+    .orderBy("evidence_id")
     .execute();
   return rows.map((row) => ({
     deliveryId,

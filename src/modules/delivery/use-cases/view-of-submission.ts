@@ -24,7 +24,9 @@ export async function viewDeliveriesOf(
     deliveries.map(async (delivery) => {
       if (delivery.state !== "rejected") return { delivery, remarks: [] };
       const evidence = await readEvidence(context, delivery.deliveryId);
-      return { delivery, remarks: evidence.at(-1)?.remarks ?? [] };
+      // Several events can happen in one second: what was said counts, not what came last.
+      const last = evidence.findLast(({ remarks }) => remarks.length > 0);
+      return { delivery, remarks: last?.remarks ?? [] };
     }),
   );
 }
