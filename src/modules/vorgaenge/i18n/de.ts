@@ -67,6 +67,7 @@ export const de = {
   "vorgang.viewer": "Datei {filename}",
   "vorgang.viewer.alone": "Allein öffnen",
   "vorgang.viewer.close": "Schließen",
+  "vorgang.portal": "Von selbst durch das Portal",
   "vorgang.applicant": "Antragstellende Person",
   "vorgang.unknown-staff": "Nicht mehr vorhandener Zugang",
   "vorgang.unknown-team": "Nicht mehr vorhandenes Team",

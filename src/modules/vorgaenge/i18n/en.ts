@@ -65,6 +65,7 @@ export const en: Record<keyof typeof de, string> = {
   "vorgang.viewer": "File {filename}",
   "vorgang.viewer.alone": "Open alone",
   "vorgang.viewer.close": "Close",
+  "vorgang.portal": "By the portal itself",
   "vorgang.applicant": "Applicant",
   "vorgang.unknown-staff": "Account that no longer exists",
   "vorgang.unknown-team": "Team that no longer exists",

@@ -7,6 +7,13 @@ import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { VorgangSection } from "../ports.ts";
 import { eventTitle, type EventNames } from "./state-words.ts";
 
+/** What the portal itself does: by law's silence, or because a back office has answered. */
+const ofMachine: readonly VorgangEvent["kind"][] = [
+  "taken-into-work",
+  "note-to-applicant",
+  "decided",
+];
+
 /** Everything that happened, with who did it. */
 export function historySection(
   events: readonly VorgangEvent[],
@@ -18,6 +25,8 @@ export function historySection(
   const actorOf = ({ actorKind, actorId, kind }: VorgangEvent) => {
     if (actorKind === "staff")
       return names.staff.get(actorId) ?? t("vorgang.unknown-staff");
+    if (actorKind === "system" && ofMachine.includes(kind))
+      return t("vorgang.portal");
     const isOthers = kind === "returned" || kind === "handed-over";
     return isOthers && actorKind === "system"
       ? t("vorgang.other-authority")
