@@ -234,7 +234,7 @@ export const de = {
     "Schreiben Sie in höchstens 1.000 Zeichen, woraus sich Ihre Vertretung ergibt.",
   "declare.button": "Angeben",
 
-  "mandate.waiting.title": "Vollmacht, noch nicht angenommen",
+  "mandate.waiting.title": "Vollmacht mit offener Einladung",
   "mandate.given.title": "Vollmacht an {name}",
   "mandate.received.title": "Sie handeln für {name}",
   "mandate.created": "Gegeben am",

@@ -230,7 +230,7 @@ export const en: Record<keyof typeof de, string> = {
     "Write in at most 1,000 characters where your right to represent comes from.",
   "declare.button": "State",
 
-  "mandate.waiting.title": "Mandate, not accepted yet",
+  "mandate.waiting.title": "Mandate with an open invitation",
   "mandate.given.title": "Mandate for {name}",
   "mandate.received.title": "You act for {name}",
   "mandate.created": "Given on",
