@@ -73,7 +73,9 @@ export function hundesteuer(local: LocalFacts): DemoLeistung {
       "Impfpass oder Kaufvertrag, wenn vorhanden",
       "Für eine Ermäßigung: Nachweis, zum Beispiel Schwerbehindertenausweis",
     ],
-    feeText: `Die Anmeldung ist gebührenfrei. Die Steuer beträgt im Jahr ${euros(local.dogTaxCents)} für den ersten und ${euros(local.secondDogTaxCents)} für jeden weiteren Hund.`,
+    // What the form works out for all demo authorities: forms/demo/dog-tax.ts.
+    feeText:
+      "Die Anmeldung ist gebührenfrei. Die Steuer beträgt im Jahr 90 Euro für jeden Hund, 600 Euro für jeden gefährlichen.",
     feeCents: 0,
     processingText: "In der Regel zehn Arbeitstage.",
     processingWorkingDays: 10,

@@ -32,8 +32,6 @@ export type LocalFacts = {
   readonly eventFeeCents: number;
   readonly eventLeadWeeks: number;
   readonly tradeFeeCents: number;
-  readonly dogTaxCents: number;
-  readonly secondDogTaxCents: number;
   readonly certificateFeeCents: number;
   readonly housingWeeks: number;
   readonly offices: {

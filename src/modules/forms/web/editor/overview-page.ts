@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from "../../../../platform/html/html.ts";
-import { formatDate } from "../../../../platform/i18n/dates.ts";
+import { formatDate, formatDay } from "../../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../../platform/i18n/texts.ts";
 import type { Page } from "../../../../shell/web/route.ts";
 import { accordion } from "../../../../ui/accordion.ts";
@@ -142,12 +142,20 @@ function provenance({ form, locale }: OverviewProps): SafeHtml {
         value: t(`standard.${source.standard}`),
       },
       { term: t("overview.status"), value: statusName(source.status, locale) },
-      ...optional("released", source.releasedOn),
+      ...optional("released", releasedDay(source.releasedOn, locale)),
       ...optional("publisher", source.publisher),
       ...optional("legal-basis", source.legalBasis),
       { term: t("overview.layers"), value: layerLines(form, locale) },
     ]),
   });
+}
+
+/** As the document writes it where that is no date: nobody checked it. */
+function releasedDay(text: string | undefined, locale: Locale) {
+  const isDay = text !== undefined && !Number.isNaN(Date.parse(text));
+  return isDay && /^\d{4}-\d{2}-\d{2}$/.test(text)
+    ? formatDay(text, locale)
+    : text;
 }
 
 function layerLines({ layers, line }: OpenedForm, locale: Locale) {
