@@ -54,6 +54,7 @@ describe("a package", () => {
     const text = await readFile(join(directory, name, "manifest.json"), "utf8");
     const manifest = JSON.parse(text) as {
       sender: { actingFor: { right: unknown } };
+      intake: unknown;
       files: { path: string; sha256: string; originalName?: string }[];
     };
     assert.deepEqual(
@@ -61,6 +62,7 @@ describe("a package", () => {
       delivery.uploads.map((upload) => upload.sha256),
     );
     assert.equal(manifest.files[4]?.originalName, "../../etc/passwd");
+    assert.deepEqual(manifest.intake, delivery.intake);
     assert.deepEqual(
       manifest.sender.actingFor.right,
       delivery.sender?.actingFor?.right,

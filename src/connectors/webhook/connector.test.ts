@@ -58,12 +58,14 @@ describe("webhook", () => {
     const sent = JSON.parse(call.body.toString()) as {
       answers: unknown;
       sender: unknown;
+      intake: unknown;
       submittedAt: string;
       receiptPdf: string;
       uploads: { sha256: string; content: string; filename: string }[];
     };
     assert.deepEqual(sent.answers, { F05000059: ["Erika Müller"] });
     assert.deepEqual(sent.sender, JSON.parse(JSON.stringify(delivery.sender)));
+    assert.deepEqual(sent.intake, delivery.intake);
     assert.equal(sent.submittedAt, "2026-03-01T09:30:00.000Z");
     assert.equal(
       Buffer.from(sent.receiptPdf, "base64").toString(),

@@ -26,6 +26,8 @@ export type Delivery = {
   readonly authorityName: string;
   /** Who sent it, as sure as that was, and by what right for whom; undefined: a guest. */
   readonly sender: DeliverySender | undefined;
+  /** How a caseworker took it in for somebody; undefined: sent online by the person. */
+  readonly intake?: DeliveryIntake | undefined;
   /** The FIM schema the applicant filled in, in the version they began with. */
   readonly form: { readonly key: string; readonly version: string };
   /** SHA-256 of this version in hex, as printed on the receipt. */
@@ -54,6 +56,20 @@ export type DeliverySender = {
         readonly right?: DeliveryRight | undefined;
       }
     | undefined;
+};
+
+/** Filled in by the office for a person at the counter, on the phone or by letter; the submission's hash covers it. */
+export type DeliveryIntake = {
+  readonly channel: "counter" | "phone" | "letter";
+  /** As the person said it. */
+  readonly name: string;
+  /** Day a letter reached the office, such as `2027-03-01`. */
+  readonly receivedOn?: string | undefined;
+  /** The caseworker. */
+  readonly takenBy: string;
+  readonly isIdentitySeen: boolean;
+  /** A signed copy lies at the office. */
+  readonly isSigned: boolean;
 };
 
 /** What it rests on: membership with a role, a power, or what a representative by law stated. */

@@ -4,7 +4,11 @@ import {
   formatTime,
 } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import { counterProvider, type SentIntake } from "../domain/intake.ts";
+import {
+  counterProvider,
+  intakeForOthers,
+  type SentIntake,
+} from "../domain/intake.ts";
 import type { Authentication } from "../domain/sender.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { rightRows } from "./describe-right.ts";
@@ -37,6 +41,14 @@ export function senderRows(
       }),
     },
   ];
+}
+
+/** For back-office systems: who sent it, and how the office took it in. */
+export function senderForOthers({
+  authentication,
+  intake,
+}: Pick<Submission, "authentication" | "intake">) {
+  return { sender: authentication, intake: intake && intakeForOthers(intake) };
 }
 
 /** Of what a caseworker took in that, too: sections before the answers. */

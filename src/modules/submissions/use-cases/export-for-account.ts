@@ -11,6 +11,7 @@ import {
   type Answers,
   type EvaluatedForm,
 } from "../../forms/index.ts";
+import { intakeForOthers } from "../domain/intake.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { listForExport } from "../store/owner-store.ts";
 import { listDraftUploads } from "../store/pending-upload-store.ts";
@@ -122,6 +123,7 @@ async function exportSubmission(
       submittedAt,
       contentHash: submission.contentHash,
       authentication: submission.authentication,
+      intake: submission.intake && intakeForOthers(submission.intake),
       provenance: submission.provenance,
       ...toJson(definition, answers),
     },

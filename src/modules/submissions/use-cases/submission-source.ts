@@ -15,7 +15,7 @@ import { isConfirmed } from "../domain/own-data.ts";
 import { changesOf } from "./describe-amendments.ts";
 import type { Portal } from "../../tenants/index.ts";
 import { provenanceSummary } from "./describe-origin.ts";
-import { knownOfSender } from "./describe-sender.ts";
+import { knownOfSender, senderForOthers } from "./describe-sender.ts";
 import { evaluateSubmission } from "./evaluate-draft.ts";
 import { listScanStates, type ScanState } from "../store/upload-store.ts";
 import type { UploadPorts } from "./scan-file.ts";
@@ -261,7 +261,7 @@ async function deliveryContent(
       leikaKey: leistung?.leikaKey ?? undefined,
     },
     authorityName: portal.name,
-    sender: submission.authentication,
+    ...senderForOthers(submission),
     form: { key: definition.key, version: definition.version },
     hash: submission.currentHash,
     answersJson: answersAs.json(submission),

@@ -54,6 +54,7 @@ export function metadataOf(delivery: Delivery) {
     submissionHash: hash,
     // Dates become texts in ISO 8601; of a guest there is none.
     ...(delivery.sender && { sender: delivery.sender }),
+    ...(delivery.intake && { intake: delivery.intake }),
   };
 }
 
