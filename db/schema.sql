@@ -2435,7 +2435,9 @@ create table vorgaenge.state_name (
   leistung_slug text not null,
   state text not null,
   name text not null,
+  name_en text,
   constraint state_name_name_check CHECK ((name <> ''::text)),
+  constraint state_name_name_en_check CHECK ((name_en <> ''::text)),
   constraint state_name_pkey PRIMARY KEY (tenant_id, leistung_slug, state),
   constraint state_name_state_check CHECK ((state = ANY (ARRAY['received'::text, 'in-progress'::text, 'question'::text, 'decided'::text, 'withdrawn'::text, 'handed-over'::text, 'closed'::text])))
 );

@@ -29,8 +29,17 @@ const clocks: readonly {
     leistungSlug: "geburtsurkunde",
     rule: { ...usual, targetDays: 5, warningDays: 2 },
     names: new Map([
-      ["in-progress", "Urkunde wird ausgestellt"],
-      ["decided", "Urkunde ist ausgestellt"],
+      [
+        "in-progress",
+        {
+          de: "Urkunde wird ausgestellt",
+          en: "Certificate is being issued",
+        },
+      ],
+      [
+        "decided",
+        { de: "Urkunde ist ausgestellt", en: "Certificate has been issued" },
+      ],
     ]),
   },
   {
@@ -46,7 +55,15 @@ const clocks: readonly {
         approvesBySilence: false,
       },
     },
-    names: new Map([["in-progress", "Wird mit den Fachämtern abgestimmt"]]),
+    names: new Map([
+      [
+        "in-progress",
+        {
+          de: "Wird mit den Fachämtern abgestimmt",
+          en: "Being agreed with other departments",
+        },
+      ],
+    ]),
   },
   {
     leistungSlug: "jagdschein",

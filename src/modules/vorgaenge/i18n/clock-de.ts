@@ -71,7 +71,8 @@ export const clockDe = {
     "Wie viele Arbeitstage vorher soll ein Vorgang als dringend gelten?",
   "clocks.names.title": "Namen der Schritte",
   "clocks.names.lead":
-    "Freiwillig. Was leer bleibt, heißt wie immer. Die Namen sehen die Antragstellenden.",
+    "Freiwillig. Was leer bleibt, heißt wie immer. Die Namen sehen die Antragstellenden. Wer die Seiten auf Englisch liest, sieht den englischen Namen; ohne ihn den deutschen.",
+  "clocks.name.english": "{name}, auf Englisch",
   "clocks.save": "Speichern",
   "clocks.saved.title": "Gespeichert",
   "clocks.saved.body":
@@ -84,6 +85,8 @@ export const clockDe = {
     "Wählen Sie oben eine gesetzliche Frist, nach der der Antrag als genehmigt gilt.",
   "clocks.warning-invalid": "Geben Sie eine ganze Zahl von 0 bis {max} ein.",
   "clocks.name-too-long": "Kürzen Sie auf höchstens {max} Zeichen.",
+  "clocks.name-missing":
+    "Geben Sie auch den deutschen Namen ein oder leeren Sie den englischen.",
 
   // for the applicant
   "status.named": "{name}, seit {date} ({ago})",

@@ -71,7 +71,8 @@ export const clockEn: Record<keyof typeof clockDe, string> = {
     "How many working days before should a case count as urgent?",
   "clocks.names.title": "Names of steps",
   "clocks.names.lead":
-    "Optional. What is left empty is called as usual. Applicants see these names.",
+    "Optional. What is left empty is called as usual. Applicants see these names. Who reads the pages in English sees the English name; without it the German one.",
+  "clocks.name.english": "{name}, in English",
   "clocks.save": "Save",
   "clocks.saved.title": "Saved",
   "clocks.saved.body":
@@ -84,6 +85,7 @@ export const clockEn: Record<keyof typeof clockDe, string> = {
     "Choose a limit set by law above, after which the application counts as granted.",
   "clocks.warning-invalid": "Enter a whole number from 0 to {max}.",
   "clocks.name-too-long": "Shorten it to at most {max} characters.",
+  "clocks.name-missing": "Enter the German name too, or clear the English one.",
 
   "status.named": "{name}, since {date} ({ago})",
   "status.clock.target": "We want to decide by {day}.",

@@ -1,5 +1,5 @@
 import type { Db } from "../../../platform/database/database.ts";
-import type { StateNames } from "../domain/state-names.ts";
+import type { StateName, StateNames } from "../domain/state-names.ts";
 import type { VorgangState } from "../domain/states.ts";
 import type { VorgaengeTables } from "./tables.ts";
 
@@ -9,10 +9,11 @@ export async function listStateNames(
   tenantId: string,
 ): Promise<ReadonlyMap<string, StateNames>> {
   const rows = await selectNames(db, tenantId).execute();
-  const byLeistung = new Map<string, Map<VorgangState, string>>();
-  for (const { leistung_slug: slug, state, name } of rows) {
-    const names = byLeistung.get(slug) ?? new Map<VorgangState, string>();
-    byLeistung.set(slug, names.set(state, name));
+  const byLeistung = new Map<string, Map<VorgangState, StateName>>();
+  for (const row of rows) {
+    const slug = row.leistung_slug;
+    const names = byLeistung.get(slug) ?? new Map<VorgangState, StateName>();
+    byLeistung.set(slug, names.set(row.state, nameOf(row)));
   }
   return byLeistung;
 }
@@ -26,14 +27,21 @@ export async function findStateNames(
   const rows = await selectNames(db, tenantId)
     .where("leistung_slug", "=", leistungSlug)
     .execute();
-  return new Map(rows.map(({ state, name }) => [state, name]));
+  return new Map(rows.map((row) => [row.state, nameOf(row)]));
+}
+
+function nameOf(row: {
+  readonly name: string;
+  readonly name_en: string | null;
+}): StateName {
+  return { de: row.name, en: row.name_en ?? undefined };
 }
 
 function selectNames(db: Db, tenantId: string) {
   return db
     .$extendTables<VorgaengeTables>()
     .selectFrom("vorgaenge.state_name")
-    .select(["leistung_slug", "state", "name"])
+    .select(["leistung_slug", "state", "name", "name_en"])
     .where("tenant_id", "=", tenantId);
 }
 
@@ -60,7 +68,8 @@ export async function saveStateNames(
         tenant_id: tenantId,
         leistung_slug: leistungSlug,
         state,
-        name,
+        name: name.de,
+        name_en: name.en ?? null,
       })),
     )
     .execute();

@@ -219,6 +219,7 @@ export type VorgaengeTables = {
       | "handed-over"
       | "closed";
     name: string;
+    name_en: string | null;
   };
   "vorgaenge.usual_duration": {
     tenant_id: Generated<string>;

@@ -44,7 +44,7 @@ const rule: ClockRule = {
   warningDays: 3,
   land: "MV",
 };
-const names = new Map([["in-progress", "In der Prüfung"]] as const);
+const names = new Map([["in-progress", { de: "In der Prüfung" }]] as const);
 
 describe("the clocks of an office", () => {
   let database: TestDatabase;
@@ -138,7 +138,7 @@ describe("the clocks of an office", () => {
     assert.equal(await dueOf(office, id), "2027-04-12");
     const status = await readPublicStatus(office.visitor, submissionId);
     assert.equal(status?.clock?.clock.lastDay, "2027-04-12");
-    assert.equal(status.stateNames.get("in-progress"), "In der Prüfung");
+    assert.equal(status.stateNames.get("in-progress")?.de, "In der Prüfung");
   });
 
   it("are changed with a reason, as far as the clock allows, and once by a double click", async () => {
@@ -349,7 +349,13 @@ describe("the clocks of an office", () => {
 
   it("have pages that keep what was typed and say what is wrong", async () => {
     const office = newOffice(database);
-    const { routes } = vorgaengeModule(fakePorts());
+    const submissionId = newId();
+    const { routes } = vorgaengeModule(
+      fakePorts({
+        findSubmissionByStatusLink: () =>
+          Promise.resolve({ submissionId, receiptPath: undefined }),
+      }),
+    );
     const lead = leadOf(office);
     const form = (fields: Record<string, string>) =>
       visit(routes, "POST", {
@@ -363,6 +369,7 @@ describe("the clocks of an office", () => {
         frist: "months",
         laenge: "0",
         fiktion: "true",
+        "name-closed-en": "All done",
       }),
     );
     assert.equal(wrong.status, 422);
@@ -371,12 +378,16 @@ describe("the clocks of an office", () => {
     assert.match(text, /ganze Zahl von 0 bis 500/);
     assert.match(text, /ganze Zahl von 1 bis 365/);
     assert.match(text, /Nennen Sie die Vorschrift/);
+    assert.match(text, /Geben Sie auch den deutschen Namen ein/);
     asRedirect(
       await form({
         ziel: "10",
         frist: "months",
         laenge: "3",
         vorschrift: "§ 42a VwVfG",
+        "name-received": "Ist bei uns",
+        "name-received-en": "Is with us",
+        "name-in-progress": "In der Prüfung",
         "name-decided": "Fertig",
       }),
     );
@@ -387,6 +398,23 @@ describe("the clocks of an office", () => {
       }),
     ).text;
     assert.match(shown, /value="Fertig"/);
+    assert.match(shown, /value="Is with us"/);
+    const id = await parkingPermit(office, { submissionId });
+    const leadOfStatus = async (locale: "de" | "en") => {
+      const path = "/status/some-link";
+      const given = { context: office.visitor, path, locale };
+      const { text: status } = asPage(await visit(routes, "GET", given));
+      return /(Ist bei uns|Is with us|In der Prüfung), (seit|since)/.exec(
+        status,
+      )?.[1];
+    };
+    assert.equal(await leadOfStatus("de"), "Ist bei uns");
+    assert.equal(await leadOfStatus("en"), "Is with us");
+    assert.ok(
+      (await stepAt(office, id, ["2027-03-10", "taken-into-work", 1])).ok,
+    );
+    // Without an English name the office's German one says more than the usual word.
+    assert.equal(await leadOfStatus("en"), "In der Prüfung");
     const list = asPage(
       await visit(routes, "GET", {
         context: lead,

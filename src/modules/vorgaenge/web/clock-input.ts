@@ -18,6 +18,7 @@ export const clockFields = {
   question: "rueckfrage",
   warning: "vorwarnung",
   name: (state: VorgangState) => `name-${state}`,
+  nameInEnglish: (state: VorgangState) => `name-${state}-en`,
 } as const;
 
 /** What was typed, by the names of the fields. */
@@ -33,7 +34,8 @@ export type ClockFault = {
     | "law-too-long"
     | "silence-without-period"
     | "warning-invalid"
-    | "name-too-long";
+    | "name-too-long"
+    | "name-missing";
   readonly max: number;
 };
 
@@ -57,9 +59,9 @@ export function clockInput(
     [clockFields.question]: onQuestion,
     [clockFields.warning]: String(warningDays),
     ...Object.fromEntries(
-      vorgangStates.map((state) => [
-        clockFields.name(state),
-        names.get(state) ?? "",
+      vorgangStates.flatMap((state) => [
+        [clockFields.name(state), names.get(state)?.de ?? ""],
+        [clockFields.nameInEnglish(state), names.get(state)?.en ?? ""],
       ]),
     ),
   };
@@ -89,7 +91,7 @@ export function readClockInput(
   const faults = [
     ...faultsOfNumbers(input),
     ...faultsOfPeriod(input),
-    ...vorgangStates.flatMap((state) => faultsOfName(input, state)),
+    ...vorgangStates.flatMap((state) => faultsOfNames(input, state)),
   ];
   if (faults.length > 0) return { faults };
   return { rule: ruleOf(input, ars), names: namesOf(input) };
@@ -131,8 +133,9 @@ function ruleOf(input: ClockInput, ars: string | null): ClockRule | undefined {
 function namesOf(input: ClockInput): StateNames {
   return new Map(
     vorgangStates.flatMap((state) => {
-      const name = textAt(input, clockFields.name(state));
-      return name === "" ? [] : [[state, name] as const];
+      const de = textAt(input, clockFields.name(state));
+      const en = textAt(input, clockFields.nameInEnglish(state));
+      return de === "" ? [] : [[state, { de, en: en || undefined }] as const];
     }),
   );
 }
@@ -187,12 +190,21 @@ function faultsOfPeriod(input: ClockInput): ClockFault[] {
   return faults.filter((fault) => fault !== false);
 }
 
-function faultsOfName(input: ClockInput, state: VorgangState): ClockFault[] {
-  const fieldId = clockFields.name(state);
-  const length = Array.from(textAt(input, fieldId)).length;
-  return length <= longestStateName
-    ? []
-    : [{ fieldId, text: "name-too-long", max: longestStateName }];
+function faultsOfNames(input: ClockInput, state: VorgangState): ClockFault[] {
+  const german = clockFields.name(state);
+  const english = clockFields.nameInEnglish(state);
+  const tooLong = [german, english]
+    .filter((it) => Array.from(textAt(input, it)).length > longestStateName)
+    .map((fieldId): ClockFault => ({
+      fieldId,
+      text: "name-too-long",
+      max: longestStateName,
+    }));
+  const isGermanMissing =
+    textAt(input, german) === "" && textAt(input, english) !== "";
+  return isGermanMissing
+    ? [...tooLong, { fieldId: german, text: "name-missing", max: 0 }]
+    : tooLong;
 }
 
 function isWithin(

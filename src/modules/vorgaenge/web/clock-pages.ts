@@ -217,13 +217,19 @@ function names({ locale, input }: ClockPageProps, errors: Errors): SafeHtml {
   return html`${heading(2, t("clocks.names.title"))}
     <p class="kern-body">${t("clocks.names.lead")}</p>
     ${vorgangStates.map((state) => {
-      const name = clockFields.name(state);
-      return textInput({
-        name,
-        label: t(`state.${state}`),
-        value: input[name] ?? "",
-        error: errorOf(errors, name),
-        locale,
-      });
+      const field = (name: string, label: string) =>
+        textInput({
+          name,
+          label,
+          value: input[name] ?? "",
+          error: errorOf(errors, name),
+          locale,
+        });
+      const usual = t(`state.${state}`);
+      return html`${field(clockFields.name(state), usual)}
+      ${field(
+        clockFields.nameInEnglish(state),
+        t("clocks.name.english", { name: usual }),
+      )}`;
     })}`;
 }

@@ -3,7 +3,7 @@ import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { badge, type BadgeKind } from "../../../ui/badge.ts";
 import type { VorgangEvent } from "../domain/events.ts";
-import type { StateNames } from "../domain/state-names.ts";
+import { ownName, type StateNames } from "../domain/state-names.ts";
 import type { VorgangState } from "../domain/states.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 
@@ -23,17 +23,9 @@ export function stateBadge(
   locale: Locale,
   names?: StateNames,
 ): SafeHtml {
-  return badge(kindOfState[state], stateWord(state, locale, names));
-}
-
-/** Own names are German: in other languages the usual word says more. */
-function stateWord(
-  state: VorgangState,
-  locale: Locale,
-  names?: StateNames,
-): string {
-  const own = locale === "de" ? names?.get(state) : undefined;
-  return own ?? vorgaengeTexts(locale)(`state.${state}`);
+  const word =
+    ownName(names, state, locale) ?? vorgaengeTexts(locale)(`state.${state}`);
+  return badge(kindOfState[state], word);
 }
 
 /** Names that an event mentions, by id. */

@@ -16,6 +16,7 @@ import { section } from "../../../ui/section.ts";
 import { textBlock } from "../../../ui/text-block.ts";
 import { timeline, type TimelineStep } from "../../../ui/timeline.ts";
 import type { CorrectionRequest } from "../domain/correction-request.ts";
+import { ownName } from "../domain/state-names.ts";
 import type { VorgangState } from "../domain/states.ts";
 import type { StatusLinkTarget } from "../ports.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
@@ -125,7 +126,7 @@ function stateSentence(
   locale: Locale,
 ): string {
   const t = vorgaengeTexts(locale);
-  const name = status.stateNames.get(status.state);
+  const name = ownName(status.stateNames, status.state, locale);
   const key = name === undefined ? status.state : "named";
   return t(`status.${key}`, {
     name: name ?? "",
