@@ -7,6 +7,8 @@ export type Actor = {
   readonly kind: "guest" | "citizen" | "staff" | "system";
   /** Stable id for the audit log; `guest` and `system` for those two. */
   readonly id: string;
+  /** Of staff: what they are in this tenant at this moment, for the log; what that opens is for `may` to say. */
+  readonly roles?: readonly string[];
   /**
    * Of a citizen: whose things they see and make, in all portals: their own id, or that of the organisation or person they act for.
    * Row-level security shows rows of this owner whatever the tenant, to read.

@@ -127,6 +127,7 @@ export type SignedInStaff = {
   readonly staffId: string;
   readonly displayName: string;
   readonly sessionId: string;
+  readonly roles: readonly string[];
   readonly permissions: readonly string[];
 };
 

@@ -71,6 +71,7 @@ export function actorOf(route: Route, signedIn: SignedIn): Actor {
     return {
       kind: "staff",
       id: staff.staffId,
+      roles: staff.roles,
       may: (permission) => staff.permissions.includes(permission),
     };
   return citizenOf(account);

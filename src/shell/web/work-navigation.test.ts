@@ -24,7 +24,7 @@ void describe("the menu of the work area", () => {
   const portal = { kind: "stadt" } as Portal;
   const menuOf = (...permissions: Permission[]) =>
     workNavigation(
-      { staffId: "", displayName: "", sessionId: "", permissions },
+      { staffId: "", displayName: "", sessionId: "", roles: [], permissions },
       { portal, locale: "de", waiting: 120 },
     ).map((entry) =>
       "items" in entry

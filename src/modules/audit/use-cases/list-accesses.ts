@@ -9,6 +9,8 @@ export type Access = {
   readonly at: Date;
   /** Of another authority, as that is called; undefined: of the own one. */
   readonly authority: string | undefined;
+  /** What they were at that moment; undefined: the log does not say it, as in entries from before it was kept. */
+  readonly role: string | undefined;
 };
 
 const mostShown = 50;
@@ -30,11 +32,12 @@ export async function listAccesses(
     limit: mostShown,
   });
   return entries.map(({ action, at, details }) => {
-    const { authority } = details;
+    const { authority, role } = details;
     return {
       action,
       at,
       authority: typeof authority === "string" ? authority : undefined,
+      role: typeof role === "string" ? role : undefined,
     };
   });
 }

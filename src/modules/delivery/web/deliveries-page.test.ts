@@ -150,6 +150,7 @@ function requestOf(
       staffId: newId(),
       displayName: "Kevin",
       sessionId: newId(),
+      roles: [],
       permissions: [],
     },
   };

@@ -241,6 +241,7 @@ function requestOf(
       staffId: newId(),
       displayName: "Kevin",
       sessionId: newId(),
+      roles: [],
       permissions: [],
     },
   };

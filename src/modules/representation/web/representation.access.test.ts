@@ -152,6 +152,7 @@ const samira = {
   staffId: newId(),
   displayName: "Samira",
   sessionId: "1",
+  roles: [],
   permissions: ["staff.manage", "operator"],
 };
 

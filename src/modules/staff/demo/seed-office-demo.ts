@@ -103,6 +103,7 @@ async function findActors(
       const actor: Actor = {
         kind: "staff",
         id: id ?? "",
+        roles,
         may: (permission) => permissions.includes(permission),
       };
       return id === undefined ? [] : [[login, actor] as const];

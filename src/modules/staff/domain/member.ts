@@ -26,6 +26,7 @@ export type StaffSession = {
   readonly displayName: string;
   /** Name of the session for the list of sessions; does not open it. */
   readonly sessionId: string;
+  readonly roles: readonly Role[];
   readonly permissions: readonly Permission[];
 };
 

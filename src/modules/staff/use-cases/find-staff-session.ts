@@ -20,12 +20,13 @@ export async function findStaffSession(
   const found = await context.transaction((db) =>
     findUsableSession(db, context.tenantId, { id, now: context.now }),
   );
-  return (
-    found && {
-      staffId: found.memberId,
-      displayName: found.displayName,
-      sessionId: id.toString("hex"),
-      permissions: permissionsOf(found.roles.filter(isRole)),
-    }
-  );
+  if (!found) return undefined;
+  const roles = found.roles.filter(isRole);
+  return {
+    staffId: found.memberId,
+    displayName: found.displayName,
+    sessionId: id.toString("hex"),
+    roles,
+    permissions: permissionsOf(roles),
+  };
 }

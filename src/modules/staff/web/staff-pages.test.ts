@@ -72,6 +72,7 @@ describe("pages for staff", () => {
     staffId,
     sessionId,
     displayName: "Kevin Krause",
+    roles: [],
     permissions: [],
   });
 

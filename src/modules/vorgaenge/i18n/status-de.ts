@@ -55,7 +55,9 @@ export const statusDe = {
   "accesses.at": "Wann",
   "accesses.who": "Wer",
   "accesses.what": "Was",
-  "accesses.staff": "Sachbearbeitung, {authority}",
+  "accesses.caseworker": "Sachbearbeitung, {authority}",
+  "accesses.team-lead": "Teamleitung, {authority}",
+  "accesses.staff": "Mitarbeiter:in, {authority}",
   "accesses.hint":
     "Jeder Zugriff steht in einem Protokoll, das niemand ändern kann. Hier sehen Sie die letzten 50.",
   "access.vorgang.opened-for-opinion":

@@ -56,7 +56,9 @@ export const statusEn: Record<keyof typeof statusDe, string> = {
   "accesses.at": "When",
   "accesses.who": "Who",
   "accesses.what": "What",
-  "accesses.staff": "Caseworker, {authority}",
+  "accesses.caseworker": "Caseworker, {authority}",
+  "accesses.team-lead": "Team lead, {authority}",
+  "accesses.staff": "Member of staff, {authority}",
   "accesses.hint":
     "Every access is in a log that nobody can change. Here you see the last 50.",
   "access.vorgang.opened-for-opinion":

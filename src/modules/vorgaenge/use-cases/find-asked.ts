@@ -13,6 +13,7 @@ import {
   type StoredOpinion,
 } from "../store/opinion-store.ts";
 import { findVorgang } from "../store/vorgang-store.ts";
+import { roleDetail } from "./role-detail.ts";
 
 /** Whose requests the caller sees. */
 export async function scopeOf(context: Context): Promise<RequestScope> {
@@ -36,12 +37,11 @@ export async function findAsked(
   const { actor, tenantId } = context;
   if (!actor.may("vorgang.edit") || !isId(wanted.id)) return notFound;
   const scope = await scopeOf(context);
-  const own = await authorities.find(tenantId);
+  const authority = (await authorities.find(tenantId))?.name ?? "";
+  const expert = { authority, ...roleDetail(actor) };
   return context.transaction(async (db) => {
-    const request = await findOpenRequest(db, tenantId, {
-      id: wanted.id,
-      scope,
-    });
+    const sought = { id: wanted.id, scope };
+    const request = await findOpenRequest(db, tenantId, sought);
     if (!request) return notFound;
     const other = request.fromTenantId;
     const there = authorities.contextIn(context, other);
@@ -60,7 +60,7 @@ export async function findAsked(
         await recordAudit(there, db, {
           action: `vorgang.${wanted.action}`,
           subject: { kind: "vorgang", id: vorgang.id },
-          details: { opinionId: wanted.id, authority: own?.name ?? "" },
+          details: { ...expert, opinionId: wanted.id },
         });
       return { opinion, submissionId: vorgang.submissionId };
     });

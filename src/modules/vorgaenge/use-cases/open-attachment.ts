@@ -11,6 +11,7 @@ import type {
 } from "../ports.ts";
 import { findVorgang } from "../store/vorgang-store.ts";
 import type { ReadVorgangRefusal } from "./read-vorgang.ts";
+import { roleDetail } from "./role-detail.ts";
 
 /** An uploaded file of a Vorgang of the caller's own authority. The access is recorded before the first byte goes out. */
 export async function openUpload(
@@ -94,8 +95,9 @@ async function recordAccess(
     const vorgang = await findVorgang(db, context.tenantId, sought);
     if (!vorgang) return refuse({ kind: "not-found" });
     await recordAudit(context, db, {
-      ...access,
+      action: access.action,
       subject: { kind: "vorgang", id: vorgang.id },
+      details: { ...access.details, ...roleDetail(context.actor) },
     });
     return ok(vorgang);
   });

@@ -16,6 +16,7 @@ import {
   findCollaboration,
   type Collaboration,
 } from "./read-collaboration.ts";
+import { roleDetail } from "./role-detail.ts";
 
 export type OpenedVorgang = {
   readonly vorgang: Vorgang;
@@ -54,6 +55,7 @@ export async function readVorgang(
     await recordAudit(context, db, {
       action: "vorgang.opened",
       subject: { kind: "vorgang", id: vorgang.id },
+      details: roleDetail(actor),
     });
     return { vorgang, stored, shared };
   });

@@ -3,6 +3,7 @@ import { formatDateTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { accordion } from "../../../ui/accordion.ts";
 import { table } from "../../../ui/table.ts";
+import { readingRoles, type ReadingRole } from "../domain/reading-role.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import {
   openingActions,
@@ -29,10 +30,12 @@ export function accessList(
                 { label: t("accesses.who") },
                 { label: t("accesses.what") },
               ],
-              rows: accesses.map(({ at, action, authority: other }) => ({
+              rows: accesses.map(({ at, action, role, authority: other }) => ({
                 cells: [
                   formatDateTime(at, locale),
-                  t("accesses.staff", { authority: other ?? authority }),
+                  t(`accesses.${roleOf(role)}`, {
+                    authority: other ?? authority,
+                  }),
                   wordOf(action, locale),
                 ],
               })),
@@ -40,6 +43,10 @@ export function accessList(
       }
       <p class="kern-body portal-muted">${t("accesses.hint")}</p>`,
   });
+}
+
+function roleOf(role: string | undefined): ReadingRole | "staff" {
+  return readingRoles.find((it) => it === role) ?? "staff";
 }
 
 function wordOf(action: string, locale: Locale): string {

@@ -330,16 +330,26 @@ describe("the applicant's status page", () => {
     const none = asPage(await look());
     assert.match(none.text, /Noch niemand hat Ihren Antrag geöffnet/);
     const other = await parkingPermit(office, { submissionId: newId() });
-    for (const opened of [id, other])
+    const { caseworker } = office;
+    const open = async (opened: string, ...roles: string[]) =>
       asPage(
         await visit(routes, "GET", {
-          context: office.caseworker,
+          context: { ...caseworker, actor: { ...caseworker.actor, roles } },
           path: `/arbeitsplatz/vorgaenge/${opened}`,
         }),
       );
+    await open(other, "caseworker");
+    await open(id, "auditor", "caseworker");
+    await open(id, "caseworker", "team-lead");
+    // As entries are from before the log kept the role.
+    await open(id);
     const { text } = asPage(await look());
-    assert.equal(text.match(/hat den Antrag geöffnet/g)?.length, 1);
-    assert.match(text, /Sachbearbeitung, /);
+    assert.equal(text.match(/hat den Antrag geöffnet/g)?.length, 3);
+    assert.deepEqual(text.match(/[\p{L}:]+(?=, Landeshauptstadt Schwerin)/gu), [
+      "Mitarbeiter:in",
+      "Teamleitung",
+      "Sachbearbeitung",
+    ]);
     assert.ok(!text.includes(office.caseworker.actor.id));
   });
 
