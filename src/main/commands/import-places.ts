@@ -24,7 +24,8 @@ export function importPlacesCommand(): Command {
 The first line names the columns, in any order, separated by ; or , or a tab:
   ars         12 digits
   ort         name of the commune
-  plz         one postcode, or several separated by spaces; further lines of a commune add more
+  plz         one postcode, or several separated by spaces; further lines of a commune add more;
+              or plz_verwaltungssitz, as in the official list of communes: one postcode each
   einwohner   optional: larger places come first
   breite, laenge   optional: degrees in WGS 84, for the map
 The list takes the place of the one before, as a whole and in one transaction: places that are not in

@@ -30,7 +30,14 @@ export type PlaceColumns = Readonly<Record<keyof typeof names, number>> & {
 const names = {
   ars: ["ars", "regionalschlussel"],
   town: ["ort", "ortsname", "gemeinde", "name", "town"],
-  postcode: ["plz", "postleitzahl", "postleitzahlen", "postcode"],
+  // The official list of communes gives the postcode of the seat of the administration.
+  postcode: [
+    "plz",
+    "postleitzahl",
+    "postleitzahlen",
+    "postcode",
+    "plz verwaltungssitz",
+  ],
   population: ["einwohner", "bevolkerung", "population"],
   latitude: ["breite", "lat", "latitude"],
   longitude: ["lange", "laenge", "lon", "longitude"],

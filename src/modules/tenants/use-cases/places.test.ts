@@ -106,7 +106,7 @@ describe("a list of places", () => {
   test("comes again with other postcodes, which are then the only ones", async () => {
     const again = await bring(
       "2026-12-31",
-      "ars,ort,plz",
+      "ars,name,plz_verwaltungssitz",
       "130040000000,Schwerin,19061",
     );
     assert.ok(again.result.ok);
