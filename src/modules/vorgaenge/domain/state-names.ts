@@ -1,4 +1,3 @@
-import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { VorgangState } from "./states.ts";
 
 /** How an office calls a state; without an English name the German one stands in both languages. */
@@ -16,7 +15,7 @@ export const longestStateName = 60;
 export function ownName(
   names: StateNames | undefined,
   state: VorgangState,
-  locale: Locale,
+  locale: "de" | "en",
 ): string | undefined {
   const name = names?.get(state);
   return locale === "en" ? (name?.en ?? name?.de) : name?.de;
