@@ -2412,6 +2412,17 @@ create policy tenant on vorgaenge.search_word for all using ((tenant_id = (curre
 alter table vorgaenge.search_word enable row level security;
 alter table vorgaenge.search_word force row level security;
 
+create table vorgaenge.similar_period (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_slug text not null,
+  days integer not null,
+  constraint similar_period_days_check CHECK (((days >= 0) AND (days <= 3650))),
+  constraint similar_period_pkey PRIMARY KEY (tenant_id, leistung_slug)
+);
+create policy tenant on vorgaenge.similar_period for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table vorgaenge.similar_period enable row level security;
+alter table vorgaenge.similar_period force row level security;
+
 create table vorgaenge.staff_notice (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   staff_id uuid not null,

@@ -129,10 +129,10 @@ export type CorrectionPorts = {
   readonly beginCorrection: BeginCorrection;
 };
 
-/** Submissions of the same person for the same Leistung, the newest first. */
+/** Submissions of the same person for the same Leistung, sent at most so many days ago, the newest first. */
 export type ListSimilar = (
   context: Context,
-  submissionId: string,
+  wanted: { readonly submissionId: string; readonly days: number },
 ) => Promise<readonly string[]>;
 
 /** JSON and XML by FIM's ids, CSV in the words of the form. */

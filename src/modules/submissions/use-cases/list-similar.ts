@@ -5,18 +5,23 @@ import {
   listSimilar,
 } from "../store/applicant-mark-store.ts";
 
-/** What is older than this is no second application, but the next one. */
-const similarDays = 365;
+/** For citizens, what is older than this is no second application, but the next one; for staff, their office says how long. */
+const earlierDays = 365;
 
-const sinceOf = ({ now }: Context) =>
-  new Date(now.getTime() - similarDays * 86_400_000);
+const sinceOf = ({ now }: Context, days: number) =>
+  new Date(now.getTime() - days * 86_400_000);
 
-/** Other submissions of the last year by the same person for the same Leistung, the newest first. For staff; the caller has checked who reads. */
+/**
+ * Other submissions of the last days by the same person for the same Leistung, the newest first. For staff; the caller has checked who reads.
+ */
 export function listSimilarSubmissions(
   context: Context,
-  submissionId: string,
+  {
+    submissionId,
+    days,
+  }: { readonly submissionId: string; readonly days: number },
 ): Promise<readonly string[]> {
-  const since = sinceOf(context);
+  const since = sinceOf(context, days);
   return context.transaction((db) =>
     listSimilar(db, context.tenantId, { submissionId, since }),
   );
@@ -37,7 +42,7 @@ export async function listEarlier(
 ): Promise<readonly EarlierSubmission[]> {
   const owned = ownedBy(context.actor);
   if (!owned) return [];
-  const since = sinceOf(context);
+  const since = sinceOf(context, earlierDays);
   const rows = await context.read((db) =>
     listEarlierOfOwner(db, context.tenantId, { ...owned, leistungSlug, since }),
   );

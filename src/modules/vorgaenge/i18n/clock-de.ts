@@ -69,6 +69,10 @@ export const clockDe = {
   "clocks.question.runs-on": "Sie laufen weiter",
   "clocks.warning.label":
     "Wie viele Arbeitstage vorher soll ein Vorgang als dringend gelten?",
+  "clocks.similar.label":
+    "Für wie viele Tage zurück soll ein Vorgang weitere Anträge derselben Person zeigen?",
+  "clocks.similar.hint":
+    "Gemeint sind Anträge zu dieser Leistung. Leer: {days} Tage. 0: Das Portal sucht nicht.",
   "clocks.names.title": "Namen der Schritte",
   "clocks.names.lead":
     "Freiwillig. Was leer bleibt, heißt wie immer. Die Namen sehen die Antragstellenden. Wer die Seiten auf Englisch liest, sieht den englischen Namen; ohne ihn den deutschen.",
@@ -84,6 +88,7 @@ export const clockDe = {
   "clocks.silence-without-period":
     "Wählen Sie oben eine gesetzliche Frist, nach der der Antrag als genehmigt gilt.",
   "clocks.warning-invalid": "Geben Sie eine ganze Zahl von 0 bis {max} ein.",
+  "clocks.similar-invalid": "Geben Sie eine ganze Zahl von 0 bis {max} ein.",
   "clocks.name-too-long": "Kürzen Sie auf höchstens {max} Zeichen.",
   "clocks.name-missing":
     "Geben Sie auch den deutschen Namen ein oder leeren Sie den englischen.",

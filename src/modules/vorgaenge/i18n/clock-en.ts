@@ -69,6 +69,10 @@ export const clockEn: Record<keyof typeof clockDe, string> = {
   "clocks.question.runs-on": "They run on",
   "clocks.warning.label":
     "How many working days before should a case count as urgent?",
+  "clocks.similar.label":
+    "For how many days back should a case show other applications by the same person?",
+  "clocks.similar.hint":
+    "These are applications for this service. Empty: {days} days. 0: the portal does not look.",
   "clocks.names.title": "Names of steps",
   "clocks.names.lead":
     "Optional. What is left empty is called as usual. Applicants see these names. Who reads the pages in English sees the English name; without it the German one.",
@@ -84,6 +88,7 @@ export const clockEn: Record<keyof typeof clockDe, string> = {
   "clocks.silence-without-period":
     "Choose a limit set by law above, after which the application counts as granted.",
   "clocks.warning-invalid": "Enter a whole number from 0 to {max}.",
+  "clocks.similar-invalid": "Enter a whole number from 0 to {max}.",
   "clocks.name-too-long": "Shorten it to at most {max} characters.",
   "clocks.name-missing": "Enter the German name too, or clear the English one.",
 

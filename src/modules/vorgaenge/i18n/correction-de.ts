@@ -36,6 +36,6 @@ export const correctionDe = {
     "Die Behörde wartet nicht mehr darauf. Den jetzigen Stand sehen Sie hier.",
   "similar.title": "Weitere Anträge dieser Person",
   "similar.body":
-    "Im letzten Jahr zur selben Leistung gestellt, mit demselben Konto, derselben E-Mail-Adresse oder demselben Namen und Geburtstag:",
+    "In den letzten {days} Tagen zur selben Leistung gestellt, mit demselben Konto, derselben E-Mail-Adresse oder demselben Namen und Geburtstag:",
   "similar.entry": "{reference}, eingegangen am {date}",
 };

@@ -34,6 +34,6 @@ export const correctionEn = {
     "The authority no longer waits for it. Here you see the present state.",
   "similar.title": "More applications by this person",
   "similar.body":
-    "Made in the last year for the same service, with the same account, the same e-mail address, or the same name and birthday:",
+    "Made in the last {days} days for the same service, with the same account, the same e-mail address, or the same name and birthday:",
   "similar.entry": "{reference}, received on {date}",
 };

@@ -198,6 +198,11 @@ export type VorgaengeTables = {
     vorgang_id: string;
     word: string;
   };
+  "vorgaenge.similar_period": {
+    tenant_id: Generated<string>;
+    leistung_slug: string;
+    days: number;
+  };
   "vorgaenge.staff_notice": {
     tenant_id: Generated<string>;
     staff_id: string;

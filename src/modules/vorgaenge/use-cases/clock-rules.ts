@@ -19,6 +19,10 @@ import {
 } from "../store/clock-store.ts";
 import { listDurations } from "../store/duration-store.ts";
 import { listEvents } from "../store/event-store.ts";
+import {
+  listSimilarDays,
+  saveSimilarDays,
+} from "../store/similar-period-store.ts";
 import { listStateNames, saveStateNames } from "../store/state-name-store.ts";
 
 /** Who may say how long a Leistung takes. */
@@ -30,6 +34,8 @@ export type NotPermitted = { readonly kind: "not-permitted" };
 export type Clocks = {
   readonly rules: ReadonlyMap<string, ClockRule>;
   readonly names: ReadonlyMap<string, StateNames>;
+  /** For how many days back other applications of the same person are shown. */
+  readonly similarDays: ReadonlyMap<string, number>;
   readonly durations: ReadonlyMap<string, UsualDuration>;
 };
 
@@ -39,18 +45,19 @@ export async function listClocks(
 ): Promise<Result<Clocks, NotPermitted>> {
   const { actor, tenantId } = context;
   if (!actor.may(rulesPermission)) return refuse({ kind: "not-permitted" });
-  const [rules, names, durations] = await context.read((db) =>
+  const [rules, names, similarDays, durations] = await context.read((db) =>
     Promise.all([
       listClockRules(db, tenantId),
       listStateNames(db, tenantId),
+      listSimilarDays(db, tenantId),
       listDurations(db, tenantId, leastCases),
     ]),
   );
-  return ok({ rules, names, durations });
+  return ok({ rules, names, similarDays, durations });
 }
 
 /**
- * Sets how long a Leistung may take and how its states are called; undefined takes the rule away. Open Vorgänge get their new day by a job
+ * Sets how long a Leistung may take, how its states are called and how far back second applications are shown; undefined takes the rule away. Open Vorgänge get their new day by a job
  * of the same transaction. Needs `vorgang.rules`; that the Leistung exists is for the caller to know.
  */
 export async function setClock(
@@ -59,14 +66,17 @@ export async function setClock(
     readonly leistungSlug: string;
     readonly rule: ClockRule | undefined;
     readonly names: StateNames;
+    /** Undefined: as usual. */
+    readonly similarDays?: number | undefined;
   },
 ): Promise<Result<void, NotPermitted>> {
   const { actor, tenantId, now } = context;
   if (!actor.may(rulesPermission)) return refuse({ kind: "not-permitted" });
-  const { leistungSlug, rule, names } = clock;
+  const { leistungSlug, rule, names, similarDays: days } = clock;
   await context.transaction(async (db) => {
     await saveClockRule(db, tenantId, { leistungSlug, rule, at: now });
     await saveStateNames(db, tenantId, { leistungSlug, names });
+    await saveSimilarDays(db, tenantId, { leistungSlug, days });
     await enqueue(db, {
       name: redateJob,
       payload: { leistungSlug },

@@ -1,26 +1,47 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { findWorkScope } from "../../staff/index.ts";
+import { mostSimilarDays, usualSimilarDays } from "../domain/similar-period.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type { ListSimilar } from "../ports.ts";
+import { findSimilarDays } from "../store/similar-period-store.ts";
 import { findVorgangOfSubmission } from "../store/vorgang-store.ts";
 
-/** Vorgänge of the same person and Leistung that the caller may open, the newest first. */
+export type SimilarVorgaenge = {
+  /** For how many days back was looked. */
+  readonly days: number;
+  /** The newest first. */
+  readonly vorgaenge: readonly Vorgang[];
+};
+
+/** Vorgänge of the same person and Leistung that the caller may open, as far back as the office wants to know of them. */
 export async function listSimilarVorgaenge(
   context: Context,
-  submissionId: string,
+  {
+    submissionId,
+    leistungSlug,
+  }: Pick<Vorgang, "submissionId" | "leistungSlug">,
   listSimilar: ListSimilar,
-): Promise<readonly Vorgang[]> {
-  const { actor, tenantId } = context;
-  if (!actor.may("vorgang.read")) return [];
-  const submissionIds = await listSimilar(context, submissionId);
-  if (submissionIds.length === 0) return [];
+): Promise<SimilarVorgaenge> {
+  const { actor, tenantId, now } = context;
+  if (!actor.may("vorgang.read")) return { days: 0, vorgaenge: [] };
+  // Asked for the longest period first: mostly nobody has applied twice, and what the office has set need not be read.
+  const submissionIds = await listSimilar(context, {
+    submissionId,
+    days: mostSimilarDays,
+  });
+  if (submissionIds.length === 0) return { days: 0, vorgaenge: [] };
   const { hiddenSlugs } = await findWorkScope(context);
-  const found = await context.read((db) =>
-    Promise.all(
-      submissionIds.map((id) => findVorgangOfSubmission(db, tenantId, id)),
-    ),
+  const [set, ...found] = await context.read((db) =>
+    Promise.all([
+      findSimilarDays(db, tenantId, leistungSlug),
+      ...submissionIds.map((id) => findVorgangOfSubmission(db, tenantId, id)),
+    ]),
   );
-  return found
+  const days = set ?? usualSimilarDays;
+  const since = now.getTime() - days * 86_400_000;
+  const vorgaenge = found
     .filter((vorgang) => vorgang !== undefined)
-    .filter(({ leistungSlug }) => !hiddenSlugs.includes(leistungSlug));
+    .filter(({ leistungSlug: slug }) => !hiddenSlugs.includes(slug))
+    .filter(({ receivedAt }) => days > 0 && receivedAt.getTime() >= since);
+  return { days, vorgaenge };
 }

@@ -23,6 +23,7 @@ import {
   type Office,
 } from "../testing/vorgang-fixtures.ts";
 import { newAuthority } from "../testing/authority.ts";
+import { similarSections } from "../web/similar-section.ts";
 import { changePeriod } from "./change-period.ts";
 import { assignVorgang } from "./assign-vorgang.ts";
 import { changeState } from "./change-state.ts";
@@ -77,11 +78,13 @@ describe("the clocks of an office", () => {
     assert.ok(result.ok);
     return office;
   };
-  const dueOf = async (office: Office, id: string) => {
+  const vorgangOf = async (office: Office, id: string) => {
     const opened = await readVorgang(office.caseworker, id, submissions);
     assert.ok(opened.ok);
-    return opened.value.vorgang.dueOn;
+    return opened.value.vorgang;
   };
+  const dueOf = async (office: Office, id: string) =>
+    (await vorgangOf(office, id)).dueOn;
   const stepAt = (
     office: Office,
     vorgangId: string,
@@ -369,6 +372,7 @@ describe("the clocks of an office", () => {
         frist: "months",
         laenge: "0",
         fiktion: "true",
+        weitere: "3651",
         "name-closed-en": "All done",
       }),
     );
@@ -378,6 +382,7 @@ describe("the clocks of an office", () => {
     assert.match(text, /ganze Zahl von 0 bis 500/);
     assert.match(text, /ganze Zahl von 1 bis 365/);
     assert.match(text, /Nennen Sie die Vorschrift/);
+    assert.match(text, /ganze Zahl von 0 bis 3650/);
     assert.match(text, /Geben Sie auch den deutschen Namen ein/);
     asRedirect(
       await form({
@@ -415,6 +420,33 @@ describe("the clocks of an office", () => {
     );
     // Without an English name the office's German one says more than the usual word.
     assert.equal(await leadOfStatus("en"), "In der Prüfung");
+    const second = newId();
+    await parkingPermit(office, { submissionId: second });
+    const similar = similarSections(() => Promise.resolve([second]));
+    const place = {
+      ...(await vorgangOf(office, id)),
+      locale: "de" as const,
+      portal: { ars: null, name: "Schwerin" },
+      mayEdit: true,
+    };
+    const shownWith = async (weitere: string) => {
+      asRedirect(await form({ weitere }));
+      const later = { ...office.caseworker, now: new Date("2027-04-10") };
+      const section = await similar(later, place);
+      return section.content?.map(({ body }) => String(body)).join("") ?? "";
+    };
+    assert.match(await shownWith("60"), /In den letzten 60 Tagen/);
+    assert.equal(await shownWith("30"), "");
+    assert.match(await shownWith(""), /In den letzten 365 Tagen/);
+    assert.equal(await shownWith("0"), "");
+    asRedirect(
+      await form({
+        ziel: "10",
+        frist: "months",
+        laenge: "3",
+        vorschrift: "§ 42a VwVfG",
+      }),
+    );
     const list = asPage(
       await visit(routes, "GET", {
         context: lead,

@@ -5,6 +5,7 @@ import {
   questionEffects,
   type ClockRule,
 } from "../domain/clock-rule.ts";
+import { mostSimilarDays } from "../domain/similar-period.ts";
 import { longestStateName, type StateNames } from "../domain/state-names.ts";
 import { vorgangStates, type VorgangState } from "../domain/states.ts";
 
@@ -17,6 +18,7 @@ export const clockFields = {
   silence: "fiktion",
   question: "rueckfrage",
   warning: "vorwarnung",
+  similar: "weitere",
   name: (state: VorgangState) => `name-${state}`,
   nameInEnglish: (state: VorgangState) => `name-${state}-en`,
 } as const;
@@ -34,6 +36,7 @@ export type ClockFault = {
     | "law-too-long"
     | "silence-without-period"
     | "warning-invalid"
+    | "similar-invalid"
     | "name-too-long"
     | "name-missing";
   readonly max: number;
@@ -47,17 +50,26 @@ const newRule: Omit<ClockRule, "land"> = {
   warningDays: 3,
 };
 
+/** What an office sets for a Leistung; what is undefined is as usual. */
+export type ClockSettings = {
+  readonly rule: ClockRule | undefined;
+  readonly names: StateNames;
+  readonly similarDays: number | undefined;
+};
+
 /** As the form shows a rule; without one what most offices begin with. */
-export function clockInput(
-  rule: ClockRule | undefined,
-  names: StateNames,
-): ClockInput {
+export function clockInput({
+  rule,
+  names,
+  similarDays,
+}: ClockSettings): ClockInput {
   const { targetDays, period, onQuestion, warningDays } = rule ?? newRule;
   return {
     ...periodInput(period),
     [clockFields.target]: targetDays === undefined ? "" : String(targetDays),
     [clockFields.question]: onQuestion,
     [clockFields.warning]: String(warningDays),
+    [clockFields.similar]: String(similarDays ?? ""),
     ...Object.fromEntries(
       vorgangStates.flatMap((state) => [
         [clockFields.name(state), names.get(state)?.de ?? ""],
@@ -85,16 +97,18 @@ export const noPeriod = "keine";
 export function readClockInput(
   input: ClockInput,
   ars: string | null,
-):
-  | { readonly rule: ClockRule | undefined; readonly names: StateNames }
-  | { readonly faults: readonly ClockFault[] } {
+): ClockSettings | { readonly faults: readonly ClockFault[] } {
   const faults = [
     ...faultsOfNumbers(input),
     ...faultsOfPeriod(input),
     ...vorgangStates.flatMap((state) => faultsOfNames(input, state)),
   ];
   if (faults.length > 0) return { faults };
-  return { rule: ruleOf(input, ars), names: namesOf(input) };
+  return {
+    rule: ruleOf(input, ars),
+    names: namesOf(input),
+    similarDays: numberAt(input, clockFields.similar),
+  };
 }
 
 function textAt(input: ClockInput, name: string): string {
@@ -145,25 +159,30 @@ function isSilent(input: ClockInput): boolean {
 }
 
 function faultsOfNumbers(input: ClockInput): ClockFault[] {
-  const { target, warning } = clockFields;
-  const { targetDays, warningDays } = longest;
-  const isTargetEmpty = textAt(input, target) === "";
-  return [
-    ...(isTargetEmpty || isWithin(numberAt(input, target), 0, targetDays)
-      ? []
-      : [
-          { fieldId: target, text: "target-invalid", max: targetDays } as const,
-        ]),
-    ...(isWithin(numberAt(input, warning), 0, warningDays)
-      ? []
-      : [
-          {
-            fieldId: warning,
-            text: "warning-invalid",
-            max: warningDays,
-          } as const,
-        ]),
+  const { target, warning, similar } = clockFields;
+  const isWrong = (name: string, max: number) =>
+    !isWithin(numberAt(input, name), 0, max);
+  const isTyped = (name: string) => textAt(input, name) !== "";
+  const faults: (ClockFault | false)[] = [
+    isTyped(target) &&
+      isWrong(target, longest.targetDays) && {
+        fieldId: target,
+        text: "target-invalid",
+        max: longest.targetDays,
+      },
+    isWrong(warning, longest.warningDays) && {
+      fieldId: warning,
+      text: "warning-invalid",
+      max: longest.warningDays,
+    },
+    isTyped(similar) &&
+      isWrong(similar, mostSimilarDays) && {
+        fieldId: similar,
+        text: "similar-invalid",
+        max: mostSimilarDays,
+      },
   ];
+  return faults.filter((fault) => fault !== false);
 }
 
 function faultsOfPeriod(input: ClockInput): ClockFault[] {

@@ -13,6 +13,7 @@ import { radios } from "../../../ui/radios.ts";
 import { table } from "../../../ui/table.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import { periodUnits, questionEffects } from "../domain/clock-rule.ts";
+import { usualSimilarDays } from "../domain/similar-period.ts";
 import { vorgangStates } from "../domain/states.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { Clocks } from "../use-cases/clock-rules.ts";
@@ -190,7 +191,7 @@ function aims({ locale, input }: ClockPageProps, errors: Errors): SafeHtml {
 
 function effects({ locale, input }: ClockPageProps, errors: Errors): SafeHtml {
   const t = vorgaengeTexts(locale);
-  const { question, warning } = clockFields;
+  const { question, warning, similar } = clockFields;
   return html`${radios({
     name: question,
     label: t("clocks.question.label"),
@@ -206,6 +207,16 @@ function effects({ locale, input }: ClockPageProps, errors: Errors): SafeHtml {
     label: t("clocks.warning.label"),
     value: input[warning] ?? "",
     error: errorOf(errors, warning),
+    inputMode: "numeric",
+    width: 6,
+    locale,
+  })}
+  ${textInput({
+    name: similar,
+    label: t("clocks.similar.label"),
+    hint: t("clocks.similar.hint", { days: usualSimilarDays }),
+    value: input[similar] ?? "",
+    error: errorOf(errors, similar),
     inputMode: "numeric",
     width: 6,
     locale,

@@ -70,12 +70,17 @@ async function showClock(
   const leistung = await findLeistung(request, ports);
   if (!clocks.ok || !leistung) return showError(404);
   const slug = params["name"] ?? "";
-  const { rules, names } = clocks.value;
+  const { rules, names, similarDays } = clocks.value;
   return clockPage({
     locale,
     leistung,
     input:
-      typed?.input ?? clockInput(rules.get(slug), names.get(slug) ?? new Map()),
+      typed?.input ??
+      clockInput({
+        rule: rules.get(slug),
+        names: names.get(slug) ?? new Map(),
+        similarDays: similarDays.get(slug),
+      }),
     faults: typed?.faults ?? [],
     isSaved: typed === undefined && query.get("gespeichert") !== null,
   });

@@ -9,13 +9,14 @@ import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 /** On the page of a Vorgang: what the same person has applied for before or since. Nothing where there is nothing. */
 export function similarSections(listSimilar: ListSimilar): VorgangSections {
-  return async (context, { submissionId, locale }) => {
-    const similar = await listSimilarVorgaenge(
+  return async (context, place) => {
+    const { days, vorgaenge: similar } = await listSimilarVorgaenge(
       context,
-      submissionId,
+      place,
       listSimilar,
     );
     if (similar.length === 0) return {};
+    const { locale } = place;
     const t = vorgaengeTexts(locale);
     const entries = similar.map(({ id, reference, receivedAt, state }) => {
       const date = formatDate(receivedAt, locale);
@@ -29,7 +30,7 @@ export function similarSections(listSimilar: ListSimilar): VorgangSections {
         {
           id: "weitere-antraege",
           title: t("similar.title"),
-          body: html`<p class="kern-body">${t("similar.body")}</p>
+          body: html`<p class="kern-body">${t("similar.body", { days })}</p>
             <ul class="kern-list kern-list--bullet">
               ${entries}
             </ul>`,
