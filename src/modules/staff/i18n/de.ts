@@ -11,6 +11,9 @@ export const de = {
   "sign-in.too-many":
     "Zu viele Versuche. Versuchen Sie es in {seconds} Sekunden noch einmal.",
   "sign-in.error-title": "Fehler: {title}",
+  "signed-out.title": "Sie sind abgemeldet",
+  "signed-out.body":
+    "Andere Personen an diesem Gerät sehen Ihre Vorgänge nicht mehr.",
   "sign-in.help":
     "Passwort vergessen? Wenden Sie sich an die Person, die Ihre Zugänge verwaltet.",
 

@@ -10,6 +10,9 @@ export const en: Record<keyof typeof de, string> = {
   "sign-in.wrong": "E-mail address or password is wrong. Check both.",
   "sign-in.too-many": "Too many attempts. Try again in {seconds} seconds.",
   "sign-in.error-title": "Error: {title}",
+  "signed-out.title": "You are signed out",
+  "signed-out.body":
+    "Other people at this device can no longer see your cases.",
   "sign-in.help":
     "Forgot your password? Ask the person who manages your accounts.",
 

@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
+import { alert } from "../../../ui/alert.ts";
 import { button, linkButton } from "../../../ui/button.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
@@ -28,6 +29,8 @@ type FormProps = {
 export function signInPage(
   props: FormProps & {
     readonly login: string;
+    /** They have just signed out: says that it worked. */
+    readonly isSignedOut?: boolean;
     /** Name of the authority's directory, where staff may sign in with it. */
     readonly directoryLabel: string | undefined;
   },
@@ -39,7 +42,7 @@ export function signInPage(
     lead: t("sign-in.lead"),
     action: signInPaths.start,
     errorField: "login",
-    above: directoryWay(props),
+    above: html`${signedOutNotice(props)} ${directoryWay(props)}`,
     inputs: html`${textInput({
       name: "login",
       label: t("sign-in.login"),
@@ -59,6 +62,25 @@ export function signInPage(
     buttonLabel: t("sign-in.button"),
     below: html`<p class="kern-body">${t("sign-in.help")}</p>`,
   });
+}
+
+function signedOutNotice({
+  locale,
+  isSignedOut,
+}: {
+  readonly locale: Locale;
+  readonly isSignedOut?: boolean;
+}): SafeHtml | false {
+  const t = staffTexts(locale);
+  return (
+    isSignedOut === true &&
+    alert({
+      kind: "success",
+      title: t("signed-out.title"),
+      body: t("signed-out.body"),
+      isAnnounced: true,
+    })
+  );
 }
 
 function directoryWay({

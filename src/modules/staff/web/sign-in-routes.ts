@@ -94,13 +94,20 @@ export function signInRoutes({
   ];
 }
 
+/** In the address: whoever comes has just signed out. */
+const signedOutWord = "abgemeldet";
+
 async function showSignIn(
   request: PortalRequest,
   { back }: Way,
 ): Promise<Reply> {
   return request.staff
     ? redirect(back)
-    : signInPageFor(request, { back, login: "" });
+    : signInPageFor(request, {
+        back,
+        login: "",
+        isSignedOut: request.query.has(signedOutWord),
+      });
 }
 
 async function signInPageFor(
@@ -108,6 +115,7 @@ async function signInPageFor(
   props: {
     readonly back: string;
     readonly login: string;
+    readonly isSignedOut?: boolean;
     readonly error?: FormError;
   },
 ): Promise<Page> {
@@ -197,7 +205,9 @@ async function submitSignOut({
   cookies,
 }: PortalRequest): Promise<Reply> {
   await signOut(context, cookies[staffCookie]);
-  return redirect("/", [{ name: staffCookie, value: "" }]);
+  return redirect(`${signInPaths.start}?${signedOutWord}`, [
+    { name: staffCookie, value: "" },
+  ]);
 }
 
 function goOn(signIn: SignIn, back: string): Redirect {

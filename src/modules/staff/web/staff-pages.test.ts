@@ -258,6 +258,14 @@ describe("pages for staff", () => {
     );
     assert.equal(tokenOf(reply), "");
     assert.equal(await findStaffSession(context, token), undefined);
+    assert.equal(reply.to, "/arbeitsplatz/anmelden?abgemeldet");
+    const after = asPage(
+      await visit(routes, "GET", {
+        context,
+        path: reply.to,
+      }),
+    );
+    assert.match(after.main.toString(), /Sie sind abgemeldet/);
   });
 
   test("setting up the app: password, picture, code, recovery codes", async () => {

@@ -4,11 +4,13 @@ import { isId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { findWorkScope } from "../../staff/index.ts";
 import type { VorgangEvent } from "../domain/events.ts";
+import type { StateNames } from "../domain/state-names.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type { SubmissionReader, SubmissionView } from "../ports.ts";
 import { listEvents } from "../store/event-store.ts";
 import { markNoticesSeen } from "../store/notice-store.ts";
 import { saveReadMark } from "../store/queue-store.ts";
+import { findStateNames } from "../store/state-name-store.ts";
 import { findVorgang } from "../store/vorgang-store.ts";
 import { decryptNotes } from "./decrypt-notes.ts";
 import {
@@ -20,6 +22,8 @@ import { roleDetail } from "./role-detail.ts";
 
 export type OpenedVorgang = {
   readonly vorgang: Vorgang;
+  /** The office's own names for the states of this Leistung. */
+  readonly stateNames: StateNames;
   readonly events: readonly VorgangEvent[];
   readonly submission: SubmissionView;
   readonly collaboration: Collaboration;
@@ -47,6 +51,8 @@ export async function readVorgang(
     const vorgang = await findVorgang(db, tenantId, sought);
     if (!vorgang) return undefined;
     const stored = await listEvents(db, tenantId, vorgang.id);
+    const { leistungSlug } = vorgang;
+    const stateNames = await findStateNames(db, tenantId, leistungSlug);
     const shared = await findCollaboration(context, db, sought);
     const seen = { staffId: actor.id, vorgangId: vorgang.id };
     const position = vorgang.lastPosition;
@@ -57,10 +63,10 @@ export async function readVorgang(
       subject: { kind: "vorgang", id: vorgang.id },
       details: roleDetail(actor),
     });
-    return { vorgang, stored, shared };
+    return { vorgang, stateNames, stored, shared };
   });
   if (!opened) return refuse({ kind: "not-found" });
-  const { vorgang, stored, shared } = opened;
+  const { vorgang, stateNames, stored, shared } = opened;
   const { submissionId } = vorgang;
   const submission = await submissions.read(context, submissionId);
   if (!submission) {
@@ -70,5 +76,5 @@ export async function readVorgang(
   }
   const events = await decryptNotes(context, vorgang.id, stored);
   const collaboration = await decryptCollaboration(context, shared);
-  return ok({ vorgang, events, submission, collaboration });
+  return ok({ vorgang, stateNames, events, submission, collaboration });
 }

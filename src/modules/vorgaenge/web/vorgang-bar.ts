@@ -40,7 +40,7 @@ export function vorgangBar(props: {
 
 /** State, number, applicant, since when it waits, who is responsible. */
 export function ownFacts(
-  { vorgang, submission }: OpenedVorgang,
+  { vorgang, stateNames, submission }: OpenedVorgang,
   assignee: string,
   { locale, now }: { readonly locale: Locale; readonly now: Date },
 ): readonly Fact[] {
@@ -50,7 +50,10 @@ export function ownFacts(
       >${formatDate(date, locale)} (${formatDaysAgo(date, now, locale)})</time
     >`;
   return [
-    { term: t("vorgang.state"), value: stateBadge(vorgang.state, locale) },
+    {
+      term: t("vorgang.state"),
+      value: stateBadge(vorgang.state, locale, stateNames),
+    },
     ...(submission.applicant === undefined
       ? []
       : [{ term: t("vorgang.applicant"), value: submission.applicant }]),
