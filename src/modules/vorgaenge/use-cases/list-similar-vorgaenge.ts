@@ -4,7 +4,7 @@ import { mostSimilarDays, usualSimilarDays } from "../domain/similar-period.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type { ListSimilar } from "../ports.ts";
 import { findSimilarDays } from "../store/similar-period-store.ts";
-import { findVorgangOfSubmission } from "../store/vorgang-store.ts";
+import { listVorgaengeOfSubmissions } from "../store/vorgang-store.ts";
 
 export type SimilarVorgaenge = {
   /** For how many days back was looked. */
@@ -31,16 +31,15 @@ export async function listSimilarVorgaenge(
   });
   if (submissionIds.length === 0) return { days: 0, vorgaenge: [] };
   const { hiddenSlugs } = await findWorkScope(context);
-  const [set, ...found] = await context.read((db) =>
+  const [set, found] = await context.read((db) =>
     Promise.all([
       findSimilarDays(db, tenantId, leistungSlug),
-      ...submissionIds.map((id) => findVorgangOfSubmission(db, tenantId, id)),
+      listVorgaengeOfSubmissions(db, tenantId, submissionIds),
     ]),
   );
   const days = set ?? usualSimilarDays;
   const since = now.getTime() - days * 86_400_000;
   const vorgaenge = found
-    .filter((vorgang) => vorgang !== undefined)
     .filter(({ leistungSlug: slug }) => !hiddenSlugs.includes(slug))
     .filter(({ receivedAt }) => days > 0 && receivedAt.getTime() >= since);
   return { days, vorgaenge };
