@@ -69,8 +69,10 @@ create table accounts.email_token (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  return_path text,
   constraint email_token_pkey PRIMARY KEY (tenant_id, token_hash),
   constraint email_token_purpose_check CHECK ((purpose = ANY (ARRAY['confirm'::text, 'reset'::text, 'leave-address'::text, 'take-address'::text]))),
+  constraint email_token_return_path_check CHECK (((return_path ~~ '/%'::text) AND (length(return_path) <= 300))),
   constraint email_token_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts.account(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX email_token_expiry ON accounts.email_token USING btree (tenant_id, expires_at);

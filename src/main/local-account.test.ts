@@ -25,9 +25,18 @@ void describe("an account with address and password", () => {
     assert.ok(found, `no link ${part} for ${address}`);
     return new URL(found).pathname;
   };
-  const register = (visitor: Visitor, email: string, chosen = password) =>
+  const register = (
+    visitor: Visitor,
+    email: string,
+    { chosen = password, zurueck = "//boese.example/" } = {},
+  ) =>
     visitor.visit("/anmelden/registrieren", {
-      fields: { displayName: "Erika Mustermann", email, password: chosen },
+      fields: {
+        displayName: "Erika Mustermann",
+        email,
+        password: chosen,
+        zurueck,
+      },
     });
   const signIn = (visitor: Visitor, email: string, typed = password) =>
     visitor.visit("/anmelden", { fields: { email, password: typed } });
@@ -44,9 +53,15 @@ void describe("an account with address and password", () => {
   void test("is opened by the link of the mail and the password, on any portal of the installation", async () => {
     const email = "erika@x.example";
     const visitor = grabow();
-    const form = await visitor.visit("/anmelden/registrieren");
+    const before = "/leistungen/hundesteuer";
+    const query = `zurueck=${encodeURIComponent(before)}`;
+    const way = `/anmelden/registrieren?${query}`;
+    const signInPage = await visitor.visit(`/anmelden?${query}`);
+    assert.ok(signInPage.text.includes(way));
+    const form = await visitor.visit(way);
     assert.deepEqual(faultsOfPage(form), []);
-    const sent = await register(visitor, email);
+    assert.ok(form.text.includes(`value="${before}"`));
+    const sent = await register(visitor, email, { zurueck: before });
     assert.match(sent.text, /Sehen Sie in Ihr E-Mail-Postfach/);
     const early = await signIn(visitor, email);
     assert.equal(early.status, 422);
@@ -70,7 +85,7 @@ void describe("an account with address and password", () => {
     const wrong = await visitor.visit(link, { fields: { password: "x" } });
     assert.equal(wrong.status, 422);
     const done = await visitor.visit(link, { fields: { password } });
-    assert.equal(done.headers.location, "/konto");
+    assert.equal(done.headers.location, before, "goes on where it began");
     assert.match((await visitor.visit("/konto")).text, /erika@x\.example/);
     assert.equal(
       (await visitor.visit(link, { fields: { password } })).status,
@@ -86,7 +101,9 @@ void describe("an account with address and password", () => {
       text.replaceAll(/\S*(max|nobody)@x\S*/g, "");
     const pairs = await Promise.all(
       ["max@x.example", "nobody@x.example"].map(async (email) => [
-        await register(grabow(), email, "vier Enten am Pfaffenteich"),
+        await register(grabow(), email, {
+          chosen: "vier Enten am Pfaffenteich",
+        }),
         await signIn(grabow(), email, "falsch falsch"),
         await grabow().visit("/anmelden/passwort-vergessen", {
           fields: { email },
@@ -185,7 +202,9 @@ void describe("an account with address and password", () => {
     assert.equal((await ask(visitor, next, "falsch falsch")).status, 422);
     assert.equal((await ask(visitor, "kein @")).status, 422);
     assert.equal((await ask(visitor, old)).status, 422);
-    await register(grabow(), next, "sieben Dohlen am Schlossteich");
+    await register(grabow(), next, {
+      chosen: "sieben Dohlen am Schlossteich",
+    });
     assert.equal((await ask(visitor, next)).status, 303);
     const [leave, take] = [
       await linkIn(old, "anmelden/adresse/"),

@@ -4,7 +4,7 @@ import type { AccountsTables } from "./tables.ts";
 export type EmailTokenPurpose =
   "confirm" | "reset" | "leave-address" | "take-address";
 
-/** Keeps a link in place of earlier ones for the same. */
+/** Keeps a link in place of earlier ones for the same; it leads back to where they would have. */
 export async function insertEmailToken(
   db: Db,
   tenantId: string,
@@ -14,6 +14,8 @@ export async function insertEmailToken(
     readonly purpose: EmailTokenPurpose;
     /** Encrypted: the address that the account is to move to. */
     readonly email?: Buffer;
+    /** Page of the portal to go on with afterwards. */
+    readonly returnPath?: string | undefined;
     /** Nothing is waited for. */
     readonly isUsed?: boolean;
     readonly now: Date;
@@ -21,12 +23,13 @@ export async function insertEmailToken(
   },
 ): Promise<void> {
   const tables = db.$extendTables<AccountsTables>();
-  await tables
+  const earlier = await tables
     .deleteFrom("accounts.email_token")
     .where("tenant_id", "=", tenantId)
     .where("account_id", "=", token.accountId)
     .where("purpose", "=", token.purpose)
-    .execute();
+    .returning("return_path")
+    .executeTakeFirst();
   await tables
     .insertInto("accounts.email_token")
     .values({
@@ -35,6 +38,7 @@ export async function insertEmailToken(
       account_id: token.accountId,
       purpose: token.purpose,
       email: token.email ?? null,
+      return_path: token.returnPath ?? earlier?.return_path ?? null,
       used_at: token.isUsed === true ? token.now : null,
       created_at: token.now,
       expires_at: token.expiresAt,
@@ -66,12 +70,15 @@ export async function findEmailToken(
   return row?.account_id;
 }
 
-/** Takes a link away, so that it counts once; whose it was, or undefined. */
+/** Takes a link away, so that it counts once; whose it was and where it leads back to, or undefined. */
 export async function takeEmailToken(
   db: Db,
   tenantId: string,
   { tokenHash, purpose, now }: EmailLink,
-): Promise<string | undefined> {
+): Promise<
+  | { readonly accountId: string; readonly returnPath: string | undefined }
+  | undefined
+> {
   const row = await db
     .$extendTables<AccountsTables>()
     .deleteFrom("accounts.email_token")
@@ -79,9 +86,14 @@ export async function takeEmailToken(
     .where("token_hash", "=", tokenHash)
     .where("purpose", "=", purpose)
     .where("expires_at", ">", now)
-    .returning("account_id")
+    .returning(["account_id", "return_path"])
     .executeTakeFirst();
-  return row?.account_id;
+  return (
+    row && {
+      accountId: row.account_id,
+      returnPath: row.return_path ?? undefined,
+    }
+  );
 }
 
 const moving = ["leave-address", "take-address"] as const;

@@ -45,6 +45,7 @@ export type AccountsTables = {
     created_at: Date;
     expires_at: Date;
     used_at: Date | null;
+    return_path: string | null;
   };
   "accounts.hand_over": {
     tenant_id: Generated<string>;

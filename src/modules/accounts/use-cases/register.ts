@@ -47,6 +47,8 @@ export type Registration = MailPlace & {
   readonly email: string;
   readonly password: string;
   readonly clientAddress: string;
+  /** Page of the portal to go on with once the address is confirmed, as `returnPath` allows it. */
+  readonly returnPath: string;
 };
 
 export type RegistrationRefusal =
@@ -175,6 +177,11 @@ export type Confirmation = {
   readonly device: string;
 };
 
+export type Confirmed = SignedIn & {
+  /** Where they were when they registered. */
+  readonly returnPath: string | undefined;
+};
+
 export type ConfirmationRefusal =
   | TooManyAttempts
   | { readonly kind: "link-over" }
@@ -187,7 +194,7 @@ export type ConfirmationRefusal =
 export async function confirmAddress(
   context: Context,
   { token, password, portalTenantId, device }: Confirmation,
-): Promise<Result<SignedIn, ConfirmationRefusal>> {
+): Promise<Result<Confirmed, ConfirmationRefusal>> {
   const { tenantId, now } = context;
   const link = {
     tokenHash: hashSecretToken(token),
@@ -207,8 +214,8 @@ export async function confirmAddress(
   if (!(await isPasswordOf(account?.password_hash ?? undefined, password)))
     return refuse({ kind: "wrong-password" });
   return context.transaction(async (db) => {
-    if ((await takeEmailToken(db, tenantId, link)) === undefined)
-      return refuse({ kind: "link-over" });
+    const taken = await takeEmailToken(db, tenantId, link);
+    if (!taken) return refuse({ kind: "link-over" });
     await forgetAttempts(db, tenantId, throttleKey(key));
     await noteConfirmed(db, tenantId, { accountId, now });
     const opened = await openSession(context, db, {
@@ -225,6 +232,7 @@ export async function confirmAddress(
     // The owner has just read our mail, and need not get another one about this device.
     return ok({
       ...opened,
+      returnPath: taken.returnPath,
       knownDevice: await makeKnownDevice(context, accountId),
     });
   });

@@ -54,12 +54,13 @@ export async function resetPassword(
   const passwordHash = await hashPassword(password);
   return context.transaction(async (db) => {
     const { tenantId, now } = context;
-    const accountId = await takeEmailToken(db, tenantId, {
+    const taken = await takeEmailToken(db, tenantId, {
       tokenHash: hashSecretToken(token),
       purpose: "reset",
       now,
     });
-    if (accountId === undefined) return refuse({ kind: "link-over" });
+    if (!taken) return refuse({ kind: "link-over" });
+    const { accountId } = taken;
     await savePassword(db, tenantId, { accountId, passwordHash });
     await noteConfirmed(db, tenantId, { accountId, now });
     await deleteOtherSessions(db, tenantId, { accountId });

@@ -28,6 +28,8 @@ type Link = MailPlace & {
   readonly email: string;
   readonly accountId: string;
   readonly purpose: EmailTokenPurpose;
+  /** Page of the portal to go on with after confirming, as `returnPath` allows it. */
+  readonly returnPath?: string | undefined;
   /** Where the account is to move, encrypted; and whether this address need not say yes. */
   readonly moving?: { readonly email: Buffer; readonly isUsed: boolean };
 };
@@ -50,13 +52,15 @@ const linkMs = {
 export async function sendLink(
   context: Context,
   db: Db,
-  { email, accountId, purpose, portalName, baseUrl, moving }: Link,
+  { portalName, baseUrl, ...rest }: Link,
 ): Promise<void> {
+  const { email, accountId, purpose, returnPath, moving } = rest;
   const token = newSecretToken();
   await insertEmailToken(db, context.tenantId, {
     tokenHash: hashSecretToken(token),
     accountId,
     purpose,
+    returnPath,
     ...moving,
     now: context.now,
     expiresAt: new Date(context.now.getTime() + linkMs[purpose]),

@@ -28,7 +28,12 @@ type FormState = {
 
 /** Name, address, password. What was typed is kept, but the password. */
 export function registerPage(
-  state: FormState & { readonly displayName: string; readonly email: string },
+  state: FormState & {
+    /** Where to go on afterwards. */
+    readonly back: string;
+    readonly displayName: string;
+    readonly email: string;
+  },
 ): Page {
   const { locale, errors = {} } = state;
   const t = localTexts(locale);
@@ -37,16 +42,20 @@ export function registerPage(
     lead: t("register.lead"),
     action: accountPaths.register,
     label: t("register.button"),
-    inputs: html`${textInput({
-      name: "displayName",
-      label: t("register.name"),
-      value: state.displayName,
-      autocomplete: "name",
-      error: errors["displayName"],
-      locale,
-    })}
-    ${emailInput(locale, { value: state.email, error: errors["email"] })}
-    ${newPasswordInput(locale, errors["password"])}`,
+    inputs: html`<input
+        type="hidden"
+        name="zurueck"
+        value="${state.back}"
+      />${textInput({
+        name: "displayName",
+        label: t("register.name"),
+        value: state.displayName,
+        autocomplete: "name",
+        error: errors["displayName"],
+        locale,
+      })}
+      ${emailInput(locale, { value: state.email, error: errors["email"] })}
+      ${newPasswordInput(locale, errors["password"])}`,
     below: html`<p class="kern-body">${t("register.access")}</p>
       <p class="kern-body">
         ${t("register.privacy")}

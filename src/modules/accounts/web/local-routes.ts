@@ -9,6 +9,7 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import { deviceOf } from "../domain/device.ts";
+import { returnPath } from "../domain/return-path.ts";
 import { localTexts } from "../i18n/local-texts.ts";
 import { sendConfirmationAgain } from "../use-cases/confirm-again.ts";
 import {
@@ -38,9 +39,12 @@ export function localRoutes(): readonly Route[] {
     handle: Route["handle"],
   ): Route => ({ method, path, audience: "guest", scope: "any", handle });
   return [
-    route("GET", accountPaths.register, ({ locale }) =>
-      Promise.resolve(registerPage({ locale, displayName: "", email: "" })),
-    ),
+    route("GET", accountPaths.register, ({ locale, query }) => {
+      const back = returnPath(query.get("zurueck"));
+      return Promise.resolve(
+        registerPage({ locale, back, displayName: "", email: "" }),
+      );
+    }),
     route("POST", accountPaths.register, submitRegistration),
     route("GET", accountPaths.confirm(":token"), (request) =>
       showLink(request, { what: "confirm", page: confirmPage }),
@@ -84,16 +88,19 @@ async function submitRegistration(request: PortalRequest): Promise<Reply> {
     displayName: fields.get("displayName") ?? "",
     email: fields.get("email") ?? "",
   };
+  const back = returnPath(fields.get("zurueck"));
   const registered = await register(accountContext, {
     ...typed,
     ...placeOf(request),
     password: fields.get("password") ?? "",
     clientAddress: request.clientAddress,
+    returnPath: back,
   });
   return registered.ok
     ? sentPage(locale, { what: "confirm", email: typed.email })
     : registerPage({
         locale,
+        back,
         ...typed,
         ...registrationErrors(registered.refusal, locale),
       });
@@ -138,7 +145,10 @@ async function submitConfirmation(request: PortalRequest): Promise<Reply> {
   });
   if (confirmed.ok) {
     await signOut(accountContext, cookies[accountCookie]);
-    return redirect(accountPaths.start, signedInCookies(confirmed.value));
+    return redirect(
+      returnPath(confirmed.value.returnPath),
+      signedInCookies(confirmed.value),
+    );
   }
   const { refusal } = confirmed;
   switch (refusal.kind) {

@@ -122,7 +122,9 @@ function localForm({
         >
       </p>
       <p>
-        <a class="kern-link" href="${accountPaths.register}"
+        <a
+          class="kern-link"
+          href="${accountPaths.register}?${new URLSearchParams({ zurueck: back }).toString()}"
           >${t("local.register")}</a
         >
       </p>`,
