@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { parseKeyRing, type KeyRing } from "../crypto/key-ring.ts";
 import type { ClamdAddress } from "../malware/clamd-scanner.ts";
+import { readClamd } from "./clamd-settings.ts";
 import {
   readDkim,
   readMukBridgeFile,
@@ -214,22 +215,6 @@ function readUrl(
       `${name}=${example}`,
     );
   return text;
-}
-
-/** `tcp://host:port` or `unix:/path`. */
-function readClamd(variables: Variables): ClamdAddress | undefined {
-  const text = variables["CLAMD_URL"];
-  if (!text) return undefined;
-  const path = /^unix:(\/[^?#]+)$/.exec(text)?.[1];
-  if (path !== undefined) return { path };
-  const [, host, port] = /^tcp:\/\/([^/?#@]+):(\d{1,5})\/?$/.exec(text) ?? [];
-  if (host === undefined || Number(port) === 0 || Number(port) > 65_535)
-    return fail(
-      "CLAMD_URL",
-      "must be tcp://host:port or unix:/path of clamd's socket",
-      "CLAMD_URL=tcp://127.0.0.1:3310",
-    );
-  return { host: host.replace(/^\[(.*)\]$/, "$1"), port: Number(port) };
 }
 
 function readBaseDomain(

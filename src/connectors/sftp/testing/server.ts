@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { constants, type Stats } from "node:fs";
 import * as fs from "node:fs/promises";
 import type { AddressInfo } from "node:net";
@@ -23,8 +24,13 @@ const { OK, FAILURE, NO_SUCH_FILE, PERMISSION_DENIED } =
 
 /** A server over real TCP whose files lie in `root`; it keeps its port across stop and start. */
 export async function startSftpServer(root: string): Promise<SftpServer> {
-  const keys = ssh2.utils.generateKeyPairSync("ed25519");
-  const parsed = ssh2.utils.parseKey(keys.public);
+  // Not by ssh2: about one of 300 ed25519 keys that it makes cannot be read by itself.
+  const { privateKey } = generateKeyPairSync("ec", {
+    namedCurve: "P-256",
+    privateKeyEncoding: { type: "sec1", format: "pem" },
+    publicKeyEncoding: { type: "spki", format: "pem" },
+  });
+  const parsed = ssh2.utils.parseKey(privateKey);
   if (parsed instanceof Error) throw parsed;
   const open = new Set<ssh2.Connection>();
   let listening: ssh2.Server | undefined;
@@ -36,7 +42,7 @@ export async function startSftpServer(root: string): Promise<SftpServer> {
     hostKey: `SHA256:${sha256(parsed.getPublicSSH()).toString("base64").replaceAll("=", "")}`,
     mood: "well",
     start: async () => {
-      listening = new ssh2.Server({ hostKeys: [keys.private] }, (client) => {
+      listening = new ssh2.Server({ hostKeys: [privateKey] }, (client) => {
         open.add(client);
         client.on("error", () => undefined);
         client.on("close", () => open.delete(client));
