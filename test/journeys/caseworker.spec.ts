@@ -75,7 +75,9 @@ void describe("a Vorgang, from the deposit to the objection period", () => {
     await signIn(office.page, login);
     const totp = await setUpSecondFactor(office.page);
     await hand.press(button(office.page, "Abmelden"));
-    await office.page.waitForURL(({ pathname }) => pathname === "/");
+    await office.page.waitForURL(
+      ({ pathname }) => pathname === "/arbeitsplatz/anmelden",
+    );
     await signInWithCode(office.page, home, totp);
     await openFromQueue(desk, sent);
     await nothingChosen(desk);

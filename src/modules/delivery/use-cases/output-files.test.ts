@@ -39,7 +39,7 @@ const heldBytes: Readonly<Record<string, string>> = {
   "submission.json":
     "125b4b817f00507f72fc0c9aecc4ddabf95716c56cb49ff931303fe2accd6932",
   "submission-2.json":
-    "a66772c6ac5565d624851dea18ff57cea72e7bd74d723e7b4599f0d459bc2b71",
+    "7c5783c558e3de161285b4efeb86e7e70930bd3940deb40ecb12687c919c812f",
   "receipt.pdf":
     "101dcc315371d705b6f750582f185783dc91a6a2623d374dfb06a0c8c9d62f5d",
   "submission.csv":
