@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { outputFormats, usualFormats } from "../../modules/delivery/output.ts";
-
-const segment = /^[\p{L}\p{N}_-][\p{L}\p{N}._ -]{0,63}$/u;
+import { packageOptions } from "../../modules/delivery/output.ts";
 
 export const sftpOptions = z
   .object({
@@ -19,16 +17,8 @@ export const sftpOptions = z
       .max(20_000)
       .optional()
       .meta({ kind: "secret-lines" }),
-    /** From the directory in which the user arrives, e.g. `eingang/parken`. No segment begins with a dot. */
-    directory: z
-      .string()
-      .min(1)
-      .max(200)
-      .refine((path) => path.split("/").every((part) => segment.test(part))),
-    formats: z
-      .array(z.enum(outputFormats))
-      .min(1)
-      .default([...usualFormats]),
+    /** From the directory in which the user arrives, e.g. `eingang/parken`. */
+    ...packageOptions,
   })
   .refine(
     ({ password, privateKey }) =>

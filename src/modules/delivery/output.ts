@@ -1,9 +1,5 @@
 // What connectors write of a delivery: formats, each with its version, and packages of files.
-export {
-  outputFormats,
-  usualFormats,
-  type OutputFormat,
-} from "./domain/output/formats.ts";
+export { usualFormats, type OutputFormat } from "./domain/output/formats.ts";
 export {
   manifestOf,
   metadataOf,
@@ -13,3 +9,5 @@ export {
   type WrittenFile,
 } from "./domain/output/package-file.ts";
 export { outputFiles } from "./use-cases/output-files.ts";
+export { packageOptions } from "./use-cases/package-options.ts";
+export { packageWords } from "./i18n/package-words.ts";

@@ -4,7 +4,7 @@ import { metadataOf, type PackageFile } from "./package-file.ts";
 
 /**
  * Formats that a destination can choose, each with its version. A version never changes (output-formats.test.ts holds its bytes): what must
- * be different becomes the next version beside it, and old consumers keep theirs. docs/reference/output-formats.md says what is in each.
+ * be different becomes the next version beside it, and old consumers keep theirs. docs/output-formats.md says what is in each.
  */
 export const outputFormats = [
   "xml-1",
