@@ -178,6 +178,7 @@ function staffModuleOf(settings: Settings): ModuleContribution {
     startPaths: { authority: "/arbeitsplatz", installation: "/betrieb" },
     policy: settings.staffSecondFactor,
     openRelyingParty: (party) => createRelyingParty(party, ground),
+    releasedHosts: settings.identityProviderHosts,
   });
 }
 

@@ -2,7 +2,7 @@ import type { ModuleContribution } from "../../shell/module.ts";
 import { tidyHandler } from "./jobs/tidy.ts";
 import { accountRoutes } from "./web/account-routes.ts";
 import { directoryRoutes } from "./web/directory-routes.ts";
-import type { ListLeistungen } from "./ports.ts";
+import type { DirectoryPorts, ListLeistungen } from "./ports.ts";
 import { absenceRoutes } from "./web/absence-routes.ts";
 import { memberRoutes } from "./web/member-routes.ts";
 import { teamRoutes } from "./web/team-routes.ts";
@@ -10,14 +10,15 @@ import { signInRoutes, type StaffWebOptions } from "./web/sign-in-routes.ts";
 
 /** Pages to sign in and out, and of the own account. `startPaths`: first page after signing in. */
 export function staffModule(
-  options: StaffWebOptions & { readonly listLeistungen: ListLeistungen },
+  options: StaffWebOptions &
+    DirectoryPorts & { readonly listLeistungen: ListLeistungen },
 ): ModuleContribution {
   return {
     name: "staff",
     routes: [
       ...signInRoutes(options),
       ...accountRoutes(),
-      ...directoryRoutes(options.openRelyingParty),
+      ...directoryRoutes(options),
       ...memberRoutes(),
       ...teamRoutes(options.listLeistungen),
       ...absenceRoutes(),

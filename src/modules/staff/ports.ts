@@ -5,6 +5,13 @@ import type { RelyingPartySettings } from "../../platform/openid-connect/setting
 /** Speaks OpenID Connect with a user directory. */
 export type OpenRelyingParty = (settings: RelyingPartySettings) => RelyingParty;
 
+/** How user directories of authorities are reached. */
+export type DirectoryPorts = {
+  readonly openRelyingParty: OpenRelyingParty;
+  /** Hosts that administrators may name. */
+  readonly releasedHosts: readonly string[];
+};
+
 /** A Leistung by its name in addresses, and as people call it. */
 export type LeistungName = { readonly slug: string; readonly title: string };
 

@@ -17,8 +17,11 @@ export function readProxies(
   return entries.length === 0 && isProduction ? privateNetworks : entries;
 }
 
-/** Host names; `*.` in front of one stands for every name below. */
-export function readHosts(variables: Variables): readonly string[] {
+/** Host names; `*.` in front of one stands for every name below. Outside production this machine when none are named. */
+export function readHosts(
+  variables: Variables,
+  { isProduction }: { readonly isProduction: boolean },
+): readonly string[] {
   const name = "IDENTITY_PROVIDER_HOSTS";
   const entries = entriesOf(variables[name]);
   const wrong = entries.find(
@@ -30,8 +33,10 @@ export function readHosts(variables: Variables): readonly string[] {
       `must be host names in small letters with commas between, not "${wrong}"`,
       `${name}=login.example.org,*.example.net`,
     );
-  return entries;
+  return entries.length === 0 && !isProduction ? ownMachine : entries;
 }
+
+const ownMachine = ["localhost", "*.localhost", "127.0.0.1"];
 
 const entriesOf = (text = ""): readonly string[] =>
   text

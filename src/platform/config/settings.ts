@@ -60,7 +60,7 @@ export type Settings = {
   readonly logLevel: string;
   /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty: none. */
   readonly trustedProxies: readonly string[];
-  /** Hosts that an authority's administrators may name for an identity provider of their own; empty: only the operator sets providers up. */
+  /** Hosts that an authority's administrators may name for an identity provider or user directory of their own; empty: none. */
   readonly identityProviderHosts: readonly string[];
 };
 
@@ -116,7 +116,9 @@ export function readSettings(variables: Variables): Settings {
     trustedProxies: readProxies(variables, {
       isProduction: environment === "production",
     }),
-    identityProviderHosts: readHosts(variables),
+    identityProviderHosts: readHosts(variables, {
+      isProduction: environment === "production",
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { refuse, type Result } from "../../../platform/result/result.ts";
+import { isAmongHosts } from "../../../platform/values/host-pattern.ts";
 import {
   isProviderKey,
   type IdentityProvider,
@@ -143,7 +144,7 @@ function notReleasedIn(
   if (keepsAll(keeper)) return undefined;
   const named = protocolFor(ports, input.kind).addressesIn(settings);
   const hosts = hostsOf(named).filter(
-    (host) => !isReleased(host, ports.releasedHosts),
+    (host) => !isAmongHosts(host, ports.releasedHosts),
   );
   return hosts.length === 0 ? undefined : { kind: "host-not-released", hosts };
 }
@@ -174,12 +175,3 @@ const hostsOf = (addresses: readonly string[]) => [
     addresses.flatMap((address) => URL.parse(address)?.hostname ?? []),
   ),
 ];
-
-/** `login.example.org`, or every name below: `*.example.org` */
-function isReleased(host: string, released: readonly string[]): boolean {
-  return released.some((pattern) =>
-    pattern.startsWith("*.")
-      ? host.endsWith(pattern.slice(1))
-      : host === pattern,
-  );
-}

@@ -191,6 +191,8 @@ export const de = {
   "directory.saved": "Gespeichert",
   "directory.error.issuer":
     "Geben Sie die Adresse so ein: https://login.stadt.example",
+  "directory.error.issuerHost":
+    "Diese Adresse ist nicht freigegeben. Bitten Sie den Betrieb, sie freizugeben.",
   "directory.error.groupsClaim":
     "Geben Sie den Namen so ein: groups oder realm_access.roles",
   "directory.error.clientSecret": "Geben Sie das Geheimnis ein.",
@@ -232,6 +234,7 @@ export const de = {
     "Melden Sie sich im Verzeichnis mit einem zweiten Faktor an.",
   "members.directory": "Anmeldung mit dem Verzeichnis einrichten",
   "members.state.directory": "Verzeichnis der Verwaltung",
+  "members.roles.none": "keine",
   "members.of-directory":
     "Diese Person meldet sich mit dem Verzeichnis der Verwaltung an. Ihre Rollen kommen aus den Gruppen dort.",
   "members.hand-over.title": "An das Verzeichnis übergeben",

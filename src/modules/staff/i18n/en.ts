@@ -179,6 +179,8 @@ export const en: Record<keyof typeof de, string> = {
   "directory.saved": "Saved",
   "directory.error.issuer":
     "Enter the address like this: https://login.city.example",
+  "directory.error.issuerHost":
+    "This address is not released. Ask the operator to release it.",
   "directory.error.groupsClaim":
     "Enter the name like this: groups or realm_access.roles",
   "directory.error.clientSecret": "Enter the secret.",
@@ -219,6 +221,7 @@ export const en: Record<keyof typeof de, string> = {
     "Sign in to the directory with a second factor.",
   "members.directory": "Set up sign-in with the directory",
   "members.state.directory": "authority's directory",
+  "members.roles.none": "none",
   "members.of-directory":
     "This person signs in with the authority's directory. The roles come from the groups there.",
   "members.hand-over.title": "Hand over to the directory",

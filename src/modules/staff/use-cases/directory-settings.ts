@@ -3,6 +3,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import type { ProviderReport } from "../../../platform/openid-connect/inspect-provider.ts";
 import type { RelyingParty } from "../../../platform/openid-connect/relying-party.ts";
+import { isAmongHosts } from "../../../platform/values/host-pattern.ts";
 import { recordAudit } from "../../audit/index.ts";
 import type { DirectorySettings } from "../domain/directory.ts";
 import { roles } from "../domain/roles.ts";
@@ -52,6 +53,8 @@ export async function findDirectorySettings(
 
 export type SaveDirectoryRefusal =
   | { readonly kind: "not-permitted" }
+  /** An administrator named a host that the operator has not released. */
+  | { readonly kind: "host-not-released" }
   | {
       readonly kind: "invalid";
       readonly fields: readonly (keyof DirectorySettings | "clientSecret")[];
@@ -63,12 +66,14 @@ export type DirectoryInput = {
   /** Empty: the one that is stored stays. */
   readonly clientSecret: string;
   readonly isEnabled: boolean;
+  /** Hosts that administrators may name, `*.` in front for every name below: they must not make the portal call hosts inside its network. */
+  readonly releasedHosts: readonly string[];
 };
 
 /** Sets the user directory up or changes it. Needs `staff.manage`. The secret is stored encrypted and never shown again. */
 export async function saveDirectorySettings(
   context: Context,
-  { settings, clientSecret, isEnabled }: DirectoryInput,
+  { settings, clientSecret, isEnabled, releasedHosts }: DirectoryInput,
 ): Promise<Result<void, SaveDirectoryRefusal>> {
   const { actor, tenantId, now } = context;
   if (!actor.may("staff.manage")) return refuse({ kind: "not-permitted" });
@@ -83,6 +88,8 @@ export async function saveDirectorySettings(
         ...(isSecretMissing ? (["clientSecret"] as const) : []),
       ],
     });
+  if (!mayName(context, parsed.data.issuer, releasedHosts))
+    return refuse({ kind: "host-not-released" });
   const sealed =
     clientSecret === "" && stored
       ? stored.client_secret
@@ -101,6 +108,18 @@ export async function saveDirectorySettings(
     });
   });
   return ok(undefined);
+}
+
+/** The operator calls whom they like. */
+function mayName(
+  { actor }: Context,
+  issuer: string,
+  releasedHosts: readonly string[],
+): boolean {
+  return (
+    actor.may("operator") ||
+    isAmongHosts(new URL(issuer).hostname, releasedHosts)
+  );
 }
 
 const fieldNames = schema.keyof().options;

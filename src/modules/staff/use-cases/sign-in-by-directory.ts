@@ -28,6 +28,7 @@ import {
   findMemberOfDirectory,
   insertMember,
 } from "../store/member-store.ts";
+import { deleteAllSessions } from "../store/session-store.ts";
 import { openDirectory } from "./directory-settings.ts";
 import { actingAs, openSession, type SignIn } from "./open-session.ts";
 
@@ -104,7 +105,7 @@ export type DirectoryRefusal =
 
 /**
  * Takes the directory's answer: who is in a group with a role is signed in, and gets an access at the first time. Roles follow the groups at
- * each sign-in. A local access is never taken over by its address alone.
+ * each sign-in, down to none. A local access is never taken over by its address alone.
  */
 export async function completeByDirectory(
   context: Context,
@@ -193,16 +194,19 @@ async function admit(
   identity: OpenIdIdentity,
 ): Promise<Result<SignIn, DirectoryRefusal>> {
   const { claims } = identity;
-  const roles = rolesOfGroups(settings, groupsIn(claims, settings.groupsClaim));
-  if (roles.length === 0) return refuse({ kind: "no-role" });
-  const login = normaliseLogin(
-    textOf(claims["email"]) ?? textOf(claims["preferred_username"]) ?? "",
-  );
-  if (!isLogin(login)) return refuse({ kind: "no-address" });
   const fingerprint = await context.cipher.fingerprint(
     `${identity.issuer}\n${identity.subject}`,
     "staff.directory",
   );
+  const roles = rolesOfGroups(settings, groupsIn(claims, settings.groupsClaim));
+  if (roles.length === 0) {
+    await takeRoles(context, fingerprint);
+    return refuse({ kind: "no-role" });
+  }
+  const login = normaliseLogin(
+    textOf(claims["email"]) ?? textOf(claims["preferred_username"]) ?? "",
+  );
+  if (!isLogin(login)) return refuse({ kind: "no-address" });
   const displayName = textOf(claims["name"])?.trim() || login;
   return context.transaction(async (db) => {
     const found = await memberFor(context, db, {
@@ -220,6 +224,22 @@ async function admit(
       details: { means: "directory", roles: roles.join(" ") },
     });
     return ok(signIn);
+  });
+}
+
+/** Who has left the last group with a role loses what an earlier sign-in gave, on all devices. */
+async function takeRoles(context: Context, fingerprint: Buffer): Promise<void> {
+  const { tenantId } = context;
+  await context.transaction(async (db) => {
+    const member = await findMemberOfDirectory(db, tenantId, fingerprint);
+    if (!member || member.roles.length === 0) return;
+    await saveAccess(db, tenantId, { memberId: member.id, roles: [] });
+    await deleteAllSessions(db, tenantId, member.id);
+    await recordAudit(actingAs(context, member.id), db, {
+      action: "staff.roles-changed",
+      subject: { kind: "staff", id: member.id },
+      details: { means: "directory", roles: "" },
+    });
   });
 }
 

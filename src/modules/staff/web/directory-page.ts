@@ -50,7 +50,7 @@ export function directoryPage(props: DirectoryPageProps): Page {
   const t = staffTexts(locale);
   const title = t("directory.title");
   const listed = errors.map((field) => ({
-    fieldId: field,
+    fieldId: fieldOf(field),
     text: errorText(field, locale),
   }));
   const isWrong = listed.length > 0;
@@ -180,14 +180,20 @@ function errorOf(
   { errors, locale }: DirectoryPageProps,
   field: string,
 ): string | undefined {
-  return errors.includes(field) ? errorText(field, locale) : undefined;
+  const found = errors.find((error) => fieldOf(error) === field);
+  return found === undefined ? undefined : errorText(found, locale);
 }
+
+/** Two things can be wrong with the address. */
+const fieldOf = (error: string) => (error === "issuerHost" ? "issuer" : error);
 
 function errorText(field: string, locale: Locale): string {
   const t = staffTexts(locale);
   switch (field) {
     case "issuer":
       return t("directory.error.issuer");
+    case "issuerHost":
+      return t("directory.error.issuerHost");
     case "groupsClaim":
       return t("directory.error.groupsClaim");
     case "clientSecret":

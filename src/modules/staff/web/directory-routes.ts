@@ -7,7 +7,7 @@ import {
 } from "../../../shell/web/route.ts";
 import type { ProviderReport } from "../../../platform/openid-connect/inspect-provider.ts";
 import { rolesOn } from "../domain/roles.ts";
-import type { OpenRelyingParty } from "../ports.ts";
+import type { DirectoryPorts, OpenRelyingParty } from "../ports.ts";
 import {
   findDirectorySettings,
   inspectDirectory,
@@ -22,7 +22,10 @@ import {
 import { directoryPaths, signInPaths } from "./staff-paths.ts";
 
 /** Pages to set the authority's user directory up. */
-export function directoryRoutes(open: OpenRelyingParty): readonly Route[] {
+export function directoryRoutes({
+  openRelyingParty,
+  releasedHosts,
+}: DirectoryPorts): readonly Route[] {
   const common = {
     audience: "staff",
     scope: "any",
@@ -36,12 +39,17 @@ export function directoryRoutes(open: OpenRelyingParty): readonly Route[] {
       handle: (request) =>
         show(request, { isSaved: request.query.has("gespeichert") }),
     },
-    { ...common, method: "POST", path: directoryPaths.settings, handle: save },
+    {
+      ...common,
+      method: "POST",
+      path: directoryPaths.settings,
+      handle: (request) => save(request, releasedHosts),
+    },
     {
       ...common,
       method: "POST",
       path: directoryPaths.test,
-      handle: (request) => test(request, open),
+      handle: (request) => test(request, openRelyingParty),
     },
   ];
 }
@@ -69,7 +77,10 @@ async function show(request: PortalRequest, shown: Shown): Promise<Reply> {
   return directoryPage(props);
 }
 
-async function save(request: PortalRequest): Promise<Reply> {
+async function save(
+  request: PortalRequest,
+  releasedHosts: readonly string[],
+): Promise<Reply> {
   const { context, fields } = request;
   const form = typedForm(request);
   const { isEnabled, scopes, acrValues, groupsOfRole, ...texts } = form;
@@ -85,11 +96,17 @@ async function save(request: PortalRequest): Promise<Reply> {
     },
     clientSecret: fields.get("clientSecret") ?? "",
     isEnabled,
+    releasedHosts,
   });
   if (saved.ok) return redirect(`${directoryPaths.settings}?gespeichert`);
-  return saved.refusal.kind === "not-permitted"
-    ? showError(403)
-    : show(request, { form, errors: saved.refusal.fields });
+  switch (saved.refusal.kind) {
+    case "not-permitted":
+      return showError(403);
+    case "host-not-released":
+      return show(request, { form, errors: ["issuerHost"] });
+    case "invalid":
+      return show(request, { form, errors: saved.refusal.fields });
+  }
 }
 
 async function test(

@@ -33,6 +33,7 @@ const { routes } = staffModule({
   listLeistungen: () => Promise.resolve([]),
   startPaths: { authority: "/arbeitsplatz", installation: "/betrieb" },
   policy: "required",
+  releasedHosts: ["127.0.0.1"],
   openRelyingParty: (settings) =>
     createRelyingParty(settings, { http, plainHttp: "to-this-machine" }),
 });
@@ -180,6 +181,23 @@ void describe("sign-in with the authority's directory", () => {
     );
   });
 
+  void test("whoever has left the last group with a role is out on all devices and keeps no role", async () => {
+    const tenantId = await authority();
+    const before = await signInAs(tenantId, "samira");
+    assert.ok(await sessionOf(tenantId, before));
+    await save(
+      adminOf(tenantId),
+      settings({ "group-caseworker": "fachdienst" }),
+    );
+    assert.match(
+      asPage(await signInAs(tenantId, "samira")).text,
+      /in keiner Gruppe/,
+    );
+    assert.equal(await sessionOf(tenantId, before), undefined);
+    const listed = await listMembers(adminOf(tenantId));
+    assert.deepEqual(listed.ok && listed.value.map(({ roles }) => roles), [[]]);
+  });
+
   void test("a local access is taken over only after it was handed over", async () => {
     const tenantId = await authority();
     const { staffId } = await caseworkerKevin(database, { tenantId });
@@ -244,6 +262,13 @@ void describe("sign-in with the authority's directory", () => {
     assert.equal(wrong.status, 422);
     assert.match(wrong.text, /Geben Sie die Adresse so ein/);
     assert.match(wrong.text, /Geben Sie das Geheimnis ein/);
+    const inside = asPage(
+      await save(
+        adminOf(tenantId),
+        settings({ issuer: "https://intern.example" }),
+      ),
+    );
+    assert.match(inside.text, /id="issuer-error"[^]*nicht freigegeben/);
     assert.match(wrong.text, /value="login\.stadt\.example"/);
     asRedirect(await save(adminOf(tenantId), settings()));
     asRedirect(await save(adminOf(tenantId), settings({ clientSecret: "" })));

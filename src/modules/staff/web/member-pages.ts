@@ -207,7 +207,9 @@ function act(deed: {
 
 function roleWords(roles: readonly Role[], locale: Locale): string {
   const t = staffTexts(locale);
-  return roles.map((role) => t(`role.${role}`)).join(", ");
+  return roles.length === 0
+    ? t("members.roles.none")
+    : roles.map((role) => t(`role.${role}`)).join(", ");
 }
 
 function stateOf(member: MemberEntry, locale: Locale): SafeHtml {

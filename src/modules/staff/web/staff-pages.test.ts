@@ -38,12 +38,14 @@ const { routes } = staffModule({
   startPaths,
   policy: "optional",
   openRelyingParty,
+  releasedHosts: [],
 });
 const strict = staffModule({
   listLeistungen: () => Promise.resolve([]),
   startPaths,
   policy: "required",
   openRelyingParty,
+  releasedHosts: [],
 }).routes;
 const signInPath = "/arbeitsplatz/anmelden";
 
