@@ -200,10 +200,8 @@ void describe("taking in an application for somebody", () => {
         isSigned: false,
       });
       const vorgang = await kevin.visit(`/arbeitsplatz/vorgaenge/${row.id}`);
-      assert.match(
-        vorgang.text,
-        /am Schalter von (Kevin Krause|Samira Yilmaz)/,
-      );
+      assert.match(vorgang.text, /am Schalter/);
+      assert.match(vorgang.text, /Kevin Krause|Samira Yilmaz/);
     }
   });
 

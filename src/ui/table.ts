@@ -4,6 +4,8 @@ import { classes } from "./classes.ts";
 
 export type Column = {
   readonly label: string;
+  /** Its name for the style sheet. */
+  readonly key?: string;
   /** Right-aligned with figures of equal width. */
   readonly isNumeric?: boolean;
 };
@@ -73,7 +75,7 @@ function tableRow(row: TableRow, columns: readonly Column[]): SafeHtml {
           >
             ${row.cells[index]}
           </th>`
-        : html`<td${attributes({ class: cellClass("kern-table__cell", column), role: "cell", "data-label": column.label })}>${row.cells[index]}</td>`,
+        : html`<td${attributes({ class: cellClass("kern-table__cell", column), role: "cell", "data-label": column.label, "data-column": column.key })}>${row.cells[index]}</td>`,
     )}
   </tr>`;
 }

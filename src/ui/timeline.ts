@@ -3,7 +3,7 @@ import type { Locale } from "../platform/i18n/texts.ts";
 import { uiTexts } from "./i18n/texts.ts";
 
 export type TimelineStep = {
-  readonly title: string;
+  readonly title: HtmlValue;
   readonly state: "done" | "current" | "open";
   /** When, in words; `iso` is for machines. */
   readonly time?: { readonly iso: string; readonly text: string } | undefined;

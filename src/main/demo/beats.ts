@@ -99,10 +99,16 @@ export const writes = (
   play: (stage) => stage.writes(who, { ...wording, isForRelease }),
 });
 
-/** What was written goes out with a seal. */
+/** What is younger still lies with the office's post. */
+const postedAfterDays = 5;
+
+/** What was written goes out with a seal; who has no account gets it by post. */
 export const releases = (ago: number, who: DemoColleague): Beat => ({
   ago,
-  play: (stage) => stage.releases(who),
+  play: async (stage) => {
+    await stage.releases(who);
+    if (ago > postedAfterDays) await stage.posts(who);
+  },
 });
 
 export const asksTeam = (

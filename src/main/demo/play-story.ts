@@ -6,6 +6,7 @@ import {
 import type { Answers } from "../../modules/forms/index.ts";
 import {
   answerDemoThread,
+  postDemoPaper,
   readDemoThread,
 } from "../../modules/postfach/demo/use-demo-postfach.ts";
 import type {
@@ -71,6 +72,8 @@ export type Stage = {
   ): Promise<void>;
   /** What was written last. */
   releases(who: DemoColleague): Promise<void>;
+  /** What has to go by post for want of an account. */
+  posts(who: DemoColleague): Promise<void>;
   givesOpinion(who: DemoColleague, text: string): Promise<void>;
   corrects(change: (answers: Answers) => Answers): Promise<void>;
   answers(text: string): Promise<void>;
@@ -167,7 +170,7 @@ function officeStage(
   theatre: Theatre,
   { submissionId, memory }: Scene,
   now: Date,
-): Pick<Stage, "act" | "writes" | "releases" | "givesOpinion"> {
+): Pick<Stage, "act" | "writes" | "releases" | "posts" | "givesOpinion"> {
   const services = servicesAt(theatre.services, now);
   const source = submissionSourceOf(services);
   const ports = vorgaengePorts(services, source);
@@ -187,6 +190,7 @@ function officeStage(
     },
     releases: (who) =>
       releaseDemoBescheid(staff(who), bescheide, memory.bescheidId),
+    posts: (who) => postDemoPaper(staff(who), submissionId),
     givesOpinion: (who, text) => giveDemoOpinion(staff(who), ports, text),
   };
 }

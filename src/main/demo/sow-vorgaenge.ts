@@ -1,12 +1,15 @@
 import { seedAccountsDemo } from "../../modules/accounts/demo/seed-accounts-demo.ts";
 import { demoCitizens } from "../../modules/accounts/demo/demo-people.ts";
 import { seedOfficeTexts } from "../../modules/bescheide/demo/seed-office-texts.ts";
+import { countDemoDeliveries } from "../../modules/delivery/demo/count-demo-deliveries.ts";
 import { seedBrokenDestinations } from "../../modules/delivery/demo/seed-broken-destinations.ts";
 import { findDemoOrganisation } from "../../modules/representation/demo/find-demo-organisation.ts";
 import { seedOfficeDemo } from "../../modules/staff/demo/seed-office-demo.ts";
 import { demoTenants } from "../../modules/tenants/demo/demo-tenants.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
+import { countDemoDurations } from "../../modules/vorgaenge/demo/count-demo-durations.ts";
 import { seedClocksDemo } from "../../modules/vorgaenge/demo/seed-clocks-demo.ts";
+import { seedViewsDemo } from "../../modules/vorgaenge/demo/seed-views-demo.ts";
 import { listLeistungNames } from "../../modules/catalogue/index.ts";
 import {
   findFact,
@@ -37,6 +40,9 @@ const stages: readonly (readonly [
 
 /** Before all stories. */
 const openedDaysAgo = 180;
+
+/** Since when applications also go to the back-office systems that do not work. */
+const connectedDaysAgo = 4;
 
 /**
  * Tells the demo authorities what happened in the last months, with the use-cases people use, and a clock in the past. Goes on where it
@@ -72,7 +78,8 @@ async function sowAuthority(
     readonly signal: AbortSignal;
   },
 ): Promise<void> {
-  const told = stories(cast);
+  // As they came: what is connected later does not get what was sent before.
+  const told = stories(cast).toSorted((one, other) => other.sent - one.sent);
   const keyOf = (index: number) =>
     `demo-vorgang/${portal.tenantId}/${String(index)}`;
   if (await isTold(services, keyOf(told.length - 1))) return;
@@ -81,6 +88,7 @@ async function sowAuthority(
   for (const [index, story] of told.entries()) {
     if (signal.aborted) return;
     if (await isTold(services, keyOf(index))) continue;
+    if (story.sent < connectedDaysAgo) await connectBroken(services, portal);
     await services.database.unscoped((db) =>
       recordFact(db, keyOf(index), "told"),
     );
@@ -94,6 +102,7 @@ async function sowAuthority(
       },
     );
   }
+  await countAnew(services, portal);
 }
 
 async function isTold({ database }: Services, key: string): Promise<boolean> {
@@ -104,7 +113,7 @@ async function isTold({ database }: Services, key: string): Promise<boolean> {
 
 /** People, texts, clocks and back-office systems, as they were set up before the first application came. */
 async function openOffice(services: Services, portal: Portal) {
-  const { tenantId, host } = portal;
+  const { tenantId } = portal;
   const now = new Date();
   const before = new Date(now.getTime() - openedDaysAgo * 86_400_000);
   const contextAt = (moment: Date) =>
@@ -117,10 +126,30 @@ async function openOffice(services: Services, portal: Portal) {
     context,
     leistungen.map(({ slug }) => slug),
   );
-  // A page that takes no applications: it refuses them.
-  const refusing = `${portalBaseUrl(host, services.settings)}/impressum`;
-  await seedBrokenDestinations(context, refusing);
+  await seedViewsDemo((who) => ({ ...context, actor: office.actorOf(who) }));
   return office;
+}
+
+/** One does not answer; the other is a page of the installation, which takes no applications. */
+async function connectBroken(
+  services: Services,
+  { tenantId }: Portal,
+): Promise<void> {
+  const { settings } = services;
+  await seedBrokenDestinations(
+    services.contextFor({ tenantId, actor: systemActor }),
+    `${portalBaseUrl(settings.publicBaseDomain, settings)}/impressum`,
+  );
+}
+
+/** What is counted by the hour or the day, as it is after what has happened. */
+async function countAnew(
+  services: Services,
+  { tenantId }: Portal,
+): Promise<void> {
+  const context = services.contextFor({ tenantId, actor: systemActor });
+  await countDemoDurations(context);
+  await countDemoDeliveries(context);
 }
 
 /** The people with accounts, as they apply. */

@@ -124,6 +124,12 @@ export type NoteSentFor = (sent: {
   readonly leistungTitle: string;
 }) => Promise<void>;
 
+/** How far an application is, and the language of the words where it is not the one asked for. */
+export type StateInWords = {
+  readonly text: string;
+  readonly lang: "de" | undefined;
+};
+
 /** What the list of one's own applications needs of others; wired in main. */
 export type ApplicationsPorts = {
   readonly portalOfTenant: (
@@ -134,9 +140,9 @@ export type ApplicationsPorts = {
     readonly tenantId: string;
     readonly locale: Locale;
   }) => Context;
-  /** How far the offices of a portal are with these submissions, in words. Whose they are was checked before. */
+  /** How far the offices of a portal are with these submissions, in their words. Whose they are was checked before. */
   readonly describeStates: (
     where: { readonly tenantId: string; readonly locale: Locale },
     submissionIds: readonly string[],
-  ) => Promise<ReadonlyMap<string, string>>;
+  ) => Promise<ReadonlyMap<string, StateInWords>>;
 };

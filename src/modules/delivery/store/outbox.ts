@@ -10,6 +10,8 @@ export type DispatchedSubmission = {
   readonly leistungSlug: string;
   /** From 2 on: a correction. */
   readonly version?: number;
+  /** Left out: now. */
+  readonly submittedAt?: Date;
 };
 
 /**
@@ -31,8 +33,9 @@ export async function enqueueDeliveries(
         and destination.id = route.destination_id
         and destination.enabled
     ), written as (
-      insert into delivery.delivery (submission_id, version, destination_id, reference, leistung_slug)
-      select ${submission.submissionId}::uuid, ${submission.version ?? 1}::integer, id, ${submission.reference}, ${submission.leistungSlug} from target
+      insert into delivery.delivery (submission_id, version, destination_id, reference, leistung_slug, created_at)
+      select ${submission.submissionId}::uuid, ${submission.version ?? 1}::integer, id, ${submission.reference}, ${submission.leistungSlug},
+        coalesce(${submission.submittedAt ?? null}::timestamptz, now()) from target
       on conflict (tenant_id, submission_id, destination_id, version) do nothing
       returning tenant_id, id, destination_id
     )

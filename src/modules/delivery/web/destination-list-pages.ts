@@ -72,14 +72,18 @@ function listTable(
         link(`${destinationAdminPath}/${one.destinationId}`, one.name),
         connectors.get(one.connectorKey)?.describe(locale).title ??
           one.connectorKey,
-        badge(
-          one.condition === "normal" ? "success" : "neutral",
-          list(`condition.${one.condition}`),
-        ),
+        badge(badgeOf[one.condition], list(`condition.${one.condition}`)),
       ],
     })),
   });
 }
+
+const badgeOf = {
+  normal: "success",
+  disturbed: "warning",
+  paused: "neutral",
+  off: "neutral",
+} as const;
 
 /** The first question about a new destination: by which way. */
 export function chooseConnectorPage(

@@ -6,6 +6,7 @@ import { sendAnswer } from "../use-cases/answer-thread.ts";
 import type { OpenThread } from "../use-cases/find-thread.ts";
 import { openDocument } from "../use-cases/open-document.ts";
 import { labelThread } from "../use-cases/organise-thread.ts";
+import { finishOfficeTask, listOfficeTasks } from "../use-cases/paper-tasks.ts";
 import { noteSeen, readThread } from "../use-cases/read-thread.ts";
 
 /** The applicant reads the thread, and opens its documents. */
@@ -44,6 +45,16 @@ export async function answerDemoThread(
     ports,
   );
   if (!sent.ok) throw new Error(`demo answer: ${sent.refusal.kind}`);
+}
+
+/** The office has put into an envelope what waits for it in this thread. */
+export async function postDemoPaper(
+  context: Context,
+  submissionId: string,
+): Promise<void> {
+  const { thread } = await openThread(context, submissionId);
+  for (const { id, reference } of await listOfficeTasks(context))
+    if (reference === thread.reference) await finishOfficeTask(context, id);
 }
 
 async function openThread(

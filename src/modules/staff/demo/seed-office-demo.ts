@@ -53,7 +53,7 @@ export type DemoOffice = {
 
 type PortalName = { readonly kind: string; readonly slug: string };
 
-/** Colleagues and teams of a demo office; Jonas is away, and Kevin stands in for him. What is there stays as it is. */
+/** Colleagues and teams of a demo office; Jonas is away, and Kevin stands in for him; Samira has leave later. What is there stays as it is. */
 export async function seedOfficeDemo(
   context: Context,
   portal: PortalName,
@@ -68,7 +68,13 @@ export async function seedOfficeDemo(
   const actorOf = (name: DemoColleague): Actor =>
     known(actors.get(loginOf(name, portal)), name);
   await addTeams(context, actorOf);
-  await addAbsence({ ...context, actor: actorOf("jonas") }, actorOf("kevin"));
+  const as = (name: DemoColleague) => ({ ...context, actor: actorOf(name) });
+  const today = germanDay(context.now);
+  await addAbsence(as("jonas"), actorOf("kevin"), [today, addDays(today, 11)]);
+  await addAbsence(as("samira"), actorOf("petra"), [
+    addDays(today, 25),
+    addDays(today, 38),
+  ]);
   const { tenantId } = context;
   const rows = await context.transaction((db) => listTeamRows(db, tenantId));
   const ids = new Map(rows.map(({ name, id }) => [name, id]));
@@ -127,13 +133,16 @@ async function addTeams(
   }
 }
 
-async function addAbsence(context: Context, substitute: Actor): Promise<void> {
+async function addAbsence(
+  context: Context,
+  substitute: Actor,
+  [fromDay, untilDay]: readonly [string, string],
+): Promise<void> {
   if ((await listOwnAbsences(context)).length > 0) return;
-  const today = germanDay(context.now);
   const added = await addOwnAbsence(context, {
     substituteId: substitute.id,
-    fromDay: today,
-    untilDay: addDays(today, 11),
+    fromDay,
+    untilDay,
   });
   if (!added.ok) throw new Error(`demo absence: ${added.refusal.kind}`);
 }

@@ -15,7 +15,7 @@ import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { table } from "../../../ui/table.ts";
-import type { PortalOfApplications } from "../ports.ts";
+import type { PortalOfApplications, StateInWords } from "../ports.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import type {
   OwnDraft,
@@ -31,7 +31,7 @@ export type OwnApplicationsProps = {
   /** What authorities have deleted of it. */
   readonly deleted?: SafeHtml | undefined;
   /** How far the office is, in words; undefined where it is not known. */
-  readonly stateOf: (submissionId: string) => string | undefined;
+  readonly stateOf: (submissionId: string) => StateInWords | undefined;
   /** Who sent it for another and by what right, in words. */
   readonly actorOf: (submissionId: string) => string | undefined;
 };
@@ -144,12 +144,16 @@ function submissionTable(
           )}${actor !== undefined && html`<br /><small>${actor}</small>`}`,
           german(other?.name ?? ""),
           formatDate(submission.submittedAt, locale),
-          stateOf(submission.id) ?? t("own.state.received"),
+          stateWords(stateOf(submission.id)) ?? t("own.state.received"),
           submission.reference,
         ],
       };
     }),
   });
+}
+
+function stateWords(state: StateInWords | undefined): HtmlValue {
+  return state?.lang === "de" ? german(state.text) : state?.text;
 }
 
 const german = (text: string) => html`<span lang="de">${text}</span>`;

@@ -7,7 +7,7 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import { ownDeletedSection } from "../../retention/index.ts";
-import type { ApplicationsPorts } from "../ports.ts";
+import type { ApplicationsPorts, StateInWords } from "../ports.ts";
 import {
   describeActors,
   listOwnApplications,
@@ -92,7 +92,7 @@ async function statesOf(
   { locale }: PortalRequest,
   { describeStates }: ApplicationsPorts,
   submissions: readonly OwnSubmission[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, StateInWords>> {
   const byTenant = Map.groupBy(submissions, ({ tenantId }) => tenantId);
   const found = await Promise.all(
     [...byTenant].map(([tenantId, own]) =>

@@ -1,3 +1,4 @@
+import type { StateNames } from "./state-names.ts";
 import type { Vorgang } from "./vorgang.ts";
 
 export const linkKinds = ["belongs-to", "follows", "duplicate-of"] as const;
@@ -9,6 +10,8 @@ export type VorgangLink = {
   readonly kind: LinkKind;
   readonly isOutgoing: boolean;
   readonly other: Vorgang;
+  /** What the office calls the state of the other. */
+  readonly stateNames: StateNames;
 };
 
 /** The kind a word names; undefined for anything else. */

@@ -11,12 +11,22 @@ export type StateNames = ReadonlyMap<VorgangState, StateName>;
 
 export const longestStateName = 60;
 
+/** A state in words, and the language of the words where it is not the one asked for. */
+export type SpokenState = {
+  readonly text: string;
+  readonly lang: "de" | undefined;
+};
+
 /** The office's own name of a state, as somebody reads it; undefined where it has none. */
 export function ownName(
   names: StateNames | undefined,
   state: VorgangState,
   locale: "de" | "en",
-): string | undefined {
+): SpokenState | undefined {
   const name = names?.get(state);
-  return locale === "en" ? (name?.en ?? name?.de) : name?.de;
+  if (!name) return undefined;
+  if (locale === "de") return { text: name.de, lang: undefined };
+  return name.en === undefined
+    ? { text: name.de, lang: "de" }
+    : { text: name.en, lang: undefined };
 }

@@ -94,7 +94,7 @@ export const clockDe = {
     "Geben Sie auch den deutschen Namen ein oder leeren Sie den englischen.",
 
   // for the applicant
-  "status.named": "{name}, seit {date} ({ago})",
+  "status.named": ", seit {date} ({ago})",
   "status.clock.target": "Wir möchten bis {day} entscheiden.",
   "status.clock.last-day": "Wir müssen bis {day} entscheiden ({law}).",
   "status.clock.last-day.silence":

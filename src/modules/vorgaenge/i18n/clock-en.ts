@@ -92,7 +92,7 @@ export const clockEn: Record<keyof typeof clockDe, string> = {
   "clocks.name-too-long": "Shorten it to at most {max} characters.",
   "clocks.name-missing": "Enter the German name too, or clear the English one.",
 
-  "status.named": "{name}, since {date} ({ago})",
+  "status.named": ", since {date} ({ago})",
   "status.clock.target": "We want to decide by {day}.",
   "status.clock.last-day": "We have to decide by {day} ({law}).",
   "status.clock.last-day.silence":

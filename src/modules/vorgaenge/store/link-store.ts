@@ -1,6 +1,7 @@
 import { sql, type Selectable } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import { linkKindOf, type LinkKind, type VorgangLink } from "../domain/link.ts";
+import { namesOfOne } from "./state-name-store.ts";
 import type { VorgaengeTables } from "./tables.ts";
 import { vorgangOf } from "./vorgang-store.ts";
 
@@ -20,9 +21,11 @@ export async function listLinks(
     Selectable<VorgaengeTables["vorgaenge.vorgang"]> & {
       kind: string;
       is_outgoing: boolean;
+      name: string | null;
+      name_en: string | null;
     }
   >`
-    select vorgang.*, tied.kind, tied.is_outgoing
+    select vorgang.*, tied.kind, tied.is_outgoing, own.name, own.name_en
     from (
       select to_id as other_id, kind, true as is_outgoing, created_at from vorgaenge.link
       where tenant_id = ${tenantId} and from_id = ${id}
@@ -31,14 +34,20 @@ export async function listLinks(
       where tenant_id = ${tenantId} and to_id = ${id}
     ) tied
     join vorgaenge.vorgang on vorgang.tenant_id = ${tenantId} and vorgang.id = tied.other_id
+    left join vorgaenge.state_name own on own.tenant_id = vorgang.tenant_id
+      and own.leistung_slug = vorgang.leistung_slug and own.state = vorgang.state
     where vorgang.leistung_slug <> all(${[...hiddenSlugs]}::text[])
     order by tied.created_at, vorgang.id
   `.execute(db);
-  return rows.map((row) => ({
-    kind: linkKindOf(row.kind) ?? "belongs-to",
-    isOutgoing: row.is_outgoing,
-    other: vorgangOf(row),
-  }));
+  return rows.map((row) => {
+    const other = vorgangOf(row);
+    return {
+      kind: linkKindOf(row.kind) ?? "belongs-to",
+      isOutgoing: row.is_outgoing,
+      other,
+      stateNames: namesOfOne(other.state, row),
+    };
+  });
 }
 
 /** The Vorgang with this number, with or without its dashes; what is another team's alone is not found. */

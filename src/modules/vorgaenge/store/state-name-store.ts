@@ -1,6 +1,7 @@
 import type { Db } from "../../../platform/database/database.ts";
 import type { StateName, StateNames } from "../domain/state-names.ts";
 import type { VorgangState } from "../domain/states.ts";
+import { stateOfText } from "./vorgang-store.ts";
 import type { VorgaengeTables } from "./tables.ts";
 
 /** All own names of states of an office, by the Leistung. */
@@ -28,6 +29,44 @@ export async function findStateNames(
     .where("leistung_slug", "=", leistungSlug)
     .execute();
   return new Map(rows.map((row) => [row.state, nameOf(row)]));
+}
+
+/** How far the Vorgänge of these submissions are, with what their offices call that. */
+export async function listStates(
+  db: Db,
+  tenantId: string,
+  submissionIds: readonly string[],
+): Promise<{ submissionId: string; state: VorgangState; names: StateNames }[]> {
+  const rows = await db
+    .$extendTables<VorgaengeTables>()
+    .selectFrom("vorgaenge.vorgang as vorgang")
+    .leftJoin("vorgaenge.state_name as own", (join) =>
+      join
+        .onRef("own.tenant_id", "=", "vorgang.tenant_id")
+        .onRef("own.leistung_slug", "=", "vorgang.leistung_slug")
+        .onRef("own.state", "=", "vorgang.state"),
+    )
+    .select(["vorgang.submission_id", "vorgang.state"])
+    .select(["own.name", "own.name_en"])
+    .where("vorgang.tenant_id", "=", tenantId)
+    .where("vorgang.submission_id", "in", [...submissionIds])
+    .execute();
+  return rows.map(({ submission_id: submissionId, name, name_en, ...row }) => {
+    const state = stateOfText(row.state);
+    const names = namesOfOne(state, { name, name_en });
+    return { submissionId, state, names };
+  });
+}
+
+/** The name of one state, from a join that may have found none. */
+export function namesOfOne(
+  state: VorgangState,
+  row: { readonly name: string | null; readonly name_en: string | null },
+): StateNames {
+  const { name, name_en } = row;
+  return name === null
+    ? new Map()
+    : new Map([[state, nameOf({ name, name_en })]]);
 }
 
 function nameOf(row: {

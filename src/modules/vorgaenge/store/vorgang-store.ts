@@ -114,25 +114,6 @@ export async function lockVorgangOfSubmission(
   return row && vorgangOf(row);
 }
 
-/** How far the Vorgänge of these submissions are. */
-export async function listStates(
-  db: Db,
-  tenantId: string,
-  submissionIds: readonly string[],
-): Promise<{ submissionId: string; state: VorgangState }[]> {
-  const rows = await db
-    .$extendTables<VorgaengeTables>()
-    .selectFrom("vorgaenge.vorgang")
-    .select(["submission_id", "state"])
-    .where("tenant_id", "=", tenantId)
-    .where("submission_id", "in", [...submissionIds])
-    .execute();
-  return rows.map((row) => ({
-    submissionId: row.submission_id,
-    state: stateOfText(row.state),
-  }));
-}
-
 function selectSought(
   db: Db,
   tenantId: string,
@@ -207,7 +188,8 @@ export function vorgangOf(
 }
 
 /** The state a text in the database names; throws on anything else, which the table's check excludes. */
-function stateOfText(text: string): VorgangState {
+/** The state a word of the database names; any other is a fault. */
+export function stateOfText(text: string): VorgangState {
   const state = vorgangStates.find((known) => known === text);
   if (!state) throw new Error(`vorgaenge.vorgang: unknown state "${text}"`);
   return state;

@@ -1,9 +1,11 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { findWorkScope } from "../../staff/index.ts";
 import { mostSimilarDays, usualSimilarDays } from "../domain/similar-period.ts";
+import type { StateNames } from "../domain/state-names.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type { ListSimilar } from "../ports.ts";
 import { findSimilarDays } from "../store/similar-period-store.ts";
+import { findStateNames } from "../store/state-name-store.ts";
 import { listVorgaengeOfSubmissions } from "../store/vorgang-store.ts";
 
 export type SimilarVorgaenge = {
@@ -11,6 +13,14 @@ export type SimilarVorgaenge = {
   readonly days: number;
   /** The newest first. */
   readonly vorgaenge: readonly Vorgang[];
+  /** What the office calls the states of this Leistung. */
+  readonly stateNames: StateNames;
+};
+
+const nothing: SimilarVorgaenge = {
+  days: 0,
+  vorgaenge: [],
+  stateNames: new Map(),
 };
 
 /** Vorgänge of the same person and Leistung that the caller may open, as far back as the office wants to know of them. */
@@ -23,18 +33,19 @@ export async function listSimilarVorgaenge(
   listSimilar: ListSimilar,
 ): Promise<SimilarVorgaenge> {
   const { actor, tenantId, now } = context;
-  if (!actor.may("vorgang.read")) return { days: 0, vorgaenge: [] };
+  if (!actor.may("vorgang.read")) return nothing;
   // Asked for the longest period first: mostly nobody has applied twice, and what the office has set need not be read.
   const submissionIds = await listSimilar(context, {
     submissionId,
     days: mostSimilarDays,
   });
-  if (submissionIds.length === 0) return { days: 0, vorgaenge: [] };
+  if (submissionIds.length === 0) return nothing;
   const { hiddenSlugs } = await findWorkScope(context);
-  const [set, found] = await context.read((db) =>
+  const [set, found, stateNames] = await context.read((db) =>
     Promise.all([
       findSimilarDays(db, tenantId, leistungSlug),
       listVorgaengeOfSubmissions(db, tenantId, submissionIds),
+      findStateNames(db, tenantId, leistungSlug),
     ]),
   );
   const days = set ?? usualSimilarDays;
@@ -42,5 +53,5 @@ export async function listSimilarVorgaenge(
   const vorgaenge = found
     .filter(({ leistungSlug: slug }) => !hiddenSlugs.includes(slug))
     .filter(({ receivedAt }) => days > 0 && receivedAt.getTime() >= since);
-  return { days, vorgaenge };
+  return { days, vorgaenge, stateNames };
 }

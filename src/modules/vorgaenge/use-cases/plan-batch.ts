@@ -15,14 +15,18 @@ import {
 import { faultOfNote, normaliseNote, type NoteFault } from "../domain/note.ts";
 import { batchJob } from "../domain/queue-jobs.ts";
 import type { QueueQuery } from "../domain/queue-query.ts";
+import type { StateNames } from "../domain/state-names.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import { findVorgaenge, insertBatch } from "../store/batch-store.ts";
+import { listStateNames } from "../store/state-name-store.ts";
 import { listQueue } from "../store/queue-store.ts";
 import { queueScope, readQueueGround } from "./queue-scope.ts";
 
 export type PlannedItem = BatchItem & {
   readonly vorgang: Vorgang | undefined;
   readonly verdict: BatchVerdict;
+  /** What the office calls the states of its Leistung. */
+  readonly stateNames: StateNames | undefined;
 };
 
 export type PlanBatchInput = {
@@ -71,13 +75,17 @@ export async function previewBatch(
 ): Promise<Result<readonly PlannedItem[], BatchRefusal>> {
   const refused = refusalOf(context, { action, items });
   if (refused) return refuse(refused);
-  const found = await vorgaengeOf(context, items);
+  const [found, names] = await Promise.all([
+    vorgaengeOf(context, items),
+    context.read((db) => listStateNames(db, context.tenantId)),
+  ]);
   return ok(
     items.map((item) => {
       const vorgang = found.get(item.vorgangId);
       const { expectedPosition } = item;
       const verdict = verdictOn(vorgang, { action, target, expectedPosition });
-      return { ...item, vorgang, verdict };
+      const stateNames = names.get(vorgang?.leistungSlug ?? "");
+      return { ...item, vorgang, verdict, stateNames };
     }),
   );
 }

@@ -116,13 +116,13 @@ function plannedTable(items: readonly PlannedItem[], locale: Locale): SafeHtml {
       { label: t("column.state") },
       { label: t("batch.verdict") },
     ],
-    rows: items.map(({ vorgang, vorgangId, verdict }) => ({
+    rows: items.map(({ vorgang, vorgangId, verdict, stateNames }) => ({
       cells: [
         vorgang
           ? link(vorgaengePaths.vorgang(vorgangId), vorgang.reference)
           : "–",
         vorgang?.leistungTitle ?? "–",
-        vorgang ? stateBadge(vorgang.state, locale) : "–",
+        vorgang ? stateBadge(vorgang.state, locale, stateNames) : "–",
         verdict === "possible" || verdict === "in-vain"
           ? badge(
               verdict === "possible" ? "success" : "neutral",

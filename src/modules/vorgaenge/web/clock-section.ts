@@ -1,5 +1,6 @@
+import { startOfDay } from "../../../platform/calendar/calendar-day.ts";
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { formatDay } from "../../../platform/i18n/dates.ts";
+import { formatDay, formatShortDate } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { badge, type BadgeKind } from "../../../ui/badge.ts";
 import { button } from "../../../ui/button.ts";
@@ -37,9 +38,12 @@ function dueBadge(
   locale: Locale,
 ): SafeHtml {
   const t = vorgaengeTexts(locale);
-  const day = formatDay(due.on, locale);
+  const day = shortDay(due.on, locale);
   return badge(kindOfUrgency[due.urgency], t(`due.${due.urgency}`, { day }));
 }
+
+const shortDay = (day: string, locale: Locale) =>
+  formatShortDate(startOfDay(day), locale);
 
 /** What the bar of a Vorgang says of its periods. */
 export function clockFacts(
@@ -52,7 +56,7 @@ export function clockFacts(
   const term = t("due.term");
   if (due) return [{ term, value: dueBadge(due, locale) }];
   if (reading.stoppedOn === undefined) return [];
-  const day = formatDay(reading.stoppedOn, locale);
+  const day = shortDay(reading.stoppedOn, locale);
   return [{ term, value: badge("neutral", t("due.stopped", { day })) }];
 }
 

@@ -34,7 +34,7 @@ export function linksSection(props: VorgangPageProps): VorgangSection {
 }
 
 function entry(
-  { kind, isOutgoing, other }: VorgangLink,
+  { kind, isOutgoing, other, stateNames }: VorgangLink,
   { locale, opened, mayEdit }: VorgangPageProps,
 ): SafeHtml {
   const t = vorgaengeTexts(locale);
@@ -42,7 +42,7 @@ function entry(
   return html`<li>
     <p class="kern-body">
       ${words} ${link(vorgaengePaths.vorgang(other.id), other.reference)}
-      ${stateBadge(other.state, locale)}<br />${other.leistungTitle}
+      ${stateBadge(other.state, locale, stateNames)}<br />${other.leistungTitle}
     </p>
     ${
       mayEdit &&

@@ -22,6 +22,9 @@ export type CellProps = {
   readonly queue: QueuePage;
 };
 
+/** Left out where there is room for little. */
+const nothing = html`<span class="portal-none">–</span>`;
+
 type Cell = (entry: QueueEntry, props: CellProps) => SafeHtml | string | false;
 
 /** What each column shows; a key without a cell does not compile. */
@@ -56,8 +59,8 @@ function leistungWords(
 function assigneeWords(
   { assigneeId }: QueueEntry,
   { locale, queue, ownId }: CellProps,
-): string {
-  if (assigneeId === undefined) return "–";
+): SafeHtml | string {
+  if (assigneeId === undefined) return nothing;
   const t = vorgaengeTexts(locale);
   const assignee = queue.colleagues.find(
     ({ staffId }) => staffId === assigneeId,
@@ -92,7 +95,7 @@ function dueWords(
   { locale, now, queue }: CellProps,
 ): SafeHtml | string {
   const rule = queue.clockRules.get(leistungSlug);
-  if (on === undefined || !rule) return "–";
+  if (on === undefined || !rule) return nothing;
   const urgency = urgencyOf(on, { ...rule, today: dayOf(now) });
   const due = startOfDay(on);
   const kind = kindOfUrgency[urgency];
@@ -114,13 +117,13 @@ const kindOfUrgency = {
 function teamWords(
   { teamId, leistungSlug }: QueueEntry,
   { queue }: CellProps,
-): string {
+): SafeHtml | string {
   const team = queue.teams.find(({ id, leistungen }) =>
     teamId === undefined
       ? leistungen.some(({ slug }) => slug === leistungSlug)
       : id === teamId,
   );
-  return team?.name ?? "–";
+  return team?.name ?? nothing;
 }
 
 function dayWords(date: Date, now: Date, locale: Locale): SafeHtml {

@@ -29,7 +29,10 @@ export function queueTable(props: QueuePageProps, caption: string): SafeHtml {
       isCaptionHidden: true,
       columns: [
         { label: t("queue.column.reference") },
-        ...columns.map((key) => ({ label: columnLabel(key, locale) })),
+        ...columns.map((key) => ({
+          key,
+          label: columnLabel(key, locale),
+        })),
       ],
       rows: queue.entries.map((entry) => ({
         isUnread: entry.isUnread,

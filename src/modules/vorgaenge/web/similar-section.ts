@@ -10,11 +10,11 @@ import { vorgaengePaths } from "./vorgaenge-paths.ts";
 /** On the page of a Vorgang: what the same person has applied for before or since. Nothing where there is nothing. */
 export function similarSections(listSimilar: ListSimilar): VorgangSections {
   return async (context, place) => {
-    const { days, vorgaenge: similar } = await listSimilarVorgaenge(
-      context,
-      place,
-      listSimilar,
-    );
+    const {
+      days,
+      vorgaenge: similar,
+      stateNames,
+    } = await listSimilarVorgaenge(context, place, listSimilar);
     if (similar.length === 0) return {};
     const { locale } = place;
     const t = vorgaengeTexts(locale);
@@ -22,7 +22,7 @@ export function similarSections(listSimilar: ListSimilar): VorgangSections {
       const date = formatDate(receivedAt, locale);
       return html`<li>
         ${link(vorgaengePaths.vorgang(id), t("similar.entry", { reference, date }))}
-        ${stateBadge(state, locale)}
+        ${stateBadge(state, locale, stateNames)}
       </li>`;
     });
     return {

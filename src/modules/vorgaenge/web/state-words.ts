@@ -1,9 +1,13 @@
-import type { SafeHtml } from "../../../platform/html/html.ts";
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { formatDay } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { badge, type BadgeKind } from "../../../ui/badge.ts";
 import type { VorgangEvent } from "../domain/events.ts";
-import { ownName, type StateNames } from "../domain/state-names.ts";
+import {
+  ownName,
+  type SpokenState,
+  type StateNames,
+} from "../domain/state-names.ts";
 import type { VorgangState } from "../domain/states.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 
@@ -23,9 +27,14 @@ export function stateBadge(
   locale: Locale,
   names?: StateNames,
 ): SafeHtml {
-  const word =
-    ownName(names, state, locale) ?? vorgaengeTexts(locale)(`state.${state}`);
+  const own = ownName(names, state, locale);
+  const word = own ? spoken(own) : vorgaengeTexts(locale)(`state.${state}`);
   return badge(kindOfState[state], word);
+}
+
+/** Words in another language than the page say so. @see WCAG 2.2, 3.1.2 */
+export function spoken({ text, lang }: SpokenState): SafeHtml | string {
+  return lang === undefined ? text : html`<span lang="${lang}">${text}</span>`;
 }
 
 /** Names that an event mentions, by id. */

@@ -1,4 +1,8 @@
-import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import {
+  html,
+  type HtmlValue,
+  type SafeHtml,
+} from "../../../platform/html/html.ts";
 import { formatDate, formatDateTime } from "../../../platform/i18n/dates.ts";
 import { formatDaysAgo } from "../../../platform/i18n/days-ago.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
@@ -25,7 +29,7 @@ import { correctionSection, goneNotice } from "./correction-section.ts";
 import { accessList } from "./access-list.ts";
 import { durationWords } from "./duration-words.ts";
 import { arrivedNotice, movedNotice, type Successor } from "./moved-notice.ts";
-import { eventTitle } from "./state-words.ts";
+import { eventTitle, spoken } from "./state-words.ts";
 import { changedNotice, withdrawalSection } from "./withdrawal.ts";
 
 type StatusPageProps = {
@@ -124,16 +128,15 @@ function stateSentence(
   status: PublicStatus,
   now: Date,
   locale: Locale,
-): string {
+): HtmlValue {
   const t = vorgaengeTexts(locale);
-  const name = ownName(status.stateNames, status.state, locale);
-  const key = name === undefined ? status.state : "named";
-  return t(`status.${key}`, {
-    name: name ?? "",
+  const own = ownName(status.stateNames, status.state, locale);
+  const words = t(`status.${own ? "named" : status.state}`, {
     date: formatDate(status.stateSince, locale),
     ago: formatDaysAgo(status.stateSince, now, locale),
     outcome: status.outcome ? t(`outcome.${status.outcome}`) : "",
   });
+  return own ? html`${spoken(own)}${words}` : words;
 }
 
 /** The question that waits for an answer, so that nobody has to look for it in the history. */
@@ -175,10 +178,13 @@ function timelineSteps(status: PublicStatus, locale: Locale): TimelineStep[] {
     },
     body: event.note === undefined ? undefined : textBlock(event.note),
   }));
-  const ahead = stepsAhead[status.state].map((state): TimelineStep => ({
-    title: t(`status.open.${state}`),
-    state: "open",
-  }));
+  const ahead = stepsAhead[status.state].map((state): TimelineStep => {
+    const own = ownName(status.stateNames, state, locale);
+    return {
+      title: own ? spoken(own) : t(`status.open.${state}`),
+      state: "open",
+    };
+  });
   return [...past, ...ahead];
 }
 

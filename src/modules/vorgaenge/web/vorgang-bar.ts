@@ -3,7 +3,7 @@ import {
   type HtmlValue,
   type SafeHtml,
 } from "../../../platform/html/html.ts";
-import { formatDate } from "../../../platform/i18n/dates.ts";
+import { formatShortDate } from "../../../platform/i18n/dates.ts";
 import { formatDaysAgo } from "../../../platform/i18n/days-ago.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
@@ -47,7 +47,10 @@ export function ownFacts(
   const t = vorgaengeTexts(locale);
   const dayOf = (date: Date): HtmlValue =>
     html`<time datetime="${date.toISOString()}"
-      >${formatDate(date, locale)} (${formatDaysAgo(date, now, locale)})</time
+      >${formatShortDate(date, locale)}
+      <span class="portal-facts__more"
+        >${formatDaysAgo(date, now, locale)}</span
+      ></time
     >`;
   return [
     {
@@ -66,18 +69,17 @@ export function ownFacts(
   ];
 }
 
-/** That a caseworker took it in, how and who. */
+/** That a caseworker took it in, and how; who stands with the answers. */
 function intakeFact(
   { intake }: OpenedVorgang["submission"],
   locale: Locale,
 ): readonly Fact[] {
   if (!intake) return [];
   const t = vorgaengeTexts(locale);
-  const { channel, takenBy } = intake;
   return [
     {
       term: t("vorgang.intake"),
-      value: t(`vorgang.intake.${channel}`, { name: takenBy.name }),
+      value: t(`vorgang.intake.${intake.channel}`),
     },
   ];
 }
