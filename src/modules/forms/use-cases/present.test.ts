@@ -6,6 +6,7 @@ import { parseXml } from "../../../platform/xml/parse-xml.ts";
 import { dogTax } from "../demo/dog-tax.ts";
 import { eventRegistration } from "../demo/event-registration.ts";
 import type { Answers } from "../domain/answers.ts";
+import type { FormDefinition, FormElement } from "../domain/form-definition.ts";
 import { toJson } from "../domain/to-json.ts";
 import { readPage } from "../fill-in/read-page.ts";
 import { arbitraryFields, arbitraryForm } from "../testing/arbitrary-form.ts";
@@ -101,7 +102,80 @@ describe("summarise", () => {
     assert.deepEqual([entry?.values, entry?.files], [[file.filename], [file]]);
     assert.deepEqual(section("Ansprechperson vor Ort")?.entries, []);
   });
+
+  test("what a group of groups is called goes before what is in it, and tells which alternative was chosen", () => {
+    const shown = summarise(
+      evaluated(payout, {
+        zahlung: [
+          {
+            _choice: ["scheck"],
+            bar: [{ kasse: ["1"] }],
+            scheck: [{ _choice: ["post"], post: [{ an: ["Otto"] }] }],
+          },
+        ],
+      }),
+      "de",
+    );
+    assert.deepEqual(
+      shown.map(({ heading, level, entries }) => [
+        heading,
+        level,
+        entries.map(({ label }) => label),
+      ]),
+      [
+        ["Zahlung › Scheck › Mit der Post", 1, ["Name auf dem Scheck"]],
+        ["Amt", 2, ["Aktenplan"]],
+      ],
+      "nothing given stays blank",
+    );
+  });
 });
+
+const once = { min: 1, max: 1 };
+const text = (key: string, label: string) =>
+  ({ kind: "field", dataType: "text", key, label, cardinality: once }) as const;
+const group = (key: string, label: string, elements: readonly FormElement[]) =>
+  ({ kind: "group", key, label, cardinality: once, elements }) as const;
+
+/** One alternative out of two, inside another one out of two, and what only the office fills in. */
+const payout: FormDefinition = {
+  formatVersion: 1,
+  key: "auszahlung",
+  version: "1.0",
+  title: "Auszahlung",
+  provenance: { standard: "own", status: "active" },
+  untranslatedRules: [],
+  pages: [
+    {
+      key: "zahlung",
+      elements: [
+        {
+          ...group("zahlung", "Zahlung", [
+            group("bar", "Bar", [text("kasse", "Kasse")]),
+            {
+              ...group("scheck", "Scheck", [
+                group("post", "Mit der Post", [
+                  text("an", "Name auf dem Scheck"),
+                  group("amt", "Amt", [
+                    {
+                      ...text("plan", "Aktenplan"),
+                      entry: "locked",
+                      initialValue: "112.3",
+                    },
+                    { ...text("frei", "Noch frei"), entry: "locked" },
+                  ]),
+                ]),
+                group("selbst", "Selbst abholen", [text("wann", "Wann?")]),
+              ]),
+              choice: true,
+            },
+          ]),
+          choice: true,
+        },
+      ],
+    },
+  ],
+};
 
 test("toJson has one value or a list, as the form says, and nothing blank", () => {
   const { form, data } = toJson(eventRegistration, answers);

@@ -22,6 +22,7 @@ import { pageTitle } from "./describe.ts";
 
 /** Answers under one heading, as people read them: for the summary page, the receipt and the caseworker. */
 export type SummarySection = {
+  /** After the headings of groups around it that show nothing of their own: "Halter › Anschrift". */
   readonly heading: string;
   /** 1 for a page, deeper for groups in it. */
   readonly level: number;
@@ -69,7 +70,7 @@ export function summarise(
       return summariseGroup(only, place);
     return sectionsOf(pageTitle(page, locale), page.elements, place);
   });
-  return withoutRepeated(sections);
+  return withHeadingsAround(withoutRepeated(sections), locale);
 }
 
 /** A group that is asked on several pages has one heading, unless it goes on with fields of its own. */
@@ -82,6 +83,52 @@ function withoutRepeated(
     seen.add(path);
     return !isRepeated || entries.length > 0;
   });
+}
+
+/**
+ * A group made of groups, or a choice, has nothing to show but its heading: it goes before those of what is inside, so that two persons'
+ * addresses are told apart, and one reads which alternative was chosen.
+ */
+function withHeadingsAround(
+  sections: readonly SummarySection[],
+  locale: Locale,
+): SummarySection[] {
+  const separator = formsTexts(locale)("diff.place-separator");
+  const around: { section: SummarySection; isShown: boolean }[] = [];
+  return sections.flatMap((section, at) => {
+    while (around.length > 0 && !isInside(section, around.at(-1)?.section))
+      around.pop();
+    const bare = around.slice(
+      around.findLastIndex(({ isShown }) => isShown) + 1,
+    );
+    const outer = around.filter(({ isShown }) => !isShown).length;
+    const isShown =
+      section.path === "" ||
+      section.entries.length > 0 ||
+      !isInside(sections[at + 1], section);
+    around.push({ section, isShown });
+    if (!isShown) return [];
+    const headings = [...bare.map((each) => each.section), section];
+    return [
+      {
+        ...section,
+        heading: headings.map(({ heading }) => heading).join(separator),
+        level: section.level - outer,
+      },
+    ];
+  });
+}
+
+function isInside(
+  section: SummarySection | undefined,
+  outer: SummarySection | undefined,
+): boolean {
+  return (
+    section !== undefined &&
+    outer !== undefined &&
+    section.level > outer.level &&
+    (outer.path === "" || section.path.startsWith(`${outer.path}.`))
+  );
 }
 
 type Place = {
@@ -119,7 +166,8 @@ function sectionsOf(
       if (element.hideLabel) entries.push(...(first?.entries ?? []));
       else if (first) inner.push(first);
       inner.push(...rest);
-    } else if (isInputField(element)) entries.push(entryFor(element, place));
+    } else if (isInputField(element))
+      entries.push(...entriesFor(element, place));
   }
   const own = {
     heading,
@@ -163,6 +211,12 @@ function summariseGroup(group: FormGroup, place: Place): SummarySection[] {
       parent: occurrencePath(place.parent, group.key, index),
     });
   });
+}
+
+/** Nobody can fill in what is given: it is there, or there is nothing to say. */
+function entriesFor(field: InputField, place: Place): SummaryEntry[] {
+  const entry = entryFor(field, place);
+  return entry.isGiven && entry.values.length === 0 ? [] : [entry];
 }
 
 function entryFor(field: InputField, place: Place): SummaryEntry {

@@ -7,6 +7,7 @@ import {
   choiceKey,
   elementPath,
   groupAnswers,
+  isBlank,
   occurrencePath,
   occurrencesOf,
 } from "../domain/answers.ts";
@@ -125,7 +126,7 @@ function renderElements(
   isChoice = false,
 ): SafeHtml[] {
   return elements
-    .filter((element) => !isCarriedUnseen(element))
+    .filter((element) => !isUnseen(element, place))
     .map((element) => {
       const body = renderElement(element, place);
       const changes =
@@ -145,8 +146,17 @@ function renderElements(
     });
 }
 
-function isCarriedUnseen(element: FormElement): boolean {
-  return element.kind === "field" && element.entry === "hidden";
+/** What is carried along unseen, and what is locked with nothing in it that anything could still fill in. */
+function isUnseen(element: FormElement, place: Place): boolean {
+  if (element.kind === "group" || element.entry === undefined) return false;
+  const { entry, key, computed, initialValue, prefill } = element;
+  return (
+    entry === "hidden" ||
+    (computed === undefined &&
+      initialValue === undefined &&
+      prefill === undefined &&
+      occurrencesOf(place.counting, key).every(isBlank))
+  );
 }
 
 function renderElement(element: FormElement, place: Place): SafeHtml {
