@@ -40,7 +40,7 @@ export const de = {
   "mail.identity-linked.subject":
     "An Ihr Servicekonto wurde eine Anmeldung geknüpft",
   "mail.identity-linked.text":
-    "Guten Tag,\n\nIhr Servicekonto kann ab jetzt auch mit einem weiteren Nachweis benutzt werden. Sie finden ihn im Servicekonto unter „Sicherheit“.\n\nWaren Sie das nicht? Dann melden Sie sich an, entfernen Sie den Nachweis und ändern Sie Ihr Passwort.\n",
+    "Guten Tag,\n\nIhr Servicekonto kann ab jetzt auch mit einem weiteren Nachweis benutzt werden. Sie finden ihn im Servicekonto unter „Nachweise“.\n\nWaren Sie das nicht? Dann melden Sie sich an, trennen Sie den Nachweis und ändern Sie Ihr Passwort.\n",
   "mail.identity-unlinked.subject":
     "Ihr Servicekonto: eine Anmeldung wurde getrennt",
   "mail.identity-unlinked.text":
@@ -140,6 +140,8 @@ export const de = {
   "unlink.button": "Nachweis trennen",
   "unlink.cancel": "Nachweis behalten",
   "identities.counter": "Ausweis, am Schalter gezeigt",
+  "identities.merged": "Beide Konten sind jetzt eines.",
+  "identities.unlinked": "Der Nachweis ist getrennt.",
   "identities.last-means":
     "Das ist Ihre einzige Anmeldung. Richten Sie erst eine andere ein, zum Beispiel ein Passwort.",
   "identities.link.title": "Weiteren Nachweis verknüpfen",

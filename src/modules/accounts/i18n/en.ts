@@ -41,7 +41,7 @@ export const en: Record<keyof typeof de, string> = {
   "mail.identity-linked.subject":
     "A sign-in was linked with your service account",
   "mail.identity-linked.text":
-    "Hello,\n\nyour service account can now be used with one more proof of identity, too. You find it in the service account under “Security”.\n\nWas that not you? Then sign in, remove the proof and change your password.\n",
+    "Hello,\n\nyour service account can now be used with one more proof of identity, too. You find it in the service account under “Proofs”.\n\nWas that not you? Then sign in, remove the proof and change your password.\n",
   "mail.identity-unlinked.subject":
     "Your service account: a sign-in was unlinked",
   "mail.identity-unlinked.text":
@@ -139,6 +139,8 @@ export const en: Record<keyof typeof de, string> = {
   "unlink.button": "Unlink the proof",
   "unlink.cancel": "Keep the proof",
   "identities.counter": "ID card, shown at the counter",
+  "identities.merged": "The two accounts are one now.",
+  "identities.unlinked": "The proof is unlinked.",
   "identities.last-means":
     "This is your only way to sign in. Set up another one first, such as a password.",
   "identities.link.title": "Link another proof",

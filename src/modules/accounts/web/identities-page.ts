@@ -21,23 +21,25 @@ export type IdentitiesPageProps = {
   readonly locale: Locale;
   readonly identities: AccountOverview["identities"];
   readonly ways: readonly SignInWay[];
-  /** The last means to sign in cannot be unlinked. */
-  readonly isLastMeans: boolean;
+  /** What has just happened; the last means to sign in cannot be unlinked. */
+  readonly news: IdentityNews | undefined;
 };
+
+export type IdentityNews = "merged" | "unlinked" | "last-means";
 
 /** What the account is linked with, and what it can be linked with. */
 export function identitiesPage(props: IdentitiesPageProps): Page {
-  const { locale, identities, isLastMeans } = props;
+  const { locale, identities, news } = props;
   const t = accountsTexts(locale);
   return page({
-    status: isLastMeans ? 409 : 200,
+    status: news === "last-means" ? 409 : 200,
     title: t("identities.title"),
     section: accountPaths.start,
     main: html`${
-      isLastMeans &&
+      news &&
       alert({
-        kind: "warning",
-        title: t("identities.last-means"),
+        kind: news === "last-means" ? "warning" : "success",
+        title: t(`identities.${news}`),
         isAnnounced: true,
       })
     }

@@ -24,6 +24,7 @@ import {
   mergePage,
   mergeRefusedPage,
   unlinkPage,
+  type IdentityNews,
 } from "./identities-page.ts";
 import {
   askProof,
@@ -51,7 +52,7 @@ export function identitiesRoutes(ports: IdentitiesPorts): readonly Route[] {
   });
   return [
     route("GET", accountPaths.identities, (request, given) =>
-      showIdentities(request, given),
+      showIdentities(request, given, newsIn(request)),
     ),
     route("GET", accountPaths.unlink(":id"), (request, given) =>
       askForUnlinking(request, given),
@@ -62,10 +63,17 @@ export function identitiesRoutes(ports: IdentitiesPorts): readonly Route[] {
   ];
 }
 
+/** Names in the address of the list for what was done. */
+const told = { merged: "zusammengefuehrt", unlinked: "getrennt" } as const;
+
+function newsIn({ query }: PortalRequest): IdentityNews | undefined {
+  return (["merged", "unlinked"] as const).find((it) => query.has(told[it]));
+}
+
 async function showIdentities(
   request: PortalRequest,
   { listSignInWays }: IdentitiesPorts,
-  { isLastMeans = false } = {},
+  news: IdentityNews | undefined,
 ): Promise<Reply> {
   const { account, accountContext, locale, portal } = request;
   const overview =
@@ -78,7 +86,7 @@ async function showIdentities(
       portalTenantId: portal.tenantId,
       locale,
     }),
-    isLastMeans,
+    news,
   });
 }
 
@@ -108,7 +116,7 @@ function showObstacle(
   { kind }: UnlinkObstacle,
 ): Promise<Reply> {
   return kind === "last-means"
-    ? showIdentities(request, ports, { isLastMeans: true })
+    ? showIdentities(request, ports, "last-means")
     : Promise.resolve(showError(404));
 }
 
@@ -124,7 +132,8 @@ async function unlink(
     { identityId, sessionId: account.sessionId },
     proofOf(request),
   );
-  if (unlinked.ok) return redirect(accountPaths.identities);
+  if (unlinked.ok)
+    return redirect(`${accountPaths.identities}?${told.unlinked}`);
   switch (unlinked.refusal.kind) {
     case "last-means":
     case "not-found":
@@ -164,5 +173,9 @@ async function merge(
   if (merged?.ok === false && merged.refusal.kind === "of-another-person")
     return mergeRefusedPage(locale);
   // Not offered any more: the list shows what is linked, and how to begin anew.
-  return redirect(accountPaths.identities);
+  return redirect(
+    merged?.ok
+      ? `${accountPaths.identities}?${told.merged}`
+      : accountPaths.identities,
+  );
 }

@@ -46,6 +46,8 @@ export const de = {
   "account.login": "E-Mail-Adresse",
   "account.name": "Name",
   "account.factor.title": "Zweiter Faktor",
+  "account.factor.directory":
+    "Sie melden sich mit dem Verzeichnis der Verwaltung an. Was dort verlangt wird, gilt auch hier.",
   "account.factor.on":
     "Bei jeder Anmeldung geben Sie zusätzlich einen Code aus Ihrer App ein.",
   "account.factor.codes-left":

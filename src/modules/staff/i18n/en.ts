@@ -41,6 +41,8 @@ export const en: Record<keyof typeof de, string> = {
   "account.login": "E-mail address",
   "account.name": "Name",
   "account.factor.title": "Second factor",
+  "account.factor.directory":
+    "You sign in with the authority's directory. What it asks for counts here, too.",
   "account.factor.on":
     "Each time you sign in you also enter a code from your app.",
   "account.factor.codes-left": "You have {count} recovery codes left.",

@@ -6,6 +6,8 @@ import { listSessions } from "../store/session-store.ts";
 export type OwnAccount = {
   readonly login: string;
   readonly displayName: string;
+  /** The authority's directory says who they are and asks for a second factor; there is no password here. */
+  readonly isOfDirectory: boolean;
   readonly hasSecondFactor: boolean;
   readonly recoveryCodesLeft: number;
   readonly sessions: readonly {
@@ -31,6 +33,7 @@ export async function readOwnAccount(
     return {
       login: member.login,
       displayName: member.displayName,
+      isOfDirectory: member.isOfDirectory,
       hasSecondFactor: member.totpSecret !== null,
       recoveryCodesLeft: await countRecoveryCodesLeft(db, tenantId, member.id),
       sessions: sessions.map(({ id, ...times }) => ({

@@ -51,7 +51,9 @@ export function accountPage(props: AccountPageProps): Page {
     }
     ${section({
       title: t("account.factor.title"),
-      body: html`${factorState(account, locale)} ${factorForm(props)}`,
+      body: account.isOfDirectory
+        ? html`<p class="kern-body">${t("account.factor.directory")}</p>`
+        : html`${factorState(account, locale)} ${factorForm(props)}`,
     })}
     ${section({
       title: t("account.sessions.title"),

@@ -31,6 +31,8 @@ export function signInPage(
     readonly login: string;
     /** They have just signed out: says that it worked. */
     readonly isSignedOut?: boolean;
+    /** Why the sign-in with the directory came to nothing. */
+    readonly problem?: string | undefined;
     /** Name of the authority's directory, where staff may sign in with it. */
     readonly directoryLabel: string | undefined;
   },
@@ -42,7 +44,9 @@ export function signInPage(
     lead: t("sign-in.lead"),
     action: signInPaths.start,
     errorField: "login",
-    above: html`${signedOutNotice(props)} ${directoryWay(props)}`,
+    status: props.problem === undefined ? undefined : 422,
+    above: html`${signedOutNotice(props)} ${problemNotice(props)}
+    ${directoryWay(props)}`,
     inputs: html`${textInput({
       name: "login",
       label: t("sign-in.login"),
@@ -82,6 +86,15 @@ function signedOutNotice({
     })
   );
 }
+
+/** Nothing that was typed here was wrong. */
+const problemNotice = ({
+  problem,
+}: {
+  readonly problem?: string | undefined;
+}) =>
+  problem !== undefined &&
+  alert({ kind: "danger", title: problem, isAnnounced: true });
 
 function directoryWay({
   locale,
@@ -163,6 +176,8 @@ type FormParts = {
   readonly lead: string;
   readonly action: string;
   readonly errorField: string;
+  /** Where nothing is wrong with what was typed. */
+  readonly status?: number | undefined;
   readonly inputs: SafeHtml;
   readonly above?: SafeHtml | false;
   readonly buttonLabel: string;
@@ -174,7 +189,7 @@ function formPage({ locale, back, error }: FormProps, parts: FormParts): Page {
   const { title } = parts;
   const errors = error ? [{ fieldId: parts.errorField, text: error.text }] : [];
   return page({
-    status: error?.status ?? 200,
+    status: error?.status ?? parts.status ?? 200,
     retryAfterSeconds: error?.retryAfterSeconds,
     title: error ? t("sign-in.error-title", { title }) : title,
     scripts: error ? ["focus-error-summary"] : [],

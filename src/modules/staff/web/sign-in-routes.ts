@@ -88,7 +88,7 @@ export function signInRoutes({
         signInPageFor(request, {
           back,
           login: "",
-          error: { status: 422, text },
+          problem: text,
         }),
     }),
   ];
@@ -116,6 +116,7 @@ async function signInPageFor(
     readonly back: string;
     readonly login: string;
     readonly isSignedOut?: boolean;
+    readonly problem?: string;
     readonly error?: FormError;
   },
 ): Promise<Page> {
