@@ -46,7 +46,11 @@ void describe("portal export form", () => {
       to,
     );
     assert.equal(exitCode, 0);
-    const names = ["hundesteuer_xdf3.xml", "hundesteuer.schema.json"];
+    const names = [
+      "hundesteuer_xdf3.xml",
+      "hundesteuer.schema.json",
+      "hundesteuer.xsd",
+    ];
     assert.deepEqual((await readdir(to)).toSorted(), names.toSorted());
     const paths = names.map((name) => join(to, name));
     assert.equal(output, `${paths.join("\n")}\n`);

@@ -17,7 +17,7 @@ type Options = {
 export function exportFormCommand(): Command {
   return new Command("form")
     .description(
-      "write a published form as XDatenfelder 3.0.0, with its code lists in genericode and a JSON Schema of its answers",
+      "write a published form as XDatenfelder 3.0.0, with its code lists in genericode and the schemas of its answers as JSON and XML",
     )
     .argument("<key>", "key of the form, e.g. S05000058 or hundesteuer")
     .requiredOption(
@@ -36,7 +36,7 @@ export function exportFormCommand(): Command {
 }
 
 async function exportPublished(key: string, options: Options): Promise<void> {
-  const { xml, codeLists, jsonSchema } = await withServices(
+  const { xml, codeLists, jsonSchema, xmlSchema } = await withServices(
     async (services) => {
       const { portal, context } = await enterPortal(services, options.portal);
       const exported = await exportForm(context, key);
@@ -62,6 +62,7 @@ async function exportPublished(key: string, options: Options): Promise<void> {
     { name: `${key}_xdf3.xml`, content: xml },
     ...codeLists.map((list) => ({ name: list.name, content: list.xml })),
     { name: `${key}.schema.json`, content: `${jsonSchema}\n` },
+    { name: `${key}.xsd`, content: xmlSchema },
   ]);
 }
 

@@ -101,7 +101,7 @@ function groupSchema(group: FormGroup): JsonSchema {
 }
 
 /** True when every complete answer holds the element: required, whatever else was answered, and not only made of optional parts. */
-function isAsked(element: FormElement): boolean {
+export function isAsked(element: FormElement): boolean {
   if (element.cardinality.min === 0 || element.visibleWhen !== undefined)
     return false;
   if (element.kind === "field")

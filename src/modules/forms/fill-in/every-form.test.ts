@@ -7,20 +7,26 @@ import type { Answers } from "../domain/answers.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
 import { toJson } from "../domain/to-json.ts";
 import { toJsonSchema } from "../domain/to-json-schema.ts";
+import { toXmlSchema } from "../export/to-xml-schema.ts";
 import { arbitraryForm } from "../testing/arbitrary-form.ts";
 import { arbitraryRuledForm } from "../testing/arbitrary-rules.ts";
 import { evaluated } from "../testing/evaluated.ts";
 import { fillWhole } from "../testing/fill-whole.ts";
 import type { Treatment } from "../testing/filled-in.ts";
+import { schemaValidator } from "../testing/xsd-validator.ts";
+import { toXml } from "../use-cases/to-xml.ts";
 import { validateAll } from "./validate.ts";
 
-/** A validator that is not ours says whether an export keeps the form's schema. */
+/** Validators that are not ours say whether the exports keep the form's schemas. */
 function schemaErrors(definition: FormDefinition, answers: Answers) {
   const validate = new Ajv2020({ strict: false, allErrors: true }).compile(
     toJsonSchema(definition),
   );
   validate(JSON.parse(JSON.stringify(toJson(definition, answers))));
-  return validate.errors ?? [];
+  return [
+    ...(validate.errors ?? []),
+    ...schemaValidator(toXmlSchema(definition))(toXml(definition, answers)),
+  ];
 }
 
 const treatment = fc.constantFrom<Treatment>(
@@ -32,7 +38,7 @@ const treatment = fc.constantFrom<Treatment>(
 );
 
 void describe("any form, filled in by anybody", () => {
-  void test("what is filled in rightly may be sent, and its export keeps the form's JSON Schema", () => {
+  void test("what is filled in rightly may be sent, and its exports keep the form's schemas", () => {
     fc.assert(
       fc.property(arbitraryForm, fc.nat({ max: 1e6 }), (form, seed) => {
         const { answers, refused } = fillWhole(form, () => "right", seed);

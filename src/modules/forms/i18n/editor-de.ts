@@ -596,7 +596,7 @@ export const editorDe = {
   "code-lists.take": "Fassung {version} verwenden",
   "export.title": "Export",
   "export.lead":
-    "Das Formular mit allen Anpassungen als XDatenfelder 3.0.0, mit seinen Codelisten.",
+    "Das Formular mit allen Anpassungen als XDatenfelder 3.0.0, mit seinen Codelisten und dem XML-Schema der Antworten.",
   "export.schema": "Schema herunterladen",
   "export.refused":
     "Dieses Formular kann der Standard nicht ausdrücken. Prüfen Sie Anzahl und Art der Felder.",

@@ -578,7 +578,7 @@ export const editorEn = {
   "code-lists.take": "Use version {version}",
   "export.title": "Export",
   "export.lead":
-    "The form with all overlays as XDatenfelder 3.0.0, with its code lists.",
+    "The form with all overlays as XDatenfelder 3.0.0, with its code lists and the XML Schema of its answers.",
   "export.schema": "Download the schema",
   "export.refused":
     "The standard cannot express this form. Check the number and kinds of its fields.",

@@ -35,6 +35,16 @@ export function xsdValidator(
     }),
   );
   using schema = XmlDocument.fromBuffer(readSharedFile(path), { url: path });
+  return validatorOf(schema);
+}
+
+/** Validates documents by a schema that stands alone; gives what is wrong, line by line. */
+export function schemaValidator(xsd: string): (xml: string) => string[] {
+  using schema = XmlDocument.fromString(xsd);
+  return validatorOf(schema);
+}
+
+function validatorOf(schema: XmlDocument): (xml: string) => string[] {
   const validator = XsdValidator.fromDoc(schema);
   return (xml) => {
     using document = XmlDocument.fromString(xml);

@@ -6,6 +6,7 @@ import {
   type ExportedForm,
   type ExportRefusal,
 } from "../export/export-xdf3.ts";
+import { toXmlSchema } from "../export/to-xml-schema.ts";
 import { findPublishedForm } from "./find-form.ts";
 
 export type ExportFormRefusal = { readonly kind: "not-found" } | ExportRefusal;
@@ -13,11 +14,13 @@ export type ExportFormRefusal = { readonly kind: "not-found" } | ExportRefusal;
 export type PublishedFormFiles = ExportedForm & {
   /** What answers look like as JSON, for receivers; as a JSON Schema in text. */
   readonly jsonSchema: string;
+  /** The same as XML. */
+  readonly xmlSchema: string;
 };
 
 /**
- * The form that a portal has published under a key, overlays included, as XDatenfelder 3.0.0 with its code lists and as JSON Schema. Forms are public, so
- * anybody may. Changes nothing.
+ * The form that a portal has published under a key, overlays included, as XDatenfelder 3.0.0 with its code lists and with JSON Schema and XML
+ * Schema of its answers. Forms are public, so anybody may. Changes nothing.
  */
 export async function exportForm(
   context: Context,
@@ -30,5 +33,6 @@ export async function exportForm(
   const exported = exportXdf3(form.definition, context.now);
   if (!exported.ok) return exported;
   const jsonSchema = JSON.stringify(toJsonSchema(form.definition), null, 2);
-  return ok({ ...exported.value, jsonSchema });
+  const xmlSchema = toXmlSchema(form.definition);
+  return ok({ ...exported.value, jsonSchema, xmlSchema });
 }

@@ -7,24 +7,19 @@ import {
   occurrencesOf,
 } from "../domain/answers.ts";
 import type { FormDefinition, FormElement } from "../domain/form-definition.ts";
-import { codeListOf } from "../domain/visit.ts";
-
-/** Namespace of a form's XML: a new version of the form is a new namespace. */
-function xmlNamespace({ key, version, provenance }: FormDefinition): string {
-  const origin = provenance.standard === "own" ? "openrathaus" : "fim";
-  return `urn:${origin}:form:${key}:${version}`;
-}
+import { xmlNamespace, xmlRoot } from "../domain/xml-names.ts";
 
 /**
  * Answers as XML 1.0 in UTF-8: elements are named by FIM id and stand in the order of the form, blank ones are left out. A file is its id
- * with name, type, size and SHA-256 as attributes; a code names its list and that list's version as XÖV does (`listURI`, `listVersionID`).
- * Always well-formed, whatever the answers contain.
+ * with name, type, size and SHA-256 as attributes. Always well-formed, whatever the answers contain; valid by `toXmlSchema` when they may
+ * be sent.
  */
 export function toXml(definition: FormDefinition, answers: Answers): string {
   const elements = definition.pages.flatMap((page) => page.elements);
   const namespace = escapeXml(xmlNamespace(definition));
   const body = elementsToXml(elements, answers, "  ");
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${definition.key} xmlns="${namespace}">\n${body}</${definition.key}>\n`;
+  const root = xmlRoot(definition);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${namespace}">\n${body}</${root}>\n`;
 }
 
 function elementsToXml(
@@ -46,15 +41,17 @@ function occurrenceToXml(
   occurrence: Occurrence,
   indent: string,
 ): string {
-  const name = element.source?.id ?? element.key;
+  const name = element.key;
   if (isFileAnswer(occurrence))
     return `${indent}<${name}${fileAttributes(occurrence)}>${escapeXml(occurrence.fileId)}</${name}>\n`;
   if (!isGroupAnswer(occurrence))
-    return `${indent}<${name}${listAttributes(element)}>${escapeXml(occurrence)}</${name}>\n`;
+    return `${indent}<${name}>${escapeXml(toXmlValue(element, occurrence))}</${name}>\n`;
   const inner =
     element.kind === "group"
       ? elementsToXml(element.elements, occurrence, `${indent}  `)
       : "";
+  // Nothing between the tags, not even a line break: the group may consist of text to read.
+  if (inner === "") return `${indent}<${name}/>\n`;
   return `${indent}<${name}>\n${inner}${indent}</${name}>\n`;
 }
 
@@ -68,11 +65,12 @@ function fileAttributes({
   return attributes({ filename, mediaType, sizeBytes: size, sha256 });
 }
 
-function listAttributes(element: FormElement): string {
-  const list = codeListOf(element);
-  return list
-    ? attributes({ listURI: list.urn, listVersionID: list.version })
-    : "";
+/** XML Schema's times have seconds. */
+function toXmlValue(element: FormElement, value: string): string {
+  const isClock =
+    element.kind === "field" &&
+    (element.dataType === "time" || element.dataType === "datetime");
+  return isClock ? `${value}:00` : value;
 }
 
 function attributes(values: Readonly<Record<string, string>>): string {
