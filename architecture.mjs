@@ -31,4 +31,5 @@ export const moduleDependencies = {
   ],
   operation: ["tenants", "audit"],
   delivery: ["tenants", "audit", "staff", "submissions", "retention"],
+  api: ["tenants", "audit", "vorgaenge", "delivery", "retention"],
 };

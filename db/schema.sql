@@ -243,6 +243,106 @@ create policy tenant on accounts.session for all using ((tenant_id = (current_se
 alter table accounts.session enable row level security;
 alter table accounts.session force row level security;
 
+create schema api;
+
+create table api.client (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  destination_id uuid not null,
+  name text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  window_began_at timestamp with time zone not null,
+  window_calls integer not null default 0,
+  constraint client_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint client_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX client_of_destination ON api.client USING btree (tenant_id, destination_id, created_at);
+create policy tenant on api.client for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table api.client enable row level security;
+alter table api.client force row level security;
+
+create table api.keyed_call (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  client_id uuid not null,
+  key text not null,
+  fingerprint bytea not null,
+  begun_at timestamp with time zone not null,
+  status smallint,
+  etag text,
+  body text,
+  constraint keyed_call_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint keyed_call_pkey PRIMARY KEY (tenant_id, client_id, key),
+  constraint keyed_call_tenant_id_client_id_fkey FOREIGN KEY (tenant_id, client_id) REFERENCES api.client(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX keyed_call_by_age ON api.keyed_call USING btree (tenant_id, client_id, begun_at);
+create policy tenant on api.keyed_call for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table api.keyed_call enable row level security;
+alter table api.keyed_call force row level security;
+
+create table api.reported_state (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  destination_id uuid not null,
+  delivery_id uuid not null,
+  submission_id uuid not null,
+  word text not null,
+  meaning text,
+  reported_at timestamp with time zone not null,
+  constraint reported_state_pkey PRIMARY KEY (tenant_id, id),
+  constraint reported_state_word_check CHECK (((length(word) >= 1) AND (length(word) <= 60)))
+);
+CREATE INDEX reported_state_of_destination ON api.reported_state USING btree (tenant_id, destination_id, word) WHERE (meaning IS NULL);
+CREATE INDEX reported_state_of_submission ON api.reported_state USING btree (tenant_id, submission_id, reported_at);
+create policy tenant on api.reported_state for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table api.reported_state enable row level security;
+alter table api.reported_state force row level security;
+
+create table api.secret (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  client_id uuid not null,
+  id uuid not null,
+  hash bytea not null,
+  created_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint secret_pkey PRIMARY KEY (tenant_id, client_id, id),
+  constraint secret_tenant_id_client_id_fkey FOREIGN KEY (tenant_id, client_id) REFERENCES api.client(tenant_id, id) ON DELETE CASCADE
+);
+create policy tenant on api.secret for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table api.secret enable row level security;
+alter table api.secret force row level security;
+
+create table api.state_meaning (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  destination_id uuid not null,
+  word text not null,
+  meaning text not null,
+  constraint state_meaning_meaning_check CHECK ((meaning = ANY (ARRAY['in-progress'::text, 'question'::text, 'granted'::text, 'partly'::text, 'refused'::text, 'no-decision'::text, 'withdrawn'::text, 'closed'::text]))),
+  constraint state_meaning_pkey PRIMARY KEY (tenant_id, destination_id, word),
+  constraint state_meaning_word_check CHECK (((length(word) >= 1) AND (length(word) <= 60)))
+);
+create policy tenant on api.state_meaning for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table api.state_meaning enable row level security;
+alter table api.state_meaning force row level security;
+
+create table api.token (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  hash bytea not null,
+  client_id uuid not null,
+  secret_id uuid not null,
+  scopes text[] not null,
+  expires_at timestamp with time zone not null,
+  constraint token_pkey PRIMARY KEY (tenant_id, hash),
+  constraint token_tenant_id_client_id_secret_id_fkey FOREIGN KEY (tenant_id, client_id, secret_id) REFERENCES api.secret(tenant_id, client_id, id) ON DELETE CASCADE
+);
+CREATE INDEX token_of_client ON api.token USING btree (tenant_id, client_id, secret_id, expires_at);
+create policy tenant on api.token for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table api.token enable row level security;
+alter table api.token force row level security;
+
 create schema audit;
 
 CREATE OR REPLACE FUNCTION audit.refuse_change()
@@ -632,6 +732,7 @@ create table delivery.delivery (
   constraint delivery_tenant_id_submission_id_destination_id_version_key UNIQUE (tenant_id, submission_id, destination_id, version),
   constraint delivery_version_check CHECK ((version >= 1))
 );
+CREATE INDEX delivery_in_order ON delivery.delivery USING btree (tenant_id, destination_id, created_at, id) WHERE (state = ANY (ARRAY['accepted'::text, 'delivered'::text, 'rejected'::text]));
 CREATE INDEX delivery_newest ON delivery.delivery USING btree (tenant_id, state, created_at DESC, id DESC);
 CREATE INDEX delivery_of_destination ON delivery.delivery USING btree (tenant_id, destination_id, state, created_at);
 CREATE INDEX delivery_to_answer ON delivery.delivery USING btree (tenant_id, destination_id, answer_due_at) WHERE (state = 'accepted'::text);

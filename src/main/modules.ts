@@ -41,7 +41,9 @@ import { createRelyingParty } from "../platform/openid-connect/relying-party.ts"
 import { createHttpClient } from "../platform/http-client/http-client.ts";
 import type { ModuleContribution } from "../shell/module.ts";
 import { httpTimeStampAuthority } from "../platform/time-stamp/time-stamp-authority.ts";
+import { apiModule } from "../modules/api/module.ts";
 import { accountPorts } from "./account-ports.ts";
+import { apiPorts } from "./api-ports.ts";
 import { auditPorts } from "./audit-ports.ts";
 import { bescheidePorts } from "./bescheide-ports.ts";
 import { applicationsPorts } from "./applications-ports.ts";
@@ -98,7 +100,7 @@ export function collectModules(
     }),
     ...vorgangModules(services, submissions),
     retentionModule(retentionPorts(services)),
-    deliveryModule(deliveryPorts(services, submissions)),
+    ...deliveryModules(services, submissions),
     mapsModule({ tiles: mapTilesOf(settings) }),
     operationModule({
       portals,
@@ -106,6 +108,15 @@ export function collectModules(
       isMailSent: settings.smtpUrl !== undefined,
     }),
   ];
+}
+
+/** Handing applications over, and what back-office systems do with them. */
+function deliveryModules(
+  services: Services,
+  submissions: SubmissionSource,
+): readonly ModuleContribution[] {
+  const delivery = deliveryPorts(services, submissions);
+  return [deliveryModule(delivery), apiModule(apiPorts(services, delivery))];
 }
 
 function cataloguePorts(services: Services): CataloguePorts {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { unknownStateMail } from "../modules/api/index.ts";
 import { accountMails } from "../modules/accounts/module.ts";
 import { overdueMails } from "../modules/delivery/index.ts";
 import { findChoice, tellBySms, type Topic } from "../modules/notices/index.ts";
@@ -43,6 +44,7 @@ export function noticesPorts({ settings }: Services): NoticesPorts {
       ...vorgangMails,
       ...postfachMails,
       ...Object.values(overdueMails),
+      unknownStateMail,
       announcedMail,
       ...accountMails,
       ...representationMails,

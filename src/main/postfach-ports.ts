@@ -6,6 +6,7 @@ import {
   namesLegalRemedy,
   provideMessage,
   provideReceipt,
+  type ProvidedDocument,
 } from "../modules/postfach/index.ts";
 import type { PostfachPorts } from "../modules/postfach/module.ts";
 import {
@@ -79,17 +80,21 @@ export const provideReceiptOf: SubmittedListener = (
   });
 
 /** What a caseworker writes to the applicant goes into the Postfach together with the event; a decision is a Bescheid. */
-export function tellApplicantOf({
-  ars,
-}: {
-  readonly ars: string | null;
-}): TellApplicant {
+export function tellApplicantOf(
+  {
+    ars,
+  }: {
+    readonly ars: string | null;
+  },
+  documents: readonly ProvidedDocument[] = [],
+): TellApplicant {
   return async (context, db, { kind, text, ...subject }) => {
     const owner = await findSubmissionOwner(context, db, subject.submissionId);
     await provideMessage(context, db, {
       messageId: newId(),
       kind,
       text,
+      documents,
       subject: { ...subject, owner },
       bescheid:
         kind === "decision"

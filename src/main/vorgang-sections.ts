@@ -1,3 +1,4 @@
+import { reportedSections } from "../modules/api/index.ts";
 import { deliverySections } from "../modules/delivery/index.ts";
 import { listSimilarSubmissions } from "../modules/submissions/index.ts";
 import {
@@ -10,5 +11,6 @@ import { retentionSections } from "./retention-ports.ts";
 export const vorgangSections: readonly VorgangSections[] = [
   similarSections(listSimilarSubmissions),
   deliverySections,
+  reportedSections,
   retentionSections,
 ];

@@ -25,3 +25,12 @@ export type {
 } from "./domain/delivery.ts";
 export type { DeliverySource } from "./use-cases/delivery-source.ts";
 export { removeDeliveries } from "./use-cases/remove-deliveries.ts";
+export {
+  confirmHandedOver,
+  findHandedOver,
+  listHandedOver,
+  loadHandedOver,
+  nameOfDestination,
+} from "./use-cases/handed-over.ts";
+export type { HandedOver, HandedOverQuery } from "./store/handed-over-store.ts";
+export type { FollowPorts } from "./use-cases/follow-delivery.ts";

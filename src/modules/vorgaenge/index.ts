@@ -3,6 +3,13 @@ export {
   decideVorgang,
   type DecideVorgangRefusal,
 } from "./use-cases/decide-vorgang.ts";
+export {
+  changeState,
+  type ChangeStateInput,
+  type ChangeStateRefusal,
+} from "./use-cases/change-state.ts";
+export { findStanding, type Standing } from "./use-cases/find-standing.ts";
+export type { Step } from "./domain/events.ts";
 export { watchClocksJob } from "./domain/clock-jobs.ts";
 export { countWaiting } from "./use-cases/count-waiting.ts";
 export { describeStates } from "./use-cases/describe-states.ts";

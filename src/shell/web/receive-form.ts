@@ -21,6 +21,9 @@ export type Arrival = {
 /** What routes with `isRaw` get: a piece of a file. @see https://tus.io/protocols/resumable-upload */
 export const rawContentType = "application/offset+octet-stream";
 
+/** What programs send to routes with `isRaw`; others refuse it. */
+export const jsonContentType = "application/json";
+
 const statusOfRefusal: Readonly<Record<MultipartRefusal["kind"], ErrorStatus>> =
   {
     "not-multipart": 415,
@@ -39,7 +42,7 @@ export async function receiveForm(
   { request, reply, bare }: Arrival,
 ): Promise<Result<PortalRequest, Reply>> {
   const contentType = request.headers["content-type"] ?? "";
-  if (contentType.startsWith(rawContentType)) return refuse(showError(415));
+  if (isForRawRoutes(contentType)) return refuse(showError(415));
   if (!contentType.startsWith("multipart/form-data")) return ok(bare);
   if (route.readsDocuments) return readForm(route, { request, reply, bare });
   if (!route.acceptsFiles) return refuse(showError(415));
@@ -50,6 +53,10 @@ export async function receiveForm(
   void reply.header("connection", "close");
   return refuse(showError(statusOfRefusal[received.refusal.kind]));
 }
+
+const isForRawRoutes = (contentType: string) =>
+  contentType.startsWith(rawContentType) ||
+  contentType.startsWith(jsonContentType);
 
 async function readForm(
   route: Route,

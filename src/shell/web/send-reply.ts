@@ -202,13 +202,15 @@ function sendErrorPage(
   answering: Answering,
   status: ErrorStatus,
 ): FastifyReply {
-  const { portal, locale, correlationId } = answering.frame;
+  const { portal, locale, correlationId, path } = answering.frame;
   const { title, main } = renderErrorMain({
     portal,
     locale,
     correlationId,
     status,
   });
+  if (isForPrograms(path))
+    return sendProblem(answering.reply, { title, status });
   const html = renderPage(environment, answering.frame, {
     title,
     main,
@@ -221,6 +223,23 @@ function sendErrorPage(
     "cache-control": "no-store",
   });
   return sendBytes(answering, renderedPage(html, personalQuality));
+}
+
+/** Behind it are programs, which read no pages. */
+const isForPrograms = (path: string) => /^\/api\/v\d/u.test(path);
+
+/** @see RFC 9457 */
+function sendProblem(
+  reply: FastifyReply,
+  problem: { readonly title: string; readonly status: ErrorStatus },
+): FastifyReply {
+  return reply
+    .code(problem.status)
+    .headers({
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+    })
+    .send(JSON.stringify({ type: "about:blank", ...problem }));
 }
 
 function sendBytes(

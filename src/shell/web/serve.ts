@@ -226,6 +226,8 @@ function refuseStaff(
 }
 
 function isMiss(answer: Reply): boolean {
+  // A program is told by 401 that it guessed wrong.
+  if (answer.kind === "raw") return answer.status === 401;
   return (
     (answer.kind === "error" || answer.kind === "page") && answer.status === 404
   );

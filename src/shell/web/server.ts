@@ -10,7 +10,7 @@ import { isUnavailable } from "./faults.ts";
 import { registerHealth, type HealthChecks } from "./health-routes.ts";
 import { hostLabel } from "./host.ts";
 import { answerKeptPages } from "./kept-pages.ts";
-import { rawContentType } from "./receive-form.ts";
+import { jsonContentType, rawContentType } from "./receive-form.ts";
 import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendError, sendPlainError } from "./send-reply.ts";
@@ -124,7 +124,7 @@ function acceptForms(app: FastifyInstance): void {
   );
   // Left on the socket for the route that streams it; other routes refuse it.
   app.addContentTypeParser(
-    ["multipart/form-data", rawContentType],
+    ["multipart/form-data", rawContentType, jsonContentType],
     (_request, _payload, done) => {
       done(null, undefined);
     },

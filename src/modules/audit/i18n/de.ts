@@ -63,6 +63,18 @@ export const de = {
     "hat alle fehlgeschlagenen Zustellungen eines Ziels noch einmal gesendet",
   "action.delivery.closed": "bearbeitet eine Zustellung im Arbeitsplatz",
   "action.delivery.continued": "hat ein Zustellziel fortgesetzt",
+  "action.api.client-created": "hat einem Fachverfahren einen Zugang gegeben",
+  "action.api.client-revoked": "hat den Zugang eines Fachverfahrens gesperrt",
+  "action.api.secret-added":
+    "hat für einen Zugang ein zweites Geheimnis angelegt",
+  "action.api.secret-revoked": "hat ein Geheimnis eines Zugangs gesperrt",
+  "action.api.meanings-saved":
+    "hat festgelegt, was Zustände eines Fachverfahrens bedeuten",
+  "action.api.token-issued": "hat sich als Fachverfahren angemeldet",
+  "action.api.submissions-listed": "hat als Fachverfahren Anträge aufgelistet",
+  "action.api.submission-read": "hat als Fachverfahren einen Antrag abgeholt",
+  "action.api.receipt-confirmed": "hat als Fachverfahren den Empfang bestätigt",
+  "action.api.state-noted": "hat als Fachverfahren einen Stand gemeldet",
   "action.delivery.test-sent": "hat einen Testantrag an ein Ziel gesendet",
   "action.delivery.destination-saved": "hat ein Zustellziel gespeichert",
   "action.delivery.paused": "hat ein Zustellziel angehalten",

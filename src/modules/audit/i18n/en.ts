@@ -64,6 +64,18 @@ export const en: Record<keyof typeof de, string> = {
     "sent all failed deliveries of a destination again",
   "action.delivery.closed": "works on a delivery in the workspace",
   "action.delivery.continued": "let a destination go on",
+  "action.api.client-created": "gave a back-office system access",
+  "action.api.client-revoked": "revoked the access of a back-office system",
+  "action.api.secret-added": "made a second secret for an access",
+  "action.api.secret-revoked": "revoked a secret of an access",
+  "action.api.meanings-saved": "said what states of a back-office system mean",
+  "action.api.token-issued": "signed in as a back-office system",
+  "action.api.submissions-listed":
+    "listed applications as a back-office system",
+  "action.api.submission-read":
+    "fetched an application as a back-office system",
+  "action.api.receipt-confirmed": "confirmed receipt as a back-office system",
+  "action.api.state-noted": "reported a state as a back-office system",
   "action.delivery.test-sent": "sent a test application to a destination",
   "action.delivery.destination-saved": "saved a destination",
   "action.delivery.paused": "paused a destination",

@@ -52,4 +52,8 @@ export const de = {
     "{count} Anträge wurden von diesem Ziel abgelehnt oder dort aufgegeben. Sie können alle an ein anderes Ziel senden.",
   "redirect.to": "Anderes Ziel",
   "redirect.button": "Alle umleiten",
+  "back-office.title": "Rückweg vom Fachverfahren",
+  "back-office.lead":
+    "Das Fachverfahren kann Anträge selbst abholen, den Empfang bestätigen und den Stand zurückmelden.",
+  "back-office.link": "Zugänge und Zustände",
 };

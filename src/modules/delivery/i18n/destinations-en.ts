@@ -48,4 +48,8 @@ export const en = {
     "{count} applications were refused by this destination or given up there. You can send them all to another one.",
   "redirect.to": "Other destination",
   "redirect.button": "Redirect all",
+  "back-office.title": "Way back from the back office",
+  "back-office.lead":
+    "The back-office system can fetch applications itself, confirm receipt and report where they stand.",
+  "back-office.link": "Access and states",
 };

@@ -118,7 +118,18 @@ type ActionsShown = {
 
 /** Below the form of a destination: trying it, and what to do about all that failed there. */
 export const destinationActions = (shown: ActionsShown): SafeHtml =>
-  html`${trialSection(shown)} ${redirectSection(shown)}`;
+  html`${trialSection(shown)} ${redirectSection(shown)} ${wayBack(shown)}`;
+
+function wayBack({ locale, destination }: ActionsShown): SafeHtml {
+  const t = destinationTexts(locale);
+  const href = `${destinationAdminPath}/${destination.destinationId}/zugaenge`;
+  return section({
+    title: t("back-office.title"),
+    body: html`<p class="kern-body">
+      ${t("back-office.lead")}<br />${link(href, t("back-office.link"))}
+    </p>`,
+  });
+}
 
 function trialSection({ locale, destination }: ActionsShown): SafeHtml {
   const t = destinationTexts(locale);

@@ -8,9 +8,17 @@ import {
   listWorkers,
 } from "../store/team-store.ts";
 
+/** Of no team, and kept from nothing: teams divide the work of people. */
+const wholeScope: WorkScope = {
+  teamIds: [],
+  substitutedIds: [],
+  hiddenSlugs: [],
+};
+
 /** Whose work the caller does today, and which Leistungen are another team's alone. One statement. */
 export function findWorkScope(context: Context): Promise<WorkScope> {
   const { tenantId, actor, now } = context;
+  if (actor.kind === "system") return Promise.resolve(wholeScope);
   return context.read((db) =>
     findScope(db, tenantId, { staffId: actor.id, day: germanDay(now) }),
   );

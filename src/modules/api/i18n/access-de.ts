@@ -1,0 +1,68 @@
+export const accessDe = {
+  title: "Zugänge für {destination}",
+  lead: "Mit einem Zugang holt ein Fachverfahren Anträge ab, bestätigt den Empfang und meldet den Stand. Er gilt nur für dieses Ziel.",
+  back: "Zum Ziel",
+  document: "Beschreibung der Schnittstelle",
+  "clients.title": "Zugänge",
+  "clients.none": "Für dieses Ziel gibt es noch keinen Zugang.",
+  "client.id": "Kennung (client_id)",
+  "client.scopes": "Darf",
+  "client.used": "Zuletzt benutzt",
+  "client.never": "Noch nie",
+  "client.secrets": "Gültige Geheimnisse",
+  "secret.line": "Angelegt am {created}, zuletzt benutzt: {used}",
+  "secret.revoke": "Geheimnis sperren",
+  "secret.add": "Zweites Geheimnis anlegen",
+  "secret.two":
+    "Es gelten zwei Geheimnisse. Sperren Sie eines, bevor Sie ein neues anlegen.",
+  "client.revoke": "Zugang sperren",
+  "client.revoke.lead":
+    "Ein gesperrter Zugang ist sofort zu und lässt sich nicht wieder öffnen.",
+  "shown.title": "Das Geheimnis wird nur jetzt gezeigt",
+  "shown.lead":
+    "Übertragen Sie beides in das Fachverfahren. Danach lässt sich das Geheimnis nicht mehr anzeigen, nur ein neues anlegen.",
+  "shown.secret": "Geheimnis (client_secret)",
+  "shown.token": "Adresse für Token",
+  "new.title": "Neuer Zugang",
+  "new.name": "Name des Zugangs",
+  "new.name.hint": "Zum Beispiel Fachverfahren Parken, Produktion.",
+  "new.name.missing": "Geben Sie dem Zugang einen Namen.",
+  "new.scopes": "Was darf das Fachverfahren?",
+  "new.scopes.missing": "Wählen Sie mindestens ein Recht aus.",
+  "new.button": "Zugang anlegen",
+  "error-title": "Fehler: {title}",
+  "scope.submissions.read": "Anträge auflisten und abholen",
+  "scope.receipts.write": "den Empfang bestätigen",
+  "scope.states.write": "den Stand melden",
+  "scope.messages.write": "Nachrichten an Antragstellende senden",
+  "scope.documents.write": "Dokumente an Antragstellende senden",
+  "states.title": "Zustände",
+  "states.lead":
+    "Schreiben Sie in jedes Feld, wie das Fachverfahren diesen Zustand nennt, ein Wort je Zeile. Was hier nicht steht, erscheint als Text am Vorgang.",
+  "states.save": "Zustände speichern",
+  "states.saved":
+    "Die Zustände sind gespeichert. Sie gelten für alles, was ab jetzt gemeldet wird.",
+  "states.too-long":
+    "„{word}“ ist zu lang. Ein Zustand hat höchstens 60 Zeichen.",
+  "states.twice":
+    "„{word}“ steht in zwei Feldern. Ein Zustand kann nur eines bedeuten.",
+  "states.unknown": "Gemeldet, aber noch ohne Bedeutung",
+  "states.unknown.line": "{word} ({count}-mal)",
+  "meaning.in-progress": "In Bearbeitung",
+  "meaning.question": "Rückfrage an die Antragstellenden",
+  "meaning.granted": "Entschieden: bewilligt",
+  "meaning.partly": "Entschieden: teilweise bewilligt",
+  "meaning.refused": "Entschieden: abgelehnt",
+  "meaning.no-decision": "Erledigt ohne Entscheidung",
+  "meaning.withdrawn": "Zurückgenommen",
+  "meaning.closed": "Abgeschlossen",
+  "section.title": "Stand im Fachverfahren",
+  "section.known": "{word}, gemeldet am {time}",
+  "section.unknown":
+    "„{word}“, gemeldet am {time}. Was das bedeutet, ist hier noch nicht festgelegt.",
+  "mail.purpose":
+    "An die Verwaltung des Portals, wenn ein Fachverfahren einen Zustand meldet, dessen Bedeutung nicht festgelegt ist.",
+  "mail.subject": "Unbekannter Zustand von {destination}",
+  "mail.text":
+    "Guten Tag,\n\n{destination} hat den Zustand „{word}“ gemeldet. Was er bedeutet, ist im Portal noch nicht festgelegt. Er steht deshalb nur als Text am Vorgang.\n\nHier legen Sie die Bedeutung fest:\n{url}\n",
+};

@@ -1,0 +1,34 @@
+export const en = {
+  "problem.token-missing":
+    "The token is missing. Send it as Authorization: Bearer.",
+  "problem.token-invalid":
+    "The token is not or no longer valid. Get a new one.",
+  "problem.scope-missing": "This access may not do that.",
+  "problem.too-many-calls": "Too many calls. Wait as Retry-After says.",
+  "problem.not-found": "There is no such thing here.",
+  "problem.not-ready":
+    "The content is not there: files are still being scanned for malware, or the application was deleted.",
+  "problem.query-wrong": "What stands in the address does not fit.",
+  "problem.body-too-large": "The body is too large.",
+  "problem.body-not-json": "Send JSON with Content-Type application/json.",
+  "problem.body-wrong": "The body does not fit the description.",
+  "problem.key-missing":
+    "The Idempotency-Key is missing: 1 to 200 characters, a new one for each call, the same one when you repeat it.",
+  "problem.key-reused":
+    "This Idempotency-Key was used for a different call before.",
+  "problem.key-busy":
+    "The first call with this Idempotency-Key is still running. Repeat it later.",
+  "problem.version-missing":
+    "If-Match is missing: the ETag that you saw last, or *.",
+  "problem.version-changed":
+    "The application has changed meanwhile. Read it again, then decide.",
+  "problem.step-not-allowed":
+    "This is not possible in this state. Read the application again.",
+  "problem.bescheid-needed":
+    "This service is decided by a Bescheid in the workplace.",
+  "problem.note-missing": "This state needs a text to the applicants (note).",
+  "problem.nobody-to-tell":
+    "There is nobody who would get it: a test submission, or a deleted application.",
+  "problem.document-not-allowed":
+    "The document is not taken: PDF, pictures, text and office files without macros up to 10 MB are allowed.",
+};

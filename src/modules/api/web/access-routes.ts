@@ -1,0 +1,150 @@
+import { isId } from "../../../platform/values/id.ts";
+import {
+  redirect,
+  showError,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import type { Result } from "../../../platform/result/result.ts";
+import { knownScopes } from "../domain/client.ts";
+import {
+  addSecret,
+  createClient,
+  revokeClient,
+  revokeSecret,
+  viewAccess,
+  type ClientRefusal,
+} from "../use-cases/manage-clients.ts";
+import { saveMeanings } from "../use-cases/save-meanings.ts";
+import { accessPage, type AccessPageProps } from "./access-page.ts";
+import { accessPath } from "./access-paths.ts";
+import { faultsOfMeanings, readMeanings } from "./states-section.ts";
+
+type Handle = (request: PortalRequest, destinationId: string) => Promise<Reply>;
+
+/** For the administrator of an authority: who may come in for a destination, and what its states mean. */
+export const accessRoutes: readonly Route[] = [
+  route("GET", "", (request, destinationId) =>
+    show(request, destinationId, {
+      wereStatesSaved: request.query.has("gespeichert"),
+    }),
+  ),
+  route("POST", "", create),
+  route("POST", "/zustaende", save),
+  route("POST", "/:client/geheimnisse", async (request, destinationId) => {
+    const made = await addSecret(request.context, {
+      destinationId,
+      clientId: idOf(request, "client"),
+    });
+    return made.ok
+      ? show(request, destinationId, { shown: made.value })
+      : showError(statusOf(made.refusal));
+  }),
+  route(
+    "POST",
+    "/:client/geheimnisse/:secret/sperre",
+    async (request, destinationId) =>
+      back(
+        destinationId,
+        await revokeSecret(request.context, {
+          destinationId,
+          clientId: idOf(request, "client"),
+          secretId: idOf(request, "secret"),
+        }),
+      ),
+  ),
+  route("POST", "/:client/sperre", async (request, destinationId) =>
+    back(
+      destinationId,
+      await revokeClient(request.context, {
+        destinationId,
+        clientId: idOf(request, "client"),
+      }),
+    ),
+  ),
+];
+
+function route(method: "GET" | "POST", path: string, handle: Handle): Route {
+  return {
+    method,
+    path: `${accessPath(":id")}${path}`,
+    audience: "staff",
+    permission: "delivery.edit",
+    handle: async (request) => {
+      const ids = Object.values(request.params);
+      return ids.every(isId)
+        ? handle(request, idOf(request, "id"))
+        : showError(404);
+    },
+  };
+}
+
+const idOf = ({ params }: PortalRequest, name: string) => params[name] ?? "";
+
+async function show(
+  { context, locale, baseUrl }: PortalRequest,
+  destinationId: string,
+  more: Partial<AccessPageProps>,
+): Promise<Reply> {
+  const view = await viewAccess(context, destinationId);
+  return view ? accessPage({ locale, baseUrl, view, ...more }) : showError(404);
+}
+
+/** The page with the secret is the answer of the form itself: nowhere else is it ever to be had. */
+async function create(
+  request: PortalRequest,
+  destinationId: string,
+): Promise<Reply> {
+  const { context, fields } = request;
+  const typed = {
+    name: (fields.get("name") ?? "").normalize("NFC").trim().slice(0, 120),
+    scopes: knownScopes(fields.getAll("rechte")),
+  };
+  if (typed.name === "" || typed.scopes.length === 0)
+    return show(request, destinationId, { typed });
+  const made = await createClient(context, { destinationId, ...typed });
+  return made.ok
+    ? show(request, destinationId, { shown: made.value })
+    : showError(statusOf(made.refusal));
+}
+
+async function save(
+  request: PortalRequest,
+  destinationId: string,
+): Promise<Reply> {
+  const { context, fields, locale } = request;
+  const meanings = readMeanings(fields);
+  const saved = await saveMeanings(context, { destinationId, meanings });
+  if (saved.ok) return redirect(`${accessPath(destinationId)}?gespeichert=1`);
+  switch (saved.refusal.kind) {
+    case "not-permitted":
+      return showError(403);
+    case "not-found":
+      return showError(404);
+    case "word-too-long":
+    case "word-twice":
+      return show(request, destinationId, {
+        states: faultsOfMeanings(saved.refusal, meanings, locale),
+      });
+  }
+}
+
+const back = (
+  destinationId: string,
+  done: Result<void, ClientRefusal>,
+): Reply =>
+  done.ok
+    ? redirect(accessPath(destinationId))
+    : showError(statusOf(done.refusal));
+
+function statusOf(refusal: ClientRefusal): 403 | 404 | 409 {
+  switch (refusal.kind) {
+    case "not-permitted":
+      return 403;
+    case "not-found":
+      return 404;
+    case "too-many-secrets":
+      return 409;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Route } from "../../../shell/web/route.ts";
+import type { ApiPorts } from "../ports.ts";
+import { apiRoute, type ApiHandler } from "./api-call.ts";
+import * as change from "./change-handlers.ts";
+import { operationIds, operations, type OperationId } from "./operations.ts";
+import * as read from "./read-handlers.ts";
+import { tokenRoute } from "./token-route.ts";
+
+/** The interface for back-office systems: a route for each operation. */
+export function apiRoutes(ports: ApiPorts): readonly Route[] {
+  const handlers: Readonly<
+    Record<Exclude<OperationId, "getToken">, ApiHandler>
+  > = {
+    listSubmissions: read.list,
+    getSubmission: read.show(ports),
+    getReceiptPdf: read.showPdf(ports),
+    getUpload: read.showUpload(ports),
+    confirmReceipt: change.receipt(ports),
+    setState: change.state(ports),
+    sendMessage: change.message(ports),
+    attachDocument: change.document(ports),
+  };
+  const routes = operationIds.flatMap((id) => {
+    if (id === "getToken") return [];
+    const operation = operations[id];
+    return [apiRoute(operation, operation.scope, handlers[id])];
+  });
+  return [tokenRoute, ...routes];
+}

@@ -1,0 +1,55 @@
+import type { PortalRequest, Raw } from "../../../shell/web/route.ts";
+import { apiTexts } from "../i18n/texts.ts";
+
+/** What can go wrong, with its status. The words are in i18n. */
+export const problemStatus = {
+  "token-missing": 401,
+  "token-invalid": 401,
+  "scope-missing": 403,
+  "too-many-calls": 429,
+  "not-found": 404,
+  "not-ready": 409,
+  "query-wrong": 400,
+  "body-too-large": 413,
+  "body-not-json": 415,
+  "body-wrong": 422,
+  "key-missing": 400,
+  "key-reused": 422,
+  "key-busy": 409,
+  "version-missing": 428,
+  "version-changed": 412,
+  "step-not-allowed": 409,
+  "bescheid-needed": 409,
+  "note-missing": 422,
+  "nobody-to-tell": 409,
+  "document-not-allowed": 422,
+} as const;
+
+export type ProblemCode = keyof typeof problemStatus;
+
+export type ProblemMore = {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Names of what is wrong in the body or query. */
+  readonly fields?: readonly string[];
+};
+
+/** What went wrong, for a program and whoever reads its log. @see RFC 9457 */
+export function problem(
+  code: ProblemCode,
+  { locale, baseUrl }: Pick<PortalRequest, "locale" | "baseUrl">,
+  { headers = {}, fields }: ProblemMore = {},
+): Raw {
+  const status = problemStatus[code];
+  return {
+    kind: "raw",
+    status,
+    headers: { "content-type": "application/problem+json", ...headers },
+    body: JSON.stringify({
+      type: `${baseUrl}/api#${code}`,
+      title: apiTexts(locale)(`problem.${code}`),
+      status,
+      code,
+      ...(fields && { fields }),
+    }),
+  };
+}

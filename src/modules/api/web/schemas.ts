@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { longestWord, meanings } from "../domain/meaning.ts";
+
+const id = z.uuid();
+const moment = z.iso.datetime({ offset: true });
+
+/** Where the Vorgang stands; null for a test submission and for what is deleted here. */
+const standing = z
+  .object({
+    state: z.enum([
+      "received",
+      "in-progress",
+      "question",
+      "decided",
+      "withdrawn",
+      "handed-over",
+      "closed",
+    ]),
+    since: moment,
+    outcome: z
+      .enum([
+        "granted",
+        "partly",
+        "refused",
+        "no-decision",
+        "granted-by-silence",
+      ])
+      .optional(),
+  })
+  .nullable();
+
+const summary = z.object({
+  submissionId: id,
+  reference: z.string(),
+  leistung: z.string(),
+  version: z.number().int(),
+  test: z.boolean(),
+  delivery: z.enum(["accepted", "delivered", "rejected"]),
+  receipt: z.string().optional(),
+  deliveredAt: moment,
+  standing,
+  etag: z.string(),
+});
+
+const upload = z.object({
+  fileId: id,
+  filename: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.number().int(),
+  sha256: z.string(),
+});
+
+/** What is named in the document, under `components/schemas`; every field has words in i18n. */
+export const schemas = {
+  Token: z.object({
+    access_token: z.string(),
+    token_type: z.literal("Bearer"),
+    expires_in: z.number().int(),
+    scope: z.string(),
+  }),
+  TokenRequest: z.object({
+    grant_type: z.literal("client_credentials"),
+    client_id: z.string().optional(),
+    client_secret: z.string().optional(),
+    scope: z.string().optional(),
+  }),
+  SubmissionSummary: summary,
+  SubmissionPage: z.object({
+    submissions: z.array(summary),
+    next: z.string().optional(),
+  }),
+  Submission: summary.extend({
+    submittedAt: moment,
+    answeredAt: moment,
+    authority: z.string(),
+    form: z.object({ key: z.string(), version: z.string() }),
+    submissionHash: z.string(),
+    sender: z.record(z.string(), z.unknown()).optional(),
+    intake: z.record(z.string(), z.unknown()).optional(),
+    answers: z.record(z.string(), z.unknown()),
+    answersXml: z.string(),
+    uploads: z.array(upload),
+  }),
+  Receipt: z.object({ receipt: z.string().trim().min(1).max(200) }),
+  ReceiptAnswer: z.object({
+    submissionId: id,
+    delivery: z.enum(["accepted", "delivered", "rejected"]),
+    receipt: z.string().optional(),
+  }),
+  State: z.object({
+    state: z.string().trim().min(1).max(longestWord),
+    note: z.string().max(4000).optional(),
+  }),
+  StateAnswer: z.object({
+    submissionId: id,
+    state: z.string(),
+    meaning: z.enum(meanings).nullable(),
+  }),
+  Message: z.object({ text: z.string().trim().min(1).max(4000) }),
+  Document: z.object({
+    filename: z.string().trim().min(1).max(200),
+    content: z.base64(),
+    text: z.string().trim().min(1).max(4000),
+  }),
+  MessageAnswer: z.object({
+    submissionId: id,
+    documents: z.array(
+      z.object({
+        filename: z.string(),
+        sizeBytes: z.number().int(),
+        sha256: z.string(),
+      }),
+    ),
+  }),
+  Problem: z.object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    detail: z.string().optional(),
+    fields: z.array(z.string()).optional(),
+  }),
+} as const;
+
+export type SchemaName = keyof typeof schemas;
+
+/** What may stand behind the question mark of the list. */
+export const listQuery = z.object({
+  delivery: z.enum(["accepted", "delivered", "rejected"]).optional(),
+  after: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});

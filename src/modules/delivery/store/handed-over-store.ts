@@ -1,0 +1,99 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+
+/** What lies at a destination, or is there to be fetched by it. */
+export type HandedOver = {
+  readonly deliveryId: string;
+  readonly submissionId: string;
+  readonly destinationId: string;
+  readonly reference: string;
+  readonly leistungSlug: string;
+  readonly version: number;
+  readonly isTest: boolean;
+  readonly state: "accepted" | "delivered" | "rejected";
+  /** What the other side calls it. */
+  readonly receipt: string | undefined;
+  /** When it was written for this destination: the order of the list. */
+  readonly createdAt: Date;
+  readonly place: HandedOverPlace;
+  readonly settledAt: Date | undefined;
+};
+
+/** Place in the list: what comes after this one. Microseconds since 1970, which is how exactly the database counts. */
+export type HandedOverPlace = {
+  readonly microseconds: string;
+  readonly deliveryId: string;
+};
+
+export type HandedOverQuery = {
+  readonly destinationId: string;
+  /** Left out: of all states. */
+  readonly state?: HandedOver["state"] | undefined;
+  readonly after?: HandedOverPlace | undefined;
+  readonly limit: number;
+};
+
+const columns = sql`id as "deliveryId", submission_id as "submissionId", destination_id as "destinationId", reference,
+  leistung_slug as "leistungSlug", version, is_test as "isTest", state, receipt, created_at as "createdAt", settled_at as "settledAt",
+  (extract(epoch from created_at) * 1000000)::bigint::text as microseconds`;
+
+type Row = Omit<HandedOver, "receipt" | "settledAt" | "place"> & {
+  readonly microseconds: string;
+  readonly receipt: string | null;
+  readonly settledAt: Date | null;
+};
+
+/** The oldest first, from a place on. */
+export async function listHandedOverRows(
+  db: Db,
+  tenantId: string,
+  { destinationId, state, after, limit }: HandedOverQuery,
+): Promise<readonly HandedOver[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} from delivery.delivery
+    where tenant_id = ${tenantId} and destination_id = ${destinationId} and state in ('accepted', 'delivered', 'rejected')
+      and ${state === undefined ? sql`true` : sql`state = ${state}`}
+      and ${after === undefined ? sql`true` : sql`(created_at, id) > (timestamptz 'epoch' + ${after.microseconds}::bigint * interval '1 microsecond', ${after.deliveryId}::uuid)`}
+    order by created_at, id limit ${limit}
+  `.execute(db);
+  return rows.map(handedOverOf);
+}
+
+/** Undefined for one of another destination, one that never got there, and one that was taken back. */
+export async function findHandedOverRow(
+  db: Db,
+  tenantId: string,
+  {
+    destinationId,
+    deliveryId,
+  }: { readonly destinationId: string; readonly deliveryId: string },
+): Promise<HandedOver | undefined> {
+  const { rows } = await sql<Row>`
+    select ${columns} from delivery.delivery
+    where tenant_id = ${tenantId} and destination_id = ${destinationId} and id = ${deliveryId}
+      and state in ('accepted', 'delivered', 'rejected')
+  `.execute(db);
+  return rows.map(handedOverOf)[0];
+}
+
+const handedOverOf = ({ microseconds, ...row }: Row): HandedOver => ({
+  ...row,
+  place: { microseconds, deliveryId: row.deliveryId },
+  receipt: row.receipt ?? undefined,
+  settledAt: row.settledAt ?? undefined,
+});
+
+/** What the other side calls something that had arrived before it said so. */
+export async function saveReceipt(
+  db: Db,
+  tenantId: string,
+  {
+    deliveryId,
+    receipt,
+  }: { readonly deliveryId: string; readonly receipt: string },
+): Promise<void> {
+  await sql`
+    update delivery.delivery set receipt = ${receipt}
+    where tenant_id = ${tenantId} and id = ${deliveryId} and state = 'delivered'
+  `.execute(db);
+}
