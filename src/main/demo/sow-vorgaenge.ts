@@ -138,7 +138,7 @@ async function connectBroken(
   const { settings } = services;
   await seedBrokenDestinations(
     services.contextFor({ tenantId, actor: systemActor }),
-    `${portalBaseUrl(settings.publicBaseDomain, settings)}/impressum`,
+    `${portalBaseUrl("", settings)}/impressum`,
   );
 }
 

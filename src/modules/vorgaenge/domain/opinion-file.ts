@@ -20,7 +20,8 @@ export type AnswerFileFault =
   | "empty"
   | "no-room"
   | "infected"
-  | "not-scanned";
+  | "not-scanned"
+  | "forgotten";
 
 /** What a name of a file is encrypted for. */
 export function opinionFilePurpose(fileId: string): string {

@@ -48,8 +48,10 @@ export const opinionDe = {
     "Höchstens {count} Dateien, zusammen {size}. Sie liegen dann bei der Stelle, die gefragt hat.",
   "opinion-file.too-large":
     "{filename} ist zu groß. Zusammen sind {size} erlaubt.",
-  "opinion-file.no-room": "Die Dateien sind zusammen größer als {size}.",
-  "opinion-file.too-many": "Wählen Sie höchstens {count} Dateien.",
+  "opinion-file.no-room":
+    "Für {filename} ist kein Platz mehr. Zusammen sind {size} erlaubt.",
+  "opinion-file.too-many":
+    "{filename} ist zu viel. Sie können höchstens {count} Dateien senden.",
   "opinion-file.type-not-allowed":
     "{filename} hat einen Dateityp, den wir nicht annehmen. Speichern Sie die Datei als PDF.",
   "opinion-file.empty":
@@ -58,5 +60,10 @@ export const opinionDe = {
     "In {filename} wurde Schadsoftware gefunden. Senden Sie die Stellungnahme ohne diese Datei.",
   "opinion-file.not-scanned":
     "{filename} konnte nicht auf Schadsoftware geprüft werden. Versuchen Sie es später noch einmal.",
+  "opinion-file.forgotten":
+    "{filename} ist nicht mehr da. Wählen Sie die Datei noch einmal.",
+  "request.kept": "Schon angekommen",
+  "request.kept.hint":
+    "Diese Dateien senden wir mit. Entfernen Sie das Häkchen, wenn eine fehlen soll.",
   "request.submit": "Stellungnahme senden",
 };

@@ -49,8 +49,10 @@ export const opinionEn: Record<keyof typeof opinionDe, string> = {
     "At most {count} files, {size} together. They then lie with the office that asked.",
   "opinion-file.too-large":
     "{filename} is too large. {size} are allowed together.",
-  "opinion-file.no-room": "The files are larger than {size} together.",
-  "opinion-file.too-many": "Choose at most {count} files.",
+  "opinion-file.no-room":
+    "There is no room for {filename}. {size} are allowed together.",
+  "opinion-file.too-many":
+    "{filename} is too many. You can send at most {count} files.",
   "opinion-file.type-not-allowed":
     "{filename} has a type that we do not take. Save the file as a PDF.",
   "opinion-file.empty": "{filename} is empty. Choose the file once more.",
@@ -58,5 +60,10 @@ export const opinionEn: Record<keyof typeof opinionDe, string> = {
     "Malware was found in {filename}. Send the opinion without this file.",
   "opinion-file.not-scanned":
     "{filename} could not be checked for malware. Try again later.",
+  "opinion-file.forgotten":
+    "{filename} is not there any more. Choose the file once more.",
+  "request.kept": "Already received",
+  "request.kept.hint":
+    "We send these files too. Remove the tick if one should be left out.",
   "request.submit": "Send the opinion",
 };

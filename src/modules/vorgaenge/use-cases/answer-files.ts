@@ -3,7 +3,6 @@ import type {
   FileOutcome,
   ReceivedFile,
 } from "../../../platform/multipart/received-file.ts";
-import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { recordAudit } from "../../audit/index.ts";
 import {
   mostAnswerBytes,
@@ -14,18 +13,15 @@ import {
 } from "../domain/opinion-file.ts";
 import type { ExpertFilePorts } from "../exchange-ports.ts";
 import type { StoredOpinionFile } from "../store/opinion-file-store.ts";
+import { isForgotten, type AnswerFile } from "./kept-answer-files.ts";
 import { decryptText } from "./decrypt-text.ts";
 
 type Stored = Extract<FileOutcome, { kind: "stored" }>;
-type Named = Stored & { readonly filename: string };
 
-export type AnswerFilesRefused = {
-  readonly kind: "opinion-files-refused";
-  readonly faults: readonly {
-    readonly filename: string;
-    readonly code: AnswerFileFault;
-  }[];
-};
+export type AnswerFaults = readonly {
+  readonly filename: string;
+  readonly code: AnswerFileFault;
+}[];
 
 /** A file that lies with the authority that asked, ready to be written down there. */
 export type TakenFile = StoredOpinionFile & {
@@ -33,42 +29,77 @@ export type TakenFile = StoredOpinionFile & {
   readonly addedAt: Date;
 };
 
+export type SiftedFiles = {
+  /** What can be sent, in order. */
+  readonly good: readonly AnswerFile[];
+  /** What would only have to be looked at once more. */
+  readonly waiting: readonly AnswerFile[];
+  readonly faults: AnswerFaults;
+};
+
 /**
- * Looks at the files of an answer as they were just received under the expert's tenant, and brings them to the authority that asked, with its
- * key. One that cannot be taken refuses all: the answer is not sent without what belongs to it. Nothing stays with the expert's authority.
+ * Looks at the files of an answer: those kept from the last try, then those just received under the expert's tenant. What cannot be taken is
+ * removed and named.
  */
+export async function siftAnswerFiles(
+  context: Context,
+  ports: ExpertFilePorts,
+  answer: {
+    readonly kept: readonly AnswerFile[];
+    readonly received: readonly ReceivedFile[];
+  },
+): Promise<SiftedFiles> {
+  const given = answer.received.filter(
+    ({ filename, outcome }) => outcome.kind !== "empty" || filename !== "",
+  );
+  const receivedAt = context.now.getTime();
+  const fresh = given.flatMap(({ filename, outcome }) =>
+    outcome.kind === "stored"
+      ? [{ ...storedFile(outcome), filename, receivedAt }]
+      : [],
+  );
+  const refused = given.flatMap(({ filename, outcome }) =>
+    outcome.kind === "stored" ? [] : [{ filename, code: outcome.kind }],
+  );
+  const good: AnswerFile[] = [];
+  const waiting: AnswerFile[] = [];
+  const faults: AnswerFaults[number][] = [...refused];
+  for (const file of [...answer.kept, ...fresh]) {
+    const code = await faultOf(context, ports, { file, before: good });
+    if (code === undefined) good.push(file);
+    else faults.push({ filename: file.filename, code });
+    if (code === "not-scanned") waiting.push(file);
+  }
+  const left = new Set([...good, ...waiting].map(({ fileId }) => fileId));
+  await discard(
+    context,
+    ports,
+    fresh.filter(({ fileId }) => !left.has(fileId)),
+  );
+  return { good, waiting, faults };
+}
+
+function storedFile({ fileId, mediaType, sizeBytes, sha256 }: Stored) {
+  return { fileId, mediaType, sizeBytes, sha256 };
+}
+
+/** Brings files to the authority that asked, with its key. Nothing stays with the expert's authority. */
 export async function takeAnswerFiles(
   context: Context,
   ports: ExpertFilePorts,
   answer: {
     readonly there: Context;
     readonly opinionId: string;
-    readonly received: readonly ReceivedFile[];
+    readonly good: readonly AnswerFile[];
   },
-): Promise<Result<readonly TakenFile[], AnswerFilesRefused>> {
-  const given = answer.received.filter(
-    ({ filename, outcome }) => outcome.kind !== "empty" || filename !== "",
-  );
-  const stored = given.flatMap(({ filename, outcome }) =>
-    outcome.kind === "stored" ? [{ ...outcome, filename }] : [],
-  );
-  const faults = [
-    ...given.flatMap(({ filename, outcome }) =>
-      outcome.kind === "stored" ? [] : [{ filename, code: outcome.kind }],
-    ),
-    ...(await faultsOf(context, ports, stored)),
-  ];
-  if (faults.length > 0) {
-    await discard(context, ports, stored);
-    return refuse({ kind: "opinion-files-refused", faults });
-  }
+): Promise<readonly TakenFile[]> {
   const taken: TakenFile[] = [];
-  for (const file of stored)
+  for (const file of answer.good)
     taken.push(await move(context, ports, { ...answer, file }));
-  return ok(taken);
+  return taken;
 }
 
-/** Removes files that were received for nothing. */
+/** Removes what was just received, for nobody waits for it. */
 export async function discardReceived(
   context: Context,
   ports: ExpertFilePorts,
@@ -83,28 +114,24 @@ export async function discardReceived(
 async function discard(
   { tenantId }: Context,
   { files }: ExpertFilePorts,
-  stored: readonly Stored[],
+  stored: readonly Pick<Stored, "fileId">[],
 ): Promise<void> {
   for (const { fileId } of stored) await files.remove({ tenantId, fileId });
 }
 
-async function faultsOf(
+async function faultOf(
   context: Context,
   ports: ExpertFilePorts,
-  stored: readonly Named[],
-): Promise<AnswerFilesRefused["faults"]> {
-  const names = (code: AnswerFileFault) =>
-    stored.map(({ filename }) => ({ filename, code }));
-  if (stored.length > mostAnswerFiles) return names("too-many");
-  const bytes = stored.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  if (bytes > mostAnswerBytes) return names("no-room");
-  const scanned = await Promise.all(
-    stored.map(async ({ filename, fileId }) => {
-      const code = await scan(context, ports, fileId);
-      return code === undefined ? [] : [{ filename, code }];
-    }),
-  );
-  return scanned.flat();
+  {
+    file,
+    before,
+  }: { readonly file: AnswerFile; readonly before: readonly AnswerFile[] },
+): Promise<AnswerFileFault | undefined> {
+  if (isForgotten(file, context.now)) return "forgotten";
+  if (before.length >= mostAnswerFiles) return "too-many";
+  const bytes = before.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  if (bytes + file.sizeBytes > mostAnswerBytes) return "no-room";
+  return scan(context, ports, file.fileId);
 }
 
 async function scan(
@@ -138,7 +165,7 @@ async function move(
   }: {
     readonly there: Context;
     readonly opinionId: string;
-    readonly file: Named;
+    readonly file: AnswerFile;
   },
 ): Promise<TakenFile> {
   const { fileId, filename } = file;

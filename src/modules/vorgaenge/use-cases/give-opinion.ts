@@ -26,10 +26,12 @@ import {
 } from "../store/opinion-store.ts";
 import {
   discardReceived,
+  siftAnswerFiles,
   takeAnswerFiles,
-  type AnswerFilesRefused,
+  type AnswerFaults,
   type TakenFile,
 } from "./answer-files.ts";
+import type { AnswerFile } from "./kept-answer-files.ts";
 import { amongAuthorities } from "./among-authorities.ts";
 import { decryptText } from "./decrypt-text.ts";
 import { notifyStaff } from "./notify-staff.ts";
@@ -119,11 +121,17 @@ export async function mayGiveOpinion(
   return (await findAsked(context, authorities, { id })).ok;
 }
 
-export type GiveOpinionRefusal =
-  | VorgangRefusal
-  | { readonly kind: "opinion-answer-missing" }
-  | { readonly kind: "opinion-text-too-long" }
-  | AnswerFilesRefused;
+/** Nothing was sent. What could be taken of the files lies ready for the next try. */
+export type AnswerProblem = {
+  readonly kind:
+    | "opinion-answer-missing"
+    | "opinion-text-too-long"
+    | "opinion-files-refused";
+  readonly faults: AnswerFaults;
+  readonly kept: readonly AnswerFile[];
+};
+
+export type GiveOpinionRefusal = VorgangRefusal | AnswerProblem;
 
 /**
  * Answers. Written together in both authorities; who asked sees it as new and gets an e-mail without content. The first answer counts: what is
@@ -137,11 +145,16 @@ export async function giveOpinion(
     readonly text: string;
     /** Just received, under the tenant of the expert. */
     readonly received?: readonly ReceivedFile[];
+    /** From an answer that was refused. */
+    readonly kept?: readonly AnswerFile[];
   },
 ): Promise<Result<void, GiveOpinionRefusal>> {
-  const { received = [] } = input;
-  const result = await giveWithFiles(context, ports, { ...input, received });
-  if (!result.ok) await discardReceived(context, ports.expertFiles, received);
+  const { received = [], kept = [] } = input;
+  const all = { ...input, received, kept };
+  const result = await giveWithFiles(context, ports, all);
+  // What was kept may belong to the same answer, sent twice: it is left to be forgotten.
+  if (!result.ok && !("kept" in result.refusal))
+    await discardReceived(context, ports.expertFiles, received);
   return result;
 }
 
@@ -155,19 +168,23 @@ async function giveWithFiles(
     readonly id: string;
     readonly text: string;
     readonly received: readonly ReceivedFile[];
+    readonly kept: readonly AnswerFile[];
   },
 ): Promise<Result<void, GiveOpinionRefusal>> {
-  const { id, received } = input;
-  const text = normaliseNote(input.text);
-  if (text === undefined) return refuse({ kind: "opinion-answer-missing" });
-  if (Array.from(text).length > longestNote)
-    return refuse({ kind: "opinion-text-too-long" });
+  const { id } = input;
   const found = await findAsked(context, authorities, { id });
   if (!found.ok) return found;
   const { there, request, opinion } = found.value;
-  const wanted = { there, opinionId: id, received };
-  const files = await takeAnswerFiles(context, expertFiles, wanted);
-  if (!files.ok) return files;
+  const sifted = await siftAnswerFiles(context, expertFiles, input);
+  const { good, waiting, faults } = sifted;
+  const text = normaliseNote(input.text) ?? "";
+  const kind = problemOf(text, faults);
+  if (kind) return refuse({ kind, faults, kept: [...good, ...waiting] });
+  const files = await takeAnswerFiles(context, expertFiles, {
+    there,
+    opinionId: id,
+    good,
+  });
   const names = await listStaffNames(context, [context.actor.id]);
   const answer = { text, by: names.get(context.actor.id) ?? "" };
   const encrypted = await there.cipher.encrypt(
@@ -178,9 +195,18 @@ async function giveWithFiles(
     there,
     opinion,
     encrypted,
-    files: files.value,
+    files,
     from: await authorities.find(request.fromTenantId),
   });
+}
+
+function problemOf(
+  text: string,
+  faults: AnswerFaults,
+): AnswerProblem["kind"] | undefined {
+  if (text === "") return "opinion-answer-missing";
+  if (Array.from(text).length > longestNote) return "opinion-text-too-long";
+  return faults.length > 0 ? "opinion-files-refused" : undefined;
 }
 
 async function writeAnswer(

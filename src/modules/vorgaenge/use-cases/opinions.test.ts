@@ -44,6 +44,11 @@ import {
   openOpinion,
   openOpinionFile,
 } from "./give-opinion.ts";
+import {
+  openKeptFiles,
+  sealKeptFiles,
+  type AnswerFile,
+} from "./kept-answer-files.ts";
 import { readPublicStatus } from "./read-public-status.ts";
 import { readVorgang } from "./read-vorgang.ts";
 
@@ -214,12 +219,18 @@ describe("an expert opinion", () => {
     const give = async (
       texts: readonly string[],
       others: ReceivedFile[] = [],
+      kept: readonly AnswerFile[] = [],
     ) => {
       const received = await Promise.all(texts.map(receive));
       return giveOpinion(
         expert,
         { ...ports, expertFiles },
-        { id: request.id, text: "Ja.", received: [...received, ...others] },
+        {
+          id: request.id,
+          text: kept.length === 0 ? "Ja." : "Ja, mit Plan.",
+          received: [...received, ...others],
+          kept,
+        },
       );
     };
     const leftOf = ({ office }: Authority) =>
@@ -229,22 +240,46 @@ describe("an expert opinion", () => {
       filename: "leer.pdf",
       outcome: { kind: "empty" },
     };
-    for (const [texts, others, code] of [
-      [["gut", "evil"], [], "infected"],
-      [["away"], [], "not-scanned"],
-      [["gut"], [empty], "empty"],
-      [["1", "2", "3", "4", "5", "6"], [], "too-many"],
-    ] as const) {
+    const refusals = [
+      [["Plan", "evil"], [], "infected", ["Plan.txt"]],
+      [["away"], [], "not-scanned", ["away.txt"]],
+      [["gut"], [empty], "empty", ["gut.txt"]],
+      [
+        ["1", "2", "3", "4", "5", "6"],
+        [],
+        "too-many",
+        ["1.txt", "2.txt", "3.txt", "4.txt", "5.txt"],
+      ],
+    ] as const;
+    const lying: (readonly AnswerFile[])[] = [];
+    for (const [texts, others, code, names] of refusals) {
       const refused = await give(texts, [...others]);
       assert.ok(
         !refused.ok && refused.refusal.kind === "opinion-files-refused",
       );
       assert.equal(refused.refusal.faults[0]?.code, code);
-      assert.deepEqual(await leftOf(county), [], "nothing stays");
+      const { kept } = refused.refusal;
+      assert.deepEqual(
+        kept.map(({ filename }) => filename),
+        names,
+        "what can be taken is kept",
+      );
+      lying.push(kept);
     }
+    const [plan = []] = lying;
+    const sealed = await sealKeptFiles(expert, request.id, plan);
+    assert.deepEqual(await openKeptFiles(expert, request.id, sealed), plan);
+    for (const stranger of [kevin, county.as("kevin")])
+      assert.deepEqual(await openKeptFiles(stranger, request.id, sealed), []);
+    assert.deepEqual(await openKeptFiles(expert, newId(), sealed), []);
+    assert.ok(
+      (await leftOf(county)).length ===
+        lying.reduce((sum, kept) => sum + kept.length, 0),
+    );
     const nothing = { ...empty, filename: "" };
-    assert.equal(kindOf(await give(["Plan", "Foto"], [nothing])), "ok");
-    assert.deepEqual(await leftOf(county), []);
+    assert.equal(kindOf(await give(["Foto"], [nothing], plan)), "ok");
+    const there = (await leftOf(county)).map(({ fileId: each }) => each);
+    assert.ok(!plan.some(({ fileId: each }) => there.includes(each)));
     const kept = await leftOf(grabow);
     assert.equal(kept.length, 2);
     const ids = kept.map(({ fileId: each }) => each);
@@ -254,9 +289,9 @@ describe("an expert opinion", () => {
     );
     const opened = await readVorgang(kevin, id, ports.submissions);
     assert.ok(opened.ok);
-    const [plan] = opened.value.collaboration.opinionFiles;
-    assert.equal(plan?.filename, "Plan.txt");
-    const wanted = { vorgangId: id, fileId: plan.fileId };
+    const [first] = opened.value.collaboration.opinionFiles;
+    assert.equal(first?.filename, "Plan.txt");
+    const wanted = { vorgangId: id, fileId: first.fileId };
     const file = await openAnswerFile(kevin, expertFiles, wanted);
     assert.ok(file.ok);
     const content = Buffer.concat(await collect<Buffer>(file.value.body));

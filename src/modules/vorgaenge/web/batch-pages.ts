@@ -4,6 +4,7 @@ import { page, type Page } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
 import { badge } from "../../../ui/badge.ts";
 import { button, buttonRow, linkButton } from "../../../ui/button.ts";
+import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { select, type Option } from "../../../ui/select.ts";
@@ -42,9 +43,12 @@ export function previewPage(props: PreviewProps): Page {
     layout: "wide",
     section: vorgaengePaths.queue,
     status: problem === undefined ? 200 : 422,
+    scripts: problem === undefined ? [] : ["focus-error-summary"],
     main: html`${pageHeading({ title, lead })}
+      ${errorSummary({ errors: fieldErrors(props), locale })}
       ${
         problem !== undefined &&
+        !isOfField(problem) &&
         alert({
           kind: "danger",
           title: t("batch.error"),
@@ -68,6 +72,25 @@ export function previewPage(props: PreviewProps): Page {
   });
 }
 
+/** What is said at the text or the choice; anything else stands above the page. */
+const ofFields = {
+  "note-missing": batchFields.text,
+  "note-too-long": batchFields.text,
+  "target-missing": batchFields.target,
+} as const satisfies Partial<Record<BatchRefusal["kind"], string>>;
+
+function isOfField(
+  problem: BatchRefusal["kind"],
+): problem is keyof typeof ofFields {
+  return problem in ofFields;
+}
+
+function fieldErrors({ problem, locale }: PreviewProps) {
+  if (problem === undefined || !isOfField(problem)) return [];
+  const text = worklistTexts(locale)(`batch.${problem}`);
+  return [{ fieldId: ofFields[problem], text }];
+}
+
 function hiddenItem({ vorgangId, expectedPosition }: PlannedItem): SafeHtml {
   return html`<input
     type="hidden"
@@ -76,13 +99,9 @@ function hiddenItem({ vorgangId, expectedPosition }: PlannedItem): SafeHtml {
   />`;
 }
 
-function inputs({
-  locale,
-  action,
-  targets,
-  target,
-  text,
-}: PreviewProps): SafeHtml | false {
+function inputs(props: PreviewProps): SafeHtml | false {
+  const { locale, action, targets, target, text } = props;
+  const error = fieldErrors(props)[0]?.text;
   const t = worklistTexts(locale);
   if (action === "note-to-applicant")
     return textarea({
@@ -91,6 +110,7 @@ function inputs({
       hint: t("batch.text.hint"),
       value: text,
       maxLength: longestNote,
+      error,
       locale,
     });
   if (!needsTarget(action)) return false;
@@ -101,6 +121,7 @@ function inputs({
     label: t(`batch.target.${key}`),
     options: targets,
     value: target,
+    error,
     locale,
   });
 }

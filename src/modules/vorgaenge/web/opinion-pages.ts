@@ -6,6 +6,7 @@ import { germanDay } from "../../../platform/values/german-day.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { button } from "../../../ui/button.ts";
+import { checkboxes } from "../../../ui/checkbox.ts";
 import { emptyState } from "../../../ui/empty-state.ts";
 import {
   errorSummary,
@@ -24,7 +25,7 @@ import { longestNote } from "../domain/note.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { Authority } from "../domain/authority.ts";
 import type {
-  GiveOpinionRefusal,
+  AnswerProblem,
   OpenedOpinion,
 } from "../use-cases/give-opinion.ts";
 import { answerParts } from "./answers-section.ts";
@@ -34,6 +35,7 @@ import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 /** Names of the form's fields. */
 export const answerField = "stellungnahme";
+export const keptFields = { sealed: "behalten", chosen: "mitsenden" } as const;
 const filesField = "anlage";
 
 type Shown = { readonly locale: Locale; readonly now: Date };
@@ -94,10 +96,9 @@ function dueWords(
 /** The answer as it was typed and what is wrong with it. */
 export type AnswerInput = {
   readonly text: string;
-  readonly problem?: Exclude<
-    GiveOpinionRefusal,
-    { readonly kind: "not-found" | "not-permitted" }
-  >;
+  readonly problem?: AnswerProblem;
+  /** What is kept of the files, sealed. */
+  readonly sealed?: string;
 };
 
 /** The question, what is shown for it, and the answer. */
@@ -137,25 +138,27 @@ export function requestPage(
         }
         <p class="portal-muted">${t("request.hint")}</p>`,
     })}
-    ${answerForm(request.id, { text: input.text, errors }, locale)}`,
+    ${answerForm(request.id, { input, errors }, locale)}`,
   });
 }
 
-/** Files were not kept where something was wrong: they are chosen once more. */
+/** What is wrong with the text, then with each file. */
 function answerErrors(
   { problem }: AnswerInput,
   locale: Locale,
 ): readonly SummarisedError[] {
   if (!problem) return [];
   const t = vorgaengeTexts(locale);
-  if (problem.kind !== "opinion-files-refused")
-    return [
-      { fieldId: answerField, text: t(problem.kind, { count: longestNote }) },
-    ];
-  return problem.faults.map(({ filename, code }) => ({
+  const { kind } = problem;
+  const ofText =
+    kind === "opinion-files-refused"
+      ? []
+      : [{ fieldId: answerField, text: t(kind, { count: longestNote }) }];
+  const ofFiles = problem.faults.map(({ filename, code }) => ({
     fieldId: filesField,
     text: t(`opinion-file.${code}`, { filename, ...limitsIn(locale) }),
   }));
+  return [...ofText, ...ofFiles];
 }
 
 function limitsIn(locale: Locale) {
@@ -168,9 +171,12 @@ function limitsIn(locale: Locale) {
 function answerForm(
   requestId: string,
   {
-    text,
+    input,
     errors,
-  }: { readonly text: string; readonly errors: readonly SummarisedError[] },
+  }: {
+    readonly input: AnswerInput;
+    readonly errors: readonly SummarisedError[];
+  },
   locale: Locale,
 ): SafeHtml {
   const t = vorgaengeTexts(locale);
@@ -186,10 +192,11 @@ function answerForm(
       name: answerField,
       label: t("request.answer"),
       rows: 8,
-      value: text,
+      value: input.text,
       error: errorAt(answerField),
       locale,
     })}
+    ${keptFiles(input, locale)}
     ${fileInput({
       name: filesField,
       label: t("request.files"),
@@ -201,4 +208,30 @@ function answerForm(
     })}
     ${button({ label: t("request.submit") })}
   </form>`;
+}
+
+/** Files that have come already, so that nobody chooses them again. */
+function keptFiles(
+  { problem, sealed }: AnswerInput,
+  locale: Locale,
+): SafeHtml | false {
+  const kept = problem?.kept ?? [];
+  if (kept.length === 0) return false;
+  const t = vorgaengeTexts(locale);
+  return html`<input
+      type="hidden"
+      name="${keptFields.sealed}"
+      value="${sealed}"
+    />
+    ${checkboxes({
+      name: keptFields.chosen,
+      label: t("request.kept"),
+      hint: t("request.kept.hint"),
+      options: kept.map(({ fileId, filename, sizeBytes }) => ({
+        value: fileId,
+        label: `${filename} (${formatSize(sizeBytes, locale)})`,
+      })),
+      values: kept.map(({ fileId }) => fileId),
+      locale,
+    })}`;
 }

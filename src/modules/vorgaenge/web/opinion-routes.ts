@@ -17,12 +17,17 @@ import {
   openOpinionFile,
 } from "../use-cases/give-opinion.ts";
 import { openAnswerFile } from "../use-cases/open-answer-file.ts";
+import {
+  openKeptFiles,
+  sealKeptFiles,
+} from "../use-cases/kept-answer-files.ts";
 import { findAuthorities } from "./authority-search.ts";
 import { dispositionOf } from "./attachment-routes.ts";
 import { chooseExpertPage } from "./choose-expert-page.ts";
 import { opinionFields, opinionProblems } from "./opinion-form.ts";
 import {
   answerField,
+  keptFields,
   requestPage,
   requestsPage,
   type AnswerInput,
@@ -159,12 +164,19 @@ async function submitAnswer(
   const { context, params, fields, files: received } = request;
   const id = params["id"] ?? "";
   const text = fields.get(answerField) ?? "";
-  const result = await giveOpinion(context, ports, { id, text, received });
+  const sealedBefore = fields.get(keptFields.sealed) ?? "";
+  const chosen = fields.getAll(keptFields.chosen);
+  const kept = (await openKeptFiles(context, id, sealedBefore)).filter(
+    ({ fileId }) => chosen.includes(fileId),
+  );
+  const answer = { id, text, received, kept };
+  const result = await giveOpinion(context, ports, answer);
   if (result.ok) return redirect(vorgaengePaths.opinions);
   const { refusal: problem } = result;
-  return problem.kind === "not-permitted" || problem.kind === "not-found"
-    ? showError(404)
-    : showRequest(request, ports, { text, problem });
+  if (problem.kind === "not-permitted" || problem.kind === "not-found")
+    return showError(404);
+  const sealed = await sealKeptFiles(context, id, problem.kept);
+  return showRequest(request, ports, { text, problem, sealed });
 }
 
 async function sendFile(
