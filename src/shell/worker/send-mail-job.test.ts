@@ -273,10 +273,12 @@ describe("a mail written in a transaction", () => {
       },
     };
     queue.work([sendMailHandler({ transport: dying, ...ports })]);
+    // Looked at from outside of the connections that are cut.
     await until(async () => {
       await queue.hurry();
-      return isState("sent")();
+      return (await queue.jobs()).length === 0;
     });
+    assert.equal((await findMail()).state, "sent");
     const ids = server.received.map(({ source }) =>
       ["Message-ID", "Date"].map(
         (name) => new RegExp(`^${name}: .*$`, "m").exec(source)?.[0],
