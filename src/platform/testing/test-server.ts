@@ -63,7 +63,7 @@ export async function copyTemplate(
     await client.query("select pg_advisory_lock($1)", [templateLock]);
     await ensureTemplate(server, client, template);
     await client.query("select pg_advisory_unlock($1)", [templateLock]);
-    await client.query(`create database ${name} template ${template.name}`);
+    await createCopy(client, name, template.name);
   });
 }
 
@@ -101,14 +101,23 @@ async function ensureTemplate(
   // It gets its name when it is whole: one that could not be filled is no template.
   const unfinished = `${name}_unfinished`;
   await client.query(`drop database if exists ${unfinished}`);
-  await client.query(
-    `create database ${unfinished} template ${base?.name ?? "template1"}`,
-  );
+  await createCopy(client, unfinished, base?.name ?? "template1");
   const folder = templateFolder(server, template);
   await mkdir(folder, { recursive: true });
   await template.fill({ ...server.address, database: unfinished }, folder);
   await untilLeft(client, unfinished);
   await client.query(`alter database ${unfinished} rename to ${name}`);
+}
+
+/** File by file, which takes about half of the default's time: that one writes each page to the log first. */
+async function createCopy(
+  client: pg.Client,
+  name: string,
+  original: string,
+): Promise<void> {
+  await client.query(
+    `create database ${name} template ${original} strategy file_copy`,
+  );
 }
 
 async function untilLeft(client: pg.Client, name: string): Promise<void> {
