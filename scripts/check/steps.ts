@@ -19,28 +19,41 @@ const root = path.join(import.meta.dirname, "../..");
 const cache = ".cache";
 const onMachinesPostgres = { TEST_POSTGRES: "path" };
 const testServer = "--test-global-setup=src/platform/testing/global-setup.ts";
-/** Loading the same modules anew for each file would cost three quarters of the time of these tests. */
+/** Loading the same modules anew for each file would cost most of the time of these tests: the whole portal takes three seconds. */
 const oneProcess = "--test-isolation=none";
 
 /** The pipeline. Independent steps, long ones first, so that two at a time end together. */
 export const steps: readonly Step[] = [
   {
     name: "test:portal",
-    about:
-      "tests of the whole portal, of the platform and of the scripts, each file in a process of its own",
-    arguments: () =>
-      testRun([testServer, "--test-concurrency=2"], portalTests()),
+    about: "tests of the whole portal, all files in one process",
+    arguments: () => testRun([testServer, oneProcess], portalTests()),
   },
   {
     name: "test:modules",
     about:
-      "tests of modules, connectors and the page layout, on the embedded PostgreSQL",
+      "tests of modules, connectors, the platform and the page layout, on the embedded PostgreSQL, all files in one process",
     arguments: () => testRun([testServer, oneProcess], moduleTests()),
   },
   {
     name: "lint",
     about: "ESLint: types, promises, sizes, banned syntax",
     arguments: () => [bin("eslint", "bin/eslint.js"), "."],
+  },
+  {
+    name: "test:postgres-path",
+    about:
+      "tests of SQL once more on the PostgreSQL of this machine: use-cases, stores, row-level security, a whole submission; no pages",
+    arguments: () => testRun([testServer, oneProcess], testsOfSql()),
+    environment: onMachinesPostgres,
+    missing: missingPostgres,
+  },
+  {
+    name: "test:processes",
+    about:
+      "tests that start, end or measure processes, each file in one of its own",
+    arguments: () =>
+      testRun([testServer, "--test-concurrency=2"], processTests()),
   },
   {
     name: "types",
@@ -85,14 +98,6 @@ export const steps: readonly Step[] = [
     arguments: () => ["scripts/generate-tables.ts", "--check"],
   },
   {
-    name: "test:postgres-path",
-    about:
-      "tests of SQL once more on the PostgreSQL of this machine: use-cases, stores, row-level security, a whole submission; no pages",
-    arguments: () => testRun([testServer, oneProcess], testsOfSql()),
-    environment: onMachinesPostgres,
-    missing: missingPostgres,
-  },
-  {
     name: "schema:check-dump-path",
     about: "the same schema on the PostgreSQL of this machine",
     arguments: () => ["scripts/dump-schema.ts", "--check"],
@@ -130,14 +135,24 @@ function testRun(
   ];
 }
 
-/** Tests that neither end their process nor change it: a module has no state of its own, a file its own database. */
-function moduleTests(): readonly string[] {
-  return testFiles("src/{modules,connectors,ui}/**/*.test.ts");
+function portalTests(): readonly string[] {
+  return sharing("src/main/**/*.test.ts");
 }
 
-function portalTests(): readonly string[] {
-  const inModules = new Set(moduleTests());
-  return unitTests().filter((file) => !inModules.has(file));
+function moduleTests(): readonly string[] {
+  return sharing("{src/!(main),scripts}/**/*.test.ts");
+}
+
+/** Tests that neither end nor measure their process: a module has no state of its own, a file its own database. */
+function sharing(pattern: string): readonly string[] {
+  const apart = new Set(processTests());
+  return testFiles(pattern).filter((file) => !apart.has(file));
+}
+
+function processTests(): readonly string[] {
+  const meansProcesses =
+    /node:child_process|child-portal|database-user|runCommandProcess|process\.(env|kill|cpuUsage|memoryUsage)/u;
+  return unitTests().filter((file) => meansProcesses.test(contentOf(file)));
 }
 
 function unitTests(): readonly string[] {
@@ -154,9 +169,12 @@ function testsOfSql(): readonly string[] {
   return unitTests().filter(
     (file) =>
       file.endsWith(".database.test.ts") ||
-      (!file.includes("/web/") &&
-        opensDatabase.test(readFileSync(path.join(root, file), "utf8"))),
+      (!file.includes("/web/") && opensDatabase.test(contentOf(file))),
   );
+}
+
+function contentOf(file: string): string {
+  return readFileSync(path.join(root, file), "utf8");
 }
 
 function testFiles(pattern: string): readonly string[] {
