@@ -23,6 +23,11 @@ export const diffDe = {
   "diff.rule-removed": "Die Regel {ruleId} entfällt: {before}",
   "diff.rule-changed":
     "Die Regel {ruleId} lautet jetzt: {after} Vorher: {before}",
+  "diff.plain.rule": "Die Angaben werden anders geprüft.",
+  "diff.plain.input": "„{place}“: Was Sie eingeben können, ist anders.",
+  "diff.plain.shown": "„{place}“: Wann wir danach fragen, ist anders.",
+  "diff.plain.required": "„{place}“: Wann wir die Angabe brauchen, ist anders.",
+  "diff.plain.computed": "„{place}“ wird anders berechnet.",
   "diff.count.required": "Pflicht",
   "diff.count.optional": "freiwillig",
   "diff.count.any": "beliebig oft",

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { diffForms } from "../domain/diff-forms.ts";
 import { arbitraryForm } from "../testing/arbitrary-form.ts";
+import { describeForApplicant } from "./describe-for-applicant.ts";
 import { describeFormChange } from "./describe-form-change.ts";
 
 test("any change is a sentence in German and English without gaps", () => {
@@ -10,10 +11,11 @@ test("any change is a sentence in German and English without gaps", () => {
     fc.property(arbitraryForm, arbitraryForm, (before, after) => {
       for (const change of diffForms(before, after))
         for (const locale of ["de", "en"] as const)
-          assert.doesNotMatch(
-            describeFormChange(change, locale),
-            /\{(?:place|before|after|name|option|min|max)\}|undefined/,
-          );
+          for (const describe of [describeFormChange, describeForApplicant])
+            assert.doesNotMatch(
+              describe(change, locale),
+              /\{(?:place|before|after|name|option|min|max)\}|undefined/,
+            );
     }),
   );
 });
@@ -46,5 +48,17 @@ test("counts are said in words, places with the groups around them", () => {
       "en",
     ),
     "“Anschrift › Straße”: greatest length now 9, before none.",
+  );
+});
+
+test("applicants read no expression", () => {
+  const change = { kind: "behaviour", path: "F1", labels: ["Hund"] } as const;
+  const [before, after] = ["size(hund) > 1", "size(hund) > 2"];
+  assert.equal(
+    describeForApplicant(
+      { ...change, name: "visibleWhen", before, after },
+      "de",
+    ),
+    "„Hund“: Wann wir danach fragen, ist anders.",
   );
 });

@@ -4,7 +4,7 @@ import { diffForms } from "../domain/diff-forms.ts";
 import type { FormDefinition } from "../domain/form-definition.ts";
 import { migrateAnswers } from "../domain/migrate-answers.ts";
 import { shownPages } from "../domain/shown-pages.ts";
-import { describeFormChange } from "./describe-form-change.ts";
+import { describeForApplicant } from "./describe-for-applicant.ts";
 import { summarise } from "./summarise.ts";
 
 /** An answer that a newer form has no place for, as people read it. */
@@ -32,9 +32,13 @@ export function moveAnswers(
 ): MovedAnswers {
   const migrated = migrateAnswers(before, after, answers);
   return {
-    changes: diffForms(before, after).map((change) =>
-      describeFormChange(change, locale),
-    ),
+    changes: [
+      ...new Set(
+        diffForms(before, after).map((change) =>
+          describeForApplicant(change, locale),
+        ),
+      ),
+    ],
     answers: migrated.answers,
     leftovers: describeLeftovers(before, migrated.leftovers, locale),
     leftFileIds: listFiles(migrated.leftovers).map(({ fileId }) => fileId),
