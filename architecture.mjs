@@ -32,4 +32,15 @@ export const moduleDependencies = {
   operation: ["tenants", "audit"],
   delivery: ["tenants", "audit", "staff", "submissions", "retention"],
   api: ["tenants", "audit", "vorgaenge", "delivery", "retention"],
+  arrivals: [
+    "tenants",
+    "audit",
+    "staff",
+    "catalogue",
+    "forms",
+    "submissions",
+    "vorgaenge",
+    "delivery",
+    "retention",
+  ],
 };

@@ -264,13 +264,13 @@ const connectors = [
   ),
   forbid(
     "connector-knows-only-port",
-    "A connector sees the faces of delivery (index.ts, output.ts), platform services and itself.",
+    "A connector sees the faces of delivery (index.ts, output.ts) and arrivals, platform services and itself.",
     {
       from: { path: "^src/connectors/([^/]+)/" },
       to: {
         path: "^src/(modules|connectors|shell|main|ui)/",
         pathNot:
-          "^src/(connectors/$1/|modules/delivery/((index|output)[.]ts$|testing/))",
+          "^src/(connectors/$1/|modules/delivery/((index|output)[.]ts$|testing/)|modules/arrivals/index[.]ts$)",
       },
     },
   ),

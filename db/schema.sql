@@ -343,6 +343,52 @@ create policy tenant on api.token for all using ((tenant_id = (current_setting('
 alter table api.token enable row level security;
 alter table api.token force row level security;
 
+create schema arrivals;
+
+create table arrivals.arrival (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  source_id uuid not null,
+  external_id text not null,
+  case_id text not null,
+  state text not null,
+  cause text,
+  problems jsonb,
+  submission_id uuid not null,
+  vorgang_id uuid,
+  first_seen_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  evidence bytea,
+  constraint arrival_pkey PRIMARY KEY (tenant_id, id),
+  constraint arrival_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'accepted'::text, 'rejecting'::text, 'rejected'::text, 'gone'::text, 'contradicted'::text]))),
+  constraint arrival_tenant_id_source_id_fkey FOREIGN KEY (tenant_id, source_id) REFERENCES arrivals.source(tenant_id, id)
+);
+CREATE INDEX arrival_of_submission ON arrivals.arrival USING btree (tenant_id, submission_id);
+CREATE UNIQUE INDEX arrival_once ON arrivals.arrival USING btree (tenant_id, source_id, external_id);
+CREATE INDEX arrival_open ON arrivals.arrival USING btree (tenant_id, source_id, changed_at) WHERE (state = ANY (ARRAY['waiting'::text, 'taken'::text, 'rejecting'::text, 'contradicted'::text]));
+create policy tenant on arrivals.arrival for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table arrivals.arrival enable row level security;
+alter table arrivals.arrival force row level security;
+
+create table arrivals.source (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  name text not null,
+  inbox_key text not null,
+  options bytea not null,
+  enabled boolean not null default true,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  cause text,
+  constraint source_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint source_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX source_name ON arrivals.source USING btree (tenant_id, name);
+create policy tenant on arrivals.source for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table arrivals.source enable row level security;
+alter table arrivals.source force row level security;
+
 create schema audit;
 
 CREATE OR REPLACE FUNCTION audit.refuse_change()
@@ -1997,6 +2043,7 @@ create table submissions.submission (
   own_data bytea,
   intake_by uuid,
   intake bytea,
+  arrival bytea,
   constraint submission_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text]))),
   constraint submission_intake CHECK (((intake IS NULL) = (intake_by IS NULL))),
   constraint submission_owned CHECK ((((owner_id IS NULL) = (acting_account_id IS NULL)) AND ((sender IS NULL) = (assurance_level = 'none'::text)) AND ((sender IS NULL) = (identity_provider IS NULL)) AND ((sender IS NULL) = (signed_in_at IS NULL)) AND (((owner_id IS NULL) = (sender IS NULL)) OR (intake IS NOT NULL)))),

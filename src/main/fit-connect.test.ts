@@ -6,6 +6,8 @@ import { startLocalService } from "../connectors/fit-connect/testing/local-servi
 import type { LocalService } from "../connectors/fit-connect/testing/local-types.ts";
 import { optionsFor } from "../connectors/fit-connect/testing/options-for.ts";
 import { openCase } from "../connectors/fit-connect/testing/receiver-side.ts";
+import { createHmac } from "node:crypto";
+import { inboxOptionsFor } from "../connectors/fit-connect/testing/inbox-options-for.ts";
 import { indexConnectors, saveDestination } from "../modules/delivery/index.ts";
 import { createConnectors } from "./delivery-ports.ts";
 import { systemActor } from "./services.ts";
@@ -17,6 +19,7 @@ import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf } from "./testing/visitor.ts";
 
 const place = "Landkreis Ludwigslust-Parchim (FIT-Connect)";
+const county = "lup";
 const serviceIdentifier = "urn:de:fim:leika:leistung:99102013104000";
 
 describe("an application in Grabow whose destination is the county's Zustellpunkt", () => {
@@ -144,5 +147,133 @@ describe("an application in Grabow whose destination is the county's Zustellpunk
     await service.say("accept-submission", { caseId: second.receipt });
     await settled(reference, "delivered");
     assert.ok((await readStatus()).includes("Ihr Antrag ist angekommen"));
+  });
+
+  /** In place of the minutes between two rounds. */
+  const untilArrived = async (sourceId: string, state: string) => {
+    for (let tries = 0; tries < 600; tries += 1) {
+      const rows = await owner.query<{
+        state: string;
+        external_id: string;
+        vorgang_id: string;
+      }>(
+        "select * from arrivals.arrival where source_id = $1 order by first_seen_at desc, id desc limit 1",
+        [sourceId],
+      );
+      const [row] = rows;
+      if (row?.state === state) return row;
+      await sleep(50);
+    }
+    return assert.fail(`nothing ${state} arrived`);
+  };
+  const secret = "test-secret-not-for-production";
+  const ring = (label: string, sourceId: string, given = secret) => {
+    const body = JSON.stringify({ submissions: [] });
+    const timestamp = String(Math.floor(Date.now() / 1000));
+    const mac = createHmac("sha512", given).update(`${timestamp}.${body}`);
+    return visitorOf(portal, label).visit(
+      `/schnittstelle/eingaenge/${sourceId}`,
+      {
+        method: "POST",
+        body,
+        headers: {
+          "content-type": "application/json",
+          "callback-timestamp": timestamp,
+          "callback-authentication": mac.digest("hex"),
+        },
+      },
+    );
+  };
+  /** Set up on the pages, as an administrator does. */
+  const setUpSource = async (label: string) => {
+    const staff = await signedIn(portal, label, "verwaltung");
+    const { tenantId: _, ...options } = await inboxOptionsFor(service);
+    const saved = await staff.visit("/verwaltung/eingaenge/neu", {
+      fields: {
+        weg: "fit-connect",
+        name: "FIT-Connect",
+        eingeschaltet: "true",
+        ...Object.fromEntries(
+          Object.entries(options).map(([name, value]) => [
+            `option-${name}`,
+            value,
+          ]),
+        ),
+      },
+    });
+    assert.equal(saved.status, 303, saved.text);
+    const [row = assert.fail("no source")] = await owner.query<{ id: string }>(
+      "select source.id from arrivals.source join tenants.authority on authority.id = tenant_id where host = $1",
+      [label],
+    );
+    const seen = await staff.visit(`/verwaltung/eingaenge/${row.id}`);
+    assert.ok(seen.text.includes(service.destinationId));
+    assert.ok(!seen.text.includes(service.subscriber.secret));
+    return { staff, sourceId: row.id };
+  };
+
+  test("the county takes it from FIT-Connect into its own queue, and the citizen in Grabow sees that", async () => {
+    const { sourceId, staff } = await setUpSource(county);
+    const check = `/verwaltung/eingaenge/${sourceId}/pruefung`;
+    const checked = await staff.visit(check, { fields: {} });
+    assert.ok(!checked.text.includes("nicht bestanden"), checked.text);
+    const { reference, readStatus } = await handedOver();
+    // Taken, but the acceptance does not get through: the next round says it, and takes nothing twice.
+    const then = { status: 503 };
+    service.faults.push({ on: /POST .*events/, then, times: 1 });
+    assert.equal((await ring(county, sourceId, "x".repeat(20))).status, 401);
+    assert.equal((await ring(county, sourceId)).status, 200);
+    const taken = await untilArrived(sourceId, "taken");
+    const list = await staff.visit("/verwaltung/eingaenge");
+    assert.ok(list.text.includes("Der Absender weiß es noch nicht"));
+    assert.equal((await ring(county, sourceId)).status, 200);
+    const arrived = await untilArrived(sourceId, "accepted");
+    assert.equal(arrived.vorgang_id, taken.vorgang_id);
+    await settled(reference, "delivered");
+    assert.ok((await readStatus()).includes("Ihr Antrag ist angekommen"));
+
+    const caseworker = await signedIn(portal, county);
+    const path = `/arbeitsplatz/vorgaenge/${arrived.vorgang_id}`;
+    const { text } = await caseworker.visit(path);
+    assert.ok(text.includes("Eingegangen über FIT-Connect von"));
+    for (const word of [reference, xaveria.hund, xaveria.familienname])
+      assert.ok(text.includes(word), word);
+    assert.ok(text.includes("originaldaten.xml"));
+    const [, file = ""] = /href="([^"]*anlagen[^"]*)"/.exec(text) ?? [];
+    assert.equal((await caseworker.visit(file)).status, 200);
+    await staff.visit(`/verwaltung/eingaenge/${sourceId}`, {
+      fields: { weg: "fit-connect", name: "aus", ...unchanged() },
+    });
+  });
+  const unchanged = () => ({
+    "option-tokenUrl": `${service.url}/token`,
+    "option-submissionApiUrl": service.url,
+    "option-clientId": service.subscriber.id,
+    "option-destinationId": service.destinationId,
+  });
+
+  test("where the form is known, the answers stand in it; what was changed on the way is refused, and all are told", async () => {
+    const { sourceId, staff } = await setUpSource("schwerin");
+    const first = await handedOver();
+    await ring("schwerin", sourceId);
+    const { vorgang_id: id } = await untilArrived(sourceId, "accepted");
+    const caseworker = await signedIn(portal, "schwerin");
+    const { text } = await caseworker.visit(`/arbeitsplatz/vorgaenge/${id}`);
+    assert.ok(text.includes("Rufname"));
+    assert.ok(text.includes(first.reference));
+    await settled(first.reference, "delivered");
+
+    const second = await handedOver();
+    const { attachments } = second.found;
+    const [attachmentId = ""] = attachments.keys();
+    const other = second.found.submission?.encryptedData ?? "";
+    attachments.set(attachmentId, other);
+    await ring("schwerin", sourceId);
+    await untilArrived(sourceId, "rejected");
+    await settled(second.reference, "rejected");
+    const list = await staff.visit("/verwaltung/eingaenge");
+    assert.ok(list.text.includes("Authentication-Tag ungültig"));
+    const status = await second.readStatus();
+    assert.ok(status.includes("Ihr Antrag konnte noch nicht weitergegeben"));
   });
 });

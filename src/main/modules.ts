@@ -45,6 +45,8 @@ import { apiModule } from "../modules/api/module.ts";
 import { accountPorts } from "./account-ports.ts";
 import { apiPorts } from "./api-ports.ts";
 import { auditPorts } from "./audit-ports.ts";
+import { arrivalsModule } from "../modules/arrivals/module.ts";
+import { arrivalsPorts } from "./arrivals-ports.ts";
 import { bescheidePorts } from "./bescheide-ports.ts";
 import { applicationsPorts } from "./applications-ports.ts";
 import { amendedListeners } from "./correction-ports.ts";
@@ -110,13 +112,17 @@ export function collectModules(
   ];
 }
 
-/** Handing applications over, and what back-office systems do with them. */
+/** Handing applications over, what back-office systems do with them, and what other portals bring. */
 function deliveryModules(
   services: Services,
   submissions: SubmissionSource,
 ): readonly ModuleContribution[] {
   const delivery = deliveryPorts(services, submissions);
-  return [deliveryModule(delivery), apiModule(apiPorts(services, delivery))];
+  return [
+    deliveryModule(delivery),
+    apiModule(apiPorts(services, delivery)),
+    arrivalsModule(arrivalsPorts(services)),
+  ];
 }
 
 function cataloguePorts(services: Services): CataloguePorts {

@@ -1,4 +1,5 @@
 import { removeReported } from "../modules/api/index.ts";
+import { removeArrivals } from "../modules/arrivals/index.ts";
 import { removeBescheide } from "../modules/bescheide/index.ts";
 import { listLeistungNames } from "../modules/catalogue/index.ts";
 import { removeDeliveries } from "../modules/delivery/index.ts";
@@ -27,6 +28,7 @@ import type { Services } from "./services.ts";
 /** Everything that keeps something of a Vorgang, in the order in which it may go: what refers to something else comes before that. */
 const keepers: readonly RemoveKept[] = [
   removeReported,
+  removeArrivals,
   removeDeliveries,
   removeBescheide,
   removeThread,

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { pollAllJob } from "../modules/arrivals/index.ts";
 import { tidyAccountsJob } from "../modules/accounts/index.ts";
 import { sealLogJob } from "../modules/audit/index.ts";
 import { watchDeliveriesJob } from "../modules/delivery/index.ts";
@@ -114,6 +115,7 @@ const hourlyJobs = [
   watchClocksJob,
   retentionJob,
   watchDeliveriesJob,
+  pollAllJob,
 ];
 
 /** One of each for each tenant (several workers asking at once make one job), and mails past their term. */

@@ -3,13 +3,15 @@ import type {
   HttpClient,
   HttpOutcome,
 } from "../../platform/http-client/http-client.ts";
-import type { FitConnectOptions } from "./options.ts";
+import type { ServiceAccess } from "./options.ts";
 
 /** Calls without it are answered 403. */
 export const userAgent = "OpenRathaus/1";
 
-const scope =
-  "https://schema.fitko.de/fit-connect/oauth/scopes/send-submissions";
+const scopes = "https://schema.fitko.de/fit-connect/oauth/scopes/";
+
+/** What a client may: sending and receiving are clients of their own. */
+export type Scope = "send-submissions" | "subscribe-submissions";
 
 const tokenAnswer = z.object({
   access_token: z.string().min(1),
@@ -22,11 +24,11 @@ const marginMs = 60_000;
 export type AccessTokens = {
   /** A token that still holds for a while, or what came of asking for one. */
   get(
-    options: FitConnectOptions,
+    options: ServiceAccess,
     signal: AbortSignal,
   ): Promise<string | HttpOutcome>;
   /** The other side does not take it any more. */
-  forget(options: FitConnectOptions): void;
+  forget(options: ServiceAccess): void;
 };
 
 type Kept = { readonly token: string; readonly untilMs: number };
@@ -35,9 +37,10 @@ type Kept = { readonly token: string; readonly untilMs: number };
 export function createAccessTokens(ground: {
   readonly http: HttpClient;
   readonly clock: () => Date;
+  readonly scope: Scope;
 }): AccessTokens {
   const kept = new Map<string, Kept>();
-  const keyOf = ({ tokenUrl, clientId, clientSecret }: FitConnectOptions) =>
+  const keyOf = ({ tokenUrl, clientId, clientSecret }: ServiceAccess) =>
     JSON.stringify([tokenUrl, clientId, clientSecret]);
   return {
     get: async (options, signal) => {
@@ -45,7 +48,7 @@ export function createAccessTokens(ground: {
       const nowMs = ground.clock().getTime();
       const known = kept.get(key);
       if (known && known.untilMs > nowMs) return known.token;
-      const answer = await ask(ground.http, options, signal);
+      const answer = await ask(ground, options, signal);
       if (answer.kind !== "answered" || answer.status !== 200) return answer;
       const { access_token: token, expires_in: seconds } = tokenAnswer.parse(
         JSON.parse(answer.body.toString()),
@@ -61,15 +64,15 @@ export function createAccessTokens(ground: {
 
 /** By client_secret_post: the service refuses HTTP Basic. */
 function ask(
-  http: HttpClient,
-  { tokenUrl, clientId, clientSecret }: FitConnectOptions,
+  { http, scope }: { readonly http: HttpClient; readonly scope: Scope },
+  { tokenUrl, clientId, clientSecret }: ServiceAccess,
   signal: AbortSignal,
 ): Promise<HttpOutcome> {
   const body = new URLSearchParams({
     grant_type: "client_credentials",
     client_id: clientId,
     client_secret: clientSecret,
-    scope,
+    scope: `${scopes}${scope}`,
   });
   return http.request({
     method: "POST",

@@ -9,7 +9,7 @@ import type {
 import { parseRetryAfter } from "../../platform/http-client/retry-after.ts";
 import { ok, refuse, type Result } from "../../platform/result/result.ts";
 import { userAgent, type AccessTokens } from "./access-tokens.ts";
-import type { FitConnectOptions } from "./options.ts";
+import type { ServiceAccess } from "./options.ts";
 
 /** Why a call did not bring what was asked for. */
 export type Failure = Extract<
@@ -39,12 +39,14 @@ export type Call = {
   readonly contentType?: string;
   /** Left out for what everybody may read. */
   readonly isPublic?: boolean;
+  /** 1 MiB when left out. */
+  readonly maxAnswerBytes?: number;
 };
 
 /** Speaks to the delivery service with a token that is renewed once when it is refused. */
 export function createClient(
   ground: Ground,
-  options: FitConnectOptions,
+  options: ServiceAccess,
   signal: AbortSignal,
 ): FitConnectClient {
   const once = async (call: Call): Promise<HttpOutcome> => {
@@ -55,6 +57,9 @@ export function createClient(
       url: `${options.submissionApiUrl}${call.path}`,
       headers: headersOf(call, token),
       ...(call.body !== undefined && { body: call.body }),
+      ...(call.maxAnswerBytes !== undefined && {
+        maxAnswerBytes: call.maxAnswerBytes,
+      }),
       timeoutMs: 60_000,
       signal,
     });

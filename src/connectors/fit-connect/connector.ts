@@ -16,7 +16,10 @@ import type { Sender } from "./sender.ts";
 export function createFitConnectConnector(
   settings: Omit<Sender, "tokens">,
 ): Connector<FitConnectOptions> {
-  const sender = { ...settings, tokens: createAccessTokens(settings) };
+  const sender = {
+    ...settings,
+    tokens: createAccessTokens({ ...settings, scope: "send-submissions" }),
+  };
   return {
     key: "fit-connect",
     describe: describeOptions({ schema: fitConnectOptions, de, en }),

@@ -4,9 +4,9 @@ import { ok, refuse } from "../../platform/result/result.ts";
 import type { Called, FitConnectClient } from "./client.ts";
 import { checkedKey, publicKey, type KeyUse } from "./keys.ts";
 import { mimeTypeOf } from "./metadata.ts";
-import type { FitConnectOptions } from "./options.ts";
+import type { DestinationAccess, FitConnectOptions } from "./options.ts";
 
-const destination = z.object({
+export const destination = z.object({
   status: z.string(),
   encryptionKid: z.string().min(1),
   publicServices: z
@@ -55,7 +55,7 @@ export async function findEncryptionKey(
 /** A key of the Zustellpunkt; `undefined` when there is none that may be used so. */
 export async function findKey(
   client: FitConnectClient,
-  { options, now }: Pick<Wanted, "options" | "now">,
+  { options, now }: { readonly options: DestinationAccess; readonly now: Date },
   use: KeyUse,
 ): Promise<Called<JWK | undefined>> {
   const key = await client.json(publicKey, {

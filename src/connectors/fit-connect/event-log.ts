@@ -4,7 +4,7 @@ import { ok } from "../../platform/result/result.ts";
 import type { Called, Failure, FitConnectClient } from "./client.ts";
 import { findKey } from "./destination.ts";
 import type { Note } from "./note.ts";
-import type { FitConnectOptions } from "./options.ts";
+import type { DestinationAccess, ServiceAccess } from "./options.ts";
 import {
   readSecurityEvent,
   type KeyOfIssuer,
@@ -31,7 +31,7 @@ export type Log = {
 };
 
 type Asked = {
-  readonly options: FitConnectOptions;
+  readonly options: DestinationAccess & Pick<ServiceAccess, "submissionApiUrl">;
   readonly now: Date;
   readonly note: Pick<Note, "submissionId" | "caseId">;
 };

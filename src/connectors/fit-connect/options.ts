@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const address = z
+export const serviceAddress = z
   .url({ protocol: /^https?$/ })
   .refine(hasNoCredentials)
   .transform((url) => url.replace(/\/+$/, ""));
@@ -9,8 +9,8 @@ export const fitConnectOptions = z
   .object({
     tenantId: z.uuid(),
     /** Of the environment (test, stage, production): where tokens are given, and where submissions go. */
-    tokenUrl: address,
-    submissionApiUrl: address,
+    tokenUrl: serviceAddress,
+    submissionApiUrl: serviceAddress,
     /** The API client of the sender, from the self-service portal. */
     clientId: z.string().min(1).max(200),
     clientSecret: z.string().min(8).max(500).meta({ kind: "secret" }),
@@ -44,6 +44,18 @@ export const fitConnectOptions = z
 
 export type FitConnectOptions = z.infer<typeof fitConnectOptions>;
 
+/** Where the service is, and as whom we speak to it. */
+export type ServiceAccess = Pick<
+  FitConnectOptions,
+  "tokenUrl" | "submissionApiUrl" | "clientId" | "clientSecret"
+>;
+
+/** Which Zustellpunkt, and how its keys are checked. */
+export type DestinationAccess = Pick<
+  FitConnectOptions,
+  "destinationId" | "certificates" | "trustedCertificates"
+>;
+
 function hasNoCredentials(url: string): boolean {
   const { username, password } = new URL(url);
   return username === "" && password === "";
@@ -56,14 +68,14 @@ const loopback: ReadonlySet<string> = new Set([
 ]);
 
 /** True when secrets or tokens would be readable on the way. */
-export function isReadableOnTheWay(options: FitConnectOptions): boolean {
+export function isReadableOnTheWay(options: ServiceAccess): boolean {
   return [options.tokenUrl, options.submissionApiUrl].some((url) => {
     const { protocol, hostname } = new URL(url);
     return protocol === "http:" && !loopback.has(hostname);
   });
 }
 
-export const isPlain = (options: FitConnectOptions): boolean =>
+export const isPlain = (options: ServiceAccess): boolean =>
   [options.tokenUrl, options.submissionApiUrl].some((url) =>
     url.startsWith("http:"),
   );

@@ -1,10 +1,6 @@
 import type { Ground } from "./client.ts";
 import type { Notes } from "./note.ts";
-import {
-  isPlain,
-  isReadableOnTheWay,
-  type FitConnectOptions,
-} from "./options.ts";
+import { isPlain, isReadableOnTheWay, type ServiceAccess } from "./options.ts";
 
 /** What sending and reading back need. */
 export type Sender = Ground & {
@@ -15,8 +11,8 @@ export type Sender = Ground & {
 
 /** False when secrets would be readable on the way. */
 export const isAllowed = (
-  { plainHttp }: Sender,
-  options: FitConnectOptions,
+  { plainHttp }: Pick<Sender, "plainHttp">,
+  options: ServiceAccess,
 ): boolean =>
   !isPlain(options) ||
   (plainHttp === "to-this-machine" && !isReadableOnTheWay(options));

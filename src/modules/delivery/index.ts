@@ -1,5 +1,13 @@
 export { overdueMails } from "./i18n/mail-texts.ts";
 export { watchDeliveriesJob } from "./domain/watch-job.ts";
+export { describeCause } from "./web/cause-text.ts";
+export {
+  missingOptions,
+  optionInputName,
+  readOptionInputs,
+  type DestinationFaults,
+} from "./web/destination-input.ts";
+export { optionFault, optionInputs } from "./web/option-inputs.ts";
 export { indexConnectors } from "./domain/connector.ts";
 export { describeOptions } from "./use-cases/describe-options.ts";
 export { putNoticeOnce } from "./use-cases/put-notice-once.ts";
@@ -17,6 +25,11 @@ export type {
   Connector,
   DeliveryOutcome,
 } from "./domain/connector.ts";
+export type {
+  ConnectorDescription,
+  EnteredOptions,
+  OptionField,
+} from "./domain/option-field.ts";
 export type { AcceptedDelivery, ReadBack } from "./domain/read-back.ts";
 export type {
   Delivery,

@@ -14,6 +14,11 @@ export {
   prepareTransfer,
   type TransferPorts,
 } from "./use-cases/transfer-submission.ts";
+export {
+  prepareArrival,
+  type ArrivalPorts,
+} from "./use-cases/prepare-arrival.ts";
+export type { ArrivedTable } from "./domain/sent-arrival.ts";
 export { listSimilarSubmissions } from "./use-cases/list-similar.ts";
 export { beginCorrection } from "./use-cases/begin-correction.ts";
 export { remindJob } from "./domain/remind-job.ts";

@@ -41,6 +41,7 @@ export type {
   VorgangPlace,
   VorgangSections,
 } from "./ports.ts";
+export { receiveArrival } from "./use-cases/receive-arrival.ts";
 export { removeVorgang } from "./use-cases/remove-vorgang.ts";
 export { vorgaengeInRetention } from "./use-cases/vorgaenge-in-retention.ts";
 export type { RetentionForApplicant } from "./retention-port.ts";

@@ -77,6 +77,7 @@ export const de = {
   "work.postfach": "Postfach",
   "work.deliveries": "Zustellungen",
   "work.destinations": "Ziele",
+  "work.arrivals": "Andere Portale",
   "work.identity": "Identität bestätigen",
   "work.escalation": "Dringend",
   "work.clocks": "Fristen",

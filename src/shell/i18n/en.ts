@@ -77,6 +77,7 @@ export const en = {
   "work.postfach": "Mailbox",
   "work.deliveries": "Deliveries",
   "work.destinations": "Destinations",
+  "work.arrivals": "Other portals",
   "work.identity": "Confirm identity",
   "work.escalation": "Urgent",
   "work.clocks": "Time limits",

@@ -83,6 +83,13 @@ const entries = [
     group: "house",
   },
   {
+    scope: "authority",
+    href: "/verwaltung/eingaenge",
+    permission: "delivery.edit",
+    text: "work.arrivals",
+    group: "house",
+  },
+  {
     scope: "any",
     href: "/verwaltung/formulare",
     permission: "forms.read",

@@ -1,16 +1,18 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { decodeProtectedHeader } from "jose";
 import { z } from "zod";
-import type { Call, LocalCase, LocalService } from "./local-types.ts";
+import { routeOfSubscriber } from "./local-subscriber-routes.ts";
+import type { Answer, Call, LocalCase, LocalService } from "./local-types.ts";
 import { signEvent } from "./sign-event.ts";
 
 const tokenSeconds = 1800;
 
-type Answer = { readonly status: number; readonly json?: unknown };
-
 export type Ground = {
   readonly local: LocalService;
-  readonly tokens: Map<string, number>;
+  readonly tokens: Map<
+    string,
+    { readonly untilMs: number; readonly scope: string }
+  >;
 };
 
 /** As FIT-Connect documents it. */
@@ -21,27 +23,53 @@ export async function answer(ground: Ground, call: Call): Promise<Answer> {
     return giveToken(ground, call);
   if (call.path === "/.well-known/jwks.json")
     return { status: 200, json: { keys: [local.keys.service.jwk] } };
-  if (!isTokenGood(ground, call)) return { status: 401 };
-  return (await route(local, call)) ?? { status: 404 };
+  const scope = scopeOf(ground, call);
+  if (scope === undefined) return { status: 401 };
+  return mayCall(scope, call)
+    ? ((await route(local, call)) ?? { status: 404 })
+    : { status: 403 };
 }
 
-function isTokenGood({ local, tokens }: Ground, { headers }: Call): boolean {
+function mayCall(scope: string, call: Call): boolean {
+  const isShared = /^[/]v2[/](?:destinations|cases)[/]/.test(call.path);
+  const needed = isForSubscribers(call)
+    ? "subscribe-submissions"
+    : "send-submissions";
+  return scope === needed || (isShared && call.method === "GET");
+}
+
+/** Of a token that is still good. */
+function scopeOf(
+  { local, tokens }: Ground,
+  { headers }: Call,
+): string | undefined {
   const [, token = ""] =
     /^Bearer (.+)$/.exec(headers.authorization ?? "") ?? [];
-  return (tokens.get(token) ?? 0) >= local.now().getTime();
+  const known = tokens.get(token);
+  return known && known.untilMs >= local.now().getTime()
+    ? known.scope
+    : undefined;
 }
+
+const isForSubscribers = ({ method, path }: Call): boolean =>
+  (method === "GET" && path.startsWith("/v2/submissions")) ||
+  (method === "POST" && path.endsWith("/events"));
 
 function giveToken({ local, tokens }: Ground, { body, headers }: Call): Answer {
   const form = new URLSearchParams(body);
   // By HTTP Basic the real one answers invalid_client, too.
+  const [, scope = ""] =
+    /[/]scopes[/]([a-z-]+)$/.exec(form.get("scope") ?? "") ?? [];
+  const client = clientFor(local, scope);
   const isClient =
     headers.authorization === undefined &&
-    form.get("client_id") === local.client.id &&
-    form.get("client_secret") === local.client.secret;
+    form.get("client_id") === client?.id &&
+    form.get("client_secret") === client.secret;
   if (form.get("grant_type") !== "client_credentials" || !isClient)
     return { status: 401, json: { error: "invalid_client" } };
   const token = randomBytes(24).toString("base64url");
-  tokens.set(token, local.now().getTime() + tokenSeconds * 1000);
+  const untilMs = local.now().getTime() + tokenSeconds * 1000;
+  tokens.set(token, { untilMs, scope });
   return {
     status: 200,
     json: {
@@ -50,6 +78,11 @@ function giveToken({ local, tokens }: Ground, { body, headers }: Call): Answer {
       expires_in: tokenSeconds,
     },
   };
+}
+
+function clientFor({ client, subscriber }: LocalService, scope: string) {
+  if (scope === "send-submissions") return client;
+  return scope === "subscribe-submissions" ? subscriber : undefined;
 }
 
 const newSubmission = z.object({
@@ -69,6 +102,8 @@ async function route(
   const { method, path } = call;
   const [, , kind, id = "", part, partId] = path.split("/");
   const name = [method, kind, ...(part === undefined ? [] : [part])].join(" ");
+  if (isForSubscribers(call))
+    return routeOfSubscriber(local, call, { id, partId });
   switch (name) {
     case "GET destinations":
     case "GET destinations keys":

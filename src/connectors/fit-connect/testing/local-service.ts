@@ -7,7 +7,7 @@ import {
 import type { AddressInfo } from "node:net";
 import type { LocalKeys } from "./local-keys.ts";
 import { answer, type Ground } from "./local-routes.ts";
-import type { LocalCase, LocalService } from "./local-types.ts";
+import type { Answer, LocalCase, LocalService } from "./local-types.ts";
 import { signEvent } from "./sign-event.ts";
 
 const dayMs = 86_400_000;
@@ -21,7 +21,7 @@ export async function startLocalService(
   } = {},
 ): Promise<LocalService> {
   const service = describe(keys, settings);
-  const tokens = new Map<string, number>();
+  const tokens: Ground["tokens"] = new Map();
   let server = createServer();
   let port = settings.port ?? 0;
   let aheadMs = 0;
@@ -73,6 +73,7 @@ function describe(
     schemaUri,
     destinationId: randomUUID(),
     client: { id: "sender", secret: "sender-secret-of-the-tests" },
+    subscriber: { id: "subscriber", secret: "subscriber-secret-of-the-tests" },
     cases: new Map<string, LocalCase>(),
     calls: [],
     faults: [],
@@ -119,7 +120,8 @@ async function serve(
   if (body === undefined) return;
   const url = new URL(request.url ?? "/", "http://local");
   const { method = "", headers } = request;
-  const call = { method, headers, body, path: url.pathname };
+  const { searchParams: query, pathname: path } = url;
+  const call = { method, headers, body, path, query };
   const name = `${method} ${url.pathname}`;
   ground.local.calls.push(name);
   const fault = takeFault(ground.local, name);
@@ -130,11 +132,15 @@ async function serve(
     reply.end();
     return;
   }
-  const { status, json } = await answer(ground, call);
+  const given = await answer(ground, call);
   if (fault === "lose-answer") reply.socket?.resetAndDestroy();
-  if (fault !== undefined) return;
-  reply.writeHead(status, { "content-type": "application/json" });
-  reply.end(JSON.stringify(json));
+  if (fault === undefined) send(reply, given);
+}
+
+function send(reply: ServerResponse, { status, json, text }: Answer): void {
+  const contentType = text === undefined ? "json" : "jose";
+  reply.writeHead(status, { "content-type": `application/${contentType}` });
+  reply.end(text ?? JSON.stringify(json));
 }
 
 function takeFault(local: LocalService, name: string) {

@@ -35,8 +35,15 @@ export type Fault = {
   times?: number;
 };
 
+export type Answer = {
+  readonly status: number;
+  readonly json?: unknown;
+  readonly text?: string;
+};
+
 export type Call = {
   readonly method: string;
+  readonly query: URLSearchParams;
   readonly path: string;
   readonly headers: IncomingMessage["headers"];
   readonly body: string;
@@ -46,7 +53,10 @@ export type LocalService = {
   readonly url: string;
   readonly keys: LocalKeys;
   readonly destinationId: string;
+  /** Of the sender. */
   readonly client: { readonly id: string; readonly secret: string };
+  /** Of who fetches from the Zustellpunkt. */
+  readonly subscriber: { readonly id: string; readonly secret: string };
   readonly schemaUri: string;
   readonly cases: Map<string, LocalCase>;
   readonly calls: string[];

@@ -27,6 +27,8 @@ export const de = {
   "kind.vorgang": "Vorgang",
   "kind.audit": "Protokoll",
   "kind.delivery": "Zustellung",
+  "kind.arrival": "Eingang aus einem anderen Portal",
+  "kind.source": "Quelle für Anträge aus anderen Portalen",
   "kind.form": "Formular",
   "kind.mail": "E-Mail",
   "kind.directory": "Verzeichnis",
@@ -61,6 +63,10 @@ export const de = {
   "action.audit.checked": "hat das Protokoll geprüft",
   "action.delivery.all-resent":
     "hat alle fehlgeschlagenen Zustellungen eines Ziels noch einmal gesendet",
+  "action.arrival.settled":
+    "hat einen Eingang aus einem anderen Portal beantwortet",
+  "action.arrival.source-saved":
+    "hat eine Quelle für Anträge aus anderen Portalen gespeichert",
   "action.delivery.closed": "bearbeitet eine Zustellung im Arbeitsplatz",
   "action.delivery.continued": "hat ein Zustellziel fortgesetzt",
   "action.api.client-created": "hat einem Fachverfahren einen Zugang gegeben",

@@ -29,6 +29,8 @@ export const en: Record<keyof typeof de, string> = {
   "kind.vorgang": "case",
   "kind.audit": "log",
   "kind.delivery": "delivery",
+  "kind.arrival": "arrival from another portal",
+  "kind.source": "source of applications from other portals",
   "kind.form": "form",
   "kind.mail": "mail",
   "kind.directory": "directory",
@@ -62,6 +64,9 @@ export const en: Record<keyof typeof de, string> = {
   "action.audit.checked": "checked the log",
   "action.delivery.all-resent":
     "sent all failed deliveries of a destination again",
+  "action.arrival.settled": "answered an arrival from another portal",
+  "action.arrival.source-saved":
+    "saved a source of applications from other portals",
   "action.delivery.closed": "works on a delivery in the workspace",
   "action.delivery.continued": "let a destination go on",
   "action.api.client-created": "gave a back-office system access",

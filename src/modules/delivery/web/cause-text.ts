@@ -1,5 +1,6 @@
 import type { de } from "../i18n/de.ts";
-import type { DeliveryText } from "../i18n/texts.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { deliveryTexts, type DeliveryText } from "../i18n/texts.ts";
 
 type CauseKey = Extract<keyof typeof de, `cause.${string}`>;
 
@@ -44,6 +45,10 @@ export function causeText(t: DeliveryText, code: string | undefined): string {
   if (code === undefined) return t("cause.none");
   return t(sentences.get(code) ?? byStatus(code), { code });
 }
+
+/** The same for who shows no delivery: why a place outside could not be asked. */
+export const describeCause = (locale: Locale, code: string): string =>
+  causeText(deliveryTexts(locale), code);
 
 function byStatus(code: string): CauseKey {
   const status = Number(/^http-(\d{3})$/.exec(code)?.[1]);

@@ -62,14 +62,6 @@ export function readInput(
   asked: readonly OptionField[],
 ): DestinationInput {
   const entered = (name: string) => (fields.get(name) ?? "").trim();
-  const options = asked.flatMap(
-    ({ name, kind }): [string, string | string[]][] => {
-      const given = fields.getAll(optionInputName(name));
-      if (kind === "choices") return [[name, given]];
-      const text = given[0]?.trim() ?? "";
-      return text === "" ? [] : [[name, text]];
-    },
-  );
   return {
     name: entered("name"),
     isEnabled: fields.get("eingeschaltet") === "true",
@@ -77,8 +69,23 @@ export function readInput(
     concurrency: entered("gleichzeitig"),
     patienceHours: entered("geduld"),
     officeEmail: entered("stoerungen"),
-    options: Object.fromEntries(options),
+    options: readOptionInputs(fields, asked),
   };
+}
+
+/** The options alone, as they were entered. */
+export function readOptionInputs(
+  fields: URLSearchParams,
+  asked: readonly OptionField[],
+): EnteredOptions {
+  return Object.fromEntries(
+    asked.flatMap(({ name, kind }): [string, string | string[]][] => {
+      const given = fields.getAll(optionInputName(name));
+      if (kind === "choices") return [[name, given]];
+      const text = given[0]?.trim() ?? "";
+      return text === "" ? [] : [[name, text]];
+    }),
+  );
 }
 
 /** What a person has to mend before the connector is asked. */
@@ -89,9 +96,8 @@ export function faultsOf(
 ): DestinationFaults {
   const faults = new Map<string, "missing" | "wrong">();
   if (input.name === "") faults.set("name", "missing");
-  for (const field of asked)
-    if (isMissing(field, input, storedSecrets))
-      faults.set(optionInputName(field.name), "missing");
+  for (const name of missingOptions(asked, input.options, storedSecrets))
+    faults.set(optionInputName(name), "missing");
   const { concurrency, patienceHours } = operationLimits;
   if (!isWithin(input.concurrency, concurrency))
     faults.set("gleichzeitig", "wrong");
@@ -102,14 +108,20 @@ export function faultsOf(
   return faults;
 }
 
-const isMissing = (
-  field: OptionField,
-  { options }: DestinationInput,
+/** Names of options that have to be entered and were not. */
+export const missingOptions = (
+  asked: readonly OptionField[],
+  options: EnteredOptions,
   storedSecrets: readonly string[],
-): boolean =>
-  field.isRequired &&
-  options[field.name] === undefined &&
-  !(isSecret(field) && storedSecrets.includes(field.name));
+): readonly string[] =>
+  asked
+    .filter(
+      (field) =>
+        field.isRequired &&
+        options[field.name] === undefined &&
+        !(isSecret(field) && storedSecrets.includes(field.name)),
+    )
+    .map(({ name }) => name);
 
 function isWithin(
   text: string,

@@ -104,6 +104,8 @@ export async function listImportedVersions(
     .selectFrom("forms.form_version")
     .select(entryColumns)
     .where("is_refined", "=", false)
+    // What the program itself needs: nobody edits or publishes it.
+    .where("form_key", "not like", "openrathaus-%")
     .$if(formKey !== undefined, (query) =>
       query.where("form_key", "=", formKey ?? ""),
     )

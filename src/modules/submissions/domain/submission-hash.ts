@@ -4,6 +4,7 @@ import type { Answers } from "../../forms/index.ts";
 import type { SentIntake } from "./intake.ts";
 import type { Provenance } from "./own-data.ts";
 import type { Authentication } from "./sender.ts";
+import type { SentArrival } from "./sent-arrival.ts";
 
 /** What the hash on the receipt covers. Files are in it by their own SHA-256. */
 export type HashedContent = {
@@ -18,6 +19,8 @@ export type HashedContent = {
   readonly provenance?: readonly Provenance[];
   /** Of what a caseworker took in for somebody. */
   readonly intake?: SentIntake;
+  /** Of an application that another portal brought. */
+  readonly arrival?: SentArrival;
   /** Of a correction: which version of the submission this is, and the hash of the one before. */
   readonly amends?: { readonly version: number; readonly previousHash: string };
 };

@@ -1,10 +1,12 @@
 import { correctionDe } from "./correction-de.ts";
+import { arrivalDe } from "./arrival-de.ts";
 import { intakeDe } from "./intake-de.ts";
 import { ownDataDe } from "./own-data-de.ts";
 
 export const de = {
   ...ownDataDe,
   ...intakeDe,
+  ...arrivalDe,
   ...correctionDe,
   // before the first step
   "start.title": "Antrag stellen",

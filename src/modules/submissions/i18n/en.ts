@@ -1,11 +1,13 @@
 import type { de } from "./de.ts";
 import { correctionEn } from "./correction-en.ts";
+import { arrivalEn } from "./arrival-en.ts";
 import { intakeEn } from "./intake-en.ts";
 import { ownDataEn } from "./own-data-en.ts";
 
 export const en: Record<keyof typeof de, string> = {
   ...ownDataEn,
   ...intakeEn,
+  ...arrivalEn,
   ...correctionEn,
   "start.title": "Apply",
   "start.lead": "What you should know before you start.",

@@ -20,6 +20,7 @@ export type StoredSubmission = {
   sender: Buffer | null;
   own_data: Buffer | null;
   intake: Buffer | null;
+  arrival: Buffer | null;
   /** There are later versions. */
   is_amended: boolean;
 };
@@ -46,6 +47,8 @@ export type NewSubmission = {
   readonly owner?: SubmissionOwner | undefined;
   /** How sure it was who applies; absent where nobody has proven anything. */
   readonly proof?: SubmissionProof | undefined;
+  /** Encrypted: what came with it from another portal. */
+  readonly arrival?: Buffer | undefined;
   /** Of what a caseworker took in: who, and encrypted how. */
   readonly intake?:
     { readonly by: string; readonly sealed: Buffer } | undefined;
@@ -247,6 +250,7 @@ function submissions(db: Db, tenantId: string) {
       "sender",
       "own_data",
       "intake",
+      "arrival",
     ])
     .where("tenant_id", "=", tenantId);
 }

@@ -85,6 +85,7 @@ export type SubmissionsTables = {
     own_data: Buffer | null;
     intake_by: string | null;
     intake: Buffer | null;
+    arrival: Buffer | null;
   };
   "submissions.upload": {
     tenant_id: Generated<string>;

@@ -119,13 +119,13 @@ async function insertDeposit(
       insert into submissions.submission (
         tenant_id, id, draft_id, reference, leistung_slug, leistung_title, form_version_id, answers,
         content_hash, status_key_hash, status_key, notification_email, submitted_at,
-        owner_id, acting_account_id, assurance_level, identity_provider, signed_in_at, sender, own_data, intake_by, intake
+        owner_id, acting_account_id, assurance_level, identity_provider, signed_in_at, sender, own_data, intake_by, intake, arrival
       )
       values (
         ${tenantId}, ${arrived.id}, ${arrived.draftId}, ${arrived.reference}, ${arrived.leistungSlug},
         ${arrived.leistungTitle}, ${arrived.formVersionId}, ${arrived.answers}, ${arrived.contentHash},
         ${arrived.statusKeyHash}, ${arrived.statusKey}, ${arrived.notificationEmail}, ${arrived.submittedAt},
-        ${ownerColumns(arrived.owner)}, ${proofColumns(arrived.proof)}, ${arrived.ownData ?? null}::bytea, ${intakeColumns(arrived.intake)}
+        ${ownerColumns(arrived.owner)}, ${proofColumns(arrived.proof)}, ${arrived.ownData ?? null}::bytea, ${intakeColumns(arrived.intake)}, ${arrived.arrival ?? null}::bytea
       )
       on conflict (tenant_id, id) do nothing
       returning tenant_id, id, submitted_at

@@ -53,10 +53,15 @@ export function senderForOthers({
 
 /** Of what a caseworker took in that, too: sections before the answers. */
 export function knownOfSender(
-  submission: Pick<Submission, "authentication" | "intake" | "submittedAt">,
+  submission: Pick<
+    Submission,
+    "authentication" | "intake" | "arrival" | "submittedAt"
+  >,
   locale: Locale,
 ) {
-  const { authentication, intake } = submission;
+  const { authentication, intake, arrival } = submission;
+  // The other portal knew who applied; it says nothing of that which could be checked here.
+  if (arrival) return [];
   return [
     ...(intake ? [intakeSummary(submission, intake, locale)] : []),
     ...(authentication || !intake ? [senderSummary(submission, locale)] : []),

@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { PdfCompiler } from "../../../platform/pdf/pdf-compiler.ts";
 import { findLeistungBySlug } from "../../catalogue/index.ts";
-import { listFiles, summarise, toCsv, toJson } from "../../forms/index.ts";
+import { summarise, toCsv, toJson } from "../../forms/index.ts";
 import {
   describeOpeningTimes,
   type Office,
@@ -17,6 +17,8 @@ import {
   renderApplicationPdf,
   renderReceiptPdf,
 } from "../receipt/render-receipt-pdf.ts";
+import { arrivalSections } from "./describe-arrival.ts";
+import { filesOf } from "./files-of-submission.ts";
 import { provenanceSummary } from "./describe-origin.ts";
 import { knownOfSender } from "./describe-sender.ts";
 import { evaluateSubmission } from "./evaluate-draft.ts";
@@ -122,6 +124,7 @@ async function receiptContent(
     verificationUrl: verificationUrl(baseUrl, submission.reference),
     sections: [
       ...amendmentSections(submission, locale),
+      ...arrivalSections(submission.arrival, locale),
       // A guest's receipt stays as it is: there is nothing to say of a proof.
       ...(submission.authentication || submission.intake
         ? knownOfSender(submission, locale)
@@ -131,7 +134,7 @@ async function receiptContent(
         (section) => section.entries.length > 0,
       ),
     ],
-    uploads: listFiles(submission.answers),
+    uploads: filesOf(submission),
     nextSteps: nextSteps(leistung?.afterSending, {
       locale,
       authority: portal.name,

@@ -12,6 +12,8 @@ import {
 } from "../../forms/index.ts";
 import type { Provenance } from "../domain/own-data.ts";
 import type { SentIntake } from "../domain/intake.ts";
+import type { SentArrival } from "../domain/sent-arrival.ts";
+import { readArrival } from "./arrival-record.ts";
 import { readSentIntake } from "./intake-record.ts";
 import { readProvenance } from "./own-data-record.ts";
 import type { Authentication } from "../domain/sender.ts";
@@ -60,6 +62,8 @@ export type Submission = {
   readonly provenance: readonly Provenance[];
   /** How a caseworker took it in; undefined: sent by a citizen. */
   readonly intake: SentIntake | undefined;
+  /** What came with it from another portal; undefined: sent in a portal of this installation. */
+  readonly arrival: SentArrival | undefined;
   /** Whose it is; undefined: a guest's. */
   readonly owner: SubmittedEvent["owner"];
   /** Of what was deposited. */
@@ -213,7 +217,7 @@ async function decryptDeposit(
   stored: StoredSubmission,
   definition: FormDefinition,
 ) {
-  const [answers, statusKey, authentication, provenance, intake] =
+  const [answers, statusKey, authentication, provenance, intake, arrival] =
     await Promise.all([
       readAnswers(
         context,
@@ -224,6 +228,7 @@ async function decryptDeposit(
       readSender(context, stored.id, stored.sender),
       readProvenance(context, stored.id, stored.own_data),
       readSentIntake(context, stored.id, stored.intake),
+      readArrival(context, stored.id, stored.arrival),
     ]);
   return {
     id: stored.id,
@@ -240,6 +245,7 @@ async function decryptDeposit(
     authentication,
     provenance,
     intake,
+    arrival,
     owner: ownerOf(stored),
   };
 }

@@ -12,6 +12,7 @@ import {
 import { applicantName } from "../../forms/own-data.ts";
 import { listAskable } from "../../forms/correction.ts";
 import { isConfirmed } from "../domain/own-data.ts";
+import { arrivalSections } from "./describe-arrival.ts";
 import { changesOf } from "./describe-amendments.ts";
 import type { Portal } from "../../tenants/index.ts";
 import { provenanceSummary } from "./describe-origin.ts";
@@ -19,6 +20,8 @@ import { knownOfSender, senderForOthers } from "./describe-sender.ts";
 import { evaluateSubmission } from "./evaluate-draft.ts";
 import { listScanStates, type ScanState } from "../store/upload-store.ts";
 import type { UploadPorts } from "./scan-file.ts";
+import { filesOf } from "./files-of-submission.ts";
+import { requirePortal } from "./require-portal.ts";
 import { makeAnswersCsv, makeApplicationPdf } from "./make-receipt.ts";
 import { searchTextsOf } from "./search-texts.ts";
 import { upToVersion } from "./up-to-version.ts";
@@ -148,13 +151,14 @@ async function describe(
       submission.intake?.name,
     intake: submission.intake,
     sections: [
+      ...arrivalSections(submission.arrival, context.locale),
       ...knownOfSender(submission, context.locale),
       ...provenanceSummary(submission, context.locale),
       ...summarise(evaluateSubmission(submission), context.locale).filter(
         (section) => section.entries.length > 0,
       ),
     ],
-    uploads: listFiles(submission.answers).map((file) => ({
+    uploads: filesOf(submission).map((file) => ({
       ...file,
       scan: scans(file.fileId),
     })),
@@ -207,6 +211,7 @@ async function openFile(
   ];
   const file = sent
     ?.flatMap(listFiles)
+    .concat(submission?.arrival?.files ?? [])
     .find((candidate) => candidate.fileId === fileId);
   if (!submission || !file) return undefined;
   const scans = await scansOf(context, ports, submissionId);
@@ -223,7 +228,7 @@ async function renderPdf(
   ports: SubmissionSourcePorts,
   submission: Submission,
 ): Promise<Buffer> {
-  const portal = await requirePortal(ports, context.tenantId);
+  const portal = await requirePortal(ports.findPortal, context.tenantId);
   return makeApplicationPdf({ context, pdf: ports.pdf }, submission, {
     portal,
     baseUrl: ports.baseUrlOf(portal),
@@ -244,11 +249,11 @@ async function deliveryContent(
   submission: Submission,
 ) {
   const scans = await scansOf(context, ports, submission.id);
-  const files = listFiles(submission.answers);
+  const files = filesOf(submission);
   if (files.some(({ fileId }) => scans(fileId) === "waiting"))
     return "uploads-not-scanned" as const;
   const { definition } = submission;
-  const portal = await requirePortal(ports, context.tenantId);
+  const portal = await requirePortal(ports.findPortal, context.tenantId);
   const leistung = await findLeistungBySlug(context, submission.leistungSlug);
   return {
     reference: submission.reference,
@@ -285,16 +290,4 @@ async function* contentOf(
     { tenantId: context.tenantId, fileId },
     context.cipher,
   );
-}
-
-async function requirePortal(
-  { findPortal }: SubmissionSourcePorts,
-  tenantId: string,
-): Promise<Portal> {
-  const portal = await findPortal(tenantId);
-  if (!portal)
-    throw new Error(
-      "submissions: the tenant of a submission has no portal (any more)",
-    );
-  return portal;
 }

@@ -14,6 +14,7 @@ import {
 } from "../store/transfer-store.ts";
 import { listKnownFiles } from "../store/upload-store.ts";
 import { applicantMarks } from "./applicant-marks.ts";
+import { writeArrival } from "./arrival-record.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { writeProvenance } from "./own-data-record.ts";
 import {
@@ -143,7 +144,7 @@ async function sealFor(
   there: Context,
   { submission, keys, email }: Sealable,
 ): Promise<ArrivingSubmission> {
-  const { id, authentication, intake, owner, statusKey } = submission;
+  const { id, authentication, intake, owner, statusKey, arrival } = submission;
   const deposited =
     submission.amendments[0]?.before.answers ?? submission.answers;
   const sealed = (text: string, purpose: string) =>
@@ -176,6 +177,7 @@ async function sealFor(
       ownerId: owner.ownerId,
       accountId: owner.actingAccountId,
     },
+    arrival: arrival && (await writeArrival(there, id, arrival)),
     ...(await sealKnown(there, id, {
       authentication,
       intake,
