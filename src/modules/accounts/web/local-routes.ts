@@ -1,3 +1,4 @@
+import { inEvenTime } from "../../../platform/throttle/even-time.ts";
 import {
   accountCookie,
   signedInCookies,
@@ -45,7 +46,9 @@ export function localRoutes(): readonly Route[] {
         registerPage({ locale, back, displayName: "", email: "" }),
       );
     }),
-    route("POST", accountPaths.register, submitRegistration),
+    route("POST", accountPaths.register, (request) =>
+      inEvenTime(submitRegistration(request)),
+    ),
     route("GET", accountPaths.confirm(":token"), (request) =>
       showLink(request, { what: "confirm", page: confirmPage }),
     ),
@@ -53,11 +56,15 @@ export function localRoutes(): readonly Route[] {
     route("GET", accountPaths.confirmAgain, ({ locale }) =>
       Promise.resolve(confirmAgainPage({ locale, email: "" })),
     ),
-    route("POST", accountPaths.confirmAgain, submitAgain),
+    route("POST", accountPaths.confirmAgain, (request) =>
+      inEvenTime(submitAgain(request)),
+    ),
     route("GET", accountPaths.forgotten, ({ locale }) =>
       Promise.resolve(forgottenPage({ locale, email: "" })),
     ),
-    route("POST", accountPaths.forgotten, submitForgotten),
+    route("POST", accountPaths.forgotten, (request) =>
+      inEvenTime(submitForgotten(request)),
+    ),
     route("GET", accountPaths.reset(":token"), (request) =>
       showLink(request, { what: "reset", page: resetPage }),
     ),
