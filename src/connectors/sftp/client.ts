@@ -74,6 +74,8 @@ function connect(
 ): Promise<SFTPWrapper> {
   const opened = Promise.withResolvers<SFTPWrapper>();
   client.on("ready", () => {
+    // Questions and answers are short, and the system would keep each back for 40 ms to send it along with the next.
+    client.setNoDelay(true);
     client.sftp((error, sftp) => {
       if (error) opened.reject(new SftpFault("sftp-not-offered"));
       else opened.resolve(sftp);

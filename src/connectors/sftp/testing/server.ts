@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { constants, type Stats } from "node:fs";
 import * as fs from "node:fs/promises";
-import type { AddressInfo } from "node:net";
+import { createServer, type AddressInfo, type Server } from "node:net";
 import { join } from "node:path";
 import ssh2, { type SFTPWrapper } from "ssh2";
 import { sha256 } from "../../../platform/values/sha256.ts";
@@ -33,7 +33,7 @@ export async function startSftpServer(root: string): Promise<SftpServer> {
   const parsed = ssh2.utils.parseKey(privateKey);
   if (parsed instanceof Error) throw parsed;
   const open = new Set<ssh2.Connection>();
-  let listening: ssh2.Server | undefined;
+  let listening: Server | undefined;
   let port = 0;
   const server: SftpServer = {
     get port() {
@@ -42,7 +42,7 @@ export async function startSftpServer(root: string): Promise<SftpServer> {
     hostKey: `SHA256:${sha256(parsed.getPublicSSH()).toString("base64").replaceAll("=", "")}`,
     mood: "well",
     start: async () => {
-      listening = new ssh2.Server({ hostKeys: [privateKey] }, (client) => {
+      const speaking = new ssh2.Server({ hostKeys: [privateKey] }, (client) => {
         open.add(client);
         client.on("error", () => undefined);
         client.on("close", () => open.delete(client));
@@ -59,6 +59,10 @@ export async function startSftpServer(root: string): Promise<SftpServer> {
         });
       });
       const ready = Promise.withResolvers<undefined>();
+      // Answers at once, as sshd does.
+      listening = createServer({ noDelay: true }, (socket) => {
+        speaking.injectSocket(socket);
+      });
       listening.listen(port, "127.0.0.1", () => {
         ready.resolve(undefined);
       });
