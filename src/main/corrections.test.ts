@@ -337,9 +337,32 @@ void describe("a correction that the office asks for", () => {
       "select encode(mark, 'escape') as text from submissions.applicant_mark where submission_id = $1",
       [submission_id],
     );
-    assert.equal(marks.length, 3, "two addresses, and name with birthday");
+    assert.equal(
+      marks.length,
+      6,
+      "two addresses, and name with birthday, by name and key of the Leistung",
+    );
     for (const { text } of marks)
       assert.doesNotMatch(text, new RegExp(xaveria.familienname, "i"));
+
+    // The same Leistung by its key in the catalogue of all, under another name here.
+    const parking = "bewohnerparkausweis";
+    const setKey = (key: string) =>
+      owner.query<{ before: string }>(
+        `update catalogue.leistung now set leika_key = $1 from catalogue.leistung old
+         where now.slug = $2 and old.tenant_id = now.tenant_id and old.id = now.id
+         returning old.leika_key as before`,
+        [key, parking],
+      );
+    const [{ leika_key: taxKey } = assert.fail()] = await owner.query<{
+      leika_key: string;
+    }>("select leika_key from catalogue.leistung where slug = 'hundesteuer'");
+    const [{ before } = assert.fail()] = await setKey(taxKey);
+    const third = await apply(visitorOf(portal, "schwerin"), parking);
+    await setKey(before);
+    const { id: thirdId } = await vorgangOf(third.reference);
+    const other = await staff.visit(`/arbeitsplatz/vorgaenge/${thirdId}`);
+    assert.match(other.text, new RegExp(`Hund.* ${second.reference}`));
 
     const guest = visitorOf(portal, "schwerin");
     await fillIn(guest, "hundesteuer");

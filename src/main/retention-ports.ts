@@ -2,7 +2,7 @@ import { removeReported } from "../modules/api/index.ts";
 import { removeArrivals } from "../modules/arrivals/index.ts";
 import { removeBescheide } from "../modules/bescheide/index.ts";
 import { listLeistungNames } from "../modules/catalogue/index.ts";
-import { removeDeliveries } from "../modules/delivery/index.ts";
+import { listUnderway, removeDeliveries } from "../modules/delivery/index.ts";
 import { removeThread } from "../modules/postfach/index.ts";
 import {
   deletedPage,
@@ -36,11 +36,14 @@ const keepers: readonly RemoveKept[] = [
   removeSubmission,
 ];
 
+/** What deletion waits for. */
+const known = { vorgaenge: vorgaengeInRetention, listUnderway } as const;
+
 /** How deletion reaches all that is to be deleted. */
 export function retentionPorts(services: Services): RetentionPorts {
   const { files, portals, settings } = services;
   return {
-    vorgaenge: vorgaengeInRetention,
+    ...known,
     keepers,
     files,
     tellApplicant: tellApplicantOf({ ars: null }),
@@ -55,11 +58,14 @@ export function retentionPorts(services: Services): RetentionPorts {
 
 /** Term, deletion day and holds on the page of a Vorgang. */
 export const retentionSections: VorgangSections = (context, place) =>
-  retentionSection(context, place, { vorgaenge: vorgaengeInRetention });
+  retentionSection(
+    context,
+    { ...place, ...vorgaengeInRetention.knownOf(place) },
+    known,
+  );
 
 /** When an authority deletes what somebody sent, and that it did. */
 export const retentionShown: RetentionForApplicant = {
-  section: (context, place) =>
-    retentionForApplicant(context, { vorgaenge: vorgaengeInRetention }, place),
+  section: (context, place) => retentionForApplicant(context, known, place),
   deletedPage,
 };

@@ -86,6 +86,11 @@ void describe("a Vorgang whose term is over", () => {
   const close = async ({ reference }: Pick<Sent, "reference">) => {
     await step(reference, "decided-no-decision");
     await step(reference, "closed");
+    // No worker runs here that would hand it over.
+    await owner.query(
+      "update delivery.delivery set state = 'delivered' where reference = $1",
+      [reference],
+    );
   };
 
   /** Every row of every table, as text. */
@@ -186,6 +191,24 @@ void describe("a Vorgang whose term is over", () => {
     );
   };
 
+  const handOverUnanswered = async (submissionId: string) => {
+    const destinationId = newId();
+    await owner.query(
+      `insert into delivery.destination (tenant_id, id, name, connector_key, options, created_at, updated_at) values ($1, $2, $3, 'folder', '', now(), now())`,
+      [tenantId, destinationId, destinationId],
+    );
+    await owner.query(
+      `insert into delivery.delivery (tenant_id, submission_id, destination_id, reference, leistung_slug, state)
+       select tenant_id, id, $2, reference, leistung_slug, 'accepted' from submissions.submission where id = $1`,
+      [submissionId, destinationId],
+    );
+    return () =>
+      owner.query(
+        "update delivery.delivery set state = 'delivered' where destination_id = $1",
+        [destinationId],
+      );
+  };
+
   void test("is gone from every table and from the file store, and leaves only a proof", async () => {
     const rowsBefore = new Set(
       (await allRows()).map(({ table, text }) => `${table} ${text}`),
@@ -224,6 +247,11 @@ void describe("a Vorgang whose term is over", () => {
     assert.ok(await vorgangOf(sent.reference));
     await runJob(50, true);
     assert.ok(await vorgangOf(sent.reference));
+    // A back-office system that has taken it and not answered: the copy here stays.
+    const answered = await handOverUnanswered(submission_id);
+    await runJob(50);
+    assert.ok(await vorgangOf(sent.reference));
+    await answered();
     await killDeletion({
       context: system(50),
       ports: retentionPorts(portal.services),
@@ -350,13 +378,21 @@ void describe("a Vorgang whose term is over", () => {
       visitorOf(portal, "schwerin").visit(`/status/${sent.statusKey}`);
     assert.match((await status()).text, /löschen wir ihn nach 1 Monat/);
     await close(sent);
-    const { id } = await vorgangOf(sent.reference);
+    const { id, submission_id } = await vorgangOf(sent.reference);
     const [month = assert.fail()] = await owner.query<{ month: string }>(
       `select to_char(state_since at time zone 'Europe/Berlin' + interval '1 month' + interval '1 day', 'YYYY-MM') as month
        from vorgaenge.vorgang where id = $1`,
       [id],
     );
     const calendar = `/arbeitsplatz/loeschkalender?monat=${month.month}`;
+    const answered = await handOverUnanswered(submission_id);
+    const underway = /wartet auf die Antwort des Fachverfahrens/;
+    assert.match((await staff.visit(calendar)).text, underway);
+    assert.match(
+      (await staff.visit(`/arbeitsplatz/vorgaenge/${id}`)).text,
+      underway,
+    );
+    await answered();
     const listed = await staff.visit(calendar);
     assert.deepEqual(faultsOfPage(listed), []);
     assert.match(listed.text, new RegExp(sent.reference));

@@ -37,7 +37,10 @@ export type {
   DeliveryUpload,
 } from "./domain/delivery.ts";
 export type { DeliverySource } from "./use-cases/delivery-source.ts";
-export { removeDeliveries } from "./use-cases/remove-deliveries.ts";
+export {
+  listUnderway,
+  removeDeliveries,
+} from "./use-cases/remove-deliveries.ts";
 export {
   confirmHandedOver,
   findHandedOver,

@@ -13,6 +13,7 @@ export type { EndedVorgang } from "./domain/standing.ts";
 export type {
   EndedPlace,
   KnownVorgang,
+  ListUnderway,
   RemoveKept,
   VorgaengeInRetention,
 } from "./ports.ts";

@@ -69,6 +69,13 @@ export type VorgaengeInRetention = {
   ): Promise<KnownVorgang | undefined>;
 };
 
+/** Which of these submissions are on their way to a back-office system: not handed over yet, or not answered. */
+export type ListUnderway = (
+  context: Context,
+  db: Db,
+  submissionIds: readonly string[],
+) => Promise<readonly string[]>;
+
 /** Tells the applicant, in the transaction of the announcement. */
 export type TellApplicant = (
   context: Context,
@@ -85,6 +92,7 @@ export type TellApplicant = (
 /** What retention needs; wired in main. */
 export type RetentionPorts = {
   readonly vorgaenge: VorgaengeInRetention;
+  readonly listUnderway: ListUnderway;
   /** What each module keeps, in the order in which it may go. */
   readonly keepers: readonly RemoveKept[];
   readonly files: FileStore;

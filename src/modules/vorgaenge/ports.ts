@@ -216,10 +216,13 @@ export type VorgangPlace = Pick<
   | "leistungTitle"
   | "receivedAt"
   | "state"
+  | "stateSince"
   | "lastPosition"
 > & {
   readonly locale: Locale;
   readonly portal: { readonly ars: string | null; readonly name: string };
+  /** Leistungen that are another team's alone: what belongs to one of them is not shown to the caller. */
+  readonly hiddenSlugs: readonly string[];
   /** False: shows, but offers no action. */
   readonly mayEdit: boolean;
 };

@@ -25,6 +25,8 @@ export const actionsDe = {
   "action.opinion.opened-for-opinion":
     "hat Angaben für eine Stellungnahme geöffnet",
   "action.postfach.provided": "hat eine Nachricht bereitgestellt",
+  "action.postfach.mirrored":
+    "hat eine Kopie an ein Postfach außerhalb gesendet",
   "action.postfach.retrieved": "hat eine Nachricht abgerufen",
   "action.postfach.reminded": "hat an einen Bescheid erinnert",
   "action.postfach.posted": "hat einen Bescheid zur Post gegeben",

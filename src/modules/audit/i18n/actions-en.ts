@@ -26,6 +26,7 @@ export const actionsEn = {
   "action.opinion.taken-back": "the request for an opinion was taken back",
   "action.opinion.opened-for-opinion": "opened details for an opinion",
   "action.postfach.provided": "provided a message",
+  "action.postfach.mirrored": "sent a copy to a mailbox elsewhere",
   "action.postfach.retrieved": "retrieved a message",
   "action.postfach.reminded": "reminded of a decision",
   "action.postfach.posted": "posted a decision",

@@ -83,6 +83,8 @@ export const de = {
   "action.api.state-noted": "hat als Fachverfahren einen Stand gemeldet",
   "action.delivery.test-sent": "hat einen Testantrag an ein Ziel gesendet",
   "action.delivery.destination-saved": "hat ein Zustellziel gespeichert",
+  "action.delivery.opened": "hat eine Zustellung geöffnet",
+  "action.delivery.handed-over": "hat einen Antrag an ein Ziel übergeben",
   "action.delivery.paused": "hat ein Zustellziel angehalten",
   "action.delivery.redirected": "hat eine Zustellung umgeleitet",
   "action.delivery.resent": "hat eine Zustellung noch einmal gesendet",

@@ -83,6 +83,8 @@ export const en: Record<keyof typeof de, string> = {
   "action.api.state-noted": "reported a state as a back-office system",
   "action.delivery.test-sent": "sent a test application to a destination",
   "action.delivery.destination-saved": "saved a destination",
+  "action.delivery.opened": "opened a delivery",
+  "action.delivery.handed-over": "handed an application over to a destination",
   "action.delivery.paused": "paused a destination",
   "action.delivery.redirected": "redirected a delivery",
   "action.delivery.resent": "sent a delivery again",

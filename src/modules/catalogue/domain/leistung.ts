@@ -42,6 +42,8 @@ export type LeistungSummary = {
 /** What sending an application needs to know of its Leistung. */
 export type LeistungHead = {
   readonly title: string;
+  /** Leistungsschlüssel (LeiKa), 14 digits. */
+  readonly leikaKey: string | undefined;
   readonly lifeSituation: LifeSituation;
   readonly assuranceLevel: AssuranceLevel;
 };

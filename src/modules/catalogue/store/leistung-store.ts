@@ -40,13 +40,14 @@ export async function findLeistungHead(
   const row = await db
     .$extendTables<CatalogueTables>()
     .selectFrom("catalogue.leistung")
-    .select(["title", "life_situation", "assurance_level"])
+    .select(["title", "leika_key", "life_situation", "assurance_level"])
     .where("tenant_id", "=", tenantId)
     .where("slug", "=", slug)
     .executeTakeFirst();
   return (
     row && {
       title: row.title,
+      leikaKey: row.leika_key ?? undefined,
       lifeSituation: lifeSituationSchema.parse(row.life_situation),
       assuranceLevel: assuranceLevelSchema.parse(row.assurance_level),
     }

@@ -90,6 +90,8 @@ export const de = {
   "delivery.redirect.hint":
     "Der Antrag geht vollständig an das gewählte Ziel. An das bisherige wird er nicht mehr gesendet.",
   "delivery.redirect.button": "Umleiten",
+  "delivery.overdue":
+    "Das Ziel hat den Antrag angenommen, aber nicht in der vereinbarten Zeit geantwortet. Fragen Sie dort nach. Solange die Antwort aussteht, wird der Vorgang nicht gelöscht.",
   "delivery.close.hint":
     "Der Antrag liegt vollständig in Ihrem Arbeitsplatz. Wenn Sie ihn dort bearbeiten, muss er nicht mehr zugestellt werden.",
   "delivery.close.button": "Im Arbeitsplatz bearbeiten",

@@ -90,6 +90,8 @@ export const en = {
   "delivery.redirect.hint":
     "The whole application goes to the destination you choose. It is not sent to the present one any more.",
   "delivery.redirect.button": "Redirect",
+  "delivery.overdue":
+    "The destination has accepted the application, but has not answered in the agreed time. Ask there. As long as the answer is missing, the Vorgang is not deleted.",
   "delivery.close.hint":
     "The application is complete in your workspace. If you work on it there, it need not be delivered any more.",
   "delivery.close.button": "Work on it in the workspace",

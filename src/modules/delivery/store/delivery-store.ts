@@ -136,6 +136,8 @@ export type DeliverySummary = {
   readonly createdAt: Date;
   readonly nextAttemptAt: Date | undefined;
   readonly deliveredAt: Date | undefined;
+  /** When the other side should have answered what it has accepted. */
+  readonly answerDueAt: Date | undefined;
 };
 
 /** Place in the list: what comes after this one. */
@@ -226,6 +228,7 @@ function summaryOf(row: SummaryRow): DeliverySummary {
     createdAt: row.created_at,
     nextAttemptAt: row.next_attempt_at ?? undefined,
     deliveredAt: row.delivered_at ?? undefined,
+    answerDueAt: row.answer_due_at ?? undefined,
   };
 }
 

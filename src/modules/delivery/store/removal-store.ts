@@ -1,6 +1,20 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 
+/** Which of these submissions have a delivery that waits or is not answered. */
+export async function listUnanswered(
+  db: Db,
+  tenantId: string,
+  submissionIds: readonly string[],
+): Promise<readonly string[]> {
+  if (submissionIds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select distinct submission_id as id from delivery.delivery
+    where tenant_id = ${tenantId} and submission_id = any(${[...submissionIds]}::uuid[]) and state in ('waiting', 'accepted')
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Takes away the deliveries of a submission with their attempts, notices and evidence; gives their ids. */
 export async function deleteDeliveries(
   db: Db,

@@ -9,15 +9,17 @@ export type Selection =
 /** An attempt that began before this has lost its worker. */
 const longestAttempt = sql`interval '3 minutes'`;
 
+const notThere = sql`state in ('waiting', 'rejected', 'dead')`;
+
 /** Locked; without what is being tried this moment, for that may arrive. */
 function chosenOf(
   tenantId: string,
-  selection: Selection,
-  now: Date,
+  { selection, now }: Settled,
+  isOpen = notThere,
 ): RawBuilder<unknown> {
   const which =
     "deliveryId" in selection
-      ? sql`id = ${selection.deliveryId} and state in ('waiting', 'rejected', 'dead')`
+      ? sql`id = ${selection.deliveryId} and ${isOpen}`
       : sql`destination_id = ${selection.failedOf} and state in ('rejected', 'dead')`;
   return sql`
     select id from delivery.delivery
@@ -45,14 +47,16 @@ const withoutJobs = sql`
 
 type Settled = { readonly selection: Selection; readonly now: Date };
 
-/** A person works on them; they go nowhere. Returns how many. */
+/** A person works on them; they go nowhere, and nobody waits any longer for an answer that is overdue. Returns how many. */
 export async function closeSelected(
   db: Db,
   tenantId: string,
-  { selection, now }: Settled,
+  settled: Settled,
 ): Promise<number> {
+  const { now } = settled;
+  const isOpen = sql`(${notThere} or state = 'accepted' and answer_due_at < ${now})`;
   const { rows } = await sql<{ count: number }>`
-    with chosen as (${chosenOf(tenantId, selection, now)}), closed as (
+    with chosen as (${chosenOf(tenantId, settled, isOpen)}), closed as (
       update delivery.delivery set state = 'closed', last_reason = 'by-hand', settled_at = ${now}, next_attempt_at = null
       where tenant_id = ${tenantId} and id in (select id from chosen)
       returning tenant_id, id
@@ -66,10 +70,11 @@ export async function closeSelected(
 export async function redirectSelected(
   db: Db,
   tenantId: string,
-  { selection, now, to }: Settled & { readonly to: string },
+  { to, ...settled }: Settled & { readonly to: string },
 ): Promise<number> {
+  const { now } = settled;
   const { rows } = await sql<{ count: number }>`
-    with chosen as (${chosenOf(tenantId, selection, now)}), closed as (
+    with chosen as (${chosenOf(tenantId, settled)}), closed as (
       update delivery.delivery set state = 'closed', last_reason = 'redirected-by-hand', settled_at = ${now}, next_attempt_at = null
       where tenant_id = ${tenantId} and id in (select id from chosen) and destination_id <> ${to}
       returning *
@@ -96,7 +101,7 @@ export async function reopenFailed(
   { failedOf, now }: { readonly failedOf: string; readonly now: Date },
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    with chosen as (${chosenOf(tenantId, { failedOf }, now)}), reopened as (
+    with chosen as (${chosenOf(tenantId, { selection: { failedOf }, now })}), reopened as (
       update delivery.delivery set state = 'waiting', waiting_since = ${now}, attempts_before = attempts, next_attempt_at = ${now}, settled_at = null
       where tenant_id = ${tenantId} and id in (select id from chosen)
       returning tenant_id, id, destination_id, created_at, version

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Context } from "../../../platform/context/context.ts";
 import { untilAborted } from "../../../platform/values/until-aborted.ts";
 import type { Db } from "../../../platform/database/database.ts";
+import { recordAudit } from "../../audit/index.ts";
 import { openUntil, signOf } from "../domain/circuit.ts";
 import type { Connector, DeliveryOutcome } from "../domain/connector.ts";
 import { testContent } from "../domain/test-content.ts";
@@ -77,8 +78,24 @@ export async function attemptDelivery(
     });
     if (step.state === "accepted") await followLater(db, attempt, ports);
     await noteSign(db, tenantId, { attempt, outcome, now: endedAt, chance });
+    await recordDisclosure(context, db, { attempt, outcome });
   });
   return step;
+}
+
+/** Who got somebody's data is in the audit log as soon as they are known to have it; the log of attempts tells the rest. @see Art. 15 Abs. 1 lit. c DSGVO */
+async function recordDisclosure(
+  context: Context,
+  db: Db,
+  { attempt, outcome }: Pick<Told, "attempt" | "outcome">,
+): Promise<void> {
+  const { submissionId: id, deliveryId, destinationId, isTest } = attempt;
+  if (isTest || outcome.kind === "unavailable") return;
+  await recordAudit(context, db, {
+    action: "delivery.handed-over",
+    subject: { kind: "submission", id },
+    details: { deliveryId, destinationId, outcome: outcome.kind },
+  });
 }
 
 /** The answer comes later: somebody has to ask for it. */

@@ -1,5 +1,12 @@
-import type { RemoveKept } from "../../retention/index.ts";
-import { deleteDeliveries } from "../store/removal-store.ts";
+import type { ListUnderway, RemoveKept } from "../../retention/index.ts";
+import { deleteDeliveries, listUnanswered } from "../store/removal-store.ts";
+
+/**
+ * Submissions that some destination has not taken over yet, or has and not confirmed: until it answers, the copy here may be the only one,
+ * and the answer must find its delivery.
+ */
+export const listUnderway: ListUnderway = ({ tenantId }, db, submissionIds) =>
+  listUnanswered(db, tenantId, submissionIds);
 
 /** Takes away what was noted of handing a submission over; what a back-office system got is its own. */
 export const removeDeliveries: RemoveKept = async (

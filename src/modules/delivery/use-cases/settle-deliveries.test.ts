@@ -57,6 +57,23 @@ void describe("what a person does about deliveries", () => {
     assert.ok(result.ok && result.value.count === 1);
     assert.deepEqual(await jobsOf(parken), []);
     assert.equal(await attempt(deliveryId), undefined);
+    // Accepted there: it can be given up only once the answer is overdue, and by nobody else's button.
+    for (const [answerDueAt, closed] of [
+      [new Date("2100-01-01"), 0],
+      [new Date(0), 1],
+    ] as const) {
+      const accepted = await submit();
+      const correlationId = "case";
+      const outcome = { kind: "accepted", correlationId, answerDueAt } as const;
+      fixture.receiver.script.push(outcome);
+      assert.equal((await attempt(accepted))?.state, "accepted");
+      const settled = await handToPerson(fixture.context(), {
+        deliveryId: accepted,
+      });
+      assert.equal(settled.ok ? settled.value.count : 0, closed);
+    }
+    await fixture.query("update delivery.delivery set settled_at = null");
+    await clear();
     const again = await handToPerson(fixture.context(), { deliveryId });
     assert.ok(!again.ok && again.refusal.kind === "nothing-to-settle");
   });

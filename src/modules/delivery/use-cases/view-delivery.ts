@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
+import { recordAudit } from "../../audit/index.ts";
 import {
   findDeliverySummary,
   type DeliverySummary,
@@ -18,24 +19,34 @@ export type DeliveryView = {
   readonly attempts: readonly LoggedAttempt[];
   /** What the other side has confirmed or said. */
   readonly evidence: readonly Evidence[];
+  /** The other side has accepted it and not answered in time: a person may stop waiting. */
+  readonly isAnswerOverdue: boolean;
   /** Where it could go instead. */
   readonly others: readonly DestinationOverview[];
 };
 
-/** One delivery of the own authority with its log. Undefined for who may not read it, of others and when there is none. */
+/** One delivery of the own authority with its log, and the opening in the audit log. Undefined for who may not read it, of others and when there is none. */
 export async function viewDelivery(
   context: Context,
   deliveryId: string,
 ): Promise<DeliveryView | undefined> {
-  const { tenantId, actor } = context;
+  const { tenantId, actor, now } = context;
   if (!actor.may("delivery.read")) return undefined;
   const found = await context.transaction(async (db) => {
     const delivery = await findDeliverySummary(db, tenantId, deliveryId);
     if (!delivery) return undefined;
     const destinations = await listOverviews(db, tenantId);
+    const attempts = await listAttempts(db, tenantId, deliveryId);
+    await recordAudit(context, db, {
+      action: "delivery.opened",
+      subject: { kind: "delivery", id: deliveryId },
+    });
+    const { state, answerDueAt } = delivery;
     return {
       delivery,
-      attempts: await listAttempts(db, tenantId, deliveryId),
+      attempts,
+      isAnswerOverdue:
+        state === "accepted" && answerDueAt !== undefined && answerDueAt < now,
       others: destinations.filter(
         ({ name, condition }) =>
           name !== delivery.destinationName && condition !== "off",

@@ -64,6 +64,15 @@ export function deliveryPage({
     { term: t("delivery.id"), value: delivery.deliveryId },
   ])}
   ${isOpen && mayEdit && actionsSection(view, { locale, t })}
+  ${
+    view.isAnswerOverdue &&
+    mayEdit &&
+    section({
+      title: t("delivery.actions"),
+      body: html`<p class="kern-body">${t("delivery.overdue")}</p>
+        ${closeForm(delivery, t)}`,
+    })
+  }
   ${evidenceSection(view, { locale, t })}
   ${attemptsSection(view, { locale, t })}`;
 }
@@ -96,11 +105,21 @@ function actionsSection(
           ${button({ label: t("delivery.redirect.button"), variant: "secondary" })}
         </form>`
       }
-      <form method="post" action="${path}/erledigung">
-        <p class="kern-body">${t("delivery.close.hint")}</p>
-        ${button({ label: t("delivery.close.button"), variant: "secondary" })}
-      </form>`,
+      ${closeForm(delivery, t)}`,
   });
+}
+
+function closeForm(
+  { deliveryId }: Pick<DeliveryView["delivery"], "deliveryId">,
+  t: DeliveryText,
+): SafeHtml {
+  return html`<form
+    method="post"
+    action="${deliveriesPath}/${deliveryId}/erledigung"
+  >
+    <p class="kern-body">${t("delivery.close.hint")}</p>
+    ${button({ label: t("delivery.close.button"), variant: "secondary" })}
+  </form>`;
 }
 
 /** What the other side has confirmed: kept here, because it deletes there. */

@@ -4,7 +4,7 @@ import type { ProvidedBescheid } from "../domain/provision.ts";
 import type { Thread } from "../domain/thread.ts";
 import { findThreadOfSubmission } from "../store/thread-store.ts";
 import {
-  readThread,
+  readMessages,
   type MessageMirror,
   type ThreadDocument,
 } from "./read-thread.ts";
@@ -40,7 +40,7 @@ export async function listCorrespondence(
 ): Promise<readonly Correspondence[]> {
   const thread = await findThreadAbout(context, submissionId);
   if (!thread) return [];
-  const { messages } = await readThread({ thread, context });
+  const messages = await readMessages({ thread, context });
   return messages.map(({ id, position: _position, ...message }) => ({
     messageId: id,
     ...message,

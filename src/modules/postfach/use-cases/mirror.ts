@@ -97,6 +97,12 @@ async function sendCopy(context: Context, db: Db, work: Work): Promise<void> {
   const attempts = mirror.attempts + 1;
   const next = afterSending(outcome, attempts);
   await changeMirror(db, tenantId, { messageId, ...next, attempts, at: now });
+  if (next.state === "sent")
+    await recordAudit(context, db, {
+      action: "postfach.mirrored",
+      subject: { kind: "postfach-message", id: messageId },
+      details: { provider: mirror.provider },
+    });
 }
 
 function afterSending(outcome: SendOutcome, attempts: number) {

@@ -73,44 +73,78 @@ export async function readThread({
   context,
 }: OpenThread): Promise<ThreadView> {
   const { tenantId } = context;
-  const [stored, files, draft, provisions, mirrors] = await context.read((db) =>
-    Promise.all([
-      listMessages(db, tenantId, [thread.id]),
-      listDocuments(db, tenantId, thread.id),
-      findDraft(db, tenantId, thread.id),
-      listProvisions(db, tenantId, thread.id),
-      listMirrors(db, tenantId, thread.id),
-    ]),
+  const [stored, draft] = await context.read((db) =>
+    Promise.all([storedIn(db, thread), findDraft(db, tenantId, thread.id)]),
   );
-  const opened = await Promise.all(
-    files.map(async (file) => ({ file, shown: await shown(context, file) })),
-  );
-  const documentsOf = (messageId: string | null) =>
-    opened
-      .filter(({ file }) => file.message_id === messageId)
-      .map((document) => document.shown);
   return {
-    messages: await Promise.all(
-      stored.map(async (message) => ({
-        id: message.id,
-        position: message.position,
-        kind: message.kind,
-        at: message.at,
-        text: await textOf(context, message),
-        documents: documentsOf(message.id),
-        firstRetrievedAt: message.first_retrieved_at ?? undefined,
-        bescheid: bescheidOf(message, provisions),
-        mirror: mirrorOf(message, mirrors),
-      })),
-    ),
+    messages: await messagesOf(context, stored),
     labels: await readSealedLabels(context, thread),
     draft: {
       text: draft
         ? await decryptText(context, draft, purposes.draft(thread.id))
         : "",
-      documents: documentsOf(null),
+      documents: await documentsOf(context, stored.files, null),
     },
   };
+}
+
+/** What went back and forth, decrypted, without what its owner has typed and not sent: that is nobody else's. Changes nothing. */
+export async function readMessages({
+  thread,
+  context,
+}: OpenThread): Promise<ThreadView["messages"]> {
+  return messagesOf(context, await context.read((db) => storedIn(db, thread)));
+}
+
+type StoredThread = {
+  readonly stored: readonly StoredMessage[];
+  readonly files: readonly StoredDocument[];
+  readonly provisions: readonly StoredProvision[];
+  readonly mirrors: readonly Mirror[];
+};
+
+async function storedIn(
+  db: Db,
+  { tenantId, id }: OpenThread["thread"],
+): Promise<StoredThread> {
+  const [stored, files, provisions, mirrors] = await Promise.all([
+    listMessages(db, tenantId, [id]),
+    listDocuments(db, tenantId, id),
+    listProvisions(db, tenantId, id),
+    listMirrors(db, tenantId, id),
+  ]);
+  return { stored, files, provisions, mirrors };
+}
+
+function messagesOf(
+  context: Context,
+  { stored, files, provisions, mirrors }: StoredThread,
+): Promise<ThreadView["messages"]> {
+  return Promise.all(
+    stored.map(async (message) => ({
+      id: message.id,
+      position: message.position,
+      kind: message.kind,
+      at: message.at,
+      text: await textOf(context, message),
+      documents: await documentsOf(context, files, message.id),
+      firstRetrievedAt: message.first_retrieved_at ?? undefined,
+      bescheid: bescheidOf(message, provisions),
+      mirror: mirrorOf(message, mirrors),
+    })),
+  );
+}
+
+function documentsOf(
+  context: Context,
+  files: readonly StoredDocument[],
+  messageId: string | null,
+): Promise<readonly ThreadDocument[]> {
+  return Promise.all(
+    files
+      .filter(({ message_id }) => message_id === messageId)
+      .map((file) => shown(context, file)),
+  );
 }
 
 function mirrorOf(

@@ -101,6 +101,7 @@ void describe("what is between a Vorgang and its deletion", () => {
     holds: [],
     announcedAt: undefined,
     offer: undefined,
+    isUnderway: false,
   };
   const standing = (
     today: string,

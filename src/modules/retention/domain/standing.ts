@@ -49,11 +49,14 @@ export type Circumstances = {
   readonly holds: readonly Hold[];
   readonly announcedAt: Date | undefined;
   readonly offer: ArchiveOffer | undefined;
+  /** It was handed to a back-office system that has not answered yet: until then nothing proves that anybody else has it. */
+  readonly isUnderway: boolean;
 };
 
 /** What is between a Vorgang and its deletion; `on`: the first day on which nothing is. */
 export type Standing =
   | { readonly kind: "held"; readonly untilDay: CalendarDay | undefined }
+  | { readonly kind: "underway" }
   | { readonly kind: "to-offer" }
   | { readonly kind: "offered" }
   | { readonly kind: "runs"; readonly on: CalendarDay };
@@ -76,21 +79,17 @@ export function validAnnouncement(
   return announcedAt && announcedAt >= endedAt ? announcedAt : undefined;
 }
 
+type KnownToday = Circumstances & { readonly today: CalendarDay };
+
 /** Where a Vorgang stands on its way to deletion. */
 export function standingOf(
   vorgang: Pick<EndedVorgang, "endedAt">,
   term: Term,
-  {
-    holds,
-    announcedAt,
-    offer,
-    today,
-  }: Circumstances & { readonly today: CalendarDay },
+  known: KnownToday,
 ): Standing {
-  const hold = longestHold(holds, today);
-  if (hold) return { kind: "held", untilDay: hold.untilDay };
-  if (term.offersToArchive && offer?.answer === undefined)
-    return { kind: offer ? "offered" : "to-offer" };
+  const kept = keptBy(known, term);
+  if (kept) return kept;
+  const { announcedAt, today } = known;
   const told = validAnnouncement(vorgang, announcedAt);
   const toldOn = told ? dayOf(told) : today;
   const due = deletionDay(dayOf(vorgang.endedAt), term);
@@ -98,6 +97,19 @@ export function standingOf(
   const isToldInTime = !told && addDays(today, noticeDays) <= due;
   const earliest = addDays(toldOn, noticeDays);
   return { kind: "runs", on: isToldInTime || due > earliest ? due : earliest };
+}
+
+/** What keeps it, whatever the term says. */
+function keptBy(
+  { holds, offer, isUnderway, today }: KnownToday,
+  { offersToArchive }: Term,
+): Standing | undefined {
+  const hold = longestHold(holds, today);
+  if (hold) return { kind: "held", untilDay: hold.untilDay };
+  if (isUnderway) return { kind: "underway" };
+  return offersToArchive && offer?.answer === undefined
+    ? { kind: offer ? "offered" : "to-offer" }
+    : undefined;
 }
 
 function longestHold(

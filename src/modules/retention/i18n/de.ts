@@ -35,6 +35,7 @@ export const de = {
   "column.standing": "Stand",
   "standing.held": "gesperrt",
   "standing.held.until": "gesperrt bis {date}",
+  "standing.underway": "wartet auf die Antwort des Fachverfahrens",
   "standing.to-offer": "dem Archiv anzubieten",
   "standing.offered": "wartet auf das Archiv",
   "standing.runs": "ab {date}",

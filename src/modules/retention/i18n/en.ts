@@ -36,6 +36,7 @@ export const en = {
   "column.standing": "Status",
   "standing.held": "on hold",
   "standing.held.until": "on hold until {date}",
+  "standing.underway": "waits for the answer of the back-office system",
   "standing.to-offer": "to be offered to the archive",
   "standing.offered": "waiting for the archive",
   "standing.runs": "from {date}",

@@ -8,12 +8,12 @@ import type {
 import { listHolds } from "./hold-store.ts";
 import type { RetentionTables } from "./tables.ts";
 
-/** What is known of these Vorgänge besides their terms, by id. */
-export async function listCircumstances(
+/** What is kept here of these Vorgänge besides their terms, by id. */
+export async function listOwnCircumstances(
   db: Db,
   tenantId: string,
   vorgangIds: readonly string[],
-): Promise<(vorgangId: string) => Circumstances> {
+): Promise<(vorgangId: string) => Omit<Circumstances, "isUnderway">> {
   const holds = await listHolds(db, tenantId, vorgangIds);
   const announced = await listAnnouncements(db, tenantId, vorgangIds);
   const offers = await listOffers(db, tenantId, vorgangIds);

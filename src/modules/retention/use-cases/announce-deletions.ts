@@ -18,11 +18,9 @@ import { deletionDay, termOf, type Terms } from "../domain/term.ts";
 import { announcedMail } from "../i18n/mail-texts.ts";
 import { noticeTexts } from "../i18n/notice-texts.ts";
 import type { EndedPlace, RetentionPorts } from "../ports.ts";
-import {
-  listCircumstances,
-  saveAnnouncement,
-} from "../store/circumstance-store.ts";
+import { saveAnnouncement } from "../store/circumstance-store.ts";
 import { listTerms } from "../store/term-store.ts";
+import { listCircumstances } from "./list-circumstances.ts";
 
 const pageSize = 200;
 
@@ -45,7 +43,7 @@ export async function announceDeletions(
     after = await context.transaction(async (db) => {
       const terms = await listTerms(db, context.tenantId);
       const page = await listSoon(context, db, { ports, terms, after });
-      const untold = await untoldOf(context, db, page);
+      const untold = await untoldOf(context, db, { ports, page });
       for (const vorgang of untold)
         await announce(context, db, { ports, terms, vorgang });
       if (untold.length > 0) {
@@ -92,18 +90,25 @@ async function listSoon(
   return vorgaenge.listWithin(context, db, { ranges, after, limit: pageSize });
 }
 
-/** What is on hold is told when the hold has ended. */
+/** What is on hold, or waits for an answer, is told when that has ended. */
 async function untoldOf(
-  { tenantId, now }: Context,
+  context: Context,
   db: Db,
-  page: readonly EndedVorgang[],
+  {
+    ports: { listUnderway },
+    page,
+  }: {
+    readonly ports: Pick<RetentionPorts, "listUnderway">;
+    readonly page: readonly EndedVorgang[];
+  },
 ): Promise<readonly EndedVorgang[]> {
-  const ids = page.map(({ id }) => id);
-  const knownOf = await listCircumstances(db, tenantId, ids);
+  const wanted = { vorgaenge: page, listUnderway };
+  const knownOf = await listCircumstances(context, db, wanted);
+  const today = dayOf(context.now);
   return page.filter((vorgang) => {
-    const { holds, announcedAt } = knownOf(vorgang.id);
-    const isHeld = holds.some((hold) => isHolding(hold, dayOf(now)));
-    return !isHeld && !validAnnouncement(vorgang, announcedAt);
+    const { holds, announcedAt, isUnderway } = knownOf(vorgang);
+    const isHeld = holds.some((hold) => isHolding(hold, today));
+    return !isHeld && !isUnderway && !validAnnouncement(vorgang, announcedAt);
   });
 }
 

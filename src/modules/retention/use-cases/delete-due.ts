@@ -15,7 +15,6 @@ import {
 } from "../domain/standing.ts";
 import { deletionDay, termOf, type RuledTerm } from "../domain/term.ts";
 import type { EndedPlace, RetentionPorts } from "../ports.ts";
-import { listCircumstances } from "../store/circumstance-store.ts";
 import { insertProof } from "../store/proof-store.ts";
 import {
   closePass,
@@ -26,6 +25,7 @@ import {
   openPass,
 } from "../store/removal-store.ts";
 import { listTerms } from "../store/term-store.ts";
+import { listCircumstances } from "./list-circumstances.ts";
 import { removeFiles } from "./remove-files.ts";
 
 const pageSize = 100;
@@ -93,7 +93,9 @@ async function deleteOne(
     const terms = await listTerms(db, tenantId);
     const term = ended && termOf(terms, ended.leistungSlug);
     if (!term) return false;
-    const known = (await listCircumstances(db, tenantId, [id]))(id);
+    const { listUnderway } = ports;
+    const wanted = { vorgaenge: [ended], listUnderway };
+    const known = (await listCircumstances(context, db, wanted))(ended);
     const today = dayOf(now);
     const standing = standingOf(ended, term, { ...known, today });
     if (standing.kind !== "runs" || standing.on > today) return false;

@@ -21,8 +21,8 @@ import {
 } from "../domain/standing.ts";
 import { deletionDay, termOf, type Terms } from "../domain/term.ts";
 import type { EndedPlace, RetentionPorts } from "../ports.ts";
-import { listCircumstances } from "../store/circumstance-store.ts";
 import { listTerms } from "../store/term-store.ts";
+import { listCircumstances } from "./list-circumstances.ts";
 
 /** How far the calendar looks ahead. */
 const months = 12;
@@ -61,7 +61,7 @@ export type DeletionCalendar = {
 };
 
 type Refused = { readonly kind: "not-permitted" };
-type Ports = Pick<RetentionPorts, "vorgaenge">;
+type Ports = Pick<RetentionPorts, "vorgaenge" | "listUnderway">;
 
 /** What is deleted when; what is another team's alone is left out. Shows numbers and days, no answers and no names. Needs `vorgang.read`. */
 export async function readCalendar(
@@ -103,7 +103,7 @@ export async function exportCalendar(
 
 function readVisible(
   context: Context,
-  { vorgaenge }: Ports,
+  { vorgaenge, listUnderway }: Ports,
   {
     filter,
     hiddenSlugs,
@@ -129,6 +129,7 @@ function readVisible(
     const chosen = place === -1 ? 0 : place;
     const found = await listWanted(context, db, {
       vorgaenge,
+      listUnderway,
       terms,
       filter,
       ranges: ranges[chosen] ?? [],
@@ -153,6 +154,7 @@ async function listWanted(
   db: Db,
   {
     vorgaenge,
+    listUnderway,
     terms,
     filter,
     ranges,
@@ -173,10 +175,12 @@ async function listWanted(
       after,
       limit,
     });
-    const ids = page.map(({ id }) => id);
-    const knownOf = await listCircumstances(db, context.tenantId, ids);
+    const knownOf = await listCircumstances(context, db, {
+      vorgaenge: page,
+      listUnderway,
+    });
     const read = page.flatMap((vorgang) =>
-      entryOf(vorgang, terms, { ...knownOf(vorgang.id), today }),
+      entryOf(vorgang, terms, { ...knownOf(vorgang), today }),
     );
     entries.push(...read.filter((entry) => isWanted(entry, filter.only)));
     after = page.length < limit ? undefined : page.at(-1);

@@ -14,12 +14,12 @@ import {
   type Standing,
 } from "../domain/standing.ts";
 import { deletionDay, termOf, type RuledTerm } from "../domain/term.ts";
-import type { RetentionPorts } from "../ports.ts";
-import { listCircumstances } from "../store/circumstance-store.ts";
+import type { KnownVorgang, RetentionPorts } from "../ports.ts";
 import { listHolds } from "../store/hold-store.ts";
 import { findProofByLink, type StoredProof } from "../store/proof-store.ts";
 import { listOwnerNotes, type OwnerNote } from "../store/removal-store.ts";
 import { listTerms } from "../store/term-store.ts";
+import { listCircumstances } from "./list-circumstances.ts";
 
 /** How long a Vorgang is kept, computed from its events and what the authority has set. */
 export type Retention = {
@@ -36,24 +36,34 @@ export type Retention = {
     | undefined;
 };
 
-type Ports = Pick<RetentionPorts, "vorgaenge">;
+type Ports = Pick<RetentionPorts, "vorgaenge" | "listUnderway">;
 
 /** For the person a submission is about; the caller has checked that they are. */
 export async function readRetention(
   context: Context,
-  { vorgaenge }: Ports,
+  ports: Ports,
   submissionId: string,
 ): Promise<Retention | undefined> {
+  const known = await context.read((db) =>
+    ports.vorgaenge.ofSubmission(context, db, submissionId),
+  );
+  return known && readRetentionOf(context, ports, known);
+}
+
+/** Of a Vorgang that the caller has read. */
+export function readRetentionOf(
+  context: Context,
+  { listUnderway }: Pick<Ports, "listUnderway">,
+  { leistungSlug, ended }: Pick<KnownVorgang, "leistungSlug" | "ended">,
+): Promise<Retention> {
   const { tenantId, now } = context;
   const today = dayOf(now);
   return context.transaction(async (db) => {
-    const known = await vorgaenge.ofSubmission(context, db, submissionId);
-    if (!known) return undefined;
     const terms = await listTerms(db, tenantId);
-    const term = termOf(terms, known.leistungSlug);
-    const { ended } = known;
+    const term = termOf(terms, leistungSlug);
     if (!ended || !term) return { term, course: undefined };
-    const facts = (await listCircumstances(db, tenantId, [known.id]))(known.id);
+    const wanted = { vorgaenge: [ended], listUnderway };
+    const facts = (await listCircumstances(context, db, wanted))(ended);
     const closedOn = dayOf(ended.endedAt);
     return {
       term,

@@ -21,7 +21,7 @@ import { termWords } from "./term-words.ts";
 /** When the authority deletes what was sent: in sight once the term runs, folded before. */
 export async function retentionForApplicant(
   context: Context,
-  ports: Pick<RetentionPorts, "vorgaenge">,
+  ports: Pick<RetentionPorts, "vorgaenge" | "listUnderway">,
   {
     submissionId,
     locale,

@@ -23,7 +23,7 @@ import {
 import { retentionPaths } from "./retention-paths.ts";
 import { standingWords } from "./term-words.ts";
 
-type Ports = Pick<RetentionPorts, "vorgaenge">;
+type Ports = Pick<RetentionPorts, "vorgaenge" | "listUnderway">;
 
 /** The calendar of deletion, for who works on Vorgänge. */
 export function calendarRoutes(ports: Ports): readonly Route[] {

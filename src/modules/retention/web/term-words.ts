@@ -19,6 +19,7 @@ export function termWords(
 
 const badgeOf = {
   held: "warning",
+  underway: "warning",
   "to-offer": "warning",
   offered: "info",
   runs: "neutral",

@@ -10,10 +10,10 @@ import { textBlock } from "../../../ui/text-block.ts";
 import { listStaffNames } from "../../staff/index.ts";
 import { monthOf } from "../domain/calendar.ts";
 import { retentionTexts } from "../i18n/texts.ts";
-import type { RetentionPorts } from "../ports.ts";
+import type { KnownVorgang, RetentionPorts } from "../ports.ts";
 import {
   readHolds,
-  readRetention,
+  readRetentionOf,
   type ReadableHold,
   type Retention,
 } from "../use-cases/read-retention.ts";
@@ -23,9 +23,7 @@ import { retentionPaths } from "./retention-paths.ts";
 import { standingBadge, standingWords, termWords } from "./term-words.ts";
 
 /** The Vorgang whose page it is. */
-type Place = {
-  readonly id: string;
-  readonly submissionId: string;
+type Place = KnownVorgang & {
   readonly locale: Locale;
   readonly mayEdit: boolean;
 };
@@ -34,12 +32,11 @@ type Place = {
 export async function retentionSection(
   context: Context,
   place: Place,
-  ports: Pick<RetentionPorts, "vorgaenge">,
+  ports: Pick<RetentionPorts, "listUnderway">,
 ) {
-  const { id, submissionId, locale } = place;
+  const { id, locale } = place;
   const t = retentionTexts(locale);
-  const retention = await readRetention(context, ports, submissionId);
-  if (!retention) return {};
+  const retention = await readRetentionOf(context, ports, place);
   const holds = await readHolds(context, id);
   const names = await listStaffNames(
     context,

@@ -60,6 +60,7 @@ export async function sendDemoApplication(
       checkedOwnData: "",
       checkedRevision: draft.revision,
       leistungTitle: leistung?.title ?? draft.definition.title,
+      leikaKey: leistung?.leikaKey,
       portalName,
       isConfirmed: true,
       notificationEmail: email,

@@ -10,6 +10,8 @@ export type MarkedApplication = {
     readonly leistungSlug: string;
     readonly definition: FormDefinition;
   };
+  /** Leistungsschlüssel (LeiKa): an authority may offer one Leistung under several names, online and by appointment or by district. */
+  readonly leikaKey: string | undefined;
   /** Undefined: a guest. */
   readonly sender: { readonly ownerId: string } | undefined;
   /** Where notices go; empty for none. */
@@ -17,19 +19,22 @@ export type MarkedApplication = {
 };
 
 /**
- * Keyed hashes of who applies for this Leistung: by account, by e-mail address, by name and day of birth. They tell nothing without the
- * tenant's key, and a person has others in another Leistung.
+ * Keyed hashes of who applies for this Leistung: by account, by e-mail address, by name and day of birth; each under its name here and under
+ * its key in the catalogue of all Leistungen. They tell nothing without the tenant's key, and a person has others in another Leistung.
  */
 export async function applicantMarks(
   { cipher }: Context,
   application: MarkedApplication,
   answers: Answers,
 ): Promise<readonly Buffer[]> {
-  const { leistungSlug } = application.draft;
+  const { draft, leikaKey } = application;
+  const keys = [draft.leistungSlug, ...(leikaKey ? [`leika ${leikaKey}`] : [])];
   const texts = new Set(marksIn(application, answers));
   return Promise.all(
-    [...texts].map((text) =>
-      cipher.fingerprint(JSON.stringify([leistungSlug, text]), purpose),
+    keys.flatMap((key) =>
+      [...texts].map((text) =>
+        cipher.fingerprint(JSON.stringify([key, text]), purpose),
+      ),
     ),
   );
 }

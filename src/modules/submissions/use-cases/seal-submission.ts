@@ -41,6 +41,8 @@ export type SubmitDraftInput = {
   /** The revision of the summary the applicant saw; another one is not sent. */
   readonly checkedRevision: number;
   readonly leistungTitle: string;
+  /** Leistungsschlüssel; undefined where the catalogue knows none. */
+  readonly leikaKey: string | undefined;
   readonly portalName: string;
   /** The applicant was warned and confirmed actively. @see OZG § 9a */
   readonly isConfirmed: boolean;

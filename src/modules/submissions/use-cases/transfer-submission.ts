@@ -84,6 +84,7 @@ export async function prepareTransfer(
       leistungSlug: leistung.slug,
       leistungTitle: leistung.title,
     },
+    leikaKey: leistung.leikaKey,
     keys,
     email: address?.email,
   });
@@ -102,10 +103,15 @@ async function leistungThere(
   context: Context,
   there: Context,
   { leistungSlug: slug, leistungTitle: title }: Submission,
-): Promise<{ readonly slug: string; readonly title: string }> {
+): Promise<{
+  readonly slug: string;
+  readonly title: string;
+  readonly leikaKey: string | undefined;
+}> {
   const here = await findLeistungBySlug(context, slug);
   const leikaKey = here?.leikaKey ?? undefined;
-  return (await findCounterpart(there, { slug, leikaKey })) ?? { slug, title };
+  const found = await findCounterpart(there, { slug, leikaKey });
+  return { ...(found ?? { slug, title }), leikaKey };
 }
 
 /** Files of an earlier try are there already; what holds malware stays behind. */
@@ -136,13 +142,14 @@ async function copyFiles(
 
 type Sealable = {
   readonly submission: Submission;
+  readonly leikaKey: string | undefined;
   readonly keys: TransferKeys;
   readonly email: string | undefined;
 };
 
 async function sealFor(
   there: Context,
-  { submission, keys, email }: Sealable,
+  { submission, leikaKey, keys, email }: Sealable,
 ): Promise<ArrivingSubmission> {
   const { id, authentication, intake, owner, statusKey, arrival } = submission;
   const deposited =
@@ -167,11 +174,7 @@ async function sealFor(
     notificationEmail:
       email === undefined ? null : await sealed(email, emailPurpose(id)),
     submittedAt: submission.submittedAt,
-    applicantMarks: await applicantMarks(
-      there,
-      { draft: submission, sender: owner, notificationEmail: email ?? "" },
-      submission.answers,
-    ),
+    applicantMarks: await marksFor(there, { submission, leikaKey, email }),
     ownData: await writeProvenance(there, id, submission.firstProvenance),
     owner: owner && {
       ownerId: owner.ownerId,
@@ -186,6 +189,19 @@ async function sealFor(
     versions: await sealVersions(there, submission, keys),
     uploads: keys.uploads,
   };
+}
+
+function marksFor(
+  there: Context,
+  { submission, leikaKey, email = "" }: Omit<Sealable, "keys">,
+): Promise<readonly Buffer[]> {
+  const { owner: sender, answers } = submission;
+  const marked = { draft: submission, leikaKey, sender };
+  return applicantMarks(
+    there,
+    { ...marked, notificationEmail: email },
+    answers,
+  );
 }
 
 async function sealVersions(

@@ -74,6 +74,7 @@ export async function sendIntake(
       checkedOwnData: "",
       checkedRevision: Number(fields.get(revisionField)),
       leistungTitle: leistung?.title ?? draft.definition.title,
+      leikaKey: leistung?.leikaKey,
       portalName: request.portal.name,
       isConfirmed: fields.get(confirmationField) === "true",
       notificationEmail: typed.email,

@@ -152,6 +152,7 @@ async function submit(
       checkedOwnData: request.fields.get(ownDataField) ?? "",
       checkedRevision: Number(request.fields.get(revisionField)),
       leistungTitle: leistung?.title ?? draft.definition.title,
+      leikaKey: leistung?.leikaKey,
       portalName: request.portal.name,
       isConfirmed: request.fields.get(confirmationField) === "true",
       notificationEmail: email,

@@ -72,7 +72,7 @@ export const clockDe = {
   "clocks.similar.label":
     "Für wie viele Tage zurück soll ein Vorgang weitere Anträge derselben Person zeigen?",
   "clocks.similar.hint":
-    "Gemeint sind Anträge zu dieser Leistung. Leer: {days} Tage. 0: Das Portal sucht nicht.",
+    "Gemeint sind Anträge zu dieser Leistung und zu anderen mit demselben Leistungsschlüssel. Leer: {days} Tage. 0: Das Portal sucht nicht.",
   "clocks.names.title": "Namen der Schritte",
   "clocks.names.lead":
     "Freiwillig. Was leer bleibt, heißt wie immer. Die Namen sehen die Antragstellenden. Wer die Seiten auf Englisch liest, sieht den englischen Namen; ohne ihn den deutschen.",

@@ -72,7 +72,7 @@ export const clockEn: Record<keyof typeof clockDe, string> = {
   "clocks.similar.label":
     "For how many days back should a case show other applications by the same person?",
   "clocks.similar.hint":
-    "These are applications for this service. Empty: {days} days. 0: the portal does not look.",
+    "These are applications for this service and for others with the same service key. Empty: {days} days. 0: the portal does not look.",
   "clocks.names.title": "Names of steps",
   "clocks.names.lead":
     "Optional. What is left empty is called as usual. Applicants see these names. Who reads the pages in English sees the English name; without it the German one.",

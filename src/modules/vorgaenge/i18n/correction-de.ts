@@ -37,5 +37,5 @@ export const correctionDe = {
   "similar.title": "Weitere Anträge dieser Person",
   "similar.body":
     "In den letzten {days} Tagen zur selben Leistung gestellt, mit demselben Konto, derselben E-Mail-Adresse oder demselben Namen und Geburtstag:",
-  "similar.entry": "{reference}, eingegangen am {date}",
+  "similar.entry": "{leistung} {reference}, eingegangen am {date}",
 };

@@ -35,5 +35,5 @@ export const correctionEn = {
   "similar.title": "More applications by this person",
   "similar.body":
     "Made in the last {days} days for the same service, with the same account, the same e-mail address, or the same name and birthday:",
-  "similar.entry": "{reference}, received on {date}",
+  "similar.entry": "{leistung} {reference}, received on {date}",
 };

@@ -18,6 +18,30 @@ export async function listLabels(
   return rows.map((row) => ({ ...row, colour: labelColourOf(row.colour) }));
 }
 
+/** All labels of a tenant by name, and which of them a Vorgang has. */
+export async function listLabelsWith(
+  db: Db,
+  tenantId: string,
+  vorgangId: string,
+): Promise<readonly { readonly label: Label; readonly isPut: boolean }[]> {
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    colour: string;
+    is_put: boolean;
+  }>`
+    select id, name, colour, exists (
+      select from vorgaenge.vorgang_label put
+      where put.tenant_id = ${tenantId} and put.vorgang_id = ${vorgangId} and put.label_id = label.id
+    ) as is_put
+    from vorgaenge.label where tenant_id = ${tenantId} order by name
+  `.execute(db);
+  return rows.map(({ id, name, colour, is_put: isPut }) => ({
+    label: { id, name, colour: labelColourOf(colour) },
+    isPut,
+  }));
+}
+
 /** How many Vorgänge have each label, by its id; 0 is left out. Looks at all of them: not for every page. */
 export async function countLabelUses(
   db: Db,

@@ -70,23 +70,25 @@ export async function listNewNotices(
   }));
 }
 
-/** The member of staff has opened the Vorgang: nothing on it is new for them. */
-export async function markNoticesSeen(
+/** The member of staff has opened the Vorgang: nothing up to this event is new for them, and no notice on it. One statement. */
+export async function saveOpened(
   db: Db,
   tenantId: string,
   seen: {
     readonly staffId: string;
     readonly vorgangId: string;
+    readonly position: number;
     readonly at: Date;
   },
 ): Promise<void> {
-  await db
-    .$extendTables<VorgaengeTables>()
-    .updateTable("vorgaenge.staff_notice")
-    .set({ seen_at: seen.at })
-    .where("tenant_id", "=", tenantId)
-    .where("staff_id", "=", seen.staffId)
-    .where("vorgang_id", "=", seen.vorgangId)
-    .where("seen_at", "is", null)
-    .execute();
+  const { staffId, vorgangId, position, at } = seen;
+  await sql`
+    with noticed as (
+      update vorgaenge.staff_notice set seen_at = ${at}
+      where tenant_id = ${tenantId}::uuid and staff_id = ${staffId}::uuid and vorgang_id = ${vorgangId}::uuid and seen_at is null
+    )
+    insert into vorgaenge.read_mark (tenant_id, staff_id, vorgang_id, position)
+    values (${tenantId}::uuid, ${staffId}::uuid, ${vorgangId}::uuid, ${position})
+    on conflict (tenant_id, staff_id, vorgang_id) do update set position = excluded.position
+  `.execute(db);
 }

@@ -1,11 +1,10 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { findWorkScope } from "../../staff/index.ts";
 import { mostSimilarDays, usualSimilarDays } from "../domain/similar-period.ts";
 import type { StateNames } from "../domain/state-names.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type { ListSimilar } from "../ports.ts";
 import { findSimilarDays } from "../store/similar-period-store.ts";
-import { findStateNames } from "../store/state-name-store.ts";
+import { listStateNames } from "../store/state-name-store.ts";
 import { listVorgaengeOfSubmissions } from "../store/vorgang-store.ts";
 
 export type SimilarVorgaenge = {
@@ -13,8 +12,8 @@ export type SimilarVorgaenge = {
   readonly days: number;
   /** The newest first. */
   readonly vorgaenge: readonly Vorgang[];
-  /** What the office calls the states of this Leistung. */
-  readonly stateNames: StateNames;
+  /** What the office calls the states, by the Leistung. */
+  readonly stateNames: ReadonlyMap<string, StateNames>;
 };
 
 const nothing: SimilarVorgaenge = {
@@ -29,7 +28,10 @@ export async function listSimilarVorgaenge(
   {
     submissionId,
     leistungSlug,
-  }: Pick<Vorgang, "submissionId" | "leistungSlug">,
+    hiddenSlugs,
+  }: Pick<Vorgang, "submissionId" | "leistungSlug"> & {
+    readonly hiddenSlugs: readonly string[];
+  },
   listSimilar: ListSimilar,
 ): Promise<SimilarVorgaenge> {
   const { actor, tenantId, now } = context;
@@ -40,12 +42,11 @@ export async function listSimilarVorgaenge(
     days: mostSimilarDays,
   });
   if (submissionIds.length === 0) return nothing;
-  const { hiddenSlugs } = await findWorkScope(context);
   const [set, found, stateNames] = await context.read((db) =>
     Promise.all([
       findSimilarDays(db, tenantId, leistungSlug),
       listVorgaengeOfSubmissions(db, tenantId, submissionIds),
-      findStateNames(db, tenantId, leistungSlug),
+      listStateNames(db, tenantId),
     ]),
   );
   const days = set ?? usualSimilarDays;

@@ -14,7 +14,7 @@ import type { Label } from "../domain/label.ts";
 import type { VorgangLink } from "../domain/link.ts";
 import type { OpinionFile } from "../domain/opinion-file.ts";
 import { opinionPurpose, type Opinion } from "../domain/opinion.ts";
-import { listLabels, listLabelsOf } from "../store/label-store.ts";
+import { listLabelsWith } from "../store/label-store.ts";
 import {
   listArrivals,
   listHandOvers,
@@ -62,9 +62,8 @@ export async function findCollaboration(
   db: Db,
   vorgang: { readonly id: string; readonly hiddenSlugs: readonly string[] },
 ): Promise<StoredCollaboration> {
-  const [labels, put, ...others] = await Promise.all([
-    listLabels(db, tenantId),
-    listLabelsOf(db, tenantId, [vorgang.id]),
+  const [labels, ...others] = await Promise.all([
+    listLabelsWith(db, tenantId, vorgang.id),
     listNotes(db, tenantId, vorgang.id),
     listLinks(db, tenantId, vorgang),
     listOpinions(db, tenantId, vorgang.id),
@@ -74,8 +73,8 @@ export async function findCollaboration(
   ]);
   const [notes, links, opinions, opinionFiles, arrivals, handOvers] = others;
   return {
-    labels,
-    labelIds: put.map(({ id }) => id),
+    labels: labels.map(({ label }) => label),
+    labelIds: labels.flatMap(({ label, isPut }) => (isPut ? label.id : [])),
     notes,
     links,
     opinions,

@@ -8,8 +8,7 @@ import type { StateNames } from "../domain/state-names.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type { SubmissionReader, SubmissionView } from "../ports.ts";
 import { listEvents } from "../store/event-store.ts";
-import { markNoticesSeen } from "../store/notice-store.ts";
-import { saveReadMark } from "../store/queue-store.ts";
+import { saveOpened } from "../store/notice-store.ts";
 import { findStateNames } from "../store/state-name-store.ts";
 import { findVorgang } from "../store/vorgang-store.ts";
 import { decryptNotes } from "./decrypt-notes.ts";
@@ -22,6 +21,8 @@ import { roleDetail } from "./role-detail.ts";
 
 export type OpenedVorgang = {
   readonly vorgang: Vorgang;
+  /** Leistungen that are another team's alone: nothing of them is shown beside it. */
+  readonly hiddenSlugs: readonly string[];
   /** The office's own names for the states of this Leistung. */
   readonly stateNames: StateNames;
   readonly events: readonly VorgangEvent[];
@@ -56,8 +57,7 @@ export async function readVorgang(
     const shared = await findCollaboration(context, db, sought);
     const seen = { staffId: actor.id, vorgangId: vorgang.id };
     const position = vorgang.lastPosition;
-    await saveReadMark(db, tenantId, { ...seen, position });
-    await markNoticesSeen(db, tenantId, { ...seen, at: context.now });
+    await saveOpened(db, tenantId, { ...seen, position, at: context.now });
     await recordAudit(context, db, {
       action: "vorgang.opened",
       subject: { kind: "vorgang", id: vorgang.id },
@@ -76,5 +76,12 @@ export async function readVorgang(
   }
   const events = await decryptNotes(context, vorgang.id, stored);
   const collaboration = await decryptCollaboration(context, shared);
-  return ok({ vorgang, stateNames, events, submission, collaboration });
+  return ok({
+    vorgang,
+    hiddenSlugs,
+    stateNames,
+    events,
+    submission,
+    collaboration,
+  });
 }

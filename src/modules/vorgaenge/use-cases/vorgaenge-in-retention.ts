@@ -16,7 +16,8 @@ import {
 } from "../store/vorgang-store.ts";
 
 /** What deletion has to know of Vorgänge: which have ended and when. */
-export const vorgaengeInRetention: VorgaengeInRetention = {
+export const vorgaengeInRetention = {
+  knownOf,
   countEnded: ({ tenantId }, db) => countEnded(db, tenantId),
   countUnclosed: ({ tenantId }, db) => countDecided(db, tenantId),
   countWithin: ({ tenantId }, db, ranges) =>
@@ -33,14 +34,29 @@ export const vorgaengeInRetention: VorgaengeInRetention = {
     const vorgang = await findVorgangOfSubmission(db, tenantId, submissionId);
     return vorgang && knownOf(vorgang);
   },
+} as const satisfies VorgaengeInRetention & {
+  /** Of one that is read already. */
+  knownOf(vorgang: EndingOf): KnownVorgang;
 };
 
-function knownOf(vorgang: Vorgang): KnownVorgang {
+type EndingOf = Pick<
+  Vorgang,
+  | "id"
+  | "submissionId"
+  | "reference"
+  | "leistungSlug"
+  | "leistungTitle"
+  | "receivedAt"
+  | "state"
+  | "stateSince"
+>;
+
+function knownOf(vorgang: EndingOf): KnownVorgang {
   const { id, submissionId, leistungSlug } = vorgang;
   return { id, submissionId, leistungSlug, ended: endedOf(vorgang) };
 }
 
-function endedOf(vorgang: Vorgang): EndedVorgang | undefined {
+function endedOf(vorgang: EndingOf): EndedVorgang | undefined {
   const { state, stateSince } = vorgang;
   if (state !== "closed" && state !== "withdrawn" && state !== "handed-over")
     return undefined;

@@ -427,6 +427,7 @@ describe("the clocks of an office", () => {
       ...(await vorgangOf(office, id)),
       locale: "de" as const,
       portal: { ars: null, name: "Schwerin" },
+      hiddenSlugs: [],
       mayEdit: true,
     };
     const shownWith = async (weitere: string) => {

@@ -18,11 +18,15 @@ export function similarSections(listSimilar: ListSimilar): VorgangSections {
     if (similar.length === 0) return {};
     const { locale } = place;
     const t = vorgaengeTexts(locale);
-    const entries = similar.map(({ id, reference, receivedAt, state }) => {
-      const date = formatDate(receivedAt, locale);
+    const entries = similar.map(({ id, state, ...vorgang }) => {
+      const text = t("similar.entry", {
+        leistung: vorgang.leistungTitle,
+        reference: vorgang.reference,
+        date: formatDate(vorgang.receivedAt, locale),
+      });
       return html`<li>
-        ${link(vorgaengePaths.vorgang(id), t("similar.entry", { reference, date }))}
-        ${stateBadge(state, locale, stateNames)}
+        ${link(vorgaengePaths.vorgang(id), text)}
+        ${stateBadge(state, locale, stateNames.get(vorgang.leistungSlug))}
       </li>`;
     });
     return {

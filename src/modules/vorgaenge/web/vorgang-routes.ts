@@ -107,12 +107,13 @@ function staffIn({ events, collaboration }: OpenedVorgang): readonly string[] {
 async function contributionsTo(
   { context, locale, portal }: PortalRequest,
   { sections = [] }: VorgaengePorts,
-  { vorgang }: OpenedVorgang,
+  { vorgang, hiddenSlugs }: OpenedVorgang,
 ): Promise<readonly VorgangContribution[]> {
   const place: VorgangPlace = {
     ...vorgang,
     locale,
     portal,
+    hiddenSlugs,
     mayEdit: mayEdit(context, { vorgang }),
   };
   return Promise.all(sections.map((contribute) => contribute(context, place)));
