@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
-import type { VorgaengeTables } from "./tables.ts";
 
 /** Something on a Vorgang that is meant for one member of staff. */
 export type StaffNotice = {
