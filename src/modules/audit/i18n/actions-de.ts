@@ -1,6 +1,18 @@
 /** What staff and machines do with Vorgänge and what belongs to them. */
 export const actionsDe = {
   "kind.bescheid": "Bescheid",
+  "kind.api-client": "Zugang eines Fachverfahrens",
+  "kind.bescheid-text": "Text für Bescheide",
+  "kind.destination": "Zustellziel",
+  "kind.identity-provider": "Anmeldedienst",
+  "kind.job": "Auftrag",
+  "kind.mandate": "Vollmacht",
+  "kind.organisation": "Organisation",
+  "kind.party": "Konto oder Organisation",
+  "kind.postfach-thread": "Nachrichtenverlauf",
+  "kind.submission": "Antrag",
+  "kind.tenant": "Portal",
+  "kind.view": "Gemerkte Liste",
   "kind.batch": "Stapel",
   "kind.leistung": "Leistung",
   "kind.team": "Team",

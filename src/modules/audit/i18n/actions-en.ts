@@ -3,6 +3,18 @@ import type { actionsDe } from "./actions-de.ts";
 /** What staff and machines do with Vorgänge and what belongs to them. */
 export const actionsEn = {
   "kind.bescheid": "Decision",
+  "kind.api-client": "Access of a back-office system",
+  "kind.bescheid-text": "Text for decisions",
+  "kind.destination": "Destination",
+  "kind.identity-provider": "Identity provider",
+  "kind.job": "Job",
+  "kind.mandate": "Mandate",
+  "kind.organisation": "Organisation",
+  "kind.party": "Account or organisation",
+  "kind.postfach-thread": "Thread of messages",
+  "kind.submission": "Application",
+  "kind.tenant": "Portal",
+  "kind.view": "Kept list",
   "kind.batch": "Batch",
   "kind.leistung": "Service",
   "kind.team": "Team",

@@ -120,6 +120,8 @@ export const worklistDe = {
   "batch.not-permitted": "Das dürfen Sie nicht.",
 
   // keys
+  "layout.keys.hint":
+    "Mit Tab erreichen Sie alles auch ohne diese Tasten. Sie gelten in der Liste der Vorgänge, nicht in Eingabefeldern.",
   "keys.title": "Tasten in der Liste",
   "keys.next": "nächster Vorgang",
   "keys.previous": "voriger Vorgang",

@@ -120,6 +120,8 @@ export const worklistEn: Readonly<Record<keyof typeof worklistDe, string>> = {
   "batch.not-permitted": "You may not do that.",
 
   // keys
+  "layout.keys.hint":
+    "With Tab you reach everything without these keys too. They work in the list of cases, not in input fields.",
   "keys.title": "Keys in the list",
   "keys.next": "next case",
   "keys.previous": "previous case",

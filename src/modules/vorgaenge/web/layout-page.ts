@@ -11,6 +11,7 @@ import { columnKeys, type SavedView } from "../domain/queue-layout.ts";
 import { worklistTexts } from "../i18n/worklist-texts.ts";
 import type { SaveViewRefusal } from "../use-cases/change-worklist.ts";
 import type { Worklist } from "../use-cases/read-worklist.ts";
+import { keyList } from "./shortcut-help.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 /** Names of the form; each column's choice is its place. */
@@ -59,6 +60,8 @@ export function layoutPage(props: LayoutProps): Page {
           isChecked: worklist.layout.hasShortcuts,
           locale,
         })}
+        ${keyList(locale)}
+        <p class="kern-body portal-muted">${t("layout.keys.hint")}</p>
         ${button({ label: t("layout.save") })}
       </form>
       ${heading(2, t("layout.views"))} ${viewList(props)}
@@ -97,7 +100,7 @@ function viewList({ locale, worklist, ownId }: LayoutProps): SafeHtml {
       const team = teamOf(view);
       return html`<li>
         <form
-          class="portal-inline-form"
+          class="portal-row-form"
           method="post"
           action="${vorgaengePaths.viewRemoval(view.id)}"
         >

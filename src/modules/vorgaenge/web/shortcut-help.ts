@@ -1,4 +1,5 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
 import { heading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { button } from "../../../ui/button.ts";
@@ -15,6 +16,20 @@ const keys = [
   ["?", "help"],
 ] as const;
 
+/** What each key does. */
+export function keyList(locale: Locale): SafeHtml {
+  const t = worklistTexts(locale);
+  return html`<dl class="portal-keys">
+    ${keys.map(
+      ([key, text]) =>
+        html`<div>
+          <dt><kbd>${key}</kbd></dt>
+          <dd>${t(`keys.${text}`)}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
 /** Dialog with the keys of the list; nothing for who has switched them off. @see WCAG 2.1.4 */
 export function shortcutHelp({
   locale,
@@ -27,16 +42,7 @@ export function shortcutHelp({
     data-shortcuts
     aria-labelledby="tasten"
   >
-    ${heading(2, t("keys.title"), { id: "tasten" })}
-    <dl class="portal-keys">
-      ${keys.map(
-        ([key, text]) =>
-          html`<div>
-            <dt><kbd>${key}</kbd></dt>
-            <dd>${t(`keys.${text}`)}</dd>
-          </div>`,
-      )}
-    </dl>
+    ${heading(2, t("keys.title"), { id: "tasten" })} ${keyList(locale)}
     <p class="kern-body">
       ${t("keys.off")} ${link(vorgaengePaths.layout, t("layout.link"))}
     </p>
