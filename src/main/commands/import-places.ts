@@ -23,9 +23,10 @@ export function importPlacesCommand(): Command {
       `
 The first line names the columns, in any order, separated by ; or , or a tab:
   ars         12 digits
-  ort         name of the commune
+  ort         name of the commune; what follows a comma ("Schwerin, Landeshauptstadt") is left out
   plz         one postcode, or several separated by spaces; further lines of a commune add more;
-              or plz_verwaltungssitz, as in the official list of communes: one postcode each
+              or plz_verwaltungssitz, as in the official list of communes: one postcode each,
+              that of the seat, so whoever types another one of the town does not find it
   einwohner   optional: larger places come first
   breite, laenge   optional: degrees in WGS 84, for the map
 The list takes the place of the one before, as a whole and in one transaction: places that are not in
@@ -57,10 +58,14 @@ async function importFile(
       throw new CommandError(
         `Nothing was changed: ${refusals[imported.refusal.kind]}`,
       );
-    const { places, removed, skipped } = imported.value;
+    const { places, removed, narrowed, skipped } = imported.value;
     console.log(
       `${String(places)} places of ${version} are stored, ${String(removed)} older ones were removed, ${String(skipped)} lines were skipped.`,
     );
+    if (narrowed > 0)
+      console.warn(
+        `Warning: ${String(narrowed)} places have fewer postcodes than before. Whoever types one of the others no longer finds them: bring a list with all postcodes of a town, on one line or on several.`,
+      );
   });
 }
 

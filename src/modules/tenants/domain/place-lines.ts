@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { cleanCell, isName, readCells, readHead } from "./csv-lines.ts";
-import type { Place } from "./place.ts";
+import { commonName, type Place } from "./place.ts";
 
 /** What one line of a list of places says. */
 export type PlaceLine = Place & {
@@ -73,7 +73,7 @@ export function readPlaceLine(
   const cell = (name: keyof typeof names) => cleanCell(cells[columns[name]]);
   const place = {
     ars: cell("ars"),
-    name: cell("town"),
+    name: commonName(cell("town")),
     postcodes: cell("postcode")
       .split(/[\s,|/]+/)
       .filter((each) => each !== ""),

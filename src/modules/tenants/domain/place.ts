@@ -12,6 +12,15 @@ export type Place = {
   readonly postcodes: readonly string[];
 };
 
+/**
+ * What people call a commune: official lists put what it is behind a comma, "Schwerin, Landeshauptstadt", "Abensberg, St", "Rostock,
+ * Hanse- und Universitätsstadt".
+ */
+export function commonName(officialName: string): string {
+  const [name = ""] = officialName.split(/,(?:\s|$)/);
+  return name.trim();
+}
+
 /** True when the visitor typed a postcode or the beginning of one. */
 export function isPostcodeQuery(query: string): boolean {
   return /^\d{3,5}$/.test(query);

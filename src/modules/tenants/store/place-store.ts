@@ -139,6 +139,16 @@ export async function savePlace(
     .execute();
 }
 
+/** How many postcodes each place has, by ARS. */
+export async function countPostcodes(db: Db): Promise<Map<string, number>> {
+  const rows = await db
+    .$extendTables<TenantsTables>()
+    .selectFrom("tenants.place")
+    .select(["ars", sql<number>`cardinality(postcodes)`.as("count")])
+    .execute();
+  return new Map(rows.map(({ ars, count }) => [ars, count]));
+}
+
 /** Forgets which set each place came with, so that those of the next one can be told from what was there before. */
 export async function beginPlaceSet(db: Db): Promise<void> {
   await db

@@ -1,5 +1,10 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { isPostcodeQuery, rankPlaces, type Place } from "../domain/place.ts";
+import {
+  commonName,
+  isPostcodeQuery,
+  rankPlaces,
+  type Place,
+} from "../domain/place.ts";
 import type { Portal } from "../domain/portal.ts";
 import {
   listPlacesByPostcode,
@@ -24,7 +29,7 @@ export async function findPlaces(
   context: Context,
   query: string,
 ): Promise<Responsibility[]> {
-  const typed = query.trim().slice(0, longestQuery);
+  const typed = commonName(query.slice(0, longestQuery));
   if (typed === "") return [];
   return context.transaction(async (db) => {
     const places = isPostcodeQuery(typed)

@@ -11,6 +11,7 @@ import {
 import {
   addPlaces,
   beginPlaceSet,
+  countPostcodes,
   endPlaceSet,
   linkPlaces,
 } from "../store/place-store.ts";
@@ -19,6 +20,8 @@ export type PlaceImport = {
   readonly places: number;
   /** Places that were there before and are not in the new set. */
   readonly removed: number;
+  /** Places that had more postcodes before: whoever types one that is gone finds them no more. */
+  readonly narrowed: number;
   readonly skipped: number;
 };
 
@@ -53,6 +56,7 @@ export async function importPlaces(
 ): Promise<Result<PlaceImport, PlaceImportRefusal>> {
   if (context.actor.kind !== "system") return refuse({ kind: "not-permitted" });
   return context.transaction(async (db) => {
+    const before = await countPostcodes(db);
     const writer = placeWriter(db, version);
     let columns: PlaceColumns | undefined;
     let number = 0;
@@ -78,8 +82,17 @@ export async function importPlaces(
     if (places === 0) return refuse({ kind: "no-places" as const });
     const removed = await endPlaceSet(db);
     await linkPlaces(db);
-    return ok({ places, removed, skipped });
+    const narrowed = countNarrowed(before, await countPostcodes(db));
+    return ok({ places, removed, narrowed, skipped });
   });
+}
+
+function countNarrowed(
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): number {
+  return [...after].filter(([ars, count]) => count < (before.get(ars) ?? 0))
+    .length;
 }
 
 /** Collects places and writes them in batches, so that a list of any length takes little memory. */

@@ -1,5 +1,10 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { isPostcodeQuery, rankPlaces, type Place } from "../domain/place.ts";
+import {
+  commonName,
+  isPostcodeQuery,
+  rankPlaces,
+  type Place,
+} from "../domain/place.ts";
 import {
   listPlacesByPostcode,
   listSimilarPlaces,
@@ -21,7 +26,7 @@ export async function suggestTowns(
   const places =
     "postcode" in typed
       ? await byPostcode(context, typed.postcode)
-      : await byName(context, typed.name.trim().slice(0, longestQuery));
+      : await byName(context, commonName(typed.name.slice(0, longestQuery)));
   return places
     .slice(0, mostTowns)
     .map(({ name, postcodes }) => ({ name, postcodes }));
