@@ -21,7 +21,11 @@ import { readData } from "./read-data.ts";
 
 /** What an application of another portal is here. */
 export type Fitted = {
-  readonly leistung: { readonly slug: string; readonly title: string };
+  readonly leistung: {
+    readonly slug: string;
+    readonly title: string;
+    readonly leikaKey: string | undefined;
+  };
   readonly form: FormVersion;
   readonly answers: Answers;
   /** Where no form of ours fits. */
@@ -77,7 +81,11 @@ async function findForm(
       : await findCounterpart(context, { slug: "", leikaKey });
   if (!leistung)
     return {
-      leistung: { slug: slugOfOthers, title: name === "" ? identifier : name },
+      leistung: {
+        slug: slugOfOthers,
+        title: name === "" ? identifier : name,
+        leikaKey,
+      },
       form: undefined,
     };
   const { formKey = null } =
@@ -88,7 +96,7 @@ async function findForm(
       : await context.transaction((db) =>
           findPublishedForm(context, db, formKey),
         );
-  return { leistung, form };
+  return { leistung: { ...leistung, leikaKey }, form };
 }
 
 type Fit =

@@ -37,14 +37,17 @@ export type BescheideWorld = {
   /** From the next seal on; undefined: the seal is there. */
   setSealFault(fault: "unavailable" | "refused" | undefined): void;
   readonly sealed: readonly SealRequest[];
+  /** Where files are kept. */
+  readonly folder: string;
 };
 
 /** Bescheide with everything real but seal and submission. */
 export async function bescheideWorld(
-  database: TestDatabase,
+  database: Pick<TestDatabase, "contextFor">,
   pdf: PdfCompiler,
+  kept?: string,
 ): Promise<BescheideWorld> {
-  const folder = await mkdtemp(path.join(tmpdir(), "bescheide-"));
+  const folder = kept ?? (await mkdtemp(path.join(tmpdir(), "bescheide-")));
   const baseTenant = newId();
   const sealed: SealRequest[] = [];
   let fault: "unavailable" | "refused" | undefined;
@@ -69,6 +72,7 @@ export async function bescheideWorld(
   const none = () => Promise.resolve(undefined);
   return {
     sealed,
+    folder,
     setSealFault: (next) => {
       fault = next;
     },
@@ -100,6 +104,38 @@ export async function bescheideWorld(
         Promise.resolve([{ slug, title: "Bewohnerparkausweis" }]),
       listAnswerLabels: () =>
         Promise.resolve(answers.map(({ label }) => label)),
+    },
+  };
+}
+
+/** The same, with a moment before and after each thing that a release does outside of the database, and within its transaction. */
+export function portsWithMoments(
+  ports: BescheidePorts,
+  step: () => void,
+): BescheidePorts {
+  const { sealer, files } = ports;
+  return {
+    ...ports,
+    sealer: sealer && {
+      seal: async (request: SealRequest) => {
+        step();
+        const sealed = await sealer.seal(request);
+        step();
+        return sealed;
+      },
+    },
+    files: {
+      ...files,
+      put: async (...given: Parameters<typeof files.put>) => {
+        const kept = await files.put(...given);
+        step();
+        return kept;
+      },
+    },
+    // Between the decision and the message.
+    ownerOf: () => {
+      step();
+      return Promise.resolve(undefined);
     },
   };
 }

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { sql } from "kysely";
 import type { Context } from "../../../platform/context/context.ts";
+import {
+  generateKeyRing,
+  parseKeyRing,
+} from "../../../platform/crypto/key-ring.ts";
+import { openTenantCiphers } from "../../../platform/crypto/open-tenant-ciphers.ts";
 import {
   createPdfCompiler,
   type PdfCompiler,
@@ -17,6 +25,7 @@ import { usualRules } from "../domain/bescheid.ts";
 import {
   bescheideWorld,
   parkingPermit,
+  portsWithMoments,
   slug,
   today,
   worker,
@@ -33,13 +42,27 @@ import { saveDraft } from "./save-draft.ts";
 import { saveText } from "./save-text.ts";
 
 const { signal } = new AbortController();
+/** Of the tests' own, so that another process can read what is encrypted here. */
+const ring = generateKeyRing("test");
+const releaseProcess = path.join(
+  import.meta.dirname,
+  "../testing/release-process.ts",
+);
 
 describe("a Bescheid", () => {
   let database: TestDatabase;
   let pdf: PdfCompiler;
   let world: BescheideWorld;
   before(async () => {
-    database = await createTestDatabase();
+    const plain = await createTestDatabase();
+    const ciphers = openTenantCiphers(plain.database, parseKeyRing(ring));
+    database = {
+      ...plain,
+      contextFor: (options) => ({
+        ...plain.contextFor(options),
+        cipher: ciphers.of(options.tenantId),
+      }),
+    };
     pdf = createPdfCompiler();
     world = await bescheideWorld(database, pdf);
   });
@@ -299,59 +322,68 @@ describe("a Bescheid", () => {
     assert.deepEqual(await listCorrespondence(lead, vorgang.submissionId), []);
   });
 
+  const nothing = ["approved", "received", 0, 0, 0, 0, 0, 0];
+  const everything = ["released", "decided", 1, 1, 1, 1, 3, 1];
+
+  /** Everything that a release leaves behind, and the job that tells of it the same day. */
+  const tracesOf = async (lead: Context, id: string) => {
+    const { bescheid, vorgang } = await read(lead, id);
+    const { submissionId } = vorgang;
+    const { rows } = await lead.transaction((db) =>
+      sql<{ count: number }>`
+        select count(*)::int as count from vorgaenge.event where vorgang_id = ${vorgang.id} and kind = 'decided'
+        union all select count(*)::int from postfach.provision
+        union all select count(*)::int from postfach.document
+        union all select count(*)::int from audit.entry where action in ('bescheid.released', 'vorgang.decided', 'postfach.provided')
+        union all select count(*)::int from jobs.job where tenant_id = ${lead.tenantId} and name = 'postfach.notify'
+      `.execute(db),
+    );
+    const messages = await listCorrespondence(lead, submissionId);
+    const counts = rows.map(({ count }) => count);
+    return [bescheid.state, vorgang.state, messages.length, ...counts];
+  };
+
+  test("is out once when real processes that release it are killed with -9 at each of their moments", async () => {
+    const { kevin, lead, tenantId } = await authority();
+    const id = await begin(kevin, await parkingPermit(database, kevin));
+    await write(kevin, id);
+    assert.ok((await approve(lead, id)).ok);
+    const { folder } = world;
+    const { address } = database;
+    const run = async (dieAt: number) => {
+      const given = { address, ring, folder, tenantId, id, dieAt };
+      const child = spawn(
+        process.execPath,
+        [releaseProcess, JSON.stringify(given)],
+        { stdio: "inherit" },
+      );
+      await once(child, "exit");
+      return child.signalCode;
+    };
+    // Before the seal, after it, after the file, within the transaction: nothing is out.
+    for (const dieAt of [1, 2, 3, 4]) {
+      assert.equal(await run(dieAt), "SIGKILL", String(dieAt));
+      assert.deepEqual(await tracesOf(lead, id), nothing, String(dieAt));
+    }
+    // After the commit; and whoever is asked once more does nothing.
+    assert.equal(await run(5), "SIGKILL");
+    assert.deepEqual(await tracesOf(lead, id), everything);
+    assert.ok((await finish(lead, id)).ok);
+    assert.deepEqual(await tracesOf(lead, id), everything);
+  });
+
   test("is out wholly or not at all, wherever its release is killed, and then once", async () => {
     const { kevin, lead, tenantId } = await authority();
     const id = await begin(kevin, await parkingPermit(database, kevin));
     await write(kevin, id);
     assert.ok((await approve(lead, id)).ok);
     const machine = database.contextFor({ tenantId, now: today });
-    /** Everything that a release leaves behind. */
-    const traces = async () => {
-      const { bescheid, vorgang } = await read(lead, id);
-      const { submissionId } = vorgang;
-      const { rows } = await machine.transaction((db) =>
-        sql<{ count: number }>`
-          select count(*)::int as count from vorgaenge.event where vorgang_id = ${vorgang.id} and kind = 'decided'
-          union all select count(*)::int from postfach.provision
-          union all select count(*)::int from postfach.document
-          union all select count(*)::int from audit.entry where action in ('bescheid.released', 'vorgang.decided', 'postfach.provided')
-        `.execute(db),
-      );
-      const messages = await listCorrespondence(lead, submissionId);
-      const counts = rows.map(({ count }) => count);
-      return [bescheid.state, vorgang.state, messages.length, ...counts];
-    };
-    const nothing = ["approved", "received", 0, 0, 0, 0, 0];
-    const everything = ["released", "decided", 1, 1, 1, 1, 3];
+    const traces = () => tracesOf(lead, id);
     let moments = 0;
     for (let dieAt = 1, isDead = true; isDead; dieAt += 1) {
       const process = mortal(machine, dieAt);
       const { step } = process;
-      const { sealer, files } = world.ports;
-      const ports = {
-        ...world.ports,
-        sealer: sealer && {
-          seal: async (request: Parameters<typeof sealer.seal>[0]) => {
-            step();
-            const sealed = await sealer.seal(request);
-            step();
-            return sealed;
-          },
-        },
-        files: {
-          ...files,
-          put: async (...given: Parameters<typeof files.put>) => {
-            const kept = await files.put(...given);
-            step();
-            return kept;
-          },
-        },
-        // Within the transaction, between the decision and the message.
-        ownerOf: () => {
-          step();
-          return Promise.resolve(undefined);
-        },
-      };
+      const ports = portsWithMoments(world.ports, step);
       const released = finishRelease(process.context, { id, signal }, ports);
       await released.catch((error: unknown) => {
         assert.match(String(error), /killed/);

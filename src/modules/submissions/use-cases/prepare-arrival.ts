@@ -35,7 +35,12 @@ import type {
 export type ArrivingApplication = {
   /** The same each time it is tried. */
   readonly submissionId: string;
-  readonly leistung: { readonly slug: string; readonly title: string };
+  readonly leistung: {
+    readonly slug: string;
+    readonly title: string;
+    /** Leistungsschlüssel (LeiKa), where the sender named it. */
+    readonly leikaKey?: string | undefined;
+  };
   readonly form: FormVersion;
   readonly answers: Answers;
   readonly arrival: SentArrival;
@@ -201,6 +206,7 @@ async function seal(
       context,
       {
         draft: { leistungSlug: leistung.slug, definition },
+        leikaKey: leistung.leikaKey,
         sender: undefined,
         notificationEmail: "",
       },
