@@ -1,13 +1,22 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { after, before, describe, test } from "node:test";
 import { pdf } from "../platform/files/testing/sample-files.ts";
 import { newId } from "../platform/values/id.ts";
 import { apply, xaveria } from "./testing/applicant.ts";
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
+import { faultsOfPage } from "./testing/page-check.ts";
 import { signedIn } from "./testing/signed-in.ts";
 import { openAsOwner, type DatabaseOwner } from "./testing/tenant-rows.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
+
+/** Names below `localhost` lead here, which not every machine knows. @see RFC 6761 section 6.3 */
+const localhost = `data:text/javascript,${encodeURIComponent(
+  `import dns from "node:dns"; const { lookup } = dns; dns.lookup = (_, ...rest) => lookup("localhost", ...rest);`,
+)}`;
 
 type Credentials = { readonly id: string; readonly secret: string };
 type Json = Readonly<Record<string, unknown>>;
@@ -150,6 +159,7 @@ void describe("the interface for back-office systems", () => {
     );
     return {
       ...row,
+      reference: sent.reference,
       path: `/submissions/${row.id}`,
       statusPath: `/status/${sent.statusKey}`,
     };
@@ -294,8 +304,8 @@ void describe("the interface for back-office systems", () => {
           path + part,
         );
     }
-    const missing = await get(token, `${one.path}/uploads/${newId()}`);
-    assert.equal(missing.status, 404);
+    const missing = `${one.path}/uploads/${newId()}`;
+    assert.equal((await get(token, missing)).status, 404);
   });
 
   void test("confirms receipt once, however often the call comes", async () => {
@@ -316,10 +326,8 @@ void describe("the interface for back-office systems", () => {
     });
     assert.equal(other.status, 422);
     assert.equal(jsonOf(other)["code"], "key-reused");
-    const none = await post(token, `${path}/receipt`, {
-      ...call,
-      "idempotency-key": "",
-    });
+    const bare = { ...call, "idempotency-key": "" };
+    const none = await post(token, `${path}/receipt`, bare);
     assert.equal(jsonOf(none)["code"], "key-missing");
     const later = await post(token, `${path}/receipt`, {
       body: '{"receipt":"AZ 9"}',
@@ -433,8 +441,6 @@ void describe("the interface for back-office systems", () => {
     assert.ok((await notesTo(statusPath)).includes("Anbei der Ausweis."));
     const program = await document(Buffer.from("MZ\u0000\u0001"), "x.pdf");
     assert.equal(jsonOf(program)["code"], "document-not-allowed");
-    const empty = await post(token, `${path}/messages`, { body: "{}" });
-    assert.deepEqual(jsonOf(empty)["fields"], ["text"]);
     const html = await post(token, `${path}/messages`, {
       body: "x",
       "content-type": "text/html",
@@ -444,6 +450,47 @@ void describe("the interface for back-office systems", () => {
       html.headers["content-type"] ?? "",
       /^application\/problem\+json/u,
     );
+  });
+
+  void test("is described for programs and people, in both languages", async () => {
+    const document = jsonOf(await system.visit("/api/v1/openapi.json"));
+    assert.equal(document["openapi"], "3.1.0");
+    assert.equal(Object.keys(document["paths"] as Json).length, 9);
+    for (const cookie of ["sprache=de", "sprache=en"]) {
+      const page = await system.visit("/api", { headers: { cookie } });
+      assert.equal(page.status, 200);
+      assert.deepEqual(faultsOfPage(page), []);
+      assert.ok(page.text.includes("POST /submissions/{id}/state"));
+    }
+  });
+
+  void test("is used by the example of the TypeScript client, a process of its own", async () => {
+    await owner.query(
+      "update delivery.delivery set state = 'closed' where destination_id = $1",
+      [destinationId],
+    );
+    const { reference } = await arrived();
+    const { id, secret } = await letIn(destinationId);
+    const run = promisify(execFile);
+    const example = new URL(
+      "../../clients/typescript/fetch-all.ts",
+      import.meta.url,
+    );
+    const start = () =>
+      run(process.execPath, ["--import", localhost, fileURLToPath(example)], {
+        env: {
+          ...process.env,
+          BASE_URL: portal.baseUrl("schwerin"),
+          CLIENT_ID: id,
+          CLIENT_SECRET: secret,
+        },
+      });
+    const { stdout } = await start();
+    const done = JSON.parse(stdout) as Json;
+    assert.equal(done["reference"], reference);
+    assert.equal(done["state"], "in-progress");
+    assert.ok(Number(done["pdfBytes"]) > 1000);
+    assert.equal((await start()).stdout, "");
   });
 
   void test("logs no faults and nothing that belongs to anybody", () => {

@@ -1,6 +1,7 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import type { ApiPorts } from "./ports.ts";
 import { accessRoutes } from "./web/access-routes.ts";
+import { documentRoutes } from "./web/document-routes.ts";
 import { apiRoutes } from "./web/api-routes.ts";
 
 export type { ApiPorts };
@@ -9,7 +10,7 @@ export type { ApiPorts };
 export function apiModule(ports: ApiPorts): ModuleContribution {
   return {
     name: "api",
-    routes: [...accessRoutes, ...apiRoutes(ports)],
+    routes: [...accessRoutes, ...documentRoutes, ...apiRoutes(ports)],
     jobs: [],
   };
 }

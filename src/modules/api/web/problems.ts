@@ -27,6 +27,20 @@ export const problemStatus = {
 
 export type ProblemCode = keyof typeof problemStatus;
 
+export const problemCodes = Object.keys(problemStatus).filter(isProblemCode);
+
+function isProblemCode(text: string): text is ProblemCode {
+  return text in problemStatus;
+}
+
+/** Every operation with a token may answer so. */
+export const everyProblem: readonly ProblemCode[] = [
+  "token-missing",
+  "token-invalid",
+  "scope-missing",
+  "too-many-calls",
+];
+
 export type ProblemMore = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Names of what is wrong in the body or query. */

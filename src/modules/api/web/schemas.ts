@@ -130,3 +130,12 @@ export const listQuery = z.object({
   after: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
+
+/** Names of what an object has, optional ones with a question mark. */
+export function fieldsOfSchema(name: SchemaName): string {
+  return Object.entries(schemas[name].shape)
+    .map(([field, schema]) =>
+      schema instanceof z.ZodOptional ? `${field}?` : field,
+    )
+    .join(", ");
+}
