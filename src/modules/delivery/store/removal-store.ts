@@ -35,3 +35,20 @@ export async function deleteDeliveries(
   `.execute(db);
   return rows.map(({ id }) => id);
 }
+
+/** Takes away tests of a destination that were made before a moment and are tried no more. */
+export async function deleteOldTests(
+  db: Db,
+  tenantId: string,
+  {
+    destinationId,
+    madeBefore,
+  }: { readonly destinationId: string; readonly madeBefore: Date },
+): Promise<void> {
+  const { rows } = await sql<{ submission_id: string }>`
+    select submission_id from delivery.delivery
+    where tenant_id = ${tenantId} and destination_id = ${destinationId} and is_test and state <> 'waiting' and created_at < ${madeBefore}
+  `.execute(db);
+  for (const { submission_id } of rows)
+    await deleteDeliveries(db, tenantId, submission_id);
+}

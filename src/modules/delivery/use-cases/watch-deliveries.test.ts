@@ -94,7 +94,18 @@ void describe("the hourly look at destinations", () => {
     );
   });
 
-  void test("counts what came, went out and failed by day", async () => {
+  void test("counts what came, went out and failed by day, but no tests, which go after a week", async () => {
+    await fixture.query(
+      `insert into delivery.delivery (tenant_id, submission_id, destination_id, reference, leistung_slug, state, is_test, settled_at)
+       select tenant_id, gen_random_uuid(), id, 'TEST-1', 'test', 'delivered', true, now() from delivery.destination`,
+    );
+    const tests = () =>
+      fixture.query("select 1 from delivery.delivery where is_test");
+    await watch(6 * 24);
+    assert.equal((await tests()).length, 1);
+    await watch(8 * 24);
+    assert.deepEqual(await tests(), []);
+    await watch(0);
     const [today] = await fixture.query(
       "select enqueued, delivered, failed, waiting from delivery.tally where enqueued > 0",
     );

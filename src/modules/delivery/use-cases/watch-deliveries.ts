@@ -4,6 +4,7 @@ import { sendMailLater } from "../../../platform/mail/mail.ts";
 import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { escalationOf } from "../domain/escalation.ts";
 import { overdueMails } from "../i18n/mail-texts.ts";
+import { deleteOldTests } from "../store/removal-store.ts";
 import { applyToChannel } from "../store/circuit-store.ts";
 import {
   findWatched,
@@ -23,9 +24,13 @@ export type EscalationPorts = {
   baseUrlOf(tenantId: string): Promise<string>;
 };
 
+const dayMs = 86_400_000;
+/** After so many days nobody looks at a test any more. */
+const testDays = 7;
+
 /**
  * The hourly look at the destinations of a tenant: gives up what has waited too long, tells the office and after a week the
- * administrator, counts for the plots, and sees that each destination has its channel in the queue. Idempotent.
+ * administrator, counts for the plots, clears tests away, and sees that each destination has its channel in the queue. Idempotent.
  */
 export async function watchDeliveries(
   context: Context,
@@ -44,6 +49,10 @@ export async function watchDeliveries(
       !(await context.transaction((db) => giveUpOverdue(db, tenantId, given)))
     );
     await context.transaction((db) => writeTally(db, tenantId, given));
+    const madeBefore = new Date(now.getTime() - testDays * dayMs);
+    await context.transaction((db) =>
+      deleteOldTests(db, tenantId, { destinationId, madeBefore }),
+    );
     await tell(context, destinationId, ports);
   }
 }

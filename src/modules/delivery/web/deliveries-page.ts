@@ -6,12 +6,17 @@ import {
 import { formatDateTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { alert } from "../../../ui/alert.ts";
+import { badge } from "../../../ui/badge.ts";
 import { button, linkButton } from "../../../ui/button.ts";
 import { emptyState } from "../../../ui/empty-state.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { table, type Column } from "../../../ui/table.ts";
-import { deliveryTexts, type DeliveryText } from "../i18n/texts.ts";
+import {
+  deliveryTexts,
+  destinationTexts,
+  type DeliveryText,
+} from "../i18n/texts.ts";
 import {
   deliveryStates,
   type DeliveryList,
@@ -126,7 +131,11 @@ function cellsOf(
   const { state } = delivery;
   const isThere = state === "delivered" || state === "accepted";
   return [
-    link(`${deliveriesPath}/${delivery.deliveryId}`, delivery.reference),
+    [
+      link(`${deliveriesPath}/${delivery.deliveryId}`, delivery.reference),
+      delivery.isTest &&
+        html` ${badge("info", destinationTexts(locale)("test.badge"))}`,
+    ],
     delivery.destinationName,
     formatDateTime(delivery.createdAt, locale),
     delivery.attempts,

@@ -67,6 +67,7 @@ export function deliveryPage({
   ${
     view.isAnswerOverdue &&
     mayEdit &&
+    !delivery.isTest &&
     section({
       title: t("delivery.actions"),
       body: html`<p class="kern-body">${t("delivery.overdue")}</p>
@@ -105,7 +106,7 @@ function actionsSection(
           ${button({ label: t("delivery.redirect.button"), variant: "secondary" })}
         </form>`
       }
-      ${closeForm(delivery, t)}`,
+      ${!delivery.isTest && closeForm(delivery, t)}`,
   });
 }
 
