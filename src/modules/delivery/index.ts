@@ -1,13 +1,8 @@
 export { overdueMails } from "./i18n/mail-texts.ts";
 export { watchDeliveriesJob } from "./domain/watch-job.ts";
 export { describeCause } from "./web/cause-text.ts";
-export {
-  missingOptions,
-  optionInputName,
-  readOptionInputs,
-  type DestinationFaults,
-} from "./web/destination-input.ts";
-export { optionFault, optionInputs } from "./web/option-inputs.ts";
+export type { DestinationFaults } from "./web/destination-input.ts";
+export { optionForm } from "./web/option-form.ts";
 export { indexConnectors } from "./domain/connector.ts";
 export { describeOptions } from "./use-cases/describe-options.ts";
 export { putNoticeOnce } from "./use-cases/put-notice-once.ts";

@@ -53,7 +53,9 @@ export const evidencePurpose = (id: string) => `arrivals.evidence:${id}`;
 /** What the options of a source are encrypted for. */
 export const sourcePurpose = (id: string) => `arrivals.source:${id}`;
 
+/** Asks one source. */
 export const pollSourceJob = "arrivals.poll";
+/** Begins the rounds of a tenant: each source that is switched on is asked every few minutes. Enqueued once an hour, idempotent. */
 export const pollAllJob = "arrivals.poll-all";
 /** How often the sources are asked when nobody rings. */
 export const pollEveryMs = 5 * 60_000;

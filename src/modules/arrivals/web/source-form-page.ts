@@ -9,9 +9,7 @@ import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import {
-  optionFault,
-  optionInputName,
-  optionInputs,
+  optionForm,
   type ConnectorDescription,
   type DestinationFaults,
   type EnteredOptions,
@@ -75,7 +73,7 @@ export function sourceFormPage(props: SourceFormProps): Page {
         })}
         ${section({
           title: t("source.connection"),
-          body: optionInputs({ ...props, options, fields: inbox.fields }),
+          body: optionForm.inputs({ ...props, options, fields: inbox.fields }),
         })}
         ${button({ label: t("source.save") })}
       </form>
@@ -115,8 +113,8 @@ function nameFault({ faults, locale }: SourceFormProps): string | undefined {
 
 function summaryOf(props: SourceFormProps) {
   const options = props.inbox.fields.map((field) => ({
-    fieldId: optionInputName(field.name),
-    text: optionFault(field, props),
+    fieldId: optionForm.inputName(field.name),
+    text: optionForm.faultText(field, props),
   }));
   return [{ fieldId: "name", text: nameFault(props) }, ...options].flatMap(
     ({ fieldId, text }) => (text === undefined ? [] : [{ fieldId, text }]),

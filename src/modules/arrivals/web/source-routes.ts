@@ -1,8 +1,6 @@
 import { isId } from "../../../platform/values/id.ts";
 import {
-  missingOptions,
-  optionInputName,
-  readOptionInputs,
+  optionForm,
   type DestinationFaults,
   type OptionField,
 } from "../../delivery/index.ts";
@@ -183,7 +181,7 @@ const readInput = (
   name: (fields.get("name") ?? "").trim().slice(0, 120),
   isEnabled: fields.get("eingeschaltet") === "true",
   inboxKey,
-  options: readOptionInputs(fields, asked),
+  options: optionForm.read(fields, asked),
 });
 
 function missingIn(
@@ -191,10 +189,10 @@ function missingIn(
   asked: readonly OptionField[],
   open: OpenSource | undefined,
 ): DestinationFaults {
-  const missing = missingOptions(asked, options, open?.storedSecrets ?? []);
+  const missing = optionForm.missing(asked, options, open?.storedSecrets ?? []);
   const names = [
     ...(name === "" ? ["name"] : []),
-    ...missing.map(optionInputName),
+    ...missing.map(optionForm.inputName),
   ];
   return new Map(names.map((each) => [each, "missing" as const]));
 }
@@ -209,7 +207,7 @@ function faultsOf(refusal: SaveSourceRefusal): DestinationFaults | 403 | 404 {
       return new Map([["name", "taken"]]);
     case "options-invalid":
       return new Map(
-        refusal.fields.map((name) => [optionInputName(name), "wrong"]),
+        refusal.fields.map((name) => [optionForm.inputName(name), "wrong"]),
       );
   }
 }

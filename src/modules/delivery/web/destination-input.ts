@@ -24,6 +24,7 @@ export type DestinationFaults = ReadonlyMap<
   "missing" | "wrong" | "taken"
 >;
 
+/** Name and id of the input of an option. */
 export const optionInputName = (name: string) => `option-${name}`;
 
 export function inputOf(destination: OpenDestination): DestinationInput {
