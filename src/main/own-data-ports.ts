@@ -1,22 +1,11 @@
-import { listProviderNames } from "../modules/federation/index.ts";
 import { readOrganisationDetails } from "../modules/representation/index.ts";
 import type { OwnDataPorts } from "../modules/submissions/index.ts";
-
-/** Providers are set up once a year; a new name may be seen a minute late. */
-const namesKeptMs = 60_000;
+import { createProviderNames } from "./provider-names.ts";
 
 /** What forms are filled in with besides the own account. */
 export function ownDataPorts(): OwnDataPorts {
-  const kept = new Map<string, { names: Names; until: number }>();
   return {
-    providerNames: async (context) => {
-      const { now, tenantId } = context;
-      const known = kept.get(tenantId);
-      if (known && known.until > now.getTime()) return known.names;
-      const names = await listProviderNames(context);
-      kept.set(tenantId, { names, until: now.getTime() + namesKeptMs });
-      return names;
-    },
+    providerNames: createProviderNames(),
     organisationValues: async (context, organisationId) => {
       const found = await readOrganisationDetails(context, organisationId);
       if (!found) return undefined;
@@ -32,5 +21,3 @@ export function ownDataPorts(): OwnDataPorts {
     },
   };
 }
-
-type Names = Awaited<ReturnType<OwnDataPorts["providerNames"]>>;

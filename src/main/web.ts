@@ -21,6 +21,7 @@ import { createWebServer } from "../shell/web/server.ts";
 import { workNavigation } from "../shell/web/work-navigation.ts";
 import type { WebEnvironment } from "../shell/web/web-environment.ts";
 import { loadAssets } from "../ui/assets.ts";
+import { createProviderNames, withProviderName } from "./provider-names.ts";
 import { guestActor, installationTenantId, type Services } from "./services.ts";
 
 export const migrationsFolder = fileURLToPath(
@@ -53,6 +54,7 @@ export function collectRoutes(
 
 async function webEnvironment(services: Services): Promise<WebEnvironment> {
   const { settings, logger, portals } = services;
+  const readNames = createProviderNames();
   return {
     publicScheme: settings.publicScheme,
     publicBaseDomain: settings.publicBaseDomain,
@@ -76,14 +78,17 @@ async function webEnvironment(services: Services): Promise<WebEnvironment> {
         services.contextFor({ tenantId, actor: guestActor }),
         token,
       ),
-    findAccount: async (portal, token) =>
-      findAccountSession(
-        services.contextFor({
-          tenantId: await installationTenantId(services),
-          actor: guestActor,
-        }),
-        { token, portalTenantId: portal.tenantId },
-      ),
+    findAccount: async (portal, token) => {
+      const context = services.contextFor({
+        tenantId: await installationTenantId(services),
+        actor: guestActor,
+      });
+      const session = await findAccountSession(context, {
+        token,
+        portalTenantId: portal.tenantId,
+      });
+      return session && withProviderName(session, () => readNames(context));
+    },
     installationTenantId: () => installationTenantId(services),
     createContext: (request) => services.contextFor(request),
     countUnread,

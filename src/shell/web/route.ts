@@ -100,6 +100,8 @@ export type SignedInAccount = {
   readonly assuranceLevel: "low" | "substantial" | "high";
   /** How this session was proven: `local` or the key of an identity provider. */
   readonly provider: string;
+  /** What the identity provider is called. */
+  readonly providerName?: Readonly<Record<Locale, string>> | undefined;
   /** When the identity was proven. */
   readonly signedInAt: Date;
   /** When the session ends if it is used no more, and when it ends at the latest. */

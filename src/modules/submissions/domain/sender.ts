@@ -9,6 +9,8 @@ export type Sender = {
   readonly assuranceLevel: ProvenLevel;
   /** `local` or the key of an identity provider. */
   readonly provider: string;
+  /** What the identity provider is called. */
+  readonly providerName?: ProviderName | undefined;
   /** When the identity was proven. */
   readonly signedInAt: Date;
   readonly actingFor?:
@@ -48,10 +50,14 @@ export type RightToAct = {
   readonly statement?: string | undefined;
 };
 
+type ProviderName = { readonly de: string; readonly en: string };
+
 /** What a submission keeps of its sender, and what its hash covers. @see TR-03172-3 A3.18.01 */
 export type Authentication = {
   readonly level: ProvenLevel;
   readonly provider: string;
+  /** As it was called then; absent in what was sent before it was kept. */
+  readonly providerName?: ProviderName | undefined;
   readonly signedInAt: Date;
   readonly name: string;
   readonly actingFor?:
@@ -66,10 +72,11 @@ export type Authentication = {
 
 /** How the sender was known at the moment of sending. */
 export function authenticationOf(sender: Sender): Authentication {
-  const { actingFor } = sender;
+  const { actingFor, providerName } = sender;
   return {
     level: sender.assuranceLevel,
     provider: sender.provider,
+    ...(providerName ? { providerName } : {}),
     signedInAt: sender.signedInAt,
     name: sender.displayName,
     ...(actingFor

@@ -16,10 +16,11 @@ import type { Submission } from "./read-submission.ts";
 
 /** Name, for whom, level, source and time, for the applicant, the office and the receipt. */
 export function senderRows(
-  { name, level, provider, signedInAt, actingFor }: Authentication,
+  authentication: Authentication,
   locale: Locale,
 ): readonly { readonly term: string; readonly value: string }[] {
   const t = submissionsTexts(locale);
+  const { name, level, signedInAt, actingFor } = authentication;
   return [
     { term: t("sender.name"), value: name },
     ...(actingFor
@@ -32,15 +33,22 @@ export function senderRows(
     {
       term: t("sender.proof"),
       value: t("sender.proof.value", {
-        provider:
-          provider === "local" || provider === counterProvider
-            ? t(`sender.provider.${provider}`)
-            : provider,
+        provider: providerInWords(authentication, locale),
         date: formatDate(signedInAt, locale),
         time: formatTime(signedInAt, locale),
       }),
     },
   ];
+}
+
+/** The provider's key where its name was not kept. */
+function providerInWords(
+  { provider, providerName }: Authentication,
+  locale: Locale,
+): string {
+  return provider === "local" || provider === counterProvider
+    ? submissionsTexts(locale)(`sender.provider.${provider}`)
+    : (providerName?.[locale] ?? provider);
 }
 
 /** For back-office systems: who sent it, and how the office took it in. */

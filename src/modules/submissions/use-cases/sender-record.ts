@@ -6,6 +6,7 @@ import { senderPurpose } from "./submission-secrets.ts";
 const schema = z.object({
   level: z.enum(["low", "substantial", "high"]),
   provider: z.string(),
+  providerName: z.object({ de: z.string(), en: z.string() }).optional(),
   signedInAt: z.coerce.date(),
   name: z.string(),
   actingFor: z
