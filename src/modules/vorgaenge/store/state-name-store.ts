@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { StateName, StateNames } from "../domain/state-names.ts";
 import type { VorgangState } from "../domain/states.ts";
-import { stateOfText } from "./vorgang-store.ts";
+import type { Vorgang } from "../domain/vorgang.ts";
+import { stateOfText, vorgangOf } from "./vorgang-store.ts";
 import type { VorgaengeTables } from "./tables.ts";
 
 /** All own names of states of an office, by the Leistung. */
@@ -37,7 +39,77 @@ export async function listStates(
   tenantId: string,
   submissionIds: readonly string[],
 ): Promise<{ submissionId: string; state: VorgangState; names: StateNames }[]> {
-  const rows = await db
+  const rows = await selectNamed(db, tenantId)
+    .select(["vorgang.submission_id", "vorgang.state"])
+    .where("vorgang.submission_id", "in", [...submissionIds])
+    .execute();
+  return rows.map(({ submission_id: submissionId, name, name_en, ...row }) => {
+    const state = stateOfText(row.state);
+    const names = namesOfOne(state, { name, name_en });
+    return { submissionId, state, names };
+  });
+}
+
+/** A Vorgang with what its office calls its state. */
+export type NamedVorgang = {
+  readonly vorgang: Vorgang;
+  readonly stateNames: StateNames;
+};
+
+/** Those of these submissions, the newest first. */
+export async function listVorgaengeOfSubmissions(
+  db: Db,
+  tenantId: string,
+  submissionIds: readonly string[],
+): Promise<readonly NamedVorgang[]> {
+  const rows = await selectNamed(db, tenantId)
+    .selectAll("vorgang")
+    .where("vorgang.submission_id", "in", submissionIds)
+    .orderBy("vorgang.received_at", "desc")
+    .execute();
+  return rows.map(namedOf);
+}
+
+/** Those with these ids, without what is another team's alone. */
+export async function findNamedVorgaenge(
+  db: Db,
+  tenantId: string,
+  {
+    ids,
+    hiddenSlugs,
+  }: {
+    readonly ids: readonly string[];
+    readonly hiddenSlugs: readonly string[];
+  },
+): Promise<ReadonlyMap<string, NamedVorgang>> {
+  const rows = await selectNamed(db, tenantId)
+    .selectAll("vorgang")
+    .where(sql<boolean>`vorgang.id = any(${[...ids]}::uuid[])`)
+    .where(
+      sql<boolean>`vorgang.leistung_slug <> all(${[...hiddenSlugs]}::text[])`,
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.id, namedOf(row)]));
+}
+
+function namedOf({
+  name,
+  name_en,
+  ...row
+}: Parameters<typeof vorgangOf>[0] & {
+  readonly name: string | null;
+  readonly name_en: string | null;
+}): NamedVorgang {
+  const vorgang = vorgangOf(row);
+  return {
+    vorgang,
+    stateNames: namesOfOne(vorgang.state, { name, name_en }),
+  };
+}
+
+/** Vorgänge of an office, each with the own name of its state where it has one. */
+function selectNamed(db: Db, tenantId: string) {
+  return db
     .$extendTables<VorgaengeTables>()
     .selectFrom("vorgaenge.vorgang as vorgang")
     .leftJoin("vorgaenge.state_name as own", (join) =>
@@ -46,16 +118,8 @@ export async function listStates(
         .onRef("own.leistung_slug", "=", "vorgang.leistung_slug")
         .onRef("own.state", "=", "vorgang.state"),
     )
-    .select(["vorgang.submission_id", "vorgang.state"])
     .select(["own.name", "own.name_en"])
-    .where("vorgang.tenant_id", "=", tenantId)
-    .where("vorgang.submission_id", "in", [...submissionIds])
-    .execute();
-  return rows.map(({ submission_id: submissionId, name, name_en, ...row }) => {
-    const state = stateOfText(row.state);
-    const names = namesOfOne(state, { name, name_en });
-    return { submissionId, state, names };
-  });
+    .where("vorgang.tenant_id", "=", tenantId);
 }
 
 /** The name of one state, from a join that may have found none. */

@@ -88,19 +88,6 @@ export async function findVorgangOfSubmission(
   return row && vorgangOf(row);
 }
 
-/** Those of several submissions, the newest first. */
-export async function listVorgaengeOfSubmissions(
-  db: Db,
-  tenantId: string,
-  submissionIds: readonly string[],
-): Promise<readonly Vorgang[]> {
-  const rows = await selectVorgaenge(db, tenantId)
-    .where("submission_id", "in", submissionIds)
-    .orderBy("received_at", "desc")
-    .execute();
-  return rows.map(vorgangOf);
-}
-
 /** The one of a submission, locked until the transaction ends. */
 export async function lockVorgangOfSubmission(
   db: Db,

@@ -1,26 +1,21 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { mostSimilarDays, usualSimilarDays } from "../domain/similar-period.ts";
-import type { StateNames } from "../domain/state-names.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type { ListSimilar } from "../ports.ts";
 import { findSimilarDays } from "../store/similar-period-store.ts";
-import { listStateNames } from "../store/state-name-store.ts";
-import { listVorgaengeOfSubmissions } from "../store/vorgang-store.ts";
+import {
+  listVorgaengeOfSubmissions,
+  type NamedVorgang,
+} from "../store/state-name-store.ts";
 
 export type SimilarVorgaenge = {
   /** For how many days back was looked. */
   readonly days: number;
   /** The newest first. */
-  readonly vorgaenge: readonly Vorgang[];
-  /** What the office calls the states, by the Leistung. */
-  readonly stateNames: ReadonlyMap<string, StateNames>;
+  readonly vorgaenge: readonly NamedVorgang[];
 };
 
-const nothing: SimilarVorgaenge = {
-  days: 0,
-  vorgaenge: [],
-  stateNames: new Map(),
-};
+const nothing: SimilarVorgaenge = { days: 0, vorgaenge: [] };
 
 /** Vorgänge of the same person and Leistung that the caller may open, as far back as the office wants to know of them. */
 export async function listSimilarVorgaenge(
@@ -42,17 +37,16 @@ export async function listSimilarVorgaenge(
     days: mostSimilarDays,
   });
   if (submissionIds.length === 0) return nothing;
-  const [set, found, stateNames] = await context.read((db) =>
+  const [set, found] = await context.read((db) =>
     Promise.all([
       findSimilarDays(db, tenantId, leistungSlug),
       listVorgaengeOfSubmissions(db, tenantId, submissionIds),
-      listStateNames(db, tenantId),
     ]),
   );
   const days = set ?? usualSimilarDays;
   const since = now.getTime() - days * 86_400_000;
   const vorgaenge = found
-    .filter(({ leistungSlug: slug }) => !hiddenSlugs.includes(slug))
-    .filter(({ receivedAt }) => days > 0 && receivedAt.getTime() >= since);
-  return { days, vorgaenge, stateNames };
+    .filter(({ vorgang }) => !hiddenSlugs.includes(vorgang.leistungSlug))
+    .filter(({ vorgang }) => days > 0 && vorgang.receivedAt.getTime() >= since);
+  return { days, vorgaenge };
 }

@@ -18,7 +18,7 @@ import type { QueueQuery } from "../domain/queue-query.ts";
 import type { StateNames } from "../domain/state-names.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import { findVorgaenge, insertBatch } from "../store/batch-store.ts";
-import { listStateNames } from "../store/state-name-store.ts";
+import { findNamedVorgaenge } from "../store/state-name-store.ts";
 import { listQueue } from "../store/queue-store.ts";
 import { queueScope, readQueueGround } from "./queue-scope.ts";
 
@@ -75,16 +75,16 @@ export async function previewBatch(
 ): Promise<Result<readonly PlannedItem[], BatchRefusal>> {
   const refused = refusalOf(context, { action, items });
   if (refused) return refuse(refused);
-  const [found, names] = await Promise.all([
-    vorgaengeOf(context, items),
-    context.read((db) => listStateNames(db, context.tenantId)),
-  ]);
+  const { hiddenSlugs } = await findWorkScope(context);
+  const ids = items.map(({ vorgangId }) => vorgangId);
+  const found = await context.read((db) =>
+    findNamedVorgaenge(db, context.tenantId, { ids, hiddenSlugs }),
+  );
   return ok(
     items.map((item) => {
-      const vorgang = found.get(item.vorgangId);
+      const { vorgang, stateNames } = found.get(item.vorgangId) ?? {};
       const { expectedPosition } = item;
       const verdict = verdictOn(vorgang, { action, target, expectedPosition });
-      const stateNames = names.get(vorgang?.leistungSlug ?? "");
       return { ...item, vorgang, verdict, stateNames };
     }),
   );

@@ -10,23 +10,23 @@ import { vorgaengePaths } from "./vorgaenge-paths.ts";
 /** On the page of a Vorgang: what the same person has applied for before or since. Nothing where there is nothing. */
 export function similarSections(listSimilar: ListSimilar): VorgangSections {
   return async (context, place) => {
-    const {
-      days,
-      vorgaenge: similar,
-      stateNames,
-    } = await listSimilarVorgaenge(context, place, listSimilar);
+    const { days, vorgaenge: similar } = await listSimilarVorgaenge(
+      context,
+      place,
+      listSimilar,
+    );
     if (similar.length === 0) return {};
     const { locale } = place;
     const t = vorgaengeTexts(locale);
-    const entries = similar.map(({ id, state, ...vorgang }) => {
+    const entries = similar.map(({ vorgang, stateNames }) => {
       const text = t("similar.entry", {
         leistung: vorgang.leistungTitle,
         reference: vorgang.reference,
         date: formatDate(vorgang.receivedAt, locale),
       });
       return html`<li>
-        ${link(vorgaengePaths.vorgang(id), text)}
-        ${stateBadge(state, locale, stateNames.get(vorgang.leistungSlug))}
+        ${link(vorgaengePaths.vorgang(vorgang.id), text)}
+        ${stateBadge(vorgang.state, locale, stateNames)}
       </li>`;
     });
     return {
