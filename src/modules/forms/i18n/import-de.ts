@@ -108,6 +108,8 @@ export const importDe = {
     "„{label}“ ist ein Objekt und wird als Datei erfragt.",
   "import.element-twice":
     "Das Element {id} steht mehrfach in derselben Gruppe. Die weiteren bekommen eine Nummer.",
+  "import.group-in-itself":
+    "Die Datenfeldgruppe „{label}“ steht in sich selbst. Sie wird so oft angezeigt, wie sie hier steht. Prüfen Sie, ob innen eine andere gemeint ist.",
   "import.rule-untranslated":
     "Diese Regel steht nur als Text da und wird noch nicht geprüft: {text}",
   "import.xdf-version-not-supported":

@@ -105,6 +105,8 @@ export const importEn = {
   "import.object-as-file": "“{label}” is an object and asked for as a file.",
   "import.element-twice":
     "The element {id} stands in the same group more than once. The others get a number.",
+  "import.group-in-itself":
+    "The group “{label}” stands inside itself. It is shown as often as it stands here. Check whether another one is meant inside.",
   "import.rule-untranslated":
     "This rule is only text and not checked yet: {text}",
   "import.xdf-version-not-supported":

@@ -4,9 +4,14 @@ import {
   definitionOf,
   errorsOf,
   insertedField,
+  replaced,
   valid,
 } from "../testing/read-sample.ts";
-import { sampleCodeList, type SampleField } from "../testing/sample-schema.ts";
+import {
+  sampleCodeList,
+  struktur,
+  type SampleField,
+} from "../testing/sample-schema.ts";
 
 describe("code lists", () => {
   test("a missing list is refused by name, or becomes text when asked", () => {
@@ -211,6 +216,21 @@ describe("modelling faults are warnings", () => {
         [code],
       );
     });
+
+  test("a group inside itself is named", () => {
+    const [group = ""] =
+      /<xdf:datenfeldgruppe>[^]*<\/xdf:datenfeldgruppe>/.exec(valid) ?? [];
+    const { warnings } = definitionOf(
+      replaced(
+        group,
+        group.replace(/(?=<\/xdf:datenfeldgruppe>)/, struktur("1:1", group)),
+      ),
+    );
+    assert.deepEqual(
+      warnings.map(({ code, id }) => `${code} ${id}`),
+      ["group-in-itself G1"],
+    );
+  });
 
   test("an element that stands twice gets a key of its own", () => {
     const { definition } = definitionOf(insertedField({ id: "G1", name: "x" }));

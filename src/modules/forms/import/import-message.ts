@@ -61,6 +61,7 @@ export type ImportWarningCode =
   | "object-as-file"
   | "element-misplaced"
   | "element-twice"
+  | "group-in-itself"
   | "element-unknown"
   | "element-switched-off"
   | "date-empty"

@@ -117,6 +117,8 @@ function readGroup(
   );
   const path = `${parentPath}${source.id}`;
   const inner = { ...reading, report };
+  if (parentPath.split(".").includes(source.id))
+    report.warning("group-in-itself", element, { label });
   readRules(children.all("regel"), inner, path);
   const structures = children.all("struktur");
   if (structures.length === 0) report.error("group-empty", element);
