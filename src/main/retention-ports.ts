@@ -2,7 +2,7 @@ import { removeReported } from "../modules/api/index.ts";
 import { removeArrivals } from "../modules/arrivals/index.ts";
 import { removeBescheide } from "../modules/bescheide/index.ts";
 import { listLeistungNames } from "../modules/catalogue/index.ts";
-import { listUnderway, removeDeliveries } from "../modules/delivery/index.ts";
+import { deliveriesInRetention } from "../modules/delivery/index.ts";
 import { removeThread } from "../modules/postfach/index.ts";
 import {
   deletedPage,
@@ -29,7 +29,7 @@ import type { Services } from "./services.ts";
 const keepers: readonly RemoveKept[] = [
   removeReported,
   removeArrivals,
-  removeDeliveries,
+  deliveriesInRetention.remove,
   removeBescheide,
   removeThread,
   removeVorgang,
@@ -37,7 +37,10 @@ const keepers: readonly RemoveKept[] = [
 ];
 
 /** What deletion waits for. */
-const known = { vorgaenge: vorgaengeInRetention, listUnderway } as const;
+const known = {
+  vorgaenge: vorgaengeInRetention,
+  listUnderway: deliveriesInRetention.listUnderway,
+} as const;
 
 /** How deletion reaches all that is to be deleted. */
 export function retentionPorts(services: Services): RetentionPorts {

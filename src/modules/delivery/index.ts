@@ -32,10 +32,7 @@ export type {
   DeliveryUpload,
 } from "./domain/delivery.ts";
 export type { DeliverySource } from "./use-cases/delivery-source.ts";
-export {
-  listUnderway,
-  removeDeliveries,
-} from "./use-cases/remove-deliveries.ts";
+export { deliveriesInRetention } from "./use-cases/remove-deliveries.ts";
 export {
   confirmHandedOver,
   findHandedOver,
