@@ -41,6 +41,7 @@ export async function startLocalService(
       );
       if (!known) throw new Error("local service: no such case");
       known.log.push(await signEvent(local, known, { kind, ...given }));
+      known.isOver ||= endings.has(kind);
     },
     start: async () => {
       server = createServer(
@@ -61,6 +62,12 @@ export async function startLocalService(
   await local.start();
   return local;
 }
+
+/** What is answered waits for its Zustellpunkt no longer. */
+const endings: ReadonlySet<string> = new Set([
+  "accept-submission",
+  "reject-submission",
+]);
 
 function describe(
   keys: LocalKeys,

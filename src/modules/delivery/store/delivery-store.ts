@@ -164,10 +164,19 @@ export async function listDeliveriesIn(
   const { after } = query;
   if (after)
     rows = rows.where(
-      sql<boolean>`(delivery.created_at, delivery.id) < (${after.createdAt}, ${after.deliveryId}::uuid)`,
+      sql<boolean>`(delivery.created_at, delivery.id) < (${momentOf(tenantId, after)}, ${after.deliveryId}::uuid)`,
     );
   return (await rows.execute()).map(summaryOf);
 }
+
+/** To the microsecond, which the cursor does not carry; as the cursor says where the delivery has been removed since. */
+const momentOf = (
+  tenantId: string,
+  { createdAt, deliveryId }: DeliveryCursor,
+) =>
+  sql`coalesce(
+    (select created_at from delivery.delivery where tenant_id = ${tenantId} and id = ${deliveryId}::uuid), ${createdAt}::timestamptz
+  )`;
 
 /** One as the list shows it. */
 export async function findDeliverySummary(
