@@ -176,11 +176,16 @@ void describe("an application for somebody else", () => {
       await change(columns);
       const refused = await postSend(visitor, form, stand);
       assert.equal(refused.status, 403, columns);
+      const start = await visitor.visit(antrag(form));
+      assert.match(start.text, /Dafür gilt die Vollmacht nicht/);
+      assert.doesNotMatch(start.text, new RegExp(`action="${antrag(form)}"`));
       const begun = await visitor.visit(antrag(form), { fields: {} });
       assert.equal(begun.status, 403, columns);
       assert.deepEqual(await countOf(mandate), { sent: "0", kept: "1" });
     }
     await change(`scope_kind = 'leistung', scope_key = 'schwerin/${form}'`);
+    const start = await visitor.visit(antrag(form));
+    assert.match(start.text, new RegExp(`action="${antrag(form)}"`));
     const sent = await postSend(visitor, form, stand);
     assert.equal(sent.headers.location, antrag(form, "/gesendet"));
     assert.deepEqual(await countOf(mandate), { sent: "1", kept: "1" });

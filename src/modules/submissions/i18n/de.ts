@@ -479,5 +479,7 @@ export const de = {
   "mandate.not-covered.title": "Dafür gilt die Vollmacht nicht",
   "mandate.not-covered.lead":
     "Sie handeln für {party}. Ihre Vollmacht gilt nicht oder nicht mehr für diese Leistung. Was Sie eingegeben haben, bleibt gespeichert.",
+  "mandate.not-covered.start":
+    "Sie handeln für {party}. Ihre Vollmacht gilt nicht für diese Leistung. Wählen Sie, für wen Sie handeln, oder bitten Sie um eine Vollmacht dafür.",
   "mandate.not-covered.link": "Für wen handeln Sie?",
 } as const;

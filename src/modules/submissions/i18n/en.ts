@@ -454,5 +454,7 @@ export const en: Record<keyof typeof de, string> = {
   "mandate.not-covered.title": "The mandate does not cover this",
   "mandate.not-covered.lead":
     "You act for {party}. Your mandate does not cover this service, or not any more. What you entered stays saved.",
+  "mandate.not-covered.start":
+    "You act for {party}. Your mandate does not cover this service. Choose for whom you act, or ask for a mandate that covers it.",
   "mandate.not-covered.link": "For whom do you act?",
 };

@@ -63,7 +63,12 @@ export function antragRoutes({
   const startLimiter = createMissLimiter(startLimits);
   const base = "/leistungen/:name/antrag";
   return [
-    { method: "GET", path: base, audience: "guest", handle: showStart },
+    {
+      method: "GET",
+      path: base,
+      audience: "guest",
+      handle: (request) => showStart(request, findRightToAct),
+    },
     {
       method: "POST",
       path: base,
@@ -84,13 +89,17 @@ export function antragRoutes({
   ];
 }
 
-async function showStart(request: PortalRequest): Promise<Reply> {
+async function showStart(
+  request: PortalRequest,
+  findRightToAct: FindRightToAct,
+): Promise<Reply> {
   const { context } = request;
   const found = await findFormOfLeistung(context, request.params["name"] ?? "");
   if (!found) return showError(404);
   const { leistung, form } = found;
   if (!form) return offlinePage(request, leistung);
   const draft = await draftOfRequest(request);
+  const answer = await findRight(request, leistung.slug, findRightToAct);
   return startPage(request, {
     leistung,
     definition: formForVisitor(request, form.definition),
@@ -98,6 +107,7 @@ async function showStart(request: PortalRequest): Promise<Reply> {
     draft: draft?.isSubmitted ? undefined : draft,
     hasNewerForm: draft?.formVersionId !== form.formVersionId,
     isSessionEnded: isSessionEnded(request, leistung.slug),
+    obstacle: answer.kind === "may-not" ? answer.notice : undefined,
   });
 }
 

@@ -1,9 +1,10 @@
-import { html } from "../../../platform/html/html.ts";
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import {
   page,
   type Page,
   type PortalRequest,
 } from "../../../shell/web/route.ts";
+import { alert } from "../../../ui/alert.ts";
 import { linkButton } from "../../../ui/button.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { findLeistungHead } from "../../catalogue/index.ts";
@@ -11,10 +12,14 @@ import { submissionsTexts } from "../i18n/texts.ts";
 import type { RightToAct } from "../domain/sender.ts";
 import type { FindRightToAct } from "../ports.ts";
 
-/** Who is signed in may go on, for another by the right that is named; or the page that says why not. */
+/** Who is signed in may go on, for another by the right that is named; or the page that says why not, and the notice on another page. */
 export type RightAnswer =
   | { readonly kind: "may"; readonly right: RightToAct | undefined }
-  | { readonly kind: "may-not"; readonly page: Page };
+  | {
+      readonly kind: "may-not";
+      readonly page: Page;
+      readonly notice: SafeHtml;
+    };
 
 /**
  * Whether somebody may act here: for oneself always, and then by no other right; for an organisation as a member, for a person by a mandate
@@ -40,7 +45,30 @@ export async function findRight(
   });
   return right
     ? { kind: "may", right }
-    : { kind: "may-not", page: notCoveredPage(request, party.name) };
+    : {
+        kind: "may-not",
+        page: notCoveredPage(request, party.name),
+        notice: notCoveredNotice(request, party.name),
+      };
+}
+
+function notCoveredNotice({ locale }: PortalRequest, party: string): SafeHtml {
+  const t = submissionsTexts(locale);
+  return alert({
+    kind: "warning",
+    title: t("mandate.not-covered.title"),
+    body: html`<p class="kern-body">
+        ${t("mandate.not-covered.start", { party })}
+      </p>
+      ${chooseParty(locale)}`,
+  });
+}
+
+function chooseParty(locale: PortalRequest["locale"]): SafeHtml {
+  return linkButton({
+    label: submissionsTexts(locale)("mandate.not-covered.link"),
+    href: "/konto/handeln-fuer",
+  });
 }
 
 function notCoveredPage({ locale }: PortalRequest, party: string): Page {
@@ -53,9 +81,6 @@ function notCoveredPage({ locale }: PortalRequest, party: string): Page {
       title: t("mandate.not-covered.title"),
       lead: t("mandate.not-covered.lead", { party }),
     })}
-    ${linkButton({
-      label: t("mandate.not-covered.link"),
-      href: "/konto/handeln-fuer",
-    })}`,
+    ${chooseParty(locale)}`,
   });
 }

@@ -45,6 +45,8 @@ export type StartPageProps = {
   readonly hasNewerForm: boolean;
   /** It had one that was closed because nobody was here for too long. */
   readonly isSessionEnded: boolean;
+  /** Why whoever is acted for has to begin it otherwise. */
+  readonly obstacle: SafeHtml | undefined;
 };
 
 /** Before anything is typed: who may apply, what one needs, how long it takes, what it costs, what happens with it. */
@@ -58,6 +60,7 @@ export function startPage(request: PortalRequest, props: StartPageProps): Page {
     cookies: textsCookies(textsOfQuery(request)),
     main: html`${backLink({ label: leistung.title, href: `/leistungen/${leistung.slug}` })}
       ${pageHeading({ title: t("start.title"), preline: leistung.title, lead: t("start.lead") })}
+      ${props.obstacle}
       ${props.isSessionEnded && alert({ kind: "info", title: t("ended.title"), body: t("ended.link") })}
       ${textsSwitch(request, props)}
       ${draft && resumeNotice({ draft, hasNewerForm: props.hasNewerForm, locale })}
@@ -70,7 +73,7 @@ export function startPage(request: PortalRequest, props: StartPageProps): Page {
         body: html`<p>${t("start.after.receipt")}</p>
           ${germanList(leistung.afterSending)}`,
       })}
-      ${startForm(request, props)}
+      ${!props.obstacle && startForm(request, props)}
       <p class="kern-body">
         <a class="kern-link" href="${blankFormPath(leistung.slug)}"
           >${t("start.blank")}</a
