@@ -36,16 +36,24 @@ export const actionsDe = {
   "action.opinion.taken-back": "Bitte um Stellungnahme wurde zurückgenommen",
   "action.opinion.opened-for-opinion":
     "hat Angaben für eine Stellungnahme geöffnet",
+  "action.opinion.file-opened-for-opinion":
+    "hat eine Anlage für eine Stellungnahme geöffnet",
   "action.postfach.provided": "hat eine Nachricht bereitgestellt",
   "action.postfach.mirrored":
     "hat eine Kopie an ein Postfach außerhalb gesendet",
   "action.postfach.retrieved": "hat eine Nachricht abgerufen",
   "action.postfach.reminded": "hat an einen Bescheid erinnert",
   "action.postfach.posted": "hat einen Bescheid zur Post gegeben",
+  "action.postfach.wished-paper": "möchte Bescheide auf Papier",
+  "action.postfach.wished-postfach": "möchte Bescheide im Postfach",
   "action.postfach.answered": "hat auf eine Nachricht geantwortet",
   "action.postfach.document-opened": "hat ein Dokument im Postfach geöffnet",
+  "action.label.added": "hat ein Schlagwort angelegt",
+  "action.label.changed": "hat ein Schlagwort geändert",
   "action.label.removed": "hat ein Schlagwort entfernt",
   "action.view.shared": "hat eine Ansicht geteilt",
+  "action.team.added": "hat ein Team angelegt",
+  "action.team.changed": "hat ein Team geändert",
   "action.team.removed": "hat ein Team entfernt",
   "action.staff.absence-added": "hat eine Abwesenheit eingetragen",
   "action.staff.absence-removed": "hat eine Abwesenheit entfernt",
@@ -89,6 +97,10 @@ export const actionsDe = {
   "action.vorgang.opinion-given": "hat eine Stellungnahme abgegeben",
   "action.vorgang.opinion-taken-back":
     "hat die Bitte um Stellungnahme zurückgenommen",
+  "action.vorgang.period-stopped": "hat eine Frist angehalten",
+  "action.vorgang.period-continued": "hat eine Frist fortgesetzt",
+  "action.vorgang.period-restarted": "hat eine Frist neu begonnen",
+  "action.vorgang.period-extended": "hat eine Frist verlängert",
   "action.vorgang.rule-changed": "hat Fristen einer Leistung geändert",
   "action.vorgang.search-indexed": "hat Suchwörter von Vorgängen erzeugt",
   "action.retention.term-set": "hat eine Aufbewahrungsfrist gesetzt",
@@ -113,6 +125,13 @@ export const actionsDe = {
   "action.account.profile-changed": "hat die eigenen Angaben geändert",
   "action.account.second-factor-off": "hat den zweiten Faktor ausgeschaltet",
   "action.account.second-factor-on": "hat den zweiten Faktor eingeschaltet",
+  "action.identity.code-refused":
+    "hat einen Code eingegeben, der zu keinem Servicekonto passt",
+  "action.identity.confirmed": "hat am Schalter einen Ausweis bestätigt",
+  "action.identity-provider.enabled":
+    "hat einen Anbieter für die Anmeldung eingeschaltet",
+  "action.identity-provider.disabled":
+    "hat einen Anbieter für die Anmeldung ausgeschaltet",
   "action.identity-provider.saved":
     "hat einen Anbieter für die Anmeldung gespeichert",
   "action.identity-provider.tried":

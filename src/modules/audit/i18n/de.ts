@@ -92,6 +92,7 @@ export const de = {
   "action.forms.published": "hat ein Formular veröffentlicht",
   "action.forms.withdrawn": "hat ein Formular zurückgezogen",
   "action.job.revived": "hat eine Aufgabe neu gestartet",
+  "action.mail.listed": "hat E-Mails aufgelistet, die nicht hinausgingen",
   "action.mail.read": "hat eine E-Mail gelesen, die nicht hinausging",
   "action.mandate.accepted": "hat eine Vollmacht angenommen",
   "action.mandate.declared": "hat eine gesetzliche Vertretung angegeben",

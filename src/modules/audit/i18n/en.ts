@@ -92,6 +92,7 @@ export const en: Record<keyof typeof de, string> = {
   "action.forms.published": "published a form",
   "action.forms.withdrawn": "withdrew a form",
   "action.job.revived": "started a job again",
+  "action.mail.listed": "listed mails that did not go out",
   "action.mail.read": "read a mail that did not go out",
   "action.mandate.accepted": "accepted a mandate",
   "action.mandate.declared": "stated a legal representation",

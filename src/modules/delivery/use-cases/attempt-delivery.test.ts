@@ -8,6 +8,8 @@ import type { FakeStep } from "../testing/fake-connectors.ts";
 import { attemptDelivery } from "./attempt-delivery.ts";
 
 type Row = {
+  submission_id: string;
+  destination_id: string;
   state: string;
   attempts: number;
   last_reason: string | null;
@@ -66,6 +68,24 @@ describe("an attempt to deliver", () => {
     assert.equal(row.state, "delivered");
     assert.equal(row.receipt, "fake-receipt");
     assert.equal(row.next_attempt_at, null);
+    const entries = await fixture.query(
+      "select subject_kind, subject_id, details from audit.entry where action = 'delivery.handed-over'",
+    );
+    assert.deepEqual(
+      entries,
+      [
+        {
+          subject_kind: "submission",
+          subject_id: row.submission_id,
+          details: {
+            deliveryId,
+            destinationId: row.destination_id,
+            outcome: "delivered",
+          },
+        },
+      ],
+      "who looks whom the data were given to finds it in the log, once",
+    );
   });
 
   test("finds the back office down, waits, and delivers once when it is back", async () => {

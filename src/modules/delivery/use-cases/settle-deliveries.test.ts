@@ -157,6 +157,14 @@ void describe("what a person does about deliveries", () => {
       ),
       undefined,
     );
+    assert.ok(await viewDelivery(reader, deliveryId));
+    assert.deepEqual(
+      await fixture.query(
+        "select actor_id from audit.entry where action = 'delivery.opened' and subject_id = $1",
+        deliveryId,
+      ),
+      [{ actor_id: "rita" }],
+    );
   });
 
   void test("the operator sees destinations of all tenants and no application", async () => {

@@ -22,13 +22,23 @@ export type CipherOf = (tenantId: string) => TenantCipher;
 
 const newest = 50;
 
-/** The newest mails of all portals. Empty for anybody but the operator. */
+/** The newest mails of all portals. Empty for anybody but the operator; audited where the list shows to whom one goes. */
 export async function listMails(
   context: Context,
   cipherOf: CipherOf,
 ): Promise<readonly KeptMail[]> {
   if (!context.actor.may("operator")) return [];
-  const stored = await context.transaction((db) => listNewestMails(db, newest));
+  const stored = await context.transaction(async (db) => {
+    const mails = await listNewestMails(db, newest);
+    const count = mails.filter(({ content }) => content !== null).length;
+    if (count > 0)
+      await recordAudit(context, db, {
+        action: "mail.listed",
+        subject: { kind: "mail", id: "list" },
+        details: { count },
+      });
+    return mails;
+  });
   return Promise.all(stored.map((mail) => open(mail, cipherOf)));
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
 import { createHttpClient } from "../../../platform/http-client/http-client.ts";
 import {
   httpGateway,
@@ -127,6 +128,18 @@ describe("a copy for another Postfach", () => {
     await run();
     await run();
     assert.equal((await shown()).split("gespiegelt am").length, 3);
+    const { rows } = await office.read((db) =>
+      sql<{
+        subject_id: string;
+      }>`select subject_id from audit.entry where action = 'postfach.mirrored' and tenant_id = ${office.tenantId}::uuid order by seq`.execute(
+        db,
+      ),
+    );
+    assert.deepEqual(
+      rows.map(({ subject_id: messageId }) => messageId),
+      [id, second, second],
+      "each copy that the other side took is in the log",
+    );
   });
 
   test("brings its files along, whole or not at all, each once", async () => {
