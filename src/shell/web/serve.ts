@@ -239,6 +239,9 @@ function askToSignIn(
   visit: Visit,
 ): FastifyReply {
   if (route.method !== "GET") return sendError(environment, visit, 403);
+  // A page left open past the end of its session: nothing shows a form here, and the browser shall stop asking.
+  if (visit.request.headers.accept === "text/event-stream")
+    return visit.reply.code(204).send();
   const signIn =
     route.audience === "account" ? "/anmelden" : "/arbeitsplatz/anmelden";
   return visit.reply
