@@ -38,10 +38,9 @@ export function vorgangBar(props: {
   </div>`;
 }
 
-/** State, number, applicant, since when it waits, who is responsible. */
+/** State, number, applicant, since when it waits. */
 export function ownFacts(
   { vorgang, stateNames, submission }: OpenedVorgang,
-  assignee: string,
   { locale, now }: { readonly locale: Locale; readonly now: Date },
 ): readonly Fact[] {
   const t = vorgaengeTexts(locale);
@@ -65,8 +64,13 @@ export function ownFacts(
     ...(vorgang.stateSince.getTime() === vorgang.receivedAt.getTime()
       ? []
       : [{ term: t("queue.column.since"), value: dayOf(vorgang.stateSince) }]),
-    { term: t("queue.column.assignee"), value: assignee },
   ];
+}
+
+/** Who is responsible, or that nobody is yet. */
+export function assigneeFact(assignee: string, locale: Locale): Fact {
+  const term = vorgaengeTexts(locale)("queue.column.assignee");
+  return { term, value: assignee };
 }
 
 /** That a caseworker took it in, and how; who stands with the answers. */

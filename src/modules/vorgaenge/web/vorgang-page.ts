@@ -25,7 +25,7 @@ import { linksSection } from "./links-section.ts";
 import { notesSection } from "./notes-section.ts";
 import { opinionFormSection } from "./opinion-form.ts";
 import { opinionsSection } from "./opinions-section.ts";
-import { ownFacts, vorgangBar } from "./vorgang-bar.ts";
+import { assigneeFact, ownFacts, vorgangBar } from "./vorgang-bar.ts";
 import type { VorgangInput } from "./vorgang-input.ts";
 import type { VorgangPageProps } from "./vorgang-page-props.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
@@ -99,8 +99,10 @@ type Part =
 function factsOf(props: VorgangPageProps) {
   const assignee = responsibleName({ ...props, ...props.office });
   return [
-    ...ownFacts(props.opened, assignee, props),
+    ...ownFacts(props.opened, props),
     ...clockFacts(props.clock, props.locale),
+    // The longest one last: nothing stands alone on a line behind it.
+    assigneeFact(assignee, props.locale),
     ...props.contributions.flatMap(({ facts = [] }) => facts),
   ];
 }
