@@ -45,6 +45,15 @@ export async function readLabels(
   );
 }
 
+/** The labels a caseworker may set on Vorgänge. Needs `vorgang.edit`. */
+export async function readLabelsToSet(
+  context: Context,
+): Promise<Result<readonly Label[], { readonly kind: "not-permitted" }>> {
+  if (!context.actor.may("vorgang.edit"))
+    return refuse({ kind: "not-permitted" });
+  return ok(await context.read((db) => listLabels(db, context.tenantId)));
+}
+
 /** Adds a label, or gives the one with this id another name and colour. Needs `label.manage`. */
 export async function saveLabel(
   context: Context,

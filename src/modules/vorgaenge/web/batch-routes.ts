@@ -9,7 +9,7 @@ import type { Option } from "../../../ui/select.ts";
 import { listOffice, listStaffNames } from "../../staff/index.ts";
 import { batchActionOf, type BatchAction } from "../domain/batch.ts";
 import { readQueueQuery } from "../domain/queue-query.ts";
-import { readLabels } from "../use-cases/change-labels.ts";
+import { readLabelsToSet } from "../use-cases/change-labels.ts";
 import {
   itemsOfList,
   previewBatch,
@@ -78,7 +78,7 @@ async function targetsFor(
   action: BatchAction,
 ): Promise<readonly Option[]> {
   if (action === "labelled") {
-    const labels = await readLabels(context);
+    const labels = await readLabelsToSet(context);
     return labels.ok
       ? labels.value.map(({ id, name }) => ({ value: id, label: name }))
       : [];

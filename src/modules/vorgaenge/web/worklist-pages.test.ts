@@ -3,6 +3,7 @@ import { after, before, describe, test } from "node:test";
 import {
   createTestDatabase,
   type TestDatabase,
+  staffWith,
 } from "../../../platform/testing/test-database.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import {
@@ -14,6 +15,7 @@ import {
 import { vorgaengeModule } from "../module.ts";
 import { queueOffice, type KnownOffice } from "../testing/queue-world.ts";
 import { fakePorts } from "../testing/vorgang-fixtures.ts";
+import { saveLabel } from "../use-cases/change-labels.ts";
 import { runBatch } from "../use-cases/run-batch.ts";
 
 const ports = fakePorts();
@@ -113,6 +115,17 @@ describe("the list as somebody has set it up, and what they do with many", () =>
     for (const { reference } of known) assert.ok(preview.includes(reference));
     const items = [...preview.matchAll(/name="v"\s+value="([^"]+)"/g)];
     assert.equal(items.length, known.length);
+
+    // Labels are made by others; whoever edits Vorgänge may still set them on many.
+    const maker = staffWith(kevin.actor.id, "label.manage");
+    const label = { id: undefined, name: "Messe", colour: "grey" } as const;
+    await saveLabel({ ...kevin, actor: maker }, label);
+    const labelling = { ...asked, aktion: "labelled" };
+    assert.match(
+      asPage(await post(kevin, "/arbeitsplatz/stapel/vorschau", labelling))
+        .text,
+      /<option[^>]*>\s*Messe/,
+    );
 
     const [, first = assert.fail()] = items[0] ?? [];
     const started = asRedirect(
