@@ -98,6 +98,26 @@ describe("audit log", () => {
     });
   });
 
+  test("an entry put in between is noticed", async () => {
+    const context = await tenantWithEntries(4);
+    for (const seq of ["4", "3"])
+      await tamper(
+        `update audit.entry set seq = seq + 1 where tenant_id = $1 and seq = ${seq}`,
+        context.tenantId,
+      );
+    const columns =
+      "at, actor_kind, actor_id, action, subject_kind, subject_id, details, correlation_id";
+    await tamper(
+      `insert into audit.entry (tenant_id, seq, previous_hash, hash, ${columns})
+       select tenant_id, 3, hash, sha256(hash), ${columns} from audit.entry where tenant_id = $1 and seq = 2`,
+      context.tenantId,
+    );
+    assert.deepEqual(await verifyAuditChain(context), {
+      kind: "changed",
+      seq: 3,
+    });
+  });
+
   test("a cut-off end is noticed", async () => {
     const context = await tenantWithEntries(4);
     await tamper(

@@ -106,6 +106,8 @@ export const de = {
   "guest.open": "Nachrichten lesen und antworten",
   "guest.in-account":
     "Nachrichten und Bescheide zu diesem Antrag liegen in Ihrem Postfach. Melden Sie sich dafür an.",
+  "guest.in-own-account":
+    "Nachrichten und Bescheide zu diesem Antrag liegen in Ihrem Postfach.",
   "guest.in-account.link": "Zum Postfach",
   "sent.title": "Postfach",
   "sent.none": "Es gibt noch keine Nachricht zu diesem Vorgang.",

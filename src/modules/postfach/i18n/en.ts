@@ -103,6 +103,8 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "guest.open": "Read messages and answer",
   "guest.in-account":
     "Messages and decisions on this application are in your mailbox. Sign in to read them.",
+  "guest.in-own-account":
+    "Messages and decisions about this application are in your mailbox.",
   "guest.in-account.link": "To the mailbox",
   "sent.title": "Postfach (mailbox)",
   "sent.none": "There is no message about this Vorgang yet.",

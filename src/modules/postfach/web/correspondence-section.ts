@@ -27,7 +27,7 @@ import {
   threadPath,
 } from "./postfach-paths.ts";
 
-/** For the status page: the way to the messages; undefined before there are any. Of an account they open in its Postfach only. */
+/** For the status page: the way to the messages; undefined before there are any. Of an account they open in its Postfach only. Without a link its owner is signed in. */
 export async function messagesOf(
   context: Context,
   submissionId: string,
@@ -41,7 +41,7 @@ export async function messagesOf(
     title: t("guest.title"),
     body: isOfAccount
       ? html`<p class="kern-body">
-          ${t("guest.in-account")}
+          ${t(key === "" ? "guest.in-own-account" : "guest.in-account")}
           ${link(threadPath(thread.id), t("guest.in-account.link"))}
         </p>`
       : html`<p class="kern-body">

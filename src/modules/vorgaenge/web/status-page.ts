@@ -50,7 +50,7 @@ type StatusPageProps = {
 
 /** What the applicant sees: where it stands, since when, what happened, what comes next, whom to ask. */
 export function statusPage(
-  { locale, context, portal }: PortalRequest,
+  { locale, context, portal, params }: PortalRequest,
   props: StatusPageProps,
 ): Page {
   const { status, target, ownPath, notice } = props;
@@ -60,40 +60,40 @@ export function statusPage(
     title: t("status.title"),
     scripts: ["copy-reference"],
     main: html`${notice === "changed-meanwhile" && changedNotice(locale)}
-      ${notice === "correction-gone" && goneNotice(locale)}
-      ${pageHeading({
-        title: t("status.title"),
-        preline: status.leistungTitle,
-        lead: stateSentence(status, context.now, locale),
-      })}
-      ${movedNotice(status, props.successor, locale)}
-      ${arrivedNotice(status, locale)} ${openQuestion(status, locale)}
-      ${correctionSection(props.correction, ownPath, locale)}
-      ${status.state === "question" && props.messages}
-      ${referenceNumber({
-        label: t("status.reference"),
-        value: status.reference,
+    ${notice === "correction-gone" && goneNotice(locale)}
+    ${pageHeading({
+      title: t("status.title"),
+      preline: status.leistungTitle,
+      lead: stateSentence(status, context.now, locale),
+    })}
+    ${movedNotice(status, props.successor, locale)}
+    ${arrivedNotice(status, locale)} ${openQuestion(status, locale)}
+    ${correctionSection(props.correction, ownPath, locale)}
+    ${status.state === "question" && props.messages}
+    ${referenceNumber({
+      label: t("status.reference"),
+      value: status.reference,
+      locale,
+    })}
+    ${!props.successor && next(status, target, locale)}
+    ${status.state !== "question" && props.messages}
+    ${section({
+      title: t("status.history"),
+      body: timeline({ steps: timelineSteps(status, locale), locale }),
+    })}
+    ${receiptLink(target, locale)}
+    ${ownPath !== undefined && withdrawalSection(status, ownPath, locale)}
+    ${accessList(status, portal.name, locale)} ${props.retention}
+    ${section({
+      title: t("status.contact"),
+      body: contactRows(
+        target.office
+          ? { ...target.office, office: target.office.name }
+          : portal.contact,
         locale,
-      })}
-      ${!props.successor && next(status, target, locale)}
-      ${status.state !== "question" && props.messages}
-      ${section({
-        title: t("status.history"),
-        body: timeline({ steps: timelineSteps(status, locale), locale }),
-      })}
-      ${receiptLink(target, locale)}
-      ${ownPath !== undefined && withdrawalSection(status, ownPath, locale)}
-      ${accessList(status, portal.name, locale)} ${props.retention}
-      ${section({
-        title: t("status.contact"),
-        body: contactRows(
-          target.office
-            ? { ...target.office, office: target.office.name }
-            : portal.contact,
-          locale,
-        ),
-      })}
-      <p class="kern-body portal-muted">${t("status.private")}</p>`,
+      ),
+    })}
+    ${params["link"] !== undefined && html`<p class="kern-body portal-muted">${t("status.private")}</p>`}`,
   });
 }
 
