@@ -302,6 +302,9 @@ void describe("a correction that the office asks for", () => {
       fields: {},
     });
     assert.equal(foreign.status, 404);
+    const stand = await anna.visit(`/antraege/${submission_id}`);
+    assert.match(stand.text, /Stand Ihres Antrags/);
+    assert.doesNotMatch(stand.text, /Melden Sie sich dafür an|privaten Link/);
     const opened = await anna.visit(`/antraege/${submission_id}/korrektur`, {
       fields: {},
     });
