@@ -101,6 +101,15 @@ void describe("taking in an application for somebody", () => {
       fields: { ...person("Erika", "Muster"), _aufnahme: erika },
     });
     await kevin.visit(`${list}/${hans}`, { fields: {} });
+    assert.equal(
+      (
+        await owner.query(
+          "select 1 from audit.entry where action = 'intake.opened' and subject_id = $1",
+          [hans],
+        )
+      ).length,
+      1,
+    );
     const shown = await kevin.visit(step(1));
     assert.match(shown.text, /für Hans Beispiel/);
     assert.doesNotMatch(shown.text, /Erika/);

@@ -170,6 +170,7 @@ export const de = {
   "action.intake.begun": "hat eine Aufnahme begonnen",
   "action.intake.account-named":
     "hat den Code eines Servicekontos für eine Aufnahme angenommen",
+  "action.intake.opened": "hat eine Aufnahme wieder geöffnet",
   "action.intake.taken-over": "hat eine Aufnahme übernommen",
   "action.intake.removed": "hat eine Aufnahme gelöscht",
   "action.vorgang.opened": "hat einen Vorgang geöffnet",

@@ -162,6 +162,7 @@ export const en: Record<keyof typeof de, string> = {
   "action.intake.begun": "began an application for somebody",
   "action.intake.account-named":
     "took the code of an account for an application",
+  "action.intake.opened": "opened an application for somebody again",
   "action.intake.taken-over": "took over an application for somebody",
   "action.intake.removed": "deleted an application for somebody",
   "action.vorgang.opened": "opened a case",

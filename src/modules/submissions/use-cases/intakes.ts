@@ -158,6 +158,19 @@ export async function listIntakes(
   );
 }
 
+/** The calling caseworker goes on with a draft of theirs: what stands in it is read again. */
+export async function noteIntakeOpened(
+  context: Context,
+  draftId: string,
+): Promise<void> {
+  await context.transaction((db) =>
+    recordAudit(context, db, {
+      action: "intake.opened",
+      subject: { kind: "draft", id: draftId },
+    }),
+  );
+}
+
 /** A colleague is away: their draft goes to who leads the team. False when there is none. A second time it changes nothing. */
 export async function takeOverIntake(
   context: Context,

@@ -17,6 +17,7 @@ import {
   beginIntake,
   listIntakes,
   removeIntake,
+  noteIntakeOpened,
   takeOverIntake,
 } from "../use-cases/intakes.ts";
 import { openIntake } from "../use-cases/open-draft.ts";
@@ -179,6 +180,7 @@ function showOne(request: PortalRequest): Promise<Reply> {
 /** Opens it in this browser; another one for the same Leistung stays in the list. */
 function goOn(request: PortalRequest): Promise<Reply> {
   return withIntake(request, async ({ draft }) => {
+    await noteIntakeOpened(request.context, draft.id);
     const newer = await findNewerForm(request.context, draft);
     return redirect(
       newer ? versionPath(draft.leistungSlug) : resumePath(draft),
