@@ -84,6 +84,9 @@ async function begin(page: Page, home: string): Promise<void> {
   await page.locator('[name="art.0"]').selectOption("strassenfest");
   await page.locator('[name="musik.0"]').last().check();
   await page.locator('[name="alkohol.0"]').last().check();
+  // Nothing was sent yet: what was typed comes back all the same.
+  await page.reload();
+  await page.locator('[name="titel.0"][value^="Hoffest"]').waitFor();
   await goOn(page);
   await page.getByText("Schritt 3 von 5").first().waitFor();
 }

@@ -1,9 +1,14 @@
 // Warns before the draft is closed in this browser, prolongs while somebody types, and keeps what was typed when the page is left.
 const dialog = document.querySelector("dialog[data-prolong]");
 const form = document.getElementById("schritt");
+/** Which step was kept last in this tab, and when; nothing of what was typed. */
+const keptMark = "portal-kept";
 
 if (dialog) watchSession(dialog);
-if (form) keepInput(form);
+if (form) {
+  comeAgainIfKept(form);
+  keepInput(form);
+}
 
 /** @param {HTMLDialogElement} dialog */
 function watchSession(dialog) {
@@ -87,7 +92,24 @@ function keepInput(form) {
       if (typeof value === "string") fields.append(name, value);
     fields.set("_action", "keep");
     navigator.sendBeacon(form.action, fields);
+    window.sessionStorage.setItem(keptMark, `${form.action} ${Date.now()}`);
   });
+}
+
+/**
+ * A page that is reloaded is asked for before what was typed has arrived: it comes without it, so it comes once more.
+ * @param {HTMLFormElement} form
+ */
+function comeAgainIfKept(form) {
+  const [action, keptAt] = (
+    window.sessionStorage.getItem(keptMark) ?? ""
+  ).split(" ");
+  window.sessionStorage.removeItem(keptMark);
+  if (action !== form.action || Date.now() - Number(keptAt) > 3000) return;
+  const again = window.setTimeout(() => {
+    if (![...form.elements].some(differsFromPage)) window.location.reload();
+  }, 300);
+  form.addEventListener("submit", () => window.clearTimeout(again));
 }
 
 /**
