@@ -1,5 +1,6 @@
 import {
   enqueueDeliveries,
+  mayStopDeliveries,
   stopDeliveries,
 } from "../modules/delivery/index.ts";
 import {
@@ -20,6 +21,9 @@ const listeners: TransferPorts["listeners"] = [
   },
 ];
 
+/** They only say that there is something. */
+const contentless = ["email-notice"];
+
 /** How a Vorgang goes from one authority to another. */
 export function handOverPorts({
   files,
@@ -28,7 +32,9 @@ export function handOverPorts({
   return {
     prepareTransfer: (context, there, submissionId) =>
       prepareTransfer(context, there, { submissionId, ports }),
+    mayStopDeliveries: (db, submissionId) =>
+      mayStopDeliveries(db, { submissionId, contentless }),
     stopDeliveries: (db, submissionId) =>
-      stopDeliveries(db, { submissionId, contentless: ["email-notice"] }),
+      stopDeliveries(db, { submissionId, contentless }),
   };
 }

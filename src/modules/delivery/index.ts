@@ -9,7 +9,7 @@ export { putNoticeOnce } from "./use-cases/put-notice-once.ts";
 export { openConnectorNotes } from "./use-cases/connector-notes.ts";
 export { enqueueDeliveries } from "./store/outbox.ts";
 export { deliverySections } from "./web/vorgang-section.ts";
-export { stopDeliveries } from "./store/stop-deliveries.ts";
+export { mayStopDeliveries, stopDeliveries } from "./store/stop-deliveries.ts";
 export {
   saveDestination,
   type SaveDestinationRefusal,

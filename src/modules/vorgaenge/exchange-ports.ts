@@ -57,4 +57,6 @@ export type ExpertFilePorts = {
 export type HandOverPorts = {
   readonly prepareTransfer: PrepareTransfer;
   readonly stopDeliveries: StopDeliveries;
+  /** Whether that would succeed as far as it is known now; changes nothing. */
+  readonly mayStopDeliveries: StopDeliveries;
 };

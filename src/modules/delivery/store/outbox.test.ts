@@ -6,6 +6,7 @@ import {
   type DeliveryFixture,
 } from "../testing/delivery-fixture.ts";
 import { enqueueDeliveries } from "./outbox.ts";
+import { mayStopDeliveries, stopDeliveries } from "./stop-deliveries.ts";
 
 describe("enqueueing deliveries", () => {
   let fixture: DeliveryFixture;
@@ -52,6 +53,33 @@ describe("enqueueing deliveries", () => {
       fixture.context().transaction((db) => enqueueDeliveries(db, once));
     assert.equal(await write(), 3);
     assert.equal(await write(), 0);
+  });
+
+  test("may be stopped until a back-office system was asked; a mere notice does not count", async () => {
+    const sent = submission("hundesteuer");
+    const { submissionId } = sent;
+    const may = (...contentless: string[]) =>
+      fixture
+        .context()
+        .transaction((db) =>
+          mayStopDeliveries(db, { submissionId, contentless }),
+        );
+    await fixture.context().transaction((db) => enqueueDeliveries(db, sent));
+    assert.equal(await may(), true);
+    const [tried = assert.fail()] = await fixture.query<{ connector: string }>(
+      `update delivery.delivery set attempts = 1 from delivery.destination where destination.id = destination_id and submission_id = $1
+       returning connector_key as connector`,
+      submissionId,
+    );
+    assert.equal(await may(), false);
+    assert.equal(await may(tried.connector), true);
+    // What is offered and what happens agree.
+    const isStopped = await fixture
+      .context()
+      .transaction((db) =>
+        stopDeliveries(db, { submissionId, contentless: [] }),
+      );
+    assert.equal(isStopped, false);
   });
 
   test("leaves nothing behind when the submission is rolled back", async () => {

@@ -63,7 +63,7 @@ export const handOverDe = {
   "handed-over.call-back.hint":
     "Das geht, solange dort niemand den Vorgang geöffnet hat.",
   "handed-over.touched":
-    "Zurückholen geht nicht mehr: {name} hat den Vorgang schon geöffnet. Bitten Sie um Rückgabe.",
+    "Zurückholen geht nicht mehr: {name} hat den Vorgang schon geöffnet oder an ein Fachverfahren weitergegeben. Bitten Sie um Rückgabe.",
   "handed-over.was": "War vom {from} bis {until} bei {name}.",
   "arrival.title.handed-over": "Abgegeben von {name}",
   "arrival.title.fit-connect": "Eingegangen über FIT-Connect von {name}",

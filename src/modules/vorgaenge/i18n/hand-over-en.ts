@@ -62,7 +62,7 @@ export const handOverEn: Record<keyof typeof handOverDe, string> = {
   "handed-over.call-back.hint":
     "Possible as long as nobody there has opened the case.",
   "handed-over.touched":
-    "It can no longer be called back: {name} has opened the case. Ask them to hand it back.",
+    "It can no longer be called back: {name} has opened the case or passed it to a back-office system. Ask them to hand it back.",
   "handed-over.was": "Was at {name} from {from} until {until}.",
   "arrival.title.handed-over": "Handed over by {name}",
   "arrival.title.fit-connect": "Received by FIT-Connect from {name}",

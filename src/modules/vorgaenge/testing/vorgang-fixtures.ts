@@ -193,6 +193,7 @@ export function fakePorts(
         };
       },
       stopDeliveries: () => Promise.resolve(true),
+      mayStopDeliveries: () => Promise.resolve(true),
     },
     corrections: {
       listAskable: () => Promise.resolve([]),

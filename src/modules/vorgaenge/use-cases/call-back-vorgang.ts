@@ -40,6 +40,7 @@ async function isUntouched(
 /** Whether a Vorgang that was handed over could be called back at this moment. */
 export async function mayCallBack(
   context: Context,
+  { handOver }: Pick<VorgaengePorts, "handOver">,
   { submissionId, handedTo: other }: Vorgang,
 ): Promise<boolean> {
   if (other === undefined || !context.actor.may("vorgang.edit")) return false;
@@ -47,7 +48,11 @@ export async function mayCallBack(
   return context.transaction((db) =>
     asTenant(db, { own, other }, async () => {
       const there = await lockVorgangOfSubmission(db, other, submissionId);
-      return there !== undefined && (await isUntouched(db, other, there));
+      return (
+        there !== undefined &&
+        (await isUntouched(db, other, there)) &&
+        handOver.mayStopDeliveries(db, submissionId)
+      );
     }),
   );
 }

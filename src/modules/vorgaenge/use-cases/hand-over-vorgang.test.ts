@@ -217,10 +217,14 @@ describe("handing over to the authority that is responsible", () => {
     const callBack = (context: Context) =>
       callBackVorgang(context, ports, { vorgangId: id, tellApplicant });
     const isOffered = async () =>
-      mayCallBack(kevin, await made.vorgangAt(Grabow));
+      mayCallBack(kevin, ports, await made.vorgangAt(Grabow));
     assert.equal(await isOffered(), false);
     assert.ok((await made.give(Grabow, Kreis)).ok);
     assert.equal(await isOffered(), true);
+    const mayStopDeliveries = () => Promise.resolve(false);
+    const handOver = { ...ports.handOver, mayStopDeliveries };
+    const given = await made.vorgangAt(Grabow);
+    assert.equal(await mayCallBack(kevin, { handOver }, given), false);
     const reader = Grabow.office.at(later, ["vorgang.read"]);
     assert.equal(kindOf(await callBack(reader)), "not-permitted");
     assert.equal(kindOf(await callBack(Kreis.as("kevin"))), "not-found");

@@ -61,7 +61,7 @@ export async function showVorgang(
     ownName: request.portal.name,
     authorities: await authoritiesNamed(ports, opened, chosenExpert),
     chosenExpert,
-    mayCallBack: await mayCallBack(context, opened.vorgang),
+    mayCallBack: await mayCallBack(context, ports, opened.vorgang),
     mayEdit: mayEdit(context, opened),
     mayManageLabels: context.actor.may("label.manage"),
     input,
