@@ -92,7 +92,13 @@ function keepInput(form) {
       if (typeof value === "string") fields.append(name, value);
     fields.set("_action", "keep");
     navigator.sendBeacon(form.action, fields);
-    window.sessionStorage.setItem(keptMark, `${form.action} ${Date.now()}`);
+    // Chosen files go another way: nothing of them is missing on the page.
+    if (
+      [...form.elements].some(
+        (field) => field.type !== "file" && differsFromPage(field),
+      )
+    )
+      window.sessionStorage.setItem(keptMark, `${form.action} ${Date.now()}`);
   });
 }
 
