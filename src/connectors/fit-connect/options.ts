@@ -1,19 +1,24 @@
 import { z } from "zod";
 
-export const serviceAddress = z
+const serviceAddress = z
   .url({ protocol: /^https?$/ })
   .refine(hasNoCredentials)
   .transform((url) => url.replace(/\/+$/, ""));
 
+/** Of both directions: where the service is, and as whom we speak to it. */
+export const serviceOptions = {
+  /** Of the environment (test, stage, production): where tokens are given, and where submissions go. */
+  tokenUrl: serviceAddress,
+  submissionApiUrl: serviceAddress,
+  /** The API client of the sender or the subscriber, from the self-service portal. */
+  clientId: z.string().min(1).max(200),
+  clientSecret: z.string().min(8).max(500).meta({ kind: "secret" }),
+};
+
 export const fitConnectOptions = z
   .object({
     tenantId: z.uuid(),
-    /** Of the environment (test, stage, production): where tokens are given, and where submissions go. */
-    tokenUrl: serviceAddress,
-    submissionApiUrl: serviceAddress,
-    /** The API client of the sender, from the self-service portal. */
-    clientId: z.string().min(1).max(200),
-    clientSecret: z.string().min(8).max(500).meta({ kind: "secret" }),
+    ...serviceOptions,
     /** The Zustellpunkt of the receiving authority. */
     destinationId: z.uuid(),
     /** What the data are checked against there; one of the schemas that the Zustellpunkt names. */

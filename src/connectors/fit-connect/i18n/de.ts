@@ -1,16 +1,11 @@
+import { serviceDe } from "./service-de.ts";
+
 export const de = {
   title: "FIT-Connect",
   about:
     "Sendet jeden Antrag durchgehend verschlüsselt an einen Zustellpunkt von FIT-Connect. Ob die empfangende Stelle ihn angenommen hat, erfahren Sie und die Antragstellenden hier.",
-  "option.tokenUrl": "Adresse für die Anmeldung",
-  "hint.tokenUrl":
-    "Sie gehört zur Umgebung, zum Beispiel https://auth-prod.fit-connect.fitko.net/token.",
-  "option.submissionApiUrl": "Adresse der Submission-API",
-  "hint.submissionApiUrl":
-    "Zum Beispiel https://prod.fit-connect.fitko.net/submission-api.",
-  "option.clientId": "Kennung des API-Clients",
+  ...serviceDe,
   "hint.clientId": "Sie steht im Self-Service-Portal von FIT-Connect.",
-  "option.clientSecret": "Geheimnis des API-Clients",
   "option.destinationId": "Kennung des Zustellpunkts",
   "hint.destinationId":
     "Die empfangende Stelle nennt sie Ihnen. Sie besteht aus 36 Zeichen.",

@@ -1,16 +1,11 @@
+import { serviceEn } from "./service-en.ts";
+
 export const en = {
   title: "FIT-Connect",
   about:
     "Sends each application, encrypted from end to end, to a delivery point of FIT-Connect. You and the applicants learn here whether the receiving authority has accepted it.",
-  "option.tokenUrl": "Address for signing in",
-  "hint.tokenUrl":
-    "It belongs to the environment, for example https://auth-prod.fit-connect.fitko.net/token.",
-  "option.submissionApiUrl": "Address of the submission API",
-  "hint.submissionApiUrl":
-    "For example https://prod.fit-connect.fitko.net/submission-api.",
-  "option.clientId": "Id of the API client",
+  ...serviceEn,
   "hint.clientId": "It is in the self-service portal of FIT-Connect.",
-  "option.clientSecret": "Secret of the API client",
   "option.destinationId": "Id of the delivery point",
   "hint.destinationId":
     "The receiving authority tells you. It has 36 characters.",

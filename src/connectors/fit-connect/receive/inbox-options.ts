@@ -1,6 +1,6 @@
 import type { JWK } from "jose";
 import { z } from "zod";
-import { serviceAddress } from "../options.ts";
+import { serviceOptions } from "../options.ts";
 
 const privateKey = z.looseObject({
   kty: z.literal("RSA"),
@@ -45,11 +45,7 @@ function jsonOf(text: string): unknown {
 
 export const inboxOptions = z.object({
   tenantId: z.uuid(),
-  tokenUrl: serviceAddress,
-  submissionApiUrl: serviceAddress,
-  /** The API client of the subscriber, from the self-service portal. */
-  clientId: z.string().min(1).max(200),
-  clientSecret: z.string().min(8).max(500).meta({ kind: "secret" }),
+  ...serviceOptions,
   /** The own Zustellpunkt. */
   destinationId: z.uuid(),
   /** Private JWKs: with the first the Zustellpunkt's letters are opened, with the second its events are signed. */

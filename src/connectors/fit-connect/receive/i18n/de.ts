@@ -1,17 +1,12 @@
+import { serviceDe } from "../../i18n/service-de.ts";
+
 export const de = {
   title: "FIT-Connect",
   about:
     "Holt Anträge aus anderen Portalen von Ihrem eigenen Zustellpunkt bei FIT-Connect ab. Sie kommen in dieselbe Liste wie Anträge aus Ihrem Portal.",
-  "option.tokenUrl": "Adresse für die Anmeldung",
-  "hint.tokenUrl":
-    "Sie gehört zur Umgebung, zum Beispiel https://auth-prod.fit-connect.fitko.net/token.",
-  "option.submissionApiUrl": "Adresse der Submission-API",
-  "hint.submissionApiUrl":
-    "Zum Beispiel https://prod.fit-connect.fitko.net/submission-api.",
-  "option.clientId": "Kennung des API-Clients",
+  ...serviceDe,
   "hint.clientId":
     "Der Subscriber, den Sie im Self-Service-Portal für diesen Zustellpunkt angelegt haben.",
-  "option.clientSecret": "Geheimnis des API-Clients",
   "option.destinationId": "Kennung Ihres Zustellpunkts",
   "hint.destinationId": "Sie besteht aus 36 Zeichen.",
   "option.decryptionKeys": "Privater Schlüssel zum Entschlüsseln",

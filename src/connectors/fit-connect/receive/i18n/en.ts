@@ -1,19 +1,13 @@
+import { serviceEn } from "../../i18n/service-en.ts";
 import type { de } from "./de.ts";
 
 export const en: Readonly<Record<keyof typeof de, string>> = {
   title: "FIT-Connect",
   about:
     "Collects applications of other portals from your own Zustellpunkt at FIT-Connect. They come into the same list as applications from your portal.",
-  "option.tokenUrl": "Address for signing in",
-  "hint.tokenUrl":
-    "It belongs to the environment, for example https://auth-prod.fit-connect.fitko.net/token.",
-  "option.submissionApiUrl": "Address of the Submission API",
-  "hint.submissionApiUrl":
-    "For example https://prod.fit-connect.fitko.net/submission-api.",
-  "option.clientId": "Id of the API client",
+  ...serviceEn,
   "hint.clientId":
     "The subscriber that you made for this Zustellpunkt in the self-service portal.",
-  "option.clientSecret": "Secret of the API client",
   "option.destinationId": "Id of your Zustellpunkt",
   "hint.destinationId": "It has 36 characters.",
   "option.decryptionKeys": "Private key for decrypting",
