@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isAuditKey } from "../src/modules/audit/i18n/texts.ts";
 import { eventKinds } from "../src/modules/vorgaenge/domain/events.ts";
+import { roles } from "../src/modules/staff/domain/roles.ts";
 import { listFiles, readText } from "./source-text.ts";
 
 /** What a name that is put together can become. */
@@ -73,6 +74,13 @@ test("auditors read a word for every kind of thing and of person", () => {
   assert.ok(kinds.length > 30);
   assert.deepEqual(
     kinds.filter((kind) => !isAuditKey(`kind.${kind}`)),
+    [],
+  );
+});
+
+test("auditors read a word for every role that is given", () => {
+  assert.deepEqual(
+    roles.filter((role) => !isAuditKey(`value.roles.${role}`)),
     [],
   );
 });

@@ -6,6 +6,7 @@ export { verifyAuditChain } from "./use-cases/verify-audit-chain.ts";
 export { sealLogJob } from "./domain/jobs.ts";
 export { sealPurpose } from "./domain/seal.ts";
 export type { AuditPorts } from "./ports.ts";
+export type { AuditDetails } from "./domain/details.ts";
 export type {
   AuditEntry,
   AuditSubject,

@@ -1,3 +1,5 @@
+import type { AuditDetails } from "./details.ts";
+
 /** What was read or changed. */
 export type AuditSubject = { readonly kind: string; readonly id: string };
 
@@ -7,7 +9,7 @@ export type NewAuditEntry = {
   readonly action: string;
   readonly subject: AuditSubject;
   /** Ids, codes and counts. Never names, answers or addresses: the log outlives the data. */
-  readonly details?: Readonly<Record<string, string | number | boolean>>;
+  readonly details?: AuditDetails;
 };
 
 /** An entry as it lies in the log. */

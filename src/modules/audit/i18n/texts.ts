@@ -1,12 +1,18 @@
 import { defineTexts, type Locale } from "../../../platform/i18n/texts.ts";
 import { actionsDe } from "./actions-de.ts";
 import { actionsEn } from "./actions-en.ts";
+import { detailsDe } from "./details-de.ts";
+import { detailsEn } from "./details-en.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 
-const allDe = { ...de, ...actionsDe };
+const allDe = { ...de, ...actionsDe, ...detailsDe };
 
-export const auditTexts = defineTexts(allDe, { ...en, ...actionsEn });
+export const auditTexts = defineTexts(allDe, {
+  ...en,
+  ...actionsEn,
+  ...detailsEn,
+});
 
 type AuditKey = keyof typeof allDe;
 

@@ -35,7 +35,7 @@ describe("audit log", () => {
       recordAudit(context, db, {
         action: "vorgang.opened",
         subject: { kind: "vorgang", id: `v-${number}` },
-        details: { second: 'ä " \\ \n', first: number, third: true },
+        details: { reference: 'ä " \\ \n', count: number, enabled: true },
       }),
     );
 

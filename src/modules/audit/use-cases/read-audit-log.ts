@@ -2,6 +2,7 @@ import type { CalendarDay } from "../../../platform/calendar/calendar-day.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import type { AuditDetails } from "../domain/details.ts";
 import type { AuditEntry, AuditSubject } from "../domain/entry.ts";
 import type { AuditPorts } from "../ports.ts";
 import { listNewestEntries } from "../store/audit-store.ts";
@@ -82,7 +83,7 @@ async function subjectsOf(
 function soughtIn(
   { reference, actorId, action, from, until }: AuditLogFilter,
   ports: Pick<AuditPorts, "referenceOf"> | undefined,
-): Readonly<Record<string, string>> {
+): AuditDetails {
   const sought = {
     reference: reference === undefined ? "" : ports?.referenceOf(reference),
     actorId,

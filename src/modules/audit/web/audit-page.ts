@@ -12,6 +12,7 @@ import type { AuditEntry, ChainReport } from "../domain/entry.ts";
 import { auditTexts, isAuditKey } from "../i18n/texts.ts";
 import { auditFilter } from "./audit-filter.ts";
 import type { AuditPageProps } from "./audit-page-props.ts";
+import { entryDetails } from "./entry-details.ts";
 import {
   auditAddress,
   auditCheckPath,
@@ -95,9 +96,7 @@ function entryTable(props: AuditPageProps): SafeHtml {
         actorOf(entry, props),
         actionOf(entry, locale),
         subjectOf(entry, props),
-        Object.entries(entry.details)
-          .map(([name, value]) => `${name}: ${String(value)}`)
-          .join(", "),
+        entryDetails(entry.details, props),
       ],
     })),
   });

@@ -75,12 +75,17 @@ async function showLog(
     ...(entry.actorKind === "staff" ? [entry.actorId] : []),
     ...(entry.subjectKind === "staff" ? [entry.subjectId] : []),
   ]);
+  const staff = await ports.listStaff(context);
+  const names = await ports.listStaffNames(context, staffIds.filter(isId));
   return auditPage({
     locale,
     filter,
     log: read.value,
-    names: await ports.listStaffNames(context, staffIds.filter(isId)),
-    staff: await ports.listStaff(context),
+    names: new Map([
+      ...staff.map(({ id, name }) => [id, name] as const),
+      ...names,
+    ]),
+    staff,
     report,
   });
 }

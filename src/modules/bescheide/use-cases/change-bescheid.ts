@@ -1,7 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import { recordAudit } from "../../audit/index.ts";
+import { recordAudit, type AuditDetails } from "../../audit/index.ts";
 import type { BescheidState } from "../domain/bescheid.ts";
 import {
   findBescheidForUpdate,
@@ -29,7 +29,7 @@ export type BescheidChange = {
     db: Db,
   ) => Promise<Change | undefined>;
   readonly action: string;
-  readonly details?: Readonly<Record<string, string | number | boolean>>;
+  readonly details?: AuditDetails;
 };
 
 /** Locks a Bescheid, compares what the caller saw, changes it and records that. */

@@ -13,7 +13,7 @@ export type DemoLogin = {
 /** The same for every demo, so that the guide can name it. */
 const demoPassword = "Demo Leuchtturm 27";
 
-/** Accounts of one authority: a caseworker, a team lead who confirms identities at the counter as well, an editor and an administrator; of the installation: one operator. */
+/** Accounts of one authority: a caseworker, a team lead who confirms identities at the counter as well, an editor, an administrator and an auditor; of the installation: one operator. */
 export function demoLogins(portal: {
   readonly kind: string;
   readonly slug: string;
@@ -36,6 +36,7 @@ export function demoLogins(portal: {
     person("samira", "Samira Yilmaz", "team-lead", "identity-officer"),
     person("redaktion", "Renate Voss", "editor"),
     person("verwaltung", "Heike Lindemann", "admin", "caseworker"),
+    person("pruefung", "Bernd Hollmann", "auditor"),
   ];
 }
 

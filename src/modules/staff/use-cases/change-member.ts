@@ -2,7 +2,7 @@ import { hashPassword } from "../../../platform/crypto/password-hash.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import { recordAudit } from "../../audit/index.ts";
+import { recordAudit, type AuditDetails } from "../../audit/index.ts";
 import { newOneTimePassword } from "../domain/one-time-password.ts";
 import { isRole, type Role } from "../domain/roles.ts";
 import {
@@ -113,7 +113,7 @@ export function handOverToDirectory(
 
 type Change = {
   readonly action: string;
-  readonly details?: Readonly<Record<string, string>>;
+  readonly details?: AuditDetails;
 };
 
 /** Changes somebody of the own tenant, ends their sessions and writes it down, all or nothing. */

@@ -136,7 +136,7 @@ function noteIntake(
     action: "submission.taken-in",
     subject: { kind: "submission", id: submission.id },
     details: {
-      channel: draft.intake?.channel ?? "",
+      ...(draft.intake ? { channel: draft.intake.channel } : {}),
       isIdentitySeen: intakeProof?.isIdentitySeen ?? false,
       isSigned: intakeProof?.isSigned ?? false,
     },

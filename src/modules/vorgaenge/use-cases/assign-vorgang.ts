@@ -1,7 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { isId } from "../../../platform/values/id.ts";
-import { recordAudit } from "../../audit/index.ts";
+import { recordAudit, type AuditDetails } from "../../audit/index.ts";
 import {
   findWorkScope,
   listOffice,
@@ -61,7 +61,7 @@ export async function assignVorgang(
   });
 }
 
-function detailsOf(assignment: Assignment): Readonly<Record<string, string>> {
+function detailsOf(assignment: Assignment): AuditDetails {
   const { kind: _kind, ...details } = assignment;
   return details;
 }

@@ -1,7 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { isId } from "../../../platform/values/id.ts";
-import { recordAudit } from "../../audit/index.ts";
+import { recordAudit, type AuditDetails } from "../../audit/index.ts";
 import { findWorkScope } from "../../staff/index.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type {
@@ -82,7 +82,7 @@ async function recordAccess(
   vorgangId: string,
   access: {
     readonly action: string;
-    readonly details: Readonly<Record<string, string>>;
+    readonly details: AuditDetails;
   },
 ): Promise<Result<Vorgang, ReadVorgangRefusal>> {
   if (!context.actor.may("vorgang.read")) {
