@@ -60,7 +60,7 @@ export async function retentionSection(
         ${holdList(holds, { place, names })}
         ${
           place.mayEdit &&
-          html`<p class="kern-body">
+          html`<p class="kern-body portal-no-print">
             ${link(retentionPaths.hold(id), t("hold.place"))}
           </p>`
         }`,

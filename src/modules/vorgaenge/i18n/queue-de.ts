@@ -9,7 +9,6 @@ export const queueDe = {
   "queue.column.leistung": "Leistung",
   "queue.column.received": "Eingegangen",
   "queue.column.state": "Stand",
-  "queue.column.since": "Stand seit",
   "queue.column.assignee": "Zuständig",
   "queue.substituted": "{name} (in Vertretung)",
   "queue.search": "Nummer oder Leistung",

@@ -10,7 +10,6 @@ export const queueEn: Record<keyof typeof queueDe, string> = {
   "queue.column.leistung": "Service",
   "queue.column.received": "Received",
   "queue.column.state": "State",
-  "queue.column.since": "State since",
   "queue.column.assignee": "Responsible",
   "queue.substituted": "{name} (as substitute)",
   "queue.search": "Number or service",

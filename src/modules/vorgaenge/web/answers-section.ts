@@ -43,7 +43,7 @@ export function answerParts(
 
 function downloads(vorgangId: string, locale: Locale): SafeHtml {
   const t = vorgaengeTexts(locale);
-  return html`<p class="kern-body">
+  return html`<p class="kern-body portal-no-print">
     ${t("vorgang.answers.downloads")}
     ${link(vorgaengePaths.pdf(vorgangId), t("vorgang.pdf"))}${answersFormats.map(
       (format) =>

@@ -128,7 +128,7 @@ function earlier(
 
 /** On the page of a Vorgang: the way to hand it over, as long as that may be done. */
 export function handOverLink(vorgangId: string, locale: Locale): SafeHtml {
-  return html`<p class="kern-body">
+  return html`<p class="kern-body portal-no-print">
     ${link(
       vorgaengePaths.handOver(vorgangId),
       vorgaengeTexts(locale)("hand-over.open"),

@@ -54,16 +54,21 @@ export function ownFacts(
   return [
     {
       term: t("vorgang.state"),
-      value: stateBadge(vorgang.state, locale, stateNames),
+      value: html`${stateBadge(vorgang.state, locale, stateNames)}${
+        vorgang.stateSince.getTime() !== vorgang.receivedAt.getTime() &&
+        html`<time
+          class="portal-facts__more"
+          datetime="${vorgang.stateSince.toISOString()}"
+          title="${formatShortDate(vorgang.stateSince, locale)}"
+          >${formatDaysAgo(vorgang.stateSince, now, locale)}</time
+        >`
+      }`,
     },
     ...(submission.applicant === undefined
       ? []
       : [{ term: t("vorgang.applicant"), value: submission.applicant }]),
     { term: t("vorgang.received"), value: dayOf(vorgang.receivedAt) },
     ...intakeFact(submission, locale),
-    ...(vorgang.stateSince.getTime() === vorgang.receivedAt.getTime()
-      ? []
-      : [{ term: t("queue.column.since"), value: dayOf(vorgang.stateSince) }]),
   ];
 }
 
