@@ -5,6 +5,7 @@ import { addDestinationCommand } from "./commands/add-destination.ts";
 import { addStaffCommand } from "./commands/add-staff.ts";
 import { addTenantCommand } from "./commands/add-tenant.ts";
 import { auditCommand } from "./commands/audit.ts";
+import { backupCommand } from "./commands/backup.ts";
 import { CommandError } from "./commands/command-error.ts";
 import { exportFormCommand } from "./commands/export-form.ts";
 import { formCommand } from "./commands/form.ts";
@@ -46,6 +47,7 @@ export function createProgram(): Command {
       .description("hand out data in standard formats")
       .addCommand(exportFormCommand()),
   );
+  program.addCommand(backupCommand());
   program.addCommand(formCommand());
   program.addCommand(auditCommand());
   program.addCommand(mailCommand());

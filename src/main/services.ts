@@ -90,6 +90,11 @@ export async function installationTenantId({
   return installation.tenantId;
 }
 
+/** Where the file store lies. */
+export function filesFolder({ dataDir }: Settings): string {
+  return join(dataDir, "uploads");
+}
+
 /** Opens database, file store and the rest. Migrations must have run. */
 export async function openServices({
   settings,
@@ -102,7 +107,7 @@ export async function openServices({
   // Connections of their own: a key is often needed inside a transaction, and that must never wait for others doing the same.
   const keyDatabase = await openDatabase(address, { maxConnections: 2 });
   const ciphers = openTenantCiphers(keyDatabase, ring);
-  const uploads = join(settings.dataDir, "uploads");
+  const uploads = filesFolder(settings);
   await mkdir(uploads, { recursive: true, mode: 0o700 });
   const pdf = createPdfCompiler();
   const sealer = await loadSealer(settings);

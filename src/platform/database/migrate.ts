@@ -11,6 +11,11 @@ export type MigrationReport = {
   readonly total: number;
 };
 
+export type MigrationOptions = {
+  /** Name of the migration to stop after, to bring back data of an older schema. */
+  readonly last?: string | undefined;
+};
+
 type Migration = {
   readonly name: string;
   readonly sql: string;
@@ -27,8 +32,9 @@ const migrationLock = 7_203_114;
 export async function migrate(
   address: DatabaseAddress,
   folder: string,
+  { last }: MigrationOptions = {},
 ): Promise<MigrationReport> {
-  const migrations = await readMigrations(folder);
+  const migrations = upTo(last, await readMigrations(folder));
   const client = new pg.Client({
     ...address,
     connectionTimeoutMillis: 10_000,
@@ -44,6 +50,21 @@ export async function migrate(
   } finally {
     await client.end();
   }
+}
+
+/** Names of all migrations of this program, in order. */
+export async function listMigrations(folder: string): Promise<string[]> {
+  return (await readMigrations(folder)).map((migration) => migration.name);
+}
+
+function upTo(
+  last: string | undefined,
+  migrations: readonly Migration[],
+): readonly Migration[] {
+  if (last === undefined) return migrations;
+  const index = migrations.findIndex((migration) => migration.name === last);
+  if (index === -1) throw new Error(`there is no migration ${last}`);
+  return migrations.slice(0, index + 1);
 }
 
 /** Names of migrations the database still lacks; for the readiness check. The schema must have been migrated once. */

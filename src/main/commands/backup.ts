@@ -1,0 +1,215 @@
+import { readFile } from "node:fs/promises";
+import { Command } from "commander";
+import { newKeyPair } from "../../platform/backup/age.ts";
+import { BackupError } from "../../platform/backup/backup-error.ts";
+import { removeOld } from "../../platform/backup/backups-in.ts";
+import type { Manifest } from "../../platform/backup/manifest.ts";
+import { restoreBackup } from "../../platform/backup/restore-backup.ts";
+import { verifyBackup } from "../../platform/backup/verify-backup.ts";
+import { writeBackup } from "../../platform/backup/write-backup.ts";
+import { settingsOfProcess } from "../../platform/config/settings.ts";
+import { createLogger } from "../../platform/logging/logger.ts";
+import {
+  connectCommandServer,
+  type ConnectedServer,
+} from "../connect-server.ts";
+import { loadKeyRing } from "../secret-keys.ts";
+import { filesFolder } from "../services.ts";
+import { migrationsFolder } from "../web.ts";
+import { CommandError } from "./command-error.ts";
+
+/** `portal backup` */
+export function backupCommand(): Command {
+  return new Command("backup")
+    .description("back up the whole installation and bring it back")
+    .addCommand(createCommand())
+    .addCommand(
+      new Command("verify")
+        .description(
+          "compute the hash of everything in a back-up again; needs no key",
+        )
+        .argument("<folder>", "folder of one back-up")
+        .action(verify),
+    )
+    .addCommand(restoreCommand())
+    .addCommand(
+      new Command("key")
+        .description(
+          "print a new pair of age keys: the public one for --recipient, the private one to be kept elsewhere",
+        )
+        .action(printKey),
+    );
+}
+
+function createCommand(): Command {
+  return new Command("create")
+    .description(
+      "write all tables as of one moment and all uploads into a new folder; the portal goes on meanwhile",
+    )
+    .argument("<folder>", "where back-ups are kept, a folder for each")
+    .option(
+      "--recipient <key>",
+      "public age key the tables are encrypted for; may be given several times",
+      (key: string, keys: readonly string[]) => [...keys, key],
+      [] as readonly string[],
+    )
+    .option(
+      "--unencrypted",
+      "in production: leave the tables unencrypted, because the disk is encrypted",
+    )
+    .option("--keep <n>", "then remove all but the newest n back-ups", Number)
+    .addHelpText(
+      "after",
+      `
+The keys of the installation (SECRET_KEYS, or the file secret-keys in the data folder) are not part of a
+back-up: keep them elsewhere. Without them nobody can read answers and uploads of a back-up, and neither can you.
+Uploads that an earlier back-up in the same folder holds take no space again.
+
+Example:
+  npm run portal -- backup create /var/backups/portal --recipient age1… --keep 30`,
+    )
+    .action(create);
+}
+
+function restoreCommand(): Command {
+  return new Command("restore")
+    .description("bring a back-up into an empty installation")
+    .argument("<folder>", "folder of one back-up")
+    .option("--identity <file>", "file with the private age key")
+    .addHelpText(
+      "after",
+      `
+Set DATA_DIR and DATABASE_URL to the new, empty installation and SECRET_KEYS to the keys of the old one (or
+copy its file secret-keys into the new data folder). What was deleted for good after the back-up was made is
+there again afterwards; retention deletes it again on its next run.
+
+Example:
+  npm run portal -- backup restore /var/backups/portal/2026-11-26T02-00-00Z --identity backup.key`,
+    )
+    .action(restore);
+}
+
+type CreateOptions = {
+  readonly recipient: readonly string[];
+  readonly unencrypted?: true;
+  readonly keep?: number;
+};
+
+async function create(target: string, options: CreateOptions): Promise<void> {
+  const settings = settingsOfProcess();
+  const { recipient: recipients, keep } = options;
+  if (keep !== undefined && !(Number.isInteger(keep) && keep > 0))
+    throw new CommandError("--keep takes a number from 1 on.");
+  if (
+    settings.environment === "production" &&
+    recipients.length === 0 &&
+    !options.unencrypted
+  )
+    throw new CommandError(
+      "In production a back-up is encrypted: name a public key (--recipient age1…), or say --unencrypted.",
+    );
+  const report = await withServer(({ address }) =>
+    writeBackup({
+      address,
+      target,
+      recipients,
+      filesFolder: filesFolder(settings),
+      now: new Date(),
+      onProgress: tell,
+    }),
+  );
+  console.log(`${report.folder}: ${describe(report.manifest)}`);
+  if (report.deletedMeanwhile > 0)
+    console.log(
+      `${String(report.deletedMeanwhile)} files were deleted for good meanwhile, because their term had ended.`,
+    );
+  if (keep === undefined) return;
+  for (const folder of await removeOld(target, keep))
+    console.log(`removed ${folder}`);
+}
+
+async function verify(folder: string): Promise<void> {
+  const manifest = await expected(() => verifyBackup(folder));
+  console.log(`intact: ${describe(manifest)}`);
+}
+
+async function restore(
+  folder: string,
+  { identity }: { readonly identity?: string },
+): Promise<void> {
+  const settings = settingsOfProcess();
+  const key = identity === undefined ? undefined : await readIdentity(identity);
+  const ring = await loadKeyRing(settings);
+  const manifest = await withServer(({ address }) =>
+    restoreBackup({
+      address,
+      folder,
+      ring,
+      migrationsFolder,
+      identity: key,
+      filesFolder: filesFolder(settings),
+      onProgress: tell,
+    }),
+  );
+  console.log(`restored: ${describe(manifest)}`);
+}
+
+async function printKey(): Promise<void> {
+  const { identity, recipient } = await newKeyPair();
+  console.log(`# public key: ${recipient}`);
+  console.log(identity);
+}
+
+/** As `age` writes and reads it: lines with # are remarks. */
+async function readIdentity(file: string): Promise<string> {
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new CommandError(`${file} cannot be read.`);
+  });
+  const key = text.split(/\r?\n/u).find((line) => /^AGE-SECRET-/u.test(line));
+  if (key === undefined)
+    throw new CommandError(
+      `${file} holds no private age key. It begins with AGE-SECRET-KEY-; "portal backup key" makes one.`,
+    );
+  return key;
+}
+
+async function withServer<T>(
+  work: (server: ConnectedServer) => Promise<T>,
+): Promise<T> {
+  const server = await connectCommandServer(
+    settingsOfProcess(),
+    createLogger("warn"),
+  );
+  try {
+    return await expected(() => work(server));
+  } finally {
+    await server.release();
+  }
+}
+
+/** What an operator can mend is told in a sentence, without a stack. */
+async function expected<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof BackupError
+      ? new CommandError(error.message, { cause: error })
+      : error;
+  }
+}
+
+const tell = (words: string) => {
+  if (process.stderr.isTTY) console.error(words);
+};
+
+function describe({ tables, fileList, takenAt, encrypted }: Manifest): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const bytes = tables.reduce(
+    (sum, table) => sum + table.bytes,
+    fileList.bytes,
+  );
+  return (
+    `${String(tables.length)} tables with ${String(rows)} rows, ${String(fileList.count)} uploads, ` +
+    `${(bytes / 1e6).toFixed(1)} MB, as of ${takenAt}, tables ${encrypted ? "encrypted" : "not encrypted"}`
+  );
+}
