@@ -279,17 +279,17 @@ const connectors = [
 const packages = [
   forbid(
     "sql-only-in-stores",
-    "kysely and pg only in platform/{database,jobs,mail,crypto,throttle} and in store/ of a module.",
+    "kysely and pg only in platform/{database,jobs,mail,crypto,throttle,backup} and in store/ of a module.",
     {
       from: {
         path: "^src/",
         pathNot: [
           tests,
-          "^src/platform/(database|jobs|mail|crypto|throttle|embedded-postgres)/",
+          "^src/platform/(database|jobs|mail|crypto|throttle|backup|embedded-postgres)/",
           "^src/modules/[^/]+/store/",
         ],
       },
-      to: { path: "(^|/)node_modules/(kysely|pg|@types/pg)/" },
+      to: { path: "(^|/)node_modules/(kysely|pg|pg-copy-streams|@types/pg)/" },
     },
   ),
   forbid(
