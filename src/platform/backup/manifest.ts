@@ -41,7 +41,7 @@ const manifestShape = z.object({
 export type Manifest = z.infer<typeof manifestShape>;
 export type BackedUpTable = Manifest["tables"][number];
 
-export const manifestName = "manifest.json";
+const manifestName = "manifest.json";
 export const fileListName = "files.jsonl";
 const sumName = "manifest.sha256";
 
