@@ -803,7 +803,10 @@ create table delivery.destination (
   open_until timestamp with time zone,
   office_told_at timestamp with time zone,
   administrator_told_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  expiry_told text,
   constraint destination_concurrency_check CHECK (((concurrency >= 1) AND (concurrency <= 8))),
+  constraint destination_expiry_told_check CHECK ((expiry_told = ANY (ARRAY['month'::text, 'week'::text, 'expired'::text]))),
   constraint destination_patience_hours_check CHECK (((patience_hours >= 1) AND (patience_hours <= 720))),
   constraint destination_pkey PRIMARY KEY (tenant_id, id),
   constraint destination_tenant_id_name_key UNIQUE (tenant_id, name)

@@ -1,3 +1,4 @@
+import { createEmailEncryptedConnector } from "../connectors/email-encrypted/index.ts";
 import { createEmailNoticeConnector } from "../connectors/email-notice/index.ts";
 import { createFitConnectConnector } from "../connectors/fit-connect/index.ts";
 import { createFolderConnector } from "../connectors/folder/index.ts";
@@ -19,6 +20,7 @@ import { createHttpClient } from "../platform/http-client/http-client.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
 import { tellApplicantOf } from "./postfach-ports.ts";
+import { mailSender, openSealedTransport } from "./mail-ports.ts";
 import { plainHttpIn } from "./plain-http.ts";
 import { systemActor, type Services } from "./services.ts";
 
@@ -79,6 +81,14 @@ export function createConnectors(services: Services): readonly Connector[] {
       plainHttp: plainHttpIn(settings),
     }),
     createSftpConnector(),
+    createEmailEncryptedConnector({
+      transport: openSealedTransport(settings),
+      clock: () => new Date(),
+      senderOf: async (tenantId) => ({
+        name: (await getPortal(services, tenantId)).name,
+        address: mailSender(settings),
+      }),
+    }),
     createEmailNoticeConnector({
       putNoticeOnce: ({ tenantId, deliveryId, mail }) =>
         putNoticeOnce(

@@ -1,6 +1,44 @@
+import { readFileSync } from "node:fs";
 import type { Settings } from "../platform/config/settings.ts";
 import type { Letterhead } from "../platform/mail/mail-html.ts";
+import {
+  smtpTransport,
+  type MailTransport,
+  type SmtpOptions,
+} from "../platform/mail/mail-transport.ts";
+import {
+  sealedTransport,
+  type SealedTransport,
+} from "../platform/mail/sealed-mail.ts";
 import type { Services } from "./services.ts";
+
+/** How mails of this installation leave it; undefined: no mail server is set, and mails are kept. */
+export function openMailTransport(
+  settings: Settings,
+): MailTransport | undefined {
+  const { smtpUrl } = settings;
+  return smtpUrl === undefined
+    ? undefined
+    : smtpTransport(smtpUrl, smtpOptionsOf(settings));
+}
+
+/** The same for what is encrypted before. */
+export function openSealedTransport(
+  settings: Settings,
+): SealedTransport | undefined {
+  const { smtpUrl } = settings;
+  return smtpUrl === undefined
+    ? undefined
+    : sealedTransport(smtpUrl, smtpOptionsOf(settings));
+}
+
+const smtpOptionsOf = ({ dkim, environment }: Settings): SmtpOptions => ({
+  requireTls: environment === "production",
+  dkim: dkim && {
+    selector: dkim.selector,
+    privateKey: readFileSync(dkim.keyFile, "utf8"),
+  },
+});
 
 /** The address that mails of this installation come from. */
 export function mailSender({

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { pollAllJob } from "../modules/arrivals/index.ts";
 import { tidyAccountsJob } from "../modules/accounts/index.ts";
 import { sealLogJob } from "../modules/audit/index.ts";
@@ -19,11 +18,10 @@ import { cleanUpJob, remindJob } from "../modules/submissions/index.ts";
 import { indexSearchJob, watchClocksJob } from "../modules/vorgaenge/index.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
 import { removeMailsBefore } from "../platform/mail/mail-store.ts";
-import { smtpTransport } from "../platform/mail/mail-transport.ts";
 import type { ModuleContribution } from "../shell/module.ts";
 import { startWorker, type Worker } from "../shell/worker/run-jobs.ts";
 import { sendMailHandler } from "../shell/worker/send-mail-job.ts";
-import { letterheadOf, mailSender } from "./mail-ports.ts";
+import { letterheadOf, mailSender, openMailTransport } from "./mail-ports.ts";
 import { systemActor, type Services } from "./services.ts";
 import { undeliverableListener } from "./undeliverable.ts";
 
@@ -35,7 +33,7 @@ export function openWorker(
   modules: readonly ModuleContribution[],
 ): Worker {
   const { settings, logger, database } = services;
-  const transport = openTransport(services);
+  const transport = openMailTransport(services.settings);
   const shared = {
     database,
     logger,
@@ -77,19 +75,6 @@ export function openWorker(
       transport?.close();
     },
   };
-}
-
-/** Undefined: no mail server is set, and mails are kept. */
-function openTransport({ settings }: Services) {
-  const { smtpUrl, dkim, environment } = settings;
-  if (smtpUrl === undefined) return undefined;
-  return smtpTransport(smtpUrl, {
-    requireTls: environment === "production",
-    dkim: dkim && {
-      selector: dkim.selector,
-      privateKey: readFileSync(dkim.keyFile, "utf8"),
-    },
-  });
 }
 
 /** How long the operator can read a mail that did not go out. */

@@ -4,6 +4,7 @@ import {
   indexConnectors,
   saveDestination,
 } from "../../modules/delivery/index.ts";
+import { certificateText } from "../../platform/crypto/certificate-text.ts";
 import { createConnectors } from "../delivery-ports.ts";
 import { CommandError } from "./command-error.ts";
 import { explainRefusal } from "./explain-refusal.ts";
@@ -26,7 +27,7 @@ export function addDestinationCommand(): Command {
     .requiredOption("--name <name>", "name for the people who look after it")
     .requiredOption(
       "--connector <key>",
-      "folder, sftp, webhook or email-notice",
+      "folder, sftp, webhook, email-encrypted or email-notice",
     )
     .requiredOption(
       "--leistung <name...>",
@@ -34,7 +35,7 @@ export function addDestinationCommand(): Command {
     )
     .option(
       "--option <key=value...>",
-      "settings of the connector: folder needs directory; webhook url and secret (secret=@file reads it from a file); email-notice to",
+      "settings of the connector: folder needs directory; webhook url and secret (secret=@file reads it from a file); email-encrypted to and certificate=@file; email-notice to",
       [],
     )
     .addHelpText(
@@ -85,10 +86,10 @@ async function parseOption(pair: string): Promise<[string, string]> {
   const value = pair.slice(separator + 1);
   const key = pair.slice(0, separator);
   if (!value.startsWith("@")) return [key, value];
-  const content = await readFile(value.slice(1), "utf8").catch(() => undefined);
+  const content = await readFile(value.slice(1)).catch(() => undefined);
   if (content === undefined)
     throw new CommandError(
       `--option ${key}: ${value.slice(1)} cannot be read.`,
     );
-  return [key, content.trim()];
+  return [key, certificateText(content)];
 }

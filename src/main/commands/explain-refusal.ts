@@ -14,17 +14,21 @@ const cures: Readonly<Partial<Record<Refusal["kind"], string>>> = {
   "login-taken": "somebody signs in with this --email here already.",
   "name-missing": "--name must not be empty.",
   "role-unknown": "--role must be caseworker, editor, admin or operator.",
-  "unknown-connector":
-    "--connector must be one of folder, webhook and email-notice.",
+  "unknown-connector": "--connector must be one of those that --help lists.",
   "name-taken": "a destination of this portal has this --name already.",
 };
 
 /** Turns a refusal into what the person at the command line reads: its code, the cause and the cure. */
 export function explainRefusal(refusal: Refusal): CommandError {
-  if ("fields" in refusal)
+  if ("fields" in refusal) {
+    const fields = refusal.fields.map((field) => {
+      const reason = "reasons" in refusal ? refusal.reasons[field] : undefined;
+      return reason === undefined ? field : `${field} (${reason})`;
+    });
     return new CommandError(
-      `Not added. Please check: ${refusal.fields.join(", ")}. What each must look like: --help`,
+      `Not added. Please check: ${fields.join(", ")}. What each must look like: --help`,
     );
+  }
   const cure = cures[refusal.kind];
   return new CommandError(
     cure === undefined

@@ -45,7 +45,7 @@ const patience = {
 };
 
 /** Nobody's program answers to it, and no list's. @see RFC 3834 */
-const machineHeaders = {
+export const machineHeaders = {
   "Auto-Submitted": "auto-generated",
   "X-Auto-Response-Suppress": "All",
 };
@@ -63,8 +63,36 @@ export type SmtpOptions = {
  */
 export function smtpTransport(
   url: string,
-  { requireTls = false, dkim }: SmtpOptions = {},
+  options: SmtpOptions = {},
 ): MailTransport {
+  const { transport, dkimOf } = openSmtp(url, options);
+  return {
+    send: async ({ messageId, returnTo, ...mail }) => {
+      const { address } = mail.from;
+      try {
+        await transport.sendMail({
+          ...mail,
+          headers: machineHeaders,
+          envelope: { from: returnTo, to: mail.to },
+          ...dkimOf(address),
+          messageId: `<${messageId}@${domainOf(address)}>`,
+        });
+        return { kind: "sent" };
+      } catch (error) {
+        return outcomeOfFault(error);
+      }
+    },
+    close: () => {
+      transport.close();
+    },
+  };
+}
+
+/** The way to the server, and what signs a mail of an address. */
+export function openSmtp(
+  url: string,
+  { requireTls = false, dkim }: SmtpOptions,
+) {
   const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(
     new URL(url).hostname,
   );
@@ -76,34 +104,17 @@ export function smtpTransport(
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return {
-    send: async ({ messageId, returnTo, ...mail }) => {
-      const domain = domainOf(mail.from.address);
-      try {
-        await transport.sendMail({
-          ...mail,
-          headers: machineHeaders,
-          envelope: { from: returnTo, to: mail.to },
-          ...(dkim
-            ? {
-                dkim: {
-                  domainName: domain,
-                  keySelector: dkim.selector,
-                  privateKey: dkim.privateKey,
-                },
-              }
-            : {}),
-          messageId: `<${messageId}@${domain}>`,
-        });
-        return { kind: "sent" };
-      } catch (error) {
-        return outcomeOf(error);
-      }
-    },
-    close: () => {
-      transport.close();
-    },
-  };
+  const dkimOf = (address: string) =>
+    dkim
+      ? {
+          dkim: {
+            domainName: domainOf(address),
+            keySelector: dkim.selector,
+            privateKey: dkim.privateKey,
+          },
+        }
+      : {};
+  return { transport, dkimOf };
 }
 
 /** What is behind the `@`. */
@@ -112,7 +123,7 @@ export function domainOf(address: string): string {
 }
 
 /** 5xx is final, everything else may pass. Only codes are reported: the server's text may quote the address. */
-function outcomeOf(error: unknown): MailOutcome {
+export function outcomeOfFault(error: unknown): MailOutcome {
   const fault = smtpFault.catch({}).parse(error);
   const { responseCode, code } = fault;
   const reason = `smtp-${String(responseCode ?? code ?? "fault").toLowerCase()}`;

@@ -14,6 +14,11 @@ export interface Connector<Options = unknown> {
    */
   readonly parseOptions: (input: unknown) => Options;
   /**
+   * The first end of something in the options, such as a certificate; left out where nothing ends. Administrators are told in time, and
+   * what has ended is not saved any more.
+   */
+  expiryOf?(options: Options): OptionExpiry | undefined;
+  /**
    * Called by the job, outside of any transaction, up to a hundred times within 48 hours, and again after a crash:
    * the same `deliveryId` must not create a second record. Never twice at once for the same delivery.
    * When `signal` fires (after two minutes, or at shutdown) it settles within a second, by any outcome or by throwing.
@@ -37,6 +42,9 @@ export interface Connector<Options = unknown> {
   /** For the admin page: settings, reachability, credentials. Changes nothing and creates no record. */
   check(options: Options, signal: AbortSignal): Promise<CheckReport>;
 }
+
+/** When an option ends. */
+export type OptionExpiry = { readonly option: string; readonly at: Date };
 
 export type DeliveryOutcome =
   | { readonly kind: "delivered"; readonly receipt: string }

@@ -7,6 +7,8 @@ export type OptionKind =
   | "url"
   | "number"
   | "lines"
+  /** A certificate in PEM, as text or as a file. */
+  | "certificate"
   | "choice"
   | "choices"
   | "secret"

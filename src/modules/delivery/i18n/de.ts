@@ -124,6 +124,16 @@ Die Anträge sind nicht verloren. Sie liegen vollständig im Arbeitsplatz. Bitte
 
 Aus Gründen des Datenschutzes enthält diese Nachricht keine Angaben aus den Anträgen.
 `,
+  "mail.expiring.purpose":
+    "Für die Verwaltung: wenn das Zertifikat eines Ziels bald abläuft",
+  "mail.expiring.subject": "Das Zertifikat eines Ziels läuft ab",
+  "mail.expiring.text": `Guten Tag,
+
+das Zertifikat des Ziels „{destination}“ gilt bis zum {date}. Danach kann das Portal dorthin keine Anträge mehr senden.
+
+Beschaffen Sie ein neues Zertifikat und hinterlegen Sie es hier:
+{url}
+`,
   "mail.administrator.purpose":
     "Für die Verwaltung des Portals: wenn Anträge ihr Ziel seit einer Woche nicht erreichen",
   "mail.administrator.subject":
@@ -186,6 +196,24 @@ Bitte prüfen Sie die Einstellungen des Ziels, oder klären Sie mit dem Amt, wie
     "Es meldet sich ein anderer Server als vereinbart. Es wurde nichts gesendet. Fragen Sie den Betrieb des Servers nach dem Fingerabdruck.",
   "cause.credentials-refused": "Das Ziel erkennt die Zugangsdaten nicht an.",
   "cause.sftp-not-offered": "Der Server bietet kein SFTP an.",
+  "cause.mail-server-not-set": "Im Portal ist kein E-Mail-Server eingerichtet.",
+  "cause.mail-server-away": "Der E-Mail-Server ist nicht erreichbar ({code}).",
+  "cause.mail-server-busy":
+    "Der E-Mail-Server nimmt zurzeit nichts an ({code}).",
+  "cause.mail-refused":
+    "Der E-Mail-Server nimmt die Nachricht nicht an ({code}).",
+  "cause.mail-too-large": "Die E-Mail ist für das Postfach zu groß.",
+  "cause.no-such-mailbox": "Das Postfach gibt es nicht.",
+  "cause.certificate-expired": "Das Zertifikat ist abgelaufen.",
+  "cause.certificate-not-yet-valid": "Das Zertifikat gilt noch nicht.",
+  "cause.certificate-unreadable":
+    "Das ist kein einzelnes Zertifikat. Fügen Sie genau eines als Text ein oder wählen Sie die Datei.",
+  "cause.certificate-key-unfit":
+    "Der Schlüssel des Zertifikats eignet sich nicht. Nötig ist RSA mit mindestens 2048 Bit.",
+  "cause.certificate-not-for-encryption":
+    "Das Zertifikat ist nicht zum Verschlüsseln von E-Mails gedacht.",
+  "cause.certificate-for-other-address":
+    "Das Zertifikat gehört zu einer anderen E-Mail-Adresse.",
   "cause.disk-full": "Der Speicher des Ziels ist voll.",
   "cause.disk-fault": "Der Speicher des Ziels meldet einen Fehler.",
   "cause.address-not-allowed":

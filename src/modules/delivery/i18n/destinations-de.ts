@@ -41,6 +41,14 @@ export const de = {
     "Prüfen Sie das Feld „{label}“. Beachten Sie dabei den Hinweis am Feld.",
   "secret.stored":
     "Gespeichert. Lassen Sie das Feld leer, wenn es so bleiben soll. Anzeigen lässt es sich nicht.",
+  "certificate.subject": "Inhaber",
+  "certificate.until": "Gültig bis",
+  "certificate.fingerprint": "Fingerabdruck (SHA-256)",
+  "certificate.file": "Zertifikat als Datei",
+  "certificate.file.hint":
+    "Statt des Textes: eine Datei mit der Endung .pem, .crt, .cer oder .der.",
+  expires: "Zertifikat gilt bis {date}",
+  expired: "Zertifikat ist abgelaufen",
   "test.button": "Testantrag senden",
   "test.title": "Verbindung ausprobieren",
   "test.lead":

@@ -37,6 +37,14 @@ export const en = {
   "option.wrong": "Check the field “{label}”. See the hint at the field.",
   "secret.stored":
     "Stored. Leave the field empty to keep it. It cannot be shown.",
+  "certificate.subject": "Holder",
+  "certificate.until": "Valid until",
+  "certificate.fingerprint": "Fingerprint (SHA-256)",
+  "certificate.file": "Certificate as a file",
+  "certificate.file.hint":
+    "Instead of the text: a file that ends with .pem, .crt, .cer or .der.",
+  expires: "Certificate valid until {date}",
+  expired: "Certificate has expired",
   "test.button": "Send a test application",
   "test.title": "Try the connection",
   "test.lead":

@@ -125,6 +125,16 @@ The applications are not lost. They are complete in the workspace. Please look f
 
 To protect personal data, this message contains nothing from the applications.
 `,
+  "mail.expiring.purpose":
+    "For administrators: when the certificate of a destination ends soon",
+  "mail.expiring.subject": "The certificate of a destination ends",
+  "mail.expiring.text": `Hello,
+
+the certificate of the destination "{destination}" is valid until {date}. After that the portal cannot send applications there any more.
+
+Get a new certificate and enter it here:
+{url}
+`,
   "mail.administrator.purpose":
     "For the administrators: when applications have not reached their destination for a week",
   "mail.administrator.subject":
@@ -187,6 +197,22 @@ Please check the destination's settings, or settle with the office how the appli
   "cause.credentials-refused":
     "The destination does not accept the credentials.",
   "cause.sftp-not-offered": "The server does not offer SFTP.",
+  "cause.mail-server-not-set": "The portal has no mail server.",
+  "cause.mail-server-away": "The mail server cannot be reached ({code}).",
+  "cause.mail-server-busy": "The mail server takes nothing just now ({code}).",
+  "cause.mail-refused": "The mail server does not take the message ({code}).",
+  "cause.mail-too-large": "The e-mail is too large for the mailbox.",
+  "cause.no-such-mailbox": "There is no such mailbox.",
+  "cause.certificate-expired": "The certificate has expired.",
+  "cause.certificate-not-yet-valid": "The certificate is not valid yet.",
+  "cause.certificate-unreadable":
+    "This is not a single certificate. Paste exactly one as text, or choose the file.",
+  "cause.certificate-key-unfit":
+    "The key of the certificate does not fit. It has to be RSA with at least 2048 bits.",
+  "cause.certificate-not-for-encryption":
+    "The certificate is not meant for encrypting e-mail.",
+  "cause.certificate-for-other-address":
+    "The certificate belongs to another e-mail address.",
   "cause.disk-full": "The destination's storage is full.",
   "cause.disk-fault": "The destination's storage reports a fault.",
   "cause.address-not-allowed":

@@ -58,6 +58,8 @@ export async function findDestinationIdByName(
 export type WrittenDestination = Omit<StoredDestination, "operation"> & {
   /** Left out: as it was. */
   readonly operation?: DestinationOperation | undefined;
+  /** When something it is reached with ends. */
+  readonly expiresAt: Date | undefined;
 };
 
 /** Writes a destination, new or changed. Idempotent by its id. */
@@ -73,6 +75,9 @@ export async function writeDestination(
     options: destination.encryptedOptions,
     enabled: destination.isEnabled,
     updated_at: now,
+    expires_at: destination.expiresAt ?? null,
+    // Who saves it has seen it; the end of what is new is news.
+    expiry_told: null,
     ...(operation && {
       concurrency: operation.concurrency,
       patience_hours: operation.patienceHours,

@@ -12,6 +12,8 @@ export type DestinationOverview = {
   readonly condition: Condition;
   /** Of a disturbed one: when it is tried again. */
   readonly openUntil: Date | undefined;
+  /** When something it is reached with ends, such as a certificate. */
+  readonly expiresAt: Date | undefined;
   readonly counts: Readonly<Partial<Record<DeliveryState, number>>>;
 };
 
@@ -26,9 +28,10 @@ export async function listOverviews(
     connector_key: string;
     condition: Condition;
     open_until: Date | null;
+    expires_at: Date | null;
     counts: Record<string, number> | null;
   }>`
-    select id, name, connector_key, open_until,
+    select id, name, connector_key, open_until, expires_at,
       case when not enabled then 'off' when paused_at is not null then 'paused' when open_until is not null then 'disturbed'
         else 'normal' end as condition,
       (select jsonb_object_agg(state, count) from (
@@ -43,6 +46,7 @@ export async function listOverviews(
     connectorKey: row.connector_key,
     condition: row.condition,
     openUntil: row.open_until ?? undefined,
+    expiresAt: row.expires_at ?? undefined,
     counts: row.counts ?? {},
   }));
 }

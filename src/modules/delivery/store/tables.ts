@@ -57,6 +57,8 @@ export type DeliveryTables = {
     open_until: Date | null;
     office_told_at: Date | null;
     administrator_told_at: Date | null;
+    expires_at: Date | null;
+    expiry_told: "month" | "week" | "expired" | null;
   };
   "delivery.evidence": {
     tenant_id: Generated<string>;

@@ -66,7 +66,7 @@ const texts = z
   .or(z.array(z.string()));
 
 const option = z.object({
-  kind: z.enum(["lines", "secret", "secret-lines"]).optional(),
+  kind: z.enum(["lines", "certificate", "secret", "secret-lines"]).optional(),
   type: z.string().optional(),
   format: z.string().optional(),
   enum: z.array(z.string()).optional(),

@@ -34,6 +34,11 @@ export async function readOptions(
   return parsed.ok ? { parsed: parsed.value } : undefined;
 }
 
+/** Why an option does not fit, by its name: a code in kebab-case, where the connector says one. */
+export type OptionReasons = Readonly<Record<string, string>>;
+
+const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
+
 /** Parses options as the port says: with the tenant set by us, whatever was entered for it. */
 export function parseOptions(
   context: Context,
@@ -41,14 +46,28 @@ export function parseOptions(
   options: Readonly<Record<string, unknown>>,
 ):
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly fields: readonly string[] } {
+  | {
+      readonly ok: false;
+      readonly fields: readonly string[];
+      readonly reasons: OptionReasons;
+    } {
   try {
     const input = { ...options, tenantId: context.tenantId };
     return { ok: true, value: connector.parseOptions(input) };
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     const fields = error.issues.map((issue) => String(issue.path[0] ?? ""));
-    return { ok: false, fields: [...new Set(fields)] };
+    const reasons = error.issues
+      .filter(({ code, message }) => code === "custom" && kebab.test(message))
+      .map(({ path, message }): [string, string] => [
+        String(path[0] ?? ""),
+        message,
+      ]);
+    return {
+      ok: false,
+      fields: [...new Set(fields)],
+      reasons: Object.fromEntries(reasons),
+    };
   }
 }
 

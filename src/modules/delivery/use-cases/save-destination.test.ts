@@ -76,6 +76,7 @@ describe("a destination", () => {
     assert.deepEqual(await refusalOf(draft({ options: { secret: 7 } })), {
       kind: "options-invalid",
       fields: ["secret"],
+      reasons: {},
     });
     assert.deepEqual(await refusalOf(draft({ connectorKey: "fax" })), {
       kind: "unknown-connector",

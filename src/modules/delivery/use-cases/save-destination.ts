@@ -3,7 +3,7 @@ import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
-import type { Connector } from "../domain/connector.ts";
+import type { Connector, OptionExpiry } from "../domain/connector.ts";
 import {
   optionsPurpose,
   type DestinationDraft,
@@ -14,15 +14,24 @@ import {
   replaceRoutes,
   writeDestination,
 } from "../store/destination-store.ts";
-import { parseOptions, readEntered, secretNames } from "./read-options.ts";
+import {
+  parseOptions,
+  readEntered,
+  secretNames,
+  type OptionReasons,
+} from "./read-options.ts";
 
 export type SaveDestinationRefusal =
   | { readonly kind: "not-permitted" }
   | { readonly kind: "not-found" }
   | { readonly kind: "unknown-connector" }
   | { readonly kind: "name-taken" }
-  /** Names of the options that do not fit. */
-  | { readonly kind: "options-invalid"; readonly fields: readonly string[] };
+  /** Names of the options that do not fit, with a code where the connector says why. */
+  | {
+      readonly kind: "options-invalid";
+      readonly fields: readonly string[];
+      readonly reasons: OptionReasons;
+    };
 
 export type SaveDestinationInput = DestinationDraft & {
   /** Left out for a new one. */
@@ -47,7 +56,13 @@ export async function saveDestination(
   const options = { ...kept, ...input.options };
   const parsed = parseOptions(context, connector, options);
   if (!parsed.ok)
-    return refuse({ kind: "options-invalid", fields: parsed.fields });
+    return refuse({
+      kind: "options-invalid",
+      fields: parsed.fields,
+      reasons: parsed.reasons,
+    });
+  const expiry = connector.expiryOf?.(parsed.value);
+  if (expiry && expiry.at <= context.now) return ended(expiry);
 
   return context.transaction(async (db) => {
     const { destinationId = newId() } = input;
@@ -59,7 +74,12 @@ export async function saveDestination(
     if (sameName !== undefined && sameName !== destinationId)
       return refuse({ kind: "name-taken" });
 
-    await putDestination(context, db, { ...input, options, destinationId });
+    await putDestination(context, db, {
+      ...input,
+      options,
+      destinationId,
+      expiresAt: expiry?.at,
+    });
     await recordAudit(context, db, {
       action: "delivery.destination-saved",
       subject: { kind: "destination", id: destinationId },
@@ -68,6 +88,13 @@ export async function saveDestination(
     return ok({ destinationId });
   });
 }
+
+const ended = ({ option }: OptionExpiry) =>
+  refuse({
+    kind: "options-invalid" as const,
+    fields: [option],
+    reasons: { [option]: "certificate-expired" },
+  });
 
 /** Secrets that are stored; none of a new destination. Undefined: there is no such destination with this connector. */
 async function keptSecrets(
@@ -89,7 +116,10 @@ async function keptSecrets(
 export async function putDestination(
   context: Context,
   db: Db,
-  destination: DestinationDraft & { readonly destinationId: string },
+  destination: DestinationDraft & {
+    readonly destinationId: string;
+    readonly expiresAt?: Date | undefined;
+  },
 ): Promise<void> {
   const { destinationId, name, connectorKey, isEnabled } = destination;
   const encryptedOptions = await context.cipher.encrypt(
@@ -104,6 +134,7 @@ export async function putDestination(
     encryptedOptions,
     isEnabled,
     operation: destination.operation,
+    expiresAt: destination.expiresAt,
     now,
   });
   await replaceRoutes(db, tenantId, destination);

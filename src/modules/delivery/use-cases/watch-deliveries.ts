@@ -1,11 +1,14 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
+import { formatDate } from "../../../platform/i18n/dates.ts";
 import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { escalationOf } from "../domain/escalation.ts";
+import { expiryStage, isExpiryNews } from "../domain/expiry.ts";
 import { overdueMails } from "../i18n/mail-texts.ts";
 import { deleteOldTests } from "../store/removal-store.ts";
 import { applyToChannel } from "../store/circuit-store.ts";
+import { findExpiring, noteExpiryTold } from "../store/expiry-store.ts";
 import {
   findWatched,
   giveUpOverdue,
@@ -30,7 +33,7 @@ const testDays = 7;
 
 /**
  * The hourly look at the destinations of a tenant: gives up what has waited too long, tells the office and after a week the
- * administrator, counts for the plots, clears tests away, and sees that each destination has its channel in the queue. Idempotent.
+ * administrator, says what will soon end, counts for the plots, clears tests away, and sees that each destination has its channel in the queue. Idempotent.
  */
 export async function watchDeliveries(
   context: Context,
@@ -54,6 +57,7 @@ export async function watchDeliveries(
       deleteOldTests(db, tenantId, { destinationId, madeBefore }),
     );
     await tell(context, destinationId, ports);
+    await tellOfExpiry(context, destinationId, ports);
   }
 }
 
@@ -87,6 +91,33 @@ async function tell(
       office: due.office ? now : watched.officeToldAt,
       administrator: due.administrator ? now : watched.administratorToldAt,
     });
+  });
+}
+
+/** A month before a certificate ends, a week before and when it has: the administrators. */
+async function tellOfExpiry(
+  context: Context,
+  destinationId: string,
+  ports: EscalationPorts,
+): Promise<void> {
+  const { tenantId, now } = context;
+  const baseUrl = await ports.baseUrlOf(tenantId);
+  await context.transaction(async (db) => {
+    const found = await findExpiring(db, tenantId, destinationId);
+    const stage = found && expiryStage(found.expiresAt, now);
+    if (!found || !stage || !isExpiryNews(stage, found.told)) return;
+    const values = {
+      destination: found.name,
+      date: formatDate(found.expiresAt, "de"),
+      url: `${baseUrl}/verwaltung/ziele/${destinationId}`,
+    };
+    for (const to of await ports.listAdministratorEmails(context, db))
+      await sendMailLater(
+        context,
+        db,
+        mailOf(overdueMails.expiring, { to, locales: ["de"], values }),
+      );
+    await noteExpiryTold(db, tenantId, { destinationId, stage });
   });
 }
 

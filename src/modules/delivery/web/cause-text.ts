@@ -20,6 +20,15 @@ const sentences: ReadonlyMap<string, CauseKey> = new Map([
   ["host-key-changed", "cause.host-key-changed"],
   ["credentials-refused", "cause.credentials-refused"],
   ["sftp-not-offered", "cause.sftp-not-offered"],
+  ["mail-server-not-set", "cause.mail-server-not-set"],
+  ["no-such-mailbox", "cause.no-such-mailbox"],
+  ["certificate-expired", "cause.certificate-expired"],
+  ["certificate-not-yet-valid", "cause.certificate-not-yet-valid"],
+  ["certificate-unreadable", "cause.certificate-unreadable"],
+  ["certificate-key-unfit", "cause.certificate-key-unfit"],
+  ["certificate-not-for-encryption", "cause.certificate-not-for-encryption"],
+  ["certificate-for-other-address", "cause.certificate-for-other-address"],
+  ["smtp-552", "cause.mail-too-large"],
   ["disk-full", "cause.disk-full"],
   ["disk-fault", "cause.disk-fault"],
   ["address-not-allowed", "cause.address-not-allowed"],
@@ -43,7 +52,10 @@ const sentences: ReadonlyMap<string, CauseKey> = new Map([
 /** The cause of a delivery's trouble in plain words. A code without a sentence is shown as it is, never hidden. */
 export function causeText(t: DeliveryText, code: string | undefined): string {
   if (code === undefined) return t("cause.none");
-  return t(sentences.get(code) ?? byStatus(code), { code });
+  const sentence =
+    sentences.get(code) ??
+    (code.startsWith("smtp-") ? bySmtp(code) : byStatus(code));
+  return t(sentence, { code });
 }
 
 /** The same for who shows no delivery: why a place outside could not be asked. */
@@ -57,6 +69,14 @@ function byStatus(code: string): CauseKey {
   if (status === 408 || status === 429 || status === 503) return "cause.busy";
   if (status >= 500) return "cause.broken";
   return status < 400 ? "cause.redirected" : "cause.refused";
+}
+
+/** @see RFC 5321 section 4.2.1 */
+function bySmtp(code: string): CauseKey {
+  if (/^smtp-5\d\d$/.test(code)) return "cause.mail-refused";
+  return /^smtp-4\d\d$/.test(code)
+    ? "cause.mail-server-busy"
+    : "cause.mail-server-away";
 }
 
 type EvidenceKey = Extract<keyof typeof de, `evidence.kind.${string}`>;

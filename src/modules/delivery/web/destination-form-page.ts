@@ -61,6 +61,7 @@ export function destinationFormPage(props: DestinationFormProps): Page {
       <form
         method="post"
         action="${destinationAdminPath}/${destinationId ?? "neu"}"
+        enctype="multipart/form-data"
         novalidate
       >
         ${
@@ -74,6 +75,7 @@ export function destinationFormPage(props: DestinationFormProps): Page {
             ...props,
             ...props.input,
             fields: connector.fields,
+            takesFiles: true,
           }),
         })}
         ${section({ title: t("operation"), body: operationInputs(props, t) })}

@@ -1,3 +1,5 @@
+import { certificateText } from "../../../platform/crypto/certificate-text.ts";
+import type { ReadDocument } from "../../../platform/multipart/read-documents.ts";
 import { isEmailAddress } from "../../../platform/values/email-address.ts";
 import { operationLimits } from "../domain/destination.ts";
 import {
@@ -21,7 +23,11 @@ export type DestinationInput = {
 /** Faults by the name of the field, as codes. */
 export type DestinationFaults = ReadonlyMap<
   string,
-  "missing" | "wrong" | "taken"
+  | "missing"
+  | "wrong"
+  | "taken"
+  /** A code of the connector that says why. */
+  | { readonly reason: string }
 >;
 
 /** Name and id of the input of an option. */
@@ -72,6 +78,25 @@ export function readInput(
     officeEmail: entered("stoerungen"),
     options: readOptionInputs(fields, asked),
   };
+}
+
+/** Name of the input that takes an option as a file. */
+export const optionFileName = (name: string) =>
+  `${optionInputName(name)}-datei`;
+
+/** Certificates that were handed over as files, as the texts they could have been entered as. A file counts more than the text beside it. */
+export function withFiles(
+  fields: URLSearchParams,
+  documents: readonly ReadDocument[],
+  asked: readonly OptionField[],
+): URLSearchParams {
+  const whole = new URLSearchParams(fields);
+  for (const { name } of asked.filter(({ kind }) => kind === "certificate")) {
+    const file = documents.find(({ field }) => field === optionFileName(name));
+    if (file && file.content.length > 0)
+      whole.set(optionInputName(name), certificateText(file.content));
+  }
+  return whole;
 }
 
 /** The options alone, as they were entered. */

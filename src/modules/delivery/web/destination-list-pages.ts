@@ -3,6 +3,7 @@ import {
   type HtmlValue,
   type SafeHtml,
 } from "../../../platform/html/html.ts";
+import { formatDate } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
@@ -16,24 +17,26 @@ import { section } from "../../../ui/section.ts";
 import { select } from "../../../ui/select.ts";
 import { table } from "../../../ui/table.ts";
 import type { Connector } from "../domain/connector.ts";
+import { expiryStage } from "../domain/expiry.ts";
 import { deliveryTexts, destinationTexts } from "../i18n/texts.ts";
 import type { DestinationOverview } from "../use-cases/view-destinations.ts";
 import { destinationAdminPath, destinationsPath } from "./list-address.ts";
 
 type Connectors = ReadonlyMap<string, Connector>;
 
-/** All destinations of the authority. */
-export function destinationListPage({
-  locale,
-  destinations,
-  connectors,
-  wasSaved,
-}: {
+type Listed = {
   readonly locale: Locale;
+  readonly now: Date;
   readonly destinations: readonly DestinationOverview[];
   readonly connectors: Connectors;
-  readonly wasSaved: boolean;
-}): Page {
+};
+
+/** All destinations of the authority. */
+export function destinationListPage({
+  wasSaved,
+  ...listed
+}: Listed & { readonly wasSaved: boolean }): Page {
+  const { locale, destinations } = listed;
   const t = destinationTexts(locale);
   return page({
     title: t("title"),
@@ -47,16 +50,17 @@ export function destinationListPage({
       ${
         destinations.length === 0
           ? emptyState({ title: t("none.title"), body: t("none.body") })
-          : listTable(destinations, connectors, locale)
+          : listTable(listed)
       }`,
   });
 }
 
-function listTable(
-  destinations: readonly DestinationOverview[],
-  connectors: Connectors,
-  locale: Locale,
-): SafeHtml {
+function listTable({
+  destinations,
+  connectors,
+  locale,
+  now,
+}: Listed): SafeHtml {
   const t = destinationTexts(locale);
   const list = deliveryTexts(locale);
   return table({
@@ -72,10 +76,24 @@ function listTable(
         link(`${destinationAdminPath}/${one.destinationId}`, one.name),
         connectors.get(one.connectorKey)?.describe(locale).title ??
           one.connectorKey,
-        badge(badgeOf[one.condition], list(`condition.${one.condition}`)),
+        html`${badge(badgeOf[one.condition], list(`condition.${one.condition}`))}
+        ${expiryOf(one, { locale, now })}`,
       ],
     })),
   });
+}
+
+/** Shown as long before as administrators are told of it. */
+function expiryOf(
+  { expiresAt }: DestinationOverview,
+  { locale, now }: { readonly locale: Locale; readonly now: Date },
+): HtmlValue {
+  const t = destinationTexts(locale);
+  const stage = expiresAt && expiryStage(expiresAt, now);
+  if (!stage) return undefined;
+  return stage === "expired"
+    ? badge("danger", t("expired"))
+    : badge("warning", t("expires", { date: formatDate(expiresAt, locale) }));
 }
 
 const badgeOf = {

@@ -29,6 +29,7 @@ import {
   newInput,
   optionInputName,
   readInput,
+  withFiles,
   type DestinationFaults,
   type DestinationInput,
 } from "./destination-input.ts";
@@ -58,12 +59,14 @@ export function destinationRoutes(ports: DestinationPorts): readonly Route[] {
     path: `${destinationAdminPath}${path}`,
     audience: "staff",
     permission: "delivery.edit",
+    readsDocuments: true,
     handle,
   });
   return [
     route("GET", "", async ({ context, locale, query }) =>
       destinationListPage({
         locale,
+        now: context.now,
         connectors: ports.connectors,
         destinations: (await viewDestinations(context)).destinations,
         wasSaved: query.has("gespeichert"),
@@ -145,12 +148,12 @@ async function save(
   open: OpenDestination | undefined,
   ports: DestinationPorts,
 ): Promise<Reply> {
-  const { context, fields, locale } = request;
+  const { context, fields, documents = [], locale } = request;
   const key = open ? open.connectorKey : (fields.get("anbindung") ?? "");
   const connector = ports.connectors.get(key);
   if (!connector) return showError(404);
   const asked = connector.describe(locale).fields;
-  const input = readInput(fields, asked);
+  const input = readInput(withFiles(fields, documents, asked), asked);
   const faults = faultsOf(input, asked, storedSecretsOf(open));
   if (faults.size > 0)
     return showForm(request, open, { ports, input, faults, connector });
@@ -197,7 +200,10 @@ function refusalFaults(
       return new Map([["name", "taken"]]);
     case "options-invalid":
       return new Map(
-        refusal.fields.map((name) => [optionInputName(name), "wrong"]),
+        refusal.fields.map((name) => {
+          const reason = refusal.reasons[name];
+          return [optionInputName(name), reason ? { reason } : "wrong"];
+        }),
       );
   }
 }

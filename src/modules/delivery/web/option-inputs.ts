@@ -1,7 +1,11 @@
+import { certificateFacts } from "../../../platform/crypto/certificate-text.ts";
+import { formatDate } from "../../../platform/i18n/dates.ts";
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { checkboxes } from "../../../ui/checkbox.ts";
 import type { FieldProps } from "../../../ui/field.ts";
+import { fileInput } from "../../../ui/file-input.ts";
+import { definitionRows } from "../../../ui/definition-rows.ts";
 import { radios } from "../../../ui/radios.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import { textarea } from "../../../ui/textarea.ts";
@@ -10,8 +14,10 @@ import {
   type EnteredOptions,
   type OptionField,
 } from "../domain/option-field.ts";
-import { destinationTexts } from "../i18n/texts.ts";
+import { deliveryTexts, destinationTexts } from "../i18n/texts.ts";
+import { causeText } from "./cause-text.ts";
 import {
+  optionFileName,
   optionInputName,
   type DestinationFaults,
 } from "./destination-input.ts";
@@ -22,6 +28,8 @@ type OptionsShown = {
   readonly options: EnteredOptions;
   readonly storedSecrets: readonly string[];
   readonly faults: DestinationFaults;
+  /** The form around them is multipart. */
+  readonly takesFiles?: true;
 };
 
 /** An input for each option of the connector, by its kind. A secret is never filled in. */
@@ -37,42 +45,86 @@ export function optionFault(
   const fault = faults.get(optionInputName(field.name));
   if (fault === undefined) return undefined;
   const key = fault === "missing" ? "option.missing" : "option.wrong";
+  if (typeof fault === "object")
+    return causeText(deliveryTexts(locale), fault.reason);
   return destinationTexts(locale)(key, { label: field.label });
+}
+
+/** As text, and where the form takes files, as a file; what is there already is named so that it can be compared. */
+function certificateInput(
+  { name }: OptionField,
+  {
+    shown: { locale, takesFiles },
+    props,
+    text,
+  }: {
+    readonly shown: OptionsShown;
+    readonly props: FieldProps;
+    readonly text: string;
+  },
+): SafeHtml {
+  const t = destinationTexts(locale);
+  const facts = certificateFacts(text);
+  return html`${textarea({ ...props, value: text })}
+  ${
+    facts &&
+    definitionRows([
+      { term: t("certificate.subject"), value: facts.subject },
+      {
+        term: t("certificate.until"),
+        value: formatDate(facts.validUntil, locale),
+      },
+      { term: t("certificate.fingerprint"), value: facts.fingerprint },
+    ])
+  }
+  ${
+    takesFiles &&
+    fileInput({
+      name: optionFileName(name),
+      label: t("certificate.file"),
+      hint: t("certificate.file.hint"),
+      accept: ".pem,.crt,.cer,.der",
+      isOptional: true,
+      locale,
+    })
+  }`;
 }
 
 function inputOf(field: OptionField, shown: OptionsShown): SafeHtml {
   const props = propsOf(field, shown);
   const given = shown.options[field.name] ?? "";
-  const text = typeof given === "string" ? given : "";
-  switch (field.kind) {
-    case "choice":
-      return radios({ ...props, options: field.choices, value: text });
-    case "choices":
-      return checkboxes({
-        ...props,
-        options: field.choices,
-        values: typeof given === "string" ? [given] : given,
-      });
+  const { choices: options } = field;
+  if (field.kind === "choices") {
+    const values = typeof given === "string" ? [given] : given;
+    return checkboxes({ ...props, options, values });
+  }
+  const text = typeof given === "string" && !isSecret(field) ? given : "";
+  if (field.kind === "choice")
+    return radios({ ...props, options, value: text });
+  if (field.kind === "certificate")
+    return certificateInput(field, { shown, props, text });
+  return typedInput(field.kind, { ...props, value: text });
+}
+
+type TypedKind = Exclude<
+  OptionField["kind"],
+  "choice" | "choices" | "certificate"
+>;
+
+function typedInput(
+  kind: TypedKind,
+  props: FieldProps & { readonly value: string },
+): SafeHtml {
+  switch (kind) {
     case "lines":
-      return textarea({ ...props, value: text });
     case "secret-lines":
-      return textarea({ ...props, value: "" });
+      return textarea(props);
     case "secret":
       return textInput({ ...props, type: "password", autocomplete: "off" });
     case "number":
-      return textInput({
-        ...props,
-        inputMode: "numeric",
-        value: text,
-        width: 10,
-      });
+      return textInput({ ...props, inputMode: "numeric", width: 10 });
     default:
-      return textInput({
-        ...props,
-        value: text,
-        type: field.kind,
-        autocomplete: "off",
-      });
+      return textInput({ ...props, type: kind, autocomplete: "off" });
   }
 }
 

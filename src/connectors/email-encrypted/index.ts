@@ -1,0 +1,1 @@
+export { createEmailEncryptedConnector } from "./connector.ts";
