@@ -2584,7 +2584,7 @@ create table vorgaenge.staff_notice (
   kind text not null,
   at timestamp with time zone not null,
   seen_at timestamp with time zone,
-  constraint staff_notice_kind_check CHECK ((kind = ANY (ARRAY['mentioned'::text, 'opinion-given'::text]))),
+  constraint staff_notice_kind_check CHECK ((kind = ANY (ARRAY['mentioned'::text, 'opinion-given'::text, 'withdrawn'::text]))),
   constraint staff_notice_pkey PRIMARY KEY (tenant_id, staff_id, subject_id),
   constraint staff_notice_tenant_id_vorgang_id_fkey FOREIGN KEY (tenant_id, vorgang_id) REFERENCES vorgaenge.vorgang(tenant_id, id) ON DELETE CASCADE
 );

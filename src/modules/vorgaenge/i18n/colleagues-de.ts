@@ -45,6 +45,7 @@ export const colleaguesDe = {
   "notes.missing": "Schreiben Sie die Notiz.",
   "notices.title": "Für Sie",
   "notice.mentioned": "Sie wurden in einer Notiz erwähnt",
+  "notice.withdrawn": "Der Antrag wurde zurückgenommen",
   "notice.opinion-given": "Ihre Anfrage wurde beantwortet",
 
   "links.title": "Verknüpfte Vorgänge",

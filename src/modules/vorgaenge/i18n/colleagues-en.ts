@@ -43,6 +43,7 @@ export const colleaguesEn: Record<keyof typeof colleaguesDe, string> = {
   "notes.missing": "Write the note.",
   "notices.title": "For you",
   "notice.mentioned": "You were mentioned in a note",
+  "notice.withdrawn": "The application was withdrawn",
   "notice.opinion-given": "Your request was answered",
 
   "links.title": "Linked cases",

@@ -1,5 +1,6 @@
 /** What the applicant sees of a Vorgang. */
 export const statusDe = {
+  "status.back": "Zu Ihren Anträgen",
   "status.title": "Stand Ihres Antrags",
   "status.reference": "Nummer Ihres Antrags",
   "status.received": "Eingegangen am {date} ({ago})",

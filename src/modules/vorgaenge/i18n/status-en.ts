@@ -1,6 +1,7 @@
 import type { statusDe } from "./status-de.ts";
 
 export const statusEn: Record<keyof typeof statusDe, string> = {
+  "status.back": "To your applications",
   "status.title": "State of your application",
   "status.reference": "Number of your application",
   "status.received": "Received on {date} ({ago})",

@@ -6,7 +6,7 @@ export type StaffNotice = {
   readonly vorgangId: string;
   readonly reference: string;
   readonly leistungTitle: string;
-  readonly kind: "mentioned" | "opinion-given";
+  readonly kind: "mentioned" | "opinion-given" | "withdrawn";
   readonly at: Date;
 };
 

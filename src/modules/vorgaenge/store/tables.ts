@@ -208,7 +208,7 @@ export type VorgaengeTables = {
     staff_id: string;
     subject_id: string;
     vorgang_id: string;
-    kind: "mentioned" | "opinion-given";
+    kind: "mentioned" | "opinion-given" | "withdrawn";
     at: Date;
     seen_at: Date | null;
   };

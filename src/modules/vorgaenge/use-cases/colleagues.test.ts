@@ -23,6 +23,7 @@ import {
   parkingPermit,
   received,
 } from "../testing/vorgang-fixtures.ts";
+import { assignVorgang } from "./assign-vorgang.ts";
 import {
   labelVorgang,
   readLabels,
@@ -34,6 +35,7 @@ import { linkVorgang, unlinkVorgang } from "./link-vorgang.ts";
 import { listNotices } from "./list-notices.ts";
 import { readPublicStatus } from "./read-public-status.ts";
 import { readVorgang } from "./read-vorgang.ts";
+import { withdrawApplication } from "./withdraw-application.ts";
 
 const baseUrl = "http://schwerin.localhost:8080";
 const { submissions } = fakePorts();
@@ -299,5 +301,36 @@ describe("what colleagues put on a Vorgang for each other", () => {
     );
     const silent = asPage(await post(`${path}/notizen`, { notiz: " " }));
     assert.match(silent.text, /href="#notiz"/);
+  });
+
+  test("who works on an application is told when it is withdrawn, once and until it is opened; nobody else is", async () => {
+    const { office, as, idOf } = await newAuthority(database);
+    const submissionId = newId();
+    const id = await parkingPermit(office, { submissionId });
+    const assigned = await assignVorgang(as("kevin"), {
+      vorgangId: id,
+      assignment: { kind: "assigned", assigneeId: idOf("samira") },
+      expectedPosition: 1,
+    });
+    assert.ok(assigned.ok);
+    for (const _ of ["click", "double click"]) {
+      const withdrawn = await withdrawApplication(
+        office.visitor,
+        { submissionId, expectedPosition: 1, statusLinkPrefix: baseUrl },
+        () => Promise.resolve(undefined),
+      );
+      assert.ok(withdrawn.ok);
+    }
+    const told = async (context: Context) =>
+      (await listNotices(context)).map((each) => [each.kind, each.vorgangId]);
+    assert.deepEqual(await told(as("samira")), [["withdrawn", id]]);
+    assert.deepEqual(await told(as("kevin")), []);
+    const path = "/arbeitsplatz";
+    const { text } = asPage(
+      await visit(routes, "GET", { context: as("samira"), path }),
+    );
+    assert.match(text, /Der Antrag wurde zurückgenommen/);
+    await open(as("samira"), id);
+    assert.deepEqual(await told(as("samira")), []);
   });
 });

@@ -1,11 +1,13 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { isInternal } from "../domain/events.ts";
 import { mayWithdraw } from "../domain/states.ts";
 import type { FindNotificationAddress } from "../ports.ts";
 import { listEvents } from "../store/event-store.ts";
 import { lockVorgangOfSubmission } from "../store/vorgang-store.ts";
+import { insertNotices } from "../store/notice-store.ts";
 import { appendEvent } from "./append-event.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
 
@@ -23,7 +25,7 @@ export type WithdrawalRefusal =
 
 /**
  * The applicant takes the application back before it is decided. The caller must have checked the private link, or whose the
- * submission is. A mail without content confirms it, so that nobody with the link withdraws unnoticed. Idempotent: what is
+ * submission is. Who works on it is told, because it leaves the list of open ones. A mail without content confirms it, so that nobody with the link withdraws unnoticed. Idempotent: what is
  * withdrawn is done.
  */
 export async function withdrawApplication(
@@ -48,6 +50,14 @@ export async function withdrawApplication(
       vorgang,
       happening: { step: { kind: "withdrawn" }, encryptedNote: undefined },
     });
+    if (vorgang.assigneeId !== undefined)
+      await insertNotices(db, tenantId, {
+        staffIds: [vorgang.assigneeId],
+        subjectId: newId(context.now.getTime()),
+        vorgangId: vorgang.id,
+        kind: "withdrawn",
+        at: context.now,
+      });
     if (address) {
       await notifyApplicant(context, db, {
         vorgang,

@@ -12,6 +12,7 @@ import {
   type PortalRequest,
 } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
+import { backLink } from "../../../ui/breadcrumb.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link, mailLink } from "../../../ui/link.ts";
@@ -61,6 +62,7 @@ export function statusPage(
     scripts: ["copy-reference"],
     main: html`${notice === "changed-meanwhile" && changedNotice(locale)}
     ${notice === "correction-gone" && goneNotice(locale)}
+    ${params["link"] === undefined && backLink({ label: t("status.back"), href: "/antraege" })}
     ${pageHeading({
       title: t("status.title"),
       preline: status.leistungTitle,
