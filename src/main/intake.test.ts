@@ -26,7 +26,8 @@ const person = (vorname: string, familienname: string) => ({
   "antragsteller.0.geburtsdatum.0-day": "7",
   "antragsteller.0.geburtsdatum.0-month": "5",
   "antragsteller.0.geburtsdatum.0-year": "1951",
-  "antragsteller.0.email.0": "erika@muster.example",
+  // Nobody at the counter needs an address of their own.
+  "antragsteller.0.email.0": "",
   "anschrift.0.strasse.0": "Am Markt",
   "anschrift.0.hausnummer.0": "3",
   "anschrift.0.postleitzahl.0": "19053",

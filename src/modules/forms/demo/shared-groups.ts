@@ -9,7 +9,9 @@ export const applicant: FormGroup = group("antragsteller", "Ihre Angaben", [
   }),
   text("familienname", "Familienname", { autocomplete: "family-name" }),
   date("geburtsdatum", "Geburtsdatum", { autocomplete: "bday" }),
+  // Who comes to the counter may have none.
   text("email", "E-Mail", {
+    ...optional,
     format: "email",
     autocomplete: "email",
     maxLength: 254,

@@ -313,13 +313,13 @@ describe("what colleagues put on a Vorgang for each other", () => {
       expectedPosition: 1,
     });
     assert.ok(assigned.ok);
-    for (const _ of ["click", "double click"]) {
+    for (const click of ["once", "twice"]) {
       const withdrawn = await withdrawApplication(
         office.visitor,
         { submissionId, expectedPosition: 1, statusLinkPrefix: baseUrl },
         () => Promise.resolve(undefined),
       );
-      assert.ok(withdrawn.ok);
+      assert.ok(withdrawn.ok, click);
     }
     const told = async (context: Context) =>
       (await listNotices(context)).map((each) => [each.kind, each.vorgangId]);

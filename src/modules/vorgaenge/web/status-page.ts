@@ -62,7 +62,7 @@ export function statusPage(
     scripts: ["copy-reference"],
     main: html`${notice === "changed-meanwhile" && changedNotice(locale)}
     ${notice === "correction-gone" && goneNotice(locale)}
-    ${params["link"] === undefined && backLink({ label: t("status.back"), href: "/antraege" })}
+    ${wayBack(params["link"], locale)}
     ${pageHeading({
       title: t("status.title"),
       preline: status.leistungTitle,
@@ -97,6 +97,12 @@ export function statusPage(
     })}
     ${params["link"] !== undefined && html`<p class="kern-body portal-muted">${t("status.private")}</p>`}`,
   });
+}
+
+/** Who comes by the private link has no list to go back to. */
+function wayBack(link: string | undefined, locale: Locale): SafeHtml | false {
+  const label = vorgaengeTexts(locale)("status.back");
+  return link === undefined && backLink({ label, href: "/antraege" });
 }
 
 function receiptLink(
