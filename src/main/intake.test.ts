@@ -172,6 +172,12 @@ void describe("taking in an application for somebody", () => {
         (await visitor.visit(antrag(form, "/druck"))).text,
         /Unterschrift \(Erika Muster\)/,
       );
+      const unconfirmed = await send(visitor, mark, { bestaetigung: "" });
+      assert.equal(
+        unconfirmed.text.split("Bestätigen Sie das, bevor Sie senden").length,
+        3,
+        "said on top and at the box",
+      );
       if (visitor === kevin)
         assert.equal(
           (await send(kevin, mark, { ausweis: "true" })).status,

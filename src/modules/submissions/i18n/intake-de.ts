@@ -48,6 +48,8 @@ export const intakeDe = {
   "intake.begin.email.hint":
     "Dorthin schicken wir den privaten Link zum Antrag. Ohne Adresse drucken Sie ihn aus.",
   "intake.begin.phone": "Telefonnummer",
+  "intake.begin.phone.hint":
+    "Damit Sie nachfragen können, bis Sie senden. Im Antrag steht sie nicht.",
   "intake.begin.code": "Code aus dem Servicekonto",
   "intake.begin.code.hint":
     "Hat die Person ein Servicekonto, liest sie unter „Ausweis am Schalter bestätigen“ einen Code ab. Dann liegt der Antrag in ihrem Konto. Sie sehen daraus nichts.",
@@ -119,8 +121,8 @@ export const intakeDe = {
   "intake.sent.link.title": "Privater Link für die Person",
   "intake.sent.link.body":
     "Damit sieht sie den Stand, liest Nachrichten und antwortet. Drucken Sie diese Seite, und geben oder schicken Sie sie ihr. Wir zeigen den Link hier nur einen Tag lang.",
-  "intake.sent.link.mailed":
-    "Wir haben ihn auch an die angegebene E-Mail-Adresse geschickt.",
+  "intake.sent.link.print":
+    "Unter dieser Adresse sehen Sie den Stand Ihres Antrags, lesen Nachrichten und antworten. Geben Sie sie niemandem: Wer sie kennt, sieht das auch.",
   "intake.sent.receipt": "Quittung für die Person (PDF)",
   "intake.sent.vorgang": "Zum Vorgang",
   "intake.sent.next": "Nächste Aufnahme",

@@ -47,6 +47,8 @@ export const intakeEn = {
   "intake.begin.email": "E-mail address",
   "intake.begin.email.hint":
     "We send the private link to the application there. Without an address you print it.",
+  "intake.begin.phone.hint":
+    "For asking back until you send. It does not go into the application.",
   "intake.begin.phone": "Telephone number",
   "intake.begin.code": "Code from the account",
   "intake.begin.code.hint":
@@ -117,8 +119,8 @@ export const intakeEn = {
   "intake.sent.link.title": "Private link for the person",
   "intake.sent.link.body":
     "With it they see how far it is, read messages and answer. Print this page, and give or send it to them. We show the link here for one day only.",
-  "intake.sent.link.mailed":
-    "We have sent it to the e-mail address given, too.",
+  "intake.sent.link.print":
+    "At this address you see how far your application is, read messages and answer. Give it to nobody: whoever knows it sees that, too.",
   "intake.sent.receipt": "Receipt for the person (PDF)",
   "intake.sent.vorgang": "To the case",
   "intake.sent.next": "Take in the next one",

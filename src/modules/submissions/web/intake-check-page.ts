@@ -101,11 +101,12 @@ function problemsOf(
   locale: Locale,
 ): SafeHtml | false {
   const t = submissionsTexts(locale);
+  const summary = (fieldId: string, text: string) =>
+    errorSummary({ errors: [{ fieldId, text }], locale });
   if (refusal === "level-too-low")
-    return errorSummary({
-      errors: [{ fieldId: signedField, text: t("intake.check.error.level") }],
-      locale,
-    });
+    return summary(signedField, t("intake.check.error.level"));
+  if (refusal === "not-confirmed")
+    return summary(confirmationField, t("intake.check.error.confirm"));
   return problems(
     { draft, answerErrors, ...(refusal ? { refusal } : {}) },
     locale,

@@ -175,6 +175,7 @@ function personFields(
   ${textInput({
     name: intakeFields.phone,
     label: t("intake.begin.phone"),
+    hint: t("intake.begin.phone.hint"),
     type: "tel",
     value: typed.phone,
     autocomplete: "off",

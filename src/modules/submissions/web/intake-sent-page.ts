@@ -77,6 +77,9 @@ function linkSection(
         body: html`<p class="kern-body portal-no-print">
             ${t("intake.sent.link.body")}
           </p>
+          <p class="kern-body portal-on-paper">
+            ${t("intake.sent.link.print")}
+          </p>
           ${copyableLink({ label: t("sent.status.address"), href: `${baseUrl}/status/${submission.statusKey}`, locale })}
           ${printButton(locale)}`,
       });
