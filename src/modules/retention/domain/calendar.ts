@@ -10,7 +10,7 @@ import { closedUntil, type Term } from "./term.ts";
 
 /** A stretch of the calendar of deletion: first and last deletion day. */
 export type Stretch = {
-  /** `due`, or the month: `2027-03`. */
+  /** `due`, the month (`2027-03`), or `later`. */
   readonly key: string;
   /** Undefined: from the beginning. */
   readonly from: CalendarDay | undefined;
@@ -25,8 +25,12 @@ export type EndedRange = {
 };
 
 export const dueKey = "due";
+export const laterKey = "later";
 
-/** What is due by today, and then month by month; the rest of this month counts as a month. */
+/** No term is as long. */
+const furthestYears = 200;
+
+/** What is due by today, then month by month (the rest of this month counts as a month), and all that comes after. */
 export function stretchesFrom(
   today: CalendarDay,
   months: number,
@@ -38,7 +42,26 @@ export function stretchesFrom(
     const from = index === 0 ? addDays(today, 1) : begin;
     return { key: monthOf(begin), from, to: endOfMonth(begin) };
   });
-  return [{ key: dueKey, from: undefined, to: today }, ...ahead];
+  const after = addMonths(first, months);
+  return [
+    { key: dueKey, from: undefined, to: today },
+    ...ahead,
+    { key: laterKey, from: after, to: addMonths(after, furthestYears * 12) },
+  ];
+}
+
+/** Which one an address means: a month beyond the last is among the later ones, what cannot be is what is due. */
+export function stretchAt(
+  stretches: readonly Stretch[],
+  wanted: string,
+): number {
+  const place = stretches.findIndex(({ key }) => key === wanted);
+  if (place !== -1) return place;
+  const later = stretches.findIndex(({ key }) => key === laterKey);
+  const isBeyond =
+    /^\d{4}-\d{2}$/.test(wanted) &&
+    wanted > monthOf(stretches[later - 1]?.to ?? wanted);
+  return isBeyond ? later : 0;
 }
 
 /** The months' name in the calendar: `2027-03`. */

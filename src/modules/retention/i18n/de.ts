@@ -6,6 +6,7 @@ export const de = {
   "calendar.plot.month": "Monat",
   "calendar.plot.count": "Vorgänge",
   "calendar.due": "Bis heute fällig",
+  "calendar.later": "Später",
   "calendar.filter.leistung": "Leistung",
   "calendar.filter.every": "Alle Leistungen",
   "calendar.filter.only": "Nur",

@@ -8,6 +8,7 @@ export const en = {
   "calendar.plot.month": "Month",
   "calendar.plot.count": "Cases",
   "calendar.due": "Due by today",
+  "calendar.later": "Later",
   "calendar.filter.leistung": "Service",
   "calendar.filter.every": "All services",
   "calendar.filter.only": "Only",

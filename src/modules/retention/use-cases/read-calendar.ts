@@ -10,6 +10,7 @@ import { findWorkScope } from "../../staff/index.ts";
 import {
   dueKey,
   rangeOf,
+  stretchAt,
   stretchesFrom,
   type EndedRange,
   type Stretch,
@@ -125,8 +126,7 @@ function readVisible(
     const stretches = stretchesFrom(today, months);
     const ranges = stretches.map((it) => rangesOf(it, chosenOnes, terms));
     const counts = await vorgaenge.countWithin(context, db, ranges.flat());
-    const place = stretches.findIndex(({ key }) => key === filter.stretch);
-    const chosen = place === -1 ? 0 : place;
+    const chosen = stretchAt(stretches, filter.stretch);
     const found = await listWanted(context, db, {
       vorgaenge,
       listUnderway,

@@ -3,17 +3,17 @@ import { formatMonth } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { button } from "../../../ui/button.ts";
 import { select } from "../../../ui/select.ts";
-import { dueKey } from "../domain/calendar.ts";
+import { dueKey, laterKey } from "../domain/calendar.ts";
 import { retentionTexts } from "../i18n/texts.ts";
 import type { CalendarPageProps } from "./calendar-page-props.ts";
 import { calendarFields, onlyWords } from "./calendar-query.ts";
 import { retentionPaths } from "./retention-paths.ts";
 
-/** `Bis heute fällig`, `März 2027`. */
+/** `Bis heute fällig`, `März 2027`, `Später`. */
 export function stretchName(key: string, locale: Locale): string {
-  return key === dueKey
-    ? retentionTexts(locale)("calendar.due")
-    : formatMonth(key, locale);
+  const t = retentionTexts(locale);
+  if (key === dueKey) return t("calendar.due");
+  return key === laterKey ? t("calendar.later") : formatMonth(key, locale);
 }
 
 /** Narrows the calendar. Sends by GET, so that a list can be kept as a bookmark. */
