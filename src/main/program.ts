@@ -9,6 +9,7 @@ import { backupCommand } from "./commands/backup.ts";
 import { CommandError } from "./commands/command-error.ts";
 import { exportFormCommand } from "./commands/export-form.ts";
 import { formCommand } from "./commands/form.ts";
+import { keysCommand } from "./commands/keys.ts";
 import { identityProviderCommand } from "./commands/identity-provider.ts";
 import { importFormCommand } from "./commands/import-form.ts";
 import { importCodeListsCommand } from "./commands/import-code-lists.ts";
@@ -48,6 +49,7 @@ export function createProgram(): Command {
       .addCommand(exportFormCommand()),
   );
   program.addCommand(backupCommand());
+  program.addCommand(keysCommand());
   program.addCommand(formCommand());
   program.addCommand(auditCommand());
   program.addCommand(mailCommand());

@@ -12,6 +12,7 @@ import {
   listTenantKeys,
   type StoredTenantKey,
 } from "./tenant-key-store.ts";
+import { wrapContext } from "./wrap-context.ts";
 
 /** As objects of the crypto library: it takes them five times as fast as bytes. */
 type DataKeys = {
@@ -168,6 +169,3 @@ function unwrapAll(
     fingerprintKeys: new Map(),
   };
 }
-
-const wrapContext = (tenantId: string, version: number) =>
-  `data-key/${tenantId}/${String(version)}`;
