@@ -29,7 +29,7 @@ export function createProgram(): Command {
     .showHelpAfterError();
 
   addStartCommands(program);
-  program.addCommand(migrateCommand());
+  addInstallationCommands(program);
   program.addCommand(
     new Command("seed")
       .description("fill in data")
@@ -48,8 +48,6 @@ export function createProgram(): Command {
       .description("hand out data in standard formats")
       .addCommand(exportFormCommand()),
   );
-  program.addCommand(backupCommand());
-  program.addCommand(keysCommand());
   program.addCommand(formCommand());
   program.addCommand(auditCommand());
   program.addCommand(mailCommand());
@@ -79,6 +77,12 @@ function pointToHelp(commands: readonly Command[]): void {
     command.showHelpAfterError("(--help shows what there is.)");
     pointToHelp(command.commands);
   }
+}
+
+function addInstallationCommands(program: Command): void {
+  program.addCommand(migrateCommand());
+  program.addCommand(backupCommand());
+  program.addCommand(keysCommand());
 }
 
 function addStartCommands(program: Command): void {
