@@ -41,6 +41,7 @@ async function openFitConnect(): Promise<
     if (mood === "hanging")
       service.faults.push({ on: /./, then: "hang", times: 99 });
     if (mood === "late") service.faults.push({ on, then: "keep-answer" });
+    if (mood === "twice") service.faults.push({ on, then: "answer-twice" });
     return delivery;
   };
   return {

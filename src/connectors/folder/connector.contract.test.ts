@@ -24,7 +24,7 @@ const tenantId = "0190a000-0000-7000-8000-000000000001";
 describeConnectorContract({
   name: "folder",
   open: openFolder,
-  cannotHappen: ["refusing", "late"],
+  cannotHappen: ["refusing", "late", "twice"],
 });
 
 async function openFolder(): Promise<ConnectorUnderTest<FolderOptions>> {

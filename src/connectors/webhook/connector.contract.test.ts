@@ -32,6 +32,12 @@ async function openWebhook(): Promise<ConnectorUnderTest<WebhookOptions>> {
         receiver.take(call);
         setTimeout(() => reply.writeHead(201).end(), 400).unref();
       };
+    if (mood === "twice")
+      receiver.answer = (call, reply) => {
+        receiver.take(call);
+        const once = "HTTP/1.1 201 Created\r\ncontent-length: 0\r\n\r\n";
+        reply.socket?.write(`${once}${once}`);
+      };
     return delivery;
   };
   return {

@@ -6,8 +6,9 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { LocalKeys } from "./local-keys.ts";
+import { answerUnder, isEndedBy, takeFault } from "./local-faults.ts";
 import { answer, type Ground } from "./local-routes.ts";
-import type { Answer, LocalCase, LocalService } from "./local-types.ts";
+import type { LocalCase, LocalService } from "./local-types.ts";
 import { signEvent } from "./sign-event.ts";
 
 const dayMs = 86_400_000;
@@ -132,31 +133,9 @@ async function serve(
   const name = `${method} ${url.pathname}`;
   ground.local.calls.push(name);
   const fault = takeFault(ground.local, name);
-  if (fault === "hang") return;
-  if (typeof fault === "object") {
-    const { status, retryAfter } = fault;
-    reply.writeHead(status, retryAfter ? { "retry-after": retryAfter } : {});
-    reply.end();
-    return;
-  }
+  if (await isEndedBy(fault, reply)) return;
   const given = await answer(ground, call);
-  if (fault === "lose-answer") reply.socket?.resetAndDestroy();
-  if (fault === undefined) send(reply, given);
-}
-
-function send(reply: ServerResponse, { status, json, text }: Answer): void {
-  const contentType = text === undefined ? "json" : "jose";
-  reply.writeHead(status, { "content-type": `application/${contentType}` });
-  reply.end(text ?? JSON.stringify(json));
-}
-
-function takeFault(local: LocalService, name: string) {
-  const index = local.faults.findIndex(({ on }) => on.test(name));
-  const fault = local.faults[index];
-  if (!fault) return undefined;
-  fault.times = (fault.times ?? 1) - 1;
-  if (fault.times === 0) local.faults.splice(index, 1);
-  return fault.then;
+  await answerUnder(fault, reply, given);
 }
 
 async function readAll(request: IncomingMessage): Promise<string> {

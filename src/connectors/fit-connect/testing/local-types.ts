@@ -23,14 +23,19 @@ export type LocalCase = {
   isOver: boolean;
 };
 
-/** What happens to the next call whose `METHOD path` fits: an answer of its own, silence, or the answer lost after the work was done. */
+/**
+ * What happens to the next call whose `METHOD path` fits: an answer of its own, silence, the answer lost or doubled after the work was done, or
+ * something that is done at that very moment: `reached` instead of the work and without an answer, `done` between work and answer.
+ */
 export type Fault = {
   readonly on: RegExp;
   readonly then:
     | { readonly status: number; readonly retryAfter?: string }
     | "hang"
     | "keep-answer"
-    | "lose-answer";
+    | "lose-answer"
+    | "answer-twice"
+    | { readonly when: "reached" | "done"; readonly run: () => unknown };
   /** 1 when left out. */
   times?: number;
 };

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import ssh2, { type SFTPWrapper } from "ssh2";
 import { sha256 } from "../../../platform/values/sha256.ts";
 
-/** `stuck`: takes connections, answers no write. `silent`: renames, and does not say so. */
-export type ServerMood = "well" | "refusing" | "stuck" | "silent";
+/** `stuck`: takes connections, answers no write. `silent`: renames, and does not say so. `doubling`: says so twice. */
+export type ServerMood = "well" | "refusing" | "stuck" | "silent" | "doubling";
 
 export type SftpServer = {
   readonly port: number;
@@ -144,6 +144,7 @@ function serve(sftp: SFTPWrapper, root: string, mood: () => ServerMood): void {
     const moved = fs.rename(at(from), at(to));
     if (mood() === "silent") moved.catch(() => undefined);
     else answer(id, moved);
+    if (mood() === "doubling") answer(id, moved);
   });
   sftp.on("STAT", (id, path) => {
     give(id, fs.stat(at(path)), (found) => {

@@ -7,9 +7,10 @@ import { sampleDelivery } from "./sample-delivery.ts";
 
 /**
  * How the receiver behaves. `late`: makes the record, but its answer comes when nobody waits any more, or never.
- * `hanging`: takes the call and does nothing.
+ * `hanging`: takes the call and does nothing. `twice`: makes the record and says so twice over; who asked once may not take the second
+ * answer for one to the next question.
  */
-export type Mood = "well" | "refusing" | "down" | "hanging" | "late";
+export type Mood = "well" | "refusing" | "down" | "hanging" | "late" | "twice";
 
 /** A real receiver (directory, HTTP server, mail queue) with a connector that reaches it. */
 export type ConnectorUnderTest<Options> = {
@@ -128,6 +129,24 @@ export function describeConnectorContract<Options>({
         await put("late", delivery);
         assertUnsettled(await settle((signal) => deliver(delivery, signal)));
         await assertDelivered(delivery);
+      },
+    );
+
+    testIn(
+      "twice",
+      "an answer that comes twice is one record, and says nothing about the next delivery",
+      async () => {
+        const delivery = sampleDelivery();
+        await put("twice", delivery);
+        await settle((signal) => deliver(delivery, signal));
+        await assertDelivered(delivery);
+        if (cannotHappen.includes("refusing")) return;
+        await put("twice", delivery);
+        await settle((signal) => deliver(delivery, signal));
+        const next = await put("refusing", sampleDelivery());
+        const outcome = await deliver(next);
+        assert.ok(outcome.kind !== success, "the answer was another's");
+        assert.deepEqual(await receiver.records(), [delivery.deliveryId]);
       },
     );
 
