@@ -831,6 +831,18 @@ create policy tenant on delivery.evidence for all using ((tenant_id = (current_s
 alter table delivery.evidence enable row level security;
 alter table delivery.evidence force row level security;
 
+create table delivery.heard_call (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  destination_id uuid not null,
+  digest bytea not null,
+  heard_at timestamp with time zone not null,
+  constraint heard_call_digest_check CHECK ((length(digest) = 32)),
+  constraint heard_call_pkey PRIMARY KEY (tenant_id, destination_id, digest)
+);
+create policy tenant on delivery.heard_call for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table delivery.heard_call enable row level security;
+alter table delivery.heard_call force row level security;
+
 create table delivery.notice (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   delivery_id uuid not null,

@@ -18,6 +18,7 @@ import { openAsOwner, type DatabaseOwner } from "./testing/tenant-rows.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf } from "./testing/visitor.ts";
 
+const secret = "test-secret-not-for-production";
 const place = "Landkreis Ludwigslust-Parchim (FIT-Connect)";
 const county = "lup";
 const serviceIdentifier = "urn:de:fim:leika:leistung:99102013104000";
@@ -26,6 +27,7 @@ describe("an application in Grabow whose destination is the county's Zustellpunk
   let portal: TestPortal;
   let owner: DatabaseOwner;
   let service: LocalService;
+  let destinationId: string;
   before(async () => {
     portal = await startTestPortal();
     owner = openAsOwner(portal.databaseAddress);
@@ -42,13 +44,18 @@ describe("an application in Grabow whose destination is the county's Zustellpunk
       {
         name: place,
         connectorKey: "fit-connect",
-        options: { ...optionsFor(service), serviceIdentifier },
+        options: {
+          ...optionsFor(service),
+          serviceIdentifier,
+          callbackSecret: secret,
+        },
         isEnabled: true,
         leistungSlugs: ["hundesteuer"],
       },
       indexConnectors(createConnectors(portal.services)),
     );
     assert.ok(saved.ok);
+    ({ destinationId } = saved.value);
   });
   after(async () => {
     await service.stop();
@@ -107,6 +114,23 @@ describe("an application in Grabow whose destination is the county's Zustellpunk
     assert.ok(status.includes("Ihr Antrag ist angekommen und wird dort"));
     assert.ok(status.includes(place));
     assert.ok(status.includes("In Bearbeitung"));
+  });
+
+  test("the service calls: what it says is known at once, without waiting for the next question", async () => {
+    const path = `/schnittstelle/zustellungen/${destinationId}`;
+    const staff = await signedIn(portal, "grabow", "verwaltung");
+    const page = await staff.visit(`/verwaltung/ziele/${destinationId}`);
+    assert.ok(page.text.includes(path));
+    assert.ok(!page.text.includes(secret));
+    const { reference, caseId } = await handedOver();
+    service.callbacks.sender = { url: portal.baseUrl("grabow") + path, secret };
+    await service.say("accept-submission", { caseId });
+    delete service.callbacks.sender;
+    for (let waitedMs = 0; waitedMs < 20_000; waitedMs += 50) {
+      if ((await deliveryOf(reference)).state === "delivered") return;
+      await sleep(50);
+    }
+    assert.fail("nobody asked");
   });
 
   test("rejected there: caseworker and citizen are told what to do, and sending again makes a case that is accepted", async () => {
@@ -170,7 +194,6 @@ describe("an application in Grabow whose destination is the county's Zustellpunk
     }
     return assert.fail(`nothing ${state} arrived`);
   };
-  const secret = "test-secret-not-for-production";
   const ring = (label: string, sourceId: string, given = secret) => {
     const body = JSON.stringify({ submissions: [] });
     const timestamp = String(Math.floor(Date.now() / 1000));

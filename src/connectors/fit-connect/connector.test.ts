@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import assert from "node:assert/strict";
-import { KeyObject } from "node:crypto";
+import { createHmac, KeyObject } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import type { Connector, Delivery } from "../../modules/delivery/index.ts";
 import { sampleDelivery } from "../../modules/delivery/testing/sample-delivery.ts";
@@ -305,6 +305,48 @@ describe("FIT-Connect as sender", () => {
       kind: "rejected",
       reason: "deleted-unanswered",
     });
+  });
+
+  test("a call of the service names the cases in which something is new; an old or forged one, or one without an agreed secret, says nothing", () => {
+    const connector = connect();
+    const callbackSecret = "agreed-on-in-the-self-service-portal";
+    const caseId = "9eec7d3e-dc66-4f82-9f52-1520bf96a32e";
+    const heard = (
+      change: {
+        body?: string;
+        secret?: string | undefined;
+        afterMs?: number;
+      } = {},
+    ) => {
+      const body = JSON.stringify({
+        type: "https://schema.fitko.de/fit-connect/submission-api/callbacks/new-events",
+        submissions: [{ destinationId: service.destinationId, caseId }],
+      });
+      const timestamp = "1672527599";
+      const mac = createHmac("sha512", callbackSecret)
+        .update(`${timestamp}.${body}`)
+        .digest("hex");
+      const headers = {
+        "callback-timestamp": timestamp,
+        "callback-authentication": mac,
+      };
+      const { secret = callbackSecret } = change;
+      return connector.readCall?.(
+        { headers, body: Buffer.from(change.body ?? body) },
+        connector.parseOptions({
+          ...optionsFor(service),
+          ...(secret !== "" && { callbackSecret: secret }),
+        }),
+        new Date(1_672_527_599_000 + (change.afterMs ?? 0)),
+      );
+    };
+    assert.deepEqual(heard()?.correlationIds, [caseId]);
+    assert.ok(heard({ afterMs: 299_000 }));
+    assert.equal(heard({ afterMs: 301_000 }), undefined);
+    assert.equal(heard({ afterMs: -301_000 }), undefined);
+    assert.equal(heard({ body: "{}" }), undefined);
+    assert.equal(heard({ secret: "another-secret-of-the-tests" }), undefined);
+    assert.equal(heard({ secret: "" }), undefined);
   });
 
   test("the local service refuses what the real one refuses", async () => {

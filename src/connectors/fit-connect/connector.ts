@@ -2,8 +2,10 @@ import {
   describeOptions,
   type Connector,
 } from "../../modules/delivery/index.ts";
+import { sha256 } from "../../platform/values/sha256.ts";
 import { untilAborted } from "../../platform/values/until-aborted.ts";
 import { createAccessTokens } from "./access-tokens.ts";
+import { casesOf, isGenuineCallback } from "./callback.ts";
 import { check } from "./check.ts";
 import { deliver } from "./deliver.ts";
 import { de } from "./i18n/de.ts";
@@ -26,6 +28,13 @@ export function createFitConnectConnector(
     parseOptions: (input) => fitConnectOptions.parse(input),
     deliver: (delivery, options, signal) =>
       untilAborted(deliver(sender, { delivery, options, signal }), signal),
+    readCall: (call, { callbackSecret }, now) =>
+      isGenuineCallback(call, callbackSecret, now)
+        ? {
+            digest: sha256(call.headers["callback-authentication"] ?? ""),
+            correlationIds: casesOf(call),
+          }
+        : undefined,
     readBack: (accepted, options, signal) =>
       readBack(sender, { accepted, options }, signal),
     check: (options, signal) => check(sender, options, signal),

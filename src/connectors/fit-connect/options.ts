@@ -39,6 +39,13 @@ export const fitConnectOptions = z
       .max(100_000)
       .default("")
       .meta({ kind: "lines" }),
+    /** Agreed on with the service for calls that say that something is new. */
+    callbackSecret: z
+      .string()
+      .min(16)
+      .max(500)
+      .optional()
+      .meta({ kind: "secret" }),
     maxUploadMegabytes: z.coerce.number().int().min(1).max(500).default(100),
   })
   .refine(

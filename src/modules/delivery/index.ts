@@ -19,6 +19,7 @@ export type {
   CheckStep,
   Connector,
   DeliveryOutcome,
+  OutsideCall,
 } from "./domain/connector.ts";
 export type {
   ConnectorDescription,

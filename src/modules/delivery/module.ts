@@ -5,6 +5,7 @@ import { watchJob } from "./jobs/watch.ts";
 import type { DeliveryPorts } from "./use-cases/attempt-delivery.ts";
 import type { FollowPorts } from "./use-cases/follow-delivery.ts";
 import type { EscalationPorts } from "./use-cases/watch-deliveries.ts";
+import { callRoute } from "./web/call-route.ts";
 import {
   destinationRoutes,
   type DestinationPorts,
@@ -25,6 +26,7 @@ export function deliveryModule(ports: DeliveryModulePorts): ModuleContribution {
       ...listRoutes,
       ...settleRoutes(ports),
       ...destinationRoutes(ports),
+      callRoute(ports),
     ],
     jobs: [deliverJob(ports), followJob(ports), watchJob(ports)],
   };

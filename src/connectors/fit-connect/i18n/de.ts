@@ -28,6 +28,9 @@ export const de = {
   "option.trustedCertificates": "Vertrauenswürdige Zertifikate",
   "hint.trustedCertificates":
     "Im Format PEM, untereinander: die obersten Zertifikate der Verwaltungs-PKI. Für die Testumgebung leer.",
+  "option.callbackSecret": "Geheimnis für Benachrichtigungen",
+  "hint.callbackSecret":
+    "Dasselbe wie im Self-Service-Portal eingetragen, mindestens 16 Zeichen. Ohne Geheimnis fragen wir in wachsenden Abständen nach.",
   "option.maxUploadMegabytes": "Höchste Größe aller Anlagen in Megabyte",
   "hint.maxUploadMegabytes":
     "1 bis 500. Größere Anträge werden nicht gekürzt, sondern Ihnen zur Klärung vorgelegt.",

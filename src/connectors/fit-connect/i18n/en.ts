@@ -28,6 +28,9 @@ export const en = {
   "option.trustedCertificates": "Trusted certificates",
   "hint.trustedCertificates":
     "In PEM format, one below the other: the topmost certificates of the administration's PKI. Empty for testing.",
+  "option.callbackSecret": "Secret for notifications",
+  "hint.callbackSecret":
+    "The same as entered in the self-service portal, at least 16 characters. Without a secret we ask at growing intervals.",
   "option.maxUploadMegabytes": "Largest size of all attachments in megabytes",
   "hint.maxUploadMegabytes":
     "1 to 500. Larger applications are not cut, but shown to you to be settled.",

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { decodeProtectedHeader } from "jose";
 import { z } from "zod";
+import { callBack } from "./call-back.ts";
 import { routeOfSubscriber } from "./local-subscriber-routes.ts";
 import type { Answer, Call, LocalCase, LocalService } from "./local-types.ts";
 import { signEvent } from "./sign-event.ts";
@@ -202,6 +203,7 @@ async function submit(
   found.log.push(
     await signEvent(local, found, { kind: "submit-submission", issuer }),
   );
+  callBack(local, "subscriber", found);
   return { status: 200, json: {} };
 }
 

@@ -6,6 +6,7 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { LocalKeys } from "./local-keys.ts";
+import { callBack } from "./call-back.ts";
 import { answerUnder, isEndedBy, takeFault } from "./local-faults.ts";
 import { answer, type Ground } from "./local-routes.ts";
 import type { LocalCase, LocalService } from "./local-types.ts";
@@ -43,6 +44,7 @@ export async function startLocalService(
       if (!known) throw new Error("local service: no such case");
       known.log.push(await signEvent(local, known, { kind, ...given }));
       known.isOver ||= endings.has(kind);
+      callBack(local, "sender", known);
     },
     start: async () => {
       server = createServer(
@@ -83,6 +85,7 @@ function describe(
     client: { id: "sender", secret: "sender-secret-of-the-tests" },
     subscriber: { id: "subscriber", secret: "subscriber-secret-of-the-tests" },
     cases: new Map<string, LocalCase>(),
+    callbacks: {},
     calls: [],
     faults: [],
     destination: {
@@ -115,6 +118,7 @@ async function passDeadlines(local: LocalService): Promise<void> {
       it.log.push(
         await signEvent(local, it, { kind: "reject-submission", issuer }),
       );
+      callBack(local, "sender", it);
     }
   }
 }

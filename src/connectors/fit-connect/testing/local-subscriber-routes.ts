@@ -1,5 +1,6 @@
 import { compactVerify, decodeProtectedHeader, importJWK } from "jose";
 import { z } from "zod";
+import { callBack } from "./call-back.ts";
 import type { Answer, Call, LocalCase, LocalService } from "./local-types.ts";
 import { tagsOf } from "./sign-event.ts";
 
@@ -88,6 +89,7 @@ async function answerCase(
   if (found.isOver || !isTaken) return { status: 400 };
   found.log.push(call.body);
   found.isOver = true;
+  callBack(local, "sender", found);
   return { status: 204 };
 }
 

@@ -54,6 +54,9 @@ export type Call = {
   readonly body: string;
 };
 
+/** Where who uses the service wants to be told, and how that is authenticated. */
+export type Callback = { readonly url: string; readonly secret: string };
+
 export type LocalService = {
   readonly url: string;
   readonly keys: LocalKeys;
@@ -66,6 +69,8 @@ export type LocalService = {
   readonly cases: Map<string, LocalCase>;
   readonly calls: string[];
   readonly faults: Fault[];
+  /** Of the sender (something is new in the log that it did not write itself), and of the Zustellpunkt (something is there to be fetched). */
+  readonly callbacks: { sender?: Callback; subscriber?: Callback };
   /** What the Zustellpunkt says of itself. */
   destination: Record<string, unknown>;
   encryptionKey: Record<string, unknown>;

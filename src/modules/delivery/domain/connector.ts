@@ -39,12 +39,34 @@ export interface Connector<Options = unknown> {
     options: Options,
     signal: AbortSignal,
   ): Promise<ReadBack>;
+  /**
+   * Reads a call from outside that says that something is new. Undefined when it is not genuine or too old; connectors that nobody calls
+   * leave it out. A genuine call wakes `readBack` of the deliveries it names, and nothing else.
+   */
+  readCall?(
+    call: OutsideCall,
+    options: Options,
+    now: Date,
+  ): HeardCall | undefined;
   /** For the admin page: settings, reachability, credentials. Changes nothing and creates no record. */
   check(options: Options, signal: AbortSignal): Promise<CheckReport>;
 }
 
 /** When an option ends. */
 export type OptionExpiry = { readonly option: string; readonly at: Date };
+
+/** A call as it came in, with the headers that the connectors ask for. */
+export type OutsideCall = {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+};
+
+export type HeardCall = {
+  /** SHA-256 of what makes the call this one: heard once. */
+  readonly digest: Buffer;
+  /** As `deliver` gave them. Those that are unknown are passed over. */
+  readonly correlationIds: readonly string[];
+};
 
 export type DeliveryOutcome =
   | { readonly kind: "delivered"; readonly receipt: string }

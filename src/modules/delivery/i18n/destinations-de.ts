@@ -60,6 +60,9 @@ export const de = {
     "{count} Anträge wurden von diesem Ziel abgelehnt oder dort aufgegeben. Sie können alle an ein anderes Ziel senden.",
   "redirect.to": "Anderes Ziel",
   "redirect.button": "Alle umleiten",
+  "call.title": "Benachrichtigung",
+  "call.lead":
+    "Tragen Sie diese Adresse mit dem Geheimnis bei der Gegenstelle ein. Dann sehen wir sofort nach, wenn sie etwas Neues meldet. Sonst fragen wir in wachsenden Abständen.",
   "back-office.title": "Rückweg vom Fachverfahren",
   "back-office.lead":
     "Das Fachverfahren kann Anträge selbst abholen, den Empfang bestätigen und den Stand zurückmelden.",

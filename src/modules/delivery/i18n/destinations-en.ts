@@ -56,6 +56,9 @@ export const en = {
     "{count} applications were refused by this destination or given up there. You can send them all to another one.",
   "redirect.to": "Other destination",
   "redirect.button": "Redirect all",
+  "call.title": "Notification",
+  "call.lead":
+    "Enter this address with the secret at the other side. Then we look at once when it reports something new. Otherwise we ask at growing intervals.",
   "back-office.title": "Way back from the back office",
   "back-office.lead":
     "The back-office system can fetch applications itself, confirm receipt and report where they stand.",

@@ -24,6 +24,42 @@ export function enqueueFollowing(db: Db, deliveryId: string): Promise<void> {
   });
 }
 
+/** Who rings in the same moment is answered by one question, which is asked after all of them. */
+const momentMs = 1_000;
+
+/**
+ * Asks soon for those of these that lie accepted at the destination, once, beside the question that is repeated: that one may be running just
+ * now, and what came after it has looked would wait long. Ids that mean nothing here are passed over. Gives how many are asked for.
+ */
+export async function followSoon(
+  db: Db,
+  tenantId: string,
+  {
+    destinationId,
+    correlationIds,
+    now,
+  }: {
+    readonly destinationId: string;
+    readonly correlationIds: readonly string[];
+    readonly now: Date;
+  },
+): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select id from delivery.delivery
+    where tenant_id = ${tenantId} and destination_id = ${destinationId} and state = 'accepted' and receipt = any(${correlationIds})
+  `.execute(db);
+  const moment = Math.floor(now.getTime() / momentMs);
+  for (const { id } of rows)
+    await enqueue(db, {
+      name: followDeliveryJob,
+      payload: { deliveryId: id, once: 1 },
+      uniqueKey: `${id}:${String(moment)}`,
+      // Clocks of web server and database may differ a little.
+      runAt: new Date((moment + 2) * momentMs),
+    });
+  return rows.length;
+}
+
 /** Undefined when there is nothing to ask for (any more). */
 export async function findFollowed(
   db: Db,

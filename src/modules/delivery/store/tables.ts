@@ -69,6 +69,12 @@ export type DeliveryTables = {
     kept_at: Date;
     content: Buffer;
   };
+  "delivery.heard_call": {
+    tenant_id: Generated<string>;
+    destination_id: string;
+    digest: Buffer;
+    heard_at: Date;
+  };
   "delivery.notice": {
     tenant_id: Generated<string>;
     delivery_id: string;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sha256 } from "../../../platform/values/sha256.ts";
 import type { Connector, DeliveryOutcome } from "../domain/connector.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { describeOptions } from "../use-cases/describe-options.ts";
@@ -47,6 +48,13 @@ export function fakeReceiver(): FakeReceiver {
       key: "fake",
       describe: describeOptions({ schema: fakeOptions, de: words, en: words }),
       parseOptions: (input) => fakeOptions.parse(input),
+      readCall: ({ headers, body }) =>
+        headers["callback-authentication"] === "right"
+          ? {
+              digest: sha256(body),
+              correlationIds: body.toString().split(" "),
+            }
+          : undefined,
       deliver: (delivery) => Promise.resolve().then(() => answer(delivery)),
       check: () =>
         Promise.resolve([

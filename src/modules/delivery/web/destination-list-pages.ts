@@ -132,11 +132,24 @@ type ActionsShown = {
   readonly destination: DestinationOverview;
   /** Where what failed could go instead. */
   readonly others: readonly DestinationOverview[];
+  /** Where the other side can call; undefined when its connector hears nobody. */
+  readonly callAddress: string | undefined;
 };
 
 /** Below the form of a destination: trying it, and what to do about all that failed there. */
 export const destinationActions = (shown: ActionsShown): SafeHtml =>
-  html`${trialSection(shown)} ${redirectSection(shown)} ${wayBack(shown)}`;
+  html`${trialSection(shown)} ${redirectSection(shown)} ${callSection(shown)}
+  ${wayBack(shown)}`;
+
+function callSection({ locale, callAddress }: ActionsShown): HtmlValue {
+  const t = destinationTexts(locale);
+  if (callAddress === undefined) return undefined;
+  return section({
+    title: t("call.title"),
+    body: html`<p class="kern-body">${t("call.lead")}</p>
+      <p class="kern-body"><code>${callAddress}</code></p>`,
+  });
+}
 
 function wayBack({ locale, destination }: ActionsShown): SafeHtml {
   const t = destinationTexts(locale);

@@ -38,7 +38,11 @@ import {
   destinationActions,
   destinationListPage,
 } from "./destination-list-pages.ts";
-import { deliveriesPath, destinationAdminPath } from "./list-address.ts";
+import {
+  callPath,
+  deliveriesPath,
+  destinationAdminPath,
+} from "./list-address.ts";
 
 export type DestinationPorts = {
   readonly connectors: ReadonlyMap<string, Connector>;
@@ -119,7 +123,7 @@ async function showForm(
   open: OpenDestination | undefined,
   { ports, input, faults = new Map(), connector: chosen }: Shown,
 ): Promise<Reply> {
-  const { context, locale } = request;
+  const { context, locale, baseUrl } = request;
   const connector = chosen ?? ports.connectors.get(open?.connectorKey ?? "");
   // A destination whose connector was taken out of the program is paused or redirected, not changed.
   if (!connector) return showError(409);
@@ -139,7 +143,15 @@ async function showForm(
     input,
     storedSecrets: storedSecretsOf(open),
     faults,
-    more: own && destinationActions({ locale, destination: own, others }),
+    more:
+      own &&
+      destinationActions({
+        locale,
+        destination: own,
+        others,
+        callAddress:
+          connector.readCall && `${baseUrl}${callPath(own.destinationId)}`,
+      }),
   });
 }
 

@@ -10,6 +10,10 @@ export const destinationsPath = "/arbeitsplatz/ziele";
 /** Where destinations are set up. */
 export const destinationAdminPath = "/verwaltung/ziele";
 
+/** Where a service outside says that something is new. */
+export const callPath = (destinationId: string) =>
+  `/schnittstelle/zustellungen/${destinationId}`;
+
 /** States as they stand in addresses. */
 const words: Readonly<Record<DeliveryState, string>> = {
   rejected: "abgelehnt",
