@@ -24,6 +24,7 @@ const moods: Readonly<Record<Exclude<Mood, "down">, ServerMood>> = {
   refusing: "refusing",
   hanging: "stuck",
   late: "silent",
+  twice: "doubling",
 };
 
 async function openMailbox(): Promise<

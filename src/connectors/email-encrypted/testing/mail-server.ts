@@ -7,7 +7,9 @@ export type ServerMood =
   /** Takes the whole mail and answers never. */
   | "silent"
   /** Does not take the mail, and says nothing. */
-  | "stuck";
+  | "stuck"
+  /** Takes it and says so twice. */
+  | "doubling";
 
 export type MailServer = {
   readonly url: string;
@@ -77,6 +79,7 @@ async function open(
           /^Message-ID: <(.+)@/imu.exec(mail.toString()) ?? [];
         if (!server.mailbox.has(id)) server.mailbox.set(id, mail);
         if (server.mood !== "silent") done();
+        if (server.mood === "doubling") done();
       });
     },
   });
