@@ -629,6 +629,22 @@ CREATE TRIGGER immutable BEFORE DELETE OR UPDATE ON bescheide.text_version FOR E
 
 create schema catalogue;
 
+create table catalogue.inherited (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_id uuid not null,
+  source text not null,
+  source_key text not null,
+  content jsonb not null,
+  overridden jsonb not null default '{}'::jsonb,
+  taken_at timestamp with time zone not null,
+  constraint inherited_pkey PRIMARY KEY (tenant_id, leistung_id),
+  constraint inherited_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE,
+  constraint inherited_tenant_id_source_source_key_key UNIQUE (tenant_id, source, source_key)
+);
+create policy tenant on catalogue.inherited for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.inherited enable row level security;
+alter table catalogue.inherited force row level security;
+
 create table catalogue.leistung (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   id uuid not null,
@@ -648,6 +664,9 @@ create table catalogue.leistung (
   keywords text[] not null default '{}'::text[],
   featured_position integer,
   updated_at timestamp with time zone not null,
+  is_hidden boolean not null default false,
+  valid_from date not null default '-infinity'::date,
+  valid_until date not null default 'infinity'::date,
   constraint leistung_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text]))),
   constraint leistung_fee_cents_check CHECK ((fee_cents >= 0)),
   constraint leistung_initial_check CHECK ((initial ~ '^[A-Z#]$'::text)),
@@ -663,6 +682,34 @@ CREATE INDEX leistung_life_situation ON catalogue.leistung USING btree (tenant_i
 create policy tenant on catalogue.leistung for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.leistung enable row level security;
 alter table catalogue.leistung force row level security;
+
+create table catalogue.leistung_situation (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  situation_key text not null,
+  leistung_id uuid not null,
+  constraint leistung_situation_pkey PRIMARY KEY (tenant_id, situation_key, leistung_id),
+  constraint leistung_situation_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX leistung_situation_leistung ON catalogue.leistung_situation USING btree (tenant_id, leistung_id);
+create policy tenant on catalogue.leistung_situation for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.leistung_situation enable row level security;
+alter table catalogue.leistung_situation force row level security;
+
+create table catalogue.leistung_version (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  hash text not null,
+  published_at timestamp with time zone not null,
+  published_by text,
+  constraint leistung_version_pkey PRIMARY KEY (tenant_id, leistung_id, version),
+  constraint leistung_version_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE,
+  constraint leistung_version_version_check CHECK ((version > 0))
+);
+create policy tenant on catalogue.leistung_version for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.leistung_version enable row level security;
+alter table catalogue.leistung_version force row level security;
 
 create table catalogue.notice (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -701,6 +748,24 @@ create table catalogue.search_trigram (
 create policy tenant on catalogue.search_trigram for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.search_trigram enable row level security;
 alter table catalogue.search_trigram force row level security;
+
+create table catalogue.situation (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  key text not null,
+  parent_key text,
+  audience text not null,
+  address text not null,
+  names jsonb not null,
+  position integer not null,
+  is_hidden boolean not null default false,
+  constraint situation_address_check CHECK ((address ~ '^[a-z0-9-]+$'::text)),
+  constraint situation_audience_check CHECK ((audience = ANY (ARRAY['citizen'::text, 'business'::text]))),
+  constraint situation_pkey PRIMARY KEY (tenant_id, key),
+  constraint situation_tenant_id_address_key UNIQUE (tenant_id, address)
+);
+create policy tenant on catalogue.situation for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.situation enable row level security;
+alter table catalogue.situation force row level security;
 
 create table catalogue.synonym (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,

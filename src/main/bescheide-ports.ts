@@ -1,7 +1,7 @@
 import { bescheidSection } from "../modules/bescheide/index.ts";
 import type { BescheidePorts, TextPorts } from "../modules/bescheide/module.ts";
 import {
-  findLeistungBySlug,
+  findKeptLeistung,
   listLeistungNames,
 } from "../modules/catalogue/index.ts";
 import { findPublishedForm, listFields } from "../modules/forms/index.ts";
@@ -58,7 +58,7 @@ async function listAnswerLabels(
   context: Context,
   leistungSlug: string,
 ): Promise<readonly string[]> {
-  const formKey = (await findLeistungBySlug(context, leistungSlug))?.formKey;
+  const formKey = (await findKeptLeistung(context, leistungSlug))?.formKey;
   if (!formKey) return [];
   const form = await context.transaction((db) =>
     findPublishedForm(context, db, formKey),

@@ -1,6 +1,6 @@
 import {
-  lifeSituationNames,
   listLeistungNames,
+  listSituationNames,
 } from "../modules/catalogue/index.ts";
 import { leistungKey } from "../modules/representation/index.ts";
 import type { representationModule } from "../modules/representation/module.ts";
@@ -23,7 +23,7 @@ export function scopeChoicesOf(
     const leistungen =
       kind === "installation" ? [] : await listLeistungNames(context);
     return {
-      kinds: lifeSituationNames(locale),
+      kinds: await listSituationNames(context, locale),
       leistungen: leistungen.map(({ slug, title }) => ({
         key: leistungKey({ portal: host, slug }),
         label: title,

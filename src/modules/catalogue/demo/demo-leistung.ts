@@ -1,24 +1,86 @@
 import type {
-  AssuranceLevel,
+  Fee,
+  InLanguages,
   LeistungContent,
-  LifeSituation,
-} from "../domain/leistung.ts";
+} from "../domain/leistung-content.ts";
+import type { AssuranceLevel } from "../domain/assurance-level.ts";
+import { bullets, paragraphs, steps } from "../domain/rich-text.ts";
 
-/** A Leistung as it stands in the demo's files. */
-export type DemoLeistung = LeistungContent & {
+/** A Leistung as it stands in the demo's files: plain German words, one entry of a list each. */
+export type DemoLeistung = {
   readonly slug: string;
   readonly leikaKey: string | null;
   readonly title: string;
   readonly teaser: string;
-  readonly lifeSituation: LifeSituation;
+  /** Key of the tree of situations. */
+  readonly lifeSituation: string;
+  /** What the citizen does first, in order. */
+  readonly whatToDo: readonly string[];
+  readonly prerequisites: readonly string[];
+  readonly documents: readonly string[];
+  readonly feeText: string;
+  /** Null when it depends; `feeText` says on what. */
   readonly feeCents: number | null;
+  readonly processingText: string;
   readonly processingWorkingDays: number | null;
+  readonly procedure: readonly string[];
+  readonly afterSending: readonly string[];
+  readonly legalBases: readonly string[];
+  readonly remedies: string;
   readonly assuranceLevel: AssuranceLevel;
   readonly onlineMaturity: number;
   readonly formKey: string | null;
   readonly officeSlug: string;
   readonly keywords: readonly string[];
+  readonly belongsToCommunes?: true;
+  /** Everything else that a Leistung can say, such as English texts, forms or deadlines; wins over what stands above. */
+  readonly more?: Partial<LeistungContent>;
 };
+
+/** The demo's plain words as content after FIM. */
+export function contentOf(demo: DemoLeistung): LeistungContent {
+  return {
+    title: { de: demo.title },
+    teaser: { de: demo.teaser },
+    ...(demo.leikaKey !== null && { leikaKey: demo.leikaKey }),
+    ...textsOf(demo),
+    ...(demo.feeCents !== null && { fees: [feeOf(demo.feeCents)] }),
+    ...(demo.processingWorkingDays !== null && {
+      processingTime: { max: demo.processingWorkingDays, unit: "workingDay" },
+    }),
+    assuranceLevel: demo.assuranceLevel,
+    onlineMaturity: demo.onlineMaturity,
+    situations: [demo.lifeSituation],
+    keywords: demo.keywords,
+    officeSlug: demo.officeSlug,
+    ...(demo.belongsToCommunes && { belongsToCommunes: true }),
+    ...demo.more,
+  };
+}
+
+const german = (de: string): InLanguages => ({ de });
+
+function textsOf(demo: DemoLeistung) {
+  const documents =
+    demo.documents.length > 0
+      ? bullets(demo.documents)
+      : paragraphs("Sie brauchen keine Unterlagen.");
+  return {
+    whatToDo: german(steps(demo.whatToDo)),
+    prerequisites: german(bullets(demo.prerequisites)),
+    documents: german(documents),
+    feeText: german(paragraphs(demo.feeText)),
+    processingText: german(paragraphs(demo.processingText)),
+    procedure: german(steps(demo.procedure)),
+    afterSending: german(bullets(demo.afterSending)),
+    legalBases: german(bullets(demo.legalBases)),
+    remedies: german(paragraphs(demo.remedies)),
+  };
+}
+
+function feeOf(cents: number): Fee {
+  return cents === 0 ? { kind: "free" } : { kind: "fixed", cents };
+}
 
 /** What differs from town to town. Amounts are invented, but of a usual size. */
 export type LocalFacts = {

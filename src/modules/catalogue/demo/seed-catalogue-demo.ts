@@ -1,9 +1,9 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import { initialOf } from "../domain/initial.ts";
 import { saveNotice } from "../store/notice-store.ts";
 import { saveLeistung } from "../use-cases/save-leistung.ts";
 import { demoIdOf } from "./demo-id.ts";
+import { contentOf } from "./demo-leistung.ts";
 import { demoLeistungen } from "./demo-leistungen.ts";
 
 const featuredCount = 8;
@@ -15,9 +15,10 @@ export async function seedCatalogueDemo(context: Context): Promise<void> {
   await context.transaction(async (db) => {
     for (const [position, leistung] of leistungen.entries()) {
       await saveLeistung(db, context.tenantId, {
-        ...leistung,
         id: demoIdOf(context.tenantId, leistung.slug),
-        initial: initialOf(leistung.title),
+        slug: leistung.slug,
+        content: contentOf(leistung),
+        formKey: leistung.formKey,
         featuredPosition: position < featuredCount ? position + 1 : null,
         updatedAt: context.now,
       });

@@ -1,4 +1,5 @@
-import type { Leistung } from "./leistung.ts";
+import type { InLanguages, LeistungContent } from "./leistung-content.ts";
+import { plainTextOf } from "./rich-text.ts";
 import { stemsOf } from "./search-words.ts";
 
 /** What counts how much: a word in the title says more than one in the text. */
@@ -13,24 +14,29 @@ export type SearchIndex = {
   readonly vocabulary: readonly string[];
 };
 
-/** Everything the search keeps of a Leistung. */
-export function indexOf(leistung: Omit<Leistung, "updatedAt">): SearchIndex {
+/** Everything the search keeps of a Leistung. Names are found in each language they have, texts in German. */
+export function indexOf(content: LeistungContent): SearchIndex {
   const weights = new Map<string, number>();
   const add = (texts: readonly string[], weight: number) => {
     for (const stem of stemsOf(texts.join(" "))) {
       weights.set(stem, Math.max(weight, weights.get(stem) ?? 0));
     }
   };
-  add([leistung.title], searchWeights.title);
-  add(leistung.keywords, searchWeights.keyword);
-  add([leistung.teaser], searchWeights.teaser);
+  add(inAll(content.title), searchWeights.title);
+  add(
+    [...content.keywords, ...inAll(content.officialTitle)],
+    searchWeights.keyword,
+  );
+  add([content.teaser.de], searchWeights.teaser);
   add(
     [
-      ...leistung.whatToDo,
-      ...leistung.prerequisites,
-      ...leistung.documents,
-      ...leistung.procedure,
-    ],
+      content.summary,
+      content.description,
+      content.whatToDo,
+      content.prerequisites,
+      content.documents,
+      content.procedure,
+    ].map((texts) => plainTextOf(texts?.de ?? "")),
     searchWeights.text,
   );
   return {
@@ -40,3 +46,5 @@ export function indexOf(leistung: Omit<Leistung, "updatedAt">): SearchIndex {
     ),
   };
 }
+
+const inAll = (texts: InLanguages | undefined) => Object.values(texts ?? {});

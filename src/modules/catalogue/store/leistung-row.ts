@@ -1,15 +1,11 @@
-import type { Selectable } from "kysely";
+import { sql, type Selectable, type SqlBool } from "kysely";
 import { z } from "zod";
-import type {
-  AssuranceLevel,
-  Leistung,
-  LeistungContent,
-  LeistungSummary,
-} from "../domain/leistung.ts";
-import { lifeSituations } from "../domain/leistung.ts";
+import type { AssuranceLevel } from "../domain/assurance-level.ts";
+import type { Leistung, LeistungSummary } from "../domain/leistung.ts";
+import { contentSchema } from "./content-schema.ts";
 import type { CatalogueTables } from "./tables.ts";
 
-export type LeistungRow = Selectable<CatalogueTables["catalogue.leistung"]>;
+type LeistungRow = Selectable<CatalogueTables["catalogue.leistung"]>;
 
 /** Columns of which a `LeistungSummary` is made. */
 export const summaryColumns = [
@@ -27,24 +23,9 @@ export type SummaryRow = Pick<
   "id" | "slug" | "title" | "teaser" | "initial" | "life_situation" | "form_key"
 >;
 
-const items = z.array(z.string().trim().min(1).max(1_000)).max(40);
-
-/** Texts as they stand in the database; checked on the way in and out. */
-export const contentSchema: z.ZodType<LeistungContent> = z.object({
-  whatToDo: items,
-  prerequisites: items,
-  documents: items,
-  feeText: z.string(),
-  processingText: z.string(),
-  procedure: items,
-  afterSending: items,
-  legalBases: items,
-  remedies: z.string(),
-  belongsToCommunes: z.literal(true).optional(),
-});
-
-/** The life situation as it lies in the database. */
-export const lifeSituationSchema = z.enum(lifeSituations);
+/** What everybody may see today: not hidden, begun and not ended. As a piece of SQL about `leistung`. */
+export const isShown = sql<SqlBool>`not leistung.is_hidden
+  and leistung.valid_from <= current_date and leistung.valid_until >= current_date`;
 
 export const assuranceLevelSchema: z.ZodType<AssuranceLevel> = z.enum([
   "none",
@@ -60,22 +41,17 @@ export function summaryOf(row: SummaryRow): LeistungSummary {
     title: row.title,
     teaser: row.teaser,
     initial: row.initial,
-    lifeSituation: lifeSituationSchema.parse(row.life_situation),
+    lifeSituation: row.life_situation,
     formKey: row.form_key,
   };
 }
 
-export function leistungOf(row: LeistungRow): Leistung {
+export function leistungOf(
+  row: SummaryRow & Pick<LeistungRow, "content" | "updated_at">,
+): Leistung {
   return {
     ...summaryOf(row),
-    ...contentSchema.parse(row.content),
-    leikaKey: row.leika_key,
-    feeCents: row.fee_cents,
-    processingWorkingDays: row.processing_working_days,
-    assuranceLevel: assuranceLevelSchema.parse(row.assurance_level),
-    onlineMaturity: row.online_maturity,
-    officeSlug: row.office_slug,
-    keywords: row.keywords,
+    content: contentSchema.parse(row.content),
     updatedAt: row.updated_at,
   };
 }

@@ -9,7 +9,7 @@ import {
   type StemCandidate,
   type StemMatch,
 } from "../domain/search-plan.ts";
-import { summaryOf, type SummaryRow } from "./leistung-row.ts";
+import { isShown, summaryOf, type SummaryRow } from "./leistung-row.ts";
 
 /** Per term; the best of them share most groups of letters. */
 const mostCandidates = 60;
@@ -95,6 +95,8 @@ export async function listHits(
     ranked as (
       select leistung_id, count(*)::int as covered, sum(score)::float8 as score
       from answered
+      join catalogue.leistung as leistung on leistung.tenant_id = ${tenantId}::uuid and leistung.id = leistung_id
+      where ${isShown}
       group by leistung_id
       order by covered desc, score desc, leistung_id
       limit ${limit}

@@ -2,6 +2,15 @@
 import type { Generated } from "kysely";
 
 export type CatalogueTables = {
+  "catalogue.inherited": {
+    tenant_id: Generated<string>;
+    leistung_id: string;
+    source: string;
+    source_key: string;
+    content: unknown;
+    overridden: Generated<unknown>;
+    taken_at: Date;
+  };
   "catalogue.leistung": {
     tenant_id: Generated<string>;
     id: string;
@@ -21,6 +30,23 @@ export type CatalogueTables = {
     keywords: Generated<string[]>;
     featured_position: number | null;
     updated_at: Date;
+    is_hidden: Generated<boolean>;
+    valid_from: Generated<Date>;
+    valid_until: Generated<Date>;
+  };
+  "catalogue.leistung_situation": {
+    tenant_id: Generated<string>;
+    situation_key: string;
+    leistung_id: string;
+  };
+  "catalogue.leistung_version": {
+    tenant_id: Generated<string>;
+    leistung_id: string;
+    version: number;
+    content: unknown;
+    hash: string;
+    published_at: Date;
+    published_by: string | null;
   };
   "catalogue.notice": {
     tenant_id: Generated<string>;
@@ -41,6 +67,16 @@ export type CatalogueTables = {
     tenant_id: Generated<string>;
     trigram: string;
     stem: string;
+  };
+  "catalogue.situation": {
+    tenant_id: Generated<string>;
+    key: string;
+    parent_key: string | null;
+    audience: "citizen" | "business";
+    address: string;
+    names: unknown;
+    position: number;
+    is_hidden: Generated<boolean>;
   };
   "catalogue.synonym": {
     tenant_id: Generated<string>;

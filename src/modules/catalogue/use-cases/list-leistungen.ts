@@ -1,5 +1,12 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { LeistungSummary } from "../domain/leistung.ts";
+import { builtInSituations } from "../i18n/built-in-situations.ts";
+import {
+  keysBelow,
+  situationsOf,
+  type Situation,
+} from "../domain/situations.ts";
+import { readOwnSituations } from "../store/front-store.ts";
 import * as store from "../store/leistung-store.ts";
 
 export type LeistungenByLetter = {
@@ -10,20 +17,39 @@ export type LeistungenByLetter = {
   }[];
   /** Sorted as in a German dictionary. */
   readonly leistungen: readonly LeistungSummary[];
+  /** The situation that was asked for, if there is such a one. */
+  readonly situation: Situation | undefined;
+};
+
+export type ListFilter = {
+  readonly initial?: string;
+  /** What stands for a situation in an address. */
+  readonly situation?: string;
 };
 
 const german = new Intl.Collator("de");
 
-/** Leistungen of this portal, all or those that fit the filter, and which letters there are. Two statements. */
+/**
+ * Leistungen of this portal, all or those that fit the filter, and which letters there are; a situation stands for all below it, an unknown one
+ * for nothing. Two statements, one more for a situation.
+ */
 export async function listLeistungen(
   context: Context,
-  filter: store.LeistungFilter = {},
+  { initial, situation: address }: ListFilter = {},
 ): Promise<LeistungenByLetter> {
   const { tenantId } = context;
   return context.transaction(async (db) => {
+    const own =
+      address === undefined ? [] : await readOwnSituations(db, tenantId);
+    const tree = situationsOf(builtInSituations, own);
+    const situation = tree.find((known) => known.address === address);
     const letters = await store.countByInitial(db, tenantId);
-    const leistungen = await store.listLeistungen(db, tenantId, filter);
+    const leistungen = await store.listLeistungen(db, tenantId, {
+      ...(initial !== undefined && { initial }),
+      ...(situation && { situations: keysBelow(situation.key, tree) }),
+    });
     return {
+      situation,
       letters: letters.toSorted(
         (first, second) => orderOf(first.initial) - orderOf(second.initial),
       ),

@@ -1,8 +1,9 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import { lifeSituations, type LifeSituation } from "../domain/leistung.ts";
-import { catalogueTexts } from "../i18n/texts.ts";
+import type { LifeSituation } from "../domain/leistung.ts";
+import { inLanguage } from "../domain/leistung-content.ts";
 import { listLeistungen } from "./list-leistungen.ts";
+import { readSituations } from "./read-situations.ts";
 
 /** What the Leistungen of this portal are called, sorted as in a German dictionary. */
 export async function listLeistungNames(
@@ -22,10 +23,13 @@ export async function listOnlineLeistungen(
     .map(({ slug, title }) => ({ slug, title }));
 }
 
-/** What the life situations are called, in the order of the start page. */
-export function lifeSituationNames(
+/** What the situations on top of the tree are called, in its order. */
+export async function listSituationNames(
+  context: Context,
   locale: Locale,
-): readonly { readonly key: LifeSituation; readonly label: string }[] {
-  const t = catalogueTexts(locale);
-  return lifeSituations.map((key) => ({ key, label: t(`situation.${key}`) }));
+): Promise<readonly { readonly key: LifeSituation; readonly label: string }[]> {
+  const all = await readSituations(context);
+  return all
+    .filter(({ parentKey }) => parentKey === null)
+    .map(({ key, names }) => ({ key, label: inLanguage(names, locale).text }));
 }

@@ -1,15 +1,33 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Notice } from "../domain/notice.ts";
-import { readFront, type Front } from "../store/leistung-store.ts";
+import type { LeistungSummary } from "../domain/leistung.ts";
+import {
+  rootsWith,
+  situationsOf,
+  type Situation,
+} from "../domain/situations.ts";
+import { builtInSituations } from "../i18n/built-in-situations.ts";
+import { readFront } from "../store/front-store.ts";
 import { listNotices } from "../store/notice-store.ts";
 
-export type Home = Front & { readonly notices: readonly Notice[] };
+export type Home = {
+  /** In the order of the authority. */
+  readonly featured: readonly LeistungSummary[];
+  /** Situations on top that have a Leistung, themselves or below. */
+  readonly situations: readonly Situation[];
+  readonly notices: readonly Notice[];
+};
 
-/** What the home page of a portal shows: the Leistungen its authority put in front, life situations, and its notices. Two statements. */
+/** What the home page of a portal shows: the Leistungen its authority put in front, situations, and its notices. Two statements. */
 export async function readHome(context: Context): Promise<Home> {
   const { tenantId, now } = context;
-  return context.transaction(async (db) => ({
-    ...(await readFront(db, tenantId)),
-    notices: await listNotices(db, tenantId, now),
-  }));
+  return context.transaction(async (db) => {
+    const front = await readFront(db, tenantId);
+    const tree = situationsOf(builtInSituations, front.ownSituations);
+    return {
+      featured: front.featured,
+      situations: rootsWith(front.usedSituations, tree),
+      notices: await listNotices(db, tenantId, now),
+    };
+  });
 }

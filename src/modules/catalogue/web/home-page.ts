@@ -6,13 +6,14 @@ import { hero } from "../../../ui/hero.ts";
 import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { addressOfPortal, type Portal } from "../../tenants/index.ts";
-import type { LifeSituation } from "../domain/leistung.ts";
+import { inLanguage } from "../domain/leistung-content.ts";
 import type { Notice } from "../domain/notice.ts";
+import type { Situation } from "../domain/situations.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import type { Home } from "../use-cases/read-home.ts";
 import { german } from "./german.ts";
 import { leistungCards, leistungSearch } from "./leistung-cards.ts";
-import { lifeSituationPath } from "./life-situation-path.ts";
+import { situationPath } from "./situation-path.ts";
 
 export type HomePageInput = {
   readonly home: Home;
@@ -52,7 +53,7 @@ export function homePage(input: HomePageInput): SafeHtml {
         })}
       </p>`,
   })}
-  ${situations(home.lifeSituations, locale)} ${responsible(input)}`;
+  ${situations(home.situations, locale)} ${responsible(input)}`;
 }
 
 function notices(all: readonly Notice[], locale: Locale): SafeHtml {
@@ -66,7 +67,7 @@ function notices(all: readonly Notice[], locale: Locale): SafeHtml {
 }
 
 function situations(
-  found: readonly LifeSituation[],
+  found: readonly Situation[],
   locale: Locale,
 ): SafeHtml | undefined {
   if (found.length === 0) return undefined;
@@ -77,8 +78,8 @@ function situations(
       ${found.map(
         (situation) =>
           html`<li>
-            <a class="portal-chip" href="${lifeSituationPath(situation)}"
-              >${t(`situation.${situation}`)}</a
+            <a class="portal-chip" href="${situationPath(situation)}"
+              >${inLanguage(situation.names, locale).text}</a
             >
           </li>`,
       )}

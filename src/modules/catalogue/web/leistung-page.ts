@@ -18,9 +18,10 @@ import {
   openingBadge,
   type Portal,
 } from "../../tenants/index.ts";
+import { inLanguage, type TextModule } from "../domain/leistung-content.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
-import { german } from "./german.ts";
+import { formatted, german } from "./german.ts";
 import { handedOver } from "./handed-over.ts";
 
 export type LeistungPageInput = {
@@ -37,16 +38,16 @@ export type LeistungPageInput = {
 export function leistungPage(input: LeistungPageInput): SafeHtml {
   const { leistung, locale } = input;
   const t = catalogueTexts(locale);
+  const title = inLanguage(leistung.content.title, locale);
+  const lead = inLanguage(leistung.content.teaser, locale);
+  const head = pageHeading({ title: title.text, lead: lead.text });
   return html`${breadcrumb({
     parents: [{ label: t("list.title"), href: "/leistungen" }],
-    current: leistung.title,
+    current: title.text,
     locale,
   })}
-  ${german(
-    pageHeading({ title: leistung.title, lead: leistung.teaser }),
-    locale,
-  )}
-  ${locale !== "de" && html`<p>${t("leistung.german-only")}</p>`}
+  ${title.language === locale ? head : german(head, locale)}
+  ${title.language !== locale && html`<p>${t("leistung.german-only")}</p>`}
   ${columns({
     main: mainColumn(input),
     aside: responsible(input),
@@ -54,28 +55,30 @@ export function leistungPage(input: LeistungPageInput): SafeHtml {
   })}`;
 }
 
+/** Modules that are sections of their own, between what is done first and the law. */
+const sections = [
+  ["summary", "leistung.summary"],
+  ["prerequisites", "leistung.prerequisites"],
+  ["feeText", "leistung.fee"],
+  ["documents", "leistung.documents"],
+  ["deadlineText", "leistung.deadline"],
+  ["processingText", "leistung.duration"],
+] as const;
+
 function mainColumn(input: LeistungPageInput): SafeHtml {
   const { leistung, locale } = input;
   const t = catalogueTexts(locale);
-  const documents =
-    leistung.documents.length === 0
-      ? html`<p>${t("leistung.documents.none")}</p>`
-      : list(leistung.documents, locale);
+  const level = t(`level.${leistung.content.assuranceLevel}`);
   return html`${first(input)}
-  ${leistung.prerequisites.length > 0 && section({ title: t("leistung.prerequisites"), body: list(leistung.prerequisites, locale) })}
-  ${section({ title: t("leistung.fee"), body: paragraph(leistung.feeText, locale) })}
-  ${section({ title: t("leistung.documents"), body: documents })}
-  ${section({ title: t("leistung.duration"), body: paragraph(leistung.processingText, locale) })}
-  ${section({ title: t("leistung.level"), body: html`<p>${t(`level.${leistung.assuranceLevel}`)}</p>` })}
+  ${sections.map(([module, title]) => moduleSection(input, module, title))}
+  ${section({ title: t("leistung.level"), body: html`<p>${level}</p>` })}
   ${afterSending(input)} ${legal(input)}`;
 }
 
 function first(input: LeistungPageInput): SafeHtml {
   const { leistung, locale } = input;
   const t = catalogueTexts(locale);
-  const steps = html`<ol>
-    ${leistung.whatToDo.map((step) => html`<li>${step}</li>`)}
-  </ol>`;
+  const { assuranceLevel, whatToDo } = leistung.content;
   const next =
     leistung.formKey === null
       ? elsewhere(input)
@@ -87,18 +90,18 @@ function first(input: LeistungPageInput): SafeHtml {
             })}
           </p>
           <p>
-            ${t(leistung.assuranceLevel === "none" ? "leistung.apply.hint" : "leistung.apply.hint.account")}
+            ${t(assuranceLevel === "none" ? "leistung.apply.hint" : "leistung.apply.hint.account")}
           </p>`;
   return section({
     title: t("leistung.first"),
-    body: html`${german(steps, locale)}${next}`,
+    body: html`${whatToDo && formatted(whatToDo, locale)}${next}`,
   });
 }
 
 /** The honest alternative where there is no form. */
 function elsewhere(input: LeistungPageInput): SafeHtml {
   const { leistung, portal, locale } = input;
-  if (leistung.belongsToCommunes) return handedOver(input);
+  if (leistung.content.belongsToCommunes) return handedOver(input);
   const t = catalogueTexts(locale);
   const body =
     leistung.office === null
@@ -107,18 +110,35 @@ function elsewhere(input: LeistungPageInput): SafeHtml {
   return alert({ kind: "info", title: t("leistung.offline.title"), body });
 }
 
-function afterSending({ leistung, locale }: LeistungPageInput): HtmlValue {
+function afterSending(input: LeistungPageInput): HtmlValue {
+  const { leistung, locale } = input;
   const t = catalogueTexts(locale);
-  const { afterSending: after, procedure, formKey } = leistung;
+  const after = leistung.content.afterSending;
   const receipt =
-    formKey !== null && html`<p>${t("leistung.after.receipt")}</p>`;
-  const body = html`${receipt}${after.length > 0 && list(after, locale)}`;
-  return html`${(receipt || after.length > 0) && section({ title: t("leistung.after"), body })}
-  ${procedure.length > 0 && section({ title: t("leistung.procedure"), body: list(procedure, locale) })}`;
+    leistung.formKey !== null && html`<p>${t("leistung.after.receipt")}</p>`;
+  const body = html`${receipt}${after && formatted(after, locale)}`;
+  return html`${(receipt || after) && section({ title: t("leistung.after"), body })}
+  ${moduleSection(input, "procedure", "leistung.procedure")}`;
 }
 
-const asideTitle = ({ belongsToCommunes }: LeistungWithOffice) =>
-  belongsToCommunes ? "leistung.help" : "leistung.responsible";
+/** A text module under its title; nothing where there is no text. */
+function moduleSection(
+  { leistung, locale }: LeistungPageInput,
+  module: TextModule,
+  title: (typeof sections)[number][1] | "leistung.procedure",
+): HtmlValue {
+  const texts = leistung.content[module];
+  return (
+    texts &&
+    section({
+      title: catalogueTexts(locale)(title),
+      body: formatted(texts, locale),
+    })
+  );
+}
+
+const asideTitle = ({ content }: LeistungWithOffice) =>
+  content.belongsToCommunes ? "leistung.help" : "leistung.responsible";
 
 function responsible({
   leistung,
@@ -143,24 +163,18 @@ function responsible({
 function legal({ leistung, locale }: LeistungPageInput): SafeHtml {
   const t = catalogueTexts(locale);
   const date = formatDate(leistung.updatedAt, locale);
-  const body = html`<p>${t("leistung.legal.bases")}:</p>
-    ${list(leistung.legalBases, locale)}
-    <p>${t("leistung.legal.remedies")}:</p>
-    ${paragraph(leistung.remedies, locale)}
-    ${leistung.leikaKey !== null && html`<p>${t("leistung.legal.key", { key: leistung.leikaKey })}</p>`}`;
+  const { legalBases, remedies, leikaKey } = leistung.content;
+  const body = html`${
+    legalBases &&
+    html`<p>${t("leistung.legal.bases")}:</p>
+      ${formatted(legalBases, locale)}`
+  }
+  ${
+    remedies &&
+    html`<p>${t("leistung.legal.remedies")}:</p>
+      ${formatted(remedies, locale)}`
+  }
+  ${leikaKey !== undefined && html`<p>${t("leistung.legal.key", { key: leikaKey })}</p>`}`;
   return html`${accordion({ title: t("leistung.legal"), body })}
     <p class="portal-muted">${t("leistung.updated", { date })}</p>`;
-}
-
-function list(items: readonly string[], locale: Locale): SafeHtml {
-  return german(
-    html`<ul>
-      ${items.map((item) => html`<li>${item}</li>`)}
-    </ul>`,
-    locale,
-  );
-}
-
-function paragraph(text: string, locale: Locale): SafeHtml {
-  return german(html`<p>${text}</p>`, locale);
 }

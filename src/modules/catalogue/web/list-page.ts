@@ -5,7 +5,8 @@ import { emptyState } from "../../../ui/empty-state.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
-import type { LeistungSummary, LifeSituation } from "../domain/leistung.ts";
+import { inLanguage } from "../domain/leistung-content.ts";
+import type { LeistungSummary } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import type { LeistungenByLetter } from "../use-cases/list-leistungen.ts";
 import { german } from "./german.ts";
@@ -14,17 +15,16 @@ import { leistungSearch } from "./leistung-cards.ts";
 export type ListPageInput = LeistungenByLetter & {
   readonly locale: Locale;
   readonly initial: string | undefined;
-  readonly lifeSituation: LifeSituation | undefined;
 };
 
-/** Leistungen from A to Z, of one letter or of one life situation. */
+/** Leistungen from A to Z, of one letter or of one situation. */
 export function listPage(input: ListPageInput): SafeHtml {
-  const { locale, leistungen, lifeSituation } = input;
+  const { locale, leistungen, situation } = input;
   const t = catalogueTexts(locale);
   const title =
-    lifeSituation === undefined
+    situation === undefined
       ? t("list.title")
-      : t(`situation.${lifeSituation}`);
+      : inLanguage(situation.names, locale).text;
   return html`${pageHeading({ title, lead: t("list.lead") })}
   ${leistungSearch("", locale)} ${letterNavigation(input)}
   ${
@@ -41,11 +41,11 @@ export function listPage(input: ListPageInput): SafeHtml {
 function letterNavigation({
   letters,
   initial,
-  lifeSituation,
+  situation,
   locale,
 }: ListPageInput): SafeHtml {
   const t = catalogueTexts(locale);
-  const isAll = initial === undefined && lifeSituation === undefined;
+  const isAll = initial === undefined && situation === undefined;
   return html`<nav aria-label="${t("list.letters")}">
     <ul class="portal-list portal-chips">
       ${chip("/leistungen", { label: t("list.all"), isCurrent: isAll })}

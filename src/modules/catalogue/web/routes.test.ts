@@ -221,14 +221,18 @@ describe("pages of the catalogue", () => {
     const evil = `<b onmouseover="alert(1)">`;
     await contextOf(demoTenants.lup).transaction((db) =>
       saveLeistung(db, demoTenants.lup, {
-        ...known,
         id: newId(),
         slug: "boese",
-        title: evil,
-        teaser: evil,
-        documents: [evil],
-        feeText: evil,
+        content: {
+          ...known.content,
+          title: { de: evil },
+          teaser: { de: evil },
+          documents: { de: evil },
+          feeText: { de: evil },
+        },
+        formKey: null,
         featuredPosition: 9,
+        updatedAt: known.updatedAt,
       }),
     );
     for (const path of ["/", "/leistungen", "/leistungen/boese"]) {

@@ -6,7 +6,6 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import type { Portal, PortalDirectory } from "../../tenants/index.ts";
-import { lifeSituations } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
 import { listLeistungen } from "../use-cases/list-leistungen.ts";
@@ -19,7 +18,6 @@ import {
 import { homePage } from "./home-page.ts";
 import type { LeistungCard } from "./leistung-cards.ts";
 import { leistungPage } from "./leistung-page.ts";
-import { parseLifeSituation } from "./life-situation-path.ts";
 import { listPage } from "./list-page.ts";
 import { resultsPage } from "./results-page.ts";
 
@@ -111,14 +109,14 @@ async function showLetters({
   query,
 }: PortalRequest): Promise<Reply> {
   const initial = parseInitial(query.get("buchstabe"));
-  const lifeSituation = parseLifeSituation(query.get("thema"), lifeSituations);
+  const situation = query.get("thema");
   const found = await listLeistungen(context, {
     ...(initial !== undefined && { initial }),
-    ...(lifeSituation !== undefined && { lifeSituation }),
+    ...(situation !== null && { situation }),
   });
   return page({
     title: catalogueTexts(locale)("list.title"),
-    main: listPage({ ...found, locale, initial, lifeSituation }),
+    main: listPage({ ...found, locale, initial }),
     section: leistungenSection,
     scripts: searchScripts,
   });
@@ -143,7 +141,7 @@ async function showLeistung(
 ): Promise<Reply> {
   const leistung = await findLeistungBySlug(context, params["name"] ?? "");
   if (!leistung) return showError(404);
-  const communes = leistung.belongsToCommunes
+  const communes = leistung.content.belongsToCommunes
     ? await communesOf(portal, portals)
     : [];
   const { now } = context;

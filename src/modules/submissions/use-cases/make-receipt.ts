@@ -1,7 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { PdfCompiler } from "../../../platform/pdf/pdf-compiler.ts";
-import { findLeistungBySlug } from "../../catalogue/index.ts";
+import { findKeptLeistung, germanLines } from "../../catalogue/index.ts";
 import { summarise, toCsv, toJson } from "../../forms/index.ts";
 import {
   describeOpeningTimes,
@@ -113,7 +113,7 @@ async function receiptContent(
   { portal, baseUrl }: ReceiptIssuer,
 ): Promise<ReceiptContent> {
   const { locale } = context;
-  const leistung = await findLeistungBySlug(context, submission.leistungSlug);
+  const leistung = await findKeptLeistung(context, submission.leistungSlug);
   return {
     locale,
     portal,
@@ -135,7 +135,7 @@ async function receiptContent(
       ),
     ],
     uploads: filesOf(submission),
-    nextSteps: nextSteps(leistung?.afterSending, {
+    nextSteps: nextSteps(germanLines(leistung, "afterSending"), {
       locale,
       authority: portal.name,
     }),

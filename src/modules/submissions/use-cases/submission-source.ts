@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Context } from "../../../platform/context/context.ts";
 import type { PdfCompiler } from "../../../platform/pdf/pdf-compiler.ts";
-import { findLeistungBySlug } from "../../catalogue/index.ts";
+import { findKeptLeistung, germanLines } from "../../catalogue/index.ts";
 import {
   listFiles,
   summarise,
@@ -127,11 +127,12 @@ async function statusTarget(
   context: Context,
   { id, statusKey, leistungSlug }: Submission,
 ) {
-  const leistung = await findLeistungBySlug(context, leistungSlug);
+  const leistung = await findKeptLeistung(context, leistungSlug);
   return {
     submissionId: id,
     receiptPath: `/status/${statusKey}/quittung.pdf`,
-    usualDuration: leistung?.processingText,
+    usualDuration:
+      germanLines(leistung, "processingText").join(" ") || undefined,
     office: leistung?.office ?? undefined,
   };
 }
@@ -254,7 +255,7 @@ async function deliveryContent(
     return "uploads-not-scanned" as const;
   const { definition } = submission;
   const portal = await requirePortal(ports.findPortal, context.tenantId);
-  const leistung = await findLeistungBySlug(context, submission.leistungSlug);
+  const leistung = await findKeptLeistung(context, submission.leistungSlug);
   return {
     reference: submission.reference,
     submittedAt: submission.submittedAt,
@@ -263,7 +264,7 @@ async function deliveryContent(
     leistung: {
       slug: submission.leistungSlug,
       title: submission.leistungTitle,
-      leikaKey: leistung?.leikaKey ?? undefined,
+      leikaKey: leistung?.content.leikaKey,
     },
     authorityName: portal.name,
     ...senderForOthers(submission),

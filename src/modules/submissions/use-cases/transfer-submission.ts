@@ -3,7 +3,7 @@ import type { Db } from "../../../platform/database/database.ts";
 import { FileStoreError } from "../../../platform/files/file-store.ts";
 import type { FileStore } from "../../../platform/files/file-store.ts";
 import { hashSecretToken } from "../../../platform/values/secret-token.ts";
-import { findCounterpart, findLeistungBySlug } from "../../catalogue/index.ts";
+import { findCounterpart, findKeptLeistung } from "../../catalogue/index.ts";
 import type { AmendedEvent, SubmittedEvent } from "../ports.ts";
 import {
   findTransferKeys,
@@ -108,8 +108,8 @@ async function leistungThere(
   readonly title: string;
   readonly leikaKey: string | undefined;
 }> {
-  const here = await findLeistungBySlug(context, slug);
-  const leikaKey = here?.leikaKey ?? undefined;
+  const here = await findKeptLeistung(context, slug);
+  const leikaKey = here?.content.leikaKey;
   const found = await findCounterpart(there, { slug, leikaKey });
   return { ...(found ?? { slug, title }), leikaKey };
 }

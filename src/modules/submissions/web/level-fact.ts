@@ -9,7 +9,7 @@ import { signInPath } from "./owner-pages.ts";
 /** Said before anything is typed: which level is needed, how to get it, and whether the visitor has it. */
 export function levelFact(
   { locale, account }: PortalRequest,
-  { assuranceLevel, slug }: Pick<Leistung, "assuranceLevel" | "slug">,
+  { content: { assuranceLevel }, slug }: Pick<Leistung, "content" | "slug">,
 ): HtmlValue {
   const t = submissionsTexts(locale);
   if (assuranceLevel === "none") return t("start.level.none");

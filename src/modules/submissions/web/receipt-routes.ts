@@ -6,7 +6,7 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import { findLeistungBySlug } from "../../catalogue/index.ts";
+import { findKeptLeistung } from "../../catalogue/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import {
   readSubmissionByStatusKey,
@@ -111,7 +111,7 @@ async function showSent(request: PortalRequest): Promise<Reply> {
   const amendment = draft?.correction && submission.amendments.at(-1);
   if (amendment) return amendedPage(request, submission, amendment);
   if (draft?.isIntake === true) return intakeSentPage(request, submission);
-  const leistung = await findLeistungBySlug(
+  const leistung = await findKeptLeistung(
     request.context,
     submission.leistungSlug,
   );

@@ -12,7 +12,7 @@ import {
   type Page,
   type PortalRequest,
 } from "../../../shell/web/route.ts";
-import type { LeistungWithOffice } from "../../catalogue/index.ts";
+import { germanLines, type LeistungWithOffice } from "../../catalogue/index.ts";
 import type { Portal } from "../../tenants/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import type { Submission } from "../use-cases/read-submission.ts";
@@ -133,7 +133,7 @@ function nextSteps(
     locale,
   }: { readonly authority: string; readonly locale: Locale },
 ): SafeHtml {
-  const steps = leistung?.afterSending ?? [];
+  const steps = germanLines(leistung, "afterSending");
   if (steps.length === 0)
     return html`<p class="kern-body">
       ${submissionsTexts(locale)("sent.next.default", { authority })}

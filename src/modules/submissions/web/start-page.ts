@@ -7,7 +7,7 @@ import { checkbox } from "../../../ui/checkbox.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
-import type { Leistung } from "../../catalogue/index.ts";
+import { germanLines, type Leistung } from "../../catalogue/index.ts";
 import { listFields, type FormDefinition } from "../../forms/index.ts";
 import { asksOwnData } from "../../forms/own-data.ts";
 import {
@@ -66,12 +66,12 @@ export function startPage(request: PortalRequest, props: StartPageProps): Page {
       ${draft && resumeNotice({ draft, hasNewerForm: props.hasNewerForm, locale })}
       ${draft && request.account && !draft.isOwned && takeOverForm(draft, locale)}
       ${facts(request, props)}
-      ${listSection(t("start.who"), leistung.prerequisites)}
+      ${listSection(t("start.who"), germanLines(leistung, "prerequisites"))}
       ${precheckSection(props, locale)} ${documentsSection(props, locale)}
       ${section({
         title: t("start.after"),
         body: html`<p>${t("start.after.receipt")}</p>
-          ${germanList(leistung.afterSending)}`,
+          ${germanList(germanLines(leistung, "afterSending"))}`,
       })}
       ${!props.obstacle && startForm(request, props)}
       <p class="kern-body">
@@ -103,7 +103,9 @@ function facts(
     },
     {
       term: t("start.fee"),
-      value: html`<span lang="de">${leistung.feeText}</span>`,
+      value: html`<span lang="de"
+        >${germanLines(leistung, "feeText").join(" ")}</span
+      >`,
     },
     {
       term: t("start.level"),
@@ -127,7 +129,7 @@ function documentsSection(
 ): SafeHtml | false {
   const t = submissionsTexts(locale);
   const documents = new Set([
-    ...leistung.documents,
+    ...germanLines(leistung, "documents"),
     ...(definition.documents ?? []),
   ]);
   const title = t("start.documents");
@@ -166,7 +168,8 @@ function startForm(
 ): SafeHtml {
   const { locale } = request;
   const t = submissionsTexts(locale);
-  const isGuestWhoMay = !request.account && leistung.assuranceLevel === "none";
+  const isGuestWhoMay =
+    !request.account && leistung.content.assuranceLevel === "none";
   return html`<form method="post" action="${antragPath(leistung.slug)}">
     <p class="kern-body">
       ${t("start.privacy")}

@@ -1,0 +1,67 @@
+import { stableHash } from "../../../platform/values/stable-hash.ts";
+import type { LeistungContent } from "./leistung-content.ts";
+
+/** Keys of the content that the tenant replaced, each with the hash of what it replaced. */
+export type Overridden = Readonly<Record<string, string>>;
+
+/** Content of above, and what of it the tenant replaced. */
+export type Inherited = {
+  readonly content: LeistungContent;
+  readonly overridden: Overridden;
+};
+
+/** What everybody reads when content of above is new: the tenant's own parts stay, the others follow. */
+export function follow(
+  own: LeistungContent,
+  { content, overridden }: Inherited,
+): LeistungContent {
+  const kept: Partial<LeistungContent> = Object.fromEntries(
+    Object.entries(own).filter(([key]) => key in overridden),
+  );
+  const removed = Object.keys(overridden).filter((key) => !(key in own));
+  const rest: LeistungContent = { ...content };
+  for (const key of removed) Reflect.deleteProperty(rest, key);
+  return { ...rest, ...kept };
+}
+
+/**
+ * What is replaced when the tenant publishes `next`: each part that differs from above. A part that was replaced before keeps the hash it was
+ * made against, until its text changes; then whoever wrote it has seen what is above now.
+ */
+export function overriddenBy(
+  next: LeistungContent,
+  before: LeistungContent,
+  { content, overridden }: Inherited,
+): Overridden {
+  const above = hashesOf(content);
+  const here = hashesOf(next);
+  const earlier = hashesOf(before);
+  const replaced = [...new Set([...above.keys(), ...here.keys()])].filter(
+    (key) => here.get(key) !== above.get(key),
+  );
+  return Object.fromEntries(
+    replaced.map((key) => {
+      const isUntouched = here.get(key) === earlier.get(key);
+      const against = isUntouched ? overridden[key] : undefined;
+      return [key, against ?? above.get(key) ?? nothing];
+    }),
+  );
+}
+
+/** Parts that the tenant replaced and that have changed above since: somebody should look. */
+export function changedAbove({ content, overridden }: Inherited): string[] {
+  const above = hashesOf(content);
+  return Object.keys(overridden).filter(
+    (key) => overridden[key] !== (above.get(key) ?? nothing),
+  );
+}
+
+/** Stands for a part that is not there. */
+const nothing = "";
+
+const hashesOf = (content: LeistungContent): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(content)
+      .filter(([, part]) => part !== undefined)
+      .map(([key, part]) => [key, stableHash(part)]),
+  );

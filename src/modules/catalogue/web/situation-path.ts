@@ -1,0 +1,6 @@
+import type { Situation } from "../domain/situations.ts";
+
+/** Leistungen of a situation and of those below it. */
+export function situationPath({ address }: Pick<Situation, "address">): string {
+  return `/leistungen?thema=${address}`;
+}
