@@ -2244,6 +2244,30 @@ create table tenants.authority (
 );
 CREATE INDEX authority_children ON tenants.authority USING btree (parent_id);
 
+create table tenants.commune (
+  ars text not null,
+  valid_from date not null,
+  valid_until date,
+  name text not null,
+  kind smallint not null,
+  county text not null,
+  association text not null,
+  association_kind smallint,
+  postcode text,
+  area_hectares integer not null,
+  population integer not null,
+  successor_ars text,
+  constraint commune_ars_check CHECK ((ars ~ '^[0-9]{12}$'::text)),
+  constraint commune_association_kind_check CHECK (((association_kind >= 50) AND (association_kind <= 59))),
+  constraint commune_check CHECK ((valid_until > valid_from)),
+  constraint commune_check1 CHECK (((successor_ars IS NULL) OR (valid_until IS NOT NULL))),
+  constraint commune_kind_check CHECK (((kind >= 60) AND (kind <= 67))),
+  constraint commune_pkey PRIMARY KEY (ars, valid_from),
+  constraint commune_postcode_check CHECK ((postcode ~ '^[0-9]{5}$'::text)),
+  constraint commune_successor_ars_check CHECK ((successor_ars ~ '^[0-9]{12}$'::text))
+);
+CREATE UNIQUE INDEX commune_that_holds ON tenants.commune USING btree (ars) WHERE (valid_until IS NULL);
+
 create table tenants.office (
   tenant_id uuid not null,
   slug text not null,
@@ -2268,17 +2292,33 @@ create table tenants.place (
   postcodes text[] not null,
   administered_by uuid,
   population integer not null,
-  trigrams text[] not null,
   latitude double precision,
   longitude double precision,
   version text,
+  county text,
   constraint place_administered_by_fkey FOREIGN KEY (administered_by) REFERENCES tenants.authority(id),
   constraint place_ars_check CHECK ((ars ~ '^[0-9]{12}$'::text)),
   constraint place_is_somewhere CHECK ((((latitude IS NULL) AND (longitude IS NULL)) OR (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)) AND ((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))))),
   constraint place_pkey PRIMARY KEY (ars)
 );
 CREATE INDEX place_administration ON tenants.place USING btree (administered_by);
-CREATE INDEX place_trigrams ON tenants.place USING gin (trigrams);
+
+create table tenants.place_search (
+  key text not null,
+  ars text not null,
+  name text not null,
+  constraint place_search_ars_fkey FOREIGN KEY (ars) REFERENCES tenants.place(ars) ON DELETE CASCADE,
+  constraint place_search_pkey PRIMARY KEY (key, ars, name)
+);
+CREATE INDEX place_search_of_place ON tenants.place_search USING btree (ars);
+
+create table tenants.register_state (
+  only_one boolean not null default true,
+  as_of date not null,
+  imported_at timestamp with time zone not null,
+  constraint register_state_only_one_check CHECK (only_one),
+  constraint register_state_pkey PRIMARY KEY (only_one)
+);
 
 create table tenants.street (
   ars text not null,

@@ -14,6 +14,7 @@ import { identityProviderCommand } from "./commands/identity-provider.ts";
 import { importFormCommand } from "./commands/import-form.ts";
 import { importCodeListsCommand } from "./commands/import-code-lists.ts";
 import { importPlacesCommand } from "./commands/import-places.ts";
+import { importRegisterCommand } from "./commands/import-register.ts";
 import { importStreetsCommand } from "./commands/import-streets.ts";
 import { mailCommand } from "./commands/mail.ts";
 import { migrateCommand } from "./commands/migrate.ts";
@@ -41,6 +42,7 @@ export function createProgram(): Command {
       .addCommand(importFormCommand())
       .addCommand(importCodeListsCommand())
       .addCommand(importPlacesCommand())
+      .addCommand(importRegisterCommand())
       .addCommand(importStreetsCommand()),
   );
   program.addCommand(

@@ -15,7 +15,10 @@ export type SearchFormProps = {
   readonly id?: string;
   readonly autocomplete?: string;
   /** What a script offers while somebody types; `label` names the list for screen readers. */
-  readonly suggest?: { readonly kind: "leistung"; readonly label: string };
+  readonly suggest?: {
+    readonly kind: "leistung" | "place";
+    readonly label: string;
+  };
 };
 
 /** Search field with its button; sends by GET, so that results can be linked and cached. */

@@ -2,9 +2,12 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { CommandError } from "./command-error.ts";
 
-/** The lines of a file in UTF-8, read while they are asked for. Throws a CommandError where the file cannot be opened. */
-export async function readLines(file: string): Promise<AsyncIterable<string>> {
-  const stream = createReadStream(file, "utf8");
+/** The lines of a file, read while they are asked for. Throws a CommandError where the file cannot be opened. */
+export async function readLines(
+  file: string,
+  encoding: "utf8" | "latin1" = "utf8",
+): Promise<AsyncIterable<string>> {
+  const stream = createReadStream(file, encoding);
   await new Promise<void>((resolve, reject) => {
     stream.once("open", () => {
       resolve();

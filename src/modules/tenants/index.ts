@@ -17,6 +17,12 @@ export {
 } from "./use-cases/portal-directory.ts";
 export { importPlaces } from "./use-cases/import-places.ts";
 export type { PlaceProblem } from "./domain/place-lines.ts";
+export type { RegisterProblem } from "./domain/commune.ts";
+export {
+  importRegister,
+  type RegisterImport,
+  type RegisterImportRefusal,
+} from "./use-cases/import-register.ts";
 export { importStreets } from "./use-cases/import-streets.ts";
 export {
   listLocatedPlaces,

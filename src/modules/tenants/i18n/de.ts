@@ -13,6 +13,10 @@ export const de = {
   "portals.result.many": "Für {place} sind zuständig:",
   "portals.result.none":
     "Für {place} ist hier noch kein Portal eingerichtet. Bitte wenden Sie sich direkt an die Verwaltung vor Ort.",
+  "portals.search.suggestions": "Passende Orte",
+  "portals.result.none-many":
+    "Für diese Orte ist hier noch kein Portal eingerichtet. Bitte wenden Sie sich direkt an die Verwaltung vor Ort:",
+  "portals.result.former": "früher {name}",
   "portals.empty.title": "Diesen Ort haben wir nicht gefunden",
   "portals.empty.body":
     "Prüfen Sie die Schreibweise oder geben Sie die Postleitzahl ein, zum Beispiel 19053. Unten finden Sie alle Portale.",

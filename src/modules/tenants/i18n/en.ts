@@ -14,6 +14,10 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "portals.result.many": "Responsible for {place}:",
   "portals.result.none":
     "There is no portal for {place} here yet. Please contact the local authority directly.",
+  "portals.search.suggestions": "Matching places",
+  "portals.result.none-many":
+    "There is no portal for these places here yet. Please contact the local authority:",
+  "portals.result.former": "formerly {name}",
   "portals.empty.title": "We did not find this place",
   "portals.empty.body":
     "Check the spelling or enter the postcode, for example 19053. You find all portals below.",

@@ -1,50 +1,11 @@
 import { sql, type NotNull } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
-import { trigramsOf } from "../../../platform/values/trigrams.ts";
 import type { Place } from "../domain/place.ts";
 import type { PlaceLine } from "../domain/place-lines.ts";
 import type { Portal } from "../domain/portal.ts";
 import { portalColumns, portalOf, type PortalRow } from "./authority-store.ts";
+import { savePlaceSearch } from "./place-search.ts";
 import type { TenantsTables } from "./tables.ts";
-
-/** More than anybody reads, enough to rank. */
-const mostCandidates = 40;
-
-export async function listPlacesByPostcode(
-  db: Db,
-  beginning: string,
-): Promise<Place[]> {
-  return db
-    .$extendTables<TenantsTables>()
-    .selectFrom("tenants.place")
-    .select(["ars", "name", "postcodes"])
-    .where(
-      sql<boolean>`exists (select from unnest(postcodes) as postcode where starts_with(postcode, ${beginning}))`,
-    )
-    .orderBy("population", "desc")
-    .limit(mostCandidates)
-    .execute();
-}
-
-/** Places that share most groups of three letters with the name. */
-export async function listSimilarPlaces(
-  db: Db,
-  name: string,
-): Promise<Place[]> {
-  const trigrams = trigramsOf(name);
-  return db
-    .$extendTables<TenantsTables>()
-    .selectFrom("tenants.place")
-    .select(["ars", "name", "postcodes"])
-    .where(sql<boolean>`trigrams && ${trigrams}::text[]`)
-    .orderBy(
-      sql`(select count(*) from unnest(trigrams) as trigram where trigram = any(${trigrams}::text[]))`,
-      "desc",
-    )
-    .orderBy("population", "desc")
-    .limit(mostCandidates)
-    .execute();
-}
 
 /** Places with coordinates: those this authority administers first, then by population. */
 export async function listPlacesOnMap(
@@ -129,7 +90,6 @@ export async function savePlace(
     population: place.population,
     latitude: place.latitude ?? null,
     longitude: place.longitude ?? null,
-    trigrams: trigramsOf(place.name),
   };
   await db
     .$extendTables<TenantsTables>()
@@ -137,6 +97,7 @@ export async function savePlace(
     .values({ ars: place.ars, ...columns })
     .onConflict((conflict) => conflict.column("ars").doUpdateSet(columns))
     .execute();
+  await savePlaceSearch(db, [place]);
 }
 
 /** How many postcodes each place has, by ARS. */
@@ -174,7 +135,6 @@ export async function addPlaces(
         postcodes: [...place.postcodes],
         latitude: place.latitude ?? null,
         longitude: place.longitude ?? null,
-        trigrams: trigramsOf(place.name),
         version,
       })),
     )
@@ -182,7 +142,6 @@ export async function addPlaces(
       conflict.column("ars").doUpdateSet((values) => ({
         name: values.ref("excluded.name"),
         population: values.ref("excluded.population"),
-        trigrams: values.ref("excluded.trigrams"),
         latitude: sql`coalesce(excluded.latitude, place.latitude)`,
         longitude: sql`coalesce(excluded.longitude, place.longitude)`,
         postcodes: sql`case when place.version is null then excluded.postcodes else array(select distinct unnest(place.postcodes || excluded.postcodes) order by 1) end`,
@@ -192,14 +151,43 @@ export async function addPlaces(
     .execute();
 }
 
-/** Takes out the places that are not in the set, and says how many there were. */
+/** Takes out the places that are not in the set, lets the others be found, and says how many went. */
 export async function endPlaceSet(db: Db): Promise<number> {
   const deleted = await db
     .$extendTables<TenantsTables>()
     .deleteFrom("tenants.place")
     .where("version", "is", null)
     .executeTakeFirst();
+  await indexPlaces(db);
   return Number(deleted.numDeletedRows);
+}
+
+const indexedAtOnce = 1000;
+
+/** Lets all places be found by what they are called now and by what became part of them, and by their postcodes. */
+export async function indexPlaces(db: Db): Promise<void> {
+  const { rows } = await sql<Place & { former: string[] }>`
+    with recursive became (former, ars) as (
+      select name, successor_ars from tenants.commune where successor_ars is not null
+      union
+      select became.former, commune.successor_ars
+      from became
+      join tenants.commune on commune.ars = became.ars and commune.successor_ars is not null
+    )
+    select place.ars, place.name, place.postcodes,
+      array(select became.former from became where became.ars = place.ars)
+        || array(select commune.name from tenants.commune where commune.ars = place.ars and commune.valid_until is not null) as former
+    from tenants.place
+    order by place.ars
+  `.execute(db);
+  for (let start = 0; start < rows.length; start += indexedAtOnce) {
+    await savePlaceSearch(
+      db,
+      rows
+        .slice(start, start + indexedAtOnce)
+        .map(({ former, ...place }) => ({ ...place, formerNames: former })),
+    );
+  }
 }
 
 /**

@@ -18,6 +18,20 @@ export type TenantsTables = {
     enabled: Generated<boolean>;
     updated_at: Generated<Date>;
   };
+  "tenants.commune": {
+    ars: string;
+    valid_from: Date;
+    valid_until: Date | null;
+    name: string;
+    kind: number;
+    county: string;
+    association: string;
+    association_kind: number | null;
+    postcode: string | null;
+    area_hectares: number;
+    population: number;
+    successor_ars: string | null;
+  };
   "tenants.office": {
     tenant_id: string;
     slug: string;
@@ -39,10 +53,20 @@ export type TenantsTables = {
     postcodes: string[];
     administered_by: string | null;
     population: number;
-    trigrams: string[];
     latitude: number | null;
     longitude: number | null;
     version: string | null;
+    county: string | null;
+  };
+  "tenants.place_search": {
+    key: string;
+    ars: string;
+    name: string;
+  };
+  "tenants.register_state": {
+    only_one: Generated<boolean>;
+    as_of: Date;
+    imported_at: Date;
   };
   "tenants.street": {
     ars: string;

@@ -8,7 +8,7 @@ import {
   readStreetLine,
   type StreetColumns,
 } from "../domain/street-lines.ts";
-import { listPlacesByPostcode } from "../store/place-store.ts";
+import { listPlacesByPostcode } from "../store/place-search.ts";
 import { addStreets, deleteStreets } from "../store/street-store.ts";
 
 export type StreetImport = {

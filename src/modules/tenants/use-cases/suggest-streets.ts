@@ -1,6 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { rankPlaces } from "../domain/place.ts";
-import type { Street } from "../domain/street.ts";
+import { rankStreets, type Street } from "../domain/street.ts";
 import { listSimilarStreets } from "../store/street-store.ts";
 
 export type StreetSuggestion = Pick<Street, "name" | "town" | "postcodes">;
@@ -27,7 +26,7 @@ export async function suggestStreets(
         : { tenantId: context.tenantId },
     }),
   );
-  return rankPlaces(similar, name)
+  return rankStreets(similar, name)
     .slice(0, mostStreets)
     .map(({ name: street, town, postcodes }) => ({
       name: street,

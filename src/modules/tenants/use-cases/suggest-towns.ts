@@ -1,16 +1,19 @@
 import type { Context } from "../../../platform/context/context.ts";
 import {
   commonName,
-  isPostcodeQuery,
+  countyOf,
   rankPlaces,
   type Place,
 } from "../domain/place.ts";
 import {
   listPlacesByPostcode,
   listSimilarPlaces,
-} from "../store/place-store.ts";
+} from "../store/place-search.ts";
 
-export type TownSuggestion = Pick<Place, "name" | "postcodes">;
+export type TownSuggestion = Pick<Place, "name" | "postcodes"> & {
+  /** Where there are several towns of this name. */
+  readonly county?: string | undefined;
+};
 
 const longestQuery = 100;
 const mostTowns = 8;
@@ -27,16 +30,21 @@ export async function suggestTowns(
     "postcode" in typed
       ? await byPostcode(context, typed.postcode)
       : await byName(context, commonName(typed.name.slice(0, longestQuery)));
-  return places
-    .slice(0, mostTowns)
-    .map(({ name, postcodes }) => ({ name, postcodes }));
+  const shown = places.slice(0, mostTowns);
+  const isAlone = (name: string) =>
+    shown.filter((each) => each.name === name).length === 1;
+  return shown.map((place) => {
+    const { name, postcodes } = place;
+    const county = isAlone(name) ? undefined : countyOf(place);
+    return { name, postcodes, ...(county !== undefined && { county }) };
+  });
 }
 
 async function byPostcode(
   context: Pick<Context, "transaction">,
   postcode: string,
 ): Promise<readonly Place[]> {
-  return isPostcodeQuery(postcode) && postcode.length === 5
+  return /^\d{5}$/.test(postcode)
     ? context.transaction((db) => listPlacesByPostcode(db, postcode))
     : [];
 }

@@ -9,6 +9,7 @@ import { emptyState } from "../../../ui/empty-state.ts";
 import { hero } from "../../../ui/hero.ts";
 import { searchForm } from "../../../ui/search-form.ts";
 import { section } from "../../../ui/section.ts";
+import { countyOf } from "../domain/place.ts";
 import type { Portal } from "../domain/portal.ts";
 import { addressOfPortal } from "../domain/portal-address.ts";
 import { tenantsTexts } from "../i18n/texts.ts";
@@ -37,6 +38,7 @@ export function portalsPage(input: PortalsPageInput): SafeHtml {
     hint: t("portals.search.hint"),
     value: input.query,
     autocomplete: "postal-code",
+    suggest: { kind: "place", label: t("portals.search.suggestions") },
   });
   return html`${hero({
     title: t("portals.title"),
@@ -65,9 +67,14 @@ function results(input: PortalsPageInput): SafeHtml {
     responsibilities.length === 1
       ? t("portals.result.title")
       : t("portals.result.title-many", { count: responsibilities.length });
+  const served = responsibilities.filter(({ portals }) => portals.length > 0);
+  const unserved = responsibilities.filter(
+    ({ portals }) => portals.length === 0,
+  );
   return section({
     title,
-    body: responsibilities.map((found) => result(found, input)),
+    body: html`${served.map((found) => result(found, input))}
+    ${unserved.length > 0 && withoutPortal(unserved, input)}`,
   });
 }
 
@@ -76,14 +83,42 @@ function result(
   input: PortalsPageInput,
 ): SafeHtml {
   const t = tenantsTexts(input.locale);
-  const params = { place: place.name };
-  if (portals.length === 0) {
-    return html`<p>${t("portals.result.none", params)}</p>`;
-  }
   const key =
     portals.length === 1 ? "portals.result.one" : "portals.result.many";
-  return html`<p>${t(key, params)}</p>
+  return html`<p>${t(key, { place: labelOf(place, input) })}</p>
     ${cardGrid(portals.map((portal) => resultCard(portal, input)))}`;
+}
+
+/** Says it once for all places that nobody serves here. */
+function withoutPortal(
+  unserved: readonly Responsibility[],
+  input: PortalsPageInput,
+): SafeHtml {
+  const t = tenantsTexts(input.locale);
+  const [first] = unserved;
+  if (first && unserved.length === 1)
+    return html`<p>
+      ${t("portals.result.none", { place: labelOf(first.place, input) })}
+    </p>`;
+  return html`<p>${t("portals.result.none-many")}</p>
+    <ul>
+      ${unserved.map(({ place }) => html`<li>${labelOf(place, input)}</li>`)}
+    </ul>`;
+}
+
+/** The name; with the county where several places are shown, and with the former name where that was typed. */
+function labelOf(
+  place: Responsibility["place"],
+  { locale, responsibilities }: PortalsPageInput,
+): string {
+  const t = tenantsTexts(locale);
+  const county = responsibilities.length > 1 ? countyOf(place) : undefined;
+  const former =
+    place.foundBy === place.name
+      ? undefined
+      : t("portals.result.former", { name: place.foundBy });
+  const more = [county, former].filter((part) => part !== undefined);
+  return more.length === 0 ? place.name : `${place.name} (${more.join(", ")})`;
 }
 
 function resultCard(portal: Portal, input: PortalsPageInput): SafeHtml {

@@ -47,6 +47,7 @@ function portalsRoute(directory: PortalDirectory): Route {
         title: tenantsTexts(locale)("portals.title"),
         main,
         section: "/",
+        scripts: ["place-suggestions"],
       });
     },
   };

@@ -25,11 +25,15 @@ async function ask(address, query) {
 /** A town is taken with its postcode. @param {string} typed */
 async function findTowns(typed) {
   const { towns = [] } = await ask("orte", { ["ort"]: typed });
-  return towns.map(({ name, postcodes }) => ({
-    name,
-    text: postcodes.length === 1 ? `${name} (${postcodes[0]})` : name,
-    rest: { postcode: postcodes },
-  }));
+  return towns.map(({ name, postcodes, county }) => {
+    const postcode = postcodes.length === 1 ? postcodes[0] : undefined;
+    const more = [postcode, county].filter((part) => part !== undefined);
+    return {
+      name,
+      text: more.length > 0 ? `${name} (${more.join(", ")})` : name,
+      rest: { postcode: postcodes },
+    };
+  });
 }
 
 /** A street is taken with its postcode and town. @param {HTMLInputElement} input @param {string} typed */
