@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { editDistance, editDistanceWithin } from "../../../platform/values/edit-distance.ts";
+import {
+  editDistance,
+  editDistanceWithin,
+} from "../../../platform/values/edit-distance.ts";
 import { matchStems } from "./match-words.ts";
 import { queryStemsOf, stemsOf } from "./search-words.ts";
 

@@ -1,4 +1,7 @@
-import { editDistance, editDistanceWithin } from "../../../platform/values/edit-distance.ts";
+import {
+  editDistance,
+  editDistanceWithin,
+} from "../../../platform/values/edit-distance.ts";
 
 /**
  * How well a stem that was typed fits a stem of the catalogue, 0 (not at all) to 1 (the same).
