@@ -67,18 +67,23 @@ export function agsOf(ars: string): string {
 export function problemOfCommune(
   commune: Commune,
 ): RegisterProblem | undefined {
-  const { name, kind, associationKind, postcode } = commune;
+  const { name, postcode } = commune;
   if (!/\p{L}/u.test(name) || name.length > 100) return "name";
-  if (!isBetween(kind, 60, 67)) return "kind";
-  if (associationKind !== undefined && !isBetween(associationKind, 50, 59))
-    return "kind";
+  if (!areKinds(commune)) return "kind";
   // The sea and land shared with another country lie in no county.
-  if (commune.county === "" && kind !== uninhabited) return "county";
+  if (commune.county === "" && commune.kind !== uninhabited) return "county";
   if (postcode !== undefined && !/^\d{5}$/.test(postcode)) return "postcode";
-  const areNumbers = [commune.areaHectares, commune.population].every(
-    (each) => Number.isSafeInteger(each) && each >= 0 && each < 1e8,
+  const areNumbers = [commune.areaHectares, commune.population].every((each) =>
+    isBetween(each, 0, 1e8),
   );
   return areNumbers ? undefined : "number";
+}
+
+function areKinds({ kind, associationKind }: Commune): boolean {
+  return (
+    isBetween(kind, 60, 67) &&
+    (associationKind === undefined || isBetween(associationKind, 50, 59))
+  );
 }
 
 function isBetween(value: number, least: number, most: number): boolean {

@@ -43,6 +43,21 @@ export async function bringPlacesInLine(
       name = excluded.name, postcodes = excluded.postcodes, population = excluded.population,
       county = excluded.county, version = excluded.version
   `.execute(db);
+  await shortenNames(db, version);
+  await sql`
+    delete from tenants.place where not exists (
+      select from tenants.commune
+      where commune.ars = place.ars and commune.valid_until is null and commune.kind <> ${uninhabited}
+    )
+  `.execute(db);
+  const { rows: counted } = await sql<{ count: number }>`
+    select count(*)::int as count from tenants.place
+  `.execute(db);
+  return counted[0]?.count ?? 0;
+}
+
+/** Places are called what people call them. */
+async function shortenNames(db: Db, version: string): Promise<void> {
   const { rows } = await sql<{ ars: string; name: string }>`
     select ars, name from tenants.place where version = ${version} and position(',' in name) > 0
   `.execute(db);
@@ -54,14 +69,4 @@ export async function bringPlacesInLine(
     ) as given (ars, name)
     where place.ars = given.ars
   `.execute(db);
-  await sql`
-    delete from tenants.place where not exists (
-      select from tenants.commune
-      where commune.ars = place.ars and commune.valid_until is null and commune.kind <> ${uninhabited}
-    )
-  `.execute(db);
-  const { rows: counted } = await sql<{ count: number }>`
-    select count(*)::int as count from tenants.place
-  `.execute(db);
-  return counted[0]?.count ?? 0;
 }
