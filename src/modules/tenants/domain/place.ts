@@ -61,7 +61,7 @@ const shortForms: readonly (readonly [written: RegExp, meant: string])[] = [
 ];
 
 /** A name as it is compared: folded, "a.d. Saale" and "St." written out. */
-export function foldPlaceName(name: string): string {
+function foldPlaceName(name: string): string {
   return shortForms.reduce(
     (folded, [written, meant]) => folded.replaceAll(written, meant),
     foldText(name),
