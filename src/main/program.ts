@@ -36,15 +36,7 @@ export function createProgram(): Command {
       .description("fill in data")
       .addCommand(seedDemoCommand()),
   );
-  program.addCommand(
-    new Command("import")
-      .description("bring in data of others")
-      .addCommand(importFormCommand())
-      .addCommand(importCodeListsCommand())
-      .addCommand(importPlacesCommand())
-      .addCommand(importRegisterCommand())
-      .addCommand(importStreetsCommand()),
-  );
+  program.addCommand(importCommand());
   program.addCommand(
     new Command("export")
       .description("hand out data in standard formats")
@@ -111,4 +103,14 @@ export function describeFailure(error: unknown): unknown {
     error instanceof CommandError ||
     error instanceof EmbeddedPostgresError;
   return isExpected ? error.message : error;
+}
+
+function importCommand(): Command {
+  return new Command("import")
+    .description("bring in data of others")
+    .addCommand(importFormCommand())
+    .addCommand(importCodeListsCommand())
+    .addCommand(importPlacesCommand())
+    .addCommand(importRegisterCommand())
+    .addCommand(importStreetsCommand());
 }
