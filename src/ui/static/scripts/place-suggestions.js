@@ -9,7 +9,7 @@ for (const input of document.querySelectorAll("[data-suggest='place']"))
 
 /** @param {string} typed */
 async function findPlaces(typed) {
-  const query = /^\d+$/.test(typed) ? { plz: typed } : { ort: typed };
+  const query = /^\d+$/.test(typed) ? { ["plz"]: typed } : { ["ort"]: typed };
   try {
     const answer = await fetch(
       `/vorschlaege/orte?${String(new URLSearchParams(query))}`,
