@@ -72,7 +72,6 @@ export function openWorker(
     stop: async () => {
       clearInterval(hourly);
       await Promise.all(workers.map((worker) => worker.stop()));
-      transport?.close();
     },
   };
 }

@@ -94,21 +94,21 @@ test("the notice arrives by SMTP, in German, and without content", async () => {
     subject: string;
     text: string;
   };
-  await transport.send({
+  const outgoing = {
     messageId: stored.id,
     from: { name: "Schwerin", address: "portal@schwerin.example" },
     returnTo: "portal@schwerin.example",
     html: "",
     date: new Date(),
     ...mail,
-  });
+  };
+  await transport.send(outgoing, signal);
   const [message = ""] = received;
   assert.match(message, /To: parken@schwerin\.example/);
   assert.match(message, /SN-7K4M-2QXD/);
   assert.match(message, /schwerin\.example\/arbeitsplatz/);
   assert.doesNotMatch(message, /Erika|Bewohnerparkausweis|%PDF/);
 
-  transport.close();
   const closed = Promise.withResolvers<undefined>();
   server.close(() => closed.resolve(undefined));
   await closed.promise;

@@ -1,4 +1,4 @@
-import { createTransport } from "nodemailer";
+import { createTransport, type Transporter } from "nodemailer";
 import { z } from "zod";
 import { isAddressFault } from "./read-report.ts";
 
@@ -26,8 +26,8 @@ export type MailOutcome =
 
 /** Port to the mail server. */
 export type MailTransport = {
-  send(mail: OutgoingMail): Promise<MailOutcome>;
-  close(): void;
+  /** Throws the signal's reason when it fires; a mail whose content is out already is waited for some seconds more. */
+  send(mail: OutgoingMail, signal: AbortSignal): Promise<MailOutcome>;
 };
 
 const smtpFault = z.object({
@@ -37,12 +37,19 @@ const smtpFault = z.object({
   response: z.string().optional(),
 });
 
-/** A server that says nothing is given up; nodemailer itself would wait for ten minutes. */
+/**
+ * A server that says nothing is given up; nodemailer itself would wait for ten minutes. One that looks through a mail before it answers gets
+ * longer: it may have taken the mail that would then be sent again.
+ * @see RFC 5321 section 4.5.3.2.6
+ */
 const patience = {
   connectionTimeout: 10_000,
   greetingTimeout: 10_000,
-  socketTimeout: 20_000,
+  socketTimeout: 60_000,
 };
+
+/** How long a mail whose content is out is waited for when the worker is to stop: given up, it would arrive and be sent again. */
+const graceMs = 10_000;
 
 /** Nobody's program answers to it, and no list's. @see RFC 3834 */
 export const machineHeaders = {
@@ -65,10 +72,11 @@ export function smtpTransport(
   url: string,
   options: SmtpOptions = {},
 ): MailTransport {
-  const { transport, dkimOf } = openSmtp(url, options);
   return {
-    send: async ({ messageId, returnTo, ...mail }) => {
+    send: async ({ messageId, returnTo, ...mail }, signal) => {
       const { address } = mail.from;
+      const { transport, dkimOf } = openSmtp(url, options);
+      const hungUp = hangUpAt(signal, transport);
       try {
         await transport.sendMail({
           ...mail,
@@ -76,16 +84,42 @@ export function smtpTransport(
           envelope: { from: returnTo, to: mail.to },
           ...dkimOf(address),
           messageId: `<${messageId}@${domainOf(address)}>`,
+          signal: hungUp,
         });
         return { kind: "sent" };
       } catch (error) {
+        hungUp.throwIfAborted();
         return outcomeOfFault(error);
       }
     },
-    close: () => {
-      transport.close();
-    },
   };
+}
+
+/** Gives when to hang up: as the signal fires; but a mail whose content is out may have been taken, so its answer is waited for. */
+function hangUpAt(
+  signal: AbortSignal,
+  transport: Pick<Transporter, "use">,
+): AbortSignal {
+  const hangUp = new AbortController();
+  const state = { isContentOut: false };
+  const abort = () => {
+    hangUp.abort(signal.reason);
+  };
+  const giveUp = () => {
+    if (state.isContentOut) setTimeout(abort, graceMs).unref();
+    else abort();
+  };
+  if (signal.aborted) abort();
+  signal.addEventListener("abort", giveUp, { once: true });
+  transport.use("stream", ({ message }, done) => {
+    message.processFunc((input) =>
+      input.once("end", () => {
+        state.isContentOut = true;
+      }),
+    );
+    done();
+  });
+  return hangUp.signal;
 }
 
 /** The way to the server, and what signs a mail of an address. */

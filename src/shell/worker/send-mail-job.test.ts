@@ -240,7 +240,6 @@ describe("a mail written in a transaction", () => {
         composed.push(outgoing);
         return Promise.resolve({ kind: "sent" } as const);
       },
-      close: () => undefined,
     };
     queue.work([sendMailHandler({ transport, ...ports })]);
     await until(isState("sent"));
@@ -265,9 +264,8 @@ describe("a mail written in a transaction", () => {
     await write();
     const transport = smtpTransport(server.url);
     const dying = {
-      ...transport,
-      send: async (outgoing: OutgoingMail) => {
-        const outcome = await transport.send(outgoing);
+      send: async (outgoing: OutgoingMail, signal: AbortSignal) => {
+        const outcome = await transport.send(outgoing, signal);
         if (server.received.length === 1) await queue.cutConnections();
         return outcome;
       },
@@ -287,6 +285,23 @@ describe("a mail written in a transaction", () => {
     assert.equal(ids.length, 2);
     assert.deepEqual(ids[0], ids[1]);
     assert.doesNotMatch(String(ids[0]), /undefined/);
+  });
+
+  test("that is under way while the worker stops is waited for, not sent again", async () => {
+    await write();
+    const isTaken = Promise.withResolvers<() => void>();
+    server.onTaken = (_mail, accept) => {
+      isTaken.resolve(accept);
+    };
+    const worker = workWithServer();
+    const accept = await isTaken.promise;
+    const stopped = worker.stop();
+    setTimeout(accept, 100);
+    await stopped;
+    assert.equal((await findMail()).state, "sent");
+    workWithServer();
+    await until(async () => (await queue.jobs()).length === 0);
+    assert.equal(server.received.length, 1);
   });
 
   test("waits while the server is down and is sent when it is back", async () => {

@@ -23,7 +23,6 @@ import {
 } from "../../platform/mail/note-undeliverable.ts";
 import { returnAddress } from "../../platform/mail/return-address.ts";
 import { listWordings } from "../../platform/mail/wording-store.ts";
-import { untilAborted } from "../../platform/values/until-aborted.ts";
 import type { JobHandler, JobOutcome } from "./job.ts";
 
 /** Over about an hour: a mail server that is away longer needs a person. */
@@ -49,7 +48,7 @@ export function sendMailHandler(ports: MailJobPorts): JobHandler {
   return {
     name: sendMailJob,
     maxAttempts,
-    timeoutMs: 60_000,
+    timeoutMs: 120_000,
     run: async ({ context, payload, attempt, signal }) => {
       const { messageId } = payloadSchema.parse(payload);
       return context.transaction(async (db) => {
@@ -63,7 +62,7 @@ export function sendMailHandler(ports: MailJobPorts): JobHandler {
           return { kind: "done" };
         }
         const outgoing = await compose(context, db, { mail, content, ports });
-        const outcome = await untilAborted(transport.send(outgoing), signal);
+        const outcome = await transport.send(outgoing, signal);
         await note(context, db, { mail, outcome, attempt, ports });
         return jobOutcome(outcome);
       });

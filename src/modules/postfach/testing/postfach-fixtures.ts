@@ -52,7 +52,7 @@ export type Surroundings = {
 
 /** Two portals and more share one database and one file store. */
 export async function postfachSurroundings(
-  database: TestDatabase,
+  database: Pick<TestDatabase, "contextFor">,
 ): Promise<Surroundings> {
   const files = directoryFileStore(
     await mkdtemp(path.join(tmpdir(), "postfach-")),

@@ -16,6 +16,8 @@ export type MailServer = {
   readonly refusals: number[];
   /** Local parts that it knows nobody by. */
   readonly unknown: Set<string>;
+  /** Called when a mail is taken: `accept` says so to the sender, who waits for it. Undefined: at once. */
+  onTaken: ((mail: ReceivedMail, accept: () => void) => void) | undefined;
   /** Listens on the same port again after `stop`. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -26,34 +28,39 @@ export async function startMailServer(): Promise<MailServer> {
   const received: ReceivedMail[] = [];
   const refusals: number[] = [];
   const unknown = new Set<string>();
-  const open = () => openServer({ received, refusals, unknown });
+  const answers: Answers = {
+    received,
+    refusals,
+    unknown,
+    onTaken: undefined,
+  };
+  const open = () => openServer(answers);
   let server = open();
   server.listen(0, "localhost");
   await once(server.server, "listening");
   const { port } = server.server.address() as AddressInfo;
-  return {
+  return Object.assign(answers, {
     url: `smtp://localhost:${String(port)}`,
-    received,
-    refusals,
-    unknown,
     start: async () => {
       server = open();
       server.listen(port, "localhost");
       await once(server.server, "listening");
     },
     stop: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         server.close(resolve);
       }),
-  };
+  });
 }
 
-function openServer({
-  received,
-  refusals,
-  unknown,
-}: Pick<MailServer, "received" | "refusals" | "unknown">): SMTPServer {
-  return new SMTPServer({
+type Answers = Pick<
+  MailServer,
+  "received" | "refusals" | "unknown" | "onTaken"
+>;
+
+function openServer(answers: Answers): SMTPServer {
+  const { received, refusals, unknown } = answers;
+  const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     onRcptTo: ({ address }, _session, callback) => {
@@ -75,13 +82,21 @@ function openServer({
           return;
         }
         const { mailFrom, rcptTo } = session.envelope;
-        received.push({
+        const mail = {
           from: mailFrom === false ? "" : mailFrom.address,
           to: rcptTo.map(({ address }) => address),
           source: Buffer.concat(chunks).toString("utf8"),
-        });
-        callback();
+        };
+        received.push(mail);
+        const accept = () => {
+          callback();
+        };
+        if (answers.onTaken) answers.onTaken(mail, accept);
+        else accept();
       });
     },
   });
+  // Who sends may be killed in the middle.
+  server.on("error", () => undefined);
+  return server;
 }
