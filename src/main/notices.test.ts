@@ -137,7 +137,12 @@ void describe("a notice", () => {
   };
 
   void test("that comes back is a task for the office, seen at the Vorgang, until somebody was reached otherwise", async () => {
-    const { reference, returnTo } = await applied(false);
+    const { visitor, reference, statusKey, returnTo } = await applied(false);
+    const told = async () =>
+      (await visitor.visit(`/status/${statusKey}`)).text.includes(
+        "Unsere E-Mails erreichen Sie nicht",
+      );
+    assert.equal(await told(), false);
     const forged = returnTo.replace(/.@/, (end) =>
       end.startsWith("0") ? "1@" : "0@",
     );
@@ -168,6 +173,7 @@ void describe("a notice", () => {
         `href="(/arbeitsplatz/vorgaenge/[^"]+)"[^>]*>\\s*${reference}`,
       ).exec(queue.text)?.[1] ?? assert.fail("not in the queue");
     assert.match((await office.visit(href)).text, /kommen nicht an/);
+    assert.equal(await told(), true);
 
     const action =
       /action="([^"]+\/erreicht)"/.exec(open)?.[1] ?? assert.fail();
@@ -175,6 +181,7 @@ void describe("a notice", () => {
     assert.equal(done.status, 303);
     assert.match(await tasks(), /Alle E-Mails kommen an/);
     assert.doesNotMatch((await office.visit(href)).text, /kommen nicht an/);
+    assert.equal(await told(), false);
     const again = await office.visit(action, { fields: {} });
     assert.equal(again.status, 404);
   });

@@ -104,6 +104,9 @@ export const de = {
 
   "guest.title": "Nachrichten",
   "guest.open": "Nachrichten lesen und antworten",
+  "guest.unreachable": "Unsere E-Mails erreichen Sie nicht",
+  "guest.unreachable.body":
+    "Eine E-Mail an Sie kam zurück. Schauen Sie ab und zu auf dieser Seite nach, ob es etwas Neues gibt. Oder teilen Sie uns in einer Nachricht eine Telefonnummer mit.",
   "guest.in-account":
     "Nachrichten und Bescheide zu diesem Antrag liegen in Ihrem Postfach. Melden Sie sich dafür an.",
   "guest.in-own-account":

@@ -101,6 +101,9 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
 
   "guest.title": "Messages",
   "guest.open": "Read messages and answer",
+  "guest.unreachable": "Our e-mails do not reach you",
+  "guest.unreachable.body":
+    "An e-mail to you came back. Please look at this page from time to time for news. Or send us a phone number in a message.",
   "guest.in-account":
     "Messages and decisions on this application are in your mailbox. Sign in to read them.",
   "guest.in-own-account":

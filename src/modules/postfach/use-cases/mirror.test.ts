@@ -59,11 +59,11 @@ describe("a copy for another Postfach", () => {
       http: createHttpClient(),
       code: kind,
     });
+    const postfach = postfachBehind(kind, gateway);
     const ports: PostfachPorts = {
       ...around.ports,
       mirroring: {
-        postfachAt: (provider) =>
-          provider === kind ? postfachBehind(kind, gateway) : undefined,
+        postfachAt: (provider) => (provider === kind ? postfach : undefined),
         postfachOf: () => Promise.resolve({ provider: kind, handle }),
       },
     };
@@ -79,7 +79,15 @@ describe("a copy for another Postfach", () => {
         await notify(office, ports, id);
         return id;
       },
-      run: () => mirrorMessages(office, ports, new AbortController().signal),
+      run: (hours = 0) =>
+        mirrorMessages(
+          around.office(
+            office.tenantId,
+            new Date(office.now.getTime() + hours * 3_600_000),
+          ),
+          ports,
+          new AbortController().signal,
+        ),
       shown: async () =>
         String(
           correspondenceSection(
@@ -140,6 +148,30 @@ describe("a copy for another Postfach", () => {
       [id, second, second],
       "each copy that the other side took is in the log",
     );
+  });
+
+  test("is tried each hour for two days, and waited for three days for its acknowledgement, before the office is asked", async () => {
+    const { zbp } = gateways;
+    const { tell, run, shown } = officeMirroring("zbp", newId());
+    const id = await tell({ text: "Guten Tag" });
+    zbp.faults.push(...Array.from({ length: 48 }, () => 503));
+    for (let hour = 0; hour < 47; hour += 1) await run(hour);
+    assert.match(await shown(), /wird gesendet/);
+    await run(47);
+    assert.match(await shown(), /fehlgeschlagen/);
+    await run(48);
+    assert.equal(zbp.delivered.has(id), false, "given up is given up");
+
+    const handle = newId();
+    const silent = officeMirroring("zbp", handle);
+    const unanswered = await silent.tell({ text: "Guten Tag" });
+    zbp.silent.add(handle);
+    await silent.run();
+    assert.ok(zbp.delivered.has(unanswered));
+    await silent.run(71);
+    assert.match(await silent.shown(), /noch nicht bestätigt/);
+    await silent.run(73);
+    assert.match(await silent.shown(), /fehlgeschlagen/);
   });
 
   test("brings its files along, whole or not at all, each once", async () => {

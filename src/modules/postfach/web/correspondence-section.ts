@@ -4,7 +4,7 @@ import { formatDate, formatDateTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { alert } from "../../../ui/alert.ts";
 import { badge } from "../../../ui/badge.ts";
-import { button } from "../../../ui/button.ts";
+import { button, linkButton } from "../../../ui/button.ts";
 import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { textBlock } from "../../../ui/text-block.ts";
@@ -14,7 +14,10 @@ import {
   findThreadAbout,
   type Correspondence,
 } from "../use-cases/describe-provided.ts";
-import type { Unreachable } from "../use-cases/contact-tasks.ts";
+import {
+  findUnreachable,
+  type Unreachable,
+} from "../use-cases/contact-tasks.ts";
 import { faultText } from "./fault-text.ts";
 import type { MessageMirror } from "../use-cases/read-thread.ts";
 import { mirrorText } from "./mirror-text.ts";
@@ -44,10 +47,25 @@ export async function messagesOf(
           ${t(key === "" ? "guest.in-own-account" : "guest.in-account")}
           ${link(threadPath(thread.id), t("guest.in-account.link"))}
         </p>`
-      : html`<p class="kern-body">
-          ${link(guestThreadPath(key), t("guest.open"))}
-          ${isUnread(thread) && badge("info", t("list.unread"))}
-        </p>`,
+      : html`${(await findUnreachable(context, submissionId)) && guestAlert(locale)}
+          ${isUnread(thread) && html`<p>${badge("info", t("list.unread"))}</p>`}
+          <p>
+            ${linkButton({
+              label: t("guest.open"),
+              href: guestThreadPath(key),
+              variant: isUnread(thread) ? "primary" : "secondary",
+            })}
+          </p>`,
+  });
+}
+
+/** A guest has no account that would say so. */
+function guestAlert(locale: Locale): SafeHtml {
+  const t = postfachTexts(locale);
+  return alert({
+    kind: "warning",
+    title: t("guest.unreachable"),
+    body: html`<p class="kern-body">${t("guest.unreachable.body")}</p>`,
   });
 }
 

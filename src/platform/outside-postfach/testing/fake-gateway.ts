@@ -37,6 +37,8 @@ export type FakeGateway = {
   readonly statuses: ReadonlyMap<string, ZbpStatus>;
   /** Handles that have no Postfach any more. */
   readonly gone: Set<string>;
+  /** Handles whose messages it takes and never says anything of. */
+  readonly silent: Set<string>;
   /** Answers to the next things handed over; `lost` takes one and hangs up. */
   readonly faults: (number | "lost")[];
   stop(): Promise<void>;
@@ -57,10 +59,12 @@ export async function startFakeGateway(
     statuses: new Map(),
   };
   const gone = new Set<string>();
+  const silent = new Set<string>();
   const faults: FakeGateway["faults"] = [];
   const server = createServer((request, response) => {
     if (request.method === "GET") {
-      say(response, ...answerTo(pathOf(request)[1], { store, gone }));
+      const known = { store, gone, silent };
+      say(response, ...answerTo(pathOf(request)[1], known));
       return;
     }
     void buffer(request).then(async (body) => {
@@ -80,6 +84,7 @@ export async function startFakeGateway(
     delivered: store.delivered,
     statuses: store.statuses,
     gone,
+    silent,
     faults,
     stop: async () => {
       server.closeAllConnections();
@@ -99,10 +104,14 @@ function say(response: ServerResponse, status: number, body?: unknown): void {
 
 function answerTo(
   id: string | undefined,
-  { store, gone }: { readonly store: Store; readonly gone: Set<string> },
+  {
+    store,
+    gone,
+    silent,
+  }: { readonly store: Store } & Pick<FakeGateway, "gone" | "silent">,
 ): [status: number, body?: unknown] {
   const message = store.delivered.get(id ?? "");
-  if (!message) return [404];
+  if (!message || silent.has(message.handle)) return [404];
   return gone.has(message.handle)
     ? [200, { state: "rejected", reason: "no-mailbox" }]
     : [200, { state: "delivered" }];
