@@ -76,7 +76,7 @@ export function smtpTransport(
     send: async ({ messageId, returnTo, ...mail }, signal) => {
       const { address } = mail.from;
       const { transport, dkimOf } = openSmtp(url, options);
-      const hungUp = hangUpAt(signal, transport);
+      const aborted = hangUpAt(signal, transport);
       try {
         await transport.sendMail({
           ...mail,
@@ -84,11 +84,11 @@ export function smtpTransport(
           envelope: { from: returnTo, to: mail.to },
           ...dkimOf(address),
           messageId: `<${messageId}@${domainOf(address)}>`,
-          signal: hungUp,
+          signal: aborted,
         });
         return { kind: "sent" };
       } catch (error) {
-        hungUp.throwIfAborted();
+        aborted.throwIfAborted();
         return outcomeOfFault(error);
       }
     },
