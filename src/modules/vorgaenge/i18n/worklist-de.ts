@@ -78,6 +78,9 @@ export const worklistDe = {
   "batch.action.note-to-applicant": "Nachricht schreiben",
   "batch.action.export": "Als Tabelle (CSV) ausgeben",
   "batch.all": "Alle dieser Liste (höchstens {count})",
+  "batch.action-missing":
+    "Wählen Sie aus, was mit den Vorgängen geschehen soll.",
+  "batch.nothing-chosen": "Wählen Sie zuerst Vorgänge aus.",
   "batch.preview": "Weiter zur Vorschau",
   "batch.chosen": "{count} ausgewählt",
   "batch.preview.title": "Vorschau: {action}",
@@ -111,8 +114,6 @@ export const worklistDe = {
   "batch.csv": "Tabelle herunterladen (CSV)",
   "batch.items": "Vorgänge",
   "batch.error": "Das ging nicht",
-  "batch.nothing-chosen":
-    "Wählen Sie mindestens einen Vorgang und eine Aktion.",
   "batch.too-many": "Wählen Sie höchstens 500 Vorgänge.",
   "batch.target-missing": "Wählen Sie aus, an wen oder welches.",
   "batch.note-missing": "Schreiben Sie den Text.",

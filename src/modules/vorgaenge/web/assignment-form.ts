@@ -13,6 +13,7 @@ import { assignmentKinds } from "../domain/events.ts";
 import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { VorgangSection } from "../ports.ts";
 import type { OpenedVorgang } from "../use-cases/read-vorgang.ts";
+import { colleagueOption } from "./colleague-option.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 /** Names of the form's fields. */
@@ -160,13 +161,7 @@ function choice(props: AssignmentProps): SafeHtml {
     ${select({
       name: assignmentFields.person,
       label: t("assignment.person"),
-      options: others.map(({ staffId, displayName, substituteId }) => ({
-        value: staffId,
-        label:
-          substituteId === undefined
-            ? displayName
-            : t("assignment.option-away", { name: displayName }),
-      })),
+      options: others.map((colleague) => colleagueOption(colleague, locale)),
       error,
       locale,
     })}

@@ -12,15 +12,20 @@ import { table } from "../../../ui/table.ts";
 import { textarea } from "../../../ui/textarea.ts";
 import { needsTarget, type BatchAction } from "../domain/batch.ts";
 import { longestNote } from "../domain/note.ts";
+import { formatQueueQuery, type QueueQuery } from "../domain/queue-query.ts";
+import { vorgaengeTexts } from "../i18n/texts.ts";
 import { worklistTexts } from "../i18n/worklist-texts.ts";
 import type { BatchRefusal, PlannedItem } from "../use-cases/plan-batch.ts";
 import type { ReadBatch } from "../use-cases/read-batch.ts";
 import { batchFields } from "./batch-fields.ts";
+import { queueHref } from "./queue-href.ts";
 import { stateBadge } from "./state-words.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 export type PreviewProps = {
   readonly locale: Locale;
+  /** The list that the items were chosen from. */
+  readonly query: QueueQuery;
   readonly action: BatchAction;
   readonly items: readonly PlannedItem[];
   readonly targets: readonly Option[];
@@ -58,12 +63,17 @@ export function previewPage(props: PreviewProps): Page {
       }
       <form method="post" action="${vorgaengePaths.batches}">
         <input type="hidden" name="${batchFields.action}" value="${action}" />
+        <input
+          type="hidden"
+          name="${batchFields.list}"
+          value="${formatQueueQuery(props.query)}"
+        />
         ${items.map(hiddenItem)} ${inputs(props)}
         ${buttonRow(
           button({ label: t("batch.confirm", { count: items.length }) }),
           linkButton({
             label: t("batch.cancel"),
-            href: vorgaengePaths.queue,
+            href: queueHref(props.query),
             variant: "secondary",
           }),
         )}
@@ -132,7 +142,7 @@ function plannedTable(items: readonly PlannedItem[], locale: Locale): SafeHtml {
     caption: t("batch.items"),
     isCaptionHidden: true,
     columns: [
-      { label: t("batch.items") },
+      { label: vorgaengeTexts(locale)("queue.column.reference") },
       { label: t("column.leistung") },
       { label: t("column.state") },
       { label: t("batch.verdict") },
@@ -196,7 +206,10 @@ function resultTable(items: ReadBatch["items"], locale: Locale): SafeHtml {
   return table({
     caption: t("batch.items"),
     isCaptionHidden: true,
-    columns: [{ label: t("batch.items") }, { label: t("batch.result") }],
+    columns: [
+      { label: vorgaengeTexts(locale)("queue.column.reference") },
+      { label: t("batch.result") },
+    ],
     rows: items.map(({ vorgangId, reference, result }) => ({
       cells: [
         reference === ""

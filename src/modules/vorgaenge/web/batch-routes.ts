@@ -8,7 +8,7 @@ import {
 import type { Option } from "../../../ui/select.ts";
 import { listOffice, listStaffNames } from "../../staff/index.ts";
 import { batchActionOf, type BatchAction } from "../domain/batch.ts";
-import { readQueueQuery } from "../domain/queue-query.ts";
+import { readQueueQuery, type QueueQuery } from "../domain/queue-query.ts";
 import { readLabelsToSet } from "../use-cases/change-labels.ts";
 import {
   itemsOfList,
@@ -21,6 +21,8 @@ import { readBatch, readExport } from "../use-cases/read-batch.ts";
 import { vorgaengeCsv } from "./batch-csv.ts";
 import { batchFields, itemsOf } from "./batch-fields.ts";
 import { batchPage, previewPage } from "./batch-pages.ts";
+import { colleagueOption } from "./colleague-option.ts";
+import { answerQueue } from "./queue-routes.ts";
 import { staffRoute } from "./staff-route.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
@@ -37,21 +39,26 @@ export function batchRoutes(): readonly Route[] {
 async function showPreview(request: PortalRequest): Promise<Reply> {
   const { context, fields } = request;
   const action = batchActionOf(fields.get(batchFields.action) ?? "");
-  if (!action) return redirect(listOf(fields));
-  const list = new URLSearchParams(fields.get(batchFields.list) ?? "");
-  const items =
-    fields.get(batchFields.all) === "ja"
-      ? await itemsOfList(context, readQueueQuery(list))
-      : itemsOf(fields);
-  return items.length === 0
-    ? redirect(listOf(fields))
-    : answerPreview(request, { action, target: "", items });
+  const query = listOf(fields);
+  const isWholeList = fields.get(batchFields.all) === "ja";
+  const chosen = itemsOf(fields);
+  const items = isWholeList ? await itemsOfList(context, query) : chosen;
+  if (action && items.length > 0)
+    return answerPreview(request, { action, target: "", items });
+  const batch = {
+    problem: action ? "nothing-chosen" : "action-missing",
+    action: action ?? "",
+    chosenIds: new Set(chosen.map(({ vorgangId }) => vorgangId)),
+    isWholeList,
+  } as const;
+  return answerQueue(request, { query, batch });
 }
 
-/** Back to the list as it was. */
-function listOf(fields: URLSearchParams): string {
-  const list = new URLSearchParams(fields.get(batchFields.list) ?? "");
-  return `${vorgaengePaths.queue}?${list.toString()}`;
+/** The list that things were chosen from. */
+function listOf(fields: URLSearchParams): QueueQuery {
+  return readQueueQuery(
+    new URLSearchParams(fields.get(batchFields.list) ?? ""),
+  );
 }
 
 async function answerPreview(
@@ -64,17 +71,18 @@ async function answerPreview(
     return showError(result.refusal.kind === "too-many" ? 413 : 403);
   return previewPage({
     locale,
+    query: listOf(fields),
     action: plan.action,
     target: plan.target,
     text: fields.get(batchFields.text) ?? "",
     items: result.value,
-    targets: await targetsFor({ context }, plan.action),
+    targets: await targetsFor({ context, locale }, plan.action),
     problem,
   });
 }
 
 async function targetsFor(
-  { context }: Pick<PortalRequest, "context">,
+  { context, locale }: Pick<PortalRequest, "context" | "locale">,
   action: BatchAction,
 ): Promise<readonly Option[]> {
   if (action === "labelled") {
@@ -85,10 +93,7 @@ async function targetsFor(
   }
   const { colleagues, teams } = await listOffice(context);
   if (action === "assigned")
-    return colleagues.map(({ staffId, displayName }) => ({
-      value: staffId,
-      label: displayName,
-    }));
+    return colleagues.map((each) => colleagueOption(each, locale));
   return action === "moved-to-team"
     ? teams.map(({ id, name }) => ({ value: id, label: name }))
     : [];

@@ -9,6 +9,7 @@ import { vorgaengeTexts } from "../i18n/texts.ts";
 import type { VorgangSection } from "../ports.ts";
 import { errorAt } from "./vorgang-input.ts";
 import type { VorgangPageProps } from "./vorgang-page-props.ts";
+import { colleagueOption } from "./colleague-option.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 /** Names of the form's fields. */
@@ -79,10 +80,7 @@ function form({ locale, opened, office, ownId, input }: VorgangPageProps) {
       name: noteFields.mentioned,
       label: t("notes.mention"),
       emptyLabel: t("notes.mention.nobody"),
-      options: others.map(({ staffId, displayName }) => ({
-        value: staffId,
-        label: displayName,
-      })),
+      options: others.map((each) => colleagueOption(each, locale)),
       value: input.form?.typed[noteFields.mentioned] ?? "",
       locale,
     })}

@@ -12,6 +12,7 @@ import type { VorgangSection } from "../ports.ts";
 import type { AskOpinionRefusal } from "../use-cases/ask-opinion.ts";
 import type { VorgangPageProps } from "./vorgang-page-props.ts";
 import { errorAt } from "./vorgang-input.ts";
+import { colleagueOption } from "./colleague-option.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 /** Names of the form's fields. */
@@ -112,10 +113,8 @@ function whoCouldBeAsked({
     })),
     ...office.colleagues
       .filter(({ staffId }) => staffId !== ownId)
-      .map(({ staffId, displayName }) => ({
-        value: `person:${staffId}`,
-        label: displayName,
-      })),
+      .map((each) => colleagueOption(each, locale))
+      .map(({ value, label }) => ({ value: `person:${value}`, label })),
     ...authorities
       .filter(({ tenantId }) => tenantId !== ownTenantId)
       .map(({ tenantId, name }) => ({

@@ -3,6 +3,7 @@ import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
 import { attributes } from "../../../ui/attributes.ts";
 import { emptyState } from "../../../ui/empty-state.ts";
+import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import {
@@ -18,7 +19,7 @@ import { personalNotices } from "./personal-notices.ts";
 import { queueFilter } from "./queue-filter.ts";
 import { queueHref } from "./queue-href.ts";
 import type { QueuePageProps } from "./queue-page-props.ts";
-import { queueTable } from "./queue-table.ts";
+import { batchErrors, queueTable } from "./queue-table.ts";
 import { queueViews } from "./queue-views.ts";
 import { shortcutHelp } from "./shortcut-help.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
@@ -28,14 +29,16 @@ export function queuePage(props: QueuePageProps): Page {
   const { locale, queue } = props;
   const t = vorgaengeTexts(locale);
   const title = t("queue.title");
+  const errors = batchErrors(props);
   return page({
-    title,
+    status: errors.length > 0 ? 422 : 200,
+    title: errors.length > 0 ? t("step.error-title", { title }) : title,
     layout: "wide",
     section: vorgaengePaths.queue,
-    scripts: ["queue"],
+    scripts: ["queue", ...(errors.length > 0 ? ["focus-error-summary"] : [])],
     main: html`<div class="portal-queue">
-      ${pageHeading({ title })} ${liveNotice(props)}
-      ${personalNotices(props.notices, props)}
+      ${errorSummary({ errors, locale })} ${pageHeading({ title })}
+      ${liveNotice(props)} ${personalNotices(props.notices, props)}
       ${queueFilter(props.query, queue, locale)} ${queueViews(props)}
       ${filterLinks(props)}
       ${queue.entries.length === 0 ? nothing(props) : queueTable(props, captionOf(props))}

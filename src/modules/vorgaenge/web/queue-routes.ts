@@ -11,7 +11,8 @@ import { listVorgaenge } from "../use-cases/list-vorgaenge.ts";
 import { createLiveQueue, type LiveQueue } from "./live-queue.ts";
 import { sinceField } from "./live-notice.ts";
 import { queuePage } from "./queue-page.ts";
-import { readQueueQuery } from "../domain/queue-query.ts";
+import { readQueueQuery, type QueueQuery } from "../domain/queue-query.ts";
+import type { UnfinishedBatch } from "./queue-page-props.ts";
 import { staffRoute } from "./staff-route.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
@@ -26,9 +27,19 @@ export function queueRoutes(): readonly Route[] {
   ];
 }
 
-async function showQueue(request: PortalRequest): Promise<Reply> {
+function showQueue(request: PortalRequest): Promise<Reply> {
+  return answerQueue(request, { query: readQueueQuery(request.query) });
+}
+
+/** The list; with what is lacking where a batch could not be shown. */
+export async function answerQueue(
+  request: PortalRequest,
+  {
+    query,
+    batch,
+  }: { readonly query: QueueQuery; readonly batch?: UnfinishedBatch },
+): Promise<Reply> {
   const { context, locale } = request;
-  const query = readQueueQuery(request.query);
   const result = await listVorgaenge(context, query);
   if (!result.ok) return redirect(startOf(request));
   return queuePage({
@@ -40,6 +51,7 @@ async function showQueue(request: PortalRequest): Promise<Reply> {
     notices: await listNotices(context),
     mayEdit: context.actor.may("vorgang.edit"),
     mayShare: context.actor.may("view.share"),
+    batch,
   });
 }
 

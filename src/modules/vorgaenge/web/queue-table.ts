@@ -46,15 +46,19 @@ export function queueTable(props: QueuePageProps, caption: string): SafeHtml {
   </form>`;
 }
 
-function nameCell(entry: QueueEntry, { locale }: QueuePageProps): SafeHtml {
+function nameCell(
+  entry: QueueEntry,
+  { locale, batch }: QueuePageProps,
+): SafeHtml {
   const t = vorgaengeTexts(locale);
-  const id = `v-${entry.id}`;
+  const id = boxId(entry);
   const box = attributes({
     class: "kern-form-check__checkbox",
     type: "checkbox",
     id,
     name: batchFields.item,
     value: itemWord(entry),
+    checked: batch?.chosenIds.has(entry.id) === true,
   });
   return html`<span class="portal-queue-name"
     ><span class="kern-form-check"
@@ -70,8 +74,27 @@ function nameCell(entry: QueueEntry, { locale }: QueuePageProps): SafeHtml {
   >`;
 }
 
+function boxId({ id }: Pick<QueueEntry, "id">): string {
+  return `v-${id}`;
+}
+
+/** What a batch lacks, with the way there. */
+export function batchErrors({
+  batch,
+  queue,
+  locale,
+}: QueuePageProps): readonly { fieldId: string; text: string }[] {
+  if (!batch) return [];
+  const { problem } = batch;
+  const text = worklistTexts(locale)(`batch.${problem}`);
+  const [first] = queue.entries;
+  return problem === "nothing-chosen" && first
+    ? [{ fieldId: boxId(first), text }]
+    : [{ fieldId: batchFields.action, text }];
+}
+
 /** Chosen entries, or the whole list, go on to a preview. */
-function batchBar({ locale, query, mayEdit }: QueuePageProps): SafeHtml {
+function batchBar({ locale, query, mayEdit, batch }: QueuePageProps): SafeHtml {
   const t = worklistTexts(locale);
   const actions = batchActions.filter(
     (action) => mayEdit || action === "export",
@@ -82,6 +105,7 @@ function batchBar({ locale, query, mayEdit }: QueuePageProps): SafeHtml {
     id: "batch-all",
     name: batchFields.all,
     value: "ja",
+    checked: batch?.isWholeList === true,
   });
   return html`<div class="portal-batch-bar">
     <input
@@ -96,6 +120,11 @@ function batchBar({ locale, query, mayEdit }: QueuePageProps): SafeHtml {
         value: action,
         label: t(`batch.action.${action}`),
       })),
+      value: batch?.action,
+      error:
+        batch?.problem === "action-missing"
+          ? t("batch.action-missing")
+          : undefined,
       locale,
     })}
     <span class="kern-form-check"

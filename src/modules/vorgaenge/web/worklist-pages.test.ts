@@ -149,11 +149,33 @@ describe("the list as somebody has set it up, and what they do with many", () =>
     assert.equal(errorStatusOf(await get(tim, `${started}/liste.csv`)), 404);
   });
 
-  test("nothing chosen leads back to the list as it was", async () => {
+  test("what a batch lacks is said on the list it came from, with what was chosen still chosen", async () => {
     const kevin = office.as("kevin", "caseworker");
-    const nothing = { liste: "stand=open", aktion: "export" };
-    const back = await post(kevin, "/arbeitsplatz/stapel/vorschau", nothing);
-    assert.equal(asRedirect(back).to, "/arbeitsplatz?stand=open");
+    const preview = "/arbeitsplatz/stapel/vorschau";
+    const list = "stand=all&leistung=hundesteuer";
+    const nothing = await post(kevin, preview, {
+      liste: list,
+      aktion: "export",
+    });
+    const { text, status } = asPage(nothing);
+    assert.equal(status, 422);
+    assert.match(
+      text,
+      /href="#v-[^"]+"[^>]*>\s*Wählen Sie zuerst Vorgänge aus/,
+    );
+    assert.match(text, /<option value="export" selected/);
+
+    const [, item = assert.fail()] =
+      /name="v" value="([^"]+)"/.exec(text) ?? [];
+    const chosen = asPage(await post(kevin, preview, { liste: list, v: item }));
+    assert.equal(chosen.status, 422);
+    assert.match(chosen.text, /href="#aktion"/);
+    assert.equal(chosen.text.split("Wählen Sie aus, was").length, 3);
+    assert.equal(chosen.text.match(/name="v"[^>]* checked/g)?.length, 1);
+    assert.match(
+      chosen.text,
+      /name="liste"\s+value="[^"]*leistung=hundesteuer/,
+    );
   });
 
   test("whoever may not read hears nothing of a list either", async () => {
