@@ -27,6 +27,7 @@ export const opinionDe = {
   "opinion-question-missing": "Schreiben Sie, was Sie wissen möchten.",
   "opinion-text-too-long": "Kürzen Sie den Text auf höchstens {count} Zeichen.",
   "opinion-answer-missing": "Schreiben Sie Ihre Stellungnahme.",
+  "requests.sent": "Ihre Stellungnahme ist gesendet",
   "requests.title": "Stellungnahmen, um die Sie gebeten sind",
   "requests.none.title": "Niemand wartet auf Ihre Stellungnahme",
   "requests.none.body":

@@ -28,6 +28,7 @@ export const opinionEn: Record<keyof typeof opinionDe, string> = {
   "opinion-question-missing": "Write what you want to know.",
   "opinion-text-too-long": "Shorten the text to at most {count} characters.",
   "opinion-answer-missing": "Write your opinion.",
+  "requests.sent": "Your opinion has been sent",
   "requests.title": "Opinions you are asked for",
   "requests.none.title": "Nobody is waiting for your opinion",
   "requests.none.body":

@@ -4,6 +4,7 @@ import { formatSize } from "../../../platform/i18n/sizes.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { germanDay } from "../../../platform/values/german-day.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
+import { alert } from "../../../ui/alert.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { button } from "../../../ui/button.ts";
 import { checkboxes } from "../../../ui/checkbox.ts";
@@ -44,7 +45,7 @@ type Shown = { readonly locale: Locale; readonly now: Date };
 export function requestsPage(
   requests: readonly OpinionRequest[],
   authorities: readonly Authority[],
-  { locale, now }: Shown,
+  { locale, now, isSent }: Shown & { readonly isSent: boolean },
 ): Page {
   const t = vorgaengeTexts(locale);
   const title = t("requests.title");
@@ -54,7 +55,11 @@ export function requestsPage(
     title,
     layout: "wide",
     section: vorgaengePaths.opinions,
-    main: html`${pageHeading({ title })}
+    main: html`${
+      isSent &&
+      alert({ kind: "success", title: t("requests.sent"), isAnnounced: true })
+    }
+    ${pageHeading({ title })}
     ${
       requests.length === 0
         ? emptyState({

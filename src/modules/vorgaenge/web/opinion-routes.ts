@@ -135,7 +135,7 @@ async function chooseExpert(
 }
 
 async function showRequests(
-  { context, locale }: PortalRequest,
+  { context, locale, query }: PortalRequest,
   { authorities }: VorgaengePorts,
 ): Promise<Reply> {
   const result = await listOpinionRequests(context);
@@ -143,7 +143,11 @@ async function showRequests(
   const ids = new Set(result.value.map(({ fromTenantId }) => fromTenantId));
   const asking = await Promise.all([...ids].map((id) => authorities.find(id)));
   const named = asking.flatMap((authority) => authority ?? []);
-  return requestsPage(result.value, named, { locale, now: context.now });
+  return requestsPage(result.value, named, {
+    locale,
+    now: context.now,
+    isSent: query.has("gesendet"),
+  });
 }
 
 async function showRequest(
@@ -171,7 +175,7 @@ async function submitAnswer(
   );
   const answer = { id, text, received, kept };
   const result = await giveOpinion(context, ports, answer);
-  if (result.ok) return redirect(vorgaengePaths.opinions);
+  if (result.ok) return redirect(`${vorgaengePaths.opinions}?gesendet`);
   const { refusal: problem } = result;
   if (problem.kind === "not-permitted" || problem.kind === "not-found")
     return showError(404);
