@@ -129,6 +129,30 @@ describe("summarise", () => {
       "nothing given stays blank",
     );
   });
+
+  test("a heading that only asks what the next one answers is left out, one that says more is not", () => {
+    const headingUnder = (label: string) =>
+      summarise(
+        evaluated(payoutCalled(label), {
+          zahlung: [
+            {
+              _choice: ["scheck"],
+              scheck: [{ _choice: ["post"], post: [{ an: ["Otto"] }] }],
+            },
+          ],
+        }),
+        "de",
+      )[0]?.heading;
+    for (const asked of [
+      "Bar oder Scheck",
+      "Bar, Scheck",
+      "bar/scheck",
+      "Scheck",
+    ])
+      assert.equal(headingUnder(asked), "Scheck › Mit der Post", asked);
+    for (const said of ["Scheck des Halters", "Barscheck"])
+      assert.equal(headingUnder(said), `${said} › Scheck › Mit der Post`);
+  });
 });
 
 const once = { min: 1, max: 1 };
@@ -138,7 +162,7 @@ const group = (key: string, label: string, elements: readonly FormElement[]) =>
   ({ kind: "group", key, label, cardinality: once, elements }) as const;
 
 /** One alternative out of two, inside another one out of two, and what only the office fills in. */
-const payout: FormDefinition = {
+const payoutCalled = (label: string): FormDefinition => ({
   formatVersion: 1,
   key: "auszahlung",
   version: "1.0",
@@ -150,7 +174,7 @@ const payout: FormDefinition = {
       key: "zahlung",
       elements: [
         {
-          ...group("zahlung", "Zahlung", [
+          ...group("zahlung", label, [
             group("bar", "Bar", [text("kasse", "Kasse")]),
             {
               ...group("scheck", "Scheck", [
@@ -175,7 +199,8 @@ const payout: FormDefinition = {
       ],
     },
   ],
-};
+});
+const payout = payoutCalled("Zahlung");
 
 test("toJson has one value or a list, as the form says, and nothing blank", () => {
   const { form, data } = toJson(eventRegistration, answers);

@@ -108,15 +108,25 @@ function withHeadingsAround(
       !isInside(sections[at + 1], section);
     around.push({ section, isShown });
     if (!isShown) return [];
-    const headings = [...bare.map((each) => each.section), section];
+    const headings = [...bare.map((each) => each.section), section]
+      .map(({ heading }) => heading)
+      .filter((heading, index, all) => !saysNoMore(heading, all[index + 1]));
     return [
       {
         ...section,
-        heading: headings.map(({ heading }) => heading).join(separator),
+        heading: headings.join(separator),
         level: section.level - outer,
       },
     ];
   });
+}
+
+/** The same again, or the question whose answer follows: "Bar oder Scheck" before "Scheck". */
+function saysNoMore(heading: string, next: string | undefined): boolean {
+  const alternatives = heading.split(/\s+(?:oder|or)\s+|\s*[,/]\s*/iu);
+  return alternatives.some(
+    (alternative) => alternative.toLowerCase() === next?.toLowerCase(),
+  );
 }
 
 function isInside(
