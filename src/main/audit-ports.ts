@@ -14,6 +14,7 @@ export const auditPorts: Omit<AuditPorts, "signer"> = {
   listStaffNames,
   listStaff: listStaffByName,
   referenceOf: storedReference,
+  referencesOf: vorgaengeInRetention.referencesOf,
   subjectsUnder: async (context, db, reference) => {
     const proofs = await listSubjectsOfProofs(context, db, reference);
     const submissionId = await findByReference(context, db, reference);

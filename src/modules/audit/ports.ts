@@ -16,6 +16,12 @@ export type AuditPorts = {
   ) => Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** A number as it is stored, however somebody typed it. */
   readonly referenceOf: (typed: string) => string;
+  /** Numbers by the ids of Vorgänge and submissions; of what is gone there is none. */
+  readonly referencesOf: (
+    context: Context,
+    db: Db,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
   /** What is kept under the number of a Vorgang, as the log names it. */
   readonly subjectsUnder: (
     context: Context,

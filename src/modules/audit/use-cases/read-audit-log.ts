@@ -2,6 +2,7 @@ import type { CalendarDay } from "../../../platform/calendar/calendar-day.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { isId } from "../../../platform/values/id.ts";
 import type { AuditDetails } from "../domain/details.ts";
 import type { AuditEntry, AuditSubject } from "../domain/entry.ts";
 import type { AuditPorts } from "../ports.ts";
@@ -26,6 +27,8 @@ export type AuditLogFilter = {
 
 export type AuditLogPage = {
   readonly entries: readonly AuditEntry[];
+  /** Numbers of the Vorgänge and submissions in them, by id. */
+  readonly references: ReadonlyMap<string, string>;
   /** Number to go on from; undefined at the end. */
   readonly older: number | undefined;
 };
@@ -37,7 +40,7 @@ export type AuditLogPage = {
 export async function readAuditLog(
   context: Context,
   filter: AuditLogFilter,
-  ports: Pick<AuditPorts, "subjectsUnder" | "referenceOf">,
+  ports: Pick<AuditPorts, "subjectsUnder" | "referenceOf" | "referencesOf">,
 ): Promise<Result<AuditLogPage, { readonly kind: "not-permitted" }>> {
   if (!context.actor.may("audit.read"))
     return refuse({ kind: "not-permitted" });
@@ -54,9 +57,21 @@ export async function readAuditLog(
     const last = entries.at(-1);
     return ok({
       entries,
+      references: await ports.referencesOf(context, db, idsIn(entries)),
       older: found.length > pageSize ? last?.seq : undefined,
     });
   });
+}
+
+/** All that may belong to a Vorgang. */
+function idsIn(entries: readonly AuditEntry[]): readonly string[] {
+  const ids = entries.flatMap(({ subjectId, details }) => [
+    subjectId,
+    details["vorgangId"],
+    details["submissionId"],
+    details["otherId"],
+  ]);
+  return [...new Set(ids)].filter((id) => typeof id === "string").filter(isId);
 }
 
 /** Undefined: whatever it is. */

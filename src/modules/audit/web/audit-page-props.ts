@@ -11,7 +11,7 @@ export type AuditPageProps = {
   /** Who can be sought. */
   readonly staff: readonly { readonly id: string; readonly name: string }[];
   readonly log: AuditLogPage;
-  /** Names of members of staff by id. */
+  /** Names of members of staff and numbers of Vorgänge, by id. */
   readonly names: ReadonlyMap<string, string>;
   /** Where the log was just checked. */
   readonly report?: ChainReport | undefined;

@@ -30,6 +30,8 @@ const { routes } = auditModule({
           ]
         : [],
     ),
+  referencesOf: (_context, _db, ids) =>
+    Promise.resolve(new Map(ids.map((id) => [id, `N-${id.slice(0, 4)}`]))),
   signer: createSigner(parseKeyRing(generateKeyRing("a")), sealPurpose),
 });
 

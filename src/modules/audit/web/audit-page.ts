@@ -106,22 +106,39 @@ function actorOf(
   { actorKind, actorId }: AuditEntry,
   { locale, names }: AuditPageProps,
 ): SafeHtml {
-  return html`${kindWord(actorKind, locale)}
-    <a class="kern-link" href="${auditAddress({ actorId })}"
-      >${names.get(actorId) ?? actorId}</a
-    >`;
+  return named(kindWord(actorKind, locale), {
+    name: names.get(actorId) ?? actorId,
+    href: auditAddress({ actorId }),
+  });
 }
 
 function subjectOf(
   { subjectKind, subjectId }: AuditEntry,
   { locale, names }: AuditPageProps,
 ): SafeHtml {
-  return html`${kindWord(subjectKind, locale)}
-    <a
-      class="kern-link"
-      href="${auditAddress({ subject: { kind: subjectKind, id: subjectId } })}"
-      >${names.get(subjectId) ?? subjectId}</a
-    >`;
+  return named(kindWord(subjectKind, locale), {
+    name: names.get(subjectId) ?? subjectId,
+    href: auditAddress({ subject: { kind: subjectKind, id: subjectId } }),
+  });
+}
+
+/** Written where nothing has an id of its own: its kind says it all. */
+const withoutName: ReadonlySet<string> = new Set([
+  "system",
+  "guest",
+  "log",
+  "list",
+  "calendar",
+  "proofs",
+]);
+
+function named(
+  kind: string,
+  { name, href }: { readonly name: string; readonly href: string },
+): SafeHtml {
+  return withoutName.has(name)
+    ? html`<a class="kern-link" href="${href}">${kind}</a>`
+    : html`${kind} <a class="kern-link" href="${href}">${name}</a>`;
 }
 
 function kindWord(kind: string, locale: Locale): string {

@@ -82,6 +82,8 @@ async function showLog(
     filter,
     log: read.value,
     names: new Map([
+      ...read.value.references,
+
       ...staff.map(({ id, name }) => [id, name] as const),
       ...names,
     ]),

@@ -5,7 +5,7 @@ import { auditTexts, isAuditKey } from "../i18n/texts.ts";
 
 type DetailProps = {
   readonly locale: Locale;
-  /** Names of members of staff by id. */
+  /** Names of members of staff and numbers of Vorgänge, by id. */
   readonly names: ReadonlyMap<string, string>;
 };
 

@@ -181,3 +181,20 @@ export function stateOfText(text: string): VorgangState {
   if (!state) throw new Error(`vorgaenge.vorgang: unknown state "${text}"`);
   return state;
 }
+
+/** Numbers by id, of Vorgänge and of submissions that have one; those of others are left out. */
+export async function findReferences(
+  db: Db,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; reference: string }>`
+    select id, reference from vorgaenge.vorgang
+    where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[])
+    union all
+    select submission_id, reference from vorgaenge.vorgang
+    where tenant_id = ${tenantId} and submission_id = any(${[...ids]}::uuid[])
+  `.execute(db);
+  return new Map(rows.map(({ id, reference }) => [id, reference]));
+}

@@ -1,3 +1,5 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
 import type {
   EndedVorgang,
   KnownVorgang,
@@ -11,6 +13,7 @@ import {
   listEndedWithin,
 } from "../store/ended-store.ts";
 import {
+  findReferences,
   findVorgangForUpdate,
   findVorgangOfSubmission,
 } from "../store/vorgang-store.ts";
@@ -34,9 +37,16 @@ export const vorgaengeInRetention = {
     const vorgang = await findVorgangOfSubmission(db, tenantId, submissionId);
     return vorgang && knownOf(vorgang);
   },
+  referencesOf: ({ tenantId }, db, ids) => findReferences(db, tenantId, ids),
 } as const satisfies VorgaengeInRetention & {
   /** Of one that is read already. */
   knownOf(vorgang: EndingOf): KnownVorgang;
+  /** Numbers by the ids of Vorgänge or submissions, for the log's pages: no personal data. */
+  referencesOf(
+    context: Context,
+    db: Db,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>;
 };
 
 type EndingOf = Pick<
