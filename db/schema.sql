@@ -2790,3 +2790,34 @@ CREATE INDEX vorgang_label_label ON vorgaenge.vorgang_label USING btree (tenant_
 create policy tenant on vorgaenge.vorgang_label for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table vorgaenge.vorgang_label enable row level security;
 alter table vorgaenge.vorgang_label force row level security;
+
+create schema zustaendigkeit;
+
+create table zustaendigkeit.rule (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  leistung_slug text not null,
+  position integer not null,
+  name text not null,
+  conditions jsonb not null,
+  to_tenant_id uuid,
+  office_slug text,
+  team_id uuid,
+  destination_id uuid,
+  valid_from date not null,
+  valid_until date,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint rule_check CHECK ((valid_until >= valid_from)),
+  constraint rule_check1 CHECK (((to_tenant_id IS NULL) OR ((to_tenant_id <> tenant_id) AND (office_slug IS NULL) AND (team_id IS NULL) AND (destination_id IS NULL)))),
+  constraint rule_check2 CHECK (((to_tenant_id IS NOT NULL) OR (office_slug IS NOT NULL) OR (team_id IS NOT NULL) OR (destination_id IS NOT NULL))),
+  constraint rule_leistung_slug_check CHECK ((leistung_slug <> ''::text)),
+  constraint rule_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint rule_pkey PRIMARY KEY (tenant_id, id),
+  constraint rule_position_check CHECK (("position" > 0)),
+  constraint rule_to_tenant_id_fkey FOREIGN KEY (to_tenant_id) REFERENCES tenants.authority(id)
+);
+CREATE INDEX rule_of_leistung ON zustaendigkeit.rule USING btree (tenant_id, leistung_slug, "position");
+create policy tenant on zustaendigkeit.rule for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table zustaendigkeit.rule enable row level security;
+alter table zustaendigkeit.rule force row level security;

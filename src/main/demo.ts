@@ -3,6 +3,7 @@ import {
   seedBaseTexts,
   seedBescheideDemo,
 } from "../modules/bescheide/demo/seed-bescheide-demo.ts";
+import { seedZustaendigkeitDemo } from "../modules/zustaendigkeit/demo/seed-zustaendigkeit-demo.ts";
 import { seedCatalogueDemo } from "../modules/catalogue/demo/seed-catalogue-demo.ts";
 import { demoLeistungen } from "../modules/catalogue/demo/demo-leistungen.ts";
 import { seedDeliveryDemo } from "../modules/delivery/demo/seed-delivery-demo.ts";
@@ -77,6 +78,7 @@ async function seedPortal(services: Services, portal: Portal): Promise<void> {
   if (portal.kind === "installation") return seedCitizens(services, context);
   await seedFormsDemo(context);
   await seedCatalogueDemo(context);
+  await seedZustaendigkeitDemo(context);
   await seedVorgaengeDemo(context);
   await seedRetentionDemo(context);
   const leistungen = demoLeistungen.get(portal.tenantId) ?? [];

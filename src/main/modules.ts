@@ -57,10 +57,15 @@ import { draftReminders } from "./draft-reminders.ts";
 import { plainHttpIn } from "./plain-http.ts";
 import { noticesPorts, personalNotices } from "./notices-ports.ts";
 import { ownDataPorts } from "./own-data-ports.ts";
+import {
+  findOtherIn,
+  findReceiverIn,
+  responsiblePorts,
+} from "./responsible-ports.ts";
 import { representationPorts } from "./representation-ports.ts";
 import { retentionPorts } from "./retention-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
-import { guestActor, type Services } from "./services.ts";
+import type { Services } from "./services.ts";
 import type { SubmissionSource } from "../modules/submissions/index.ts";
 import {
   submissionSourceOf,
@@ -99,6 +104,8 @@ export function collectModules(
       staffNames: listStaffNames,
       takeAccountAtCounter: takeAccountOfCode,
       ...representationPorts(services),
+      portals,
+      findReceiver: findReceiverIn(services),
     }),
     ...vorgangModules(services, submissions),
     retentionModule(retentionPorts(services)),
@@ -127,14 +134,8 @@ function deliveryModules(
 
 function cataloguePorts(services: Services): CataloguePorts {
   return {
-    portals: services.portals,
-    guestIn: ({ locale, correlationId }, tenantId) =>
-      services.contextFor({
-        tenantId,
-        actor: guestActor,
-        locale,
-        correlationId,
-      }),
+    ...responsiblePorts(services),
+    findOther: findOtherIn(services),
   };
 }
 

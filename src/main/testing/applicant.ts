@@ -69,7 +69,11 @@ export const vehicleParts: readonly Part[] = Object.entries(vehicle).map(
 /** Name of a file field of the parking permit. */
 export const fileField = "fahrzeugschein.0";
 
-export type DemoForm = "hundesteuer" | "bewohnerparkausweis";
+export type DemoForm =
+  | "hundesteuer"
+  | "bewohnerparkausweis"
+  /** Of the county, where a test has given it the form of the parking permit. */
+  | "schuelerbefoerderung";
 
 export const antrag = (form: string, rest = "") =>
   `/leistungen/${form}/antrag${rest}`;

@@ -17,6 +17,7 @@ import { remindHandler } from "./jobs/remind.ts";
 import type { ReminderPortal } from "./use-cases/remind-of-drafts.ts";
 import { scanUploadsHandler } from "./jobs/scan-uploads.ts";
 import type { UploadPorts } from "./use-cases/scan-file.ts";
+import { atReceiver, type ReceiverPorts } from "./web/authority-of-route.ts";
 import { antragRoutes } from "./web/antrag-routes.ts";
 import { precheckRoutes } from "./web/precheck-routes.ts";
 import { intakeRoutes } from "./web/intake-routes.ts";
@@ -28,6 +29,7 @@ import { versionRoutes } from "./web/version-routes.ts";
 import { savedRoutes } from "./web/saved-routes.ts";
 
 export type SubmissionsPorts = UploadPorts &
+  ReceiverPorts &
   ApplicationsPorts & {
     readonly ownData: OwnDataPorts;
     /** How mails of a tenant name its portal, and where private links lead. */
@@ -64,8 +66,11 @@ export function submissionsModule({
   keptElsewhere,
   staffNames,
   takeAccountAtCounter,
+  portals,
+  findReceiver,
 }: SubmissionsPorts): ModuleContribution {
   const uploads = { files, scanner };
+  const own = { pdf, portalOfTenant, contextIn, describeStates };
   return {
     name: "submissions",
     routes: [
@@ -83,13 +88,8 @@ export function submissionsModule({
       ...sessionRoutes(),
       ...versionRoutes(files),
       ...receiptRoutes(pdf),
-      ...ownApplicationsRoutes({
-        pdf,
-        portalOfTenant,
-        contextIn,
-        describeStates,
-      }),
-    ],
+      ...ownApplicationsRoutes(own),
+    ].map(atReceiver({ portals, findReceiver })),
     jobs: [
       cleanUpHandler({ ...uploads, keptElsewhere }),
       remindHandler(portalOf),

@@ -3,6 +3,7 @@ import type { Locale } from "../../platform/i18n/texts.ts";
 import type { AssuranceLevel } from "../accounts/index.ts";
 import type { AccountSource } from "../forms/own-data.ts";
 import type { Db } from "../../platform/database/database.ts";
+import type { Portal } from "../tenants/index.ts";
 import type { RightToAct } from "./domain/sender.ts";
 
 /** What other modules need to know when something was sent. */
@@ -107,6 +108,13 @@ export type TakeAccountAtCounter = (
   accounts: Context,
   code: string,
 ) => Promise<string | undefined>;
+
+/** Who receives applications for a Leistung of a portal, by what is known before anything is answered; undefined: nobody known. */
+export type FindReceiver = (asked: {
+  readonly portal: Portal;
+  readonly leistungSlug: string;
+  readonly locale: Locale;
+}) => Promise<{ readonly authority: Portal } | undefined>;
 
 /** What colleagues of the context's portal are called, by id. */
 export type StaffNames = (

@@ -5,6 +5,7 @@ export { addressOfPortal } from "./domain/portal-address.ts";
 export type { AuthorityKind, Portal, PortalContact } from "./domain/portal.ts";
 export type { StreetProblem } from "./domain/street.ts";
 export { listLineAbove, listLineBelow } from "./store/line-store.ts";
+export { listPortalsOfPlace } from "./store/place-store.ts";
 export { findOffice } from "./store/office-store.ts";
 export {
   addTenant,

@@ -68,6 +68,7 @@ export async function visit(
   return found.handle({
     context,
     portal: given.portal ?? schwerin(context.tenantId),
+    authority: given.portal ?? schwerin(context.tenantId),
     locale: given.locale ?? "de",
     baseUrl: "http://schwerin.localhost:8080",
     path,

@@ -54,15 +54,29 @@ export type Route = {
    * none along (`SameSite=Lax`).
    */
   readonly acceptsCrossSite?: true;
+  /**
+   * Whose tenant the handler works in, where that is another authority than the portal's: the one that receives the application. Asked before
+   * anything of the request is received; undefined: the portal's own. Permissions of the portal's staff do not count there.
+   */
+  findAuthority?(visit: RouteVisit): Promise<Portal | undefined>;
   /** The address holds a secret link or number: too many misses from one client are answered with 429. */
   readonly guessable?: boolean;
   handle(request: PortalRequest): Promise<Reply>;
 };
 
+/** What is known of a request before its session and its files. */
+export type RouteVisit = Pick<
+  PortalRequest,
+  "portal" | "params" | "cookies" | "fields" | "locale"
+>;
+
 /** What a page may know of the HTTP request. Use cases get only `context` and parsed input. */
 export type PortalRequest = {
   readonly context: Context;
+  /** Whose pages these are: name, look, menu. */
   readonly portal: Portal;
+  /** Whose tenant the context is of: the portal's own, or where another authority receives the application, that one. */
+  readonly authority: Portal;
   readonly locale: Locale;
   /** Absolute address of this portal without a slash at the end, e.g. `http://schwerin.localhost:8080`. */
   readonly baseUrl: string;

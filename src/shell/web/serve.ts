@@ -255,13 +255,27 @@ function askToSignIn(
 async function portalRequest(
   environment: WebEnvironment,
   visit: Visit,
-  { route, staff, account }: SignedIn & { readonly route: Route },
+  { route, ...signedIn }: SignedIn & { readonly route: Route },
 ): Promise<PortalRequest> {
   const { request, portal, locale, path, query, cookies } = visit;
+  const known = {
+    portal,
+    locale,
+    cookies,
+    params: request.params,
+    fields:
+      request.body instanceof URLSearchParams
+        ? request.body
+        : new URLSearchParams(),
+  };
+  const authority = (await route.findAuthority?.(known)) ?? portal;
+  const { account } = signedIn;
+  const staff =
+    authority.tenantId === portal.tenantId ? signedIn.staff : undefined;
   const caller = { locale, correlationId: request.id };
   const context = environment.createContext({
     ...caller,
-    tenantId: portal.tenantId,
+    tenantId: authority.tenantId,
     actor: actorOf(route, { staff, account }),
   });
   const accountContext = environment.createContext({
@@ -270,21 +284,15 @@ async function portalRequest(
     actor: citizenOf(account),
   });
   return {
+    ...known,
     context,
     accountContext,
     account,
-    portal,
-    locale,
+    authority,
     baseUrl: portalBaseUrl(portal.host, environment),
     path,
-    params: request.params,
     query,
-    fields:
-      request.body instanceof URLSearchParams
-        ? request.body
-        : new URLSearchParams(),
     files: [],
-    cookies,
     clientAddress: clientNetwork(request.ip),
     userAgent: request.headers["user-agent"],
     staff,

@@ -50,17 +50,17 @@ const huntingLicence: DemoLeistung = {
   keywords: ["Jagd", "Jäger", "Waffe", "Jugendjagdschein"],
 };
 
-/** What the county decides and its communes take in: they offer the county's form and pass the application on. */
+/** What the county decides and its communes take in: they show it, and applications go to the county directly. */
 export const countyInTown: readonly DemoLeistung[] = [
   {
     ...huntingLicence,
     procedure: [
-      "Wir geben Ihren Antrag sofort an den Landkreis Ludwigslust-Parchim weiter. Er entscheidet.",
+      "Ihr Antrag geht direkt an den Landkreis Ludwigslust-Parchim. Er entscheidet.",
       "Der Landkreis prüft, ob Sie zuverlässig und geeignet sind.",
       "Sie bekommen den Jagdschein oder holen ihn beim Landkreis ab.",
     ],
     afterSending: [
-      "Wir geben den Antrag an den Landkreis Ludwigslust-Parchim weiter.",
+      "Der Landkreis Ludwigslust-Parchim hat Ihren Antrag sofort.",
       "Der Landkreis fragt die Register ab. Das dauert meist zwei Wochen.",
     ],
     officeSlug: "landkreis-jagd",

@@ -33,6 +33,11 @@ export const de = {
     "Prüfen Sie die Schreibweise oder versuchen Sie ein anderes Wort, zum Beispiel „Ausweis“ statt „Ausweisdokument“.",
   "results.empty.all": "Alle Leistungen von A bis Z",
   "results.empty.contact": "Sie finden es nicht? Fragen Sie uns:",
+  "leistung.receiver.title": "Zuständig ist: {authority}",
+  "leistung.receiver.online":
+    "Sie können den Antrag hier ausfüllen. Er geht direkt an diese Behörde, nicht an: {portal}.",
+  "leistung.receiver.offline":
+    "Wenden Sie sich an diese Behörde, nicht an: {portal}.",
   "leistung.first": "Das tun Sie zuerst",
   "leistung.apply": "Online beantragen",
   "leistung.apply.hint":

@@ -34,6 +34,10 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
     "Check the spelling or try another German word, for example “Ausweis”.",
   "results.empty.all": "All services from A to Z",
   "results.empty.contact": "Cannot find it? Ask us:",
+  "leistung.receiver.title": "Responsible: {authority}",
+  "leistung.receiver.online":
+    "You can fill in the application here. It goes to that authority directly, not to: {portal}.",
+  "leistung.receiver.offline": "Ask that authority, not: {portal}.",
   "leistung.first": "What you do first",
   "leistung.apply": "Apply online",
   "leistung.apply.hint":

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type {
   Leistung,
@@ -54,6 +55,15 @@ export async function findLeistungHead(
   );
 }
 
+/** What another authority offers as the same Leistung. */
+export type Counterpart = {
+  readonly slug: string;
+  readonly title: string;
+  readonly leikaKey: string | null;
+  /** Each town or Amt below decides for itself. */
+  readonly belongsToCommunes: boolean;
+};
+
 /** The Leistung of this name, else one with this LeiKa key. */
 export function findCounterpart(
   db: Db,
@@ -62,11 +72,16 @@ export function findCounterpart(
     slug,
     leikaKey,
   }: { readonly slug: string; readonly leikaKey?: string | undefined },
-): Promise<{ slug: string; title: string } | undefined> {
+): Promise<Counterpart | undefined> {
   return db
     .$extendTables<CatalogueTables>()
     .selectFrom("catalogue.leistung as leistung")
-    .select(["slug", "title"])
+    .select(["slug", "title", "leika_key as leikaKey"])
+    .select(
+      sql<boolean>`coalesce((content->>'belongsToCommunes')::boolean, false)`.as(
+        "belongsToCommunes",
+      ),
+    )
     .where("tenant_id", "=", tenantId)
     .where((it) =>
       it.or([it("slug", "=", slug), it("leika_key", "=", leikaKey ?? null)]),

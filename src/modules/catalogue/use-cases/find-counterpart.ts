@@ -8,7 +8,7 @@ import * as store from "../store/leistung-store.ts";
 export function findCounterpart(
   context: Context,
   leistung: { readonly slug: string; readonly leikaKey?: string | undefined },
-): Promise<{ readonly slug: string; readonly title: string } | undefined> {
+): Promise<store.Counterpart | undefined> {
   return context.read((db) =>
     store.findCounterpart(db, context.tenantId, leistung),
   );

@@ -1,10 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { PortalRequest } from "../../../shell/web/route.ts";
-import {
-  addressOfPortal,
-  type Portal,
-  type PortalDirectory,
-} from "../../tenants/index.ts";
+import type { Portal, PortalDirectory } from "../../tenants/index.ts";
 import { searchLeistungen } from "../use-cases/search-leistungen.ts";
 import { pathOf, type LeistungCard } from "./leistung-cards.ts";
 
@@ -12,11 +8,28 @@ export type CataloguePorts = {
   readonly portals: PortalDirectory;
   /** A guest's context in another tenant, to read what everybody may read there. */
   guestIn(context: Context, tenantId: string): Context;
+  /**
+   * Another authority that receives applications for a Leistung of this portal: by a rule where the portal shows the Leistung itself, else
+   * the one above that offers it. Undefined: the portal's own, or nobody.
+   */
+  findOther(
+    request: Pick<PortalRequest, "context" | "portal">,
+    leistung: { readonly slug: string; readonly isOwn: boolean },
+  ): Promise<OtherReceiver | undefined>;
 };
 
-/** What this portal and those above it have for what was typed, best first, with who offers it. Two statements for each portal. */
+/** Another authority that receives applications, and what it calls the Leistung in addresses. */
+export type OtherReceiver = {
+  readonly authority: Portal;
+  readonly leistungSlug: string;
+};
+
+/**
+ * What this portal and those above it have for what was typed, best first, with who offers it. Each has a page in this portal. Two statements
+ * for each portal.
+ */
 export async function findAround(
-  { context, portal, baseUrl }: PortalRequest,
+  { context, portal }: PortalRequest,
   ports: CataloguePorts,
   query: string,
 ): Promise<LeistungCard[]> {
@@ -31,11 +44,7 @@ export async function findAround(
   );
   return hits.flatMap(({ level, hit }) => {
     const at = around[level];
-    if (!at) return [];
-    const origin = level === 0 ? "" : addressOfPortal(baseUrl, portal, at);
-    return [
-      { leistung: hit, offeredBy: at.name, href: `${origin}${pathOf(hit)}` },
-    ];
+    return at ? [{ leistung: hit, offeredBy: at.name, href: pathOf(hit) }] : [];
   });
 }
 

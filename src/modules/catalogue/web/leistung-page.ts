@@ -14,6 +14,7 @@ import { heading, pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { columns, section } from "../../../ui/section.ts";
 import {
+  addressOfPortal,
   officeDetails,
   openingBadge,
   type Portal,
@@ -21,12 +22,18 @@ import {
 import { inLanguage, type TextModule } from "../domain/leistung-content.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
+import type { OtherReceiver } from "./found-leistungen.ts";
 import { formatted, german } from "./german.ts";
 import { handedOver } from "./handed-over.ts";
 
 export type LeistungPageInput = {
-  readonly leistung: LeistungWithOffice;
+  readonly leistung: LeistungWithOffice & {
+    /** The text and the office are those of `receiver`. */
+    readonly isOfOther?: true;
+  };
   readonly portal: Portal;
+  /** Another authority, which receives applications for it. */
+  readonly receiver: OtherReceiver | undefined;
   readonly locale: Locale;
   readonly now: Date;
   readonly baseUrl: string;
@@ -48,11 +55,32 @@ export function leistungPage(input: LeistungPageInput): SafeHtml {
   })}
   ${title.language === locale ? head : german(head, locale)}
   ${title.language !== locale && html`<p>${t("leistung.german-only")}</p>`}
+  ${receiverNotice(input)}
   ${columns({
     main: mainColumn(input),
     aside: responsible(input),
     asideLabel: t(asideTitle(input.leistung)),
   })}`;
+}
+
+/** Before anybody begins: who gets the application, where that is not the authority of the portal. */
+function receiverNotice({
+  leistung,
+  locale,
+  portal,
+  receiver,
+}: LeistungPageInput): SafeHtml | false {
+  if (!receiver) return false;
+  const t = catalogueTexts(locale);
+  const names = { authority: receiver.authority.name, portal: portal.name };
+  return alert({
+    kind: "info",
+    title: t("leistung.receiver.title", names),
+    body:
+      leistung.formKey === null
+        ? t("leistung.receiver.offline", names)
+        : t("leistung.receiver.online", names),
+  });
 }
 
 /** Modules that are sections of their own, between what is done first and the law. */
@@ -85,7 +113,7 @@ function first(input: LeistungPageInput): SafeHtml {
       : html`<p>
             ${linkButton({
               label: t("leistung.apply"),
-              href: `/leistungen/${leistung.slug}/antrag`,
+              href: applicationHref(input),
               icon: "arrow-forward",
             })}
           </p>
@@ -98,9 +126,24 @@ function first(input: LeistungPageInput): SafeHtml {
   });
 }
 
+/** In this portal, whoever receives it; where they call it otherwise, in theirs. */
+function applicationHref({
+  leistung,
+  portal,
+  receiver,
+  baseUrl,
+}: LeistungPageInput): string {
+  const path = `/leistungen/${receiver?.leistungSlug ?? leistung.slug}/antrag`;
+  return receiver && receiver.leistungSlug !== leistung.slug
+    ? `${addressOfPortal(baseUrl, portal, receiver.authority)}${path}`
+    : path;
+}
+
 /** The honest alternative where there is no form. */
 function elsewhere(input: LeistungPageInput): SafeHtml {
-  const { leistung, portal, locale } = input;
+  const { leistung, locale } = input;
+  const portal =
+    (leistung.isOfOther && input.receiver?.authority) || input.portal;
   if (leistung.content.belongsToCommunes) return handedOver(input);
   const t = catalogueTexts(locale);
   const body =
@@ -142,12 +185,16 @@ const asideTitle = ({ content }: LeistungWithOffice) =>
 
 function responsible({
   leistung,
-  portal,
+  portal: own,
+  receiver,
+  baseUrl,
   locale,
   now,
 }: LeistungPageInput): SafeHtml {
   const t = catalogueTexts(locale);
-  const { office } = leistung;
+  const { office, isOfOther } = leistung;
+  const portal = receiver && isOfOther ? receiver.authority : own;
+  const origin = isOfOther ? addressOfPortal(baseUrl, own, portal) : "";
   const title = heading(2, t(asideTitle(leistung)), { size: "medium" });
   if (office === null) return html`${title}${contactRows(portal, locale)}`;
   return html`${title}
@@ -157,7 +204,9 @@ function responsible({
     </p>
     <p>${openingBadge(office, { locale, now, ars: portal.ars })}</p>
     ${officeDetails(office, locale)}
-    <p>${link(`/aemter/${office.slug}`, t("leistung.responsible.more"))}</p>`;
+    <p>
+      ${link(`${origin}/aemter/${office.slug}`, t("leistung.responsible.more"))}
+    </p>`;
 }
 
 function legal({ leistung, locale }: LeistungPageInput): SafeHtml {

@@ -38,6 +38,13 @@ describe("pages of the catalogue", () => {
     routes = catalogueRoutes({
       portals,
       guestIn: (_context, tenantId) => contextOf(tenantId),
+      findOther: async ({ portal }, { slug, isOwn }) => {
+        const authority = await portals.findById(portal.parentTenantId ?? "");
+        const isOther = isOwn ? slug === "jagdschein" : true;
+        return isOther && authority?.kind === "kreis"
+          ? { authority, leistungSlug: slug }
+          : undefined;
+      },
     });
   });
   after(() => testDatabase.close());
@@ -172,16 +179,34 @@ describe("pages of the catalogue", () => {
     );
   });
 
-  test("a search in a town finds what the county offers, says so and leads there", async () => {
+  test("a search in a town finds what the county offers and says so, and has a page for it", async () => {
     const text = await textOf("grabow", "/leistungen?q=Baugenehmigung");
     assert.match(text, /Landkreis Ludwigslust-Parchim<\/p>/);
-    assert.match(text, /href="[^"]*lup\.[^"]*\/leistungen\/baugenehmigung"/);
+    assert.match(text, /href="\/leistungen\/baugenehmigung"/);
+    const page = await textOf("grabow", "/leistungen/baugenehmigung");
+    assert.match(page, /Zuständig ist: Landkreis Ludwigslust-Parchim/);
+    assert.match(page, /href="http:\/\/lup\.[^"]*\/aemter\/[a-z-]+"/);
+    assert.equal(
+      errorStatusOf(await reach("grabow", "/leistungen/raumschiff")),
+      404,
+    );
     const parking = await textOf("grabow", "/leistungen?q=Bewohnerparkausweis");
     assert.doesNotMatch(parking, /href="[^"]*lup\./);
     assert.doesNotMatch(
       await textOf("schwerin", "/leistungen?q=Baugenehmigung"),
       /Landkreis/,
     );
+  });
+
+  test("a town's own page says that the county receives the application, and leads to its form here", async () => {
+    const page = await textOf("grabow", "/leistungen/jagdschein");
+    assert.match(
+      page,
+      /Er geht direkt an diese Behörde, nicht an: Stadt Grabow/,
+    );
+    assert.match(page, /href="\/leistungen\/jagdschein\/antrag"/);
+    const own = await textOf("grabow", "/leistungen/hundesteuer");
+    assert.doesNotMatch(own, /Zuständig ist:/);
   });
 
   test("a search without hits names the town's contact", async () => {
@@ -197,7 +222,7 @@ describe("pages of the catalogue", () => {
       leistungen: [
         {
           title: "Baugenehmigung",
-          href: "http://lup.n.localhost:8080/leistungen/baugenehmigung",
+          href: "/leistungen/baugenehmigung",
           authority: "Landkreis Ludwigslust-Parchim",
         },
       ],

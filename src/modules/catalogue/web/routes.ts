@@ -17,7 +17,7 @@ import {
 } from "./found-leistungen.ts";
 import { homePage } from "./home-page.ts";
 import type { LeistungCard } from "./leistung-cards.ts";
-import { leistungPage } from "./leistung-page.ts";
+import { leistungPage, type LeistungPageInput } from "./leistung-page.ts";
 import { listPage } from "./list-page.ts";
 import { resultsPage } from "./results-page.ts";
 
@@ -52,7 +52,7 @@ export function catalogueRoutes(ports: CataloguePorts): Route[] {
       method: "GET",
       path: "/leistungen/:name",
       audience: "public",
-      handle: (request) => showLeistung(request, portals),
+      handle: (request) => showLeistung(request, ports),
     },
   ];
 }
@@ -136,20 +136,39 @@ function showResults(
 }
 
 async function showLeistung(
-  { context, portal, locale, params, baseUrl }: PortalRequest,
-  portals: PortalDirectory,
+  request: PortalRequest,
+  ports: CataloguePorts,
 ): Promise<Reply> {
-  const leistung = await findLeistungBySlug(context, params["name"] ?? "");
-  if (!leistung) return showError(404);
+  const { context, portal, locale, baseUrl } = request;
+  const found = await findShown(request, ports);
+  if (!found) return showError(404);
+  const { leistung } = found;
   const communes = leistung.content.belongsToCommunes
-    ? await communesOf(portal, portals)
+    ? await communesOf(portal, ports.portals)
     : [];
   const { now } = context;
   return page({
     title: leistung.title,
-    main: leistungPage({ leistung, portal, communes, baseUrl, locale, now }),
+    main: leistungPage({ ...found, portal, communes, baseUrl, locale, now }),
     section: leistungenSection,
   });
+}
+
+/** What the portal shows under this name: its own text, else that of the authority above which offers it, so that what is new there is here at once. */
+async function findShown(
+  { context, params, portal }: PortalRequest,
+  ports: CataloguePorts,
+): Promise<Pick<LeistungPageInput, "leistung" | "receiver"> | undefined> {
+  const slug = params["name"] ?? "";
+  const own = await findLeistungBySlug(context, slug);
+  const request = { context, portal };
+  const receiver = await ports.findOther(request, { slug, isOwn: !!own });
+  if (own) return { leistung: own, receiver };
+  if (!receiver) return undefined;
+  const { authority, leistungSlug } = receiver;
+  const there = ports.guestIn(context, authority.tenantId);
+  const leistung = await findLeistungBySlug(there, leistungSlug);
+  return leistung && { leistung: { ...leistung, isOfOther: true }, receiver };
 }
 
 function parseInitial(text: string | null): string | undefined {

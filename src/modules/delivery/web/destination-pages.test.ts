@@ -228,6 +228,7 @@ function requestOf(
     account: undefined,
     accountContext: context,
     portal: {} as Portal,
+    authority: {} as Portal,
     locale: "de",
     baseUrl: "http://schwerin.localhost",
     clientAddress: "127.0.0.1",

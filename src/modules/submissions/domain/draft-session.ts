@@ -49,22 +49,39 @@ export function accountTerm(
 /** What the cookie of a draft says. */
 export type DraftSession = {
   readonly key: string;
+  /** Host label of the portal of the authority that has the draft, where that is another one than the portal the cookie belongs to. */
+  readonly at?: string | undefined;
   /** When its owner was last here; absent on the owner's own device, where the draft stays open for its whole term. */
   readonly activeAt?: Date;
 };
 
-/** `<key>` or `<key>.<seconds since 1970>`; characters that are safe in a cookie. */
-export function writeSession({ key, activeAt }: DraftSession): string {
+/** `<key>` or `<key>.<seconds since 1970>`, the key perhaps with where it opens something; characters that are safe in a cookie. */
+export function writeSession({ activeAt, ...place }: DraftSession): string {
+  const key = writePlacedKey(place);
   return activeAt
     ? `${key}.${String(Math.floor(activeAt.getTime() / 1000))}`
     : key;
 }
 
 export function parseSession(cookie: string): DraftSession {
-  const [key = "", seconds] = cookie.split(".");
+  const [placed = "", seconds] = cookie.split(".");
+  const place = parsePlacedKey(placed);
   return seconds === undefined
-    ? { key }
-    : { key, activeAt: new Date(Number(seconds) * 1000) };
+    ? place
+    : { ...place, activeAt: new Date(Number(seconds) * 1000) };
+}
+
+/** A key, and where it opens something. */
+export type PlacedKey = Pick<DraftSession, "key" | "at">;
+
+/** `<key>` or `<key>~<host label>`, for cookies and addresses. */
+export function writePlacedKey({ key, at }: PlacedKey): string {
+  return at === undefined ? key : `${key}~${at}`;
+}
+
+export function parsePlacedKey(text: string): PlacedKey {
+  const [key = "", at] = text.split("~");
+  return at === undefined || at === "" ? { key } : { key, at };
 }
 
 /** True when nobody was here for too long; also for a time that is none. */

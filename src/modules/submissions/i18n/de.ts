@@ -17,6 +17,17 @@ export const de = {
     "Etwa {minutes} Minuten. Der Antrag hat {steps} Schritte.",
   "start.documents": "Das brauchen Sie",
   "start.documents.none": "Sie brauchen keine Unterlagen.",
+  "receiver.title": "Wer bekommt Ihren Antrag?",
+  "receiver.authority": "Zuständig",
+  "receiver.phone": "Telefon",
+  "receiver.email": "E-Mail",
+  "receiver.address": "Anschrift",
+  "receiver.notice.before.title": "Ihr Antrag geht an: {authority}",
+  "receiver.notice.before.body":
+    "Sie füllen den Antrag hier im Portal aus: {portal}. Zuständig ist eine andere Behörde. Nur sie bekommt Ihren Antrag und antwortet Ihnen.",
+  "receiver.notice.sent.title": "Ihr Antrag liegt bei: {authority}",
+  "receiver.notice.sent.body":
+    "Diese Behörde ist zuständig und antwortet Ihnen. Auch den Stand sehen Sie in ihrem Portal. {portal} hat Ihren Antrag nicht.",
   "start.fee": "Gebühr",
   "start.level": "Anmeldung",
   "start.level.none":

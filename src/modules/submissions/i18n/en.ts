@@ -17,6 +17,17 @@ export const en: Record<keyof typeof de, string> = {
     "About {minutes} minutes. The application has {steps} steps.",
   "start.documents": "What you need",
   "start.documents.none": "You need no documents.",
+  "receiver.title": "Who gets your application?",
+  "receiver.authority": "Responsible",
+  "receiver.phone": "Phone",
+  "receiver.email": "E-mail",
+  "receiver.address": "Address",
+  "receiver.notice.before.title": "Your application goes to: {authority}",
+  "receiver.notice.before.body":
+    "You fill in the application here in this portal: {portal}. Another authority is responsible. Only that authority gets your application and answers you.",
+  "receiver.notice.sent.title": "Your application is with: {authority}",
+  "receiver.notice.sent.body":
+    "This authority is responsible and answers you. You see the state in its portal, too. {portal} does not have your application.",
   "start.fee": "Fee",
   "start.level": "Sign-in",
   "start.level.none": "You need no service account. You can apply as a guest.",

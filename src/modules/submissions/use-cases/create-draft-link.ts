@@ -33,8 +33,8 @@ export type MailDraftLinkInput = {
   readonly email: string;
   /** Keep the address and mail once more before the draft is removed. Only when the applicant wants that. */
   readonly isReminderWanted: boolean;
-  /** Address of the page that opens a key, without the key. */
-  readonly linkPrefix: string;
+  /** Address of the page that opens a key. */
+  readonly linkOf: (key: string) => string;
   readonly portalName: string;
 };
 
@@ -66,7 +66,7 @@ export async function mailDraftLink(
         locales: [context.locale],
         values: {
           portal: input.portalName,
-          link: `${input.linkPrefix}${key}`,
+          link: input.linkOf(key),
         },
       }),
     );

@@ -92,7 +92,12 @@ void describe("reminders of drafts", () => {
       });
     });
     const draft = await opened(key);
-    await mailDraftLink(context, draft, { email, isReminderWanted, ...portal });
+    await mailDraftLink(context, draft, {
+      email,
+      isReminderWanted,
+      linkOf: (key) => `https://m/antrag/${key}`,
+      ...portal,
+    });
     return { key, draft: await opened(key) };
   }
 

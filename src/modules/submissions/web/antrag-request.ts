@@ -7,10 +7,8 @@ import {
 import {
   hasEnded,
   parseSession,
-  writeSession,
   type DraftSession,
 } from "../domain/draft-session.ts";
-import { draftRetentionDays } from "../domain/draft-term.ts";
 import { draftForVisitor } from "./correction-form.ts";
 import { textsCookies, textsOfQuery } from "./form-language.ts";
 import type { Draft } from "../domain/draft.ts";
@@ -25,89 +23,20 @@ import {
   intakeKey,
   intakePaths,
 } from "./intake-paths.ts";
+import {
+  cookieFor,
+  draftCookie,
+  placeOf,
+  sentCookieFor,
+} from "./draft-cookie.ts";
 import { askForOwner, foreignDraftPage } from "./owner-pages.ts";
-
-/** Cookie with the key of the draft; one per service. On the path `/`, as only such a cookie can be bound to this host (`__Host-`). */
-const draftCookie = (leistungSlug: string) => `antrag-${leistungSlug}`;
-
-/** Set where somebody said that others use the device, too. */
-const deviceCookie = "geraet";
-const sharedDevice = "geteilt";
 
 /** Tells which page a form is of, should the form of the draft have changed since. */
 export const pageField = "_seite";
 
-/** Ticked on the start page: name and value of the box. */
-export const sharedDeviceField = deviceCookie;
-
-const daySeconds = 86_400;
-/** What is typed after the end of a session is still saved within this time. */
-const lateSeconds = 12 * 3600;
-
 /** Address of a page of the application for one service. */
 export function antragPath(leistungSlug: string, rest = ""): string {
   return `/leistungen/${encodeURIComponent(leistungSlug)}/antrag${rest}`;
-}
-
-/** Lets the browser open the draft on all its pages: for its whole term, or for a session where others use the device, too. */
-export function draftCookieFor(
-  request: PortalRequest,
-  leistungSlug: string,
-  key: string,
-): Cookie {
-  const { account, context } = request;
-  // What belongs to an account opens in its session only, however long the browser keeps the key.
-  return !account && isSharedDevice(request)
-    ? cookieFor(leistungSlug, { key, activeAt: context.now })
-    : cookieFor(leistungSlug, { key });
-}
-
-/** Notes that others use the device, and opens the draft on it for a session only. */
-export function sharedDeviceCookies(
-  { context }: PortalRequest,
-  leistungSlug: string,
-  key: string,
-): readonly Cookie[] {
-  return [
-    { name: deviceCookie, value: sharedDevice, maxAgeSeconds: lateSeconds },
-    cookieFor(leistungSlug, { key, activeAt: context.now }),
-  ];
-}
-
-/** Forgets that others use the device: the draft stays open on it for its whole term. */
-export function ownDeviceCookies(
-  request: PortalRequest,
-  leistungSlug: string,
-  key: string,
-): readonly Cookie[] {
-  const draft = cookieFor(leistungSlug, { key });
-  return isSharedDevice(request)
-    ? [{ name: deviceCookie, value: "" }, draft]
-    : [draft];
-}
-
-/** True where somebody said that others use the device, too. */
-export function isSharedDevice({ cookies }: PortalRequest): boolean {
-  return cookies[deviceCookie] === sharedDevice;
-}
-
-function cookieFor(leistungSlug: string, session: DraftSession): Cookie {
-  return {
-    name: draftCookie(leistungSlug),
-    value: writeSession(session),
-    maxAgeSeconds: session.activeAt
-      ? lateSeconds
-      : draftRetentionDays * daySeconds,
-  };
-}
-
-/** After sending the browser shows the confirmation for a day, no longer: it may be a computer that many use. The status link stays. */
-export function sentCookieFor(leistungSlug: string, key: string): Cookie {
-  return {
-    name: draftCookie(leistungSlug),
-    value: key,
-    maxAgeSeconds: daySeconds,
-  };
 }
 
 /** The cookie of a draft that was just sent, for one more day. */
@@ -116,24 +45,15 @@ export function shortenedDraftCookie(
   { leistungSlug }: Draft,
 ): Cookie {
   return sentCookieFor(
+    request,
     leistungSlug,
     sessionOf(request, leistungSlug)?.key ?? "",
   );
 }
 
-/** What a caseworker fills in for somebody is open in this browser from now on, in their session. */
-export function intakeCookie(leistungSlug: string, draftId: string): Cookie {
-  return cookieFor(leistungSlug, { key: intakeKey(draftId) });
-}
-
-/** Takes the key out of the browser. */
-export function noDraftCookie(leistungSlug: string): Cookie {
-  return { name: draftCookie(leistungSlug), value: "" };
-}
-
 /** What this browser knows of a draft for the service. */
 export function sessionOf(
-  { cookies, fields }: PortalRequest,
+  { cookies, fields }: Pick<PortalRequest, "cookies" | "fields">,
   leistungSlug: string,
 ): DraftSession | undefined {
   // Several people's applications may be open in a caseworker's tabs: what was typed goes where its page belongs.
@@ -292,6 +212,7 @@ function renewed<Answer extends Reply | undefined>(
   if (answer.cookies.some((cookie) => cookie.name === name)) return answer;
   const cookie = cookieFor(leistungSlug, {
     key: session.key,
+    at: placeOf(request),
     ...(session.activeAt ? { activeAt: request.context.now } : {}),
   });
   const chosen = textsCookies(textsOfQuery(request));

@@ -26,11 +26,13 @@ import {
   antragPath,
   draftOfRequest,
   isSessionEnded,
+  withDraft,
+} from "./antrag-request.ts";
+import {
   ownDeviceCookies,
   sharedDeviceCookies,
   sharedDeviceField,
-  withDraft,
-} from "./antrag-request.ts";
+} from "./draft-cookie.ts";
 import { formForVisitor } from "./form-language.ts";
 import { offlinePage, startPage } from "./start-page.ts";
 import { resumePath } from "./resume-path.ts";

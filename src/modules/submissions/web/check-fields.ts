@@ -1,4 +1,5 @@
 import type { AssuranceLevel } from "../../accounts/index.ts";
+import type { Office } from "../../tenants/index.ts";
 import type { FieldError } from "../../forms/index.ts";
 import type { Draft } from "../domain/draft.ts";
 import type { EarlierSubmission } from "../use-cases/list-similar.ts";
@@ -13,6 +14,8 @@ export type CheckPageProps = {
   readonly draft: Draft;
   readonly ownData: ShownOwnData;
   readonly authorityName: string;
+  /** Whom it goes to, and how to reach them. */
+  readonly office?: Office | null | undefined;
   /** Of the answers; each leads to its step. */
   readonly answerErrors: readonly FieldError[];
   /** Names of files that have not arrived completely and are not sent. */

@@ -15,6 +15,7 @@ import { ownDataField } from "./shown-own-data.ts";
 import { provenanceSection, replacedNotice } from "./own-data-notices.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { sendForm } from "./send-form.ts";
+import { receiverSection } from "./receiver-section.ts";
 import { senderSection } from "./sender-section.ts";
 import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
@@ -55,6 +56,7 @@ export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
     ${printLink(draft, locale)} ${earlierNotice(props.earlier ?? [], locale)}
     ${provenanceSection(props.ownData.provenance, locale)}
     ${senderSection(request, { draft, neededLevel })}
+    ${receiverSection(request, props.office)}
     ${sendForm(
       request,
       { ...props, neededLevel },

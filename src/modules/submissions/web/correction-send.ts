@@ -36,7 +36,7 @@ export async function showCorrection(
   return correctionCheckPage(request, {
     draft,
     correction,
-    authorityName: request.portal.name,
+    authorityName: request.authority.name,
     answerErrors: ready.errors,
     unfinishedFiles: ready.unfinished.map(({ filename }) => filename),
     neededLevel,
@@ -72,7 +72,7 @@ export async function sendCorrection(
       isConfirmed: fields.get(confirmationField) === "true",
       sender,
       neededLevel: await levelFor(request, draft),
-      portalName: request.portal.name,
+      portalName: request.authority.name,
       statusLinkPrefix: `${request.baseUrl}/status/`,
     },
     listeners,

@@ -21,7 +21,8 @@ import {
   takeOverIntake,
 } from "../use-cases/intakes.ts";
 import { openIntake } from "../use-cases/open-draft.ts";
-import { antragPath, intakeCookie, noDraftCookie } from "./antrag-request.ts";
+import { antragPath } from "./antrag-request.ts";
+import { intakeCookie, noDraftCookie } from "./draft-cookie.ts";
 import {
   intakeFields,
   intakePage,

@@ -43,7 +43,7 @@ export async function showIntakeCheck(
   return intakeCheckPage(request, {
     draft,
     intake,
-    authorityName: request.portal.name,
+    authorityName: request.authority.name,
     answerErrors: ready.errors,
     unfinishedFiles: ready.unfinished.map(({ filename }) => filename),
     hasNewerForm: newer !== undefined,
@@ -75,7 +75,7 @@ export async function sendIntake(
       checkedRevision: Number(fields.get(revisionField)),
       leistungTitle: leistung?.title ?? draft.definition.title,
       leikaKey: leistung?.leikaKey,
-      portalName: request.portal.name,
+      portalName: request.authority.name,
       isConfirmed: fields.get(confirmationField) === "true",
       notificationEmail: typed.email,
       statusLinkPrefix: `${request.baseUrl}/status/`,

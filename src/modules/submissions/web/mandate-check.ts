@@ -30,19 +30,26 @@ export async function findRight(
   slug: string,
   findRightToAct: FindRightToAct,
 ): Promise<RightAnswer> {
-  const { account, accountContext, context, portal } = request;
+  const { account, accountContext, authority, context, portal } = request;
   const party = account?.actingFor;
   if (!party) return { kind: "may", right: undefined };
   const leistung = await findLeistungHead(context, slug);
-  const right = await findRightToAct(accountContext, {
-    accountId: account.accountId,
-    partyId: party.partyId,
-    leistung: {
-      portal: portal.host,
-      slug,
-      lifeSituation: leistung?.lifeSituation ?? "",
-    },
-  });
+  const rightIn = (host: string) =>
+    findRightToAct(accountContext, {
+      accountId: account.accountId,
+      partyId: party.partyId,
+      leistung: {
+        portal: host,
+        slug,
+        lifeSituation: leistung?.lifeSituation ?? "",
+      },
+    });
+  // Given for the Leistung as the portal shows it, or for that of the authority which receives it.
+  const right =
+    (await rightIn(portal.host)) ??
+    (authority.host === portal.host
+      ? undefined
+      : await rightIn(authority.host));
   return right
     ? { kind: "may", right }
     : {

@@ -94,14 +94,14 @@ async function takeAnswer(
 
 /** What is agreed to, in words that the owner finds again in their list. */
 async function consentLabel(
-  { account, context, locale, portal }: PortalRequest,
+  { account, authority, context, locale }: PortalRequest,
   { definition, leistungSlug }: Draft,
 ): Promise<string> {
   const t = submissionsTexts(locale);
   const leistung = await findLeistungHead(context, leistungSlug);
   const names = {
     leistung: leistung?.title ?? definition.title,
-    portal: portal.name,
+    portal: authority.name,
   };
   const party = account?.actingFor?.name;
   return party === undefined

@@ -20,7 +20,9 @@ import {
 } from "../use-cases/make-receipt.ts";
 import type { Draft } from "../domain/draft.ts";
 import { amendedPage } from "./amended-page.ts";
-import { antragPath, draftOfRequest, noDraftCookie } from "./antrag-request.ts";
+import { antragPath, draftOfRequest } from "./antrag-request.ts";
+import { noDraftCookie } from "./draft-cookie.ts";
+import { authorityUrl } from "./authority-url.ts";
 import { forgottenPage, nothingSentPage, sentPage } from "./sent-page.ts";
 import { intakeSentPage } from "./intake-sent-page.ts";
 import { verifyReceipt } from "../use-cases/verify-receipt.ts";
@@ -158,7 +160,7 @@ export async function sendPdf(
   const submission = await found;
   if (!submission) return showError(404);
   const t = submissionsTexts(request.locale);
-  const { context, portal, baseUrl } = request;
+  const { context, authority: portal } = request;
   return {
     kind: "download",
     contentType: "application/pdf",
@@ -166,7 +168,7 @@ export async function sendPdf(
     disposition: "attachment",
     body: await makeReceiptPdf({ context, pdf }, submission, {
       portal,
-      baseUrl,
+      baseUrl: authorityUrl(request),
     }),
   };
 }
@@ -178,7 +180,8 @@ async function sendJson(
   const submission = await found;
   if (!submission) return showError(404);
   const t = submissionsTexts(request.locale);
-  const { portal, baseUrl } = request;
+  const { authority: portal } = request;
+  const baseUrl = authorityUrl(request);
   return {
     kind: "download",
     contentType: "application/json; charset=utf-8",

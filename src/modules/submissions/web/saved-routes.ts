@@ -5,6 +5,7 @@ import {
 } from "../../../shell/web/miss-limiter.ts";
 import {
   askToWait,
+  leave,
   redirect,
   showError,
   type PortalRequest,
@@ -22,12 +23,18 @@ import { findNewerForm } from "../use-cases/find-form-change.ts";
 import { removeDraft } from "../use-cases/remove-expired-drafts.ts";
 import {
   antragPath,
-  draftCookieFor,
   draftOfBrowser,
-  noDraftCookie,
-  sentCookieFor,
+  sessionOf,
   withDraft,
 } from "./antrag-request.ts";
+import {
+  draftCookieFor,
+  noDraftCookie,
+  placeOf,
+  sentCookieFor,
+} from "./draft-cookie.ts";
+import { authorityUrl } from "./authority-url.ts";
+import { parsePlacedKey, writePlacedKey } from "../domain/draft-session.ts";
 import { askForOwner, foreignDraftPage } from "./owner-pages.ts";
 import { intakePaths } from "./intake-paths.ts";
 import { resumePath } from "./resume-path.ts";
@@ -120,8 +127,16 @@ function linkRoutes(): readonly Route[] {
   ];
 }
 
-/** Address that opens a draft, without the key. */
-const linkPrefix = (request: PortalRequest) => `${request.baseUrl}/antrag/`;
+/** Address in this portal that opens a draft, whoever has it. */
+const linkOf = (request: PortalRequest) => (key: string) =>
+  `${request.baseUrl}/antrag/${writePlacedKey({ key, at: placeOf(request) })}`;
+
+/** To the portal of the authority that has it. */
+const leaveTo = (address: string) => leave(address, [new URL(address).origin]);
+
+/** The key in the address of a private link. */
+const keyOfLink = ({ params }: PortalRequest) =>
+  parsePlacedKey(params["schluessel"] ?? "").key;
 
 /** What a caseworker fills in for somebody is kept among their own pages, and no link opens it. */
 function withOwnDraft(
@@ -142,7 +157,7 @@ async function showSaved(request: PortalRequest): Promise<Reply> {
 async function showLink(request: PortalRequest): Promise<Reply> {
   return withOwnDraft(request, async (draft) => {
     const { key } = await createDraftLink(request.context, draft);
-    return savePage(request, { draft, link: `${linkPrefix(request)}${key}` });
+    return savePage(request, { draft, link: linkOf(request)(key) });
   });
 }
 
@@ -160,8 +175,8 @@ async function mailLink(
     const result = await mailDraftLink(request.context, draft, {
       email,
       isReminderWanted,
-      linkPrefix: linkPrefix(request),
-      portalName: request.portal.name,
+      linkOf: linkOf(request),
+      portalName: request.authority.name,
     });
     return savePage(request, {
       draft: {
@@ -199,6 +214,10 @@ async function deleteOwnDraft(
 /** A link that anybody may have sent: it never takes the place of another draft that is open here without a question. */
 async function comeBack(request: PortalRequest): Promise<Reply> {
   return withLinkedDraft(request, async (linked) => {
+    const open = sessionOf(request, linked.leistungSlug);
+    // Another authority has the one that is open here: this one opens in its own portal.
+    if (open && open.at !== placeOf(request) && placeOf(request))
+      return leaveTo(`${authorityUrl(request)}/antrag/${keyOfLink(request)}`);
     const own = await draftOfBrowser(request, linked.leistungSlug);
     return own && !own.isSubmitted && own.id !== linked.id
       ? switchPage(request, { own, linked })
@@ -214,15 +233,10 @@ async function withLinkedDraft(
   request: PortalRequest,
   handle: (linked: Draft) => Promise<Reply>,
 ): Promise<Reply> {
-  const linked = await openDraft(
-    request.context,
-    request.params["schluessel"] ?? "",
-  );
+  const key = keyOfLink(request);
+  const linked = await openDraft(request.context, key);
   if (linked) return handle(linked);
-  const owned = await openDraftUnseen(
-    request.context,
-    request.params["schluessel"] ?? "",
-  );
+  const owned = await openDraftUnseen(request.context, key);
   if (!owned) return showError(404);
   return request.account
     ? foreignDraftPage(request, owned)
@@ -232,10 +246,10 @@ async function withLinkedDraft(
 /** Where the form has changed meanwhile, its owner is told first. */
 async function openHere(request: PortalRequest, draft: Draft): Promise<Reply> {
   const { leistungSlug, isSubmitted } = draft;
-  const key = request.params["schluessel"] ?? "";
+  const key = keyOfLink(request);
   if (isSubmitted)
     return redirect(antragPath(leistungSlug, "/gesendet"), [
-      sentCookieFor(leistungSlug, key),
+      sentCookieFor(request, leistungSlug, key),
     ]);
   const newer = await findNewerForm(request.context, draft);
   return redirect(newer ? versionPath(leistungSlug) : resumePath(draft), [

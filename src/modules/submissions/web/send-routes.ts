@@ -4,8 +4,8 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import { findLeistungHead } from "../../catalogue/index.ts";
-import { actionField } from "../../forms/index.ts";
+import { findLeistungBySlug, findLeistungHead } from "../../catalogue/index.ts";
+import { actionField, type FieldError } from "../../forms/index.ts";
 import { withConfirmed } from "../use-cases/confirmed-answers.ts";
 import type { OwnData } from "../domain/own-data.ts";
 import type { RightToAct, Sender } from "../domain/sender.ts";
@@ -43,6 +43,7 @@ import { senderOf } from "./owner-pages.ts";
 import { stepActions } from "./step-actions.ts";
 import { ownDataField, shownOwnData } from "./shown-own-data.ts";
 import { ownDataOfDraft } from "./step-own-data.ts";
+import { authorityUrl } from "./authority-url.ts";
 import { versionPath } from "./version-page.ts";
 
 export type SendPorts = {
@@ -86,18 +87,19 @@ async function showCheck(
     const [ready, newer, leistung, earlier] = await Promise.all([
       checkBeforeSending(context, draft),
       findNewerForm(context, draft),
-      findLeistungHead(context, draft.leistungSlug),
+      findLeistungBySlug(context, draft.leistungSlug),
       listEarlier(context, draft.leistungSlug),
     ]);
     return checkPage(request, {
       draft,
       earlier,
       ownData: shownOwnData(stored, own),
-      authorityName: request.portal.name,
+      authorityName: request.authority.name,
       answerErrors: ready.errors,
       unfinishedFiles: ready.unfinished.map(({ filename }) => filename),
       hasNewerForm: newer !== undefined,
-      neededLevel: leistung?.assuranceLevel ?? "none",
+      neededLevel: leistung?.content.assuranceLevel ?? "none",
+      office: leistung?.office,
       email: "",
     });
   });
@@ -153,10 +155,10 @@ async function submit(
       checkedRevision: Number(request.fields.get(revisionField)),
       leistungTitle: leistung?.title ?? draft.definition.title,
       leikaKey: leistung?.leikaKey,
-      portalName: request.portal.name,
+      portalName: request.authority.name,
       isConfirmed: request.fields.get(confirmationField) === "true",
       notificationEmail: email,
-      statusLinkPrefix: `${request.baseUrl}/status/`,
+      statusLinkPrefix: `${authorityUrl(request)}/status/`,
       sender,
       neededLevel: leistung?.assuranceLevel ?? "none",
     },
@@ -203,17 +205,16 @@ async function showRefusal(
     return redirect(antragPath(draft.leistungSlug, "/pruefen"));
   if (refusal.kind === "form-replaced")
     return redirect(versionPath(draft.leistungSlug));
-  const answerErrors =
-    refusal.kind === "answers-invalid"
-      ? refusal.errors
-      : refusal.kind === "changed-meanwhile" ||
-          refusal.kind === "own-data-changed"
-        ? (await checkBeforeSending(request.context, draft)).errors
-        : [];
+  const { context } = request;
+  const [answerErrors, leistung] = await Promise.all([
+    errorsNow(context, draft, refusal),
+    findLeistungBySlug(context, draft.leistungSlug),
+  ]);
   const common = {
     draft,
+    office: leistung?.office,
     ownData: shownOwnData(stored, own),
-    authorityName: request.portal.name,
+    authorityName: request.authority.name,
     email,
   };
   return refusal.kind === "answers-invalid" || answerErrors.length > 0
@@ -223,4 +224,21 @@ async function showRefusal(
         answerErrors,
         refusal: refusal.kind,
       });
+}
+
+/** What is wrong with the answers as they are now. */
+async function errorsNow(
+  context: PortalRequest["context"],
+  draft: Draft,
+  refusal: SubmitDraftRefusal,
+): Promise<readonly FieldError[]> {
+  switch (refusal.kind) {
+    case "answers-invalid":
+      return refusal.errors;
+    case "changed-meanwhile":
+    case "own-data-changed":
+      return (await checkBeforeSending(context, draft)).errors;
+    default:
+      return [];
+  }
 }

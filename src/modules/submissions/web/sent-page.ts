@@ -17,6 +17,8 @@ import type { Portal } from "../../tenants/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import type { Submission } from "../use-cases/read-submission.ts";
 import { antragPath } from "./antrag-request.ts";
+import { receiverNotice, receiverSection } from "./receiver-section.ts";
+import { authorityUrl } from "./authority-url.ts";
 
 export type SentPageProps = {
   readonly submission: Submission;
@@ -28,7 +30,7 @@ export function sentPage(
   request: PortalRequest,
   { submission, leistung }: SentPageProps,
 ): Page {
-  const { locale, portal } = request;
+  const { locale, authority } = request;
   const t = submissionsTexts(locale);
   const { submittedAt, leistungSlug } = submission;
   return page({
@@ -44,14 +46,16 @@ export function sentPage(
       }),
       isAnnounced: true,
     })}
+    ${receiverNotice(request, "sent")}
     ${referenceNumber({ label: t("sent.reference"), value: submission.reference, locale })}
     ${section({
       title: t("sent.next"),
-      body: html`${nextSteps(leistung, { authority: portal.name, locale })}
+      body: html`${nextSteps(leistung, { authority: authority.name, locale })}
         <p class="kern-body">
-          ${t("sent.contact", contactOf(leistung, portal))}
+          ${t("sent.contact", contactOf(leistung, authority))}
         </p>`,
     })}
+    ${receiverSection(request, leistung?.office)}
     ${statusSection(request, submission)}
     ${receiptSection(locale, leistungSlug)}
     ${forgetSection(locale, leistungSlug)}`,
@@ -60,15 +64,16 @@ export function sentPage(
 
 /** The private link to where it stands. */
 export function statusSection(
-  { locale, baseUrl }: PortalRequest,
+  request: PortalRequest,
   { statusKey }: Submission,
 ): SafeHtml {
+  const { locale } = request;
   const t = submissionsTexts(locale);
   const path = `/status/${statusKey}`;
   return section({
     title: t("sent.status.title"),
     body: html`<p class="kern-body">${t("sent.status.body")}</p>
-      ${copyableLink({ label: t("sent.status.address"), href: `${baseUrl}${path}`, locale })}`,
+      ${copyableLink({ label: t("sent.status.address"), href: `${authorityUrl(request)}${path}`, locale })}`,
   });
 }
 

@@ -4,13 +4,8 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import {
-  antragPath,
-  noDraftCookie,
-  ownDeviceCookies,
-  sessionOf,
-  withDraft,
-} from "./antrag-request.ts";
+import { antragPath, sessionOf, withDraft } from "./antrag-request.ts";
+import { noDraftCookie, ownDeviceCookies } from "./draft-cookie.ts";
 import { actionField } from "../../forms/index.ts";
 import { endBySignOut } from "./owner-pages.ts";
 import { sessionEndedPage, termOf } from "./session-end.ts";

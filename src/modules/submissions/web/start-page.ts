@@ -7,7 +7,7 @@ import { checkbox } from "../../../ui/checkbox.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
-import { germanLines, type Leistung } from "../../catalogue/index.ts";
+import { germanLines, type LeistungWithOffice } from "../../catalogue/index.ts";
 import { listFields, type FormDefinition } from "../../forms/index.ts";
 import { asksOwnData } from "../../forms/own-data.ts";
 import {
@@ -19,11 +19,8 @@ import { sessionMinutes } from "../domain/draft-session.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
 import type { Draft } from "../domain/draft.ts";
-import {
-  antragPath,
-  isSharedDevice,
-  sharedDeviceField,
-} from "./antrag-request.ts";
+import { antragPath } from "./antrag-request.ts";
+import { isSharedDevice, sharedDeviceField } from "./draft-cookie.ts";
 import { textsCookies, textsOfQuery, textsSwitch } from "./form-language.ts";
 import { blankFormPath } from "./blank-form-page.ts";
 import { formProvenance } from "./form-provenance.ts";
@@ -31,11 +28,12 @@ import { precheckPath } from "./precheck-page.ts";
 import { versionPath } from "./version-page.ts";
 import { levelFact } from "./level-fact.ts";
 import { signInPath } from "./owner-pages.ts";
+import { receiverNotice, receiverSection } from "./receiver-section.ts";
 import { takeOverForm } from "./sender-section.ts";
 import { resumePath } from "./resume-path.ts";
 
 export type StartPageProps = {
-  readonly leistung: Leistung;
+  readonly leistung: LeistungWithOffice;
   readonly definition: FormDefinition;
   /** `2026-12-31`. */
   readonly today: string;
@@ -65,7 +63,7 @@ export function startPage(request: PortalRequest, props: StartPageProps): Page {
       ${textsSwitch(request, props)}
       ${draft && resumeNotice({ draft, hasNewerForm: props.hasNewerForm, locale })}
       ${draft && request.account && !draft.isOwned && takeOverForm(draft, locale)}
-      ${facts(request, props)}
+      ${receiverNotice(request)} ${facts(request, props)}
       ${listSection(t("start.who"), germanLines(leistung, "prerequisites"))}
       ${precheckSection(props, locale)} ${documentsSection(props, locale)}
       ${section({
@@ -73,6 +71,7 @@ export function startPage(request: PortalRequest, props: StartPageProps): Page {
         body: html`<p>${t("start.after.receipt")}</p>
           ${germanList(germanLines(leistung, "afterSending"))}`,
       })}
+      ${receiverSection(request, leistung.office)}
       ${!props.obstacle && startForm(request, props)}
       <p class="kern-body">
         <a class="kern-link" href="${blankFormPath(leistung.slug)}"
@@ -220,7 +219,7 @@ function ownDataHint(
 /** The service has no online form (yet): says so and where to go instead. */
 export function offlinePage(
   { locale }: PortalRequest,
-  leistung: Leistung,
+  leistung: LeistungWithOffice,
 ): Page {
   const t = submissionsTexts(locale);
   return page({

@@ -73,6 +73,14 @@ export async function listPortalsServing(
   return groupByPlace(rows);
 }
 
+/** Portals that serve one place, nearest first: who administers it, then those above. */
+export async function listPortalsOfPlace(
+  db: Db,
+  ars: string,
+): Promise<readonly Portal[]> {
+  return (await listPortalsServing(db, [ars])).get(ars) ?? [];
+}
+
 /** Writes a place; one with the same ARS is replaced. */
 export async function savePlace(
   db: Db,

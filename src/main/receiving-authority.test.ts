@@ -1,0 +1,202 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { setFormOfLeistung } from "../modules/catalogue/index.ts";
+import { systemActor } from "./services.ts";
+import {
+  antrag,
+  apply,
+  draftKeyOf,
+  fillIn,
+  xaveria,
+  xaveriasWords,
+} from "./testing/applicant.ts";
+import { readKeptMail } from "./testing/kept-mail.ts";
+import { assertNoFaults } from "./testing/log-check.ts";
+import { signedIn } from "./testing/signed-in.ts";
+import { openAsOwner, type DatabaseOwner } from "./testing/tenant-rows.ts";
+import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
+import { visitorOf } from "./testing/visitor.ts";
+
+const slug = "schuelerbefoerderung";
+const county = "Landkreis Ludwigslust-Parchim";
+
+void describe("an application for the county, begun in the portal of a town", () => {
+  let portal: TestPortal;
+  let owner: DatabaseOwner;
+  before(async () => {
+    portal = await startTestPortal({ worker: false });
+    owner = openAsOwner(portal.databaseAddress);
+    const { tenantId } = await portal.portal("lup");
+    const context = portal.services.contextFor({
+      tenantId,
+      actor: systemActor,
+    });
+    const set = await setFormOfLeistung(context, slug, "bewohnerparkausweis");
+    assert.ok(set.ok);
+  });
+  after(async () => {
+    await owner.close();
+    await portal.close();
+    assertNoFaults(portal);
+  });
+
+  const rowsOf = async (table: string, label: string) => {
+    const { tenantId } = await portal.portal(label);
+    const [row] = await owner.query<{ count: number }>(
+      `select count(*)::int as count from ${table} where tenant_id = $1 and leistung_slug = $2`,
+      [tenantId, slug],
+    );
+    return row?.count;
+  };
+
+  void test("is in every town's portal as soon as the county offers it online, and says who receives it", async () => {
+    for (const label of ["grabow", "ludwigslust", "parchimer-umland"]) {
+      const town = visitorOf(portal, label);
+      const page = await town.visit(`/leistungen/${slug}`);
+      assert.match(page.text, /Zuständig ist: Landkreis Ludwigslust-Parchim/);
+      const start = await town.visit(antrag(slug));
+      assert.match(start.text, new RegExp(`Ihr Antrag geht an: ${county}`));
+      assert.match(start.text, /Wer bekommt Ihren Antrag\?/);
+    }
+    const schwerin = visitorOf(portal, "schwerin");
+    assert.equal((await schwerin.visit(antrag(slug))).status, 404);
+  });
+
+  void test("is received by the county: its queue, its number, its receipt; the town has nothing of it", async () => {
+    const guest = visitorOf(portal, "grabow");
+    await fillIn(guest, slug);
+    const check = await guest.visit(antrag(slug, "/pruefen"));
+    assert.match(check.text, new RegExp(`geht verbindlich an ${county}`));
+    assert.match(check.text, /<title>[^<]*Serviceportal Grabow/);
+    const stand = /name="stand" value="(\d+)"/.exec(check.text)?.[1] ?? "";
+    const sent = await guest.follow(
+      await guest.visit(antrag(slug, "/senden"), {
+        fields: { bestaetigung: "true", email: xaveria.notices, stand },
+      }),
+    );
+    assert.match(sent.text, new RegExp(`Ihr Antrag liegt bei: ${county}`));
+    const reference = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b/.exec(
+      sent.text,
+    )?.[0];
+    assert.ok(reference);
+    assert.equal(await rowsOf("submissions.submission", "lup"), 1);
+    for (const table of [
+      "submissions.draft",
+      "submissions.submission",
+      "vorgaenge.vorgang",
+    ])
+      assert.equal(await rowsOf(table, "grabow"), 0, table);
+
+    const receipt = await guest.visit(antrag(slug, "/quittung.json"));
+    const { authority, verification } = JSON.parse(receipt.text) as {
+      authority: { name: string };
+      verification: string;
+    };
+    assert.equal(authority.name, county);
+    const checked = await visitorOf(portal, "lup").visit(
+      new URL(verification).pathname,
+    );
+    assert.match(checked.text, new RegExp(reference));
+    assert.equal(
+      new URL(verification).host,
+      new URL(portal.baseUrl("lup")).host,
+    );
+
+    const kevin = await signedIn(portal, "lup");
+    assert.match(
+      (await kevin.visit("/arbeitsplatz")).text,
+      new RegExp(reference),
+    );
+    const other = await signedIn(portal, "grabow");
+    assert.doesNotMatch(
+      (await other.visit("/arbeitsplatz")).text,
+      new RegExp(reference),
+    );
+
+    const status = /href="([^"]*)\/status\/([\w-]{43})"/.exec(sent.text);
+    assert.equal(status?.[1], portal.baseUrl("lup"));
+    const path = `/status/${status[2] ?? ""}`;
+    assert.equal((await visitorOf(portal, "lup").visit(path)).status, 200);
+    assert.equal((await visitorOf(portal, "grabow").visit(path)).status, 404);
+    const mails = await readKeptMail(portal, xaveria.notices);
+    assert.ok(
+      mails.some(({ text }) =>
+        text.includes(`${portal.baseUrl("lup")}${path}`),
+      ),
+    );
+  });
+
+  void test("the file that was uploaded is the county's, and its caseworker opens it", async () => {
+    const sent = await apply(visitorOf(portal, "ludwigslust"), slug);
+    const { tenantId } = await portal.portal("lup");
+    const [file] = await owner.query<{ file_id: string; vorgang_id: string }>(
+      `select upload.file_id, vorgang.id as vorgang_id from submissions.upload
+       join vorgaenge.vorgang on vorgang.tenant_id = upload.tenant_id and vorgang.submission_id = upload.submission_id
+       where upload.tenant_id = $1 and vorgang.reference = $2`,
+      [tenantId, sent.reference],
+    );
+    assert.ok(file);
+    const kevin = await signedIn(portal, "lup");
+    const page = await kevin.visit(
+      `/arbeitsplatz/vorgaenge/${file.vorgang_id}`,
+    );
+    assert.match(page.text, new RegExp(xaveria.filename));
+    const { tenantId: town } = await portal.portal("ludwigslust");
+    const stray = await owner.query(
+      "select from submissions.upload where tenant_id = $1 and file_id = $2",
+      [town, file.file_id],
+    );
+    assert.equal(stray.length, 0);
+  });
+
+  void test("a private link comes back in the town's portal, and in no other does the key open anything", async () => {
+    const guest = visitorOf(portal, "grabow");
+    await fillIn(guest, slug);
+    const saved = await guest.visit(antrag(slug, "/speichern"), { fields: {} });
+    const link = new RegExp(
+      `${portal.baseUrl("grabow")}(/antrag/([\\w-]{43})~lup)`,
+    ).exec(saved.text);
+    assert.ok(link?.[1]);
+    const again = visitorOf(portal, "grabow");
+    const opened = await again.follow(await again.visit(link[1]));
+    assert.equal(opened.status, 200);
+    const check = await again.visit(antrag(slug, "/pruefen"));
+    assert.match(check.text, new RegExp(xaveria.familienname));
+
+    const key = link[2] ?? "";
+    for (const path of [
+      `/antrag/${key}`,
+      `/antrag/${key}~schwerin`,
+      `/antrag/${key}~gibtsnicht`,
+      `/antrag/~lup`,
+    ]) {
+      const answer = await visitorOf(portal, "grabow").visit(path);
+      assert.equal(answer.status, 404, path);
+    }
+  });
+
+  void test("a key of another authority in the cookie opens nothing there, and staff of the town is nobody at the county", async () => {
+    const guest = visitorOf(portal, "grabow");
+    await fillIn(guest, slug);
+    const thief = visitorOf(portal, "grabow");
+    const key = draftKeyOf(guest, slug).split("~")[0] ?? "";
+    for (const value of [`${key}~schwerin`, `${key}~ludwigslust`, key]) {
+      thief.cookies.set(`antrag-${slug}`, value);
+      const answer = await thief.visit(antrag(slug, "/pruefen"));
+      for (const word of xaveriasWords)
+        assert.doesNotMatch(answer.text, new RegExp(word), value);
+    }
+    const staff = await signedIn(portal, "grabow");
+    const begun = await staff.visit(antrag(slug), { fields: {} });
+    assert.equal(begun.status, 303);
+    const { tenantId } = await portal.portal("lup");
+    const rows = await owner.query<{
+      owner_id: string | null;
+      intake_by: string | null;
+    }>(
+      "select owner_id, intake_by from submissions.draft where tenant_id = $1 and leistung_slug = $2 order by created_at desc limit 1",
+      [tenantId, slug],
+    );
+    assert.deepEqual(rows, [{ owner_id: null, intake_by: null }]);
+  });
+});

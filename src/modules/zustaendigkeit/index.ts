@@ -1,0 +1,7 @@
+export type { CaseFacts, NeededFact } from "./domain/decide.ts";
+export { leadsElsewhere } from "./use-cases/leads-elsewhere.ts";
+export {
+  findResponsible,
+  type Responsible,
+  type ResponsiblePorts,
+} from "./use-cases/find-responsible.ts";
