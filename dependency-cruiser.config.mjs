@@ -298,11 +298,12 @@ const packages = [
     {
       from: {
         path: "^src/",
-        // The demo's identity providers are a program of their own, beside the portal.
+        // The demo's identity providers and its delivery service are programs of their own, beside the portal.
         pathNot: [
           tests,
           "^src/platform/http-(client|server)/",
           "^src/modules/federation/demo/saml-identity-provider[.]ts$",
+          "^src/connectors/fit-connect/demo/(local-service|local-faults|local-types|call-back)[.]ts$",
         ],
       },
       to: {

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { inboxOptionsFor } from "../connectors/fit-connect/testing/inbox-options-for.ts";
-import { makeLocalKeys } from "../connectors/fit-connect/testing/local-keys.ts";
-import { startLocalService } from "../connectors/fit-connect/testing/local-service.ts";
-import type { LocalService } from "../connectors/fit-connect/testing/local-types.ts";
-import { optionsFor } from "../connectors/fit-connect/testing/options-for.ts";
-import { saveSource } from "../modules/arrivals/index.ts";
+import { inboxOptionsFor } from "../connectors/fit-connect/demo/inbox-options-for.ts";
+import { makeLocalKeys } from "../connectors/fit-connect/demo/local-keys.ts";
+import { startLocalService } from "../connectors/fit-connect/demo/local-service.ts";
+import type { LocalService } from "../connectors/fit-connect/demo/local-types.ts";
+import { optionsFor } from "../connectors/fit-connect/demo/options-for.ts";
+import { saveDemoSource } from "../modules/arrivals/demo/save-demo-source.ts";
 import { indexConnectors, saveDestination } from "../modules/delivery/index.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
 import { newId } from "../platform/values/id.ts";
@@ -91,12 +91,12 @@ describe("FIT-Connect by worker processes that are killed with -9", () => {
       indexConnectors(createConnectors(services)),
     );
     const { tenantId: _, ...options } = await inboxOptionsFor(service);
-    const source = await saveSource(
+    await saveDemoSource(
       await contextIn("lup"),
       { name: "Quelle", inboxKey: "fit-connect", isEnabled: true, options },
       arrivalsPorts(services).inboxes,
     );
-    assert.ok(saved.ok && source.ok);
+    assert.ok(saved.ok);
   };
   const query = async <Row>(sql: string): Promise<readonly Row[]> =>
     (await owner.query(sql)).rows as Row[];

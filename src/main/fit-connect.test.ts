@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { makeLocalKeys } from "../connectors/fit-connect/testing/local-keys.ts";
-import { startLocalService } from "../connectors/fit-connect/testing/local-service.ts";
-import type { LocalService } from "../connectors/fit-connect/testing/local-types.ts";
-import { optionsFor } from "../connectors/fit-connect/testing/options-for.ts";
+import { makeLocalKeys } from "../connectors/fit-connect/demo/local-keys.ts";
+import { startLocalService } from "../connectors/fit-connect/demo/local-service.ts";
+import type { LocalService } from "../connectors/fit-connect/demo/local-types.ts";
+import { optionsFor } from "../connectors/fit-connect/demo/options-for.ts";
 import { openCase } from "../connectors/fit-connect/testing/receiver-side.ts";
 import { createHmac } from "node:crypto";
-import { inboxOptionsFor } from "../connectors/fit-connect/testing/inbox-options-for.ts";
+import { inboxOptionsFor } from "../connectors/fit-connect/demo/inbox-options-for.ts";
 import { indexConnectors, saveDestination } from "../modules/delivery/index.ts";
 import { createConnectors } from "./delivery-ports.ts";
 import { systemActor } from "./services.ts";

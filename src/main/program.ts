@@ -8,6 +8,7 @@ import { auditCommand } from "./commands/audit.ts";
 import { backupCommand } from "./commands/backup.ts";
 import { CommandError } from "./commands/command-error.ts";
 import { exportFormCommand } from "./commands/export-form.ts";
+import { fitConnectServiceCommand } from "./commands/fit-connect-service.ts";
 import { formCommand } from "./commands/form.ts";
 import { keysCommand } from "./commands/keys.ts";
 import { identityProviderCommand } from "./commands/identity-provider.ts";
@@ -80,6 +81,7 @@ function addInstallationCommands(program: Command): void {
 }
 
 function addStartCommands(program: Command): void {
+  program.addCommand(fitConnectServiceCommand());
   const startCommand = program
     .command("start")
     .description(

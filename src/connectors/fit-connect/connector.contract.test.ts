@@ -8,10 +8,10 @@ import {
 import { createHttpClient } from "../../platform/http-client/http-client.ts";
 import { createFitConnectConnector } from "./connector.ts";
 import type { FitConnectOptions } from "./options.ts";
-import { makeLocalKeys } from "./testing/local-keys.ts";
-import { startLocalService } from "./testing/local-service.ts";
+import { makeLocalKeys } from "./demo/local-keys.ts";
+import { startLocalService } from "./demo/local-service.ts";
 import { memoryNotes } from "./testing/memory-notes.ts";
-import { optionsFor } from "./testing/options-for.ts";
+import { optionsFor } from "./demo/options-for.ts";
 
 const keys = makeLocalKeys();
 const serviceIdentifier = "urn:de:fim:leika:leistung:99108008001000";

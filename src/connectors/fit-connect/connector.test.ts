@@ -15,14 +15,14 @@ import {
 import { makeRsaKey, selfSign } from "../../platform/saml/self-signed-key.ts";
 import { createFitConnectConnector } from "./connector.ts";
 import type { FitConnectOptions } from "./options.ts";
-import { isSealed } from "./testing/local-routes.ts";
-import { makeLocalKeys, type LocalKeys } from "./testing/local-keys.ts";
-import { startLocalService } from "./testing/local-service.ts";
-import type { Fault, LocalCase, LocalService } from "./testing/local-types.ts";
+import { isSealed } from "./demo/local-routes.ts";
+import { makeLocalKeys, type LocalKeys } from "./demo/local-keys.ts";
+import { startLocalService } from "./demo/local-service.ts";
+import type { Fault, LocalCase, LocalService } from "./demo/local-types.ts";
 import { memoryNotes } from "./testing/memory-notes.ts";
-import { optionsFor } from "./testing/options-for.ts";
+import { optionsFor } from "./demo/options-for.ts";
 import { openCase } from "./testing/receiver-side.ts";
-import { tagsOf } from "./testing/sign-event.ts";
+import { tagsOf } from "./demo/sign-event.ts";
 
 const dayMs = 86_400_000;
 const { signal } = new AbortController();

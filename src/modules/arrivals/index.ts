@@ -13,4 +13,3 @@ export type {
 } from "./domain/inbox.ts";
 export { pollAllJob } from "./domain/arrival.ts";
 export { removeArrivals } from "./use-cases/remove-arrivals.ts";
-export { saveSource } from "./use-cases/save-source.ts";

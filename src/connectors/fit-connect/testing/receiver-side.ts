@@ -1,6 +1,6 @@
 import { compactDecrypt } from "jose";
 import { z } from "zod";
-import type { LocalCase, LocalService } from "./local-types.ts";
+import type { LocalCase, LocalService } from "../demo/local-types.ts";
 
 const metadata = z.looseObject({
   additionalReferenceInfo: z.looseObject({ senderReference: z.string() }),

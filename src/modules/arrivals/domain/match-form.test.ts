@@ -153,6 +153,24 @@ describe("data of another portal", () => {
     );
   });
 
+  test("have days and names as people write them where no form knows them", () => {
+    const leaf = (name: string, value: string) => ({
+      name,
+      text: value,
+      sha256: undefined,
+      children: [],
+    });
+    const children = [
+      leaf("LetzteZahlung", "2026-08-03"),
+      leaf("F60000227", "2026-08-03T10:00"),
+    ];
+    const root = { ...leaf("", ""), children };
+    assert.deepEqual(tabulate(root, () => undefined)[0]?.entries, [
+      { label: "Letzte Zahlung", values: ["03.08.2026"] },
+      { label: "F60000227", values: ["2026-08-03T10:00"] },
+    ]);
+  });
+
   test("get the same ids again, and others for other parts", () => {
     assert.equal(derivedId("a", "b"), derivedId("a", "b"));
     assert.notEqual(derivedId("a", "b"), derivedId("ab", ""));

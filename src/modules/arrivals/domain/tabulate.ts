@@ -20,7 +20,8 @@ export function tabulate(
       if (child.text === "" || room.left === 0) continue;
       room.left -= 1;
       const label = nameOf(child, labelOf);
-      values.set(label, [...(values.get(label) ?? []), child.text]);
+      const text = readable(child.text);
+      values.set(label, [...(values.get(label) ?? []), text]);
     }
     if (values.size > 0)
       tables.push({
@@ -43,4 +44,14 @@ export function tabulate(
 const nameOf = (
   { name }: DataNode,
   labelOf: (name: string) => string | undefined,
-) => labelOf(name) ?? name;
+) => labelOf(name) ?? wordsOf(name);
+
+/** `LetzteZahlung` → `Letzte Zahlung`; ids such as `F60000227` stay. */
+const wordsOf = (name: string): string =>
+  name.replaceAll(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, " ");
+
+/** A day as people write it; all else as it came. */
+function readable(text: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return day === undefined ? text : `${day}.${String(month)}.${String(year)}`;
+}

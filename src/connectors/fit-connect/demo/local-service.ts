@@ -4,7 +4,6 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { LocalKeys } from "./local-keys.ts";
 import { callBack } from "./call-back.ts";
 import { answerUnder, isEndedBy, takeFault } from "./local-faults.ts";
@@ -14,13 +13,28 @@ import { signEvent } from "./sign-event.ts";
 
 const dayMs = 86_400_000;
 
+export type LocalSettings = {
+  readonly serviceIdentifier?: string;
+  /** What the Zustellpunkt takes besides. */
+  readonly more?: readonly {
+    readonly identifier: string;
+    readonly submissionSchemas: readonly {
+      readonly schemaUri: string;
+      readonly mimeType: string;
+    }[];
+  }[];
+  readonly port?: number;
+  /** As it was when it ended. */
+  readonly kept?: {
+    readonly destinationId: string;
+    readonly cases: readonly LocalCase[];
+  };
+};
+
 /** A delivery service over real HTTP that behaves as FIT-Connect documents it, for one Zustellpunkt and one client. */
 export async function startLocalService(
   keys: LocalKeys,
-  settings: {
-    readonly serviceIdentifier?: string;
-    readonly port?: number;
-  } = {},
+  settings: LocalSettings = {},
 ): Promise<LocalService> {
   const service = describe(keys, settings);
   const tokens: Ground["tokens"] = new Map();
@@ -51,9 +65,11 @@ export async function startLocalService(
         (request, reply) => void serve({ local, tokens }, request, reply),
       );
       const listening = Promise.withResolvers<undefined>();
+      server.once("error", listening.reject);
       server.listen(port, "127.0.0.1", () => listening.resolve(undefined));
       await listening.promise;
-      ({ port } = server.address() as AddressInfo);
+      const address = server.address();
+      if (typeof address === "object" && address) ({ port } = address);
     },
     stop: async () => {
       const closed = Promise.withResolvers<undefined>();
@@ -74,17 +90,23 @@ const endings: ReadonlySet<string> = new Set([
 
 function describe(
   keys: LocalKeys,
-  { serviceIdentifier = "urn:de:fim:leika:leistung:99108008001000" },
+  {
+    serviceIdentifier = "urn:de:fim:leika:leistung:99108008001000",
+    more = [],
+    kept,
+  }: LocalSettings,
 ) {
   const schemaUri = "urn:xoev-de:fim:standard:xfall:s05000058_1.0";
   const { encryption } = keys;
   return {
     keys,
     schemaUri,
-    destinationId: randomUUID(),
+    destinationId: kept?.destinationId ?? randomUUID(),
     client: { id: "sender", secret: "sender-secret-of-the-tests" },
     subscriber: { id: "subscriber", secret: "subscriber-secret-of-the-tests" },
-    cases: new Map<string, LocalCase>(),
+    cases: new Map(
+      (kept?.cases ?? []).map((it) => [it.submissionId, it] as const),
+    ),
     callbacks: {},
     calls: [],
     faults: [],
@@ -100,6 +122,7 @@ function describe(
             (mimeType) => ({ schemaUri, mimeType }),
           ),
         },
+        ...more,
       ],
     },
     encryptionKey: { ...encryption.jwk },
