@@ -1,7 +1,5 @@
 import { createSigner, type Signer } from "../platform/crypto/signing-key.ts";
 import type { TenantCipher } from "../platform/crypto/tenant-cipher.ts";
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import type { Settings } from "../platform/config/settings.ts";
 import type { Actor, Context } from "../platform/context/context.ts";
 import { openContext } from "../platform/context/open-context.ts";
@@ -14,7 +12,6 @@ import {
   openDatabase,
   type DatabaseOptions,
 } from "../platform/database/open-database.ts";
-import { directoryFileStore } from "../platform/files/directory-file-store.ts";
 import type { FileStore } from "../platform/files/file-store.ts";
 import type { Locale } from "../platform/i18n/texts.ts";
 import { clamdScanner } from "../platform/malware/clamd-scanner.ts";
@@ -30,6 +27,7 @@ import {
   type PortalDirectory,
 } from "../modules/tenants/index.ts";
 import type { Sealer } from "../platform/seal/sealer.ts";
+import { openFileStore } from "./file-store.ts";
 import { isUnsealedByAccident, loadSealer } from "./seal.ts";
 import { loadKeyRing } from "./secret-keys.ts";
 
@@ -90,11 +88,6 @@ export async function installationTenantId({
   return installation.tenantId;
 }
 
-/** Where the file store lies. */
-export function filesFolder({ dataDir }: Settings): string {
-  return join(dataDir, "uploads");
-}
-
 /** Opens database, file store and the rest. Migrations must have run. */
 export async function openServices({
   settings,
@@ -107,8 +100,7 @@ export async function openServices({
   // Connections of their own: a key is often needed inside a transaction, and that must never wait for others doing the same.
   const keyDatabase = await openDatabase(address, { maxConnections: 2 });
   const ciphers = openTenantCiphers(keyDatabase, ring);
-  const uploads = filesFolder(settings);
-  await mkdir(uploads, { recursive: true, mode: 0o700 });
+  const fileStore = await openFileStore(settings);
   const pdf = createPdfCompiler();
   const sealer = await loadSealer(settings);
   if (isUnsealedByAccident(settings))
@@ -123,7 +115,7 @@ export async function openServices({
     sealer,
     cipherOf: (tenantId) => ciphers.of(tenantId),
     signerOf: (purpose) => createSigner(ring, purpose),
-    files: directoryFileStore(uploads),
+    files: fileStore.files,
     scanner: settings.clamd && clamdScanner(settings.clamd),
     portals: createPortalDirectory({
       transaction: (work) => database.unscoped(work),
@@ -135,6 +127,7 @@ export async function openServices({
       ),
     close: async () => {
       await pdf.close();
+      fileStore.close();
       await Promise.all([database.close(), keyDatabase.close()]);
     },
   };

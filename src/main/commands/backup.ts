@@ -6,15 +6,21 @@ import { removeOld } from "../../platform/backup/backups-in.ts";
 import type { Manifest } from "../../platform/backup/manifest.ts";
 import { restoreBackup } from "../../platform/backup/restore-backup.ts";
 import { verifyBackup } from "../../platform/backup/verify-backup.ts";
-import { writeBackup } from "../../platform/backup/write-backup.ts";
-import { settingsOfProcess } from "../../platform/config/settings.ts";
+import {
+  writeBackup,
+  type BackupReport,
+} from "../../platform/backup/write-backup.ts";
+import {
+  settingsOfProcess,
+  type Settings,
+} from "../../platform/config/settings.ts";
 import { createLogger } from "../../platform/logging/logger.ts";
 import {
   connectCommandServer,
   type ConnectedServer,
 } from "../connect-server.ts";
 import { loadKeyRing } from "../secret-keys.ts";
-import { filesFolder } from "../services.ts";
+import { bucketOf, filesFolder } from "../file-store.ts";
 import { migrationsFolder } from "../web.ts";
 import { CommandError } from "./command-error.ts";
 
@@ -118,14 +124,22 @@ async function create(target: string, options: CreateOptions): Promise<void> {
       onProgress: tell,
     }),
   );
+  tellMade(report, settings);
+  if (keep === undefined) return;
+  for (const folder of await removeOld(target, keep))
+    console.log(`removed ${folder}`);
+}
+
+function tellMade(report: BackupReport, settings: Settings): void {
   console.log(`${report.folder}: ${describe(report.manifest)}`);
+  if (bucketOf(settings))
+    console.log(
+      "Uploads lie in a bucket and are not in it: keep its versions, or copy it after this back-up.",
+    );
   if (report.deletedMeanwhile > 0)
     console.log(
       `${String(report.deletedMeanwhile)} files were deleted for good meanwhile, because their term had ended.`,
     );
-  if (keep === undefined) return;
-  for (const folder of await removeOld(target, keep))
-    console.log(`removed ${folder}`);
 }
 
 async function verify(folder: string): Promise<void> {

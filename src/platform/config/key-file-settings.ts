@@ -48,6 +48,12 @@ export function readSmsGatewayFile(variables: Variables): string | undefined {
   return file ? resolve(file) : undefined;
 }
 
+/** `S3_FILE`: a file (JSON) that says how the bucket for uploads is reached. */
+export function readS3File(variables: Variables): string | undefined {
+  const file = variables["S3_FILE"];
+  return file ? resolve(file) : undefined;
+}
+
 /** `SEAL_KEY_FILE` with `SEAL_CERTIFICATE_FILE`, or `SEAL_SERVICE_FILE`, or `SEAL=none`; one of them. */
 export function readSeal(variables: Variables): SealFiles | undefined {
   const serviceFile = variables["SEAL_SERVICE_FILE"] || undefined;

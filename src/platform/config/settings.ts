@@ -5,6 +5,7 @@ import { readClamd } from "./clamd-settings.ts";
 import {
   readDkim,
   readMukBridgeFile,
+  readS3File,
   readSeal,
   readSmsGatewayFile,
   readZbpBridgeFile,
@@ -41,6 +42,8 @@ export type Settings = {
   readonly mailReturns: ListenAddress | undefined;
   /** How short messages are sent; undefined: they are not, and kept. */
   readonly smsGatewayFile: string | undefined;
+  /** How the S3 bucket for uploads is reached; undefined: they lie in the data folder. */
+  readonly s3File: string | undefined;
   /** Where copies for the Postfach of a federal account go; undefined: there are none. */
   readonly zbpBridgeFile: string | undefined;
   /** Where copies for the Postfach of an Organisationskonto go; undefined: there are none. */
@@ -100,6 +103,7 @@ export function readSettings(variables: Variables): Settings {
     dkim: readDkim(variables),
     mailReturns: readMailReturns(variables),
     smsGatewayFile: readSmsGatewayFile(variables),
+    s3File: readS3File(variables),
     zbpBridgeFile: readZbpBridgeFile(variables),
     mukBridgeFile: readMukBridgeFile(variables),
     timeStampUrl: readUrl(variables, {

@@ -1,16 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
-import {
-  mkdir,
-  open,
-  opendir,
-  rename,
-  rm,
-  stat,
-  type FileHandle,
-} from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { TenantCipher } from "../crypto/tenant-cipher.ts";
-import { readHeader, writeHeader } from "./file-header.ts";
+import { bytesOfFile } from "./byte-source.ts";
 import {
   FileStoreError,
   type FileKey,
@@ -18,11 +10,10 @@ import {
   type ListedFile,
   type StoredFile,
 } from "./file-store.ts";
+import { isUuid, requireUuids } from "./file-key.ts";
 import { leaveUnread } from "./leave-unread.ts";
-import { openSegments } from "./open-segments.ts";
-import { inSegments, newFileSecret, segmentCipher } from "./segment-cipher.ts";
+import { openSealed, writeSealed } from "./sealed-file.ts";
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const UNFINISHED = "unfinished";
 
 /**
@@ -45,10 +36,7 @@ export function directoryFileStore(directory: string): FileStore {
 }
 
 function pathOf(root: string, { tenantId, fileId }: FileKey): string {
-  if (!UUID.test(tenantId) || !UUID.test(fileId))
-    throw new TypeError(
-      "file key: tenant and file id must be UUIDs in lower case",
-    );
+  requireUuids(tenantId, fileId);
   // The last digits, because the first ones of a UUIDv7 are the time and would fill one folder after the other.
   return join(root, tenantId, fileId.slice(-2), fileId);
 }
@@ -85,12 +73,8 @@ async function writeFile(
 ): Promise<StoredFile> {
   const handle = await open(path, "wx", 0o600);
   try {
-    const secret = newFileSecret();
-    await handle.writeFile(await writeHeader(secret, key, cipher));
-    const stored = await writeSegments(
-      handle,
-      source,
-      segmentCipher(secret, key),
+    const stored = await writeSealed(source, { key, cipher }, (bytes) =>
+      handle.writeFile(bytes),
     );
     await handle.sync();
     return stored;
@@ -99,52 +83,18 @@ async function writeFile(
   }
 }
 
-async function writeSegments(
-  handle: FileHandle,
-  source: AsyncIterable<Uint8Array>,
-  cipher: ReturnType<typeof segmentCipher>,
-): Promise<StoredFile> {
-  const hash = createHash("sha256");
-  let sizeBytes = 0;
-  let counter = 0;
-  for await (const { segment, isLast } of inSegments(source)) {
-    hash.update(segment);
-    sizeBytes += segment.length;
-    await handle.writeFile(cipher.seal(segment, { counter, isLast }));
-    counter++;
-  }
-  return { sizeBytes, sha256: hash.digest("hex") };
-}
-
 async function openFile(path: string, key: FileKey, cipher: TenantCipher) {
   const handle = await open(path, "r").catch((cause: unknown) => {
     throw isMissing(cause) ? new FileStoreError("not-found", key) : cause;
   });
-  try {
-    const { size: end } = await handle.stat();
-    const { secret, bodyStart: start } = await readHeader(handle, key, cipher);
-    const damaged = (cause: unknown) =>
-      new FileStoreError("damaged", key, cause);
-    return openSegments({
-      handle,
-      start,
-      end,
-      cipher: segmentCipher(secret, key),
-      damaged,
-    });
-  } catch (fault) {
-    await handle.close();
-    throw fault instanceof RangeError
-      ? new FileStoreError("damaged", key, fault)
-      : fault;
-  }
+  return openSealed(await bytesOfFile(handle), key, cipher);
 }
 
 async function* listFiles(
   root: string,
   tenantId: string,
 ): AsyncGenerator<ListedFile> {
-  if (!UUID.test(tenantId)) return;
+  if (!isUuid(tenantId)) return;
   for await (const fan of namesIn(join(root, tenantId))) {
     yield* listFan(join(root, tenantId, fan), tenantId);
   }
@@ -156,7 +106,7 @@ async function* listFan(
 ): AsyncGenerator<ListedFile> {
   for await (const fileId of namesIn(directory)) {
     const storedAt = await modifiedAt(join(directory, fileId));
-    if (UUID.test(fileId) && storedAt) yield { tenantId, fileId, storedAt };
+    if (isUuid(fileId) && storedAt) yield { tenantId, fileId, storedAt };
   }
 }
 

@@ -1,5 +1,5 @@
-import type { FileHandle } from "node:fs/promises";
 import type { TenantCipher } from "../crypto/tenant-cipher.ts";
+import type { ByteSource } from "./byte-source.ts";
 import type { FileKey } from "./file-store.ts";
 import { PREFIX_BYTES, type FileSecret } from "./segment-cipher.ts";
 
@@ -25,15 +25,15 @@ export async function writeHeader(
 
 /** Reads the secret back. Throws when the header was changed or belongs to another tenant or file. */
 export async function readHeader(
-  handle: FileHandle,
+  source: ByteSource,
   key: FileKey,
   cipher: TenantCipher,
 ): Promise<{ readonly secret: FileSecret; readonly bodyStart: number }> {
-  const fixed = await readExactly(handle, 0, FIXED_BYTES);
+  const fixed = await source.read(0, FIXED_BYTES);
   if (!fixed.subarray(0, MAGIC.length).equals(MAGIC))
     throw new RangeError("not a file of this store");
   const wrappedBytes = fixed.readUInt16BE(MAGIC.length);
-  const wrapped = await readExactly(handle, FIXED_BYTES, wrappedBytes);
+  const wrapped = await source.read(FIXED_BYTES, wrappedBytes);
   const secret = await cipher.decrypt(wrapped, purpose(key));
   if (secret.length !== KEY_BYTES + PREFIX_BYTES)
     throw new RangeError("file key of unexpected length");
@@ -44,27 +44,6 @@ export async function readHeader(
     },
     bodyStart: FIXED_BYTES + wrappedBytes,
   };
-}
-
-/** `length` bytes from `position`; throws when the file ends before. */
-export async function readExactly(
-  handle: FileHandle,
-  position: number,
-  length: number,
-): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
-  let filled = 0;
-  while (filled < length) {
-    const { bytesRead } = await handle.read(
-      buffer,
-      filled,
-      length - filled,
-      position + filled,
-    );
-    if (bytesRead === 0) throw new RangeError("file ends too early");
-    filled += bytesRead;
-  }
-  return buffer;
 }
 
 const purpose = ({ fileId }: FileKey) => `file:${fileId}`;

@@ -1,6 +1,5 @@
-import type { FileHandle } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { readExactly } from "./file-header.ts";
+import type { ByteSource } from "./byte-source.ts";
 import {
   SEGMENT_BYTES,
   TAG_BYTES,
@@ -10,17 +9,15 @@ import {
 const SEALED_BYTES = SEGMENT_BYTES + TAG_BYTES;
 
 export type SealedBody = {
-  readonly handle: FileHandle;
+  readonly source: ByteSource;
   /** Where the first segment begins. */
   readonly start: number;
-  /** Where the file ends. */
-  readonly end: number;
   readonly cipher: SegmentCipher;
   /** Makes the error that the reader sees when a segment does not open. */
   readonly damaged: (cause: unknown) => Error;
 };
 
-/** Streams the plain content, one segment at a time, and closes the handle in any case. */
+/** Streams the plain content, one segment at a time, and closes the source in any case. */
 export function openSegments(body: SealedBody): Readable {
   const segments = plainSegments(body);
   return new Readable({
@@ -32,7 +29,7 @@ export function openSegments(body: SealedBody): Readable {
       );
     },
     destroy(error, done) {
-      body.handle.close().then(
+      body.source.close().then(
         () => {
           done(error);
         },
@@ -48,15 +45,15 @@ export function openSegments(body: SealedBody): Readable {
 }
 
 async function* plainSegments({
-  handle,
+  source,
   start,
-  end,
   cipher,
 }: SealedBody): AsyncGenerator<Buffer> {
+  const end = source.sizeBytes;
   let position = start;
   for (let counter = 0; ; counter++) {
     const length = Math.min(SEALED_BYTES, end - position);
-    const sealed = await readExactly(handle, position, length);
+    const sealed = await source.read(position, length);
     position += length;
     const plain = cipher.open(sealed, { counter, isLast: position === end });
     if (plain.length > 0) yield plain;
