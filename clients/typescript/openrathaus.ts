@@ -12,6 +12,8 @@ export type Submission = { readonly submissionId: string; readonly reference: st
 
 export type Receipt = { readonly receipt: string };
 
+export type Refusal = { readonly reason: string };
+
 export type ReceiptAnswer = { readonly submissionId: string; readonly delivery: "accepted" | "delivered" | "rejected"; readonly receipt?: string };
 
 export type State = { readonly state: string; readonly note?: string };
@@ -151,11 +153,31 @@ export function openClient(access: Access) {
         body: undefined,
         isFile: true,
       }),
+    /** Fetch all of it as one package (ZIP), in the formats of the destination. */
+    getPackage: (input: { id: string }) =>
+      call<Uint8Array>({
+        method: "GET",
+        path: `/submissions/${encodeURIComponent(input.id)}/package.zip`,
+        query: {  },
+        headers: {  },
+        body: undefined,
+        isFile: true,
+      }),
     /** Confirm receipt. */
     confirmReceipt: (input: { id: string; idempotencyKey: string; body: Receipt }) =>
       call<ReceiptAnswer>({
         method: "POST",
         path: `/submissions/${encodeURIComponent(input.id)}/receipt`,
+        query: {  },
+        headers: { "Idempotency-Key": input.idempotencyKey },
+        body: input.body,
+        isFile: false,
+      }),
+    /** Refuse an application, with a reason. */
+    refuseSubmission: (input: { id: string; idempotencyKey: string; body: Refusal }) =>
+      call<ReceiptAnswer>({
+        method: "POST",
+        path: `/submissions/${encodeURIComponent(input.id)}/refusal`,
         query: {  },
         headers: { "Idempotency-Key": input.idempotencyKey },
         body: input.body,

@@ -5,10 +5,11 @@ import { promisify } from "node:util";
 import { after, before, describe, test } from "node:test";
 import { pdf } from "../platform/files/testing/sample-files.ts";
 import { newId } from "../platform/values/id.ts";
-import { apply, xaveria } from "./testing/applicant.ts";
+import { xaveria } from "./testing/applicant.ts";
+import { jsonOf, openBackOffice, type Json } from "./testing/back-office.ts";
+import { signedIn } from "./testing/signed-in.ts";
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
 import { faultsOfPage } from "./testing/page-check.ts";
-import { signedIn } from "./testing/signed-in.ts";
 import { openAsOwner, type DatabaseOwner } from "./testing/tenant-rows.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
@@ -18,12 +19,10 @@ const localhost = `data:text/javascript,${encodeURIComponent(
   `import dns from "node:dns"; const { lookup } = dns; dns.lookup = (_, ...rest) => lookup("localhost", ...rest);`,
 )}`;
 
-type Credentials = { readonly id: string; readonly secret: string };
-type Json = Readonly<Record<string, unknown>>;
-
 void describe("the interface for back-office systems", () => {
   let portal: TestPortal;
   let owner: DatabaseOwner;
+  let office: Awaited<ReturnType<typeof openBackOffice>>;
   let staff: Visitor;
   let system: Visitor;
   let destinationId: string;
@@ -34,220 +33,110 @@ void describe("the interface for back-office systems", () => {
       variables: { TRUSTED_PROXIES: "127.0.0.1,::1" },
     });
     owner = openAsOwner(portal.databaseAddress);
-    staff = await signedIn(portal, "schwerin", "verwaltung");
-    system = visitorOf(portal, "schwerin");
-    destinationId = await addDestination("Fachverfahren Parken");
-    otherDestinationId = await addDestination("Fachverfahren Hunde");
+    office = await openBackOffice(portal, owner);
+    ({ staff, system } = office);
+    destinationId = await office.addDestination("Fachverfahren Parken");
+    otherDestinationId = await office.addDestination("Fachverfahren Hunde");
   });
   after(async () => {
     await owner.close();
     await portal.close();
   });
 
-  const addDestination = async (name: string): Promise<string> => {
-    const saved = await staff.visit("/verwaltung/ziele/neu", {
-      fields: new URLSearchParams([
-        ["anbindung", "webhook"],
-        ["name", name],
-        ["eingeschaltet", "true"],
-        ["leistungen", "bewohnerparkausweis"],
-        ["gleichzeitig", "1"],
-        ["geduld", "48"],
-        ["option-url", "http://localhost:9/antraege"],
-        ["option-secret", "x".repeat(40)],
-        ["option-maxUploadMegabytes", "10"],
-      ]),
-    });
-    assert.equal(saved.status, 303, saved.text);
-    const [row = assert.fail()] = await owner.query<{ id: string }>(
-      "select id from delivery.destination where name = $1",
-      [name],
-    );
-    return row.id;
-  };
-
-  const accessOf = (id: string) => `/verwaltung/ziele/${id}/zugaenge`;
-  const all = [
-    "submissions.read",
-    "receipts.write",
-    "states.write",
-    "messages.write",
-    "documents.write",
-  ];
-
-  const shownIn = ({ text, status }: Answer): Credentials => {
-    assert.equal(status, 200, text);
-    const [id = "", secret = ""] = [
-      ...text.matchAll(/<code>([^<]+)<\/code>/gu),
-    ].map((match) => match[1]);
-    return { id, secret };
-  };
-
-  const letIn = async (to: string, scopes = all): Promise<Credentials> =>
-    shownIn(
-      await staff.visit(accessOf(to), {
-        fields: new URLSearchParams([
-          ["name", "Produktion"],
-          ...scopes.map((scope): [string, string] => ["rechte", scope]),
-        ]),
-      }),
-    );
-
-  let address = 0;
-  const askToken = (
-    { id, secret }: Credentials,
-    more: Readonly<Record<string, string>> = {},
-    visitor = system,
-  ) =>
-    visitor.visit("/api/v1/token", {
-      method: "POST",
-      headers: {
-        "content-type": "application/x-www-form-urlencoded",
-        authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString("base64")}`,
-        "x-forwarded-for": `10.1.0.${String((address += 1))}`,
-      },
-      body: new URLSearchParams({
-        grant_type: "client_credentials",
-        ...more,
-      }).toString(),
-    });
-  const tokenOf = async (credentials: Credentials): Promise<string> => {
-    const answer = await askToken(credentials);
-    assert.equal(answer.status, 200, answer.text);
-    return String(jsonOf(answer)["access_token"]);
-  };
-
-  const jsonOf = ({ text }: Answer) => JSON.parse(text) as Json;
-  const get = (
-    token: string,
-    path: string,
-    headers: Readonly<Record<string, string>> = {},
-  ) =>
-    system.visit(`/api/v1${path}`, {
-      headers: { authorization: `Bearer ${token}`, ...headers },
-    });
-  const post = (
-    token: string,
-    path: string,
-    { body, ...headers }: Readonly<Record<string, string>> & { body: string },
-  ) =>
-    system.visit(`/api/v1${path}`, {
-      method: "POST",
-      headers: {
-        authorization: `Bearer ${token}`,
-        "content-type": "application/json",
-        "idempotency-key": newId(),
-        ...headers,
-      },
-      body,
-    });
-
-  /** An application that has arrived at the destination; gives the id it has there, and the Vorgang. */
-  const arrived = async (state = "accepted", at = destinationId) => {
-    const sent = await apply(
-      visitorOf(portal, "schwerin"),
-      "bewohnerparkausweis",
-    );
-    const [row = assert.fail()] = await owner.query<{
-      id: string;
-      vorgang: string;
-    }>(
-      `update delivery.delivery set state = $3, settled_at = now(), receipt = 'x' from vorgaenge.vorgang
-       where delivery.reference = $1 and destination_id = $2 and vorgang.submission_id = delivery.submission_id
-       returning delivery.id, vorgang.id as vorgang`,
-      [sent.reference, at, state],
-    );
-    return {
-      ...row,
-      reference: sent.reference,
-      path: `/submissions/${row.id}`,
-      statusPath: `/status/${sent.statusKey}`,
-    };
-  };
-  const stateOf = async (vorgang: string) => {
-    const [row] = await owner.query<{ state: string; outcome: string | null }>(
-      `select state, (select outcome from vorgaenge.event where vorgang_id = vorgang.id order by position desc limit 1) as outcome
-       from vorgaenge.vorgang where id = $1`,
-      [vorgang],
-    );
-    return row;
-  };
+  const arrived = (state?: string, at = destinationId) =>
+    office.arrived(at, state);
   const notesTo = async (link: string) =>
     (await visitorOf(portal, "schwerin").visit(link)).text;
 
   void test("is opened by credentials that an administrator makes, two at once, each shown once", async () => {
-    const wrong = await staff.visit(accessOf(destinationId), {
+    const wrong = await staff.visit(office.accessOf(destinationId), {
       fields: { name: "" },
     });
     assert.equal(wrong.status, 422);
-    const first = await letIn(destinationId);
-    const page = await staff.visit(accessOf(destinationId));
+    const first = await office.letIn(destinationId);
+    const page = await staff.visit(office.accessOf(destinationId));
     assert.ok(page.text.includes(first.id));
     assert.ok(!page.text.includes(first.secret));
-    const more = `${accessOf(destinationId)}/${first.id}/geheimnisse`;
-    const second = shownIn(await staff.visit(more, { fields: {} }));
+    const more = `${office.accessOf(destinationId)}/${first.id}/geheimnisse`;
+    const second = office.shownIn(await staff.visit(more, { fields: {} }));
     assert.equal((await staff.visit(more, { fields: {} })).status, 409);
-    const [old, fresh] = [await tokenOf(first), await tokenOf(second)];
+    const [old, fresh] = [
+      await office.tokenOf(first),
+      await office.tokenOf(second),
+    ];
 
     const [revoke = ""] =
       /action="([^"]+\/geheimnisse\/[^"]+\/sperre)"/u
-        .exec((await staff.visit(accessOf(destinationId))).text)
+        .exec((await staff.visit(office.accessOf(destinationId))).text)
         ?.slice(1) ?? [];
     assert.equal((await staff.visit(revoke, { fields: {} })).status, 303);
-    assert.equal((await askToken(first)).status, 401);
-    assert.equal((await get(old, "/submissions")).status, 401);
-    assert.equal((await get(fresh, "/submissions")).status, 200);
+    assert.equal((await office.askToken(first)).status, 401);
+    assert.equal((await office.get(old, "/submissions")).status, 401);
+    assert.equal((await office.get(fresh, "/submissions")).status, 200);
 
-    const close = `${accessOf(destinationId)}/${first.id}/sperre`;
+    const close = `${office.accessOf(destinationId)}/${first.id}/sperre`;
     assert.equal((await staff.visit(close, { fields: {} })).status, 303);
-    assert.equal((await get(fresh, "/submissions")).status, 401);
-    assert.equal((await askToken(second)).status, 401);
+    assert.equal((await office.get(fresh, "/submissions")).status, 401);
+    assert.equal((await office.askToken(second)).status, 401);
     const kevin = await signedIn(portal, "schwerin");
-    assert.equal((await kevin.visit(accessOf(destinationId))).status, 403);
+    assert.equal(
+      (await kevin.visit(office.accessOf(destinationId))).status,
+      403,
+    );
     const foreign = await signedIn(portal, "lup", "verwaltung");
-    assert.equal((await foreign.visit(accessOf(destinationId))).status, 404);
+    assert.equal(
+      (await foreign.visit(office.accessOf(destinationId))).status,
+      404,
+    );
   });
 
   void test("gives tokens as OAuth says, with no more than was granted", async () => {
-    const reader = await letIn(destinationId, ["submissions.read"]);
-    const answer = jsonOf(await askToken(reader));
+    const reader = await office.letIn(destinationId, ["submissions.read"]);
+    const answer = jsonOf(await office.askToken(reader));
     assert.equal(answer["token_type"], "Bearer");
     assert.equal(answer["scope"], "submissions.read");
     const token = String(answer["access_token"]);
-    const more = await askToken(reader, { scope: "states.write" });
+    const more = await office.askToken(reader, { scope: "states.write" });
     assert.deepEqual(jsonOf(more), { error: "invalid_scope" });
-    const other = await askToken(reader, { grant_type: "password" });
+    const other = await office.askToken(reader, { grant_type: "password" });
     assert.deepEqual(jsonOf(other), { error: "unsupported_grant_type" });
-    const guess = await askToken({ ...reader, secret: "A".repeat(43) });
+    const guess = await office.askToken({ ...reader, secret: "A".repeat(43) });
     assert.equal(guess.status, 401);
     assert.equal(guess.headers["www-authenticate"], "Basic");
     const lup = visitorOf(portal, "lup");
-    assert.equal((await askToken(reader, {}, lup)).status, 401);
+    assert.equal((await office.askToken(reader, {}, lup)).status, 401);
 
-    const refused = await post(token, `/submissions/${newId()}/receipt`, {
-      body: '{"receipt":"AZ 1"}',
-    });
+    const refused = await office.post(
+      token,
+      `/submissions/${newId()}/receipt`,
+      {
+        body: '{"receipt":"AZ 1"}',
+      },
+    );
     assert.equal(refused.status, 403);
     assert.match(
       refused.headers["content-type"] ?? "",
       /^application\/problem\+json/u,
     );
-    assert.equal((await get("A".repeat(43), "/submissions")).status, 401);
+    assert.equal(
+      (await office.get("A".repeat(43), "/submissions")).status,
+      401,
+    );
     assert.equal((await system.visit("/api/v1/submissions")).status, 401);
     await owner.query("update api.token set expires_at = now()", []);
-    assert.equal((await get(token, "/submissions")).status, 401);
-    const again = await tokenOf(reader);
+    assert.equal((await office.get(token, "/submissions")).status, 401);
+    const again = await office.tokenOf(reader);
     await owner.query(
       "update api.client set window_calls = 600, window_began_at = now()",
       [],
     );
-    const limited = await get(again, "/submissions");
+    const limited = await office.get(again, "/submissions");
     assert.equal(limited.status, 429);
     assert.match(limited.headers["retry-after"] ?? "", /^\d+$/u);
   });
 
   void test("lists and fetches what lies at the own destination, and nothing else", async () => {
-    const token = await tokenOf(await letIn(destinationId));
+    const token = await office.tokenOf(await office.letIn(destinationId));
     const one = await arrived();
     const two = await arrived("delivered");
     const waiting = await arrived("waiting");
@@ -255,7 +144,7 @@ void describe("the interface for back-office systems", () => {
     const ids: unknown[] = [];
     let next: string | undefined = "/submissions?limit=1";
     while (next !== undefined) {
-      const page: Answer = await get(token, next);
+      const page: Answer = await office.get(token, next);
       assert.equal(page.status, 200, page.text);
       const { submissions } = jsonOf(page) as { submissions: Json[] };
       ids.push(...submissions.map(({ submissionId }) => submissionId));
@@ -264,21 +153,23 @@ void describe("the interface for back-office systems", () => {
       )?.[1];
     }
     assert.deepEqual(ids, [one.id, two.id]);
-    const open = jsonOf(await get(token, "/submissions?delivery=accepted"));
+    const open = jsonOf(
+      await office.get(token, "/submissions?delivery=accepted"),
+    );
     assert.equal((open["submissions"] as Json[]).length, 1);
-    assert.equal((await get(token, "/submissions?limit=0")).status, 400);
-    assert.equal((await get(token, "/submissions?after=x")).status, 400);
+    assert.equal((await office.get(token, "/submissions?limit=0")).status, 400);
+    assert.equal((await office.get(token, "/submissions?after=x")).status, 400);
 
-    const shown = await get(token, one.path);
+    const shown = await office.get(token, one.path);
     assert.equal(shown.status, 200, shown.text);
     assert.match(shown.text, new RegExp(xaveria.familienname, "u"));
     const etag = shown.headers.etag ?? "";
-    const same = await get(token, one.path, { "if-none-match": etag });
+    const same = await office.get(token, one.path, { "if-none-match": etag });
     assert.equal(same.status, 304);
-    const receipt = await get(token, `${one.path}/receipt.pdf`);
+    const receipt = await office.get(token, `${one.path}/receipt.pdf`);
     assert.match(receipt.body.subarray(0, 5).toString(), /%PDF/u);
     const [file = assert.fail()] = jsonOf(shown)["uploads"] as Json[];
-    const upload = await get(
+    const upload = await office.get(
       token,
       `${one.path}/uploads/${String(file["fileId"])}`,
     );
@@ -295,41 +186,46 @@ void describe("the interface for back-office systems", () => {
         "/receipt.pdf",
         `/uploads/${String(file["fileId"])}`,
       ])
-        assert.equal((await get(token, path + part)).status, 404, path + part);
+        assert.equal(
+          (await office.get(token, path + part)).status,
+          404,
+          path + part,
+        );
       const body = JSON.stringify({ receipt: "1", state: "closed", text: "x" });
       for (const part of ["/receipt", "/state", "/messages"])
         assert.equal(
-          (await post(token, path + part, { body, "if-match": "*" })).status,
+          (await office.post(token, path + part, { body, "if-match": "*" }))
+            .status,
           404,
           path + part,
         );
     }
     const missing = `${one.path}/uploads/${newId()}`;
-    assert.equal((await get(token, missing)).status, 404);
+    assert.equal((await office.get(token, missing)).status, 404);
   });
 
   void test("confirms receipt once, however often the call comes", async () => {
-    const token = await tokenOf(await letIn(destinationId));
+    const token = await office.tokenOf(await office.letIn(destinationId));
     const { path, vorgang, statusPath } = await arrived();
     const call = { body: '{"receipt":"AZ 7"}', "idempotency-key": "eins" };
-    const done = await post(token, `${path}/receipt`, call);
+    const done = await office.post(token, `${path}/receipt`, call);
     assert.equal(done.status, 200, done.text);
-    assert.equal((await stateOf(vorgang))?.state, "in-progress");
-    const again = await post(token, `${path}/receipt`, call);
+    assert.equal((await office.stateOf(vorgang))?.state, "in-progress");
+    const again = await office.post(token, `${path}/receipt`, call);
     assert.deepEqual(
       [again.status, again.text, again.headers.etag],
       [200, done.text, done.headers.etag],
     );
-    const other = await post(token, `${path}/receipt`, {
+    const other = await office.post(token, `${path}/receipt`, {
       ...call,
       body: '{"receipt":"AZ 8"}',
     });
     assert.equal(other.status, 422);
     assert.equal(jsonOf(other)["code"], "key-reused");
     const bare = { ...call, "idempotency-key": "" };
-    const none = await post(token, `${path}/receipt`, bare);
+    const none = await office.post(token, `${path}/receipt`, bare);
     assert.equal(jsonOf(none)["code"], "key-missing");
-    const later = await post(token, `${path}/receipt`, {
+    const later = await office.post(token, `${path}/receipt`, {
       body: '{"receipt":"AZ 9"}',
     });
     assert.equal(jsonOf(later)["receipt"], "AZ 9");
@@ -337,45 +233,51 @@ void describe("the interface for back-office systems", () => {
   });
 
   void test("reports states in its own words; what has no meaning is text, and the administrator is told once", async () => {
-    const token = await tokenOf(await letIn(destinationId));
+    const token = await office.tokenOf(await office.letIn(destinationId));
     const { path, vorgang, id } = await arrived("delivered");
     const report = (state: string, more: Json = {}, ifMatch = "*") =>
-      post(token, `${path}/state`, {
+      office.post(token, `${path}/state`, {
         body: JSON.stringify({ state, ...more }),
         "if-match": ifMatch,
       });
-    const saved = await staff.visit(`${accessOf(destinationId)}/zustaende`, {
-      fields: {
-        "in-progress": "in Prüfung\nliegt vor",
-        question: "Unterlagen fehlen",
-        granted: "genehmigt",
+    const saved = await staff.visit(
+      `${office.accessOf(destinationId)}/zustaende`,
+      {
+        fields: {
+          "in-progress": "in Prüfung\nliegt vor",
+          question: "Unterlagen fehlen",
+          granted: "genehmigt",
+        },
       },
-    });
+    );
     assert.equal(saved.status, 303);
-    const twice = await staff.visit(`${accessOf(destinationId)}/zustaende`, {
-      fields: { granted: "fertig", refused: "fertig" },
-    });
+    const twice = await staff.visit(
+      `${office.accessOf(destinationId)}/zustaende`,
+      {
+        fields: { granted: "fertig", refused: "fertig" },
+      },
+    );
     assert.equal(twice.status, 422);
 
-    const first = await get(token, path);
+    const first = await office.get(token, path);
     const etag = first.headers.etag ?? "";
     const done = await report("liegt vor", {}, etag);
     assert.equal(done.status, 200, done.text);
-    assert.equal((await stateOf(vorgang))?.state, "in-progress");
+    assert.equal((await office.stateOf(vorgang))?.state, "in-progress");
     assert.notEqual(done.headers.etag, etag);
     assert.equal((await report("genehmigt", {}, etag)).status, 412);
     assert.equal((await report("genehmigt", {}, "")).status, 428);
     assert.equal((await report("Unterlagen fehlen")).status, 422);
     const note = "Bitte reichen Sie den Mietvertrag nach.";
     assert.equal((await report("Unterlagen fehlen", { note })).status, 200);
-    assert.equal((await stateOf(vorgang))?.state, "question");
+    assert.equal((await office.stateOf(vorgang))?.state, "question");
 
     for (let times = 0; times < 2; times += 1) {
       const odd = await report("liegt bei Frau M.");
       assert.equal(odd.status, 202, odd.text);
       assert.equal(jsonOf(odd)["meaning"], null);
     }
-    assert.equal((await stateOf(vorgang))?.state, "question");
+    assert.equal((await office.stateOf(vorgang))?.state, "question");
     const [mails] = await owner.query<{ count: string }>(
       "select count(*) from mail.message where kind = 'api-unknown-state'",
       [],
@@ -384,7 +286,7 @@ void describe("the interface for back-office systems", () => {
     const shown = await staff.visit(`/arbeitsplatz/vorgaenge/${vorgang}`);
     assert.match(shown.text, /„liegt bei Frau M\.“/u);
     assert.match(
-      (await staff.visit(accessOf(destinationId))).text,
+      (await staff.visit(office.accessOf(destinationId))).text,
       /liegt bei Frau M\. \(2-mal\)/u,
     );
 
@@ -392,7 +294,7 @@ void describe("the interface for back-office systems", () => {
       note: "Der Ausweis liegt bereit.",
     });
     assert.equal(decided.status, 200, decided.text);
-    assert.deepEqual(await stateOf(vorgang), {
+    assert.deepEqual(await office.stateOf(vorgang), {
       state: "decided",
       outcome: "granted",
     });
@@ -405,15 +307,21 @@ void describe("the interface for back-office systems", () => {
   });
 
   void test("writes to the applicant and gives them documents", async () => {
-    const token = await tokenOf(await letIn(destinationId));
+    const token = await office.tokenOf(await office.letIn(destinationId));
     const { path, statusPath, vorgang } = await arrived("delivered");
     const text = "Ihr Ausweis wird gedruckt.";
     const call = {
       body: JSON.stringify({ text }),
       "idempotency-key": "nachricht",
     };
-    assert.equal((await post(token, `${path}/messages`, call)).status, 201);
-    assert.equal((await post(token, `${path}/messages`, call)).status, 201);
+    assert.equal(
+      (await office.post(token, `${path}/messages`, call)).status,
+      201,
+    );
+    assert.equal(
+      (await office.post(token, `${path}/messages`, call)).status,
+      201,
+    );
     assert.ok((await notesTo(statusPath)).includes(text));
     const [events] = await owner.query<{ count: string }>(
       "select count(*) from vorgaenge.event where vorgang_id = $1 and kind = 'note-to-applicant'",
@@ -422,7 +330,7 @@ void describe("the interface for back-office systems", () => {
     assert.equal(events?.count, "1");
 
     const document = (content: Buffer, filename: string) =>
-      post(token, `${path}/documents`, {
+      office.post(token, `${path}/documents`, {
         body: JSON.stringify({
           filename,
           content: content.toString("base64"),
@@ -441,7 +349,7 @@ void describe("the interface for back-office systems", () => {
     assert.ok((await notesTo(statusPath)).includes("Anbei der Ausweis."));
     const program = await document(Buffer.from("MZ\u0000\u0001"), "x.pdf");
     assert.equal(jsonOf(program)["code"], "document-not-allowed");
-    const html = await post(token, `${path}/messages`, {
+    const html = await office.post(token, `${path}/messages`, {
       body: "x",
       "content-type": "text/html",
     });
@@ -455,7 +363,7 @@ void describe("the interface for back-office systems", () => {
   void test("is described for programs and people, in both languages", async () => {
     const document = jsonOf(await system.visit("/api/v1/openapi.json"));
     assert.equal(document["openapi"], "3.1.0");
-    assert.equal(Object.keys(document["paths"] as Json).length, 9);
+    assert.equal(Object.keys(document["paths"] as Json).length, 11);
     for (const cookie of ["sprache=de", "sprache=en"]) {
       const page = await system.visit("/api", { headers: { cookie } });
       assert.equal(page.status, 200);
@@ -470,7 +378,7 @@ void describe("the interface for back-office systems", () => {
       [destinationId],
     );
     const { reference } = await arrived();
-    const { id, secret } = await letIn(destinationId);
+    const { id, secret } = await office.letIn(destinationId);
     const run = promisify(execFile);
     const example = new URL(
       "../../clients/typescript/fetch-all.ts",

@@ -2,6 +2,7 @@ import { createEmailEncryptedConnector } from "../connectors/email-encrypted/ind
 import { createEmailNoticeConnector } from "../connectors/email-notice/index.ts";
 import { createFitConnectConnector } from "../connectors/fit-connect/index.ts";
 import { createFolderConnector } from "../connectors/folder/index.ts";
+import { createPickupConnector } from "../connectors/pickup/index.ts";
 import { createSftpConnector } from "../connectors/sftp/index.ts";
 import { createWebhookConnector } from "../connectors/webhook/index.ts";
 import { listLeistungNames } from "../modules/catalogue/index.ts";
@@ -81,6 +82,7 @@ export function createConnectors(services: Services): readonly Connector[] {
       plainHttp: plainHttpIn(settings),
     }),
     createSftpConnector(),
+    createPickupConnector({ clock: () => new Date() }),
     createEmailEncryptedConnector({
       transport: openSealedTransport(settings),
       clock: () => new Date(),

@@ -41,5 +41,6 @@ export {
   loadHandedOver,
   nameOfDestination,
 } from "./use-cases/handed-over.ts";
+export { refuseHandedOver } from "./use-cases/refuse-handed-over.ts";
 export type { HandedOver, HandedOverQuery } from "./store/handed-over-store.ts";
 export type { FollowPorts } from "./use-cases/follow-delivery.ts";

@@ -9,5 +9,6 @@ export {
   type WrittenFile,
 } from "./domain/output/package-file.ts";
 export { outputFiles } from "./use-cases/output-files.ts";
+export { packageOfHandedOver } from "./use-cases/package-of-handed-over.ts";
 export { packageOptions } from "./use-cases/package-options.ts";
 export { packageWords } from "./i18n/package-words.ts";

@@ -32,7 +32,7 @@ export const accessDe = {
   "new.button": "Zugang anlegen",
   "error-title": "Fehler: {title}",
   "scope.submissions.read": "Anträge auflisten und abholen",
-  "scope.receipts.write": "den Empfang bestätigen",
+  "scope.receipts.write": "den Empfang bestätigen oder den Antrag ablehnen",
   "scope.states.write": "den Stand melden",
   "scope.messages.write": "Nachrichten an Antragstellende senden",
   "scope.documents.write": "Dokumente an Antragstellende senden",

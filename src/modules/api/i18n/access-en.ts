@@ -32,7 +32,7 @@ export const accessEn = {
   "new.button": "Make access",
   "error-title": "Error: {title}",
   "scope.submissions.read": "list and fetch applications",
-  "scope.receipts.write": "confirm receipt",
+  "scope.receipts.write": "confirm receipt or refuse the application",
   "scope.states.write": "report states",
   "scope.messages.write": "send messages to applicants",
   "scope.documents.write": "send documents to applicants",

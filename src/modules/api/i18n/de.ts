@@ -20,6 +20,9 @@ export const de = {
   "operation.getSubmission": "Einen Antrag abholen",
   "operation.getReceiptPdf": "Den Antrag als PDF abholen",
   "operation.getUpload": "Eine Datei abholen",
+  "operation.getPackage":
+    "Alles als ein Paket abholen (ZIP), in den Formaten des Ziels",
+  "operation.refuseSubmission": "Einen Antrag ablehnen, mit Grund",
   "operation.confirmReceipt": "Den Empfang bestätigen",
   "operation.setState": "Den Stand melden",
   "operation.sendMessage": "An die Antragstellenden schreiben",

@@ -20,6 +20,9 @@ export const en = {
   "operation.getSubmission": "Fetch an application",
   "operation.getReceiptPdf": "Fetch the application as PDF",
   "operation.getUpload": "Fetch a file",
+  "operation.getPackage":
+    "Fetch all of it as one package (ZIP), in the formats of the destination",
+  "operation.refuseSubmission": "Refuse an application, with a reason",
   "operation.confirmReceipt": "Confirm receipt",
   "operation.setState": "Report where it stands",
   "operation.sendMessage": "Write to the applicants",

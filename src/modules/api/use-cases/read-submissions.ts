@@ -9,6 +9,7 @@ import {
   type HandedOver,
   type HandedOverQuery,
 } from "../../delivery/index.ts";
+import { packageOfHandedOver } from "../../delivery/output.ts";
 import { findStanding, type Standing } from "../../vorgaenge/index.ts";
 import type { ApiPorts } from "../ports.ts";
 import type { Caller } from "./authenticate-client.ts";
@@ -79,6 +80,14 @@ export function loadSubmission(
 ): Promise<Delivery | undefined> {
   return loadHandedOver(context, handed, source);
 }
+
+/** The same as one archive in the formats of the destination. */
+export const loadPackage = (
+  { context }: Caller,
+  { handed }: Found,
+  { source }: Pick<ApiPorts, "source">,
+): ReturnType<typeof packageOfHandedOver> =>
+  packageOfHandedOver(context, handed, source);
 
 /** The same in the caller's transaction, and not audited: for changes, which are. */
 export async function findIn(

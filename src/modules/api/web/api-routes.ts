@@ -15,6 +15,8 @@ export function apiRoutes(ports: ApiPorts): readonly Route[] {
     getSubmission: read.show(ports),
     getReceiptPdf: read.showPdf(ports),
     getUpload: read.showUpload(ports),
+    getPackage: read.showPackage(ports),
+    refuseSubmission: change.refusal(ports),
     confirmReceipt: change.receipt(ports),
     setState: change.state(ports),
     sendMessage: change.message(ports),

@@ -7,6 +7,7 @@ import {
   type KeptAnswer,
 } from "../use-cases/answer-once.ts";
 import { confirmReceipt } from "../use-cases/confirm-receipt.ts";
+import { refuseSubmission } from "../use-cases/refuse-submission.ts";
 import { reportState } from "../use-cases/report-state.ts";
 import { tellApplicant } from "../use-cases/tell-applicant.ts";
 import type { ApiCall, ApiHandler } from "./api-call.ts";
@@ -21,6 +22,17 @@ export const receipt =
     const body = schemas.Receipt.parse(call.body);
     return once(call, (keep) =>
       confirmReceipt(call.caller, { submissionId, ...body, keep }, ports),
+    );
+  };
+
+/** The back office does not take it. */
+export const refusal =
+  (ports: ApiPorts): ApiHandler =>
+  (call) => {
+    const { submissionId } = call;
+    const { reason } = schemas.Refusal.parse(call.body);
+    return once(call, (keep) =>
+      refuseSubmission(call.caller, { submissionId, reason, keep }, ports),
     );
   };
 

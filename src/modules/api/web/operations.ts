@@ -17,7 +17,10 @@ type Answer = {
   readonly status: 200 | 201 | 202 | 304;
   readonly content:
     | { readonly schema: SchemaName }
-    | { readonly mediaType: "application/pdf" | "application/octet-stream" }
+    | {
+        readonly mediaType:
+          "application/pdf" | "application/zip" | "application/octet-stream";
+      }
     | undefined;
 };
 
@@ -104,6 +107,13 @@ export const operations = {
     ],
     problems: ["not-found", "not-ready"],
   },
+  getPackage: {
+    method: "GET",
+    path: "/submissions/:id/package.zip",
+    scope: "submissions.read",
+    answers: [{ status: 200, content: { mediaType: "application/zip" } }],
+    problems: ["not-found", "not-ready"],
+  },
   confirmReceipt: {
     method: "POST",
     path: "/submissions/:id/receipt",
@@ -112,6 +122,15 @@ export const operations = {
     body: { schema: "Receipt", mostBytes: smallBody },
     answers: [json(200, "ReceiptAnswer")],
     problems: changes,
+  },
+  refuseSubmission: {
+    method: "POST",
+    path: "/submissions/:id/refusal",
+    scope: "receipts.write",
+    headers: [key],
+    body: { schema: "Refusal", mostBytes: smallBody },
+    answers: [json(200, "ReceiptAnswer")],
+    problems: [...changes, "step-not-allowed"],
   },
   setState: {
     method: "POST",

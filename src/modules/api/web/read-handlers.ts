@@ -7,6 +7,7 @@ import type { ApiPorts } from "../ports.ts";
 import {
   findSubmission,
   listSubmissions,
+  loadPackage,
   loadSubmission,
   type Found,
 } from "../use-cases/read-submissions.ts";
@@ -106,6 +107,23 @@ export const showUpload =
           filename: upload.filename,
           disposition: "attachment",
           body: Readable.from(upload.open()),
+        }
+      );
+    });
+
+/** All of it as one archive, in the formats of the destination. */
+export const showPackage =
+  (ports: Reading): ApiHandler =>
+  async (call) =>
+    withSubmission(call, ports, async ({ found }) => {
+      const made = await loadPackage(call.caller, found, ports);
+      return (
+        made && {
+          kind: "download",
+          contentType: "application/zip",
+          filename: `${made.name}.zip`,
+          disposition: "attachment",
+          body: made.zip,
         }
       );
     });

@@ -82,6 +82,7 @@ export const schemas = {
     uploads: z.array(upload),
   }),
   Receipt: z.object({ receipt: z.string().trim().min(1).max(200) }),
+  Refusal: z.object({ reason: z.string().trim().min(1).max(1000) }),
   ReceiptAnswer: z.object({
     submissionId: id,
     delivery: z.enum(["accepted", "delivered", "rejected"]),

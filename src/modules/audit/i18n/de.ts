@@ -79,6 +79,8 @@ export const de = {
   "action.api.token-issued": "hat sich als Fachverfahren angemeldet",
   "action.api.submissions-listed": "hat als Fachverfahren Anträge aufgelistet",
   "action.api.submission-read": "hat als Fachverfahren einen Antrag abgeholt",
+  "action.api.submission-refused":
+    "hat als Fachverfahren einen Antrag abgelehnt",
   "action.api.receipt-confirmed": "hat als Fachverfahren den Empfang bestätigt",
   "action.api.state-noted": "hat als Fachverfahren einen Stand gemeldet",
   "action.delivery.test-sent": "hat einen Testantrag an ein Ziel gesendet",

@@ -79,6 +79,8 @@ export const en: Record<keyof typeof de, string> = {
     "listed applications as a back-office system",
   "action.api.submission-read":
     "fetched an application as a back-office system",
+  "action.api.submission-refused":
+    "refused an application as a back-office system",
   "action.api.receipt-confirmed": "confirmed receipt as a back-office system",
   "action.api.state-noted": "reported a state as a back-office system",
   "action.delivery.test-sent": "sent a test application to a destination",

@@ -153,6 +153,7 @@ Bitte prüfen Sie die Einstellungen des Ziels, oder klären Sie mit dem Amt, wie
   "evidence.when": "Zeitpunkt",
   "evidence.what": "Ereignis",
   "evidence.remarks": "Hinweise des Ziels",
+  "evidence.kind.refused": "vom Fachverfahren abgelehnt",
   "evidence.kind.state-pending": "In Arbeit",
   "evidence.kind.state-delivered": "Übernommen",
   "evidence.kind.state-rejected": "Abgelehnt",

@@ -154,6 +154,7 @@ Please check the destination's settings, or settle with the office how the appli
   "evidence.when": "Time",
   "evidence.what": "Event",
   "evidence.remarks": "Remarks of the destination",
+  "evidence.kind.refused": "refused by the back-office system",
   "evidence.kind.state-pending": "In progress",
   "evidence.kind.state-delivered": "Taken over",
   "evidence.kind.state-rejected": "Refused",

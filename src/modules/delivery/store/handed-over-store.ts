@@ -97,3 +97,17 @@ export async function saveReceipt(
     where tenant_id = ${tenantId} and id = ${deliveryId} and state = 'delivered'
   `.execute(db);
 }
+
+/** Refused after it was there. False: rejected, or settled otherwise, before. */
+export async function refuseRow(
+  db: Db,
+  tenantId: string,
+  { deliveryId, now }: { readonly deliveryId: string; readonly now: Date },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update delivery.delivery set state = 'rejected', last_reason = 'refused-by-receiver', settled_at = ${now}, delivered_at = null,
+      answer_due_at = null
+    where tenant_id = ${tenantId} and id = ${deliveryId} and state in ('accepted', 'delivered')
+  `.execute(db);
+  return numAffectedRows === 1n;
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
 import type { Evidence } from "../domain/read-back.ts";
 import { insertEvidence, listEvidence } from "../store/evidence-store.ts";
 
@@ -15,10 +16,24 @@ export async function keepEvidence(
   evidence: readonly Evidence[],
 ): Promise<void> {
   if (evidence.length === 0) return;
-  const { tenantId, now } = context;
-  const stored = await context.transaction((db) =>
-    listEvidence(db, tenantId, deliveryId),
+  await context.transaction((db) =>
+    keepEvidenceIn(context, db, { deliveryId, evidence }),
   );
+}
+
+type Kept = {
+  readonly deliveryId: string;
+  readonly evidence: readonly Evidence[];
+};
+
+/** The same in the caller's transaction. */
+export async function keepEvidenceIn(
+  context: Context,
+  db: Db,
+  { deliveryId, evidence }: Kept,
+): Promise<void> {
+  const { tenantId, now } = context;
+  const stored = await listEvidence(db, tenantId, deliveryId);
   const known = new Set(stored.map(({ evidenceId }) => evidenceId));
   const fresh = evidence.filter(({ id }) => !known.has(id));
   const rows = await Promise.all(
@@ -34,9 +49,7 @@ export async function keepEvidence(
       ),
     })),
   );
-  await context.transaction(async (db) => {
-    for (const row of rows) await insertEvidence(db, row);
-  });
+  for (const row of rows) await insertEvidence(db, row);
 }
 
 /** What is kept of a delivery, readable, in the order in which it happened. The caller has checked who may. */

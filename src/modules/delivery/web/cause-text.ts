@@ -86,6 +86,7 @@ const kinds = new Map<string, EvidenceKey>([
   ["state-delivered", "evidence.kind.state-delivered"],
   ["state-rejected", "evidence.kind.state-rejected"],
   ["state-unknown", "evidence.kind.state-unknown"],
+  ["refused-by-back-office", "evidence.kind.refused"],
   ["create-submission", "evidence.kind.create"],
   ["submit-submission", "evidence.kind.submit"],
   ["notify-submission", "evidence.kind.notify"],

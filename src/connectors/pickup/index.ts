@@ -1,0 +1,1 @@
+export { createPickupConnector } from "./connector.ts";
