@@ -8,11 +8,22 @@ import {
   storedReference,
 } from "../modules/submissions/index.ts";
 import { vorgaengeInRetention } from "../modules/vorgaenge/index.ts";
+import type { Services } from "./services.ts";
 
 /** How the log's search reaches names and numbers. */
-export const auditPorts: Omit<AuditPorts, "signer"> = {
+export const auditPorts = ({
+  portals,
+}: Pick<Services, "portals">): Omit<AuditPorts, "signer"> => ({
   listStaffNames,
   listStaff: listStaffByName,
+  namesOfAuthorities: async (ids) => {
+    const found = await Promise.all(ids.map((id) => portals.findById(id)));
+    return new Map(
+      found.flatMap((portal) =>
+        portal ? [[portal.tenantId, portal.name] as const] : [],
+      ),
+    );
+  },
   referenceOf: storedReference,
   referencesOf: vorgaengeInRetention.referencesOf,
   subjectsUnder: async (context, db, reference) => {
@@ -36,4 +47,4 @@ export const auditPorts: Omit<AuditPorts, "signer"> = {
         : []),
     ];
   },
-};
+});

@@ -195,6 +195,19 @@ void describe("every page", () => {
     assert.deepEqual(faults, []);
   });
 
+  void test("for auditors is whole, from the start of the administration to the proofs of deletion", async () => {
+    const visitor = await signedIn(portal, "schwerin", "pruefung");
+    const start = await visitor.visit("/verwaltung");
+    assert.equal(start.headers.location, "/verwaltung/protokoll");
+    const { pages, faults } = await crawl(
+      visitor,
+      ["/verwaltung/protokoll", "/verwaltung/loeschnachweise"],
+      atMost(8),
+    );
+    assert.ok(pages > 3);
+    assert.deepEqual(faults, []);
+  });
+
   void test("for errors is whole, too", async () => {
     const visitor = visitorOf(portal, "schwerin");
     const answers = [

@@ -174,10 +174,11 @@ function accountModules(services: Services): readonly ModuleContribution[] {
   ];
 }
 
-function auditModuleOf({ settings, signerOf }: Services): ModuleContribution {
+function auditModuleOf(services: Services): ModuleContribution {
+  const { settings, signerOf } = services;
   const { timeStampUrl } = settings;
   return auditModule({
-    ...auditPorts,
+    ...auditPorts(services),
     signer: signerOf(sealPurpose),
     timeStampAuthority:
       timeStampUrl === undefined

@@ -22,6 +22,10 @@ export type AuditPorts = {
     db: Db,
     ids: readonly string[],
   ) => Promise<ReadonlyMap<string, string>>;
+  /** Names of authorities by the ids of their tenants. */
+  readonly namesOfAuthorities: (
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
   /** What is kept under the number of a Vorgang, as the log names it. */
   readonly subjectsUnder: (
     context: Context,

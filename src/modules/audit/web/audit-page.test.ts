@@ -32,6 +32,8 @@ const { routes } = auditModule({
     ),
   referencesOf: (_context, _db, ids) =>
     Promise.resolve(new Map(ids.map((id) => [id, `N-${id.slice(0, 4)}`]))),
+  namesOfAuthorities: (ids) =>
+    Promise.resolve(new Map(ids.map((id) => [id, "Kreis Muster"]))),
   signer: createSigner(parseKeyRing(generateKeyRing("a")), sealPurpose),
 });
 
@@ -186,6 +188,8 @@ void describe("page of the audit log", () => {
       isSigned: true,
       consent: "guest",
       channel: "counter",
+      vorgangId: newId(),
+      askedTenantId: newId(),
     } as const;
     // As a program of another version wrote it.
     const unknown = { colour: "blue", means: "app" };
@@ -213,6 +217,8 @@ void describe("page of the audit log", () => {
       "Unterschrieben: ja",
       "Einwilligung: Gast ohne Konto",
       "Eingegangen: am Schalter",
+      `Vorgang: N-${details.vorgangId.slice(0, 4)}`,
+      "Gefragte Behörde: Kreis Muster",
       "colour: blue",
     ])
       assert.ok(german.includes(words), words);

@@ -5,7 +5,8 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import { isId } from "../../../platform/values/id.ts";
-import type { ChainReport } from "../domain/entry.ts";
+import type { AuditDetails } from "../domain/details.ts";
+import type { AuditEntry, ChainReport } from "../domain/entry.ts";
 import type { AuditPorts } from "../ports.ts";
 import { checkAuditLog } from "../use-cases/check-audit-log.ts";
 import { exportSeals } from "../use-cases/export-seals.ts";
@@ -83,6 +84,7 @@ async function showLog(
     log: read.value,
     names: new Map([
       ...read.value.references,
+      ...(await ports.namesOfAuthorities(authoritiesIn(read.value.entries))),
 
       ...staff.map(({ id, name }) => [id, name] as const),
       ...names,
@@ -91,3 +93,20 @@ async function showLog(
     report,
   });
 }
+
+function authoritiesIn(entries: readonly AuditEntry[]): readonly string[] {
+  const ids = entries.flatMap(({ details }) =>
+    authorityKeys.map((key) => details[key]),
+  );
+  return [...new Set(ids)].filter((id) => typeof id === "string").filter(isId);
+}
+
+/** Details that name another authority. */
+const authorityKeys = [
+  "askedTenantId",
+  "authority",
+  "byTenantId",
+  "fromTenantId",
+  "from",
+  "toTenantId",
+] as const satisfies readonly (keyof AuditDetails)[];

@@ -5,6 +5,7 @@ import {
   type Reply,
   type Route,
 } from "../../../../shell/web/route.ts";
+import { workStart } from "../../../../shell/web/work-navigation.ts";
 import { overlayJsonSchema } from "../../overlay-schema.ts";
 import { importForm } from "../../use-cases/import-form.ts";
 import { listForms } from "../../use-cases/list-forms.ts";
@@ -21,7 +22,7 @@ export function deskRoutes(): readonly Route[] {
       path: "/verwaltung",
       audience: "staff",
       scope: "any",
-      handle: () => Promise.resolve(redirect(editorPaths.root)),
+      handle: (request) => Promise.resolve(redirect(startOf(request))),
     },
     staffRoute("GET", editorPaths.root, {
       permission: "forms.read",
@@ -51,6 +52,13 @@ export function deskRoutes(): readonly Route[] {
         importPage({ kind: "too-large" }, locale),
     },
   ];
+}
+
+/** The forms; for who has none of them to read, such as an auditor, the first page of their own. */
+function startOf({ context, portal, staff }: PortalRequest): string {
+  return context.actor.may("forms.read")
+    ? editorPaths.root
+    : workStart(staff ?? { permissions: [] }, portal);
 }
 
 async function showList({ context, locale }: PortalRequest): Promise<Reply> {
