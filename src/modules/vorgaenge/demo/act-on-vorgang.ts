@@ -248,7 +248,7 @@ async function askBack(
     (await ports.corrections.listAskable(context, place.submissionId)) ?? [];
   const chosen = askable.flatMap(({ path }) =>
     Object.entries(act.fields)
-      .filter(([part]) => path.includes(part))
+      .filter(([part]) => path.split(".").includes(part))
       .map(([, text]) => [path, text] as const),
   );
   done(
