@@ -82,6 +82,7 @@ void describe("a Vorgang, from the deposit to the objection period", () => {
     await openFromQueue(desk, sent);
     await nothingChosen(desk);
     await take(desk);
+    await expectPrintable(office.page);
     await askForHouseNumber(desk);
 
     await guest.page.goto(status);
@@ -279,6 +280,25 @@ async function take(desk: Desk): Promise<void> {
   await page.getByText("Zugewiesen:").first().waitFor();
   await takeStep(desk, "In Bearbeitung nehmen");
   await page.getByText("Bearbeitung begonnen").first().waitFor();
+}
+
+/** On paper nobody can do anything: no buttons, and no heading of what held only those. */
+async function expectPrintable(page: Page): Promise<void> {
+  await page.emulateMedia({ media: "print" });
+  assert.equal(
+    await page.locator("main :is(button, input):visible").count(),
+    0,
+  );
+  const bare = await page.evaluate(`
+    [...document.querySelectorAll(".portal-workbench section.portal-section")]
+      .filter((section) => section.checkVisibility())
+      .map((section) => [section.querySelector("h2").innerText, section.innerText])
+      .filter(([heading, all]) => heading.trim() === all.trim())
+      .map(([heading]) => heading)
+  `);
+  assert.deepEqual(bare, []);
+  await page.getByRole("heading", { name: "Angaben im Antrag" }).waitFor();
+  await page.emulateMedia({ media: "screen" });
 }
 
 async function takeStep({ page, hand }: Desk, step: string): Promise<void> {
