@@ -65,7 +65,7 @@ export async function sendDemoApplication(
       isConfirmed: true,
       notificationEmail: email,
       statusLinkPrefix: `${baseUrl}/status/`,
-      sender,
+      sender: sender && { ...sender, signedInAt: minutesBefore(context) },
       neededLevel: leistung?.assuranceLevel ?? "none",
       ...(intake
         ? { intakeProof: { isIdentitySeen: false, isSigned: true } }
@@ -77,6 +77,11 @@ export async function sendDemoApplication(
   throw new Error(
     `demo application ${leistungSlug}: ${JSON.stringify(sent.refusal)}`,
   );
+}
+
+/** Who applies has just signed in, whenever the story plays. */
+function minutesBefore({ now }: Context): Date {
+  return new Date(now.getTime() - 12 * 60_000);
 }
 
 /** Gives what opens the draft. */
