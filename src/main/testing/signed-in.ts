@@ -7,7 +7,7 @@ import { visitorOf, type Visitor } from "./visitor.ts";
 export async function signedIn(
   portal: TestPortal,
   label: string,
-  name?: "samira" | "redaktion" | "verwaltung",
+  name?: "samira" | "redaktion" | "verwaltung" | "pruefung",
 ): Promise<Visitor> {
   const logins = demoLogins(await portal.portal(label));
   const account = logins.find(
