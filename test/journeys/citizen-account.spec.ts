@@ -231,7 +231,7 @@ async function typeOwnData(page: Page): Promise<void> {
   await typeInto(page, {
     Vorname: "Erika",
     Familienname: "Mustermann",
-    "E-Mail": email,
+    "E-Mail (freiwillig)": email,
     Geburtsort: "Berlin",
     Straße: "Am Markt",
     Hausnummer: "5",
