@@ -91,7 +91,9 @@ void describe("one account for all portals", () => {
     await page.goto(at("schwerin", "/antraege"));
     const rowOf = (text: string) =>
       page.getByRole("row").filter({ hasText: text });
-    await rowOf("Jagdschein").filter({ hasText: "Grabow" }).waitFor();
+    await rowOf("Jagdschein")
+      .filter({ hasText: "Landkreis Ludwigslust-Parchim" })
+      .waitFor();
     await rowOf("Hund").filter({ hasText: "Dort weiter ausfüllen" }).waitFor();
     await look();
     await page.goto(at("schwerin", "/konto/angaben"));
