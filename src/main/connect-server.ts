@@ -10,6 +10,8 @@ import type { Logger } from "../platform/logging/logger.ts";
 /** A database server that is there, and how to let go of it. */
 export type ConnectedServer = {
   readonly address: DatabaseAddress;
+  /** Past a pooler, for migrations and back-ups. */
+  readonly directAddress: DatabaseAddress;
   /** `embedded` or the host of DATABASE_URL; for messages. */
   readonly description: string;
   release(): Promise<void>;
@@ -46,8 +48,15 @@ async function connect(
   startEmbedded: () => ReturnType<typeof startEmbeddedPostgres>,
 ): Promise<ConnectedServer> {
   if (settings.databaseUrl) {
+    const { databaseUrl, databaseDirectUrl = databaseUrl } = settings;
     return {
-      address: { connectionString: settings.databaseUrl },
+      address: {
+        connectionString: databaseUrl,
+        ...(settings.databasePooling === "transaction" && {
+          pooling: "transaction",
+        }),
+      },
+      directAddress: { connectionString: databaseDirectUrl },
       description: new URL(settings.databaseUrl).host,
       release: () => Promise.resolve(),
     };
@@ -55,6 +64,7 @@ async function connect(
   const embedded = await startEmbedded();
   return {
     address: embedded.address,
+    directAddress: embedded.address,
     description: "embedded PostgreSQL",
     release: () => embedded.stop(),
   };

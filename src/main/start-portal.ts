@@ -46,7 +46,7 @@ export async function startPortal(input: StartInput): Promise<RunningPortal> {
     ? connectPortalServer(settings, logger)
     : connectCommandServer(settings, logger));
   try {
-    await migrate(server.address, migrationsFolder);
+    await migrate(server.directAddress, migrationsFolder);
     return await startOn(server, input);
   } catch (error) {
     await server.release();

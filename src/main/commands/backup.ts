@@ -114,7 +114,7 @@ async function create(target: string, options: CreateOptions): Promise<void> {
     throw new CommandError(
       "In production a back-up is encrypted: name a public key (--recipient age1…), or say --unencrypted.",
     );
-  const report = await withServer(({ address }) =>
+  const report = await withServer(({ directAddress: address }) =>
     writeBackup({
       address,
       target,
@@ -154,7 +154,7 @@ async function restore(
   const settings = settingsOfProcess();
   const key = identity === undefined ? undefined : await readIdentity(identity);
   const ring = await loadKeyRing(settings);
-  const manifest = await withServer(({ address }) =>
+  const manifest = await withServer(({ directAddress: address }) =>
     restoreBackup({
       address,
       folder,

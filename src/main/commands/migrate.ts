@@ -18,7 +18,7 @@ export function migrateCommand(): Command {
       );
       try {
         const { applied, total } = await migrate(
-          server.address,
+          server.directAddress,
           migrationsFolder,
         );
         for (const name of applied) console.log(`applied ${name}`);

@@ -18,7 +18,7 @@ export async function withServices<T>(
   );
   const server = await connectCommandServer(settings, logger);
   try {
-    await migrate(server.address, migrationsFolder);
+    await migrate(server.directAddress, migrationsFolder);
     const services = await openServices({
       settings,
       logger,

@@ -29,6 +29,10 @@ export type Settings = {
   readonly dataDir: string;
   /** A PostgreSQL server instead of the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** Past a pooler, for what needs a connection of its own: migrations, back-ups; the same when there is none. */
+  readonly databaseDirectUrl: string | undefined;
+  /** `transaction`: the server of `databaseUrl` is a pooler (PgBouncer) that gives each transaction another connection. */
+  readonly databasePooling: "session" | "transaction";
   /** Host and port the portals hang under: `schwerin.` + this. */
   readonly publicBaseDomain: string;
   readonly publicScheme: "http" | "https";
@@ -91,7 +95,13 @@ export function readSettings(variables: Variables): Settings {
     host:
       variables["HOST"] || (environment === "production" ? "::" : "localhost"),
     dataDir: resolve(variables["DATA_DIR"] || "./data"),
-    databaseUrl: readDatabaseUrl(variables),
+    databaseUrl: readDatabaseUrl(variables, "DATABASE_URL"),
+    databaseDirectUrl: readDatabaseUrl(variables, "DATABASE_DIRECT_URL"),
+    databasePooling: oneOf(variables, {
+      name: "DATABASE_POOLING",
+      allowed: ["session", "transaction"],
+      fallback: "session",
+    }),
     publicBaseDomain: readBaseDomain(variables, environment, port),
     publicScheme: environment === "production" ? "https" : "http",
     secretKeys: readSecretKeys(variables, environment),
@@ -193,9 +203,12 @@ function readPort(variables: Variables): number {
   return port;
 }
 
-function readDatabaseUrl(variables: Variables): string | undefined {
+function readDatabaseUrl(
+  variables: Variables,
+  name: "DATABASE_URL" | "DATABASE_DIRECT_URL",
+): string | undefined {
   return readUrl(variables, {
-    name: "DATABASE_URL",
+    name,
     protocols: ["postgres:", "postgresql:"],
     example: "postgresql://user:password@db.example.org/openrathaus",
   });

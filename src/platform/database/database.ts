@@ -14,6 +14,11 @@ export type DatabaseAddress = {
   readonly user?: string;
   readonly password?: string;
   readonly database?: string;
+  /**
+   * `transaction`: a pooler stands in between (PgBouncer) and gives each transaction another connection. Nothing is then kept on a connection:
+   * no prepared statements, no settings.
+   */
+  readonly pooling?: "transaction";
 };
 
 /** Which rows a transaction sees: those of one tenant, and those of one owner in all tenants where a table lets owners read. */

@@ -2,7 +2,11 @@ import pg, { type PoolClient } from "pg";
 import { isId } from "../values/id.ts";
 import type { Database, DatabaseAddress, Db, RowScope } from "./database.ts";
 import { servingRole } from "./serving-role.ts";
-import { builderOf, retireBuilder } from "./single-client-dialect.ts";
+import {
+  builderOf,
+  retireBuilder,
+  type Preparing,
+} from "./single-client-dialect.ts";
 
 /** `connection` tells apart what several send at the same time. */
 export type StatementListener = (
@@ -26,6 +30,8 @@ export async function openDatabase(
   options: DatabaseOptions = {},
 ): Promise<Database> {
   const role = await servingRole(address);
+  const connection = connectionSettings(role, options);
+  const isPooled = address.pooling === "transaction";
   const pool = new pg.Pool({
     ...address,
     max: options.maxConnections ?? 10,
@@ -34,26 +40,68 @@ export async function openDatabase(
     pipeline: true,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
-    options: [
-      ...(role ? [`-c role=${role}`] : []),
-      "-c statement_timeout=30000",
-      `-c idle_in_transaction_session_timeout=${String(options.idleInTransactionTimeoutMs ?? 60_000)}`,
-      "-c timezone=UTC",
-    ].join(" "),
+    ...(!isPooled && { options: onConnecting(connection) }),
   });
   // An idle connection that breaks (database restarted) must not end the process; the pool opens a new one.
   pool.on("error", () => undefined);
   if (options.onStatement) countStatements(pool, options.onStatement);
+  return databaseOn({
+    pool,
+    preparing: isPooled ? "unnamed" : "named",
+    local: isPooled ? inTransaction(connection) : "",
+  });
+}
+
+/** What holds for all statements, by its name in PostgreSQL. */
+function connectionSettings(
+  role: string | undefined,
+  { idleInTransactionTimeoutMs = 60_000 }: DatabaseOptions,
+): readonly (readonly [name: string, value: string])[] {
+  return [
+    ...(role ? [["role", role] as const] : []),
+    ["statement_timeout", "30000"],
+    ["idle_in_transaction_session_timeout", String(idleInTransactionTimeoutMs)],
+    ["timezone", "UTC"],
+  ];
+}
+
+type ConnectionSettings = ReturnType<typeof connectionSettings>;
+
+function onConnecting(settings: ConnectionSettings): string {
+  return settings.map(([name, value]) => `-c ${name}=${value}`).join(" ");
+}
+
+/** Behind a pooler a connection's settings would be somebody else's: they go with each transaction, in the message of its `begin`. */
+function inTransaction(settings: ConnectionSettings): string {
+  return settings
+    .map(([name, value]) => `; set local ${name} = '${value}'`)
+    .join("");
+}
+
+type Serving = {
+  readonly pool: pg.Pool;
+  readonly preparing: Preparing;
+  /** Statements after each `begin`, each with a `;` in front. */
+  readonly local: string;
+};
+
+function databaseOn(serving: Serving): Database {
+  const begin = (kind: "begin" | "begin read only", scope?: RowScope) =>
+    `${kind}${serving.local}${scope ? `; ${setScope(scope)}` : ""}`;
   return {
     inTenant: (tenantId, work) =>
-      transact(pool, `begin; ${setScope({ tenantId })}`, work),
-    inScope: (scope, work) => transact(pool, `begin; ${setScope(scope)}`, work),
+      transact(serving, begin("begin", { tenantId }), work),
+    inScope: (scope, work) => transact(serving, begin("begin", scope), work),
     readInScope: (scope, work) =>
-      withClient(pool, (client) =>
-        readAtOnce(client, `begin read only; ${setScope(scope)}`, work),
+      withClient(serving, (client) =>
+        readAtOnce(
+          { client, ...serving },
+          begin("begin read only", scope),
+          work,
+        ),
       ),
-    unscoped: (work) => transact(pool, "begin", work),
-    close: () => pool.end(),
+    unscoped: (work) => transact(serving, begin("begin"), work),
+    close: () => serving.pool.end(),
   };
 }
 
@@ -66,17 +114,17 @@ function setScope({ tenantId, ownerId }: RowScope): string {
 }
 
 function transact<T>(
-  pool: pg.Pool,
+  serving: Serving,
   begin: string,
   work: (db: Db, lost: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  return withClient(pool, (client, lost) =>
-    runTransaction(client, begin, (db) => work(db, lost)),
+  return withClient(serving, (client, lost) =>
+    runTransaction({ client, ...serving }, begin, (db) => work(db, lost)),
   );
 }
 
 async function withClient<T>(
-  pool: pg.Pool,
+  { pool }: Serving,
   use: (client: PoolClient, lost: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
@@ -99,15 +147,17 @@ async function withClient<T>(
   }
 }
 
+type Opened = Pick<Serving, "preparing"> & { readonly client: PoolClient };
+
 async function runTransaction<T>(
-  client: PoolClient,
+  { client, preparing }: Opened,
   begin: string,
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
   void writeTogether(client);
   const [began, worked] = await Promise.allSettled([
     client.query(begin),
-    work(builderOf(client).db),
+    work(builderOf(client, preparing).db),
   ]);
   if (began.status === "rejected") throw began.reason;
   if (worked.status === "rejected") throw worked.reason;
@@ -123,11 +173,11 @@ async function runTransaction<T>(
 
 /** Begin, the statements and the end in one round trip: with nothing to save, the end need not wait for an answer. */
 async function readAtOnce<T>(
-  client: PoolClient,
+  { client, preparing }: Opened,
   begin: string,
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
-  const builder = builderOf(client);
+  const builder = builderOf(client, preparing);
   const ended = writeTogether(client, () => {
     builder.isOpen = false;
     return client.query("commit");

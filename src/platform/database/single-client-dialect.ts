@@ -37,8 +37,11 @@ export type BoundBuilder = { readonly db: Db; isOpen: boolean };
 
 const builders = new WeakMap<Client, BoundBuilder>();
 
+/** Whether statements stay prepared on their connection; behind a pooler they cannot. */
+export type Preparing = "named" | "unnamed";
+
 /** Query builder bound to one checked-out connection, so that everything a use case does runs in its transaction. One for each connection. */
-export function builderOf(client: Client): BoundBuilder {
+export function builderOf(client: Client, preparing: Preparing): BoundBuilder {
   const known = builders.get(client);
   if (known) return known;
   const builder: BoundBuilder = {
@@ -48,7 +51,7 @@ export function builderOf(client: Client): BoundBuilder {
         createAdapter: () => new PostgresAdapter(),
         createDriver: () =>
           singleClientDriver((query) => {
-            if (builder.isOpen) return executeOn(client, query);
+            if (builder.isOpen) return executeOn(client, query, preparing);
             throw new Error(
               "database: this statement came too late: after its transaction had failed, or in Context.read, which sends all its statements at once, after the first answers",
             );
@@ -103,9 +106,10 @@ function singleClientDriver(
 async function executeOn<Row>(
   client: Client,
   { sql, parameters }: CompiledQuery,
+  preparing: Preparing,
 ): Promise<QueryResult<Row>> {
   const { rows, rowCount, command } = await client.query<Row>({
-    name: statementName(sql),
+    name: preparing === "named" ? statementName(sql) : undefined,
     text: sql,
     values: parameters,
   });

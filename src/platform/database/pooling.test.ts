@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
+import {
+  createTestDatabase,
+  type TestDatabase,
+} from "../testing/test-database.ts";
+import { newId } from "../values/id.ts";
+import type { Database, DatabaseAddress } from "./database.ts";
+import { openDatabase } from "./open-database.ts";
+import { servingRoleName } from "./serving-role.ts";
+
+const hasPgBouncer =
+  spawnSync("pgbouncer", ["--version"], { stdio: "ignore" }).status === 0;
+
+void describe("a database that keeps nothing on its connections", () => {
+  let test_: TestDatabase;
+  let database: Database;
+  before(async () => {
+    test_ = await createTestDatabase();
+    database = await openDatabase(
+      { ...test_.address, pooling: "transaction" },
+      { maxConnections: 1 },
+    );
+  });
+  after(async () => {
+    await database.close();
+    await test_.close();
+  });
+
+  void test("serves in the serving role with its limits, and leaves neither behind", async () => {
+    const tenantId = newId();
+    const look = (scope: Database["inTenant"] | Database["unscoped"]) =>
+      scope === database.unscoped
+        ? database.unscoped(state)
+        : database.inTenant(tenantId, state);
+    assert.deepEqual(await look(database.inTenant), {
+      role: servingRoleName,
+      timeout: "30s",
+      zone: "UTC",
+      prepared: 0,
+    });
+    assert.equal((await look(database.unscoped)).role, servingRoleName);
+    assert.equal(
+      (await database.readInScope({ tenantId }, state)).role,
+      servingRoleName,
+    );
+  });
+
+  void test("sees one tenant's rows only", async () => {
+    await assertWall(database);
+  });
+});
+
+void describe(
+  "PgBouncer in transaction mode",
+  { skip: hasPgBouncer ? false : "pgbouncer is not on PATH" },
+  () => {
+    let test_: TestDatabase;
+    let bouncer: PgBouncer;
+    before(async () => {
+      test_ = await createTestDatabase();
+      bouncer = await startPgBouncer(test_.address);
+    });
+    after(async () => {
+      await bouncer.stop();
+      await test_.close();
+    });
+
+    void test("twenty transactions at once on three connections keep role, tenant and result apart", async () => {
+      const database = await openDatabase(
+        { ...bouncer.address, pooling: "transaction" },
+        { maxConnections: 20 },
+      );
+      await Promise.all(
+        Array.from({ length: 200 }, () => assertWall(database)),
+      );
+      const { role, prepared } = await database.unscoped(state);
+      assert.deepEqual([role, prepared], [servingRoleName, 0]);
+      await database.close();
+    });
+
+    void test("without the setting it refuses the connection instead of serving without walls", async () => {
+      const database = await openDatabase(bouncer.address);
+      await assert.rejects(database.unscoped(state), /startup parameter/);
+      await database.close();
+    });
+  },
+);
+
+type State = {
+  readonly role: string;
+  readonly timeout: string;
+  readonly zone: string;
+  readonly prepared: number;
+};
+
+async function state(
+  db: Parameters<Parameters<Database["unscoped"]>[0]>[0],
+): Promise<State> {
+  const { rows } = await sql<State>`
+    select current_user as role, current_setting('statement_timeout') as timeout, current_setting('timezone') as zone,
+           (select count(*)::int from pg_prepared_statements) as prepared`.execute(
+    db,
+  );
+  return rows[0] ?? assert.fail();
+}
+
+/** Two tenants write a notice each and see their own only, also with the same statement sent again. */
+async function assertWall(database: Database): Promise<void> {
+  const [one, other] = [newId(), newId()];
+  for (const tenantId of [one, other])
+    await database.inTenant(tenantId, (db) =>
+      sql`insert into catalogue.notice (id, kind, title, body, visible_from) values (${newId()}, 'info', ${tenantId}, '', now())`.execute(
+        db,
+      ),
+    );
+  for (const tenantId of [one, other, one]) {
+    const { rows } = await database.readInScope({ tenantId }, (db) =>
+      sql<{ title: string }>`select title from catalogue.notice`.execute(db),
+    );
+    assert.deepEqual(rows, [{ title: tenantId }]);
+  }
+}
+
+type PgBouncer = {
+  readonly address: DatabaseAddress;
+  stop(): Promise<void>;
+};
+
+async function startPgBouncer(server: DatabaseAddress): Promise<PgBouncer> {
+  const folder = await mkdtemp(path.join(tmpdir(), "orh-pgbouncer-"));
+  const port = 20_000 + (process.pid % 10_000);
+  const config = path.join(folder, "pgbouncer.ini");
+  await writeFile(
+    config,
+    `[databases]
+* = host=${server.host ?? ""} port=${String(server.port ?? 5432)} user=${server.user ?? ""}${server.password ? ` password=${server.password}` : ""}
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = ${String(port)}
+unix_socket_dir =
+auth_type = any
+pool_mode = transaction
+default_pool_size = 3
+`,
+  );
+  await chmod(folder, 0o755);
+  // As whoever owns the server's socket: nobody else may use it, and PgBouncer refuses to run as root.
+  const { uid, gid } = await stat(server.host ?? folder);
+  const child = spawn("pgbouncer", [config], { stdio: "ignore", uid, gid });
+  for (let waited = 0; waited < 5000 && !(await answers(port)); waited += 50)
+    await sleep(50);
+  return {
+    address: { ...server, host: "127.0.0.1", port },
+    stop: async () => {
+      child.kill("SIGINT");
+      if (child.exitCode === null) await once(child, "exit");
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, "127.0.0.1");
+  const outcome = await Promise.race([
+    once(socket, "connect").then(() => true),
+    once(socket, "error").then(() => false),
+  ]).catch(() => false);
+  socket.destroy();
+  return outcome;
+}
