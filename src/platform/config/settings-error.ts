@@ -9,3 +9,22 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 export function fail(name: string, problem: string, example: string): never {
   throw new SettingsError(`${name} ${problem}. Example: ${example}`);
 }
+
+type Choice<Value extends string> = {
+  readonly name: string;
+  readonly allowed: readonly Value[];
+  readonly fallback: NoInfer<Value>;
+};
+
+/** One of a few words. Throws `SettingsError` for any other. */
+export function oneOf<Value extends string>(
+  variables: Variables,
+  { name, allowed, fallback }: Choice<Value>,
+): Value {
+  const text = variables[name] || fallback;
+  const value = allowed.find((candidate) => candidate === text);
+  return (
+    value ??
+    fail(name, `must be one of ${allowed.join(", ")}`, `${name}=${fallback}`)
+  );
+}

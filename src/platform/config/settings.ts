@@ -12,27 +12,23 @@ import {
   type DkimKey,
   type SealFiles,
 } from "./key-file-settings.ts";
+import { readDatabase, type DatabaseSettings } from "./database-settings.ts";
 import { readHosts, readProxies } from "./list-settings.ts";
 import { readMailReturns, type ListenAddress } from "./listen-settings.ts";
-import { fail, type Variables } from "./settings-error.ts";
+import { fail, oneOf, type Variables } from "./settings-error.ts";
+import { readUrl } from "./url-settings.ts";
 
 const environments = ["development", "production", "test"] as const;
 export type Environment = (typeof environments)[number];
 
 /** Everything the operator may set. All optional, except where production says otherwise. */
-export type Settings = {
+export type Settings = DatabaseSettings & {
   readonly environment: Environment;
   readonly port: number;
   /** Address to listen on; the demo is reachable from this machine only. */
   readonly host: string;
   /** Absolute folder for the embedded database, uploads and generated keys. */
   readonly dataDir: string;
-  /** A PostgreSQL server instead of the embedded one. */
-  readonly databaseUrl: string | undefined;
-  /** Past a pooler, for what needs a connection of its own: migrations, back-ups; the same when there is none. */
-  readonly databaseDirectUrl: string | undefined;
-  /** `transaction`: the server of `databaseUrl` is a pooler (PgBouncer) that gives each transaction another connection. */
-  readonly databasePooling: "session" | "transaction";
   /** Host and port the portals hang under: `schwerin.` + this. */
   readonly publicBaseDomain: string;
   readonly publicScheme: "http" | "https";
@@ -95,13 +91,7 @@ export function readSettings(variables: Variables): Settings {
     host:
       variables["HOST"] || (environment === "production" ? "::" : "localhost"),
     dataDir: resolve(variables["DATA_DIR"] || "./data"),
-    databaseUrl: readDatabaseUrl(variables, "DATABASE_URL"),
-    databaseDirectUrl: readDatabaseUrl(variables, "DATABASE_DIRECT_URL"),
-    databasePooling: oneOf(variables, {
-      name: "DATABASE_POOLING",
-      allowed: ["session", "transaction"],
-      fallback: "session",
-    }),
+    ...readDatabase(variables),
     publicBaseDomain: readBaseDomain(variables, environment, port),
     publicScheme: environment === "production" ? "https" : "http",
     secretKeys: readSecretKeys(variables, environment),
@@ -139,24 +129,6 @@ export function readSettings(variables: Variables): Settings {
 /** The settings of this process; the only place that reads `process.env`. */
 export function settingsOfProcess(): Settings {
   return readSettings(process.env);
-}
-
-type Choice<Value extends string> = {
-  readonly name: string;
-  readonly allowed: readonly Value[];
-  readonly fallback: NoInfer<Value>;
-};
-
-function oneOf<Value extends string>(
-  variables: Variables,
-  { name, allowed, fallback }: Choice<Value>,
-): Value {
-  const text = variables[name] || fallback;
-  const value = allowed.find((candidate) => candidate === text);
-  return (
-    value ??
-    fail(name, `must be one of ${allowed.join(", ")}`, `${name}=${fallback}`)
-  );
 }
 
 function readLogLevel(variables: Variables): string {
@@ -201,39 +173,6 @@ function readPort(variables: Variables): number {
   if (!/^\d+$/.test(text) || port > 65_535)
     fail("PORT", "must be a port number from 0 to 65535", "PORT=8080");
   return port;
-}
-
-function readDatabaseUrl(
-  variables: Variables,
-  name: "DATABASE_URL" | "DATABASE_DIRECT_URL",
-): string | undefined {
-  return readUrl(variables, {
-    name,
-    protocols: ["postgres:", "postgresql:"],
-    example: "postgresql://user:password@db.example.org/openrathaus",
-  });
-}
-
-type UrlSetting = {
-  readonly name: string;
-  readonly protocols: readonly string[];
-  readonly example: string;
-};
-
-function readUrl(
-  variables: Variables,
-  { name, protocols, example }: UrlSetting,
-): string | undefined {
-  const text = variables[name];
-  if (!text) return undefined;
-  const protocol = URL.parse(text)?.protocol;
-  if (!protocol || !protocols.includes(protocol))
-    fail(
-      name,
-      `must begin with ${protocols.join(" or ")}`,
-      `${name}=${example}`,
-    );
-  return text;
 }
 
 function readBaseDomain(

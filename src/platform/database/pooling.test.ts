@@ -37,21 +37,17 @@ void describe("a database that keeps nothing on its connections", () => {
 
   void test("serves in the serving role with its limits, and leaves neither behind", async () => {
     const tenantId = newId();
-    const look = (scope: Database["inTenant"] | Database["unscoped"]) =>
-      scope === database.unscoped
-        ? database.unscoped(state)
-        : database.inTenant(tenantId, state);
-    assert.deepEqual(await look(database.inTenant), {
+    assert.deepEqual(await database.inTenant(tenantId, state), {
       role: servingRoleName,
       timeout: "30s",
       zone: "UTC",
       prepared: 0,
     });
-    assert.equal((await look(database.unscoped)).role, servingRoleName);
-    assert.equal(
-      (await database.readInScope({ tenantId }, state)).role,
-      servingRoleName,
-    );
+    const others = [
+      await database.unscoped(state),
+      await database.readInScope({ tenantId }, state),
+    ];
+    for (const { role } of others) assert.equal(role, servingRoleName);
   });
 
   void test("sees one tenant's rows only", async () => {
