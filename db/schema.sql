@@ -629,6 +629,19 @@ CREATE TRIGGER immutable BEFORE DELETE OR UPDATE ON bescheide.text_version FOR E
 
 create schema catalogue;
 
+create table catalogue.demand (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_id uuid not null,
+  weight double precision not null,
+  weighed_at timestamp with time zone not null,
+  constraint demand_pkey PRIMARY KEY (tenant_id, leistung_id),
+  constraint demand_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE,
+  constraint demand_weight_check CHECK ((weight >= (0)::double precision))
+);
+create policy tenant on catalogue.demand for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.demand enable row level security;
+alter table catalogue.demand force row level security;
+
 create table catalogue.inherited (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   leistung_id uuid not null,
@@ -726,6 +739,36 @@ create policy tenant on catalogue.notice for all using ((tenant_id = (current_se
 alter table catalogue.notice enable row level security;
 alter table catalogue.notice force row level security;
 
+create table catalogue.provided (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_id uuid not null,
+  provider_slug text not null,
+  constraint provided_pkey PRIMARY KEY (tenant_id, leistung_id),
+  constraint provided_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE,
+  constraint provided_tenant_id_provider_slug_fkey FOREIGN KEY (tenant_id, provider_slug) REFERENCES catalogue.provider(tenant_id, slug) ON DELETE CASCADE
+);
+CREATE INDEX provided_by ON catalogue.provided USING btree (tenant_id, provider_slug);
+create policy tenant on catalogue.provided for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.provided enable row level security;
+alter table catalogue.provided force row level security;
+
+create table catalogue.provider (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  slug text not null,
+  kind text not null,
+  name text not null,
+  tasks text not null,
+  website text,
+  phone text,
+  email text,
+  position integer not null,
+  constraint provider_kind_check CHECK ((kind = ANY (ARRAY['company'::text, 'land'::text, 'federation'::text]))),
+  constraint provider_pkey PRIMARY KEY (tenant_id, slug)
+);
+create policy tenant on catalogue.provider for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.provider enable row level security;
+alter table catalogue.provider force row level security;
+
 create table catalogue.search_entry (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   stem text not null,
@@ -738,6 +781,19 @@ CREATE INDEX search_entry_best ON catalogue.search_entry USING btree (tenant_id,
 create policy tenant on catalogue.search_entry for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.search_entry enable row level security;
 alter table catalogue.search_entry force row level security;
+
+create table catalogue.search_gap (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  words_hash text not null,
+  words text,
+  occasions integer not null,
+  last_at timestamp with time zone not null,
+  constraint search_gap_occasions_check CHECK ((occasions > 0)),
+  constraint search_gap_pkey PRIMARY KEY (tenant_id, words_hash)
+);
+create policy tenant on catalogue.search_gap for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.search_gap enable row level security;
+alter table catalogue.search_gap force row level security;
 
 create table catalogue.search_trigram (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -771,6 +827,8 @@ create table catalogue.synonym (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   stem text not null,
   meaning_stem text not null,
+  word text,
+  meaning text,
   constraint synonym_pkey PRIMARY KEY (tenant_id, stem, meaning_stem)
 );
 create policy tenant on catalogue.synonym for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));

@@ -1,30 +1,59 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { saveNotice } from "../store/notice-store.ts";
-import { saveLeistung } from "../use-cases/save-leistung.ts";
+import { saveProvided, saveProviders } from "../store/provider-store.ts";
+import { publishLeistungen } from "../use-cases/save-leistung.ts";
 import { demoIdOf } from "./demo-id.ts";
 import { contentOf } from "./demo-leistung.ts";
 import { demoLeistungen } from "./demo-leistungen.ts";
+import { demoProviders } from "./demo-providers.ts";
+import { demoTextsOf } from "./demo-texts.ts";
+import type { DemoText } from "./read-demo-texts.ts";
 
 const featuredCount = 8;
 
-/** Writes the demo Leistungen and a notice of the context's tenant; none for other tenants. Twice changes nothing, and a form set since stays. */
+/** Writes the demo Leistungen, their providers and a notice of the context's tenant; none for other tenants. Twice changes nothing, and a form set since stays. */
 export async function seedCatalogueDemo(context: Context): Promise<void> {
-  const leistungen = demoLeistungen.get(context.tenantId) ?? [];
-  if (leistungen.length === 0) return;
+  const own = demoLeistungen.get(context.tenantId) ?? [];
+  if (own.length === 0) return;
+  const known = new Set(own.map(({ slug }) => slug));
+  const further = demoTextsOf(context.tenantId).filter(
+    ({ leistung }) => !known.has(leistung.slug),
+  );
   await context.transaction(async (db) => {
-    for (const [position, leistung] of leistungen.entries()) {
-      await saveLeistung(db, context.tenantId, {
+    const leistungen = [...own, ...further.map(({ leistung }) => leistung)];
+    await publishLeistungen(
+      db,
+      context.tenantId,
+      leistungen.map((leistung, position) => ({
         id: demoIdOf(context.tenantId, leistung.slug),
         slug: leistung.slug,
         content: contentOf(leistung),
         formKey: leistung.formKey,
         featuredPosition: position < featuredCount ? position + 1 : null,
         updatedAt: context.now,
-      });
-    }
+      })),
+    );
+    await seedProviders(db, context.tenantId, further);
     await seedNotice(db, context);
   });
+}
+
+async function seedProviders(
+  db: Db,
+  tenantId: string,
+  texts: readonly DemoText[],
+): Promise<void> {
+  await saveProviders(db, tenantId, demoProviders.get(tenantId) ?? []);
+  await saveProvided(
+    db,
+    tenantId,
+    texts.flatMap(({ leistung, providerSlug }) =>
+      providerSlug === undefined
+        ? []
+        : [{ leistungId: demoIdOf(tenantId, leistung.slug), providerSlug }],
+    ),
+  );
 }
 
 async function seedNotice(db: Db, context: Context): Promise<void> {

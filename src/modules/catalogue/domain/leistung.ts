@@ -1,3 +1,4 @@
+import type { ProviderName } from "./provider.ts";
 import type { Office } from "../../tenants/index.ts";
 import type { AssuranceLevel } from "./assurance-level.ts";
 import type { LeistungContent } from "./leistung-content.ts";
@@ -19,6 +20,8 @@ export type LeistungSummary = {
   readonly lifeSituation: LifeSituation;
   /** Form behind "Online beantragen"; null when there is none yet. */
   readonly formKey: string | null;
+  /** Who offers it, where that is not the authority itself. */
+  readonly provider?: ProviderName | undefined;
 };
 
 /** What sending an application needs to know of its Leistung. */

@@ -69,6 +69,19 @@ export const de = {
   "leistung.after": "Das passiert nach dem Absenden",
   "leistung.after.receipt":
     "Sie bekommen sofort eine Nummer und eine Eingangsbestätigung als PDF.",
+  "provider.kind.company":
+    "Ein Unternehmen der Stadt oder des Landkreises. Für diese Leistungen wenden Sie sich direkt dorthin.",
+  "provider.kind.land":
+    "Das Land. Für diese Leistungen wenden Sie sich direkt dorthin.",
+  "provider.kind.federation":
+    "Der Bund. Für diese Leistungen wenden Sie sich direkt dorthin.",
+  "provider.leistungen": "Was dort möglich ist",
+  "provider.website": "Internet",
+  "provider.phone": "Telefon",
+  "provider.email": "E-Mail",
+  "leistung.responsible.provider": "Kontakt und weitere Leistungen",
+  "leistung.offline.provider": "Bitte wenden Sie sich an: {name}.",
+  "leistung.elsewhere": "Das erledigen Sie online auf einer anderen Seite:",
   "leistung.responsible": "Zuständig",
   "leistung.help": "Fragen beantwortet",
   "leistung.responsible.more": "Mehr zu diesem Amt",

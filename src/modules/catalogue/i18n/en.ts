@@ -68,6 +68,19 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "leistung.after": "What happens after sending",
   "leistung.after.receipt":
     "You get a number and a confirmation of receipt as a PDF at once.",
+  "provider.kind.company":
+    "A company of the town or county. Please contact it directly for these services.",
+  "provider.kind.land":
+    "The federal state. Please contact it directly for these services.",
+  "provider.kind.federation":
+    "The federal government. Please contact it directly for these services.",
+  "provider.leistungen": "What you can do there",
+  "provider.website": "Website",
+  "provider.phone": "Phone",
+  "provider.email": "Email",
+  "leistung.responsible.provider": "Contact and further services",
+  "leistung.offline.provider": "Please contact: {name}.",
+  "leistung.elsewhere": "You do this online on another site:",
   "leistung.responsible": "Responsible",
   "leistung.help": "Questions are answered by",
   "leistung.responsible.more": "More about this office",

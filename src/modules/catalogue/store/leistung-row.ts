@@ -2,6 +2,7 @@ import { sql, type Selectable, type SqlBool } from "kysely";
 import { z } from "zod";
 import type { AssuranceLevel } from "../domain/assurance-level.ts";
 import type { Leistung, LeistungSummary } from "../domain/leistung.ts";
+import type { ProviderName } from "../domain/provider.ts";
 import { contentSchema } from "./content-schema.ts";
 import type { CatalogueTables } from "./tables.ts";
 
@@ -21,7 +22,15 @@ export const summaryColumns = [
 export type SummaryRow = Pick<
   LeistungRow,
   "id" | "slug" | "title" | "teaser" | "initial" | "life_situation" | "form_key"
->;
+> & { readonly provider?: ProviderName | null };
+
+/** Who offers a row of `leistung`, where that is not the authority itself. */
+export const providerOfLeistung = sql<ProviderName | null>`(
+  select jsonb_build_object('slug', provider.slug, 'name', provider.name)
+  from catalogue.provided
+  join catalogue.provider on provider.tenant_id = provided.tenant_id and provider.slug = provided.provider_slug
+  where provided.tenant_id = leistung.tenant_id and provided.leistung_id = leistung.id
+)`;
 
 /** What everybody may see today: not hidden, begun and not ended. As a piece of SQL about `leistung`. */
 export const isShown = sql<SqlBool>`not leistung.is_hidden
@@ -43,6 +52,7 @@ export function summaryOf(row: SummaryRow): LeistungSummary {
     initial: row.initial,
     lifeSituation: row.life_situation,
     formKey: row.form_key,
+    ...(row.provider && { provider: row.provider }),
   };
 }
 

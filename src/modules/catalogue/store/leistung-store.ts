@@ -9,6 +9,7 @@ import {
   assuranceLevelSchema,
   isShown,
   leistungOf,
+  providerOfLeistung,
   summaryColumns,
   summaryOf,
 } from "./leistung-row.ts";
@@ -25,6 +26,7 @@ export async function findLeistungBySlug(
     .selectFrom("catalogue.leistung as leistung")
     .select(summaryColumns)
     .select(["leistung.content", "leistung.updated_at"])
+    .select(providerOfLeistung.as("provider"))
     .where("tenant_id", "=", tenantId)
     .where("slug", "=", slug)
     .$if(among === "shown", (query) => query.where(isShown))
@@ -109,6 +111,7 @@ export async function listLeistungen(
     .$extendTables<CatalogueTables>()
     .selectFrom("catalogue.leistung as leistung")
     .select(summaryColumns)
+    .select(providerOfLeistung.as("provider"))
     .where("tenant_id", "=", tenantId)
     .where(isShown)
     .$if(initial !== undefined, (query) =>

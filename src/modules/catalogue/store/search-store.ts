@@ -9,7 +9,12 @@ import {
   type StemCandidate,
   type StemMatch,
 } from "../domain/search-plan.ts";
-import { isShown, summaryOf, type SummaryRow } from "./leistung-row.ts";
+import {
+  isShown,
+  providerOfLeistung,
+  summaryOf,
+  type SummaryRow,
+} from "./leistung-row.ts";
 
 /** Per term; the best of them share most groups of letters. */
 const mostCandidates = 60;
@@ -60,20 +65,23 @@ export async function listCandidates(
   return rows;
 }
 
-/** Leistungen that answer the matches: those that answer most of the typed words first, then by weight. */
+/**
+ * What is put in front and what is asked for much comes before what answers as well: at most two fifths more, so that use never beats a word
+ * that fits better.
+ */
+const liking = sql`(1
+  + case when leistung.featured_position is null then 0 else 0.15 end
+  + least(0.25, ln(1 + coalesce(demand.weight * power(0.5, extract(epoch from now() - demand.weighed_at) / 2592000), 0)) / 20)
+)::float8`;
+
+/** Leistungen that answer the matches: by weight, counted once more for each of the typed words that it answers. */
 export async function listHits(
   db: Db,
   tenantId: string,
   { matches, limit }: { matches: readonly StemMatch[]; limit: number },
 ): Promise<Hit[]> {
   const { rows } = await sql<HitRow>`
-    with wanted as (
-      select * from unnest(
-        ${matches.map(({ word }) => word)}::int[],
-        ${matches.map(({ stem }) => stem)}::text[],
-        ${matches.map(({ quality }) => quality)}::float8[]
-      ) as match (word, stem, quality)
-    ),
+    with wanted as (${wantedOf(matches)}),
     said as (
       select synonym.meaning_stem as stem, wanted.word, wanted.quality
       from wanted
@@ -92,25 +100,37 @@ export async function listHits(
       ) as entry
       group by entry.leistung_id, wanted.word
     ),
-    ranked as (
+    summed as (
       select leistung_id, count(*)::int as covered, sum(score)::float8 as score
       from answered
-      join catalogue.leistung as leistung on leistung.tenant_id = ${tenantId}::uuid and leistung.id = leistung_id
-      where ${isShown}
       group by leistung_id
-      order by covered desc, score desc, leistung_id
+    ),
+    ranked as (
+      select summed.leistung_id, summed.covered, summed.score * ${liking} as score
+      from summed
+      join catalogue.leistung as leistung on leistung.tenant_id = ${tenantId}::uuid and leistung.id = summed.leistung_id
+      left join catalogue.demand on demand.tenant_id = ${tenantId}::uuid and demand.leistung_id = summed.leistung_id
+      where ${isShown}
+      order by summed.covered * summed.score * ${liking} desc, summed.leistung_id
       limit ${limit}
     )
     select leistung.id, leistung.slug, leistung.title, leistung.teaser, leistung.initial,
-      leistung.life_situation, leistung.form_key, leistung.leika_key,
+      leistung.life_situation, leistung.form_key, leistung.leika_key, ${providerOfLeistung} as provider,
       coalesce((leistung.content->>'belongsToCommunes')::boolean, false) as belongs_to_communes,
       ranked.covered, ranked.score
     from ranked
     join catalogue.leistung on leistung.tenant_id = ${tenantId}::uuid and leistung.id = ranked.leistung_id
-    order by ranked.covered desc, ranked.score desc, leistung.featured_position nulls last, leistung.title
+    order by ranked.covered * ranked.score desc, leistung.featured_position nulls last, leistung.title
   `.execute(db);
   return rows.map(hitOf);
 }
+
+const wantedOf = (matches: readonly StemMatch[]) => sql`
+  select * from unnest(
+    ${matches.map(({ word }) => word)}::int[],
+    ${matches.map(({ stem }) => stem)}::text[],
+    ${matches.map(({ quality }) => quality)}::float8[]
+  ) as match (word, stem, quality)`;
 
 function hitOf(row: HitRow): Hit {
   return {
@@ -122,27 +142,34 @@ function hitOf(row: HitRow): Hit {
   };
 }
 
-/** Replaces what the search knows of a Leistung. Vocabulary that nobody uses any more stays and finds nothing. */
-export async function saveSearchIndex(
+/** Replaces what the search knows of Leistungen. Vocabulary that nobody uses any more stays and finds nothing. Three statements. */
+export async function saveSearchIndexes(
   db: Db,
   tenantId: string,
-  { leistungId, index }: { leistungId: string; index: SearchIndex },
+  indexes: readonly {
+    readonly leistungId: string;
+    readonly index: SearchIndex;
+  }[],
 ): Promise<void> {
-  const entries = [...index.weights];
-  const trigrams = index.vocabulary.flatMap((stem) =>
+  const entries = indexes.flatMap(({ leistungId, index }) =>
+    [...index.weights].map(([stem, weight]) => ({ leistungId, stem, weight })),
+  );
+  const stems = new Set(indexes.flatMap(({ index }) => index.vocabulary));
+  const trigrams = [...stems].flatMap((stem) =>
     trigramsOf(stem).map((trigram) => ({ stem, trigram })),
   );
   await sql`
     delete from catalogue.search_entry
-    where tenant_id = ${tenantId}::uuid and leistung_id = ${leistungId}::uuid
+    where tenant_id = ${tenantId}::uuid and leistung_id = any(${indexes.map(({ leistungId }) => leistungId)}::uuid[])
   `.execute(db);
   await sql`
     insert into catalogue.search_entry (tenant_id, stem, leistung_id, weight)
-    select ${tenantId}::uuid, stem, ${leistungId}::uuid, weight
+    select ${tenantId}::uuid, stem, leistung_id, weight
     from unnest(
-      ${entries.map(([stem]) => stem)}::text[],
-      ${entries.map(([, weight]) => weight)}::int[]
-    ) as entry (stem, weight)
+      ${entries.map(({ stem }) => stem)}::text[],
+      ${entries.map(({ leistungId }) => leistungId)}::uuid[],
+      ${entries.map(({ weight }) => weight)}::int[]
+    ) as entry (stem, leistung_id, weight)
   `.execute(db);
   await sql`
     insert into catalogue.search_trigram (tenant_id, trigram, stem)

@@ -2,6 +2,12 @@
 import type { Generated } from "kysely";
 
 export type CatalogueTables = {
+  "catalogue.demand": {
+    tenant_id: Generated<string>;
+    leistung_id: string;
+    weight: number;
+    weighed_at: Date;
+  };
   "catalogue.inherited": {
     tenant_id: Generated<string>;
     leistung_id: string;
@@ -57,11 +63,34 @@ export type CatalogueTables = {
     visible_from: Date;
     visible_until: Date | null;
   };
+  "catalogue.provided": {
+    tenant_id: Generated<string>;
+    leistung_id: string;
+    provider_slug: string;
+  };
+  "catalogue.provider": {
+    tenant_id: Generated<string>;
+    slug: string;
+    kind: "company" | "land" | "federation";
+    name: string;
+    tasks: string;
+    website: string | null;
+    phone: string | null;
+    email: string | null;
+    position: number;
+  };
   "catalogue.search_entry": {
     tenant_id: Generated<string>;
     stem: string;
     leistung_id: string;
     weight: number;
+  };
+  "catalogue.search_gap": {
+    tenant_id: Generated<string>;
+    words_hash: string;
+    words: string | null;
+    occasions: number;
+    last_at: Date;
   };
   "catalogue.search_trigram": {
     tenant_id: Generated<string>;
@@ -82,5 +111,7 @@ export type CatalogueTables = {
     tenant_id: Generated<string>;
     stem: string;
     meaning_stem: string;
+    word: string | null;
+    meaning: string | null;
   };
 };

@@ -44,7 +44,9 @@ export async function findAround(
   );
   return hits.flatMap(({ level, hit }) => {
     const at = around[level];
-    return at ? [{ leistung: hit, offeredBy: at.name, href: pathOf(hit) }] : [];
+    if (!at) return [];
+    const offeredBy = hit.provider?.name ?? at.name;
+    return [{ leistung: hit, offeredBy, href: pathOf(hit) }];
   });
 }
 

@@ -11,7 +11,7 @@ import { alert } from "../../../ui/alert.ts";
 import { breadcrumb } from "../../../ui/breadcrumb.ts";
 import { linkButton } from "../../../ui/button.ts";
 import { heading, pageHeading } from "../../../ui/heading.ts";
-import { link } from "../../../ui/link.ts";
+import { externalLink, link } from "../../../ui/link.ts";
 import { columns, section } from "../../../ui/section.ts";
 import {
   addressOfPortal,
@@ -19,12 +19,17 @@ import {
   openingBadge,
   type Portal,
 } from "../../tenants/index.ts";
-import { inLanguage, type TextModule } from "../domain/leistung-content.ts";
+import {
+  inLanguage,
+  type NamedLink,
+  type TextModule,
+} from "../domain/leistung-content.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import type { OtherReceiver } from "./found-leistungen.ts";
 import { formatted, german } from "./german.ts";
 import { handedOver } from "./handed-over.ts";
+import { pathOfProvider } from "./provider-page.ts";
 
 export type LeistungPageInput = {
   readonly leistung: LeistungWithOffice & {
@@ -146,11 +151,23 @@ function elsewhere(input: LeistungPageInput): SafeHtml {
     (leistung.isOfOther && input.receiver?.authority) || input.portal;
   if (leistung.content.belongsToCommunes) return handedOver(input);
   const t = catalogueTexts(locale);
+  const [service] = leistung.content.onlineServices ?? [];
+  if (service) return otherService(service, locale);
+  const { provider } = leistung;
   const body =
-    leistung.office === null
-      ? t("leistung.offline.nobody", { name: portal.name })
-      : t("leistung.offline.office", { office: leistung.office.name });
+    provider !== undefined
+      ? t("leistung.offline.provider", { name: provider.name })
+      : leistung.office === null
+        ? t("leistung.offline.nobody", { name: portal.name })
+        : t("leistung.offline.office", { office: leistung.office.name });
   return alert({ kind: "info", title: t("leistung.offline.title"), body });
+}
+
+/** An online service of somebody else; says where the link leads. */
+function otherService({ name, url }: NamedLink, locale: Locale): SafeHtml {
+  const t = catalogueTexts(locale);
+  return html`<p>${t("leistung.elsewhere")}</p>
+    <p>${externalLink(url, inLanguage(name, locale).text)}</p>`;
 }
 
 function afterSending(input: LeistungPageInput): HtmlValue {
@@ -192,10 +209,16 @@ function responsible({
   now,
 }: LeistungPageInput): SafeHtml {
   const t = catalogueTexts(locale);
-  const { office, isOfOther } = leistung;
+  const { office, isOfOther, provider } = leistung;
   const portal = receiver && isOfOther ? receiver.authority : own;
   const origin = isOfOther ? addressOfPortal(baseUrl, own, portal) : "";
   const title = heading(2, t(asideTitle(leistung)), { size: "medium" });
+  if (provider !== undefined)
+    return html`${title}
+      <p><strong lang="de">${provider.name}</strong></p>
+      <p>
+        ${link(`${origin}${pathOfProvider(provider)}`, t("leistung.responsible.provider"))}
+      </p>`;
   if (office === null) return html`${title}${contactRows(portal, locale)}`;
   return html`${title}
     <p>

@@ -96,6 +96,7 @@ function listEntry(leistung: LeistungSummary, locale: Locale): SafeHtml {
   return html`<li>
     ${link(`/leistungen/${leistung.slug}`, leistung.title)}
     ${leistung.formKey !== null && html`<span lang="${locale}">(${t("list.online")})</span>`}
+    ${leistung.provider && html`<br /><strong>${leistung.provider.name}</strong>`}
     <br />${leistung.teaser}
   </li>`;
 }

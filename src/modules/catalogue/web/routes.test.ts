@@ -121,7 +121,7 @@ describe("pages of the catalogue", () => {
     assert.match(text, /href="\/leistungen\/hundesteuer"/);
     assert.match(text, /href="\/leistungen\?thema=wohnen"/);
     assert.match(text, /Landkreis Ludwigslust-Parchim/);
-    assert.doesNotMatch(text, /thema=bauen/);
+    assert.doesNotMatch(text, /thema=personal/);
   });
 
   test("a Leistung with a form leads to it", async () => {
@@ -167,7 +167,7 @@ describe("pages of the catalogue", () => {
     assert.match(topic, /Baugenehmigung/);
     assert.doesNotMatch(topic, /Jagdschein/);
     assert.match(
-      await textOf("schwerin", "/leistungen?thema=bauen"),
+      await textOf("schwerin", "/leistungen?thema=personal"),
       /Hier gibt es noch keine Leistungen/,
     );
   });
@@ -209,8 +209,23 @@ describe("pages of the catalogue", () => {
     assert.doesNotMatch(own, /Zuständig ist:/);
   });
 
+  test("what a company of the town offers is marked as its own, and leads to it", async () => {
+    assert.match(
+      await textOf("schwerin", "/leistungen?q=Mülltonne"),
+      /Abfallwirtschaft Schwerin<\/p>/,
+    );
+    const leistung = await textOf("schwerin", "/leistungen/sperrmuell");
+    assert.match(leistung, /href="https:\/\/abfall-schwerin\.example/);
+    assert.match(leistung, /href="\/anbieter\/abfall"/);
+    const company = await textOf("schwerin", "/anbieter/abfall");
+    assert.match(company, /<h1[^>]*>Abfallwirtschaft Schwerin/);
+    assert.match(company, /href="\/leistungen\/recyclinghof"/);
+    assert.doesNotMatch(company, /Stadtwerke/);
+    assert.equal(errorStatusOf(await reach("lup", "/anbieter/wohnen")), 404);
+  });
+
   test("a search without hits names the town's contact", async () => {
-    const text = await textOf("grabow", "/leistungen?q=Raumschiff");
+    const text = await textOf("grabow", "/leistungen?q=Dinosaurier");
     assert.match(text, /Dazu haben wir nichts gefunden/);
     assert.match(text, /038756 555-0/);
   });
@@ -218,15 +233,18 @@ describe("pages of the catalogue", () => {
   test("while somebody types, the best Leistungen are offered with who has them", async () => {
     const reply = await reach("grabow", "/vorschlaege/leistungen?q=Bauge");
     assert.ok(reply.kind === "json");
-    assert.deepEqual(reply.body, {
-      leistungen: [
-        {
-          title: "Baugenehmigung",
-          href: "/leistungen/baugenehmigung",
-          authority: "Landkreis Ludwigslust-Parchim",
-        },
-      ],
+    const { leistungen } = reply.body as { leistungen: unknown[] };
+    assert.deepEqual(leistungen[0], {
+      title: "Baugenehmigung",
+      href: "/leistungen/baugenehmigung",
+      authority: "Landkreis Ludwigslust-Parchim",
     });
+    const company = await reach(
+      "schwerin",
+      "/vorschlaege/leistungen?q=Wallbox",
+    );
+    assert.ok(company.kind === "json");
+    assert.match(JSON.stringify(company.body), /"Stadtwerke Schwerin"/);
   });
 
   test("what was typed cannot become markup", async () => {

@@ -8,6 +8,7 @@ import {
 import type { Portal, PortalDirectory } from "../../tenants/index.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
+import { findProvider } from "../use-cases/find-provider.ts";
 import { listLeistungen } from "../use-cases/list-leistungen.ts";
 import { readHome } from "../use-cases/read-home.ts";
 import {
@@ -19,6 +20,7 @@ import { homePage } from "./home-page.ts";
 import type { LeistungCard } from "./leistung-cards.ts";
 import { leistungPage, type LeistungPageInput } from "./leistung-page.ts";
 import { listPage } from "./list-page.ts";
+import { providerPage } from "./provider-page.ts";
 import { resultsPage } from "./results-page.ts";
 
 const leistungenSection = "/leistungen";
@@ -53,6 +55,12 @@ export function catalogueRoutes(ports: CataloguePorts): Route[] {
       path: "/leistungen/:name",
       audience: "public",
       handle: (request) => showLeistung(request, ports),
+    },
+    {
+      method: "GET",
+      path: "/anbieter/:name",
+      audience: "public",
+      handle: showProvider,
     },
   ];
 }
@@ -169,6 +177,20 @@ async function findShown(
   const there = ports.guestIn(context, authority.tenantId);
   const leistung = await findLeistungBySlug(there, leistungSlug);
   return leistung && { leistung: { ...leistung, isOfOther: true }, receiver };
+}
+
+async function showProvider({
+  context,
+  locale,
+  params,
+}: PortalRequest): Promise<Reply> {
+  const provider = await findProvider(context, params["name"] ?? "");
+  if (!provider) return showError(404);
+  return page({
+    title: provider.name,
+    main: providerPage(provider, locale),
+    section: leistungenSection,
+  });
 }
 
 function parseInitial(text: string | null): string | undefined {

@@ -1,5 +1,4 @@
 import type { Office } from "../domain/office.ts";
-import type { OpeningTime } from "../domain/opening-times.ts";
 import {
   citizenOfficeHours,
   on,
@@ -7,6 +6,11 @@ import {
   townHallHours,
 } from "./demo-hours.ts";
 import { demoTenants } from "./demo-tenants.ts";
+import {
+  countyOfficesOfSchwerin,
+  furtherOfficesOfCounty,
+} from "./more-offices.ts";
+import type { OfficeLine } from "./office-line.ts";
 
 type Building = {
   readonly street: string;
@@ -15,14 +19,6 @@ type Building = {
   readonly areaCode: string;
   readonly domain: string;
 };
-
-type OfficeLine = readonly [
-  slug: string,
-  name: string,
-  tasks: string,
-  openingTimes: readonly OpeningTime[],
-  note?: string,
-];
 
 const byAppointment = "Bitte vereinbaren Sie vorher einen Termin.";
 const withoutAppointment = "Sie können ohne Termin kommen.";
@@ -90,6 +86,7 @@ const schwerin = officesIn(
       "Hier bekommen Sie einen Zuschuss zu den Kosten Ihrer Wohnung.",
       specialistHours,
     ],
+    ...countyOfficesOfSchwerin,
   ],
 );
 
@@ -148,6 +145,7 @@ const lup = officesIn(
       "Hier geht es um Unterhalt, Betreuung und Hilfen für Familien.",
       specialistHours,
     ],
+    ...furtherOfficesOfCounty,
   ],
 );
 
