@@ -19,6 +19,8 @@ function matchPart(typed: string, known: string): number {
   if (typed.length >= 3 && known.startsWith(typed)) return 0.75 + 0.15 * share;
   if (typed.length < 4) return 0;
   if (known.endsWith(typed)) return 0.7 + 0.15 * share;
+  // In the middle short ones stand by chance: "zieh" in "erziehung".
+  if (typed.length < 5) return 0;
   return known.includes(typed) ? 0.55 + 0.15 * share : 0;
 }
 

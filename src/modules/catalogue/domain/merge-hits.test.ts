@@ -51,7 +51,7 @@ void test("a Leistung from above gives way to the town's own, and is not shown w
 void test("what answers fewer of the words, or far worse, is left out", () => {
   assert.deepEqual(
     namesOf(
-      [hit("one word"), hit("two words", { covered: 2 })],
+      [hit("one word", { score: 4 }), hit("two words", { covered: 2 })],
       [hit("weak", { covered: 2, score: 2 })],
     ),
     ["0 two words"],

@@ -26,19 +26,16 @@ const shareOfLevelAbove = 0.9;
 export function mergeHits(levels: readonly (readonly Hit[])[]): PlacedHit[] {
   const placed = withoutDoubles(levels).map(({ level, hit }) => ({
     level,
-    hit: { ...hit, score: hit.score * shareOfLevelAbove ** level },
+    hit,
+    // A hit that answers all words weakly beats one that answers a single word well.
+    worth: hit.score * hit.covered * shareOfLevelAbove ** level,
   }));
-  const sorted = placed.toSorted(
-    ({ hit: first }, { hit: second }) =>
-      second.covered - first.covered || second.score - first.score,
-  );
-  const best = sorted[0]?.hit;
+  const sorted = placed.toSorted((first, second) => second.worth - first.worth);
+  const best = sorted[0]?.worth ?? 0;
   return sorted
-    .filter(
-      ({ hit }) =>
-        hit.covered === best?.covered && hit.score >= best.score * fairShare,
-    )
-    .slice(0, mostHits);
+    .filter(({ worth }) => worth >= best * fairShare)
+    .slice(0, mostHits)
+    .map(({ level, hit }) => ({ level, hit }));
 }
 
 function withoutDoubles(levels: readonly (readonly Hit[])[]): PlacedHit[] {

@@ -10,8 +10,8 @@ const stopWords: ReadonlySet<string> = new Set(
      möchte möchten muss müssen nach neu neue neuen neuer neues nicht noch nun nur ob oder ohne sein seine
      selbst sich sie sind so soll um und uns unser unsere vom von vor wann warum was welche wenn wer werden
      wie will wir wird wo zu zum zur über
-     antrag anträge beantragen beantrage beantragung bekommen erhalten stellen machen online formular
-     holen suche`,
+     antrag anträge beantragen beantrage beantragung bekommen erhalten stellen machen mache macht online formular
+     holen suche ins ans aufs beim gehen gehe geht worden geworden lassen was tun`,
   ).split(" "),
 );
 
