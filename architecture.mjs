@@ -8,7 +8,7 @@ export const moduleDependencies = {
   federation: ["tenants", "audit", "accounts"],
   representation: ["tenants", "audit", "accounts"],
   notices: ["tenants", "audit", "accounts"],
-  catalogue: ["tenants"],
+  catalogue: ["tenants", "audit"],
   maps: ["tenants"],
   forms: ["tenants", "audit"],
   zustaendigkeit: ["tenants", "audit", "catalogue", "forms"],

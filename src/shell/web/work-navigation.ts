@@ -97,6 +97,13 @@ const entries = [
     group: "house",
   },
   {
+    scope: "authority",
+    href: "/verwaltung/suche",
+    permission: "catalogue.edit",
+    text: "work.search",
+    group: "house",
+  },
+  {
     scope: "any",
     href: "/verwaltung/bescheide",
     permission: "bescheid.texts",

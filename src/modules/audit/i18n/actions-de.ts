@@ -136,6 +136,8 @@ export const actionsDe = {
     "hat einen Anbieter für die Anmeldung gespeichert",
   "action.identity-provider.tried":
     "hat die Anmeldung bei einem Anbieter ausprobiert",
+  "action.catalogue.synonym-added": "hat der Suche ein Wort beigebracht",
+  "action.catalogue.synonym-dropped": "hat ein Wort der Suche entfernt",
   "action.mail.wording-changed": "hat den Text einer E-Mail geändert",
   "action.mail.wording-dropped": "hat den Text einer E-Mail zurückgesetzt",
   "action.notices.chosen": "hat die Benachrichtigungen gewählt",

@@ -124,6 +124,8 @@ export const actionsEn = {
   "action.identity-provider.disabled": "switched a sign-in provider off",
   "action.identity-provider.saved": "saved an identity provider",
   "action.identity-provider.tried": "tried the sign-in at an identity provider",
+  "action.catalogue.synonym-added": "taught the search a word",
+  "action.catalogue.synonym-dropped": "removed a word of the search",
   "action.mail.wording-changed": "changed the text of an e-mail",
   "action.mail.wording-dropped": "reset the text of an e-mail",
   "action.notices.chosen": "chose their notices",

@@ -20,6 +20,8 @@ export type LeistungSummary = {
   readonly lifeSituation: LifeSituation;
   /** Form behind "Online beantragen"; null when there is none yet. */
   readonly formKey: string | null;
+  /** Told by the search: somebody else has an online service for it. */
+  readonly isOnlineElsewhere?: true | undefined;
   /** Who offers it, where that is not the authority itself. */
   readonly provider?: ProviderName | undefined;
 };

@@ -32,6 +32,38 @@ export const de = {
   "results.empty.body":
     "Prüfen Sie die Schreibweise oder versuchen Sie ein anderes Wort, zum Beispiel „Ausweis“ statt „Ausweisdokument“.",
   "results.empty.all": "Alle Leistungen von A bis Z",
+  "desk.title": "Suche und Suchlücken",
+  "desk.lead":
+    "Sehen Sie, was Menschen suchen und nicht finden. Bringen Sie der Suche die Wörter Ihres Ortes bei.",
+  "desk.saved": "Gespeichert",
+  "desk.gaps": "Gesucht und nicht gefunden",
+  "desk.gaps.none":
+    "Noch nichts. Gezeigt wird, was mindestens {count}-mal zu verschiedenen Zeiten gesucht wurde.",
+  "desk.gaps.summary": "Am häufigsten fehlt „{words}“: {count}-mal.",
+  "desk.gaps.figures": "Zahlen als Tabelle",
+  "desk.gaps.words": "Gesucht",
+  "desk.gaps.occasions": "Wie oft",
+  "desk.gaps.last": "Zuletzt",
+  "desk.gaps.rare":
+    "Dazu kommen {count} seltene Suchen. Wir zeigen Wörter erst ab {fewest} Suchen und speichern nicht, wer sucht.",
+  "desk.add": "Ein Wort beibringen",
+  "desk.add.button": "Wort speichern",
+  "desk.word": "Wort",
+  "desk.word.hint": "Was Menschen sagen, zum Beispiel „Töle“. Genau ein Wort.",
+  "desk.meaning": "Bedeutet",
+  "desk.meaning.hint":
+    "Ein Wort, das in Ihren Leistungen steht, zum Beispiel „Hundesteuer“.",
+  "desk.not-one-word": "Geben Sie in beiden Feldern genau ein Wort ein.",
+  "desk.synonyms": "Wörter Ihres Ortes",
+  "desk.synonyms.none": "Sie haben noch keine Wörter eingetragen.",
+  "desk.drop": "Entfernen",
+  "desk.drop.button": "„{word}“ entfernen",
+  "filter.label": "Treffer eingrenzen",
+  "filter.citizen": "Für private Anliegen",
+  "filter.business": "Für Unternehmen",
+  "filter.none": "Mit dieser Auswahl gibt es keine Treffer.",
+  "filter.all": "Alle Treffer zeigen",
+  "results.empty.others": "Danach fragen andere",
   "results.empty.contact": "Sie finden es nicht? Fragen Sie uns:",
   "leistung.receiver.title": "Zuständig ist: {authority}",
   "leistung.receiver.online":

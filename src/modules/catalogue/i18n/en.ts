@@ -33,6 +33,38 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "results.empty.body":
     "Check the spelling or try another German word, for example “Ausweis”.",
   "results.empty.all": "All services from A to Z",
+  "desk.title": "Search and gaps",
+  "desk.lead":
+    "See what people search for and do not find. Teach the search the words of your place.",
+  "desk.saved": "Saved",
+  "desk.gaps": "Searched for and not found",
+  "desk.gaps.none":
+    "Nothing yet. What was searched for at least {count} times at different moments is shown here.",
+  "desk.gaps.summary": "Missing most often is “{words}”: {count} times.",
+  "desk.gaps.figures": "Figures as a table",
+  "desk.gaps.words": "Searched for",
+  "desk.gaps.occasions": "How often",
+  "desk.gaps.last": "Last",
+  "desk.gaps.rare":
+    "There are {count} rare searches besides. We show words only after {fewest} searches and do not store who searches.",
+  "desk.add": "Teach a word",
+  "desk.add.button": "Save word",
+  "desk.word": "Word",
+  "desk.word.hint": "What people say, for example “Töle”. Exactly one word.",
+  "desk.meaning": "Means",
+  "desk.meaning.hint":
+    "A word that stands in your services, for example “Hundesteuer”.",
+  "desk.not-one-word": "Enter exactly one word in both fields.",
+  "desk.synonyms": "Words of your place",
+  "desk.synonyms.none": "You have not entered any words yet.",
+  "desk.drop": "Remove",
+  "desk.drop.button": "Remove “{word}”",
+  "filter.label": "Narrow the hits",
+  "filter.citizen": "For private matters",
+  "filter.business": "For businesses",
+  "filter.none": "There are no hits with this choice.",
+  "filter.all": "Show all hits",
+  "results.empty.others": "What others ask for",
   "results.empty.contact": "Cannot find it? Ask us:",
   "leistung.receiver.title": "Responsible: {authority}",
   "leistung.receiver.online":

@@ -25,6 +25,7 @@ const mostEntries = 1_000;
 type HitRow = SummaryRow & {
   leika_key: string | null;
   belongs_to_communes: boolean;
+  is_online_elsewhere: boolean;
   covered: number;
   score: number;
 };
@@ -117,6 +118,7 @@ export async function listHits(
     select leistung.id, leistung.slug, leistung.title, leistung.teaser, leistung.initial,
       leistung.life_situation, leistung.form_key, leistung.leika_key, ${providerOfLeistung} as provider,
       coalesce((leistung.content->>'belongsToCommunes')::boolean, false) as belongs_to_communes,
+      coalesce(jsonb_array_length(leistung.content->'onlineServices') > 0, false) as is_online_elsewhere,
       ranked.covered, ranked.score
     from ranked
     join catalogue.leistung on leistung.tenant_id = ${tenantId}::uuid and leistung.id = ranked.leistung_id
@@ -137,6 +139,7 @@ function hitOf(row: HitRow): Hit {
     ...summaryOf(row),
     leikaKey: row.leika_key,
     belongsToCommunes: row.belongs_to_communes,
+    ...(row.is_online_elsewhere && { isOnlineElsewhere: true }),
     covered: row.covered,
     score: row.score,
   };
@@ -178,19 +181,6 @@ export async function saveSearchIndexes(
       ${trigrams.map(({ trigram }) => trigram)}::text[],
       ${trigrams.map(({ stem }) => stem)}::text[]
     ) as known (trigram, stem)
-    on conflict do nothing
-  `.execute(db);
-}
-
-/** Lets people of one tenant find a word by another. Answers nothing new when it is known already. */
-export async function saveSynonym(
-  db: Db,
-  tenantId: string,
-  { stem, meaningStem }: { stem: string; meaningStem: string },
-): Promise<void> {
-  await sql`
-    insert into catalogue.synonym (tenant_id, stem, meaning_stem)
-    values (${tenantId}::uuid, ${stem}, ${meaningStem})
     on conflict do nothing
   `.execute(db);
 }

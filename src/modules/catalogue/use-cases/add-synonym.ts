@@ -1,7 +1,8 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { refuse, ok, type Result } from "../../../platform/result/result.ts";
 import { stemsOf } from "../domain/search-words.ts";
-import { saveSynonym } from "../store/search-store.ts";
+import { recordAudit } from "../../audit/index.ts";
+import { saveSynonym } from "../store/synonym-store.ts";
 
 export type AddSynonymRefusal =
   | { readonly kind: "not-permitted" }
@@ -22,8 +23,18 @@ export async function addSynonym(
   if (!stem || !meaningStem || others.length + otherMeanings.length > 0) {
     return refuse({ kind: "not-one-word" });
   }
-  await context.transaction((db) =>
-    saveSynonym(db, tenantId, { stem, meaningStem }),
-  );
+  await context.transaction(async (db) => {
+    const synonym = {
+      stem,
+      meaningStem,
+      word: word.trim(),
+      meaning: meaning.trim(),
+    };
+    await saveSynonym(db, tenantId, synonym);
+    await recordAudit(context, db, {
+      action: "catalogue.synonym-added",
+      subject: { kind: "tenant", id: tenantId },
+    });
+  });
   return ok(undefined);
 }

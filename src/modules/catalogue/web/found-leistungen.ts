@@ -1,11 +1,14 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { PortalRequest } from "../../../shell/web/route.ts";
 import type { Portal, PortalDirectory } from "../../tenants/index.ts";
+import type { UseNotes } from "../use-cases/use-notes.ts";
 import { searchLeistungen } from "../use-cases/search-leistungen.ts";
 import { pathOf, type LeistungCard } from "./leistung-cards.ts";
 
 export type CataloguePorts = {
   readonly portals: PortalDirectory;
+  /** What people open and miss; by default kept for this process. */
+  readonly notes?: UseNotes | undefined;
   /** A guest's context in another tenant, to read what everybody may read there. */
   guestIn(context: Context, tenantId: string): Context;
   /**

@@ -312,19 +312,19 @@ describe("pages of the catalogue", () => {
     assert.equal(wohngeld?.formKey, "S05000058");
   });
 
-  test("no page takes more than two statements", async () => {
-    for (const path of [
-      "/",
-      "/leistungen",
-      "/leistungen?q=Hund",
-      "/leistungen/hundesteuer",
-    ]) {
+  test("no page takes more than two statements, a search one more for its topics", async () => {
+    for (const [path, most] of [
+      ["/", 2],
+      ["/leistungen", 2],
+      ["/leistungen?q=Hund", 3],
+      ["/leistungen/hundesteuer", 2],
+    ] as const) {
       testDatabase.statements.length = 0;
       await reach("schwerin", path);
       const own = testDatabase.statements.filter(
         (sql) => !/^(begin|commit)/.test(sql),
       );
-      assert.ok(own.length <= 2, `${path}: ${own.join("\n")}`);
+      assert.ok(own.length <= most, `${path}: ${own.join("\n")}`);
     }
   });
 });

@@ -10,6 +10,9 @@ import { catalogueTexts } from "../i18n/texts.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
 import { findProvider } from "../use-cases/find-provider.ts";
 import { listLeistungen } from "../use-cases/list-leistungen.ts";
+import { listMostAsked } from "../use-cases/list-most-asked.ts";
+import { readSituations } from "../use-cases/read-situations.ts";
+import { createUseNotes, type UseNotes } from "../use-cases/use-notes.ts";
 import { readHome } from "../use-cases/read-home.ts";
 import {
   findAround,
@@ -17,19 +20,23 @@ import {
   type CataloguePorts,
 } from "./found-leistungen.ts";
 import { homePage } from "./home-page.ts";
-import type { LeistungCard } from "./leistung-cards.ts";
 import { leistungPage, type LeistungPageInput } from "./leistung-page.ts";
 import { listPage } from "./list-page.ts";
 import { providerPage } from "./provider-page.ts";
+import { readFilter } from "./result-filters.ts";
 import { resultsPage } from "./results-page.ts";
+import { searchDeskRoutes } from "./search-desk-routes.ts";
 
 const leistungenSection = "/leistungen";
 const longestQuery = 200;
 const mostSuggestions = 6;
 const searchScripts = ["leistung-suggestions"];
 
+type Ports = CataloguePorts & { readonly notes: UseNotes };
+
 /** Start of a portal, its Leistungen from A to Z with the search, and each of them. */
-export function catalogueRoutes(ports: CataloguePorts): Route[] {
+export function catalogueRoutes(given: CataloguePorts): Route[] {
+  const ports = { ...given, notes: given.notes ?? createUseNotes() };
   const { portals } = ports;
   return [
     {
@@ -62,6 +69,7 @@ export function catalogueRoutes(ports: CataloguePorts): Route[] {
       audience: "public",
       handle: showProvider,
     },
+    ...searchDeskRoutes,
   ];
 }
 
@@ -81,21 +89,13 @@ async function showHome(
   });
 }
 
-async function showList(
-  request: PortalRequest,
-  ports: CataloguePorts,
-): Promise<Reply> {
+async function showList(request: PortalRequest, ports: Ports): Promise<Reply> {
   const query = queryOf(request);
-  return query === ""
-    ? showLetters(request)
-    : showResults(request, query, await findAround(request, ports, query));
+  return query === "" ? showLetters(request) : showResults(request, ports);
 }
 
 /** Suggestions at the search: the best Leistungen for `?q=`. */
-async function suggest(
-  request: PortalRequest,
-  ports: CataloguePorts,
-): Promise<Reply> {
+async function suggest(request: PortalRequest, ports: Ports): Promise<Reply> {
   const found = await findAround(request, ports, queryOf(request));
   const leistungen = found
     .slice(0, mostSuggestions)
@@ -130,14 +130,26 @@ async function showLetters({
   });
 }
 
-function showResults(
-  { portal, locale }: PortalRequest,
-  query: string,
-  hits: readonly LeistungCard[],
-): Reply {
+async function showResults(
+  request: PortalRequest,
+  ports: Ports,
+): Promise<Reply> {
+  const { context, portal, locale } = request;
+  const query = queryOf(request);
+  const hits = await findAround(request, ports, query);
+  const isMissed = hits.length === 0;
+  if (isMissed) ports.notes.missed(context, query);
   return page({
     title: catalogueTexts(locale)("results.page-title", { query }),
-    main: resultsPage({ query, hits, portal, locale }),
+    main: resultsPage({
+      query,
+      hits,
+      filter: readFilter(request.query),
+      tree: isMissed ? [] : await readSituations(context),
+      mostAsked: isMissed ? await listMostAsked(context) : [],
+      portal,
+      locale,
+    }),
     section: leistungenSection,
     scripts: searchScripts,
   });
@@ -145,12 +157,13 @@ function showResults(
 
 async function showLeistung(
   request: PortalRequest,
-  ports: CataloguePorts,
+  ports: Ports,
 ): Promise<Reply> {
   const { context, portal, locale, baseUrl } = request;
   const found = await findShown(request, ports);
   if (!found) return showError(404);
   const { leistung } = found;
+  if (!leistung.isOfOther) ports.notes.opened(context, leistung.id);
   const communes = leistung.content.belongsToCommunes
     ? await communesOf(portal, ports.portals)
     : [];
@@ -165,7 +178,7 @@ async function showLeistung(
 /** What the portal shows under this name: its own text, else that of the authority above which offers it, so that what is new there is here at once. */
 async function findShown(
   { context, params, portal }: PortalRequest,
-  ports: CataloguePorts,
+  ports: Ports,
 ): Promise<Pick<LeistungPageInput, "leistung" | "receiver"> | undefined> {
   const slug = params["name"] ?? "";
   const own = await findLeistungBySlug(context, slug);
