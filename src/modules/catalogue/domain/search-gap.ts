@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { foldText } from "../../../platform/values/fold-text.ts";
+import { sha256 } from "../../../platform/values/sha256.ts";
 
 /** What was searched for in vain, as it is counted. */
 export type SearchGap = {
@@ -24,6 +24,6 @@ export function gapOf(query: string): SearchGap | undefined {
   if (words.split(" ").length > mostWords) return undefined;
   return {
     words,
-    hash: createHash("sha256").update(words).digest("base64url"),
+    hash: sha256(words).toString("base64url"),
   };
 }
