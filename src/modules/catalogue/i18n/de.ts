@@ -45,7 +45,7 @@ export const de = {
   "desk.gaps.occasions": "Wie oft",
   "desk.gaps.last": "Zuletzt",
   "desk.gaps.rare":
-    "Dazu kommen {count} seltene Suchen. Wir zeigen Wörter erst ab {fewest} Suchen und speichern nicht, wer sucht.",
+    "Seltene Suchen außerdem: {count}. Wir zeigen Wörter erst ab {fewest} Suchen und speichern nicht, wer sucht.",
   "desk.add": "Ein Wort beibringen",
   "desk.add.button": "Wort speichern",
   "desk.word": "Wort",

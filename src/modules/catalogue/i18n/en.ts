@@ -46,7 +46,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "desk.gaps.occasions": "How often",
   "desk.gaps.last": "Last",
   "desk.gaps.rare":
-    "There are {count} rare searches besides. We show words only after {fewest} searches and do not store who searches.",
+    "Rare searches besides: {count}. We show words only after {fewest} searches and do not store who searches.",
   "desk.add": "Teach a word",
   "desk.add.button": "Save word",
   "desk.word": "Word",

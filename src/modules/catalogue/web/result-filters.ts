@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
+import { accordion } from "../../../ui/accordion.ts";
 import { attributes } from "../../../ui/attributes.ts";
 import { inLanguage } from "../domain/leistung-content.ts";
 import { pathTo, type Audience, type Situation } from "../domain/situations.ts";
@@ -86,11 +87,16 @@ export function filterChips(input: FilterInput): SafeHtml | undefined {
   if (filter.isOnline) given.set(names.isOnline, "ja");
   for (const choice of choices)
     if (choice.isChosen) given.set(choice.name, choice.value);
-  return html`<nav aria-label="${catalogueTexts(locale)("filter.label")}">
-    <ul class="portal-list portal-chips">
-      ${choices.map((choice) => html`<li>${chip(choice, given)}</li>`)}
-    </ul>
-  </nav>`;
+  const title = catalogueTexts(locale)("filter.label");
+  return accordion({
+    title,
+    isOpen: choices.some(({ isChosen }) => isChosen),
+    body: html`<nav aria-label="${title}">
+      <ul class="portal-list portal-chips">
+        ${choices.map((choice) => html`<li>${chip(choice, given)}</li>`)}
+      </ul>
+    </nav>`,
+  });
 }
 
 function chip(

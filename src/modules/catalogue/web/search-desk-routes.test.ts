@@ -87,7 +87,7 @@ describe("what people miss and open", () => {
     for (const hours of [0, 2, 4, 6]) await search("Dinosaurier", hours);
     for (const hours of [6, 6, 6]) await search("Dinosaurier", hours);
     assert.doesNotMatch(await desk(), /dinosaurier/);
-    assert.match(await desk(), /Dazu kommen 1 seltene Suchen/);
+    assert.match(await desk(), /Seltene Suchen außerdem: 1\./);
     await search("DINOSAURIER!", 8);
     assert.match(await desk(), /dinosaurier<\/a/);
     assert.match(await desk(), /5-mal/);
@@ -101,11 +101,11 @@ describe("what people miss and open", () => {
       "xyzzyqa xyzzyqb xyzzyqc xyzzyqd xyzzyqe",
     ])
       await search(words, 10);
-    assert.match(await desk(), /Dazu kommen 0 seltene/);
+    assert.match(await desk(), /Seltene Suchen außerdem: 0\./);
     await search("Quetzal", 10);
-    assert.match(await desk(), /Dazu kommen 1 seltene/);
+    assert.match(await desk(), /Seltene Suchen außerdem: 1\./);
     await search("Zebrafink", 10 + 24 * 40);
-    assert.match(await desk(), /Dazu kommen 1 seltene/);
+    assert.match(await desk(), /Seltene Suchen außerdem: 1\./);
   });
 
   test("a page without hits offers what others ask for, the most asked first", async () => {
