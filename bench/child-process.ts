@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 
 /** Servers under test share one core, the load comes from another: so both servers of a pair have the same machine. */
 export const serverCore = 0;
@@ -16,12 +17,19 @@ export type ChildOptions = {
   readonly arguments?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly core?: number;
+  /** Of Node itself. */
+  readonly nodeOptions?: readonly string[];
 };
 
 /** Starts a script of this folder or of the product with this Node, bound to a core where that works. */
 export function startChild(
   script: string,
-  { arguments: args = [], environment = {}, core }: ChildOptions,
+  {
+    arguments: args = [],
+    environment = {},
+    core,
+    nodeOptions = [],
+  }: ChildOptions,
 ): ChildProcess {
   const path = fileURLToPath(new URL(script, import.meta.url));
   const isPinned = canPin && core !== undefined;
@@ -29,6 +37,7 @@ export function startChild(
     isPinned ? taskset : process.execPath,
     [
       ...(isPinned ? ["-c", String(core), process.execPath] : []),
+      ...nodeOptions,
       path,
       ...args,
     ],
@@ -40,6 +49,18 @@ export function startChild(
     },
   );
 }
+
+/** What `bin/portal.mjs` starts Node with. */
+export const portalNodeOptions = z
+  .array(z.string())
+  .parse(
+    JSON.parse(
+      readFileSync(
+        new URL("../bin/portal-node-options.json", import.meta.url),
+        "utf8",
+      ),
+    ),
+  );
 
 /** Lets a process use all cores again. */
 export function unpin({ pid }: ChildProcess): void {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { endChild, residentMegabytes, startChild } from "./child-process.ts";
+import { endChild, portalNodeOptions, startChild } from "./child-process.ts";
 import { median, quantile } from "./compare.ts";
 import { importForm } from "../src/modules/forms/commands.ts";
 import { systemActor } from "../src/main/services.ts";
@@ -43,10 +43,6 @@ export async function searchP95(site: Site, count: number): Promise<number> {
     if (index >= 20) times.push(performance.now() - start);
   }
   return quantile(times, 0.95);
-}
-
-export function memoryMegabytes({ server }: Site): number | undefined {
-  return server.pid === undefined ? undefined : residentMegabytes(server.pid);
 }
 
 const schemas = fileURLToPath(
@@ -112,6 +108,7 @@ export async function startMs(dataDir: string): Promise<number> {
   const start = performance.now();
   const portal = startChild("../src/main/portal.ts", {
     arguments: ["start"],
+    nodeOptions: portalNodeOptions,
     environment: {
       PORT: String(port),
       DATA_DIR: dataDir,

@@ -16,7 +16,12 @@ import { createLogger } from "../src/platform/logging/logger.ts";
 import { connectionString } from "../src/platform/testing/connection-string.ts";
 import type { Portal } from "../src/modules/tenants/index.ts";
 import type { SentStatement } from "./bare-answers.ts";
-import { endChild, serverCore, startChild } from "./child-process.ts";
+import {
+  endChild,
+  portalNodeOptions,
+  serverCore,
+  startChild,
+} from "./child-process.ts";
 
 /** A portal with demo data to measure, as a process of its own; and a second one in this process that tells which statements it sends. */
 export type Site = {
@@ -54,6 +59,7 @@ export async function openSite(profileFolder?: string): Promise<Site> {
     arguments: ["start", "web"],
     environment: { ...environment, ...profiling(profileFolder) },
     core: serverCore,
+    nodeOptions: portalNodeOptions,
   });
   await untilReady(port);
   const recording = await openRecorder(environment, postgres.address);

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import ssh2, { type SFTPWrapper } from "ssh2";
+import type { Client, SFTPWrapper } from "ssh2";
 import { sha256 } from "../../platform/values/sha256.ts";
 import type { SftpOptions } from "./options.ts";
 
@@ -39,6 +39,8 @@ export async function withRemote<Value>(
   signal: AbortSignal,
   work: (remote: Remote) => Promise<Value>,
 ): Promise<Value> {
+  // Only who sends this way loads it: web processes do not.
+  const { default: ssh2 } = await import("ssh2");
   if (signal.aborted) throw new SftpFault("timeout");
   const client = new ssh2.Client();
   const lost = Promise.withResolvers<never>();
@@ -68,7 +70,7 @@ export async function withRemote<Value>(
 }
 
 function connect(
-  client: ssh2.Client,
+  client: Client,
   options: SftpOptions,
   verdict: { isOtherHost: boolean },
 ): Promise<SFTPWrapper> {

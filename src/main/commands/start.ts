@@ -1,6 +1,7 @@
 import type { RunningDemoProviders } from "../../modules/federation/demo/start-demo-providers.ts";
 import { settingsOfProcess } from "../../platform/config/settings.ts";
 import { createLogger } from "../../platform/logging/logger.ts";
+import { growHeapSlowly } from "../../platform/process/grow-heap-slowly.ts";
 import {
   whenAskedToStop,
   type StopReason,
@@ -22,6 +23,7 @@ export async function start(
   parts: PortalParts,
   options: { readonly seedsDemo: boolean },
 ): Promise<void> {
+  growHeapSlowly();
   const settings = settingsOfProcess();
   const logger = createLogger(settings.logLevel);
   // Listens first: whoever stops a portal that is still starting must not leave its database behind.

@@ -1,10 +1,6 @@
 import { once } from "node:events";
 import type { Readable } from "node:stream";
-import {
-  SMTPServer,
-  type SMTPServerDataStream,
-  type SMTPServerSession,
-} from "smtp-server";
+import type { SMTPServerDataStream, SMTPServerSession } from "smtp-server";
 import { generateSeal } from "../seal/local-signature.ts";
 import { maxReportBytes } from "./read-report.ts";
 
@@ -32,6 +28,8 @@ export async function startReturnServer(
   { host, port }: { readonly host: string; readonly port: number },
   ports: ReturnPorts,
 ): Promise<ReturnServer> {
+  // Only a worker that is asked to loads it.
+  const { SMTPServer } = await import("smtp-server");
   const { key, certificates } = generateSeal(host, new Date(), "rsa");
   const server = new SMTPServer({
     ...limits,
