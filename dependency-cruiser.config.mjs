@@ -106,7 +106,7 @@ const faces = [
       to: {
         path: "^src/modules/([^/]+)/",
         pathNot:
-          "^src/modules/($1/|[^/]+/(index|own-data|correction|output)[.]ts$)",
+          "^src/modules/($1/|[^/]+/(index|own-data|deciding|correction|output)[.]ts$)",
       },
     },
   ),
@@ -118,7 +118,7 @@ const faces = [
       to: {
         path: "^src/modules/([^/]+)/",
         pathNot:
-          "^src/modules/($1/|[^/]+/(index|own-data|correction|output)[.]ts$|[^/]+/demo/)",
+          "^src/modules/($1/|[^/]+/(index|own-data|deciding|correction|output)[.]ts$|[^/]+/demo/)",
       },
     },
   ),
@@ -130,7 +130,7 @@ const faces = [
       to: {
         path: "^src/modules/([^/]+)/",
         pathNot:
-          "^src/modules/($1/|[^/]+/(index|own-data|correction|output)[.]ts$|[^/]+/(demo|testing)/)",
+          "^src/modules/($1/|[^/]+/(index|own-data|deciding|correction|output)[.]ts$|[^/]+/(demo|testing)/)",
       },
     },
   ),
@@ -141,7 +141,8 @@ const faces = [
       from: { path: "^src/(shell|connectors)/", pathNot: tests },
       to: {
         path: otherModule,
-        pathNot: "^src/modules/[^/]+/(index|own-data|correction|output)[.]ts$",
+        pathNot:
+          "^src/modules/[^/]+/(index|own-data|deciding|correction|output)[.]ts$",
       },
     },
   ),
@@ -153,7 +154,7 @@ const faces = [
       to: {
         path: otherModule,
         pathNot:
-          "^src/modules/[^/]+/((index|own-data|correction|output|module|commands)[.]ts$|demo/)",
+          "^src/modules/[^/]+/((index|own-data|deciding|correction|output|module|commands)[.]ts$|demo/)",
       },
     },
   ),
@@ -162,7 +163,9 @@ const faces = [
     "Inside a module import the file itself; the own index.ts makes cycles.",
     {
       from: { path: "^src/modules/([^/]+)/", pathNot: tests },
-      to: { path: "^src/modules/$1/(index|own-data|correction|output)[.]ts$" },
+      to: {
+        path: "^src/modules/$1/(index|own-data|deciding|correction|output)[.]ts$",
+      },
     },
   ),
   forbid(
@@ -170,7 +173,7 @@ const faces = [
     "A face exports neither module.ts nor pages: the shell imports faces, so it would be a cycle.",
     {
       from: {
-        path: "^src/modules/[^/]+/(index|own-data|correction|output)[.]ts$",
+        path: "^src/modules/[^/]+/(index|own-data|deciding|correction|output)[.]ts$",
       },
       to: { path: "^src/(modules/[^/]+/(module[.]ts$|demo/)|shell/)" },
     },
@@ -185,7 +188,7 @@ const insideModules = [
       from: { path: "^src/modules/[^/]+/domain/", pathNot: tests },
       to: {
         pathNot:
-          "^src/(modules/[^/]+/domain/|modules/[^/]+/(index|own-data|correction|output)[.]ts$|platform/(calendar|result|values)/)",
+          "^src/(modules/[^/]+/domain/|modules/[^/]+/(index|own-data|deciding|correction|output)[.]ts$|platform/(calendar|result|values)/)",
       },
     },
   ),
@@ -195,7 +198,7 @@ const insideModules = [
     {
       from: { path: "^src/modules/[^/]+/domain/", pathNot: tests },
       to: {
-        path: "^src/modules/[^/]+/(index|own-data|correction|output)[.]ts$",
+        path: "^src/modules/[^/]+/(index|own-data|deciding|correction|output)[.]ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -2137,6 +2137,18 @@ create policy tenant on submissions.draft_key for all using ((tenant_id = (curre
 alter table submissions.draft_key enable row level security;
 alter table submissions.draft_key force row level security;
 
+create table submissions.moved_key (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  key_hash bytea not null,
+  to_host text not null,
+  expires_at timestamp with time zone not null,
+  constraint moved_key_pkey PRIMARY KEY (tenant_id, key_hash)
+);
+CREATE INDEX moved_key_expiry ON submissions.moved_key USING btree (tenant_id, expires_at);
+create policy tenant on submissions.moved_key for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table submissions.moved_key enable row level security;
+alter table submissions.moved_key force row level security;
+
 create table submissions.pending_upload (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   id uuid not null,

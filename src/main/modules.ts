@@ -58,6 +58,7 @@ import { plainHttpIn } from "./plain-http.ts";
 import { noticesPorts, personalNotices } from "./notices-ports.ts";
 import { ownDataPorts } from "./own-data-ports.ts";
 import {
+  callerIn,
   findOtherIn,
   findReceiverIn,
   responsiblePorts,
@@ -106,6 +107,7 @@ export function collectModules(
       ...representationPorts(services),
       portals,
       findReceiver: findReceiverIn(services),
+      callerIn: callerIn(services),
     }),
     ...vorgangModules(services, submissions),
     retentionModule(retentionPorts(services)),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setFormOfLeistung } from "../modules/catalogue/index.ts";
+import { newId } from "../platform/values/id.ts";
 import { systemActor } from "./services.ts";
 import {
   antrag,
@@ -198,5 +199,119 @@ void describe("an application for the county, begun in the portal of a town", ()
       [tenantId, slug],
     );
     assert.deepEqual(rows, [{ owner_id: null, intake_by: null }]);
+  });
+
+  const parking = "bewohnerparkausweis";
+  const rule = async (
+    label: string,
+    values: Readonly<Record<string, unknown>>,
+  ) => {
+    const { tenantId } = await portal.portal(label);
+    const all: Readonly<Record<string, unknown>> = {
+      tenant_id: tenantId,
+      id: newId(),
+      leistung_slug: parking,
+      position: 1,
+      name: "A rule",
+      conditions: "{}",
+      valid_from: "2020-01-01",
+      changed_at: new Date(),
+      changed_by: "system",
+      ...values,
+    };
+    const columns = Object.keys(all);
+    await owner.query(
+      `insert into zustaendigkeit.rule (${columns.join(", ")}) values (${columns.map((_, index) => `$${String(index + 1)}`).join(", ")})`,
+      Object.values(all),
+    );
+  };
+
+  void test("by the answers another authority may be responsible: nothing is sent to the wrong one, and what was filled in goes along", async () => {
+    const schwerin = await portal.portal("schwerin");
+    const grabow = await portal.portal("grabow");
+    await rule("grabow", {
+      conditions: JSON.stringify({ streets: [xaveria.strasse] }),
+      to_tenant_id: schwerin.tenantId,
+    });
+    const [team] = await owner.query<{ id: string }>(
+      "insert into staff.team (tenant_id, id, name, created_at) values ($1, gen_random_uuid(), 'Team Q', now()) returning id",
+      [schwerin.tenantId],
+    );
+    await rule("schwerin", {
+      conditions: JSON.stringify({ letters: { from: "Q", to: "Q" } }),
+      team_id: team?.id,
+    });
+    const guest = visitorOf(portal, "grabow");
+    await fillIn(guest, parking);
+    const saved = await guest.visit(antrag(parking, "/speichern"), {
+      fields: {},
+    });
+    const link = /\/antrag\/[\w-]{43}(?=")/.exec(saved.text)?.[0] ?? "";
+    const check = await guest.visit(antrag(parking, "/pruefen"));
+    assert.match(
+      check.text,
+      /Nach Ihren Angaben ist zuständig: Landeshauptstadt Schwerin/,
+    );
+    assert.doesNotMatch(check.text, /name="bestaetigung"/);
+    const stand = /name="stand" value="(\d+)"/.exec(check.text)?.[1] ?? "";
+    const forced = await guest.visit(antrag(parking, "/senden"), {
+      fields: { bestaetigung: "true", email: "", stand },
+    });
+    assert.equal(forced.headers.location, antrag(parking, "/pruefen"));
+    const wrong = await guest.visit(antrag(parking, "/zustaendig"), {
+      fields: { stand, behoerde: grabow.tenantId },
+    });
+    assert.equal(wrong.headers.location, antrag(parking, "/pruefen"));
+    assert.match(guest.cookies.get(`antrag-${parking}`) ?? "", /^[\w-]{43}$/);
+
+    const moved = await guest.follow(
+      await guest.visit(antrag(parking, "/zustaendig"), {
+        fields: { stand, behoerde: schwerin.tenantId },
+      }),
+    );
+    assert.match(moved.text, /geht verbindlich an Landeshauptstadt Schwerin/);
+    assert.match(moved.text, new RegExp(xaveria.filename));
+    const left = await owner.query(
+      "select id from submissions.draft where tenant_id = $1 and leistung_slug = $2",
+      [grabow.tenantId, parking],
+    );
+    assert.deepEqual(left, []);
+    const follower = visitorOf(portal, "grabow");
+    const opened = await follower.follow(await follower.visit(link));
+    assert.equal(opened.status, 200);
+    assert.match(
+      (await follower.visit(antrag(parking, "/pruefen"))).text,
+      new RegExp(xaveria.familienname),
+    );
+
+    const sent = await guest.follow(
+      await guest.visit(antrag(parking, "/senden"), {
+        fields: { bestaetigung: "true", email: "", stand },
+      }),
+    );
+    assert.match(sent.text, /Ihr Antrag liegt bei: Landeshauptstadt Schwerin/);
+    const reference =
+      /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b/.exec(sent.text)?.[0] ?? "";
+    const [vorgang] = await owner.query<{
+      tenant_id: string;
+      team_id: string;
+      file: string;
+    }>(
+      `select vorgang.tenant_id, vorgang.team_id, upload.tenant_id as file from vorgaenge.vorgang
+       join submissions.upload using (submission_id) where vorgang.reference = $1`,
+      [reference],
+    );
+    assert.deepEqual(vorgang, {
+      tenant_id: schwerin.tenantId,
+      team_id: team?.id,
+      file: schwerin.tenantId,
+    });
+    const logs = await owner.query<{ tenant_id: string }>(
+      "select tenant_id from audit.entry where action = 'draft.moved-to-authority'",
+    );
+    assert.deepEqual(
+      logs.map(({ tenant_id }) => tenant_id).toSorted(),
+      [grabow.tenantId, schwerin.tenantId].toSorted(),
+    );
   });
 });

@@ -69,9 +69,11 @@ export function vorgaengePorts(
 
 /** What is written together with a submission. */
 export const submittedListeners: readonly SubmittedListener[] = [
-  openVorgang,
+  (context, db, { within, ...event }) =>
+    openVorgang(context, db, { ...event, teamId: within?.teamId }),
   provideReceiptOf,
-  async (_context, db, event) => {
-    await enqueueDeliveries(db, event);
+  async (_context, db, { within, ...event }) => {
+    const { destinationId } = within ?? {};
+    await enqueueDeliveries(db, { ...event, destinationId });
   },
 ];

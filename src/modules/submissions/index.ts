@@ -1,5 +1,6 @@
 export type {
   AmendedListener,
+  ApplicationFacts,
   ApplicationsPorts,
   OwnDataPorts,
   SubmittedEvent,

@@ -17,7 +17,7 @@ import { remindHandler } from "./jobs/remind.ts";
 import type { ReminderPortal } from "./use-cases/remind-of-drafts.ts";
 import { scanUploadsHandler } from "./jobs/scan-uploads.ts";
 import type { UploadPorts } from "./use-cases/scan-file.ts";
-import { atReceiver, type ReceiverPorts } from "./web/authority-of-route.ts";
+import { atReceiver, type MovePorts } from "./web/authority-of-route.ts";
 import { antragRoutes } from "./web/antrag-routes.ts";
 import { precheckRoutes } from "./web/precheck-routes.ts";
 import { intakeRoutes } from "./web/intake-routes.ts";
@@ -29,7 +29,7 @@ import { versionRoutes } from "./web/version-routes.ts";
 import { savedRoutes } from "./web/saved-routes.ts";
 
 export type SubmissionsPorts = UploadPorts &
-  ReceiverPorts &
+  MovePorts &
   ApplicationsPorts & {
     readonly ownData: OwnDataPorts;
     /** How mails of a tenant name its portal, and where private links lead. */
@@ -68,19 +68,16 @@ export function submissionsModule({
   takeAccountAtCounter,
   portals,
   findReceiver,
+  callerIn,
 }: SubmissionsPorts): ModuleContribution {
   const uploads = { files, scanner };
+  const receivers = { files, portals, findReceiver, callerIn };
   const own = { pdf, portalOfTenant, contextIn, describeStates };
+  const antrag = { uploads, findRightToAct, ownData, receivers };
   return {
     name: "submissions",
     routes: [
-      ...antragRoutes({
-        uploads,
-        listeners,
-        amendedListeners,
-        findRightToAct,
-        ownData,
-      }),
+      ...antragRoutes({ ...antrag, listeners, amendedListeners }),
       ...intakeRoutes({ files, staffNames, takeAccountAtCounter }),
       ...precheckRoutes(),
       ...printRoutes(),
@@ -89,7 +86,7 @@ export function submissionsModule({
       ...versionRoutes(files),
       ...receiptRoutes(pdf),
       ...ownApplicationsRoutes(own),
-    ].map(atReceiver({ portals, findReceiver })),
+    ].map(atReceiver(receivers)),
     jobs: [
       cleanUpHandler({ ...uploads, keptElsewhere }),
       remindHandler(portalOf),

@@ -20,6 +20,8 @@ export type SubmittedEvent = {
     { readonly ownerId: string; readonly actingAccountId: string } | undefined;
   /** When it reached the office, where that was before it was entered: a letter. */
   readonly receivedAt?: Date;
+  /** Who it is for within the authority, where its rules say so. */
+  readonly within?: Receiver["within"];
 };
 
 /** Runs in the transaction of the submission, after its row: all of it is stored, or nothing. Handed in by main. */
@@ -109,12 +111,37 @@ export type TakeAccountAtCounter = (
   code: string,
 ) => Promise<string | undefined>;
 
-/** Who receives applications for a Leistung of a portal, by what is known before anything is answered; undefined: nobody known. */
+/** What an application says that may decide who receives it. */
+export type ApplicationFacts = {
+  readonly familyName: string | undefined;
+  readonly street: string | undefined;
+  readonly postcode: string | undefined;
+  readonly town: string | undefined;
+  /** Whether a rule over the answers holds (CEL); undefined: not known. */
+  holds(rule: string): boolean | undefined;
+};
+
+/** Who receives an application, and who it is there. */
+export type Receiver = {
+  readonly authority: Portal;
+  /** What the Leistung is called there. */
+  readonly leistungSlug: string;
+  readonly leistungTitle: string;
+  readonly within: {
+    readonly officeSlug?: string | undefined;
+    readonly teamId?: string | undefined;
+    readonly destinationId?: string | undefined;
+  };
+};
+
+/** Who receives applications for a Leistung of a portal, by what is known; undefined: nobody known. */
 export type FindReceiver = (asked: {
   readonly portal: Portal;
   readonly leistungSlug: string;
   readonly locale: Locale;
-}) => Promise<{ readonly authority: Portal } | undefined>;
+  /** Left out before anything is answered. */
+  readonly facts?: ApplicationFacts;
+}) => Promise<Receiver | undefined>;
 
 /** What colleagues of the context's portal are called, by id. */
 export type StaffNames = (

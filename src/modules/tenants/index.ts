@@ -16,6 +16,7 @@ export {
   createPortalDirectory,
   type PortalDirectory,
 } from "./use-cases/portal-directory.ts";
+export { findPlaceOfAddress } from "./use-cases/find-place-of-address.ts";
 export { importPlaces } from "./use-cases/import-places.ts";
 export type { PlaceProblem } from "./domain/place-lines.ts";
 export type { RegisterProblem } from "./domain/commune.ts";

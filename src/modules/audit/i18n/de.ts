@@ -168,6 +168,8 @@ export const de = {
   "action.staff.signed-out": "hat sich vom Arbeitsplatz abgemeldet",
   "action.upload.malware-found": "Schadprogramm in einer Datei gefunden",
   "action.vorgang.file-opened": "hat eine Anlage geöffnet",
+  "action.draft.moved-to-authority":
+    "hat einen Entwurf an die zuständige Behörde gebracht",
   "action.submission.taken-in": "hat einen Antrag für jemanden aufgenommen",
   "action.intake.begun": "hat eine Aufnahme begonnen",
   "action.intake.account-named":

@@ -160,6 +160,8 @@ export const en: Record<keyof typeof de, string> = {
   "action.staff.signed-out": "signed out of the workplace",
   "action.upload.malware-found": "malware found in a file",
   "action.vorgang.file-opened": "opened an upload",
+  "action.draft.moved-to-authority":
+    "moved a draft to the responsible authority",
   "action.submission.taken-in": "took in an application for somebody",
   "action.intake.begun": "began an application for somebody",
   "action.intake.account-named":

@@ -10,13 +10,15 @@ export type DispatchedSubmission = {
   readonly leistungSlug: string;
   /** From 2 on: a correction. */
   readonly version?: number;
+  /** Where it goes instead of where its Leistung is routed to, by a rule of the authority; one that is closed by now does not count. */
+  readonly destinationId?: string | undefined;
   /** Left out: now. */
   readonly submittedAt?: Date;
 };
 
 /**
- * Writes the deliveries of a submission to all destinations that are enabled for its Leistung, each with its job, in the
- * caller's transaction and in one statement. Idempotent by submission, version and destination. Returns how many were written;
+ * Writes the deliveries of a submission to all destinations that are enabled for its Leistung, or to the one it was given, each with its job, in
+ * the caller's transaction and in one statement. A correction follows where a rule has led what it corrects. Idempotent by submission, version and destination. Returns how many were written;
  * none is no fault: the own workspace has the submission anyway.
  */
 export async function enqueueDeliveries(
@@ -24,7 +26,7 @@ export async function enqueueDeliveries(
   submission: DispatchedSubmission,
 ): Promise<number> {
   const { numAffectedRows } = await sql`
-    with target as (
+    with routed as (
       select distinct destination.id
       from delivery.route
       join delivery.destination using (tenant_id)
@@ -32,6 +34,23 @@ export async function enqueueDeliveries(
         and route.leistung_slug in (${submission.leistungSlug}, '*')
         and destination.id = route.destination_id
         and destination.enabled
+    ), earlier as (
+      select distinct destination.id
+      from delivery.delivery
+      join delivery.destination on destination.tenant_id = delivery.tenant_id and destination.id = delivery.destination_id
+      where delivery.tenant_id = current_setting('app.tenant_id')::uuid
+        and delivery.submission_id = ${submission.submissionId}::uuid
+        and delivery.version < ${submission.version ?? 1}::integer
+        and destination.enabled
+    ), given as (
+      select id from delivery.destination
+      where tenant_id = current_setting('app.tenant_id')::uuid and id = ${submission.destinationId ?? null}::uuid and enabled
+      union
+      select id from earlier where not exists (select from earlier join routed using (id))
+    ), target as (
+      select id from given
+      union
+      select id from routed where not exists (select from given)
     ), written as (
       insert into delivery.delivery (submission_id, version, destination_id, reference, leistung_slug, created_at)
       select ${submission.submissionId}::uuid, ${submission.version ?? 1}::integer, id, ${submission.reference}, ${submission.leistungSlug},

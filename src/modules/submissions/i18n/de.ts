@@ -17,6 +17,14 @@ export const de = {
     "Etwa {minutes} Minuten. Der Antrag hat {steps} Schritte.",
   "start.documents": "Das brauchen Sie",
   "start.documents.none": "Sie brauchen keine Unterlagen.",
+  "move.title": "Nach Ihren Angaben ist zuständig: {authority}",
+  "move.body":
+    "Ihr Antrag geht deshalb dorthin. Was Sie eingegeben haben, bleibt erhalten. Es liegt danach nur noch bei dieser Behörde: {authority}. Prüfen Sie dort noch einmal alles und senden Sie dann den Antrag.",
+  "move.body.elsewhere":
+    "Ihr Antrag kann deshalb nicht von hier gesendet werden. Beantragen Sie die Leistung bei dieser Behörde: {authority}.",
+  "move.button": "Weiter mit: {authority}",
+  "move.elsewhere": "Zur Leistung bei: {authority}",
+  "move.save": "Speichern und später weitermachen",
   "receiver.title": "Wer bekommt Ihren Antrag?",
   "receiver.authority": "Zuständig",
   "receiver.phone": "Telefon",

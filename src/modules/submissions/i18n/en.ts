@@ -17,6 +17,14 @@ export const en: Record<keyof typeof de, string> = {
     "About {minutes} minutes. The application has {steps} steps.",
   "start.documents": "What you need",
   "start.documents.none": "You need no documents.",
+  "move.title": "By what you said, the responsible authority is: {authority}",
+  "move.body":
+    "That is where your application has to go. What you entered is kept. After that only this authority has it: {authority}. Check everything once more there, and then send the application.",
+  "move.body.elsewhere":
+    "Your application cannot be sent from here. Apply to this authority: {authority}.",
+  "move.button": "Continue with: {authority}",
+  "move.elsewhere": "To the service at: {authority}",
+  "move.save": "Save and continue later",
   "receiver.title": "Who gets your application?",
   "receiver.authority": "Responsible",
   "receiver.phone": "Phone",

@@ -18,6 +18,22 @@ export async function setReminder(
     .execute();
 }
 
+/** The encrypted address for the reminder of a draft. */
+export async function findReminder(
+  db: Db,
+  tenantId: string,
+  draftId: string,
+): Promise<Buffer | undefined> {
+  const row = await db
+    .$extendTables<SubmissionsTables>()
+    .selectFrom("submissions.draft")
+    .select("reminder_email")
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", draftId)
+    .executeTakeFirst();
+  return row?.reminder_email ?? undefined;
+}
+
 export type ReminderTime = {
   readonly now: Date;
   /** Drafts that are removed before this are due. */

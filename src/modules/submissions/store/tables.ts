@@ -50,6 +50,12 @@ export type SubmissionsTables = {
     purpose: "browser" | "link";
     created_at: Date;
   };
+  "submissions.moved_key": {
+    tenant_id: Generated<string>;
+    key_hash: Buffer;
+    to_host: string;
+    expires_at: Date;
+  };
   "submissions.pending_upload": {
     tenant_id: Generated<string>;
     id: string;

@@ -1,11 +1,12 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { FileStore } from "../../../platform/files/file-store.ts";
 import { deleteDraft } from "../store/delete-draft.ts";
+import { deleteExpiredMovedKeys } from "../store/move-store.ts";
 import { listExpiredDrafts } from "../store/draft-store.ts";
 
 const batch = 100;
 
-/** Removes drafts past their term with the files nobody sent. May run any number of times. Gives how many were removed. */
+/** Removes drafts past their term with the files nobody sent, and where those led that went to another authority. May run any number of times. Gives how many were removed. */
 export async function removeExpiredDrafts(
   context: Context,
   files: FileStore,
@@ -14,6 +15,9 @@ export async function removeExpiredDrafts(
     listExpiredDrafts(db, context.tenantId, { now: context.now, limit: batch }),
   );
   for (const draftId of expired) await removeDraft(context, files, draftId);
+  await context.transaction((db) =>
+    deleteExpiredMovedKeys(db, context.tenantId, context.now),
+  );
   return expired.length;
 }
 

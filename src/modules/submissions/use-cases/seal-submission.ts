@@ -4,6 +4,7 @@ import { newId } from "../../../platform/values/id.ts";
 import { hashSecretToken } from "../../../platform/values/secret-token.ts";
 import type { AssuranceLevel } from "../../accounts/index.ts";
 import { listFiles, settleAnswers, type Answers } from "../../forms/index.ts";
+import type { Receiver } from "../ports.ts";
 import type { Draft } from "../domain/draft.ts";
 import {
   counterProvider,
@@ -44,6 +45,8 @@ export type SubmitDraftInput = {
   /** Leistungsschlüssel; undefined where the catalogue knows none. */
   readonly leikaKey: string | undefined;
   readonly portalName: string;
+  /** Who it is for within the authority. */
+  readonly within?: Receiver["within"] | undefined;
   /** The applicant was warned and confirmed actively. @see OZG § 9a */
   readonly isConfirmed: boolean;
   /** Where to send notices without content; empty for none. */

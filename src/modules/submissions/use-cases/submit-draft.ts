@@ -89,7 +89,7 @@ export async function submitDraft(
 
 function eventOf(
   { now }: Context,
-  { leistungTitle, sender }: SubmitDraftInput,
+  { leistungTitle, sender, within }: SubmitDraftInput,
   {
     draft,
     submission,
@@ -117,6 +117,7 @@ function eventOf(
       actingAccountId: owner.accountId,
     },
     ...(intake ? { receivedAt: receivedAt(intake, now) } : {}),
+    ...(within ? { within } : {}),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import { FileStoreError } from "../../../platform/files/file-store.ts";
 import type { FileStore } from "../../../platform/files/file-store.ts";
 import { hashSecretToken } from "../../../platform/values/secret-token.ts";
 import { findCounterpart, findKeptLeistung } from "../../catalogue/index.ts";
@@ -12,9 +11,9 @@ import {
   type ArrivingVersion,
   type TransferKeys,
 } from "../store/transfer-store.ts";
-import { listKnownFiles } from "../store/upload-store.ts";
 import { applicantMarks } from "./applicant-marks.ts";
 import { writeArrival } from "./arrival-record.ts";
+import { copyFiles } from "./copy-files.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { writeProvenance } from "./own-data-record.ts";
 import {
@@ -77,7 +76,8 @@ export async function prepareTransfer(
   if (!submission || !keys) return undefined;
   const address = await findNotificationAddress(context, submissionId);
   const leistung = await leistungThere(context, there, submission);
-  await copyFiles(context, there, { keys, files: ports.files });
+  const { files } = ports;
+  await copyFiles(context, there, { fileIds: harmless(keys), files });
   const arriving = await sealFor(there, {
     submission: {
       ...submission,
@@ -114,31 +114,9 @@ async function leistungThere(
   return { ...(found ?? { slug, title }), leikaKey };
 }
 
-/** Files of an earlier try are there already; what holds malware stays behind. */
-async function copyFiles(
-  context: Context,
-  there: Context,
-  { keys, files }: { readonly keys: TransferKeys; readonly files: FileStore },
-): Promise<void> {
-  const wanted = keys.uploads
-    .filter(({ scan }) => scan !== "infected")
-    .map(({ fileId }) => fileId);
-  const known = await there.transaction((db) =>
-    listKnownFiles(db, there.tenantId, wanted),
-  );
-  for (const fileId of wanted.filter((id) => !known.includes(id))) {
-    const { tenantId } = context;
-    const body = await files.open({ tenantId, fileId }, context.cipher);
-    try {
-      const target = { tenantId: there.tenantId, fileId };
-      await files.put(body, target, there.cipher);
-    } catch (error) {
-      body.destroy();
-      if (!(error instanceof FileStoreError && error.code === "exists"))
-        throw error;
-    }
-  }
-}
+/** What holds malware stays behind. */
+const harmless = ({ uploads }: TransferKeys): readonly string[] =>
+  uploads.filter(({ scan }) => scan !== "infected").map(({ fileId }) => fileId);
 
 type Sealable = {
   readonly submission: Submission;

@@ -7,6 +7,7 @@ import {
 import {
   hasEnded,
   parseSession,
+  writePlacedKey,
   type DraftSession,
 } from "../domain/draft-session.ts";
 import { draftForVisitor } from "./correction-form.ts";
@@ -23,6 +24,7 @@ import {
   intakeKey,
   intakePaths,
 } from "./intake-paths.ts";
+import { findMoved } from "../use-cases/move-to-authority.ts";
 import {
   cookieFor,
   draftCookie,
@@ -173,16 +175,23 @@ async function unseenDraftOfBrowser(
   return draft?.leistungSlug === leistungSlug ? draft : undefined;
 }
 
-/** There is none, or it belongs to an account: then its owner is asked to sign in and comes back. */
-function withoutDraft(
+/** There is none (here any more), or it belongs to an account: then its owner is asked to sign in and comes back. */
+async function withoutDraft(
   request: PortalRequest,
   slug: string,
   unseen: Draft | undefined,
-): Reply {
+): Promise<Reply> {
   const key = sessionOf(request, slug)?.key ?? "";
   const intakeId = draftOfIntakeKey(key);
   if (intakeId !== undefined) return redirect(intakePaths.one(intakeId));
-  if (!unseen) return redirect(antragPath(slug));
+  if (!unseen) {
+    const at = await findMoved(request.context, key);
+    return redirect(
+      at === undefined
+        ? antragPath(slug)
+        : `/antrag/${writePlacedKey({ key, at })}`,
+    );
+  }
   return request.account
     ? foreignDraftPage(request, unseen)
     : askForOwner(request);

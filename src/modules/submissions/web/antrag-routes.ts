@@ -17,6 +17,8 @@ import type {
   OwnDataPorts,
   SubmittedListener,
 } from "../ports.ts";
+import type { MovePorts } from "./authority-of-route.ts";
+import { moveRoutes } from "./move-routes.ts";
 import { findRight } from "./mandate-check.ts";
 import { findFormOfLeistung } from "../use-cases/find-form-of-leistung.ts";
 import { ownDraft } from "../use-cases/own-draft.ts";
@@ -49,6 +51,7 @@ type AntragPorts = {
   readonly ownData: OwnDataPorts;
   readonly listeners: readonly SubmittedListener[];
   readonly amendedListeners: readonly AmendedListener[];
+  readonly receivers: MovePorts;
 };
 
 /** Anybody may begin drafts: nobody shall fill the database with them. High enough for an office behind one address. */
@@ -61,6 +64,7 @@ export function antragRoutes({
   amendedListeners,
   findRightToAct,
   ownData,
+  receivers,
 }: AntragPorts): readonly Route[] {
   const startLimiter = createMissLimiter(startLimits);
   const base = "/leistungen/:name/antrag";
@@ -87,7 +91,14 @@ export function antragRoutes({
       handle: (request) => takeOver(request, ownData),
     },
     ...ownDataRoutes(ownData),
-    ...sendRoutes({ listeners, amendedListeners, findRightToAct, ownData }),
+    ...sendRoutes({
+      listeners,
+      amendedListeners,
+      findRightToAct,
+      ownData,
+      receivers,
+    }),
+    ...moveRoutes(receivers),
   ];
 }
 

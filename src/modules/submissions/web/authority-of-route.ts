@@ -1,3 +1,5 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { FileStore } from "../../../platform/files/file-store.ts";
 import type { Route, RouteVisit } from "../../../shell/web/route.ts";
 import type { Portal, PortalDirectory } from "../../tenants/index.ts";
 import { parsePlacedKey } from "../domain/draft-session.ts";
@@ -8,6 +10,13 @@ import { sessionOf } from "./antrag-request.ts";
 export type ReceiverPorts = {
   readonly portals: PortalDirectory;
   readonly findReceiver: FindReceiver;
+};
+
+/** What moving a draft to another authority needs. */
+export type MovePorts = ReceiverPorts & {
+  readonly files: FileStore;
+  /** The same caller in the tenant of another authority. */
+  readonly callerIn: (context: Context, tenantId: string) => Context;
 };
 
 type FindAuthority = (

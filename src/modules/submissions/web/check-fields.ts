@@ -3,6 +3,7 @@ import type { Office } from "../../tenants/index.ts";
 import type { FieldError } from "../../forms/index.ts";
 import type { Draft } from "../domain/draft.ts";
 import type { EarlierSubmission } from "../use-cases/list-similar.ts";
+import type { OtherReceiver } from "./other-receiver.ts";
 import type { ShownOwnData } from "./shown-own-data.ts";
 
 export const confirmationField = "bestaetigung";
@@ -15,6 +16,8 @@ export type CheckPageProps = {
   readonly ownData: ShownOwnData;
   readonly authorityName: string;
   /** Whom it goes to, and how to reach them. */
+  /** Who is responsible by the answers, where that is not who has the draft: nothing can be sent. */
+  readonly other?: OtherReceiver | undefined;
   readonly office?: Office | null | undefined;
   /** Of the answers; each leads to its step. */
   readonly answerErrors: readonly FieldError[];

@@ -15,6 +15,7 @@ import { ownDataField } from "./shown-own-data.ts";
 import { provenanceSection, replacedNotice } from "./own-data-notices.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { sendForm } from "./send-form.ts";
+import { moveForm } from "./move-form.ts";
 import { receiverSection } from "./receiver-section.ts";
 import { senderSection } from "./sender-section.ts";
 import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
@@ -56,16 +57,20 @@ export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
     ${printLink(draft, locale)} ${earlierNotice(props.earlier ?? [], locale)}
     ${provenanceSection(props.ownData.provenance, locale)}
     ${senderSection(request, { draft, neededLevel })}
-    ${receiverSection(request, props.office)}
-    ${sendForm(
-      request,
-      { ...props, neededLevel },
-      {
-        label: t("check.send"),
-        hidden: ownDataSeen(props),
-        declaration: sendFields(props, locale),
-      },
-    )}
+    ${!props.other && receiverSection(request, props.office)}
+    ${
+      props.other
+        ? moveForm(request, draft, props.other)
+        : sendForm(
+            request,
+            { ...props, neededLevel },
+            {
+              label: t("check.send"),
+              hidden: ownDataSeen(props),
+              declaration: sendFields(props, locale),
+            },
+          )
+    }
     ${sessionEnd(request, draft, { isStep: false })}`,
   });
 }

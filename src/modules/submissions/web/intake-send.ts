@@ -6,7 +6,7 @@ import {
 } from "../../../shell/web/route.ts";
 import { findLeistungHead } from "../../catalogue/index.ts";
 import type { Draft } from "../domain/draft.ts";
-import type { SubmittedListener } from "../ports.ts";
+import type { Receiver, SubmittedListener } from "../ports.ts";
 import { findNewerForm } from "../use-cases/find-form-change.ts";
 import { checkBeforeSending } from "../use-cases/read-draft-uploads.ts";
 import { maySeeIdentity, submitDraft } from "../use-cases/submit-draft.ts";
@@ -56,7 +56,13 @@ export async function showIntakeCheck(
 /** Sends it, or shows the summary with what keeps it from being sent. */
 export async function sendIntake(
   request: PortalRequest,
-  draft: Draft,
+  {
+    draft,
+    within,
+  }: {
+    readonly draft: Draft;
+    readonly within: Receiver["within"] | undefined;
+  },
   listeners: readonly SubmittedListener[],
 ): Promise<Reply> {
   const { context, fields } = request;
@@ -76,6 +82,7 @@ export async function sendIntake(
       leistungTitle: leistung?.title ?? draft.definition.title,
       leikaKey: leistung?.leikaKey,
       portalName: request.authority.name,
+      within,
       isConfirmed: fields.get(confirmationField) === "true",
       notificationEmail: typed.email,
       statusLinkPrefix: `${request.baseUrl}/status/`,

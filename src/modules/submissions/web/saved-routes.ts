@@ -35,6 +35,7 @@ import {
 } from "./draft-cookie.ts";
 import { authorityUrl } from "./authority-url.ts";
 import { parsePlacedKey, writePlacedKey } from "../domain/draft-session.ts";
+import { findMoved } from "../use-cases/move-to-authority.ts";
 import { askForOwner, foreignDraftPage } from "./owner-pages.ts";
 import { intakePaths } from "./intake-paths.ts";
 import { resumePath } from "./resume-path.ts";
@@ -237,7 +238,12 @@ async function withLinkedDraft(
   const linked = await openDraft(request.context, key);
   if (linked) return handle(linked);
   const owned = await openDraftUnseen(request.context, key);
-  if (!owned) return showError(404);
+  if (!owned) {
+    const at = await findMoved(request.context, key);
+    return at === undefined || at === request.authority.host
+      ? showError(404)
+      : redirect(`/antrag/${writePlacedKey({ key, at })}`);
+  }
   return request.account
     ? foreignDraftPage(request, owned)
     : askForOwner(request);

@@ -12,6 +12,7 @@ import type { RightToAct, Sender } from "../domain/sender.ts";
 import type {
   AmendedListener,
   FindRightToAct,
+  Receiver,
   OwnDataPorts,
   SubmittedListener,
 } from "../ports.ts";
@@ -38,6 +39,12 @@ import {
 import { checkPage } from "./check-page.ts";
 import { sendCorrection, showCorrection } from "./correction-send.ts";
 import { sendIntake, showIntakeCheck } from "./intake-send.ts";
+import type { MovePorts } from "./authority-of-route.ts";
+import {
+  findOtherReceiver,
+  otherThanHolder,
+  receiverOfDraft,
+} from "./other-receiver.ts";
 import { findRight } from "./mandate-check.ts";
 import { senderOf } from "./owner-pages.ts";
 import { stepActions } from "./step-actions.ts";
@@ -51,6 +58,7 @@ export type SendPorts = {
   readonly listeners: readonly SubmittedListener[];
   readonly amendedListeners: readonly AmendedListener[];
   readonly ownData: OwnDataPorts;
+  readonly receivers: MovePorts;
 };
 
 /** The summary, and sending it. */
@@ -61,7 +69,7 @@ export function sendRoutes(ports: SendPorts): readonly Route[] {
       method: "GET",
       path: `${base}/pruefen`,
       audience: "guest",
-      handle: (request) => showCheck(request, ports.ownData),
+      handle: (request) => showCheck(request, ports),
     },
     {
       method: "POST",
@@ -74,21 +82,22 @@ export function sendRoutes(ports: SendPorts): readonly Route[] {
 
 async function showCheck(
   request: PortalRequest,
-  ports: OwnDataPorts,
+  ports: SendPorts,
 ): Promise<Reply> {
   return withDraft(request, async (stored) => {
     const { correction } = stored;
     if (correction)
       return showCorrection(request, { draft: stored, correction });
     if (stored.isIntake) return showIntakeCheck(request, stored);
-    const own = await ownDataOfDraft(request, ports, stored);
+    const own = await ownDataOfDraft(request, ports.ownData, stored);
     const draft = withConfirmed(stored, own);
     const { context } = request;
-    const [ready, newer, leistung, earlier] = await Promise.all([
+    const [ready, newer, leistung, earlier, other] = await Promise.all([
       checkBeforeSending(context, draft),
       findNewerForm(context, draft),
       findLeistungBySlug(context, draft.leistungSlug),
       listEarlier(context, draft.leistungSlug),
+      findOtherReceiver(request, draft, ports.receivers),
     ]);
     return checkPage(request, {
       draft,
@@ -100,6 +109,7 @@ async function showCheck(
       hasNewerForm: newer !== undefined,
       neededLevel: leistung?.content.assuranceLevel ?? "none",
       office: leistung?.office,
+      other,
       email: "",
     });
   });
@@ -124,9 +134,35 @@ async function send(request: PortalRequest, ports: SendPorts): Promise<Reply> {
       { draft, correction, sender },
       ports.amendedListeners,
     );
-  if (draft.isIntake) return sendIntake(request, draft, ports.listeners);
-  const own = await ownDataOfDraft(request, ports.ownData, draft);
-  return submit(request, { draft, leistung, own, sender }, ports);
+  return sendApplication(request, { draft, leistung, sender }, ports);
+}
+
+/** To whom it belongs by its answers; to nobody else. */
+async function sendApplication(
+  request: PortalRequest,
+  {
+    draft,
+    ...known
+  }: {
+    readonly draft: Draft;
+    readonly leistung: Awaited<ReturnType<typeof findLeistungHead>>;
+    readonly sender: Sender | undefined;
+  },
+  ports: SendPorts,
+): Promise<Reply> {
+  const own = draft.isIntake
+    ? undefined
+    : await ownDataOfDraft(request, ports.ownData, draft);
+  const settled = withConfirmed(draft, own);
+  const receiver = await receiverOfDraft(request, settled, ports.receivers);
+  const other = otherThanHolder(request, receiver);
+  const within = other ? undefined : receiver?.within;
+  // What is taken in at the counter lies with who took it in, and may be handed over.
+  if (draft.isIntake)
+    return sendIntake(request, { draft, within }, ports.listeners);
+  // By the answers another authority is responsible: the summary says so.
+  if (other) return redirect(antragPath(draft.leistungSlug, "/pruefen"));
+  return submit(request, { ...known, draft, own, within }, ports);
 }
 
 /** Sends it, or shows the summary with what keeps it from being sent. */
@@ -137,11 +173,13 @@ async function submit(
     leistung,
     own,
     sender,
+    within,
   }: {
     readonly draft: Draft;
     readonly own: OwnData | undefined;
     readonly leistung: Awaited<ReturnType<typeof findLeistungHead>>;
     readonly sender: Sender | undefined;
+    readonly within: Receiver["within"] | undefined;
   },
   { listeners }: SendPorts,
 ): Promise<Reply> {
@@ -156,6 +194,7 @@ async function submit(
       leistungTitle: leistung?.title ?? draft.definition.title,
       leikaKey: leistung?.leikaKey,
       portalName: request.authority.name,
+      within,
       isConfirmed: request.fields.get(confirmationField) === "true",
       notificationEmail: email,
       statusLinkPrefix: `${authorityUrl(request)}/status/`,

@@ -33,6 +33,8 @@ export type NewVorgang = Pick<
   readonly receivedAt?: Date | undefined;
   /** When it came to this authority, where that is later: the periods begin then. */
   readonly arrivedAt?: Date;
+  /** The team it is for, by a rule of the authority. */
+  readonly teamId?: string | undefined;
   /** Words to find it by later; kept as keyed hashes only. */
   readonly searchTexts: readonly string[];
 };

@@ -21,20 +21,21 @@ export async function insertVorgang(
   },
 ): Promise<ClockRule | undefined> {
   const { receivedAt, arrivedAt = receivedAt } = vorgang;
+  const teamId = vorgang.teamId ?? null;
   const { rows } = await sql<ClockRuleRow>`
     with opened as (
       insert into vorgaenge.vorgang (
         tenant_id, id, submission_id, reference, leistung_slug, leistung_title,
-        received_at, state, state_since, last_position, search_version
+        received_at, state, state_since, last_position, search_version, team_id
       )
       values (
         ${tenantId}::uuid, ${vorgang.id}::uuid, ${vorgang.submissionId}::uuid, ${vorgang.reference},
         ${vorgang.leistungSlug}, ${vorgang.leistungTitle},
-        ${receivedAt}, 'received', ${arrivedAt}, 1,
-        ${vorgang.searchVersion}
+        ${receivedAt}, 'received', ${arrivedAt}, ${teamId === null ? 1 : 2},
+        ${vorgang.searchVersion}, ${teamId}::uuid
       )
       on conflict (tenant_id, submission_id) do nothing
-      returning tenant_id, id, state_since
+      returning tenant_id, id, state_since, team_id
     ), found_by as (
       insert into vorgaenge.search_word (tenant_id, vorgang_id, word)
       select tenant_id, id, unnest(${[...vorgang.searchWords]}::bigint[]) from opened
@@ -42,6 +43,9 @@ export async function insertVorgang(
     ), begun as (
       insert into vorgaenge.event (tenant_id, vorgang_id, position, kind, at, actor_kind, actor_id)
       select tenant_id, id, 1, 'received', state_since, 'guest', 'guest' from opened
+    ), given as (
+      insert into vorgaenge.event (tenant_id, vorgang_id, position, kind, at, actor_kind, actor_id, team_id)
+      select tenant_id, id, 2, 'moved-to-team', state_since, 'system', 'system', team_id from opened where team_id is not null
     )
     select rule.* from opened
     join vorgaenge.clock_rule as rule on rule.tenant_id = opened.tenant_id and rule.leistung_slug = ${vorgang.leistungSlug}

@@ -10,9 +10,12 @@ export type ApplicantFacts = {
   /** Such as `1981-05-07`. */
   readonly birthday: string | undefined;
   readonly email: string | undefined;
+  readonly street: string | undefined;
+  readonly postcode: string | undefined;
+  readonly town: string | undefined;
 };
 
-/** What tells one applicant from another. */
+/** What tells one applicant from another, and where they live. */
 export function applicantFacts(
   definition: FormDefinition,
   answers: Answers,
@@ -30,5 +33,8 @@ export function applicantFacts(
     familyName: said("account.family-name"),
     birthday: said("account.date-of-birth"),
     email: said("account.email"),
+    street: said("account.street"),
+    postcode: said("account.postcode"),
+    town: said("account.town"),
   };
 }
