@@ -29,6 +29,7 @@ import { listFilesInPostfach } from "../modules/postfach/index.ts";
 import { postfachModule } from "../modules/postfach/module.ts";
 import { representationModule } from "../modules/representation/module.ts";
 import { retentionModule } from "../modules/retention/module.ts";
+import { zustaendigkeitModule } from "../modules/zustaendigkeit/module.ts";
 import { tenantsModule } from "../modules/tenants/module.ts";
 import { listFilesOfOpinions } from "../modules/vorgaenge/index.ts";
 import { vorgaengeModule } from "../modules/vorgaenge/module.ts";
@@ -62,6 +63,7 @@ import {
   findOtherIn,
   findReceiverIn,
   responsiblePorts,
+  zustaendigkeitPorts,
 } from "./responsible-ports.ts";
 import { representationPorts } from "./representation-ports.ts";
 import { retentionPorts } from "./retention-ports.ts";
@@ -83,6 +85,7 @@ export function collectModules(
   return [
     tenantsModule({ portals }),
     catalogueModule(cataloguePorts(services)),
+    zustaendigkeitModule(zustaendigkeitPorts(services)),
     ...accountModules(services),
     representationModule({ listScopeChoices: scopeChoicesOf(services) }),
     auditModuleOf(services),

@@ -314,4 +314,98 @@ void describe("an application for the county, begun in the portal of a town", ()
       [grabow.tenantId, schwerin.tenantId].toSorted(),
     );
   });
+
+  void test("administrators see, add, try, change and remove the rules of their own authority only, and it is in the log", async () => {
+    const admin = await signedIn(portal, "ludwigslust", "verwaltung");
+    const path = "/verwaltung/zustaendigkeiten";
+    const list = await admin.visit(path);
+    assert.match(list.text, /Der Landkreis ist untere Jagdbehörde/);
+    const fields = {
+      name: "A bis K: Bürgerbüro",
+      leistung: "hundesteuer",
+      reihenfolge: "1",
+      "gilt-ab": "1.1.2020",
+      von: "A",
+      bis: "",
+      antwort: "1 +",
+      orte: "130760090090",
+      dienststelle: "buergerbuero",
+    };
+    const wrong = await admin.visit(`${path}/neu`, { fields });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.text, /zwei Buchstaben/);
+    assert.match(wrong.text, /lässt sich nicht lesen/);
+    assert.match(wrong.text, /A bis K: Bürgerbüro/);
+    const good = { ...fields, bis: "K", antwort: "" };
+    const unknown = await admin.visit(`${path}/neu`, {
+      fields: { ...good, dienststelle: "gibt-es-nicht" },
+    });
+    assert.equal(unknown.status, 422);
+    const saved = await admin.visit(`${path}/neu`, { fields: good });
+    assert.equal(saved.headers.location, `${path}?gespeichert=1`);
+
+    const tried = await admin.visit(
+      `${path}?leistung=hundesteuer&plz=19288&ort=Ludwigslust&familienname=von+Arnim`,
+    );
+    assert.match(tried.text, /Der Antrag geht an: Stadt Ludwigslust/);
+    assert.match(tried.text, /Nach diesen Regeln: A bis K: Bürgerbüro/);
+    const other = await admin.visit(
+      `${path}?leistung=hundesteuer&plz=19288&ort=Ludwigslust&familienname=Lange`,
+    );
+    assert.match(other.text, /Keine Regel trifft zu/);
+
+    const { tenantId } = await portal.portal("ludwigslust");
+    const [row] = await owner.query<{ id: string }>(
+      "select id from zustaendigkeit.rule where tenant_id = $1 and name = $2",
+      [tenantId, fields.name],
+    );
+    const one = `${path}/${row?.id ?? ""}`;
+    assert.match((await admin.visit(one)).text, /130760090090/);
+    const foreign = await signedIn(portal, "grabow", "verwaltung");
+    for (const each of [one, `${one}/loeschen`])
+      assert.equal((await foreign.visit(each)).status, 404);
+    assert.equal((await foreign.visit(one, { fields: good })).status, 404);
+    const { dienststelle: _office, ...rest } = good;
+    const grabow = await portal.portal("grabow");
+    const changed = await foreign.visit(one, {
+      fields: { ...rest, behoerde: tenantId },
+    });
+    assert.equal(changed.status, 404, grabow.name);
+    assert.equal(
+      (await foreign.visit(`${one}/loeschen`, { fields: {} })).status,
+      404,
+    );
+    const kevin = await signedIn(portal, "ludwigslust");
+    assert.equal((await kevin.visit(path)).status, 403);
+
+    const removed = await admin.visit(`${one}/loeschen`, { fields: {} });
+    assert.equal(removed.headers.location, `${path}?geloescht=1`);
+    const logs = await owner.query<{ action: string }>(
+      "select action from audit.entry where tenant_id = $1 and subject_id = $2 order by seq",
+      [tenantId, row?.id],
+    );
+    assert.deepEqual(
+      logs.map(({ action }) => action),
+      ["zustaendigkeit.rule-saved", "zustaendigkeit.rule-removed"],
+    );
+  });
+
+  void test("everybody may ask who is responsible, by service and place", async () => {
+    const grabow = visitorOf(portal, "grabow");
+    const here = await grabow.visit("/zustaendig?leistung=Hundesteuer");
+    assert.match(here.text, /Zuständig ist: Stadt Grabow/);
+    const above = await grabow.visit("/zustaendig?leistung=Baugenehmigung");
+    assert.match(above.text, /Zuständig ist: Landkreis Ludwigslust-Parchim/);
+    const county = visitorOf(portal, "lup");
+    const below = await county.visit(
+      "/zustaendig?leistung=hundesteuer&plz=19300&ort=Balow",
+    );
+    assert.match(below.text, /Zuständig ist: Stadt Grabow/);
+    const lost = await county.visit(
+      "/zustaendig?leistung=hundesteuer&plz=99999&ort=Nirgends",
+    );
+    assert.match(lost.text, /Diesen Ort haben wir nicht gefunden/);
+    const none = await county.visit("/zustaendig?leistung=Raumschiff");
+    assert.match(none.text, /keine Leistung gefunden/);
+  });
 });

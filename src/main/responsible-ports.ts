@@ -1,13 +1,26 @@
 import type { SubmissionsPorts } from "../modules/submissions/module.ts";
+import {
+  findCounterpart,
+  listLeistungNames,
+  searchLeistungen,
+} from "../modules/catalogue/index.ts";
+import { listDestinationNames } from "../modules/delivery/index.ts";
+import { listOffice } from "../modules/staff/index.ts";
+import type { ZustaendigkeitPorts } from "../modules/zustaendigkeit/module.ts";
 import type { CataloguePorts } from "../modules/catalogue/module.ts";
 import type { ApplicationFacts } from "../modules/submissions/index.ts";
-import { findPlaceOfAddress } from "../modules/tenants/index.ts";
+import {
+  findPlaceOfAddress,
+  listLineAbove,
+  listOffices,
+} from "../modules/tenants/index.ts";
 import type { Context } from "../platform/context/context.ts";
 import {
   findResponsible,
   leadsElsewhere,
   type CaseFacts,
   type ResponsiblePorts,
+  type RuleChoices,
 } from "../modules/zustaendigkeit/index.ts";
 import { guestActor, type Services } from "./services.ts";
 
@@ -76,4 +89,68 @@ export function callerIn(services: Services): SubmissionsPorts["callerIn"] {
       locale,
       correlationId,
     });
+}
+
+/** What the pages about who receives what need of the others. */
+export function zustaendigkeitPorts(services: Services): ZustaendigkeitPorts {
+  const ports = responsiblePorts(services);
+  return {
+    ...ports,
+    listChoices: (context) => listChoices(context, services),
+    searchLeistungen: async ({ context }, typed) => {
+      const line = await context.transaction((db) =>
+        listLineAbove(db, context.tenantId),
+      );
+      const around = line
+        .filter(({ hasPortal }) => hasPortal)
+        .map(({ tenantId }) => ports.guestIn(context, tenantId));
+      const named = await Promise.all(
+        around.map((there) => findCounterpart(there, { slug: typed })),
+      );
+      const exact = named.find((found) => found?.slug === typed);
+      if (exact) return [exact];
+      const hits = await searchLeistungen(around, typed);
+      return hits.map(({ hit }) => hit);
+    },
+  };
+}
+
+async function listChoices(
+  context: Context,
+  { portals }: Services,
+): Promise<RuleChoices> {
+  const [leistungen, offices, { teams }, destinations, all] = await Promise.all(
+    [
+      listLeistungNames(context),
+      listOffices(context),
+      listOffice(context),
+      listDestinationNames(context),
+      portals.list(),
+    ],
+  );
+  const named = ({
+    id,
+    name,
+  }: {
+    readonly id: string;
+    readonly name: string;
+  }) => ({
+    value: id,
+    label: name,
+  });
+  return {
+    leistungen: leistungen.map(({ slug, title }) => ({
+      value: slug,
+      label: title,
+    })),
+    offices: offices.map(({ slug, name }) => ({ value: slug, label: name })),
+    teams: teams.map(named),
+    destinations: destinations.map(named),
+    authorities: all
+      .filter(
+        ({ kind, tenantId }) =>
+          kind !== "installation" && tenantId !== context.tenantId,
+      )
+      .map(({ tenantId, name }) => ({ value: tenantId, label: name })),
+  };
 }

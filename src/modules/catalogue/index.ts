@@ -10,6 +10,7 @@ export {
   findKeptLeistung,
   findLeistungBySlug,
 } from "./use-cases/find-leistung-by-slug.ts";
+export { searchLeistungen } from "./use-cases/search-leistungen.ts";
 export { findCounterpart } from "./use-cases/find-counterpart.ts";
 export { findLeistungHead } from "./use-cases/find-leistung-head.ts";
 export { setFormOfLeistung } from "./use-cases/set-form-of-leistung.ts";

@@ -16,6 +16,7 @@ export {
   createPortalDirectory,
   type PortalDirectory,
 } from "./use-cases/portal-directory.ts";
+export { listOffices } from "./use-cases/list-offices.ts";
 export { findPlaceOfAddress } from "./use-cases/find-place-of-address.ts";
 export { importPlaces } from "./use-cases/import-places.ts";
 export type { PlaceProblem } from "./domain/place-lines.ts";

@@ -1,4 +1,5 @@
 export type { CaseFacts, NeededFact } from "./domain/decide.ts";
+export type { RuleChoices } from "./use-cases/edit-rules.ts";
 export { leadsElsewhere } from "./use-cases/leads-elsewhere.ts";
 export {
   findResponsible,

@@ -78,6 +78,7 @@ export const de = {
   "work.postfach": "Postfach",
   "work.deliveries": "Zustellungen",
   "work.destinations": "Ziele",
+  "work.zustaendigkeit": "Zuständigkeiten",
   "work.arrivals": "Andere Portale",
   "work.identity": "Identität bestätigen",
   "work.escalation": "Dringend",

@@ -78,6 +78,7 @@ export const en = {
   "work.postfach": "Mailbox",
   "work.deliveries": "Deliveries",
   "work.destinations": "Destinations",
+  "work.zustaendigkeit": "Responsibilities",
   "work.arrivals": "Other portals",
   "work.identity": "Confirm identity",
   "work.escalation": "Urgent",

@@ -90,6 +90,13 @@ const entries = [
     group: "house",
   },
   {
+    scope: "authority",
+    href: "/verwaltung/zustaendigkeiten",
+    permission: "zustaendigkeit.edit",
+    text: "work.zustaendigkeit",
+    group: "house",
+  },
+  {
     scope: "any",
     href: "/verwaltung/formulare",
     permission: "forms.read",

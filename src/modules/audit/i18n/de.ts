@@ -28,6 +28,7 @@ export const de = {
   "kind.audit": "Protokoll",
   "kind.delivery": "Zustellung",
   "kind.arrival": "Eingang aus einem anderen Portal",
+  "kind.zustaendigkeit-rule": "Regel der Zuständigkeit",
   "kind.source": "Quelle für Anträge aus anderen Portalen",
   "kind.form": "Formular",
   "kind.mail": "E-Mail",
@@ -65,6 +66,10 @@ export const de = {
     "hat alle fehlgeschlagenen Zustellungen eines Ziels noch einmal gesendet",
   "action.arrival.settled":
     "hat einen Eingang aus einem anderen Portal beantwortet",
+  "action.zustaendigkeit.rule-saved":
+    "hat eine Regel der Zuständigkeit gespeichert",
+  "action.zustaendigkeit.rule-removed":
+    "hat eine Regel der Zuständigkeit gelöscht",
   "action.arrival.source-saved":
     "hat eine Quelle für Anträge aus anderen Portalen gespeichert",
   "action.delivery.closed": "bearbeitet eine Zustellung im Arbeitsplatz",

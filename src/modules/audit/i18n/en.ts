@@ -30,6 +30,7 @@ export const en: Record<keyof typeof de, string> = {
   "kind.audit": "log",
   "kind.delivery": "delivery",
   "kind.arrival": "arrival from another portal",
+  "kind.zustaendigkeit-rule": "rule of responsibility",
   "kind.source": "source of applications from other portals",
   "kind.form": "form",
   "kind.mail": "mail",
@@ -65,6 +66,10 @@ export const en: Record<keyof typeof de, string> = {
   "action.delivery.all-resent":
     "sent all failed deliveries of a destination again",
   "action.arrival.settled": "answered an arrival from another portal",
+  "action.zustaendigkeit.rule-saved":
+    "saved a rule of responsibility",
+  "action.zustaendigkeit.rule-removed":
+    "deleted a rule of responsibility",
   "action.arrival.source-saved":
     "saved a source of applications from other portals",
   "action.delivery.closed": "works on a delivery in the workspace",

@@ -135,3 +135,17 @@ export async function listRoutedSlugs(
     .execute();
   return rows.map((row) => row.leistung_slug);
 }
+
+/** All of a tenant, by name. */
+export function listDestinationNames(
+  db: Db,
+  tenantId: string,
+): Promise<{ id: string; name: string }[]> {
+  return db
+    .$extendTables<DeliveryTables>()
+    .selectFrom("delivery.destination")
+    .select(["id", "name"])
+    .where("tenant_id", "=", tenantId)
+    .orderBy("name")
+    .execute();
+}

@@ -34,6 +34,7 @@ const permissionsByRole = {
     "catalogue.edit",
     "bescheid.texts",
     "retention.terms",
+    "zustaendigkeit.edit",
   ],
   admin: [
     "staff.manage",
@@ -49,6 +50,7 @@ const permissionsByRole = {
     "bescheid.texts",
     "bescheid.rules",
     "retention.terms",
+    "zustaendigkeit.edit",
   ],
   auditor: ["audit.read"],
   // Confirms who a person is against an ID card, and sees nothing else.

@@ -48,6 +48,31 @@ export async function hasRuleElsewhere(
   return row !== undefined;
 }
 
+/** All rules of the authority, by Leistung and position. */
+export async function listRules(
+  db: Db,
+  tenantId: string,
+): Promise<ZustaendigkeitRule[]> {
+  const rows = await rules(db, tenantId)
+    .orderBy("leistung_slug")
+    .orderBy("position")
+    .orderBy("id")
+    .limit(5_000)
+    .execute();
+  return rows.map(ruleOf);
+}
+
+export async function findRule(
+  db: Db,
+  tenantId: string,
+  ruleId: string,
+): Promise<ZustaendigkeitRule | undefined> {
+  const row = await rules(db, tenantId)
+    .where("id", "=", ruleId)
+    .executeTakeFirst();
+  return row && ruleOf(row);
+}
+
 export type RuleChange = { readonly at: Date; readonly by: string };
 
 /** Writes a rule; one of this tenant with the same id is replaced. */
@@ -79,6 +104,21 @@ export async function saveRule(
       conflict.columns(["tenant_id", "id"]).doUpdateSet(columns),
     )
     .execute();
+}
+
+/** False when there is no such rule (any more). */
+export async function deleteRule(
+  db: Db,
+  tenantId: string,
+  ruleId: string,
+): Promise<boolean> {
+  const result = await db
+    .$extendTables<ZustaendigkeitTables>()
+    .deleteFrom("zustaendigkeit.rule")
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", ruleId)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
 }
 
 function rules(db: Db, tenantId: string) {
