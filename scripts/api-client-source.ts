@@ -54,8 +54,11 @@ export function apiClientSource(openApi: unknown, core: string): string {
   );
   const calls = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)
-      // Tokens are the client's own business.
-      .filter(([, { operationId }]) => operationId !== "getToken")
+      // Tokens are the client's own business, and what needs none is for everybody.
+      .filter(
+        ([, { operationId }]) =>
+          operationId !== "getToken" && operationId !== "findResponsible",
+      )
       .map(([method, one]) => callOf(path, method, one)),
   );
   return [

@@ -5,6 +5,7 @@ import { changeState, type TellApplicant } from "../modules/vorgaenge/index.ts";
 import { storeChecked } from "../platform/multipart/store-checked.ts";
 import { newId } from "../platform/values/id.ts";
 import { ok, refuse } from "../platform/result/result.ts";
+import { findResponsibleIn } from "./responsible-ports.ts";
 import { unlessUnwished } from "./notices-ports.ts";
 import { tellApplicantOf } from "./postfach-ports.ts";
 import type { DeliveryModulePorts } from "../modules/delivery/module.ts";
@@ -22,6 +23,7 @@ export function apiPorts(
   const findAddress = unlessUnwished(services, findNotificationAddress);
   return {
     ...delivery,
+    findResponsible: findResponsibleIn(services),
     changeState: async (context, { documents = [], ...step }) => {
       const portal = await portals.findById(context.tenantId);
       const tell: TellApplicant = tellApplicantOf(

@@ -363,7 +363,7 @@ void describe("the interface for back-office systems", () => {
   void test("is described for programs and people, in both languages", async () => {
     const document = jsonOf(await system.visit("/api/v1/openapi.json"));
     assert.equal(document["openapi"], "3.1.0");
-    assert.equal(Object.keys(document["paths"] as Json).length, 11);
+    assert.equal(Object.keys(document["paths"] as Json).length, 12);
     for (const cookie of ["sprache=de", "sprache=en"]) {
       const page = await system.visit("/api", { headers: { cookie } });
       assert.equal(page.status, 200);

@@ -365,10 +365,9 @@ void describe("an application for the county, begun in the portal of a town", ()
     for (const each of [one, `${one}/loeschen`])
       assert.equal((await foreign.visit(each)).status, 404);
     assert.equal((await foreign.visit(one, { fields: good })).status, 404);
-    const { dienststelle: _office, ...rest } = good;
     const grabow = await portal.portal("grabow");
     const changed = await foreign.visit(one, {
-      fields: { ...rest, behoerde: tenantId },
+      fields: { ...good, dienststelle: "", behoerde: tenantId },
     });
     assert.equal(changed.status, 404, grabow.name);
     assert.equal(
@@ -405,6 +404,38 @@ void describe("an application for the county, begun in the portal of a town", ()
       "/zustaendig?leistung=hundesteuer&plz=99999&ort=Nirgends",
     );
     assert.match(lost.text, /Diesen Ort haben wir nicht gefunden/);
+    const answer = await county.visit(
+      "/api/v1/zustaendigkeit?leistung=hundesteuer&ars=130765657003",
+    );
+    assert.equal(answer.status, 200);
+    const {
+      authority,
+      ars,
+      portal: at,
+      dependsOn,
+    } = JSON.parse(answer.text) as Record<string, unknown>;
+    assert.deepEqual(
+      { authority, ars, at, dependsOn },
+      {
+        authority: "Stadt Grabow",
+        ars: "130765657050",
+        at: portal.baseUrl("grabow"),
+        dependsOn: [],
+      },
+    );
+    for (const [query, status] of [
+      ["leistung=raumschiff", 404],
+      ["leistung=hundesteuer", 404],
+      ["leistung=hundesteuer&ars=1", 400],
+      ["", 400],
+    ] as const) {
+      const problem = await county.visit(`/api/v1/zustaendigkeit?${query}`);
+      assert.equal(problem.status, status, query);
+      assert.match(
+        problem.headers["content-type"] ?? "",
+        /^application\/problem\+json/,
+      );
+    }
     const none = await county.visit("/zustaendig?leistung=Raumschiff");
     assert.match(none.text, /keine Leistung gefunden/);
   });

@@ -6,6 +6,8 @@ import {
 } from "../modules/catalogue/index.ts";
 import { listDestinationNames } from "../modules/delivery/index.ts";
 import { listOffice } from "../modules/staff/index.ts";
+import type { ApiPorts } from "../modules/api/module.ts";
+import { portalBaseUrl } from "../shell/web/host.ts";
 import type { ZustaendigkeitPorts } from "../modules/zustaendigkeit/module.ts";
 import type { CataloguePorts } from "../modules/catalogue/module.ts";
 import type { ApplicationFacts } from "../modules/submissions/index.ts";
@@ -152,5 +154,32 @@ async function listChoices(
           kind !== "installation" && tenantId !== context.tenantId,
       )
       .map(({ tenantId, name }) => ({ value: tenantId, label: name })),
+  };
+}
+
+/** The same for programs, as an answer of the interface. */
+export function findResponsibleIn(
+  services: Services,
+): ApiPorts["findResponsible"] {
+  const ports = responsiblePorts(services);
+  return async (context, { portal, leistung: leistungSlug, ars }) => {
+    const question = { portal, leistungSlug, facts: { ars } };
+    const found = await findResponsible(context, ports, question);
+    if (!found) return undefined;
+    const { authority, needs } = found;
+    const { phone, email, street, postcode, town } = authority.contact;
+    return {
+      authority: authority.name,
+      ars: authority.ars,
+      portal: portalBaseUrl(authority.host, services.settings),
+      leistung: found.leistungSlug,
+      title: found.leistungTitle,
+      phone,
+      email,
+      street,
+      postcode,
+      town,
+      dependsOn: [...needs],
+    };
   };
 }

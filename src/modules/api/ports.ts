@@ -1,3 +1,6 @@
+import type { z } from "zod";
+import type { Portal } from "../tenants/index.ts";
+import type { schemas } from "./web/schemas.ts";
 import type { Context } from "../../platform/context/context.ts";
 import type { Db } from "../../platform/database/database.ts";
 import type { Result } from "../../platform/result/result.ts";
@@ -24,6 +27,9 @@ export type StepInput = Pick<
   readonly documents?: readonly StoredDocument[];
 };
 
+/** The authority that receives applications, and how to reach it. */
+export type ResponsibleAnswer = z.infer<(typeof schemas)["Responsible"]>;
+
 /** What the interface needs of the others; wired in main. */
 export type ApiPorts = Pick<FollowPorts, "onAnswer"> & {
   readonly source: DeliverySource;
@@ -39,6 +45,15 @@ export type ApiPorts = Pick<FollowPorts, "onAnswer"> & {
   ): Promise<Result<StoredDocument, { readonly kind: "document-not-allowed" }>>;
   removeDocument(context: Context, fileId: string): Promise<void>;
   listAdministratorEmails(context: Context, db: Db): Promise<readonly string[]>;
+  /** Who is responsible, seen from a portal; undefined: nobody here. */
+  findResponsible(
+    context: Context,
+    asked: {
+      readonly portal: Portal;
+      readonly leistung: string;
+      readonly ars: string | undefined;
+    },
+  ): Promise<ResponsibleAnswer | undefined>;
   /** Absolute address of the portal, without a slash at the end. */
   baseUrlOf(tenantId: string): Promise<string>;
 };

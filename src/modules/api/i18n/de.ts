@@ -16,6 +16,8 @@ export const de = {
   received: "Geantwortet wird",
   refused: "Abgelehnt wird mit",
   "operation.getToken": "Ein Token holen",
+  "operation.findResponsible":
+    "Fragen, wer für eine Leistung an einem Ort zuständig ist",
   "operation.listSubmissions": "Anträge auflisten, die ältesten zuerst",
   "operation.getSubmission": "Einen Antrag abholen",
   "operation.getReceiptPdf": "Den Antrag als PDF abholen",

@@ -16,6 +16,8 @@ export const en = {
   received: "What is answered",
   refused: "Refused with",
   "operation.getToken": "Get a token",
+  "operation.findResponsible":
+    "Ask who is responsible for a service at a place",
   "operation.listSubmissions": "List applications, the oldest first",
   "operation.getSubmission": "Fetch an application",
   "operation.getReceiptPdf": "Fetch the application as PDF",

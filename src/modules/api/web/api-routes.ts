@@ -4,12 +4,16 @@ import { apiRoute, type ApiHandler } from "./api-call.ts";
 import * as change from "./change-handlers.ts";
 import { operationIds, operations, type OperationId } from "./operations.ts";
 import * as read from "./read-handlers.ts";
+import { responsibleRoute } from "./responsible-route.ts";
 import { tokenRoute } from "./token-route.ts";
+
+/** Without a token: anybody may call them. */
+type OpenOperation = "getToken" | "findResponsible";
 
 /** The interface for back-office systems: a route for each operation. */
 export function apiRoutes(ports: ApiPorts): readonly Route[] {
   const handlers: Readonly<
-    Record<Exclude<OperationId, "getToken">, ApiHandler>
+    Record<Exclude<OperationId, OpenOperation>, ApiHandler>
   > = {
     listSubmissions: read.list,
     getSubmission: read.show(ports),
@@ -23,9 +27,9 @@ export function apiRoutes(ports: ApiPorts): readonly Route[] {
     attachDocument: change.document(ports),
   };
   const routes = operationIds.flatMap((id) => {
-    if (id === "getToken") return [];
+    if (id === "getToken" || id === "findResponsible") return [];
     const operation = operations[id];
     return [apiRoute(operation, operation.scope, handlers[id])];
   });
-  return [tokenRoute, ...routes];
+  return [tokenRoute, responsibleRoute(ports), ...routes];
 }

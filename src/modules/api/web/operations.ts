@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Scope } from "../domain/client.ts";
 import type { ProblemCode } from "./problems.ts";
-import { listQuery, type SchemaName } from "./schemas.ts";
+import { listQuery, responsibleQuery, type SchemaName } from "./schemas.ts";
 
 /** Where the interface begins. */
 export const apiPath = "/api/v1";
@@ -74,6 +74,14 @@ export const operations = {
     },
     answers: [json(200, "Token")],
     problems: [],
+  },
+  findResponsible: {
+    method: "GET",
+    path: "/zustaendigkeit",
+    scope: undefined,
+    query: responsibleQuery,
+    answers: [json(200, "Responsible")],
+    problems: ["not-found", "query-wrong"],
   },
   listSubmissions: {
     method: "GET",

@@ -121,6 +121,19 @@ export const schemas = {
     detail: z.string().optional(),
     fields: z.array(z.string()).optional(),
   }),
+  Responsible: z.object({
+    authority: z.string(),
+    ars: z.string(),
+    portal: z.string(),
+    leistung: z.string(),
+    title: z.string(),
+    phone: z.string(),
+    email: z.string(),
+    street: z.string(),
+    postcode: z.string(),
+    town: z.string(),
+    dependsOn: z.array(z.enum(["place", "street", "name", "answer"])),
+  }),
 } as const;
 
 export type SchemaName = keyof typeof schemas;
@@ -130,6 +143,15 @@ export const listQuery = z.object({
   delivery: z.enum(["accepted", "delivered", "rejected"]).optional(),
   after: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+/** A Leistung by the last part of its address, and where: Regionalschlüssel of the commune. */
+export const responsibleQuery = z.object({
+  leistung: z.string().min(1).max(200).optional(),
+  ars: z
+    .string()
+    .regex(/^\d{12}$/u)
+    .optional(),
 });
 
 /** Names of what an object has, optional ones with a question mark. */

@@ -66,10 +66,8 @@ export const en: Record<keyof typeof de, string> = {
   "action.delivery.all-resent":
     "sent all failed deliveries of a destination again",
   "action.arrival.settled": "answered an arrival from another portal",
-  "action.zustaendigkeit.rule-saved":
-    "saved a rule of responsibility",
-  "action.zustaendigkeit.rule-removed":
-    "deleted a rule of responsibility",
+  "action.zustaendigkeit.rule-saved": "saved a rule of responsibility",
+  "action.zustaendigkeit.rule-removed": "deleted a rule of responsibility",
   "action.arrival.source-saved":
     "saved a source of applications from other portals",
   "action.delivery.closed": "works on a delivery in the workspace",

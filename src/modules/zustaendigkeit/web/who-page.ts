@@ -116,11 +116,11 @@ const warning = (title: string, body: string): SafeHtml =>
   alert({ kind: "warning", title, body });
 
 function againWith({ postcode, town }: Asked, slug: string): string {
-  const query = new URLSearchParams({
-    leistung: slug,
-    plz: postcode,
-    ort: town,
-  });
+  const query = new URLSearchParams([
+    ["leistung", slug],
+    ["plz", postcode],
+    ["ort", town],
+  ]);
   return `${whoPath}?${query.toString()}`;
 }
 
