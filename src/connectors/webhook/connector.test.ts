@@ -7,6 +7,7 @@ import {
   sampleUpload,
   stuckUpload,
 } from "../../modules/delivery/testing/sample-delivery.ts";
+import { unpack } from "../../platform/files/testing/unpack-zip.ts";
 import { createHttpClient } from "../../platform/http-client/http-client.ts";
 import { createWebhookConnector } from "./connector.ts";
 import { sign } from "./signature.ts";
@@ -46,6 +47,35 @@ describe("webhook", () => {
     });
   const deliver = (delivery = sampleDelivery()) =>
     connector.deliver(delivery, options(), signal);
+
+  test("posts a message of xdomea as ZIP, signed and named by its rules, when that is chosen", async () => {
+    const delivery = sampleDelivery();
+    const { deliveryId } = delivery;
+    const chosen = options({ content: "xdomea-0604-3.0.0" });
+    receiver.answer = (_, reply) => reply.writeHead(204).end();
+    const outcome = await connector.deliver(delivery, chosen, signal);
+    assert.deepEqual(outcome, { kind: "delivered", receipt: "http-204" });
+    const [call = assert.fail()] = receiver.calls;
+    const name = `${deliveryId}_FVDaten.SGOErstellen.0604`;
+    assert.equal(call.headers["content-type"], "application/zip");
+    assert.equal(
+      call.headers["content-disposition"],
+      `attachment; filename="${name}.zip"`,
+    );
+    assert.equal(call.headers["idempotency-key"], deliveryId);
+    assert.equal(call.headers["content-length"], String(call.body.length));
+    const timestamp = String(call.headers["webhook-timestamp"]);
+    assert.equal(
+      call.headers["webhook-signature"],
+      await sign(
+        { secret: receiverSecret, timestamp },
+        Readable.from([call.body]),
+      ),
+    );
+    const packed = unpack(call.body);
+    assert.ok(packed.has(`${name}.xml`));
+    assert.equal(packed.size, 1 + 2 + delivery.uploads.length);
+  });
 
   test("sends everything in one document, with key, time and signature", async () => {
     const delivery = sampleDelivery();

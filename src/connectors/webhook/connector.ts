@@ -15,8 +15,9 @@ import type {
 import { untilAborted } from "../../platform/values/until-aborted.ts";
 import { de } from "./i18n/de.ts";
 import { en } from "./i18n/en.ts";
-import { envelopeOf } from "./mapping.ts";
+import { bodyOf } from "./mapping.ts";
 import {
+  identityExpiry,
   identityOf,
   isEncrypted,
   isReadableOnTheWay,
@@ -49,6 +50,7 @@ export function createWebhookConnector(
     key: "webhook",
     describe: describeOptions({ schema: webhookOptions, de, en }),
     parseOptions: (input) => webhookOptions.parse(input),
+    expiryOf: identityExpiry,
     deliver: (delivery, options, signal) =>
       deliver(settings, { delivery, options }, signal),
     readBack: (accepted, options, signal) =>
@@ -68,7 +70,7 @@ async function deliver(
   if (sizeOfUploads(delivery) > maxUploadBytes(options))
     return { kind: "rejected", reason: "uploads-too-large" };
 
-  const body = await envelopeOf(delivery);
+  const body = await bodyOf(delivery, options.content, signal);
   const now = settings.clock();
   // Signing reads all uploads once; the signal must reach a store that hangs, too.
   const signed = await untilAborted(
@@ -80,7 +82,7 @@ async function deliver(
     url: options.url,
     headers: {
       ...signed,
-      "content-type": "application/json",
+      ...body.headers,
       "idempotency-key": delivery.deliveryId,
     },
     body,

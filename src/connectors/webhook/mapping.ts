@@ -1,17 +1,51 @@
 import type { Delivery, DeliveryUpload } from "../../modules/delivery/index.ts";
-import { metadataOf } from "../../modules/delivery/output.ts";
+import {
+  isXdomea,
+  metadataOf,
+  xdomeaPackage,
+} from "../../modules/delivery/output.ts";
+import { untilAborted } from "../../platform/values/until-aborted.ts";
+import type { WebhookOptions } from "./options.ts";
 
-/** JSON document that is streamed: uploads are read while they are sent and need not fit in memory. */
-export type StreamedJson = {
+/** Content that is streamed: uploads are read while they are sent and need not fit in memory. */
+export type StreamedContent = {
   readonly sizeBytes: number;
   open(): AsyncIterable<Uint8Array>;
 };
+
+/** What is posted, and the headers that say what it is. */
+export async function bodyOf(
+  delivery: Delivery,
+  content: WebhookOptions["content"],
+  signal: AbortSignal,
+): Promise<StreamedContent & { readonly headers: Record<string, string> }> {
+  if (!isXdomea(content))
+    return {
+      ...(await envelopeOf(delivery)),
+      headers: { "content-type": "application/json" },
+    };
+  const file = xdomeaPackage(delivery, content);
+  const headers = {
+    "content-type": file.mediaType,
+    "content-disposition": `attachment; filename="${file.path}"`,
+  };
+  const open = () => file.open();
+  // A call says how long it is before it begins.
+  const sizeBytes = await untilAborted(sizeOf(open()), signal);
+  return { headers, sizeBytes, open };
+}
+
+async function sizeOf(chunks: AsyncIterable<Uint8Array>): Promise<number> {
+  let sizeBytes = 0;
+  for await (const chunk of chunks) sizeBytes += chunk.length;
+  return sizeBytes;
+}
 
 /**
  * The body of a call: the envelope with answers, receipt and uploads (base64). The same bytes every time it is opened,
  * so that it can be signed before it is sent.
  */
-export async function envelopeOf(delivery: Delivery): Promise<StreamedJson> {
+export async function envelopeOf(delivery: Delivery): Promise<StreamedContent> {
   const receiptPdf = Buffer.from(await delivery.pdf()).toString("base64");
   const head = `${JSON.stringify(envelopeHead(delivery)).slice(0, -1)},"receiptPdf":"${receiptPdf}","uploads":[`;
   const parts = delivery.uploads.map((upload, index) => ({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { certificateFacts } from "../../platform/crypto/certificate-text.ts";
 import { readStates } from "./states.ts";
 
 const megabyte = 1024 * 1024;
@@ -11,6 +12,15 @@ export const webhookOptions = z
     url: address,
     /** Shared with the receiver; both sides compute the signature with it. */
     secret: z.string().min(32).max(200).meta({ kind: "secret" }),
+    /** What is posted: the JSON document, or a message of xdomea as ZIP. */
+    content: z
+      .enum([
+        "json-1",
+        "xdomea-3.0.0",
+        "xdomea-0604-3.0.0",
+        "xdomea-0605-3.0.0",
+      ])
+      .default("json-1"),
     /** Above this sum of uploads the submission is rejected for a person to look at, not cut. */
     maxUploadMegabytes: z.coerce.number().int().min(1).max(500).default(100),
     /** Where the state of a delivery can be asked for; then a delivery is done only when it says so. */
@@ -28,7 +38,7 @@ export const webhookOptions = z
       .includes("BEGIN CERTIFICATE")
       .max(20_000)
       .optional()
-      .meta({ kind: "lines" }),
+      .meta({ kind: "certificate" }),
     clientKey: z
       .string()
       .includes("PRIVATE KEY")
@@ -70,6 +80,12 @@ export const identityOf = ({ clientCertificate, clientKey }: WebhookOptions) =>
   clientCertificate !== undefined && clientKey !== undefined
     ? { clientIdentity: { certificate: clientCertificate, key: clientKey } }
     : {};
+
+/** When the own certificate ends; undefined also for what cannot be read, which TLS will say. */
+export function identityExpiry({ clientCertificate = "" }: WebhookOptions) {
+  const at = certificateFacts(clientCertificate)?.validUntil;
+  return at && { option: "clientCertificate", at };
+}
 
 const loopback: ReadonlySet<string> = new Set([
   "localhost",

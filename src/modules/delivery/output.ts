@@ -8,7 +8,8 @@ export {
   type PackageFile,
   type WrittenFile,
 } from "./domain/output/package-file.ts";
-export { outputFiles } from "./use-cases/output-files.ts";
+export { outputFiles, xdomeaPackage } from "./use-cases/output-files.ts";
 export { packageOfHandedOver } from "./use-cases/package-of-handed-over.ts";
+export { isXdomea } from "./domain/output/xdomea.ts";
 export { packageOptions } from "./use-cases/package-options.ts";
 export { packageWords } from "./i18n/package-words.ts";

@@ -8,6 +8,13 @@ export const de = {
   "option.secret": "Gemeinsames Geheimnis",
   "hint.secret":
     "32 bis 200 Zeichen. Das Fachverfahren prüft damit, dass der Antrag von diesem Portal kommt.",
+  "option.content": "Was gesendet wird",
+  "hint.content":
+    "Ein JSON-Dokument mit allen Anlagen, oder eine xdomea-Nachricht mit allen Dokumenten als ZIP-Datei.",
+  "choice.content.json-1": "JSON, Fassung 1",
+  "choice.content.xdomea-3.0.0": "xdomea 3.0.0, Information (0101)",
+  "choice.content.xdomea-0604-3.0.0": "xdomea 3.0.0, Vorgang anlegen (0604)",
+  "choice.content.xdomea-0605-3.0.0": "xdomea 3.0.0, Vorgang ablegen (0605)",
   "option.maxUploadMegabytes": "Höchste Größe aller Anlagen in Megabyte",
   "hint.maxUploadMegabytes":
     "1 bis 500. Größere Anträge werden nicht gekürzt, sondern Ihnen zur Klärung vorgelegt.",

@@ -8,6 +8,13 @@ export const en = {
   "option.secret": "Shared secret",
   "hint.secret":
     "32 to 200 characters. The back-office system checks with it that an application comes from this portal.",
+  "option.content": "What is sent",
+  "hint.content":
+    "A JSON document with all attachments, or a message of xdomea with all documents as a ZIP file.",
+  "choice.content.json-1": "JSON, version 1",
+  "choice.content.xdomea-3.0.0": "xdomea 3.0.0, information (0101)",
+  "choice.content.xdomea-0604-3.0.0": "xdomea 3.0.0, create a Vorgang (0604)",
+  "choice.content.xdomea-0605-3.0.0": "xdomea 3.0.0, store a Vorgang (0605)",
   "option.maxUploadMegabytes": "Largest size of all attachments in megabytes",
   "hint.maxUploadMegabytes":
     "1 to 500. Larger applications are not cut, but shown to you to be settled.",

@@ -9,7 +9,11 @@ export const packageWords = {
     "choice.formats.json-2": "JSON nach FIM mit Angaben zum Antrag, Fassung 2",
     "choice.formats.pdf-1": "PDF zum Lesen, Fassung 1",
     "choice.formats.csv-1": "CSV für Tabellen, Fassung 1",
-    "choice.formats.xdomea-3.0.0": "xdomea 3.0.0 für die E-Akte",
+    "choice.formats.xdomea-3.0.0": "xdomea 3.0.0 für die E-Akte (0101)",
+    "choice.formats.xdomea-0604-3.0.0":
+      "xdomea 3.0.0, Vorgang in der E-Akte anlegen (0604)",
+    "choice.formats.xdomea-0605-3.0.0":
+      "xdomea 3.0.0, Vorgang in der E-Akte ablegen (0605)",
   },
   en: {
     "option.formats": "Files in the package",
@@ -21,6 +25,10 @@ export const packageWords = {
       "JSON by FIM with facts about the application, version 2",
     "choice.formats.pdf-1": "PDF to read, version 1",
     "choice.formats.csv-1": "CSV for spreadsheets, version 1",
-    "choice.formats.xdomea-3.0.0": "xdomea 3.0.0 for records management",
+    "choice.formats.xdomea-3.0.0": "xdomea 3.0.0 for records management (0101)",
+    "choice.formats.xdomea-0604-3.0.0":
+      "xdomea 3.0.0, create a Vorgang in the records (0604)",
+    "choice.formats.xdomea-0605-3.0.0":
+      "xdomea 3.0.0, store a Vorgang in the records (0605)",
   },
 };

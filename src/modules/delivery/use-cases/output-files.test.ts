@@ -46,6 +46,10 @@ const heldBytes: Readonly<Record<string, string>> = {
     "289a7984472afbdd380f975e30e99b536b850319de85e5c3723a9c63a2ea2082",
   "0190a000-0000-7000-8000-00000000000d_Information.Information.0101.zip":
     "643a25692ab6800d9fe8647b60b5bf2b6b8fff28416b47dfc8814be812d61113",
+  "0190a000-0000-7000-8000-00000000000d_FVDaten.SGOErstellen.0604.zip":
+    "28757007976c6a23af3f0d8ccb91871224f850b08f6dac75b576c8343cf726ed",
+  "0190a000-0000-7000-8000-00000000000d_FVDaten.SGOAblegen.0605.zip":
+    "b2dc3fcd0f818efbf9ef9bd0d14848da19a13b7ddca9a1c0b9a871a720b55e69",
   "uploads/01_Führerschein_neu_alt.pdf":
     "bf41cf94047f1a3443ca654a235bc8f830f7997da9b6f3b2b041a866bc6e3b6f",
   "uploads/02_ohne_Endung":
@@ -76,29 +80,47 @@ test("CSV has a line for each value, repeats by their places, and no formula", (
   );
 });
 
-test("xdomea: a ZIP named by the rules, valid, with every document that the message names", async () => {
-  const [file] = outputFiles(delivery, ["xdomea-3.0.0"]);
-  assert.ok(file);
-  const name = `${delivery.deliveryId}_Information.Information.0101`;
-  assert.equal(file.path, `${name}.zip`);
-  const packed = unpack(await contentOf(file));
-  const message = packed.get(`${name}.xml`)?.toString() ?? "";
-  assert.deepEqual(validate(message), []);
-  const named = [...message.matchAll(/<xdomea:Dateiname>([^<]+)</g)].map(
-    ([, one]) => one,
-  );
-  assert.deepEqual(
-    [...packed.keys()].filter((one) => !one.endsWith("0101.xml")),
-    named,
-  );
-  assert.equal(named.length, 4);
-});
+const messages = [
+  ["xdomea-3.0.0", "Information.Information.0101", "InformationAustauschen"],
+  [
+    "xdomea-0604-3.0.0",
+    "FVDaten.SGOErstellen.0604",
+    "FachverfahrensdatenAustauschen",
+  ],
+  [
+    "xdomea-0605-3.0.0",
+    "FVDaten.SGOAblegen.0605",
+    "FachverfahrensdatenAustauschen",
+  ],
+] as const;
 
 const schemas = "xdomea/schemes";
-const validate = xsdValidator(
-  `${schemas}/xdomea_3.0.0/xdomea-Nachrichten-InformationAustauschen.xsd`,
-  [`${schemas}/xoev/code/1_0/xoev-code.xsd`],
-);
+const validatorFor = (part: string) =>
+  xsdValidator(`${schemas}/xdomea_3.0.0/xdomea-Nachrichten-${part}.xsd`, [
+    `${schemas}/xoev/code/1_0/xoev-code.xsd`,
+  ]);
+
+for (const [format, type, schema] of messages)
+  test(`${format}: a ZIP named by the rules, valid, with every document that the message names`, async () => {
+    const [file] = outputFiles(delivery, [format]);
+    assert.ok(file);
+    const name = `${delivery.deliveryId}_${type}`;
+    assert.equal(file.path, `${name}.zip`);
+    const packed = unpack(await contentOf(file));
+    const message = packed.get(`${name}.xml`)?.toString() ?? "";
+    assert.deepEqual(validatorFor(schema)(message), []);
+    assert.ok(message.includes(`<code>${type.slice(-4)}</code>`));
+    const named = [...message.matchAll(/<xdomea:Dateiname>([^<]+)</g)].map(
+      ([, one]) => one,
+    );
+    assert.deepEqual(
+      [...packed.keys()].filter((one) => one !== `${name}.xml`),
+      named,
+    );
+    assert.equal(named.length, 4);
+  });
+
+const validate = validatorFor("InformationAustauschen");
 
 test("xdomea: valid whatever titles and names of files hold", () => {
   fc.assert(

@@ -7,10 +7,12 @@ import { writers, type OutputFormat } from "../domain/output/formats.ts";
 import { uploadPath, type PackageFile } from "../domain/output/package-file.ts";
 import {
   documentId,
+  isXdomea,
   primaryName,
   xdomeaMessage,
   xdomeaName,
   type PrimaryDocument,
+  type XdomeaFormat,
 } from "../domain/output/xdomea.ts";
 
 /** The files of a delivery in the formats that the destination chose, uploads last. Content is read when it is asked for. */
@@ -21,8 +23,8 @@ export function outputFiles(
   const uploads = uploadsOf(delivery);
   return [
     ...formats.map((format) =>
-      format === "xdomea-3.0.0"
-        ? xdomeaPackage(delivery)
+      isXdomea(format)
+        ? xdomeaPackage(delivery, format)
         : writers[format](delivery),
     ),
     ...uploads,
@@ -42,7 +44,10 @@ type Primary = {
 };
 
 /** The message and its primary documents in one ZIP: the application as people and as programs read it, and what came with it. */
-function xdomeaPackage(delivery: Delivery): PackageFile {
+export function xdomeaPackage(
+  delivery: Delivery,
+  format: XdomeaFormat,
+): PackageFile {
   const own = (
     [
       ["pdf-1", "Antrag"],
@@ -62,10 +67,12 @@ function xdomeaPackage(delivery: Delivery): PackageFile {
     file: { ...upload, path: upload.filename, open: () => upload.open() },
   }));
   const all = [...own, ...uploads];
-  const name = xdomeaName(delivery);
+  const name = xdomeaName(delivery, format);
   const [first, ...rest] = all.map(({ document }) => document);
   if (!first) throw new TypeError("delivery: xdomea needs a document");
-  const message = Buffer.from(xdomeaMessage(delivery, [first, ...rest]));
+  const message = Buffer.from(
+    xdomeaMessage(delivery, [first, ...rest], format),
+  );
   const modifiedAt = delivery.answeredAt;
   const entries: ZipEntry[] = [
     {

@@ -1,5 +1,6 @@
 import type { Delivery } from "../delivery.ts";
 import { answersCsv } from "./answers-csv.ts";
+import type { XdomeaFormat } from "./xdomea.ts";
 import { metadataOf, type PackageFile } from "./package-file.ts";
 
 /**
@@ -13,6 +14,8 @@ export const outputFormats = [
   "pdf-1",
   "csv-1",
   "xdomea-3.0.0",
+  "xdomea-0604-3.0.0",
+  "xdomea-0605-3.0.0",
 ] as const;
 
 export type OutputFormat = (typeof outputFormats)[number];
@@ -24,7 +27,7 @@ export const usualFormats: readonly OutputFormat[] = [
   "pdf-1",
 ];
 
-type PlainFormat = Exclude<OutputFormat, "xdomea-3.0.0">;
+type PlainFormat = Exclude<OutputFormat, XdomeaFormat>;
 
 /** One file in a format. */
 export const writers: Readonly<

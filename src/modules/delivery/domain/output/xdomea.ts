@@ -9,9 +9,32 @@ export type PrimaryDocument = {
   readonly originalName: string;
 };
 
+/** Messages that hand an application over: to people or a DMS that files it, to be created in a DMS, to be stored in one. */
+export const xdomeaMessages = {
+  "xdomea-3.0.0": {
+    name: "Information.Information.0101",
+    schema: "xdomea-Nachrichten-InformationAustauschen.xsd",
+  },
+  "xdomea-0604-3.0.0": {
+    name: "FVDaten.SGOErstellen.0604",
+    schema: "xdomea-Nachrichten-FachverfahrensdatenAustauschen.xsd",
+  },
+  "xdomea-0605-3.0.0": {
+    name: "FVDaten.SGOAblegen.0605",
+    schema: "xdomea-Nachrichten-FachverfahrensdatenAustauschen.xsd",
+  },
+} as const;
+
+export type XdomeaFormat = keyof typeof xdomeaMessages;
+
+export const isXdomea = (format: string): format is XdomeaFormat =>
+  format in xdomeaMessages;
+
 /** `<ProzessID>_<message>`; the process is this hand-over. @see xdomea 3.0.0, rules for names of files */
-export const xdomeaName = ({ deliveryId }: Delivery): string =>
-  `${deliveryId}_Information.Information.0101`;
+export const xdomeaName = (
+  { deliveryId }: Delivery,
+  format: XdomeaFormat,
+): string => `${deliveryId}_${xdomeaMessages[format].name}`;
 
 /** `<UUID>_<name>.<ending>` */
 export const primaryName = ({ id, originalName }: PrimaryDocument): string =>
@@ -30,56 +53,94 @@ export function documentId({ deliveryId }: Delivery, part: string): string {
 }
 
 /**
- * The message Information.Information.0101 that hands an application over to a DMS as a Vorgang with one Dokument, its attachments and
- * primary documents. Valid against the schemas of xdomea 3.0.0. The first document is the application itself.
+ * The message that hands an application over to a DMS as a Vorgang with one Dokument, its attachments and primary documents. Valid against the
+ * schemas of xdomea 3.0.0. The first document is the application itself.
  */
 export function xdomeaMessage(
   delivery: Delivery,
-  [first, ...attachments]: readonly [PrimaryDocument, ...PrimaryDocument[]],
+  documents: readonly [PrimaryDocument, ...PrimaryDocument[]],
+  format: XdomeaFormat = "xdomea-3.0.0",
 ): string {
-  const { leistung, reference, submittedAt, answeredAt } = delivery;
-  const sender = institution(delivery.authorityName);
-  const day = submittedAt.toISOString().slice(0, 10);
+  const { name, schema } = xdomeaMessages[format];
+  const vorgang = element("Vorgang", vorgangOf(delivery, documents));
   const body = [
-    element("Kopf", [
-      element("ProzessID", [delivery.deliveryId]),
-      element("Nachrichtentyp", ["<code>0101</code>"]),
-      element("Erstellungszeitpunkt", [answeredAt.toISOString()]),
-      element("Absender", [sender]),
-      element("Empfaenger", [sender]),
-      element("SendendesSystem", [element("Produktname", ["OpenRathaus"])]),
-      element("Empfangsbestaetigung", ["false"]),
-    ]),
-    element("Schriftgutobjekt", [
-      element("Vorgang", [
-        identification(documentId(delivery, "vorgang")),
-        element("AllgemeineMetadaten", [
-          element("Betreff", [escaped(leistung.title)]),
-          element("Kennzeichen", [escaped(reference)]),
-        ]),
-        element("Dokument", [
-          ...documentHead(first),
-          element("Posteingangsdatum", [day]),
-          documentVersion(first),
-          ...attachments.map((one, index) =>
-            element("Anlage", [
-              ...documentHead(one),
-              documentVersion(one),
-              element("Nummer", [String(index + 1)]),
-            ]),
-          ),
-        ]),
-      ]),
-    ]),
+    element("Kopf", headOf(delivery, format)),
+    carried[format](delivery, element("Schriftgutobjekt", [vorgang])),
   ];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
-    '<xdomea:Information.Information.0101 xmlns:xdomea="urn:xoev-de:xdomea:schema:3.0.0"',
+    `<xdomea:${name} xmlns:xdomea="urn:xoev-de:xdomea:schema:3.0.0"`,
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
-    ' xsi:schemaLocation="urn:xoev-de:xdomea:schema:3.0.0 xdomea-Nachrichten-InformationAustauschen.xsd">',
+    ` xsi:schemaLocation="urn:xoev-de:xdomea:schema:3.0.0 ${schema}">`,
     ...body,
-    "</xdomea:Information.Information.0101>\n",
+    `</xdomea:${name}>\n`,
   ].join("");
+}
+
+/** What stands around the Schriftgutobjekt. */
+const carried: Readonly<
+  Record<XdomeaFormat, (delivery: Delivery, object: string) => string>
+> = {
+  "xdomea-3.0.0": (_, object) => object,
+  "xdomea-0604-3.0.0": (delivery, object) =>
+    element("SchriftgutobjektZumErstellen", ofBackOffice(delivery, object)),
+  "xdomea-0605-3.0.0": (delivery, object) =>
+    element("SchriftgutobjektZumAblegen", ofBackOffice(delivery, object)),
+};
+
+/** The object is called as the delivery, on every attempt. */
+const ofBackOffice = ({ deliveryId }: Delivery, object: string): string[] => [
+  element("FachverfahrenObjektID", [deliveryId]),
+  object,
+];
+
+function headOf(delivery: Delivery, format: XdomeaFormat): string[] {
+  const sender = institution(delivery.authorityName);
+  const code = xdomeaMessages[format].name.slice(-4);
+  return [
+    element("ProzessID", [delivery.deliveryId]),
+    element("Nachrichtentyp", [`<code>${code}</code>`]),
+    element("Erstellungszeitpunkt", [delivery.answeredAt.toISOString()]),
+    element("Absender", [sender]),
+    element("Empfaenger", [sender]),
+    element("SendendesSystem", [element("Produktname", ["OpenRathaus"])]),
+    element("Empfangsbestaetigung", ["false"]),
+    // The standard fixes the confirmation of the import; who creates is the portal, alone.
+    ...(format === "xdomea-3.0.0"
+      ? []
+      : [
+          element("Importbestaetigung", ["1"]),
+          element("Erstellerkennung", ["OpenRathaus"]),
+          element("Stapel", ["false"]),
+        ]),
+  ];
+}
+
+function vorgangOf(
+  delivery: Delivery,
+  [first, ...attachments]: readonly [PrimaryDocument, ...PrimaryDocument[]],
+): string[] {
+  const { leistung, reference, submittedAt } = delivery;
+  const day = submittedAt.toISOString().slice(0, 10);
+  return [
+    identification(documentId(delivery, "vorgang")),
+    element("AllgemeineMetadaten", [
+      element("Betreff", [escaped(leistung.title)]),
+      element("Kennzeichen", [escaped(reference)]),
+    ]),
+    element("Dokument", [
+      ...documentHead(first),
+      element("Posteingangsdatum", [day]),
+      documentVersion(first),
+      ...attachments.map((one, index) =>
+        element("Anlage", [
+          ...documentHead(one),
+          documentVersion(one),
+          element("Nummer", [String(index + 1)]),
+        ]),
+      ),
+    ]),
+  ];
 }
 
 const documentHead = ({ id, title }: PrimaryDocument): string[] => [
