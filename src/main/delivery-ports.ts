@@ -1,3 +1,4 @@
+import { createCmisConnector } from "../connectors/cmis/index.ts";
 import { createEmailEncryptedConnector } from "../connectors/email-encrypted/index.ts";
 import { createEmailNoticeConnector } from "../connectors/email-notice/index.ts";
 import { createFitConnectConnector } from "../connectors/fit-connect/index.ts";
@@ -82,6 +83,11 @@ export function createConnectors(services: Services): readonly Connector[] {
       plainHttp: plainHttpIn(settings),
     }),
     createSftpConnector(),
+    createCmisConnector({
+      http: createHttpClient(),
+      clock: () => new Date(),
+      plainHttp: plainHttpIn(settings),
+    }),
     createPickupConnector({ clock: () => new Date() }),
     createEmailEncryptedConnector({
       transport: openSealedTransport(settings),

@@ -20,7 +20,7 @@ describeConnectorContract({
   name: "pickup",
   open: openOutbox,
   // There is no other side that could answer: it comes by itself.
-  cannotHappen: ["refusing", "down", "hanging", "late"],
+  cannotHappen: ["refusing", "down", "hanging", "late", "twice"],
   success: "accepted",
 });
 

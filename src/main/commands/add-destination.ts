@@ -27,7 +27,7 @@ export function addDestinationCommand(): Command {
     .requiredOption("--name <name>", "name for the people who look after it")
     .requiredOption(
       "--connector <key>",
-      "folder, sftp, webhook, pickup, email-encrypted or email-notice",
+      "folder, sftp, webhook, cmis, pickup, email-encrypted or email-notice",
     )
     .requiredOption(
       "--leistung <name...>",

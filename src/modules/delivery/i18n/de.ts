@@ -197,6 +197,10 @@ Bitte prüfen Sie die Einstellungen des Ziels, oder klären Sie mit dem Amt, wie
     "Es meldet sich ein anderer Server als vereinbart. Es wurde nichts gesendet. Fragen Sie den Betrieb des Servers nach dem Fingerabdruck.",
   "cause.credentials-refused": "Das Ziel erkennt die Zugangsdaten nicht an.",
   "cause.sftp-not-offered": "Der Server bietet kein SFTP an.",
+  "cause.repository-unknown":
+    "Dieses Repository gibt es dort nicht, oder es gibt mehrere. Tragen Sie die Kennung ein.",
+  "cause.answer-not-understood":
+    "Die Antwort des Ziels ist nicht zu verstehen. Prüfen Sie die Adresse.",
   "cause.mail-server-not-set": "Im Portal ist kein E-Mail-Server eingerichtet.",
   "cause.mail-server-away": "Der E-Mail-Server ist nicht erreichbar ({code}).",
   "cause.mail-server-busy":

@@ -198,6 +198,10 @@ Please check the destination's settings, or settle with the office how the appli
   "cause.credentials-refused":
     "The destination does not accept the credentials.",
   "cause.sftp-not-offered": "The server does not offer SFTP.",
+  "cause.repository-unknown":
+    "There is no such repository, or there are several. Enter its id.",
+  "cause.answer-not-understood":
+    "The answer of the destination cannot be understood. Check the address.",
   "cause.mail-server-not-set": "The portal has no mail server.",
   "cause.mail-server-away": "The mail server cannot be reached ({code}).",
   "cause.mail-server-busy": "The mail server takes nothing just now ({code}).",

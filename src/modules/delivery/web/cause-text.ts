@@ -28,6 +28,8 @@ const sentences: ReadonlyMap<string, CauseKey> = new Map([
   ["certificate-key-unfit", "cause.certificate-key-unfit"],
   ["certificate-not-for-encryption", "cause.certificate-not-for-encryption"],
   ["certificate-for-other-address", "cause.certificate-for-other-address"],
+  ["repository-unknown", "cause.repository-unknown"],
+  ["answer-not-understood", "cause.answer-not-understood"],
   ["smtp-552", "cause.mail-too-large"],
   ["disk-full", "cause.disk-full"],
   ["disk-fault", "cause.disk-fault"],

@@ -1,0 +1,1 @@
+export { createCmisConnector } from "./connector.ts";
