@@ -208,6 +208,21 @@ void describe("what a back-office system fetches", () => {
     assert.equal((await office.get(token, `/submissions/${own}`)).status, 200);
   });
 
+  void test("has no access where only a notice is sent: nobody is there to fetch", async () => {
+    const notice = await office.addDestination("Nur ein Hinweis", [
+      ["anbindung", "email-notice"],
+      ["option-to", "parken@schwerin.example"],
+    ]);
+    const { status } = await office.staff.visit(office.accessOf(notice));
+    assert.equal(status, 404);
+    const page = await office.staff.visit(`/verwaltung/ziele/${notice}`);
+    assert.doesNotMatch(page.text, /zugaenge/u);
+    const beside = await office.staff.visit(
+      `/verwaltung/ziele/${destinationId}`,
+    );
+    assert.match(beside.text, /zugaenge/u);
+  });
+
   void test("logs no faults and nothing that belongs to anybody", () => {
     assertNoFaults(portal);
     assertNotLogged(portal, [xaveria.familienname, "Wismar"]);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { emailNoticeMails } from "../connectors/email-notice/index.ts";
 import { unknownStateMail } from "../modules/api/index.ts";
 import { accountMails } from "../modules/accounts/module.ts";
 import { overdueMails } from "../modules/delivery/index.ts";
@@ -44,6 +45,7 @@ export function noticesPorts({ settings }: Services): NoticesPorts {
       ...vorgangMails,
       ...postfachMails,
       ...Object.values(overdueMails),
+      ...Object.values(emailNoticeMails),
       unknownStateMail,
       announcedMail,
       ...accountMails,

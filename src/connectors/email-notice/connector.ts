@@ -1,11 +1,12 @@
 import { describeOptions } from "../../modules/delivery/index.ts";
 import type { Connector, Delivery } from "../../modules/delivery/index.ts";
 import { formatDateTime } from "../../platform/i18n/dates.ts";
+import { mailOf, type MailText } from "../../platform/mail/mail-text.ts";
 import type { Mail } from "../../platform/mail/mail.ts";
 import { untilAborted } from "../../platform/values/until-aborted.ts";
 import { de } from "./i18n/de.ts";
 import { en } from "./i18n/en.ts";
-import { emailNoticeTexts } from "./i18n/texts.ts";
+import { emailNoticeMails } from "./i18n/mail-texts.ts";
 import { emailNoticeOptions, type EmailNoticeOptions } from "./options.ts";
 
 export type EmailNoticeSettings = {
@@ -27,6 +28,7 @@ export function createEmailNoticeConnector(
 ): Connector<EmailNoticeOptions> {
   return {
     key: "email-notice",
+    isNoticeOnly: true,
     describe: describeOptions({ schema: emailNoticeOptions, de, en }),
     parseOptions: (input) => emailNoticeOptions.parse(input),
     deliver: async (delivery, options, signal) => {
@@ -51,24 +53,17 @@ function noticeOf(
   delivery: Delivery,
   { to, workplaceUrl }: { to: string; workplaceUrl: string },
 ): Mail {
-  const t = emailNoticeTexts("de");
   const { reference, answeredAt } = delivery;
   const values = {
     reference,
     submittedAt: formatDateTime(answeredAt, "de"),
     workplaceUrl,
   };
-  const kind = kindOf(delivery);
-  return {
-    kind: "delivery-notice",
-    to,
-    subject: t(`${kind}subject`),
-    text: t(`${kind}text`, values),
-  };
+  return mailOf(mailTextOf(delivery), { to, locales: ["de"], values });
 }
 
 /** The deposit was the first version; what comes later is what the applicant has corrected. */
-function kindOf({ isTest, version }: Delivery): "" | "test." | "correction." {
-  if (isTest === true) return "test.";
-  return version > 1 ? "correction." : "";
+function mailTextOf({ isTest, version }: Delivery): MailText {
+  if (isTest === true) return emailNoticeMails.test;
+  return version > 1 ? emailNoticeMails.correction : emailNoticeMails.deposit;
 }

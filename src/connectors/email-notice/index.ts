@@ -1,1 +1,2 @@
 export { createEmailNoticeConnector } from "./connector.ts";
+export { emailNoticeMails } from "./i18n/mail-texts.ts";

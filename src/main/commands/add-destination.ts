@@ -1,10 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { Command } from "commander";
+import { ZodError } from "zod";
 import {
   indexConnectors,
   saveDestination,
+  type Connector,
 } from "../../modules/delivery/index.ts";
 import { certificateText } from "../../platform/crypto/certificate-text.ts";
+import type { Context } from "../../platform/context/context.ts";
 import { createConnectors } from "../delivery-ports.ts";
 import { CommandError } from "./command-error.ts";
 import { explainRefusal } from "./explain-refusal.ts";
@@ -56,20 +59,53 @@ async function add({
     const { context } = await enterPortal(services, host);
     for (const slug of leistung)
       if (slug !== "*") await requireLeistung(context, slug);
+    const connectors = indexConnectors(createConnectors(services));
+    const options = await parseOptions(option);
+    if (connector === "folder")
+      await requireDirectory(context, options, connectors.get(connector));
     const result = await saveDestination(
       context,
       {
         name,
         connectorKey: connector,
-        options: await parseOptions(option),
+        options,
         isEnabled: true,
         leistungSlugs: [...leistung],
       },
-      indexConnectors(createConnectors(services)),
+      connectors,
     );
     if (!result.ok) throw explainRefusal(result.refusal);
     console.log(`Applications for ${leistung.join(", ")} now go to "${name}".`);
   });
+}
+
+/** A directory is on this machine: that it is missing is known now, not when the first application waits for it. */
+async function requireDirectory(
+  { tenantId }: Context,
+  options: Readonly<Record<string, string>>,
+  connector: Connector | undefined,
+): Promise<void> {
+  const { directory } = options;
+  if (!connector || directory === undefined) return;
+  const { signal } = new AbortController();
+  const parsed = parsedOrNothing(connector, { directory, tenantId });
+  if (parsed === undefined) return;
+  const report = await connector.check(parsed, signal);
+  const fault = report.find(({ passed }) => !passed);
+  if (fault)
+    throw new CommandError(
+      `--option directory=${directory}: ${fault.finding}. Make it below DATA_DIR/zustellung/<authority> first; nothing was changed.`,
+    );
+}
+
+/** What does not fit is explained where it is saved. */
+function parsedOrNothing(connector: Connector, options: unknown): unknown {
+  try {
+    return connector.parseOptions(options);
+  } catch (error) {
+    if (error instanceof ZodError) return undefined;
+    throw error;
+  }
 }
 
 /** `url=https://…` → `{ url: "https://…" }`; a value `@file` is read from the file, so that secrets stay out of the shell's history. */

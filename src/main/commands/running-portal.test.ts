@@ -143,6 +143,11 @@ void describe("the command line beside a running portal with the embedded databa
       await run("destination", "add", "--name", "Jagd", ...folder, ...words),
       why,
     );
+    const known = ["--portal", "schwerin", "--leistung", "hundesteuer"];
+    assertRefused(
+      await run("destination", "add", "--name", "Jagd", ...folder, ...known),
+      /directory=jagd: directory-missing.*nothing was changed/,
+    );
   });
 
   void test("`migrate` and `seed demo` may run again, and leave authorities alone that are not of the demo", async () => {

@@ -10,7 +10,7 @@ export type { ApiPorts };
 export function apiModule(ports: ApiPorts): ModuleContribution {
   return {
     name: "api",
-    routes: [...accessRoutes, ...documentRoutes, ...apiRoutes(ports)],
+    routes: [...accessRoutes(ports), ...documentRoutes, ...apiRoutes(ports)],
     jobs: [],
   };
 }

@@ -31,7 +31,7 @@ export type StepInput = Pick<
 export type ResponsibleAnswer = z.infer<(typeof schemas)["Responsible"]>;
 
 /** What the interface needs of the others; wired in main. */
-export type ApiPorts = Pick<FollowPorts, "onAnswer"> & {
+export type ApiPorts = Pick<FollowPorts, "onAnswer" | "connectors"> & {
   readonly source: DeliverySource;
   /** One step of the Vorgang, by the rules for everybody; the applicant is told as of every step. */
   changeState(

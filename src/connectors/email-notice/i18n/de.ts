@@ -5,6 +5,9 @@ export const de = {
   "option.to": "Postfach des Amtes",
   "hint.to":
     "Zum Beispiel parken@schwerin.de, nicht die Adresse einer einzelnen Person.",
+  purpose: "Für das Amt: ein neuer Antrag liegt im Arbeitsplatz",
+  "correction.purpose": "Für das Amt: ein Antrag wurde korrigiert",
+  "test.purpose": "Für das Amt: Probe eines Ziels",
   "correction.subject": "Ein Antrag ist korrigiert",
   "correction.text": `Guten Tag,
 

@@ -5,6 +5,9 @@ export const en = {
   "option.to": "Mailbox of the office",
   "hint.to":
     "For example parking@schwerin.de, not the address of a single person.",
+  purpose: "For the office: a new application is in the workplace",
+  "correction.purpose": "For the office: an application was corrected",
+  "test.purpose": "For the office: trying a destination",
   "correction.subject": "An application was corrected",
   "correction.text": `Hello,
 

@@ -8,6 +8,7 @@ import {
 } from "../../../platform/values/secret-token.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { nameOfDestination } from "../../delivery/index.ts";
+import type { ApiPorts } from "../ports.ts";
 import { mostSecrets, type Scope } from "../domain/client.ts";
 import {
   insertClient,
@@ -50,6 +51,17 @@ export type AccessView = {
     readonly count: number;
   }[];
 };
+
+/** What tells whether a destination has a back office behind it. */
+export type AccessPorts = Pick<ApiPorts, "connectors">;
+
+/** Whether there is a back office behind a destination of the tenant that could come in. */
+export const isForSystems = async (
+  context: Context,
+  destinationId: string,
+  { connectors }: AccessPorts,
+): Promise<boolean> =>
+  (await nameOfDestination(context, destinationId, connectors)) !== undefined;
 
 /** Undefined for who may not set destinations up, of another tenant, and when there is none. */
 export async function viewAccess(

@@ -11,9 +11,11 @@ import { knownScopes } from "../domain/client.ts";
 import {
   addSecret,
   createClient,
+  isForSystems,
   revokeClient,
   revokeSecret,
   viewAccess,
+  type AccessPorts,
   type ClientRefusal,
 } from "../use-cases/manage-clients.ts";
 import { saveMeanings } from "../use-cases/save-meanings.ts";
@@ -24,24 +26,46 @@ import { faultsOfMeanings, readMeanings } from "./states-section.ts";
 type Handle = (request: PortalRequest, destinationId: string) => Promise<Reply>;
 
 /** For the administrator of an authority: who may come in for a destination, and what its states mean. */
-export const accessRoutes: readonly Route[] = [
-  route("GET", "", (request, destinationId) =>
-    show(request, destinationId, {
-      wereStatesSaved: request.query.has("gespeichert"),
-    }),
-  ),
-  route("POST", "", create),
-  route("POST", "/zustaende", save),
-  route("POST", "/:client/geheimnisse", async (request, destinationId) => {
-    const made = await addSecret(request.context, {
-      destinationId,
-      clientId: idOf(request, "client"),
-    });
-    return made.ok
-      ? show(request, destinationId, { shown: made.value })
-      : showError(statusOf(made.refusal));
-  }),
-  route(
+export const accessRoutes = (ports: AccessPorts): readonly Route[] =>
+  handlers.map(([method, path, handle]) => ({
+    method,
+    path: `${accessPath(":id")}${path}`,
+    audience: "staff",
+    permission: "delivery.edit",
+    handle: async (request) => {
+      const ids = Object.values(request.params);
+      const id = idOf(request, "id");
+      return ids.every(isId) && (await isForSystems(request.context, id, ports))
+        ? handle(request, id)
+        : showError(404);
+    },
+  }));
+
+const handlers: readonly (readonly ["GET" | "POST", string, Handle])[] = [
+  [
+    "GET",
+    "",
+    (request, destinationId) =>
+      show(request, destinationId, {
+        wereStatesSaved: request.query.has("gespeichert"),
+      }),
+  ],
+  ["POST", "", create],
+  ["POST", "/zustaende", save],
+  [
+    "POST",
+    "/:client/geheimnisse",
+    async (request, destinationId) => {
+      const made = await addSecret(request.context, {
+        destinationId,
+        clientId: idOf(request, "client"),
+      });
+      return made.ok
+        ? show(request, destinationId, { shown: made.value })
+        : showError(statusOf(made.refusal));
+    },
+  ],
+  [
     "POST",
     "/:client/geheimnisse/:secret/sperre",
     async (request, destinationId) =>
@@ -53,32 +77,20 @@ export const accessRoutes: readonly Route[] = [
           secretId: idOf(request, "secret"),
         }),
       ),
-  ),
-  route("POST", "/:client/sperre", async (request, destinationId) =>
-    back(
-      destinationId,
-      await revokeClient(request.context, {
+  ],
+  [
+    "POST",
+    "/:client/sperre",
+    async (request, destinationId) =>
+      back(
         destinationId,
-        clientId: idOf(request, "client"),
-      }),
-    ),
-  ),
+        await revokeClient(request.context, {
+          destinationId,
+          clientId: idOf(request, "client"),
+        }),
+      ),
+  ],
 ];
-
-function route(method: "GET" | "POST", path: string, handle: Handle): Route {
-  return {
-    method,
-    path: `${accessPath(":id")}${path}`,
-    audience: "staff",
-    permission: "delivery.edit",
-    handle: async (request) => {
-      const ids = Object.values(request.params);
-      return ids.every(isId)
-        ? handle(request, idOf(request, "id"))
-        : showError(404);
-    },
-  };
-}
 
 const idOf = ({ params }: PortalRequest, name: string) => params[name] ?? "";
 

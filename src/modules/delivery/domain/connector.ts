@@ -8,6 +8,8 @@ export interface Connector<Options = unknown> {
   readonly key: string;
   /** What the admin pages say about it, and the form of its options; made by `describeOptions`. */
   readonly describe: (locale: "de" | "en") => ConnectorDescription;
+  /** It hands nothing over but the news: there is no back office that could fetch or answer. */
+  readonly isNoticeOnly?: true;
   /**
    * Called when options are saved and on each use. `input` is what was entered plus `tenantId`, which the delivery
    * module sets itself: what a connector confines to a tenant, it confines by that. Throws a ZodError when it does not fit.

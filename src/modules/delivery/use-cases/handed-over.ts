@@ -1,5 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
+import type { Connector } from "../domain/connector.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { testContent } from "../domain/test-content.ts";
 import { findDestination } from "../store/destination-store.ts";
@@ -80,13 +81,15 @@ export async function confirmHandedOver(
   });
 }
 
-/** How people call a destination of the tenant; undefined when there is none. */
+/** How people call a destination of the tenant; undefined when there is none, or with `connectors` none with a back office behind it. */
 export async function nameOfDestination(
   context: Context,
   destinationId: string,
+  connectors?: ReadonlyMap<string, Connector>,
 ): Promise<string | undefined> {
   const found = await context.transaction((db) =>
     findDestination(db, context.tenantId, destinationId),
   );
-  return found?.name;
+  const connector = connectors?.get(found?.connectorKey ?? "");
+  return connector?.isNoticeOnly === true ? undefined : found?.name;
 }

@@ -134,12 +134,14 @@ type ActionsShown = {
   readonly others: readonly DestinationOverview[];
   /** Where the other side can call; undefined when its connector hears nobody. */
   readonly callAddress: string | undefined;
+  /** A back office is behind it that can fetch and answer. */
+  readonly hasBackOffice: boolean;
 };
 
 /** Below the form of a destination: trying it, and what to do about all that failed there. */
 export const destinationActions = (shown: ActionsShown): SafeHtml =>
   html`${trialSection(shown)} ${redirectSection(shown)} ${callSection(shown)}
-  ${wayBack(shown)}`;
+  ${shown.hasBackOffice && wayBack(shown)}`;
 
 function callSection({ locale, callAddress }: ActionsShown): HtmlValue {
   const t = destinationTexts(locale);

@@ -147,6 +147,7 @@ async function showForm(
       own &&
       destinationActions({
         locale,
+        hasBackOffice: connector.isNoticeOnly !== true,
         destination: own,
         others,
         callAddress:
