@@ -45,7 +45,7 @@ async function sizeOf(chunks: AsyncIterable<Uint8Array>): Promise<number> {
  * The body of a call: the envelope with answers, receipt and uploads (base64). The same bytes every time it is opened,
  * so that it can be signed before it is sent.
  */
-export async function envelopeOf(delivery: Delivery): Promise<StreamedContent> {
+async function envelopeOf(delivery: Delivery): Promise<StreamedContent> {
   const receiptPdf = Buffer.from(await delivery.pdf()).toString("base64");
   const head = `${JSON.stringify(envelopeHead(delivery)).slice(0, -1)},"receiptPdf":"${receiptPdf}","uploads":[`;
   const parts = delivery.uploads.map((upload, index) => ({
