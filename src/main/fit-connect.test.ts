@@ -9,10 +9,12 @@ import { openCase } from "../connectors/fit-connect/testing/receiver-side.ts";
 import { createHmac } from "node:crypto";
 import { inboxOptionsFor } from "../connectors/fit-connect/demo/inbox-options-for.ts";
 import { indexConnectors, saveDestination } from "../modules/delivery/index.ts";
+import { connectionString } from "../platform/testing/connection-string.ts";
 import { createConnectors } from "./delivery-ports.ts";
 import { systemActor } from "./services.ts";
 import { apply, xaveria, xaveriasWords } from "./testing/applicant.ts";
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
+import { runCommand } from "./testing/run-command.ts";
 import { signedIn } from "./testing/signed-in.ts";
 import { openAsOwner, type DatabaseOwner } from "./testing/tenant-rows.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
@@ -131,6 +133,79 @@ describe("an application in Grabow whose destination is the county's Zustellpunk
       await sleep(50);
     }
     assert.fail("nobody asked");
+  });
+
+  const routed = () => ({
+    leikaKey: "99102013104000",
+    ars: "130765654049",
+    routingApiUrl: `${service.url}/routing/v1`,
+    signerUrl: `${service.url}/portal`,
+    submissionApiUrl: service.url,
+  });
+
+  test("an administrator finds the county's Zustellpunkt, takes what is genuine, and is warned of what is not", async () => {
+    const staff = await signedIn(portal, "grabow", "verwaltung");
+    const path = "/verwaltung/ziele/suche";
+    const form = await staff.visit(`${path}?anbindung=fit-connect`);
+    assert.equal(form.status, 200);
+    const ask = (change: Readonly<Record<string, string>> = {}) =>
+      staff.visit(path, {
+        fields: {
+          anbindung: "fit-connect",
+          ...Object.fromEntries(
+            Object.entries<string>({ ...routed(), ...change }).map(
+              ([name, value]) => [`option-${name}`, value],
+            ),
+          ),
+        },
+      });
+    const wrong = await ask({ ars: "13x" });
+    assert.equal(wrong.status, 422);
+    assert.ok(wrong.text.includes("99102013104000"));
+    const found = (await ask()).text;
+    assert.ok(found.includes("Signatur geprüft"));
+    const [, href = ""] =
+      /href="([^"]*neu[?][^"]*destinationId[^"]*)"/.exec(found) ?? [];
+    const next = await staff.visit(href.replaceAll("&amp;", "&"));
+    assert.ok(next.text.includes(service.destinationId));
+    assert.ok(next.text.includes("Landkreis Ludwigslust-Parchim, Kreisver"));
+    const seeded = await staff.visit(
+      "/verwaltung/ziele/neu?anbindung=fit-connect&option-clientSecret=planted",
+    );
+    assert.ok(!seeded.text.includes('value="planted"'));
+
+    service.routing.signer = "destination";
+    const forged = (await ask()).text;
+    service.routing.signer = "portal";
+    assert.ok(forged.includes("Die Signatur stimmt nicht"));
+    assert.ok(!forged.includes("Als Ziel übernehmen"));
+    assert.equal(
+      (await ask({ routingApiUrl: "http://127.0.0.1:9" })).status,
+      200,
+    );
+  });
+
+  test("the command says the same", async () => {
+    const { leikaKey, ars, ...where } = routed();
+    const run = (key = leikaKey) =>
+      runCommand(
+        {
+          dataDir: portal.services.settings.dataDir,
+          variables: { DATABASE_URL: connectionString(portal.databaseAddress) },
+        },
+        "destination",
+        "find",
+        ...["--leika", key, "--ars", ars],
+        ...["--routing-api", where.routingApiUrl, "--signer", where.signerUrl],
+        ...["--submission-api", where.submissionApiUrl],
+      );
+    const { exitCode, output } = await run();
+    assert.equal(exitCode, 0);
+    assert.ok(output.includes("Signature checked"));
+    assert.ok(output.includes(`destinationId=${service.destinationId}`));
+    const wrong = await run("1");
+    assert.equal(wrong.exitCode, 1);
+    assert.ok(wrong.errors.includes("--leika needs 14 digits"));
   });
 
   test("rejected there: caseworker and citizen are told what to do, and sending again makes a case that is accepted", async () => {

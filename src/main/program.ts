@@ -8,6 +8,7 @@ import { auditCommand } from "./commands/audit.ts";
 import { backupCommand } from "./commands/backup.ts";
 import { CommandError } from "./commands/command-error.ts";
 import { exportFormCommand } from "./commands/export-form.ts";
+import { findDestinationCommand } from "./commands/find-destination.ts";
 import { fitConnectServiceCommand } from "./commands/fit-connect-service.ts";
 import { formCommand } from "./commands/form.ts";
 import { keysCommand } from "./commands/keys.ts";
@@ -60,7 +61,8 @@ export function createProgram(): Command {
   program.addCommand(
     new Command("destination")
       .description("back-office systems that applications are handed to")
-      .addCommand(addDestinationCommand()),
+      .addCommand(addDestinationCommand())
+      .addCommand(findDestinationCommand()),
   );
   pointToHelp(program.commands);
   return program;

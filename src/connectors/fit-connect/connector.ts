@@ -11,7 +11,11 @@ import { deliver } from "./deliver.ts";
 import { de } from "./i18n/de.ts";
 import { en } from "./i18n/en.ts";
 import { fitConnectOptions, type FitConnectOptions } from "./options.ts";
+import { routingDe } from "./i18n/routing-de.ts";
+import { routingEn } from "./i18n/routing-en.ts";
 import { readBack } from "./read-back.ts";
+import { findDestinations } from "./routing/find-destinations.ts";
+import { routingQuery } from "./routing/query.ts";
 import type { Sender } from "./sender.ts";
 
 /** Sends submissions encrypted to a Zustellpunkt of FIT-Connect, and reads back what became of them. */
@@ -38,5 +42,14 @@ export function createFitConnectConnector(
     readBack: (accepted, options, signal) =>
       readBack(sender, { accepted, options }, signal),
     check: (options, signal) => check(sender, options, signal),
+    finder: {
+      describe: describeOptions({
+        schema: routingQuery,
+        de: routingDe,
+        en: routingEn,
+      }),
+      find: (query, signal) =>
+        findDestinations(settings, routingQuery.parse(query), signal),
+    },
   };
 }

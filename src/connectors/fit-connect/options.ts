@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const serviceAddress = z
+export const serviceAddress = z
   .url({ protocol: /^https?$/ })
   .refine(hasNoCredentials)
   .transform((url) => url.replace(/\/+$/, ""));
@@ -81,11 +81,13 @@ const loopback: ReadonlySet<string> = new Set([
 
 /** True when secrets or tokens would be readable on the way. */
 export function isReadableOnTheWay(options: ServiceAccess): boolean {
-  return [options.tokenUrl, options.submissionApiUrl].some((url) => {
-    const { protocol, hostname } = new URL(url);
-    return protocol === "http:" && !loopback.has(hostname);
-  });
+  return [options.tokenUrl, options.submissionApiUrl].some(
+    (url) => url.startsWith("http:") && !isToThisMachine(url),
+  );
 }
+
+export const isToThisMachine = (url: string): boolean =>
+  loopback.has(new URL(url).hostname);
 
 export const isPlain = (options: ServiceAccess): boolean =>
   [options.tokenUrl, options.submissionApiUrl].some((url) =>

@@ -1,6 +1,11 @@
 import type { Ground } from "./client.ts";
 import type { Notes } from "./note.ts";
-import { isPlain, isReadableOnTheWay, type ServiceAccess } from "./options.ts";
+import {
+  isPlain,
+  isReadableOnTheWay,
+  isToThisMachine,
+  type ServiceAccess,
+} from "./options.ts";
 
 /** What sending and reading back need. */
 export type Sender = Ground & {
@@ -16,3 +21,14 @@ export const isAllowed = (
 ): boolean =>
   !isPlain(options) ||
   (plainHttp === "to-this-machine" && !isReadableOnTheWay(options));
+
+/** The same for addresses at which nobody says who they are: what they say decides where data go. */
+export const isPlainAllowed = (
+  { plainHttp }: Pick<Sender, "plainHttp">,
+  urls: readonly string[],
+): boolean =>
+  urls.every(
+    (url) =>
+      url.startsWith("https:") ||
+      (plainHttp === "to-this-machine" && isToThisMachine(url)),
+  );

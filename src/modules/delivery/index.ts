@@ -45,3 +45,5 @@ export {
 export { refuseHandedOver } from "./use-cases/refuse-handed-over.ts";
 export type { HandedOver, HandedOverQuery } from "./store/handed-over-store.ts";
 export type { FollowPorts } from "./use-cases/follow-delivery.ts";
+export type { FoundDestination, FoundDestinations } from "./domain/finder.ts";
+export { findDestinations } from "./use-cases/find-destinations.ts";

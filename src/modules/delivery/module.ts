@@ -10,6 +10,7 @@ import {
   destinationRoutes,
   type DestinationPorts,
 } from "./web/destination-routes.ts";
+import { findRoutes } from "./web/find-routes.ts";
 import { listRoutes } from "./web/routes.ts";
 import { settleRoutes, type PortalNames } from "./web/settle-routes.ts";
 
@@ -25,6 +26,7 @@ export function deliveryModule(ports: DeliveryModulePorts): ModuleContribution {
     routes: [
       ...listRoutes,
       ...settleRoutes(ports),
+      ...findRoutes(ports),
       ...destinationRoutes(ports),
       callRoute(ports),
     ],

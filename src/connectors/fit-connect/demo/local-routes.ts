@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { decodeProtectedHeader } from "jose";
 import { z } from "zod";
 import { callBack } from "./call-back.ts";
+import { routeOfRouting } from "./local-routing.ts";
 import { routeOfSubscriber } from "./local-subscriber-routes.ts";
 import type { Answer, Call, LocalCase, LocalService } from "./local-types.ts";
 import { signEvent } from "./sign-event.ts";
@@ -24,6 +25,8 @@ export async function answer(ground: Ground, call: Call): Promise<Answer> {
     return giveToken(ground, call);
   if (call.path === "/.well-known/jwks.json")
     return { status: 200, json: { keys: [local.keys.service.jwk] } };
+  const routed = await routeOfRouting(local, call);
+  if (routed) return routed;
   const scope = scopeOf(ground, call);
   if (scope === undefined) return { status: 401 };
   return mayCall(scope, call)

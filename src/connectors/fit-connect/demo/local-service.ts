@@ -108,6 +108,13 @@ function describe(
       (kept?.cases ?? []).map((it) => [it.submissionId, it] as const),
     ),
     callbacks: {},
+    routing: {
+      // The county of Ludwigslust-Parchim.
+      areas: ["13076"],
+      claims: {},
+      signer: "portal" as const,
+      destinationId: undefined,
+    },
     calls: [],
     faults: [],
     destination: {

@@ -71,6 +71,14 @@ export type LocalService = {
   readonly faults: Fault[];
   /** Of the sender (something is new in the log that it did not write itself), and of the Zustellpunkt (something is there to be fetched). */
   readonly callbacks: { sender?: Callback; subscriber?: Callback };
+  /** What the routing service knows: for which places, and what is wrong with it. */
+  readonly routing: {
+    areas: readonly string[];
+    /** Instead of what the self-service portal says by itself. */
+    claims: Readonly<Record<string, unknown>>;
+    signer: "portal" | "destination";
+    destinationId: string | undefined;
+  };
   /** What the Zustellpunkt says of itself. */
   destination: Record<string, unknown>;
   encryptionKey: Record<string, unknown>;

@@ -1,4 +1,5 @@
 import type { Delivery } from "./delivery.ts";
+import type { DestinationFinder } from "./finder.ts";
 import type { AcceptedDelivery, ReadBack } from "./read-back.ts";
 import type { ConnectorDescription } from "./option-field.ts";
 
@@ -50,6 +51,8 @@ export interface Connector<Options = unknown> {
     options: Options,
     now: Date,
   ): HeardCall | undefined;
+  /** Where a service outside knows who takes what. */
+  readonly finder?: DestinationFinder;
   /** For the admin page: settings, reachability, credentials. Changes nothing and creates no record. */
   check(options: Options, signal: AbortSignal): Promise<CheckReport>;
 }

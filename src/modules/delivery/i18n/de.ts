@@ -177,6 +177,20 @@ Bitte prüfen Sie die Einstellungen des Ziels, oder klären Sie mit dem Amt, wie
     "Die empfangende Stelle hat den Antrag nicht rechtzeitig abgerufen. Bitte rufen Sie dort an, und senden Sie dann erneut.",
   "cause.evidence-invalid":
     "Die Bestätigung des Ziels ist nicht echt oder passt nicht zum Antrag. Bitte rufen Sie die empfangende Stelle an.",
+  "cause.route-unsigned":
+    "Die Signatur stimmt nicht. Die Angabe kann gefälscht sein. Sagen Sie der Behörde Bescheid.",
+  "cause.route-other-signer":
+    "Unterschrieben hat eine andere Stelle als das Self-Service-Portal dieser Umgebung.",
+  "cause.route-expired":
+    "Die Signatur gilt nicht mehr oder noch nicht. Die Behörde muss ihre Adressierungsinformationen erneuern.",
+  "cause.route-other-destination":
+    "Die Signatur gehört zu einem anderen Zustellpunkt.",
+  "cause.route-other-host":
+    "Der Zustellpunkt gehört zu einer anderen Umgebung von FIT-Connect.",
+  "cause.route-other-service":
+    "Die Signatur gilt nicht für diese Leistung an diesem Ort.",
+  "cause.answer-unreadable":
+    "Die Antwort war nicht zu lesen. Prüfen Sie die Adresse.",
   "cause.none": "noch nicht versucht",
   "cause.dns": "Die Adresse des Ziels ist im Netz nicht bekannt.",
   "cause.connect": "Das Ziel ist nicht erreichbar.",

@@ -63,6 +63,17 @@ export const de = {
   "call.title": "Benachrichtigung",
   "call.lead":
     "Tragen Sie diese Adresse mit dem Geheimnis bei der Gegenstelle ein. Dann sehen wir sofort nach, wenn sie etwas Neues meldet. Sonst fragen wir in wachsenden Abständen.",
+  "find.link": "Zuständige Behörde über den Routingdienst suchen",
+  "find.back": "Zurück zum neuen Ziel",
+  "find.button": "Suchen",
+  "find.unavailable": "Die Suche ging nicht",
+  "find.none": "Nichts gefunden",
+  "find.none.body":
+    "Für diese Leistung und diesen Ort ist kein Zustellpunkt eingetragen. Prüfen Sie beide Schlüssel, oder fragen Sie die Behörde nach ihrem Zustellpunkt.",
+  "find.found": "Gefunden: {count}",
+  "find.genuine": "Signatur geprüft",
+  "find.refused": "Nicht verwenden",
+  "find.take": "Als Ziel übernehmen",
   "back-office.title": "Rückweg vom Fachverfahren",
   "back-office.lead":
     "Das Fachverfahren kann Anträge selbst abholen, den Empfang bestätigen und den Stand zurückmelden.",

@@ -59,6 +59,17 @@ export const en = {
   "call.title": "Notification",
   "call.lead":
     "Enter this address with the secret at the other side. Then we look at once when it reports something new. Otherwise we ask at growing intervals.",
+  "find.link": "Find the responsible authority by the routing service",
+  "find.back": "Back to the new destination",
+  "find.button": "Search",
+  "find.unavailable": "The search did not work",
+  "find.none": "Nothing found",
+  "find.none.body":
+    "No Zustellpunkt is registered for this service and this place. Check both keys, or ask the authority for its Zustellpunkt.",
+  "find.found": "Found: {count}",
+  "find.genuine": "Signature checked",
+  "find.refused": "Do not use",
+  "find.take": "Use as destination",
   "back-office.title": "Way back from the back office",
   "back-office.lead":
     "The back-office system can fetch applications itself, confirm receipt and report where they stand.",

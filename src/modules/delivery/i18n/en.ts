@@ -178,6 +178,19 @@ Please check the destination's settings, or settle with the office how the appli
     "The receiving authority did not fetch the application in time. Please call them, and then send again.",
   "cause.evidence-invalid":
     "The confirmation of the destination is not genuine or does not belong to the application. Please call the receiving authority.",
+  "cause.route-unsigned":
+    "The signature is wrong. The answer may be forged. Tell the authority.",
+  "cause.route-other-signer":
+    "Somebody else than the self-service portal of this environment has signed.",
+  "cause.route-expired":
+    "The signature is not valid any more, or not yet. The authority has to renew its addressing information.",
+  "cause.route-other-destination":
+    "The signature belongs to another Zustellpunkt.",
+  "cause.route-other-host":
+    "The Zustellpunkt belongs to another environment of FIT-Connect.",
+  "cause.route-other-service":
+    "The signature is not for this service in this place.",
+  "cause.answer-unreadable": "The answer could not be read. Check the address.",
   "cause.none": "not tried yet",
   "cause.dns": "The destination's address is not known on the network.",
   "cause.connect": "The destination can not be reached.",

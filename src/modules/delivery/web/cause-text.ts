@@ -49,6 +49,13 @@ const sentences: ReadonlyMap<string, CauseKey> = new Map([
   ["redirected-by-hand", "cause.redirected-by-hand"],
   ["by-hand", "cause.by-hand"],
   ["submission-missing", "cause.submission-missing"],
+  ["route-unsigned", "cause.route-unsigned"],
+  ["route-other-signer", "cause.route-other-signer"],
+  ["route-expired", "cause.route-expired"],
+  ["route-other-destination", "cause.route-other-destination"],
+  ["route-other-host", "cause.route-other-host"],
+  ["route-other-service", "cause.route-other-service"],
+  ["answer-unreadable", "cause.answer-unreadable"],
 ] satisfies [string, CauseKey][]);
 
 /** The cause of a delivery's trouble in plain words. A code without a sentence is shown as it is, never hidden. */

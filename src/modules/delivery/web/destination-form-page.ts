@@ -10,6 +10,7 @@ import { button } from "../../../ui/button.ts";
 import { checkbox, checkboxes } from "../../../ui/checkbox.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import { operationLimits } from "../domain/destination.ts";
@@ -36,6 +37,8 @@ export type DestinationFormProps = {
   readonly input: DestinationInput;
   readonly storedSecrets: readonly string[];
   readonly faults: DestinationFaults;
+  /** Where it is found out what to enter; undefined where nobody knows. */
+  readonly findHref?: string | undefined;
   /** What stands below the form of one that exists. */
   readonly more?: HtmlValue;
 };
@@ -58,6 +61,10 @@ export function destinationFormPage(props: DestinationFormProps): Page {
     main: html`${backLink({ label: t("back"), href: destinationAdminPath })}
       ${errorSummary({ errors, locale })}
       ${pageHeading({ title, lead: connector.about })}
+      ${
+        props.findHref !== undefined &&
+        html`<p class="kern-body">${link(props.findHref, t("find.link"))}</p>`
+      }
       <form
         method="post"
         action="${destinationAdminPath}/${destinationId ?? "neu"}"

@@ -63,6 +63,25 @@ export function newInput(fields: readonly OptionField[]): DestinationInput {
   };
 }
 
+/** A new one with what its address says: a search found it out. Secrets are never taken from an address. */
+export function withKnown(
+  input: DestinationInput,
+  {
+    query,
+    fields,
+  }: {
+    readonly query: URLSearchParams;
+    readonly fields: readonly OptionField[];
+  },
+): DestinationInput {
+  const open = fields.filter((field) => !isSecret(field));
+  return {
+    ...input,
+    name: (query.get("name") ?? "").slice(0, 120),
+    options: { ...input.options, ...readOptionInputs(query, open) },
+  };
+}
+
 /** Reads what was entered. An empty option is left out, so that what usually applies does. */
 export function readInput(
   fields: URLSearchParams,

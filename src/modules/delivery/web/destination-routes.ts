@@ -30,6 +30,7 @@ import {
   optionInputName,
   readInput,
   withFiles,
+  withKnown,
   type DestinationFaults,
   type DestinationInput,
 } from "./destination-input.ts";
@@ -42,6 +43,7 @@ import {
   callPath,
   deliveriesPath,
   destinationAdminPath,
+  findPath,
 } from "./list-address.ts";
 
 export type DestinationPorts = {
@@ -106,7 +108,8 @@ async function showNew(
   const { locale, query } = request;
   const connector = ports.connectors.get(query.get("anbindung") ?? "");
   if (!connector) return chooseConnectorPage(ports.connectors, locale);
-  const input = newInput(connector.describe(locale).fields);
+  const { fields } = connector.describe(locale);
+  const input = withKnown(newInput(fields), { query, fields });
   return showForm(request, undefined, { ports, input, connector });
 }
 
@@ -143,6 +146,7 @@ async function showForm(
     input,
     storedSecrets: storedSecretsOf(open),
     faults,
+    findHref: open ? undefined : findHrefOf(connector),
     more:
       own &&
       destinationActions({
@@ -155,6 +159,9 @@ async function showForm(
       }),
   });
 }
+
+const findHrefOf = ({ key, finder }: Connector): string | undefined =>
+  finder && `${findPath}?anbindung=${key}`;
 
 async function save(
   request: PortalRequest,

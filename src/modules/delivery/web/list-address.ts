@@ -10,6 +10,9 @@ export const destinationsPath = "/arbeitsplatz/ziele";
 /** Where destinations are set up. */
 export const destinationAdminPath = "/verwaltung/ziele";
 
+/** Where it is found out who takes what. */
+export const findPath = `${destinationAdminPath}/suche`;
+
 /** Where a service outside says that something is new. */
 export const callPath = (destinationId: string) =>
   `/schnittstelle/zustellungen/${destinationId}`;
