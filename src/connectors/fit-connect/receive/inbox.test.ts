@@ -7,7 +7,10 @@ import type {
   Waiting,
 } from "../../../modules/arrivals/index.ts";
 import type { Delivery } from "../../../modules/delivery/index.ts";
-import { sampleDelivery } from "../../../modules/delivery/testing/sample-delivery.ts";
+import {
+  sampleDelivery,
+  sampleUpload,
+} from "../../../modules/delivery/testing/sample-delivery.ts";
 import {
   createHttpClient,
   type HttpClient,
@@ -255,6 +258,43 @@ describe("FIT-Connect as receiver", () => {
       found.submission = { ...content(found), encryptedData };
     };
     assert.deepEqual(await opensAs(notWellFormed), ["syntax-violation data"]);
+  });
+
+  test("as large as agreed on it comes through whole; what is larger waits for a person and is not cut", async () => {
+    const megabyte = 1024 * 1024;
+    const sized = (bytes: number) =>
+      sampleDelivery({
+        uploads: [sampleUpload("groß.pdf", "x".repeat(bytes))],
+      });
+    const limited = inbox.parseOptions({
+      ...(await inboxOptionsFor(service)),
+      maxMegabytes: "2",
+    });
+    const openLimited = async (bytes: number) =>
+      inbox.open(waitingOf(await send(sized(bytes))), limited, signal);
+    const whole = await openLimited(2 * megabyte - 1024);
+    assert.ok(whole.kind === "opened", JSON.stringify(whole).slice(0, 300));
+    const [, large] = whole.application.attachments;
+    assert.equal(large?.content.length, 2 * megabyte - 1024);
+    assert.deepEqual(await openLimited(3 * megabyte), {
+      kind: "unavailable",
+      cause: "answer-too-large",
+    });
+    const connector = createFitConnectConnector({
+      ...settings(),
+      notes: memoryNotes(),
+    });
+    const sendOptions = connector.parseOptions({
+      ...optionsFor(service),
+      maxUploadMegabytes: "1",
+    });
+    const outcome = (bytes: number) =>
+      connector.deliver(sized(bytes), sendOptions, signal);
+    assert.equal((await outcome(megabyte)).kind, "accepted");
+    assert.deepEqual(await outcome(megabyte + 1), {
+      kind: "rejected",
+      reason: "uploads-too-large",
+    });
   });
 
   test("a service that the Zustellpunkt does not offer, and another's Zustellpunkt", async () => {

@@ -114,7 +114,7 @@ function fitAnswers(
   const { answers, unknown } = matchForm(definition, root, files);
   if (unknown.length > 0) return { kind: "violates" };
   const form = evaluateForm(definition, answers, { today: germanDay(now) });
-  const faults = validateAll(form).filter(({ code }) => !lenient.has(code));
+  const faults = validateAll(form).filter(({ code }) => !isLenient(code));
   if (faults.length > 0) return { kind: "violates" };
   const count = countAnswers(answers);
   return countAnswers(form.answers) < count
@@ -122,13 +122,9 @@ function fitAnswers(
     : { kind: "fits", answers, count };
 }
 
-/** What the own form demands beyond the shape of the data: overlays may ask for more than the standard. */
-const lenient: ReadonlySet<string> = new Set([
-  "required",
-  "required-choice",
-  "required-confirmation",
-  "check",
-]);
+/** What the own form demands beyond the shape of the data: overlays may ask for more than the standard, and what is missing the office asks for. */
+const isLenient = (code: string): boolean =>
+  code === "check" || code === "required" || code.startsWith("required-");
 
 function labelsOf(definition: FormDefinition | undefined) {
   const fields = definition
