@@ -11,6 +11,7 @@ import { readLog, type Log } from "./event-log.ts";
 import { serviceOf } from "./metadata.ts";
 import { parseNote, type Note } from "./note.ts";
 import type { FitConnectOptions } from "./options.ts";
+import { canBeSaid } from "./payment.ts";
 import { announce, uploadAndSeal, type Package } from "./send.ts";
 import { isAllowed, type Sender } from "./sender.ts";
 
@@ -24,11 +25,8 @@ export async function deliver(
 ): Promise<DeliveryOutcome> {
   const { delivery, options, signal } = given;
   signal.throwIfAborted();
-  if (!isAllowed(sender, options))
-    return { kind: "rejected", reason: "address-not-allowed" };
-  const bytes = delivery.uploads.reduce((sum, it) => sum + it.sizeBytes, 0);
-  if (bytes > options.maxUploadMegabytes * 1024 * 1024)
-    return { kind: "rejected", reason: "uploads-too-large" };
+  const reason = hindranceOf(sender, given);
+  if (reason) return { kind: "rejected", reason };
 
   const client = createClient(sender, options, signal);
   const { tenantId, deliveryId } = delivery;
@@ -41,6 +39,18 @@ export async function deliver(
     return begin(sender, client, given);
   if (!log.ok) return outcomeOf(log.refusal);
   return proceed(sender, client, { ...given, note });
+}
+
+/** What a person has to settle before anything is sent. */
+function hindranceOf(
+  sender: Sender,
+  { delivery, options }: Package,
+): string | undefined {
+  if (!isAllowed(sender, options)) return "address-not-allowed";
+  const bytes = delivery.uploads.reduce((sum, it) => sum + it.sizeBytes, 0);
+  if (bytes > options.maxUploadMegabytes * 1024 * 1024)
+    return "uploads-too-large";
+  return canBeSaid(delivery.payment) ? undefined : "payment-not-expressible";
 }
 
 /** A submission of its own at the service, remembered before anything is put into it. */

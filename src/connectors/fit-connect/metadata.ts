@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Delivery } from "../../modules/delivery/index.ts";
 import { dayOf } from "../../platform/calendar/calendar-day.ts";
 import type { FitConnectOptions } from "./options.ts";
+import { paymentInformationOf } from "./payment.ts";
 
 /** An attachment as the metadata name it. */
 export type AttachmentEntry = {
@@ -67,6 +68,9 @@ export function metadataOf(
         manufacturer: "OpenRathaus",
       },
     },
+    ...(delivery.payment && {
+      paymentInformation: paymentInformationOf(delivery.payment),
+    }),
     ...(replyEmail !== undefined && {
       replyChannel: { eMail: { address: replyEmail } },
     }),

@@ -28,6 +28,8 @@ export type Delivery = {
   readonly sender: DeliverySender | undefined;
   /** How a caseworker took it in for somebody; undefined: sent online by the person. */
   readonly intake?: DeliveryIntake | undefined;
+  /** What was paid for it, as far as that is known; undefined: nothing was to be paid here. */
+  readonly payment?: DeliveryPayment | undefined;
   /** The FIM schema the applicant filled in, in the version they began with. */
   readonly form: { readonly key: string; readonly version: string };
   /** SHA-256 of this version in hex, as printed on the receipt. */
@@ -56,6 +58,24 @@ export type DeliverySender = {
         readonly right?: DeliveryRight | undefined;
       }
     | undefined;
+};
+
+/** A transaction of a payment service. @see XBezahldienste, metadata of FIT-Connect 2.1.0 */
+export type DeliveryPayment = {
+  /** `booked`: authorised by the payer. */
+  readonly status: "initial" | "booked" | "failed" | "canceled";
+  /** Undefined: not known, or one that has no name here. */
+  readonly method:
+    "giropay" | "paydirect" | "creditcard" | "paypal" | "invoice" | undefined;
+  /** Given by the payment service. */
+  readonly transactionId: string;
+  /** Such as a Kassenzeichen. */
+  readonly reference: string;
+  /** Where the state of the transaction can be asked for. */
+  readonly url?: string | undefined;
+  /** When it was booked. */
+  readonly bookedAt?: Date | undefined;
+  readonly grossCents?: number | undefined;
 };
 
 /** Filled in by the office for a person at the counter, on the phone or by letter; the submission's hash covers it. */

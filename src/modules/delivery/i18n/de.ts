@@ -191,6 +191,8 @@ Bitte prüfen Sie die Einstellungen des Ziels, oder klären Sie mit dem Amt, wie
     "Die Signatur gilt nicht für diese Leistung an diesem Ort.",
   "cause.answer-unreadable":
     "Die Antwort war nicht zu lesen. Prüfen Sie die Adresse.",
+  "cause.payment-not-expressible":
+    "Die Nummer der Zahlung passt nicht in das Format von FIT-Connect. Geben Sie den Antrag auf einem anderen Weg weiter.",
   "cause.none": "noch nicht versucht",
   "cause.dns": "Die Adresse des Ziels ist im Netz nicht bekannt.",
   "cause.connect": "Das Ziel ist nicht erreichbar.",

@@ -191,6 +191,8 @@ Please check the destination's settings, or settle with the office how the appli
   "cause.route-other-service":
     "The signature is not for this service in this place.",
   "cause.answer-unreadable": "The answer could not be read. Check the address.",
+  "cause.payment-not-expressible":
+    "The number of the payment does not fit into the format of FIT-Connect. Hand the application over in another way.",
   "cause.none": "not tried yet",
   "cause.dns": "The destination's address is not known on the network.",
   "cause.connect": "The destination can not be reached.",

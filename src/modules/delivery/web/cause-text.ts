@@ -49,6 +49,7 @@ const sentences: ReadonlyMap<string, CauseKey> = new Map([
   ["redirected-by-hand", "cause.redirected-by-hand"],
   ["by-hand", "cause.by-hand"],
   ["submission-missing", "cause.submission-missing"],
+  ["payment-not-expressible", "cause.payment-not-expressible"],
   ["route-unsigned", "cause.route-unsigned"],
   ["route-other-signer", "cause.route-other-signer"],
   ["route-expired", "cause.route-expired"],
