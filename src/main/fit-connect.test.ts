@@ -342,6 +342,8 @@ describe("an application in Grabow whose destination is the county's Zustellpunk
     for (const word of [reference, xaveria.hund, xaveria.familienname])
       assert.ok(text.includes(word), word);
     assert.ok(text.includes("originaldaten.xml"));
+    assert.ok(text.includes("Postfach erreichen diese Person nicht"));
+    assert.ok(text.includes("Der Absender weiß Bescheid"));
     const [, file = ""] = /href="([^"]*anlagen[^"]*)"/.exec(text) ?? [];
     assert.equal((await caseworker.visit(file)).status, 200);
     await staff.visit(`/verwaltung/eingaenge/${sourceId}`, {

@@ -1,4 +1,5 @@
 import { reportedSections } from "../modules/api/index.ts";
+import { answerSections } from "../modules/arrivals/index.ts";
 import { deliverySections } from "../modules/delivery/index.ts";
 import { listSimilarSubmissions } from "../modules/submissions/index.ts";
 import {
@@ -9,6 +10,7 @@ import { retentionSections } from "./retention-ports.ts";
 
 /** What other modules show on the page of a Vorgang, in this order. */
 export const vorgangSections: readonly VorgangSections[] = [
+  answerSections,
   similarSections(listSimilarSubmissions),
   deliverySections,
   reportedSections,

@@ -13,3 +13,4 @@ export type {
 } from "./domain/inbox.ts";
 export { pollAllJob } from "./domain/arrival.ts";
 export { removeArrivals } from "./use-cases/remove-arrivals.ts";
+export { answerSections } from "./web/answer-section.ts";

@@ -45,6 +45,11 @@ export const de = {
   "state.contradicted.body":
     "Der Antrag steht unter „Vorgänge“, aber dem Absender wurde vorher gesagt, dass er nicht angenommen wird. Bitte klären Sie das mit dem Absender.",
 
+  "answer.title": "Antwort an die Person",
+  "answer.no-postfach": "Nachrichten im Postfach erreichen diese Person nicht",
+  "answer.no-postfach.body":
+    "Sie hat den Antrag in einem anderen Portal gestellt und liest hier nichts. Antworten Sie auf dem Weg, der bei den Angaben unter „Antwort an“ steht.",
+
   "source.new": "Quelle anlegen",
   "source.edit": "Quelle ändern",
   "source.name": "Name",

@@ -46,6 +46,11 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "state.contradicted.body":
     "The application stands under “Vorgänge”, but the sender was told before that it is not accepted. Please clear this up with the sender.",
 
+  "answer.title": "Answering the person",
+  "answer.no-postfach": "Messages in the Postfach do not reach this person",
+  "answer.no-postfach.body":
+    "They applied in another portal and read nothing here. Answer by the way that stands under “Answer to” in the application.",
+
   "source.new": "Set up a source",
   "source.edit": "Change the source",
   "source.name": "Name",

@@ -61,6 +61,22 @@ export async function lockArrival(
   return row && arrivalOf(row);
 }
 
+/** Of what was taken; undefined for what did not come from outside. */
+export async function findBySubmission(
+  db: Db,
+  tenantId: string,
+  submissionId: string,
+): Promise<Arrival | undefined> {
+  const row = await db
+    .$extendTables<ArrivalsTables>()
+    .selectFrom("arrivals.arrival")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .where("submission_id", "=", submissionId)
+    .executeTakeFirst();
+  return row && arrivalOf(row);
+}
+
 export type ChangedArrival = {
   readonly id: string;
   readonly state: ArrivalState;

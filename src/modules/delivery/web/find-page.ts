@@ -123,7 +123,7 @@ function newDestinationHref(
   options: Readonly<Record<string, string>>,
   name?: string,
 ): string {
-  const given = new URLSearchParams({ anbindung: connectorKey });
+  const given = new URLSearchParams([["anbindung", connectorKey]]);
   if (name !== undefined) given.set("name", name.slice(0, 120));
   for (const [option, value] of Object.entries(options))
     given.set(optionInputName(option), value);
