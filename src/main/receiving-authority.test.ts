@@ -391,9 +391,11 @@ void describe("an application for the county, begun in the portal of a town", ()
 
   void test("everybody may ask who is responsible, by service and place", async () => {
     const grabow = visitorOf(portal, "grabow");
-    const here = await grabow.visit("/zustaendig?leistung=Hundesteuer");
+    const here = await grabow.visit("/zustaendig?leistung=hundesteuer");
     assert.match(here.text, /Zuständig ist: Stadt Grabow/);
-    const above = await grabow.visit("/zustaendig?leistung=Baugenehmigung");
+    const above = await grabow.visit(
+      "/zustaendig?leistung=schuelerbefoerderung",
+    );
     assert.match(above.text, /Zuständig ist: Landkreis Ludwigslust-Parchim/);
     const county = visitorOf(portal, "lup");
     const below = await county.visit(

@@ -93,7 +93,7 @@ void describe("who is responsible", () => {
     const above = await ask("grabow", "baugenehmigung");
     assert.equal(above?.authority.tenantId, demoTenants.lup);
     assert.equal(above.leistungTitle, "Baugenehmigung");
-    assert.equal(await ask("schwerin", "baugenehmigung"), undefined);
+    assert.equal(await ask("schwerin", "schuelerbefoerderung"), undefined);
     assert.equal(await ask("grabow", "raumschiff"), undefined);
   });
 
