@@ -39,7 +39,6 @@ export {
   confirmHandedOver,
   findHandedOver,
   listHandedOver,
-  loadHandedOver,
   nameOfDestination,
 } from "./use-cases/handed-over.ts";
 export { refuseHandedOver } from "./use-cases/refuse-handed-over.ts";

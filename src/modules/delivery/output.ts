@@ -9,6 +9,7 @@ export {
   type WrittenFile,
 } from "./domain/output/package-file.ts";
 export { outputFiles, xdomeaPackage } from "./use-cases/output-files.ts";
+export { loadHandedOver } from "./use-cases/handed-over.ts";
 export { packageOfHandedOver } from "./use-cases/package-of-handed-over.ts";
 export { isXdomea } from "./domain/output/xdomea.ts";
 export { packageOptions } from "./use-cases/package-options.ts";

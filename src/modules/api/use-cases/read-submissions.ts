@@ -4,12 +4,11 @@ import { recordAudit } from "../../audit/index.ts";
 import {
   findHandedOver,
   listHandedOver,
-  loadHandedOver,
   type Delivery,
   type HandedOver,
   type HandedOverQuery,
 } from "../../delivery/index.ts";
-import { packageOfHandedOver } from "../../delivery/output.ts";
+import { loadHandedOver, packageOfHandedOver } from "../../delivery/output.ts";
 import { findStanding, type Standing } from "../../vorgaenge/index.ts";
 import type { ApiPorts } from "../ports.ts";
 import type { Caller } from "./authenticate-client.ts";

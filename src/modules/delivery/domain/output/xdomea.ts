@@ -27,6 +27,7 @@ export const xdomeaMessages = {
 
 export type XdomeaFormat = keyof typeof xdomeaMessages;
 
+/** Whether a format is a message of xdomea, which comes as a ZIP of its own. */
 export const isXdomea = (format: string): format is XdomeaFormat =>
   format in xdomeaMessages;
 
