@@ -41,7 +41,10 @@ const layers = [
     "ui-is-presentational",
     "ui/ = markup from arguments; only platform/html and platform/i18n below it.",
     {
-      from: { path: "^src/ui/", pathNot: [tests, "^src/ui/static/"] },
+      from: {
+        path: "^src/ui/",
+        pathNot: [tests, "^src/ui/static/", "^src/ui/script-bundle[.]ts$"],
+      },
       to: {
         path: "^src/|(^|/)node_modules/",
         pathNot: "^src/(ui|platform/(html|i18n))/",
@@ -50,14 +53,14 @@ const layers = [
   ),
   forbid(
     "ui-reads-no-files",
-    "Only ui/asset.ts, ui/assets.ts and ui/script-bundle.ts read files, to serve what lies in ui/static and scripts shared with the server.",
+    "Only ui/asset.ts, ui/assets.ts, ui/script-bundle.ts and its gather-scripts.ts read files, to serve what lies in ui/static and scripts shared with the server.",
     {
       from: {
         path: "^src/ui/",
         pathNot: [
           tests,
           "^src/ui/static/",
-          "^src/ui/(assets?|script-bundle)[.]ts$",
+          "^src/ui/(assets?|script-bundle|gather-scripts)[.]ts$",
         ],
       },
       to: { dependencyTypes: ["core"] },
