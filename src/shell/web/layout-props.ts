@@ -1,6 +1,7 @@
 import type { SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
+import type { PageAbout } from "./about.ts";
 import type { SignedInAccount, SignedInStaff } from "./route.ts";
 
 /** An entry of a menu. */
@@ -44,6 +45,7 @@ export type LayoutProps = {
   /** Path of the navigation entry to highlight. */
   readonly section: string | undefined;
   readonly layout: "reading" | "wide";
+  readonly about?: PageAbout | undefined;
   readonly assets: LayoutAssets;
   /** Present on staff pages: shows the name, the work menu and the way out. */
   readonly staff?:

@@ -72,6 +72,26 @@ describe("layout", () => {
     );
   });
 
+  test("tells what a page is about as data that no browser runs", () => {
+    const evil = "</script><script>alert(1)</script>";
+    const page = layout({
+      path: "/leistungen/x",
+      about: { description: '"', structuredData: { name: evil } },
+    });
+    assert.match(
+      page,
+      /<link\s+rel="canonical"\s+href="http:\/\/musterstadt.example\/leistungen\/x"/,
+    );
+    assert.match(page, /<meta name="description" content="&quot;"/);
+    assert.match(page, /property="og:url"/);
+    const data = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(
+      page,
+    );
+    assert.deepEqual(JSON.parse(data?.[1] ?? ""), { name: evil });
+    assert.doesNotMatch(page, /alert\(1\)<\/script/);
+    assert.doesNotMatch(layout(), /canonical|og:|ld\+json/);
+  });
+
   test("the language switch stays on this host, whatever the address looks like", () => {
     for (const path of ["//boese.example/x", "/\\boese.example/x"])
       assert.match(layout({ path }), /href="\/boese\.example\/x\?sprache=en"/);

@@ -4,6 +4,7 @@ import { shellTexts } from "../i18n/texts.ts";
 import { renderFooter } from "./footer.ts";
 import { renderHeader } from "./header.ts";
 import type { LayoutProps } from "./layout-props.ts";
+import { renderAbout } from "./page-about.ts";
 
 /** The whole document around a page's `main`. The same for every visitor of the same language unless `staff` is given. */
 export function renderLayout(props: LayoutProps): string {
@@ -55,6 +56,7 @@ function renderHead(props: LayoutProps): SafeHtml {
       hreflang="${other}"
       href="${props.baseUrl}${props.path}?sprache=${other}"
     />
+    ${props.about && renderAbout(props, props.about)}
     ${props.scripts.map(
       (script) =>
         html`<script

@@ -22,7 +22,10 @@ export function lookOf(portal: Portal): TenantAssets {
 export function renderPage(
   environment: WebEnvironment,
   frame: PageFrame,
-  page: Pick<Page, "title" | "main" | "scripts" | "section" | "layout">,
+  page: Pick<
+    Page,
+    "title" | "main" | "scripts" | "section" | "layout" | "about"
+  >,
 ): string {
   const look = lookOf(frame.portal);
   const { portal, locale, path, query, baseUrl } = frame;

@@ -5,6 +5,7 @@ import type { SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { ReadDocument } from "../../platform/multipart/read-documents.ts";
 import type { ReceivedFile } from "../../platform/multipart/received-file.ts";
+import type { PageAbout } from "./about.ts";
 import type { OpenEvents } from "./event-streams.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
 
@@ -175,6 +176,8 @@ export type Page = {
   readonly formTargets?: readonly string[] | undefined;
   /** Shows a file of this portal in a frame, which pages may not otherwise. */
   readonly showsFiles?: boolean | undefined;
+  /** Set on public pages that have one address for good: what search engines and messengers are told. */
+  readonly about?: PageAbout | undefined;
 };
 
 export type Redirect = {

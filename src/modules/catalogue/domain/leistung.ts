@@ -39,6 +39,16 @@ export type LeistungHead = {
 export type Leistung = LeistungSummary & {
   readonly content: LeistungContent;
   readonly updatedAt: Date;
+  /** Absent where the authority wrote all of it. */
+  readonly takenOver?: TakenOver | undefined;
+};
+
+/** Where a Leistung is taken over from, and what this authority wrote itself. */
+export type TakenOver = {
+  /** `portal:` and a host, or `import:` and the source of a file. */
+  readonly source: string;
+  /** Keys of the content. */
+  readonly ownParts: readonly string[];
 };
 
 /** A Leistung with the office that is responsible for it; null when that office was closed since. */

@@ -15,19 +15,24 @@ export type Way =
 /** From this Reifegrad on a Leistung is online. @see Reifegradmodell OZG: 2 is a form on the web, 3 the whole application */
 const onlineFrom = 3;
 
+const isOnTheWeb = ({ url }: Pick<NamedLink, "url">) =>
+  /^https?:\/\//i.test(url);
+
 /** Ways that are open, the quickest first; at least one. */
 export function waysOf({
   formKey,
   content,
 }: Pick<Leistung, "formKey" | "content">): Way[] {
-  const services = content.onlineServices ?? [];
+  const services = (content.onlineServices ?? []).filter(isOnTheWeb);
   const isWhole = ({ maturity = onlineFrom }: OnlineService) =>
     maturity >= onlineFrom;
   const forms = [
-    ...(content.forms ?? []),
+    ...(content.forms ?? []).filter(isOnTheWeb),
     ...services.filter((service) => !isWhole(service)),
   ];
   const { appointment } = content;
+  const { url = "" } = appointment ?? {};
+  const appointmentUrl = isOnTheWeb({ url }) ? url : undefined;
   return [
     ...(formKey === null ? [] : [{ kind: "online" } as const]),
     ...services
@@ -35,7 +40,7 @@ export function waysOf({
       .map((service) => ({ kind: "online-elsewhere", service }) as const),
     ...forms.map((form) => ({ kind: "form", form }) as const),
     ...(appointment?.needed === true
-      ? [{ kind: "appointment", url: appointment.url } as const]
+      ? [{ kind: "appointment", url: appointmentUrl } as const]
       : [{ kind: "office" } as const]),
   ];
 }

@@ -3,3 +3,6 @@ import { de } from "./de.ts";
 import { en } from "./en.ts";
 
 export const catalogueTexts = defineTexts(de, en);
+
+/** Name of one of these texts. */
+export type CatalogueKey = keyof typeof de;

@@ -1,7 +1,11 @@
 import { sql, type Selectable, type SqlBool } from "kysely";
 import { z } from "zod";
 import type { AssuranceLevel } from "../domain/assurance-level.ts";
-import type { Leistung, LeistungSummary } from "../domain/leistung.ts";
+import type {
+  Leistung,
+  LeistungSummary,
+  TakenOver,
+} from "../domain/leistung.ts";
 import type { ProviderName } from "../domain/provider.ts";
 import { contentSchema } from "./content-schema.ts";
 import type { CatalogueTables } from "./tables.ts";
@@ -65,3 +69,15 @@ export function leistungOf(
     updatedAt: row.updated_at,
   };
 }
+
+/** Where a Leistung is taken over from; as a piece of SQL about `leistung`. */
+export const takenOver = sql`(
+  select jsonb_build_object('source', inherited.source,
+    'ownParts', (select coalesce(jsonb_agg(part), '[]') from jsonb_object_keys(inherited.overridden) as part))
+  from catalogue.inherited as inherited
+  where inherited.tenant_id = leistung.tenant_id and inherited.leistung_id = leistung.id)`;
+
+export const takenOverSchema: z.ZodType<TakenOver | undefined> = z
+  .object({ source: z.string(), ownParts: z.array(z.string()) })
+  .nullable()
+  .transform((value) => value ?? undefined);

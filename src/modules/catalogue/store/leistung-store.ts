@@ -12,6 +12,8 @@ import {
   providerOfLeistung,
   summaryColumns,
   summaryOf,
+  takenOver,
+  takenOverSchema,
 } from "./leistung-row.ts";
 import type { CatalogueTables } from "./tables.ts";
 
@@ -27,11 +29,17 @@ export async function findLeistungBySlug(
     .select(summaryColumns)
     .select(["leistung.content", "leistung.updated_at"])
     .select(providerOfLeistung.as("provider"))
+    .select(takenOver.as("taken_over"))
     .where("tenant_id", "=", tenantId)
     .where("slug", "=", slug)
     .$if(among === "shown", (query) => query.where(isShown))
     .executeTakeFirst();
-  return row && leistungOf(row);
+  return (
+    row && {
+      ...leistungOf(row),
+      takenOver: takenOverSchema.parse(row.taken_over),
+    }
+  );
 }
 
 /** Also of one that is hidden by now: applications for it may still be under way. */

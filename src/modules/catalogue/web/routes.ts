@@ -5,9 +5,8 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import type { Portal, PortalDirectory } from "../../tenants/index.ts";
+import type { PortalDirectory } from "../../tenants/index.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
-import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
 import { findProvider } from "../use-cases/find-provider.ts";
 import { listLeistungen } from "../use-cases/list-leistungen.ts";
 import { listMostAsked } from "../use-cases/list-most-asked.ts";
@@ -20,7 +19,7 @@ import {
   type CataloguePorts,
 } from "./found-leistungen.ts";
 import { homePage } from "./home-page.ts";
-import { leistungPage, type LeistungPageInput } from "./leistung-page.ts";
+import { showLeistung } from "./show-leistung.ts";
 import { listPage } from "./list-page.ts";
 import { providerPage } from "./provider-page.ts";
 import { readFilter } from "./result-filters.ts";
@@ -155,43 +154,6 @@ async function showResults(
   });
 }
 
-async function showLeistung(
-  request: PortalRequest,
-  ports: Ports,
-): Promise<Reply> {
-  const { context, portal, locale, baseUrl } = request;
-  const found = await findShown(request, ports);
-  if (!found) return showError(404);
-  const { leistung } = found;
-  if (!leistung.isOfOther) ports.notes.opened(context, leistung.id);
-  const communes = leistung.content.belongsToCommunes
-    ? await communesOf(portal, ports.portals)
-    : [];
-  const { now } = context;
-  return page({
-    title: leistung.title,
-    main: leistungPage({ ...found, portal, communes, baseUrl, locale, now }),
-    section: leistungenSection,
-  });
-}
-
-/** What the portal shows under this name: its own text, else that of the authority above which offers it, so that what is new there is here at once. */
-async function findShown(
-  { context, params, portal }: PortalRequest,
-  ports: Ports,
-): Promise<Pick<LeistungPageInput, "leistung" | "receiver"> | undefined> {
-  const slug = params["name"] ?? "";
-  const own = await findLeistungBySlug(context, slug);
-  const request = { context, portal };
-  const receiver = await ports.findOther(request, { slug, isOwn: !!own });
-  if (own) return { leistung: own, receiver };
-  if (!receiver) return undefined;
-  const { authority, leistungSlug } = receiver;
-  const there = ports.guestIn(context, authority.tenantId);
-  const leistung = await findLeistungBySlug(there, leistungSlug);
-  return leistung && { leistung: { ...leistung, isOfOther: true }, receiver };
-}
-
 async function showProvider({
   context,
   locale,
@@ -209,12 +171,4 @@ async function showProvider({
 function parseInitial(text: string | null): string | undefined {
   const letter = text?.toUpperCase() ?? "";
   return /^[A-Z#]$/.test(letter) ? letter : undefined;
-}
-
-async function communesOf(
-  { tenantId }: Portal,
-  portals: PortalDirectory,
-): Promise<readonly Portal[]> {
-  const all = await portals.list();
-  return all.filter(({ parentTenantId }) => parentTenantId === tenantId);
 }

@@ -1,0 +1,22 @@
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import type { Portal } from "../../tenants/index.ts";
+import type { LeistungWithOffice } from "../domain/leistung.ts";
+import type { OtherReceiver } from "./found-leistungen.ts";
+
+/** What the page of a Leistung is made of. */
+export type LeistungPageInput = {
+  readonly leistung: LeistungWithOffice & {
+    /** The text and the office are those of `receiver`. */
+    readonly isOfOther?: true;
+  };
+  readonly portal: Portal;
+  /** Another authority, which receives applications for it. */
+  readonly receiver: OtherReceiver | undefined;
+  readonly locale: Locale;
+  readonly now: Date;
+  readonly baseUrl: string;
+  /** Portals right below, for a Leistung that belongs to them. */
+  readonly communes: readonly Portal[];
+  /** Authority that the texts are taken over from, where it has a portal here. */
+  readonly takenOverFrom: string | undefined;
+};

@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { schwerin } from "../../../shell/testing/visit.ts";
+import type { LeistungContent } from "../domain/leistung-content.ts";
+import type { LeistungWithOffice } from "../domain/leistung.ts";
+import { leistungPage } from "./leistung-page.ts";
+import { structuredData } from "./structured-data.ts";
+
+type Given = Partial<LeistungContent> & {
+  readonly form?: string;
+  readonly from?: LeistungWithOffice["takenOver"];
+};
+
+function leistung({ form, from, ...content }: Given): LeistungWithOffice {
+  return {
+    id: "1",
+    slug: "x",
+    title: "X",
+    teaser: "Y",
+    initial: "X",
+    lifeSituation: "papers",
+    formKey: form ?? null,
+    content: {
+      title: { de: "X" },
+      teaser: { de: "Y" },
+      assuranceLevel: "none",
+      onlineMaturity: 3,
+      situations: [],
+      keywords: [],
+      officeSlug: "amt",
+      ...content,
+    },
+    updatedAt: new Date("2026-03-01T10:00:00Z"),
+    takenOver: from,
+    office: {
+      slug: "amt",
+      name: "Das Amt",
+      authority: null,
+      tasks: "",
+      street: "Weg 1",
+      postcode: "19053",
+      town: "Schwerin",
+      phone: "0385 1",
+      email: "amt@schwerin.example",
+      openingTimes: [{ weekday: 1, from: "08:00", to: "12:00" }],
+      note: null,
+    },
+  };
+}
+
+const baseUrl = "http://schwerin.localhost:8080";
+const portal = schwerin("t");
+
+function pageOf(given: Given, locale: "de" | "en" = "de"): string {
+  return String(
+    leistungPage({
+      leistung: leistung(given),
+      portal,
+      locale,
+      now: new Date("2026-03-03T10:00:00Z"),
+      baseUrl,
+      communes: [],
+      receiver: undefined,
+      takenOverFrom: "Landkreis Nord",
+    }),
+  ).replaceAll(/\s+/g, " ");
+}
+
+const primary = /kern-btn--primary/g;
+
+describe("page of a Leistung", () => {
+  for (const [words, given] of [
+    ["Ganz online, ohne Papier", { form: "f" }],
+    [
+      "Antrag online, danach noch etwas vor Ort oder auf Papier",
+      { form: "f", onlineMaturity: 2 },
+    ],
+    [
+      "Ganz online, Nachweise holen wir selbst",
+      { form: "f", onlineMaturity: 4 },
+    ],
+    [
+      "Ganz online, auf einer anderen Seite",
+      {
+        onlineServices: [
+          { name: { de: "Land" }, url: "https://land.example/" },
+        ],
+      },
+    ],
+    [
+      "Mit Formular zum Ausdrucken oder Senden",
+      { forms: [{ name: { de: "F" }, url: "https://f.example/" }] },
+    ],
+    ["Persönlich, mit Termin", { appointment: { needed: true } }],
+    ["Persönlich oder schriftlich beim Amt", {}],
+  ] satisfies readonly (readonly [string, Given])[])
+    test(`says "${words}" first, and one thing to do`, () => {
+      const page = pageOf(given);
+      const first = page.indexOf("Das tun Sie zuerst");
+      assert.ok(page.indexOf(words) > first);
+      assert.equal(page.match(primary)?.length, 1);
+    });
+
+  test("leads nowhere but to the web", () => {
+    const page = pageOf({
+      onlineServices: [{ name: { de: "B" }, url: "javascript:alert(1)" }],
+      forms: [{ name: { de: "B" }, url: "data:text/html,x" }],
+      appointment: { needed: true, url: "javascript:alert(2)" },
+      signLanguageVideos: [{ name: { de: "B" }, url: "javascript:alert(3)" }],
+    });
+    assert.doesNotMatch(page, /javascript:|data:/);
+  });
+
+  test("the editor's words win over figures, and figures are said in words", () => {
+    const figures = {
+      fees: [
+        { kind: "fixed", cents: 3070, for: { de: "Erwachsene" } },
+        { kind: "range", fromCents: 500 },
+      ],
+      processingTime: { min: 2, max: 4, unit: "week" },
+      deadlines: [{ length: 1, unit: "month" }],
+      validUntil: "2026-12-31",
+    } satisfies Given;
+    const page = pageOf(figures);
+    for (const words of [
+      "Erwachsene</span>: 30,70&nbsp;€|Erwachsene</span>: 30,70\u00a0€",
+      "ab 5,00\u00a0€",
+      "2 bis 4 Wochen",
+      "ein Monat",
+      "Bis zum 31. Dezember 2026",
+    ])
+      assert.match(page, new RegExp(words.replaceAll("\u00a0", "[\\s\u00a0]")));
+    const told = pageOf({ ...figures, feeText: { de: "<p>Fragen Sie.</p>" } });
+    assert.match(told, /Fragen Sie\./);
+    assert.doesNotMatch(told, /30,70/);
+  });
+
+  test("each text is marked with its language, whatever the page speaks", () => {
+    const page = pageOf(
+      {
+        documents: { de: "<p>Pass</p>" },
+        feeText: { de: "<p>Nichts</p>", en: "<p>Nothing</p>" },
+      },
+      "en",
+    );
+    assert.match(page, /<div lang="de"> ?<p>Pass<\/p>/);
+    assert.match(page, /<p>Nothing<\/p>/);
+    assert.doesNotMatch(page, /Nichts/);
+  });
+
+  test("leads to easy language and to films in sign language where there are some", () => {
+    const page = pageOf({
+      easyLanguage: { de: "<p>Das ist leicht.</p>" },
+      signLanguageVideos: [
+        { name: { de: "Film" }, url: "https://film.example/1" },
+      ],
+    });
+    assert.match(page, /href="#leichte-sprache"/);
+    assert.match(page, /id="leichte-sprache"> <p>Das ist leicht/);
+    assert.match(
+      page,
+      /href="https:\/\/film.example\/1"[^>]*>Gebärdensprache: Film/,
+    );
+    assert.doesNotMatch(pageOf({}), /leichte-sprache/);
+  });
+
+  test("says whose texts these are, and what the town wrote itself", () => {
+    const page = pageOf({
+      from: { source: "portal:lk", ownParts: ["feeText", "keywords"] },
+    });
+    assert.match(page, /Die Texte kommen von: Landkreis Nord\./);
+    assert.match(
+      page,
+      /Eigene Angaben von Landeshauptstadt Schwerin: Kosten\./,
+    );
+    assert.doesNotMatch(pageOf({}), /kommen von/);
+  });
+
+  test("search engines read who provides it and which ways there are", () => {
+    const data = structuredData({
+      leistung: leistung({ form: "f", leikaKey: "99108001001000" }),
+      portal,
+      baseUrl,
+      locale: "de",
+    });
+    assert.equal(data["@type"], "GovernmentService");
+    assert.equal(data["url"], `${baseUrl}/leistungen/x`);
+    assert.match(
+      JSON.stringify(data),
+      /"serviceUrl":"[^"]*\/leistungen\/x\/antrag"/,
+    );
+    assert.match(JSON.stringify(data), /"opens":"08:00"/);
+  });
+});

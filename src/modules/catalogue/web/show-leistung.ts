@@ -1,0 +1,98 @@
+import type { PageAbout } from "../../../shell/web/about.ts";
+import {
+  page,
+  showError,
+  type PortalRequest,
+  type Reply,
+} from "../../../shell/web/route.ts";
+import type { Portal, PortalDirectory } from "../../tenants/index.ts";
+import type { LeistungWithOffice } from "../domain/leistung.ts";
+import { inLanguage } from "../domain/leistung-content.ts";
+import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
+import type { CataloguePorts } from "./found-leistungen.ts";
+import type { UseNotes } from "../use-cases/use-notes.ts";
+import { leistungPage } from "./leistung-page.ts";
+import type { LeistungPageInput } from "./leistung-page-input.ts";
+import { originOfText, portalOfText } from "./receiver.ts";
+import { structuredData } from "./structured-data.ts";
+
+/** The page of one Leistung, with what search engines read of it. */
+export async function showLeistung(
+  request: PortalRequest,
+  ports: CataloguePorts & { readonly notes: UseNotes },
+): Promise<Reply> {
+  const { context, portal, locale, baseUrl } = request;
+  const found = await findShown(request, ports);
+  if (!found) return showError(404);
+  const { leistung } = found;
+  if (!leistung.isOfOther) ports.notes.opened(context, leistung.id);
+  const { now } = context;
+  const input = { ...found, portal, baseUrl, locale, now };
+  return page({
+    title: inLanguage(leistung.content.title, locale).text,
+    main: leistungPage({
+      ...input,
+      communes: await communesOf(leistung, portal, ports.portals),
+      takenOverFrom: await nameOfSource(leistung, ports.portals),
+    }),
+    section: "/leistungen",
+    scripts: ["copy-reference", "print-page"],
+    about: aboutOf(input),
+  });
+}
+
+/** The text of another authority has its address there. */
+function aboutOf(
+  input: Pick<
+    LeistungPageInput,
+    "leistung" | "portal" | "receiver" | "baseUrl" | "locale"
+  >,
+): PageAbout {
+  const { leistung, locale } = input;
+  const portal = portalOfText(input);
+  const baseUrl = originOfText(input) || input.baseUrl;
+  return {
+    address: `${baseUrl}/leistungen/${leistung.slug}`,
+    description: inLanguage(leistung.content.teaser, locale).text,
+    structuredData: structuredData({ leistung, portal, baseUrl, locale }),
+  };
+}
+
+/** What the portal shows under this name: its own text, else that of the authority above which offers it, so that what is new there is here at once. */
+async function findShown(
+  { context, params, portal }: PortalRequest,
+  ports: CataloguePorts,
+): Promise<Pick<LeistungPageInput, "leistung" | "receiver"> | undefined> {
+  const slug = params["name"] ?? "";
+  const own = await findLeistungBySlug(context, slug);
+  const request = { context, portal };
+  const receiver = await ports.findOther(request, { slug, isOwn: !!own });
+  if (own) return { leistung: own, receiver };
+  if (!receiver) return undefined;
+  const { authority, leistungSlug } = receiver;
+  const there = ports.guestIn(context, authority.tenantId);
+  const leistung = await findLeistungBySlug(there, leistungSlug);
+  return leistung && { leistung: { ...leistung, isOfOther: true }, receiver };
+}
+
+/** Portals right below, where they decide on the Leistung. */
+async function communesOf(
+  { content }: LeistungWithOffice,
+  { tenantId }: Portal,
+  portals: PortalDirectory,
+): Promise<readonly Portal[]> {
+  if (!content.belongsToCommunes) return [];
+  const all = await portals.list();
+  return all.filter(({ parentTenantId }) => parentTenantId === tenantId);
+}
+
+const portalPrefix = "portal:";
+
+async function nameOfSource(
+  { takenOver }: LeistungWithOffice,
+  portals: PortalDirectory,
+): Promise<string | undefined> {
+  if (!takenOver?.source.startsWith(portalPrefix)) return undefined;
+  const host = takenOver.source.slice(portalPrefix.length);
+  return (await portals.findByHost(host))?.name;
+}

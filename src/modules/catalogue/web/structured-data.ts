@@ -1,0 +1,112 @@
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import type { Office, Portal } from "../../tenants/index.ts";
+import { inLanguage } from "../domain/leistung-content.ts";
+import type { LeistungWithOffice } from "../domain/leistung.ts";
+import { waysOf, type Way } from "../domain/ways.ts";
+
+export type StructuredDataInput = {
+  readonly leistung: LeistungWithOffice;
+  readonly portal: Portal;
+  readonly baseUrl: string;
+  readonly locale: Locale;
+};
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** A Leistung as search engines read it; what does not stand on the page does not stand here. @see https://schema.org/GovernmentService */
+export function structuredData(input: StructuredDataInput): Data {
+  const { leistung, portal, baseUrl, locale } = input;
+  const { content, slug, office } = leistung;
+  const title = inLanguage(content.title, locale);
+  const url = `${baseUrl}/leistungen/${slug}`;
+  return {
+    "@context": "https://schema.org",
+    "@type": "GovernmentService",
+    "@id": url,
+    url,
+    name: title.text,
+    inLanguage: title.language,
+    description: inLanguage(content.teaser, locale).text,
+    ...(content.leikaKey !== undefined && {
+      identifier: {
+        "@type": "PropertyValue",
+        propertyID: "LeiKa",
+        value: content.leikaKey,
+      },
+    }),
+    provider: {
+      "@type": "GovernmentOrganization",
+      name: office?.authority ?? portal.name,
+      url: `${baseUrl}/`,
+      ...(office && { department: officeData(office, baseUrl) }),
+    },
+    areaServed: {
+      "@type": "AdministrativeArea",
+      name: portal.name,
+      identifier: portal.ars,
+    },
+    availableChannel: waysOf(leistung).map((way) => channelOf(way, input)),
+  };
+}
+
+function officeData(office: Office, baseUrl: string): Data {
+  return {
+    "@type": "GovernmentOffice",
+    name: office.name,
+    url: `${baseUrl}/aemter/${office.slug}`,
+    telephone: office.phone,
+    email: office.email,
+    address: {
+      "@type": "PostalAddress",
+      streetAddress: office.street,
+      postalCode: office.postcode,
+      addressLocality: office.town,
+      addressCountry: "DE",
+    },
+    openingHoursSpecification: office.openingTimes.map((time) => ({
+      "@type": "OpeningHoursSpecification",
+      dayOfWeek: `https://schema.org/${weekdays[time.weekday]}`,
+      opens: time.from,
+      closes: time.to,
+    })),
+  };
+}
+
+const weekdays = {
+  1: "Monday",
+  2: "Tuesday",
+  3: "Wednesday",
+  4: "Thursday",
+  5: "Friday",
+  6: "Saturday",
+  7: "Sunday",
+} as const;
+
+function channelOf(way: Way, input: StructuredDataInput): Data {
+  return { "@type": "ServiceChannel", ...whereOf(way, input) };
+}
+
+function whereOf(way: Way, { leistung, baseUrl }: StructuredDataInput): Data {
+  const { office, slug } = leistung;
+  switch (way.kind) {
+    case "online":
+      return { serviceUrl: `${baseUrl}/leistungen/${slug}/antrag` };
+    case "online-elsewhere":
+      return { serviceUrl: way.service.url };
+    case "form":
+      return { serviceUrl: way.form.url };
+    case "appointment":
+      return way.url === undefined
+        ? atOffice(office, baseUrl)
+        : { serviceUrl: way.url };
+    case "office":
+      return atOffice(office, baseUrl);
+  }
+}
+
+const atOffice = (office: Office | null, baseUrl: string): Data => ({
+  serviceUrl: `${baseUrl}/aemter${office ? `/${office.slug}` : ""}`,
+  ...(office && {
+    servicePhone: { "@type": "ContactPoint", telephone: office.phone },
+  }),
+});
