@@ -4,7 +4,7 @@ import {
   listLeistungNames,
   searchLeistungen,
 } from "../modules/catalogue/index.ts";
-import { listDestinationNames } from "../modules/delivery/index.ts";
+import { listDestinationNames } from "../modules/delivery/output.ts";
 import { listOffice } from "../modules/staff/index.ts";
 import type { ApiPorts } from "../modules/api/module.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";

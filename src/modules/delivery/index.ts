@@ -7,7 +7,6 @@ export { indexConnectors } from "./domain/connector.ts";
 export { describeOptions } from "./use-cases/describe-options.ts";
 export { putNoticeOnce } from "./use-cases/put-notice-once.ts";
 export { openConnectorNotes } from "./use-cases/connector-notes.ts";
-export { listDestinationNames } from "./use-cases/list-destination-names.ts";
 export { enqueueDeliveries } from "./store/outbox.ts";
 export { deliverySections } from "./web/vorgang-section.ts";
 export { mayStopDeliveries, stopDeliveries } from "./store/stop-deliveries.ts";

@@ -14,3 +14,4 @@ export { packageOfHandedOver } from "./use-cases/package-of-handed-over.ts";
 export { isXdomea } from "./domain/output/xdomea.ts";
 export { packageOptions } from "./use-cases/package-options.ts";
 export { packageWords } from "./i18n/package-words.ts";
+export { listDestinationNames } from "./use-cases/list-destination-names.ts";

@@ -182,13 +182,14 @@ async function askToRemove({
   if (!rule) return showError(404);
   const t = zustaendigkeitTexts(locale);
   const question = t("remove.question", { name: rule.name });
+  const action = `${rulePath(rule.id)}/loeschen`;
   return page({
     title: question,
     section: rulesPath,
     main: confirmation({
       question,
       consequence: t("remove.consequence"),
-      action: `${rulePath(rule.id)}/loeschen`,
+      action,
       confirmLabel: t("remove"),
       cancel: { label: t("remove.cancel"), href: rulePath(rule.id) },
     }),
