@@ -642,6 +642,36 @@ create policy tenant on catalogue.demand for all using ((tenant_id = (current_se
 alter table catalogue.demand enable row level security;
 alter table catalogue.demand force row level security;
 
+create table catalogue.feedback_count (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_id uuid not null,
+  month date not null,
+  helped integer not null default 0,
+  did_not_help integer not null default 0,
+  constraint feedback_count_pkey PRIMARY KEY (tenant_id, leistung_id, month),
+  constraint feedback_count_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE
+);
+create policy tenant on catalogue.feedback_count for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.feedback_count enable row level security;
+alter table catalogue.feedback_count force row level security;
+
+create table catalogue.feedback_remark (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  leistung_id uuid not null,
+  has_helped boolean not null,
+  remark text not null,
+  said_on date not null,
+  constraint feedback_remark_pkey PRIMARY KEY (tenant_id, id),
+  constraint feedback_remark_remark_check CHECK (((char_length(remark) >= 1) AND (char_length(remark) <= 500))),
+  constraint feedback_remark_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX feedback_remark_leistung ON catalogue.feedback_remark USING btree (tenant_id, leistung_id, said_on);
+CREATE INDEX feedback_remark_said_on ON catalogue.feedback_remark USING btree (tenant_id, said_on);
+create policy tenant on catalogue.feedback_remark for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.feedback_remark enable row level security;
+alter table catalogue.feedback_remark force row level security;
+
 create table catalogue.inherited (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   leistung_id uuid not null,

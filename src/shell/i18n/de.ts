@@ -87,6 +87,7 @@ export const de = {
   "work.retention-terms": "Aufbewahrung",
   "work.proofs": "Löschnachweise",
   "work.forms": "Formulare",
+  "work.feedback": "Rückmeldungen",
   "work.members": "Beschäftigte",
   "work.audit": "Protokoll",
   "work.operation": "Betrieb",

@@ -87,6 +87,7 @@ export const en = {
   "work.retention-terms": "Retention",
   "work.proofs": "Proofs of deletion",
   "work.forms": "Forms",
+  "work.feedback": "Feedback",
   "work.members": "Staff",
   "work.audit": "Log",
   "work.operation": "Operation",

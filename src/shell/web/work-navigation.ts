@@ -125,6 +125,13 @@ const entries = [
     group: "house",
   },
   {
+    scope: "authority",
+    href: "/verwaltung/rueckmeldungen",
+    permission: "catalogue.edit",
+    text: "work.feedback",
+    group: "house",
+  },
+  {
     scope: "any",
     href: "/verwaltung/beschaeftigte",
     permission: "staff.manage",

@@ -143,6 +143,38 @@ export const de = {
   "period.month.many": "{count} Monate",
   "period.year.one": "ein Jahr",
   "period.year.many": "{count} Jahre",
+  "feedback.title": "Ihre Rückmeldung",
+  "feedback.error": "Fehler: {title}",
+  "feedback.question": "Hat Ihnen diese Seite geholfen?",
+  "feedback.yes": "Ja",
+  "feedback.no": "Nein",
+  "feedback.remark": "Was sollen wir besser machen?",
+  "feedback.remark.hint":
+    "Bitte schreiben Sie keine Namen oder Adressen. Wir können darauf nicht antworten.",
+  "feedback.send": "Rückmeldung senden",
+  "feedback.choose": "Wählen Sie „Ja“ oder „Nein“.",
+  "feedback.too-long": "Kürzen Sie den Text auf {max} Zeichen.",
+  "feedback.too-many":
+    "Von Ihrem Anschluss kamen gerade viele Rückmeldungen. Bitte senden Sie in ein paar Minuten noch einmal.",
+  "feedback.thanks": "Danke für Ihre Rückmeldung",
+  "feedback.thanks.body": "Sie hilft uns, die Seite zu verbessern.",
+  "feedback.back": "Zurück zur Leistung",
+  "feedback.list.title": "Rückmeldungen",
+  "feedback.list.lead":
+    "Was Leserinnen und Leser in den letzten zwölf Monaten zu den Seiten gesagt haben. Anmerkungen werden nach einem halben Jahr gelöscht.",
+  "feedback.list.empty": "Noch keine Rückmeldungen",
+  "feedback.list.empty.body":
+    "Am Ende jeder Leistung fragt das Portal, ob die Seite geholfen hat.",
+  "feedback.list.each": "Je Leistung",
+  "feedback.list.line":
+    "{title}: {didNotHelp} × nicht geholfen, {helped} × geholfen",
+  "feedback.list.page": "Seite ansehen",
+  "feedback.list.summary":
+    "In zwölf Monaten {helped} × geholfen, {didNotHelp} × nicht geholfen.",
+  "feedback.list.helped": "geholfen",
+  "feedback.list.did-not-help": "nicht geholfen",
+  "feedback.list.table": "Zahlen je Monat",
+  "feedback.list.month": "Monat",
   "leistung.offline.title": "Das geht noch nicht online",
   "leistung.offline.office":
     "Bitte wenden Sie sich an: {office}. Sie können kommen, anrufen oder schreiben.",

@@ -142,6 +142,38 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "period.month.many": "{count} months",
   "period.year.one": "one year",
   "period.year.many": "{count} years",
+  "feedback.title": "Your feedback",
+  "feedback.error": "Error: {title}",
+  "feedback.question": "Did this page help you?",
+  "feedback.yes": "Yes",
+  "feedback.no": "No",
+  "feedback.remark": "What should we do better?",
+  "feedback.remark.hint":
+    "Please write no names or addresses. We cannot answer here.",
+  "feedback.send": "Send feedback",
+  "feedback.choose": "Choose “Yes” or “No”.",
+  "feedback.too-long": "Shorten the text to {max} characters.",
+  "feedback.too-many":
+    "A lot of feedback has just come from your connection. Please send it again in a few minutes.",
+  "feedback.thanks": "Thank you for your feedback",
+  "feedback.thanks.body": "It helps us to improve the page.",
+  "feedback.back": "Back to the service",
+  "feedback.list.title": "Feedback",
+  "feedback.list.lead":
+    "What readers said about the pages in the last twelve months. Remarks are deleted after half a year.",
+  "feedback.list.empty": "No feedback yet",
+  "feedback.list.empty.body":
+    "At the end of each service the portal asks whether the page has helped.",
+  "feedback.list.each": "By service",
+  "feedback.list.line":
+    "{title}: {didNotHelp} × did not help, {helped} × helped",
+  "feedback.list.page": "See the page",
+  "feedback.list.summary":
+    "In twelve months {helped} × helped, {didNotHelp} × did not help.",
+  "feedback.list.helped": "helped",
+  "feedback.list.did-not-help": "did not help",
+  "feedback.list.table": "Figures by month",
+  "feedback.list.month": "Month",
   "leistung.offline.title": "Not available online yet",
   "leistung.offline.office":
     "Please contact: {office}. You can come, call or write.",

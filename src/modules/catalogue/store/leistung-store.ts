@@ -142,6 +142,25 @@ export async function listLeistungen(
   return rows.map(summaryOf);
 }
 
+/** A file of addresses holds so many. @see sitemaps.org */
+const mostAddresses = 49_000;
+
+export async function listAddresses(
+  db: Db,
+  tenantId: string,
+): Promise<{ slug: string; updatedAt: Date }[]> {
+  const rows = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.leistung as leistung")
+    .select(["slug", "updated_at"])
+    .where("tenant_id", "=", tenantId)
+    .where(isShown)
+    .orderBy("slug")
+    .limit(mostAddresses)
+    .execute();
+  return rows.map((row) => ({ slug: row.slug, updatedAt: row.updated_at }));
+}
+
 /** How many Leistungen begin with which letter. */
 export async function countByInitial(
   db: Db,

@@ -8,6 +8,21 @@ export type CatalogueTables = {
     weight: number;
     weighed_at: Date;
   };
+  "catalogue.feedback_count": {
+    tenant_id: Generated<string>;
+    leistung_id: string;
+    month: Date;
+    helped: Generated<number>;
+    did_not_help: Generated<number>;
+  };
+  "catalogue.feedback_remark": {
+    tenant_id: Generated<string>;
+    id: string;
+    leistung_id: string;
+    has_helped: boolean;
+    remark: string;
+    said_on: Date;
+  };
   "catalogue.inherited": {
     tenant_id: Generated<string>;
     leistung_id: string;

@@ -12,6 +12,7 @@ import { officeDetails, openingBadge } from "../../tenants/index.ts";
 import { inLanguage } from "../domain/leistung-content.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
+import { feedbackForm } from "./feedback-form.ts";
 import { formatted, german } from "./german.ts";
 import type { LeistungPageInput } from "./leistung-page-input.ts";
 import { leistungFacts } from "./leistung-facts.ts";
@@ -54,7 +55,13 @@ function mainColumn(input: LeistungPageInput): SafeHtml {
       body: formatted(documents, locale),
     })
   }
-  ${afterSending(input)} ${leistungMore(input)}`;
+  ${afterSending(input)} ${leistungMore(input)}
+  ${
+    !leistung.isOfOther &&
+    html`<div class="portal-no-print">
+      ${feedbackForm({ slug: leistung.slug, locale })}
+    </div>`
+  }`;
 }
 
 function afterSending(input: LeistungPageInput): HtmlValue {

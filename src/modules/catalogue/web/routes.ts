@@ -18,6 +18,8 @@ import {
   portalsAbove,
   type CataloguePorts,
 } from "./found-leistungen.ts";
+import { feedbackRoutes } from "./feedback-routes.ts";
+import { robotsRoutes } from "./robots-routes.ts";
 import { homePage } from "./home-page.ts";
 import { showLeistung } from "./show-leistung.ts";
 import { listPage } from "./list-page.ts";
@@ -69,6 +71,8 @@ export function catalogueRoutes(given: CataloguePorts): Route[] {
       handle: showProvider,
     },
     ...searchDeskRoutes,
+    ...feedbackRoutes,
+    ...robotsRoutes,
   ];
 }
 
