@@ -629,6 +629,16 @@ CREATE TRIGGER immutable BEFORE DELETE OR UPDATE ON bescheide.text_version FOR E
 
 create schema catalogue;
 
+CREATE OR REPLACE FUNCTION catalogue.tell_pages_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('public_pages', coalesce(current_setting('app.tenant_id', true), ''));
+  return null;
+end
+$function$;
+
 create table catalogue.demand (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   leistung_id uuid not null,
@@ -687,6 +697,7 @@ create table catalogue.inherited (
 create policy tenant on catalogue.inherited for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.inherited enable row level security;
 alter table catalogue.inherited force row level security;
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.inherited FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
 
 create table catalogue.leistung (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -725,6 +736,7 @@ CREATE INDEX leistung_life_situation ON catalogue.leistung USING btree (tenant_i
 create policy tenant on catalogue.leistung for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.leistung enable row level security;
 alter table catalogue.leistung force row level security;
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.leistung FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
 
 create table catalogue.leistung_situation (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -737,6 +749,7 @@ CREATE INDEX leistung_situation_leistung ON catalogue.leistung_situation USING b
 create policy tenant on catalogue.leistung_situation for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.leistung_situation enable row level security;
 alter table catalogue.leistung_situation force row level security;
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.leistung_situation FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
 
 create table catalogue.leistung_version (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -768,6 +781,7 @@ create table catalogue.notice (
 create policy tenant on catalogue.notice for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.notice enable row level security;
 alter table catalogue.notice force row level security;
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.notice FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
 
 create table catalogue.provided (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -798,6 +812,7 @@ create table catalogue.provider (
 create policy tenant on catalogue.provider for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.provider enable row level security;
 alter table catalogue.provider force row level security;
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.provider FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
 
 create table catalogue.search_entry (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -852,6 +867,7 @@ create table catalogue.situation (
 create policy tenant on catalogue.situation for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.situation enable row level security;
 alter table catalogue.situation force row level security;
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.situation FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
 
 create table catalogue.synonym (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -864,6 +880,7 @@ create table catalogue.synonym (
 create policy tenant on catalogue.synonym for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.synonym enable row level security;
 alter table catalogue.synonym force row level security;
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.synonym FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
 
 create schema crypto;
 
@@ -2313,6 +2330,16 @@ AS $function$
     and not exists (select from line where line.id = authority.id)
 $function$;
 
+CREATE OR REPLACE FUNCTION tenants.tell_pages_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('public_pages', '');
+  return null;
+end
+$function$;
+
 create table tenants.authority (
   id uuid not null,
   parent_id uuid,
@@ -2343,6 +2370,7 @@ create table tenants.authority (
   constraint authority_slug_key UNIQUE (slug)
 );
 CREATE INDEX authority_children ON tenants.authority USING btree (parent_id);
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON tenants.authority FOR EACH STATEMENT EXECUTE FUNCTION tenants.tell_pages_changed();
 
 create table tenants.commune (
   ars text not null,
@@ -2367,6 +2395,7 @@ create table tenants.commune (
   constraint commune_successor_ars_check CHECK ((successor_ars ~ '^[0-9]{12}$'::text))
 );
 CREATE UNIQUE INDEX commune_that_holds ON tenants.commune USING btree (ars) WHERE (valid_until IS NULL);
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON tenants.commune FOR EACH STATEMENT EXECUTE FUNCTION tenants.tell_pages_changed();
 
 create table tenants.office (
   tenant_id uuid not null,
@@ -2385,6 +2414,7 @@ create table tenants.office (
   constraint office_pkey PRIMARY KEY (tenant_id, slug),
   constraint office_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants.authority(id)
 );
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON tenants.office FOR EACH STATEMENT EXECUTE FUNCTION tenants.tell_pages_changed();
 
 create table tenants.place (
   ars text not null,
@@ -2402,6 +2432,7 @@ create table tenants.place (
   constraint place_pkey PRIMARY KEY (ars)
 );
 CREATE INDEX place_administration ON tenants.place USING btree (administered_by);
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON tenants.place FOR EACH STATEMENT EXECUTE FUNCTION tenants.tell_pages_changed();
 
 create table tenants.place_search (
   key text not null,

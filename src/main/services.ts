@@ -43,6 +43,8 @@ export type Services = {
   readonly settings: Settings;
   readonly logger: Logger;
   readonly database: Database;
+  /** For a connection that is not of the pool. */
+  readonly address: DatabaseAddress;
   readonly files: FileStore;
   /** Undefined: nobody has set one up. */
   readonly scanner: MalwareScanner | undefined;
@@ -111,6 +113,7 @@ export async function openServices({
     settings,
     logger,
     database,
+    address,
     pdf,
     sealer,
     cipherOf: (tenantId) => ciphers.of(tenantId),

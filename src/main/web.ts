@@ -21,6 +21,8 @@ import { createWebServer } from "../shell/web/server.ts";
 import { workNavigation } from "../shell/web/work-navigation.ts";
 import type { WebEnvironment } from "../shell/web/web-environment.ts";
 import { loadAssets } from "../ui/assets.ts";
+import { relatedTenants } from "./related-tenants.ts";
+import { watchPages } from "./watch-pages.ts";
 import { createProviderNames, withProviderName } from "./provider-names.ts";
 import { guestActor, installationTenantId, type Services } from "./services.ts";
 
@@ -54,13 +56,21 @@ export function collectRoutes(
 
 async function webEnvironment(services: Services): Promise<WebEnvironment> {
   const { settings, logger, portals } = services;
-  const readNames = createProviderNames();
+  const pageCache = createPageCache({
+    watchedMs: 60_000,
+    unwatchedMs: 1_000,
+    briefMs: 5_000,
+    maxPages: 1_000,
+  });
+  const watching = watchPages(services.address, pageCache);
   return {
     publicScheme: settings.publicScheme,
     publicBaseDomain: settings.publicBaseDomain,
     trustedProxies: settings.trustedProxies,
     logger,
-    pageCache: createPageCache({ ttlMs: 5_000, maxPages: 1_000 }),
+    pageCache,
+    release: () => watching.close(),
+    relatedTenants: (portal) => relatedTenants(portal, portals),
     eventStreams: createEventStreams({
       atMost: 1_000,
       lifetimeMs: 600_000,
@@ -73,6 +83,26 @@ async function webEnvironment(services: Services): Promise<WebEnvironment> {
     }),
     assets: await loadAssets([formRulesScript]),
     findPortal: (label) => portals.findByHost(label),
+    ...sessionsOf(services),
+    installationTenantId: () => installationTenantId(services),
+    createContext: (request) => services.contextFor(request),
+    countUnread,
+    countWaiting,
+    receiveFiles: (request, context) =>
+      receiveMultipart(
+        { body: request.raw, headers: request.headers },
+        fileIntake(services, context),
+      ),
+    staffNavigation: workNavigation,
+  };
+}
+
+/** Who the cookies of a visitor speak for. */
+function sessionsOf(
+  services: Services,
+): Pick<WebEnvironment, "findStaffSession" | "findAccount"> {
+  const readNames = createProviderNames();
+  return {
     findStaffSession: (tenantId, token) =>
       findStaffSession(
         services.contextFor({ tenantId, actor: guestActor }),
@@ -89,16 +119,6 @@ async function webEnvironment(services: Services): Promise<WebEnvironment> {
       });
       return session && withProviderName(session, () => readNames(context));
     },
-    installationTenantId: () => installationTenantId(services),
-    createContext: (request) => services.contextFor(request),
-    countUnread,
-    countWaiting,
-    receiveFiles: (request, context) =>
-      receiveMultipart(
-        { body: request.raw, headers: request.headers },
-        fileIntake(services, context),
-      ),
-    staffNavigation: workNavigation,
   };
 }
 

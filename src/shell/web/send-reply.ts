@@ -6,6 +6,7 @@ import type { Locale } from "../../platform/i18n/texts.ts";
 import { serializeCookie } from "./cookies.ts";
 import { portalBaseUrl } from "./host.ts";
 import { contentSecurityPolicy } from "./security-headers.ts";
+import type { Keeping } from "./page-cache.ts";
 import { sharedPageHeaders } from "./kept-pages.ts";
 import {
   chooseEncoding,
@@ -29,7 +30,7 @@ type Answering = {
   readonly reply: FastifyReply;
   readonly frame: PageFrame;
   /** Set where the page is the same for everybody. */
-  readonly cacheKey?: string;
+  readonly keptAs?: Omit<Keeping, "now"> & { readonly key: string };
 };
 
 /** Quality of brotli for a page made for one visitor, and for one that many will get. */
@@ -159,9 +160,9 @@ function sendPage(
   answering: Answering,
   answer: Page,
 ): FastifyReply {
-  const { reply, frame, cacheKey } = answering;
+  const { reply, frame, keptAs } = answering;
   const isShared =
-    cacheKey !== undefined &&
+    keptAs !== undefined &&
     answer.status === 200 &&
     answer.cookies.length === 0;
   const page = renderedPage(
@@ -169,7 +170,10 @@ function sendPage(
     isShared ? sharedQuality : personalQuality,
   );
   if (isShared) {
-    environment.pageCache.keep(cacheKey, page, Date.now());
+    environment.pageCache.keep(keptAs.key, page, {
+      ...keptAs,
+      now: Date.now(),
+    });
     void reply.headers(sharedPageHeaders(page));
     return answering.request.headers["if-none-match"] === page.etag
       ? reply.code(304).send()

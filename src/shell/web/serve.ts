@@ -2,22 +2,12 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Portal } from "../../modules/tenants/index.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import { clientNetwork } from "./client-network.ts";
-import {
-  localeCookie,
-  localeOf,
-  parseCookies,
-  serializeCookie,
-} from "./cookies.ts";
+import { localeOf, parseCookies } from "./cookies.ts";
 import { hostLabel, portalBaseUrl } from "./host.ts";
 import { pageKey } from "./kept-pages.ts";
 import { receiveForm } from "./receive-form.ts";
 import { noteTenant } from "./request-log.ts";
-import {
-  isLocalPath,
-  type PortalRequest,
-  type Reply,
-  type Route,
-} from "./route.ts";
+import { type PortalRequest, type Reply, type Route } from "./route.ts";
 import { isFromSameOrigin } from "./same-origin.ts";
 import { frameOf, sendError, sendPlainError, sendReply } from "./send-reply.ts";
 import {
@@ -29,6 +19,7 @@ import {
   type SignedIn,
 } from "./signed-in.ts";
 import type { WebEnvironment } from "./web-environment.ts";
+import { chosenLocale, switchLanguage } from "./switch-language.ts";
 import { countsOn } from "./menu-counts.ts";
 import { staffEntry, workStart } from "./work-navigation.ts";
 
@@ -118,42 +109,24 @@ function isInScope(route: Route, portal: Portal): boolean {
   );
 }
 
-function chosenLocale(query: URLSearchParams): Locale | undefined {
-  const chosen = query.get(localeCookie);
-  return chosen === "de" || chosen === "en" ? chosen : undefined;
-}
-
-function switchLanguage(
-  environment: WebEnvironment,
-  { reply, path, query }: Visit,
-  locale: Locale,
-): FastifyReply {
-  const rest = new URLSearchParams(query);
-  rest.delete(localeCookie);
-  const cookie = serializeCookie(
-    { name: localeCookie, value: locale, maxAgeSeconds: 31_536_000 },
-    environment.publicScheme,
-  );
-  const target = `${path.replace(/^\/+/, "/")}${rest.size > 0 ? `?${rest.toString()}` : ""}`;
-  return reply
-    .header("set-cookie", cookie)
-    .header("cache-control", "no-store")
-    .redirect(isLocalPath(target) ? target : "/", 303);
-}
-
-/** A page that is the same for everybody: made once, kept for seconds (kept-pages.ts sends it to the next visitors). */
+/** A page that is the same for everybody: made once, kept until something on it changes (kept-pages.ts sends it to the next visitors). */
 async function servePublic(
   environment: WebEnvironment,
   route: Route,
   visit: Visit,
 ): Promise<FastifyReply> {
   const { headers, url } = visit.request;
-  const key = pageKey(headers.host, visit.locale, url);
+  const keptAs = {
+    key: pageKey(headers.host, visit.locale, url),
+    begun: environment.pageCache.begin(),
+    tenantIds: await environment.relatedTenants(visit.portal),
+    isBrief: visit.query.size > 0,
+  };
   const request = await portalRequest(environment, visit, { route });
   const answer = await route.handle(request);
   return sendReply(
     environment,
-    { ...visit, frame: frameOf(request), cacheKey: key },
+    { ...visit, frame: frameOf(request), keptAs },
     answer,
   );
 }

@@ -59,9 +59,9 @@ export async function createWebServer({
     done();
   });
   // They would stay open for minutes, and closing waits for what is open.
-  app.addHook("preClose", (done) => {
+  app.addHook("preClose", async () => {
     environment.eventStreams.closeAll();
-    done();
+    await environment.release();
   });
   logRequests(app, environment.logger);
   acceptForms(app);

@@ -35,6 +35,10 @@ export type WebEnvironment = {
   readonly missLimiter: MissLimiter;
   /** By the label left of the base domain; empty for the installation's own portal. */
   findPortal(label: string): Promise<Portal | undefined>;
+  /** The portal's own tenant and all above and below it: their changes may show on its public pages. */
+  relatedTenants(portal: Portal): Promise<readonly string[]>;
+  /** Ends what runs beside the server. */
+  release(): Promise<void>;
   /** The session behind the cookie, unless it ended. */
   findStaffSession(
     tenantId: string,

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { openAsOwner, type DatabaseOwner } from "./testing/tenant-rows.ts";
+import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
+import { visitorOf } from "./testing/visitor.ts";
+
+void describe("public pages in memory", () => {
+  let portal: TestPortal;
+  /** Writes as another process does. */
+  let owner: DatabaseOwner;
+  before(async () => {
+    portal = await startTestPortal({ worker: false });
+    owner = openAsOwner(portal.databaseAddress);
+  });
+  after(async () => {
+    await owner.close();
+    await portal.close();
+  });
+
+  const path = "/leistungen/hundesteuer";
+  const read = (label: string, at = path) => visitorOf(portal, label).visit(at);
+  const until = async (isTrue: () => Promise<boolean>) => {
+    for (let tries = 0; tries < 200; tries += 1) {
+      if (await isTrue()) return;
+      await pause(50);
+    }
+    assert.fail("never became true");
+  };
+  /** Kept for longer than pages nobody watches are. */
+  const untilWatched = () => untilWatchedAt(path);
+  const untilWatchedAt = (at: string) =>
+    until(async () => {
+      const before = portal.statements.length;
+      await read("schwerin", at);
+      await pause(1_100);
+      const between = portal.statements.length;
+      await read("schwerin", at);
+      return before > 0 && portal.statements.length === between;
+    });
+  const rename = async (label: string, teaser: string) => {
+    const { tenantId } = await portal.portal(label);
+    await owner.query(
+      `update catalogue.leistung set content = jsonb_set(content, '{teaser,de}', to_jsonb($2::text))
+       where tenant_id = $1 and slug = 'hundesteuer' and set_config('app.tenant_id', $1::text, true) <> ''`,
+      [tenantId, teaser],
+    );
+  };
+
+  void test("take no statement, and show at once what another process published, there only", async () => {
+    await untilWatched();
+    await rename("grabow", "Nur in Grabow neu");
+    await until(async () =>
+      (await read("grabow")).text.includes("Nur in Grabow neu"),
+    );
+    assert.doesNotMatch((await read("schwerin")).text, /Nur in Grabow/);
+  });
+
+  void test("a Leistung that is hidden is gone, also where the listening connection was lost", async () => {
+    await untilWatched();
+    await owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name = 'openrathaus listening'`,
+    );
+    const { tenantId } = await portal.portal("schwerin");
+    await owner.query(
+      `update catalogue.leistung set is_hidden = true
+       where tenant_id = $1 and slug = 'hundesteuer' and set_config('app.tenant_id', $1::text, true) <> ''`,
+      [tenantId],
+    );
+    await until(async () => (await read("schwerin")).status === 404);
+    assert.equal((await read("grabow")).status, 200);
+    await untilWatchedAt("/leistungen");
+    assert.doesNotMatch(
+      (await read("schwerin", "/leistungen")).text,
+      /hundesteuer"/,
+    );
+  });
+});
