@@ -12,6 +12,7 @@ import { comparePublicPage } from "./public-page.ts";
 import { samlResponseMs } from "./saml-figures.ts";
 import { signInFigures } from "./sign-in-figures.ts";
 import { webMemory } from "./memory.ts";
+import { quickSearch, searchUnderLoad, wholeSearch } from "./search-figures.ts";
 import { openSite, type Site } from "./site.ts";
 import { compareSubmit } from "./submit.ts";
 import { printTable, type Row } from "./table.ts";
@@ -25,6 +26,7 @@ const parts = [
   "figures",
   "start",
   "vorgaenge",
+  "search",
 ] as const;
 type Part = (typeof parts)[number];
 
@@ -105,6 +107,7 @@ async function siteRows(site: Site): Promise<Row[]> {
   if (isWanted("step")) rows.push(...(await stepRows(site, effort.rounds)));
   if (isWanted("figures")) rows.push(...(await figureRows(site)));
   if (isWanted("vorgaenge")) rows.push(...(await vorgangRows(site)));
+  if (isWanted("search")) rows.push(await searchRow(site));
   // Last: it lets the portal use all cores.
   if (isWanted("submit")) rows.push(await submitRow(site));
   return rows;
@@ -261,6 +264,12 @@ async function vorgangRows(site: Site): Promise<Row[]> {
       detail: `p50 ${p50.toFixed(p50 < 20 ? 1 : 0)} ms${cpuMs === undefined ? "" : `, ${cpuMs.toFixed(0)} ms of a processor`}`,
     })),
   ];
+}
+
+async function searchRow(site: Site): Promise<Row> {
+  const effort = values.quick ? quickSearch : wholeSearch;
+  const { name, p95, detail } = await searchUnderLoad(site, effort);
+  return { ...atMost(name, p95, { goal: 60, unit: "ms" }), detail };
 }
 
 async function startRows(): Promise<Row[]> {
