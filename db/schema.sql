@@ -652,6 +652,34 @@ create policy tenant on catalogue.demand for all using ((tenant_id = (current_se
 alter table catalogue.demand enable row level security;
 alter table catalogue.demand force row level security;
 
+create table catalogue.directory_area (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  source text not null,
+  kind text not null,
+  key text not null,
+  leistung_key text not null,
+  area text not null,
+  constraint directory_area_pkey PRIMARY KEY (tenant_id, source, kind, key, leistung_key, area),
+  constraint directory_area_tenant_id_source_kind_key_fkey FOREIGN KEY (tenant_id, source, kind, key) REFERENCES catalogue.directory_entry(tenant_id, source, kind, key) ON DELETE CASCADE
+);
+CREATE INDEX directory_area_leistung ON catalogue.directory_area USING btree (tenant_id, source, leistung_key);
+create policy tenant on catalogue.directory_area for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.directory_area enable row level security;
+alter table catalogue.directory_area force row level security;
+
+create table catalogue.directory_entry (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  source text not null,
+  kind text not null,
+  key text not null,
+  content jsonb not null,
+  constraint directory_entry_kind_check CHECK ((kind = ANY (ARRAY['leistung'::text, 'specialisation'::text, 'organisation'::text, 'online-service'::text, 'zustaendigkeit'::text]))),
+  constraint directory_entry_pkey PRIMARY KEY (tenant_id, source, kind, key)
+);
+create policy tenant on catalogue.directory_entry for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.directory_entry enable row level security;
+alter table catalogue.directory_entry force row level security;
+
 create table catalogue.feedback_count (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   leistung_id uuid not null,
@@ -681,6 +709,38 @@ CREATE INDEX feedback_remark_said_on ON catalogue.feedback_remark USING btree (t
 create policy tenant on catalogue.feedback_remark for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.feedback_remark enable row level security;
 alter table catalogue.feedback_remark force row level security;
+
+create table catalogue.import_record (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  run_id uuid not null,
+  position integer not null,
+  kind text not null,
+  key text not null,
+  content jsonb,
+  areas jsonb not null default '[]'::jsonb,
+  constraint import_record_pkey PRIMARY KEY (tenant_id, run_id, "position"),
+  constraint import_record_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES catalogue.import_run(tenant_id, id) ON DELETE CASCADE
+);
+create policy tenant on catalogue.import_record for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.import_record enable row level security;
+alter table catalogue.import_record force row level security;
+
+create table catalogue.import_run (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  source text not null,
+  fingerprint text not null,
+  state text not null,
+  report jsonb not null default '{}'::jsonb,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint import_run_pkey PRIMARY KEY (tenant_id, id),
+  constraint import_run_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'applied'::text, 'refused'::text])))
+);
+CREATE INDEX import_run_newest ON catalogue.import_run USING btree (tenant_id, started_at DESC);
+create policy tenant on catalogue.import_run for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.import_run enable row level security;
+alter table catalogue.import_run force row level security;
 
 create table catalogue.inherited (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,

@@ -17,6 +17,7 @@ import { importFormCommand } from "./commands/import-form.ts";
 import { importCodeListsCommand } from "./commands/import-code-lists.ts";
 import { importPlacesCommand } from "./commands/import-places.ts";
 import { importRegisterCommand } from "./commands/import-register.ts";
+import { importXzufiCommand } from "./commands/import-xzufi.ts";
 import { importStreetsCommand } from "./commands/import-streets.ts";
 import { mailCommand } from "./commands/mail.ts";
 import { migrateCommand } from "./commands/migrate.ts";
@@ -116,5 +117,6 @@ function importCommand(): Command {
     .addCommand(importCodeListsCommand())
     .addCommand(importPlacesCommand())
     .addCommand(importRegisterCommand())
-    .addCommand(importStreetsCommand());
+    .addCommand(importStreetsCommand())
+    .addCommand(importXzufiCommand());
 }

@@ -19,3 +19,4 @@ export {
   listOnlineLeistungen,
   listSituationNames,
 } from "./use-cases/list-names.ts";
+export { importXzufi, type XzufiImport } from "./use-cases/import-xzufi.ts";

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
+import { OpenElement } from "./open-element.ts";
 import { ok, refuse } from "../result/result.ts";
 import type { Result } from "../result/result.ts";
 import type { XmlElement } from "./xml-element.ts";
@@ -73,34 +74,6 @@ function decodeUtf8(document: Uint8Array): string | undefined {
     // TextDecoder throws exactly when the bytes are not UTF-8; that is what the caller is told.
     return undefined;
   }
-}
-
-/** A class, as documents have tens of thousands: all get the same shape. */
-class OpenElement implements XmlElement {
-  readonly name: string;
-  readonly namespace: string;
-  readonly line: number;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly children: OpenElement[] = [];
-  text = "";
-
-  constructor({ local, uri, attributes }: SaxesTagNS, line: number) {
-    this.name = local;
-    this.namespace = uri;
-    this.line = line;
-    this.attributes = attributesOf(attributes);
-  }
-}
-
-const noAttributes: ReadonlyMap<string, string> = new Map();
-
-function attributesOf(
-  attributes: SaxesTagNS["attributes"],
-): ReadonlyMap<string, string> {
-  const all = Object.values(attributes);
-  return all.length === 0
-    ? noAttributes
-    : new Map(all.map(({ name, value }) => [name, value]));
 }
 
 const chunkLength = 64 * 1024;

@@ -127,6 +127,11 @@ export function parseContent(given: unknown): LeistungContent {
   return cleanSchema.parse(given);
 }
 
+/** True for what can be kept as content. */
+export function isContent(given: unknown): boolean {
+  return contentSchema.safeParse(given).success;
+}
+
 function cleaned(texts: InLanguages | undefined): InLanguages | undefined {
   if (!texts) return undefined;
   const { de, ...others } = texts;

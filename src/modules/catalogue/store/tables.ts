@@ -8,6 +8,26 @@ export type CatalogueTables = {
     weight: number;
     weighed_at: Date;
   };
+  "catalogue.directory_area": {
+    tenant_id: Generated<string>;
+    source: string;
+    kind: string;
+    key: string;
+    leistung_key: string;
+    area: string;
+  };
+  "catalogue.directory_entry": {
+    tenant_id: Generated<string>;
+    source: string;
+    kind:
+      | "leistung"
+      | "specialisation"
+      | "organisation"
+      | "online-service"
+      | "zustaendigkeit";
+    key: string;
+    content: unknown;
+  };
   "catalogue.feedback_count": {
     tenant_id: Generated<string>;
     leistung_id: string;
@@ -22,6 +42,25 @@ export type CatalogueTables = {
     has_helped: boolean;
     remark: string;
     said_on: Date;
+  };
+  "catalogue.import_record": {
+    tenant_id: Generated<string>;
+    run_id: string;
+    position: number;
+    kind: string;
+    key: string;
+    content: unknown;
+    areas: Generated<unknown>;
+  };
+  "catalogue.import_run": {
+    tenant_id: Generated<string>;
+    id: string;
+    source: string;
+    fingerprint: string;
+    state: "reading" | "applied" | "refused";
+    report: Generated<unknown>;
+    started_at: Date;
+    ended_at: Date | null;
   };
   "catalogue.inherited": {
     tenant_id: Generated<string>;

@@ -1,0 +1,114 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import type { DirectoryRecord } from "../domain/directory.ts";
+import type { CatalogueTables } from "./tables.ts";
+
+/** What came of an import. */
+export type ImportReport = {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly problems: readonly {
+    readonly line: number;
+    readonly element: string;
+    readonly problem: string;
+  }[];
+  /** Why nothing was changed. */
+  readonly refusal?: string | undefined;
+};
+
+/** Begins to read, or goes on where the same source was interrupted: `position` is how many records are read already. */
+export async function beginRun(
+  db: Db,
+  tenantId: string,
+  run: {
+    readonly id: string;
+    readonly source: string;
+    readonly fingerprint: string;
+    readonly startedAt: Date;
+  },
+): Promise<{ runId: string; position: number }> {
+  const known = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.import_run as run")
+    .select("run.id")
+    .select((it) =>
+      it
+        .selectFrom("catalogue.import_record as record")
+        .select(({ fn }) => fn.max("record.position").as("position"))
+        .whereRef("record.run_id", "=", "run.id")
+        .where("record.tenant_id", "=", tenantId)
+        .as("position"),
+    )
+    .where("run.tenant_id", "=", tenantId)
+    .where("run.source", "=", run.source)
+    .where("run.fingerprint", "=", run.fingerprint)
+    .where("run.state", "=", "reading")
+    .executeTakeFirst();
+  if (known) return { runId: known.id, position: known.position ?? 0 };
+  await db
+    .$extendTables<CatalogueTables>()
+    .insertInto("catalogue.import_run")
+    .values({
+      tenant_id: tenantId,
+      id: run.id,
+      source: run.source,
+      fingerprint: run.fingerprint,
+      state: "reading",
+      started_at: run.startedAt,
+    })
+    .execute();
+  return { runId: run.id, position: 0 };
+}
+
+export type StagedRecord = DirectoryRecord & { readonly position: number };
+
+/** Keeps records that were read; nobody sees them before the run is applied. */
+export async function stageRecords(
+  db: Db,
+  tenantId: string,
+  { runId, records }: { runId: string; records: readonly StagedRecord[] },
+): Promise<void> {
+  await sql`
+    insert into catalogue.import_record (tenant_id, run_id, position, kind, key, content, areas)
+    select ${tenantId}::uuid, ${runId}::uuid, position, kind, key, nullif(content, 'null'), areas
+    from jsonb_to_recordset(${JSON.stringify(
+      records.map(({ areas, ...record }) => ({
+        ...record,
+        areas: areas.map(({ leistungKey, area }) => [leistungKey, area]),
+      })),
+    )}::jsonb) as given (position int, kind text, key text, content jsonb, areas jsonb)
+    on conflict do nothing
+  `.execute(db);
+}
+
+/** Ends a run and forgets what it had read; of a source the newest 50 reports stay. */
+export async function endRun(
+  db: Db,
+  tenantId: string,
+  run: {
+    readonly id: string;
+    readonly state: "applied" | "refused";
+    readonly report: ImportReport;
+    readonly endedAt: Date;
+  },
+): Promise<void> {
+  await sql`
+    delete from catalogue.import_record where tenant_id = ${tenantId}::uuid and run_id = ${run.id}::uuid
+  `.execute(db);
+  await db
+    .$extendTables<CatalogueTables>()
+    .updateTable("catalogue.import_run")
+    .set({
+      state: run.state,
+      report: JSON.stringify(run.report),
+      ended_at: run.endedAt,
+    })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", run.id)
+    .execute();
+  await sql`
+    delete from catalogue.import_run where tenant_id = ${tenantId}::uuid and id in (
+      select id from catalogue.import_run
+      where tenant_id = ${tenantId}::uuid and state <> 'reading'
+      order by started_at desc offset 50)
+  `.execute(db);
+}

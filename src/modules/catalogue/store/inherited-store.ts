@@ -1,0 +1,149 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type { Db } from "../../../platform/database/database.ts";
+import type { Inherited, Overridden } from "../domain/layers.ts";
+import type { LeistungContent } from "../domain/leistung-content.ts";
+import { contentSchema } from "./content-schema.ts";
+
+/** A Leistung that content from above goes into. */
+export type Heir = {
+  readonly id: string;
+  readonly slug: string;
+  readonly content: LeistungContent;
+  readonly formKey: string | null;
+  readonly featuredPosition: number | null;
+  readonly isHidden: boolean;
+  /** Undefined for one of the tenant's own making. */
+  readonly inherited: Inherited | undefined;
+};
+
+const overriddenSchema: z.ZodType<Overridden> = z.record(
+  z.string(),
+  z.string(),
+);
+
+type HeirRow = {
+  source_key: string;
+  id: string;
+  slug: string;
+  content: unknown;
+  form_key: string | null;
+  featured_position: number | null;
+  is_hidden: boolean;
+  above: unknown;
+  overridden: unknown;
+};
+
+/** Leistungen that were made of these records of a source, by the source's key. */
+export async function readHeirs(
+  db: Db,
+  tenantId: string,
+  { source, keys }: { source: string; keys: readonly string[] },
+): Promise<ReadonlyMap<string, Heir>> {
+  const { rows } = await sql<HeirRow>`
+    select inherited.source_key, leistung.id, leistung.slug, leistung.content, leistung.form_key, leistung.featured_position,
+      leistung.is_hidden, inherited.content as above, inherited.overridden
+    from catalogue.inherited as inherited
+    join catalogue.leistung as leistung on leistung.tenant_id = inherited.tenant_id and leistung.id = inherited.leistung_id
+    where inherited.tenant_id = ${tenantId}::uuid and inherited.source = ${source}
+      and inherited.source_key = any(${[...keys]}::text[])
+  `.execute(db);
+  return new Map(rows.map((row) => [row.source_key, heirOf(row)]));
+}
+
+/** Leistungen of the tenant's own making by their Leistungsschlüssel. */
+export async function readOwnByLeikaKey(
+  db: Db,
+  tenantId: string,
+): Promise<Map<string, Heir>> {
+  const { rows } = await sql<HeirRow & { leika_key: string }>`
+    select leistung.leika_key, '' as source_key, leistung.id, leistung.slug, leistung.content, leistung.form_key,
+      leistung.featured_position, leistung.is_hidden, null as above, null as overridden
+    from catalogue.leistung as leistung
+    where leistung.tenant_id = ${tenantId}::uuid and leistung.leika_key is not null and not exists (
+      select from catalogue.inherited
+      where inherited.tenant_id = ${tenantId}::uuid and inherited.leistung_id = leistung.id)
+    order by leistung.slug desc
+  `.execute(db);
+  return new Map(rows.map((row) => [row.leika_key, heirOf(row)]));
+}
+
+function heirOf(row: HeirRow): Heir {
+  return {
+    id: row.id,
+    slug: row.slug,
+    content: contentSchema.parse(row.content),
+    formKey: row.form_key,
+    featuredPosition: row.featured_position,
+    isHidden: row.is_hidden,
+    inherited:
+      row.above === null
+        ? undefined
+        : {
+            content: contentSchema.parse(row.above),
+            overridden: overriddenSchema.parse(row.overridden),
+          },
+  };
+}
+
+/** Last parts of addresses that are taken. */
+export async function readSlugs(
+  db: Db,
+  tenantId: string,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ slug: string }>`
+    select slug from catalogue.leistung where tenant_id = ${tenantId}::uuid`.execute(
+    db,
+  );
+  return new Set(rows.map(({ slug }) => slug));
+}
+
+export type InheritedToSave = Inherited & {
+  readonly leistungId: string;
+  readonly source: string;
+  readonly sourceKey: string;
+};
+
+/** Keeps what Leistungen are made of. One statement. */
+export async function saveInherited(
+  db: Db,
+  tenantId: string,
+  { rows, takenAt }: { rows: readonly InheritedToSave[]; takenAt: Date },
+): Promise<void> {
+  const given = rows.map((row) => ({
+    leistung_id: row.leistungId,
+    source: row.source,
+    source_key: row.sourceKey,
+    content: row.content,
+    overridden: row.overridden,
+  }));
+  await sql`
+    insert into catalogue.inherited (tenant_id, leistung_id, source, source_key, content, overridden, taken_at)
+    select ${tenantId}::uuid, leistung_id, source, source_key, content, overridden, ${takenAt}
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+      as given (leistung_id uuid, source text, source_key text, content jsonb, overridden jsonb)
+    on conflict (tenant_id, leistung_id) do update set
+      source = excluded.source, source_key = excluded.source_key, content = excluded.content,
+      overridden = excluded.overridden, taken_at = excluded.taken_at
+  `.execute(db);
+}
+
+/** The source has these no more: what nobody here made their own goes, the rest becomes the tenant's own. Answers how many went. */
+export async function dropInherited(
+  db: Db,
+  tenantId: string,
+  heirs: readonly Heir[],
+): Promise<number> {
+  const kept = heirs.filter(
+    ({ formKey, inherited }) =>
+      formKey !== null || Object.keys(inherited?.overridden ?? {}).length > 0,
+  );
+  const gone = heirs.filter((heir) => !kept.includes(heir));
+  await sql`
+    delete from catalogue.leistung where tenant_id = ${tenantId}::uuid and id = any(${gone.map(({ id }) => id)}::uuid[])
+  `.execute(db);
+  await sql`
+    delete from catalogue.inherited where tenant_id = ${tenantId}::uuid and leistung_id = any(${kept.map(({ id }) => id)}::uuid[])
+  `.execute(db);
+  return gone.length;
+}

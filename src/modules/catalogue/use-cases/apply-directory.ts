@@ -1,0 +1,168 @@
+import type { Db } from "../../../platform/database/database.ts";
+import { stableHash } from "../../../platform/values/stable-hash.ts";
+import { newId } from "../../../platform/values/id.ts";
+import { composed } from "../domain/directory.ts";
+import { follow, overriddenBy } from "../domain/layers.ts";
+import type { LeistungContent } from "../domain/leistung-content.ts";
+import { slugOf } from "../domain/slug.ts";
+import { parseContent } from "../store/content-schema.ts";
+import { readParts } from "../store/directory-store.ts";
+import {
+  dropInherited,
+  readHeirs,
+  readOwnByLeikaKey,
+  readSlugs,
+  saveInherited,
+  type Heir,
+} from "../store/inherited-store.ts";
+import { publishLeistungen } from "./save-leistung.ts";
+
+export type Applied = {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+};
+
+type Area = {
+  readonly source: string;
+  readonly ars: string;
+  readonly now: Date;
+};
+
+const batchSize = 500;
+
+/**
+ * Makes Leistungen of the tenant out of records of a directory: new ones are added, those of the same Leistungsschlüssel that the tenant made
+ * itself become heirs, what the tenant replaced stays, and what the source deleted goes. In the caller's transaction.
+ */
+export async function applyDirectory(
+  db: Db,
+  tenantId: string,
+  {
+    keys,
+    onBatch,
+    ...area
+  }: Area & {
+    readonly keys: readonly string[];
+    readonly onBatch: (done: number) => void;
+  },
+): Promise<Applied> {
+  const slugs = await readSlugs(db, tenantId);
+  const own = await readOwnByLeikaKey(db, tenantId);
+  let total: Applied = { added: 0, changed: 0, removed: 0 };
+  for (let at = 0; at < keys.length; at += batchSize) {
+    const batch = keys.slice(at, at + batchSize);
+    const { source, ars } = area;
+    const parts = await readParts(db, tenantId, { source, keys: batch, ars });
+    const heirs = await readHeirs(db, tenantId, { source, keys: batch });
+    const changes = batch.flatMap((key) => {
+      const part = parts.get(key);
+      if (!part) return [];
+      const above = parseContent(composed(part));
+      const heir = heirs.get(key) ?? adopt(own, above.leikaKey);
+      return changeOf(key, above, { heir, slugs });
+    });
+    const lost = [...heirs].filter(([key]) => !parts.has(key));
+    await save(db, tenantId, { changes, area });
+    const removed = await dropInherited(
+      db,
+      tenantId,
+      lost.map(([, heir]) => heir),
+    );
+    total = added(total, changes, removed);
+    onBatch(Math.min(at + batchSize, keys.length));
+  }
+  return total;
+}
+
+type Change = {
+  readonly key: string;
+  readonly above: LeistungContent;
+  readonly heir: Heir | undefined;
+  readonly id: string;
+  readonly slug: string;
+};
+
+/** A Leistung of the tenant's own making with this key, once. */
+function adopt(
+  own: Map<string, Heir>,
+  leikaKey: string | undefined,
+): Heir | undefined {
+  if (leikaKey === undefined) return undefined;
+  const heir = own.get(leikaKey);
+  own.delete(leikaKey);
+  return heir;
+}
+
+function changeOf(
+  key: string,
+  above: LeistungContent,
+  { heir, slugs }: { heir: Heir | undefined; slugs: Set<string> },
+): Change[] {
+  if (
+    heir?.inherited &&
+    stableHash(heir.inherited.content) === stableHash(above)
+  )
+    return [];
+  const slug = heir?.slug ?? slugOf(above.title.de, slugs);
+  slugs.add(slug);
+  return [{ key, above, heir, id: heir?.id ?? newId(), slug }];
+}
+
+async function save(
+  db: Db,
+  tenantId: string,
+  { changes, area }: { changes: readonly Change[]; area: Area },
+): Promise<void> {
+  if (changes.length === 0) return;
+  const layered = changes.map((change) => ({ ...change, ...layersOf(change) }));
+  await publishLeistungen(
+    db,
+    tenantId,
+    layered.map(({ id, slug, content, heir }) => ({
+      id,
+      slug,
+      content,
+      formKey: heir?.formKey ?? null,
+      featuredPosition: heir?.featuredPosition ?? null,
+      isHidden: heir?.isHidden ?? false,
+      updatedAt: area.now,
+    })),
+  );
+  const rows = layered.map(({ id, key, above, overridden }) => ({
+    leistungId: id,
+    source: area.source,
+    sourceKey: key,
+    content: above,
+    overridden,
+  }));
+  await saveInherited(db, tenantId, { rows, takenAt: area.now });
+}
+
+/** An own Leistung that meets content from above for the first time keeps everything it says; the rest is filled up. */
+function layersOf({ above, heir }: Change) {
+  if (!heir) return { content: above, overridden: {} };
+  if (heir.inherited) {
+    const { overridden } = heir.inherited;
+    return {
+      content: follow(heir.content, { content: above, overridden }),
+      overridden,
+    };
+  }
+  const content = { ...above, ...heir.content };
+  const fresh = { content: above, overridden: {} };
+  return { content, overridden: overriddenBy(content, content, fresh) };
+}
+
+function added(
+  total: Applied,
+  changes: readonly Change[],
+  removed: number,
+): Applied {
+  const fresh = changes.filter(({ heir }) => !heir).length;
+  return {
+    added: total.added + fresh,
+    changed: total.changed + changes.length - fresh,
+    removed: total.removed + removed,
+  };
+}

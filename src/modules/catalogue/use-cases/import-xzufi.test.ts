@@ -1,0 +1,314 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
+import type { Context } from "../../../platform/context/context.ts";
+import {
+  createTestDatabase,
+  type TestDatabase,
+} from "../../../platform/testing/test-database.ts";
+import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
+import type { LeistungContent } from "../domain/leistung-content.ts";
+import { generateXzufi } from "../testing/generate-xzufi.ts";
+import { findLeistungBySlug } from "./find-leistung-by-slug.ts";
+import { importXzufi, type XzufiImport } from "./import-xzufi.ts";
+import { saveLeistung } from "./save-leistung.ts";
+import { searchLeistungen } from "./search-leistungen.ts";
+
+const head = `<?xml version="1.0" encoding="UTF-8"?>
+<x:transfer xmlns:x="http://xoev.de/schemata/xzufi/2_2_0" xzufiVersion="2.2.0"><x:nachrichtenkopf/>`;
+const message = (...records: readonly string[]) =>
+  `${head}${records.join("")}</x:transfer>`;
+const write = (record: string) => `<x:schreibe>${record}</x:schreibe>`;
+const module = (code: string, text: string, language = "de") =>
+  `<x:modulText><x:inhalt languageCode="${language}">${text}</x:inhalt><x:leikaTextmodul><code>${code}</code></x:leikaTextmodul></x:modulText>`;
+const leistung = (id: string, more = "", name = `Leistung ${id}`) =>
+  write(
+    `<x:leistung><x:id schemeAgencyID="A">${id}</x:id>${module("02", name)}${more}</x:leistung>`,
+  );
+
+describe("import of XZuFi", () => {
+  let testDatabase: TestDatabase;
+  before(async () => {
+    testDatabase = await createTestDatabase();
+  });
+  after(() => testDatabase.close());
+
+  const systemOf = (tenantId: string): Context =>
+    testDatabase.contextFor({
+      tenantId,
+      actor: { kind: "system", id: "system", may: () => false },
+    });
+  const take = (
+    tenantId: string,
+    xml: string | Uint8Array,
+    more: Partial<XzufiImport> = {},
+  ) =>
+    importXzufi(systemOf(tenantId), {
+      source: "land",
+      mode: "delta",
+      fingerprint: String(Math.random()),
+      ars: "130765657050",
+      open: async function* () {
+        yield typeof xml === "string" ? new TextEncoder().encode(xml) : xml;
+      },
+      ...more,
+    });
+  const countsOf = async (...given: Parameters<typeof take>) => {
+    const taken = await take(...given);
+    assert.ok(taken.ok, JSON.stringify(taken));
+    return taken.value.counts;
+  };
+  const find = async (tenantId: string, slug: string) =>
+    (await findLeistungBySlug(systemOf(tenantId), slug))?.content;
+  const rowsOf = (tenantId: string) =>
+    systemOf(tenantId).transaction(async (db) => {
+      const { rows } = await sql<{ rows: string }>`
+        select coalesce(md5(string_agg(l::text, '' order by l.id)), '') as rows from catalogue.leistung l
+        where tenant_id = ${tenantId}::uuid`.execute(db);
+      return rows[0]?.rows;
+    });
+
+  test("texts, amounts and facts of a Leistung arrive, cleaned and in both languages", async () => {
+    const xml = message(
+      leistung(
+        "1",
+        `<x:referenzLeiKa><code>99102013104000</code></x:referenzLeiKa>
+        ${module("03", "Hund anmelden")}${module("05", "&lt;p onclick='x()'&gt;Kurz&lt;script&gt;x&lt;/script&gt;&lt;/p&gt;")}
+        ${module("08", "<![CDATA[<ul><li>Impfpass</li></ul>]]>")}
+        <x:modulText><x:inhalt languageCode="de">Gesetz</x:inhalt><x:inhalt languageCode="en">Law</x:inhalt><x:leikaTextmodul><code>07</code></x:leikaTextmodul></x:modulText>
+        <x:modulKosten><x:kosten><x:betrag>12.5</x:betrag></x:kosten><x:beschreibung languageCode="de">Je Hund</x:beschreibung></x:modulKosten>
+        <x:modulFrist><x:frist><x:dauer>2</x:dauer><x:einheit><code>3</code></x:einheit></x:frist></x:modulFrist>
+        <x:typisierung><code>5</code></x:typisierung><x:vertrauensniveau><code>30</code></x:vertrauensniveau>
+        <x:gueltigkeit><x:beginn>2020-01-01T00:00:00</x:beginn></x:gueltigkeit>`,
+      ),
+    );
+    assert.deepEqual(await countsOf(demoTenants.schwerin, xml), {
+      leistung: 1,
+      added: 1,
+      changed: 0,
+      removed: 0,
+    });
+    assert.deepEqual(await find(demoTenants.schwerin, "hund-anmelden"), {
+      title: { de: "Hund anmelden" },
+      officialTitle: { de: "Leistung 1" },
+      teaser: { de: "Kurz" },
+      summary: { de: "<p>Kurz</p>" },
+      documents: { de: "<ul><li>Impfpass</li></ul>" },
+      legalBases: { de: "<p>Gesetz</p>", en: "<p>Law</p>" },
+      feeText: { de: "<p>Je Hund</p>" },
+      fees: [{ kind: "fixed", cents: 1250 }],
+      deadlines: [{ length: 2, unit: "week" }],
+      typing: ["5"],
+      leikaKey: "99102013104000",
+      assuranceLevel: "substantial",
+      onlineMaturity: 0,
+      situations: [],
+      keywords: [],
+      officeSlug: "",
+      validFrom: "2020-01-01",
+    } satisfies LeistungContent);
+    const [hit] = await searchLeistungen(
+      [systemOf(demoTenants.schwerin)],
+      "Hund",
+    );
+    assert.equal(hit?.hit.slug, "hund-anmelden");
+  });
+
+  test("one bad record is named with its line and skipped, the others arrive", async () => {
+    const taken = await take(
+      demoTenants.ludwigslust,
+      message(
+        leistung("1"),
+        write("<x:leistung/>"),
+        "\n",
+        write("<x:raumschiff/>"),
+        leistung("2"),
+        leistung("3", "", ""),
+      ),
+    );
+    assert.ok(taken.ok);
+    assert.equal(taken.value.counts["added"], 2);
+    assert.deepEqual(
+      taken.value.problems.map(({ line, element, problem }) => [
+        line,
+        element,
+        problem,
+      ]),
+      [
+        [2, "leistung", "no-id"],
+        [3, "raumschiff", "unknown-element"],
+        [3, "leistung", "no-german-name"],
+      ],
+    );
+  });
+
+  test("a broken, empty or foreign file changes nothing", async () => {
+    const tenantId = demoTenants.ludwigslust;
+    const before = await rowsOf(tenantId);
+    const whole = message(leistung("7"), leistung("8"));
+    const evil: readonly (readonly [string | Uint8Array, string])[] = [
+      [whole.slice(0, -20), "broken"],
+      [
+        whole.replace(head, `<!DOCTYPE x [<!ENTITY a "b">]>${head.slice(39)}`),
+        "broken",
+      ],
+      [whole.replace("Leistung 8", "&unbekannt;"), "broken"],
+      [
+        new Uint8Array([...new TextEncoder().encode(head), 0xff, 0xfe]),
+        "broken",
+      ],
+      [whole.replaceAll("/xzufi/", "/anderes/"), "broken"],
+      [message(), "empty"],
+      ["", "broken"],
+    ];
+    for (const [xml, kind] of evil) {
+      const taken = await take(tenantId, xml, { mode: "whole" });
+      assert.ok(!taken.ok);
+      assert.equal(taken.refusal.kind, kind);
+      assert.equal(await rowsOf(tenantId), before);
+    }
+  });
+
+  test("a delta changes what it names, a whole delivery also takes out what it leaves out", async () => {
+    const tenantId = demoTenants.neustadtGlewe;
+    await countsOf(
+      tenantId,
+      message(leistung("1"), leistung("2"), leistung("3")),
+    );
+    assert.deepEqual(
+      await countsOf(
+        tenantId,
+        message(
+          leistung("2", "", "Anders"),
+          `<x:loesche><x:leistung><x:id schemeAgencyID="A">3</x:id></x:leistung></x:loesche>`,
+        ),
+      ),
+      { leistung: 1, deleted: 1, added: 0, changed: 1, removed: 1 },
+    );
+    assert.equal((await find(tenantId, "leistung-2"))?.title.de, "Anders");
+    assert.equal(await find(tenantId, "leistung-3"), undefined);
+    const whole = await countsOf(
+      tenantId,
+      message(leistung("2", "", "Anders")),
+      { mode: "whole" },
+    );
+    assert.deepEqual(whole, { leistung: 1, added: 0, changed: 0, removed: 1 });
+    assert.equal(await find(tenantId, "leistung-1"), undefined);
+  });
+
+  test("what the town made its own stays when the Land changes or deletes it", async () => {
+    const tenantId = demoTenants.grabow;
+    const key =
+      "<x:referenzLeiKa><code>99108001001000</code></x:referenzLeiKa>";
+    await systemOf(tenantId).transaction((db) =>
+      saveLeistung(db, tenantId, {
+        id: "00000000-0000-4000-8000-000000000001",
+        slug: "parken",
+        content: {
+          title: { de: "Parken" },
+          teaser: { de: "Hier." },
+          feeText: { de: "<p>24 Euro</p>" },
+          leikaKey: "99108001001000",
+          assuranceLevel: "low",
+          onlineMaturity: 3,
+          situations: ["mobility.parking"],
+          keywords: ["Auto"],
+          officeSlug: "ordnungsamt",
+        },
+        formKey: "parken",
+        featuredPosition: 1,
+        updatedAt: new Date(),
+      }),
+    );
+    const above = (text: string) =>
+      message(leistung("1", key + module("08", text)));
+    assert.equal((await countsOf(tenantId, above("Ausweis")))["changed"], 1);
+    await countsOf(tenantId, above("Ausweis und Fahrzeugschein"));
+    const content = await find(tenantId, "parken");
+    assert.equal(content?.title.de, "Parken");
+    assert.equal(content.feeText?.de, "<p>24 Euro</p>");
+    assert.equal(content.documents?.de, "<p>Ausweis und Fahrzeugschein</p>");
+    await countsOf(
+      tenantId,
+      message(
+        `<x:loesche><x:leistungID schemeAgencyID="A">1</x:leistungID></x:loesche>`,
+      ),
+    );
+    assert.equal((await find(tenantId, "parken"))?.title.de, "Parken");
+  });
+
+  test("a specialisation and an online service count where they hold, the nearest last", async () => {
+    const spec = (id: string, area: string, text: string) =>
+      write(
+        `<x:spezialisierung><x:id>${id}</x:id><x:leistungID schemeAgencyID="A">1</x:leistungID><x:gebietID>${area}</x:gebietID>${module("08", text)}</x:spezialisierung>`,
+      );
+    const service =
+      write(`<x:onlinedienst><x:id>o</x:id><x:bezeichnung languageCode="de">Antrag</x:bezeichnung><x:link><x:typ><code>01</code></x:typ><x:link>https://land.example/a</x:link></x:link>
+      <x:zustaendigkeit><x:leistungID schemeAgencyID="A">1</x:leistungID><x:gebietID>130000000000</x:gebietID></x:zustaendigkeit></x:onlinedienst>`);
+    const tenantId = demoTenants.lup;
+    const xml = message(
+      leistung("1"),
+      spec("s3", "130765657050", "Stadt"),
+      spec("s2", "130760000000", "Kreis"),
+      spec("s1", "010000000000", "fremd"),
+      service,
+    );
+    await countsOf(tenantId, xml);
+    const content = await find(tenantId, "leistung-1");
+    assert.equal(content?.documents?.de, "<p>Stadt</p>");
+    assert.deepEqual(content.onlineServices, [
+      { name: { de: "Antrag" }, url: "https://land.example/a" },
+    ]);
+    await countsOf(
+      tenantId,
+      message(
+        `<x:loesche><x:spezialisierung><x:id>s3</x:id></x:spezialisierung></x:loesche>`,
+      ),
+    );
+    assert.equal(
+      (await find(tenantId, "leistung-1"))?.documents?.de,
+      "<p>Kreis</p>",
+    );
+  });
+
+  test("an import that was interrupted goes on where it was", async () => {
+    const tenantId = demoTenants.parchimerUmland;
+    const chunks = [...generateXzufi({ leistungen: 600, zustaendigkeiten: 0 })];
+    const staged: number[] = [];
+    const run = (breakAt: number) =>
+      take(tenantId, "", {
+        fingerprint: "same",
+        open: async function* () {
+          for (const [number, chunk] of chunks.entries()) {
+            if (number === breakAt) throw new Error("power cut");
+            yield chunk;
+          }
+        },
+        onProgress: ({ step, count }) => step === "read" && staged.push(count),
+      });
+    await assert.rejects(run(550), /power cut/);
+    assert.deepEqual(staged.splice(0), [500]);
+    assert.equal(
+      await find(tenantId, "hund-anmeldung-innenstadt-0"),
+      undefined,
+    );
+    const taken = await run(Infinity);
+    assert.ok(taken.ok);
+    assert.deepEqual(staged, [600]);
+    assert.equal(taken.value.counts["added"], 600);
+  });
+
+  test("a guest imports nothing", async () => {
+    const guest = testDatabase.contextFor({ tenantId: demoTenants.grabow });
+    const taken = await importXzufi(guest, {
+      source: "land",
+      mode: "whole",
+      fingerprint: "",
+      ars: "",
+      open: async function* () {
+        yield new Uint8Array();
+      },
+    });
+    assert.deepEqual(taken, { ok: false, refusal: { kind: "not-permitted" } });
+  });
+});
