@@ -42,8 +42,8 @@ The file is read to its end first and only then applied, in one transaction: a f
 or broken changes nothing, nor does one without a record. Records that cannot be used are named with
 their line and skipped. Interrupted, the same command goes on where it was.
 
-Texts that the portal made its own stay; the editor is told what changed above. A Leistung of the
-portal's own with the same Leistungsschlüssel is filled up, not doubled.
+Texts that the portal made its own stay. A Leistung of the portal's own with the same
+Leistungsschlüssel is filled up, not doubled.
 
 Example:
   npm run portal -- import xzufi ./infodienste.xml --portal schwerin --whole`,

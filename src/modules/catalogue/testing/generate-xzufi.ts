@@ -1,7 +1,7 @@
 /** How much a test file holds. */
 export type GeneratedXzufi = {
   readonly leistungen: number;
-  readonly zustaendigkeiten: number;
+  readonly areas: number;
   /** Makes other texts of the same records. */
   readonly edition?: number;
 };
@@ -37,7 +37,7 @@ export function* generateXzufi(wanted: GeneratedXzufi): Generator<Uint8Array> {
   for (let number = 0; number < wanted.leistungen; number += 1)
     yield encoder.encode(leistungXml(number, wanted.edition ?? 1));
   const perOrganisation = 10;
-  for (let at = 0; at < wanted.zustaendigkeiten; at += perOrganisation)
+  for (let at = 0; at < wanted.areas; at += perOrganisation)
     yield encoder.encode(organisationXml(at, wanted));
   yield encoder.encode("</xzufi:transfer>");
 }

@@ -273,7 +273,7 @@ describe("import of XZuFi", () => {
 
   test("an import that was interrupted goes on where it was", async () => {
     const tenantId = demoTenants.parchimerUmland;
-    const chunks = [...generateXzufi({ leistungen: 600, zustaendigkeiten: 0 })];
+    const chunks = [...generateXzufi({ leistungen: 600, areas: 0 })];
     const staged: number[] = [];
     const run = (breakAt: number) =>
       take(tenantId, "", {

@@ -23,6 +23,7 @@ import { robotsRoutes } from "./robots-routes.ts";
 import { homePage } from "./home-page.ts";
 import { showLeistung } from "./show-leistung.ts";
 import { listPage } from "./list-page.ts";
+import { openDataRoutes } from "./open-data-routes.ts";
 import { providerPage } from "./provider-page.ts";
 import { readFilter } from "./result-filters.ts";
 import { resultsPage } from "./results-page.ts";
@@ -73,6 +74,7 @@ export function catalogueRoutes(given: CataloguePorts): Route[] {
     ...searchDeskRoutes,
     ...feedbackRoutes,
     ...robotsRoutes,
+    ...openDataRoutes,
   ];
 }
 

@@ -6,6 +6,7 @@ import {
   type LeistungContent,
   type NamedLink,
 } from "../domain/leistung-content.ts";
+import { stableHash } from "../../../platform/values/stable-hash.ts";
 import { plainTextOf, richText } from "../domain/rich-text.ts";
 import { all, codeOf, first, textsOf, wordsOf } from "./elements.ts";
 import { readDeadlines, readFees, readProcessingTime } from "./read-amounts.ts";
@@ -17,7 +18,10 @@ type Loose<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
 export function readContent(element: XmlElement): Partial<LeistungContent> {
   const modules = modulesOf(element);
   const title = namesOf(modules.get("03") ?? modules.get("02") ?? []);
-  const officialTitle = namesOf(modules.get("02") ?? []);
+  const official = namesOf(modules.get("02") ?? []);
+  const isSame =
+    official && title && stableHash(official) === stableHash(title);
+  const officialTitle = isSame ? undefined : official;
   return compact({
     title,
     officialTitle,
@@ -51,8 +55,9 @@ const namesOf = (contents: readonly XmlElement[]) => textsOf(contents, oneLine);
 function teaserOf(
   modules: ReadonlyMap<string, readonly XmlElement[]>,
 ): InLanguages | undefined {
-  const source =
-    modules.get("24") ?? modules.get("05") ?? modules.get("06") ?? [];
+  const teaser = namesOf(modules.get("24") ?? []);
+  if (teaser) return teaser;
+  const source = modules.get("05") ?? modules.get("06") ?? [];
   return textsOf(source, (markup) => shortened(oneLine(markup)));
 }
 

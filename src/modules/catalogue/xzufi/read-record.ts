@@ -19,14 +19,14 @@ export type ReadRecord =
   | { readonly kind: "problem"; readonly problem: RecordProblem }
   | { readonly kind: "ignored" };
 
-const kinds: Readonly<Record<string, EntryKind>> = {
-  leistung: "leistung",
-  spezialisierung: "specialisation",
-  organisationseinheit: "organisation",
-  onlinedienst: "online-service",
-  zustaendigkeit: "zustaendigkeit",
-  zustaendigkeitTransferObjekt: "zustaendigkeit",
-};
+const kinds: ReadonlyMap<string, EntryKind> = new Map([
+  ["leistung", "leistung"],
+  ["spezialisierung", "specialisation"],
+  ["organisationseinheit", "organisation"],
+  ["onlinedienst", "online-service"],
+  ["zustaendigkeit", "zustaendigkeit"],
+  ["zustaendigkeitTransferObjekt", "zustaendigkeit"],
+]);
 
 /** Objects of the standard that this catalogue has no place for. */
 const otherObjects = ["formular", "gebiet", "textbaustein", "kontaktsystem"];
@@ -34,7 +34,7 @@ const otherObjects = ["formular", "gebiet", "textbaustein", "kontaktsystem"];
 /** One record of `schreibe` or `loesche`. Version 2.2 and 2.3 are read alike; what neither knows is a problem, not a guess. */
 export function readRecord({ parent, element }: XmlRecord): ReadRecord {
   if (parent !== "schreibe" && parent !== "loesche") return { kind: "ignored" };
-  const kind = kinds[element.name.replace(/ID$/, "")];
+  const kind = kinds.get(element.name.replace(/ID$/, ""));
   if (!kind)
     return otherObjects.includes(element.name)
       ? { kind: "ignored" }

@@ -1,0 +1,25 @@
+import type { Office } from "../../tenants/index.ts";
+import type { Leistung } from "./leistung.ts";
+
+/** A Leistung as it is handed out; one that is not shown any more is told as deleted. */
+export type ExportedLeistung = Leistung & { readonly isShown: boolean };
+
+/** What an authority hands out: its own Leistungen and the offices that are responsible for them. */
+export type Exported = {
+  readonly leistungen: readonly ExportedLeistung[];
+  readonly offices: readonly Office[];
+  /** ARS of the authority: the area all of it holds for. */
+  readonly ars: string;
+  readonly authority: string;
+  /** Absolute address of the portal without a slash at the end. */
+  readonly baseUrl: string;
+  readonly now: Date;
+};
+
+/** Address of the page of a Leistung. */
+export function addressOf(
+  { baseUrl }: Pick<Exported, "baseUrl">,
+  { slug }: Pick<Leistung, "slug">,
+): string {
+  return `${baseUrl}/leistungen/${slug}`;
+}
