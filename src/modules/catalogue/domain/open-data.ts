@@ -1,8 +1,6 @@
 import { addressOf, type Exported } from "./exported.ts";
 import { plainTextOf } from "./rich-text.ts";
-import type { InLanguages, LeistungContent } from "./leistung-content.ts";
-import type { Office } from "../../tenants/index.ts";
-import type { LeistungWithOffice } from "./leistung.ts";
+import type { InLanguages } from "./leistung-content.ts";
 
 /** The authority's own Leistungen as open data: JSON with everything they say. */
 export function asOpenJson(exported: Exported): object {
@@ -53,61 +51,3 @@ export function asOpenTable(exported: Exported): string[][] {
 
 const plainOf = (texts: InLanguages | undefined) =>
   plainTextOf(texts?.de ?? "").replaceAll("\n", " ");
-
-/** A Leistung as search engines read it. @see https://schema.org/GovernmentService */
-export function asGovernmentService(
-  leistung: LeistungWithOffice,
-  { baseUrl, authority }: Pick<Exported, "baseUrl" | "authority">,
-): object {
-  const { content, formKey, office } = leistung;
-  const url = addressOf({ baseUrl }, leistung);
-  const channels = [
-    ...(formKey === null ? [] : [`${url}/antrag`]),
-    ...(content.onlineServices ?? []).map((service) => service.url),
-  ].map((serviceUrl) => ({ "@type": "ServiceChannel", serviceUrl }));
-  return {
-    "@context": "https://schema.org",
-    "@type": "GovernmentService",
-    name: content.title.de,
-    description: content.teaser.de,
-    url,
-    inLanguage: Object.keys(content.title),
-    ...(content.leikaKey !== undefined && { identifier: content.leikaKey }),
-    serviceOperator: { "@type": "GovernmentOrganization", name: authority },
-    availableChannel: [...channels, ...(office ? [officeChannel(office)] : [])],
-    ...offersOf(content),
-  };
-}
-
-function officeChannel(office: Office) {
-  return {
-    "@type": "ServiceChannel",
-    servicePhone: { "@type": "ContactPoint", telephone: office.phone },
-    serviceLocation: {
-      "@type": "GovernmentOffice",
-      name: office.name,
-      address: {
-        "@type": "PostalAddress",
-        streetAddress: office.street,
-        postalCode: office.postcode,
-        addressLocality: office.town,
-        addressCountry: "DE",
-      },
-    },
-  };
-}
-
-function offersOf({ fees = [] }: LeistungContent) {
-  const offers = fees.flatMap((fee) =>
-    fee.kind === "range"
-      ? []
-      : [
-          {
-            "@type": "Offer",
-            priceCurrency: "EUR",
-            price: (fee.kind === "free" ? 0 : fee.cents / 100).toFixed(2),
-          },
-        ],
-  );
-  return offers.length > 0 ? { offers } : {};
-}

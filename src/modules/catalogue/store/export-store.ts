@@ -30,15 +30,3 @@ export async function listOwnLeistungen(
   `.execute(db);
   return rows.map((row) => ({ ...leistungOf(row), isShown: row.is_shown }));
 }
-
-/** Pages of Leistungen that everybody may see, with when they changed. */
-export async function listShownPages(
-  db: Db,
-  tenantId: string,
-): Promise<readonly { readonly slug: string; readonly updatedAt: Date }[]> {
-  const { rows } = await sql<{ slug: string; updated_at: Date }>`
-    select slug, updated_at from catalogue.leistung as leistung
-    where tenant_id = ${tenantId}::uuid and ${isShown} order by slug limit 50000
-  `.execute(db);
-  return rows.map(({ slug, updated_at }) => ({ slug, updatedAt: updated_at }));
-}

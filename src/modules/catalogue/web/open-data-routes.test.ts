@@ -15,7 +15,6 @@ import {
 } from "../../tenants/index.ts";
 import { seedCatalogueDemo } from "../demo/seed-catalogue-demo.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
-import { asGovernmentService } from "../domain/open-data.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
 import { importXzufi } from "../use-cases/import-xzufi.ts";
 import { saveLeistung } from "../use-cases/save-leistung.ts";
@@ -203,34 +202,5 @@ describe("what programs read of the catalogue", () => {
     assert.match(json, /"url": "[^"]*\/leistungen\/hundesteuer"/);
     const csv = await read("grabow", "/daten/leistungen.csv");
     assert.match(csv, /"Hundesteuer-Anmeldung","99102013104000"/);
-  });
-
-  test("the map for search engines has the pages of this portal alone", async () => {
-    const map = await read("grabow", "/sitemap.xml");
-    assert.match(map, /<loc>[^<]*\/leistungen\/hundesteuer<\/loc><lastmod>/);
-    assert.doesNotMatch(map, /angelschein/);
-  });
-
-  test("search engines learn the name, the office and the way online", async () => {
-    const leistung = await findLeistungBySlug(
-      systemOf(demoTenants.grabow),
-      "hundesteuer",
-    );
-    assert.ok(leistung);
-    const data = JSON.stringify(
-      asGovernmentService(leistung, {
-        baseUrl: "https://grabow.example",
-        authority: "Stadt Grabow",
-      }),
-    );
-    assert.match(
-      data,
-      /"@type":"GovernmentService","name":"Hundesteuer-Anmeldung"/,
-    );
-    assert.match(
-      data,
-      /"serviceUrl":"https:\/\/grabow.example\/leistungen\/hundesteuer\/antrag"/,
-    );
-    assert.match(data, /"price":"0.00"/);
   });
 });

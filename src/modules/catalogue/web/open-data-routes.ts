@@ -1,19 +1,13 @@
 import { csvOf } from "../../../platform/values/csv.ts";
-import { escapeXml } from "../../../platform/xml/write-xml.ts";
-import {
-  showError,
-  type PortalRequest,
-  type Reply,
-  type Route,
-} from "../../../shell/web/route.ts";
+import { showError, type Route } from "../../../shell/web/route.ts";
 import type { Exported } from "../domain/exported.ts";
 import { asOpenJson, asOpenTable } from "../domain/open-data.ts";
-import { exportLeistungen, listPages } from "../use-cases/export-leistungen.ts";
+import { exportLeistungen } from "../use-cases/export-leistungen.ts";
 import { writeMessage } from "../xzufi/write-message.ts";
 
 const keptForSeconds = 300;
 
-/** What programs read: the authority's own Leistungen as XZuFi (all, or with `?since=`), JSON and CSV, and the map for search engines. */
+/** What programs read: the authority's own Leistungen as XZuFi (all, or with `?since=`), JSON and CSV. */
 export const openDataRoutes: readonly Route[] = [
   fileRoute("/daten/leistungen.xml", "application/xml", writeMessage),
   fileRoute("/daten/leistungen.json", "application/json", (exported) =>
@@ -22,12 +16,6 @@ export const openDataRoutes: readonly Route[] = [
   fileRoute("/daten/leistungen.csv", "text/csv; charset=utf-8", (exported) =>
     csvOf(asOpenTable(exported)),
   ),
-  {
-    method: "GET",
-    path: "/sitemap.xml",
-    audience: "public",
-    handle: showSitemap,
-  },
 ];
 
 function fileRoute(
@@ -73,29 +61,4 @@ function sinceOf(text: string | null): Date | undefined | "not-a-time" {
     );
   const time = new Date(text);
   return isTime && !Number.isNaN(time.getTime()) ? time : "not-a-time";
-}
-
-/** @see https://www.sitemaps.org/protocol.html */
-async function showSitemap({
-  context,
-  baseUrl,
-}: PortalRequest): Promise<Reply> {
-  const pages = await listPages(context);
-  const urls = [
-    `<url><loc>${escapeXml(`${baseUrl}/`)}</loc></url>`,
-    ...pages.map(
-      ({ slug, updatedAt }) =>
-        `<url><loc>${escapeXml(`${baseUrl}/leistungen/${slug}`)}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>`,
-    ),
-  ];
-  return {
-    kind: "download",
-    contentType: "application/xml",
-    filename: "sitemap.xml",
-    disposition: "attachment",
-    body: Buffer.from(
-      `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`,
-    ),
-    publicForSeconds: keptForSeconds,
-  };
 }
