@@ -343,6 +343,10 @@ describe("an application in Grabow whose destination is the county's Zustellpunk
       assert.ok(text.includes(word), word);
     assert.ok(text.includes("originaldaten.xml"));
     assert.ok(text.includes("Postfach erreichen diese Person nicht"));
+    assert.ok(
+      text.includes("erreicht die Person nicht. Wie Sie ihr antworten"),
+    );
+    assert.ok(!text.includes("Der Text steht auf der Statusseite"));
     assert.ok(text.includes("Der Absender weiß Bescheid"));
     const [, file = ""] = /href="([^"]*anlagen[^"]*)"/.exec(text) ?? [];
     assert.equal((await caseworker.visit(file)).status, 200);

@@ -247,6 +247,8 @@ export type VorgangContribution = {
   readonly actions?: readonly VorgangSection[];
   /** Scripts of the page that these need. */
   readonly scripts?: readonly string[];
+  /** The applicant has neither a status page nor a Postfach here: the form of the next step must not promise that a text reaches them. */
+  readonly applicantReads?: "elsewhere";
 };
 
 /**

@@ -14,6 +14,7 @@ export async function answerSections(
   { submissionId, locale }: { submissionId: string; locale: Locale },
 ): Promise<{
   content: readonly { id: string; title: string; body: SafeHtml }[];
+  applicantReads?: "elsewhere";
 }> {
   const state = await findArrivalState(context, submissionId);
   if (state === undefined) return { content: [] };
@@ -24,5 +25,8 @@ export async function answerSections(
       body: t("answer.no-postfach.body"),
     })}
     <p class="kern-body">${t(`state.${state}.body`)}</p>`;
-  return { content: [{ id: "antwort", title: t("answer.title"), body }] };
+  return {
+    content: [{ id: "antwort", title: t("answer.title"), body }],
+    applicantReads: "elsewhere",
+  };
 }

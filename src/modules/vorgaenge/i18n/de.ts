@@ -88,8 +88,11 @@ export const de = {
   "step.reopened": "Wieder aufnehmen",
   "step.note-to-applicant": "Nur eine Nachricht schreiben",
   "step.note.label": "Text an die antragstellende Person",
-  "step.note.hint":
+  "step.note.hint-here":
     "Nötig bei Rückfrage, Nachricht und Wiederaufnahme (warum?), sonst freiwillig. Der Text steht auf der Statusseite. Die Person bekommt eine E-Mail, dass es etwas Neues gibt.",
+  // for what was sent in another portal; the heading is that of arrivals ("answer.title")
+  "step.note.hint-elsewhere":
+    "Nötig bei Rückfrage, Nachricht und Wiederaufnahme (warum?), sonst freiwillig. Der Text bleibt im Verlauf und erreicht die Person nicht. Wie Sie ihr antworten, steht unter „Antwort an die Person“.",
   "step.submit": "Speichern",
   "step.error-title": "Fehler: {title}",
   "step.bescheid-needed":

@@ -85,8 +85,10 @@ export const en: Record<keyof typeof de, string> = {
   "step.reopened": "Take up again",
   "step.note-to-applicant": "Only write a message",
   "step.note.label": "Text to the applicant",
-  "step.note.hint":
+  "step.note.hint-here":
     "Needed for a question, a message and taking up again (why?), otherwise optional. The text appears on the status page. The person gets an e-mail that there is something new.",
+  "step.note.hint-elsewhere":
+    "Needed for a question, a message and taking up again (why?), otherwise optional. The text stays in the history and does not reach the person. How to answer them stands under “Answering the person”.",
   "step.submit": "Save",
   "step.error-title": "Error: {title}",
   "step.bescheid-needed":

@@ -37,6 +37,9 @@ export type StepInput = {
   readonly problem?: StepProblem;
 };
 
+/** Where the applicant reads what is written to them: on the pages of this portal, or nowhere here. */
+export type ApplicantReads = "here" | "elsewhere";
+
 /** What may be chosen for this Vorgang now, in order. Handing over has pages of its own; what was handed over can only be put away. */
 function stepChoices(vorgang: Vorgang, chosen: string): readonly StepChoice[] {
   if (vorgang.handedTo !== undefined) return ["closed"];
@@ -73,7 +76,10 @@ const stepsWithoutOutcome = [
 export function stepForm(
   vorgang: Vorgang,
   input: StepInput,
-  locale: Locale,
+  {
+    locale,
+    applicantReads,
+  }: { locale: Locale; applicantReads: ApplicantReads },
 ): SafeHtml {
   const t = vorgaengeTexts(locale);
   return html`<form
@@ -100,7 +106,7 @@ export function stepForm(
     ${textarea({
       name: stepFields.note,
       label: t("step.note.label"),
-      hint: t("step.note.hint"),
+      hint: t(`step.note.hint-${applicantReads}`),
       value: input.note,
       error: noteError(input, locale),
       locale,

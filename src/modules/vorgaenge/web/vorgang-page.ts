@@ -19,7 +19,12 @@ import {
 import { filesSection, fileViewer, shownFile } from "./files-section.ts";
 import { handOverLink, handOverSections } from "./hand-over-section.ts";
 import { historySection } from "./history-section.ts";
-import { assignmentError, stepErrors, stepForm } from "./step-form.ts";
+import {
+  assignmentError,
+  stepErrors,
+  stepForm,
+  type ApplicantReads,
+} from "./step-form.ts";
 import { labelsSection } from "./labels-section.ts";
 import { linksSection } from "./links-section.ts";
 import { notesSection } from "./notes-section.ts";
@@ -146,7 +151,7 @@ function workSection(props: VorgangPageProps): VorgangSection {
     id: "schritte",
     title: t("vorgang.work"),
     body: mayEdit
-      ? html`${stepForm(opened.vorgang, input.step, locale)}
+      ? html`${stepForm(opened.vorgang, input.step, { locale, applicantReads: applicantReads(props) })}
         ${askCorrectionLink(opened.vorgang, locale)}
         ${isAllowed(opened.vorgang.state, "handed-over") && handOverLink(opened.vorgang.id, locale)}`
       : readOnly(props),
@@ -154,7 +159,8 @@ function workSection(props: VorgangPageProps): VorgangSection {
 }
 
 /** What lies with another authority can be put away, no more. */
-function readOnly({ opened, input, locale }: VorgangPageProps): SafeHtml {
+function readOnly(props: VorgangPageProps): SafeHtml {
+  const { opened, input, locale } = props;
   const { vorgang } = opened;
   const name = opened.collaboration.handOvers.at(-1)?.toName ?? "";
   if (vorgang.handedTo === undefined)
@@ -166,8 +172,17 @@ function readOnly({ opened, input, locale }: VorgangPageProps): SafeHtml {
     </p>
     ${
       isAllowed(vorgang.state, "closed") &&
-      stepForm(vorgang, input.step, locale)
+      stepForm(vorgang, input.step, {
+        locale,
+        applicantReads: applicantReads(props),
+      })
     }`;
+}
+
+function applicantReads({ contributions }: VorgangPageProps): ApplicantReads {
+  return (
+    contributions.find((part) => part.applicantReads)?.applicantReads ?? "here"
+  );
 }
 
 function assignment(props: VorgangPageProps): VorgangSection {
