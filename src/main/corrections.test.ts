@@ -350,16 +350,20 @@ void describe("a correction that the office asks for", () => {
 
     // The same Leistung by its key in the catalogue of all, under another name here.
     const parking = "bewohnerparkausweis";
+    const { tenantId } = await portal.portal("schwerin");
     const setKey = (key: string) =>
       owner.query<{ before: string }>(
         `update catalogue.leistung now set leika_key = $1 from catalogue.leistung old
-         where now.slug = $2 and old.tenant_id = now.tenant_id and old.id = now.id
+         where now.slug = $2 and now.tenant_id = $3 and old.tenant_id = now.tenant_id and old.id = now.id
          returning old.leika_key as before`,
-        [key, parking],
+        [key, parking, tenantId],
       );
     const [{ leika_key: taxKey } = assert.fail()] = await owner.query<{
       leika_key: string;
-    }>("select leika_key from catalogue.leistung where slug = 'hundesteuer'");
+    }>(
+      "select leika_key from catalogue.leistung where slug = 'hundesteuer' and tenant_id = $1",
+      [tenantId],
+    );
     const [{ before } = assert.fail()] = await setKey(taxKey);
     const third = await apply(visitorOf(portal, "schwerin"), parking);
     await setKey(before);
