@@ -793,6 +793,7 @@ create table catalogue.leistung (
 CREATE INDEX leistung_featured ON catalogue.leistung USING btree (tenant_id, featured_position) WHERE (featured_position IS NOT NULL);
 CREATE INDEX leistung_initial ON catalogue.leistung USING btree (tenant_id, initial);
 CREATE INDEX leistung_life_situation ON catalogue.leistung USING btree (tenant_id, life_situation);
+CREATE INDEX leistung_office ON catalogue.leistung USING btree (tenant_id, office_slug);
 create policy tenant on catalogue.leistung for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.leistung enable row level security;
 alter table catalogue.leistung force row level security;
@@ -2471,7 +2472,16 @@ create table tenants.office (
   opening_hours jsonb not null,
   note text,
   authority text,
+  part_of text,
+  accessibility text,
+  transport text,
+  latitude double precision,
+  longitude double precision,
+  special_days jsonb not null default '[]'::jsonb,
+  constraint office_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint office_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
   constraint office_pkey PRIMARY KEY (tenant_id, slug),
+  constraint office_position_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
   constraint office_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants.authority(id)
 );
 CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON tenants.office FOR EACH STATEMENT EXECUTE FUNCTION tenants.tell_pages_changed();

@@ -4,7 +4,10 @@ import {
 } from "../modules/accounts/module.ts";
 import { sealPurpose } from "../modules/audit/index.ts";
 import { auditModule } from "../modules/audit/module.ts";
-import { listLeistungNames } from "../modules/catalogue/index.ts";
+import {
+  listLeistungNames,
+  listLeistungenOfOffice,
+} from "../modules/catalogue/index.ts";
 import { listFilesOfBescheide } from "../modules/bescheide/index.ts";
 import { bescheideModule } from "../modules/bescheide/module.ts";
 import {
@@ -18,6 +21,7 @@ import {
 } from "../modules/federation/index.ts";
 import { federationModule } from "../modules/federation/module.ts";
 import { formsModule } from "../modules/forms/module.ts";
+import { createMapPicture } from "../modules/maps/index.ts";
 import { mapsModule } from "../modules/maps/module.ts";
 import { noticesModule } from "../modules/notices/module.ts";
 import { operationModule } from "../modules/operation/module.ts";
@@ -83,7 +87,11 @@ export function collectModules(
   const { files, scanner, pdf, portals, settings } = services;
   const submissions = submissionSourceOf(services);
   return [
-    tenantsModule({ portals }),
+    tenantsModule({
+      portals,
+      listLeistungen: listLeistungenOfOffice,
+      mapPicture: createMapPicture(mapTilesOf(settings)),
+    }),
     catalogueModule(cataloguePorts(services)),
     zustaendigkeitModule(zustaendigkeitPorts(services)),
     ...accountModules(services),

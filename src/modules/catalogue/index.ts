@@ -16,6 +16,7 @@ export { findLeistungHead } from "./use-cases/find-leistung-head.ts";
 export { setFormOfLeistung } from "./use-cases/set-form-of-leistung.ts";
 export {
   listLeistungNames,
+  listLeistungenOfOffice,
   listOnlineLeistungen,
   listSituationNames,
 } from "./use-cases/list-names.ts";

@@ -107,13 +107,15 @@ export type LeistungFilter = {
   readonly initial?: string;
   /** Keys of situations; a Leistung of any of them fits. */
   readonly situations?: readonly string[];
+  /** Slug of the office that is responsible. */
+  readonly office?: string;
 };
 
 /** Leistungen of a tenant that everybody may see, in no particular order. */
 export async function listLeistungen(
   db: Db,
   tenantId: string,
-  { initial, situations }: LeistungFilter,
+  { initial, situations, office }: LeistungFilter,
 ): Promise<LeistungSummary[]> {
   const rows = await db
     .$extendTables<CatalogueTables>()
@@ -124,6 +126,9 @@ export async function listLeistungen(
     .where(isShown)
     .$if(initial !== undefined, (query) =>
       query.where("initial", "=", initial ?? ""),
+    )
+    .$if(office !== undefined, (query) =>
+      query.where("office_slug", "=", office ?? ""),
     )
     .$if(situations !== undefined, (query) =>
       query.where((it) =>

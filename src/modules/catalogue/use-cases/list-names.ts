@@ -2,6 +2,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { LifeSituation } from "../domain/leistung.ts";
 import { inLanguage } from "../domain/leistung-content.ts";
+import * as store from "../store/leistung-store.ts";
 import { listLeistungen } from "./list-leistungen.ts";
 import { readSituations } from "./read-situations.ts";
 
@@ -32,4 +33,18 @@ export async function listSituationNames(
   return all
     .filter(({ parentKey }) => parentKey === null)
     .map(({ key, names }) => ({ key, label: inLanguage(names, locale).text }));
+}
+
+/** What everybody may see of the Leistungen that an office is responsible for, sorted as in a German dictionary. One statement. */
+export async function listLeistungenOfOffice(
+  context: Context,
+  office: string,
+): Promise<readonly { readonly slug: string; readonly title: string }[]> {
+  const { tenantId } = context;
+  const found = await context.read((db) =>
+    store.listLeistungen(db, tenantId, { office }),
+  );
+  return found
+    .map(({ slug, title }) => ({ slug, title }))
+    .toSorted((first, second) => first.title.localeCompare(second.title, "de"));
 }

@@ -44,6 +44,11 @@ function leistung({ form, from, ...content }: Given): LeistungWithOffice {
       email: "amt@schwerin.example",
       openingTimes: [{ weekday: 1, from: "08:00", to: "12:00" }],
       note: null,
+      specialDays: [],
+      partOf: null,
+      accessibility: null,
+      transport: null,
+      location: null,
     },
   };
 }

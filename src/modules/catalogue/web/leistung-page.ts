@@ -119,6 +119,6 @@ function responsible(input: LeistungPageInput): SafeHtml {
       ><br />${office.authority ?? portal.name}
     </p>
     <p>${openingBadge(office, { locale, now, ars: portal.ars })}</p>
-    ${officeDetails(office, locale)}
+    ${officeDetails(office, { locale, now, ars: portal.ars })}
     <p>${link(href, t("leistung.responsible.more"))}</p>`;
 }

@@ -3,6 +3,7 @@ import type {
   PortalRequest,
   Route,
 } from "../../../shell/web/route.ts";
+import { listOffices } from "../../tenants/index.ts";
 import { listAddresses } from "../use-cases/list-addresses.ts";
 
 /** What search engines ask for: where they may go, and every page that is to be found. */
@@ -56,8 +57,15 @@ function robotsTxt({ baseUrl, portal }: PortalRequest): Promise<Download> {
 /** @see https://www.sitemaps.org/protocol.html */
 async function sitemap({ context, baseUrl }: PortalRequest): Promise<Download> {
   const leistungen = await listAddresses(context);
+  const offices = await listOffices(context);
   const entries = [
     ...["/", "/leistungen", "/aemter"].map((path) => entry(baseUrl + path)),
+    // What another authority's office does here has its page at that authority.
+    ...offices
+      .filter(({ authority }) => authority === null)
+      .map(({ slug }) =>
+        entry(`${baseUrl}/aemter/${encodeURIComponent(slug)}`),
+      ),
     ...leistungen.map(({ slug, updatedAt }) =>
       entry(
         `${baseUrl}/leistungen/${encodeURIComponent(slug)}`,

@@ -12,7 +12,7 @@ import {
 } from "./more-offices.ts";
 import type { OfficeLine } from "./office-line.ts";
 
-type Building = {
+type Building = Pick<Office, "accessibility" | "transport" | "location"> & {
   readonly street: string;
   readonly postcode: string;
   readonly town: string;
@@ -20,21 +20,41 @@ type Building = {
   readonly domain: string;
 };
 
+const stepFree =
+  "Der Eingang ist ohne Stufen. Es gibt einen Aufzug und eine Toilette für Menschen mit Rollstuhl.";
+const withRamp =
+  "Am Seiteneingang gibt es eine Rampe. Bitte klingeln Sie dort. Wir helfen Ihnen gern.";
+
+/** Departments by their slug, and what they belong to. */
+const departments: Readonly<Record<string, string>> = {
+  verkehrsbehoerde: "ordnungsamt",
+  gewerbeamt: "ordnungsamt",
+  "kfz-behoerde": "ordnungsamt",
+  fahrerlaubnisbehoerde: "zulassungsstelle",
+};
+
 const byAppointment = "Bitte vereinbaren Sie vorher einen Termin.";
 const withoutAppointment = "Sie können ohne Termin kommen.";
 
 function officesIn(building: Building, lines: readonly OfficeLine[]): Office[] {
-  const { areaCode, domain, ...address } = building;
+  const { areaCode, domain, street, postcode, town } = building;
   return lines.map(([slug, name, tasks, openingTimes, note], index) => ({
     slug,
     name,
     tasks,
-    ...address,
+    street,
+    postcode,
+    town,
     phone: `${areaCode} 555-${String(100 + index * 10)}`,
     email: `${slug}@${domain}.example`,
     openingTimes,
     note: note ?? null,
     authority: null,
+    partOf: departments[slug] ?? null,
+    accessibility: building.accessibility,
+    transport: building.transport,
+    location: building.location,
+    specialDays: [],
   }));
 }
 
@@ -45,6 +65,10 @@ const schwerin = officesIn(
     town: "Schwerin",
     areaCode: "0385",
     domain: "schwerin",
+    accessibility: stepFree,
+    transport:
+      "Straßenbahn 1, 2 und 4 bis Marienplatz, von dort 5 Minuten zu Fuß.",
+    location: { latitude: 53.6302, longitude: 11.4075 },
   },
   [
     [
@@ -97,6 +121,9 @@ const lup = officesIn(
     town: "Parchim",
     areaCode: "03871",
     domain: "lup",
+    accessibility: stepFree,
+    transport: "Vom Bahnhof Parchim 10 Minuten zu Fuß.",
+    location: { latitude: 53.4218, longitude: 11.842 },
   },
   [
     [
@@ -206,6 +233,9 @@ export const demoOffices: readonly {
       town: "Ludwigslust",
       areaCode: "03874",
       domain: "ludwigslust",
+      accessibility: withRamp,
+      transport: "Bus bis Ludwigslust, Schloss. Vom Bahnhof 15 Minuten zu Fuß.",
+      location: { latitude: 53.3254, longitude: 11.4937 },
     }),
   },
   {
@@ -216,6 +246,9 @@ export const demoOffices: readonly {
       town: "Neustadt-Glewe",
       areaCode: "038757",
       domain: "neustadt-glewe",
+      accessibility: withRamp,
+      transport: "Bus bis Neustadt-Glewe, Markt.",
+      location: { latitude: 53.3791, longitude: 11.5883 },
     }),
   },
   {
@@ -226,6 +259,9 @@ export const demoOffices: readonly {
       town: "Grabow",
       areaCode: "038756",
       domain: "grabow",
+      accessibility: withRamp,
+      transport: "Vom Bahnhof Grabow 10 Minuten zu Fuß.",
+      location: { latitude: 53.2779, longitude: 11.5602 },
     }),
   },
   {
@@ -236,6 +272,9 @@ export const demoOffices: readonly {
       town: "Parchim",
       areaCode: "03871",
       domain: "parchimer-umland",
+      accessibility: stepFree,
+      transport: "Bus bis Parchim, Walter-Hase-Straße.",
+      location: { latitude: 53.4301, longitude: 11.8505 },
     }),
   },
 ];

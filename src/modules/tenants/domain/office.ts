@@ -1,4 +1,5 @@
 import type { OpeningTime } from "./opening-times.ts";
+import type { SpecialDay } from "./special-day.ts";
 
 /** An office that people visit or call, such as the Bürgerbüro. */
 export type Office = {
@@ -14,6 +15,21 @@ export type Office = {
   readonly phone: string;
   readonly email: string;
   readonly openingTimes: readonly OpeningTime[];
+  /** Days on which it is different, set by the office. */
+  readonly specialDays: readonly SpecialDay[];
   /** Such as "Bitte vereinbaren Sie einen Termin." */
   readonly note: string | null;
+  /** Slug of the office that it is a department of. */
+  readonly partOf: string | null;
+  /** How people with disabilities get in and along. */
+  readonly accessibility: string | null;
+  /** How to get there by bus, tram or train. */
+  readonly transport: string | null;
+  /** Where the door is (WGS 84). */
+  readonly location: Position | null;
+};
+
+export type Position = {
+  readonly latitude: number;
+  readonly longitude: number;
 };

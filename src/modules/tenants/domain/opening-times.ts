@@ -37,10 +37,7 @@ export function describeOpeningTimes(
 }
 
 /** Hours of one day as "08:00–12:00, 13:00–16:00"; empty when closed. */
-export function hoursOn(
-  times: readonly OpeningTime[],
-  weekday: Weekday,
-): string {
+function hoursOn(times: readonly OpeningTime[], weekday: Weekday): string {
   return times
     .filter((time) => time.weekday === weekday)
     .toSorted((first, second) => first.from.localeCompare(second.from))

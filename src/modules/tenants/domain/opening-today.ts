@@ -1,29 +1,58 @@
+import { addDays } from "../../../platform/calendar/calendar-day.ts";
 import { germanDay } from "../../../platform/values/german-day.ts";
-import { hoursOn, type OpeningTime, type Weekday } from "./opening-times.ts";
-import { isPublicHoliday } from "./public-holidays.ts";
+import {
+  nextOpeningDay,
+  openingDay,
+  type Exception,
+  type OfficeHours,
+  type OpeningDay,
+} from "./opening-day.ts";
+import type { Span } from "./special-day.ts";
 
-/** Whether people find the door open on a day. */
+/** Whether people find the door open. */
 export type OpeningToday =
-  | { readonly kind: "open"; readonly hours: string }
-  | { readonly kind: "closed" }
-  | { readonly kind: "holiday" };
+  | { readonly kind: "open"; readonly until: string }
+  /** Not yet, or after the lunch break. */
+  | { readonly kind: "later"; readonly span: Span }
+  | {
+      /** `over`: it was open today. */
+      readonly kind: "over" | "closed";
+      readonly exception: Exception | undefined;
+      readonly next: OpeningDay | undefined;
+    };
 
-/** For the day that `now` falls on in Germany; public holidays are those of the Land the ARS begins with. */
+/** An office that opens less often is one for appointments. */
+const daysAhead = 60;
+
+/** At the moment `now` in Germany; public holidays are those of the Land the ARS begins with. */
 export function openingToday(
-  times: readonly OpeningTime[],
+  office: OfficeHours,
   now: Date,
   ars: string,
 ): OpeningToday {
-  const isoDate = germanDay(now);
-  const hours = hoursOn(times, weekdayOf(isoDate));
-  if (hours === "") return { kind: "closed" };
-  return isPublicHoliday(isoDate, ars)
-    ? { kind: "holiday" }
-    : { kind: "open", hours };
+  const day = germanDay(now);
+  const time = germanTime.format(now);
+  const { spans, exception } = openingDay(office, day, ars);
+  const span = spans.find(({ to }) => time < to);
+  if (span)
+    return span.from <= time
+      ? { kind: "open", until: span.to }
+      : { kind: "later", span };
+  return {
+    kind: spans.length > 0 ? "over" : "closed",
+    exception,
+    next: nextOpeningDay(office, {
+      from: addDays(day, 1),
+      days: daysAhead,
+      ars,
+    }),
+  };
 }
 
-function weekdayOf(isoDate: string): Weekday {
-  const sundayFirst = new Date(`${isoDate}T00:00:00Z`).getUTCDay();
-  const weekdays: readonly Weekday[] = [7, 1, 2, 3, 4, 5, 6];
-  return weekdays[sundayFirst] ?? 7;
-}
+/** `08:05`, as opening hours are written. */
+const germanTime = new Intl.DateTimeFormat("de-DE", {
+  timeZone: "Europe/Berlin",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { isCalendarDay } from "../../../platform/calendar/calendar-day.ts";
 import type { OpeningTime } from "../domain/opening-times.ts";
+import type { SpecialDay } from "../domain/special-day.ts";
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -14,6 +16,19 @@ const openingTime = z
 /** Opening hours as they stand in the database. */
 export const openingTimesSchema: z.ZodType<OpeningTime[]> =
   z.array(openingTime);
+
+/** Days of an office that are different, as they stand in the database. */
+export const specialDaysSchema: z.ZodType<SpecialDay[]> = z.array(
+  z.object({
+    day: z.string().refine(isCalendarDay),
+    reason: z.string().trim().min(1).max(100),
+    spans: z.array(
+      z
+        .object({ from: timeOfDay, to: timeOfDay })
+        .refine((span) => span.from < span.to),
+    ),
+  }),
+);
 
 const line = z.string().trim().min(1).max(200);
 

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Office } from "../domain/office.ts";
-import { openingTimesSchema } from "./contact-schema.ts";
+import { openingTimesSchema, specialDaysSchema } from "./contact-schema.ts";
 import type { TenantsTables } from "./tables.ts";
 
 /** Offices of one authority, in the order it chose. */
@@ -53,6 +53,12 @@ export async function saveOffice(
       openingTimesSchema.parse(office.openingTimes),
     ),
     note: office.note,
+    part_of: office.partOf,
+    accessibility: office.accessibility,
+    transport: office.transport,
+    latitude: office.location?.latitude ?? null,
+    longitude: office.location?.longitude ?? null,
+    special_days: JSON.stringify(specialDaysSchema.parse(office.specialDays)),
   };
   await db
     .$extendTables<TenantsTables>()
@@ -77,5 +83,13 @@ function officeOf(row: Selectable<TenantsTables["tenants.office"]>): Office {
     email: row.email,
     openingTimes: openingTimesSchema.parse(row.opening_hours),
     note: row.note,
+    partOf: row.part_of,
+    accessibility: row.accessibility,
+    transport: row.transport,
+    location:
+      row.latitude === null || row.longitude === null
+        ? null
+        : { latitude: row.latitude, longitude: row.longitude },
+    specialDays: specialDaysSchema.parse(row.special_days),
   };
 }

@@ -46,6 +46,12 @@ export type TenantsTables = {
     opening_hours: unknown;
     note: string | null;
     authority: string | null;
+    part_of: string | null;
+    accessibility: string | null;
+    transport: string | null;
+    latitude: number | null;
+    longitude: number | null;
+    special_days: Generated<unknown>;
   };
   "tenants.place": {
     ars: string;

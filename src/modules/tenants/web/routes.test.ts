@@ -4,6 +4,7 @@ import {
   createTestDatabase,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
+import { html } from "../../../platform/html/html.ts";
 import { asPage, errorStatusOf, visit } from "../../../shell/testing/visit.ts";
 import type { Route } from "../../../shell/web/route.ts";
 import { demoTenants } from "../demo/demo-tenants.ts";
@@ -25,7 +26,17 @@ describe("pages of portals and offices", () => {
       transaction: (work) => testDatabase.database.unscoped(work),
       maxAgeMs: 600_000,
     });
-    routes = tenantsRoutes(portals);
+    routes = tenantsRoutes({
+      portals,
+      listLeistungen: (_context, slug) =>
+        Promise.resolve(
+          slug === "standesamt"
+            ? [{ slug: "eheschliessung", title: "Heiraten" }]
+            : [],
+        ),
+      mapPicture: ({ latitude }) =>
+        Promise.resolve(html`<svg aria-label="${String(latitude)}"></svg>`),
+    });
   });
   after(() => testDatabase.close());
 
@@ -92,12 +103,12 @@ describe("pages of portals and offices", () => {
   test("offices say whether they are open on this day", async () => {
     assert.match(
       await textOf("schwerin", "/aemter"),
-      /Heute geöffnet: 08:00–18:00 Uhr/,
+      /Heute geöffnet bis 18 Uhr/,
     );
     const holiday = new Date("2026-04-03T10:00:00Z");
     assert.match(
       await textOf("schwerin", "/aemter", { now: holiday }),
-      /Heute geschlossen \(Feiertag\)/,
+      /Heute geschlossen \(Karfreitag\)/,
     );
     const sunday = new Date("2026-03-01T10:00:00Z");
     assert.match(
@@ -113,9 +124,29 @@ describe("pages of portals and offices", () => {
     assert.match(text, /href="tel:0385555100"/);
   });
 
+  test("an office tells the way, its departments, the map and what one can do there", async () => {
+    const text = await textOf("schwerin", "/aemter/ordnungsamt");
+    assert.match(text, /Bus und Bahn.*Straßenbahn.*Barrierefreiheit.*Aufzug/);
+    assert.match(text, /<svg aria-label="53\.63/);
+    assert.match(text, /Bereiche.*href="\/aemter\/gewerbeamt"/);
+    assert.match(
+      await textOf("schwerin", "/aemter/gewerbeamt"),
+      /href="\/aemter\/ordnungsamt"[^>]*>Ordnungsamt</,
+    );
+    assert.match(await textOf("schwerin", "/aemter/standesamt"), /Heiraten/);
+  });
+
+  test("a closed office says when it opens again, and holidays ahead by name", async () => {
+    const now = new Date("2026-12-24T20:00:00Z");
+    const text = await textOf("schwerin", "/aemter/buergerbuero", { now });
+    assert.match(text, /Heute nicht mehr geöffnet/);
+    assert.match(text, /Wieder geöffnet: Montag, 28\. Dezember, ab 8 Uhr/);
+    assert.match(text, /Am 25\. Dezember \(Erster Weihnachtstag\) geschlossen/);
+  });
+
   test("in English the frame is English and German texts are marked", async () => {
     const text = await textOf("schwerin", "/aemter", { locale: "en" });
-    assert.match(text, /Open today: 08:00–18:00/);
+    assert.match(text, /Open today until 18:00/);
     assert.match(text, /lang="de"/);
   });
 

@@ -7,6 +7,7 @@ import {
 import { tenantsTexts } from "../i18n/texts.ts";
 import { findPlaces } from "../use-cases/find-places.ts";
 import { listOffices } from "../use-cases/list-offices.ts";
+import type { TenantsPorts } from "../ports.ts";
 import type { PortalDirectory } from "../use-cases/portal-directory.ts";
 import { suggestStreets } from "../use-cases/suggest-streets.ts";
 import { suggestTowns } from "../use-cases/suggest-towns.ts";
@@ -16,11 +17,11 @@ import { portalsPage } from "./portals-page.ts";
 const officesSection = "/aemter";
 
 /** Bare host: the portals and the finder. Portals of authorities: their offices. */
-export function tenantsRoutes(portals: PortalDirectory): Route[] {
+export function tenantsRoutes(ports: TenantsPorts): Route[] {
   return [
-    portalsRoute(portals),
+    portalsRoute(ports.portals),
     officesRoute,
-    officeRoute,
+    officeRoute(ports),
     townsRoute,
     streetsRoute,
   ];
@@ -67,21 +68,34 @@ const officesRoute: Route = {
   },
 };
 
-const officeRoute: Route = {
-  method: "GET",
-  path: "/aemter/:name",
-  audience: "public",
-  handle: async ({ context, locale, portal, params }): Promise<Reply> => {
-    const offices = await listOffices(context);
-    const office = offices.find(({ slug }) => slug === params["name"]);
-    if (!office) return showError(404);
-    return page({
-      title: office.name,
-      main: officePage(office, { locale, portal, now: context.now }),
-      section: officesSection,
-    });
-  },
-};
+function officeRoute(ports: TenantsPorts): Route {
+  return {
+    method: "GET",
+    path: "/aemter/:name",
+    audience: "public",
+    handle: async ({ context, locale, portal, params }): Promise<Reply> => {
+      const offices = await listOffices(context);
+      const office = offices.find(({ slug }) => slug === params["name"]);
+      if (!office) return showError(404);
+      const label = tenantsTexts(locale)("office.map", { name: office.name });
+      return page({
+        title: office.name,
+        main: officePage(office, {
+          locale,
+          portal,
+          now: context.now,
+          offices,
+          leistungen: await ports.listLeistungen(context, office.slug),
+          map:
+            office.location === null
+              ? undefined
+              : await ports.mapPicture(office.location, { label }),
+        }),
+        section: officesSection,
+      });
+    },
+  };
+}
 
 /** Suggestions at the inputs of an address: `?plz=19053` or `?ort=schwer`. */
 const townsRoute: Route = {

@@ -1,0 +1,1 @@
+export { createMapPicture } from "./web/map-picture.ts";
