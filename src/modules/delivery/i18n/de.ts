@@ -38,6 +38,9 @@ export const de = {
   "column.receipt": "Bestätigung",
   "column.action": "Aktion",
 
+  // what the portal itself notes as a confirmation
+  "receipt.in-mail-outbox": "E-Mail liegt im Postausgang",
+
   "next.overdue": "überfällig seit {time}",
   "resend.button": "Erneut senden",
   "resend.now": "Jetzt versuchen",
@@ -72,6 +75,7 @@ export const de = {
   "check.failed": "Nicht in Ordnung",
   "check.fine": "Alles wie erwartet.",
 
+  "chart.title": "Verlauf",
   "chart.summary":
     "In den letzten {days} Tagen: {delivered} zugestellt, {waiting} warten, {failed} abgelehnt oder aufgegeben.",
   "chart.delivered": "Zugestellt",
@@ -257,6 +261,9 @@ Bitte prüfen Sie die Einstellungen des Ziels, oder klären Sie mit dem Amt, wie
   "cause.broken": "Das Ziel meldet einen eigenen Fehler (Code {code}).",
   "cause.redirected":
     "Das Ziel ist umgezogen (Code {code}). Die Adresse muss geändert werden.",
+  "cause.address-unknown":
+    "Diese Adresse gibt es beim Ziel nicht (Code {code}). Prüfen Sie die Adresse in den Einstellungen des Ziels.",
+  "cause.too-large": "Der Antrag ist dem Ziel zu groß (Code {code}).",
   "cause.refused": "Das Ziel nimmt den Antrag nicht an (Code {code}).",
   "cause.unknown": "Unbekannte Ursache (Code {code}).",
 };

@@ -23,6 +23,7 @@ export const de = {
     "Ein anderes Ziel heißt schon so. Wählen Sie einen anderen Namen.",
   leistungen: "Welche Anträge gehen an dieses Ziel?",
   "leistungen.all": "Alle Leistungen, auch künftige",
+  "leistungen.others": "Einzelne Leistungen auswählen ({count})",
   enabled: "Das Ziel ist eingeschaltet",
   "enabled.hint":
     "An ein abgeschaltetes Ziel wird nichts gesendet. Was schon wartet, wartet weiter.",

@@ -21,6 +21,7 @@ export const en = {
   "name.taken": "Another destination has this name. Choose a different one.",
   leistungen: "Which applications go to this destination?",
   "leistungen.all": "All services, future ones too",
+  "leistungen.others": "Choose single services ({count})",
   enabled: "The destination is switched on",
   "enabled.hint":
     "Nothing is sent to a destination that is switched off. What waits already, waits on.",

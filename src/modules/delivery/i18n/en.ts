@@ -38,6 +38,8 @@ export const en = {
   "column.receipt": "Confirmation",
   "column.action": "Action",
 
+  "receipt.in-mail-outbox": "E-mail is in the outbox",
+
   "next.overdue": "overdue since {time}",
   "resend.button": "Send again",
   "resend.now": "Try now",
@@ -72,6 +74,7 @@ export const en = {
   "check.failed": "Not in order",
   "check.fine": "All as expected.",
 
+  "chart.title": "Over time",
   "chart.summary":
     "In the last {days} days: {delivered} delivered, {waiting} waiting, {failed} rejected or given up.",
   "chart.delivered": "Delivered",
@@ -256,6 +259,10 @@ Please check the destination's settings, or settle with the office how the appli
   "cause.broken": "The destination reports a fault of its own (code {code}).",
   "cause.redirected":
     "The destination has moved (code {code}). Its address must be changed.",
+  "cause.address-unknown":
+    "The destination does not have this address (code {code}). Check the address in the settings of the destination.",
+  "cause.too-large":
+    "The application is too large for the destination (code {code}).",
   "cause.refused":
     "The destination does not accept the application (code {code}).",
   "cause.unknown": "Unknown cause (code {code}).",

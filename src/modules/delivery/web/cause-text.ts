@@ -77,6 +77,8 @@ function byStatus(code: string): CauseKey {
   if (Number.isNaN(status)) return "cause.unknown";
   if (status === 401 || status === 403) return "cause.credentials";
   if (status === 408 || status === 429 || status === 503) return "cause.busy";
+  if (status === 404 || status === 410) return "cause.address-unknown";
+  if (status === 413) return "cause.too-large";
   if (status >= 500) return "cause.broken";
   return status < 400 ? "cause.redirected" : "cause.refused";
 }
@@ -88,6 +90,13 @@ function bySmtp(code: string): CauseKey {
     ? "cause.mail-server-busy"
     : "cause.mail-server-away";
 }
+
+/** What the other side calls what it took; a word of our own connectors as people say it. */
+export const receiptText = (
+  t: DeliveryText,
+  receipt: string | undefined,
+): string | undefined =>
+  receipt === "in-mail-outbox" ? t("receipt.in-mail-outbox") : receipt;
 
 type EvidenceKey = Extract<keyof typeof de, `evidence.kind.${string}`>;
 

@@ -62,6 +62,23 @@ describe("the page of deliveries", () => {
     assert.match(text, new RegExp(`${deliveryId}/wiederholung`));
   });
 
+  test("an address that is not there and an application too large are told apart; our own word for a receipt is one of people", async () => {
+    await setState("rejected", "http-404");
+    assert.match(await markup(), /Diese Adresse gibt es beim Ziel nicht/);
+    await setState("rejected", "http-413");
+    assert.match(await markup(), /dem Ziel zu groß \(Code http-413\)/);
+    await fixture.query(
+      "update delivery.delivery set state = 'delivered', receipt = 'in-mail-outbox' where id = $1",
+      deliveryId,
+    );
+    const text = await markup("stand=zugestellt");
+    assert.match(text, /E-Mail liegt im Postausgang/);
+    await fixture.query(
+      "update delivery.delivery set receipt = null where id = $1",
+      deliveryId,
+    );
+  });
+
   test("offers sending again only to those who may", async () => {
     await setState("rejected", "http-422");
     const reader = staffWith("rita", "delivery.read");

@@ -23,7 +23,7 @@ import {
   type DeliverySummary,
 } from "../use-cases/list-deliveries.ts";
 import type { DestinationsView } from "../use-cases/view-destinations.ts";
-import { causeText } from "./cause-text.ts";
+import { causeText, receiptText } from "./cause-text.ts";
 import { destinationsSection } from "./destinations-section.ts";
 import { deliveriesPath, listHref, stateWord } from "./list-address.ts";
 
@@ -139,7 +139,9 @@ function cellsOf(
     delivery.destinationName,
     formatDateTime(delivery.createdAt, locale),
     delivery.attempts,
-    isThere ? delivery.receipt : causeText(t, delivery.lastReason),
+    isThere
+      ? receiptText(t, delivery.receipt)
+      : causeText(t, delivery.lastReason),
     ...(state === "waiting" ? [nextAttempt(delivery, { locale, now }, t)] : []),
   ];
 }

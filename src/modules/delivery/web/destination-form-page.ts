@@ -7,7 +7,7 @@ import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { button } from "../../../ui/button.ts";
-import { checkbox, checkboxes } from "../../../ui/checkbox.ts";
+import { checkbox } from "../../../ui/checkbox.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
@@ -21,11 +21,9 @@ import {
   type DestinationFaults,
   type DestinationInput,
 } from "./destination-input.ts";
+import { leistungChoice, type LeistungName } from "./leistung-choice.ts";
 import { destinationAdminPath } from "./list-address.ts";
 import { optionFault, optionInputs } from "./option-inputs.ts";
-
-/** A Leistung by its name in addresses, and as people call it. */
-export type LeistungName = { readonly slug: string; readonly title: string };
 
 export type DestinationFormProps = {
   readonly locale: Locale;
@@ -111,16 +109,7 @@ function whatInputs(props: DestinationFormProps, t: DestinationText): SafeHtml {
     isChecked: input.isEnabled,
     locale,
   })}
-  ${checkboxes({
-    name: "leistungen",
-    label: t("leistungen"),
-    values: input.leistungSlugs,
-    options: [
-      { value: "*", label: t("leistungen.all") },
-      ...leistungen.map(({ slug, title }) => ({ value: slug, label: title })),
-    ],
-    locale,
-  })}`;
+  ${leistungChoice({ leistungen, chosenSlugs: input.leistungSlugs, locale })}`;
 }
 
 function operationInputs(

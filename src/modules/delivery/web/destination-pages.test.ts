@@ -40,7 +40,10 @@ describe("the pages of destinations", () => {
       ...destinationRoutes({
         connectors,
         listLeistungen: () =>
-          Promise.resolve([{ slug: "hundesteuer", title: "Hund <anmelden>" }]),
+          Promise.resolve([
+            { slug: "geburtsurkunde", title: "Geburtsurkunde" },
+            { slug: "hundesteuer", title: "Hund <anmelden>" },
+          ]),
       }),
       ...settleRoutes({
         connectors,
@@ -117,7 +120,12 @@ describe("the pages of destinations", () => {
     const list = await markup("GET", { path: "/verwaltung/ziele" });
     assert.match(list, /Fachverfahren &lt;Hund&gt;/);
     const shown = await markup("GET", { path: "/verwaltung/ziele/:id", id });
-    assert.match(shown, /Hund &lt;anmelden&gt;/);
+    // What is chosen is in sight, the rest is folded.
+    const [inSight = "", folded = ""] = shown.split("<details");
+    assert.match(inSight, /value="hundesteuer"[^>]* checked/);
+    assert.match(inSight, /Hund &lt;anmelden&gt;/);
+    assert.doesNotMatch(folded, /value="hundesteuer"/);
+    assert.match(folded, /value="geburtsurkunde"/);
     assert.match(shown, /Gespeichert\. Lassen Sie das Feld leer/);
     assert.doesNotMatch(shown, /streng-geheim/);
 

@@ -19,10 +19,8 @@ import {
 } from "../use-cases/save-destination.ts";
 import { sendTest } from "../use-cases/send-test.ts";
 import { viewDestinations } from "../use-cases/view-destinations.ts";
-import {
-  destinationFormPage,
-  type LeistungName,
-} from "./destination-form-page.ts";
+import { destinationFormPage } from "./destination-form-page.ts";
+import type { LeistungName } from "./leistung-choice.ts";
 import {
   faultsOf,
   inputOf,

@@ -31,10 +31,11 @@ export function destinationsSection({
 }: SectionInput): HtmlValue {
   const t = deliveryTexts(locale);
   if (view.destinations.length === 0) return undefined;
-  return section({
+  const chart = tallyChart(view.tally, locale);
+  return html`${section({
     title: t("destinations.title"),
     isWide: true,
-    body: html`${table({
+    body: table({
       caption: t("destinations.title"),
       isCaptionHidden: true,
       columns: [
@@ -56,9 +57,9 @@ export function destinationsSection({
           ...(mayEdit ? [actionsOf(destination, t)] : []),
         ],
       })),
-    })}
-    ${tallyChart(view.tally, locale)}`,
-  });
+    }),
+  })}
+  ${chart && section({ title: t("chart.title"), body: chart })}`;
 }
 
 const failedOf = ({ counts }: DestinationOverview) =>
@@ -91,12 +92,16 @@ function actionsOf(
     >
       ${button({ label, context: name, variant: "tertiary" })}
     </form>`;
-  return [
-    form("pruefung", t("check.button")),
-    failed > 0 &&
-      form("wiederholung", t("destinations.resend", { count: String(failed) })),
-    condition === "paused"
-      ? form("fortsetzung", t("destinations.continue"))
-      : condition !== "off" && form("pause", t("destinations.pause")),
-  ];
+  return html`<div class="portal-row-actions">
+    ${form("pruefung", t("check.button"))}
+    ${
+      failed > 0 &&
+      form("wiederholung", t("destinations.resend", { count: String(failed) }))
+    }
+    ${
+      condition === "paused"
+        ? form("fortsetzung", t("destinations.continue"))
+        : condition !== "off" && form("pause", t("destinations.pause"))
+    }
+  </div>`;
 }
