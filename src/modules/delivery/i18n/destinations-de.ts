@@ -38,6 +38,7 @@ export const de = {
   "office.wrong":
     "Geben Sie eine E-Mail-Adresse ein, zum Beispiel it@schwerin.de.",
   "option.missing": "Füllen Sie das Feld „{label}“ aus.",
+  "option.not-chosen": "Wählen Sie bei „{label}“ mindestens eine Angabe aus.",
   "option.wrong":
     "Prüfen Sie das Feld „{label}“. Beachten Sie dabei den Hinweis am Feld.",
   "secret.stored":

@@ -35,6 +35,7 @@ export const en = {
   "office.hint": "Empty: the address of your portal.",
   "office.wrong": "Enter an e-mail address, for example it@schwerin.de.",
   "option.missing": "Fill in the field “{label}”.",
+  "option.not-chosen": "Choose at least one at “{label}”.",
   "option.wrong": "Check the field “{label}”. See the hint at the field.",
   "secret.stored":
     "Stored. Leave the field empty to keep it. It cannot be shown.",

@@ -72,13 +72,22 @@ export function causeText(t: DeliveryText, code: string | undefined): string {
 export const describeCause = (locale: Locale, code: string): string =>
   causeText(deliveryTexts(locale), code);
 
+const statuses: ReadonlyMap<number, CauseKey> = new Map([
+  [401, "cause.credentials"],
+  [403, "cause.credentials"],
+  [404, "cause.address-unknown"],
+  [408, "cause.busy"],
+  [410, "cause.address-unknown"],
+  [413, "cause.too-large"],
+  [429, "cause.busy"],
+  [503, "cause.busy"],
+] satisfies [number, CauseKey][]);
+
 function byStatus(code: string): CauseKey {
   const status = Number(/^http-(\d{3})$/.exec(code)?.[1]);
   if (Number.isNaN(status)) return "cause.unknown";
-  if (status === 401 || status === 403) return "cause.credentials";
-  if (status === 408 || status === 429 || status === 503) return "cause.busy";
-  if (status === 404 || status === 410) return "cause.address-unknown";
-  if (status === 413) return "cause.too-large";
+  const known = statuses.get(status);
+  if (known) return known;
   if (status >= 500) return "cause.broken";
   return status < 400 ? "cause.redirected" : "cause.refused";
 }

@@ -33,7 +33,11 @@ export type DestinationFaults = ReadonlyMap<
 /** Name and id of the input of an option. */
 export const optionInputName = (name: string) => `option-${name}`;
 
-export function inputOf(destination: OpenDestination): DestinationInput {
+/** One that exists. What was never entered is shown as what applies then: an option may be younger than the destination. */
+export function inputOf(
+  destination: OpenDestination,
+  fields: readonly OptionField[],
+): DestinationInput {
   const { operation } = destination;
   return {
     name: destination.name,
@@ -42,7 +46,7 @@ export function inputOf(destination: OpenDestination): DestinationInput {
     concurrency: String(operation.concurrency),
     patienceHours: String(operation.patienceHours),
     officeEmail: operation.officeEmail ?? "",
-    options: destination.options,
+    options: { ...initialOptions(fields), ...destination.options },
   };
 }
 
@@ -54,14 +58,17 @@ export function newInput(fields: readonly OptionField[]): DestinationInput {
     concurrency: String(operationLimits.concurrency.usual),
     patienceHours: String(operationLimits.patienceHours.usual),
     officeEmail: "",
-    options: Object.fromEntries(
-      fields.map(({ name, kind, initial }) => [
-        name,
-        kind === "choices" ? initial : (initial[0] ?? ""),
-      ]),
-    ),
+    options: initialOptions(fields),
   };
 }
+
+const initialOptions = (fields: readonly OptionField[]): EnteredOptions =>
+  Object.fromEntries(
+    fields.map(({ name, kind, initial }) => [
+      name,
+      kind === "choices" ? initial : (initial[0] ?? ""),
+    ]),
+  );
 
 /** A new one with what its address says: a search found it out. Secrets are never taken from an address. */
 export function withKnown(
@@ -74,11 +81,13 @@ export function withKnown(
     readonly fields: readonly OptionField[];
   },
 ): DestinationInput {
-  const open = fields.filter((field) => !isSecret(field));
+  const known = fields.filter(
+    (field) => !isSecret(field) && query.has(optionInputName(field.name)),
+  );
   return {
     ...input,
     name: (query.get("name") ?? "").slice(0, 120),
-    options: { ...input.options, ...readOptionInputs(query, open) },
+    options: { ...input.options, ...readOptionInputs(query, known) },
   };
 }
 

@@ -80,8 +80,7 @@ export function destinationRoutes(ports: DestinationPorts): readonly Route[] {
     route("POST", "/neu", (request) => save(request, undefined, ports)),
     route("GET", "/:id", async (request) => {
       const open = await find(request, ports);
-      if (!open) return showError(404);
-      return showForm(request, open, { ports, input: inputOf(open) });
+      return open ? showOpen(request, open, ports) : showError(404);
     }),
     route("POST", "/:id", async (request) => {
       const open = await find(request, ports);
@@ -109,6 +108,16 @@ async function showNew(
   const { fields } = connector.describe(locale);
   const input = withKnown(newInput(fields), { query, fields });
   return showForm(request, undefined, { ports, input, connector });
+}
+
+async function showOpen(
+  request: PortalRequest,
+  open: OpenDestination,
+  ports: DestinationPorts,
+): Promise<Reply> {
+  const connector = ports.connectors.get(open.connectorKey);
+  const fields = connector?.describe(request.locale).fields ?? [];
+  return showForm(request, open, { ports, input: inputOf(open, fields) });
 }
 
 type Shown = {

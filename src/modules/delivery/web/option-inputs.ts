@@ -44,10 +44,13 @@ export function optionFault(
 ): string | undefined {
   const fault = faults.get(optionInputName(field.name));
   if (fault === undefined) return undefined;
-  const key = fault === "missing" ? "option.missing" : "option.wrong";
   if (typeof fault === "object")
     return causeText(deliveryTexts(locale), fault.reason);
-  return destinationTexts(locale)(key, { label: field.label });
+  const { kind, label } = field;
+  const t = destinationTexts(locale);
+  // Boxes cannot be ticked wrongly: none is, where one has to be.
+  if (kind === "choices") return t("option.not-chosen", { label });
+  return t(fault === "missing" ? "option.missing" : "option.wrong", { label });
 }
 
 /** As text, and where the form takes files, as a file; what is there already is named so that it can be compared. */
