@@ -3,6 +3,7 @@ import type { Db } from "../../../platform/database/database.ts";
 import type { DeliveryOutcome } from "../domain/connector.ts";
 import { deliverJobName } from "../domain/deliver-job-name.ts";
 import type { DeliveryState, NextStep } from "../domain/next-step.ts";
+import { microsecondsOfRow, placeOf, type ListPlace } from "./list-place.ts";
 import type { DeliveryTables } from "./tables.ts";
 
 /** A delivery with its destination, counted up and logged as begun. */
@@ -123,6 +124,7 @@ export async function endAttempt(
 /** A line of the list. */
 export type DeliverySummary = {
   readonly deliveryId: string;
+  readonly place: ListPlace;
   readonly submissionId: string;
   readonly reference: string;
   readonly leistungSlug: string;
@@ -140,19 +142,13 @@ export type DeliverySummary = {
   readonly answerDueAt: Date | undefined;
 };
 
-/** Place in the list: what comes after this one. */
-export type DeliveryCursor = {
-  readonly createdAt: Date;
-  readonly deliveryId: string;
-};
-
 /** Newest first, from a place on. */
 export async function listDeliveriesIn(
   db: Db,
   tenantId: string,
   query: {
     state: DeliveryState;
-    after: DeliveryCursor | undefined;
+    after: ListPlace | undefined;
     limit: number;
   },
 ): Promise<DeliverySummary[]> {
@@ -164,19 +160,10 @@ export async function listDeliveriesIn(
   const { after } = query;
   if (after)
     rows = rows.where(
-      sql<boolean>`(delivery.created_at, delivery.id) < (${momentOf(tenantId, after)}, ${after.deliveryId}::uuid)`,
+      sql<boolean>`(delivery.created_at, delivery.id) < ${placeOf(after)}`,
     );
   return (await rows.execute()).map(summaryOf);
 }
-
-/** To the microsecond, which the cursor does not carry; as the cursor says where the delivery has been removed since. */
-const momentOf = (
-  tenantId: string,
-  { createdAt, deliveryId }: DeliveryCursor,
-) =>
-  sql`coalesce(
-    (select created_at from delivery.delivery where tenant_id = ${tenantId} and id = ${deliveryId}::uuid), ${createdAt}::timestamptz
-  )`;
 
 /** One as the list shows it. */
 export async function findDeliverySummary(
@@ -214,17 +201,22 @@ function summaries(db: Db, tenantId: string) {
         .onRef("destination.id", "=", "delivery.destination_id"),
     )
     .selectAll("delivery")
-    .select("destination.name as destination_name")
+    .select([
+      "destination.name as destination_name",
+      microsecondsOfRow.as("microseconds"),
+    ])
     .where("delivery.tenant_id", "=", tenantId);
 }
 
 type SummaryRow = Selectable<DeliveryTables["delivery.delivery"]> & {
   destination_name: string;
+  microseconds: string;
 };
 
 function summaryOf(row: SummaryRow): DeliverySummary {
   return {
     deliveryId: row.id,
+    place: { microseconds: row.microseconds, deliveryId: row.id },
     submissionId: row.submission_id,
     reference: row.reference,
     leistungSlug: row.leistung_slug,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import { microsecondsOfRow, placeOf, type ListPlace } from "./list-place.ts";
 
 /** What lies at a destination, or is there to be fetched by it. */
 export type HandedOver = {
@@ -15,27 +16,21 @@ export type HandedOver = {
   readonly receipt: string | undefined;
   /** When it was written for this destination: the order of the list. */
   readonly createdAt: Date;
-  readonly place: HandedOverPlace;
+  readonly place: ListPlace;
   readonly settledAt: Date | undefined;
-};
-
-/** Place in the list: what comes after this one. Microseconds since 1970, which is how exactly the database counts. */
-export type HandedOverPlace = {
-  readonly microseconds: string;
-  readonly deliveryId: string;
 };
 
 export type HandedOverQuery = {
   readonly destinationId: string;
   /** Left out: of all states. */
   readonly state?: HandedOver["state"] | undefined;
-  readonly after?: HandedOverPlace | undefined;
+  readonly after?: ListPlace | undefined;
   readonly limit: number;
 };
 
 const columns = sql`id as "deliveryId", submission_id as "submissionId", destination_id as "destinationId", reference,
   leistung_slug as "leistungSlug", version, is_test as "isTest", state, receipt, created_at as "createdAt", settled_at as "settledAt",
-  (extract(epoch from created_at) * 1000000)::bigint::text as microseconds`;
+  ${microsecondsOfRow} as microseconds`;
 
 type Row = Omit<HandedOver, "receipt" | "settledAt" | "place"> & {
   readonly microseconds: string;
@@ -53,7 +48,7 @@ export async function listHandedOverRows(
     select ${columns} from delivery.delivery
     where tenant_id = ${tenantId} and destination_id = ${destinationId} and state in ('accepted', 'delivered', 'rejected')
       and ${state === undefined ? sql`true` : sql`state = ${state}`}
-      and ${after === undefined ? sql`true` : sql`(created_at, id) > (timestamptz 'epoch' + ${after.microseconds}::bigint * interval '1 microsecond', ${after.deliveryId}::uuid)`}
+      and ${after === undefined ? sql`true` : sql`(created_at, id) > ${placeOf(after)}`}
     order by created_at, id limit ${limit}
   `.execute(db);
   return rows.map(handedOverOf);

@@ -4,9 +4,9 @@ import type { DeliveryState } from "../domain/next-step.ts";
 import {
   countDeliveries,
   listDeliveriesIn,
-  type DeliveryCursor,
   type DeliverySummary,
 } from "../store/delivery-store.ts";
+import type { ListPlace } from "../store/list-place.ts";
 
 export type { DeliverySummary };
 
@@ -14,14 +14,14 @@ export type DeliveryFilter = {
   /** Left out: the most urgent state that has any. */
   readonly state?: DeliveryState;
   /** From the page before. */
-  readonly after?: DeliveryCursor;
+  readonly after?: ListPlace;
 };
 
 export type DeliveryList = {
   readonly state: DeliveryState;
   readonly deliveries: readonly DeliverySummary[];
   /** Present when there are more. */
-  readonly next: DeliveryCursor | undefined;
+  readonly next: ListPlace | undefined;
   /** Of all states, also those not listed. */
   readonly counts: Readonly<Partial<Record<DeliveryState, number>>>;
 };
@@ -56,7 +56,7 @@ export async function listDeliveries(
     });
     const deliveries = rows.slice(0, pageSize);
     const last = rows.length > pageSize ? deliveries.at(-1) : undefined;
-    return ok({ state, deliveries, next: last, counts });
+    return ok({ state, deliveries, next: last?.place, counts });
   });
 }
 

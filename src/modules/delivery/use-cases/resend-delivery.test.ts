@@ -5,6 +5,7 @@ import {
   type DeliveryFixture,
 } from "../testing/delivery-fixture.ts";
 import { attemptDelivery } from "./attempt-delivery.ts";
+import type { ListPlace } from "../store/list-place.ts";
 import { listDeliveries } from "./list-deliveries.ts";
 import { resendDelivery } from "./resend-delivery.ts";
 
@@ -101,7 +102,7 @@ describe("sending again", () => {
   test("the list pages through all of a state without gaps or repeats", async () => {
     await Promise.all(Array.from({ length: 120 }, () => submit()));
     const seen: string[] = [];
-    let after: { createdAt: Date; deliveryId: string } | undefined;
+    let after: ListPlace | undefined;
     do {
       const result = await listDeliveries(fixture.context(), {
         state: "waiting",
@@ -110,9 +111,15 @@ describe("sending again", () => {
       assert.ok(result.ok);
       seen.push(...result.value.deliveries.map((line) => line.deliveryId));
       after = result.value.next;
+      // The last one of a page is settled meanwhile: the next page begins behind it all the same.
+      if (after)
+        await fixture.query(
+          "update delivery.delivery set state = 'closed' where id = $1",
+          after.deliveryId,
+        );
     } while (after);
     const [row] = await fixture.query<{ count: string }>(
-      "select count(*) from delivery.delivery where state = 'waiting'",
+      "select count(*) from delivery.delivery where state in ('waiting', 'closed')",
     );
     assert.equal(new Set(seen).size, seen.length);
     assert.equal(seen.length, Number(row?.count));

@@ -164,7 +164,6 @@ function resendForm(delivery: DeliverySummary, t: DeliveryText): SafeHtml {
   const { deliveryId, state } = delivery;
   const label = t(state === "waiting" ? "resend.now" : "resend.button");
   return html`<form
-    class="portal-row-actions"
     method="post"
     action="${deliveriesPath}/${deliveryId}/wiederholung"
   >

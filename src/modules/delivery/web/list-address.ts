@@ -33,8 +33,7 @@ export const stateWord = (state: DeliveryState): string => words[state];
 export function listHref({ state, after }: DeliveryFilter): string {
   const query = new URLSearchParams();
   if (state) query.set("stand", words[state]);
-  if (after)
-    query.set("nach", `${after.createdAt.toISOString()}_${after.deliveryId}`);
+  if (after) query.set("nach", `${after.microseconds}_${after.deliveryId}`);
   return `${deliveriesPath}?${query.toString()}`;
 }
 
@@ -43,11 +42,12 @@ export function readListQuery(query: URLSearchParams): DeliveryFilter {
   const state = deliveryStates.find(
     (known) => words[known] === query.get("stand"),
   );
-  const [time = "", deliveryId = ""] = query.get("nach")?.split("_") ?? [];
-  const createdAt = new Date(time);
-  const isPlace = !Number.isNaN(createdAt.getTime()) && isId(deliveryId);
+  const [microseconds = "", deliveryId = ""] =
+    query.get("nach")?.split("_") ?? [];
+  // Sixteen digits reach the year 2286.
+  const isPlace = /^\d{1,16}$/.test(microseconds) && isId(deliveryId);
   return {
     ...(state ? { state } : {}),
-    ...(isPlace ? { after: { createdAt, deliveryId } } : {}),
+    ...(isPlace ? { after: { microseconds, deliveryId } } : {}),
   };
 }
