@@ -2302,8 +2302,10 @@ create table submissions.submission (
   intake_by uuid,
   intake bytea,
   arrival bytea,
+  office_slug text,
   constraint submission_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text]))),
   constraint submission_intake CHECK (((intake IS NULL) = (intake_by IS NULL))),
+  constraint submission_office_slug_length CHECK ((length(office_slug) <= 200)),
   constraint submission_owned CHECK ((((owner_id IS NULL) = (acting_account_id IS NULL)) AND ((sender IS NULL) = (assurance_level = 'none'::text)) AND ((sender IS NULL) = (identity_provider IS NULL)) AND ((sender IS NULL) = (signed_in_at IS NULL)) AND (((owner_id IS NULL) = (sender IS NULL)) OR (intake IS NOT NULL)))),
   constraint submission_pkey PRIMARY KEY (tenant_id, id)
 );

@@ -21,6 +21,7 @@ export type StoredSubmission = {
   own_data: Buffer | null;
   intake: Buffer | null;
   arrival: Buffer | null;
+  office_slug: string | null;
   /** There are later versions. */
   is_amended: boolean;
 };
@@ -32,6 +33,8 @@ export type NewSubmission = {
   readonly draftRevision: number;
   readonly reference: string;
   readonly leistungTitle: string;
+  /** Office that rules chose; absent: the one of the Leistung. */
+  readonly officeSlug?: string | undefined;
   readonly answers: Buffer;
   readonly contentHash: string;
   readonly statusKeyHash: Buffer;
@@ -100,13 +103,13 @@ export async function insertSubmission(
     insert into submissions.submission (
       tenant_id, id, draft_id, reference, leistung_slug, leistung_title, form_version_id, answers,
       content_hash, status_key_hash, status_key, notification_email, submitted_at,
-      owner_id, acting_account_id, assurance_level, identity_provider, signed_in_at, sender, own_data, intake_by, intake
+      owner_id, acting_account_id, assurance_level, identity_provider, signed_in_at, sender, own_data, intake_by, intake, office_slug
     )
     select
       ${tenantId}, ${submission.id}, draft.id, ${submission.reference}, draft.leistung_slug,
       ${submission.leistungTitle}, draft.form_version_id, ${submission.answers}, ${submission.contentHash},
       ${submission.statusKeyHash}, ${submission.statusKey}, ${submission.notificationEmail}, ${submission.submittedAt}::timestamptz,
-      ${ownerColumns(owner)}, ${proofColumns(submission.proof)}, ${submission.ownData ?? null}::bytea, ${intakeColumns(intake)}
+      ${ownerColumns(owner)}, ${proofColumns(submission.proof)}, ${submission.ownData ?? null}::bytea, ${intakeColumns(intake)}, ${submission.officeSlug ?? null}::text
     from draft
     returning tenant_id, id, submitted_at
     ), marked as (
@@ -251,6 +254,7 @@ function submissions(db: Db, tenantId: string) {
       "own_data",
       "intake",
       "arrival",
+      "office_slug",
     ])
     .where("tenant_id", "=", tenantId);
 }

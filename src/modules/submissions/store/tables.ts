@@ -92,6 +92,7 @@ export type SubmissionsTables = {
     intake_by: string | null;
     intake: Buffer | null;
     arrival: Buffer | null;
+    office_slug: string | null;
   };
   "submissions.upload": {
     tenant_id: Generated<string>;

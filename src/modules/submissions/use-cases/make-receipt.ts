@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { PdfCompiler } from "../../../platform/pdf/pdf-compiler.ts";
+import { officeFor } from "./office-for.ts";
 import { findKeptLeistung, germanLines } from "../../catalogue/index.ts";
 import { summarise, toCsv, toJson } from "../../forms/index.ts";
 import {
@@ -114,6 +115,7 @@ async function receiptContent(
 ): Promise<ReceiptContent> {
   const { locale } = context;
   const leistung = await findKeptLeistung(context, submission.leistungSlug);
+  const office = await officeFor(context, leistung, submission.officeSlug);
   return {
     locale,
     portal,
@@ -139,7 +141,7 @@ async function receiptContent(
       locale,
       authority: portal.name,
     }),
-    office: responsibleOffice(leistung?.office ?? null, { portal, locale }),
+    office: responsibleOffice(office ?? null, { portal, locale }),
     machineReadable: [
       {
         filename: `${submission.reference}.json`,

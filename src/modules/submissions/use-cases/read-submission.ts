@@ -45,6 +45,8 @@ export type Submission = {
   readonly reference: string;
   readonly leistungSlug: string;
   readonly leistungTitle: string;
+  /** Office that the authority's rules chose for it; undefined: the one of the Leistung. */
+  readonly officeSlug: string | undefined;
   readonly definition: FormDefinition;
   readonly answers: Answers;
   /** When these answers were sent; at first the time of the deposit. */
@@ -235,6 +237,7 @@ async function decryptDeposit(
     reference: stored.reference,
     leistungSlug: stored.leistung_slug,
     leistungTitle: stored.leistung_title,
+    officeSlug: stored.office_slug ?? undefined,
     formVersionId: stored.form_version_id,
     definition,
     answers,

@@ -94,6 +94,7 @@ export async function sealSubmission(
     draftRevision: draft.revision,
     reference,
     leistungTitle,
+    officeSlug: input.within?.officeSlug,
     answers: sealedAnswers,
     contentHash: hashSubmission({
       reference,

@@ -15,9 +15,9 @@ export type CheckPageProps = {
   readonly draft: Draft;
   readonly ownData: ShownOwnData;
   readonly authorityName: string;
-  /** Whom it goes to, and how to reach them. */
   /** Who is responsible by the answers, where that is not who has the draft: nothing can be sent. */
   readonly other?: OtherReceiver | undefined;
+  /** Whom it goes to, and how to reach them. */
   readonly office?: Office | null | undefined;
   /** Of the answers; each leads to its step. */
   readonly answerErrors: readonly FieldError[];

@@ -34,13 +34,15 @@ export function otherThanHolder(
     : receiver;
 }
 
-/** For the summary: who has to get it instead. */
+/** Where the receiver has to be another authority: whether what was filled in can go on there. */
 export async function findOtherReceiver(
   request: PortalRequest,
-  draft: Draft,
+  {
+    draft,
+    found,
+  }: { readonly draft: Draft; readonly found: Receiver | undefined },
   ports: MovePorts,
 ): Promise<OtherReceiver | undefined> {
-  const found = await receiverOfDraft(request, draft, ports);
   const receiver = otherThanHolder(request, found);
   if (!receiver) return undefined;
   const { tenantId } = receiver.authority;

@@ -23,6 +23,7 @@ import { amendedPage } from "./amended-page.ts";
 import { antragPath, draftOfRequest } from "./antrag-request.ts";
 import { noDraftCookie } from "./draft-cookie.ts";
 import { authorityUrl } from "./authority-url.ts";
+import { officeFor } from "../use-cases/office-for.ts";
 import { forgottenPage, nothingSentPage, sentPage } from "./sent-page.ts";
 import { intakeSentPage } from "./intake-sent-page.ts";
 import { verifyReceipt } from "../use-cases/verify-receipt.ts";
@@ -117,7 +118,12 @@ async function showSent(request: PortalRequest): Promise<Reply> {
     request.context,
     submission.leistungSlug,
   );
-  return sentPage(request, { submission, leistung });
+  const office = await officeFor(
+    request.context,
+    leistung,
+    submission.officeSlug,
+  );
+  return sentPage(request, { submission, leistung, office });
 }
 
 /** Takes the key out of this browser; pressed once more it is still gone. A draft that was not sent is never lost this way. */

@@ -45,6 +45,7 @@ import {
   otherThanHolder,
   receiverOfDraft,
 } from "./other-receiver.ts";
+import { officeFor } from "../use-cases/office-for.ts";
 import { findRight } from "./mandate-check.ts";
 import { senderOf } from "./owner-pages.ts";
 import { stepActions } from "./step-actions.ts";
@@ -92,12 +93,16 @@ async function showCheck(
     const own = await ownDataOfDraft(request, ports.ownData, stored);
     const draft = withConfirmed(stored, own);
     const { context } = request;
-    const [ready, newer, leistung, earlier, other] = await Promise.all([
+    const [ready, newer, leistung, earlier, found] = await Promise.all([
       checkBeforeSending(context, draft),
       findNewerForm(context, draft),
       findLeistungBySlug(context, draft.leistungSlug),
       listEarlier(context, draft.leistungSlug),
-      findOtherReceiver(request, draft, ports.receivers),
+      receiverOfDraft(request, draft, ports.receivers),
+    ]);
+    const [other, office] = await Promise.all([
+      findOtherReceiver(request, { draft, found }, ports.receivers),
+      officeFor(context, leistung, found?.within.officeSlug),
     ]);
     return checkPage(request, {
       draft,
@@ -108,7 +113,7 @@ async function showCheck(
       unfinishedFiles: ready.unfinished.map(({ filename }) => filename),
       hasNewerForm: newer !== undefined,
       neededLevel: leistung?.content.assuranceLevel ?? "none",
-      office: leistung?.office,
+      office,
       other,
       email: "",
     });
@@ -207,7 +212,13 @@ async function submit(
     return redirect(antragPath(draft.leistungSlug, "/gesendet"), [
       shortenedDraftCookie(request, draft),
     ]);
-  return showRefusal(request, { draft, own, refusal: result.refusal, email });
+  return showRefusal(request, {
+    draft,
+    own,
+    refusal: result.refusal,
+    email,
+    officeSlug: within?.officeSlug,
+  });
 }
 
 /** Whoever sends for another does so by this right, which is kept with what is sent. */
@@ -227,12 +238,14 @@ async function showRefusal(
     own,
     refusal,
     email,
+    officeSlug,
   }: {
     /** As it is stored. */
     readonly draft: Draft;
     readonly own: OwnData | undefined;
     readonly refusal: SubmitDraftRefusal;
     readonly email: string;
+    readonly officeSlug: string | undefined;
   },
 ): Promise<Reply> {
   const draft = withConfirmed(stored, own);
@@ -251,7 +264,7 @@ async function showRefusal(
   ]);
   const common = {
     draft,
-    office: leistung?.office,
+    office: await officeFor(context, leistung, officeSlug),
     ownData: shownOwnData(stored, own),
     authorityName: request.authority.name,
     email,

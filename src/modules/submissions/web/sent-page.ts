@@ -13,7 +13,7 @@ import {
   type PortalRequest,
 } from "../../../shell/web/route.ts";
 import { germanLines, type LeistungWithOffice } from "../../catalogue/index.ts";
-import type { Portal } from "../../tenants/index.ts";
+import type { Office, Portal } from "../../tenants/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import type { Submission } from "../use-cases/read-submission.ts";
 import { antragPath } from "./antrag-request.ts";
@@ -23,12 +23,14 @@ import { authorityUrl } from "./authority-url.ts";
 export type SentPageProps = {
   readonly submission: Submission;
   readonly leistung: LeistungWithOffice | undefined;
+  /** Whom the applicant reaches. */
+  readonly office: Office | null | undefined;
 };
 
 /** Shown only after the commit: number, what happens next, status link, receipt. */
 export function sentPage(
   request: PortalRequest,
-  { submission, leistung }: SentPageProps,
+  { submission, leistung, office }: SentPageProps,
 ): Page {
   const { locale, authority } = request;
   const t = submissionsTexts(locale);
@@ -52,11 +54,10 @@ export function sentPage(
       title: t("sent.next"),
       body: html`${nextSteps(leistung, { authority: authority.name, locale })}
         <p class="kern-body">
-          ${t("sent.contact", contactOf(leistung, authority))}
+          ${t("sent.contact", contactOf(office, authority))}
         </p>`,
     })}
-    ${receiverSection(request, leistung?.office)}
-    ${statusSection(request, submission)}
+    ${receiverSection(request, office)} ${statusSection(request, submission)}
     ${receiptSection(locale, leistungSlug)}
     ${forgetSection(locale, leistungSlug)}`,
   });
@@ -150,10 +151,9 @@ function nextSteps(
 }
 
 function contactOf(
-  leistung: LeistungWithOffice | undefined,
+  office: Office | null | undefined,
   portal: Portal,
 ): { office: string; phone: string } {
-  const office = leistung?.office;
   return office ? { office: office.name, phone: office.phone } : portal.contact;
 }
 
