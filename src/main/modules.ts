@@ -149,6 +149,7 @@ function cataloguePorts(services: Services): CataloguePorts {
   return {
     ...responsiblePorts(services),
     findOther: findOtherIn(services),
+    listStaffNames,
   };
 }
 

@@ -71,6 +71,7 @@ export const de = {
   "work.waiting": "{count} bei Ihnen",
   "work.intake": "Antrag aufnehmen",
   "work.bescheide": "Bescheide",
+  "work.leistungen": "Leistungen",
   "work.search": "Suche und Suchlücken",
   "work.mails": "E-Mail-Texte",
   "work.bescheid-texts": "Vorlagen",

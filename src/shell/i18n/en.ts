@@ -71,6 +71,7 @@ export const en = {
   "work.waiting": "{count} with you",
   "work.intake": "Take in an application",
   "work.bescheide": "Decision notices",
+  "work.leistungen": "Services",
   "work.search": "Search and gaps",
   "work.mails": "E-mail texts",
   "work.bescheid-texts": "Templates",

@@ -105,6 +105,13 @@ const entries = [
   },
   {
     scope: "authority",
+    href: "/verwaltung/leistungen",
+    permission: "catalogue.edit",
+    text: "work.leistungen",
+    group: "house",
+  },
+  {
+    scope: "authority",
     href: "/verwaltung/suche",
     permission: "catalogue.edit",
     text: "work.search",

@@ -136,6 +136,10 @@ export const actionsDe = {
     "hat einen Anbieter für die Anmeldung gespeichert",
   "action.identity-provider.tried":
     "hat die Anmeldung bei einem Anbieter ausprobiert",
+  "action.catalogue.leistung-created": "hat eine Leistung angelegt",
+  "action.catalogue.leistung-hidden": "hat eine Leistung verborgen",
+  "action.catalogue.leistung-published": "hat eine Leistung veröffentlicht",
+  "action.catalogue.leistung-shown": "hat eine Leistung wieder gezeigt",
   "action.catalogue.synonym-added": "hat der Suche ein Wort beigebracht",
   "action.catalogue.synonym-dropped": "hat ein Wort der Suche entfernt",
   "action.mail.wording-changed": "hat den Text einer E-Mail geändert",

@@ -1,8 +1,16 @@
 import { defineTexts } from "../../../platform/i18n/texts.ts";
 import { de } from "./de.ts";
+import { editorDe } from "./editor-de.ts";
+import { editorEn } from "./editor-en.ts";
 import { en } from "./en.ts";
 
 export const catalogueTexts = defineTexts(de, en);
 
 /** Name of one of these texts. */
 export type CatalogueKey = keyof typeof de;
+
+/** Texts of the editor of Leistungen. */
+export const editorTexts = defineTexts(editorDe, editorEn);
+
+/** Name of one of these texts. */
+export type EditorKey = keyof typeof editorDe;

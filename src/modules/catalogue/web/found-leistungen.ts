@@ -9,6 +9,13 @@ export type CataloguePorts = {
   readonly portals: PortalDirectory;
   /** What people open and miss; by default kept for this process. */
   readonly notes?: UseNotes | undefined;
+  /** Names of staff by their ids, for who published what; without it nobody is named. */
+  readonly listStaffNames?:
+    | ((
+        context: Context,
+        staffIds: readonly string[],
+      ) => Promise<ReadonlyMap<string, string>>)
+    | undefined;
   /** A guest's context in another tenant, to read what everybody may read there. */
   guestIn(context: Context, tenantId: string): Context;
   /**

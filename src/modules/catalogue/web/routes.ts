@@ -18,6 +18,7 @@ import {
   portalsAbove,
   type CataloguePorts,
 } from "./found-leistungen.ts";
+import { editorRoutes } from "./editor-routes.ts";
 import { feedbackRoutes } from "./feedback-routes.ts";
 import { robotsRoutes } from "./robots-routes.ts";
 import { homePage } from "./home-page.ts";
@@ -72,6 +73,7 @@ export function catalogueRoutes(given: CataloguePorts): Route[] {
       handle: showProvider,
     },
     ...searchDeskRoutes,
+    ...editorRoutes(ports),
     ...feedbackRoutes,
     ...robotsRoutes,
     ...openDataRoutes,

@@ -1,3 +1,4 @@
+import type { SafeHtml } from "../../../platform/html/html.ts";
 import type { PageAbout } from "../../../shell/web/about.ts";
 import {
   page,
@@ -26,18 +27,30 @@ export async function showLeistung(
   if (!found) return showError(404);
   const { leistung } = found;
   if (!leistung.isOfOther) ports.notes.opened(context, leistung.id);
-  const { now } = context;
-  const input = { ...found, portal, baseUrl, locale, now };
   return page({
     title: inLanguage(leistung.content.title, locale).text,
-    main: leistungPage({
-      ...input,
-      communes: await communesOf(leistung, portal, ports.portals),
-      takenOverFrom: await nameOfSource(leistung, ports.portals),
-    }),
+    main: await leistungMain(request, ports, found),
     section: "/leistungen",
     scripts: ["copy-reference", "print-page"],
-    about: aboutOf(input),
+    about: aboutOf({ ...found, portal, baseUrl, locale }),
+  });
+}
+
+/** The page without its frame, also for an editor's preview. */
+export async function leistungMain(
+  { context, portal, locale, baseUrl }: PortalRequest,
+  { portals }: CataloguePorts,
+  found: Pick<LeistungPageInput, "leistung" | "receiver">,
+): Promise<SafeHtml> {
+  const { leistung } = found;
+  return leistungPage({
+    ...found,
+    portal,
+    baseUrl,
+    locale,
+    now: context.now,
+    communes: await communesOf(leistung, portal, portals),
+    takenOverFrom: await nameOfSource(leistung, portals),
   });
 }
 

@@ -1,0 +1,58 @@
+import { stableHash } from "../../../platform/values/stable-hash.ts";
+import type { LeistungContent } from "./leistung-content.ts";
+import { typedLeistung } from "./leistung-form.ts";
+
+/** An input of the form whose text differs, and the two texts. */
+export type ContentChange = {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+};
+
+/** What an editor sees of the difference between two contents. */
+export function contentChanges(
+  before: LeistungContent,
+  after: LeistungContent,
+): readonly ContentChange[] {
+  const typedBefore = typedLeistung(before);
+  return [...typedLeistung(after)]
+    .map(([field, text]) => ({
+      field,
+      before: typedBefore.get(field) ?? "",
+      after: text,
+    }))
+    .filter((change) => change.before !== change.after);
+}
+
+/** True for the same content, whatever the order of its keys. */
+export function isSameContent(
+  one: LeistungContent,
+  other: LeistungContent,
+): boolean {
+  return stableHash(one) === stableHash(other);
+}
+
+/** Changes that two people made to the same content: each part that only `theirs` changed is theirs, the rest `mine`. */
+export function merged({
+  base,
+  mine,
+  theirs,
+}: Readonly<
+  Record<"base" | "mine" | "theirs", LeistungContent>
+>): LeistungContent {
+  const parts = (content: LeistungContent) =>
+    new Map<string, unknown>(Object.entries(content));
+  const [was, is, their] = [parts(base), parts(mine), parts(theirs)];
+  const result: LeistungContent = { ...mine };
+  for (const key of new Set([...was.keys(), ...is.keys(), ...their.keys()])) {
+    if (!isSamePart(is.get(key), was.get(key))) continue;
+    if (their.has(key)) Reflect.set(result, key, their.get(key));
+    else Reflect.deleteProperty(result, key);
+  }
+  return result;
+}
+
+const isSamePart = (one: unknown, other: unknown) =>
+  one === undefined || other === undefined
+    ? one === other
+    : stableHash(one) === stableHash(other);

@@ -1,0 +1,242 @@
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { z } from "zod";
+import type { Db } from "../../../platform/database/database.ts";
+import type { Inherited, Overridden } from "../domain/layers.ts";
+import type { LeistungContent } from "../domain/leistung-content.ts";
+import { contentSchema } from "./content-schema.ts";
+import type { CatalogueTables } from "./tables.ts";
+
+/** What the list of the editor may be narrowed to. */
+export type DeskFilter = {
+  readonly words: string;
+  readonly kind: "all" | "own" | "inherited" | "hidden" | "old";
+  readonly oldBefore: Date;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** A line of the editor's list. */
+export type DeskLeistung = {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly isHidden: boolean;
+  readonly isInherited: boolean;
+  /** First day it is shown in the future, or last one in the past. */
+  readonly isOutOfTime: boolean;
+  readonly updatedAt: Date;
+};
+
+const isInherited = sql<boolean>`exists (select from catalogue.inherited
+  where inherited.tenant_id = leistung.tenant_id and inherited.leistung_id = leistung.id)`;
+const isOutOfTime = sql<boolean>`valid_from > current_date or valid_until < current_date`;
+
+/** As pieces of SQL about `leistung`. */
+const conditions: Readonly<
+  Record<DeskFilter["kind"], (filter: DeskFilter) => RawBuilder<SqlBool>>
+> = {
+  all: () => sql`true`,
+  own: () => sql`not ${isInherited}`,
+  inherited: () => isInherited,
+  hidden: () => sql`leistung.is_hidden`,
+  old: ({ oldBefore }) => sql`leistung.updated_at < ${oldBefore}`,
+};
+
+function isMeant({ words }: DeskFilter): RawBuilder<SqlBool> {
+  const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return sql`(leistung.title ilike ${pattern} or leistung.slug ilike ${pattern}
+    or leistung.leika_key = ${words.replaceAll(/\s/g, "")})`;
+}
+
+/** Leistungen of a tenant, also those that nobody else sees, by title; and how many there are. */
+export async function listForEditor(
+  db: Db,
+  tenantId: string,
+  filter: DeskFilter,
+): Promise<{ leistungen: DeskLeistung[]; count: number }> {
+  const rows = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.leistung as leistung")
+    .select(["id", "slug", "title", "is_hidden", "updated_at"])
+    .select(isInherited.as("is_inherited"))
+    .select(isOutOfTime.as("is_out_of_time"))
+    .select(sql<string>`count(*) over ()`.as("count"))
+    .where("tenant_id", "=", tenantId)
+    .where(isMeant(filter))
+    .where(conditions[filter.kind](filter))
+    .orderBy("title")
+    .orderBy("id")
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .execute();
+  return {
+    count: Number(rows[0]?.count ?? 0),
+    leistungen: rows.map((row) => ({
+      id: row.id,
+      slug: row.slug,
+      title: row.title,
+      isHidden: row.is_hidden,
+      isInherited: row.is_inherited,
+      isOutOfTime: row.is_out_of_time,
+      updatedAt: row.updated_at,
+    })),
+  };
+}
+
+/** A Leistung as the editor works on it. */
+export type EditedLeistung = {
+  readonly id: string;
+  readonly slug: string;
+  readonly content: LeistungContent;
+  /** Number of the version that everybody reads; 0 where none was kept. */
+  readonly version: number;
+  readonly formKey: string | null;
+  readonly featuredPosition: number | null;
+  readonly isHidden: boolean;
+  readonly updatedAt: Date;
+  /** Undefined for one of the tenant's own making. */
+  readonly inherited: Inherited | undefined;
+};
+
+const overriddenSchema: z.ZodType<Overridden> = z.record(
+  z.string(),
+  z.string(),
+);
+
+/** Undefined when the tenant has none of this id. With `lock` nobody else changes it until the transaction ends. */
+export async function findEdited(
+  db: Db,
+  tenantId: string,
+  { id, lock }: { readonly id: string; readonly lock: "none" | "update" },
+): Promise<EditedLeistung | undefined> {
+  const row = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.leistung as leistung")
+    .leftJoin("catalogue.inherited as above", (join) =>
+      join
+        .onRef("above.tenant_id", "=", "leistung.tenant_id")
+        .onRef("above.leistung_id", "=", "leistung.id"),
+    )
+    .select([
+      "leistung.id",
+      "leistung.slug",
+      "leistung.content",
+      "leistung.form_key",
+      "leistung.featured_position",
+      "leistung.is_hidden",
+      "leistung.updated_at",
+      "above.content as above_content",
+      "above.overridden",
+    ])
+    .where("leistung.tenant_id", "=", tenantId)
+    .where("leistung.id", "=", id)
+    .$if(lock === "update", (query) => query.forUpdate("leistung"))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    slug: row.slug,
+    content: contentSchema.parse(row.content),
+    version: await lastVersion(db, tenantId, id),
+    formKey: row.form_key,
+    featuredPosition: row.featured_position,
+    isHidden: row.is_hidden,
+    updatedAt: row.updated_at,
+    inherited:
+      row.above_content === null
+        ? undefined
+        : {
+            content: contentSchema.parse(row.above_content),
+            overridden: overriddenSchema.parse(row.overridden),
+          },
+  };
+}
+
+/** A statement of its own: after the lock it sees what the other one has written. */
+async function lastVersion(
+  db: Db,
+  tenantId: string,
+  leistungId: string,
+): Promise<number> {
+  const row = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.leistung_version")
+    .select(({ fn }) => fn.max("version").as("version"))
+    .where("tenant_id", "=", tenantId)
+    .where("leistung_id", "=", leistungId)
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}
+
+/** What everybody read from a moment on. */
+export type LeistungVersion = {
+  readonly version: number;
+  readonly content: LeistungContent;
+  readonly publishedAt: Date;
+  /** Staff id; null for imports and commands. */
+  readonly publishedBy: string | null;
+};
+
+/** The newest first; `before` a number to go on from. */
+export async function listVersions(
+  db: Db,
+  tenantId: string,
+  {
+    leistungId,
+    limit,
+    upTo,
+  }: {
+    readonly leistungId: string;
+    readonly limit: number;
+    readonly upTo?: number | undefined;
+  },
+): Promise<LeistungVersion[]> {
+  const rows = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.leistung_version")
+    .select(["version", "content", "published_at", "published_by"])
+    .where("tenant_id", "=", tenantId)
+    .where("leistung_id", "=", leistungId)
+    .$if(upTo !== undefined, (query) => query.where("version", "<=", upTo ?? 0))
+    .orderBy("version", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    version: row.version,
+    content: contentSchema.parse(row.content),
+    publishedAt: row.published_at,
+    publishedBy: row.published_by,
+  }));
+}
+
+/** Which parts of what is inherited the tenant wrote itself. */
+export async function saveOverridden(
+  db: Db,
+  tenantId: string,
+  given: { readonly leistungId: string; readonly overridden: Overridden },
+): Promise<void> {
+  await db
+    .$extendTables<CatalogueTables>()
+    .updateTable("catalogue.inherited")
+    .set({ overridden: JSON.stringify(given.overridden) })
+    .where("tenant_id", "=", tenantId)
+    .where("leistung_id", "=", given.leistungId)
+    .execute();
+}
+
+/** Answers false when nothing changed: there is none, or it is so already. */
+export async function saveHidden(
+  db: Db,
+  tenantId: string,
+  { id, isHidden }: { readonly id: string; readonly isHidden: boolean },
+): Promise<boolean> {
+  const result = await db
+    .$extendTables<CatalogueTables>()
+    .updateTable("catalogue.leistung")
+    .set({ is_hidden: isHidden })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", id)
+    .where("is_hidden", "!=", isHidden)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

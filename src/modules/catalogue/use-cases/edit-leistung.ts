@@ -1,0 +1,131 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { isId, newId } from "../../../platform/values/id.ts";
+import { recordAudit } from "../../audit/index.ts";
+import { isSameContent } from "../domain/content-changes.ts";
+import { overriddenBy } from "../domain/layers.ts";
+import type { LeistungContent } from "../domain/leistung-content.ts";
+import { slugOf } from "../domain/slug.ts";
+import { parseContent } from "../store/content-schema.ts";
+import {
+  findEdited,
+  saveHidden,
+  saveOverridden,
+  type EditedLeistung,
+} from "../store/editor-store.ts";
+import { readSlugs } from "../store/inherited-store.ts";
+import { saveLeistung } from "./save-leistung.ts";
+
+export type { EditedLeistung };
+
+const mayEdit = ({ actor }: Context) => actor.may("catalogue.edit");
+
+/** Undefined also without `catalogue.edit`, and for one of another tenant. */
+export async function readEdited(
+  context: Context,
+  id: string,
+): Promise<EditedLeistung | undefined> {
+  if (!mayEdit(context) || !isId(id)) return undefined;
+  return context.transaction((db) =>
+    findEdited(db, context.tenantId, { id, lock: "none" }),
+  );
+}
+
+/** A Leistung of the tenant's own making; undefined without `catalogue.edit`. Answers its id. */
+export async function createLeistung(
+  context: Context,
+  given: { readonly content: LeistungContent; readonly isHidden: boolean },
+): Promise<string | undefined> {
+  if (!mayEdit(context)) return undefined;
+  const { tenantId } = context;
+  const id = newId();
+  await context.transaction(async (db) => {
+    const { title } = given.content;
+    await saveLeistung(db, tenantId, {
+      id,
+      slug: slugOf(title.de, await readSlugs(db, tenantId)),
+      content: given.content,
+      formKey: null,
+      featuredPosition: null,
+      isHidden: given.isHidden,
+      updatedAt: context.now,
+      publishedBy: context.actor.id,
+    });
+    await recordAudit(context, db, {
+      action: "catalogue.leistung-created",
+      subject: { kind: "leistung", id },
+    });
+  });
+  return id;
+}
+
+export type PublishRefusal =
+  | { readonly kind: "not-found" }
+  /** Somebody else published since; `current` is what everybody reads now. */
+  | { readonly kind: "changed-since"; readonly current: EditedLeistung };
+
+/**
+ * Makes a content what everybody reads, as a new version. Refuses when `base` is not the version it was made from. Content that is there
+ * already changes nothing. For editors (`catalogue.edit`).
+ */
+export async function publishContent(
+  context: Context,
+  {
+    id,
+    base,
+    content,
+  }: {
+    readonly id: string;
+    readonly base: number;
+    readonly content: LeistungContent;
+  },
+): Promise<Result<"published" | "unchanged", PublishRefusal>> {
+  if (!mayEdit(context) || !isId(id)) return refuse({ kind: "not-found" });
+  const { tenantId } = context;
+  return context.transaction(async (db) => {
+    const current = await findEdited(db, tenantId, { id, lock: "update" });
+    if (!current) return refuse({ kind: "not-found" });
+    if (current.version !== base)
+      return refuse({ kind: "changed-since", current });
+    const next = parseContent(content);
+    if (isSameContent(next, current.content)) return ok("unchanged");
+    await saveLeistung(db, tenantId, {
+      ...current,
+      content: next,
+      updatedAt: context.now,
+      publishedBy: context.actor.id,
+    });
+    if (current.inherited)
+      await saveOverridden(db, tenantId, {
+        leistungId: id,
+        overridden: overriddenBy(next, current.content, current.inherited),
+      });
+    await recordAudit(context, db, {
+      action: "catalogue.leistung-published",
+      subject: { kind: "leistung", id },
+      details: { version: base + 1 },
+    });
+    return ok("published");
+  });
+}
+
+/** Takes a Leistung out of sight, or shows it; what was sent stays. False for one that the editor may not see. */
+export async function setHidden(
+  context: Context,
+  { id, isHidden }: { readonly id: string; readonly isHidden: boolean },
+): Promise<boolean> {
+  if (!mayEdit(context) || !isId(id)) return false;
+  const { tenantId } = context;
+  return context.transaction(async (db) => {
+    const current = await findEdited(db, tenantId, { id, lock: "update" });
+    if (!current) return false;
+    if (!(await saveHidden(db, tenantId, { id, isHidden }))) return true;
+    await recordAudit(context, db, {
+      action: isHidden
+        ? "catalogue.leistung-hidden"
+        : "catalogue.leistung-shown",
+      subject: { kind: "leistung", id },
+    });
+    return true;
+  });
+}

@@ -1,0 +1,56 @@
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { situationInputs, type FormError } from "../domain/leistung-form.ts";
+import { typedLanguages } from "../domain/leistung-form.ts";
+import { editorDe } from "../i18n/editor-de.ts";
+import { editorTexts, type EditorKey } from "../i18n/texts.ts";
+
+export const editorPath = "/verwaltung/leistungen";
+export const newPath = `${editorPath}/neu`;
+export const editPath = (id: string) => `${editorPath}/${id}`;
+export const versionsPath = (id: string) => `${editorPath}/${id}/fassungen`;
+
+const isKey = (key: string): key is EditorKey => key in editorDe;
+
+/** Inputs that stand for one text in two languages: `titel` for `titel-de` and `titel-en`. */
+function partsOf(field: string): { base: string; language?: "de" | "en" } {
+  const language = typedLanguages.find((it) => field.endsWith(`-${it}`));
+  return language === undefined
+    ? { base: field }
+    : { base: field.slice(0, -1 - language.length), language };
+}
+
+/** What an input is called. */
+export function fieldLabel(field: string, locale: Locale): string {
+  const t = editorTexts(locale);
+  const { base, language } = partsOf(field);
+  const key = `label.${base}`;
+  const label = isKey(key) ? t(key) : base;
+  if (language === undefined) return label;
+  return t("label.in", { label, language: t(`language.${language}`) });
+}
+
+/** What helps to fill it in; undefined where the label says enough. */
+export function fieldHintText(
+  field: string,
+  locale: Locale,
+): string | undefined {
+  const key = `hint.${partsOf(field).base}`;
+  return isKey(key) ? editorTexts(locale)(key) : undefined;
+}
+
+/** What to do about an error. */
+export function errorText(
+  { field, fault, part }: FormError,
+  locale: Locale,
+): string {
+  const shown = part.length > 80 ? `${part.slice(0, 80)}…` : part;
+  return editorTexts(locale)(`fault.${fault}`, {
+    field: fieldLabel(field, locale),
+    part: shown,
+  });
+}
+
+/** True for the choice of a topic. */
+export function isSituationInput(field: string): boolean {
+  return situationInputs.some((name) => name === field);
+}

@@ -1,0 +1,179 @@
+import {
+  html,
+  type HtmlValue,
+  type SafeHtml,
+} from "../../../platform/html/html.ts";
+import { formatDate, formatMoment } from "../../../platform/i18n/dates.ts";
+import { accordion } from "../../../ui/accordion.ts";
+import { alert } from "../../../ui/alert.ts";
+import { breadcrumb } from "../../../ui/breadcrumb.ts";
+import { button, buttonRow } from "../../../ui/button.ts";
+import { errorSummary } from "../../../ui/error-summary.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
+import { section } from "../../../ui/section.ts";
+import { textBlock } from "../../../ui/text-block.ts";
+import type { ContentChange } from "../domain/content-changes.ts";
+import type { TypedLeistung } from "../domain/leistung-form.ts";
+import { editorTexts, type EditorKey } from "../i18n/texts.ts";
+import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
+import { changesOfContent } from "./editor-changes.ts";
+import { editorInputs, type EditorFormInput } from "./editor-form.ts";
+import {
+  editorPath,
+  editPath,
+  errorText,
+  newPath,
+  versionsPath,
+} from "./editor-labels.ts";
+
+/** What somebody else published while this one was being edited. */
+export type EditConflict = {
+  readonly by: string | undefined;
+  readonly at: Date;
+  readonly changes: readonly ContentChange[];
+};
+
+export type EditorPageInput = EditorFormInput & {
+  /** Undefined for a new one. */
+  readonly edited: EditedLeistung | undefined;
+  /** Version that the typed texts were made from. */
+  readonly base: number;
+  readonly conflict?: EditConflict | undefined;
+  readonly done?: EditorKey | undefined;
+};
+
+/** One Leistung in a form: what is wrong or new first, then its inputs, then what can be done with it. */
+export function editorPage(input: EditorPageInput): SafeHtml {
+  const { edited, errors, locale, done } = input;
+  const t = editorTexts(locale);
+  const title = edited?.content.title.de ?? t("edit.new");
+  const summary = errors.map((error) => ({
+    fieldId: error.field,
+    text: errorText(error, locale),
+  }));
+  return html`${breadcrumb({
+      parents: [{ label: t("list.title"), href: editorPath }],
+      current: title,
+      locale,
+    })}
+    ${errorSummary({ errors: summary, locale })}
+    ${done && alert({ kind: "success", title: t(done), isAnnounced: true })}
+    ${conflictNotice(input)} ${pageHeading({ title, lead: t("edit.lead") })}
+    ${edited && facts(edited, input)}
+    ${accordion({
+      title: t("edit.how"),
+      body: textBlock(t("edit.how.body")),
+    })}
+    <form method="post" action="${edited ? editPath(edited.id) : newPath}">
+      ${hidden("fassung", String(input.base))} ${editorInputs(input)}
+      ${formButtons(input)}
+    </form>
+    ${edited && visibility(edited, input)}`;
+}
+
+const hidden = (name: string, value: string) =>
+  html`<input type="hidden" name="${name}" value="${value}" />`;
+
+function facts(edited: EditedLeistung, { locale }: EditorPageInput): SafeHtml {
+  const t = editorTexts(locale);
+  return html`<p>
+      ${t("edit.state", {
+        state: t(edited.isHidden ? "state.hidden" : "state.shown"),
+        version: edited.version,
+        date: formatDate(edited.updatedAt, locale),
+      })}
+    </p>
+    ${edited.inherited && html`<p>${t("edit.inherited")}</p>`}
+    <ul class="portal-list portal-chips" role="list">
+      ${
+        !edited.isHidden &&
+        html`<li>${link(`/leistungen/${edited.slug}`, t("edit.page"))}</li>`
+      }
+      <li>${link(versionsPath(edited.id), t("edit.versions"))}</li>
+    </ul>`;
+}
+
+function conflictNotice({ conflict, locale }: EditorPageInput): HtmlValue {
+  if (!conflict) return undefined;
+  const t = editorTexts(locale);
+  const { by, at, changes } = conflict;
+  const date = formatMoment(at, locale);
+  return html`${alert({
+    kind: "warning",
+    title: t("conflict.title"),
+    isAnnounced: true,
+    body: html`${by !== undefined && html`<p>${t("conflict.by", { name: by, date })}</p>`}
+      <p>${t("conflict.body")}</p>`,
+  })}
+  ${changesOfContent(t("conflict.table"), changes, locale)}`;
+}
+
+function formButtons({ edited, locale }: EditorPageInput): SafeHtml {
+  const t = editorTexts(locale);
+  const act = (label: EditorKey, value: string) =>
+    button({
+      label: t(label),
+      name: "aktion",
+      value,
+      variant: value === "veroeffentlichen" ? "primary" : "secondary",
+    });
+  return buttonRow(
+    act(edited ? "edit.publish" : "edit.create", "veroeffentlichen"),
+    act("edit.preview", "vorschau"),
+    !edited && act("edit.create-hidden", "verborgen"),
+  );
+}
+
+function visibility(
+  { id, isHidden }: EditedLeistung,
+  { locale }: EditorPageInput,
+): SafeHtml {
+  const t = editorTexts(locale);
+  return section({
+    title: t("edit.visibility"),
+    body: html`<p>
+        ${t(isHidden ? "edit.visibility.show" : "edit.visibility.hide")}
+      </p>
+      <form method="post" action="${editPath(id)}">
+        ${button({
+          label: t(isHidden ? "edit.show" : "edit.hide"),
+          name: "aktion",
+          value: isHidden ? "zeigen" : "verbergen",
+          variant: "secondary",
+        })}
+      </form>`,
+  });
+}
+
+/** Above the preview: says that it is one, and carries all that was typed back or on. */
+export function previewBar({
+  typed,
+  base,
+  edited,
+  locale,
+}: Pick<EditorPageInput, "base" | "edited" | "locale"> & {
+  readonly typed: TypedLeistung;
+}): SafeHtml {
+  const t = editorTexts(locale);
+  return html`<div class="portal-no-print">
+    ${alert({ kind: "info", title: t("preview.alert"), body: t("preview.body") })}
+    <form method="post" action="${edited ? editPath(edited.id) : newPath}">
+      ${hidden("fassung", String(base))}
+      ${[...typed].map(([name, value]) => hidden(name, value))}
+      ${buttonRow(
+        button({
+          label: t(edited ? "edit.publish" : "edit.create"),
+          name: "aktion",
+          value: "veroeffentlichen",
+        }),
+        button({
+          label: t("preview.back"),
+          name: "aktion",
+          value: "bearbeiten",
+          variant: "secondary",
+        }),
+      )}
+    </form>
+  </div>`;
+}

@@ -1,0 +1,55 @@
+import {
+  page,
+  type PortalRequest,
+  type Reply,
+} from "../../../shell/web/route.ts";
+import { html } from "../../../platform/html/html.ts";
+import { listOffices } from "../../tenants/index.ts";
+import { initialOf } from "../domain/initial.ts";
+import type { LeistungContent } from "../domain/leistung-content.ts";
+import { findKeptLeistung } from "../use-cases/find-leistung-by-slug.ts";
+import type { CataloguePorts } from "./found-leistungen.ts";
+import { editorTexts } from "../i18n/texts.ts";
+import { previewBar, type EditorPageInput } from "./editor-page.ts";
+import { editorPath } from "./editor-labels.ts";
+import { leistungMain } from "./show-leistung.ts";
+
+/** The public page as it will be, made by the same code; kept nowhere. */
+export async function showPreview(
+  request: PortalRequest,
+  ports: CataloguePorts,
+  {
+    content,
+    ...input
+  }: Pick<EditorPageInput, "typed" | "base" | "edited" | "locale"> & {
+    readonly content: LeistungContent;
+  },
+): Promise<Reply> {
+  const { context, locale, portal } = request;
+  const slug = input.edited?.slug ?? "";
+  const kept = input.edited && (await findKeptLeistung(context, slug));
+  const offices = await listOffices(context);
+  const leistung = {
+    id: "",
+    slug,
+    formKey: null,
+    ...kept,
+    title: content.title.de,
+    teaser: content.teaser.de,
+    initial: initialOf(content.title.de),
+    lifeSituation: content.situations[0] ?? "",
+    content,
+    updatedAt: context.now,
+    office: offices.find((it) => it.slug === content.officeSlug) ?? null,
+  };
+  const receiver = input.edited
+    ? await ports.findOther({ context, portal }, { slug, isOwn: true })
+    : undefined;
+  return page({
+    title: editorTexts(locale)("preview.title", { title: content.title.de }),
+    main: html`${previewBar(input)}
+    ${await leistungMain(request, ports, { leistung, receiver })}`,
+    section: editorPath,
+    scripts: ["copy-reference", "print-page"],
+  });
+}

@@ -1,0 +1,104 @@
+import type { Context } from "../../../platform/context/context.ts";
+import {
+  page,
+  redirect,
+  showError,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import { editorTexts } from "../i18n/texts.ts";
+import { publishContent, readEdited } from "../use-cases/edit-leistung.ts";
+import {
+  readVersions,
+  type LeistungVersion,
+} from "../use-cases/read-editor-desk.ts";
+import { editorPath, editPath, versionsPath } from "./editor-labels.ts";
+import { versionsPage, versionsPerPage } from "./editor-versions-page.ts";
+import type { CataloguePorts } from "./found-leistungen.ts";
+
+/** Versions of a Leistung, and the way back to one of them. */
+export function editorVersionRoutes(ports: CataloguePorts): readonly Route[] {
+  const access = {
+    path: versionsPath(":id"),
+    audience: "staff",
+    permission: "catalogue.edit",
+  } as const;
+  return [
+    {
+      method: "GET",
+      ...access,
+      handle: (request) => showVersions(request, ports, 200),
+    },
+    {
+      method: "POST",
+      ...access,
+      handle: (request) => restore(request, ports),
+    },
+  ];
+}
+
+async function showVersions(
+  { context, locale, params, query }: PortalRequest,
+  ports: CataloguePorts,
+  status: 200 | 409,
+): Promise<Reply> {
+  const edited = await readEdited(context, params["id"] ?? "");
+  if (!edited) return showError(404);
+  const versions = await readVersions(context, {
+    leistungId: edited.id,
+    limit: versionsPerPage + 1,
+    upTo: numberOf(query.get("bis")),
+  });
+  const title = edited.content.title.de;
+  return page({
+    status,
+    title: editorTexts(locale)("versions.title", { title }),
+    main: versionsPage({
+      edited,
+      versions,
+      names: await namesOf(context, ports, versions),
+      isOutdated: status === 409,
+      locale,
+    }),
+    section: editorPath,
+    layout: "wide",
+  });
+}
+
+/** A number of a version; undefined for anything else. */
+export function numberOf(text: string | null | undefined): number | undefined {
+  return /^\d{1,9}$/.test(text ?? "") ? Number(text) : undefined;
+}
+
+/** Names of who published, by their ids. */
+export async function namesOf(
+  context: Context,
+  { listStaffNames }: CataloguePorts,
+  versions: readonly LeistungVersion[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = versions.flatMap(({ publishedBy }) => publishedBy ?? []);
+  return (await listStaffNames?.(context, ids)) ?? new Map<string, string>();
+}
+
+async function restore(
+  request: PortalRequest,
+  ports: CataloguePorts,
+): Promise<Reply> {
+  const { context, fields, params } = request;
+  const id = params["id"] ?? "";
+  const wanted = numberOf(fields.get("zurueck"));
+  const [found] = await readVersions(context, {
+    leistungId: id,
+    limit: 1,
+    upTo: wanted,
+  });
+  if (!found || found.version !== wanted) return showError(404);
+  const { content } = found;
+  const base = numberOf(fields.get("fassung")) ?? 0;
+  const published = await publishContent(context, { id, base, content });
+  if (published.ok) return redirect(`${editPath(id)}?getan=wiederhergestellt`);
+  return published.refusal.kind === "not-found"
+    ? showError(404)
+    : showVersions(request, ports, 409);
+}

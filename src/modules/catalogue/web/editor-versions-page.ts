@@ -1,0 +1,111 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import { formatMoment } from "../../../platform/i18n/dates.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { accordion } from "../../../ui/accordion.ts";
+import { alert } from "../../../ui/alert.ts";
+import { breadcrumb } from "../../../ui/breadcrumb.ts";
+import { button } from "../../../ui/button.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
+import { contentChanges } from "../domain/content-changes.ts";
+import { editorTexts } from "../i18n/texts.ts";
+import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
+import type { LeistungVersion } from "../use-cases/read-editor-desk.ts";
+import { changesOfContent } from "./editor-changes.ts";
+import { editorPath, editPath, versionsPath } from "./editor-labels.ts";
+
+export type VersionsPageInput = {
+  readonly edited: EditedLeistung;
+  /** The newest first; one more than is shown, to compare with. */
+  readonly versions: readonly LeistungVersion[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly isOutdated: boolean;
+  readonly locale: Locale;
+};
+
+export const versionsPerPage = 20;
+
+/** Every version of a Leistung with what it changed, and the way back to it. */
+export function versionsPage(input: VersionsPageInput): SafeHtml {
+  const { edited, versions, isOutdated, locale } = input;
+  const t = editorTexts(locale);
+  const title = edited.content.title.de;
+  const older = versions[versionsPerPage];
+  return html`${breadcrumb({
+      parents: [
+        { label: t("list.title"), href: editorPath },
+        { label: title, href: editPath(edited.id) },
+      ],
+      current: t("edit.versions"),
+      locale,
+    })}
+    ${
+      isOutdated &&
+      alert({
+        kind: "warning",
+        title: t("versions.changed-since"),
+        isAnnounced: true,
+      })
+    }
+    ${pageHeading({ title: t("versions.title", { title }), lead: t("versions.lead") })}
+    <div class="kern-accordion-group portal-wide">
+      ${versions.slice(0, versionsPerPage).map((_, index) => oneVersion(input, index))}
+    </div>
+    ${
+      older &&
+      html`<p>
+        ${link(`${versionsPath(edited.id)}?bis=${String(older.version)}`, t("versions.older"))}
+      </p>`
+    }`;
+}
+
+function oneVersion(input: VersionsPageInput, index: number): SafeHtml {
+  const { edited, versions, names, locale } = input;
+  const t = editorTexts(locale);
+  const shown = versions[index];
+  if (!shown) return html``;
+  const { version, publishedAt, publishedBy } = shown;
+  const name = publishedBy === null ? undefined : names.get(publishedBy);
+  const date = formatMoment(publishedAt, locale);
+  const isCurrent = version === edited.version;
+  return accordion({
+    title:
+      name === undefined
+        ? t("versions.name", { version, date })
+        : t("versions.name.by", { version, date, name }),
+    isOpen: isCurrent,
+    body: html`${changesIn(shown, versions[index + 1], locale)}
+    ${!isCurrent && restoreForm(edited, version, locale)}`,
+  });
+}
+
+function changesIn(
+  { version, content }: LeistungVersion,
+  before: LeistungVersion | undefined,
+  locale: Locale,
+): SafeHtml {
+  const t = editorTexts(locale);
+  if (!before) return html`<p>${t("versions.first")}</p>`;
+  const changes = contentChanges(before.content, content);
+  return changes.length === 0
+    ? html`<p>${t("versions.no-changes")}</p>`
+    : changesOfContent(t("versions.changes", { version }), changes, locale);
+}
+
+function restoreForm(
+  { id, version: current }: EditedLeistung,
+  version: number,
+  locale: Locale,
+): SafeHtml {
+  const t = editorTexts(locale);
+  return html`<p>${t("versions.restore.body")}</p>
+    <form method="post" action="${versionsPath(id)}">
+      <input type="hidden" name="fassung" value="${String(current)}" />
+      ${button({
+        label: t("versions.restore", { version }),
+        name: "zurueck",
+        value: String(version),
+        variant: "secondary",
+      })}
+    </form>`;
+}

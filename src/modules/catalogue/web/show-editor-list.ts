@@ -1,0 +1,35 @@
+import {
+  page,
+  showError,
+  type PortalRequest,
+  type Reply,
+} from "../../../shell/web/route.ts";
+import { editorTexts } from "../i18n/texts.ts";
+import { readEditorDesk } from "../use-cases/read-editor-desk.ts";
+import { editorPath } from "./editor-labels.ts";
+import { editorListPage, kindOfWord } from "./editor-list-page.ts";
+
+/** The list of Leistungen as the address asks for it. */
+export async function showEditorList({
+  context,
+  locale,
+  query,
+}: PortalRequest): Promise<Reply> {
+  const asked = {
+    words: (query.get("q") ?? "").trim().slice(0, 200),
+    kind: kindOfWord(query.get("nur")),
+    page: pageOf(query.get("seite")),
+  };
+  const desk = await readEditorDesk(context, asked);
+  if (!desk) return showError(403);
+  return page({
+    title: editorTexts(locale)("list.title"),
+    main: editorListPage({ desk, locale, ...asked }),
+    section: editorPath,
+    layout: "wide",
+  });
+}
+
+function pageOf(text: string | null): number {
+  return /^[1-9]\d{0,4}$/.test(text ?? "") ? Number(text) : 1;
+}
