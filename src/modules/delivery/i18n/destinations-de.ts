@@ -57,6 +57,7 @@ export const de = {
     "Prüfen ändert am Ziel nichts. Ein Testantrag geht denselben Weg wie ein echter. Er ist als Test gekennzeichnet und enthält keine Daten von Personen.",
   "test.off": "Schalten Sie das Ziel ein, um einen Testantrag zu senden.",
   "test.badge": "Test",
+  "redirect.missing": "Wählen Sie, an welches Ziel umgeleitet wird.",
   "redirect.title": "Alle umleiten",
   "redirect.lead":
     "{count} Anträge wurden von diesem Ziel abgelehnt oder dort aufgegeben. Sie können alle an ein anderes Ziel senden.",

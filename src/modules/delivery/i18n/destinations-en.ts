@@ -53,6 +53,7 @@ export const en = {
     "A check changes nothing at the destination. A test application goes the same way as a real one. It is marked as a test and holds nobody's data.",
   "test.off": "Switch the destination on to send a test application.",
   "test.badge": "Test",
+  "redirect.missing": "Choose the destination to redirect to.",
   "redirect.title": "Redirect all",
   "redirect.lead":
     "{count} applications were refused by this destination or given up there. You can send them all to another one.",

@@ -9,6 +9,7 @@ import { badge } from "../../../ui/badge.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { button } from "../../../ui/button.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
+import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import { select } from "../../../ui/select.ts";
@@ -26,6 +27,8 @@ type DeliveryPageInput = {
   readonly locale: Locale;
   readonly view: DeliveryView;
   readonly mayEdit: boolean;
+  /** No other destination was chosen. */
+  readonly problem?: string | undefined;
 };
 
 /** One delivery: where it is, each attempt, and what a person can do about it. */
@@ -33,15 +36,40 @@ export function deliveryPage({
   locale,
   view,
   mayEdit,
+  problem,
 }: DeliveryPageInput): SafeHtml {
   const t = deliveryTexts(locale);
   const { delivery } = view;
-  const { state, deliveredAt } = delivery;
+  const { state } = delivery;
   const isOpen =
     state === "waiting" || state === "rejected" || state === "dead";
+  const errors =
+    problem === undefined ? [] : [{ fieldId: "ziel", text: problem }];
   return html`${backLink({ label: t("delivery.back"), href: listHref({ state }) })}
+  ${errorSummary({ errors, locale })}
   ${pageHeading({ title: t("delivery.title", { reference: delivery.reference }) })}
-  ${definitionRows([
+  ${factsOf(delivery, { locale, t })}
+  ${isOpen && mayEdit && actionsSection(view, { locale, t, problem })}
+  ${
+    view.isAnswerOverdue &&
+    mayEdit &&
+    !delivery.isTest &&
+    section({
+      title: t("delivery.actions"),
+      body: html`<p class="kern-body">${t("delivery.overdue")}</p>
+        ${closeForm(delivery, t)}`,
+    })
+  }
+  ${evidenceSection(view, { locale, t })}
+  ${attemptsSection(view, { locale, t })}`;
+}
+
+function factsOf(
+  delivery: DeliveryView["delivery"],
+  { locale, t }: Words,
+): SafeHtml {
+  const { state, deliveredAt } = delivery;
+  return definitionRows([
     {
       term: t("column.destination"),
       value: [
@@ -62,27 +90,14 @@ export function deliveryPage({
         }
       : { term: t("column.cause"), value: causeText(t, delivery.lastReason) },
     { term: t("delivery.id"), value: delivery.deliveryId },
-  ])}
-  ${isOpen && mayEdit && actionsSection(view, { locale, t })}
-  ${
-    view.isAnswerOverdue &&
-    mayEdit &&
-    !delivery.isTest &&
-    section({
-      title: t("delivery.actions"),
-      body: html`<p class="kern-body">${t("delivery.overdue")}</p>
-        ${closeForm(delivery, t)}`,
-    })
-  }
-  ${evidenceSection(view, { locale, t })}
-  ${attemptsSection(view, { locale, t })}`;
+  ]);
 }
 
 type Words = { readonly locale: Locale; readonly t: DeliveryText };
 
 function actionsSection(
   { delivery, others }: DeliveryView,
-  { locale, t }: Words,
+  { locale, t, problem }: Words & { readonly problem: string | undefined },
 ): SafeHtml {
   const path = `${deliveriesPath}/${delivery.deliveryId}`;
   return section({
@@ -97,6 +112,7 @@ function actionsSection(
             name: "ziel",
             label: t("delivery.redirect.label"),
             hint: t("delivery.redirect.hint"),
+            error: problem,
             locale,
             options: others.map(({ destinationId, name }) => ({
               value: destinationId,

@@ -37,6 +37,8 @@ export type DestinationFormProps = {
   readonly faults: DestinationFaults;
   /** Where it is found out what to enter; undefined where nobody knows. */
   readonly findHref?: string | undefined;
+  /** What is wrong with what was asked below the form. */
+  readonly problem?: string | undefined;
   /** What stands below the form of one that exists. */
   readonly more?: HtmlValue;
 };
@@ -179,7 +181,8 @@ function summaryOf(props: DestinationFormProps, t: DestinationText) {
     fieldId: optionInputName(field.name),
     text: optionFault(field, props),
   }));
-  return [...(name ? [name] : []), ...options, ...operation].flatMap(
+  const below = { fieldId: "ziel", text: props.problem };
+  return [...(name ? [name] : []), ...options, ...operation, below].flatMap(
     ({ fieldId, text }) => (text === undefined ? [] : [{ fieldId, text }]),
   );
 }

@@ -136,6 +136,8 @@ type ActionsShown = {
   readonly callAddress: string | undefined;
   /** A back office is behind it that can fetch and answer. */
   readonly hasBackOffice: boolean;
+  /** No other destination was chosen. */
+  readonly problem: string | undefined;
 };
 
 /** Below the form of a destination: trying it, and what to do about all that failed there. */
@@ -190,7 +192,7 @@ function trialSection({ locale, destination }: ActionsShown): SafeHtml {
 }
 
 function redirectSection(shown: ActionsShown): HtmlValue {
-  const { locale, destination, others } = shown;
+  const { locale, destination, others, problem } = shown;
   const t = destinationTexts(locale);
   const { destinationId, counts } = destination;
   const failed = (counts.rejected ?? 0) + (counts.dead ?? 0);
@@ -205,6 +207,7 @@ function redirectSection(shown: ActionsShown): HtmlValue {
       ${select({
         name: "ziel",
         label: t("redirect.to"),
+        error: problem,
         locale,
         options: others.map((one) => ({
           value: one.destinationId,

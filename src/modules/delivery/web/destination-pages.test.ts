@@ -190,6 +190,13 @@ describe("the pages of destinations", () => {
     const page = { path: "/verwaltung/ziele/:id", id: from };
     assert.match(await markup("GET", page), /2 Anträge wurden/);
     const path = "/arbeitsplatz/ziele/:id/umleitung";
+    const asked = await reach("POST", { path, id: from, fields: { ziel: "" } });
+    assert.ok(asked.kind === "redirect");
+    assert.equal(asked.to, `/verwaltung/ziele/${from}?ziel=fehlt`);
+    assert.match(
+      await markup("GET", { ...page, query: "ziel=fehlt" }, 422),
+      /href="#ziel"[^]*id="ziel-error"|href="#ziel"[^]*aria-invalid="true"/,
+    );
     const redirected = { path, id: from, fields: { ziel: to } };
     assert.equal((await reach("POST", redirected)).kind, "redirect");
     const states = await fixture.query<{ state: string }>(

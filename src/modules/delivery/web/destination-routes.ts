@@ -20,6 +20,7 @@ import {
 import { sendTest } from "../use-cases/send-test.ts";
 import { viewDestinations } from "../use-cases/view-destinations.ts";
 import { destinationFormPage } from "./destination-form-page.ts";
+import { targetProblem } from "./redirect-target.ts";
 import type { LeistungName } from "./leistung-choice.ts";
 import {
   faultsOf,
@@ -153,6 +154,7 @@ async function showForm(
     input,
     storedSecrets: storedSecretsOf(open),
     faults,
+    problem: targetProblem(request.query, locale),
     findHref: open ? undefined : findHrefOf(connector),
     more:
       own &&
@@ -161,6 +163,7 @@ async function showForm(
         hasBackOffice: connector.isNoticeOnly !== true,
         destination: own,
         others,
+        problem: targetProblem(request.query, locale),
         callAddress:
           connector.readCall && `${baseUrl}${callPath(own.destinationId)}`,
       }),

@@ -8,7 +8,7 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import type { Connector } from "../domain/connector.ts";
-import { deliveryTexts } from "../i18n/texts.ts";
+import { deliveryTexts, destinationTexts } from "../i18n/texts.ts";
 import { checkDestination } from "../use-cases/check-destination.ts";
 import {
   handToPerson,
@@ -22,7 +22,12 @@ import { viewInstallation } from "../use-cases/view-destinations.ts";
 import { checkPage } from "./check-page.ts";
 import { deliveryPage } from "./delivery-page.ts";
 import { installationPage } from "./installation-page.ts";
-import { deliveriesPath, destinationsPath } from "./list-address.ts";
+import {
+  deliveriesPath,
+  destinationAdminPath,
+  destinationsPath,
+} from "./list-address.ts";
+import { nothingChosen, targetProblem } from "./redirect-target.ts";
 
 const installationPath = "/betrieb/zustellungen";
 
@@ -65,12 +70,7 @@ export function settleRoutes({
     post(`${deliveriesPath}/:id/erledigung`, ({ context }, deliveryId) =>
       handToPerson(context, { deliveryId }),
     ),
-    post(`${deliveriesPath}/:id/umleitung`, (request, deliveryId) =>
-      redirectTo(request, { deliveryId }),
-    ),
-    post(`${destinationsPath}/:id/umleitung`, (request, failedOf) =>
-      redirectTo(request, { failedOf }),
-    ),
+    ...redirectRoutes,
     post(`${destinationsPath}/:id/wiederholung`, ({ context }, id) =>
       resendFailed(context, id),
     ),
@@ -98,6 +98,18 @@ async function redirectTo(
   return isId(to) ? redirectDeliveries(context, { selection, to }) : nothing;
 }
 
+/** Nothing was chosen: back to the page that asked, which says so at the field. */
+const whereChosen = (askedAt: string, route: Route): Route => ({
+  ...route,
+  handle: (request) => {
+    const id = request.params["id"] ?? "";
+    const isChosen = (request.fields.get("ziel") ?? "") !== "";
+    return isChosen || !isId(id)
+      ? route.handle(request)
+      : Promise.resolve(redirect(`${askedAt}/${id}?${nothingChosen}`));
+  },
+});
+
 const nothing = { ok: false, refusal: { kind: "nothing-to-settle" } } as const;
 
 function post(path: string, settle: Settle): Route {
@@ -121,6 +133,21 @@ function post(path: string, settle: Settle): Route {
   };
 }
 
+const redirectRoutes: readonly Route[] = [
+  whereChosen(
+    deliveriesPath,
+    post(`${deliveriesPath}/:id/umleitung`, (request, deliveryId) =>
+      redirectTo(request, { deliveryId }),
+    ),
+  ),
+  whereChosen(
+    destinationAdminPath,
+    post(`${destinationsPath}/:id/umleitung`, (request, failedOf) =>
+      redirectTo(request, { failedOf }),
+    ),
+  ),
+];
+
 async function showCheck(
   { context, locale, params }: PortalRequest,
   connectors: SettlePorts["connectors"],
@@ -142,6 +169,7 @@ async function showDelivery({
   context,
   locale,
   params,
+  query,
 }: PortalRequest): Promise<Reply> {
   const deliveryId = params["id"] ?? "";
   const view = isId(deliveryId)
@@ -149,11 +177,15 @@ async function showDelivery({
     : undefined;
   if (!view) return showError(404);
   const { reference } = view.delivery;
+  const problem = targetProblem(query, locale);
+  const title = deliveryTexts(locale)("delivery.title", { reference });
   return page({
-    title: deliveryTexts(locale)("delivery.title", { reference }),
+    title: problem ? destinationTexts(locale)("error-title", { title }) : title,
+    scripts: problem ? ["focus-error-summary"] : [],
     main: deliveryPage({
       locale,
       view,
+      problem,
       mayEdit: context.actor.may("delivery.edit"),
     }),
     section: deliveriesPath,
