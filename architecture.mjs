@@ -10,6 +10,7 @@ export const moduleDependencies = {
   notices: ["tenants", "audit", "accounts"],
   catalogue: ["tenants", "audit"],
   maps: ["tenants"],
+  contact: ["tenants", "audit"],
   forms: ["tenants", "audit"],
   zustaendigkeit: ["tenants", "audit", "catalogue", "forms"],
   submissions: [

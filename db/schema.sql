@@ -943,6 +943,24 @@ alter table catalogue.synonym enable row level security;
 alter table catalogue.synonym force row level security;
 CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.synonym FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
 
+create schema contact;
+
+create table contact.message (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  office_slug text not null,
+  content bytea not null,
+  received_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  constraint message_check CHECK (((done_at IS NULL) = (done_by IS NULL))),
+  constraint message_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX contact_message_received ON contact.message USING btree (tenant_id, received_at);
+create policy tenant on contact.message for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table contact.message enable row level security;
+alter table contact.message force row level security;
+
 create schema crypto;
 
 create table crypto.tenant_key (

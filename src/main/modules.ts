@@ -14,6 +14,7 @@ import {
   catalogueModule,
   type CataloguePorts,
 } from "../modules/catalogue/module.ts";
+import { contactModule } from "../modules/contact/module.ts";
 import { deliveryModule } from "../modules/delivery/module.ts";
 import {
   listSignInWays,
@@ -87,11 +88,7 @@ export function collectModules(
   const { files, scanner, pdf, portals, settings } = services;
   const submissions = submissionSourceOf(services);
   return [
-    tenantsModule({
-      portals,
-      listLeistungen: listLeistungenOfOffice,
-      mapPicture: createMapPicture(mapTilesOf(settings)),
-    }),
+    officePages(services),
     catalogueModule(cataloguePorts(services)),
     zustaendigkeitModule(zustaendigkeitPorts(services)),
     ...accountModules(services),
@@ -123,6 +120,7 @@ export function collectModules(
     ...vorgangModules(services, submissions),
     retentionModule(retentionPorts(services)),
     ...deliveryModules(services, submissions),
+    contactModule(),
     mapsModule({ tiles: mapTilesOf(settings) }),
     operationModule({
       portals,
@@ -143,6 +141,14 @@ function deliveryModules(
     apiModule(apiPorts(services, delivery)),
     arrivalsModule(arrivalsPorts(services)),
   ];
+}
+
+function officePages({ portals, settings }: Services): ModuleContribution {
+  return tenantsModule({
+    portals,
+    listLeistungen: listLeistungenOfOffice,
+    mapPicture: createMapPicture(mapTilesOf(settings)),
+  });
 }
 
 function cataloguePorts(services: Services): CataloguePorts {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { emailNoticeMails } from "../connectors/email-notice/index.ts";
 import { unknownStateMail } from "../modules/api/index.ts";
 import { accountMails } from "../modules/accounts/module.ts";
+import { contactMails } from "../modules/contact/index.ts";
 import { overdueMails } from "../modules/delivery/index.ts";
 import { findChoice, tellBySms, type Topic } from "../modules/notices/index.ts";
 import type { NoticesPorts } from "../modules/notices/module.ts";
@@ -50,6 +51,7 @@ export function noticesPorts({ settings }: Services): NoticesPorts {
       announcedMail,
       ...accountMails,
       ...representationMails,
+      ...contactMails,
     ],
     gateway: service && httpSmsGateway(service, createHttpClient()),
     smsDailyLimit: service?.dailyLimit ?? limitWithoutGateway,

@@ -1,6 +1,7 @@
 import { pollAllJob } from "../modules/arrivals/index.ts";
 import { tidyAccountsJob } from "../modules/accounts/index.ts";
 import { sealLogJob } from "../modules/audit/index.ts";
+import { tidyContactJob } from "../modules/contact/index.ts";
 import { watchDeliveriesJob } from "../modules/delivery/index.ts";
 import {
   cleanUpFederationJob,
@@ -90,6 +91,7 @@ const hourlyJobs = [
   cleanUpJob,
   remindJob,
   tidyStaffJob,
+  tidyContactJob,
   sealLogJob,
   scanDocumentsJob,
   followUpJob,

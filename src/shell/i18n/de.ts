@@ -88,6 +88,7 @@ export const de = {
   "work.retention-terms": "Aufbewahrung",
   "work.proofs": "Löschnachweise",
   "work.forms": "Formulare",
+  "work.contact": "Nachrichten",
   "work.feedback": "Rückmeldungen",
   "work.members": "Beschäftigte",
   "work.audit": "Protokoll",

@@ -88,6 +88,7 @@ export const en = {
   "work.retention-terms": "Retention",
   "work.proofs": "Proofs of deletion",
   "work.forms": "Forms",
+  "work.contact": "Messages",
   "work.feedback": "Feedback",
   "work.members": "Staff",
   "work.audit": "Log",

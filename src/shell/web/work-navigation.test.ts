@@ -36,7 +36,7 @@ void describe("the menu of the work area", () => {
     assert.deepEqual(menuOf("vorgang.read", "vorgang.edit", "intake.edit"), [
       "Vorgänge",
       "Antrag aufnehmen",
-      ["Aufgaben", "Bescheide", "Stellungnahmen", "Postfach"],
+      ["Aufgaben", "Bescheide", "Stellungnahmen", "Postfach", "Nachrichten"],
       "Löschkalender",
     ]);
   });

@@ -56,6 +56,13 @@ const entries = [
   },
   {
     scope: "authority",
+    href: "/verwaltung/kontakt",
+    permission: "vorgang.edit",
+    text: "work.contact",
+    group: "tasks",
+  },
+  {
+    scope: "authority",
     href: "/arbeitsplatz/identitaet",
     permission: "identity.confirm",
     text: "work.identity",

@@ -35,7 +35,10 @@ export async function listSituationNames(
     .map(({ key, names }) => ({ key, label: inLanguage(names, locale).text }));
 }
 
-/** What everybody may see of the Leistungen that an office is responsible for, sorted as in a German dictionary. One statement. */
+/**
+ * What everybody may see of the Leistungen that an office is responsible for, without those of municipal companies; sorted as in a
+ * German dictionary. One statement.
+ */
 export async function listLeistungenOfOffice(
   context: Context,
   office: string,
@@ -45,6 +48,7 @@ export async function listLeistungenOfOffice(
     store.listLeistungen(db, tenantId, { office }),
   );
   return found
+    .filter(({ provider }) => provider === undefined)
     .map(({ slug, title }) => ({ slug, title }))
     .toSorted((first, second) => first.title.localeCompare(second.title, "de"));
 }

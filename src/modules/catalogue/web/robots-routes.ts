@@ -25,6 +25,7 @@ export const robotsRoutes: readonly Route[] = [
 
 /** Pages of one visitor, work areas, and lists of hits, of which there is no end. */
 const closed = [
+  "/aemter/*/kontakt",
   "/anmelden",
   "/antraege",
   "/arbeitsplatz",

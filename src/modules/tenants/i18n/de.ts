@@ -47,6 +47,7 @@ export const de = {
   "office.span.and": " und von ",
   "office.transport": "Bus und Bahn",
   "office.accessibility": "Barrierefreiheit",
+  "office.contact": "Nachricht schreiben",
   "office.map": "Karte: So liegt {name}",
   "office.departments": "Bereiche",
   "offices.tree": "So sind wir aufgebaut",

@@ -48,6 +48,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "office.span.and": " and from ",
   "office.transport": "Bus and train",
   "office.accessibility": "Accessibility",
+  "office.contact": "Write a message",
   "office.map": "Map: where to find {name}",
   "office.departments": "Departments",
   "offices.tree": "How we are organised",

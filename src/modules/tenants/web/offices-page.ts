@@ -113,8 +113,15 @@ export function officePage(
       lead: html`<span lang="de">${office.tasks}</span>`,
     })}
     <p>${openingBadge(office, view)}</p>
-    ${nextOpening(office, view)} ${officeDetails(office, view)} ${map}
-    ${departmentsOf(office, input)} ${leistungenOf(input)}`;
+    ${nextOpening(office, view)} ${officeDetails(office, view)}
+    ${
+      office.authority === null &&
+      linkButton({
+        label: t("office.contact"),
+        href: `${pathOf(office)}/kontakt`,
+      })
+    }
+    ${map} ${departmentsOf(office, input)} ${leistungenOf(input)}`;
 }
 
 function departmentsOf(
