@@ -104,6 +104,9 @@ void describe("who receives an application within the county, begun in a town", 
     const again = await guest.visit(antrag(slug, "/gesendet"));
     assert.match(again.text, /Jagd- und Waffenbehörde/);
 
+    const status = await visitorOf(portal, "lup").visit(`/status/${statusKey}`);
+    assert.match(status.text, /Jagd- und Waffenbehörde/);
+
     const [vorgang] = await owner.query<{ id: string; last_position: number }>(
       "select id, last_position from vorgaenge.vorgang where tenant_id = $1 and reference = $2",
       [tenantId, reference],
@@ -167,5 +170,31 @@ void describe("who receives an application within the county, begun in a town", 
 
     const other = await signedInCitizen(portal, "lup", { subject: "Kim R" });
     assert.equal((await other.visit(link[2])).status, 404);
+  });
+
+  void test("where the county calls the Leistung otherwise, the town's start page leads to the county's", async () => {
+    await owner.query(
+      "update catalogue.leistung set slug = 'parken', leika_key = '99108001001000' where tenant_id = $1 and slug = 'veranstaltung'",
+      [tenantId],
+    );
+    // What it says about the Leistung of its towns is out of the way.
+    await owner.query(
+      "update catalogue.leistung set slug = 'parken-der-gemeinden' where tenant_id = $1 and slug = 'bewohnerparkausweis'",
+      [tenantId],
+    );
+    const town = visitorOf(portal, "grabow");
+    const { tenantId: townId } = await portal.portal("grabow");
+    await owner.query(
+      `insert into zustaendigkeit.rule (tenant_id, id, leistung_slug, position, name, conditions, to_tenant_id, valid_from, changed_at, changed_by)
+       values ($1, $2, 'bewohnerparkausweis', 1, 'County', '{}', $3, '2020-01-01', now(), 'system')`,
+      [townId, newId(), tenantId],
+    );
+    const start = await town.visit(antrag("bewohnerparkausweis"));
+    assert.equal(start.status, 303);
+    assert.equal(
+      start.headers.location,
+      `${portal.baseUrl("lup")}${antrag("parken")}`,
+    );
+    assert.equal((await town.visit(antrag("raumschiff"))).status, 404);
   });
 });

@@ -1,3 +1,4 @@
+import { officeFor } from "./office-for.ts";
 import type { Readable } from "node:stream";
 import type { Context } from "../../../platform/context/context.ts";
 import type { PdfCompiler } from "../../../platform/pdf/pdf-compiler.ts";
@@ -125,15 +126,16 @@ export type SubmissionSource = ReturnType<typeof createSubmissionSource>;
 
 async function statusTarget(
   context: Context,
-  { id, statusKey, leistungSlug }: Submission,
+  { id, officeSlug, statusKey, leistungSlug }: Submission,
 ) {
   const leistung = await findKeptLeistung(context, leistungSlug);
+  const office = await officeFor(context, leistung, officeSlug);
   return {
     submissionId: id,
     receiptPath: `/status/${statusKey}/quittung.pdf`,
     usualDuration:
       germanLines(leistung, "processingText").join(" ") || undefined,
-    office: leistung?.office ?? undefined,
+    office: office ?? undefined,
   };
 }
 

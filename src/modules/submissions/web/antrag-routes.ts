@@ -5,6 +5,7 @@ import {
 } from "../../../shell/web/miss-limiter.ts";
 import {
   askToWait,
+  leave,
   redirect,
   showError,
   type PortalRequest,
@@ -17,7 +18,8 @@ import type {
   OwnDataPorts,
   SubmittedListener,
 } from "../ports.ts";
-import type { MovePorts } from "./authority-of-route.ts";
+import { addressOfPortal } from "../../tenants/index.ts";
+import type { MovePorts, ReceiverPorts } from "./authority-of-route.ts";
 import { moveRoutes } from "./move-routes.ts";
 import { findRight } from "./mandate-check.ts";
 import { findFormOfLeistung } from "../use-cases/find-form-of-leistung.ts";
@@ -73,7 +75,7 @@ export function antragRoutes({
       method: "GET",
       path: base,
       audience: "guest",
-      handle: (request) => showStart(request, findRightToAct),
+      handle: (request) => showStart(request, { findRightToAct, receivers }),
     },
     {
       method: "POST",
@@ -104,11 +106,14 @@ export function antragRoutes({
 
 async function showStart(
   request: PortalRequest,
-  findRightToAct: FindRightToAct,
+  {
+    findRightToAct,
+    receivers,
+  }: Pick<AntragPorts, "findRightToAct" | "receivers">,
 ): Promise<Reply> {
   const { context } = request;
   const found = await findFormOfLeistung(context, request.params["name"] ?? "");
-  if (!found) return showError(404);
+  if (!found) return leadToReceiver(request, receivers);
   const { leistung, form } = found;
   if (!form) return offlinePage(request, leistung);
   const draft = await draftOfRequest(request);
@@ -122,6 +127,20 @@ async function showStart(
     isSessionEnded: isSessionEnded(request, leistung.slug),
     obstacle: answer.kind === "may-not" ? answer.notice : undefined,
   });
+}
+
+/** Where the authority that receives it calls the Leistung otherwise: to its start page in the portal of that authority. */
+async function leadToReceiver(
+  { baseUrl, locale, params, portal }: PortalRequest,
+  { findReceiver }: ReceiverPorts,
+): Promise<Reply> {
+  const leistungSlug = params["name"] ?? "";
+  const receiver = await findReceiver({ portal, leistungSlug, locale });
+  if (!receiver || receiver.leistungSlug === leistungSlug)
+    return showError(404);
+  const there = addressOfPortal(baseUrl, portal, receiver.authority);
+  const to = `${there}${antragPath(receiver.leistungSlug)}`;
+  return leave(to, [there]);
 }
 
 async function start(
