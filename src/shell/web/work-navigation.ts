@@ -97,13 +97,6 @@ const entries = [
     group: "house",
   },
   {
-    scope: "authority",
-    href: "/verwaltung/zustaendigkeiten",
-    permission: "zustaendigkeit.edit",
-    text: "work.zustaendigkeit",
-    group: "house",
-  },
-  {
     scope: "any",
     href: "/verwaltung/formulare",
     permission: "forms.read",
@@ -122,6 +115,13 @@ const entries = [
     href: "/verwaltung/suche",
     permission: "catalogue.edit",
     text: "work.search",
+    group: "house",
+  },
+  {
+    scope: "authority",
+    href: "/verwaltung/zustaendigkeiten",
+    permission: "zustaendigkeit.edit",
+    text: "work.zustaendigkeit",
     group: "house",
   },
   {
