@@ -139,6 +139,8 @@ export const actionsDe = {
     "hat die Anmeldung bei einem Anbieter ausprobiert",
   "action.catalogue.leistung-created": "hat eine Leistung angelegt",
   "action.catalogue.leistung-hidden": "hat eine Leistung verborgen",
+  "action.catalogue.leistung-own-kept":
+    "ist beim eigenen Text einer übernommenen Leistung geblieben",
   "action.catalogue.leistung-published": "hat eine Leistung veröffentlicht",
   "action.catalogue.leistung-shown": "hat eine Leistung wieder gezeigt",
   "action.contact.opened": "hat eine Nachricht an ein Amt geöffnet",

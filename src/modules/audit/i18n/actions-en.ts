@@ -127,6 +127,8 @@ export const actionsEn = {
   "action.identity-provider.tried": "tried the sign-in at an identity provider",
   "action.catalogue.leistung-created": "created a service",
   "action.catalogue.leistung-hidden": "hid a service",
+  "action.catalogue.leistung-own-kept":
+    "kept the own text of a service that is taken over",
   "action.catalogue.leistung-published": "published a service",
   "action.catalogue.leistung-shown": "showed a service again",
   "action.contact.opened": "opened a message to an office",

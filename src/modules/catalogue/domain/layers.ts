@@ -56,6 +56,29 @@ export function changedAbove({ content, overridden }: Inherited): string[] {
   );
 }
 
+/** The content with one part as it is above. */
+export function withPartOfAbove(
+  own: LeistungContent,
+  part: string,
+  { content }: Inherited,
+): LeistungContent {
+  const next: LeistungContent = { ...own };
+  const above = new Map<string, unknown>(Object.entries(content)).get(part);
+  if (above === undefined) Reflect.deleteProperty(next, part);
+  else Reflect.set(next, part, above);
+  return next;
+}
+
+/** Somebody has seen what is above now and stays with the tenant's own part. */
+export function keptAgainst(
+  part: string,
+  { content, overridden }: Inherited,
+): Overridden {
+  return part in overridden
+    ? { ...overridden, [part]: hashesOf(content).get(part) ?? nothing }
+    : overridden;
+}
+
 /** Stands for a part that is not there. */
 const nothing = "";
 

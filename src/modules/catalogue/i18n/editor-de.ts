@@ -172,4 +172,19 @@ export const editorDe = {
   "hint.author": "Wer den Text fachlich freigegeben hat.",
   "label.easyLanguage": "Leichte Sprache",
   "hint.easyLanguage": "Kurze Sätze nach den Regeln der Leichten Sprache.",
+  "above.title": "Eigene Texte statt der übernommenen",
+  "above.changed":
+    "Die Quelle hat etwas geändert, das Sie selbst geschrieben haben",
+  "above.changed.body":
+    "Vergleichen Sie unten Ihren Text mit dem neuen. Übernehmen Sie ihn, oder bleiben Sie bei Ihrem.",
+  "above.part": "Angabe",
+  "above.own": "Bei Ihnen",
+  "above.theirs": "In der Quelle",
+  "above.act": "Was tun?",
+  "above.is-new": "In der Quelle neu",
+  "above.take": "Wieder übernehmen",
+  "above.keep": "Eigenen Text behalten",
+  "above.other": "Angabe, die dieses Formular nicht zeigt ({part})",
+  "done.taken": "Wieder übernommen",
+  "done.kept": "Ihr eigener Text bleibt",
 } as const;

@@ -170,4 +170,18 @@ export const editorEn: Readonly<Record<keyof typeof editorDe, string>> = {
   "hint.author": "Who approved the text.",
   "label.easyLanguage": "Easy language",
   "hint.easyLanguage": "Short sentences by the rules of easy language.",
+  "above.title": "Your own texts instead of those taken over",
+  "above.changed": "The source has changed something that you wrote yourselves",
+  "above.changed.body":
+    "Compare your text with the new one below. Take it over, or stay with yours.",
+  "above.part": "Detail",
+  "above.own": "Yours",
+  "above.theirs": "In the source",
+  "above.act": "What to do?",
+  "above.is-new": "New in the source",
+  "above.take": "Take over again",
+  "above.keep": "Keep own text",
+  "above.other": "Detail that this form does not show ({part})",
+  "done.taken": "Taken over again",
+  "done.kept": "Your own text stays",
 };

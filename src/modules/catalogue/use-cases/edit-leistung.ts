@@ -3,7 +3,11 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { isId, newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { isSameContent } from "../domain/content-changes.ts";
-import { overriddenBy } from "../domain/layers.ts";
+import {
+  keptAgainst,
+  overriddenBy,
+  withPartOfAbove,
+} from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { slugOf } from "../domain/slug.ts";
 import { parseContent } from "../store/content-schema.ts";
@@ -124,6 +128,42 @@ export async function setHidden(
       action: isHidden
         ? "catalogue.leistung-hidden"
         : "catalogue.leistung-shown",
+      subject: { kind: "leistung", id },
+    });
+    return true;
+  });
+}
+
+/** Publishes one part as it is above again; it follows from then on. Refuses as `publishContent` does. */
+export async function takeOverAgain(
+  context: Context,
+  {
+    id,
+    base,
+    part,
+  }: { readonly id: string; readonly base: number; readonly part: string },
+): Promise<Result<"published" | "unchanged", PublishRefusal>> {
+  const edited = await readEdited(context, id);
+  if (!edited?.inherited) return refuse({ kind: "not-found" });
+  const content = withPartOfAbove(edited.content, part, edited.inherited);
+  return publishContent(context, { id, base, content });
+}
+
+/** Notes that an editor has seen what is new above and stays with the own part. False where there is nothing of the kind. */
+export async function keepOwnPart(
+  context: Context,
+  { id, part }: { readonly id: string; readonly part: string },
+): Promise<boolean> {
+  if (!mayEdit(context) || !isId(id)) return false;
+  const { tenantId } = context;
+  return context.transaction(async (db) => {
+    const current = await findEdited(db, tenantId, { id, lock: "update" });
+    if (!current?.inherited || !(part in current.inherited.overridden))
+      return false;
+    const overridden = keptAgainst(part, current.inherited);
+    await saveOverridden(db, tenantId, { leistungId: id, overridden });
+    await recordAudit(context, db, {
+      action: "catalogue.leistung-own-kept",
       subject: { kind: "leistung", id },
     });
     return true;

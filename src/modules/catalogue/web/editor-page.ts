@@ -18,6 +18,7 @@ import type { TypedLeistung } from "../domain/leistung-form.ts";
 import { editorTexts, type EditorKey } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
 import { changesOfContent } from "./editor-changes.ts";
+import { changedAboveNotice, ownParts } from "./editor-inherited.ts";
 import { editorInputs, type EditorFormInput } from "./editor-form.ts";
 import {
   editorPath,
@@ -59,7 +60,8 @@ export function editorPage(input: EditorPageInput): SafeHtml {
     })}
     ${errorSummary({ errors: summary, locale })}
     ${done && alert({ kind: "success", title: t(done), isAnnounced: true })}
-    ${conflictNotice(input)} ${pageHeading({ title, lead: t("edit.lead") })}
+    ${conflictNotice(input)} ${edited && changedAboveNotice(edited, locale)}
+    ${pageHeading({ title, lead: t("edit.lead") })}
     ${edited && facts(edited, input)}
     ${accordion({
       title: t("edit.how"),
@@ -69,7 +71,7 @@ export function editorPage(input: EditorPageInput): SafeHtml {
       ${hidden("fassung", String(input.base))} ${editorInputs(input)}
       ${formButtons(input)}
     </form>
-    ${edited && visibility(edited, input)}`;
+    ${edited && ownParts(edited, locale)} ${edited && visibility(edited, input)}`;
 }
 
 const hidden = (name: string, value: string) =>

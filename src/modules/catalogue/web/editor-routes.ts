@@ -29,6 +29,7 @@ import {
 import { readVersions } from "../use-cases/read-editor-desk.ts";
 import { readSituations } from "../use-cases/read-situations.ts";
 import { showPreview } from "./editor-preview.ts";
+import { takePart } from "./take-part.ts";
 import { showEditorList } from "./show-editor-list.ts";
 import { editorPage, type EditorPageInput } from "./editor-page.ts";
 import { editorPath, editPath, newPath } from "./editor-labels.ts";
@@ -72,7 +73,9 @@ export function editorRoutes(ports: CataloguePorts): readonly Route[] {
       ...access,
       handle: async (request) => {
         const edited = await readEdited(request.context, idOf(request));
-        return edited ? take(request, ports, edited) : showError(404);
+        if (!edited) return showError(404);
+        const chosen = takePart(request, edited.id);
+        return (await chosen) ?? take(request, ports, edited);
       },
     },
     ...editorVersionRoutes(ports),
@@ -93,6 +96,8 @@ const doneKeys: ReadonlyMap<string, EditorKey> = new Map([
   ["verborgen", "done.hidden"],
   ["gezeigt", "done.shown"],
   ["wiederhergestellt", "done.restored"],
+  ["uebernommen", "done.taken"],
+  ["behalten", "done.kept"],
 ]);
 
 async function showForm(
@@ -262,15 +267,13 @@ async function showConflict(
   ports: CataloguePorts,
   {
     current,
-    before,
-    mine,
-  }: {
+    ...made
+  }: Readonly<Record<"before" | "mine", LeistungContent>> & {
     readonly current: EditedLeistung;
-    readonly before: LeistungContent;
-    readonly mine: LeistungContent;
   },
 ): Promise<Reply> {
   const { context } = request;
+  const { before, mine } = made;
   const theirs = contentChanges(before, current.content);
   const ours = contentChanges(before, mine);
   const contested = theirs.filter(({ field, after }) =>
