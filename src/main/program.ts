@@ -23,6 +23,7 @@ import { mailCommand } from "./commands/mail.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { seedDemoCommand } from "./commands/seed-demo.ts";
 import { start } from "./commands/start.ts";
+import { zustaendigkeitCommand } from "./commands/zustaendigkeit.ts";
 
 /** Everything an operator can type, as `portal --help` shows it. */
 export function createProgram(): Command {
@@ -49,6 +50,7 @@ export function createProgram(): Command {
   program.addCommand(auditCommand());
   program.addCommand(mailCommand());
   program.addCommand(identityProviderCommand());
+  program.addCommand(zustaendigkeitCommand());
   program.addCommand(
     new Command("tenant")
       .description("authorities with a portal")

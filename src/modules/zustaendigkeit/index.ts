@@ -1,5 +1,11 @@
 export type { CaseFacts, NeededFact } from "./domain/decide.ts";
-export type { RuleChoices } from "./use-cases/edit-rules.ts";
+export { everyLeistung, type ZustaendigkeitRule } from "./domain/rule.ts";
+export {
+  removeRule,
+  saveTypedRule,
+  viewRules,
+  type RuleChoices,
+} from "./use-cases/edit-rules.ts";
 export { leadsElsewhere } from "./use-cases/leads-elsewhere.ts";
 export {
   findResponsible,
