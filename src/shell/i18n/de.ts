@@ -89,6 +89,7 @@ export const de = {
   "work.proofs": "Löschnachweise",
   "work.forms": "Formulare",
   "work.contact": "Nachrichten",
+  "work.offices": "Besuch der Ämter",
   "work.feedback": "Rückmeldungen",
   "work.members": "Beschäftigte",
   "work.audit": "Protokoll",

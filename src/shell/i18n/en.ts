@@ -89,6 +89,7 @@ export const en = {
   "work.proofs": "Proofs of deletion",
   "work.forms": "Forms",
   "work.contact": "Messages",
+  "work.offices": "Visits to the offices",
   "work.feedback": "Feedback",
   "work.members": "Staff",
   "work.audit": "Log",

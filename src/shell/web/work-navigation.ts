@@ -112,6 +112,13 @@ const entries = [
   },
   {
     scope: "authority",
+    href: "/verwaltung/aemter",
+    permission: "catalogue.edit",
+    text: "work.offices",
+    group: "house",
+  },
+  {
+    scope: "authority",
     href: "/verwaltung/suche",
     permission: "catalogue.edit",
     text: "work.search",

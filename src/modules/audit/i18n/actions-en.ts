@@ -131,6 +131,7 @@ export const actionsEn = {
     "kept the own text of a service that is taken over",
   "action.catalogue.leistung-published": "published a service",
   "action.catalogue.leistung-shown": "showed a service again",
+  "action.office.changed": "changed what an office says of visits",
   "action.contact.opened": "opened a message to an office",
   "action.contact.done": "marked a message to an office as done",
   "action.catalogue.synonym-added": "taught the search a word",

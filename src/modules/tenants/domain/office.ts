@@ -33,3 +33,9 @@ export type Position = {
   readonly latitude: number;
   readonly longitude: number;
 };
+
+/** What an office says of visits to it, and changes itself. */
+export type OfficeVisits = Pick<
+  Office,
+  "specialDays" | "transport" | "accessibility" | "note"
+>;

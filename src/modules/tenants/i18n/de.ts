@@ -30,6 +30,25 @@ export const de = {
   "offices.lead": "{name}: So erreichen Sie uns.",
   "offices.main": "Zentrale",
   "offices.list": "Unsere Ämter",
+  "visits.title": "Besuch der Ämter",
+  "visits.lead":
+    "Hier sagen Sie, an welchen Tagen ein Amt anders öffnet und wie man hinkommt.",
+  "visits.days": "Besondere Tage",
+  "visits.days.hint":
+    "Jeder Tag steht in einer Zeile: 24.12.2026; Heiligabend; 08:00-10:00. Ohne Uhrzeit ist an dem Tag geschlossen. Feiertage sind schon bekannt.",
+  "visits.transport": "Bus und Bahn",
+  "visits.accessibility": "Barrierefreiheit",
+  "visits.note": "Hinweis",
+  "visits.save": "Speichern",
+  "visits.saved": "Gespeichert. Alle sehen es ab jetzt.",
+  "visits.public": "Seite des Amtes ansehen",
+  "visits.error": "Fehler: {name}",
+  "visits.wrong-line":
+    "Schreiben Sie Zeile {line} so: 24.12.2026; Heiligabend; 08:00-10:00",
+  "visits.same-day": "Löschen Sie Zeile {line}: Der Tag steht schon darüber.",
+  "visits.too-many":
+    "Tragen Sie höchstens 100 Tage ein. Vergangene Tage können Sie löschen.",
+  "visits.too-long": "Kürzen Sie den Text auf {max} Zeichen.",
   "office.address": "Adresse",
   "office.phone": "Telefon",
   "office.email": "E-Mail",

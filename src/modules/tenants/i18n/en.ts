@@ -31,6 +31,25 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "offices.lead": "{name}: how to reach us.",
   "offices.main": "Main office",
   "offices.list": "Our offices",
+  "visits.title": "Visits to the offices",
+  "visits.lead":
+    "Say on which days an office opens differently, and how to get there.",
+  "visits.days": "Special days",
+  "visits.days.hint":
+    "Each day in a line of its own: 24.12.2026; Heiligabend; 08:00-10:00. Without a time it is closed. Public holidays are known already.",
+  "visits.transport": "Bus and train",
+  "visits.accessibility": "Accessibility",
+  "visits.note": "Please note",
+  "visits.save": "Save",
+  "visits.saved": "Saved. Everybody sees it from now on.",
+  "visits.public": "See the page of the office",
+  "visits.error": "Error: {name}",
+  "visits.wrong-line":
+    "Write line {line} like this: 24.12.2026; Heiligabend; 08:00-10:00",
+  "visits.same-day": "Delete line {line}: the day stands above already.",
+  "visits.too-many":
+    "Enter 100 days at most. You can delete days that are over.",
+  "visits.too-long": "Shorten the text to {max} characters.",
   "office.address": "Address",
   "office.phone": "Telephone",
   "office.email": "E-mail",

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
-import type { Office } from "../domain/office.ts";
+import type { Office, OfficeVisits } from "../domain/office.ts";
 import { openingTimesSchema, specialDaysSchema } from "./contact-schema.ts";
 import type { TenantsTables } from "./tables.ts";
 
@@ -68,6 +68,28 @@ export async function saveOffice(
       conflict.columns(["tenant_id", "slug"]).doUpdateSet(columns),
     )
     .execute();
+}
+
+/** Changes what an office says of visits to it; false where there is none. */
+export async function updateVisits(
+  db: Db,
+  tenantId: string,
+  { slug, ...visits }: OfficeVisits & { readonly slug: string },
+): Promise<boolean> {
+  const changed = await db
+    .$extendTables<TenantsTables>()
+    .updateTable("tenants.office")
+    .set({
+      special_days: JSON.stringify(specialDaysSchema.parse(visits.specialDays)),
+      transport: visits.transport,
+      accessibility: visits.accessibility,
+      note: visits.note,
+    })
+    .where("tenant_id", "=", tenantId)
+    .where("slug", "=", slug)
+    .returning("slug")
+    .executeTakeFirst();
+  return changed !== undefined;
 }
 
 function officeOf(row: Selectable<TenantsTables["tenants.office"]>): Office {
