@@ -164,11 +164,12 @@ function resendForm(delivery: DeliverySummary, t: DeliveryText): SafeHtml {
   const { deliveryId, state } = delivery;
   const label = t(state === "waiting" ? "resend.now" : "resend.button");
   return html`<form
+    class="portal-row-actions"
     method="post"
     action="${deliveriesPath}/${deliveryId}/wiederholung"
   >
     <input type="hidden" name="stand" value="${stateWord(state)}" />
-    ${button({ label, context: delivery.reference, variant: "secondary" })}
+    ${button({ label, context: delivery.reference, variant: "tertiary" })}
   </form>`;
 }
 
