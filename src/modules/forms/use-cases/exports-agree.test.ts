@@ -118,7 +118,10 @@ test("whatever is typed into any form stands at the same place in the sent answe
       assert.deepEqual(leavesOfJson(toJson(any, answers).data), sent);
       const xml = parseXml(new TextEncoder().encode(toXml(any, answers)));
       if (isPlain(sent))
-        assert.deepEqual(xml.ok && leavesOfXml(xml.value), sent);
+        assert.deepEqual(
+          xml.ok && leavesOfXml(xml.value).map(withoutSeconds),
+          sent,
+        );
       assert.deepEqual(
         sortedLines(
           leavesOf(draft.answers)
@@ -133,6 +136,12 @@ test("whatever is typed into any form stands at the same place in the sent answe
 });
 
 type Leaf = readonly [path: string, value: string];
+
+/** XML Schema wants seconds, which nobody types. */
+const withoutSeconds = ([path, value]: Leaf): Leaf => [
+  path,
+  value.replace(/^((?:\d{4}-\d{2}-\d{2}T)?\d{2}:\d{2}):00$/u, "$1"),
+];
 
 const sortedLines = (leaves: readonly Leaf[]) =>
   leaves.map((leaf) => leaf.join(" ")).sort();

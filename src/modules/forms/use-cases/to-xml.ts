@@ -8,6 +8,8 @@ import {
 } from "../domain/answers.ts";
 import type { FormDefinition, FormElement } from "../domain/form-definition.ts";
 import { xmlNamespace, xmlRoot } from "../domain/xml-names.ts";
+import { isDateTime } from "../field-types/date-time-value.ts";
+import { isTime } from "../field-types/time-value.ts";
 
 /**
  * Answers as XML 1.0 in UTF-8: elements are named by FIM id and stand in the order of the form, blank ones are left out. A file is its id
@@ -65,11 +67,12 @@ function fileAttributes({
   return attributes({ filename, mediaType, sizeBytes: size, sha256 });
 }
 
-/** XML Schema's times have seconds. */
+/** XML Schema's times have seconds. What is no time, in a draft that nobody has checked yet, stays as it was typed. */
 function toXmlValue(element: FormElement, value: string): string {
+  if (element.kind !== "field") return value;
   const isClock =
-    element.kind === "field" &&
-    (element.dataType === "time" || element.dataType === "datetime");
+    (element.dataType === "time" && isTime(value)) ||
+    (element.dataType === "datetime" && isDateTime(value));
   return isClock ? `${value}:00` : value;
 }
 
