@@ -9,6 +9,7 @@ import {
 } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { flushFile } from "../files/flush.ts";
 import { BackupError } from "./backup-error.ts";
 import { hashFile, hashPassing, type FileContent } from "./hashing.ts";
 
@@ -86,17 +87,8 @@ async function copyDurably(source: string, target: string): Promise<boolean> {
     target,
     constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE,
   ).then(() => true, ignore("ENOENT"));
-  if (copied) await flush(target);
+  if (copied) await flushFile(target);
   return copied ?? false;
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** A list of files, a line each, with the hash of the whole. */

@@ -7,6 +7,7 @@ import { createGzip } from "node:zlib";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import type { DatabaseAddress } from "../database/database.ts";
+import { flushFolder } from "../files/flush.ts";
 import { encryptFor } from "./age.ts";
 import { findEarlier } from "./backups-in.ts";
 import { connectPastRowSecurity } from "./connect.ts";
@@ -24,7 +25,6 @@ import {
   quoted,
   type TableShape,
 } from "./table-shapes.ts";
-import { flushFolder } from "./write-durably.ts";
 
 export type BackupInput = {
   readonly address: DatabaseAddress;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { TenantCipher } from "../crypto/tenant-cipher.ts";
+import { isId } from "../values/id.ts";
 import { bytesOfFile } from "./byte-source.ts";
 import {
   FileStoreError,
@@ -10,7 +11,8 @@ import {
   type ListedFile,
   type StoredFile,
 } from "./file-store.ts";
-import { isUuid, requireUuids } from "./file-key.ts";
+import { requireUuids } from "./file-key.ts";
+import { flushFolder } from "./flush.ts";
 import { leaveUnread } from "./leave-unread.ts";
 import { openSealed, writeSealed } from "./sealed-file.ts";
 
@@ -94,7 +96,7 @@ async function* listFiles(
   root: string,
   tenantId: string,
 ): AsyncGenerator<ListedFile> {
-  if (!isUuid(tenantId)) return;
+  if (!isId(tenantId)) return;
   for await (const fan of namesIn(join(root, tenantId))) {
     yield* listFan(join(root, tenantId, fan), tenantId);
   }
@@ -106,7 +108,7 @@ async function* listFan(
 ): AsyncGenerator<ListedFile> {
   for await (const fileId of namesIn(directory)) {
     const storedAt = await modifiedAt(join(directory, fileId));
-    if (isUuid(fileId) && storedAt) yield { tenantId, fileId, storedAt };
+    if (isId(fileId) && storedAt) yield { tenantId, fileId, storedAt };
   }
 }
 
@@ -148,19 +150,8 @@ async function flushDirectories(path: string, root: string): Promise<void> {
   let directory = path;
   do {
     directory = dirname(directory);
-    await flushDirectory(directory);
+    await flushFolder(directory);
   } while (directory !== root);
-}
-
-async function flushDirectory(directory: string): Promise<void> {
-  // Windows cannot open a directory; its file system journals the rename by itself.
-  if (process.platform === "win32") return;
-  const handle = await open(directory, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function isMissing(fault: unknown): boolean {

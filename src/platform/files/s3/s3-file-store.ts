@@ -1,6 +1,7 @@
 import type { TenantCipher } from "../../crypto/tenant-cipher.ts";
 import type { HttpClient } from "../../http-client/http-client.ts";
-import { isUuid, requireUuids } from "../file-key.ts";
+import { isId } from "../../values/id.ts";
+import { requireUuids } from "../file-key.ts";
 import {
   FileStoreError,
   type FileKey,
@@ -85,7 +86,7 @@ async function* listFiles(
   bucket: S3Bucket,
   tenantId: string,
 ): AsyncGenerator<ListedFile> {
-  if (!isUuid(tenantId)) return;
+  if (!isId(tenantId)) return;
   const objects = listPages(
     bucket,
     { "list-type": "2", prefix: `${tenantId}/` },
@@ -99,7 +100,7 @@ async function* listFiles(
   for await (const object of objects) {
     const fileId = (textOf(object, "Key") ?? "").slice(tenantId.length + 1);
     const storedAt = new Date(textOf(object, "LastModified") ?? "");
-    if (isUuid(fileId)) yield { tenantId, fileId, storedAt };
+    if (isId(fileId)) yield { tenantId, fileId, storedAt };
   }
 }
 
