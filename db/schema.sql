@@ -1423,6 +1423,7 @@ create table migrations.applied (
   name text not null,
   checksum text not null,
   applied_at timestamp with time zone not null default now(),
+  breaking boolean not null default false,
   constraint applied_pkey PRIMARY KEY (name)
 );
 

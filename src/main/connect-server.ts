@@ -17,6 +17,19 @@ export type ConnectedServer = {
   release(): Promise<void>;
 };
 
+/**
+ * What a start or a command does with migrations that processes of the version before cannot live with: beside a server they may be running,
+ * the embedded database belongs to one portal.
+ */
+export function breakingMigrations({
+  environment,
+  databaseUrl,
+}: Settings): "apply" | "refuse" {
+  return environment === "production" && databaseUrl !== undefined
+    ? "refuse"
+    : "apply";
+}
+
 /** For the portal itself: the server of DATABASE_URL, or the embedded one, which belongs to one portal. */
 export function connectPortalServer(
   settings: Settings,

@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { SettingsError } from "../platform/config/settings-error.ts";
 import { EmbeddedPostgresError } from "../platform/embedded-postgres/index.ts";
+import { MigrationRefused } from "../platform/database/compare-migrations.ts";
+import { programVersion } from "../platform/process/program-version.ts";
 import { addDestinationCommand } from "./commands/add-destination.ts";
 import { addStaffCommand } from "./commands/add-staff.ts";
 import { addTenantCommand } from "./commands/add-tenant.ts";
@@ -31,6 +33,7 @@ export function createProgram(): Command {
     .description(
       "OpenRathaus: portal platform for German cities, counties and Ämter",
     )
+    .version(programVersion, "-V, --version", "tell the version")
     .showHelpAfterError();
 
   addStartCommands(program);
@@ -108,6 +111,7 @@ export function describeFailure(error: unknown): unknown {
   const isExpected =
     error instanceof SettingsError ||
     error instanceof CommandError ||
+    error instanceof MigrationRefused ||
     error instanceof EmbeddedPostgresError;
   return isExpected ? error.message : error;
 }

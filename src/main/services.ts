@@ -43,7 +43,7 @@ export type Services = {
   readonly settings: Settings;
   readonly logger: Logger;
   readonly database: Database;
-  /** For a connection that is not of the pool. */
+  /** For a connection that is not of the pool: past a pooler, which passes no words of LISTEN on. */
   readonly address: DatabaseAddress;
   readonly files: FileStore;
   /** Undefined: nobody has set one up. */
@@ -63,6 +63,8 @@ export type ServicesInput = {
   readonly settings: Settings;
   readonly logger: Logger;
   readonly address: DatabaseAddress;
+  /** Past a pooler; the same when there is none. */
+  readonly directAddress?: DatabaseAddress;
   readonly databaseOptions?: DatabaseOptions;
 };
 
@@ -95,6 +97,7 @@ export async function openServices({
   settings,
   logger,
   address,
+  directAddress = address,
   databaseOptions,
 }: ServicesInput): Promise<Services> {
   const ring = await loadKeyRing(settings);
@@ -113,7 +116,7 @@ export async function openServices({
     settings,
     logger,
     database,
-    address,
+    address: directAddress,
     pdf,
     sealer,
     cipherOf: (tenantId) => ciphers.of(tenantId),

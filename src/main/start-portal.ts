@@ -4,6 +4,7 @@ import { migrate } from "../platform/database/migrate.ts";
 import type { Logger } from "../platform/logging/logger.ts";
 import { closeWeb } from "./close-web.ts";
 import {
+  breakingMigrations,
   connectCommandServer,
   connectPortalServer,
   type ConnectedServer,
@@ -24,7 +25,7 @@ export type RunningPortal = {
   /** Port the web server listens on; 0 without one. */
   readonly port: number;
   readonly hasDemoData: boolean;
-  /** Finishes running requests, gives jobs back, closes the database. */
+  /** Lets proxies turn away, finishes running requests, gives jobs back, closes the database. */
   stop(): Promise<void>;
 };
 
@@ -46,7 +47,9 @@ export async function startPortal(input: StartInput): Promise<RunningPortal> {
     ? connectPortalServer(settings, logger)
     : connectCommandServer(settings, logger));
   try {
-    await migrate(server.directAddress, migrationsFolder);
+    await migrate(server.directAddress, migrationsFolder, {
+      breaking: breakingMigrations(settings),
+    });
     return await startOn(server, input);
   } catch (error) {
     await server.release();
@@ -62,6 +65,7 @@ async function startOn(
     settings,
     logger,
     address: server.address,
+    directAddress: server.directAddress,
     databaseOptions: {
       maxConnections: 16,
       idleInTransactionTimeoutMs: 300_000,
@@ -96,7 +100,10 @@ async function openParts(
   }: { readonly server: ConnectedServer; readonly parts: PortalParts },
 ): Promise<Pick<RunningPortal, "port" | "stop">> {
   const modules = collectModules(services);
-  const web = parts.web ? await openWeb({ services, modules }) : undefined;
+  const leaving = new AbortController();
+  const web = parts.web
+    ? await openWeb({ services, modules, leaving: leaving.signal })
+    : undefined;
   if (web) await listen(web, services.settings);
   const worker = parts.worker ? openWorker(services, modules) : undefined;
   const returns = parts.worker ? await openMailReturns(services) : undefined;
@@ -105,7 +112,7 @@ async function openParts(
     port: typeof address === "object" && address ? address.port : 0,
     stop: async () => {
       await Promise.all([
-        web && closeWeb(web),
+        web && closeWeb(web, { leaving, drainMs: services.settings.drainMs }),
         worker?.stop(),
         returns?.stop(),
       ]);

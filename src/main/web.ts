@@ -6,7 +6,8 @@ import { countUnread } from "../modules/postfach/index.ts";
 import { countWaiting } from "../modules/vorgaenge/index.ts";
 import { findStaffSession } from "../modules/staff/index.ts";
 import { countQueue } from "../platform/jobs/job-store.ts";
-import { listPendingMigrations } from "../platform/database/migrate.ts";
+import { readMigrationState } from "../platform/database/migrate.ts";
+import type { MigrationState } from "../platform/database/compare-migrations.ts";
 import { receiveMultipart } from "../platform/multipart/receive-multipart.ts";
 import type { Context } from "../platform/context/context.ts";
 import { newId } from "../platform/values/id.ts";
@@ -33,17 +34,23 @@ export const migrationsFolder = fileURLToPath(
 export type WebInput = {
   readonly services: Services;
   readonly modules: readonly ModuleContribution[];
+  /** Aborted as soon as the process is to stop. */
+  readonly leaving?: AbortSignal;
 };
 
 /** The web server with the routes of all modules, not listening yet. */
 export async function openWeb({
   services,
   modules,
+  leaving,
 }: WebInput): Promise<FastifyInstance> {
   return createWebServer({
     environment: await webEnvironment(services),
     routes: collectRoutes(modules),
-    health: { readiness: rarely(() => checkReadiness(services)) },
+    health: {
+      readiness: rarely(() => checkReadiness(services)),
+      isLeaving: () => leaving?.aborted ?? false,
+    },
   });
 }
 
@@ -159,24 +166,16 @@ async function checkReadiness(
   services: Services,
 ): Promise<readonly ReadinessCheck[]> {
   try {
-    const [pending, queue, scanner] = await Promise.all([
+    const [schema, queue, scanner] = await Promise.all([
       services.database.unscoped((db) =>
-        listPendingMigrations(db, migrationsFolder),
+        readMigrationState(db, migrationsFolder),
       ),
       services.database.unscoped(countQueue),
       checkScanner(services),
     ]);
     return [
       { name: "database", passed: true },
-      {
-        name: "migrations",
-        passed: pending.length === 0,
-        ...(pending.length > 0
-          ? {
-              hint: `run: npm run portal -- migrate (${String(pending.length)} pending)`,
-            }
-          : {}),
-      },
+      checkMigrations(schema),
       {
         name: "queue",
         passed: queue.overdueSeconds < queueStandsStillSeconds,
@@ -194,6 +193,23 @@ async function checkReadiness(
       { name: "database", passed: false, hint: "the database does not answer" },
     ];
   }
+}
+
+function checkMigrations({ pending, newer }: MigrationState): ReadinessCheck {
+  const name = "migrations";
+  if (newer.some(({ breaking }) => breaking))
+    return {
+      name,
+      passed: false,
+      hint: "a newer version changed the database; stop this process and start that version",
+    };
+  return pending.length === 0
+    ? { name, passed: true }
+    : {
+        name,
+        passed: false,
+        hint: `run: npm run portal -- migrate (${String(pending.length)} pending)`,
+      };
 }
 
 /** Applicants go on without the scanner, and all web processes have the same: it takes none out of rotation. See ADR 18. */

@@ -15,7 +15,7 @@ import {
   type RunningPortal,
 } from "../start-portal.ts";
 
-/** Longest time running requests and jobs get to finish after SIGTERM. */
+/** Longest time running requests and jobs get to finish, once proxies have turned away. */
 const stopTimeoutMs = 30_000;
 
 /** Runs web, worker or both until asked to stop. */
@@ -84,7 +84,7 @@ async function stopAndExit(
 ): Promise<void> {
   const tooLate = setTimeout(() => {
     process.exit(1);
-  }, stopTimeoutMs);
+  }, running.services.settings.drainMs + stopTimeoutMs);
   tooLate.unref();
   try {
     await Promise.all([providers?.stop(), running.stop()]);

@@ -3,7 +3,7 @@ import type { Context } from "../../platform/context/context.ts";
 import { migrate } from "../../platform/database/migrate.ts";
 import { createLogger } from "../../platform/logging/logger.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
-import { connectCommandServer } from "../connect-server.ts";
+import { breakingMigrations, connectCommandServer } from "../connect-server.ts";
 import { openServices, systemActor, type Services } from "../services.ts";
 import { migrationsFolder } from "../web.ts";
 import { CommandError } from "./command-error.ts";
@@ -18,7 +18,9 @@ export async function withServices<T>(
   );
   const server = await connectCommandServer(settings, logger);
   try {
-    await migrate(server.directAddress, migrationsFolder);
+    await migrate(server.directAddress, migrationsFolder, {
+      breaking: breakingMigrations(settings),
+    });
     const services = await openServices({
       settings,
       logger,

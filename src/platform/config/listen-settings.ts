@@ -16,3 +16,21 @@ export function readMailReturns(
   // IPv6 addresses stand in brackets.
   return { host: host.replace(/^\[(.*)\]$/, "$1"), port };
 }
+
+/** `PORT` */
+export function readPort(variables: Variables): number {
+  const text = variables["PORT"] || "8080";
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    fail("PORT", "must be a port number from 0 to 65535", "PORT=8080");
+  return port;
+}
+
+/** `DRAIN_SECONDS`: outside production nobody stands in front who would have to notice. */
+export function readDrainMs(variables: Variables, environment: string): number {
+  const name = "DRAIN_SECONDS";
+  const text = variables[name] || (environment === "production" ? "10" : "0");
+  if (!/^\d{1,3}$/.test(text) || Number(text) > 300)
+    fail(name, "must be a number of seconds from 0 to 300", `${name}=10`);
+  return Number(text) * 1000;
+}

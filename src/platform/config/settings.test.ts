@@ -36,6 +36,8 @@ describe("settings", () => {
   const wrong: [string, Record<string, string>][] = [
     ["PORT", { PORT: "80a" }],
     ["PORT", { PORT: "70000" }],
+    ["DRAIN_SECONDS", { DRAIN_SECONDS: "10s" }],
+    ["DRAIN_SECONDS", { DRAIN_SECONDS: "301" }],
     ["DATABASE_URL", { DATABASE_URL: "mysql://x" }],
     ["SMTP_URL", { SMTP_URL: "mail.example.org" }],
     ["SMTP_DKIM", { SMTP_DKIM: "portal2027" }],
@@ -84,6 +86,15 @@ describe("settings", () => {
       );
     });
   }
+
+  test("give proxies time to turn away in production only", () => {
+    assert.equal(readSettings({}).drainMs, 0);
+    assert.equal(readSettings(production).drainMs, 10_000);
+    assert.equal(
+      readSettings({ ...production, DRAIN_SECONDS: "0" }).drainMs,
+      0,
+    );
+  });
 
   test("take clamd by network or by socket", () => {
     const clamd = (url: string) => readSettings({ CLAMD_URL: url }).clamd;

@@ -14,7 +14,12 @@ import {
 } from "./key-file-settings.ts";
 import { readDatabase, type DatabaseSettings } from "./database-settings.ts";
 import { readHosts, readProxies } from "./list-settings.ts";
-import { readMailReturns, type ListenAddress } from "./listen-settings.ts";
+import {
+  readDrainMs,
+  readMailReturns,
+  readPort,
+  type ListenAddress,
+} from "./listen-settings.ts";
 import { fail, oneOf, type Variables } from "./settings-error.ts";
 import { readUrl } from "./url-settings.ts";
 
@@ -27,6 +32,8 @@ export type Settings = DatabaseSettings & {
   readonly port: number;
   /** Address to listen on; the demo is reachable from this machine only. */
   readonly host: string;
+  /** How long a web process that is to stop goes on answering while it tells proxies so. */
+  readonly drainMs: number;
   /** Absolute folder for the embedded database, uploads and generated keys. */
   readonly dataDir: string;
   /** Host and port the portals hang under: `schwerin.` + this. */
@@ -90,6 +97,7 @@ export function readSettings(variables: Variables): Settings {
     port,
     host:
       variables["HOST"] || (environment === "production" ? "::" : "localhost"),
+    drainMs: readDrainMs(variables, environment),
     dataDir: resolve(variables["DATA_DIR"] || "./data"),
     ...readDatabase(variables),
     publicBaseDomain: readBaseDomain(variables, environment, port),
@@ -165,14 +173,6 @@ function readStaffSecondFactor(
   if (isProduction && chosen === "optional")
     fail(name, "must be required in production", `${name}=required`);
   return chosen;
-}
-
-function readPort(variables: Variables): number {
-  const text = variables["PORT"] || "8080";
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535)
-    fail("PORT", "must be a port number from 0 to 65535", "PORT=8080");
-  return port;
 }
 
 function readBaseDomain(

@@ -1,9 +1,15 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { sql } from "kysely";
 import pg from "pg";
-import { sha256 } from "../values/sha256.ts";
+import {
+  appliedQuery,
+  compareMigrations,
+  refuseBreaking,
+  refuseNewer,
+  type Applied,
+  type MigrationState,
+} from "./compare-migrations.ts";
 import type { DatabaseAddress, Db } from "./database.ts";
+import { readMigrations, type Migration } from "./migration-files.ts";
 import { servingRoleName } from "./serving-role.ts";
 
 export type MigrationReport = {
@@ -14,12 +20,8 @@ export type MigrationReport = {
 export type MigrationOptions = {
   /** Name of the migration to stop after, to bring back data of an older schema. */
   readonly last?: string | undefined;
-};
-
-type Migration = {
-  readonly name: string;
-  readonly sql: string;
-  readonly checksum: string;
+  /** What to do with those that processes of the version before cannot live with; `refuse` while some may run. */
+  readonly breaking?: "apply" | "refuse";
 };
 
 /** Any number that only this program uses, so that two starting processes do not migrate at once. */
@@ -32,9 +34,38 @@ const migrationLock = 7_203_114;
 export async function migrate(
   address: DatabaseAddress,
   folder: string,
-  { last }: MigrationOptions = {},
+  options: MigrationOptions = {},
 ): Promise<MigrationReport> {
-  const migrations = upTo(last, await readMigrations(folder));
+  const migrations = await readMigrations(folder);
+  return withMigrator(address, async (client) => {
+    await requireVersion(client);
+    await client.query("select pg_advisory_lock($1)", [migrationLock]);
+    const applied = await applyPending(client, migrations, options);
+    await grantToServingRole(client);
+    return { applied, total: migrations.length };
+  });
+}
+
+/** How the schema stands to this program. Changes nothing. Throws when the server cannot be used. */
+export async function inspectMigrations(
+  address: DatabaseAddress,
+  folder: string,
+): Promise<MigrationState> {
+  const migrations = await readMigrations(folder);
+  return withMigrator(address, async (client) => {
+    await requireVersion(client);
+    const table = await client.query<{ present: boolean }>(
+      "select to_regclass('migrations.applied') is not null as present",
+    );
+    const applied = table.rows[0]?.present ? await readApplied(client) : [];
+    return compareMigrations(migrations, applied);
+  });
+}
+
+async function withMigrator<T>(
+  address: DatabaseAddress,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({
     ...address,
     connectionTimeoutMillis: 10_000,
@@ -42,19 +73,10 @@ export async function migrate(
   });
   await client.connect();
   try {
-    await requireVersion(client);
-    await client.query("select pg_advisory_lock($1)", [migrationLock]);
-    const applied = await applyPending(client, migrations);
-    await grantToServingRole(client);
-    return { applied, total: migrations.length };
+    return await work(client);
   } finally {
     await client.end();
   }
-}
-
-/** Names of all migrations of this program, in order. */
-export async function listMigrations(folder: string): Promise<string[]> {
-  return (await readMigrations(folder)).map((migration) => migration.name);
 }
 
 function upTo(
@@ -67,35 +89,16 @@ function upTo(
   return migrations.slice(0, index + 1);
 }
 
-/** Names of migrations the database still lacks; for the readiness check. The schema must have been migrated once. */
-export async function listPendingMigrations(
+/** The same on a serving connection; for the readiness check. The schema must have been migrated once. */
+export async function readMigrationState(
   db: Db,
   folder: string,
-): Promise<string[]> {
+): Promise<MigrationState> {
   const [migrations, { rows }] = await Promise.all([
     readMigrations(folder),
-    sql<{ name: string }>`select name from migrations.applied`.execute(db),
+    sql.raw<Applied>(appliedQuery).execute(db),
   ]);
-  const done = new Set(rows.map((row) => row.name));
-  return migrations
-    .map((migration) => migration.name)
-    .filter((name) => !done.has(name));
-}
-
-async function readMigrations(folder: string): Promise<Migration[]> {
-  const names = (await readdir(folder))
-    .filter((name) => /^\d{4}_\w+\.sql$/.test(name))
-    .sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const sql = await readFile(join(folder, name), "utf8");
-      return {
-        name,
-        sql,
-        checksum: sha256(sql).toString("hex"),
-      };
-    }),
-  );
+  return compareMigrations(migrations, rows);
 }
 
 async function requireVersion(client: pg.Client): Promise<void> {
@@ -118,32 +121,45 @@ async function requireVersion(client: pg.Client): Promise<void> {
 async function applyPending(
   client: pg.Client,
   migrations: readonly Migration[],
+  { last, breaking = "apply" }: MigrationOptions,
 ): Promise<string[]> {
-  await client.query("create schema if not exists migrations");
-  await client.query(
-    "create table if not exists migrations.applied (name text primary key, checksum text not null, applied_at timestamptz not null default now())",
-  );
-  const done = await readApplied(client);
+  await ensureTable(client);
+  const state = compareMigrations(migrations, await readApplied(client));
+  const [changed] = state.changed;
+  if (changed !== undefined)
+    throw new Error(
+      `migration ${changed} was changed after it ran; undo the change and write a new migration instead`,
+    );
+  refuseNewer(state);
+  if (breaking === "refuse") refuseBreaking(state);
+  const wanted = new Set(upTo(last, migrations));
   const applied: string[] = [];
-  for (const migration of migrations) {
-    const before = done.get(migration.name);
-    if (before === undefined) {
-      await applyOne(client, migration);
-      applied.push(migration.name);
-    } else if (before !== migration.checksum) {
-      throw new Error(
-        `migration ${migration.name} was changed after it ran; undo the change and write a new migration instead`,
-      );
-    }
+  for (const migration of state.pending) {
+    if (!wanted.has(migration)) continue;
+    await applyOne(client, migration);
+    applied.push(migration.name);
   }
   return applied;
 }
 
-async function readApplied(client: pg.Client): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ name: string; checksum: string }>(
-    "select name, checksum from migrations.applied",
+async function ensureTable(client: pg.Client): Promise<void> {
+  await client.query("create schema if not exists migrations");
+  await client.query(
+    "create table if not exists migrations.applied (name text primary key, checksum text not null, applied_at timestamptz not null default now(), breaking boolean not null default false)",
   );
-  return new Map(rows.map((row) => [row.name, row.checksum]));
+  const column = await client.query(
+    "select from pg_attribute where attrelid = 'migrations.applied'::regclass and attname = 'breaking'",
+  );
+  // Of databases from before there was one; asked first, because altering would wait for everybody who reads.
+  if (column.rowCount === 0)
+    await client.query(
+      "alter table migrations.applied add column breaking boolean not null default false",
+    );
+}
+
+async function readApplied(client: pg.Client): Promise<readonly Applied[]> {
+  const { rows } = await client.query<Applied>(appliedQuery);
+  return rows;
 }
 
 async function applyOne(
@@ -154,8 +170,8 @@ async function applyOne(
   try {
     await client.query(migration.sql);
     await client.query(
-      "insert into migrations.applied (name, checksum) values ($1, $2)",
-      [migration.name, migration.checksum],
+      "insert into migrations.applied (name, checksum, breaking) values ($1, $2, $3)",
+      [migration.name, migration.checksum, migration.breaking !== undefined],
     );
     await client.query("commit");
   } catch (error) {

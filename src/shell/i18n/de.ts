@@ -106,7 +106,7 @@ export const de = {
   "footer.impressum": "Impressum",
   "footer.datenschutz": "Datenschutz",
   "footer.barrierefreiheit": "Barrierefreiheit",
-  "footer.software": "Dieses Portal ist freie Software: OpenRathaus.",
+  "footer.software": "Dieses Portal ist freie Software: OpenRathaus {version}.",
 
   "darstellung.title": "Hell oder dunkel",
   "darstellung.lead":

@@ -106,7 +106,7 @@ export const en = {
   "footer.impressum": "Legal notice",
   "footer.datenschutz": "Privacy",
   "footer.barrierefreiheit": "Accessibility",
-  "footer.software": "This portal is free software: OpenRathaus.",
+  "footer.software": "This portal is free software: OpenRathaus {version}.",
 
   "darstellung.title": "Light or dark",
   "darstellung.lead": "Choose how this portal looks on this device.",

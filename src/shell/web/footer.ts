@@ -1,3 +1,4 @@
+import { programVersion } from "../../platform/process/program-version.ts";
 import { html, type SafeHtml } from "../../platform/html/html.ts";
 import { shellTexts } from "../i18n/texts.ts";
 import { phoneHref } from "./contact-rows.ts";
@@ -25,7 +26,9 @@ export function renderFooter(props: FooterProps): SafeHtml {
         { href: staffEntry(props.portal), label: t("staff.entry") },
       ])}
     </div>
-    <p class="portal-footer__end">${t("footer.software")}</p>
+    <p class="portal-footer__end">
+      ${t("footer.software", { version: programVersion })}
+    </p>
   </footer>`;
 }
 

@@ -11,11 +11,14 @@ export type ReadinessCheck = {
 export type HealthChecks = {
   /** Checks what a request needs: database, migrations, queue. Never throws. */
   readiness(): Promise<readonly ReadinessCheck[]>;
+  /** The process is about to stop: proxies are to send nothing new. */
+  isLeaving(): boolean;
 };
 
 /**
  * `/healthz`: the process answers. `/readyz`: it can do its work; 503 otherwise, with what is missing. Where only something optional is
- * missing the answer stays 200, "degraded": to take every process out of rotation would help nobody. Same on every host.
+ * missing the answer stays 200, "degraded": to take every process out of rotation would help nobody. "draining" (503) is a process that is about to
+ * stop and still answers everything. Same on every host.
  */
 export function registerHealth(
   app: FastifyInstance,
@@ -25,10 +28,11 @@ export function registerHealth(
     reply.header("cache-control", "no-store").send({ status: "ok" }),
   );
   app.get("/readyz", async (_request, reply) => {
-    const checks = await health.readiness();
-    const status = statusOf(checks);
+    const isLeaving = health.isLeaving();
+    const checks = isLeaving ? [] : await health.readiness();
+    const status = isLeaving ? "draining" : statusOf(checks);
     return reply
-      .code(status === "not-ready" ? 503 : 200)
+      .code(status === "ready" || status === "degraded" ? 200 : 503)
       .header("cache-control", "no-store")
       .send({ status, checks });
   });

@@ -51,6 +51,11 @@ function layout(changes: Partial<LayoutProps> = {}): string {
 }
 
 describe("layout", () => {
+  test("names the version of the program at its end", () => {
+    const footer = layout().split("<footer")[1] ?? "";
+    assert.match(footer, /OpenRathaus \d+\.\d+\.\d+/);
+  });
+
   test("is a whole document with language, title and a way past the menu", () => {
     const page = layout();
     assert.match(page, /^<!doctype html>\s*<html lang="de">/i);
