@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Settings } from "../platform/config/settings.ts";
 import type { Letterhead } from "../platform/mail/mail-html.ts";
 import {
+  knockAtSmtp,
   smtpTransport,
   type MailTransport,
   type SmtpOptions,
@@ -30,6 +31,16 @@ export function openSealedTransport(
   return smtpUrl === undefined
     ? undefined
     : sealedTransport(smtpUrl, smtpOptionsOf(settings));
+}
+
+/** Why the mail server does not let us in; undefined: it does, or there is none. */
+export async function tryMailServer(
+  settings: Settings,
+): Promise<string | undefined> {
+  const { smtpUrl } = settings;
+  return smtpUrl === undefined
+    ? undefined
+    : knockAtSmtp(smtpUrl, smtpOptionsOf(settings));
 }
 
 const smtpOptionsOf = ({ dkim, environment }: Settings): SmtpOptions => ({

@@ -9,6 +9,7 @@ import { addTenantCommand } from "./commands/add-tenant.ts";
 import { auditCommand } from "./commands/audit.ts";
 import { backupCommand } from "./commands/backup.ts";
 import { CommandError } from "./commands/command-error.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { exportFormCommand } from "./commands/export-form.ts";
 import { findDestinationCommand } from "./commands/find-destination.ts";
 import { fitConnectServiceCommand } from "./commands/fit-connect-service.ts";
@@ -84,6 +85,7 @@ function pointToHelp(commands: readonly Command[]): void {
 
 function addInstallationCommands(program: Command): void {
   program.addCommand(migrateCommand());
+  program.addCommand(doctorCommand());
   program.addCommand(backupCommand());
   program.addCommand(keysCommand());
 }

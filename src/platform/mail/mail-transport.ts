@@ -122,6 +122,23 @@ function hangUpAt(
   return hangUp.signal;
 }
 
+/** Connects, encrypts and signs in as for a mail, and sends none. Why that failed; undefined: it went well. */
+export async function knockAtSmtp(
+  url: string,
+  options: SmtpOptions,
+): Promise<string | undefined> {
+  const { transport } = openSmtp(url, options);
+  try {
+    await transport.verify();
+    return undefined;
+  } catch (error) {
+    const outcome = outcomeOfFault(error);
+    return "reason" in outcome ? outcome.reason : "smtp-fault";
+  } finally {
+    transport.close();
+  }
+}
+
 /** The way to the server, and what signs a mail of an address. */
 export function openSmtp(
   url: string,

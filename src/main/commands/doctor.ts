@@ -1,0 +1,93 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { SettingsError } from "../../platform/config/settings-error.ts";
+import {
+  settingsOfProcess,
+  type Settings,
+} from "../../platform/config/settings.ts";
+import { createLogger } from "../../platform/logging/logger.ts";
+import { programVersion } from "../../platform/process/program-version.ts";
+import { connectCommandServer } from "../connect-server.ts";
+import { examineDatabase } from "../doctor/examine-database.ts";
+import { examineServices } from "../doctor/examine-services.ts";
+import { examineSurroundings } from "../doctor/examine-surroundings.ts";
+import { failed, ok, reasonOf, type Finding } from "../doctor/finding.ts";
+import { CommandError } from "./command-error.ts";
+
+/** `portal doctor` */
+export function doctorCommand(): Command {
+  return new Command("doctor")
+    .description(
+      "look whether settings, database, keys, clock, disk, files and mail are well, and say what to do; changes nothing",
+    )
+    .option("--json", "for programs", false)
+    .action(run);
+}
+
+async function run({ json }: { readonly json: boolean }): Promise<void> {
+  const findings = [
+    ok("program", `OpenRathaus ${programVersion}, Node ${process.version}`),
+    ...(await examine()),
+  ];
+  const ill = findings.filter(({ state }) => state === "failed");
+  if (json)
+    console.log(JSON.stringify({ ok: ill.length === 0, findings }, null, 2));
+  else for (const finding of findings) console.log(lineOf(finding));
+  if (ill.length > 0)
+    throw new CommandError(
+      `${String(ill.length)} of ${String(findings.length)} failed: ${ill.map(({ subject }) => subject).join(", ")}.`,
+    );
+}
+
+async function examine(): Promise<readonly Finding[]> {
+  const settings = readableSettings();
+  if ("state" in settings) return [settings];
+  return [
+    ok("settings", `${settings.environment}, can be read`),
+    ...(await examineServer(settings)),
+    ...(await examineSurroundings(settings)),
+  ];
+}
+
+function readableSettings(): Settings | Finding {
+  try {
+    return settingsOfProcess();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    return failed("settings", {
+      says: error.message,
+      cure: "Correct it; docs/operation/settings.md explains all of them.",
+    });
+  }
+}
+
+async function examineServer(settings: Settings): Promise<readonly Finding[]> {
+  if (
+    settings.databaseUrl === undefined &&
+    !existsSync(join(settings.dataDir, "postgres"))
+  )
+    return [ok("database", "the embedded one; the first start makes it")];
+  const logger = createLogger("silent");
+  const server = await connectCommandServer(settings, logger).catch(reasonOf);
+  if (typeof server === "string")
+    return [
+      failed("database", {
+        says: server,
+        cure: "See the log of the database in the data folder.",
+      }),
+    ];
+  try {
+    const { findings, canOpen } = await examineDatabase(server, settings);
+    return canOpen
+      ? [...findings, ...(await examineServices(server, settings, logger))]
+      : findings;
+  } finally {
+    await server.release();
+  }
+}
+
+const marks = { ok: "ok     ", warning: "WARNING", failed: "FAILED " } as const;
+
+const lineOf = ({ subject, state, says, cure }: Finding): string =>
+  `${marks[state]} ${subject}: ${says}${cure === undefined ? "" : `\n        → ${cure}`}`;

@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import pg from "pg";
+import { z } from "zod";
+import { openTenantCiphers } from "../platform/crypto/open-tenant-ciphers.ts";
+import { generateKeyRing, parseKeyRing } from "../platform/crypto/key-ring.ts";
+import { connectionString } from "../platform/testing/connection-string.ts";
+import {
+  createTestDatabase,
+  type TestDatabase,
+} from "../platform/testing/test-database.ts";
+import { newId } from "../platform/values/id.ts";
+import { freePort } from "./testing/free-port.ts";
+import { runCommand } from "./testing/run-command.ts";
+
+const report = z.object({
+  ok: z.boolean(),
+  findings: z.array(
+    z.object({
+      subject: z.string(),
+      state: z.enum(["ok", "warning", "failed"]),
+      says: z.string(),
+      cure: z.string().optional(),
+    }),
+  ),
+});
+
+const ring = generateKeyRing("2027a");
+
+void describe("the doctor", () => {
+  let database: TestDatabase;
+  let dataDir: string;
+  before(async () => {
+    database = await createTestDatabase();
+    dataDir = await mkdtemp(path.join(tmpdir(), "orh-doctor-"));
+  });
+  after(async () => {
+    await database.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const examine = async (variables: Readonly<Record<string, string>> = {}) => {
+    const run = await runCommand(
+      {
+        dataDir,
+        variables: {
+          DATABASE_URL: connectionString(database.address),
+          SECRET_KEYS: ring,
+          ...variables,
+        },
+      },
+      "doctor",
+      "--json",
+    );
+    const { ok, findings } = report.parse(JSON.parse(run.output));
+    assert.equal(run.exitCode, ok ? 0 : 1);
+    return {
+      ...run,
+      state: (subject: string) =>
+        findings.find((finding) => finding.subject === subject)?.state,
+      failed: findings
+        .filter(({ state }) => state === "failed")
+        .map(({ subject, cure }) => (cure ? subject : `${subject}: no cure`)),
+    };
+  };
+
+  void test("finds nothing wrong with an installation that is well", async () => {
+    const { failed, state } = await examine();
+    assert.deepEqual(failed, []);
+    for (const subject of ["database", "role", "clock", "schema", "start"])
+      assert.equal(state(subject), "ok", subject);
+  });
+
+  void test("demands of a server in production that it keeps what was confirmed", async () => {
+    const production = {
+      NODE_ENV: "production",
+      PUBLIC_BASE_DOMAIN: "portal.example.org",
+    };
+    // Servers of tests run without fsync.
+    assert.deepEqual((await examine(production)).failed, ["durability"]);
+  });
+
+  void test("names a setting that cannot be used", async () => {
+    const { failed, output } = await examine({ PORT: "eighty" });
+    assert.deepEqual(failed, ["settings"]);
+    assert.match(output, /PORT must be/);
+  });
+
+  void test("notices a database, a mail server, a scanner and a bucket that do not answer, and prints no password", async () => {
+    const port = String(await freePort());
+    const s3File = path.join(dataDir, "s3.json");
+    await writeFile(
+      s3File,
+      JSON.stringify({
+        endpoint: `http://127.0.0.1:${port}`,
+        bucket: "uploads",
+        accessKeyId: "key",
+        secretAccessKey: "geheim-s3",
+      }),
+    );
+    const { failed, output, errors } = await examine({
+      DATABASE_URL: `postgresql://portal:geheim-db@127.0.0.1:${port}/portal`,
+      SMTP_URL: `smtp://portal:geheim-mail@127.0.0.1:${port}`,
+      CLAMD_URL: `tcp://127.0.0.1:${port}`,
+      S3_FILE: s3File,
+    });
+    assert.deepEqual(failed, ["database", "files", "mail", "malware scanner"]);
+    assert.doesNotMatch(output + errors, /geheim/);
+  });
+
+  void test("notices keys that are missing, and those that should be replaced", async () => {
+    const old = generateKeyRing("2026a");
+    const tenantId = newId();
+    await openTenantCiphers(database.database, parseKeyRing(old))
+      .of(tenantId)
+      .encrypt(Buffer.from("an answer"), "row");
+    assert.deepEqual((await examine()).failed, ["keys"]);
+    const both = await examine({ SECRET_KEYS: `${ring},${old}` });
+    assert.equal(both.state("keys"), "warning");
+  });
+
+  void test("notices a data folder that cannot be written to", async () => {
+    const file = path.join(dataDir, "a-file");
+    await writeFile(file, "");
+    const { failed } = await examine({ DATA_DIR: path.join(file, "data") });
+    assert.ok(failed.includes("disk"));
+  });
+
+  void test("notices a database that is newer than the program", async () => {
+    const newer = await createTestDatabase();
+    try {
+      await asOwner(
+        newer,
+        "insert into migrations.applied (name, checksum, breaking) values ('9999_future.sql', '', true)",
+      );
+      const { failed } = await examine({
+        DATABASE_URL: connectionString(newer.address),
+      });
+      assert.deepEqual(failed, ["schema"]);
+    } finally {
+      await newer.close();
+    }
+  });
+
+  void test("tells people line by line, with what to do", async () => {
+    const run = await runCommand(
+      { dataDir, variables: { PORT: "eighty" } },
+      "doctor",
+    );
+    assert.equal(run.exitCode, 1);
+    assert.match(run.output, /^FAILED {2}settings: PORT must be .*\n +→ /m);
+    assert.match(run.errors, /1 of 2 failed: settings/);
+  });
+});
+
+async function asOwner({ address }: TestDatabase, sql: string): Promise<void> {
+  const client = new pg.Client(address);
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
