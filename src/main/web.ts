@@ -159,7 +159,7 @@ function rarely<Answer>(check: () => Promise<Answer>): () => Promise<Answer> {
   };
 }
 
-/** Jobs due for longer than this: nobody works the queue. */
+/** Jobs due for longer than this: nobody works the queue. Applicants can go on nevertheless, so no web process leaves the rotation for it. */
 const queueStandsStillSeconds = 300;
 
 async function checkReadiness(
@@ -178,6 +178,7 @@ async function checkReadiness(
       checkMigrations(schema),
       {
         name: "queue",
+        isOptional: true,
         passed: queue.overdueSeconds < queueStandsStillSeconds,
         ...(queue.overdueSeconds >= queueStandsStillSeconds
           ? {
