@@ -9,13 +9,14 @@ import { firstImportMs, manyCodesMs } from "./first-import-figures.ts";
 import { formFigures } from "./form-figures.ts";
 import { compareFormStep } from "./form-step.ts";
 import { comparePublicPage } from "./public-page.ts";
+import { deliveryRows } from "./delivery-figures.ts";
 import { samlResponseMs } from "./saml-figures.ts";
 import { signInFigures } from "./sign-in-figures.ts";
 import { webMemory } from "./memory.ts";
 import { quickSearch, searchUnderLoad, wholeSearch } from "./search-figures.ts";
 import { openSite, type Site } from "./site.ts";
 import { compareSubmit } from "./submit.ts";
-import { printTable, type Row } from "./table.ts";
+import { atMost, printTable, type Row } from "./table.ts";
 import { vorgangFigures } from "./vorgang-figures.ts";
 
 const parts = [
@@ -27,6 +28,7 @@ const parts = [
   "start",
   "vorgaenge",
   "search",
+  "delivery",
 ] as const;
 type Part = (typeof parts)[number];
 
@@ -58,12 +60,14 @@ const effort = values.quick
       submits: { rounds: 3, perRound: 480 },
       runs: 100,
       vorgaenge: 40,
+      deliveries: { sent: 300, dead: 10_000, rounds: 2, samples: 60 },
     }
   : {
       rounds: { rounds: 9, seconds: 4, warmUpSeconds: 10 },
       submits: { rounds: 7, perRound: 2400 },
       runs: 400,
       vorgaenge: 200,
+      deliveries: { sent: 2_000, dead: 100_000, rounds: 4, samples: 200 },
     };
 
 if (values.help) console.log(help);
@@ -108,6 +112,8 @@ async function siteRows(site: Site): Promise<Row[]> {
   if (isWanted("figures")) rows.push(...(await figureRows(site)));
   if (isWanted("vorgaenge")) rows.push(...(await vorgangRows(site)));
   if (isWanted("search")) rows.push(await searchRow(site));
+  if (isWanted("delivery"))
+    rows.push(...(await deliveryRows(site, effort.deliveries)));
   // Last: it lets the portal use all cores.
   if (isWanted("submit")) rows.push(await submitRow(site));
   return rows;
@@ -281,18 +287,4 @@ async function startRows(): Promise<Row[]> {
     atMost("first start to first page", first, { goal: 10_000, unit: "ms" }),
     atMost("later start to first page", later, { goal: 3_000, unit: "ms" }),
   ];
-}
-
-function atMost(
-  name: string,
-  value: number,
-  { goal, unit }: { readonly goal: number | undefined; readonly unit: string },
-): Row {
-  return {
-    name,
-    reached: `${value.toFixed(value < 20 ? 1 : 0)} ${unit}`,
-    detail: "",
-    goal: goal === undefined ? "–" : `≤ ${String(goal)} ${unit}`,
-    isReached: goal === undefined ? undefined : value <= goal,
-  };
 }

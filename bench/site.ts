@@ -31,6 +31,8 @@ export type Site = {
   readonly host: string;
   readonly portal: Portal;
   readonly server: ChildProcess;
+  /** Settings of its processes, for another one beside it. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly services: Services;
   readonly recorder: FastifyInstance;
   /** Statements of the recorder since the list was last emptied. */
@@ -69,6 +71,7 @@ export async function openSite(profileFolder?: string): Promise<Site> {
     port,
     host: `${label}.localhost:${String(port)}`,
     server,
+    environment,
     ...recording,
     close: async () => {
       await endChild(server);

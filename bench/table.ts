@@ -36,3 +36,18 @@ export function printTable(rows: readonly Row[]): void {
     ),
   );
 }
+
+/** A row of a figure that must not exceed its goal; without one it is shown only. */
+export function atMost(
+  name: string,
+  value: number,
+  { goal, unit }: { readonly goal: number | undefined; readonly unit: string },
+): Row {
+  return {
+    name,
+    reached: `${value.toFixed(value < 20 ? 1 : 0)} ${unit}`,
+    detail: "",
+    goal: goal === undefined ? "–" : `≤ ${String(goal)} ${unit}`,
+    isReached: goal === undefined ? undefined : value <= goal,
+  };
+}
