@@ -14,6 +14,7 @@ import {
 } from "../src/main/testing/child-portal.ts";
 import type { Finding } from "./drill/compare.ts";
 import type { Ledger } from "./drill/ledger.ts";
+import { rollingDrill } from "./drill/rolling/main.ts";
 import { judge, runRounds, spoil, type Round } from "./drill/run-drill.ts";
 
 const help = `Starts the real portal in a temporary folder, lets people fill in and send applications over HTTP,
@@ -21,6 +22,7 @@ kills the portal, the whole process tree or the database server with -9, and com
 was confirmed with what is there. The exit code is 1 when a promise was broken.
 
   npm run drill -- [options]
+  npm run drill -- rolling --help    replaces all processes of an installation under load
 
   --rounds <number>   kills in all, each part in turn (default 50)
   --writers <number>  people at the same time (default 6)
@@ -148,4 +150,5 @@ function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
 
-await main();
+const [kind, ...words] = process.argv.slice(2);
+await (kind === "rolling" ? rollingDrill(words) : main());

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import { visitorOf } from "../../src/main/testing/visitor.ts";
+import { visitorOf, type Reachable } from "../../src/main/testing/visitor.ts";
 import type { ChildPortal } from "../../src/main/testing/child-portal.ts";
 import {
   readDeliveredPackages,
@@ -18,7 +18,7 @@ export type Finding = {
 };
 
 export type CompareInput = {
-  readonly portal: ChildPortal;
+  readonly portal: Reachable & Pick<ChildPortal, "dataDir">;
   readonly database: pg.Client;
   readonly ledger: Ledger;
 };

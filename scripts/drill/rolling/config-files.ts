@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+const deploy = path.join(import.meta.dirname, "../../../deploy");
+
+/** A line of a file of ours, and what stands in its place here. */
+type Change = readonly [was: RegExp, is: string];
+
+export type ProxyInput = {
+  readonly port: number;
+  readonly webPorts: readonly number[];
+  readonly statsSocket: string;
+  /** The control: proxies neither try again elsewhere nor give a killed connection to somebody else. */
+  readonly tries: "again" | "once";
+};
+
+/** The HAProxy configuration that operators get, with addresses of this machine and without TLS. */
+export function haproxyConfig(input: ProxyInput): string {
+  const servers = input.webPorts
+    .map((port, index) => `  server web${index + 1} 127.0.0.1:${port} check\n`)
+    .join("");
+  return changed("reverse-proxy/haproxy.cfg", [
+    [/^global\n/m, `global\n  stats socket ${input.statsSocket} mode 600\n`],
+    [/^ {2}maxconn 20000\n/m, "  maxconn 2000\n"],
+    [/^ {2}bind :443 .*\n/m, `  bind 127.0.0.1:${input.port}\n`],
+    [/^ {2}bind :80\n/m, ""],
+    [/^ {2}http-request redirect scheme https .*\n/m, ""],
+    // All people of the drill come from here, each with an address of its own in this header.
+    [/^ {2}http-request del-header x-forwarded-for\n/m, ""],
+    [/^ {2}option forwardfor\n/m, "  option forwardfor if-none\n"],
+    [/(?:^ {2}server web\d .*\n)+/m, servers],
+    ...(input.tries === "once" ? once : []),
+  ]);
+}
+
+const once: readonly Change[] = [
+  [/^ {2}retries 3\n/m, "  retries 0\n"],
+  [/^ {2}option redispatch 1\n/m, ""],
+  [/^ {2}retry-on .*\n/m, ""],
+  [/^ {2}http-request disable-l7-retry .*\n/m, ""],
+];
+
+export type PoolerInput = {
+  readonly port: number;
+  /** Where the server is, as PgBouncer writes it. */
+  readonly server: string;
+};
+
+/** The PgBouncer configuration that operators get, with addresses of this machine, without TLS and passwords. */
+export function pgbouncerConfig({ port, server }: PoolerInput): string {
+  return changed("pgbouncer/pgbouncer.ini", [
+    [/^openrathaus = .*$/m, `openrathaus = ${server}`],
+    [/^listen_addr = .*$/m, "listen_addr = 127.0.0.1"],
+    [/^listen_port = .*$/m, `listen_port = ${port}`],
+    [/^auth_type = .*$/m, "auth_type = any"],
+    [/^auth_file = .*\n/m, ""],
+    [/(?:^client_tls_.*\n)+/m, ""],
+    [/(?:^server_tls_.*\n)+/m, ""],
+  ]);
+}
+
+/** Throws when a change finds nothing to change: then the drill would not run what operators get. */
+function changed(file: string, changes: readonly Change[]): string {
+  let text = readFileSync(path.join(deploy, file), "utf8");
+  for (const [was, is] of changes) {
+    if (!was.test(text)) throw new Error(`${file}: no ${String(was)}`);
+    text = text.replace(was, is);
+  }
+  return text;
+}

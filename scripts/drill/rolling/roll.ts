@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import autocannon from "autocannon";
+import { newLedger, type Ledger } from "../ledger.ts";
+import { drilledPortal, writeApplications } from "../write-applications.ts";
+import type { Installation, Member } from "./installation.ts";
+
+export type RollInput = {
+  readonly installation: Installation;
+  /** How often each process is replaced. */
+  readonly rounds: number;
+  readonly writers: number;
+  /** Pages read in a second. */
+  readonly readRate: number;
+  readonly onReplaced?: (replaced: Replaced) => void;
+};
+
+/** One process that was stopped and started again under load. */
+export type Replaced = {
+  readonly name: string;
+  readonly kind: Member["kind"];
+  readonly exitCode: number | null;
+  readonly stoppedMs: number;
+  readonly startedMs: number;
+};
+
+export type Rolled = {
+  readonly replaced: readonly Replaced[];
+  readonly ledger: Ledger;
+  readonly read: {
+    readonly requests: number;
+    /** Refused, cut off, late, or no page: each is something that a visitor saw. */
+    readonly failed: number;
+    readonly slowestMs: number;
+  };
+  readonly proxy: Readonly<Record<string, number>>;
+  readonly seconds: number;
+};
+
+const pages = ["/", "/leistungen", "/leistungen/bewohnerparkausweis"];
+const breathMs = 3_000;
+
+/** Replaces every process in turn while people read and send, as an upgrade does. */
+export async function roll(input: RollInput): Promise<Rolled> {
+  const { installation, rounds } = input;
+  const ledger = newLedger();
+  const stopping = new AbortController();
+  const startedAt = performance.now();
+  const reading = read(input, stopping.signal);
+  const writing = Array.from({ length: input.writers }, (_, index) =>
+    writeApplications({
+      portal: installation,
+      name: `w${index}`,
+      ledger,
+      signal: stopping.signal,
+    }),
+  );
+  const replaced: Replaced[] = [];
+  try {
+    await sleep(breathMs);
+    for (let round = 0; round < rounds; round += 1)
+      for (const member of installation.members) {
+        const one = await replace(member);
+        replaced.push(one);
+        input.onReplaced?.(one);
+        // The proxy asks once a second whether it may send requests again.
+        await sleep(breathMs);
+      }
+  } finally {
+    stopping.abort();
+  }
+  await Promise.all(writing);
+  return {
+    replaced,
+    ledger,
+    read: await reading,
+    proxy: await installation.proxyFigures(),
+    seconds: (performance.now() - startedAt) / 1000,
+  };
+}
+
+async function replace(member: Member): Promise<Replaced> {
+  const before = performance.now();
+  const exitCode = await member.stop();
+  const stopped = performance.now();
+  await member.start();
+  return {
+    name: member.name,
+    kind: member.kind,
+    exitCode,
+    stoppedMs: stopped - before,
+    startedMs: performance.now() - stopped,
+  };
+}
+
+/** Readers with lasting connections, until told to stop. */
+function read(
+  { installation, readRate }: RollInput,
+  signal: AbortSignal,
+): Promise<Rolled["read"]> {
+  return new Promise((resolve, reject) => {
+    const run = autocannon(
+      {
+        url: `http://127.0.0.1:${installation.port}`,
+        connections: 10,
+        overallRate: readRate,
+        duration: 86_400,
+        timeout: 20,
+        headers: { host: `${drilledPortal}.localhost:${installation.port}` },
+        requests: pages.map((path) => ({ method: "GET", path })),
+      },
+      (error: unknown, result) => {
+        if (error) reject(error instanceof Error ? error : new Error("load"));
+        else
+          resolve({
+            requests: result.requests.total,
+            failed: result.errors + result.timeouts + result.non2xx,
+            slowestMs: result.latency.max,
+          });
+      },
+    );
+    signal.addEventListener("abort", () => {
+      run.stop();
+    });
+  });
+}
