@@ -836,8 +836,14 @@ create table catalogue.notice (
   body text not null,
   visible_from timestamp with time zone not null,
   visible_until timestamp with time zone,
+  title_en text,
+  body_en text,
+  shown_on text not null default 'home'::text,
+  in_communes boolean not null default false,
+  constraint notice_english_check CHECK (((title_en IS NULL) = (body_en IS NULL))),
   constraint notice_kind_check CHECK ((kind = ANY (ARRAY['info'::text, 'warning'::text]))),
-  constraint notice_pkey PRIMARY KEY (tenant_id, id)
+  constraint notice_pkey PRIMARY KEY (tenant_id, id),
+  constraint notice_shown_on_check CHECK ((shown_on = ANY (ARRAY['home'::text, 'leistungen'::text, 'account'::text, 'everywhere'::text])))
 );
 create policy tenant on catalogue.notice for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.notice enable row level security;

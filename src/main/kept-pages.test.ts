@@ -56,6 +56,39 @@ void describe("public pages in memory", () => {
     assert.doesNotMatch((await read("schwerin")).text, /Nur in Grabow/);
   });
 
+  void test("an outage stands on all pages at once, also of the portals below, and goes when it ends", async () => {
+    const { tenantId } = await portal.portal("lup");
+    const isShown = async (at: string, label = "lup") =>
+      (await read(label, at)).text.includes("Störung der Anmeldung");
+    await untilWatched();
+    for (const label of ["lup", "grabow", "schwerin"])
+      for (const at of ["/", path])
+        assert.equal(await isShown(at, label), false);
+    await owner.query(
+      `insert into catalogue.notice (tenant_id, id, kind, title, body, visible_from, shown_on, in_communes)
+       select $1::uuid, gen_random_uuid(), 'warning', 'Störung der Anmeldung', 'Bitte später.', now(), 'everywhere', true
+       where set_config('app.tenant_id', $1::text, true) <> ''`,
+      [tenantId],
+    );
+    await until(() => isShown("/"));
+    for (const at of [
+      path,
+      "/impressum",
+      "/arbeitsplatz/anmelden",
+      "/gibtesnicht",
+    ])
+      assert.ok(await isShown(at), at);
+    await until(() => isShown(path, "grabow"));
+    assert.equal(await isShown(path, "schwerin"), false);
+    await owner.query(
+      `update catalogue.notice set visible_until = now()
+       where tenant_id = $1::uuid and set_config('app.tenant_id', $1::text, true) <> ''`,
+      [tenantId],
+    );
+    await until(async () => !(await isShown(path, "grabow")));
+    assert.equal(await isShown("/impressum"), false);
+  });
+
   void test("a Leistung that is hidden is gone, also where the listening connection was lost", async () => {
     await untilWatched();
     await owner.query(

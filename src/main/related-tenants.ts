@@ -16,6 +16,18 @@ export async function relatedTenants(
   return [...above, ...below];
 }
 
+/** A portal's own tenant, then the one above it, and so on. From memory. */
+export async function tenantsAbove(
+  { tenantId }: Pick<Portal, "tenantId">,
+  portals: Pick<PortalDirectory, "list">,
+): Promise<readonly string[]> {
+  const all = await portals.list();
+  return lineOf(
+    tenantId,
+    new Map(all.map((portal) => [portal.tenantId, portal.parentTenantId])),
+  );
+}
+
 function lineOf(
   tenantId: string,
   parents: ReadonlyMap<string, string | null>,

@@ -9,7 +9,7 @@ const directoryMs = 2_500;
 /** Takes pages out of memory as soon as another process, or this one, published what stands on them. */
 export function watchPages(
   address: DatabaseAddress,
-  pageCache: PageCache,
+  pageCache: Pick<PageCache, "forget" | "setWatched">,
 ): Listening {
   return listenOn(address, {
     channel: "public_pages",

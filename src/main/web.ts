@@ -22,6 +22,7 @@ import { createWebServer } from "../shell/web/server.ts";
 import { workNavigation } from "../shell/web/work-navigation.ts";
 import type { WebEnvironment } from "../shell/web/web-environment.ts";
 import { loadAssets } from "../ui/assets.ts";
+import { noticeOnPage, openNoticeBoard } from "./notice-on-page.ts";
 import { relatedTenants } from "./related-tenants.ts";
 import { watchPages } from "./watch-pages.ts";
 import { createProviderNames, withProviderName } from "./provider-names.ts";
@@ -63,20 +64,12 @@ export function collectRoutes(
 
 async function webEnvironment(services: Services): Promise<WebEnvironment> {
   const { settings, logger, portals } = services;
-  const pageCache = createPageCache({
-    watchedMs: 60_000,
-    unwatchedMs: 1_000,
-    briefMs: 5_000,
-    maxPages: 1_000,
-  });
-  const watching = watchPages(services.address, pageCache);
   return {
     publicScheme: settings.publicScheme,
     publicBaseDomain: settings.publicBaseDomain,
     trustedProxies: settings.trustedProxies,
     logger,
-    pageCache,
-    release: () => watching.close(),
+    ...keepPages(services),
     relatedTenants: (portal) => relatedTenants(portal, portals),
     eventStreams: createEventStreams({
       atMost: 1_000,
@@ -101,6 +94,37 @@ async function webEnvironment(services: Services): Promise<WebEnvironment> {
         fileIntake(services, context),
       ),
     staffNavigation: workNavigation,
+  };
+}
+
+/** Public pages and notices in memory, and what takes them out again. */
+function keepPages(
+  services: Services,
+): Pick<WebEnvironment, "pageCache" | "noticeOn" | "release"> {
+  const pageCache = createPageCache({
+    watchedMs: 60_000,
+    unwatchedMs: 1_000,
+    briefMs: 5_000,
+    maxPages: 1_000,
+  });
+  let isWatched = false;
+  const board = openNoticeBoard(services, { isWatched: () => isWatched });
+  const watching = watchPages(services.address, {
+    forget: (tenantId) => {
+      // Pages are made of what stands on the board: it goes first.
+      board.forget(tenantId);
+      pageCache.forget(tenantId);
+    },
+    setWatched: (next) => {
+      isWatched = next;
+      board.forget();
+      pageCache.setWatched(next);
+    },
+  });
+  return {
+    pageCache,
+    noticeOn: noticeOnPage(services, board),
+    release: () => watching.close(),
   };
 }
 

@@ -6,7 +6,7 @@ export type AlertKind = "info" | "success" | "warning" | "danger";
 
 export type AlertProps = {
   readonly kind: AlertKind;
-  readonly title: string;
+  readonly title: HtmlValue;
   readonly body?: HtmlValue;
   /** Read out at once by screen readers; for the result of what the visitor just did. */
   readonly isAnnounced?: boolean;

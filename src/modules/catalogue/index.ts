@@ -5,6 +5,12 @@ export type {
   LeistungWithOffice,
   LifeSituation,
 } from "./domain/leistung.ts";
+export {
+  createNoticeBoard,
+  type NoticeBoard,
+} from "./use-cases/notice-board.ts";
+export { listPostedNotices } from "./use-cases/notices.ts";
+export { noticesAbovePage } from "./web/notice-banner.ts";
 export { germanLines } from "./domain/german-lines.ts";
 export {
   findKeptLeistung,

@@ -72,6 +72,7 @@ export const de = {
   "work.intake": "Antrag aufnehmen",
   "work.bescheide": "Bescheide",
   "work.leistungen": "Leistungen",
+  "work.notices": "Hinweise und Störungen",
   "work.search": "Suche und Suchlücken",
   "work.mails": "E-Mail-Texte",
   "work.bescheid-texts": "Vorlagen",

@@ -72,6 +72,7 @@ export const en = {
   "work.intake": "Take in an application",
   "work.bescheide": "Decision notices",
   "work.leistungen": "Services",
+  "work.notices": "Notices and outages",
   "work.search": "Search and gaps",
   "work.mails": "E-mail texts",
   "work.bescheid-texts": "Templates",

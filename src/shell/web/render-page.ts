@@ -39,6 +39,7 @@ export function renderPage(
     staff: staffMenu(environment, frame),
     account: frame.account,
     unread: frame.unread,
+    notice: frame.notice,
     assets: {
       url: (name) => environment.assets.url(name),
       tenant: {

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { renderErrorMain } from "./error-page.ts";
 import { renderPage } from "./render-page.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
+import type { SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import { serializeCookie } from "./cookies.ts";
 import { portalBaseUrl } from "./host.ts";
@@ -47,7 +48,7 @@ export function frameOf({
   staff,
   account,
   context,
-}: PortalRequest): PageFrame {
+}: PortalRequest): Omit<PageFrame, "notice"> {
   return {
     portal,
     locale,
@@ -125,10 +126,11 @@ export function sendError(
     readonly reply: FastifyReply;
     readonly portal: Portal;
     readonly locale?: Locale;
+    readonly notice?: SafeHtml | undefined;
   },
   status: ErrorStatus,
 ): FastifyReply {
-  const { request, reply, portal, locale = "de" } = visit;
+  const { request, reply, portal, locale = "de", notice } = visit;
   const path = request.url.split("?", 1)[0] ?? "/";
   const frame: PageFrame = {
     portal,
@@ -138,6 +140,7 @@ export function sendError(
     baseUrl: portalBaseUrl(portal.host, environment),
     staff: undefined,
     account: undefined,
+    notice,
     correlationId: request.id,
   };
   return sendErrorPage(environment, { request, reply, frame }, status);

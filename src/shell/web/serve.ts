@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Portal } from "../../modules/tenants/index.ts";
+import type { SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import { clientNetwork } from "./client-network.ts";
 import { localeOf, parseCookies } from "./cookies.ts";
@@ -36,6 +37,9 @@ type Visit = Exchange & {
   readonly query: URLSearchParams;
   readonly cookies: Readonly<Record<string, string | undefined>>;
   readonly locale: Locale;
+  readonly notice: SafeHtml | undefined;
+  /** Before anything of the page was read. */
+  readonly begun: number;
 };
 
 /** Answers one request: portal, its route of this address, language, origin, session, then the route's own handler. */
@@ -52,7 +56,7 @@ export async function serve(
     label === undefined ? undefined : await environment.findPortal(label);
   if (!portal) return sendPlainError(exchange.reply, 404);
   noteTenant(exchange.request, portal.tenantId);
-  const visit = openVisit(environment, exchange, portal);
+  const visit = await openVisit(environment, exchange, portal);
   // Nobody types NUL, and no text column takes it.
   if (exchange.request.url.includes("%00"))
     return sendError(environment, visit, 400);
@@ -81,23 +85,27 @@ function isOriginAllowed(
   );
 }
 
-function openVisit(
+async function openVisit(
   environment: WebEnvironment,
   exchange: Exchange,
   portal: Portal,
-): Visit {
+): Promise<Visit> {
+  const begun = environment.pageCache.begin();
   const [path = "/", query = ""] = exchange.request.url.split("?", 2);
   const cookies = parseCookies(
     exchange.request.headers.cookie,
     environment.publicScheme,
   );
+  const locale = localeOf(cookies);
   return {
     ...exchange,
     portal,
     path,
     query: new URLSearchParams(query),
     cookies,
-    locale: localeOf(cookies),
+    locale,
+    notice: await environment.noticeOn(portal, { path, locale }),
+    begun,
   };
 }
 
@@ -118,7 +126,7 @@ async function servePublic(
   const { headers, url } = visit.request;
   const keptAs = {
     key: pageKey(headers.host, visit.locale, url),
-    begun: environment.pageCache.begin(),
+    begun: visit.begun,
     tenantIds: await environment.relatedTenants(visit.portal),
     isBrief: visit.query.size > 0,
   };
@@ -126,7 +134,7 @@ async function servePublic(
   const answer = await route.handle(request);
   return sendReply(
     environment,
-    { ...visit, frame: frameOf(request), keptAs },
+    { ...visit, frame: { ...frameOf(request), notice: visit.notice }, keptAs },
     answer,
   );
 }
@@ -160,6 +168,7 @@ async function servePersonal(
     environment.missLimiter.countMiss(clientNetwork(visit.request.ip), now);
   const frame = {
     ...frameOf(request),
+    notice: visit.notice,
     ...shownIn(route, signedIn),
     ...(await countsOn(environment, request, answer)),
   };

@@ -160,7 +160,11 @@ async function answerError(
       : await environment.findPortal(label).catch(() => undefined);
   if (!portal) return sendPlainError(reply, status);
   noteTenant(request, portal.tenantId);
-  return sendError(environment, { request, reply, portal }, status);
+  const notice = await environment.noticeOn(portal, {
+    path: request.url.split("?", 1)[0] ?? "/",
+    locale: "de",
+  });
+  return sendError(environment, { request, reply, portal, notice }, status);
 }
 
 function statusOfFault(error: unknown): 400 | 413 | 415 | 500 | 503 {

@@ -1,6 +1,7 @@
 import type { EventStreams } from "./event-streams.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
 import type { Actor, Context } from "../../platform/context/context.ts";
+import type { SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { Logger } from "../../platform/logging/logger.ts";
 import type {
@@ -37,6 +38,11 @@ export type WebEnvironment = {
   findPortal(label: string): Promise<Portal | undefined>;
   /** The portal's own tenant and all above and below it: their changes may show on its public pages. */
   relatedTenants(portal: Portal): Promise<readonly string[]>;
+  /** What the authority, or one above it, tells everybody on this page. From memory. */
+  noticeOn(
+    portal: Portal,
+    place: { readonly path: string; readonly locale: Locale },
+  ): Promise<SafeHtml | undefined>;
   /** Ends what runs beside the server. */
   release(): Promise<void>;
   /** The session behind the cookie, unless it ended. */
@@ -79,6 +85,7 @@ export type PageFrame = Pick<
   "portal" | "locale" | "path" | "query" | "baseUrl"
 > & {
   readonly correlationId: string;
+  readonly notice: SafeHtml | undefined;
   /** Present on pages of the work area. */
   readonly staff: StaffSession | undefined;
   /** Present on pages that belong to one visitor, when signed in. */

@@ -119,6 +119,13 @@ const entries = [
   },
   {
     scope: "authority",
+    href: "/verwaltung/hinweise",
+    permission: "catalogue.edit",
+    text: "work.notices",
+    group: "house",
+  },
+  {
+    scope: "authority",
     href: "/verwaltung/suche",
     permission: "catalogue.edit",
     text: "work.search",

@@ -60,8 +60,16 @@ async function seedNotice(db: Db, context: Context): Promise<void> {
   await saveNotice(db, context.tenantId, {
     id: demoIdOf(context.tenantId, "notice"),
     kind: "info",
-    title: "Dies ist ein Vorführportal",
-    body: "Namen, Telefonnummern, Gebühren und Fristen sind erfunden. Bitte geben Sie keine echten persönlichen Daten ein.",
+    de: {
+      title: "Dies ist ein Vorführportal",
+      body: "Namen, Telefonnummern, Gebühren und Fristen sind erfunden. Bitte geben Sie keine echten persönlichen Daten ein.",
+    },
+    en: {
+      title: "This portal is a demonstration",
+      body: "Names, telephone numbers, fees and deadlines are invented. Please do not enter real personal data.",
+    },
+    place: "home",
+    isInCommunes: false,
     visibleFrom: context.now,
     visibleUntil: null,
   });

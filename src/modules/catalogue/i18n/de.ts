@@ -12,7 +12,6 @@ export const de = {
   "home.responsible.parent": "Anderes erledigt:",
   "home.responsible.finder": "Wohnen Sie woanders?",
   "home.responsible.finder-link": "Zuständige Stelle für Ihren Ort finden",
-  "home.notices": "Hinweise",
   "search.label": "Leistung suchen",
   "search.hint": "Zum Beispiel: Ausweis, Hund anmelden, Umzug",
   "search.button": "Suchen",

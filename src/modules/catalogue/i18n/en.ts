@@ -13,7 +13,6 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "home.responsible.parent": "Other services are provided by:",
   "home.responsible.finder": "Do you live somewhere else?",
   "home.responsible.finder-link": "Find the authority for your town",
-  "home.notices": "Notices",
   "search.label": "Search for a service",
   "search.hint": "In German, for example: Ausweis, Hund anmelden, Umzug",
   "search.button": "Search",

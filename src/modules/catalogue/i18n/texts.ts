@@ -3,6 +3,8 @@ import { de } from "./de.ts";
 import { editorDe } from "./editor-de.ts";
 import { editorEn } from "./editor-en.ts";
 import { en } from "./en.ts";
+import { noticesDe } from "./notices-de.ts";
+import { noticesEn } from "./notices-en.ts";
 
 export const catalogueTexts = defineTexts(de, en);
 
@@ -14,3 +16,6 @@ export const editorTexts = defineTexts(editorDe, editorEn);
 
 /** Name of one of these texts. */
 export type EditorKey = keyof typeof editorDe;
+
+/** Texts of notices. */
+export const noticeTexts = defineTexts(noticesDe, noticesEn);

@@ -116,6 +116,10 @@ export type CatalogueTables = {
     body: string;
     visible_from: Date;
     visible_until: Date | null;
+    title_en: string | null;
+    body_en: string | null;
+    shown_on: Generated<"home" | "leistungen" | "account" | "everywhere">;
+    in_communes: Generated<boolean>;
   };
   "catalogue.provided": {
     tenant_id: Generated<string>;

@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
-import type { Notice } from "../domain/notice.ts";
+import { isAbovePage, noticeStateAt, type Notice } from "../domain/notice.ts";
 import type { LeistungSummary } from "../domain/leistung.ts";
 import {
   rootsWith,
@@ -8,13 +8,14 @@ import {
 } from "../domain/situations.ts";
 import { builtInSituations } from "../i18n/built-in-situations.ts";
 import { readFront } from "../store/front-store.ts";
-import { listNotices } from "../store/notice-store.ts";
+import { listCurrentNotices } from "../store/notice-store.ts";
 
 export type Home = {
   /** In the order of the authority. */
   readonly featured: readonly LeistungSummary[];
   /** Situations on top that have a Leistung, themselves or below. */
   readonly situations: readonly Situation[];
+  /** Those that stand on this page alone, further down. */
   readonly notices: readonly Notice[];
 };
 
@@ -23,11 +24,17 @@ export async function readHome(context: Context): Promise<Home> {
   const { tenantId, now } = context;
   return context.transaction(async (db) => {
     const front = await readFront(db, tenantId);
+    const notices = await listCurrentNotices(db, tenantId, now);
     const tree = situationsOf(builtInSituations, front.ownSituations);
     return {
       featured: front.featured,
       situations: rootsWith(front.usedSituations, tree),
-      notices: await listNotices(db, tenantId, now),
+      notices: notices.filter(
+        (notice) =>
+          notice.place === "home" &&
+          noticeStateAt(notice, now) === "visible" &&
+          !isAbovePage(notice, { path: "/", isOwn: true }),
+      ),
     };
   });
 }

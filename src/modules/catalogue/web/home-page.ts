@@ -1,17 +1,15 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import { alert } from "../../../ui/alert.ts";
 import { linkButton } from "../../../ui/button.ts";
 import { hero } from "../../../ui/hero.ts";
 import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { addressOfPortal, type Portal } from "../../tenants/index.ts";
 import { inLanguage } from "../domain/leistung-content.ts";
-import type { Notice } from "../domain/notice.ts";
 import type { Situation } from "../domain/situations.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import type { Home } from "../use-cases/read-home.ts";
-import { german } from "./german.ts";
+import { noticeRegion } from "./notice-banner.ts";
 import { leistungCards, leistungSearch } from "./leistung-cards.ts";
 import { situationPath } from "./situation-path.ts";
 
@@ -40,7 +38,7 @@ export function homePage(input: HomePageInput): SafeHtml {
     links: chips,
     linksLabel: t("home.chips"),
   })}
-  ${home.notices.length > 0 && notices(home.notices, locale)}
+  ${noticeRegion(home.notices, locale)}
   ${section({
     title: t("home.featured"),
     isWide: true,
@@ -54,16 +52,6 @@ export function homePage(input: HomePageInput): SafeHtml {
       </p>`,
   })}
   ${situations(home.situations, locale)} ${responsible(input)}`;
-}
-
-function notices(all: readonly Notice[], locale: Locale): SafeHtml {
-  const t = catalogueTexts(locale);
-  const body = all.map(({ kind, title, body: text }) =>
-    alert({ kind, title, body: text }),
-  );
-  return html`<section aria-label="${t("home.notices")}">
-    ${german(body, locale)}
-  </section>`;
 }
 
 function situations(

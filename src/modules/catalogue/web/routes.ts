@@ -21,6 +21,7 @@ import {
 import { editorRoutes } from "./editor-routes.ts";
 import { feedbackRoutes } from "./feedback-routes.ts";
 import { robotsRoutes } from "./robots-routes.ts";
+import { noticeRoutes } from "./notice-routes.ts";
 import { homePage } from "./home-page.ts";
 import { showLeistung } from "./show-leistung.ts";
 import { listPage } from "./list-page.ts";
@@ -73,6 +74,7 @@ export function catalogueRoutes(given: CataloguePorts): Route[] {
       handle: showProvider,
     },
     ...searchDeskRoutes,
+    ...noticeRoutes(ports),
     ...editorRoutes(ports),
     ...feedbackRoutes,
     ...robotsRoutes,

@@ -1,0 +1,44 @@
+import {
+  createNoticeBoard,
+  listPostedNotices,
+  noticesAbovePage,
+  type NoticeBoard,
+} from "../modules/catalogue/index.ts";
+import type { WebEnvironment } from "../shell/web/web-environment.ts";
+import { tenantsAbove } from "./related-tenants.ts";
+import { guestActor, type Services } from "./services.ts";
+
+/** Long where changes are told, short where they are not. */
+type Watched = { readonly isWatched: () => boolean };
+
+export function openNoticeBoard(
+  services: Pick<Services, "contextFor" | "logger">,
+  { isWatched }: Watched,
+): NoticeBoard {
+  return createNoticeBoard({
+    load: (tenantId) =>
+      listPostedNotices(services.contextFor({ tenantId, actor: guestActor })),
+    onFault: (error) => {
+      services.logger.error({ error }, "notices could not be read");
+    },
+    maxAgeMs: () => (isWatched() ? 60_000 : 1_000),
+  });
+}
+
+/** What the authority tells everybody on a page, and what those above it tell in all portals below them. */
+export function noticeOnPage(
+  { portals }: Pick<Services, "portals">,
+  board: NoticeBoard,
+): WebEnvironment["noticeOn"] {
+  return async (portal, { path, locale }) => {
+    const now = new Date();
+    const line = await tenantsAbove(portal, portals);
+    const found = await Promise.all(
+      line.map(async (tenantId) => ({
+        isOwn: tenantId === portal.tenantId,
+        notices: await board.visibleOf(tenantId, now),
+      })),
+    );
+    return noticesAbovePage(found, { path, locale });
+  };
+}

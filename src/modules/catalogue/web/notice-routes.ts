@@ -1,0 +1,213 @@
+import { formatTime } from "../../../platform/i18n/dates.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { germanDay } from "../../../platform/values/german-day.ts";
+import { isId, newId } from "../../../platform/values/id.ts";
+import {
+  page,
+  redirect,
+  showError,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import type { PortalDirectory } from "../../tenants/index.ts";
+import type { Notice } from "../domain/notice.ts";
+import { typedDay } from "../domain/typed-day.ts";
+import {
+  kindOf,
+  placeOf,
+  readTypedNotice,
+  type NoticeField,
+  type TypedNotice,
+} from "../domain/typed-notice.ts";
+import { noticeTexts } from "../i18n/texts.ts";
+import {
+  endNotice,
+  postNotice,
+  readNotice,
+  readNotices,
+} from "../use-cases/notices.ts";
+import {
+  noticeFormPage,
+  noticeInputs,
+  noticesPath,
+  type NoticeForm,
+} from "./notice-form.ts";
+import { noticeListPage } from "./notice-list.ts";
+
+type Ports = { readonly portals: PortalDirectory };
+
+const access = { audience: "staff", permission: "catalogue.edit" } as const;
+
+/** Where an authority tells everybody something, and says what does not work. */
+export function noticeRoutes(ports: Ports): Route[] {
+  const one = `${noticesPath}/:id`;
+  const fresh = `${noticesPath}/neu`;
+  const write = (request: PortalRequest) => receive(request, ports);
+  return [
+    { method: "GET", path: noticesPath, ...access, handle: showList },
+    {
+      method: "GET",
+      path: fresh,
+      ...access,
+      handle: (request) => showNew(request, ports),
+    },
+    { method: "POST", path: fresh, ...access, handle: write },
+    {
+      method: "GET",
+      path: one,
+      ...access,
+      handle: (request) => showOne(request, ports),
+    },
+    { method: "POST", path: one, ...access, handle: write },
+    { method: "POST", path: `${one}/ende`, ...access, handle: end },
+  ];
+}
+
+async function showList({
+  context,
+  locale,
+  query,
+}: PortalRequest): Promise<Reply> {
+  const notices = await readNotices(context);
+  if (!notices) return showError(403);
+  const done = { gespeichert: "saved", beendet: "ended" } as const;
+  return page({
+    title: noticeTexts(locale)("notices.title"),
+    main: noticeListPage({
+      notices,
+      now: context.now,
+      locale,
+      done: Object.entries(done).find(([it]) => it === query.get("getan"))?.[1],
+    }),
+    section: noticesPath,
+    layout: "wide",
+  });
+}
+
+async function showNew(request: PortalRequest, ports: Ports): Promise<Reply> {
+  const typed = typedFrom(() => "");
+  return formPage({
+    ...(await frameOf(request, ports)),
+    newId: newId(),
+    typed: { ...typed, kind: kindOf(""), place: placeOf("") },
+    isInCommunes: false,
+    faults: {},
+  });
+}
+
+async function showOne(request: PortalRequest, ports: Ports): Promise<Reply> {
+  const notice = await readNotice(request.context, request.params["id"] ?? "");
+  if (!notice) return showError(404);
+  return formPage({
+    ...(await frameOf(request, ports)),
+    typed: typedOf(notice),
+    isInCommunes: notice.isInCommunes,
+    faults: {},
+  });
+}
+
+async function receive(request: PortalRequest, ports: Ports): Promise<Reply> {
+  const { context, fields, params } = request;
+  const known = params["id"];
+  if (known !== undefined && !(await readNotice(context, known)))
+    return showError(404);
+  const id = known ?? idOf(fields.get("id") ?? "");
+  const form = {
+    ...(await typedForm(request, ports)),
+    ...(known === undefined && { newId: id }),
+  };
+  const read = readTypedNotice(form.typed, context.now);
+  if (!read.ok) return formPage({ ...form, faults: read.faults });
+  const notice = { ...read.value, id, isInCommunes: form.isInCommunes };
+  if (fields.get("aktion") === "vorschau")
+    return formPage({ ...form, faults: {}, preview: notice });
+  return (await postNotice(context, notice))
+    ? redirect(`${noticesPath}?getan=gespeichert`)
+    : showError(403);
+}
+
+const idOf = (given: string) => (isId(given) ? given : newId());
+
+async function typedForm(request: PortalRequest, ports: Ports) {
+  const { fields } = request;
+  const frame = await frameOf(request, ports);
+  return {
+    ...frame,
+    typed: typedFrom((field) =>
+      (fields.get(noticeInputs[field]) ?? "").replaceAll("\r\n", "\n").trim(),
+    ),
+    isInCommunes: frame.hasCommunes && fields.has("orte"),
+  };
+}
+
+async function end({ context, params }: PortalRequest): Promise<Reply> {
+  return (await endNotice(context, params["id"] ?? ""))
+    ? redirect(`${noticesPath}?getan=beendet`)
+    : showError(404);
+}
+
+async function frameOf(
+  { portal, locale, path, params }: PortalRequest,
+  { portals }: Ports,
+): Promise<Pick<NoticeForm, "locale" | "title" | "action" | "hasCommunes">> {
+  const all = await portals.list();
+  return {
+    locale,
+    action: path,
+    title: noticeTexts(locale)(
+      params["id"] === undefined ? "notices.new" : "form.change",
+    ),
+    hasCommunes: all.some((it) => it.parentTenantId === portal.tenantId),
+  };
+}
+
+function formPage(form: NoticeForm): Reply {
+  const t = noticeTexts(form.locale);
+  const isWrong = Object.keys(form.faults).length > 0;
+  return page({
+    status: isWrong ? 422 : 200,
+    title: isWrong ? t("form.wrong", { title: form.title }) : form.title,
+    main: noticeFormPage(form),
+    section: noticesPath,
+    scripts: ["focus-error-summary"],
+  });
+}
+
+function typedFrom(value: (field: NoticeField) => string): TypedNotice {
+  return {
+    kind: value("kind"),
+    title: value("title"),
+    body: value("body"),
+    titleEn: value("titleEn"),
+    bodyEn: value("bodyEn"),
+    place: value("place"),
+    fromDay: value("fromDay"),
+    fromTime: value("fromTime"),
+    untilDay: value("untilDay"),
+    untilTime: value("untilTime"),
+  };
+}
+
+function typedOf(notice: Notice): TypedNotice {
+  const { visibleFrom, visibleUntil } = notice;
+  const day = (moment: Date | null) =>
+    moment ? typedDay(germanDay(moment)) : "";
+  const time = (moment: Date | null) =>
+    moment ? formatTime(moment, german) : "";
+  return {
+    kind: notice.kind,
+    title: notice.de.title,
+    body: notice.de.body,
+    titleEn: notice.en?.title ?? "",
+    bodyEn: notice.en?.body ?? "",
+    place: notice.place,
+    fromDay: day(visibleFrom),
+    fromTime: time(visibleFrom),
+    untilDay: day(visibleUntil),
+    untilTime: time(visibleUntil),
+  };
+}
+
+/** Days and times are typed as Germans write them. */
+const german: Locale = "de";
