@@ -1,6 +1,7 @@
 /** Texts of notices: above pages, and where an authority writes them. */
 export const noticesDe = {
   "notice.region": "Aktuelle Hinweise",
+  "notice.region.home": "Informationen des Amtes",
   "notice.warning.said": "Störung:",
   "notices.title": "Hinweise und Störungen",
   "notices.lead":

@@ -3,6 +3,7 @@ import type { noticesDe } from "./notices-de.ts";
 /** Texts of notices: above pages, and where an authority writes them. */
 export const noticesEn: Record<keyof typeof noticesDe, string> = {
   "notice.region": "Current notices",
+  "notice.region.home": "Information from the office",
   "notice.warning.said": "Outage:",
   "notices.title": "Notices and outages",
   "notices.lead":

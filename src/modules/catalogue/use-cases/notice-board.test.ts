@@ -31,8 +31,9 @@ function boardOn(first: readonly Notice[]) {
       state.reads += 1;
       if (state.isDown) throw new Error("down");
       const { rows } = state;
+      await Promise.resolve();
       state.pause();
-      return Promise.resolve(rows);
+      return rows;
     },
     maxAgeMs: () => 60_000,
     onFault: () => {

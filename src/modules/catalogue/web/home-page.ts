@@ -38,7 +38,7 @@ export function homePage(input: HomePageInput): SafeHtml {
     links: chips,
     linksLabel: t("home.chips"),
   })}
-  ${noticeRegion(home.notices, locale)}
+  ${noticeRegion(home.notices, locale, "notice.region.home")}
   ${section({
     title: t("home.featured"),
     isWide: true,

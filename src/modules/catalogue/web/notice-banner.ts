@@ -12,18 +12,19 @@ import { noticeTexts } from "../i18n/texts.ts";
 export function noticeRegion(
   notices: readonly Notice[],
   locale: Locale,
+  name: "notice.region" | "notice.region.home" = "notice.region",
 ): SafeHtml | undefined {
   if (notices.length === 0) return undefined;
-  const t = noticeTexts(locale);
   return html`<section
     class="portal-notices"
-    aria-label="${t("notice.region")}"
+    aria-label="${noticeTexts(locale)(name)}"
   >
     ${notices.map((notice) => noticeBox(notice, locale))}
   </section>`;
 }
 
-function noticeBox(notice: Notice, locale: Locale): SafeHtml {
+/** One notice as it stands on pages. */
+export function noticeBox(notice: Notice, locale: Locale): SafeHtml {
   const { title, body, language } = noticeWords(notice, locale);
   const t = noticeTexts(locale);
   const box = alert({

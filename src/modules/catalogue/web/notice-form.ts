@@ -19,7 +19,7 @@ import {
   type TypedNotice,
 } from "../domain/typed-notice.ts";
 import { noticeTexts } from "../i18n/texts.ts";
-import { noticeRegion } from "./notice-banner.ts";
+import { noticeBox } from "./notice-banner.ts";
 
 export const noticesPath = "/verwaltung/hinweise";
 
@@ -90,7 +90,9 @@ function previewOf(notice: Notice, locale: Locale): SafeHtml {
   const boxes = (["de", "en"] as const).map(
     (language) =>
       html`<h3 class="kern-heading-small">${t(`preview.${language}`)}</h3>
-        <div lang="${language}">${noticeRegion([notice], language)}</div>`,
+        <div class="portal-notices" lang="${language}">
+          ${noticeBox(notice, language)}
+        </div>`,
   );
   return html`<p class="kern-sr-only" role="status">${t("preview.said")}</p>
     ${section({ title: t("preview.title"), body: html`${boxes}` })}`;
