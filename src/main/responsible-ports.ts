@@ -60,12 +60,13 @@ export function findReceiverIn(
   };
 }
 
-/** The place is where the applicant lives; looked up only where a rule asks for it. */
+/** Looked up only where a rule asks for it. */
 async function placeOf(
   context: Context,
-  { postcode, town }: ApplicationFacts,
+  { ars, postcode, town }: ApplicationFacts,
 ): Promise<string | undefined> {
-  return postcode === undefined || town === undefined
+  if (ars !== undefined) return /^\d{12}$/.test(ars) ? ars : undefined;
+  return postcode === undefined && town === undefined
     ? undefined
     : findPlaceOfAddress(context, { postcode, town });
 }

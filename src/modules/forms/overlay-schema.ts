@@ -9,7 +9,13 @@ import type {
   PageChange,
   RuleTranslation,
 } from "./domain/overlay/overlay.ts";
-import { cardinality, key, prefill, rule } from "./field-types/field-shape.ts";
+import {
+  cardinality,
+  key,
+  placePart,
+  prefill,
+  rule,
+} from "./field-types/field-shape.ts";
 import {
   check,
   fieldSchema,
@@ -89,6 +95,7 @@ const ofPlace: ReadonlySet<string> = new Set([
   "entry",
   "initialValue",
   "prefill",
+  "place",
 ]);
 
 const typeSchema: z.ZodType<FieldType> = z
@@ -137,6 +144,7 @@ const elementChange: z.ZodType<ElementChange> = z.strictObject({
   entry: said(z.enum(["open", "locked", "hidden"])),
   initialValue: said(z.string().max(2_000)),
   prefill: said(prefill),
+  place: said(placePart),
   autocomplete: said(z.string().max(100)),
 });
 

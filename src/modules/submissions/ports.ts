@@ -114,6 +114,8 @@ export type TakeAccountAtCounter = (
 /** What an application says that may decide who receives it. */
 export type ApplicationFacts = {
   readonly familyName: string | undefined;
+  /** Regionalschlüssel, where it was asked for. With the next three the place that the form names, else where the applicant lives. */
+  readonly ars: string | undefined;
   readonly street: string | undefined;
   readonly postcode: string | undefined;
   readonly town: string | undefined;

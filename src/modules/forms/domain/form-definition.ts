@@ -161,7 +161,23 @@ export type FieldBase = ElementBase & {
   /** Value in canonical form that the field begins with; of a locked or hidden field the only one. */
   readonly initialValue?: string;
   readonly prefill?: Prefill;
+  /** What the field says of the place that the application is about, where that is not where the applicant lives. */
+  readonly place?: PlacePart;
 };
+
+/**
+ * Part of the place that decides who is responsible: that of an object (a building plot, a market) or one that is chosen. `ars`: the answer, or the
+ * code of the option, is a Regionalschlüssel of 12 digits. `none`: nothing, whatever the form it came from says.
+ */
+export type PlacePart = (typeof placeParts)[number];
+
+export const placeParts = [
+  "none",
+  "ars",
+  "postcode",
+  "town",
+  "street",
+] as const;
 
 /** Where a first value may come from. A verified value of a locked field cannot be changed by the applicant. */
 export type Prefill = { readonly source: PrefillSource };

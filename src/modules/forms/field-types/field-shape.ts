@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accountSources } from "../domain/form-definition.ts";
+import { accountSources, placeParts } from "../domain/form-definition.ts";
 
 /** Parts of the schema that several kinds of elements share. `exactOptional`: absent, never undefined. */
 export const optional = <T extends z.ZodType>(schema: T) =>
@@ -57,6 +57,8 @@ const prefillSource = z
 
 export const prefill = z.strictObject({ source: prefillSource });
 
+export const placePart = z.enum(placeParts).meta({ id: "PlacePart" });
+
 /** What every field has. */
 export const fieldShape = {
   ...elementShape,
@@ -67,6 +69,7 @@ export const fieldShape = {
   entry: optional(z.enum(["locked", "hidden"])),
   initialValue: optional(z.string()),
   prefill: optional(prefill),
+  place: optional(placePart),
 };
 
 /** Lengths in Unicode code points. */

@@ -67,5 +67,6 @@ export const diffDe = {
   "diff.name.entry": "Sperre",
   "diff.name.initialValue": "Anfangswert",
   "diff.name.prefill": "Vorbefüllung",
+  "diff.name.place": "Ort des Anliegens",
   "diff.name.choice": "Auswahlgruppe",
 };

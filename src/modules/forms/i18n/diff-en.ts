@@ -66,5 +66,6 @@ export const diffEn = {
   "diff.name.entry": "lock",
   "diff.name.initialValue": "initial value",
   "diff.name.prefill": "prefill",
+  "diff.name.place": "place of the matter",
   "diff.name.choice": "choice group",
 };

@@ -267,6 +267,14 @@ export const editorDe = {
   "element.initialValue.hint":
     "In gespeicherter Form: 2026-12-31, 1234.50, bei einer Auswahl der Code.",
   "element.prefill": "Vorausfüllen mit",
+  "element.placePart": "Sagt, um welchen Ort es geht",
+  "element.placePart.hint":
+    "Bestimmt, wer zuständig ist, wenn es nicht der Wohnort ist: etwa das Grundstück oder eine gewählte Gemeinde.",
+  "place.none": "nein",
+  "place.ars": "Regionalschlüssel der Gemeinde",
+  "place.postcode": "Postleitzahl des Ortes",
+  "place.town": "Name des Ortes",
+  "place.street": "Straße",
   "element.type.title": "Art und Grenzen",
   "element.type.hint":
     "Nach einem Wechsel der Art speichern Sie einmal, dann stehen hier deren Grenzen.",

@@ -261,6 +261,14 @@ export const editorEn = {
   "element.initialValue.hint":
     "As it is stored: 2026-12-31, 1234.50, of a choice the code.",
   "element.prefill": "Prefill with",
+  "element.placePart": "Says which place it is about",
+  "element.placePart.hint":
+    "Decides who is responsible where that is not the home of the applicant: a plot of land, or a commune that is chosen.",
+  "place.none": "no",
+  "place.ars": "Regionalschlüssel of the commune",
+  "place.postcode": "postcode of the place",
+  "place.town": "name of the place",
+  "place.street": "street",
   "element.type.title": "Kind and limits",
   "element.type.hint":
     "After changing the kind save once; then its limits stand here.",

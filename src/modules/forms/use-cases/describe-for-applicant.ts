@@ -50,6 +50,7 @@ const aboutOf = {
   entry: "input",
   initialValue: "input",
   prefill: "input",
+  place: "input",
   choice: "input",
   visibleWhen: "shown",
   requiredWhen: "required",

@@ -1,4 +1,4 @@
-import { ruleHolds } from "../../forms/deciding.ts";
+import { placeFacts, ruleHolds } from "../../forms/deciding.ts";
 import { applicantFacts } from "../../forms/own-data.ts";
 import type { ApplicationFacts } from "../ports.ts";
 import { evaluateDraft, type EvaluatedDraft } from "./evaluate-draft.ts";
@@ -7,12 +7,14 @@ import { evaluateDraft, type EvaluatedDraft } from "./evaluate-draft.ts";
 export function applicationFacts(draft: EvaluatedDraft): ApplicationFacts {
   const { answers } = evaluateDraft(draft);
   const { definition, today } = draft;
-  const { familyName, postcode, street, town } = applicantFacts(
-    definition,
-    answers,
-  );
+  const { familyName, ...home } = applicantFacts(definition, answers);
+  const { ars, postcode, street, town } = placeFacts(definition, answers) ?? {
+    ars: undefined,
+    ...home,
+  };
   return {
     familyName,
+    ars,
     postcode,
     street,
     town,

@@ -93,6 +93,7 @@ const behaviours: readonly Behaviour[] = [
   "entry",
   "initialValue",
   "prefill",
+  "place",
   "choice",
 ];
 

@@ -94,4 +94,5 @@ export type Behaviour =
   | "entry"
   | "initialValue"
   | "prefill"
+  | "place"
   | "choice";

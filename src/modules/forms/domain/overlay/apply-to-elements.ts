@@ -132,6 +132,7 @@ const propertiesOfFields = [
   "entry",
   "initialValue",
   "prefill",
+  "place",
   "autocomplete",
 ] as const satisfies readonly (keyof ElementChange)[];
 
@@ -187,6 +188,7 @@ function entryOf(field: FormField, path: string, layers: Layers) {
     ),
     prefill:
       layers.ofElement(path, (change) => change.prefill) ?? field.prefill,
+    place: layers.ofElement(path, (change) => change.place) ?? field.place,
     autocomplete: textOver(
       layers.ofElement(path, (change) => change.autocomplete),
       field.autocomplete,

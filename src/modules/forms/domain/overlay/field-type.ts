@@ -18,6 +18,7 @@ export function baseOf(field: FormField): FieldBase {
     entry: field.entry,
     initialValue: field.initialValue,
     prefill: field.prefill,
+    place: field.place,
   });
 }
 
@@ -37,6 +38,7 @@ export function typeOf(field: FormField): FieldType {
     entry,
     initialValue,
     prefill,
+    place,
     ...type
   } = field;
   return type;

@@ -3,6 +3,7 @@ import type {
   Check,
   FieldBase,
   FormField,
+  PlacePart,
   Precheck,
   Prefill,
   Rule,
@@ -76,6 +77,7 @@ export type ElementChange = {
   readonly entry?: "open" | "locked" | "hidden" | null;
   readonly initialValue?: string | null;
   readonly prefill?: Prefill | null;
+  readonly place?: PlacePart | null;
   readonly autocomplete?: string | null;
 };
 

@@ -37,11 +37,19 @@ function fieldValues(field: FormField, own: ElementChange): ElementValues {
     computed: said("computed"),
     entry: said("entry", "open"),
     initialValue: said("initialValue"),
-    prefill: (own.prefill ?? field.prefill)?.source ?? "",
+    ...valueSources(field, own),
     ...(isOfferedByBrowsers(own.type ?? field)
       ? { autocomplete: own.autocomplete ?? field.autocomplete ?? "" }
       : {}),
     ...typeValues(own.type ?? typeOf(field)),
+  };
+}
+
+/** Where a first value comes from, and what the value says of a place. */
+function valueSources(field: FormField, own: ElementChange): ElementValues {
+  return {
+    prefill: (own.prefill ?? field.prefill)?.source ?? "",
+    place: own.place ?? field.place ?? "none",
   };
 }
 
@@ -80,7 +88,6 @@ function fieldChange(values: ElementValues, field: FormField): object {
   };
   const type = readType(values);
   const entry = values["entry"] ?? "open";
-  const source = values["prefill"] ?? "";
   return {
     requiredWhen: text("requiredWhen", field.requiredWhen),
     computed: text("computed", field.computed),
@@ -90,11 +97,20 @@ function fieldChange(values: ElementValues, field: FormField): object {
       values["autocomplete"] === undefined
         ? undefined
         : text("autocomplete", field.autocomplete),
+    ...sourceChange(values, field),
+    type: isSame(type, typeOf(field)) ? undefined : type,
+  };
+}
+
+function sourceChange(values: ElementValues, field: FormField): object {
+  const source = values["prefill"] ?? "";
+  const place = values["place"] ?? "none";
+  return {
     prefill:
       source === "" || source === field.prefill?.source
         ? undefined
         : { source },
-    type: isSame(type, typeOf(field)) ? undefined : type,
+    place: place === (field.place ?? "none") ? undefined : place,
   };
 }
 

@@ -7,6 +7,7 @@ import { textInput } from "../../../../ui/text-input.ts";
 import { textarea } from "../../../../ui/textarea.ts";
 import {
   accountSources,
+  placeParts,
   textFormats,
   type FormElement,
   type FormField,
@@ -102,6 +103,18 @@ function valueInputs({ values, errors, locale }: Inputs): SafeHtml {
     })),
     value: values["prefill"],
     isOptional: true,
+    locale,
+  })}
+  ${select({
+    name: "place",
+    label: t("element.placePart"),
+    hint: t("element.placePart.hint"),
+    options: placeParts.map((value) => ({
+      value,
+      label: t(`place.${value}`),
+    })),
+    value: values["place"],
+    error: errors.get("place"),
     locale,
   })}`;
 }
