@@ -4,8 +4,8 @@ import type { FastifyInstance } from "fastify";
 const sweepMs = 100;
 
 export type ClosingWeb = {
-  /** Readiness says "draining" from its abort on. */
-  readonly leaving: AbortController;
+  /** Readiness says "draining" from its abort on; undefined: proxies are to notice nothing, others answer on the same port. */
+  readonly leaving: AbortController | undefined;
   /** How long proxies get to see that and to send their requests elsewhere. */
   readonly drainMs: number;
 };
@@ -18,7 +18,7 @@ export async function closeWeb(
   app: FastifyInstance,
   { leaving, drainMs }: ClosingWeb,
 ): Promise<void> {
-  leaving.abort();
+  leaving?.abort();
   // Whoever keeps a connection goes over to another process with the next one.
   app.server.prependListener("request", (_request, response) => {
     response.shouldKeepAlive = false;

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { SettingsError } from "../platform/config/settings-error.ts";
 import { EmbeddedPostgresError } from "../platform/embedded-postgres/index.ts";
 import { MigrationRefused } from "../platform/database/compare-migrations.ts";
+import { GroupNotStarted } from "../platform/process/process-group.ts";
 import { programVersion } from "../platform/process/program-version.ts";
 import { addDestinationCommand } from "./commands/add-destination.ts";
 import { addStaffCommand } from "./commands/add-staff.ts";
@@ -114,6 +115,7 @@ export function describeFailure(error: unknown): unknown {
     error instanceof SettingsError ||
     error instanceof CommandError ||
     error instanceof MigrationRefused ||
+    error instanceof GroupNotStarted ||
     error instanceof EmbeddedPostgresError;
   return isExpected ? error.message : error;
 }

@@ -25,14 +25,19 @@ export type RunningPortal = {
   /** Port the web server listens on; 0 without one. */
   readonly port: number;
   readonly hasDemoData: boolean;
-  /** Lets proxies turn away, finishes running requests, gives jobs back, closes the database. */
-  stop(): Promise<void>;
+  /**
+   * Lets proxies turn away, finishes running requests, gives jobs back, closes the database. `isReplaced`: another process answers on the same
+   * port, so nobody has to turn away.
+   */
+  stop(how?: { readonly isReplaced: boolean }): Promise<void>;
 };
 
 export type StartInput = {
   readonly settings: Settings;
   readonly logger: Logger;
   readonly parts: PortalParts;
+  /** `own`: the embedded database belongs to this process; `shared`: to another one that may run. */
+  readonly embedded?: "own" | "shared";
   /** Sow demo data into an empty installation (never in production). */
   readonly seedsDemo: boolean;
   /** Called before each statement of a request or job; for tests that count them. */
@@ -43,7 +48,8 @@ export type StartInput = {
 export async function startPortal(input: StartInput): Promise<RunningPortal> {
   const { settings, logger, parts } = input;
   // A worker of its own works beside the portal on the same data folder.
-  const server = await (parts.web
+  const { embedded = parts.web ? "own" : "shared" } = input;
+  const server = await (embedded === "own"
     ? connectPortalServer(settings, logger)
     : connectCommandServer(settings, logger));
   try {
@@ -67,7 +73,7 @@ async function startOn(
     address: server.address,
     directAddress: server.directAddress,
     databaseOptions: {
-      maxConnections: 16,
+      maxConnections: connectionsOf(settings),
       idleInTransactionTimeoutMs: 300_000,
       ...(onStatement && { onStatement }),
     },
@@ -110,9 +116,16 @@ async function openParts(
   const address = web?.server.address();
   return {
     port: typeof address === "object" && address ? address.port : 0,
-    stop: async () => {
+    stop: async ({ isReplaced } = { isReplaced: false }) => {
       await Promise.all([
-        web && closeWeb(web, { leaving, drainMs: services.settings.drainMs }),
+        web &&
+          closeWeb(web, {
+            leaving: isReplaced ? undefined : leaving,
+            drainMs: Math.max(
+              services.settings.drainMs,
+              isReplaced ? handOverMs : 0,
+            ),
+          }),
         worker?.stop(),
         returns?.stop(),
       ]);
@@ -120,6 +133,14 @@ async function openParts(
       await server.release();
     },
   };
+}
+
+/** How long connections that browsers and proxies keep go on being answered by a process that was replaced: each is closed with its next answer. */
+const handOverMs = 1_000;
+
+/** Of each process: the embedded database has a hundred for all. */
+function connectionsOf({ webProcesses }: Settings): number {
+  return Math.max(4, Math.min(16, Math.floor(64 / webProcesses)));
 }
 
 /** Asked of the database: the shared directory would remember the answer for seconds after sowing. */

@@ -2,6 +2,7 @@ import type { RunningDemoProviders } from "../../modules/federation/demo/start-d
 import { settingsOfProcess } from "../../platform/config/settings.ts";
 import { createLogger } from "../../platform/logging/logger.ts";
 import { growHeapSlowly } from "../../platform/process/grow-heap-slowly.ts";
+import { isGroupMember } from "../../platform/process/group-member.ts";
 import {
   whenAskedToStop,
   type StopReason,
@@ -14,11 +15,10 @@ import {
   type PortalParts,
   type RunningPortal,
 } from "../start-portal.ts";
+import { stopAndExit } from "../stop-and-exit.ts";
+import { runWebProcess, startWithWebProcesses } from "../web-processes.ts";
 
-/** Longest time running requests and jobs get to finish, once proxies have turned away. */
-const stopTimeoutMs = 30_000;
-
-/** Runs web, worker or both until asked to stop. */
+/** Runs web, worker or both until asked to stop; web in several processes where `WEB_PROCESSES` says so. */
 export async function start(
   parts: PortalParts,
   options: { readonly seedsDemo: boolean },
@@ -26,19 +26,49 @@ export async function start(
   growHeapSlowly();
   const settings = settingsOfProcess();
   const logger = createLogger(settings.logLevel);
+  if (isGroupMember()) {
+    await runWebProcess(settings, logger);
+    return;
+  }
+  const input = { settings, logger, parts, ...options };
+  const isGroup = parts.web && settings.webProcesses > 1;
+  const renewing = new EventTarget();
   // Listens first: whoever stops a portal that is still starting must not leave its database behind.
   const asked = Promise.withResolvers<StopReason>();
-  whenAskedToStop(asked.resolve);
-  const running = await startPortal({ settings, logger, parts, ...options });
+  whenAskedToStop(
+    asked.resolve,
+    isGroup && !hasTerminal()
+      ? { onHangUp: () => renewing.dispatchEvent(new Event("renew")) }
+      : {},
+  );
+  const running = await (isGroup
+    ? startWithWebProcesses(input, renewing)
+    : startPortal(input));
+  await runUntil(asked.promise, running, {
+    parts,
+    sows: options.seedsDemo,
+  });
+}
+
+/** Whoever closes a terminal wants what runs in it to end. */
+const hasTerminal = () => process.stdin.isTTY || process.stdout.isTTY;
+
+async function runUntil(
+  asked: Promise<StopReason>,
+  running: RunningPortal,
+  { parts, sows }: { readonly parts: PortalParts; readonly sows: boolean },
+): Promise<void> {
   const providers =
     parts.web && running.hasDemoData
       ? await offerDemoProviders(running.services, demoProvidersPort(running))
       : undefined;
   if (parts.web) await announce(running, providers);
-  const sowing = options.seedsDemo ? sowInBackground(running) : undefined;
-  logger.info({ reason: await asked.promise }, "stopping");
+  const sowing = sows ? sowInBackground(running) : undefined;
+  running.services.logger.info({ reason: await asked }, "stopping");
   await sowing?.stop();
-  await stopAndExit(running, providers);
+  await stopAndExit(running.services, () =>
+    Promise.all([providers?.stop(), running.stop()]),
+  );
 }
 
 type Sowing = { stop(): Promise<void> };
@@ -76,21 +106,4 @@ async function announce(
     hasDemoData,
     demoProviders: providers?.origin,
   });
-}
-
-async function stopAndExit(
-  running: RunningPortal,
-  providers: RunningDemoProviders | undefined,
-): Promise<void> {
-  const tooLate = setTimeout(() => {
-    process.exit(1);
-  }, running.services.settings.drainMs + stopTimeoutMs);
-  tooLate.unref();
-  try {
-    await Promise.all([providers?.stop(), running.stop()]);
-    process.exit(0);
-  } catch (error) {
-    running.services.logger.error({ error }, "could not stop cleanly");
-    process.exit(1);
-  }
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fail, type Variables } from "./settings-error.ts";
 
 export type ListenAddress = { readonly host: string; readonly port: number };
@@ -33,4 +34,18 @@ export function readDrainMs(variables: Variables, environment: string): number {
   if (!/^\d{1,3}$/.test(text) || Number(text) > 300)
     fail(name, "must be a number of seconds from 0 to 300", `${name}=10`);
   return Number(text) * 1000;
+}
+
+/** `WEB_PROCESSES`: in production one for each core. More than a small machine's embedded database has connections for must be asked for. */
+export function readWebProcesses(
+  variables: Variables,
+  environment: string,
+): number {
+  const name = "WEB_PROCESSES";
+  const ofCores = Math.min(availableParallelism(), 8);
+  const text =
+    variables[name] || String(environment === "production" ? ofCores : 1);
+  if (!/^[1-9]\d?$/.test(text) || Number(text) > 64)
+    fail(name, "must be a number from 1 to 64", `${name}=4`);
+  return Number(text);
 }

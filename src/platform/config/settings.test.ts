@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { availableParallelism } from "node:os";
 import { describe, test } from "node:test";
 import { generateKeyRing } from "../crypto/key-ring.ts";
 import { SettingsError } from "./settings-error.ts";
@@ -38,6 +39,8 @@ describe("settings", () => {
     ["PORT", { PORT: "70000" }],
     ["DRAIN_SECONDS", { DRAIN_SECONDS: "10s" }],
     ["DRAIN_SECONDS", { DRAIN_SECONDS: "301" }],
+    ["WEB_PROCESSES", { WEB_PROCESSES: "0" }],
+    ["WEB_PROCESSES", { WEB_PROCESSES: "65" }],
     ["DATABASE_URL", { DATABASE_URL: "mysql://x" }],
     ["SMTP_URL", { SMTP_URL: "mail.example.org" }],
     ["SMTP_DKIM", { SMTP_DKIM: "portal2027" }],
@@ -94,6 +97,13 @@ describe("settings", () => {
       readSettings({ ...production, DRAIN_SECONDS: "0" }).drainMs,
       0,
     );
+  });
+
+  test("run one web process for each core in production only", () => {
+    assert.equal(readSettings({}).webProcesses, 1);
+    const { webProcesses } = readSettings(production);
+    assert.equal(webProcesses, Math.min(availableParallelism(), 8));
+    assert.equal(readSettings({ WEB_PROCESSES: "3" }).webProcesses, 3);
   });
 
   test("take clamd by network or by socket", () => {

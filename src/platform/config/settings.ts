@@ -18,6 +18,7 @@ import {
   readDrainMs,
   readMailReturns,
   readPort,
+  readWebProcesses,
   type ListenAddress,
 } from "./listen-settings.ts";
 import { fail, oneOf, type Variables } from "./settings-error.ts";
@@ -34,6 +35,8 @@ export type Settings = DatabaseSettings & {
   readonly host: string;
   /** How long a web process that is to stop goes on answering while it tells proxies so. */
   readonly drainMs: number;
+  /** How many processes answer on the port. */
+  readonly webProcesses: number;
   /** Absolute folder for the embedded database, uploads and generated keys. */
   readonly dataDir: string;
   /** Host and port the portals hang under: `schwerin.` + this. */
@@ -98,6 +101,7 @@ export function readSettings(variables: Variables): Settings {
     host:
       variables["HOST"] || (environment === "production" ? "::" : "localhost"),
     drainMs: readDrainMs(variables, environment),
+    webProcesses: readWebProcesses(variables, environment),
     dataDir: resolve(variables["DATA_DIR"] || "./data"),
     ...readDatabase(variables),
     publicBaseDomain: readBaseDomain(variables, environment, port),

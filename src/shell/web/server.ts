@@ -25,6 +25,8 @@ export type WebServerOptions = {
 };
 
 const urlEncodedLimitBytes = 1024 * 1024;
+/** Two hundred megabytes of plans over a slow line in the country (1 Mbit/s) take 27 minutes. */
+const requestTimeout = 1_800_000;
 
 /** The web server with all routes, not listening yet. `close()` finishes running requests first. */
 export async function createWebServer({
@@ -42,8 +44,8 @@ export async function createWebServer({
         ? [...environment.trustedProxies]
         : false,
     forceCloseConnections: "idle",
-    // Two hundred megabytes of plans over a slow line in the country (1 Mbit/s) take 27 minutes.
-    requestTimeout: 1_800_000,
+    return503OnClosing: false, // other processes may be answering on the same port
+    requestTimeout,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // The whole address as a proxy may send it (RFC 9112 section 3.2.2): the host is taken from the header, never from here.
     rewriteUrl: ({ url = "/" }) => url.replace(/^https?:\/\/[^/?#]*\/?/i, "/"),
