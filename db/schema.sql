@@ -3049,3 +3049,4 @@ CREATE INDEX rule_of_leistung ON zustaendigkeit.rule USING btree (tenant_id, lei
 create policy tenant on zustaendigkeit.rule for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table zustaendigkeit.rule enable row level security;
 alter table zustaendigkeit.rule force row level security;
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON zustaendigkeit.rule FOR EACH STATEMENT EXECUTE FUNCTION tenants.tell_pages_changed();

@@ -89,6 +89,26 @@ void describe("public pages in memory", () => {
     assert.equal(await isShown("/impressum"), false);
   });
 
+  void test("a rule that names another office is on the page at once, and before an application begins", async () => {
+    const { tenantId } = await portal.portal("schwerin");
+    const start = `${path}/antrag`;
+    const namesOffice = async (at: string) =>
+      (await read("schwerin", at)).text.includes("Standesamt");
+    await untilWatched();
+    for (const at of [path, start]) assert.equal(await namesOffice(at), false);
+    await owner.query(
+      `insert into zustaendigkeit.rule (tenant_id, id, leistung_slug, position, name, conditions, office_slug, valid_from, changed_at, changed_by)
+       values ($1, gen_random_uuid(), 'hundesteuer', 1, 'Standesamt', '{}', 'standesamt', '2020-01-01', now(), 'system')`,
+      [tenantId],
+    );
+    await until(() => namesOffice(path));
+    assert.ok(await namesOffice(start));
+    await owner.query("delete from zustaendigkeit.rule where tenant_id = $1", [
+      tenantId,
+    ]);
+    await until(async () => !(await namesOffice(path)));
+  });
+
   void test("a Leistung that is hidden is gone, also where the listening connection was lost", async () => {
     await untilWatched();
     await owner.query(

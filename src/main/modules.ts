@@ -65,7 +65,7 @@ import { noticesPorts, personalNotices } from "./notices-ports.ts";
 import { ownDataPorts } from "./own-data-ports.ts";
 import {
   callerIn,
-  findOtherIn,
+  findReceiverOfPageIn,
   findReceiverIn,
   responsiblePorts,
   zustaendigkeitPorts,
@@ -154,7 +154,7 @@ function officePages({ portals, settings }: Services): ModuleContribution {
 function cataloguePorts(services: Services): CataloguePorts {
   return {
     ...responsiblePorts(services),
-    findOther: findOtherIn(services),
+    findReceiver: findReceiverOfPageIn(services),
     listStaffNames,
   };
 }

@@ -19,7 +19,7 @@ import {
 import type { Context } from "../platform/context/context.ts";
 import {
   findResponsible,
-  leadsElsewhere,
+  hasLeadingRule,
   type CaseFacts,
   type ResponsiblePorts,
   type RuleChoices,
@@ -71,15 +71,19 @@ async function placeOf(
     : findPlaceOfAddress(context, { postcode, town });
 }
 
-/** The same for the page of a Leistung, which most portals show themselves: one statement where no rule leads elsewhere. */
-export function findOtherIn(services: Services): CataloguePorts["findOther"] {
+/** The same for the page of a Leistung, which most portals show themselves: one statement where no rule names anybody else. */
+export function findReceiverOfPageIn(
+  services: Services,
+): CataloguePorts["findReceiver"] {
   const ports = responsiblePorts(services);
   return async ({ context, portal }, { slug: leistungSlug, isOwn }) => {
-    if (isOwn && !(await leadsElsewhere(context, leistungSlug)))
-      return undefined;
+    if (isOwn && !(await hasLeadingRule(context, leistungSlug))) return {};
     const question = { portal, leistungSlug, facts: {} };
     const found = await findResponsible(context, ports, question);
-    return found?.authority.tenantId === portal.tenantId ? undefined : found;
+    return {
+      other: found?.authority.tenantId === portal.tenantId ? undefined : found,
+      officeSlug: found?.within.officeSlug,
+    };
   };
 }
 

@@ -6,7 +6,7 @@ export {
   viewRules,
   type RuleChoices,
 } from "./use-cases/edit-rules.ts";
-export { leadsElsewhere } from "./use-cases/leads-elsewhere.ts";
+export { hasLeadingRule } from "./use-cases/has-leading-rule.ts";
 export {
   findResponsible,
   type Responsible,

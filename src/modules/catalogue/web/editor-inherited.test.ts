@@ -42,7 +42,7 @@ void describe("texts of its own in a Leistung that is taken over", () => {
           maxAgeMs: 600_000,
         }),
         guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
-        findOther: () => Promise.resolve(undefined),
+        findReceiver: () => Promise.resolve({}),
       }),
       fields ? "POST" : "GET",
       { context, path: editPath(id), ...(fields && { fields }) },

@@ -42,9 +42,9 @@ export async function showPreview(
     updatedAt: context.now,
     office: offices.find((it) => it.slug === content.officeSlug) ?? null,
   };
-  const receiver = input.edited
-    ? await ports.findOther({ context, portal }, { slug, isOwn: true })
-    : undefined;
+  const { other: receiver } = input.edited
+    ? await ports.findReceiver({ context, portal }, { slug, isOwn: true })
+    : {};
   return page({
     title: editorTexts(locale)("preview.title", { title: content.title.de }),
     main: html`${previewBar(input)}

@@ -40,7 +40,7 @@ void describe("the editor of Leistungen", () => {
     routes = catalogueRoutes({
       portals,
       guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
-      findOther: () => Promise.resolve(undefined),
+      findReceiver: () => Promise.resolve({}),
       listStaffNames: (_context, ids) =>
         Promise.resolve(
           new Map(

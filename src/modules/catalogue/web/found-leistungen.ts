@@ -19,13 +19,20 @@ export type CataloguePorts = {
   /** A guest's context in another tenant, to read what everybody may read there. */
   guestIn(context: Context, tenantId: string): Context;
   /**
-   * Another authority that receives applications for a Leistung of this portal: by a rule where the portal shows the Leistung itself, else
-   * the one above that offers it. Undefined: the portal's own, or nobody.
+   * Who receives applications for a Leistung of this portal, as far as that is not what the Leistung says itself: by a rule where the portal
+   * shows the Leistung itself, else the authority above that offers it.
    */
-  findOther(
+  findReceiver(
     request: Pick<PortalRequest, "context" | "portal">,
     leistung: { readonly slug: string; readonly isOwn: boolean },
-  ): Promise<OtherReceiver | undefined>;
+  ): Promise<LeistungReceiver>;
+};
+
+export type LeistungReceiver = {
+  /** Left out: the portal's own, or nobody. */
+  readonly other?: OtherReceiver | undefined;
+  /** The office that a rule names within the authority that receives. */
+  readonly officeSlug?: string | undefined;
 };
 
 /** Another authority that receives applications, and what it calls the Leistung in addresses. */

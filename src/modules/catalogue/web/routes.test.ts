@@ -38,12 +38,12 @@ describe("pages of the catalogue", () => {
     routes = catalogueRoutes({
       portals,
       guestIn: (_context, tenantId) => contextOf(tenantId),
-      findOther: async ({ portal }, { slug, isOwn }) => {
+      findReceiver: async ({ portal }, { slug, isOwn }) => {
         const authority = await portals.findById(portal.parentTenantId ?? "");
         const isOther = isOwn ? slug === "jagdschein" : true;
         return isOther && authority?.kind === "kreis"
-          ? { authority, leistungSlug: slug }
-          : undefined;
+          ? { other: { authority, leistungSlug: slug } }
+          : {};
       },
     });
   });

@@ -35,7 +35,7 @@ describe("what people miss and open", () => {
       portals,
       notes,
       guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
-      findOther: () => Promise.resolve(undefined),
+      findReceiver: () => Promise.resolve({}),
     });
   });
   after(() => testDatabase.close());

@@ -1,3 +1,4 @@
+import type { Context } from "../../../platform/context/context.ts";
 import type { SafeHtml } from "../../../platform/html/html.ts";
 import type { PageAbout } from "../../../shell/web/about.ts";
 import {
@@ -6,7 +7,11 @@ import {
   type PortalRequest,
   type Reply,
 } from "../../../shell/web/route.ts";
-import type { Portal, PortalDirectory } from "../../tenants/index.ts";
+import {
+  findOffice,
+  type Portal,
+  type PortalDirectory,
+} from "../../tenants/index.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { inLanguage } from "../domain/leistung-content.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
@@ -79,13 +84,33 @@ async function findShown(
   const slug = params["name"] ?? "";
   const own = await findLeistungBySlug(context, slug);
   const request = { context, portal };
-  const receiver = await ports.findOther(request, { slug, isOwn: !!own });
-  if (own) return { leistung: own, receiver };
-  if (!receiver) return undefined;
-  const { authority, leistungSlug } = receiver;
-  const there = ports.guestIn(context, authority.tenantId);
-  const leistung = await findLeistungBySlug(there, leistungSlug);
-  return leistung && { leistung: { ...leistung, isOfOther: true }, receiver };
+  const asked = { slug, isOwn: !!own };
+  const { other, officeSlug } = await ports.findReceiver(request, asked);
+  if (own && other) return { leistung: own, receiver: other };
+  const there = other
+    ? ports.guestIn(context, other.authority.tenantId)
+    : context;
+  const leistung =
+    own ?? (other && (await findLeistungBySlug(there, other.leistungSlug)));
+  if (!leistung) return undefined;
+  const shown = await atOffice(there, leistung, officeSlug);
+  return other
+    ? { leistung: { ...shown, isOfOther: true }, receiver: other }
+    : { leistung: shown, receiver: undefined };
+}
+
+/** The office that a rule names, as long as it is there, instead of the one of the Leistung. */
+async function atOffice(
+  context: Context,
+  leistung: LeistungWithOffice,
+  officeSlug: string | undefined,
+): Promise<LeistungWithOffice> {
+  if (officeSlug === undefined) return leistung;
+  const { tenantId } = context;
+  const office = await context.read((db) =>
+    findOffice(db, tenantId, officeSlug),
+  );
+  return office ? { ...leistung, office } : leistung;
 }
 
 /** Portals right below, where they decide on the Leistung. */

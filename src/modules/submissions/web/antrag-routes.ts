@@ -16,6 +16,7 @@ import type {
   AmendedListener,
   FindRightToAct,
   OwnDataPorts,
+  Receiver,
   SubmittedListener,
 } from "../ports.ts";
 import { addressOfPortal } from "../../tenants/index.ts";
@@ -23,6 +24,7 @@ import type { MovePorts, ReceiverPorts } from "./authority-of-route.ts";
 import { moveRoutes } from "./move-routes.ts";
 import { findRight } from "./mandate-check.ts";
 import { findFormOfLeistung } from "../use-cases/find-form-of-leistung.ts";
+import { officeFor } from "../use-cases/office-for.ts";
 import { ownDraft } from "../use-cases/own-draft.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
 import type { UploadPorts } from "../use-cases/scan-file.ts";
@@ -118,8 +120,10 @@ async function showStart(
   if (!form) return offlinePage(request, leistung);
   const draft = await draftOfRequest(request);
   const answer = await findRight(request, leistung.slug, findRightToAct);
+  const receiver = await receiverOfStart(request, receivers);
   return startPage(request, {
     leistung,
+    office: await officeFor(context, leistung, receiver?.within.officeSlug),
     definition: formForVisitor(request, form.definition),
     today: germanDay(context.now),
     draft: draft?.isSubmitted ? undefined : draft,
@@ -129,13 +133,22 @@ async function showStart(
   });
 }
 
+/** Who receives it, by what is known before anything is answered. */
+function receiverOfStart(
+  { locale, params, portal }: PortalRequest,
+  { findReceiver }: ReceiverPorts,
+): Promise<Receiver | undefined> {
+  return findReceiver({ portal, leistungSlug: params["name"] ?? "", locale });
+}
+
 /** Where the authority that receives it calls the Leistung otherwise: to its start page in the portal of that authority. */
 async function leadToReceiver(
-  { baseUrl, locale, params, portal }: PortalRequest,
-  { findReceiver }: ReceiverPorts,
+  request: PortalRequest,
+  receivers: ReceiverPorts,
 ): Promise<Reply> {
+  const { baseUrl, params, portal } = request;
   const leistungSlug = params["name"] ?? "";
-  const receiver = await findReceiver({ portal, leistungSlug, locale });
+  const receiver = await receiverOfStart(request, receivers);
   if (!receiver || receiver.leistungSlug === leistungSlug)
     return showError(404);
   const there = addressOfPortal(baseUrl, portal, receiver.authority);

@@ -9,6 +9,7 @@ import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import { germanLines, type LeistungWithOffice } from "../../catalogue/index.ts";
 import { listFields, type FormDefinition } from "../../forms/index.ts";
+import type { Office } from "../../tenants/index.ts";
 import { asksOwnData } from "../../forms/own-data.ts";
 import {
   page,
@@ -34,6 +35,8 @@ import { resumePath } from "./resume-path.ts";
 
 export type StartPageProps = {
   readonly leistung: LeistungWithOffice;
+  /** Whom applicants reach, as far as that is known before they answer. */
+  readonly office: Office | null | undefined;
   readonly definition: FormDefinition;
   /** `2026-12-31`. */
   readonly today: string;
@@ -71,7 +74,7 @@ export function startPage(request: PortalRequest, props: StartPageProps): Page {
         body: html`<p>${t("start.after.receipt")}</p>
           ${germanList(germanLines(leistung, "afterSending"))}`,
       })}
-      ${receiverSection(request, leistung.office)}
+      ${receiverSection(request, props.office)}
       ${!props.obstacle && startForm(request, props)}
       <p class="kern-body">
         <a class="kern-link" href="${blankFormPath(leistung.slug)}"

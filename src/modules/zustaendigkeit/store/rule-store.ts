@@ -30,8 +30,8 @@ export async function listRulesFor(
   return rows.map(ruleOf);
 }
 
-/** Whether a rule leads to another authority, today or at another time. */
-export async function hasRuleElsewhere(
+/** Whether a rule leads to another authority or to an office, today or at another time. */
+export async function hasLeadingRule(
   db: Db,
   tenantId: string,
   leistungSlug: string,
@@ -42,7 +42,12 @@ export async function hasRuleElsewhere(
     .select("id")
     .where("tenant_id", "=", tenantId)
     .where("leistung_slug", "in", [leistungSlug, everyLeistung])
-    .where("to_tenant_id", "is not", null)
+    .where((where) =>
+      where.or([
+        where("to_tenant_id", "is not", null),
+        where("office_slug", "is not", null),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
