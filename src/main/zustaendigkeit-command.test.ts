@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { runCommandBeside } from "./testing/run-command.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
@@ -80,5 +81,25 @@ void describe("portal zustaendigkeit", () => {
     assert.match(help.output, /--to-authority lup/);
     for (const command of ["list", "remove", "try"])
       assert.match((await run(command, "--help")).output, /<portal>/);
+  });
+
+  void test("does what the guide says, line by line", async () => {
+    const guide = await readFile(
+      new URL("../../docs/how-to/say-who-is-responsible.md", import.meta.url),
+      "utf8",
+    );
+    const lines = [...guide.matchAll(/npm run portal -- zustaendigkeit (.+)/g)];
+    assert.equal(lines.length, 5);
+    for (const [line, typed = ""] of lines) {
+      const words = [...typed.matchAll(/"([^"]+)"|(\S+)/g)].map(
+        ([, quoted, plain]) => quoted ?? plain ?? "",
+      );
+      const { exitCode, errors } = await run(...words);
+      assert.equal(exitCode, 0, `${line}: ${errors}`);
+    }
+    const tried = await run(
+      ...["try", "lup", "jagdschein", "--family-name", "Kruse"],
+    );
+    assert.match(tried.output, /may change by: place/);
   });
 });
