@@ -1,13 +1,13 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import type { TenantsPorts } from "./ports.ts";
 import { tenantsRoutes } from "./web/routes.ts";
-import { visitsRoutes } from "./web/visits-routes.ts";
+import { officeEditorRoutes } from "./web/office-editor-routes.ts";
 
 /** Pages about who is responsible and how to reach them. */
 export function tenantsModule(ports: TenantsPorts): ModuleContribution {
   return {
     name: "tenants",
-    routes: [...tenantsRoutes(ports), ...visitsRoutes],
+    routes: [...tenantsRoutes(ports), ...officeEditorRoutes(ports)],
     jobs: [],
   };
 }

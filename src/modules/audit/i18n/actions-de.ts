@@ -144,7 +144,7 @@ export const actionsDe = {
     "ist beim eigenen Text einer übernommenen Leistung geblieben",
   "action.catalogue.leistung-published": "hat eine Leistung veröffentlicht",
   "action.catalogue.leistung-shown": "hat eine Leistung wieder gezeigt",
-  "action.office.changed": "hat Angaben zum Besuch eines Amtes geändert",
+  "action.office.changed": "hat Angaben zu einem Amt geändert",
   "action.contact.opened": "hat eine Nachricht an ein Amt geöffnet",
   "action.contact.done": "hat eine Nachricht an ein Amt als erledigt markiert",
   "action.catalogue.notice-changed": "hat einen Hinweis geändert",

@@ -132,7 +132,7 @@ export const actionsEn = {
     "kept the own text of a service that is taken over",
   "action.catalogue.leistung-published": "published a service",
   "action.catalogue.leistung-shown": "showed a service again",
-  "action.office.changed": "changed what an office says of visits",
+  "action.office.changed": "changed what an office says of itself",
   "action.contact.opened": "opened a message to an office",
   "action.contact.done": "marked a message to an office as done",
   "action.catalogue.notice-changed": "changed a notice",

@@ -196,4 +196,35 @@ describe("page of a Leistung", () => {
     );
     assert.match(JSON.stringify(data), /"opens":"08:00"/);
   });
+
+  test("search engines read the days on which the office is different", () => {
+    const given = leistung({});
+    assert.ok(given.office);
+    const office = {
+      ...given.office,
+      specialDays: [
+        { day: "2026-12-24", reason: "Heiligabend", spans: [] },
+        {
+          day: "2026-12-30",
+          reason: "Inventur",
+          spans: [{ from: "10:00", to: "11:00" }],
+        },
+      ],
+    };
+    const data = structuredData({
+      leistung: { ...given, office },
+      portal,
+      baseUrl,
+      locale: "de",
+    });
+    const days = [
+      ...JSON.stringify(data).matchAll(
+        /"validFrom":"([^"]+)","validThrough":"([^"]+)","opens":"([^"]+)","closes":"([^"]+)"/g,
+      ),
+    ].map(([, ...found]) => found);
+    assert.deepEqual(days, [
+      ["2026-12-24", "2026-12-24", "00:00", "00:00"],
+      ["2026-12-30", "2026-12-30", "10:00", "11:00"],
+    ]);
+  });
 });

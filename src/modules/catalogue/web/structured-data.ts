@@ -63,13 +63,31 @@ function officeData(office: Office, baseUrl: string): Data {
       addressLocality: office.town,
       addressCountry: "DE",
     },
-    openingHoursSpecification: office.openingTimes.map((time) => ({
-      "@type": "OpeningHoursSpecification",
-      dayOfWeek: `https://schema.org/${weekdays[time.weekday]}`,
-      opens: time.from,
-      closes: time.to,
-    })),
+    openingHoursSpecification: [
+      ...office.openingTimes.map((time) => ({
+        "@type": "OpeningHoursSpecification",
+        dayOfWeek: `https://schema.org/${weekdays[time.weekday]}`,
+        opens: time.from,
+        closes: time.to,
+      })),
+      ...office.specialDays.flatMap(specialDayData),
+    ],
   };
+}
+
+/** Counts for this day alone, in the place of its weekday. Closed all day: as schema.org and search engines read it, midnight to midnight. */
+function specialDayData({
+  day,
+  spans,
+}: Office["specialDays"][number]): readonly Data[] {
+  const closed = { from: "00:00", to: "00:00" };
+  return (spans.length === 0 ? [closed] : spans).map(({ from, to }) => ({
+    "@type": "OpeningHoursSpecification",
+    validFrom: day,
+    validThrough: day,
+    opens: from,
+    closes: to,
+  }));
 }
 
 const weekdays = {

@@ -34,8 +34,5 @@ export type Position = {
   readonly longitude: number;
 };
 
-/** What an office says of visits to it, and changes itself. */
-export type OfficeVisits = Pick<
-  Office,
-  "specialDays" | "transport" | "accessibility" | "note"
->;
+/** What an office says of itself, and changes itself: all but its address and whose it is. */
+export type OfficeChanges = Omit<Office, "slug" | "authority">;

@@ -6,14 +6,14 @@ import {
 import type { Holiday } from "../../../platform/calendar/holidays.ts";
 import type { Office } from "./office.ts";
 import { publicHolidayOn } from "./public-holidays.ts";
-import type { Span } from "./special-day.ts";
+import type { Span, SpecialDay } from "./special-day.ts";
 
 export type OfficeHours = Pick<Office, "openingTimes" | "specialDays">;
 
 /** Why a day is different from others of its weekday. */
 export type Exception =
   | { readonly kind: "holiday"; readonly holiday: Holiday }
-  | { readonly kind: "special"; readonly reason: string };
+  | ({ readonly kind: "special" } & Pick<SpecialDay, "reason" | "reasonEn">);
 
 export type OpeningDay = {
   readonly day: CalendarDay;
@@ -30,8 +30,8 @@ export function openingDay(
 ): OpeningDay {
   const special = specialDays.find((it) => it.day === day);
   if (special) {
-    const { reason } = special;
-    const exception = { kind: "special", reason } as const;
+    const { reason, reasonEn } = special;
+    const exception = { kind: "special", reason, reasonEn } as const;
     return { day, spans: inOrder(special.spans), exception };
   }
   const holiday = publicHolidayOn(day, ars);

@@ -3,7 +3,8 @@ import {
   isCalendarDay,
 } from "../../../platform/calendar/calendar-day.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import type { Span, SpecialDay } from "./special-day.ts";
+import type { SpecialDay } from "./special-day.ts";
+import { readSpan } from "./typed-span.ts";
 
 /** The line that cannot be read, counted from one; or more days than anybody keeps in mind. */
 export type SpecialDayFault =
@@ -13,7 +14,7 @@ export type SpecialDayFault =
 
 const mostDays = 100;
 
-/** Reads days as the office writes them, one a line: "24.12.2026; Heiligabend; 08:00-10:00". Without hours it is closed. */
+/** Reads days as the office writes them, one a line: "24.12.2026; Heiligabend | Christmas Eve; 08:00-10:00". Without hours it is closed. */
 export function readSpecialDays(
   text: string,
 ): Result<readonly SpecialDay[], SpecialDayFault> {
@@ -33,10 +34,11 @@ export function readSpecialDays(
 /** The same days as lines again. */
 export function writeSpecialDays(days: readonly SpecialDay[]): string {
   return days
-    .map(({ day, reason, spans }) => {
+    .map(({ day, reason, reasonEn, spans }) => {
+      const words = reasonEn === undefined ? reason : `${reason} | ${reasonEn}`;
       const hours = spans.map(({ from, to }) => `${from}-${to}`).join(", ");
       const date = day.split("-").toReversed().join(".");
-      return [date, reason, ...(hours === "" ? [] : [hours])].join("; ");
+      return [date, words, ...(hours === "" ? [] : [hours])].join("; ");
     })
     .join("\n");
 }
@@ -49,8 +51,8 @@ function readLine(line: string): SpecialDay | undefined {
   const spans = hours === "" ? [] : hours.split(",").map(readSpan);
   const isReadable = spans.every((span) => span !== undefined);
   if (day === undefined || !isReadable || rest.length > 0) return undefined;
-  if (reason === "" || reason.length > 100) return undefined;
-  return { day, reason, spans };
+  const words = readReason(reason);
+  return words && { day, ...words, spans };
 }
 
 function readDate(text: string): string | undefined {
@@ -64,14 +66,16 @@ function readDate(text: string): string | undefined {
     : undefined;
 }
 
-function readSpan(text: string): Span | undefined {
-  const found =
-    /^([01]?\d|2[0-3]):([0-5]\d)\s*[-–]\s*([01]?\d|2[0-3]):([0-5]\d)$/u.exec(
-      text.trim(),
-    );
-  if (!found) return undefined;
-  const [, fromHour = "", fromMinute = "", toHour = "", toMinute = ""] = found;
-  const from = `${fromHour.padStart(2, "0")}:${fromMinute}`;
-  const to = `${toHour.padStart(2, "0")}:${toMinute}`;
-  return from < to ? { from, to } : undefined;
+/** "Heiligabend | Christmas Eve" */
+function readReason(
+  text: string,
+): Pick<SpecialDay, "reason" | "reasonEn"> | undefined {
+  const [reason = "", reasonEn, ...rest] = text
+    .split("|")
+    .map((words) => words.trim());
+  const isReadable = [reason, reasonEn ?? reason].every(
+    (words) => words !== "" && words.length <= 100,
+  );
+  if (!isReadable || rest.length > 0) return undefined;
+  return { reason, ...(reasonEn !== undefined && { reasonEn }) };
 }

@@ -8,6 +8,8 @@ export type SpecialDay = {
   readonly day: CalendarDay;
   /** What people read: "Betriebsausflug", "Heiligabend". */
   readonly reason: string;
+  /** The same on English pages; else the German words stand there. */
+  readonly reasonEn?: string | undefined;
   /** None: closed all day. */
   readonly spans: readonly Span[];
 };

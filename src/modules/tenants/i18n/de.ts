@@ -30,25 +30,57 @@ export const de = {
   "offices.lead": "{name}: So erreichen Sie uns.",
   "offices.main": "Zentrale",
   "offices.list": "Unsere Ämter",
-  "visits.title": "Besuch der Ämter",
-  "visits.lead":
-    "Hier sagen Sie, an welchen Tagen ein Amt anders öffnet und wie man hinkommt.",
-  "visits.days": "Besondere Tage",
-  "visits.days.hint":
-    "Jeder Tag steht in einer Zeile: 24.12.2026; Heiligabend; 08:00-10:00. Ohne Uhrzeit ist an dem Tag geschlossen. Feiertage sind schon bekannt.",
-  "visits.transport": "Bus und Bahn",
-  "visits.accessibility": "Barrierefreiheit",
-  "visits.note": "Hinweis",
-  "visits.save": "Speichern",
-  "visits.saved": "Gespeichert. Alle sehen es ab jetzt.",
-  "visits.public": "Seite des Amtes ansehen",
-  "visits.error": "Fehler: {name}",
-  "visits.wrong-line":
+  "editor.title": "Ämter",
+  "editor.lead":
+    "Hier sagen Sie, wie und wann Menschen ein Amt erreichen. Alle sehen es sofort.",
+  "editor.part.office": "Das Amt",
+  "editor.part.reach": "Adresse und Kontakt",
+  "editor.part.hours": "Öffnungszeiten",
+  "editor.part.way": "Der Weg zum Amt",
+  "editor.name": "Name",
+  "editor.tasks": "Aufgaben in ein oder zwei Sätzen",
+  "editor.partOf": "Gehört zu",
+  "editor.partOf.none": "keinem anderen Amt",
+  "editor.street": "Straße und Hausnummer",
+  "editor.postcode": "Postleitzahl",
+  "editor.town": "Ort",
+  "editor.phone": "Telefon",
+  "editor.email": "E-Mail",
+  "editor.hours": "Jede Woche",
+  "editor.hours.hint":
+    "Gleiche Tage stehen in einer Zeile: Mo-Mi, Fr: 08:00-12:00, 13:00-16:00. Ein Tag ohne Zeile ist geschlossen.",
+  "editor.position": "Lage der Tür",
+  "editor.position.hint":
+    "Breite und Länge, wie Karten sie zeigen: 53.6288, 11.4128. Damit erscheint eine Karte.",
+  "editor.days": "Besondere Tage",
+  "editor.days.hint":
+    "Jeder Tag steht in einer Zeile: 24.12.2026; Heiligabend | Christmas Eve; 08:00-10:00. Ohne Uhrzeit ist an dem Tag geschlossen. Feiertage sind schon bekannt.",
+  "editor.transport": "Bus und Bahn",
+  "editor.accessibility": "Barrierefreiheit",
+  "editor.note": "Hinweis",
+  "editor.save": "Speichern",
+  "editor.saved": "Gespeichert. Alle sehen es ab jetzt.",
+  "editor.public": "Seite des Amtes ansehen",
+  "editor.error": "Fehler: {name}",
+  "editor.missing": "Füllen Sie aus: {field}",
+  "editor.too-long": "Kürzen Sie den Text auf {max} Zeichen.",
+  "editor.wrong.partOf":
+    "Wählen Sie ein anderes Amt: Es darf nicht unter diesem stehen.",
+  "editor.wrong.postcode": "Geben Sie 5 Ziffern ein, zum Beispiel 19053",
+  "editor.wrong.position":
+    "Geben Sie Breite und Länge so ein: 53.6288, 11.4128",
+  "editor.wrong.phone": "Geben Sie die Nummer so ein: 0385 545-1111",
+  "editor.wrong.email": "Geben Sie die Adresse so ein: amt@stadt.de",
+  "editor.hours.wrong-line":
+    "Schreiben Sie Zeile {line} so: Mo-Mi, Fr: 08:00-12:00, 13:00-16:00",
+  "editor.hours.overlapping":
+    "Ändern Sie Zeile {line}: Für einen Tag gilt zur selben Zeit schon eine Zeile darüber.",
+  "editor.days.wrong-line":
     "Schreiben Sie Zeile {line} so: 24.12.2026; Heiligabend; 08:00-10:00",
-  "visits.same-day": "Löschen Sie Zeile {line}: Der Tag steht schon darüber.",
-  "visits.too-many":
+  "editor.days.same-day":
+    "Löschen Sie Zeile {line}: Der Tag steht schon darüber.",
+  "editor.days.too-many":
     "Tragen Sie höchstens 100 Tage ein. Vergangene Tage können Sie löschen.",
-  "visits.too-long": "Kürzen Sie den Text auf {max} Zeichen.",
   "office.address": "Adresse",
   "office.phone": "Telefon",
   "office.email": "E-Mail",

@@ -31,25 +31,56 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "offices.lead": "{name}: how to reach us.",
   "offices.main": "Main office",
   "offices.list": "Our offices",
-  "visits.title": "Visits to the offices",
-  "visits.lead":
-    "Say on which days an office opens differently, and how to get there.",
-  "visits.days": "Special days",
-  "visits.days.hint":
-    "Each day in a line of its own: 24.12.2026; Heiligabend; 08:00-10:00. Without a time it is closed. Public holidays are known already.",
-  "visits.transport": "Bus and train",
-  "visits.accessibility": "Accessibility",
-  "visits.note": "Please note",
-  "visits.save": "Save",
-  "visits.saved": "Saved. Everybody sees it from now on.",
-  "visits.public": "See the page of the office",
-  "visits.error": "Error: {name}",
-  "visits.wrong-line":
+  "editor.title": "Offices",
+  "editor.lead":
+    "Say how and when people reach an office. Everybody sees it at once.",
+  "editor.part.office": "The office",
+  "editor.part.reach": "Address and contact",
+  "editor.part.hours": "Opening hours",
+  "editor.part.way": "The way to the office",
+  "editor.name": "Name",
+  "editor.tasks": "Tasks in one or two sentences",
+  "editor.partOf": "Belongs to",
+  "editor.partOf.none": "no other office",
+  "editor.street": "Street and number",
+  "editor.postcode": "Postcode",
+  "editor.town": "Town",
+  "editor.phone": "Telephone",
+  "editor.email": "E-mail",
+  "editor.hours": "Every week",
+  "editor.hours.hint":
+    "Days that are alike stand in one line: Mo-Mi, Fr: 08:00-12:00, 13:00-16:00. A day without a line is closed.",
+  "editor.position": "Where the door is",
+  "editor.position.hint":
+    "Latitude and longitude as maps show them: 53.6288, 11.4128. A map appears with it.",
+  "editor.days": "Special days",
+  "editor.days.hint":
+    "Each day in a line of its own: 24.12.2026; Heiligabend | Christmas Eve; 08:00-10:00. Without a time it is closed. Public holidays are known already.",
+  "editor.transport": "Bus and train",
+  "editor.accessibility": "Accessibility",
+  "editor.note": "Please note",
+  "editor.save": "Save",
+  "editor.saved": "Saved. Everybody sees it from now on.",
+  "editor.public": "See the page of the office",
+  "editor.error": "Error: {name}",
+  "editor.missing": "Fill in: {field}",
+  "editor.too-long": "Shorten the text to {max} characters.",
+  "editor.wrong.partOf":
+    "Choose another office: it must not stand below this one.",
+  "editor.wrong.postcode": "Enter 5 digits, for example 19053",
+  "editor.wrong.position":
+    "Enter latitude and longitude like this: 53.6288, 11.4128",
+  "editor.wrong.phone": "Enter the number like this: 0385 545-1111",
+  "editor.wrong.email": "Enter the address like this: amt@stadt.de",
+  "editor.hours.wrong-line":
+    "Write line {line} like this: Mo-Mi, Fr: 08:00-12:00, 13:00-16:00",
+  "editor.hours.overlapping":
+    "Change line {line}: a line above has the same time for one of the days.",
+  "editor.days.wrong-line":
     "Write line {line} like this: 24.12.2026; Heiligabend; 08:00-10:00",
-  "visits.same-day": "Delete line {line}: the day stands above already.",
-  "visits.too-many":
+  "editor.days.same-day": "Delete line {line}: the day stands above already.",
+  "editor.days.too-many":
     "Enter 100 days at most. You can delete days that are over.",
-  "visits.too-long": "Shorten the text to {max} characters.",
   "office.address": "Address",
   "office.phone": "Telephone",
   "office.email": "E-mail",

@@ -22,6 +22,7 @@ export const specialDaysSchema: z.ZodType<SpecialDay[]> = z.array(
   z.object({
     day: z.string().refine(isCalendarDay),
     reason: z.string().trim().min(1).max(100),
+    reasonEn: z.string().trim().min(1).max(100).optional(),
     spans: z.array(
       z
         .object({ from: timeOfDay, to: timeOfDay })

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
-import type { Office, OfficeVisits } from "../domain/office.ts";
+import type { Office, OfficeChanges } from "../domain/office.ts";
 import { openingTimesSchema, specialDaysSchema } from "./contact-schema.ts";
 import type { TenantsTables } from "./tables.ts";
 
@@ -41,8 +41,39 @@ export async function saveOffice(
 ): Promise<void> {
   const columns = {
     position: office.position,
-    name: office.name,
     authority: office.authority,
+    ...columnsOf(office),
+  };
+  await db
+    .$extendTables<TenantsTables>()
+    .insertInto("tenants.office")
+    .values({ tenant_id: tenantId, slug: office.slug, ...columns })
+    .onConflict((conflict) =>
+      conflict.columns(["tenant_id", "slug"]).doUpdateSet(columns),
+    )
+    .execute();
+}
+
+/** Changes what an office says of itself; false where there is none. */
+export async function updateOffice(
+  db: Db,
+  tenantId: string,
+  { slug, ...changes }: OfficeChanges & { readonly slug: string },
+): Promise<boolean> {
+  const changed = await db
+    .$extendTables<TenantsTables>()
+    .updateTable("tenants.office")
+    .set(columnsOf(changes))
+    .where("tenant_id", "=", tenantId)
+    .where("slug", "=", slug)
+    .returning("slug")
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
+function columnsOf(office: OfficeChanges) {
+  return {
+    name: office.name,
     tasks: office.tasks,
     street: office.street,
     postcode: office.postcode,
@@ -60,36 +91,6 @@ export async function saveOffice(
     longitude: office.location?.longitude ?? null,
     special_days: JSON.stringify(specialDaysSchema.parse(office.specialDays)),
   };
-  await db
-    .$extendTables<TenantsTables>()
-    .insertInto("tenants.office")
-    .values({ tenant_id: tenantId, slug: office.slug, ...columns })
-    .onConflict((conflict) =>
-      conflict.columns(["tenant_id", "slug"]).doUpdateSet(columns),
-    )
-    .execute();
-}
-
-/** Changes what an office says of visits to it; false where there is none. */
-export async function updateVisits(
-  db: Db,
-  tenantId: string,
-  { slug, ...visits }: OfficeVisits & { readonly slug: string },
-): Promise<boolean> {
-  const changed = await db
-    .$extendTables<TenantsTables>()
-    .updateTable("tenants.office")
-    .set({
-      special_days: JSON.stringify(specialDaysSchema.parse(visits.specialDays)),
-      transport: visits.transport,
-      accessibility: visits.accessibility,
-      note: visits.note,
-    })
-    .where("tenant_id", "=", tenantId)
-    .where("slug", "=", slug)
-    .returning("slug")
-    .executeTakeFirst();
-  return changed !== undefined;
 }
 
 function officeOf(row: Selectable<TenantsTables["tenants.office"]>): Office {

@@ -55,9 +55,10 @@ export function exceptionInWords(
 }
 
 function reasonInWords(exception: Exception, locale: Locale): string {
-  return exception.kind === "special"
-    ? exception.reason
-    : tenantsTexts(locale)(`holiday.${exception.holiday}`);
+  if (exception.kind === "holiday")
+    return tenantsTexts(locale)(`holiday.${exception.holiday}`);
+  const { reason, reasonEn = reason } = exception;
+  return locale === "en" ? reasonEn : reason;
 }
 
 function spanValues({ from, to }: Span, locale: Locale) {
