@@ -60,14 +60,14 @@ async function importFile(file: string, options: Options): Promise<void> {
       mode: options.whole ? "whole" : "delta",
       fingerprint,
       ars: portal.ars,
-      open: () => createReadStream(file),
+      documents: [{ open: () => createReadStream(file) }],
       onProgress: showProgress,
     });
     if (!imported.ok)
       throw new CommandError(`Nothing was changed: ${whyOf(imported.refusal)}`);
     const { counts, problems } = imported.value;
     for (const { line, element, problem } of problems)
-      console.warn(`Line ${String(line)}: ${element} skipped, ${problem}.`);
+      console.warn(`Line ${String(line)}: ${element}, ${problem}.`);
     console.log(
       Object.entries(counts)
         .map(([name, count]) => `${name}: ${String(count)}`)

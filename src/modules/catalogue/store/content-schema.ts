@@ -4,6 +4,7 @@ import type {
   LeistungContent,
 } from "../domain/leistung-content.ts";
 import { richText } from "../domain/rich-text.ts";
+import { withSafeAddresses } from "../domain/safe-address.ts";
 
 const longestText = 100_000;
 const mostItems = 400;
@@ -122,9 +123,9 @@ export const contentSchema = contentAs(formatted.optional());
 
 const cleanSchema = contentAs(formatted.optional().transform(cleaned));
 
-/** Content ready to be kept: checked, its markup cleaned, modules without a German text left out. Throws a `ZodError` on what is no content. */
+/** Content ready to be kept: checked, its markup cleaned, modules without a German text and links to elsewhere than allowed left out. Throws a `ZodError` on what is no content. */
 export function parseContent(given: unknown): LeistungContent {
-  return cleanSchema.parse(given);
+  return withSafeAddresses(cleanSchema.parse(given));
 }
 
 /** True for what can be kept as content. */

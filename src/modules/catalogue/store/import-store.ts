@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { z } from "zod";
 import type { Db } from "../../../platform/database/database.ts";
 import type { DirectoryRecord } from "../domain/directory.ts";
 import type { CatalogueTables } from "./tables.ts";
@@ -10,9 +11,12 @@ export type ImportReport = {
     readonly line: number;
     readonly element: string;
     readonly problem: string;
+    /** Of several. */
+    readonly file?: string | undefined;
   }[];
   /** Why nothing was changed. */
   readonly refusal?: string | undefined;
+  readonly detail?: string | undefined;
 };
 
 /** Begins to read, or goes on where the same source was interrupted: `position` is how many records are read already. */
@@ -44,6 +48,14 @@ export async function beginRun(
     .where("run.state", "=", "reading")
     .executeTakeFirst();
   if (known) return { runId: known.id, position: known.position ?? 0 };
+  // What was interrupted and is no longer delivered in that form is not gone on with any more.
+  await db
+    .$extendTables<CatalogueTables>()
+    .deleteFrom("catalogue.import_run")
+    .where("tenant_id", "=", tenantId)
+    .where("source", "=", run.source)
+    .where("state", "=", "reading")
+    .execute();
   await db
     .$extendTables<CatalogueTables>()
     .insertInto("catalogue.import_run")
@@ -58,6 +70,41 @@ export async function beginRun(
     .execute();
   return { runId: run.id, position: 0 };
 }
+
+/** Keeps a run to this transaction; its report where somebody else has ended it already. */
+export async function lockRun(
+  db: Db,
+  tenantId: string,
+  id: string,
+): Promise<ImportReport | undefined> {
+  const run = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.import_run")
+    .select(["state", "report"])
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!run) return { counts: {}, problems: [] };
+  return run.state === "reading" ? undefined : reportSchema.parse(run.report);
+}
+
+/** Reports of older runs may say less. */
+export const reportSchema: z.ZodType<ImportReport> = z.object({
+  counts: z.record(z.string(), z.number()).default({}),
+  problems: z
+    .array(
+      z.object({
+        line: z.number(),
+        element: z.string(),
+        problem: z.string(),
+        file: z.string().optional(),
+      }),
+    )
+    .default([]),
+  refusal: z.string().optional(),
+  detail: z.string().optional(),
+});
 
 export type StagedRecord = DirectoryRecord & { readonly position: number };
 

@@ -48,9 +48,13 @@ describe("import of XZuFi", () => {
       mode: "delta",
       fingerprint: String(Math.random()),
       ars: "130765657050",
-      open: async function* () {
-        yield typeof xml === "string" ? new TextEncoder().encode(xml) : xml;
-      },
+      documents: [
+        {
+          open: async function* () {
+            yield typeof xml === "string" ? new TextEncoder().encode(xml) : xml;
+          },
+        },
+      ],
       ...more,
     });
   const countsOf = async (...given: Parameters<typeof take>) => {
@@ -278,12 +282,16 @@ describe("import of XZuFi", () => {
     const run = (breakAt: number) =>
       take(tenantId, "", {
         fingerprint: "same",
-        open: async function* () {
-          for (const [number, chunk] of chunks.entries()) {
-            if (number === breakAt) throw new Error("power cut");
-            yield chunk;
-          }
-        },
+        documents: [
+          {
+            open: async function* () {
+              for (const [number, chunk] of chunks.entries()) {
+                if (number === breakAt) throw new Error("power cut");
+                yield chunk;
+              }
+            },
+          },
+        ],
         onProgress: ({ step, count }) => step === "read" && staged.push(count),
       });
     await assert.rejects(run(550), /power cut/);
@@ -298,6 +306,33 @@ describe("import of XZuFi", () => {
     assert.equal(taken.value.counts["added"], 600);
   });
 
+  test("a link to elsewhere than pages, mail and telephone is reported and left out, the rest of the record arrives", async () => {
+    const tenantId = demoTenants.parchimerUmland;
+    const service = (id: string, url: string) =>
+      write(
+        `<x:onlinedienst><x:id schemeAgencyID="A">${id}</x:id><x:bezeichnung languageCode="de">Antrag ${id}</x:bezeichnung><x:link><x:link>${url}</x:link></x:link><x:zustaendigkeit><x:leistungID schemeAgencyID="A">L1</x:leistungID></x:zustaendigkeit></x:onlinedienst>`,
+      );
+    const taken = await take(
+      tenantId,
+      message(
+        leistung("L1"),
+        service("1", "javascript:alert(1)"),
+        service("2", "https://land.example/a"),
+      ),
+    );
+    assert.ok(taken.ok);
+    assert.deepEqual(
+      taken.value.problems.map(({ element, problem }) => [element, problem]),
+      [["onlinedienst", "unsafe-address"]],
+    );
+    assert.deepEqual(
+      (await find(tenantId, "leistung-l1"))?.onlineServices?.map(
+        ({ url }) => url,
+      ),
+      ["https://land.example/a"],
+    );
+  });
+
   test("a guest imports nothing", async () => {
     const guest = testDatabase.contextFor({ tenantId: demoTenants.grabow });
     const taken = await importXzufi(guest, {
@@ -305,9 +340,7 @@ describe("import of XZuFi", () => {
       mode: "whole",
       fingerprint: "",
       ars: "",
-      open: async function* () {
-        yield new Uint8Array();
-      },
+      documents: [],
     });
     assert.deepEqual(taken, { ok: false, refusal: { kind: "not-permitted" } });
   });

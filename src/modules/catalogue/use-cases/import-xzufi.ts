@@ -3,12 +3,14 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { BrokenXml, streamXml } from "../../../platform/xml/stream-xml.ts";
 import type { DirectoryRecord } from "../domain/directory.ts";
+import { unsafeAddresses } from "../domain/safe-address.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { isContent } from "../store/content-schema.ts";
 import { applyRun, type AppliedRun } from "../store/directory-store.ts";
 import {
   beginRun,
   endRun,
+  lockRun,
   stageRecords,
   type ImportReport,
   type StagedRecord,
@@ -31,8 +33,15 @@ export type XzufiImport = {
   readonly fingerprint: string;
   /** ARS of the authority: which specialisations and online services count. */
   readonly ars: string;
-  readonly open: () => AsyncIterable<Uint8Array>;
+  /** What is read, one after the other, as one delivery: a message, or all those that an index names. */
+  readonly documents: readonly XzufiDocument[];
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+};
+
+export type XzufiDocument = {
+  /** Of the file, for the report, where there are several. */
+  readonly name?: string | undefined;
+  readonly open: () => AsyncIterable<Uint8Array>;
 };
 
 type ImportProgress = {
@@ -69,7 +78,7 @@ export async function importXzufi(
     await context.transaction((db) =>
       endRun(db, tenantId, {
         ...ended,
-        report: { ...report, refusal: refusal.kind },
+        report: { ...report, refusal: refusal.kind, ...detailOf(refusal) },
       }),
     );
     return refuse(refusal);
@@ -80,18 +89,24 @@ export async function importXzufi(
   } catch (error) {
     if (!(error instanceof BrokenXml)) throw error;
     const { kind, line } = error.refusal;
+    const where = [reader.document, `line ${String(line)}`].filter(Boolean);
     return refused(
-      { kind: "broken", detail: `${kind}, line ${String(line)}` },
+      { kind: "broken", detail: [kind, ...where].join(", ") },
       reader.report(),
     );
   }
-  if (!reader.isXzufi)
-    return refused({ kind: "broken", detail: "not-xzufi" }, reader.report());
+  if (!reader.isXzufi) {
+    const detail = ["not-xzufi", reader.document].filter(Boolean).join(", ");
+    return refused({ kind: "broken", detail }, reader.report());
+  }
   if (reader.count === 0) return refused({ kind: "empty" }, reader.report());
   return ok(
     await apply(context, given, { runId: run.runId, report: reader.report() }),
   );
 }
+
+const detailOf = (refusal: ImportRefusal) =>
+  refusal.kind === "broken" && { detail: refusal.detail };
 
 async function apply(
   context: Context,
@@ -101,6 +116,9 @@ async function apply(
   const { tenantId, now } = context;
   const run: AppliedRun = { runId, source, mode };
   return context.transaction(async (db) => {
+    // Somebody else may have gone on with the same run and be done: what it had read is gone, and would now look like nothing.
+    const ended = await lockRun(db, tenantId, runId);
+    if (ended) return ended;
     const keys = await applyRun(db, tenantId, run);
     const applied = await applyDirectory(db, tenantId, {
       source,
@@ -147,6 +165,8 @@ class Reading {
   #batch: StagedRecord[] = [];
   isXzufi = false;
   count = 0;
+  /** The one that is being read. */
+  document: string | undefined;
 
   constructor(
     context: Context,
@@ -158,19 +178,37 @@ class Reading {
     this.#run = run;
   }
 
+  /** Stops at a document that is no transfer message: `isXzufi` is false then. */
   async readAll(): Promise<void> {
-    for await (const part of streamXml(this.#given.open())) {
-      this.isXzufi ||= /\/xzufi\//.test(part.root.namespace);
+    for (const { name, open } of this.#given.documents) {
+      this.document = name;
+      this.isXzufi = await this.#read(open());
+      if (!this.isXzufi) return;
+    }
+    await this.#stage();
+  }
+
+  /** False for a document that is no transfer message. */
+  async #read(bytes: AsyncIterable<Uint8Array>): Promise<boolean> {
+    let isXzufi = false;
+    for await (const part of streamXml(bytes)) {
+      isXzufi ||= /\/xzufi\//.test(part.root.namespace);
       const read = readRecord(part);
       if (read.kind === "ignored") continue;
       this.count += 1;
       const { name, line } = part.element;
       const problem =
         read.kind === "problem" ? read.problem : problemOf(read.record);
-      if (problem !== undefined) this.#report(name, line, problem);
-      else if (read.kind === "record") await this.#keep(read.record);
+      if (problem !== undefined) {
+        this.#add("skipped");
+        this.#report(name, line, problem);
+      } else if (read.kind === "record") {
+        if (unsafeAddresses(read.record.content ?? {}) > 0)
+          this.#report(name, line, "unsafe-address");
+        await this.#keep(read.record);
+      }
     }
-    await this.#stage();
+    return isXzufi;
   }
 
   report(): ImportReport {
@@ -181,9 +219,9 @@ class Reading {
   }
 
   #report(element: string, line: number, problem: string): void {
-    this.#add("skipped");
+    const file = this.document;
     if (this.#problems.length < mostProblems)
-      this.#problems.push({ element, line, problem });
+      this.#problems.push({ element, line, problem, ...(file && { file }) });
   }
 
   async #keep(record: Omit<StagedRecord, "position">): Promise<void> {

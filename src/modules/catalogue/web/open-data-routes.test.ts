@@ -125,10 +125,14 @@ describe("what programs read of the catalogue", () => {
       mode: "whole",
       fingerprint: xml,
       ars: "130765657050",
-      open: async function* () {
-        await Promise.resolve();
-        yield new TextEncoder().encode(xml);
-      },
+      documents: [
+        {
+          open: async function* () {
+            await Promise.resolve();
+            yield new TextEncoder().encode(xml);
+          },
+        },
+      ],
     });
 
   test("what is handed out as XZuFi and taken in elsewhere is the same", async () => {

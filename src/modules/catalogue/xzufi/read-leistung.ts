@@ -111,15 +111,16 @@ function linksOfModule(
   return links.length > 0 ? links : undefined;
 }
 
-/** A link with its name; nothing where it does not lead to the web. */
+/** A link with its name, wherever it leads (the import reports what is not allowed); nothing for one within the sender's own pages. */
 export function linkOf(element: XmlElement): NamedLink[] {
   const url = wordsOf(first(element, "uri") ?? first(element, "link"));
-  if (url === undefined || !/^https?:\/\/\S+$/i.test(url)) return [];
+  if (url === undefined || url.startsWith("/")) return [];
   const name = textsOf(
     [...all(element, "titel"), ...all(element, "bezeichnung")],
     oneLine,
   );
-  return [{ name: name ?? { de: new URL(url).host }, url }];
+  const host = URL.parse(url)?.host ?? "";
+  return [{ name: name ?? { de: host === "" ? url : host }, url }];
 }
 
 function factsOf(element: XmlElement): Loose<LeistungContent> {
