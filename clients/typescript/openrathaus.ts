@@ -2,6 +2,8 @@
 
 export type Token = { readonly access_token: string; readonly token_type: "Bearer"; readonly expires_in: number; readonly scope: string };
 
+export type TokenRefusal = { readonly error: "invalid_request" | "invalid_client" | "invalid_scope" | "unsupported_grant_type" };
+
 export type TokenRequest = { readonly grant_type: "client_credentials"; readonly client_id?: string; readonly client_secret?: string; readonly scope?: string };
 
 export type SubmissionSummary = { readonly submissionId: string; readonly reference: string; readonly leistung: string; readonly version: number; readonly test: boolean; readonly delivery: "accepted" | "delivered" | "rejected"; readonly receipt?: string; readonly deliveredAt: string; readonly standing: { readonly state: "received" | "in-progress" | "question" | "decided" | "withdrawn" | "handed-over" | "closed"; readonly since: string; readonly outcome?: "granted" | "partly" | "refused" | "no-decision" | "granted-by-silence" } | null; readonly etag: string };
@@ -66,6 +68,15 @@ type Call = {
   readonly isFile: boolean;
 };
 
+/** What stands in front of the portal, such as a proxy, answers in words of its own. */
+async function problemOf(answer: Response): Promise<Problem> {
+  const { status, statusText } = answer;
+  const type = answer.headers.get("content-type") ?? "";
+  if (type.startsWith("application/problem+json"))
+    return (await answer.json()) as Problem;
+  return { type: "about:blank", title: statusText, status, code: "unavailable" };
+}
+
 function createCall(access: Access) {
   const send = access.fetch ?? fetch;
   const base = `${access.baseUrl}/api/v1`;
@@ -103,7 +114,7 @@ function createCall(access: Access) {
     });
     const etag = answer.headers.get("etag") ?? undefined;
     if (answer.status === 304) return { content: undefined, etag };
-    if (!answer.ok) throw new ApiError((await answer.json()) as Problem);
+    if (!answer.ok) throw new ApiError(await problemOf(answer));
     const content = call.isFile
       ? new Uint8Array(await answer.arrayBuffer())
       : await answer.json();

@@ -166,6 +166,8 @@ void describe("the interface for back-office systems", () => {
     const etag = shown.headers.etag ?? "";
     const same = await office.get(token, one.path, { "if-none-match": etag });
     assert.equal(same.status, 304);
+    const compressed = { "if-none-match": `"0", W/${etag}` };
+    assert.equal((await office.get(token, one.path, compressed)).status, 304);
     const receipt = await office.get(token, `${one.path}/receipt.pdf`);
     assert.match(receipt.body.subarray(0, 5).toString(), /%PDF/u);
     const [file = assert.fail()] = jsonOf(shown)["uploads"] as Json[];
@@ -364,6 +366,17 @@ void describe("the interface for back-office systems", () => {
     const document = jsonOf(await system.visit("/api/v1/openapi.json"));
     assert.equal(document["openapi"], "3.1.0");
     assert.equal(Object.keys(document["paths"] as Json).length, 12);
+    const unknown = await system.visit("/api/v1/nothing");
+    assert.match(
+      unknown.headers["content-type"] ?? "",
+      /^application\/problem\+json/u,
+    );
+    assert.equal(jsonOf(unknown)["code"], "not-found");
+    const bare = await system.visit("/api/v1/zustaendigkeit");
+    assert.deepEqual(
+      [bare.status, jsonOf(bare)["fields"]],
+      [400, ["leistung"]],
+    );
     for (const cookie of ["sprache=de", "sprache=en"]) {
       const page = await system.visit("/api", { headers: { cookie } });
       assert.equal(page.status, 200);

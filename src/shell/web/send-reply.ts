@@ -6,6 +6,7 @@ import type { SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import { serializeCookie } from "./cookies.ts";
 import { portalBaseUrl } from "./host.ts";
+import { isForPrograms, sendProblem } from "./send-problem.ts";
 import { contentSecurityPolicy } from "./security-headers.ts";
 import type { Keeping } from "./page-cache.ts";
 import { sharedPageHeaders } from "./kept-pages.ts";
@@ -230,23 +231,6 @@ function sendErrorPage(
     "cache-control": "no-store",
   });
   return sendBytes(answering, renderedPage(html, personalQuality));
-}
-
-/** Behind it are programs, which read no pages. */
-const isForPrograms = (path: string) => /^\/api\/v\d/u.test(path);
-
-/** @see RFC 9457 */
-function sendProblem(
-  reply: FastifyReply,
-  problem: { readonly title: string; readonly status: ErrorStatus },
-): FastifyReply {
-  return reply
-    .code(problem.status)
-    .headers({
-      "content-type": "application/problem+json",
-      "cache-control": "no-store",
-    })
-    .send(JSON.stringify({ type: "about:blank", ...problem }));
 }
 
 function sendBytes(

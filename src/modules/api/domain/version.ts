@@ -9,6 +9,14 @@ export function versionOf({ handed, standing }: Versioned): string {
   return `"${String(standing?.lastPosition ?? 0)}-${handed.state}"`;
 }
 
+/**
+ * True when the caller has what is there now. Tags are compared weakly: a proxy that compresses marks them as weak.
+ * @see RFC 9110 section 13.1.2
+ */
+export function isVersionKept(ifNoneMatch: string, found: Versioned): boolean {
+  return isVersionSeen(ifNoneMatch.replaceAll("W/", ""), found);
+}
+
 /** True when the caller saw what is there now, or says that it does not matter. @see RFC 9110 section 13.1.1 */
 export function isVersionSeen(ifMatch: string, found: Versioned): boolean {
   const given = ifMatch.split(",").map((tag) => tag.trim());

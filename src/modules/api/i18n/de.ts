@@ -9,6 +9,8 @@ export const de = {
   operations: "Was möglich ist",
   problems: "Was schiefgehen kann",
   answer: "In Ordnung.",
+  refusal:
+    "Kennung und Geheimnis stimmen nicht, oder es wurde etwas verlangt, das es nicht gibt.",
   scope: "Recht",
   headers: "Kopfzeilen",
   query: "In der Adresse",
@@ -63,4 +65,8 @@ export const de = {
     "Es gibt niemanden, der das bekäme: ein Testantrag oder ein gelöschter Antrag.",
   "problem.document-not-allowed":
     "Das Dokument wird nicht angenommen: erlaubt sind PDF, Bilder, Text und Office-Dateien ohne Makros bis 10 MB.",
+  "problem.fault":
+    "Im Portal ist ein Fehler aufgetreten. Wiederholen Sie den Aufruf mit demselben Idempotency-Key.",
+  "problem.unavailable":
+    "Das Portal ist gerade nicht erreichbar. Wiederholen Sie den Aufruf später, mit demselben Idempotency-Key.",
 };

@@ -9,6 +9,8 @@ export const en = {
   operations: "What can be done",
   problems: "What can go wrong",
   answer: "All is well.",
+  refusal:
+    "Identifier and secret are not right, or something was asked for that there is not.",
   scope: "Right",
   headers: "Headers",
   query: "In the address",
@@ -61,4 +63,8 @@ export const en = {
     "There is nobody who would get it: a test submission, or a deleted application.",
   "problem.document-not-allowed":
     "The document is not taken: PDF, pictures, text and office files without macros up to 10 MB are allowed.",
+  "problem.fault":
+    "There was a fault in the portal. Repeat the call with the same Idempotency-Key.",
+  "problem.unavailable":
+    "The portal cannot be reached at the moment. Repeat the call later, with the same Idempotency-Key.",
 };

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { sha256 } from "../../../platform/values/sha256.ts";
 import { isId } from "../../../platform/values/id.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
@@ -13,7 +12,12 @@ import {
   type Caller,
 } from "../use-cases/authenticate-client.ts";
 import { apiPath, type Operation } from "./operations.ts";
-import { problem, type ProblemCode, type ProblemMore } from "./problems.ts";
+import {
+  fieldsOf,
+  problem,
+  type ProblemCode,
+  type ProblemMore,
+} from "./problems.ts";
 import { readBody } from "./read-body.ts";
 import { schemas } from "./schemas.ts";
 
@@ -202,7 +206,3 @@ function jsonOf(text: string): unknown {
     return undefined;
   }
 }
-
-const fieldsOf = (error: z.ZodError): string[] => [
-  ...new Set(error.issues.map(({ path }) => path.join("."))),
-];

@@ -9,7 +9,12 @@ import {
   type Operation,
   type OperationId,
 } from "./operations.ts";
-import { everyProblem, problemStatus, type ProblemCode } from "./problems.ts";
+import {
+  frameProblems,
+  tokenProblems,
+  problemStatus,
+  type ProblemCode,
+} from "./problems.ts";
 import { schemas } from "./schemas.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -94,6 +99,7 @@ function operationOf(id: OperationId, locale: Locale): Json {
     }),
     responses: {
       ...answersOf(operation, t("answer")),
+      ...refusalsOf(operation, t("refusal")),
       ...problemsOf(operation, locale),
     },
   };
@@ -105,6 +111,7 @@ const reference = (name: string): Json => ({
 
 const asked = z.object({
   properties: z.record(z.string(), z.record(z.string(), z.unknown())),
+  required: z.array(z.string()).default([]),
 });
 
 function parametersOf({ path, query, headers = [] }: Operation): Json[] {
@@ -114,13 +121,13 @@ function parametersOf({ path, query, headers = [] }: Operation): Json[] {
     required: true,
     schema: { type: "string", format: "uuid" },
   }));
-  const { properties } = query
+  const { properties, required } = query
     ? asked.parse(schemaOf(query))
-    : { properties: {} };
+    : { properties: {}, required: [] };
   const inQuery = Object.entries(properties).map(([name, schema]) => ({
     name,
     in: "query",
-    required: false,
+    required: required.includes(name),
     schema,
   }));
   const inHeaders = headers.map(({ name, isRequired }) => ({
@@ -134,10 +141,11 @@ function parametersOf({ path, query, headers = [] }: Operation): Json[] {
 
 function answersOf({ answers }: Operation, description: string): Json {
   return Object.fromEntries(
-    answers.map(({ status, content }) => [
+    answers.map(({ status, content, headers = [] }) => [
       String(status),
       {
         description,
+        ...headersNamed(headers),
         ...(content && {
           content:
             "schema" in content
@@ -149,12 +157,42 @@ function answersOf({ answers }: Operation, description: string): Json {
   );
 }
 
+const headersNamed = (names: readonly string[]): Json =>
+  names.length === 0
+    ? {}
+    : {
+        headers: Object.fromEntries(
+          names.map((name) => [name, { schema: { type: "string" } }]),
+        ),
+      };
+
+function refusalsOf({ refusals }: Operation, description: string): Json {
+  if (!refusals) return {};
+  const content = {
+    "application/json": { schema: reference(refusals.schema) },
+  };
+  return Object.fromEntries(
+    refusals.statuses.map((status) => [
+      String(status),
+      { description, content },
+    ]),
+  );
+}
+
+/** What says how to go on. @see RFC 9110 sections 10.2.3 and 11.6.1 */
+const headersOfProblem: Readonly<Record<number, readonly string[]>> = {
+  401: ["WWW-Authenticate"],
+  429: ["Retry-After"],
+  503: ["Retry-After"],
+};
+
 /** One for each status, with the codes it can have. */
 export function problemCodesOf({
   scope,
   problems,
 }: Operation): readonly ProblemCode[] {
-  return scope === undefined ? [] : [...everyProblem, ...problems];
+  const ofTokens = scope === undefined ? [] : tokenProblems;
+  return [...ofTokens, ...problems, ...frameProblems];
 }
 
 function problemsOf(operation: Operation, locale: Locale): Json {
@@ -171,6 +209,7 @@ function problemsOf(operation: Operation, locale: Locale): Json {
         description: codes
           .map((code) => `${code}: ${t(`problem.${code}`)}`)
           .join(" "),
+        ...headersNamed(headersOfProblem[status] ?? []),
         content: {
           "application/problem+json": { schema: reference("Problem") },
         },

@@ -15,6 +15,8 @@ type Body = {
 /** What is sent back when all is well. */
 type Answer = {
   readonly status: 200 | 201 | 202 | 304;
+  /** That come with it and are worth reading. */
+  readonly headers?: readonly ("ETag" | "Link")[];
   readonly content:
     | { readonly schema: SchemaName }
     | {
@@ -39,6 +41,11 @@ export type Operation = {
     readonly isRequired: boolean;
   }[];
   readonly answers: readonly Answer[];
+  /** Answers in the words of another standard than that of problems. */
+  readonly refusals?: {
+    readonly statuses: readonly (400 | 401)[];
+    readonly schema: SchemaName;
+  };
   /** Besides those of every operation. */
   readonly problems: readonly ProblemCode[];
 };
@@ -60,7 +67,8 @@ const changes: readonly ProblemCode[] = [
 const json = (
   status: 200 | 201 | 202,
   schema: SchemaName,
-): Operation["answers"][number] => ({ status, content: { schema } });
+  headers: Answer["headers"] = [],
+): Answer => ({ status, content: { schema }, headers });
 
 export const operations = {
   getToken: {
@@ -73,7 +81,8 @@ export const operations = {
       mediaType: "application/x-www-form-urlencoded",
     },
     answers: [json(200, "Token")],
-    problems: [],
+    refusals: { statuses: [400, 401], schema: "TokenRefusal" },
+    problems: ["too-many-calls"],
   },
   findResponsible: {
     method: "GET",
@@ -81,14 +90,14 @@ export const operations = {
     scope: undefined,
     query: responsibleQuery,
     answers: [json(200, "Responsible")],
-    problems: ["not-found", "query-wrong"],
+    problems: ["not-found", "query-wrong", "too-many-calls"],
   },
   listSubmissions: {
     method: "GET",
     path: "/submissions",
     scope: "submissions.read",
     query: listQuery,
-    answers: [json(200, "SubmissionPage")],
+    answers: [json(200, "SubmissionPage", ["Link"])],
     problems: ["query-wrong"],
   },
   getSubmission: {
@@ -96,7 +105,10 @@ export const operations = {
     path: "/submissions/:id",
     scope: "submissions.read",
     headers: [{ name: "If-None-Match", isRequired: false }],
-    answers: [json(200, "Submission"), { status: 304, content: undefined }],
+    answers: [
+      json(200, "Submission", ["ETag"]),
+      { status: 304, content: undefined, headers: ["ETag"] },
+    ],
     problems: ["not-found", "not-ready"],
   },
   getReceiptPdf: {
@@ -146,7 +158,10 @@ export const operations = {
     scope: "states.write",
     headers: [{ name: "If-Match", isRequired: true }, key],
     body: { schema: "State", mostBytes: smallBody },
-    answers: [json(200, "StateAnswer"), json(202, "StateAnswer")],
+    answers: [
+      json(200, "StateAnswer", ["ETag"]),
+      json(202, "StateAnswer", ["ETag"]),
+    ],
     problems: [
       ...changes,
       "version-missing",

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { PortalRequest, Raw } from "../../../shell/web/route.ts";
 import { apiTexts } from "../i18n/texts.ts";
 
@@ -23,6 +24,8 @@ export const problemStatus = {
   "note-missing": 422,
   "nobody-to-tell": 409,
   "document-not-allowed": 422,
+  fault: 500,
+  unavailable: 503,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;
@@ -33,8 +36,11 @@ function isProblemCode(text: string): text is ProblemCode {
   return text in problemStatus;
 }
 
+/** Every operation may answer so, by the frame that all requests pass. */
+export const frameProblems: readonly ProblemCode[] = ["fault", "unavailable"];
+
 /** Every operation with a token may answer so. */
-export const everyProblem: readonly ProblemCode[] = [
+export const tokenProblems: readonly ProblemCode[] = [
   "token-missing",
   "token-invalid",
   "scope-missing",
@@ -46,6 +52,11 @@ export type ProblemMore = {
   /** Names of what is wrong in the body or query. */
   readonly fields?: readonly string[];
 };
+
+/** Names of what does not fit a schema. */
+export const fieldsOf = (error: z.ZodError): string[] => [
+  ...new Set(error.issues.map(({ path }) => path.join("."))),
+];
 
 /** What went wrong, for a program and whoever reads its log. @see RFC 9457 */
 export function problem(

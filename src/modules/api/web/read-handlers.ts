@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { isId } from "../../../platform/values/id.ts";
 import type { Raw, Reply } from "../../../shell/web/route.ts";
 import type { Delivery } from "../../delivery/index.ts";
-import { isVersionSeen, versionOf } from "../domain/version.ts";
+import { isVersionKept, versionOf } from "../domain/version.ts";
 import type { ApiPorts } from "../ports.ts";
 import {
   findSubmission,
@@ -67,7 +67,7 @@ export const show =
     withSubmission(call, ports, async ({ found, load }) => {
       const seen = call.header("if-none-match");
       const etag = versionOf(found);
-      if (seen !== undefined && isVersionSeen(seen, found))
+      if (seen !== undefined && isVersionKept(seen, found))
         return { kind: "raw", status: 304, headers: { etag }, body: "" };
       const delivery = await load();
       return delivery && json(submissionOf(found, delivery), { etag });

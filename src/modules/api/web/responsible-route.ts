@@ -2,7 +2,7 @@ import { createMissLimiter } from "../../../shell/web/miss-limiter.ts";
 import type { PortalRequest, Raw, Route } from "../../../shell/web/route.ts";
 import type { ApiPorts, ResponsibleAnswer } from "../ports.ts";
 import { apiPath, operations } from "./operations.ts";
-import { problem } from "./problems.ts";
+import { fieldsOf, problem } from "./problems.ts";
 import { responsibleQuery } from "./schemas.ts";
 
 const { method, path } = operations.findResponsible;
@@ -38,9 +38,9 @@ async function answerTo(
 ): Promise<Raw> {
   const { context, portal, query } = request;
   const read = responsibleQuery.safeParse(Object.fromEntries(query));
-  const { leistung, ars } = read.success ? read.data : {};
-  if (!read.success || leistung === undefined)
-    return problem("query-wrong", request, { fields: ["leistung", "ars"] });
+  if (!read.success)
+    return problem("query-wrong", request, { fields: fieldsOf(read.error) });
+  const { leistung, ars } = read.data;
   const found = await findResponsible(context, { portal, leistung, ars });
   return found ? json(found) : problem("not-found", request);
 }

@@ -58,6 +58,15 @@ export const schemas = {
     expires_in: z.number().int(),
     scope: z.string(),
   }),
+  /** @see RFC 6749 section 5.2 */
+  TokenRefusal: z.object({
+    error: z.enum([
+      "invalid_request",
+      "invalid_client",
+      "invalid_scope",
+      "unsupported_grant_type",
+    ]),
+  }),
   TokenRequest: z.object({
     grant_type: z.literal("client_credentials"),
     client_id: z.string().optional(),
@@ -147,7 +156,7 @@ export const listQuery = z.object({
 
 /** A Leistung by the last part of its address, and where: Regionalschlüssel of the commune. */
 export const responsibleQuery = z.object({
-  leistung: z.string().min(1).max(200).optional(),
+  leistung: z.string().min(1).max(200),
   ars: z
     .string()
     .regex(/^\d{12}$/u)

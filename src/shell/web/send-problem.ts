@@ -1,0 +1,41 @@
+import type { FastifyReply } from "fastify";
+import type { ErrorStatus } from "./route.ts";
+
+/** What the frame refuses by itself, in the codes that the interface describes. */
+const codes: Readonly<Record<ErrorStatus, string>> = {
+  400: "malformed",
+  403: "not-allowed",
+  404: "not-found",
+  409: "conflict",
+  410: "gone",
+  413: "body-too-large",
+  415: "body-not-json",
+  429: "too-many-calls",
+  500: "fault",
+  503: "unavailable",
+};
+
+/** Behind it are programs, which read no pages. */
+export const isForPrograms = (path: string): boolean =>
+  /^\/api\/v\d/u.test(path);
+
+/** The error page of programs. @see RFC 9457 */
+export function sendProblem(
+  reply: FastifyReply,
+  { title, status }: { readonly title: string; readonly status: ErrorStatus },
+): FastifyReply {
+  return reply
+    .code(status)
+    .headers({
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+    })
+    .send(
+      JSON.stringify({
+        type: "about:blank",
+        title,
+        status,
+        code: codes[status],
+      }),
+    );
+}
