@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { SettingsError } from "../platform/config/settings-error.ts";
 import { EmbeddedPostgresError } from "../platform/embedded-postgres/index.ts";
-import { MigrationRefused } from "../platform/database/compare-migrations.ts";
+import { DatabaseRefused } from "../platform/database/database-refused.ts";
 import { GroupNotStarted } from "../platform/process/process-group.ts";
 import { programVersion } from "../platform/process/program-version.ts";
 import { addDestinationCommand } from "./commands/add-destination.ts";
@@ -114,7 +114,7 @@ export function describeFailure(error: unknown): unknown {
   const isExpected =
     error instanceof SettingsError ||
     error instanceof CommandError ||
-    error instanceof MigrationRefused ||
+    error instanceof DatabaseRefused ||
     error instanceof GroupNotStarted ||
     error instanceof EmbeddedPostgresError;
   return isExpected ? error.message : error;

@@ -79,6 +79,11 @@ function durability(
 
 function roleFinding(facts: ServerFacts): Finding {
   const subject = "role";
+  if (!facts.passesRowSecurity)
+    return failed(subject, {
+      says: "the login cannot migrate: it does not pass row-level security",
+      cure: "As a superuser: alter role <login> bypassrls",
+    });
   if (facts.hasServingRole)
     return ok(
       subject,
@@ -86,9 +91,9 @@ function roleFinding(facts: ServerFacts): Finding {
     );
   return facts.mayCreateServingRole
     ? ok(subject, "the first migration makes the role that serves requests")
-    : warning(subject, {
-        says: "requests are served by the owner of the tables",
-        cure: "As a superuser: create role openrathaus_serving nologin noinherit; grant openrathaus_serving to <login>; then run: npm run portal -- migrate",
+    : failed(subject, {
+        says: "there is no role to serve requests in, and the login cannot create it",
+        cure: "As a superuser: create role openrathaus_serving nologin noinherit; grant openrathaus_serving to <login>",
       });
 }
 

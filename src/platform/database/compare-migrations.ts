@@ -1,3 +1,4 @@
+import { DatabaseRefused } from "./database-refused.ts";
 import type { Migration } from "./migration-files.ts";
 
 /** A migration that ran on the database. */
@@ -43,25 +44,20 @@ export function compareMigrations(
   };
 }
 
-/** The schema and this program do not go together. The message says what to do. */
-export class MigrationRefused extends Error {
-  readonly code = "migration-refused";
-}
-
-/** Throws `MigrationRefused` when a newer program made changes that this one cannot work with. */
+/** Throws `DatabaseRefused` when a newer program made changes that this one cannot work with. */
 export function refuseNewer({ newer }: MigrationState): void {
   const breaking = newer.filter((row) => row.breaking);
   if (breaking.length > 0)
-    throw new MigrationRefused(
+    throw new DatabaseRefused(
       `The database is newer than this program: ${breaking.map(({ name }) => name).join(", ")} ran there, and this program does not know it. Start the version that made it, or restore a back-up from before.`,
     );
 }
 
-/** Throws `MigrationRefused` when processes of the version before, which may be running, could not go on. */
+/** Throws `DatabaseRefused` when processes of the version before, which may be running, could not go on. */
 export function refuseBreaking({ isEmpty, pending }: MigrationState): void {
   const breaking = pending.filter((migration) => migration.breaking);
   if (!isEmpty && breaking.length > 0)
-    throw new MigrationRefused(
+    throw new DatabaseRefused(
       `This version changes the database so that processes of the version before cannot go on (${breaking.map(({ name }) => name).join(", ")}). Stop all of them, make a back-up, then run: npm run portal -- migrate`,
     );
 }

@@ -11,7 +11,8 @@ export type ServerFacts = {
   /** False: a power cut may lose what was confirmed. */
   readonly isDurable: boolean;
   readonly maxConnections: number;
-  readonly isSuperuser: boolean;
+  /** What migrating needs. */
+  readonly passesRowSecurity: boolean;
   /** Whether requests are served in a role that cannot change tables, or can be after the first migration. */
   readonly hasServingRole: boolean;
   readonly mayCreateServingRole: boolean;
@@ -27,7 +28,7 @@ const query = `
            and current_setting('full_page_writes')::boolean
            and current_setting('synchronous_commit') <> 'off' as "isDurable",
          current_setting('max_connections')::int as "maxConnections",
-         me.rolsuper as "isSuperuser",
+         me.rolsuper or me.rolbypassrls as "passesRowSecurity",
          exists (select from pg_roles where rolname = $1 and pg_has_role(current_user, oid, 'MEMBER')) as "hasServingRole",
          me.rolcreaterole or me.rolsuper as "mayCreateServingRole",
          (extract(epoch from clock_timestamp()) * 1000)::float8 as "nowMs"

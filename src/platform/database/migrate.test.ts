@@ -3,14 +3,22 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { sql } from "kysely";
 import pg from "pg";
 import {
   createTestDatabase,
   type TestDatabase,
 } from "../testing/test-database.ts";
-import { MigrationRefused } from "./compare-migrations.ts";
+import { newId } from "../values/id.ts";
+import { DatabaseRefused } from "./database-refused.ts";
 import { inspectMigrations, migrate, readMigrationState } from "./migrate.ts";
+import { openDatabase } from "./open-database.ts";
+import { servingRoleName } from "./serving-role.ts";
 
+const migrationsFolder = fileURLToPath(
+  new URL("../../../migrations", import.meta.url),
+);
 const first = "create schema town; create table town.hall (id int)";
 const compatible = "alter table town.hall add column height int";
 const breaking =
@@ -23,7 +31,11 @@ void describe("migrations", () => {
     folders = [];
     database = await createTestDatabase({
       name: "openrathaus_nothing",
-      fill: () => Promise.resolve(),
+      fill: (address) =>
+        asSuperuser(
+          { address },
+          `do $$ begin create role ${servingRoleName} nologin noinherit; exception when duplicate_object or unique_violation then null; end $$`,
+        ),
     });
   });
   afterEach(async () => {
@@ -35,10 +47,10 @@ void describe("migrations", () => {
   const program = async (...files: readonly string[]) => {
     const folder = await mkdtemp(path.join(tmpdir(), "orh-migrations-"));
     folders.push(folder);
-    for (const [index, sql] of files.entries())
+    for (const [index, text] of files.entries())
       await writeFile(
         path.join(folder, `000${String(index + 1)}_part.sql`),
-        sql,
+        text,
       );
     return {
       migrate: (mode?: "refuse") =>
@@ -72,7 +84,7 @@ void describe("migrations", () => {
     assert.equal((await old.inspect()).newer[0]?.breaking, false);
 
     await (await program(first, compatible, breaking)).migrate();
-    await assert.rejects(old.migrate(), MigrationRefused);
+    await assert.rejects(old.migrate(), DatabaseRefused);
     const { newer } = await old.readiness();
     assert.deepEqual(
       newer.map((row) => row.breaking),
@@ -103,17 +115,54 @@ void describe("migrations", () => {
   void test("go on from a database that did not note yet which were breaking", async () => {
     const old = await program(first);
     await old.migrate();
-    await dropBreaking(database);
+    // As versions before left the table.
+    await asSuperuser(
+      database,
+      "alter table migrations.applied drop column breaking",
+    );
     const next = await program(first, compatible);
     assert.equal((await next.inspect()).pending.length, 1);
     assert.equal((await next.migrate()).applied.length, 1);
   });
+
+  void test("need no superuser: a login that passes row-level security migrates all, and serves behind the wall", async () => {
+    const login = `login_${newId().replaceAll("-", "")}`;
+    const as = { ...database.address, user: login };
+    await asSuperuser(
+      database,
+      `create role ${login} login createrole; alter database ${database.address.database ?? ""} owner to ${login}`,
+    );
+    try {
+      await assert.rejects(migrate(as, migrationsFolder), DatabaseRefused);
+      await asSuperuser(
+        database,
+        `alter role ${login} bypassrls; grant ${servingRoleName} to ${login}`,
+      );
+      const { total, applied } = await migrate(as, migrationsFolder);
+      assert.equal(applied.length, total);
+      const serving = await openDatabase(as);
+      const { rows } = await serving.unscoped((db) =>
+        sql<{ role: string }>`select current_user as role`.execute(db),
+      );
+      await serving.close();
+      assert.deepEqual(rows, [{ role: servingRoleName }]);
+      await asSuperuser(database, `revoke ${servingRoleName} from ${login}`);
+      await assert.rejects(openDatabase(as), DatabaseRefused);
+    } finally {
+      await asSuperuser(
+        database,
+        `reassign owned by ${login} to current_user; drop owned by ${login}; drop role ${login}`,
+      );
+    }
+  });
 });
 
-/** As versions before left the table. */
-async function dropBreaking({ address }: TestDatabase): Promise<void> {
+async function asSuperuser(
+  { address }: Pick<TestDatabase, "address">,
+  text: string,
+): Promise<void> {
   const client = new pg.Client(address);
   await client.connect();
-  await client.query("alter table migrations.applied drop column breaking");
+  await client.query(text);
   await client.end();
 }

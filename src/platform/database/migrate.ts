@@ -9,6 +9,7 @@ import {
   type MigrationState,
 } from "./compare-migrations.ts";
 import type { DatabaseAddress, Db } from "./database.ts";
+import { DatabaseRefused } from "./database-refused.ts";
 import { readMigrations, type Migration } from "./migration-files.ts";
 import { servingRoleName } from "./serving-role.ts";
 
@@ -132,6 +133,7 @@ async function applyPending(
     );
   refuseNewer(state);
   if (breaking === "refuse") refuseBreaking(state);
+  if (state.pending.length > 0) await requirePassage(client);
   const wanted = new Set(upTo(last, migrations));
   const applied: string[] = [];
   for (const migration of state.pending) {
@@ -140,6 +142,21 @@ async function applyPending(
     applied.push(migration.name);
   }
   return applied;
+}
+
+/**
+ * Row-level security is forced on owners too: a migration that changes many rows would find none, and foreign keys could not be checked. Requests
+ * are served in another role.
+ */
+async function requirePassage(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ login: string; passes: boolean }>(
+    "select rolname as login, rolsuper or rolbypassrls as passes from pg_roles where rolname = current_user",
+  );
+  const [role] = rows;
+  if (!role?.passes)
+    throw new DatabaseRefused(
+      `The login ${role?.login ?? ""} must pass row-level security to migrate. As a superuser: alter role ${pg.escapeIdentifier(role?.login ?? "")} bypassrls`,
+    );
 }
 
 async function ensureTable(client: pg.Client): Promise<void> {
@@ -202,10 +219,12 @@ async function grantToServingRole(client: pg.Client): Promise<void> {
 }
 
 async function ensureServingRole(client: pg.Client): Promise<boolean> {
-  const answer = await client.query<{ present: boolean; may_create: boolean }>(
+  const answer = await client.query<ServingRights>(
     `select
        exists (select from pg_roles where rolname = $1) as present,
-       (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) as may_create`,
+       exists (select from pg_roles r where r.rolname = $1 and pg_has_role(current_user, r.oid, 'MEMBER')) as member,
+       rolcreaterole or rolsuper as may_create
+     from pg_roles where rolname = current_user`,
     [servingRoleName],
   );
   const [role] = answer.rows;
@@ -216,9 +235,26 @@ async function ensureServingRole(client: pg.Client): Promise<boolean> {
       .query(`create role ${servingRoleName} nologin noinherit`)
       .catch(ignoreDuplicateRole);
   }
-  if (role.may_create)
-    await client.query(`grant ${servingRoleName} to current_user`);
+  if (!role.present || !role.member)
+    await client
+      .query(`grant ${servingRoleName} to current_user`)
+      .catch(refuseForeignRole);
   return true;
+}
+
+type ServingRights = {
+  readonly present: boolean;
+  readonly member: boolean;
+  readonly may_create: boolean;
+};
+
+/** From version 16 on only who made a role, or a superuser, may let others in. */
+function refuseForeignRole(error: unknown): never {
+  if (error instanceof pg.DatabaseError && error.code === "42501")
+    throw new DatabaseRefused(
+      `Somebody else made the role ${servingRoleName}, in which requests are served. As a superuser: grant ${servingRoleName} to the login`,
+    );
+  throw error;
 }
 
 /** Roles belong to the whole server: another database's migration may create it at the same moment. */
