@@ -7,7 +7,7 @@ import { visitorOf } from "../../../src/main/testing/visitor.ts";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import { connectionString } from "../../../src/platform/testing/connection-string.ts";
 import { haproxyConfig, pgbouncerConfig } from "./config-files.ts";
-import { startDaemon, until, type Daemon } from "./daemon.ts";
+import { startProgram, until, type RunningProgram } from "./running-program.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
 const readyWithinMs = 120_000;
@@ -103,12 +103,12 @@ function membersOf(
 ): readonly Member[] {
   const member = (kind: Member["kind"], number: number, port?: number) => {
     const name = `${kind}${number}`;
-    const state: { daemon?: Daemon } = {};
+    const state: { program?: RunningProgram } = {};
     return {
       name,
       kind,
       start: async () => {
-        state.daemon = startDaemon({
+        state.program = startProgram({
           command: process.execPath,
           args: [path.join(root, "bin/portal.mjs"), "start", kind],
           logFile: path.join(folder, `${name}.log`),
@@ -116,7 +116,7 @@ function membersOf(
         });
         if (port !== undefined) await untilReady(name, port);
       },
-      stop: () => state.daemon?.stop() ?? Promise.resolve(null),
+      stop: () => state.program?.stop() ?? Promise.resolve(null),
     };
   };
   return [
@@ -155,7 +155,7 @@ async function startPooler(
   chmodSync(folder, 0o755);
   // As whoever owns the server's socket: nobody else may use it, and PgBouncer refuses to run as root.
   const { uid, gid } = statSync(host.startsWith("/") ? host : "/");
-  const daemon = startDaemon({
+  const program = startProgram({
     command: "pgbouncer",
     args: [file],
     logFile: path.join(folder, "pgbouncer.log"),
@@ -165,7 +165,7 @@ async function startPooler(
     within: 10_000,
     what: "PgBouncer does not answer",
   });
-  return () => daemon.stop("SIGINT");
+  return () => program.stop("SIGINT");
 }
 
 const statsSocket = (folder: string) => path.join(folder, "haproxy.sock");
@@ -174,13 +174,13 @@ async function startProxy(
   { folder, tries }: InstallationInput,
   port: number,
   webPorts: readonly number[],
-): Promise<Daemon> {
+): Promise<RunningProgram> {
   const file = path.join(folder, "haproxy.cfg");
   writeFileSync(
     file,
     haproxyConfig({ port, webPorts, tries, statsSocket: statsSocket(folder) }),
   );
-  const daemon = startDaemon({
+  const program = startProgram({
     command: "haproxy",
     args: ["-db", "-f", file],
     logFile: path.join(folder, "haproxy.log"),
@@ -189,7 +189,7 @@ async function startProxy(
     within: 10_000,
     what: "HAProxy does not answer",
   });
-  return daemon;
+  return program;
 }
 
 async function answers(port: number): Promise<boolean> {

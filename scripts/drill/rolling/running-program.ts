@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { closeSync, openSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
-export type DaemonInput = {
+export type ProgramInput = {
   readonly command: string;
   readonly args: readonly string[];
   readonly logFile: string;
@@ -12,7 +12,7 @@ export type DaemonInput = {
   readonly user?: { readonly uid: number; readonly gid: number };
 };
 
-export type Daemon = {
+export type RunningProgram = {
   readonly pid: number;
   hasEnded(): boolean;
   signal(name: NodeJS.Signals): void;
@@ -21,7 +21,7 @@ export type Daemon = {
 };
 
 /** A program beside this one. Its output goes to a file. */
-export function startDaemon(input: DaemonInput): Daemon {
+export function startProgram(input: ProgramInput): RunningProgram {
   const log = openSync(input.logFile, "a");
   const child = spawn(input.command, input.args, {
     cwd: "/",
