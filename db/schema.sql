@@ -2447,16 +2447,17 @@ create table tenants.authority (
   constraint authority_ags_check CHECK ((ags ~ '^([0-9]{2}|[0-9]{5}|[0-9]{8})$'::text)),
   constraint authority_ags_key UNIQUE (ags),
   constraint authority_ars_check CHECK ((ars ~ '^([0-9]{9}|[0-9]{12})$'::text)),
-  constraint authority_ars_key UNIQUE (ars),
   constraint authority_check CHECK (((kind = 'installation'::text) = ((host IS NOT NULL) AND (host = ''::text)))),
   constraint authority_check1 CHECK (((kind = 'installation'::text) = (ars IS NULL))),
+  constraint authority_company_check CHECK (((kind <> 'company'::text) OR (parent_id IS NOT NULL))),
   constraint authority_host_check CHECK ((host ~ '^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)?$'::text)),
   constraint authority_host_key UNIQUE (host),
-  constraint authority_kind_check CHECK ((kind = ANY (ARRAY['installation'::text, 'land'::text, 'kreis'::text, 'amt'::text, 'stadt'::text, 'gemeinde'::text]))),
+  constraint authority_kind_check CHECK ((kind = ANY (ARRAY['installation'::text, 'land'::text, 'kreis'::text, 'amt'::text, 'stadt'::text, 'gemeinde'::text, 'company'::text]))),
   constraint authority_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES tenants.authority(id),
   constraint authority_pkey PRIMARY KEY (id),
   constraint authority_slug_key UNIQUE (slug)
 );
+CREATE UNIQUE INDEX authority_ars ON tenants.authority USING btree (ars) WHERE (kind <> 'company'::text);
 CREATE INDEX authority_children ON tenants.authority USING btree (parent_id);
 CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON tenants.authority FOR EACH STATEMENT EXECUTE FUNCTION tenants.tell_pages_changed();
 

@@ -34,14 +34,22 @@ export function addTenantCommand(): Command {
     .addOption(
       new Option(
         "--kind <kind>",
-        "what the authority is; installation: the bare host with the list of portals and the operator's pages",
+        "what the authority is; company: a municipal company, which needs --parent; installation: the bare host with the list of portals and the operator's pages",
       )
-        .choices(["installation", "land", "kreis", "amt", "stadt", "gemeinde"])
+        .choices([
+          "installation",
+          "land",
+          "kreis",
+          "amt",
+          "stadt",
+          "gemeinde",
+          "company",
+        ])
         .makeOptionMandatory(),
     )
     .option(
       "--ars <ars>",
-      "Regionalschlüssel, 12 digits, 9 for an Amt; none for the installation",
+      "Regionalschlüssel, 12 digits, 9 for an Amt; none for the installation; of a company that of its parent unless given",
       "",
     )
     .option(
@@ -68,13 +76,14 @@ export function addTenantCommand(): Command {
 async function add(services: Services, options: Options): Promise<void> {
   const parent =
     options.parent === undefined
-      ? null
-      : (await requirePortal(services, options.parent)).tenantId;
+      ? undefined
+      : await requirePortal(services, options.parent);
+  const ofParent = options.kind === "company" ? (parent?.ars ?? "") : "";
   const { street, postcode, town, phone, email } = options;
   const result = await addTenant(enterInstallation(services), {
-    parentTenantId: parent,
+    parentTenantId: parent?.tenantId ?? null,
     kind: options.kind,
-    ars: options.ars,
+    ars: options.ars || ofParent,
     host: options.host,
     name: options.name,
     shortName: options.short,

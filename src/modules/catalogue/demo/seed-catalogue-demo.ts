@@ -39,6 +39,31 @@ export async function seedCatalogueDemo(context: Context): Promise<void> {
   });
 }
 
+/** Some of the demo Leistungen of one tenant, as another offers them, such as its municipal company. */
+export async function seedCatalogueDemoOf(
+  context: Context,
+  tenantId: string,
+  slugs: readonly string[],
+): Promise<void> {
+  const wanted = (demoLeistungen.get(tenantId) ?? []).filter(({ slug }) =>
+    slugs.includes(slug),
+  );
+  await context.transaction((db) =>
+    publishLeistungen(
+      db,
+      context.tenantId,
+      wanted.map((leistung, position) => ({
+        id: demoIdOf(context.tenantId, leistung.slug),
+        slug: leistung.slug,
+        content: contentOf(leistung),
+        formKey: leistung.formKey,
+        featuredPosition: position + 1,
+        updatedAt: context.now,
+      })),
+    ),
+  );
+}
+
 async function seedProviders(
   db: Db,
   tenantId: string,

@@ -158,7 +158,9 @@ async function frameOf(
     title: noticeTexts(locale)(
       params["id"] === undefined ? "notices.new" : "form.change",
     ),
-    hasCommunes: all.some((it) => it.parentTenantId === portal.tenantId),
+    hasCommunes: all.some(
+      (it) => it.parentTenantId === portal.tenantId && it.kind !== "company",
+    ),
   };
 }
 

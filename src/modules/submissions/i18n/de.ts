@@ -33,9 +33,13 @@ export const de = {
   "receiver.notice.before.title": "Ihr Antrag geht an: {authority}",
   "receiver.notice.before.body":
     "Sie füllen den Antrag hier im Portal aus: {portal}. Zuständig ist eine andere Behörde. Nur sie bekommt Ihren Antrag und antwortet Ihnen.",
+  "receiver.notice.before.company":
+    "Sie füllen den Antrag hier im Portal aus: {portal}. Die Leistung bietet ein kommunales Unternehmen an. Nur dieses Unternehmen bekommt Ihren Antrag und antwortet Ihnen.",
   "receiver.notice.sent.title": "Ihr Antrag liegt bei: {authority}",
   "receiver.notice.sent.body":
     "Diese Behörde ist zuständig und antwortet Ihnen. Auch den Stand sehen Sie in ihrem Portal. {portal} hat Ihren Antrag nicht.",
+  "receiver.notice.sent.company":
+    "Dieses Unternehmen bearbeitet ihn und antwortet Ihnen. Auch den Stand sehen Sie in seinem Portal. {portal} hat Ihren Antrag nicht.",
   "start.fee": "Gebühr",
   "start.level": "Anmeldung",
   "start.level.none":
@@ -45,6 +49,8 @@ export const de = {
   "start.after": "So geht es nach dem Senden weiter",
   "start.privacy":
     "Ihre Angaben werden verschlüsselt gespeichert. Einen Entwurf löschen wir 30 Tage nach der letzten Änderung.",
+  "start.privacy.responsible":
+    "Verantwortlich für Ihre Daten ist: {authority}.",
   "start.privacy.link": "Hinweise zum Datenschutz",
   "start.device": "Andere benutzen dieses Gerät auch",
   "start.device.hint":

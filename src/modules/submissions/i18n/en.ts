@@ -33,9 +33,13 @@ export const en: Record<keyof typeof de, string> = {
   "receiver.notice.before.title": "Your application goes to: {authority}",
   "receiver.notice.before.body":
     "You fill in the application here in this portal: {portal}. Another authority is responsible. Only that authority gets your application and answers you.",
+  "receiver.notice.before.company":
+    "You fill in the application here in this portal: {portal}. A municipal company offers the service. Only that company gets your application and answers you.",
   "receiver.notice.sent.title": "Your application is with: {authority}",
   "receiver.notice.sent.body":
     "This authority is responsible and answers you. You see the state in its portal, too. {portal} does not have your application.",
+  "receiver.notice.sent.company":
+    "This company works on it and answers you. You see the state in its portal, too. {portal} does not have your application.",
   "start.fee": "Fee",
   "start.level": "Sign-in",
   "start.level.none": "You need no service account. You can apply as a guest.",
@@ -44,6 +48,7 @@ export const en: Record<keyof typeof de, string> = {
   "start.after": "What happens after you send it",
   "start.privacy":
     "Your details are stored encrypted. We delete a draft 30 days after the last change.",
+  "start.privacy.responsible": "Responsible for your data is: {authority}.",
   "start.privacy.link": "About data protection",
   "start.device": "Others use this device, too",
   "start.device.hint":

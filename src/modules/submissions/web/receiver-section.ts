@@ -19,7 +19,12 @@ export function receiverNotice(
   return alert({
     kind: "info",
     title: t(`receiver.notice.${when}.title`, names),
-    body: t(`receiver.notice.${when}.body`, names),
+    body: t(
+      authority.kind === "company"
+        ? `receiver.notice.${when}.company`
+        : `receiver.notice.${when}.body`,
+      names,
+    ),
   });
 }
 

@@ -9,7 +9,7 @@ import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import { germanLines, type LeistungWithOffice } from "../../catalogue/index.ts";
 import { listFields, type FormDefinition } from "../../forms/index.ts";
-import type { Office } from "../../tenants/index.ts";
+import { addressOfPortal, type Office } from "../../tenants/index.ts";
 import { asksOwnData } from "../../forms/own-data.ts";
 import {
   page,
@@ -164,6 +164,21 @@ function germanList(items: readonly string[]): SafeHtml | false {
   </ul>`;
 }
 
+/** @see DSGVO Art. 13 Abs. 1 lit. a: who is responsible is said when data are asked for. */
+function privacy({ portal, authority, baseUrl, locale }: PortalRequest) {
+  const t = submissionsTexts(locale);
+  const address = addressOfPortal(baseUrl, portal, authority);
+  const href =
+    authority.tenantId === portal.tenantId
+      ? "/datenschutz"
+      : `${address}/datenschutz`;
+  return html`<p class="kern-body">
+    ${t("start.privacy")}
+    ${t("start.privacy.responsible", { authority: authority.name })}
+    <a class="kern-link" href="${href}">${t("start.privacy.link")}</a>
+  </p>`;
+}
+
 function startForm(
   request: PortalRequest,
   { leistung, definition, draft }: StartPageProps,
@@ -173,10 +188,7 @@ function startForm(
   const isGuestWhoMay =
     !request.account && leistung.content.assuranceLevel === "none";
   return html`<form method="post" action="${antragPath(leistung.slug)}">
-    <p class="kern-body">
-      ${t("start.privacy")}
-      <a class="kern-link" href="/datenschutz">${t("start.privacy.link")}</a>
-    </p>
+    ${privacy(request)}
     ${
       !request.account &&
       checkbox({

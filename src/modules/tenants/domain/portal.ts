@@ -1,6 +1,13 @@
 /** What an authority is in the tree Land → Kreis → Amt → Gemeinde; `installation` is the bare host that lists the others. */
 export type AuthorityKind =
-  "installation" | "land" | "kreis" | "amt" | "stadt" | "gemeinde";
+  | "installation"
+  | "land"
+  | "kreis"
+  | "amt"
+  | "stadt"
+  | "gemeinde"
+  /** A municipal company, such as Stadtwerke: below the authority it belongs to. */
+  | "company";
 
 /** How to reach an authority; shown on every page of its portal. */
 export type PortalContact = {
@@ -27,7 +34,7 @@ export type Portal = {
   /** As people say it, such as "Schwerin". */
   readonly shortName: string;
   readonly kind: AuthorityKind;
-  /** Regionalschlüssel: 12 digits, 9 for an Amt; empty for the installation. */
+  /** Regionalschlüssel: 12 digits, 9 for an Amt; of a company that of the area it works in; empty for the installation. */
   readonly ars: string;
   readonly parentTenantId: string | null;
   /** Left label under PUBLIC_BASE_DOMAIN; empty for the installation. */

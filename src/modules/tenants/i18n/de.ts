@@ -26,6 +26,7 @@ export const de = {
   "kind.amt": "Amt",
   "kind.stadt": "Stadt",
   "kind.gemeinde": "Gemeinde",
+  "kind.company": "Kommunales Unternehmen",
   "offices.title": "Ämter und Kontakt",
   "offices.lead": "{name}: So erreichen Sie uns.",
   "offices.main": "Zentrale",

@@ -27,6 +27,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "kind.amt": "Municipal association (Amt)",
   "kind.stadt": "Town",
   "kind.gemeinde": "Commune",
+  "kind.company": "Municipal company",
   "offices.title": "Offices and contact",
   "offices.lead": "{name}: how to reach us.",
   "offices.main": "Main office",

@@ -82,12 +82,17 @@ export async function findAuthority(
 /** Which of the values that must be unique are taken. */
 export async function listTaken(
   db: Db,
-  { host, slug, ars }: { host: string | null; slug: string; ars: string },
+  {
+    kind,
+    host,
+    slug,
+    ars,
+  }: { kind: AuthorityKind; host: string | null; slug: string; ars: string },
 ): Promise<("host" | "slug" | "ars")[]> {
   const rows = await db
     .$extendTables<TenantsTables>()
     .selectFrom("tenants.authority")
-    .select(["host", "slug", "ars"])
+    .select(["host", "slug", "ars", "kind"])
     .where((expression) =>
       expression.or([
         expression("host", "=", host),
@@ -99,7 +104,10 @@ export async function listTaken(
   const taken = {
     host: host !== null && rows.some((row) => row.host === host),
     slug: rows.some((row) => row.slug === slug),
-    ars: rows.some((row) => row.ars === ars),
+    // A company has the key of its area, which is not its own.
+    ars:
+      kind !== "company" &&
+      rows.some((row) => row.ars === ars && row.kind !== "company"),
   };
   return (["host", "ars", "slug"] as const).filter((name) => taken[name]);
 }
@@ -157,6 +165,7 @@ const kindSchema: z.ZodType<AuthorityKind> = z.enum([
   "amt",
   "stadt",
   "gemeinde",
+  "company",
 ]);
 
 /** A row as the value that everybody sees. */

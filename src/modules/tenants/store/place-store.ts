@@ -211,7 +211,7 @@ export async function linkPlaces(db: Db): Promise<void> {
     else ${sql.ref(ars)} end`;
   await sql`
     with area as (
-      select id, ${areaOf("ars")} as prefix from tenants.authority where ars is not null
+      select id, ${areaOf("ars")} as prefix from tenants.authority where ars is not null and kind <> 'company'
     ), nearest as (
       select distinct on (place.ars) place.ars, area.id
       from tenants.place

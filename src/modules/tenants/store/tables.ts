@@ -5,7 +5,14 @@ export type TenantsTables = {
   "tenants.authority": {
     id: string;
     parent_id: string | null;
-    kind: "installation" | "land" | "kreis" | "amt" | "stadt" | "gemeinde";
+    kind:
+      | "installation"
+      | "land"
+      | "kreis"
+      | "amt"
+      | "stadt"
+      | "gemeinde"
+      | "company";
     ars: string | null;
     ags: string | null;
     slug: string;

@@ -25,8 +25,16 @@ const hostLabel = z
 const newTenant = z
   .object({
     parentTenantId: z.uuid().nullable(),
-    kind: z.enum(["installation", "land", "kreis", "amt", "stadt", "gemeinde"]),
-    /** Empty for the installation. */
+    kind: z.enum([
+      "installation",
+      "land",
+      "kreis",
+      "amt",
+      "stadt",
+      "gemeinde",
+      "company",
+    ]),
+    /** Empty for the installation; of a company that of the area it works in. */
     ars: z.string(),
     ags: z
       .string()
@@ -43,6 +51,10 @@ const newTenant = z
     contact: contactSchema,
   })
   .refine(({ kind, ars }) => isArsOf(kind, ars), { path: ["ars"] })
+  .refine(
+    ({ kind, parentTenantId }) => kind !== "company" || parentTenantId !== null,
+    { path: ["parentTenantId"] },
+  )
   .refine(({ kind, host }) => (kind === "installation") === (host === ""), {
     path: ["host"],
   });
@@ -102,5 +114,6 @@ function isArsOf(kind: string, ars: string): boolean {
   if (kind === "amt") return /^\d{9}$/.test(ars);
   if (kind === "land") return /^\d{2}0{10}$/.test(ars);
   if (kind === "kreis") return /^\d{5}0{7}$/.test(ars);
+  if (kind === "company") return /^(\d{9}|\d{12})$/.test(ars);
   return /^\d{12}$/.test(ars);
 }
