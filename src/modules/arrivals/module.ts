@@ -1,7 +1,7 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import { pollAll, pollJob } from "./jobs/poll.ts";
 import type { PollPorts } from "./use-cases/poll-source.ts";
-import { callRoute } from "./web/call-route.ts";
+import { sourceCallRoute } from "./web/call-route.ts";
 import { sourceRoutes } from "./web/source-routes.ts";
 
 export type ArrivalsModulePorts = PollPorts;
@@ -10,7 +10,7 @@ export type ArrivalsModulePorts = PollPorts;
 export function arrivalsModule(ports: ArrivalsModulePorts): ModuleContribution {
   return {
     name: "arrivals",
-    routes: [...sourceRoutes(ports), callRoute(ports)],
+    routes: [...sourceRoutes(ports), sourceCallRoute(ports)],
     jobs: [pollJob(ports), pollAll()],
   };
 }

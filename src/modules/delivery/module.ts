@@ -5,7 +5,7 @@ import { watchJob } from "./jobs/watch.ts";
 import type { DeliveryPorts } from "./use-cases/attempt-delivery.ts";
 import type { FollowPorts } from "./use-cases/follow-delivery.ts";
 import type { EscalationPorts } from "./use-cases/watch-deliveries.ts";
-import { callRoute } from "./web/call-route.ts";
+import { destinationCallRoute } from "./web/call-route.ts";
 import {
   destinationRoutes,
   type DestinationPorts,
@@ -28,7 +28,7 @@ export function deliveryModule(ports: DeliveryModulePorts): ModuleContribution {
       ...settleRoutes(ports),
       ...findRoutes(ports),
       ...destinationRoutes(ports),
-      callRoute(ports),
+      destinationCallRoute(ports),
     ],
     jobs: [deliverJob(ports), followJob(ports), watchJob(ports)],
   };
