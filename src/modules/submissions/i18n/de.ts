@@ -277,6 +277,7 @@ export const de = {
   // sent page
   "sent.title": "Ihr Antrag ist angekommen",
   "sent.body": "Wir haben Ihren Antrag am {date} um {time} Uhr erhalten.",
+  "sent.body.elsewhere": "Ihr Antrag ist am {date} um {time} Uhr eingegangen.",
   "sent.reference": "Ihre Vorgangsnummer",
   "sent.next": "So geht es weiter",
   "sent.next.default":

@@ -262,6 +262,7 @@ export const en: Record<keyof typeof de, string> = {
 
   "sent.title": "Your application has arrived",
   "sent.body": "We received your application on {date} at {time}.",
+  "sent.body.elsewhere": "Your application arrived on {date} at {time}.",
   "sent.reference": "Your reference number",
   "sent.next": "What happens next",
   "sent.next.default":

@@ -32,8 +32,10 @@ export function sentPage(
   request: PortalRequest,
   { submission, leistung, office }: SentPageProps,
 ): Page {
-  const { locale, authority } = request;
+  const { locale, authority, portal } = request;
   const t = submissionsTexts(locale);
+  // "We" would be the portal, which does not have it.
+  const isElsewhere = authority.tenantId !== portal.tenantId;
   const { submittedAt, leistungSlug } = submission;
   return page({
     title: t("sent.title"),
@@ -42,7 +44,7 @@ export function sentPage(
     main: html`${pageHeading({ title: t("sent.title"), preline: submission.leistungTitle })}
     ${alert({
       kind: "success",
-      title: t("sent.body", {
+      title: t(isElsewhere ? "sent.body.elsewhere" : "sent.body", {
         date: formatDate(submittedAt, locale),
         time: formatTime(submittedAt, locale),
       }),
