@@ -47,12 +47,14 @@ const backWithinMs = 180_000;
 export async function runRounds(input: DrillInput): Promise<DrillResult> {
   const ledger = newLedger();
   const stopping = new AbortController();
+  const losing = new AbortController();
   const writers = Array.from({ length: input.writers }, (_, index) =>
     writeApplications({
       portal: input.portal,
       name: `w${String(index)}`,
       ledger,
       signal: stopping.signal,
+      lost: losing.signal,
     }),
   );
   const rounds: Round[] = [];
@@ -63,6 +65,10 @@ export async function runRounds(input: DrillInput): Promise<DrillResult> {
       rounds.push(round);
       input.onRound?.(round);
     }
+  } catch (error) {
+    // Otherwise the writers would wait for the portal, and the fault would never be told.
+    losing.abort();
+    throw error;
   } finally {
     stopping.abort();
     await Promise.all(writers);

@@ -32,6 +32,8 @@ export type WriterInput = {
   readonly ledger: Ledger;
   /** Ends the writer after the application it is at. */
   readonly signal: AbortSignal;
+  /** Ends it at once: there is no portal any more that could confirm. */
+  readonly lost?: AbortSignal | undefined;
 };
 
 /** Fills in and sends one application after the other, like a patient person: tries again until the confirmation is there. */
@@ -40,6 +42,7 @@ export async function writeApplications({
   name,
   ledger,
   signal,
+  lost,
 }: WriterInput): Promise<void> {
   for (let number = 1; !signal.aborted; number += 1) {
     const key = `drill-${name}-${String(number)}`;
@@ -52,7 +55,7 @@ export async function writeApplications({
     });
     // An unfinished draft is promised to nobody: begin another one.
     if (stand !== undefined)
-      await sendUntilConfirmed(visitor, key, { stand, ledger });
+      await sendUntilConfirmed(visitor, key, { stand, ledger, lost });
     await sleep(pauseMs);
   }
 }
@@ -72,9 +75,13 @@ async function fillIn(visitor: Visitor, key: string): Promise<string> {
 async function sendUntilConfirmed(
   visitor: Visitor,
   key: string,
-  { stand, ledger }: { readonly stand: string; readonly ledger: Ledger },
+  {
+    stand,
+    ledger,
+    lost,
+  }: { readonly stand: string } & Pick<WriterInput, "ledger" | "lost">,
 ): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
+  for (let tries = 1; !lost?.aborted; tries += 1) {
     const reference = await send(visitor, stand).catch((error: unknown) => {
       noteTrouble(ledger, error);
     });
