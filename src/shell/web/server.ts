@@ -11,6 +11,7 @@ import { registerHealth, type HealthChecks } from "./health-routes.ts";
 import { hostLabel } from "./host.ts";
 import { answerKeptPages } from "./kept-pages.ts";
 import { jsonContentType, rawContentType } from "./receive-form.ts";
+import { refuseClashes } from "./route-clash.ts";
 import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendError, sendPlainError } from "./send-reply.ts";
@@ -99,6 +100,7 @@ type Candidates = readonly [Route, ...Route[]];
 
 /** The same address may mean one page on an authority's portal and another on the installation's own. */
 function byAddress(routes: readonly Route[]): readonly Candidates[] {
+  refuseClashes(routes);
   const groups = new Map<string, Candidates>();
   for (const route of routes) {
     const key = `${route.method} ${route.path}`;

@@ -263,6 +263,7 @@ export const de = {
   "teams.leistungen.count": "Leistungen",
   "teams.leistungen.hint": "Eine Leistung gehört zu höchstens einem Team.",
   "teams.leistungen.other": "Gehört jetzt zum Team „{team}“",
+  "teams.leistungen.others": "{letter}: {count} weitere",
   "teams.restricted": "Nur für dieses Team sichtbar",
   "teams.restricted.hint":
     "Andere sehen diese Vorgänge nicht. Das gilt nur für Leistungen, die Sie oben gewählt haben.",

@@ -247,6 +247,7 @@ export const en: Record<keyof typeof de, string> = {
   "teams.leistungen.count": "Services",
   "teams.leistungen.hint": "A service belongs to one team at most.",
   "teams.leistungen.other": "Now belongs to the team “{team}”",
+  "teams.leistungen.others": "{letter}: {count} more",
   "teams.restricted": "Visible to this team only",
   "teams.restricted.hint":
     "Others do not see these cases. This counts only for services chosen above.",

@@ -20,6 +20,7 @@ import {
 import { staffTexts } from "../i18n/texts.ts";
 import type { LeistungName } from "../ports.ts";
 import { memberPaths, teamPaths } from "./staff-paths.ts";
+import { leistungBoxes } from "./team-leistungen.ts";
 
 /** All teams: who is in them, what comes to them. */
 export function teamsPage({
@@ -113,7 +114,7 @@ export function teamPage(props: TeamPageProps): Page {
           error,
           locale,
         })}
-        ${memberBoxes(props)} ${leistungBoxes(props)}
+        ${memberBoxes(props)} ${leistungBoxes({ ...props, ...input })}
         ${button({ label: t("teams.save") })}
       </form>
       ${
@@ -137,39 +138,6 @@ function memberBoxes({ locale, colleagues, input }: TeamPageProps): SafeHtml {
     })),
     locale,
   });
-}
-
-/** A Leistung that is another team's says so: ticking it moves it. */
-function leistungBoxes(props: TeamPageProps): SafeHtml {
-  const { locale, teamId, teams, leistungen, input } = props;
-  const t = staffTexts(locale);
-  const options = leistungen.map(({ slug, title }) => {
-    const other = teams.find(
-      ({ id, leistungen: own }) =>
-        id !== teamId && own.some((it) => it.slug === slug),
-    );
-    const hint = other && t("teams.leistungen.other", { team: other.name });
-    return { value: slug, label: title, ...(hint ? { hint } : {}) };
-  });
-  return html`${checkboxes({
-    name: "leistungen",
-    label: t("teams.leistungen"),
-    hint: t("teams.leistungen.hint"),
-    values: input.slugs,
-    options,
-    locale,
-  })}
-  ${checkboxes({
-    name: "nur-team",
-    label: t("teams.restricted"),
-    hint: t("teams.restricted.hint"),
-    values: input.restrictedSlugs,
-    options: leistungen.map(({ slug, title }) => ({
-      value: slug,
-      label: title,
-    })),
-    locale,
-  })}`;
 }
 
 /** Asks before a team is gone. */

@@ -219,7 +219,14 @@ describe("teams and absence", () => {
     const [, path = ""] =
       /href="(\/verwaltung\/teams\/[\w-]{36})"/.exec(text) ?? [];
     const shown = asPage(await ask(path)).text;
-    assert.match(shown, /value="hundesteuer"\s+checked/);
+    // What is ticked is in sight, the rest is folded, in both lists.
+    const [inSight = "", ...folded] = shown.split(/<details/);
+    assert.match(inSight, /name="leistungen"\s+value="hundesteuer"\s+checked/);
+    assert.ok(folded.length > 0);
+    assert.match(
+      folded.join(),
+      /name="nur-team"\s+value="hundesteuer"\s+checked/,
+    );
     asPage(await ask(`${path}/loeschen`));
     asRedirect(await post(`${path}/loeschen`, {}));
     assert.equal(errorStatusOf(await ask(path)), 404);
