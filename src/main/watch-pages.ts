@@ -13,6 +13,7 @@ export function watchPages(
 ): Listening {
   return listenOn(address, {
     channel: "public_pages",
+    tryEveryMs: 2_000,
     onHearing: (isHearing) => {
       pageCache.setWatched(isHearing);
     },

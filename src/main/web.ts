@@ -6,6 +6,7 @@ import { countUnread } from "../modules/postfach/index.ts";
 import { countWaiting } from "../modules/vorgaenge/index.ts";
 import { findStaffSession } from "../modules/staff/index.ts";
 import { countQueue } from "../platform/jobs/job-store.ts";
+import { askServer } from "../platform/database/ask-server.ts";
 import { readMigrationState } from "../platform/database/migrate.ts";
 import type { MigrationState } from "../platform/database/compare-migrations.ts";
 import { receiveMultipart } from "../platform/multipart/receive-multipart.ts";
@@ -16,6 +17,7 @@ import { frameRoutes } from "../shell/web/frame-routes.ts";
 import type { ReadinessCheck } from "../shell/web/health-routes.ts";
 import { createEventStreams } from "../shell/web/event-streams.ts";
 import { createMissLimiter } from "../shell/web/miss-limiter.ts";
+import { createOutage, type Outage } from "../shell/web/outage.ts";
 import { createPageCache } from "../shell/web/page-cache.ts";
 import type { Route } from "../shell/web/route.ts";
 import { createWebServer } from "../shell/web/server.ts";
@@ -45,11 +47,13 @@ export async function openWeb({
   modules,
   leaving,
 }: WebInput): Promise<FastifyInstance> {
+  const outage = watchOutage(services);
+  const environment = await webEnvironment(services, outage);
   return createWebServer({
-    environment: await webEnvironment(services),
+    environment,
     routes: collectRoutes(modules),
     health: {
-      readiness: rarely(() => checkReadiness(services)),
+      readiness: rarely(() => checkReadiness(services, outage)),
       isLeaving: () => leaving?.aborted ?? false,
     },
   });
@@ -62,14 +66,18 @@ export function collectRoutes(
   return [...frameRoutes(), ...modules.flatMap((module) => module.routes)];
 }
 
-async function webEnvironment(services: Services): Promise<WebEnvironment> {
+async function webEnvironment(
+  services: Services,
+  outage: Outage,
+): Promise<WebEnvironment> {
   const { settings, logger, portals } = services;
   return {
     publicScheme: settings.publicScheme,
     publicBaseDomain: settings.publicBaseDomain,
     trustedProxies: settings.trustedProxies,
     logger,
-    ...keepPages(services),
+    outage,
+    ...keepPages(services, outage),
     relatedTenants: (portal) => relatedTenants(portal, portals),
     eventStreams: createEventStreams({
       atMost: 1_000,
@@ -97,14 +105,29 @@ async function webEnvironment(services: Services): Promise<WebEnvironment> {
   };
 }
 
+const askWithinMs = 2_000;
+
+function watchOutage({ address, logger }: Services): Outage {
+  return createOutage({
+    probe: () => askServer(address, askWithinMs),
+    everyMs: 1_000,
+    onChange: (isAway) => {
+      if (isAway) logger.error({}, "the database is away");
+      else logger.info({}, "the database is back");
+    },
+  });
+}
+
 /** Public pages and notices in memory, and what takes them out again. */
 function keepPages(
   services: Services,
+  outage: Outage,
 ): Pick<WebEnvironment, "pageCache" | "noticeOn" | "release"> {
   const pageCache = createPageCache({
     watchedMs: 60_000,
     unwatchedMs: 1_000,
     briefMs: 5_000,
+    staleMs: 12 * 3_600_000,
     maxPages: 1_000,
   });
   let isWatched = false;
@@ -117,6 +140,7 @@ function keepPages(
     },
     setWatched: (next) => {
       isWatched = next;
+      if (!next) outage.suspect();
       board.forget();
       pageCache.setWatched(next);
     },
@@ -124,7 +148,10 @@ function keepPages(
   return {
     pageCache,
     noticeOn: noticeOnPage(services, board),
-    release: () => watching.close(),
+    release: () => {
+      outage.close();
+      return watching.close();
+    },
   };
 }
 
@@ -188,15 +215,18 @@ const queueStandsStillSeconds = 300;
 
 async function checkReadiness(
   services: Services,
+  outage: Outage,
 ): Promise<readonly ReadinessCheck[]> {
   try {
-    const [schema, queue, scanner] = await Promise.all([
-      services.database.unscoped((db) =>
-        readMigrationState(db, migrationsFolder),
-      ),
-      services.database.unscoped(countQueue),
-      checkScanner(services),
-    ]);
+    const [schema, queue, scanner] = await outage.guard(() =>
+      Promise.all([
+        services.database.unscoped((db) =>
+          readMigrationState(db, migrationsFolder),
+        ),
+        services.database.unscoped(countQueue),
+        checkScanner(services),
+      ]),
+    );
     return [
       { name: "database", passed: true },
       checkMigrations(schema),
@@ -213,7 +243,9 @@ async function checkReadiness(
       ...scanner,
     ];
   } catch (error) {
-    services.logger.error({ error }, "readiness check failed");
+    outage.suspect();
+    if (!outage.isAway())
+      services.logger.error({ error }, "readiness check failed");
     return [
       { name: "database", passed: false, hint: "the database does not answer" },
     ];

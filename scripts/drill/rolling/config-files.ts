@@ -28,7 +28,7 @@ export function haproxyConfig(input: ProxyInput): string {
     // All people of the drill come from here, each with an address of its own in this header.
     [/^ {2}http-request del-header x-forwarded-for\n/m, ""],
     [/^ {2}option forwardfor\n/m, "  option forwardfor if-none\n"],
-    [/(?:^ {2}server web\d .*\n)+/m, servers],
+    [/(?:^ {2}server web\d .*\n)+/gm, servers],
     ...(input.tries === "once" ? once : []),
   ]);
 }
@@ -37,7 +37,7 @@ const once: readonly Change[] = [
   [/^ {2}retries 3\n/m, "  retries 0\n"],
   [/^ {2}option redispatch 1\n/m, ""],
   [/^ {2}retry-on .*\n/m, ""],
-  [/^ {2}http-request disable-l7-retry .*\n/m, ""],
+  [/^ {2}http-request disable-l7-retry .*\n/gm, ""],
 ];
 
 export type PoolerInput = {

@@ -153,6 +153,15 @@ export const de = {
   "error.500.title": "Bei uns ist ein Fehler passiert",
   "error.500.body":
     "Es liegt nicht an Ihnen. Versuchen Sie es in einigen Minuten noch einmal. Was Sie schon gespeichert haben, ist noch da.",
+  "stale.region": "Hinweis zum Betrieb",
+  "stale.title": "Einige Funktionen sind im Moment nicht verfügbar",
+  "stale.body":
+    "Sie sehen diese Seite im Stand von {time} Uhr. Anträge und Anmeldung gehen bald wieder. Was Sie schon gespeichert haben, ist noch da.",
+  "error.again.title": "Wir konnten Ihre Angaben gerade nicht annehmen",
+  "error.again.body":
+    "Das Portal macht eine Pause. Ihre Angaben sind in dieser Seite noch da: Lassen Sie die Seite offen. Senden Sie in einer Minute noch einmal.",
+  "error.again.files": "Diese Dateien wählen Sie danach bitte noch einmal aus",
+  "error.again.send": "Noch einmal senden",
   "error.503.title": "Das Portal macht gerade eine Pause",
   "error.503.body":
     "Wir arbeiten daran. Versuchen Sie es in einigen Minuten noch einmal. Was Sie schon gespeichert haben, ist noch da.",

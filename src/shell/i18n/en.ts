@@ -151,6 +151,15 @@ export const en = {
   "error.500.title": "Something went wrong on our side",
   "error.500.body":
     "It is not your fault. Try again in a few minutes. What you have saved is still there.",
+  "stale.region": "Notice about the service",
+  "stale.title": "Some functions are not available at the moment",
+  "stale.body":
+    "You see this page as of {time}. Applications and sign-in will be back soon. What you have saved is still there.",
+  "error.again.title": "We could not take what you entered just now",
+  "error.again.body":
+    "The portal is taking a break. What you entered is still in this page: leave the page open. Send it again in a minute.",
+  "error.again.files": "Please choose these files once more afterwards",
+  "error.again.send": "Send again",
   "error.503.title": "The portal is taking a break",
   "error.503.body":
     "We are working on it. Try again in a few minutes. What you have saved is still there.",

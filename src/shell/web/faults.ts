@@ -1,3 +1,5 @@
+import { DatabaseAway } from "./outage.ts";
+
 const unavailableCodes = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -14,6 +16,7 @@ const unavailableCodes = new Set([
 /** True when the database or the maker of documents is away or overloaded: the visitor should try again in a moment (503), nothing is wrong with the request. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (error instanceof DatabaseAway) return true;
   // The embedded database's socket is gone for a moment; any other missing file is a fault of ours.
   if ("syscall" in error && error.syscall === "connect") return true;
   if (

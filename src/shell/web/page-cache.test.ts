@@ -10,6 +10,7 @@ function cache(): PageCache {
     watchedMs: 60_000,
     unwatchedMs: 1_000,
     briefMs: 5_000,
+    staleMs: 600_000,
     maxPages: 3,
   });
 }
@@ -67,6 +68,24 @@ describe("kept pages", () => {
     assert.ok(pages.find("other", 0));
     keep(pages, "new");
     assert.ok(pages.find("new", 0));
+  });
+
+  test("are there for an outage when they are old or not sure, but not when they changed", () => {
+    const pages = cache();
+    pages.setWatched(true);
+    keep(pages, "x", { tenantIds: ["a"] });
+    keep(pages, "y", { tenantIds: ["b"] });
+    keep(pages, "hits", { isBrief: true });
+    pages.setWatched(false);
+    assert.equal(pages.find("x", 0), undefined);
+    assert.equal(pages.findStale("x", 599_999)?.page, page);
+    assert.equal(pages.findStale("x", 600_000), undefined);
+    assert.equal(pages.findStale("hits", 0), undefined, "of no end");
+    pages.forget("a");
+    assert.equal(pages.findStale("x", 0), undefined);
+    assert.ok(pages.findStale("y", 0));
+    pages.drop("y");
+    assert.equal(pages.findStale("y", 0), undefined);
   });
 
   test("the oldest makes room", () => {

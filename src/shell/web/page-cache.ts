@@ -14,11 +14,15 @@ export type Keeping = {
 /** Whole public pages: the same for every visitor of a portal in a language. */
 export type PageCache = {
   find(key: string, now: number): RenderedPage | undefined;
+  /** What is not up to date any more, or not sure to be; nothing that is known to have changed. For when no page can be made. */
+  findStale(key: string, now: number): StalePage | undefined;
   begin(): number;
   keep(key: string, page: RenderedPage, keeping: Keeping): void;
   /** Something of this tenant changed, or of any. */
   forget(tenantId?: string): void;
-  /** Whether changes are told at once; all is forgotten when that begins or ends. */
+  /** The page is not there any more, or shows something else to each visitor. */
+  drop(key: string): void;
+  /** Whether changes are told at once; when that begins or ends no page is sure to be up to date. */
   setWatched(isWatched: boolean): void;
 };
 
@@ -28,7 +32,14 @@ export type PageCacheLimits = {
   /** While they are not, and for brief pages. */
   readonly unwatchedMs: number;
   readonly briefMs: number;
+  /** How old a page may be that is shown because no other can be made. */
+  readonly staleMs: number;
   readonly maxPages: number;
+};
+
+export type StalePage = {
+  readonly page: RenderedPage;
+  readonly keptAt: number;
 };
 
 type Kept = {
@@ -36,6 +47,8 @@ type Kept = {
   readonly keptAt: number;
   readonly tenantIds: readonly string[];
   readonly isBrief: boolean;
+  /** Something may have been missed since it was made. */
+  isUnsure: boolean;
 };
 
 /** The page kept longest ago makes room for a new one. */
@@ -46,45 +59,69 @@ export function createPageCache(limits: PageCacheLimits): PageCache {
   let moment = 0;
   let isWatched = false;
 
-  const forgetAll = () => {
+  const keepNothingBegun = () => {
     allForgottenAt = moment += 1;
     forgottenAt.clear();
-    pages.clear();
   };
-  const isFresh = ({ keptAt, isBrief }: Kept, now: number) => {
-    const lives = isWatched ? limits.watchedMs : limits.unwatchedMs;
-    return now < keptAt + (isBrief ? Math.min(lives, limits.briefMs) : lives);
+  const findIf = (key: string, isWanted: (kept: Kept) => boolean) => {
+    const kept = pages.get(key);
+    return kept && isWanted(kept) ? kept : undefined;
   };
+  const isFresh = (kept: Kept, now: number) =>
+    now < freshUntil(kept, { ...limits, isWatched });
+  const isUseful = (kept: Kept, now: number) =>
+    isFresh(kept, now) || (!kept.isBrief && now < kept.keptAt + limits.staleMs);
   return {
-    find: (key, now) => {
-      const kept = pages.get(key);
-      return kept && isFresh(kept, now) ? kept.page : undefined;
-    },
+    find: (key, now) => findIf(key, (kept) => isFresh(kept, now))?.page,
+    findStale: (key, now) => findIf(key, (kept) => isUseful(kept, now)),
+    drop: (key) => void pages.delete(key),
     begin: () => moment,
     keep: (key, page, { now, begun, tenantIds, isBrief }) => {
       const changes = tenantIds.map((id) => forgottenAt.get(id) ?? 0);
       if (Math.max(allForgottenAt, ...changes) > begun) return;
       pages.delete(key);
-      pages.set(key, { page, keptAt: now, tenantIds, isBrief });
-      for (const [oldest, kept] of pages) {
-        if (isFresh(kept, now) && pages.size <= limits.maxPages) return;
-        pages.delete(oldest);
-      }
+      const fate = { tenantIds, isBrief, isUnsure: false };
+      pages.set(key, { page, keptAt: now, ...fate });
+      makeRoom(pages, limits.maxPages, (kept) => isUseful(kept, now));
     },
     forget: (tenantId) => {
       if (tenantId === undefined) {
-        forgetAll();
+        keepNothingBegun();
+        pages.clear();
         return;
       }
       moment += 1;
       forgottenAt.set(tenantId, moment);
-      for (const [key, { tenantIds }] of pages)
-        if (tenantIds.includes(tenantId)) pages.delete(key);
+      dropAllOf(pages, tenantId);
     },
     setWatched: (next) => {
       if (next === isWatched) return;
       isWatched = next;
-      forgetAll();
+      keepNothingBegun();
+      for (const kept of pages.values()) kept.isUnsure = true;
     },
   };
+}
+
+function freshUntil(
+  { keptAt, isBrief, isUnsure }: Kept,
+  { isWatched, ...limits }: PageCacheLimits & { readonly isWatched: boolean },
+): number {
+  if (isUnsure) return 0;
+  const lives = isWatched ? limits.watchedMs : limits.unwatchedMs;
+  return keptAt + (isBrief ? Math.min(lives, limits.briefMs) : lives);
+}
+
+function dropAllOf(pages: Map<string, Kept>, tenantId: string): void {
+  for (const [key, { tenantIds }] of pages)
+    if (tenantIds.includes(tenantId)) pages.delete(key);
+}
+
+function makeRoom(
+  pages: Map<string, Kept>,
+  maxPages: number,
+  isUseful: (kept: Kept) => boolean,
+): void {
+  for (const [oldest, kept] of pages)
+    if (pages.size > maxPages || !isUseful(kept)) pages.delete(oldest);
 }

@@ -233,7 +233,7 @@ function sendErrorPage(
   return sendBytes(answering, renderedPage(html, personalQuality));
 }
 
-function sendBytes(
+export function sendBytes(
   {
     request,
     reply,

@@ -42,8 +42,19 @@ type Visit = Exchange & {
   readonly begun: number;
 };
 
-/** Answers one request: portal, its route of this address, language, origin, session, then the route's own handler. */
-export async function serve(
+/** Answers one request. Throws `DatabaseAway` instead of waiting for a database that is away. */
+export function serve(
+  environment: WebEnvironment,
+  candidates: readonly Route[],
+  exchange: Exchange,
+): Promise<FastifyReply> {
+  return environment.outage.guard(() =>
+    serveVisit(environment, candidates, exchange),
+  );
+}
+
+/** Portal, its route of this address, language, origin, session, then the route's own handler. */
+async function serveVisit(
   environment: WebEnvironment,
   candidates: readonly Route[],
   exchange: Exchange,
@@ -132,6 +143,8 @@ async function servePublic(
   };
   const request = await portalRequest(environment, visit, { route });
   const answer = await route.handle(request);
+  if (answer.kind !== "page" || answer.status !== 200)
+    environment.pageCache.drop(keptAs.key);
   return sendReply(
     environment,
     { ...visit, frame: { ...frameOf(request), notice: visit.notice }, keptAs },

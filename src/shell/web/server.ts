@@ -5,11 +5,13 @@ import fastify, {
 } from "fastify";
 import type { Logger } from "../../platform/logging/logger.ts";
 import { newId } from "../../platform/values/id.ts";
+import { answerAway } from "./answer-away.ts";
 import { registerAssets } from "./asset-routes.ts";
 import { isUnavailable } from "./faults.ts";
 import { registerHealth, type HealthChecks } from "./health-routes.ts";
 import { hostLabel } from "./host.ts";
 import { answerKeptPages } from "./kept-pages.ts";
+import { DatabaseAway } from "./outage.ts";
 import { jsonContentType, rawContentType } from "./receive-form.ts";
 import { refuseClashes } from "./route-clash.ts";
 import type { Route } from "./route.ts";
@@ -141,8 +143,10 @@ function answerFaults(app: FastifyInstance, environment: WebEnvironment): void {
   );
   app.setErrorHandler((error, request, reply) => {
     const status = statusOfFault(error);
-    if (status >= 500) logFault(environment.logger, error, request);
-    if (status === 503) void reply.header("retry-after", "30");
+    // One line tells of an outage; each request of it would be one more.
+    if (status >= 500 && !(error instanceof DatabaseAway))
+      logFault(environment.logger, error, request);
+    if (status === 503) environment.outage.suspect();
     return answerError(environment, { request, reply }, status);
   });
 }
@@ -164,6 +168,8 @@ async function answerError(
       : await environment.findPortal(label).catch(() => undefined);
   if (!portal) return sendPlainError(reply, status);
   noteTenant(request, portal.tenantId);
+  if (status === 503)
+    return answerAway(environment, { request, reply, portal });
   const notice = await environment.noticeOn(portal, {
     path: request.url.split("?", 1)[0] ?? "/",
     locale: "de",

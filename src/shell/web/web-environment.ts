@@ -13,6 +13,7 @@ import type { Assets } from "../../ui/assets.ts";
 import type { FastifyRequest } from "fastify";
 import type { NavigationGroup, NavigationItem } from "./layout-props.ts";
 import type { MissLimiter } from "./miss-limiter.ts";
+import type { Outage } from "./outage.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { PortalRequest, SignedInAccount, SignedInStaff } from "./route.ts";
 
@@ -32,6 +33,7 @@ export type WebEnvironment = {
   readonly trustedProxies: readonly string[];
   readonly logger: Logger;
   readonly pageCache: PageCache;
+  readonly outage: Outage;
   readonly eventStreams: EventStreams;
   readonly missLimiter: MissLimiter;
   /** By the label left of the base domain; empty for the installation's own portal. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Portal } from "../domain/portal.ts";
 import { findRevision, listPortals } from "../store/authority-store.ts";
@@ -16,6 +17,8 @@ export type PortalDirectoryOptions = {
   readonly transaction: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   /** How long a new or changed portal may go unseen; asking again costs one short statement. */
   readonly maxAgeMs?: number;
+  /** How long a database that hangs is waited for before the last portals do. */
+  readonly maxWaitMs?: number;
   readonly now?: () => number;
 };
 
@@ -30,6 +33,7 @@ type Snapshot = {
 export function createPortalDirectory({
   transaction,
   maxAgeMs = 2_000,
+  maxWaitMs = 1_000,
   now = Date.now,
 }: PortalDirectoryOptions): PortalDirectory {
   let snapshot: Snapshot | undefined;
@@ -52,7 +56,9 @@ export function createPortalDirectory({
   const current = async (): Promise<Snapshot> => {
     if (snapshot && now() - checkedAt < maxAgeMs) return snapshot;
     checking ??= check();
-    return checking;
+    if (!snapshot) return checking;
+    const known = snapshot;
+    return Promise.race([checking, pause(maxWaitMs, known, { ref: false })]);
   };
 
   return {

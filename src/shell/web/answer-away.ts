@@ -1,0 +1,149 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Portal } from "../../modules/tenants/index.ts";
+import { html, type SafeHtml } from "../../platform/html/html.ts";
+import type { Locale } from "../../platform/i18n/texts.ts";
+import { alert } from "../../ui/alert.ts";
+import { button, buttonRow } from "../../ui/button.ts";
+import { pageHeading } from "../../ui/heading.ts";
+import { shellTexts } from "../i18n/texts.ts";
+import { localeOf, parseCookies } from "./cookies.ts";
+import { portalBaseUrl } from "./host.ts";
+import { pageKey } from "./kept-pages.ts";
+import { sentForm, type SentForm } from "./offer-again.ts";
+import type { StalePage } from "./page-cache.ts";
+import { renderPage } from "./render-page.ts";
+import { renderedPage } from "./rendered-page.ts";
+import { isFromSameOrigin } from "./same-origin.ts";
+import { sendBytes, sendError } from "./send-reply.ts";
+import type { WebEnvironment } from "./web-environment.ts";
+
+type Visit = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly portal: Portal;
+  readonly locale: Locale;
+};
+
+const retryAfterSeconds = "30";
+const quality = 1;
+
+/**
+ * Answers while the database is away: a public page as it was seen last, with a notice; to what somebody sent, a page that keeps it and sends it
+ * once more; everything else by 503.
+ */
+export async function answerAway(
+  environment: WebEnvironment,
+  exchange: Pick<Visit, "request" | "reply" | "portal">,
+): Promise<FastifyReply> {
+  const { request, reply, portal } = exchange;
+  const { headers, url } = request;
+  const locale = localeOf(
+    parseCookies(headers.cookie, environment.publicScheme),
+  );
+  const visit = { ...exchange, locale };
+  void reply.header("retry-after", retryAfterSeconds);
+  if (request.method === "GET") {
+    const key = pageKey(headers.host, locale, url);
+    const stale = environment.pageCache.findStale(key, Date.now());
+    if (stale) return sendStale(visit, stale);
+  }
+  const isOwn = isFromSameOrigin(
+    headers,
+    portalBaseUrl(portal.host, environment),
+  );
+  const sent = isOwn ? await sentForm(request) : undefined;
+  return sent
+    ? sendAgainPage(environment, visit, sent)
+    : sendError(environment, visit, 503);
+}
+
+function sendStale(visit: Visit, { page, keptAt }: StalePage): FastifyReply {
+  const { locale, reply } = visit;
+  const t = shellTexts(locale);
+  const time = new Date(keptAt).toLocaleTimeString(locale, {
+    timeZone: "Europe/Berlin",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  const notice = html`<section
+    class="portal-notices"
+    aria-label="${t("stale.region")}"
+  >
+    ${alert({ kind: "warning", title: t("stale.title"), body: t("stale.body", { time }) })}
+  </section>`;
+  const text = page.bytes("identity").toString();
+  void reply.code(200).headers(notKept);
+  return sendBytes(
+    visit,
+    // A function: nothing in the notice is meant for `replace`.
+    renderedPage(
+      text.replace('<main id="main"', (main) => `${String(notice)}${main}`),
+      quality,
+    ),
+  );
+}
+
+const notKept = {
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "no-store",
+  vary: "accept-encoding, cookie",
+};
+
+function sendAgainPage(
+  environment: WebEnvironment,
+  visit: Visit,
+  sent: SentForm,
+): FastifyReply {
+  const { request, reply, portal, locale } = visit;
+  const title = shellTexts(locale)("error.again.title");
+  const document = renderPage(
+    environment,
+    {
+      portal,
+      locale,
+      path: request.url.split("?", 1)[0] ?? "/",
+      query: new URLSearchParams(),
+      baseUrl: portalBaseUrl(portal.host, environment),
+      staff: undefined,
+      account: undefined,
+      notice: undefined,
+      correlationId: request.id,
+    },
+    {
+      title,
+      main: againMain(title, sent, locale),
+      scripts: [],
+      section: undefined,
+      layout: "reading",
+    },
+  );
+  void reply.code(503).headers(notKept);
+  return sendBytes(visit, renderedPage(document, quality));
+}
+
+function againMain(title: string, sent: SentForm, locale: Locale): SafeHtml {
+  const t = shellTexts(locale);
+  return html`${pageHeading({
+      title,
+      preline: t("error.preline", { status: 503 }),
+      lead: t("error.again.body"),
+    })}
+    ${
+      sent.files.length > 0 &&
+      alert({
+        kind: "info",
+        title: t("error.again.files"),
+        body: html`<ul class="kern-list">
+          ${sent.files.map((name) => html`<li>${name}</li>`)}
+        </ul>`,
+      })
+    }
+    <form method="post" action="${sent.action}">
+      ${[...sent.fields].map(
+        ([name, value]) =>
+          // Line breaks at the beginning and the end of what was typed stay in an attribute.
+          html`<input type="hidden" name="${name}" value="${value}" />`,
+      )}
+      ${buttonRow(button({ label: t("error.again.send") }))}
+    </form>`;
+}
