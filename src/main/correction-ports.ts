@@ -41,8 +41,8 @@ export const amendedListeners: readonly AmendedListener[] = [
     });
     return undefined;
   },
-  async (_context, db, event) => {
-    await enqueueDeliveries(db, event);
+  async ({ now: waitingSince }, db, event) => {
+    await enqueueDeliveries(db, { ...event, waitingSince });
     return undefined;
   },
 ];

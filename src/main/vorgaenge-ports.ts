@@ -72,8 +72,8 @@ export const submittedListeners: readonly SubmittedListener[] = [
   (context, db, { within, ...event }) =>
     openVorgang(context, db, { ...event, teamId: within?.teamId }),
   provideReceiptOf,
-  async (_context, db, { within, ...event }) => {
+  async ({ now: waitingSince }, db, { within, ...event }) => {
     const { destinationId } = within ?? {};
-    await enqueueDeliveries(db, { ...event, destinationId });
+    await enqueueDeliveries(db, { ...event, destinationId, waitingSince });
   },
 ];

@@ -54,12 +54,17 @@ export function barChart(props: BarChartProps): SafeHtml {
   </figure>`;
 }
 
-/** Stacked from the bottom; what is there is at least a line high. */
+/** Below it, the outline would hide the colour. */
+const smallest = 5;
+
+/** Stacked from the bottom; what is there can be seen, however little it is beside the rest. */
 function partsOf(values: readonly number[], highest: number) {
   let top = height;
+  // All but the largest part may be raised to the smallest.
+  const room = height - smallest * (values.length - 1);
   return values.flatMap((value, part) => {
     if (value === 0) return [];
-    const size = Math.max(1, Math.round((value / highest) * height));
+    const size = Math.max(smallest, Math.round((value / highest) * room));
     top -= size;
     return [{ y: Math.max(0, top), size, part }];
   });

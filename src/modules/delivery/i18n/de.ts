@@ -47,7 +47,16 @@ export const de = {
   "resent.title": "Der Antrag wird jetzt erneut gesendet.",
   "resent.body": "Solange er unterwegs ist, steht er unter „Wartet“.",
 
-  "settled.title": "Erledigt. Die Änderung gilt sofort.",
+  "settled.person":
+    "Dieser Antrag wird jetzt im Arbeitsplatz bearbeitet und nicht mehr zugestellt.",
+  "settled.redirected":
+    "Umgeleitet. Was umgeleitet wurde, wird jetzt an das neue Ziel gesendet.",
+  "settled.resent":
+    "Wird jetzt erneut gesendet. Solange es unterwegs ist, steht es unter „Wartet“.",
+  "settled.paused":
+    "Das Ziel ist angehalten. Neue Anträge warten, bis Sie es fortsetzen.",
+  "settled.continued":
+    "Das Ziel ist wieder in Betrieb. Was wartet, wird jetzt gesendet.",
 
   "destinations.title": "Ziele",
   "destinations.condition": "Zustand",
@@ -62,7 +71,7 @@ export const de = {
   "condition.next": "nächster Versuch {time}",
 
   "check.button": "Prüfen",
-  "check.title": "Prüfung des Ziels",
+  "check.title": "Prüfung: {destination}",
   "check.lead":
     "Geprüft wurden Einstellungen, Erreichbarkeit und Zugangsdaten, soweit das Ziel es zulässt. Am Ziel wurde nichts geändert.",
   "check.what": "Geprüft",

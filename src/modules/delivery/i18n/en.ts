@@ -46,7 +46,16 @@ export const en = {
   "resent.title": "The application is being sent again now.",
   "resent.body": "While it is on its way you find it under “Waiting”.",
 
-  "settled.title": "Done. The change is in force at once.",
+  "settled.person":
+    "This application is now worked on in the workspace and no longer delivered.",
+  "settled.redirected":
+    "Redirected. What was redirected is now being sent to the new destination.",
+  "settled.resent":
+    "Now being sent again. While it is under way, it is listed as waiting.",
+  "settled.paused":
+    "The destination is paused. New applications wait until you continue it.",
+  "settled.continued":
+    "The destination works again. What is waiting is now being sent.",
 
   "destinations.title": "Destinations",
   "destinations.condition": "Condition",
@@ -61,7 +70,7 @@ export const en = {
   "condition.next": "next attempt {time}",
 
   "check.button": "Check",
-  "check.title": "Check of the destination",
+  "check.title": "Check: {destination}",
   "check.lead":
     "Settings, reachability and credentials were checked, as far as the destination allows. Nothing was changed there.",
   "check.what": "Checked",

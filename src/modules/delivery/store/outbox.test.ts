@@ -55,6 +55,22 @@ describe("enqueueing deliveries", () => {
     assert.equal(await write(), 0);
   });
 
+  test("waits from when the caller's clock says, whenever the application was sent in", async () => {
+    const sent = {
+      ...submission("hundesteuer"),
+      submittedAt: new Date("2026-03-01T08:00:00Z"),
+      waitingSince: new Date("2026-03-05T08:00:00Z"),
+    };
+    await fixture.context().transaction((db) => enqueueDeliveries(db, sent));
+    const rows = await fixture.query<{ created_at: Date; waiting_since: Date }>(
+      "select distinct created_at, waiting_since from delivery.delivery where submission_id = $1",
+      sent.submissionId,
+    );
+    assert.deepEqual(rows, [
+      { created_at: sent.submittedAt, waiting_since: sent.waitingSince },
+    ]);
+  });
+
   test("may be stopped until a back-office system was asked; a mere notice does not count", async () => {
     const sent = submission("hundesteuer");
     const { submissionId } = sent;

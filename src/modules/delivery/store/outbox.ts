@@ -14,6 +14,8 @@ export type DispatchedSubmission = {
   readonly destinationId?: string | undefined;
   /** Left out: now. */
   readonly submittedAt?: Date;
+  /** From when on its patience counts, as the caller's clock says. Left out: now. */
+  readonly waitingSince?: Date;
 };
 
 /**
@@ -52,9 +54,10 @@ export async function enqueueDeliveries(
       union
       select id from routed where not exists (select from given)
     ), written as (
-      insert into delivery.delivery (submission_id, version, destination_id, reference, leistung_slug, created_at)
+      insert into delivery.delivery (submission_id, version, destination_id, reference, leistung_slug, created_at, waiting_since)
       select ${submission.submissionId}::uuid, ${submission.version ?? 1}::integer, id, ${submission.reference}, ${submission.leistungSlug},
-        coalesce(${submission.submittedAt ?? null}::timestamptz, now()) from target
+        coalesce(${submission.submittedAt ?? null}::timestamptz, now()),
+        coalesce(${submission.waitingSince ?? null}::timestamptz, now()) from target
       on conflict (tenant_id, submission_id, destination_id, version) do nothing
       returning tenant_id, id, destination_id
     )

@@ -4,18 +4,23 @@ import { badge } from "../../../ui/badge.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { table } from "../../../ui/table.ts";
-import type { CheckReport, CheckStep } from "../domain/connector.ts";
+import type { CheckStep } from "../domain/connector.ts";
 import { deliveryTexts, type DeliveryText } from "../i18n/texts.ts";
+import type { CheckedDestination } from "../use-cases/check-destination.ts";
 import { causeText } from "./cause-text.ts";
 import { deliveriesPath } from "./list-address.ts";
 
 /** What was found when a destination was checked, in the order in which it was tried. */
-export function checkPage(report: CheckReport, locale: Locale): SafeHtml {
+export function checkPage(
+  { name, report }: CheckedDestination,
+  locale: Locale,
+): SafeHtml {
   const t = deliveryTexts(locale);
+  const title = t("check.title", { destination: name });
   return html`${backLink({ label: t("delivery.back"), href: deliveriesPath })}
-  ${pageHeading({ title: t("check.title"), lead: t("check.lead") })}
+  ${pageHeading({ title, lead: t("check.lead") })}
   ${table({
-    caption: t("check.title"),
+    caption: title,
     isCaptionHidden: true,
     columns: [
       { label: t("check.what") },

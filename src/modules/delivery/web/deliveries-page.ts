@@ -26,6 +26,7 @@ import type { DestinationsView } from "../use-cases/view-destinations.ts";
 import { causeText, receiptText } from "./cause-text.ts";
 import { destinationsSection } from "./destinations-section.ts";
 import { deliveriesPath, listHref, stateWord } from "./list-address.ts";
+import type { Settlement } from "./settled.ts";
 
 type DeliveriesPageInput = {
   readonly locale: Locale;
@@ -36,13 +37,13 @@ type DeliveriesPageInput = {
   readonly wasResent: boolean;
   readonly isFirstPage: boolean;
   /** Something was settled, for one or all of a destination. */
-  readonly wasSettled: boolean;
+  readonly settled: Settlement | undefined;
   readonly view: DestinationsView;
 };
 
 /** Deliveries of one state, with the cause in words and a button to send again. */
 export function deliveriesPage(input: DeliveriesPageInput): SafeHtml {
-  const { list, locale, wasResent, wasSettled, view, mayResend } = input;
+  const { list, locale, wasResent, settled, view, mayResend } = input;
   const t = deliveryTexts(locale);
   return html`${
       wasResent &&
@@ -53,7 +54,7 @@ export function deliveriesPage(input: DeliveriesPageInput): SafeHtml {
         isAnnounced: true,
       })
     }
-    ${wasSettled && alert({ kind: "success", title: t("settled.title"), isAnnounced: true })}
+    ${settled && alert({ kind: "success", title: t(`settled.${settled}`), isAnnounced: true })}
     ${pageHeading({ title: t("list.title"), lead: t("list.lead") })}
     ${stateLinks(list, t)}
     <p class="kern-body">${t(`hint.${list.state}`)}</p>

@@ -13,6 +13,7 @@ import { resendDelivery } from "../use-cases/resend-delivery.ts";
 import { viewDestinations } from "../use-cases/view-destinations.ts";
 import { deliveriesPage } from "./deliveries-page.ts";
 import { deliveriesPath, listHref, readListQuery } from "./list-address.ts";
+import { readSettled } from "./settled.ts";
 
 /** For caseworkers: what has arrived, what waits and why, and sending again. */
 export const listRoutes: readonly Route[] = [
@@ -46,7 +47,7 @@ async function showDeliveries(request: PortalRequest): Promise<Reply> {
       mayResend: context.actor.may("delivery.edit"),
       wasResent: query.has("erneut"),
       isFirstPage: filter.after === undefined,
-      wasSettled: query.has("erledigt"),
+      settled: readSettled(query),
       view: await viewDestinations(context),
     }),
     section: deliveriesPath,

@@ -28,6 +28,7 @@ import {
   destinationsPath,
 } from "./list-address.ts";
 import { nothingChosen, targetProblem } from "./redirect-target.ts";
+import { settledHref, type Settlement } from "./settled.ts";
 
 const installationPath = "/betrieb/zustellungen";
 
@@ -67,18 +68,21 @@ export function settleRoutes({
       permission: "delivery.read",
       handle: showDelivery,
     },
-    post(`${deliveriesPath}/:id/erledigung`, ({ context }, deliveryId) =>
-      handToPerson(context, { deliveryId }),
+    post(`${deliveriesPath}/:id/erledigung`, "person", ({ context }, id) =>
+      handToPerson(context, { deliveryId: id }),
     ),
     ...redirectRoutes,
-    post(`${destinationsPath}/:id/wiederholung`, ({ context }, id) =>
+    post(`${destinationsPath}/:id/wiederholung`, "resent", ({ context }, id) =>
       resendFailed(context, id),
     ),
-    post(`${destinationsPath}/:id/pause`, ({ context }, destinationId) =>
-      pauseDestination(context, { destinationId, isPaused: true }),
+    post(`${destinationsPath}/:id/pause`, "paused", ({ context }, id) =>
+      pauseDestination(context, { destinationId: id, isPaused: true }),
     ),
-    post(`${destinationsPath}/:id/fortsetzung`, ({ context }, destinationId) =>
-      pauseDestination(context, { destinationId, isPaused: false }),
+    post(
+      `${destinationsPath}/:id/fortsetzung`,
+      "continued",
+      ({ context }, id) =>
+        pauseDestination(context, { destinationId: id, isPaused: false }),
     ),
     {
       method: "GET",
@@ -112,7 +116,7 @@ const whereChosen = (askedAt: string, route: Route): Route => ({
 
 const nothing = { ok: false, refusal: { kind: "nothing-to-settle" } } as const;
 
-function post(path: string, settle: Settle): Route {
+function post(path: string, settlement: Settlement, settle: Settle): Route {
   return {
     method: "POST",
     path,
@@ -122,7 +126,7 @@ function post(path: string, settle: Settle): Route {
       const id = request.params["id"] ?? "";
       if (!isId(id)) return showError(404);
       const result = await settle(request, id);
-      if (result.ok) return redirect(`${deliveriesPath}?erledigt=1`);
+      if (result.ok) return redirect(settledHref(settlement));
       switch (result.refusal.kind) {
         case "not-permitted":
           return showError(403);
@@ -136,14 +140,18 @@ function post(path: string, settle: Settle): Route {
 const redirectRoutes: readonly Route[] = [
   whereChosen(
     deliveriesPath,
-    post(`${deliveriesPath}/:id/umleitung`, (request, deliveryId) =>
-      redirectTo(request, { deliveryId }),
+    post(
+      `${deliveriesPath}/:id/umleitung`,
+      "redirected",
+      (request, deliveryId) => redirectTo(request, { deliveryId }),
     ),
   ),
   whereChosen(
     destinationAdminPath,
-    post(`${destinationsPath}/:id/umleitung`, (request, failedOf) =>
-      redirectTo(request, { failedOf }),
+    post(
+      `${destinationsPath}/:id/umleitung`,
+      "redirected",
+      (request, failedOf) => redirectTo(request, { failedOf }),
     ),
   ),
 ];
@@ -158,7 +166,9 @@ async function showCheck(
   if (!result.ok)
     return showError(result.refusal.kind === "not-found" ? 404 : 403);
   return page({
-    title: deliveryTexts(locale)("check.title"),
+    title: deliveryTexts(locale)("check.title", {
+      destination: result.value.name,
+    }),
     main: checkPage(result.value, locale),
     section: deliveriesPath,
     layout: "wide",
