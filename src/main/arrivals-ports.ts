@@ -5,8 +5,8 @@ import {
 import type { Inbox } from "../modules/arrivals/index.ts";
 import type { ArrivalsModulePorts } from "../modules/arrivals/module.ts";
 import { enqueueDeliveries } from "../modules/delivery/index.ts";
-import { createHttpClient } from "../platform/http-client/http-client.ts";
 import { plainHttpIn } from "./plain-http.ts";
+import { openGuardedHttp } from "./reach.ts";
 import type { Services } from "./services.ts";
 
 /** By which ways applications of other portals come in, and what is written along with one. */
@@ -14,7 +14,7 @@ export function arrivalsPorts(services: Services): ArrivalsModulePorts {
   const { files, scanner, settings } = services;
   const inboxes: readonly Inbox[] = [
     createFitConnectInbox({
-      http: createHttpClient(),
+      http: openGuardedHttp(settings),
       clock: () => new Date(),
       plainHttp: plainHttpIn(settings),
     }),

@@ -18,12 +18,12 @@ import { listEmailsOfRole } from "../modules/staff/index.ts";
 import type { createSubmissionSource } from "../modules/submissions/index.ts";
 import { noteFromElsewhere } from "../modules/vorgaenge/index.ts";
 import type { Portal } from "../modules/tenants/index.ts";
-import { createHttpClient } from "../platform/http-client/http-client.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import { deliveryDirectory } from "./delivery-directory.ts";
 import { tellApplicantOf } from "./postfach-ports.ts";
 import { mailSender, openSealedTransport } from "./mail-ports.ts";
 import { plainHttpIn } from "./plain-http.ts";
+import { openGuardedHttp, reachOf } from "./reach.ts";
 import { systemActor, type Services } from "./services.ts";
 
 /** What the outbox needs of the others: what was sent, where it can go, and who is told when it does not arrive. */
@@ -66,7 +66,7 @@ export function createConnectors(services: Services): readonly Connector[] {
   const { settings } = services;
   return [
     createFitConnectConnector({
-      http: createHttpClient(),
+      http: openGuardedHttp(settings),
       clock: () => new Date(),
       plainHttp: plainHttpIn(settings),
       notes: openConnectorNotes((tenantId) =>
@@ -78,13 +78,13 @@ export function createConnectors(services: Services): readonly Connector[] {
         deliveryDirectory(services, await getPortal(services, tenantId)),
     }),
     createWebhookConnector({
-      http: createHttpClient(),
+      http: openGuardedHttp(settings),
       clock: () => new Date(),
       plainHttp: plainHttpIn(settings),
     }),
-    createSftpConnector(),
+    createSftpConnector({ reach: reachOf(settings) }),
     createCmisConnector({
-      http: createHttpClient(),
+      http: openGuardedHttp(settings),
       clock: () => new Date(),
       plainHttp: plainHttpIn(settings),
     }),

@@ -4,8 +4,8 @@ import {
   type FederationPorts,
 } from "../modules/federation/index.ts";
 import { organisationAsserted } from "../modules/representation/index.ts";
-import { createHttpClient } from "../platform/http-client/http-client.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
+import { openIdentityHttp } from "./reach.ts";
 import type { Services } from "./services.ts";
 
 /** Every page is there within three seconds, whether or not a provider answers. */
@@ -19,7 +19,7 @@ export function federationPorts({
 }: Pick<Services, "portals" | "settings" | "logger">): FederationPorts {
   const plainHttp =
     settings.environment === "production" ? "never" : "to-this-machine";
-  const http = createHttpClient();
+  const http = openIdentityHttp(settings);
   return {
     protocols: [
       createOidcProtocol({ http, plainHttp }),

@@ -61,6 +61,7 @@ import { federationPorts } from "./federation-ports.ts";
 import { postfachPorts } from "./postfach-ports.ts";
 import { draftReminders } from "./draft-reminders.ts";
 import { plainHttpIn } from "./plain-http.ts";
+import { openIdentityHttp } from "./reach.ts";
 import { noticesPorts, personalNotices } from "./notices-ports.ts";
 import { ownDataPorts } from "./own-data-ports.ts";
 import {
@@ -209,7 +210,7 @@ function auditModuleOf(services: Services): ModuleContribution {
 
 function staffModuleOf(settings: Settings): ModuleContribution {
   const ground = {
-    http: createHttpClient(),
+    http: openIdentityHttp(settings),
     plainHttp: plainHttpIn(settings),
   };
   return staffModule({

@@ -1,11 +1,13 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Client, SFTPWrapper } from "ssh2";
+import type { Reach } from "../../platform/http-client/reach.ts";
 import { sha256 } from "../../platform/values/sha256.ts";
 import type { SftpOptions } from "./options.ts";
 
 const finalCodes: ReadonlySet<string> = new Set([
   "host-key-changed",
   "credentials-refused",
+  "address-not-allowed",
   "sftp-not-offered",
 ]);
 
@@ -33,9 +35,12 @@ export type Remote = {
   rename(from: string, to: string): Promise<void>;
 };
 
+/** Who is connected to; only addresses within `reach` are, since an authority's settings name the host. */
+export type Server = { readonly options: SftpOptions; readonly reach: Reach };
+
 /** Connects, lets `work` do its work, and closes. The signal ends all of it at once. Throws an SftpFault for what lies with the other side. */
 export async function withRemote<Value>(
-  options: SftpOptions,
+  server: Server,
   signal: AbortSignal,
   work: (remote: Remote) => Promise<Value>,
 ): Promise<Value> {
@@ -61,7 +66,7 @@ export async function withRemote<Value>(
   try {
     return await Promise.race([
       lost.promise,
-      connect(client, options, verdict).then((sftp) => work(remoteOf(sftp))),
+      connect(client, server, verdict).then((sftp) => work(remoteOf(sftp))),
     ]);
   } finally {
     signal.removeEventListener("abort", stop);
@@ -69,9 +74,9 @@ export async function withRemote<Value>(
   }
 }
 
-function connect(
+async function connect(
   client: Client,
-  options: SftpOptions,
+  { options, reach }: Server,
   verdict: { isOtherHost: boolean },
 ): Promise<SFTPWrapper> {
   const opened = Promise.withResolvers<SFTPWrapper>();
@@ -83,9 +88,9 @@ function connect(
       else opened.resolve(sftp);
     });
   });
-  const { host, port, user, password, privateKey } = options;
+  const { port, user, password, privateKey } = options;
   client.connect({
-    host,
+    host: await addressOf(options.host, reach),
     port,
     username: user,
     ...(password !== undefined && { password }),
@@ -99,6 +104,16 @@ function connect(
   return opened.promise;
 }
 
+/** The host key says who answers, so the name is not needed any more. */
+async function addressOf(host: string, reach: Reach): Promise<string> {
+  try {
+    const [first] = await reach.addressesOf(host);
+    return first?.address ?? host;
+  } catch (error) {
+    throw error instanceof Error ? faultOf(error) : error;
+  }
+}
+
 function isPinned(key: Buffer, hostKey: string): boolean {
   const found = sha256(key);
   const pinned = Buffer.from(hostKey.slice("SHA256:".length), "base64");
@@ -106,6 +121,7 @@ function isPinned(key: Buffer, hostKey: string): boolean {
 }
 
 const networkCauses: Readonly<Record<string, string>> = {
+  ERR_OUT_OF_REACH: "address-not-allowed",
   ENOTFOUND: "dns",
   EAI_AGAIN: "dns",
   ETIMEDOUT: "timeout",

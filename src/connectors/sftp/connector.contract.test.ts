@@ -16,6 +16,7 @@ import {
   type Mood,
 } from "../../modules/delivery/testing/connector.contract.ts";
 import { sampleDelivery } from "../../modules/delivery/testing/sample-delivery.ts";
+import { createReach } from "../../platform/http-client/reach.ts";
 import { createSftpConnector } from "./connector.ts";
 import type { SftpOptions } from "./options.ts";
 import {
@@ -23,6 +24,8 @@ import {
   startSftpServer,
   type ServerMood,
 } from "./testing/server.ts";
+
+const reach = createReach({ released: [], thisMachine: "allowed" });
 
 describeConnectorContract({ name: "sftp", open: openSftp, cannotHappen: [] });
 
@@ -49,7 +52,7 @@ async function openSftp(): Promise<ConnectorUnderTest<SftpOptions>> {
   };
   let isDown = false;
   return {
-    connect: createSftpConnector,
+    connect: () => createSftpConnector({ reach }),
     enteredOptions: options,
     wrongOptions: { ...options, directory: "../parken" },
     records: () => listRecords(join(root, "parken")),
@@ -83,7 +86,7 @@ async function listRecords(directory: string): Promise<string[]> {
 test("sftp: another server gets nothing, a fetched package is not made again, the files are what was chosen", async () => {
   const root = await mkdtemp(join(tmpdir(), "orh-sftp-"));
   const server = await startSftpServer(root);
-  const connector = createSftpConnector();
+  const connector = createSftpConnector({ reach });
   const signal = new AbortController().signal;
   const entered = {
     host: "127.0.0.1",
@@ -131,4 +134,23 @@ test("sftp: another server gets nothing, a fetched package is not made again, th
     await server.stop();
     await rm(root, { recursive: true });
   }
+});
+
+test("sftp: nothing is connected to that is neither public nor released", async () => {
+  const strict = createReach({ released: [], thisMachine: "refused" });
+  const connector = createSftpConnector({ reach: strict });
+  const options = connector.parseOptions({
+    host: "localhost",
+    port: "22",
+    hostKey: `SHA256:${"A".repeat(43)}`,
+    user: "portal",
+    password,
+    directory: "parken",
+  });
+  const { signal } = new AbortController();
+  const outcome = await connector.deliver(sampleDelivery(), options, signal);
+  assert.deepEqual(outcome, {
+    kind: "rejected",
+    reason: "address-not-allowed",
+  });
 });

@@ -6,31 +6,40 @@ import type {
   Delivery,
   DeliveryOutcome,
 } from "../../modules/delivery/index.ts";
-import { SftpFault, withRemote } from "./client.ts";
+import type { Reach } from "../../platform/http-client/reach.ts";
+import { SftpFault, withRemote, type Server } from "./client.ts";
 import { de } from "./i18n/de.ts";
 import { en } from "./i18n/en.ts";
 import { sftpOptions, type SftpOptions } from "./options.ts";
 import { putPackageOnce } from "./put-package.ts";
 
+export type SftpSettings = {
+  /** Where the servers that authorities name may be. */
+  readonly reach: Reach;
+};
+
 /** Puts each submission as a package onto a server, over SFTP. */
-export function createSftpConnector(): Connector<SftpOptions> {
+export function createSftpConnector(
+  settings: SftpSettings,
+): Connector<SftpOptions> {
   return {
     key: "sftp",
     describe: describeOptions({ schema: sftpOptions, de, en }),
     parseOptions: (input) => sftpOptions.parse(input),
-    deliver,
-    check,
+    deliver: (delivery, options, signal) =>
+      deliver(delivery, { ...settings, options }, signal),
+    check: (options, signal) => check({ ...settings, options }, signal),
   };
 }
 
 async function deliver(
   delivery: Delivery,
-  options: SftpOptions,
+  server: Server,
   signal: AbortSignal,
 ): Promise<DeliveryOutcome> {
   try {
-    const receipt = await withRemote(options, signal, (remote) =>
-      putPackageOnce(remote, delivery, options),
+    const receipt = await withRemote(server, signal, (remote) =>
+      putPackageOnce(remote, delivery, server.options),
     );
     return { kind: "delivered", receipt };
   } catch (error) {
@@ -44,7 +53,7 @@ async function deliver(
 
 /** Signs in and looks whether the directory is there. Whether it can be written to is seen when something is. */
 async function check(
-  options: SftpOptions,
+  server: Server,
   signal: AbortSignal,
 ): Promise<CheckReport> {
   const passed: CheckStep[] = [
@@ -52,8 +61,8 @@ async function check(
     { check: "credentials", passed: true, finding: "signed-in" },
   ];
   try {
-    const isThere = await withRemote(options, signal, (remote) =>
-      remote.exists(options.directory),
+    const isThere = await withRemote(server, signal, (remote) =>
+      remote.exists(server.options.directory),
     );
     const finding = isThere ? "directory-there" : "directory-missing";
     return [...passed, { check: "settings", passed: isThere, finding }];

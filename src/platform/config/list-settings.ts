@@ -24,9 +24,7 @@ export function readHosts(
 ): readonly string[] {
   const name = "IDENTITY_PROVIDER_HOSTS";
   const entries = entriesOf(variables[name]);
-  const wrong = entries.find(
-    (entry) => !/^(?:\*\.)?(?:[a-z0-9-]+\.)*[a-z0-9-]+$/.test(entry),
-  );
+  const wrong = entries.find((entry) => !hostName.test(entry));
   if (wrong !== undefined)
     fail(
       name,
@@ -36,6 +34,25 @@ export function readHosts(
   return entries.length === 0 && !isProduction ? ownMachine : entries;
 }
 
+/** What calls may reach although it is not public: IP addresses, ranges, and host names, with which `*.` stands for every name below. */
+export function readInnerAddresses(variables: Variables): readonly string[] {
+  const name = "INNER_ADDRESSES";
+  const entries = entriesOf(variables[name]);
+  // Digits and dots that are no address would pass for a name, and release nothing.
+  const isEntry = (entry: string) =>
+    isAddressOrRange(entry) ||
+    (hostName.test(entry) && !/^[\d.]+$/.test(entry));
+  const wrong = entries.find((entry) => !isEntry(entry));
+  if (wrong !== undefined)
+    fail(
+      name,
+      `must be IP addresses, ranges or host names in small letters with commas between, not "${wrong}"`,
+      `${name}=10.20.0.0/16,dms.stadt.example`,
+    );
+  return entries;
+}
+
+const hostName = /^(?:\*\.)?(?:[a-z0-9-]+\.)*[a-z0-9-]+$/;
 const ownMachine = ["localhost", "*.localhost", "127.0.0.1"];
 
 const entriesOf = (text = ""): readonly string[] =>

@@ -71,6 +71,8 @@ describe("settings", () => {
       "IDENTITY_PROVIDER_HOSTS",
       { IDENTITY_PROVIDER_HOSTS: "https://idp.example" },
     ],
+    ["INNER_ADDRESSES", { INNER_ADDRESSES: "10.0.0.0/8,10.0.0.256" }],
+    ["INNER_ADDRESSES", { INNER_ADDRESSES: "http://dms.example" }],
     ["SECRET_KEYS", { ...production, SECRET_KEYS: "" }],
     [
       "SECRET_KEYS",

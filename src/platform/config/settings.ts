@@ -13,7 +13,7 @@ import {
   type SealFiles,
 } from "./key-file-settings.ts";
 import { readDatabase, type DatabaseSettings } from "./database-settings.ts";
-import { readHosts, readProxies } from "./list-settings.ts";
+import { readHosts, readInnerAddresses, readProxies } from "./list-settings.ts";
 import {
   readDrainMs,
   readMailReturns,
@@ -75,6 +75,8 @@ export type Settings = DatabaseSettings & {
   readonly trustedProxies: readonly string[];
   /** Hosts that an authority's administrators may name for an identity provider or user directory of their own; empty: none. */
   readonly identityProviderHosts: readonly string[];
+  /** Addresses, ranges and host names on the inside that an authority's settings may name for its back offices; empty: none. */
+  readonly innerAddresses: readonly string[];
 };
 
 const logLevels = [
@@ -135,6 +137,7 @@ export function readSettings(variables: Variables): Settings {
     identityProviderHosts: readHosts(variables, {
       isProduction: environment === "production",
     }),
+    innerAddresses: readInnerAddresses(variables),
   };
 }
 

@@ -5,9 +5,11 @@ import {
   type IncomingMessage,
 } from "node:http";
 import { Agent as TlsAgent, request as tlsRequest } from "node:https";
+import { isIP } from "node:net";
 import { rootCertificates } from "node:tls";
 import { Readable } from "node:stream";
 import { faultOf, type NetworkFault } from "./network-fault.ts";
+import { lookupWithin, type Reach } from "./reach.ts";
 
 /** A body whose size is known before it is sent, so that it can be streamed with a Content-Length. */
 export type StreamedBody = {
@@ -61,6 +63,11 @@ export type HttpClientOptions = {
   readonly maxConnectionsPerHost?: number;
   /** Certificate authorities (PEM) trusted besides those of the system, for back offices inside an authority's network. */
   readonly extraCertificateAuthorities?: readonly string[];
+  /**
+   * Where it may go; anywhere when left out, which is right only for addresses that the operator sets. Everything that an
+   * authority, imported data or an answer names goes by a client with a reach: an address out of it is the fault `not-allowed`.
+   */
+  readonly reach?: Reach;
 };
 
 const defaultTimeoutMs = 30_000;
@@ -82,7 +89,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
     }),
   };
   return {
-    request: (request) => call(request, agents),
+    request: (request) => call(request, { agents, reach: options.reach }),
     close: () => {
       agents["http:"].destroy();
       agents["https:"].destroy();
@@ -91,6 +98,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
 }
 
 type Agents = { readonly "http:": HttpAgent; readonly "https:": TlsAgent };
+type Ways = { readonly agents: Agents; readonly reach: Reach | undefined };
 
 function trusting(authorities: readonly string[] | undefined): {
   ca?: string[];
@@ -99,10 +107,7 @@ function trusting(authorities: readonly string[] | undefined): {
   return { ca: [...rootCertificates, ...authorities] };
 }
 
-async function call(
-  request: HttpRequest,
-  agents: Agents,
-): Promise<HttpOutcome> {
+async function call(request: HttpRequest, ways: Ways): Promise<HttpOutcome> {
   const url = allowedUrl(request);
   if (!url) return { kind: "not-allowed" };
   const deadline = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
@@ -110,7 +115,10 @@ async function call(
     ? AbortSignal.any([deadline, request.signal])
     : deadline;
   try {
-    return await exchange({ request, url, agents, signal });
+    // An address in place of a name is connected to without any look-up that could refuse it.
+    if (isIP(url.hostname.replace(/^\[(.*)\]$/, "$1")) !== 0)
+      await ways.reach?.addressesOf(url.hostname);
+    return await exchange({ request, url, ways, signal });
   } catch (error) {
     if (request.signal?.aborted) return { kind: "aborted" };
     if (deadline.aborted) return { kind: "timeout" };
@@ -131,7 +139,7 @@ function allowedUrl(request: HttpRequest): URL | undefined {
 type Exchange = {
   readonly request: HttpRequest;
   readonly url: URL;
-  readonly agents: Agents;
+  readonly ways: Ways;
   readonly signal: AbortSignal;
 };
 
@@ -153,13 +161,15 @@ async function exchange(sent: Exchange): Promise<HttpOutcome> {
 }
 
 function send(exchange: Exchange): Promise<IncomingMessage> {
-  const { request, url, agents, signal } = exchange;
+  const { request, url, signal } = exchange;
+  const { agents, reach } = exchange.ways;
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const settings = {
     method: request.method,
     headers: { ...request.headers, ...lengthOf(request.body) },
     signal,
     strictContentLength: true,
+    ...(reach && { lookup: lookupWithin(reach) }),
   };
   const outgoing =
     url.protocol === "https:"

@@ -23,6 +23,7 @@ const kindByCode: Readonly<Record<string, NetworkFault>> = {
   ECONNABORTED: "reset",
   EPIPE: "reset",
   EPROTO: "tls",
+  ERR_OUT_OF_REACH: "not-allowed",
 };
 
 /** Codes of OpenSSL's certificate checks, which have no common beginning. @see node:tls, X509 certificate error codes */

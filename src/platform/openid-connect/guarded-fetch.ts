@@ -40,6 +40,11 @@ export function guardedFetch(
       signal,
       maxAnswerBytes,
     });
+    if (outcome.kind === "not-allowed")
+      throw new OpenIdFault({
+        kind: "misconfigured",
+        reason: "address-not-allowed",
+      });
     if (outcome.kind !== "answered")
       throw new OpenIdFault({
         kind: "unavailable",

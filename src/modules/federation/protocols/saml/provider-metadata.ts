@@ -83,6 +83,8 @@ async function fetchDocument(
     signal,
     maxAnswerBytes: maxMetadataBytes,
   });
+  if (outcome.kind === "not-allowed")
+    return refuse({ kind: "refused", reason: "address-not-allowed" });
   if (outcome.kind !== "answered")
     return refuse({ kind: "unavailable", reason: outcome.kind });
   return outcome.status === 200
