@@ -30,7 +30,7 @@ export type MessageAnswer = { readonly submissionId: string; readonly documents:
 
 export type Problem = { readonly type: string; readonly title: string; readonly status: number; readonly code: string; readonly detail?: string; readonly fields?: readonly (string)[] };
 
-export type Responsible = { readonly authority: string; readonly ars: string; readonly portal: string; readonly leistung: string; readonly title: string; readonly phone: string; readonly email: string; readonly street: string; readonly postcode: string; readonly town: string; readonly dependsOn: readonly ("place" | "street" | "name" | "answer")[] };
+export type Responsible = { readonly authority: string; readonly ars: string; readonly portal: string; readonly leistung: string; readonly title: string; readonly office: string; readonly phone: string; readonly email: string; readonly street: string; readonly postcode: string; readonly town: string; readonly dependsOn: readonly ("place" | "street" | "name" | "answer")[] };
 
 /** Where the portal is, and the credentials that its administrator made for a destination. */
 export type Access = {

@@ -390,9 +390,18 @@ void describe("an application for the county, begun in the portal of a town", ()
   });
 
   void test("everybody may ask who is responsible, by service and place", async () => {
+    const mainOf = (text: string) => /<main[^]*<\/main>/u.exec(text)?.[0] ?? "";
     const grabow = visitorOf(portal, "grabow");
     const here = await grabow.visit("/zustaendig?leistung=hundesteuer");
     assert.match(here.text, /Zuständig ist: Stadt Grabow/);
+    assert.match(mainOf(here.text), /Kämmerei/, "the office of the service");
+    await rule("grabow", {
+      leistung_slug: "hundesteuer",
+      office_slug: "ordnungsamt",
+    });
+    const ruled = await grabow.visit("/zustaendig?leistung=hundesteuer");
+    assert.match(mainOf(ruled.text), /Ordnungsamt/, "the one of the rule");
+    assert.doesNotMatch(mainOf(ruled.text), /Kämmerei/);
     const above = await grabow.visit(
       "/zustaendig?leistung=schuelerbefoerderung",
     );
@@ -410,6 +419,7 @@ void describe("an application for the county, begun in the portal of a town", ()
       "/api/v1/zustaendigkeit?leistung=hundesteuer&ars=130765657003",
     );
     assert.equal(answer.status, 200);
+    assert.match(answer.text, /"office":"[^"]*Ordnungsamt/u);
     const {
       authority,
       ars,

@@ -20,6 +20,7 @@ import type { Context } from "../platform/context/context.ts";
 import {
   findResponsible,
   hasLeadingRule,
+  reachResponsible,
   type CaseFacts,
   type ResponsiblePorts,
   type RuleChoices,
@@ -172,13 +173,15 @@ export function findResponsibleIn(
     const found = await findResponsible(context, ports, question);
     if (!found) return undefined;
     const { authority, needs } = found;
-    const { phone, email, street, postcode, town } = authority.contact;
+    const contact = await reachResponsible(context, ports, found);
+    const { office, phone, email, street, postcode, town } = contact;
     return {
       authority: authority.name,
       ars: authority.ars,
       portal: portalBaseUrl(authority.host, services.settings),
       leistung: found.leistungSlug,
       title: found.leistungTitle,
+      office,
       phone,
       email,
       street,

@@ -7,6 +7,7 @@ export {
   type RuleChoices,
 } from "./use-cases/edit-rules.ts";
 export { hasLeadingRule } from "./use-cases/has-leading-rule.ts";
+export { reachResponsible } from "./use-cases/reach-responsible.ts";
 export {
   findResponsible,
   type Responsible,

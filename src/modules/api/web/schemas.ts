@@ -136,6 +136,8 @@ export const schemas = {
     portal: z.string(),
     leistung: z.string(),
     title: z.string(),
+    /** Within the authority: whose telephone and address these are. */
+    office: z.string(),
     phone: z.string(),
     email: z.string(),
     street: z.string(),

@@ -11,7 +11,7 @@ import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { textInput } from "../../../ui/text-input.ts";
-import { addressOfPortal } from "../../tenants/index.ts";
+import { addressOfPortal, type Portal } from "../../tenants/index.ts";
 import { zustaendigkeitTexts } from "../i18n/texts.ts";
 import type { Responsible } from "../use-cases/find-responsible.ts";
 import { needsInWords } from "./trial.ts";
@@ -34,7 +34,11 @@ export type WhoAnswer =
       readonly kind: "choose";
       readonly leistungen: readonly { slug: string; title: string }[];
     }
-  | { readonly kind: "found"; readonly responsible: Responsible };
+  | {
+      readonly kind: "found";
+      readonly responsible: Responsible;
+      readonly contact: Portal["contact"];
+    };
 
 export const whoPath = "/zustaendig";
 
@@ -108,7 +112,7 @@ function answerOf(
         </ul>`,
       });
     case "found":
-      return found(request, answer.responsible);
+      return found(request, answer);
   }
 }
 
@@ -126,8 +130,9 @@ function againWith({ postcode, town }: Asked, slug: string): string {
 
 function found(
   { baseUrl, locale, portal }: PortalRequest,
-  { authority, leistungSlug, leistungTitle, needs }: Responsible,
+  { responsible, contact }: Extract<WhoAnswer, { readonly kind: "found" }>,
 ): SafeHtml {
+  const { authority, leistungSlug, leistungTitle, needs } = responsible;
   const t = zustaendigkeitTexts(locale);
   const origin =
     authority.tenantId === portal.tenantId
@@ -135,7 +140,7 @@ function found(
       : addressOfPortal(baseUrl, portal, authority);
   return section({
     title: t("who.result", { authority: authority.name }),
-    body: html`${contactRows(authority, locale)}
+    body: html`${contactRows({ name: authority.name, contact }, locale)}
       ${
         needs.length > 0 &&
         html`<p class="kern-body">

@@ -5,6 +5,7 @@ import {
   findResponsible,
   type ResponsiblePorts,
 } from "../use-cases/find-responsible.ts";
+import { reachResponsible } from "../use-cases/reach-responsible.ts";
 import { whoPage, whoPath, type Asked, type WhoAnswer } from "./who-page.ts";
 
 export type WhoPorts = ResponsiblePorts & {
@@ -78,5 +79,7 @@ async function answerFor(
     leistungSlug: slug,
     facts: { ars },
   });
-  return responsible ? { kind: "found", responsible } : { kind: "nobody" };
+  if (!responsible) return { kind: "nobody" };
+  const contact = await reachResponsible(context, ports, responsible);
+  return { kind: "found", responsible, contact };
 }
