@@ -48,7 +48,7 @@ export async function showPreview(
   return page({
     title: editorTexts(locale)("preview.title", { title: content.title.de }),
     main: html`${previewBar(input)}
-    ${await leistungMain(request, ports, { leistung, receiver })}`,
+    ${await leistungMain(request, ports, { leistung, receiver, isPreview: true })}`,
     section: editorPath,
     scripts: ["copy-reference", "print-page"],
   });

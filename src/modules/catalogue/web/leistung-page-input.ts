@@ -5,6 +5,8 @@ import type { OtherReceiver } from "./found-leistungen.ts";
 
 /** What the page of a Leistung is made of. */
 export type LeistungPageInput = {
+  /** For an editor: nothing on it is sent anywhere. */
+  readonly isPreview?: true;
   readonly leistung: LeistungWithOffice & {
     /** The text and the office are those of `receiver`. */
     readonly isOfOther?: true;

@@ -58,6 +58,7 @@ function mainColumn(input: LeistungPageInput): SafeHtml {
   ${afterSending(input)} ${leistungMore(input)}
   ${
     !leistung.isOfOther &&
+    !input.isPreview &&
     html`<div class="portal-no-print">
       ${feedbackForm({ slug: leistung.slug, locale })}
     </div>`

@@ -45,7 +45,7 @@ export async function showLeistung(
 export async function leistungMain(
   { context, portal, locale, baseUrl }: PortalRequest,
   { portals }: CataloguePorts,
-  found: Pick<LeistungPageInput, "leistung" | "receiver">,
+  found: Pick<LeistungPageInput, "leistung" | "receiver" | "isPreview">,
 ): Promise<SafeHtml> {
   const { leistung } = found;
   return leistungPage({
