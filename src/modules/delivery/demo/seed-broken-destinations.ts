@@ -1,5 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { newId } from "../../../platform/values/id.ts";
+import { operationLimits } from "../domain/destination.ts";
 import { findDestinationIdByName } from "../store/destination-store.ts";
 import { putDestination } from "../use-cases/save-destination.ts";
 
@@ -35,6 +36,12 @@ export async function seedBrokenDestinations(
           options: { url, secret: demoSecret, maxUploadMegabytes: 100 },
           isEnabled: true,
           leistungSlugs: [slug],
+          // A day, so that some are given up already and some still wait.
+          operation: {
+            concurrency: operationLimits.concurrency.usual,
+            patienceHours: 24,
+            officeEmail: undefined,
+          },
         });
   });
 }

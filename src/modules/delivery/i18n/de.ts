@@ -61,6 +61,7 @@ export const de = {
   "destinations.title": "Ziele",
   "destinations.condition": "Zustand",
   "destinations.failed": "Abgelehnt oder aufgegeben",
+  "destinations.resend.one": "Erneut senden",
   "destinations.resend": "Alle {count} erneut senden",
   "destinations.pause": "Anhalten",
   "destinations.continue": "Fortsetzen",

@@ -59,6 +59,9 @@ export const de = {
   "test.badge": "Test",
   "redirect.missing": "Wählen Sie, an welches Ziel umgeleitet wird.",
   "redirect.title": "Alle umleiten",
+  "redirect.lead.one":
+    "Ein Antrag wurde von diesem Ziel abgelehnt oder dort aufgegeben. Sie können ihn an ein anderes Ziel senden.",
+  "redirect.button.one": "Umleiten",
   "redirect.lead":
     "{count} Anträge wurden von diesem Ziel abgelehnt oder dort aufgegeben. Sie können alle an ein anderes Ziel senden.",
   "redirect.to": "Anderes Ziel",

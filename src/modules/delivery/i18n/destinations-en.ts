@@ -55,6 +55,9 @@ export const en = {
   "test.badge": "Test",
   "redirect.missing": "Choose the destination to redirect to.",
   "redirect.title": "Redirect all",
+  "redirect.lead.one":
+    "One application was refused by this destination or given up there. You can send it to another one.",
+  "redirect.button.one": "Redirect",
   "redirect.lead":
     "{count} applications were refused by this destination or given up there. You can send them all to another one.",
   "redirect.to": "Other destination",

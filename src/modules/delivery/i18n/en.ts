@@ -60,6 +60,7 @@ export const en = {
   "destinations.title": "Destinations",
   "destinations.condition": "Condition",
   "destinations.failed": "Rejected or given up",
+  "destinations.resend.one": "Send again",
   "destinations.resend": "Send all {count} again",
   "destinations.pause": "Pause",
   "destinations.continue": "Continue",

@@ -197,13 +197,16 @@ function redirectSection(shown: ActionsShown): HtmlValue {
   const { destinationId, counts } = destination;
   const failed = (counts.rejected ?? 0) + (counts.dead ?? 0);
   if (failed === 0 || others.length === 0) return undefined;
+  const isOne = failed === 1;
   return section({
-    title: t("redirect.title"),
+    title: t(isOne ? "redirect.button.one" : "redirect.title"),
     body: html`<form
       method="post"
       action="${destinationsPath}/${destinationId}/umleitung"
     >
-      <p class="kern-body">${t("redirect.lead", { count: failed })}</p>
+      <p class="kern-body">
+        ${isOne ? t("redirect.lead.one") : t("redirect.lead", { count: failed })}
+      </p>
       ${select({
         name: "ziel",
         label: t("redirect.to"),
@@ -214,7 +217,7 @@ function redirectSection(shown: ActionsShown): HtmlValue {
           label: one.name,
         })),
       })}
-      ${button({ label: t("redirect.button"), variant: "secondary" })}
+      ${button({ label: t(isOne ? "redirect.button.one" : "redirect.button"), variant: "secondary" })}
     </form>`,
   });
 }

@@ -96,7 +96,12 @@ function actionsOf(
     ${form("pruefung", t("check.button"))}
     ${
       failed > 0 &&
-      form("wiederholung", t("destinations.resend", { count: String(failed) }))
+      form(
+        "wiederholung",
+        failed === 1
+          ? t("destinations.resend.one")
+          : t("destinations.resend", { count: String(failed) }),
+      )
     }
     ${
       condition === "paused"
