@@ -1,10 +1,4 @@
 import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
-import {
   readClientData,
   type AssertionResponse,
   type NewKeyResponse,
@@ -27,6 +21,9 @@ export type StoredKey = {
 };
 
 export type NewKey = StoredKey & { readonly signCount: number };
+
+/** Ten megabytes with what it needs: loaded by processes in which somebody uses a passkey. */
+const loadWebAuthn = () => import("@simplewebauthn/server");
 
 /** Time to touch the sensor or to find the phone. */
 const timeoutMs = 5 * 60_000;
@@ -56,6 +53,7 @@ export async function newKeyOptions(
     readonly known: readonly StoredKey[];
   },
 ): Promise<object> {
+  const { generateRegistrationOptions } = await loadWebAuthn();
   return generateRegistrationOptions({
     rpID: party.id,
     rpName: party.name,
@@ -84,6 +82,7 @@ export async function assertionOptions(
     readonly allowed?: readonly StoredKey[];
   },
 ): Promise<object> {
+  const { generateAuthenticationOptions } = await loadWebAuthn();
   return generateAuthenticationOptions({
     rpID: party.id,
     challenge: bytesOf(challenge),
@@ -102,6 +101,7 @@ export async function readNewKey(
   }: { readonly challenge: string; readonly response: NewKeyResponse },
 ): Promise<NewKey | undefined> {
   if (isEmbedded(response)) return undefined;
+  const { verifyRegistrationResponse } = await loadWebAuthn();
   const checked = await refusedAsUndefined(() =>
     verifyRegistrationResponse({
       response,
@@ -138,6 +138,7 @@ export async function readAssertion(
   },
 ): Promise<{ readonly signCount: number } | undefined> {
   if (isEmbedded(response)) return undefined;
+  const { verifyAuthenticationResponse } = await loadWebAuthn();
   const checked = await refusedAsUndefined(() =>
     verifyAuthenticationResponse({
       response,
