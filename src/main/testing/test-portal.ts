@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +16,7 @@ import { seedDemo } from "../demo.ts";
 import { openServices, type Services } from "../services.ts";
 import { startPortal } from "../start-portal.ts";
 import { freePort } from "./free-port.ts";
+import { personalIn } from "./typed-values.ts";
 
 export type TestPortal = {
   readonly services: Services;
@@ -96,6 +98,8 @@ export async function startTestPortal({
       await running.stop();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
+      // Here, so that it holds for the whole run: no line of any test says anything of a person.
+      assert.deepEqual(personalIn(log), []);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { request, type IncomingHttpHeaders } from "node:http";
 import type { TestPortal } from "./test-portal.ts";
+import { noteGiven, noteTyped } from "./typed-values.ts";
 
 export type Answer = {
   readonly status: number;
@@ -55,6 +56,7 @@ function formOf(
   { fields, ...options }: VisitOptions,
 ): VisitOptions {
   if (!fields) return options;
+  noteTyped(fields);
   return {
     method: "POST",
     body: new URLSearchParams(fields).toString(),
@@ -91,7 +93,10 @@ function keepCookies(
     const separator = pair.indexOf("=");
     const value = pair.slice(separator + 1);
     if (value === "") cookies.delete(pair.slice(0, separator));
-    else cookies.set(pair.slice(0, separator), value);
+    else {
+      cookies.set(pair.slice(0, separator), value);
+      noteGiven(value);
+    }
   }
 }
 
