@@ -64,6 +64,16 @@ export const editorDe = {
   "preview.body":
     "So sieht die Seite nach dem Veröffentlichen aus. Noch sieht das niemand außer Ihnen.",
   "preview.back": "Weiter bearbeiten",
+  "readability.title": "Lesbarkeit: {score} von 100",
+  "readability.easy": "Die Texte sind gut zu lesen.",
+  "readability.medium": "Die Texte sind eher schwer zu lesen.",
+  "readability.hard": "Die Texte sind schwer zu lesen.",
+  "readability.how":
+    "Gemessen nach Flesch und Amstad: Kurze Sätze und kurze Wörter ergeben mehr Punkte.",
+  "readability.sentences":
+    "Diese Sätze haben mehr als 20 Wörter. Teilen Sie sie, wenn es geht:",
+  "readability.words":
+    "Diese Wörter sind lang. Gibt es ein kürzeres, oder hilft ein Bindestrich?",
   "versions.title": "Frühere Fassungen: {title}",
   "versions.lead":
     "Jede Veröffentlichung ist eine Fassung. Die neueste steht oben.",

@@ -64,6 +64,16 @@ export const editorEn: Readonly<Record<keyof typeof editorDe, string>> = {
   "preview.body":
     "This is what the page looks like once published. Nobody but you sees it yet.",
   "preview.back": "Go on editing",
+  "readability.title": "Readability: {score} of 100",
+  "readability.easy": "The German texts are easy to read.",
+  "readability.medium": "The German texts are rather hard to read.",
+  "readability.hard": "The German texts are hard to read.",
+  "readability.how":
+    "Measured after Flesch and Amstad: short sentences and short words give more points.",
+  "readability.sentences":
+    "These sentences have more than 20 words. Split them if you can:",
+  "readability.words":
+    "These words are long. Is there a shorter one, or does a hyphen help?",
   "versions.title": "Earlier versions: {title}",
   "versions.lead": "Each publication is a version. The newest is on top.",
   "versions.back": "To the service",

@@ -154,12 +154,15 @@ export function previewBar({
   base,
   edited,
   locale,
+  advice,
 }: Pick<EditorPageInput, "base" | "edited" | "locale"> & {
   readonly typed: TypedLeistung;
+  readonly advice: HtmlValue;
 }): SafeHtml {
   const t = editorTexts(locale);
   return html`<div class="portal-no-print">
     ${alert({ kind: "info", title: t("preview.alert"), body: t("preview.body") })}
+    ${advice}
     <form method="post" action="${edited ? editPath(edited.id) : newPath}">
       ${hidden("fassung", String(base))}
       ${[...typed].map(([name, value]) => hidden(name, value))}

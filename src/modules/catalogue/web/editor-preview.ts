@@ -12,6 +12,7 @@ import type { CataloguePorts } from "./found-leistungen.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import { previewBar, type EditorPageInput } from "./editor-page.ts";
 import { editorPath } from "./editor-labels.ts";
+import { readabilityAdvice } from "./editor-readability.ts";
 import { leistungMain } from "./show-leistung.ts";
 
 /** The public page as it will be, made by the same code; kept nowhere. */
@@ -47,7 +48,7 @@ export async function showPreview(
     : {};
   return page({
     title: editorTexts(locale)("preview.title", { title: content.title.de }),
-    main: html`${previewBar(input)}
+    main: html`${previewBar({ ...input, advice: readabilityAdvice(content, locale) })}
     ${await leistungMain(request, ports, { leistung, receiver, isPreview: true })}`,
     section: editorPath,
     scripts: ["copy-reference", "print-page"],

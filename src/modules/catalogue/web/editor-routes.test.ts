@@ -210,6 +210,7 @@ void describe("the editor of Leistungen", () => {
     const preview = asPage(await send(id, { ...fields, aktion: "vorschau" }));
     assert.match(preview.text, /<h1[^>]*>\s*Wohngeld neu/);
     assert.doesNotMatch(preview.text, /rueckmeldung/, "nothing live on it");
+    assert.match(preview.text, /Lesbarkeit: \d+ von 100/);
     assert.deepEqual((await read("wohngeld"))?.content, before?.content);
     const carried = inputsOf(preview.text);
     assert.deepEqual(carried, fields);
