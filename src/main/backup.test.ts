@@ -13,18 +13,13 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import type { Manifest } from "../platform/backup/manifest.ts";
-import { readSettings } from "../platform/config/settings.ts";
 import { migrate } from "../platform/database/migrate.ts";
-import { createLogger } from "../platform/logging/logger.ts";
-import { connectionString } from "../platform/testing/connection-string.ts";
-import {
-  createTestDatabase,
-  type TestDatabase,
-} from "../platform/testing/test-database.ts";
 import type { DatabaseTemplate } from "../platform/testing/test-server.ts";
-import { startPortal } from "./start-portal.ts";
 import { apply, xaveria } from "./testing/applicant.ts";
-import { freePort } from "./testing/free-port.ts";
+import {
+  startInstallation,
+  withInstallation,
+} from "./testing/other-installation.ts";
 import {
   runCommand,
   runCommandBeside,
@@ -230,27 +225,6 @@ void describe("back-up and restore", () => {
   });
 });
 
-/** A data folder and a database for an installation of its own. */
-async function withInstallation(
-  template: DatabaseTemplate,
-  work: (input: CommandInput, database: TestDatabase) => Promise<void>,
-): Promise<void> {
-  const database = await createTestDatabase(template);
-  const dataDir = await mkdtemp(path.join(tmpdir(), "orh-restored-"));
-  try {
-    await work(
-      {
-        dataDir,
-        variables: { DATABASE_URL: connectionString(database.address) },
-      },
-      database,
-    );
-  } finally {
-    await database.close();
-    await rm(dataDir, { recursive: true, force: true });
-  }
-}
-
 /** What an operator keeps apart from the back-ups. */
 async function copyKeys(
   portal: TestPortal,
@@ -261,29 +235,14 @@ async function copyKeys(
 }
 
 async function confirmsReceipt(
-  { dataDir, variables }: CommandInput,
+  input: CommandInput,
   reference: string,
 ): Promise<boolean> {
-  const running = await startPortal({
-    settings: readSettings({
-      ...variables,
-      NODE_ENV: "test",
-      DATA_DIR: dataDir,
-      PORT: String(await freePort()),
-    }),
-    logger: createLogger("silent"),
-    parts: { web: true, worker: false },
-    seedsDemo: false,
-  });
-  const visitor = visitorOf(
-    {
-      port: running.port,
-      baseUrl: (label) => `http://${label}.localhost:${String(running.port)}`,
-    },
-    "schwerin",
+  const { portal, stop } = await startInstallation(input);
+  const { text } = await visitorOf(portal, "schwerin").visit(
+    `/quittung/${reference}`,
   );
-  const { text } = await visitor.visit(`/quittung/${reference}`);
-  await running.stop();
+  await stop();
   return text.includes(reference) && !text.includes(xaveria.familienname);
 }
 

@@ -24,6 +24,12 @@ import { importRegisterCommand } from "./commands/import-register.ts";
 import { importXzufiCommand } from "./commands/import-xzufi.ts";
 import { importStreetsCommand } from "./commands/import-streets.ts";
 import { mailCommand } from "./commands/mail.ts";
+import {
+  closeTenantCommand,
+  exportTenantCommand,
+  importTenantCommand,
+  openTenantCommand,
+} from "./commands/move-tenant.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { seedDemoCommand } from "./commands/seed-demo.ts";
 import { start } from "./commands/start.ts";
@@ -59,7 +65,11 @@ export function createProgram(): Command {
   program.addCommand(
     new Command("tenant")
       .description("authorities with a portal")
-      .addCommand(addTenantCommand()),
+      .addCommand(addTenantCommand())
+      .addCommand(exportTenantCommand())
+      .addCommand(importTenantCommand())
+      .addCommand(closeTenantCommand())
+      .addCommand(openTenantCommand()),
   );
   program.addCommand(
     new Command("staff")

@@ -1,9 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { Command } from "commander";
 import { newKeyPair } from "../../platform/backup/age.ts";
-import { BackupError } from "../../platform/backup/backup-error.ts";
 import { removeOld } from "../../platform/backup/backups-in.ts";
-import type { Manifest } from "../../platform/backup/manifest.ts";
 import { restoreBackup } from "../../platform/backup/restore-backup.ts";
 import { verifyBackup } from "../../platform/backup/verify-backup.ts";
 import {
@@ -14,14 +11,16 @@ import {
   settingsOfProcess,
   type Settings,
 } from "../../platform/config/settings.ts";
-import { createLogger } from "../../platform/logging/logger.ts";
-import {
-  connectCommandServer,
-  type ConnectedServer,
-} from "../connect-server.ts";
 import { loadKeyRing } from "../secret-keys.ts";
 import { bucketOf, filesFolder } from "../file-store.ts";
 import { migrationsFolder } from "../web.ts";
+import {
+  describe,
+  expected,
+  readIdentity,
+  tell,
+  withServer,
+} from "./backup-help.ts";
 import { CommandError } from "./command-error.ts";
 
 /** `portal backup` */
@@ -172,58 +171,4 @@ async function printKey(): Promise<void> {
   const { identity, recipient } = await newKeyPair();
   console.log(`# public key: ${recipient}`);
   console.log(identity);
-}
-
-/** As `age` writes and reads it: lines with # are remarks. */
-async function readIdentity(file: string): Promise<string> {
-  const text = await readFile(file, "utf8").catch(() => {
-    throw new CommandError(`${file} cannot be read.`);
-  });
-  const key = text.split(/\r?\n/u).find((line) => /^AGE-SECRET-/u.test(line));
-  if (key === undefined)
-    throw new CommandError(
-      `${file} holds no private age key. It begins with AGE-SECRET-KEY-; "portal backup key" makes one.`,
-    );
-  return key;
-}
-
-async function withServer<T>(
-  work: (server: ConnectedServer) => Promise<T>,
-): Promise<T> {
-  const server = await connectCommandServer(
-    settingsOfProcess(),
-    createLogger("warn"),
-  );
-  try {
-    return await expected(() => work(server));
-  } finally {
-    await server.release();
-  }
-}
-
-/** What an operator can mend is told in a sentence, without a stack. */
-async function expected<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof BackupError
-      ? new CommandError(error.message, { cause: error })
-      : error;
-  }
-}
-
-const tell = (words: string) => {
-  if (process.stderr.isTTY) console.error(words);
-};
-
-function describe({ tables, fileList, takenAt, encrypted }: Manifest): string {
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  const bytes = tables.reduce(
-    (sum, table) => sum + table.bytes,
-    fileList.bytes,
-  );
-  return (
-    `${String(tables.length)} tables with ${String(rows)} rows, ${String(fileList.count)} uploads, ` +
-    `${(bytes / 1e6).toFixed(1)} MB, as of ${takenAt}, tables ${encrypted ? "encrypted" : "not encrypted"}`
-  );
 }

@@ -16,6 +16,8 @@ export {
   createPortalDirectory,
   type PortalDirectory,
 } from "./use-cases/portal-directory.ts";
+export { findAuthorityByHost } from "./store/authority-store.ts";
+export { changePortal } from "./use-cases/change-portal.ts";
 export { listOffices } from "./use-cases/list-offices.ts";
 export { findPlaceOfAddress } from "./use-cases/find-place-of-address.ts";
 export { importPlaces } from "./use-cases/import-places.ts";

@@ -21,9 +21,23 @@ export type FileLine = FileContent & {
 const isPath =
   /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/[0-9a-f]{2}\/[0-9a-f-]{36}$/u;
 
-/** Paths of all stored files, as the directory file store lays them out. What is not finished is none. */
-export async function* storedFiles(root: string): AsyncGenerator<string> {
-  for await (const path of pathsIn(root, 3)) if (isPath.test(path)) yield path;
+/** Paths of all stored files, or those of one tenant, as the directory file store lays them out. What is not finished is none. */
+export async function* storedFiles(
+  root: string,
+  tenantId?: string,
+): AsyncGenerator<string> {
+  const paths =
+    tenantId === undefined
+      ? pathsIn(root, 3)
+      : below(tenantId, pathsIn(join(root, tenantId), 2));
+  for await (const path of paths) if (isPath.test(path)) yield path;
+}
+
+async function* below(
+  name: string,
+  paths: AsyncGenerator<string>,
+): AsyncGenerator<string> {
+  for await (const path of paths) yield `${name}/${path}`;
 }
 
 /** What lies exactly `depth` folders deep. */

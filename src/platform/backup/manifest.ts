@@ -7,7 +7,11 @@ import { writeDurably } from "./write-durably.ts";
 
 /** What a back-up says of itself. Everything but the file is derived from one snapshot of the database. */
 const manifestShape = z.object({
-  format: z.literal("openrathaus-backup-1"),
+  format: z.enum(["openrathaus-backup-1", "openrathaus-tenant-1"]),
+  /** Whose rows and files these are, where it is the export of one authority. */
+  tenant: z
+    .object({ id: z.uuid(), name: z.string(), host: z.string() })
+    .optional(),
   /** ISO 8601, UTC: when the snapshot was taken. */
   takenAt: z.iso.datetime(),
   /** PostgreSQL's own words, for whoever wonders. */

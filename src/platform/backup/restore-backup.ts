@@ -1,21 +1,15 @@
-import { createReadStream } from "node:fs";
-import { copyFile, mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
 import type pg from "pg";
-import { from as copyFrom } from "pg-copy-streams";
 import type { KeyRing } from "../crypto/key-ring.ts";
 import type { DatabaseAddress } from "../database/database.ts";
 import { migrate } from "../database/migrate.ts";
 import { listMigrations } from "../database/migration-files.ts";
-import { decryptWith } from "./age.ts";
 import { BackupError } from "./backup-error.ts";
 import { connectPastRowSecurity } from "./connect.ts";
-import type { BackedUpTable, Manifest } from "./manifest.ts";
-import { columnList, listTables, quoted } from "./table-shapes.ts";
-import { listedFiles, verifyBackup } from "./verify-backup.ts";
+import { copyBack } from "./copy-back.ts";
+import { loadRows } from "./load-rows.ts";
+import type { Manifest } from "./manifest.ts";
+import { listTables, quoted } from "./table-shapes.ts";
+import { verifyBackup } from "./verify-backup.ts";
 
 export type RestoreInput = {
   readonly address: DatabaseAddress;
@@ -62,6 +56,11 @@ async function requireUsable(
   manifest: Manifest,
   { migrationsFolder, ring, identity }: RestoreInput,
 ): Promise<void> {
+  if (manifest.tenant)
+    throw new BackupError(
+      "not-a-backup",
+      "This is the export of one authority: bring it in with `portal tenant import`.",
+    );
   const known = await listMigrations(migrationsFolder);
   const expected = known.slice(0, manifest.migrations.length);
   if (expected.join() !== manifest.migrations.join())
@@ -103,7 +102,7 @@ async function loadTables(
   await setTriggers(client, "disable");
   await emptySeeded(client);
   for (const table of manifest.tables) {
-    await loadTable(client, table, input);
+    await loadRows(client, { table, into: quoted(table), ...input });
     input.onProgress?.(
       `${table.schema}.${table.name}: ${String(table.rows)} rows`,
     );
@@ -142,41 +141,4 @@ async function setTriggers(
      from pg_trigger where not tgisinternal`,
   );
   for (const { statement } of rows) await client.query(statement);
-}
-
-async function loadTable(
-  client: pg.Client,
-  table: BackedUpTable,
-  { folder, identity }: RestoreInput,
-): Promise<void> {
-  const stored: Readable = createReadStream(join(folder, table.path));
-  const zipped = table.path.endsWith(".age")
-    ? await decryptWith(identity ?? "", stored)
-    : stored;
-  const rows = client.query(
-    copyFrom(`copy ${quoted(table)} (${columnList(table.columns)}) from stdin`),
-  );
-  await pipeline(zipped, createGunzip(), rows);
-  if (rows.rowCount !== table.rows)
-    throw new BackupError(
-      "damaged",
-      `${table.path} holds ${String(rows.rowCount)} rows, not ${String(table.rows)}.`,
-    );
-}
-
-async function copyBack(
-  { folder, filesFolder, onProgress }: RestoreInput,
-  manifest: Manifest,
-): Promise<void> {
-  let count = 0;
-  for await (const { path } of listedFiles(folder)) {
-    const target = join(filesFolder, path);
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-    await copyFile(join(folder, "files", path), target);
-    count += 1;
-    if (count % 1000 === 0)
-      onProgress?.(
-        `${String(count)} of ${String(manifest.fileList.count)} files`,
-      );
-  }
 }

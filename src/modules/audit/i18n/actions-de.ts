@@ -144,6 +144,11 @@ export const actionsDe = {
     "ist beim eigenen Text einer übernommenen Leistung geblieben",
   "action.catalogue.leistung-published": "hat eine Leistung veröffentlicht",
   "action.catalogue.leistung-shown": "hat eine Leistung wieder gezeigt",
+  "action.portal.closed": "hat das Portal der Behörde geschlossen",
+  "action.portal.opened": "hat das Portal der Behörde geöffnet",
+  "action.portal.exported": "hat alle Daten der Behörde exportiert",
+  "action.portal.imported":
+    "hat alle Daten der Behörde aus einer anderen Installation übernommen",
   "action.office.changed": "hat Angaben zu einem Amt geändert",
   "action.contact.opened": "hat eine Nachricht an ein Amt geöffnet",
   "action.contact.done": "hat eine Nachricht an ein Amt als erledigt markiert",

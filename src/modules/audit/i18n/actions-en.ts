@@ -132,6 +132,11 @@ export const actionsEn = {
     "kept the own text of a service that is taken over",
   "action.catalogue.leistung-published": "published a service",
   "action.catalogue.leistung-shown": "showed a service again",
+  "action.portal.closed": "closed the portal of the authority",
+  "action.portal.opened": "opened the portal of the authority",
+  "action.portal.exported": "exported all data of the authority",
+  "action.portal.imported":
+    "took over all data of the authority from another installation",
   "action.office.changed": "changed what an office says of itself",
   "action.contact.opened": "opened a message to an office",
   "action.contact.done": "marked a message to an office as done",

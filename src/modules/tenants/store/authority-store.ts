@@ -191,3 +191,31 @@ export function portalOf(row: PortalRow): Portal {
     },
   };
 }
+
+/** Whether the portal is there for anybody; running processes see it within seconds. */
+export async function setEnabled(
+  db: Db,
+  tenantId: string,
+  change: { readonly enabled: boolean; readonly at: Date },
+): Promise<void> {
+  await db
+    .$extendTables<TenantsTables>()
+    .updateTable("tenants.authority")
+    .set({ enabled: change.enabled, updated_at: change.at })
+    .where("id", "=", tenantId)
+    .execute();
+}
+
+/** Id of the authority with this host label, closed ones included. */
+export async function findAuthorityByHost(
+  db: Db,
+  host: string,
+): Promise<{ readonly tenantId: string; readonly name: string } | undefined> {
+  const row = await db
+    .$extendTables<TenantsTables>()
+    .selectFrom("tenants.authority")
+    .select(["id as tenantId", "name"])
+    .where("host", "=", host)
+    .executeTakeFirst();
+  return row;
+}
