@@ -10,13 +10,13 @@ const longest = 256 * 1024;
 const headerNames = ["callback-timestamp", "callback-authentication"];
 
 /** What a service outside said: the headers that authenticate it, and the body as it came, for both are signed. */
-export type Call = {
+type Call = {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
 };
 
 /** `heard`, `repeated`: this very call was heard before, `refused`: not genuine, and the answer for what is not there. */
-export type CallAnswer = "heard" | "repeated" | "refused";
+type CallAnswer = "heard" | "repeated" | "refused";
 
 const statuses = { heard: 200, repeated: 409, refused: 401 } as const;
 
