@@ -27,6 +27,8 @@ void describe("while the database is away", () => {
     );
   });
   after(async () => {
+    // Where the test failed in between, the server would hang for ever.
+    await signalServer("SIGCONT");
     await portal.stop();
     await rm(portal.dataDir, { recursive: true, force: true });
   });
