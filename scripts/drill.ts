@@ -14,6 +14,7 @@ import {
 } from "../src/main/testing/child-portal.ts";
 import type { Finding } from "./drill/compare.ts";
 import type { Ledger } from "./drill/ledger.ts";
+import { failoverDrill } from "./drill/failover/main.ts";
 import { rollingDrill } from "./drill/rolling/main.ts";
 import { judge, runRounds, spoil, type Round } from "./drill/run-drill.ts";
 
@@ -23,6 +24,7 @@ was confirmed with what is there. The exit code is 1 when a promise was broken.
 
   npm run drill -- [options]
   npm run drill -- rolling --help    replaces all processes of an installation under load
+  npm run drill -- failover --help   takes the primary database away under load
 
   --rounds <number>   kills in all, each part in turn (default 50)
   --writers <number>  people at the same time (default 6)
@@ -151,4 +153,6 @@ function seconds(ms: number): string {
 }
 
 const [kind, ...words] = process.argv.slice(2);
-await (kind === "rolling" ? rollingDrill(words) : main());
+if (kind === "rolling") await rollingDrill(words);
+else if (kind === "failover") await failoverDrill(words);
+else await main();

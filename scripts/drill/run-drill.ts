@@ -98,14 +98,16 @@ async function runRound(
   };
 }
 
-function longestGapMs(acknowledged: Ledger["acknowledged"]): number {
+/** The longest time between two confirmations. */
+export function longestGapMs(acknowledged: Ledger["acknowledged"]): number {
   const gaps = acknowledged.map(
     ({ atMs }, index) => atMs - (acknowledged[index - 1]?.atMs ?? atMs),
   );
   return Math.max(...gaps);
 }
 
-async function waitForAcknowledgements(
+/** Waits until so many more were confirmed. */
+export async function waitForAcknowledgements(
   ledger: Ledger,
   wanted: number,
 ): Promise<void> {

@@ -1,10 +1,4 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-
-const deploy = path.join(import.meta.dirname, "../../../deploy");
-
-/** A line of a file of ours, and what stands in its place here. */
-type Change = readonly [was: RegExp, is: string];
+import { changedFile, type Change } from "./deploy-file.ts";
 
 export type ProxyInput = {
   readonly port: number;
@@ -19,7 +13,7 @@ export function haproxyConfig(input: ProxyInput): string {
   const servers = input.webPorts
     .map((port, index) => `  server web${index + 1} 127.0.0.1:${port} check\n`)
     .join("");
-  return changed("reverse-proxy/haproxy.cfg", [
+  return changedFile("reverse-proxy/haproxy.cfg", [
     [/^global\n/m, `global\n  stats socket ${input.statsSocket} mode 600\n`],
     [/^ {2}maxconn 20000\n/m, "  maxconn 2000\n"],
     [/^ {2}bind :443 .*\n/m, `  bind 127.0.0.1:${input.port}\n`],
@@ -48,7 +42,7 @@ export type PoolerInput = {
 
 /** The PgBouncer configuration that operators get, with addresses of this machine, without TLS and passwords. */
 export function pgbouncerConfig({ port, server }: PoolerInput): string {
-  return changed("pgbouncer/pgbouncer.ini", [
+  return changedFile("pgbouncer/pgbouncer.ini", [
     [/^openrathaus = .*$/m, `openrathaus = ${server}`],
     [/^listen_addr = .*$/m, "listen_addr = 127.0.0.1"],
     [/^listen_port = .*$/m, `listen_port = ${port}`],
@@ -57,14 +51,4 @@ export function pgbouncerConfig({ port, server }: PoolerInput): string {
     [/(?:^client_tls_.*\n)+/m, ""],
     [/(?:^server_tls_.*\n)+/m, ""],
   ]);
-}
-
-/** Throws when a change finds nothing to change: then the drill would not run what operators get. */
-function changed(file: string, changes: readonly Change[]): string {
-  let text = readFileSync(path.join(deploy, file), "utf8");
-  for (const [was, is] of changes) {
-    if (!was.test(text)) throw new Error(`${file}: no ${String(was)}`);
-    text = text.replace(was, is);
-  }
-  return text;
 }

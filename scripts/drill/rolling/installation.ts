@@ -40,6 +40,8 @@ export type InstallationInput = {
   readonly workers: number;
   readonly drainSeconds: number;
   readonly tries: "again" | "once";
+  /** Who runs the pooler; by default the owner of the server's socket. */
+  readonly poolerUser?: { readonly uid: number; readonly gid: number };
 };
 
 /** Web processes and workers behind HAProxy, on a database behind PgBouncer; sown with the demo, all ready. */
@@ -52,7 +54,7 @@ export async function openInstallation(
   const webPorts = await spacedPorts(input.webs);
   const poolerPort = await freePort();
   const dataDir = path.join(folder, "data");
-  stops.push(await startPooler(folder, server, poolerPort));
+  stops.push(await startPooler(input, poolerPort));
   const env = {
     NODE_ENV: "development",
     DEMO_VORGAENGE: "none",
@@ -139,8 +141,7 @@ function untilReady(name: string, port: number): Promise<void> {
 }
 
 async function startPooler(
-  folder: string,
-  server: DatabaseAddress,
+  { folder, server, poolerUser }: InstallationInput,
   port: number,
 ): Promise<() => Promise<unknown>> {
   const file = path.join(folder, "pgbouncer.ini");
@@ -154,12 +155,12 @@ async function startPooler(
   );
   chmodSync(folder, 0o755);
   // As whoever owns the server's socket: nobody else may use it, and PgBouncer refuses to run as root.
-  const { uid, gid } = statSync(host.startsWith("/") ? host : "/");
+  const { uid, gid } = poolerUser ?? statSync(host);
   const program = startProgram({
     command: "pgbouncer",
     args: [file],
     logFile: path.join(folder, "pgbouncer.log"),
-    ...(uid !== 0 && { user: { uid, gid } }),
+    user: { uid, gid },
   });
   await until(() => answers(port), {
     within: 10_000,
@@ -192,7 +193,8 @@ async function startProxy(
   return program;
 }
 
-async function answers(port: number): Promise<boolean> {
+/** Whether somebody listens there. */
+export async function answers(port: number): Promise<boolean> {
   const socket = connect(port, "127.0.0.1");
   try {
     return await new Promise((resolve) => {

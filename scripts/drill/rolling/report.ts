@@ -69,7 +69,7 @@ export function reportOf(input: ReportInput): string {
   ].join("\n");
 }
 
-function machine(): string {
+export function machine(): string {
   const [cpu] = os.cpus();
   const memory = Math.round(os.totalmem() / 1_073_741_824);
   return `${os.type()} ${os.arch()}, ${os.cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), ${memory} GB, load ${os.loadavg()[0]?.toFixed(1) ?? "?"} at the end`;
@@ -82,6 +82,7 @@ function versionOf(command: string, option: string): string {
   return line.replace(/ - .*| \d{4}\/.*/, "");
 }
 
-const row = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
+export const row = (cells: readonly (string | number)[]) =>
+  `| ${cells.join(" | ")} |`;
 
-const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+export const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { DatabaseCluster } from "./database-cluster.ts";
+
+/** What happens to the database while people send, by name. `heal` brings back what does not come back by itself. */
+export type Fault = {
+  readonly about: string;
+  strike(cluster: DatabaseCluster): Promise<Heal>;
+};
+type Heal = () => Promise<void> | void;
+
+const frozenMs = 30_000;
+const behindMs = 2_000;
+
+export const faults = {
+  kill: {
+    about: "primary and its Patroni killed with -9",
+    strike: async (cluster) => {
+      const primary = await cluster.primary();
+      primary.signal("SIGKILL");
+      return () => {
+        primary.start();
+      };
+    },
+  },
+  behind: {
+    about: "both standbys frozen for 2 s, then the primary killed with -9",
+    strike: async (cluster) => {
+      const primary = await cluster.primary();
+      const others = cluster.nodes.filter((node) => node !== primary);
+      for (const node of others) node.signal("SIGSTOP");
+      await sleep(behindMs);
+      primary.signal("SIGKILL");
+      // What they have been sent and did not read is lost with the primary, as on another machine.
+      for (const node of others) node.killReceiver();
+      for (const node of others) node.signal("SIGCONT");
+      return () => {
+        primary.start();
+      };
+    },
+  },
+  freeze: {
+    about: "primary and its Patroni frozen for 30 s, then thawed",
+    strike: async (cluster) => {
+      const primary = await cluster.primary();
+      primary.signal("SIGSTOP");
+      const thawed = sleep(frozenMs).then(() => {
+        primary.signal("SIGCONT");
+      });
+      return () => thawed;
+    },
+  },
+  switchover: {
+    about: "planned switchover",
+    strike: async (cluster) => {
+      await cluster.switchOver();
+      return () => undefined;
+    },
+  },
+} satisfies Record<string, Fault>;
+
+export type FaultName = keyof typeof faults;

@@ -1,0 +1,277 @@
+import { spawnSync } from "node:child_process";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import pg from "pg";
+import { freePort } from "../../../src/main/testing/free-port.ts";
+import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
+import { compare, waitUntilDelivered, type Finding } from "../compare.ts";
+import { newLedger, type Ledger } from "../ledger.ts";
+import {
+  openInstallation,
+  type Installation,
+} from "../rolling/installation.ts";
+import { machine, row, seconds } from "../rolling/report.ts";
+import { longestGapMs, waitForAcknowledgements } from "../run-drill.ts";
+import { writeApplications } from "../write-applications.ts";
+import {
+  startDatabaseCluster,
+  type DatabaseCluster,
+} from "./database-cluster.ts";
+import type { SystemUser } from "./database-node.ts";
+import { faults, type Fault, type FaultName } from "./faults.ts";
+
+const help = `Takes the primary database away while people send, and compares at the end what was confirmed with what is there: three
+PostgreSQL servers with Patroni and etcd (v2 API), HAProxy, PgBouncer, two web processes and a worker, with the files of deploy/.
+Debian 12: apt-get install patroni etcd-server postgresql-15 haproxy pgbouncer; run as root (the servers run as "postgres").
+The exit code is 1 when a confirmed application was lost or a promise was broken.
+
+  npm run drill -- failover [options]
+
+  --faults <names>    ${Object.keys(faults).join(",")} (default: all)
+  --rounds <number>   how often each (default 1)
+  --writers <number>  people who fill in and send, without a pause (default 4)
+  --control           no synchronous standby, and standbys that are behind: confirmed applications must be lost
+  --report <file>     writes the result as Markdown
+  --keep              keeps the folder with logs and configuration
+`;
+
+const patienceMs = 60_000;
+
+type Struck = {
+  readonly fault: FaultName;
+  readonly confirmed: number;
+  readonly gapMs: number;
+};
+
+/** `npm run drill -- failover` */
+export async function failoverDrill(words: readonly string[]): Promise<void> {
+  const options = readOptions(words);
+  if (options.help) {
+    console.log(help);
+    return;
+  }
+  const user = requireParts();
+  const folder = await mkdtemp(path.join(os.tmpdir(), "orh-failover-"));
+  // The servers run as another user.
+  await chmod(folder, 0o755);
+  const cluster = await startDatabaseCluster({
+    folder: path.join(folder, "database"),
+    user,
+    firstPort: 30_000 + ((await freePort()) % 10_000),
+    isSynchronous: !options.control,
+  });
+  try {
+    const address = await createDatabase(cluster);
+    const installation = await openInstallation({
+      folder,
+      server: address,
+      webs: 2,
+      workers: 1,
+      drainSeconds: 0,
+      tries: "again",
+      poolerUser: user,
+    });
+    try {
+      await run({ cluster, installation, address }, options);
+    } finally {
+      await installation.stop();
+    }
+  } finally {
+    await cluster.stop();
+    if (options.keep) console.log(`Kept: ${folder}`);
+    else await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function readOptions(words: readonly string[]) {
+  return parseArgs({
+    args: [...words],
+    options: {
+      help: { type: "boolean", short: "h", default: false },
+      faults: { type: "string", default: Object.keys(faults).join(",") },
+      rounds: { type: "string", default: "1" },
+      writers: { type: "string", default: "4" },
+      control: { type: "boolean", default: false },
+      report: { type: "string" },
+      keep: { type: "boolean", default: false },
+    },
+  }).values;
+}
+
+/** The user that database servers run as. */
+function requireParts(): SystemUser {
+  for (const name of ["haproxy", "pgbouncer", "patroni", "etcd"])
+    if (spawnSync("which", [name]).status !== 0)
+      throw new Error(`${name} is not on PATH; see --help`);
+  const [uid, gid] = ["-u", "-g"].map((option) =>
+    Number(spawnSync("id", [option, "postgres"], { encoding: "utf8" }).stdout),
+  );
+  if (!uid || !gid || process.getuid?.() !== 0)
+    throw new Error("run as root, with a user postgres on this machine");
+  return { uid, gid };
+}
+
+async function createDatabase(
+  cluster: DatabaseCluster,
+): Promise<DatabaseAddress> {
+  const address = { host: "127.0.0.1", port: cluster.port, user: "postgres" };
+  await withClient({ ...address, database: "postgres" }, (client) =>
+    client.query("create database openrathaus"),
+  );
+  return { ...address, database: "openrathaus" };
+}
+
+async function withClient<T>(
+  address: DatabaseAddress,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client(address);
+  // A primary that goes takes the connection along.
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+type Stage = {
+  readonly cluster: DatabaseCluster;
+  readonly installation: Installation;
+  readonly address: DatabaseAddress;
+};
+
+async function run(
+  stage: Stage,
+  options: ReturnType<typeof readOptions>,
+): Promise<void> {
+  const names = options.control
+    ? (["behind"] as const)
+    : options.faults.split(",").filter(isFaultName);
+  const rounds = Array.from({ length: Number(options.rounds) }, () => names);
+  const ledger = newLedger();
+  const stopping = new AbortController();
+  const lost = new AbortController();
+  const writers = Number(options.writers);
+  const writing = Array.from({ length: writers }, (_, index) =>
+    writeApplications({
+      portal: stage.installation,
+      name: `w${index}`,
+      ledger,
+      signal: stopping.signal,
+      lost: lost.signal,
+    }),
+  );
+  const struck: Struck[] = [];
+  try {
+    for (const fault of rounds.flat()) {
+      struck.push(await strike(stage, fault, { ledger, writers }));
+      console.log(
+        `${fault}: nothing confirmed for ${seconds(struck.at(-1)?.gapMs ?? 0)}`,
+      );
+    }
+  } finally {
+    stopping.abort();
+    // Whose draft was lost gets no confirmation any more.
+    setTimeout(() => {
+      lost.abort();
+    }, patienceMs).unref();
+    await Promise.all(writing);
+  }
+  const { findings, version } = await judge(stage, ledger);
+  const report = reportOf({ struck, ledger, findings, version, options });
+  console.log(`\n${report}`);
+  if (options.report !== undefined) await writeFile(options.report, report);
+  for (const { promise, broken } of findings)
+    for (const each of broken.slice(0, 10))
+      console.log(`BROKEN: ${promise}: ${each}`);
+  const isKept = findings.every(({ broken }) => broken.length === 0);
+  process.exitCode = isKept && ledger.acknowledged.length > 0 ? 0 : 1;
+}
+
+const isFaultName = (name: string): name is FaultName => name in faults;
+
+async function strike(
+  { cluster }: Stage,
+  name: FaultName,
+  { ledger, writers }: { readonly ledger: Ledger; readonly writers: number },
+): Promise<Struck> {
+  const { acknowledged } = ledger;
+  await cluster.untilWhole();
+  const first = acknowledged.length;
+  await waitForAcknowledgements(ledger, writers);
+  await sleep(Math.random() * 2_000);
+  const lastBefore = acknowledged.length - 1;
+  const fault: Fault = faults[name];
+  const heal = await fault.strike(cluster);
+  await waitForAcknowledgements(ledger, 2 * writers);
+  await heal();
+  await cluster.untilWhole();
+  await waitForAcknowledgements(ledger, writers);
+  return {
+    fault: name,
+    confirmed: acknowledged.length - first,
+    gapMs: longestGapMs(acknowledged.slice(lastBefore)),
+  };
+}
+
+async function judge(
+  { address, installation }: Stage,
+  ledger: Ledger,
+): Promise<{ findings: readonly Finding[]; version: string }> {
+  return withClient(address, async (database) => {
+    await waitUntilDelivered(database, 600_000);
+    const { rows } = await database.query<{ server_version: string }>(
+      "show server_version",
+    );
+    return {
+      findings: await compare({ portal: installation, database, ledger }),
+      version: rows[0]?.server_version ?? "unknown",
+    };
+  });
+}
+
+type ReportInput = {
+  readonly struck: readonly Struck[];
+  readonly ledger: Ledger;
+  readonly findings: readonly Finding[];
+  readonly version: string;
+  readonly options: ReturnType<typeof readOptions>;
+};
+
+function reportOf({
+  struck,
+  ledger,
+  findings,
+  version,
+  options,
+}: ReportInput): string {
+  return [
+    `\`npm run drill -- failover${options.control ? " --control" : ""}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}; three PostgreSQL ${version} with Patroni and etcd (v2 API).`,
+    "",
+    "| fault under load | times | confirmed around it | nothing confirmed for, longest |",
+    "| --- | --: | --: | --: |",
+    ...[...new Set(struck.map(({ fault }) => fault))].map((name) => {
+      const own = struck.filter(({ fault }) => fault === name);
+      return row([
+        faults[name].about,
+        own.length,
+        own.reduce((sum, { confirmed }) => sum + confirmed, 0),
+        seconds(Math.max(...own.map(({ gapMs }) => gapMs))),
+      ]);
+    }),
+    "",
+    `${ledger.acknowledged.length} confirmed in all; ${ledger.cutOff} answers to "send" were lost or errors, and sent again.`,
+    "",
+    "| promise | looked at | broken |",
+    "| --- | --: | --: |",
+    ...findings.map(({ promise, counted, broken }) =>
+      row([promise, counted, broken.length]),
+    ),
+    "",
+  ].join("\n");
+}
