@@ -67,38 +67,33 @@ export async function findKeyedCall(
   );
 }
 
-/** Does nothing when there is an answer already. */
+/** One attempt at a call: when it took the key. */
+export type KeyedAttempt = Pick<KeyedCall, "clientId" | "key"> & {
+  readonly begunAt: Date;
+};
+
+/** Does nothing when there is an answer already. False when another attempt has taken the key meanwhile. */
 export async function keepAnswer(
   db: Db,
   tenantId: string,
-  {
-    clientId,
-    key,
-    answer,
-  }: Pick<KeyedCall, "clientId" | "key"> & {
-    readonly answer: KeptAnswer;
-  },
-): Promise<void> {
-  await db
-    .$extendTables<ApiTables>()
-    .updateTable("api.keyed_call")
-    .set({
-      status: answer.status,
-      etag: answer.etag ?? null,
-      body: answer.body,
-    })
-    .where("tenant_id", "=", tenantId)
-    .where("client_id", "=", clientId)
-    .where("key", "=", key)
-    .where("status", "is", null)
-    .execute();
+  { answer, ...attempt }: KeyedAttempt & { readonly answer: KeptAnswer },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update api.keyed_call set
+      status = coalesce(status, ${answer.status}),
+      etag = case when status is null then ${answer.etag ?? null} else etag end,
+      body = case when status is null then ${answer.body} else body end
+    where tenant_id = ${tenantId} and client_id = ${attempt.clientId} and key = ${attempt.key} and begun_at = ${attempt.begunAt}
+    returning key
+  `.execute(db);
+  return rows.length === 1;
 }
 
 /** A call that changed nothing may come again with the same key. */
 export async function forgetKeyedCall(
   db: Db,
   tenantId: string,
-  { clientId, key }: Pick<KeyedCall, "clientId" | "key">,
+  { clientId, key, begunAt }: KeyedAttempt,
 ): Promise<void> {
   await db
     .$extendTables<ApiTables>()
@@ -106,6 +101,7 @@ export async function forgetKeyedCall(
     .where("tenant_id", "=", tenantId)
     .where("client_id", "=", clientId)
     .where("key", "=", key)
+    .where("begun_at", "=", begunAt)
     .where("status", "is", null)
     .execute();
 }

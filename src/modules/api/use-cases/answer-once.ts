@@ -12,7 +12,10 @@ import {
 
 export type { KeptAnswer, KeyedCall };
 
-/** Keeps the answer in the transaction of the change: it is there if and only if the change is. */
+/**
+ * Keeps the answer in the transaction of the change: it is there if and only if the change is. Throws, so that the change is undone, when the call
+ * took so long that another one has begun in its place.
+ */
 export type Keep = (db: Db, answer: KeptAnswer) => Promise<void>;
 
 export type KeyRefusal =
@@ -39,10 +42,13 @@ export async function answerOnce<Refusal extends { readonly kind: string }>(
     beginKeyedCall(db, tenantId, { ...call, now, lostBefore }),
   );
   if (!isFirst) return answerOfBefore(context, call);
+  const attempt = { ...call, begunAt: now };
   const forget = () =>
-    context.transaction((db) => forgetKeyedCall(db, tenantId, call));
-  const keep: Keep = (db, answer) =>
-    keepAnswer(db, tenantId, { ...call, answer });
+    context.transaction((db) => forgetKeyedCall(db, tenantId, attempt));
+  const keep: Keep = async (db, answer) => {
+    const isMine = await keepAnswer(db, tenantId, { ...attempt, answer });
+    if (!isMine) throw new TakenOver();
+  };
   try {
     const result = await work(keep);
     if (!result.ok) await forget();
@@ -50,10 +56,14 @@ export async function answerOnce<Refusal extends { readonly kind: string }>(
     else await context.transaction((db) => keep(db, result.value));
     return result;
   } catch (error) {
+    if (error instanceof TakenOver) return answerOfBefore(context, call);
     await forget();
     throw error;
   }
 }
+
+/** Another attempt has the key: what this one did must not be there as well. */
+class TakenOver extends Error {}
 
 async function answerOfBefore(
   context: Context,
