@@ -4,7 +4,7 @@ import type { LeistungContent } from "./leistung-content.ts";
 const allowedAddress = /^(?:https?:\/\/[^\s/]|mailto:[^\s]|tel:|\/(?!\/))\S*$/i;
 
 /** True for an address that may stand in a link. */
-export function isSafeAddress(address: string): boolean {
+function isSafeAddress(address: string): boolean {
   return allowedAddress.test(address);
 }
 
