@@ -63,9 +63,15 @@ function startReading(headers: IncomingHttpHeaders, limits: DocumentLimits) {
   const parts: { field: string; filename: string; chunks: Buffer[] }[] = [];
   let problem: MultipartRefusal["kind"] | undefined;
   let bytes = 0;
-  parser.on("field", (name, value) => fields.append(name, value));
-  parser.on("file", (field, stream, filename) => {
-    const part = { field, filename, chunks: [] as Buffer[] };
+  // The parser's types promise a name; a part that has none comes without.
+  type Name = string | undefined;
+  parser.on("field", (name: Name, value) => {
+    if (name === undefined) problem ??= "malformed";
+    else fields.append(name, value);
+  });
+  parser.on("file", (name: Name, stream, filename) => {
+    if (name === undefined) problem ??= "malformed";
+    const part = { field: name ?? "", filename, chunks: [] as Buffer[] };
     parts.push(part);
     stream.on("error", () => undefined);
     stream.on("data", (chunk: Buffer) => {

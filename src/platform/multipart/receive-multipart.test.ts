@@ -278,6 +278,15 @@ describe("a request is refused, and leaves no file, when it", () => {
       await kindOf("multipart/form-data; boundary=b", cut),
       "malformed",
     );
+    // A part without a name must not end the process.
+    for (const disposition of ["form-data", 'form-data; filename="a.pdf"'])
+      assert.equal(
+        await kindOf(
+          "multipart/form-data; boundary=b",
+          `--b\r\nContent-Disposition: ${disposition}\r\n\r\n${pdf().toString("latin1")}\r\n--b--\r\n`,
+        ),
+        "malformed",
+      );
     assert.deepEqual(await storedFileIds(), before);
   });
 });

@@ -179,13 +179,14 @@ function collectParts(
   const problems: MultipartRefusal["kind"][] = [];
   const allowance = fullAllowance(limits);
 
-  parser.on("field", (name, value, ...[isNameCut, isValueCut]) => {
+  parser.on("field", (name: PartName, value, ...[isNameCut, isValueCut]) => {
     if (isNameCut || isValueCut) problems.push("field-too-large");
-    // Nobody types NUL, and no text column takes it.
-    if (name.includes("\0") || value.includes("\0")) problems.push("malformed");
-    fields.append(name, value);
+    if (isReadable(name, value)) fields.append(name, value);
+    else problems.push("malformed");
   });
-  parser.on("file", (field, stream, filename) => {
+  parser.on("file", (name: PartName, stream, filename) => {
+    const field = name ?? "";
+    if (name === undefined) problems.push("malformed");
     streams.add(stream);
     // Whoever reads the stream hears of its errors; a file that was refused has no reader any more.
     stream.on("error", () => undefined);
@@ -213,6 +214,14 @@ function collectParts(
       ...(await settle(receiving)),
     }),
   };
+}
+
+/** The parser's types promise a name. A part that has none comes without, and what is thrown in its events ends the process. */
+type PartName = string | undefined;
+
+/** Nobody types NUL, and no text column takes it. */
+function isReadable(name: PartName, value: string): name is string {
+  return name !== undefined && !name.includes("\0") && !value.includes("\0");
 }
 
 function fullAllowance(limits: MultipartLimits): Allowance {

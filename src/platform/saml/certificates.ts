@@ -8,7 +8,12 @@ import { X509Certificate, createPublicKey, type KeyObject } from "node:crypto";
 export function readCertificateKey(certificate: string): KeyObject | undefined {
   const parsed = parseCertificate(certificate);
   if (!parsed) return undefined;
-  return isStrongEnough(parsed.publicKey) ? parsed.publicKey : undefined;
+  try {
+    return isStrongEnough(parsed.publicKey) ? parsed.publicKey : undefined;
+  } catch {
+    // The certificate can be read and its key cannot: OpenSSL decodes it only when it is asked for.
+    return undefined;
+  }
 }
 
 /** The key behind the two numbers of an RSAKeyValue in base64, or undefined. @see XML-DSig 1.1 section 4.5.2.2 */
