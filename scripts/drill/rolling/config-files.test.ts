@@ -6,6 +6,7 @@ import path from "node:path";
 import { describe, test } from "node:test";
 import {
   haproxyConfig,
+  nginxConfig,
   pgbouncerConfig,
   type ProxyInput,
 } from "./config-files.ts";
@@ -28,6 +29,9 @@ describe("the configuration files of the drill", () => {
       haproxyConfig({ ...proxy, tries: "once" }),
       /redispatch/,
     );
+    const nginx = nginxConfig(proxy, "/tmp/nowhere");
+    assert.match(nginx, /server 127\.0\.0\.1:18084 max_fails=1/);
+    assert.doesNotMatch(nginx, /10\.0\.0|ssl_|listen 443/);
     const pooler = pgbouncerConfig({ port: 16_432, server: "host=/tmp" });
     assert.match(pooler, /^openrathaus = host=\/tmp$/m);
     assert.match(pooler, /^pool_mode = transaction$/m);

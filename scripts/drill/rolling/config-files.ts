@@ -34,6 +34,43 @@ const once: readonly Change[] = [
   [/^ {2}http-request disable-l7-retry .*\n/gm, ""],
 ];
 
+/** The same for nginx, whole: operators put the file into `conf.d` of theirs. */
+export function nginxConfig(
+  { port, webPorts }: Pick<ProxyInput, "port" | "webPorts">,
+  folder: string,
+): string {
+  const servers = webPorts
+    .map((web) => `  server 127.0.0.1:${web} max_fails=1 fail_timeout=2s;\n`)
+    .join("");
+  const http = changedFile("reverse-proxy/nginx.conf", [
+    [/^server \{\n {2}listen 80;[^]*?^\}\n/m, ""],
+    [
+      /^ {2}listen 443 .*\n {2}listen \[::\]:443 .*\n/m,
+      `  listen 127.0.0.1:${port};\n`,
+    ],
+    [/^ {2}server_name .*\n/m, ""],
+    [/(?:^ {2}ssl_.*\n)+/m, ""],
+    [/(?:^ {2}server 10\..*\n)+/m, servers],
+    [/X-Forwarded-For +\$remote_addr;/, ""],
+    [/^ *proxy_set_header *\n/m, ""],
+    [/proxy_set_header Host +\$host;/, "proxy_set_header Host $http_host;"],
+  ]);
+  return `daemon off;
+pid ${folder}/nginx.pid;
+error_log ${folder}/nginx-error.log;
+worker_processes 1;
+events { worker_connections 512; }
+http {
+access_log ${folder}/nginx-access.log;
+client_body_temp_path ${folder}/nginx-body;
+proxy_temp_path ${folder}/nginx-proxy;
+fastcgi_temp_path ${folder}/nginx-fastcgi;
+uwsgi_temp_path ${folder}/nginx-uwsgi;
+scgi_temp_path ${folder}/nginx-scgi;
+${http}}
+`;
+}
+
 export type PoolerInput = {
   readonly port: number;
   /** Where the server is, as PgBouncer writes it. */

@@ -6,7 +6,7 @@ import { freePort } from "../../../src/main/testing/free-port.ts";
 import { visitorOf } from "../../../src/main/testing/visitor.ts";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import { connectionString } from "../../../src/platform/testing/connection-string.ts";
-import { haproxyConfig, pgbouncerConfig } from "./config-files.ts";
+import { haproxyConfig, nginxConfig, pgbouncerConfig } from "./config-files.ts";
 import { startProgram, until, type RunningProgram } from "./running-program.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
@@ -40,6 +40,8 @@ export type InstallationInput = {
   readonly workers: number;
   readonly drainSeconds: number;
   readonly tries: "again" | "once";
+  /** Default: haproxy. */
+  readonly proxy?: "haproxy" | "nginx";
   /** Who runs the pooler; by default the owner of the server's socket. */
   readonly poolerUser?: { readonly uid: number; readonly gid: number };
 };
@@ -85,7 +87,10 @@ export async function openInstallation(
     port,
     baseUrl,
     members,
-    proxyFigures: () => proxyFigures(statsSocket(folder)),
+    proxyFigures: () =>
+      input.proxy === "nginx"
+        ? Promise.resolve({})
+        : proxyFigures(statsSocket(folder)),
     stop: async () => {
       for (const stop of stops.toReversed()) await stop();
     },
@@ -172,23 +177,29 @@ async function startPooler(
 const statsSocket = (folder: string) => path.join(folder, "haproxy.sock");
 
 async function startProxy(
-  { folder, tries }: InstallationInput,
+  { folder, tries, proxy = "haproxy" }: InstallationInput,
   port: number,
   webPorts: readonly number[],
 ): Promise<RunningProgram> {
-  const file = path.join(folder, "haproxy.cfg");
-  writeFileSync(
-    file,
-    haproxyConfig({ port, webPorts, tries, statsSocket: statsSocket(folder) }),
-  );
+  const file = path.join(folder, `${proxy}.cfg`);
+  const text =
+    proxy === "nginx"
+      ? nginxConfig({ port, webPorts }, folder)
+      : haproxyConfig({
+          port,
+          webPorts,
+          tries,
+          statsSocket: statsSocket(folder),
+        });
+  writeFileSync(file, text);
   const program = startProgram({
-    command: "haproxy",
-    args: ["-db", "-f", file],
-    logFile: path.join(folder, "haproxy.log"),
+    command: proxy,
+    args: proxy === "nginx" ? ["-c", file] : ["-db", "-f", file],
+    logFile: path.join(folder, `${proxy}.log`),
   });
   await until(() => answers(port), {
     within: 10_000,
-    what: "HAProxy does not answer",
+    what: `${proxy} does not answer`,
   });
   return program;
 }

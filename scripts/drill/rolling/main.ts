@@ -23,6 +23,7 @@ PostgreSQL behind PgBouncer in transaction mode, with the configuration files of
   --writers <number>  people who fill in and send, without a pause (default 3)
   --rate <number>     pages read in a second (default 100)
   --drain <seconds>   DRAIN_SECONDS of the web processes (default 5)
+  --proxy <name>      haproxy or nginx (default haproxy; the control needs it)
   --control           web processes do not drain and the proxy tries nothing again: requests must fail
   --report <file>     writes the result as Markdown
   --keep              keeps the folder with logs and configuration
@@ -35,7 +36,7 @@ export async function rollingDrill(words: readonly string[]): Promise<void> {
     console.log(help);
     return;
   }
-  requirePrograms();
+  requirePrograms(options.proxy);
   const folder = await mkdtemp(path.join(os.tmpdir(), "orh-rolling-"));
   const server = await startEmbeddedPostgres({
     dataDir: path.join(folder, "database"),
@@ -49,6 +50,7 @@ export async function rollingDrill(words: readonly string[]): Promise<void> {
       workers: Number(options.workers),
       drainSeconds: options.control ? 0 : Number(options.drain),
       tries: options.control ? "once" : "again",
+      proxy: options.proxy === "nginx" ? "nginx" : "haproxy",
     });
     try {
       await run(installation, { ...options, address: server.address, words });
@@ -73,6 +75,7 @@ function readOptions(words: readonly string[]) {
       writers: { type: "string", default: "3" },
       rate: { type: "string", default: "100" },
       drain: { type: "string", default: "5" },
+      proxy: { type: "string", default: "haproxy" },
       control: { type: "boolean", default: false },
       report: { type: "string" },
       keep: { type: "boolean", default: false },
@@ -80,9 +83,9 @@ function readOptions(words: readonly string[]) {
   }).values;
 }
 
-function requirePrograms(): void {
+function requirePrograms(proxy: string): void {
   for (const [name, option] of [
-    ["haproxy", "-v"],
+    [proxy, "-v"],
     ["pgbouncer", "--version"],
   ] as const)
     if (spawnSync(name, [option]).status !== 0)
@@ -119,6 +122,7 @@ async function run(
           word !== "--report" && all[index - 1] !== "--report",
       )
       .join(" "),
+    proxy: options.proxy,
     rolled,
     findings,
     database: `PostgreSQL ${version}`,

@@ -1,10 +1,11 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import os from "node:os";
 import type { Finding } from "../compare.ts";
 import type { Rolled } from "./roll.ts";
 
 export type ReportInput = {
   readonly command: string;
+  readonly proxy: string;
   readonly rolled: Rolled;
   readonly findings: readonly Finding[];
   readonly database: string;
@@ -23,7 +24,7 @@ export function reportOf(input: ReportInput): string {
   const { rolled, findings } = input;
   const { ledger, read, proxy, replaced } = rolled;
   return [
-    `\`${input.command}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}; ${input.database}, ${versionOf("pgbouncer", "--version")}, ${versionOf("haproxy", "-v")}, Node ${process.version}; ${rolled.seconds.toFixed(0)} s.`,
+    `\`${input.command}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}; ${input.database}, ${versionOf("pgbouncer", "--version")}, ${versionOf(input.proxy, "-v")}, Node ${process.version}; ${rolled.seconds.toFixed(0)} s.`,
     "",
     "| replaced under load | times | exit code not 0 | until stopped, longest | until ready again, longest |",
     "| --- | --: | --: | --: | --: |",
@@ -49,12 +50,12 @@ export function reportOf(input: ReportInput): string {
       "applications filled in, sent and confirmed",
       ledger.acknowledged.length,
     ]),
-    row(["requests through the proxy", proxy["requests"] ?? 0]),
+    row(["requests through the proxy", proxy["requests"] ?? "–"]),
     row([
       "of these tried again or sent elsewhere by the proxy",
       (proxy["triedAgain"] ?? 0) + (proxy["sentElsewhere"] ?? 0),
     ]),
-    row(["answers 5xx", proxy["answers5xx"] ?? 0]),
+    row(["answers 5xx", proxy["answers5xx"] ?? "–"]),
     row(["**failed requests that somebody saw**", `**${failuresOf(rolled)}**`]),
     ...[...ledger.troubles].map(([trouble, times]) =>
       row([`of these: ${trouble}`, times]),
@@ -76,9 +77,9 @@ export function machine(): string {
 }
 
 function versionOf(command: string, option: string): string {
-  const [line = command] = execFileSync(command, [option], {
-    encoding: "utf8",
-  }).split("\n");
+  const { stdout, stderr } = spawnSync(command, [option], { encoding: "utf8" });
+  // nginx tells it as an error.
+  const [line = command] = (stdout || stderr).split("\n");
   return line.replace(/ - .*| \d{4}\/.*/, "");
 }
 
