@@ -1,5 +1,5 @@
 /**
- * The parts of the program as CycloneDX 1.5 (JSON): `npm run --silent sbom > sbom.cdx.json`. `npm run --silent sbom -- licences`
+ * The parts of the program as CycloneDX 1.5 (JSON): `npm run sbom --silent > sbom.cdx.json`. `npm run sbom --silent -- licences`
  * prints name, version and licence of each. What it leaves out is said in docs/security/parts.md.
  */
 import { execFileSync } from "node:child_process";

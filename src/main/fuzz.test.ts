@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { runs } from "../platform/testing/thorough.ts";
-import { sendRawRequests } from "./testing/fuzz/raw-requests.ts";
+import { exchange, sendRawRequests } from "./testing/fuzz/raw-requests.ts";
 import { runTarget, type FuzzTarget } from "./testing/fuzz/run-target.ts";
 import { targets } from "./testing/fuzz/targets.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
@@ -79,5 +79,19 @@ describe("raw requests with anything in them changed", () => {
     );
     assert.deepEqual(failures, []);
     assertNoFaults(portal);
+  });
+
+  test("with TRACE or OPTIONS open nothing", async () => {
+    const { host } = new URL(portal.baseUrl("schwerin"));
+    for (const method of ["TRACE", "OPTIONS", "CONNECT", "PUT"]) {
+      const answer = await exchange(
+        portal.port,
+        Buffer.from(
+          `${method} / HTTP/1.1\r\nHost: ${host}\r\nOrigin: https://boese.example\r\nAccess-Control-Request-Method: POST\r\nX-Echo: geheim\r\nConnection: close\r\n\r\n`,
+        ),
+      );
+      assert.doesNotMatch(answer ?? "", /^HTTP\/1\.1 [235]|geheim/);
+      assert.doesNotMatch(answer ?? "", /access-control-/i);
+    }
   });
 });

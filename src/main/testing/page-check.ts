@@ -59,6 +59,15 @@ function headerChecks(
     ],
     ["nosniff", headers["x-content-type-options"] === "nosniff"],
     ["no frames", headers["x-frame-options"] === "DENY"],
+    [
+      "no shared window",
+      headers["cross-origin-opener-policy"] === "same-origin",
+    ],
+    [
+      "nothing for other origins",
+      headers["access-control-allow-origin"] === undefined &&
+        headers["cross-origin-resource-policy"] === "same-origin",
+    ],
     ["a referrer policy", headers["referrer-policy"] === "same-origin"],
     ["a cache rule", headers["cache-control"] !== undefined],
     [

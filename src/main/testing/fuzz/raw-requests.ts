@@ -59,7 +59,7 @@ export async function sendRawRequests(
   const draw = drawFrom(seed);
   const failures: string[] = [];
   for (let done = 0; done < cases && failures.length < 5; done += 1) {
-    const [request] = [requestOf(draw, moment)];
+    const request = requestOf(draw, moment);
     const answer = await exchange(moment.portal.port, request);
     const problem = problemOf(answer);
     if (problem !== undefined)
@@ -100,7 +100,10 @@ function problemOf(answer: string | undefined): string | undefined {
 }
 
 /** Everything that comes back until the other side ends. */
-function exchange(port: number, request: Buffer): Promise<string | undefined> {
+export function exchange(
+  port: number,
+  request: Buffer,
+): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
   const socket = connect(port, "localhost");
   const chunks: Buffer[] = [];
