@@ -3,8 +3,15 @@ import { after, before, describe, test } from "node:test";
 import { seedCatalogueDemoOf } from "../modules/catalogue/demo/seed-catalogue-demo.ts";
 import { seedFormsDemo } from "../modules/forms/demo/seed-forms-demo.ts";
 import { seedStaffDemo } from "../modules/staff/demo/seed-staff-demo.ts";
+import { seedDemoCompany } from "./demo/seed-company.ts";
 import { systemActor } from "./services.ts";
-import { antrag, fillIn, readStand, xaveria } from "./testing/applicant.ts";
+import {
+  antrag,
+  fillIn,
+  readStand,
+  send,
+  xaveria,
+} from "./testing/applicant.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
 import { runCommandBeside } from "./testing/run-command.ts";
 import { signedIn } from "./testing/signed-in.ts";
@@ -128,5 +135,33 @@ void describe("a municipal company", () => {
     );
     assert.equal(lonely.exitCode, 1);
     assert.match(lonely.errors, /parent/);
+  });
+
+  void test("of the demo is marked in the town's search, and gets in its workspace what is filled in in the town's portal; sown twice it is one", async () => {
+    await seedDemoCompany(portal.services);
+    await seedDemoCompany(portal.services);
+    const { name, tenantId } = await found("abfall");
+    const town = visitorOf(portal, "schwerin");
+    const hits = await town.visit("/leistungen?q=Bauschutt");
+    assert.match(
+      hits.text.replaceAll(/\s+/g, " "),
+      new RegExp(`${name}.{0,400}href="/leistungen/container"`),
+    );
+    const offer = await town.visit("/leistungen/container");
+    assert.match(offer.text, new RegExp(`Zuständig ist: ${name}`));
+    await fillIn(town, "container");
+    await send(town, "container");
+    const rows = await owner.query<{ reference: string; tenant_id: string }>(
+      "select reference, tenant_id from vorgaenge.vorgang where leistung_slug = 'container'",
+      [],
+    );
+    assert.deepEqual(
+      rows.map((row) => row.tenant_id),
+      [tenantId],
+    );
+    const desk = await (
+      await signedIn(portal, "abfall")
+    ).visit("/arbeitsplatz");
+    assert.match(desk.text, new RegExp(rows[0]?.reference ?? assert.fail()));
   });
 });

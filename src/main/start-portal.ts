@@ -10,6 +10,7 @@ import {
   type ConnectedServer,
 } from "./connect-server.ts";
 import { seedDemo } from "./demo.ts";
+import { seedDemoCompany } from "./demo/seed-company.ts";
 import { listen } from "./listen.ts";
 import { hasDemoData, refuseDemoInProduction } from "./installation-facts.ts";
 import { openMailReturns } from "./mail-returns.ts";
@@ -84,8 +85,10 @@ async function startOn(
       seedsDemo &&
       settings.environment !== "production" &&
       (await isEmpty(services))
-    )
+    ) {
       await seedDemo(services);
+      await seedDemoCompany(services);
+    }
     const running = await openParts(services, { server, parts });
     return {
       services,

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { settingsOfProcess } from "../../platform/config/settings.ts";
 import { seedDemo } from "../demo.ts";
+import { seedDemoCompany } from "../demo/seed-company.ts";
 import { CommandError } from "./command-error.ts";
 import { withServices } from "./with-services.ts";
 
@@ -16,7 +17,10 @@ export function seedDemoCommand(): Command {
           "Demo data has public passwords and is not sown in production (NODE_ENV). Use: npm run portal -- tenant add --help",
         );
       }
-      await withServices(seedDemo);
+      await withServices(async (services) => {
+        await seedDemo(services);
+        await seedDemoCompany(services);
+      });
       console.log("Demo data is there.");
     });
 }

@@ -61,6 +61,15 @@ const vehicle: Readonly<Record<string, string>> = {
   "fahrzeug.0.eigenes.0": "true",
 };
 
+const order: Readonly<Record<string, string>> = {
+  "abfallart.0": "bauschutt",
+  "groesse.0": "7",
+  "termin.0-day": "1",
+  "termin.0-month": "9",
+  "termin.0-year": "2027",
+  "strasse.0": "false",
+};
+
 /** The typed fields of the step with the files. */
 export const vehicleParts: readonly Part[] = Object.entries(vehicle).map(
   ([name, content]) => ({ name, content }),
@@ -72,6 +81,8 @@ export const fileField = "fahrzeugschein.0";
 export type DemoForm =
   | "hundesteuer"
   | "bewohnerparkausweis"
+  /** Of the municipal company. */
+  | "container"
   /** Of the county, where a test has given it the form of the parking permit. */
   | "schuelerbefoerderung";
 
@@ -111,16 +122,7 @@ export async function fillIn(
   others: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await startDraft(visitor, form);
-  const steps =
-    form === "hundesteuer"
-      ? [person, { ...dog, ...others }]
-      : [
-          person,
-          permit,
-          undefined,
-          { "melderegister.0": "ja", "richtigkeit.0": "ja" },
-        ];
-  for (const [index, fields] of steps.entries()) {
+  for (const [index, fields] of stepsOf(form, others).entries()) {
     const path = antrag(form, `/schritt/${String(index + 1)}`);
     const saved = await visitor.visit(
       path,
@@ -128,6 +130,21 @@ export async function fillIn(
     );
     assert.equal(saved.status, 303, `${path}: ${errorsOf(saved)}`);
   }
+}
+
+/** What is typed on each page; undefined for the one with the files. */
+function stepsOf(
+  form: DemoForm,
+  others: Readonly<Record<string, string>>,
+): readonly (Readonly<Record<string, string>> | undefined)[] {
+  if (form === "hundesteuer") return [person, { ...dog, ...others }];
+  if (form === "container") return [person, order];
+  return [
+    person,
+    permit,
+    undefined,
+    { "melderegister.0": "ja", "richtigkeit.0": "ja" },
+  ];
 }
 
 /** The state of the draft that a summary shows. */

@@ -42,6 +42,18 @@ export const demoExamples: Readonly<Record<string, readonly FormExample[]>> = {
       expect: { outcome: "need-first", valid: false },
     },
   ],
+  container: [
+    {
+      title: "Großer Container auf der Straße",
+      answers: { groesse: ["7"], strasse: ["true"] },
+      expect: { visible: ["stellplatz.0"], computed: { "preis.0": "260.00" } },
+    },
+    {
+      title: "Kleiner Container auf dem Hof",
+      answers: { groesse: ["3"], strasse: ["false"] },
+      expect: { hidden: ["stellplatz.0"], computed: { "preis.0": "140.00" } },
+    },
+  ],
   bewohnerparkausweis: [
     {
       title: "Verlängerung um zwei Jahre mit dem Auto einer anderen Person",

@@ -13,13 +13,18 @@ import {
 import { analyseRules } from "../rules/analysis/analyse-rules.ts";
 import { runExamples } from "../rules/run-examples.ts";
 import { demoExamples } from "./demo-examples.ts";
-import { demoForms } from "./seed-forms-demo.ts";
+import {
+  demoForms as formsOfAuthorities,
+  formsOfCompany,
+} from "./seed-forms-demo.ts";
 import { evaluated } from "../testing/evaluated.ts";
 import {
   textNames,
   textParts,
   translatedAt,
 } from "../web/editor/language-texts.ts";
+
+const demoForms = [...formsOfAuthorities, ...formsOfCompany];
 
 for (const form of demoForms)
   describe(form.title, () => {

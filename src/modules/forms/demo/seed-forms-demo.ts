@@ -5,6 +5,7 @@ import type { FormDefinition } from "../domain/form-definition.ts";
 import { saveFormVersion } from "../store/form-store.ts";
 import { savePublication } from "../store/publication-store.ts";
 import { birthCertificate } from "./birth-certificate.ts";
+import { containerOrder } from "./container-order.ts";
 import { dogTax } from "./dog-tax.ts";
 import { eventRegistration } from "./event-registration.ts";
 import { huntingLicence } from "./hunting-licence.ts";
@@ -23,6 +24,9 @@ export const demoForms: readonly FormDefinition[] = [
   ...formsOfAll,
   huntingLicence,
 ];
+
+/** Forms of the municipal company of the demo. */
+export const formsOfCompany: readonly FormDefinition[] = [containerOrder];
 
 /** The county and its communes: they show the dog tax as the county refines it, and the forms that only the county has. */
 const refiningLine: readonly string[] = [
@@ -44,13 +48,26 @@ export function saveDemoForm(
 
 /** Stores the demo forms and publishes them for the context's tenant, but for those that it shows as another authority refines them. */
 export async function seedFormsDemo(context: Context): Promise<void> {
-  const { tenantId, now } = context;
+  const { tenantId } = context;
   const ownForms = formsOfAll.filter(
     (definition) => definition !== dogTax || !refiningLine.includes(tenantId),
   );
   if (tenantId === demoTenants.lup) ownForms.push(huntingLicence);
+  await publishForms(context, ownForms);
+}
+
+/** Stores the forms of the demo's municipal company and publishes them for the context's tenant. Twice changes nothing. */
+export async function seedFormsOfCompany(context: Context): Promise<void> {
+  await publishForms(context, formsOfCompany);
+}
+
+async function publishForms(
+  context: Context,
+  definitions: readonly FormDefinition[],
+): Promise<void> {
+  const { tenantId, now } = context;
   await context.transaction(async (db) => {
-    for (const definition of ownForms) {
+    for (const definition of definitions) {
       const formVersionId = await saveDemoForm(db, definition, now);
       await savePublication(db, {
         tenantId,

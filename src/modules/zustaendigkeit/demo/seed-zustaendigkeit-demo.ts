@@ -31,3 +31,29 @@ export async function seedZustaendigkeitDemo(context: Context): Promise<void> {
     }),
   );
 }
+
+/** A Leistung that a municipal company of the context's tenant offers comes to the company (ADR 30). Twice changes nothing. */
+export async function seedCompanyRule(
+  context: Context,
+  {
+    leistungSlug,
+    toTenantId,
+  }: { readonly leistungSlug: string; readonly toTenantId: string },
+): Promise<void> {
+  const { tenantId } = context;
+  await context.transaction((db) =>
+    saveRule(db, tenantId, {
+      rule: {
+        id: "5b1f6f2a-8f0e-5c7c-9a55-0d3c7a3f4e05",
+        leistungSlug,
+        position: 1,
+        name: "Das kommunale Unternehmen bietet es an",
+        conditions: {},
+        target: { toTenantId },
+        validFrom: "2020-01-01",
+        validUntil: undefined,
+      },
+      change: { at: context.now, by: context.actor.id },
+    }),
+  );
+}
