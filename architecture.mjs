@@ -13,9 +13,11 @@ export const moduleDependencies = {
   contact: ["tenants", "audit"],
   forms: ["tenants", "audit"],
   zustaendigkeit: ["tenants", "audit", "catalogue", "forms"],
+  admission: ["tenants", "audit", "catalogue"],
   submissions: [
     "tenants",
     "audit",
+    "admission",
     "accounts",
     "catalogue",
     "forms",

@@ -243,6 +243,60 @@ create policy tenant on accounts.session for all using ((tenant_id = (current_se
 alter table accounts.session enable row level security;
 alter table accounts.session force row level security;
 
+create schema admission;
+
+create table admission.call (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_slug text not null,
+  first_number bigint not null,
+  last_number bigint not null,
+  called_at timestamp with time zone not null,
+  constraint call_check CHECK ((last_number >= first_number)),
+  constraint call_pkey PRIMARY KEY (tenant_id, leistung_slug, first_number)
+);
+CREATE INDEX call_lately ON admission.call USING btree (tenant_id, leistung_slug, called_at);
+create policy tenant on admission.call for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table admission.call enable row level security;
+alter table admission.call force row level security;
+
+create table admission.entry (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_slug text not null,
+  number bigint not null,
+  entered_at timestamp with time zone not null,
+  constraint entry_pkey PRIMARY KEY (tenant_id, leistung_slug, number)
+);
+CREATE INDEX entry_lately ON admission.entry USING btree (tenant_id, leistung_slug, entered_at);
+create policy tenant on admission.entry for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table admission.entry enable row level security;
+alter table admission.entry force row level security;
+
+create table admission.queue (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_slug text not null,
+  issued bigint not null default 0,
+  called bigint not null default 0,
+  looked_at timestamp with time zone not null,
+  constraint queue_check CHECK ((called <= issued)),
+  constraint queue_pkey PRIMARY KEY (tenant_id, leistung_slug)
+);
+create policy tenant on admission.queue for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table admission.queue enable row level security;
+alter table admission.queue force row level security;
+
+create table admission.rule (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_slug text not null,
+  places integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint rule_pkey PRIMARY KEY (tenant_id, leistung_slug),
+  constraint rule_places_check CHECK (((places >= 1) AND (places <= 100000)))
+);
+create policy tenant on admission.rule for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table admission.rule enable row level security;
+alter table admission.rule force row level security;
+
 create schema api;
 
 create table api.client (
@@ -2245,6 +2299,7 @@ create table submissions.draft (
   constraint draft_pkey PRIMARY KEY (tenant_id, id),
   constraint draft_tenant_id_amends_submission_id_fkey FOREIGN KEY (tenant_id, amends_submission_id) REFERENCES submissions.submission(tenant_id, id)
 );
+CREATE INDEX draft_at_work ON submissions.draft USING btree (tenant_id, leistung_slug, updated_at);
 CREATE INDEX draft_expiry ON submissions.draft USING btree (tenant_id, expires_at);
 CREATE INDEX draft_intake ON submissions.draft USING btree (tenant_id, intake_by) WHERE ((intake_by IS NOT NULL) AND (submitted_at IS NULL));
 CREATE UNIQUE INDEX draft_of_correction ON submissions.draft USING btree (tenant_id, amends_submission_id) WHERE ((amends_submission_id IS NOT NULL) AND (submitted_at IS NULL));

@@ -28,7 +28,8 @@ import { noticesModule } from "../modules/notices/module.ts";
 import { operationModule } from "../modules/operation/module.ts";
 import { listStaffNames } from "../modules/staff/index.ts";
 import { staffModule } from "../modules/staff/module.ts";
-import { countOpenDrafts } from "../modules/submissions/index.ts";
+import { admissionModule } from "../modules/admission/module.ts";
+import { countAtWork, countOpenDrafts } from "../modules/submissions/index.ts";
 import { submissionsModule } from "../modules/submissions/module.ts";
 import { listFilesInPostfach } from "../modules/postfach/index.ts";
 import { postfachModule } from "../modules/postfach/module.ts";
@@ -97,6 +98,7 @@ export function collectModules(
     auditModuleOf(services),
     staffModuleOf(settings),
     formsModule({ countOpenDrafts }),
+    admissionModule(countAtWork),
     submissionsModule({
       files,
       scanner,

@@ -189,7 +189,7 @@ void describe("an authority that moves to another installation", () => {
         ars: "130040000000",
       });
       const sameArs = await importInto(input);
-      assert.match(sameArs.errors, /Regionalschlüssel of .* is here already/);
+      assert.match(sameArs.errors, /ARS of .* is here already/);
       const manifest = path.join(exported, "manifest.json");
       const text = await readFile(manifest, "utf8");
       await writeFile(manifest, text.replace("Schwerin", "Schwerim"));

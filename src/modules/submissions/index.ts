@@ -25,6 +25,7 @@ export { beginCorrection } from "./use-cases/begin-correction.ts";
 export { remindJob } from "./domain/remind-job.ts";
 export { cleanUpJob } from "./domain/clean-up-job.ts";
 export { keptForAccount } from "./use-cases/kept-for-account.ts";
+export { countAtWork } from "./use-cases/count-at-work.ts";
 export { countOpenDrafts } from "./use-cases/count-open-drafts.ts";
 export {
   findNotificationAddress,

@@ -218,6 +218,6 @@ async function placeUnder(
   if (rowCount !== 1)
     throw new BackupError(
       "not-empty",
-      `An authority with the short address or the Regionalschlüssel of ${name} is here already. Nothing was changed.`,
+      `An authority with the short address or the ARS of ${name} is here already. Nothing was changed.`,
     );
 }

@@ -81,6 +81,7 @@ export const de = {
   "work.deliveries": "Zustellungen",
   "work.destinations": "Ziele",
   "work.zustaendigkeit": "Zuständigkeiten",
+  "work.admission": "Andrang",
   "work.arrivals": "Andere Portale",
   "work.identity": "Identität bestätigen",
   "work.escalation": "Dringend",

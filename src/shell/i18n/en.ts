@@ -81,6 +81,7 @@ export const en = {
   "work.deliveries": "Deliveries",
   "work.destinations": "Destinations",
   "work.zustaendigkeit": "Responsibilities",
+  "work.admission": "Rush",
   "work.arrivals": "Other portals",
   "work.identity": "Confirm identity",
   "work.escalation": "Urgent",

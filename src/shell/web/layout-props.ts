@@ -45,6 +45,7 @@ export type LayoutProps = {
   /** Path of the navigation entry to highlight. */
   readonly section: string | undefined;
   readonly layout: "reading" | "wide";
+  readonly refreshSeconds?: number | undefined;
   readonly about?: PageAbout | undefined;
   readonly assets: LayoutAssets;
   /** Present on staff pages: shows the name, the work menu and the way out. */

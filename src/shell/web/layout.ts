@@ -56,6 +56,12 @@ function renderHead(props: LayoutProps): SafeHtml {
       hreflang="${other}"
       href="${props.baseUrl}${props.path}?sprache=${other}"
     />
+    ${
+      props.refreshSeconds !== undefined &&
+      html`<noscript
+        ><meta http-equiv="refresh" content="${props.refreshSeconds}"
+      /></noscript>`
+    }
     ${props.about && renderAbout(props, props.about)}
     ${props.scripts.map(
       (script) =>

@@ -24,7 +24,13 @@ export function renderPage(
   frame: PageFrame,
   page: Pick<
     Page,
-    "title" | "main" | "scripts" | "section" | "layout" | "about"
+    | "title"
+    | "main"
+    | "scripts"
+    | "section"
+    | "layout"
+    | "refreshSeconds"
+    | "about"
   >,
 ): string {
   const look = lookOf(frame.portal);

@@ -176,6 +176,8 @@ export type Page = {
   readonly formTargets?: readonly string[] | undefined;
   /** Shows a file of this portal in a frame, which pages may not otherwise. */
   readonly showsFiles?: boolean | undefined;
+  /** Without scripts the page loads itself again after so many seconds: what somebody waits for. */
+  readonly refreshSeconds?: number | undefined;
   /** Set on public pages that have one address for good: what search engines and messengers are told. */
   readonly about?: PageAbout | undefined;
 };

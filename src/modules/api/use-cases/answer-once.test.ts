@@ -44,20 +44,20 @@ void describe("a call with a key", () => {
     });
 
   void test("that hangs longer than another one waits changes nothing any more: it gets the answer of the one that took its place", async () => {
-    const hung = Promise.withResolvers<undefined>();
-    const first = answerOnce(at(0), call("hung"), async (keep) => {
-      await hung.promise;
+    const hanging = Promise.withResolvers<undefined>();
+    const first = answerOnce(at(0), call("key"), async (keep) => {
+      await hanging.promise;
       return write(at(0), "first")(keep);
     });
-    const busy = await answerOnce(at(30), call("hung"), write(at(30), "early"));
+    const busy = await answerOnce(at(30), call("key"), write(at(30), "early"));
     assert.ok(!busy.ok && busy.refusal.kind === "key-busy");
     const second = await answerOnce(
       at(61),
-      call("hung"),
+      call("key"),
       write(at(61), "second"),
     );
     assert.deepEqual(second, ok(answer("second")));
-    hung.resolve(undefined);
+    hanging.resolve(undefined);
     assert.deepEqual(await first, ok(answer("second")));
   });
 });

@@ -18,6 +18,7 @@ type CountKey =
   | "files"
   | "mentioned"
   | "overlayVersion"
+  | "places"
   | "removed"
   | "version"
   | "words";

@@ -149,6 +149,10 @@ export const actionsDe = {
   "action.portal.exported": "hat alle Daten der Behörde exportiert",
   "action.portal.imported":
     "hat alle Daten der Behörde aus einer anderen Installation übernommen",
+  "action.admission.limit-saved":
+    "hat begrenzt, wie viele gleichzeitig einen Antrag ausfüllen",
+  "action.admission.limit-removed":
+    "hat die Begrenzung aufgehoben, wie viele gleichzeitig ausfüllen",
   "action.office.changed": "hat Angaben zu einem Amt geändert",
   "action.contact.opened": "hat eine Nachricht an ein Amt geöffnet",
   "action.contact.done": "hat eine Nachricht an ein Amt als erledigt markiert",

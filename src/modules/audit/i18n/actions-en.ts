@@ -137,6 +137,10 @@ export const actionsEn = {
   "action.portal.exported": "exported all data of the authority",
   "action.portal.imported":
     "took over all data of the authority from another installation",
+  "action.admission.limit-saved":
+    "limited how many fill in an application at the same time",
+  "action.admission.limit-removed":
+    "removed the limit of how many fill in at the same time",
   "action.office.changed": "changed what an office says of itself",
   "action.contact.opened": "opened a message to an office",
   "action.contact.done": "marked a message to an office as done",

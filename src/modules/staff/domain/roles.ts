@@ -35,6 +35,7 @@ const permissionsByRole = {
     "bescheid.texts",
     "retention.terms",
     "zustaendigkeit.edit",
+    "admission.edit",
   ],
   admin: [
     "staff.manage",
@@ -51,6 +52,7 @@ const permissionsByRole = {
     "bescheid.rules",
     "retention.terms",
     "zustaendigkeit.edit",
+    "admission.edit",
   ],
   auditor: ["audit.read"],
   // Confirms who a person is against an ID card, and sees nothing else.

@@ -9,6 +9,26 @@ export const de = {
   ...arrivalDe,
   ...correctionDe,
   // before the first step
+  "waiting.waiting.title": "Bitte warten Sie einen Moment",
+  "waiting.called.title": "Sie sind dran",
+  "waiting.missed.title": "Ihr Platz ist weitergegangen",
+  "waiting.position": "Ihr Platz in der Reihe: {position}",
+  "waiting.minutes": "Voraussichtlich dauert es noch etwa {minutes} Minuten.",
+  "waiting.unknown": "Wie lange es dauert, lässt sich noch nicht sagen.",
+  "waiting.why":
+    "Gerade wollen sehr viele Menschen diesen Antrag stellen. Damit er für alle gut läuft, beginnen Sie der Reihe nach.",
+  "waiting.rule.order":
+    "Wer zuerst kam, ist zuerst dran. Neu laden oder ein zweites Fenster bringen Sie nicht nach vorn, kosten aber auch nichts.",
+  "waiting.rule.stay":
+    "Lassen Sie diese Seite offen: Sie zeigt von selbst, wenn Sie dran sind.",
+  "waiting.rule.begin":
+    "Dann haben Sie drei Minuten, um zu beginnen. Zum Ausfüllen haben Sie so viel Zeit, wie Sie brauchen.",
+  "waiting.called.body":
+    "Beginnen Sie bis {time} Uhr. Zum Ausfüllen haben Sie danach so viel Zeit, wie Sie brauchen.",
+  "waiting.called.button": "Antrag beginnen",
+  "waiting.missed.body":
+    "Sie waren dran, haben aber nicht rechtzeitig begonnen. Stellen Sie sich bitte noch einmal an.",
+  "waiting.missed.button": "Noch einmal anstellen",
   "start.title": "Antrag stellen",
   "start.lead": "Das sollten Sie wissen, bevor Sie beginnen.",
   "start.who": "Wer kann den Antrag stellen?",

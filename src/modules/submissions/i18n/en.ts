@@ -9,6 +9,26 @@ export const en: Record<keyof typeof de, string> = {
   ...intakeEn,
   ...arrivalEn,
   ...correctionEn,
+  "waiting.waiting.title": "Please wait a moment",
+  "waiting.called.title": "It is your turn",
+  "waiting.missed.title": "Your place has gone to somebody else",
+  "waiting.position": "Your place in the queue: {position}",
+  "waiting.minutes": "It will probably take about {minutes} more minutes.",
+  "waiting.unknown": "How long it takes cannot be said yet.",
+  "waiting.why":
+    "Very many people want to make this application right now. So that it works well for everybody, you begin in turn.",
+  "waiting.rule.order":
+    "First come, first served. Loading again or a second window does not bring you forward, and costs you nothing.",
+  "waiting.rule.stay":
+    "Leave this page open: it shows by itself when it is your turn.",
+  "waiting.rule.begin":
+    "Then you have three minutes to begin. For filling in you have as much time as you need.",
+  "waiting.called.body":
+    "Begin by {time}. For filling in you then have as much time as you need.",
+  "waiting.called.button": "Begin the application",
+  "waiting.missed.body":
+    "It was your turn, but you did not begin in time. Please queue again.",
+  "waiting.missed.button": "Queue again",
   "start.title": "Apply",
   "start.lead": "What you should know before you start.",
   "start.who": "Who can apply?",

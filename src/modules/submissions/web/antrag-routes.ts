@@ -19,6 +19,14 @@ import type {
   Receiver,
   SubmittedListener,
 } from "../ports.ts";
+import { enter } from "../../admission/index.ts";
+import { countAtWork } from "../use-cases/count-at-work.ts";
+import {
+  leadToQueue,
+  showWaiting,
+  ticketOf,
+  ticketUsed,
+} from "./waiting-page.ts";
 import { addressOfPortal } from "../../tenants/index.ts";
 import type { MovePorts, ReceiverPorts } from "./authority-of-route.ts";
 import { moveRoutes } from "./move-routes.ts";
@@ -85,6 +93,12 @@ export function antragRoutes({
       audience: "guest",
       handle: (request) =>
         start(request, startLimiter, { findRightToAct, ownData }),
+    },
+    {
+      method: "GET",
+      path: `${base}/warten`,
+      audience: "guest",
+      handle: showWaiting,
     },
     ...stepRoutes({ ...uploads, ...ownData }),
     ...uploadRoutes(uploads),
@@ -168,7 +182,13 @@ async function start(
   const slug = request.params["name"] ?? "";
   const answer = await findRight(request, slug, findRightToAct);
   if (answer.kind === "may-not") return answer.page;
-  const result = await startDraft(request.context, slug);
+  const { context } = request;
+  const ticket = ticketOf(request, slug);
+  const asking = { leistungSlug: slug, ticket, countAtWork };
+  const admission = await enter(context, asking);
+  if (admission.kind === "wait")
+    return leadToQueue(request, slug, admission.ticket);
+  const result = await startDraft(context, slug);
   if (!result.ok) return showError(404);
   const { key } = result.value;
   const isShared = request.fields.get(sharedDeviceField) === "true";
@@ -176,9 +196,14 @@ async function start(
   const next = antragPath(slug, "/schritt/1");
   return redirect(
     draft ? await firstPath(request, ownData, { draft, next }) : next,
-    isShared
-      ? sharedDeviceCookies(request, slug, key)
-      : ownDeviceCookies(request, slug, key),
+    [
+      ...(isShared ? sharedDeviceCookies : ownDeviceCookies)(
+        request,
+        slug,
+        key,
+      ),
+      ...(ticket === undefined ? [] : [ticketUsed(slug)]),
+    ],
   );
 }
 

@@ -26,6 +26,8 @@ type FindAuthority = (
 
 /** By the beginning of the path, the first that fits. All other routes work in the tenant of their portal. */
 const byPath: readonly (readonly [string, FindAuthority])[] = [
+  // There is no draft yet, whatever was begun before.
+  ["/leistungen/:name/antrag/warten", authorityOfLeistung],
   ["/leistungen/:name/antrag/", authorityOfDraft],
   ["/leistungen/:name/", authorityOfLeistung],
   ["/antrag/:schluessel", authorityOfLink],

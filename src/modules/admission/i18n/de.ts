@@ -1,0 +1,23 @@
+export const de = {
+  title: "Andrang",
+  lead: "Wenn sehr viele Menschen gleichzeitig einen Antrag stellen wollen, etwa für Schulplätze oder eine neue Förderung, lassen Sie sie der Reihe nach beginnen. Wer schon ausfüllt, kann immer weiterschreiben.",
+  "none.title": "Keine Begrenzung",
+  "none.body": "Alle können jederzeit beginnen.",
+  "column.leistung": "Leistung",
+  "column.places": "Plätze",
+  "column.at-work": "füllen gerade aus",
+  "column.waiting": "warten",
+  "column.change": "Ändern",
+  remove: "Aufheben",
+  "new.title": "Begrenzung setzen",
+  "field.leistung": "Leistung",
+  "field.leistung.error": "Wählen Sie eine Leistung Ihrer Behörde.",
+  "field.places": "Wie viele dürfen gleichzeitig ausfüllen?",
+  "field.places.hint":
+    "Gezählt wird, wer in den letzten zehn Minuten etwas gespeichert hat. Gilt sofort; wer mehr als das ist, wartet auf einer eigenen Seite.",
+  "field.places.error": "Geben Sie eine Zahl von 1 bis 100.000 ein.",
+  save: "Speichern",
+  saved: "Die Begrenzung gilt ab sofort.",
+  removed: "Die Begrenzung ist aufgehoben.",
+  "error-title": "Fehler: {title}",
+} as const;

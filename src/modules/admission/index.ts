@@ -1,0 +1,6 @@
+export {
+  enter,
+  lookAtQueue,
+  type CountAtWork,
+  type Standing,
+} from "./use-cases/enter.ts";
