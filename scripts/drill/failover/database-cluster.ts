@@ -99,6 +99,8 @@ function startEtcd(
     ],
     logFile: path.join(folder, `${name}.log`),
     user,
+    // Asked to end it waits for the others, which have gone.
+    endsBy: "SIGKILL",
   });
 }
 

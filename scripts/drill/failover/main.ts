@@ -14,6 +14,7 @@ import {
   type Installation,
 } from "../rolling/installation.ts";
 import { machine, row, seconds } from "../rolling/report.ts";
+import { endWhenInterrupted } from "../rolling/running-program.ts";
 import { longestGapMs, waitForAcknowledgements } from "../run-drill.ts";
 import { writeApplications } from "../write-applications.ts";
 import {
@@ -55,6 +56,7 @@ export async function failoverDrill(words: readonly string[]): Promise<void> {
   }
   const user = requireParts();
   const folder = await mkdtemp(path.join(os.tmpdir(), "orh-failover-"));
+  endWhenInterrupted(() => Promise.resolve());
   // The servers run as another user.
   await chmod(folder, 0o755);
   const cluster = await startDatabaseCluster({

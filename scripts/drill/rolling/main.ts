@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from "../../../src/platform/embedded-postgres/i
 import { compare, waitUntilDelivered, type Finding } from "../compare.ts";
 import { openInstallation, type Installation } from "./installation.ts";
 import { failuresOf, reportOf } from "./report.ts";
+import { endWhenInterrupted } from "./running-program.ts";
 import { roll, type Rolled } from "./roll.ts";
 
 const help = `Replaces every process of an installation while people read and send: workers and web processes behind HAProxy, on a
@@ -42,6 +43,7 @@ export async function rollingDrill(words: readonly string[]): Promise<void> {
     dataDir: path.join(folder, "database"),
     maxConnections: 200,
   });
+  endWhenInterrupted(() => server.stop());
   try {
     const installation = await openInstallation({
       folder,

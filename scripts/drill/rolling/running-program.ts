@@ -10,6 +10,8 @@ export type ProgramInput = {
   readonly env?: Readonly<Record<string, string>>;
   /** Whose program it is, e.g. that of the database, which refuses root. */
   readonly user?: { readonly uid: number; readonly gid: number };
+  /** What ends it when nobody waits for it; default SIGTERM. */
+  readonly endsBy?: NodeJS.Signals;
 };
 
 export type RunningProgram = {
@@ -19,6 +21,23 @@ export type RunningProgram = {
   /** Asks it to end; gives its exit code. */
   stop(name?: NodeJS.Signals): Promise<number | null>;
 };
+
+const running = new Map<ChildProcess, NodeJS.Signals>();
+
+/** Asks everything that still runs to end, when the drill ends however it does: nothing of it goes on. */
+process.once("exit", () => {
+  for (const [child, signal] of running) child.kill(signal);
+});
+
+/** Lets a drill that is interrupted end what it started; `first` is waited for. */
+export function endWhenInterrupted(first: () => Promise<unknown>): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      void first().finally(() => {
+        process.exit(1);
+      });
+    });
+}
 
 /** A program beside this one. Its output goes to a file. */
 export function startProgram(input: ProgramInput): RunningProgram {
@@ -30,6 +49,8 @@ export function startProgram(input: ProgramInput): RunningProgram {
     ...input.user,
   });
   closeSync(log);
+  running.set(child, input.endsBy ?? "SIGTERM");
+  child.once("exit", () => running.delete(child));
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   return {
     pid: child.pid ?? 0,
