@@ -14,6 +14,7 @@ export const de = {
   "waiting.missed.title": "Ihr Platz ist weitergegangen",
   "waiting.position": "Ihr Platz in der Reihe: {position}",
   "waiting.minutes": "Voraussichtlich dauert es noch etwa {minutes} Minuten.",
+  "waiting.minute": "Voraussichtlich dauert es noch etwa eine Minute.",
   "waiting.unknown": "Wie lange es dauert, lässt sich noch nicht sagen.",
   "waiting.why":
     "Gerade wollen sehr viele Menschen diesen Antrag stellen. Damit er für alle gut läuft, beginnen Sie der Reihe nach.",

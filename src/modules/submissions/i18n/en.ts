@@ -14,6 +14,7 @@ export const en: Record<keyof typeof de, string> = {
   "waiting.missed.title": "Your place has gone to somebody else",
   "waiting.position": "Your place in the queue: {position}",
   "waiting.minutes": "It will probably take about {minutes} more minutes.",
+  "waiting.minute": "It will probably take about one more minute.",
   "waiting.unknown": "How long it takes cannot be said yet.",
   "waiting.why":
     "Very many people want to make this application right now. So that it works well for everybody, you begin in turn.",

@@ -97,9 +97,17 @@ function told(
   return html`<p>
       <strong>${t("waiting.position", { position })}</strong>
     </p>
-    <p>
-      ${minutes === undefined ? t("waiting.unknown") : t("waiting.minutes", { minutes })}
-    </p>`;
+    <p>${lasting(minutes, t)}</p>`;
+}
+
+function lasting(
+  minutes: number | undefined,
+  t: ReturnType<typeof submissionsTexts>,
+): string {
+  if (minutes === undefined) return t("waiting.unknown");
+  return minutes === 1
+    ? t("waiting.minute")
+    : t("waiting.minutes", { minutes });
 }
 
 function rules({ locale }: PortalRequest): SafeHtml {
