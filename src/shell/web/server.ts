@@ -142,7 +142,8 @@ function answerFaults(app: FastifyInstance, environment: WebEnvironment): void {
     answerError(environment, { request, reply }, 404),
   );
   app.setErrorHandler((error, request, reply) => {
-    const status = statusOfFault(error);
+    // Who goes away in the middle of a body is no fault of ours, and no sign that the database is away.
+    const status = request.raw.errored === error ? 400 : statusOfFault(error);
     // One line tells of an outage; each request of it would be one more.
     if (status >= 500 && !(error instanceof DatabaseAway))
       logFault(environment.logger, error, request);

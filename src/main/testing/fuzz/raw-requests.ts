@@ -11,9 +11,9 @@ const paths = [
   "/arbeitsplatz/anmelden",
   "/arbeitsplatz/vorgaenge?suche=a&seite=2",
   "/konto/anmelden",
-  "/schnittstelle/v1/submissions?limit=5",
-  "/schnittstelle/v1/token",
-  "/saml/acs",
+  "/api/v1/submissions?limit=5",
+  "/api/v1/token",
+  "/anmelden/rueckkehr/saml/land",
   "/suche?q=hund",
   "/quittung?nummer=ABC",
 ];
