@@ -10,6 +10,7 @@ import { jsonOf, openBackOffice, type Json } from "./testing/back-office.ts";
 import { signedIn } from "./testing/signed-in.ts";
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
 import { faultsOfPage } from "./testing/page-check.ts";
+import { runCommandBeside } from "./testing/run-command.ts";
 import { openAsOwner, type DatabaseOwner } from "./testing/tenant-rows.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
@@ -133,6 +134,31 @@ void describe("the interface for back-office systems", () => {
     const limited = await office.get(again, "/submissions");
     assert.equal(limited.status, 429);
     assert.match(limited.headers["retry-after"] ?? "", /^\d+$/u);
+  });
+
+  void test("stands with its programs in the review of accesses, beside the people", async () => {
+    const words = ["staff", "review", "--portal", "schwerin"];
+    const { output, exitCode } = await runCommandBeside(portal, ...words);
+    assert.equal(exitCode, 0);
+    const lines = output.split("\r\n").map((line) => line.slice(1, -1));
+    const cells = lines.map((line) => line.split('","'));
+    const programs = cells.filter(([kind]) => kind === "program");
+    assert.ok(programs.length > 0);
+    for (const [, , at, scopes] of programs) {
+      assert.equal(at, destinationId);
+      assert.match(scopes ?? "", /submissions\.read/u);
+    }
+    const kevin = cells.find(([, , login]) => login?.startsWith("kevin@"));
+    assert.equal(kevin?.[3], "caseworker");
+    assert.match(kevin[7] ?? "", /^\d{4}-\d\d-\d\dT/u);
+
+    const by = (login: string) =>
+      runCommandBeside(portal, ...words, "--done-by", login);
+    assert.equal((await by("kevin@schwerin.example")).exitCode, 1);
+    assert.equal((await by("verwaltung@schwerin.example")).exitCode, 0);
+    const auditor = await signedIn(portal, "schwerin", "pruefung");
+    const log = await auditor.visit("/verwaltung/protokoll");
+    assert.match(log.text, /hat alle Zugänge überprüft/u);
   });
 
   void test("lists and fetches what lies at the own destination, and nothing else", async () => {

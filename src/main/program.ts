@@ -7,6 +7,7 @@ import { programVersion } from "../platform/process/program-version.ts";
 import { addDestinationCommand } from "./commands/add-destination.ts";
 import { addStaffCommand } from "./commands/add-staff.ts";
 import { addTenantCommand } from "./commands/add-tenant.ts";
+import { accessReviewCommand } from "./commands/access-review.ts";
 import { auditCommand } from "./commands/audit.ts";
 import { backupCommand } from "./commands/backup.ts";
 import { CommandError } from "./commands/command-error.ts";
@@ -74,7 +75,8 @@ export function createProgram(): Command {
   program.addCommand(
     new Command("staff")
       .description("caseworkers, administrators, operators")
-      .addCommand(addStaffCommand()),
+      .addCommand(addStaffCommand())
+      .addCommand(accessReviewCommand()),
   );
   program.addCommand(
     new Command("destination")

@@ -11,6 +11,7 @@ export {
   listStaffEmails,
   listStaffNames,
 } from "./use-cases/list-staff-names.ts";
+export { confirmAccessReview, listAccess } from "./use-cases/review-access.ts";
 export type { StaffSession } from "./domain/member.ts";
 export {
   roles as staffRoles,

@@ -99,6 +99,26 @@ export async function listClients(
   }));
 }
 
+/** Those of all destinations that are not revoked, by name. */
+export async function listTenantClients(
+  db: Db,
+  tenantId: string,
+): Promise<readonly (Client & { readonly lastUsedAt: Date | undefined })[]> {
+  const rows = await db
+    .$extendTables<ApiTables>()
+    .selectFrom("api.client")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .where("revoked_at", "is", null)
+    .orderBy("name")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    ...clientOf(row),
+    lastUsedAt: row.last_used_at ?? undefined,
+  }));
+}
+
 /** Locked until the end of the transaction, so that secrets are counted one change after the other. */
 export async function lockClient(
   db: Db,

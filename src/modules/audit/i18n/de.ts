@@ -120,6 +120,7 @@ export const de = {
   "action.submission.amended": "hat gesendete Angaben korrigiert",
   "action.vorgang.corrected-by-applicant":
     "hat auf eine Rückfrage im Formular geantwortet",
+  "action.staff.access-reviewed": "hat alle Zugänge überprüft",
   "action.staff.added": "hat einen Zugang angelegt",
   "action.staff.handed-over": "hat einen Zugang an das Verzeichnis übergeben",
   "action.staff.directory-saved":

@@ -115,6 +115,7 @@ export const en: Record<keyof typeof de, string> = {
   "action.representation.acting-began": "began to act for somebody",
   "action.submission.amended": "corrected what was sent",
   "action.vorgang.corrected-by-applicant": "answered a question in the form",
+  "action.staff.access-reviewed": "reviewed all accesses",
   "action.staff.added": "added access",
   "action.staff.handed-over": "handed an access over to the directory",
   "action.staff.directory-saved": "set up the sign-in with the directory",
