@@ -10,7 +10,7 @@ export const moduleDependencies = {
   notices: ["tenants", "audit", "accounts"],
   catalogue: ["tenants", "audit"],
   maps: ["tenants"],
-  contact: ["tenants", "audit"],
+  contact: ["tenants", "audit", "staff"],
   forms: ["tenants", "audit"],
   zustaendigkeit: ["tenants", "audit", "catalogue", "forms"],
   admission: ["tenants", "audit", "catalogue"],

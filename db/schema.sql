@@ -2187,6 +2187,17 @@ create policy tenant on staff.team_member for all using ((tenant_id = (current_s
 alter table staff.team_member enable row level security;
 alter table staff.team_member force row level security;
 
+create table staff.team_office (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  team_id uuid not null,
+  office_slug text not null,
+  constraint team_office_pkey PRIMARY KEY (tenant_id, team_id, office_slug),
+  constraint team_office_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES staff.team(tenant_id, id) ON DELETE CASCADE
+);
+create policy tenant on staff.team_office for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table staff.team_office enable row level security;
+alter table staff.team_office force row level security;
+
 create schema submissions;
 
 CREATE OR REPLACE FUNCTION submissions.refuse_change()

@@ -50,7 +50,7 @@ export type Visit = Partial<
   readonly context: Context;
   /** Path with query; the parameters of the route's pattern are filled in from it. */
   readonly path: string;
-  readonly fields?: Readonly<Record<string, string>>;
+  readonly fields?: Readonly<Record<string, string>> | URLSearchParams;
 };
 
 /** Calls the handler of the route a path belongs to, without the frame. Audience and permission are the frame's matter. */

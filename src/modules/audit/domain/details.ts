@@ -66,6 +66,7 @@ type PlainKey =
   | "portal"
   | "reference"
   | "restricted"
+  | "offices"
   | "roles"
   | "scopes"
   | "secret"

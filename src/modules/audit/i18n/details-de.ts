@@ -63,6 +63,7 @@ export const detailsDe = {
   "detail.removed": "Entfernt",
   "detail.replacesDrafts": "Ersetzt begonnene Anträge",
   "detail.restricted": "Nur für dieses Team",
+  "detail.offices": "Ämter",
   "detail.role": "Rolle",
   "detail.roles": "Rollen",
   "detail.scope": "Umfang",

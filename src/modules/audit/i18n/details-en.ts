@@ -63,6 +63,7 @@ export const detailsEn = {
   "detail.removed": "Removed",
   "detail.replacesDrafts": "Replaces begun applications",
   "detail.restricted": "For this team only",
+  "detail.offices": "Offices",
   "detail.role": "Role",
   "detail.roles": "Roles",
   "detail.scope": "Extent",

@@ -56,6 +56,7 @@ const listed: ReadonlySet<string> = new Set([
   "leistungen",
   "members",
   "restricted",
+  "offices",
   "roles",
   "scopes",
 ]);

@@ -28,6 +28,8 @@ export const de = {
   "desk.title": "Nachrichten an die Ämter",
   "desk.lead":
     "Das haben Menschen über das Kontaktformular eines Amtes geschrieben.",
+  "desk.part":
+    "Sie sehen nicht alle: Für manche Ämter arbeitet ein anderes Team.",
   "desk.none": "Keine Nachrichten",
   "desk.none.body":
     "Das Kontaktformular steht auf der Seite jedes Amtes. Neue Nachrichten erscheinen hier, und das Amt bekommt eine E-Mail.",

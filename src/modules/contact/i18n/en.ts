@@ -28,6 +28,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "sent.back": "Back to the office",
   "desk.title": "Messages to the offices",
   "desk.lead": "What people wrote in the contact form of an office.",
+  "desk.part": "You do not see all: another team works for some offices.",
   "desk.none": "No messages",
   "desk.none.body":
     "The contact form stands on the page of each office. New messages appear here, and the office gets an e-mail.",

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { MessageHead } from "../domain/message.ts";
 import type { ContactTables } from "./tables.ts";
@@ -29,16 +30,18 @@ export async function addMessage(
   return added !== undefined;
 }
 
-/** Open ones first, then the newest. */
+/** Open ones first, then the newest; none to the hidden offices. */
 export async function listMessages(
   db: Db,
   tenantId: string,
+  hiddenOfficeSlugs: readonly string[],
 ): Promise<readonly MessageHead[]> {
   const rows = await db
     .$extendTables<ContactTables>()
     .selectFrom("contact.message")
     .select(["id", "office_slug", "received_at", "done_at"])
     .where("tenant_id", "=", tenantId)
+    .where(isShown(hiddenOfficeSlugs))
     .orderBy("done_at", (order) => order.desc().nullsFirst())
     .orderBy("received_at", "desc")
     .limit(mostListed)
@@ -53,10 +56,16 @@ export async function listMessages(
 
 const mostListed = 500;
 
+const isShown = (hiddenOfficeSlugs: readonly string[]) =>
+  sql<boolean>`office_slug <> all(${[...hiddenOfficeSlugs]}::text[])`;
+
 export async function findMessage(
   db: Db,
   tenantId: string,
-  id: string,
+  {
+    id,
+    hiddenOfficeSlugs,
+  }: { readonly id: string; readonly hiddenOfficeSlugs: readonly string[] },
 ): Promise<StoredMessage | undefined> {
   const row = await db
     .$extendTables<ContactTables>()
@@ -64,6 +73,7 @@ export async function findMessage(
     .select(["id", "office_slug", "content", "received_at", "done_at"])
     .where("tenant_id", "=", tenantId)
     .where("id", "=", id)
+    .where(isShown(hiddenOfficeSlugs))
     .executeTakeFirst();
   return (
     row && {

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Context } from "../../../platform/context/context.ts";
 import {
   createTestDatabase,
+  staffWith,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
@@ -13,6 +14,8 @@ import {
   errorStatusOf,
   visit,
 } from "../../../shell/testing/visit.ts";
+import { addStaff } from "../../staff/index.ts";
+import { addOwnAbsence, saveTeam } from "../../staff/testing/team-fixtures.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
 import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
 import { tidyMessages } from "../use-cases/tidy-messages.ts";
@@ -204,6 +207,78 @@ describe("a message to an office", () => {
       });
       assert.equal(errorStatusOf(done), 404);
     }
+  });
+
+  test("to an office that a team works for is read by the team, who substitutes there and who leads; others keep the rest", async () => {
+    const tenantId = demoTenants.parchimerUmland;
+    const as = (id: string, ...permissions: readonly string[]) => ({
+      ...guest("parchimerUmland"),
+      actor: staffWith(id, ...permissions),
+    });
+    const staffId = async (name: string) => {
+      const added = await addStaff(as(newId(), "staff.manage"), {
+        login: `${name}@parchimer-umland.example`,
+        displayName: name,
+        roles: ["caseworker"],
+      });
+      return added.ok ? added.value.staffId : assert.fail();
+    };
+    const [aylin, jonas] = [await staffId("aylin"), await staffId("jonas")];
+    const [ofTeam, other] = [
+      as(aylin, "vorgang.edit"),
+      as(jonas, "vorgang.edit"),
+    ];
+    const lead = as(newId(), "vorgang.edit", "contact.all");
+    const context = guest("parchimerUmland");
+    for (const office of ["buergerbuero", "ordnungsamt"])
+      asRedirect(
+        await send({ nachricht: office }, context, `/aemter/${office}/kontakt`),
+      );
+    const seen = async (who: Context) =>
+      idsOn(textOf(await read(desk, who))).toSorted();
+    const all = await seen(other);
+    assert.equal(all.length, 2, "no team works for an office");
+
+    const saved = await saveTeam(as(newId(), "staff.manage"), {
+      id: undefined,
+      name: "Ordnung",
+      memberIds: [aylin],
+      leistungen: [],
+      officeSlugs: ["ordnungsamt"],
+    });
+    assert.ok(saved.ok);
+    assert.deepEqual(await seen(ofTeam), all);
+    assert.deepEqual(await seen(lead), all);
+    const rest = await seen(other);
+    assert.equal(rest.length, 1);
+    assert.match(textOf(await read(desk, other)), /Sie sehen nicht alle/);
+    const [hidden = assert.fail()] = all.filter((id) => !rest.includes(id));
+    const foreign: Context = {
+      ...guest("lup"),
+      actor: staffWith(aylin, "vorgang.edit", "contact.all"),
+    };
+    for (const who of [other, foreign]) {
+      const opened = await read(`${desk}/${hidden}`, who);
+      assert.equal(errorStatusOf(opened), 404);
+      const done = await visit(deskRoutes, "POST", {
+        context: who,
+        path: `${desk}/${hidden}/erledigt`,
+        fields: {},
+      });
+      assert.equal(errorStatusOf(done), 404);
+    }
+    const logged = await context.transaction((db) =>
+      sql`select 1 from audit.entry where subject_id = ${hidden}
+        and tenant_id = ${tenantId}`.execute(db),
+    );
+    assert.deepEqual(logged.rows, [], "who was refused opened nothing");
+
+    await addOwnAbsence(ofTeam, {
+      substituteId: jonas,
+      fromDay: "2026-03-03",
+      untilDay: "2026-03-04",
+    });
+    assert.deepEqual(await seen(other), all, "Jonas substitutes Aylin");
   });
 
   test("goes when its term is over: 30 days after it was done, else after 180", async () => {

@@ -15,17 +15,15 @@ import {
   type MessageHead,
 } from "../domain/message.ts";
 import { contactTexts } from "../i18n/texts.ts";
-import type { Named } from "../use-cases/read-message.ts";
+import type { Desk, Named } from "../use-cases/read-message.ts";
 
 export const deskPath = "/verwaltung/kontakt";
 
-/** All messages, without what they say. */
-export function deskPage(
-  messages: readonly Named<MessageHead>[],
-  locale: Locale,
-): SafeHtml {
+/** The messages, without what they say. */
+export function deskPage({ messages, isPart }: Desk, locale: Locale): SafeHtml {
   const t = contactTexts(locale);
-  const head = pageHeading({ title: t("desk.title"), lead: t("desk.lead") });
+  const head = html`${pageHeading({ title: t("desk.title"), lead: t("desk.lead") })}
+  ${isPart && html`<p class="kern-body">${t("desk.part")}</p>`}`;
   if (messages.length === 0)
     return html`${head}
     ${emptyState({ title: t("desk.none"), body: t("desk.none.body") })}`;

@@ -29,11 +29,11 @@ export const deskRoutes: readonly Route[] = [
 ];
 
 async function showDesk({ context, locale }: PortalRequest): Promise<Reply> {
-  const messages = await readDesk(context);
-  if (!messages) return showError(403);
+  const desk = await readDesk(context);
+  if (!desk) return showError(403);
   return page({
     title: contactTexts(locale)("desk.title"),
-    main: deskPage(messages, locale),
+    main: deskPage(desk, locale),
     section: deskPath,
     layout: "wide",
   });

@@ -126,6 +126,7 @@ async function addTeams(
       id: undefined,
       name,
       memberIds: members.map((member) => actorOf(member).id),
+      officeSlugs: [],
       leistungen: leistungen.map((slug) => ({ slug, isRestricted: false })),
     });
     if (!saved.ok && saved.refusal.kind !== "team-name-taken")

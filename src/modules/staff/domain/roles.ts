@@ -20,6 +20,7 @@ const permissionsByRole = {
     "intake.edit",
     "intake.take-over",
     "view.share",
+    "contact.all",
     "vorgang.rules",
     "delivery.read",
     "label.manage",
@@ -40,6 +41,7 @@ const permissionsByRole = {
   admin: [
     "staff.manage",
     "identity-providers.edit",
+    "contact.all",
     "label.manage",
     "vorgang.rules",
     "delivery.read",

@@ -6,6 +6,8 @@ export type Team = {
   readonly memberIds: readonly string[];
   /** Leistungen whose Vorgänge come to this team. */
   readonly leistungen: readonly TeamLeistung[];
+  /** Offices that the team works for; several teams may work for one. */
+  readonly officeSlugs: readonly string[];
 };
 
 export type TeamLeistung = {
@@ -22,6 +24,8 @@ export type WorkScope = {
   readonly substitutedIds: readonly string[];
   /** Leistungen that are another team's alone. */
   readonly hiddenSlugs: readonly string[];
+  /** Offices that only other teams work for. One that no team works for is everybody's. */
+  readonly hiddenOfficeSlugs: readonly string[];
 };
 
 /** Somebody who works on Vorgänge. */

@@ -1,4 +1,5 @@
 import type { de } from "./de.ts";
+import { teamsEn } from "./teams-en.ts";
 
 export const en: Record<keyof typeof de, string> = {
   "sign-in.title": "Sign in to the workplace",
@@ -232,36 +233,7 @@ export const en: Record<keyof typeof de, string> = {
   "members.hand-over.button": "Hand over to the directory",
   "members.hand-over.waiting": "Waits for the next sign-in with the directory.",
 
-  "teams.title": "Teams",
-  "teams.lead":
-    "A team shares a list of cases. Services belong to a team: new applications for them come to it.",
-  "teams.link": "Manage teams",
-  "teams.add": "Add a team",
-  "teams.edit": "Change the team",
-  "teams.none": "No team yet",
-  "teams.none.body": "Without teams all caseworkers see all cases in one list.",
-  "teams.name": "Name",
-  "teams.name.hint": "For example “Traffic” or “Citizens’ office”",
-  "teams.members": "Members",
-  "teams.leistungen": "Services of this team",
-  "teams.leistungen.count": "Services",
-  "teams.leistungen.hint": "A service belongs to one team at most.",
-  "teams.leistungen.other": "Now belongs to the team “{team}”",
-  "teams.leistungen.others": "{letter}: {count} more",
-  "teams.restricted": "Visible to this team only",
-  "teams.restricted.hint":
-    "Others do not see these cases. This counts only for services chosen above.",
-  "teams.save": "Save the team",
-  "teams.team-name-missing": "Give the team a name.",
-  "teams.team-name-too-long": "Shorten the name to at most {count} characters.",
-  "teams.team-name-taken":
-    "Another team already has this name. Choose another one.",
-  "teams.remove": "Delete the team …",
-  "teams.remove.title": "Delete the team “{team}”?",
-  "teams.remove.consequence":
-    "The cases stay. All caseworkers then see them, also those that only this team could see.",
-  "teams.remove.confirm": "Yes, delete the team",
-  "teams.remove.cancel": "No, go back",
+  ...teamsEn,
   "absence.title": "Absence and substitution",
   "absence.lead":
     "Are you on holiday? Say who substitutes you. The substitute then sees your cases and works on them.",

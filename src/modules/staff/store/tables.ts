@@ -73,4 +73,9 @@ export type StaffTables = {
     team_id: string;
     member_id: string;
   };
+  "staff.team_office": {
+    tenant_id: Generated<string>;
+    team_id: string;
+    office_slug: string;
+  };
 };

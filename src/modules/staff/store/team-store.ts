@@ -14,6 +14,7 @@ export async function findScope(
     substituted: string[];
     teams: string[];
     hidden: string[];
+    hidden_offices: string[];
   }>`
     with away as materialized (
       select member_id from staff.absence
@@ -26,13 +27,17 @@ export async function findScope(
       array(select distinct member_id::text from away) as substituted,
       array(select team_id::text from mine) as teams,
       array(select leistung_slug from staff.team_leistung
-        where tenant_id = ${tenantId} and is_restricted and team_id not in (select team_id from mine)) as hidden
+        where tenant_id = ${tenantId} and is_restricted and team_id not in (select team_id from mine)) as hidden,
+      array(select office_slug from staff.team_office where tenant_id = ${tenantId}
+        except select office_slug from staff.team_office
+        where tenant_id = ${tenantId} and team_id in (select team_id from mine)) as hidden_offices
   `.execute(db);
   const [row] = rows;
   return {
     teamIds: row?.teams ?? [],
     substitutedIds: row?.substituted ?? [],
     hiddenSlugs: row?.hidden ?? [],
+    hiddenOfficeSlugs: row?.hidden_offices ?? [],
   };
 }
 
@@ -90,19 +95,23 @@ export async function listTeamRows(db: Db, tenantId: string): Promise<Team[]> {
     name: string;
     members: string[];
     leistungen: { slug: string; isRestricted: boolean }[];
+    offices: string[];
   }>`
     select id, name,
       array(select member_id::text from staff.team_member
         where tenant_id = ${tenantId} and team_id = team.id) as members,
       coalesce((select jsonb_agg(jsonb_build_object('slug', leistung_slug, 'isRestricted', is_restricted) order by leistung_slug)
-        from staff.team_leistung where tenant_id = ${tenantId} and team_id = team.id), '[]') as leistungen
+        from staff.team_leistung where tenant_id = ${tenantId} and team_id = team.id), '[]') as leistungen,
+      array(select office_slug from staff.team_office
+        where tenant_id = ${tenantId} and team_id = team.id order by office_slug) as offices
     from staff.team where tenant_id = ${tenantId} order by name, id
   `.execute(db);
-  return rows.map(({ id, name, members, leistungen }) => ({
+  return rows.map(({ id, name, members, leistungen, offices }) => ({
     id,
     name,
     memberIds: members,
     leistungen,
+    officeSlugs: offices,
   }));
 }
 
@@ -135,7 +144,32 @@ export async function saveTeamRow(
     .execute();
   await replaceMembers(db, tenantId, team);
   await replaceLeistungen(db, tenantId, team);
+  await replaceOffices(db, tenantId, team);
   return true;
+}
+
+async function replaceOffices(
+  db: Db,
+  tenantId: string,
+  { id, officeSlugs }: Team,
+): Promise<void> {
+  const tables = db.$extendTables<StaffTables>();
+  await tables
+    .deleteFrom("staff.team_office")
+    .where("tenant_id", "=", tenantId)
+    .where("team_id", "=", id)
+    .execute();
+  if (officeSlugs.length === 0) return;
+  await tables
+    .insertInto("staff.team_office")
+    .values(
+      officeSlugs.map((officeSlug) => ({
+        tenant_id: tenantId,
+        team_id: id,
+        office_slug: officeSlug,
+      })),
+    )
+    .execute();
 }
 
 async function replaceMembers(

@@ -18,7 +18,7 @@ export type ChangeTeamRefusal =
   | { readonly kind: "team-name-taken" };
 
 /**
- * Adds a team, or changes one as a whole: name, members, Leistungen. A Leistung belongs to one team; given to another it moves. Who
+ * Adds a team, or changes one as a whole: name, members, Leistungen, offices. A Leistung belongs to one team; given to another it moves. Who
  * does not work on Vorgänge cannot be a member and is left out. Needs `staff.manage`.
  */
 export async function saveTeam(
@@ -56,13 +56,14 @@ export async function saveTeam(
           .filter(({ isRestricted }) => isRestricted)
           .map(({ slug }) => slug)
           .join(" "),
+        offices: team.officeSlugs.join(" "),
       },
     });
     return ok({ teamId: team.id });
   });
 }
 
-/** Removes a team; its Leistungen are the whole authority's again. Needs `staff.manage`. */
+/** Removes a team; its Leistungen and offices are the whole authority's again. Needs `staff.manage`. */
 export async function removeTeam(
   context: Context,
   teamId: string,

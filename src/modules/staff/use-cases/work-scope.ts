@@ -13,6 +13,7 @@ const wholeScope: WorkScope = {
   teamIds: [],
   substitutedIds: [],
   hiddenSlugs: [],
+  hiddenOfficeSlugs: [],
 };
 
 /** Whose work the caller does today, and which Leistungen are another team's alone. One statement. */

@@ -17,6 +17,7 @@ import {
   type Team,
   type TeamFault,
 } from "../domain/team.ts";
+import type { Office } from "../../tenants/index.ts";
 import { staffTexts } from "../i18n/texts.ts";
 import type { LeistungName } from "../ports.ts";
 import { memberPaths, teamPaths } from "./staff-paths.ts";
@@ -75,6 +76,7 @@ export type TeamInput = {
   readonly memberIds: readonly string[];
   readonly slugs: readonly string[];
   readonly restrictedSlugs: readonly string[];
+  readonly officeSlugs: readonly string[];
   readonly problem?: TeamProblem;
 };
 
@@ -85,6 +87,7 @@ export type TeamPageProps = {
   readonly colleagues: readonly Colleague[];
   readonly teams: readonly Team[];
   readonly leistungen: readonly LeistungName[];
+  readonly offices: readonly Pick<Office, "slug" | "name">[];
   readonly input: TeamInput;
 };
 
@@ -114,7 +117,8 @@ export function teamPage(props: TeamPageProps): Page {
           error,
           locale,
         })}
-        ${memberBoxes(props)} ${leistungBoxes({ ...props, ...input })}
+        ${memberBoxes(props)} ${officeBoxes(props)}
+        ${leistungBoxes({ ...props, ...input })}
         ${button({ label: t("teams.save") })}
       </form>
       ${
@@ -136,6 +140,19 @@ function memberBoxes({ locale, colleagues, input }: TeamPageProps): SafeHtml {
       value: staffId,
       label: displayName,
     })),
+    locale,
+  });
+}
+
+function officeBoxes({ locale, offices, input }: TeamPageProps): SafeHtml {
+  const t = staffTexts(locale);
+  if (offices.length === 0) return html``;
+  return checkboxes({
+    name: "aemter",
+    label: t("teams.offices"),
+    hint: t("teams.offices.hint"),
+    values: input.officeSlugs,
+    options: offices.map(({ slug, name }) => ({ value: slug, label: name })),
     locale,
   });
 }

@@ -6,6 +6,8 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
+import type { Context } from "../../../platform/context/context.ts";
+import { listOffices, type Office } from "../../tenants/index.ts";
 import type { ListLeistungen } from "../ports.ts";
 import type { TeamLeistung } from "../domain/team.ts";
 import {
@@ -56,6 +58,7 @@ const noInput: TeamInput = {
   memberIds: [],
   slugs: [],
   restrictedSlugs: [],
+  officeSlugs: [],
 };
 
 async function showTeams({ context, locale }: PortalRequest): Promise<Reply> {
@@ -80,6 +83,7 @@ async function showTeam(
     restrictedSlugs: team.leistungen
       .filter(({ isRestricted }) => isRestricted)
       .map(({ slug }) => slug),
+    officeSlugs: team.officeSlugs,
   });
 }
 
@@ -96,6 +100,7 @@ async function showForm(
     colleagues,
     teams,
     leistungen: await listLeistungen(context),
+    offices: await ownOffices(context),
     input,
   });
 }
@@ -112,6 +117,7 @@ async function submit(
     memberIds: fields.getAll("mitglieder"),
     slugs: fields.getAll("leistungen"),
     restrictedSlugs: fields.getAll("nur-team"),
+    officeSlugs: fields.getAll("aemter"),
   };
   const known = await listLeistungen(context);
   const leistungen = known
@@ -121,12 +127,23 @@ async function submit(
       isRestricted: input.restrictedSlugs.includes(slug),
     }));
   const { name, memberIds } = input;
-  const saved = await saveTeam(context, { id, name, memberIds, leistungen });
+  const offices = await ownOffices(context);
+  const officeSlugs = offices
+    .map(({ slug }) => slug)
+    .filter((slug) => input.officeSlugs.includes(slug));
+  const team = { id, name, memberIds, leistungen, officeSlugs };
+  const saved = await saveTeam(context, team);
   if (saved.ok) return redirect(teamPaths.list);
   const problem = problemOf(saved.refusal);
   return typeof problem === "number"
     ? showError(problem)
     : showForm(request, listLeistungen, { ...input, problem });
+}
+
+/** Those of other authorities get no messages here. */
+async function ownOffices(context: Context): Promise<readonly Office[]> {
+  const offices = await listOffices(context);
+  return offices.filter(({ authority }) => authority === null);
 }
 
 function problemOf({ kind }: ChangeTeamRefusal) {

@@ -13,6 +13,8 @@ import {
   errorStatusOf,
   visit,
 } from "../../../shell/testing/visit.ts";
+import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
+import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
 import { absenceRoutes } from "./absence-routes.ts";
 import { teamRoutes } from "./team-routes.ts";
 import { system, wednesday } from "../testing/staff-fixtures.ts";
@@ -76,6 +78,7 @@ describe("teams and absence", () => {
       id: undefined,
       name: " Steuern ",
       memberIds: [kevin, heike, newId()],
+      officeSlugs: [],
       leistungen: [
         { slug: "hundesteuer", isRestricted: true },
         { slug: "bewohnerparkausweis", isRestricted: false },
@@ -92,11 +95,13 @@ describe("teams and absence", () => {
       teamIds: [saved.value.teamId],
       substitutedIds: [],
       hiddenSlugs: [],
+      hiddenOfficeSlugs: [],
     });
     assert.deepEqual(await findWorkScope(at(samira)), {
       teamIds: [],
       substitutedIds: [],
       hiddenSlugs: ["hundesteuer"],
+      hiddenOfficeSlugs: [],
     });
     const other = await authority();
     const scope = await findWorkScope(other.at(other.kevin));
@@ -109,6 +114,7 @@ describe("teams and absence", () => {
       id: undefined,
       name: "Steuern",
       memberIds: [kevin],
+      officeSlugs: [],
       leistungen: [{ slug: "hundesteuer", isRestricted: true }],
     };
     assert.ok((await saveTeam(admin, taxes)).ok);
@@ -136,6 +142,7 @@ describe("teams and absence", () => {
       id: undefined,
       name: "Steuern",
       memberIds: [kevin],
+      officeSlugs: [],
       leistungen: [{ slug: "hundesteuer", isRestricted: true }],
     });
     const wanted = {
@@ -195,6 +202,36 @@ describe("teams and absence", () => {
     assert.deepEqual((await findWorkScope(during)).substitutedIds, [kevin]);
     await removeOwnAbsence(at(kevin), id);
     assert.deepEqual((await findWorkScope(during)).substitutedIds, []);
+  });
+
+  test("a team names offices of its own authority, and nothing else", async () => {
+    await database.database.unscoped(seedTenantsDemo);
+    const context = database.contextFor({
+      tenantId: demoTenants.grabow,
+      actor: staffWith(newId(), "staff.manage"),
+      now: wednesday,
+    });
+    const ask = (path: string) => visit(routes, "GET", { context, path });
+    const form = asPage(await ask("/verwaltung/teams/neu")).text;
+    assert.match(form, /name="aemter"\s+value="ordnungsamt"/);
+    assert.doesNotMatch(form, /landkreis-jagd/, "an office of the county");
+    const fields = new URLSearchParams([
+      ["name", "Ordnung"],
+      ["aemter", "ordnungsamt"],
+      ["aemter", "landkreis-jagd"],
+    ]);
+    asRedirect(
+      await visit(routes, "POST", {
+        context,
+        path: "/verwaltung/teams/neu",
+        fields,
+      }),
+    );
+    const [team = assert.fail()] = (await listOffice(context)).teams;
+    assert.deepEqual(team.officeSlugs, ["ordnungsamt"]);
+    const shown = asPage(await ask(`/verwaltung/teams/${team.id}`)).text;
+    assert.match(shown, /name="aemter"\s+value="ordnungsamt"\s+checked/);
+    assert.doesNotMatch(shown, /name="aemter"\s+value="kaemmerei"\s+checked/);
   });
 
   test("pages: a team is added, shown, changed and removed; a day typed wrong is said at its field", async () => {

@@ -48,6 +48,7 @@ export async function newAuthority(database: TestDatabase): Promise<Authority> {
     id: undefined,
     name: "Parken",
     memberIds: [idOf("kevin"), idOf("samira")],
+    officeSlugs: [],
     leistungen: [{ slug: "bewohnerparkausweis", isRestricted: true }],
   });
   assert.ok(saved.ok);

@@ -161,6 +161,7 @@ async function addTeams(
       id: undefined,
       name,
       memberIds: [staffIds[member]],
+      officeSlugs: [],
       leistungen: [{ slug, isRestricted: slug === "bewohnerparkausweis" }],
     });
     return saved.ok ? saved.value.teamId : assert.fail();

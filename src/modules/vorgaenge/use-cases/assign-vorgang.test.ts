@@ -79,6 +79,7 @@ describe("who is responsible for a Vorgang", () => {
         id: undefined,
         name,
         memberIds: members.map(idOf),
+        officeSlugs: [],
         leistungen: slugs.map((slug) => ({ slug, isRestricted })),
       });
       return saved.ok ? saved.value.teamId : assert.fail();
