@@ -1,3 +1,4 @@
+import type { Settings } from "../platform/config/settings.ts";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { formRulesScript } from "../modules/forms/commands.ts";
@@ -51,7 +52,7 @@ export async function openWeb({
   const environment = await webEnvironment(services, outage);
   return createWebServer({
     environment,
-    routes: collectRoutes(modules),
+    routes: collectRoutes(modules, services.settings),
     health: {
       readiness: rarely(() => checkReadiness(services, outage)),
       isLeaving: () => leaving?.aborted ?? false,
@@ -62,8 +63,12 @@ export async function openWeb({
 /** Every address of the portal but health checks and assets; tests of the whole go through this list. */
 export function collectRoutes(
   modules: readonly ModuleContribution[],
+  { securityContact }: Pick<Settings, "securityContact">,
 ): readonly Route[] {
-  return [...frameRoutes(), ...modules.flatMap((module) => module.routes)];
+  return [
+    ...frameRoutes({ securityContact }),
+    ...modules.flatMap((module) => module.routes),
+  ];
 }
 
 async function webEnvironment(

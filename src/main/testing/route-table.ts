@@ -5,7 +5,7 @@ import type { TestPortal } from "./test-portal.ts";
 
 /** All routes of the portal, from the same list as the server's. */
 export function routesOf({ services }: TestPortal): readonly Route[] {
-  return collectRoutes(collectModules(services));
+  return collectRoutes(collectModules(services), services.settings);
 }
 
 /** Values by name of a path parameter, to put into addresses. */

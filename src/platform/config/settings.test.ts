@@ -73,6 +73,7 @@ describe("settings", () => {
     ],
     ["INNER_ADDRESSES", { INNER_ADDRESSES: "10.0.0.0/8,10.0.0.256" }],
     ["INNER_ADDRESSES", { INNER_ADDRESSES: "http://dms.example" }],
+    ["SECURITY_CONTACT", { SECURITY_CONTACT: "security@portal.example" }],
     ["SECRET_KEYS", { ...production, SECRET_KEYS: "" }],
     [
       "SECRET_KEYS",

@@ -77,6 +77,8 @@ export type Settings = DatabaseSettings & {
   readonly identityProviderHosts: readonly string[];
   /** Addresses, ranges and host names on the inside that an authority's settings may name for its back offices; empty: none. */
   readonly innerAddresses: readonly string[];
+  /** Whom to tell about a weakness (`mailto:` or `https:`); undefined: the authority whose portal it is. */
+  readonly securityContact: string | undefined;
 };
 
 const logLevels = [
@@ -134,10 +136,28 @@ export function readSettings(variables: Variables): Settings {
     trustedProxies: readProxies(variables, {
       isProduction: environment === "production",
     }),
+    ...readOutside(variables, environment),
+  };
+}
+
+/** Who may be called, and who may be told. */
+function readOutside(
+  variables: Variables,
+  environment: Environment,
+): Pick<
+  Settings,
+  "identityProviderHosts" | "innerAddresses" | "securityContact"
+> {
+  return {
     identityProviderHosts: readHosts(variables, {
       isProduction: environment === "production",
     }),
     innerAddresses: readInnerAddresses(variables),
+    securityContact: readUrl(variables, {
+      name: "SECURITY_CONTACT",
+      protocols: ["mailto:", "https:"],
+      example: "mailto:security@portal.example.org",
+    }),
   };
 }
 

@@ -15,9 +15,15 @@ import {
   type LegalPageInput,
 } from "./legal-pages.ts";
 import { page, redirect, type PortalRequest, type Route } from "./route.ts";
+import { securityTxt } from "./security-txt.ts";
 
 /** Pages every portal has, whatever it offers: the ones the law asks for, help, and the choice of light or dark. */
-export function frameRoutes(): readonly Route[] {
+export function frameRoutes({
+  securityContact,
+}: {
+  /** Whom to tell about a weakness; the authority itself when left out. */
+  readonly securityContact: string | undefined;
+}): readonly Route[] {
   return [
     legalRoute("/impressum", impressumPage),
     legalRoute("/datenschutz", datenschutzPage),
@@ -44,7 +50,7 @@ export function frameRoutes(): readonly Route[] {
       path: "/.well-known/security.txt",
       audience: "guest",
       scope: "any",
-      handle: securityTxt,
+      handle: showSecurityTxt(securityContact),
     },
   ];
 }
@@ -76,22 +82,19 @@ function chooseDarstellung({ fields }: PortalRequest) {
   return Promise.resolve(redirect("/darstellung", [cookie]));
 }
 
-/** Whom to tell about a weakness; a year from now the file asks to be looked at again. @see RFC 9116, TR-03172-3 A3.1.05 */
-function securityTxt({ portal, baseUrl, context }: PortalRequest) {
-  const expires = new Date(
-    context.now.getTime() + 365 * 86_400_000,
-  ).toISOString();
-  const lines = [
-    `Contact: mailto:${portal.contact.email}`,
-    `Expires: ${expires}`,
-    "Preferred-Languages: de, en",
-    `Canonical: ${baseUrl}/.well-known/security.txt`,
-  ];
-  return Promise.resolve({
-    kind: "download",
-    contentType: "text/plain; charset=utf-8",
-    filename: "security.txt",
-    disposition: "inline",
-    body: Buffer.from(`${lines.join("\n")}\n`),
-  } as const);
+function showSecurityTxt(securityContact: string | undefined): Route["handle"] {
+  return ({ portal, baseUrl, context }) =>
+    Promise.resolve({
+      kind: "download",
+      contentType: "text/plain; charset=utf-8",
+      filename: "security.txt",
+      disposition: "inline",
+      body: Buffer.from(
+        securityTxt({
+          contact: securityContact ?? `mailto:${portal.contact.email}`,
+          baseUrl,
+          now: context.now,
+        }),
+      ),
+    });
 }
