@@ -734,6 +734,37 @@ create policy tenant on catalogue.directory_entry for all using ((tenant_id = (c
 alter table catalogue.directory_entry enable row level security;
 alter table catalogue.directory_entry force row level security;
 
+create table catalogue.draft (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_id uuid not null,
+  base_version integer not null,
+  revision integer not null,
+  typed jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  constraint draft_base_version_check CHECK ((base_version >= 0)),
+  constraint draft_pkey PRIMARY KEY (tenant_id, leistung_id),
+  constraint draft_revision_check CHECK ((revision > 0)),
+  constraint draft_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE,
+  constraint draft_typed_check CHECK ((jsonb_typeof(typed) = 'object'::text))
+);
+create policy tenant on catalogue.draft for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.draft enable row level security;
+alter table catalogue.draft force row level security;
+
+create table catalogue.draft_change (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_id uuid not null,
+  field text not null,
+  revision integer not null,
+  before text not null,
+  constraint draft_change_pkey PRIMARY KEY (tenant_id, leistung_id, field, revision),
+  constraint draft_change_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.draft(tenant_id, leistung_id) ON DELETE CASCADE
+);
+create policy tenant on catalogue.draft_change for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.draft_change enable row level security;
+alter table catalogue.draft_change force row level security;
+
 create table catalogue.feedback_count (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   leistung_id uuid not null,

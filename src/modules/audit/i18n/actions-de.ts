@@ -138,6 +138,9 @@ export const actionsDe = {
     "hat einen Anbieter für die Anmeldung gespeichert",
   "action.identity-provider.tried":
     "hat die Anmeldung bei einem Anbieter ausprobiert",
+  "action.catalogue.draft-begun": "hat einen Entwurf einer Leistung begonnen",
+  "action.catalogue.draft-discarded":
+    "hat einen Entwurf einer Leistung verworfen",
   "action.catalogue.leistung-created": "hat eine Leistung angelegt",
   "action.catalogue.leistung-hidden": "hat eine Leistung verborgen",
   "action.catalogue.leistung-own-kept":

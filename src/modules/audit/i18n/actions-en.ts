@@ -126,6 +126,8 @@ export const actionsEn = {
   "action.identity-provider.disabled": "switched a sign-in provider off",
   "action.identity-provider.saved": "saved an identity provider",
   "action.identity-provider.tried": "tried the sign-in at an identity provider",
+  "action.catalogue.draft-begun": "began a draft of a service",
+  "action.catalogue.draft-discarded": "gave up a draft of a service",
   "action.catalogue.leistung-created": "created a service",
   "action.catalogue.leistung-hidden": "hid a service",
   "action.catalogue.leistung-own-kept":

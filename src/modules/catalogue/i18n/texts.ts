@@ -1,5 +1,7 @@
 import { defineTexts } from "../../../platform/i18n/texts.ts";
 import { de } from "./de.ts";
+import { draftsDe } from "./drafts-de.ts";
+import { draftsEn } from "./drafts-en.ts";
 import { editorDe } from "./editor-de.ts";
 import { editorEn } from "./editor-en.ts";
 import { en } from "./en.ts";
@@ -12,10 +14,14 @@ export const catalogueTexts = defineTexts(de, en);
 export type CatalogueKey = keyof typeof de;
 
 /** Texts of the editor of Leistungen. */
-export const editorTexts = defineTexts(editorDe, editorEn);
+const allEditorDe = { ...editorDe, ...draftsDe } as const;
+export const editorTexts = defineTexts(allEditorDe, {
+  ...editorEn,
+  ...draftsEn,
+});
 
 /** Name of one of these texts. */
-export type EditorKey = keyof typeof editorDe;
+export type EditorKey = keyof typeof allEditorDe;
 
 /** Texts of notices. */
 export const noticeTexts = defineTexts(noticesDe, noticesEn);

@@ -9,7 +9,7 @@ import type { CatalogueTables } from "./tables.ts";
 /** What the list of the editor may be narrowed to. */
 export type DeskFilter = {
   readonly words: string;
-  readonly kind: "all" | "own" | "inherited" | "hidden" | "old";
+  readonly kind: "all" | "own" | "inherited" | "hidden" | "draft" | "old";
   readonly oldBefore: Date;
   readonly limit: number;
   readonly offset: number;
@@ -24,11 +24,15 @@ export type DeskLeistung = {
   readonly isInherited: boolean;
   /** First day it is shown in the future, or last one in the past. */
   readonly isOutOfTime: boolean;
+  /** Something was typed that is not published. */
+  readonly hasDraft: boolean;
   readonly updatedAt: Date;
 };
 
 const isInherited = sql<boolean>`exists (select from catalogue.inherited
   where inherited.tenant_id = leistung.tenant_id and inherited.leistung_id = leistung.id)`;
+const hasDraft = sql<boolean>`exists (select from catalogue.draft
+  where draft.tenant_id = leistung.tenant_id and draft.leistung_id = leistung.id)`;
 const isOutOfTime = sql<boolean>`valid_from > current_date or valid_until < current_date`;
 
 /** As pieces of SQL about `leistung`. */
@@ -39,6 +43,7 @@ const conditions: Readonly<
   own: () => sql`not ${isInherited}`,
   inherited: () => isInherited,
   hidden: () => sql`leistung.is_hidden`,
+  draft: () => hasDraft,
   old: ({ oldBefore }) => sql`leistung.updated_at < ${oldBefore}`,
 };
 
@@ -60,6 +65,7 @@ export async function listForEditor(
     .select(["id", "slug", "title", "is_hidden", "updated_at"])
     .select(isInherited.as("is_inherited"))
     .select(isOutOfTime.as("is_out_of_time"))
+    .select(hasDraft.as("has_draft"))
     .select(sql<string>`count(*) over ()`.as("count"))
     .where("tenant_id", "=", tenantId)
     .where(isMeant(filter))
@@ -78,6 +84,7 @@ export async function listForEditor(
       isHidden: row.is_hidden,
       isInherited: row.is_inherited,
       isOutOfTime: row.is_out_of_time,
+      hasDraft: row.has_draft,
       updatedAt: row.updated_at,
     })),
   };

@@ -28,6 +28,22 @@ export type CatalogueTables = {
     key: string;
     content: unknown;
   };
+  "catalogue.draft": {
+    tenant_id: Generated<string>;
+    leistung_id: string;
+    base_version: number;
+    revision: number;
+    typed: unknown;
+    saved_at: Date;
+    saved_by: string;
+  };
+  "catalogue.draft_change": {
+    tenant_id: Generated<string>;
+    leistung_id: string;
+    field: string;
+    revision: number;
+    before: string;
+  };
   "catalogue.feedback_count": {
     tenant_id: Generated<string>;
     leistung_id: string;

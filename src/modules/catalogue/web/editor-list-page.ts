@@ -22,10 +22,18 @@ const deskKinds = {
   own: "eigene",
   inherited: "uebernommene",
   hidden: "verborgene",
+  draft: "entwuerfe",
   old: "alte",
 } as const satisfies Readonly<Record<DeskKind, string>>;
 
-const kindNames = ["all", "own", "inherited", "hidden", "old"] as const;
+const kindNames = [
+  "all",
+  "own",
+  "inherited",
+  "hidden",
+  "draft",
+  "old",
+] as const;
 
 /** The kind that an address asks for. */
 export function kindOfWord(word: string | null): DeskKind {
@@ -120,5 +128,9 @@ function stateOf(leistung: DeskLeistung, locale: Locale): string {
   const state = leistung.isHidden
     ? t("state.hidden")
     : t(leistung.isOutOfTime ? "state.out-of-time" : "state.shown");
-  return leistung.isInherited ? `${state}, ${t("state.inherited")}` : state;
+  return [
+    state,
+    ...(leistung.isInherited ? [t("state.inherited")] : []),
+    ...(leistung.hasDraft ? [t("state.draft")] : []),
+  ].join(", ");
 }

@@ -19,6 +19,11 @@ import { editorTexts, type EditorKey } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
 import { changesOfContent } from "./editor-changes.ts";
 import { changedAboveNotice, ownParts } from "./editor-inherited.ts";
+import {
+  discardDraftForm,
+  draftNotice,
+  type ShownDraft,
+} from "./editor-draft-notice.ts";
 import { editorInputs, type EditorFormInput } from "./editor-form.ts";
 import {
   editorPath,
@@ -28,8 +33,9 @@ import {
   versionsPath,
 } from "./editor-labels.ts";
 
-/** What somebody else published while this one was being edited. */
+/** What somebody else published, or saved as a draft, while this one was being edited. */
 export type EditConflict = {
+  readonly over: "published" | "draft";
   readonly by: string | undefined;
   readonly at: Date;
   readonly changes: readonly ContentChange[];
@@ -40,6 +46,10 @@ export type EditorPageInput = EditorFormInput & {
   readonly edited: EditedLeistung | undefined;
   /** Version that the typed texts were made from. */
   readonly base: number;
+  /** Revision of the draft that they were typed over; 0 where there was none. */
+  readonly revision: number;
+  /** What is kept and not public; undefined where there is nothing. */
+  readonly draft?: ShownDraft | undefined;
   readonly conflict?: EditConflict | undefined;
   readonly done?: EditorKey | undefined;
 };
@@ -54,24 +64,42 @@ export function editorPage(input: EditorPageInput): SafeHtml {
     text: errorText(error, locale),
   }));
   return html`${breadcrumb({
-      parents: [{ label: t("list.title"), href: editorPath }],
-      current: title,
-      locale,
-    })}
-    ${errorSummary({ errors: summary, locale })}
-    ${done && alert({ kind: "success", title: t(done), isAnnounced: true })}
-    ${conflictNotice(input)} ${edited && changedAboveNotice(edited, locale)}
-    ${pageHeading({ title, lead: t("edit.lead") })}
-    ${edited && facts(edited, input)}
-    ${accordion({
-      title: t("edit.how"),
-      body: textBlock(t("edit.how.body")),
-    })}
-    <form method="post" action="${edited ? editPath(edited.id) : newPath}">
-      ${hidden("fassung", String(input.base))} ${editorInputs(input)}
-      ${formButtons(input)}
-    </form>
-    ${edited && ownParts(edited, locale)} ${edited && visibility(edited, input)}`;
+    parents: [{ label: t("list.title"), href: editorPath }],
+    current: title,
+    locale,
+  })}
+  ${errorSummary({ errors: summary, locale })}
+  ${done && alert({ kind: "success", title: t(done), isAnnounced: true })}
+  ${conflictNotice(input)} ${edited && draftNotice(edited, input)}
+  ${edited && changedAboveNotice(edited, locale)}
+  ${pageHeading({ title, lead: t("edit.lead") })}
+  ${edited && facts(edited, input)}
+  ${accordion({
+    title: t("edit.how"),
+    body: textBlock(t("edit.how.body")),
+  })}
+  ${editingForm(input)} ${edited && discardDraftForm(edited, input)}
+  ${edited && ownParts(edited, locale)} ${edited && visibility(edited, input)}`;
+}
+
+function editingForm(input: EditorPageInput): SafeHtml {
+  const { edited, base, revision, locale } = input;
+  const t = editorTexts(locale);
+  const body = html`${hidden("fassung", String(base))}
+  ${hidden("entwurf", String(revision))} ${editorInputs(input)}
+  ${edited && html`<p class="portal-muted">${t("draft.auto")}</p>`}
+  ${edited && html`<p role="status" data-autosave-status></p>`}
+  ${formButtons(input)}`;
+  return edited
+    ? html`<form
+        method="post"
+        action="${editPath(edited.id)}"
+        data-autosave
+        data-autosave-failed="${t("draft.not-saved")}"
+      >
+        ${body}
+      </form>`
+    : html`<form method="post" action="${newPath}">${body}</form>`;
 }
 
 const hidden = (name: string, value: string) =>
@@ -99,14 +127,15 @@ function facts(edited: EditedLeistung, { locale }: EditorPageInput): SafeHtml {
 function conflictNotice({ conflict, locale }: EditorPageInput): HtmlValue {
   if (!conflict) return undefined;
   const t = editorTexts(locale);
-  const { by, at, changes } = conflict;
+  const { by, at, changes, over } = conflict;
+  const told = over === "draft" ? "draft.conflict" : "conflict";
   const date = formatMoment(at, locale);
   return html`${alert({
     kind: "warning",
-    title: t("conflict.title"),
+    title: t(`${told}.title`),
     isAnnounced: true,
-    body: html`${by !== undefined && html`<p>${t("conflict.by", { name: by, date })}</p>`}
-      <p>${t("conflict.body")}</p>`,
+    body: html`${by !== undefined && html`<p>${t(`${told}.by`, { name: by, date })}</p>`}
+      <p>${t(`${told}.body`)}</p>`,
   })}
   ${changesOfContent(t("conflict.table"), changes, locale)}`;
 }
@@ -122,6 +151,7 @@ function formButtons({ edited, locale }: EditorPageInput): SafeHtml {
     });
   return buttonRow(
     act(edited ? "edit.publish" : "edit.create", "veroeffentlichen"),
+    edited !== undefined && act("draft.save", "entwurf"),
     act("edit.preview", "vorschau"),
     !edited && act("edit.create-hidden", "verborgen"),
   );
@@ -152,10 +182,11 @@ function visibility(
 export function previewBar({
   typed,
   base,
+  revision,
   edited,
   locale,
   advice,
-}: Pick<EditorPageInput, "base" | "edited" | "locale"> & {
+}: Pick<EditorPageInput, "base" | "revision" | "edited" | "locale"> & {
   readonly typed: TypedLeistung;
   readonly advice: HtmlValue;
 }): SafeHtml {
@@ -164,7 +195,7 @@ export function previewBar({
     ${alert({ kind: "info", title: t("preview.alert"), body: t("preview.body") })}
     ${advice}
     <form method="post" action="${edited ? editPath(edited.id) : newPath}">
-      ${hidden("fassung", String(base))}
+      ${hidden("fassung", String(base))} ${hidden("entwurf", String(revision))}
       ${[...typed].map(([name, value]) => hidden(name, value))}
       ${buttonRow(
         button({

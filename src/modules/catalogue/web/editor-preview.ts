@@ -22,7 +22,10 @@ export async function showPreview(
   {
     content,
     ...input
-  }: Pick<EditorPageInput, "typed" | "base" | "edited" | "locale"> & {
+  }: Pick<
+    EditorPageInput,
+    "typed" | "base" | "revision" | "edited" | "locale"
+  > & {
     readonly content: LeistungContent;
   },
 ): Promise<Reply> {

@@ -318,7 +318,7 @@ void describe("the editor of Leistungen", () => {
 
 /** What a browser would send of the first form that is posted. */
 function inputsOf(text: string): Record<string, string> {
-  const form = /<form method="post"[\s\S]*?<\/form>/.exec(text)?.[0] ?? "";
+  const form = /<form\s+method="post"[\s\S]*?<\/form>/.exec(text)?.[0] ?? "";
   return Object.fromEntries([
     ...linesIn(form),
     ...namedIn(form, /<textarea[^>]*\sname="([^"]*)"[^>]*>\n?([^<]*)/g),

@@ -1,37 +1,32 @@
 import {
-  page,
   redirect,
   showError,
   type PortalRequest,
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import { listOffices } from "../../tenants/index.ts";
 import { contentChanges, merged } from "../domain/content-changes.ts";
+import type { LeistungContent } from "../domain/leistung-content.ts";
 import {
-  inLanguage,
-  type LeistungContent,
-} from "../domain/leistung-content.ts";
-import {
-  emptyContent,
   readLeistung,
   typedLeistung,
   type TypedLeistung,
 } from "../domain/leistung-form.ts";
-import { editorTexts, type EditorKey } from "../i18n/texts.ts";
 import {
   createLeistung,
-  publishContent,
+  publishTyped,
   readEdited,
   setHidden,
   type EditedLeistung,
 } from "../use-cases/edit-leistung.ts";
 import { readVersions } from "../use-cases/read-editor-desk.ts";
-import { readSituations } from "../use-cases/read-situations.ts";
+import type { TypedDraft } from "../use-cases/keep-draft.ts";
+import { contentOfBase } from "./content-of-base.ts";
+import { showDraftConflict, takeDraft } from "./editor-drafts.ts";
 import { showPreview } from "./editor-preview.ts";
 import { takePart } from "./take-part.ts";
 import { showEditorList } from "./show-editor-list.ts";
-import { editorPage, type EditorPageInput } from "./editor-page.ts";
+import { choicesFor, showForm } from "./show-editor-form.ts";
 import { editorPath, editPath, newPath } from "./editor-labels.ts";
 import {
   editorVersionRoutes,
@@ -50,7 +45,7 @@ export function editorRoutes(ports: CataloguePorts): readonly Route[] {
       method: "GET",
       path: newPath,
       ...access,
-      handle: (request) => showForm(request, undefined),
+      handle: (request) => showForm(request, ports, { edited: undefined }),
     },
     {
       method: "POST",
@@ -64,7 +59,7 @@ export function editorRoutes(ports: CataloguePorts): readonly Route[] {
       ...access,
       handle: async (request) => {
         const edited = await readEdited(request.context, idOf(request));
-        return edited ? showForm(request, edited) : showError(404);
+        return edited ? showForm(request, ports, { edited }) : showError(404);
       },
     },
     {
@@ -83,70 +78,6 @@ export function editorRoutes(ports: CataloguePorts): readonly Route[] {
 }
 
 const idOf = ({ params }: PortalRequest) => params["id"] ?? "";
-
-/** What a page of the form needs besides the Leistung. */
-type Shown = Partial<
-  Pick<EditorPageInput, "typed" | "errors" | "contested" | "base" | "conflict">
-> & { readonly status?: 409 | 422 };
-
-const doneKeys: ReadonlyMap<string, EditorKey> = new Map([
-  ["veroeffentlicht", "done.published"],
-  ["angelegt", "done.created"],
-  ["unveraendert", "done.unchanged"],
-  ["verborgen", "done.hidden"],
-  ["gezeigt", "done.shown"],
-  ["wiederhergestellt", "done.restored"],
-  ["uebernommen", "done.taken"],
-  ["behalten", "done.kept"],
-]);
-
-async function showForm(
-  request: PortalRequest,
-  edited: EditedLeistung | undefined,
-  shown: Shown = {},
-): Promise<Reply> {
-  const { locale, query } = request;
-  const { status, ...rest } = { status: 200, errors: [], ...shown };
-  const t = editorTexts(locale);
-  const title = edited?.content.title.de ?? t("edit.new");
-  const choices = await choicesFor(request);
-  return page({
-    status,
-    title: rest.errors.length > 0 ? t("edit.error", { title }) : title,
-    main: editorPage({
-      edited,
-      ...asItStands(edited),
-      ...rest,
-      ...choices,
-      locale,
-      done: doneKeys.get(query.get("getan") ?? ""),
-    }),
-    section: editorPath,
-    layout: "wide",
-  });
-}
-
-const asItStands = (edited: EditedLeistung | undefined) => ({
-  base: edited?.version ?? 0,
-  typed: typedLeistung(edited?.content ?? emptyContent),
-  contested: [],
-});
-
-/** Offices and topics of the portal. */
-async function choicesFor({
-  context,
-  locale,
-}: PortalRequest): Promise<Pick<EditorPageInput, "offices" | "situations">> {
-  const offices = await listOffices(context);
-  const situations = await readSituations(context);
-  return {
-    offices: offices.map(({ slug, name }) => ({ value: slug, label: name })),
-    situations: situations.map(({ key, names }) => ({
-      value: key,
-      label: inLanguage(names, locale).text,
-    })),
-  };
-}
 
 /** Inputs that a browser did not send stay as they are. */
 function typedIn(
@@ -182,29 +113,48 @@ async function hideOrShow(
   return done(id, isHidden ? "verborgen" : "gezeigt");
 }
 
+/** What was sent, and the content that it was typed over. */
+async function readSent(
+  request: PortalRequest,
+  edited: EditedLeistung | undefined,
+) {
+  const { fields } = request;
+  const base = numberOf(fields.get("fassung")) ?? 0;
+  const revision = numberOf(fields.get("entwurf")) ?? 0;
+  const before = await contentOfBase(request, edited, base);
+  const typed = typedIn(request, before);
+  const draft: TypedDraft | undefined = edited && {
+    leistungId: edited.id,
+    base,
+    before: typedLeistung(before),
+    revision,
+    typed,
+  };
+  return { before, draft, form: { edited, typed, base, revision } };
+}
+
 async function takeTyped(
   request: PortalRequest,
   ports: CataloguePorts,
   edited: EditedLeistung | undefined,
 ): Promise<Reply> {
-  const { fields, locale } = request;
-  const action = fields.get("aktion");
-  const base = numberOf(fields.get("fassung")) ?? 0;
-  const before = await contentOfBase(request, edited, base);
-  const typed = typedIn(request, before);
-  const form = { typed, base };
-  if (action === "bearbeiten") return showForm(request, edited, form);
+  const { locale } = request;
+  const action = request.fields.get("aktion");
+  const { before, draft, form } = await readSent(request, edited);
+  if (action === "bearbeiten") return showForm(request, ports, form);
+  const taken = edited && draft && takeDraft(request, ports, { edited, draft });
+  if (taken) return taken;
   const { offices, situations } = await choicesFor(request);
-  const { content, errors } = readLeistung(typed, before, {
+  const { content, errors } = readLeistung(form.typed, before, {
     offices: offices.map(({ value }) => value),
     situations: situations.map(({ value }) => value),
   });
   if (errors.length > 0)
-    return showForm(request, edited, { ...form, errors, status: 422 });
+    return showForm(request, ports, { ...form, errors, status: 422 });
   if (action === "vorschau")
-    return showPreview(request, ports, { ...form, content, edited, locale });
-  return edited
-    ? publish(request, ports, { edited, base, before, content })
+    return showPreview(request, ports, { ...form, content, locale });
+  return edited && draft
+    ? publish(request, ports, { edited, draft, before, content })
     : create(request, content);
 }
 
@@ -217,22 +167,6 @@ async function create(
   return id === undefined ? showError(403) : done(id, "angelegt");
 }
 
-/** The content that was on the page when somebody began to type. */
-async function contentOfBase(
-  { context }: PortalRequest,
-  edited: EditedLeistung | undefined,
-  base: number,
-): Promise<LeistungContent> {
-  if (!edited) return emptyContent;
-  if (edited.version === base) return edited.content;
-  const [known] = await readVersions(context, {
-    leistungId: edited.id,
-    limit: 1,
-    upTo: base,
-  });
-  return known?.content ?? edited.content;
-}
-
 const done = (id: string, what: string) =>
   redirect(`${editPath(id)}?getan=${what}`);
 
@@ -241,24 +175,37 @@ async function publish(
   ports: CataloguePorts,
   given: {
     readonly edited: EditedLeistung;
-    readonly base: number;
+    readonly draft: TypedDraft;
     readonly before: LeistungContent;
     readonly content: LeistungContent;
   },
 ): Promise<Reply> {
-  const { id } = given.edited;
-  const published = await publishContent(request.context, { id, ...given });
+  const { draft, edited, content } = given;
+  const { id } = edited;
+  const published = await publishTyped(
+    request.context,
+    { id, base: draft.base, content },
+    draft,
+  );
   if (published.ok)
     return done(
       id,
       published.value === "published" ? "veroeffentlicht" : "unveraendert",
     );
-  if (published.refusal.kind === "not-found") return showError(404);
-  return showConflict(request, ports, {
-    current: published.refusal.current,
-    before: given.before,
-    mine: given.content,
-  });
+  const { refusal } = published;
+  switch (refusal.kind) {
+    case "not-found":
+      return showError(404);
+    case "draft-changed":
+      return showDraftConflict(request, ports, { edited, conflict: refusal });
+    case "changed-since":
+      return showConflict(request, ports, {
+        current: refusal.current,
+        before: given.before,
+        mine: content,
+        revision: draft.revision,
+      });
+  }
 }
 
 /** The second editor sees what the first one changed, and keeps what they typed. */
@@ -267,9 +214,11 @@ async function showConflict(
   ports: CataloguePorts,
   {
     current,
+    revision,
     ...made
   }: Readonly<Record<"before" | "mine", LeistungContent>> & {
     readonly current: EditedLeistung;
+    readonly revision: number;
   },
 ): Promise<Reply> {
   const { context } = request;
@@ -285,12 +234,15 @@ async function showConflict(
   });
   const names = await namesOf(context, ports, latest ? [latest] : []);
   const content = merged({ base: before, mine, theirs: current.content });
-  return showForm(request, current, {
+  return showForm(request, ports, {
+    edited: current,
+    revision,
     typed: typedLeistung(content),
     contested: contested.map(({ field }) => field),
     base: current.version,
     status: 409,
     conflict: {
+      over: "published",
       by: names.get(latest?.publishedBy ?? ""),
       at: current.updatedAt,
       changes: theirs,

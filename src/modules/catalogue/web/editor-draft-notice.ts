@@ -1,0 +1,79 @@
+import {
+  html,
+  type HtmlValue,
+  type SafeHtml,
+} from "../../../platform/html/html.ts";
+import { formatMoment } from "../../../platform/i18n/dates.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { accordion } from "../../../ui/accordion.ts";
+import { alert } from "../../../ui/alert.ts";
+import { button } from "../../../ui/button.ts";
+import { section } from "../../../ui/section.ts";
+import { changedInputs } from "../domain/draft-merge.ts";
+import type { TypedLeistung } from "../domain/leistung-form.ts";
+import { editorTexts } from "../i18n/texts.ts";
+import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
+import type { Draft } from "../use-cases/keep-draft.ts";
+import { changesOfContent } from "./editor-changes.ts";
+import { editPath } from "./editor-labels.ts";
+
+/** A draft with who saved it, and what the form shows of what is public. */
+export type ShownDraft = Draft & {
+  readonly by: string | undefined;
+  readonly published: TypedLeistung;
+};
+
+type DraftInput = {
+  readonly draft?: ShownDraft | undefined;
+  readonly locale: Locale;
+};
+
+/** Says that the form shows more than the public page, whose work that is, and what differs. */
+export function draftNotice(
+  { version }: EditedLeistung,
+  { draft, locale }: DraftInput,
+): HtmlValue {
+  if (!draft) return undefined;
+  const t = editorTexts(locale);
+  const { by, published, typed } = draft;
+  const date = formatMoment(draft.savedAt, locale);
+  const changes = changedInputs(published, typed).map((field) => ({
+    field,
+    before: published.get(field) ?? "",
+    after: typed.get(field) ?? "",
+  }));
+  return html`${alert({
+    kind: "info",
+    title: t("draft.title"),
+    body:
+      by === undefined
+        ? t("draft.body", { date, version })
+        : t("draft.body.by", { name: by, date, version }),
+  })}
+  ${
+    changes.length > 0 &&
+    accordion({
+      title: t("draft.changes"),
+      body: changesOfContent(t("draft.changes"), changes, locale),
+    })
+  }`;
+}
+
+/** Apart from the form, so that nobody does it in passing. */
+export function discardDraftForm(
+  { id }: EditedLeistung,
+  { draft, locale }: DraftInput,
+): HtmlValue {
+  if (!draft) return undefined;
+  const t = editorTexts(locale);
+  const form: SafeHtml = html`<p>${t("draft.discard.body")}</p>
+    <form method="post" action="${editPath(id)}">
+      ${button({
+        label: t("draft.discard"),
+        name: "aktion",
+        value: "verwerfen",
+        variant: "secondary",
+      })}
+    </form>`;
+  return section({ title: t("draft.discard"), body: form });
+}

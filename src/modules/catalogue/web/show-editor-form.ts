@@ -1,0 +1,102 @@
+import {
+  page,
+  type PortalRequest,
+  type Reply,
+} from "../../../shell/web/route.ts";
+import { listOffices } from "../../tenants/index.ts";
+import { inLanguage } from "../domain/leistung-content.ts";
+import { emptyContent, typedLeistung } from "../domain/leistung-form.ts";
+import { editorTexts, type EditorKey } from "../i18n/texts.ts";
+import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
+import { readDraft } from "../use-cases/keep-draft.ts";
+import { readSituations } from "../use-cases/read-situations.ts";
+import { contentOfBase } from "./content-of-base.ts";
+import { editorPath } from "./editor-labels.ts";
+import { editorPage, type EditorPageInput } from "./editor-page.ts";
+import type { CataloguePorts } from "./found-leistungen.ts";
+
+/** What a page of the form needs besides the Leistung. */
+export type Shown = Partial<
+  Pick<
+    EditorPageInput,
+    "typed" | "errors" | "contested" | "base" | "revision" | "conflict"
+  >
+> & { readonly status?: 409 | 422 };
+
+const doneKeys: ReadonlyMap<string, EditorKey> = new Map([
+  ["veroeffentlicht", "done.published"],
+  ["angelegt", "done.created"],
+  ["unveraendert", "done.unchanged"],
+  ["verborgen", "done.hidden"],
+  ["gezeigt", "done.shown"],
+  ["wiederhergestellt", "done.restored"],
+  ["uebernommen", "done.taken"],
+  ["behalten", "done.kept"],
+  ["gespeichert", "done.draft-saved"],
+  ["verworfen", "done.draft-discarded"],
+]);
+
+/** The form as it was sent, or as it stands: with the draft where there is one. */
+export async function showForm(
+  request: PortalRequest,
+  ports: CataloguePorts,
+  { edited, ...shown }: Shown & { readonly edited: EditedLeistung | undefined },
+): Promise<Reply> {
+  const { locale, query } = request;
+  const { status, ...rest } = { status: 200, errors: [], ...shown };
+  const t = editorTexts(locale);
+  const title = edited?.content.title.de ?? t("edit.new");
+  const choices = await choicesFor(request);
+  return page({
+    status,
+    title: rest.errors.length > 0 ? t("edit.error", { title }) : title,
+    main: editorPage({
+      edited,
+      ...(await asItStands(request, ports, edited)),
+      ...rest,
+      ...choices,
+      locale,
+      done: doneKeys.get(query.get("getan") ?? ""),
+    }),
+    section: editorPath,
+    layout: "wide",
+    scripts: edited ? ["autosave"] : [],
+  });
+}
+
+async function asItStands(
+  request: PortalRequest,
+  ports: CataloguePorts,
+  edited: EditedLeistung | undefined,
+) {
+  const { context } = request;
+  const draft = edited && (await readDraft(context, edited.id));
+  const typed = typedLeistung(edited?.content ?? emptyContent);
+  const none = { base: edited?.version ?? 0, typed, contested: [] };
+  if (!draft) return { ...none, revision: 0 };
+  const names = await ports.listStaffNames?.(context, [draft.savedBy]);
+  const before = await contentOfBase(request, edited, draft.base);
+  return {
+    ...none,
+    base: draft.base,
+    revision: draft.revision,
+    typed: new Map([...typedLeistung(before), ...draft.typed]),
+    draft: { ...draft, by: names?.get(draft.savedBy), published: typed },
+  };
+}
+
+/** Offices and topics of the portal. */
+export async function choicesFor({
+  context,
+  locale,
+}: PortalRequest): Promise<Pick<EditorPageInput, "offices" | "situations">> {
+  const offices = await listOffices(context);
+  const situations = await readSituations(context);
+  return {
+    offices: offices.map(({ slug, name }) => ({ value: slug, label: name })),
+    situations: situations.map(({ key, names }) => ({
+      value: key,
+      label: inLanguage(names, locale).text,
+    })),
+  };
+}
