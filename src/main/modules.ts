@@ -6,6 +6,7 @@ import { sealPurpose } from "../modules/audit/index.ts";
 import { auditModule } from "../modules/audit/module.ts";
 import {
   listLeistungNames,
+  findDirectoryOffices,
   listLeistungenOfOffice,
 } from "../modules/catalogue/index.ts";
 import { listFilesOfBescheide } from "../modules/bescheide/index.ts";
@@ -150,6 +151,7 @@ function officePages({ portals, settings }: Services): ModuleContribution {
   return tenantsModule({
     portals,
     listLeistungen: listLeistungenOfOffice,
+    findDirectoryOffices,
     mapPicture: createMapPicture(mapTilesOf(settings)),
   });
 }

@@ -3,6 +3,17 @@ import type { SafeHtml } from "../../platform/html/html.ts";
 import type { Position } from "./domain/office.ts";
 import type { PortalDirectory } from "./use-cases/portal-directory.ts";
 
+/** An Organisationseinheit of an imported directory; what it does not say is empty. */
+export type DirectoryOffice = {
+  readonly key: string;
+  readonly name: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly town: string;
+  readonly phone: string;
+  readonly email: string;
+};
+
 /** What pages about offices need of the rest. */
 export type TenantsPorts = {
   readonly portals: PortalDirectory;
@@ -11,6 +22,11 @@ export type TenantsPorts = {
     context: Context,
     officeSlug: string,
   ) => Promise<readonly { readonly slug: string; readonly title: string }[]>;
+  /** Offices as an imported directory names them, by a part of the name or by their key: what an editor may take over. */
+  readonly findDirectoryOffices: (
+    context: Context,
+    sought: { readonly words: string } | { readonly key: string },
+  ) => Promise<readonly DirectoryOffice[]>;
   /** A picture of the surroundings; undefined where the installation has none. */
   readonly mapPicture: (
     position: Position,

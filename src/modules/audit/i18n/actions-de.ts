@@ -156,6 +156,8 @@ export const actionsDe = {
     "hat begrenzt, wie viele gleichzeitig einen Antrag ausfüllen",
   "action.admission.limit-removed":
     "hat die Begrenzung aufgehoben, wie viele gleichzeitig ausfüllen",
+  "action.office.added": "hat ein Amt angelegt",
+  "action.office.removed": "hat ein Amt gelöscht",
   "action.office.changed": "hat Angaben zu einem Amt geändert",
   "action.contact.opened": "hat eine Nachricht an ein Amt geöffnet",
   "action.contact.done": "hat eine Nachricht an ein Amt als erledigt markiert",

@@ -143,6 +143,8 @@ export const actionsEn = {
     "limited how many fill in an application at the same time",
   "action.admission.limit-removed":
     "removed the limit of how many fill in at the same time",
+  "action.office.added": "added an office",
+  "action.office.removed": "removed an office",
   "action.office.changed": "changed what an office says of itself",
   "action.contact.opened": "opened a message to an office",
   "action.contact.done": "marked a message to an office as done",

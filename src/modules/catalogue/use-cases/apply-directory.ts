@@ -4,7 +4,7 @@ import { newId } from "../../../platform/values/id.ts";
 import { composed } from "../domain/directory.ts";
 import { follow, overriddenBy } from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
-import { slugOf } from "../domain/slug.ts";
+import { slugOf } from "../../../platform/values/slug.ts";
 import { parseContent } from "../store/content-schema.ts";
 import { readParts } from "../store/directory-store.ts";
 import {
@@ -104,7 +104,7 @@ function changeOf(
     stableHash(heir.inherited.content) === stableHash(above)
   )
     return [];
-  const slug = heir?.slug ?? slugOf(above.title.de, slugs);
+  const slug = heir?.slug ?? slugOf(above.title.de, slugs, "leistung");
   slugs.add(slug);
   return [{ key, above, heir, id: heir?.id ?? newId(), slug }];
 }

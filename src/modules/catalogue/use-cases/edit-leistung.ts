@@ -10,7 +10,7 @@ import {
   withPartOfAbove,
 } from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
-import { slugOf } from "../domain/slug.ts";
+import { slugOf } from "../../../platform/values/slug.ts";
 import { parseContent } from "../store/content-schema.ts";
 import {
   findEdited,
@@ -54,7 +54,7 @@ export async function createLeistung(
     const { title } = given.content;
     await saveLeistung(db, tenantId, {
       id,
-      slug: slugOf(title.de, await readSlugs(db, tenantId)),
+      slug: slugOf(title.de, await readSlugs(db, tenantId), "leistung"),
       content: given.content,
       formKey: null,
       featuredPosition: null,

@@ -4,11 +4,13 @@ import { sql } from "kysely";
 import type { Context } from "../../../platform/context/context.ts";
 import {
   createTestDatabase,
+  staffWith,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { generateXzufi } from "../testing/generate-xzufi.ts";
+import { findDirectoryOffices } from "./find-directory-offices.ts";
 import { findLeistungBySlug } from "./find-leistung-by-slug.ts";
 import { importXzufi, type XzufiImport } from "./import-xzufi.ts";
 import { saveLeistung } from "./save-leistung.ts";
@@ -71,6 +73,43 @@ describe("import of XZuFi", () => {
         where tenant_id = ${tenantId}::uuid`.execute(db);
       return rows[0]?.rows;
     });
+
+  test("an Organisationseinheit is found by a part of its name, by editors of the tenant only", async () => {
+    const xml = message(
+      write(
+        `<x:organisationseinheit><x:id schemeAgencyID="A">O7</x:id><x:name><x:name languageCode="de">Fundbüro der Stadt</x:name></x:name>
+        <x:anschrift><x:strasse>Ring</x:strasse><x:hausnummer>3</x:hausnummer><x:postleitzahl>19300</x:postleitzahl><x:ort>Grabow</x:ort></x:anschrift>
+        <x:kommunikation><x:telefon>038756 1</x:telefon></x:kommunikation></x:organisationseinheit>`,
+      ),
+    );
+    assert.ok((await take(demoTenants.grabow, xml)).ok);
+    const as = (tenantId: string, permission: string): Context => ({
+      ...systemOf(tenantId),
+      actor: staffWith("00000000-0000-4000-8000-000000000001", permission),
+    });
+    const editor = as(demoTenants.grabow, "catalogue.edit");
+    const [found] = await findDirectoryOffices(editor, { words: "fundBÜRO" });
+    assert.deepEqual(found, {
+      key: "A:O7",
+      name: "Fundbüro der Stadt",
+      street: "Ring 3",
+      postcode: "19300",
+      town: "Grabow",
+      phone: "038756 1",
+      email: "",
+    });
+    assert.deepEqual(await findDirectoryOffices(editor, { key: "A:O7" }), [
+      found,
+    ]);
+    for (const context of [
+      as(demoTenants.lup, "catalogue.edit"),
+      as(demoTenants.grabow, "vorgang.edit"),
+    ])
+      assert.deepEqual(
+        await findDirectoryOffices(context, { key: "A:O7" }),
+        [],
+      );
+  });
 
   test("texts, amounts and facts of a Leistung arrive, cleaned and in both languages", async () => {
     const xml = message(

@@ -34,6 +34,22 @@ export const de = {
   "editor.title": "Ämter",
   "editor.lead":
     "Hier sagen Sie, wie und wann Menschen ein Amt erreichen. Alle sehen es sofort.",
+  "editor.add": "Amt anlegen",
+  "editor.directory": "Aus dem Verzeichnis übernehmen",
+  "editor.directory.search": "Name im Verzeichnis",
+  "editor.directory.button": "Suchen",
+  "editor.directory.hint":
+    "Das Verzeichnis kommt mit den Leistungen vom Land oder Bund. Sie prüfen und ergänzen die Angaben, bevor das Amt erscheint.",
+  "editor.directory.none":
+    "Unter diesem Namen steht kein Amt im Verzeichnis. Füllen Sie die Felder selbst aus.",
+  "editor.remove": "Amt löschen …",
+  "editor.remove.title": "{name} löschen?",
+  "editor.remove.consequence":
+    "Die Seite des Amtes ist dann nicht mehr da. Nachrichten, die schon da sind, bleiben.",
+  "editor.remove.needed":
+    "Das geht erst, wenn nichts mehr zu diesem Amt führt. Ordnen Sie zuerst einem anderen Amt zu:",
+  "editor.remove.confirm": "Ja, Amt löschen",
+  "editor.remove.cancel": "Nein, zurück",
   "editor.part.office": "Das Amt",
   "editor.part.reach": "Adresse und Kontakt",
   "editor.part.hours": "Öffnungszeiten",

@@ -35,6 +35,22 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "editor.title": "Offices",
   "editor.lead":
     "Say how and when people reach an office. Everybody sees it at once.",
+  "editor.add": "Add an office",
+  "editor.directory": "Take over from the directory",
+  "editor.directory.search": "Name in the directory",
+  "editor.directory.button": "Search",
+  "editor.directory.hint":
+    "The directory comes with the services from the state or the federation. You check and complete what it says before the office appears.",
+  "editor.directory.none":
+    "No office of this name is in the directory. Fill in the fields yourself.",
+  "editor.remove": "Delete the office …",
+  "editor.remove.title": "Delete {name}?",
+  "editor.remove.consequence":
+    "The page of the office is then gone. Messages that are here already stay.",
+  "editor.remove.needed":
+    "This is possible once nothing leads to this office. First give to another office:",
+  "editor.remove.confirm": "Yes, delete the office",
+  "editor.remove.cancel": "No, go back",
   "editor.part.office": "The office",
   "editor.part.reach": "Address and contact",
   "editor.part.hours": "Opening hours",

@@ -71,6 +71,22 @@ export async function updateOffice(
   return changed !== undefined;
 }
 
+/** False where there is none. */
+export async function deleteOffice(
+  db: Db,
+  tenantId: string,
+  slug: string,
+): Promise<boolean> {
+  const deleted = await db
+    .$extendTables<TenantsTables>()
+    .deleteFrom("tenants.office")
+    .where("tenant_id", "=", tenantId)
+    .where("slug", "=", slug)
+    .returning("slug")
+    .executeTakeFirst();
+  return deleted !== undefined;
+}
+
 function columnsOf(office: OfficeChanges) {
   return {
     name: office.name,

@@ -2,7 +2,7 @@ import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { alert } from "../../../ui/alert.ts";
 import { breadcrumb } from "../../../ui/breadcrumb.ts";
-import { button } from "../../../ui/button.ts";
+import { button, linkButton } from "../../../ui/button.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
@@ -42,7 +42,8 @@ export const officeInputs: Readonly<Record<OfficeField, string>> = {
 };
 
 export type OfficeForm = {
-  readonly office: Office;
+  /** Undefined for a new one. */
+  readonly office: Office | undefined;
   readonly offices: readonly Office[];
   readonly locale: Locale;
   readonly isSaved: boolean;
@@ -50,6 +51,8 @@ export type OfficeForm = {
   readonly faults: OfficeFaults;
   /** Where the office stands by what is saved. */
   readonly map: SafeHtml | undefined;
+  /** Stands before the form, such as what a new office can be made of. */
+  readonly above?: SafeHtml;
 };
 
 /** The offices, to choose one. */
@@ -62,6 +65,9 @@ export function officeEditorListPage(
       title: t("editor.title"),
       lead: t("editor.lead"),
     })}
+    <p>
+      ${linkButton({ label: t("editor.add"), href: `${officeEditorPath}/neu` })}
+    </p>
     <ul class="kern-list kern-list--bullet" lang="de">
       ${offices.map(
         ({ slug, name }) =>
@@ -72,15 +78,16 @@ export function officeEditorListPage(
 
 /** All that one office says of itself. */
 export function officeEditorPage(form: OfficeForm): SafeHtml {
-  const { office, locale, isSaved, map } = form;
+  const { office, locale, isSaved, map, above } = form;
   const t = tenantsTexts(locale);
+  const title = office?.name ?? t("editor.add");
   const errors = officeFields.flatMap((field) => {
     const text = errorOf(field, form);
     return text === undefined ? [] : [{ fieldId: officeInputs[field], text }];
   });
   return html`${breadcrumb({
       parents: [{ label: t("editor.title"), href: officeEditorPath }],
-      current: office.name,
+      current: title,
       locale,
     })}
     ${errorSummary({ errors, locale })}
@@ -88,15 +95,21 @@ export function officeEditorPage(form: OfficeForm): SafeHtml {
       isSaved &&
       alert({ kind: "success", title: t("editor.saved"), isAnnounced: true })
     }
-    ${pageHeading({ title: office.name })}
-    <form method="post" action="${officeEditorPath}/${office.slug}">
+    ${pageHeading({ title })} ${above}
+    <form method="post" action="${officeEditorPath}/${office?.slug ?? "neu"}">
       ${part("editor.part.office", form, ["name", "tasks", "partOf"])}
       ${part("editor.part.reach", form, ["street", "postcode", "town", "phone", "email"])}
       ${part("editor.part.hours", form, ["hours", "days", "note"])}
       ${part("editor.part.way", form, ["position", "transport", "accessibility"])}
       ${map} ${button({ label: t("editor.save") })}
     </form>
-    <p>${link(`/aemter/${office.slug}`, t("editor.public"))}</p>`;
+    ${office && furtherLinks(office, locale)}`;
+}
+
+function furtherLinks({ slug }: Office, locale: Locale): SafeHtml {
+  const t = tenantsTexts(locale);
+  return html`<p>${link(`/aemter/${slug}`, t("editor.public"))}</p>
+    <p>${link(`${officeEditorPath}/${slug}/loeschen`, t("editor.remove"))}</p>`;
 }
 
 function part(
@@ -158,10 +171,12 @@ function parent(
   return select({
     ...props,
     emptyLabel: tenantsTexts(locale)("editor.partOf.none"),
-    options: possibleParents(offices, office.slug).map(({ slug, name }) => ({
-      value: slug,
-      label: name,
-    })),
+    options: possibleParents(offices, office?.slug ?? "").map(
+      ({ slug, name }) => ({
+        value: slug,
+        label: name,
+      }),
+    ),
   });
 }
 

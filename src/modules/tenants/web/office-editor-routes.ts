@@ -7,26 +7,24 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import type { Office } from "../domain/office.ts";
-import {
-  officeFields,
-  readTypedOffice,
-  typedOfficeOf,
-  type OfficeField,
-  type TypedOffice,
-} from "../domain/typed-office.ts";
+import { readTypedOffice, typedOfficeOf } from "../domain/typed-office.ts";
 import { tenantsTexts } from "../i18n/texts.ts";
 import type { TenantsPorts } from "../ports.ts";
 import { changeOffice } from "../use-cases/change-office.ts";
 import { listOffices } from "../use-cases/list-offices.ts";
 import {
   officeEditorListPage,
-  officeEditorPage,
   officeEditorPath,
-  officeInputs,
   type OfficeForm,
 } from "./office-editor-page.ts";
+import { addingRoutes } from "./office-adding-routes.ts";
+import { formPage, typedIn } from "./office-form-page.ts";
+import { removalRoutes } from "./office-removal-routes.ts";
 
-type Ports = Pick<TenantsPorts, "mapPicture">;
+type Ports = Pick<
+  TenantsPorts,
+  "mapPicture" | "listLeistungen" | "findDirectoryOffices"
+>;
 
 const access = { audience: "staff", permission: "catalogue.edit" } as const;
 const path = `${officeEditorPath}/:name`;
@@ -35,6 +33,8 @@ const path = `${officeEditorPath}/:name`;
 export function officeEditorRoutes(ports: Ports): Route[] {
   return [
     { method: "GET", path: officeEditorPath, ...access, handle: showList },
+    ...addingRoutes(ports),
+    ...removalRoutes(ports),
     {
       method: "GET",
       path,
@@ -76,9 +76,7 @@ async function change(request: PortalRequest, ports: Ports): Promise<Reply> {
   if (!found) return showError(404);
   const { context, fields } = request;
   const { office, offices } = found;
-  const typed = typedFrom((field) =>
-    (fields.get(officeInputs[field]) ?? "").replaceAll("\r\n", "\n").trim(),
-  );
+  const typed = typedIn(fields);
   const read = readTypedOffice(typed, { slug: office.slug, others: offices });
   if (!read.ok) {
     const { faults } = read;
@@ -107,41 +105,4 @@ async function viewOf(
     locale,
     map: location ? await ports.mapPicture(location, { label }) : undefined,
   };
-}
-
-function typedFrom(value: (field: OfficeField) => string): TypedOffice {
-  const typed: Partial<Record<OfficeField, string>> = {};
-  for (const field of officeFields) typed[field] = value(field);
-  return { ...nothing, ...typed };
-}
-
-const nothing: TypedOffice = {
-  name: "",
-  tasks: "",
-  partOf: "",
-  street: "",
-  postcode: "",
-  town: "",
-  position: "",
-  phone: "",
-  email: "",
-  hours: "",
-  days: "",
-  transport: "",
-  accessibility: "",
-  note: "",
-};
-
-function formPage(form: OfficeForm): Reply {
-  const isWrong = Object.keys(form.faults).length > 0;
-  const t = tenantsTexts(form.locale);
-  return page({
-    status: isWrong ? 422 : 200,
-    title: isWrong
-      ? t("editor.error", { name: form.office.name })
-      : form.office.name,
-    main: officeEditorPage(form),
-    section: officeEditorPath,
-    scripts: ["focus-error-summary"],
-  });
 }

@@ -19,6 +19,27 @@ import { officeEditorRoutes } from "./office-editor-routes.ts";
 
 const routes = officeEditorRoutes({
   mapPicture: () => Promise.resolve(undefined),
+  listLeistungen: (_context, slug) =>
+    Promise.resolve(
+      slug === "standesamt" ? [{ slug: "heiraten", title: "Heiraten" }] : [],
+    ),
+  // As an import of a Land delivers it: some say less than others.
+  findDirectoryOffices: (_context, sought) =>
+    Promise.resolve(
+      ("key" in sought ? sought.key : sought.words) === "Fund"
+        ? [
+            {
+              key: "Fund",
+              name: "Fundbüro Große Straße",
+              street: "Große Straße 1",
+              postcode: "19053",
+              town: "Schwerin",
+              phone: "0385 545-3333",
+              email: "",
+            },
+          ]
+        : [],
+    ),
 });
 const path = "/verwaltung/aemter/buergerbuero";
 
@@ -174,6 +195,87 @@ describe("what an office says of itself", () => {
       assert.ok(reply.text.includes(value));
       assert.deepEqual(await office(), before);
     });
+
+  test("a new office is taken over from the directory, completed, found at an address of its own, and closed again", async () => {
+    const add = "/verwaltung/aemter/neu";
+    const ask = (at: string, context = editor()) =>
+      visit(routes, "GET", { context, path: at });
+    const post = (
+      at: string,
+      fields: Record<string, string>,
+      context = editor(),
+    ) => visit(routes, "POST", { context, path: at, fields });
+    const found = asPage(await ask(`${add}?suche=Fund`)).text;
+    assert.match(found, /neu\?aus=Fund"/);
+    assert.match(asPage(await ask(`${add}?suche=Xyz`)).text, /steht kein Amt/);
+    const form = asPage(await ask(`${add}?aus=Fund`)).text;
+    assert.match(form, /value="Fundbüro Große Straße"/);
+    const fields = {
+      name: "Fundbüro Große Straße",
+      strasse: "Große Straße 1",
+      plz: "19053",
+      ort: "Schwerin",
+      telefon: "0385 545-3333",
+      mail: "",
+    };
+    const incomplete = asPage(await post(add, fields));
+    assert.equal(incomplete.status, 422);
+    assert.match(incomplete.text, /id="mail-error"/);
+    assert.match(incomplete.text, /id="aufgaben-error"/);
+    assert.match(incomplete.text, /value="0385 545-3333"/);
+    const whole = {
+      ...fields,
+      mail: "fund@schwerin.example",
+      aufgaben: "Fundsachen",
+    };
+    const other = editor("schwerin", "vorgang.edit");
+    assert.equal(errorStatusOf(await post(add, whole, other)), 403);
+    const at = "/verwaltung/aemter/fundbuero-grosse-strasse";
+    for (const number of ["", "-2"])
+      assert.equal(
+        asRedirect(await post(add, whole)).to,
+        `${at}${number}?getan=gespeichert`,
+      );
+    const { authority, phone } =
+      (await listOffices(editor())).find(({ slug }) => at.endsWith(slug)) ??
+      assert.fail();
+    assert.deepEqual([authority, phone], [null, "0385 545-3333"]);
+    assert.equal(errorStatusOf(await ask(at, editor("grabow"))), 404);
+
+    asRedirect(await post(`${at}-2`, { ...whole, "teil-von": at.slice(19) }));
+    assert.match(asPage(await ask(`${at}/loeschen`)).text, /erst, wenn nichts/);
+    assert.equal(
+      asRedirect(await post(`${at}/loeschen`, {})).to,
+      `${at}/loeschen`,
+    );
+    for (const context of [other, editor("grabow")])
+      assert.notEqual(
+        errorStatusOf(await post(`${at}-2/loeschen`, {}, context)),
+        undefined,
+      );
+    for (const gone of [`${at}-2`, at]) {
+      assert.match(
+        asPage(await ask(`${gone}/loeschen`)).text,
+        /Ja, Amt löschen/,
+      );
+      asRedirect(await post(`${gone}/loeschen`, {}));
+      assert.equal(errorStatusOf(await ask(gone)), 404);
+    }
+  });
+
+  test("an office stays as long as Leistungen lead there", async () => {
+    const at = "/verwaltung/aemter/standesamt/loeschen";
+    const asked = await visit(routes, "GET", { context: editor(), path: at });
+    assert.match(asPage(asked).text, /href="\/leistungen\/heiraten"/);
+    const reply = await visit(routes, "POST", {
+      context: editor(),
+      path: at,
+      fields: {},
+    });
+    assert.equal(asRedirect(reply).to, at);
+    const offices = await listOffices(editor());
+    assert.ok(offices.some(({ slug }) => slug === "standesamt"));
+  });
 
   test("is changed by nobody without the right", async () => {
     const before = await office();

@@ -34,6 +34,7 @@ describe("pages of portals and offices", () => {
             ? [{ slug: "eheschliessung", title: "Heiraten" }]
             : [],
         ),
+      findDirectoryOffices: () => Promise.resolve([]),
       mapPicture: ({ latitude }) =>
         Promise.resolve(html`<svg aria-label="${String(latitude)}"></svg>`),
     });

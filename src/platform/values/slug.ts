@@ -10,8 +10,12 @@ const spellings: ReadonlyMap<number | undefined, string> = new Map([
 const spelledOut = (letter: string) =>
   spellings.get(letter.codePointAt(0)) ?? letter;
 
-/** Last part of an address, made of a title; `taken` gets a number behind it. */
-export function slugOf(title: string, taken: ReadonlySet<string>): string {
+/** Last part of an address, made of a title; `taken` gets a number behind it. `nameless`: for a title without a letter of the alphabet. */
+export function slugOf(
+  title: string,
+  taken: ReadonlySet<string>,
+  nameless: string,
+): string {
   const base =
     title
       .toLowerCase()
@@ -20,7 +24,7 @@ export function slugOf(title: string, taken: ReadonlySet<string>): string {
       .replaceAll(/\p{Mn}/gu, "")
       .replaceAll(/[^a-z0-9]+/g, "-")
       .slice(0, longestSlug)
-      .replaceAll(/^-+|-+$/g, "") || "leistung";
+      .replaceAll(/^-+|-+$/g, "") || nameless;
   if (!taken.has(base)) return base;
   let number = 2;
   while (taken.has(`${base}-${String(number)}`)) number += 1;

@@ -1,0 +1,105 @@
+import { html } from "../../../platform/html/html.ts";
+import {
+  page,
+  redirect,
+  showError,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import { backLink } from "../../../ui/breadcrumb.ts";
+import { confirmation } from "../../../ui/confirmation.ts";
+import { pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
+import { tenantsTexts } from "../i18n/texts.ts";
+import type { TenantsPorts } from "../ports.ts";
+import { removeOffice } from "../use-cases/change-office.ts";
+import { listOffices } from "../use-cases/list-offices.ts";
+import { officeEditorPath } from "./office-editor-page.ts";
+
+type Ports = Pick<TenantsPorts, "listLeistungen">;
+
+const access = { audience: "staff", permission: "catalogue.edit" } as const;
+const path = `${officeEditorPath}/:name/loeschen`;
+
+/** Closes an office, once nothing leads there. */
+export function removalRoutes(ports: Ports): Route[] {
+  return [
+    {
+      method: "GET",
+      path,
+      ...access,
+      handle: (request) => ask(request, ports),
+    },
+    {
+      method: "POST",
+      path,
+      ...access,
+      handle: (request) => remove(request, ports),
+    },
+  ];
+}
+
+async function ask(
+  { context, params, locale }: PortalRequest,
+  ports: Ports,
+): Promise<Reply> {
+  const offices = await listOffices(context);
+  const office = offices.find(({ slug }) => slug === params["name"]);
+  if (!office) return showError(404);
+  const t = tenantsTexts(locale);
+  const { slug, name } = office;
+  const inTheWay = [
+    ...offices
+      .filter(({ partOf }) => partOf === slug)
+      .map((it) => ({
+        title: it.name,
+        href: `${officeEditorPath}/${it.slug}`,
+      })),
+    ...(await ports.listLeistungen(context, slug)).map((it) => ({
+      title: it.title,
+      href: `/leistungen/${it.slug}`,
+    })),
+  ];
+  const back = { label: name, href: `${officeEditorPath}/${slug}` };
+  const title = t("editor.remove.title", { name });
+  return page({
+    title,
+    section: officeEditorPath,
+    main:
+      inTheWay.length === 0
+        ? confirmation({
+            question: title,
+            consequence: t("editor.remove.consequence"),
+            action: `${officeEditorPath}/${slug}/loeschen`,
+            confirmLabel: t("editor.remove.confirm"),
+            cancel: { ...back, label: t("editor.remove.cancel") },
+          })
+        : html`${backLink(back)}
+            ${pageHeading({ title, lead: t("editor.remove.needed") })}
+            <ul class="kern-list kern-list--bullet" lang="de">
+              ${inTheWay.map((it) => html`<li>${link(it.href, it.title)}</li>`)}
+            </ul>`,
+  });
+}
+
+async function remove(
+  { context, params }: PortalRequest,
+  ports: Ports,
+): Promise<Reply> {
+  const slug = params["name"] ?? "";
+  const removed = await removeOffice(
+    context,
+    slug,
+    async () => (await ports.listLeistungen(context, slug)).length > 0,
+  );
+  if (removed.ok) return redirect(officeEditorPath);
+  switch (removed.refusal.kind) {
+    case "not-permitted":
+      return showError(403);
+    case "office-not-found":
+      return showError(404);
+    case "office-needed":
+      return redirect(`${officeEditorPath}/${slug}/loeschen`);
+  }
+}
