@@ -765,6 +765,28 @@ create policy tenant on catalogue.draft_change for all using ((tenant_id = (curr
 alter table catalogue.draft_change enable row level security;
 alter table catalogue.draft_change force row level security;
 
+create table catalogue.feed (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  source text not null,
+  url text not null,
+  mode text not null,
+  every_hours integer not null,
+  etag text,
+  last_modified text,
+  last_file text,
+  next_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  outcome text,
+  detail text,
+  constraint feed_every_hours_check CHECK (((every_hours >= 1) AND (every_hours <= 720))),
+  constraint feed_mode_check CHECK ((mode = ANY (ARRAY['whole'::text, 'delta'::text]))),
+  constraint feed_pkey PRIMARY KEY (tenant_id, source),
+  constraint feed_url_check CHECK ((char_length(url) <= 2000))
+);
+create policy tenant on catalogue.feed for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.feed enable row level security;
+alter table catalogue.feed force row level security;
+
 create table catalogue.feedback_count (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   leistung_id uuid not null,

@@ -14,6 +14,7 @@ import { bescheideModule } from "../modules/bescheide/module.ts";
 import {
   catalogueModule,
   type CataloguePorts,
+  type FeedPorts,
 } from "../modules/catalogue/module.ts";
 import { contactModule } from "../modules/contact/module.ts";
 import { deliveryModule } from "../modules/delivery/module.ts";
@@ -73,6 +74,7 @@ import {
   responsiblePorts,
   zustaendigkeitPorts,
 } from "./responsible-ports.ts";
+import { openGuardedHttp } from "./reach.ts";
 import { representationPorts } from "./representation-ports.ts";
 import { retentionPorts } from "./retention-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
@@ -156,11 +158,13 @@ function officePages({ portals, settings }: Services): ModuleContribution {
   });
 }
 
-function cataloguePorts(services: Services): CataloguePorts {
+function cataloguePorts(services: Services): CataloguePorts & FeedPorts {
   return {
     ...responsiblePorts(services),
     findReceiver: findReceiverOfPageIn(services),
     listStaffNames,
+    http: openGuardedHttp(services.settings),
+    releasedHosts: services.settings.feedHosts,
   };
 }
 

@@ -22,6 +22,7 @@ import { importFormCommand } from "./commands/import-form.ts";
 import { importCodeListsCommand } from "./commands/import-code-lists.ts";
 import { importPlacesCommand } from "./commands/import-places.ts";
 import { importRegisterCommand } from "./commands/import-register.ts";
+import { feedCommand } from "./commands/set-feed.ts";
 import { importXzufiCommand } from "./commands/import-xzufi.ts";
 import { importStreetsCommand } from "./commands/import-streets.ts";
 import { mailCommand } from "./commands/mail.ts";
@@ -140,5 +141,6 @@ function importCommand(): Command {
     .addCommand(importPlacesCommand())
     .addCommand(importRegisterCommand())
     .addCommand(importStreetsCommand())
-    .addCommand(importXzufiCommand());
+    .addCommand(importXzufiCommand())
+    .addCommand(feedCommand());
 }

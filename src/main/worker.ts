@@ -1,6 +1,7 @@
 import { pollAllJob } from "../modules/arrivals/index.ts";
 import { tidyAccountsJob } from "../modules/accounts/index.ts";
 import { sealLogJob } from "../modules/audit/index.ts";
+import { fetchFeedJob } from "../modules/catalogue/index.ts";
 import { tidyContactJob } from "../modules/contact/index.ts";
 import { watchDeliveriesJob } from "../modules/delivery/index.ts";
 import {
@@ -102,6 +103,7 @@ const hourlyJobs = [
   retentionJob,
   watchDeliveriesJob,
   pollAllJob,
+  fetchFeedJob,
 ];
 
 /** One of each for each tenant (several workers asking at once make one job), and mails past their term. */

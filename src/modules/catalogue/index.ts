@@ -27,4 +27,6 @@ export {
   listOnlineLeistungen,
   listSituationNames,
 } from "./use-cases/list-names.ts";
+export { fetchFeedJob } from "./domain/feed.ts";
+export { setFeed } from "./use-cases/feeds.ts";
 export { importXzufi, type XzufiImport } from "./use-cases/import-xzufi.ts";

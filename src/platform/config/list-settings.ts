@@ -20,16 +20,18 @@ export function readProxies(
 /** Host names; `*.` in front of one stands for every name below. Outside production this machine when none are named. */
 export function readHosts(
   variables: Variables,
-  { isProduction }: { readonly isProduction: boolean },
+  {
+    name,
+    isProduction,
+  }: { readonly name: string; readonly isProduction: boolean },
 ): readonly string[] {
-  const name = "IDENTITY_PROVIDER_HOSTS";
   const entries = entriesOf(variables[name]);
   const wrong = entries.find((entry) => !hostName.test(entry));
   if (wrong !== undefined)
     fail(
       name,
       `must be host names in small letters with commas between, not "${wrong}"`,
-      `${name}=login.example.org,*.example.net`,
+      `${name}=www.example.org,*.example.net`,
     );
   return entries.length === 0 && !isProduction ? ownMachine : entries;
 }

@@ -79,6 +79,8 @@ export type Settings = DatabaseSettings & {
   readonly innerAddresses: readonly string[];
   /** Whom to tell about a weakness (`mailto:` or `https:`); undefined: the authority whose portal it is. */
   readonly securityContact: string | undefined;
+  /** Hosts that an authority may have its Leistungen fetched from; empty: none. */
+  readonly feedHosts: readonly string[];
 };
 
 const logLevels = [
@@ -146,12 +148,13 @@ function readOutside(
   environment: Environment,
 ): Pick<
   Settings,
-  "identityProviderHosts" | "innerAddresses" | "securityContact"
+  "identityProviderHosts" | "innerAddresses" | "securityContact" | "feedHosts"
 > {
+  const isProduction = environment === "production";
+  const read = (name: string) => readHosts(variables, { name, isProduction });
   return {
-    identityProviderHosts: readHosts(variables, {
-      isProduction: environment === "production",
-    }),
+    identityProviderHosts: read("IDENTITY_PROVIDER_HOSTS"),
+    feedHosts: read("FEED_HOSTS"),
     innerAddresses: readInnerAddresses(variables),
     securityContact: readUrl(variables, {
       name: "SECURITY_CONTACT",

@@ -73,6 +73,7 @@ export const de = {
   "work.bescheide": "Bescheide",
   "work.leistungen": "Leistungen",
   "work.notices": "Hinweise und Störungen",
+  "work.imports": "Leistungen abholen",
   "work.search": "Suche und Suchlücken",
   "work.mails": "E-Mail-Texte",
   "work.bescheid-texts": "Vorlagen",

@@ -73,6 +73,7 @@ export const en = {
   "work.bescheide": "Decision notices",
   "work.leistungen": "Services",
   "work.notices": "Notices and outages",
+  "work.imports": "Fetch services",
   "work.search": "Search and gaps",
   "work.mails": "E-mail texts",
   "work.bescheid-texts": "Templates",

@@ -121,6 +121,13 @@ export const workEntries = [
   },
   {
     scope: "authority",
+    href: "/verwaltung/import",
+    permission: "catalogue.edit",
+    text: "work.imports",
+    group: "house",
+  },
+  {
+    scope: "authority",
     href: "/verwaltung/suche",
     permission: "catalogue.edit",
     text: "work.search",

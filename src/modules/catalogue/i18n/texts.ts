@@ -5,6 +5,8 @@ import { draftsEn } from "./drafts-en.ts";
 import { editorDe } from "./editor-de.ts";
 import { editorEn } from "./editor-en.ts";
 import { en } from "./en.ts";
+import { importsDe } from "./imports-de.ts";
+import { importsEn } from "./imports-en.ts";
 import { noticesDe } from "./notices-de.ts";
 import { noticesEn } from "./notices-en.ts";
 
@@ -25,3 +27,11 @@ export type EditorKey = keyof typeof allEditorDe;
 
 /** Texts of notices. */
 export const noticeTexts = defineTexts(noticesDe, noticesEn);
+
+/** Texts of the import of Leistungen. */
+export const importTexts = defineTexts(importsDe, importsEn);
+
+/** True for the name of one of these texts. */
+export function isImportKey(key: string): key is keyof typeof importsDe {
+  return Object.hasOwn(importsDe, key);
+}

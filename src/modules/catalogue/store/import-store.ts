@@ -90,7 +90,7 @@ export async function lockRun(
 }
 
 /** Reports of older runs may say less. */
-const reportSchema: z.ZodType<ImportReport> = z.object({
+export const reportSchema: z.ZodType<ImportReport> = z.object({
   counts: z.record(z.string(), z.number()).default({}),
   problems: z
     .array(

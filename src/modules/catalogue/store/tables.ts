@@ -44,6 +44,20 @@ export type CatalogueTables = {
     revision: number;
     before: string;
   };
+  "catalogue.feed": {
+    tenant_id: Generated<string>;
+    source: string;
+    url: string;
+    mode: "whole" | "delta";
+    every_hours: number;
+    etag: string | null;
+    last_modified: string | null;
+    last_file: string | null;
+    next_at: Date;
+    asked_at: Date | null;
+    outcome: string | null;
+    detail: string | null;
+  };
   "catalogue.feedback_count": {
     tenant_id: Generated<string>;
     leistung_id: string;

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
+import type { Context } from "../../../platform/context/context.ts";
+import {
+  createTestDatabase,
+  type TestDatabase,
+} from "../../../platform/testing/test-database.ts";
+import { asPage, errorStatusOf, visit } from "../../../shell/testing/visit.ts";
+import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
+import { importXzufi } from "../use-cases/import-xzufi.ts";
+import { importRoutes } from "./import-routes.ts";
+
+const path = "/verwaltung/import";
+
+describe("pages of the import", () => {
+  let testDatabase: TestDatabase;
+  const routes = importRoutes({ releasedHosts: ["land.example"] });
+  before(async () => {
+    testDatabase = await createTestDatabase();
+  });
+  after(() => testDatabase.close());
+
+  const contextAt = (
+    tenant: "schwerin" | "grabow",
+    ...may: readonly string[]
+  ): Context => ({
+    ...testDatabase.contextFor({ tenantId: demoTenants[tenant] }),
+    actor: {
+      kind: "staff",
+      id: "00000000-0000-4000-8000-000000000001",
+      may: (permission) => may.includes(permission),
+    },
+  });
+  const editor = () => contextAt("grabow", "catalogue.edit");
+  const read = async (at = path, context = editor()) =>
+    asPage(await visit(routes, "GET", { context, path: at })).main.toString();
+  const send = (fields: Readonly<Record<string, string>>, context = editor()) =>
+    visit(routes, "POST", { context, path, fields });
+  const take = (xml: string) =>
+    importXzufi(editor(), {
+      source: "land",
+      mode: "delta",
+      fingerprint: xml,
+      ars: "130765657050",
+      documents: [
+        {
+          name: "teil.xml",
+          open: async function* () {
+            yield new TextEncoder().encode(xml);
+          },
+        },
+      ],
+    });
+  const jobs = () =>
+    editor().transaction(async (db) => {
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from jobs.job where name = 'catalogue.feed' and tenant_id = ${demoTenants.grabow}::uuid`.execute(
+        db,
+      );
+      return rows[0]?.count;
+    });
+
+  test("an address is kept and fetched at once; a refused one stays in the input with the reason", async () => {
+    const typed = { aktion: "speichern", abstand: "24", art: "delta" };
+    const refused = asPage(
+      await send({ ...typed, adresse: "https://anders.example/i.xml" }),
+    ).main.toString();
+    assert.match(refused, /value="https:\/\/anders\.example\/i\.xml"/);
+    assert.match(refused, /Bitten Sie den Betrieb/);
+    assert.match(refused, /value="delta"[^>]*checked/);
+    assert.equal(await jobs(), 0);
+    const saved = await send({
+      ...typed,
+      adresse: "https://land.example/i.xml",
+    });
+    assert.equal(saved.kind, "redirect");
+    assert.equal(await jobs(), 1);
+    await send({ aktion: "jetzt" });
+    assert.equal(await jobs(), 1, "one that waits is enough");
+    assert.match(await read(), /https:\/\/land\.example\/i\.xml/);
+    assert.doesNotMatch(
+      await read(path, contextAt("schwerin", "catalogue.edit")),
+      /land\.example\/i\.xml/,
+    );
+    await send({ ...typed, adresse: "" });
+    assert.match(await read(), /Noch wird nichts abgeholt/);
+  });
+
+  test("a report names what was left out in plain words, and nobody else reads it", async () => {
+    await take(
+      `<x:t xmlns:x="http://xoev.de/schemata/xzufi/2_2_0"><x:schreibe><x:raumschiff/></x:schreibe></x:t>`,
+    );
+    await take("<x>");
+    const list = await read();
+    assert.match(list, /Übernommen/);
+    assert.match(list, /Nichts geändert/);
+    const pages = [...list.matchAll(/href="(\/verwaltung\/import\/[^"]+)"/g)];
+    const reports = await Promise.all(pages.map(([, at = ""]) => read(at)));
+    const all = reports.join("");
+    assert.match(all, /Diese Art Datensatz ist im Standard nicht bekannt/);
+    assert.match(all, /teil\.xml, Zeile 1/);
+    assert.match(all, /beschädigt oder kein XZuFi/);
+    const at = pages[0]?.[1] ?? assert.fail();
+    for (const context of [
+      contextAt("schwerin", "catalogue.edit"),
+      contextAt("grabow"),
+    ])
+      assert.equal(
+        errorStatusOf(await visit(routes, "GET", { context, path: at })),
+        404,
+      );
+    assert.equal(
+      errorStatusOf(await send({ aktion: "speichern" }, contextAt("grabow"))),
+      403,
+    );
+  });
+
+  test("one that is being read says how far it is", async () => {
+    await editor().transaction(async (db) => {
+      await sql`insert into catalogue.import_run (tenant_id, id, source, fingerprint, state, started_at)
+        values (${demoTenants.grabow}::uuid, '00000000-0000-4000-8000-0000000000aa', 'land', 'x', 'reading', now())`.execute(
+        db,
+      );
+      await sql`insert into catalogue.import_record (tenant_id, run_id, position, kind, key)
+        values (${demoTenants.grabow}::uuid, '00000000-0000-4000-8000-0000000000aa', 1500, 'leistung', 'x')`.execute(
+        db,
+      );
+    });
+    const at = `${path}/00000000-0000-4000-8000-0000000000aa`;
+    assert.match(await read(at), /1\.500 Datensätze sind gelesen/);
+  });
+});

@@ -1,0 +1,2 @@
+/** Where an editor sees what is fetched. */
+export const importsPath = "/verwaltung/import";
