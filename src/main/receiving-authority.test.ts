@@ -252,6 +252,8 @@ void describe("an application for the county, begun in the portal of a town", ()
       check.text,
       /Nach Ihren Angaben ist zuständig: Landeshauptstadt Schwerin/,
     );
+    // Before the answers, and after them.
+    assert.match(check.text, /href="#zustaendig".*<dl.*id="zustaendig"/s);
     assert.doesNotMatch(check.text, /name="bestaetigung"/);
     const stand = /name="stand" value="(\d+)"/.exec(check.text)?.[1] ?? "";
     const forced = await guest.visit(antrag(parking, "/senden"), {

@@ -43,6 +43,7 @@ export const de = {
     "Ihr Antrag geht deshalb dorthin. Was Sie eingegeben haben, bleibt erhalten. Es liegt danach nur noch bei dieser Behörde: {authority}. Prüfen Sie dort noch einmal alles und senden Sie dann den Antrag.",
   "move.body.elsewhere":
     "Ihr Antrag kann deshalb nicht von hier gesendet werden. Beantragen Sie die Leistung bei dieser Behörde: {authority}.",
+  "move.hint": "Am Ende der Seite steht, wie es weitergeht",
   "move.button": "Weiter mit: {authority}",
   "move.elsewhere": "Zur Leistung bei: {authority}",
   "move.save": "Speichern und später weitermachen",

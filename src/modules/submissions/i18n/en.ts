@@ -43,6 +43,7 @@ export const en: Record<keyof typeof de, string> = {
     "That is where your application has to go. What you entered is kept. After that only this authority has it: {authority}. Check everything once more there, and then send the application.",
   "move.body.elsewhere":
     "Your application cannot be sent from here. Apply to this authority: {authority}.",
+  "move.hint": "The end of the page says how to go on",
   "move.button": "Continue with: {authority}",
   "move.elsewhere": "To the service at: {authority}",
   "move.save": "Save and continue later",

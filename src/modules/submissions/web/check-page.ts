@@ -15,7 +15,7 @@ import { ownDataField } from "./shown-own-data.ts";
 import { provenanceSection, replacedNotice } from "./own-data-notices.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { sendForm } from "./send-form.ts";
-import { moveForm } from "./move-form.ts";
+import { moveForm, moveHint } from "./move-form.ts";
 import { receiverSection } from "./receiver-section.ts";
 import { senderSection } from "./sender-section.ts";
 import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
@@ -52,7 +52,7 @@ export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
     ${props.hasNewerForm === true && versionNotice(draft.leistungSlug, locale)}
     ${keptNotice(draft, locale)} ${stepList({ draft, locale })}
     ${pageHeading({ title: t("check.title"), preline: draft.definition.title, lead: t("check.lead") })}
-    ${textsSwitch(request, draft)}
+    ${moveHint(props.other, locale)} ${textsSwitch(request, draft)}
     ${inFormLanguage(request, draft.definition, sections(draft, locale))}
     ${printLink(draft, locale)} ${earlierNotice(props.earlier ?? [], locale)}
     ${provenanceSection(props.ownData.provenance, locale)}

@@ -3,6 +3,7 @@ import { contactRows } from "../../../shell/web/contact-rows.ts";
 import type { PortalRequest } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
 import { button, buttonRow, linkButton } from "../../../ui/button.ts";
+import { link } from "../../../ui/link.ts";
 import { addressOfPortal } from "../../tenants/index.ts";
 import type { Draft } from "../domain/draft.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
@@ -12,6 +13,23 @@ import type { OtherReceiver } from "./other-receiver.ts";
 
 /** Whom the applicant agreed to give what they filled in. */
 export const targetField = "behoerde";
+
+const anchor = "zustaendig";
+
+/** At the top of the page, before all that was filled in: leads to what is said at its end. */
+export function moveHint(
+  other: OtherReceiver | undefined,
+  locale: PortalRequest["locale"],
+): SafeHtml | undefined {
+  if (!other) return undefined;
+  const { authority } = other;
+  const t = submissionsTexts(locale);
+  return alert({
+    kind: "warning",
+    title: t("move.title", { authority: authority.name }),
+    body: html`<p class="kern-body">${link(`#${anchor}`, t("move.hint"))}</p>`,
+  });
+}
 
 /** In place of sending: says who is responsible by the answers, and takes what was filled in there if the applicant wants that. */
 export function moveForm(
@@ -25,6 +43,7 @@ export function moveForm(
   const names = { authority: authority.name };
   return html`${alert({
     kind: "warning",
+    id: anchor,
     title: t("move.title", names),
     body: t(other.isMovable ? "move.body" : "move.body.elsewhere", names),
   })}

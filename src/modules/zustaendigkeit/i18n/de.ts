@@ -101,7 +101,7 @@ export const de = {
   "rule.elsewhere": "Regel einer anderen Behörde",
   "who.title": "Wer ist zuständig?",
   "who.lead":
-    "Sagen Sie uns, worum es geht und wo Sie wohnen. Wir zeigen Ihnen die Behörde.",
+    "Sagen Sie uns, worum es geht und an welchem Ort. Oft zählt, wo Sie wohnen, zum Beispiel beim Bauen aber der Ort des Grundstücks. Wir zeigen Ihnen die Behörde.",
   "who.leistung": "Worum geht es?",
   "who.leistung.hint": "Zum Beispiel: Baugenehmigung",
   "who.button": "Behörde zeigen",
@@ -115,5 +115,5 @@ export const de = {
     "Es kann auch eine andere Stelle zuständig sein. Es hängt ab von: {needs}. Im Antrag sehen Sie es vor dem Senden.",
   "who.place-unknown": "Diesen Ort haben wir nicht gefunden",
   "who.place-unknown.body":
-    "Geben Sie Postleitzahl und Ort so ein wie in Ihrer Anschrift.",
+    "Geben Sie Postleitzahl und Ort so ein wie in einer Anschrift.",
 };

@@ -100,7 +100,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "rule.elsewhere": "a rule of another authority",
   "who.title": "Who is responsible?",
   "who.lead":
-    "Tell us what it is about and where you live. We show you the authority.",
+    "Tell us what it is about and in which place. Often it counts where you live, but for building, for example, the place of the land. We show you the authority.",
   "who.leistung": "What is it about?",
   "who.leistung.hint": "For example: Baugenehmigung",
   "who.button": "Show the authority",
@@ -112,5 +112,5 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "who.needs":
     "Another office may be responsible. It depends on: {needs}. You see it in the application before you send it.",
   "who.place-unknown": "We did not find this place",
-  "who.place-unknown.body": "Enter postcode and town as in your address.",
+  "who.place-unknown.body": "Enter postcode and town as in an address.",
 };
