@@ -957,6 +957,23 @@ alter table catalogue.notice enable row level security;
 alter table catalogue.notice force row level security;
 CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.notice FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
 
+create table catalogue.plan (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_id uuid not null,
+  id uuid not null,
+  content jsonb not null,
+  base_version integer not null,
+  publish_at timestamp with time zone not null,
+  planned_at timestamp with time zone not null,
+  planned_by text not null,
+  constraint plan_base_version_check CHECK ((base_version >= 0)),
+  constraint plan_pkey PRIMARY KEY (tenant_id, leistung_id),
+  constraint plan_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE
+);
+create policy tenant on catalogue.plan for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.plan enable row level security;
+alter table catalogue.plan force row level security;
+
 create table catalogue.provided (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   leistung_id uuid not null,

@@ -138,6 +138,10 @@ export const actionsDe = {
     "hat einen Anbieter für die Anmeldung gespeichert",
   "action.identity-provider.tried":
     "hat die Anmeldung bei einem Anbieter ausprobiert",
+  "action.catalogue.publication-planned":
+    "hat die Veröffentlichung einer Leistung geplant",
+  "action.catalogue.publication-taken-back":
+    "hat eine geplante Veröffentlichung zurückgenommen",
   "action.catalogue.draft-begun": "hat einen Entwurf einer Leistung begonnen",
   "action.catalogue.draft-discarded":
     "hat einen Entwurf einer Leistung verworfen",

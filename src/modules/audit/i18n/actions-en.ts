@@ -126,6 +126,9 @@ export const actionsEn = {
   "action.identity-provider.disabled": "switched a sign-in provider off",
   "action.identity-provider.saved": "saved an identity provider",
   "action.identity-provider.tried": "tried the sign-in at an identity provider",
+  "action.catalogue.publication-planned":
+    "planned the publication of a service",
+  "action.catalogue.publication-taken-back": "took a planned publication back",
   "action.catalogue.draft-begun": "began a draft of a service",
   "action.catalogue.draft-discarded": "gave up a draft of a service",
   "action.catalogue.leistung-created": "created a service",

@@ -37,7 +37,9 @@ export type FormFault =
   | "day"
   | "days-turned"
   | "key"
-  | "unknown";
+  | "unknown"
+  | "time"
+  | "past";
 
 /** What is wrong with an input; `part` is the piece of it that is meant. */
 export type FormError = {

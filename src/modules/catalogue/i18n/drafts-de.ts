@@ -25,4 +25,26 @@ export const draftsDe = {
   "draft.conflict.by": "Gespeichert von {name} am {date}.",
   "draft.conflict.body":
     "Ihre Eingaben stehen noch hier. Was Sie nicht angefasst haben, ist schon auf dem neuen Stand. Prüfen Sie die Felder und speichern oder veröffentlichen Sie noch einmal.",
+  "list.kind.planned": "Geplante",
+  "state.planned": "wird am {date} veröffentlicht",
+  "plan.title": "Geplant für {date}",
+  "plan.body":
+    "Sie sehen, was dann veröffentlicht wird. Was Sie jetzt noch ändern, gehört nicht dazu: Nehmen Sie dafür die Planung zurück. Wenn Sie sofort veröffentlichen, entfällt die Planung.",
+  "plan.body.draft":
+    "Sie sehen einen Entwurf, der später begonnen wurde. Er gehört nicht dazu. Wenn Sie sofort veröffentlichen, entfällt die Planung.",
+  "plan.take-back": "Planung zurücknehmen",
+  "plan.take-back.body":
+    "Nichts geht verloren: Die Texte werden wieder zum Entwurf.",
+  "plan.later": "Später veröffentlichen",
+  "plan.later.body":
+    "Die Texte werden zum gewählten Zeitpunkt von selbst veröffentlicht. Bis dahin sieht sie nur die Redaktion. Eine verborgene Leistung bleibt verborgen.",
+  "plan.act": "Zu diesem Zeitpunkt veröffentlichen",
+  "label.plan-tag": "Tag",
+  "hint.plan-tag": "Zum Beispiel 1.9.2027.",
+  "label.plan-zeit": "Uhrzeit",
+  "hint.plan-zeit": "Zum Beispiel 8:00. Es gilt die Zeit in Deutschland.",
+  "fault.time": "Schreiben Sie „{field}“ so: 8:00.",
+  "fault.past": "Wählen Sie einen Zeitpunkt, der noch kommt.",
+  "done.planned": "Veröffentlichung geplant",
+  "done.taken-back": "Planung zurückgenommen",
 } as const;

@@ -25,6 +25,10 @@ export const editorTexts = defineTexts(allEditorDe, {
 /** Name of one of these texts. */
 export type EditorKey = keyof typeof allEditorDe;
 
+/** True for the name of a text of the editor. */
+export const isEditorKey = (key: string): key is EditorKey =>
+  key in allEditorDe;
+
 /** Texts of notices. */
 export const noticeTexts = defineTexts(noticesDe, noticesEn);
 

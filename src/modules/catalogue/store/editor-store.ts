@@ -9,7 +9,8 @@ import type { CatalogueTables } from "./tables.ts";
 /** What the list of the editor may be narrowed to. */
 export type DeskFilter = {
   readonly words: string;
-  readonly kind: "all" | "own" | "inherited" | "hidden" | "draft" | "old";
+  readonly kind:
+    "all" | "own" | "inherited" | "hidden" | "draft" | "planned" | "old";
   readonly oldBefore: Date;
   readonly limit: number;
   readonly offset: number;
@@ -26,6 +27,8 @@ export type DeskLeistung = {
   readonly isOutOfTime: boolean;
   /** Something was typed that is not published. */
   readonly hasDraft: boolean;
+  /** When something that is planned will be published. */
+  readonly publishAt: Date | null;
   readonly updatedAt: Date;
 };
 
@@ -33,6 +36,8 @@ const isInherited = sql<boolean>`exists (select from catalogue.inherited
   where inherited.tenant_id = leistung.tenant_id and inherited.leistung_id = leistung.id)`;
 const hasDraft = sql<boolean>`exists (select from catalogue.draft
   where draft.tenant_id = leistung.tenant_id and draft.leistung_id = leistung.id)`;
+const publishAt = sql<Date | null>`(select publish_at from catalogue.plan
+  where plan.tenant_id = leistung.tenant_id and plan.leistung_id = leistung.id)`;
 const isOutOfTime = sql<boolean>`valid_from > current_date or valid_until < current_date`;
 
 /** As pieces of SQL about `leistung`. */
@@ -44,6 +49,7 @@ const conditions: Readonly<
   inherited: () => isInherited,
   hidden: () => sql`leistung.is_hidden`,
   draft: () => hasDraft,
+  planned: () => sql`${publishAt} is not null`,
   old: ({ oldBefore }) => sql`leistung.updated_at < ${oldBefore}`,
 };
 
@@ -66,6 +72,7 @@ export async function listForEditor(
     .select(isInherited.as("is_inherited"))
     .select(isOutOfTime.as("is_out_of_time"))
     .select(hasDraft.as("has_draft"))
+    .select(publishAt.as("publish_at"))
     .select(sql<string>`count(*) over ()`.as("count"))
     .where("tenant_id", "=", tenantId)
     .where(isMeant(filter))
@@ -85,6 +92,7 @@ export async function listForEditor(
       isInherited: row.is_inherited,
       isOutOfTime: row.is_out_of_time,
       hasDraft: row.has_draft,
+      publishAt: row.publish_at,
       updatedAt: row.updated_at,
     })),
   };

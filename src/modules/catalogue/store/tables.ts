@@ -151,6 +151,16 @@ export type CatalogueTables = {
     shown_on: Generated<"home" | "leistungen" | "account" | "everywhere">;
     in_communes: Generated<boolean>;
   };
+  "catalogue.plan": {
+    tenant_id: Generated<string>;
+    leistung_id: string;
+    id: string;
+    content: unknown;
+    base_version: number;
+    publish_at: Date;
+    planned_at: Date;
+    planned_by: string;
+  };
   "catalogue.provided": {
     tenant_id: Generated<string>;
     leistung_id: string;

@@ -15,6 +15,7 @@ import {
   type DraftConflict,
   type TypedDraft,
 } from "../use-cases/keep-draft.ts";
+import { takeBackPlan } from "../use-cases/plan-publication.ts";
 import { editPath } from "./editor-labels.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
 import { showForm } from "./show-editor-form.ts";
@@ -25,7 +26,7 @@ type AskedOfDraft = {
   readonly draft: TypedDraft;
 };
 
-/** Keeps or gives up a draft; undefined when that is not what was asked. */
+/** Keeps or gives up a draft or a plan; undefined when that is not what was asked. */
 export function takeDraft(
   request: PortalRequest,
   ports: CataloguePorts,
@@ -38,6 +39,8 @@ export function takeDraft(
       return saveByScript(request, asked);
     case "verwerfen":
       return discard(request, asked);
+    case "zuruecknehmen":
+      return takeBack(request, asked);
     default:
       return undefined;
   }
@@ -87,6 +90,14 @@ async function discard(
 ): Promise<Reply> {
   await discardDraft(context, edited.id);
   return redirect(`${editPath(edited.id)}?getan=verworfen`);
+}
+
+async function takeBack(
+  { context }: PortalRequest,
+  { edited }: AskedOfDraft,
+): Promise<Reply> {
+  await takeBackPlan(context, edited.id);
+  return redirect(`${editPath(edited.id)}?getan=zurueckgenommen`);
 }
 
 /** The second editor sees what the first one saved, and keeps what they typed. */

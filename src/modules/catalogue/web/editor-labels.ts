@@ -1,15 +1,12 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { situationInputs, type FormError } from "../domain/leistung-form.ts";
 import { typedLanguages } from "../domain/leistung-form.ts";
-import { editorDe } from "../i18n/editor-de.ts";
-import { editorTexts, type EditorKey } from "../i18n/texts.ts";
+import { editorTexts, isEditorKey } from "../i18n/texts.ts";
 
 export const editorPath = "/verwaltung/leistungen";
 export const newPath = `${editorPath}/neu`;
 export const editPath = (id: string) => `${editorPath}/${id}`;
 export const versionsPath = (id: string) => `${editorPath}/${id}/fassungen`;
-
-const isKey = (key: string): key is EditorKey => key in editorDe;
 
 /** Inputs that stand for one text in two languages: `titel` for `titel-de` and `titel-en`. */
 function partsOf(field: string): { base: string; language?: "de" | "en" } {
@@ -24,7 +21,7 @@ export function fieldLabel(field: string, locale: Locale): string {
   const t = editorTexts(locale);
   const { base, language } = partsOf(field);
   const key = `label.${base}`;
-  const label = isKey(key) ? t(key) : base;
+  const label = isEditorKey(key) ? t(key) : base;
   if (language === undefined) return label;
   return t("label.in", { label, language: t(`language.${language}`) });
 }
@@ -35,7 +32,7 @@ export function fieldHintText(
   locale: Locale,
 ): string | undefined {
   const key = `hint.${partsOf(field).base}`;
-  return isKey(key) ? editorTexts(locale)(key) : undefined;
+  return isEditorKey(key) ? editorTexts(locale)(key) : undefined;
 }
 
 /** What to do about an error. */

@@ -1,5 +1,8 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { formatShortDate } from "../../../platform/i18n/dates.ts";
+import {
+  formatDateTime,
+  formatShortDate,
+} from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { buttonRow, linkButton } from "../../../ui/button.ts";
 import { pageHeading } from "../../../ui/heading.ts";
@@ -23,6 +26,7 @@ const deskKinds = {
   inherited: "uebernommene",
   hidden: "verborgene",
   draft: "entwuerfe",
+  planned: "geplante",
   old: "alte",
 } as const satisfies Readonly<Record<DeskKind, string>>;
 
@@ -32,6 +36,7 @@ const kindNames = [
   "inherited",
   "hidden",
   "draft",
+  "planned",
   "old",
 ] as const;
 
@@ -132,5 +137,12 @@ function stateOf(leistung: DeskLeistung, locale: Locale): string {
     state,
     ...(leistung.isInherited ? [t("state.inherited")] : []),
     ...(leistung.hasDraft ? [t("state.draft")] : []),
+    ...(leistung.publishAt === null
+      ? []
+      : [
+          t("state.planned", {
+            date: formatDateTime(leistung.publishAt, locale),
+          }),
+        ]),
   ].join(", ");
 }

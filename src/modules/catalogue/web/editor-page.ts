@@ -14,9 +14,11 @@ import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { textBlock } from "../../../ui/text-block.ts";
 import type { ContentChange } from "../domain/content-changes.ts";
+import type { TypedMoment } from "../domain/planned-moment.ts";
 import type { TypedLeistung } from "../domain/leistung-form.ts";
 import { editorTexts, type EditorKey } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
+import type { Plan } from "../use-cases/plan-publication.ts";
 import { changesOfContent } from "./editor-changes.ts";
 import { changedAboveNotice, ownParts } from "./editor-inherited.ts";
 import {
@@ -25,6 +27,7 @@ import {
   type ShownDraft,
 } from "./editor-draft-notice.ts";
 import { editorInputs, type EditorFormInput } from "./editor-form.ts";
+import { planInputs, planNotice, takeBackForm } from "./editor-plan.ts";
 import {
   editorPath,
   editPath,
@@ -50,6 +53,10 @@ export type EditorPageInput = EditorFormInput & {
   readonly revision: number;
   /** What is kept and not public; undefined where there is nothing. */
   readonly draft?: ShownDraft | undefined;
+  /** What is to be published at a moment to come. */
+  readonly plan?: Plan | undefined;
+  /** The moment as it was typed. */
+  readonly moment?: TypedMoment | undefined;
   readonly conflict?: EditConflict | undefined;
   readonly done?: EditorKey | undefined;
 };
@@ -70,16 +77,28 @@ export function editorPage(input: EditorPageInput): SafeHtml {
   })}
   ${errorSummary({ errors: summary, locale })}
   ${done && alert({ kind: "success", title: t(done), isAnnounced: true })}
-  ${conflictNotice(input)} ${edited && draftNotice(edited, input)}
-  ${edited && changedAboveNotice(edited, locale)}
+  ${conflictNotice(input)} ${edited && stateNotices(edited, input)}
   ${pageHeading({ title, lead: t("edit.lead") })}
   ${edited && facts(edited, input)}
   ${accordion({
     title: t("edit.how"),
     body: textBlock(t("edit.how.body")),
   })}
-  ${editingForm(input)} ${edited && discardDraftForm(edited, input)}
-  ${edited && ownParts(edited, locale)} ${edited && visibility(edited, input)}`;
+  ${editingForm(input)} ${edited && furtherActs(edited, input)}`;
+}
+
+function stateNotices(
+  edited: EditedLeistung,
+  input: EditorPageInput,
+): SafeHtml {
+  return html`${planNotice(input)} ${draftNotice(edited, input)}
+  ${changedAboveNotice(edited, input.locale)}`;
+}
+
+/** What can be done besides writing, each in a form of its own. */
+function furtherActs(edited: EditedLeistung, input: EditorPageInput): SafeHtml {
+  return html`${discardDraftForm(edited, input)} ${takeBackForm(edited, input)}
+  ${ownParts(edited, input.locale)} ${visibility(edited, input)}`;
 }
 
 function editingForm(input: EditorPageInput): SafeHtml {
@@ -89,7 +108,7 @@ function editingForm(input: EditorPageInput): SafeHtml {
   ${hidden("entwurf", String(revision))} ${editorInputs(input)}
   ${edited && html`<p class="portal-muted">${t("draft.auto")}</p>`}
   ${edited && html`<p role="status" data-autosave-status></p>`}
-  ${formButtons(input)}`;
+  ${formButtons(input)} ${edited && planInputs(input)}`;
   return edited
     ? html`<form
         method="post"
@@ -186,7 +205,11 @@ export function previewBar({
   edited,
   locale,
   advice,
-}: Pick<EditorPageInput, "base" | "revision" | "edited" | "locale"> & {
+  moment,
+}: Pick<
+  EditorPageInput,
+  "base" | "revision" | "edited" | "locale" | "moment"
+> & {
   readonly typed: TypedLeistung;
   readonly advice: HtmlValue;
 }): SafeHtml {
@@ -197,6 +220,7 @@ export function previewBar({
     <form method="post" action="${edited ? editPath(edited.id) : newPath}">
       ${hidden("fassung", String(base))} ${hidden("entwurf", String(revision))}
       ${[...typed].map(([name, value]) => hidden(name, value))}
+      ${edited && Object.entries(moment ?? {}).map(([name, value]) => hidden(name, value))}
       ${buttonRow(
         button({
           label: t(edited ? "edit.publish" : "edit.create"),

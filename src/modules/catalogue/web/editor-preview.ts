@@ -24,7 +24,7 @@ export async function showPreview(
     ...input
   }: Pick<
     EditorPageInput,
-    "typed" | "base" | "revision" | "edited" | "locale"
+    "typed" | "base" | "revision" | "edited" | "locale" | "moment"
   > & {
     readonly content: LeistungContent;
   },

@@ -1,11 +1,9 @@
 import {
-  redirect,
   showError,
   type PortalRequest,
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
-import { contentChanges, merged } from "../domain/content-changes.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import {
   readLeistung,
@@ -14,25 +12,21 @@ import {
 } from "../domain/leistung-form.ts";
 import {
   createLeistung,
-  publishTyped,
   readEdited,
   setHidden,
   type EditedLeistung,
 } from "../use-cases/edit-leistung.ts";
-import { readVersions } from "../use-cases/read-editor-desk.ts";
 import type { TypedDraft } from "../use-cases/keep-draft.ts";
+import { done, plan, publish } from "./publish-from-form.ts";
 import { contentOfBase } from "./content-of-base.ts";
-import { showDraftConflict, takeDraft } from "./editor-drafts.ts";
+import { takeDraft } from "./editor-drafts.ts";
+import { plannedIn } from "./editor-plan.ts";
 import { showPreview } from "./editor-preview.ts";
 import { takePart } from "./take-part.ts";
 import { showEditorList } from "./show-editor-list.ts";
 import { choicesFor, showForm } from "./show-editor-form.ts";
 import { editorPath, editPath, newPath } from "./editor-labels.ts";
-import {
-  editorVersionRoutes,
-  namesOf,
-  numberOf,
-} from "./editor-version-routes.ts";
+import { editorVersionRoutes, numberOf } from "./editor-version-routes.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
 
 const access = { audience: "staff", permission: "catalogue.edit" } as const;
@@ -130,7 +124,8 @@ async function readSent(
     revision,
     typed,
   };
-  return { before, draft, form: { edited, typed, base, revision } };
+  const moment = plannedIn(request);
+  return { before, draft, form: { edited, typed, base, revision, moment } };
 }
 
 async function takeTyped(
@@ -153,9 +148,11 @@ async function takeTyped(
     return showForm(request, ports, { ...form, errors, status: 422 });
   if (action === "vorschau")
     return showPreview(request, ports, { ...form, content, locale });
-  return edited && draft
-    ? publish(request, ports, { edited, draft, before, content })
-    : create(request, content);
+  if (!edited || !draft) return create(request, content);
+  const given = { edited, draft, before, content };
+  return action === "planen"
+    ? plan(request, ports, given)
+    : publish(request, ports, given);
 }
 
 async function create(
@@ -165,87 +162,4 @@ async function create(
   const isHidden = fields.get("aktion") === "verborgen";
   const id = await createLeistung(context, { content, isHidden });
   return id === undefined ? showError(403) : done(id, "angelegt");
-}
-
-const done = (id: string, what: string) =>
-  redirect(`${editPath(id)}?getan=${what}`);
-
-async function publish(
-  request: PortalRequest,
-  ports: CataloguePorts,
-  given: {
-    readonly edited: EditedLeistung;
-    readonly draft: TypedDraft;
-    readonly before: LeistungContent;
-    readonly content: LeistungContent;
-  },
-): Promise<Reply> {
-  const { draft, edited, content } = given;
-  const { id } = edited;
-  const published = await publishTyped(
-    request.context,
-    { id, base: draft.base, content },
-    draft,
-  );
-  if (published.ok)
-    return done(
-      id,
-      published.value === "published" ? "veroeffentlicht" : "unveraendert",
-    );
-  const { refusal } = published;
-  switch (refusal.kind) {
-    case "not-found":
-      return showError(404);
-    case "draft-changed":
-      return showDraftConflict(request, ports, { edited, conflict: refusal });
-    case "changed-since":
-      return showConflict(request, ports, {
-        current: refusal.current,
-        before: given.before,
-        mine: content,
-        revision: draft.revision,
-      });
-  }
-}
-
-/** The second editor sees what the first one changed, and keeps what they typed. */
-async function showConflict(
-  request: PortalRequest,
-  ports: CataloguePorts,
-  {
-    current,
-    revision,
-    ...made
-  }: Readonly<Record<"before" | "mine", LeistungContent>> & {
-    readonly current: EditedLeistung;
-    readonly revision: number;
-  },
-): Promise<Reply> {
-  const { context } = request;
-  const { before, mine } = made;
-  const theirs = contentChanges(before, current.content);
-  const ours = contentChanges(before, mine);
-  const contested = theirs.filter(({ field, after }) =>
-    ours.some((it) => it.field === field && it.after !== after),
-  );
-  const [latest] = await readVersions(context, {
-    leistungId: current.id,
-    limit: 1,
-  });
-  const names = await namesOf(context, ports, latest ? [latest] : []);
-  const content = merged({ base: before, mine, theirs: current.content });
-  return showForm(request, ports, {
-    edited: current,
-    revision,
-    typed: typedLeistung(content),
-    contested: contested.map(({ field }) => field),
-    base: current.version,
-    status: 409,
-    conflict: {
-      over: "published",
-      by: names.get(latest?.publishedBy ?? ""),
-      at: current.updatedAt,
-      changes: theirs,
-    },
-  });
 }

@@ -8,7 +8,8 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import { editorTexts } from "../i18n/texts.ts";
-import { publishContent, readEdited } from "../use-cases/edit-leistung.ts";
+import { readEdited } from "../use-cases/edit-leistung.ts";
+import { publishContent } from "../use-cases/publish-content.ts";
 import {
   readVersions,
   type LeistungVersion,

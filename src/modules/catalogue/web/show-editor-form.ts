@@ -9,6 +9,7 @@ import { emptyContent, typedLeistung } from "../domain/leistung-form.ts";
 import { editorTexts, type EditorKey } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
 import { readDraft } from "../use-cases/keep-draft.ts";
+import { readPlan } from "../use-cases/plan-publication.ts";
 import { readSituations } from "../use-cases/read-situations.ts";
 import { contentOfBase } from "./content-of-base.ts";
 import { editorPath } from "./editor-labels.ts";
@@ -19,7 +20,13 @@ import type { CataloguePorts } from "./found-leistungen.ts";
 export type Shown = Partial<
   Pick<
     EditorPageInput,
-    "typed" | "errors" | "contested" | "base" | "revision" | "conflict"
+    | "typed"
+    | "errors"
+    | "contested"
+    | "base"
+    | "revision"
+    | "moment"
+    | "conflict"
   >
 > & { readonly status?: 409 | 422 };
 
@@ -33,6 +40,8 @@ const doneKeys: ReadonlyMap<string, EditorKey> = new Map([
   ["uebernommen", "done.taken"],
   ["behalten", "done.kept"],
   ["gespeichert", "done.draft-saved"],
+  ["geplant", "done.planned"],
+  ["zurueckgenommen", "done.taken-back"],
   ["verworfen", "done.draft-discarded"],
 ]);
 
@@ -69,11 +78,19 @@ async function asItStands(
   ports: CataloguePorts,
   edited: EditedLeistung | undefined,
 ) {
+  const published = typedLeistung(edited?.content ?? emptyContent);
+  const none = { base: 0, revision: 0, typed: published, contested: [] };
+  if (!edited) return none;
   const { context } = request;
-  const draft = edited && (await readDraft(context, edited.id));
-  const typed = typedLeistung(edited?.content ?? emptyContent);
-  const none = { base: edited?.version ?? 0, typed, contested: [] };
-  if (!draft) return { ...none, revision: 0 };
+  const plan = await readPlan(context, edited.id);
+  const draft = await readDraft(context, edited.id);
+  if (!draft)
+    return {
+      ...none,
+      base: plan?.base ?? edited.version,
+      typed: plan ? typedLeistung(plan.content) : published,
+      plan,
+    };
   const names = await ports.listStaffNames?.(context, [draft.savedBy]);
   const before = await contentOfBase(request, edited, draft.base);
   return {
@@ -81,7 +98,8 @@ async function asItStands(
     base: draft.base,
     revision: draft.revision,
     typed: new Map([...typedLeistung(before), ...draft.typed]),
-    draft: { ...draft, by: names?.get(draft.savedBy), published: typed },
+    draft: { ...draft, by: names?.get(draft.savedBy), published },
+    plan,
   };
 }
 

@@ -1,0 +1,2 @@
+/** Name of the job that publishes what was planned. */
+export const publishPlannedJob = "catalogue.publish-planned";

@@ -1,0 +1,78 @@
+import type { Db } from "../../../platform/database/database.ts";
+import type { LeistungContent } from "../domain/leistung-content.ts";
+import { contentSchema, parseContent } from "./content-schema.ts";
+import type { CatalogueTables } from "./tables.ts";
+
+/** What is to be published at a moment to come. */
+export type Plan = {
+  /** A new one with each planning. */
+  readonly id: string;
+  readonly leistungId: string;
+  readonly content: LeistungContent;
+  /** Number of the version that it was made from. */
+  readonly base: number;
+  readonly publishAt: Date;
+  /** Staff id. */
+  readonly plannedBy: string;
+};
+
+/** Undefined when nothing is planned. */
+export async function findPlan(
+  db: Db,
+  tenantId: string,
+  leistungId: string,
+): Promise<Plan | undefined> {
+  const row = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.plan")
+    .selectAll()
+    .where("tenant_id", "=", tenantId)
+    .where("leistung_id", "=", leistungId)
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      leistungId,
+      content: contentSchema.parse(row.content),
+      base: row.base_version,
+      publishAt: row.publish_at,
+      plannedBy: row.planned_by,
+    }
+  );
+}
+
+/** In place of an earlier plan for the same Leistung. */
+export async function savePlan(
+  db: Db,
+  tenantId: string,
+  { plannedAt, ...plan }: Plan & { readonly plannedAt: Date },
+): Promise<void> {
+  await deletePlan(db, tenantId, plan.leistungId);
+  await db
+    .$extendTables<CatalogueTables>()
+    .insertInto("catalogue.plan")
+    .values({
+      tenant_id: tenantId,
+      leistung_id: plan.leistungId,
+      id: plan.id,
+      content: JSON.stringify(parseContent(plan.content)),
+      base_version: plan.base,
+      publish_at: plan.publishAt,
+      planned_at: plannedAt,
+      planned_by: plan.plannedBy,
+    })
+    .execute();
+}
+
+export async function deletePlan(
+  db: Db,
+  tenantId: string,
+  leistungId: string,
+): Promise<void> {
+  await db
+    .$extendTables<CatalogueTables>()
+    .deleteFrom("catalogue.plan")
+    .where("tenant_id", "=", tenantId)
+    .where("leistung_id", "=", leistungId)
+    .execute();
+}

@@ -1,0 +1,104 @@
+import {
+  html,
+  type HtmlValue,
+  type SafeHtml,
+} from "../../../platform/html/html.ts";
+import { formatMoment } from "../../../platform/i18n/dates.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import type { PortalRequest } from "../../../shell/web/route.ts";
+import { accordion } from "../../../ui/accordion.ts";
+import { alert } from "../../../ui/alert.ts";
+import { button } from "../../../ui/button.ts";
+import { section } from "../../../ui/section.ts";
+import { textInput } from "../../../ui/text-input.ts";
+import type { FormError } from "../domain/leistung-form.ts";
+import type { TypedMoment } from "../domain/planned-moment.ts";
+import { editorTexts } from "../i18n/texts.ts";
+import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
+import type { Plan } from "../use-cases/plan-publication.ts";
+import {
+  editPath,
+  errorText,
+  fieldHintText,
+  fieldLabel,
+} from "./editor-labels.ts";
+
+type PlanInput = {
+  readonly plan?: Plan | undefined;
+  readonly draft?: object | undefined;
+  readonly moment?: TypedMoment | undefined;
+  readonly errors: readonly FormError[];
+  readonly locale: Locale;
+};
+
+/** The moment as it was sent. */
+export function plannedIn({ fields }: PortalRequest): TypedMoment {
+  return {
+    "plan-tag": fields.get("plan-tag") ?? "",
+    "plan-zeit": fields.get("plan-zeit") ?? "",
+  };
+}
+
+/** Says when it will be published, and whether that is what the form shows. */
+export function planNotice({ plan, draft, locale }: PlanInput): HtmlValue {
+  if (!plan) return undefined;
+  const t = editorTexts(locale);
+  return alert({
+    kind: "info",
+    title: t("plan.title", { date: formatMoment(plan.publishAt, locale) }),
+    body: t(draft ? "plan.body.draft" : "plan.body"),
+  });
+}
+
+/** Day and time of the publication, in the form with the texts. */
+export function planInputs(input: PlanInput): SafeHtml {
+  const { locale, errors, moment } = input;
+  const t = editorTexts(locale);
+  const line = (name: keyof TypedMoment) => {
+    const error = errors.find(({ field }) => field === name);
+    const hint = fieldHintText(name, locale);
+    return textInput({
+      name,
+      label: fieldLabel(name, locale),
+      value: moment?.[name] ?? "",
+      isOptional: true,
+      width: 10,
+      locale,
+      ...(hint !== undefined && { hint }),
+      ...(error && { error: errorText(error, locale) }),
+    });
+  };
+  return accordion({
+    title: t("plan.later"),
+    isOpen: errors.some(({ field }) => field.startsWith("plan-")),
+    body: html`<p>${t("plan.later.body")}</p>
+      <div class="portal-pair">${line("plan-tag")} ${line("plan-zeit")}</div>
+      ${button({
+        label: t("plan.act"),
+        name: "aktion",
+        value: "planen",
+        variant: "secondary",
+      })}`,
+  });
+}
+
+/** Apart from the form, as for giving up a draft. */
+export function takeBackForm(
+  { id }: EditedLeistung,
+  { plan, locale }: PlanInput,
+): HtmlValue {
+  if (!plan) return undefined;
+  const t = editorTexts(locale);
+  return section({
+    title: t("plan.take-back"),
+    body: html`<p>${t("plan.take-back.body")}</p>
+      <form method="post" action="${editPath(id)}">
+        ${button({
+          label: t("plan.take-back"),
+          name: "aktion",
+          value: "zuruecknehmen",
+          variant: "secondary",
+        })}
+      </form>`,
+  });
+}
