@@ -177,6 +177,11 @@ export const de = {
   "leistung.offline.title": "Das geht noch nicht online",
   "leistung.offline.office":
     "Bitte wenden Sie sich an: {office}. Sie können kommen, anrufen oder schreiben.",
+  "organisation.address": "Anschrift",
+  "organisation.phone": "Telefon",
+  "organisation.email": "E-Mail",
+  "organisation.source":
+    "So steht es im Verzeichnis der Verwaltung. Fragen Sie nach den Öffnungszeiten, bevor Sie hingehen.",
   "leistung.offline.nobody": "Bitte wenden Sie sich an: {name}.",
   "leistung.handed-over.title": "Dafür ist Ihre Stadt oder Ihr Amt zuständig",
   "leistung.handed-over.body":

@@ -176,6 +176,11 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "leistung.offline.title": "Not available online yet",
   "leistung.offline.office":
     "Please contact: {office}. You can come, call or write.",
+  "organisation.address": "Address",
+  "organisation.phone": "Telephone",
+  "organisation.email": "E-mail",
+  "organisation.source":
+    "This is what the directory of the administration says. Ask for the opening hours before you go there.",
   "leistung.offline.nobody": "Please contact: {name}.",
   "leistung.handed-over.title": "Your town or Amt is responsible for this",
   "leistung.handed-over.body":

@@ -7,11 +7,13 @@ import {
   staffWith,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
+import { newId } from "../../../platform/values/id.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { generateXzufi } from "../testing/generate-xzufi.ts";
 import { findDirectoryOffices } from "./find-directory-offices.ts";
 import { findLeistungBySlug } from "./find-leistung-by-slug.ts";
+import { findResponsibleOrganisation } from "./find-responsible-organisation.ts";
 import { importXzufi, type XzufiImport } from "./import-xzufi.ts";
 import { saveLeistung } from "./save-leistung.ts";
 import { searchLeistungen } from "./search-leistungen.ts";
@@ -109,6 +111,52 @@ describe("import of XZuFi", () => {
         await findDirectoryOffices(context, { key: "A:O7" }),
         [],
       );
+  });
+
+  test("a Leistung without an office names the nearest Organisationseinheit that answers for it, however the directory says so", async () => {
+    const tenantId = newId();
+    const area = (ars: string) =>
+      `<x:leistungID schemeAgencyID="A">L9</x:leistungID><x:gebietID>${ars}</x:gebietID>`;
+    const unit = (id: string, name: string, more = "") =>
+      write(
+        `<x:organisationseinheit><x:id schemeAgencyID="A">${id}</x:id><x:name><x:name languageCode="de">${name}</x:name></x:name>${more}</x:organisationseinheit>`,
+      );
+    const [county, town, other] = [
+      unit(
+        "K",
+        "Kreis",
+        `<x:zustaendigkeit>${area("130760000000")}</x:zustaendigkeit>`,
+      ),
+      unit("S", "Stadt"),
+      unit(
+        "X",
+        "Anderswo",
+        `<x:zustaendigkeit>${area("130765657050")}</x:zustaendigkeit>`,
+      ),
+    ];
+    const ofTown = write(
+      `<x:zustaendigkeit><x:id schemeAgencyID="A">Z</x:id>${area("130765660105")}<x:organisationseinheitID schemeAgencyID="A">S</x:organisationseinheitID></x:zustaendigkeit>`,
+    );
+    const ars = "130765660105";
+    const context = systemOf(tenantId);
+    const nameNow = async (...records: readonly string[]) => {
+      const xml = message(leistung("L9", "", "Neunte"), ...records);
+      const taken = await take(tenantId, xml, { ars, mode: "whole" });
+      assert.ok(taken.ok);
+      const found = await findLeistungBySlug(context, "neunte");
+      assert.ok(found?.office === null);
+      const unit = await findResponsibleOrganisation(context, found, ars);
+      const elsewhere = await findResponsibleOrganisation(
+        systemOf(demoTenants.ludwigslust),
+        found,
+        ars,
+      );
+      assert.equal(elsewhere, undefined, "another tenant's directory");
+      return unit?.name;
+    };
+    assert.equal(await nameNow(other), undefined);
+    assert.equal(await nameNow(other, county), "Kreis");
+    assert.equal(await nameNow(other, county, town, ofTown), "Stadt");
   });
 
   test("texts, amounts and facts of a Leistung arrive, cleaned and in both languages", async () => {

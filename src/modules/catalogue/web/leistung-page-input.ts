@@ -1,6 +1,7 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { Portal } from "../../tenants/index.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
+import type { Organisation } from "../domain/organisation.ts";
 import type { OtherReceiver } from "./found-leistungen.ts";
 
 /** What the page of a Leistung is made of. */
@@ -21,4 +22,6 @@ export type LeistungPageInput = {
   readonly communes: readonly Portal[];
   /** Authority that the texts are taken over from, where it has a portal here. */
   readonly takenOverFrom: string | undefined;
+  /** Who an imported directory says is responsible, where the portal has no office for it. */
+  readonly organisation: Organisation | undefined;
 };

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { schwerin } from "../../../shell/testing/visit.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
+import type { LeistungPageInput } from "./leistung-page-input.ts";
 import { leistungPage } from "./leistung-page.ts";
 import { structuredData } from "./structured-data.ts";
 
@@ -56,7 +57,11 @@ function leistung({ form, from, ...content }: Given): LeistungWithOffice {
 const baseUrl = "http://schwerin.localhost:8080";
 const portal = schwerin("t");
 
-function pageOf(given: Given, locale: "de" | "en" = "de"): string {
+function pageOf(
+  given: Given,
+  locale: "de" | "en" = "de",
+  more: Partial<LeistungPageInput> = {},
+): string {
   return String(
     leistungPage({
       leistung: leistung(given),
@@ -67,11 +72,31 @@ function pageOf(given: Given, locale: "de" | "en" = "de"): string {
       communes: [],
       receiver: undefined,
       takenOverFrom: "Landkreis Nord",
+      organisation: undefined,
+      ...more,
     }),
   ).replaceAll(/\s+/g, " ");
 }
 
 const primary = /kern-btn--primary/g;
+
+test("without an office it names who a directory says is responsible, as far as that says how to reach them", () => {
+  const text = pageOf({}, "de", {
+    leistung: { ...leistung({}), office: null },
+    organisation: {
+      key: "A:1",
+      name: "Fundbüro <b>",
+      street: "",
+      postcode: "19300",
+      town: "Grabow",
+      phone: "038756 1",
+      email: "unbekannt",
+    },
+  });
+  assert.match(text, /Fundbüro &lt;b&gt;.*19300 Grabow.*href="tel:0387561"/);
+  assert.doesNotMatch(text, /unbekannt/, "no address to write to");
+  assert.match(text, /Verzeichnis der Verwaltung/);
+});
 
 describe("page of a Leistung", () => {
   for (const [words, given] of [

@@ -14,6 +14,7 @@ import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import { feedbackForm } from "./feedback-form.ts";
 import { formatted, german } from "./german.ts";
+import { organisationDetails } from "./organisation-details.ts";
 import type { LeistungPageInput } from "./leistung-page-input.ts";
 import { leistungFacts } from "./leistung-facts.ts";
 import { leistungFirst } from "./leistung-first.ts";
@@ -101,7 +102,7 @@ const asideTitle = ({ content }: LeistungWithOffice) =>
   content.belongsToCommunes ? "leistung.help" : "leistung.responsible";
 
 function responsible(input: LeistungPageInput): SafeHtml {
-  const { leistung, locale, now } = input;
+  const { leistung, locale, now, organisation } = input;
   const t = catalogueTexts(locale);
   const { office, provider } = leistung;
   const portal = portalOfText(input);
@@ -112,7 +113,9 @@ function responsible(input: LeistungPageInput): SafeHtml {
       <p>
         ${link(`${originOfText(input)}${pathOfProvider(provider)}`, t("leistung.responsible.provider"))}
       </p>`;
-  if (office === null) return html`${title}${contactRows(portal, locale)}`;
+  if (office === null)
+    return html`${title}
+    ${organisation ? organisationDetails(organisation, locale) : contactRows(portal, locale)}`;
   const href = `${originOfText(input)}/aemter/${office.slug}`;
   return html`${title}
     <p>

@@ -15,6 +15,7 @@ import {
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { inLanguage } from "../domain/leistung-content.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
+import { findResponsibleOrganisation } from "../use-cases/find-responsible-organisation.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
 import type { UseNotes } from "../use-cases/use-notes.ts";
 import { leistungPage } from "./leistung-page.ts";
@@ -56,6 +57,9 @@ export async function leistungMain(
     now: context.now,
     communes: await communesOf(leistung, portal, portals),
     takenOverFrom: await nameOfSource(leistung, portals),
+    organisation: leistung.isOfOther
+      ? undefined
+      : await findResponsibleOrganisation(context, leistung, portal.ars),
   });
 }
 

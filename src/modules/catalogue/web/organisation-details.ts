@@ -1,0 +1,41 @@
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
+import { phoneHref } from "../../../shell/web/contact-rows.ts";
+import {
+  definitionRows,
+  lines,
+  type DefinitionRow,
+} from "../../../ui/definition-rows.ts";
+import { link, mailLink } from "../../../ui/link.ts";
+import type { Organisation } from "../domain/organisation.ts";
+import { catalogueTexts } from "../i18n/texts.ts";
+
+/** How to reach who a directory says is responsible: as far as it says so. */
+export function organisationDetails(
+  { name, street, postcode, town, phone, email }: Organisation,
+  locale: Locale,
+): SafeHtml {
+  const t = catalogueTexts(locale);
+  const address = [street, `${postcode} ${town}`.trim()].filter(
+    (part) => part !== "",
+  );
+  const rows: DefinitionRow[] = [
+    ...(address.length > 0
+      ? [{ term: t("organisation.address"), value: lines(address) }]
+      : []),
+    ...(/\d/.test(phone)
+      ? [
+          {
+            term: t("organisation.phone"),
+            value: link(phoneHref(phone), phone),
+          },
+        ]
+      : []),
+    ...(email.includes("@")
+      ? [{ term: t("organisation.email"), value: mailLink(email) }]
+      : []),
+  ];
+  return html`<p><strong lang="de">${name}</strong></p>
+    ${rows.length > 0 && definitionRows(rows)}
+    <p>${t("organisation.source")}</p>`;
+}
