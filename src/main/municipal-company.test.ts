@@ -75,6 +75,7 @@ void describe("a municipal company", () => {
     const town = visitorOf(portal, "schwerin");
     const page = await town.visit(`/leistungen/${slug}`);
     assert.match(page.text, new RegExp(`Zuständig ist: ${company}`));
+    assert.match(page.text, /direkt an dieses kommunale Unternehmen, nicht an/);
     const start = (await town.visit(antrag(slug))).text.replaceAll(/\s+/g, " ");
     assert.match(start, new RegExp(`Ihr Antrag geht an: ${company}`));
     assert.match(start, /bietet ein kommunales Unternehmen an/);

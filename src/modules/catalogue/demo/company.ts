@@ -6,6 +6,7 @@ import {
   type DemoLeistung,
 } from "./demo-leistung.ts";
 import { saveProvided } from "../store/provider-store.ts";
+import { seedNotice } from "./seed-catalogue-demo.ts";
 import { publishLeistungen } from "../use-cases/save-leistung.ts";
 
 /** What the municipal company of the demo offers with a form of its own. */
@@ -68,7 +69,7 @@ export async function seedLeistungOfCompany(
         updatedAt: now,
       },
     ]);
-    if (shownBy === "town")
-      await saveProvided(db, tenantId, [{ leistungId: id, providerSlug }]);
+    if (shownBy === "company") await seedNotice(db, context);
+    else await saveProvided(db, tenantId, [{ leistungId: id, providerSlug }]);
   });
 }

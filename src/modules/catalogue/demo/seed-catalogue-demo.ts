@@ -81,7 +81,8 @@ async function seedProviders(
   );
 }
 
-async function seedNotice(db: Db, context: Context): Promise<void> {
+/** Says on the first page that the portal is a demonstration. */
+export async function seedNotice(db: Db, context: Context): Promise<void> {
   await saveNotice(db, context.tenantId, {
     id: demoIdOf(context.tenantId, "notice"),
     kind: "info",

@@ -3,6 +3,7 @@ export const de = {
   "home.title": "Was möchten Sie erledigen?",
   "home.page-title": "Start",
   "home.lead": "Finden Sie Leistungen in {name}. Vieles geht online.",
+  "home.lead.company": "Finden Sie unsere Leistungen. Vieles geht online.",
   "home.chips": "Häufig gesucht",
   "home.featured": "Oft gebraucht",
   "home.situations": "Worum geht es?",
@@ -69,6 +70,10 @@ export const de = {
     "Sie können den Antrag hier ausfüllen. Er geht direkt an diese Behörde, nicht an: {portal}.",
   "leistung.receiver.offline":
     "Wenden Sie sich an diese Behörde, nicht an: {portal}.",
+  "leistung.receiver.online.company":
+    "Sie können den Antrag hier ausfüllen. Er geht direkt an dieses kommunale Unternehmen, nicht an: {portal}.",
+  "leistung.receiver.offline.company":
+    "Wenden Sie sich an dieses kommunale Unternehmen, nicht an: {portal}.",
   "leistung.first": "Das tun Sie zuerst",
   "leistung.apply": "Online beantragen",
   "leistung.apply.hint":

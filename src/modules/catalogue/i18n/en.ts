@@ -4,6 +4,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "home.title": "What would you like to do?",
   "home.page-title": "Home",
   "home.lead": "Find services in {name}. You can do many of them online.",
+  "home.lead.company": "Find our services. You can do many of them online.",
   "home.chips": "Often searched for",
   "home.featured": "Often needed",
   "home.situations": "What is it about?",
@@ -69,6 +70,10 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "leistung.receiver.online":
     "You can fill in the application here. It goes to that authority directly, not to: {portal}.",
   "leistung.receiver.offline": "Ask that authority, not: {portal}.",
+  "leistung.receiver.online.company":
+    "You can fill in the application here. It goes to that municipal company directly, not to: {portal}.",
+  "leistung.receiver.offline.company":
+    "Ask that municipal company, not: {portal}.",
   "leistung.first": "What you do first",
   "leistung.apply": "Apply online",
   "leistung.apply.hint":

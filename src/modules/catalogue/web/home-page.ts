@@ -33,7 +33,10 @@ export function homePage(input: HomePageInput): SafeHtml {
     .map(({ title, slug }) => ({ label: title, href: `/leistungen/${slug}` }));
   return html`${hero({
     title: t("home.title"),
-    lead: t("home.lead", { name: portal.shortName }),
+    lead:
+      portal.kind === "company"
+        ? t("home.lead.company")
+        : t("home.lead", { name: portal.shortName }),
     body: leistungSearch("", locale),
     links: chips,
     linksLabel: t("home.chips"),

@@ -14,13 +14,14 @@ export function receiverNotice({
   if (!receiver) return false;
   const t = catalogueTexts(locale);
   const names = { authority: receiver.authority.name, portal: portal.name };
+  const way = leistung.formKey === null ? "offline" : "online";
   return alert({
     kind: "info",
     title: t("leistung.receiver.title", names),
     body:
-      leistung.formKey === null
-        ? t("leistung.receiver.offline", names)
-        : t("leistung.receiver.online", names),
+      receiver.authority.kind === "company"
+        ? t(`leistung.receiver.${way}.company`, names)
+        : t(`leistung.receiver.${way}`, names),
   });
 }
 
