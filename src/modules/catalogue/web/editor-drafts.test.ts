@@ -188,8 +188,8 @@ void describe("drafts of Leistungen", () => {
       "Erna",
       "nothing is overwritten unseen",
     );
-    const entwurf = /name="entwurf" value="(\d+)"/.exec(contested.text)?.[1];
-    const again = { "kurz-de": "Otto", fassung: "1", entwurf: entwurf ?? "" };
+    const revision = /name="entwurf" value="(\d+)"/.exec(contested.text)?.[1];
+    const again = { "kurz-de": "Otto", fassung: "1", entwurf: revision ?? "" };
     assert.equal((await save(again)).kind, "redirect");
     const now = (await readDraft(editor(), id))?.typed;
     assert.equal(now?.get("kurz-de"), "Otto");
@@ -202,13 +202,13 @@ void describe("drafts of Leistungen", () => {
       entwurf: "0",
       "notes-de": "Neu von Erna",
     });
-    const publish = (entwurf: string) =>
+    const publish = (revision: string) =>
       reach(editor(otto), editPath(id), {
         aktion: "veroeffentlichen",
         fassung: "1",
-        entwurf,
+        entwurf: revision,
         "kurz-de": "Kurz von Otto",
-        ...(entwurf === "1" && { "notes-de": "Neu von Erna" }),
+        ...(revision === "1" && { "notes-de": "Neu von Erna" }),
       });
     const refused = asPage(await publish("0"));
     assert.equal(refused.status, 409);
