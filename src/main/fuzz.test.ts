@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { runs } from "../platform/testing/thorough.ts";
+import { plantedTargets } from "./testing/fuzz/planted.ts";
 import { exchange, sendRawRequests } from "./testing/fuzz/raw-requests.ts";
-import { runTarget, type FuzzTarget } from "./testing/fuzz/run-target.ts";
+import { runTarget } from "./testing/fuzz/run-target.ts";
 import { targets } from "./testing/fuzz/targets.ts";
 import { assertNoFaults } from "./testing/log-check.ts";
 import { signedIn } from "./testing/signed-in.ts";
@@ -27,37 +28,7 @@ describe("fuzzed input", () => {
 });
 
 describe("a reader that breaks a promise is found out", () => {
-  const kept: Buffer[] = [];
-  let isHeld = false;
-  const planted: readonly FuzzTarget[] = [
-    {
-      name: "throws",
-      samples: [Buffer.from("<a>b</a>")],
-      read: (input) => {
-        if (input.includes("]]>")) throw new TypeError("planted");
-      },
-    },
-    {
-      name: "hangs",
-      samples: [Buffer.from("aaaaaaaaaaaa")],
-      read: (input) => {
-        if (!input.includes("((((")) return;
-        if (isHeld) return;
-        isHeld = true;
-        const begun = process.cpuUsage();
-        // Thousands of steps between two looks at the clock of the processor.
-        for (let step = 1, spent = 0; spent < 1_600_000; step += 1)
-          if (step % 100_000 === 0) spent = process.cpuUsage(begun).user;
-      },
-    },
-    {
-      name: "leaks",
-      samples: [Buffer.from("a")],
-      read: (input) =>
-        void kept.push(Buffer.from(input.toString("hex").repeat(9_999))),
-    },
-  ];
-  for (const target of planted)
+  for (const target of plantedTargets())
     test(`when it ${target.name}`, async () => {
       const report = await runTarget(target, { cases: 3_000, seed });
       assert.notDeepEqual(report.failures, []);

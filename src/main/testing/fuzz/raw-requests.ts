@@ -1,8 +1,8 @@
 import { connect } from "node:net";
-import type { TestPortal } from "../test-portal.ts";
+import type { Reachable } from "../visitor.ts";
 import { drawFrom, mutate, pick } from "./mutate.ts";
 
-type Moment = { readonly portal: TestPortal; readonly cookie: string };
+type Moment = { readonly portal: Reachable; readonly cookie: string };
 
 const paths = [
   "/",
