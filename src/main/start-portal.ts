@@ -1,3 +1,4 @@
+import type { FastifyInstance } from "fastify";
 import { createPortalDirectory } from "../modules/tenants/index.ts";
 import type { Settings } from "../platform/config/settings.ts";
 import { migrate } from "../platform/database/migrate.ts";
@@ -14,6 +15,11 @@ import { seedDemoCompany } from "./demo/seed-company.ts";
 import { listen } from "./listen.ts";
 import { hasDemoData, refuseDemoInProduction } from "./installation-facts.ts";
 import { openMailReturns } from "./mail-returns.ts";
+import { openMetrics } from "./metrics/open-metrics.ts";
+import {
+  measureProcess,
+  type ProcessMetrics,
+} from "./metrics/process-metrics.ts";
 import { collectModules } from "./modules.ts";
 import { openServices, type Services } from "./services.ts";
 import { migrationsFolder, openWeb } from "./web.ts";
@@ -68,6 +74,7 @@ async function startOn(
   server: ConnectedServer,
   { settings, logger, parts, seedsDemo, onStatement }: StartInput,
 ): Promise<RunningPortal> {
+  const measured = settings.metricsListen && measureProcess();
   const services = await openServices({
     settings,
     logger,
@@ -77,6 +84,7 @@ async function startOn(
       maxConnections: connectionsOf(settings),
       idleInTransactionTimeoutMs: 300_000,
       ...(onStatement && { onStatement }),
+      watch: measured?.database,
     },
   });
   try {
@@ -89,7 +97,7 @@ async function startOn(
       await seedDemo(services);
       await seedDemoCompany(services);
     }
-    const running = await openParts(services, { server, parts });
+    const running = await openParts(services, { server, parts, measured });
     return {
       services,
       hasDemoData: await hasDemoData(services.database),
@@ -106,19 +114,29 @@ async function openParts(
   {
     server,
     parts,
-  }: { readonly server: ConnectedServer; readonly parts: PortalParts },
+    measured,
+  }: {
+    readonly server: ConnectedServer;
+    readonly parts: PortalParts;
+    readonly measured: ProcessMetrics | undefined;
+  },
 ): Promise<Pick<RunningPortal, "port" | "stop">> {
   const modules = collectModules(services);
   const leaving = new AbortController();
   const web = parts.web
-    ? await openWeb({ services, modules, leaving: leaving.signal })
+    ? await openWeb({
+        services,
+        modules,
+        leaving: leaving.signal,
+        onAnswer: measured?.onAnswer,
+      })
     : undefined;
   if (web) await listen(web, services.settings);
   const worker = parts.worker ? openWorker(services, modules) : undefined;
   const returns = parts.worker ? await openMailReturns(services) : undefined;
-  const address = web?.server.address();
+  const metrics = await openMetrics(services, measured);
   return {
-    port: typeof address === "object" && address ? address.port : 0,
+    port: portOf(web),
     stop: async ({ isReplaced } = { isReplaced: false }) => {
       await Promise.all([
         web &&
@@ -132,10 +150,16 @@ async function openParts(
         worker?.stop(),
         returns?.stop(),
       ]);
+      await metrics?.stop();
       await services.close();
       await server.release();
     },
   };
+}
+
+function portOf(web: FastifyInstance | undefined): number {
+  const address = web?.server.address();
+  return typeof address === "object" && address ? address.port : 0;
 }
 
 /** How long connections that browsers and proxies keep go on being answered by a process that was replaced: each is closed with its next answer. */

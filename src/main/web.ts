@@ -40,6 +40,7 @@ export type WebInput = {
   readonly modules: readonly ModuleContribution[];
   /** Aborted as soon as the process is to stop. */
   readonly leaving?: AbortSignal;
+  readonly onAnswer?: WebEnvironment["onAnswer"];
 };
 
 /** The web server with the routes of all modules, not listening yet. */
@@ -47,11 +48,12 @@ export async function openWeb({
   services,
   modules,
   leaving,
+  onAnswer,
 }: WebInput): Promise<FastifyInstance> {
   const outage = watchOutage(services);
   const environment = await webEnvironment(services, outage);
   return createWebServer({
-    environment,
+    environment: { ...environment, onAnswer },
     routes: collectRoutes(modules, services.settings),
     health: {
       readiness: rarely(() => checkReadiness(services, outage)),

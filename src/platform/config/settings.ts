@@ -17,6 +17,7 @@ import { readHosts, readInnerAddresses, readProxies } from "./list-settings.ts";
 import {
   readDrainMs,
   readMailReturns,
+  readMetricsListen,
   readPort,
   readWebProcesses,
   type ListenAddress,
@@ -50,6 +51,8 @@ export type Settings = DatabaseSettings & {
   readonly dkim: DkimKey | undefined;
   /** Where mails that come back are taken by SMTP; undefined: a mail server hands them over by a command. */
   readonly mailReturns: ListenAddress | undefined;
+  /** Where Prometheus reads figures; undefined: nothing is measured. */
+  readonly metricsListen: ListenAddress | undefined;
   /** How short messages are sent; undefined: they are not, and kept. */
   readonly smsGatewayFile: string | undefined;
   /** How the S3 bucket for uploads is reached; undefined: they lie in the data folder. */
@@ -120,6 +123,7 @@ export function readSettings(variables: Variables): Settings {
     }),
     dkim: readDkim(variables),
     mailReturns: readMailReturns(variables),
+    metricsListen: readMetricsListen(variables),
     smsGatewayFile: readSmsGatewayFile(variables),
     s3File: readS3File(variables),
     zbpBridgeFile: readZbpBridgeFile(variables),

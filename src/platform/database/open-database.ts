@@ -22,6 +22,21 @@ export type DatabaseOptions = {
   readonly idleInTransactionTimeoutMs?: number;
   /** Called before each statement, for tests that count them and the bench that repeats them. */
   readonly onStatement?: StatementListener;
+  readonly watch?: DatabaseWatch | undefined;
+};
+
+export type PoolUse = {
+  readonly total: number;
+  readonly idle: number;
+  readonly waiting: number;
+};
+
+/** Who measures how the database is used. */
+export type DatabaseWatch = {
+  /** After each statement, also one that failed. */
+  readonly onAnswered: (seconds: number) => void;
+  /** Once: how to look at the pool. */
+  readonly onPool: (read: () => PoolUse) => void;
 };
 
 /** Opens a pool. Migrations must have run. Throws when the server cannot be reached. */
@@ -45,6 +60,7 @@ export async function openDatabase(
   // An idle connection that breaks (database restarted) must not end the process; the pool opens a new one.
   pool.on("error", () => undefined);
   if (options.onStatement) countStatements(pool, options.onStatement);
+  if (options.watch) watchPool(pool, options.watch);
   return databaseOn({
     pool,
     preparing: isPooled ? "unnamed" : "named",
@@ -228,6 +244,27 @@ function countStatements(pool: pg.Pool, onStatement: StatementListener): void {
       return send(...args);
     };
     Object.assign(client, { query: counted });
+  });
+}
+
+function watchPool(pool: pg.Pool, { onAnswered, onPool }: DatabaseWatch): void {
+  onPool(() => ({
+    total: pool.totalCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  }));
+  pool.on("connect", (client) => {
+    const send = client.query.bind(client) as (...args: unknown[]) => unknown;
+    const timed = (...args: unknown[]): unknown => {
+      const sentAt = performance.now();
+      const answer = send(...args);
+      const done = () => {
+        onAnswered((performance.now() - sentAt) / 1000);
+      };
+      if (answer instanceof Promise) void answer.then(done, done);
+      return answer;
+    };
+    Object.assign(client, { query: timed });
   });
 }
 

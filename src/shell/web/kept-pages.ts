@@ -3,6 +3,7 @@ import type { Locale } from "../../platform/i18n/texts.ts";
 import { newId } from "../../platform/values/id.ts";
 import { localeOf, parseCookies } from "./cookies.ts";
 import type { PageCache } from "./page-cache.ts";
+import type { RequestWatch } from "./request-log.ts";
 import {
   chooseEncoding,
   type Encoding,
@@ -35,6 +36,7 @@ export type KeptPages = {
   readonly pageCache: PageCache;
   /** Headers of every answer. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly onAnswer?: RequestWatch["onAnswer"];
 };
 
 /**
@@ -43,7 +45,7 @@ export type KeptPages = {
  */
 export function answerKeptPages(
   server: Server,
-  { scheme, pageCache, headers }: KeptPages,
+  { scheme, pageCache, headers, onAnswer }: KeptPages,
 ): void {
   const next = server.listeners("request");
   const ready = new WeakMap<RenderedPage, ReadyAnswers>();
@@ -61,11 +63,12 @@ export function answerKeptPages(
     let answers = ready.get(page);
     if (!answers) ready.set(page, (answers = readyAnswers(page, headers)));
     send({ request, response }, page, answers);
+    onAnswer?.({ method: "GET", route: "kept", status: response.statusCode });
   });
 }
 
 function findKept(
-  { scheme, pageCache }: Omit<KeptPages, "headers">,
+  { scheme, pageCache }: Pick<KeptPages, "scheme" | "pageCache">,
   request: IncomingMessage,
 ): RenderedPage | undefined {
   if (request.method !== "GET") return undefined;

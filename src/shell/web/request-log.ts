@@ -8,11 +8,29 @@ export function noteTenant(request: FastifyRequest, tenantId: string): void {
   tenants.set(request, tenantId);
 }
 
+/** What became of a request, without anything of its address or its sender. */
+export type Answered = {
+  readonly method: string;
+  /** The route's pattern. */
+  readonly route: string;
+  readonly status: number;
+  /** Undefined for a page that was kept in memory: it takes no time. */
+  readonly seconds?: number;
+};
+
+export type RequestWatch = {
+  readonly logger: Logger;
+  readonly onAnswer?: ((answered: Answered) => void) | undefined;
+};
+
 /**
  * One line for each answer: ids, the route's pattern and figures. Never the address itself: it may hold a private link.
  * Kept public pages are answered before this and leave no line; a proxy in front counts them.
  */
-export function logRequests(app: FastifyInstance, logger: Logger): void {
+export function logRequests(
+  app: FastifyInstance,
+  { logger, onAnswer }: RequestWatch,
+): void {
   app.addHook("onResponse", (request, reply, done) => {
     logger.info(
       {
@@ -25,6 +43,12 @@ export function logRequests(app: FastifyInstance, logger: Logger): void {
       },
       "request",
     );
+    onAnswer?.({
+      method: request.method,
+      route: request.routeOptions.url ?? "unknown",
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1000,
+    });
     done();
   });
 }

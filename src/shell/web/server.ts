@@ -68,7 +68,7 @@ export async function createWebServer({
     environment.eventStreams.closeAll();
     await environment.release();
   });
-  logRequests(app, environment.logger);
+  logRequests(app, environment);
   acceptForms(app);
   registerHealth(app, health);
   registerAssets(app, environment);
@@ -76,8 +76,8 @@ export async function createWebServer({
   answerFaults(app, environment);
   await app.ready();
   answerKeptPages(app.server, {
+    ...environment,
     scheme: environment.publicScheme,
-    pageCache: environment.pageCache,
     headers,
   });
   return app;

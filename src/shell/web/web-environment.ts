@@ -16,6 +16,7 @@ import type { MissLimiter } from "./miss-limiter.ts";
 import type { Outage } from "./outage.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { PortalRequest, SignedInAccount, SignedInStaff } from "./route.ts";
+import type { RequestWatch } from "./request-log.ts";
 
 export type StaffSession = SignedInStaff;
 
@@ -32,6 +33,8 @@ export type WebEnvironment = {
   readonly publicBaseDomain: string;
   readonly trustedProxies: readonly string[];
   readonly logger: Logger;
+  /** Told of each answered request; undefined: nobody measures. */
+  readonly onAnswer?: RequestWatch["onAnswer"];
   readonly pageCache: PageCache;
   readonly outage: Outage;
   readonly eventStreams: EventStreams;

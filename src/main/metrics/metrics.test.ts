@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, test } from "node:test";
+import { enqueue } from "../../platform/jobs/enqueue.ts";
+import { freePort } from "../testing/free-port.ts";
+import { startTestPortal, type TestPortal } from "../testing/test-portal.ts";
+import { visitorOf } from "../testing/visitor.ts";
+import { readDatabaseMetrics } from "./database-metrics.ts";
+
+void describe("figures of a portal", () => {
+  let portal: TestPortal;
+  let address: string;
+  before(async () => {
+    const port = String(await freePort());
+    address = `http://127.0.0.1:${port}`;
+    portal = await startTestPortal({
+      worker: false,
+      variables: { METRICS_LISTEN: `127.0.0.1:${port}` },
+    });
+  });
+  after(() => portal.close());
+
+  const read = async () => (await fetch(`${address}/metrics`)).text();
+  const valueOf = (text: string, series: string) =>
+    Number(
+      text
+        .split("\n")
+        .find((line) => line.startsWith(`${series} `))
+        ?.slice(series.length + 1) ?? 0,
+    );
+
+  void test("count requests by route pattern and status, and never name an address", async () => {
+    const visitor = visitorOf(portal, "schwerin");
+    await visitor.visit("/leistungen/hundesteuer");
+    await visitor.visit("/leistungen/hundesteuer");
+    await visitor.visit("/gibt-es-nicht/geheim-4711");
+    const text = await read();
+    const page = 'method="GET",route="/leistungen/:name"';
+    assert.equal(
+      valueOf(text, `openrathaus_http_requests_total{${page},status="200"}`),
+      1,
+    );
+    assert.equal(
+      valueOf(text, `openrathaus_http_request_duration_seconds_count{${page}}`),
+      1,
+    );
+    assert.equal(
+      valueOf(
+        text,
+        'openrathaus_http_requests_total{method="GET",route="kept",status="200"}',
+      ),
+      1,
+    );
+    assert.match(text, /route="unknown",status="404"/);
+    assert.doesNotMatch(text, /geheim-4711|hundesteuer|schwerin/);
+  });
+
+  void test("count statements", async () => {
+    const name = "openrathaus_sql_duration_seconds_count";
+    const earlier = valueOf(await read(), name);
+    await portal.services.database.unscoped(() => Promise.resolve());
+    assert.ok(valueOf(await read(), name) >= earlier + 2);
+  });
+
+  void test("show the queue by kind of job, with its age and dead letters", async () => {
+    const tenant = await portal.portal("schwerin");
+    await portal.services.database.inTenant(tenant.tenantId, (db) =>
+      enqueue(db, { name: "watched.job", payload: {} }),
+    );
+    const text = await read();
+    const kind = 'kind="watched.job"';
+    assert.equal(valueOf(text, `openrathaus_jobs_waiting{${kind}}`), 1);
+    assert.match(
+      text,
+      /openrathaus_jobs_overdue_seconds\{kind="watched.job"\} [\d.e-]+\n/,
+    );
+    assert.match(text, /openrathaus_jobs_dead\{kind="watched.job"\} 0\n/);
+  });
+
+  void test("say that the database is away, and no more than that", async () => {
+    const families = await readDatabaseMetrics({
+      ...portal.services.database,
+      unscoped: () => Promise.reject(new Error("away")),
+    });
+    assert.deepEqual(
+      families.map(({ name, samples }) => [name, samples[0]?.value]),
+      [["openrathaus_database_up", 0]],
+    );
+  });
+
+  void test("are not to be had where visitors come, nor anything else at their address", async () => {
+    const answer = await visitorOf(portal, "").visit("/metrics");
+    assert.equal(answer.status, 404);
+    assert.equal((await fetch(`${address}/`)).status, 404);
+    const posted = await fetch(`${address}/metrics`, { method: "POST" });
+    assert.equal(posted.status, 404);
+  });
+
+  for (const file of [
+    "deploy/prometheus/alerts.yml",
+    "deploy/grafana/openrathaus.json",
+    "docs/operation/watching.md",
+  ])
+    void test(`are all there that ${file} names`, async () => {
+      const given = (await read()).matchAll(/^# TYPE (\S+) (\S+)$/gm);
+      const known = new Set(
+        [...given].flatMap(([, name = "", kind]) =>
+          kind === "histogram"
+            ? [name, `${name}_bucket`, `${name}_count`, `${name}_sum`]
+            : [name],
+        ),
+      );
+      const named = (await readFile(file, "utf8")).match(/openrathaus_\w+/g);
+      assert.ok(named && named.length > 5);
+      assert.deepEqual(
+        named.filter((name) => !known.has(name)),
+        [],
+      );
+    });
+});

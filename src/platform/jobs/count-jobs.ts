@@ -1,0 +1,21 @@
+import { sql } from "kysely";
+import type { Db } from "../database/database.ts";
+
+export type JobCounts = {
+  readonly name: string;
+  readonly waiting: number;
+  readonly overdueSeconds: number;
+  readonly dead: number;
+};
+
+/** Length and age of the queue over all tenants, for each kind of job that is in it. */
+export async function countJobsByName(db: Db): Promise<readonly JobCounts[]> {
+  const { rows } = await sql<JobCounts>`
+    select name,
+      (count(*) filter (where state = 'waiting'))::float8 as waiting,
+      coalesce(extract(epoch from now() - min(run_at) filter (where state = 'waiting' and run_at < now())), 0)::float8 as "overdueSeconds",
+      (count(*) filter (where state = 'dead'))::float8 as dead
+    from jobs.job group by name order by name
+  `.execute(db);
+  return rows;
+}
