@@ -145,7 +145,7 @@ void describe("the interface for back-office systems", () => {
     const programs = cells.filter(([kind]) => kind === "program");
     assert.ok(programs.length > 0);
     for (const [, , at, scopes] of programs) {
-      assert.equal(at, destinationId);
+      assert.equal(at, "Fachverfahren Parken");
       assert.match(scopes ?? "", /submissions\.read/u);
     }
     const kevin = cells.find(([, , login]) => login?.startsWith("kevin@"));

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { listAllClients } from "../../modules/api/index.ts";
+import { nameOfDestination } from "../../modules/delivery/index.ts";
 import { confirmAccessReview, listAccess } from "../../modules/staff/index.ts";
 import type { Context } from "../../platform/context/context.ts";
 import { csvOf } from "../../platform/values/csv.ts";
@@ -50,12 +51,19 @@ const head = [
   "second factor",
   "state",
   "last use (UTC)",
+  "restricted Leistungen",
+  "look at",
 ];
 
 async function rowsOf(context: Context): Promise<readonly string[][]> {
   const people = await listAccess(context);
   const programs = await listAllClients(context);
   if (!people.ok || !programs.ok) throw new CommandError("not permitted");
+  const destinations = await Promise.all(
+    programs.value.map(({ destinationId }) =>
+      nameOfDestination(context, destinationId),
+    ),
+  );
   return [
     ...people.value.map((person) => [
       "person",
@@ -66,16 +74,20 @@ async function rowsOf(context: Context): Promise<readonly string[][]> {
       person.hasSecondFactor ? "yes" : "no",
       person.state,
       dayOf(person.lastSignedInAt),
+      person.restrictedLeistungen.join(" "),
+      person.concerns.join(" "),
     ]),
-    ...programs.value.map((program) => [
+    ...programs.value.map((program, index) => [
       "program",
       program.name,
-      program.destinationId,
+      destinations[index] ?? program.destinationId,
       program.scopes.join(" "),
       "",
       "",
       "open",
       dayOf(program.lastUsedAt),
+      "",
+      program.lastUsedAt ? "" : "never-used",
     ]),
   ];
 }

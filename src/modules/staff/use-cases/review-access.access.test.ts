@@ -53,9 +53,11 @@ describe("a review of accesses", () => {
           displayName: "Kevin Krause",
           roles: ["caseworker"],
           teams: [],
+          restrictedLeistungen: [],
           hasSecondFactor: false,
           state: "open",
           lastSignedInAt: undefined,
+          concerns: ["never-signed-in", "no-second-factor"],
         },
       ]);
     }

@@ -3,7 +3,9 @@ import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { listMembers as readMembers } from "../store/member-access-store.ts";
 import { listTeamRows } from "../store/team-store.ts";
+import { concernsOf, type AccessConcern } from "../domain/access-concern.ts";
 import { permissionsOf, type Role } from "../domain/roles.ts";
+import type { Team } from "../domain/team.ts";
 import type { NotPermitted } from "./list-members.ts";
 
 /** Somebody with an access, as who reviews accesses sees them. */
@@ -12,33 +14,56 @@ export type AccessEntry = {
   readonly displayName: string;
   readonly roles: readonly Role[];
   readonly teams: readonly string[];
+  /** Slugs of Leistungen that only their teams see. */
+  readonly restrictedLeistungen: readonly string[];
   readonly hasSecondFactor: boolean;
   readonly state: "open" | "locked" | "invited";
   readonly lastSignedInAt: Date | undefined;
+  /** Empty: nothing strikes the eye. */
+  readonly concerns: readonly AccessConcern[];
 };
 
-/** Everybody with an access to the workplace of this tenant, locked ones too, by name. For who manages accesses, and for auditors. */
+/** Everybody with an access to the workplace of this tenant, locked ones too: first what needs a look, then by name. For who manages accesses, and for auditors. */
 export async function listAccess(
   context: Context,
 ): Promise<Result<readonly AccessEntry[], NotPermitted>> {
   if (!mayReview(context)) return refuse({ kind: "not-permitted" });
-  const { tenantId } = context;
+  const { tenantId, now } = context;
   const [members, teams] = await context.read((db) =>
     Promise.all([readMembers(db, tenantId), listTeamRows(db, tenantId)]),
   );
   return ok(
-    members.map((member) => ({
-      login: member.login,
-      displayName: member.displayName,
-      roles: member.roles,
-      teams: teams
-        .filter(({ memberIds }) => memberIds.includes(member.id))
-        .map(({ name }) => name),
-      hasSecondFactor: member.totpSecret !== null,
-      state: stateOf(member),
-      lastSignedInAt: member.lastSignedInAt ?? undefined,
-    })),
+    members
+      .map((member) => entryOf(member, teams, now))
+      .toSorted(
+        (one, other) =>
+          Number(one.concerns.length === 0) -
+          Number(other.concerns.length === 0),
+      ),
   );
+}
+
+function entryOf(
+  member: Awaited<ReturnType<typeof readMembers>>[number],
+  teams: readonly Team[],
+  now: Date,
+): AccessEntry {
+  const own = teams.filter(({ memberIds }) => memberIds.includes(member.id));
+  const access = {
+    login: member.login,
+    displayName: member.displayName,
+    roles: member.roles,
+    teams: own.map(({ name }) => name),
+    restrictedLeistungen: own.flatMap(({ leistungen }) =>
+      leistungen
+        .filter(({ isRestricted }) => isRestricted)
+        .map(({ slug }) => slug),
+    ),
+    hasSecondFactor: member.totpSecret !== null,
+    state: stateOf(member),
+    lastSignedInAt: member.lastSignedInAt ?? undefined,
+  };
+  return { ...access, concerns: concernsOf(access, now) };
 }
 
 /**
