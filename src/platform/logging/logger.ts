@@ -5,7 +5,13 @@ export type Logger = Pick<PinoLogger, "info" | "warn" | "error" | "debug"> & {
   child(bindings: Readonly<Record<string, string>>): Logger;
 };
 
-/** Writes JSON lines to standard output, or to `destination` in tests. */
+/** Lines that cannot be written are kept up to this, then dropped. */
+const keptBytes = 1_048_576;
+
+/**
+ * Writes JSON lines to standard output, or to `destination` in tests. Lines that cannot be written, e.g. to a full disk, end nothing: they
+ * are written when it is possible again.
+ */
 export function createLogger(
   level: string,
   destination?: DestinationStream,
@@ -16,7 +22,18 @@ export function createLogger(
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     serializers: { error: describeError },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? standardOutput());
+}
+
+function standardOutput(): DestinationStream {
+  const output = pino.destination({
+    dest: 1,
+    sync: true,
+    maxLength: keptBytes,
+  });
+  // Nobody is left to whom it could be told; without this the process would end.
+  output.on("error", () => undefined);
+  return output;
 }
 
 /** Kind, code and stack of a fault, without the message: messages of a database or parser may quote what a person typed. */
