@@ -61,9 +61,10 @@ void describe("begun in the wrong portal", () => {
     await page.getByRole("button", { name: "Antrag beginnen" }).click();
     await fillInPermit(page);
 
-    await page
-      .getByText("Nach Ihren Angaben ist zuständig: Landeshauptstadt Schwerin")
-      .waitFor();
+    // Said above the answers, with a link to the place below them where one goes on.
+    const told = "Nach Ihren Angaben ist zuständig: Landeshauptstadt Schwerin";
+    await page.getByText(told).first().waitFor();
+    await page.locator("#zustaendig").getByText(told).waitFor();
     await look();
     assert.equal(await page.locator("[name=bestaetigung]").count(), 0);
     await page
