@@ -16,6 +16,7 @@ import type { Finding } from "./drill/compare.ts";
 import type { Ledger } from "./drill/ledger.ts";
 import { failoverDrill } from "./drill/failover/main.ts";
 import { fuzzDrill } from "./drill/fuzz/main.ts";
+import { faultsDrill } from "./drill/faults/main.ts";
 import { rollingDrill } from "./drill/rolling/main.ts";
 import { judge, runRounds, spoil, type Round } from "./drill/run-drill.ts";
 
@@ -25,6 +26,7 @@ was confirmed with what is there. The exit code is 1 when a promise was broken.
 
   npm run drill -- [options]
   npm run drill -- rolling --help    replaces all processes of an installation under load
+  npm run drill -- faults --help     freezes parts, fills the disk and cuts the power under load
   npm run drill -- failover --help   takes the primary database away under load
   npm run drill -- fuzz --help       sends broken input to every reader and to the running portal
 
@@ -158,4 +160,5 @@ const [kind, ...words] = process.argv.slice(2);
 if (kind === "rolling") await rollingDrill(words);
 else if (kind === "failover") await failoverDrill(words);
 else if (kind === "fuzz") await fuzzDrill(words);
+else if (kind === "faults") await faultsDrill(words);
 else await main();

@@ -18,8 +18,10 @@ export type ChildPortal = {
   baseUrl(label: string): string;
   /** Starts it as `npm start` does and waits until it is ready. */
   start(): Promise<void>;
-  /** Kills; what does not come back by itself is to be started again. */
-  kill(kind: KillKind): Promise<void>;
+  /** Kills; what does not come back by itself is to be started again. `first` is done just before. */
+  kill(kind: KillKind, first?: () => void): Promise<void>;
+  /** The ids of the portal's own process and of the database server. */
+  processes(): Promise<{ readonly portal: number; readonly server: number }>;
   waitUntilReady(): Promise<void>;
   /** Asks it to end; gives its exit code. */
   stop(): Promise<number | null>;
@@ -64,7 +66,9 @@ export function childPortal(dataDir: string, port: number): ChildPortal {
       state.launcher = launch({ dataDir, port, logFile });
       await waitUntilReady();
     },
-    kill: (kind) => killParts(kind, dataDir, state.launcher),
+    kill: (kind, first) =>
+      killParts(kind, { dataDir, launcher: state.launcher, first }),
+    processes: () => processesOf(dataDir),
     stop: async () => {
       const { launcher } = state;
       if (!launcher || hasEnded(launcher)) return launcher?.exitCode ?? null;
@@ -105,20 +109,34 @@ function launch({
 
 async function killParts(
   kind: KillKind,
-  dataDir: string,
-  launcher: ChildProcess | undefined,
+  {
+    dataDir,
+    launcher,
+    first,
+  }: {
+    readonly dataDir: string;
+    readonly launcher: ChildProcess | undefined;
+    readonly first: (() => void) | undefined;
+  },
 ): Promise<void> {
-  const server = await firstLine(dataDir, "postgres/postmaster.pid");
+  const { portal, server } = await processesOf(dataDir);
+  first?.();
   if (kind === "database") {
     process.kill(server, "SIGKILL");
     return;
   }
-  const portal = await firstLine(dataDir, "portal.pid");
   const exit = launcher && !hasEnded(launcher) && once(launcher, "exit");
   if (kind === "tree") launcher?.kill("SIGKILL");
   process.kill(portal, "SIGKILL");
   if (kind === "tree") process.kill(server, "SIGKILL");
   await exit;
+}
+
+async function processesOf(dataDir: string) {
+  return {
+    server: await firstLine(dataDir, "postgres/postmaster.pid"),
+    portal: await firstLine(dataDir, "portal.pid"),
+  };
 }
 
 async function firstLine(dataDir: string, file: string): Promise<number> {
