@@ -83,7 +83,13 @@ export async function enter(
     const free = await countFree(context, db, { asking, limit });
     const queue = callNext(before, free);
     const left = free - (queue.called - before.called);
-    const step = await stepFor(context, db, { key, queue, number, left });
+    const step = await stepFor(context, db, {
+      key,
+      before,
+      queue,
+      number,
+      left,
+    });
     await saveQueue(db, key, { before, after: step.queue, now });
     if (step.enters) await insertEntry(db, key, { number: step.number, now });
     return step.enters ? undefined : step.number;
@@ -107,11 +113,13 @@ async function stepFor(
   db: Db,
   {
     key,
+    before,
     queue,
     number,
     left,
   }: {
     readonly key: QueueKey;
+    readonly before: Queue;
     readonly queue: Queue;
     readonly number: number | undefined;
     readonly left: number;
@@ -119,12 +127,12 @@ async function stepFor(
 ): Promise<Step> {
   if (number !== undefined && number > queue.called && number <= queue.issued)
     return { queue, number, enters: false };
-  const call =
-    number !== undefined && number <= queue.called
-      ? await findCallNow(db, { key, number, now })
-      : undefined;
-  if (number !== undefined && call === "in-time")
-    return { queue, number, enters: true };
+  if (number !== undefined && number <= queue.called) {
+    // A number that is called by this very step is not written down yet.
+    const isCalledNow = number > before.called;
+    if (isCalledNow || (await isInTime(db, { key, number, now })))
+      return { queue, number, enters: true };
+  }
   // No number, one that was used, or one that was missed: a new one, at the end.
   const issued = queue.issued + 1;
   return left > 0
@@ -132,22 +140,21 @@ async function stepFor(
     : { queue: { ...queue, issued }, number: issued, enters: false };
 }
 
-/** A number that is called by this very step is not written down yet. */
-async function findCallNow(
+/** True for a number that was called a short time ago and not used. */
+async function isInTime(
   db: Db,
   {
     key,
     number,
     now,
   }: { readonly key: QueueKey; readonly number: number; readonly now: Date },
-): Promise<"in-time" | "missed"> {
+): Promise<boolean> {
   const call = await findCall(db, key, number);
-  if (!call) {
-    const kept = await findQueue(db, key);
-    return kept && number > kept.called ? "in-time" : "missed";
-  }
-  const isInTime = call.calledAt.getTime() > now.getTime() - graceMs;
-  return isInTime && !call.isUsed ? "in-time" : "missed";
+  return (
+    call !== undefined &&
+    !call.isUsed &&
+    call.calledAt.getTime() > now.getTime() - graceMs
+  );
 }
 
 /** Where somebody with a number stands. Once a second one of all who look calls the next. */
