@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 /** The id in the first line of a file, while a program of PostgreSQL runs under it. */
 export function processId(file: string): number | undefined {
@@ -11,15 +11,32 @@ export function processId(file: string): number | undefined {
 }
 
 export function childrenOf(parent: number): readonly number[] {
+  return processesWhere((pid) => {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return Number(stat.slice(stat.lastIndexOf(")")).split(" ")[2]) === parent;
+  });
+}
+
+/** A process with everything that it started, and so on. */
+export function treeOf(root: number): readonly number[] {
+  return [root, ...childrenOf(root).flatMap(treeOf)];
+}
+
+/** Processes that work in a folder or below, as those of a database server in its data folder. */
+export function processesIn(folder: string): readonly number[] {
+  return processesWhere((pid) => {
+    const place = readlinkSync(`/proc/${pid}/cwd`);
+    return place === folder || place.startsWith(`${folder}/`);
+  });
+}
+
+function processesWhere(isWanted: (pid: number) => boolean): readonly number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .filter((pid) => {
       try {
-        const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-        return (
-          Number(stat.slice(stat.lastIndexOf(")")).split(" ")[2]) === parent
-        );
+        return isWanted(pid);
       } catch {
         return false; // it has ended meanwhile
       }

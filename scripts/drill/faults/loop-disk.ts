@@ -7,6 +7,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { processesIn, send } from "../failover/process-tree.ts";
 import { until } from "../rolling/running-program.ts";
 
 export const fileSystems = ["ext4", "xfs"] as const;
@@ -17,7 +18,10 @@ export type LoopDisk = {
   readonly folder: string;
   /** The file system stops at once: what was not flushed is gone, and nothing more is written or read. */
   cutPower(): void;
-  /** Mounts it again as after a power cut: the journal is replayed. Nothing may use it. */
+  /**
+   * Mounts it again as after a power cut: the journal is replayed. Whoever works in it is killed: a database backend that waits for the
+   * lock of one that is gone would hold the disk for ever, and hears neither that its server is gone nor SIGTERM.
+   */
   powerOn(): Promise<void>;
   fill(): void;
   clear(): void;
@@ -40,10 +44,13 @@ export function openLoopDisk(parent: string, kind: FileSystem): LoopDisk {
   const mount = () => run("mount", ["-o", "loop", image, folder]);
   mount();
   const unmount = () =>
-    until(() => Promise.resolve(succeeds("umount", [folder])), {
-      within: unusedWithinMs,
-      what: "the disk stays in use",
-    });
+    until(
+      () => {
+        for (const pid of processesIn(folder)) send(pid, "SIGKILL");
+        return Promise.resolve(succeeds("umount", [folder]));
+      },
+      { within: unusedWithinMs, what: "the disk stays in use" },
+    );
   return {
     folder,
     cutPower: () => run("xfs_io", ["-x", "-c", "shutdown", folder]),

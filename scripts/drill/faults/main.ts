@@ -84,12 +84,20 @@ async function onDisk(options: Options): Promise<void> {
   // The database server runs as another user.
   await chmod(parent, 0o755);
   const disk = openLoopDisk(parent, kind);
-  try {
-    await onPortal({ disk, names, options });
-  } finally {
+  const remove = async () => {
     await disk.remove();
     await rm(parent, { recursive: true, force: true });
+  };
+  try {
+    await onPortal({ disk, names, options });
+  } catch (error) {
+    // What went wrong is to be told, not what followed from it.
+    await remove().catch((after: unknown) => {
+      console.error("drill: the disk could not be removed:", after);
+    });
+    throw error;
   }
+  await remove();
 }
 
 type Plan = {
