@@ -1254,6 +1254,7 @@ create table delivery.tally (
   failed integer not null,
   waiting integer not null,
   counted_at timestamp with time zone not null,
+  connector_key text not null default 'unknown'::text,
   constraint tally_pkey PRIMARY KEY (tenant_id, destination_id, day)
 );
 CREATE INDEX tally_of_day ON delivery.tally USING btree (day);

@@ -10,6 +10,7 @@ import { knownSettings } from "./known-settings.ts";
 import { typeProblems, type Manifest, type Typed } from "./kubernetes-types.ts";
 import {
   configMaps,
+  settingValues,
   manifestsIn,
   readManifests,
   strayFiles,
@@ -136,10 +137,47 @@ describe("manifests for Kubernetes", () => {
     const ports = containersOf(named("Deployment", "openrathaus-web")).flatMap(
       (each) => each.ports.map((port) => port.name),
     );
-    assert.deepEqual(ports, ["http"]);
+    assert.deepEqual(ports, ["http", "metrics"]);
     assert.match(
       JSON.stringify(named("Service", "openrathaus-web")),
       /"targetPort":"http"/,
+    );
+  });
+
+  test("let Prometheus read figures where each process gives them, and nobody else", () => {
+    const listen = [...settingValues("METRICS_LISTEN")];
+    assert.equal(listen.length, 1);
+    const port = /:(?<port>\d+)$/u.exec(listen[0] ?? "")?.groups?.["port"];
+    for (const name of ["openrathaus-web", "openrathaus-worker"]) {
+      const deployment = named("Deployment", name);
+      const [given] = containersOf(deployment).flatMap((each) =>
+        each.ports.filter((one) => one.name === "metrics"),
+      );
+      assert.equal(given?.["containerPort"], Number(port));
+      assert.match(
+        JSON.stringify(deployment.spec),
+        new RegExp(`"prometheus.io/port":"${String(port)}"`),
+      );
+    }
+    const policy = named("NetworkPolicy", "openrathaus-metrics");
+    assert.deepEqual(
+      z.looseObject({ ingress: z.unknown() }).parse(policy.spec).ingress,
+      [
+        {
+          from: [
+            {
+              namespaceSelector: {
+                matchLabels: { "kubernetes.io/metadata.name": "monitoring" },
+              },
+            },
+          ],
+          ports: [{ protocol: "TCP", port: "metrics" }],
+        },
+      ],
+    );
+    assert.doesNotMatch(
+      JSON.stringify(named("Service", "openrathaus-web")),
+      /metrics/,
     );
   });
 

@@ -105,3 +105,15 @@ export function configMaps(): ReadonlyMap<string, ReadonlySet<string>> {
     }
   return maps;
 }
+
+/** All values that kustomizations give a setting. */
+export function settingValues(name: string): ReadonlySet<string> {
+  const literals = kustomizations().flatMap(({ configMapGenerator }) =>
+    configMapGenerator.flatMap((map) => map.literals),
+  );
+  return new Set(
+    literals
+      .filter((literal) => literal.startsWith(`${name}=`))
+      .map((literal) => literal.slice(name.length + 1)),
+  );
+}

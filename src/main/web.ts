@@ -13,6 +13,7 @@ import type { MigrationState } from "../platform/database/compare-migrations.ts"
 import { receiveMultipart } from "../platform/multipart/receive-multipart.ts";
 import type { Context } from "../platform/context/context.ts";
 import { newId } from "../platform/values/id.ts";
+import { shareAnswer } from "../platform/values/share-answer.ts";
 import type { ModuleContribution } from "../shell/module.ts";
 import { frameRoutes } from "../shell/web/frame-routes.ts";
 import type { ReadinessCheck } from "../shell/web/health-routes.ts";
@@ -56,7 +57,9 @@ export async function openWeb({
     environment: { ...environment, onAnswer },
     routes: collectRoutes(modules, services.settings),
     health: {
-      readiness: rarely(() => checkReadiness(services, outage)),
+      readiness: shareAnswer(readinessAgeMs, () =>
+        checkReadiness(services, outage),
+      ),
       isLeaving: () => leaving?.aborted ?? false,
     },
   });
@@ -203,19 +206,8 @@ function fileIntake({ files }: Services, context: Context) {
   };
 }
 
-const readinessAgeMs = 1_000;
-
 /** Anybody may ask, and each check counts the whole queue: those who ask within a second share one answer. */
-function rarely<Answer>(check: () => Promise<Answer>): () => Promise<Answer> {
-  let answer: Promise<Answer> | undefined;
-  let until = 0;
-  return () => {
-    const now = Date.now();
-    if (answer && now < until) return answer;
-    until = now + readinessAgeMs;
-    return (answer = check());
-  };
-}
+const readinessAgeMs = 1_000;
 
 /** Jobs due for longer than this: nobody works the queue. Applicants can go on nevertheless, so no web process leaves the rotation for it. */
 const queueStandsStillSeconds = 300;

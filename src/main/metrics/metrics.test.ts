@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
-import { enqueue } from "../../platform/jobs/enqueue.ts";
+import { sql } from "kysely";
+import { enqueue, type JobRequest } from "../../platform/jobs/enqueue.ts";
+import { writeMetrics } from "../../platform/metrics/write-metrics.ts";
 import { freePort } from "../testing/free-port.ts";
 import { startTestPortal, type TestPortal } from "../testing/test-portal.ts";
 import { visitorOf } from "../testing/visitor.ts";
@@ -62,12 +64,19 @@ void describe("figures of a portal", () => {
     assert.ok(valueOf(await read(), name) >= earlier + 2);
   });
 
-  void test("show the queue by kind of job, with its age and dead letters", async () => {
+  /** What the database says this moment, as it is written for Prometheus. */
+  const countNow = async () =>
+    writeMetrics(await readDatabaseMetrics(portal.services.database));
+  const enqueueHere = async (job: JobRequest) => {
     const tenant = await portal.portal("schwerin");
     await portal.services.database.inTenant(tenant.tenantId, (db) =>
-      enqueue(db, { name: "watched.job", payload: {} }),
+      enqueue(db, job),
     );
-    const text = await read();
+  };
+
+  void test("show the queue by kind of job, with its age and dead letters", async () => {
+    await enqueueHere({ name: "watched.job", payload: {} });
+    const text = await countNow();
     const kind = 'kind="watched.job"';
     assert.equal(valueOf(text, `openrathaus_jobs_waiting{${kind}}`), 1);
     assert.match(
@@ -75,6 +84,50 @@ void describe("figures of a portal", () => {
       /openrathaus_jobs_overdue_seconds\{kind="watched.job"\} [\d.e-]+\n/,
     );
     assert.match(text, /openrathaus_jobs_dead\{kind="watched.job"\} 0\n/);
+  });
+
+  void test("show deliveries by connector: what waits, what is held, what arrived and failed today", async () => {
+    const channel = "019a0000-0000-7000-8000-000000004711";
+    const { tenantId } = await portal.portal("schwerin");
+    await portal.services.database.unscoped((db) =>
+      sql`
+        with place as (
+          insert into jobs.channel (channel, slots, held_until) values (${channel}, 1, 'infinity')
+        ), counted as (
+          insert into delivery.tally (tenant_id, destination_id, day, destination_name, connector_key, enqueued, delivered, failed, waiting, counted_at)
+          values (${tenantId}, ${channel}::uuid, (now() at time zone 'Europe/Berlin')::date, 'Fachverfahren', 'watched', 9, 7, 2, 0, now())
+        )
+        insert into jobs.job (tenant_id, name, payload, channel, created_at)
+        values (${tenantId}, 'delivery.deliver', '{}', ${channel}, now() - interval '1 hour')
+      `.execute(db),
+    );
+    const text = await countNow();
+    const connector = 'connector="watched"';
+    const valuesOf = (name: string, states: readonly string[]) =>
+      states.map((state) =>
+        valueOf(text, `openrathaus_${name}{${connector},state="${state}"}`),
+      );
+    assert.deepEqual(valuesOf("deliveries_waiting", ["ready", "held"]), [0, 1]);
+    assert.deepEqual(
+      valuesOf("deliveries_today", ["delivered", "failed"]),
+      [7, 2],
+    );
+    const age = `openrathaus_deliveries_oldest_seconds{${connector}}`;
+    assert.ok(valueOf(text, age) >= 3600);
+    assert.ok(
+      text.includes(`openrathaus_deliveries_overdue_seconds{${connector}} 0\n`),
+      "a person holds them",
+    );
+    assert.doesNotMatch(text, /Fachverfahren|4711/);
+  });
+
+  void test("count in the database once in ten seconds, however many ask", async () => {
+    portal.statements.length = 0;
+    await Promise.all([read(), read(), read()]);
+    const counts = portal.statements.filter((one) =>
+      /from jobs\.job group/.test(one),
+    );
+    assert.ok(counts.length <= 1);
   });
 
   void test("say that the database is away, and no more than that", async () => {

@@ -11,6 +11,7 @@ import {
   takeFigures,
 } from "../../platform/process/group-figures.ts";
 import { isGroupMember } from "../../platform/process/group-member.ts";
+import { shareAnswer } from "../../platform/values/share-answer.ts";
 import { readDatabaseMetrics } from "./database-metrics.ts";
 import type { Services } from "../services.ts";
 import type { ProcessMetrics } from "./process-metrics.ts";
@@ -18,6 +19,9 @@ import type { ProcessMetrics } from "./process-metrics.ts";
 export type OpenMetrics = {
   stop(): Promise<void>;
 };
+
+/** Counting goes over the whole queue: however many ask, the database is asked once in this time. */
+const countedForMs = 10_000;
 
 /**
  * Lets figures be read at an address of their own, which no visitor reaches. Of several web processes behind one port each hands its figures to the one
@@ -39,13 +43,16 @@ export async function openMetrics(
     };
   }
   const group = figuresOfGroup();
+  const ofDatabase = shareAnswer(countedForMs, () =>
+    readDatabaseMetrics(database),
+  );
   const server = await serveMetrics(settings.metricsListen, async () =>
     writeMetrics([
       ...addUp([
         ofProcess(measured.metrics.snapshot(), "main"),
         ...group.snapshots(),
       ]),
-      ...(await readDatabaseMetrics(database)),
+      ...(await ofDatabase()),
     ]),
   );
   return {

@@ -14,6 +14,11 @@ import { findRoutes } from "./web/find-routes.ts";
 import { listRoutes } from "./web/routes.ts";
 import { settleRoutes, type PortalNames } from "./web/settle-routes.ts";
 
+export {
+  countInstalled,
+  type ConnectorCount,
+} from "./store/count-installed.ts";
+
 export type DeliveryModulePorts = DeliveryPorts &
   FollowPorts &
   EscalationPorts &

@@ -95,5 +95,6 @@ export type DeliveryTables = {
     failed: number;
     waiting: number;
     counted_at: Date;
+    connector_key: Generated<string>;
   };
 };

@@ -152,15 +152,15 @@ export async function writeTally(
       where tenant_id = ${tenantId} and destination_id = ${destinationId} and not is_test
         and state in ('delivered', 'accepted', 'rejected', 'dead') and coalesce(settled_at, delivered_at) > ${now}::timestamptz - (${tallyDays}::integer + 1) * interval '1 day'
     )
-    insert into delivery.tally (tenant_id, destination_id, day, destination_name, enqueued, delivered, failed, waiting, counted_at)
-    select ${tenantId}, ${destinationId}, span.day, destination.name,
+    insert into delivery.tally (tenant_id, destination_id, day, destination_name, connector_key, enqueued, delivered, failed, waiting, counted_at)
+    select ${tenantId}, ${destinationId}, span.day, destination.name, destination.connector_key,
       count(*) filter (where kind = 'enqueued'), count(*) filter (where kind = 'delivered'),
       count(*) filter (where kind = 'failed'), count(*) filter (where kind = 'enqueued' and state = 'waiting'), ${now}
     from span join delivery.destination on destination.tenant_id = ${tenantId} and destination.id = ${destinationId}
     left join events using (day)
-    group by span.day, destination.name
+    group by span.day, destination.name, destination.connector_key
     on conflict (tenant_id, destination_id, day) do update set
-      destination_name = excluded.destination_name, enqueued = excluded.enqueued, delivered = excluded.delivered,
+      destination_name = excluded.destination_name, connector_key = excluded.connector_key, enqueued = excluded.enqueued, delivered = excluded.delivered,
       failed = excluded.failed, waiting = excluded.waiting, counted_at = excluded.counted_at
   `.execute(db);
   await sql`

@@ -5,6 +5,7 @@ import {
   openDeliveryFixture,
   type DeliveryFixture,
 } from "../testing/delivery-fixture.ts";
+import { countInstalled } from "../store/count-installed.ts";
 import { watchDeliveries } from "./watch-deliveries.ts";
 
 const hourMs = 3_600_000;
@@ -114,6 +115,19 @@ void describe("the hourly look at destinations", () => {
       delivered: 0,
       failed: 0,
       waiting: 1,
+    });
+  });
+
+  void test("lets the operator count by kind of destination, without a look into any authority", async () => {
+    const [counted, ...more] =
+      await fixture.database.database.unscoped(countInstalled);
+    assert.deepEqual(more, []);
+    assert.partialDeepStrictEqual(counted, {
+      connector: "fake",
+      waiting: 1,
+      held: 1,
+      deliveredToday: 0,
+      failedToday: 0,
     });
   });
 });

@@ -1,0 +1,14 @@
+/** Those who ask within a time share one answer; also when it is still being made, and when it fails. */
+export function shareAnswer<Answer>(
+  forMs: number,
+  ask: () => Promise<Answer>,
+): () => Promise<Answer> {
+  let answer: Promise<Answer> | undefined;
+  let until = 0;
+  return () => {
+    const now = Date.now();
+    if (answer && now < until) return answer;
+    until = now + forMs;
+    return (answer = ask());
+  };
+}
