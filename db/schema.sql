@@ -1151,9 +1151,11 @@ create table delivery.delivery (
   settled_at timestamp with time zone,
   answer_due_at timestamp with time zone,
   is_test boolean not null default false,
+  redirected_to uuid,
   constraint delivery_pkey PRIMARY KEY (tenant_id, id),
   constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'delivered'::text, 'rejected'::text, 'dead'::text, 'closed'::text]))),
   constraint delivery_tenant_id_destination_id_fkey FOREIGN KEY (tenant_id, destination_id) REFERENCES delivery.destination(tenant_id, id),
+  constraint delivery_tenant_id_redirected_to_fkey FOREIGN KEY (tenant_id, redirected_to) REFERENCES delivery.destination(tenant_id, id),
   constraint delivery_tenant_id_submission_id_destination_id_version_key UNIQUE (tenant_id, submission_id, destination_id, version),
   constraint delivery_version_check CHECK ((version >= 1))
 );

@@ -15,9 +15,9 @@ export const de = {
   "state.closed": "Anders erledigt",
 
   "hint.rejected":
-    "Das Ziel hat diese Anträge abgelehnt. Bitte klären Sie die Ursache und senden Sie dann erneut.",
+    "Das Ziel hat diese Anträge abgelehnt. Bitte klären Sie die Ursache. Danach kann erneut gesendet werden.",
   "hint.dead":
-    "Diese Anträge kamen zu lange nicht an. Sie liegen vollständig in Ihrem Eingang. Bitte rufen Sie die zuständige Stelle an, und senden Sie danach erneut.",
+    "Diese Anträge kamen zu lange nicht an. Sie liegen vollständig in Ihrem Eingang. Bitte rufen Sie die zuständige Stelle an. Danach kann erneut gesendet werden.",
   "hint.waiting":
     "Diese Anträge sind unterwegs oder werden erneut versucht. Sie müssen nichts tun.",
   "hint.accepted":
@@ -99,7 +99,12 @@ export const de = {
   "delivery.back": "Zu den Zustellungen",
   "delivery.state": "Stand",
   "delivery.id": "Kennung der Zustellung",
+  "delivery.vorgang": "Diesen Vorgang in der Vorgangsliste suchen",
+  "delivery.who-settles":
+    "Erneut senden oder umleiten kann die Administration Ihrer Behörde. Bearbeiten können Sie den Vorgang trotzdem: Er liegt vollständig im Arbeitsplatz.",
   "delivery.actions": "Was Sie tun können",
+  "delivery.redirected.to": "Umgeleitet an",
+  "delivery.redirected.from": "Umgeleitet von",
   "delivery.redirect.label": "Anderes Ziel",
   "delivery.redirect.hint":
     "Der Antrag geht vollständig an das gewählte Ziel. An das bisherige wird er nicht mehr gesendet.",

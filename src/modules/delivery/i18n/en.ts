@@ -15,9 +15,9 @@ export const en = {
   "state.closed": "Settled otherwise",
 
   "hint.rejected":
-    "The destination rejected these applications. Please find out why, then send them again.",
+    "The destination rejected these applications. Please find out why. Then they can be sent again.",
   "hint.dead":
-    "These applications did not arrive for too long. They are complete in your queue. Please call the office in charge, then send them again.",
+    "These applications did not arrive for too long. They are complete in your queue. Please call the office in charge. Then they can be sent again.",
   "hint.waiting":
     "These applications are on their way or will be tried again. You need not do anything.",
   "hint.accepted":
@@ -98,7 +98,12 @@ export const en = {
   "delivery.back": "To the deliveries",
   "delivery.state": "State",
   "delivery.id": "Id of the delivery",
+  "delivery.vorgang": "Find this case in the list of cases",
+  "delivery.who-settles":
+    "Sending again and redirecting is for the administration of your authority. You can work on the case all the same: it is complete in the workspace.",
   "delivery.actions": "What you can do",
+  "delivery.redirected.to": "Redirected to",
+  "delivery.redirected.from": "Redirected from",
   "delivery.redirect.label": "Another destination",
   "delivery.redirect.hint":
     "The whole application goes to the destination you choose. It is not sent to the present one any more.",

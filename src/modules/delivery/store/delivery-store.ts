@@ -142,18 +142,20 @@ export type DeliverySummary = {
   readonly answerDueAt: Date | undefined;
 };
 
-/** Newest first, from a place on. */
+/** Newest first, from a place on, without those of hidden Leistungen. */
 export async function listDeliveriesIn(
   db: Db,
   tenantId: string,
   query: {
     state: DeliveryState;
+    hiddenSlugs: readonly string[];
     after: ListPlace | undefined;
     limit: number;
   },
 ): Promise<DeliverySummary[]> {
   let rows = summaries(db, tenantId)
     .where("delivery.state", "=", query.state)
+    .where(isShown(query.hiddenSlugs))
     .orderBy("delivery.created_at", "desc")
     .orderBy("delivery.id", "desc")
     .limit(query.limit);
@@ -165,14 +167,15 @@ export async function listDeliveriesIn(
   return (await rows.execute()).map(summaryOf);
 }
 
-/** One as the list shows it. */
+/** One as the list shows it; undefined when there is none or its Leistung is hidden. */
 export async function findDeliverySummary(
   db: Db,
   tenantId: string,
-  deliveryId: string,
+  wanted: { deliveryId: string; hiddenSlugs: readonly string[] },
 ): Promise<DeliverySummary | undefined> {
   const row = await summaries(db, tenantId)
-    .where("delivery.id", "=", deliveryId)
+    .where("delivery.id", "=", wanted.deliveryId)
+    .where(isShown(wanted.hiddenSlugs))
     .executeTakeFirst();
   return row && summaryOf(row);
 }
@@ -233,16 +236,24 @@ function summaryOf(row: SummaryRow): DeliverySummary {
   };
 }
 
-/** How many there are in each state; states without any are left out. */
+/** Nothing is asked where nothing is hidden: counting then reads an index alone. */
+const isShown = (hiddenSlugs: readonly string[]) =>
+  hiddenSlugs.length === 0
+    ? sql<boolean>`true`
+    : sql<boolean>`delivery.leistung_slug <> all(${hiddenSlugs}::text[])`;
+
+/** How many there are in each state without those of hidden Leistungen; states without any are left out. */
 export async function countDeliveries(
   db: Db,
   tenantId: string,
+  hiddenSlugs: readonly string[],
 ): Promise<Partial<Record<DeliveryState, number>>> {
   const rows = await db
     .$extendTables<DeliveryTables>()
-    .selectFrom("delivery.delivery")
+    .selectFrom("delivery.delivery as delivery")
     .select(["state", (eb) => eb.fn.countAll<string>().as("count")])
     .where("tenant_id", "=", tenantId)
+    .where(isShown(hiddenSlugs))
     .groupBy("state")
     .execute();
   return Object.fromEntries(rows.map((row) => [row.state, Number(row.count)]));

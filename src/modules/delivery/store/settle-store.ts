@@ -75,7 +75,8 @@ export async function redirectSelected(
   const { now } = settled;
   const { rows } = await sql<{ count: number }>`
     with chosen as (${chosenOf(tenantId, settled)}), closed as (
-      update delivery.delivery set state = 'closed', last_reason = 'redirected-by-hand', settled_at = ${now}, next_attempt_at = null
+      update delivery.delivery set state = 'closed', last_reason = 'redirected-by-hand', settled_at = ${now},
+        next_attempt_at = null, redirected_to = ${to}
       where tenant_id = ${tenantId} and id in (select id from chosen) and destination_id <> ${to}
       returning *
     ), ${withoutJobs}, written as (

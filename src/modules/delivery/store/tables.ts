@@ -39,6 +39,7 @@ export type DeliveryTables = {
     settled_at: Date | null;
     answer_due_at: Date | null;
     is_test: Generated<boolean>;
+    redirected_to: string | null;
   };
   "delivery.destination": {
     tenant_id: Generated<string>;

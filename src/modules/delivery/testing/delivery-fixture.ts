@@ -33,7 +33,12 @@ export type DeliveryFixture = {
   close(): Promise<void>;
 };
 
-export const kevin = staffWith("kevin", "delivery.read", "delivery.edit");
+export const kevin = staffWith(
+  "kevin",
+  "delivery.read",
+  "delivery.all",
+  "delivery.edit",
+);
 
 export async function openDeliveryFixture(): Promise<DeliveryFixture> {
   const database = await createTestDatabase();

@@ -7,6 +7,7 @@ import {
   type DeliverySummary,
 } from "../store/delivery-store.ts";
 import type { ListPlace } from "../store/list-place.ts";
+import { hiddenFrom } from "./delivery-scope.ts";
 
 export type { DeliverySummary };
 
@@ -38,19 +39,21 @@ export const deliveryStates: readonly DeliveryState[] = [
   "closed",
 ];
 
-/** Deliveries of the tenant in one state, newest first, fifty at a time. */
+/** Deliveries of the tenant in one state, newest first, fifty at a time; a caseworker sees none of what is another team's alone. */
 export async function listDeliveries(
   context: Context,
   filter: DeliveryFilter,
 ): Promise<Result<DeliveryList, { readonly kind: "not-permitted" }>> {
   if (!context.actor.may("delivery.read"))
     return refuse({ kind: "not-permitted" });
+  const hiddenSlugs = await hiddenFrom(context);
   return context.transaction(async (db) => {
     const { tenantId } = context;
-    const counts = await countDeliveries(db, tenantId);
+    const counts = await countDeliveries(db, tenantId, hiddenSlugs);
     const state = filter.state ?? mostUrgent(counts);
     const rows = await listDeliveriesIn(db, tenantId, {
       state,
+      hiddenSlugs,
       after: filter.after,
       limit: pageSize + 1,
     });

@@ -10,8 +10,9 @@ import {
 } from "../testing/delivery-fixture.ts";
 import { listDeliveries } from "./list-deliveries.ts";
 import { resendDelivery } from "./resend-delivery.ts";
+import { viewDelivery } from "./view-delivery.ts";
 
-const reader = staffWith("rita", "delivery.read");
+const reader = staffWith(newId(), "delivery.read");
 const stranger = staffWith("sven", "vorgang.read");
 const states = [
   "waiting",
@@ -77,6 +78,43 @@ describe("access to deliveries", () => {
       return "already-delivered";
     return "sent";
   };
+
+  test("reading: a caseworker sees nothing of a Leistung that is another team's alone, a lead does", async () => {
+    await setStates();
+    const context = (...permissions: string[]) =>
+      fixture.context({ actor: staffWith(newId(), ...permissions) });
+    const seenBy = async (who: ReturnType<typeof context>) => {
+      const list = await listDeliveries(who, { state: "dead" });
+      assert.ok(list.ok);
+      const view = await viewDelivery(who, idByState.get("dead") ?? "");
+      const { deliveries, counts } = list.value;
+      return [deliveries.length, counts.dead ?? 0, view !== undefined];
+    };
+    const teamId = newId();
+    await fixture.query(
+      "insert into staff.team (tenant_id, id, name, created_at) values ($1, $2, 'Parken', now())",
+      fixture.context().tenantId,
+      teamId,
+    );
+    const restrict = (isRestricted: boolean) =>
+      fixture.query(
+        `insert into staff.team_leistung (tenant_id, leistung_slug, team_id, is_restricted)
+        values ($1, 'bewohnerparkausweis', $2, $3) on conflict (tenant_id, leistung_slug) do update set is_restricted = $3`,
+        fixture.context().tenantId,
+        teamId,
+        isRestricted,
+      );
+    await restrict(false);
+    assert.deepEqual(await seenBy(context("delivery.read")), [1, 1, true]);
+    await restrict(true);
+    assert.deepEqual(await seenBy(context("delivery.read")), [0, 0, false]);
+    assert.deepEqual(await seenBy(context("delivery.read", "delivery.all")), [
+      1,
+      1,
+      true,
+    ]);
+    await restrict(false);
+  });
 
   test("reading: only with the permission, and never another tenant's", async () => {
     await setStates();

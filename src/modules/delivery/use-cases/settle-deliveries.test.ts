@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { newId } from "../../../platform/values/id.ts";
 import { staffWith } from "../../../platform/testing/test-database.ts";
 import {
   openDeliveryFixture,
@@ -106,6 +107,21 @@ void describe("what a person does about deliveries", () => {
     const view = await viewDelivery(fixture.context(), deliveryId);
     assert.equal(view?.delivery.state, "closed");
     assert.equal(view.attempts.length, 1);
+    assert.deepEqual(view.redirections, [
+      {
+        deliveryId: job?.unique_key,
+        destinationName: "Steueramt",
+        direction: "to",
+      },
+    ]);
+    const there = await viewDelivery(fixture.context(), job?.unique_key ?? "");
+    assert.deepEqual(there?.redirections, [
+      {
+        deliveryId,
+        destinationName: "Fachverfahren Parken",
+        direction: "from",
+      },
+    ]);
     await clear();
   });
 
@@ -135,8 +151,9 @@ void describe("what a person does about deliveries", () => {
 
   void test("is for those who may, and in the own authority only", async () => {
     const deliveryId = await refuse();
+    const readerId = newId();
     const reader = fixture.context({
-      actor: staffWith("rita", "delivery.read"),
+      actor: staffWith(readerId, "delivery.read"),
     });
     const foreign = fixture.context({ tenantId: fixture.grabowId });
     const tries = (context: typeof foreign) => [
@@ -163,7 +180,7 @@ void describe("what a person does about deliveries", () => {
         "select actor_id from audit.entry where action = 'delivery.opened' and subject_id = $1",
         deliveryId,
       ),
-      [{ actor_id: "rita" }],
+      [{ actor_id: readerId }],
     );
   });
 

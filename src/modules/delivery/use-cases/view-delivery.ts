@@ -12,11 +12,18 @@ import {
   type LoggedAttempt,
 } from "../store/overview-store.ts";
 
+import {
+  listRedirections,
+  type Redirection,
+} from "../store/redirection-store.ts";
+import { hiddenFrom } from "./delivery-scope.ts";
 import { readEvidence } from "./evidence.ts";
 
 export type DeliveryView = {
   readonly delivery: DeliverySummary;
   readonly attempts: readonly LoggedAttempt[];
+  /** What took its place elsewhere, and whose place it took. */
+  readonly redirections: readonly Redirection[];
   /** What the other side has confirmed or said. */
   readonly evidence: readonly Evidence[];
   /** The other side has accepted it and not answered in time: a person may stop waiting. */
@@ -32,11 +39,16 @@ export async function viewDelivery(
 ): Promise<DeliveryView | undefined> {
   const { tenantId, actor, now } = context;
   if (!actor.may("delivery.read")) return undefined;
+  const hiddenSlugs = await hiddenFrom(context);
   const found = await context.transaction(async (db) => {
-    const delivery = await findDeliverySummary(db, tenantId, deliveryId);
+    const delivery = await findDeliverySummary(db, tenantId, {
+      deliveryId,
+      hiddenSlugs,
+    });
     if (!delivery) return undefined;
     const destinations = await listOverviews(db, tenantId);
     const attempts = await listAttempts(db, tenantId, deliveryId);
+    const redirections = await listRedirections(db, tenantId, deliveryId);
     await recordAudit(context, db, {
       action: "delivery.opened",
       subject: { kind: "delivery", id: deliveryId },
@@ -45,6 +57,7 @@ export async function viewDelivery(
     return {
       delivery,
       attempts,
+      redirections,
       isAnswerOverdue:
         state === "accepted" && answerDueAt !== undefined && answerDueAt < now,
       others: destinations.filter(

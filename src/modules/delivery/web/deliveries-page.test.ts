@@ -81,7 +81,7 @@ describe("the page of deliveries", () => {
 
   test("offers sending again only to those who may", async () => {
     await setState("rejected", "http-422");
-    const reader = staffWith("rita", "delivery.read");
+    const reader = staffWith(newId(), "delivery.read");
     assert.doesNotMatch(await markup("", reader), /wiederholung/);
   });
 

@@ -58,6 +58,7 @@ export function deliveriesPage(input: DeliveriesPageInput): SafeHtml {
     ${pageHeading({ title: t("list.title"), lead: t("list.lead") })}
     ${stateLinks(list, t)}
     <p class="kern-body">${t(`hint.${list.state}`)}</p>
+    ${!mayResend && isTroubled(list) && html`<p class="kern-body">${t("delivery.who-settles")}</p>`}
     ${
       list.deliveries.length === 0
         ? emptyState({ title: t("empty.title"), body: t("empty.body") })
@@ -66,6 +67,9 @@ export function deliveriesPage(input: DeliveriesPageInput): SafeHtml {
     ${pageLinks(input, t)}
     ${destinationsSection({ locale, view, mayEdit: mayResend })}`;
 }
+
+const isTroubled = ({ state, deliveries }: DeliveryList) =>
+  deliveries.length > 0 && (state === "rejected" || state === "dead");
 
 function stateLinks(list: DeliveryList, t: DeliveryText): SafeHtml {
   const items = deliveryStates.map((state) => {

@@ -11,6 +11,7 @@ import { button } from "../../../ui/button.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { select } from "../../../ui/select.ts";
 import { table } from "../../../ui/table.ts";
@@ -27,45 +28,58 @@ type DeliveryPageInput = {
   readonly locale: Locale;
   readonly view: DeliveryView;
   readonly mayEdit: boolean;
+  /** Works on Vorgänge, and so finds this one in the queue. */
+  readonly mayWork: boolean;
   /** No other destination was chosen. */
   readonly problem?: string | undefined;
 };
 
 /** One delivery: where it is, each attempt, and what a person can do about it. */
-export function deliveryPage({
-  locale,
-  view,
-  mayEdit,
-  problem,
-}: DeliveryPageInput): SafeHtml {
+export function deliveryPage(input: DeliveryPageInput): SafeHtml {
+  const { locale, view, mayWork, problem } = input;
   const t = deliveryTexts(locale);
   const { delivery } = view;
-  const { state } = delivery;
-  const isOpen =
-    state === "waiting" || state === "rejected" || state === "dead";
+  const { state, reference } = delivery;
   const errors =
     problem === undefined ? [] : [{ fieldId: "ziel", text: problem }];
   return html`${backLink({ label: t("delivery.back"), href: listHref({ state }) })}
   ${errorSummary({ errors, locale })}
-  ${pageHeading({ title: t("delivery.title", { reference: delivery.reference }) })}
-  ${factsOf(delivery, { locale, t })}
-  ${isOpen && mayEdit && actionsSection(view, { locale, t, problem })}
-  ${
-    view.isAnswerOverdue &&
-    mayEdit &&
-    !delivery.isTest &&
-    section({
-      title: t("delivery.actions"),
-      body: html`<p class="kern-body">${t("delivery.overdue")}</p>
-        ${closeForm(delivery, t)}`,
-    })
-  }
+  ${pageHeading({ title: t("delivery.title", { reference }) })}
+  ${factsOf(view, { locale, t })}
+  ${mayWork && !delivery.isTest && vorgangLink(reference, t)}
+  ${isOpen(delivery) && whatCanBeDone(input, t)} ${overdueSection(input, t)}
   ${evidenceSection(view, { locale, t })}
   ${attemptsSection(view, { locale, t })}`;
 }
 
+const isOpen = ({ state }: DeliveryView["delivery"]) =>
+  state === "waiting" || state === "rejected" || state === "dead";
+
+function whatCanBeDone(
+  { locale, view, mayEdit, problem }: DeliveryPageInput,
+  t: DeliveryText,
+): SafeHtml {
+  return mayEdit
+    ? actionsSection(view, { locale, t, problem })
+    : html`<p class="kern-body">${t("delivery.who-settles")}</p>`;
+}
+
+/** The other side has accepted it and been silent for too long. */
+function overdueSection(
+  { view, mayEdit }: DeliveryPageInput,
+  t: DeliveryText,
+): HtmlValue {
+  const { delivery, isAnswerOverdue } = view;
+  if (!isAnswerOverdue || !mayEdit || delivery.isTest) return undefined;
+  return section({
+    title: t("delivery.actions"),
+    body: html`<p class="kern-body">${t("delivery.overdue")}</p>
+      ${closeForm(delivery, t)}`,
+  });
+}
+
 function factsOf(
-  delivery: DeliveryView["delivery"],
+  { delivery, redirections }: DeliveryView,
   { locale, t }: Words,
 ): SafeHtml {
   const { state, deliveredAt } = delivery;
@@ -89,8 +103,19 @@ function factsOf(
           value: formatDateTime(deliveredAt, locale),
         }
       : { term: t("column.cause"), value: causeText(t, delivery.lastReason) },
+    ...redirections.map(({ direction, deliveryId, destinationName }) => ({
+      term: t(`delivery.redirected.${direction}`),
+      value: link(`${deliveriesPath}/${deliveryId}`, destinationName),
+    })),
     { term: t("delivery.id"), value: delivery.deliveryId },
   ]);
+}
+
+function vorgangLink(reference: string, t: DeliveryText): SafeHtml {
+  const query = new URLSearchParams({ stand: "all", suche: reference });
+  return html`<p class="kern-body">
+    ${link(`/arbeitsplatz?${query.toString()}`, t("delivery.vorgang"))}
+  </p>`;
 }
 
 type Words = { readonly locale: Locale; readonly t: DeliveryText };

@@ -211,7 +211,7 @@ describe("the pages of destinations", () => {
 
   test("access: roles × tenants × ways in", async () => {
     const id = await fixture.addDestination("Nur für die Verwaltung");
-    const reader = staffWith("rita", "delivery.read");
+    const reader = staffWith(newId(), "delivery.read");
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(kevin, reader, guest),

@@ -197,6 +197,7 @@ async function showDelivery({
       view,
       problem,
       mayEdit: context.actor.may("delivery.edit"),
+      mayWork: context.actor.may("vorgang.read"),
     }),
     section: deliveriesPath,
     layout: "wide",

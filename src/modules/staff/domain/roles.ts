@@ -13,7 +13,7 @@ export type Role = (typeof roles)[number];
 
 /** What a role opens, and nothing else: an administrator does not read applications. */
 const permissionsByRole = {
-  caseworker: ["vorgang.read", "vorgang.edit", "intake.edit"],
+  caseworker: ["vorgang.read", "vorgang.edit", "intake.edit", "delivery.read"],
   "team-lead": [
     "vorgang.read",
     "vorgang.edit",
@@ -23,6 +23,7 @@ const permissionsByRole = {
     "contact.all",
     "vorgang.rules",
     "delivery.read",
+    "delivery.all",
     "label.manage",
     "bescheid.release",
     "bescheid.texts",
@@ -45,6 +46,7 @@ const permissionsByRole = {
     "label.manage",
     "vorgang.rules",
     "delivery.read",
+    "delivery.all",
     "delivery.edit",
     "forms.read",
     "forms.edit",
@@ -64,6 +66,7 @@ const permissionsByRole = {
     "staff.manage",
     "audit.read",
     "delivery.read",
+    "delivery.all",
     "delivery.edit",
     "forms.read",
     "forms.edit",
