@@ -693,6 +693,21 @@ begin
 end
 $function$;
 
+create table catalogue.above_choice (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  above_tenant_id uuid not null,
+  slug text not null,
+  leika_key text,
+  is_hidden boolean not null,
+  chosen_at timestamp with time zone not null,
+  chosen_by text not null,
+  constraint above_choice_pkey PRIMARY KEY (tenant_id, above_tenant_id, slug)
+);
+create policy tenant on catalogue.above_choice for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.above_choice enable row level security;
+alter table catalogue.above_choice force row level security;
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.above_choice FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
+
 create table catalogue.demand (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   leistung_id uuid not null,
@@ -899,6 +914,7 @@ create table catalogue.leistung (
 );
 CREATE INDEX leistung_featured ON catalogue.leistung USING btree (tenant_id, featured_position) WHERE (featured_position IS NOT NULL);
 CREATE INDEX leistung_initial ON catalogue.leistung USING btree (tenant_id, initial);
+CREATE INDEX leistung_leika_key ON catalogue.leistung USING btree (tenant_id, leika_key);
 CREATE INDEX leistung_life_situation ON catalogue.leistung USING btree (tenant_id, life_situation);
 CREATE INDEX leistung_office ON catalogue.leistung USING btree (tenant_id, office_slug);
 create policy tenant on catalogue.leistung for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));

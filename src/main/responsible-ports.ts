@@ -1,6 +1,7 @@
 import type { SubmissionsPorts } from "../modules/submissions/module.ts";
 import {
   findCounterpart,
+  isHiddenHere,
   listLeistungNames,
   searchLeistungen,
 } from "../modules/catalogue/index.ts";
@@ -112,11 +113,16 @@ export function zustaendigkeitPorts(services: Services): ZustaendigkeitPorts {
       const around = line
         .filter(({ hasPortal }) => hasPortal)
         .map(({ tenantId }) => ports.guestIn(context, tenantId));
+      const isHidden = async (found: Parameters<typeof isHiddenHere>[1]) =>
+        found.tenantId !== context.tenantId && isHiddenHere(context, found);
       const named = await Promise.all(
         around.map((there) => findCounterpart(there, { slug: typed })),
       );
-      const exact = named.find((found) => found?.slug === typed);
-      if (exact) return [exact];
+      const at = named.findIndex((found) => found?.slug === typed);
+      const exact = named[at];
+      const tenantId = around[at]?.tenantId;
+      if (exact && tenantId && !(await isHidden({ ...exact, tenantId })))
+        return [exact];
       const hits = await searchLeistungen(around, typed);
       return hits.map(({ hit }) => hit);
     },

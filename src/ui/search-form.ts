@@ -11,6 +11,8 @@ export type SearchFormProps = {
   readonly buttonLabel: string;
   readonly value?: string;
   readonly hint?: HtmlValue;
+  /** Sent with it, unseen: what the list is narrowed to. */
+  readonly kept?: Readonly<Record<string, string>>;
   /** Ids stay unique when a page has two of them. */
   readonly id?: string;
   readonly autocomplete?: string;
@@ -42,6 +44,10 @@ export function searchForm(props: SearchFormProps): SafeHtml {
     action="${props.action}"
     method="get"
   >
+    ${Object.entries(props.kept ?? {}).map(
+      ([name, value]) =>
+        html`<input type="hidden" name="${name}" value="${value}" />`,
+    )}
     <label class="kern-label kern-label--large" for="${id}"
       >${props.label}</label
     >

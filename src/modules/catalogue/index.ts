@@ -18,6 +18,7 @@ export {
 } from "./use-cases/find-leistung-by-slug.ts";
 export { searchLeistungen } from "./use-cases/search-leistungen.ts";
 export { findCounterpart } from "./use-cases/find-counterpart.ts";
+export { isHiddenHere } from "./use-cases/leistungen-of-above.ts";
 export { findDirectoryOffices } from "./use-cases/find-directory-offices.ts";
 export { findLeistungHead } from "./use-cases/find-leistung-head.ts";
 export { setFormOfLeistung } from "./use-cases/set-form-of-leistung.ts";

@@ -142,6 +142,10 @@ export const actionsDe = {
     "hat die Veröffentlichung einer Leistung geplant",
   "action.catalogue.publication-taken-back":
     "hat eine geplante Veröffentlichung zurückgenommen",
+  "action.catalogue.above-hidden":
+    "hat eine Leistung einer anderen Behörde im eigenen Portal verborgen",
+  "action.catalogue.above-shown":
+    "hat eine Leistung einer anderen Behörde im eigenen Portal wieder gezeigt",
   "action.catalogue.draft-begun": "hat einen Entwurf einer Leistung begonnen",
   "action.catalogue.draft-discarded":
     "hat einen Entwurf einer Leistung verworfen",

@@ -129,6 +129,10 @@ export const actionsEn = {
   "action.catalogue.publication-planned":
     "planned the publication of a service",
   "action.catalogue.publication-taken-back": "took a planned publication back",
+  "action.catalogue.above-hidden":
+    "hid a service of another authority from the own portal",
+  "action.catalogue.above-shown":
+    "showed a service of another authority in the own portal again",
   "action.catalogue.draft-begun": "began a draft of a service",
   "action.catalogue.draft-discarded": "gave up a draft of a service",
   "action.catalogue.leistung-created": "created a service",

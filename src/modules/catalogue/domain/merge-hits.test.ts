@@ -48,6 +48,15 @@ void test("a Leistung from above gives way to the town's own, and is not shown w
   );
 });
 
+void test("what is hidden here is left out, and so is what gave way to it", () => {
+  const levels = [[], [hit("county")], [hit("county"), hit("land")]];
+  const found = mergeHits(levels, ({ level }) => level === 1);
+  assert.deepEqual(
+    found.map(({ level, hit: { slug } }) => `${String(level)} ${slug}`),
+    ["2 land"],
+  );
+});
+
 void test("what answers fewer of the words, or far worse, is left out", () => {
   assert.deepEqual(
     namesOf(

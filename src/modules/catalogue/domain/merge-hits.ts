@@ -21,10 +21,14 @@ const shareOfLevelAbove = 0.9;
 
 /**
  * What several authorities have for one search, best first. A Leistung of an authority above gives way to the same one of a nearer
- * authority (same Leistungsschlüssel, or same last part of the address).
+ * authority (same Leistungsschlüssel, or same last part of the address), also where that one is hidden here.
  */
-export function mergeHits(levels: readonly (readonly Hit[])[]): PlacedHit[] {
-  const placed = withoutDoubles(levels).map(({ level, hit }) => ({
+export function mergeHits(
+  levels: readonly (readonly Hit[])[],
+  isHidden: (placed: PlacedHit) => boolean = () => false,
+): PlacedHit[] {
+  const shown = withoutDoubles(levels).filter((placed) => !isHidden(placed));
+  const placed = shown.map(({ level, hit }) => ({
     level,
     hit,
     // A hit that answers all words weakly beats one that answers a single word well.

@@ -231,4 +231,9 @@ export const de = {
   "leistung.updated": "Stand: {date}",
   // Empty in German: the descriptions are German.
   "leistung.german-only": "",
+  "leistung.not-here": "„{title}“ steht nicht in diesem Portal",
+  "leistung.not-here.body":
+    "{name} bietet diese Leistung an. Dort finden Sie alles dazu.",
+  "leistung.not-here.go": "Zum Portal: {name}",
+  "leistung.not-here.all": "Leistungen dieses Portals",
 } as const;

@@ -228,4 +228,9 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "leistung.legal.key": "Service key (Leistungsschlüssel): {key}",
   "leistung.updated": "Last changed: {date}",
   "leistung.german-only": "This description is available in German only.",
+  "leistung.not-here": "“{title}” is not part of this portal",
+  "leistung.not-here.body":
+    "{name} offers this service. You will find all about it there.",
+  "leistung.not-here.go": "To the portal: {name}",
+  "leistung.not-here.all": "Services of this portal",
 };

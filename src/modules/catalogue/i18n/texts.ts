@@ -1,4 +1,6 @@
 import { defineTexts } from "../../../platform/i18n/texts.ts";
+import { aboveDe } from "./above-de.ts";
+import { aboveEn } from "./above-en.ts";
 import { de } from "./de.ts";
 import { draftsDe } from "./drafts-de.ts";
 import { draftsEn } from "./drafts-en.ts";
@@ -16,10 +18,11 @@ export const catalogueTexts = defineTexts(de, en);
 export type CatalogueKey = keyof typeof de;
 
 /** Texts of the editor of Leistungen. */
-const allEditorDe = { ...editorDe, ...draftsDe } as const;
+const allEditorDe = { ...editorDe, ...draftsDe, ...aboveDe } as const;
 export const editorTexts = defineTexts(allEditorDe, {
   ...editorEn,
   ...draftsEn,
+  ...aboveEn,
 });
 
 /** Name of one of these texts. */

@@ -2,6 +2,15 @@
 import type { Generated } from "kysely";
 
 export type CatalogueTables = {
+  "catalogue.above_choice": {
+    tenant_id: Generated<string>;
+    above_tenant_id: string;
+    slug: string;
+    leika_key: string | null;
+    is_hidden: boolean;
+    chosen_at: Date;
+    chosen_by: string;
+  };
   "catalogue.demand": {
     tenant_id: Generated<string>;
     leistung_id: string;

@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import type { Context } from "../../../platform/context/context.ts";
 import {
   createTestDatabase,
+  staffWith,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
+import { newId } from "../../../platform/values/id.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
 import { seedCatalogueDemo } from "../demo/seed-catalogue-demo.ts";
+import { emptyContent } from "../domain/leistung-form.ts";
 import { addSynonym } from "./add-synonym.ts";
+import { setHiddenAbove } from "./leistungen-of-above.ts";
+import { saveLeistung } from "./save-leistung.ts";
 import { searchLeistungen } from "./search-leistungen.ts";
 
 const findNothing = ["", " ", "?!", "xyzzyq", "Dinosaurier", "%", "_", "'"];
@@ -37,6 +43,55 @@ describe("search", () => {
     const found = await slugsOf(demoTenants.schwerin, "Jagdschein");
     assert.ok(!found.includes("jagdschein"));
     assert.deepEqual(await slugsOf(demoTenants.grabow, "Personalausweis"), []);
+  });
+
+  test("a Leistung that the town hides does not come back from above, unless an editor shows exactly that one", async () => {
+    const town = testDatabase.contextFor({
+      tenantId: demoTenants.ludwigslust,
+      actor: staffWith(newId(), "catalogue.edit"),
+    });
+    const county = contextOf(demoTenants.lup);
+    const found = async () =>
+      (await searchLeistungen([town, county], "Schneckenpost"))
+        .map(({ level, hit }) => `${String(level)} ${hit.slug}`)
+        .toSorted();
+    const save = (
+      context: Context,
+      slug: string,
+      { isHidden, leikaKey }: { isHidden: boolean; leikaKey: string },
+    ) =>
+      context.transaction((db) =>
+        saveLeistung(db, context.tenantId, {
+          id: newId(),
+          slug,
+          content: {
+            ...emptyContent,
+            title: { de: "Schneckenpost" },
+            leikaKey,
+          },
+          formKey: null,
+          featuredPosition: null,
+          isHidden,
+          updatedAt: new Date(),
+        }),
+      );
+    const [one, other] = ["99000000000001", "99000000000002"] as const;
+    await save(county, "schnecke", { isHidden: false, leikaKey: one });
+    await save(county, "eilschnecke", { isHidden: false, leikaKey: other });
+    assert.deepEqual(await found(), ["1 eilschnecke", "1 schnecke"]);
+    await save(town, "hausschnecke", { isHidden: true, leikaKey: one });
+    assert.deepEqual(await found(), ["1 eilschnecke"]);
+    const choose = (slug: string, isHidden: boolean) =>
+      setHiddenAbove(town, county, { slug, isHidden });
+    assert.ok(await choose("schnecke", false));
+    assert.ok(await choose("eilschnecke", true));
+    assert.deepEqual(await found(), ["1 schnecke"]);
+    assert.equal(await choose("weinbergschnecke", true), false);
+    const guest = contextOf(demoTenants.ludwigslust);
+    const asGuest = { slug: "schnecke", isHidden: true };
+    assert.equal(await setHiddenAbove(guest, county, asGuest), false);
+    const everywhere = await searchLeistungen([county], "Schneckenpost");
+    assert.equal(everywhere.length, 2);
   });
 
   test("learns words of the place, for this portal only", async () => {

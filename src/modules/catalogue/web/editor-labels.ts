@@ -4,6 +4,8 @@ import { typedLanguages } from "../domain/leistung-form.ts";
 import { editorTexts, isEditorKey } from "../i18n/texts.ts";
 
 export const editorPath = "/verwaltung/leistungen";
+/** What authorities above offer. */
+export const abovePath = `${editorPath}/von-oben`;
 export const newPath = `${editorPath}/neu`;
 export const editPath = (id: string) => `${editorPath}/${id}`;
 export const versionsPath = (id: string) => `${editorPath}/${id}/fassungen`;

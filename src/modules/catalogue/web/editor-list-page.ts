@@ -17,7 +17,7 @@ import {
   type DeskLeistung,
   type EditorDesk,
 } from "../use-cases/read-editor-desk.ts";
-import { editorPath, editPath, newPath } from "./editor-labels.ts";
+import { abovePath, editorPath, editPath, newPath } from "./editor-labels.ts";
 
 /** Each kind of list with its word in the address. */
 const deskKinds = {
@@ -59,7 +59,14 @@ export function editorListPage(input: EditorListInput): SafeHtml {
   const t = editorTexts(locale);
   const { count } = desk;
   return html`${pageHeading({ title: t("list.title"), lead: t("list.lead") })}
-    ${buttonRow(linkButton({ href: newPath, label: t("list.new") }))}
+    ${buttonRow(
+      linkButton({ href: newPath, label: t("list.new") }),
+      linkButton({
+        href: abovePath,
+        label: t("of-above.link"),
+        variant: "secondary",
+      }),
+    )}
     ${searchForm({
       action: editorPath,
       name: "q",

@@ -18,6 +18,7 @@ import {
   portalsAbove,
   type CataloguePorts,
 } from "./found-leistungen.ts";
+import { aboveRoutes } from "./above-routes.ts";
 import { editorRoutes } from "./editor-routes.ts";
 import { feedbackRoutes } from "./feedback-routes.ts";
 import { robotsRoutes } from "./robots-routes.ts";
@@ -75,6 +76,7 @@ export function catalogueRoutes(given: CataloguePorts): Route[] {
     },
     ...searchDeskRoutes,
     ...noticeRoutes(ports),
+    ...aboveRoutes(ports),
     ...editorRoutes(ports),
     ...feedbackRoutes,
     ...robotsRoutes,

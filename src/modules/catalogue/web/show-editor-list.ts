@@ -30,6 +30,7 @@ export async function showEditorList({
   });
 }
 
-function pageOf(text: string | null): number {
+/** The number of a page of a list; the first where nothing is asked for. */
+export function pageOf(text: string | null | undefined): number {
   return /^[1-9]\d{0,4}$/.test(text ?? "") ? Number(text) : 1;
 }

@@ -3,7 +3,6 @@ import type { SafeHtml } from "../../../platform/html/html.ts";
 import type { PageAbout } from "../../../shell/web/about.ts";
 import {
   page,
-  showError,
   type PortalRequest,
   type Reply,
 } from "../../../shell/web/route.ts";
@@ -21,6 +20,7 @@ import type { UseNotes } from "../use-cases/use-notes.ts";
 import { leistungPage } from "./leistung-page.ts";
 import type { LeistungPageInput } from "./leistung-page-input.ts";
 import { originOfText, portalOfText } from "./receiver.ts";
+import { showNowhere } from "./show-nowhere.ts";
 import { structuredData } from "./structured-data.ts";
 
 /** The page of one Leistung, with what search engines read of it. */
@@ -30,7 +30,7 @@ export async function showLeistung(
 ): Promise<Reply> {
   const { context, portal, locale, baseUrl } = request;
   const found = await findShown(request, ports);
-  if (!found) return showError(404);
+  if (!found) return showNowhere(request, ports);
   const { leistung } = found;
   if (!leistung.isOfOther) ports.notes.opened(context, leistung.id);
   return page({

@@ -1,6 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { germanDay } from "../../../platform/values/german-day.ts";
-import { findCounterpart } from "../../catalogue/index.ts";
+import { findCounterpart, isHiddenHere } from "../../catalogue/index.ts";
 import {
   listLineAbove,
   listPortalsOfPlace,
@@ -51,7 +51,8 @@ const mostSteps = 8;
 /**
  * Who receives applications for a Leistung: by the rules of the authority asked; without a rule the authority itself where it offers the
  * Leistung, else the next one above that does. Where the Leistung belongs to communes, the authority that administers the place. Undefined when nobody
- * offers it, or when rules lead in a circle. Reads each authority in its own tenant, in one round trip.
+ * offers it, when the authority asked hides it from its portal, or when rules lead in a circle. Reads each authority in its own tenant, in one
+ * round trip.
  */
 export async function findResponsible(
   context: Context,
@@ -63,10 +64,12 @@ export async function findResponsible(
     ports,
     facts,
     asked: new Set(),
+    offering: new Map(),
     ruleIds: [],
     needs: new Set(),
   };
-  return step(walk, portal, { slug: leistungSlug });
+  const found = await step(walk, portal, { slug: leistungSlug });
+  return found && (await isHiddenFrom(walk, portal, found)) ? undefined : found;
 }
 
 type Wanted = { readonly slug: string; readonly leikaKey?: string | undefined };
@@ -76,6 +79,8 @@ type Walk = {
   readonly ports: ResponsiblePorts;
   readonly facts: CaseFacts;
   readonly asked: Set<string>;
+  /** Who was asked and offers it, with its LeiKa key there. */
+  readonly offering: Map<string, string | null>;
   readonly ruleIds: string[];
   readonly needs: Set<NeededFact>;
 };
@@ -89,6 +94,7 @@ async function step(
     return undefined;
   walk.asked.add(portal.tenantId);
   const { offered, decision } = await ask(walk, portal, wanted);
+  if (offered) walk.offering.set(portal.tenantId, offered.leikaKey);
   const { toTenantId, ...within } = noted(walk, decision);
   const known = offered?.leikaKey
     ? { ...wanted, leikaKey: offered.leikaKey }
@@ -106,14 +112,29 @@ async function step(
   };
 }
 
-/** What the authority offers, and what its rules say. */
-async function ask(
-  { context, ports, facts }: Walk,
+/** Whether the authority asked does not offer it and does not want its portal to show what the other one offers. */
+async function isHiddenFrom(
+  walk: Walk,
   { tenantId }: Portal,
-  wanted: Wanted,
-) {
-  const there =
-    tenantId === context.tenantId ? context : ports.guestIn(context, tenantId);
+  { authority, leistungSlug: slug }: Responsible,
+): Promise<boolean> {
+  const { offering } = walk;
+  if (offering.has(tenantId)) return false;
+  const leikaKey = offering.get(authority.tenantId) ?? null;
+  const named = { tenantId: authority.tenantId, slug, leikaKey };
+  return isHiddenHere(contextAt(walk, tenantId), named);
+}
+
+function contextAt({ context, ports }: Walk, tenantId: string): Context {
+  return tenantId === context.tenantId
+    ? context
+    : ports.guestIn(context, tenantId);
+}
+
+/** What the authority offers, and what its rules say. */
+async function ask(walk: Walk, { tenantId }: Portal, wanted: Wanted) {
+  const { context, facts } = walk;
+  const there = contextAt(walk, tenantId);
   const [offered, rules] = await Promise.all([
     findCounterpart(there, wanted),
     there.read((db) => listRulesFor(db, tenantId, wanted.slug)),

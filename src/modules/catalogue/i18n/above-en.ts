@@ -1,0 +1,26 @@
+/** Texts of what the authorities above offer, for the editor. */
+export const aboveEn = {
+  "of-above.title": "From county and Land",
+  "of-above.lead":
+    "Authorities above you offer these. They are in your portal too, unless you hide them.",
+  "of-above.link": "From county and Land",
+  "of-above.none-above": "No authority above you has a portal.",
+  "of-above.authorities": "Authority",
+  "of-above.count": "{count} services of: {name}",
+  "of-above.count-one": "One service of: {name}",
+  "of-above.none": "There is no service with these words.",
+  "of-above.column.name": "Service",
+  "of-above.column.by": "Offered by",
+  "of-above.column.state": "In your portal",
+  "of-above.column.act": "What you can do",
+  "of-above.state.shown": "Visible",
+  "of-above.state.hidden": "Hidden",
+  "of-above.state.own": "Your own stands in its place",
+  "of-above.state.own-hidden": "Hidden, like your own",
+  "of-above.own": "Open your own",
+  "of-above.hide": "Hide",
+  "of-above.show": "Show again",
+  "of-above.hidden":
+    "The service is no longer in your portal. The other authority keeps it.",
+  "of-above.shown": "The service is in your portal again",
+} as const;

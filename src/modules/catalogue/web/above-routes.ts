@@ -1,0 +1,103 @@
+import {
+  page,
+  redirect,
+  showError,
+  type PortalRequest,
+  type Reply,
+  type Route,
+} from "../../../shell/web/route.ts";
+import { addressOfPortal, type Portal } from "../../tenants/index.ts";
+import { editorTexts, type EditorKey } from "../i18n/texts.ts";
+import {
+  readLeistungenOfAbove,
+  setHiddenAbove,
+} from "../use-cases/leistungen-of-above.ts";
+import { abovePage, addressOf } from "./above-page.ts";
+import { abovePath, editorPath } from "./editor-labels.ts";
+import { portalsAbove, type CataloguePorts } from "./found-leistungen.ts";
+import { pageOf } from "./show-editor-list.ts";
+
+const doneKeys: ReadonlyMap<string, EditorKey> = new Map([
+  ["verborgen", "of-above.hidden"],
+  ["gezeigt", "of-above.shown"],
+]);
+
+/** Leistungen of the authorities above for the editor: seen, hidden in the own portal, shown again. */
+export function aboveRoutes(ports: CataloguePorts): readonly Route[] {
+  const access = {
+    path: abovePath,
+    audience: "staff",
+    permission: "catalogue.edit",
+  } as const;
+  return [
+    { method: "GET", ...access, handle: (it) => show(it, ports) },
+    { method: "POST", ...access, handle: (it) => take(it, ports) },
+  ];
+}
+
+async function show(
+  request: PortalRequest,
+  ports: CataloguePorts,
+): Promise<Reply> {
+  const { context, portal, baseUrl, locale, query } = request;
+  const words = wordsOf(query.get("q"));
+  const number = pageOf(query.get("seite"));
+  const authorities = await portalsAbove(portal, ports.portals);
+  const authority = chosenOf(authorities, query.get("von")) ?? authorities[0];
+  const found =
+    authority &&
+    (await readLeistungenOfAbove(
+      context,
+      ports.guestIn(context, authority.tenantId),
+      { words, page: number },
+    ));
+  if (authority && !found) return showError(403);
+  return page({
+    title: editorTexts(locale)("of-above.title"),
+    main: abovePage({
+      authorities,
+      chosen: authority &&
+        found && {
+          ...found,
+          authority,
+          origin: addressOfPortal(baseUrl, portal, authority),
+        },
+      words,
+      page: number,
+      done: doneKeys.get(query.get("getan") ?? ""),
+      locale,
+    }),
+    section: editorPath,
+    layout: "wide",
+  });
+}
+
+async function take(
+  { context, portal, fields }: PortalRequest,
+  ports: CataloguePorts,
+): Promise<Reply> {
+  const action = fields.get("aktion");
+  const authorities = await portalsAbove(portal, ports.portals);
+  const authority = chosenOf(authorities, fields.get("von"));
+  if (!authority) return showError(404);
+  if (action !== "verbergen" && action !== "zeigen") return showError(400);
+  const isHidden = action === "verbergen";
+  const there = ports.guestIn(context, authority.tenantId);
+  const slug = fields.get("name") ?? "";
+  if (!(await setHiddenAbove(context, there, { slug, isHidden })))
+    return showError(404);
+  const back = addressOf({
+    words: wordsOf(fields.get("q")),
+    page: pageOf(fields.get("seite")),
+    authority,
+  });
+  return redirect(`${back}&getan=${isHidden ? "verborgen" : "gezeigt"}`);
+}
+
+const wordsOf = (text: string | null | undefined) =>
+  (text ?? "").trim().slice(0, 200);
+
+const chosenOf = (
+  authorities: readonly Portal[],
+  host: string | null | undefined,
+) => authorities.find((authority) => authority.host === host);
