@@ -872,10 +872,13 @@ create table catalogue.inherited (
   content jsonb not null,
   overridden jsonb not null default '{}'::jsonb,
   taken_at timestamp with time zone not null,
+  changed_above integer not null default 0,
+  seen jsonb not null default '{}'::jsonb,
   constraint inherited_pkey PRIMARY KEY (tenant_id, leistung_id),
   constraint inherited_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE,
   constraint inherited_tenant_id_source_source_key_key UNIQUE (tenant_id, source, source_key)
 );
+CREATE INDEX inherited_changed_above ON catalogue.inherited USING btree (tenant_id) WHERE (changed_above > 0);
 create policy tenant on catalogue.inherited for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.inherited enable row level security;
 alter table catalogue.inherited force row level security;

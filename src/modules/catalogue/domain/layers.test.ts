@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changedAbove, follow, overriddenBy } from "./layers.ts";
+import {
+  changedAbove,
+  follow,
+  overriddenBy,
+  seenBefore,
+  withSeen,
+} from "./layers.ts";
 import type { LeistungContent } from "./leistung-content.ts";
 
 const above: LeistungContent = {
@@ -62,4 +68,33 @@ test("a change above is told for what was replaced, until somebody writes it ane
   const rewritten = { ...here, feeText: { de: "<p>95 Euro</p>" } };
   const seen = overriddenBy(rewritten, here, state);
   assert.deepEqual(changedAbove({ content: next, overridden: seen }), []);
+});
+
+test("what was above when a town wrote its own is known as long as a content keeps it", () => {
+  const next = { ...above, feeText: { de: "<p>Neu</p>" }, keywords: ["Hund"] };
+  const now = { content: next, overridden };
+  const seen = seenBefore(now, [above]);
+  assert.deepEqual(seen, { feeText: above.feeText });
+  const then = withSeen(next, seen);
+  assert.deepEqual(then, { ...next, feeText: above.feeText });
+  const later = { ...next, feeText: { de: "<p>Noch neuer</p>" } };
+  assert.deepEqual(
+    seenBefore({ content: later, overridden }, [next, then]),
+    seen,
+  );
+  assert.deepEqual(seenBefore({ content: later, overridden }, [next]), {});
+  assert.deepEqual(seenBefore({ content: above, overridden }, [next]), {});
+});
+
+test("a part that was not there above, and then is, was nothing before", () => {
+  const { documents: _, ...without } = above;
+  const own = { ...without, documents: { de: "<p>Foto</p>" } };
+  const replaced = overriddenBy(own, without, {
+    content: without,
+    overridden: {},
+  });
+  const seen = seenBefore({ content: above, overridden: replaced }, [without]);
+  assert.deepEqual(seen, { documents: null });
+  assert.deepEqual(withSeen(above, seen), without);
+  assert.equal(withSeen(above, {}), undefined);
 });

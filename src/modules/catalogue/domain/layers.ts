@@ -8,6 +8,8 @@ export type Overridden = Readonly<Record<string, string>>;
 export type Inherited = {
   readonly content: LeistungContent;
   readonly overridden: Overridden;
+  /** The content of above as it was when the tenant wrote its own parts, as far as that was kept; absent where nothing has changed since. */
+  readonly seen?: LeistungContent | undefined;
 };
 
 /** What everybody reads when content of above is new: the tenant's own parts stay, the others follow. */
@@ -54,6 +56,44 @@ export function changedAbove({ content, overridden }: Inherited): string[] {
   return Object.keys(overridden).filter(
     (key) => overridden[key] !== (above.get(key) ?? nothing),
   );
+}
+
+/**
+ * Parts that have changed above, as they were when the tenant replaced them; null for one that was not there. Of those that one of the
+ * earlier contents still knows.
+ */
+export function seenBefore(
+  now: Inherited,
+  earlier: readonly (LeistungContent | undefined)[],
+): Readonly<Record<string, unknown>> {
+  const known = earlier.flatMap((content) =>
+    content
+      ? [{ hashes: hashesOf(content), parts: Object.entries(content) }]
+      : [],
+  );
+  return Object.fromEntries(
+    changedAbove(now).flatMap((key) => {
+      const then = known.find(
+        ({ hashes }) => (hashes.get(key) ?? nothing) === now.overridden[key],
+      );
+      const part = then?.parts.find(([name]) => name === key);
+      return then ? [[key, part?.[1] ?? null]] : [];
+    }),
+  );
+}
+
+/** The content of above with those parts as they were; undefined where there are none. */
+export function withSeen(
+  content: LeistungContent,
+  seen: Readonly<Record<string, unknown>>,
+): LeistungContent | undefined {
+  if (Object.keys(seen).length === 0) return undefined;
+  const then: LeistungContent = { ...content };
+  for (const [key, part] of Object.entries(seen)) {
+    if (part === null) Reflect.deleteProperty(then, key);
+    else Reflect.set(then, key, part);
+  }
+  return then;
 }
 
 /** The content with one part as it is above. */

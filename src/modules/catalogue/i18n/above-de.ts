@@ -1,5 +1,8 @@
 /** Texts of what the authorities above offer, for the editor. */
 export const aboveDe = {
+  "list.kind.changed": "Oben geändert ({count})",
+  "state.changed-above": "oben geändert",
+  "above.diff": "Das hat sich in der Quelle geändert",
   "of-above.title": "Von Kreis und Land",
   "of-above.lead":
     "Das bieten Behörden über Ihnen an. Es steht auch in Ihrem Portal, außer Sie verbergen es.",

@@ -1,5 +1,8 @@
 /** Texts of what the authorities above offer, for the editor. */
 export const aboveEn = {
+  "list.kind.changed": "Changed above ({count})",
+  "state.changed-above": "changed above",
+  "above.diff": "What changed in the source",
   "of-above.title": "From county and Land",
   "of-above.lead":
     "Authorities above you offer these. They are in your portal too, unless you hide them.",

@@ -1,16 +1,23 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
-import { z } from "zod";
 import type { Db } from "../../../platform/database/database.ts";
-import type { Inherited, Overridden } from "../domain/layers.ts";
+import type { Inherited } from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { contentSchema } from "./content-schema.ts";
+import { inheritedOf } from "./inherited-store.ts";
 import type { CatalogueTables } from "./tables.ts";
 
 /** What the list of the editor may be narrowed to. */
 export type DeskFilter = {
   readonly words: string;
   readonly kind:
-    "all" | "own" | "inherited" | "hidden" | "draft" | "planned" | "old";
+    | "all"
+    | "own"
+    | "inherited"
+    | "changed"
+    | "hidden"
+    | "draft"
+    | "planned"
+    | "old";
   readonly oldBefore: Date;
   readonly limit: number;
   readonly offset: number;
@@ -23,6 +30,8 @@ export type DeskLeistung = {
   readonly title: string;
   readonly isHidden: boolean;
   readonly isInherited: boolean;
+  /** Something that the tenant wrote itself has changed above since. */
+  readonly isChangedAbove: boolean;
   /** First day it is shown in the future, or last one in the past. */
   readonly isOutOfTime: boolean;
   /** Something was typed that is not published. */
@@ -34,6 +43,8 @@ export type DeskLeistung = {
 
 const isInherited = sql<boolean>`exists (select from catalogue.inherited
   where inherited.tenant_id = leistung.tenant_id and inherited.leistung_id = leistung.id)`;
+const isChangedAbove = sql<boolean>`exists (select from catalogue.inherited
+  where inherited.tenant_id = leistung.tenant_id and inherited.leistung_id = leistung.id and inherited.changed_above > 0)`;
 const hasDraft = sql<boolean>`exists (select from catalogue.draft
   where draft.tenant_id = leistung.tenant_id and draft.leistung_id = leistung.id)`;
 const publishAt = sql<Date | null>`(select publish_at from catalogue.plan
@@ -47,6 +58,7 @@ const conditions: Readonly<
   all: () => sql`true`,
   own: () => sql`not ${isInherited}`,
   inherited: () => isInherited,
+  changed: () => isChangedAbove,
   hidden: () => sql`leistung.is_hidden`,
   draft: () => hasDraft,
   planned: () => sql`${publishAt} is not null`,
@@ -70,6 +82,7 @@ export async function listForEditor(
     .selectFrom("catalogue.leistung as leistung")
     .select(["id", "slug", "title", "is_hidden", "updated_at"])
     .select(isInherited.as("is_inherited"))
+    .select(isChangedAbove.as("is_changed_above"))
     .select(isOutOfTime.as("is_out_of_time"))
     .select(hasDraft.as("has_draft"))
     .select(publishAt.as("publish_at"))
@@ -90,12 +103,28 @@ export async function listForEditor(
       title: row.title,
       isHidden: row.is_hidden,
       isInherited: row.is_inherited,
+      isChangedAbove: row.is_changed_above,
       isOutOfTime: row.is_out_of_time,
       hasDraft: row.has_draft,
       publishAt: row.publish_at,
       updatedAt: row.updated_at,
     })),
   };
+}
+
+/** How many Leistungen have parts of the tenant's own that changed above since. */
+export async function countChangedAbove(
+  db: Db,
+  tenantId: string,
+): Promise<number> {
+  const row = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.inherited")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("tenant_id", "=", tenantId)
+    .where("changed_above", ">", 0)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
 }
 
 /** A Leistung as the editor works on it. */
@@ -112,11 +141,6 @@ export type EditedLeistung = {
   /** Undefined for one of the tenant's own making. */
   readonly inherited: Inherited | undefined;
 };
-
-const overriddenSchema: z.ZodType<Overridden> = z.record(
-  z.string(),
-  z.string(),
-);
 
 /** Undefined when the tenant has none of this id. With `lock` nobody else changes it until the transaction ends. */
 export async function findEdited(
@@ -142,6 +166,7 @@ export async function findEdited(
       "leistung.updated_at",
       "above.content as above_content",
       "above.overridden",
+      "above.seen",
     ])
     .where("leistung.tenant_id", "=", tenantId)
     .where("leistung.id", "=", id)
@@ -160,10 +185,7 @@ export async function findEdited(
     inherited:
       row.above_content === null
         ? undefined
-        : {
-            content: contentSchema.parse(row.above_content),
-            overridden: overriddenSchema.parse(row.overridden),
-          },
+        : inheritedOf(row.above_content, row),
   };
 }
 
@@ -222,21 +244,6 @@ export async function listVersions(
     publishedAt: row.published_at,
     publishedBy: row.published_by,
   }));
-}
-
-/** Which parts of what is inherited the tenant wrote itself. */
-export async function saveOverridden(
-  db: Db,
-  tenantId: string,
-  given: { readonly leistungId: string; readonly overridden: Overridden },
-): Promise<void> {
-  await db
-    .$extendTables<CatalogueTables>()
-    .updateTable("catalogue.inherited")
-    .set({ overridden: JSON.stringify(given.overridden) })
-    .where("tenant_id", "=", tenantId)
-    .where("leistung_id", "=", given.leistungId)
-    .execute();
 }
 
 /** Answers false when nothing changed: there is none, or it is so already. */

@@ -1,7 +1,13 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "../../../platform/database/database.ts";
-import type { Inherited, Overridden } from "../domain/layers.ts";
+import {
+  changedAbove,
+  seenBefore,
+  withSeen,
+  type Inherited,
+  type Overridden,
+} from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { contentSchema } from "./content-schema.ts";
 
@@ -22,6 +28,8 @@ const overriddenSchema: z.ZodType<Overridden> = z.record(
   z.string(),
 );
 
+const seenSchema = z.record(z.string(), z.unknown());
+
 type HeirRow = {
   source_key: string;
   id: string;
@@ -32,6 +40,7 @@ type HeirRow = {
   is_hidden: boolean;
   above: unknown;
   overridden: unknown;
+  seen: unknown;
 };
 
 /** Leistungen that were made of these records of a source, by the source's key. */
@@ -42,7 +51,7 @@ export async function readHeirs(
 ): Promise<ReadonlyMap<string, Heir>> {
   const { rows } = await sql<HeirRow>`
     select inherited.source_key, leistung.id, leistung.slug, leistung.content, leistung.form_key, leistung.featured_position,
-      leistung.is_hidden, inherited.content as above, inherited.overridden
+      leistung.is_hidden, inherited.content as above, inherited.overridden, inherited.seen
     from catalogue.inherited as inherited
     join catalogue.leistung as leistung on leistung.tenant_id = inherited.tenant_id and leistung.id = inherited.leistung_id
     where inherited.tenant_id = ${tenantId}::uuid and inherited.source = ${source}
@@ -58,7 +67,7 @@ export async function readOwnByLeikaKey(
 ): Promise<Map<string, Heir>> {
   const { rows } = await sql<HeirRow & { leika_key: string }>`
     select leistung.leika_key, '' as source_key, leistung.id, leistung.slug, leistung.content, leistung.form_key,
-      leistung.featured_position, leistung.is_hidden, null as above, null as overridden
+      leistung.featured_position, leistung.is_hidden, null as above, null as overridden, null as seen
     from catalogue.leistung as leistung
     where leistung.tenant_id = ${tenantId}::uuid and leistung.leika_key is not null and not exists (
       select from catalogue.inherited
@@ -76,13 +85,24 @@ function heirOf(row: HeirRow): Heir {
     formKey: row.form_key,
     featuredPosition: row.featured_position,
     isHidden: row.is_hidden,
-    inherited:
-      row.above === null
-        ? undefined
-        : {
-            content: contentSchema.parse(row.above),
-            overridden: overriddenSchema.parse(row.overridden),
-          },
+    inherited: row.above === null ? undefined : inheritedOf(row.above, row),
+  };
+}
+
+/** What a row keeps of above. */
+export function inheritedOf(
+  above: unknown,
+  {
+    overridden,
+    seen,
+  }: { readonly overridden: unknown; readonly seen: unknown },
+): Inherited {
+  const content = contentSchema.parse(above);
+  const then = withSeen(content, seenSchema.parse(seen));
+  return {
+    content,
+    overridden: overriddenSchema.parse(overridden),
+    ...(then && { seen: contentSchema.parse(then) }),
   };
 }
 
@@ -102,7 +122,17 @@ export type InheritedToSave = Inherited & {
   readonly leistungId: string;
   readonly source: string;
   readonly sourceKey: string;
+  /** What the Leistung was made of until now. */
+  readonly before?: Inherited | undefined;
 };
+
+/** What the editor's list and its comparison need of the parts that the tenant wrote itself. */
+function changesOf(now: Inherited, before: Inherited | undefined) {
+  return {
+    changed_above: changedAbove(now).length,
+    seen: seenBefore(now, [before?.content, before?.seen]),
+  };
+}
 
 /** Keeps what Leistungen are made of. One statement. */
 export async function saveInherited(
@@ -116,15 +146,16 @@ export async function saveInherited(
     source_key: row.sourceKey,
     content: row.content,
     overridden: row.overridden,
+    ...changesOf(row, row.before),
   }));
   await sql`
-    insert into catalogue.inherited (tenant_id, leistung_id, source, source_key, content, overridden, taken_at)
-    select ${tenantId}::uuid, leistung_id, source, source_key, content, overridden, ${takenAt}
+    insert into catalogue.inherited (tenant_id, leistung_id, source, source_key, content, overridden, changed_above, seen, taken_at)
+    select ${tenantId}::uuid, leistung_id, source, source_key, content, overridden, changed_above, seen, ${takenAt}
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-      as given (leistung_id uuid, source text, source_key text, content jsonb, overridden jsonb)
+      as given (leistung_id uuid, source text, source_key text, content jsonb, overridden jsonb, changed_above int, seen jsonb)
     on conflict (tenant_id, leistung_id) do update set
       source = excluded.source, source_key = excluded.source_key, content = excluded.content,
-      overridden = excluded.overridden, taken_at = excluded.taken_at
+      overridden = excluded.overridden, changed_above = excluded.changed_above, seen = excluded.seen, taken_at = excluded.taken_at
   `.execute(db);
 }
 
@@ -146,4 +177,26 @@ export async function dropInherited(
     delete from catalogue.inherited where tenant_id = ${tenantId}::uuid and leistung_id = any(${kept.map(({ id }) => id)}::uuid[])
   `.execute(db);
   return gone.length;
+}
+
+/** Which parts of what is inherited the tenant wrote itself by now. */
+export async function saveOverridden(
+  db: Db,
+  tenantId: string,
+  {
+    leistungId,
+    before,
+    overridden,
+  }: {
+    readonly leistungId: string;
+    readonly before: Inherited;
+    readonly overridden: Overridden;
+  },
+): Promise<void> {
+  const { changed_above, seen } = changesOf({ ...before, overridden }, before);
+  await sql`
+    update catalogue.inherited set overridden = ${JSON.stringify(overridden)}::jsonb,
+      changed_above = ${changed_above}, seen = ${JSON.stringify(seen)}::jsonb
+    where tenant_id = ${tenantId}::uuid and leistung_id = ${leistungId}::uuid
+  `.execute(db);
 }

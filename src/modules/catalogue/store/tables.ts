@@ -109,6 +109,8 @@ export type CatalogueTables = {
     content: unknown;
     overridden: Generated<unknown>;
     taken_at: Date;
+    changed_above: Generated<number>;
+    seen: Generated<unknown>;
   };
   "catalogue.leistung": {
     tenant_id: Generated<string>;

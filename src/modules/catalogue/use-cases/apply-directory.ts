@@ -129,12 +129,13 @@ async function save(
       updatedAt: area.now,
     })),
   );
-  const rows = layered.map(({ id, key, above, overridden }) => ({
+  const rows = layered.map(({ id, key, above, heir, overridden }) => ({
     leistungId: id,
     source: area.source,
     sourceKey: key,
     content: above,
     overridden,
+    before: heir?.inherited,
   }));
   await saveInherited(db, tenantId, { rows, takenAt: area.now });
 }

@@ -8,10 +8,9 @@ import { slugOf } from "../../../platform/values/slug.ts";
 import {
   findEdited,
   saveHidden,
-  saveOverridden,
   type EditedLeistung,
 } from "../store/editor-store.ts";
-import { readSlugs } from "../store/inherited-store.ts";
+import { readSlugs, saveOverridden } from "../store/inherited-store.ts";
 import { publishContent, type PublishRefusal } from "./publish-content.ts";
 import { saveLeistung } from "./save-leistung.ts";
 
@@ -105,8 +104,9 @@ export async function keepOwnPart(
     const current = await findEdited(db, tenantId, { id, lock: "update" });
     if (!current?.inherited || !(part in current.inherited.overridden))
       return false;
-    const overridden = keptAgainst(part, current.inherited);
-    await saveOverridden(db, tenantId, { leistungId: id, overridden });
+    const before = current.inherited;
+    const overridden = keptAgainst(part, before);
+    await saveOverridden(db, tenantId, { leistungId: id, before, overridden });
     await recordAudit(context, db, {
       action: "catalogue.leistung-own-kept",
       subject: { kind: "leistung", id },

@@ -8,11 +8,8 @@ import { overriddenBy } from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { parseContent } from "../store/content-schema.ts";
 import { deleteDraft, findDraft } from "../store/draft-store.ts";
-import {
-  findEdited,
-  saveOverridden,
-  type EditedLeistung,
-} from "../store/editor-store.ts";
+import { findEdited, type EditedLeistung } from "../store/editor-store.ts";
+import { saveOverridden } from "../store/inherited-store.ts";
 import { deletePlan } from "../store/plan-store.ts";
 import {
   conflictWith,
@@ -97,6 +94,7 @@ export async function publishIn(
   if (current.inherited)
     await saveOverridden(db, tenantId, {
       leistungId: id,
+      before: current.inherited,
       overridden: overriddenBy(next, current.content, current.inherited),
     });
   await recordAudit(context, db, {

@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { isId } from "../../../platform/values/id.ts";
 import {
+  countChangedAbove,
   listForEditor,
   listVersions,
   type DeskFilter,
@@ -19,23 +20,26 @@ const oldAfterDays = 365;
 export type EditorDesk = {
   readonly leistungen: readonly DeskLeistung[];
   readonly count: number;
+  /** Leistungen of which something changed above that the tenant wrote itself. */
+  readonly changedAbove: number;
 };
 
-/** Leistungen of this portal for the editor; undefined without `catalogue.edit`. One statement. */
+/** Leistungen of this portal for the editor; undefined without `catalogue.edit`. Two statements. */
 export async function readEditorDesk(
   context: Context,
   asked: Pick<DeskFilter, "words" | "kind"> & { readonly page: number },
 ): Promise<EditorDesk | undefined> {
   const { actor, tenantId, now } = context;
   if (!actor.may("catalogue.edit")) return undefined;
-  return context.transaction((db) =>
-    listForEditor(db, tenantId, {
+  return context.transaction(async (db) => ({
+    ...(await listForEditor(db, tenantId, {
       ...asked,
       oldBefore: new Date(now.getTime() - oldAfterDays * dayMs),
       limit: leistungenPerPage,
       offset: (asked.page - 1) * leistungenPerPage,
-    }),
-  );
+    })),
+    changedAbove: await countChangedAbove(db, tenantId),
+  }));
 }
 
 /** Versions of a Leistung, the newest first; none without `catalogue.edit`. */

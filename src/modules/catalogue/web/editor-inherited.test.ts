@@ -17,6 +17,7 @@ import type { LeistungContent } from "../domain/leistung-content.ts";
 import { saveInherited } from "../store/inherited-store.ts";
 import { readEdited } from "../use-cases/edit-leistung.ts";
 import { publishContent } from "../use-cases/publish-content.ts";
+import { readEditorDesk } from "../use-cases/read-editor-desk.ts";
 import { saveLeistung } from "../use-cases/save-leistung.ts";
 import { editPath } from "./editor-labels.ts";
 import { catalogueRoutes } from "./routes.ts";
@@ -51,6 +52,13 @@ void describe("texts of its own in a Leistung that is taken over", () => {
   const pageText = async () => asPage(await reach()).text;
   const edited = async () =>
     (await readEdited(editor(), id)) ?? assert.fail("is there");
+  const listed = async (context = editor()) => {
+    const kind = { words: "", kind: "changed", page: 1 } as const;
+    const desk = await readEditorDesk(context, kind);
+    assert.ok(desk);
+    assert.equal(desk.count, desk.changedAbove);
+    return desk.leistungen;
+  };
   const base = async () => String((await edited()).version);
 
   /** As an import does it: what the tenant replaced stays, the rest follows. */
@@ -75,6 +83,7 @@ void describe("texts of its own in a Leistung that is taken over", () => {
             sourceKey: "1",
             content,
             overridden,
+            before: known?.inherited,
           },
         ],
         takenAt: context.now,
@@ -103,6 +112,9 @@ void describe("texts of its own in a Leistung that is taken over", () => {
     const text = await pageText();
     assert.match(text, /Die Quelle hat etwas geändert/);
     assert.match(text, /<div>Ausweis und Prüfung<\/div>/);
+    assert.match(text, /<del>Ausweis<\/del>/);
+    assert.match(text, /<ins>Ausweis und Prüfung<\/ins>/);
+    assert.equal((await listed()).length, 1);
   });
 
   void test("an editor of another authority decides nothing here", async () => {
@@ -111,6 +123,7 @@ void describe("texts of its own in a Leistung that is taken over", () => {
       const reply = await reach(fields, editor("grabow"));
       assert.equal(errorStatusOf(reply), 404);
     }
+    assert.deepEqual(await listed(editor("grabow")), []);
     assert.match(await pageText(), /Die Quelle hat etwas geändert/);
   });
 
@@ -119,6 +132,7 @@ void describe("texts of its own in a Leistung that is taken over", () => {
     assert.equal(kept.kind, "redirect");
     assert.doesNotMatch(await pageText(), /Die Quelle hat etwas geändert/);
     assert.match(await pageText(), /<div>Ausweis und Foto<\/div>/);
+    assert.deepEqual(await listed(), []);
     const unknown = await reach({ aktion: "behalten", teil: "notes" });
     assert.equal(errorStatusOf(unknown), 404);
   });

@@ -12,6 +12,7 @@ import { contentChanges } from "../domain/content-changes.ts";
 import { changedAbove } from "../domain/layers.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
+import { changesOfContent } from "./editor-changes.ts";
 import { editPath, fieldLabel } from "./editor-labels.ts";
 
 /** Inputs of the form that are parts of the content under another name. */
@@ -44,11 +45,14 @@ export function changedAboveNotice(
 ): HtmlValue {
   if (!inherited || changedAbove(inherited).length === 0) return undefined;
   const t = editorTexts(locale);
-  return alert({
+  const { seen, content } = inherited;
+  const changes = seen ? contentChanges(seen, content) : [];
+  return html`${alert({
     kind: "warning",
     title: t("above.changed"),
     body: t("above.changed.body"),
-  });
+  })}
+  ${changes.length > 0 && changesOfContent(t("above.diff"), changes, locale)}`;
 }
 
 /** Each part that the tenant wrote itself beside that of above, with the way back to it. */

@@ -24,6 +24,7 @@ const deskKinds = {
   all: "",
   own: "eigene",
   inherited: "uebernommene",
+  changed: "oben-geaenderte",
   hidden: "verborgene",
   draft: "entwuerfe",
   planned: "geplante",
@@ -34,6 +35,7 @@ const kindNames = [
   "all",
   "own",
   "inherited",
+  "changed",
   "hidden",
   "draft",
   "planned",
@@ -100,12 +102,15 @@ function addressOf({
   return query === "" ? editorPath : `${editorPath}?${query}`;
 }
 
-function kinds({ words, kind, locale }: EditorListInput): SafeHtml {
+function kinds({ desk, words, kind, locale }: EditorListInput): SafeHtml {
   const t = editorTexts(locale);
   return html`<nav aria-label="${t("list.filter")}">
     <ul class="portal-list portal-chips" role="list">
       ${kindNames.map((each) => {
-        const label = t(`list.kind.${each}`);
+        const label =
+          each === "changed"
+            ? t("list.kind.changed", { count: desk.changedAbove })
+            : t(`list.kind.${each}`);
         const href = addressOf({ words, kind: each, page: 1 });
         return each === kind
           ? html`<li><strong aria-current="true">${label}</strong></li>`
@@ -143,6 +148,7 @@ function stateOf(leistung: DeskLeistung, locale: Locale): string {
   return [
     state,
     ...(leistung.isInherited ? [t("state.inherited")] : []),
+    ...(leistung.isChangedAbove ? [t("state.changed-above")] : []),
     ...(leistung.hasDraft ? [t("state.draft")] : []),
     ...(leistung.publishAt === null
       ? []
