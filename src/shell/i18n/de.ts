@@ -10,6 +10,7 @@ export const de = {
   "nav.start": "Start",
   "nav.leistungen": "Leistungen",
   "nav.aemter": "Ämter und Kontakt",
+  "nav.kontakt": "Kontakt",
   "nav.konto": "Servicekonto",
   "nav.portals": "Alle Portale",
   "nav.hilfe": "Hilfe",

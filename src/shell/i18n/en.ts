@@ -10,6 +10,7 @@ export const en = {
   "nav.start": "Home",
   "nav.leistungen": "Services",
   "nav.aemter": "Offices and contact",
+  "nav.kontakt": "Contact",
   "nav.konto": "Service account",
   "nav.portals": "All portals",
   "nav.hilfe": "Help",

@@ -176,7 +176,10 @@ function visitorItems({ portal, locale }: HeaderProps): NavigationItem[] {
   return [
     { href: "/", label: t("nav.start") },
     { href: "/leistungen", label: t("nav.leistungen") },
-    { href: "/aemter", label: t("nav.aemter") },
+    {
+      href: "/aemter",
+      label: t(portal.kind === "company" ? "nav.kontakt" : "nav.aemter"),
+    },
     konto,
     help,
   ];

@@ -15,6 +15,8 @@ export const de = {
   "home.responsible.finder-link": "Zuständige Stelle für Ihren Ort finden",
   "search.label": "Leistung suchen",
   "search.hint": "Zum Beispiel: Ausweis, Hund anmelden, Umzug",
+  "search.hint.company":
+    "Ein Wort genügt. Wir suchen auch bei Stadt, Kreis und Land.",
   "search.button": "Suchen",
   "search.suggestions": "Passende Leistungen",
   "list.title": "Leistungen von A bis Z",
@@ -31,6 +33,12 @@ export const de = {
   "results.empty.title": "Dazu haben wir nichts gefunden",
   "results.empty.body":
     "Prüfen Sie die Schreibweise oder versuchen Sie ein anderes Wort, zum Beispiel „Ausweis“ statt „Ausweisdokument“.",
+  "results.empty.body.company":
+    "Prüfen Sie die Schreibweise oder versuchen Sie ein anderes Wort.",
+  "results.not-there": "Nicht das Richtige dabei?",
+  "results.not-there.word": "Versuchen Sie ein anderes Wort, oder sehen Sie",
+  "results.not-there.all": "alle Leistungen von A bis Z",
+  "results.not-there.ask": "durch. Sie können uns auch anrufen:",
   "results.empty.all": "Alle Leistungen von A bis Z",
   "desk.title": "Suche und Suchlücken",
   "desk.lead":
@@ -91,6 +99,7 @@ export const de = {
   "leistung.appointment.hint":
     "Sie müssen einmal persönlich kommen. Vereinbaren Sie vorher einen Termin.",
   "leistung.visit": "So erreichen Sie das Amt",
+  "leistung.visit.company": "Kontakt ansehen",
   "leistung.other-ways": "Das geht auch:",
   "leistung.other-ways.online-elsewhere":
     "Online auf einer anderen Seite: {name}",
@@ -98,6 +107,8 @@ export const de = {
   "leistung.other-ways.appointment": "Persönlich, mit Termin",
   "leistung.other-ways.office":
     "Persönlich, telefonisch oder schriftlich beim Amt",
+  "leistung.other-ways.office.company":
+    "Persönlich, telefonisch oder schriftlich",
   "way.online": "Ganz online, ohne Papier",
   "way.online.partly":
     "Antrag online, danach noch etwas vor Ort oder auf Papier",
@@ -106,6 +117,7 @@ export const de = {
   "way.form": "Mit Formular zum Ausdrucken oder Senden",
   "way.appointment": "Persönlich, mit Termin",
   "way.office": "Persönlich oder schriftlich beim Amt",
+  "way.office.company": "Persönlich, telefonisch oder schriftlich",
   "leistung.valid": "Wie lange gibt es das?",
   "leistung.valid.until": "Bis zum {day}.",
   "leistung.description": "Mehr dazu",

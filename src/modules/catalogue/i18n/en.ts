@@ -16,6 +16,8 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "home.responsible.finder-link": "Find the authority for your town",
   "search.label": "Search for a service",
   "search.hint": "In German, for example: Ausweis, Hund anmelden, Umzug",
+  "search.hint.company":
+    "One German word is enough. We also search the services of town, county and state.",
   "search.button": "Search",
   "search.suggestions": "Matching services",
   "list.title": "Services from A to Z",
@@ -32,6 +34,12 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "results.empty.title": "We found nothing",
   "results.empty.body":
     "Check the spelling or try another German word, for example “Ausweis”.",
+  "results.empty.body.company":
+    "Check the spelling or try another German word.",
+  "results.not-there": "Not what you are looking for?",
+  "results.not-there.word": "Try another German word, or look through",
+  "results.not-there.all": "all services from A to Z",
+  "results.not-there.ask": "You can also call us:",
   "results.empty.all": "All services from A to Z",
   "desk.title": "Search and gaps",
   "desk.lead":
@@ -91,12 +99,14 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "leistung.appointment.hint":
     "You have to come in person once. Please make an appointment before.",
   "leistung.visit": "How to reach the office",
+  "leistung.visit.company": "See how to contact them",
   "leistung.other-ways": "You can also do it this way:",
   "leistung.other-ways.online-elsewhere": "Online on another site: {name}",
   "leistung.other-ways.form": "With a form: {name}",
   "leistung.other-ways.appointment": "In person, with an appointment",
   "leistung.other-ways.office":
     "In person, by telephone or in writing at the office",
+  "leistung.other-ways.office.company": "In person, by phone or in writing",
   "way.online": "Completely online, without paper",
   "way.online.partly":
     "Application online, then something on paper or in person",
@@ -105,6 +115,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "way.form": "With a form to print or send",
   "way.appointment": "In person, with an appointment",
   "way.office": "In person or in writing at the office",
+  "way.office.company": "In person, by phone or in writing",
   "leistung.valid": "How long is it available?",
   "leistung.valid.until": "Until {day}.",
   "leistung.description": "More about it",

@@ -59,12 +59,22 @@ export async function findAround(
     ),
     query,
   );
-  return hits.flatMap(({ level, hit }) => {
+  const cards = hits.flatMap(({ level, hit }) => {
     const at = around[level];
     if (!at) return [];
     const offeredBy = hit.provider?.name ?? at.name;
     return [{ leistung: hit, offeredBy, href: pathOf(hit) }];
   });
+  return portal.kind === "company" ? ownFirst(cards, portal) : cards;
+}
+
+/** Whoever visits a company looks for what it offers, also where its town has that; the rest of the town's comes after it. */
+function ownFirst(
+  cards: readonly LeistungCard[],
+  { name }: Portal,
+): LeistungCard[] {
+  const isOwn = ({ offeredBy }: LeistungCard) => offeredBy === name;
+  return [...cards.filter(isOwn), ...cards.filter((card) => !isOwn(card))];
 }
 
 /** Portals of the authorities above, the nearest first. Authorities without a portal, such as the Land, are passed over. */

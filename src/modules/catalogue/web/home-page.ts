@@ -37,7 +37,7 @@ export function homePage(input: HomePageInput): SafeHtml {
       portal.kind === "company"
         ? t("home.lead.company")
         : t("home.lead", { name: portal.shortName }),
-    body: leistungSearch("", locale),
+    body: leistungSearch({ portal, locale }),
     links: chips,
     linksLabel: t("home.chips"),
   })}

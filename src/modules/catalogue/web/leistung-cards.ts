@@ -3,9 +3,16 @@ import type { Locale } from "../../../platform/i18n/texts.ts";
 import { badge } from "../../../ui/badge.ts";
 import { card, cardGrid } from "../../../ui/card.ts";
 import { searchForm } from "../../../ui/search-form.ts";
+import type { Portal } from "../../tenants/index.ts";
 import type { LeistungSummary } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import { german } from "./german.ts";
+
+export type LeistungSearch = {
+  readonly query?: string;
+  readonly portal: Pick<Portal, "kind">;
+  readonly locale: Locale;
+};
 
 /** A Leistung to show as a card. */
 export type LeistungCard = {
@@ -60,15 +67,19 @@ export function pathOf({ slug }: Pick<LeistungSummary, "slug">): string {
   return `/leistungen/${slug}`;
 }
 
-/** Search field of the catalogue, the same on every page. */
-export function leistungSearch(query: string, locale: Locale): SafeHtml {
+/** Search field of the catalogue, the same on every page of a portal. */
+export function leistungSearch({
+  query = "",
+  portal,
+  locale,
+}: LeistungSearch): SafeHtml {
   const t = catalogueTexts(locale);
   return searchForm({
     action: "/leistungen",
     name: "q",
     label: t("search.label"),
     buttonLabel: t("search.button"),
-    hint: t("search.hint"),
+    hint: t(portal.kind === "company" ? "search.hint.company" : "search.hint"),
     value: query,
     suggest: { kind: "leistung", label: t("search.suggestions") },
   });

@@ -40,11 +40,11 @@ const isOnline = (way: Way | undefined) =>
   way?.kind === "online" || way?.kind === "online-elsewhere";
 
 /** How far a way goes, as it is. */
-function wordsOf(
-  { leistung }: LeistungPageInput,
-  way: Way | undefined,
-): CatalogueKey {
-  if (way?.kind !== "online") return `way.${way?.kind ?? "office"}`;
+function wordsOf(input: LeistungPageInput, way: Way | undefined): CatalogueKey {
+  const { leistung } = input;
+  if (way === undefined || way.kind === "office")
+    return isOfCompany(input) ? "way.office.company" : "way.office";
+  if (way.kind !== "online") return `way.${way.kind}`;
   const { onlineMaturity } = leistung.content;
   if (onlineMaturity < 3) return "way.online.partly";
   return onlineMaturity === 3 ? "way.online" : "way.online.once-only";
@@ -88,7 +88,12 @@ function mainAction(input: LeistungPageInput, way: Way): SafeHtml {
     case "office":
       return html`${offline(input)}
         <p>
-          ${linkButton({ label: t("leistung.visit"), href: contactOf(input) })}
+          ${linkButton({
+            label: t(
+              isOfCompany(input) ? "leistung.visit.company" : "leistung.visit",
+            ),
+            href: contactOf(input),
+          })}
         </p>`;
   }
 }
@@ -102,6 +107,14 @@ function action(label: string, href: string, hint: string): SafeHtml {
       })}
     </p>
     <p>${hint}</p>`;
+}
+
+/** Offered by a company in its own portal, or by one that the portal shows: not by an Amt of the portal. */
+function isOfCompany(input: LeistungPageInput): boolean {
+  return (
+    input.leistung.provider !== undefined ||
+    portalOfText(input).kind === "company"
+  );
 }
 
 function contactOf(input: LeistungPageInput): string {
@@ -156,6 +169,13 @@ function otherWay(input: LeistungPageInput, way: Way): SafeHtml {
         : externalLink(way.url, t("leistung.other-ways.appointment"));
     case "online":
     case "office":
-      return link(contactOf(input), t("leistung.other-ways.office"));
+      return link(
+        contactOf(input),
+        t(
+          isOfCompany(input)
+            ? "leistung.other-ways.office.company"
+            : "leistung.other-ways.office",
+        ),
+      );
   }
 }

@@ -5,6 +5,7 @@ import { emptyState } from "../../../ui/empty-state.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
+import type { Portal } from "../../tenants/index.ts";
 import { inLanguage } from "../domain/leistung-content.ts";
 import type { LeistungSummary } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
@@ -13,6 +14,7 @@ import { german } from "./german.ts";
 import { leistungSearch } from "./leistung-cards.ts";
 
 export type ListPageInput = LeistungenByLetter & {
+  readonly portal: Portal;
   readonly locale: Locale;
   readonly initial: string | undefined;
 };
@@ -26,7 +28,7 @@ export function listPage(input: ListPageInput): SafeHtml {
       ? t("list.title")
       : inLanguage(situation.names, locale).text;
   return html`${pageHeading({ title, lead: t("list.lead") })}
-  ${leistungSearch("", locale)} ${letterNavigation(input)}
+  ${leistungSearch(input)} ${letterNavigation(input)}
   ${
     leistungen.length === 0
       ? emptyState({

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import { contactRows } from "../../../shell/web/contact-rows.ts";
+import { contactRows, phoneHref } from "../../../shell/web/contact-rows.ts";
 import { emptyState } from "../../../ui/empty-state.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
@@ -38,7 +38,7 @@ export function resultsPage(input: ResultsPageInput): SafeHtml {
   const { query, hits, locale } = input;
   const t = catalogueTexts(locale);
   return html`${pageHeading({ title: t("results.title", { query }) })}
-  ${leistungSearch(query, locale)}
+  ${leistungSearch(input)}
   ${hits.length === 0 ? noHits(input) : someHits(input)}`;
 }
 
@@ -59,14 +59,33 @@ function someHits(input: ResultsPageInput): SafeHtml {
       shown.length === 0
         ? html`<p>${t("filter.none")} ${link(all, t("filter.all"))}</p>`
         : cardsOf(shown, locale),
-  })}`;
+  })}
+  ${notThere(input)}`;
+}
+
+/** Words that nobody thought of lead to other answers: there is always a way on. */
+function notThere({ portal, locale }: ResultsPageInput): SafeHtml {
+  const t = catalogueTexts(locale);
+  const { phone } = portal.contact;
+  return section({
+    title: t("results.not-there"),
+    body: html`<p>
+      ${t("results.not-there.word")}
+      ${link("/leistungen", t("results.not-there.all"))}
+      ${t("results.not-there.ask")} ${link(phoneHref(phone), phone)}
+    </p>`,
+  });
 }
 
 function noHits({ mostAsked, portal, locale }: ResultsPageInput): SafeHtml {
   const t = catalogueTexts(locale);
   return html`${emptyState({
     title: t("results.empty.title"),
-    body: t("results.empty.body"),
+    body: t(
+      portal.kind === "company"
+        ? "results.empty.body.company"
+        : "results.empty.body",
+    ),
     icon: "search",
     action: { label: t("results.empty.all"), href: "/leistungen" },
   })}

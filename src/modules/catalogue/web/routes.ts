@@ -124,6 +124,7 @@ function queryOf({ query }: PortalRequest): string {
 
 async function showLetters({
   context,
+  portal,
   locale,
   query,
 }: PortalRequest): Promise<Reply> {
@@ -135,7 +136,7 @@ async function showLetters({
   });
   return page({
     title: catalogueTexts(locale)("list.title"),
-    main: listPage({ ...found, locale, initial }),
+    main: listPage({ ...found, portal, locale, initial }),
     section: leistungenSection,
     scripts: searchScripts,
   });

@@ -28,9 +28,11 @@ export const de = {
   "kind.gemeinde": "Gemeinde",
   "kind.company": "Kommunales Unternehmen",
   "offices.title": "Ämter und Kontakt",
+  "offices.title.company": "Kontakt",
   "offices.lead": "{name}: So erreichen Sie uns.",
   "offices.main": "Zentrale",
   "offices.list": "Unsere Ämter",
+  "offices.list.company": "Hier sind wir für Sie da",
   "editor.title": "Ämter",
   "editor.lead":
     "Hier sagen Sie, wie und wann Menschen ein Amt erreichen. Alle sehen es sofort.",

@@ -29,9 +29,11 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "kind.gemeinde": "Commune",
   "kind.company": "Municipal company",
   "offices.title": "Offices and contact",
+  "offices.title.company": "Contact",
   "offices.lead": "{name}: how to reach us.",
   "offices.main": "Main office",
   "offices.list": "Our offices",
+  "offices.list.company": "Where to find us",
   "editor.title": "Offices",
   "editor.lead":
     "Say how and when people reach an office. Everybody sees it at once.",

@@ -44,19 +44,31 @@ export function officesPage(
     }),
   );
   return html`${pageHeading({
-    title: t("offices.title"),
+    title: officesTitle(portal, locale),
     lead: t("offices.lead", { name: portal.name }),
   })}
   ${
     cards.length > 0 &&
     section({
-      title: t("offices.list"),
+      title: t(
+        portal.kind === "company" ? "offices.list.company" : "offices.list",
+      ),
       isWide: true,
       body: cardGrid(cards),
     })
   }
   ${organisation(offices, { locale, portal, now })}
   ${section({ title: t("offices.main"), body: contactRows(portal, locale) })}`;
+}
+
+/** A company has no authorities in its house. */
+export function officesTitle(
+  { kind }: Pick<Portal, "kind">,
+  locale: Locale,
+): string {
+  return tenantsTexts(locale)(
+    kind === "company" ? "offices.title.company" : "offices.title",
+  );
 }
 
 /** How the offices belong together; nothing where none is a department. */
@@ -101,7 +113,7 @@ export function officePage(
   );
   return html`${breadcrumb({
       parents: [
-        { label: t("offices.title"), href: "/aemter" },
+        { label: officesTitle(portal, locale), href: "/aemter" },
         ...above.map((it) => ({ label: it.name, href: pathOf(it) })),
       ],
       current: office.name,

@@ -11,7 +11,7 @@ import type { TenantsPorts } from "../ports.ts";
 import type { PortalDirectory } from "../use-cases/portal-directory.ts";
 import { suggestStreets } from "../use-cases/suggest-streets.ts";
 import { suggestTowns } from "../use-cases/suggest-towns.ts";
-import { officePage, officesPage } from "./offices-page.ts";
+import { officePage, officesPage, officesTitle } from "./offices-page.ts";
 import { portalsPage } from "./portals-page.ts";
 
 const officesSection = "/aemter";
@@ -61,7 +61,7 @@ const officesRoute: Route = {
   handle: async ({ context, locale, portal }): Promise<Reply> => {
     const offices = await listOffices(context);
     return page({
-      title: tenantsTexts(locale)("offices.title"),
+      title: officesTitle(portal, locale),
       main: officesPage(offices, { locale, portal, now: context.now }),
       section: officesSection,
     });
