@@ -780,6 +780,18 @@ create policy tenant on catalogue.draft_change for all using ((tenant_id = (curr
 alter table catalogue.draft_change enable row level security;
 alter table catalogue.draft_change force row level security;
 
+create table catalogue.editing_rule (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  review_months integer,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint editing_rule_pkey PRIMARY KEY (tenant_id),
+  constraint editing_rule_review_months_check CHECK (((review_months >= 1) AND (review_months <= 120)))
+);
+create policy tenant on catalogue.editing_rule for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.editing_rule enable row level security;
+alter table catalogue.editing_rule force row level security;
+
 create table catalogue.feed (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   source text not null,
@@ -1023,6 +1035,44 @@ create policy tenant on catalogue.provider for all using ((tenant_id = (current_
 alter table catalogue.provider enable row level security;
 alter table catalogue.provider force row level security;
 CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.provider FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
+
+create table catalogue.review (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_id uuid not null,
+  due_on date not null,
+  counted_from date,
+  told_on date,
+  constraint review_pkey PRIMARY KEY (tenant_id, leistung_id),
+  constraint review_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX review_due ON catalogue.review USING btree (tenant_id, due_on);
+create policy tenant on catalogue.review for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.review enable row level security;
+alter table catalogue.review force row level security;
+
+create table catalogue.review_check (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  checked_at timestamp with time zone not null,
+  checked_by text not null,
+  constraint review_check_pkey PRIMARY KEY (tenant_id, leistung_id, id),
+  constraint review_check_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE,
+  constraint review_check_version_check CHECK ((version >= 0))
+);
+create policy tenant on catalogue.review_check for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.review_check enable row level security;
+alter table catalogue.review_check force row level security;
+
+create table catalogue.review_summary (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  made_on date not null,
+  constraint review_summary_pkey PRIMARY KEY (tenant_id)
+);
+create policy tenant on catalogue.review_summary for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.review_summary enable row level security;
+alter table catalogue.review_summary force row level security;
 
 create table catalogue.search_entry (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,

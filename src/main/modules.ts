@@ -14,6 +14,7 @@ import { bescheideModule } from "../modules/bescheide/module.ts";
 import {
   catalogueModule,
   type CataloguePorts,
+  type EditorNotices,
   type FeedPorts,
 } from "../modules/catalogue/module.ts";
 import { contactModule } from "../modules/contact/module.ts";
@@ -59,6 +60,7 @@ import { arrivalsPorts } from "./arrivals-ports.ts";
 import { bescheidePorts } from "./bescheide-ports.ts";
 import { applicationsPorts } from "./applications-ports.ts";
 import { amendedListeners } from "./correction-ports.ts";
+import { editorNotices } from "./editor-notices.ts";
 import { deliveryPorts } from "./delivery-ports.ts";
 import { federationPorts } from "./federation-ports.ts";
 import { postfachPorts } from "./postfach-ports.ts";
@@ -158,11 +160,14 @@ function officePages({ portals, settings }: Services): ModuleContribution {
   });
 }
 
-function cataloguePorts(services: Services): CataloguePorts & FeedPorts {
+function cataloguePorts(
+  services: Services,
+): CataloguePorts & FeedPorts & { readonly notices: EditorNotices } {
   return {
     ...responsiblePorts(services),
     findReceiver: findReceiverOfPageIn(services),
     listStaffNames,
+    notices: editorNotices(services),
     http: openGuardedHttp(services.settings),
     releasedHosts: services.settings.feedHosts,
   };

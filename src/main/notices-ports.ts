@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { emailNoticeMails } from "../connectors/email-notice/index.ts";
 import { unknownStateMail } from "../modules/api/index.ts";
 import { accountMails } from "../modules/accounts/module.ts";
+import { reviewsMail } from "../modules/catalogue/index.ts";
 import { contactMails } from "../modules/contact/index.ts";
 import { overdueMails } from "../modules/delivery/index.ts";
 import { findChoice, tellBySms, type Topic } from "../modules/notices/index.ts";
@@ -52,6 +53,7 @@ export function noticesPorts({ settings }: Services): NoticesPorts {
       ...accountMails,
       ...representationMails,
       ...contactMails,
+      reviewsMail,
     ],
     gateway: service && httpSmsGateway(service, createHttpClient()),
     smsDailyLimit: service?.dailyLimit ?? limitWithoutGateway,

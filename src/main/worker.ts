@@ -1,7 +1,10 @@
 import { pollAllJob } from "../modules/arrivals/index.ts";
 import { tidyAccountsJob } from "../modules/accounts/index.ts";
 import { sealLogJob } from "../modules/audit/index.ts";
-import { fetchFeedJob } from "../modules/catalogue/index.ts";
+import {
+  fetchFeedJob,
+  remindOfReviewsJob,
+} from "../modules/catalogue/index.ts";
 import { tidyContactJob } from "../modules/contact/index.ts";
 import { watchDeliveriesJob } from "../modules/delivery/index.ts";
 import {
@@ -104,6 +107,7 @@ const hourlyJobs = [
   watchDeliveriesJob,
   pollAllJob,
   fetchFeedJob,
+  remindOfReviewsJob,
 ];
 
 /** One of each for each tenant (several workers asking at once make one job), and mails past their term. */

@@ -29,5 +29,7 @@ export {
   listSituationNames,
 } from "./use-cases/list-names.ts";
 export { fetchFeedJob } from "./domain/feed.ts";
+export { remindOfReviewsJob } from "./domain/review.ts";
+export { reviewsMail } from "./i18n/mail-texts.ts";
 export { setFeed } from "./use-cases/feeds.ts";
 export { importXzufi, type XzufiImport } from "./use-cases/import-xzufi.ts";

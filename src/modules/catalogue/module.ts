@@ -1,20 +1,26 @@
 import type { ModuleContribution } from "../../shell/module.ts";
 import { publishPlannedHandler } from "./jobs/publish-planned.ts";
+import { remindOfReviewsHandler } from "./jobs/remind-of-reviews.ts";
+import type { EditorNotices } from "./use-cases/editor-notices.ts";
 import type { CataloguePorts } from "./web/found-leistungen.ts";
 import { feedJob } from "./jobs/feed-job.ts";
 import type { FeedPorts } from "./use-cases/fetch-delivery.ts";
 import { importRoutes } from "./web/import-routes.ts";
 import { catalogueRoutes } from "./web/routes.ts";
 
-/** Start of a portal and its Leistungen, and the jobs that fetch them and publish what is planned. */
+/** Start of a portal and its Leistungen, and the jobs that fetch them, publish what is planned and say what is to be looked at. */
 export function catalogueModule(
-  ports: CataloguePorts & FeedPorts,
+  ports: CataloguePorts & FeedPorts & { readonly notices: EditorNotices },
 ): ModuleContribution {
   return {
     name: "catalogue",
     routes: [...catalogueRoutes(ports), ...importRoutes(ports)],
-    jobs: [feedJob(ports), publishPlannedHandler()],
+    jobs: [
+      feedJob(ports),
+      publishPlannedHandler(),
+      remindOfReviewsHandler(ports.notices),
+    ],
   };
 }
 
-export type { CataloguePorts, FeedPorts };
+export type { CataloguePorts, EditorNotices, FeedPorts };

@@ -17,6 +17,7 @@ type CountKey =
   | "documents"
   | "files"
   | "mentioned"
+  | "months"
   | "overlayVersion"
   | "places"
   | "removed"

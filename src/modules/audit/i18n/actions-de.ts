@@ -175,6 +175,11 @@ export const actionsDe = {
   "action.catalogue.notice-changed": "hat einen Hinweis geändert",
   "action.catalogue.notice-ended": "hat einen Hinweis beendet",
   "action.catalogue.notice-posted": "hat einen Hinweis gezeigt",
+  "action.catalogue.review-confirmed":
+    "hat eine Leistung geprüft und nichts geändert",
+  "action.catalogue.review-set":
+    "hat den Tag für die Prüfung einer Leistung gesetzt",
+  "action.catalogue.rules-set": "hat die Regeln für die Redaktion gesetzt",
   "action.catalogue.synonym-added": "hat der Suche ein Wort beigebracht",
   "action.catalogue.synonym-dropped": "hat ein Wort der Suche entfernt",
   "action.mail.wording-changed": "hat den Text einer E-Mail geändert",

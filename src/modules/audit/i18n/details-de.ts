@@ -2,6 +2,7 @@ import type { DetailTextKey } from "../domain/details.ts";
 
 /** What stands under “Einzelheiten”. */
 export const detailsDe = {
+  "detail.months": "Monate",
   "detail.places": "Plätze",
   "detail.accountId": "Servicekonto",
   "detail.action": "Gesuchte Handlung",

@@ -2,6 +2,7 @@ import type { DetailTextKey } from "../domain/details.ts";
 
 /** What stands under “Details”. */
 export const detailsEn = {
+  "detail.months": "Months",
   "detail.places": "Places",
   "detail.accountId": "Account",
   "detail.action": "Action searched for",

@@ -39,7 +39,8 @@ export type FormFault =
   | "key"
   | "unknown"
   | "time"
-  | "past";
+  | "past"
+  | "past-day";
 
 /** What is wrong with an input; `part` is the piece of it that is meant. */
 export type FormError = {

@@ -1,6 +1,6 @@
 /** Texts of what the authorities above offer, for the editor. */
 export const aboveDe = {
-  "list.kind.changed": "Oben geändert ({count})",
+  "list.kind.changed": "Oben geändert",
   "state.changed-above": "oben geändert",
   "above.diff": "Das hat sich in der Quelle geändert",
   "of-above.title": "Von Kreis und Land",

@@ -1,6 +1,6 @@
 /** Texts of what the authorities above offer, for the editor. */
 export const aboveEn = {
-  "list.kind.changed": "Changed above ({count})",
+  "list.kind.changed": "Changed above",
   "state.changed-above": "changed above",
   "above.diff": "What changed in the source",
   "of-above.title": "From county and Land",

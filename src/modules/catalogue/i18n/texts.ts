@@ -11,6 +11,8 @@ import { importsDe } from "./imports-de.ts";
 import { importsEn } from "./imports-en.ts";
 import { noticesDe } from "./notices-de.ts";
 import { noticesEn } from "./notices-en.ts";
+import { reviewsDe } from "./reviews-de.ts";
+import { reviewsEn } from "./reviews-en.ts";
 
 export const catalogueTexts = defineTexts(de, en);
 
@@ -18,11 +20,17 @@ export const catalogueTexts = defineTexts(de, en);
 export type CatalogueKey = keyof typeof de;
 
 /** Texts of the editor of Leistungen. */
-const allEditorDe = { ...editorDe, ...draftsDe, ...aboveDe } as const;
+const allEditorDe = {
+  ...editorDe,
+  ...draftsDe,
+  ...aboveDe,
+  ...reviewsDe,
+} as const;
 export const editorTexts = defineTexts(allEditorDe, {
   ...editorEn,
   ...draftsEn,
   ...aboveEn,
+  ...reviewsEn,
 });
 
 /** Name of one of these texts. */

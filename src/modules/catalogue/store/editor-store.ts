@@ -1,4 +1,8 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
+import {
+  addDays,
+  type CalendarDay,
+} from "../../../platform/calendar/calendar-day.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Inherited } from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
@@ -17,7 +21,12 @@ export type DeskFilter = {
     | "hidden"
     | "draft"
     | "planned"
+    | "due"
+    | "overdue"
     | "old";
+  readonly today: CalendarDay;
+  /** Up to this day a review counts as due. */
+  readonly soon: CalendarDay;
   readonly oldBefore: Date;
   readonly limit: number;
   readonly offset: number;
@@ -38,6 +47,8 @@ export type DeskLeistung = {
   readonly hasDraft: boolean;
   /** When something that is planned will be published. */
   readonly publishAt: Date | null;
+  /** When it is to be looked at, where that is soon or past. */
+  readonly reviewDueOn: CalendarDay | null;
   readonly updatedAt: Date;
 };
 
@@ -49,6 +60,10 @@ const hasDraft = sql<boolean>`exists (select from catalogue.draft
   where draft.tenant_id = leistung.tenant_id and draft.leistung_id = leistung.id)`;
 const publishAt = sql<Date | null>`(select publish_at from catalogue.plan
   where plan.tenant_id = leistung.tenant_id and plan.leistung_id = leistung.id)`;
+/** Null for one that nobody sees: it can wait. */
+const reviewBefore = (day: CalendarDay) => sql<string | null>`(
+  select to_char(due_on, 'YYYY-MM-DD') from catalogue.review
+  where review.tenant_id = leistung.tenant_id and review.leistung_id = leistung.id and due_on < ${day}::date and not leistung.is_hidden)`;
 const isOutOfTime = sql<boolean>`valid_from > current_date or valid_until < current_date`;
 
 /** As pieces of SQL about `leistung`. */
@@ -62,6 +77,8 @@ const conditions: Readonly<
   hidden: () => sql`leistung.is_hidden`,
   draft: () => hasDraft,
   planned: () => sql`${publishAt} is not null`,
+  due: ({ soon }) => sql`${reviewBefore(addDays(soon, 1))} is not null`,
+  overdue: ({ today }) => sql`${reviewBefore(today)} is not null`,
   old: ({ oldBefore }) => sql`leistung.updated_at < ${oldBefore}`,
 };
 
@@ -86,6 +103,7 @@ export async function listForEditor(
     .select(isOutOfTime.as("is_out_of_time"))
     .select(hasDraft.as("has_draft"))
     .select(publishAt.as("publish_at"))
+    .select(reviewBefore(addDays(filter.soon, 1)).as("review_due_on"))
     .select(sql<string>`count(*) over ()`.as("count"))
     .where("tenant_id", "=", tenantId)
     .where(isMeant(filter))
@@ -107,6 +125,7 @@ export async function listForEditor(
       isOutOfTime: row.is_out_of_time,
       hasDraft: row.has_draft,
       publishAt: row.publish_at,
+      reviewDueOn: row.review_due_on,
       updatedAt: row.updated_at,
     })),
   };

@@ -53,6 +53,12 @@ export type CatalogueTables = {
     revision: number;
     before: string;
   };
+  "catalogue.editing_rule": {
+    tenant_id: Generated<string>;
+    review_months: number | null;
+    changed_at: Date;
+    changed_by: string;
+  };
   "catalogue.feed": {
     tenant_id: Generated<string>;
     source: string;
@@ -187,6 +193,25 @@ export type CatalogueTables = {
     phone: string | null;
     email: string | null;
     position: number;
+  };
+  "catalogue.review": {
+    tenant_id: Generated<string>;
+    leistung_id: string;
+    due_on: Date;
+    counted_from: Date | null;
+    told_on: Date | null;
+  };
+  "catalogue.review_check": {
+    tenant_id: Generated<string>;
+    leistung_id: string;
+    id: string;
+    version: number;
+    checked_at: Date;
+    checked_by: string;
+  };
+  "catalogue.review_summary": {
+    tenant_id: Generated<string>;
+    made_on: Date;
   };
   "catalogue.search_entry": {
     tenant_id: Generated<string>;

@@ -1,3 +1,4 @@
+import { dayOf } from "../../../platform/calendar/calendar-day.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import { refuse, type Result } from "../../../platform/result/result.ts";
 import { isId, newId } from "../../../platform/values/id.ts";
@@ -11,6 +12,7 @@ import {
   type EditedLeistung,
 } from "../store/editor-store.ts";
 import { readSlugs, saveOverridden } from "../store/inherited-store.ts";
+import { countReviewFrom } from "../store/review-store.ts";
 import { publishContent, type PublishRefusal } from "./publish-content.ts";
 import { saveLeistung } from "./save-leistung.ts";
 
@@ -49,6 +51,8 @@ export async function createLeistung(
       updatedAt: context.now,
       publishedBy: context.actor.id,
     });
+    const today = dayOf(context.now);
+    await countReviewFrom(db, tenantId, { leistungId: id, today });
     await recordAudit(context, db, {
       action: "catalogue.leistung-created",
       subject: { kind: "leistung", id },

@@ -1,3 +1,4 @@
+import { dayOf } from "../../../platform/calendar/calendar-day.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
@@ -11,6 +12,7 @@ import { deleteDraft, findDraft } from "../store/draft-store.ts";
 import { findEdited, type EditedLeistung } from "../store/editor-store.ts";
 import { saveOverridden } from "../store/inherited-store.ts";
 import { deletePlan } from "../store/plan-store.ts";
+import { countReviewFrom } from "../store/review-store.ts";
 import {
   conflictWith,
   type DraftConflict,
@@ -97,6 +99,10 @@ export async function publishIn(
       before: current.inherited,
       overridden: overriddenBy(next, current.content, current.inherited),
     });
+  await countReviewFrom(db, tenantId, {
+    leistungId: id,
+    today: dayOf(context.now),
+  });
   await recordAudit(context, db, {
     action: "catalogue.leistung-published",
     subject: { kind: "leistung", id },

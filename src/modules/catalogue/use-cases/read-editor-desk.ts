@@ -1,5 +1,7 @@
+import { dayOf } from "../../../platform/calendar/calendar-day.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import { isId } from "../../../platform/values/id.ts";
+import { soonAfter } from "../domain/review.ts";
 import {
   countChangedAbove,
   listForEditor,
@@ -8,6 +10,7 @@ import {
   type DeskLeistung,
   type LeistungVersion,
 } from "../store/editor-store.ts";
+import { countReviews } from "../store/review-store.ts";
 
 export type { DeskLeistung, LeistungVersion };
 export type DeskKind = DeskFilter["kind"];
@@ -20,25 +23,31 @@ const oldAfterDays = 365;
 export type EditorDesk = {
   readonly leistungen: readonly DeskLeistung[];
   readonly count: number;
-  /** Leistungen of which something changed above that the tenant wrote itself. */
-  readonly changedAbove: number;
+  /** How many there are of the kinds that somebody should act on. */
+  readonly toDo: Readonly<Partial<Record<DeskKind, number>>>;
 };
 
-/** Leistungen of this portal for the editor; undefined without `catalogue.edit`. Two statements. */
+/** Leistungen of this portal for the editor; undefined without `catalogue.edit`. Three statements. */
 export async function readEditorDesk(
   context: Context,
   asked: Pick<DeskFilter, "words" | "kind"> & { readonly page: number },
 ): Promise<EditorDesk | undefined> {
   const { actor, tenantId, now } = context;
   if (!actor.may("catalogue.edit")) return undefined;
+  const today = dayOf(now);
+  const days = { today, soon: soonAfter(today) };
   return context.transaction(async (db) => ({
     ...(await listForEditor(db, tenantId, {
       ...asked,
+      ...days,
       oldBefore: new Date(now.getTime() - oldAfterDays * dayMs),
       limit: leistungenPerPage,
       offset: (asked.page - 1) * leistungenPerPage,
     })),
-    changedAbove: await countChangedAbove(db, tenantId),
+    toDo: {
+      changed: await countChangedAbove(db, tenantId),
+      ...(await countReviews(db, tenantId, days)),
+    },
   }));
 }
 

@@ -56,7 +56,7 @@ void describe("texts of its own in a Leistung that is taken over", () => {
     const kind = { words: "", kind: "changed", page: 1 } as const;
     const desk = await readEditorDesk(context, kind);
     assert.ok(desk);
-    assert.equal(desk.count, desk.changedAbove);
+    assert.equal(desk.count, desk.toDo.changed);
     return desk.leistungen;
   };
   const base = async () => String((await edited()).version);

@@ -7,6 +7,7 @@ export const editorPath = "/verwaltung/leistungen";
 /** What authorities above offer. */
 export const abovePath = `${editorPath}/von-oben`;
 export const newPath = `${editorPath}/neu`;
+export const rulesPath = `${editorPath}/regeln`;
 export const editPath = (id: string) => `${editorPath}/${id}`;
 export const versionsPath = (id: string) => `${editorPath}/${id}/fassungen`;
 

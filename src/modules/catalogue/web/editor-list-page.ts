@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import {
   formatDateTime,
+  formatDay,
   formatShortDate,
 } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
@@ -17,7 +18,13 @@ import {
   type DeskLeistung,
   type EditorDesk,
 } from "../use-cases/read-editor-desk.ts";
-import { abovePath, editorPath, editPath, newPath } from "./editor-labels.ts";
+import {
+  abovePath,
+  editorPath,
+  editPath,
+  newPath,
+  rulesPath,
+} from "./editor-labels.ts";
 
 /** Each kind of list with its word in the address. */
 const deskKinds = {
@@ -28,6 +35,8 @@ const deskKinds = {
   hidden: "verborgene",
   draft: "entwuerfe",
   planned: "geplante",
+  due: "zu-pruefen",
+  overdue: "ueberfaellige",
   old: "alte",
 } as const satisfies Readonly<Record<DeskKind, string>>;
 
@@ -39,6 +48,8 @@ const kindNames = [
   "hidden",
   "draft",
   "planned",
+  "due",
+  "overdue",
   "old",
 ] as const;
 
@@ -52,6 +63,8 @@ export type EditorListInput = {
   readonly words: string;
   readonly kind: DeskKind;
   readonly page: number;
+  /** Whether this person sets how editors work. */
+  readonly maySetRules: boolean;
   readonly locale: Locale;
 };
 
@@ -68,6 +81,12 @@ export function editorListPage(input: EditorListInput): SafeHtml {
         label: t("of-above.link"),
         variant: "secondary",
       }),
+      input.maySetRules &&
+        linkButton({
+          href: rulesPath,
+          label: t("rules.title"),
+          variant: "secondary",
+        }),
     )}
     ${searchForm({
       action: editorPath,
@@ -107,10 +126,9 @@ function kinds({ desk, words, kind, locale }: EditorListInput): SafeHtml {
   return html`<nav aria-label="${t("list.filter")}">
     <ul class="portal-list portal-chips" role="list">
       ${kindNames.map((each) => {
-        const label =
-          each === "changed"
-            ? t("list.kind.changed", { count: desk.changedAbove })
-            : t(`list.kind.${each}`);
+        const name = t(`list.kind.${each}`);
+        const toDo = desk.toDo[each];
+        const label = toDo === undefined ? name : `${name} (${String(toDo)})`;
         const href = addressOf({ words, kind: each, page: 1 });
         return each === kind
           ? html`<li><strong aria-current="true">${label}</strong></li>`
@@ -157,5 +175,8 @@ function stateOf(leistung: DeskLeistung, locale: Locale): string {
             date: formatDateTime(leistung.publishAt, locale),
           }),
         ]),
+    ...(leistung.reviewDueOn === null
+      ? []
+      : [t("state.due", { date: formatDay(leistung.reviewDueOn, locale) })]),
   ].join(", ");
 }

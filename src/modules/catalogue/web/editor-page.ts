@@ -18,6 +18,7 @@ import type { TypedMoment } from "../domain/planned-moment.ts";
 import type { TypedLeistung } from "../domain/leistung-form.ts";
 import { editorTexts, type EditorKey } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
+import type { ShownReview } from "../use-cases/reviews.ts";
 import type { Plan } from "../use-cases/plan-publication.ts";
 import { changesOfContent } from "./editor-changes.ts";
 import { changedAboveNotice, ownParts } from "./editor-inherited.ts";
@@ -26,6 +27,7 @@ import {
   draftNotice,
   type ShownDraft,
 } from "./editor-draft-notice.ts";
+import { reviewNotice, reviewSection } from "./editor-review.ts";
 import { editorInputs, type EditorFormInput } from "./editor-form.ts";
 import { planInputs, planNotice, takeBackForm } from "./editor-plan.ts";
 import {
@@ -57,8 +59,13 @@ export type EditorPageInput = EditorFormInput & {
   readonly plan?: Plan | undefined;
   /** The moment as it was typed. */
   readonly moment?: TypedMoment | undefined;
+  /** When somebody looks at it again, and the day as it was typed. */
+  readonly review?: ShownReview | undefined;
+  readonly reviewDay?: string | undefined;
   readonly conflict?: EditConflict | undefined;
   readonly done?: EditorKey | undefined;
+  /** What was asked for and not done. */
+  readonly warning?: EditorKey | undefined;
 };
 
 /** One Leistung in a form: what is wrong or new first, then its inputs, then what can be done with it. */
@@ -77,6 +84,7 @@ export function editorPage(input: EditorPageInput): SafeHtml {
   })}
   ${errorSummary({ errors: summary, locale })}
   ${done && alert({ kind: "success", title: t(done), isAnnounced: true })}
+  ${input.warning && alert({ kind: "warning", title: t(input.warning), isAnnounced: true })}
   ${conflictNotice(input)} ${edited && stateNotices(edited, input)}
   ${pageHeading({ title, lead: t("edit.lead") })}
   ${edited && facts(edited, input)}
@@ -92,13 +100,14 @@ function stateNotices(
   input: EditorPageInput,
 ): SafeHtml {
   return html`${planNotice(input)} ${draftNotice(edited, input)}
-  ${changedAboveNotice(edited, input.locale)}`;
+  ${changedAboveNotice(edited, input.locale)} ${reviewNotice(input)}`;
 }
 
 /** What can be done besides writing, each in a form of its own. */
 function furtherActs(edited: EditedLeistung, input: EditorPageInput): SafeHtml {
   return html`${discardDraftForm(edited, input)} ${takeBackForm(edited, input)}
-  ${ownParts(edited, input.locale)} ${visibility(edited, input)}`;
+  ${ownParts(edited, input.locale)} ${reviewSection(edited, input)}
+  ${visibility(edited, input)}`;
 }
 
 function editingForm(input: EditorPageInput): SafeHtml {

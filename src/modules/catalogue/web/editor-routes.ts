@@ -23,9 +23,11 @@ import { takeDraft } from "./editor-drafts.ts";
 import { plannedIn } from "./editor-plan.ts";
 import { showPreview } from "./editor-preview.ts";
 import { takePart } from "./take-part.ts";
+import { takeReview } from "./take-review.ts";
 import { showEditorList } from "./show-editor-list.ts";
 import { choicesFor, showForm } from "./show-editor-form.ts";
 import { editorPath, editPath, newPath } from "./editor-labels.ts";
+import { rulesRoutes } from "./rules-routes.ts";
 import { editorVersionRoutes, numberOf } from "./editor-version-routes.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
 
@@ -35,6 +37,7 @@ const access = { audience: "staff", permission: "catalogue.edit" } as const;
 export function editorRoutes(ports: CataloguePorts): readonly Route[] {
   return [
     { method: "GET", path: editorPath, ...access, handle: showEditorList },
+    ...rulesRoutes(),
     {
       method: "GET",
       path: newPath,
@@ -63,8 +66,11 @@ export function editorRoutes(ports: CataloguePorts): readonly Route[] {
       handle: async (request) => {
         const edited = await readEdited(request.context, idOf(request));
         if (!edited) return showError(404);
-        const chosen = takePart(request, edited.id);
-        return (await chosen) ?? take(request, ports, edited);
+        return (
+          (await takePart(request, edited.id)) ??
+          (await takeReview(request, ports, edited)) ??
+          take(request, ports, edited)
+        );
       },
     },
     ...editorVersionRoutes(ports),

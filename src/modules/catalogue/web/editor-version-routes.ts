@@ -10,10 +10,8 @@ import {
 import { editorTexts } from "../i18n/texts.ts";
 import { readEdited } from "../use-cases/edit-leistung.ts";
 import { publishContent } from "../use-cases/publish-content.ts";
-import {
-  readVersions,
-  type LeistungVersion,
-} from "../use-cases/read-editor-desk.ts";
+import { readReviewChecks } from "../use-cases/reviews.ts";
+import { readVersions } from "../use-cases/read-editor-desk.ts";
 import { editorPath, editPath, versionsPath } from "./editor-labels.ts";
 import { versionsPage, versionsPerPage } from "./editor-versions-page.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
@@ -52,13 +50,21 @@ async function showVersions(
     upTo: numberOf(query.get("bis")),
   });
   const title = edited.content.title.de;
+  const checks = await readReviewChecks(context, {
+    leistungId: edited.id,
+    versions: versions.map(({ version }) => version),
+  });
   return page({
     status,
     title: editorTexts(locale)("versions.title", { title }),
     main: versionsPage({
       edited,
       versions,
-      names: await namesOf(context, ports, versions),
+      checks,
+      names: await namesOf(context, ports, [
+        ...versions.map(({ publishedBy }) => publishedBy),
+        ...checks.map(({ checkedBy }) => checkedBy),
+      ]),
       isOutdated: status === 409,
       locale,
     }),
@@ -72,13 +78,13 @@ export function numberOf(text: string | null | undefined): number | undefined {
   return /^\d{1,9}$/.test(text ?? "") ? Number(text) : undefined;
 }
 
-/** Names of who published, by their ids. */
+/** Names of who did something, by their ids; null stands for nobody. */
 export async function namesOf(
   context: Context,
   { listStaffNames }: CataloguePorts,
-  versions: readonly LeistungVersion[],
+  staffIds: readonly (string | null)[],
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = versions.flatMap(({ publishedBy }) => publishedBy ?? []);
+  const ids = staffIds.flatMap((id) => id ?? []);
   return (await listStaffNames?.(context, ids)) ?? new Map<string, string>();
 }
 

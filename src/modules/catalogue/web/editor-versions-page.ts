@@ -11,6 +11,7 @@ import { contentChanges } from "../domain/content-changes.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
 import type { LeistungVersion } from "../use-cases/read-editor-desk.ts";
+import type { ReviewCheck } from "../use-cases/reviews.ts";
 import { changesOfContent } from "./editor-changes.ts";
 import { editorPath, editPath, versionsPath } from "./editor-labels.ts";
 
@@ -18,6 +19,8 @@ export type VersionsPageInput = {
   readonly edited: EditedLeistung;
   /** The newest first; one more than is shown, to compare with. */
   readonly versions: readonly LeistungVersion[];
+  /** Of the versions, the newest first. */
+  readonly checks: readonly ReviewCheck[];
   readonly names: ReadonlyMap<string, string>;
   readonly isOutdated: boolean;
   readonly locale: Locale;
@@ -75,8 +78,26 @@ function oneVersion(input: VersionsPageInput, index: number): SafeHtml {
         : t("versions.name.by", { version, date, name }),
     isOpen: isCurrent,
     body: html`${changesIn(shown, versions[index + 1], locale)}
+    ${checksOf(input, version)}
     ${!isCurrent && restoreForm(edited, version, locale)}`,
   });
+}
+
+/** Who looked at a version and found nothing to change. */
+function checksOf(
+  { checks, names, locale }: VersionsPageInput,
+  version: number,
+): readonly SafeHtml[] {
+  const t = editorTexts(locale);
+  return checks
+    .filter((check) => check.version === version)
+    .map(({ checkedAt, checkedBy }) => {
+      const name = names.get(checkedBy);
+      const date = formatMoment(checkedAt, locale);
+      return html`<p>
+        ${name === undefined ? t("versions.checked", { date }) : t("versions.checked.by", { name, date })}
+      </p>`;
+    });
 }
 
 function changesIn(

@@ -138,7 +138,7 @@ async function showConflict(
     leistungId: current.id,
     limit: 1,
   });
-  const names = await namesOf(context, ports, latest ? [latest] : []);
+  const names = await namesOf(context, ports, [latest?.publishedBy ?? null]);
   const content = merged({ base: before, mine, theirs: current.content });
   return showForm(request, ports, {
     edited: current,

@@ -10,6 +10,7 @@ import { editorTexts, type EditorKey } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
 import { readDraft } from "../use-cases/keep-draft.ts";
 import { readPlan } from "../use-cases/plan-publication.ts";
+import { readReview } from "../use-cases/reviews.ts";
 import { readSituations } from "../use-cases/read-situations.ts";
 import { contentOfBase } from "./content-of-base.ts";
 import { editorPath } from "./editor-labels.ts";
@@ -27,6 +28,8 @@ export type Shown = Partial<
     | "revision"
     | "moment"
     | "conflict"
+    | "reviewDay"
+    | "warning"
   >
 > & { readonly status?: 409 | 422 };
 
@@ -43,6 +46,8 @@ const doneKeys: ReadonlyMap<string, EditorKey> = new Map([
   ["geplant", "done.planned"],
   ["zurueckgenommen", "done.taken-back"],
   ["verworfen", "done.draft-discarded"],
+  ["pruefung", "done.review-set"],
+  ["geprueft", "done.review-confirmed"],
 ]);
 
 /** The form as it was sent, or as it stands: with the draft where there is one. */
@@ -62,6 +67,7 @@ export async function showForm(
     main: editorPage({
       edited,
       ...(await asItStands(request, ports, edited)),
+      review: edited && (await readReview(request.context, edited.id)),
       ...rest,
       ...choices,
       locale,

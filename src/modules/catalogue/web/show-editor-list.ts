@@ -5,6 +5,7 @@ import {
   type Reply,
 } from "../../../shell/web/route.ts";
 import { editorTexts } from "../i18n/texts.ts";
+import { rulesPermission } from "../use-cases/editing-rules.ts";
 import { readEditorDesk } from "../use-cases/read-editor-desk.ts";
 import { editorPath } from "./editor-labels.ts";
 import { editorListPage, kindOfWord } from "./editor-list-page.ts";
@@ -24,7 +25,12 @@ export async function showEditorList({
   if (!desk) return showError(403);
   return page({
     title: editorTexts(locale)("list.title"),
-    main: editorListPage({ desk, locale, ...asked }),
+    main: editorListPage({
+      desk,
+      locale,
+      maySetRules: context.actor.may(rulesPermission),
+      ...asked,
+    }),
     section: editorPath,
     layout: "wide",
   });

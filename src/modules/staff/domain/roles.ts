@@ -52,6 +52,7 @@ const permissionsByRole = {
     "forms.edit",
     "forms.publish",
     "catalogue.edit",
+    "catalogue.rules",
     "bescheid.texts",
     "bescheid.rules",
     "retention.terms",

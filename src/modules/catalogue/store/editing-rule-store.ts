@@ -1,0 +1,47 @@
+import type { Db } from "../../../platform/database/database.ts";
+import type { CatalogueTables } from "./tables.ts";
+
+/** How the editors of an authority work. */
+export type EditingRules = {
+  /** Months from a publication or a check to the next look; null where no day is set by itself. */
+  readonly reviewMonths: number | null;
+};
+
+const withoutRow: EditingRules = { reviewMonths: null };
+
+export async function findEditingRules(
+  db: Db,
+  tenantId: string,
+): Promise<EditingRules> {
+  const row = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.editing_rule")
+    .select("review_months")
+    .where("tenant_id", "=", tenantId)
+    .executeTakeFirst();
+  return row ? { reviewMonths: row.review_months } : withoutRow;
+}
+
+export async function saveEditingRules(
+  db: Db,
+  tenantId: string,
+  {
+    rules,
+    change,
+  }: {
+    readonly rules: EditingRules;
+    readonly change: { readonly at: Date; readonly by: string };
+  },
+): Promise<void> {
+  const values = {
+    review_months: rules.reviewMonths,
+    changed_at: change.at,
+    changed_by: change.by,
+  };
+  await db
+    .$extendTables<CatalogueTables>()
+    .insertInto("catalogue.editing_rule")
+    .values({ tenant_id: tenantId, ...values })
+    .onConflict((conflict) => conflict.column("tenant_id").doUpdateSet(values))
+    .execute();
+}

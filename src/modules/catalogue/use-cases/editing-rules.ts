@@ -1,0 +1,56 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { recordAudit } from "../../audit/index.ts";
+import { reviewIntervals } from "../domain/review.ts";
+import {
+  findEditingRules,
+  saveEditingRules,
+  type EditingRules,
+} from "../store/editing-rule-store.ts";
+import { applyInterval } from "../store/review-store.ts";
+
+export type { EditingRules };
+
+/** Permission to set how the editors of an authority work: the administrator's, not the editors'. */
+export const rulesPermission = "catalogue.rules";
+
+/** For editors and who sets them; undefined for others. */
+export async function readEditingRules(
+  context: Context,
+): Promise<EditingRules | undefined> {
+  const { actor, tenantId } = context;
+  if (!actor.may(rulesPermission) && !actor.may("catalogue.edit"))
+    return undefined;
+  return context.read((db) => findEditingRules(db, tenantId));
+}
+
+export type SetRulesRefusal =
+  { readonly kind: "not-permitted" } | { readonly kind: "interval-unknown" };
+
+/** Sets how editors work; a new interval counts for what is published already, too. Idempotent. Audited. */
+export async function setEditingRules(
+  context: Context,
+  rules: EditingRules,
+): Promise<Result<void, SetRulesRefusal>> {
+  const { actor, tenantId, now } = context;
+  if (!actor.may(rulesPermission)) return refuse({ kind: "not-permitted" });
+  const { reviewMonths } = rules;
+  if (
+    reviewMonths !== null &&
+    !reviewIntervals.some((it) => it === reviewMonths)
+  )
+    return refuse({ kind: "interval-unknown" });
+  return context.transaction(async (db) => {
+    const before = await findEditingRules(db, tenantId);
+    const change = { at: now, by: actor.id };
+    await saveEditingRules(db, tenantId, { rules, change });
+    if (before.reviewMonths !== reviewMonths)
+      await applyInterval(db, tenantId, reviewMonths);
+    await recordAudit(context, db, {
+      action: "catalogue.rules-set",
+      subject: { kind: "tenant", id: tenantId },
+      details: { months: reviewMonths ?? 0 },
+    });
+    return ok(undefined);
+  });
+}
