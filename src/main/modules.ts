@@ -51,6 +51,7 @@ import { createRelyingParty } from "../platform/openid-connect/relying-party.ts"
 import { createHttpClient } from "../platform/http-client/http-client.ts";
 import type { ModuleContribution } from "../shell/module.ts";
 import { httpTimeStampAuthority } from "../platform/time-stamp/time-stamp-authority.ts";
+import { listPrograms } from "../modules/api/index.ts";
 import { apiModule } from "../modules/api/module.ts";
 import { accountPorts } from "./account-ports.ts";
 import { apiPorts } from "./api-ports.ts";
@@ -228,6 +229,7 @@ function staffModuleOf(settings: Settings): ModuleContribution {
   };
   return staffModule({
     listLeistungen: listLeistungNames,
+    listPrograms,
     startPaths: { authority: "/arbeitsplatz", installation: "/betrieb" },
     policy: settings.staffSecondFactor,
     openRelyingParty: (party) => createRelyingParty(party, ground),

@@ -1,5 +1,6 @@
 export { compareSeals } from "./use-cases/compare-seals.ts";
 export { exportSeals } from "./use-cases/export-seals.ts";
+export { findLastEntry } from "./use-cases/find-last-entry.ts";
 export { listAccesses, type Access } from "./use-cases/list-accesses.ts";
 export { recordAudit } from "./use-cases/record-audit.ts";
 export { verifyAuditChain } from "./use-cases/verify-audit-chain.ts";

@@ -2,7 +2,8 @@ import type { ModuleContribution } from "../../shell/module.ts";
 import { tidyHandler } from "./jobs/tidy.ts";
 import { accountRoutes } from "./web/account-routes.ts";
 import { directoryRoutes } from "./web/directory-routes.ts";
-import type { DirectoryPorts, ListLeistungen } from "./ports.ts";
+import type { DirectoryPorts, ListLeistungen, ListPrograms } from "./ports.ts";
+import { reviewRoutes } from "./web/review-routes.ts";
 import { absenceRoutes } from "./web/absence-routes.ts";
 import { memberRoutes } from "./web/member-routes.ts";
 import { teamRoutes } from "./web/team-routes.ts";
@@ -11,7 +12,10 @@ import { signInRoutes, type StaffWebOptions } from "./web/sign-in-routes.ts";
 /** Pages to sign in and out, and of the own account. `startPaths`: first page after signing in. */
 export function staffModule(
   options: StaffWebOptions &
-    DirectoryPorts & { readonly listLeistungen: ListLeistungen },
+    DirectoryPorts & {
+      readonly listLeistungen: ListLeistungen;
+      readonly listPrograms: ListPrograms;
+    },
 ): ModuleContribution {
   return {
     name: "staff",
@@ -22,6 +26,7 @@ export function staffModule(
       ...memberRoutes(),
       ...teamRoutes(options.listLeistungen),
       ...absenceRoutes(),
+      ...reviewRoutes(options.listPrograms),
     ],
     jobs: [tidyHandler()],
   };

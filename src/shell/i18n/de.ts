@@ -96,6 +96,7 @@ export const de = {
   "work.offices": "Besuch der Ämter",
   "work.feedback": "Rückmeldungen",
   "work.members": "Beschäftigte",
+  "work.access-review": "Zugänge überprüfen",
   "work.audit": "Protokoll",
   "work.operation": "Betrieb",
   "work.identity-providers": "Anmeldedienste",

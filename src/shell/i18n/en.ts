@@ -96,6 +96,7 @@ export const en = {
   "work.offices": "Visits to the offices",
   "work.feedback": "Feedback",
   "work.members": "Staff",
+  "work.access-review": "Review accesses",
   "work.audit": "Log",
   "work.operation": "Operation",
   "work.identity-providers": "Identity providers",

@@ -191,6 +191,13 @@ export const workEntries = [
   },
   {
     scope: "any",
+    href: "/verwaltung/zugangspruefung",
+    permission: "access.review",
+    text: "work.access-review",
+    group: "house",
+  },
+  {
+    scope: "any",
     href: "/verwaltung/protokoll",
     permission: "audit.read",
     text: "work.audit",

@@ -13,7 +13,6 @@ export async function listAllClients(
   >
 > {
   const { actor, tenantId } = context;
-  if (!actor.may("staff.manage") && !actor.may("audit.read"))
-    return refuse({ kind: "not-permitted" });
+  if (!actor.may("access.review")) return refuse({ kind: "not-permitted" });
   return ok(await context.read((db) => listTenantClients(db, tenantId)));
 }

@@ -7,6 +7,7 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 const fine = {
   roles: ["caseworker"],
   hasSecondFactor: true,
+  isOfDirectory: false,
   state: "open",
   lastSignedInAt: daysAgo(90),
 } as const;
@@ -26,6 +27,10 @@ void test("an access is striking when it is unused, has several roles or no seco
     "several-roles",
   ]);
   assert.deepEqual(concerns({ hasSecondFactor: false }), ["no-second-factor"]);
+  assert.deepEqual(
+    concerns({ hasSecondFactor: false, isOfDirectory: true }),
+    [],
+  );
 });
 
 void test("an access that is locked or opens nothing is not striking", () => {

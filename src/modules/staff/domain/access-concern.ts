@@ -12,6 +12,8 @@ export function concernsOf(
   access: {
     readonly roles: readonly Role[];
     readonly hasSecondFactor: boolean;
+    /** Signs in with the directory of the authority, which asks for a second factor itself. */
+    readonly isOfDirectory: boolean;
     readonly state: "open" | "locked" | "invited";
     readonly lastSignedInAt: Date | undefined;
   },
@@ -24,7 +26,7 @@ export function concernsOf(
     lastSignedInAt === undefined && "never-signed-in",
     unusedMs > unusedDays * dayMs && "long-unused",
     roles.length > 1 && "several-roles",
-    !access.hasSecondFactor && "no-second-factor",
+    !access.hasSecondFactor && !access.isOfDirectory && "no-second-factor",
   ];
   return found.filter((concern) => concern !== false);
 }

@@ -41,6 +41,7 @@ const permissionsByRole = {
   ],
   admin: [
     "staff.manage",
+    "access.review",
     "identity-providers.edit",
     "contact.all",
     "label.manage",
@@ -59,12 +60,13 @@ const permissionsByRole = {
     "zustaendigkeit.edit",
     "admission.edit",
   ],
-  auditor: ["audit.read"],
+  auditor: ["audit.read", "access.review"],
   // Confirms who a person is against an ID card, and sees nothing else.
   "identity-officer": ["identity.confirm"],
   operator: [
     "operator",
     "staff.manage",
+    "access.review",
     "audit.read",
     "delivery.read",
     "delivery.all",

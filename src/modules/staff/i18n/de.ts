@@ -1,3 +1,4 @@
+import { reviewDe } from "./review-de.ts";
 import { teamsDe } from "./teams-de.ts";
 
 export const de = {
@@ -249,6 +250,7 @@ export const de = {
     "Wartet auf die nächste Anmeldung mit dem Verzeichnis.",
 
   // teams and absence
+  ...reviewDe,
   ...teamsDe,
   "absence.title": "Abwesenheit und Vertretung",
   "absence.lead":

@@ -1,4 +1,5 @@
 import type { de } from "./de.ts";
+import { reviewEn } from "./review-en.ts";
 import { teamsEn } from "./teams-en.ts";
 
 export const en: Record<keyof typeof de, string> = {
@@ -233,6 +234,7 @@ export const en: Record<keyof typeof de, string> = {
   "members.hand-over.button": "Hand over to the directory",
   "members.hand-over.waiting": "Waits for the next sign-in with the directory.",
 
+  ...reviewEn,
   ...teamsEn,
   "absence.title": "Absence and substitution",
   "absence.lead":

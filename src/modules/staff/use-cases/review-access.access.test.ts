@@ -12,7 +12,12 @@ import {
   system,
 } from "../testing/staff-fixtures.ts";
 import { addStaff } from "./add-staff.ts";
-import { confirmAccessReview, listAccess } from "./review-access.ts";
+import {
+  confirmAccessReview,
+  findLastReview,
+  listAccess,
+  noteOwnReview,
+} from "./review-access.ts";
 
 describe("a review of accesses", () => {
   let database: TestDatabase;
@@ -49,12 +54,14 @@ describe("a review of accesses", () => {
       assert.ok(listed.ok);
       assert.deepEqual(listed.value, [
         {
+          staffId: listed.value[0]?.staffId,
           login: kevinsLogin,
           displayName: "Kevin Krause",
           roles: ["caseworker"],
           teams: [],
           restrictedLeistungen: [],
           hasSecondFactor: false,
+          isOfDirectory: false,
           state: "open",
           lastSignedInAt: undefined,
           concerns: ["never-signed-in", "no-second-factor"],
@@ -89,5 +96,25 @@ describe("a review of accesses", () => {
     assert.deepEqual(await notes(tenantId), [
       { subject_id: added.value.staffId },
     ]);
+    assert.equal((await findLastReview(context))?.staffId, added.value.staffId);
+  });
+
+  test("may be noted by who has done it, an administrator or auditor of the own tenant", async () => {
+    const { tenantId } = await caseworkerKevin(database);
+    for (const role of ["caseworker", "editor", "team-lead"] as const) {
+      const refused = await noteOwnReview(asRole(tenantId, role));
+      assert.equal(refused.ok, false);
+      assert.equal(await findLastReview(asRole(tenantId, role)), undefined);
+    }
+    assert.equal(await findLastReview(asRole(tenantId, "auditor")), undefined);
+    for (const role of ["auditor", "admin"] as const) {
+      const reviewer = asRole(tenantId, role);
+      assert.ok((await noteOwnReview(reviewer)).ok);
+      assert.equal(
+        (await findLastReview(reviewer))?.staffId,
+        reviewer.actor.id,
+      );
+    }
+    assert.equal(await findLastReview(asRole(newId(), "admin")), undefined);
   });
 });

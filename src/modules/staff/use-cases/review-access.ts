@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import { recordAudit } from "../../audit/index.ts";
+import { findLastEntry, recordAudit } from "../../audit/index.ts";
 import { listMembers as readMembers } from "../store/member-access-store.ts";
 import { listTeamRows } from "../store/team-store.ts";
 import { concernsOf, type AccessConcern } from "../domain/access-concern.ts";
@@ -10,6 +11,7 @@ import type { NotPermitted } from "./list-members.ts";
 
 /** Somebody with an access, as who reviews accesses sees them. */
 export type AccessEntry = {
+  readonly staffId: string;
   readonly login: string;
   readonly displayName: string;
   readonly roles: readonly Role[];
@@ -17,6 +19,7 @@ export type AccessEntry = {
   /** Slugs of Leistungen that only their teams see. */
   readonly restrictedLeistungen: readonly string[];
   readonly hasSecondFactor: boolean;
+  readonly isOfDirectory: boolean;
   readonly state: "open" | "locked" | "invited";
   readonly lastSignedInAt: Date | undefined;
   /** Empty: nothing strikes the eye. */
@@ -50,6 +53,7 @@ function entryOf(
 ): AccessEntry {
   const own = teams.filter(({ memberIds }) => memberIds.includes(member.id));
   const access = {
+    staffId: member.id,
     login: member.login,
     displayName: member.displayName,
     roles: member.roles,
@@ -60,10 +64,31 @@ function entryOf(
         .map(({ slug }) => slug),
     ),
     hasSecondFactor: member.totpSecret !== null,
+    isOfDirectory: member.isOfDirectory,
     state: stateOf(member),
     lastSignedInAt: member.lastSignedInAt ?? undefined,
   };
   return { ...access, concerns: concernsOf(access, now) };
+}
+
+/** When all accesses were last looked through, and by whom; undefined: never, or the caller may not know. */
+export async function findLastReview(
+  context: Context,
+): Promise<{ readonly at: Date; readonly staffId: string } | undefined> {
+  if (!mayReview(context)) return undefined;
+  const entry = await findLastEntry(context, reviewed);
+  return entry && { at: entry.at, staffId: entry.subjectId };
+}
+
+/** The caller has looked through all accesses of the own authority. Audited. */
+export async function noteOwnReview(
+  context: Context,
+): Promise<Result<void, NotPermitted>> {
+  if (!mayReview(context) || context.actor.kind !== "staff")
+    return refuse({ kind: "not-permitted" });
+  const reviewerId = context.actor.id;
+  await context.transaction((db) => note(context, db, reviewerId));
+  return ok(undefined);
 }
 
 /**
@@ -81,23 +106,30 @@ export async function confirmAccessReview(
     const reviewer = members.find((member) => member.login === login);
     if (!reviewer || reviewer.isDisabled || !isReviewer(reviewer.roles))
       return refuse({ kind: "no-reviewer" });
-    await recordAudit(context, db, {
-      action: "staff.access-reviewed",
-      subject: { kind: "staff", id: reviewer.id },
-      details: { count: members.length },
-    });
+    await note(context, db, reviewer.id);
     return ok(undefined);
   });
 }
 
-const mayReview = ({ actor }: Context) =>
-  actor.may("staff.manage") || actor.may("audit.read");
+const reviewed = "staff.access-reviewed";
+
+async function note(
+  context: Context,
+  db: Db,
+  reviewerId: string,
+): Promise<void> {
+  const members = await readMembers(db, context.tenantId);
+  await recordAudit(context, db, {
+    action: reviewed,
+    subject: { kind: "staff", id: reviewerId },
+    details: { count: members.length },
+  });
+}
+
+const mayReview = ({ actor }: Context) => actor.may("access.review");
 
 const isReviewer = (roles: readonly Role[]) =>
-  permissionsOf(roles).some(
-    (permission) =>
-      permission === "staff.manage" || permission === "audit.read",
-  );
+  permissionsOf(roles).includes("access.review");
 
 function stateOf({
   isDisabled,

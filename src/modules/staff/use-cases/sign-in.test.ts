@@ -73,6 +73,7 @@ describe("signing in with a password", () => {
       "vorgang.read",
       "vorgang.edit",
       "intake.edit",
+      "delivery.read",
     ]);
   });
 

@@ -31,6 +31,7 @@ const secret = "geheimgeheimgeheimgeheimgeheimge";
 const http = createHttpClient();
 const { routes } = staffModule({
   listLeistungen: () => Promise.resolve([]),
+  listPrograms: () => Promise.resolve([]),
   startPaths: { authority: "/arbeitsplatz", installation: "/betrieb" },
   policy: "required",
   releasedHosts: ["127.0.0.1"],
@@ -156,6 +157,7 @@ void describe("sign-in with the authority's directory", () => {
       "vorgang.read",
       "vorgang.edit",
       "intake.edit",
+      "delivery.read",
     ]);
     assert.ok(await sessionOf(tenantId, await signInAs(tenantId, "samira")));
     const listed = await listMembers(adminOf(tenantId));

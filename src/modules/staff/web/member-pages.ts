@@ -16,7 +16,12 @@ import type { Role } from "../domain/roles.ts";
 import { staffTexts } from "../i18n/texts.ts";
 import type { MemberEntry } from "../use-cases/list-members.ts";
 import { roleBoxes } from "./role-boxes.ts";
-import { directoryPaths, memberPaths, teamPaths } from "./staff-paths.ts";
+import {
+  directoryPaths,
+  memberPaths,
+  reviewPaths,
+  teamPaths,
+} from "./staff-paths.ts";
 
 /** Everybody with access, and what they may do. */
 export function membersPage(props: {
@@ -38,6 +43,7 @@ export function membersPage(props: {
           >${t("members.directory")}</a
         >
       </p>
+      <p>${link(reviewPaths.start, t("review.link"))}</p>
       ${props.hasTeams && html`<p>${link(teamPaths.list, t("teams.link"))}</p>`}
       ${table({
         caption: t("members.title"),
@@ -205,7 +211,7 @@ function act(deed: {
   });
 }
 
-function roleWords(roles: readonly Role[], locale: Locale): string {
+export function roleWords(roles: readonly Role[], locale: Locale): string {
   const t = staffTexts(locale);
   return roles.length === 0
     ? t("members.roles.none")

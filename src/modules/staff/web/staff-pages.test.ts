@@ -35,6 +35,7 @@ const startPaths = { authority: "/arbeitsplatz", installation: "/betrieb" };
 const openRelyingParty = () => assert.fail("no directory is set up");
 const { routes } = staffModule({
   listLeistungen: () => Promise.resolve([]),
+  listPrograms: () => Promise.resolve([]),
   startPaths,
   policy: "optional",
   openRelyingParty,
@@ -42,6 +43,7 @@ const { routes } = staffModule({
 });
 const strict = staffModule({
   listLeistungen: () => Promise.resolve([]),
+  listPrograms: () => Promise.resolve([]),
   startPaths,
   policy: "required",
   openRelyingParty,

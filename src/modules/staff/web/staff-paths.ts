@@ -22,6 +22,12 @@ export const memberPaths = {
   handOver: (id: string) => `/verwaltung/beschaeftigte/${id}/verzeichnis`,
 } as const;
 
+/** Looking through all accesses. */
+export const reviewPaths = {
+  start: "/verwaltung/zugangspruefung",
+  table: "/verwaltung/zugangspruefung/zugaenge.csv",
+} as const;
+
 /** Teams of an authority. */
 export const teamPaths = {
   list: "/verwaltung/teams",

@@ -1,0 +1,37 @@
+/** Of the review of accesses. */
+export const reviewDe = {
+  "review.link": "Zugänge überprüfen",
+  "review.title": "Zugänge überprüfen",
+  "review.lead":
+    "Wer an diesem Portal was darf. Sehen Sie die Liste regelmäßig durch, zum Beispiel jedes Vierteljahr. Was auffällt, steht oben.",
+  "review.count": "{count} Zugänge, davon {striking} auffällig.",
+  "review.table": "Liste als Tabelle herunterladen (CSV)",
+  "review.never": "Bisher hat niemand diese Liste als durchgesehen bestätigt.",
+  "review.last": "Zuletzt durchgesehen: {time} von {name}.",
+  "review.somebody": "einer Person, die keinen Zugang mehr hat",
+  "review.people": "Menschen",
+  "review.programs": "Programme",
+  "review.programs.none": "Keine Programme",
+  "review.programs.none.body":
+    "Kein Fachverfahren hat einen Zugang zur Schnittstelle dieses Portals.",
+  "review.concerns": "Auffällig",
+  "review.concerns.none": "nichts",
+  "review.concern.never-signed-in": "noch nie angemeldet",
+  "review.concern.long-unused": "seit mehr als 90 Tagen nicht benutzt",
+  "review.concern.several-roles": "mehrere Rollen",
+  "review.concern.no-second-factor": "kein zweiter Faktor",
+  "review.teams": "Teams",
+  "review.restricted": "Leistungen nur für das Team",
+  "review.kind": "Art",
+  "review.person": "Mensch",
+  "review.program": "Programm",
+  "review.login": "Anmeldename oder Ziel",
+  "review.system": "Ziel",
+  "review.rights": "Darf",
+  "review.used": "Zuletzt benutzt",
+  "review.confirm.title": "Durchsicht bestätigen",
+  "review.confirm.lead":
+    "Das Protokoll hält fest, dass Sie heute alle Zugänge durchgesehen haben. Ändern Sie vorher, was nicht mehr stimmt.",
+  "review.confirm.button": "Als durchgesehen bestätigen",
+  "review.noted": "Ihre Durchsicht steht im Protokoll.",
+};

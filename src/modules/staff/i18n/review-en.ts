@@ -1,0 +1,37 @@
+/** Of the review of accesses. */
+export const reviewEn = {
+  "review.link": "Review accesses",
+  "review.title": "Review accesses",
+  "review.lead":
+    "Who may do what on this portal. Look through the list regularly, for example every quarter. What is striking comes first.",
+  "review.count": "{count} accesses, {striking} of them striking.",
+  "review.table": "Download the list as a table (CSV)",
+  "review.never": "Nobody has confirmed a review of this list yet.",
+  "review.last": "Last reviewed: {time} by {name}.",
+  "review.somebody": "somebody who has no access any more",
+  "review.people": "People",
+  "review.programs": "Programs",
+  "review.programs.none": "No programs",
+  "review.programs.none.body":
+    "No back-office system has access to the interface of this portal.",
+  "review.concerns": "Striking",
+  "review.concerns.none": "nothing",
+  "review.concern.never-signed-in": "never signed in",
+  "review.concern.long-unused": "not used for more than 90 days",
+  "review.concern.several-roles": "several roles",
+  "review.concern.no-second-factor": "no second factor",
+  "review.teams": "Teams",
+  "review.restricted": "Services for the team only",
+  "review.kind": "Kind",
+  "review.person": "person",
+  "review.program": "program",
+  "review.login": "Login or destination",
+  "review.system": "Destination",
+  "review.rights": "May",
+  "review.used": "Last used",
+  "review.confirm.title": "Confirm the review",
+  "review.confirm.lead":
+    "The log notes that you looked through all accesses today. Change first what is no longer right.",
+  "review.confirm.button": "Confirm as reviewed",
+  "review.noted": "Your review is in the log.",
+};
