@@ -1573,6 +1573,53 @@ create table jobs.start (
   constraint start_pkey PRIMARY KEY (job_id)
 );
 
+create schema links;
+
+create table links.link (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  url text not null,
+  state text not null default 'unchecked'::text,
+  detail text,
+  moved_to text,
+  since timestamp with time zone,
+  checked_at timestamp with time zone,
+  next_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  constraint link_pkey PRIMARY KEY (tenant_id, url),
+  constraint link_state_check CHECK ((state = ANY (ARRAY['unchecked'::text, 'fine'::text, 'moved'::text, 'failing'::text, 'broken'::text, 'gone'::text, 'skipped'::text]))),
+  constraint link_url_check CHECK ((length(url) <= 1500))
+);
+CREATE INDEX link_due ON links.link USING btree (tenant_id, next_at);
+CREATE INDEX link_state ON links.link USING btree (tenant_id, state);
+create policy tenant on links.link for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table links.link enable row level security;
+alter table links.link force row level security;
+
+create table links.run (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  collected_at timestamp with time zone,
+  told_at timestamp with time zone,
+  constraint run_pkey PRIMARY KEY (tenant_id)
+);
+create policy tenant on links.run for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table links.run enable row level security;
+alter table links.run force row level security;
+
+create table links.use (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  url text not null,
+  kind text not null,
+  place_id text not null,
+  title text not null,
+  seen_at timestamp with time zone not null,
+  constraint use_kind_check CHECK ((kind = ANY (ARRAY['leistung'::text, 'provider'::text]))),
+  constraint use_pkey PRIMARY KEY (tenant_id, url, kind, place_id),
+  constraint use_tenant_id_url_fkey FOREIGN KEY (tenant_id, url) REFERENCES links.link(tenant_id, url) ON DELETE CASCADE
+);
+create policy tenant on links.use for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table links.use enable row level security;
+alter table links.use force row level security;
+
 create schema mail;
 
 create table mail.message (

@@ -18,6 +18,8 @@ import {
   type FeedPorts,
 } from "../modules/catalogue/module.ts";
 import { contactModule } from "../modules/contact/module.ts";
+import { countBrokenLinks } from "../modules/links/index.ts";
+import { linksModule } from "../modules/links/module.ts";
 import { deliveryModule } from "../modules/delivery/module.ts";
 import {
   listSignInWays,
@@ -77,6 +79,7 @@ import {
   responsiblePorts,
   zustaendigkeitPorts,
 } from "./responsible-ports.ts";
+import { linkPorts } from "./link-ports.ts";
 import { openGuardedHttp } from "./reach.ts";
 import { representationPorts } from "./representation-ports.ts";
 import { retentionPorts } from "./retention-ports.ts";
@@ -130,6 +133,7 @@ export function collectModules(
     retentionModule(retentionPorts(services)),
     ...deliveryModules(services, submissions),
     contactModule(),
+    linksModule(linkPorts(services)),
     mapsModule({ tiles: mapTilesOf(settings) }),
     operationModule({
       portals,
@@ -169,6 +173,7 @@ function cataloguePorts(
     findReceiver: findReceiverOfPageIn(services),
     listStaffNames,
     notices: editorNotices(services),
+    countBrokenLinks,
     http: openGuardedHttp(services.settings),
     releasedHosts: services.settings.feedHosts,
   };

@@ -7,6 +7,7 @@ import { contactMails } from "../modules/contact/index.ts";
 import { overdueMails } from "../modules/delivery/index.ts";
 import { findChoice, tellBySms, type Topic } from "../modules/notices/index.ts";
 import type { NoticesPorts } from "../modules/notices/module.ts";
+import { brokenLinksMail } from "../modules/links/index.ts";
 import { postfachMails } from "../modules/postfach/index.ts";
 import type { PostfachPorts } from "../modules/postfach/module.ts";
 import { listStaffEmails } from "../modules/staff/index.ts";
@@ -54,6 +55,7 @@ export function noticesPorts({ settings }: Services): NoticesPorts {
       ...representationMails,
       ...contactMails,
       reviewsMail,
+      brokenLinksMail,
     ],
     gateway: service && httpSmsGateway(service, createHttpClient()),
     smsDailyLimit: service?.dailyLimit ?? limitWithoutGateway,

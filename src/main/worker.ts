@@ -17,6 +17,7 @@ import {
   scanDocumentsJob,
   sumUpJob,
 } from "../modules/postfach/index.ts";
+import { checkLinksJob } from "../modules/links/index.ts";
 import { retentionJob } from "../modules/retention/index.ts";
 import { tidyStaffJob } from "../modules/staff/index.ts";
 import { cleanUpJob, remindJob } from "../modules/submissions/index.ts";
@@ -108,6 +109,7 @@ const hourlyJobs = [
   pollAllJob,
   fetchFeedJob,
   remindOfReviewsJob,
+  checkLinksJob,
 ];
 
 /** One of each for each tenant (several workers asking at once make one job), and mails past their term. */

@@ -22,6 +22,7 @@ export { isHiddenHere } from "./use-cases/leistungen-of-above.ts";
 export { findDirectoryOffices } from "./use-cases/find-directory-offices.ts";
 export { findLeistungHead } from "./use-cases/find-leistung-head.ts";
 export { setFormOfLeistung } from "./use-cases/set-form-of-leistung.ts";
+export { listShownLinks } from "./use-cases/list-shown-links.ts";
 export {
   listLeistungNames,
   listLeistungenOfOffice,

@@ -84,6 +84,8 @@ export type Settings = DatabaseSettings & {
   readonly securityContact: string | undefined;
   /** Hosts that an authority may have its Leistungen fetched from; empty: none. */
   readonly feedHosts: readonly string[];
+  /** Whether workers look once a week whether the links in what portals show still lead somewhere. */
+  readonly linkCheck: "on" | "none";
 };
 
 const logLevels = [
@@ -152,13 +154,22 @@ function readOutside(
   environment: Environment,
 ): Pick<
   Settings,
-  "identityProviderHosts" | "innerAddresses" | "securityContact" | "feedHosts"
+  | "identityProviderHosts"
+  | "innerAddresses"
+  | "securityContact"
+  | "feedHosts"
+  | "linkCheck"
 > {
   const isProduction = environment === "production";
   const read = (name: string) => readHosts(variables, { name, isProduction });
   return {
     identityProviderHosts: read("IDENTITY_PROVIDER_HOSTS"),
     feedHosts: read("FEED_HOSTS"),
+    linkCheck: oneOf(variables, {
+      name: "LINK_CHECK",
+      allowed: ["on", "none"],
+      fallback: isProduction ? "on" : "none",
+    }),
     innerAddresses: readInnerAddresses(variables),
     securityContact: readUrl(variables, {
       name: "SECURITY_CONTACT",

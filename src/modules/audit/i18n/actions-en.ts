@@ -129,6 +129,7 @@ export const actionsEn = {
   "action.catalogue.publication-planned":
     "planned the publication of a service",
   "action.catalogue.publication-taken-back": "took a planned publication back",
+  "action.links.check-asked": "had the links of the portal checked",
   "action.catalogue.above-hidden":
     "hid a service of another authority from the own portal",
   "action.catalogue.above-shown":

@@ -3,6 +3,7 @@ export const aboveDe = {
   "list.kind.changed": "Oben geändert",
   "state.changed-above": "oben geändert",
   "above.diff": "Das hat sich in der Quelle geändert",
+  "list.links": "Links prüfen ({count} ins Leere)",
   "of-above.title": "Von Kreis und Land",
   "of-above.lead":
     "Das bieten Behörden über Ihnen an. Es steht auch in Ihrem Portal, außer Sie verbergen es.",

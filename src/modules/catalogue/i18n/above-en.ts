@@ -3,6 +3,7 @@ export const aboveEn = {
   "list.kind.changed": "Changed above",
   "state.changed-above": "changed above",
   "above.diff": "What changed in the source",
+  "list.links": "Check links ({count} lead nowhere)",
   "of-above.title": "From county and Land",
   "of-above.lead":
     "Authorities above you offer these. They are in your portal too, unless you hide them.",

@@ -60,6 +60,8 @@ export function kindOfWord(word: string | null): DeskKind {
 
 export type EditorListInput = {
   readonly desk: EditorDesk;
+  /** Undefined where nobody counts them. */
+  readonly brokenLinks?: number | undefined;
   readonly words: string;
   readonly kind: DeskKind;
   readonly page: number;
@@ -70,7 +72,7 @@ export type EditorListInput = {
 
 /** All Leistungen of the portal for the editor. */
 export function editorListPage(input: EditorListInput): SafeHtml {
-  const { desk, words, locale, page } = input;
+  const { desk, brokenLinks, words, locale, page } = input;
   const t = editorTexts(locale);
   const { count } = desk;
   return html`${pageHeading({ title: t("list.title"), lead: t("list.lead") })}
@@ -85,6 +87,12 @@ export function editorListPage(input: EditorListInput): SafeHtml {
         linkButton({
           href: rulesPath,
           label: t("rules.title"),
+          variant: "secondary",
+        }),
+      brokenLinks !== undefined &&
+        linkButton({
+          href: "/verwaltung/links",
+          label: t("list.links", { count: brokenLinks }),
           variant: "secondary",
         }),
     )}

@@ -36,7 +36,12 @@ const access = { audience: "staff", permission: "catalogue.edit" } as const;
 /** Leistungen of the portal for its editors: found, written, looked at, published, hidden. */
 export function editorRoutes(ports: CataloguePorts): readonly Route[] {
   return [
-    { method: "GET", path: editorPath, ...access, handle: showEditorList },
+    {
+      method: "GET",
+      path: editorPath,
+      ...access,
+      handle: (request) => showEditorList(request, ports),
+    },
     ...rulesRoutes(),
     {
       method: "GET",

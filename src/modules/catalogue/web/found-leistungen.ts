@@ -16,6 +16,9 @@ export type CataloguePorts = {
         staffIds: readonly string[],
       ) => Promise<ReadonlyMap<string, string>>)
     | undefined;
+  /** How many links of the portal lead nowhere; without it the list of the editor says nothing of links. */
+  readonly countBrokenLinks?:
+    ((context: Context) => Promise<number>) | undefined;
   /** A guest's context in another tenant, to read what everybody may read there. */
   guestIn(context: Context, tenantId: string): Context;
   /**

@@ -8,14 +8,14 @@ import { editorTexts } from "../i18n/texts.ts";
 import { rulesPermission } from "../use-cases/editing-rules.ts";
 import { readEditorDesk } from "../use-cases/read-editor-desk.ts";
 import { editorPath } from "./editor-labels.ts";
+import type { CataloguePorts } from "./found-leistungen.ts";
 import { editorListPage, kindOfWord } from "./editor-list-page.ts";
 
 /** The list of Leistungen as the address asks for it. */
-export async function showEditorList({
-  context,
-  locale,
-  query,
-}: PortalRequest): Promise<Reply> {
+export async function showEditorList(
+  { context, locale, query }: PortalRequest,
+  { countBrokenLinks }: CataloguePorts,
+): Promise<Reply> {
   const asked = {
     words: (query.get("q") ?? "").trim().slice(0, 200),
     kind: kindOfWord(query.get("nur")),
@@ -23,10 +23,12 @@ export async function showEditorList({
   };
   const desk = await readEditorDesk(context, asked);
   if (!desk) return showError(403);
+  const brokenLinks = await countBrokenLinks?.(context);
   return page({
     title: editorTexts(locale)("list.title"),
     main: editorListPage({
       desk,
+      brokenLinks,
       locale,
       maySetRules: context.actor.may(rulesPermission),
       ...asked,

@@ -3,12 +3,10 @@ import { after, before, describe, test } from "node:test";
 import type { Context } from "../../../platform/context/context.ts";
 import {
   createTestDatabase,
-  staffWith,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { seedCatalogueDemo } from "../../catalogue/demo/seed-catalogue-demo.ts";
-import { setHiddenAbove } from "../../catalogue/use-cases/leistungen-of-above.ts";
 import {
   demoTenants,
   type DemoTenant,
@@ -147,25 +145,6 @@ void describe("who is responsible", () => {
     assert.equal(there?.authority.tenantId, demoTenants.lup);
     const here = await ask("grabow", "veranstaltung", { holds: () => false });
     assert.equal(here?.authority.tenantId, demoTenants.grabow);
-  });
-
-  void test("what the authority asked hides in its portal leads to nobody from there, from elsewhere as before", async () => {
-    const slug = "baugenehmigung";
-    const decide = (isHidden: boolean) =>
-      setHiddenAbove(
-        testDatabase.contextFor({
-          tenantId: demoTenants.grabow,
-          actor: staffWith(newId(), "catalogue.edit"),
-        }),
-        contextOf("lup"),
-        { slug, isHidden },
-      );
-    assert.ok(await decide(true));
-    assert.equal(await ask("grabow", slug), undefined);
-    for (const tenant of ["lup", "parchimerUmland"] as const)
-      assert.ok(await ask(tenant, slug), tenant);
-    assert.ok(await decide(false));
-    assert.ok(await ask("grabow", slug));
   });
 
   void test("rules that lead in a circle lead to nobody", async () => {

@@ -1,0 +1,45 @@
+import type { Context } from "../../../platform/context/context.ts";
+import { linksOfContent } from "../domain/links-of-content.ts";
+import { listShownContents, listWebsites } from "../store/shown-links-store.ts";
+
+/** An address as it was written, and where it stands. */
+export type ShownLink = {
+  readonly url: string;
+  readonly place: {
+    readonly kind: "leistung" | "provider";
+    /** Id of a Leistung, last part of the address of a provider. */
+    readonly id: string;
+    readonly title: string;
+  };
+};
+
+const batchSize = 200;
+const beforeAllIds = "00000000-0000-0000-0000-000000000000";
+
+/** Links in all that everybody may see of this portal's own Leistungen and providers, in parts. One statement for each 200 Leistungen, one more. */
+export async function* listShownLinks(
+  context: Context,
+): AsyncIterable<readonly ShownLink[]> {
+  const { tenantId } = context;
+  const websites = await context.read((db) => listWebsites(db, tenantId));
+  yield websites.map(({ slug, name, website }) => ({
+    url: website,
+    place: { kind: "provider", id: slug, title: name },
+  }));
+  let after = beforeAllIds;
+  for (;;) {
+    const asked = { after, limit: batchSize };
+    const found = await context.read((db) =>
+      listShownContents(db, tenantId, asked),
+    );
+    yield found.flatMap(({ id, title, content }) =>
+      linksOfContent(content).map((url) => ({
+        url,
+        place: { kind: "leistung" as const, id, title },
+      })),
+    );
+    const last = found.at(-1);
+    if (!last || found.length < batchSize) return;
+    after = last.id;
+  }
+}
