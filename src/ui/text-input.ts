@@ -23,6 +23,8 @@ export type TextInputProps = FieldProps & {
     /** Name of the list of suggestions. */
     readonly label?: string;
   };
+  /** True for the one input that an action on this page made for typing into: the page opens there. */
+  readonly isFocused?: boolean;
   /** Unit shown behind the field, e.g. "Euro". */
   readonly suffix?: string;
 };
@@ -39,6 +41,7 @@ export function textInput(props: TextInputProps): SafeHtml {
     inputmode: props.inputMode,
     autocomplete: props.autocomplete,
     maxlength: props.maxLength,
+    autofocus: props.isFocused === true,
     "aria-describedby": describedBy(id, props),
     "aria-invalid": props.error === undefined ? undefined : "true",
     "data-suggest": props.suggest?.kind,

@@ -1,10 +1,13 @@
+import type { FormError, FormFault, TypedLeistung } from "./form-error.ts";
 import {
   textModules,
   type InLanguages,
   type LeistungContent,
-  type NamedLink,
   type TextModule,
 } from "./leistung-content.ts";
+import { readFigures } from "./read-figures.ts";
+import { typedFigures, type FigureInput } from "./typed-figures.ts";
+import { placeOfInput } from "./typed-rows.ts";
 import { dayOf, typedDay } from "./typed-day.ts";
 import {
   isAllowedAddress,
@@ -12,6 +15,8 @@ import {
   refusedAddresses,
   typedOf,
 } from "./typed-text.ts";
+
+export type { FormError, FormFault, TypedLeistung };
 
 /** Languages that are typed side by side. Other ones of a text stay. */
 export const typedLanguages = ["de", "en"] as const;
@@ -22,32 +27,8 @@ const moduleNames: readonly TextModule[] = Object.keys(textModules).filter(
   (key): key is TextModule => key in textModules,
 );
 
-/** What stands in the inputs of the form, by their names. */
-export type TypedLeistung = ReadonlyMap<string, string>;
-
 /** How many situations are chosen in the form; further ones stay. */
 export const situationInputs = ["thema", "thema2", "thema3"] as const;
-
-export type FormFault =
-  | "missing"
-  | "german-missing"
-  | "too-long"
-  | "address"
-  | "link-line"
-  | "day"
-  | "days-turned"
-  | "key"
-  | "unknown"
-  | "time"
-  | "past"
-  | "past-day";
-
-/** What is wrong with an input; `part` is the piece of it that is meant. */
-export type FormError = {
-  readonly field: string;
-  readonly fault: FormFault;
-  readonly part: string;
-};
 
 /** The choices that exist in the portal. */
 export type FormChoices = {
@@ -75,11 +56,15 @@ export function typedLeistung(content: LeistungContent): TypedLeistung {
     typedLanguages.map(
       (language) => [`${name}-${language}`, texts?.[language] ?? ""] as const,
     );
-  const modules = moduleNames.flatMap((module) =>
-    inEach(module, content[module]).map(
+  const figures = typedFigures(content);
+  const shown = (...names: readonly FigureInput[]) =>
+    names.map((name) => [name, figures[name]] as const);
+  const modules = moduleNames.flatMap((module) => [
+    ...shown(...(figuresAbove[module] ?? [])),
+    ...inEach(module, content[module]).map(
       ([name, markup]) => [name, typedOf(markup)] as const,
     ),
-  );
+  ]);
   const { appointment } = content;
   return new Map<string, string>([
     ...inEach("titel", content.title),
@@ -95,13 +80,21 @@ export function typedLeistung(content: LeistungContent): TypedLeistung {
     ...modules,
     ["termin", appointment ? (appointment.needed ? "ja" : "nein") : ""],
     ["termin-adresse", appointment?.url ?? ""],
-    ["onlinedienste", typedLinks(content.onlineServices)],
-    ["formulare", typedLinks(content.forms)],
+    ...shown("onlineServices", "assuranceLevel", "onlineMaturity", "forms"),
+    ...shown("signLanguageVideos", "officialTitle-de", "officialTitle-en"),
+    ...shown("furtherLeikaKeys", "structure", "typing", "sdgAreas"),
+    ...shown("belongsToCommunes"),
   ]);
 }
 
-const typedLinks = (links: readonly NamedLink[] = []) =>
-  links.map(({ name, url }) => `${name.de} | ${url}`).join("\n");
+/** Figures that stand above the words about the same. */
+const figuresAbove: Readonly<
+  Partial<Record<TextModule, readonly FigureInput[]>>
+> = {
+  feeText: ["fees"],
+  deadlineText: ["deadlines"],
+  processingText: ["processingTime"],
+};
 
 /** The content that was typed over `before`, and everything that is wrong with it. What the form does not show stays. */
 export function readLeistung(
@@ -116,6 +109,7 @@ export function readLeistung(
   const modules = moduleNames.map(
     (module) => [module, reader.module(module, before[module])] as const,
   );
+  const { figures, errors } = readFigures(typed, before);
   const content: LeistungContent = {
     ...before,
     title: reader.line("titel", before.title),
@@ -126,15 +120,21 @@ export function readLeistung(
     keywords: reader.words("stichwoerter"),
     leikaKey: reader.key("schluessel"),
     appointment: reader.appointment(),
-    onlineServices: reader.links("onlinedienste", before.onlineServices),
-    forms: reader.links("formulare", before.forms),
+    ...figures,
     ...reader.validity(),
   };
-  const order = [...typedLeistung(before).keys()];
-  const errors = reader.errors.toSorted(
-    (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
-  );
-  return { content: withoutAbsent(content), errors };
+  return {
+    content: withoutAbsent(content),
+    errors: inOrder([...reader.errors, ...errors]),
+  };
+}
+
+const order = [...typedLeistung(emptyContent).keys()];
+
+function inOrder(errors: readonly FormError[]): FormError[] {
+  const placeOf = ({ field }: FormError) =>
+    order.indexOf(placeOfInput(field)?.group ?? field);
+  return errors.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** Keys without a value are left out, as in the database. */
@@ -254,29 +254,6 @@ class Reader {
       return undefined;
     }
     return { needed: chosen === "ja", ...(url !== "" && { url }) };
-  }
-
-  /** A line each. One that was there keeps what the form does not show, such as its level of assurance. */
-  links<Link extends NamedLink>(
-    name: string,
-    before: readonly Link[] = [],
-  ): readonly (Link | NamedLink)[] | undefined {
-    const lines = this.#text(name)
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== "");
-    const links = lines.map((line) => {
-      const at = line.lastIndexOf("|");
-      const url = line.slice(at + 1).trim();
-      const label = line.slice(0, Math.max(at, 0)).trim();
-      if (label === "") this.#fault(name, "link-line", line);
-      else if (!isAllowedAddress(url)) this.#fault(name, "address", url);
-      const known = before.find((link) => link.url === url);
-      return known
-        ? { ...known, name: { ...known.name, de: label } }
-        : { name: { de: label }, url };
-    });
-    return links.length === 0 ? undefined : links;
   }
 
   validity(): Pick<LeistungContent, "validFrom" | "validUntil"> {

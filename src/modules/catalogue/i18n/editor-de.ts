@@ -99,8 +99,6 @@ export const editorDe = {
   "fault.too-long": "Kürzen Sie „{field}“ auf {part} Zeichen.",
   "fault.address":
     "Beginnen Sie die Adresse „{part}“ in „{field}“ mit https://, mailto: oder tel:.",
-  "fault.link-line":
-    "Schreiben Sie in „{field}“ jede Zeile so: Name | https://adresse. Gemeint ist: {part}",
   "fault.day": "Schreiben Sie „{field}“ so: 31.12.2026.",
   "fault.days-turned": "Der letzte Tag muss nach dem ersten liegen.",
   "fault.key":
@@ -139,10 +137,6 @@ export const editorDe = {
   "option.termin.leer": "Keine Angabe",
   "label.termin-adresse": "Adresse der Terminvergabe",
   "hint.termin-adresse": "Zum Beispiel https://termine.beispiel.de",
-  "label.onlinedienste": "Onlinedienste anderer Stellen",
-  "hint.onlinedienste": "Je Zeile: Name | https://adresse",
-  "label.formulare": "Formulare zum Herunterladen",
-  "hint.formulare": "Je Zeile: Name | https://adresse",
   "label.whatToDo": "Das ist zu tun",
   "hint.whatToDo": "Steht ganz oben. Was jemand als Erstes tut, in Schritten.",
   "label.summary": "Worum es geht",
@@ -153,11 +147,12 @@ export const editorDe = {
   "hint.prerequisites": "Wer es bekommt und wer nicht.",
   "label.documents": "Unterlagen",
   "hint.documents": "Was jemand mitbringt oder hochlädt, als Liste.",
-  "label.feeText": "Kosten",
-  "hint.feeText": "In Worten. Steht hier etwas, gilt es vor den Zahlen.",
-  "label.deadlineText": "Fristen",
+  "label.feeText": "Kosten in Worten",
+  "hint.feeText":
+    "In Worten, was die Beträge nicht sagen: Ermäßigungen, wie man bezahlt.",
+  "label.deadlineText": "Fristen in Worten",
   "hint.deadlineText": "Bis wann jemand was getan haben muss.",
-  "label.processingText": "Dauer",
+  "label.processingText": "Dauer in Worten",
   "hint.processingText": "Wie lange das Amt meistens braucht.",
   "label.procedure": "Verfahren",
   "hint.procedure": "Wie es der Reihe nach weitergeht.",

@@ -98,8 +98,6 @@ export const editorEn: Readonly<Record<keyof typeof editorDe, string>> = {
   "fault.too-long": "Shorten “{field}” to {part} characters.",
   "fault.address":
     "Begin the address “{part}” in “{field}” with https://, mailto: or tel:.",
-  "fault.link-line":
-    "Write each line of “{field}” like this: name | https://address. This one is meant: {part}",
   "fault.day": "Write “{field}” like this: 31.12.2026.",
   "fault.days-turned": "The last day must be after the first one.",
   "fault.key":
@@ -138,10 +136,6 @@ export const editorEn: Readonly<Record<keyof typeof editorDe, string>> = {
   "option.termin.leer": "Not stated",
   "label.termin-adresse": "Address for appointments",
   "hint.termin-adresse": "For example https://appointments.example.org",
-  "label.onlinedienste": "Online services of others",
-  "hint.onlinedienste": "On each line: name | https://address",
-  "label.formulare": "Forms to download",
-  "hint.formulare": "On each line: name | https://address",
   "label.whatToDo": "What to do",
   "hint.whatToDo": "Stands on top. What somebody does first, in steps.",
   "label.summary": "What it is about",
@@ -152,11 +146,12 @@ export const editorEn: Readonly<Record<keyof typeof editorDe, string>> = {
   "hint.prerequisites": "Who gets it and who does not.",
   "label.documents": "Documents",
   "hint.documents": "What somebody brings or uploads, as a list.",
-  "label.feeText": "Cost",
-  "hint.feeText": "In words. What stands here goes before the figures.",
-  "label.deadlineText": "Deadlines",
+  "label.feeText": "Cost in words",
+  "hint.feeText":
+    "In words what the amounts do not say: reductions, how to pay.",
+  "label.deadlineText": "Deadlines in words",
   "hint.deadlineText": "By when somebody must have done what.",
-  "label.processingText": "Duration",
+  "label.processingText": "Duration in words",
   "hint.processingText": "How long the office usually takes.",
   "label.procedure": "Procedure",
   "hint.procedure": "How it goes on, step by step.",

@@ -7,6 +7,8 @@ import { draftsEn } from "./drafts-en.ts";
 import { editorDe } from "./editor-de.ts";
 import { editorEn } from "./editor-en.ts";
 import { en } from "./en.ts";
+import { figuresDe } from "./figures-de.ts";
+import { figuresEn } from "./figures-en.ts";
 import { importsDe } from "./imports-de.ts";
 import { importsEn } from "./imports-en.ts";
 import { noticesDe } from "./notices-de.ts";
@@ -23,12 +25,14 @@ export type CatalogueKey = keyof typeof de;
 const allEditorDe = {
   ...editorDe,
   ...draftsDe,
+  ...figuresDe,
   ...aboveDe,
   ...reviewsDe,
 } as const;
 export const editorTexts = defineTexts(allEditorDe, {
   ...editorEn,
   ...draftsEn,
+  ...figuresEn,
   ...aboveEn,
   ...reviewsEn,
 });

@@ -9,6 +9,7 @@ import type { ContentChange } from "../domain/content-changes.ts";
 import { compareLines, type ComparedLine } from "../domain/line-changes.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import { fieldLabel } from "./editor-labels.ts";
+import { wordsOfInput } from "./words-of-input.ts";
 
 /** What differs between two contents, old and new side by side, marked line by line. */
 export function changesOfContent(
@@ -25,7 +26,10 @@ export function changesOfContent(
       { label: t("changes.after") },
     ],
     rows: changes.map(({ field, before, after }) => {
-      const lines = compareLines(before, after);
+      const lines = compareLines(
+        wordsOfInput(field, before, locale),
+        wordsOfInput(field, after, locale),
+      );
       return {
         cells: [
           fieldLabel(field, locale),

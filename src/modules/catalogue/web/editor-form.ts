@@ -1,35 +1,33 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import type { Locale } from "../../../platform/i18n/texts.ts";
 import { accordion } from "../../../ui/accordion.ts";
 import { radios } from "../../../ui/radios.ts";
 import { section } from "../../../ui/section.ts";
-import { select, type Option } from "../../../ui/select.ts";
+import { select } from "../../../ui/select.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import { textarea } from "../../../ui/textarea.ts";
 import {
+  emptyContent,
   typedLanguages,
-  type FormError,
-  type TypedLeistung,
+  typedLeistung,
 } from "../domain/leistung-form.ts";
 import type { TextModule } from "../domain/leistung-content.ts";
+import { placeOfInput } from "../domain/typed-rows.ts";
 import { editorTexts } from "../i18n/texts.ts";
+import type { EditorFormInput } from "./editor-form-input.ts";
 import {
   errorText,
   fieldHintText,
   fieldLabel,
   isSituationInput,
 } from "./editor-labels.ts";
+import { rowInputs } from "./editor-rows.ts";
+import {
+  levelOptions,
+  maturityOptions,
+  structureOptions,
+} from "./figure-options.ts";
 
-/** What the inputs show, and what is said at them. */
-export type EditorFormInput = {
-  readonly typed: TypedLeistung;
-  readonly errors: readonly FormError[];
-  /** Inputs that somebody else has changed as well. */
-  readonly contested: readonly string[];
-  readonly offices: readonly Option[];
-  readonly situations: readonly Option[];
-  readonly locale: Locale;
-};
+export type { EditorFormInput };
 
 const groups = [
   ["first", ["whatToDo", "summary", "description"]],
@@ -37,13 +35,11 @@ const groups = [
   ["facts", ["feeText", "deadlineText", "processingText"]],
   ["how", ["procedure", "afterSending", "notes", "furtherInformation"]],
   ["law", ["legalBases", "remedies"]],
-  [
-    "more",
-    ["easyLanguage", "formText", "contact", "responsibleBody", "author"],
-  ],
+  ["access", ["easyLanguage"]],
+  ["more", ["formText", "contact", "responsibleBody", "author"]],
 ] as const satisfies readonly (readonly [string, readonly TextModule[]])[];
 
-/** All inputs of a Leistung: its name first, then the text modules in groups, then where it can be done. */
+/** All inputs of a Leistung: its name first, then the text modules in groups with the figures that belong to them, then where it can be done. */
 export function editorInputs(input: EditorFormInput): SafeHtml {
   const t = editorTexts(input.locale);
   return html`${section({ title: t("group.name"), body: nameInputs(input), isWide: true })}
@@ -51,26 +47,66 @@ export function editorInputs(input: EditorFormInput): SafeHtml {
       ${groups.map(([group, modules]) =>
         foldedGroup(input, {
           title: t(`group.${group}`),
-          fields: modules.flatMap(inEachLanguage),
+          fields: modules.flatMap((module) => [
+            ...(figuresOf[module]?.fields ?? []),
+            ...inEachLanguage(module),
+          ]),
           isOpen: group === "first",
           body: html`${modules.map((module) => moduleInputs(input, module))}`,
         }),
       )}
       ${foldedGroup(input, {
         title: t("group.ways"),
-        fields: ["termin", "termin-adresse", "onlinedienste", "formulare"],
+        fields: wayFields,
         isOpen: false,
         body: wayInputs(input),
       })}
+      ${foldedGroup(input, {
+        title: t("group.directory"),
+        fields: directoryFields,
+        isOpen: false,
+        body: directoryInputs(input),
+      })}
     </div>`;
 }
+
+/** Figures that say the same as the words of a module, or belong to it; they stand above. */
+const figuresOf: Readonly<
+  Partial<
+    Record<
+      TextModule,
+      {
+        readonly fields: readonly string[];
+        readonly body: (input: EditorFormInput) => SafeHtml;
+      }
+    >
+  >
+> = {
+  feeText: {
+    fields: ["fees"],
+    body: (input) => rowInputs(input, "fees"),
+  },
+  deadlineText: {
+    fields: ["deadlines"],
+    body: (input) => rowInputs(input, "deadlines"),
+  },
+  processingText: {
+    fields: ["processingTime"],
+    body: (input) =>
+      textInput({ ...commonOf(input, "processingTime"), width: 20 }),
+  },
+  easyLanguage: {
+    fields: ["signLanguageVideos"],
+    body: (input) => rowInputs(input, "signLanguageVideos"),
+  },
+};
 
 const inEachLanguage = (name: string) =>
   typedLanguages.map((language) => `${name}-${language}`);
 
 /** Says how much is in it, and is open where there is something to look at. */
 function foldedGroup(
-  { typed, errors, contested, locale }: EditorFormInput,
+  { typed, errors, contested, touched, locale }: EditorFormInput,
   group: {
     readonly title: string;
     readonly fields: readonly string[];
@@ -79,18 +115,22 @@ function foldedGroup(
   },
 ): SafeHtml {
   const count = group.fields.filter(
-    (field) => (typed.get(field) ?? "").trim() !== "",
+    (field) => (typed.get(field) ?? "").trim() !== (nothing.get(field) ?? ""),
   ).length;
-  const needsLook = group.fields.some(
-    (field) =>
-      contested.includes(field) || errors.some((it) => it.field === field),
-  );
+  const told = new Set([
+    ...contested,
+    ...errors.map(({ field }) => placeOfInput(field)?.group ?? field),
+    ...(touched ? [touched.group] : []),
+  ]);
+  const needsLook = group.fields.some((field) => told.has(field));
   return accordion({
     title: editorTexts(locale)("edit.filled", { title: group.title, count }),
     body: group.body,
     isOpen: group.isOpen || needsLook,
   });
 }
+
+const nothing = typedLeistung(emptyContent);
 
 /** What all kinds of inputs have in common. */
 function commonOf(input: EditorFormInput, field: string) {
@@ -131,29 +171,70 @@ function nameInputs(input: EditorFormInput): SafeHtml {
 }
 
 function moduleInputs(input: EditorFormInput, module: TextModule): SafeHtml {
-  return html`<div class="portal-pair">
-    ${inEachLanguage(module).map((field) => {
-      const common = commonOf(input, field);
-      return textarea({ ...common, rows: rowsFor(common.value) });
-    })}
-  </div>`;
+  return html`${figuresOf[module]?.body(input)}
+    <div class="portal-pair">
+      ${inEachLanguage(module).map((field) => {
+        const common = commonOf(input, field);
+        return textarea({ ...common, rows: rowsFor(common.value) });
+      })}
+    </div>`;
 }
 
 const rowsFor = (text: string) =>
   Math.min(24, 4 + text.split("\n").length + Math.floor(text.length / 90));
 
+const wayFields = [
+  ...[
+    "belongsToCommunes",
+    "onlineServices",
+    "assuranceLevel",
+    "onlineMaturity",
+  ],
+  ...["forms", "termin", "termin-adresse"],
+];
+
 function wayInputs(input: EditorFormInput): SafeHtml {
   const t = editorTexts(input.locale);
-  const lines = (field: string) =>
-    textarea({ ...commonOf(input, field), rows: 4 });
   return html`${radios({
-    ...commonOf(input, "termin"),
-    options: [
-      { value: "ja", label: t("option.termin.ja") },
-      { value: "nein", label: t("option.termin.nein") },
-      { value: "", label: t("option.termin.leer") },
-    ],
-  })}
-  ${textInput(commonOf(input, "termin-adresse"))} ${lines("onlinedienste")}
-  ${lines("formulare")}`;
+      ...commonOf(input, "belongsToCommunes"),
+      options: [
+        { value: "", label: t("option.belongsToCommunes.leer") },
+        { value: "ja", label: t("option.belongsToCommunes.ja") },
+      ],
+    })}
+    <div class="portal-pair">
+      ${select({ ...commonOf(input, "assuranceLevel"), options: levelOptions(input.locale) })}
+      ${select({ ...commonOf(input, "onlineMaturity"), options: maturityOptions(input.locale) })}
+    </div>
+    ${rowInputs(input, "onlineServices")} ${rowInputs(input, "forms")}
+    ${radios({
+      ...commonOf(input, "termin"),
+      options: [
+        { value: "ja", label: t("option.termin.ja") },
+        { value: "nein", label: t("option.termin.nein") },
+        { value: "", label: t("option.termin.leer") },
+      ],
+    })}
+    ${textInput(commonOf(input, "termin-adresse"))}`;
+}
+
+const directoryFields = [
+  ...["officialTitle-de", "officialTitle-en", "furtherLeikaKeys"],
+  ...["structure", "typing", "sdgAreas"],
+];
+
+function directoryInputs(input: EditorFormInput): SafeHtml {
+  const line = (field: string) => textInput(commonOf(input, field));
+  return html`<div class="portal-pair">
+      ${inEachLanguage("officialTitle").map(line)}
+    </div>
+    <div class="portal-pair">
+      ${line("furtherLeikaKeys")}
+      ${select({
+        ...commonOf(input, "structure"),
+        options: structureOptions(input.locale),
+        emptyLabel: editorTexts(input.locale)("option.none"),
+      })}
+    </div>
+    <div class="portal-pair">${line("typing")} ${line("sdgAreas")}</div>`;
 }

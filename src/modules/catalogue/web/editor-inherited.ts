@@ -14,6 +14,7 @@ import { editorTexts } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
 import { changesOfContent } from "./editor-changes.ts";
 import { editPath, fieldLabel } from "./editor-labels.ts";
+import { wordsOfInput } from "./words-of-input.ts";
 
 /** Inputs of the form that are parts of the content under another name. */
 const partsByInput: ReadonlyMap<string, string> = new Map([
@@ -29,8 +30,6 @@ const partsByInput: ReadonlyMap<string, string> = new Map([
   ["bis", "validUntil"],
   ["termin", "appointment"],
   ["termin-adresse", "appointment"],
-  ["onlinedienste", "onlineServices"],
-  ["formulare", "forms"],
 ]);
 
 function partOf(field: string): string {
@@ -84,8 +83,10 @@ export function ownParts(edited: EditedLeistung, locale: Locale): HtmlValue {
           isUnread: isChanged,
           cells: [
             html`${name}${isChanged && html`<br />${t("above.is-new")}`}`,
-            textOf(shown.map(({ after }) => after)),
-            textOf(shown.map(({ before }) => before)),
+            textOf(shown.map((it) => wordsOfInput(it.field, it.after, locale))),
+            textOf(
+              shown.map((it) => wordsOfInput(it.field, it.before, locale)),
+            ),
             choices(edited, { part, name, isChanged, locale }),
           ],
         };

@@ -1,6 +1,7 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { situationInputs, type FormError } from "../domain/leistung-form.ts";
 import { typedLanguages } from "../domain/leistung-form.ts";
+import { placeOfInput, type PlaceOfInput } from "../domain/typed-rows.ts";
 import { editorTexts, isEditorKey } from "../i18n/texts.ts";
 
 export const editorPath = "/verwaltung/leistungen";
@@ -19,8 +20,25 @@ function partsOf(field: string): { base: string; language?: "de" | "en" } {
     : { base: field.slice(0, -1 - language.length), language };
 }
 
-/** What an input is called. */
+/** What an input is called; one of a row with what the row is called. */
 export function fieldLabel(field: string, locale: Locale): string {
+  const place = placeOfInput(field);
+  if (!place) return inputLabel(field, locale);
+  return editorTexts(locale)("label.of-row", {
+    label: inputLabel(place.column, locale),
+    row: rowLabel(place, locale),
+  });
+}
+
+export function rowLabel(
+  { group, index }: Pick<PlaceOfInput, "group" | "index">,
+  locale: Locale,
+): string {
+  return editorTexts(locale)(`row.${group}`, { number: index + 1 });
+}
+
+/** What an input is called, as it is written at it. */
+export function inputLabel(field: string, locale: Locale): string {
   const t = editorTexts(locale);
   const { base, language } = partsOf(field);
   const key = `label.${base}`;
@@ -34,6 +52,7 @@ export function fieldHintText(
   field: string,
   locale: Locale,
 ): string | undefined {
+  if (placeOfInput(field)) return undefined;
   const key = `hint.${partsOf(field).base}`;
   return isEditorKey(key) ? editorTexts(locale)(key) : undefined;
 }

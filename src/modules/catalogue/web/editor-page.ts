@@ -113,7 +113,7 @@ function furtherActs(edited: EditedLeistung, input: EditorPageInput): SafeHtml {
 function editingForm(input: EditorPageInput): SafeHtml {
   const { edited, base, revision, locale } = input;
   const t = editorTexts(locale);
-  const body = html`${hidden("fassung", String(base))}
+  const body = html`${whatEnterDoes(locale)} ${hidden("fassung", String(base))}
   ${hidden("entwurf", String(revision))} ${editorInputs(input)}
   ${edited && html`<p class="portal-muted">${t("draft.auto")}</p>`}
   ${edited && html`<p role="status" data-autosave-status></p>`}
@@ -129,6 +129,18 @@ function editingForm(input: EditorPageInput): SafeHtml {
       </form>`
     : html`<form method="post" action="${newPath}">${body}</form>`;
 }
+
+/** Enter in an input presses the first button of the form: it must not be one that adds or removes a row, or that makes something public. */
+const whatEnterDoes = (locale: EditorPageInput["locale"]) =>
+  html`<button
+    class="kern-sr-only"
+    name="aktion"
+    value="vorschau"
+    tabindex="-1"
+    aria-hidden="true"
+  >
+    ${editorTexts(locale)("edit.preview")}
+  </button>`;
 
 const hidden = (name: string, value: string) =>
   html`<input type="hidden" name="${name}" value="${value}" />`;

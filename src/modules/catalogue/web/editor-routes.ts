@@ -5,18 +5,14 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
-import {
-  readLeistung,
-  typedLeistung,
-  type TypedLeistung,
-} from "../domain/leistung-form.ts";
+import { readLeistung, typedLeistung } from "../domain/leistung-form.ts";
 import {
   createLeistung,
   readEdited,
   setHidden,
   type EditedLeistung,
 } from "../use-cases/edit-leistung.ts";
-import type { TypedDraft } from "../use-cases/keep-draft.ts";
+import { keepDraft, type TypedDraft } from "../use-cases/keep-draft.ts";
 import { done, plan, publish } from "./publish-from-form.ts";
 import { contentOfBase } from "./content-of-base.ts";
 import { takeDraft } from "./editor-drafts.ts";
@@ -25,11 +21,12 @@ import { showPreview } from "./editor-preview.ts";
 import { takePart } from "./take-part.ts";
 import { takeReview } from "./take-review.ts";
 import { showEditorList } from "./show-editor-list.ts";
-import { choicesFor, showForm } from "./show-editor-form.ts";
+import { choicesFor, showForm, type Shown } from "./show-editor-form.ts";
 import { editorPath, editPath, newPath } from "./editor-labels.ts";
 import { rulesRoutes } from "./rules-routes.ts";
 import { editorVersionRoutes, numberOf } from "./editor-version-routes.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
+import { rowActIn, typedIn } from "./typed-in.ts";
 
 const access = { audience: "staff", permission: "catalogue.edit" } as const;
 
@@ -84,19 +81,6 @@ export function editorRoutes(ports: CataloguePorts): readonly Route[] {
 
 const idOf = ({ params }: PortalRequest) => params["id"] ?? "";
 
-/** Inputs that a browser did not send stay as they are. */
-function typedIn(
-  { fields }: PortalRequest,
-  content: LeistungContent,
-): TypedLeistung {
-  return new Map(
-    [...typedLeistung(content)].map(([name, before]) => [
-      name,
-      (fields.get(name) ?? before).replaceAll("\r\n", "\n"),
-    ]),
-  );
-}
-
 function take(
   request: PortalRequest,
   ports: CataloguePorts,
@@ -144,12 +128,24 @@ async function takeTyped(
   ports: CataloguePorts,
   edited: EditedLeistung | undefined,
 ): Promise<Reply> {
-  const { locale } = request;
   const action = request.fields.get("aktion");
   const { before, draft, form } = await readSent(request, edited);
-  if (action === "bearbeiten") return showForm(request, ports, form);
+  const touched = rowActIn(request);
+  if (touched || action === "bearbeiten")
+    return showUnfinished(request, ports, { ...form, draft, touched });
   const taken = edited && draft && takeDraft(request, ports, { edited, draft });
-  if (taken) return taken;
+  return taken ?? takeFinished(request, ports, { before, draft, form });
+}
+
+/** What is to be looked at or to become public: it must be right. */
+async function takeFinished(
+  request: PortalRequest,
+  ports: CataloguePorts,
+  { before, draft, form }: Awaited<ReturnType<typeof readSent>>,
+): Promise<Reply> {
+  const { locale } = request;
+  const { edited } = form;
+  const action = request.fields.get("aktion");
   const { offices, situations } = await choicesFor(request);
   const { content, errors } = readLeistung(form.typed, before, {
     offices: offices.map(({ value }) => value),
@@ -164,6 +160,29 @@ async function takeTyped(
   return action === "planen"
     ? plan(request, ports, given)
     : publish(request, ports, given);
+}
+
+/** The form again, also with a row more or less. Then what was typed is kept as a draft, where nobody else saved one since: that is told at the next saving. */
+async function showUnfinished(
+  request: PortalRequest,
+  ports: CataloguePorts,
+  {
+    draft,
+    ...form
+  }: Shown & {
+    readonly edited: EditedLeistung | undefined;
+    readonly draft: TypedDraft | undefined;
+  },
+): Promise<Reply> {
+  const kept =
+    draft &&
+    form.touched &&
+    (await keepDraft(request.context, draft, { merge: "never" }));
+  const revision = kept?.ok ? kept.value?.revision : undefined;
+  return showForm(request, ports, {
+    ...form,
+    ...(revision !== undefined && { revision }),
+  });
 }
 
 async function create(

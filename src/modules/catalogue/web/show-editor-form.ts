@@ -24,6 +24,7 @@ export type Shown = Partial<
     | "typed"
     | "errors"
     | "contested"
+    | "touched"
     | "base"
     | "revision"
     | "moment"
