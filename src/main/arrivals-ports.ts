@@ -15,7 +15,7 @@ export function arrivalsPorts(services: Services): ArrivalsModulePorts {
   const inboxes: readonly Inbox[] = [
     createFitConnectInbox({
       http: openGuardedHttp(settings),
-      clock: () => new Date(),
+      clock: services.clock,
       plainHttp: plainHttpIn(settings),
     }),
   ];

@@ -67,7 +67,7 @@ export function createConnectors(services: Services): readonly Connector[] {
   return [
     createFitConnectConnector({
       http: openGuardedHttp(settings),
-      clock: () => new Date(),
+      clock: services.clock,
       plainHttp: plainHttpIn(settings),
       notes: openConnectorNotes((tenantId) =>
         services.contextFor({ tenantId, actor: systemActor }),
@@ -79,19 +79,19 @@ export function createConnectors(services: Services): readonly Connector[] {
     }),
     createWebhookConnector({
       http: openGuardedHttp(settings),
-      clock: () => new Date(),
+      clock: services.clock,
       plainHttp: plainHttpIn(settings),
     }),
     createSftpConnector({ reach: reachOf(settings) }),
     createCmisConnector({
       http: openGuardedHttp(settings),
-      clock: () => new Date(),
+      clock: services.clock,
       plainHttp: plainHttpIn(settings),
     }),
-    createPickupConnector({ clock: () => new Date() }),
+    createPickupConnector({ clock: services.clock }),
     createEmailEncryptedConnector({
       transport: openSealedTransport(settings),
-      clock: () => new Date(),
+      clock: services.clock,
       senderOf: async (tenantId) => ({
         name: (await getPortal(services, tenantId)).name,
         address: mailSender(settings),

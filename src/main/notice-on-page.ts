@@ -27,11 +27,11 @@ export function openNoticeBoard(
 
 /** What the authority tells everybody on a page, and what those above it tell in all portals below them. */
 export function noticeOnPage(
-  { portals }: Pick<Services, "portals">,
+  { portals, clock }: Pick<Services, "portals" | "clock">,
   board: NoticeBoard,
 ): WebEnvironment["noticeOn"] {
   return async (portal, { path, locale }) => {
-    const now = new Date();
+    const now = clock();
     const line = await tenantsAbove(portal, portals);
     const found = await Promise.all(
       line.map(async (tenantId) => ({

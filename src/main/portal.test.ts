@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { guestActor } from "./services.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf } from "./testing/visitor.ts";
 
@@ -21,6 +22,23 @@ void describe("a started portal", () => {
         { name: "queue", isOptional: true, passed: true },
       ],
     });
+  });
+
+  void test("goes by the database's time when the clock of its machine is set", async (t) => {
+    const [{ tenantId } = assert.fail()] = await portal.services.portals.list();
+    const isRight = () => {
+      const { now } = portal.services.contextFor({
+        tenantId,
+        actor: guestActor,
+      });
+      const real = performance.timeOrigin + performance.now();
+      return Math.abs(now.getTime() - real) < 10_000;
+    };
+    assert.ok(isRight());
+    t.mock.timers.enable({ apis: ["Date"], now: Date.now() + 3_600_000 });
+    assert.ok(isRight());
+    t.mock.timers.setTime(Date.now() - 7_200_000);
+    assert.ok(isRight());
   });
 
   void test("shows each authority under its own host and refuses hosts that are not its own", async () => {

@@ -9,6 +9,11 @@ import type {
   DatabaseAddress,
 } from "../platform/database/database.ts";
 import {
+  openDatabaseClock,
+  type DatabaseClock,
+} from "../platform/database/database-clock.ts";
+import { readServerTime } from "../platform/database/server-time.ts";
+import {
   openDatabase,
   type DatabaseOptions,
 } from "../platform/database/open-database.ts";
@@ -55,6 +60,8 @@ export type Services = {
   readonly cipherOf: (tenantId: string) => TenantCipher;
   /** Signs for one purpose, with a key that is not in the database. */
   readonly signerOf: (purpose: string) => Signer;
+  /** The time that counts: the same in all processes, also on a machine whose clock is wrong. */
+  readonly clock: () => Date;
   contextFor(input: ContextInput): Context;
   close(): Promise<void>;
 };
@@ -105,6 +112,7 @@ export async function openServices({
   // Connections of their own: a key is often needed inside a transaction, and that must never wait for others doing the same.
   const keyDatabase = await openDatabase(address, { maxConnections: 2 });
   const ciphers = openTenantCiphers(keyDatabase, ring);
+  const clock = await openClock(keyDatabase, logger);
   const fileStore = await openFileStore(settings);
   const pdf = createPdfCompiler();
   const sealer = await loadSealer(settings);
@@ -126,15 +134,33 @@ export async function openServices({
     portals: createPortalDirectory({
       transaction: (work) => database.unscoped(work),
     }),
+    clock: () => clock.now(),
     contextFor: ({ tenantId, actor, locale = "de", correlationId = newId() }) =>
       openContext(
         { database, ciphers },
-        { tenantId, actor, locale, now: new Date(), correlationId },
+        { tenantId, actor, locale, now: clock.now(), correlationId },
       ),
     close: async () => {
+      clock.close();
       await pdf.close();
       fileStore.close();
       await Promise.all([database.close(), keyDatabase.close()]);
     },
   };
+}
+
+function openClock(database: Database, logger: Logger): Promise<DatabaseClock> {
+  return openDatabaseClock({
+    ask: () => database.unscoped(readServerTime),
+    onApart: (ms) => {
+      const seconds = Math.round(ms / 1000);
+      if (seconds === 0)
+        logger.info("clock: this machine agrees with the database again");
+      else
+        logger.error(
+          { seconds },
+          "clock: this machine is not where the database is; the database's time is used. Let it ask a time server.",
+        );
+    },
+  });
 }

@@ -87,8 +87,8 @@ async function probe(
   while (!stopped.aborted) {
     const word = probePrefix + newId();
     await client.query("select pg_notify($1, $2)", [channel, word]);
-    const until = Date.now() + tryEveryMs;
-    while (heard !== word && Date.now() < until) await wait(20, stopped);
+    const until = performance.now() + tryEveryMs;
+    while (heard !== word && performance.now() < until) await wait(20, stopped);
     if (heard !== word) return;
     if (!isHearing) onHearing((isHearing = true));
     await wait(tryEveryMs, stopped);

@@ -46,10 +46,10 @@ export async function waitForLock(
   mode: LockMode,
   timeoutMs: number,
 ): Promise<FileLock | undefined> {
-  const deadline = Date.now() + timeoutMs;
+  const deadline = performance.now() + timeoutMs;
   for (;;) {
     const lock = tryLock(file, mode);
-    if (lock !== undefined || Date.now() > deadline) return lock;
+    if (lock !== undefined || performance.now() > deadline) return lock;
     await sleep(retryMs);
   }
 }

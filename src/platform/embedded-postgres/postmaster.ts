@@ -105,9 +105,9 @@ export async function waitUntil(
   isTrue: () => boolean,
   patienceMs: number,
 ): Promise<boolean> {
-  const deadline = Date.now() + patienceMs;
+  const deadline = performance.now() + patienceMs;
   while (!isTrue()) {
-    if (Date.now() > deadline) return false;
+    if (performance.now() > deadline) return false;
     await sleep(pollMs);
   }
   return true;

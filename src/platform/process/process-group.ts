@@ -97,7 +97,7 @@ async function startAll(group: Group): Promise<readonly number[]> {
 /** Port it listens on; undefined when it ended before. */
 async function startMember(group: Group): Promise<number | undefined> {
   const worker = cluster.fork();
-  const member: Member = { worker, startedAt: Date.now(), isLeaving: false };
+  const member: Member = { worker, startedAt: performance.now(), isLeaving: false };
   group.members.add(member);
   const listening = Promise.withResolvers<number | undefined>();
   worker.once("listening", ({ port }) => {
@@ -117,7 +117,7 @@ async function startMember(group: Group): Promise<number | undefined> {
 
 function replace(group: Group, member: Member, how: string): void {
   if (member.isLeaving || group.stopping.signal.aborted) return;
-  const hasLived = Date.now() - member.startedAt;
+  const hasLived = performance.now() - member.startedAt;
   group.failures = hasLived < settledMs ? group.failures + 1 : 0;
   const restartMs = pauseAfter(group);
   const processId = processIdOf(member);
