@@ -172,7 +172,7 @@ async function findMissingMails({ database }: CompareInput): Promise<Finding> {
   };
 }
 
-function findDeliveredWrongly(
+export function findDeliveredWrongly(
   { acknowledged }: Ledger,
   packages: readonly DeliveredPackage[],
 ): Finding {

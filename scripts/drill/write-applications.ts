@@ -24,9 +24,13 @@ export const drilledPortal = "schwerin";
 
 const answerWithinMs = 30_000;
 const pauseMs = 50;
+/** Who sees an error does not press again at once. */
+const pauseAfterErrorMs = 500;
 
 export type WriterInput = {
   readonly portal: Reachable;
+  /** How long a writer does nothing between two applications, e.g. so that what follows from them does not pile up. */
+  readonly pauseMs?: number;
   /** Makes the keys of this writer differ from those of the others. */
   readonly name: string;
   readonly ledger: Ledger;
@@ -43,6 +47,7 @@ export async function writeApplications({
   ledger,
   signal,
   lost,
+  pauseMs: pause = pauseMs,
 }: WriterInput): Promise<void> {
   for (let number = 1; !signal.aborted; number += 1) {
     const key = `drill-${name}-${String(number)}`;
@@ -50,13 +55,14 @@ export async function writeApplications({
       visitorOf(portal, drilledPortal),
       newClientAddress(),
     );
-    const stand = await fillIn(visitor, key).catch((error: unknown) => {
+    const stand = await fillIn(visitor, key).catch(async (error: unknown) => {
       noteTrouble(ledger, error);
+      await sleep(pauseAfterErrorMs);
     });
     // An unfinished draft is promised to nobody: begin another one.
     if (stand !== undefined)
       await sendUntilConfirmed(visitor, key, { stand, ledger, lost });
-    await sleep(pauseMs);
+    await sleep(pause);
   }
 }
 
@@ -87,7 +93,7 @@ async function sendUntilConfirmed(
     });
     if (reference === undefined) {
       if (tries === 1) ledger.cutOff += 1;
-      await sleep(pauseMs);
+      await sleep(pauseAfterErrorMs);
       continue;
     }
     ledger.acknowledged.push({ key, reference, atMs: performance.now() });

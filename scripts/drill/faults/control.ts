@@ -4,7 +4,7 @@ import { startProgram, until } from "../rolling/running-program.ts";
 import { waitForAcknowledgements } from "../run-drill.ts";
 import { writeApplications } from "../write-applications.ts";
 import { cutPower, type Stage } from "./cells.ts";
-import type { Struck } from "./report.ts";
+import type { Struck } from "./struck.ts";
 import { readFile } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
 

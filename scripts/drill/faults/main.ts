@@ -2,35 +2,28 @@ import { spawnSync } from "node:child_process";
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { childPortal } from "../../../src/main/testing/child-portal.ts";
-import { freePort } from "../../../src/main/testing/free-port.ts";
-import { connectOrStartEmbeddedPostgres } from "../../../src/platform/embedded-postgres/index.ts";
-import { newLedger, type Ledger } from "../ledger.ts";
-import { endWhenInterrupted } from "../rolling/running-program.ts";
-import { judge, longestGapMs, waitForAcknowledgements } from "../run-drill.ts";
-import { writeApplications } from "../write-applications.ts";
-import {
-  cells,
-  isCellName,
-  type Cell,
-  type CellName,
-  type Stage,
-} from "./cells.ts";
-import { loseWithoutFsync } from "./control.ts";
-import { fileSystems, openLoopDisk, type LoopDisk } from "./loop-disk.ts";
-import { figuresOf, isKept, reportOf, type Struck } from "./report.ts";
+import { apartCells, isApartCellName, type ApartCell } from "./apart/cells.ts";
+import { canSetClocks } from "./apart/clock.ts";
+import { runApart } from "./apart/run-apart.ts";
+import { cells, isCellName } from "./cells.ts";
+import { fileSystems, type FileSystem } from "./loop-disk.ts";
+import { figuresOf, isKept, reportOf, type FaultsResult } from "./report.ts";
+import { runOnDisk, type FaultsRun } from "./run-disk.ts";
+import type { Struck } from "./struck.ts";
 
 const help = `Lets people fill in and send applications over HTTP while something happens to the portal, and compares at the end what
-was confirmed with what is there. The portal is started as \`npm start\` does, on a disk of its own in a file (loop device).
-Debian 12: apt-get install xfsprogs e2fsprogs; run as root. The exit code is 1 when a promise was broken.
+was confirmed with what is there. Some of it happens to a portal that is started as \`npm start\` does, on a disk of its own in a file
+(loop device); the rest to two web processes behind HAProxy, two workers, a database server, a mail server, an SFTP server and the
+receiver of a web hook. Debian 12: apt-get install xfsprogs e2fsprogs haproxy openssh-server libfaketime; run as root.
+The exit code is 1 when a promise was broken.
 
   npm run drill -- faults [options]
 
   --only <names>      of those that --list tells, with commas between (default: all)
   --list              tells what can happen
   --rounds <number>   how often each (default 1)
+  --cuts <number>     only power cuts: so many on each of ${fileSystems.join(" and ")}
   --writers <number>  people at the same time (default 4)
   --disk <kind>       ${fileSystems.join(" or ")} (default ext4)
   --control           one power cut with fsync off: confirmed applications must be lost
@@ -39,14 +32,19 @@ Debian 12: apt-get install xfsprogs e2fsprogs; run as root. The exit code is 1 w
 
 type Options = ReturnType<typeof readOptions>;
 
+const everything: Readonly<Record<string, { readonly about: string }>> = {
+  ...cells,
+  ...apartCells,
+};
+
 /** `npm run drill -- faults` */
 export async function faultsDrill(words: readonly string[]): Promise<void> {
   const options = readOptions(words);
   if (options.help) console.log(help);
   else if (options.list)
-    for (const [name, { about }] of Object.entries(cells))
-      console.log(`${name.padEnd(16)} ${about}`);
-  else await onDisk(options);
+    for (const [name, { about }] of Object.entries(everything))
+      console.log(`${name.padEnd(20)} ${about}`);
+  else await run(options, words);
 }
 
 function readOptions(words: readonly string[]) {
@@ -55,8 +53,9 @@ function readOptions(words: readonly string[]) {
     options: {
       help: { type: "boolean", short: "h", default: false },
       list: { type: "boolean", default: false },
-      only: { type: "string", default: Object.keys(cells).join(",") },
+      only: { type: "string", default: Object.keys(everything).join(",") },
       rounds: { type: "string", default: "1" },
+      cuts: { type: "string" },
       writers: { type: "string", default: "4" },
       disk: { type: "string", default: "ext4" },
       control: { type: "boolean", default: false },
@@ -65,165 +64,142 @@ function readOptions(words: readonly string[]) {
   }).values;
 }
 
-function namesIn(options: Options): readonly CellName[] {
-  return options.only.split(",").map((name) => {
-    if (!isCellName(name)) throw new Error(`no fault "${name}"; see --list`);
-    return name;
-  });
-}
-
-async function onDisk(options: Options): Promise<void> {
-  const names = namesIn(options);
-  const kind = fileSystems.find((name) => name === options.disk);
-  if (!kind) throw new Error(`--disk is one of ${fileSystems.join(", ")}`);
-  for (const name of [`mkfs.${kind}`, "xfs_io", "fallocate"])
-    if (spawnSync("which", [name]).status !== 0)
-      throw new Error(`${name} is not on PATH; see --help`);
-  if (process.getuid?.() !== 0) throw new Error("run as root; see --help");
-  const parent = await mkdtemp(path.join(os.tmpdir(), "orh-faults-"));
+async function run(options: Options, words: readonly string[]): Promise<void> {
+  const parts = partsOf(options);
+  const folder = await mkdtemp(path.join(os.tmpdir(), "orh-faults-"));
   // The database server runs as another user.
-  await chmod(parent, 0o755);
-  const disk = openLoopDisk(parent, kind);
-  const remove = async () => {
-    await disk.remove();
-    await rm(parent, { recursive: true, force: true });
-  };
+  await chmod(folder, 0o755);
+  const results: FaultsResult[] = [];
+  const command = ["npm run drill -- faults", ...withoutReport(words)].join(
+    " ",
+  );
   try {
-    await onPortal({ disk, names, options });
-  } catch (error) {
-    // What went wrong is to be told, not what followed from it.
-    await remove().catch((after: unknown) => {
-      console.error("drill: the disk could not be removed:", after);
-    });
-    throw error;
+    for (const [index, part] of parts.entries()) {
+      const own = path.join(folder, String(index));
+      await mkdir(own);
+      const result = await part.run(own);
+      results.push({ ...result, command, stage: part.stage });
+      await rm(own, { recursive: true, force: true });
+    }
+  } finally {
+    // Of what a fault left nothing can be said without looking at it.
+    if (results.length < parts.length) console.error(`Kept: ${folder}`);
+    else await rm(folder, { recursive: true, force: true });
   }
-  await remove();
+  await tell(results, options);
 }
 
-type Plan = {
-  readonly disk: LoopDisk;
-  readonly names: readonly CellName[];
-  readonly options: Options;
+/** The file that the result went to is not part of the command that made it. */
+const withoutReport = (words: readonly string[]) =>
+  words.filter(
+    (word, index) => word !== "--report" && words[index - 1] !== "--report",
+  );
+
+type Part = {
+  readonly stage: string;
+  run(folder: string): Promise<FaultsRun>;
 };
 
-async function onPortal({ disk, names, options }: Plan): Promise<void> {
-  const dataDir = path.join(disk.folder, "data");
-  await mkdir(dataDir);
-  const portal = childPortal(dataDir, await freePort());
-  endWhenInterrupted(() => portal.stop());
-  const stage = { portal, disk };
-  try {
-    const run = options.control
-      ? await loseWithoutFsync(stage, Number(options.writers))
-      : await runCells(stage, names, options);
-    const findings = await judge(portal, run.ledger);
-    await tell({ ...run, findings }, options);
-  } finally {
-    await portal.stop();
-    await stopDatabase(dataDir);
-  }
-}
-
-/** A portal that died by itself leaves its database server: it would hold the disk. */
-async function stopDatabase(dataDir: string): Promise<void> {
-  const left = await connectOrStartEmbeddedPostgres({ dataDir }).catch(
-    () => undefined,
-  );
-  await left?.stop();
-}
-
-type Told = Pick<
-  Parameters<typeof reportOf>[0],
-  "struck" | "ledger" | "findings"
->;
-
-async function tell(told: Told, options: Options): Promise<void> {
-  const { only, rounds, disk, control } = options;
-  const words = control ? " --control" : ` --only ${only} --rounds ${rounds}`;
-  const command = `npm run drill -- faults --disk ${disk}${words}`;
-  const result = { ...told, disk, command };
-  const report = reportOf(result);
-  console.log(`\n${report}`);
-  for (const [trouble, times] of told.ledger.troubles)
-    console.log(`${String(times)} × ${trouble}`);
-  for (const { promise, broken } of told.findings)
-    for (const each of broken.slice(0, 10))
-      console.log(`BROKEN: ${promise}: ${each}`);
-  if (options.report !== undefined) {
-    await writeFile(options.report, report);
-    await writeFile(
-      options.report.replace(/\.md$/, "") + ".json",
-      `${JSON.stringify(figuresOf(result), null, 2)}\n`,
+function partsOf(options: Options): readonly Part[] {
+  const names = options.only.split(",");
+  const unknown = names.find((name) => !(name in everything));
+  if (unknown !== undefined)
+    throw new Error(`no fault "${unknown}"; see --list`);
+  const kind = fileSystems.find((name) => name === options.disk);
+  if (!kind) throw new Error(`--disk is one of ${fileSystems.join(", ")}`);
+  if (process.getuid?.() !== 0) throw new Error("run as root; see --help");
+  const shared = {
+    rounds: Number(options.rounds),
+    writers: Number(options.writers),
+    onStruck: tellStruck,
+  };
+  const onDisk = (fileSystem: FileSystem, more: Partial<DiskWork>): Part => {
+    requirePrograms([`mkfs.${fileSystem}`, "xfs_io", "fallocate"]);
+    return {
+      stage: `everything on one disk, ${fileSystem}`,
+      run: (folder) =>
+        runOnDisk({
+          folder,
+          kind: fileSystem,
+          names: names.filter(isCellName),
+          ...shared,
+          ...more,
+        }),
+    };
+  };
+  if (options.control) return [onDisk(kind, { names: "control" })];
+  if (options.cuts !== undefined) {
+    const rounds = Number(options.cuts);
+    return fileSystems.map((each) =>
+      onDisk(each, { names: ["power-cut"], rounds }),
     );
   }
-  process.exitCode = isKept(result) ? 0 : 1;
+  const apart = names.filter(isApartCellName);
+  return [
+    ...(names.some(isCellName) ? [onDisk(kind, {})] : []),
+    ...(apart.length > 0 ? [partApart(apart, shared)] : []),
+  ];
 }
 
-async function runCells(
-  stage: Stage,
-  names: readonly CellName[],
-  options: Options,
-): Promise<{ struck: readonly Struck[]; ledger: Ledger }> {
-  await stage.portal.start();
-  const ledger = newLedger();
-  const stopping = new AbortController();
-  const losing = new AbortController();
-  const writers = Number(options.writers);
-  const writing = Array.from({ length: writers }, (_, index) =>
-    writeApplications({
-      portal: stage.portal,
-      name: `w${String(index)}`,
-      ledger,
-      signal: stopping.signal,
-      lost: losing.signal,
-    }),
-  );
-  const struck: Struck[] = [];
-  try {
-    for (let round = 0; round < Number(options.rounds); round += 1)
-      for (const name of names) {
-        const one = await strike(stage, name, { ledger, writers });
-        struck.push(one);
-        console.log(
-          `${name.padEnd(16)} ${String(one.confirmed)} confirmed, none for ${String(Math.round(one.gapMs))} ms`,
-        );
-      }
-  } catch (error) {
-    // Nobody will confirm any more: the writers must not wait for it.
-    losing.abort();
-    throw error;
-  } finally {
-    stopping.abort();
-    await Promise.all(writing);
-  }
-  return { struck, ledger };
-}
+type DiskWork = Pick<Parameters<typeof runOnDisk>[0], "names" | "rounds">;
 
-async function strike(
-  stage: Stage,
-  name: CellName,
-  { ledger, writers }: { readonly ledger: Ledger; readonly writers: number },
-): Promise<Struck> {
-  const { acknowledged, cutOff } = ledger;
-  const first = acknowledged.length;
-  const troubles = troublesOf(ledger);
-  await waitForAcknowledgements(ledger, writers);
-  await sleep(Math.random() * 2_000);
-  const lastBefore = acknowledged.length - 1;
-  const startedAt = performance.now();
-  const cell: Cell = cells[name];
-  await cell.strike(stage);
-  // An answer may still be under way: everybody was served again when each got one more.
-  await waitForAcknowledgements(ledger, 2 * writers);
+function partApart(
+  names: Parameters<typeof runApart>[0]["names"],
+  shared: Pick<
+    Parameters<typeof runApart>[0],
+    "rounds" | "writers" | "onStruck"
+  >,
+): Part {
+  requirePrograms(["haproxy", "/usr/sbin/sshd", "ssh-keygen"]);
+  const needsClocks = names.some((name) => {
+    const cell: ApartCell = apartCells[name];
+    return cell.needsClocks;
+  });
+  if (needsClocks && !canSetClocks)
+    throw new Error("libfaketime is not there; see --help");
   return {
-    cell: name,
-    confirmed: acknowledged.length - first,
-    cutOff: ledger.cutOff - cutOff,
-    troubles: troublesOf(ledger) - troubles,
-    gapMs: longestGapMs(acknowledged.slice(lastBefore)),
-    backMs: performance.now() - startedAt,
+    stage: "each part a program of its own",
+    run: (folder) => runApart({ folder, names, ...shared }),
   };
 }
 
-const troublesOf = ({ troubles }: Ledger) =>
-  [...troubles.values()].reduce((sum, times) => sum + times, 0);
+function requirePrograms(names: readonly string[]): void {
+  for (const name of names)
+    if (spawnSync("which", [name]).status !== 0)
+      throw new Error(`${name} is not on PATH; see --help`);
+}
+
+function tellStruck(struck: Struck): void {
+  const { cell, about, ...figures } = struck;
+  console.log(
+    `${cell.padEnd(20)} ${Object.entries(figures)
+      .map(
+        ([name, value]) =>
+          `${name} ${typeof value === "number" ? String(Math.round(value)) : value}`,
+      )
+      .join(", ")}`,
+  );
+}
+
+async function tell(
+  results: readonly FaultsResult[],
+  { report: file }: Options,
+): Promise<void> {
+  const report = results.map(reportOf).join("\n");
+  console.log(`\n${report}`);
+  for (const { ledger, findings } of results) {
+    for (const [trouble, times] of ledger.troubles)
+      console.log(`${String(times)} × ${trouble}`);
+    for (const { promise, broken } of findings)
+      for (const each of broken.slice(0, 10))
+        console.log(`BROKEN: ${promise}: ${each}`);
+  }
+  if (file !== undefined) {
+    await writeFile(file, report);
+    await writeFile(
+      `${file.replace(/\.md$/, "")}.json`,
+      `${JSON.stringify(results.map(figuresOf), null, 2)}\n`,
+    );
+  }
+  process.exitCode = results.every(isKept) ? 0 : 1;
+}

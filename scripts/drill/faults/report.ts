@@ -1,39 +1,31 @@
 import type { Finding } from "../compare.ts";
 import type { Ledger } from "../ledger.ts";
 import { machine, row, seconds } from "../rolling/report.ts";
-import { cells, type CellName } from "./cells.ts";
-
-/** One fault under load, and what people noticed. */
-export type Struck = {
-  readonly cell: CellName;
-  readonly confirmed: number;
-  readonly cutOff: number;
-  readonly troubles: number;
-  readonly gapMs: number;
-  /** From the fault until everybody had a confirmation again. */
-  readonly backMs: number;
-};
+import type { Struck } from "./struck.ts";
 
 export type FaultsResult = {
   readonly command: string;
-  readonly disk: string;
+  /** What it happened to. */
+  readonly stage: string;
   readonly struck: readonly Struck[];
   readonly ledger: Ledger;
   readonly findings: readonly Finding[];
 };
 
-export const isKept = ({ ledger, findings }: FaultsResult): boolean =>
+/** A failure that nobody is told of is a broken promise, too. */
+export const isKept = ({ struck, ledger, findings }: FaultsResult): boolean =>
   ledger.acknowledged.length > 0 &&
+  struck.every(({ failed = 0, seen = 0 }) => seen === failed) &&
   findings.every(({ broken }) => broken.length === 0);
 
 /** The result for programs: the same figures, with the references that are missing or doubled. */
 export function figuresOf(result: FaultsResult) {
-  const { command, disk, struck, ledger, findings } = result;
+  const { command, stage, struck, ledger, findings } = result;
   return {
     command,
     date: new Date().toISOString(),
     machine: machine(),
-    disk,
+    stage,
     isKept: isKept(result),
     confirmed: ledger.acknowledged.length,
     sentAgain: ledger.cutOff,
@@ -44,21 +36,18 @@ export function figuresOf(result: FaultsResult) {
 }
 
 export function reportOf(result: FaultsResult): string {
-  const { command, disk, struck, ledger, findings } = result;
-  const names = [...new Set(struck.map(({ cell }) => cell))];
+  const { command, stage, struck, ledger, findings } = result;
+  const own = Map.groupBy(struck, ({ cell }) => cell);
   return [
-    `\`${command}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}; Node ${process.version}, disk ${disk}.`,
+    `\`${command}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}; Node ${process.version}; ${stage}.`,
     "",
-    "| fault under load | times | confirmed around it | sent again | errors shown | nothing confirmed for, longest | everybody served again after, longest |",
-    "| --- | --: | --: | --: | --: | --: | --: |",
-    ...names.map((name) =>
-      rowOf(
-        name,
-        struck.filter(({ cell }) => cell === name),
-      ),
+    row(columns.map(({ head }) => head)),
+    row(["---", ...columns.slice(1).map(() => "--:")]),
+    ...[...own.values()].map((times) =>
+      row(columns.map(({ cell }) => cell(times))),
     ),
     "",
-    `${ledger.acknowledged.length} confirmed in all.`,
+    `${String(ledger.acknowledged.length)} confirmed in all.${notesOf(struck)}`,
     "",
     "| promise | looked at | broken |",
     "| --- | --: | --: |",
@@ -69,18 +58,71 @@ export function reportOf(result: FaultsResult): string {
   ].join("\n");
 }
 
-function rowOf(name: CellName, own: readonly Struck[]): string {
-  const sum = (of: (one: Struck) => number) =>
-    own.reduce((total, one) => total + of(one), 0);
-  const longest = (of: (one: Struck) => number) =>
-    seconds(Math.max(...own.map(of)));
-  return row([
-    cells[name].about,
-    own.length,
-    sum(({ confirmed }) => confirmed),
-    sum(({ cutOff }) => cutOff),
-    sum(({ troubles }) => troubles),
-    longest(({ gapMs }) => gapMs),
-    longest(({ backMs }) => backMs),
-  ]);
+type Column = {
+  readonly head: string;
+  readonly cell: (times: readonly Struck[]) => string | number;
+};
+
+const columns: readonly Column[] = [
+  { head: "fault under load", cell: ([first]) => first?.about ?? "" },
+  { head: "times", cell: (times) => times.length },
+  { head: "confirmed", cell: (times) => sum(times, "confirmed") },
+  { head: "sent again", cell: (times) => sum(times, "cutOff") },
+  { head: "errors shown", cell: (times) => sum(times, "troubles") },
+  {
+    head: "nothing confirmed for, longest",
+    cell: (times) => longest(times, "gapMs"),
+  },
+  {
+    head: "everybody served again after, longest",
+    cell: (times) => longest(times, "backMs"),
+  },
+  {
+    head: "calls in vain in a minute, most",
+    cell: (times) => most(times, "callsPerMinute")?.toString() ?? "–",
+  },
+  {
+    head: "all handed over after its end, longest",
+    cell: (times) => longest(times, "drainedMs"),
+  },
+  {
+    head: "failed for good / of these shown to a person",
+    cell: (times) =>
+      most(times, "failed") === undefined
+        ? "–"
+        : `${String(sum(times, "failed"))} / ${String(sum(times, "seen"))}`,
+  },
+];
+
+type Figure = Exclude<
+  {
+    [Key in keyof Struck]-?: Struck[Key] extends number | undefined
+      ? Key
+      : never;
+  }[keyof Struck],
+  undefined
+>;
+
+const numbers = (times: readonly Struck[], figure: Figure) =>
+  times.map((one) => one[figure]).filter((value) => value !== undefined);
+
+const sum = (times: readonly Struck[], figure: Figure) =>
+  numbers(times, figure).reduce((total, value) => total + value, 0);
+
+function most(times: readonly Struck[], figure: Figure): number | undefined {
+  const all = numbers(times, figure);
+  return all.length === 0 ? undefined : Math.max(...all);
+}
+
+function longest(times: readonly Struck[], figure: Figure): string {
+  const value = most(times, figure);
+  return value === undefined ? "–" : seconds(value);
+}
+
+function notesOf(struck: readonly Struck[]): string {
+  return struck
+    .flatMap(({ about, note }) =>
+      note === undefined ? [] : [` ${about}: ${note}.`],
+    )
+    .join("");
 }

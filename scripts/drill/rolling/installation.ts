@@ -1,11 +1,13 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { chmodSync, statSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
+import { promisify } from "node:util";
 import { freePort } from "../../../src/main/testing/free-port.ts";
 import { visitorOf } from "../../../src/main/testing/visitor.ts";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import { connectionString } from "../../../src/platform/testing/connection-string.ts";
+import { send, treeOf } from "../failover/process-tree.ts";
 import { haproxyConfig, nginxConfig, pgbouncerConfig } from "./config-files.ts";
 import { startProgram, until, type RunningProgram } from "./running-program.ts";
 
@@ -19,6 +21,8 @@ export type Member = {
   start(): Promise<void>;
   /** Asks it to end; gives its exit code. */
   stop(): Promise<number | null>;
+  /** To the process and its launcher. */
+  signal(name: NodeJS.Signals): void;
 };
 
 export type Installation = {
@@ -44,6 +48,12 @@ export type InstallationInput = {
   readonly proxy?: "haproxy" | "nginx";
   /** Who runs the pooler; by default the owner of the server's socket. */
   readonly poolerUser?: { readonly uid: number; readonly gid: number };
+  /** Where the server is reached on this machine without a pooler. */
+  readonly databasePort?: number;
+  /** Further settings of all processes. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What only one process gets, by its name. */
+  readonly envOf?: (name: string) => Readonly<Record<string, string>>;
 };
 
 /** Web processes and workers behind HAProxy, on a database behind PgBouncer; sown with the demo, all ready. */
@@ -54,9 +64,10 @@ export async function openInstallation(
   const stops: (() => Promise<unknown>)[] = [];
   const port = await freePort();
   const webPorts = await spacedPorts(input.webs);
-  const poolerPort = await freePort();
+  const databasePort = input.databasePort ?? (await freePort());
   const dataDir = path.join(folder, "data");
-  stops.push(await startPooler(input, poolerPort));
+  if (input.databasePort === undefined)
+    stops.push(await startPooler(input, databasePort));
   const env = {
     NODE_ENV: "development",
     DEMO_VORGAENGE: "none",
@@ -65,16 +76,14 @@ export async function openInstallation(
     DATA_DIR: dataDir,
     SMTP_URL: "",
     PUBLIC_BASE_DOMAIN: `localhost:${port}`,
-    DATABASE_URL: `postgresql://${server.user ?? "postgres"}@127.0.0.1:${poolerPort}/openrathaus`,
+    DATABASE_URL: `postgresql://${server.user ?? "postgres"}@127.0.0.1:${databasePort}/openrathaus`,
     DATABASE_DIRECT_URL: connectionString(server),
-    DATABASE_POOLING: "transaction",
+    DATABASE_POOLING:
+      input.databasePort === undefined ? "transaction" : "session",
     DRAIN_SECONDS: String(input.drainSeconds),
+    ...input.env,
   };
-  execFileSync(process.execPath, ["bin/portal.mjs", "seed", "demo"], {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  await sowDemo(env);
   const members = membersOf(input, env, webPorts);
   stops.push(() => Promise.all(members.map((member) => member.stop())));
   await Promise.all(members.map((member) => member.start()));
@@ -97,6 +106,15 @@ export async function openInstallation(
   };
 }
 
+async function sowDemo(env: Readonly<Record<string, string>>): Promise<void> {
+  // Not waited for by standing still: what stands before the database may be in this process.
+  await promisify(execFile)(
+    process.execPath,
+    ["bin/portal.mjs", "seed", "demo"],
+    { cwd: root, env: { ...process.env, ...env } },
+  );
+}
+
 /** The demo's identity providers take the port after that of a web process. */
 async function spacedPorts(count: number): Promise<readonly number[]> {
   const first = 20_000 + 2 * Math.floor(((await freePort()) % 20_000) / 2);
@@ -104,7 +122,7 @@ async function spacedPorts(count: number): Promise<readonly number[]> {
 }
 
 function membersOf(
-  { folder, webs, workers }: InstallationInput,
+  { folder, webs, workers, envOf }: InstallationInput,
   env: Readonly<Record<string, string>>,
   webPorts: readonly number[],
 ): readonly Member[] {
@@ -119,11 +137,16 @@ function membersOf(
           command: process.execPath,
           args: [path.join(root, "bin/portal.mjs"), "start", kind],
           logFile: path.join(folder, `${name}.log`),
-          env: { ...env, PORT: String(port ?? 0) },
+          env: { ...env, PORT: String(port ?? 0), ...envOf?.(name) },
         });
         if (port !== undefined) await untilReady(name, port);
       },
       stop: () => state.program?.stop() ?? Promise.resolve(null),
+      signal: (signal: NodeJS.Signals) => {
+        const { program } = state;
+        if (program && !program.hasEnded())
+          for (const pid of treeOf(program.pid)) send(pid, signal);
+      },
     };
   };
   return [

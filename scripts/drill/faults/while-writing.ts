@@ -1,0 +1,42 @@
+import type { Reachable } from "../../../src/main/testing/visitor.ts";
+import { newLedger, type Ledger } from "../ledger.ts";
+import { writeApplications } from "../write-applications.ts";
+
+/** People send, one application after the other, while something happens. Gives what they saw. */
+export async function whileWriting(
+  {
+    portal,
+    writers,
+    ...more
+  }: {
+    readonly portal: Reachable;
+    readonly writers: number;
+    readonly pauseMs?: number;
+  },
+  happen: (ledger: Ledger) => Promise<void>,
+): Promise<Ledger> {
+  const ledger = newLedger();
+  const stopping = new AbortController();
+  const losing = new AbortController();
+  const writing = Array.from({ length: writers }, (_, index) =>
+    writeApplications({
+      portal,
+      name: `w${String(index)}`,
+      ledger,
+      signal: stopping.signal,
+      lost: losing.signal,
+      ...more,
+    }),
+  );
+  try {
+    await happen(ledger);
+  } catch (error) {
+    // Nobody will confirm any more: the writers must not wait for it.
+    losing.abort();
+    throw error;
+  } finally {
+    stopping.abort();
+    await Promise.all(writing);
+  }
+  return ledger;
+}
