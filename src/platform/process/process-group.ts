@@ -97,7 +97,11 @@ async function startAll(group: Group): Promise<readonly number[]> {
 /** Port it listens on; undefined when it ended before. */
 async function startMember(group: Group): Promise<number | undefined> {
   const worker = cluster.fork();
-  const member: Member = { worker, startedAt: performance.now(), isLeaving: false };
+  const member: Member = {
+    worker,
+    startedAt: performance.now(),
+    isLeaving: false,
+  };
   group.members.add(member);
   const listening = Promise.withResolvers<number | undefined>();
   worker.once("listening", ({ port }) => {
