@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { antrag, apply, type Sent } from "./testing/applicant.ts";
+import { signedIn } from "./testing/signed-in.ts";
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
@@ -161,6 +162,32 @@ void describe("guessing links and numbers", () => {
     const last = attempts.at(-1);
     assert.equal(last?.status, 429);
     assert.ok(Number(last.headers["retry-after"]) > 0);
+  });
+
+  void test("failed sign-ins, limits and refused pages are lines of the log: when, on which portal, and who as far as that is known", async () => {
+    const editor = await signedIn(portal, "schwerin", "redaktion");
+    const page = "/verwaltung/protokoll";
+    assert.equal((await editor.visit(page)).status, 403);
+    const lines = portal.log.map(
+      (line) => JSON.parse(line) as Record<string, unknown>,
+    );
+    const { tenantId } = await portal.portal("schwerin");
+    const linesOf = (route: string, status: number) =>
+      lines.filter(
+        (line) =>
+          line["msg"] === "request" &&
+          line["route"] === route &&
+          line["status"] === status &&
+          line["tenantId"] === tenantId,
+      );
+    assert.ok(linesOf("/arbeitsplatz/anmelden", 422).length >= 5);
+    assert.ok(linesOf("/arbeitsplatz/anmelden", 429).length >= 1);
+    const [refused] = linesOf(page, 403);
+    assert.match(String(refused?.["refusedStaffId"]), /^[0-9a-f-]{36}$/);
+    assert.match(
+      String(refused?.["time"]),
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+    );
   });
 
   void test("logs no faults, keys or numbers", () => {

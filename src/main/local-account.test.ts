@@ -125,6 +125,26 @@ void describe("an account with address and password", () => {
     );
   });
 
+  void test("changes its password only for who knows the one before, up to 200 characters, each of which counts", async () => {
+    const email = "lena@x.example";
+    const visitor = await registered(email);
+    // Letters beyond the first 72 bytes and blanks at the ends are part of it.
+    const long = ` Enten auf dem Pfaffenteich ${"schwimmen sie ".repeat(11)}Äö `;
+    assert.ok(long.length > 128 && long.length <= 200);
+    const change = (current: string) =>
+      visitor.visit("/konto/sicherheit/passwort", {
+        fields: { current, next: long },
+      });
+    const wrong = await change("falsch falsch");
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.text, /id="current-error"/);
+    assert.equal((await signIn(grabow(), email, long)).status, 422);
+    assert.equal((await change(password)).status, 303);
+    for (const other of [long.slice(0, -1), `${long}x`])
+      assert.equal((await signIn(grabow(), email, other)).status, 422, other);
+    assert.equal((await signIn(grabow(), email, long)).status, 303);
+  });
+
   void test("of a stranger is not opened by a link that its address follows (pre-hijacking)", async () => {
     const email = "victim@x.example";
     await grabow().visit("/anmelden/registrieren", {

@@ -16,7 +16,7 @@ export async function openMailReturns(
       (await findReturned(services, [address])) !== undefined,
     take: (returned) => takeReport(services, returned),
     onFault: (error) => {
-      logger.error({ err: error }, "mail: a report could not be taken");
+      logger.error({ error }, "mail: a report could not be taken");
     },
   });
 }

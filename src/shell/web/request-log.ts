@@ -2,10 +2,16 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Logger } from "../../platform/logging/logger.ts";
 
 const tenants = new WeakMap<FastifyRequest, string>();
+const refused = new WeakMap<FastifyRequest, string>();
 
 /** Remembers whose portal a request is for, so that its line in the log names the tenant. */
 export function noteTenant(request: FastifyRequest, tenantId: string): void {
   tenants.set(request, tenantId);
+}
+
+/** Remembers which member of staff was refused a page, so that its line in the log tells who tried. @see ASVS 5.0, 16.3.2 */
+export function noteRefused(request: FastifyRequest, staffId: string): void {
+  refused.set(request, staffId);
 }
 
 /** What became of a request, without anything of its address or its sender. */
@@ -40,6 +46,7 @@ export function logRequests(
         route: request.routeOptions.url ?? "unknown",
         status: reply.statusCode,
         durationMs: Math.round(reply.elapsedTime),
+        refusedStaffId: refused.get(request),
       },
       "request",
     );

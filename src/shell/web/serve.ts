@@ -7,7 +7,7 @@ import { localeOf, parseCookies } from "./cookies.ts";
 import { hostLabel, portalBaseUrl } from "./host.ts";
 import { pageKey } from "./kept-pages.ts";
 import { receiveForm } from "./receive-form.ts";
-import { noteTenant } from "./request-log.ts";
+import { noteRefused, noteTenant } from "./request-log.ts";
 import { type PortalRequest, type Reply, type Route } from "./route.ts";
 import { isFromSameOrigin } from "./same-origin.ts";
 import { frameOf, sendError, sendPlainError, sendReply } from "./send-reply.ts";
@@ -214,11 +214,12 @@ function refuseStaff(
   visit: Visit,
   { refusal, staff }: SignedIn & { readonly refusal: 403 },
 ): FastifyReply {
-  return staff && visit.path === staffEntry(visit.portal)
-    ? visit.reply
-        .header("cache-control", "no-store")
-        .redirect(workStart(staff, visit.portal), 303)
-    : sendError(environment, visit, refusal);
+  if (staff && visit.path === staffEntry(visit.portal))
+    return visit.reply
+      .header("cache-control", "no-store")
+      .redirect(workStart(staff, visit.portal), 303);
+  if (staff) noteRefused(visit.request, staff.staffId);
+  return sendError(environment, visit, refusal);
 }
 
 function isMiss(answer: Reply): boolean {
