@@ -16,6 +16,7 @@ import {
   type CataloguePorts,
   type EditorNotices,
   type FeedPorts,
+  type FollowPorts,
 } from "../modules/catalogue/module.ts";
 import { contactModule } from "../modules/contact/module.ts";
 import { countBrokenLinks } from "../modules/links/index.ts";
@@ -84,7 +85,7 @@ import { openGuardedHttp } from "./reach.ts";
 import { representationPorts } from "./representation-ports.ts";
 import { retentionPorts } from "./retention-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
-import type { Services } from "./services.ts";
+import { systemActor, type Services } from "./services.ts";
 import type { SubmissionSource } from "../modules/submissions/index.ts";
 import {
   submissionSourceOf,
@@ -167,10 +168,14 @@ function officePages({ portals, settings }: Services): ModuleContribution {
 
 function cataloguePorts(
   services: Services,
-): CataloguePorts & FeedPorts & { readonly notices: EditorNotices } {
+): CataloguePorts &
+  FeedPorts &
+  FollowPorts & { readonly notices: EditorNotices } {
   return {
     ...responsiblePorts(services),
     findReceiver: findReceiverOfPageIn(services),
+    systemIn: (tenantId) =>
+      services.contextFor({ tenantId, actor: systemActor }),
     listStaffNames,
     notices: editorNotices(services),
     countBrokenLinks,

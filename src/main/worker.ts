@@ -3,6 +3,7 @@ import { tidyAccountsJob } from "../modules/accounts/index.ts";
 import { sealLogJob } from "../modules/audit/index.ts";
 import {
   fetchFeedJob,
+  followAboveJob,
   remindOfReviewsJob,
 } from "../modules/catalogue/index.ts";
 import { tidyContactJob } from "../modules/contact/index.ts";
@@ -108,6 +109,7 @@ const hourlyJobs = [
   watchDeliveriesJob,
   pollAllJob,
   fetchFeedJob,
+  followAboveJob,
   remindOfReviewsJob,
   checkLinksJob,
 ];

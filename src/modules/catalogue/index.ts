@@ -32,5 +32,6 @@ export {
 export { fetchFeedJob } from "./domain/feed.ts";
 export { remindOfReviewsJob } from "./domain/review.ts";
 export { reviewsMail } from "./i18n/mail-texts.ts";
+export { followAboveJob } from "./domain/follow-above-job.ts";
 export { setFeed } from "./use-cases/feeds.ts";
 export { importXzufi, type XzufiImport } from "./use-cases/import-xzufi.ts";

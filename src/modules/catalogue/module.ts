@@ -3,6 +3,7 @@ import { publishPlannedHandler } from "./jobs/publish-planned.ts";
 import { remindOfReviewsHandler } from "./jobs/remind-of-reviews.ts";
 import type { EditorNotices } from "./use-cases/editor-notices.ts";
 import type { CataloguePorts } from "./web/found-leistungen.ts";
+import { followAboveHandler, type FollowPorts } from "./jobs/follow-above.ts";
 import { feedJob } from "./jobs/feed-job.ts";
 import type { FeedPorts } from "./use-cases/fetch-delivery.ts";
 import { importRoutes } from "./web/import-routes.ts";
@@ -10,7 +11,9 @@ import { catalogueRoutes } from "./web/routes.ts";
 
 /** Start of a portal and its Leistungen, and the jobs that fetch them, publish what is planned and say what is to be looked at. */
 export function catalogueModule(
-  ports: CataloguePorts & FeedPorts & { readonly notices: EditorNotices },
+  ports: CataloguePorts &
+    FeedPorts &
+    FollowPorts & { readonly notices: EditorNotices },
 ): ModuleContribution {
   return {
     name: "catalogue",
@@ -18,9 +21,10 @@ export function catalogueModule(
     jobs: [
       feedJob(ports),
       publishPlannedHandler(),
+      followAboveHandler(ports),
       remindOfReviewsHandler(ports.notices),
     ],
   };
 }
 
-export type { CataloguePorts, EditorNotices, FeedPorts };
+export type { CataloguePorts, EditorNotices, FeedPorts, FollowPorts };

@@ -142,6 +142,8 @@ export const actionsDe = {
     "hat die Veröffentlichung einer Leistung geplant",
   "action.catalogue.publication-taken-back":
     "hat eine geplante Veröffentlichung zurückgenommen",
+  "action.catalogue.leistung-taken-over":
+    "hat eine Leistung einer anderen Behörde übernommen",
   "action.links.check-asked": "hat die Links des Portals prüfen lassen",
   "action.catalogue.above-hidden":
     "hat eine Leistung einer anderen Behörde im eigenen Portal verborgen",

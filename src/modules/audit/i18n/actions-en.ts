@@ -129,6 +129,8 @@ export const actionsEn = {
   "action.catalogue.publication-planned":
     "planned the publication of a service",
   "action.catalogue.publication-taken-back": "took a planned publication back",
+  "action.catalogue.leistung-taken-over":
+    "took a service of another authority over",
   "action.links.check-asked": "had the links of the portal checked",
   "action.catalogue.above-hidden":
     "hid a service of another authority from the own portal",

@@ -45,7 +45,7 @@ export type Leistung = LeistungSummary & {
 
 /** Where a Leistung is taken over from, and what this authority wrote itself. */
 export type TakenOver = {
-  /** `portal:` and a host, or `import:` and the source of a file. */
+  /** `portal:` and the id of a tenant, or `import:` and the source of a file. */
   readonly source: string;
   /** Keys of the content. */
   readonly ownParts: readonly string[];

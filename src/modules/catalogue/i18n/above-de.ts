@@ -24,6 +24,12 @@ export const aboveDe = {
   "of-above.own": "Eigene öffnen",
   "of-above.hide": "Verbergen",
   "of-above.show": "Wieder zeigen",
+  "of-above.take": "Teile selbst schreiben",
+  "done.taken-over":
+    "Die Leistung ist übernommen. Was Sie hier ändern, gilt nur in Ihrem Portal. Anträge gehen weiter an die andere Behörde.",
+  "above.away.title": "Die andere Behörde zeigt diese Leistung nicht mehr",
+  "above.away.body":
+    "Darum ist sie auch hier verborgen, bis die andere Behörde sie wieder zeigt. Wenn Sie sie selbst zeigen, ist sie ab dann ganz Ihre eigene.",
   "of-above.hidden":
     "Die Leistung steht nicht mehr in Ihrem Portal. Bei der anderen Behörde bleibt sie.",
   "of-above.shown": "Die Leistung steht wieder in Ihrem Portal",

@@ -24,6 +24,12 @@ export const aboveEn = {
   "of-above.own": "Open your own",
   "of-above.hide": "Hide",
   "of-above.show": "Show again",
+  "of-above.take": "Write parts yourself",
+  "done.taken-over":
+    "The service is taken over. What you change here counts in your portal only. Applications still go to the other authority.",
+  "above.away.title": "The other authority no longer shows this service",
+  "above.away.body":
+    "So it is hidden here too, until the other authority shows it again. If you show it yourself, it is wholly your own from then on.",
   "of-above.hidden":
     "The service is no longer in your portal. The other authority keeps it.",
   "of-above.shown": "The service is in your portal again",

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import type { LeistungContent } from "../domain/leistung-content.ts";
+import { contentSchema } from "./content-schema.ts";
 import { isShown } from "./leistung-row.ts";
 import type { CatalogueTables } from "./tables.ts";
 
@@ -160,4 +162,26 @@ export async function listShownThere(
       updatedAt: row.updated_at,
     })),
   };
+}
+
+/** What an authority shows of these, and does not leave to its communes, by id. Read in the tenant of that authority. */
+export async function listShownByIds(
+  db: Db,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LeistungContent>> {
+  const rows = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.leistung as leistung")
+    .select(["id", "content"])
+    .where("tenant_id", "=", tenantId)
+    .where("id", "in", [...ids])
+    .where(sql<boolean>`not leistung.is_hidden`)
+    .execute();
+  const contents = rows.map(
+    ({ id, content }) => [id, contentSchema.parse(content)] as const,
+  );
+  return new Map(
+    contents.filter(([, { belongsToCommunes }]) => !belongsToCommunes),
+  );
 }

@@ -159,6 +159,8 @@ export type EditedLeistung = {
   readonly updatedAt: Date;
   /** Undefined for one of the tenant's own making. */
   readonly inherited: Inherited | undefined;
+  /** Hidden because the authority that offers it does not show it any more. */
+  readonly isHiddenWithAbove: boolean;
 };
 
 /** Undefined when the tenant has none of this id. With `lock` nobody else changes it until the transaction ends. */
@@ -186,6 +188,7 @@ export async function findEdited(
       "above.content as above_content",
       "above.overridden",
       "above.seen",
+      "above.hidden_with_above",
     ])
     .where("leistung.tenant_id", "=", tenantId)
     .where("leistung.id", "=", id)
@@ -201,6 +204,7 @@ export async function findEdited(
     featuredPosition: row.featured_position,
     isHidden: row.is_hidden,
     updatedAt: row.updated_at,
+    isHiddenWithAbove: row.hidden_with_above ?? false,
     inherited:
       row.above_content === null
         ? undefined

@@ -1,7 +1,12 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { ExportedLeistung } from "../domain/exported.ts";
-import { isShown, leistungOf, type SummaryRow } from "./leistung-row.ts";
+import {
+  isOfAbove,
+  isShown,
+  leistungOf,
+  type SummaryRow,
+} from "./leistung-row.ts";
 
 type ExportRow = SummaryRow & {
   content: unknown;
@@ -10,7 +15,8 @@ type ExportRow = SummaryRow & {
 };
 
 /**
- * Leistungen that the tenant wrote or changed itself, those of a directory left out: whoever collects them has them from there. With `since`
+ * Leistungen that the tenant wrote or changed itself, those of a directory and of authorities above left out: whoever collects
+ * them has them from there. With `since`
  * what was published from then on, also what is hidden by now.
  */
 export async function listOwnLeistungen(
@@ -26,6 +32,7 @@ export async function listOwnLeistungen(
       and not exists (
         select from catalogue.inherited
         where inherited.tenant_id = ${tenantId}::uuid and inherited.leistung_id = leistung.id and inherited.overridden = '{}')
+      and not ${isOfAbove}
     order by slug
   `.execute(db);
   return rows.map((row) => ({ ...leistungOf(row), isShown: row.is_shown }));

@@ -200,3 +200,67 @@ export async function saveOverridden(
     where tenant_id = ${tenantId}::uuid and leistung_id = ${leistungId}::uuid
   `.execute(db);
 }
+
+/** Keys of a source that the tenant has Leistungen of. */
+export async function listSourceKeys(
+  db: Db,
+  tenantId: string,
+  source: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ source_key: string }>`
+    select source_key from catalogue.inherited where tenant_id = ${tenantId}::uuid and source = ${source}
+  `.execute(db);
+  return rows.map((row) => row.source_key);
+}
+
+type SourceKeys = { readonly source: string; readonly keys: readonly string[] };
+
+/** Hides what the source does not show any more, except what is hidden already. One statement. */
+export async function hideWithAbove(
+  db: Db,
+  tenantId: string,
+  { source, keys }: SourceKeys,
+): Promise<void> {
+  if (keys.length === 0) return;
+  await sql`
+    with hidden as (
+      update catalogue.leistung as leistung set is_hidden = true
+      from catalogue.inherited as inherited
+      where leistung.tenant_id = ${tenantId}::uuid and inherited.tenant_id = ${tenantId}::uuid
+        and inherited.leistung_id = leistung.id and inherited.source = ${source}
+        and inherited.source_key = any(${[...keys]}::text[])
+        and leistung.form_key is null and not leistung.is_hidden
+      returning leistung.id)
+    update catalogue.inherited set hidden_with_above = true
+    where tenant_id = ${tenantId}::uuid and leistung_id in (select id from hidden)
+  `.execute(db);
+}
+
+/** Shows again what was hidden with its source. One statement. */
+export async function showWithAbove(
+  db: Db,
+  tenantId: string,
+  { source, keys }: SourceKeys,
+): Promise<void> {
+  await sql`
+    with back as (
+      update catalogue.inherited set hidden_with_above = false
+      where tenant_id = ${tenantId}::uuid and source = ${source} and source_key = any(${[...keys]}::text[])
+        and hidden_with_above
+      returning leistung_id)
+    update catalogue.leistung set is_hidden = false
+    where tenant_id = ${tenantId}::uuid and id in (select leistung_id from back)
+  `.execute(db);
+}
+
+/** Makes a Leistung wholly the tenant's own where its source does not show it any more. */
+export async function ownIfAway(
+  db: Db,
+  tenantId: string,
+  leistungId: string,
+): Promise<void> {
+  await sql`
+    delete from catalogue.inherited
+    where tenant_id = ${tenantId}::uuid and leistung_id = ${leistungId}::uuid and hidden_with_above
+  `.execute(db);
+}

@@ -70,6 +70,11 @@ export function leistungOf(
   };
 }
 
+/** True for a Leistung of an authority above in the words of this one (`isOfAbove`). As a piece of SQL about `leistung`. */
+export const isOfAbove = sql<SqlBool>`(leistung.form_key is null and exists (
+  select from catalogue.inherited as inherited
+  where inherited.tenant_id = leistung.tenant_id and inherited.leistung_id = leistung.id and inherited.source like 'portal:%'))`;
+
 /** Where a Leistung is taken over from; as a piece of SQL about `leistung`. */
 export const takenOver = sql`(
   select jsonb_build_object('source', inherited.source,

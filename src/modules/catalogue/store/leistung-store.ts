@@ -7,6 +7,7 @@ import type {
 } from "../domain/leistung.ts";
 import {
   assuranceLevelSchema,
+  isOfAbove,
   isShown,
   leistungOf,
   providerOfLeistung,
@@ -74,7 +75,7 @@ export type Counterpart = {
   readonly belongsToCommunes: boolean;
 };
 
-/** The Leistung of this name, else one with this LeiKa key. */
+/** The Leistung of this name, else one with this LeiKa key; none that only words what an authority above offers. */
 export function findCounterpart(
   db: Db,
   tenantId: string,
@@ -97,6 +98,7 @@ export function findCounterpart(
       it.or([it("slug", "=", slug), it("leika_key", "=", leikaKey ?? null)]),
     )
     .where(isShown)
+    .where((it) => it.not(isOfAbove))
     .orderBy((it) => it("slug", "=", slug), "desc")
     .orderBy("slug")
     .limit(1)

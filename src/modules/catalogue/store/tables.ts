@@ -117,6 +117,7 @@ export type CatalogueTables = {
     taken_at: Date;
     changed_above: Generated<number>;
     seen: Generated<unknown>;
+    hidden_with_above: Generated<boolean>;
   };
   "catalogue.leistung": {
     tenant_id: Generated<string>;

@@ -63,7 +63,7 @@ export async function applyDirectory(
       return changeOf(key, above, { heir, slugs });
     });
     const lost = [...heirs].filter(([key]) => !parts.has(key));
-    await save(db, tenantId, { changes, area });
+    await saveChanges(db, tenantId, { changes, area });
     const removed = await dropInherited(
       db,
       tenantId,
@@ -75,7 +75,8 @@ export async function applyDirectory(
   return total;
 }
 
-type Change = {
+/** What a Leistung is to become by what is above it now. */
+export type Change = {
   readonly key: string;
   readonly above: LeistungContent;
   readonly heir: Heir | undefined;
@@ -94,7 +95,8 @@ function adopt(
   return heir;
 }
 
-function changeOf(
+/** None where nothing has changed above. */
+export function changeOf(
   key: string,
   above: LeistungContent,
   { heir, slugs }: { heir: Heir | undefined; slugs: Set<string> },
@@ -109,10 +111,14 @@ function changeOf(
   return [{ key, above, heir, id: heir?.id ?? newId(), slug }];
 }
 
-async function save(
+/** Publishes the sums of what is above and of what is replaced here. */
+export async function saveChanges(
   db: Db,
   tenantId: string,
-  { changes, area }: { changes: readonly Change[]; area: Area },
+  {
+    changes,
+    area,
+  }: { changes: readonly Change[]; area: Pick<Area, "source" | "now"> },
 ): Promise<void> {
   if (changes.length === 0) return;
   const layered = changes.map((change) => ({ ...change, ...layersOf(change) }));

@@ -1,8 +1,10 @@
 import { dayOf } from "../../../platform/calendar/calendar-day.ts";
 import type { Context } from "../../../platform/context/context.ts";
+import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { refuse, type Result } from "../../../platform/result/result.ts";
 import { isId, newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
+import { followAboveJob } from "../domain/follow-above-job.ts";
 import { keptAgainst, withPartOfAbove } from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { slugOf } from "../../../platform/values/slug.ts";
@@ -11,7 +13,11 @@ import {
   saveHidden,
   type EditedLeistung,
 } from "../store/editor-store.ts";
-import { readSlugs, saveOverridden } from "../store/inherited-store.ts";
+import {
+  ownIfAway,
+  readSlugs,
+  saveOverridden,
+} from "../store/inherited-store.ts";
 import { countReviewFrom } from "../store/review-store.ts";
 import { publishContent, type PublishRefusal } from "./publish-content.ts";
 import { saveLeistung } from "./save-leistung.ts";
@@ -72,6 +78,12 @@ export async function setHidden(
     const current = await findEdited(db, tenantId, { id, lock: "update" });
     if (!current) return false;
     if (!(await saveHidden(db, tenantId, { id, isHidden }))) return true;
+    if (!isHidden) await ownIfAway(db, tenantId, id);
+    await enqueue(db, {
+      name: followAboveJob,
+      payload: {},
+      uniqueKey: "follow",
+    });
     await recordAudit(context, db, {
       action: isHidden
         ? "catalogue.leistung-hidden"

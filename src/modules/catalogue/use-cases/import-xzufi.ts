@@ -1,8 +1,10 @@
 import type { Context } from "../../../platform/context/context.ts";
+import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { BrokenXml, streamXml } from "../../../platform/xml/stream-xml.ts";
 import type { DirectoryRecord } from "../domain/directory.ts";
+import { followAboveJob } from "../domain/follow-above-job.ts";
 import { unsafeAddresses } from "../domain/safe-address.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { isContent } from "../store/content-schema.ts";
@@ -126,6 +128,11 @@ async function apply(
       now,
       keys,
       onBatch: (count) => onProgress?.({ step: "applied", count }),
+    });
+    await enqueue(db, {
+      name: followAboveJob,
+      payload: {},
+      uniqueKey: "follow",
     });
     const whole = { ...report, counts: { ...report.counts, ...applied } };
     await endRun(db, tenantId, {

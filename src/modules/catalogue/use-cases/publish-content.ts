@@ -1,10 +1,12 @@
 import { dayOf } from "../../../platform/calendar/calendar-day.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
+import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { isId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { isSameContent } from "../domain/content-changes.ts";
+import { followAboveJob } from "../domain/follow-above-job.ts";
 import { overriddenBy } from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { parseContent } from "../store/content-schema.ts";
@@ -103,6 +105,7 @@ export async function publishIn(
     leistungId: id,
     today: dayOf(context.now),
   });
+  await enqueue(db, { name: followAboveJob, payload: {}, uniqueKey: "follow" });
   await recordAudit(context, db, {
     action: "catalogue.leistung-published",
     subject: { kind: "leistung", id },

@@ -154,6 +154,13 @@ function cells(
         ${hidden("von", authority.host)} ${hidden("name", slug)}
         ${hidden("q", words)} ${hidden("seite", String(page))}
         ${button({
+          label: t("of-above.take"),
+          context: title,
+          name: "aktion",
+          value: "uebernehmen",
+          variant: "secondary",
+        })}
+        ${button({
           label: t(`of-above.${act}`),
           context: title,
           name: "aktion",

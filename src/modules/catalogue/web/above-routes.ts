@@ -1,3 +1,4 @@
+import type { Context } from "../../../platform/context/context.ts";
 import {
   page,
   redirect,
@@ -12,8 +13,9 @@ import {
   readLeistungenOfAbove,
   setHiddenAbove,
 } from "../use-cases/leistungen-of-above.ts";
+import { takeOverFromAbove } from "../use-cases/take-over-from-above.ts";
 import { abovePage, addressOf } from "./above-page.ts";
-import { abovePath, editorPath } from "./editor-labels.ts";
+import { abovePath, editorPath, editPath } from "./editor-labels.ts";
 import { portalsAbove, type CataloguePorts } from "./found-leistungen.ts";
 import { pageOf } from "./show-editor-list.ts";
 
@@ -80,10 +82,11 @@ async function take(
   const authorities = await portalsAbove(portal, ports.portals);
   const authority = chosenOf(authorities, fields.get("von"));
   if (!authority) return showError(404);
+  const slug = fields.get("name") ?? "";
+  const there = ports.guestIn(context, authority.tenantId);
+  if (action === "uebernehmen") return takeOver(context, there, slug);
   if (action !== "verbergen" && action !== "zeigen") return showError(400);
   const isHidden = action === "verbergen";
-  const there = ports.guestIn(context, authority.tenantId);
-  const slug = fields.get("name") ?? "";
   if (!(await setHiddenAbove(context, there, { slug, isHidden })))
     return showError(404);
   const back = addressOf({
@@ -92,6 +95,19 @@ async function take(
     authority,
   });
   return redirect(`${back}&getan=${isHidden ? "verborgen" : "gezeigt"}`);
+}
+
+/** Leads to the editor of the Leistung, also where the portal has one already. */
+async function takeOver(
+  context: Context,
+  there: Context,
+  slug: string,
+): Promise<Reply> {
+  const taken = await takeOverFromAbove(context, there, slug);
+  if (taken.ok) return redirect(`${editPath(taken.value)}?getan=von-oben`);
+  return taken.refusal.kind === "has-own"
+    ? redirect(editPath(taken.refusal.id))
+    : showError(404);
 }
 
 const wordsOf = (text: string | null | undefined) =>

@@ -99,8 +99,24 @@ function stateNotices(
   edited: EditedLeistung,
   input: EditorPageInput,
 ): SafeHtml {
-  return html`${planNotice(input)} ${draftNotice(edited, input)}
-  ${changedAboveNotice(edited, input.locale)} ${reviewNotice(input)}`;
+  return html`${awayNotice(edited, input)} ${planNotice(input)}
+  ${draftNotice(edited, input)} ${changedAboveNotice(edited, input.locale)}
+  ${reviewNotice(input)}`;
+}
+
+function awayNotice(
+  { isHiddenWithAbove }: EditedLeistung,
+  { locale }: EditorPageInput,
+): HtmlValue {
+  const t = editorTexts(locale);
+  return (
+    isHiddenWithAbove &&
+    alert({
+      kind: "warning",
+      title: t("above.away.title"),
+      body: t("above.away.body"),
+    })
+  );
 }
 
 /** What can be done besides writing, each in a form of its own. */

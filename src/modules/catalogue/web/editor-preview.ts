@@ -5,6 +5,8 @@ import {
 } from "../../../shell/web/route.ts";
 import { html } from "../../../platform/html/html.ts";
 import { listOffices } from "../../tenants/index.ts";
+import type { LeistungWithOffice } from "../domain/leistung.ts";
+import { isOfAbove } from "../domain/of-above.ts";
 import { initialOf } from "../domain/initial.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { findKeptLeistung } from "../use-cases/find-leistung-by-slug.ts";
@@ -14,6 +16,7 @@ import { previewBar, type EditorPageInput } from "./editor-page.ts";
 import { editorPath } from "./editor-labels.ts";
 import { readabilityAdvice } from "./editor-readability.ts";
 import { leistungMain } from "./show-leistung.ts";
+import { shownOverlay } from "./shown-overlay.ts";
 
 /** The public page as it will be, made by the same code; kept nowhere. */
 export async function showPreview(
@@ -29,7 +32,7 @@ export async function showPreview(
     readonly content: LeistungContent;
   },
 ): Promise<Reply> {
-  const { context, locale, portal } = request;
+  const { context, locale } = request;
   const slug = input.edited?.slug ?? "";
   const kept = input.edited && (await findKeptLeistung(context, slug));
   const offices = await listOffices(context);
@@ -46,14 +49,27 @@ export async function showPreview(
     updatedAt: context.now,
     office: offices.find((it) => it.slug === content.officeSlug) ?? null,
   };
-  const { other: receiver } = input.edited
-    ? await ports.findReceiver({ context, portal }, { slug, isOwn: true })
-    : {};
+  const shown = (await asReceived(request, ports, leistung)) ?? { leistung };
   return page({
     title: editorTexts(locale)("preview.title", { title: content.title.de }),
     main: html`${previewBar({ ...input, advice: readabilityAdvice(content, locale) })}
-    ${await leistungMain(request, ports, { leistung, receiver, isPreview: true })}`,
+    ${await leistungMain(request, ports, { receiver: undefined, ...shown, isPreview: true })}`,
     section: editorPath,
     scripts: ["copy-reference", "print-page"],
   });
+}
+
+/** With who receives applications, where that is somebody else. */
+async function asReceived(
+  { context, portal }: PortalRequest,
+  ports: CataloguePorts,
+  leistung: LeistungWithOffice,
+) {
+  const { slug } = leistung;
+  if (slug === "") return undefined;
+  const request = { context, portal };
+  if (isOfAbove(leistung)) return shownOverlay(request, ports, leistung);
+  const asked = { slug, isOwn: true };
+  const { other } = await ports.findReceiver(request, asked);
+  return { leistung, receiver: other };
 }

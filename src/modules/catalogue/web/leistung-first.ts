@@ -15,7 +15,7 @@ import { formatted } from "./german.ts";
 import { handedOver } from "./handed-over.ts";
 import type { LeistungPageInput } from "./leistung-page-input.ts";
 import { pathOfProvider } from "./provider-page.ts";
-import { applicationHref, originOfText, portalOfText } from "./receiver.ts";
+import { applicationHref, originOfOffice, portalOfOffice } from "./receiver.ts";
 
 /** What is to be done first: which way it goes, in what steps, one button, and the other ways there are. */
 export function leistungFirst(input: LeistungPageInput): SafeHtml {
@@ -113,15 +113,15 @@ function action(label: string, href: string, hint: string): SafeHtml {
 function isOfCompany(input: LeistungPageInput): boolean {
   return (
     input.leistung.provider !== undefined ||
-    portalOfText(input).kind === "company"
+    portalOfOffice(input).kind === "company"
   );
 }
 
 function contactOf(input: LeistungPageInput): string {
   const { office, provider } = input.leistung;
   if (provider !== undefined)
-    return `${originOfText(input)}${pathOfProvider(provider)}`;
-  const offices = `${originOfText(input)}/aemter`;
+    return `${originOfOffice(input)}${pathOfProvider(provider)}`;
+  const offices = `${originOfOffice(input)}/aemter`;
   return office === null ? offices : `${offices}/${office.slug}`;
 }
 
@@ -133,7 +133,7 @@ function offline(input: LeistungPageInput): SafeHtml {
     provider !== undefined
       ? t("leistung.offline.provider", { name: provider.name })
       : leistung.office === null
-        ? t("leistung.offline.nobody", { name: portalOfText(input).name })
+        ? t("leistung.offline.nobody", { name: portalOfOffice(input).name })
         : t("leistung.offline.office", { office: leistung.office.name });
   return alert({ kind: "info", title: t("leistung.offline.title"), body });
 }

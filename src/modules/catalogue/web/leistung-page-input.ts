@@ -11,6 +11,8 @@ export type LeistungPageInput = {
   readonly leistung: LeistungWithOffice & {
     /** The text and the office are those of `receiver`. */
     readonly isOfOther?: true;
+    /** The text is the portal's own, the office is that of `receiver`. */
+    readonly isOfficeOfOther?: true;
   };
   readonly portal: Portal;
   /** Another authority, which receives applications for it. */

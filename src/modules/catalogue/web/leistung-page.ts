@@ -19,7 +19,7 @@ import type { LeistungPageInput } from "./leistung-page-input.ts";
 import { leistungFacts } from "./leistung-facts.ts";
 import { leistungFirst } from "./leistung-first.ts";
 import { easyLanguageAnchor, leistungMore } from "./leistung-more.ts";
-import { originOfText, portalOfText, receiverNotice } from "./receiver.ts";
+import { originOfOffice, portalOfOffice, receiverNotice } from "./receiver.ts";
 import { pathOfProvider } from "./provider-page.ts";
 
 /** One Leistung: what to do first, then cost, time, level, documents, who is responsible, and the rest folded away. */
@@ -105,18 +105,18 @@ function responsible(input: LeistungPageInput): SafeHtml {
   const { leistung, locale, now, organisation } = input;
   const t = catalogueTexts(locale);
   const { office, provider } = leistung;
-  const portal = portalOfText(input);
+  const portal = portalOfOffice(input);
   const title = heading(2, t(asideTitle(leistung)), { size: "medium" });
   if (provider !== undefined)
     return html`${title}
       <p><strong lang="de">${provider.name}</strong></p>
       <p>
-        ${link(`${originOfText(input)}${pathOfProvider(provider)}`, t("leistung.responsible.provider"))}
+        ${link(`${originOfOffice(input)}${pathOfProvider(provider)}`, t("leistung.responsible.provider"))}
       </p>`;
   if (office === null)
     return html`${title}
     ${organisation ? organisationDetails(organisation, locale) : contactRows(portal, locale)}`;
-  const href = `${originOfText(input)}/aemter/${office.slug}`;
+  const href = `${originOfOffice(input)}/aemter/${office.slug}`;
   return html`${title}
     <p>
       <strong lang="de">${office.name}</strong

@@ -59,3 +59,25 @@ export function originOfText(
     ? addressOfPortal(baseUrl, portal, portalOfText(input))
     : "";
 }
+
+/** Portal of the authority whose office this is. */
+export function portalOfOffice(
+  input: Pick<LeistungPageInput, "leistung" | "portal" | "receiver">,
+): Portal {
+  return input.receiver && input.leistung.isOfficeOfOther
+    ? input.receiver.authority
+    : portalOfText(input);
+}
+
+/** Where pages of that authority begin: empty for the portal's own. */
+export function originOfOffice(
+  input: Pick<
+    LeistungPageInput,
+    "leistung" | "portal" | "receiver" | "baseUrl"
+  >,
+): string {
+  const { leistung, portal, baseUrl } = input;
+  return leistung.isOfficeOfOther
+    ? addressOfPortal(baseUrl, portal, portalOfOffice(input))
+    : originOfText(input);
+}

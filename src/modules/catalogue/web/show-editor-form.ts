@@ -37,6 +37,7 @@ export type Shown = Partial<
 const doneKeys: ReadonlyMap<string, EditorKey> = new Map([
   ["veroeffentlicht", "done.published"],
   ["angelegt", "done.created"],
+  ["von-oben", "done.taken-over"],
   ["unveraendert", "done.unchanged"],
   ["verborgen", "done.hidden"],
   ["gezeigt", "done.shown"],

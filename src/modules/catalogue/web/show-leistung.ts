@@ -1,4 +1,3 @@
-import type { Context } from "../../../platform/context/context.ts";
 import type { SafeHtml } from "../../../platform/html/html.ts";
 import type { PageAbout } from "../../../shell/web/about.ts";
 import {
@@ -6,21 +5,20 @@ import {
   type PortalRequest,
   type Reply,
 } from "../../../shell/web/route.ts";
-import {
-  findOffice,
-  type Portal,
-  type PortalDirectory,
-} from "../../tenants/index.ts";
+import type { Portal, PortalDirectory } from "../../tenants/index.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
+import { isOfAbove, portalOfSource } from "../domain/of-above.ts";
 import { inLanguage } from "../domain/leistung-content.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
 import { findResponsibleOrganisation } from "../use-cases/find-responsible-organisation.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
 import type { UseNotes } from "../use-cases/use-notes.ts";
+import { atOffice } from "./at-office.ts";
 import { leistungPage } from "./leistung-page.ts";
 import type { LeistungPageInput } from "./leistung-page-input.ts";
-import { originOfText, portalOfText } from "./receiver.ts";
+import { originOfOffice, originOfText, portalOfText } from "./receiver.ts";
 import { showNowhere } from "./show-nowhere.ts";
+import { shownOverlay } from "./shown-overlay.ts";
 import { structuredData } from "./structured-data.ts";
 
 /** The page of one Leistung, with what search engines read of it. */
@@ -76,7 +74,13 @@ function aboutOf(
   return {
     address: `${baseUrl}/leistungen/${leistung.slug}`,
     description: inLanguage(leistung.content.teaser, locale).text,
-    structuredData: structuredData({ leistung, portal, baseUrl, locale }),
+    structuredData: structuredData({
+      leistung,
+      portal,
+      baseUrl,
+      officeBaseUrl: originOfOffice(input) || baseUrl,
+      locale,
+    }),
   };
 }
 
@@ -88,33 +92,31 @@ async function findShown(
   const slug = params["name"] ?? "";
   const own = await findLeistungBySlug(context, slug);
   const request = { context, portal };
-  const asked = { slug, isOwn: !!own };
+  if (!own) return findOfOther(request, ports, slug);
+  if (isOfAbove(own)) return shownOverlay(request, ports, own);
+  const asked = { slug, isOwn: true };
   const { other, officeSlug } = await ports.findReceiver(request, asked);
-  if (own && other) return { leistung: own, receiver: other };
-  const there = other
-    ? ports.guestIn(context, other.authority.tenantId)
-    : context;
-  const leistung =
-    own ?? (other && (await findLeistungBySlug(there, other.leistungSlug)));
-  if (!leistung) return undefined;
-  const shown = await atOffice(there, leistung, officeSlug);
   return other
-    ? { leistung: { ...shown, isOfOther: true }, receiver: other }
-    : { leistung: shown, receiver: undefined };
+    ? { leistung: own, receiver: other }
+    : {
+        leistung: await atOffice(context, own, officeSlug),
+        receiver: undefined,
+      };
 }
 
-/** The office that a rule names, as long as it is there, instead of the one of the Leistung. */
-async function atOffice(
-  context: Context,
-  leistung: LeistungWithOffice,
-  officeSlug: string | undefined,
-): Promise<LeistungWithOffice> {
-  if (officeSlug === undefined) return leistung;
-  const { tenantId } = context;
-  const office = await context.read((db) =>
-    findOffice(db, tenantId, officeSlug),
-  );
-  return office ? { ...leistung, office } : leistung;
+async function findOfOther(
+  request: Pick<PortalRequest, "context" | "portal">,
+  ports: CataloguePorts,
+  slug: string,
+): Promise<Pick<LeistungPageInput, "leistung" | "receiver"> | undefined> {
+  const asked = { slug, isOwn: false };
+  const { other, officeSlug } = await ports.findReceiver(request, asked);
+  if (!other) return undefined;
+  const there = ports.guestIn(request.context, other.authority.tenantId);
+  const leistung = await findLeistungBySlug(there, other.leistungSlug);
+  if (!leistung) return undefined;
+  const shown = await atOffice(there, leistung, officeSlug);
+  return { leistung: { ...shown, isOfOther: true }, receiver: other };
 }
 
 /** Portals right below, where they decide on the Leistung. */
@@ -128,13 +130,12 @@ async function communesOf(
   return all.filter(({ parentTenantId }) => parentTenantId === tenantId);
 }
 
-const portalPrefix = "portal:";
-
 async function nameOfSource(
   { takenOver }: LeistungWithOffice,
   portals: PortalDirectory,
 ): Promise<string | undefined> {
-  if (!takenOver?.source.startsWith(portalPrefix)) return undefined;
-  const host = takenOver.source.slice(portalPrefix.length);
-  return (await portals.findByHost(host))?.name;
+  const tenantId = takenOver && portalOfSource(takenOver.source);
+  return tenantId === undefined
+    ? undefined
+    : (await portals.findById(tenantId))?.name;
 }

@@ -8,6 +8,8 @@ export type StructuredDataInput = {
   readonly leistung: LeistungWithOffice;
   readonly portal: Portal;
   readonly baseUrl: string;
+  /** Where pages of the office begin, where it is another authority's. */
+  readonly officeBaseUrl?: string | undefined;
   readonly locale: Locale;
 };
 
@@ -38,7 +40,9 @@ export function structuredData(input: StructuredDataInput): Data {
       "@type": "GovernmentOrganization",
       name: office?.authority ?? portal.name,
       url: `${baseUrl}/`,
-      ...(office && { department: officeData(office, baseUrl) }),
+      ...(office && {
+        department: officeData(office, input.officeBaseUrl ?? baseUrl),
+      }),
     },
     areaServed: {
       "@type": "AdministrativeArea",
