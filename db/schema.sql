@@ -1727,6 +1727,32 @@ create policy tenant on notices.sms for all using ((tenant_id = (current_setting
 alter table notices.sms enable row level security;
 alter table notices.sms force row level security;
 
+create schema operation;
+
+create table operation.fault (
+  step timestamp with time zone not null,
+  kind text not null,
+  count integer not null,
+  constraint fault_count_check CHECK ((count > 0)),
+  constraint fault_pkey PRIMARY KEY (step, kind)
+);
+
+create table operation.process (
+  id uuid not null,
+  serves_web boolean not null,
+  works_queue boolean not null,
+  version text not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint process_pkey PRIMARY KEY (id)
+);
+
+create table operation.sample (
+  taken_at timestamp with time zone not null,
+  figures jsonb not null,
+  constraint sample_pkey PRIMARY KEY (taken_at)
+);
+
 create schema postfach;
 
 CREATE OR REPLACE FUNCTION postfach.refuse_change()

@@ -28,7 +28,8 @@ import {
 import { openAsOwner } from "./testing/tenant-rows.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf } from "./testing/visitor.ts";
-import { migrationsFolder } from "./web.ts";
+import { findLastBackup } from "./installation-facts.ts";
+import { migrationsFolder } from "./migrations-folder.ts";
 
 /** A database without any table, as a server gives it to somebody new. */
 const bare: DatabaseTemplate = {
@@ -165,6 +166,12 @@ void describe("back-up and restore", () => {
     const second = await backup(target, "--keep", "1");
     assert.deepEqual(await readdir(target), [path.basename(second)]);
     assert.equal((await stored(second)).ino, ino);
+    const noted = await portal.services.database.unscoped(findLastBackup);
+    assert.equal(
+      `${(noted?.toISOString() ?? "").slice(0, 19).replaceAll(":", "-")}Z`,
+      path.basename(second),
+      "the operator's page tells when",
+    );
     const verified = await runCommandBeside(portal, "backup", "verify", second);
     assert.equal(verified.exitCode, 0, verified.errors);
   });

@@ -1,7 +1,8 @@
-import type { Database } from "../platform/database/database.ts";
+import type { Database, Db } from "../platform/database/database.ts";
 import {
   findFact,
   recordFact,
+  replaceFact,
 } from "../platform/database/installation-facts.ts";
 import { SettingsError } from "../platform/config/settings-error.ts";
 import type { Settings } from "../platform/config/settings.ts";
@@ -29,4 +30,17 @@ export async function refuseDemoInProduction(
       "NODE_ENV is production, but the database holds demo data. Example: DATABASE_URL=postgresql://… of an empty database",
     );
   }
+}
+
+const backupFact = "last-backup";
+
+/** Remembers when this program made a back-up last. */
+export function recordBackup(database: Database, at: string): Promise<void> {
+  return database.unscoped((db) => replaceFact(db, backupFact, at));
+}
+
+/** Undefined: this program never made one. */
+export async function findLastBackup(db: Db): Promise<Date | undefined> {
+  const at = await findFact(db, backupFact);
+  return at === undefined ? undefined : new Date(at);
 }

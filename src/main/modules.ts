@@ -72,6 +72,7 @@ import { draftReminders } from "./draft-reminders.ts";
 import { plainHttpIn } from "./plain-http.ts";
 import { openIdentityHttp } from "./reach.ts";
 import { noticesPorts, personalNotices } from "./notices-ports.ts";
+import { operationPorts } from "./operation-ports.ts";
 import { ownDataPorts } from "./own-data-ports.ts";
 import {
   callerIn,
@@ -136,11 +137,7 @@ export function collectModules(
     contactModule(),
     linksModule(linkPorts(services)),
     mapsModule({ tiles: mapTilesOf(settings) }),
-    operationModule({
-      portals,
-      cipherOf: services.cipherOf,
-      isMailSent: settings.smtpUrl !== undefined,
-    }),
+    operationModule(operationPorts(services)),
   ];
 }
 

@@ -22,7 +22,14 @@ import {
 } from "./metrics/process-metrics.ts";
 import { collectModules } from "./modules.ts";
 import { openServices, type Services } from "./services.ts";
-import { migrationsFolder, openWeb } from "./web.ts";
+import { migrationsFolder } from "./migrations-folder.ts";
+import { openWeb, type WebInput } from "./web.ts";
+import { keepWatch } from "./keep-watch.ts";
+import {
+  countFaults,
+  createFaultCounts,
+  type FaultCounts,
+} from "../platform/logging/count-faults.ts";
 import { openWorker } from "./worker.ts";
 
 export type PortalParts = { readonly web: boolean; readonly worker: boolean };
@@ -75,9 +82,10 @@ async function startOn(
   { settings, logger, parts, seedsDemo, onStatement }: StartInput,
 ): Promise<RunningPortal> {
   const measured = settings.metricsListen && measureProcess();
+  const faults = createFaultCounts();
   const services = await openServices({
     settings,
-    logger,
+    logger: countFaults(logger, faults),
     address: server.address,
     directAddress: server.directAddress,
     databaseOptions: {
@@ -97,7 +105,12 @@ async function startOn(
       await seedDemo(services);
       await seedDemoCompany(services);
     }
-    const running = await openParts(services, { server, parts, measured });
+    const running = await openParts(services, {
+      server,
+      parts,
+      measured,
+      faults,
+    });
     return {
       services,
       hasDemoData: await hasDemoData(services.database),
@@ -115,26 +128,28 @@ async function openParts(
     server,
     parts,
     measured,
+    faults,
   }: {
     readonly server: ConnectedServer;
     readonly parts: PortalParts;
     readonly measured: ProcessMetrics | undefined;
+    readonly faults: FaultCounts;
   },
 ): Promise<Pick<RunningPortal, "port" | "stop">> {
   const modules = collectModules(services);
   const leaving = new AbortController();
   const web = parts.web
-    ? await openWeb({
+    ? await openListening({
         services,
         modules,
         leaving: leaving.signal,
         onAnswer: measured?.onAnswer,
       })
     : undefined;
-  if (web) await listen(web, services.settings);
   const worker = parts.worker ? openWorker(services, modules) : undefined;
   const returns = parts.worker ? await openMailReturns(services) : undefined;
   const metrics = await openMetrics(services, measured);
+  const watch = await keepWatch(services, { parts, faults });
   return {
     port: portOf(web),
     stop: async ({ isReplaced } = { isReplaced: false }) => {
@@ -151,10 +166,17 @@ async function openParts(
         returns?.stop(),
       ]);
       await metrics?.stop();
+      await watch.stop();
       await services.close();
       await server.release();
     },
   };
+}
+
+async function openListening(input: WebInput): Promise<FastifyInstance> {
+  const web = await openWeb(input);
+  await listen(web, input.services.settings);
+  return web;
 }
 
 function portOf(web: FastifyInstance | undefined): number {

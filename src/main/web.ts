@@ -1,5 +1,4 @@
 import type { Settings } from "../platform/config/settings.ts";
-import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { formRulesScript } from "../modules/forms/commands.ts";
 import { findAccountSession } from "../modules/accounts/index.ts";
@@ -26,15 +25,12 @@ import { createWebServer } from "../shell/web/server.ts";
 import { workNavigation } from "../shell/web/work-navigation.ts";
 import type { WebEnvironment } from "../shell/web/web-environment.ts";
 import { loadAssets } from "../ui/assets.ts";
+import { migrationsFolder } from "./migrations-folder.ts";
 import { noticeOnPage, openNoticeBoard } from "./notice-on-page.ts";
 import { relatedTenants } from "./related-tenants.ts";
 import { watchPages } from "./watch-pages.ts";
 import { createProviderNames, withProviderName } from "./provider-names.ts";
 import { guestActor, installationTenantId, type Services } from "./services.ts";
-
-export const migrationsFolder = fileURLToPath(
-  new URL("../../migrations", import.meta.url),
-);
 
 export type WebInput = {
   readonly services: Services;

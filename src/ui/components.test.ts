@@ -9,6 +9,7 @@ import { confirmation } from "./confirmation.ts";
 import { definitionRows, lines } from "./definition-rows.ts";
 import { errorSummary } from "./error-summary.ts";
 import { pageHeading } from "./heading.ts";
+import { lineChart } from "./line-chart.ts";
 import { pagination } from "./pagination.ts";
 import { progress } from "./progress.ts";
 import { referenceNumber } from "./reference-number.ts";
@@ -179,5 +180,42 @@ describe("confirmation", () => {
     assert.match(markup, /method="post"/);
     assert.match(markup, /Ihre Angaben sind dann weg\./);
     assert.match(markup, /href="\/antrag\/x"/);
+  });
+});
+
+describe("lines over time", () => {
+  const chart = (values: readonly (number | undefined)[]) =>
+    render(
+      lineChart({
+        id: "plot",
+        title: "Aufträge",
+        summary: "Aufträge: zuletzt 3.",
+        series: [{ label: "Warten", values }],
+        labels: values.map((_, index) => `${String(index)} Uhr`),
+        format: String,
+        words: {
+          highest: "Oberes Ende:",
+          tableTitle: "Als Tabelle",
+          firstColumn: "Zeit",
+          notMeasured: "nicht gemessen",
+        },
+      }),
+    );
+
+  test("leave a gap where nothing was measured, and show a lonely value as a dot", () => {
+    const markup = chart([0, 10, undefined, 5, undefined]);
+    assert.match(markup, /d="M0 98\.0L10 2\.0M30 50\.0h0"/);
+  });
+
+  test("have a title, a description and the same figures as a table, the newest first", () => {
+    const markup = chart([1, undefined, 3]);
+    assert.match(markup, /aria-labelledby="plot-title"/);
+    assert.match(markup, /<title id="plot-title">Aufträge<\/title>/);
+    assert.match(markup, /<desc id="plot-desc">Aufträge: zuletzt 3\.<\/desc>/);
+    assert.match(markup, /2 Uhr[^]*>3<[^]*1 Uhr[^]*nicht gemessen[^]*0 Uhr/);
+  });
+
+  test("lie on the ground where all is nought", () => {
+    assert.match(chart([0, 0]), /d="M0 98\.0L10 98\.0"/);
   });
 });

@@ -11,9 +11,12 @@ import {
   settingsOfProcess,
   type Settings,
 } from "../../platform/config/settings.ts";
+import type { DatabaseAddress } from "../../platform/database/database.ts";
+import { openDatabase } from "../../platform/database/open-database.ts";
+import { recordBackup } from "../installation-facts.ts";
 import { loadKeyRing } from "../secret-keys.ts";
 import { bucketOf, filesFolder } from "../file-store.ts";
-import { migrationsFolder } from "../web.ts";
+import { migrationsFolder } from "../migrations-folder.ts";
 import {
   describe,
   expected,
@@ -113,20 +116,37 @@ async function create(target: string, options: CreateOptions): Promise<void> {
     throw new CommandError(
       "In production a back-up is encrypted: name a public key (--recipient age1…), or say --unencrypted.",
     );
-  const report = await withServer(({ directAddress: address }) =>
-    writeBackup({
+  const report = await withServer(async ({ directAddress: address }) => {
+    const made = await writeBackup({
       address,
       target,
       recipients,
       filesFolder: filesFolder(settings),
       now: new Date(),
       onProgress: tell,
-    }),
-  );
+    });
+    await noteMade(address, made);
+    return made;
+  });
   tellMade(report, settings);
   if (keep === undefined) return;
   for (const folder of await removeOld(target, keep))
     console.log(`removed ${folder}`);
+}
+
+/** For the operator's page. A back-up is one, too, where this cannot be written. */
+async function noteMade(
+  address: DatabaseAddress,
+  { manifest }: BackupReport,
+): Promise<void> {
+  try {
+    const database = await openDatabase(address, { maxConnections: 1 });
+    await recordBackup(database, manifest.takenAt).finally(() =>
+      database.close(),
+    );
+  } catch {
+    console.error("The time of this back-up could not be noted for /betrieb.");
+  }
 }
 
 function tellMade(report: BackupReport, settings: Settings): void {

@@ -10,7 +10,7 @@ import {
   connectCommandServer,
   type ConnectedServer,
 } from "../connect-server.ts";
-import { migrationsFolder } from "../web.ts";
+import { migrationsFolder } from "../migrations-folder.ts";
 
 type MigrateOptions = {
   readonly check: boolean;

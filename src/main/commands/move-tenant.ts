@@ -10,7 +10,7 @@ import { bucketOf, filesFolder } from "../file-store.ts";
 import { loadKeyRing } from "../secret-keys.ts";
 import { systemActor, type Services } from "../services.ts";
 import { tenantParts } from "../tenant-parts.ts";
-import { migrationsFolder } from "../web.ts";
+import { migrationsFolder } from "../migrations-folder.ts";
 import {
   describe,
   expected,

@@ -5,7 +5,7 @@ import { createLogger } from "../../platform/logging/logger.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
 import { breakingMigrations, connectCommandServer } from "../connect-server.ts";
 import { openServices, systemActor, type Services } from "../services.ts";
-import { migrationsFolder } from "../web.ts";
+import { migrationsFolder } from "../migrations-folder.ts";
 import { CommandError } from "./command-error.ts";
 
 /** Runs a command on the database of the running portal, or on one started for the while. The schema is brought up to date first. */

@@ -6,7 +6,7 @@ import {
 } from "../../platform/database/inspect-server.ts";
 import { inspectMigrations } from "../../platform/database/migrate.ts";
 import type { ConnectedServer } from "../connect-server.ts";
-import { migrationsFolder } from "../web.ts";
+import { migrationsFolder } from "../migrations-folder.ts";
 import { failed, ok, reasonOf, warning, type Finding } from "./finding.ts";
 
 /** Server, role, clock and schema; `canOpen`: a start would get as far as opening the rest. */

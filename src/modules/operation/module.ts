@@ -7,15 +7,21 @@ import {
   type Route,
 } from "../../shell/web/route.ts";
 import type { PortalDirectory } from "../tenants/index.ts";
+import { readSpan } from "./domain/figures.ts";
 import {
   listMails,
   readKeptMail,
   type CipherOf,
 } from "./use-cases/list-mails.ts";
-import { reviveDeadJob, watchQueue } from "./use-cases/watch-queue.ts";
-import { mailPage, operationPage } from "./web/operation-pages.ts";
+import { readConsole, type ConsolePorts } from "./use-cases/read-console.ts";
+import { listGivenUp, reviveDeadJob } from "./use-cases/watch-queue.ts";
+import { consolePage } from "./web/console-page.ts";
+import { jobsPage, mailPage, mailsPage } from "./web/operation-pages.ts";
+import { operationPaths } from "./web/operation-paths.ts";
 
-export type OperationPorts = {
+export type { ConsolePorts };
+
+export type OperationPorts = ConsolePorts & {
   readonly portals: PortalDirectory;
   readonly cipherOf: CipherOf;
   /** A mail server is set: mails leave the house. */
@@ -29,48 +35,62 @@ export function operationModule(ports: OperationPorts): ModuleContribution {
 
 function operationRoutes(ports: OperationPorts): readonly Route[] {
   const forOperator = { audience: "operator", scope: "installation" } as const;
+  const show = (path: string, handle: Route["handle"]): Route => ({
+    method: "GET",
+    path,
+    ...forOperator,
+    handle,
+  });
   return [
-    {
-      method: "GET",
-      path: "/betrieb",
-      ...forOperator,
-      handle: (request) => showOperation(request, ports),
-    },
-    {
-      method: "GET",
-      path: "/betrieb/mails/:id",
-      ...forOperator,
-      handle: (request) => showMail(request, ports),
-    },
+    show(operationPaths.console, (request) => showConsole(request, ports)),
+    show(operationPaths.jobs, (request) => showJobs(request, ports)),
+    show(operationPaths.mails, (request) => showMails(request, ports)),
+    show(`${operationPaths.mails}/:id`, (request) => showMail(request, ports)),
     {
       method: "POST",
-      path: "/betrieb/auftraege/:id/wiederholung",
+      path: `${operationPaths.jobs}/:id/wiederholung`,
       ...forOperator,
       handle: revive,
     },
   ];
 }
 
-async function showOperation(
+async function showConsole(
   request: PortalRequest,
-  { portals, cipherOf, isMailSent }: OperationPorts,
+  ports: OperationPorts,
 ): Promise<Reply> {
-  const { context } = request;
-  const [queue, mails, list] = await Promise.all([
-    watchQueue(context),
-    listMails(context, cipherOf),
-    portals.list(),
-  ]);
-  const names = new Map(
-    list.map((portal) => [portal.tenantId, portal.shortName]),
-  );
-  return operationPage(request, {
-    queue,
-    mails,
-    isMailSent,
+  const span = readSpan(request.query.get("zeitraum"));
+  const view = await readConsole(request.context, ports, span);
+  return view ? consolePage(request, view) : showError(404);
+}
+
+async function showJobs(
+  request: PortalRequest,
+  ports: OperationPorts,
+): Promise<Reply> {
+  return jobsPage(request, {
+    dead: await listGivenUp(request.context),
     isRevived: request.query.has("wiederholt"),
-    nameOf: (tenantId) => names.get(tenantId) ?? "–",
+    nameOf: await portalNames(ports),
   });
+}
+
+async function showMails(
+  request: PortalRequest,
+  ports: OperationPorts,
+): Promise<Reply> {
+  return mailsPage(request, {
+    mails: await listMails(request.context, ports.cipherOf),
+    isMailSent: ports.isMailSent,
+    nameOf: await portalNames(ports),
+  });
+}
+
+async function portalNames({ portals }: OperationPorts) {
+  const names = new Map(
+    (await portals.list()).map((portal) => [portal.tenantId, portal.shortName]),
+  );
+  return (tenantId: string) => names.get(tenantId) ?? "–";
 }
 
 async function showMail(
@@ -90,5 +110,7 @@ async function revive(request: PortalRequest): Promise<Reply> {
     request.context,
     request.params["id"] ?? "",
   );
-  return result.ok ? redirect("/betrieb?wiederholt=1") : showError(404);
+  return result.ok
+    ? redirect(`${operationPaths.jobs}?wiederholt=1`)
+    : showError(404);
 }

@@ -13,6 +13,8 @@ export type Applied = {
 export type MigrationState = {
   /** Nothing ever ran. */
   readonly isEmpty: boolean;
+  /** The last one that ran, by name. */
+  readonly last: string | undefined;
   /** Of this program, not run yet. */
   readonly pending: readonly Migration[];
   /** Run by a newer program. */
@@ -33,6 +35,7 @@ export function compareMigrations(
   const known = new Set(migrations.map(({ name }) => name));
   return {
     isEmpty: applied.length === 0,
+    last: applied.at(-1)?.name,
     pending: migrations.filter(({ name }) => !done.has(name)),
     newer: applied.filter(({ name }) => !known.has(name)),
     changed: migrations

@@ -22,3 +22,15 @@ export async function recordFact(
     db,
   );
 }
+
+/** Records a fact that changes, such as when something was done last. */
+export async function replaceFact(
+  db: Db,
+  key: string,
+  value: string,
+): Promise<void> {
+  await sql`
+    insert into installation.fact (key, value) values (${key}, ${value})
+    on conflict (key) do update set value = excluded.value, recorded_at = now()
+  `.execute(db);
+}

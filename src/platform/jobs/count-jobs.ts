@@ -3,7 +3,10 @@ import type { Db } from "../database/database.ts";
 
 export type JobCounts = {
   readonly name: string;
+  /** With those that run. */
   readonly waiting: number;
+  /** Started and not settled yet; one whose worker was killed counts until it is started again. */
+  readonly running: number;
   readonly overdueSeconds: number;
   readonly dead: number;
 };
@@ -13,9 +16,10 @@ export async function countJobsByName(db: Db): Promise<readonly JobCounts[]> {
   const { rows } = await sql<JobCounts>`
     select name,
       (count(*) filter (where state = 'waiting'))::float8 as waiting,
+      (count(*) filter (where state = 'waiting' and run_at <= now() and starts > attempts))::float8 as running,
       coalesce(extract(epoch from now() - min(run_at) filter (where state = 'waiting' and run_at < now())), 0)::float8 as "overdueSeconds",
       (count(*) filter (where state = 'dead'))::float8 as dead
-    from jobs.job group by name order by name
+    from jobs.job left join jobs.start on job_id = id group by name order by name
   `.execute(db);
   return rows;
 }

@@ -1,11 +1,6 @@
 export const de = {
   "operation.title": "Betrieb",
-  "operation.lead": "So geht es der Installation.",
   "queue.title": "Warteschlange",
-  "queue.waiting": "Wartende Aufträge",
-  "queue.overdue": "Ältester fälliger Auftrag wartet seit",
-  "queue.overdue.seconds": "{seconds} Sekunden",
-  "queue.dead": "Gescheiterte Aufträge",
   "dead.title": "Gescheiterte Aufträge",
   "dead.empty.title": "Kein Auftrag ist gescheitert",
   "dead.empty.body":
@@ -37,5 +32,6 @@ export const de = {
   "mails.state.failed": "Abgelehnt",
   "mails.no-content": "Inhalt gelöscht",
   "mail.title": "E-Mail",
+  "mails.back": "Zurück zu den E-Mails",
   "mail.back": "Zurück zum Betrieb",
 } as const;

@@ -2,12 +2,7 @@ import type { de } from "./de.ts";
 
 export const en: Record<keyof typeof de, string> = {
   "operation.title": "Operation",
-  "operation.lead": "How the installation is doing.",
   "queue.title": "Queue",
-  "queue.waiting": "Waiting jobs",
-  "queue.overdue": "The oldest due job has waited for",
-  "queue.overdue.seconds": "{seconds} seconds",
-  "queue.dead": "Failed jobs",
   "dead.title": "Failed jobs",
   "dead.empty.title": "No job has failed",
   "dead.empty.body":
@@ -39,5 +34,6 @@ export const en: Record<keyof typeof de, string> = {
   "mails.state.failed": "Refused",
   "mails.no-content": "Content deleted",
   "mail.title": "Email",
+  "mails.back": "Back to the e-mails",
   "mail.back": "Back to operation",
 };

@@ -1,37 +1,23 @@
 import type { Context } from "../../../platform/context/context.ts";
 import {
-  countQueue,
   listDeadJobs,
   reviveJob,
   type DeadJob,
-  type QueueCounts,
 } from "../../../platform/jobs/job-store.ts";
 import { refuse, ok, type Result } from "../../../platform/result/result.ts";
 import { isId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
 
-export type QueueView = {
-  readonly counts: QueueCounts;
-  readonly dead: readonly DeadJob[];
-};
+export type { DeadJob };
 
 const shownDeadJobs = 100;
 
-const nothing: QueueView = {
-  counts: { waiting: 0, overdueSeconds: 0, dead: 0 },
-  dead: [],
-};
-
-/** Length of the queue and its dead letters over all tenants. Empty for anybody but the operator. */
-export async function watchQueue(context: Context): Promise<QueueView> {
-  if (!context.actor.may("operator")) return nothing;
-  return context.transaction(async (db) => {
-    const [counts, dead] = await Promise.all([
-      countQueue(db),
-      listDeadJobs(db, shownDeadJobs),
-    ]);
-    return { counts, dead };
-  });
+/** Dead letters of all tenants, the newest first. None for anybody but the operator. */
+export async function listGivenUp(
+  context: Context,
+): Promise<readonly DeadJob[]> {
+  if (!context.actor.may("operator")) return [];
+  return context.transaction((db) => listDeadJobs(db, shownDeadJobs));
 }
 
 /** Puts a dead letter back into the queue; audited. */

@@ -14,38 +14,63 @@ import { definitionRows } from "../../../ui/definition-rows.ts";
 import { emptyState } from "../../../ui/empty-state.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
-import { section } from "../../../ui/section.ts";
 import { table } from "../../../ui/table.ts";
 import { operationTexts } from "../i18n/texts.ts";
 import type { KeptMail } from "../use-cases/list-mails.ts";
-import type { QueueView } from "../use-cases/watch-queue.ts";
+import type { DeadJob } from "../use-cases/watch-queue.ts";
+import { operationPaths } from "./operation-paths.ts";
 
-export type OperationPageProps = {
-  readonly queue: QueueView;
-  readonly mails: readonly KeptMail[];
-  /** A mail server is set. */
-  readonly isMailSent: boolean;
+export type JobsPageProps = {
+  readonly dead: readonly DeadJob[];
   readonly isRevived: boolean;
   /** Short name of a portal. */
   readonly nameOf: (tenantId: string) => string;
 };
 
-const pathOfMail = (mailId: string) => `/betrieb/mails/${mailId}`;
+export type MailsPageProps = {
+  readonly mails: readonly KeptMail[];
+  /** A mail server is set. */
+  readonly isMailSent: boolean;
+  /** Short name of a portal. */
+  readonly nameOf: (tenantId: string) => string;
+};
 
-/** The operator's first page: queue, dead letters, mails. */
-export function operationPage(
+const pathOfMail = (mailId: string) => `${operationPaths.mails}/${mailId}`;
+
+const toConsole = (locale: Locale) =>
+  backLink({
+    label: operationTexts(locale)("mail.back"),
+    href: operationPaths.console,
+  });
+
+/** Jobs that were given up, each to be sent again. */
+export function jobsPage(
   { locale }: PortalRequest,
-  props: OperationPageProps,
+  props: JobsPageProps,
 ): Page {
   const t = operationTexts(locale);
   return page({
-    title: t("operation.title"),
+    title: t("dead.title"),
     layout: "wide",
-    section: "/betrieb",
-    main: html`${props.isRevived && alert({ kind: "success", title: t("dead.revived"), isAnnounced: true })}
-    ${pageHeading({ title: t("operation.title"), lead: t("operation.lead") })}
-    ${queueSection(props, locale)} ${deadSection(props, locale)}
-    ${mailSection(props, locale)}`,
+    section: operationPaths.console,
+    main: html`${toConsole(locale)}
+    ${props.isRevived && alert({ kind: "success", title: t("dead.revived"), isAnnounced: true })}
+    ${pageHeading({ title: t("dead.title") })} ${deadJobs(props, locale)}`,
+  });
+}
+
+/** The newest mails of all portals. */
+export function mailsPage(
+  { locale }: PortalRequest,
+  props: MailsPageProps,
+): Page {
+  const t = operationTexts(locale);
+  return page({
+    title: t("mails.title"),
+    layout: "wide",
+    section: operationPaths.console,
+    main: html`${toConsole(locale)} ${pageHeading({ title: t("mails.title") })}
+    ${mailList(props, locale)}`,
   });
 }
 
@@ -55,8 +80,8 @@ export function mailPage({ locale }: PortalRequest, mail: KeptMail): Page {
   return page({
     title: mail.content?.subject ?? t("mail.title"),
     layout: "wide",
-    section: "/betrieb",
-    main: html`${backLink({ label: t("mail.back"), href: "/betrieb" })}
+    section: operationPaths.console,
+    main: html`${backLink({ label: t("mails.back"), href: operationPaths.mails })}
     ${pageHeading({ title: mail.content?.subject ?? t("mails.no-content") })}
     ${definitionRows([
       { term: t("mails.to"), value: mail.content?.to ?? t("mails.no-content") },
@@ -70,41 +95,14 @@ export function mailPage({ locale }: PortalRequest, mail: KeptMail): Page {
   });
 }
 
-function queueSection(
-  { queue: { counts } }: OperationPageProps,
-  locale: Locale,
-): SafeHtml {
+function deadJobs({ dead, nameOf }: JobsPageProps, locale: Locale): SafeHtml {
   const t = operationTexts(locale);
-  return section({
-    title: t("queue.title"),
-    isWide: true,
-    body: definitionRows([
-      { term: t("queue.waiting"), value: counts.waiting },
-      {
-        term: t("queue.overdue"),
-        value: t("queue.overdue.seconds", { seconds: counts.overdueSeconds }),
-      },
-      { term: t("queue.dead"), value: counts.dead },
-    ]),
-  });
-}
-
-function deadSection(
-  { queue: { dead }, nameOf }: OperationPageProps,
-  locale: Locale,
-): SafeHtml {
-  const t = operationTexts(locale);
-  if (dead.length === 0) {
-    return section({
-      title: t("dead.title"),
-      isWide: true,
-      body: emptyState({
-        title: t("dead.empty.title"),
-        body: t("dead.empty.body"),
-        icon: "success",
-      }),
+  if (dead.length === 0)
+    return emptyState({
+      title: t("dead.empty.title"),
+      body: t("dead.empty.body"),
+      icon: "success",
     });
-  }
   const rows = dead.map((job) => ({
     cells: [
       job.name,
@@ -114,7 +112,7 @@ function deadSection(
       formatDateTime(job.died_at, locale),
       html`<form
         method="post"
-        action="/betrieb/auftraege/${job.id}/wiederholung"
+        action="${operationPaths.jobs}/${job.id}/wiederholung"
       >
         ${button({ label: t("dead.revive"), context: job.name, variant: "secondary" })}
       </form>`,
@@ -128,20 +126,16 @@ function deadSection(
     { label: t("dead.since") },
     { label: t("dead.action") },
   ];
-  return section({
-    title: t("dead.title"),
-    isWide: true,
-    body: table({
-      caption: t("dead.title"),
-      isCaptionHidden: true,
-      columns,
-      rows,
-    }),
+  return table({
+    caption: t("dead.title"),
+    isCaptionHidden: true,
+    columns,
+    rows,
   });
 }
 
-function mailSection(
-  { mails, isMailSent, nameOf }: OperationPageProps,
+function mailList(
+  { mails, isMailSent, nameOf }: MailsPageProps,
   locale: Locale,
 ): SafeHtml {
   const t = operationTexts(locale);
@@ -163,12 +157,8 @@ function mailSection(
     { label: t("mails.written") },
     { label: t("mails.state") },
   ];
-  return section({
-    title: t("mails.title"),
-    isWide: true,
-    body: html`${alert({ kind: "info", title: isMailSent ? t("mails.sent") : t("mails.kept") })}
-    ${mails.length === 0 ? emptyState({ title: t("mails.empty.title"), body: t("mails.empty.body"), icon: "mail" }) : table({ caption: t("mails.title"), isCaptionHidden: true, columns, rows })}`,
-  });
+  return html`${alert({ kind: "info", title: isMailSent ? t("mails.sent") : t("mails.kept") })}
+  ${mails.length === 0 ? emptyState({ title: t("mails.empty.title"), body: t("mails.empty.body"), icon: "mail" }) : table({ caption: t("mails.title"), isCaptionHidden: true, columns, rows })}`;
 }
 
 function stateBadge(state: KeptMail["state"], locale: Locale): SafeHtml {
