@@ -14,6 +14,7 @@ import {
 } from "../src/main/testing/child-portal.ts";
 import type { Finding } from "./drill/compare.ts";
 import type { Ledger } from "./drill/ledger.ts";
+import { deliveriesDrill } from "./drill/deliveries/main.ts";
 import { failoverDrill } from "./drill/failover/main.ts";
 import { fuzzDrill } from "./drill/fuzz/main.ts";
 import { faultsDrill } from "./drill/faults/main.ts";
@@ -26,6 +27,7 @@ was confirmed with what is there. The exit code is 1 when a promise was broken.
 
   npm run drill -- [options]
   npm run drill -- rolling --help    replaces all processes of an installation under load
+  npm run drill -- deliveries --help kills back offices, too, and lets them answer with faults
   npm run drill -- faults --help     freezes parts, fills the disk and cuts the power under load
   npm run drill -- failover --help   takes the primary database away under load
   npm run drill -- fuzz --help       sends broken input to every reader and to the running portal
@@ -159,6 +161,7 @@ function seconds(ms: number): string {
 const [kind, ...words] = process.argv.slice(2);
 if (kind === "rolling") await rollingDrill(words);
 else if (kind === "failover") await failoverDrill(words);
+else if (kind === "deliveries") await deliveriesDrill(words);
 else if (kind === "fuzz") await fuzzDrill(words);
 else if (kind === "faults") await faultsDrill(words);
 else await main();

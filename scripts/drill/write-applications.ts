@@ -66,8 +66,8 @@ export async function writeApplications({
   }
 }
 
-/** Gives the state that the summary showed. */
-async function fillIn(visitor: Visitor, key: string): Promise<string> {
+/** Fills in a new draft; gives the state that the summary showed. */
+export async function fillIn(visitor: Visitor, key: string): Promise<string> {
   await startDraft(visitor, drilledForm);
   for (const [index, options] of stepsOf(key).entries()) {
     const path = antrag(drilledForm, `/schritt/${String(index + 1)}`);
@@ -124,12 +124,12 @@ async function send(visitor: Visitor, stand: string): Promise<string> {
 }
 
 /** Each application comes from somebody else, as far as the limits of the portal can tell. @see RFC 2544 appendix C.2.2 */
-function newClientAddress(): string {
+export function newClientAddress(): string {
   return `198.18.${String(randomInt(256))}.${String(randomInt(256))}`;
 }
 
 /** Gives a request up that is never answered. */
-function patient(visitor: Visitor, address: string): Visitor {
+export function patient(visitor: Visitor, address: string): Visitor {
   const visit = (path: string, options?: VisitOptions): Promise<Answer> =>
     untilAborted(
       visitor.visit(path, {

@@ -30,8 +30,15 @@ export type ChildPortal = {
 const root = path.join(import.meta.dirname, "../../..");
 const readyWithinMs = 120_000;
 
-/** The real portal as a process of its own, with the embedded database and everything else in `dataDir`. Not started yet. */
-export function childPortal(dataDir: string, port: number): ChildPortal {
+/**
+ * The real portal as a process of its own, with the embedded database and everything else in `dataDir`. Not started yet. `web`: without a
+ * worker, which are processes of their own then, and without sowing the demo.
+ */
+export function childPortal(
+  dataDir: string,
+  port: number,
+  part: "whole" | "web" = "whole",
+): ChildPortal {
   const logFile = path.join(dataDir, "portal.log");
   const state: { launcher?: ChildProcess } = {};
   const baseUrl = (label: string) =>
@@ -63,7 +70,7 @@ export function childPortal(dataDir: string, port: number): ChildPortal {
     baseUrl,
     waitUntilReady,
     start: async () => {
-      state.launcher = launch({ dataDir, port, logFile });
+      state.launcher = launch({ dataDir, port, logFile, part });
       await waitUntilReady();
     },
     kill: (kind, first) =>
@@ -80,32 +87,38 @@ export function childPortal(dataDir: string, port: number): ChildPortal {
   };
 }
 
-function launch({
-  dataDir,
-  port,
-  logFile,
-}: Pick<ChildPortal, "dataDir" | "port" | "logFile">): ChildProcess {
+type Launched = Pick<ChildPortal, "dataDir" | "port" | "logFile"> & {
+  readonly part: "whole" | "web";
+};
+
+function launch({ logFile, part, ...where }: Launched): ChildProcess {
   const log = openSync(logFile, "a");
-  const launcher = spawn(process.execPath, ["bin/portal.mjs", "start"], {
+  const words = part === "web" ? ["start", "web"] : ["start"];
+  const launcher = spawn(process.execPath, ["bin/portal.mjs", ...words], {
     cwd: root,
     stdio: ["ignore", log, log],
-    env: {
-      ...process.env,
-      NODE_ENV: "development",
-      DEMO_VORGAENGE: "none",
-      // Whoever tests may come from many addresses.
-      TRUSTED_PROXIES: "127.0.0.1,::1",
-      LOG_LEVEL: "warn",
-      DATA_DIR: dataDir,
-      PORT: String(port),
-      DATABASE_URL: "",
-      SMTP_URL: "",
-      PUBLIC_BASE_DOMAIN: "",
-    },
+    env: { ...process.env, ...environmentOfChild(where) },
   });
   closeSync(log);
   return launcher;
 }
+
+/** What a process of the portal is told, whatever the shell says. */
+export const environmentOfChild = ({
+  dataDir,
+  port,
+}: Pick<ChildPortal, "dataDir" | "port">) => ({
+  NODE_ENV: "development",
+  DEMO_VORGAENGE: "none",
+  // Whoever tests may come from many addresses.
+  TRUSTED_PROXIES: "127.0.0.1,::1",
+  LOG_LEVEL: "warn",
+  DATA_DIR: dataDir,
+  PORT: String(port),
+  DATABASE_URL: "",
+  SMTP_URL: "",
+  PUBLIC_BASE_DOMAIN: "",
+});
 
 async function killParts(
   kind: KillKind,

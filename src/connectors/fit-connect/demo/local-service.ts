@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import {
   createServer,
   type IncomingMessage,
+  type Server,
   type ServerResponse,
 } from "node:http";
 import type { LocalKeys } from "./local-keys.ts";
 import { callBack } from "./call-back.ts";
 import { answerUnder, isEndedBy, takeFault } from "./local-faults.ts";
 import { answer, type Ground } from "./local-routes.ts";
-import type { LocalCase, LocalService } from "./local-types.ts";
+import type { Answer, Call, LocalCase, LocalService } from "./local-types.ts";
 import { signEvent } from "./sign-event.ts";
 
 const dayMs = 86_400_000;
@@ -29,6 +30,14 @@ export type LocalSettings = {
     readonly destinationId: string;
     readonly cases: readonly LocalCase[];
   };
+  /** Serves in place of the usual way, for who wants faults or a memory of their own; `work` does what the call asks for. */
+  readonly serveBy?: (
+    exchange: {
+      readonly request: IncomingMessage;
+      readonly reply: ServerResponse;
+    },
+    work: (call: Call) => Promise<Answer>,
+  ) => Promise<void>;
 };
 
 /** A delivery service over real HTTP that behaves as FIT-Connect documents it, for one Zustellpunkt and one client. */
@@ -61,15 +70,15 @@ export async function startLocalService(
       callBack(local, "sender", known);
     },
     start: async () => {
+      const ground = { local, tokens };
+      const { serveBy } = settings;
       server = createServer(
-        (request, reply) => void serve({ local, tokens }, request, reply),
+        (request, reply) =>
+          void (serveBy
+            ? serveBy({ request, reply }, (call) => answer(ground, call))
+            : serve(ground, request, reply)),
       );
-      const listening = Promise.withResolvers<undefined>();
-      server.once("error", listening.reject);
-      server.listen(port, "127.0.0.1", () => listening.resolve(undefined));
-      await listening.promise;
-      const address = server.address();
-      if (typeof address === "object" && address) ({ port } = address);
+      port = await listen(server, port);
     },
     stop: async () => {
       const closed = Promise.withResolvers<undefined>();
@@ -80,6 +89,16 @@ export async function startLocalService(
   };
   await local.start();
   return local;
+}
+
+/** Gives the port it listens on: the wanted one, or for 0 any. */
+async function listen(server: Server, port: number): Promise<number> {
+  const listening = Promise.withResolvers<undefined>();
+  server.once("error", listening.reject);
+  server.listen(port, "127.0.0.1", () => listening.resolve(undefined));
+  await listening.promise;
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : port;
 }
 
 /** What is answered waits for its Zustellpunkt no longer. */

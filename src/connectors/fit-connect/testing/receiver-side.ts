@@ -8,7 +8,7 @@ const metadata = z.looseObject({
 
 /** Opens what lies at the service, as only the Zustellpunkt can. */
 export async function openCase(
-  { keys }: LocalService,
+  { keys }: Pick<LocalService, "keys">,
   { submission, attachments }: LocalCase,
 ) {
   if (!submission) throw new Error("local service: nothing submitted");

@@ -1,0 +1,146 @@
+import { randomInt } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { endWhenInterrupted } from "../rolling/running-program.ts";
+import { readFigures } from "./figures.ts";
+import { arrivalsChart } from "./arrivals-chart.ts";
+import { isKept, reportOf } from "./report.ts";
+import { runDeliveries, type DeliveriesResult } from "./run-deliveries.ts";
+import { spoil } from "./spoil.ts";
+import { missingForSsh, sshServerVersion } from "./ssh-server.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+const help = `People apply over HTTP and correct what they have sent, while web process, workers, database and the back offices (web hook, FIT-Connect,
+SFTP) are killed with -9 and started again at random, and the back offices answer with faults. At the end each of them, and a folder, must
+have every confirmed version of every application exactly once and in order. SFTP is Debian's OpenSSH server (apt-get install
+openssh-server); without it, it is left out. The exit code is 1 when a promise was broken.
+
+  npm run drill -- deliveries [options]
+
+  --submissions <number>  applications that are confirmed in all (default 2000)
+  --seed <number>         of what is drawn: kills, faults, corrections (default: drawn and told)
+  --writers <number>      people at the same time (default 8)
+  --workers <number>      worker processes (default 2)
+  --faults <percent>      of the calls of the web hook that meet a fault; of FIT-Connect a fifth of it (default 15)
+  --served <number>       so many versions are confirmed between two kills of our parts (default 40)
+  --pause <ms>            longest time between two kills of our parts, and between two of back offices (default 8000)
+  --away <ms>             longest time that a killed back office stays away (default 3000)
+  --settle <minutes>      longest time until all is delivered after the last kill (default 60)
+  --minutes <number>      after so many nobody begins another application, however few there are (default 240)
+  --control               the web hook ignores the idempotency key, and records are taken away and change places before comparing: it must turn red
+  --report <file>         writes the result as Markdown, and beside it a plot as SVG
+  --keep                  keeps the folder for looking into it
+`;
+
+/** `npm run drill -- deliveries` */
+export async function deliveriesDrill(words: readonly string[]): Promise<void> {
+  const options = readOptions(words);
+  if (options.help) {
+    console.log(help);
+    return;
+  }
+  const seed = Number(options.seed ?? randomInt(1_000_000));
+  console.log(`seed ${seed}`);
+  const missing = missingForSsh();
+  if (missing !== undefined) console.log(`SFTP is left out: ${missing}`);
+  const folder = await mkdtemp(path.join(os.tmpdir(), "orh-deliveries-"));
+  try {
+    const stage = await openStage({
+      folder,
+      seed,
+      workers: Number(options.workers),
+      share: Number(options.faults) / 100,
+      hangs: true,
+      ignoresKeys: options.control,
+    });
+    endWhenInterrupted(() => stage.stop());
+    try {
+      await run(stage, seed, { options, words });
+    } finally {
+      await stage.stop();
+    }
+  } finally {
+    if (options.keep) console.log(`Kept: ${folder}`);
+    else await rm(folder, { recursive: true, force: true });
+  }
+}
+
+type Options = ReturnType<typeof readOptions>;
+
+function readOptions(words: readonly string[]) {
+  return parseArgs({
+    args: [...words],
+    options: {
+      help: { type: "boolean", short: "h", default: false },
+      submissions: { type: "string", default: "2000" },
+      seed: { type: "string" },
+      writers: { type: "string", default: "8" },
+      workers: { type: "string", default: "2" },
+      faults: { type: "string", default: "15" },
+      served: { type: "string", default: "40" },
+      pause: { type: "string", default: "8000" },
+      away: { type: "string", default: "3000" },
+      settle: { type: "string", default: "60" },
+      minutes: { type: "string", default: "240" },
+      control: { type: "boolean", default: false },
+      report: { type: "string" },
+      keep: { type: "boolean", default: false },
+    },
+  }).values;
+}
+
+type Typed = { readonly options: Options; readonly words: readonly string[] };
+
+async function run(
+  stage: Stage,
+  seed: number,
+  { options, words }: Typed,
+): Promise<void> {
+  const result = await runDeliveries({
+    stage,
+    seed,
+    submissions: Number(options.submissions),
+    writers: Number(options.writers),
+    longestMs: Number(options.minutes) * 60_000,
+    rounds: Infinity,
+    served: Number(options.served),
+    pauseMs: Number(options.pause),
+    awayMs: Number(options.away),
+    settleWithinMs: Number(options.settle) * 60_000,
+    hurries: false,
+    ...(options.control && { spoil }),
+    onKill: ({ name, atMs, backAtMs }, { versions }) => {
+      console.log(
+        `killed ${name.padEnd(16)} there again after ${String(backAtMs - atMs).padStart(5)} ms; ${versions.length} versions confirmed`,
+      );
+    },
+  });
+  await tell(stage, result, { seed, options, words });
+}
+
+async function tell(
+  stage: Stage,
+  result: DeliveriesResult,
+  { seed, options, words }: Typed & { readonly seed: number },
+): Promise<void> {
+  const command = ["npm run drill -- deliveries", ...words]
+    .filter((word, index, all) => ![word, all[index - 1]].includes("--report"))
+    .join(" ");
+  const ssh = missingForSsh() === undefined ? sshServerVersion() : "left out";
+  const figures = await readFigures(stage, result);
+  const report = reportOf({ command, seed, ssh, result, figures });
+  console.log(`\n${report}`);
+  for (const [trouble, times] of result.ledger.troubles)
+    console.log(`${times} × ${trouble}`);
+  for (const { promise, broken } of result.findings)
+    for (const each of broken.slice(0, 10))
+      console.log(`BROKEN: ${promise}: ${each}`);
+  if (options.report !== undefined) {
+    await writeFile(options.report, report);
+    const plot = options.report.replace(/\.md$/, "") + ".svg";
+    await writeFile(plot, arrivalsChart(result));
+  }
+  process.exitCode = isKept(result) ? 0 : 1;
+}
