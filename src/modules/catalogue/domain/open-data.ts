@@ -1,6 +1,5 @@
 import { addressOf, type Exported } from "./exported.ts";
-import { plainTextOf } from "./rich-text.ts";
-import type { InLanguages } from "./leistung-content.ts";
+import { germanLines } from "./german-lines.ts";
 
 /** The authority's own Leistungen as open data: JSON with everything they say. */
 export function asOpenJson(exported: Exported): object {
@@ -41,13 +40,10 @@ export function asOpenTable(exported: Exported): string[][] {
       leistung.content.leikaKey ?? "",
       leistung.teaser,
       String(leistung.formKey !== null),
-      plainOf(leistung.content.feeText),
+      germanLines(leistung, "feeText").join(" "),
       exported.offices.find(({ slug }) => slug === leistung.content.officeSlug)
         ?.name ?? "",
       leistung.updatedAt.toISOString(),
     ]);
   return [columns, ...rows];
 }
-
-const plainOf = (texts: InLanguages | undefined) =>
-  plainTextOf(texts?.de ?? "").replaceAll("\n", " ");

@@ -207,6 +207,7 @@ export const de = {
   "leistung.summary": "Worum es geht",
   "leistung.deadline": "Diese Fristen gelten",
   "leistung.fee": "Was kostet es?",
+  "leistung.in-general": "Allgemein heißt es dazu:",
   "leistung.documents": "Diese Unterlagen brauchen Sie",
   "leistung.duration": "Wie lange dauert es?",
   "leistung.level": "Wie weisen Sie sich aus?",

@@ -205,6 +205,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "leistung.summary": "What it is about",
   "leistung.deadline": "Deadlines",
   "leistung.fee": "What does it cost?",
+  "leistung.in-general": "In general, this is said about it:",
   "leistung.documents": "Documents you need",
   "leistung.duration": "How long does it take?",
   "leistung.level": "How do you prove who you are?",

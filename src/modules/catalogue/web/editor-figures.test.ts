@@ -174,6 +174,15 @@ void describe("figures in the editor of Leistungen", () => {
       assert.ok(text.includes(`<ins>${words}`), words);
   });
 
+  void test("the page shows the figures before the words about the same", async () => {
+    const { text } = asPage(await reach("/leistungen/hundesteuer"));
+    assert.match(text, /Erster Hund<\/span>: 96,00\s€ \(vorher zu bezahlen\)/);
+    assert.match(text, /3 bis 5 Arbeitstage/);
+    const csv = await reach("/daten/leistungen.csv");
+    assert.ok(csv.kind === "download" && Buffer.isBuffer(csv.body));
+    assert.match(csv.body.toString("utf8"), /Erster Hund: 96,00 Euro/);
+  });
+
   void test("a row more or less loses nothing that was typed, opens its group, and is kept as a draft", async () => {
     const id = await idOf("fundsachen");
     const typed = {

@@ -150,4 +150,28 @@ void describe("texts of its own in a Leistung that is taken over", () => {
     const { documents } = (await edited()).content;
     assert.equal(documents?.de, "<p>Nur der Ausweis</p>");
   });
+
+  void test("amounts of its own stand before the words of above, also in the preview, and go back to those of above", async () => {
+    await comesFromAbove({
+      ...above("Ausweis", "Neu"),
+      fees: [{ kind: "fixed", cents: 5000 }],
+      feeText: { de: "<p>Bar oder mit Karte.</p>" },
+    });
+    const given = { fassung: await base(), "fees-1-amount": "62,50" };
+    const preview = asPage(await reach({ ...given, aktion: "vorschau" })).text;
+    assert.match(preview, /62,50\s€<\/p>\s*<p>Allgemein heißt es dazu:/);
+    await reach({ ...given, aktion: "veroeffentlichen" });
+    assert.deepEqual(
+      Object.keys((await edited()).inherited?.overridden ?? {}),
+      ["fees"],
+    );
+    const text = await pageText();
+    assert.match(text, /<div>62,50 €<\/div>/);
+    assert.match(text, /<div>50,00 €<\/div>/);
+    const fields = { aktion: "uebernehmen", teil: "fees" };
+    await reach({ ...fields, fassung: await base() });
+    assert.deepEqual((await edited()).content.fees, [
+      { kind: "fixed", cents: 5000 },
+    ]);
+  });
 });

@@ -8,6 +8,7 @@ import { listOffices } from "../../tenants/index.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { isOfAbove } from "../domain/of-above.ts";
 import { initialOf } from "../domain/initial.ts";
+import { overriddenBy } from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { findKeptLeistung } from "../use-cases/find-leistung-by-slug.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
@@ -46,6 +47,12 @@ export async function showPreview(
     initial: initialOf(content.title.de),
     lifeSituation: content.situations[0] ?? "",
     content,
+    ...(kept?.takenOver && {
+      takenOver: {
+        ...kept.takenOver,
+        ownParts: ownPartsOf(content, input.edited),
+      },
+    }),
     updatedAt: context.now,
     office: offices.find((it) => it.slug === content.officeSlug) ?? null,
   };
@@ -72,4 +79,14 @@ async function asReceived(
   const asked = { slug, isOwn: true };
   const { other } = await ports.findReceiver(request, asked);
   return { leistung, receiver: other };
+}
+
+/** What this authority will have written itself. */
+function ownPartsOf(
+  content: LeistungContent,
+  edited: EditorPageInput["edited"],
+): readonly string[] {
+  return edited?.inherited
+    ? Object.keys(overriddenBy(content, edited.content, edited.inherited))
+    : [];
 }

@@ -11,6 +11,7 @@ import {
   type DefinitionRow,
 } from "../../../ui/definition-rows.ts";
 import { section } from "../../../ui/section.ts";
+import { factKeys, factParts, type FactKind } from "../domain/fact-parts.ts";
 import {
   inLanguage,
   type Deadline,
@@ -21,15 +22,17 @@ import {
   type ProcessingTime,
 } from "../domain/leistung-content.ts";
 import type { Leistung } from "../domain/leistung.ts";
+import { plainTextOf } from "../domain/rich-text.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import { formatted } from "./german.ts";
 
-/** Fee, time, deadlines, proof of identity and validity, one below the other. The editor's own words win over the figures. */
-export function leistungFacts(
-  { content, formKey }: Pick<Leistung, "content" | "formKey">,
-  locale: Locale,
-): SafeHtml {
+/** A Leistung as far as its facts need it. */
+type Facts = Pick<Leistung, "content" | "formKey" | "takenOver">;
+
+/** Fee, time, deadlines, proof of identity and validity, one below the other. */
+export function leistungFacts(leistung: Facts, locale: Locale): SafeHtml {
   const t = catalogueTexts(locale);
+  const { content, formKey } = leistung;
   const { assuranceLevel } = content;
   // That nobody has to sign in is worth saying only where somebody could.
   const level =
@@ -37,9 +40,9 @@ export function leistungFacts(
       ? undefined
       : t(`level.${assuranceLevel}`);
   const rows: DefinitionRow[] = [
-    ...row(t("leistung.fee"), feeOf(content, locale)),
-    ...row(t("leistung.duration"), durationOf(content, locale)),
-    ...row(t("leistung.deadline"), deadlinesOf(content, locale)),
+    ...row(t("leistung.fee"), feeOf(leistung, locale)),
+    ...row(t("leistung.duration"), durationOf(leistung, locale)),
+    ...row(t("leistung.deadline"), deadlinesOf(leistung, locale)),
     ...row(t("leistung.level"), level),
     ...row(t("leistung.valid"), validityOf(content, locale)),
   ];
@@ -49,9 +52,30 @@ export function leistungFacts(
 const row = (term: string, value: HtmlValue): DefinitionRow[] =>
   value === undefined ? [] : [{ term, value }];
 
-function feeOf({ feeText, fees }: LeistungContent, locale: Locale): HtmlValue {
-  if (feeText) return formatted(feeText, locale);
-  return fees && lines(fees.map((fee) => feeInWords(fee, locale)));
+/** Figures first, then the words that explain them. */
+function factOf(
+  leistung: Facts,
+  { kind, shown }: { readonly kind: FactKind; readonly shown: HtmlValue },
+  locale: Locale,
+): HtmlValue {
+  const texts = leistung.content[factKeys[kind].words];
+  const found = texts && inLanguage(texts, locale);
+  const { hasFigures, isGeneral } = factParts(
+    leistung,
+    kind,
+    found?.language === locale ? plainTextOf(found.text) : undefined,
+  );
+  if (!texts) return hasFigures ? shown : undefined;
+  if (!hasFigures) return formatted(texts, locale);
+  return html`<p>${shown}</p>
+    ${isGeneral && html`<p>${catalogueTexts(locale)("leistung.in-general")}</p>`}
+    ${formatted(texts, locale)}`;
+}
+
+function feeOf(leistung: Facts, locale: Locale): HtmlValue {
+  const { fees = [] } = leistung.content;
+  const shown = lines(fees.map((fee) => feeInWords(fee, locale)));
+  return factOf(leistung, { kind: "fee", shown }, locale);
 }
 
 function feeInWords(fee: Fee, locale: Locale): HtmlValue {
@@ -82,12 +106,10 @@ function amountOf(fee: Fee, locale: Locale): string {
   }
 }
 
-function durationOf(
-  { processingText, processingTime }: LeistungContent,
-  locale: Locale,
-): HtmlValue {
-  if (processingText) return formatted(processingText, locale);
-  return processingTime && durationInWords(processingTime, locale);
+function durationOf(leistung: Facts, locale: Locale): HtmlValue {
+  const { processingTime } = leistung.content;
+  const shown = processingTime && durationInWords(processingTime, locale);
+  return factOf(leistung, { kind: "duration", shown }, locale);
 }
 
 function durationInWords(
@@ -100,12 +122,10 @@ function durationInWords(
     : catalogueTexts(locale)("period.range", { min, longest });
 }
 
-function deadlinesOf(
-  { deadlineText, deadlines }: LeistungContent,
-  locale: Locale,
-): HtmlValue {
-  if (deadlineText) return formatted(deadlineText, locale);
-  return deadlines && lines(deadlines.map((it) => deadlineInWords(it, locale)));
+function deadlinesOf(leistung: Facts, locale: Locale): HtmlValue {
+  const { deadlines = [] } = leistung.content;
+  const shown = lines(deadlines.map((it) => deadlineInWords(it, locale)));
+  return factOf(leistung, { kind: "deadline", shown }, locale);
 }
 
 function deadlineInWords(deadline: Deadline, locale: Locale): HtmlValue {

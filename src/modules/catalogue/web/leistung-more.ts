@@ -127,10 +127,10 @@ function takenOver({
   const t = catalogueTexts(locale);
   if (!leistung.takenOver) return undefined;
   const name = takenOverFrom ?? t("leistung.from.import");
-  const own = leistung.takenOver.ownParts.flatMap((part) => {
-    const label = ownPartNames[part];
-    return label === undefined ? [] : [t(label)];
-  });
+  const labels = leistung.takenOver.ownParts.flatMap(
+    (part) => ownPartNames[part] ?? [],
+  );
+  const own = [...new Set(labels)].map((label) => t(label));
   const from = html`<br />${t("leistung.from", { name })}`;
   if (own.length === 0) return from;
   const parts = own.join(", ");
@@ -146,6 +146,9 @@ const ownPartNames: Readonly<Record<string, CatalogueKey>> = {
   feeText: "part.fee",
   processingText: "part.duration",
   deadlineText: "part.deadline",
+  fees: "part.fee",
+  processingTime: "part.duration",
+  deadlines: "part.deadline",
   procedure: "part.procedure",
   officeSlug: "part.office",
 };

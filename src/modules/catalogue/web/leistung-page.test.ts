@@ -141,7 +141,7 @@ describe("page of a Leistung", () => {
     assert.doesNotMatch(page, /javascript:|data:/);
   });
 
-  test("the editor's words win over figures, and figures are said in words", () => {
+  test("figures are said in words", () => {
     const figures = {
       fees: [
         { kind: "fixed", cents: 3070, for: { de: "Erwachsene" } },
@@ -160,9 +160,48 @@ describe("page of a Leistung", () => {
       "Bis zum 31. Dezember 2026",
     ])
       assert.match(page, new RegExp(words.replaceAll("\u00a0", "[\\s\u00a0]")));
-    const told = pageOf({ ...figures, feeText: { de: "<p>Fragen Sie.</p>" } });
-    assert.match(told, /Fragen Sie\./);
-    assert.doesNotMatch(told, /30,70/);
+  });
+
+  const feeOf = (given: Given) =>
+    /Was kostet es\?<\/dt>([^]*?)<\/dd>/.exec(pageOf(given))?.[1] ?? "";
+  const from = (...ownParts: readonly string[]) => ({
+    from: { source: "portal:lk", ownParts },
+  });
+  const forty = {
+    fees: [{ kind: "fixed", cents: 4000 }],
+    feeText: { de: "<p>Schüler zahlen die Hälfte.</p>" },
+  } satisfies Given;
+
+  test("figures lead and words explain them, where both are of the same authority", () => {
+    for (const given of [forty, { ...forty, ...from() }])
+      assert.match(
+        feeOf(given),
+        /^[^]*40,00\s€<\/p>\s*<p>Schüler zahlen die Hälfte\./,
+      );
+    assert.match(
+      feeOf({ ...forty, ...from("fees", "feeText") }),
+      /40,00[^]*Schüler/,
+    );
+  });
+
+  test("words of its own win over figures that were taken over", () => {
+    const told = feeOf({ ...forty, ...from("feeText") });
+    assert.match(told, /Schüler/);
+    assert.doesNotMatch(told, /40,00/);
+  });
+
+  test("figures of its own come before words that were taken over, which are marked as general", () => {
+    assert.match(
+      feeOf({ ...forty, ...from("fees") }),
+      /40,00\s€<\/p>\s*<p>Allgemein heißt es dazu:<\/p>\s*<p>Schüler/,
+    );
+  });
+
+  test("nothing is said twice: words that name all figures stand alone, unless they are in another language", () => {
+    const said = { ...forty, feeText: { de: "<p>Es kostet 40 Euro.</p>" } };
+    assert.doesNotMatch(feeOf(said), /40,00/);
+    const page = pageOf(said, "en");
+    assert.match(page, /€40\.00<\/p>\s*<div lang="de"> ?<p>Es kostet 40 Euro/);
   });
 
   test("each text is marked with its language, whatever the page speaks", () => {
@@ -220,6 +259,25 @@ describe("page of a Leistung", () => {
       /"serviceUrl":"[^"]*\/leistungen\/x\/antrag"/,
     );
     assert.match(JSON.stringify(data), /"opens":"08:00"/);
+  });
+
+  test("search engines read what it costs and how long it takes", () => {
+    const data = structuredData({
+      leistung: leistung({
+        fees: [
+          { kind: "fixed", cents: 1250, for: { de: "Kind", en: "Child" } },
+          { kind: "range", fromCents: 500 },
+        ],
+        processingTime: { max: 4, unit: "workingDay" },
+      }),
+      portal,
+      baseUrl,
+      locale: "en",
+    });
+    const text = JSON.stringify(data);
+    assert.match(text, /"name":"Child","price":"12\.50"/);
+    assert.match(text, /"minPrice":"5\.00"\}/);
+    assert.match(text, /"processingTime":"P6D"/);
   });
 
   test("search engines read the days on which the office is different", () => {

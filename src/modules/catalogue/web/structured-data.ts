@@ -1,6 +1,10 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { Office, Portal } from "../../tenants/index.ts";
-import { inLanguage } from "../domain/leistung-content.ts";
+import {
+  inLanguage,
+  type Fee,
+  type ProcessingTime,
+} from "../domain/leistung-content.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { waysOf, type Way } from "../domain/ways.ts";
 
@@ -49,6 +53,9 @@ export function structuredData(input: StructuredDataInput): Data {
       name: portal.name,
       identifier: portal.ars,
     },
+    ...(content.fees && {
+      offers: content.fees.map((fee) => offerOf(fee, locale)),
+    }),
     availableChannel: waysOf(leistung).map((way) => channelOf(way, input)),
   };
 }
@@ -105,7 +112,40 @@ const weekdays = {
 } as const;
 
 function channelOf(way: Way, input: StructuredDataInput): Data {
-  return { "@type": "ServiceChannel", ...whereOf(way, input) };
+  const { processingTime } = input.leistung.content;
+  return {
+    "@type": "ServiceChannel",
+    ...whereOf(way, input),
+    ...(processingTime && { processingTime: durationOf(processingTime) }),
+  };
+}
+
+/** The longest it takes, after ISO 8601, which does not know working days: five of them are a week. */
+function durationOf({ max, unit }: ProcessingTime): string {
+  if (unit === "hour") return `PT${String(max)}H`;
+  if (unit === "workingDay") return `P${String(Math.ceil((max * 7) / 5))}D`;
+  const letters = { day: "D", week: "W", month: "M", year: "Y" } as const;
+  return `P${String(max)}${letters[unit]}`;
+}
+
+/** What it costs. @see https://schema.org/Offer */
+function offerOf(fee: Fee, locale: Locale): Data {
+  const euros = (cents: number) => (cents / 100).toFixed(2);
+  return {
+    "@type": "Offer",
+    priceCurrency: "EUR",
+    ...(fee.for && { name: inLanguage(fee.for, locale).text }),
+    ...(fee.kind === "range"
+      ? {
+          priceSpecification: {
+            "@type": "PriceSpecification",
+            priceCurrency: "EUR",
+            minPrice: euros(fee.fromCents),
+            ...(fee.toCents !== undefined && { maxPrice: euros(fee.toCents) }),
+          },
+        }
+      : { price: fee.kind === "free" ? "0.00" : euros(fee.cents) }),
+  };
 }
 
 function whereOf(way: Way, { leistung, baseUrl }: StructuredDataInput): Data {
