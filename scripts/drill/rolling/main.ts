@@ -85,7 +85,8 @@ function readOptions(words: readonly string[]) {
   }).values;
 }
 
-function requirePrograms(proxy: string): void {
+/** Throws, with what to install, when the proxy or the pooler is missing. */
+export function requirePrograms(proxy: string): void {
   for (const [name, option] of [
     [proxy, "-v"],
     ["pgbouncer", "--version"],

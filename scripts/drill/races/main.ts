@@ -1,0 +1,152 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import pg from "pg";
+import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
+import { startEmbeddedPostgres } from "../../../src/platform/embedded-postgres/index.ts";
+import { waitUntilDelivered, type Finding } from "../compare.ts";
+import {
+  openInstallation,
+  type Installation,
+} from "../rolling/installation.ts";
+import { requirePrograms } from "../rolling/main.ts";
+import { endWhenInterrupted } from "../rolling/running-program.ts";
+import { judgeRaces, spoilRaces } from "./judge-races.ts";
+import { newRecord, race, signInClerks, type Record } from "./race.ts";
+
+const help = `Lets many do the same thing at the same time, on three web processes and two workers: send one draft, change one Vorgang, take
+it, note on it; and compares what each was told with what is there. Needs haproxy and pgbouncer on PATH (Debian: apt-get install
+haproxy pgbouncer). The exit code is 1 when somebody was told what is not so.
+
+  npm run drill -- races [options]
+
+  --rounds <number>   applications (default 100)
+  --at-once <number>  so many at the same time (default 50)
+  --control           damages the result before comparing: all but the last two promises must be broken
+  --report <file>     writes the result as Markdown
+  --keep              keeps the folder with logs and configuration
+`;
+
+/** `npm run drill -- races` */
+export async function racesDrill(words: readonly string[]): Promise<void> {
+  const options = readOptions(words);
+  if (options.help) {
+    console.log(help);
+    return;
+  }
+  requirePrograms("haproxy");
+  const folder = await mkdtemp(path.join(os.tmpdir(), "orh-races-"));
+  const server = await startEmbeddedPostgres({
+    dataDir: path.join(folder, "database"),
+    maxConnections: 200,
+  });
+  endWhenInterrupted(() => server.stop());
+  try {
+    const installation = await openInstallation({
+      folder,
+      server: server.address,
+      webs: 3,
+      workers: 2,
+      drainSeconds: 0,
+      tries: "once",
+    });
+    try {
+      await run(installation, server.address, { ...options, words });
+    } finally {
+      await installation.stop();
+    }
+  } finally {
+    await server.stop();
+    if (options.keep) console.log(`Kept: ${folder}`);
+    else await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function readOptions(words: readonly string[]) {
+  return parseArgs({
+    args: [...words],
+    options: {
+      help: { type: "boolean", short: "h", default: false },
+      rounds: { type: "string", default: "100" },
+      "at-once": { type: "string", default: "50" },
+      control: { type: "boolean", default: false },
+      report: { type: "string" },
+      keep: { type: "boolean", default: false },
+    },
+  }).values;
+}
+
+type RunOptions = ReturnType<typeof readOptions> & {
+  readonly words: readonly string[];
+};
+
+async function run(
+  portal: Installation,
+  address: DatabaseAddress,
+  options: RunOptions,
+): Promise<void> {
+  const database = new pg.Client(address);
+  await database.connect();
+  try {
+    const clerks = await signInClerks(portal, database);
+    const record = newRecord();
+    const atOnce = Number(options["at-once"]);
+    const beganAt = performance.now();
+    for (let round = 0; round < Number(options.rounds); round += 1)
+      await race({ portal, database, clerks, atOnce, record });
+    const seconds = (performance.now() - beganAt) / 1000;
+    await waitUntilDelivered(database, 300_000);
+    if (options.control) await spoilRaces({ database, record });
+    const findings = await judgeRaces({ portal, database, clerks, record });
+    await tell(reportOf({ record, findings, seconds, atOnce, options }), {
+      findings,
+      options,
+    });
+  } finally {
+    await database.end();
+  }
+}
+
+async function tell(
+  report: string,
+  {
+    findings,
+    options,
+  }: { readonly findings: readonly Finding[]; readonly options: RunOptions },
+): Promise<void> {
+  console.log(`\n${report}`);
+  if (options.report !== undefined) await writeFile(options.report, report);
+  for (const { promise, broken } of findings)
+    for (const each of broken.slice(0, 10))
+      console.log(`BROKEN: ${promise}: ${each}`);
+  const isKept = findings.every(({ broken }) => broken.length === 0);
+  process.exitCode = isKept ? 0 : 1;
+}
+
+function reportOf({
+  record,
+  findings,
+  seconds,
+  atOnce,
+  options,
+}: {
+  readonly record: Record;
+  readonly findings: readonly Finding[];
+  readonly seconds: number;
+  readonly atOnce: number;
+  readonly options: RunOptions;
+}): string {
+  const [cpu] = os.cpus();
+  return [
+    `\`npm run drill -- races --rounds ${options.rounds} --at-once ${String(atOnce)}${options.control ? " --control" : ""}\` on ${new Date().toISOString().slice(0, 10)}, ${String(os.cpus().length)} cores (${cpu?.model ?? "unknown"}), Node ${process.version}; three web processes, two workers; ${seconds.toFixed(0)} s, ${String(record.requests)} requests that raced, ${String(record.refused)} told that somebody was first.`,
+    "",
+    "| promise | looked at | broken |",
+    "| --- | --: | --: |",
+    ...findings.map(
+      ({ promise, counted, broken }) =>
+        `| ${promise} | ${String(counted)} | ${String(broken.length)} |`,
+    ),
+    "",
+  ].join("\n");
+}
