@@ -23,6 +23,17 @@ export async function settle(input: SettleInput): Promise<boolean> {
   return false;
 }
 
+/** Of all deliveries, so many have not arrived; all, while the database cannot be asked. */
+export async function shareOnTheWay(
+  database: DatabaseAddress,
+): Promise<number> {
+  const [row] = await queryOnce<{ share: number }>(
+    database,
+    "select coalesce(avg((state = 'waiting')::int), 1)::float8 as share from delivery.delivery",
+  ).catch(() => []);
+  return row?.share ?? 1;
+}
+
 /** Deliveries without an end, and destinations that are given up for a while. */
 async function countOpen(database: DatabaseAddress): Promise<number> {
   const [row] = await queryOnce<{ open: number }>(

@@ -36,6 +36,7 @@ export type KillingInput = {
   readonly served: number;
   /** Ends it when each part was killed once. */
   readonly stopping: AbortSignal;
+  readonly parts: readonly KillName[];
   /** How often each part is killed at most. */
   readonly rounds: number;
   readonly onKill?: (kill: Kill) => void;
@@ -103,7 +104,7 @@ async function untilServed({
 type Strikes = Partial<Readonly<Record<KillName, () => Promise<void>>>>;
 
 async function killInRounds(
-  { random, pauseMs, stopping, rounds, onKill }: KillingInput,
+  { random, pauseMs, stopping, parts, rounds, onKill }: KillingInput,
   {
     strikes,
     first,
@@ -113,7 +114,7 @@ async function killInRounds(
   const isOver = (round: number) =>
     round > 0 && (stopping.aborted || round >= rounds);
   for (let round = 0; !isOver(round); round += 1)
-    for (const name of shuffled(killNames, random)) {
+    for (const name of shuffled(parts, random)) {
       const strike = strikes[name];
       if (!strike) continue;
       await first();

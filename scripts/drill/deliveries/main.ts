@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { endWhenInterrupted } from "../rolling/running-program.ts";
 import { readFigures } from "./figures.ts";
 import { arrivalsChart } from "./arrivals-chart.ts";
+import { killNames } from "./kill-at-random.ts";
 import { isKept, reportOf } from "./report.ts";
 import { runDeliveries, type DeliveriesResult } from "./run-deliveries.ts";
 import { spoil } from "./spoil.ts";
@@ -104,11 +105,13 @@ async function run(
     submissions: Number(options.submissions),
     writers: Number(options.writers),
     longestMs: Number(options.minutes) * 60_000,
+    parts: killNames,
     rounds: Infinity,
     served: Number(options.served),
     pauseMs: Number(options.pause),
     awayMs: Number(options.away),
     settleWithinMs: Number(options.settle) * 60_000,
+    lastShare: 0.05,
     hurries: false,
     ...(options.control && { spoil }),
     onKill: ({ name, atMs, backAtMs }, { versions }) => {

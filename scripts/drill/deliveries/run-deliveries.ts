@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { randomNumbers } from "../../../bench/random-numbers.ts";
 import type { Finding } from "../compare.ts";
 import { readArrivals, type Arrived } from "./arrivals.ts";
-import { judgeDeliveries, settle } from "./judge.ts";
-import { killAtRandom, type Kill } from "./kill-at-random.ts";
+import { judgeDeliveries, settle, shareOnTheWay } from "./judge.ts";
+import { killAtRandom, type Kill, type KillName } from "./kill-at-random.ts";
 import { newDeliveriesLedger, type DeliveriesLedger } from "./ledger.ts";
 import { openOffice } from "./office.ts";
 import { letPeopleApply } from "./people.ts";
@@ -17,10 +18,14 @@ export type DeliveriesInput = {
   readonly longestMs: number;
   /** So many versions are confirmed between two kills of the portal's parts. */
   readonly served: number;
+  /** What is killed; what is not there is left out. */
+  readonly parts: readonly KillName[];
   /** How often each part is killed at most. */
   readonly rounds: number;
   /** The longest time between two kills of the portal's parts, and between two of receivers. */
   readonly pauseMs: number;
+  /** Kills and faults go on until only so many of all deliveries are on the way: 1, until everybody has sent. */
+  readonly lastShare: number;
   /** The longest time that a receiver stays away. */
   readonly awayMs: number;
   readonly settleWithinMs: number;
@@ -81,29 +86,31 @@ async function applyUnderKills(
 ): Promise<readonly Kill[]> {
   const { stage, seed, onKill } = input;
   const stopping = new AbortController();
+  const hasSent = { all: false };
   const losing = new AbortController();
   const office = await openOffice(stage.portal, stage.database);
   const applying = letPeopleApply({
+    ...input,
     portal: stage.portal,
     office,
     ledger,
-    submissions: input.submissions,
-    writers: input.writers,
     closing: AbortSignal.timeout(input.longestMs),
     random: randomNumbers(seed),
     lost: losing.signal,
-  }).finally(() => {
-    stopping.abort();
-  });
+  })
+    .then(() => {
+      hasSent.all = true;
+      return untilFewAreOnTheWay(input, losing.signal);
+    })
+    .finally(() => {
+      stopping.abort();
+    });
   try {
     return await killAtRandom({
-      stage,
+      ...input,
       random: randomNumbers(seed + 1),
-      pauseMs: input.pauseMs,
-      awayMs: input.awayMs,
-      rounds: input.rounds,
-      served: input.served,
-      confirmed: () => ledger.versions.length,
+      // Then nobody waits for a confirmation any more.
+      confirmed: () => (hasSent.all ? Infinity : ledger.versions.length),
       stopping: stopping.signal,
       onKill: (kill) => onKill?.(kill, ledger),
     });
@@ -116,5 +123,16 @@ async function applyUnderKills(
     );
   } finally {
     await applying;
+  }
+}
+
+async function untilFewAreOnTheWay(
+  { stage, lastShare, settleWithinMs }: DeliveriesInput,
+  lost: AbortSignal,
+): Promise<void> {
+  const deadline = performance.now() + settleWithinMs;
+  while (!lost.aborted && performance.now() < deadline) {
+    if ((await shareOnTheWay(stage.database)) <= lastShare) return;
+    await sleep(1_000);
   }
 }
