@@ -693,6 +693,17 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION catalogue.tell_tree_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('public_pages', line.authority_id::text)
+  from tenants.line_below(current_setting('app.tenant_id')::uuid) as line;
+  return null;
+end
+$function$;
+
 create table catalogue.above_choice (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   above_tenant_id uuid not null,
@@ -1115,20 +1126,23 @@ create table catalogue.situation (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   key text not null,
   parent_key text,
-  audience text not null,
-  address text not null,
-  names jsonb not null,
-  position integer not null,
-  is_hidden boolean not null default false,
+  audience text,
+  address text,
+  names jsonb,
+  position integer,
+  is_hidden boolean,
   constraint situation_address_check CHECK ((address ~ '^[a-z0-9-]+$'::text)),
   constraint situation_audience_check CHECK ((audience = ANY (ARRAY['citizen'::text, 'business'::text]))),
   constraint situation_pkey PRIMARY KEY (tenant_id, key),
+  constraint situation_place_whole CHECK ((((audience IS NULL) = (address IS NULL)) AND ((audience IS NOT NULL) OR (parent_key IS NULL)))),
   constraint situation_tenant_id_address_key UNIQUE (tenant_id, address)
 );
+create policy line_above on catalogue.situation for select using ((tenant_id IN ( SELECT line_above.authority_id
+   FROM tenants.line_above((current_setting('app.tenant_id'::text))::uuid) line_above(authority_id, distance))));
 create policy tenant on catalogue.situation for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.situation enable row level security;
 alter table catalogue.situation force row level security;
-CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.situation FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.situation FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_tree_changed();
 
 create table catalogue.synonym (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,

@@ -89,6 +89,32 @@ void describe("public pages in memory", () => {
     assert.equal(await isShown("/impressum"), false);
   });
 
+  void test("a topic that the county renames is renamed at once in its towns, and no other page is forgotten", async () => {
+    const { tenantId } = await portal.portal("lup");
+    const isRenamed = async (label: string) =>
+      (await read(label, "/")).text.includes("Familie im Kreis");
+    await untilWatched();
+    for (const label of ["lup", "grabow", "schwerin"])
+      assert.equal(await isRenamed(label), false);
+    await owner.query(
+      `insert into catalogue.situation (tenant_id, key, names)
+       select $1::uuid, 'family', '{"de": "Familie im Kreis"}'
+       where set_config('app.tenant_id', $1::text, true) <> ''`,
+      [tenantId],
+    );
+    await until(() => isRenamed("lup"));
+    await until(() => isRenamed("grabow"));
+    const before = portal.statements.length;
+    assert.equal(await isRenamed("schwerin"), false);
+    assert.equal(portal.statements.length, before);
+    await owner.query(
+      `delete from catalogue.situation
+       where tenant_id = $1::uuid and key = 'family' and set_config('app.tenant_id', $1::text, true) <> ''`,
+      [tenantId],
+    );
+    await until(async () => !(await isRenamed("grabow")));
+  });
+
   void test("a rule that names another office is on the page at once, and before an application begins", async () => {
     const { tenantId } = await portal.portal("schwerin");
     const start = `${path}/antrag`;

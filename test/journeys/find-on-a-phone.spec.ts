@@ -16,6 +16,7 @@ import {
   openWindow,
   type Window,
 } from "./support/browser.ts";
+import { signIn } from "./support/sign-in.ts";
 
 void describe("somebody with a phone, everyday words and no scripts", () => {
   let portal: TestPortal;
@@ -127,6 +128,44 @@ void describe("somebody with a phone, everyday words and no scripts", () => {
     assert.equal(await phone.page.getByText("beim Amt").count(), 0);
     assert.equal(await phone.page.getByText("Ämter").count(), 0);
     await look();
+  });
+
+  void test("finds a Leistung in a topic that the town made a minute ago", async () => {
+    const office = await openWindow(browser, {
+      javaScriptEnabled: false,
+      width: 360,
+    });
+    const { page } = office;
+    const lookAtOffice = async () => {
+      const cookies = await page.context().cookies();
+      await looking.page.context().addCookies(cookies);
+      await looking.page.goto(page.url());
+      await expectAccessible(looking.page);
+    };
+    await page.goto(`${portal.baseUrl("schwerin")}/arbeitsplatz`);
+    await signIn(page, "redaktion@schwerin.example");
+    await page.goto(`${portal.baseUrl("schwerin")}/verwaltung/themen`);
+    await lookAtOffice();
+    await page.getByRole("link", { name: "Neues Thema anlegen" }).click();
+    await page.getByLabel("Name (Deutsch)").fill("Wenn das Geld knapp ist");
+    await page
+      .getByLabel("Wo steht das Thema?")
+      .selectOption("Oben, für Bürgerinnen und Bürger");
+    await lookAtOffice();
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await page.getByText("Das Thema ist angelegt.").waitFor();
+    await page.getByLabel("Leistung suchen").fill("Wohngeld");
+    await page.getByRole("button", { name: "Suchen" }).click();
+    await page.getByRole("button", { name: /^Dazunehmen.*Wohngeld$/ }).click();
+    await page.getByText("Die Leistung steht jetzt in diesem Thema").waitFor();
+    await lookAtOffice();
+
+    await phone.page.goto(portal.baseUrl("schwerin"));
+    await phone.page
+      .getByRole("link", { name: "Wenn das Geld knapp ist" })
+      .click();
+    await open("Wohngeld");
+    assert.deepEqual(office.complaints, []);
   });
 
   void test("meets nothing that the browser complains about", () => {

@@ -73,6 +73,7 @@ export const de = {
   "work.intake": "Antrag aufnehmen",
   "work.bescheide": "Bescheide",
   "work.leistungen": "Leistungen",
+  "work.situations": "Themen",
   "work.notices": "Hinweise und Störungen",
   "work.imports": "Leistungen abholen",
   "work.search": "Suche und Suchlücken",

@@ -73,6 +73,7 @@ export const en = {
   "work.intake": "Take in an application",
   "work.bescheide": "Decision notices",
   "work.leistungen": "Services",
+  "work.situations": "Topics",
   "work.notices": "Notices and outages",
   "work.imports": "Fetch services",
   "work.search": "Search and gaps",

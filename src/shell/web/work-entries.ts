@@ -107,6 +107,13 @@ export const workEntries = [
   },
   {
     scope: "authority",
+    href: "/verwaltung/themen",
+    permission: "catalogue.edit",
+    text: "work.situations",
+    group: "house",
+  },
+  {
+    scope: "authority",
     href: "/verwaltung/aemter",
     permission: "catalogue.edit",
     text: "work.offices",

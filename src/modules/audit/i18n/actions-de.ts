@@ -17,6 +17,7 @@ export const actionsDe = {
   "kind.batch": "Stapel",
   "kind.leistung": "Leistung",
   "kind.notice": "Hinweis",
+  "kind.situation": "Thema",
   "kind.team": "Team",
   "kind.proof": "Löschnachweis",
   "kind.retention": "Aufbewahrung",
@@ -177,6 +178,9 @@ export const actionsDe = {
   "action.catalogue.feed-set": "hat eingestellt, woher Leistungen kommen",
   "action.catalogue.notice-changed": "hat einen Hinweis geändert",
   "action.catalogue.notice-ended": "hat einen Hinweis beendet",
+  "action.catalogue.situation-added": "hat ein Thema angelegt",
+  "action.catalogue.situation-changed": "hat ein Thema geändert",
+  "action.catalogue.situation-removed": "hat ein Thema entfernt",
   "action.catalogue.notice-posted": "hat einen Hinweis gezeigt",
   "action.catalogue.review-confirmed":
     "hat eine Leistung geprüft und nichts geändert",

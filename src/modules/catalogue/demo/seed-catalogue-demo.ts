@@ -1,18 +1,21 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { saveNotice } from "../store/notice-store.ts";
+import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
 import { saveProvided, saveProviders } from "../store/provider-store.ts";
+import { saveSituationChanges } from "../store/situation-store.ts";
 import { publishLeistungen } from "../use-cases/save-leistung.ts";
 import { demoIdOf } from "./demo-id.ts";
 import { contentOf } from "./demo-leistung.ts";
 import { demoLeistungen } from "./demo-leistungen.ts";
 import { demoProviders } from "./demo-providers.ts";
+import { placedInDemo, situationsOfCounty } from "./demo-situations.ts";
 import { demoTextsOf } from "./demo-texts.ts";
 import type { DemoText } from "./read-demo-texts.ts";
 
 const featuredCount = 8;
 
-/** Writes the demo Leistungen, their providers and a notice of the context's tenant; none for other tenants. Twice changes nothing, and a form set since stays. */
+/** Writes the demo Leistungen, their providers, the topics of the county and a notice of the context's tenant; none for other tenants. Twice changes nothing, and a form set since stays. */
 export async function seedCatalogueDemo(context: Context): Promise<void> {
   const own = demoLeistungen.get(context.tenantId) ?? [];
   if (own.length === 0) return;
@@ -28,13 +31,19 @@ export async function seedCatalogueDemo(context: Context): Promise<void> {
       leistungen.map((leistung, position) => ({
         id: demoIdOf(context.tenantId, leistung.slug),
         slug: leistung.slug,
-        content: contentOf(leistung),
+        content: placedInDemo(
+          context.tenantId,
+          leistung.slug,
+          contentOf(leistung),
+        ),
         formKey: leistung.formKey,
         featuredPosition: position < featuredCount ? position + 1 : null,
         updatedAt: context.now,
       })),
     );
     await seedProviders(db, context.tenantId, further);
+    if (context.tenantId === demoTenants.lup)
+      await saveSituationChanges(db, context.tenantId, situationsOfCounty);
     await seedNotice(db, context);
   });
 }

@@ -1,24 +1,29 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { builtInSituations } from "../i18n/built-in-situations.ts";
+import { ownChange } from "./situation-change.ts";
 import {
   keysBelow,
+  movedPositions,
   pathTo,
   rootsWith,
   situationsOf,
-  type OwnSituation,
+  treeOf,
+  type SituationChange,
+  type SituationLayers,
 } from "./situations.ts";
 
-const own = (key: string, more: Partial<OwnSituation> = {}): OwnSituation => ({
+const added = (
+  key: string,
+  more: Partial<SituationChange> = {},
+): SituationChange => ({
   key,
-  parentKey: null,
-  audience: "citizen",
-  address: key,
+  place: { parentKey: null, audience: "citizen", address: key },
   names: { de: key },
-  position: 1,
-  isHidden: false,
   ...more,
 });
+const keysOf = (layers: SituationLayers) =>
+  situationsOf(builtInSituations, layers).map(({ key }) => key);
 
 test("the built-in tree has no two of a key or an address, and no lost child", () => {
   const keys = builtInSituations.map(({ key }) => key);
@@ -32,16 +37,86 @@ test("the built-in tree has no two of a key or an address, and no lost child", (
 });
 
 test("an authority adds, renames and hides situations, with all below them", () => {
-  const tree = situationsOf(builtInSituations, [
-    own("seebad", { position: 2 }),
-    own("hafen"),
-    own("family", { names: { de: "Kinder" } }),
-    own("mobility", { isHidden: true }),
-  ]);
-  const keys = tree.map(({ key }) => key);
-  assert.deepEqual(keys.slice(-2), ["hafen", "seebad"]);
+  const layers: SituationLayers = [
+    [
+      added("seebad", { position: 900 }),
+      added("hafen", { position: 800 }),
+      { key: "family", names: { de: "Kinder" } },
+      { key: "mobility", isHidden: true },
+    ],
+  ];
+  const keys = keysOf(layers);
+  const citizens = keys.slice(0, keys.indexOf("business-start"));
+  assert.deepEqual(citizens.slice(-2), ["hafen", "seebad"]);
+  const tree = situationsOf(builtInSituations, layers);
   assert.equal(tree.find(({ key }) => key === "family")?.names.de, "Kinder");
   assert.ok(!keys.some((key) => key.startsWith("mobility")));
+});
+
+test("what is changed above reaches whoever says nothing about it, and what is said nearer counts", () => {
+  const county: readonly SituationChange[] = [
+    { key: "work", isHidden: true },
+    { key: "family", names: { de: "Familie im Kreis" } },
+    added("wald", { position: 1 }),
+  ];
+  const town: readonly SituationChange[] = [
+    { key: "work", isHidden: false },
+    { key: "wald", names: { de: "Stadtwald" } },
+  ];
+  const tree = situationsOf(builtInSituations, [county, town]);
+  assert.ok(tree.some(({ key }) => key === "work"));
+  assert.equal(tree[0]?.names.de, "Stadtwald");
+  assert.equal(
+    tree.find(({ key }) => key === "family")?.names.de,
+    "Familie im Kreis",
+  );
+  assert.ok(!keysOf([county]).includes("work"));
+});
+
+test("what was added above and is gone there is gone below, and what stood in it comes to the top", () => {
+  const town = [
+    { key: "wald", names: { de: "Stadtwald" } },
+    added("pilze", {
+      place: { parentKey: "wald", audience: "citizen", address: "pilze" },
+    }),
+  ];
+  const tree = situationsOf(builtInSituations, [[], town]);
+  assert.ok(!tree.some(({ key }) => key === "wald"));
+  assert.equal(tree.find(({ key }) => key === "pilze")?.parentKey, null);
+});
+
+test("one changes places with its neighbour, and nothing happens at the ends", () => {
+  const tree = treeOf(builtInSituations, []);
+  assert.deepEqual(movedPositions(tree, "moving", "up"), [
+    { key: "moving", position: 10 },
+    { key: "papers", position: 20 },
+  ]);
+  const after = keysOf([movedPositions(tree, "moving", "up")]);
+  assert.deepEqual(after.slice(0, 2), ["moving", "moving.registration"]);
+  assert.deepEqual(movedPositions(tree, "papers", "up"), []);
+  assert.deepEqual(movedPositions(tree, "building", "down").length, 2);
+  assert.deepEqual(movedPositions(tree, "business-end", "down"), []);
+});
+
+test("only what differs from above is kept, and follows above again when it no longer does", () => {
+  const above = treeOf(builtInSituations, []).find(
+    ({ key }) => key === "family",
+  );
+  const renamed = ownChange(
+    undefined,
+    { key: "family", names: { de: "Kinder" } },
+    above,
+  );
+  assert.deepEqual(renamed?.names, { de: "Kinder" });
+  assert.equal(renamed.position, undefined);
+  const hidden = ownChange(renamed, { key: "family", isHidden: true }, above);
+  assert.deepEqual([hidden?.names, hidden?.isHidden], [{ de: "Kinder" }, true]);
+  const back = ownChange(
+    { key: "family", isHidden: true },
+    { key: "family", isHidden: false },
+    above,
+  );
+  assert.equal(back, undefined);
 });
 
 test("a situation stands for all below it and is reached from the top", () => {
@@ -59,6 +134,17 @@ test("a situation stands for all below it and is reached from the top", () => {
 });
 
 test("a tree that bites its own tail ends", () => {
-  const ring = [own("a", { parentKey: "b" }), own("b", { parentKey: "a" })];
+  const below = (key: string, parentKey: string) => ({
+    ...added(key),
+    audience: "citizen" as const,
+    address: key,
+    names: { de: key },
+    parentKey,
+  });
+  const ring = [below("a", "b"), below("b", "a")];
   assert.equal(pathTo("a", ring).length, 2);
+  const layer = ring.map((it) =>
+    added(it.key, { place: { ...it, audience: "citizen" } }),
+  );
+  assert.ok(!keysOf([layer]).includes("a"));
 });

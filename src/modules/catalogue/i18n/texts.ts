@@ -15,6 +15,8 @@ import { noticesDe } from "./notices-de.ts";
 import { noticesEn } from "./notices-en.ts";
 import { reviewsDe } from "./reviews-de.ts";
 import { reviewsEn } from "./reviews-en.ts";
+import { situationsDe } from "./situations-de.ts";
+import { situationsEn } from "./situations-en.ts";
 
 export const catalogueTexts = defineTexts(de, en);
 
@@ -46,6 +48,9 @@ export const isEditorKey = (key: string): key is EditorKey =>
 
 /** Texts of notices. */
 export const noticeTexts = defineTexts(noticesDe, noticesEn);
+
+/** Texts of the editor of situations. */
+export const situationTexts = defineTexts(situationsDe, situationsEn);
 
 /** Texts of the import of Leistungen. */
 export const importTexts = defineTexts(importsDe, importsEn);

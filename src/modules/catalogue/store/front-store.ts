@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import { z } from "zod";
 import type { Db } from "../../../platform/database/database.ts";
 import type { LeistungSummary } from "../domain/leistung.ts";
-import type { OwnSituation } from "../domain/situations.ts";
+import type { SituationLayers } from "../domain/situations.ts";
+import { situationLayersOf, situationRowsOf } from "./situation-store.ts";
 import { isShown, summaryOf, type SummaryRow } from "./leistung-row.ts";
 
 export type Front = {
@@ -10,36 +10,17 @@ export type Front = {
   readonly featured: readonly LeistungSummary[];
   /** Situations that have a Leistung. */
   readonly usedSituations: readonly string[];
-  readonly ownSituations: readonly OwnSituation[];
+  readonly layers: SituationLayers;
 };
 
 const mostFeatured = 12;
-
-const ownSituations: z.ZodType<readonly OwnSituation[]> = z.array(
-  z.object({
-    key: z.string(),
-    parentKey: z.string().nullable(),
-    audience: z.enum(["citizen", "business"]),
-    address: z.string(),
-    names: z.object({ de: z.string() }).catchall(z.string()),
-    position: z.int(),
-    isHidden: z.boolean(),
-  }),
-);
-
-/** What a tenant changed in the tree, as one value of a statement. */
-const ownSituationsOf = (tenantId: string) => sql`(
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'key', key, 'parentKey', parent_key, 'audience', audience, 'address', address,
-    'names', names, 'position', position, 'isHidden', is_hidden)), '[]')
-  from catalogue.situation where tenant_id = ${tenantId}::uuid)`;
 
 /** What the authority shows on its home page. One statement. */
 export async function readFront(db: Db, tenantId: string): Promise<Front> {
   const { rows } = await sql<{
     featured: SummaryRow[];
     found: string[];
-    own: unknown;
+    changes: unknown;
   }>`
     select
       (select coalesce(jsonb_agg(to_jsonb(shown) order by shown.featured_position), '[]') from (
@@ -53,23 +34,12 @@ export async function readFront(db: Db, tenantId: string): Promise<Front> {
         from catalogue.leistung_situation as place
         join catalogue.leistung as leistung on leistung.tenant_id = place.tenant_id and leistung.id = place.leistung_id
         where place.tenant_id = ${tenantId}::uuid and ${isShown}) as found,
-      ${ownSituationsOf(tenantId)} as own
+      ${situationRowsOf(tenantId)} as changes
   `.execute(db);
   const [row] = rows;
   return {
     featured: row?.featured.map(summaryOf) ?? [],
     usedSituations: row?.found ?? [],
-    ownSituations: ownSituations.parse(row?.own ?? []),
+    layers: situationLayersOf(row?.changes ?? []),
   };
-}
-
-/** What a tenant changed in the tree of situations. One statement. */
-export async function readOwnSituations(
-  db: Db,
-  tenantId: string,
-): Promise<readonly OwnSituation[]> {
-  const { rows } = await sql<{
-    own: unknown;
-  }>`select ${ownSituationsOf(tenantId)} as own`.execute(db);
-  return ownSituations.parse(rows[0]?.own);
 }

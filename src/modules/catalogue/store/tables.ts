@@ -236,11 +236,11 @@ export type CatalogueTables = {
     tenant_id: Generated<string>;
     key: string;
     parent_key: string | null;
-    audience: "citizen" | "business";
-    address: string;
+    audience: "citizen" | "business" | null;
+    address: string | null;
     names: unknown;
-    position: number;
-    is_hidden: Generated<boolean>;
+    position: number | null;
+    is_hidden: boolean | null;
   };
   "catalogue.synonym": {
     tenant_id: Generated<string>;

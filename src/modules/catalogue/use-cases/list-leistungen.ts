@@ -6,7 +6,7 @@ import {
   situationsOf,
   type Situation,
 } from "../domain/situations.ts";
-import { readOwnSituations } from "../store/front-store.ts";
+import { readSituationLayers } from "../store/situation-store.ts";
 import * as store from "../store/leistung-store.ts";
 
 export type LeistungenByLetter = {
@@ -39,9 +39,9 @@ export async function listLeistungen(
 ): Promise<LeistungenByLetter> {
   const { tenantId } = context;
   return context.transaction(async (db) => {
-    const own =
-      address === undefined ? [] : await readOwnSituations(db, tenantId);
-    const tree = situationsOf(builtInSituations, own);
+    const layers =
+      address === undefined ? [] : await readSituationLayers(db, tenantId);
+    const tree = situationsOf(builtInSituations, layers);
     const situation = tree.find((known) => known.address === address);
     const letters = await store.countByInitial(db, tenantId);
     const leistungen = await store.listLeistungen(db, tenantId, {

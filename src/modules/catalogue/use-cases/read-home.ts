@@ -25,7 +25,7 @@ export async function readHome(context: Context): Promise<Home> {
   return context.transaction(async (db) => {
     const front = await readFront(db, tenantId);
     const notices = await listCurrentNotices(db, tenantId, now);
-    const tree = situationsOf(builtInSituations, front.ownSituations);
+    const tree = situationsOf(builtInSituations, front.layers);
     return {
       featured: front.featured,
       situations: rootsWith(front.usedSituations, tree),

@@ -30,6 +30,7 @@ import { openDataRoutes } from "./open-data-routes.ts";
 import { providerPage } from "./provider-page.ts";
 import { readFilter } from "./result-filters.ts";
 import { resultsPage } from "./results-page.ts";
+import { situationRoutes } from "./situation-routes.ts";
 import { searchDeskRoutes } from "./search-desk-routes.ts";
 
 const leistungenSection = "/leistungen";
@@ -75,6 +76,7 @@ export function catalogueRoutes(given: CataloguePorts): Route[] {
       handle: showProvider,
     },
     ...searchDeskRoutes,
+    ...situationRoutes,
     ...noticeRoutes(ports),
     ...aboveRoutes(ports),
     ...editorRoutes(ports),
