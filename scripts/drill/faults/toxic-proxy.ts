@@ -38,6 +38,9 @@ export type ToxicProxy = {
 /** Where the connections end: a port of this machine or a Unix socket. */
 export type Target = { readonly port: number } | { readonly path: string };
 
+/** What the calling programs hold the other end of. */
+const callers = new WeakSet<Socket>();
+
 type State = {
   mood: Mood;
   changed: PromiseWithResolvers<undefined>;
@@ -61,6 +64,7 @@ export async function startToxicProxy(target: Target): Promise<ToxicProxy> {
   };
   const server = createServer({ noDelay: true }, (near) => {
     state.connections += 1;
+    callers.add(near);
     if (state.mood.kind === "cut") near.resetAndDestroy();
     else join(state, near, target);
   });
@@ -151,9 +155,9 @@ function isToBeReset(state: State, chunk: Buffer): boolean {
   return state.answers % mood.onceIn === 0;
 }
 
-/** A socket that is a Unix one knows no reset. */
+/** The program that called sees a reset. */
 function reset(socket: Socket): void {
   if (socket.destroyed) return;
-  if (socket.remoteAddress === undefined) socket.destroy();
-  else socket.resetAndDestroy();
+  if (callers.has(socket) && !socket.readableEnded) socket.resetAndDestroy();
+  else socket.destroy();
 }

@@ -73,11 +73,11 @@ async function settleUnreachable(
   return { failed: rows.length, seen: seen.length };
 }
 
-/** Waits until what was written before `moment` has left for the peers. */
+/** Waits until what was written before `moment` has left for the peers; gives how long after it. */
 export async function untilDrained(
   { database }: ApartStage,
   moment: Date,
-): Promise<void> {
+): Promise<number> {
   await until(
     async () => {
       const { rows } = await database.query<{ open: number }>(
@@ -89,4 +89,5 @@ export async function untilDrained(
     },
     { within: drainedWithinMs, what: "not everything was handed over" },
   );
+  return Date.now() - moment.getTime();
 }

@@ -11,7 +11,7 @@ import { judgeApart } from "./judge-apart.ts";
 import { openApartStage, type ApartStage } from "./stage.ts";
 
 /** Each application makes four deliveries and two mails: they are to leave as fast as they come. */
-const pauseMs = 2_000;
+const pauseMs = 4_000;
 
 export type ApartInput = {
   readonly folder: string;
@@ -83,13 +83,12 @@ async function strike(
   });
   const over = new Date();
   const failures = await settleFailures(stage, begun);
-  await untilDrained(stage, over);
   return {
     ...struck,
     ...failures,
-    drainedMs: Date.now() - over.getTime(),
     ...(cell.peer && {
       callsPerMinute: Math.round((seen.calls * 60_000) / seen.forMs),
+      drainedMs: await untilDrained(stage, over),
     }),
     ...(seen.note && { note: seen.note }),
   };
