@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Settings } from "../platform/config/settings.ts";
 import type { Letterhead } from "../platform/mail/mail-html.ts";
+import { withMailBrake } from "../platform/mail/mail-brake.ts";
 import {
   knockAtSmtp,
   smtpTransport,
@@ -20,7 +21,7 @@ export function openMailTransport(
   const { smtpUrl } = settings;
   return smtpUrl === undefined
     ? undefined
-    : smtpTransport(smtpUrl, smtpOptionsOf(settings));
+    : withMailBrake(smtpTransport(smtpUrl, smtpOptionsOf(settings)));
 }
 
 /** The same for what is encrypted before. */
