@@ -1743,6 +1743,15 @@ alter table notices.sms force row level security;
 
 create schema operation;
 
+create table operation.day (
+  component text not null,
+  day date not null,
+  up integer not null,
+  disturbed integer not null,
+  down integer not null,
+  constraint day_pkey PRIMARY KEY (component, day)
+);
+
 create table operation.fault (
   step timestamp with time zone not null,
   kind text not null,
@@ -1750,6 +1759,15 @@ create table operation.fault (
   constraint fault_count_check CHECK ((count > 0)),
   constraint fault_pkey PRIMARY KEY (step, kind)
 );
+
+create table operation.look (
+  component text not null,
+  minute timestamp with time zone not null,
+  state text not null,
+  constraint look_pkey PRIMARY KEY (component, minute),
+  constraint look_state_check CHECK ((state = ANY (ARRAY['up'::text, 'disturbed'::text, 'down'::text])))
+);
+CREATE INDEX look_lately ON operation.look USING btree (minute);
 
 create table operation.process (
   id uuid not null,

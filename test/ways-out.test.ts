@@ -10,6 +10,7 @@ const unguarded: Readonly<Record<string, string>> = {
   "src/main/modules.ts": "TIME_STAMP_URL",
   "src/main/notices-ports.ts": "SMS_GATEWAY_FILE",
   "src/main/seal.ts": "TIME_STAMP_URL, SEAL_SERVICE_FILE",
+  "src/main/status-probes.ts": "STATUS_CHECK_URL",
   "src/modules/federation/demo/saml-identity-provider.ts": "demo",
   "src/connectors/fit-connect/demo/elsewhere.ts": "demo",
 };

@@ -10,6 +10,7 @@ import { programVersion } from "../platform/process/program-version.ts";
 import { newId } from "../platform/values/id.ts";
 import { figureSources } from "./operation-ports.ts";
 import type { Services } from "./services.ts";
+import { watchStatus } from "./watch-status.ts";
 
 const goodbyeMs = 2_000;
 
@@ -20,7 +21,7 @@ export type KeptWatch = { stop(): Promise<void> };
  * clock of its own, not by the queue: what the queue does is to be seen also when nobody works it off.
  */
 export async function keepWatch(
-  { database, logger, settings }: Services,
+  services: Services,
   {
     parts,
     faults,
@@ -29,6 +30,7 @@ export async function keepWatch(
     readonly faults: FaultCounts;
   },
 ): Promise<KeptWatch> {
+  const { database, logger, settings } = services;
   const process = {
     id: newId(),
     servesWeb: parts.web,
@@ -47,6 +49,7 @@ export async function keepWatch(
     }
   };
   await look();
+  const status = parts.worker ? watchStatus(services) : undefined;
   let looking = Promise.resolve();
   const timer = setInterval(() => {
     looking = looking.then(look);
@@ -54,6 +57,7 @@ export async function keepWatch(
   return {
     stop: async () => {
       clearInterval(timer);
+      status?.stop();
       const told = looking.then(() => tellEnd({ database }, process.id));
       // A database that is away must not keep the process: it is then seen as gone.
       await Promise.race([

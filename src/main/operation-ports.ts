@@ -6,14 +6,12 @@ import type { Settings } from "../platform/config/settings.ts";
 import { readMigrationState } from "../platform/database/migrate.ts";
 import { findLastBackup } from "./installation-facts.ts";
 import { migrationsFolder } from "./migrations-folder.ts";
+import { plannedNoticesOf } from "./status-notices.ts";
 import type { Services } from "./services.ts";
 
 /** What the operator's pages show that other modules or the machine keep. */
-export function operationPorts({
-  portals,
-  cipherOf,
-  settings,
-}: Services): OperationPorts {
+export function operationPorts(services: Services): OperationPorts {
+  const { portals, cipherOf, settings } = services;
   return {
     portals,
     cipherOf,
@@ -25,6 +23,7 @@ export function operationPorts({
       return { newest: state.last, pending: state.pending.length };
     },
     findLastBackup,
+    listPlannedNotices: plannedNoticesOf(services),
   };
 }
 

@@ -17,7 +17,8 @@ export type BarChartProps = {
     readonly label: string;
     readonly values: readonly number[];
   }[];
-  readonly table: { readonly title: string; readonly firstColumn: string };
+  /** Left out where the same figures stand in a table of the page. */
+  readonly table?: { readonly title: string; readonly firstColumn: string };
 };
 
 const height = 100;
@@ -50,7 +51,7 @@ export function barChart(props: BarChartProps): SafeHtml {
         ),
       )}
     </svg>
-    ${captionOf(props)} ${figuresOf(props)}
+    ${captionOf(props)} ${props.table && figuresOf(props, props.table)}
   </figure>`;
 }
 
@@ -97,7 +98,10 @@ function captionOf({ series, bars }: BarChartProps): SafeHtml {
   </figcaption>`;
 }
 
-function figuresOf({ series, bars, table: given }: BarChartProps): SafeHtml {
+function figuresOf(
+  { series, bars }: BarChartProps,
+  given: NonNullable<BarChartProps["table"]>,
+): SafeHtml {
   return accordion({
     title: given.title,
     body: table({

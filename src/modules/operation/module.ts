@@ -1,3 +1,4 @@
+import type { Locale } from "../../platform/i18n/texts.ts";
 import type { ModuleContribution } from "../../shell/module.ts";
 import {
   redirect,
@@ -6,7 +7,7 @@ import {
   type Reply,
   type Route,
 } from "../../shell/web/route.ts";
-import type { PortalDirectory } from "../tenants/index.ts";
+import type { Portal, PortalDirectory } from "../tenants/index.ts";
 import { readSpan } from "./domain/figures.ts";
 import {
   listMails,
@@ -14,10 +15,12 @@ import {
   type CipherOf,
 } from "./use-cases/list-mails.ts";
 import { readConsole, type ConsolePorts } from "./use-cases/read-console.ts";
+import { readStatus } from "./use-cases/read-status.ts";
 import { listGivenUp, reviveDeadJob } from "./use-cases/watch-queue.ts";
 import { consolePage } from "./web/console-page.ts";
 import { jobsPage, mailPage, mailsPage } from "./web/operation-pages.ts";
 import { operationPaths } from "./web/operation-paths.ts";
+import { statusPage, type StatusNotice } from "./web/status-page.ts";
 
 export type { ConsolePorts };
 
@@ -26,9 +29,14 @@ export type OperationPorts = ConsolePorts & {
   readonly cipherOf: CipherOf;
   /** A mail server is set: mails leave the house. */
   readonly isMailSent: boolean;
+  /** What is planned on a portal, such as maintenance. */
+  listPlannedNotices(
+    portal: Portal,
+    page: { readonly locale: Locale; readonly now: Date },
+  ): Promise<readonly StatusNotice[]>;
 };
 
-/** The operator's pages on the bare host. */
+/** The operator's pages on the bare host, and what everybody may know of how the installation is. */
 export function operationModule(ports: OperationPorts): ModuleContribution {
   return { name: "operation", routes: operationRoutes(ports), jobs: [] };
 }
@@ -42,6 +50,13 @@ function operationRoutes(ports: OperationPorts): readonly Route[] {
     handle,
   });
   return [
+    {
+      method: "GET",
+      path: operationPaths.status,
+      audience: "public",
+      scope: "any",
+      handle: (request) => showStatus(request, ports),
+    },
     show(operationPaths.console, (request) => showConsole(request, ports)),
     show(operationPaths.jobs, (request) => showJobs(request, ports)),
     show(operationPaths.mails, (request) => showMails(request, ports)),
@@ -53,6 +68,18 @@ function operationRoutes(ports: OperationPorts): readonly Route[] {
       handle: revive,
     },
   ];
+}
+
+async function showStatus(
+  { context, portal, locale }: PortalRequest,
+  ports: OperationPorts,
+): Promise<Reply> {
+  const { now } = context;
+  return statusPage({
+    locale,
+    status: await readStatus(context),
+    notices: await ports.listPlannedNotices(portal, { locale, now }),
+  });
 }
 
 async function showConsole(

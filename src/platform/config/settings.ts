@@ -23,7 +23,7 @@ import {
   type ListenAddress,
 } from "./listen-settings.ts";
 import { fail, oneOf, type Variables } from "./settings-error.ts";
-import { readUrl } from "./url-settings.ts";
+import { readStatusCheck, readUrl, type StatusCheck } from "./url-settings.ts";
 
 const environments = ["development", "production", "test"] as const;
 export type Environment = (typeof environments)[number];
@@ -51,6 +51,8 @@ export type Settings = DatabaseSettings & {
   readonly dkim: DkimKey | undefined;
   /** Where mails that come back are taken by SMTP; undefined: a mail server hands them over by a command. */
   readonly mailReturns: ListenAddress | undefined;
+  /** How the status page is measured; undefined: it is not. */
+  readonly statusCheck: StatusCheck | undefined;
   /** Where Prometheus reads figures; undefined: nothing is measured. */
   readonly metricsListen: ListenAddress | undefined;
   /** How short messages are sent; undefined: they are not, and kept. */
@@ -106,6 +108,7 @@ export function readSettings(variables: Variables): Settings {
     fallback: "development",
   });
   const port = readPort(variables);
+  const baseDomain = readBaseDomain(variables, environment, port);
   return {
     environment,
     port,
@@ -115,7 +118,8 @@ export function readSettings(variables: Variables): Settings {
     webProcesses: readWebProcesses(variables, environment),
     dataDir: resolve(variables["DATA_DIR"] || "./data"),
     ...readDatabase(variables),
-    publicBaseDomain: readBaseDomain(variables, environment, port),
+    publicBaseDomain: baseDomain,
+    statusCheck: readStatusCheck(variables, { environment, baseDomain }),
     publicScheme: environment === "production" ? "https" : "http",
     secretKeys: readSecretKeys(variables, environment),
     smtpUrl: readUrl(variables, {

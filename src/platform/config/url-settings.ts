@@ -6,6 +6,12 @@ type UrlSetting = {
   readonly example: string;
 };
 
+/** `STATUS_CHECK_URL`: what the status page is measured by; undefined: nothing is. */
+export type StatusCheck = {
+  /** Where visitors come; undefined: only from within. */
+  readonly url: string | undefined;
+};
+
 /** An address with one of these protocols; undefined when it is not set. */
 export function readUrl(
   variables: Variables,
@@ -21,4 +27,25 @@ export function readUrl(
       `${name}=${example}`,
     );
   return text;
+}
+
+/** In a demo by its own address; in production an address must be said, for it may not be reachable from within. */
+export function readStatusCheck(
+  variables: Variables,
+  {
+    environment,
+    baseDomain,
+  }: { readonly environment: string; readonly baseDomain: string },
+): StatusCheck | undefined {
+  const name = "STATUS_CHECK_URL";
+  if (variables[name] === "none") return undefined;
+  const url = readUrl(variables, {
+    name,
+    protocols: ["https:", "http:"],
+    example: "https://portal.example.org",
+  });
+  if (url !== undefined || environment === "production") return { url };
+  return environment === "development"
+    ? { url: `http://${baseDomain}` }
+    : undefined;
 }

@@ -17,3 +17,15 @@ export async function countMailsByState(db: Db): Promise<readonly MailCount[]> {
   `.execute(db);
   return rows;
 }
+
+/** How mails go, over all tenants: what has waited for a quarter of an hour, and what went out in the last hour. */
+export async function countMailFlow(
+  db: Db,
+): Promise<{ readonly stuck: number; readonly sent: number }> {
+  const { rows } = await sql<{ stuck: number; sent: number }>`
+    select (count(*) filter (where state = 'waiting' and created_at < now() - interval '15 minutes'))::float8 as stuck,
+      (count(*) filter (where sent_at > now() - interval '1 hour'))::float8 as sent
+    from mail.message
+  `.execute(db);
+  return rows[0] ?? { stuck: 0, sent: 0 };
+}

@@ -14,6 +14,7 @@ export const de = {
   "nav.konto": "Servicekonto",
   "nav.portals": "Alle Portale",
   "nav.hilfe": "Hilfe",
+  "nav.status": "Läuft das Portal?",
   "tools.leichte-sprache": "Leichte Sprache",
   "tools.gebaerdensprache": "Gebärdensprache",
   "tools.darstellung": "Hell oder dunkel",

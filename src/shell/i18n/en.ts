@@ -14,6 +14,7 @@ export const en = {
   "nav.konto": "Service account",
   "nav.portals": "All portals",
   "nav.hilfe": "Help",
+  "nav.status": "Is the portal working?",
   "tools.leichte-sprache": "Easy language (German)",
   "tools.gebaerdensprache": "Sign language (German)",
   "tools.darstellung": "Light or dark",

@@ -15,6 +15,7 @@ export function renderFooter(props: FooterProps): SafeHtml {
       ${contactColumn(props)} ${hoursColumn(props)}
       ${linkColumn(t("footer.help"), [
         { href: "/hilfe", label: t("nav.hilfe") },
+        { href: "/verfuegbarkeit", label: t("nav.status") },
         { href: "/leichte-sprache", label: t("tools.leichte-sprache") },
         { href: "/gebaerdensprache", label: t("tools.gebaerdensprache") },
         { href: "/darstellung", label: t("tools.darstellung") },

@@ -3,8 +3,10 @@ import { consoleDe } from "./console-de.ts";
 import { consoleEn } from "./console-en.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { statusDe } from "./status-de.ts";
+import { statusEn } from "./status-en.ts";
 
 export const operationTexts = defineTexts(
-  { ...de, ...consoleDe },
-  { ...en, ...consoleEn },
+  { ...de, ...consoleDe, ...statusDe },
+  { ...en, ...consoleEn, ...statusEn },
 );

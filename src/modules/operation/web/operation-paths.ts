@@ -1,5 +1,6 @@
-/** Addresses of the operator's pages. */
+/** Addresses of the operator's pages, and of the one for everybody. */
 export const operationPaths = {
+  status: "/verfuegbarkeit",
   console: "/betrieb",
   jobs: "/betrieb/auftraege",
   mails: "/betrieb/mails",

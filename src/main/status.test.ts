@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { keepLooks, lookAtComponents } from "../modules/operation/index.ts";
+import { readSettings } from "../platform/config/settings.ts";
+import { statusProbes } from "./status-probes.ts";
+import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
+import { visitorOf } from "./testing/visitor.ts";
+
+void describe("the status page", () => {
+  let portal: TestPortal;
+  before(async () => {
+    portal = await startTestPortal({ worker: false });
+  });
+  after(() => portal.close());
+
+  /** As a worker looks that was told this address. */
+  const look = async (url: string) => {
+    const { services } = portal;
+    const settings = { ...services.settings, statusCheck: { url } };
+    const probes = statusProbes({ ...services, settings });
+    assert.ok(probes);
+    const ground = { database: services.database, now: new Date() };
+    const looks = await lookAtComponents(ground, probes);
+    return {
+      keep: () => keepLooks(ground, looks),
+      states: looks.map(({ component, state }) => `${component} ${state}`),
+    };
+  };
+
+  void test("says that nothing was measured, until something was", async () => {
+    const page = await visitorOf(portal, "schwerin").visit("/verfuegbarkeit");
+    assert.equal(page.status, 200);
+    assert.match(page.text, /Noch nichts gemessen/);
+  });
+
+  void test("is measured through the real front, the database and the file store, and is there for everybody in both languages", async () => {
+    const { states, keep } = await look(portal.baseUrl(""));
+    assert.deepEqual(states, [
+      "pages up",
+      "applications up",
+      "uploads up",
+      "delivery up",
+    ]);
+    await keep();
+    const page = await visitorOf(portal, "grabow").visit("/verfuegbarkeit");
+    assert.match(page.text, /Alles funktioniert/);
+    assert.match(page.text, /Seiten ansehen[^]*100 %/);
+    const english = visitorOf(portal, "");
+    await english.visit("/?sprache=en");
+    assert.match(
+      (await english.visit("/verfuegbarkeit")).text,
+      /Everything works/,
+    );
+  });
+
+  void test("tells that pages are away where nobody answers at the address", async () => {
+    const { states } = await look("http://localhost:9");
+    assert.deepEqual(states.slice(0, 2), ["pages down", "applications down"]);
+  });
+
+  void test("is measured by the demo's own address, in production by one that is set, and not at all when nobody wants it", () => {
+    const checkOf = (variables: Record<string, string>) =>
+      readSettings({ PUBLIC_BASE_DOMAIN: "portal.example.org", ...variables })
+        .statusCheck;
+    const production = {
+      NODE_ENV: "production",
+      SECRET_KEYS: `a:${Buffer.alloc(32, 7).toString("base64")}`,
+    };
+    assert.deepEqual(checkOf({}), { url: "http://portal.example.org" });
+    assert.deepEqual(checkOf(production), { url: undefined });
+    const url = "https://portal.example.org";
+    assert.deepEqual(checkOf({ ...production, STATUS_CHECK_URL: url }), {
+      url,
+    });
+    assert.equal(
+      checkOf({ ...production, STATUS_CHECK_URL: "none" }),
+      undefined,
+    );
+  });
+});

@@ -1,0 +1,45 @@
+import {
+  keepLooks,
+  lookAtComponents,
+  type Look,
+} from "../modules/operation/index.ts";
+import type { Services } from "./services.ts";
+import { statusProbes } from "./status-probes.ts";
+
+const everyMs = 60_000;
+/** The portal that a demo measures has just begun to listen. */
+const firstMs = 3_000;
+/** What is found while the database is away is kept for two days. */
+const mostKept = 5 * 2 * 1440;
+
+/** Looks every minute how the portal is for visitors, and keeps what it found as soon as the database takes it. */
+export function watchStatus(services: Services): { stop(): void } | undefined {
+  const { database, logger } = services;
+  const probes = statusProbes(services);
+  if (!probes) return undefined;
+  let kept: readonly Look[] = [];
+  const look = async (): Promise<void> => {
+    const now = new Date();
+    const found = await lookAtComponents({ database, now }, probes);
+    kept = [...kept, ...found].slice(-mostKept);
+    const written = kept;
+    try {
+      await keepLooks({ database, now }, written);
+      kept = kept.slice(written.length);
+    } catch (error) {
+      logger.warn({ error }, "what the status page shows could not be kept");
+    }
+  };
+  let looking = Promise.resolve();
+  const next = () => {
+    looking = looking.then(look);
+  };
+  const first = setTimeout(next, firstMs).unref();
+  const timer = setInterval(next, everyMs).unref();
+  return {
+    stop: () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    },
+  };
+}
