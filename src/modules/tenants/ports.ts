@@ -12,6 +12,9 @@ export type DirectoryOffice = {
   readonly town: string;
   readonly phone: string;
   readonly email: string;
+  /** Lines as an office types them, such as "Mo-Fr: 08:00-12:00"; other words on hours are the note. */
+  readonly hours: string;
+  readonly note: string;
 };
 
 /** What pages about offices need of the rest. */

@@ -7,4 +7,7 @@ export type Organisation = {
   readonly town: string;
   readonly phone: string;
   readonly email: string;
+  /** A line for weekdays that are alike: "Mo-Fr: 08:00-12:00"; what of the words could not be read so is in `note`. */
+  readonly hours: string;
+  readonly note: string;
 };

@@ -197,6 +197,9 @@ export const de = {
   "organisation.address": "Anschrift",
   "organisation.phone": "Telefon",
   "organisation.email": "E-Mail",
+  "organisation.hours": "Öffnungszeiten",
+  "organisation.source.hours":
+    "So steht es im Verzeichnis der Verwaltung. Rufen Sie an, wenn Sie einen weiten Weg haben.",
   "organisation.source":
     "So steht es im Verzeichnis der Verwaltung. Fragen Sie nach den Öffnungszeiten, bevor Sie hingehen.",
   "leistung.offline.nobody": "Bitte wenden Sie sich an: {name}.",

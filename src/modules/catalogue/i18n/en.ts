@@ -195,6 +195,9 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "organisation.address": "Address",
   "organisation.phone": "Telephone",
   "organisation.email": "E-mail",
+  "organisation.hours": "Opening hours",
+  "organisation.source.hours":
+    "As the directory of the administration says. Call first if you come from far away.",
   "organisation.source":
     "This is what the directory of the administration says. Ask for the opening hours before you go there.",
   "leistung.offline.nobody": "Please contact: {name}.",

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import { z } from "zod";
 import type { Db } from "../../../platform/database/database.ts";
+import { hoursOfText } from "../domain/hours-of-text.ts";
 import type { Organisation } from "../domain/organisation.ts";
 
 const text = z
@@ -14,9 +15,12 @@ const organisationSchema = z.object({
   town: text,
   phone: text,
   email: text,
+  hours: text,
 });
 
 const mostFound = 20;
+/** As much as an office may say besides its hours. */
+const longestNote = 500;
 
 /** Organisationseinheiten of the tenant's directories with this part in their German name, by name. */
 export function findOrganisations(
@@ -68,8 +72,15 @@ export async function findResponsibleOrganisation(
 type Row = { readonly key: string; readonly content: unknown };
 
 function organisationOf({ key, content }: Row): Organisation {
-  const { names, ...rest } = organisationSchema.parse(content);
-  return { key, name: names.de, ...rest };
+  const { names, hours, ...rest } = organisationSchema.parse(content);
+  const { lines, rest: note } = hoursOfText(hours);
+  return {
+    key,
+    name: names.de,
+    ...rest,
+    hours: lines,
+    note: note.slice(0, longestNote),
+  };
 }
 
 async function read(

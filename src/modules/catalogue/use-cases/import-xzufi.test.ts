@@ -81,7 +81,9 @@ describe("import of XZuFi", () => {
       write(
         `<x:organisationseinheit><x:id schemeAgencyID="A">O7</x:id><x:name><x:name languageCode="de">Fundbüro der Stadt</x:name></x:name>
         <x:anschrift><x:strasse>Ring</x:strasse><x:hausnummer>3</x:hausnummer><x:postleitzahl>19300</x:postleitzahl><x:ort>Grabow</x:ort></x:anschrift>
-        <x:kommunikation><x:telefon>038756 1</x:telefon></x:kommunikation></x:organisationseinheit>`,
+        <x:kommunikation><x:telefon>038756 1</x:telefon></x:kommunikation>
+        <x:infoOeffnungszeitenText languageCode="de">Dienstag und Donnerstag 9 - 12 Uhr
+und nach Vereinbarung</x:infoOeffnungszeitenText></x:organisationseinheit>`,
       ),
     );
     assert.ok((await take(demoTenants.grabow, xml)).ok);
@@ -99,6 +101,8 @@ describe("import of XZuFi", () => {
       town: "Grabow",
       phone: "038756 1",
       email: "",
+      hours: "Di, Do: 09:00-12:00",
+      note: "und nach Vereinbarung",
     });
     assert.deepEqual(await findDirectoryOffices(editor, { key: "A:O7" }), [
       found,

@@ -2,7 +2,7 @@ import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { alert } from "../../../ui/alert.ts";
 import { breadcrumb } from "../../../ui/breadcrumb.ts";
-import { button } from "../../../ui/button.ts";
+import { button, buttonRow } from "../../../ui/button.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { externalLink, link } from "../../../ui/link.ts";
 import { pagination } from "../../../ui/pagination.ts";
@@ -153,20 +153,22 @@ function cells(
       html`<form method="post" action="${abovePath}">
         ${hidden("von", authority.host)} ${hidden("name", slug)}
         ${hidden("q", words)} ${hidden("seite", String(page))}
-        ${button({
-          label: t("of-above.take"),
-          context: title,
-          name: "aktion",
-          value: "uebernehmen",
-          variant: "secondary",
-        })}
-        ${button({
-          label: t(`of-above.${act}`),
-          context: title,
-          name: "aktion",
-          value: act === "show" ? "zeigen" : "verbergen",
-          variant: "secondary",
-        })}
+        ${buttonRow(
+          button({
+            label: t("of-above.take"),
+            context: title,
+            name: "aktion",
+            value: "uebernehmen",
+            variant: "secondary",
+          }),
+          button({
+            label: t(`of-above.${act}`),
+            context: title,
+            name: "aktion",
+            value: act === "show" ? "zeigen" : "verbergen",
+            variant: "secondary",
+          }),
+        )}
       </form>`
     }`,
   ];

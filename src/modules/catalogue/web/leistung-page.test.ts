@@ -91,8 +91,11 @@ test("without an office it names who a directory says is responsible, as far as 
       town: "Grabow",
       phone: "038756 1",
       email: "unbekannt",
+      hours: "Di, Do: 09:00-12:00",
+      note: "und nach <Vereinbarung>",
     },
   });
+  assert.match(text, /Di, Do: 09:00-12:00.*und nach &lt;Vereinbarung&gt;/);
   assert.match(text, /Fundbüro &lt;b&gt;.*19300 Grabow.*href="tel:0387561"/);
   assert.doesNotMatch(text, /unbekannt/, "no address to write to");
   assert.match(text, /Verzeichnis der Verwaltung/);

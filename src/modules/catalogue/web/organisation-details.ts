@@ -12,10 +12,12 @@ import { catalogueTexts } from "../i18n/texts.ts";
 
 /** How to reach who a directory says is responsible: as far as it says so. */
 export function organisationDetails(
-  { name, street, postcode, town, phone, email }: Organisation,
+  organisation: Organisation,
   locale: Locale,
 ): SafeHtml {
+  const { name, street, postcode, town, phone, email } = organisation;
   const t = catalogueTexts(locale);
+  const hours = hoursIn(organisation);
   const address = [street, `${postcode} ${town}`.trim()].filter(
     (part) => part !== "",
   );
@@ -34,8 +36,17 @@ export function organisationDetails(
     ...(email.includes("@")
       ? [{ term: t("organisation.email"), value: mailLink(email) }]
       : []),
+    ...(hours.length > 0
+      ? [{ term: t("organisation.hours"), value: lines(hours) }]
+      : []),
   ];
   return html`<p><strong lang="de">${name}</strong></p>
     ${rows.length > 0 && definitionRows(rows)}
-    <p>${t("organisation.source")}</p>`;
+    <p>
+      ${t(hours.length > 0 ? "organisation.source.hours" : "organisation.source")}
+    </p>`;
 }
+
+/** In the words of the directory, which are German. */
+const hoursIn = ({ hours, note }: Organisation): readonly string[] =>
+  `${hours}\n${note}`.split("\n").filter((line) => line.trim() !== "");

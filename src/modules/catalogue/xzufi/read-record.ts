@@ -107,6 +107,7 @@ function organisationOf(element: XmlElement): object | undefined {
       town: wordsOf(first(address, "ort")),
       phone: wordsOf(first(communication, "telefon")),
       email: wordsOf(first(communication, "email")),
+      hours: textsOf(all(element, "infoOeffnungszeitenText"))?.de,
     }
   );
 }

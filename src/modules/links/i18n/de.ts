@@ -1,12 +1,13 @@
 /** Texts of the check of links. */
 export const de = {
+  leistungen: "Leistungen",
   title: "Links prüfen",
   lead: "Das Portal prüft jede Woche, ob die Links in Ihren Leistungen noch ans Ziel führen.",
   off: "Der Betreiber hat die Prüfung ausgeschaltet. Angezeigt wird der letzte Stand.",
   never:
     "Die Links wurden noch nie geprüft. Das beginnt in der nächsten Stunde.",
   counts:
-    "{all} Adressen in öffentlichen Texten, zuletzt gesammelt am {date}. Davon gehen {fine}, {broken} gehen nicht, {moved} sind umgezogen, {open} sind noch offen.",
+    "{all} Adressen in öffentlichen Texten, zuletzt gesammelt am {date}. Ans Ziel führen {fine}, ins Leere {broken}, umgezogen sind {moved}, noch offen {open}.",
   "broken.title": "Führen ins Leere",
   "broken.none": "Alle geprüften Links führen ans Ziel.",
   "broken.how":

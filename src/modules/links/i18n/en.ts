@@ -2,6 +2,7 @@ import type { de } from "./de.ts";
 
 /** Texts of the check of links. */
 export const en: Readonly<Record<keyof typeof de, string>> = {
+  leistungen: "Services",
   title: "Check links",
   lead: "Every week the portal checks whether the links in your services still lead somewhere.",
   off: "The operator has switched the check off. You see what was known last.",

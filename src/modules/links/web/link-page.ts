@@ -6,6 +6,7 @@ import {
 import { formatShortDate } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { alert } from "../../../ui/alert.ts";
+import { breadcrumb } from "../../../ui/breadcrumb.ts";
 import { button } from "../../../ui/button.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { externalLink, link } from "../../../ui/link.ts";
@@ -33,9 +34,15 @@ export type LinkPageInput = {
 export function linkPage(input: LinkPageInput): SafeHtml {
   const { report, isOn, isAsked, locale } = input;
   const t = linkTexts(locale);
-  return html`${isAsked && alert({ kind: "success", title: t("now.done"), isAnnounced: true })}
+  return html`${breadcrumb({
+    parents: [{ label: t("leistungen"), href: "/verwaltung/leistungen" }],
+    current: t("title"),
+    locale,
+  })}
+  ${isAsked && alert({ kind: "success", title: t("now.done"), isAnnounced: true })}
   ${!isOn && alert({ kind: "info", title: t("off") })}
-  ${pageHeading({ title: t("title"), lead: t("lead") })} ${summary(input)}
+  ${pageHeading({ title: t("title"), ...(isOn && { lead: t("lead") }) })}
+  ${summary(input)}
   ${
     isOn &&
     html`<form method="post" action="${linksPath}">

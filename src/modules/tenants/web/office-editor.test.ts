@@ -36,6 +36,8 @@ const routes = officeEditorRoutes({
               town: "Schwerin",
               phone: "0385 545-3333",
               email: "",
+              hours: "Di, Do: 09:00-12:00",
+              note: "und nach Vereinbarung",
             },
           ]
         : [],
@@ -210,6 +212,8 @@ describe("what an office says of itself", () => {
     assert.match(asPage(await ask(`${add}?suche=Xyz`)).text, /steht kein Amt/);
     const form = asPage(await ask(`${add}?aus=Fund`)).text;
     assert.match(form, /value="Fundbüro Große Straße"/);
+    assert.match(form, />\s*Di, Do: 09:00-12:00<\/textarea>/);
+    assert.match(form, /und nach Vereinbarung/);
     const fields = {
       name: "Fundbüro Große Straße",
       strasse: "Große Straße 1",
