@@ -1,4 +1,5 @@
-import { findCounterpart, listShownLinks } from "../modules/catalogue/index.ts";
+import { findCounterpart } from "../modules/catalogue/index.ts";
+import { listShownLinks } from "../modules/catalogue/module.ts";
 import type { LinkPorts } from "../modules/links/module.ts";
 import { listEmailsOfRole } from "../modules/staff/index.ts";
 import { findOffice } from "../modules/tenants/index.ts";

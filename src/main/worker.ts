@@ -1,11 +1,7 @@
 import { pollAllJob } from "../modules/arrivals/index.ts";
 import { tidyAccountsJob } from "../modules/accounts/index.ts";
 import { sealLogJob } from "../modules/audit/index.ts";
-import {
-  fetchFeedJob,
-  followAboveJob,
-  remindOfReviewsJob,
-} from "../modules/catalogue/index.ts";
+import { hourlyCatalogueJobs } from "../modules/catalogue/index.ts";
 import { tidyContactJob } from "../modules/contact/index.ts";
 import { watchDeliveriesJob } from "../modules/delivery/index.ts";
 import {
@@ -108,9 +104,7 @@ const hourlyJobs = [
   retentionJob,
   watchDeliveriesJob,
   pollAllJob,
-  fetchFeedJob,
-  followAboveJob,
-  remindOfReviewsJob,
+  ...hourlyCatalogueJobs,
   checkLinksJob,
 ];
 

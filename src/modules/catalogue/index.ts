@@ -22,16 +22,13 @@ export { isHiddenHere } from "./use-cases/leistungen-of-above.ts";
 export { findDirectoryOffices } from "./use-cases/find-directory-offices.ts";
 export { findLeistungHead } from "./use-cases/find-leistung-head.ts";
 export { setFormOfLeistung } from "./use-cases/set-form-of-leistung.ts";
-export { listShownLinks } from "./use-cases/list-shown-links.ts";
 export {
   listLeistungNames,
   listLeistungenOfOffice,
   listOnlineLeistungen,
   listSituationNames,
 } from "./use-cases/list-names.ts";
-export { fetchFeedJob } from "./domain/feed.ts";
-export { remindOfReviewsJob } from "./domain/review.ts";
 export { reviewsMail } from "./i18n/mail-texts.ts";
-export { followAboveJob } from "./domain/follow-above-job.ts";
+export { hourlyCatalogueJobs } from "./domain/hourly-jobs.ts";
 export { setFeed } from "./use-cases/feeds.ts";
 export { importXzufi, type XzufiImport } from "./use-cases/import-xzufi.ts";

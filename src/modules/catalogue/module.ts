@@ -7,6 +7,7 @@ import { followAboveHandler, type FollowPorts } from "./jobs/follow-above.ts";
 import { feedJob } from "./jobs/feed-job.ts";
 import type { FeedPorts } from "./use-cases/fetch-delivery.ts";
 import { importRoutes } from "./web/import-routes.ts";
+import { listShownLinks } from "./use-cases/list-shown-links.ts";
 import { catalogueRoutes } from "./web/routes.ts";
 
 /** Start of a portal and its Leistungen, and the jobs that fetch them, publish what is planned and say what is to be looked at. */
@@ -28,3 +29,5 @@ export function catalogueModule(
 }
 
 export type { CataloguePorts, EditorNotices, FeedPorts, FollowPorts };
+
+export { listShownLinks };

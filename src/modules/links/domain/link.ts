@@ -6,12 +6,6 @@ export type LinkPlace = {
   readonly title: string;
 };
 
-/** A link of the shown contents. */
-export type LinkUse = {
-  readonly url: string;
-  readonly place: LinkPlace;
-};
-
 /**
  * What is known of an address. `failing`: it failed once, which may be a bad moment. `broken`: on two days. `gone`: its server says that there
  * is nothing. `moved`: it leads elsewhere for good. `skipped`: inside of a network that the portal does not call.
