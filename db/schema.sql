@@ -930,6 +930,8 @@ create table catalogue.leistung (
   is_hidden boolean not null default false,
   valid_from date not null default '-infinity'::date,
   valid_until date not null default 'infinity'::date,
+  title_en text generated always as (((content -> 'title'::text) ->> 'en'::text)) stored,
+  teaser_en text generated always as (((content -> 'teaser'::text) ->> 'en'::text)) stored,
   constraint leistung_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text]))),
   constraint leistung_fee_cents_check CHECK ((fee_cents >= 0)),
   constraint leistung_initial_check CHECK ((initial ~ '^[A-Z#]$'::text)),

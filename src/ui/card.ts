@@ -4,11 +4,14 @@ import {
   type HtmlValue,
   type SafeHtml,
 } from "../platform/html/html.ts";
+import { attributes } from "./attributes.ts";
 import { classes } from "./classes.ts";
 import { icon, type IconName } from "./icon.ts";
 
 export type CardProps = {
   readonly title: string;
+  /** Language of what is in it, where that is not the page's. */
+  readonly lang?: string;
   /** The whole card leads there. */
   readonly href?: string;
   /** Small line above the title. */
@@ -30,7 +33,8 @@ export function card(props: CardProps): SafeHtml {
     "portal-card",
     props.href !== undefined && "kern-card--interactive",
   );
-  return html`<article class="${classNames}">
+  const given = attributes({ class: classNames, lang: props.lang });
+  return html`<article${given}>
     <div class="kern-card__container">
       <header class="kern-card__header">
         ${props.icon !== undefined && icon(props.icon, "large")}

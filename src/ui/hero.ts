@@ -1,4 +1,5 @@
 import { html, type HtmlValue, type SafeHtml } from "../platform/html/html.ts";
+import { attributes } from "./attributes.ts";
 import { heading } from "./heading.ts";
 
 export type HeroProps = {
@@ -7,7 +8,12 @@ export type HeroProps = {
   /** The one thing to do here, usually a `searchForm`. */
   readonly body: HtmlValue;
   /** Short ways to what most visitors want. */
-  readonly links?: readonly { readonly label: string; readonly href: string }[];
+  readonly links?: readonly {
+    readonly label: string;
+    readonly href: string;
+    /** Language of the label, where that is not the page's. */
+    readonly lang?: string | undefined;
+  }[];
   /** Name of the list of links for screen readers and as a small heading. */
   readonly linksLabel?: string;
 };
@@ -36,8 +42,10 @@ function heroLinks(props: HeroProps): SafeHtml | undefined {
     }
     <ul class="portal-list" role="list">
       ${links.map(
-        ({ label, href }) =>
-          html`<li><a class="portal-chip" href="${href}">${label}</a></li>`,
+        ({ label, href, lang }) =>
+          html`<li>
+            <a${attributes({ class: "portal-chip", href, lang })}>${label}</a>
+          </li>`,
       )}
     </ul>
   </div>`;

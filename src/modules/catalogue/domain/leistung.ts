@@ -1,7 +1,7 @@
 import type { ProviderName } from "./provider.ts";
 import type { Office } from "../../tenants/index.ts";
 import type { AssuranceLevel } from "./assurance-level.ts";
-import type { LeistungContent } from "./leistung-content.ts";
+import { inLanguage, type LeistungContent } from "./leistung-content.ts";
 
 /** Key of a node in the tree of situations, such as `papers`. */
 export type LifeSituation = string;
@@ -14,6 +14,11 @@ export type LeistungSummary = {
   /** In German, as everything in a summary. */
   readonly title: string;
   readonly teaser: string;
+  /** The same in English, as far as the authority wrote it. */
+  readonly english?: {
+    readonly title?: string | undefined;
+    readonly teaser?: string | undefined;
+  };
   /** A to Z, or # for what begins with neither. */
   readonly initial: string;
   /** The main one. */
@@ -25,6 +30,22 @@ export type LeistungSummary = {
   /** Who offers it, where that is not the authority itself. */
   readonly provider?: ProviderName | undefined;
 };
+
+/** Title and teaser for somebody who reads this language, each in German where there is no other; `language` says which one it is. */
+export function namesIn(
+  {
+    title,
+    teaser,
+    english,
+  }: Pick<LeistungSummary, "title" | "teaser" | "english">,
+  language: string,
+) {
+  const inBoth = (de: string, en = "") => inLanguage({ de, en }, language);
+  return {
+    title: inBoth(title, english?.title),
+    teaser: inBoth(teaser, english?.teaser),
+  };
+}
 
 /** What sending an application needs to know of its Leistung. */
 export type LeistungHead = {

@@ -35,7 +35,7 @@ export async function listMostAsked(
   limit: number,
 ): Promise<LeistungSummary[]> {
   const { rows } = await sql<SummaryRow>`
-    select leistung.id, slug, title, teaser, initial, life_situation, form_key, ${providerOfLeistung} as provider
+    select leistung.id, slug, title, teaser, title_en, teaser_en, initial, life_situation, form_key, ${providerOfLeistung} as provider
     from catalogue.leistung as leistung
     left join catalogue.demand on demand.tenant_id = leistung.tenant_id and demand.leistung_id = leistung.id
     where leistung.tenant_id = ${tenantId}::uuid and ${isShown}

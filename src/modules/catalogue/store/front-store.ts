@@ -24,7 +24,7 @@ export async function readFront(db: Db, tenantId: string): Promise<Front> {
   }>`
     select
       (select coalesce(jsonb_agg(to_jsonb(shown) order by shown.featured_position), '[]') from (
-        select id, slug, title, teaser, initial, life_situation, form_key, featured_position
+        select id, slug, title, teaser, title_en, teaser_en, initial, life_situation, form_key, featured_position
         from catalogue.leistung as leistung
         where tenant_id = ${tenantId}::uuid and featured_position is not null and ${isShown}
         order by featured_position

@@ -18,6 +18,8 @@ export const summaryColumns = [
   "leistung.slug",
   "leistung.title",
   "leistung.teaser",
+  "leistung.title_en",
+  "leistung.teaser_en",
   "leistung.initial",
   "leistung.life_situation",
   "leistung.form_key",
@@ -25,7 +27,15 @@ export const summaryColumns = [
 
 export type SummaryRow = Pick<
   LeistungRow,
-  "id" | "slug" | "title" | "teaser" | "initial" | "life_situation" | "form_key"
+  | "id"
+  | "slug"
+  | "title"
+  | "teaser"
+  | "title_en"
+  | "teaser_en"
+  | "initial"
+  | "life_situation"
+  | "form_key"
 > & { readonly provider?: ProviderName | null };
 
 /** Who offers a row of `leistung`, where that is not the authority itself. */
@@ -53,6 +63,12 @@ export function summaryOf(row: SummaryRow): LeistungSummary {
     slug: row.slug,
     title: row.title,
     teaser: row.teaser,
+    ...((row.title_en ?? row.teaser_en) !== null && {
+      english: {
+        title: row.title_en ?? undefined,
+        teaser: row.teaser_en ?? undefined,
+      },
+    }),
     initial: row.initial,
     lifeSituation: row.life_situation,
     formKey: row.form_key,

@@ -115,7 +115,7 @@ export async function listHits(
       order by summed.covered * summed.score * ${liking} desc, summed.leistung_id
       limit ${limit}
     )
-    select leistung.id, leistung.slug, leistung.title, leistung.teaser, leistung.initial,
+    select leistung.id, leistung.slug, leistung.title, leistung.teaser, leistung.title_en, leistung.teaser_en, leistung.initial,
       leistung.life_situation, leistung.form_key, leistung.leika_key, ${providerOfLeistung} as provider,
       coalesce((leistung.content->>'belongsToCommunes')::boolean, false) as belongs_to_communes,
       coalesce(jsonb_array_length(leistung.content->'onlineServices') > 0, false) as is_online_elsewhere,

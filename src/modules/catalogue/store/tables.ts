@@ -1,5 +1,5 @@
 // Written by `npm run schema:types` from the migrated database. Do not edit.
-import type { Generated } from "kysely";
+import type { Generated, GeneratedAlways } from "kysely";
 
 export type CatalogueTables = {
   "catalogue.above_choice": {
@@ -141,6 +141,8 @@ export type CatalogueTables = {
     is_hidden: Generated<boolean>;
     valid_from: Generated<Date>;
     valid_until: Generated<Date>;
+    title_en: GeneratedAlways<string | null>;
+    teaser_en: GeneratedAlways<string | null>;
   };
   "catalogue.leistung_situation": {
     tenant_id: Generated<string>;

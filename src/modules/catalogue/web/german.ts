@@ -19,6 +19,19 @@ export function formatted(texts: InLanguages, locale: Locale): SafeHtml {
   return inOwnLanguage(uncheckedHtml(richText(text)), language, locale);
 }
 
+/** A few words that say which language they are in, where that is not the page's. */
+export function inline(
+  {
+    content,
+    language,
+  }: { readonly content: HtmlValue; readonly language: string },
+  locale: Locale,
+): SafeHtml {
+  return language === locale
+    ? html`${content}`
+    : html`<span lang="${language}">${content}</span>`;
+}
+
 function inOwnLanguage(
   content: HtmlValue,
   language: string,

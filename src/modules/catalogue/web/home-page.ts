@@ -6,11 +6,12 @@ import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { addressOfPortal, type Portal } from "../../tenants/index.ts";
 import { inLanguage } from "../domain/leistung-content.ts";
+import { namesIn } from "../domain/leistung.ts";
 import type { Situation } from "../domain/situations.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import type { Home } from "../use-cases/read-home.ts";
 import { noticeRegion } from "./notice-banner.ts";
-import { leistungCards, leistungSearch } from "./leistung-cards.ts";
+import { leistungCards, leistungSearch, pathOf } from "./leistung-cards.ts";
 import { situationPath } from "./situation-path.ts";
 
 export type HomePageInput = {
@@ -28,9 +29,14 @@ const mostChips = 4;
 export function homePage(input: HomePageInput): SafeHtml {
   const { home, portal, locale } = input;
   const t = catalogueTexts(locale);
-  const chips = home.featured
-    .slice(0, mostChips)
-    .map(({ title, slug }) => ({ label: title, href: `/leistungen/${slug}` }));
+  const chips = home.featured.slice(0, mostChips).map((leistung) => {
+    const { text, language } = namesIn(leistung, locale).title;
+    return {
+      label: text,
+      href: pathOf(leistung),
+      lang: language === locale ? undefined : language,
+    };
+  });
   return html`${hero({
     title: t("home.title"),
     lead:

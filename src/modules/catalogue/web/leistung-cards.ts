@@ -1,12 +1,12 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
+import { attributes } from "../../../ui/attributes.ts";
 import { badge } from "../../../ui/badge.ts";
 import { card, cardGrid } from "../../../ui/card.ts";
 import { searchForm } from "../../../ui/search-form.ts";
 import type { Portal } from "../../tenants/index.ts";
-import type { LeistungSummary } from "../domain/leistung.ts";
+import { namesIn, type LeistungSummary } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
-import { german } from "./german.ts";
 
 export type LeistungSearch = {
   readonly query?: string;
@@ -40,25 +40,28 @@ export function cardsOf(
   locale: Locale,
 ): SafeHtml {
   const t = catalogueTexts(locale);
-  return german(
-    cardGrid(
-      cards.map(({ leistung, offeredBy, href }) =>
-        card({
-          title: leistung.title,
-          href,
-          ...(offeredBy !== undefined && { preline: offeredBy }),
-          body: leistung.teaser,
-          level: 3,
-          footer:
-            leistung.formKey === null
-              ? undefined
-              : html`<span lang="${locale}"
-                  >${badge("success", t("list.online"))}</span
-                >`,
-        }),
-      ),
-    ),
-    locale,
+  return cardGrid(
+    cards.map(({ leistung, offeredBy, href }) => {
+      const { title, teaser } = namesIn(leistung, locale);
+      return card({
+        title: title.text,
+        href,
+        ...(title.language !== locale && { lang: title.language }),
+        ...(offeredBy !== undefined && { preline: offeredBy }),
+        body: html`<p${attributes({
+          class: "kern-body",
+          lang:
+            teaser.language === title.language ? undefined : teaser.language,
+        })}>${teaser.text}</p>`,
+        level: 3,
+        footer:
+          leistung.formKey === null
+            ? undefined
+            : html`<span lang="${locale}"
+                >${badge("success", t("list.online"))}</span
+              >`,
+      });
+    }),
   );
 }
 

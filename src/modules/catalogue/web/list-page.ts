@@ -7,11 +7,11 @@ import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import type { Portal } from "../../tenants/index.ts";
 import { inLanguage } from "../domain/leistung-content.ts";
-import type { LeistungSummary } from "../domain/leistung.ts";
+import { namesIn, type LeistungSummary } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import type { LeistungenByLetter } from "../use-cases/list-leistungen.ts";
-import { german } from "./german.ts";
-import { leistungSearch } from "./leistung-cards.ts";
+import { inline } from "./german.ts";
+import { leistungSearch, pathOf } from "./leistung-cards.ts";
 
 export type ListPageInput = LeistungenByLetter & {
   readonly portal: Portal;
@@ -84,21 +84,22 @@ function letterSection(
   const ofLetter = leistungen.filter(({ initial }) => initial === letter);
   return section({
     title: letter,
-    body: german(
-      html`<ul>
-        ${ofLetter.map((leistung) => listEntry(leistung, locale))}
-      </ul>`,
-      locale,
-    ),
+    body: html`<ul>
+      ${ofLetter.map((leistung) => listEntry(leistung, locale))}
+    </ul>`,
   });
 }
 
+/** The letter is that of the German name, which offices use: it stands beside another one. */
 function listEntry(leistung: LeistungSummary, locale: Locale): SafeHtml {
   const t = catalogueTexts(locale);
+  const { title, teaser } = namesIn(leistung, locale);
+  const name = link(pathOf(leistung), title.text);
   return html`<li>
-    ${link(`/leistungen/${leistung.slug}`, leistung.title)}
+    ${inline({ content: name, language: title.language }, locale)}
+    ${title.language !== "de" && html`<span lang="de">(${leistung.title})</span>`}
     ${leistung.formKey !== null && html`<span lang="${locale}">(${t("list.online")})</span>`}
-    ${leistung.provider && html`<br /><strong>${leistung.provider.name}</strong>`}
-    <br />${leistung.teaser}
+    ${leistung.provider && html`<br /><strong>${inline({ content: leistung.provider.name, language: "de" }, locale)}</strong>`}
+    <br />${inline({ content: teaser.text, language: teaser.language }, locale)}
   </li>`;
 }

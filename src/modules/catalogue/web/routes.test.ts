@@ -17,6 +17,7 @@ import {
 import { demoLeistungen } from "../demo/demo-leistungen.ts";
 import { seedCatalogueDemo } from "../demo/seed-catalogue-demo.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
+import { emptyContent } from "../domain/leistung-form.ts";
 import { saveLeistung } from "../use-cases/save-leistung.ts";
 import { setFormOfLeistung } from "../use-cases/set-form-of-leistung.ts";
 import { catalogueRoutes } from "./routes.ts";
@@ -326,5 +327,54 @@ describe("pages of the catalogue", () => {
       );
       assert.ok(own.length <= most, `${path}: ${own.join("\n")}`);
     }
+  });
+
+  test("who reads English sees English names on cards, lists and suggestions, and what is German is marked", async () => {
+    const id = newId();
+    const context = systemOf(demoTenants.grabow);
+    await context.transaction((db) =>
+      saveLeistung(db, context.tenantId, {
+        id,
+        slug: "quallenschein",
+        content: {
+          ...emptyContent,
+          title: { de: "Quallenschein", en: "Jellyfish licence" },
+          teaser: { de: "Wer Quallen hält." },
+          situations: ["leisure"],
+        },
+        formKey: null,
+        featuredPosition: 1,
+        updatedAt: context.now,
+      }),
+    );
+    const home = await textOf("grabow", "/", "en");
+    assert.match(
+      home,
+      /<article class="[^"]*"> <div class="kern-card__container"> <header class="kern-card__header"> <h3 class="kern-title"> ?<a [^>]*quallenschein"[^>]*>Jellyfish licence<\/a/,
+    );
+    assert.match(home, /<p class="kern-body" lang="de"> ?Wer Quallen hält\./);
+    assert.match(home, /<a class="portal-chip"[^>]*>Jellyfish licence</);
+    assert.match(
+      home,
+      /<article class="[^"]*" lang="de">/,
+      "one in German only",
+    );
+    const list = await textOf("grabow", "/leistungen?buchstabe=Q", "en");
+    assert.match(
+      list,
+      />Jellyfish licence<\/a> ?<span lang="de">\(Quallenschein\)/,
+    );
+    const hits = await textOf("grabow", "/leistungen?q=jellyfish", "en");
+    assert.match(hits, />Jellyfish licence<\/a/);
+    const suggested = await reach(
+      "grabow",
+      "/vorschlaege/leistungen?q=jelly",
+      "en",
+    );
+    assert.ok(suggested.kind === "json");
+    assert.match(JSON.stringify(suggested.body), /"Jellyfish licence"/);
+    const german = await textOf("grabow", "/");
+    assert.match(german, />Quallenschein<\/a/);
+    assert.doesNotMatch(german, /Jellyfish/);
   });
 });

@@ -7,6 +7,7 @@ import {
 } from "../../../shell/web/route.ts";
 import type { PortalDirectory } from "../../tenants/index.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
+import { namesIn } from "../domain/leistung.ts";
 import { findProvider } from "../use-cases/find-provider.ts";
 import { listLeistungen } from "../use-cases/list-leistungen.ts";
 import { listMostAsked } from "../use-cases/list-most-asked.ts";
@@ -113,7 +114,7 @@ async function suggest(request: PortalRequest, ports: Ports): Promise<Reply> {
   const leistungen = found
     .slice(0, mostSuggestions)
     .map(({ leistung, offeredBy, href }) => ({
-      title: leistung.title,
+      title: namesIn(leistung, request.locale).title.text,
       href,
       ...(offeredBy !== request.portal.name && { authority: offeredBy }),
     }));
