@@ -152,7 +152,7 @@ function placed({ situation, placed: inIt, locale }: SituationEditInput) {
     : leistungTable(inIt, {
         locale,
         caption: t("placed.title"),
-        action: t("placed.take"),
+        label: t("placed.take"),
         value: "heraus",
         key: situation.key,
       });
@@ -175,7 +175,7 @@ function find({ situation, found, words, locale }: SituationEditInput) {
       : leistungTable(found, {
           locale,
           caption: t("find.title"),
-          action: t("find.put"),
+          label: t("find.put"),
           value: "dazu",
           key: situation.key,
         }))
@@ -187,13 +187,13 @@ function leistungTable(
   {
     locale,
     caption,
-    action,
+    label,
     value,
     key,
   }: {
     readonly locale: Locale;
     readonly caption: string;
-    readonly action: string;
+    readonly label: string;
     readonly value: "dazu" | "heraus";
     readonly key: string;
   },
@@ -202,14 +202,14 @@ function leistungTable(
   return table({
     caption,
     isCaptionHidden: true,
-    columns: [{ label: t("placed.column") }, { label: action }],
+    columns: [{ label: t("placed.column") }, { label }],
     rows: leistungen.map(({ id, title, isHidden }) => ({
       cells: [
         html`<span lang="de">${link(editPath(id), title)}</span>
           ${isHidden && `(${t("placed.hidden")})`}`,
         html`<form method="post" action="${situationEditPath(key)}/leistungen">
           <input type="hidden" name="leistung" value="${id}" />
-          ${button({ label: action, context: title, name: "aktion", value, variant: "secondary" })}
+          ${button({ label, context: title, name: "aktion", value, variant: "secondary" })}
         </form>`,
       ],
     })),
