@@ -2,17 +2,21 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Comparison, Rounds } from "./compare.ts";
-import { importMs, largestSchema, searchP95, startMs } from "./figures.ts";
-import { firstImportMs, manyCodesMs } from "./first-import-figures.ts";
-import { formFigures } from "./form-figures.ts";
+import { figureRows, memoryRows } from "./figure-rows.ts";
+import { startMs } from "./figures.ts";
 import { compareFormStep } from "./form-step.ts";
 import { comparePublicPage } from "./public-page.ts";
 import { deliveryRows } from "./delivery-figures.ts";
-import { samlResponseMs } from "./saml-figures.ts";
-import { signInFigures } from "./sign-in-figures.ts";
-import { webMemory } from "./memory.ts";
+import {
+  growthFigures,
+  quickGrowth,
+  wholeGrowth,
+} from "./growth/growth-figures.ts";
+import { growthReport, growthRows } from "./growth/growth-report.ts";
+import { writeReport, type Report } from "./report/write-report.ts";
 import { quickSearch, searchUnderLoad, wholeSearch } from "./search-figures.ts";
 import { openSite, type Site } from "./site.ts";
 import { compareSubmit } from "./submit.ts";
@@ -30,18 +34,25 @@ const parts = [
   "search",
   "delivery",
 ] as const;
+/** These take longer than all others together: only when asked for. */
+const longParts = ["growth"] as const;
 type Part = (typeof parts)[number];
 
-const help = `npm run bench [-- --quick] [--only ${parts.join("|")} …] [--profile <folder>]
+const help = `npm run bench [-- --quick] [--only ${[...parts, ...longParts].join("|")} …] [--profile <folder>]
 
   --quick      fewer and shorter rounds: shows that it works, figures are rough
-  --only       one part; may be given more than once
-  --million    a million Vorgänge over 1,000 authorities (10,000 over 10 without it); takes about ten minutes
+  --only       one part; may be given more than once. Without it all but ${longParts.join(" and ")}
+  --million    vorgaenge: a million of them over 1,000 authorities (10,000 over 10 without it); takes about ten minutes
+  --write      growth: puts table, figures and plots into docs/performance*
   --json       writes the rows into this file, too
   --profile    writes a CPU profile of the portal into this folder
 
 Each comparison takes turns (limit, portal, limit, portal …) and shows the median ratio and its spread.
-The columns are answers for each second of processor time, or for each second where all cores share the work.`;
+The columns are answers for each second of processor time, or for each second where all cores share the work.
+
+growth  makes 10 authorities with 10,000 applications and 1,000 with a million (1,000 and 5,000 with --quick), with everything
+        that came of them, and asks both in turns for every page that links lead to, and to save and send an application.
+        Needs 40 GB for temporary files and about half an hour on an idle machine.`;
 
 const { values } = parseArgs({
   options: {
@@ -49,6 +60,7 @@ const { values } = parseArgs({
     quick: { type: "boolean", default: false },
     only: { type: "string", multiple: true, default: [] },
     million: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
     json: { type: "string" },
     profile: { type: "string" },
   },
@@ -79,8 +91,9 @@ async function main(): Promise<void> {
     `${String(cpus().length)} × ${cpus()[0]?.model ?? "processor"}\n`,
   );
   if (isWanted("start")) rows.push(...(await startRows()));
+  if (values.only.includes("growth")) rows.push(...(await measureGrowth()));
   if (parts.some((part) => part !== "start" && isWanted(part))) {
-    const site = await openSite(values.profile);
+    const site = await openSite({ profileFolder: values.profile });
     try {
       rows.push(...(await siteRows(site)));
     } finally {
@@ -96,6 +109,28 @@ function isWanted(part: Part): boolean {
   return values.only.length === 0 || values.only.includes(part);
 }
 
+async function measureGrowth(): Promise<readonly Row[]> {
+  const result = await growthFigures(
+    values.quick ? quickGrowth : wholeGrowth,
+    note,
+  );
+  await keep(growthReport(result));
+  return growthRows(result);
+}
+
+/** What takes long says how far it is. */
+function note(line: string): void {
+  console.log(`${new Date().toISOString().slice(11, 19)} ${line}`);
+}
+
+async function keep(report: Report): Promise<void> {
+  if (values.write)
+    await writeReport(
+      fileURLToPath(new URL("../docs", import.meta.url)),
+      report,
+    );
+}
+
 async function siteRows(site: Site): Promise<Row[]> {
   const rows: Row[] = [];
   // First: what other parts leave behind is not counted.
@@ -109,7 +144,7 @@ async function siteRows(site: Site): Promise<Row[]> {
       }),
     );
   if (isWanted("step")) rows.push(...(await stepRows(site, effort.rounds)));
-  if (isWanted("figures")) rows.push(...(await figureRows(site)));
+  if (isWanted("figures")) rows.push(...(await figureRows(site, effort.runs)));
   if (isWanted("vorgaenge")) rows.push(...(await vorgangRows(site)));
   if (isWanted("search")) rows.push(await searchRow(site));
   if (isWanted("delivery"))
@@ -166,90 +201,6 @@ function comparisonRow(
     detail: `${percent(lowest)}–${percent(highest)}; ${figure(portal)} of ${figure(limit)} (${limitName})`,
     goal: goal === undefined ? "–" : `≥ ${percent(goal)}`,
     isReached: goal === undefined ? undefined : ratio >= goal,
-  };
-}
-
-async function figureRows(site: Site): Promise<Row[]> {
-  const search = await searchP95(site, effort.runs);
-  const form = formFigures(effort.runs);
-  const rows = [
-    atMost("search, p95", search, { goal: 60, unit: "ms" }),
-    atMost("form of 700 fields, 200 rules: a step", form.stepMs, {
-      goal: 5,
-      unit: "ms",
-    }),
-    atMost("the same as one long page: a part", form.partOfLongPageMs, {
-      goal: 5,
-      unit: "ms",
-    }),
-    atMost("the same: whole submission", form.submissionMs, {
-      goal: 25,
-      unit: "ms",
-    }),
-    atMost("the same: memory, compiled", form.compiledMegabytes, {
-      goal: 2,
-      unit: "MB",
-    }),
-  ];
-  rows.push(
-    atMost("SAML response: whole check", await samlResponseMs(effort.runs), {
-      goal: 15,
-      unit: "ms",
-    }),
-  );
-  rows.push(await signInRow(site));
-  for (const schema of ["S05000058", "S00000009", "S07000000248"]) {
-    const median = await importMs(site, schema, 20);
-    if (median !== undefined)
-      rows.push(
-        atMost(`import of ${schema}`, median, { goal: 150, unit: "ms" }),
-      );
-  }
-  rows.push(...firstImportRows());
-  return rows;
-}
-
-async function memoryRows(site: Site): Promise<Row[]> {
-  const memory = await webMemory(site);
-  if (!memory) return [];
-  const { started, used } = memory;
-  return [
-    atMost("memory of the web process, started", started, {
-      goal: undefined,
-      unit: "MB",
-    }),
-    atMost("the same with 1,000 open drafts", used, { goal: 200, unit: "MB" }),
-  ];
-}
-
-function firstImportRows(): Row[] {
-  const first = firstImportMs(largestSchema);
-  const codes = manyCodesMs(40_000);
-  return [
-    ...(first === undefined
-      ? []
-      : [
-          atMost("the first read of S00000009 in a process", first, {
-            goal: 150,
-            unit: "ms",
-          }),
-        ]),
-    atMost("reading 40,000 codes", codes, { goal: 2600, unit: "ms" }),
-  ];
-}
-
-/** No goal: argon2id is meant to be slow, and the rest should hardly show beside it. */
-async function signInRow(site: Site): Promise<Row> {
-  const { signInsPerSecond, hashesPerSecond } = await signInFigures(
-    site,
-    effort.runs,
-  );
-  return {
-    name: "sign-in with a password",
-    reached: `${signInsPerSecond.toFixed(0)}/s`,
-    detail: `argon2id alone: ${hashesPerSecond.toFixed(0)}/s (19 MiB, two passes)`,
-    goal: "–",
-    isReached: undefined,
   };
 }
 

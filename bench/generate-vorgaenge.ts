@@ -5,6 +5,7 @@ import { searchVersion } from "../src/modules/vorgaenge/domain/search-words.ts";
 import type { Context } from "../src/platform/context/context.ts";
 import type { DatabaseAddress } from "../src/platform/database/database.ts";
 import { newId } from "../src/platform/values/id.ts";
+import { dropIndexes } from "./later-indexes.ts";
 import { openCopy, type Copy } from "./copy-rows.ts";
 import { randomNumbers, type Random } from "./random-numbers.ts";
 import { storyOf, type Story } from "./vorgang-story.ts";
@@ -30,7 +31,7 @@ export async function generateVorgaenge(
   const start = performance.now();
   const owner = await connect(address);
   try {
-    const makeAgain = await dropIndexes(owner);
+    const makeAgain = await dropIndexes(owner, Object.keys(columns));
     await fill(address, offices, now);
     for (const definition of makeAgain) await owner.query(definition);
     for (const table of Object.keys(columns))
@@ -63,26 +64,6 @@ const columns = {
   "vorgaenge.search_word": "tenant_id, vorgang_id, word",
   "vorgaenge.read_mark": "tenant_id, staff_id, vorgang_id, position",
 } as const;
-
-/** Keys that no other table refers to are made afterwards as well. */
-const laterKeys = ["search_word_pkey", "read_mark_pkey"];
-
-/** Gives the statements that make them again. */
-async function dropIndexes(client: pg.Client): Promise<readonly string[]> {
-  const { rows } = await client.query<{ drop: string; make: string }>(
-    `select format('drop index %I.%I', schemaname, indexname) as drop, indexdef as make
-     from pg_indexes
-     where format('%I.%I', schemaname, tablename) = any($1)
-       and not exists (select from pg_constraint where conname = indexname)
-     union all
-     select format('alter table %s drop constraint %I', conrelid::regclass, conname),
-       format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
-     from pg_constraint where conname = any($2)`,
-    [Object.keys(columns), laterKeys],
-  );
-  for (const { drop } of rows) await client.query(drop);
-  return rows.map(({ make }) => make);
-}
 
 type Copies = Readonly<Record<keyof typeof columns, Copy>>;
 

@@ -42,32 +42,55 @@ export type Site = {
 
 const label = "schwerin";
 
+export type SiteOptions = {
+  /** Where the portal leaves a profile. */
+  readonly profileFolder?: string | undefined;
+  /** Further settings of the portal. */
+  readonly settings?: Environment;
+};
+
 /** The portal with which a database with fsync on, as in operation, is filled and measured. */
-export async function openSite(profileFolder?: string): Promise<Site> {
+export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const dataDir = await mkdtemp(join(tmpdir(), "orh-bench-"));
   const postgres = await startEmbeddedPostgres({ dataDir });
-  const port = await freePort();
-  const environment = {
-    NODE_ENV: "development",
-    DEMO_VORGAENGE: "none",
-    LOG_LEVEL: "error",
-    PORT: String(port),
-    HOST: "127.0.0.1",
-    DATA_DIR: dataDir,
-    DATABASE_URL: connectionString(postgres.address),
+  const ground = { dataDir, address: postgres.address };
+  await seed(await environmentOf(ground));
+  const site = await openSiteOn(ground, options);
+  return {
+    ...site,
+    close: async () => {
+      await site.close();
+      await postgres.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
   };
-  await seed(environment);
+}
+
+/** Where a site's keys, files and rows are. */
+export type SiteGround = {
+  readonly dataDir: string;
+  readonly address: DatabaseAddress;
+};
+
+/** A portal on a database that is filled already. Closing it leaves both as they are. */
+export async function openSiteOn(
+  ground: SiteGround,
+  { profileFolder, settings = {} }: SiteOptions = {},
+): Promise<Site> {
+  const environment = await environmentOf(ground);
+  const { address } = ground;
   const server = startChild("../src/main/portal.ts", {
     arguments: ["start", "web"],
-    environment: { ...environment, ...profiling(profileFolder) },
+    environment: { ...environment, ...settings, ...profiling(profileFolder) },
     core: serverCore,
     nodeOptions: portalNodeOptions,
   });
+  const port = Number(environment["PORT"]);
   await untilReady(port);
-  const recording = await openRecorder(environment, postgres.address);
+  const recording = await openRecorder(environment, address);
   return {
-    address: postgres.address,
-    role: await servingRole(postgres.address),
+    address,
+    role: await servingRole(address),
     port,
     host: `${label}.localhost:${String(port)}`,
     server,
@@ -77,9 +100,23 @@ export async function openSite(profileFolder?: string): Promise<Site> {
       await endChild(server);
       await recording.recorder.close();
       await recording.services.close();
-      await postgres.stop();
-      await rm(dataDir, { recursive: true, force: true });
     },
+  };
+}
+
+/** Settings of the site's processes. */
+export async function environmentOf({
+  dataDir,
+  address,
+}: SiteGround): Promise<Environment> {
+  return {
+    NODE_ENV: "development",
+    DEMO_VORGAENGE: "none",
+    LOG_LEVEL: "error",
+    PORT: String(await freePort()),
+    HOST: "127.0.0.1",
+    DATA_DIR: dataDir,
+    DATABASE_URL: connectionString(address),
   };
 }
 

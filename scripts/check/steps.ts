@@ -136,11 +136,11 @@ function testRun(
 }
 
 function portalTests(): readonly string[] {
-  return sharing("src/main/**/*.test.ts");
+  return sharing("{src/main,bench/growth}/**/*.test.ts");
 }
 
 function moduleTests(): readonly string[] {
-  return sharing("{src/!(main),scripts}/**/*.test.ts");
+  return sharing("{src/!(main),scripts,bench/!(growth)}/**/*.test.ts");
 }
 
 /** Tests that neither end nor measure their process: a module has no state of its own, a file its own database. */

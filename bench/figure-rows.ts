@@ -1,0 +1,91 @@
+import { importMs, largestSchema, searchP95 } from "./figures.ts";
+import { firstImportMs, manyCodesMs } from "./first-import-figures.ts";
+import { formFigures } from "./form-figures.ts";
+import { webMemory } from "./memory.ts";
+import { samlResponseMs } from "./saml-figures.ts";
+import { signInFigures } from "./sign-in-figures.ts";
+import type { Site } from "./site.ts";
+import { atMost, type Row } from "./table.ts";
+
+/** Search, forms, signing in, imports. */
+export async function figureRows(site: Site, runs: number): Promise<Row[]> {
+  const search = await searchP95(site, runs);
+  const form = formFigures(runs);
+  const rows = [
+    atMost("search, p95", search, { goal: 60, unit: "ms" }),
+    atMost("form of 700 fields, 200 rules: a step", form.stepMs, {
+      goal: 5,
+      unit: "ms",
+    }),
+    atMost("the same as one long page: a part", form.partOfLongPageMs, {
+      goal: 5,
+      unit: "ms",
+    }),
+    atMost("the same: whole submission", form.submissionMs, {
+      goal: 25,
+      unit: "ms",
+    }),
+    atMost("the same: memory, compiled", form.compiledMegabytes, {
+      goal: 2,
+      unit: "MB",
+    }),
+  ];
+  rows.push(
+    atMost("SAML response: whole check", await samlResponseMs(runs), {
+      goal: 15,
+      unit: "ms",
+    }),
+  );
+  rows.push(await signInRow(site, runs));
+  for (const schema of ["S05000058", "S00000009", "S07000000248"]) {
+    const median = await importMs(site, schema, 20);
+    if (median !== undefined)
+      rows.push(
+        atMost(`import of ${schema}`, median, { goal: 150, unit: "ms" }),
+      );
+  }
+  rows.push(...firstImportRows());
+  return rows;
+}
+
+/** None where the system does not tell. */
+export async function memoryRows(site: Site): Promise<Row[]> {
+  const memory = await webMemory(site);
+  if (!memory) return [];
+  const { started, used } = memory;
+  return [
+    atMost("memory of the web process, started", started, {
+      goal: undefined,
+      unit: "MB",
+    }),
+    atMost("the same with 1,000 open drafts", used, { goal: 200, unit: "MB" }),
+  ];
+}
+
+function firstImportRows(): Row[] {
+  const first = firstImportMs(largestSchema);
+  const codes = manyCodesMs(40_000);
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          atMost("the first read of S00000009 in a process", first, {
+            goal: 150,
+            unit: "ms",
+          }),
+        ]),
+    atMost("reading 40,000 codes", codes, { goal: 2600, unit: "ms" }),
+  ];
+}
+
+/** No goal: argon2id is meant to be slow, and the rest should hardly show beside it. */
+async function signInRow(site: Site, runs: number): Promise<Row> {
+  const { signInsPerSecond, hashesPerSecond } = await signInFigures(site, runs);
+  return {
+    name: "sign-in with a password",
+    reached: `${signInsPerSecond.toFixed(0)}/s`,
+    detail: `argon2id alone: ${hashesPerSecond.toFixed(0)}/s (19 MiB, two passes)`,
+    goal: "–",
+    isReached: undefined,
+  };
+}
