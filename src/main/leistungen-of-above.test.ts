@@ -61,6 +61,10 @@ void describe("a Leistung of the county in the portal of a town", () => {
     assert.deepEqual(faultsOfPage(list), []);
     assert.match(list.text, /Landkreis Ludwigslust-Parchim/);
     assert.match(list.text, /Sichtbar/);
+    const all = await editor.visit("/verwaltung/leistungen");
+    assert.match(all.text, /href="\/verwaltung\/links"/);
+    const links = await editor.visit("/verwaltung/links");
+    assert.deepEqual(faultsOfPage(links), []);
   });
 
   void test("hidden, is gone from that town's portal at once and stays everywhere else", async () => {
