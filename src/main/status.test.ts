@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
 import { keepLooks, lookAtComponents } from "../modules/operation/index.ts";
 import { readSettings } from "../platform/config/settings.ts";
 import { statusProbes } from "./status-probes.ts";
@@ -51,6 +52,33 @@ void describe("the status page", () => {
       (await english.visit("/verfuegbarkeit")).text,
       /Everything works/,
     );
+  });
+
+  void test("tells of maintenance that is planned for all pages, also of the county's for its towns, and of nothing else", async () => {
+    const { tenantId } = await portal.portal("lup");
+    await portal.services.database.inTenant(tenantId, (db) =>
+      sql`
+        insert into catalogue.notice (id, kind, title, body, visible_from, shown_on, in_communes)
+        select gen_random_uuid(), 'info', title, 'Von 20 bis 22 Uhr.', now() + interval '1 day', shown_on, in_communes
+        from (values ('Wartung im Kreis', 'everywhere', true), ('Nur beim Kreis', 'everywhere', false), ('Auf der Startseite', 'home', true))
+          as planned (title, shown_on, in_communes)
+      `.execute(db),
+    );
+    const read = async (label: string) =>
+      (await visitorOf(portal, label).visit("/verfuegbarkeit?a=1")).text;
+    const [county, town, city] = [
+      await read("lup"),
+      await read("grabow"),
+      await read("schwerin"),
+    ];
+    assert.match(
+      county,
+      /Wartung im Kreis[^]*Nur beim Kreis|Nur beim Kreis[^]*Wartung im Kreis/,
+    );
+    assert.match(town, /Wartung im Kreis/);
+    assert.doesNotMatch(town, /Nur beim Kreis/);
+    assert.doesNotMatch(city, /Wartung im Kreis/);
+    assert.doesNotMatch(county, /Auf der Startseite/);
   });
 
   void test("tells that pages are away where nobody answers at the address", async () => {
