@@ -5,6 +5,8 @@ const height = 360;
 const margin = { left: 60, right: 140, top: 16, bottom: 48 };
 const colours = ["#0a5ad4", "#b8420f", "#20744a", "#7a3fb0"];
 
+const mostPoints = 200;
+
 type Line = {
   readonly name: string;
   readonly colour: string;
@@ -45,9 +47,12 @@ export function arrivalsChart(result: DeliveriesResult): string {
         `<path d="M${x(atMs).toFixed(1)} ${base + 4}v10" stroke="#c00"/>`,
     ),
     ...lines.map(({ colour, times }) => {
-      const points = times.map(
-        (ms, index) => `${x(ms).toFixed(1)},${y(index + 1).toFixed(1)}`,
-      );
+      const every = Math.ceil(times.length / mostPoints);
+      const points = times
+        .map((ms, index) => `${x(ms).toFixed(1)},${y(index + 1).toFixed(1)}`)
+        .filter(
+          (_, index) => index % every === 0 || index === times.length - 1,
+        );
       return `<polyline fill="none" stroke="${colour}" stroke-width="1.5" points="${points.join(" ")}"/>`;
     }),
     ...lines.map(

@@ -68,7 +68,7 @@ export async function judgeDeliveries(
   const { ledger, arrived } = input;
   return [
     {
-      promise: "a submission sent again after a lost answer: once",
+      promise: "what is sent again because no answer came: once",
       counted: ledger.cutOff,
       broken: [...ledger.surprises, ...doubled(ledger.versions.map(nameOf))],
     },

@@ -1,5 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Random } from "../../../bench/random-numbers.ts";
+import type {
+  ChildPortal,
+  KillKind,
+} from "../../../src/main/testing/child-portal.ts";
 import type { Receiver } from "./receivers.ts";
 import type { Stage } from "./stage.ts";
 
@@ -50,17 +54,17 @@ export async function killAtRandom(
   const { portal, receivers } = input.stage;
   const ours = {
     web: async () => {
-      await portal.kill("portal");
+      await kill(portal, "portal");
       await portal.start();
     },
     worker: () => killWorker(input),
     database: async () => {
-      await portal.kill("database");
+      await kill(portal, "database");
       // The web process starts it again; one that was only just starting ends, and is started as its supervisor would.
       await portal.waitUntilReady().catch(() => portal.start());
     },
     "web and database": async () => {
-      await portal.kill("tree");
+      await kill(portal, "tree");
       await portal.start();
     },
   };
@@ -99,6 +103,22 @@ async function untilServed({
     if (performance.now() > deadline) return;
     await sleep(50);
   }
+}
+
+const killTries = 40;
+
+/**
+ * The files that name the processes are not there for a moment after the database was killed. A web process that was only just starting then
+ * may have ended by itself: there is nothing to kill, and its supervisor starts it again.
+ */
+async function kill(portal: ChildPortal, kind: KillKind): Promise<void> {
+  for (let tries = 1; tries <= killTries; tries += 1)
+    try {
+      await portal.kill(kind);
+      return;
+    } catch {
+      await sleep(250);
+    }
 }
 
 type Strikes = Partial<Readonly<Record<KillName, () => Promise<void>>>>;

@@ -41,7 +41,7 @@ function headOf({ command, seed, ssh, result, figures }: DeliveriesReport) {
   return [
     `\`${command}\` on ${new Date(startedAtMs).toISOString().slice(0, 10)}, seed ${seed}, ${machine()}; Node ${process.version}, SFTP: ${ssh}.`,
     "",
-    `${acknowledged.length} applications confirmed (${cutOff} sent again after a lost answer) and ${versions.length - acknowledged.length} corrections, in ${minutes(calmAtMs - startedAtMs)} with ${kills} kills. ` +
+    `${acknowledged.length} applications confirmed (sent again ${cutOff} times, because no answer came) and ${versions.length - acknowledged.length} corrections, in ${minutes(calmAtMs - startedAtMs)} with ${kills} kills. ` +
       (isSettled
         ? `After the last kill and fault all was delivered, without a person, in ${minutes(settledAtMs - calmAtMs)}.`
         : `**Not settled** ${minutes(settledAtMs - calmAtMs)} after the last kill and fault.`),

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import os from "node:os";
@@ -16,13 +16,9 @@ export function missingForSsh(): string | undefined {
     : undefined;
 }
 
-export const sshServerVersion = (): string => {
-  const named = execFileSync("ssh", ["-V"], {
-    encoding: "utf8",
-    stdio: "pipe",
-  });
-  return named.trim();
-};
+/** It tells it as an error. */
+export const sshServerVersion = (): string =>
+  spawnSync("ssh", ["-V"], { encoding: "utf8" }).stderr.trim();
 
 export type SshServer = {
   readonly command: string;
