@@ -719,6 +719,32 @@ alter table catalogue.above_choice enable row level security;
 alter table catalogue.above_choice force row level security;
 CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.above_choice FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
 
+create table catalogue.approval (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  leistung_id uuid not null,
+  id uuid not null,
+  content jsonb,
+  base_version integer not null,
+  draft_revision integer,
+  authors text[] not null,
+  publish_at timestamp with time zone,
+  note text not null,
+  requested_at timestamp with time zone not null,
+  requested_by text not null,
+  returned_at timestamp with time zone,
+  returned_by text,
+  reason text,
+  constraint approval_authors_check CHECK ((cardinality(authors) > 0)),
+  constraint approval_base_version_check CHECK ((base_version >= 0)),
+  constraint approval_check CHECK ((((returned_at IS NULL) = (returned_by IS NULL)) AND ((returned_at IS NULL) = (reason IS NULL)))),
+  constraint approval_draft_revision_check CHECK ((draft_revision > 0)),
+  constraint approval_pkey PRIMARY KEY (tenant_id, leistung_id),
+  constraint approval_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE
+);
+create policy tenant on catalogue.approval for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.approval enable row level security;
+alter table catalogue.approval force row level security;
+
 create table catalogue.demand (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   leistung_id uuid not null,
@@ -768,6 +794,7 @@ create table catalogue.draft (
   typed jsonb not null,
   saved_at timestamp with time zone not null,
   saved_by text not null,
+  authors text[] not null default '{}'::text[],
   constraint draft_base_version_check CHECK ((base_version >= 0)),
   constraint draft_pkey PRIMARY KEY (tenant_id, leistung_id),
   constraint draft_revision_check CHECK ((revision > 0)),
@@ -796,6 +823,7 @@ create table catalogue.editing_rule (
   review_months integer,
   changed_at timestamp with time zone not null,
   changed_by text not null,
+  needs_approval boolean not null default false,
   constraint editing_rule_pkey PRIMARY KEY (tenant_id),
   constraint editing_rule_review_months_check CHECK (((review_months >= 1) AND (review_months <= 120)))
 );
@@ -972,6 +1000,8 @@ create table catalogue.leistung_version (
   hash text not null,
   published_at timestamp with time zone not null,
   published_by text,
+  authors text[] not null default '{}'::text[],
+  approved_by text,
   constraint leistung_version_pkey PRIMARY KEY (tenant_id, leistung_id, version),
   constraint leistung_version_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE,
   constraint leistung_version_version_check CHECK ((version > 0))
@@ -1011,6 +1041,8 @@ create table catalogue.plan (
   publish_at timestamp with time zone not null,
   planned_at timestamp with time zone not null,
   planned_by text not null,
+  authors text[] not null default '{}'::text[],
+  approved_by text,
   constraint plan_base_version_check CHECK ((base_version >= 0)),
   constraint plan_pkey PRIMARY KEY (tenant_id, leistung_id),
   constraint plan_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE

@@ -15,6 +15,7 @@ export function editorNotices({ portals, settings }: Services): EditorNotices {
       }
       return [];
     },
+    listEmailsOf: listStaffEmails,
     baseUrlOf: async (tenantId) => {
       const portal = await portals.findById(tenantId);
       if (!portal) throw new Error("a tenant without a portal");

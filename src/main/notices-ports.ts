@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { emailNoticeMails } from "../connectors/email-notice/index.ts";
 import { unknownStateMail } from "../modules/api/index.ts";
 import { accountMails } from "../modules/accounts/module.ts";
-import { reviewsMail } from "../modules/catalogue/index.ts";
+import { editorMails } from "../modules/catalogue/index.ts";
 import { contactMails } from "../modules/contact/index.ts";
 import { overdueMails } from "../modules/delivery/index.ts";
 import { findChoice, tellBySms, type Topic } from "../modules/notices/index.ts";
@@ -54,7 +54,7 @@ export function noticesPorts({ settings }: Services): NoticesPorts {
       ...accountMails,
       ...representationMails,
       ...contactMails,
-      reviewsMail,
+      ...editorMails,
       brokenLinksMail,
     ],
     gateway: service && httpSmsGateway(service, createHttpClient()),

@@ -145,6 +145,7 @@ async function prepare(
     typed: typedLeistung(contentOf(wordOf("draft", keeper), keeper)),
     savedAt: new Date(),
     savedBy: newId(),
+    authors: [],
   });
   await savePlan(db, tenantId, {
     id: newId(),
@@ -154,6 +155,8 @@ async function prepare(
     publishAt: new Date("2999-01-01T00:00:00Z"),
     plannedAt: new Date(),
     plannedBy: newId(),
+    authors: [],
+    approvedBy: null,
   });
 }
 

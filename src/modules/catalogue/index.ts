@@ -28,7 +28,7 @@ export {
   listOnlineLeistungen,
   listSituationNames,
 } from "./use-cases/list-names.ts";
-export { reviewsMail } from "./i18n/mail-texts.ts";
+export { editorMails } from "./i18n/mail-texts.ts";
 export { hourlyCatalogueJobs } from "./domain/hourly-jobs.ts";
 export { setFeed } from "./use-cases/feeds.ts";
 export { importXzufi, type XzufiImport } from "./use-cases/import-xzufi.ts";

@@ -182,6 +182,13 @@ export const actionsDe = {
   "action.catalogue.situation-changed": "hat ein Thema geändert",
   "action.catalogue.situation-removed": "hat ein Thema entfernt",
   "action.catalogue.notice-posted": "hat einen Hinweis gezeigt",
+  "action.catalogue.approval-asked": "hat um Freigabe einer Leistung gebeten",
+  "action.catalogue.approval-given": "hat eine Leistung freigegeben",
+  "action.catalogue.approval-lapsed":
+    "hat einen Entwurf geändert, der auf Freigabe wartete",
+  "action.catalogue.approval-sent-back": "hat eine Leistung nicht freigegeben",
+  "action.catalogue.approval-withdrawn":
+    "hat die Bitte um Freigabe einer Leistung zurückgenommen",
   "action.catalogue.review-confirmed":
     "hat eine Leistung geprüft und nichts geändert",
   "action.catalogue.review-set":

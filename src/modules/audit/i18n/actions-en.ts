@@ -168,6 +168,13 @@ export const actionsEn = {
   "action.catalogue.situation-changed": "changed a topic",
   "action.catalogue.situation-removed": "removed a topic",
   "action.catalogue.notice-posted": "showed a notice",
+  "action.catalogue.approval-asked": "asked for the approval of a service",
+  "action.catalogue.approval-given": "approved a service",
+  "action.catalogue.approval-lapsed":
+    "changed a draft that was waiting for approval",
+  "action.catalogue.approval-sent-back": "sent a service back without approval",
+  "action.catalogue.approval-withdrawn":
+    "took back a request for the approval of a service",
   "action.catalogue.review-confirmed": "reviewed a service and changed nothing",
   "action.catalogue.review-set": "set the day for the review of a service",
   "action.catalogue.rules-set": "set the rules for the editors",

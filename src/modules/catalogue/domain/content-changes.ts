@@ -24,6 +24,18 @@ export function contentChanges(
     .filter((change) => change.before !== change.after);
 }
 
+/** Keys of the content that differ, also those that no input shows. */
+export function changedParts(
+  before: LeistungContent,
+  after: LeistungContent,
+): readonly string[] {
+  const was = new Map<string, unknown>(Object.entries(before));
+  const is = new Map<string, unknown>(Object.entries(after));
+  return [...new Set([...was.keys(), ...is.keys()])].filter(
+    (key) => !isSamePart(was.get(key), is.get(key)),
+  );
+}
+
 /** True for the same content, whatever the order of its keys. */
 export function isSameContent(
   one: LeistungContent,

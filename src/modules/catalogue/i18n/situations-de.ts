@@ -23,6 +23,8 @@ export const situationsDe = {
   "done.moved": "Die Reihenfolge ist geändert.",
   "done.removed": "Das Thema ist entfernt.",
   "done.placed": "Die Leistung steht jetzt in diesem Thema.",
+  "done.waits":
+    "Zur Freigabe gegeben. Eine andere Person muss die Leistung freigeben.",
   "done.taken": "Die Leistung steht nicht mehr in diesem Thema.",
   "refused.in-use":
     "In diesem Thema stehen noch Leistungen oder andere Themen. Nehmen Sie diese zuerst heraus, oder verbergen Sie das Thema.",

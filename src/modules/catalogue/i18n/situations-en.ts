@@ -24,6 +24,8 @@ export const situationsEn: Record<keyof typeof situationsDe, string> = {
   "done.moved": "The order is changed.",
   "done.removed": "The topic is removed.",
   "done.placed": "The service is in this topic now.",
+  "done.waits":
+    "Approval asked for. Another person has to approve the service.",
   "done.taken": "The service is no longer in this topic.",
   "refused.in-use":
     "There are still services or other topics in this topic. Take them out first, or hide the topic.",

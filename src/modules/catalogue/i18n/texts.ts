@@ -1,6 +1,8 @@
 import { defineTexts } from "../../../platform/i18n/texts.ts";
 import { aboveDe } from "./above-de.ts";
 import { aboveEn } from "./above-en.ts";
+import { approvalDe } from "./approval-de.ts";
+import { approvalEn } from "./approval-en.ts";
 import { de } from "./de.ts";
 import { draftsDe } from "./drafts-de.ts";
 import { draftsEn } from "./drafts-en.ts";
@@ -30,6 +32,7 @@ const allEditorDe = {
   ...figuresDe,
   ...aboveDe,
   ...reviewsDe,
+  ...approvalDe,
 } as const;
 export const editorTexts = defineTexts(allEditorDe, {
   ...editorEn,
@@ -37,6 +40,7 @@ export const editorTexts = defineTexts(allEditorDe, {
   ...figuresEn,
   ...aboveEn,
   ...reviewsEn,
+  ...approvalEn,
 });
 
 /** Name of one of these texts. */

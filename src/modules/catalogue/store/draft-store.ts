@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "../../../platform/database/database.ts";
+import { togetherWith } from "../domain/approval.ts";
 import { changedInputs } from "../domain/draft-merge.ts";
 import type { TypedLeistung } from "../domain/leistung-form.ts";
+import { dropApprovalOfDraft } from "./approval-store.ts";
 import type { CatalogueTables } from "./tables.ts";
 
 /** What editors typed into a Leistung and did not publish yet. */
@@ -16,6 +18,8 @@ export type Draft = {
   readonly savedAt: Date;
   /** Staff id. */
   readonly savedBy: string;
+  /** Staff ids of all who wrote in it. */
+  readonly authors: readonly string[];
 };
 
 const typedSchema = z.record(z.string(), z.string());
@@ -43,6 +47,7 @@ export async function findDraft(
       typed: mapOf(row.typed),
       savedAt: row.saved_at,
       savedBy: row.saved_by,
+      authors: togetherWith(row.authors, row.saved_by),
     }
   );
 }
@@ -56,11 +61,12 @@ export async function saveDraft(
   const typed = JSON.stringify(Object.fromEntries(draft.typed));
   await sql`
     insert into catalogue.draft
-      (tenant_id, leistung_id, base_version, revision, typed, saved_at, saved_by)
-    values (${tenantId}, ${draft.leistungId}, ${draft.base}, ${draft.revision}, ${typed}::jsonb, ${draft.savedAt}, ${draft.savedBy})
+      (tenant_id, leistung_id, base_version, revision, typed, saved_at, saved_by, authors)
+    values (${tenantId}, ${draft.leistungId}, ${draft.base}, ${draft.revision}, ${typed}::jsonb, ${draft.savedAt}, ${draft.savedBy},
+      ${[...draft.authors]}::text[])
     on conflict (tenant_id, leistung_id) do update set
-      (base_version, revision, typed, saved_at, saved_by) =
-        row(excluded.base_version, excluded.revision, excluded.typed, excluded.saved_at, excluded.saved_by)
+      (base_version, revision, typed, saved_at, saved_by, authors) = row(excluded.base_version, excluded.revision,
+        excluded.typed, excluded.saved_at, excluded.saved_by, excluded.authors)
   `.execute(db);
   const changes = changedInputs(before, draft.typed).map((field) => ({
     field,
@@ -96,12 +102,13 @@ export async function textsOfRevision(
   ]);
 }
 
-/** Answers false when there was none. */
+/** With what was asked for it. Answers false when there was none. */
 export async function deleteDraft(
   db: Db,
   tenantId: string,
   leistungId: string,
 ): Promise<boolean> {
+  await dropApprovalOfDraft(db, tenantId, { leistungId, which: "any" });
   const result = await db
     .$extendTables<CatalogueTables>()
     .deleteFrom("catalogue.draft")

@@ -5,9 +5,11 @@ import type { CatalogueTables } from "./tables.ts";
 export type EditingRules = {
   /** Months from a publication or a check to the next look; null where no day is set by itself. */
   readonly reviewMonths: number | null;
+  /** Whether what an editor writes waits for another one. */
+  readonly needsApproval: boolean;
 };
 
-const withoutRow: EditingRules = { reviewMonths: null };
+const withoutRow: EditingRules = { reviewMonths: null, needsApproval: false };
 
 export async function findEditingRules(
   db: Db,
@@ -16,10 +18,12 @@ export async function findEditingRules(
   const row = await db
     .$extendTables<CatalogueTables>()
     .selectFrom("catalogue.editing_rule")
-    .select("review_months")
+    .select(["review_months", "needs_approval"])
     .where("tenant_id", "=", tenantId)
     .executeTakeFirst();
-  return row ? { reviewMonths: row.review_months } : withoutRow;
+  return row
+    ? { reviewMonths: row.review_months, needsApproval: row.needs_approval }
+    : withoutRow;
 }
 
 export async function saveEditingRules(
@@ -35,6 +39,7 @@ export async function saveEditingRules(
 ): Promise<void> {
   const values = {
     review_months: rules.reviewMonths,
+    needs_approval: rules.needsApproval,
     changed_at: change.at,
     changed_by: change.by,
   };

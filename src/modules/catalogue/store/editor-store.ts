@@ -4,6 +4,7 @@ import {
   type CalendarDay,
 } from "../../../platform/calendar/calendar-day.ts";
 import type { Db } from "../../../platform/database/database.ts";
+import type { FourEyes } from "../domain/approval.ts";
 import type { Inherited } from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { contentSchema } from "./content-schema.ts";
@@ -21,6 +22,7 @@ export type DeskFilter = {
     | "hidden"
     | "draft"
     | "planned"
+    | "waiting"
     | "due"
     | "overdue"
     | "old";
@@ -47,6 +49,8 @@ export type DeskLeistung = {
   readonly hasDraft: boolean;
   /** When something that is planned will be published. */
   readonly publishAt: Date | null;
+  /** Whether another editor is asked to approve something, or has sent it back. */
+  readonly approval: "waiting" | "returned" | null;
   /** When it is to be looked at, where that is soon or past. */
   readonly reviewDueOn: CalendarDay | null;
   readonly updatedAt: Date;
@@ -60,6 +64,9 @@ const hasDraft = sql<boolean>`exists (select from catalogue.draft
   where draft.tenant_id = leistung.tenant_id and draft.leistung_id = leistung.id)`;
 const publishAt = sql<Date | null>`(select publish_at from catalogue.plan
   where plan.tenant_id = leistung.tenant_id and plan.leistung_id = leistung.id)`;
+const approval = sql<"waiting" | "returned" | null>`(
+  select case when returned_at is null then 'waiting' else 'returned' end from catalogue.approval
+  where approval.tenant_id = leistung.tenant_id and approval.leistung_id = leistung.id)`;
 /** Null for one that nobody sees: it can wait. */
 const reviewBefore = (day: CalendarDay) => sql<string | null>`(
   select to_char(due_on, 'YYYY-MM-DD') from catalogue.review
@@ -77,6 +84,7 @@ const conditions: Readonly<
   hidden: () => sql`leistung.is_hidden`,
   draft: () => hasDraft,
   planned: () => sql`${publishAt} is not null`,
+  waiting: () => sql`${approval} = 'waiting'`,
   due: ({ soon }) => sql`${reviewBefore(addDays(soon, 1))} is not null`,
   overdue: ({ today }) => sql`${reviewBefore(today)} is not null`,
   old: ({ oldBefore }) => sql`leistung.updated_at < ${oldBefore}`,
@@ -103,6 +111,7 @@ export async function listForEditor(
     .select(isOutOfTime.as("is_out_of_time"))
     .select(hasDraft.as("has_draft"))
     .select(publishAt.as("publish_at"))
+    .select(approval.as("approval"))
     .select(reviewBefore(addDays(filter.soon, 1)).as("review_due_on"))
     .select(sql<string>`count(*) over ()`.as("count"))
     .where("tenant_id", "=", tenantId)
@@ -125,6 +134,7 @@ export async function listForEditor(
       isOutOfTime: row.is_out_of_time,
       hasDraft: row.has_draft,
       publishAt: row.publish_at,
+      approval: row.approval,
       reviewDueOn: row.review_due_on,
       updatedAt: row.updated_at,
     })),
@@ -235,7 +245,7 @@ export type LeistungVersion = {
   readonly publishedAt: Date;
   /** Staff id; null for imports and commands. */
   readonly publishedBy: string | null;
-};
+} & FourEyes;
 
 /** The newest first; `before` a number to go on from. */
 export async function listVersions(
@@ -255,6 +265,7 @@ export async function listVersions(
     .$extendTables<CatalogueTables>()
     .selectFrom("catalogue.leistung_version")
     .select(["version", "content", "published_at", "published_by"])
+    .select(["authors", "approved_by"])
     .where("tenant_id", "=", tenantId)
     .where("leistung_id", "=", leistungId)
     .$if(upTo !== undefined, (query) => query.where("version", "<=", upTo ?? 0))
@@ -266,6 +277,8 @@ export async function listVersions(
     content: contentSchema.parse(row.content),
     publishedAt: row.published_at,
     publishedBy: row.published_by,
+    authors: row.authors,
+    approvedBy: row.approved_by,
   }));
 }
 

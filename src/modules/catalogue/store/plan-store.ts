@@ -1,4 +1,5 @@
 import type { Db } from "../../../platform/database/database.ts";
+import { togetherWith, type FourEyes } from "../domain/approval.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { contentSchema, parseContent } from "./content-schema.ts";
 import type { CatalogueTables } from "./tables.ts";
@@ -14,7 +15,7 @@ export type Plan = {
   readonly publishAt: Date;
   /** Staff id. */
   readonly plannedBy: string;
-};
+} & FourEyes;
 
 /** Undefined when nothing is planned. */
 export async function findPlan(
@@ -37,6 +38,8 @@ export async function findPlan(
       base: row.base_version,
       publishAt: row.publish_at,
       plannedBy: row.planned_by,
+      authors: togetherWith(row.authors, row.planned_by),
+      approvedBy: row.approved_by,
     }
   );
 }
@@ -60,6 +63,8 @@ export async function savePlan(
       publish_at: plan.publishAt,
       planned_at: plannedAt,
       planned_by: plan.plannedBy,
+      authors: [...plan.authors],
+      approved_by: plan.approvedBy,
     })
     .execute();
 }
@@ -75,4 +80,20 @@ export async function deletePlan(
     .where("tenant_id", "=", tenantId)
     .where("leistung_id", "=", leistungId)
     .execute();
+}
+
+/** Leistungen of which something is planned that nobody approved. */
+export async function listUnapprovedPlans(
+  db: Db,
+  tenantId: string,
+): Promise<readonly string[]> {
+  const rows = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.plan")
+    .select("leistung_id")
+    .where("tenant_id", "=", tenantId)
+    .where("approved_by", "is", null)
+    .orderBy("leistung_id")
+    .execute();
+  return rows.map(({ leistung_id }) => leistung_id);
 }

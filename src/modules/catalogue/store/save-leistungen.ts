@@ -18,6 +18,9 @@ export type LeistungToSave = {
   readonly updatedAt: Date;
   /** Staff id of who published it; null for imports and commands. */
   readonly publishedBy?: string | null;
+  /** Staff ids of who wrote it, and of who approved it. */
+  readonly authors?: readonly string[];
+  readonly approvedBy?: string | null;
 };
 
 /**
@@ -60,6 +63,8 @@ function rowOf(leistung: LeistungToSave) {
     valid_until: content.validUntil ?? "infinity",
     updated_at: leistung.updatedAt,
     published_by: leistung.publishedBy ?? null,
+    authors: leistung.authors ?? [],
+    approved_by: leistung.approvedBy ?? null,
   };
 }
 
@@ -94,10 +99,11 @@ async function saveRows(db: Db, tenantId: string, rows: string) {
 async function saveVersions(db: Db, tenantId: string, rows: string) {
   await sql`
     insert into catalogue.leistung_version
-      (tenant_id, leistung_id, version, content, hash, published_at, published_by)
-    select ${tenantId}::uuid, given.id, coalesce(last.version, 0) + 1, given.content, given.hash, given.updated_at, given.published_by
+      (tenant_id, leistung_id, version, content, hash, published_at, published_by, authors, approved_by)
+    select ${tenantId}::uuid, given.id, coalesce(last.version, 0) + 1, given.content, given.hash, given.updated_at, given.published_by,
+      given.authors, given.approved_by
     from jsonb_to_recordset(${rows}::jsonb)
-      as given (id uuid, content jsonb, hash text, updated_at timestamptz, published_by text)
+      as given (id uuid, content jsonb, hash text, updated_at timestamptz, published_by text, authors text[], approved_by text)
     left join lateral (
       select version, hash from catalogue.leistung_version as known
       where known.tenant_id = ${tenantId}::uuid and known.leistung_id = given.id

@@ -11,6 +11,22 @@ export type CatalogueTables = {
     chosen_at: Date;
     chosen_by: string;
   };
+  "catalogue.approval": {
+    tenant_id: Generated<string>;
+    leistung_id: string;
+    id: string;
+    content: unknown;
+    base_version: number;
+    draft_revision: number | null;
+    authors: string[];
+    publish_at: Date | null;
+    note: string;
+    requested_at: Date;
+    requested_by: string;
+    returned_at: Date | null;
+    returned_by: string | null;
+    reason: string | null;
+  };
   "catalogue.demand": {
     tenant_id: Generated<string>;
     leistung_id: string;
@@ -45,6 +61,7 @@ export type CatalogueTables = {
     typed: unknown;
     saved_at: Date;
     saved_by: string;
+    authors: Generated<string[]>;
   };
   "catalogue.draft_change": {
     tenant_id: Generated<string>;
@@ -58,6 +75,7 @@ export type CatalogueTables = {
     review_months: number | null;
     changed_at: Date;
     changed_by: string;
+    needs_approval: Generated<boolean>;
   };
   "catalogue.feed": {
     tenant_id: Generated<string>;
@@ -157,6 +175,8 @@ export type CatalogueTables = {
     hash: string;
     published_at: Date;
     published_by: string | null;
+    authors: Generated<string[]>;
+    approved_by: string | null;
   };
   "catalogue.notice": {
     tenant_id: Generated<string>;
@@ -180,6 +200,8 @@ export type CatalogueTables = {
     publish_at: Date;
     planned_at: Date;
     planned_by: string;
+    authors: Generated<string[]>;
+    approved_by: string | null;
   };
   "catalogue.provided": {
     tenant_id: Generated<string>;

@@ -1,26 +1,22 @@
 import { dayOf } from "../../../platform/calendar/calendar-day.ts";
 import type { Context } from "../../../platform/context/context.ts";
-import { enqueue } from "../../../platform/jobs/enqueue.ts";
-import { refuse, type Result } from "../../../platform/result/result.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { isId, newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { followAboveJob } from "../domain/follow-above-job.ts";
+import { togetherWith } from "../domain/approval.ts";
 import { keptAgainst, withPartOfAbove } from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { slugOf } from "../../../platform/values/slug.ts";
-import {
-  findEdited,
-  saveHidden,
-  type EditedLeistung,
-} from "../store/editor-store.ts";
-import {
-  ownIfAway,
-  readSlugs,
-  saveOverridden,
-} from "../store/inherited-store.ts";
+import { findApproval } from "../store/approval-store.ts";
+import { findEdited, type EditedLeistung } from "../store/editor-store.ts";
+import { readSlugs, saveOverridden } from "../store/inherited-store.ts";
 import { countReviewFrom } from "../store/review-store.ts";
+import type { EditorNotices } from "./editor-notices.ts";
+import { askIn, listUnseenAuthors, needsApproval } from "./four-eyes.ts";
 import { publishContent, type PublishRefusal } from "./publish-content.ts";
 import { saveLeistung } from "./save-leistung.ts";
+import { turnVisibility } from "./turn-visibility.ts";
 
 export type { EditedLeistung };
 
@@ -37,23 +33,30 @@ export async function readEdited(
   );
 }
 
-/** A Leistung of the tenant's own making; undefined without `catalogue.edit`. Answers its id. */
+/**
+ * A Leistung of the tenant's own making; undefined without `catalogue.edit`. Where the authority wants four eyes it is hidden until another
+ * editor has approved it. Answers its id.
+ */
 export async function createLeistung(
   context: Context,
   given: { readonly content: LeistungContent; readonly isHidden: boolean },
-): Promise<string | undefined> {
+  notices?: EditorNotices,
+): Promise<
+  { readonly id: string; readonly state: "done" | "waiting" } | undefined
+> {
   if (!mayEdit(context)) return undefined;
   const { tenantId } = context;
   const id = newId();
-  await context.transaction(async (db) => {
+  return context.transaction(async (db) => {
     const { title } = given.content;
+    const waits = !given.isHidden && (await needsApproval(db, tenantId));
     await saveLeistung(db, tenantId, {
       id,
       slug: slugOf(title.de, await readSlugs(db, tenantId), "leistung"),
       content: given.content,
       formKey: null,
       featuredPosition: null,
-      isHidden: given.isHidden,
+      isHidden: given.isHidden || waits,
       updatedAt: context.now,
       publishedBy: context.actor.id,
     });
@@ -63,34 +66,74 @@ export async function createLeistung(
       action: "catalogue.leistung-created",
       subject: { kind: "leistung", id },
     });
+    if (!waits) return { id, state: "done" };
+    const created = await findEdited(db, tenantId, { id, lock: "update" });
+    if (created) await askToShow(context, db, { current: created, notices });
+    return { id, state: "waiting" };
   });
-  return id;
 }
 
-/** Takes a Leistung out of sight, or shows it; what was sent stays. False for one that the editor may not see. */
+/**
+ * Takes a Leistung out of sight, or shows it; what was sent stays. Where the authority wants four eyes, showing waits for another editor.
+ * Refuses for one that the editor may not see, and where something else of it waits.
+ */
 export async function setHidden(
   context: Context,
   { id, isHidden }: { readonly id: string; readonly isHidden: boolean },
-): Promise<boolean> {
-  if (!mayEdit(context) || !isId(id)) return false;
+  notices?: EditorNotices,
+): Promise<
+  Result<
+    "done" | "waiting",
+    { readonly kind: "not-found" } | { readonly kind: "waits-already" }
+  >
+> {
+  if (!mayEdit(context) || !isId(id)) return refuse({ kind: "not-found" });
   const { tenantId } = context;
   return context.transaction(async (db) => {
     const current = await findEdited(db, tenantId, { id, lock: "update" });
-    if (!current) return false;
-    if (!(await saveHidden(db, tenantId, { id, isHidden }))) return true;
-    if (!isHidden) await ownIfAway(db, tenantId, id);
-    await enqueue(db, {
-      name: followAboveJob,
-      payload: {},
-      uniqueKey: "follow",
-    });
+    if (!current) return refuse({ kind: "not-found" });
+    if (current.isHidden === isHidden) return ok("done");
+    if (!isHidden && (await needsApproval(db, tenantId))) {
+      const waiting = await findApproval(db, tenantId, id);
+      if (waiting && !waiting.returned)
+        return refuse({ kind: "waits-already" });
+      await askToShow(context, db, { current, notices });
+      return ok("waiting");
+    }
+    await turnVisibility(db, tenantId, { id, isHidden });
     await recordAudit(context, db, {
       action: isHidden
         ? "catalogue.leistung-hidden"
         : "catalogue.leistung-shown",
       subject: { kind: "leistung", id },
     });
-    return true;
+    return ok("done");
+  });
+}
+
+async function askToShow(
+  context: Context,
+  db: Db,
+  {
+    current,
+    notices,
+  }: {
+    readonly current: EditedLeistung;
+    readonly notices: EditorNotices | undefined;
+  },
+): Promise<void> {
+  const { tenantId, actor } = context;
+  const earlier = await listUnseenAuthors(db, tenantId, current);
+  await askIn(context, db, {
+    asked: {
+      leistungId: current.id,
+      title: current.content.title.de,
+      content: null,
+      base: current.version,
+      draftRevision: null,
+      authors: togetherWith([actor.id], ...earlier),
+    },
+    notices,
   });
 }
 
@@ -102,11 +145,12 @@ export async function takeOverAgain(
     base,
     part,
   }: { readonly id: string; readonly base: number; readonly part: string },
-): Promise<Result<"published" | "unchanged", PublishRefusal>> {
+  notices?: EditorNotices,
+): Promise<Result<"published" | "unchanged" | "waiting", PublishRefusal>> {
   const edited = await readEdited(context, id);
   if (!edited?.inherited) return refuse({ kind: "not-found" });
   const content = withPartOfAbove(edited.content, part, edited.inherited);
-  return publishContent(context, { id, base, content });
+  return publishContent(context, { id, base, content }, notices);
 }
 
 /** Notes that an editor has seen what is new above and stays with the own part. False where there is nothing of the kind. */

@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
+import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { reviewIntervals } from "../domain/review.ts";
@@ -7,7 +8,10 @@ import {
   saveEditingRules,
   type EditingRules,
 } from "../store/editing-rule-store.ts";
+import { findEdited } from "../store/editor-store.ts";
+import { findPlan, listUnapprovedPlans } from "../store/plan-store.ts";
 import { applyInterval } from "../store/review-store.ts";
+import { planToRequest } from "./plan-publication.ts";
 
 export type { EditingRules };
 
@@ -27,7 +31,10 @@ export async function readEditingRules(
 export type SetRulesRefusal =
   { readonly kind: "not-permitted" } | { readonly kind: "interval-unknown" };
 
-/** Sets how editors work; a new interval counts for what is published already, too. Idempotent. Audited. */
+/**
+ * Sets how editors work. A new interval counts for what is published already, too; with four eyes, what was planned before waits for another
+ * editor. Idempotent. Audited.
+ */
 export async function setEditingRules(
   context: Context,
   rules: EditingRules,
@@ -46,11 +53,26 @@ export async function setEditingRules(
     await saveEditingRules(db, tenantId, { rules, change });
     if (before.reviewMonths !== reviewMonths)
       await applyInterval(db, tenantId, reviewMonths);
+    if (rules.needsApproval && !before.needsApproval)
+      await stopUnapprovedPlans(context, db);
     await recordAudit(context, db, {
       action: "catalogue.rules-set",
       subject: { kind: "tenant", id: tenantId },
-      details: { months: reviewMonths ?? 0 },
+      details: {
+        months: reviewMonths ?? 0,
+        needsSecondPerson: rules.needsApproval,
+      },
     });
     return ok(undefined);
   });
+}
+
+async function stopUnapprovedPlans(context: Context, db: Db): Promise<void> {
+  const { tenantId } = context;
+  for (const id of await listUnapprovedPlans(db, tenantId)) {
+    const current = await findEdited(db, tenantId, { id, lock: "update" });
+    const plan = await findPlan(db, tenantId, id);
+    if (current && plan?.approvedBy === null)
+      await planToRequest(context, db, { plan, current });
+  }
 }

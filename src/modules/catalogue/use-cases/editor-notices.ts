@@ -9,6 +9,12 @@ export type EditorNotices = {
     db: Db,
     without: readonly string[],
   ): Promise<readonly string[]>;
+  /** Addresses of some of them. In the caller's transaction. */
+  listEmailsOf(
+    context: Context,
+    db: Db,
+    staffIds: readonly string[],
+  ): Promise<readonly string[]>;
   /** Absolute address of the portal, without a slash at the end. */
   baseUrlOf(tenantId: string): Promise<string>;
 };

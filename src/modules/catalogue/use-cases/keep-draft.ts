@@ -3,12 +3,14 @@ import type { Db } from "../../../platform/database/database.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { isId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
+import { togetherWith } from "../domain/approval.ts";
 import {
   changedInputs,
   mergeTyped,
   type ThreeTexts,
 } from "../domain/draft-merge.ts";
 import type { TypedLeistung } from "../domain/leistung-form.ts";
+import { dropApprovalOfDraft } from "../store/approval-store.ts";
 import {
   deleteDraft,
   findDraft,
@@ -68,12 +70,14 @@ export async function keepDraft(
       return refuse({ kind: "not-found" });
     const known = await findDraft(db, tenantId, id);
     if (!known || known.revision === given.revision)
-      return ok(await write(context, db, { known, given }));
+      return ok(await writeDraft(context, db, { known, given }));
     const conflict = await conflictWith(db, tenantId, { known, given });
     const { typed, contested } = mergeTyped(conflict.texts);
     return merge === "never" || contested.length > 0
       ? refuse(conflict)
-      : ok(await write(context, db, { known, given: { ...given, typed } }));
+      : ok(
+          await writeDraft(context, db, { known, given: { ...given, typed } }),
+        );
   });
 }
 
@@ -96,7 +100,10 @@ export async function conflictWith(
   };
 }
 
-async function write(
+const nothingKept = { base: 0, revision: 0, authors: [] } as const;
+
+/** Keeps a draft where it says something new, under the lock of its Leistung; what was asked for it before no longer holds then. */
+export async function writeDraft(
   context: Context,
   db: Db,
   {
@@ -104,24 +111,41 @@ async function write(
     given,
   }: { readonly known: Draft | undefined; readonly given: TypedDraft },
 ): Promise<Draft | undefined> {
-  const before = known?.typed ?? given.before;
-  if (changedInputs(before, given.typed).length === 0) return known;
   const { leistungId, typed } = given;
+  const earlier = known ?? { ...nothingKept, typed: given.before };
+  const before = earlier.typed;
+  if (changedInputs(before, typed).length === 0) return known;
   const draft = {
     leistungId,
     typed,
-    base: Math.max(known?.base ?? 0, given.base),
-    revision: Math.max(known?.revision ?? 0, given.revision) + 1,
+    base: Math.max(earlier.base, given.base),
+    revision: Math.max(earlier.revision, given.revision) + 1,
     savedAt: context.now,
     savedBy: context.actor.id,
+    authors: togetherWith(earlier.authors, context.actor.id),
   };
   await saveDraft(db, context.tenantId, { ...draft, before });
+  await endRequest(context, db, leistungId);
   if (!known)
     await recordAudit(context, db, {
       action: "catalogue.draft-begun",
       subject: { kind: "leistung", id: leistungId },
     });
   return draft;
+}
+
+async function endRequest(
+  context: Context,
+  db: Db,
+  leistungId: string,
+): Promise<void> {
+  const { tenantId } = context;
+  const which = "waiting" as const;
+  if (await dropApprovalOfDraft(db, tenantId, { leistungId, which }))
+    await recordAudit(context, db, {
+      action: "catalogue.approval-lapsed",
+      subject: { kind: "leistung", id: leistungId },
+    });
 }
 
 /** Gives up what was typed; what is public stays. False when there was nothing, or not for this editor. */

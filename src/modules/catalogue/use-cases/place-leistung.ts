@@ -24,7 +24,7 @@ export async function readPlaced(
 }
 
 /**
- * Puts a Leistung into a situation, behind those it stands in already, or takes it out: a new version of it, published at once. Refuses as
+ * Puts a Leistung into a situation, behind those it stands in already, or takes it out: a new version of it, published at once, or asked for where the authority wants four eyes. Refuses as
  * `publishContent` does, and a situation that is none.
  */
 export async function placeLeistung(
@@ -38,7 +38,7 @@ export async function placeLeistung(
     readonly leistungId: string;
     readonly isIn: boolean;
   },
-): Promise<Result<"published" | "unchanged", PublishRefusal>> {
+): Promise<Result<"published" | "unchanged" | "waiting", PublishRefusal>> {
   const edited = await readEdited(context, leistungId);
   if (!edited || (isIn && !(await isSituation(context, key))))
     return refuse({ kind: "not-found" });

@@ -4,21 +4,20 @@ import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { isId, newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
-import { merged } from "../domain/content-changes.ts";
+import { togetherWith, type FourEyes } from "../domain/approval.ts";
 import { typedLeistung } from "../domain/leistung-form.ts";
 import { publishPlannedJob } from "../domain/publish-planned-job.ts";
 import { deleteDraft, findDraft, saveDraft } from "../store/draft-store.ts";
-import {
-  findEdited,
-  listVersions,
-  type EditedLeistung,
-} from "../store/editor-store.ts";
+import { findApproval } from "../store/approval-store.ts";
+import { findEdited, type EditedLeistung } from "../store/editor-store.ts";
 import {
   deletePlan,
   findPlan,
   savePlan,
   type Plan,
 } from "../store/plan-store.ts";
+import { contentNow } from "./content-now.ts";
+import { askIn, needsApproval } from "./four-eyes.ts";
 import {
   conflictWith,
   type DraftConflict,
@@ -65,27 +64,44 @@ export async function planPublication(
       return refuse(await conflictWith(db, tenantId, { known, given: draft }));
     if (current.version !== base)
       return refuse({ kind: "changed-since", current });
-    const planId = newId();
-    await savePlan(db, tenantId, {
-      id: planId,
-      leistungId: id,
-      content,
-      base,
-      publishAt,
-      plannedAt: context.now,
+    if (await needsApproval(db, tenantId))
+      return refuse({ kind: "needs-approval" });
+    await planIn(context, db, {
+      ...{ id, base, content, publishAt },
       plannedBy: actor.id,
+      authors: known?.authors ?? [],
+      approvedBy: null,
     });
     await deleteDraft(db, tenantId, id);
-    await enqueue(db, {
-      name: publishPlannedJob,
-      payload: { leistungId: id, planId },
-      runAt: publishAt,
-    });
-    await recordAudit(context, db, {
-      action: "catalogue.publication-planned",
-      subject: { kind: "leistung", id },
-    });
     return ok(undefined);
+  });
+}
+
+/** Keeps a plan and its job in the caller's transaction, in place of an earlier one. */
+export async function planIn(
+  context: Context,
+  db: Db,
+  {
+    id,
+    ...plan
+  }: ContentToPublish &
+    FourEyes & { readonly publishAt: Date; readonly plannedBy: string },
+): Promise<void> {
+  const planId = newId();
+  await savePlan(db, context.tenantId, {
+    ...plan,
+    id: planId,
+    leistungId: id,
+    plannedAt: context.now,
+  });
+  await enqueue(db, {
+    name: publishPlannedJob,
+    payload: { leistungId: id, planId },
+    runAt: plan.publishAt,
+  });
+  await recordAudit(context, db, {
+    action: "catalogue.publication-planned",
+    subject: { kind: "leistung", id },
   });
 }
 
@@ -94,24 +110,14 @@ export async function takeBackPlan(
   context: Context,
   leistungId: string,
 ): Promise<boolean> {
-  const { tenantId, actor } = context;
+  const { tenantId } = context;
   if (!mayEdit(context) || !isId(leistungId)) return false;
   return context.transaction(async (db) => {
     const id = leistungId;
     await findEdited(db, tenantId, { id, lock: "update" });
     const plan = await findPlan(db, tenantId, id);
     if (!plan) return false;
-    await deletePlan(db, tenantId, id);
-    if (!(await findDraft(db, tenantId, id)))
-      await saveDraft(db, tenantId, {
-        leistungId,
-        base: plan.base,
-        revision: 1,
-        typed: typedLeistung(plan.content),
-        savedAt: context.now,
-        savedBy: actor.id,
-        before: typedLeistung(plan.content),
-      });
+    await planToDraft(context, db, plan);
     await recordAudit(context, db, {
       action: "catalogue.publication-taken-back",
       subject: { kind: "leistung", id },
@@ -120,9 +126,54 @@ export async function takeBackPlan(
   });
 }
 
+/** Who wrote the plan wrote the draft, not who takes it back. */
+async function planToDraft(
+  context: Context,
+  db: Db,
+  plan: Plan,
+): Promise<void> {
+  const { tenantId, now } = context;
+  const { leistungId, base, authors, plannedBy } = plan;
+  await deletePlan(db, tenantId, leistungId);
+  if (await findDraft(db, tenantId, leistungId)) return;
+  const typed = typedLeistung(plan.content);
+  await saveDraft(db, tenantId, {
+    ...{ leistungId, base, authors, typed },
+    revision: 1,
+    savedAt: now,
+    savedBy: plannedBy,
+    before: typed,
+  });
+}
+
+/** What was planned before the authority wanted four eyes waits for another editor now. Under the lock of its Leistung. */
+export async function planToRequest(
+  context: Context,
+  db: Db,
+  { plan, current }: { readonly plan: Plan; readonly current: EditedLeistung },
+): Promise<void> {
+  const { tenantId } = context;
+  if (await findApproval(db, tenantId, current.id))
+    return planToDraft(context, db, plan);
+  await deletePlan(db, tenantId, current.id);
+  await askIn(context, db, {
+    asked: {
+      leistungId: current.id,
+      title: current.content.title.de,
+      content: plan.content,
+      base: plan.base,
+      draftRevision: null,
+      authors: togetherWith(plan.authors, plan.plannedBy),
+      publishAt: plan.publishAt,
+    },
+    notices: undefined,
+    requestedBy: plan.plannedBy,
+  });
+}
+
 /**
  * Publishes what was planned, once it is time; does nothing where it was taken back, planned anew or published already. What an import has
- * changed since in other parts stays. Answers the milliseconds that are left where it is too early.
+ * changed since in other parts stays. What nobody approved waits instead, where the authority wants four eyes. Answers the milliseconds that are left where it is too early.
  */
 export async function publishPlanned(
   context: Context,
@@ -138,31 +189,17 @@ export async function publishPlanned(
     const plan = await findPlan(db, tenantId, id);
     if (!current || plan?.id !== planId) return 0;
     if (plan.publishAt > now) return plan.publishAt.getTime() - now.getTime();
-    await publishIn(context, db, {
+    const { authors, approvedBy } = plan;
+    const published = await publishIn(context, db, {
       id,
       base: current.version,
-      content: await contentNow(db, tenantId, { plan, current }),
+      content: await contentNow(db, tenantId, { made: plan, current }),
       publishedBy: plan.plannedBy,
+      authors,
+      approvedBy,
     });
-    await deletePlan(db, tenantId, id);
+    if (published.ok) await deletePlan(db, tenantId, id);
+    else await planToRequest(context, db, { plan, current });
     return 0;
-  });
-}
-
-async function contentNow(
-  db: Db,
-  tenantId: string,
-  { plan, current }: { readonly plan: Plan; readonly current: EditedLeistung },
-) {
-  if (current.version === plan.base) return plan.content;
-  const [base] = await listVersions(db, tenantId, {
-    leistungId: plan.leistungId,
-    limit: 1,
-    upTo: plan.base,
-  });
-  return merged({
-    base: base?.content ?? current.content,
-    mine: plan.content,
-    theirs: current.content,
   });
 }

@@ -10,6 +10,7 @@ import {
   type DeskLeistung,
   type LeistungVersion,
 } from "../store/editor-store.ts";
+import { countWaiting } from "../store/approval-store.ts";
 import { countReviews } from "../store/review-store.ts";
 
 export type { DeskLeistung, LeistungVersion };
@@ -27,7 +28,7 @@ export type EditorDesk = {
   readonly toDo: Readonly<Partial<Record<DeskKind, number>>>;
 };
 
-/** Leistungen of this portal for the editor; undefined without `catalogue.edit`. Three statements. */
+/** Leistungen of this portal for the editor; undefined without `catalogue.edit`. Four statements. */
 export async function readEditorDesk(
   context: Context,
   asked: Pick<DeskFilter, "words" | "kind"> & { readonly page: number },
@@ -46,6 +47,7 @@ export async function readEditorDesk(
     })),
     toDo: {
       changed: await countChangedAbove(db, tenantId),
+      waiting: await countWaiting(db, tenantId),
       ...(await countReviews(db, tenantId, days)),
     },
   }));

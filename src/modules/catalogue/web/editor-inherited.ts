@@ -32,7 +32,8 @@ const partsByInput: ReadonlyMap<string, string> = new Map([
   ["termin-adresse", "appointment"],
 ]);
 
-function partOf(field: string): string {
+/** Key of the content that an input belongs to. */
+export function partOf(field: string): string {
   const base = field.replace(/-(?:de|en)$/, "");
   return partsByInput.get(base) ?? base;
 }

@@ -10,6 +10,9 @@ export const abovePath = `${editorPath}/von-oben`;
 export const newPath = `${editorPath}/neu`;
 export const rulesPath = `${editorPath}/regeln`;
 export const editPath = (id: string) => `${editorPath}/${id}`;
+export const approvalPath = (id: string) => `${editorPath}/${id}/freigabe`;
+export const approvalPreviewPath = (id: string) =>
+  `${approvalPath(id)}/vorschau`;
 export const versionsPath = (id: string) => `${editorPath}/${id}/fassungen`;
 
 /** Inputs that stand for one text in two languages: `titel` for `titel-de` and `titel-en`. */

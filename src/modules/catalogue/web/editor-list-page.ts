@@ -20,6 +20,7 @@ import {
 } from "../use-cases/read-editor-desk.ts";
 import {
   abovePath,
+  approvalPath,
   editorPath,
   editPath,
   newPath,
@@ -35,6 +36,7 @@ const deskKinds = {
   hidden: "verborgene",
   draft: "entwuerfe",
   planned: "geplante",
+  waiting: "freigaben",
   due: "zu-pruefen",
   overdue: "ueberfaellige",
   old: "alte",
@@ -48,6 +50,7 @@ const kindNames = [
   "hidden",
   "draft",
   "planned",
+  "waiting",
   "due",
   "overdue",
   "old",
@@ -158,7 +161,12 @@ function found(leistungen: readonly DeskLeistung[], locale: Locale): SafeHtml {
     ],
     rows: leistungen.map((leistung) => ({
       cells: [
-        link(editPath(leistung.id), leistung.title),
+        link(
+          leistung.approval === "waiting"
+            ? approvalPath(leistung.id)
+            : editPath(leistung.id),
+          leistung.title,
+        ),
         stateOf(leistung, locale),
         formatShortDate(leistung.updatedAt, locale),
       ],
@@ -183,6 +191,9 @@ function stateOf(leistung: DeskLeistung, locale: Locale): string {
             date: formatDateTime(leistung.publishAt, locale),
           }),
         ]),
+    ...(leistung.approval === null
+      ? []
+      : [t(`state.approval.${leistung.approval}`)]),
     ...(leistung.reviewDueOn === null
       ? []
       : [t("state.due", { date: formatDay(leistung.reviewDueOn, locale) })]),

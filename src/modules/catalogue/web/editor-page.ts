@@ -11,7 +11,6 @@ import { button, buttonRow } from "../../../ui/button.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
-import { section } from "../../../ui/section.ts";
 import { textBlock } from "../../../ui/text-block.ts";
 import type { ContentChange } from "../domain/content-changes.ts";
 import type { TypedMoment } from "../domain/planned-moment.ts";
@@ -27,7 +26,14 @@ import {
   draftNotice,
   type ShownDraft,
 } from "./editor-draft-notice.ts";
+import {
+  approvalNotice,
+  noteField,
+  noteInput,
+  type NamedApproval,
+} from "./editor-approval.ts";
 import { reviewNotice, reviewSection } from "./editor-review.ts";
+import { visibility } from "./editor-visibility.ts";
 import { editorInputs, type EditorFormInput } from "./editor-form.ts";
 import { planInputs, planNotice, takeBackForm } from "./editor-plan.ts";
 import {
@@ -59,6 +65,12 @@ export type EditorPageInput = EditorFormInput & {
   readonly plan?: Plan | undefined;
   /** The moment as it was typed. */
   readonly moment?: TypedMoment | undefined;
+  /** Whether another editor must approve first. */
+  readonly needsApproval?: boolean | undefined;
+  /** What waits for another editor, or was sent back. */
+  readonly approval?: NamedApproval | undefined;
+  /** The note to them as it was typed. */
+  readonly note?: string | undefined;
   /** When somebody looks at it again, and the day as it was typed. */
   readonly review?: ShownReview | undefined;
   readonly reviewDay?: string | undefined;
@@ -99,9 +111,9 @@ function stateNotices(
   edited: EditedLeistung,
   input: EditorPageInput,
 ): SafeHtml {
-  return html`${awayNotice(edited, input)} ${planNotice(input)}
-  ${draftNotice(edited, input)} ${changedAboveNotice(edited, input.locale)}
-  ${reviewNotice(input)}`;
+  return html`${awayNotice(edited, input)} ${approvalNotice(edited, input)}
+  ${planNotice(input)} ${draftNotice(edited, input)}
+  ${changedAboveNotice(edited, input.locale)} ${reviewNotice(input)}`;
 }
 
 function awayNotice(
@@ -131,7 +143,7 @@ function editingForm(input: EditorPageInput): SafeHtml {
   const t = editorTexts(locale);
   const body = html`${whatEnterDoes(locale)} ${hidden("fassung", String(base))}
   ${hidden("entwurf", String(revision))} ${editorInputs(input)}
-  ${edited && html`<p class="portal-muted">${t("draft.auto")}</p>`}
+  ${edited && html`<p class="portal-muted">${t(input.needsApproval === true ? "approval.auto" : "draft.auto")}</p>`}
   ${edited && html`<p role="status" data-autosave-status></p>`}
   ${formButtons(input)} ${edited && planInputs(input)}`;
   return edited
@@ -196,61 +208,60 @@ function conflictNotice({ conflict, locale }: EditorPageInput): HtmlValue {
   ${changesOfContent(t("conflict.table"), changes, locale)}`;
 }
 
-function formButtons({ edited, locale }: EditorPageInput): SafeHtml {
+function formButtons(input: EditorPageInput): SafeHtml {
+  const { edited, locale } = input;
   const t = editorTexts(locale);
+  const asks = input.needsApproval === true;
+  const main = mainAct(input);
   const act = (label: EditorKey, value: string) =>
     button({
       label: t(label),
       name: "aktion",
       value,
-      variant: value === "veroeffentlichen" ? "primary" : "secondary",
+      variant: value === main.value ? "primary" : "secondary",
     });
-  return buttonRow(
-    act(edited ? "edit.publish" : "edit.create", "veroeffentlichen"),
+  return html`${edited && asks && noteInput(input)}
+  ${buttonRow(
+    act(main.label, main.value),
     edited !== undefined && act("draft.save", "entwurf"),
     act("edit.preview", "vorschau"),
     !edited && act("edit.create-hidden", "verborgen"),
-  );
+  )}`;
 }
 
-function visibility(
-  { id, isHidden }: EditedLeistung,
-  { locale }: EditorPageInput,
-): SafeHtml {
-  const t = editorTexts(locale);
-  return section({
-    title: t("edit.visibility"),
-    body: html`<p>
-        ${t(isHidden ? "edit.visibility.show" : "edit.visibility.hide")}
-      </p>
-      <form method="post" action="${editPath(id)}">
-        ${button({
-          label: t(isHidden ? "edit.show" : "edit.hide"),
-          name: "aktion",
-          value: isHidden ? "zeigen" : "verbergen",
-          variant: "secondary",
-        })}
-      </form>`,
-  });
+/** What an editor is done with: published, or given to another one. */
+function mainAct({
+  edited,
+  needsApproval = false,
+}: Pick<EditorPageInput, "edited" | "needsApproval">): {
+  readonly label: EditorKey;
+  readonly value: string;
+} {
+  if (edited && needsApproval)
+    return { label: "approval.ask", value: "freigabe" };
+  const created = needsApproval ? "edit.create-and-ask" : "edit.create";
+  return {
+    label: edited ? "edit.publish" : created,
+    value: "veroeffentlichen",
+  };
 }
 
 /** Above the preview: says that it is one, and carries all that was typed back or on. */
-export function previewBar({
-  typed,
-  base,
-  revision,
-  edited,
-  locale,
-  advice,
-  moment,
-}: Pick<
-  EditorPageInput,
-  "base" | "revision" | "edited" | "locale" | "moment"
-> & {
-  readonly typed: TypedLeistung;
-  readonly advice: HtmlValue;
-}): SafeHtml {
-  const t = editorTexts(locale);
+export function previewBar(
+  input: Pick<
+    EditorPageInput,
+    | "base"
+    | "revision"
+    | "edited"
+    | "locale"
+    | "moment"
+    | "note"
+    | "needsApproval"
+  > & { readonly typed: TypedLeistung; readonly advice: HtmlValue },
+): SafeHtml {
+  const { typed, base, revision, edited, advice, moment, note } = input;
+  const t = editorTexts(input.locale);
+  const main = mainAct(input);
   return html`<div class="portal-no-print">
     ${alert({ kind: "info", title: t("preview.alert"), body: t("preview.body") })}
     ${advice}
@@ -258,11 +269,12 @@ export function previewBar({
       ${hidden("fassung", String(base))} ${hidden("entwurf", String(revision))}
       ${[...typed].map(([name, value]) => hidden(name, value))}
       ${edited && Object.entries(moment ?? {}).map(([name, value]) => hidden(name, value))}
+      ${note !== undefined && hidden(noteField, note)}
       ${buttonRow(
         button({
-          label: t(edited ? "edit.publish" : "edit.create"),
+          label: t(main.label),
           name: "aktion",
-          value: "veroeffentlichen",
+          value: main.value,
         }),
         button({
           label: t("preview.back"),

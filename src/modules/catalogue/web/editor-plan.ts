@@ -27,6 +27,7 @@ type PlanInput = {
   readonly plan?: Plan | undefined;
   readonly draft?: object | undefined;
   readonly moment?: TypedMoment | undefined;
+  readonly needsApproval?: boolean | undefined;
   readonly errors: readonly FormError[];
   readonly locale: Locale;
 };
@@ -50,10 +51,14 @@ export function planNotice({ plan, draft, locale }: PlanInput): HtmlValue {
   });
 }
 
-/** Day and time of the publication, in the form with the texts. */
-export function planInputs(input: PlanInput): SafeHtml {
-  const { locale, errors, moment } = input;
-  const t = editorTexts(locale);
+type MomentInput = Pick<PlanInput, "moment" | "errors" | "locale">;
+
+/** Day and time of a publication. */
+export function momentInputs({
+  locale,
+  errors,
+  moment,
+}: MomentInput): SafeHtml {
   const line = (name: keyof TypedMoment) => {
     const error = errors.find(({ field }) => field === name);
     const hint = fieldHintText(name, locale);
@@ -68,15 +73,25 @@ export function planInputs(input: PlanInput): SafeHtml {
       ...(error && { error: errorText(error, locale) }),
     });
   };
+  return html`<div class="portal-pair">
+    ${line("plan-tag")} ${line("plan-zeit")}
+  </div>`;
+}
+
+/** The same in the form with the texts. */
+export function planInputs(input: PlanInput): SafeHtml {
+  const { locale, errors } = input;
+  const t = editorTexts(locale);
+  const asks = input.needsApproval === true;
   return accordion({
     title: t("plan.later"),
     isOpen: errors.some(({ field }) => field.startsWith("plan-")),
-    body: html`<p>${t("plan.later.body")}</p>
-      <div class="portal-pair">${line("plan-tag")} ${line("plan-zeit")}</div>
+    body: html`<p>${t("plan.later.body")} ${asks && t("approval.plan.body")}</p>
+      ${momentInputs(input)}
       ${button({
-        label: t("plan.act"),
+        label: t(asks ? "approval.plan.act" : "plan.act"),
         name: "aktion",
-        value: "planen",
+        value: asks ? "freigabe-planen" : "planen",
         variant: "secondary",
       })}`,
   });

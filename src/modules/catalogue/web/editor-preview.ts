@@ -3,18 +3,23 @@ import {
   type PortalRequest,
   type Reply,
 } from "../../../shell/web/route.ts";
-import { html } from "../../../platform/html/html.ts";
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import { alert } from "../../../ui/alert.ts";
+import { link } from "../../../ui/link.ts";
 import { listOffices } from "../../tenants/index.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { isOfAbove } from "../domain/of-above.ts";
 import { initialOf } from "../domain/initial.ts";
 import { overriddenBy } from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
+import { readEditingRules } from "../use-cases/editing-rules.ts";
+import type { ShownApproval } from "../use-cases/decide-approval.ts";
+import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
 import { findKeptLeistung } from "../use-cases/find-leistung-by-slug.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import { previewBar, type EditorPageInput } from "./editor-page.ts";
-import { editorPath } from "./editor-labels.ts";
+import { approvalPath, editorPath } from "./editor-labels.ts";
 import { readabilityAdvice } from "./editor-readability.ts";
 import { leistungMain } from "./show-leistung.ts";
 import { shownOverlay } from "./shown-overlay.ts";
@@ -28,14 +33,51 @@ export async function showPreview(
     ...input
   }: Pick<
     EditorPageInput,
-    "typed" | "base" | "revision" | "edited" | "locale" | "moment"
+    "typed" | "base" | "revision" | "edited" | "locale" | "moment" | "note"
   > & {
     readonly content: LeistungContent;
   },
 ): Promise<Reply> {
+  const rules = await readEditingRules(request.context);
+  const bar = previewBar({
+    ...input,
+    needsApproval: rules?.needsApproval,
+    advice: readabilityAdvice(content, input.locale),
+  });
+  return previewPage(request, ports, { edited: input.edited, content, bar });
+}
+
+/** The same of what waits for approval. */
+export function approvalPreview(
+  request: PortalRequest,
+  ports: CataloguePorts,
+  { current, after }: ShownApproval,
+): Promise<Reply> {
+  const t = editorTexts(request.locale);
+  const bar = html`<div class="portal-no-print">
+    ${alert({ kind: "info", title: t("approval.preview.alert") })}
+    <p>${link(approvalPath(current.id), t("approval.preview.back"))}</p>
+  </div>`;
+  const content = after;
+  return previewPage(request, ports, { edited: current, content, bar });
+}
+
+async function previewPage(
+  request: PortalRequest,
+  ports: CataloguePorts,
+  {
+    edited,
+    content,
+    bar,
+  }: {
+    readonly edited: EditedLeistung | undefined;
+    readonly content: LeistungContent;
+    readonly bar: SafeHtml;
+  },
+): Promise<Reply> {
   const { context, locale } = request;
-  const slug = input.edited?.slug ?? "";
-  const kept = input.edited && (await findKeptLeistung(context, slug));
+  const slug = edited?.slug ?? "";
+  const kept = edited && (await findKeptLeistung(context, slug));
   const offices = await listOffices(context);
   const leistung = {
     id: "",
@@ -50,7 +92,7 @@ export async function showPreview(
     ...(kept?.takenOver && {
       takenOver: {
         ...kept.takenOver,
-        ownParts: ownPartsOf(content, input.edited),
+        ownParts: ownPartsOf(content, edited),
       },
     }),
     updatedAt: context.now,
@@ -59,7 +101,7 @@ export async function showPreview(
   const shown = (await asReceived(request, ports, leistung)) ?? { leistung };
   return page({
     title: editorTexts(locale)("preview.title", { title: content.title.de }),
-    main: html`${previewBar({ ...input, advice: readabilityAdvice(content, locale) })}
+    main: html`${bar}
     ${await leistungMain(request, ports, { receiver: undefined, ...shown, isPreview: true })}`,
     section: editorPath,
     scripts: ["copy-reference", "print-page"],

@@ -13,9 +13,11 @@ import {
   type EditedLeistung,
 } from "../use-cases/edit-leistung.ts";
 import { keepDraft, type TypedDraft } from "../use-cases/keep-draft.ts";
-import { done, plan, publish } from "./publish-from-form.ts";
+import { ask, done, plan, publish } from "./publish-from-form.ts";
 import { contentOfBase } from "./content-of-base.ts";
+import { approvalRoutes } from "./approval-routes.ts";
 import { takeDraft } from "./editor-drafts.ts";
+import { noteField } from "./editor-approval.ts";
 import { plannedIn } from "./editor-plan.ts";
 import { showPreview } from "./editor-preview.ts";
 import { takePart } from "./take-part.ts";
@@ -69,13 +71,14 @@ export function editorRoutes(ports: CataloguePorts): readonly Route[] {
         const edited = await readEdited(request.context, idOf(request));
         if (!edited) return showError(404);
         return (
-          (await takePart(request, edited.id)) ??
+          (await takePart(request, ports, edited.id)) ??
           (await takeReview(request, ports, edited)) ??
           take(request, ports, edited)
         );
       },
     },
     ...editorVersionRoutes(ports),
+    ...approvalRoutes(ports),
   ];
 }
 
@@ -88,18 +91,29 @@ function take(
 ): Promise<Reply> {
   const action = request.fields.get("aktion");
   return edited && (action === "verbergen" || action === "zeigen")
-    ? hideOrShow(request, edited.id, action)
+    ? hideOrShow(request, ports, edited)
     : takeTyped(request, ports, edited);
 }
 
 async function hideOrShow(
-  { context }: PortalRequest,
-  id: string,
-  action: "verbergen" | "zeigen",
+  request: PortalRequest,
+  ports: CataloguePorts,
+  edited: EditedLeistung,
 ): Promise<Reply> {
+  const { context } = request;
+  const { id } = edited;
+  const action = request.fields.get("aktion");
   const isHidden = action === "verbergen";
-  await setHidden(context, { id, isHidden });
-  return done(id, isHidden ? "verborgen" : "gezeigt");
+  const set = await setHidden(context, { id, isHidden }, ports.notices);
+  if (set.ok && set.value === "waiting") return done(id, "wartet");
+  if (set.ok) return done(id, isHidden ? "verborgen" : "gezeigt");
+  return set.refusal.kind === "not-found"
+    ? showError(404)
+    : showForm(request, ports, {
+        edited,
+        warning: "approval.waits-already",
+        status: 409,
+      });
 }
 
 /** What was sent, and the content that it was typed over. */
@@ -120,7 +134,11 @@ async function readSent(
     typed,
   };
   const moment = plannedIn(request);
-  return { before, draft, form: { edited, typed, base, revision, moment } };
+  const note = fields.get(noteField) ?? "";
+  return {
+    ...{ before, draft },
+    form: { edited, typed, base, revision, moment, note },
+  };
 }
 
 async function takeTyped(
@@ -155,8 +173,10 @@ async function takeFinished(
     return showForm(request, ports, { ...form, errors, status: 422 });
   if (action === "vorschau")
     return showPreview(request, ports, { ...form, content, locale });
-  if (!edited || !draft) return create(request, content);
+  if (!edited || !draft) return create(request, ports, content);
   const given = { edited, draft, before, content };
+  if (action === "freigabe" || action === "freigabe-planen")
+    return ask(request, ports, given);
   return action === "planen"
     ? plan(request, ports, given)
     : publish(request, ports, given);
@@ -187,9 +207,11 @@ async function showUnfinished(
 
 async function create(
   { context, fields }: PortalRequest,
+  { notices }: CataloguePorts,
   content: LeistungContent,
 ): Promise<Reply> {
   const isHidden = fields.get("aktion") === "verborgen";
-  const id = await createLeistung(context, { content, isHidden });
-  return id === undefined ? showError(403) : done(id, "angelegt");
+  const created = await createLeistung(context, { content, isHidden }, notices);
+  if (!created) return showError(403);
+  return done(created.id, created.state === "done" ? "angelegt" : "wartet");
 }

@@ -62,7 +62,11 @@ async function showVersions(
       versions,
       checks,
       names: await namesOf(context, ports, [
-        ...versions.map(({ publishedBy }) => publishedBy),
+        ...versions.flatMap(({ publishedBy, authors, approvedBy }) => [
+          publishedBy,
+          approvedBy,
+          ...authors,
+        ]),
         ...checks.map(({ checkedBy }) => checkedBy),
       ]),
       isOutdated: status === 409,
@@ -103,8 +107,15 @@ async function restore(
   if (!found || found.version !== wanted) return showError(404);
   const { content } = found;
   const base = numberOf(fields.get("fassung")) ?? 0;
-  const published = await publishContent(context, { id, base, content });
-  if (published.ok) return redirect(`${editPath(id)}?getan=wiederhergestellt`);
+  const published = await publishContent(
+    context,
+    { id, base, content },
+    ports.notices,
+  );
+  if (published.ok) {
+    const what = published.value === "waiting" ? "wartet" : "wiederhergestellt";
+    return redirect(`${editPath(id)}?getan=${what}`);
+  }
   return published.refusal.kind === "not-found"
     ? showError(404)
     : showVersions(request, ports, 409);

@@ -7,6 +7,7 @@ import { breadcrumb } from "../../../ui/breadcrumb.ts";
 import { button } from "../../../ui/button.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
+import { togetherWith } from "../domain/approval.ts";
 import { contentChanges } from "../domain/content-changes.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
@@ -64,23 +65,35 @@ export function versionsPage(input: VersionsPageInput): SafeHtml {
 
 function oneVersion(input: VersionsPageInput, index: number): SafeHtml {
   const { edited, versions, names, locale } = input;
-  const t = editorTexts(locale);
   const shown = versions[index];
   if (!shown) return html``;
-  const { version, publishedAt, publishedBy } = shown;
-  const name = publishedBy === null ? undefined : names.get(publishedBy);
-  const date = formatMoment(publishedAt, locale);
+  const { version } = shown;
   const isCurrent = version === edited.version;
   return accordion({
-    title:
-      name === undefined
-        ? t("versions.name", { version, date })
-        : t("versions.name.by", { version, date, name }),
+    title: nameOf(shown, { names, locale }),
     isOpen: isCurrent,
     body: html`${changesIn(shown, versions[index + 1], locale)}
     ${checksOf(input, version)}
     ${!isCurrent && restoreForm(edited, version, locale)}`,
   });
+}
+
+/** The version with who wrote it and who approved it, as far as they are known. */
+function nameOf(
+  shown: LeistungVersion,
+  { names, locale }: Pick<VersionsPageInput, "names" | "locale">,
+): string {
+  const t = editorTexts(locale);
+  const { version, approvedBy } = shown;
+  const date = formatMoment(shown.publishedAt, locale);
+  const by = shown.publishedBy === null ? [] : [shown.publishedBy];
+  const writers = approvedBy === null ? by : togetherWith(by, ...shown.authors);
+  const name = writers.flatMap((id) => names.get(id) ?? []).join(", ");
+  const approver = names.get(approvedBy ?? "");
+  if (name === "") return t("versions.name", { version, date });
+  return approver === undefined
+    ? t("versions.name.by", { version, date, name })
+    : t("versions.name.approved", { version, date, name, approver });
 }
 
 /** Who looked at a version and found nothing to change. */

@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { PortalRequest } from "../../../shell/web/route.ts";
 import type { Portal, PortalDirectory } from "../../tenants/index.ts";
+import type { EditorNotices } from "../use-cases/editor-notices.ts";
 import type { UseNotes } from "../use-cases/use-notes.ts";
 import { searchLeistungen } from "../use-cases/search-leistungen.ts";
 import { pathOf, type LeistungCard } from "./leistung-cards.ts";
@@ -19,6 +20,8 @@ export type CataloguePorts = {
   /** How many links of the portal lead nowhere; without it the list of the editor says nothing of links. */
   readonly countBrokenLinks?:
     ((context: Context) => Promise<number>) | undefined;
+  /** Who else edits, to be told of what waits for approval; without it nobody is. */
+  readonly notices?: EditorNotices | undefined;
   /** A guest's context in another tenant, to read what everybody may read there. */
   guestIn(context: Context, tenantId: string): Context;
   /**

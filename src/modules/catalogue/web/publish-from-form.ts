@@ -4,11 +4,13 @@ import {
   type PortalRequest,
   type Reply,
 } from "../../../shell/web/route.ts";
+import { longestNote } from "../domain/approval.ts";
 import { contentChanges, merged } from "../domain/content-changes.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { typedLeistung } from "../domain/leistung-form.ts";
 import { readMoment } from "../domain/planned-moment.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
+import { askApproval } from "../use-cases/ask-approval.ts";
 import type { DraftConflict, TypedDraft } from "../use-cases/keep-draft.ts";
 import { planPublication } from "../use-cases/plan-publication.ts";
 import {
@@ -16,6 +18,7 @@ import {
   type PublishRefusal,
 } from "../use-cases/publish-content.ts";
 import { readVersions } from "../use-cases/read-editor-desk.ts";
+import { noteField } from "./editor-approval.ts";
 import { showDraftConflict } from "./editor-drafts.ts";
 import { editPath } from "./editor-labels.ts";
 import { plannedIn } from "./editor-plan.ts";
@@ -88,6 +91,48 @@ export async function plan(
     : showRefusal(request, ports, { ...given, refusal: planned.refusal });
 }
 
+/** Asks the other editors to approve what was typed, at once or for the moment that was typed with it. */
+export async function ask(
+  request: PortalRequest,
+  ports: CataloguePorts,
+  given: ToPublish,
+): Promise<Reply> {
+  const { context, fields } = request;
+  const { draft, edited, content } = given;
+  const note = (fields.get(noteField) ?? "").trim();
+  const moment = plannedIn(request);
+  const read =
+    fields.get("aktion") === "freigabe-planen"
+      ? readMoment(moment, context.now)
+      : { at: undefined };
+  const typed = { ...draft, edited, moment, note };
+  if ("errors" in read)
+    return showForm(request, ports, { ...typed, ...read, status: 422 });
+  const asked = await askApproval(
+    context,
+    {
+      ...{ id: edited.id, base: draft.base, content, draft, note },
+      publishAt: read.at,
+    },
+    ports.notices,
+  );
+  if (asked.ok)
+    return done(
+      edited.id,
+      asked.value === "waiting" ? "wartet" : "unveraendert",
+    );
+  const { refusal } = asked;
+  return refusal.kind === "note-too-long"
+    ? showForm(request, ports, {
+        ...typed,
+        errors: [
+          { field: noteField, fault: "too-long", part: String(longestNote) },
+        ],
+        status: 422,
+      })
+    : showRefusal(request, ports, { ...given, refusal });
+}
+
 async function showRefusal(
   request: PortalRequest,
   ports: CataloguePorts,
@@ -102,6 +147,15 @@ async function showRefusal(
   switch (refusal.kind) {
     case "not-found":
       return showError(404);
+    case "needs-approval":
+    case "waits-already":
+      return showForm(request, ports, {
+        ...draft,
+        edited,
+        moment: plannedIn(request),
+        warning: `approval.${refusal.kind}`,
+        status: 409,
+      });
     case "draft-changed":
       return showDraftConflict(request, ports, { edited, conflict: refusal });
     case "changed-since":

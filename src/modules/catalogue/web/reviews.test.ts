@@ -102,6 +102,7 @@ void describe("reviews of Leistungen", () => {
           "redaktion@schwerin.example",
           "zweite@schwerin.example",
         ]),
+      listEmailsOf: () => Promise.resolve([]),
       baseUrlOf: () => Promise.resolve("https://schwerin.example"),
     });
 
@@ -221,6 +222,7 @@ void describe("reviews of Leistungen", () => {
     await chooseReviewDay(editor(), { id, day: "2027-05-01" });
     const job = remindOfReviewsHandler({
       listEditorEmails: () => Promise.resolve(["redaktion@schwerin.example"]),
+      listEmailsOf: () => Promise.resolve([]),
       baseUrlOf: () => Promise.resolve("https://schwerin.example"),
     });
     const before = await mailCount();
@@ -273,12 +275,18 @@ void describe("reviews of Leistungen", () => {
     await remind(new Date("2027-03-05T08:00:00Z"), "grabow");
     assert.equal(await mailCount(), before);
     assert.equal(await dueOf(id), "2027-03-02");
-    const refused = await setEditingRules(editor(), { reviewMonths: 6 });
+    const refused = await setEditingRules(editor(), {
+      reviewMonths: 6,
+      needsApproval: false,
+    });
     assert.deepEqual(refused, {
       ok: false,
       refusal: { kind: "not-permitted" },
     });
-    await setEditingRules(administrator("grabow"), { reviewMonths: 3 });
+    await setEditingRules(administrator("grabow"), {
+      reviewMonths: 3,
+      needsApproval: false,
+    });
     const own = await textOf(editorPath);
     assert.doesNotMatch(own, /Regeln für die Redaktion/);
   });

@@ -11,6 +11,7 @@ import {
 import { alert } from "../../../ui/alert.ts";
 import { breadcrumb } from "../../../ui/breadcrumb.ts";
 import { button } from "../../../ui/button.ts";
+import { checkbox } from "../../../ui/checkbox.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
@@ -25,6 +26,7 @@ import {
 } from "../use-cases/editing-rules.ts";
 import { editorPath, rulesPath } from "./editor-labels.ts";
 
+const eyesField = "vier-augen";
 const monthsField = "pruefung-nach";
 
 /** How the editors of a portal work, for its administrator. */
@@ -50,6 +52,7 @@ export function rulesRoutes(): readonly Route[] {
 async function save(request: PortalRequest): Promise<Reply> {
   const months = request.fields.get(monthsField) ?? "";
   const rules: EditingRules = {
+    needsApproval: request.fields.get(eyesField) === "true",
     reviewMonths: months === "" ? null : Number(months),
   };
   const saved = await setEditingRules(request.context, rules);
@@ -84,6 +87,16 @@ function show(
       ${query.has("gespeichert") && alert({ kind: "success", title: t("rules.saved"), isAnnounced: true })}
       ${pageHeading({ title: t("rules.title"), lead: t("rules.lead") })}
       <form method="post" action="${rulesPath}" novalidate>
+        ${section({
+          title: t("rules.eyes"),
+          body: checkbox({
+            name: eyesField,
+            label: t("rules.eyes.label"),
+            hint: t("rules.eyes.hint"),
+            isChecked: rules.needsApproval,
+            locale,
+          }),
+        })}
         ${section({
           title: t("rules.review"),
           body: html`<p>${t("rules.review.body")}</p>

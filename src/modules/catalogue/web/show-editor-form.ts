@@ -10,6 +10,8 @@ import { editorTexts, type EditorKey } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
 import { readDraft } from "../use-cases/keep-draft.ts";
 import { readPlan } from "../use-cases/plan-publication.ts";
+import { readEditingRules } from "../use-cases/editing-rules.ts";
+import { approvalOf } from "./editor-approval.ts";
 import { readReview } from "../use-cases/reviews.ts";
 import { readSituations } from "../use-cases/read-situations.ts";
 import { contentOfBase } from "./content-of-base.ts";
@@ -31,6 +33,7 @@ export type Shown = Partial<
     | "conflict"
     | "reviewDay"
     | "warning"
+    | "note"
   >
 > & { readonly status?: 409 | 422 };
 
@@ -49,6 +52,12 @@ const doneKeys: ReadonlyMap<string, EditorKey> = new Map([
   ["zurueckgenommen", "done.taken-back"],
   ["verworfen", "done.draft-discarded"],
   ["pruefung", "done.review-set"],
+  ["wartet", "done.approval-asked"],
+  ["freigegeben", "done.approved"],
+  ["freigegeben-geplant", "done.approved-planned"],
+  ["freigegeben-gezeigt", "done.approved-shown"],
+  ["zurueckgegeben", "done.sent-back"],
+  ["zurueckgezogen", "done.withdrawn"],
   ["geprueft", "done.review-confirmed"],
 ]);
 
@@ -69,6 +78,8 @@ export async function showForm(
     main: editorPage({
       edited,
       ...(await asItStands(request, ports, edited)),
+      approval: await approvalOf(request, ports, edited),
+      needsApproval: (await readEditingRules(request.context))?.needsApproval,
       review: edited && (await readReview(request.context, edited.id)),
       ...rest,
       ...choices,

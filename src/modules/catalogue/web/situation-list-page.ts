@@ -25,6 +25,7 @@ export const situationDone = {
   entfernt: "removed",
   dazu: "placed",
   heraus: "taken",
+  wartet: "waits",
 } as const;
 export type SituationDone = (typeof situationDone)[keyof typeof situationDone];
 

@@ -236,6 +236,8 @@ async function place(request: PortalRequest): Promise<Reply> {
     leistungId: fields.get("leistung") ?? "",
     isIn,
   });
+  if (placed.ok && placed.value === "waiting")
+    return done(situationEditPath(key), "wartet");
   if (placed.ok) return done(situationEditPath(key), isIn ? "dazu" : "heraus");
   return placed.refusal.kind === "not-found"
     ? showError(404)
