@@ -7,6 +7,7 @@ export type JobCounts = {
   readonly waiting: number;
   /** Started and not settled yet; one whose worker was killed counts until it is started again. */
   readonly running: number;
+  /** What a person or a circuit breaker holds is not due. */
   readonly overdueSeconds: number;
   readonly dead: number;
 };
@@ -17,9 +18,12 @@ export async function countJobsByName(db: Db): Promise<readonly JobCounts[]> {
     select name,
       (count(*) filter (where state = 'waiting'))::float8 as waiting,
       (count(*) filter (where state = 'waiting' and run_at <= now() and starts > attempts))::float8 as running,
-      coalesce(extract(epoch from now() - min(run_at) filter (where state = 'waiting' and run_at < now())), 0)::float8 as "overdueSeconds",
+      coalesce(extract(epoch from now() - min(run_at) filter (
+        where state = 'waiting' and run_at < now() and coalesce(held_until, '-infinity') <= now()
+      )), 0)::float8 as "overdueSeconds",
       (count(*) filter (where state = 'dead'))::float8 as dead
-    from jobs.job left join jobs.start on job_id = id group by name order by name
+    from jobs.job left join jobs.start on job_id = id left join jobs.channel using (channel)
+    group by name order by name
   `.execute(db);
   return rows;
 }

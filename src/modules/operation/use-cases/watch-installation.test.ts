@@ -169,6 +169,24 @@ void describe("the watch over the installation", () => {
     );
   });
 
+  void test("does not take for overdue what is held because its place outside does not answer", async () => {
+    await database.database.unscoped((db) =>
+      sql`
+        with place as (insert into jobs.channel (channel, slots, held_until) values ('away', 1, now() + interval '1 hour'))
+        insert into jobs.job (tenant_id, name, payload, channel, run_at) values
+          (${tenantId}, 'held.job', '{}', 'away', now() - interval '1 hour'), (${tenantId}, 'due.job', '{}', null, now() - interval '1 hour')
+      `.execute(db),
+    );
+    const overdue = new Map(
+      (await look(0, "operator"))?.jobs.map((job) => [
+        job.name,
+        job.overdueSeconds,
+      ]),
+    );
+    assert.equal(overdue.get("held.job"), 0);
+    assert.ok((overdue.get("due.job") ?? 0) >= 3600);
+  });
+
   void test("asks the database at most 12 times for all of it", async () => {
     database.statements.length = 0;
     await look(0, "operator");
