@@ -34,5 +34,6 @@ void describe("words that say the figures already", () => {
     const days = { max: 3, unit: "workingDay" } as const;
     assert.ok(saysPeriod("In der Regel drei Arbeitstage.", days));
     assert.ok(!saysPeriod("In der Regel drei Tage.", days));
+    assert.ok(saysPeriod("Bis zu zwölf Monate.", { max: 12, unit: "month" }));
   });
 });

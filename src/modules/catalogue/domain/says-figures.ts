@@ -6,14 +6,14 @@ const numberWords = new Map(
     ["zwei", "two"],
     ["drei", "three"],
     ["vier", "four"],
-    ["fünf", "five"],
+    ["fuenf", "five"],
     ["sechs", "six"],
     ["sieben", "seven"],
     ["acht", "eight"],
     ["neun", "nine"],
     ["zehn", "ten"],
     ["elf", "eleven"],
-    ["zwölf", "twelve"],
+    ["zwoelf", "twelve"],
   ].flatMap((words, index) => words.map((word) => [word, index + 1] as const)),
 );
 
@@ -67,10 +67,13 @@ function numbersIn(words: string): number[] {
   return [...words.matchAll(/\d[\d.,]*|\p{L}+/gu)].flatMap(([token]) => {
     const number = /\d/.test(token)
       ? numberOf(token)
-      : numberWords.get(token.toLowerCase());
+      : numberWords.get(folded(token));
     return number === undefined ? [] : [number];
   });
 }
+
+const folded = (word: string) =>
+  word.toLowerCase().replaceAll(/ü/g, "ue").replaceAll(/ö/g, "oe");
 
 /** `1.250,50` as well as `1,250.50`: what is followed by three digits parts thousands. */
 function numberOf(token: string): number {
