@@ -41,6 +41,7 @@ const staffOf = (name: string): Person => ({
 });
 const lead = staffOf("samira");
 const administrator = staffOf("verwaltung");
+const deadJobsPath = "/betrieb/auftraege";
 const operator: Person = { label: "", login: "betrieb@installation.example" };
 
 /** Nobody is signed in before they are needed. */
@@ -90,7 +91,12 @@ export function openOffice(portal: Reachable): Office {
         new URLSearchParams(),
       );
     },
-    operation: async () => textOf(await act(operator, "/betrieb")),
+    operation: async () => {
+      const pages = [deadJobsPath, "/betrieb/mails"].map(async (address) =>
+        textOf(await act(operator, address)),
+      );
+      return (await Promise.all(pages)).join("\n");
+    },
     reviveAll: () => reviveAll(act),
   };
 }
@@ -127,7 +133,7 @@ function destinationFields(
 
 async function reviveAll(act: Act): Promise<void> {
   for (;;) {
-    const text = textOf(await act(operator, "/betrieb"));
+    const text = textOf(await act(operator, deadJobsPath));
     const actions = [
       ...text.matchAll(/action="(\/betrieb\/auftraege\/[^"]+)"/g),
     ].map((match) => match[1] ?? "");
