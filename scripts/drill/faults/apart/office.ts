@@ -91,12 +91,7 @@ export function openOffice(portal: Reachable): Office {
         new URLSearchParams(),
       );
     },
-    operation: async () => {
-      const pages = [deadJobsPath, "/betrieb/mails"].map(async (address) =>
-        textOf(await act(operator, address)),
-      );
-      return (await Promise.all(pages)).join("\n");
-    },
+    operation: () => readOperation(act),
     reviveAll: () => reviveAll(act),
   };
 }
@@ -111,6 +106,13 @@ function textOf({ status, text }: Answer): string {
   if (status !== 200)
     throw new Error(`drill: a page answers ${String(status)}`);
   return text;
+}
+
+async function readOperation(act: Act): Promise<string> {
+  const pages = [deadJobsPath, "/betrieb/mails"].map(async (address) =>
+    textOf(await act(operator, address)),
+  );
+  return (await Promise.all(pages)).join("\n");
 }
 
 function destinationFields(
