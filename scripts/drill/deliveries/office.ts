@@ -36,15 +36,15 @@ export async function openOffice(
       const asked = await staff.visit(
         `/arbeitsplatz/vorgaenge/${found.id}/nachforderung`,
         {
-          fields: {
-            feld: "bisherigeNummer",
-            "hinweis.bisherigeNummer": "Bitte prüfen Sie die Nummer.",
-            text: "Danke für Ihren Antrag.",
-            "frist-day": "31",
-            "frist-month": "12",
-            "frist-year": "2099",
-            gesehen: String(found.last_position),
-          },
+          fields: new URLSearchParams([
+            ["feld", "bisherigeNummer"],
+            ["hinweis.bisherigeNummer", "Bitte prüfen Sie die Nummer."],
+            ["text", "Danke für Ihren Antrag."],
+            ["frist-day", "31"],
+            ["frist-month", "12"],
+            ["frist-year", "2099"],
+            ["gesehen", String(found.last_position)],
+          ]),
         },
       );
       if (asked.status !== 303)

@@ -1,12 +1,12 @@
 import type pg from "pg";
 import type { Reachable } from "../../../src/main/testing/visitor.ts";
 import type { Finding } from "../compare.ts";
-import type { Clerk, Record } from "./race.ts";
+import type { Caseworker, Record } from "./race.ts";
 
 export type JudgeInput = {
   readonly portal: Reachable;
   readonly database: pg.Client;
-  readonly clerks: readonly Clerk[];
+  readonly caseworkers: readonly Caseworker[];
   readonly record: Record;
 };
 
@@ -141,9 +141,12 @@ async function wrongSteps({ database, record }: JudgeInput): Promise<string[]> {
   return broken;
 }
 
-async function missingNotes({ clerks, record }: JudgeInput): Promise<string[]> {
+async function missingNotes({
+  caseworkers,
+  record,
+}: JudgeInput): Promise<string[]> {
   const texts = Map.groupBy(record.notes, ({ vorgangId }) => vorgangId);
-  const reader = clerks[0]?.visitor;
+  const reader = caseworkers[0]?.visitor;
   const broken: string[] = [];
   for (const [vorgangId, notes] of texts) {
     const page = await reader?.visit(`/arbeitsplatz/vorgaenge/${vorgangId}`);

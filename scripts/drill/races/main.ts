@@ -13,7 +13,7 @@ import {
 import { requirePrograms } from "../rolling/main.ts";
 import { endWhenInterrupted } from "../rolling/running-program.ts";
 import { judgeRaces, spoilRaces } from "./judge-races.ts";
-import { newRecord, race, signInClerks, type Record } from "./race.ts";
+import { newRecord, race, signInCaseworkers, type Record } from "./race.ts";
 
 const help = `Lets many do the same thing at the same time, on three web processes and two workers: send one draft, change one Vorgang, take
 it, note on it; and compares what each was told with what is there. Needs haproxy and pgbouncer on PATH (Debian: apt-get install
@@ -89,16 +89,21 @@ async function run(
   const database = new pg.Client(address);
   await database.connect();
   try {
-    const clerks = await signInClerks(portal, database);
+    const caseworkers = await signInCaseworkers(portal, database);
     const record = newRecord();
     const atOnce = Number(options["at-once"]);
     const beganAt = performance.now();
     for (let round = 0; round < Number(options.rounds); round += 1)
-      await race({ portal, database, clerks, atOnce, record });
+      await race({ portal, database, caseworkers, atOnce, record });
     const seconds = (performance.now() - beganAt) / 1000;
     await waitUntilDelivered(database, 300_000);
     if (options.control) await spoilRaces({ database, record });
-    const findings = await judgeRaces({ portal, database, clerks, record });
+    const findings = await judgeRaces({
+      portal,
+      database,
+      caseworkers,
+      record,
+    });
     await tell(reportOf({ record, findings, seconds, atOnce, options }), {
       findings,
       options,

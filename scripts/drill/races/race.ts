@@ -14,13 +14,16 @@ import {
   type Visitor,
 } from "../../../src/main/testing/visitor.ts";
 
-export const racedPortal = "schwerin";
-export const racedForm = "hundesteuer";
+const racedPortal = "schwerin";
+const racedForm = "hundesteuer";
 
 /** Somebody who works on Vorgänge, signed in. */
-export type Clerk = { readonly staffId: string; readonly visitor: Visitor };
+export type Caseworker = {
+  readonly staffId: string;
+  readonly visitor: Visitor;
+};
 
-/** What a clerk was told is written: an event after the one that they saw. */
+/** What a caseworker was told is written: an event after the one that they saw. */
 export type Step = {
   readonly vorgangId: string;
   readonly position: number;
@@ -59,13 +62,13 @@ export function newRecord(): Record {
 export type RaceInput = {
   readonly portal: Reachable;
   readonly database: pg.Client;
-  readonly clerks: readonly Clerk[];
+  readonly caseworkers: readonly Caseworker[];
   /** So many do the same at once. */
   readonly atOnce: number;
   readonly record: Record;
 };
 
-/** One application: sent by many at once, then taken, asked about and noted on by all clerks at once. */
+/** One application: sent by many at once, then taken, asked about and noted on by all caseworkers at once. */
 export async function race(input: RaceInput): Promise<void> {
   const vorgangId = await raceToSend(input);
   if (vorgangId === undefined) return;
@@ -118,47 +121,47 @@ async function raceToSend({
 const statusesOf = (answers: readonly Answer[]) =>
   [...new Set(answers.map(({ status }) => status))].join(", ");
 
-/** Half of the clerks take it into work, half ask the applicant: one may be first, all others must be told. */
+/** Half of the caseworkers take it into work, half ask the applicant: one may be first, all others must be told. */
 async function raceForStep(input: RaceInput, vorgangId: string): Promise<void> {
   const seen = await positionOf(input, vorgangId);
-  await atTheSameTime(input, async (clerk, index) => {
+  await atTheSameTime(input, async (caseworker, index) => {
     const kind = index % 2 === 0 ? "taken-into-work" : "question-asked";
-    const answer = await clerk.visitor.visit(
+    const answer = await caseworker.visitor.visit(
       `/arbeitsplatz/vorgaenge/${vorgangId}/stand`,
       {
-        fields: {
-          gesehen: String(seen),
-          schritt: kind,
-          text: kind === "question-asked" ? "Bitte ergänzen Sie." : "",
-        },
+        fields: new URLSearchParams([
+          ["gesehen", String(seen)],
+          ["schritt", kind],
+          ["text", kind === "question-asked" ? "Bitte ergänzen Sie." : ""],
+        ]),
       },
     );
-    note(input, answer, { vorgangId, position: seen + 1, kind, clerk });
+    note(input, answer, { vorgangId, position: seen + 1, kind, caseworker });
   });
 }
 
-/** Each clerk takes it for themselves. */
+/** Each caseworker takes it for themselves. */
 async function raceForAssignment(
   input: RaceInput,
   vorgangId: string,
 ): Promise<void> {
   const seen = await positionOf(input, vorgangId);
-  await atTheSameTime(input, async (clerk) => {
-    const answer = await clerk.visitor.visit(
+  await atTheSameTime(input, async (caseworker) => {
+    const answer = await caseworker.visitor.visit(
       `/arbeitsplatz/vorgaenge/${vorgangId}/zuweisung`,
-      { fields: { gesehen: String(seen), person: clerk.staffId } },
+      { fields: { gesehen: String(seen), person: caseworker.staffId } },
     );
     const kind = "assigned";
-    note(input, answer, { vorgangId, position: seen + 1, kind, clerk });
+    note(input, answer, { vorgangId, position: seen + 1, kind, caseworker });
   });
 }
 
-/** Each clerk appends notes; what was acknowledged is on the next page that anybody gets, from whichever process. */
+/** Each caseworker appends notes; what was acknowledged is on the next page that anybody gets, from whichever process. */
 async function raceToNote(input: RaceInput, vorgangId: string): Promise<void> {
-  const { clerks, record } = input;
+  const { caseworkers, record } = input;
   const page = `/arbeitsplatz/vorgaenge/${vorgangId}`;
   await Promise.all(
-    clerks.map(async ({ visitor }, index) => {
+    caseworkers.map(async ({ visitor }, index) => {
       for (const turn of [1, 2]) {
         const text = `Notiz ${String(index)}-${String(turn)}-${vorgangId}`;
         const answer = await visitor.visit(`${page}/notizen`, {
@@ -170,7 +173,8 @@ async function raceToNote(input: RaceInput, vorgangId: string): Promise<void> {
           continue;
         }
         record.notes.push({ vorgangId, text });
-        const reader = clerks[(index + 1) % clerks.length]?.visitor ?? visitor;
+        const reader =
+          caseworkers[(index + 1) % caseworkers.length]?.visitor ?? visitor;
         if (!(await reader.visit(page)).text.includes(text))
           record.stale.push(text);
       }
@@ -179,14 +183,14 @@ async function raceToNote(input: RaceInput, vorgangId: string): Promise<void> {
 }
 
 async function atTheSameTime(
-  { clerks, atOnce, record }: RaceInput,
-  act: (clerk: Clerk, index: number) => Promise<void>,
+  { caseworkers, atOnce, record }: RaceInput,
+  act: (caseworker: Caseworker, index: number) => Promise<void>,
 ): Promise<void> {
   record.requests += atOnce;
   await Promise.all(
     times(atOnce, async (index) => {
-      const clerk = clerks[index % clerks.length];
-      if (clerk) await act(clerk, index);
+      const caseworker = caseworkers[index % caseworkers.length];
+      if (caseworker) await act(caseworker, index);
     }),
   );
 }
@@ -195,13 +199,14 @@ function note(
   { record }: RaceInput,
   { status }: Answer,
   {
-    clerk,
+    caseworker,
     ...step
   }: Omit<Step, "staffId"> & {
-    readonly clerk: Clerk;
+    readonly caseworker: Caseworker;
   },
 ): void {
-  if (status === 303) record.steps.push({ ...step, staffId: clerk.staffId });
+  if (status === 303)
+    record.steps.push({ ...step, staffId: caseworker.staffId });
   else if (status === 409) record.refused += 1;
   else record.surprises.push(`${step.kind}: ${String(status)}`);
 }
@@ -218,10 +223,10 @@ async function positionOf(
 }
 
 /** Who works in Schwerin in the demo, each signed in. Throws when somebody cannot. */
-export async function signInClerks(
+export async function signInCaseworkers(
   portal: Reachable,
   database: pg.Client,
-): Promise<readonly Clerk[]> {
+): Promise<readonly Caseworker[]> {
   return Promise.all(
     ["kevin", "samira"].map(async (name) => {
       const login = `${name}@schwerin.example`;

@@ -198,16 +198,16 @@ export const workEntries = [
   },
   {
     scope: "any",
-    href: "/verwaltung/zugangspruefung",
-    permission: "access.review",
-    text: "work.access-review",
+    href: "/verwaltung/protokoll",
+    permission: "audit.read",
+    text: "work.audit",
     group: "house",
   },
   {
     scope: "any",
-    href: "/verwaltung/protokoll",
-    permission: "audit.read",
-    text: "work.audit",
+    href: "/verwaltung/zugangspruefung",
+    permission: "access.review",
+    text: "work.access-review",
     group: "house",
   },
   {
