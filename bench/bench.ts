@@ -21,6 +21,8 @@ import { quickSearch, searchUnderLoad, wholeSearch } from "./search-figures.ts";
 import { openSite, type Site } from "./site.ts";
 import { compareSubmit } from "./submit.ts";
 import { atMost, printTable, type Row } from "./table.ts";
+import { usersFigures } from "./users/users-figures.ts";
+import { usersReport, usersRows } from "./users/users-report.ts";
 import { vorgangFigures } from "./vorgang-figures.ts";
 
 const parts = [
@@ -35,7 +37,7 @@ const parts = [
   "delivery",
 ] as const;
 /** These take longer than all others together: only when asked for. */
-const longParts = ["growth"] as const;
+const longParts = ["growth", "users"] as const;
 type Part = (typeof parts)[number];
 
 const help = `npm run bench [-- --quick] [--only ${[...parts, ...longParts].join("|")} …] [--profile <folder>]
@@ -43,7 +45,9 @@ const help = `npm run bench [-- --quick] [--only ${[...parts, ...longParts].join
   --quick      fewer and shorter rounds: shows that it works, figures are rough
   --only       one part; may be given more than once. Without it all but ${longParts.join(" and ")}
   --million    vorgaenge: a million of them over 1,000 authorities (10,000 over 10 without it); takes about ten minutes
-  --write      growth: puts table, figures and plots into docs/performance*
+  --users      users: how many (1000)
+  --minutes    users: how long is measured after all have come (5; 0.5 with --quick)
+  --write      growth, users: puts table, figures and plots into docs/performance*
   --json       writes the rows into this file, too
   --profile    writes a CPU profile of the portal into this folder
 
@@ -52,7 +56,9 @@ The columns are answers for each second of processor time, or for each second wh
 
 growth  makes 10 authorities with 10,000 applications and 1,000 with a million (1,000 and 5,000 with --quick), with everything
         that came of them, and asks both in turns for every page that links lead to, and to save and send an application.
-        Needs 40 GB for temporary files and about half an hour on an idle machine.`;
+        Needs 40 GB for temporary files and about half an hour on an idle machine.
+users   1,000 applicants who come within a minute (15 s with --quick), think 5 to 15 s before each page, search, fill in, upload, save and
+        send, a third of them signed in; one web process, one worker and the database on all cores, the users on the same.`;
 
 const { values } = parseArgs({
   options: {
@@ -60,6 +66,8 @@ const { values } = parseArgs({
     quick: { type: "boolean", default: false },
     only: { type: "string", multiple: true, default: [] },
     million: { type: "boolean", default: false },
+    users: { type: "string" },
+    minutes: { type: "string" },
     write: { type: "boolean", default: false },
     json: { type: "string" },
     profile: { type: "string" },
@@ -92,6 +100,7 @@ async function main(): Promise<void> {
   );
   if (isWanted("start")) rows.push(...(await startRows()));
   if (values.only.includes("growth")) rows.push(...(await measureGrowth()));
+  if (values.only.includes("users")) rows.push(...(await measureUsers()));
   if (parts.some((part) => part !== "start" && isWanted(part))) {
     const site = await openSite({ profileFolder: values.profile });
     try {
@@ -116,6 +125,20 @@ async function measureGrowth(): Promise<readonly Row[]> {
   );
   await keep(growthReport(result));
   return growthRows(result);
+}
+
+async function measureUsers(): Promise<readonly Row[]> {
+  const { users = "1000", minutes = values.quick ? "0.5" : "5" } = values;
+  const result = await usersFigures(
+    {
+      users: Number(users),
+      rampSeconds: values.quick ? 15 : 60,
+      measuredSeconds: Number(minutes) * 60,
+    },
+    note,
+  );
+  await keep(usersReport(result));
+  return usersRows(result);
 }
 
 /** What takes long says how far it is. */
