@@ -21,7 +21,7 @@ export type SizeFigures = GrowthSize & {
 };
 
 /** As many times as long a page may take. */
-export const growthGoal = 1.3;
+const growthGoal = 1.3;
 
 /** What differs by less than this is not told from chance. */
 const noiseMs = 1;

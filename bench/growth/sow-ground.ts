@@ -14,11 +14,7 @@ import { readSample } from "./table-rows.ts";
 export type Ground = { readonly sample: Sample; readonly recorded: Recorded };
 
 /** Those whose applications are told, and which further towns are copies of. */
-export const sampleTowns = [
-  demoTenants.schwerin,
-  demoTenants.lup,
-  demoTenants.grabow,
-];
+const sampleTowns = [demoTenants.schwerin, demoTenants.lup, demoTenants.grabow];
 
 /**
  * Sows the demo and tells its applications with the use-cases people use, worker and all; what is in the database then is the sample of

@@ -20,7 +20,7 @@ export async function findExpiring(
     .select(["name", "expires_at", "expiry_told"])
     .where("tenant_id", "=", tenantId)
     .where("id", "=", destinationId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row?.expires_at) return undefined;
   return {

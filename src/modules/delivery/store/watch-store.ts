@@ -91,7 +91,7 @@ export async function findWatched(
       ) needing
     ) overdue
     where tenant_id = ${tenantId} and id = ${destinationId}
-    for update of destination
+    for no key update of destination
   `.execute(db);
   const [row] = rows;
   return (
