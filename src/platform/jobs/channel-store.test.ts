@@ -12,7 +12,7 @@ import {
   setChannel,
 } from "./channel-store.ts";
 import { enqueue } from "./enqueue.ts";
-import { claimJob } from "./job-store.ts";
+import { claimJob, countQueue } from "./job-store.ts";
 
 const waiting = 100_000;
 const claim = { names: ["send"], except: [] };
@@ -103,6 +103,18 @@ void describe("channels of the queue", () => {
     });
   const buffersOf = (plan: string) =>
     Number(/Buffers: shared hit=(\d+)/.exec(plan)?.[1] ?? 0);
+
+  void test("what is held is long, and not late", async () => {
+    const count = () => test_.database.unscoped(countQueue);
+    assert.ok((await count()).overdueSeconds > 3000);
+    for (const channel of ["dead", "alive"])
+      await set({ channel, slots: 2, heldUntil: "closed" });
+    const { waiting: held, overdueSeconds } = await count();
+    assert.ok(held >= waiting);
+    assert.equal(overdueSeconds, 0);
+    for (const channel of ["dead", "alive"])
+      await set({ channel, slots: 2, heldUntil: "open" });
+  });
 
   void test("a job of a channel is none of the others' workers", async () => {
     await test_.database.inTenant(tenantId, (db) =>

@@ -127,6 +127,7 @@ export async function reviveJob(db: Db, jobId: string): Promise<boolean> {
 
 export type QueueCounts = {
   waiting: number;
+  /** What a person or a circuit breaker holds is not due. */
   overdueSeconds: number;
   dead: number;
 };
@@ -140,9 +141,11 @@ export async function countQueue(db: Db): Promise<QueueCounts> {
   }>`
     select
       count(*) filter (where state = 'waiting') as waiting,
-      extract(epoch from now() - min(run_at) filter (where state = 'waiting' and run_at < now()))::float8 as overdue,
+      extract(epoch from now() - min(run_at) filter (
+        where state = 'waiting' and run_at < now() and coalesce(held_until, '-infinity') <= now()
+      ))::float8 as overdue,
       count(*) filter (where state = 'dead') as dead
-    from jobs.job
+    from jobs.job left join jobs.channel using (channel)
   `.execute(db);
   return {
     waiting: Number(rows[0]?.waiting ?? 0),
