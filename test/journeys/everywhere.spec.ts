@@ -36,6 +36,9 @@ void describe("what every page has, and the installation's own host", () => {
     await page.goto(`${portal.baseUrl("")}/betrieb`);
     await expectAccessible(page);
     await signIn(page, "betrieb@installation.example");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await expectAccessible(page);
+    await page.goto(`${portal.baseUrl("")}/betrieb/mails`);
     await page.getByText("Es ist kein Mailserver eingestellt").waitFor();
     await expectAccessible(page);
     await page

@@ -73,6 +73,7 @@ void describe("migrations", () => {
       pending: [],
       newer: [],
       changed: [],
+      last: "0002_part.sql",
     });
   });
 
