@@ -87,7 +87,10 @@ export async function noteOwnReview(
   if (!mayReview(context) || context.actor.kind !== "staff")
     return refuse({ kind: "not-permitted" });
   const reviewerId = context.actor.id;
-  await context.transaction((db) => note(context, db, reviewerId));
+  await context.transaction(async (db) => {
+    const { length: count } = await readMembers(db, context.tenantId);
+    await note(context, db, { reviewerId, count });
+  });
   return ok(undefined);
 }
 
@@ -106,23 +109,23 @@ export async function confirmAccessReview(
     const reviewer = members.find((member) => member.login === login);
     if (!reviewer || reviewer.isDisabled || !isReviewer(reviewer.roles))
       return refuse({ kind: "no-reviewer" });
-    await note(context, db, reviewer.id);
+    const { length: count } = members;
+    await note(context, db, { reviewerId: reviewer.id, count });
     return ok(undefined);
   });
 }
 
 const reviewed = "staff.access-reviewed";
 
-async function note(
+function note(
   context: Context,
   db: Db,
-  reviewerId: string,
+  { reviewerId, count }: { reviewerId: string; count: number },
 ): Promise<void> {
-  const members = await readMembers(db, context.tenantId);
-  await recordAudit(context, db, {
+  return recordAudit(context, db, {
     action: reviewed,
     subject: { kind: "staff", id: reviewerId },
-    details: { count: members.length },
+    details: { count },
   });
 }
 

@@ -1,5 +1,4 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { formatDateTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
 import { alert } from "../../../ui/alert.ts";
@@ -15,6 +14,7 @@ import { table } from "../../../ui/table.ts";
 import type { Role } from "../domain/roles.ts";
 import { staffTexts } from "../i18n/texts.ts";
 import type { MemberEntry } from "../use-cases/list-members.ts";
+import { accessState, lastSeen, roleWords } from "./member-words.ts";
 import { roleBoxes } from "./role-boxes.ts";
 import {
   directoryPaths,
@@ -63,7 +63,7 @@ export function membersPage(props: {
               ><br />${member.login}`,
             roleWords(member.roles, locale),
             stateOf(member, locale),
-            lastSeen(member, locale),
+            lastSeen(member.lastSignedInAt, locale),
           ],
         })),
       })}`,
@@ -98,7 +98,10 @@ export function memberPage(props: MemberPageProps): Page {
     ${definitionRows([
       { term: t("account.login"), value: member.login },
       { term: t("members.state"), value: stateOf(member, locale) },
-      { term: t("members.seen"), value: lastSeen(member, locale) },
+      {
+        term: t("members.seen"),
+        value: lastSeen(member.lastSignedInAt, locale),
+      },
     ])}
     ${
       isOneself
@@ -211,26 +214,15 @@ function act(deed: {
   });
 }
 
-export function roleWords(roles: readonly Role[], locale: Locale): string {
-  const t = staffTexts(locale);
-  return roles.length === 0
-    ? t("members.roles.none")
-    : roles.map((role) => t(`role.${role}`)).join(", ");
-}
+const badges = {
+  disabled: "danger",
+  directory: "success",
+  invited: "info",
+  secured: "success",
+  "no-factor": "warning",
+} as const;
 
 function stateOf(member: MemberEntry, locale: Locale): SafeHtml {
-  const t = staffTexts(locale);
-  if (member.isDisabled) return badge("danger", t("members.state.disabled"));
-  if (member.isOfDirectory)
-    return badge("success", t("members.state.directory"));
-  if (member.isInvited) return badge("info", t("members.state.invited"));
-  return member.hasSecondFactor
-    ? badge("success", t("members.state.secured"))
-    : badge("warning", t("members.state.no-factor"));
-}
-
-function lastSeen({ lastSignedInAt }: MemberEntry, locale: Locale): string {
-  return lastSignedInAt
-    ? formatDateTime(lastSignedInAt, locale)
-    : staffTexts(locale)("members.seen.never");
+  const state = accessState(member);
+  return badge(badges[state], staffTexts(locale)(`members.state.${state}`));
 }

@@ -17,7 +17,7 @@ import { table } from "../../../ui/table.ts";
 import { staffTexts } from "../i18n/texts.ts";
 import type { Program } from "../ports.ts";
 import type { AccessEntry } from "../use-cases/review-access.ts";
-import { roleWords } from "./member-pages.ts";
+import { accessState, lastSeen, roleWords } from "./member-words.ts";
 import { memberPaths, reviewPaths } from "./staff-paths.ts";
 
 export type ReviewTableProps = {
@@ -117,7 +117,7 @@ function peopleTable(props: ReviewPageProps): SafeHtml {
         roleWords(person.roles, locale),
         person.teams.join(", ") || "–",
         stateWord(person, locale),
-        lastUsed(person.lastSignedInAt, locale),
+        lastSeen(person.lastSignedInAt, locale),
       ],
     })),
   });
@@ -137,19 +137,13 @@ function concernsOf({ concerns }: AccessEntry, locale: Locale): HtmlValue {
 }
 
 function stateWord(person: AccessEntry, locale: Locale): string {
-  const t = staffTexts(locale);
-  if (person.state === "locked") return t("members.state.disabled");
-  if (person.isOfDirectory) return t("members.state.directory");
-  if (person.state === "invited") return t("members.state.invited");
-  return person.hasSecondFactor
-    ? t("members.state.secured")
-    : t("members.state.no-factor");
+  const state = accessState({
+    ...person,
+    isDisabled: person.state === "locked",
+    isInvited: person.state === "invited",
+  });
+  return staffTexts(locale)(`members.state.${state}`);
 }
-
-const lastUsed = (moment: Date | undefined, locale: Locale) =>
-  moment
-    ? formatDateTime(moment, locale)
-    : staffTexts(locale)("members.seen.never");
 
 function programsTable({ locale, programs }: ReviewTableProps): SafeHtml {
   const t = staffTexts(locale);
@@ -163,7 +157,7 @@ function programsTable({ locale, programs }: ReviewTableProps): SafeHtml {
       { label: t("review.used") },
     ],
     rows: programs.map(({ name, system, rights, lastUsedAt }) => ({
-      cells: [name, system, rights.join(", "), lastUsed(lastUsedAt, locale)],
+      cells: [name, system, rights.join(", "), lastSeen(lastUsedAt, locale)],
     })),
   });
 }
@@ -196,7 +190,7 @@ export function reviewTable({
       person.teams.join("; "),
       person.restrictedLeistungen.join(" "),
       stateWord(person, locale),
-      lastUsed(person.lastSignedInAt, locale),
+      lastSeen(person.lastSignedInAt, locale),
       person.concerns.map((it) => t(`review.concern.${it}`)).join("; "),
     ]),
     ...programs.map((program) => [
@@ -207,7 +201,7 @@ export function reviewTable({
       "",
       "",
       "",
-      lastUsed(program.lastUsedAt, locale),
+      lastSeen(program.lastUsedAt, locale),
       "",
     ]),
   ];
