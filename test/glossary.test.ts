@@ -18,8 +18,7 @@ const files = listFiles("src/**/*.ts", "scripts/**/*.ts", "src/**/*.js");
 const sources = files.map(parse);
 
 // An importer keeps the words of the other side (house style 10).
-const keepsForeignWords =
-  /^src\/(modules\/forms\/import|connectors)\/|^scripts\/drill\/deliveries\/fit-connect-/u;
+const keepsForeignWords = /^src\/(modules\/forms\/import|connectors)\//u;
 
 // Words that look German and are English, or names of this program.
 const looksGerman = new Set(["english", "publish", "polish", "coerce", "oaep"]);

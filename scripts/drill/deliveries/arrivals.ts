@@ -1,9 +1,10 @@
+import { parseCase } from "../../../src/connectors/fit-connect/demo/kept-service.ts";
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { openCase } from "../../../src/connectors/fit-connect/testing/receiver-side.ts";
-import { casesFolder, parseCase } from "./fit-connect-state.ts";
+import { casesFolder } from "./fit-connect-state.ts";
 import { readJournal } from "./journal.ts";
 import {
   markerIn,

@@ -1,4 +1,5 @@
 // Started by the drill as a process of its own, and killed: a delivery service of FIT-Connect that remembers what it has taken before it says so.
+import { parseCase } from "../../../src/connectors/fit-connect/demo/kept-service.ts";
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import path from "node:path";
@@ -13,7 +14,6 @@ import { exchange, type Reply } from "./faulty-exchange.ts";
 import {
   casesFolder,
   openKeptKeys,
-  parseCase,
   serviceIdentifier,
 } from "./fit-connect-state.ts";
 import { appendLine, openJournal } from "./journal.ts";

@@ -9,7 +9,6 @@ import {
   makeLocalKeys,
   type LocalKeys,
 } from "../../../src/connectors/fit-connect/demo/local-keys.ts";
-import type { LocalCase } from "../../../src/connectors/fit-connect/demo/local-types.ts";
 
 /** What the Zustellpunkt takes. */
 export const serviceIdentifier = "urn:de:fim:leika:leistung:99108008001000";
@@ -42,25 +41,3 @@ export async function openKeptKeys(folder: string): Promise<KeptKeys> {
   );
   return { keys: await importLocalKeys(keys), destinationId };
 }
-
-const keptCase = z.object({
-  submissionId: z.uuid(),
-  caseId: z.uuid(),
-  destinationId: z.uuid(),
-  publicService: z.unknown(),
-  announced: z.array(z.string()),
-  attachments: z
-    .array(z.tuple([z.string(), z.string()]))
-    .transform((all) => new Map(all)),
-  createdAt: z.coerce.date(),
-  submission: z
-    .object({ encryptedMetadata: z.string(), encryptedData: z.string() })
-    .optional(),
-  log: z.array(z.string()),
-  isOver: z.boolean(),
-});
-
-export const parseCase = (text: string): LocalCase => ({
-  submission: undefined,
-  ...keptCase.parse(JSON.parse(text)),
-});

@@ -7,29 +7,39 @@ import {
   makeLocalKeys,
 } from "./local-keys.ts";
 import { startLocalService, type LocalSettings } from "./local-service.ts";
-import type { LocalService } from "./local-types.ts";
+import type { LocalCase, LocalService } from "./local-types.ts";
+
+/** What lies at the service, as it stands in a file. */
+const keptCase = z.object({
+  submissionId: z.uuid(),
+  caseId: z.uuid(),
+  destinationId: z.uuid(),
+  publicService: z.unknown(),
+  announced: z.array(z.string()),
+  attachments: z
+    .array(z.tuple([z.string(), z.string()]))
+    .transform((all) => new Map(all)),
+  createdAt: z.coerce.date(),
+  submission: z
+    .object({ encryptedMetadata: z.string(), encryptedData: z.string() })
+    .optional(),
+  log: z.array(z.string()),
+  isOver: z.boolean(),
+});
 
 const kept = z.object({
   keys: keptKeys,
   destinationId: z.uuid(),
-  cases: z.array(
-    z.object({
-      submissionId: z.uuid(),
-      caseId: z.uuid(),
-      destinationId: z.uuid(),
-      publicService: z.unknown(),
-      announced: z.array(z.string()),
-      attachments: z
-        .array(z.tuple([z.string(), z.string()]))
-        .transform((all) => new Map(all)),
-      createdAt: z.coerce.date(),
-      submission: z
-        .object({ encryptedMetadata: z.string(), encryptedData: z.string() })
-        .optional(),
-      log: z.array(z.string()),
-      isOver: z.boolean(),
-    }),
-  ),
+  cases: z.array(keptCase),
+});
+
+/** A case as it was written down. Throws what zod throws when it was not. */
+export const parseCase = (text: string): LocalCase =>
+  caseOf(keptCase.parse(JSON.parse(text)));
+
+const caseOf = (it: z.infer<typeof keptCase>): LocalCase => ({
+  submission: undefined,
+  ...it,
 });
 
 export type KeptService = {
@@ -52,7 +62,7 @@ export async function startKeptService(
     ...(before && {
       kept: {
         destinationId: before.destinationId,
-        cases: before.cases.map((it) => ({ submission: undefined, ...it })),
+        cases: before.cases.map(caseOf),
       },
     }),
   });
