@@ -7,8 +7,8 @@ import type { Site } from "./site.ts";
 /** The service whose form is filled in: no uploads, two steps. */
 export const antragPath = "/leistungen/hundesteuer/antrag";
 
-/** Fields of the first step, as a browser sends them. */
-export const firstStep = new URLSearchParams({
+/** What an applicant types about themselves. */
+export const personFields = {
   "antragsteller.0.vorname.0": "Erika",
   "antragsteller.0.familienname.0": "Mustermann",
   "antragsteller.0.geburtsdatum.0-day": "12",
@@ -20,16 +20,26 @@ export const firstStep = new URLSearchParams({
   "anschrift.0.hausnummer.0": "2-6",
   "anschrift.0.postleitzahl.0": "19053",
   "anschrift.0.ort.0": "Schwerin",
-  _action: "next",
-}).toString();
+};
 
-const secondStep = new URLSearchParams({
+/** And about the dog. */
+export const dogFields = {
   "hund.0.rufname.0": "Bello",
   "hund.0.rasse.0": "Dackel",
   "hund.0.geschlecht.0": "ruede",
   "hund.0.seit.0-day": "1",
   "hund.0.seit.0-month": "3",
   "hund.0.seit.0-year": "2026",
+};
+
+/** Fields of the first step, as a browser sends them. */
+export const firstStep = new URLSearchParams({
+  ...personFields,
+  _action: "next",
+}).toString();
+
+const secondStep = new URLSearchParams({
+  ...dogFields,
   _action: "next",
 }).toString();
 

@@ -1,5 +1,6 @@
 import { pdf } from "../../src/platform/files/testing/sample-files.ts";
 import { multipartForm } from "../../src/main/testing/multipart.ts";
+import { dogFields, personFields } from "../drafts.ts";
 import type { Browser, Sent } from "./browser.ts";
 
 export type Applicant = {
@@ -79,28 +80,9 @@ function typed(fields: Readonly<Record<string, string>>): Form {
   };
 }
 
-const person = typed({
-  "antragsteller.0.vorname.0": "Erika",
-  "antragsteller.0.familienname.0": "Mustermann",
-  "antragsteller.0.geburtsdatum.0-day": "12",
-  "antragsteller.0.geburtsdatum.0-month": "8",
-  "antragsteller.0.geburtsdatum.0-year": "1964",
-  "antragsteller.0.email.0": "erika.mustermann@example.org",
-  "antragsteller.0.telefon.0": "0385 123456",
-  "anschrift.0.strasse.0": "Am Packhof",
-  "anschrift.0.hausnummer.0": "2-6",
-  "anschrift.0.postleitzahl.0": "19053",
-  "anschrift.0.ort.0": "Schwerin",
-});
+const person = typed(personFields);
 
-const dog = typed({
-  "hund.0.rufname.0": "Bello",
-  "hund.0.rasse.0": "Dackel",
-  "hund.0.geschlecht.0": "ruede",
-  "hund.0.seit.0-day": "1",
-  "hund.0.seit.0-month": "3",
-  "hund.0.seit.0-year": "2026",
-});
+const dog = typed(dogFields);
 
 const permit = typed({
   "anlass.0": "neu",
