@@ -17,6 +17,13 @@ export type Finding = {
   readonly broken: readonly string[];
 };
 
+/** Tells what contradicts a promise, ten of each at most. */
+export function printBroken(findings: readonly Finding[]): void {
+  for (const { promise, broken } of findings)
+    for (const each of broken.slice(0, 10))
+      console.log(`BROKEN: ${promise}: ${each}`);
+}
+
 export type CompareInput = {
   readonly portal: Reachable & Pick<ChildPortal, "dataDir">;
   readonly database: pg.Client;

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { printBroken } from "../compare.ts";
 import { endWhenInterrupted } from "../rolling/running-program.ts";
 import { readFigures } from "./figures.ts";
 import { arrivalsChart } from "./arrivals-chart.ts";
@@ -137,9 +138,7 @@ async function tell(
   console.log(`\n${report}`);
   for (const [trouble, times] of result.ledger.troubles)
     console.log(`${times} × ${trouble}`);
-  for (const { promise, broken } of result.findings)
-    for (const each of broken.slice(0, 10))
-      console.log(`BROKEN: ${promise}: ${each}`);
+  printBroken(result.findings);
   if (options.report !== undefined) {
     await writeFile(options.report, report);
     const plot = options.report.replace(/\.md$/, "") + ".svg";

@@ -7,7 +7,12 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { freePort } from "../../../src/main/testing/free-port.ts";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
-import { compare, waitUntilDelivered, type Finding } from "../compare.ts";
+import {
+  compare,
+  printBroken,
+  waitUntilDelivered,
+  type Finding,
+} from "../compare.ts";
 import { newLedger, type Ledger } from "../ledger.ts";
 import {
   openInstallation,
@@ -188,9 +193,7 @@ async function run(
   const report = reportOf({ struck, ledger, findings, version, options });
   console.log(`\n${report}`);
   if (options.report !== undefined) await writeFile(options.report, report);
-  for (const { promise, broken } of findings)
-    for (const each of broken.slice(0, 10))
-      console.log(`BROKEN: ${promise}: ${each}`);
+  printBroken(findings);
   const isKept = findings.every(({ broken }) => broken.length === 0);
   process.exitCode = isKept && ledger.acknowledged.length > 0 ? 0 : 1;
 }

@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { printBroken } from "../compare.ts";
 import { apartCells, isApartCellName, type ApartCell } from "./apart/cells.ts";
 import { canSetClocks } from "./apart/clock.ts";
 import { runApart } from "./apart/run-apart.ts";
@@ -190,9 +191,7 @@ async function tell(
   for (const { ledger, findings } of results) {
     for (const [trouble, times] of ledger.troubles)
       console.log(`${String(times)} × ${trouble}`);
-    for (const { promise, broken } of findings)
-      for (const each of broken.slice(0, 10))
-        console.log(`BROKEN: ${promise}: ${each}`);
+    printBroken(findings);
   }
   if (file !== undefined) {
     await writeFile(file, report);

@@ -1,17 +1,12 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import os from "node:os";
-import path from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
-import { startEmbeddedPostgres } from "../../../src/platform/embedded-postgres/index.ts";
-import { waitUntilDelivered, type Finding } from "../compare.ts";
-import {
-  openInstallation,
-  type Installation,
-} from "../rolling/installation.ts";
+import { printBroken, waitUntilDelivered, type Finding } from "../compare.ts";
+import type { Installation } from "../rolling/installation.ts";
 import { requirePrograms } from "../rolling/main.ts";
-import { endWhenInterrupted } from "../rolling/running-program.ts";
+import { withInstallation } from "../rolling/with-installation.ts";
 import { judgeRaces, spoilRaces } from "./judge-races.ts";
 import { newRecord, race, signInCaseworkers, type Record } from "./race.ts";
 
@@ -36,31 +31,17 @@ export async function racesDrill(words: readonly string[]): Promise<void> {
     return;
   }
   requirePrograms("haproxy");
-  const folder = await mkdtemp(path.join(os.tmpdir(), "orh-races-"));
-  const server = await startEmbeddedPostgres({
-    dataDir: path.join(folder, "database"),
-    maxConnections: 200,
-  });
-  endWhenInterrupted(() => server.stop());
-  try {
-    const installation = await openInstallation({
-      folder,
-      server: server.address,
+  await withInstallation(
+    {
+      name: "races",
+      keeps: options.keep,
       webs: 3,
       workers: 2,
       drainSeconds: 0,
       tries: "once",
-    });
-    try {
-      await run(installation, server.address, { ...options, words });
-    } finally {
-      await installation.stop();
-    }
-  } finally {
-    await server.stop();
-    if (options.keep) console.log(`Kept: ${folder}`);
-    else await rm(folder, { recursive: true, force: true });
-  }
+    },
+    (installation, address) => run(installation, address, options),
+  );
 }
 
 function readOptions(words: readonly string[]) {
@@ -77,9 +58,7 @@ function readOptions(words: readonly string[]) {
   }).values;
 }
 
-type RunOptions = ReturnType<typeof readOptions> & {
-  readonly words: readonly string[];
-};
+type RunOptions = ReturnType<typeof readOptions>;
 
 async function run(
   portal: Installation,
@@ -122,9 +101,7 @@ async function tell(
 ): Promise<void> {
   console.log(`\n${report}`);
   if (options.report !== undefined) await writeFile(options.report, report);
-  for (const { promise, broken } of findings)
-    for (const each of broken.slice(0, 10))
-      console.log(`BROKEN: ${promise}: ${each}`);
+  printBroken(findings);
   const isKept = findings.every(({ broken }) => broken.length === 0);
   process.exitCode = isKept ? 0 : 1;
 }

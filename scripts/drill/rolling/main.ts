@@ -1,16 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
-import { startEmbeddedPostgres } from "../../../src/platform/embedded-postgres/index.ts";
-import { compare, waitUntilDelivered, type Finding } from "../compare.ts";
-import { openInstallation, type Installation } from "./installation.ts";
+import {
+  compare,
+  printBroken,
+  waitUntilDelivered,
+  type Finding,
+} from "../compare.ts";
+import type { Installation } from "./installation.ts";
 import { failuresOf, reportOf } from "./report.ts";
-import { endWhenInterrupted } from "./running-program.ts";
 import { roll, type Rolled } from "./roll.ts";
+import { withInstallation } from "./with-installation.ts";
 
 const help = `Replaces every process of an installation while people read and send: workers and web processes behind HAProxy, on a
 PostgreSQL behind PgBouncer in transaction mode, with the configuration files of deploy/. Needs haproxy and pgbouncer on PATH
@@ -38,32 +40,19 @@ export async function rollingDrill(words: readonly string[]): Promise<void> {
     return;
   }
   requirePrograms(options.proxy);
-  const folder = await mkdtemp(path.join(os.tmpdir(), "orh-rolling-"));
-  const server = await startEmbeddedPostgres({
-    dataDir: path.join(folder, "database"),
-    maxConnections: 200,
-  });
-  endWhenInterrupted(() => server.stop());
-  try {
-    const installation = await openInstallation({
-      folder,
-      server: server.address,
+  await withInstallation(
+    {
+      name: "rolling",
+      keeps: options.keep,
       webs: Number(options.webs),
       workers: Number(options.workers),
       drainSeconds: options.control ? 0 : Number(options.drain),
       tries: options.control ? "once" : "again",
       proxy: options.proxy === "nginx" ? "nginx" : "haproxy",
-    });
-    try {
-      await run(installation, { ...options, address: server.address, words });
-    } finally {
-      await installation.stop();
-    }
-  } finally {
-    await server.stop();
-    if (options.keep) console.log(`Kept: ${folder}`);
-    else await rm(folder, { recursive: true, force: true });
-  }
+    },
+    (installation, address) =>
+      run(installation, { ...options, address, words }),
+  );
 }
 
 function readOptions(words: readonly string[]) {
@@ -132,9 +121,7 @@ async function run(
   });
   console.log(`\n${report}`);
   if (options.report !== undefined) await writeFile(options.report, report);
-  for (const { promise, broken } of findings)
-    for (const each of broken.slice(0, 10))
-      console.log(`BROKEN: ${promise}: ${each}`);
+  printBroken(findings);
   process.exitCode = isKept(rolled, findings) ? 0 : 1;
 }
 

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
+import { startEmbeddedPostgres } from "../../../src/platform/embedded-postgres/index.ts";
+import {
+  openInstallation,
+  type Installation,
+  type InstallationInput,
+} from "./installation.ts";
+import { endWhenInterrupted } from "./running-program.ts";
+
+export type WithInstallation = Omit<InstallationInput, "folder" | "server"> & {
+  /** Of the temporary folder. */
+  readonly name: string;
+  /** Leaves the folder with logs and configuration. */
+  readonly keeps: boolean;
+};
+
+/** Opens an installation on a database server of its own in a temporary folder, works with it, and takes everything down again. */
+export async function withInstallation(
+  { name, keeps, ...input }: WithInstallation,
+  work: (installation: Installation, address: DatabaseAddress) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), `orh-${name}-`));
+  const server = await startEmbeddedPostgres({
+    dataDir: path.join(folder, "database"),
+    maxConnections: 200,
+  });
+  endWhenInterrupted(() => server.stop());
+  try {
+    const installation = await openInstallation({
+      folder,
+      server: server.address,
+      ...input,
+    });
+    try {
+      await work(installation, server.address);
+    } finally {
+      await installation.stop();
+    }
+  } finally {
+    await server.stop();
+    if (keeps) console.log(`Kept: ${folder}`);
+    else await rm(folder, { recursive: true, force: true });
+  }
+}
