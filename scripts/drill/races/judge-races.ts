@@ -164,13 +164,15 @@ export async function spoilRaces({
   const [step] = record.steps;
   const [note] = record.notes;
   const [, later] = record.notes.toReversed();
+  // Events are append-only for everybody else.
+  await database.query("set session_replication_role = replica");
   await database.query(
     "update vorgaenge.event set actor_id = 'somebody' where vorgang_id = $1 and position = $2",
     [step?.vorgangId, step?.position],
   );
   await database.query(
     `delete from vorgaenge.event e using vorgaenge.vorgang v
-    where v.id = e.vorgang_id and e.vorgang_id = $1 and e.position = v.last_position - 1`,
+    where v.id = e.vorgang_id and e.vorgang_id = $1 and e.position in (1, v.last_position - 1)`,
     [later?.vorgangId],
   );
   await database.query(
@@ -181,6 +183,7 @@ export async function spoilRaces({
     `insert into delivery.attempt (tenant_id, delivery_id, number, started_at)
     select tenant_id, id, 99, now() from delivery.delivery limit 1`,
   );
+  await database.query("reset session_replication_role");
   record.sent[0]?.push("somebody else's");
   record.stale.push("a note that nobody saw");
 }

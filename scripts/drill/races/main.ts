@@ -18,7 +18,7 @@ haproxy pgbouncer). The exit code is 1 when somebody was told what is not so.
 
   --rounds <number>   applications (default 100)
   --at-once <number>  so many at the same time (default 50)
-  --control           damages the result before comparing: all but the last two promises must be broken
+  --control           damages the result before comparing: every promise but the last must be broken (two rounds at least)
   --report <file>     writes the result as Markdown
   --keep              keeps the folder with logs and configuration
 `;
