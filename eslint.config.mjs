@@ -57,6 +57,11 @@ const syntax = {
       "CallExpression[callee.object.name='Math'][callee.property.name='random']",
     message: "Use newId() or node:crypto.",
   },
+  lockAgainstReferences: {
+    selector: "MemberExpression > Identifier.property[name='forUpdate']",
+    message:
+      "forNoKeyUpdate(): the other keeps waiting who writes rows that refer to this one, and can deadlock. Only for what is deleted.",
+  },
   faceWithLogic: {
     selector: "Program > :not(ExportNamedDeclaration[source])",
     message: "A face only re-exports by name.",
@@ -73,7 +78,12 @@ const language = [
   syntax.booleanParameter,
 ];
 const everywhere = [...language, syntax.defaultExport];
-const product = [...everywhere, syntax.processEnv, syntax.sideEffectImport];
+const product = [
+  ...everywhere,
+  syntax.processEnv,
+  syntax.sideEffectImport,
+  syntax.lockAgainstReferences,
+];
 
 const limits = {
   "max-lines": ["error", 300],

@@ -83,7 +83,7 @@ export function lockAccount(
   tenantId: string,
   id: string,
 ): Promise<StoredAccount | undefined> {
-  return selectAccount(db, tenantId, id).forUpdate().executeTakeFirst();
+  return selectAccount(db, tenantId, id).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** As `lockAccount`, several in one order: two that lock the same ones never wait for each other. */
@@ -99,7 +99,7 @@ export function lockAccounts(
     .where("tenant_id", "=", tenantId)
     .where("id", "in", ids)
     .orderBy("id")
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
 }
 

@@ -136,7 +136,7 @@ export async function lockClient(
     .where("id", "=", clientId)
     .where("destination_id", "=", destinationId)
     .where("revoked_at", "is", null)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!found) return undefined;
   const secrets = await tables

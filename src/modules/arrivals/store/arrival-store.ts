@@ -56,7 +56,7 @@ export async function lockArrival(
     .selectAll()
     .where("tenant_id", "=", tenantId)
     .where("id", "=", id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row && arrivalOf(row);
 }

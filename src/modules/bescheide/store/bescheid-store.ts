@@ -84,7 +84,7 @@ export async function findBescheidForUpdate(
   sought: SoughtBescheid,
 ): Promise<StoredBescheid | undefined> {
   const row = await selectSought(db, tenantId, sought)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row && bescheidOf(row);
 }

@@ -83,7 +83,7 @@ export async function lockRun(
     .select(["state", "report"])
     .where("tenant_id", "=", tenantId)
     .where("id", "=", id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!run) return { counts: {}, problems: [] };
   return run.state === "reading" ? undefined : reportSchema.parse(run.report);

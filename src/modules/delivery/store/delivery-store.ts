@@ -272,7 +272,7 @@ export async function findDeliveryForUpdate(
     .select(["state", "reference", "destination_id as destinationId"])
     .where("tenant_id", "=", tenantId)
     .where("id", "=", deliveryId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 

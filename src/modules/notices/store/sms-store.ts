@@ -46,7 +46,7 @@ export async function findSmsForUpdate(
 ): Promise<StoredSms | undefined> {
   const { rows } = await sql<StoredSms>`
     select id, account_id, content, state from notices.sms
-    where tenant_id = ${tenantId}::uuid and id = ${id}::uuid for update
+    where tenant_id = ${tenantId}::uuid and id = ${id}::uuid for no key update
   `.execute(db);
   return rows[0];
 }

@@ -159,7 +159,7 @@ export async function lockThread(
 ): Promise<Thread | undefined> {
   const row = await threads(db, tenantId)
     .where("id", "=", threadId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row && threadOf(row);
 }

@@ -48,7 +48,7 @@ export async function findAssertedForUpdate(
   return selectOrganisations(db, tenantId)
     .where("source", "=", asserted.source)
     .where("subject_fingerprint", "=", asserted.subjectFingerprint)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 
@@ -102,7 +102,7 @@ export async function lockOrganisation(
 ): Promise<void> {
   await selectOrganisations(db, tenantId)
     .where("id", "=", organisationId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
 }
 

@@ -36,7 +36,7 @@ export async function lockOpenDraft(
     .where("tenant_id", "=", tenantId)
     .where("id", "=", draftId)
     .where("submitted_at", "is", null)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return draft !== undefined;
 }

@@ -109,7 +109,7 @@ export async function lockOpenVorgaenge(
     .where("state", "in", [...openStates])
     .orderBy("id")
     .limit(page.limit)
-    .forUpdate();
+    .forNoKeyUpdate();
   if (page.afterId !== undefined) query = query.where("id", ">", page.afterId);
   return (await query.execute()).map(vorgangOf);
 }

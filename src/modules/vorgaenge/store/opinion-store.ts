@@ -180,7 +180,7 @@ export async function findOpenRequest(
 ): Promise<OpinionRequest | undefined> {
   const row = await selectRequests(db, tenantId, scope)
     .where("id", "=", id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row && requestOf(row);
 }

@@ -76,7 +76,7 @@ export async function findVorgangForUpdate(
   sought: SoughtVorgang,
 ): Promise<Vorgang | undefined> {
   const row = await selectSought(db, tenantId, sought)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row && vorgangOf(row);
 }
@@ -100,7 +100,7 @@ export async function lockVorgangOfSubmission(
 ): Promise<Vorgang | undefined> {
   const row = await selectVorgaenge(db, tenantId)
     .where("submission_id", "=", submissionId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row && vorgangOf(row);
 }
