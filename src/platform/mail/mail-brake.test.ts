@@ -70,8 +70,31 @@ void describe("mails to a server that is not there", () => {
     assert.equal(world.calls, 7);
   });
 
+  void test("that refuses whatever comes for now call it at most 34 times in a minute, and all go as soon as one is taken", async () => {
+    const { world, send } = open();
+    world.outcome = { kind: "unavailable", reason: "smtp-451" };
+    const end = world.at + 60_000;
+    for (; world.at < end; world.at += 10) await send();
+    assert.ok(world.calls >= 30 && world.calls <= 34, String(world.calls));
+    world.outcome = { kind: "sent" };
+    world.at += 2_000;
+    for (let number = 0; number < 100; number += 1)
+      assert.deepEqual(await send(), { kind: "sent" });
+  });
+
+  void test("that refuses single ones for now are not held back", async () => {
+    const { world, send } = open();
+    for (let number = 0; number < 50; number += 1) {
+      world.outcome =
+        number % 5 === 0
+          ? { kind: "sent" }
+          : { kind: "unavailable", reason: "smtp-452" };
+      await send();
+    }
+    assert.equal(world.calls, 50);
+  });
+
   for (const outcome of [
-    { kind: "unavailable", reason: "smtp-451" },
     { kind: "no-such-address", reason: "smtp-550" },
     { kind: "refused", reason: "smtp-554" },
   ] as const)

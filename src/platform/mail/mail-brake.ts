@@ -9,10 +9,13 @@ export type MailBrakeOptions = {
 const failuresToBrake = 5;
 const firstPauseMs = 10_000;
 const longestPauseMs = 60_000;
+/** Short: a server that knows us not yet refuses each new address once, and takes the same mails some minutes later. */
+const refusedPauseMs = 2_000;
 
 /**
- * Does not call a mail server that is not there for every mail that waits: after five calls in vain in a row one mail is tried every 10, 20,
- * 40, then 60 s, and the first that is answered lets all others go. A refusal is an answer, too, such as 451 of a server that knows us not yet.
+ * Does not call a mail server for every mail that waits while it takes none. One that is not there: after five calls in vain in a row one mail is
+ * tried every 10, 20, 40, then 60 s. One that refuses for now (4xx) whatever comes: after five in a row one mail every 2 s. The first mail
+ * that is taken or refused for good lets all others go.
  */
 export function withMailBrake(
   transport: MailTransport,
@@ -20,13 +23,8 @@ export function withMailBrake(
 ): MailTransport {
   const state = { failures: 0, pausedUntil: 0 };
   const note = (outcome: MailOutcome) => {
-    if (isAnswer(outcome)) {
-      state.failures = 0;
-      state.pausedUntil = 0;
-      return;
-    }
-    state.failures += 1;
-    state.pausedUntil = now() + pauseAfter(state.failures);
+    state.failures = failuresAfter(outcome, state.failures);
+    state.pausedUntil = now() + pauseAfter(outcome, state.failures);
   };
   return {
     send: async (mail, signal) => {
@@ -42,8 +40,17 @@ export function withMailBrake(
   };
 }
 
-function pauseAfter(failures: number): number {
+function failuresAfter(outcome: MailOutcome, before: number): number {
+  if (outcome.kind !== "unavailable") return 0;
+  // However often it refused: when it goes away then, it is soon asked again.
+  return isRefusal(outcome)
+    ? Math.min(before + 1, failuresToBrake)
+    : before + 1;
+}
+
+function pauseAfter(outcome: MailOutcome, failures: number): number {
   if (failures < failuresToBrake) return 0;
+  if (isRefusal(outcome)) return refusedPauseMs;
   return Math.min(
     firstPauseMs * 2 ** (failures - failuresToBrake),
     longestPauseMs,
@@ -51,8 +58,8 @@ function pauseAfter(failures: number): number {
 }
 
 /** 421: the server is about to go away. @see RFC 5321 section 3.8 */
-function isAnswer(outcome: MailOutcome): boolean {
+function isRefusal(outcome: MailOutcome): boolean {
   return (
-    outcome.kind !== "unavailable" || /^smtp-4(?!21)\d\d$/.test(outcome.reason)
+    outcome.kind === "unavailable" && /^smtp-4(?!21)\d\d$/.test(outcome.reason)
   );
 }
