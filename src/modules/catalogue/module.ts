@@ -21,7 +21,7 @@ export function catalogueModule(
     routes: [...catalogueRoutes(ports), ...importRoutes(ports)],
     jobs: [
       feedJob(ports),
-      publishPlannedHandler(),
+      publishPlannedHandler(ports.notices),
       followAboveHandler(ports),
       remindOfReviewsHandler(ports.notices),
     ],

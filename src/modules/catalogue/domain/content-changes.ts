@@ -1,6 +1,6 @@
 import { stableHash } from "../../../platform/values/stable-hash.ts";
 import type { LeistungContent } from "./leistung-content.ts";
-import { typedLeistung } from "./leistung-form.ts";
+import { situationInputs, typedLeistung } from "./leistung-form.ts";
 
 /** An input of the form whose text differs, and the two texts. */
 export type ContentChange = {
@@ -9,19 +9,30 @@ export type ContentChange = {
   readonly after: string;
 };
 
+/** Stands for the situations that have no input of their own, one in a line. */
+export const furtherSituations = "weitere-themen";
+
 /** What an editor sees of the difference between two contents. */
 export function contentChanges(
   before: LeistungContent,
   after: LeistungContent,
 ): readonly ContentChange[] {
-  const typedBefore = typedLeistung(before);
-  return [...typedLeistung(after)]
+  const typedBefore = comparedTexts(before);
+  return [...comparedTexts(after)]
     .map(([field, text]) => ({
       field,
       before: typedBefore.get(field) ?? "",
       after: text,
     }))
     .filter((change) => change.before !== change.after);
+}
+
+function comparedTexts(content: LeistungContent): ReadonlyMap<string, string> {
+  const further = content.situations.slice(situationInputs.length);
+  return new Map([
+    ...typedLeistung(content),
+    [furtherSituations, further.join("\n")],
+  ]);
 }
 
 /** Keys of the content that differ, also those that no input shows. */

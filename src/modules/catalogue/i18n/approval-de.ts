@@ -80,6 +80,18 @@ export const approvalDe = {
 für die Leistung „{title}“ wird eine Freigabe gebraucht. Sie finden sie hier:
 {url}
 `,
+  "mail.approval-given.purpose":
+    "Für die Redaktion: wenn eine andere Person eine Leistung freigegeben hat",
+  "mail.approval-given.subject": "Eine Leistung wurde freigegeben",
+  "mail.approval-given.text": `Guten Tag,
+
+Ihre Änderung an der Leistung „{title}“ wurde freigegeben. {outcome}
+{url}
+`,
+  "mail.approval-given.published": "Sie ist veröffentlicht:",
+  "mail.approval-given.planned": "Sie wird am {date} veröffentlicht:",
+  "mail.approval-given.shown": "Die Leistung ist jetzt öffentlich:",
+  "mail.approval-given.hidden": "Die Leistung bleibt verborgen:",
   "mail.approval-returned.purpose":
     "Für die Redaktion: wenn eine andere Person eine Leistung nicht freigegeben hat",
   "mail.approval-returned.subject": "Eine Leistung wurde nicht freigegeben",

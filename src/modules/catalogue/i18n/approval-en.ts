@@ -80,6 +80,18 @@ export const approvalEn = {
 the service “{title}” needs an approval. You find it here:
 {url}
 `,
+  "mail.approval-given.purpose":
+    "For the editors: when another person has approved a service",
+  "mail.approval-given.subject": "A service was approved",
+  "mail.approval-given.text": `Hello,
+
+your change of the service “{title}” was approved. {outcome}
+{url}
+`,
+  "mail.approval-given.published": "It is published:",
+  "mail.approval-given.planned": "It will be published on {date}:",
+  "mail.approval-given.shown": "The service is public now:",
+  "mail.approval-given.hidden": "The service stays hidden:",
   "mail.approval-returned.purpose":
     "For the editors: when another person did not approve a service",
   "mail.approval-returned.subject": "A service was not approved",

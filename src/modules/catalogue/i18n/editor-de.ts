@@ -123,6 +123,7 @@ export const editorDe = {
   "label.thema": "Wichtigstes Thema",
   "label.thema2": "Zweites Thema",
   "label.thema3": "Drittes Thema",
+  "label.weitere-themen": "Weitere Themen",
   "label.stichwoerter": "Stichwörter für die Suche",
   "hint.stichwoerter": "Mit Komma getrennt. Auch Wörter der Alltagssprache.",
   "label.schluessel": "Leistungsschlüssel",

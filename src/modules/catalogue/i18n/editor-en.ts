@@ -122,6 +122,7 @@ export const editorEn: Readonly<Record<keyof typeof editorDe, string>> = {
   "label.thema": "Main topic",
   "label.thema2": "Second topic",
   "label.thema3": "Third topic",
+  "label.weitere-themen": "Further topics",
   "label.stichwoerter": "Keywords for the search",
   "hint.stichwoerter": "Separated by commas. Everyday words too.",
   "label.schluessel": "Service key",

@@ -29,7 +29,9 @@ export const situationsDe = {
   "refused.in-use":
     "In diesem Thema stehen noch Leistungen oder andere Themen. Nehmen Sie diese zuerst heraus, oder verbergen Sie das Thema.",
   "refused.not-published":
-    "Das hat nicht geklappt: Jemand anderes hat die Leistung gerade geändert, oder eine zweite Person muss zustimmen. Öffnen Sie die Leistung und tragen Sie das Thema dort ein.",
+    "Das hat nicht geklappt: Jemand anderes hat die Leistung gerade geändert. Bitte versuchen Sie es noch einmal.",
+  "refused.waits-already":
+    "Zu dieser Leistung wartet schon etwas anderes auf Freigabe. Es muss zuerst entschieden werden.",
   "form.wrong": "Bitte prüfen: {title}",
   "form.name": "Name (Deutsch)",
   "form.name.hint": "Kurz, wie man es sucht: „Umzug“ statt „Meldewesen“.",
@@ -62,6 +64,7 @@ export const situationsDe = {
   "placed.action": "Herausnehmen",
   "placed.take": "Herausnehmen",
   "placed.hidden": "verborgen",
+  "placed.waits": "Wartet auf Freigabe",
   "find.title": "Leistung dazunehmen",
   "find.label": "Leistung suchen",
   "find.hint": "Name der Leistung oder Leistungsschlüssel",

@@ -30,7 +30,9 @@ export const situationsEn: Record<keyof typeof situationsDe, string> = {
   "refused.in-use":
     "There are still services or other topics in this topic. Take them out first, or hide the topic.",
   "refused.not-published":
-    "That did not work: somebody else has just changed the service, or a second person has to agree. Open the service and enter the topic there.",
+    "That did not work: somebody else has just changed the service. Please try again.",
+  "refused.waits-already":
+    "Something else of this service is waiting for approval already. It has to be decided first.",
   "form.wrong": "Please check: {title}",
   "form.name": "Name (German)",
   "form.name.hint": "Short, as people look for it: “Umzug”.",
@@ -63,6 +65,7 @@ export const situationsEn: Record<keyof typeof situationsDe, string> = {
   "placed.action": "Take out",
   "placed.take": "Take out",
   "placed.hidden": "hidden",
+  "placed.waits": "Waits for approval",
   "find.title": "Put a service into it",
   "find.label": "Search for a service",
   "find.hint": "Name of the service or its key",

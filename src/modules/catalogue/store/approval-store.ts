@@ -4,6 +4,11 @@ import type { Approval, Returned } from "../domain/approval.ts";
 import { contentSchema, parseContent } from "./content-schema.ts";
 import type { CatalogueTables } from "./tables.ts";
 
+/** Of the row `leistung` of a statement: what another editor is asked for, or has sent back; null for nothing. */
+export const approvalState = sql<"waiting" | "returned" | null>`(
+  select case when returned_at is null then 'waiting' else 'returned' end from catalogue.approval
+  where approval.tenant_id = leistung.tenant_id and approval.leistung_id = leistung.id)`;
+
 /** Undefined when nothing was asked for. Who changes it holds the lock of its Leistung. */
 export async function findApproval(
   db: Db,

@@ -7,6 +7,7 @@ import type { Db } from "../../../platform/database/database.ts";
 import type { FourEyes } from "../domain/approval.ts";
 import type { Inherited } from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
+import { approvalState } from "./approval-store.ts";
 import { contentSchema } from "./content-schema.ts";
 import { inheritedOf } from "./inherited-store.ts";
 import type { CatalogueTables } from "./tables.ts";
@@ -64,9 +65,6 @@ const hasDraft = sql<boolean>`exists (select from catalogue.draft
   where draft.tenant_id = leistung.tenant_id and draft.leistung_id = leistung.id)`;
 const publishAt = sql<Date | null>`(select publish_at from catalogue.plan
   where plan.tenant_id = leistung.tenant_id and plan.leistung_id = leistung.id)`;
-const approval = sql<"waiting" | "returned" | null>`(
-  select case when returned_at is null then 'waiting' else 'returned' end from catalogue.approval
-  where approval.tenant_id = leistung.tenant_id and approval.leistung_id = leistung.id)`;
 /** Null for one that nobody sees: it can wait. */
 const reviewBefore = (day: CalendarDay) => sql<string | null>`(
   select to_char(due_on, 'YYYY-MM-DD') from catalogue.review
@@ -84,7 +82,7 @@ const conditions: Readonly<
   hidden: () => sql`leistung.is_hidden`,
   draft: () => hasDraft,
   planned: () => sql`${publishAt} is not null`,
-  waiting: () => sql`${approval} = 'waiting'`,
+  waiting: () => sql`${approvalState} = 'waiting'`,
   due: ({ soon }) => sql`${reviewBefore(addDays(soon, 1))} is not null`,
   overdue: ({ today }) => sql`${reviewBefore(today)} is not null`,
   old: ({ oldBefore }) => sql`leistung.updated_at < ${oldBefore}`,
@@ -111,7 +109,7 @@ export async function listForEditor(
     .select(isOutOfTime.as("is_out_of_time"))
     .select(hasDraft.as("has_draft"))
     .select(publishAt.as("publish_at"))
-    .select(approval.as("approval"))
+    .select(approvalState.as("approval"))
     .select(reviewBefore(addDays(filter.soon, 1)).as("review_due_on"))
     .select(sql<string>`count(*) over ()`.as("count"))
     .where("tenant_id", "=", tenantId)

@@ -6,6 +6,7 @@ import {
   type SituationChange,
   type SituationLayers,
 } from "../domain/situations.ts";
+import { approvalState } from "./approval-store.ts";
 import type { CatalogueTables } from "./tables.ts";
 
 const absent = <T>(value: T | null): T | undefined => value ?? undefined;
@@ -146,6 +147,8 @@ export type PlacedLeistung = {
   readonly id: string;
   readonly title: string;
   readonly isHidden: boolean;
+  /** Whether another editor is asked to approve something, or has sent it back. */
+  readonly approval: "waiting" | "returned" | null;
 };
 
 /** The tenant's Leistungen that stand directly in a situation, by title. */
@@ -163,6 +166,7 @@ export async function listInSituation(
         .onRef("leistung.id", "=", "place.leistung_id"),
     )
     .select(["leistung.id", "leistung.title", "leistung.is_hidden"])
+    .select(approvalState.as("approval"))
     .where("place.tenant_id", "=", tenantId)
     .where("place.situation_key", "=", key)
     .orderBy("leistung.title")
@@ -171,6 +175,7 @@ export async function listInSituation(
     id: row.id,
     title: row.title,
     isHidden: row.is_hidden,
+    approval: row.approval,
   }));
 }
 

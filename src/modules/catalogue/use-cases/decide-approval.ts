@@ -6,7 +6,11 @@ import { recordAudit } from "../../audit/index.ts";
 import { longestNote, mayApprove, type Approval } from "../domain/approval.ts";
 import { emptyContent } from "../domain/leistung-form.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
-import { approvalReturnedMail } from "../i18n/mail-texts.ts";
+import {
+  approvalGivenMail,
+  approvalReturnedMail,
+  outcomeWords,
+} from "../i18n/mail-texts.ts";
 import {
   approveVersion,
   deleteApproval,
@@ -18,9 +22,9 @@ import { findEdited, type EditedLeistung } from "../store/editor-store.ts";
 import { deletePlan } from "../store/plan-store.ts";
 import { contentNow } from "./content-now.ts";
 import type { EditorNotices } from "./editor-notices.ts";
-import { tellOf } from "./four-eyes.ts";
 import { planIn } from "./plan-publication.ts";
 import { publishIn } from "./publish-content.ts";
+import { tellOf } from "./tell-of.ts";
 import { turnVisibility } from "./turn-visibility.ts";
 
 export type { Approval };
@@ -93,38 +97,81 @@ export type DecideRefusal =
   | { readonly kind: "changed-since" };
 
 /**
- * Approves what waits: it is published, at once or at the moment given, or the Leistung is shown. For editors who did not write in it. What is
- * published is what was seen, or nothing.
+ * Approves what waits: it is published, at once or at the moment given, or the Leistung is shown; its authors are told. For editors who did
+ * not write in it. What is published is what was seen, or nothing.
  */
 export async function approve(
   context: Context,
   seen: SeenApproval & { readonly publishAt?: Date | undefined },
+  notices?: EditorNotices,
 ): Promise<Result<Approved, DecideRefusal>> {
-  const { tenantId, actor } = context;
-  const { leistungId: id, publishAt } = seen;
+  const { publishAt } = seen;
   return decide<Approved, DecideRefusal>(context, seen, async (db, found) => {
-    const { approval, current } = found;
-    if (current.version !== seen.version)
+    if (found.current.version !== seen.version)
       return refuse({ kind: "changed-since" });
-    await deleteApproval(db, tenantId, id);
-    await recordAudit(context, db, {
-      action: "catalogue.approval-given",
-      subject: { kind: "leistung", id },
-      details: { version: current.version },
-    });
-    if (!approval.content) return show(context, db, current);
-    const content = await approvedContent(db, tenantId, { approval, current });
-    if (approval.draftRevision !== null) await deleteDraft(db, tenantId, id);
-    const made = { id, base: current.version, content };
-    const eyes = { authors: approval.authors, approvedBy: actor.id };
-    const by = approval.requestedBy;
-    if (publishAt) {
-      await planIn(context, db, { ...made, ...eyes, publishAt, plannedBy: by });
-      return ok("planned");
-    }
-    await publishIn(context, db, { ...made, ...eyes, publishedBy: by });
-    await deletePlan(db, tenantId, id);
-    return ok("published");
+    const became = await carryOut(context, db, { ...found, publishAt });
+    await tellAuthors(context, db, { ...found, publishAt, became, notices });
+    return ok(became);
+  });
+}
+
+type Found = Pick<ShownApproval, "approval" | "current">;
+type FoundFor = Found & { readonly publishAt: Date | undefined };
+
+async function carryOut(
+  context: Context,
+  db: Db,
+  { approval, current, publishAt }: FoundFor,
+): Promise<Approved> {
+  const { tenantId, actor } = context;
+  const { id } = current;
+  await deleteApproval(db, tenantId, id);
+  await recordAudit(context, db, {
+    action: "catalogue.approval-given",
+    subject: { kind: "leistung", id },
+    details: { version: current.version },
+  });
+  if (!approval.content) return show(context, db, current);
+  const content = await approvedContent(db, tenantId, { approval, current });
+  if (approval.draftRevision !== null) await deleteDraft(db, tenantId, id);
+  const made = { id, base: current.version, content };
+  const eyes = { authors: approval.authors, approvedBy: actor.id };
+  const by = approval.requestedBy;
+  if (publishAt) {
+    await planIn(context, db, { ...made, ...eyes, publishAt, plannedBy: by });
+    return "planned";
+  }
+  await publishIn(context, db, { ...made, ...eyes, publishedBy: by });
+  await deletePlan(db, tenantId, id);
+  return "published";
+}
+
+async function tellAuthors(
+  context: Context,
+  db: Db,
+  {
+    approval,
+    current,
+    publishAt,
+    became,
+    notices,
+  }: FoundFor & {
+    readonly became: Approved;
+    readonly notices: EditorNotices | undefined;
+  },
+): Promise<void> {
+  const { isHidden } = current;
+  const outcome = became === "published" && isHidden ? "hidden" : became;
+  await tellOf(context, db, {
+    text: approvalGivenMail,
+    to: (await notices?.listEmailsOf(context, db, approval.authors)) ?? [],
+    title: current.content.title.de,
+    id: current.id,
+    page: "",
+    valuesIn: (locale) => ({
+      outcome: outcomeWords(outcome, { publishAt, locale }),
+    }),
+    notices,
   });
 }
 
@@ -132,7 +179,7 @@ async function show(
   context: Context,
   db: Db,
   { id, version }: EditedLeistung,
-): Promise<Result<Approved, DecideRefusal>> {
+): Promise<Approved> {
   const { tenantId, actor } = context;
   await turnVisibility(db, tenantId, { id, isHidden: false });
   await approveVersion(db, tenantId, {
@@ -144,7 +191,7 @@ async function show(
     action: "catalogue.leistung-shown",
     subject: { kind: "leistung", id },
   });
-  return ok("shown");
+  return "shown";
 }
 
 /** Sends back what waits, with a reason, and tells its authors. Refuses as `approve` does, and without a reason. */
@@ -172,6 +219,7 @@ export async function sendBack(
       to: (await notices?.listEmailsOf(context, db, approval.authors)) ?? [],
       title: current.content.title.de,
       id,
+      page: "/freigabe",
       notices,
     });
     return ok(undefined);
@@ -182,10 +230,7 @@ export async function sendBack(
 async function decide<T, R extends { readonly kind: string }>(
   context: Context,
   { leistungId: id, approvalId }: Omit<SeenApproval, "version">,
-  work: (
-    db: Db,
-    found: Pick<ShownApproval, "approval" | "current">,
-  ) => Promise<Result<T, R>>,
+  work: (db: Db, found: Found) => Promise<Result<T, R>>,
 ): Promise<Result<T, R | DecideRefusal>> {
   const { tenantId, actor } = context;
   if (!mayEdit(context) || !isId(id)) return refuse({ kind: "not-found" });

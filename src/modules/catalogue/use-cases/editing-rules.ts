@@ -11,6 +11,7 @@ import {
 import { findEdited } from "../store/editor-store.ts";
 import { findPlan, listUnapprovedPlans } from "../store/plan-store.ts";
 import { applyInterval } from "../store/review-store.ts";
+import type { EditorNotices } from "./editor-notices.ts";
 import { planToRequest } from "./plan-publication.ts";
 
 export type { EditingRules };
@@ -33,11 +34,12 @@ export type SetRulesRefusal =
 
 /**
  * Sets how editors work. A new interval counts for what is published already, too; with four eyes, what was planned before waits for another
- * editor. Idempotent. Audited.
+ * editor, who is told. Idempotent. Audited.
  */
 export async function setEditingRules(
   context: Context,
   rules: EditingRules,
+  notices?: EditorNotices,
 ): Promise<Result<void, SetRulesRefusal>> {
   const { actor, tenantId, now } = context;
   if (!actor.may(rulesPermission)) return refuse({ kind: "not-permitted" });
@@ -54,7 +56,7 @@ export async function setEditingRules(
     if (before.reviewMonths !== reviewMonths)
       await applyInterval(db, tenantId, reviewMonths);
     if (rules.needsApproval && !before.needsApproval)
-      await stopUnapprovedPlans(context, db);
+      await stopUnapprovedPlans(context, db, notices);
     await recordAudit(context, db, {
       action: "catalogue.rules-set",
       subject: { kind: "tenant", id: tenantId },
@@ -67,12 +69,16 @@ export async function setEditingRules(
   });
 }
 
-async function stopUnapprovedPlans(context: Context, db: Db): Promise<void> {
+async function stopUnapprovedPlans(
+  context: Context,
+  db: Db,
+  notices: EditorNotices | undefined,
+): Promise<void> {
   const { tenantId } = context;
   for (const id of await listUnapprovedPlans(db, tenantId)) {
     const current = await findEdited(db, tenantId, { id, lock: "update" });
     const plan = await findPlan(db, tenantId, id);
     if (current && plan?.approvedBy === null)
-      await planToRequest(context, db, { plan, current });
+      await planToRequest(context, db, { plan, current, notices });
   }
 }

@@ -1,7 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import { sendMailLater } from "../../../platform/mail/mail.ts";
-import { mailOf, type MailText } from "../../../platform/mail/mail-text.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
 import type { Approval } from "../domain/approval.ts";
@@ -13,6 +11,7 @@ import {
 import { findEditingRules } from "../store/editing-rule-store.ts";
 import type { EditedLeistung } from "../store/editor-store.ts";
 import type { EditorNotices } from "./editor-notices.ts";
+import { tellOf } from "./tell-of.ts";
 
 /** Whether this portal publishes only what another editor approved. In the transaction that publishes. */
 export async function needsApproval(
@@ -70,34 +69,6 @@ export async function askIn(
   });
   const to = await notices?.listEditorEmails(context, db, asked.authors);
   const mail = { text: approvalAskedMail, to: to ?? [], title };
-  await tellOf(context, db, { ...mail, id: asked.leistungId, notices });
-}
-
-/** A mail to each: the title and where to look, nothing of the texts. */
-export async function tellOf(
-  context: Context,
-  db: Db,
-  {
-    text,
-    to,
-    title,
-    id,
-    notices,
-  }: {
-    readonly text: MailText;
-    readonly to: readonly string[];
-    readonly title: string;
-    readonly id: string;
-    readonly notices: EditorNotices | undefined;
-  },
-): Promise<void> {
-  if (!notices || to.length === 0) return;
-  const base = await notices.baseUrlOf(context.tenantId);
-  const values = { title, url: `${base}/verwaltung/leistungen/${id}/freigabe` };
-  for (const address of to)
-    await sendMailLater(
-      context,
-      db,
-      mailOf(text, { to: address, locales: ["de"], values }),
-    );
+  const at = { id: asked.leistungId, page: "/freigabe" } as const;
+  await tellOf(context, db, { ...mail, ...at, notices });
 }

@@ -8,6 +8,7 @@ import {
   type PlacedLeistung,
 } from "../store/situation-store.ts";
 import { readEdited } from "./edit-leistung.ts";
+import type { EditorNotices } from "./editor-notices.ts";
 import { publishContent, type PublishRefusal } from "./publish-content.ts";
 
 export type { PlacedLeistung };
@@ -24,8 +25,8 @@ export async function readPlaced(
 }
 
 /**
- * Puts a Leistung into a situation, behind those it stands in already, or takes it out: a new version of it, published at once, or asked for where the authority wants four eyes. Refuses as
- * `publishContent` does, and a situation that is none.
+ * Puts a Leistung into a situation, behind those it stands in already, or takes it out: a new version of it, published at once; where the authority
+ * wants four eyes another editor is asked and told. Refuses as `publishContent` does, and a situation that is none.
  */
 export async function placeLeistung(
   context: Context,
@@ -38,24 +39,23 @@ export async function placeLeistung(
     readonly leistungId: string;
     readonly isIn: boolean;
   },
+  notices: EditorNotices | undefined,
 ): Promise<Result<"published" | "unchanged" | "waiting", PublishRefusal>> {
   const edited = await readEdited(context, leistungId);
   if (!edited || (isIn && !(await isSituation(context, key))))
     return refuse({ kind: "not-found" });
   const { content, version } = edited;
   const others = content.situations.filter((it) => it !== key);
-  return publishContent(context, {
-    id: leistungId,
-    base: version,
-    content: {
-      ...content,
-      situations: !isIn
-        ? others
-        : content.situations.includes(key)
-          ? content.situations
-          : [...others, key],
-    },
-  });
+  const situations = !isIn
+    ? others
+    : content.situations.includes(key)
+      ? content.situations
+      : [...others, key];
+  return publishContent(
+    context,
+    { id: leistungId, base: version, content: { ...content, situations } },
+    notices,
+  );
 }
 
 async function isSituation(context: Context, key: string): Promise<boolean> {

@@ -17,6 +17,7 @@ import {
   type Plan,
 } from "../store/plan-store.ts";
 import { contentNow } from "./content-now.ts";
+import type { EditorNotices } from "./editor-notices.ts";
 import { askIn, needsApproval } from "./four-eyes.ts";
 import {
   conflictWith,
@@ -150,7 +151,15 @@ async function planToDraft(
 export async function planToRequest(
   context: Context,
   db: Db,
-  { plan, current }: { readonly plan: Plan; readonly current: EditedLeistung },
+  {
+    plan,
+    current,
+    notices,
+  }: {
+    readonly plan: Plan;
+    readonly current: EditedLeistung;
+    readonly notices: EditorNotices | undefined;
+  },
 ): Promise<void> {
   const { tenantId } = context;
   if (await findApproval(db, tenantId, current.id))
@@ -166,7 +175,7 @@ export async function planToRequest(
       authors: togetherWith(plan.authors, plan.plannedBy),
       publishAt: plan.publishAt,
     },
-    notices: undefined,
+    notices,
     requestedBy: plan.plannedBy,
   });
 }
@@ -181,6 +190,7 @@ export async function publishPlanned(
     leistungId,
     planId,
   }: { readonly leistungId: string; readonly planId: string },
+  notices?: EditorNotices,
 ): Promise<number> {
   const { tenantId, now } = context;
   return context.transaction(async (db) => {
@@ -199,7 +209,7 @@ export async function publishPlanned(
       approvedBy,
     });
     if (published.ok) await deletePlan(db, tenantId, id);
-    else await planToRequest(context, db, { plan, current });
+    else await planToRequest(context, db, { plan, current, notices });
     return 0;
   });
 }

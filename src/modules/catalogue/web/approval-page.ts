@@ -4,7 +4,6 @@ import {
   type SafeHtml,
 } from "../../../platform/html/html.ts";
 import { formatMoment } from "../../../platform/i18n/dates.ts";
-import type { Locale } from "../../../platform/i18n/texts.ts";
 import { accordion } from "../../../ui/accordion.ts";
 import { alert } from "../../../ui/alert.ts";
 import { breadcrumb } from "../../../ui/breadcrumb.ts";
@@ -32,11 +31,12 @@ import {
   fieldLabel,
 } from "./editor-labels.ts";
 import { momentInputs } from "./editor-plan.ts";
+import type { ComparedWords } from "./words-of-input.ts";
 
 /** Input of why something is sent back. */
 export const reasonField = "freigabe-grund";
 
-export type ApprovalPageInput = {
+export type ApprovalPageInput = ComparedWords & {
   readonly shown: ShownApproval;
   readonly names: ReadonlyMap<string, string>;
   /** Staff id of who looks at it. */
@@ -47,7 +47,6 @@ export type ApprovalPageInput = {
   readonly errors: readonly FormError[];
   /** What was asked for and not done. */
   readonly warning?: EditorKey | undefined;
-  readonly locale: Locale;
 };
 
 /** What waits for approval beside what everybody reads, and what can be done with it. */
@@ -74,8 +73,7 @@ export function approvalPage(input: ApprovalPageInput): SafeHtml {
   ${warning && alert({ kind: "warning", title: t(warning), isAnnounced: true })}
   ${returnedNotice({ approval, names }, locale)}
   ${pageHeading({ title: t("approval.title", { title }) })} ${facts(input)}
-  ${differences(shown, locale)}
-  ${approval.returned ? putAway(input) : decision(input)}`;
+  ${differences(input)} ${approval.returned ? putAway(input) : decision(input)}`;
 }
 
 function facts({ shown, names, locale }: ApprovalPageInput): SafeHtml {
@@ -96,11 +94,9 @@ function facts({ shown, names, locale }: ApprovalPageInput): SafeHtml {
     <p>${link(approvalPreviewPath(current.id), t("approval.preview"))}</p>`;
 }
 
-function differences(
-  { before, after }: ShownApproval,
-  locale: Locale,
-): SafeHtml {
-  const t = editorTexts(locale);
+function differences(input: ApprovalPageInput): SafeHtml {
+  const { before, after } = input.shown;
+  const t = editorTexts(input.locale);
   const changes = contentChanges(before, after);
   const shown = changes.map(({ field }) => partOf(field));
   const unseen = changedParts(before, after).filter(
@@ -109,7 +105,7 @@ function differences(
   return html`${
     changes.length === 0
       ? html`<p>${t("approval.no-changes")}</p>`
-      : changesOfContent(t("approval.changes"), changes, locale)
+      : changesOfContent(t("approval.changes"), changes, input)
   }
   ${
     unseen.length > 0 &&

@@ -22,6 +22,7 @@ import {
   type DecideRefusal,
 } from "../use-cases/decide-approval.ts";
 import { approvalPage, reasonField } from "./approval-page.ts";
+import { choicesFor } from "./choices-for.ts";
 import { namesIn } from "./editor-approval.ts";
 import {
   approvalPath,
@@ -103,6 +104,7 @@ async function show(
       errors,
       warning,
       locale,
+      ...(await choicesFor(request)),
     }),
   });
 }
@@ -152,7 +154,11 @@ async function give(
   publishAt: Date | undefined,
 ): Promise<Reply> {
   const seen = seenIn(request);
-  const given = await approve(request.context, { ...seen, publishAt });
+  const given = await approve(
+    request.context,
+    { ...seen, publishAt },
+    ports.notices,
+  );
   return given.ok
     ? redirect(`${editPath(seen.leistungId)}?getan=${doneWords[given.value]}`)
     : showRefusal(request, ports, given.refusal);

@@ -6,6 +6,8 @@ import {
   staffWith,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
+import { readMail } from "../../../platform/mail/read-mail.ts";
+import type { StoredMail } from "../../../platform/mail/mail-store.ts";
 import { asPage, errorStatusOf, visit } from "../../../shell/testing/visit.ts";
 import type { Reply, Route } from "../../../shell/web/route.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
@@ -22,6 +24,7 @@ import {
   versionsPath,
 } from "./editor-labels.ts";
 import { catalogueRoutes } from "./routes.ts";
+import { situationsPath } from "./situation-list-page.ts";
 
 const erna = "00000000-0000-4000-8000-000000000001";
 const otto = "00000000-0000-4000-8000-000000000002";
@@ -104,24 +107,41 @@ void describe("the approval of a Leistung by another editor", () => {
   };
   const wentTo = (reply: Reply) =>
     reply.kind === "redirect" ? reply.to : assert.fail(reply.kind);
-  const mails = async () => {
+  const storedMails = async () => {
     const { rows } = await editor(erna).read((db) =>
-      sql<{ kind: string }>`select kind from mail.message`.execute(db),
+      sql<StoredMail>`select * from mail.message order by created_at`.execute(
+        db,
+      ),
     );
-    return rows.map(({ kind }) => kind);
+    return rows;
+  };
+  /** Does something, and answers the mails that it sent. */
+  const mailsOf = async (work: () => Promise<Reply>) => {
+    const before = new Set((await storedMails()).map(({ id }) => id));
+    const to = wentTo(await work());
+    const sent = (await storedMails()).filter(({ id }) => !before.has(id));
+    const mails = await Promise.all(
+      sent.map(async (row) => ({
+        kind: row.kind,
+        ...((await readMail(editor(erna).cipher, row)) ?? assert.fail()),
+      })),
+    );
+    return { to, mails, told: mails.map((it) => `${it.kind} ${it.to}`) };
   };
 
   void test("the author asks with a note, the others see it listed, compared and counted, and publish it", async () => {
     const id = await idOf("wohngeld");
     const form = await textOf(erna, editPath(id));
     assert.doesNotMatch(form, /value="veroeffentlichen"/);
-    const asked = await send(id, {
-      aktion: "freigabe",
-      "notes-de": "Neu und ungeprüft",
-      "freigabe-notiz": "Neue Beträge ab März",
-    });
-    assert.match(wentTo(asked), /getan=wartet/);
-    assert.deepEqual(await mails(), ["approval-asked"], "Otto, not Erna");
+    const asked = await mailsOf(() =>
+      send(id, {
+        aktion: "freigabe",
+        "notes-de": "Neu und ungeprüft",
+        "freigabe-notiz": "Neue Beträge ab März",
+      }),
+    );
+    assert.match(asked.to, /getan=wartet/);
+    assert.deepEqual(asked.told, ["approval-asked otto@schwerin.example"]);
     assert.doesNotMatch(
       await textOf(erna, "/leistungen/wohngeld"),
       /Neu und ungeprüft/,
@@ -144,8 +164,15 @@ void describe("the approval of a Leistung by another editor", () => {
       fassung: "1",
     });
     assert.equal(asPage(forced).status, 409);
-    const given = await decide(otto, id, { aktion: "freigeben" });
-    assert.match(wentTo(given), /getan=freigegeben$/);
+    const given = await mailsOf(() =>
+      decide(otto, id, { aktion: "freigeben" }),
+    );
+    assert.match(given.to, /getan=freigegeben$/);
+    assert.deepEqual(given.told, ["approval-given erna@schwerin.example"]);
+    const [mail] = given.mails;
+    assert.match(mail?.text ?? "", /„Wohngeld[^“]*“ wurde freigegeben/);
+    assert.match(mail?.text ?? "", /Sie ist veröffentlicht:\nhttps:/);
+    assert.ok(mail?.text.trimEnd().endsWith(editPath(id)));
     assert.match(
       await textOf(erna, "/leistungen/wohngeld"),
       /Neu und ungeprüft/,
@@ -164,8 +191,20 @@ void describe("the approval of a Leistung by another editor", () => {
     assert.equal(refused.status, 422);
     assert.match(refused.text, /Füllen Sie „Was fehlt oder nicht stimmt“ aus/);
     const reason = { ...back, "freigabe-grund": "Es sind 120 Euro." };
-    assert.match(wentTo(await decide(otto, id, reason)), /=zurueckgegeben/);
-    assert.ok((await mails()).includes("approval-returned"));
+    const returned = await mailsOf(() => decide(otto, id, reason));
+    assert.match(returned.to, /=zurueckgegeben/);
+    const [mail = assert.fail()] = returned.mails;
+    assert.deepEqual(returned.told, [
+      "approval-returned erna@schwerin.example",
+    ]);
+    assert.ok(
+      mail.text.includes(`https://schwerin.example${approvalPath(id)}`),
+    );
+    assert.doesNotMatch(
+      mail.text,
+      /120 Euro/,
+      "the reason is read in the portal",
+    );
     const form = await textOf(erna, editPath(id));
     assert.match(form, /Otto Zwo hat am .* nicht freigegeben/);
     assert.match(form, /Es sind 120 Euro\./);
@@ -193,7 +232,12 @@ void describe("the approval of a Leistung by another editor", () => {
     );
     assert.equal(refused.status, 422);
     assert.match(refused.text, /name="plan-zeit"[^>]*value="acht"/);
-    assert.match(wentTo(await decide(otto, id, later)), /freigegeben-geplant/);
+    const planned = await mailsOf(() => decide(otto, id, later));
+    assert.match(planned.to, /freigegeben-geplant/);
+    assert.match(
+      planned.mails[0]?.text ?? "",
+      /Sie wird am Sonntag, 1\. März 2099 um 08:00 Uhr veröffentlicht/,
+    );
     assert.match(await textOf(erna, editPath(id)), /Geplant für/);
   });
 
@@ -248,8 +292,74 @@ void describe("the approval of a Leistung by another editor", () => {
     const page = await textOf(otto, approvalPath(id));
     assert.match(page, /Mit der Freigabe wird sie gezeigt/);
     assert.match(page, /<ins>Ein Platz am See<\/ins>/);
-    const given = await decide(otto, id, { aktion: "freigeben" });
-    assert.match(wentTo(given), /freigegeben-gezeigt/);
+    const given = await mailsOf(() =>
+      decide(otto, id, { aktion: "freigeben" }),
+    );
+    assert.match(given.to, /freigegeben-gezeigt/);
+    assert.match(given.mails[0]?.text ?? "", /ist jetzt öffentlich:/);
     assert.match(asPage(await open()).text, /Bootsliegeplatz/);
+  });
+
+  void test("a Leistung that is put into a topic waits as its texts do: told, listed, compared by the names of topics, and approved", async () => {
+    const id = await idOf("veranstaltung");
+    const place = (aktion: "dazu" | "heraus") =>
+      reach(erna, `${situationsPath}/family/leistungen`, {
+        leistung: id,
+        aktion,
+      });
+    const asked = await mailsOf(() => place("dazu"));
+    assert.match(asked.to, /getan=wartet/);
+    assert.deepEqual(asked.told, ["approval-asked otto@schwerin.example"]);
+    const inTopic = () => textOf(erna, "/leistungen?thema=familie");
+    assert.doesNotMatch(await inTopic(), /href="\/leistungen\/veranstaltung"/);
+    const list = await textOf(otto, `${editorPath}?nur=freigaben`);
+    assert.match(list, new RegExp(`href="${approvalPath(id)}"`));
+    assert.match(
+      await textOf(otto, `${situationsPath}/family?q=Veranstaltung`),
+      /Wartet auf Freigabe/,
+    );
+    const again = asPage(await place("dazu"));
+    assert.match(again.text, /wartet schon etwas anderes auf Freigabe/);
+    assert.doesNotMatch(
+      await textOf(erna, approvalPath(id)),
+      /value="freigeben"/,
+    );
+    const page = await textOf(otto, approvalPath(id));
+    assert.match(page, /Zweites Thema/);
+    assert.match(page, /<ins>Familie und Kinder<\/ins>/);
+    const given = await mailsOf(() =>
+      decide(otto, id, { aktion: "freigeben" }),
+    );
+    assert.deepEqual(given.told, ["approval-given erna@schwerin.example"]);
+    assert.match(await inTopic(), /href="\/leistungen\/veranstaltung"/);
+
+    assert.match(wentTo(await place("heraus")), /getan=wartet/);
+    const back = {
+      aktion: "zurueckgeben",
+      "freigabe-grund": "Bitte drin lassen.",
+    };
+    const returned = await mailsOf(() => decide(otto, id, back));
+    assert.deepEqual(returned.told, [
+      "approval-returned erna@schwerin.example",
+    ]);
+    assert.match(await textOf(erna, approvalPath(id)), /Bitte drin lassen\./);
+    assert.match(await inTopic(), /href="\/leistungen\/veranstaltung"/);
+    assert.match(wentTo(await place("heraus")), /getan=wartet/);
+  });
+
+  void test("what was planned before the rule waits, and the others are told", async () => {
+    const rule = (fields: Readonly<Record<string, string>>) =>
+      reach(otto, rulesPath, fields);
+    await rule({});
+    const id = await idOf("bewohnerparkausweis");
+    const planned = await send(id, {
+      aktion: "planen",
+      ...moment,
+      "notes-de": "Erst ab März",
+    });
+    assert.match(wentTo(planned), /getan=geplant/);
+    const { told } = await mailsOf(() => rule({ "vier-augen": "true" }));
+    assert.deepEqual(told, ["approval-asked otto@schwerin.example"]);
+    assert.match(await textOf(otto, approvalPath(id)), /Erst ab März/);
   });
 });

@@ -9,14 +9,15 @@ import type { ContentChange } from "../domain/content-changes.ts";
 import { compareLines, type ComparedLine } from "../domain/line-changes.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import { fieldLabel } from "./editor-labels.ts";
-import { wordsOfInput } from "./words-of-input.ts";
+import { wordsOfInput, type ComparedWords } from "./words-of-input.ts";
 
 /** What differs between two contents, old and new side by side, marked line by line. */
 export function changesOfContent(
   caption: string,
   changes: readonly ContentChange[],
-  locale: Locale,
+  words: ComparedWords,
 ): SafeHtml {
+  const { locale } = words;
   const t = editorTexts(locale);
   return table({
     caption,
@@ -27,8 +28,8 @@ export function changesOfContent(
     ],
     rows: changes.map(({ field, before, after }) => {
       const lines = compareLines(
-        wordsOfInput(field, before, locale),
-        wordsOfInput(field, after, locale),
+        wordsOfInput(field, before, words),
+        wordsOfInput(field, after, words),
       );
       return {
         cells: [

@@ -4,7 +4,6 @@ import {
   type SafeHtml,
 } from "../../../platform/html/html.ts";
 import { formatMoment } from "../../../platform/i18n/dates.ts";
-import type { Locale } from "../../../platform/i18n/texts.ts";
 import { accordion } from "../../../ui/accordion.ts";
 import { alert } from "../../../ui/alert.ts";
 import { button } from "../../../ui/button.ts";
@@ -16,6 +15,7 @@ import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
 import type { Draft } from "../use-cases/keep-draft.ts";
 import { changesOfContent } from "./editor-changes.ts";
 import { editPath } from "./editor-labels.ts";
+import type { ComparedWords } from "./words-of-input.ts";
 
 /** A draft with who saved it, and what the form shows of what is public. */
 export type ShownDraft = Draft & {
@@ -23,16 +23,14 @@ export type ShownDraft = Draft & {
   readonly published: TypedLeistung;
 };
 
-type DraftInput = {
-  readonly draft?: ShownDraft | undefined;
-  readonly locale: Locale;
-};
+type DraftInput = ComparedWords & { readonly draft?: ShownDraft | undefined };
 
 /** Says that the form shows more than the public page, whose work that is, and what differs. */
 export function draftNotice(
   { version }: EditedLeistung,
-  { draft, locale }: DraftInput,
+  input: DraftInput,
 ): HtmlValue {
+  const { draft, locale } = input;
   if (!draft) return undefined;
   const t = editorTexts(locale);
   const { by, published, typed } = draft;
@@ -54,7 +52,7 @@ export function draftNotice(
     changes.length > 0 &&
     accordion({
       title: t("draft.changes"),
-      body: changesOfContent(t("draft.changes"), changes, locale),
+      body: changesOfContent(t("draft.changes"), changes, input),
     })
   }`;
 }

@@ -8,13 +8,16 @@ import { alert } from "../../../ui/alert.ts";
 import { button } from "../../../ui/button.ts";
 import { section } from "../../../ui/section.ts";
 import { table } from "../../../ui/table.ts";
-import { contentChanges } from "../domain/content-changes.ts";
+import {
+  contentChanges,
+  furtherSituations,
+} from "../domain/content-changes.ts";
 import { changedAbove } from "../domain/layers.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
 import { changesOfContent } from "./editor-changes.ts";
 import { editPath, fieldLabel } from "./editor-labels.ts";
-import { wordsOfInput } from "./words-of-input.ts";
+import { wordsOfInput, type ComparedWords } from "./words-of-input.ts";
 
 /** Inputs of the form that are parts of the content under another name. */
 const partsByInput: ReadonlyMap<string, string> = new Map([
@@ -24,6 +27,7 @@ const partsByInput: ReadonlyMap<string, string> = new Map([
   ["thema", "situations"],
   ["thema2", "situations"],
   ["thema3", "situations"],
+  [furtherSituations, "situations"],
   ["stichwoerter", "keywords"],
   ["schluessel", "leikaKey"],
   ["von", "validFrom"],
@@ -41,10 +45,10 @@ export function partOf(field: string): string {
 /** Says that something changed above which the tenant wrote itself; nothing otherwise. */
 export function changedAboveNotice(
   { inherited }: Pick<EditedLeistung, "inherited">,
-  locale: Locale,
+  words: ComparedWords,
 ): HtmlValue {
   if (!inherited || changedAbove(inherited).length === 0) return undefined;
-  const t = editorTexts(locale);
+  const t = editorTexts(words.locale);
   const { seen, content } = inherited;
   const changes = seen ? contentChanges(seen, content) : [];
   return html`${alert({
@@ -52,11 +56,15 @@ export function changedAboveNotice(
     title: t("above.changed"),
     body: t("above.changed.body"),
   })}
-  ${changes.length > 0 && changesOfContent(t("above.diff"), changes, locale)}`;
+  ${changes.length > 0 && changesOfContent(t("above.diff"), changes, words)}`;
 }
 
 /** Each part that the tenant wrote itself beside that of above, with the way back to it. */
-export function ownParts(edited: EditedLeistung, locale: Locale): HtmlValue {
+export function ownParts(
+  edited: EditedLeistung,
+  words: ComparedWords,
+): HtmlValue {
+  const { locale } = words;
   const { inherited } = edited;
   const parts = Object.keys(inherited?.overridden ?? {});
   if (!inherited || parts.length === 0) return undefined;
@@ -84,10 +92,8 @@ export function ownParts(edited: EditedLeistung, locale: Locale): HtmlValue {
           isUnread: isChanged,
           cells: [
             html`${name}${isChanged && html`<br />${t("above.is-new")}`}`,
-            textOf(shown.map((it) => wordsOfInput(it.field, it.after, locale))),
-            textOf(
-              shown.map((it) => wordsOfInput(it.field, it.before, locale)),
-            ),
+            textOf(shown.map((it) => wordsOfInput(it.field, it.after, words))),
+            textOf(shown.map((it) => wordsOfInput(it.field, it.before, words))),
             choices(edited, { part, name, isChanged, locale }),
           ],
         };

@@ -113,7 +113,7 @@ function stateNotices(
 ): SafeHtml {
   return html`${awayNotice(edited, input)} ${approvalNotice(edited, input)}
   ${planNotice(input)} ${draftNotice(edited, input)}
-  ${changedAboveNotice(edited, input.locale)} ${reviewNotice(input)}`;
+  ${changedAboveNotice(edited, input)} ${reviewNotice(input)}`;
 }
 
 function awayNotice(
@@ -134,7 +134,7 @@ function awayNotice(
 /** What can be done besides writing, each in a form of its own. */
 function furtherActs(edited: EditedLeistung, input: EditorPageInput): SafeHtml {
   return html`${discardDraftForm(edited, input)} ${takeBackForm(edited, input)}
-  ${ownParts(edited, input.locale)} ${reviewSection(edited, input)}
+  ${ownParts(edited, input)} ${reviewSection(edited, input)}
   ${visibility(edited, input)}`;
 }
 
@@ -192,7 +192,8 @@ function facts(edited: EditedLeistung, { locale }: EditorPageInput): SafeHtml {
     </ul>`;
 }
 
-function conflictNotice({ conflict, locale }: EditorPageInput): HtmlValue {
+function conflictNotice(input: EditorPageInput): HtmlValue {
+  const { conflict, locale } = input;
   if (!conflict) return undefined;
   const t = editorTexts(locale);
   const { by, at, changes, over } = conflict;
@@ -205,7 +206,7 @@ function conflictNotice({ conflict, locale }: EditorPageInput): HtmlValue {
     body: html`${by !== undefined && html`<p>${t(`${told}.by`, { name: by, date })}</p>`}
       <p>${t(`${told}.body`)}</p>`,
   })}
-  ${changesOfContent(t("conflict.table"), changes, locale)}`;
+  ${changesOfContent(t("conflict.table"), changes, input)}`;
 }
 
 function formButtons(input: EditorPageInput): SafeHtml {

@@ -91,7 +91,7 @@ void describe("the planned publication of a Leistung", () => {
     const early = new Date(afterwards.getTime() - 60_000);
     assert.equal(await work(id, planId, early), 60_000);
     assert.doesNotMatch(await textOf(page), /Neu im März/);
-    const job = publishPlannedHandler();
+    const job = publishPlannedHandler(undefined);
     for (let run = 1; run <= 2; run += 1) {
       const outcome = await job.run({
         context: workerAt(afterwards),

@@ -23,7 +23,8 @@ import { showPreview } from "./editor-preview.ts";
 import { takePart } from "./take-part.ts";
 import { takeReview } from "./take-review.ts";
 import { showEditorList } from "./show-editor-list.ts";
-import { choicesFor, showForm, type Shown } from "./show-editor-form.ts";
+import { choicesFor } from "./choices-for.ts";
+import { showForm, type Shown } from "./show-editor-form.ts";
 import { editorPath, editPath, newPath } from "./editor-labels.ts";
 import { rulesRoutes } from "./rules-routes.ts";
 import { editorVersionRoutes, numberOf } from "./editor-version-routes.ts";
@@ -41,7 +42,7 @@ export function editorRoutes(ports: CataloguePorts): readonly Route[] {
       ...access,
       handle: (request) => showEditorList(request, ports),
     },
-    ...rulesRoutes(),
+    ...rulesRoutes(ports),
     {
       method: "GET",
       path: newPath,

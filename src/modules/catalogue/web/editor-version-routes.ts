@@ -12,6 +12,7 @@ import { readEdited } from "../use-cases/edit-leistung.ts";
 import { publishContent } from "../use-cases/publish-content.ts";
 import { readReviewChecks } from "../use-cases/reviews.ts";
 import { readVersions } from "../use-cases/read-editor-desk.ts";
+import { choicesFor } from "./choices-for.ts";
 import { editorPath, editPath, versionsPath } from "./editor-labels.ts";
 import { versionsPage, versionsPerPage } from "./editor-versions-page.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
@@ -38,10 +39,11 @@ export function editorVersionRoutes(ports: CataloguePorts): readonly Route[] {
 }
 
 async function showVersions(
-  { context, locale, params, query }: PortalRequest,
+  request: PortalRequest,
   ports: CataloguePorts,
   status: 200 | 409,
 ): Promise<Reply> {
+  const { context, locale, params, query } = request;
   const edited = await readEdited(context, params["id"] ?? "");
   if (!edited) return showError(404);
   const versions = await readVersions(context, {
@@ -70,6 +72,7 @@ async function showVersions(
         ...checks.map(({ checkedBy }) => checkedBy),
       ]),
       isOutdated: status === 409,
+      ...(await choicesFor(request)),
       locale,
     }),
     section: editorPath,

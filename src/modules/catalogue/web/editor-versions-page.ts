@@ -15,8 +15,9 @@ import type { LeistungVersion } from "../use-cases/read-editor-desk.ts";
 import type { ReviewCheck } from "../use-cases/reviews.ts";
 import { changesOfContent } from "./editor-changes.ts";
 import { editorPath, editPath, versionsPath } from "./editor-labels.ts";
+import type { ComparedWords } from "./words-of-input.ts";
 
-export type VersionsPageInput = {
+export type VersionsPageInput = ComparedWords & {
   readonly edited: EditedLeistung;
   /** The newest first; one more than is shown, to compare with. */
   readonly versions: readonly LeistungVersion[];
@@ -24,7 +25,6 @@ export type VersionsPageInput = {
   readonly checks: readonly ReviewCheck[];
   readonly names: ReadonlyMap<string, string>;
   readonly isOutdated: boolean;
-  readonly locale: Locale;
 };
 
 export const versionsPerPage = 20;
@@ -72,7 +72,7 @@ function oneVersion(input: VersionsPageInput, index: number): SafeHtml {
   return accordion({
     title: nameOf(shown, { names, locale }),
     isOpen: isCurrent,
-    body: html`${changesIn(shown, versions[index + 1], locale)}
+    body: html`${changesIn(shown, versions[index + 1], input)}
     ${checksOf(input, version)}
     ${!isCurrent && restoreForm(edited, version, locale)}`,
   });
@@ -116,14 +116,14 @@ function checksOf(
 function changesIn(
   { version, content }: LeistungVersion,
   before: LeistungVersion | undefined,
-  locale: Locale,
+  words: ComparedWords,
 ): SafeHtml {
-  const t = editorTexts(locale);
+  const t = editorTexts(words.locale);
   if (!before) return html`<p>${t("versions.first")}</p>`;
   const changes = contentChanges(before.content, content);
   return changes.length === 0
     ? html`<p>${t("versions.no-changes")}</p>`
-    : changesOfContent(t("versions.changes", { version }), changes, locale);
+    : changesOfContent(t("versions.changes", { version }), changes, words);
 }
 
 function restoreForm(

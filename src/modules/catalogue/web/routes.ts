@@ -77,7 +77,7 @@ export function catalogueRoutes(given: CataloguePorts): Route[] {
       handle: showProvider,
     },
     ...searchDeskRoutes,
-    ...situationRoutes,
+    ...situationRoutes(ports),
     ...noticeRoutes(ports),
     ...aboveRoutes(ports),
     ...editorRoutes(ports),

@@ -25,12 +25,13 @@ import {
   type EditingRules,
 } from "../use-cases/editing-rules.ts";
 import { editorPath, rulesPath } from "./editor-labels.ts";
+import type { CataloguePorts } from "./found-leistungen.ts";
 
 const eyesField = "vier-augen";
 const monthsField = "pruefung-nach";
 
 /** How the editors of a portal work, for its administrator. */
-export function rulesRoutes(): readonly Route[] {
+export function rulesRoutes(ports: CataloguePorts): readonly Route[] {
   const access = {
     path: rulesPath,
     audience: "staff",
@@ -45,17 +46,20 @@ export function rulesRoutes(): readonly Route[] {
         return rules ? show(request, rules) : showError(403);
       },
     },
-    { method: "POST", ...access, handle: save },
+    { method: "POST", ...access, handle: (request) => save(request, ports) },
   ];
 }
 
-async function save(request: PortalRequest): Promise<Reply> {
+async function save(
+  request: PortalRequest,
+  { notices }: CataloguePorts,
+): Promise<Reply> {
   const months = request.fields.get(monthsField) ?? "";
   const rules: EditingRules = {
     needsApproval: request.fields.get(eyesField) === "true",
     reviewMonths: months === "" ? null : Number(months),
   };
-  const saved = await setEditingRules(request.context, rules);
+  const saved = await setEditingRules(request.context, rules, notices);
   if (saved.ok) return redirect(`${rulesPath}?gespeichert`);
   return saved.refusal.kind === "not-permitted"
     ? showError(403)

@@ -3,8 +3,6 @@ import {
   type PortalRequest,
   type Reply,
 } from "../../../shell/web/route.ts";
-import { listOffices } from "../../tenants/index.ts";
-import { inLanguage } from "../domain/leistung-content.ts";
 import { emptyContent, typedLeistung } from "../domain/leistung-form.ts";
 import { editorTexts, type EditorKey } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
@@ -13,7 +11,7 @@ import { readPlan } from "../use-cases/plan-publication.ts";
 import { readEditingRules } from "../use-cases/editing-rules.ts";
 import { approvalOf } from "./editor-approval.ts";
 import { readReview } from "../use-cases/reviews.ts";
-import { readSituations } from "../use-cases/read-situations.ts";
+import { choicesFor } from "./choices-for.ts";
 import { contentOfBase } from "./content-of-base.ts";
 import { editorPath } from "./editor-labels.ts";
 import { editorPage, type EditorPageInput } from "./editor-page.ts";
@@ -119,21 +117,5 @@ async function asItStands(
     typed: new Map([...typedLeistung(before), ...draft.typed]),
     draft: { ...draft, by: names?.get(draft.savedBy), published },
     plan,
-  };
-}
-
-/** Offices and topics of the portal. */
-export async function choicesFor({
-  context,
-  locale,
-}: PortalRequest): Promise<Pick<EditorPageInput, "offices" | "situations">> {
-  const offices = await listOffices(context);
-  const situations = await readSituations(context);
-  return {
-    offices: offices.map(({ slug, name }) => ({ value: slug, label: name })),
-    situations: situations.map(({ key, names }) => ({
-      value: key,
-      label: inLanguage(names, locale).text,
-    })),
   };
 }

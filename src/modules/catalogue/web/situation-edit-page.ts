@@ -15,7 +15,7 @@ import { inLanguage } from "../domain/leistung-content.ts";
 import { situationTexts } from "../i18n/texts.ts";
 import type { EditedSituation } from "../use-cases/edit-situations.ts";
 import type { PlacedLeistung } from "../use-cases/place-leistung.ts";
-import { editPath } from "./editor-labels.ts";
+import { approvalPath, editPath } from "./editor-labels.ts";
 import { situationPath } from "./situation-path.ts";
 import {
   situationEditPath,
@@ -79,7 +79,7 @@ export type SituationEditInput = Form & {
   readonly found: readonly PlacedLeistung[] | undefined;
   readonly words: string;
   readonly done: SituationDone | undefined;
-  readonly refused: "in-use" | "not-published" | undefined;
+  readonly refused: "in-use" | "not-published" | "waits-already" | undefined;
 };
 
 /** One situation: what it is called, whether it is shown, and the Leistungen in it. */
@@ -203,14 +203,21 @@ function leistungTable(
     caption,
     isCaptionHidden: true,
     columns: [{ label: t("placed.column") }, { label }],
-    rows: leistungen.map(({ id, title, isHidden }) => ({
+    rows: leistungen.map(({ id, title, isHidden, approval }) => ({
       cells: [
-        html`<span lang="de">${link(editPath(id), title)}</span>
+        html`<span lang="de"
+            >${link(approval === "waiting" ? approvalPath(id) : editPath(id), title)}</span
+          >
           ${isHidden && `(${t("placed.hidden")})`}`,
-        html`<form method="post" action="${situationEditPath(key)}/leistungen">
-          <input type="hidden" name="leistung" value="${id}" />
-          ${button({ label, context: title, name: "aktion", value, variant: "secondary" })}
-        </form>`,
+        approval === "waiting"
+          ? t("placed.waits")
+          : html`<form
+              method="post"
+              action="${situationEditPath(key)}/leistungen"
+            >
+              <input type="hidden" name="leistung" value="${id}" />
+              ${button({ label, context: title, name: "aktion", value, variant: "secondary" })}
+            </form>`,
       ],
     })),
   });

@@ -20,6 +20,7 @@ import {
 } from "../use-cases/edit-situations.ts";
 import { placeLeistung, readPlaced } from "../use-cases/place-leistung.ts";
 import { readEditorDesk } from "../use-cases/read-editor-desk.ts";
+import type { CataloguePorts } from "./found-leistungen.ts";
 import {
   longestName,
   newSituationPage,
@@ -40,7 +41,7 @@ import {
 const access = { audience: "staff", permission: "catalogue.edit" } as const;
 
 /** Where an editor names, orders, adds and hides situations, and puts Leistungen into them. */
-export const situationRoutes: readonly Route[] = [
+export const situationRoutes = (ports: CataloguePorts): readonly Route[] => [
   { method: "GET", path: situationsPath, ...access, handle: showList },
   { method: "GET", path: `${situationsPath}/neu`, ...access, handle: showNew },
   { method: "POST", path: `${situationsPath}/neu`, ...access, handle: add },
@@ -52,7 +53,7 @@ export const situationRoutes: readonly Route[] = [
       ["POST", "/sichtbarkeit", setVisible],
       ["POST", "/uebernehmen", inherit],
       ["POST", "/entfernen", remove],
-      ["POST", "/leistungen", place],
+      ["POST", "/leistungen", (request) => place(request, ports)],
     ] satisfies readonly (readonly [Route["method"], string, Route["handle"]])[]
   ).map(([method, end, handle]): Route => ({
     method,
@@ -227,21 +228,27 @@ async function remove(request: PortalRequest): Promise<Reply> {
     : showError(404);
 }
 
-async function place(request: PortalRequest): Promise<Reply> {
+async function place(
+  request: PortalRequest,
+  { notices }: CataloguePorts,
+): Promise<Reply> {
   const { context, fields } = request;
   const key = keyOf(request);
   const isIn = fields.get("aktion") === "dazu";
-  const placed = await placeLeistung(context, {
-    key,
-    leistungId: fields.get("leistung") ?? "",
-    isIn,
-  });
+  const leistungId = fields.get("leistung") ?? "";
+  const placed = await placeLeistung(
+    context,
+    { key, leistungId, isIn },
+    notices,
+  );
   if (placed.ok && placed.value === "waiting")
     return done(situationEditPath(key), "wartet");
   if (placed.ok) return done(situationEditPath(key), isIn ? "dazu" : "heraus");
-  return placed.refusal.kind === "not-found"
-    ? showError(404)
-    : showOne(request, { refused: "not-published" });
+  if (placed.refusal.kind === "not-found") return showError(404);
+  const isWaiting = placed.refusal.kind === "waits-already";
+  return showOne(request, {
+    refused: isWaiting ? "waits-already" : "not-published",
+  });
 }
 
 function typedIn({ fields }: PortalRequest): TypedSituation {
