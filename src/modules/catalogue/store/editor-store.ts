@@ -200,7 +200,7 @@ export async function findEdited(
     ])
     .where("leistung.tenant_id", "=", tenantId)
     .where("leistung.id", "=", id)
-    .$if(lock === "update", (query) => query.forUpdate("leistung"))
+    .$if(lock === "update", (query) => query.forNoKeyUpdate("leistung"))
     .executeTakeFirst();
   if (!row) return undefined;
   return {
