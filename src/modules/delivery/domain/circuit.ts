@@ -23,7 +23,7 @@ const firstPauseMs = 30_000;
 const longestPauseMs = 15 * 60_000;
 
 export type Failure = {
-  /** In a row, this one included. */
+  /** In a row, this one included; 0: it says nothing new. */
   readonly failures: number;
   /** What the destination asked for. */
   readonly retryAfterMs: number;

@@ -3,24 +3,27 @@ import type { Db } from "../../../platform/database/database.ts";
 import { setChannel } from "../../../platform/jobs/channel-store.ts";
 import type { DeliveryTables } from "./tables.ts";
 
-/** Counts a failure of the destination and returns how many there were in a row. */
+/**
+ * Counts a failure of the destination and returns how many there were in a row. Undefined, and not counted: others have opened the circuit
+ * since this attempt began, so that it says nothing new, however many were under way as the destination went.
+ */
 export async function countFailure(
   db: Db,
   tenantId: string,
-  destinationId: string,
-): Promise<number> {
-  const row = await db
+  failed: { readonly destinationId: string; readonly isCanary: boolean },
+): Promise<number | undefined> {
+  let query = db
     .$extendTables<DeliveryTables>()
     .updateTable("delivery.destination")
     .set((eb) => ({ failures: eb("failures", "+", 1) }))
     .where("tenant_id", "=", tenantId)
-    .where("id", "=", destinationId)
-    .returning("failures")
-    .executeTakeFirst();
-  return row?.failures ?? 0;
+    .where("id", "=", failed.destinationId);
+  if (!failed.isCanary) query = query.where("open_until", "is", null);
+  const row = await query.returning("failures").executeTakeFirst();
+  return row?.failures;
 }
 
-/** Opens the circuit until a time; undefined: the destination answers again, and all may go. */
+/** Opens the circuit until a time, or longer where it is open longer; undefined: the destination answers again, and all may go. */
 export async function setCircuit(
   db: Db,
   tenantId: string,
@@ -29,7 +32,11 @@ export async function setCircuit(
   await db
     .$extendTables<DeliveryTables>()
     .updateTable("delivery.destination")
-    .set({ open_until: until ?? null, ...(until ? {} : { failures: 0 }) })
+    .set((eb) =>
+      until
+        ? { open_until: eb.fn("greatest", ["open_until", eb.val(until)]) }
+        : { open_until: null, failures: 0 },
+    )
     .where("tenant_id", "=", tenantId)
     .where("id", "=", destinationId)
     .execute();

@@ -61,7 +61,8 @@ describe("a destination that the watch job holds", () => {
       await findWatched(db, tenantId, { destinationId, now });
       await findExpiring(db, tenantId, destinationId);
       failing = fixture.context().transaction(async (worker) => {
-        await countFailure(worker, tenantId, destinationId);
+        const failed = { destinationId, isCanary: false };
+        await countFailure(worker, tenantId, failed);
         await audit(worker, submissionId);
       });
       await untilOneWaits();

@@ -5,6 +5,7 @@ import {
   type DeliveryFixture,
 } from "../testing/delivery-fixture.ts";
 import type { FakeStep } from "../testing/fake-connectors.ts";
+import { sampleContent } from "../testing/sample-delivery.ts";
 import { attemptDelivery } from "./attempt-delivery.ts";
 
 type Row = {
@@ -36,11 +37,15 @@ describe("an attempt to deliver", () => {
     assert.ok(deliveryId);
     return deliveryId;
   };
-  const attempt = (deliveryId: string, now = new Date()) =>
+  const attempt = (
+    deliveryId: string,
+    now = new Date(),
+    source = fixture.ports.source,
+  ) =>
     attemptDelivery(
       fixture.context({ now }),
       { deliveryId, signal: new AbortController().signal },
-      fixture.ports,
+      { ...fixture.ports, source },
     );
   const read = async (deliveryId: string): Promise<Row> => {
     const [row] = await fixture.query<Row>(
@@ -257,6 +262,39 @@ describe("an attempt to deliver", () => {
     assert.ok(((await channel())?.held_ms ?? 0) > 3_500_000, "Retry-After");
     await attempt(deliveryId);
     assert.deepEqual(await channel(), { slots: 2, held_ms: 0 });
+  });
+
+  test("under way as the destination goes does not lengthen the pause: what counts then is the canary", async () => {
+    const ids = await Promise.all(Array.from({ length: 8 }, () => submit()));
+    const down = { kind: "unavailable", cause: "connect" } as const;
+    fixture.receiver.script.push(...ids.map(() => down));
+    let begun = 0;
+    const all = Promise.withResolvers<undefined>();
+    const load = async () => {
+      begun += 1;
+      if (begun === ids.length) all.resolve(undefined);
+      await all.promise;
+      return sampleContent();
+    };
+    await Promise.all(ids.map((id) => attempt(id, new Date(), { load })));
+    const read = () =>
+      fixture.query<{ failures: number; pause_ms: number | null }>(
+        "select failures, extract(epoch from open_until - now())::float8 * 1000 as pause_ms from delivery.destination",
+      );
+    const [open] = await read();
+    assert.equal(open?.failures, 5);
+    assert.ok(
+      open.pause_ms && open.pause_ms > 20_000 && open.pause_ms < 38_000,
+    );
+    fixture.receiver.script.push(down);
+    await attempt(await submit());
+    const [longer] = await read();
+    assert.equal(longer?.failures, 6);
+    assert.ok(
+      longer.pause_ms && longer.pause_ms > 50_000 && longer.pause_ms < 76_000,
+    );
+    await attempt(await submit());
+    assert.deepEqual(await read(), [{ failures: 0, pause_ms: null }]);
   });
 
   test("takes two statements besides begin, tenant and commit", async () => {

@@ -130,12 +130,13 @@ async function noteSign(
   tenantId: string,
   { attempt, outcome, now, chance }: Told,
 ): Promise<void> {
-  const { destinationId } = attempt;
+  const { destinationId, isOpen: isCanary } = attempt;
   const sign = signOf(outcome);
-  if (sign === "reachable" && (attempt.failures > 0 || attempt.isOpen))
+  if (sign === "reachable" && (attempt.failures > 0 || isCanary))
     await setCircuit(db, tenantId, { destinationId, until: undefined });
   if (sign !== "unreachable" || outcome.kind !== "unavailable") return;
-  const failures = await countFailure(db, tenantId, destinationId);
+  const failed = { destinationId, isCanary };
+  const failures = (await countFailure(db, tenantId, failed)) ?? 0;
   const { retryAfterMs = 0 } = outcome;
   const until = openUntil({ failures, retryAfterMs, now, chance });
   if (until) await setCircuit(db, tenantId, { destinationId, until });
