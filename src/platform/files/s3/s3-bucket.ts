@@ -76,7 +76,8 @@ export function openS3Bucket(settings: S3Settings, http: HttpClient): S3Bucket {
   };
 }
 
-function mayPass({ status }: S3Error): boolean {
+/** Whether the same call may go well a moment later. */
+export function mayPass({ status }: S3Error): boolean {
   return status === undefined || status === 429 || status >= 500;
 }
 
