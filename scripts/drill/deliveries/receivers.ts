@@ -2,8 +2,8 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { freePort } from "../../../src/main/testing/free-port.ts";
 import { childrenOf, send } from "../failover/process-tree.ts";
-import { answers } from "../rolling/installation.ts";
 import {
+  answers,
   startProgram,
   until,
   type RunningProgram,

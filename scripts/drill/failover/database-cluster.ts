@@ -14,8 +14,8 @@ import {
   type ClusterInput,
   type DatabaseNode,
 } from "./database-node.ts";
-import { answers } from "../rolling/installation.ts";
 import {
+  answers,
   startProgram,
   until,
   type RunningProgram,

@@ -4,9 +4,16 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { printBroken } from "../compare.ts";
-import { apartCells, isApartCellName, type ApartCell } from "./apart/cells.ts";
+import { backedCells } from "./apart/backed-cells.ts";
+import { findUnscanned, openBackedStage } from "./apart/backed-stage.ts";
+import { apartCells } from "./apart/cells.ts";
 import { canSetClocks } from "./apart/clock.ts";
-import { runApart } from "./apart/run-apart.ts";
+import {
+  runApart,
+  type ApartInput,
+  type NamedCell,
+} from "./apart/run-apart.ts";
+import { openApartStage, type ApartStage } from "./apart/stage.ts";
 import { cells, isCellName } from "./cells.ts";
 import { fileSystems, type FileSystem } from "./loop-disk.ts";
 import { figuresOf, isKept, reportOf, type FaultsResult } from "./report.ts";
@@ -16,7 +23,8 @@ import type { Struck } from "./struck.ts";
 const help = `Lets people fill in and send applications over HTTP while something happens to the portal, and compares at the end what
 was confirmed with what is there. Some of it happens to a portal that is started as \`npm start\` does, on a disk of its own in a file
 (loop device); the rest to two web processes behind HAProxy, two workers, a database server, a mail server, an SFTP server and the
-receiver of a web hook. Debian 12: apt-get install xfsprogs e2fsprogs haproxy openssh-server libfaketime; run as root.
+receiver of a web hook; some of that with PgBouncer, Ceph as S3 store and clamd besides. Run as root. Debian 12:
+apt-get install xfsprogs e2fsprogs haproxy openssh-server libfaketime pgbouncer radosgw ceph-mon ceph-osd clamav-daemon
 The exit code is 1 when a promise was broken.
 
   npm run drill -- faults [options]
@@ -36,6 +44,7 @@ type Options = ReturnType<typeof readOptions>;
 const everything: Readonly<Record<string, { readonly about: string }>> = {
   ...cells,
   ...apartCells,
+  ...backedCells,
 };
 
 /** `npm run drill -- faults` */
@@ -135,34 +144,55 @@ function partsOf(options: Options): readonly Part[] {
       onDisk(each, { names: ["power-cut"], rounds }),
     );
   }
-  const apart = names.filter(isApartCellName);
   return [
     ...(names.some(isCellName) ? [onDisk(kind, {})] : []),
-    ...(apart.length > 0 ? [partApart(apart, shared)] : []),
+    ...partsApart(names, shared),
   ];
 }
 
 type DiskWork = Pick<Parameters<typeof runOnDisk>[0], "names" | "rounds">;
 
-function partApart(
-  names: Parameters<typeof runApart>[0]["names"],
-  shared: Pick<
-    Parameters<typeof runApart>[0],
-    "rounds" | "writers" | "onStruck"
-  >,
-): Part {
-  requirePrograms(["haproxy", "/usr/sbin/sshd", "ssh-keygen"]);
-  const needsClocks = names.some((name) => {
-    const cell: ApartCell = apartCells[name];
-    return cell.needsClocks;
-  });
-  if (needsClocks && !canSetClocks)
-    throw new Error("libfaketime is not there; see --help");
-  return {
-    stage: "each part a program of its own",
-    run: (folder) => runApart({ folder, names, ...shared }),
-  };
+type Shared = Pick<ApartInput<ApartStage>, "rounds" | "writers" | "onStruck">;
+
+function partsApart(names: readonly string[], shared: Shared): readonly Part[] {
+  const chosen = ([name]: readonly [string, unknown]) => names.includes(name);
+  const plain = Object.entries(apartCells).filter(chosen);
+  const backed = Object.entries(backedCells).filter(chosen);
+  return [
+    ...partApart("each part a program of its own", [], {
+      ...shared,
+      open: openApartStage,
+      cells: plain,
+    }),
+    ...partApart(
+      "each part a program of its own, with PgBouncer, Ceph and clamd",
+      ["pgbouncer", "ceph-mon", "ceph-osd", "radosgw", "/usr/sbin/clamd"],
+      {
+        ...shared,
+        open: openBackedStage,
+        cells: backed,
+        judge: findUnscanned,
+      },
+    ),
+  ];
 }
+
+/** None where nothing was chosen. */
+function partApart<Stage extends ApartStage>(
+  stage: string,
+  programs: readonly string[],
+  input: Omit<ApartInput<Stage>, "folder">,
+): readonly Part[] {
+  if (input.cells.length === 0) return [];
+  requirePrograms(["haproxy", "/usr/sbin/sshd", "ssh-keygen", ...programs]);
+  if (needsClocks(input.cells) && !canSetClocks)
+    throw new Error("libfaketime is not there; see --help");
+  return [{ stage, run: (folder) => runApart({ ...input, folder }) }];
+}
+
+const needsClocks = <Stage extends ApartStage>(
+  chosen: readonly NamedCell<Stage>[],
+) => chosen.some(([, cell]) => cell.needsClocks);
 
 function requirePrograms(names: readonly string[]): void {
   for (const name of names)

@@ -13,7 +13,11 @@ export type FaultsResult = {
 };
 
 /** A failure that nobody is told of is a broken promise, too. */
-export const isKept = ({ struck, ledger, findings }: FaultsResult): boolean =>
+export const isKept = ({
+  struck,
+  ledger,
+  findings,
+}: Pick<FaultsResult, "struck" | "ledger" | "findings">): boolean =>
   ledger.acknowledged.length > 0 &&
   struck.every(({ failed = 0, seen = 0 }) => seen === failed) &&
   findings.every(({ broken }) => broken.length === 0);

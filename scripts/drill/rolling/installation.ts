@@ -1,6 +1,4 @@
 import { execFile } from "node:child_process";
-import { chmodSync, statSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "../../../src/main/testing/free-port.ts";
@@ -8,7 +6,12 @@ import { visitorOf } from "../../../src/main/testing/visitor.ts";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import { connectionString } from "../../../src/platform/testing/connection-string.ts";
 import { send, treeOf } from "../failover/process-tree.ts";
-import { haproxyConfig, nginxConfig, pgbouncerConfig } from "./config-files.ts";
+import {
+  proxyFigures,
+  startPooler,
+  startProxy,
+  type Between,
+} from "./between.ts";
 import { startProgram, until, type RunningProgram } from "./running-program.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
@@ -21,7 +24,9 @@ export type Member = {
   start(): Promise<void>;
   /** Asks it to end; gives its exit code. */
   stop(): Promise<number | null>;
-  /** To the process and its launcher. */
+  /** The process and its launcher. */
+  processes(): readonly number[];
+  /** To all of them. */
   signal(name: NodeJS.Signals): void;
 };
 
@@ -31,6 +36,10 @@ export type Installation = {
   readonly port: number;
   baseUrl(label: string): string;
   readonly members: readonly Member[];
+  /** Before the web processes. */
+  readonly proxy: Between;
+  /** Before the database, where there is one. */
+  readonly pooler: Between | undefined;
   /** Numbers that the proxy kept, by their names in its statistics. */
   proxyFigures(): Promise<Readonly<Record<string, number>>>;
   stop(): Promise<void>;
@@ -66,8 +75,11 @@ export async function openInstallation(
   const webPorts = await spacedPorts(input.webs);
   const databasePort = input.databasePort ?? (await freePort());
   const dataDir = path.join(folder, "data");
-  if (input.databasePort === undefined)
-    stops.push(await startPooler(input, databasePort));
+  const pooler =
+    input.databasePort === undefined
+      ? await startPooler(input, databasePort)
+      : undefined;
+  stops.push(async () => pooler?.stop());
   const env = {
     NODE_ENV: "development",
     DEMO_VORGAENGE: "none",
@@ -89,22 +101,23 @@ export async function openInstallation(
   await Promise.all(members.map((member) => member.start()));
   const proxy = await startProxy(input, port, webPorts);
   stops.push(() => proxy.stop());
-  const baseUrl = (label: string) =>
-    `http://${label === "" ? "" : `${label}.`}localhost:${port}`;
   return {
     dataDir,
     port,
-    baseUrl,
+    baseUrl: (label) => baseUrlOf(port, label),
     members,
+    proxy,
+    pooler,
     proxyFigures: () =>
-      input.proxy === "nginx"
-        ? Promise.resolve({})
-        : proxyFigures(statsSocket(folder)),
+      input.proxy === "nginx" ? Promise.resolve({}) : proxyFigures(folder),
     stop: async () => {
       for (const stop of stops.toReversed()) await stop();
     },
   };
 }
+
+const baseUrlOf = (port: number, label: string) =>
+  `http://${label === "" ? "" : `${label}.`}localhost:${port}`;
 
 async function sowDemo(env: Readonly<Record<string, string>>): Promise<void> {
   // Not waited for by standing still: what stands before the database may be in this process.
@@ -129,9 +142,14 @@ function membersOf(
   const member = (kind: Member["kind"], number: number, port?: number) => {
     const name = `${kind}${number}`;
     const state: { program?: RunningProgram } = {};
+    const processes = () => {
+      const { program } = state;
+      return program && !program.hasEnded() ? treeOf(program.pid) : [];
+    };
     return {
       name,
       kind,
+      processes,
       start: async () => {
         state.program = startProgram({
           command: process.execPath,
@@ -143,9 +161,7 @@ function membersOf(
       },
       stop: () => state.program?.stop() ?? Promise.resolve(null),
       signal: (signal: NodeJS.Signals) => {
-        const { program } = state;
-        if (program && !program.hasEnded())
-          for (const pid of treeOf(program.pid)) send(pid, signal);
+        for (const pid of processes()) send(pid, signal);
       },
     };
   };
@@ -166,116 +182,4 @@ function untilReady(name: string, port: number): Promise<void> {
     within: readyWithinMs,
     what: `${name} is not ready`,
   });
-}
-
-async function startPooler(
-  { folder, server, poolerUser }: InstallationInput,
-  port: number,
-): Promise<() => Promise<unknown>> {
-  const file = path.join(folder, "pgbouncer.ini");
-  const { host = "127.0.0.1", user = "postgres" } = server;
-  writeFileSync(
-    file,
-    pgbouncerConfig({
-      port,
-      server: `host=${host} port=${server.port ?? 5432} dbname=${server.database ?? "postgres"} user=${user}`,
-    }),
-  );
-  chmodSync(folder, 0o755);
-  // As whoever owns the server's socket: nobody else may use it, and PgBouncer refuses to run as root.
-  const { uid, gid } = poolerUser ?? statSync(host);
-  const program = startProgram({
-    command: "pgbouncer",
-    args: [file],
-    logFile: path.join(folder, "pgbouncer.log"),
-    user: { uid, gid },
-  });
-  await until(() => answers(port), {
-    within: 10_000,
-    what: "PgBouncer does not answer",
-  });
-  return () => program.stop("SIGINT");
-}
-
-const statsSocket = (folder: string) => path.join(folder, "haproxy.sock");
-
-async function startProxy(
-  { folder, tries, proxy = "haproxy" }: InstallationInput,
-  port: number,
-  webPorts: readonly number[],
-): Promise<RunningProgram> {
-  const file = path.join(folder, `${proxy}.cfg`);
-  const text =
-    proxy === "nginx"
-      ? nginxConfig({ port, webPorts }, folder)
-      : haproxyConfig({
-          port,
-          webPorts,
-          tries,
-          statsSocket: statsSocket(folder),
-        });
-  writeFileSync(file, text);
-  const program = startProgram({
-    command: proxy,
-    args: proxy === "nginx" ? ["-c", file] : ["-db", "-f", file],
-    logFile: path.join(folder, `${proxy}.log`),
-  });
-  await until(() => answers(port), {
-    within: 10_000,
-    what: `${proxy} does not answer`,
-  });
-  return program;
-}
-
-/** Whether somebody listens there. */
-export async function answers(port: number): Promise<boolean> {
-  const socket = connect(port, "127.0.0.1");
-  try {
-    return await new Promise((resolve) => {
-      socket.once("connect", () => {
-        resolve(true);
-      });
-      socket.once("error", () => {
-        resolve(false);
-      });
-    });
-  } finally {
-    socket.destroy();
-  }
-}
-
-/** Sums of the frontend and of all servers behind, as `show stat` tells them. @see HAProxy management guide, 9.1 */
-async function proxyFigures(
-  socketPath: string,
-): Promise<Readonly<Record<string, number>>> {
-  const text = await new Promise<string>((resolve, reject) => {
-    let answer = "";
-    connect(socketPath)
-      .on("data", (chunk) => {
-        answer += String(chunk);
-      })
-      .on("end", () => {
-        resolve(answer);
-      })
-      .on("error", reject)
-      .write("show stat\n");
-  });
-  const [head = "", ...lines] = text.trim().split("\n");
-  const names = head.replace(/^# /, "").split(",");
-  const rows = lines.map((line) => {
-    const cells = line.split(",");
-    return new Map(names.map((name, index) => [name, cells[index] ?? ""]));
-  });
-  const figure = (service: string, name: string) =>
-    rows
-      .filter((row) => row.get("svname") === service)
-      .reduce((sum, row) => sum + Number(row.get(name) ?? 0), 0);
-  return {
-    requests: figure("FRONTEND", "req_tot"),
-    answers5xx: figure("FRONTEND", "hrsp_5xx"),
-    triedAgain: figure("BACKEND", "wretr"),
-    sentElsewhere: figure("BACKEND", "wredis"),
-    connectionFaults: figure("BACKEND", "econ"),
-    answerFaults: figure("BACKEND", "eresp"),
-  };
 }

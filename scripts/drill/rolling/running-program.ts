@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync } from "node:fs";
+import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 export type ProgramInput = {
@@ -81,5 +82,22 @@ export async function until(
   while (!(await isSo().catch(() => false))) {
     if (performance.now() > deadline) throw new Error(`drill: ${what}`);
     await sleep(50);
+  }
+}
+
+/** Whether somebody listens there. */
+export async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, "127.0.0.1");
+  try {
+    return await new Promise((resolve) => {
+      socket.once("connect", () => {
+        resolve(true);
+      });
+      socket.once("error", () => {
+        resolve(false);
+      });
+    });
+  } finally {
+    socket.destroy();
   }
 }

@@ -4,17 +4,17 @@ import { until } from "../../rolling/running-program.ts";
 import type { Mood } from "../toxic-proxy.ts";
 import { eatConnections } from "./eat-connections.ts";
 import { clockCells } from "./clock-cells.ts";
-import { peerCells, type Peer } from "./peer-cells.ts";
+import { peerCells } from "./peer-cells.ts";
 import type { ApartStage } from "./stage.ts";
 
 /** What happens to an installation whose parts are apart. When `strike` is done the fault is over. */
-export type ApartCell = {
+export type ApartCell<Stage extends ApartStage = ApartStage> = {
   readonly about: string;
-  /** Who is called in vain meanwhile. */
-  readonly peer?: Peer;
+  /** How often somebody was called who is called in vain meanwhile. */
+  readonly calls?: (stage: Stage) => number;
   readonly needsClocks?: true;
   /** Gives what else is to be told. */
-  strike(stage: ApartStage): Promise<string | undefined>;
+  strike(stage: Stage): Promise<string | undefined>;
 };
 
 const frozenMs = 25_000;
@@ -111,6 +111,24 @@ export const apartCells = {
       return undefined;
     },
   },
+  "proxy-reloaded": {
+    about: "HAProxy reads its configuration again, ten times in 20 s",
+    strike: async ({ installation: { proxy } }) => {
+      for (let times = 0; times < 10; times += 1) {
+        proxy.reload();
+        await sleep(2_000);
+      }
+      return undefined;
+    },
+  },
+  "proxy-killed": {
+    about: "HAProxy killed with -9 and started again",
+    strike: async ({ installation: { proxy } }) => {
+      proxy.signal("SIGKILL");
+      await proxy.startAgain();
+      return undefined;
+    },
+  },
   "no-connections": {
     about:
       "all connections of the database server taken by somebody else, 15 s",
@@ -122,11 +140,6 @@ export const apartCells = {
   ...clockCells,
   ...peerCells,
 } satisfies Record<string, ApartCell>;
-
-export type ApartCellName = keyof typeof apartCells;
-
-export const isApartCellName = (name: string): name is ApartCellName =>
-  name in apartCells;
 
 async function killMember(
   { installation }: ApartStage,

@@ -2,9 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ApartCell } from "./cells.ts";
 import type { ApartStage } from "./stage.ts";
 
-/** Who the portal talks to. */
-export type Peer = "mail" | "sftp" | "hook";
-
 const awayMs = 25_000;
 /** Nobody tries again what is refused for good: a person has to, so it is to be little. */
 const refusedMs = 8_000;
@@ -13,7 +10,7 @@ const refusedMs = 8_000;
 export const peerCells = {
   "mail-killed": {
     about: "mail server killed with -9, 25 s",
-    peer: "mail",
+    calls: ({ mail }) => mail.calls(),
     strike: async ({ mail }) => {
       mail.signal("SIGKILL");
       await sleep(awayMs);
@@ -39,7 +36,7 @@ export const peerCells = {
   }),
   "sftp-killed": {
     about: "SFTP server killed with -9, 25 s",
-    peer: "sftp",
+    calls: ({ sftp }) => sftp.calls(),
     strike: async ({ sftp }) => {
       sftp.signal("SIGKILL");
       await sleep(awayMs);
@@ -53,7 +50,7 @@ export const peerCells = {
   ),
   "sftp-denied": {
     about: "SFTP server permits nobody to write into the folder, 25 s",
-    peer: "sftp",
+    calls: ({ sftp }) => sftp.calls(),
     strike: async ({ sftp }) => {
       sftp.setWritable(false);
       await sleep(awayMs);
@@ -63,7 +60,7 @@ export const peerCells = {
   },
   "hook-down": {
     about: "receiver of the web hook not there, 25 s",
-    peer: "hook",
+    calls: ({ hook }) => hook.calls(),
     strike: async ({ hook: { receiver } }) => {
       await receiver.stop();
       await sleep(awayMs);
@@ -90,7 +87,7 @@ type Told = { readonly about: string; readonly ms: number };
 function frozen(peer: "mail" | "sftp", about: string): ApartCell {
   return {
     about,
-    peer,
+    calls: (stage) => stage[peer].calls(),
     strike: async (stage: ApartStage) => {
       stage[peer].signal("SIGSTOP");
       await sleep(awayMs);
@@ -103,7 +100,7 @@ function frozen(peer: "mail" | "sftp", about: string): ApartCell {
 function refusing(code: 451 | 550 | 554, { about, ms }: Told): ApartCell {
   return {
     about,
-    peer: "mail",
+    calls: ({ mail }) => mail.calls(),
     strike: async ({ mail }) => {
       mail.refuseWith(code);
       await sleep(ms);
@@ -116,7 +113,7 @@ function refusing(code: 451 | 550 | 554, { about, ms }: Told): ApartCell {
 function answering(status: number, { about, ms }: Told): ApartCell {
   return {
     about,
-    peer: "hook",
+    calls: ({ hook }) => hook.calls(),
     strike: async ({ hook }) => {
       hook.answerWith(status);
       await sleep(ms);

@@ -5,17 +5,26 @@ import type { Ledger } from "../../ledger.ts";
 import type { Finding } from "../../compare.ts";
 import { strikeUnderLoad, type Struck } from "../struck.ts";
 import { whileWriting } from "../while-writing.ts";
-import { apartCells, type ApartCell, type ApartCellName } from "./cells.ts";
+import type { ApartCell } from "./cells.ts";
 import { settleFailures, untilDrained } from "./failures.ts";
 import { judgeApart } from "./judge-apart.ts";
-import { openApartStage, type ApartStage } from "./stage.ts";
+import type { ApartStage } from "./stage.ts";
 
 /** Each application makes four deliveries and two mails: they are to leave as fast as they come. */
 const pauseMs = 4_000;
 
-export type ApartInput = {
+/** What happens, by its name. */
+export type NamedCell<Stage extends ApartStage> = readonly [
+  name: string,
+  cell: ApartCell<Stage>,
+];
+
+export type ApartInput<Stage extends ApartStage> = {
   readonly folder: string;
-  readonly names: readonly ApartCellName[];
+  open(folder: string): Promise<Stage>;
+  readonly cells: readonly NamedCell<Stage>[];
+  /** What is to be true of such a stage besides. */
+  readonly judge?: (stage: Stage, ledger: Ledger) => Promise<Finding>;
   readonly rounds: number;
   readonly writers: number;
   readonly onStruck: (struck: Struck) => void;
@@ -28,10 +37,12 @@ export type ApartRun = {
 };
 
 /** All that is asked for happens to one installation, one after the other, while people send. */
-export async function runApart(input: ApartInput): Promise<ApartRun> {
+export async function runApart<Stage extends ApartStage>(
+  input: ApartInput<Stage>,
+): Promise<ApartRun> {
   const folder = path.join(input.folder, "apart");
   await mkdir(folder);
-  const stage = await openApartStage(folder);
+  const stage = await input.open(folder);
   endWhenInterrupted(() => stage.stop());
   try {
     const { writers } = input;
@@ -40,33 +51,43 @@ export async function runApart(input: ApartInput): Promise<ApartRun> {
       { portal: stage.installation, writers, pauseMs },
       async (written) => {
         for (let round = 0; round < input.rounds; round += 1)
-          for (const name of input.names) {
-            const one = await strike(stage, name, { ledger: written, writers });
+          for (const cell of input.cells) {
+            const one = await strikeApart(stage, cell, {
+              ledger: written,
+              writers,
+            });
             struck.push(one);
             input.onStruck(one);
           }
       },
     );
-    const { findings, mailsAgain, mailsTaken } = await judgeApart(
-      stage,
-      ledger,
-    );
-    console.log(
-      `${String(mailsTaken)} mails arrived, ${String(mailsAgain)} of them again with the Message-ID of one before`,
-    );
-    return { struck, ledger, findings };
+    return { struck, ledger, findings: await judge(input, stage, ledger) };
   } finally {
     await stage.stop();
   }
 }
 
-async function strike(
-  stage: ApartStage,
-  name: ApartCellName,
+async function judge<Stage extends ApartStage>(
+  input: ApartInput<Stage>,
+  stage: Stage,
+  ledger: Ledger,
+): Promise<readonly Finding[]> {
+  const { findings, mailsAgain, mailsTaken } = await judgeApart(stage, ledger);
+  console.log(
+    `${String(mailsTaken)} mails arrived, ${String(mailsAgain)} of them again with the Message-ID of one before`,
+  );
+  return input.judge
+    ? [...findings, await input.judge(stage, ledger)]
+    : findings;
+}
+
+/** One fault under load: what people noticed, and what became of all that was to be handed over. */
+export async function strikeApart<Stage extends ApartStage>(
+  stage: Stage,
+  [name, cell]: NamedCell<Stage>,
   { ledger, writers }: { readonly ledger: Ledger; readonly writers: number },
 ): Promise<Struck> {
-  const cell: ApartCell = apartCells[name];
-  const calls = () => (cell.peer ? stage[cell.peer].calls() : 0);
+  const calls = () => cell.calls?.(stage) ?? 0;
   const seen = { calls: 0, forMs: 0, note: "" };
   const begun = new Date();
   const struck = await strikeUnderLoad({
@@ -86,7 +107,7 @@ async function strike(
   return {
     ...struck,
     ...failures,
-    ...(cell.peer && {
+    ...(cell.calls && {
       callsPerMinute: Math.round((seen.calls * 60_000) / seen.forMs),
       drainedMs: await untilDrained(stage, over),
     }),

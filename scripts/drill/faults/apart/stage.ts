@@ -37,8 +37,19 @@ const maxConnections = 90;
 
 type Stops = (() => Promise<unknown>)[];
 
+type More = {
+  /** PgBouncer stands before the database in place of the line. */
+  readonly hasPooler?: true;
+  readonly env?: Readonly<Record<string, string>>;
+  /** What only one process gets, by its name. */
+  readonly envOf?: (name: string) => Readonly<Record<string, string>>;
+};
+
 /** Two web processes behind HAProxy, two workers, a database that is started again when it ends, and everything the portal hands over to. */
-export async function openApartStage(folder: string): Promise<ApartStage> {
+export async function openApartStage(
+  folder: string,
+  more: More = {},
+): Promise<ApartStage> {
   const stops: Stops = [];
   const stop = async () => {
     for (const one of stops.toReversed()) await one();
@@ -49,13 +60,13 @@ export async function openApartStage(folder: string): Promise<ApartStage> {
     const installation = await openInstallation({
       folder,
       server: around.server.address,
-      databasePort: around.line.port,
+      ...(!more.hasPooler && { databasePort: around.line.port }),
       webs: 2,
       workers: 2,
       drainSeconds: 0,
       tries: "again",
-      env: { SMTP_URL: around.mail.url },
-      envOf: (name) => clockEnv(clockOf(name)),
+      env: { SMTP_URL: around.mail.url, ...more.env },
+      envOf: (name) => ({ ...clockEnv(clockOf(name)), ...more.envOf?.(name) }),
     });
     stops.push(() => installation.stop());
     const office = openOffice(installation);

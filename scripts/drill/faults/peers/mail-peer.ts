@@ -7,8 +7,8 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { freePort } from "../../../../src/main/testing/free-port.ts";
-import { answers } from "../../rolling/installation.ts";
 import {
+  answers,
   startProgram,
   until,
   type RunningProgram,

@@ -9,8 +9,8 @@ import {
 import path from "node:path";
 import { freePort } from "../../../../src/main/testing/free-port.ts";
 import { send, treeOf } from "../../failover/process-tree.ts";
-import { answers } from "../../rolling/installation.ts";
 import {
+  answers,
   startProgram,
   until,
   type RunningProgram,
