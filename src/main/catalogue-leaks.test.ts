@@ -176,7 +176,8 @@ void describe("Leistungen that nobody may see", () => {
     assert.deepEqual(leaksIn(asked, "grabow", ["lup", "schwerin"]), []);
     const own = leaksIn(asked, "grabow").join();
     assert.match(own, /Geheimes-hidden-grabow/);
-    assert.match(own, /Geheimes-draft-grabow/);
+    for (const kind of ["draft", "approval", "note"])
+      assert.match(own, new RegExp(`Geheimes-${kind}-grabow`));
   });
 
   void test("stay hidden from back-office systems", async () => {
@@ -219,6 +220,10 @@ void describe("Leistungen that nobody may see", () => {
       hole(
         "/loch/entwuerfe",
         "select typed from catalogue.draft where tenant_id = $1 and $2 = ''",
+      ),
+      hole(
+        "/loch/freigaben",
+        "select note from catalogue.approval where tenant_id = $1 and $2 = ''",
       ),
       hole(
         "/loch/fremd",

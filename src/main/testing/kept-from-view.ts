@@ -1,5 +1,6 @@
 import { typedLeistung } from "../../modules/catalogue/domain/leistung-form.ts";
 import type { LeistungContent } from "../../modules/catalogue/domain/leistung-content.ts";
+import { saveApproval } from "../../modules/catalogue/store/approval-store.ts";
 import { saveDraft } from "../../modules/catalogue/store/draft-store.ts";
 import { savePlan } from "../../modules/catalogue/store/plan-store.ts";
 import {
@@ -41,9 +42,11 @@ const wordOf = (why: string, keeper: Keeper) =>
 /** Stands in the name of what everybody may see. */
 export const shownWord = (keeper: Keeper): string => wordOf("shown", keeper);
 
-/** Stand in names and texts of what nobody may see, and in drafts and plans. */
+/** Stand in names and texts of what nobody may see, and in drafts, plans and what waits for approval. */
 export const secretWords = (keeper: Keeper): readonly string[] =>
-  [...Object.keys(secrets), "draft", "plan"].map((why) => wordOf(why, keeper));
+  [...Object.keys(secrets), "draft", "plan", "approval", "note"].map((why) =>
+    wordOf(why, keeper),
+  );
 
 /** Pages that show a list of Leistungen have these names. */
 export const listNames = (keeper: Keeper): readonly string[] => [
@@ -59,8 +62,8 @@ export type Kept = {
 };
 
 /**
- * Gives each of the three Leistungen of an office and of a company that everybody sees, with a draft and a plan that nobody does, and ones
- * that are hidden, ended and to come.
+ * Gives each of the three Leistungen of an office and of a company that everybody sees, with a draft, a plan and a request for approval that
+ * nobody does, and ones that are hidden, ended and to come.
  */
 export async function keepFromView(
   portal: TestPortal,
@@ -130,7 +133,7 @@ function saveOne(
   });
 }
 
-/** What editors typed and planned, and did not publish. */
+/** What editors typed and planned and want to have approved, and did not publish. */
 async function prepare(
   db: Db,
   tenantId: string,
@@ -157,6 +160,19 @@ async function prepare(
     plannedBy: newId(),
     authors: [],
     approvedBy: null,
+  });
+  const author = newId();
+  await saveApproval(db, tenantId, {
+    id: newId(),
+    leistungId,
+    content: contentOf(wordOf("approval", keeper), keeper),
+    base: 1,
+    draftRevision: null,
+    authors: [author],
+    publishAt: null,
+    note: wordOf("note", keeper),
+    requestedAt: new Date(),
+    requestedBy: author,
   });
 }
 
