@@ -1600,6 +1600,7 @@ create table jobs.job (
   created_at timestamp with time zone not null default now(),
   died_at timestamp with time zone,
   channel text,
+  traceparent text,
   constraint job_pkey PRIMARY KEY (id),
   constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'dead'::text])))
 );

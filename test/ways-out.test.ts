@@ -11,6 +11,7 @@ const unguarded: Readonly<Record<string, string>> = {
   "src/main/notices-ports.ts": "SMS_GATEWAY_FILE",
   "src/main/seal.ts": "TIME_STAMP_URL, SEAL_SERVICE_FILE",
   "src/main/status-probes.ts": "STATUS_CHECK_URL",
+  "src/platform/tracing/open-tracing.ts": "OTEL_EXPORTER_OTLP_ENDPOINT",
   "src/modules/federation/demo/saml-identity-provider.ts": "demo",
   "src/connectors/fit-connect/demo/elsewhere.ts": "demo",
 };

@@ -20,6 +20,7 @@ import {
 import type { FileStore } from "../platform/files/file-store.ts";
 import type { Locale } from "../platform/i18n/texts.ts";
 import { clamdScanner } from "../platform/malware/clamd-scanner.ts";
+import { openTracing, type Tracing } from "../platform/tracing/open-tracing.ts";
 import type { MalwareScanner } from "../platform/malware/malware-scanner.ts";
 import type { Logger } from "../platform/logging/logger.ts";
 import {
@@ -56,6 +57,8 @@ export type Services = {
   readonly pdf: PdfCompiler;
   /** Undefined: this installation has no seal. */
   readonly sealer: Sealer | undefined;
+  /** Undefined: nothing is traced. */
+  readonly tracing: Tracing | undefined;
   readonly portals: PortalDirectory;
   readonly cipherOf: (tenantId: string) => TenantCipher;
   /** Signs for one purpose, with a key that is not in the database. */
@@ -108,18 +111,18 @@ export async function openServices({
   databaseOptions,
 }: ServicesInput): Promise<Services> {
   const ring = await loadKeyRing(settings);
-  const database = await openDatabase(address, databaseOptions);
-  // Connections of their own: a key is often needed inside a transaction, and that must never wait for others doing the same.
-  const keyDatabase = await openDatabase(address, { maxConnections: 2 });
+  const isTraced = settings.tracing !== undefined;
+  const { database, keyDatabase, closeAll } = await openDatabases(address, {
+    ...databaseOptions,
+    isTraced,
+  });
+  const tracing = settings.tracing && openTracing(settings.tracing, logger);
   const ciphers = openTenantCiphers(keyDatabase, ring);
   const clock = await openClock(keyDatabase, logger);
   const fileStore = await openFileStore(settings);
   const pdf = createPdfCompiler();
   const sealer = await loadSealer(settings);
-  if (isUnsealedByAccident(settings))
-    logger.warn(
-      "bescheide: no seal is set, so Bescheide go out without one; set SEAL_KEY_FILE or SEAL_SERVICE_FILE, or SEAL=none if that is wanted",
-    );
+  warnOfMissingSeal(settings, logger);
   return {
     settings,
     logger,
@@ -127,6 +130,7 @@ export async function openServices({
     address: directAddress,
     pdf,
     sealer,
+    tracing,
     cipherOf: (tenantId) => ciphers.of(tenantId),
     signerOf: (purpose) => createSigner(ring, purpose),
     files: fileStore.files,
@@ -144,9 +148,31 @@ export async function openServices({
       clock.close();
       await pdf.close();
       fileStore.close();
-      await Promise.all([database.close(), keyDatabase.close()]);
+      await Promise.all([tracing?.close(), closeAll()]);
     },
   };
+}
+
+async function openDatabases(
+  address: DatabaseAddress,
+  options: DatabaseOptions & { readonly isTraced: boolean },
+) {
+  const { isTraced } = options;
+  const database = await openDatabase(address, options);
+  // Connections of their own: a key is often needed inside a transaction, and that must never wait for others doing the same.
+  const keyDatabase = await openDatabase(address, {
+    maxConnections: 2,
+    isTraced,
+  });
+  const closeAll = () => Promise.all([database.close(), keyDatabase.close()]);
+  return { database, keyDatabase, closeAll };
+}
+
+function warnOfMissingSeal(settings: Settings, logger: Logger): void {
+  if (isUnsealedByAccident(settings))
+    logger.warn(
+      "bescheide: no seal is set, so Bescheide go out without one; set SEAL_KEY_FILE or SEAL_SERVICE_FILE, or SEAL=none if that is wanted",
+    );
 }
 
 function openClock(database: Database, logger: Logger): Promise<DatabaseClock> {

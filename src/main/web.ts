@@ -50,7 +50,7 @@ export async function openWeb({
   const outage = watchOutage(services);
   const environment = await webEnvironment(services, outage);
   return createWebServer({
-    environment: { ...environment, onAnswer },
+    environment: { ...environment, onAnswer, tracer: services.tracing },
     routes: collectRoutes(modules, services.settings),
     health: {
       readiness: shareAnswer(readinessAgeMs, () =>

@@ -46,6 +46,7 @@ export function openWorker(
         actor: systemActor,
         correlationId: jobId,
       }),
+    tracer: services.tracing,
     concurrency: 4,
     idleMs: 400,
   };

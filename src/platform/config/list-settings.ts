@@ -25,6 +25,15 @@ export function readHosts(
     isProduction,
   }: { readonly name: string; readonly isProduction: boolean },
 ): readonly string[] {
+  const entries = readNamedHosts(variables, name);
+  return entries.length === 0 && !isProduction ? ownMachine : entries;
+}
+
+/** Host names; `*.` in front of one stands for every name below. None when none are named. */
+export function readNamedHosts(
+  variables: Variables,
+  name: string,
+): readonly string[] {
   const entries = entriesOf(variables[name]);
   const wrong = entries.find((entry) => !hostName.test(entry));
   if (wrong !== undefined)
@@ -33,7 +42,7 @@ export function readHosts(
       `must be host names in small letters with commas between, not "${wrong}"`,
       `${name}=www.example.org,*.example.net`,
     );
-  return entries.length === 0 && !isProduction ? ownMachine : entries;
+  return entries;
 }
 
 /** What calls may reach although it is not public: IP addresses, ranges, and host names, with which `*.` stands for every name below. */

@@ -23,6 +23,7 @@ import {
   type ListenAddress,
 } from "./listen-settings.ts";
 import { fail, oneOf, type Variables } from "./settings-error.ts";
+import { readTracing, type TracingSettings } from "./tracing-settings.ts";
 import { readStatusCheck, readUrl, type StatusCheck } from "./url-settings.ts";
 
 const environments = ["development", "production", "test"] as const;
@@ -55,6 +56,8 @@ export type Settings = DatabaseSettings & {
   readonly statusCheck: StatusCheck | undefined;
   /** Where Prometheus reads figures; undefined: nothing is measured. */
   readonly metricsListen: ListenAddress | undefined;
+  /** Where traces go; undefined: nothing is traced. */
+  readonly tracing: TracingSettings | undefined;
   /** How short messages are sent; undefined: they are not, and kept. */
   readonly smsGatewayFile: string | undefined;
   /** How the S3 bucket for uploads is reached; undefined: they lie in the data folder. */
@@ -163,6 +166,7 @@ function readOutside(
   | "securityContact"
   | "feedHosts"
   | "linkCheck"
+  | "tracing"
 > {
   const isProduction = environment === "production";
   const read = (name: string) => readHosts(variables, { name, isProduction });
@@ -175,6 +179,7 @@ function readOutside(
       fallback: isProduction ? "on" : "none",
     }),
     innerAddresses: readInnerAddresses(variables),
+    tracing: readTracing(variables),
     securityContact: readUrl(variables, {
       name: "SECURITY_CONTACT",
       protocols: ["mailto:", "https:"],

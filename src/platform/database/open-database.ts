@@ -7,6 +7,7 @@ import {
   retireBuilder,
   type Preparing,
 } from "./single-client-dialect.ts";
+import { traceStatements, traceWait } from "./trace-statements.ts";
 
 /** `connection` tells apart what several send at the same time. */
 export type StatementListener = (
@@ -23,6 +24,8 @@ export type DatabaseOptions = {
   /** Called before each statement, for tests that count them and the bench that repeats them. */
   readonly onStatement?: StatementListener;
   readonly watch?: DatabaseWatch | undefined;
+  /** Whether statements of traced requests and jobs are spans of their traces. */
+  readonly isTraced?: boolean;
 };
 
 export type PoolUse = {
@@ -61,6 +64,7 @@ export async function openDatabase(
   pool.on("error", () => undefined);
   if (options.onStatement) countStatements(pool, options.onStatement);
   if (options.watch) watchPool(pool, options.watch);
+  if (options.isTraced) traceStatements(pool);
   return databaseOn({
     pool,
     preparing: isPooled ? "unnamed" : "named",
@@ -143,7 +147,7 @@ async function withClient<T>(
   { pool }: Serving,
   use: (client: PoolClient, lost: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
+  const client = await traceWait(() => pool.connect());
   const lost = new AbortController();
   // The pool listens to idle connections only. Without a listener, a connection that breaks between two statements ends the process.
   const onError = (error: Error) => {

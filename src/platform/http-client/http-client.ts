@@ -9,6 +9,7 @@ import { isIP } from "node:net";
 import { rootCertificates } from "node:tls";
 import { Readable } from "node:stream";
 import { faultOf, type NetworkFault } from "./network-fault.ts";
+import { traced } from "../tracing/span.ts";
 import { lookupWithin, type Reach } from "./reach.ts";
 
 /** A body whose size is known before it is sent, so that it can be streamed with a Content-Length. */
@@ -107,9 +108,37 @@ function trusting(authorities: readonly string[] | undefined): {
   return { ca: [...rootCertificates, ...authorities] };
 }
 
-async function call(request: HttpRequest, ways: Ways): Promise<HttpOutcome> {
+/** Of a traced call the host and what came of it: its path may name a person. */
+function call(request: HttpRequest, ways: Ways): Promise<HttpOutcome> {
   const url = allowedUrl(request);
-  if (!url) return { kind: "not-allowed" };
+  if (!url) return Promise.resolve({ kind: "not-allowed" });
+  const start = {
+    name: `${request.method} ${url.hostname}`,
+    kind: "client",
+    attributes: {
+      "http.request.method": request.method,
+      "server.address": url.hostname,
+    },
+  } as const;
+  return traced(start, async (span) => {
+    const headers = { ...request.headers, ...span?.headersFor(url.hostname) };
+    const outcome = await tryCall({
+      request: { ...request, headers },
+      url,
+      ways,
+    });
+    if (outcome.kind === "answered")
+      span?.set({ "http.response.status_code": outcome.status });
+    else span?.end(outcome.kind);
+    return outcome;
+  });
+}
+
+async function tryCall({
+  request,
+  url,
+  ways,
+}: Omit<Exchange, "signal">): Promise<HttpOutcome> {
   const deadline = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
   const signal = request.signal
     ? AbortSignal.any([deadline, request.signal])

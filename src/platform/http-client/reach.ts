@@ -74,7 +74,8 @@ export function lookupWithin(reach: Reach): LookupFunction {
   };
 }
 
-function isNamed(host: string, name: string): boolean {
+/** Whether a host is the one named; `*.example.net` stands for every name below. */
+export function isNamed(host: string, name: string): boolean {
   const plain = host.toLowerCase().replace(/\.$/, "");
   return name.startsWith("*.") ? plain.endsWith(name.slice(1)) : plain === name;
 }

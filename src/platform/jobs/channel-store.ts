@@ -85,7 +85,7 @@ export async function claimJobOfChannel(
       update jobs.slot set served_at = clock_timestamp() from free
       where slot.channel = free.channel and slot.number = free.number
     )
-    select id, tenant_id, name, payload, attempts from jobs.job
+    select id, tenant_id, name, payload, attempts, traceparent from jobs.job
     where state = 'waiting' and channel = (select channel from free) and run_at <= now()
       and name = any(${names}) and id <> all(${except}::uuid[])
     order by run_at

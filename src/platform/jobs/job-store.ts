@@ -8,6 +8,8 @@ export type ClaimedJob = {
   payload: unknown;
   /** Starts that were settled; the others killed their worker or lost the database. */
   attempts: number;
+  /** The span that it was enqueued in. */
+  traceparent: string | null;
 };
 
 export type Claim = {
@@ -22,7 +24,7 @@ export async function claimJob(
   { names, except }: Claim,
 ): Promise<ClaimedJob | undefined> {
   const { rows } = await sql<ClaimedJob>`
-    select id, tenant_id, name, payload, attempts from jobs.job
+    select id, tenant_id, name, payload, attempts, traceparent from jobs.job
     where state = 'waiting' and channel is null and run_at <= now() and name = any(${names}) and id <> all(${except}::uuid[])
     order by run_at
     limit 1

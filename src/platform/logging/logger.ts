@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger as PinoLogger } from "pino";
+import { currentSpan } from "../tracing/span.ts";
 
 /** Structured log. Log ids and codes, never names, addresses, answers, links or mail addresses. */
 export type Logger = Pick<PinoLogger, "info" | "warn" | "error" | "debug"> & {
@@ -21,8 +22,15 @@ export function createLogger(
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     serializers: { error: describeError },
+    mixin: traceOfLine,
   };
   return pino(options, destination ?? standardOutput());
+}
+
+/** Where to find what else happened, in lines of a request or job that is traced. */
+function traceOfLine(): Readonly<Record<string, string>> {
+  const span = currentSpan();
+  return span ? { traceId: span.traceId, spanId: span.spanId } : {};
 }
 
 function standardOutput(): DestinationStream {

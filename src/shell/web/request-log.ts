@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Logger } from "../../platform/logging/logger.ts";
+import { inTraceOf, noteTenantInTrace } from "./trace-requests.ts";
 
 const tenants = new WeakMap<FastifyRequest, string>();
 const refused = new WeakMap<FastifyRequest, string>();
@@ -7,6 +8,7 @@ const refused = new WeakMap<FastifyRequest, string>();
 /** Remembers whose portal a request is for, so that its line in the log names the tenant. */
 export function noteTenant(request: FastifyRequest, tenantId: string): void {
   tenants.set(request, tenantId);
+  noteTenantInTrace(request, tenantId);
 }
 
 /** Remembers which member of staff was refused a page, so that its line in the log tells who tried. @see ASVS 5.0, 16.3.2 */
@@ -38,18 +40,18 @@ export function logRequests(
   { logger, onAnswer }: RequestWatch,
 ): void {
   app.addHook("onResponse", (request, reply, done) => {
-    logger.info(
-      {
-        requestId: request.id,
-        tenantId: tenants.get(request),
-        method: request.method,
-        route: request.routeOptions.url ?? "unknown",
-        status: reply.statusCode,
-        durationMs: Math.round(reply.elapsedTime),
-        refusedStaffId: refused.get(request),
-      },
-      "request",
-    );
+    const line = {
+      requestId: request.id,
+      tenantId: tenants.get(request),
+      method: request.method,
+      route: request.routeOptions.url ?? "unknown",
+      status: reply.statusCode,
+      durationMs: Math.round(reply.elapsedTime),
+      refusedStaffId: refused.get(request),
+    };
+    inTraceOf(request, () => {
+      logger.info(line, "request");
+    });
     onAnswer?.({
       method: request.method,
       route: request.routeOptions.url ?? "unknown",

@@ -19,6 +19,7 @@ import { securityHeaders } from "./security-headers.ts";
 import { sendError, sendPlainError } from "./send-reply.ts";
 import { logRequests, noteTenant } from "./request-log.ts";
 import { serve, type Params } from "./serve.ts";
+import { inTraceOf, traceRequests } from "./trace-requests.ts";
 import type { WebEnvironment } from "./web-environment.ts";
 
 export type WebServerOptions = {
@@ -68,7 +69,7 @@ export async function createWebServer({
     environment.eventStreams.closeAll();
     await environment.release();
   });
-  logRequests(app, environment);
+  watchRequests(app, environment);
   acceptForms(app);
   registerHealth(app, health);
   registerAssets(app, environment);
@@ -83,6 +84,14 @@ export async function createWebServer({
   return app;
 }
 
+function watchRequests(
+  app: FastifyInstance,
+  environment: WebEnvironment,
+): void {
+  traceRequests(app, environment);
+  logRequests(app, environment);
+}
+
 function registerRoutes(
   app: FastifyInstance,
   { environment, routes }: Omit<WebServerOptions, "health">,
@@ -93,7 +102,9 @@ function registerRoutes(
       method,
       url: path,
       handler: (request, reply) =>
-        serve(environment, candidates, { request, reply }),
+        inTraceOf(request, () =>
+          serve(environment, candidates, { request, reply }),
+        ),
     });
   }
 }
@@ -146,7 +157,9 @@ function answerFaults(app: FastifyInstance, environment: WebEnvironment): void {
     const status = request.raw.errored === error ? 400 : statusOfFault(error);
     // One line tells of an outage; each request of it would be one more.
     if (status >= 500 && !(error instanceof DatabaseAway))
-      logFault(environment.logger, error, request);
+      inTraceOf(request, () => {
+        logFault(environment.logger, error, request);
+      });
     if (status === 503) environment.outage.suspect();
     return answerError(environment, { request, reply }, status);
   });

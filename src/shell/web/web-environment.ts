@@ -17,6 +17,7 @@ import type { Outage } from "./outage.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { PortalRequest, SignedInAccount, SignedInStaff } from "./route.ts";
 import type { RequestWatch } from "./request-log.ts";
+import type { TracedRequests } from "./trace-requests.ts";
 
 export type StaffSession = SignedInStaff;
 
@@ -35,6 +36,8 @@ export type WebEnvironment = {
   readonly logger: Logger;
   /** Told of each answered request; undefined: nobody measures. */
   readonly onAnswer?: RequestWatch["onAnswer"];
+  /** Undefined: nothing is traced. */
+  readonly tracer?: TracedRequests["tracer"];
   readonly pageCache: PageCache;
   readonly outage: Outage;
   readonly eventStreams: EventStreams;

@@ -16,6 +16,8 @@ import {
   type ClaimedJob,
 } from "../../platform/jobs/job-store.ts";
 import type { Logger } from "../../platform/logging/logger.ts";
+import { within } from "../../platform/tracing/span.ts";
+import type { Tracer } from "../../platform/tracing/tracer.ts";
 import type { JobHandler, JobOutcome } from "./job.ts";
 
 export type WorkerOptions = {
@@ -29,6 +31,8 @@ export type WorkerOptions = {
   readonly idleMs: number;
   /** Jobs of channels wait for others' systems: they get lanes of their own, so that nothing else waits with them. */
   readonly serves?: "channels";
+  /** Undefined: nothing is traced. */
+  readonly tracer?: Tracer | undefined;
 };
 
 export type Worker = {
@@ -117,7 +121,7 @@ async function workClaimed(shift: Shift, claim: Claiming): Promise<boolean> {
     if (!handler) return false;
     running.add(job.id);
     try {
-      await workJob(shift, db, { job, handler, lost });
+      await traceJob(shift, db, { job, handler, lost });
       return true;
     } finally {
       running.delete(job.id);
@@ -134,7 +138,39 @@ type Claimed = {
 
 type Run = Claimed & { readonly attempt: number };
 
-async function workJob(shift: Shift, db: Db, claim: Claimed): Promise<void> {
+/** A trace of its own, with a link to what enqueued it: a job that enqueues the next one would make a trace without an end. */
+async function traceJob(shift: Shift, db: Db, claim: Claimed): Promise<void> {
+  const { job } = claim;
+  const span = shift.options.tracer?.startRoot({
+    name: `job ${job.name}`,
+    kind: "consumer",
+    link: job.traceparent ?? undefined,
+    attributes: {
+      "openrathaus.job.name": job.name,
+      "openrathaus.job.id": job.id,
+      "openrathaus.tenant.id": job.tenant_id,
+    },
+  });
+  try {
+    const { attempt, outcome } = await within(span, () =>
+      workJob(shift, db, claim),
+    );
+    span?.set({
+      "openrathaus.job.attempt": attempt,
+      "openrathaus.job.outcome": outcome.kind,
+    });
+    span?.end("reason" in outcome ? outcome.reason : undefined);
+  } finally {
+    // Where the database went away in the middle.
+    span?.end("lost");
+  }
+}
+
+async function workJob(
+  shift: Shift,
+  db: Db,
+  claim: Claimed,
+): Promise<{ readonly attempt: number; readonly outcome: Outcome }> {
   const { job, handler } = claim;
   const { options } = shift;
   const attempt = await countStart(options.database, job.id);
@@ -153,6 +189,7 @@ async function workJob(shift: Shift, db: Db, claim: Claimed): Promise<void> {
     },
     "job",
   );
+  return { attempt, outcome };
 }
 
 /** Whoever settles a job counts an attempt; a start without one ended with its worker. */

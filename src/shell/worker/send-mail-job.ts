@@ -23,6 +23,7 @@ import {
 } from "../../platform/mail/note-undeliverable.ts";
 import { returnAddress } from "../../platform/mail/return-address.ts";
 import { listWordings } from "../../platform/mail/wording-store.ts";
+import { traced } from "../../platform/tracing/span.ts";
 import type { JobHandler, JobOutcome } from "./job.ts";
 
 /** Over about an hour: a mail server that is away longer needs a person. */
@@ -62,7 +63,10 @@ export function sendMailHandler(ports: MailJobPorts): JobHandler {
           return { kind: "done" };
         }
         const outgoing = await compose(context, db, { mail, content, ports });
-        const outcome = await transport.send(outgoing, signal);
+        const outcome = await traced(
+          { name: "send mail", kind: "client" },
+          () => transport.send(outgoing, signal),
+        );
         await note(context, db, { mail, outcome, attempt, ports });
         return jobOutcome(outcome);
       });

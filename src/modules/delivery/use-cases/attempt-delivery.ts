@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Context } from "../../../platform/context/context.ts";
+import { traced } from "../../../platform/tracing/span.ts";
 import { untilAborted } from "../../../platform/values/until-aborted.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { recordAudit } from "../../audit/index.ts";
@@ -197,5 +198,9 @@ async function send(
 
   const { deliveryId } = attempt;
   const delivery = { deliveryId, tenantId: context.tenantId, ...content };
-  return connector.deliver(delivery, options.parsed, signal);
+  return traced({ name: `deliver ${connector.key}` }, async (span) => {
+    const outcome = await connector.deliver(delivery, options.parsed, signal);
+    span?.set({ "openrathaus.delivery.outcome": outcome.kind });
+    return outcome;
+  });
 }

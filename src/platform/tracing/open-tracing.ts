@@ -1,0 +1,42 @@
+import { hostname } from "node:os";
+import type { TracingSettings } from "../config/tracing-settings.ts";
+import { createHttpClient } from "../http-client/http-client.ts";
+import { isNamed } from "../http-client/reach.ts";
+import type { Logger } from "../logging/logger.ts";
+import { programVersion } from "../process/program-version.ts";
+import { writeOtlpJson } from "./otlp-json.ts";
+import { sendSpans } from "./send-spans.ts";
+import { createTracer, type Tracer } from "./tracer.ts";
+
+export type Tracing = Tracer & {
+  /** Sends what is still there. */
+  close(): Promise<void>;
+};
+
+/** Spans of this process on their way to the collector that the operator has set. */
+export function openTracing(
+  { url, headers, resource, everyMs, sampling, toldHosts }: TracingSettings,
+  logger: Logger,
+): Tracing {
+  const version = programVersion;
+  const about = {
+    "service.name": "openrathaus",
+    "service.version": version,
+    "service.instance.id": `${hostname()}:${String(process.pid)}`,
+    ...resource,
+  };
+  const sender = sendSpans({
+    http: createHttpClient({ maxConnectionsPerHost: 1 }),
+    url,
+    headers,
+    everyMs,
+    logger,
+    write: (spans) => writeOtlpJson(about, { version, spans }),
+  });
+  const tracer = createTracer({
+    sampling,
+    tells: (host) => toldHosts.some((told) => isNamed(host, told)),
+    onEnd: sender.add,
+  });
+  return { ...tracer, close: () => sender.close() };
+}
