@@ -10,6 +10,7 @@ import {
   levelOf,
   longestCell,
   maturityOf,
+  readCode,
   readDeadline,
   readFee,
   readLink,
@@ -17,6 +18,7 @@ import {
   translated,
   type RowReading,
 } from "./read-rows.ts";
+import { leistungTypes, sdgAreas } from "./official-codes.ts";
 import { periodOf, typedPeriod } from "./typed-amounts.ts";
 import {
   rowOfDeadline,
@@ -69,16 +71,24 @@ export function readFigures(
       fault: "key",
     }),
     structure: reader.structure("structure"),
-    typing: reader.codes("typing", {
-      before: before.typing,
-      pattern: /^(?:[1-9]|1[0-2])[ab]?$/,
-      fault: "typing",
-    }),
-    sdgAreas: reader.codes("sdgAreas", {
-      before: before.sdgAreas,
-      pattern: /^[A-Z]\d{0,2}$|^\d{1,8}$/,
-      fault: "sdg",
-    }),
+    typing: reader.rows(
+      { group: "typing", before: before.typing, rowOf: (type) => ({ type }) },
+      (reading) =>
+        readCode(reading, {
+          column: "type",
+          known: leistungTypes,
+          fault: "typing",
+        }),
+    ),
+    sdgAreas: reader.rows(
+      {
+        group: "sdgAreas",
+        before: before.sdgAreas,
+        rowOf: (area) => ({ area }),
+      },
+      (reading) =>
+        readCode(reading, { column: "area", known: sdgAreas, fault: "sdg" }),
+    ),
     belongsToCommunes:
       typed.get("belongsToCommunes") === "ja" ? true : undefined,
   };

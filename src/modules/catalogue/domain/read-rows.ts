@@ -125,3 +125,21 @@ export function readService(
     }
   );
 }
+
+/** A code of an official list; one of an import that the list does not know is taken as it is by who asks, because it was there before. */
+export function readCode(
+  { row, at }: RowReading<string>,
+  {
+    column,
+    known,
+    fault,
+  }: {
+    readonly column: string;
+    readonly known: readonly string[];
+    readonly fault: FormFault;
+  },
+): string | undefined {
+  const code = row[column] ?? "";
+  if (!known.includes(code)) at(column, fault, code);
+  return code === "" ? undefined : code;
+}

@@ -39,8 +39,8 @@ export function typedFigures(
     "officialTitle-en": officialTitle?.["en"] ?? "",
     furtherLeikaKeys: typedWords(content.furtherLeikaKeys),
     structure: content.structure ?? "",
-    typing: typedWords(content.typing),
-    sdgAreas: typedWords(content.sdgAreas),
+    typing: rows("typing", content.typing, (type) => ({ type })),
+    sdgAreas: rows("sdgAreas", content.sdgAreas, (area) => ({ area })),
     belongsToCommunes: content.belongsToCommunes ? "ja" : "",
   };
 }
@@ -55,8 +55,6 @@ export type FigureInput =
   | "officialTitle-en"
   | "furtherLeikaKeys"
   | "structure"
-  | "typing"
-  | "sdgAreas"
   | "belongsToCommunes";
 
 const typedWords = (words: readonly string[] = []) => words.join(", ");

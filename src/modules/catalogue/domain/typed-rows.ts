@@ -14,6 +14,8 @@ export const rowColumns = {
   ],
   forms: ["name-de", "url", "name-en"],
   signLanguageVideos: ["name-de", "url", "name-en"],
+  typing: ["type"],
+  sdgAreas: ["area"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type RowGroup = keyof typeof rowColumns;
@@ -31,6 +33,13 @@ export type PlaceOfInput = {
   readonly index: number;
   readonly column: string;
 };
+
+/** Rows of which each is one code of an official list. */
+export type CodeGroup = "typing" | "sdgAreas";
+
+export function isCodeGroup(group: RowGroup): group is CodeGroup {
+  return group === "typing" || group === "sdgAreas";
+}
 
 /** Name of an input, such as `fees-1-amount`. */
 export function rowInput({ group, index, column }: PlaceOfInput): string {
@@ -63,9 +72,12 @@ function lineOf(cells: readonly string[]): string {
     .join(" | ");
 }
 
+/** Codes may also stand in one line, between commas. */
+const betweenCommas = /[\n,;]/;
+
 export function rowsOfText(group: RowGroup, text: string): TypedRow[] {
   return text
-    .split("\n")
+    .split(isCodeGroup(group) ? betweenCommas : "\n")
     .filter((line) => line.trim() !== "")
     .map((line) => {
       const cells = cellsOf(line);

@@ -7,9 +7,9 @@ export const figuresDe = {
   "fault.deadline":
     "Schreiben Sie „{field}“ mit einer Zahl und einer Einheit: 2 Wochen oder 1 Monat.",
   "fault.typing":
-    "„{part}“ ist kein Typ der FIM. Typen sind 1 bis 12, auch mit a oder b: 2, 4a.",
+    "„{part}“ steht nicht in der amtlichen Liste der Typen. Wählen Sie einen aus.",
   "fault.sdg":
-    "„{part}“ ist kein Informationsbereich. Sie beginnen mit einem Buchstaben: D1.",
+    "„{part}“ steht nicht in der amtlichen Liste der Bereiche. Wählen Sie einen aus.",
   "group.access": "Leichte Sprache und Gebärdensprache",
   "group.directory": "Angaben für die Verzeichnisse von Land und Bund",
   "label.of-row": "{row}: {label}",
@@ -18,11 +18,15 @@ export const figuresDe = {
   "row.onlineServices": "Onlinedienst {number}",
   "row.forms": "Formular {number}",
   "row.signLanguageVideos": "Video {number}",
+  "row.typing": "Typ {number}",
+  "row.sdgAreas": "Bereich {number}",
   "row.add.fees": "Noch ein Betrag",
   "row.add.deadlines": "Noch eine Frist",
   "row.add.onlineServices": "Noch ein Onlinedienst",
   "row.add.forms": "Noch ein Formular",
   "row.add.signLanguageVideos": "Noch ein Video",
+  "row.add.typing": "Noch ein Typ",
+  "row.add.sdgAreas": "Noch ein Bereich",
   "row.remove": "Entfernen",
   "label.fees": "Beträge",
   "hint.fees":
@@ -71,10 +75,12 @@ export const figuresDe = {
   "option.structure.LOVD": "Leistungsobjekt mit Verrichtung und Detail",
   "label.typing": "Typ der Leistung",
   "hint.typing":
-    "Wer regelt und wer ausführt, nach FIM: zum Beispiel 2 oder 4a. Mit Komma getrennt.",
+    "Wer regelt und wer ausführt, nach der Liste der FIM. Was das Land liefert und die Liste nicht kennt, bleibt.",
+  "label.type": "Typ",
   "label.sdgAreas": "Informationsbereiche der Europäischen Union",
   "hint.sdgAreas":
-    "Nach Anhang I der Verordnung über das Zugangstor (SDG), zum Beispiel D1. Mit Komma getrennt.",
+    "Nach Anhang I der Verordnung (EU) 2018/1724 über das Zugangstor (SDG). Nur, wenn die Seite dazu informiert.",
+  "label.area": "Bereich",
   "label.belongsToCommunes": "Wer bietet es an?",
   "option.belongsToCommunes.ja":
     "Jede Gemeinde für sich. Die Seite führt zu ihren Portalen.",

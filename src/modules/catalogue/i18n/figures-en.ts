@@ -7,10 +7,8 @@ export const figuresEn: Record<keyof typeof figuresDe, string> = {
     "Write “{field}” with number and unit: 3 Wochen or 2 bis 4 Arbeitstage.",
   "fault.deadline":
     "Write “{field}” with one number and one unit: 2 Wochen or 1 Monat.",
-  "fault.typing":
-    "“{part}” is no type of FIM. Types are 1 to 12, also with a or b: 2, 4a.",
-  "fault.sdg":
-    "“{part}” is no area of information. They begin with a letter: D1.",
+  "fault.typing": "“{part}” is not in the official list of types. Choose one.",
+  "fault.sdg": "“{part}” is not in the official list of areas. Choose one.",
   "group.access": "Easy language and sign language",
   "group.directory": "Details for the directories of Land and federation",
   "label.of-row": "{row}: {label}",
@@ -19,11 +17,15 @@ export const figuresEn: Record<keyof typeof figuresDe, string> = {
   "row.onlineServices": "Online service {number}",
   "row.forms": "Form {number}",
   "row.signLanguageVideos": "Video {number}",
+  "row.typing": "Type {number}",
+  "row.sdgAreas": "Area {number}",
   "row.add.fees": "Another amount",
   "row.add.deadlines": "Another deadline",
   "row.add.onlineServices": "Another online service",
   "row.add.forms": "Another form",
   "row.add.signLanguageVideos": "Another video",
+  "row.add.typing": "Another type",
+  "row.add.sdgAreas": "Another area",
   "row.remove": "Remove",
   "label.fees": "Amounts",
   "hint.fees":
@@ -73,10 +75,12 @@ export const figuresEn: Record<keyof typeof figuresDe, string> = {
   "option.structure.LOVD": "Object, act and detail",
   "label.typing": "Type of the service",
   "hint.typing":
-    "Who makes the rule and who carries it out, after FIM: for example 2 or 4a. Separated by commas.",
+    "Who makes the rule and who carries it out, after the list of FIM. What the Land delivers and the list does not know stays.",
+  "label.type": "Type",
   "label.sdgAreas": "Areas of information of the European Union",
   "hint.sdgAreas":
-    "After Annex I of the Single Digital Gateway Regulation, for example D1. Separated by commas.",
+    "After Annex I of Regulation (EU) 2018/1724 on the single digital gateway. Only if the page informs about it.",
+  "label.area": "Area",
   "label.belongsToCommunes": "Who offers it?",
   "option.belongsToCommunes.ja":
     "Each commune for itself. The page leads to their portals.",

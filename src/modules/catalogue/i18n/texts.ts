@@ -3,6 +3,8 @@ import { aboveDe } from "./above-de.ts";
 import { aboveEn } from "./above-en.ts";
 import { approvalDe } from "./approval-de.ts";
 import { approvalEn } from "./approval-en.ts";
+import { codesDe } from "./codes-de.ts";
+import { codesEn } from "./codes-en.ts";
 import { de } from "./de.ts";
 import { draftsDe } from "./drafts-de.ts";
 import { draftsEn } from "./drafts-en.ts";
@@ -62,4 +64,12 @@ export const importTexts = defineTexts(importsDe, importsEn);
 /** True for the name of one of these texts. */
 export function isImportKey(key: string): key is keyof typeof importsDe {
   return Object.hasOwn(importsDe, key);
+}
+
+/** Names of official codes. */
+export const codeTexts = defineTexts(codesDe, codesEn);
+
+/** True for the name of one of these texts. */
+export function isCodeKey(key: string): key is keyof typeof codesDe {
+  return Object.hasOwn(codesDe, key);
 }

@@ -107,8 +107,10 @@ void describe("figures in the editor of Leistungen", () => {
         "officialTitle-de": "Hundesteuer Anmeldung",
         furtherLeikaKeys: "99102013104000",
         structure: "LOV",
-        typing: "5, 4a",
-        sdgAreas: "D1; L2",
+        "typing-1-type": "5",
+        "typing-2-type": "4a",
+        "sdgAreas-1-area": "2030500",
+        "sdgAreas-2-area": "1030200",
         belongsToCommunes: "ja",
       },
       "veroeffentlichen",
@@ -154,7 +156,7 @@ void describe("figures in the editor of Leistungen", () => {
       ["low", 2, "LOV"],
     );
     assert.deepEqual(content.typing, ["5", "4a"]);
-    assert.deepEqual(content.sdgAreas, ["D1", "L2"]);
+    assert.deepEqual(content.sdgAreas, ["2030500", "1030200"]);
     assert.deepEqual(content.furtherLeikaKeys, ["99102013104000"]);
     assert.equal(content.belongsToCommunes, true);
     const again = await press(id, await open(id), "veroeffentlichen");
@@ -170,6 +172,8 @@ void describe("figures in the editor of Leistungen", () => {
       "Landesdienst · https://land.example/hund · Substanziell: zum Beispiel ELSTER-Zertifikat",
       "Niedrig: Benutzername und Passwort",
       "Jede Gemeinde für sich",
+      "4a: Land regelt, Land führt aus",
+      "1030200: Fahrzeuge in der Union – Führerschein erwerben und erneuern",
     ])
       assert.ok(text.includes(`<ins>${words}`), words);
   });
@@ -235,8 +239,8 @@ void describe("figures in the editor of Leistungen", () => {
       "onlineServices-1-name-de": "Ohne Adresse",
       "signLanguageVideos-1-url": "ftp://x",
       assuranceLevel: "",
-      typing: "99",
-      sdgAreas: "Sonne",
+      "typing-1-type": "99",
+      "sdgAreas-1-area": "Sonne",
       furtherLeikaKeys: "12",
     };
     const text = await press(id, wrong, "veroeffentlichen");
@@ -249,7 +253,7 @@ void describe("figures in the editor of Leistungen", () => {
         "assuranceLevel",
       ],
       ...["signLanguageVideos-1-url", "signLanguageVideos-1-name-de"],
-      ...["typing", "sdgAreas", "furtherLeikaKeys"],
+      ...["typing-1-type", "sdgAreas-1-area", "furtherLeikaKeys"],
     ]) {
       assert.match(text, new RegExp(`href="#${field}"`), field);
       assert.match(text, new RegExp(`id="${field}-error"`), field);
@@ -259,8 +263,8 @@ void describe("figures in the editor of Leistungen", () => {
     for (const field of [
       "fees-1-amount",
       "processingTime",
-      "sdgAreas",
-      "typing",
+      "sdgAreas-1-area",
+      "typing-1-type",
     ])
       assert.equal(kept[field], Reflect.get(wrong, field), field);
   });

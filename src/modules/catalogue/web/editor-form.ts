@@ -236,5 +236,5 @@ function directoryInputs(input: EditorFormInput): SafeHtml {
         emptyLabel: editorTexts(input.locale)("option.none"),
       })}
     </div>
-    <div class="portal-pair">${line("typing")} ${line("sdgAreas")}</div>`;
+    ${rowInputs(input, "typing")} ${rowInputs(input, "sdgAreas")}`;
 }

@@ -4,7 +4,12 @@ import { checkbox } from "../../../ui/checkbox.ts";
 import { fieldset } from "../../../ui/fieldset.ts";
 import { select } from "../../../ui/select.ts";
 import { textInput } from "../../../ui/text-input.ts";
-import { rowInput, rowsOfText, type RowGroup } from "../domain/typed-rows.ts";
+import {
+  rowInput,
+  rowsOfText,
+  type CodeGroup,
+  type RowGroup,
+} from "../domain/typed-rows.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import {
   errorText,
@@ -14,7 +19,11 @@ import {
   rowLabel,
 } from "./editor-labels.ts";
 import type { EditorFormInput } from "./editor-form-input.ts";
-import { levelOptions, maturityOptions } from "./figure-options.ts";
+import {
+  codeOptions,
+  levelOptions,
+  maturityOptions,
+} from "./figure-options.ts";
 import { addRowAction, removeRowAction } from "./typed-in.ts";
 
 /** A group that repeats: its rows, each with a way to remove it, and one to add another. There is always a row to type into. */
@@ -121,6 +130,18 @@ const named: Cells = (common, { isFocused }) =>
 const purposes = (common: Common) =>
   pair(textInput(common("for-de")), textInput(common("for-en")));
 
+function oneCode(group: CodeGroup, column: string): Cells {
+  return (common, _row, { locale }) => {
+    const cell = common(column);
+    return select({
+      ...cell,
+      options: codeOptions(group, cell.value, locale),
+      emptyLabel: editorTexts(locale)("option.none"),
+      isLong: group === "sdgAreas",
+    });
+  };
+}
+
 const cellsOf: Readonly<Record<RowGroup, Cells>> = {
   fees: (common, { isFocused }) => {
     const advance = common("inAdvance");
@@ -150,4 +171,6 @@ const cellsOf: Readonly<Record<RowGroup, Cells>> = {
   },
   forms: named,
   signLanguageVideos: named,
+  typing: oneCode("typing", "type"),
+  sdgAreas: oneCode("sdgAreas", "area"),
 };

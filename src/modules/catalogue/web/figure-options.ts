@@ -1,6 +1,12 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { Option } from "../../../ui/select.ts";
-import { editorTexts } from "../i18n/texts.ts";
+import {
+  areaAbove,
+  leistungTypes,
+  sdgAreas,
+} from "../domain/official-codes.ts";
+import type { CodeGroup } from "../domain/typed-rows.ts";
+import { codeTexts, editorTexts, isCodeKey } from "../i18n/texts.ts";
 
 /** Levels of assurance to choose from. */
 export function levelOptions(locale: Locale): readonly Option[] {
@@ -27,4 +33,38 @@ export function structureOptions(locale: Locale): readonly Option[] {
     value,
     label: t(`option.structure.${value}`),
   }));
+}
+
+/** Codes of an official list with their names; one that is chosen and not in it stays, and says so. */
+export function codeOptions(
+  group: CodeGroup,
+  chosen: string,
+  locale: Locale,
+): readonly Option[] {
+  const known: readonly string[] =
+    group === "typing" ? leistungTypes : sdgAreas;
+  const all =
+    chosen === "" || known.includes(chosen) ? known : [chosen, ...known];
+  return all.map((value) => ({
+    value,
+    label: codeWords(group, value, locale),
+  }));
+}
+
+/** A code with what it means. */
+export function codeWords(
+  group: CodeGroup,
+  code: string,
+  locale: Locale,
+): string {
+  const t = codeTexts(locale);
+  const nameOf = (of: string) => {
+    const key = `${group === "typing" ? "type" : "area"}.${of}`;
+    return isCodeKey(key) ? t(key) : undefined;
+  };
+  const name = nameOf(code);
+  if (name === undefined) return t("code.unknown", { code });
+  const above = group === "typing" ? undefined : areaAbove(code);
+  const words = [above === undefined ? undefined : nameOf(above), name];
+  return `${code}: ${words.filter((word) => word !== undefined).join(" – ")}`;
 }

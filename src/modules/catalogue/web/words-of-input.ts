@@ -1,8 +1,9 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { furtherSituations } from "../domain/content-changes.ts";
-import { isRowGroup, rowsOfText } from "../domain/typed-rows.ts";
+import { isCodeGroup, isRowGroup, rowsOfText } from "../domain/typed-rows.ts";
 import { editorTexts, isEditorKey } from "../i18n/texts.ts";
 import { isSituationInput } from "./editor-labels.ts";
+import { codeWords } from "./figure-options.ts";
 
 type Choice = { readonly value: string; readonly label: string };
 
@@ -27,7 +28,11 @@ export function wordsOfInput(
     .map((row) =>
       Object.entries(row)
         .filter(([, cell]) => cell !== "")
-        .map(([column, cell]) => cellWords(column, cell, locale))
+        .map(([column, cell]) =>
+          isCodeGroup(field)
+            ? codeWords(field, cell, locale)
+            : cellWords(column, cell, locale),
+        )
         .join(" · "),
     )
     .join("\n");
