@@ -782,6 +782,7 @@ create table catalogue.directory_entry (
   constraint directory_entry_kind_check CHECK ((kind = ANY (ARRAY['leistung'::text, 'specialisation'::text, 'organisation'::text, 'online-service'::text, 'zustaendigkeit'::text]))),
   constraint directory_entry_pkey PRIMARY KEY (tenant_id, source, kind, key)
 );
+CREATE INDEX directory_entry_service ON catalogue.directory_entry USING btree (tenant_id, source, (((content -> 'is'::text) ->> 'serviceKey'::text))) WHERE ((kind = 'zustaendigkeit'::text) AND (((content -> 'is'::text) ->> 'serviceKey'::text) IS NOT NULL));
 create policy tenant on catalogue.directory_entry for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.directory_entry enable row level security;
 alter table catalogue.directory_entry force row level security;
@@ -960,6 +961,7 @@ create table catalogue.leistung (
   valid_until date not null default 'infinity'::date,
   title_en text generated always as (((content -> 'title'::text) ->> 'en'::text)) stored,
   teaser_en text generated always as (((content -> 'teaser'::text) ->> 'en'::text)) stored,
+  visibility_changed_at timestamp with time zone,
   constraint leistung_assurance_level_check CHECK ((assurance_level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text]))),
   constraint leistung_fee_cents_check CHECK ((fee_cents >= 0)),
   constraint leistung_initial_check CHECK ((initial ~ '^[A-Z#]$'::text)),

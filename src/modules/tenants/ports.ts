@@ -14,6 +14,8 @@ export type DirectoryOffice = {
   readonly email: string;
   /** Lines as an office types them, such as "Mo-Fr: 08:00-12:00"; other words on hours are the note. */
   readonly hours: string;
+  /** Days that are different, as an office types them. */
+  readonly days: string;
   readonly note: string;
 };
 

@@ -8,6 +8,8 @@ export type XmlRecord = {
   readonly root: XmlElement;
   /** Name of the element it stands in. */
   readonly parent: string;
+  /** What is said at that element. */
+  readonly parentAttributes: XmlElement["attributes"];
   readonly element: XmlElement;
 };
 
@@ -120,7 +122,12 @@ class RecordReader {
     if (this.#elements > maxElements) this.#stop("too-many-elements");
     const element = new OpenElement(tag, this.line);
     if (this.#path.length === 0)
-      this.#ready.push({ root: element, parent: "", element });
+      this.#ready.push({
+        root: element,
+        parent: "",
+        parentAttributes: new Map(),
+        element,
+      });
     // What stands two levels below the root is a record; it is not kept by what it stands in.
     if (this.#path.length > 2) this.#path.at(-1)?.children.push(element);
     this.#path.push(element);
@@ -140,6 +147,12 @@ class RecordReader {
     if (!element || !root || !parent || this.#path.length !== 2) return;
     this.#elements = 0;
     this.#characters = 0;
-    this.#ready.push({ root, parent: parent.name, element });
+    const { name, attributes } = parent;
+    this.#ready.push({
+      root,
+      parent: name,
+      parentAttributes: attributes,
+      element,
+    });
   }
 }

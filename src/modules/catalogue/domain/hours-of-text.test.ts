@@ -18,6 +18,7 @@ const read: readonly (readonly [string, string, string?])[] = [
     "Mo: 08:00-12:00\nMo: 14:00-16:00",
   ],
   ["Sonnabend 9-11 Uhr", "Sa: 09:00-11:00"],
+  ["Mo 8-12<br>Klingeln &amp; warten", "Mo: 08:00-12:00", "Klingeln & warten"],
   [
     "Mo 8-12 Uhr\nund nach Vereinbarung",
     "Mo: 08:00-12:00",

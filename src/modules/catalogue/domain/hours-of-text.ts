@@ -34,6 +34,10 @@ function linesOf(text: string): readonly string[] {
   const shortNames = text
     .replaceAll(/<br\s*\/?>|<\/(?:p|li|div)>/giu, "\n")
     .replaceAll(/<[^>]*>/gu, "")
+    .replaceAll(
+      /&(?:lt|gt|quot|#39|apos|nbsp|amp);/gu,
+      (entity) => entities[entity] ?? " ",
+    )
     .replaceAll(/\bSonnabends?\b/giu, "Sa")
     .replaceAll(fullName, (_, name: string) => withCapital(name));
   const split = shortNames.replaceAll(
@@ -42,6 +46,15 @@ function linesOf(text: string): readonly string[] {
   );
   return split.split(/[\n;]/u).filter((line) => line.trim() !== "");
 }
+
+const entities: Readonly<Record<string, string>> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&apos;": "'",
+  "&amp;": "&",
+};
 
 const withCapital = (name: string) =>
   name.slice(0, 1).toUpperCase() + name.slice(1).toLowerCase();

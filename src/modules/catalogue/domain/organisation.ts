@@ -9,5 +9,7 @@ export type Organisation = {
   readonly email: string;
   /** A line for weekdays that are alike: "Mo-Fr: 08:00-12:00"; what of the words could not be read so is in `note`. */
   readonly hours: string;
+  /** A line for each day that is different: "24.12.2026; Heiligabend; 08:00-10:00". */
+  readonly days: string;
   readonly note: string;
 };

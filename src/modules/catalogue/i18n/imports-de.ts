@@ -98,5 +98,7 @@ export const importsDe = {
   "problem.not-valid": "Ein Inhalt ist zu lang oder nicht erlaubt",
   "problem.unsafe-address":
     "Ein Link führt nicht zu einer Seite, Mail oder Telefonnummer; nur er fehlt",
+  "problem.hours-not-read":
+    "Die Öffnungszeiten sind nur in Schlüsseln angegeben, deren Liste fehlt. Bitten Sie den Absender um den Text der Öffnungszeiten",
   "problem.other": "Nicht lesbar",
 };

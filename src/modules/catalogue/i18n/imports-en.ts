@@ -95,5 +95,7 @@ export const importsEn: Record<keyof typeof importsDe, string> = {
   "problem.not-valid": "A content is too long or not allowed",
   "problem.unsafe-address":
     "A link does not lead to a page, mail or telephone number; only the link is left out",
+  "problem.hours-not-read":
+    "The opening hours are given in codes whose list is missing. Ask the sender for the opening hours as text",
   "problem.other": "Not readable",
 };

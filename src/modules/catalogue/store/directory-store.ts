@@ -4,6 +4,7 @@ import type { Db } from "../../../platform/database/database.ts";
 import type { DirectoryParts } from "../domain/directory.ts";
 import type { OnlineService } from "../domain/leistung-content.ts";
 import { contentSchema } from "./content-schema.ts";
+import { assuranceLevelSchema } from "./leistung-row.ts";
 
 export type AppliedRun = {
   readonly runId: string;
@@ -60,17 +61,38 @@ async function leistungenOf(
 ): Promise<string[]> {
   const own = touched.filter(({ kind }) => kind === "leistung");
   const parts = touched.filter(
-    ({ kind }) => kind === "specialisation" || kind === "online-service",
+    ({ kind }) =>
+      kind === "specialisation" ||
+      kind === "online-service" ||
+      kind === "zustaendigkeit",
   );
   if (parts.length === 0) return keysOf(own);
+  // A Zuständigkeit counts where it is that of an online service: its own change, and one of the service.
   const { rows } = await sql<{ leistung_key: string }>`
+    with given as (
+      select kind, key from unnest(${kindsOf(parts)}::text[], ${keysOf(parts)}::text[]) as it (kind, key)),
+    part as (
+      select kind, key from given where kind <> 'zustaendigkeit'
+      union
+      select link.kind, link.key from given
+      join catalogue.directory_entry as link on link.tenant_id = ${tenantId}::uuid and link.source = ${source}
+        and link.kind = 'zustaendigkeit' and link.key = given.key and ${serviceKey} is not null
+      where given.kind = 'zustaendigkeit'
+      union
+      select link.kind, link.key from given
+      join catalogue.directory_entry as link on link.tenant_id = ${tenantId}::uuid and link.source = ${source}
+        and link.kind = 'zustaendigkeit' and ${serviceKey} = given.key
+      where given.kind = 'online-service')
     select distinct area.leistung_key
-    from unnest(${kindsOf(parts)}::text[], ${keysOf(parts)}::text[]) as it (kind, key)
+    from part
     join catalogue.directory_area as area on area.tenant_id = ${tenantId}::uuid
-      and area.source = ${source} and area.kind = it.kind and area.key = it.key
+      and area.source = ${source} and area.kind = part.kind and area.key = part.key
   `.execute(db);
   return [...keysOf(own), ...rows.map(({ leistung_key }) => leistung_key)];
 }
+
+/** The online service that a Zuständigkeit on its own belongs to. */
+const serviceKey = sql`(link.content->'is'->>'serviceKey')`;
 
 async function removeEntries(
   db: Db,
@@ -109,6 +131,7 @@ const linkSchema = z.array(
   z.object({
     name: z.object({ de: z.string() }).catchall(z.string()),
     url: z.string(),
+    assuranceLevel: assuranceLevelSchema.optional(),
   }),
 );
 
@@ -129,8 +152,8 @@ export async function readParts(
     services: unknown[];
   }>`
     select leistung.key, leistung.content->'is' as content,
-      ${partsOf(tenantId, { source, ars, kind: "specialisation" })} as specialisations,
-      ${partsOf(tenantId, { source, ars, kind: "online-service" })} as services
+      ${partsOf(tenantId, { source, ars, from: specialisationAreas })} as specialisations,
+      ${partsOf(tenantId, { source, ars, from: serviceAreas })} as services
     from catalogue.directory_entry as leistung
     where leistung.tenant_id = ${tenantId}::uuid and leistung.source = ${source} and leistung.kind = 'leistung'
       and leistung.key = any(${[...keys]}::text[])
@@ -153,13 +176,32 @@ function servicesOf(part: unknown): OnlineService[] {
   return linkSchema.parse(partSchema.parse(part)["links"]);
 }
 
+type Place = { readonly source: string; readonly ars: string };
+
+const specialisationAreas = (tenantId: string, { source }: Place) => sql`
+  select area, kind, key from catalogue.directory_area
+  where tenant_id = ${tenantId}::uuid and source = ${source} and kind = 'specialisation' and leistung_key = leistung.key`;
+
+/** An online service says itself where it holds, or Zuständigkeiten on their own say it. */
+const serviceAreas = (tenantId: string, { source }: Place) => sql`
+  select area, kind, key from catalogue.directory_area
+  where tenant_id = ${tenantId}::uuid and source = ${source} and kind = 'online-service' and leistung_key = leistung.key
+  union
+  select its.area, 'online-service', ${serviceKey} from catalogue.directory_area as its
+  join catalogue.directory_entry as link on link.tenant_id = its.tenant_id and link.source = its.source
+    and link.kind = its.kind and link.key = its.key
+  where its.tenant_id = ${tenantId}::uuid and its.source = ${source} and its.kind = 'zustaendigkeit'
+    and its.leistung_key = leistung.key and ${serviceKey} is not null`;
+
+/** The nearest last; a part that holds for several areas here stands once, as its nearest. */
 const partsOf = (
   tenantId: string,
-  { source, ars, kind }: { source: string; ars: string; kind: string },
+  { from, ...place }: Place & { readonly from: typeof serviceAreas },
 ) => sql`(
-  select coalesce(jsonb_agg(part.content->'is' order by length(area.area), part.key), '[]')
-  from catalogue.directory_area as area
-  join catalogue.directory_entry as part on part.tenant_id = area.tenant_id and part.source = area.source
-    and part.kind = area.kind and part.key = area.key
-  where area.tenant_id = ${tenantId}::uuid and area.source = ${source} and area.leistung_key = leistung.key
-    and area.kind = ${kind} and ${ars}::text like area.area || '%')`;
+  select coalesce(jsonb_agg(content order by nearness, key), '[]') from (
+    select part.content->'is' as content, part.key, max(length(area.area)) as nearness
+    from (${from(tenantId, place)}) as area
+    join catalogue.directory_entry as part on part.tenant_id = ${tenantId}::uuid and part.source = ${place.source}
+      and part.kind = area.kind and part.key = area.key
+    where ${place.ars}::text like area.area || '%'
+    group by part.content, part.key) as it)`;

@@ -289,7 +289,7 @@ export async function saveHidden(
   const result = await db
     .$extendTables<CatalogueTables>()
     .updateTable("catalogue.leistung")
-    .set({ is_hidden: isHidden })
+    .set({ is_hidden: isHidden, visibility_changed_at: sql`now()` })
     .where("tenant_id", "=", tenantId)
     .where("id", "=", id)
     .where("is_hidden", "!=", isHidden)

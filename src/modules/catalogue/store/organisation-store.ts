@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import { z } from "zod";
 import type { Db } from "../../../platform/database/database.ts";
+import { openingLines } from "../domain/directory-opening.ts";
 import { hoursOfText } from "../domain/hours-of-text.ts";
 import type { Organisation } from "../domain/organisation.ts";
 
@@ -16,6 +17,25 @@ const organisationSchema = z.object({
   phone: text,
   email: text,
   hours: text,
+  openings: z
+    .array(
+      z.object({
+        from: z.iso.date().optional(),
+        until: z.iso.date().optional(),
+        times: z.array(
+          z.object({ weekday: z.int(), from: z.string(), to: z.string() }),
+        ),
+        days: z.array(
+          z.object({
+            day: z.iso.date(),
+            reason: z.string(),
+            spans: z.array(z.object({ from: z.string(), to: z.string() })),
+          }),
+        ),
+        remarks: z.array(z.string()),
+      }),
+    )
+    .default([]),
 });
 
 const mostFound = 20;
@@ -26,30 +46,37 @@ const longestNote = 500;
 export function findOrganisations(
   db: Db,
   tenantId: string,
-  words: string,
+  { words, today }: { readonly words: string; readonly today: string },
 ): Promise<Organisation[]> {
   const name = sql`entry.content->'is'->'names'->>'de'`;
-  return read(
-    db,
-    tenantId,
-    sql`position(lower(${words}) in lower(${name})) > 0`,
-  );
+  return read(db, tenantId, {
+    condition: sql`position(lower(${words}) in lower(${name})) > 0`,
+    today,
+  });
 }
 
 /** The one with this key, from any source. */
 export function findOrganisation(
   db: Db,
   tenantId: string,
-  key: string,
+  { key, today }: { readonly key: string; readonly today: string },
 ): Promise<Organisation[]> {
-  return read(db, tenantId, sql`entry.key = ${key}`);
+  return read(db, tenantId, { condition: sql`entry.key = ${key}`, today });
 }
 
 /** Who answers for a Leistung that was imported, where this ARS is: the nearest; undefined where the directory names nobody. */
 export async function findResponsibleOrganisation(
   db: Db,
   tenantId: string,
-  { leistungId, ars }: { readonly leistungId: string; readonly ars: string },
+  {
+    leistungId,
+    ars,
+    today,
+  }: {
+    readonly leistungId: string;
+    readonly ars: string;
+    readonly today: string;
+  },
 ): Promise<Organisation | undefined> {
   // An organisation says itself what it answers for, or a record of its own says it.
   const { rows } = await sql<Row>`
@@ -63,30 +90,40 @@ export async function findResponsibleOrganisation(
     join catalogue.directory_entry as entry on entry.tenant_id = area.tenant_id and entry.source = area.source
       and entry.kind = 'organisation' and entry.key = coalesce(link.content->'is'->>'organisationKey', area.key)
     where inherited.tenant_id = ${tenantId}::uuid and inherited.leistung_id = ${leistungId}::uuid
-    order by length(area.area) desc, entry.key
+    order by length(area.area) desc, link.content->'is'->>'role' is not distinct from ${roleOfContact}, entry.key
     limit 1
   `.execute(db);
-  return rows.map(organisationOf)[0];
+  return rows.map((row) => organisationOf(row, today))[0];
 }
 
 type Row = { readonly key: string; readonly content: unknown };
 
-function organisationOf({ key, content }: Row): Organisation {
-  const { names, hours, ...rest } = organisationSchema.parse(content);
-  const { lines, rest: note } = hoursOfText(hours);
+/** Who only answers questions comes after who decides. @see XZuFi, Rolle of a Zuständigkeit: 01 zuständige Stelle, 03 Ansprechpunkt */
+const roleOfContact = "03";
+
+/** Hours in figures count before those in words, which often say the same again. */
+function organisationOf({ key, content }: Row, today: string): Organisation {
+  const { names, hours, openings, ...rest } = organisationSchema.parse(content);
+  const said = hoursOfText(hours);
+  const read = openingLines(openings, today);
+  const isRead = read.hours !== "";
   return {
     key,
     name: names.de,
     ...rest,
-    hours: lines,
-    note: note.slice(0, longestNote),
+    hours: isRead ? read.hours : said.lines,
+    days: read.days,
+    note: (read.note === "" ? said.rest : read.note).slice(0, longestNote),
   };
 }
 
 async function read(
   db: Db,
   tenantId: string,
-  condition: RawBuilder<unknown>,
+  {
+    condition,
+    today,
+  }: { readonly condition: RawBuilder<unknown>; readonly today: string },
 ): Promise<Organisation[]> {
   const { rows } = await sql<Row>`
     select entry.key, entry.content->'is' as content from catalogue.directory_entry as entry
@@ -94,5 +131,5 @@ async function read(
     order by entry.content->'is'->'names'->>'de', entry.key
     limit ${mostFound}
   `.execute(db);
-  return rows.map(organisationOf);
+  return rows.map((row) => organisationOf(row, today));
 }

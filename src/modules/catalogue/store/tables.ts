@@ -161,6 +161,7 @@ export type CatalogueTables = {
     valid_until: Generated<Date>;
     title_en: GeneratedAlways<string | null>;
     teaser_en: GeneratedAlways<string | null>;
+    visibility_changed_at: Date | null;
   };
   "catalogue.leistung_situation": {
     tenant_id: Generated<string>;

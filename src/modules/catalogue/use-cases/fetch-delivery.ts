@@ -141,7 +141,7 @@ async function getFile(
   const answer = await http.request({
     method: "GET",
     url,
-    headers: { accept: "application/xml, text/xml", ...headers },
+    headers: { accept: "application/xml, text/xml, text/plain", ...headers },
     allowedHosts: [new URL(url).hostname],
     maxAnswerBytes: mostBytes,
     timeoutMs,
@@ -153,7 +153,7 @@ async function getFile(
   if (status >= 300 && status < 400) return fault("redirected", String(status));
   if (status !== 200) return fault("status", String(status));
   const type = answer.headers["content-type"] ?? "";
-  return /xml|octet-stream/i.test(type) || type === ""
+  return /xml|octet-stream|text\/plain/i.test(type) || type === ""
     ? answer
     : fault("wrong-type", type.slice(0, 80));
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
+import { dayOf } from "../../../platform/calendar/calendar-day.ts";
 import type { Organisation } from "../domain/organisation.ts";
 import {
   findOrganisation,
@@ -10,11 +11,12 @@ export function findDirectoryOffices(
   context: Context,
   sought: { readonly words: string } | { readonly key: string },
 ): Promise<readonly Organisation[]> {
-  const { actor, tenantId } = context;
+  const { actor, tenantId, now } = context;
   if (!actor.may("catalogue.edit")) return Promise.resolve([]);
+  const today = dayOf(now);
   return context.read((db) =>
     "key" in sought
-      ? findOrganisation(db, tenantId, sought.key)
-      : findOrganisations(db, tenantId, sought.words),
+      ? findOrganisation(db, tenantId, { ...sought, today })
+      : findOrganisations(db, tenantId, { ...sought, today }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
+import { dayOf } from "../../../platform/calendar/calendar-day.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import type { Organisation } from "../domain/organisation.ts";
 import * as store from "../store/organisation-store.ts";
@@ -12,10 +13,14 @@ export function findResponsibleOrganisation(
   { id, office, provider, takenOver }: LeistungWithOffice,
   ars: string,
 ): Promise<Organisation | undefined> {
-  const { tenantId } = context;
+  const { tenantId, now } = context;
   if (office !== null || provider !== undefined || takenOver === undefined)
     return Promise.resolve(undefined);
   return context.read((db) =>
-    store.findResponsibleOrganisation(db, tenantId, { leistungId: id, ars }),
+    store.findResponsibleOrganisation(db, tenantId, {
+      leistungId: id,
+      ars,
+      today: dayOf(now),
+    }),
   );
 }

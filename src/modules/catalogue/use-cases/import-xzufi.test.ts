@@ -102,6 +102,7 @@ und nach Vereinbarung</x:infoOeffnungszeitenText></x:organisationseinheit>`,
       phone: "038756 1",
       email: "",
       hours: "Di, Do: 09:00-12:00",
+      days: "",
       note: "und nach Vereinbarung",
     });
     assert.deepEqual(await findDirectoryOffices(editor, { key: "A:O7" }), [

@@ -212,6 +212,7 @@ class Reading {
       } else if (read.kind === "record") {
         if (unsafeAddresses(read.record.content ?? {}) > 0)
           this.#report(name, line, "unsafe-address");
+        for (const remark of read.remarks) this.#report(name, line, remark);
         await this.#keep(read.record);
       }
     }

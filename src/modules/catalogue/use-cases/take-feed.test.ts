@@ -180,6 +180,28 @@ describe("Leistungen that are fetched", () => {
     assert.ok((await isThere("11")) && (await isThere("12")));
   });
 
+  test("may come from an index that is a text with a name in each line, as editing systems write it", async () => {
+    const text = { "content-type": "text/plain" };
+    files.set("/x/index.txt", {
+      body: "\uFEFFvier.xml\r\nteil/fünf.xml\r\n\r\n",
+      headers: text,
+    });
+    files.set("/x/vier.xml", { body: message("41") });
+    files.set("/x/teil/f%C3%BCnf.xml", { body: message("42") });
+    await set("/x/index.txt");
+    assert.equal(await take(0), "taken");
+    assert.ok((await isThere("41")) && (await isThere("42")));
+    files.set("/x/index.txt", {
+      body: "vier.xml\nlies mich zuerst\n",
+      headers: text,
+    });
+    assert.equal(await take(24), "broken");
+    assert.equal(await detail(), "index-line, line 2");
+    files.set("/x/index.txt", { body: "\n", headers: text });
+    assert.equal(await take(48), "empty");
+    assert.ok(await isThere("42"), "an empty index deletes nothing");
+  });
+
   test("an index that leads to another host is not followed", async () => {
     files.set("/index.xml", {
       body: index("http://169.254.169.254/geheim.xml"),

@@ -92,6 +92,7 @@ test("without an office it names who a directory says is responsible, as far as 
       phone: "038756 1",
       email: "unbekannt",
       hours: "Di, Do: 09:00-12:00",
+      days: "",
       note: "und nach <Vereinbarung>",
     },
   });

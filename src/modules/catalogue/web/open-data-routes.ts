@@ -44,6 +44,10 @@ function fileRoute(
             ars: portal.ars,
             authority: portal.name,
             now: context.now,
+            hours:
+              request.query.get("oeffnungszeiten") === "strukturiert"
+                ? "also-in-figures"
+                : "in-words",
           }),
         ),
         publicForSeconds: keptForSeconds,

@@ -48,5 +48,5 @@ export function organisationDetails(
 }
 
 /** In the words of the directory, which are German. */
-const hoursIn = ({ hours, note }: Organisation): readonly string[] =>
-  `${hours}\n${note}`.split("\n").filter((line) => line.trim() !== "");
+const hoursIn = ({ hours, days, note }: Organisation): readonly string[] =>
+  `${hours}\n${days}\n${note}`.split("\n").filter((line) => line.trim() !== "");

@@ -55,7 +55,8 @@ export function textsOf(
 
 const languageTag = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
-function languageOf({ attributes }: XmlElement): string {
+/** As `languageCode` at the element says; German without one, `und` for what is no language. */
+export function languageOf({ attributes }: XmlElement): string {
   const given = attributes.get("languageCode")?.trim() ?? "de";
   const language = /^(?:de|en)-[A-Z]{2}$/i.test(given)
     ? given.slice(0, 2).toLowerCase()

@@ -1,5 +1,4 @@
 import type { XmlElement } from "../../../platform/xml/xml-element.ts";
-import type { AssuranceLevel } from "../domain/assurance-level.ts";
 import {
   textModules,
   type InLanguages,
@@ -7,16 +6,20 @@ import {
   type NamedLink,
 } from "../domain/leistung-content.ts";
 import { stableHash } from "../../../platform/values/stable-hash.ts";
-import { plainTextOf, richText } from "../domain/rich-text.ts";
+import { richText } from "../domain/rich-text.ts";
 import { all, codeOf, first, textsOf, wordsOf } from "./elements.ts";
+import { levelOf } from "./level-codes.ts";
 import { readDeadlines, readFees, readProcessingTime } from "./read-amounts.ts";
+import { dayOf } from "./read-day.ts";
+import { namedLinksOf, oneLine, withLinks } from "./read-links.ts";
 
 /** Each part may be there, or undefined. */
 type Loose<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
 
 /** Content of a `leistung` or `spezialisierung`, as far as it goes; a Leistung without a German name has none of `title`. */
 export function readContent(element: XmlElement): Partial<LeistungContent> {
-  const modules = modulesOf(element);
+  const modules = inModules(element, "inhalt");
+  const links = inModules(element, "weiterfuehrenderLink");
   const title = namesOf(modules.get("03") ?? modules.get("02") ?? []);
   const official = namesOf(modules.get("02") ?? []);
   const isSame =
@@ -26,35 +29,31 @@ export function readContent(element: XmlElement): Partial<LeistungContent> {
     title,
     officialTitle,
     teaser: teaserOf(modules),
-    ...textsOfModules(modules),
+    ...textsOfModules(modules, links),
     ...amountsOf(element),
-    forms: linksOfModule(element, "14"),
+    forms: formsOf(links),
     ...factsOf(element),
   });
 }
 
-function modulesOf(
-  element: XmlElement,
-): ReadonlyMap<string, readonly XmlElement[]> {
+type Modules = ReadonlyMap<string, readonly XmlElement[]>;
+
+/** The elements of this name in the text modules, by the code of the module. */
+function inModules(element: XmlElement, name: string): Modules {
   const modules = new Map<string, XmlElement[]>();
   for (const module of all(element, "modulText")) {
     const code = codeOf(first(module, "leikaTextmodul"));
     if (code === undefined) continue;
     const known = modules.get(code) ?? [];
-    modules.set(code, [...known, ...all(module, "inhalt")]);
+    modules.set(code, [...known, ...all(module, name)]);
   }
   return modules;
 }
 
-const oneLine = (markup: string) =>
-  plainTextOf(richText(markup)).replaceAll(/\s+/g, " ").slice(0, 1_900);
-
 const namesOf = (contents: readonly XmlElement[]) => textsOf(contents, oneLine);
 
 /** A teaser of its own, else the first sentences of the short or the full text. */
-function teaserOf(
-  modules: ReadonlyMap<string, readonly XmlElement[]>,
-): InLanguages | undefined {
+function teaserOf(modules: Modules): InLanguages | undefined {
   const teaser = namesOf(modules.get("24") ?? []);
   if (teaser) return teaser;
   const source = modules.get("05") ?? modules.get("06") ?? [];
@@ -72,15 +71,27 @@ function shortened(text: string): string {
     : `${cut.slice(0, cut.lastIndexOf(" "))} …`;
 }
 
+/** Forms are links of their own; those of other modules are part of the text. */
+const codeOfForms = "14";
+
 function textsOfModules(
-  modules: ReadonlyMap<string, readonly XmlElement[]>,
+  modules: Modules,
+  links: Modules,
 ): Partial<LeistungContent> {
   const texts: Record<string, InLanguages> = {};
   for (const [key, code] of Object.entries(textModules)) {
-    const found = textsOf(modules.get(code ?? "") ?? [], richText);
+    if (code === null) continue;
+    const words = textsOf(modules.get(code) ?? [], richText);
+    const found =
+      code === codeOfForms ? words : withLinks(words, links.get(code) ?? []);
     if (found) texts[key] = found;
   }
   return texts;
+}
+
+function formsOf(links: Modules): readonly NamedLink[] | undefined {
+  const forms = namedLinksOf(links.get(codeOfForms) ?? []);
+  return forms.length > 0 ? forms : undefined;
 }
 
 function amountsOf(element: XmlElement): Partial<LeistungContent> {
@@ -98,30 +109,6 @@ function amountsOf(element: XmlElement): Partial<LeistungContent> {
 
 const describedBy = (module: XmlElement | undefined) =>
   textsOf(all(module, "beschreibung"), richText);
-
-/** Links that stand beside the text of a module. */
-function linksOfModule(
-  element: XmlElement,
-  code: string,
-): readonly NamedLink[] | undefined {
-  const links = all(element, "modulText")
-    .filter((module) => codeOf(first(module, "leikaTextmodul")) === code)
-    .flatMap((module) => all(module, "weiterfuehrenderLink"))
-    .flatMap(linkOf);
-  return links.length > 0 ? links : undefined;
-}
-
-/** A link with its name, wherever it leads (the import reports what is not allowed); nothing for one within the sender's own pages. */
-export function linkOf(element: XmlElement): NamedLink[] {
-  const url = wordsOf(first(element, "uri") ?? first(element, "link"));
-  if (url === undefined || url.startsWith("/")) return [];
-  const name = textsOf(
-    [...all(element, "titel"), ...all(element, "bezeichnung")],
-    oneLine,
-  );
-  const host = URL.parse(url)?.host ?? "";
-  return [{ name: name ?? { de: host === "" ? url : host }, url }];
-}
 
 function factsOf(element: XmlElement): Loose<LeistungContent> {
   const [leikaKey, ...furtherLeikaKeys] = all(element, "referenzLeiKa")
@@ -164,23 +151,6 @@ function structureOf(
   if (first(element, "verrichtungsdetail")) return "LOVD";
   if (first(element, "verrichtung")) return "LOV";
   return "LO";
-}
-
-/** @see urn:de:fim:codeliste:vertrauensniveau; its codes 10 to 40 are those of eIDAS from none to high, with one for high and EU-wide */
-function levelOf(code: string | undefined): AssuranceLevel | undefined {
-  const levels: Readonly<Record<string, AssuranceLevel>> = {
-    "10": "none",
-    "15": "low",
-    "20": "low",
-    "30": "substantial",
-    "40": "high",
-  };
-  return code === undefined ? undefined : levels[code];
-}
-
-function dayOf(element: XmlElement | undefined): string | undefined {
-  const day = wordsOf(element)?.slice(0, 10);
-  return day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined;
 }
 
 /** Without what is undefined: an absent key says nothing. */

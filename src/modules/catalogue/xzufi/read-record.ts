@@ -1,52 +1,102 @@
 import type { XmlRecord } from "../../../platform/xml/stream-xml.ts";
 import type { XmlElement } from "../../../platform/xml/xml-element.ts";
-import type { LeistungContent, NamedLink } from "../domain/leistung-content.ts";
+import type {
+  LeistungContent,
+  OnlineService,
+} from "../domain/leistung-content.ts";
 import type {
   DirectoryArea,
   DirectoryRecord,
   EntryKind,
 } from "../domain/directory.ts";
 import { all, codeOf, first, idOf, textsOf, wordsOf } from "./elements.ts";
-import { linkOf, readContent } from "./read-leistung.ts";
+import { levelOf } from "./level-codes.ts";
+import { readContent } from "./read-leistung.ts";
+import { germanLinksOf } from "./read-links.ts";
+import { hidesHours, readOrganisation } from "./read-organisation.ts";
 
 /** Why a record is left out. */
 export type RecordProblem =
   "unknown-element" | "no-id" | "no-german-name" | "too-long";
 
+/** What an editor should know of a record that arrives. */
+export type RecordRemark = "hours-not-read";
+
 /** What a record of a transfer message says; `ignored` for what a catalogue does not need, such as the head of the message. */
 export type ReadRecord =
-  | { readonly kind: "record"; readonly record: DirectoryRecord }
+  | {
+      readonly kind: "record";
+      readonly record: DirectoryRecord;
+      /** What of it did not arrive as it was sent. */
+      readonly remarks: readonly RecordRemark[];
+    }
   | { readonly kind: "problem"; readonly problem: RecordProblem }
   | { readonly kind: "ignored" };
 
 const kinds: ReadonlyMap<string, EntryKind> = new Map([
   ["leistung", "leistung"],
   ["spezialisierung", "specialisation"],
+  ["leistungspezialisierung", "specialisation"],
   ["organisationseinheit", "organisation"],
   ["onlinedienst", "online-service"],
   ["zustaendigkeit", "zustaendigkeit"],
-  ["zustaendigkeitTransferObjekt", "zustaendigkeit"],
+  ["zustaendigkeittransferobjekt", "zustaendigkeit"],
+  ["zustaendigkeitorganisationseinheit", "zustaendigkeit"],
+  ["zustaendigkeitonlinedienst", "zustaendigkeit"],
 ]);
 
 /** Objects of the standard that this catalogue has no place for. */
 const otherObjects = ["formular", "gebiet", "textbaustein", "kontaktsystem"];
 
 /** One record of `schreibe` or `loesche`. Version 2.2 and 2.3 are read alike; what neither knows is a problem, not a guess. */
-export function readRecord({ parent, element }: XmlRecord): ReadRecord {
+export function readRecord(given: XmlRecord): ReadRecord {
+  const { parent, element } = given;
   if (parent !== "schreibe" && parent !== "loesche") return { kind: "ignored" };
-  const kind = kinds.get(element.name.replace(/ID$/, ""));
+  const isGone = parent === "loesche";
+  const name = isGone ? goneName(given) : element.name.toLowerCase();
+  if (name === undefined) return { kind: "ignored" };
+  const kind = kinds.get(name);
   if (!kind)
-    return otherObjects.includes(element.name)
+    return otherObjects.includes(name)
       ? { kind: "ignored" }
       : { kind: "problem", problem: "unknown-element" };
-  const isGone = parent === "loesche";
-  const id = first(element, "id") ?? (isGone ? element : undefined);
-  const key = idOf(id);
+  const key = keyOf(element, { kind, isGone });
   if (key === undefined) return { kind: "problem", problem: "no-id" };
   if (key.length > longestKey) return { kind: "problem", problem: "too-long" };
   return isGone
-    ? { kind: "record", record: { kind, key, content: null, areas: [] } }
+    ? {
+        kind: "record",
+        record: { kind, key, content: null, areas: [] },
+        remarks: [],
+      }
     : readWritten(element, { kind, key });
+}
+
+/**
+ * What is to go: `loesche` says it in `klasse` and has the id inside, so the PVOG; a `leistungID` or a whole `leistung` inside is understood, too.
+ * Undefined for what else stands beside the id.
+ */
+function goneName({
+  parentAttributes,
+  element,
+}: XmlRecord): string | undefined {
+  const given = parentAttributes.get("klasse")?.trim();
+  if (given === undefined) return element.name.replace(/ID$/, "").toLowerCase();
+  if (element.name !== "id") return undefined;
+  return given.replace(/^.*:/, "").toLowerCase();
+}
+
+/** A Zuständigkeit that travels on its own has its id one level further inside. */
+function keyOf(
+  element: XmlElement,
+  { kind, isGone }: { readonly kind: EntryKind; readonly isGone: boolean },
+): string | undefined {
+  const inner =
+    kind === "zustaendigkeit"
+      ? first(element, "zustaendigkeit", "id")
+      : undefined;
+  const id = first(element, "id") ?? inner;
+  return idOf(id ?? (isGone ? element : undefined));
 }
 
 const longestKey = 300;
@@ -58,7 +108,9 @@ function readWritten(
   const content = readers[kind](element);
   if (!content) return { kind: "problem", problem: "no-german-name" };
   const areas = areasOf(kind, element);
-  return { kind: "record", record: { kind, key, content, areas } };
+  const remarks: RecordRemark[] =
+    kind === "organisation" && hidesHours(element) ? ["hours-not-read"] : [];
+  return { kind: "record", record: { kind, key, content, areas }, remarks };
 }
 
 const readers: Readonly<
@@ -66,7 +118,7 @@ const readers: Readonly<
 > = {
   leistung: leistungOf,
   specialisation: readContent,
-  organisation: organisationOf,
+  organisation: readOrganisation,
   "online-service": onlineServiceOf,
   zustaendigkeit: zustaendigkeitOf,
 };
@@ -87,48 +139,36 @@ function leistungOf(element: XmlElement): LeistungContent | undefined {
   };
 }
 
-function organisationOf(element: XmlElement): object | undefined {
-  const names = textsOf([
-    ...all(first(element, "name"), "name"),
-    ...all(element, "bezeichnung"),
-  ]);
-  const address = first(element, "anschrift");
-  const communication = first(element, "kommunikation") ?? element;
-  return (
-    names && {
-      names,
-      street: [
-        wordsOf(first(address, "strasse")),
-        wordsOf(first(address, "hausnummer")),
-      ]
-        .filter((part) => part !== undefined)
-        .join(" "),
-      postcode: wordsOf(first(address, "postleitzahl")),
-      town: wordsOf(first(address, "ort")),
-      phone: wordsOf(first(communication, "telefon")),
-      email: wordsOf(first(communication, "email")),
-      hours: textsOf(all(element, "infoOeffnungszeitenText"))?.de,
-    }
-  );
-}
-
 function onlineServiceOf(
   element: XmlElement,
-): { names: object; links: readonly NamedLink[] } | undefined {
+): { names: object; links: readonly OnlineService[] } | undefined {
   const names = textsOf(all(element, "bezeichnung"));
-  const links = all(element, "link").flatMap(linkOf);
-  return names && links.length > 0
-    ? { names, links: links.map(({ url }) => ({ name: names, url })) }
-    : undefined;
+  const links = germanLinksOf(all(element, "link"));
+  if (!names || links.length === 0) return undefined;
+  const assuranceLevel = levelOf(codeOf(first(element, "vertrauensniveau")));
+  const isOnlyOne = links.length === 1;
+  return {
+    names,
+    links: links.map(({ name, url }) => ({
+      name: isOnlyOne || name === undefined ? names : name,
+      url,
+      ...(assuranceLevel !== undefined && { assuranceLevel }),
+    })),
+  };
 }
 
+/** Whose it is: of an Organisationseinheit, or of an online service where its id says so; those of the PVOG name only the object above. */
 function zustaendigkeitOf(element: XmlElement): object {
   const inner = first(element, "zustaendigkeit") ?? element;
+  const named = (name: string) =>
+    idOf(first(inner, name) ?? first(element, name));
+  const above = idOf(first(element, "uebergeordnetesObjektID"));
+  const scheme = first(inner, "id")?.attributes.get("schemeID") ?? "";
+  const isOfService = /onlinedienst/i.test(scheme);
   return {
-    organisationKey: idOf(
-      first(inner, "organisationseinheitID") ??
-        first(element, "organisationseinheitID"),
-    ),
+    organisationKey:
+      named("organisationseinheitID") ?? (isOfService ? undefined : above),
+    serviceKey: named("onlinedienstID") ?? (isOfService ? above : undefined),
     role: codeOf(first(inner, "rolle")),
   };
 }

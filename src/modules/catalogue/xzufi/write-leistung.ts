@@ -1,5 +1,3 @@
-import { escapeXml } from "../../../platform/xml/write-xml.ts";
-import type { AssuranceLevel } from "../domain/assurance-level.ts";
 import {
   textModules,
   type Deadline,
@@ -10,7 +8,9 @@ import {
   type PeriodUnit,
   type ProcessingTime,
 } from "../domain/leistung-content.ts";
-import { coded, element, languages } from "./write-element.ts";
+import { catalogueTexts } from "../i18n/texts.ts";
+import { levelCodes } from "./level-codes.ts";
+import { coded, element, languages, linkElements } from "./write-element.ts";
 
 /** A Leistung with everything XZuFi has a place for. */
 export function writeLeistung(content: LeistungContent, id: string): string {
@@ -71,13 +71,32 @@ function modulesXml(content: LeistungContent): string[] {
   ];
   const texts = Object.entries(textModules).map(([key, code]) => {
     const text = Object.entries(content).find(([name]) => name === key)?.[1];
-    const links = code === "14" ? content.forms : undefined;
+    const links = linksBeside(code, content);
     return code === null
       ? ""
       : moduleXml(code, isTexts(text) ? text : undefined, links);
   });
   return [...named, ...texts];
 }
+
+/** Forms stand beside their module, and what has no place of its own beside further information: appointments and videos in sign language. */
+function linksBeside(
+  code: string | null,
+  { forms, appointment, signLanguageVideos }: LeistungContent,
+): readonly NamedLink[] {
+  if (code === textModules.formText) return forms ?? [];
+  if (code !== textModules.furtherInformation) return [];
+  const url = appointment?.url ?? "";
+  return [
+    ...(/^https?:/i.test(url) ? [{ name: appointmentName, url }] : []),
+    ...(signLanguageVideos ?? []),
+  ];
+}
+
+const appointmentName: InLanguages = {
+  de: catalogueTexts("de")("leistung.appointment"),
+  en: catalogueTexts("en")("leistung.appointment"),
+};
 
 function isTexts(value: unknown): value is InLanguages {
   return typeof value === "object" && value !== null && "de" in value;
@@ -97,12 +116,8 @@ function moduleXml(
   );
 }
 
-function linkXml({ name, url }: NamedLink): string {
-  return element(
-    "weiterfuehrenderLink",
-    element("uri", escapeXml(url)) + languages("titel", name),
-  );
-}
+const linkXml = ({ name, url }: NamedLink) =>
+  linkElements("weiterfuehrenderLink", { address: "uri", url, title: name });
 
 function structureXml(structure: LeistungContent["structure"]): string {
   if (!structure) return "";
@@ -159,19 +174,12 @@ function periodXml(period: ProcessingTime | undefined): string {
 }
 
 const unitCodes: Readonly<Record<PeriodUnit, string>> = {
-  hour: "1",
-  day: "2",
-  week: "3",
-  month: "4",
-  year: "5",
-  workingDay: "6",
-};
-
-const levelCodes: Readonly<Record<AssuranceLevel, string>> = {
-  none: "10",
-  low: "20",
-  substantial: "30",
-  high: "40",
+  hour: "STUNDE",
+  day: "TAG",
+  week: "WOCHE",
+  month: "MONAT",
+  year: "JAHR",
+  workingDay: "ARBEITSTAG",
 };
 
 /** Plain words where markup is expected. */

@@ -37,6 +37,7 @@ const routes = officeEditorRoutes({
               phone: "0385 545-3333",
               email: "",
               hours: "Di, Do: 09:00-12:00",
+              days: "",
               note: "und nach Vereinbarung",
             },
           ]
