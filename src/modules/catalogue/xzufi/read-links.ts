@@ -23,7 +23,7 @@ type ReadLink = {
  * Links in the order of the sender, each address once: the standard writes one element for each language, with `languageCode` at it. Without
  * those within the sender's own pages.
  */
-export function linksOf(elements: readonly XmlElement[]): ReadLink[] {
+function linksOf(elements: readonly XmlElement[]): ReadLink[] {
   const titles = new Map<string, Map<string, string>>();
   for (const element of elements) {
     const url = wordsOf(first(element, "uri") ?? first(element, "link"));
