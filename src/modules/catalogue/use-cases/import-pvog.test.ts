@@ -213,7 +213,11 @@ describe("what the PVOG delivers", () => {
     assert.ok(found);
     return { found, problems: report.problems.map(({ problem }) => problem) };
   };
-  const time = (day: string, from: string, to: string, more = "") =>
+  const time = (
+    day: string,
+    [from, to]: readonly [string, string],
+    more = "",
+  ) =>
     `<x:regulaereZeit><x:tagestyp><code>x</code><name>${day}</name></x:tagestyp>${more}<x:beginn>${from}:00</x:beginn><x:ende>${to}:00</x:ende></x:regulaereZeit>`;
   const set = (inside: string) =>
     `<x:infoOeffnungszeitenStrukturiert>${inside}</x:infoOeffnungszeitenStrukturiert>`;
@@ -239,14 +243,14 @@ describe("what the PVOG delivers", () => {
     {
       name: "weekdays, a run of days and a break",
       given: set(
-        time("ARBEITSTAG_MO_FR", "08:00", "12:00") +
-          time("DIENSTAG", "13:00", "18:00"),
+        time("ARBEITSTAG_MO_FR", ["08:00", "12:00"]) +
+          time("DIENSTAG", ["13:00", "18:00"]),
       ),
       hours: "Mo, Mi, Do, Fr: 08:00-12:00\nDi: 08:00-12:00, 13:00-18:00",
     },
     {
       name: "figures before words that say the same again",
-      given: words + set(time("Montag", "08:00", "12:00")),
+      given: words + set(time("Montag", ["08:00", "12:00"])),
       hours: "Mo: 08:00-12:00",
       note: "Mo 7-8 Uhr, sonst nach Vereinbarung",
     },
@@ -255,7 +259,7 @@ describe("what the PVOG delivers", () => {
       given: set(
         `<x:regulaereZeit><x:tagestyp><code>MITTWOCH</code></x:tagestyp><x:zusatz>geschlossen</x:zusatz></x:regulaereZeit>
         <x:regulaereZeit><x:tagestyp><code>FREITAG</code></x:tagestyp><x:zusatz>nach Vereinbarung</x:zusatz></x:regulaereZeit>
-        ${time("Montag", "08:00", "12:00")}<x:hinweisText languageCode="de">Bitte mit Termin.</x:hinweisText>`,
+        ${time("Montag", ["08:00", "12:00"])}<x:hinweisText languageCode="de">Bitte mit Termin.</x:hinweisText>`,
       ),
       hours: "Mo: 08:00-12:00",
       note: "Bitte mit Termin.\nFreitag: nach Vereinbarung",
@@ -263,7 +267,7 @@ describe("what the PVOG delivers", () => {
     {
       name: "days that are different, those that are over left out",
       given: set(
-        time("Montag", "08:00", "12:00") +
+        time("Montag", ["08:00", "12:00"]) +
           `<x:abweichendeZeit><x:datum>2026-12-24</x:datum><x:beginn>08:00:00</x:beginn><x:ende>10:00:00</x:ende><x:zusatz>Heiligabend</x:zusatz></x:abweichendeZeit>
           <x:abweichendeZeit><x:datum>2026-12-31</x:datum><x:zusatz>Silvester</x:zusatz></x:abweichendeZeit>
           <x:abweichendeZeit><x:datum>2026-01-02</x:datum><x:zusatz>Brückentag</x:zusatz></x:abweichendeZeit>`,
@@ -275,15 +279,15 @@ describe("what the PVOG delivers", () => {
       name: "what holds today; what comes later is said",
       given:
         set(
-          time("Montag", "07:00", "12:00") +
+          time("Montag", ["07:00", "12:00"]) +
             `<x:gueltigkeit><x:beginn>2026-01-01</x:beginn><x:ende>2026-05-31</x:ende></x:gueltigkeit>`,
         ) +
         set(
-          time("Montag", "08:00", "12:00") +
+          time("Montag", ["08:00", "12:00"]) +
             `<x:gueltigkeit><x:beginn>2026-06-01</x:beginn><x:ende>2026-08-31</x:ende></x:gueltigkeit>`,
         ) +
         set(
-          time("Montag", "09:00", "12:00") +
+          time("Montag", ["09:00", "12:00"]) +
             `<x:gueltigkeit><x:beginn>2026-09-01</x:beginn></x:gueltigkeit>`,
         ),
       hours: "Mo: 08:00-12:00",
@@ -293,16 +297,15 @@ describe("what the PVOG delivers", () => {
       name: "hours of other kinds, and not of every week, stay words",
       given:
         set(
-          time("Montag", "08:00", "12:00") +
+          time("Montag", ["08:00", "12:00"]) +
             time(
               "Samstag",
-              "09:00",
-              "11:00",
+              ["09:00", "11:00"],
               "<x:tagesposition><code>ERSTER</code></x:tagesposition>",
             ),
         ) +
         set(
-          `<x:typ><code>TELEFONISCHE_ERREICHBARKEIT</code></x:typ>${time("Montag", "07:00", "18:00")}`,
+          `<x:typ><code>TELEFONISCHE_ERREICHBARKEIT</code></x:typ>${time("Montag", ["07:00", "18:00"])}`,
         ),
       hours: "Mo: 08:00-12:00",
       note: "ERSTER Samstag: 09:00-11:00\nTelefonische erreichbarkeit: Mo: 07:00-18:00",

@@ -41,9 +41,9 @@ function readSet(set: XmlElement): {
   const entries = [...regular, ...different];
   const hint = textsOf(all(set, "hinweisText"))?.de;
   const validity = first(set, "gueltigkeit");
-  const kind = nameIn(first(set, "typ"));
+  const kind = nameOf(set, "typ");
   const times = regular.flatMap(timesOf);
-  const isOfOffice = kind === undefined || isVisit.test(kind);
+  const isOfOffice = kind === "" || isVisit.test(kind);
   const words = [
     ...(hint === undefined ? [] : [hint]),
     ...entries.flatMap(remarkOf),
@@ -83,42 +83,47 @@ type Entry = {
   readonly weekdays: readonly number[];
   readonly day: string | undefined;
   readonly span: { readonly from: string; readonly to: string } | undefined;
-  readonly isClosed: boolean;
+  /** No time is said at all. */
+  readonly isWithoutTime: boolean;
   /** Every week; false for "the first Tuesday of the month". */
   readonly isWeekly: boolean;
-  readonly dayName: string | undefined;
-  readonly position: string | undefined;
-  readonly words: string | undefined;
+  readonly dayName: string;
+  readonly position: string;
+  /** Empty for none. */
+  readonly words: string;
   /** False for a code of which only its list says what it means. */
   readonly isKnown: boolean;
 };
 
+const isCode = (name: string) => /^\d+$/.test(name);
+
 function readEntry(element: XmlElement): Entry {
-  const dayName = nameIn(
-    first(element, "tagestyp") ?? first(element, "tagesTyp"),
+  const dayName = nameOf(element, "tagestyp", "tagesTyp");
+  const position = nameOf(element, "tagesposition", "tagesPosition");
+  const [from, to] = ["beginn", "ende"].map((name) =>
+    timeOf(first(element, name)),
   );
-  const position = nameIn(
-    first(element, "tagesposition") ?? first(element, "tagesPosition"),
-  );
-  const from = timeOf(first(element, "beginn"));
-  const to = timeOf(first(element, "ende"));
-  const words =
-    textsOf(all(element, "zusatz"))?.de ??
-    textsOf(all(element, "bezeichnung"))?.de;
+  const words = textsOf([
+    ...all(element, "zusatz"),
+    ...all(element, "bezeichnung"),
+  ]);
   return {
-    weekdays: weekdaysOf(dayName ?? ""),
+    weekdays: weekdaysOf(dayName),
     day: dayOf(first(element, "datum") ?? first(element, "tag")),
-    span:
-      from !== undefined && to !== undefined && from < to
-        ? { from, to }
-        : undefined,
-    isClosed: from === undefined && to === undefined,
-    isWeekly: position === undefined || /^je|^all|woche|wöche/i.test(position),
+    span: spanOf(from, to),
+    isWithoutTime: from === undefined && to === undefined,
+    isWeekly: position === "" || /^je|^all|woche|wöche/i.test(position),
     dayName,
     position,
-    words,
-    isKnown: !/^\d+$/.test(dayName ?? "") && !/^\d+$/.test(position ?? ""),
+    words: words?.de ?? "",
+    isKnown: !isCode(dayName) && !isCode(position),
   };
+}
+
+function spanOf(from: string | undefined, to: string | undefined) {
+  return from !== undefined && to !== undefined && from < to
+    ? { from, to }
+    : undefined;
 }
 
 function timesOf({ weekdays, span, isWeekly, isKnown }: Entry): WeekTime[] {
@@ -127,9 +132,9 @@ function timesOf({ weekdays, span, isWeekly, isKnown }: Entry): WeekTime[] {
     : [];
 }
 
-function daysOf({ day, span, words, isClosed }: Entry): DirectoryDay[] {
-  if (day === undefined || words === undefined) return [];
-  if (!span && !isClosed) return [];
+function daysOf({ day, span, words, isWithoutTime }: Entry): DirectoryDay[] {
+  if (day === undefined || words === "") return [];
+  if (!span && !isWithoutTime) return [];
   return [{ day, reason: words, spans: span ? [span] : [] }];
 }
 
@@ -145,27 +150,19 @@ function merged(days: readonly DirectoryDay[]): DirectoryDay[] {
 
 /** What of an entry is neither a time of a week nor a day: in the words of the directory. */
 function remarkOf(entry: Entry): string[] {
-  const { dayName, position, span, words, day, isWeekly, isKnown } = entry;
-  if (!isKnown) return words === undefined ? [] : [words];
-  if (day !== undefined && words !== undefined) return [];
-  const isOfWeek = isWeekly && entry.weekdays.length > 0;
-  if (isOfWeek && span)
-    return words === undefined ? [] : [`${sentence(dayName)}: ${words}`];
-  if (isOfWeek && words !== undefined && /^geschlossen$/i.test(words))
-    return [];
-  const at = [position, dayName, day].filter((part) => part !== undefined);
-  const what = [
-    ...(span ? [`${span.from}-${span.to}`] : []),
-    ...(words === undefined ? [] : [words]),
-  ];
-  return what.length === 0
-    ? []
-    : [
-        [sentence(at.join(" ")), what.join(", ")]
-          .filter((part) => part !== "")
-          .join(": "),
-      ];
+  const { dayName, position, span, words, day = "" } = entry;
+  if (!entry.isKnown) return [words].filter(isSaid);
+  if (daysOf(entry).length > 0) return [];
+  if (timesOf(entry).length > 0)
+    return words === "" ? [] : [`${sentence(dayName)}: ${words}`];
+  if (entry.weekdays.length > 0 && /^geschlossen$/i.test(words)) return [];
+  const at = sentence([position, dayName, day].filter(isSaid).join(" "));
+  const times = span ? `${span.from}-${span.to}` : "";
+  const what = [times, words].filter(isSaid).join(", ");
+  return what === "" ? [] : [[at, what].filter(isSaid).join(": ")];
 }
+
+const isSaid = (text: string) => text !== "";
 
 const spoken = (times: readonly WeekTime[]) => {
   const lines = weekLines(times);
@@ -173,19 +170,24 @@ const spoken = (times: readonly WeekTime[]) => {
 };
 
 /** `TELEFONISCHE_ERREICHBARKEIT` as people write it. */
-function sentence(name: string | undefined): string {
-  const words = (name ?? "").replaceAll("_", " ").trim();
+function sentence(name: string): string {
+  const words = name.replaceAll("_", " ").trim();
   return words === words.toUpperCase()
     ? words.slice(0, 1) + words.slice(1).toLowerCase()
     : words;
 }
 
-/** The name of a code, else the code itself. */
-const nameIn = (element: XmlElement | undefined) =>
-  element &&
-  (wordsOf(first(element, "name")) ??
-    wordsOf(first(element, "code")) ??
-    wordsOf(element));
+/** The name of a code, else the code itself; empty for none. */
+function nameOf(element: XmlElement, ...names: readonly string[]): string {
+  const code = names
+    .map((name) => first(element, name))
+    .find((found) => found !== undefined);
+  const words =
+    wordsOf(first(code, "name")) ??
+    wordsOf(first(code, "code")) ??
+    wordsOf(code);
+  return words ?? "";
+}
 
 function timeOf(element: XmlElement | undefined): string | undefined {
   const [, hour = "", minute = ""] =
