@@ -683,6 +683,27 @@ CREATE TRIGGER immutable BEFORE DELETE OR UPDATE ON bescheide.text_version FOR E
 
 create schema catalogue;
 
+CREATE OR REPLACE FUNCTION catalogue.keep_former_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Imported only after its end: it was never shown.
+  if old.valid_until < current_date and not exists (
+    select from catalogue.leistung_version as version
+    where version.tenant_id = old.tenant_id and version.leistung_id = old.id and version.published_at < old.valid_until + 1)
+  then
+    return case when tg_op = 'DELETE' then old else new end;
+  end if;
+  insert into catalogue.former_address (tenant_id, slug, leistung_id, title, leika_key, life_situation, is_told, gone_at)
+  values (old.tenant_id, old.slug, old.id, old.title, old.leika_key, old.life_situation,
+    tg_op = 'DELETE' or not (new.is_hidden or new.valid_from > current_date), least(now(), old.valid_until + 1))
+  on conflict (tenant_id, slug) do update set leistung_id = excluded.leistung_id, title = excluded.title, leika_key = excluded.leika_key,
+    life_situation = excluded.life_situation, is_told = excluded.is_told, gone_at = excluded.gone_at;
+  return case when tg_op = 'DELETE' then old else new end;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION catalogue.tell_pages_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -884,6 +905,21 @@ create policy tenant on catalogue.feedback_remark for all using ((tenant_id = (c
 alter table catalogue.feedback_remark enable row level security;
 alter table catalogue.feedback_remark force row level security;
 
+create table catalogue.former_address (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  slug text not null,
+  leistung_id uuid not null,
+  title text not null,
+  leika_key text,
+  life_situation text not null,
+  is_told boolean not null,
+  gone_at timestamp with time zone not null,
+  constraint former_address_pkey PRIMARY KEY (tenant_id, slug)
+);
+create policy tenant on catalogue.former_address for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.former_address enable row level security;
+alter table catalogue.former_address force row level security;
+
 create table catalogue.import_record (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   run_id uuid not null,
@@ -979,6 +1015,8 @@ CREATE INDEX leistung_office ON catalogue.leistung USING btree (tenant_id, offic
 create policy tenant on catalogue.leistung for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.leistung enable row level security;
 alter table catalogue.leistung force row level security;
+CREATE TRIGGER former_address_changed BEFORE UPDATE ON catalogue.leistung FOR EACH ROW WHEN (((NOT old.is_hidden) AND (old.valid_from <= CURRENT_DATE) AND (new.is_hidden OR (new.valid_from > CURRENT_DATE) OR (new.slug <> old.slug)))) EXECUTE FUNCTION catalogue.keep_former_address();
+CREATE TRIGGER former_address_deleted BEFORE DELETE ON catalogue.leistung FOR EACH ROW WHEN (((NOT old.is_hidden) AND (old.valid_from <= CURRENT_DATE))) EXECUTE FUNCTION catalogue.keep_former_address();
 CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.leistung FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
 
 create table catalogue.leistung_situation (
@@ -2836,6 +2874,18 @@ create table tenants.commune (
 );
 CREATE UNIQUE INDEX commune_that_holds ON tenants.commune USING btree (ars) WHERE (valid_until IS NULL);
 CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON tenants.commune FOR EACH STATEMENT EXECUTE FUNCTION tenants.tell_pages_changed();
+
+create table tenants.former_office (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  slug text not null,
+  name text not null,
+  successor_slug text,
+  gone_at timestamp with time zone not null,
+  constraint former_office_pkey PRIMARY KEY (tenant_id, slug)
+);
+create policy tenant on tenants.former_office for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table tenants.former_office enable row level security;
+alter table tenants.former_office force row level security;
 
 create table tenants.office (
   tenant_id uuid not null,

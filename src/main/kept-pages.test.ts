@@ -147,7 +147,7 @@ void describe("public pages in memory", () => {
        where tenant_id = $1 and slug = 'hundesteuer' and set_config('app.tenant_id', $1::text, true) <> ''`,
       [tenantId],
     );
-    await until(async () => (await read("schwerin")).status === 404);
+    await until(async () => (await read("schwerin")).status === 410);
     assert.equal((await read("grabow")).status, 200);
     await untilWatchedAt("/leistungen");
     assert.doesNotMatch(

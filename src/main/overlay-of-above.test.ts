@@ -124,7 +124,7 @@ void describe("a Leistung of the county in the words of a town", () => {
   void test("goes where the county hides it, and comes back with it", async () => {
     const path = await countyPath();
     await countyEditor.visit(path, { fields: { aktion: "verbergen" } });
-    await until(async () => (await read("grabow")).status === 404);
+    await until(async () => (await read("grabow")).status === 410);
     await until(async () =>
       (await town.visit(edit)).text.includes("zeigt diese Leistung nicht mehr"),
     );

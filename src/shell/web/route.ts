@@ -184,6 +184,8 @@ export type Page = {
 
 export type Redirect = {
   readonly kind: "redirect";
+  /** 301 where the page has another address for good. */
+  readonly status?: 301;
   readonly to: string;
   readonly cookies: readonly Cookie[];
 };

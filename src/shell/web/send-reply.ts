@@ -21,8 +21,10 @@ import type {
   ErrorPage,
   ErrorStatus,
   Events,
+  Leave,
   Page,
   PortalRequest,
+  Redirect,
   Reply,
 } from "./route.ts";
 import type { PageFrame, WebEnvironment } from "./web-environment.ts";
@@ -75,7 +77,10 @@ export function sendReply(
     case "redirect":
     case "leave":
       setCookies(environment, reply, answer.cookies);
-      return reply.header("cache-control", "no-store").redirect(answer.to, 303);
+      // Also for good: an editor may give the old address to something new, and browsers would keep a 301 for ever.
+      return reply
+        .header("cache-control", "no-store")
+        .redirect(answer.to, statusOf(answer));
     case "error":
       setRetryAfter(reply, answer);
       return sendErrorPage(
@@ -100,6 +105,9 @@ export function sendReply(
         .send(answer.body);
   }
 }
+
+const statusOf = (answer: Redirect | Leave) =>
+  (answer.kind === "redirect" && answer.status) || 303;
 
 /** 204 makes the browser stop asking: there are too many, and the page works without. */
 function sendEvents(

@@ -248,6 +248,13 @@ export const de = {
   "leistung.updated": "Stand: {date}",
   // Empty in German: the descriptions are German.
   "leistung.german-only": "",
+  "leistung.gone": "Diese Seite gibt es nicht mehr",
+  "leistung.gone.told": "Hier stand die Leistung",
+  "leistung.gone.since": "Seit dem {day} ist sie nicht mehr in diesem Portal.",
+  "leistung.gone.body":
+    "Suchen Sie danach, oder fragen Sie uns: Wir helfen Ihnen weiter.",
+  "leistung.gone.nearby": "Das könnte Ihnen helfen",
+  "leistung.gone.topic": "Alles zum Thema {name}",
   "leistung.not-here": "„{title}“ steht nicht in diesem Portal",
   "leistung.not-here.body":
     "{name} bietet diese Leistung an. Dort finden Sie alles dazu.",

@@ -244,6 +244,12 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "leistung.legal.key": "Service key (Leistungsschlüssel): {key}",
   "leistung.updated": "Last changed: {date}",
   "leistung.german-only": "This description is available in German only.",
+  "leistung.gone": "This page no longer exists",
+  "leistung.gone.told": "This was the page of the service",
+  "leistung.gone.since": "It has not been part of this portal since {day}.",
+  "leistung.gone.body": "Search for it, or ask us: we will help you.",
+  "leistung.gone.nearby": "This might help you",
+  "leistung.gone.topic": "All about the topic {name}",
   "leistung.not-here": "“{title}” is not part of this portal",
   "leistung.not-here.body":
     "{name} offers this service. You will find all about it there.",

@@ -106,6 +106,16 @@ export type CatalogueTables = {
     remark: string;
     said_on: Date;
   };
+  "catalogue.former_address": {
+    tenant_id: Generated<string>;
+    slug: string;
+    leistung_id: string;
+    title: string;
+    leika_key: string | null;
+    life_situation: string;
+    is_told: boolean;
+    gone_at: Date;
+  };
   "catalogue.import_record": {
     tenant_id: Generated<string>;
     run_id: string;

@@ -39,6 +39,13 @@ export type TenantsTables = {
     population: number;
     successor_ars: string | null;
   };
+  "tenants.former_office": {
+    tenant_id: Generated<string>;
+    slug: string;
+    name: string;
+    successor_slug: string | null;
+    gone_at: Date;
+  };
   "tenants.office": {
     tenant_id: string;
     slug: string;

@@ -9,6 +9,7 @@ import {
   saveOffice,
   updateOffice,
 } from "../store/office-store.ts";
+import { saveFormerOffice } from "../store/former-office-store.ts";
 
 export type ChangeOfficeRefusal =
   { readonly kind: "not-permitted" } | { readonly kind: "office-not-found" };
@@ -65,21 +66,34 @@ export type RemoveOfficeRefusal =
   /** It has departments, or Leistungen are told to be its. */
   | { readonly kind: "office-needed" };
 
-/** Closes an office, as long as nothing leads there: neither a department nor a Leistung that `isNeeded` knows of. For `catalogue.edit`. */
+/**
+ * Closes an office, as long as nothing leads there: neither a department nor a Leistung that `isNeeded` knows of. Its address leads to
+ * `successor` from then on, where that is another office; else it tells that the office was closed. For `catalogue.edit`.
+ */
 export async function removeOffice(
   context: Context,
-  slug: string,
+  { slug, successor }: { readonly slug: string; readonly successor?: string },
   isNeeded: (slug: string) => Promise<boolean>,
 ): Promise<Result<void, RemoveOfficeRefusal>> {
-  const { actor, tenantId } = context;
+  const { actor, tenantId, now } = context;
   if (!actor.may("catalogue.edit")) return refuse({ kind: "not-permitted" });
   if (await isNeeded(slug)) return refuse({ kind: "office-needed" });
   return context.transaction(async (db) => {
     const offices = await listOffices(db, tenantId);
     if (offices.some(({ partOf }) => partOf === slug))
       return refuse({ kind: "office-needed" });
-    if (!(await deleteOffice(db, tenantId, slug)))
+    const office = offices.find((it) => it.slug === slug);
+    if (!office || !(await deleteOffice(db, tenantId, slug)))
       return refuse({ kind: "office-not-found" });
+    const isOther = offices.some(
+      (it) => it.slug !== slug && it.slug === successor,
+    );
+    await saveFormerOffice(db, tenantId, {
+      slug,
+      name: office.name,
+      successor: isOther ? successor : undefined,
+      goneAt: now,
+    });
     await recordAudit(context, db, {
       action: "office.removed",
       subject: { kind: "tenant", id: tenantId },

@@ -1,4 +1,5 @@
-import { html } from "../../../platform/html/html.ts";
+import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
 import {
   page,
   redirect,
@@ -11,6 +12,8 @@ import { backLink } from "../../../ui/breadcrumb.ts";
 import { confirmation } from "../../../ui/confirmation.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
+import { select } from "../../../ui/select.ts";
+import type { Office } from "../domain/office.ts";
 import { tenantsTexts } from "../i18n/texts.ts";
 import type { TenantsPorts } from "../ports.ts";
 import { removeOffice } from "../use-cases/change-office.ts";
@@ -21,6 +24,7 @@ type Ports = Pick<TenantsPorts, "listLeistungen">;
 
 const access = { audience: "staff", permission: "catalogue.edit" } as const;
 const path = `${officeEditorPath}/:name/loeschen`;
+const successorField = "nachfolger";
 
 /** Closes an office, once nothing leads there. */
 export function removalRoutes(ports: Ports): Route[] {
@@ -70,7 +74,11 @@ async function ask(
       inTheWay.length === 0
         ? confirmation({
             question: title,
-            consequence: t("editor.remove.consequence"),
+            consequence: html`<p>${t("editor.remove.consequence")}</p>
+              ${successorOf(
+                offices.filter((it) => it.slug !== slug),
+                locale,
+              )}`,
             action: `${officeEditorPath}/${slug}/loeschen`,
             confirmLabel: t("editor.remove.confirm"),
             cancel: { ...back, label: t("editor.remove.cancel") },
@@ -83,14 +91,28 @@ async function ask(
   });
 }
 
+/** Whoever comes by an old address is led there. */
+function successorOf(others: readonly Office[], locale: Locale): SafeHtml {
+  const t = tenantsTexts(locale);
+  return select({
+    name: successorField,
+    label: t("editor.remove.successor"),
+    hint: t("editor.remove.successor.hint"),
+    emptyLabel: t("editor.remove.successor.none"),
+    options: others.map(({ slug, name }) => ({ value: slug, label: name })),
+    isOptional: true,
+    locale,
+  });
+}
+
 async function remove(
-  { context, params }: PortalRequest,
+  { context, params, fields }: PortalRequest,
   ports: Ports,
 ): Promise<Reply> {
   const slug = params["name"] ?? "";
   const removed = await removeOffice(
     context,
-    slug,
+    { slug, successor: fields.get(successorField) ?? "" },
     async () => (await ports.listLeistungen(context, slug)).length > 0,
   );
   if (removed.ok) return redirect(officeEditorPath);

@@ -1,6 +1,6 @@
 import {
   page,
-  showError,
+  type PortalRequest,
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
@@ -13,6 +13,7 @@ import { suggestStreets } from "../use-cases/suggest-streets.ts";
 import { suggestTowns } from "../use-cases/suggest-towns.ts";
 import { officePage, officesPage, officesTitle } from "./offices-page.ts";
 import { portalsPage } from "./portals-page.ts";
+import { showNoOffice } from "./show-no-office.ts";
 
 const officesSection = "/aemter";
 
@@ -73,28 +74,34 @@ function officeRoute(ports: TenantsPorts): Route {
     method: "GET",
     path: "/aemter/:name",
     audience: "public",
-    handle: async ({ context, locale, portal, params }): Promise<Reply> => {
-      const offices = await listOffices(context);
-      const office = offices.find(({ slug }) => slug === params["name"]);
-      if (!office) return showError(404);
-      const label = tenantsTexts(locale)("office.map", { name: office.name });
-      return page({
-        title: office.name,
-        main: officePage(office, {
-          locale,
-          portal,
-          now: context.now,
-          offices,
-          leistungen: await ports.listLeistungen(context, office.slug),
-          map:
-            office.location === null
-              ? undefined
-              : await ports.mapPicture(office.location, { label }),
-        }),
-        section: officesSection,
-      });
-    },
+    handle: (request) => showOffice(request, ports),
   };
+}
+
+async function showOffice(
+  request: PortalRequest,
+  ports: TenantsPorts,
+): Promise<Reply> {
+  const { context, locale, portal, params } = request;
+  const offices = await listOffices(context);
+  const office = offices.find(({ slug }) => slug === params["name"]);
+  if (!office) return showNoOffice(request, offices);
+  const label = tenantsTexts(locale)("office.map", { name: office.name });
+  return page({
+    title: office.name,
+    main: officePage(office, {
+      locale,
+      portal,
+      now: context.now,
+      offices,
+      leistungen: await ports.listLeistungen(context, office.slug),
+      map:
+        office.location === null
+          ? undefined
+          : await ports.mapPicture(office.location, { label }),
+    }),
+    section: officesSection,
+  });
 }
 
 /** Suggestions at the inputs of an address: `?plz=19053` or `?ort=schwer`. */

@@ -1,0 +1,23 @@
+/** What stood at an address of this portal once. */
+export type Former = {
+  readonly slug: string;
+  /** What it was called and until when it was shown; undefined where that may not be told: editors hid it. */
+  readonly told: { readonly title: string; readonly goneAt: Date } | undefined;
+  /** Leistungsschlüssel (LeiKa). */
+  readonly leikaKey: string | null;
+  /** Key of its main situation. */
+  readonly lifeSituation: string;
+  /** Slug of the one that stands in its place: itself under a new name, or the only other one with its Leistungsschlüssel. */
+  readonly successor: string | undefined;
+};
+
+/** What to search for in its stead: its name, else what the visitor brought along, the words of the address. */
+export function wordsOfFormer({ slug, told }: Former): string {
+  return (
+    told?.title ??
+    slug
+      .split("-")
+      .filter((part) => !/^\d+$/.test(part))
+      .join(" ")
+  );
+}

@@ -1,0 +1,34 @@
+import type { Context } from "../../../platform/context/context.ts";
+import type { Former } from "../domain/former.ts";
+import { findCounterpart } from "../store/leistung-store.ts";
+import * as store from "../store/former-store.ts";
+import { isHiddenHere } from "./leistungen-of-above.ts";
+
+/** What stood at an address of this portal once; undefined where nothing did that everybody could see. One statement. */
+export function findFormer(
+  context: Context,
+  slug: string,
+): Promise<Former | undefined> {
+  return context.read((db) => store.findFormer(db, context.tenantId, slug));
+}
+
+/**
+ * What an authority above (`there`) offers under the Leistungsschlüssel of what is gone here, as long as this portal shows it. Two statements,
+ * each in its own tenant.
+ */
+export async function findSuccessorAbove(
+  context: Context,
+  there: Context,
+  { slug, leikaKey }: Former,
+): Promise<string | undefined> {
+  if (leikaKey === null) return undefined;
+  const { tenantId } = there;
+  const offered = await there.read((db) =>
+    findCounterpart(db, tenantId, { slug, leikaKey }),
+  );
+  if (!offered || offered.slug === slug || offered.belongsToCommunes)
+    return undefined;
+  return (await isHiddenHere(context, { ...offered, tenantId }))
+    ? undefined
+    : offered.slug;
+}
