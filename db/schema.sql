@@ -963,6 +963,7 @@ create table catalogue.inherited (
   changed_above integer not null default 0,
   seen jsonb not null default '{}'::jsonb,
   hidden_with_above boolean not null default false,
+  is_online_above boolean not null default false,
   constraint inherited_pkey PRIMARY KEY (tenant_id, leistung_id),
   constraint inherited_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE,
   constraint inherited_tenant_id_source_source_key_key UNIQUE (tenant_id, source, source_key)

@@ -25,11 +25,20 @@ export type LeistungSummary = {
   readonly lifeSituation: LifeSituation;
   /** Form behind "Online beantragen"; null when there is none yet. */
   readonly formKey: string | null;
+  /** The portal words it its own way, and the authority above that offers it has a form for it. */
+  readonly isOnlineAbove?: true | undefined;
   /** Told by the search: somebody else has an online service for it. */
   readonly isOnlineElsewhere?: true | undefined;
   /** Who offers it, where that is not the authority itself. */
   readonly provider?: ProviderName | undefined;
 };
+
+/** True where the whole application goes online in this portal, whoever receives it. */
+export const goesOnline = ({
+  formKey,
+  isOnlineAbove,
+}: Pick<LeistungSummary, "formKey" | "isOnlineAbove">): boolean =>
+  formKey !== null || isOnlineAbove === true;
 
 /** Title and teaser for somebody who reads this language, each in German where there is no other; `language` says which one it is. */
 export function namesIn(

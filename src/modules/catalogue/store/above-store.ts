@@ -164,24 +164,48 @@ export async function listShownThere(
   };
 }
 
+/** What an authority shows, and whether it has a form for it. */
+export type ContentAbove = {
+  readonly content: LeistungContent;
+  readonly isOnline: boolean;
+};
+
 /** What an authority shows of these, and does not leave to its communes, by id. Read in the tenant of that authority. */
 export async function listShownByIds(
   db: Db,
   tenantId: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, LeistungContent>> {
+): Promise<ReadonlyMap<string, ContentAbove>> {
   const rows = await db
     .$extendTables<CatalogueTables>()
     .selectFrom("catalogue.leistung as leistung")
-    .select(["id", "content"])
+    .select(["id", "content", "form_key"])
     .where("tenant_id", "=", tenantId)
     .where("id", "in", [...ids])
     .where(sql<boolean>`not leistung.is_hidden`)
     .execute();
-  const contents = rows.map(
-    ({ id, content }) => [id, contentSchema.parse(content)] as const,
+  const found = rows.map(
+    ({ id, content, form_key: formKey }) =>
+      [
+        id,
+        { content: contentSchema.parse(content), isOnline: formKey !== null },
+      ] as const,
   );
-  return new Map(
-    contents.filter(([, { belongsToCommunes }]) => !belongsToCommunes),
-  );
+  return new Map(found.filter(([, it]) => !it.content.belongsToCommunes));
+}
+
+/** Notes which of the Leistungen that were taken over from a source it has a form for; only what is new is written. One statement. */
+export async function saveOnlineAbove(
+  db: Db,
+  tenantId: string,
+  {
+    source,
+    keys,
+  }: { readonly source: string; readonly keys: readonly string[] },
+): Promise<void> {
+  await sql`
+    update catalogue.inherited set is_online_above = not is_online_above
+    where tenant_id = ${tenantId}::uuid and source = ${source}
+      and is_online_above <> (source_key = any(${[...keys]}::text[]))
+  `.execute(db);
 }

@@ -3,6 +3,7 @@ import type { Db } from "../../../platform/database/database.ts";
 import type { LeistungSummary } from "../domain/leistung.ts";
 import { fewestOccasions, type SearchGap } from "../domain/search-gap.ts";
 import {
+  isOnlineAbove,
   isShown,
   providerOfLeistung,
   summaryOf,
@@ -35,7 +36,8 @@ export async function listMostAsked(
   limit: number,
 ): Promise<LeistungSummary[]> {
   const { rows } = await sql<SummaryRow>`
-    select leistung.id, slug, title, teaser, title_en, teaser_en, initial, life_situation, form_key, ${providerOfLeistung} as provider
+    select leistung.id, slug, title, teaser, title_en, teaser_en, initial, life_situation, form_key, ${providerOfLeistung} as provider,
+      ${isOnlineAbove} as is_online_above
     from catalogue.leistung as leistung
     left join catalogue.demand on demand.tenant_id = leistung.tenant_id and demand.leistung_id = leistung.id
     where leistung.tenant_id = ${tenantId}::uuid and ${isShown}

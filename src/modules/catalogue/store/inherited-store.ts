@@ -122,6 +122,8 @@ export type InheritedToSave = Inherited & {
   readonly leistungId: string;
   readonly source: string;
   readonly sourceKey: string;
+  /** The authority above has a form for it; kept as it is for one that is there already. */
+  readonly isOnlineAbove?: boolean;
   /** What the Leistung was made of until now. */
   readonly before?: Inherited | undefined;
 };
@@ -146,13 +148,14 @@ export async function saveInherited(
     source_key: row.sourceKey,
     content: row.content,
     overridden: row.overridden,
+    is_online_above: row.isOnlineAbove ?? false,
     ...changesOf(row, row.before),
   }));
   await sql`
-    insert into catalogue.inherited (tenant_id, leistung_id, source, source_key, content, overridden, changed_above, seen, taken_at)
-    select ${tenantId}::uuid, leistung_id, source, source_key, content, overridden, changed_above, seen, ${takenAt}
+    insert into catalogue.inherited (tenant_id, leistung_id, source, source_key, content, overridden, changed_above, seen, is_online_above, taken_at)
+    select ${tenantId}::uuid, leistung_id, source, source_key, content, overridden, changed_above, seen, is_online_above, ${takenAt}
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-      as given (leistung_id uuid, source text, source_key text, content jsonb, overridden jsonb, changed_above int, seen jsonb)
+      as given (leistung_id uuid, source text, source_key text, content jsonb, overridden jsonb, changed_above int, seen jsonb, is_online_above boolean)
     on conflict (tenant_id, leistung_id) do update set
       source = excluded.source, source_key = excluded.source_key, content = excluded.content,
       overridden = excluded.overridden, changed_above = excluded.changed_above, seen = excluded.seen, taken_at = excluded.taken_at

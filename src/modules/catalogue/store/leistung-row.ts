@@ -36,7 +36,10 @@ export type SummaryRow = Pick<
   | "initial"
   | "life_situation"
   | "form_key"
-> & { readonly provider?: ProviderName | null };
+> & {
+  readonly provider?: ProviderName | null;
+  readonly is_online_above?: boolean;
+};
 
 /** Who offers a row of `leistung`, where that is not the authority itself. */
 export const providerOfLeistung = sql<ProviderName | null>`(
@@ -45,6 +48,12 @@ export const providerOfLeistung = sql<ProviderName | null>`(
   join catalogue.provider on provider.tenant_id = provided.tenant_id and provider.slug = provided.provider_slug
   where provided.tenant_id = leistung.tenant_id and provided.leistung_id = leistung.id
 )`;
+
+/** True for a row of `leistung` that words what an authority above offers online: the form is kept there. */
+export const isOnlineAbove = sql<boolean>`(leistung.form_key is null and exists (
+  select from catalogue.inherited as above
+  where above.tenant_id = leistung.tenant_id and above.leistung_id = leistung.id
+    and above.source like 'portal:%' and above.is_online_above))`;
 
 /** What everybody may see today: not hidden, begun and not ended. As a piece of SQL about `leistung`. */
 export const isShown = sql<SqlBool>`not leistung.is_hidden
@@ -72,6 +81,7 @@ export function summaryOf(row: SummaryRow): LeistungSummary {
     initial: row.initial,
     lifeSituation: row.life_situation,
     formKey: row.form_key,
+    ...(row.is_online_above && { isOnlineAbove: true }),
     ...(row.provider && { provider: row.provider }),
   };
 }

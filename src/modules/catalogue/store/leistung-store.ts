@@ -8,6 +8,7 @@ import type {
 import {
   assuranceLevelSchema,
   isOfAbove,
+  isOnlineAbove,
   isShown,
   leistungOf,
   providerOfLeistung,
@@ -124,6 +125,7 @@ export async function listLeistungen(
     .selectFrom("catalogue.leistung as leistung")
     .select(summaryColumns)
     .select(providerOfLeistung.as("provider"))
+    .select(isOnlineAbove.as("is_online_above"))
     .where("tenant_id", "=", tenantId)
     .where(isShown)
     .$if(initial !== undefined, (query) =>

@@ -3,7 +3,12 @@ import { z } from "zod";
 import type { Db } from "../../../platform/database/database.ts";
 import type { LeistungSummary } from "../domain/leistung.ts";
 import type { Provider } from "../domain/provider.ts";
-import { isShown, summaryColumns, summaryOf } from "./leistung-row.ts";
+import {
+  isOnlineAbove,
+  isShown,
+  summaryColumns,
+  summaryOf,
+} from "./leistung-row.ts";
 import type { CatalogueTables } from "./tables.ts";
 
 const kindSchema = z.enum(["company", "land", "federation"]);
@@ -39,6 +44,7 @@ export async function listProvided(
         .onRef("leistung.id", "=", "provided.leistung_id"),
     )
     .select(summaryColumns)
+    .select(isOnlineAbove.as("is_online_above"))
     .where("provided.tenant_id", "=", tenantId)
     .where("provided.provider_slug", "=", slug)
     .where(isShown)

@@ -10,6 +10,7 @@ import {
   type StemMatch,
 } from "../domain/search-plan.ts";
 import {
+  isOnlineAbove,
   isShown,
   providerOfLeistung,
   summaryOf,
@@ -118,7 +119,7 @@ export async function listHits(
     select leistung.id, leistung.slug, leistung.title, leistung.teaser, leistung.title_en, leistung.teaser_en, leistung.initial,
       leistung.life_situation, leistung.form_key, leistung.leika_key, ${providerOfLeistung} as provider,
       coalesce((leistung.content->>'belongsToCommunes')::boolean, false) as belongs_to_communes,
-      coalesce(jsonb_array_length(leistung.content->'onlineServices') > 0, false) as is_online_elsewhere,
+      coalesce(jsonb_array_length(leistung.content->'onlineServices') > 0, false) as is_online_elsewhere, ${isOnlineAbove} as is_online_above,
       ranked.covered, ranked.score
     from ranked
     join catalogue.leistung on leistung.tenant_id = ${tenantId}::uuid and leistung.id = ranked.leistung_id

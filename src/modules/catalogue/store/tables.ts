@@ -146,6 +146,7 @@ export type CatalogueTables = {
     changed_above: Generated<number>;
     seen: Generated<unknown>;
     hidden_with_above: Generated<boolean>;
+    is_online_above: Generated<boolean>;
   };
   "catalogue.leistung": {
     tenant_id: Generated<string>;

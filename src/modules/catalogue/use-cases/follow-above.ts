@@ -1,6 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { asTakenOver, sourceOfPortal } from "../domain/of-above.ts";
-import { listShownByIds } from "../store/above-store.ts";
+import { listShownByIds, saveOnlineAbove } from "../store/above-store.ts";
 import {
   hideWithAbove,
   listSourceKeys,
@@ -11,7 +11,7 @@ import { changeOf, saveChanges } from "./apply-directory.ts";
 
 /**
  * Brings what an authority (`there`) publishes to the Leistungen that the portal of `here` worded its own way: replaced parts stay, the others
- * follow. What that authority does not show any more is hidden here too, and shown again with it, unless an editor here hid it. Idempotent.
+ * follow, and so does whether it goes online. What that authority does not show any more is hidden here too, and shown again with it, unless an editor here hid it. Idempotent.
  */
 export async function followAbove(
   here: Context,
@@ -28,9 +28,9 @@ export async function followAbove(
     const heirs = await readHeirs(db, tenantId, { source, keys });
     const slugs = new Set<string>();
     const changes = [...heirs].flatMap(([key, heir]) => {
-      const content = shown.get(key);
-      return content
-        ? changeOf(key, asTakenOver(content), { heir, slugs })
+      const above = shown.get(key);
+      return above
+        ? changeOf(key, asTakenOver(above.content), { heir, slugs })
         : [];
     });
     await saveChanges(db, tenantId, { changes, area: { source, now } });
@@ -38,5 +38,7 @@ export async function followAbove(
     await hideWithAbove(db, tenantId, { source, keys: away });
     const back = keys.filter((key) => shown.has(key));
     await showWithAbove(db, tenantId, { source, keys: back });
+    const online = keys.filter((key) => shown.get(key)?.isOnline);
+    await saveOnlineAbove(db, tenantId, { source, keys: online });
   });
 }

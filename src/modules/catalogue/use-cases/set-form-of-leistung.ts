@@ -1,11 +1,13 @@
 import type { Context } from "../../../platform/context/context.ts";
+import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { followAboveJob } from "../domain/follow-above-job.ts";
 import { saveFormKey } from "../store/leistung-store.ts";
 
 export type SetFormRefusal =
   { readonly kind: "not-permitted" } | { readonly kind: "leistung-not-found" };
 
-/** Puts a published form behind "Online beantragen"; null takes it away. For the operator's commands (system) and editors (`catalogue.edit`). */
+/** Puts a published form behind "Online beantragen"; null takes it away. Portals below that word it their own way hear of it. For the operator's commands (system) and editors (`catalogue.edit`). */
 export async function setFormOfLeistung(
   context: Context,
   slug: string,
@@ -17,6 +19,12 @@ export async function setFormOfLeistung(
   }
   return context.transaction(async (db) => {
     const isSaved = await saveFormKey(db, tenantId, { slug, formKey });
-    return isSaved ? ok(undefined) : refuse({ kind: "leistung-not-found" });
+    if (!isSaved) return refuse({ kind: "leistung-not-found" });
+    await enqueue(db, {
+      name: followAboveJob,
+      payload: {},
+      uniqueKey: "follow",
+    });
+    return ok(undefined);
   });
 }

@@ -52,6 +52,7 @@ export async function takeOverFromAbove(
       content,
       source: sourceOfPortal(there.tenantId),
       sourceKey: found.id,
+      isOnlineAbove: found.formKey !== null,
     });
     await recordAudit(context, db, {
       action: "catalogue.leistung-taken-over",
@@ -75,6 +76,7 @@ async function saveHeir(
     readonly content: LeistungContent;
     readonly source: string;
     readonly sourceKey: string;
+    readonly isOnlineAbove: boolean;
   },
 ): Promise<void> {
   await saveLeistung(db, tenantId, {

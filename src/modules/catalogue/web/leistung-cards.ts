@@ -5,7 +5,11 @@ import { badge } from "../../../ui/badge.ts";
 import { card, cardGrid } from "../../../ui/card.ts";
 import { searchForm } from "../../../ui/search-form.ts";
 import type { Portal } from "../../tenants/index.ts";
-import { namesIn, type LeistungSummary } from "../domain/leistung.ts";
+import {
+  goesOnline,
+  namesIn,
+  type LeistungSummary,
+} from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 
 export type LeistungSearch = {
@@ -54,12 +58,11 @@ export function cardsOf(
             teaser.language === title.language ? undefined : teaser.language,
         })}>${teaser.text}</p>`,
         level: 3,
-        footer:
-          leistung.formKey === null
-            ? undefined
-            : html`<span lang="${locale}"
-                >${badge("success", t("list.online"))}</span
-              >`,
+        footer: goesOnline(leistung)
+          ? html`<span lang="${locale}"
+              >${badge("success", t("list.online"))}</span
+            >`
+          : undefined,
       });
     }),
   );

@@ -3,6 +3,7 @@ import type { Locale } from "../../../platform/i18n/texts.ts";
 import { accordion } from "../../../ui/accordion.ts";
 import { attributes } from "../../../ui/attributes.ts";
 import { inLanguage } from "../domain/leistung-content.ts";
+import { goesOnline } from "../domain/leistung.ts";
 import { pathTo, type Audience, type Situation } from "../domain/situations.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import type { LeistungCard } from "./leistung-cards.ts";
@@ -58,7 +59,7 @@ export function filterHits(
 }
 
 const isOnline = ({ leistung }: LeistungCard) =>
-  leistung.formKey !== null || leistung.isOnlineElsewhere === true;
+  goesOnline(leistung) || leistung.isOnlineElsewhere === true;
 
 const topOf = ({ leistung }: LeistungCard, tree: Tree) =>
   pathTo(leistung.lifeSituation, tree)[0];
