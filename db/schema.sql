@@ -1703,7 +1703,7 @@ create table links.use (
   place_id text not null,
   title text not null,
   seen_at timestamp with time zone not null,
-  constraint use_kind_check CHECK ((kind = ANY (ARRAY['leistung'::text, 'provider'::text]))),
+  constraint use_kind_check CHECK ((kind = ANY (ARRAY['leistung'::text, 'provider'::text, 'notice'::text]))),
   constraint use_pkey PRIMARY KEY (tenant_id, url, kind, place_id),
   constraint use_tenant_id_url_fkey FOREIGN KEY (tenant_id, url) REFERENCES links.link(tenant_id, url) ON DELETE CASCADE
 );

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { alert } from "../../../ui/alert.ts";
-import { textBlock } from "../../../ui/text-block.ts";
+import { linkedTextBlock } from "../../../ui/text-block.ts";
 import { isAbovePage, noticeWords, type Notice } from "../domain/notice.ts";
 import { noticeTexts } from "../i18n/texts.ts";
 
@@ -34,7 +34,7 @@ export function noticeBox(notice: Notice, locale: Locale): SafeHtml {
         ? html`<span class="kern-sr-only">${t("notice.warning.said")} </span
             >${title}`
         : title,
-    body: textBlock(body),
+    body: linkedTextBlock(body),
   });
   return language === locale ? box : html`<div lang="${language}">${box}</div>`;
 }

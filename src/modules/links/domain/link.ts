@@ -1,7 +1,7 @@
-/** Where a link stands: a Leistung, or a company or authority that offers some. */
+/** Where a link stands: a Leistung, a company or authority that offers some, or a notice. */
 export type LinkPlace = {
-  readonly kind: "leistung" | "provider";
-  /** Id of a Leistung, last part of the address of a provider. */
+  readonly kind: "leistung" | "provider" | "notice";
+  /** Id of a Leistung or a notice, last part of the address of a provider. */
   readonly id: string;
   readonly title: string;
 };

@@ -31,6 +31,7 @@ export const de = {
   "fault.redirects": "Die Adresse leitet im Kreis weiter",
   "where.leistung": "{title} bearbeiten",
   "where.provider": "Anbieter: {title}",
+  "where.notice": "Hinweis: {title}",
   now: "Jetzt prüfen",
   "now.hint":
     "Geprüft wird, was nicht geht oder umgezogen ist, und was neu ist. Das dauert einige Minuten.",

@@ -32,6 +32,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "fault.redirects": "The address leads in a circle",
   "where.leistung": "Edit {title}",
   "where.provider": "Provider: {title}",
+  "where.notice": "Notice: {title}",
   now: "Check now",
   "now.hint":
     "What does not work, has moved or is new is checked. It takes some minutes.",

@@ -23,7 +23,7 @@ export type LinksTables = {
   "links.use": {
     tenant_id: Generated<string>;
     url: string;
-    kind: "leistung" | "provider";
+    kind: "leistung" | "provider" | "notice";
     place_id: string;
     title: string;
     seen_at: Date;

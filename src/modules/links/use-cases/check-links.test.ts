@@ -198,6 +198,28 @@ describe("links of a portal", () => {
     assert.equal(asked.length, 3);
   });
 
+  test("in a notice are named with it, and lead to where it is changed", async () => {
+    const place = { kind: "notice" as const, id: newId(), title: "Bad zu" };
+    answers.set("/bad", [404]);
+    await run(at(55), {
+      async *listShownLinks() {
+        await Promise.resolve();
+        yield [{ url: `${base}/bad`, place }];
+      },
+    });
+    assert.deepEqual(await broken(at(55)), ["/bad gone Bad zu"]);
+    const page = asPage(
+      await visit(linkRoutes({ isOn: true }), "GET", {
+        context: editor(at(55)),
+        path: "/verwaltung/links",
+      }),
+    );
+    assert.match(
+      page.text,
+      new RegExp(`href="/verwaltung/hinweise/${place.id}">Hinweis: Bad zu`),
+    );
+  });
+
   test("on the inside are not called and are no fault", async () => {
     shown = new Map([["Pass", ["http://10.1.2.3/intern", "/x/gut"]]]);
     await run(at(60));

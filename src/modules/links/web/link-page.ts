@@ -151,8 +151,13 @@ function places({ places: all }: LinkWithPlaces, locale: Locale): SafeHtml {
 }
 
 function placeLink({ kind, id, title }: LinkPlace, locale: Locale): SafeHtml {
-  const t = linkTexts(locale);
-  return kind === "leistung"
-    ? link(`/verwaltung/leistungen/${id}`, t("where.leistung", { title }))
-    : link(`/anbieter/${id}`, t("where.provider", { title }));
+  const label = linkTexts(locale)(`where.${kind}`, { title });
+  switch (kind) {
+    case "leistung":
+      return link(`/verwaltung/leistungen/${id}`, label);
+    case "provider":
+      return link(`/anbieter/${id}`, label);
+    case "notice":
+      return link(`/verwaltung/hinweise/${id}`, label);
+  }
 }
