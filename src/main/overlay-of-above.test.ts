@@ -105,6 +105,16 @@ void describe("a Leistung of the county in the words of a town", () => {
     assert.doesNotMatch(data.text, new RegExp(slug));
   });
 
+  void test("is marked as online in the town's lists as long as the county has a form for it", async () => {
+    const initial = "/leistungen?buchstabe=S";
+    const marks = async (path: string) =>
+      /Sch[^<]*befördern?[^]*?(?:<\/li>|<\/article>)/i
+        .exec((await read("grabow", path)).text)?.[0]
+        .includes("Online möglich");
+    assert.equal(await marks(initial), true);
+    assert.equal(await marks("/leistungen?q=Schuelerbefoerderung"), true);
+  });
+
   void test("follows the county except in the town's own part, and tells when that changed above", async () => {
     await publish(countyEditor, await countyPath(), {
       "feeText-de": "Im Kreis kostenlos",

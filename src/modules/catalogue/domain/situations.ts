@@ -184,3 +184,16 @@ export function rootsWith(
   const roots = new Set(keys.map((key) => pathTo(key, all)[0]));
   return all.filter((situation) => roots.has(situation));
 }
+
+/** Situations right below one that have a Leistung, themselves or below. */
+export function childrenWith(
+  keys: readonly string[],
+  { key, all }: { readonly key: string; readonly all: readonly Situation[] },
+): readonly Situation[] {
+  const used = new Set(
+    keys.flatMap((each) => pathTo(each, all)).map((above) => above.key),
+  );
+  return all.filter(
+    (situation) => situation.parentKey === key && used.has(situation.key),
+  );
+}

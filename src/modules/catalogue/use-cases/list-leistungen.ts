@@ -2,11 +2,13 @@ import type { Context } from "../../../platform/context/context.ts";
 import type { LeistungSummary } from "../domain/leistung.ts";
 import { builtInSituations } from "../i18n/built-in-situations.ts";
 import {
+  childrenWith,
   keysBelow,
+  pathTo,
   situationsOf,
   type Situation,
 } from "../domain/situations.ts";
-import { readSituationLayers } from "../store/situation-store.ts";
+import { readUsedTree } from "../store/front-store.ts";
 import * as store from "../store/leistung-store.ts";
 
 export type LeistungenByLetter = {
@@ -18,7 +20,16 @@ export type LeistungenByLetter = {
   /** Sorted as in a German dictionary. */
   readonly leistungen: readonly LeistungSummary[];
   /** The situation that was asked for, if there is such a one. */
-  readonly situation: Situation | undefined;
+  readonly topic: Topic | undefined;
+};
+
+/** A situation where it stands in the tree. */
+export type Topic = {
+  readonly situation: Situation;
+  /** From the top of the tree down to it, without itself. */
+  readonly above: readonly Situation[];
+  /** Right below it, as far as they have a Leistung. */
+  readonly below: readonly Situation[];
 };
 
 export type ListFilter = {
@@ -39,8 +50,8 @@ export async function listLeistungen(
 ): Promise<LeistungenByLetter> {
   const { tenantId } = context;
   return context.transaction(async (db) => {
-    const layers =
-      address === undefined ? [] : await readSituationLayers(db, tenantId);
+    const { layers, usedSituations } =
+      address === undefined ? noTree : await readUsedTree(db, tenantId);
     const tree = situationsOf(builtInSituations, layers);
     const situation = tree.find((known) => known.address === address);
     const letters = await store.countByInitial(db, tenantId);
@@ -49,7 +60,7 @@ export async function listLeistungen(
       ...(situation && { situations: keysBelow(situation.key, tree) }),
     });
     return {
-      situation,
+      topic: situation && topicOf(situation, tree, usedSituations),
       letters: letters.toSorted(
         (first, second) => orderOf(first.initial) - orderOf(second.initial),
       ),
@@ -58,6 +69,21 @@ export async function listLeistungen(
       ),
     };
   });
+}
+
+const noTree = { layers: [], usedSituations: [] };
+
+function topicOf(
+  situation: Situation,
+  all: readonly Situation[],
+  used: readonly string[],
+): Topic {
+  const { key } = situation;
+  return {
+    situation,
+    above: pathTo(key, all).slice(0, -1),
+    below: childrenWith(used, { key, all }),
+  };
 }
 
 function orderOf(initial: string): number {

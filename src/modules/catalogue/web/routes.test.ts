@@ -115,6 +115,51 @@ describe("pages of the catalogue", () => {
     );
   });
 
+  test("a topic leads to those below it that have a Leistung, and back up to those above it", async () => {
+    const top = await textOf("schwerin", "/leistungen?thema=familie");
+    assert.match(top, /<h1[^>]*>Familie und Kinder<\/h1>/);
+    assert.match(top, /Für Bürgerinnen und Bürger/);
+    const below =
+      /<nav aria-label="Unterthemen von Familie und Kinder">.*?<\/nav>/.exec(
+        top,
+      )?.[0] ?? "";
+    assert.match(below, /href="\/leistungen\?thema=geburt"[^>]*>Geburt</);
+    assert.doesNotMatch(below, /thema=ausweise/);
+    const deeper = await textOf("schwerin", "/leistungen?thema=geburt", "en");
+    const path =
+      /<nav class="portal-breadcrumb".*?<\/nav>/.exec(deeper)?.[0] ?? "";
+    assert.match(path, /href="\/leistungen"/);
+    assert.match(
+      path,
+      /href="\/leistungen\?thema=familie" >Family and children</,
+    );
+    assert.match(path, /aria-current="page">Birth</);
+    assert.doesNotMatch(deeper, /Topics below/);
+  });
+
+  test("a topic below which nobody sees anything is not offered", async () => {
+    const county = await textOf("lup", "/leistungen?thema=familie");
+    for (const [, address = ""] of county.matchAll(
+      /href="\/leistungen\?thema=([a-z-]+)"/g,
+    ))
+      assert.doesNotMatch(
+        await textOf("lup", `/leistungen?thema=${address}`),
+        /Hier gibt es noch keine Leistungen/,
+      );
+  });
+
+  test("the home page keeps what citizens look for apart from what businesses do", async () => {
+    const text = await textOf("schwerin", "/");
+    const [, citizens = "", businesses = ""] =
+      /<h3[^>]*>Für Bürgerinnen und Bürger<\/h3>(.*?)<h3[^>]*>Für Unternehmen<\/h3>(.*?)<\/ul>/.exec(
+        text,
+      ) ?? [];
+    assert.match(citizens, /thema=familie"/);
+    assert.doesNotMatch(citizens, /thema=genehmigungen"/);
+    assert.match(businesses, /thema=genehmigungen"/);
+    assert.doesNotMatch(businesses, /thema=familie"/);
+  });
+
   test("the home page searches first, then shows what is often needed and who else is responsible", async () => {
     const text = await textOf("grabow", "/");
     assert.match(text, /<h1[^>]*>Was möchten Sie erledigen\?<\/h1>/);
