@@ -50,8 +50,12 @@ export function linkPage(input: LinkPageInput): SafeHtml {
       ${button({ label: t("now"), variant: "secondary" })}
     </form>`
   }
-  ${broken(report, locale)} ${moved(report, locale)}`;
+  ${isChecked(report) && broken(report, locale)} ${moved(report, locale)}`;
 }
+
+/** Of what nobody has looked at yet nothing can be said. */
+const isChecked = ({ counts }: LinkReport) =>
+  [...counts.keys()].some((state) => state !== "unchecked");
 
 function summary({ report, isOn, locale }: LinkPageInput): HtmlValue {
   const t = linkTexts(locale);
