@@ -1,4 +1,5 @@
 import type { ModuleContribution } from "../../shell/module.ts";
+import { keepPlansHandler } from "./jobs/keep-plans.ts";
 import { publishPlannedHandler } from "./jobs/publish-planned.ts";
 import { remindOfReviewsHandler } from "./jobs/remind-of-reviews.ts";
 import type { EditorNotices } from "./use-cases/editor-notices.ts";
@@ -22,6 +23,7 @@ export function catalogueModule(
     jobs: [
       feedJob(ports),
       publishPlannedHandler(ports.notices),
+      keepPlansHandler(),
       followAboveHandler(ports),
       remindOfReviewsHandler(ports.notices),
     ],

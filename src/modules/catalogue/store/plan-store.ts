@@ -17,6 +17,28 @@ export type Plan = {
   readonly plannedBy: string;
 } & FourEyes;
 
+/** When which plan is due. */
+export type PlannedMoment = Pick<Plan, "id" | "leistungId" | "publishAt">;
+
+/** All of a tenant, the next first. */
+export async function listPlans(
+  db: Db,
+  tenantId: string,
+): Promise<readonly PlannedMoment[]> {
+  const rows = await db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.plan")
+    .select(["id", "leistung_id", "publish_at"])
+    .where("tenant_id", "=", tenantId)
+    .orderBy("publish_at")
+    .execute();
+  return rows.map(({ id, leistung_id: leistungId, publish_at: publishAt }) => ({
+    id,
+    leistungId,
+    publishAt,
+  }));
+}
+
 /** Undefined when nothing is planned. */
 export async function findPlan(
   db: Db,

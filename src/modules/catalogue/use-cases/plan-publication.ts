@@ -13,8 +13,10 @@ import { findEdited, type EditedLeistung } from "../store/editor-store.ts";
 import {
   deletePlan,
   findPlan,
+  listPlans,
   savePlan,
   type Plan,
+  type PlannedMoment,
 } from "../store/plan-store.ts";
 import { contentNow } from "./content-now.ts";
 import type { EditorNotices } from "./editor-notices.ts";
@@ -95,14 +97,35 @@ export async function planIn(
     leistungId: id,
     plannedAt: context.now,
   });
-  await enqueue(db, {
-    name: publishPlannedJob,
-    payload: { leistungId: id, planId },
-    runAt: plan.publishAt,
+  await enqueueFor(db, {
+    id: planId,
+    leistungId: id,
+    publishAt: plan.publishAt,
   });
   await recordAudit(context, db, {
     action: "catalogue.publication-planned",
     subject: { kind: "leistung", id },
+  });
+}
+
+/** One that waits already is enough. */
+function enqueueFor(
+  db: Db,
+  { id, leistungId, publishAt }: PlannedMoment,
+): Promise<void> {
+  return enqueue(db, {
+    name: publishPlannedJob,
+    payload: { leistungId, planId: id },
+    runAt: publishAt,
+    uniqueKey: id,
+  });
+}
+
+/** Gives each plan its job again where that was lost: with an import that leaves jobs out, or after the last attempt. Idempotent. */
+export async function keepPlans(context: Context): Promise<void> {
+  await context.transaction(async (db) => {
+    for (const planned of await listPlans(db, context.tenantId))
+      await enqueueFor(db, planned);
   });
 }
 

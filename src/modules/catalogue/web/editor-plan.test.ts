@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
 import type { Context } from "../../../platform/context/context.ts";
 import {
   createTestDatabase,
@@ -12,6 +13,7 @@ import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
 import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
 import { createPortalDirectory } from "../../tenants/index.ts";
 import { seedCatalogueDemo } from "../demo/seed-catalogue-demo.ts";
+import { keepPlansHandler } from "../jobs/keep-plans.ts";
 import { publishPlannedHandler } from "../jobs/publish-planned.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
 import { readDraft } from "../use-cases/keep-draft.ts";
@@ -107,6 +109,53 @@ void describe("the planned publication of a Leistung", () => {
     assert.equal(latest?.version, 2);
     assert.equal(latest.publishedBy, erna, "who planned it published it");
     assert.equal(await readPlan(editor(), id), undefined);
+  });
+
+  void test("is published though its job was lost, and one job is enough", async () => {
+    const id = await idOf("bewohnerparkausweis");
+    await plan(id, { ...moment, "notes-de": "Mit neuem Auftrag" });
+    const { id: planId } = (await readPlan(editor(), id)) ?? assert.fail();
+    const jobs = async () => {
+      const { rows } = await workerAt(afterwards).read((db) =>
+        sql<{ run_at: Date; payload: Record<string, string> }>`
+          select run_at, payload from jobs.job
+          where name = 'catalogue.publish-planned' and payload ->> 'planId' = ${planId}`.execute(
+          db,
+        ),
+      );
+      return rows;
+    };
+    const keep = () =>
+      keepPlansHandler().run({
+        context: workerAt(new Date()),
+        jobId: "1",
+        attempt: 1,
+        payload: {},
+        signal: new AbortController().signal,
+      });
+    await keep();
+    assert.equal((await jobs()).length, 1, "it has one already");
+    // As after `tenant import --without-jobs`.
+    await testDatabase.database.unscoped((db) =>
+      sql`delete from jobs.job`.execute(db),
+    );
+    assert.deepEqual(await keep(), { kind: "done" });
+    await keep();
+    const [job, ...more] = await jobs();
+    assert.ok(job);
+    assert.deepEqual(more, []);
+    assert.deepEqual(job.run_at, afterwards);
+    await publishPlannedHandler(undefined).run({
+      context: workerAt(job.run_at),
+      jobId: "1",
+      attempt: 1,
+      payload: job.payload,
+      signal: new AbortController().signal,
+    });
+    assert.match(
+      await textOf("/leistungen/bewohnerparkausweis"),
+      /Mit neuem Auftrag/,
+    );
   });
 
   void test("that is taken back becomes a draft again, and its job finds nothing to do", async () => {

@@ -1,0 +1,16 @@
+import type { JobHandler } from "../../../shell/worker/job.ts";
+import { keepPlansJob } from "../domain/publish-planned-job.ts";
+import { keepPlans } from "../use-cases/plan-publication.ts";
+
+/** Sees to it that each plan has its job. Enqueued every hour. */
+export function keepPlansHandler(): JobHandler {
+  return {
+    name: keepPlansJob,
+    maxAttempts: 3,
+    timeoutMs: 60_000,
+    run: async ({ context }) => {
+      await keepPlans(context);
+      return { kind: "done" };
+    },
+  };
+}
