@@ -5,7 +5,7 @@ import {
   type NoticeBoard,
 } from "../modules/catalogue/index.ts";
 import type { WebEnvironment } from "../shell/web/web-environment.ts";
-import { tenantsAbove } from "./related-tenants.ts";
+import { tenantsTelling } from "./related-tenants.ts";
 import { guestActor, type Services } from "./services.ts";
 
 /** Long where changes are told, short where they are not. */
@@ -25,17 +25,17 @@ export function openNoticeBoard(
   });
 }
 
-/** What the authority tells everybody on a page, and what those above it tell in all portals below them. */
+/** What the operator tells everybody in all portals, the authority in its own, and those above it in all portals below them. */
 export function noticeOnPage(
   { portals, clock }: Pick<Services, "portals" | "clock">,
   board: NoticeBoard,
 ): WebEnvironment["noticeOn"] {
   return async (portal, { path, locale }) => {
     const now = clock();
-    const line = await tenantsAbove(portal, portals);
+    const telling = await tenantsTelling(portal, portals);
     const found = await Promise.all(
-      line.map(async (tenantId) => ({
-        isOwn: tenantId === portal.tenantId,
+      telling.map(async ({ tenantId, tells }) => ({
+        isOwn: tells === "own",
         notices: await board.visibleOf(tenantId, now),
       })),
     );

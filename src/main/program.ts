@@ -33,6 +33,7 @@ import {
   openTenantCommand,
 } from "./commands/move-tenant.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { noticeCommand } from "./commands/notice.ts";
 import { seedDemoCommand } from "./commands/seed-demo.ts";
 import { start } from "./commands/start.ts";
 import { zustaendigkeitCommand } from "./commands/zustaendigkeit.ts";
@@ -101,6 +102,7 @@ function addInstallationCommands(program: Command): void {
   program.addCommand(migrateCommand());
   program.addCommand(doctorCommand());
   program.addCommand(backupCommand());
+  program.addCommand(noticeCommand());
   program.addCommand(keysCommand());
 }
 

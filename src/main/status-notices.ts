@@ -1,18 +1,18 @@
 import { listPostedNotices } from "../modules/catalogue/index.ts";
 import type { OperationPorts } from "../modules/operation/module.ts";
-import { tenantsAbove } from "./related-tenants.ts";
+import { tenantsTelling } from "./related-tenants.ts";
 import { guestActor, type Services } from "./services.ts";
 
 /**
- * What the authority and those above it have planned to tell on every page, such as maintenance. What is told now stands above each page already.
+ * What the operator, the authority and those above it have planned to tell on every page, such as maintenance. What is told now stands above each page already.
  */
 export function plannedNoticesOf(
   services: Pick<Services, "contextFor" | "portals">,
 ): OperationPorts["listPlannedNotices"] {
   return async (portal, { locale, now }) => {
-    const line = await tenantsAbove(portal, services.portals);
+    const telling = await tenantsTelling(portal, services.portals);
     const found = await Promise.all(
-      line.map(async (tenantId) =>
+      telling.map(async ({ tenantId, tells }) =>
         (
           await listPostedNotices(
             services.contextFor({ tenantId, actor: guestActor }),
@@ -21,7 +21,7 @@ export function plannedNoticesOf(
           (notice) =>
             notice.place === "everywhere" &&
             notice.visibleFrom > now &&
-            (tenantId === portal.tenantId || notice.isInCommunes),
+            (tells === "own" || notice.isInCommunes),
         ),
       ),
     );

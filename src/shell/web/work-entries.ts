@@ -233,6 +233,13 @@ export const workEntries = [
   },
   {
     scope: "installation",
+    href: "/betrieb/hinweise",
+    permission: "operator",
+    text: "work.notices",
+    group: "main",
+  },
+  {
+    scope: "installation",
     href: "/betrieb/anmeldedienste",
     permission: "operator",
     text: "work.identity-providers",

@@ -31,6 +31,7 @@ export type Notice = {
 
 export type NoticeState = "planned" | "visible" | "over";
 
+/** Where a notice is between its beginning and its end. */
 export function noticeStateAt(
   { visibleFrom, visibleUntil }: Notice,
   now: Date,

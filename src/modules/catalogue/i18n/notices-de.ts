@@ -4,14 +4,18 @@ export const noticesDe = {
   "notice.region.home": "Informationen des Amtes",
   "notice.warning.said": "Störung:",
   "notices.title": "Hinweise und Störungen",
-  "notices.lead":
+  "notices.lead.authority":
     "Sagen Sie allen, was sich ändert oder gerade nicht geht. Jeder Hinweis erscheint sofort.",
+  "notices.lead.installation":
+    "Sagen Sie allen in allen Portalen, wann gewartet wird oder was gerade nicht geht. Jeder Hinweis erscheint sofort. Geplante stehen schon vorher auf der Seite „Läuft das Portal?“.",
   "notices.new": "Neuer Hinweis",
   "notices.current": "Sichtbar und geplant",
   "notices.over": "Vorbei",
   "notices.none": "Zurzeit gibt es keinen Hinweis",
-  "notices.none.body":
+  "notices.none.authority":
     "Legen Sie einen an, wenn etwas geschlossen ist oder ausfällt.",
+  "notices.none.installation":
+    "Legen Sie einen an, wenn Sie eine Wartung planen oder etwas ausfällt.",
   "notices.saved": "Der Hinweis ist gespeichert",
   "notices.ended": "Der Hinweis ist beendet",
   "notices.end": "Jetzt beenden",
@@ -30,6 +34,8 @@ export const noticesDe = {
   "time.open": "bis Sie ihn beenden",
   "kind.info": "Information",
   "kind.info.hint": "Zum Beispiel: Das Bürgerbüro ist am Freitag geschlossen.",
+  "kind.info.hint.installation":
+    "Zum Beispiel: Am Sonntag wird von 6 bis 8 Uhr gewartet.",
   "kind.warning": "Störung",
   "kind.warning.hint":
     "Etwas geht gerade nicht. Steht vor allem anderen, auch auf der Startseite.",

@@ -6,13 +6,18 @@ export const noticesEn: Record<keyof typeof noticesDe, string> = {
   "notice.region.home": "Information from the office",
   "notice.warning.said": "Outage:",
   "notices.title": "Notices and outages",
-  "notices.lead":
+  "notices.lead.authority":
     "Tell everybody what changes or does not work at the moment. Each notice appears at once.",
+  "notices.lead.installation":
+    "Tell everybody in all portals when there is maintenance, or what does not work. Each notice appears at once. Planned ones stand on the page “Is the portal working?” before.",
   "notices.new": "New notice",
   "notices.current": "Visible and planned",
   "notices.over": "Over",
   "notices.none": "There is no notice at the moment",
-  "notices.none.body": "Write one when something is closed or out of order.",
+  "notices.none.authority":
+    "Write one when something is closed or out of order.",
+  "notices.none.installation":
+    "Write one when you plan maintenance or something fails.",
   "notices.saved": "The notice is saved",
   "notices.ended": "The notice has ended",
   "notices.end": "End now",
@@ -31,6 +36,8 @@ export const noticesEn: Record<keyof typeof noticesDe, string> = {
   "time.open": "until you end it",
   "kind.info": "Information",
   "kind.info.hint": "For example: the citizens’ office is closed on Friday.",
+  "kind.info.hint.installation":
+    "For example: Maintenance on Sunday from 6 to 8.",
   "kind.warning": "Outage",
   "kind.warning.hint":
     "Something does not work. It stands before everything else, also on the home page.",

@@ -9,7 +9,9 @@ import {
   saveNotice,
 } from "../store/notice-store.ts";
 
-const mayEdit = ({ actor }: Context) => actor.may("catalogue.edit");
+/** The operator writes notices of the installation's own tenant, which all portals show; nobody is an operator in another one. */
+const mayEdit = ({ actor }: Context) =>
+  actor.may("catalogue.edit") || actor.may("operator");
 
 /** What this authority tells everybody now or from a later moment on. For anyone. */
 export async function listPostedNotices(

@@ -20,8 +20,7 @@ import {
 } from "../domain/typed-notice.ts";
 import { noticeTexts } from "../i18n/texts.ts";
 import { noticeBox } from "./notice-banner.ts";
-
-export const noticesPath = "/verwaltung/hinweise";
+import type { NoticeDesk } from "./notice-desk.ts";
 
 /** Names of the inputs. */
 export const noticeInputs: Readonly<Record<NoticeField, string>> = {
@@ -38,6 +37,7 @@ export const noticeInputs: Readonly<Record<NoticeField, string>> = {
 };
 
 export type NoticeForm = {
+  readonly desk: NoticeDesk;
   readonly locale: Locale;
   readonly title: string;
   /** Where the form is sent. */
@@ -62,7 +62,7 @@ export function noticeFormPage(form: NoticeForm): SafeHtml {
     return text === undefined ? [] : [{ fieldId: noticeInputs[field], text }];
   });
   return html`${breadcrumb({
-      parents: [{ label: t("notices.title"), href: noticesPath }],
+      parents: [{ label: t("notices.title"), href: form.desk.path }],
       current: title,
       locale,
     })}
@@ -99,7 +99,7 @@ function previewOf(notice: Notice, locale: Locale): SafeHtml {
 }
 
 function choices(form: NoticeForm): SafeHtml {
-  const { locale, typed } = form;
+  const { locale, typed, desk } = form;
   const t = noticeTexts(locale);
   return html`${radios({
     name: noticeInputs.kind,
@@ -108,7 +108,11 @@ function choices(form: NoticeForm): SafeHtml {
     options: noticeKinds.map((kind) => ({
       value: kind,
       label: t(`kind.${kind}`),
-      hint: t(`kind.${kind}.hint`),
+      hint: t(
+        desk.kind === "installation" && kind === "info"
+          ? "kind.info.hint.installation"
+          : `kind.${kind}.hint`,
+      ),
     })),
     locale,
   })}

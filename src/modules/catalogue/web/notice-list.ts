@@ -15,9 +15,10 @@ import {
   type NoticeState,
 } from "../domain/notice.ts";
 import { noticeTexts } from "../i18n/texts.ts";
-import { noticesPath } from "./notice-form.ts";
+import type { NoticeDesk } from "./notice-desk.ts";
 
 export type NoticeList = {
+  readonly desk: NoticeDesk;
   readonly notices: readonly Notice[];
   readonly now: Date;
   readonly locale: Locale;
@@ -32,7 +33,7 @@ const badges: Readonly<Record<NoticeState, BadgeKind>> = {
 
 /** All notices of the authority, and what is to be seen of them now. */
 export function noticeListPage(list: NoticeList): SafeHtml {
-  const { notices, now, locale, done } = list;
+  const { notices, now, locale, done, desk } = list;
   const t = noticeTexts(locale);
   const isOver = (notice: Notice) => noticeStateAt(notice, now) === "over";
   const current = notices.filter((notice) => !isOver(notice));
@@ -41,13 +42,14 @@ export function noticeListPage(list: NoticeList): SafeHtml {
       done &&
       alert({ kind: "success", title: t(`notices.${done}`), isAnnounced: true })
     }
-    ${pageHeading({ title: t("notices.title"), lead: t("notices.lead") })}
-    <p>
-      ${linkButton({ label: t("notices.new"), href: `${noticesPath}/neu` })}
-    </p>
+    ${pageHeading({ title: t("notices.title"), lead: t(`notices.lead.${desk.kind}`) })}
+    <p>${linkButton({ label: t("notices.new"), href: `${desk.path}/neu` })}</p>
     ${
       current.length === 0
-        ? emptyState({ title: t("notices.none"), body: t("notices.none.body") })
+        ? emptyState({
+            title: t("notices.none"),
+            body: t(`notices.none.${desk.kind}`),
+          })
         : rows(t("notices.current"), current, list)
     }
     ${over.length > 0 && section({ title: t("notices.over"), body: rows(t("notices.over"), over, list) })}`;
@@ -56,7 +58,7 @@ export function noticeListPage(list: NoticeList): SafeHtml {
 function rows(
   caption: string,
   notices: readonly Notice[],
-  { now, locale }: NoticeList,
+  { now, locale, desk }: NoticeList,
 ): SafeHtml {
   const t = noticeTexts(locale);
   return table({
@@ -74,12 +76,14 @@ function rows(
       return {
         cells: [
           html`<span lang="de"
-              >${link(`${noticesPath}/${notice.id}`, notice.de.title)}</span
+              >${link(`${desk.path}/${notice.id}`, notice.de.title)}</span
             ><br />${t(`kind.${notice.kind}`)}`,
           badge(badges[state], t(`state.${state}`)),
-          html`${t(`place.${notice.place}`)}${notice.isInCommunes && html`<br />${t("column.communes")}`}`,
+          html`${t(`place.${notice.place}`)}${desk.kind === "authority" && notice.isInCommunes && html`<br />${t("column.communes")}`}`,
           span(notice, locale),
-          state === "over" ? t("column.none") : ending(notice, locale),
+          state === "over"
+            ? t("column.none")
+            : ending(notice, { locale, desk }),
         ],
       };
     }),
@@ -94,8 +98,11 @@ function span({ visibleFrom, visibleUntil }: Notice, locale: Locale): SafeHtml {
   return html`${t("time.from", { moment: formatDateTime(visibleFrom, locale) })}<br />${until}`;
 }
 
-function ending({ id, de }: Notice, locale: Locale): SafeHtml {
-  return html`<form method="post" action="${noticesPath}/${id}/ende">
+function ending(
+  { id, de }: Notice,
+  { locale, desk }: Pick<NoticeList, "locale" | "desk">,
+): SafeHtml {
+  return html`<form method="post" action="${desk.path}/${id}/ende">
     ${button({
       label: noticeTexts(locale)("notices.end"),
       context: de.title,

@@ -30,67 +30,76 @@ import {
 import {
   noticeFormPage,
   noticeInputs,
-  noticesPath,
   type NoticeForm,
 } from "./notice-form.ts";
+import {
+  authorityDesk,
+  installationDesk,
+  type NoticeDesk,
+} from "./notice-desk.ts";
 import { noticeListPage } from "./notice-list.ts";
 
-type Ports = { readonly portals: PortalDirectory };
+type Ports = {
+  readonly portals: PortalDirectory;
+  readonly desk: NoticeDesk;
+};
 
-const access = { audience: "staff", permission: "catalogue.edit" } as const;
+/** Where an authority tells everybody something and says what does not work, and where the operator does so for all portals. */
+export function noticeRoutes({
+  portals,
+}: Pick<Ports, "portals">): readonly Route[] {
+  return [authorityDesk, installationDesk].flatMap((desk) =>
+    routesOfDesk({ portals, desk }),
+  );
+}
 
-/** Where an authority tells everybody something, and says what does not work. */
-export function noticeRoutes(ports: Ports): Route[] {
-  const one = `${noticesPath}/:id`;
-  const fresh = `${noticesPath}/neu`;
-  const write = (request: PortalRequest) => receive(request, ports);
+function routesOfDesk(ports: Ports): readonly Route[] {
+  const { path, access } = ports.desk;
+  const one = `${path}/:id`;
+  const fresh = `${path}/neu`;
+  const on =
+    (handle: (request: PortalRequest, ports: Ports) => Promise<Reply>) =>
+    (request: PortalRequest) =>
+      handle(request, ports);
   return [
-    { method: "GET", path: noticesPath, ...access, handle: showList },
-    {
-      method: "GET",
-      path: fresh,
-      ...access,
-      handle: (request) => showNew(request, ports),
-    },
-    { method: "POST", path: fresh, ...access, handle: write },
-    {
-      method: "GET",
-      path: one,
-      ...access,
-      handle: (request) => showOne(request, ports),
-    },
-    { method: "POST", path: one, ...access, handle: write },
-    { method: "POST", path: `${one}/ende`, ...access, handle: end },
+    { method: "GET", path, ...access, handle: on(showList) },
+    { method: "GET", path: fresh, ...access, handle: on(showNew) },
+    { method: "POST", path: fresh, ...access, handle: on(receive) },
+    { method: "GET", path: one, ...access, handle: on(showOne) },
+    { method: "POST", path: one, ...access, handle: on(receive) },
+    { method: "POST", path: `${one}/ende`, ...access, handle: on(end) },
   ];
 }
 
-async function showList({
-  context,
-  locale,
-  query,
-}: PortalRequest): Promise<Reply> {
+async function showList(
+  { context, locale, query }: PortalRequest,
+  { desk }: Ports,
+): Promise<Reply> {
   const notices = await readNotices(context);
   if (!notices) return showError(403);
   const done = { gespeichert: "saved", beendet: "ended" } as const;
   return page({
     title: noticeTexts(locale)("notices.title"),
     main: noticeListPage({
+      desk,
       notices,
       now: context.now,
       locale,
       done: Object.entries(done).find(([it]) => it === query.get("getan"))?.[1],
     }),
-    section: noticesPath,
+    section: desk.path,
     layout: "wide",
   });
 }
 
 async function showNew(request: PortalRequest, ports: Ports): Promise<Reply> {
   const typed = typedFrom(() => "");
+  // What the operator has to say is about everything.
+  const place = ports.desk.kind === "installation" ? "everywhere" : placeOf("");
   return formPage({
     ...(await frameOf(request, ports)),
     newId: newId(),
-    typed: { ...typed, kind: kindOf(""), place: placeOf("") },
+    typed: { ...typed, kind: kindOf(""), place },
     isInCommunes: false,
     faults: {},
   });
@@ -123,7 +132,7 @@ async function receive(request: PortalRequest, ports: Ports): Promise<Reply> {
   if (fields.get("aktion") === "vorschau")
     return formPage({ ...form, faults: {}, preview: notice });
   return (await postNotice(context, notice))
-    ? redirect(`${noticesPath}?getan=gespeichert`)
+    ? redirect(`${ports.desk.path}?getan=gespeichert`)
     : showError(403);
 }
 
@@ -137,30 +146,40 @@ async function typedForm(request: PortalRequest, ports: Ports) {
     typed: typedFrom((field) =>
       (fields.get(noticeInputs[field]) ?? "").replaceAll("\r\n", "\n").trim(),
     ),
-    isInCommunes: frame.hasCommunes && fields.has("orte"),
+    isInCommunes:
+      ports.desk.kind === "installation" ||
+      (frame.hasCommunes && fields.has("orte")),
   };
 }
 
-async function end({ context, params }: PortalRequest): Promise<Reply> {
+async function end(
+  { context, params }: PortalRequest,
+  { desk }: Ports,
+): Promise<Reply> {
   return (await endNotice(context, params["id"] ?? ""))
-    ? redirect(`${noticesPath}?getan=beendet`)
+    ? redirect(`${desk.path}?getan=beendet`)
     : showError(404);
 }
 
 async function frameOf(
   { portal, locale, path, params }: PortalRequest,
-  { portals }: Ports,
-): Promise<Pick<NoticeForm, "locale" | "title" | "action" | "hasCommunes">> {
+  { portals, desk }: Ports,
+): Promise<
+  Pick<NoticeForm, "desk" | "locale" | "title" | "action" | "hasCommunes">
+> {
   const all = await portals.list();
   return {
+    desk,
     locale,
     action: path,
     title: noticeTexts(locale)(
       params["id"] === undefined ? "notices.new" : "form.change",
     ),
-    hasCommunes: all.some(
-      (it) => it.parentTenantId === portal.tenantId && it.kind !== "company",
-    ),
+    hasCommunes:
+      desk.kind === "authority" &&
+      all.some(
+        (it) => it.parentTenantId === portal.tenantId && it.kind !== "company",
+      ),
   };
 }
 
@@ -171,7 +190,7 @@ function formPage(form: NoticeForm): Reply {
     status: isWrong ? 422 : 200,
     title: isWrong ? t("form.wrong", { title: form.title }) : form.title,
     main: noticeFormPage(form),
-    section: noticesPath,
+    section: form.desk.path,
     scripts: ["focus-error-summary"],
   });
 }
