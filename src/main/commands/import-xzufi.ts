@@ -66,8 +66,10 @@ async function importFile(file: string, options: Options): Promise<void> {
     if (!imported.ok)
       throw new CommandError(`Nothing was changed: ${whyOf(imported.refusal)}`);
     const { counts, problems } = imported.value;
-    for (const { line, element, problem } of problems)
-      console.warn(`Line ${String(line)}: ${element}, ${problem}.`);
+    for (const { line, element, key, problem, detail } of problems)
+      console.warn(
+        `Line ${String(line)}: ${[element, key, problem, detail].filter(Boolean).join(", ")}.`,
+      );
     console.log(
       Object.entries(counts)
         .map(([name, count]) => `${name}: ${String(count)}`)

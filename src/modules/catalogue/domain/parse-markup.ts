@@ -15,6 +15,17 @@ type Open = { tag: string; href?: string | undefined; children: Node[] };
 const headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
 const lists = ["ul", "ol"];
 const inlines = ["strong", "b", "em", "i", "sup", "sub", "a"];
+const allowed = ["p", "br", "li", ...headings, ...lists, ...inlines];
+
+/** Tags of markup that are not allowed, each once. */
+export function foreignTagsOf(markup: string): string[] {
+  const tags = new Set<string>();
+  for (const token of tokensOf(markup))
+    if (token.kind === "open" && !allowed.includes(token.tag))
+      tags.add(token.tag);
+  return [...tags];
+}
+
 /** What begins a new line although it is not allowed: the words must not grow together. */
 const foreignBlocks = [
   ...["div", "section", "article", "table", "tr", "td", "th", "dl", "dt", "dd"],

@@ -13,7 +13,7 @@ const parts = ["forms", "onlineServices", "signLanguageVideos"] as const;
 
 /** The content without links that lead elsewhere than allowed. */
 export function withSafeAddresses(content: LeistungContent): LeistungContent {
-  if (unsafeAddresses(content) === 0) return content;
+  if (unsafeAddresses(content).length === 0) return content;
   const safe: LeistungContent = { ...content };
   for (const part of parts) {
     const links = content[part];
@@ -32,10 +32,10 @@ export function withSafeAddresses(content: LeistungContent): LeistungContent {
 
 type Links = readonly { readonly url: string }[];
 
-/** How many links of a Leistung, or of a record with `links`, lead elsewhere than allowed. */
+/** Links of a Leistung, or of a record with `links`, that lead elsewhere than allowed. */
 export function unsafeAddresses(
   content: Partial<LeistungContent> & { readonly links?: Links },
-): number {
+): string[] {
   const links: readonly (Links | undefined)[] = [
     content.links,
     ...parts.map((part) => content[part]),
@@ -44,5 +44,5 @@ export function unsafeAddresses(
   return [
     ...links.flatMap((some) => (some ?? []).map((link) => link.url)),
     ...(url === undefined ? [] : [url]),
-  ].filter((address) => !isSafeAddress(address)).length;
+  ].filter((address) => !isSafeAddress(address));
 }

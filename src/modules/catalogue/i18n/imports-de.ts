@@ -83,22 +83,78 @@ export const importsDe = {
   "kind.zustaendigkeit": "Zuständigkeiten",
   "kind.deleted": "Löschungen",
   "problems.title": "Was nicht übernommen wurde",
-  "problems.none": "Alles konnte gelesen werden.",
-  "problems.more":
-    "Gezeigt werden die ersten {count}. Es sind mehr, als hier stehen.",
-  "problems.where": "Stelle",
+  "problems.none": "Kein Datensatz fehlt.",
+  "problems.more": "Gezeigt werden die ersten {count} von {all}.",
+  "problems.where": "Wo es steht",
   "problems.line": "Zeile {line}",
-  "problems.element": "Element",
-  "problems.why": "Warum",
+  "problems.key": "Kennung {key}",
+  "problems.element": "Datensatz",
+  "problems.why": "Was ist los?",
+  "problems.todo": "Was tun?",
+  "remarks.title": "Was anders ankam als geschickt",
+  "remarks.lead":
+    "Diese Datensätze sind im Portal. Etwas daran konnte nicht bleiben, wie es war, oder passt nicht überall.",
+  "gone.title": "Was der Absender gelöscht hat",
+  "gone.removed":
+    "Diese Leistungen sind nicht mehr im Portal. Brauchen Sie eine davon, legen Sie sie selbst an.",
+  "gone.more": "Gezeigt werden die ersten {count}.",
+  "gone.kept":
+    "Diese Leistungen bleiben, weil Sie Teile selbst geschrieben haben oder ein Formular dahintersteht. Sie sind jetzt Ihre eigenen. Prüfen Sie, ob es sie noch gibt.",
+  "element.leistung": "Leistung",
+  "element.spezialisierung": "Fassung für ein Gebiet",
+  "element.organisationseinheit": "Stelle",
+  "element.onlinedienst": "Onlinedienst",
+  "element.zustaendigkeit": "Zuständigkeit",
+  "element.zustaendigkeitTransferObjekt": "Zuständigkeit",
+  "element.id": "Löschung",
   "problem.unknown-element":
-    "Diese Art Datensatz ist im Standard nicht bekannt",
-  "problem.no-id": "Die Kennung fehlt",
-  "problem.no-german-name": "Der deutsche Name fehlt",
-  "problem.too-long": "Die Kennung ist zu lang",
-  "problem.not-valid": "Ein Inhalt ist zu lang oder nicht erlaubt",
+    "Diese Art Datensatz ist im Standard nicht bekannt.",
+  "todo.unknown-element":
+    "Nichts. Fehlt Ihnen etwas, fragen Sie den Absender, was das ist.",
+  "problem.no-id": "Die Kennung fehlt.",
+  "todo.no-id": "Bitten Sie den Absender, die Kennung zu ergänzen.",
+  "problem.no-german-name":
+    "Der deutsche Name fehlt, oder dem Onlinedienst fehlt die Adresse.",
+  "todo.no-german-name": "Bitten Sie den Absender, das zu ergänzen.",
+  "problem.too-long": "Die Kennung ist zu lang.",
+  "todo.too-long": "Bitten Sie den Absender um eine kürzere Kennung.",
+  "problem.not-valid": "Ein Inhalt ist zu lang oder nicht erlaubt.",
+  "todo.not-valid":
+    "Bitten Sie den Absender, diesen Teil zu ändern. Eilt es, legen Sie die Leistung selbst an.",
   "problem.unsafe-address":
-    "Ein Link führt nicht zu einer Seite, Mail oder Telefonnummer; nur er fehlt",
+    "Ein Link führt nicht zu einer Seite, Mail oder Telefonnummer. Nur er fehlt.",
+  "todo.unsafe-address":
+    "Nennen Sie dem Absender den Link, oder tragen Sie den richtigen selbst ein.",
   "problem.hours-not-read":
-    "Die Öffnungszeiten sind nur in Schlüsseln angegeben, deren Liste fehlt. Bitten Sie den Absender um den Text der Öffnungszeiten",
-  "problem.other": "Nicht lesbar",
+    "Die Öffnungszeiten sind nur in Schlüsseln angegeben, deren Liste fehlt.",
+  "todo.hours-not-read":
+    "Bitten Sie den Absender um den Text der Öffnungszeiten.",
+  "problem.tag-removed":
+    "Im Text steht HTML, das der Portalverbund nicht erlaubt. Die Wörter sind da, die Gestaltung fehlt; was in script oder style stand, fehlt ganz.",
+  "todo.tag-removed":
+    "Sehen Sie sich die Seite an. Liest sie sich schlecht, schreiben Sie den Teil selbst, und nennen Sie dem Absender die Stelle.",
+  "problem.not-latin":
+    "Im Text steht ein Zeichen, das nicht zu String.Latin (DIN 91379) gehört. Es ist da, wie es kam.",
+  "todo.not-latin":
+    "Andere Verzeichnisse nehmen das nicht an. Bitten Sie den Absender, das Zeichen zu ersetzen.",
+  "problem.other": "Nicht lesbar.",
+  "todo.other": "Fragen Sie den Absender.",
+  "todo.broken":
+    "Im Portal ist alles wie vorher. Bitten Sie den Absender um eine neue Datei; der nächste Abruf holt sie.",
+  "todo.empty":
+    "Im Portal ist alles wie vorher. Fragen Sie den Absender, warum nichts in der Lieferung steht.",
+  "detail.not-well-formed": "Die Datei ist kein vollständiges XML",
+  "detail.not-utf-8": "Die Zeichen sind nicht in UTF-8 geschrieben",
+  "detail.doctype-not-allowed": "Ein Dokumenttyp (DOCTYPE) ist nicht erlaubt",
+  "detail.entity-not-allowed":
+    "Eine eigene Abkürzung (Entity) ist nicht erlaubt",
+  "detail.nested-too-deeply": "Die Elemente sind zu tief verschachtelt",
+  "detail.too-large": "Die Datei oder ein Datensatz ist zu groß",
+  "detail.too-many-elements": "Ein Datensatz hat zu viele Elemente",
+  "detail.too-many-attributes": "Ein Element hat zu viele Attribute",
+  "detail.not-xzufi": "Es ist XML, aber kein XZuFi",
+  "detail.index-line":
+    "Im Verzeichnis (Index) steht etwas, das kein Name einer XML-Datei ist",
+  "detail.index-leads-elsewhere":
+    "Das Verzeichnis (Index) führt zu einem anderen Rechner",
 };

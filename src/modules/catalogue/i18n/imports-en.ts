@@ -82,20 +82,73 @@ export const importsEn: Record<keyof typeof importsDe, string> = {
   "kind.zustaendigkeit": "Responsibilities",
   "kind.deleted": "Deletions",
   "problems.title": "What was not taken over",
-  "problems.none": "Everything could be read.",
-  "problems.more": "The first {count} are shown. There are more than these.",
-  "problems.where": "Place",
+  "problems.none": "No record is missing.",
+  "problems.more": "The first {count} of {all} are shown.",
+  "problems.where": "Where it stands",
   "problems.line": "Line {line}",
-  "problems.element": "Element",
-  "problems.why": "Why",
-  "problem.unknown-element": "The standard does not know this kind of record",
-  "problem.no-id": "The identifier is missing",
-  "problem.no-german-name": "The German name is missing",
-  "problem.too-long": "The identifier is too long",
-  "problem.not-valid": "A content is too long or not allowed",
+  "problems.key": "Identifier {key}",
+  "problems.element": "Record",
+  "problems.why": "What is the matter?",
+  "problems.todo": "What to do?",
+  "remarks.title": "What arrived otherwise than it was sent",
+  "remarks.lead":
+    "These records are in the portal. Something of them could not stay as it was, or does not fit everywhere.",
+  "gone.title": "What the sender has deleted",
+  "gone.removed":
+    "These services are no longer in the portal. If you need one of them, make it yourself.",
+  "gone.more": "The first {count} are shown.",
+  "gone.kept":
+    "These services stay because you wrote parts of them yourself or there is a form behind them. They are your own now. Check whether they still exist.",
+  "element.leistung": "Service",
+  "element.spezialisierung": "Version for an area",
+  "element.organisationseinheit": "Office",
+  "element.onlinedienst": "Online service",
+  "element.zustaendigkeit": "Responsibility",
+  "element.zustaendigkeitTransferObjekt": "Responsibility",
+  "element.id": "Deletion",
+  "problem.unknown-element": "The standard does not know this kind of record.",
+  "todo.unknown-element":
+    "Nothing. If you miss something, ask the sender what it is.",
+  "problem.no-id": "The identifier is missing.",
+  "todo.no-id": "Ask the sender to add the identifier.",
+  "problem.no-german-name":
+    "The German name is missing, or the online service has no address.",
+  "todo.no-german-name": "Ask the sender to add it.",
+  "problem.too-long": "The identifier is too long.",
+  "todo.too-long": "Ask the sender for a shorter identifier.",
+  "problem.not-valid": "A content is too long or not allowed.",
+  "todo.not-valid":
+    "Ask the sender to change this part. If it is urgent, make the service yourself.",
   "problem.unsafe-address":
-    "A link does not lead to a page, mail or telephone number; only the link is left out",
+    "A link does not lead to a page, mail or telephone number. Only the link is left out.",
+  "todo.unsafe-address":
+    "Tell the sender about the link, or enter the right one yourself.",
   "problem.hours-not-read":
-    "The opening hours are given in codes whose list is missing. Ask the sender for the opening hours as text",
-  "problem.other": "Not readable",
+    "The opening hours are given only in codes whose list is missing.",
+  "todo.hours-not-read": "Ask the sender for the opening hours as text.",
+  "problem.tag-removed":
+    "There is HTML in the text that the Portalverbund does not allow. The words are there, the layout is not; what stood in script or style is gone.",
+  "todo.tag-removed":
+    "Look at the page. If it reads badly, write the part yourself, and tell the sender about it.",
+  "problem.not-latin":
+    "There is a character in the text that is not in String.Latin (DIN 91379). It is there as it came.",
+  "todo.not-latin":
+    "Other directories do not take it. Ask the sender to replace the character.",
+  "problem.other": "Not readable.",
+  "todo.other": "Ask the sender.",
+  "todo.broken":
+    "In the portal everything is as before. Ask the sender for a new file; the next time it is fetched.",
+  "todo.empty":
+    "In the portal everything is as before. Ask the sender why there is nothing in the delivery.",
+  "detail.not-well-formed": "The file is no complete XML",
+  "detail.not-utf-8": "The characters are not written in UTF-8",
+  "detail.doctype-not-allowed": "A document type (DOCTYPE) is not allowed",
+  "detail.entity-not-allowed": "An entity of its own is not allowed",
+  "detail.nested-too-deeply": "The elements are nested too deeply",
+  "detail.too-large": "The file or a record is too large",
+  "detail.too-many-elements": "A record has too many elements",
+  "detail.too-many-attributes": "An element has too many attributes",
+  "detail.not-xzufi": "It is XML but no XZuFi",
+  "detail.index-line": "The index has something that is no name of an XML file",
+  "detail.index-leads-elsewhere": "The index leads to another host",
 };

@@ -128,9 +128,10 @@ export function parseContent(given: unknown): LeistungContent {
   return withSafeAddresses(cleanSchema.parse(given));
 }
 
-/** True for what can be kept as content. */
-export function isContent(given: unknown): boolean {
-  return contentSchema.safeParse(given).success;
+/** The part that cannot be kept as content; undefined where all of it can. */
+export function wrongPart(given: unknown): string | undefined {
+  const { error } = contentSchema.safeParse(given);
+  return error && String(error.issues[0]?.path[0] ?? "");
 }
 
 function cleaned(texts: InLanguages | undefined): InLanguages | undefined {

@@ -2,18 +2,15 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "../../../platform/database/database.ts";
 import type { DirectoryRecord } from "../domain/directory.ts";
+import type { GoneLeistung, ImportProblem } from "../domain/import-problem.ts";
 import type { CatalogueTables } from "./tables.ts";
 
 /** What came of an import. */
 export type ImportReport = {
   readonly counts: Readonly<Record<string, number>>;
-  readonly problems: readonly {
-    readonly line: number;
-    readonly element: string;
-    readonly problem: string;
-    /** Of several. */
-    readonly file?: string | undefined;
-  }[];
+  readonly problems: readonly ImportProblem[];
+  /** Leistungen that the source does not deliver any more, the first ones. */
+  readonly gone?: readonly GoneLeistung[] | undefined;
   /** Why nothing was changed. */
   readonly refusal?: string | undefined;
   readonly detail?: string | undefined;
@@ -99,8 +96,14 @@ export const reportSchema: z.ZodType<ImportReport> = z.object({
         element: z.string(),
         problem: z.string(),
         file: z.string().optional(),
+        name: z.string().optional(),
+        key: z.string().optional(),
+        detail: z.string().optional(),
       }),
     )
+    .default([]),
+  gone: z
+    .array(z.object({ id: z.string(), title: z.string(), isKept: z.boolean() }))
     .default([]),
   refusal: z.string().optional(),
   detail: z.string().optional(),

@@ -167,7 +167,7 @@ export async function dropInherited(
   db: Db,
   tenantId: string,
   heirs: readonly Heir[],
-): Promise<number> {
+): Promise<{ readonly gone: readonly Heir[]; readonly kept: readonly Heir[] }> {
   const kept = heirs.filter(
     ({ formKey, inherited }) =>
       formKey !== null || Object.keys(inherited?.overridden ?? {}).length > 0,
@@ -179,7 +179,7 @@ export async function dropInherited(
   await sql`
     delete from catalogue.inherited where tenant_id = ${tenantId}::uuid and leistung_id = any(${kept.map(({ id }) => id)}::uuid[])
   `.execute(db);
-  return gone.length;
+  return { gone, kept };
 }
 
 /** Which parts of what is inherited the tenant wrote itself by now. */

@@ -1,8 +1,7 @@
 import type { Db } from "../../../platform/database/database.ts";
-import { reportSchema, type ImportReport } from "./import-store.ts";
+import type { GoneLeistung, ImportProblem } from "../domain/import-problem.ts";
+import { reportSchema } from "./import-store.ts";
 import type { CatalogueTables } from "./tables.ts";
-
-export type ImportProblem = ImportReport["problems"][number];
 
 export type ImportRun = {
   readonly id: string;
@@ -15,6 +14,7 @@ export type ImportRun = {
   /** How many records are read so far, of a run that is being read. */
   readonly readSoFar: number;
   readonly problems: readonly ImportProblem[];
+  readonly gone: readonly GoneLeistung[];
 };
 
 function runs(db: Db, tenantId: string) {
@@ -75,6 +75,7 @@ function runOf(row: Row): ImportRun {
     endedAt: row.ended_at ?? undefined,
     counts: report.counts,
     problems: report.problems,
+    gone: report.gone ?? [],
     refusal: report.refusal,
     detail: report.detail,
     readSoFar: row.read_so_far ?? 0,

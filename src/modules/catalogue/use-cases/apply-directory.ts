@@ -1,6 +1,7 @@
 import type { Db } from "../../../platform/database/database.ts";
 import { stableHash } from "../../../platform/values/stable-hash.ts";
 import { newId } from "../../../platform/values/id.ts";
+import type { GoneLeistung } from "../domain/import-problem.ts";
 import { composed } from "../domain/directory.ts";
 import { follow, overriddenBy } from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
@@ -21,7 +22,11 @@ export type Applied = {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  /** Leistungen that the source does not deliver any more, the first ones. */
+  readonly gone: readonly GoneLeistung[];
 };
+
+const mostGone = 100;
 
 type Area = {
   readonly source: string;
@@ -49,7 +54,7 @@ export async function applyDirectory(
 ): Promise<Applied> {
   const slugs = await readSlugs(db, tenantId);
   const own = await readOwnByLeikaKey(db, tenantId);
-  let total: Applied = { added: 0, changed: 0, removed: 0 };
+  let total: Applied = { added: 0, changed: 0, removed: 0, gone: [] };
   for (let at = 0; at < keys.length; at += batchSize) {
     const batch = keys.slice(at, at + batchSize);
     const { source, ars } = area;
@@ -64,12 +69,12 @@ export async function applyDirectory(
     });
     const lost = [...heirs].filter(([key]) => !parts.has(key));
     await saveChanges(db, tenantId, { changes, area });
-    const removed = await dropInherited(
+    const dropped = await dropInherited(
       db,
       tenantId,
       lost.map(([, heir]) => heir),
     );
-    total = added(total, changes, removed);
+    total = added(total, changes, dropped);
     onBatch(Math.min(at + batchSize, keys.length));
   }
   return total;
@@ -161,15 +166,28 @@ function layersOf({ above, heir }: Change) {
   return { content, overridden: overriddenBy(content, content, fresh) };
 }
 
+const goneOf =
+  (isKept: boolean) =>
+  ({ id, content }: Heir): GoneLeistung => ({
+    id,
+    title: content.title.de,
+    isKept,
+  });
+
 function added(
   total: Applied,
   changes: readonly Change[],
-  removed: number,
+  { gone, kept }: Awaited<ReturnType<typeof dropInherited>>,
 ): Applied {
   const fresh = changes.filter(({ heir }) => !heir).length;
   return {
     added: total.added + fresh,
     changed: total.changed + changes.length - fresh,
-    removed: total.removed + removed,
+    removed: total.removed + gone.length,
+    gone: [
+      ...total.gone,
+      ...gone.map(goneOf(false)),
+      ...kept.map(goneOf(true)),
+    ].slice(0, mostGone),
   };
 }

@@ -17,17 +17,12 @@ import {
   saveFeed,
   wakeFeed,
 } from "../store/feed-store.ts";
-import {
-  findRun,
-  listRuns,
-  type ImportProblem,
-  type ImportRun,
-} from "../store/run-store.ts";
+import { findRun, listRuns, type ImportRun } from "../store/run-store.ts";
 
 const mayEdit = ({ actor }: Context) =>
   actor.kind === "system" || actor.may("catalogue.edit");
 
-export type { ImportProblem, ImportRun };
+export type { ImportRun };
 
 export type ImportDesk = {
   readonly feed: Feed | undefined;

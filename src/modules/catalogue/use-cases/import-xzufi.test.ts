@@ -180,6 +180,7 @@ und nach Vereinbarung</x:infoOeffnungszeitenText></x:organisationseinheit>`,
     );
     assert.deepEqual(await countsOf(demoTenants.schwerin, xml), {
       leistung: 1,
+      remarked: 1,
       added: 1,
       changed: 0,
       removed: 0,

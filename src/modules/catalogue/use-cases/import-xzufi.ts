@@ -3,11 +3,13 @@ import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { BrokenXml, streamXml } from "../../../platform/xml/stream-xml.ts";
+import type { XmlElement } from "../../../platform/xml/xml-element.ts";
 import type { DirectoryRecord } from "../domain/directory.ts";
 import { followAboveJob } from "../domain/follow-above-job.ts";
+import { isRemark, type ImportProblem } from "../domain/import-problem.ts";
 import { unsafeAddresses } from "../domain/safe-address.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
-import { isContent } from "../store/content-schema.ts";
+import { wrongPart } from "../store/content-schema.ts";
 import { applyRun, type AppliedRun } from "../store/directory-store.ts";
 import {
   beginRun,
@@ -17,7 +19,9 @@ import {
   type ImportReport,
   type StagedRecord,
 } from "../store/import-store.ts";
-import { readRecord } from "../xzufi/read-record.ts";
+import { first, idOf } from "../xzufi/elements.ts";
+import { readRecord, type ReadRecord } from "../xzufi/read-record.ts";
+import { nameOfRecord } from "../xzufi/remarks.ts";
 import { applyDirectory } from "./apply-directory.ts";
 
 export type ImportRefusal =
@@ -52,7 +56,8 @@ type ImportProgress = {
 };
 
 const batchSize = 500;
-const mostProblems = 200;
+const mostProblems = 100;
+const longestDetail = 200;
 
 /**
  * Takes in a transfer message of XZuFi 2.2 or 2.3. It is read as a stream and kept aside first; only when it was read to its end, all of it is
@@ -134,7 +139,9 @@ async function apply(
       payload: {},
       uniqueKey: "follow",
     });
-    const whole = { ...report, counts: { ...report.counts, ...applied } };
+    const { gone, ...figures } = applied;
+    const counts = { ...report.counts, ...figures };
+    const whole = { ...report, counts, gone };
     await endRun(db, tenantId, {
       id: runId,
       state: "applied",
@@ -156,10 +163,31 @@ const leastContent: LeistungContent = {
 };
 
 /** Content that could not be kept is found while reading, where it harms only itself. */
-function problemOf({ kind, content }: DirectoryRecord): string | undefined {
+function problemOf({ kind, content }: DirectoryRecord): Fault | undefined {
   if (content === null) return undefined;
   if (kind !== "leistung" && kind !== "specialisation") return undefined;
-  return isContent({ ...leastContent, ...content }) ? undefined : "not-valid";
+  const part = wrongPart({ ...leastContent, ...content });
+  return part === undefined
+    ? undefined
+    : { problem: "not-valid", detail: part };
+}
+
+type Fault = Pick<ImportProblem, "problem" | "detail">;
+
+const faultOf = (read: Exclude<ReadRecord, { kind: "ignored" }>) =>
+  read.kind === "problem" ? { problem: read.problem } : problemOf(read.record);
+
+function remarksOf({
+  record,
+  remarks,
+}: Extract<ReadRecord, { kind: "record" }>): Fault[] {
+  const [unsafe] = unsafeAddresses(record.content ?? {});
+  return [
+    ...(unsafe === undefined
+      ? []
+      : [{ problem: "unsafe-address", detail: unsafe }]),
+    ...remarks,
+  ];
 }
 
 /** One pass through the file. */
@@ -168,7 +196,8 @@ class Reading {
   readonly #given: XzufiImport;
   readonly #run: { readonly runId: string; readonly position: number };
   readonly #counts = new Map<string, number>();
-  readonly #problems: ImportReport["problems"][number][] = [];
+  readonly #problems: ImportProblem[] = [];
+  readonly #remarks: ImportProblem[] = [];
   #batch: StagedRecord[] = [];
   isXzufi = false;
   count = 0;
@@ -203,16 +232,15 @@ class Reading {
       const read = readRecord(part);
       if (read.kind === "ignored") continue;
       this.count += 1;
-      const { name, line } = part.element;
-      const problem =
-        read.kind === "problem" ? read.problem : problemOf(read.record);
-      if (problem !== undefined) {
+      const fault = faultOf(read);
+      if (fault) {
         this.#add("skipped");
-        this.#report(name, line, problem);
+        this.#report(part.element, fault);
       } else if (read.kind === "record") {
-        if (unsafeAddresses(read.record.content ?? {}) > 0)
-          this.#report(name, line, "unsafe-address");
-        for (const remark of read.remarks) this.#report(name, line, remark);
+        for (const remark of remarksOf(read)) {
+          this.#add("remarked");
+          this.#report(part.element, remark);
+        }
         await this.#keep(read.record);
       }
     }
@@ -222,14 +250,23 @@ class Reading {
   report(): ImportReport {
     return {
       counts: Object.fromEntries(this.#counts),
-      problems: this.#problems,
+      problems: [...this.#problems, ...this.#remarks],
     };
   }
 
-  #report(element: string, line: number, problem: string): void {
-    const file = this.document;
-    if (this.#problems.length < mostProblems)
-      this.#problems.push({ element, line, problem, ...(file && { file }) });
+  /** What is left out is not crowded out by what is only remarked on. */
+  #report(element: XmlElement, { problem, detail }: Fault): void {
+    const found: ImportProblem = {
+      element: element.name,
+      line: element.line,
+      problem,
+      ...(this.document && { file: this.document }),
+      name: nameOfRecord(element),
+      key: idOf(element.name === "id" ? element : first(element, "id")),
+      detail: detail?.slice(0, longestDetail),
+    };
+    const list = isRemark(found) ? this.#remarks : this.#problems;
+    if (list.length < mostProblems) list.push(found);
   }
 
   async #keep(record: Omit<StagedRecord, "position">): Promise<void> {

@@ -116,6 +116,99 @@ describe("pages of the import", () => {
     );
   });
 
+  const leistung = (id: string, name: string, text = "") =>
+    `<x:schreibe><x:leistung><x:id schemeAgencyID="L1">${id}</x:id>${[
+      "02",
+      "06",
+    ]
+      .map(
+        (code) =>
+          `<x:modulText><x:inhalt languageCode="de"><![CDATA[${code === "02" ? name : text}]]></x:inhalt><x:leikaTextmodul><code>${code}</code></x:leikaTextmodul></x:modulText>`,
+      )
+      .join("")}</x:leistung></x:schreibe>\n`;
+  const message = (...records: readonly string[]) =>
+    `<x:t xmlns:x="http://xoev.de/schemata/xzufi/2_2_0">${records.join("")}</x:t>`;
+  const newest = async () => {
+    const [, at = ""] =
+      /href="(\/verwaltung\/import\/[^"]+)"/.exec(await read()) ?? [];
+    return (await read(at)).replaceAll(/\s+/g, " ");
+  };
+
+  test("among a hundred records the one that is bad is named, with what to do; what arrived otherwise stands apart", async () => {
+    const many = Array.from({ length: 100 }, (_, at) =>
+      leistung(`M${String(at)}`, `Massenleistung ${String(at)}`),
+    );
+    many.splice(
+      50,
+      0,
+      leistung("F1", "Falsch", "x".repeat(100_001)),
+      leistung(
+        "T1",
+        "Tabelle",
+        "<table><tr><td>Wort</td></tr></table><script>x</script>",
+      ),
+      leistung("Z1", "Zeichen", "<p>Ruf an \u260E – „bald“ …</p>"),
+    );
+    const taken = await take(message(...many));
+    assert.ok(taken.ok);
+    assert.equal(taken.value.counts["added"], 102);
+    const page = await newest();
+    const at = page.indexOf("Was anders ankam");
+    const [left, remarks] = [page.slice(0, at), page.slice(at)];
+    assert.match(
+      left,
+      /Was nicht übernommen wurde.*Falsch<\/span><br \/?>Leistung.*zu lang oder nicht erlaubt\.<br \/?>Ausführlich.*legen Sie die Leistung selbst an.*teil\.xml, Zeile 51.*Kennung L1:F1/,
+    );
+    assert.match(
+      remarks,
+      /Tabelle<\/span>.*nicht erlaubt.*table, tr, td, script.*Sehen Sie sich die Seite an/,
+    );
+    assert.match(
+      remarks,
+      /Zeichen<\/span>.*String\.Latin.*„\u260E“ \(U\+260E\).*zu ersetzen/,
+    );
+    assert.doesNotMatch(page, /Massenleistung/);
+  });
+
+  test("a deletion names what went, and what stays because the town wrote in it", async () => {
+    const tenantId = demoTenants.grabow;
+    await take(
+      message(leistung("D1", "Geht weg"), leistung("D2", "Bleibt hier")),
+    );
+    await editor().transaction((db) =>
+      sql`update catalogue.inherited set overridden = '{"notes":"x"}' where tenant_id = ${tenantId}::uuid and source_key = 'L1:D2'`.execute(
+        db,
+      ),
+    );
+    const gone = (id: string) =>
+      `<x:loesche klasse="Leistung"><x:id schemeAgencyID="L1">${id}</x:id></x:loesche>`;
+    await take(message(gone("D1"), gone("D2")));
+    const page = await newest();
+    assert.match(
+      page,
+      /gelöscht hat.*nicht mehr im Portal.*<li>Geht weg<\/li>/,
+    );
+    assert.match(
+      page,
+      /diese Leistungen bleiben.*href="\/verwaltung\/leistungen\/[0-9a-f-]+"[^>]*>Bleibt hier/i,
+    );
+  });
+
+  test("a broken file says in German what is wrong with it, where, and what to do", async () => {
+    const broken = async (xml: string) => {
+      assert.equal((await take(xml)).ok, false);
+      return newest();
+    };
+    const cut = await broken(`${message(leistung("1", "A")).slice(0, -9)}\n`);
+    assert.match(
+      cut,
+      /kein vollständiges XML, teil\.xml, Zeile \d.*alles wie vorher.*neue Datei/,
+    );
+    assert.doesNotMatch(cut, /not-well-formed/);
+    assert.match(await broken("<x/>"), /XML, aber kein XZuFi/);
+    assert.match(await broken(message()), /Lieferung ist leer.*Fragen Sie/);
+  });
+
   test("one that is being read says how far it is", async () => {
     await editor().transaction(async (db) => {
       await sql`insert into catalogue.import_run (tenant_id, id, source, fingerprint, state, started_at)

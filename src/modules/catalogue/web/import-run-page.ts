@@ -12,8 +12,10 @@ import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import { summaryList } from "../../../ui/summary-list.ts";
 import { table } from "../../../ui/table.ts";
-import { importTexts, isImportKey } from "../i18n/texts.ts";
-import type { ImportProblem, ImportRun } from "../use-cases/feeds.ts";
+import { importTexts } from "../i18n/texts.ts";
+import type { ImportRun } from "../use-cases/feeds.ts";
+import { detailWords } from "./import-detail.ts";
+import { problemSections } from "./import-problems.ts";
 import { importsPath } from "./imports-path.ts";
 
 const results = ["added", "changed", "removed", "skipped"] as const;
@@ -86,7 +88,7 @@ export function importRunPage(run: ImportRun, locale: Locale): SafeHtml {
     locale,
   })}
   ${section({ title: t("run.counts"), body: countsOf(run, locale) })}
-  ${section({ title: t("problems.title"), body: problemsOf(run, locale), isWide: true })}
+  ${problemSections(run, locale)}
   ${linkButton({ label: t("run.back"), href: importsPath, variant: "secondary" })}`;
 }
 
@@ -111,16 +113,18 @@ function refusal(
 ): HtmlValue {
   if (state !== "refused") return undefined;
   const t = importTexts(locale);
+  const kind = refusal === "empty" ? "empty" : "broken";
   return alert({
     kind: "warning",
     title: t("run.refused"),
-    body: html`<p class="kern-body">
-        ${refusal === "empty" ? t("outcome.empty") : t("outcome.broken")}
-      </p>
+    body: html`<p class="kern-body">${t(`outcome.${kind}`)}</p>
       ${
         detail !== undefined &&
-        html`<p class="kern-body">${t("run.detail", { detail })}</p>`
-      }`,
+        html`<p class="kern-body">
+          ${t("run.detail", { detail: detailWords(detail, locale) })}
+        </p>`
+      }
+      <p class="kern-body">${t(`todo.${kind}`)}</p>`,
   });
 }
 
@@ -137,41 +141,4 @@ function countsOf({ counts }: ImportRun, locale: Locale): SafeHtml {
       cells: [t(`kind.${kind}`), figure(counts[kind] ?? 0, locale)],
     })),
   });
-}
-
-function problemsOf(run: ImportRun, locale: Locale): SafeHtml {
-  const t = importTexts(locale);
-  const { problems, state } = run;
-  if (problems.length === 0)
-    return state === "applied"
-      ? html`<p>${t("problems.none")}</p>`
-      : html`<p>–</p>`;
-  const isCut = (run.counts["skipped"] ?? 0) > problems.length;
-  return html`${isCut && html`<p>${t("problems.more", { count: problems.length })}</p>`}
-  ${table({
-    caption: t("problems.title"),
-    isCaptionHidden: true,
-    columns: [
-      { label: t("problems.where") },
-      { label: t("problems.element") },
-      { label: t("problems.why") },
-    ],
-    rows: problems.map((problem) => ({
-      cells: [
-        whereOf(problem, locale),
-        problem.element,
-        whyOf(problem, locale),
-      ],
-    })),
-  })}`;
-}
-
-function whereOf({ line, file }: ImportProblem, locale: Locale): string {
-  const place = importTexts(locale)("problems.line", { line });
-  return file === undefined ? place : `${file}, ${place}`;
-}
-
-function whyOf({ problem }: ImportProblem, locale: Locale): string {
-  const key = `problem.${problem}`;
-  return importTexts(locale)(isImportKey(key) ? key : "problem.other");
 }

@@ -18,6 +18,7 @@ import { feedModes, type Feed, type FeedFault } from "../domain/feed.ts";
 import { importTexts } from "../i18n/texts.ts";
 import type { ImportDesk } from "../use-cases/feeds.ts";
 import { runsTable } from "./import-run-page.ts";
+import { detailWords } from "./import-detail.ts";
 import { importsPath } from "./imports-path.ts";
 
 export type TypedFeed = {
@@ -111,7 +112,9 @@ function result({ outcome, detail }: Feed, locale: Locale): HtmlValue {
       : html`<p class="kern-body">${t("outcome.nothing")}</p>
           ${
             detail !== undefined &&
-            html`<p class="kern-body">${t("run.detail", { detail })}</p>`
+            html`<p class="kern-body">
+              ${t("run.detail", { detail: detailWords(detail, locale) })}
+            </p>`
           }`,
   });
 }

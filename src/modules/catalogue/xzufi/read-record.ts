@@ -13,22 +13,20 @@ import { all, codeOf, first, idOf, textsOf, wordsOf } from "./elements.ts";
 import { levelOf } from "./level-codes.ts";
 import { readContent } from "./read-leistung.ts";
 import { germanLinksOf } from "./read-links.ts";
-import { hidesHours, readOrganisation } from "./read-organisation.ts";
+import { readOrganisation } from "./read-organisation.ts";
+import { remarksOn, type Remark } from "./remarks.ts";
 
 /** Why a record is left out. */
 export type RecordProblem =
   "unknown-element" | "no-id" | "no-german-name" | "too-long";
-
-/** What an editor should know of a record that arrives. */
-export type RecordRemark = "hours-not-read";
 
 /** What a record of a transfer message says; `ignored` for what a catalogue does not need, such as the head of the message. */
 export type ReadRecord =
   | {
       readonly kind: "record";
       readonly record: DirectoryRecord;
-      /** What of it did not arrive as it was sent. */
-      readonly remarks: readonly RecordRemark[];
+      /** What of it does not arrive as it was sent. */
+      readonly remarks: readonly Remark[];
     }
   | { readonly kind: "problem"; readonly problem: RecordProblem }
   | { readonly kind: "ignored" };
@@ -108,8 +106,7 @@ function readWritten(
   const content = readers[kind](element);
   if (!content) return { kind: "problem", problem: "no-german-name" };
   const areas = areasOf(kind, element);
-  const remarks: RecordRemark[] =
-    kind === "organisation" && hidesHours(element) ? ["hours-not-read"] : [];
+  const remarks = remarksOn(element);
   return { kind: "record", record: { kind, key, content, areas }, remarks };
 }
 
