@@ -5,9 +5,7 @@ import {
 } from "../../../platform/html/html.ts";
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { accordion } from "../../../ui/accordion.ts";
-import { copyableLink } from "../../../ui/copyable-link.ts";
-import { link } from "../../../ui/link.ts";
-import { printButton } from "../../../ui/print-button.ts";
+import { sharePage } from "../../../ui/share-page.ts";
 import { inLanguage, type TextModule } from "../domain/leistung-content.ts";
 import { catalogueTexts, type CatalogueKey } from "../i18n/texts.ts";
 import { formatted } from "./german.ts";
@@ -57,17 +55,11 @@ function easyLanguage({ leistung, locale }: LeistungPageInput): HtmlValue {
   );
 }
 
-/** Passes the page on, without any third party: its address, an e-mail, paper. */
 function share({ leistung, baseUrl, locale }: LeistungPageInput): SafeHtml {
-  const t = catalogueTexts(locale);
-  const href = `${baseUrl}/leistungen/${leistung.slug}`;
-  const subject = inLanguage(leistung.content.title, locale).text;
-  const mail = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(href)}`;
-  return accordion({
-    title: t("leistung.share"),
-    body: html`${copyableLink({ label: t("leistung.share.link"), href, locale })}
-      <p>${link(mail, t("leistung.share.mail"))}</p>
-      ${printButton(locale)}`,
+  return sharePage({
+    title: inLanguage(leistung.content.title, locale).text,
+    href: `${baseUrl}/leistungen/${leistung.slug}`,
+    locale,
   });
 }
 

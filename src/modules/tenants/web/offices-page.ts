@@ -7,6 +7,7 @@ import { card, cardGrid } from "../../../ui/card.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
 import { link } from "../../../ui/link.ts";
+import { sharePage } from "../../../ui/share-page.ts";
 import type { Office } from "../domain/office.ts";
 import {
   officesAbove,
@@ -103,6 +104,8 @@ export function officePage(
     readonly offices: readonly Office[];
     readonly leistungen: readonly Named[];
     readonly map: SafeHtml | undefined;
+    /** Absolute address of the portal. */
+    readonly baseUrl: string;
   },
 ): SafeHtml {
   const { locale, portal, now, offices, map } = input;
@@ -133,7 +136,12 @@ export function officePage(
         href: `${pathOf(office)}/kontakt`,
       })
     }
-    ${map} ${departmentsOf(office, input)} ${leistungenOf(input)}`;
+    ${map} ${departmentsOf(office, input)} ${leistungenOf(input)}
+    ${sharePage({
+      title: office.name,
+      href: `${input.baseUrl}${pathOf(office)}`,
+      locale,
+    })}`;
 }
 
 function departmentsOf(

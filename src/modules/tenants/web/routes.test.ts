@@ -183,4 +183,23 @@ describe("pages of portals and offices", () => {
       assert.ok(await portals.findById(tenantId));
     }
   });
+
+  test("an office is passed on by its address, an e-mail or on paper, also without scripts and without anybody else", async () => {
+    const reply = asPage(await reach("schwerin", "/aemter/standesamt"));
+    const text = reply.text.replaceAll(/\s+/g, " ");
+    const address = "http://schwerin.localhost:8080/aemter/standesamt";
+    assert.match(text, /<summary[^>]*>.*Weitergeben und drucken/);
+    assert.ok(text.includes(`href="${address}">${address}</a`));
+    const mail = /href="mailto:\?subject=Standesamt&amp;body=([^"]+)"/.exec(
+      text,
+    );
+    assert.equal(decodeURIComponent(mail?.[1] ?? ""), address);
+    assert.deepEqual(reply.scripts, ["copy-reference", "print-page"]);
+    const outside = [...text.matchAll(/(?:href|src|action)="(https?:[^"]+)"/g)];
+    assert.deepEqual([...new Set(outside.map(([, url]) => url))], [address]);
+    assert.match(
+      await textOf("schwerin", "/aemter/standesamt", { locale: "en" }),
+      /Share and print/,
+    );
+  });
 });

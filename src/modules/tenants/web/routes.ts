@@ -82,7 +82,7 @@ async function showOffice(
   request: PortalRequest,
   ports: TenantsPorts,
 ): Promise<Reply> {
-  const { context, locale, portal, params } = request;
+  const { context, locale, portal, params, baseUrl } = request;
   const offices = await listOffices(context);
   const office = offices.find(({ slug }) => slug === params["name"]);
   if (!office) return showNoOffice(request, offices);
@@ -93,6 +93,7 @@ async function showOffice(
       locale,
       portal,
       now: context.now,
+      baseUrl,
       offices,
       leistungen: await ports.listLeistungen(context, office.slug),
       map:
@@ -101,6 +102,7 @@ async function showOffice(
           : await ports.mapPicture(office.location, { label }),
     }),
     section: officesSection,
+    scripts: ["copy-reference", "print-page"],
   });
 }
 
