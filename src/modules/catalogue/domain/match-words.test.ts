@@ -32,6 +32,8 @@ describe("a word finds", () => {
     ["kfz", "Kfz-Zulassung"],
     ["Veranstalltung", "Veranstaltung"],
     ["Steuer", "Hundesteuer"],
+    ["Hundehaltung", "Hund"],
+    ["anmelden", "melden"],
   ];
   for (const [typed, known] of found) {
     test(`${typed} → ${known}`, () => {
@@ -48,6 +50,8 @@ describe("a word does not find", () => {
     ["Rente", "Miete"],
     ["Wohngeld", "Bewohner"],
     ["Hund", "Kind"],
+    ["Mondlandung", "Land"],
+    ["Lottozahlen", "Zahl"],
   ];
   for (const [typed, known] of strangers) {
     test(`${typed} → ${known}`, () => {

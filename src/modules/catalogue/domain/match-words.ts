@@ -28,10 +28,22 @@ function matchPart(typed: string, known: string): number {
 function matchWhole(typed: string, known: string): number {
   if (known.length < 4) return 0;
   const share = known.length / typed.length;
-  if (typed.startsWith(known) || typed.endsWith(known)) {
+  if (typed.startsWith(known) || isHead(typed, known)) {
     return 0.45 + 0.3 * share;
   }
   return known.length >= 6 && typed.includes(known) ? 0.5 : 0;
+}
+
+const shortestHead = 5;
+const longestPrefix = 3;
+
+/** The end of a compound says what it is, but a short one ends many: "land" is no answer to "mondlandung". "meld" is one to "anmeldung". */
+function isHead(typed: string, known: string): boolean {
+  return (
+    typed.endsWith(known) &&
+    (known.length >= shortestHead ||
+      typed.length - known.length <= longestPrefix)
+  );
 }
 
 function matchTypingErrors(typed: string, known: string): number {

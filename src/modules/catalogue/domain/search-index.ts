@@ -5,6 +5,9 @@ import { stemsOf } from "./search-words.ts";
 /** What counts how much: a word in the title says more than one in the text. */
 const searchWeights = { title: 10, keyword: 7, teaser: 3, text: 1 };
 
+/** From this weight on a word names the Leistung: it stands in a title or a keyword. */
+export const weightOfNames = searchWeights.keyword;
+
 /** Words of the vocabulary (title, keywords, teaser) are also found by parts and with typing errors. */
 const vocabularyWeight = searchWeights.teaser;
 

@@ -22,6 +22,7 @@ export type StemCandidate = { readonly term: number; readonly stem: string };
 
 const synonymQuality = 0.9;
 const weakestSynonym = 0.7;
+const sureQuality = 0.65;
 
 /** For each typed word; a word that is part of hundreds of compounds must not make the search slow. */
 const mostMatches = 20;
@@ -70,6 +71,14 @@ export function chooseMatches(
     if (term && quality > 0) matches.push({ word: term.word, stem, quality });
   }
   return keepBest(matches);
+}
+
+/**
+ * How well a match must fit to count in a teaser or a text. A single word that only a part of answers needs that part in a name: a Leistung
+ * that says "Zeit" somewhere is no answer to "Zeitmaschine". Beside other words such a match still helps to order the hits.
+ */
+export function leastQualityInTexts(matches: readonly StemMatch[]): number {
+  return new Set(matches.map(({ word }) => word)).size === 1 ? sureQuality : 0;
 }
 
 /** Synonyms are sure words: no typing errors, no middles of compounds. */

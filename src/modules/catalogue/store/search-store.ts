@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import { trigramsOf } from "../../../platform/values/trigrams.ts";
 import type { Hit } from "../domain/merge-hits.ts";
-import type { SearchIndex } from "../domain/search-index.ts";
+import { weightOfNames, type SearchIndex } from "../domain/search-index.ts";
 import {
+  leastQualityInTexts,
   trigramQueryOf,
   type SearchTerm,
   type StemCandidate,
@@ -93,13 +94,7 @@ export async function listHits(
     answered as (
       select entry.leistung_id, wanted.word, max(wanted.quality * entry.weight) as score
       from (select stem, word, quality from wanted union all select * from said) as wanted
-      cross join lateral (
-        select leistung_id, weight
-        from catalogue.search_entry
-        where tenant_id = ${tenantId}::uuid and stem = wanted.stem
-        order by weight desc
-        limit ${mostEntries}
-      ) as entry
+      cross join lateral (${entriesOf(tenantId, matches)}) as entry
       group by entry.leistung_id, wanted.word
     ),
     summed as (
@@ -127,6 +122,15 @@ export async function listHits(
   `.execute(db);
   return rows.map(hitOf);
 }
+
+/** Where a match of `wanted` stands. */
+const entriesOf = (tenantId: string, matches: readonly StemMatch[]) => sql`
+  select leistung_id, weight
+  from catalogue.search_entry
+  where tenant_id = ${tenantId}::uuid and stem = wanted.stem
+    and (weight >= ${weightOfNames} or wanted.quality >= ${leastQualityInTexts(matches)})
+  order by weight desc
+  limit ${mostEntries}`;
 
 const wantedOf = (matches: readonly StemMatch[]) => sql`
   select * from unnest(

@@ -23,8 +23,20 @@ export type Relevance = {
   })[];
 };
 
-/** The list of questions in `everyday-queries.txt`. */
+/** What stands in the list where nothing must be found. */
+const nothing = "nothing";
+
+/** The list of questions in `everyday-queries.txt` that somebody offers an answer to. */
 export function everydayQueries(): readonly EverydayQuery[] {
+  return readList().filter(({ expected }) => !expected.includes(nothing));
+}
+
+/** Those of the list that nobody offers an answer to. */
+export function vainQueries(): readonly EverydayQuery[] {
+  return readList().filter(({ expected }) => expected.includes(nothing));
+}
+
+function readList(): readonly EverydayQuery[] {
   const file = new URL("everyday-queries.txt", import.meta.url);
   return readFileSync(file, "utf8")
     .split("\n")
@@ -58,11 +70,7 @@ export async function measureRelevance(
   const missed: Relevance["missed"][number][] = [];
   let first = 0;
   for (const query of queries) {
-    const tenants = levels[query.tenant] ?? [];
-    const hits = await searchLeistungen(
-      tenants.map((tenant) => contextOf(demoTenants[tenant])),
-      query.typed,
-    );
+    const hits = await ask(contextOf, query);
     const found = hits.slice(0, 3).map(({ hit }) => hit.slug);
     const isGood = (slug: string) => query.expected.includes(slug);
     if (!found.some(isGood)) missed.push({ ...query, found });
@@ -74,4 +82,16 @@ export async function measureRelevance(
     first: first / queries.length,
     missed,
   };
+}
+
+/** What somebody finds who types this in the portal of the tenant. */
+export function ask(
+  contextOf: (tenantId: string) => Context,
+  { tenant, typed }: Pick<EverydayQuery, "tenant" | "typed">,
+): ReturnType<typeof searchLeistungen> {
+  const tenants = levels[tenant] ?? [];
+  return searchLeistungen(
+    tenants.map((it) => contextOf(demoTenants[it])),
+    typed,
+  );
 }

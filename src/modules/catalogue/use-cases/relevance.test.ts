@@ -6,7 +6,12 @@ import {
 } from "../../../platform/testing/test-database.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
 import { seedCatalogueDemo } from "../demo/seed-catalogue-demo.ts";
-import { everydayQueries, measureRelevance } from "../testing/relevance.ts";
+import {
+  ask,
+  everydayQueries,
+  measureRelevance,
+  vainQueries,
+} from "../testing/relevance.ts";
 
 const leastShare = 0.95;
 
@@ -42,4 +47,13 @@ describe("questions of everyday life", () => {
       `${String(topThree)}\n${told.join("\n")}`,
     );
   });
+
+  for (const query of vainQueries())
+    test(`${query.typed} finds nothing in ${query.tenant}`, async () => {
+      const hits = await ask(contextOf, query);
+      assert.deepEqual(
+        hits.map(({ hit }) => hit.slug),
+        [],
+      );
+    });
 });
