@@ -1,5 +1,5 @@
 import { html, type HtmlValue, type SafeHtml } from "../platform/html/html.ts";
-import { piecesOf } from "../platform/values/web-addresses.ts";
+import { piecesOf } from "../platform/html/web-addresses.ts";
 import { externalLink } from "./link.ts";
 
 /**

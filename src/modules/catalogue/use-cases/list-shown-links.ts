@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { addressesIn } from "../../../platform/values/web-addresses.ts";
+import { addressesIn } from "../../../platform/html/web-addresses.ts";
 import { linksOfContent } from "../domain/links-of-content.ts";
 import { listCurrentNotices } from "../store/notice-store.ts";
 import { listShownContents, listWebsites } from "../store/shown-links-store.ts";
