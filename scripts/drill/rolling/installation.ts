@@ -12,7 +12,12 @@ import {
   startProxy,
   type Between,
 } from "./between.ts";
-import { startProgram, until, type RunningProgram } from "./running-program.ts";
+import {
+  answers,
+  startProgram,
+  until,
+  type RunningProgram,
+} from "./running-program.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
 const readyWithinMs = 120_000;
@@ -128,10 +133,17 @@ async function sowDemo(env: Readonly<Record<string, string>>): Promise<void> {
   );
 }
 
-/** The demo's identity providers take the port after that of a web process. */
+/**
+ * The demo's identity providers take the port after that of a web process. Below those that Linux gives to outgoing connections: a process that
+ * was killed must get its port again.
+ */
 async function spacedPorts(count: number): Promise<readonly number[]> {
-  const first = 20_000 + 2 * Math.floor(((await freePort()) % 20_000) / 2);
-  return Array.from({ length: count }, (_, index) => first + 2 * index);
+  for (;;) {
+    const first = 20_000 + 2 * Math.floor(((await freePort()) % 12_000) / 2);
+    const all = Array.from({ length: 2 * count }, (_, index) => first + index);
+    const taken = await Promise.all(all.map(answers));
+    if (!taken.includes(true)) return all.filter((_, index) => index % 2 === 0);
+  }
 }
 
 function membersOf(

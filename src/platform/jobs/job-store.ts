@@ -33,15 +33,19 @@ export async function claimJob(
   return rows[0];
 }
 
-/** Counts a start in a transaction of its own, so that it is counted even when the job kills its worker. */
+/**
+ * Counts a start in a transaction of its own, so that it is counted even when the job kills its worker; and takes so many earlier ones back
+ * that were none of the job's.
+ */
 export async function countStart(
   database: Database,
   jobId: string,
+  takenBack = 0,
 ): Promise<number> {
   return database.unscoped(async (db) => {
     const { rows } = await sql<{ starts: number }>`
       insert into jobs.start (job_id, starts) values (${jobId}, 1)
-      on conflict (job_id) do update set starts = jobs.start.starts + 1
+      on conflict (job_id) do update set starts = jobs.start.starts + 1 - ${takenBack}
       returning starts
     `.execute(db);
     return rows[0]?.starts ?? 1;

@@ -210,6 +210,20 @@ describe("the queue", () => {
     assert.equal((await queue.jobs())[0]?.last_error, "worker-killed");
   });
 
+  test("a job that cannot be settled while the disk is full is done when there is room again", async () => {
+    const handler = recordingHandler("stamp", () => done);
+    await add();
+    await queue.setFull(true);
+    queue.work([{ ...handler, maxAttempts: 1 }]);
+    await until(() => handler.runs.length === 3);
+    await queue.setFull(false);
+    await until(isEmpty);
+    assert.deepEqual(
+      [...new Set(handler.runs.map(({ attempt }) => attempt))],
+      [1],
+    );
+  });
+
   test("the job of a killed worker is taken up within seconds, and by nobody before", async () => {
     await add({ name: "slow" });
     const killed = startWorkerProcess();

@@ -19,6 +19,7 @@ import type { Logger } from "../../platform/logging/logger.ts";
 import { within } from "../../platform/tracing/span.ts";
 import type { Tracer } from "../../platform/tracing/tracer.ts";
 import type { JobHandler, JobOutcome } from "./job.ts";
+import { unsettledJobs, type UnsettledJobs } from "./unsettled-jobs.ts";
 
 export type WorkerOptions = {
   readonly database: Database;
@@ -50,6 +51,7 @@ type Shift = {
   readonly stopping: AbortSignal;
   /** Ids of the jobs in the lanes. A restarted database has forgotten their locks while the handlers still run. */
   readonly running: Set<string>;
+  readonly unsettled: UnsettledJobs;
 };
 
 /** Works the queue in `concurrency` lanes until stopped. Each job's row stays locked by an open transaction while it runs. */
@@ -60,6 +62,7 @@ export function startWorker(options: WorkerOptions): Worker {
     byName: uniqueHandlers(options.handlers),
     stopping: stopping.signal,
     running: new Set(),
+    unsettled: unsettledJobs(),
   };
   const lanes = Array.from({ length: options.concurrency }, () =>
     workLane(shift),
@@ -111,18 +114,22 @@ async function workOneJob(shift: Shift): Promise<boolean> {
 type Claiming = (db: Db, claim: Claim) => Promise<ClaimedJob | undefined>;
 
 async function workClaimed(shift: Shift, claim: Claiming): Promise<boolean> {
-  const { options, byName, running } = shift;
+  const { options, byName, running, unsettled } = shift;
   return options.database.unscoped(async (db, lost) => {
     const job = await claim(db, {
       names: [...byName.keys()],
-      except: [...running],
+      except: [...running, ...unsettled.paused()],
     });
     const handler = job && byName.get(job.name);
     if (!handler) return false;
     running.add(job.id);
     try {
       await traceJob(shift, db, { job, handler, lost });
+      unsettled.forget(job.id);
       return true;
+    } catch (error) {
+      unsettled.note(job.id, error);
+      throw error;
     } finally {
       running.delete(job.id);
     }
@@ -172,8 +179,12 @@ async function workJob(
   claim: Claimed,
 ): Promise<{ readonly attempt: number; readonly outcome: Outcome }> {
   const { job, handler } = claim;
-  const { options } = shift;
-  const attempt = await countStart(options.database, job.id);
+  const { options, unsettled } = shift;
+  const attempt = await countStart(
+    options.database,
+    job.id,
+    unsettled.has(job.id) ? 1 : 0,
+  );
   const outcome = hasKilledTooOften(claim, attempt)
     ? ({ kind: "dead", reason: "worker-killed" } as const)
     : await runHandler(shift, { ...claim, attempt });

@@ -25,9 +25,19 @@ export type QueueFixture = {
   hurry(): Promise<void>;
   /** Ends every connection of workers, as a restarted server does. */
   cutConnections(): Promise<void>;
+  /** Lets no job be settled until told otherwise, as where the disk of the database is full. */
+  setFull(isFull: boolean): Promise<void>;
   work(handlers: readonly JobHandler[], lanes?: number): Worker;
   close(): Promise<void>;
 };
+
+const fillDisk = `
+  create function jobs.full_disk() returns trigger language plpgsql as $$
+  begin
+    raise exception 'could not extend file' using errcode = 'disk_full';
+  end $$;
+  create trigger full_disk before update or delete on jobs.job for each row execute function jobs.full_disk();`;
+const clearDisk = "drop function jobs.full_disk cascade";
 
 /** Opens the queue; workers it started are stopped at the end of the test file. */
 export async function openQueueFixture(): Promise<QueueFixture> {
@@ -53,6 +63,9 @@ export async function openQueueFixture(): Promise<QueueFixture> {
       await owner.query(
         "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'openrathaus'",
       );
+    },
+    setFull: async (isFull) => {
+      await owner.query(isFull ? fillDisk : clearDisk);
     },
     work: (handlers, lanes = 2) => {
       const worker = startWorker({
