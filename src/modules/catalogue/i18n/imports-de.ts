@@ -83,6 +83,9 @@ export const importsDe = {
   "kind.zustaendigkeit": "Zuständigkeiten",
   "kind.deleted": "Löschungen",
   "problems.title": "Was nicht übernommen wurde",
+  "problems.so-far": "Was sonst auffiel",
+  "problems.so-far.lead":
+    "Diese Datensätze standen vor der Stelle, an der die Lieferung endete. Auch sie sind nicht übernommen.",
   "problems.none": "Kein Datensatz fehlt.",
   "problems.more": "Gezeigt werden die ersten {count} von {all}.",
   "problems.where": "Wo es steht",

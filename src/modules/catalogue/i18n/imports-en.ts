@@ -82,6 +82,9 @@ export const importsEn: Record<keyof typeof importsDe, string> = {
   "kind.zustaendigkeit": "Responsibilities",
   "kind.deleted": "Deletions",
   "problems.title": "What was not taken over",
+  "problems.so-far": "What was found besides",
+  "problems.so-far.lead":
+    "These records stood before the place where the delivery ended. They are not taken over either.",
   "problems.none": "No record is missing.",
   "problems.more": "The first {count} of {all} are shown.",
   "problems.where": "Where it stands",

@@ -15,14 +15,15 @@ import { editPath, inputLabel } from "./editor-labels.ts";
 /** What was left out, what arrived otherwise than it was sent, and what the sender does not deliver any more: each with what to do. */
 export function problemSections(run: ImportRun, locale: Locale): SafeHtml {
   const t = importTexts(locale);
-  const { problems, counts } = run;
+  const { problems, counts, state } = run;
+  if (state !== "applied") return foundSoFar(run, locale);
   const left = problems.filter((problem) => !isRemark(problem));
   const remarks = problems.filter(isRemark);
   return html`${section({
     title: t("problems.title"),
     body:
       left.length === 0
-        ? nothingLeft(run, locale)
+        ? html`<p>${t("problems.none")}</p>`
         : problemTable(left, {
             caption: t("problems.title"),
             all: counts["skipped"] ?? 0,
@@ -46,10 +47,20 @@ export function problemSections(run: ImportRun, locale: Locale): SafeHtml {
   ${gone(run, locale)}`;
 }
 
-function nothingLeft({ state }: ImportRun, locale: Locale): SafeHtml {
-  return state === "applied"
-    ? html`<p>${importTexts(locale)("problems.none")}</p>`
-    : html`<p>–</p>`;
+/** Of a delivery that changed nothing, or is being read: all in one, because nothing arrived. */
+function foundSoFar({ problems, counts }: ImportRun, locale: Locale): SafeHtml {
+  const t = importTexts(locale);
+  if (problems.length === 0) return html``;
+  return section({
+    title: t("problems.so-far"),
+    body: html`<p>${t("problems.so-far.lead")}</p>
+      ${problemTable(problems, {
+        caption: t("problems.so-far"),
+        all: (counts["skipped"] ?? 0) + (counts["remarked"] ?? 0),
+        locale,
+      })}`,
+    isWide: true,
+  });
 }
 
 function problemTable(

@@ -147,7 +147,7 @@ describe("pages of the import", () => {
         "Tabelle",
         "<table><tr><td>Wort</td></tr></table><script>x</script>",
       ),
-      leistung("Z1", "Zeichen", "<p>Ruf an \u260E – „bald“ …</p>"),
+      leistung("Z1", "Zeichen", "<p>Ruf an \u260E \u{1F600} – „bald“ …</p>"),
     );
     const taken = await take(message(...many));
     assert.ok(taken.ok);
@@ -165,7 +165,7 @@ describe("pages of the import", () => {
     );
     assert.match(
       remarks,
-      /Zeichen<\/span>.*String\.Latin.*„\u260E“ \(U\+260E\).*zu ersetzen/,
+      /Zeichen<\/span>.*String\.Latin.*„\u260E“ \(U\+260E\), „.{1,2}“ \(U\+1F600\).*zu ersetzen/,
     );
     assert.doesNotMatch(page, /Massenleistung/);
   });
@@ -199,7 +199,11 @@ describe("pages of the import", () => {
       assert.equal((await take(xml)).ok, false);
       return newest();
     };
-    const cut = await broken(`${message(leistung("1", "A")).slice(0, -9)}\n`);
+    const cut = await broken(
+      `${message(leistung("1", "A", "<div>B</div>")).slice(0, -9)}\n`,
+    );
+    assert.match(cut, /nicht übernommen\..*div/, "what is before it, too");
+    assert.doesNotMatch(cut, /sind im Portal/);
     assert.match(
       cut,
       /kein vollständiges XML, teil\.xml, Zeile \d.*alles wie vorher.*neue Datei/,

@@ -55,19 +55,24 @@ function visit(element: XmlElement, language: string, found: Found): void {
   if (formatted.includes(name) && text.includes("<"))
     for (const tag of foreignTags(text)) found.tags.add(tag);
   if (inLatin.includes(own) && !isPlain(text)) {
-    const character = foreignCharacter(text);
-    if (character !== undefined) found.characters.add(character);
+    for (const character of foreignCharacters(text))
+      found.characters.add(character);
   }
   for (const child of element.children) visit(child, own, found);
 }
 
-/** Such as "„☎“ (U+260E)"; what word processors put in by themselves is not meant. */
-function foreignCharacter(text: string): string | undefined {
-  const line = withCommonCharacters(text).replaceAll(/[\n\r]/g, " ");
-  const character = findForeignCharacter(line, "text");
-  if (character === undefined) return undefined;
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-  return `„${character}“ (U+${code.padStart(4, "0")})`;
+/** The first ones, such as "„☎“ (U+260E)"; what word processors put in by themselves is not meant. */
+function foreignCharacters(text: string): string[] {
+  const found: string[] = [];
+  let rest = withCommonCharacters(text).replaceAll(/[\n\r]/g, " ");
+  while (found.length < mostNamed) {
+    const character = findForeignCharacter(rest, "text");
+    if (character === undefined) break;
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    found.push(`„${character}“ (U+${code.padStart(4, "0")})`);
+    rest = rest.replaceAll(character, "");
+  }
+  return found;
 }
 
 /** How a record calls itself, for a report: also one that cannot be used. */
