@@ -124,7 +124,13 @@ export function situationsOf(
   builtIn: readonly Situation[],
   layers: SituationLayers,
 ): readonly Situation[] {
-  const all = treeOf(builtIn, layers);
+  return shownOf(treeOf(builtIn, layers));
+}
+
+/** What is hidden neither itself nor with what it stands below. */
+export function shownOf<T extends TreeSituation>(
+  all: readonly T[],
+): readonly T[] {
   const hidden = new Set(
     all.filter(({ isHidden }) => isHidden).map(({ key }) => key),
   );

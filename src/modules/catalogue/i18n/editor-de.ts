@@ -124,6 +124,8 @@ export const editorDe = {
   "label.thema2": "Zweites Thema",
   "label.thema3": "Drittes Thema",
   "label.weitere-themen": "Weitere Themen",
+  "option.hidden": "{name} (verborgen)",
+  "option.gone": "{name} (gibt es hier nicht)",
   "label.stichwoerter": "Stichwörter für die Suche",
   "hint.stichwoerter": "Mit Komma getrennt. Auch Wörter der Alltagssprache.",
   "label.schluessel": "Leistungsschlüssel",

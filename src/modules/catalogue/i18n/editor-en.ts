@@ -123,6 +123,8 @@ export const editorEn: Readonly<Record<keyof typeof editorDe, string>> = {
   "label.thema2": "Second topic",
   "label.thema3": "Third topic",
   "label.weitere-themen": "Further topics",
+  "option.hidden": "{name} (hidden)",
+  "option.gone": "{name} (not there)",
   "label.stichwoerter": "Keywords for the search",
   "hint.stichwoerter": "Separated by commas. Everyday words too.",
   "label.schluessel": "Service key",

@@ -316,7 +316,7 @@ void describe("the approval of a Leistung by another editor", () => {
     assert.match(list, new RegExp(`href="${approvalPath(id)}"`));
     assert.match(
       await textOf(otto, `${situationsPath}/family?q=Veranstaltung`),
-      /Wartet auf Freigabe/,
+      /wartet auf Freigabe/,
     );
     const again = asPage(await place("dazu"));
     assert.match(again.text, /wartet schon etwas anderes auf Freigabe/);
@@ -345,6 +345,12 @@ void describe("the approval of a Leistung by another editor", () => {
     assert.match(await textOf(erna, approvalPath(id)), /Bitte drin lassen\./);
     assert.match(await inTopic(), /href="\/leistungen\/veranstaltung"/);
     assert.match(wentTo(await place("heraus")), /getan=wartet/);
+    const restored = asPage(
+      await reach(erna, versionsPath(id), { zurueck: "1", fassung: "2" }),
+    );
+    assert.equal(restored.status, 409);
+    assert.match(restored.text, /wartet schon etwas anderes auf Freigabe/);
+    assert.match(restored.text, /Vorher gibt eine andere Person sie frei/);
   });
 
   void test("what was planned before the rule waits, and the others are told", async () => {

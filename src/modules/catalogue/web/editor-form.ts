@@ -2,7 +2,7 @@ import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { accordion } from "../../../ui/accordion.ts";
 import { radios } from "../../../ui/radios.ts";
 import { section } from "../../../ui/section.ts";
-import { select } from "../../../ui/select.ts";
+import { select, type Option } from "../../../ui/select.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import { textarea } from "../../../ui/textarea.ts";
 import {
@@ -157,7 +157,7 @@ function nameInputs(input: EditorFormInput): SafeHtml {
     select({
       ...commonOf(input, field),
       isOptional: field !== "amt" && field !== "thema",
-      options: isSituationInput(field) ? input.situations : input.offices,
+      options: withChosen(input, field),
       isLong: true,
     });
   const pair = (...inputs: readonly SafeHtml[]) =>
@@ -168,6 +168,15 @@ function nameInputs(input: EditorFormInput): SafeHtml {
   ${pair(choice("thema2"), choice("thema3"))}
   ${pair(line("stichwoerter"), line("schluessel"))}
   ${pair(line("von"), line("bis"))}`;
+}
+
+/** Offices or topics; what was chosen stays, also where it is gone. */
+function withChosen(input: EditorFormInput, field: string): readonly Option[] {
+  const known = isSituationInput(field) ? input.situations : input.offices;
+  const value = input.typed.get(field) ?? "";
+  if (value === "" || known.some((it) => it.value === value)) return known;
+  const label = editorTexts(input.locale)("option.gone", { name: value });
+  return [...known, { value, label }];
 }
 
 function moduleInputs(input: EditorFormInput, module: TextModule): SafeHtml {

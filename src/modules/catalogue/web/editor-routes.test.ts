@@ -6,7 +6,12 @@ import {
   staffWith,
   type TestDatabase,
 } from "../../../platform/testing/test-database.ts";
-import { asPage, errorStatusOf, visit } from "../../../shell/testing/visit.ts";
+import {
+  asPage,
+  asRedirect,
+  errorStatusOf,
+  visit,
+} from "../../../shell/testing/visit.ts";
 import type { Route } from "../../../shell/web/route.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
 import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
@@ -16,7 +21,9 @@ import {
 } from "../../tenants/index.ts";
 import { seedCatalogueDemo } from "../demo/seed-catalogue-demo.ts";
 import { inputsOf } from "../testing/inputs-of.ts";
+import { setSituationHidden } from "../use-cases/edit-situations.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
+import { publishContent } from "../use-cases/publish-content.ts";
 import { editorPath } from "./editor-labels.ts";
 import { catalogueRoutes } from "./routes.ts";
 
@@ -286,6 +293,26 @@ void describe("the editor of Leistungen", () => {
     assert.match(asPage(await reach(`${editorPath}?q=100%25`)).text, /0 Leist/);
     const old = asPage(await reach(`${editorPath}?nur=alte`)).text;
     assert.doesNotMatch(old, /Drachenfest/);
+  });
+
+  void test("a topic that is hidden and an office that is gone stay chosen, and are named so", async () => {
+    const { id, content } = (await read("veranstaltung")) ?? assert.fail();
+    const [key = assert.fail()] = content.situations;
+    const given = { ...content, officeSlug: "amt-von-frueher" };
+    await publishContent(editor(), { id, base: 1, content: given });
+    await setSituationHidden(editor(), key, { isHidden: true });
+    const { text } = asPage(await reach(`${editorPath}/${id}`));
+    assert.match(text, />\s*amt-von-frueher \(gibt es hier nicht\)/);
+    assert.match(text, /selected>[^<]+ \(verborgen\)/);
+    const sent = await send(id, {
+      ...inputsOf(text),
+      "kurz-de": "Neu gesagt.",
+    });
+    assert.match(asRedirect(sent).to, /getan=veroeffentlicht/);
+    const now = (await read("veranstaltung"))?.content;
+    assert.equal(now?.teaser.de, "Neu gesagt.");
+    assert.equal(now.officeSlug, "amt-von-frueher");
+    assert.deepEqual(now.situations, content.situations);
   });
 
   void test("an editor of another authority, and staff without the right, neither see nor change a Leistung", async () => {

@@ -8,13 +8,18 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import { editorTexts } from "../i18n/texts.ts";
+import { readEditingRules } from "../use-cases/editing-rules.ts";
 import { readEdited } from "../use-cases/edit-leistung.ts";
 import { publishContent } from "../use-cases/publish-content.ts";
 import { readReviewChecks } from "../use-cases/reviews.ts";
 import { readVersions } from "../use-cases/read-editor-desk.ts";
 import { choicesFor } from "./choices-for.ts";
 import { editorPath, editPath, versionsPath } from "./editor-labels.ts";
-import { versionsPage, versionsPerPage } from "./editor-versions-page.ts";
+import {
+  versionsPage,
+  versionsPerPage,
+  type VersionsPageInput,
+} from "./editor-versions-page.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
 
 /** Versions of a Leistung, and the way back to one of them. */
@@ -28,7 +33,7 @@ export function editorVersionRoutes(ports: CataloguePorts): readonly Route[] {
     {
       method: "GET",
       ...access,
-      handle: (request) => showVersions(request, ports, 200),
+      handle: (request) => showVersions(request, ports),
     },
     {
       method: "POST",
@@ -41,7 +46,7 @@ export function editorVersionRoutes(ports: CataloguePorts): readonly Route[] {
 async function showVersions(
   request: PortalRequest,
   ports: CataloguePorts,
-  status: 200 | 409,
+  refused?: VersionsPageInput["refused"],
 ): Promise<Reply> {
   const { context, locale, params, query } = request;
   const edited = await readEdited(context, params["id"] ?? "");
@@ -57,7 +62,7 @@ async function showVersions(
     versions: versions.map(({ version }) => version),
   });
   return page({
-    status,
+    status: refused ? 409 : 200,
     title: editorTexts(locale)("versions.title", { title }),
     main: versionsPage({
       edited,
@@ -71,7 +76,8 @@ async function showVersions(
         ]),
         ...checks.map(({ checkedBy }) => checkedBy),
       ]),
-      isOutdated: status === 409,
+      refused,
+      needsApproval: (await readEditingRules(context))?.needsApproval === true,
       ...(await choicesFor(request)),
       locale,
     }),
@@ -119,7 +125,8 @@ async function restore(
     const what = published.value === "waiting" ? "wartet" : "wiederhergestellt";
     return redirect(`${editPath(id)}?getan=${what}`);
   }
-  return published.refusal.kind === "not-found"
-    ? showError(404)
-    : showVersions(request, ports, 409);
+  const { kind } = published.refusal;
+  if (kind === "not-found") return showError(404);
+  const refused = kind === "waits-already" ? kind : "changed-since";
+  return showVersions(request, ports, refused);
 }

@@ -1,6 +1,5 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { formatMoment } from "../../../platform/i18n/dates.ts";
-import type { Locale } from "../../../platform/i18n/texts.ts";
 import { accordion } from "../../../ui/accordion.ts";
 import { alert } from "../../../ui/alert.ts";
 import { breadcrumb } from "../../../ui/breadcrumb.ts";
@@ -24,14 +23,22 @@ export type VersionsPageInput = ComparedWords & {
   /** Of the versions, the newest first. */
   readonly checks: readonly ReviewCheck[];
   readonly names: ReadonlyMap<string, string>;
-  readonly isOutdated: boolean;
+  /** Why an earlier one was not restored. */
+  readonly refused: "changed-since" | "waits-already" | undefined;
+  /** Whether another editor must approve first. */
+  readonly needsApproval: boolean;
 };
 
 export const versionsPerPage = 20;
 
+const refusals = {
+  "changed-since": "versions.changed-since",
+  "waits-already": "approval.waits-already",
+} as const;
+
 /** Every version of a Leistung with what it changed, and the way back to it. */
 export function versionsPage(input: VersionsPageInput): SafeHtml {
-  const { edited, versions, isOutdated, locale } = input;
+  const { edited, versions, refused, locale } = input;
   const t = editorTexts(locale);
   const title = edited.content.title.de;
   const older = versions[versionsPerPage];
@@ -44,10 +51,10 @@ export function versionsPage(input: VersionsPageInput): SafeHtml {
       locale,
     })}
     ${
-      isOutdated &&
+      refused &&
       alert({
         kind: "warning",
-        title: t("versions.changed-since"),
+        title: t(refusals[refused]),
         isAnnounced: true,
       })
     }
@@ -73,8 +80,7 @@ function oneVersion(input: VersionsPageInput, index: number): SafeHtml {
     title: nameOf(shown, { names, locale }),
     isOpen: isCurrent,
     body: html`${changesIn(shown, versions[index + 1], input)}
-    ${checksOf(input, version)}
-    ${!isCurrent && restoreForm(edited, version, locale)}`,
+    ${checksOf(input, version)} ${!isCurrent && restoreForm(input, version)}`,
   });
 }
 
@@ -127,12 +133,17 @@ function changesIn(
 }
 
 function restoreForm(
-  { id, version: current }: EditedLeistung,
+  {
+    edited: { id, version: current },
+    needsApproval,
+    locale,
+  }: VersionsPageInput,
   version: number,
-  locale: Locale,
 ): SafeHtml {
   const t = editorTexts(locale);
-  return html`<p>${t("versions.restore.body")}</p>
+  return html`<p>
+      ${t("versions.restore.body")} ${needsApproval && t("approval.plan.body")}
+    </p>
     <form method="post" action="${versionsPath(id)}">
       <input type="hidden" name="fassung" value="${String(current)}" />
       ${button({

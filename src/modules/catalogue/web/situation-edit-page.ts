@@ -202,15 +202,14 @@ function leistungTable(
   return table({
     caption,
     isCaptionHidden: true,
-    columns: [{ label: t("placed.column") }, { label }],
+    columns: [{ label: t("placed.column") }, { label: t("placed.act") }],
     rows: leistungen.map(({ id, title, isHidden, approval }) => ({
       cells: [
-        html`<span lang="de"
-            >${link(approval === "waiting" ? approvalPath(id) : editPath(id), title)}</span
-          >
-          ${isHidden && `(${t("placed.hidden")})`}`,
+        html`<span lang="de">${link(editPath(id), title)}</span>
+          ${isHidden && `(${t("placed.hidden")})`}
+          ${approval === "waiting" && `(${t("placed.waits")})`}`,
         approval === "waiting"
-          ? t("placed.waits")
+          ? link(approvalPath(id), t("placed.look"))
           : html`<form
               method="post"
               action="${situationEditPath(key)}/leistungen"
