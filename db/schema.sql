@@ -1844,6 +1844,7 @@ create table operation.look (
   constraint look_state_check CHECK ((state = ANY (ARRAY['up'::text, 'disturbed'::text, 'down'::text])))
 );
 CREATE INDEX look_lately ON operation.look USING btree (minute);
+CREATE INDEX look_troubled ON operation.look USING btree (component, minute) WHERE (state <> 'up'::text);
 
 create table operation.process (
   id uuid not null,

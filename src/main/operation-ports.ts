@@ -6,7 +6,7 @@ import type { Settings } from "../platform/config/settings.ts";
 import { readMigrationState } from "../platform/database/migrate.ts";
 import { findLastBackup } from "./installation-facts.ts";
 import { migrationsFolder } from "./migrations-folder.ts";
-import { plannedNoticesOf } from "./status-notices.ts";
+import { plannedNoticesOf, toldNoticesOf } from "./status-notices.ts";
 import type { Services } from "./services.ts";
 
 /** What the operator's pages show that other modules or the machine keep. */
@@ -24,6 +24,7 @@ export function operationPorts(services: Services): OperationPorts {
     },
     findLastBackup,
     listPlannedNotices: plannedNoticesOf(services),
+    listToldNotices: toldNoticesOf(services),
   };
 }
 

@@ -1,7 +1,12 @@
+import { listToldNotices, type Notice } from "../modules/catalogue/commands.ts";
 import { listPostedNotices } from "../modules/catalogue/index.ts";
-import type { OperationPorts } from "../modules/operation/module.ts";
+import type {
+  OperationPorts,
+  StatusNotice,
+} from "../modules/operation/module.ts";
+import type { Locale } from "../platform/i18n/texts.ts";
 import { tenantsTelling } from "./related-tenants.ts";
-import { guestActor, type Services } from "./services.ts";
+import { guestActor, installationTenantId, type Services } from "./services.ts";
 
 /**
  * What the operator, the authority and those above it have planned to tell on every page, such as maintenance. What is told now stands above each page already.
@@ -25,14 +30,31 @@ export function plannedNoticesOf(
         ),
       ),
     );
-    return found.flat().map(({ de, en, visibleFrom, visibleUntil }) => {
-      const isEnglish = locale === "en" && en !== undefined;
-      return {
-        ...(isEnglish ? en : de),
-        language: isEnglish ? ("en" as const) : ("de" as const),
-        from: visibleFrom,
-        until: visibleUntil ?? undefined,
-      };
-    });
+    return found.flat().map((notice) => shownIn(notice, locale));
+  };
+}
+
+/** What the operator told in all portals, whether it is over or not. */
+export function toldNoticesOf(
+  services: Pick<Services, "contextFor" | "portals">,
+): OperationPorts["listToldNotices"] {
+  return async ({ locale, now }) => {
+    const tenantId = await installationTenantId(services);
+    const context = services.contextFor({ tenantId, actor: guestActor });
+    const notices = await listToldNotices(context, now);
+    return notices.map((notice) => shownIn(notice, locale));
+  };
+}
+
+function shownIn(
+  { de, en, visibleFrom, visibleUntil }: Notice,
+  locale: Locale,
+): StatusNotice {
+  const isEnglish = locale === "en" && en !== undefined;
+  return {
+    ...(isEnglish ? en : de),
+    language: isEnglish ? "en" : "de",
+    from: visibleFrom,
+    until: visibleUntil ?? undefined,
   };
 }

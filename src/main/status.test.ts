@@ -15,12 +15,12 @@ void describe("the status page", () => {
   after(() => portal.close());
 
   /** As a worker looks that was told this address. */
-  const look = async (url: string) => {
+  const look = async (url: string, now = new Date()) => {
     const { services } = portal;
     const settings = { ...services.settings, statusCheck: { url } };
     const probes = statusProbes({ ...services, settings });
     assert.ok(probes);
-    const ground = { database: services.database, now: new Date() };
+    const ground = { database: services.database, now };
     const looks = await lookAtComponents(ground, probes);
     return {
       keep: () => keepLooks(ground, looks),
@@ -45,6 +45,10 @@ void describe("the status page", () => {
     await keep();
     const page = await visitorOf(portal, "grabow").visit("/verfuegbarkeit");
     assert.match(page.text, /Alles funktioniert/);
+    assert.match(
+      page.text,
+      /Störungen und Ausfälle[^]*Seit Beginn der Messung/,
+    );
     assert.match(page.text, /Seiten ansehen[^]*100 %/);
     const english = visitorOf(portal, "");
     await english.visit("/?sprache=en");
@@ -82,8 +86,36 @@ void describe("the status page", () => {
   });
 
   void test("tells that pages are away where nobody answers at the address", async () => {
-    const { states } = await look("http://localhost:9");
+    const { states, keep } = await look(
+      "http://localhost:9",
+      new Date(Date.now() - 120_000),
+    );
     assert.deepEqual(states.slice(0, 2), ["pages down", "applications down"]);
+    await keep();
+  });
+
+  void test("lists what went wrong, with what the operator told at that time and nobody else", async () => {
+    const installation = await portal.portal("");
+    const town = await portal.portal("schwerin");
+    for (const { tenantId, title } of [
+      { tenantId: installation.tenantId, title: "Router getauscht" },
+      { tenantId: town.tenantId, title: "Nur in Schwerin" },
+    ])
+      await portal.services.database.inTenant(tenantId, (db) =>
+        sql`
+          insert into catalogue.notice (id, kind, title, body, visible_from, visible_until, shown_on, in_communes)
+          values (gen_random_uuid(), 'warning', ${title}, 'Ein Teil war kaputt.', now() - interval '1 hour', now() - interval '1 second', 'everywhere', true)
+        `.execute(db),
+      );
+    const { text } = await visitorOf(portal, "schwerin").visit(
+      "/verfuegbarkeit?b=1",
+    );
+    const list = text.slice(text.indexOf("Störungen und Ausfälle"));
+    assert.match(
+      list,
+      /Dauert an[^]*\d Minuten[^]*Seiten ansehen[^]*Ausgefallen[^]*Router getauscht/,
+    );
+    assert.doesNotMatch(text, /Nur in Schwerin/);
   });
 
   void test("is measured by the demo's own address, in production by one that is set, and not at all when nobody wants it", () => {

@@ -1,4 +1,9 @@
-/** What the operator's command writes notices with. */
-export { endNotice, postNotice, readNotices } from "./use-cases/notices.ts";
+/** What the operator tells in all portals: to be written by a command, and read on the status page. */
+export {
+  endNotice,
+  listToldNotices,
+  postNotice,
+  readNotices,
+} from "./use-cases/notices.ts";
 export { readTypedNotice } from "./domain/typed-notice.ts";
 export { noticeStateAt, type Notice } from "./domain/notice.ts";

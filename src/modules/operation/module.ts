@@ -20,9 +20,10 @@ import { listGivenUp, reviveDeadJob } from "./use-cases/watch-queue.ts";
 import { consolePage } from "./web/console-page.ts";
 import { jobsPage, mailPage, mailsPage } from "./web/operation-pages.ts";
 import { operationPaths } from "./web/operation-paths.ts";
-import { statusPage, type StatusNotice } from "./web/status-page.ts";
+import { statusPage } from "./web/status-page.ts";
+import type { StatusNotice } from "./web/status-notice.ts";
 
-export type { ConsolePorts };
+export type { ConsolePorts, StatusNotice };
 
 export type OperationPorts = ConsolePorts & {
   readonly portals: PortalDirectory;
@@ -34,6 +35,11 @@ export type OperationPorts = ConsolePorts & {
     portal: Portal,
     page: { readonly locale: Locale; readonly now: Date },
   ): Promise<readonly StatusNotice[]>;
+  /** What the operator told in all portals within the days that the page shows, also of what is over. */
+  listToldNotices(page: {
+    readonly locale: Locale;
+    readonly now: Date;
+  }): Promise<readonly StatusNotice[]>;
 };
 
 /** The operator's pages on the bare host, and what everybody may know of how the installation is. */
@@ -79,6 +85,7 @@ async function showStatus(
     locale,
     status: await readStatus(context),
     notices: await ports.listPlannedNotices(portal, { locale, now }),
+    told: await ports.listToldNotices({ locale, now }),
   });
 }
 

@@ -21,6 +21,17 @@ export async function listPostedNotices(
   return context.transaction((db) => listCurrentNotices(db, tenantId, now));
 }
 
+/** The newest that began up to a moment, also those that are over: what everybody could read then. For anyone. */
+export async function listToldNotices(
+  context: Context,
+  until: Date,
+): Promise<readonly Notice[]> {
+  const latest = await context.transaction((db) =>
+    listLatestNotices(db, context.tenantId),
+  );
+  return latest.filter(({ visibleFrom }) => visibleFrom <= until);
+}
+
 /** Also those that are over; undefined without `catalogue.edit`. */
 export async function readNotices(
   context: Context,

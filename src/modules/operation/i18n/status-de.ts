@@ -31,6 +31,21 @@ export const statusDe = {
   "status.days.down": "Ausgefallen",
   "status.table": "Als Tabelle: Verfügbarkeit nach Tag",
   "status.table.day": "Tag",
+  "status.incidents": "Störungen und Ausfälle",
+  "status.incidents.lead":
+    "Was die Prüfungen in den letzten 90 Tagen gefunden haben. Was weniger als fünf Minuten auseinanderliegt, steht hier als ein Vorfall.",
+  "status.incidents.none":
+    "In den letzten 90 Tagen hat keine Prüfung eine Störung gefunden.",
+  "status.incidents.none-since":
+    "Seit Beginn der Messung am {day} hat keine Prüfung eine Störung gefunden.",
+  "status.incidents.older": "Ältere Störungen und Ausfälle",
+  "incident.begin": "Beginn",
+  "incident.end": "Ende",
+  "incident.length": "Dauer",
+  "incident.affected": "Was betroffen war",
+  "incident.goes-on": "Dauert an",
+  "incident.down": "Ausgefallen",
+  "incident.disturbed": "Gestört",
   "status.notices": "Hinweise und Wartung",
   "status.notices.planned": "Ab {time}",
   "status.notices.until": "bis {time}",

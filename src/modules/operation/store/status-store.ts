@@ -23,11 +23,12 @@ export async function saveLooks(db: Db, looks: readonly Look[]): Promise<void> {
   `.execute(db);
 }
 
-/** Single looks go after eight days, days after 400. */
+/** Looks that found a part working go after eight days, days and all other looks after 400. */
 export async function removeOldLooks(db: Db, now: Date): Promise<void> {
-  await sql`delete from operation.look where minute < ${now}::timestamptz - interval '8 days'`.execute(
-    db,
-  );
+  await sql`
+    delete from operation.look
+    where minute < ${now}::timestamptz - interval '8 days' and (state = 'up' or minute < ${now}::timestamptz - interval '400 days')
+  `.execute(db);
   await sql`delete from operation.day where day < (${now}::timestamptz at time zone 'Europe/Berlin')::date - 400`.execute(
     db,
   );

@@ -154,10 +154,60 @@ void describe("what everybody may know of how the portal is", () => {
     assert.equal(components[0]?.counts[0], undefined);
   });
 
-  void test("is read with two statements, in one round trip", async () => {
+  void test("is read with three statements, in one round trip", async () => {
     database.statements.length = 0;
     await read();
     const asked = database.statements.filter((one) => /operation/.test(one));
-    assert.equal(asked.length, 2);
+    assert.equal(asked.length, 3);
+  });
+
+  void test("tells of each time that something was wrong, with its parts, its beginning and its end", async () => {
+    const later = new Date(now.getTime() + 3_600_000);
+    const found = (
+      component: Look["component"],
+      ago: number,
+      state: ComponentState,
+    ): Look => ({ ...lookAgo(0, state), component, minute: agoOf(ago) });
+    const agoOf = (minutes: number) =>
+      minuteOf(new Date(later.getTime() - minutes * minuteMs));
+    await keepLooks({ ...ground(), now: later }, [
+      found("pages", 30, "down"),
+      found("pages", 29, "up"),
+      found("pages", 28, "down"),
+      found("delivery", 27, "disturbed"),
+      found("pages", 10, "disturbed"),
+      found("uploads", 1, "down"),
+    ]);
+    const { incidents } = await read(later);
+    assert.deepEqual(
+      incidents
+        .slice(0, 3)
+        .map(({ begin, end, affected }) => [
+          begin,
+          end,
+          affected.map(({ component, state }) => `${component} ${state}`),
+        ]),
+      [
+        [agoOf(1), undefined, ["uploads down"]],
+        [agoOf(10), agoOf(9), ["pages disturbed"]],
+        [agoOf(30), agoOf(26), ["pages down", "delivery disturbed"]],
+      ],
+    );
+  });
+
+  void test("still knows of an incident when the looks of its time are gone", async () => {
+    const later = new Date(now.getTime() + 60 * 24 * 3_600_000);
+    await keepLooks({ ...ground(), now: later }, [lookAgo(0, "up")]);
+    const { incidents } = await read(later);
+    assert.ok(incidents.some(({ begin }) => begin < now));
+    const { rows } = await database.database.unscoped((db) =>
+      sql<{
+        state: string;
+      }>`select distinct state from operation.look order by state`.execute(db),
+    );
+    assert.deepEqual(
+      rows.map(({ state }) => state),
+      ["disturbed", "down"],
+    );
   });
 });

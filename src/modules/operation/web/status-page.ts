@@ -17,24 +17,20 @@ import {
 } from "../domain/component.ts";
 import { operationTexts } from "../i18n/texts.ts";
 import type { ComponentStatus, Status } from "../use-cases/read-status.ts";
-
-/** A notice of the authority, of one above it, or of the installation. */
-export type StatusNotice = {
-  readonly title: string;
-  readonly body: string;
-  readonly language: Locale;
-  readonly from: Date;
-  readonly until: Date | undefined;
-};
+import { incidentList } from "./incident-list.ts";
+import type { StatusNotice } from "./status-notice.ts";
 
 export type StatusPageProps = {
   readonly locale: Locale;
   readonly status: Status;
   readonly notices: readonly StatusNotice[];
+  /** What the operator told in all portals, also of what is over. */
+  readonly told: readonly StatusNotice[];
 };
 
 /** Whether the portal works, and how it was: the same for everybody. */
-export function statusPage({ locale, status, notices }: StatusPageProps): Page {
+export function statusPage(props: StatusPageProps): Page {
+  const { locale, status, notices } = props;
   const t = operationTexts(locale);
   return page({
     title: t("status.title"),
@@ -48,7 +44,7 @@ export function statusPage({ locale, status, notices }: StatusPageProps): Page {
         : html`${summary(status, locale)} ${nowPart(status, locale)}`
     }
     ${noticePart({ notices, now: status.now }, locale)}
-    ${status.components.length > 0 && daysPart(status, locale)}
+    ${status.components.length > 0 && html`${daysPart(status, locale)} ${incidentList(props)}`}
     ${howPart(locale)}`,
   });
 }
