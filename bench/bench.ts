@@ -18,6 +18,7 @@ import {
 import { growthReport, growthRows } from "./growth/growth-report.ts";
 import { writeReport, type Report } from "./report/write-report.ts";
 import { quickSearch, searchUnderLoad, wholeSearch } from "./search-figures.ts";
+import { neighbourFigures } from "./users/neighbour-figures.ts";
 import { openSite, type Site } from "./site.ts";
 import { compareSubmit } from "./submit.ts";
 import { atMost, printTable, type Row } from "./table.ts";
@@ -37,7 +38,7 @@ const parts = [
   "delivery",
 ] as const;
 /** These take longer than all others together: only when asked for. */
-const longParts = ["growth", "users"] as const;
+const longParts = ["growth", "users", "neighbours"] as const;
 type Part = (typeof parts)[number];
 
 const help = `npm run bench [-- --quick] [--only ${[...parts, ...longParts].join("|")} …] [--profile <folder>]
@@ -45,8 +46,8 @@ const help = `npm run bench [-- --quick] [--only ${[...parts, ...longParts].join
   --quick      fewer and shorter rounds: shows that it works, figures are rough
   --only       one part; may be given more than once. Without it all but ${longParts.join(" and ")}
   --million    vorgaenge: a million of them over 1,000 authorities (10,000 over 10 without it); takes about ten minutes
-  --users      users: how many (1000)
-  --minutes    users: how long is measured after all have come (5; 0.5 with --quick)
+  --users      users: how many (1000); neighbours: how many of each authority at its normal load (40)
+  --minutes    users, neighbours: how long is measured after all have come (users 5, neighbours 1; 0.5 with --quick)
   --write      growth, users: puts table, figures and plots into docs/performance*
   --json       writes the rows into this file, too
   --profile    writes a CPU profile of the portal into this folder
@@ -58,7 +59,8 @@ growth  makes 10 authorities with 10,000 applications and 1,000 with a million (
         that came of them, and asks both in turns for every page that links lead to, and to save and send an application.
         Needs 40 GB for temporary files and about half an hour on an idle machine.
 users   1,000 applicants who come within a minute (15 s with --quick), think 5 to 15 s before each page, search, fill in, upload, save and
-        send, a third of them signed in; one web process, one worker and the database on all cores, the users on the same.`;
+        send, a third of them signed in; one web process, one worker and the database on all cores, the users on the same.
+neighbours  applicants of four authorities, as many of each; then seven times as many of one of them. What do those of the others feel?`;
 
 const { values } = parseArgs({
   options: {
@@ -101,6 +103,8 @@ async function main(): Promise<void> {
   if (isWanted("start")) rows.push(...(await startRows()));
   if (values.only.includes("growth")) rows.push(...(await measureGrowth()));
   if (values.only.includes("users")) rows.push(...(await measureUsers()));
+  if (values.only.includes("neighbours"))
+    rows.push(...(await measureNeighbours()));
   if (parts.some((part) => part !== "start" && isWanted(part))) {
     const site = await openSite({ profileFolder: values.profile });
     try {
@@ -139,6 +143,19 @@ async function measureUsers(): Promise<readonly Row[]> {
   );
   await keep(usersReport(result));
   return usersRows(result);
+}
+
+function measureNeighbours(): Promise<readonly Row[]> {
+  const { users = "40", minutes = values.quick ? "0.5" : "1" } = values;
+  return neighbourFigures(
+    {
+      users: Number(users),
+      rampSeconds: values.quick ? 10 : 20,
+      measuredSeconds: Number(minutes) * 60,
+      rounds: values.quick ? 1 : 2,
+    },
+    note,
+  );
 }
 
 /** What takes long says how far it is. */

@@ -1,7 +1,12 @@
 /** What the process of the users is told. */
 export type UsersRequest = {
   readonly port: number;
-  readonly host: string;
+  /** Of the portals they apply in, in turn. */
+  readonly hosts: readonly string[];
+  /** First half of their addresses, e.g. `10.0`. */
+  readonly network: string;
+  /** Every so many applications have a file; 0: none has. */
+  readonly perFile: number;
   readonly users: number;
   /** Sessions of those who are signed in; the others are guests. */
   readonly sessions: readonly string[];

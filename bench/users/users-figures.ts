@@ -48,12 +48,25 @@ export async function usersFigures(
   report: (line: string) => void,
 ): Promise<UsersResult> {
   const metricsPort = await freePort();
+  const settings = { METRICS_LISTEN: `127.0.0.1:${String(metricsPort)}` };
+  return onUsersSite(settings, async ({ site, worker }) => {
+    const request = await requestFor(site, effort);
+    report(`${String(effort.users)} users come`);
+    return measure(site, { request, worker, metricsPort, report });
+  });
+}
+
+/** Opens one web process and one worker on all cores, works with them, and closes them. */
+export async function onUsersSite<T>(
+  settings: Readonly<Record<string, string>>,
+  work: (parts: {
+    readonly site: Site;
+    readonly worker: ChildProcess;
+  }) => Promise<T>,
+): Promise<T> {
+  // Each user comes from an address of their own, as behind a proxy.
   const site = await openSite({
-    settings: {
-      METRICS_LISTEN: `127.0.0.1:${String(metricsPort)}`,
-      // Each user comes from an address of their own, as behind a proxy.
-      TRUSTED_PROXIES: "127.0.0.1",
-    },
+    settings: { TRUSTED_PROXIES: "127.0.0.1", ...settings },
   });
   // Users and database need the other core as well.
   unpin(site.server);
@@ -63,9 +76,7 @@ export async function usersFigures(
     nodeOptions: portalNodeOptions,
   });
   try {
-    const request = await requestFor(site, effort);
-    report(`${String(effort.users)} users come`);
-    return await measure(site, { request, worker, metricsPort, report });
+    return await work({ site, worker });
   } finally {
     await endChild(worker);
     await site.close();
@@ -81,7 +92,9 @@ async function requestFor(
     sessions.push(user % perSession === 0 ? await signIn(site, user) : "");
   return {
     port: site.port,
-    host: site.host,
+    hosts: [site.host],
+    network: "10.0",
+    perFile: 3,
     users,
     sessions,
     rampSeconds,
@@ -162,8 +175,8 @@ async function measure(
   }
 }
 
-/** Throws when the process ends before. */
-function nextMessage(child: ChildProcess): Promise<UsersMessage> {
+/** What the users tell next. Throws when their process ends before. */
+export function nextMessage(child: ChildProcess): Promise<UsersMessage> {
   return new Promise((resolve, reject) => {
     const onExit = (code: number | null) => {
       reject(new Error(`bench: the users ended with ${String(code)}`));

@@ -10,9 +10,6 @@ process.once("message", (message) => {
   void live(message as UsersRequest);
 });
 
-/** Every third uploads a file. */
-const perFile = 3;
-
 async function live(request: UsersRequest): Promise<void> {
   const { users, rampSeconds, measuredSeconds } = request;
   const begun = performance.now();
@@ -63,21 +60,29 @@ type User = {
 
 /** One application after the other, as long as there is time; who was disturbed begins anew. */
 async function beUser(
-  { port, host, sessions, thinkSeconds, searches }: UsersRequest,
+  {
+    port,
+    hosts,
+    network,
+    perFile,
+    sessions,
+    thinkSeconds,
+    searches,
+  }: UsersRequest,
   { user, until, note, onError }: User,
 ): Promise<void> {
   const { from, to } = thinkSeconds;
   for (let round = 0; performance.now() < until; round += 1) {
     const browser = openBrowser({
       port,
-      host,
+      host: hosts[user % hosts.length] ?? "",
       cookie: sessions[user] ?? "",
-      address: `10.0.${String(Math.floor(user / 250))}.${String((user % 250) + 1)}`,
+      address: `${network}.${String(Math.floor(user / 250))}.${String((user % 250) + 1)}`,
       onAnswer: note,
     });
     await applyOnce({
       browser,
-      hasFile: (user + round) % perFile === 0,
+      hasFile: perFile > 0 && (user + round) % perFile === 0,
       search: searches[(user * 7 + round) % searches.length] ?? "",
       think: async () => {
         const pauseMs = 1000 * (from + Math.random() * (to - from));
