@@ -20,6 +20,7 @@ import { fuzzDrill } from "./drill/fuzz/main.ts";
 import { faultsDrill } from "./drill/faults/main.ts";
 import { racesDrill } from "./drill/races/main.ts";
 import { rollingDrill } from "./drill/rolling/main.ts";
+import { soakDrill } from "./drill/soak/main.ts";
 import { judge, runRounds, spoil, type Round } from "./drill/run-drill.ts";
 
 const help = `Starts the real portal in a temporary folder, lets people fill in and send applications over HTTP,
@@ -32,6 +33,7 @@ was confirmed with what is there. The exit code is 1 when a promise was broken.
   npm run drill -- faults --help     freezes parts, fills the disk and cuts the power under load
   npm run drill -- failover --help   takes the primary database away under load
   npm run drill -- races --help      lets many do the same at the same time
+  npm run drill -- soak --help       hours with one fault after the other: what grows?
   npm run drill -- fuzz --help       sends broken input to every reader and to the running portal
 
   --rounds <number>   kills in all, each part in turn (default 50)
@@ -167,4 +169,5 @@ else if (kind === "deliveries") await deliveriesDrill(words);
 else if (kind === "fuzz") await fuzzDrill(words);
 else if (kind === "faults") await faultsDrill(words);
 else if (kind === "races") await racesDrill(words);
+else if (kind === "soak") await soakDrill(words);
 else await main();

@@ -16,7 +16,13 @@ import {
 import { openApartStage, type ApartStage } from "./apart/stage.ts";
 import { cells, isCellName } from "./cells.ts";
 import { fileSystems, type FileSystem } from "./loop-disk.ts";
-import { figuresOf, isKept, reportOf, type FaultsResult } from "./report.ts";
+import {
+  commandOf,
+  figuresOf,
+  isKept,
+  reportOf,
+  type FaultsResult,
+} from "./report.ts";
 import { runOnDisk, type FaultsRun } from "./run-disk.ts";
 import type { Struck } from "./struck.ts";
 
@@ -80,9 +86,7 @@ async function run(options: Options, words: readonly string[]): Promise<void> {
   // The database server runs as another user.
   await chmod(folder, 0o755);
   const results: FaultsResult[] = [];
-  const command = ["npm run drill -- faults", ...withoutReport(words)].join(
-    " ",
-  );
+  const command = commandOf("faults", words);
   try {
     for (const [index, part] of parts.entries()) {
       const own = path.join(folder, String(index));
@@ -98,12 +102,6 @@ async function run(options: Options, words: readonly string[]): Promise<void> {
   }
   await tell(results, options);
 }
-
-/** The file that the result went to is not part of the command that made it. */
-const withoutReport = (words: readonly string[]) =>
-  words.filter(
-    (word, index) => word !== "--report" && words[index - 1] !== "--report",
-  );
 
 type Part = {
   readonly stage: string;

@@ -22,6 +22,14 @@ export const isKept = ({
   struck.every(({ failed = 0, seen = 0 }) => seen === failed) &&
   findings.every(({ broken }) => broken.length === 0);
 
+/** As somebody would type it again: without the file that the result went to. */
+export function commandOf(drill: string, words: readonly string[]): string {
+  const kept = words.filter(
+    (word, index) => word !== "--report" && words[index - 1] !== "--report",
+  );
+  return [`npm run drill -- ${drill}`, ...kept].join(" ");
+}
+
 /** The result for programs: the same figures, with the references that are missing or doubled. */
 export function figuresOf(result: FaultsResult) {
   const { command, stage, struck, ledger, findings } = result;

@@ -1,0 +1,84 @@
+import { isKept } from "../faults/report.ts";
+import { machine, row, seconds } from "../rolling/report.ts";
+import type { SoakRun } from "./run-soak.ts";
+import type { Sample } from "./samples.ts";
+
+export type SoakResult = SoakRun & {
+  readonly command: string;
+  readonly minutes: number;
+};
+
+/** For programs: every sample and fault. */
+export function figuresOf({ ledger, ...result }: SoakResult) {
+  return {
+    date: new Date().toISOString(),
+    machine: machine(),
+    isKept: isKept({ ledger, ...result }),
+    confirmed: ledger.acknowledged.length,
+    sentAgain: ledger.cutOff,
+    troubles: Object.fromEntries(ledger.troubles),
+    ...result,
+  };
+}
+
+const rowsShown = 9;
+
+export function reportOf(result: SoakResult): string {
+  const { command, minutes, struck, samples, ledger, findings } = result;
+  const kinds = new Set(struck.map(({ cell }) => cell));
+  const errors = [...ledger.troubles.values()].reduce(
+    (total, times) => total + times,
+    0,
+  );
+  const gap = Math.max(0, ...struck.map(({ gapMs }) => gapMs));
+  return [
+    `\`${command}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}; Node ${process.version}; ${String(minutes)} minutes.`,
+    "",
+    `${String(struck.length)} faults of ${String(kinds.size)} kinds; ${String(ledger.acknowledged.length)} confirmed, ${String(ledger.cutOff)} sent again, ${String(errors)} errors shown, nothing confirmed for ${seconds(gap)} at most.`,
+    "",
+    row(columns.map(({ head }) => head)),
+    row(columns.map(() => "--:")),
+    ...spread(samples).map((sample) =>
+      row(columns.map(({ cell }) => cell(sample))),
+    ),
+    "",
+    "| promise | looked at | broken |",
+    "| --- | --: | --: |",
+    ...findings.map(({ promise, counted, broken }) =>
+      row([promise, counted, broken.length]),
+    ),
+    "",
+  ].join("\n");
+}
+
+/** The first, the last, and some between. */
+function spread(samples: readonly Sample[]): readonly Sample[] {
+  const count = Math.min(rowsShown, samples.length);
+  return Array.from({ length: count }, (_, index) =>
+    samples.at(Math.round((index * (samples.length - 1)) / (count - 1 || 1))),
+  ).filter((sample) => sample !== undefined);
+}
+
+const columns: readonly {
+  readonly head: string;
+  readonly cell: (sample: Sample) => string;
+}[] = [
+  { head: "minute", cell: ({ minutes }) => minutes.toFixed(0) },
+  { head: "confirmed", cell: ({ confirmed }) => String(confirmed) },
+  { head: "web, MB", cell: ({ web }) => web.megabytes.toFixed(0) },
+  { head: "worker, MB", cell: ({ worker }) => worker.megabytes.toFixed(0) },
+  {
+    head: "open files of web / worker",
+    cell: ({ web, worker }) =>
+      `${String(web.openFiles)} / ${String(worker.openFiles)}`,
+  },
+  {
+    head: "database, MB",
+    cell: ({ databaseMegabytes }) => databaseMegabytes.toFixed(0),
+  },
+  { head: "dead rows", cell: ({ deadRows }) => String(deadRows) },
+  {
+    head: "oldest due job late by",
+    cell: ({ jobsLateSeconds }) => seconds(jobsLateSeconds * 1000),
+  },
+];
