@@ -23,7 +23,7 @@ export function sharePage(props: {
   return accordion({
     title: t("share"),
     body: html`${copyableLink({ label: t("share.link"), href, locale })}
-      <p>${link(mail, t("share.mail"))}</p>
+      <p class="portal-no-print">${link(mail, t("share.mail"))}</p>
       ${printButton(locale)}`,
   });
 }

@@ -77,13 +77,16 @@ function situations(
   const t = catalogueTexts(locale);
   return section({
     title: t("home.situations"),
-    body: audiences.map((audience) =>
-      situationsOf(
-        audience,
-        found.filter((it) => it.audience === audience),
-        locale,
-      ),
-    ),
+    isWide: true,
+    body: html`<div class="portal-apart">
+      ${audiences.map((audience) =>
+        situationsOf(
+          audience,
+          found.filter((it) => it.audience === audience),
+          locale,
+        ),
+      )}
+    </div>`,
   });
 }
 
@@ -95,7 +98,8 @@ function situationsOf(
   const title = catalogueTexts(locale)(`home.audience.${audience}`);
   return (
     found.length > 0 &&
-    html`${heading(3, title)}
+    html`<div>
+      ${heading(3, title)}
       <ul class="portal-list portal-chips" role="list">
         ${found.map(
           (situation) =>
@@ -105,7 +109,8 @@ function situationsOf(
               >
             </li>`,
         )}
-      </ul>`
+      </ul>
+    </div>`
   );
 }
 
