@@ -28,7 +28,6 @@ import {
 } from "../modules/federation/index.ts";
 import { federationModule } from "../modules/federation/module.ts";
 import { formsModule } from "../modules/forms/module.ts";
-import { createMapPicture } from "../modules/maps/index.ts";
 import { mapsModule } from "../modules/maps/module.ts";
 import { noticesModule } from "../modules/notices/module.ts";
 import { operationModule } from "../modules/operation/module.ts";
@@ -46,10 +45,7 @@ import { tenantsModule } from "../modules/tenants/module.ts";
 import { listFilesOfOpinions } from "../modules/vorgaenge/index.ts";
 import { vorgaengeModule } from "../modules/vorgaenge/module.ts";
 import type { Settings } from "../platform/config/settings.ts";
-import {
-  directoryMapTiles,
-  type MapTiles,
-} from "../platform/map-tiles/map-tiles.ts";
+import { mapTilesOf, officeMapOf } from "./office-map.ts";
 import { createRelyingParty } from "../platform/openid-connect/relying-party.ts";
 import { createHttpClient } from "../platform/http-client/http-client.ts";
 import type { ModuleContribution } from "../shell/module.ts";
@@ -159,7 +155,7 @@ function officePages({ portals, settings }: Services): ModuleContribution {
     portals,
     listLeistungen: listLeistungenOfOffice,
     findDirectoryOffices,
-    mapPicture: createMapPicture(mapTilesOf(settings)),
+    mapPicture: officeMapOf(settings),
   });
 }
 
@@ -242,8 +238,4 @@ function staffModuleOf(settings: Settings): ModuleContribution {
     openRelyingParty: (party) => createRelyingParty(party, ground),
     releasedHosts: settings.identityProviderHosts,
   });
-}
-
-function mapTilesOf({ mapTilesDir }: Settings): MapTiles | undefined {
-  return mapTilesDir === undefined ? undefined : directoryMapTiles(mapTilesDir);
 }

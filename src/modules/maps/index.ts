@@ -1,1 +1,1 @@
-export { createMapPicture } from "./web/map-picture.ts";
+export { createMapPicture, type MapPicture } from "./web/map-picture.ts";

@@ -1,4 +1,5 @@
 import type { Context } from "../../platform/context/context.ts";
+import type { Locale } from "../../platform/i18n/texts.ts";
 import type { SafeHtml } from "../../platform/html/html.ts";
 import type { Position } from "./domain/office.ts";
 import type { PortalDirectory } from "./use-cases/portal-directory.ts";
@@ -35,6 +36,6 @@ export type TenantsPorts = {
   /** A picture of the surroundings; undefined where the installation has none. */
   readonly mapPicture: (
     position: Position,
-    given: { readonly label: string },
+    given: { readonly label: string; readonly locale: Locale },
   ) => Promise<SafeHtml | undefined>;
 };

@@ -23,6 +23,7 @@ test("the place is in the middle of pictures of this portal, and their source is
   const asked: string[] = [];
   const picture = await createMapPicture(tilesAt(14, asked))(schwerin, {
     label: "So liegt das <Amt>",
+    locale: "de",
   });
   const text = String(picture);
   const centre = asked.at(-1) ?? assert.fail();
@@ -37,7 +38,7 @@ test("the place is in the middle of pictures of this portal, and their source is
 });
 
 test("without pictures of the place there is none", async () => {
-  const given = { label: "" };
+  const given = { label: "", locale: "de" } as const;
   assert.equal(await createMapPicture(undefined)(schwerin, given), undefined);
   assert.equal(await createMapPicture(tilesAt(3))(schwerin, given), undefined);
 });

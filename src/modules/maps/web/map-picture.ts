@@ -1,10 +1,17 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import type { Locale } from "../../../platform/i18n/texts.ts";
 import type {
   MapTiles,
   TileAddress,
 } from "../../../platform/map-tiles/map-tiles.ts";
 
 type Position = { readonly latitude: number; readonly longitude: number };
+
+/** Makes the picture of a place; `label` says what it shows to whoever does not see it. */
+export type MapPicture = (
+  position: Position,
+  given: { readonly label: string; readonly locale: Locale },
+) => Promise<SafeHtml | undefined>;
 
 const tileSide = 256;
 const width = 512;
@@ -16,11 +23,8 @@ const zooms = [17, 16, 15, 14, 13, 12];
  * A picture of the surroundings of a place, put together from pictures of this portal and marked where the place is; it moves by nothing and
  * needs no script. Undefined where the installation has no picture of the place.
  */
-export function createMapPicture(tiles: MapTiles | undefined) {
-  return async (
-    position: Position,
-    { label }: { readonly label: string },
-  ): Promise<SafeHtml | undefined> => {
+export function createMapPicture(tiles: MapTiles | undefined): MapPicture {
+  return async (position, { label }) => {
     if (!tiles) return undefined;
     for (const zoom of zooms) {
       const centre = pixelOf(position, zoom);

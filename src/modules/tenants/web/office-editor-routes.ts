@@ -103,6 +103,8 @@ async function viewOf(
   const label = tenantsTexts(locale)("office.map", { name });
   return {
     locale,
-    map: location ? await ports.mapPicture(location, { label }) : undefined,
+    map: location
+      ? await ports.mapPicture(location, { label, locale })
+      : undefined,
   };
 }

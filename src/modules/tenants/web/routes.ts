@@ -99,7 +99,7 @@ async function showOffice(
       map:
         office.location === null
           ? undefined
-          : await ports.mapPicture(office.location, { label }),
+          : await ports.mapPicture(office.location, { label, locale }),
     }),
     section: officesSection,
     scripts: ["copy-reference", "print-page"],
