@@ -6,12 +6,22 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { antrag, startDraft } from "./testing/applicant.ts";
-import { childPortal, type ChildPortal } from "./testing/child-portal.ts";
+import { readSettings } from "../platform/config/settings.ts";
+import { createLogger } from "../platform/logging/logger.ts";
+import { connectCommandServer } from "./connect-server.ts";
+import { openServices } from "./services.ts";
+import {
+  childPortal,
+  environmentOfChild,
+  type ChildPortal,
+} from "./testing/child-portal.ts";
+import { watchStatus } from "./watch-status.ts";
 import { freePort } from "./testing/free-port.ts";
 import { multipartForm } from "./testing/multipart.ts";
 import { visitorOf, type Answer } from "./testing/visitor.ts";
 
 const page = "/leistungen/hundesteuer";
+const statusPage = "/verfuegbarkeit";
 const step = antrag("hundesteuer", "/schritt/1");
 const typed = { familienname: "Beispiel", bemerkung: 'Zeile "1"\nund <zwei>' };
 
@@ -52,7 +62,7 @@ void describe("while the database is away", () => {
       encoding: "utf8",
     });
     for (const id of [server, ...children.split("\n")])
-      if (id.trim() !== "") process.kill(Number(id), signal);
+      if (id.trim() !== "") signalIfThere(Number(id), signal);
   };
 
   void test("public pages stay with a notice, what was sent is kept in the page, and all comes back", async () => {
@@ -94,6 +104,67 @@ void describe("while the database is away", () => {
         withoutNotice((await applicant.visit(page)).text) ===
         (await applicant.visit(page)).text,
     );
+  });
+
+  void test("the status page stays with its last figures and a notice, and afterwards counts the time as down", async () => {
+    const settings = readSettings(environmentOfChild(portal));
+    const logger = createLogger("silent");
+    const server = await connectCommandServer(settings, logger);
+    const services = await openServices({
+      settings,
+      logger,
+      address: server.address,
+    });
+    // A worker that looks a hundred times as often, at minutes of its own.
+    let minute = Date.now() - 3 * 3_600_000;
+    let looks = 0;
+    const watching = watchStatus(services, {
+      everyMs: 100,
+      firstMs: 1,
+      withinMs: 700,
+      now: () => {
+        looks += 1;
+        return new Date((minute += 60_000));
+      },
+    });
+    const lookOn = async (count: number) => {
+      const before = looks;
+      await until(() => Promise.resolve(looks >= before + count));
+    };
+    const visitor = visitorOf(portal, "grabow");
+    let asked = 0;
+    const fresh = () => visitor.visit(`${statusPage}?${String((asked += 1))}`);
+    try {
+      await lookOn(3);
+      await until(async () => (await fresh()).text.includes("100 %"));
+      const before = await visitor.visit(statusPage);
+      await signalServer("SIGSTOP");
+      await readyIs(503);
+      await lookOn(4);
+      const during = await visitor.visit(statusPage);
+      assert.equal(during.status, 200);
+      assert.match(
+        during.text,
+        /Einige Funktionen sind im Moment nicht verfügbar/,
+      );
+      assert.equal(withoutNotice(during.text), before.text);
+      const never = await visitorOf(portal, "lup").visit(statusPage);
+      assert.equal(never.status, 503);
+      assert.match(never.text, /macht gerade eine Pause/);
+      await signalServer("SIGCONT");
+      await readyIs(200);
+      await until(async () => {
+        const { text } = await fresh();
+        const list = text.slice(text.indexOf("Störungen und Ausfälle"));
+        return /\d Minuten[^]*senden[^]*Ausgefallen/.test(list);
+      });
+      assert.match((await fresh()).text, /senden[^]{0,400}?\d\d?,?\d* %/);
+    } finally {
+      await signalServer("SIGCONT");
+      watching?.stop();
+      await services.close();
+      await server.release();
+    }
   });
 
   void test("after kill -9 of the server all comes back without a restart", async () => {
@@ -156,6 +227,16 @@ void describe("while the database is away", () => {
     assert.doesNotMatch(strange.text, /untergeschoben/);
   };
 });
+
+/** A connection may have ended since the processes were listed. */
+function signalIfThere(id: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(id, signal);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH"))
+      throw error;
+  }
+}
 
 function withoutNotice(text: string): string {
   return text.replace(

@@ -11,7 +11,9 @@ const waitMs = 15_000;
 const slowMs = 5_000;
 
 /** How a worker finds out how the portal is for visitors. Undefined: the operator wants nothing measured. */
-export function statusProbes(services: Services): Probes | undefined {
+export function statusProbes(
+  services: Services,
+): Omit<Probes, "withinMs"> | undefined {
   const { statusCheck, smtpUrl } = services.settings;
   if (!statusCheck) return undefined;
   return {

@@ -4,6 +4,7 @@ import type { Component } from "./component.ts";
 import { incidentsOf, isAbout, minutesOf, type Trouble } from "./incident.ts";
 
 const now = new Date("2027-03-01T12:00:00Z");
+const present = { now, states: new Map() };
 const at = (time: string) => new Date(`2027-03-01T${time}:00Z`);
 const trouble = (
   component: Component,
@@ -18,7 +19,7 @@ void describe("incidents", () => {
         trouble("delivery", ["09:04", "09:20"], 0),
         trouble("applications", ["09:00", "09:11"]),
       ],
-      now,
+      present,
     );
     assert.deepEqual(others, []);
     assert.deepEqual(incident, {
@@ -39,7 +40,7 @@ void describe("incidents", () => {
         trouble("pages", ["09:00", "09:00"]),
         trouble("pages", ["09:06", "09:07"]),
       ],
-      now,
+      present,
     );
     assert.deepEqual(
       incidents.map(({ begin, affected }) => [begin, affected[0]?.component]),
@@ -52,10 +53,19 @@ void describe("incidents", () => {
   });
 
   void test("go on while the last look found them", () => {
-    const [incident] = incidentsOf([trouble("pages", ["11:30", "11:58"])], now);
+    const [incident] = incidentsOf(
+      [trouble("pages", ["11:30", "11:58"])],
+      present,
+    );
     assert.ok(incident);
     assert.equal(incident.end, undefined);
     assert.equal(minutesOf(incident, now), 30);
+    const states = new Map([["pages", "up"]] as const);
+    const [over] = incidentsOf([trouble("pages", ["11:30", "11:58"])], {
+      now,
+      states,
+    });
+    assert.deepEqual(over?.end, at("11:59"));
   });
 
   void test("are what somebody told of at the same time", () => {

@@ -1,4 +1,8 @@
-import type { Component, ComponentState } from "./component.ts";
+import {
+  components,
+  type Component,
+  type ComponentState,
+} from "./component.ts";
 
 const minuteMs = 60_000;
 
@@ -28,10 +32,16 @@ export type Incident = {
 /** What lies closer together is one incident: who works again for a moment only does not work. */
 export const togetherMs = 5 * minuteMs;
 
+/** How the parts are at this moment, as far as somebody looked. */
+export type Present = {
+  readonly now: Date;
+  readonly states: ReadonlyMap<Component, ComponentState>;
+};
+
 /** Parts that one cause hits fail within a few minutes of each other, though each is looked at in its own way. The newest first. */
 export function incidentsOf(
   troubles: readonly Trouble[],
-  now: Date,
+  present: Present,
 ): readonly Incident[] {
   const groups: Trouble[][] = [];
   for (const trouble of troubles.toSorted(byBeginning)) {
@@ -46,28 +56,35 @@ export function incidentsOf(
       group.push(trouble);
     else groups.push([trouble]);
   }
-  return groups.map((group) => incidentOf(group, now)).toReversed();
+  return groups.map((group) => incidentOf(group, present)).toReversed();
 }
 
 const byBeginning = (a: Trouble, b: Trouble) =>
   a.first.getTime() - b.first.getTime();
 
-function incidentOf(group: readonly Trouble[], now: Date): Incident {
+function incidentOf(
+  group: readonly Trouble[],
+  { now, states }: Present,
+): Incident {
+  // A look tells of its minute; what was found a moment ago goes on until somebody finds it working.
+  const goesOn = (trouble: Trouble) =>
+    now.getTime() - trouble.last.getTime() <= togetherMs &&
+    states.get(trouble.component) !== "up";
   const begin = Math.min(...group.map(({ first }) => first.getTime()));
   const last = Math.max(...group.map(({ last }) => last.getTime()));
   return {
     begin: new Date(begin),
-    // A look tells of its minute; what was found a moment ago may go on.
-    end:
-      now.getTime() - last <= togetherMs
-        ? undefined
-        : new Date(last + minuteMs),
-    affected: group.map(({ component, down }) => ({
-      component,
-      state: down > 0 ? "down" : "disturbed",
-    })),
+    end: group.some(goesOn) ? undefined : new Date(last + minuteMs),
+    affected: group
+      .map(({ component, down }) => ({
+        component,
+        state: down > 0 ? ("down" as const) : ("disturbed" as const),
+      }))
+      .toSorted((a, b) => orderOf(a) - orderOf(b)),
   };
 }
+
+const orderOf = ({ component }: Affected) => components.indexOf(component);
 
 /** Whether something that was told over a span of time is about the incident: both at the same time, if only for a moment. */
 export function isAbout(

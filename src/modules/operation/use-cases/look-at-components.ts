@@ -13,6 +13,7 @@ import { highestOf } from "../domain/sums.ts";
 import type { DeliveryCount } from "../ports.ts";
 import { removeOldLooks, saveLooks } from "../store/status-store.ts";
 import type { Db } from "../../../platform/database/database.ts";
+import { untilAborted } from "../../../platform/values/until-aborted.ts";
 import type { WatchGround } from "./keep-watch.ts";
 
 /** Ways to find out how a part is; one that is missing is not looked at. */
@@ -25,6 +26,8 @@ export type Probes = {
   countDeliveries(db: Db): Promise<readonly DeliveryCount[]>;
   /** A mail server is set. */
   readonly isMailSent: boolean;
+  /** What says nothing for this long does not work: a database that hangs is as good as one that is gone. */
+  readonly withinMs: number;
 };
 
 const deliveryLimits: DelayLimits = { disturbed: 600, down: 3_600 };
@@ -38,6 +41,7 @@ export async function lookAtComponents(
   probes: Probes,
 ): Promise<readonly Look[]> {
   const minute = minuteOf(now);
+  const deadline = AbortSignal.timeout(probes.withinMs);
   const counted = database.unscoped(async (db) => ({
     delivery: stateOfDelay(
       highestOf(
@@ -69,7 +73,7 @@ export async function lookAtComponents(
       .map(async ([component, found]) => ({
         component,
         minute,
-        state: await found.catch(() => "down" as const),
+        state: await untilAborted(found, deadline).catch(() => "down" as const),
       })),
   );
 }
@@ -78,13 +82,15 @@ export async function lookAtComponents(
 const inside = (asked: Promise<unknown>) => () =>
   asked.then(() => "up" as const);
 
-/** Keeps what was found; a look that was kept before counts once. Throws what the database throws. */
+/** Keeps what was found; a look that was kept before counts once. Throws what the database throws, and when it says nothing for a while: told again, it counts once. */
 export async function keepLooks(
   { database, now }: WatchGround,
   looks: readonly Look[],
+  withinMs = 20_000,
 ): Promise<void> {
-  await database.unscoped(async (db) => {
+  const kept = database.unscoped(async (db) => {
     await saveLooks(db, looks);
     await removeOldLooks(db, now);
   });
+  await untilAborted(kept, AbortSignal.timeout(withinMs));
 }

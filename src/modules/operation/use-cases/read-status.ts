@@ -49,7 +49,7 @@ export async function readStatus(context: Context): Promise<Status> {
   return {
     now,
     days,
-    incidents: incidentsOf(troubles, now),
+    incidents: incidentsOf(troubles, { now, states }),
     components: components.flatMap((component) => {
       const own = new Map(
         counts

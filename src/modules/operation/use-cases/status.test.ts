@@ -22,6 +22,7 @@ const well: Probes = {
   uploads: () => Promise.resolve(),
   countDeliveries: () => Promise.resolve([]),
   isMailSent: true,
+  withinMs: 10_000,
 };
 
 void describe("what everybody may know of how the portal is", () => {
@@ -111,6 +112,20 @@ void describe("what everybody may know of how the portal is", () => {
       ],
     );
     await assert.rejects(keepLooks({ database: away, now }, looks));
+  });
+
+  void test("is down also while the database takes connections and answers nothing", async () => {
+    const hanging = { unscoped: () => new Promise<never>(() => undefined) };
+    const looks = await lookAtComponents(
+      { database: hanging, now },
+      { ...well, withinMs: 20 },
+    );
+    assert.ok(
+      looks.some(
+        ({ component, state }) => component === "delivery" && state === "down",
+      ),
+    );
+    await assert.rejects(keepLooks({ database: hanging, now }, looks, 20));
   });
 
   void test("says nothing before anybody looked", async () => {
