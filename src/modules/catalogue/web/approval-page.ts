@@ -18,6 +18,7 @@ import type { FormError } from "../domain/leistung-form.ts";
 import type { TypedMoment } from "../domain/planned-moment.ts";
 import { editorTexts, type EditorKey } from "../i18n/texts.ts";
 import type { ShownApproval } from "../use-cases/decide-approval.ts";
+import { actForm } from "./act-form.ts";
 import { askedBy, returnedNotice } from "./editor-approval.ts";
 import { changesOfContent } from "./editor-changes.ts";
 import { partOf } from "./editor-inherited.ts";
@@ -27,8 +28,7 @@ import {
   editorPath,
   editPath,
   errorText,
-  fieldHintText,
-  fieldLabel,
+  inputProps,
 } from "./editor-labels.ts";
 import { momentInputs } from "./editor-plan.ts";
 import type { ComparedWords } from "./words-of-input.ts";
@@ -167,8 +167,6 @@ function sendingBack({
   locale,
 }: ApprovalPageInput): SafeHtml {
   const t = editorTexts(locale);
-  const error = errors.find(({ field }) => field === reasonField);
-  const hint = fieldHintText(reasonField, locale);
   return section({
     title: t("approval.send-back"),
     body: html`<form
@@ -178,13 +176,9 @@ function sendingBack({
     >
       ${seen(shown)}
       ${textarea({
-        name: reasonField,
-        label: fieldLabel(reasonField, locale),
+        ...inputProps(reasonField, { errors, locale }),
         value: reason,
         rows: 4,
-        locale,
-        ...(hint !== undefined && { hint }),
-        ...(error && { error: errorText(error, locale) }),
       })}
       ${button({
         label: t("approval.send-back.act"),
@@ -211,11 +205,4 @@ function putAway({ shown, reader, locale }: ApprovalPageInput): HtmlValue {
 }
 
 const withdrawForm = ({ current }: ShownApproval, label: string) =>
-  html`<form method="post" action="${approvalPath(current.id)}">
-    ${button({
-      label,
-      name: "aktion",
-      value: "zurueckziehen",
-      variant: "secondary",
-    })}
-  </form>`;
+  actForm(approvalPath(current.id), { label, value: "zurueckziehen" });

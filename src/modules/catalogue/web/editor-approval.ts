@@ -13,12 +13,7 @@ import type { FormError } from "../domain/leistung-form.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import { readApproval, type Approval } from "../use-cases/decide-approval.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
-import {
-  approvalPath,
-  errorText,
-  fieldHintText,
-  fieldLabel,
-} from "./editor-labels.ts";
+import { approvalPath, inputProps } from "./editor-labels.ts";
 import { namesOf } from "./editor-version-routes.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
 
@@ -116,16 +111,10 @@ export function returnedNotice(
 
 /** What who approves should know. */
 export function noteInput({ note, errors, locale }: ApprovalInput): SafeHtml {
-  const error = errors.find(({ field }) => field === noteField);
-  const hint = fieldHintText(noteField, locale);
   return textarea({
-    name: noteField,
-    label: fieldLabel(noteField, locale),
+    ...inputProps(noteField, { errors, locale }),
     value: note ?? "",
     rows: 2,
     isOptional: true,
-    locale,
-    ...(hint !== undefined && { hint }),
-    ...(error && { error: errorText(error, locale) }),
   });
 }

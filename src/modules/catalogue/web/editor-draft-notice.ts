@@ -6,13 +6,13 @@ import {
 import { formatMoment } from "../../../platform/i18n/dates.ts";
 import { accordion } from "../../../ui/accordion.ts";
 import { alert } from "../../../ui/alert.ts";
-import { button } from "../../../ui/button.ts";
 import { section } from "../../../ui/section.ts";
 import { changedInputs } from "../domain/draft-merge.ts";
 import type { TypedLeistung } from "../domain/leistung-form.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
 import type { Draft } from "../use-cases/keep-draft.ts";
+import { actForm } from "./act-form.ts";
 import { changesOfContent } from "./editor-changes.ts";
 import { editPath } from "./editor-labels.ts";
 import type { ComparedWords } from "./words-of-input.ts";
@@ -65,13 +65,6 @@ export function discardDraftForm(
   if (!draft) return undefined;
   const t = editorTexts(locale);
   const form: SafeHtml = html`<p>${t("draft.discard.body")}</p>
-    <form method="post" action="${editPath(id)}">
-      ${button({
-        label: t("draft.discard"),
-        name: "aktion",
-        value: "verwerfen",
-        variant: "secondary",
-      })}
-    </form>`;
+    ${actForm(editPath(id), { label: t("draft.discard"), value: "verwerfen" })}`;
   return section({ title: t("draft.discard"), body: form });
 }

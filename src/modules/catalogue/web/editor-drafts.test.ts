@@ -1,85 +1,29 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { Context } from "../../../platform/context/context.ts";
-import {
-  createTestDatabase,
-  staffWith,
-  type TestDatabase,
-} from "../../../platform/testing/test-database.ts";
-import { asPage, errorStatusOf, visit } from "../../../shell/testing/visit.ts";
-import type { Route } from "../../../shell/web/route.ts";
+import { asPage, errorStatusOf } from "../../../shell/testing/visit.ts";
+import type { Reply } from "../../../shell/web/route.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
 import {
-  createPortalDirectory,
-  type PortalDirectory,
-} from "../../tenants/index.ts";
-import { seedCatalogueDemo } from "../demo/seed-catalogue-demo.ts";
-import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
+  erna,
+  openEditorPortal,
+  otto,
+  type EditorPortal,
+} from "../testing/editor-portal.ts";
 import { readDraft } from "../use-cases/keep-draft.ts";
 import { editPath, editorPath } from "./editor-labels.ts";
-import { catalogueRoutes } from "./routes.ts";
-
-const erna = "00000000-0000-4000-8000-000000000001";
-const otto = "00000000-0000-4000-8000-000000000002";
 
 void describe("drafts of Leistungen", () => {
-  let testDatabase: TestDatabase;
-  let portals: PortalDirectory;
-  let routes: Route[];
+  let portal: EditorPortal;
   before(async () => {
-    testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
-    for (const tenant of ["schwerin", "grabow"] as const)
-      await seedCatalogueDemo(
-        testDatabase.contextFor({ tenantId: demoTenants[tenant] }),
-      );
-    portals = createPortalDirectory({
-      transaction: (work) => testDatabase.database.unscoped(work),
-      maxAgeMs: 600_000,
-    });
-    routes = catalogueRoutes({
-      portals,
-      guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
-      findReceiver: () => Promise.resolve({}),
-      listStaffNames: (_context, ids) =>
-        Promise.resolve(
-          new Map(
-            ids.map((id) => [id, id === erna ? "Erna Eins" : "Otto Zwo"]),
-          ),
-        ),
-    });
+    portal = await openEditorPortal({ tenants: ["schwerin", "grabow"] });
   });
-  after(() => testDatabase.close());
+  after(() => portal.testDatabase.close());
 
-  const editor = (
-    id = erna,
-    tenant: "schwerin" | "grabow" = "schwerin",
-  ): Context =>
-    testDatabase.contextFor({
-      tenantId: demoTenants[tenant],
-      actor: staffWith(id, "catalogue.edit"),
-    });
+  const editor: EditorPortal["editor"] = (...who) => portal.editor(...who);
   const guest = () =>
-    testDatabase.contextFor({ tenantId: demoTenants.schwerin });
-  const reach = async (
-    context: Context,
-    path: string,
-    fields?: Readonly<Record<string, string>>,
-  ) => {
-    const portal = await portals.findById(context.tenantId);
-    assert.ok(portal);
-    return visit(routes, fields ? "POST" : "GET", {
-      context,
-      portal,
-      path,
-      ...(fields && { fields }),
-    });
-  };
-  const idOf = async (slug: string) => {
-    const found = await findLeistungBySlug(editor(), slug);
-    return found?.id ?? assert.fail(slug);
-  };
+    portal.testDatabase.contextFor({ tenantId: demoTenants.schwerin });
+  const reach: EditorPortal["reach"] = (...asked) => portal.reach(...asked);
+  const idOf = (slug: string) => portal.idOf(slug);
   const open = async (id: string, who = erna) =>
     asPage(await reach(editor(who), editPath(id))).text;
   /** What the script sends while somebody types. */
@@ -239,7 +183,7 @@ void describe("drafts of Leistungen", () => {
   });
 });
 
-function textOf(reply: Awaited<ReturnType<typeof visit>>): string {
+function textOf(reply: Reply): string {
   if (reply.kind === "page") return asPage(reply).text;
   if (reply.kind === "json") return JSON.stringify(reply.body);
   if (reply.kind === "raw") return reply.body;

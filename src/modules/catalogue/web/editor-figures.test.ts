@@ -1,73 +1,31 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { Context } from "../../../platform/context/context.ts";
+import { asPage } from "../../../shell/testing/visit.ts";
 import {
-  createTestDatabase,
-  staffWith,
-  type TestDatabase,
-} from "../../../platform/testing/test-database.ts";
-import { asPage, visit } from "../../../shell/testing/visit.ts";
-import type { Route } from "../../../shell/web/route.ts";
-import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
-import {
-  createPortalDirectory,
-  type PortalDirectory,
-} from "../../tenants/index.ts";
-import { seedCatalogueDemo } from "../demo/seed-catalogue-demo.ts";
+  erna,
+  openEditorPortal,
+  otto,
+  type EditorPortal,
+} from "../testing/editor-portal.ts";
 import { inputsOf } from "../testing/inputs-of.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
 import { readDraft } from "../use-cases/keep-draft.ts";
 import { editPath, versionsPath } from "./editor-labels.ts";
-import { catalogueRoutes } from "./routes.ts";
-
-const erna = "00000000-0000-4000-8000-000000000001";
-const otto = "00000000-0000-4000-8000-000000000002";
 
 void describe("figures in the editor of Leistungen", () => {
-  let testDatabase: TestDatabase;
-  let portals: PortalDirectory;
-  let routes: Route[];
+  let portal: EditorPortal;
   before(async () => {
-    testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
-    await seedCatalogueDemo(
-      testDatabase.contextFor({ tenantId: demoTenants.schwerin }),
-    );
-    portals = createPortalDirectory({
-      transaction: (work) => testDatabase.database.unscoped(work),
-      maxAgeMs: 600_000,
-    });
-    routes = catalogueRoutes({
-      portals,
-      guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
-      findReceiver: () => Promise.resolve({}),
-    });
+    portal = await openEditorPortal();
   });
-  after(() => testDatabase.close());
+  after(() => portal.testDatabase.close());
 
-  const editor = (id = erna): Context =>
-    testDatabase.contextFor({
-      tenantId: demoTenants.schwerin,
-      actor: staffWith(id, "catalogue.edit"),
-    });
-  const reach = async (
+  const editor = (who = erna) => portal.editor(who);
+  const reach = (
     path: string,
     fields?: Readonly<Record<string, string>>,
     who = erna,
-  ) => {
-    const context = editor(who);
-    const portal = await portals.findById(context.tenantId);
-    assert.ok(portal);
-    return visit(routes, fields ? "POST" : "GET", {
-      context,
-      portal,
-      path,
-      ...(fields && { fields }),
-    });
-  };
-  const idOf = async (slug: string) =>
-    (await findLeistungBySlug(editor(), slug))?.id ?? assert.fail(slug);
+  ) => portal.reach(editor(who), path, fields);
+  const idOf = (slug: string) => portal.idOf(slug);
   const contentOf = async (slug: string) =>
     (await findLeistungBySlug(editor(), slug))?.content ?? assert.fail(slug);
   const open = async (id: string) =>

@@ -14,12 +14,7 @@ import type { TextModule } from "../domain/leistung-content.ts";
 import { placeOfInput } from "../domain/typed-rows.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import type { EditorFormInput } from "./editor-form-input.ts";
-import {
-  errorText,
-  fieldHintText,
-  fieldLabel,
-  isSituationInput,
-} from "./editor-labels.ts";
+import { inputProps, isSituationInput } from "./editor-labels.ts";
 import { rowInputs } from "./editor-rows.ts";
 import {
   levelOptions,
@@ -134,20 +129,12 @@ const nothing = typedLeistung(emptyContent);
 
 /** What all kinds of inputs have in common. */
 function commonOf(input: EditorFormInput, field: string) {
-  const { typed, errors, contested, locale } = input;
-  const error = errors.find((it) => it.field === field);
-  const hint = fieldHintText(field, locale);
-  const contest = contested.includes(field)
-    ? editorTexts(locale)("conflict.field")
-    : undefined;
-  const told = error ? errorText(error, locale) : contest;
+  const { typed, contested, locale } = input;
+  const isContested = contested.includes(field);
   return {
-    name: field,
-    label: fieldLabel(field, locale),
+    ...(isContested && { error: editorTexts(locale)("conflict.field") }),
+    ...inputProps(field, input),
     value: typed.get(field) ?? "",
-    locale,
-    ...(hint !== undefined && { hint }),
-    ...(told !== undefined && { error: told }),
   };
 }
 

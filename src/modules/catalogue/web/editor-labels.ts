@@ -72,6 +72,25 @@ export function errorText(
   });
 }
 
+/** What an input says besides its value: what it is called, what helps to fill it in, and what is wrong with it. */
+export function inputProps(
+  field: string,
+  {
+    errors,
+    locale,
+  }: { readonly errors: readonly FormError[]; readonly locale: Locale },
+) {
+  const error = errors.find((it) => it.field === field);
+  const hint = fieldHintText(field, locale);
+  return {
+    name: field,
+    label: fieldLabel(field, locale),
+    locale,
+    ...(hint !== undefined && { hint }),
+    ...(error && { error: errorText(error, locale) }),
+  };
+}
+
 /** True for the choice of a topic. */
 export function isSituationInput(field: string): boolean {
   return situationInputs.some((name) => name === field);

@@ -16,12 +16,8 @@ import type { TypedMoment } from "../domain/planned-moment.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
 import type { Plan } from "../use-cases/plan-publication.ts";
-import {
-  editPath,
-  errorText,
-  fieldHintText,
-  fieldLabel,
-} from "./editor-labels.ts";
+import { actForm } from "./act-form.ts";
+import { editPath, inputProps } from "./editor-labels.ts";
 
 type PlanInput = {
   readonly plan?: Plan | undefined;
@@ -54,25 +50,14 @@ export function planNotice({ plan, draft, locale }: PlanInput): HtmlValue {
 type MomentInput = Pick<PlanInput, "moment" | "errors" | "locale">;
 
 /** Day and time of a publication. */
-export function momentInputs({
-  locale,
-  errors,
-  moment,
-}: MomentInput): SafeHtml {
-  const line = (name: keyof TypedMoment) => {
-    const error = errors.find(({ field }) => field === name);
-    const hint = fieldHintText(name, locale);
-    return textInput({
-      name,
-      label: fieldLabel(name, locale),
-      value: moment?.[name] ?? "",
+export function momentInputs(input: MomentInput): SafeHtml {
+  const line = (name: keyof TypedMoment) =>
+    textInput({
+      ...inputProps(name, input),
+      value: input.moment?.[name] ?? "",
       isOptional: true,
       width: 10,
-      locale,
-      ...(hint !== undefined && { hint }),
-      ...(error && { error: errorText(error, locale) }),
     });
-  };
   return html`<div class="portal-pair">
     ${line("plan-tag")} ${line("plan-zeit")}
   </div>`;
@@ -107,13 +92,6 @@ export function takeBackForm(
   return section({
     title: t("plan.take-back"),
     body: html`<p>${t("plan.take-back.body")}</p>
-      <form method="post" action="${editPath(id)}">
-        ${button({
-          label: t("plan.take-back"),
-          name: "aktion",
-          value: "zuruecknehmen",
-          variant: "secondary",
-        })}
-      </form>`,
+      ${actForm(editPath(id), { label: t("plan.take-back"), value: "zuruecknehmen" })}`,
   });
 }

@@ -14,12 +14,7 @@ import { typedDay } from "../domain/typed-day.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
 import type { ShownReview } from "../use-cases/reviews.ts";
-import {
-  editPath,
-  errorText,
-  fieldHintText,
-  fieldLabel,
-} from "./editor-labels.ts";
+import { editPath, inputProps } from "./editor-labels.ts";
 
 type ReviewInput = {
   readonly review?: ShownReview | undefined;
@@ -86,20 +81,11 @@ function stateOf({ review }: ShownReview, locale: Locale): string {
   return t(review.isChosen ? "review.chosen" : "review.counted", { date });
 }
 
-function dayInput(
-  { errors, reviewDay, locale }: ReviewInput,
-  { review }: ShownReview,
-): SafeHtml {
-  const error = errors.find(({ field }) => field === reviewField);
-  const hint = fieldHintText(reviewField, locale);
+function dayInput(input: ReviewInput, { review }: ShownReview): SafeHtml {
   return textInput({
-    name: reviewField,
-    label: fieldLabel(reviewField, locale),
-    value: reviewDay ?? typedDay(review?.dueOn),
+    ...inputProps(reviewField, input),
+    value: input.reviewDay ?? typedDay(review?.dueOn),
     isOptional: true,
     width: 10,
-    locale,
-    ...(hint !== undefined && { hint }),
-    ...(error && { error: errorText(error, locale) }),
   });
 }

@@ -1,97 +1,42 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { Context } from "../../../platform/context/context.ts";
-import {
-  createTestDatabase,
-  staffWith,
-  type TestDatabase,
-} from "../../../platform/testing/test-database.ts";
+import { staffWith } from "../../../platform/testing/test-database.ts";
 import {
   asPage,
   asRedirect,
   errorStatusOf,
-  visit,
 } from "../../../shell/testing/visit.ts";
-import type { Route } from "../../../shell/web/route.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
 import {
-  createPortalDirectory,
-  type PortalDirectory,
-} from "../../tenants/index.ts";
-import { seedCatalogueDemo } from "../demo/seed-catalogue-demo.ts";
+  erna,
+  openEditorPortal,
+  otto,
+  type EditorPortal,
+} from "../testing/editor-portal.ts";
 import { inputsOf } from "../testing/inputs-of.ts";
 import { setSituationHidden } from "../use-cases/edit-situations.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
 import { publishContent } from "../use-cases/publish-content.ts";
 import { editorPath } from "./editor-labels.ts";
-import { catalogueRoutes } from "./routes.ts";
-
-const erna = "00000000-0000-4000-8000-000000000001";
-const otto = "00000000-0000-4000-8000-000000000002";
 
 void describe("the editor of Leistungen", () => {
-  let testDatabase: TestDatabase;
-  let portals: PortalDirectory;
-  let routes: Route[];
+  let portal: EditorPortal;
   before(async () => {
-    testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
-    for (const tenant of ["schwerin", "grabow"] as const)
-      await seedCatalogueDemo(
-        testDatabase.contextFor({ tenantId: demoTenants[tenant] }),
-      );
-    portals = createPortalDirectory({
-      transaction: (work) => testDatabase.database.unscoped(work),
-      maxAgeMs: 600_000,
-    });
-    routes = catalogueRoutes({
-      portals,
-      guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
-      findReceiver: () => Promise.resolve({}),
-      listStaffNames: (_context, ids) =>
-        Promise.resolve(
-          new Map(
-            ids.map((id) => [id, id === erna ? "Erna Eins" : "Otto Zwo"]),
-          ),
-        ),
-    });
+    portal = await openEditorPortal({ tenants: ["schwerin", "grabow"] });
   });
-  after(() => testDatabase.close());
+  after(() => portal.testDatabase.close());
 
-  const editor = (
-    tenant: "schwerin" | "grabow" = "schwerin",
-    id = erna,
-  ): Context =>
-    testDatabase.contextFor({
-      tenantId: demoTenants[tenant],
-      actor: staffWith(id, "catalogue.edit"),
-    });
-  const reach = async (
+  const editor: EditorPortal["editor"] = (...who) => portal.editor(...who);
+  const reach = (
     path: string,
     fields?: Readonly<Record<string, string>>,
     context = editor(),
-  ) => {
-    const portal = await portals.findById(context.tenantId);
-    assert.ok(portal);
-    return visit(routes, fields ? "POST" : "GET", {
-      context,
-      portal,
-      path,
-      ...(fields && { fields }),
-    });
-  };
-  const idOf = async (slug: string) => {
-    const found = await findLeistungBySlug(editor(), slug);
-    assert.ok(found);
-    return found.id;
-  };
+  ) => portal.reach(context, path, fields);
+  const idOf = (slug: string) => portal.idOf(slug);
   const read = (slug: string) => findLeistungBySlug(editor(), slug);
   const open = async (id: string, who = erna) =>
     inputsOf(
-      asPage(
-        await reach(`${editorPath}/${id}`, undefined, editor("schwerin", who)),
-      ).text,
+      asPage(await reach(`${editorPath}/${id}`, undefined, editor(who))).text,
     );
   const send = (
     id: string,
@@ -101,7 +46,7 @@ void describe("the editor of Leistungen", () => {
     reach(
       `${editorPath}/${id}`,
       { aktion: "veroeffentlichen", ...fields },
-      editor("schwerin", who),
+      editor(who),
     );
   const actions = async () => {
     const context = editor();
@@ -317,8 +262,8 @@ void describe("the editor of Leistungen", () => {
 
   void test("an editor of another authority, and staff without the right, neither see nor change a Leistung", async () => {
     const id = await idOf("hundesteuer");
-    const foreign = editor("grabow");
-    const without = testDatabase.contextFor({
+    const foreign = editor(erna, "grabow");
+    const without = portal.testDatabase.contextFor({
       tenantId: demoTenants.schwerin,
       actor: staffWith(erna, "vorgang.read"),
     });

@@ -1,9 +1,9 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import { button } from "../../../ui/button.ts";
 import { section } from "../../../ui/section.ts";
 import { editorTexts } from "../i18n/texts.ts";
 import type { EditedLeistung } from "../use-cases/edit-leistung.ts";
+import { actForm } from "./act-form.ts";
 import { editPath } from "./editor-labels.ts";
 
 /** Whether everybody sees it, and the way to change that. */
@@ -24,13 +24,9 @@ export function visibility(
         ${t(isHidden ? "edit.visibility.show" : "edit.visibility.hide")}
         ${isHidden && needsApproval === true && t("edit.visibility.approval")}
       </p>
-      <form method="post" action="${editPath(id)}">
-        ${button({
-          label: t(isHidden ? "edit.show" : "edit.hide"),
-          name: "aktion",
-          value: isHidden ? "zeigen" : "verbergen",
-          variant: "secondary",
-        })}
-      </form>`,
+      ${actForm(editPath(id), {
+        label: t(isHidden ? "edit.show" : "edit.hide"),
+        value: isHidden ? "zeigen" : "verbergen",
+      })}`,
   });
 }
