@@ -52,6 +52,7 @@ describe("deliveries while our parts and the back offices are killed, and these 
       parts,
       rounds: 1,
       served: 2,
+      received: 1,
       pauseMs: 500,
       awayMs: 300,
       settleWithinMs: 120_000,

@@ -5,7 +5,12 @@ import type {
   KillKind,
 } from "../../../src/main/testing/child-portal.ts";
 import type { Receiver } from "./receivers.ts";
-import type { Stage } from "./stage.ts";
+import {
+  countArrived,
+  receiverNames,
+  type ReceiverName,
+  type Stage,
+} from "./stage.ts";
 
 export const killNames = [
   "web",
@@ -30,14 +35,16 @@ export type Kill = {
 export type KillingInput = {
   readonly stage: Stage;
   readonly random: Random;
-  /** The longest time between two kills; the moment is drawn. */
+  /** A kill comes up to so much later; the moment is drawn. */
   readonly pauseMs: number;
   /** The longest time that a receiver stays away. */
   readonly awayMs: number;
-  /** How many versions were confirmed up to now: nothing of ours is killed before everybody was served again. */
+  /** How many versions were confirmed up to now. */
   readonly confirmed: () => number;
-  /** So many more are, before the next is killed. */
+  /** So many more are confirmed or arrive somewhere, before the next part of ours is killed. */
   readonly served: number;
+  /** So many more arrive at a back office, before it is killed again. */
+  readonly received: number;
   /** Ends it when each part was killed once. */
   readonly stopping: AbortSignal;
   readonly parts: readonly KillName[];
@@ -46,12 +53,13 @@ export type KillingInput = {
   readonly onKill?: (kill: Kill) => void;
 };
 
-/** Kills parts of the portal and, at the same time and on its own, receivers, each round in another order. All are there when it resolves. */
+/** Kills parts of the portal, each round in another order, and at the same time receivers, each on its own. All are there when it resolves. */
 export async function killAtRandom(
   input: KillingInput,
 ): Promise<readonly Kill[]> {
   const kills: Kill[] = [];
-  const { portal, receivers } = input.stage;
+  const { stage } = input;
+  const { portal } = stage;
   const ours = {
     web: async () => {
       await kill(portal, "portal");
@@ -68,40 +76,54 @@ export async function killAtRandom(
       await portal.start();
     },
   };
-  const { webhook, fitConnect, sftp } = receivers;
-  const theirs = {
-    webhook: () => takeAway(input, webhook),
-    fitConnect: () => takeAway(input, fitConnect),
-    ...(sftp && { sftp: () => takeAway(input, sftp) }),
-  };
+  const served = async () => input.confirmed() + (await countArrived(stage));
   await Promise.all([
     killInRounds(
       input,
-      { strikes: ours, first: () => untilServed(input) },
+      { strikes: ours, first: () => untilMore(input, served, input.served) },
       kills,
     ),
-    killInRounds(
-      input,
-      { strikes: theirs, first: () => Promise.resolve() },
-      kills,
-    ),
+    ...receiverNames.map((name) => killReceiver(input, name, kills)),
   ]);
   return kills.toSorted((a, b) => a.atMs - b.atMs);
 }
 
-const servedWithinMs = 180_000;
+/** Nothing, where there is no such receiver. */
+async function killReceiver(
+  input: KillingInput,
+  name: ReceiverName,
+  kills: Kill[],
+): Promise<void> {
+  const { stage, received } = input;
+  const receiver = stage.receivers[name];
+  if (!receiver) return;
+  await killInRounds(
+    input,
+    {
+      strikes: { [name]: () => takeAway(input, receiver) },
+      first: () => untilMore(input, () => countArrived(stage, name), received),
+    },
+    kills,
+  );
+}
 
-/** Waits until some more were confirmed, so that people get on; not for ever. */
-async function untilServed({
-  confirmed,
-  served,
-  stopping,
-}: KillingInput): Promise<void> {
-  const enough = confirmed() + served;
-  const deadline = performance.now() + servedWithinMs;
-  while (confirmed() < enough && !stopping.aborted) {
-    if (performance.now() > deadline) return;
-    await sleep(50);
+const longestWaitMs = 180_000;
+
+/** Waits until some more were confirmed or have arrived, so that all gets on; not for ever, and not while nobody can be asked. */
+async function untilMore(
+  { stopping }: KillingInput,
+  count: () => Promise<number>,
+  more: number,
+): Promise<void> {
+  const start = performance.now();
+  let enough: number | undefined;
+  while (!stopping.aborted && performance.now() - start < longestWaitMs) {
+    const now = await count().catch(() => undefined);
+    if (now !== undefined) {
+      enough ??= now + more;
+      if (now >= enough) return;
+    }
+    await sleep(250);
   }
 }
 

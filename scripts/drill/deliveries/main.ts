@@ -26,8 +26,9 @@ openssh-server); without it, it is left out. The exit code is 1 when a promise w
   --writers <number>      people at the same time (default 8)
   --workers <number>      worker processes (default 2)
   --faults <percent>      of the calls of the web hook that meet a fault; of FIT-Connect a fifth of it (default 15)
-  --served <number>       so many versions are confirmed between two kills of our parts (default 40)
-  --pause <ms>            longest time between two kills of our parts, and between two of back offices (default 8000)
+  --served <number>       so many versions are confirmed, or arrive somewhere, between two kills of our parts (default 200)
+  --received <number>     so many arrive at a back office between two kills of it (default 100)
+  --pause <ms>            a kill comes up to so much later, at a moment that is drawn (default 8000)
   --away <ms>             longest time that a killed back office stays away (default 3000)
   --settle <minutes>      longest time until all is delivered after the last kill (default 60)
   --minutes <number>      after so many nobody begins another application, however few there are (default 240)
@@ -81,7 +82,8 @@ function readOptions(words: readonly string[]) {
       writers: { type: "string", default: "8" },
       workers: { type: "string", default: "2" },
       faults: { type: "string", default: "15" },
-      served: { type: "string", default: "40" },
+      served: { type: "string", default: "200" },
+      received: { type: "string", default: "100" },
       pause: { type: "string", default: "8000" },
       away: { type: "string", default: "3000" },
       settle: { type: "string", default: "60" },
@@ -109,6 +111,7 @@ async function run(
     parts: killNames,
     rounds: Infinity,
     served: Number(options.served),
+    received: Number(options.received),
     pauseMs: Number(options.pause),
     awayMs: Number(options.away),
     settleWithinMs: Number(options.settle) * 60_000,

@@ -16,13 +16,15 @@ export type DeliveriesInput = {
   readonly writers: number;
   /** After so many nobody begins another application. */
   readonly longestMs: number;
-  /** So many versions are confirmed between two kills of the portal's parts. */
+  /** So many versions are confirmed or arrive between two kills of the portal's parts. */
   readonly served: number;
+  /** So many arrive at a back office between two kills of it. */
+  readonly received: number;
   /** What is killed; what is not there is left out. */
   readonly parts: readonly KillName[];
   /** How often each part is killed at most. */
   readonly rounds: number;
-  /** The longest time between two kills of the portal's parts, and between two of receivers. */
+  /** A kill comes up to so much later; the moment is drawn. */
   readonly pauseMs: number;
   /** Kills and faults go on until only so many of all deliveries are on the way: 1, until everybody has sent. */
   readonly lastShare: number;
@@ -86,7 +88,6 @@ async function applyUnderKills(
 ): Promise<readonly Kill[]> {
   const { stage, seed, onKill } = input;
   const stopping = new AbortController();
-  const hasSent = { all: false };
   const losing = new AbortController();
   const office = await openOffice(stage.portal, stage.database);
   const applying = letPeopleApply({
@@ -98,10 +99,7 @@ async function applyUnderKills(
     random: randomNumbers(seed),
     lost: losing.signal,
   })
-    .then(() => {
-      hasSent.all = true;
-      return untilFewAreOnTheWay(input, losing.signal);
-    })
+    .then(() => untilFewAreOnTheWay(input, losing.signal))
     .finally(() => {
       stopping.abort();
     });
@@ -109,8 +107,7 @@ async function applyUnderKills(
     return await killAtRandom({
       ...input,
       random: randomNumbers(seed + 1),
-      // Then nobody waits for a confirmation any more.
-      confirmed: () => (hasSent.all ? Infinity : ledger.versions.length),
+      confirmed: () => ledger.versions.length,
       stopping: stopping.signal,
       onKill: (kill) => onKill?.(kill, ledger),
     });

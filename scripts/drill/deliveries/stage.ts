@@ -47,6 +47,28 @@ const destinationNames = {
   sftp: "SFTP",
 } as const;
 
+export type ReceiverName = keyof typeof destinationNames;
+
+export const receiverNames = [
+  "webhook",
+  "fitConnect",
+  "sftp",
+] as const satisfies readonly ReceiverName[];
+
+/** Deliveries that a back office, or any destination, has taken. Throws while the database is away. */
+export async function countArrived(
+  { database }: Pick<Stage, "database">,
+  name?: ReceiverName,
+): Promise<number> {
+  const [row] = await queryOnce<{ count: number }>(
+    database,
+    `select count(*)::int as count from delivery.delivery join delivery.destination on destination.id = destination_id
+     where state in ('accepted', 'delivered') and destination.name = coalesce($1, destination.name)`,
+    [name === undefined ? null : destinationNames[name]],
+  );
+  return row?.count ?? 0;
+}
+
 const callbackSecret = "drill-drill-drill-drill-drill";
 const root = path.join(import.meta.dirname, "../../..");
 
