@@ -61,7 +61,7 @@ function visit(element: XmlElement, language: string, found: Found): void {
   for (const child of element.children) visit(child, own, found);
 }
 
-/** The first ones, such as "„☎“ (U+260E)"; what word processors put in by themselves is not meant. */
+/** The first ones, such as "☎ (U+260E)"; what word processors put in by themselves is not meant. */
 function foreignCharacters(text: string): string[] {
   const found: string[] = [];
   let rest = withCommonCharacters(text).replaceAll(/[\n\r]/g, " ");
@@ -69,7 +69,7 @@ function foreignCharacters(text: string): string[] {
     const character = findForeignCharacter(rest, "text");
     if (character === undefined) break;
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-    found.push(`„${character}“ (U+${code.padStart(4, "0")})`);
+    found.push(`${character} (U+${code.padStart(4, "0")})`);
     rest = rest.replaceAll(character, "");
   }
   return found;
