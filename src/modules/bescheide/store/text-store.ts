@@ -23,7 +23,7 @@ export async function findTextForUpdate(
   const row = await selectTexts(db, tenantId)
     .where("text.id", "=", id)
     .where("text.archived_at", "is", null)
-    .forUpdate("text")
+    .forNoKeyUpdate("text")
     .executeTakeFirst();
   return row && textOf(row);
 }
