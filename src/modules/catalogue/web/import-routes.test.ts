@@ -165,7 +165,7 @@ describe("pages of the import", () => {
     );
     assert.match(
       remarks,
-      /Zeichen<\/span>.*String\.Latin.*„\u260E“ \(U\+260E\), „.{1,2}“ \(U\+1F600\).*zu ersetzen/,
+      /Zeichen<\/span>.*String\.Latin.*\u260E \(U\+260E\), .{1,2} \(U\+1F600\).*zu ersetzen/,
     );
     assert.doesNotMatch(page, /Massenleistung/);
   });
