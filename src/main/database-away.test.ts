@@ -161,7 +161,7 @@ void describe("while the database is away", () => {
       assert.match((await fresh()).text, /senden[^]{0,400}?\d\d?,?\d* %/);
     } finally {
       await signalServer("SIGCONT");
-      watching?.stop();
+      await watching?.stop();
       await services.close();
       await server.release();
     }

@@ -57,8 +57,10 @@ export async function keepWatch(
   return {
     stop: async () => {
       clearInterval(timer);
-      status?.stop();
-      const told = looking.then(() => tellEnd({ database }, process.id));
+      const told = Promise.all([
+        looking.then(() => tellEnd({ database }, process.id)),
+        status?.stop(),
+      ]);
       // A database that is away must not keep the process: it is then seen as gone.
       await Promise.race([
         told.catch(() => undefined),

@@ -23,11 +23,11 @@ const pace: WatchPace = {
 /** What is found while the database is away is kept for two days. */
 const mostKept = 5 * 2 * 1440;
 
-/** Looks every minute how the portal is for visitors, and keeps what it found as soon as the database takes it. */
+/** Looks every minute how the portal is for visitors, and keeps what it found as soon as the database takes it. Stopping waits for a look that is under way. */
 export function watchStatus(
   services: Services,
   { everyMs, firstMs, withinMs, now: clock }: WatchPace = pace,
-): { stop(): void } | undefined {
+): { stop(): Promise<void> } | undefined {
   const { database, logger } = services;
   const probes = statusProbes(services);
   if (!probes) return undefined;
@@ -48,15 +48,18 @@ export function watchStatus(
     }
   };
   let looking = Promise.resolve();
+  let isStopped = false;
   const next = () => {
-    looking = looking.then(look);
+    looking = looking.then(() => (isStopped ? undefined : look()));
   };
   const first = setTimeout(next, firstMs).unref();
   const timer = setInterval(next, everyMs).unref();
   return {
-    stop: () => {
+    stop: async () => {
+      isStopped = true;
       clearTimeout(first);
       clearInterval(timer);
+      await looking;
     },
   };
 }
