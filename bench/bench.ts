@@ -48,6 +48,8 @@ const help = `npm run bench [-- --quick] [--only ${[...parts, ...longParts].join
   --million    vorgaenge: a million of them over 1,000 authorities (10,000 over 10 without it); takes about ten minutes
   --users      users: how many (1000); neighbours: how many of each authority at its normal load (40)
   --minutes    users, neighbours: how long is measured after all have come (users 5, neighbours 1; 0.5 with --quick)
+  --tenants, --submissions
+               growth: of the larger installation (1000 and 1000000; 30 and 3000 with --quick)
   --write      growth, users: puts table, figures and plots into docs/performance*
   --json       writes the rows into this file, too
   --profile    writes a CPU profile of the portal into this folder
@@ -70,6 +72,8 @@ const { values } = parseArgs({
     million: { type: "boolean", default: false },
     users: { type: "string" },
     minutes: { type: "string" },
+    tenants: { type: "string" },
+    submissions: { type: "string" },
     write: { type: "boolean", default: false },
     json: { type: "string" },
     profile: { type: "string" },
@@ -123,8 +127,14 @@ function isWanted(part: Part): boolean {
 }
 
 async function measureGrowth(): Promise<readonly Row[]> {
+  const effort = values.quick ? quickGrowth : wholeGrowth;
+  const { tenants, submissions } = values;
+  const given = {
+    ...(tenants !== undefined && { tenants: Number(tenants) }),
+    ...(submissions !== undefined && { submissions: Number(submissions) }),
+  };
   const result = await growthFigures(
-    values.quick ? quickGrowth : wholeGrowth,
+    { ...effort, large: { ...effort.large, ...given } },
     note,
   );
   await keep(growthReport(result));

@@ -64,12 +64,13 @@ export function sortSample({
         .map((id) => [id, [id]]),
     ),
   );
+  const shared = idsOf(people.rest);
   const towns = townIds.map((tenantId) => ({
     tenantId,
     rows: rowsOfTown(stories.rest, tenantId),
     stories: stories.groups
       .filter((group) => isTold(group, { tenantId, townIds }))
-      .filter((group) => !mentionsAny(group, idsOf(people.rest)))
+      .filter(({ rows: own }) => !own.some((row) => mentions(row, shared)))
       .map(storyOf),
   }));
   const ids = idsOf(rows);
@@ -79,7 +80,8 @@ export function sortSample({
     people: people.groups.map(({ root, own, rows }) => ({
       accountId: root,
       own: [...own],
-      rows,
+      // Whoever is like a member of an organisation does not join it, or it would have a hundred thousand.
+      rows: rows.filter((row) => !mentions(row, shared)),
     })),
     townIds: new Map(
       towns.flatMap(({ tenantId, rows }) =>
@@ -115,8 +117,8 @@ function idsOf(rows: readonly SampleRow[]): ReadonlySet<string> {
   return new Set(rows.flatMap((row) => valueOf(row, "id") ?? []));
 }
 
-function mentionsAny(group: Group, ids: ReadonlySet<string>): boolean {
-  return group.rows.some(({ mentions }) => mentions.some((id) => ids.has(id)));
+function mentions(row: SampleRow, ids: ReadonlySet<string>): boolean {
+  return row.mentions.some((id) => ids.has(id));
 }
 
 /** Those that are about one town and no other application. */
