@@ -1,5 +1,4 @@
-import type { Finding } from "../compare.ts";
-import { machine, row, seconds } from "../rolling/report.ts";
+import { machine, promisesOf, row, seconds } from "../rolling/report.ts";
 import { faults } from "./faults.ts";
 import type { DeliveriesFigures } from "./figures.ts";
 import type { DeliveriesResult } from "./run-deliveries.ts";
@@ -47,14 +46,6 @@ function headOf({ command, seed, ssh, result, figures }: DeliveriesReport) {
         : `**Not settled** ${minutes(settledAtMs - calmAtMs)} after the last kill and fault.`),
   ];
 }
-
-const promisesOf = (findings: readonly Finding[]) => [
-  "| promise | looked at | broken |",
-  "| --- | --: | --: |",
-  ...findings.map(({ promise, counted, broken }) =>
-    row([promise, counted, broken.length]),
-  ),
-];
 
 const killsOf = ({ kills }: DeliveriesFigures) => [
   "| killed with -9 | times | at work again after, median | worst |",

@@ -18,7 +18,7 @@ import {
   openInstallation,
   type Installation,
 } from "../rolling/installation.ts";
-import { machine, row, seconds } from "../rolling/report.ts";
+import { machine, promisesOf, row, seconds } from "../rolling/report.ts";
 import { endWhenInterrupted } from "../rolling/running-program.ts";
 import { longestGapMs, waitForAcknowledgements } from "../run-drill.ts";
 import { writeApplications } from "../write-applications.ts";
@@ -272,11 +272,7 @@ function reportOf({
     "",
     `${ledger.acknowledged.length} confirmed in all; ${ledger.cutOff} answers to "send" were lost or errors, and sent again.`,
     "",
-    "| promise | looked at | broken |",
-    "| --- | --: | --: |",
-    ...findings.map(({ promise, counted, broken }) =>
-      row([promise, counted, broken.length]),
-    ),
+    ...promisesOf(findings),
     "",
   ].join("\n");
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../compare.ts";
 import type { Ledger } from "../ledger.ts";
-import { machine, row, seconds } from "../rolling/report.ts";
+import { machine, promisesOf, row, seconds } from "../rolling/report.ts";
 import type { Struck } from "./struck.ts";
 
 export type FaultsResult = {
@@ -61,11 +61,7 @@ export function reportOf(result: FaultsResult): string {
     "",
     `${String(ledger.acknowledged.length)} confirmed in all.${notesOf(struck)}`,
     "",
-    "| promise | looked at | broken |",
-    "| --- | --: | --: |",
-    ...findings.map(({ promise, counted, broken }) =>
-      row([promise, counted, broken.length]),
-    ),
+    ...promisesOf(findings),
     "",
   ].join("\n");
 }

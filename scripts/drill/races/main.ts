@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import { printBroken, waitUntilDelivered, type Finding } from "../compare.ts";
+import { promisesOf } from "../rolling/report.ts";
 import type { Installation } from "../rolling/installation.ts";
 import { requirePrograms } from "../rolling/main.ts";
 import { withInstallation } from "../rolling/with-installation.ts";
@@ -123,12 +124,7 @@ function reportOf({
   return [
     `\`npm run drill -- races --rounds ${options.rounds} --at-once ${String(atOnce)}${options.control ? " --control" : ""}\` on ${new Date().toISOString().slice(0, 10)}, ${String(os.cpus().length)} cores (${cpu?.model ?? "unknown"}), Node ${process.version}; three web processes, two workers; ${seconds.toFixed(0)} s, ${String(record.requests)} requests that raced, ${String(record.refused)} told that somebody was first.`,
     "",
-    "| promise | looked at | broken |",
-    "| --- | --: | --: |",
-    ...findings.map(
-      ({ promise, counted, broken }) =>
-        `| ${promise} | ${String(counted)} | ${String(broken.length)} |`,
-    ),
+    ...promisesOf(findings),
     "",
   ].join("\n");
 }

@@ -61,14 +61,19 @@ export function reportOf(input: ReportInput): string {
       row([`of these: ${trouble}`, times]),
     ),
     "",
-    "| promise | looked at | broken |",
-    "| --- | --: | --: |",
-    ...findings.map(({ promise, counted, broken }) =>
-      row([promise, counted, broken.length]),
-    ),
+    ...promisesOf(findings),
     "",
   ].join("\n");
 }
+
+/** How many were looked at for each promise, and how many broke it. */
+export const promisesOf = (findings: readonly Finding[]) => [
+  "| promise | looked at | broken |",
+  "| --- | --: | --: |",
+  ...findings.map(({ promise, counted, broken }) =>
+    row([promise, counted, broken.length]),
+  ),
+];
 
 export function machine(): string {
   const [cpu] = os.cpus();

@@ -1,5 +1,5 @@
 import { isKept } from "../faults/report.ts";
-import { machine, row, seconds } from "../rolling/report.ts";
+import { machine, promisesOf, row, seconds } from "../rolling/report.ts";
 import type { SoakRun } from "./run-soak.ts";
 import type { Sample } from "./samples.ts";
 
@@ -42,11 +42,7 @@ export function reportOf(result: SoakResult): string {
       row(columns.map(({ cell }) => cell(sample))),
     ),
     "",
-    "| promise | looked at | broken |",
-    "| --- | --: | --: |",
-    ...findings.map(({ promise, counted, broken }) =>
-      row([promise, counted, broken.length]),
-    ),
+    ...promisesOf(findings),
     "",
   ].join("\n");
 }
