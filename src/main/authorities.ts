@@ -61,9 +61,16 @@ export function authoritiesOf(services: Services): Authorities {
   };
 }
 
-function textOf({ name, shortName, contact }: Portal): string {
+/** The directory gives the same portals until one changes. */
+const texts = new WeakMap<Portal, string>();
+
+function textOf(portal: Portal): string {
+  const { name, shortName, contact } = portal;
   const { postcode, town } = contact;
-  return foldText(`${name} ${shortName} ${postcode} ${town}`);
+  const text =
+    texts.get(portal) ?? foldText(`${name} ${shortName} ${postcode} ${town}`);
+  texts.set(portal, text);
+  return text;
 }
 
 /** More below are not asked whether they offer a Leistung: all communes of a Kreis do, and which one it is nobody knows from that. */

@@ -12,6 +12,7 @@ function cache(): PageCache {
     briefMs: 5_000,
     staleMs: 600_000,
     maxPages: 3,
+    maxBytes: 1_000,
   });
 }
 
@@ -94,5 +95,29 @@ describe("kept pages", () => {
     for (const key of ["1", "2", "3", "4"]) keep(pages, key);
     assert.equal(pages.find("1", 0), undefined);
     assert.ok(pages.find("4", 0));
+  });
+
+  test("large ones make room as soon as all together are too much", () => {
+    const pages = cache();
+    pages.setWatched(true);
+    const keepLarge = (key: string) => {
+      pages.keep(key, renderedPage("x".repeat(600), 1), {
+        now: 0,
+        begun: pages.begin(),
+        tenantIds: ["a"],
+        isBrief: false,
+      });
+    };
+    keepLarge("1");
+    keepLarge("1");
+    keep(pages, "2");
+    assert.ok(pages.find("1", 0), "the same page counts once");
+    keepLarge("3");
+    assert.equal(pages.find("1", 0), undefined);
+    assert.ok(pages.find("2", 0));
+    pages.forget();
+    keepLarge("4");
+    keep(pages, "5");
+    assert.ok(pages.find("4", 0), "what was forgotten counts no more");
   });
 });

@@ -35,6 +35,8 @@ export type PageCacheLimits = {
   /** How old a page may be that is shown because no other can be made. */
   readonly staleMs: number;
   readonly maxPages: number;
+  /** Of all pages together, before they are compressed. */
+  readonly maxBytes: number;
 };
 
 export type StalePage = {
@@ -47,13 +49,14 @@ type Kept = {
   readonly keptAt: number;
   readonly tenantIds: readonly string[];
   readonly isBrief: boolean;
+  readonly bytes: number;
   /** Something may have been missed since it was made. */
   isUnsure: boolean;
 };
 
 /** The page kept longest ago makes room for a new one. */
 export function createPageCache(limits: PageCacheLimits): PageCache {
-  const pages = new Map<string, Kept>();
+  const pages = keepWithin(limits);
   const forgottenAt = new Map<string, number>();
   let allForgottenAt = 0;
   let moment = 0;
@@ -74,15 +77,15 @@ export function createPageCache(limits: PageCacheLimits): PageCache {
   return {
     find: (key, now) => findIf(key, (kept) => isFresh(kept, now))?.page,
     findStale: (key, now) => findIf(key, (kept) => isUseful(kept, now)),
-    drop: (key) => void pages.delete(key),
+    drop: pages.delete,
     begin: () => moment,
     keep: (key, page, { now, begun, tenantIds, isBrief }) => {
       const changes = tenantIds.map((id) => forgottenAt.get(id) ?? 0);
       if (Math.max(allForgottenAt, ...changes) > begun) return;
-      pages.delete(key);
-      const fate = { tenantIds, isBrief, isUnsure: false };
+      const bytes = page.bytes("identity").length;
+      const fate = { tenantIds, isBrief, bytes, isUnsure: false };
       pages.set(key, { page, keptAt: now, ...fate });
-      makeRoom(pages, limits.maxPages, (kept) => isUseful(kept, now));
+      pages.makeRoom((kept) => isUseful(kept, now));
     },
     forget: (tenantId) => {
       if (tenantId === undefined) {
@@ -112,16 +115,42 @@ function freshUntil(
   return keptAt + (isBrief ? Math.min(lives, limits.briefMs) : lives);
 }
 
-function dropAllOf(pages: Map<string, Kept>, tenantId: string): void {
-  for (const [key, { tenantIds }] of pages)
-    if (tenantIds.includes(tenantId)) pages.delete(key);
+type KeptWithin = ReturnType<typeof keepWithin>;
+
+/** Pages in the order in which they came, and how much they are. */
+function keepWithin({
+  maxPages,
+  maxBytes,
+}: Pick<PageCacheLimits, "maxPages" | "maxBytes">) {
+  const pages = new Map<string, Kept>();
+  let bytes = 0;
+  const drop = (key: string) => {
+    bytes -= pages.get(key)?.bytes ?? 0;
+    pages.delete(key);
+  };
+  return {
+    get: (key: string) => pages.get(key),
+    values: () => pages.values(),
+    entries: () => pages.entries(),
+    delete: drop,
+    set: (key: string, kept: Kept) => {
+      drop(key);
+      pages.set(key, kept);
+      bytes += kept.bytes;
+    },
+    clear: () => {
+      pages.clear();
+      bytes = 0;
+    },
+    makeRoom: (isUseful: (kept: Kept) => boolean) => {
+      for (const [oldest, kept] of pages)
+        if (pages.size > maxPages || bytes > maxBytes || !isUseful(kept))
+          drop(oldest);
+    },
+  };
 }
 
-function makeRoom(
-  pages: Map<string, Kept>,
-  maxPages: number,
-  isUseful: (kept: Kept) => boolean,
-): void {
-  for (const [oldest, kept] of pages)
-    if (pages.size > maxPages || !isUseful(kept)) pages.delete(oldest);
+function dropAllOf(pages: KeptWithin, tenantId: string): void {
+  for (const [key, { tenantIds }] of pages.entries())
+    if (tenantIds.includes(tenantId)) pages.delete(key);
 }

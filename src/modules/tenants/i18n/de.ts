@@ -7,6 +7,12 @@ export const de = {
   "portals.search.hint": "Geben Sie den Ort oder die Postleitzahl ein.",
   "portals.search.button": "Zuständige Stelle finden",
   "portals.list": "Alle Portale",
+  "portals.named": "Behörden mit diesem Namen",
+  "portals.area": "Portale in {name}",
+  "portals.area.all": "Alle Portale",
+  "portals.area.count": "{count} Portale",
+  "portals.area.lead":
+    "Suchen Sie oben nach Ihrem Ort. Oder wählen Sie hier Ihren Landkreis oder Ihre Stadt.",
   "portals.result.title": "Zuständig für Ihren Ort",
   "portals.result.title-many": "{count} Orte gefunden",
   "portals.result.one": "Für {place} ist zuständig:",

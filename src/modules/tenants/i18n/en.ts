@@ -8,6 +8,12 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "portals.search.hint": "Enter the town or the postcode.",
   "portals.search.button": "Find your authority",
   "portals.list": "All portals",
+  "portals.named": "Authorities of this name",
+  "portals.area": "Portals in {name}",
+  "portals.area.all": "All portals",
+  "portals.area.count": "{count} portals",
+  "portals.area.lead":
+    "Search for your town above. Or choose your county or city here.",
   "portals.result.title": "Responsible for your town",
   "portals.result.title-many": "{count} places found",
   "portals.result.one": "Responsible for {place}:",

@@ -10,10 +10,12 @@ import { hero } from "../../../ui/hero.ts";
 import { searchForm } from "../../../ui/search-form.ts";
 import { section } from "../../../ui/section.ts";
 import { countyOf } from "../domain/place.ts";
+import type { PortalIndex } from "../domain/portal-index.ts";
 import type { Portal } from "../domain/portal.ts";
 import { addressOfPortal } from "../domain/portal-address.ts";
 import { tenantsTexts } from "../i18n/texts.ts";
 import type { Responsibility } from "../use-cases/find-places.ts";
+import { portalList } from "./portal-list.ts";
 
 export type PortalsPageInput = {
   readonly locale: Locale;
@@ -21,13 +23,19 @@ export type PortalsPageInput = {
   /** The installation's own portal. */
   readonly installation: Portal;
   /** Those of the authorities. */
-  readonly portals: readonly Portal[];
+  readonly index: PortalIndex;
+  /** Whose portals are listed; undefined for all. */
+  readonly area: Portal | undefined;
+  /** As asked for, from 1. */
+  readonly page: number;
   /** What the visitor typed, empty at first. */
   readonly query: string;
   readonly responsibilities: readonly Responsibility[];
+  /** Called as what was typed. */
+  readonly named: readonly Portal[];
 };
 
-/** Bare host: finder by place, and every portal of the installation. */
+/** Bare host: finder by place, and the portals of the installation; many of them by area and page by page. */
 export function portalsPage(input: PortalsPageInput): SafeHtml {
   const t = tenantsTexts(input.locale);
   const finder = searchForm({
@@ -46,17 +54,39 @@ export function portalsPage(input: PortalsPageInput): SafeHtml {
     body: finder,
   })}
   ${input.query !== "" && results(input)}
-  ${section({
-    title: t("portals.list"),
-    isWide: true,
-    body: cardGrid(input.portals.map((portal) => portalCard(portal, input))),
+  ${portalList({
+    ...input,
+    hrefOf: (portal) => addressOf(portal, input),
+    cardOf: (portal) => portalCard(portal, input),
   })}`;
 }
 
 function results(input: PortalsPageInput): SafeHtml {
+  return html`${places(input)} ${namedPortals(input)}`;
+}
+
+/** Those that are not there already because they are responsible. */
+function namedPortals(input: PortalsPageInput): SafeHtml | false {
+  const shown = new Set(
+    input.responsibilities.flatMap(({ portals }) =>
+      portals.map(({ tenantId }) => tenantId),
+    ),
+  );
+  const named = input.named.filter(({ tenantId }) => !shown.has(tenantId));
+  return (
+    named.length > 0 &&
+    section({
+      title: tenantsTexts(input.locale)("portals.named"),
+      body: cardGrid(named.map((portal) => resultCard(portal, input))),
+    })
+  );
+}
+
+function places(input: PortalsPageInput): SafeHtml | false {
   const t = tenantsTexts(input.locale);
   const { responsibilities } = input;
   if (responsibilities.length === 0) {
+    if (input.named.length > 0) return false;
     return emptyState({
       title: t("portals.empty.title"),
       body: t("portals.empty.body"),

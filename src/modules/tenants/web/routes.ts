@@ -4,6 +4,7 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
+import { indexOfPortals } from "../domain/portal-index.ts";
 import { tenantsTexts } from "../i18n/texts.ts";
 import { findPlaces } from "../use-cases/find-places.ts";
 import { listOffices } from "../use-cases/list-offices.ts";
@@ -34,25 +35,38 @@ function portalsRoute(directory: PortalDirectory): Route {
     path: "/",
     audience: "public",
     scope: "installation",
-    handle: async ({ context, locale, baseUrl, portal, query }) => {
-      const typed = (query.get("ort") ?? "").trim().slice(0, 100);
-      const portals = await directory.list();
-      const main = portalsPage({
-        locale,
-        baseUrl,
-        installation: portal,
-        portals: portals.filter(({ kind }) => kind !== "installation"),
-        query: typed,
-        responsibilities: await findPlaces(context, typed),
-      });
-      return page({
-        title: tenantsTexts(locale)("portals.title"),
-        main,
-        section: "/",
-        scripts: ["place-suggestions"],
-      });
-    },
+    handle: (request) => showPortals(request, directory),
   };
+}
+
+const mostNamed = 12;
+
+async function showPortals(
+  { context, locale, baseUrl, portal, query }: PortalRequest,
+  directory: PortalDirectory,
+): Promise<Reply> {
+  const typed = (query.get("ort") ?? "").trim().slice(0, 100);
+  const index = indexOfPortals(await directory.list());
+  const area = index.findBySlug(query.get("bereich") ?? "");
+  const t = tenantsTexts(locale);
+  return page({
+    title: area
+      ? t("portals.area", { name: area.shortName })
+      : t("portals.title"),
+    main: portalsPage({
+      locale,
+      baseUrl,
+      installation: portal,
+      index,
+      area,
+      page: Number(query.get("seite") ?? "1"),
+      query: typed,
+      responsibilities: await findPlaces(context, typed),
+      named: index.search(typed, mostNamed),
+    }),
+    section: "/",
+    scripts: ["place-suggestions"],
+  });
 }
 
 const officesRoute: Route = {
