@@ -1618,6 +1618,13 @@ create table installation.fact (
   constraint fact_pkey PRIMARY KEY (key)
 );
 
+create table installation.kept_figures (
+  name text not null,
+  figures jsonb not null,
+  counted_at timestamp with time zone not null,
+  constraint kept_figures_pkey PRIMARY KEY (name)
+);
+
 create schema jobs;
 
 create table jobs.channel (

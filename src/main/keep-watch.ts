@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   aliveEveryMs,
+  countForConsole,
   takeSample,
   tellAlive,
   tellEnd,
@@ -13,6 +14,14 @@ import type { Services } from "./services.ts";
 import { watchStatus } from "./watch-status.ts";
 
 const goodbyeMs = 2_000;
+
+/** For the operator's page, and every five minutes for its plots. */
+async function measure(
+  ...given: Parameters<typeof countForConsole>
+): Promise<void> {
+  await countForConsole(...given);
+  await takeSample(...given);
+}
 
 export type KeptWatch = { stop(): Promise<void> };
 
@@ -42,7 +51,7 @@ export async function keepWatch(
     const ground = { database, now: new Date() };
     try {
       await tellAlive(ground, process, faults);
-      if (parts.worker) await takeSample(ground, figureSources(settings));
+      if (parts.worker) await measure(ground, figureSources(settings));
     } catch (error) {
       // The next minute tries again; that the database is away others tell.
       logger.warn({ error }, "figures for the operator could not be kept");

@@ -5,5 +5,5 @@ export {
   type Probes,
 } from "./use-cases/look-at-components.ts";
 export type { Look } from "./domain/component.ts";
-export { takeSample } from "./use-cases/take-sample.ts";
+export { countForConsole, takeSample } from "./use-cases/take-sample.ts";
 export type { DiskSpace, FigureSources } from "./ports.ts";

@@ -1,7 +1,7 @@
 /** Die Seite, auf der der Betreiber sieht, wie es der Installation geht. */
 export const consoleDe = {
   "console.lead":
-    "So geht es der Installation. Gemessen wird alle fünf Minuten. Die Werte bleiben 30 Tage.",
+    "So geht es der Installation, gezählt am {at}. Für die Kurven wird alle fünf Minuten gemessen. Die Werte bleiben 30 Tage.",
   "span.label": "Zeitraum der Kurven",
   "span.tag": "24 Stunden",
   "span.woche": "7 Tage",

@@ -1,6 +1,6 @@
 export const consoleEn = {
   "console.lead":
-    "This is how the installation is. It is measured every five minutes. The values stay for 30 days.",
+    "This is how the installation is, counted on {at}. For the plots it is measured every five minutes. The values stay for 30 days.",
   "span.label": "Time that the plots show",
   "span.tag": "24 hours",
   "span.woche": "7 days",

@@ -1,17 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
-import {
-  measureDatabase,
-  type DatabaseSize,
-} from "../../../platform/database/database-size.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import {
-  countJobsByName,
-  type JobCounts,
-} from "../../../platform/jobs/count-jobs.ts";
-import {
-  countMailsByState,
-  type MailCount,
-} from "../../../platform/mail/count-mails.ts";
 import { needsAttention, type Attention } from "../domain/attention.ts";
 import {
   figureNames,
@@ -21,12 +9,7 @@ import {
   type SpanName,
 } from "../domain/figures.ts";
 import { highestOf, sumOf } from "../domain/sums.ts";
-import type {
-  DeliveryCount,
-  DeliveryDay,
-  DiskSpace,
-  FigureSources,
-} from "../ports.ts";
+import type { DeliveryDay, DiskSpace, FigureSources } from "../ports.ts";
 import {
   countFaultKinds,
   readFaultSeries,
@@ -34,6 +17,7 @@ import {
   type FaultKind,
 } from "../store/series-store.ts";
 import { listProcesses, type WatchedProcess } from "../store/watch-store.ts";
+import { countedForMs, countNow, type Counted } from "./count-now.ts";
 import { goneAfterMs } from "./keep-watch.ts";
 
 export type ConsolePorts = FigureSources & {
@@ -57,14 +41,12 @@ export type ShownProcess = WatchedProcess & {
 /** Values of one plot by step; undefined where nothing was measured. */
 export type Plot = readonly (number | undefined)[];
 
-export type ConsoleView = {
+export type ConsoleView = Counted & {
+  /** From when the counts of queue, deliveries, mails and database are. */
+  readonly countedAt: Date;
   readonly attention: readonly Attention[];
-  readonly jobs: readonly JobCounts[];
-  readonly deliveries: readonly DeliveryCount[];
   readonly deliveryDays: readonly DeliveryDay[];
-  readonly mails: readonly MailCount[];
   readonly faults: readonly FaultKind[];
-  readonly database: DatabaseSize;
   readonly disk: DiskSpace | undefined;
   readonly processes: readonly ShownProcess[];
   readonly migrations: MigrationsFound;
@@ -87,8 +69,14 @@ export async function readConsole(
   const disk = await ports.readDisk();
   const { now } = context;
   return context.transaction(async (db) => {
+    const { figures, countedAt } = await countNow(db, ports, {
+      now,
+      maxAgeMs: countedForMs,
+    });
     const found = {
-      ...(await countNow(db, ports)),
+      ...figures,
+      countedAt,
+      deliveryDays: await ports.readDeliveryDays(db),
       disk,
       faults: await countFaultKinds(db, now),
       processes: (await listProcesses(db)).map((process) => ({
@@ -104,16 +92,6 @@ export async function readConsole(
       ...(await readPlots(db, span, now)),
     };
   });
-}
-
-async function countNow(db: Db, ports: ConsolePorts) {
-  return {
-    jobs: await countJobsByName(db),
-    deliveries: await ports.countDeliveries(db),
-    deliveryDays: await ports.readDeliveryDays(db),
-    mails: await countMailsByState(db),
-    database: await measureDatabase(db),
-  };
 }
 
 function attentionOf(

@@ -1,7 +1,4 @@
-import { measureDatabase } from "../../../platform/database/database-size.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import { countJobsByName } from "../../../platform/jobs/count-jobs.ts";
-import { countMailsByState } from "../../../platform/mail/count-mails.ts";
 import { keptMs, stepOf, type Figures } from "../domain/figures.ts";
 import { highestOf, sumOf } from "../domain/sums.ts";
 import type { FigureSources } from "../ports.ts";
@@ -11,9 +8,21 @@ import {
   removeOld,
   saveSample,
 } from "../store/watch-store.ts";
-import { goneAfterMs, type WatchGround } from "./keep-watch.ts";
+import { countNow } from "./count-now.ts";
+import { aliveEveryMs, goneAfterMs, type WatchGround } from "./keep-watch.ts";
 
 const dayMs = 24 * 3_600_000;
+
+/** Counts what the operator's page shows, each minute and whoever of the workers comes first, so that nobody waits for it who looks at the page. */
+export async function countForConsole(
+  { database, now }: WatchGround,
+  sources: FigureSources,
+): Promise<void> {
+  await database.unscoped((db) =>
+    // Another worker's of this minute will do.
+    countNow(db, sources, { now, maxAgeMs: aliveEveryMs / 2 }),
+  );
+}
 
 /** Measures the installation once in five minutes, whoever asks how often; false when that was done. Removes what is too old on the way. */
 export async function takeSample(
@@ -41,10 +50,11 @@ async function count(
   db: Db,
   { sources, now }: { readonly sources: FigureSources; readonly now: Date },
 ): Promise<Figures> {
-  const jobs = await countJobsByName(db);
-  const deliveries = await sources.countDeliveries(db);
-  const mails = await countMailsByState(db);
-  const { bytes } = await measureDatabase(db);
+  const { figures } = await countNow(db, sources, {
+    now,
+    maxAgeMs: aliveEveryMs,
+  });
+  const { jobs, deliveries, mails } = figures;
   const processes = await listProcesses(db);
   const mailsIn = (...states: readonly string[]) =>
     sumOf(
@@ -61,7 +71,7 @@ async function count(
     "deliveries.overdue": highestOf(deliveries, (each) => each.overdueSeconds),
     "mails.waiting": mailsIn("waiting"),
     "mails.failed": mailsIn("failed", "undeliverable"),
-    "database.bytes": bytes,
+    "database.bytes": figures.database.bytes,
     processes: processes.filter(
       ({ seenAt }) => now.getTime() - seenAt.getTime() < goneAfterMs,
     ).length,

@@ -10,9 +10,10 @@ import {
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { stepOf } from "../domain/figures.ts";
+import { countAnew } from "./count-now.ts";
 import { tellAlive, tellEnd } from "./keep-watch.ts";
 import { readConsole, type ConsolePorts } from "./read-console.ts";
-import { takeSample } from "./take-sample.ts";
+import { countForConsole, takeSample } from "./take-sample.ts";
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
@@ -64,7 +65,7 @@ void describe("the watch over the installation", () => {
         sql`select * from operation.${sql.id(table)}`.execute(db),
       )
     ).rows;
-  const look = (afterMs = 0, ...permissions: string[]) =>
+  const lookAgain = (afterMs = 0, ...permissions: string[]) =>
     readConsole(
       database.contextFor({
         tenantId,
@@ -74,6 +75,10 @@ void describe("the watch over the installation", () => {
       ports,
       "tag",
     );
+  const look = async (...given: Parameters<typeof lookAgain>) => {
+    await database.database.unscoped(countAnew);
+    return lookAgain(...given);
+  };
 
   void test("is shown to nobody but the operator", async () => {
     assert.equal(await look(0, "staff.manage", "audit.read"), undefined);
@@ -125,6 +130,7 @@ void describe("the watch over the installation", () => {
     await database.database.inTenant(tenantId, (db) =>
       enqueue(db, { name: "watched.job", payload: {} }),
     );
+    await database.database.unscoped(countAnew);
     assert.equal(await takeSample(ground(), ports), true);
     assert.equal(await takeSample(ground(), ports), false);
     const [sample, ...more] = (await rowsOf("sample")) as {
@@ -195,6 +201,28 @@ void describe("the watch over the installation", () => {
     );
     assert.ok(asked.length > 5);
     assert.ok(asked.length <= 12, asked.join("\n"));
+  });
+
+  void test("counts what grows with the tenants for all who look, each minute by a worker, and tells from when it is", async () => {
+    const waiting = async (afterMs: number) => {
+      const view = await lookAgain(afterMs, "operator");
+      const after = Number(view?.countedAt) - now.getTime();
+      const jobs = view?.jobs.find(({ name }) => name === "late.job");
+      return [after, jobs?.waiting ?? 0];
+    };
+    await look(0, "operator");
+    await database.database.inTenant(tenantId, (db) =>
+      enqueue(db, { name: "late.job", payload: {} }),
+    );
+    database.statements.length = 0;
+    assert.deepEqual(await waiting(80_000), [0, 0]);
+    assert.doesNotMatch(
+      database.statements.join(),
+      /jobs\.job|mail\.message|pg_database_size/,
+    );
+    await countForConsole(ground(minuteMs), ports);
+    assert.deepEqual(await waiting(80_000), [minuteMs, 1]);
+    assert.deepEqual(await waiting(4 * minuteMs), [4 * minuteMs, 1]);
   });
 
   void test("forgets after 30 days", async () => {

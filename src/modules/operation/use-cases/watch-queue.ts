@@ -7,6 +7,7 @@ import {
 import { refuse, ok, type Result } from "../../../platform/result/result.ts";
 import { isId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
+import { countAnew } from "./count-now.ts";
 
 export type { DeadJob };
 
@@ -29,6 +30,7 @@ export async function reviveDeadJob(
     return refuse({ kind: "not-found" });
   return context.transaction(async (db) => {
     if (!(await reviveJob(db, jobId))) return refuse({ kind: "not-found" });
+    await countAnew(db);
     await recordAudit(context, db, {
       action: "job.revived",
       subject: { kind: "job", id: jobId },

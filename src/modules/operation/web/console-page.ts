@@ -1,4 +1,5 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
+import { formatDateTime } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import {
   page,
@@ -28,7 +29,12 @@ export function consolePage(
     title: t("operation.title"),
     layout: "wide",
     section: operationPaths.console,
-    main: html`${pageHeading({ title: t("operation.title"), lead: t("console.lead") })}
+    main: html`${pageHeading({
+        title: t("operation.title"),
+        lead: t("console.lead", {
+          at: formatDateTime(view.countedAt, locale),
+        }),
+      })}
       ${attentionPart(view.attention, locale)} ${spanLinks(view.span, locale)}
       <div class="portal-console">
         ${queuePart(view, locale)} ${mailPart(view, locale)}
