@@ -3,6 +3,7 @@ import { createPortalDirectory } from "../modules/tenants/index.ts";
 import type { Settings } from "../platform/config/settings.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import type { Logger } from "../platform/logging/logger.ts";
+import { giveWay } from "../platform/process/give-way.ts";
 import { closeWeb } from "./close-web.ts";
 import {
   breakingMigrations,
@@ -105,6 +106,8 @@ async function startOn(
       await seedDemo(services);
       await seedDemoCompany(services);
     }
+    // The database is there by now, and keeps its priority: pages need it as well.
+    if (!parts.web) giveWay();
     const running = await openParts(services, {
       server,
       parts,
