@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { isTest } from "./named-tests.ts";
 import { readText, root } from "./source-text.ts";
 
 const file = "docs/security/asvs.md";
@@ -42,15 +43,6 @@ test("what it calls tested names a test that is there, and what it calls written
   const unwritten = proofs("document").filter((proof) => !isDocument(proof));
   assert.deepEqual([...untested, ...unwritten], []);
 });
-
-/** `src/….test.ts` › the sentence, as it stands there. */
-function isTest(named: string): boolean {
-  const found = /^`(?<source>[^`]+\.test\.ts)` › (?<sentence>.+)$/.exec(named);
-  const { source = "", sentence = "" } = found?.groups ?? {};
-  return (
-    existsSync(path.join(root, source)) && readText(source).includes(sentence)
-  );
-}
 
 /** `[name](place)`, from where the list lies. */
 function isDocument(proof: string): boolean {

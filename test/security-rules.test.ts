@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isTest } from "./named-tests.ts";
 import { listFiles, readText } from "./source-text.ts";
 
 const sources = [...listFiles("src/**/*.ts"), ...listFiles("bin/**/*.ts")];
@@ -57,4 +58,35 @@ test("the list of data names every schema of the database, each with a level", (
         )?.groups?.["schema"] ?? [],
     );
   assert.deepEqual(named.toSorted(), [...new Set(schemas)].toSorted());
+});
+
+/** Of what each makes an expression: an expression is text that somebody may have typed, unless it stands here why not. */
+const expressions: Readonly<Record<string, string>> = {
+  "src/modules/catalogue/demo/read-demo-texts.ts": "words of the program",
+  "src/modules/catalogue/domain/markup-tokens.ts": "a name, letters only",
+  "src/modules/forms/domain/pattern-parser.ts":
+    "one class of a form's pattern, for one character; all else is read by an automaton",
+  "src/modules/forms/field-types/coordinates.ts": "words of the program",
+  "src/platform/files/media-type.ts": "words of the program",
+  "src/platform/values/latin-characters.ts": "tables of DIN 91379",
+  "src/platform/values/readable-code.ts": "a number",
+};
+
+test("an expression is made at run time in named places only, and never of what somebody typed", () => {
+  const making = [...shipped, ...listFiles("src/**/*.js")].filter((path) =>
+    /\bRegExp\(/.test(readText(path)),
+  );
+  assert.deepEqual(making.toSorted(), Object.keys(expressions).toSorted());
+});
+
+test("the list of parts that not everybody may read or write names a test for each", () => {
+  const rows = readText("docs/security/fields.md")
+    .split("\n")
+    .filter((line) => line.startsWith("| ") && !line.startsWith("| part"));
+  const untested = rows
+    .filter((line) => !line.startsWith("| ---"))
+    .map((line) => line.split("|").at(-2)?.trim() ?? "")
+    .filter((named) => !isTest(named));
+  assert.ok(rows.length > 20);
+  assert.deepEqual(untested, []);
 });

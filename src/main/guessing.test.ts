@@ -3,8 +3,36 @@ import { after, before, describe, test } from "node:test";
 import { antrag, apply, type Sent } from "./testing/applicant.ts";
 import { signedIn } from "./testing/signed-in.ts";
 import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
+import { routesOf } from "./testing/route-table.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf, type Answer, type Visitor } from "./testing/visitor.ts";
+
+/** Private links, and such that count once: of mails, of a sign-in elsewhere, of an invitation. */
+const linksWithKeys = [
+  "/abmelden/anbieter/:token",
+  "/abmelden/anbieter/:token/weiter",
+  "/anmelden/abschluss/:token",
+  "/anmelden/adresse/:token",
+  "/anmelden/adresse/:token/ablehnung",
+  "/anmelden/bestaetigen/:token",
+  "/anmelden/neues-passwort/:token",
+  "/anmelden/uebergang/:token",
+  "/antrag/:schluessel",
+  "/antrag/:schluessel/erinnerung",
+  "/betrieb/anmeldedienste/:provider/probe/:token",
+  "/einladung/:schluessel",
+  "/status/:link",
+  "/status/:link/korrektur",
+  "/status/:link/nachrichten",
+  "/status/:link/nachrichten/alles.zip",
+  "/status/:link/nachrichten/antwort",
+  "/status/:link/nachrichten/dateien/:document",
+  "/status/:link/ruecknahme",
+  "/status/:schluessel/angaben.csv",
+  "/status/:schluessel/quittung.json",
+  "/status/:schluessel/quittung.pdf",
+  "/verwaltung/anmeldedienste/:provider/probe/:token",
+];
 
 void describe("guessing links and numbers", () => {
   let portal: TestPortal;
@@ -188,6 +216,13 @@ void describe("guessing links and numbers", () => {
       String(refused?.["time"]),
       /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
     );
+  });
+
+  void test("an address holds a key in these places only, each a link that somebody was given", () => {
+    const found = routesOf(portal)
+      .map(({ path }) => path)
+      .filter((path) => /:(?:schluessel|link|token|key|code)\b/.test(path));
+    assert.deepEqual([...new Set(found)].toSorted(), linksWithKeys);
   });
 
   void test("logs no faults, keys or numbers", () => {

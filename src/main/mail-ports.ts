@@ -44,8 +44,14 @@ export async function tryMailServer(
     : knockAtSmtp(smtpUrl, smtpOptionsOf(settings));
 }
 
-const smtpOptionsOf = ({ dkim, environment }: Settings): SmtpOptions => ({
+const smtpOptionsOf = ({
+  dkim,
+  environment,
+  smtpCaFile,
+}: Settings): SmtpOptions => ({
   requireTls: environment === "production",
+  authorities:
+    smtpCaFile === undefined ? undefined : readFileSync(smtpCaFile, "utf8"),
   dkim: dkim && {
     selector: dkim.selector,
     privateKey: readFileSync(dkim.keyFile, "utf8"),

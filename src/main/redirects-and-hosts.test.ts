@@ -376,6 +376,16 @@ void describe("redirects and hosts", () => {
           headers["strict-transport-security"] ?? "",
           /max-age=63072000/,
         );
+      // Whoever comes as a program in the open is told so, and not led on.
+      for (const [scheme, status] of [
+        ["http", 403],
+        ["https", 401],
+      ] as const) {
+        const answer = await visitor.visit("/api/v1/submissions", {
+          headers: { "x-forwarded-proto": scheme },
+        });
+        assert.equal(answer.status, status, scheme);
+      }
       for (const [cookie, path] of [
         ["arbeitsplatz", "/arbeitsplatz"],
         ["konto", "/konto"],

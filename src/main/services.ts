@@ -27,6 +27,8 @@ import {
   createPdfCompiler,
   type PdfCompiler,
 } from "../platform/pdf/pdf-compiler.ts";
+import { openBreachedPasswords } from "../platform/passwords/breached-passwords.ts";
+import { refuseBreached } from "../platform/passwords/password-rules.ts";
 import { newId } from "../platform/values/id.ts";
 import {
   createPortalDirectory,
@@ -122,6 +124,7 @@ export async function openServices({
   const fileStore = await openFileStore(settings);
   const pdf = createPdfCompiler();
   const sealer = await loadSealer(settings);
+  const breached = await openBreached(settings);
   warnOfMissingSeal(settings, logger);
   return {
     settings,
@@ -148,7 +151,7 @@ export async function openServices({
       clock.close();
       await pdf.close();
       fileStore.close();
-      await Promise.all([tracing?.close(), closeAll()]);
+      await Promise.all([tracing?.close(), breached?.close(), closeAll()]);
     },
   };
 }
@@ -166,6 +169,19 @@ async function openDatabases(
   });
   const closeAll = () => Promise.all([database.close(), keyDatabase.close()]);
   return { database, keyDatabase, closeAll };
+}
+
+/** Passwords of the operator's list are refused while these services are open. */
+async function openBreached({ breachedPasswordsFile }: Settings) {
+  if (breachedPasswordsFile === undefined) return undefined;
+  const list = await openBreachedPasswords(breachedPasswordsFile);
+  const stop = refuseBreached(list);
+  return {
+    close: () => {
+      stop();
+      return list.close();
+    },
+  };
 }
 
 function warnOfMissingSeal(settings: Settings, logger: Logger): void {

@@ -18,7 +18,7 @@ export function haproxyConfig(input: ProxyInput): string {
     [/^ {2}maxconn 20000\n/m, "  maxconn 2000\n"],
     [/^ {2}bind :443 .*\n/m, `  bind 127.0.0.1:${input.port}\n`],
     [/^ {2}bind :80\n/m, ""],
-    [/^ {2}http-request redirect scheme https .*\n/m, ""],
+    [/^ {2}http-request (?:deny|redirect) .*ssl_fc .*\n/gm, ""],
     // All people of the drill come from here, each with an address of its own in this header.
     [/^ {2}http-request del-header x-forwarded-for\n/m, ""],
     [/^ {2}option forwardfor\n/m, "  option forwardfor if-none\n"],
@@ -49,7 +49,8 @@ export function nginxConfig(
       `  listen 127.0.0.1:${port};\n`,
     ],
     [/^ {2}server_name .*\n/m, ""],
-    [/(?:^ {2}ssl_.*\n)+/m, ""],
+    [/(?:^ {2}(?:ssl_|# Of TLS).*\n)+/m, ""],
+    [/\/var\/log\/nginx/, folder],
     [/(?:^ {2}server 10\..*\n)+/m, servers],
     [/X-Forwarded-For +\$remote_addr;/, ""],
     [/^ *proxy_set_header *\n/m, ""],
@@ -61,7 +62,6 @@ error_log ${folder}/nginx-error.log;
 worker_processes 1;
 events { worker_connections 512; }
 http {
-access_log ${folder}/nginx-access.log;
 client_body_temp_path ${folder}/nginx-body;
 proxy_temp_path ${folder}/nginx-proxy;
 fastcgi_temp_path ${folder}/nginx-fastcgi;

@@ -30,6 +30,14 @@ export function readDkim(variables: Variables): DkimKey | undefined {
       );
 }
 
+/** `BREACHED_PASSWORDS_FILE`: a list of leaked passwords. */
+export function readBreachedPasswordsFile(
+  variables: Variables,
+): string | undefined {
+  const file = variables["BREACHED_PASSWORDS_FILE"];
+  return file ? resolve(file) : undefined;
+}
+
 /** `ZBP_BRIDGE_FILE`: a file (JSON) that says where copies for a federal account's Postfach go. */
 export function readZbpBridgeFile(variables: Variables): string | undefined {
   const file = variables["ZBP_BRIDGE_FILE"];

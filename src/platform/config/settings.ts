@@ -3,25 +3,24 @@ import { parseKeyRing, type KeyRing } from "../crypto/key-ring.ts";
 import type { ClamdAddress } from "../malware/clamd-scanner.ts";
 import { readClamd } from "./clamd-settings.ts";
 import {
-  readDkim,
+  readBreachedPasswordsFile,
   readMukBridgeFile,
   readS3File,
   readSeal,
   readSmsGatewayFile,
   readZbpBridgeFile,
-  type DkimKey,
   type SealFiles,
 } from "./key-file-settings.ts";
 import { readDatabase, type DatabaseSettings } from "./database-settings.ts";
 import { readHosts, readInnerAddresses, readProxies } from "./list-settings.ts";
 import {
   readDrainMs,
-  readMailReturns,
   readMetricsListen,
   readPort,
   readWebProcesses,
   type ListenAddress,
 } from "./listen-settings.ts";
+import { readMail, type MailSettings } from "./mail-settings.ts";
 import { fail, oneOf, type Variables } from "./settings-error.ts";
 import { readTracing, type TracingSettings } from "./tracing-settings.ts";
 import { readStatusCheck, readUrl, type StatusCheck } from "./url-settings.ts";
@@ -30,68 +29,65 @@ const environments = ["development", "production", "test"] as const;
 export type Environment = (typeof environments)[number];
 
 /** Everything the operator may set. All optional, except where production says otherwise. */
-export type Settings = DatabaseSettings & {
-  readonly environment: Environment;
-  readonly port: number;
-  /** Address to listen on; the demo is reachable from this machine only. */
-  readonly host: string;
-  /** How long a web process that is to stop goes on answering while it tells proxies so. */
-  readonly drainMs: number;
-  /** How many processes answer on the port. */
-  readonly webProcesses: number;
-  /** Absolute folder for the embedded database, uploads and generated keys. */
-  readonly dataDir: string;
-  /** Host and port the portals hang under: `schwerin.` + this. */
-  readonly publicBaseDomain: string;
-  readonly publicScheme: "http" | "https";
-  /** Undefined: the demo generates one into the data folder. */
-  readonly secretKeys: KeyRing | undefined;
-  /** Undefined: mail is kept for the operator's page. */
-  readonly smtpUrl: string | undefined;
-  /** Selector and private key (PEM file) that mails are signed with, so that others believe where they come from. @see RFC 6376 */
-  readonly dkim: DkimKey | undefined;
-  /** Where mails that come back are taken by SMTP; undefined: a mail server hands them over by a command. */
-  readonly mailReturns: ListenAddress | undefined;
-  /** How the status page is measured; undefined: it is not. */
-  readonly statusCheck: StatusCheck | undefined;
-  /** Where Prometheus reads figures; undefined: nothing is measured. */
-  readonly metricsListen: ListenAddress | undefined;
-  /** Where traces go; undefined: nothing is traced. */
-  readonly tracing: TracingSettings | undefined;
-  /** How short messages are sent; undefined: they are not, and kept. */
-  readonly smsGatewayFile: string | undefined;
-  /** How the S3 bucket for uploads is reached; undefined: they lie in the data folder. */
-  readonly s3File: string | undefined;
-  /** Where copies for the Postfach of a federal account go; undefined: there are none. */
-  readonly zbpBridgeFile: string | undefined;
-  /** Where copies for the Postfach of an Organisationskonto go; undefined: there are none. */
-  readonly mukBridgeFile: string | undefined;
-  /** A time-stamp authority (RFC 3161) for the seals of the audit log and of documents; undefined: they are signed only. */
-  readonly timeStampUrl: string | undefined;
-  /** Key and certificate of the installation's seal, or how a seal service is reached; undefined: the demo makes a seal of its own, and production warns at each start that it has none. */
-  readonly seal: SealFiles | undefined;
-  /** ClamAV's daemon; undefined: uploads are not scanned for malware, and pages say so. */
-  readonly clamd: ClamdAddress | undefined;
-  /** Folder with pictures of maps; undefined: maps show a grid of coordinates. */
-  readonly mapTilesDir: string | undefined;
-  /** Whether staff without a second factor must set one up before they are let in; production leaves no choice. */
-  readonly staffSecondFactor: "required" | "optional";
-  /** Whether `start` tells invented Vorgänge into the demo authorities; only ever in development. */
-  readonly demoVorgaenge: "sown" | "none";
-  readonly logLevel: string;
-  /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty: none. */
-  readonly trustedProxies: readonly string[];
-  /** Hosts that an authority's administrators may name for an identity provider or user directory of their own; empty: none. */
-  readonly identityProviderHosts: readonly string[];
-  /** Addresses, ranges and host names on the inside that an authority's settings may name for its back offices; empty: none. */
-  readonly innerAddresses: readonly string[];
-  /** Whom to tell about a weakness (`mailto:` or `https:`); undefined: the authority whose portal it is. */
-  readonly securityContact: string | undefined;
-  /** Hosts that an authority may have its Leistungen fetched from; empty: none. */
-  readonly feedHosts: readonly string[];
-  /** Whether workers look once a week whether the links in what portals show still lead somewhere. */
-  readonly linkCheck: "on" | "none";
-};
+export type Settings = DatabaseSettings &
+  MailSettings & {
+    readonly environment: Environment;
+    readonly port: number;
+    /** Address to listen on; the demo is reachable from this machine only. */
+    readonly host: string;
+    /** How long a web process that is to stop goes on answering while it tells proxies so. */
+    readonly drainMs: number;
+    /** How many processes answer on the port. */
+    readonly webProcesses: number;
+    /** Absolute folder for the embedded database, uploads and generated keys. */
+    readonly dataDir: string;
+    /** Host and port the portals hang under: `schwerin.` + this. */
+    readonly publicBaseDomain: string;
+    readonly publicScheme: "http" | "https";
+    /** Undefined: the demo generates one into the data folder. */
+    readonly secretKeys: KeyRing | undefined;
+    /** A list of leaked passwords, by their hashes; undefined: those of the packages only. */
+    readonly breachedPasswordsFile: string | undefined;
+    /** How the status page is measured; undefined: it is not. */
+    readonly statusCheck: StatusCheck | undefined;
+    /** Where Prometheus reads figures; undefined: nothing is measured. */
+    readonly metricsListen: ListenAddress | undefined;
+    /** Where traces go; undefined: nothing is traced. */
+    readonly tracing: TracingSettings | undefined;
+    /** How short messages are sent; undefined: they are not, and kept. */
+    readonly smsGatewayFile: string | undefined;
+    /** How the S3 bucket for uploads is reached; undefined: they lie in the data folder. */
+    readonly s3File: string | undefined;
+    /** Where copies for the Postfach of a federal account go; undefined: there are none. */
+    readonly zbpBridgeFile: string | undefined;
+    /** Where copies for the Postfach of an Organisationskonto go; undefined: there are none. */
+    readonly mukBridgeFile: string | undefined;
+    /** A time-stamp authority (RFC 3161) for the seals of the audit log and of documents; undefined: they are signed only. */
+    readonly timeStampUrl: string | undefined;
+    /** Key and certificate of the installation's seal, or how a seal service is reached; undefined: the demo makes a seal of its own, and production warns at each start that it has none. */
+    readonly seal: SealFiles | undefined;
+    /** ClamAV's daemon; undefined: uploads are not scanned for malware, and pages say so. */
+    readonly clamd: ClamdAddress | undefined;
+    /** Folder with pictures of maps; undefined: maps show a grid of coordinates. */
+    readonly mapTilesDir: string | undefined;
+    /** Whether staff without a second factor must set one up before they are let in; production leaves no choice. */
+    readonly staffSecondFactor: "required" | "optional";
+    /** Whether `start` tells invented Vorgänge into the demo authorities; only ever in development. */
+    readonly demoVorgaenge: "sown" | "none";
+    readonly logLevel: string;
+    /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty: none. */
+    readonly trustedProxies: readonly string[];
+    /** Hosts that an authority's administrators may name for an identity provider or user directory of their own; empty: none. */
+    readonly identityProviderHosts: readonly string[];
+    /** Addresses, ranges and host names on the inside that an authority's settings may name for its back offices; empty: none. */
+    readonly innerAddresses: readonly string[];
+    /** Whom to tell about a weakness (`mailto:` or `https:`); undefined: the authority whose portal it is. */
+    readonly securityContact: string | undefined;
+    /** Hosts that an authority may have its Leistungen fetched from; empty: none. */
+    readonly feedHosts: readonly string[];
+    /** Whether workers look once a week whether the links in what portals show still lead somewhere. */
+    readonly linkCheck: "on" | "none";
+  };
 
 const logLevels = [
   "fatal",
@@ -125,13 +121,8 @@ export function readSettings(variables: Variables): Settings {
     statusCheck: readStatusCheck(variables, { environment, baseDomain }),
     publicScheme: environment === "production" ? "https" : "http",
     secretKeys: readSecretKeys(variables, environment),
-    smtpUrl: readUrl(variables, {
-      name: "SMTP_URL",
-      protocols: ["smtp:", "smtps:"],
-      example: "smtp://mail.example.org:25",
-    }),
-    dkim: readDkim(variables),
-    mailReturns: readMailReturns(variables),
+    ...readMail(variables),
+    breachedPasswordsFile: readBreachedPasswordsFile(variables),
     metricsListen: readMetricsListen(variables),
     smsGatewayFile: readSmsGatewayFile(variables),
     s3File: readS3File(variables),

@@ -15,10 +15,15 @@ export type MediaType =
  * - `not-allowed`: none of these types, or one glued to something else (program, archive, web page)
  * - `broken`: begins like one of them but is cut or its structure is wrong
  * - `too-many-pixels`: an image that would fill the memory of whoever opens it
+ * - `too-large-unpacked`: an office document that would fill the disk or the memory of whoever opens it
  * - `active-content`: a PDF that runs JavaScript or starts programs, an office document with macros
  */
 export type ContentRefusal =
-  "not-allowed" | "broken" | "too-many-pixels" | "active-content";
+  | "not-allowed"
+  | "broken"
+  | "too-many-pixels"
+  | "too-large-unpacked"
+  | "active-content";
 
 export type ContentVerdict =
   | { readonly kind: "accepted"; readonly mediaType: MediaType }

@@ -301,6 +301,25 @@ describe("refused of containers is", () => {
     "vnd.openxmlformats-officedocument.wordprocessingml.document",
     "vnd.ms-word.document.macroEnabled",
   );
+  const parts = (count: number, claimedBytes: number) =>
+    Array.from({ length: count }, (_, number) => ({
+      name: `word/media/${String(number)}.xml`,
+      content: "",
+      claimedBytes,
+    }));
+  test("what would unpack to more than a gigabyte or 2,000 parts", () => {
+    const megabyte = 1024 * 1024;
+    const withParts = (count: number, claimedBytes: number) =>
+      verdictOn(office("docx", { others: parts(count, claimedBytes) }));
+    const tooMuch = refused("too-large-unpacked");
+    assert.deepEqual(withParts(11, 100 * megabyte), tooMuch);
+    // The field is full: how much it is stands elsewhere (ZIP64).
+    assert.deepEqual(withParts(1, 0xffff_ffff), tooMuch);
+    assert.deepEqual(withParts(2_001, 1), tooMuch);
+    const taken = accepted(officeTypes.docx);
+    assert.deepEqual(withParts(10, 100 * megabyte), taken);
+    assert.deepEqual(withParts(1_990, 1), taken);
+  });
   const archives: Record<string, Buffer> = {
     "an archive": zip([{ name: "a.exe", content: "MZ" }]),
     "an archive that only is named like a document": zip([

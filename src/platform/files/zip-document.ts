@@ -8,6 +8,8 @@ type Entry = {
   readonly isEncrypted: boolean;
   readonly method: number;
   readonly packedBytes: number;
+  /** What it says that it has when it is unpacked. */
+  readonly plainBytes: number;
   readonly offset: number;
 };
 
@@ -16,6 +18,12 @@ const ENTRY_BYTES = 46;
 const LOCAL_BYTES = 30;
 /** The list of content types of a real document has some kilobytes; nothing else is unpacked, so a bomb stays a packet. */
 const MAX_LIST_BYTES = 1024 * 1024;
+/**
+ * What whoever opens it would have to unpack. A table of a million rows has some 200 MB of XML; a field that is full (ZIP64) says more.
+ * @see OWASP ASVS 5.0, 5.2.3
+ */
+const MAX_UNPACKED_BYTES = 1024 * 1024 * 1024;
+const MAX_PARTS = 2_000;
 
 const officeTypes = [
   [
@@ -38,13 +46,15 @@ const OFFICE_MACROS = /macroEnabled|vbaProject|activeX|macrosheet/iu;
 
 /**
  * Which office document a ZIP container is, decided by what is in it and never by its name. Documents that carry macros are refused, as
- * are archives, containers with something in front or behind, and such with encrypted entries.
+ * are archives, containers with something in front or behind, such with encrypted entries, and such that unpack to more than a gigabyte
+ * or 2,000 parts.
  */
 export function zipDocumentType(seen: SeenContent): MediaType | ContentRefusal {
   const entries = readDirectory(seen);
   if (!entries) return "broken";
   if (entries.some((entry) => entry.isEncrypted || !isPlainName(entry.name)))
     return "not-allowed";
+  if (isTooMuch(entries)) return "too-large-unpacked";
   return (
     openDocumentType(seen, entries) ??
     officeType(seen, entries) ??
@@ -93,6 +103,11 @@ function has(entries: readonly Entry[], ...names: readonly string[]): boolean {
   return names.every((wanted) => entries.some(({ name }) => name === wanted));
 }
 
+function isTooMuch(entries: readonly Entry[]): boolean {
+  const unpacked = entries.reduce((sum, { plainBytes }) => sum + plainBytes, 0);
+  return entries.length > MAX_PARTS || unpacked > MAX_UNPACKED_BYTES;
+}
+
 /** No way out of the folder that somebody unpacks it to. */
 function isPlainName(name: string): boolean {
   return !/^\/|\\|^[A-Za-z]:|(?:^|\/)\.\.(?:\/|$)/u.test(name);
@@ -126,6 +141,7 @@ function readEntries(directory: Buffer): Entry[] | undefined {
       isEncrypted: (fixed.readUInt16LE(8) & 1) === 1,
       method: fixed.readUInt16LE(10),
       packedBytes: fixed.readUInt32LE(20),
+      plainBytes: fixed.readUInt32LE(24),
       offset: fixed.readUInt32LE(42),
     });
     position = nameEnd + fixed.readUInt16LE(30) + fixed.readUInt16LE(32);

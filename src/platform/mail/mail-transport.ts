@@ -62,6 +62,8 @@ export type SmtpOptions = {
   /** Signs for the domain of the sender's address; the selector names the public key in its DNS. @see RFC 6376 */
   readonly dkim?:
     { readonly selector: string; readonly privateKey: string } | undefined;
+  /** Certificates (PEM) of the authorities that the server's may come from; undefined: those everybody trusts. */
+  readonly authorities?: string | undefined;
 };
 
 /**
@@ -142,7 +144,7 @@ export async function knockAtSmtp(
 /** The way to the server, and what signs a mail of an address. */
 export function openSmtp(
   url: string,
-  { requireTls = false, dkim }: SmtpOptions,
+  { requireTls = false, dkim, authorities }: SmtpOptions,
 ) {
   const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(
     new URL(url).hostname,
@@ -151,6 +153,8 @@ export function openSmtp(
     url,
     ...patience,
     requireTLS: requireTls && !isHere,
+    // These and no others: nobody else's certificate opens a server of the inner network.
+    ...(authorities === undefined ? {} : { tls: { ca: authorities } }),
     // Nothing is fetched or read for a mail, whatever stands in it.
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,3 +1,4 @@
+import type { BreachedPasswords } from "./breached-passwords.ts";
 import { isCommon } from "./common-passwords.ts";
 
 export type PasswordFault = "too-short" | "too-long" | "too-common";
@@ -5,6 +6,15 @@ export type PasswordFault = "too-short" | "too-long" | "too-common";
 const shortestPassword = 10;
 /** Enough for a sentence; longer ones would only cost time to hash. */
 const longestPassword = 200;
+
+/** Lists of leaked passwords that the operator gave; those of the packages are always looked at. */
+const given = new Set<BreachedPasswords>();
+
+/** From now on nobody may choose a password of this list, until the function that it gives is called. For the start of the program. */
+export function refuseBreached(list: BreachedPasswords): () => void {
+  given.add(list);
+  return () => void given.delete(list);
+}
 
 /**
  * What is wrong with a new password, or undefined. Length and lists of common ones, no rules about characters. `login`: what must not be
@@ -18,9 +28,15 @@ export async function faultOfPassword(
   const length = Array.from(password).length;
   if (length < shortestPassword) return "too-short";
   if (length > longestPassword) return "too-long";
-  return (await isEasyToGuess(password.toLowerCase(), login))
-    ? "too-common"
-    : undefined;
+  const isRefused =
+    (await isEasyToGuess(password.toLowerCase(), login)) ||
+    (await isBreached(password));
+  return isRefused ? "too-common" : undefined;
+}
+
+async function isBreached(password: string): Promise<boolean> {
+  for (const list of given) if (await list.holds(password)) return true;
+  return false;
 }
 
 async function isEasyToGuess(

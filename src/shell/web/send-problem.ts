@@ -1,5 +1,6 @@
-import type { FastifyReply } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ErrorStatus } from "./route.ts";
+import type { WebEnvironment } from "./web-environment.ts";
 
 /** What the frame refuses by itself, in the codes that the interface describes. */
 const codes: Readonly<Record<ErrorStatus, string>> = {
@@ -18,6 +19,18 @@ const codes: Readonly<Record<ErrorStatus, string>> = {
 /** Behind it are programs, which read no pages. */
 export const isForPrograms = (path: string): boolean =>
   /^\/api\/v\d/u.test(path);
+
+/**
+ * The proxy says that it was asked without TLS. It leads people to https; a program has sent its secret in the open, and must not go on doing so
+ * unnoticed. @see OWASP ASVS 5.0, 4.1.2
+ */
+export const isProgramInTheOpen = (
+  { publicScheme }: Pick<WebEnvironment, "publicScheme">,
+  { url, headers }: Pick<FastifyRequest, "url" | "headers">,
+): boolean =>
+  publicScheme === "https" &&
+  headers["x-forwarded-proto"] === "http" &&
+  isForPrograms(url);
 
 /** The error page of programs. @see RFC 9457 */
 export function sendProblem(

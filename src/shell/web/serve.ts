@@ -10,6 +10,7 @@ import { receiveForm } from "./receive-form.ts";
 import { noteRefused, noteTenant } from "./request-log.ts";
 import { type PortalRequest, type Reply, type Route } from "./route.ts";
 import { isFromSameOrigin } from "./same-origin.ts";
+import { isProgramInTheOpen } from "./send-problem.ts";
 import { frameOf, sendError, sendPlainError, sendReply } from "./send-reply.ts";
 import {
   actorOf,
@@ -71,6 +72,8 @@ async function serveVisit(
   // Nobody types NUL, and no text column takes it.
   if (exchange.request.url.includes("%00"))
     return sendError(environment, visit, 400);
+  if (isProgramInTheOpen(environment, exchange.request))
+    return sendError(environment, visit, 403);
   const route = candidates.find((candidate) => isInScope(candidate, portal));
   if (!route) return sendError(environment, visit, 404);
   if (route.method === "GET") {

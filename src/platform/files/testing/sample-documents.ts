@@ -63,6 +63,8 @@ export type ZipEntry = {
   /** Not packed. */
   readonly isStored?: boolean;
   readonly isEncrypted?: boolean;
+  /** What the directory says that it unpacks to; else what is true. */
+  readonly claimedBytes?: number;
 };
 
 /** A ZIP as every program writes it: entries, directory, end. */
@@ -87,7 +89,7 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
 }
 
 function zipEntry(
-  { name, content, isStored = false, isEncrypted = false }: ZipEntry,
+  { name, content, isStored = false, isEncrypted = false, ...more }: ZipEntry,
   offset: number,
 ) {
   const plain = Buffer.from(content);
@@ -98,7 +100,7 @@ function zipEntry(
   common.writeUInt16LE(isStored ? 0 : 8, 4);
   common.writeUInt32LE(crc32(plain), 10);
   common.writeUInt32LE(packed.length, 14);
-  common.writeUInt32LE(plain.length, 18);
+  common.writeUInt32LE(more.claimedBytes ?? plain.length, 18);
   common.writeUInt16LE(Buffer.byteLength(name), 22);
   const place = Buffer.alloc(14);
   place.writeUInt32LE(offset, 10);
