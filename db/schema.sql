@@ -704,6 +704,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION catalogue.keep_former_page()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'provider' then
+    insert into catalogue.former_page (tenant_id, kind, address, name, leads_to, gone_at)
+    values (old.tenant_id, 'provider', old.slug, old.name, case when tg_op = 'UPDATE' then new.slug end, now())
+    on conflict (tenant_id, kind, address) do update set name = excluded.name, leads_to = excluded.leads_to, gone_at = excluded.gone_at;
+  else
+    insert into catalogue.former_page (tenant_id, kind, address, name, leads_to, gone_at)
+    values (old.tenant_id, 'topic', old.address, case when old.is_hidden is not true then old.names->>'de' end, old.parent_key, now())
+    on conflict (tenant_id, kind, address) do update set name = excluded.name, leads_to = excluded.leads_to, gone_at = excluded.gone_at;
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION catalogue.tell_pages_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -920,6 +938,22 @@ create policy tenant on catalogue.former_address for all using ((tenant_id = (cu
 alter table catalogue.former_address enable row level security;
 alter table catalogue.former_address force row level security;
 
+create table catalogue.former_page (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  kind text not null,
+  address text not null,
+  name text,
+  leads_to text,
+  gone_at timestamp with time zone not null,
+  constraint former_page_kind_check CHECK ((kind = ANY (ARRAY['provider'::text, 'topic'::text]))),
+  constraint former_page_pkey PRIMARY KEY (tenant_id, kind, address)
+);
+create policy line_above on catalogue.former_page for select using ((tenant_id IN ( SELECT line_above.authority_id
+   FROM tenants.line_above((current_setting('app.tenant_id'::text))::uuid) line_above(authority_id, distance))));
+create policy tenant on catalogue.former_page for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.former_page enable row level security;
+alter table catalogue.former_page force row level security;
+
 create table catalogue.import_record (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   run_id uuid not null,
@@ -1121,6 +1155,8 @@ create table catalogue.provider (
 create policy tenant on catalogue.provider for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.provider enable row level security;
 alter table catalogue.provider force row level security;
+CREATE TRIGGER former_page_changed AFTER UPDATE ON catalogue.provider FOR EACH ROW WHEN ((new.slug <> old.slug)) EXECUTE FUNCTION catalogue.keep_former_page();
+CREATE TRIGGER former_page_deleted AFTER DELETE ON catalogue.provider FOR EACH ROW EXECUTE FUNCTION catalogue.keep_former_page();
 CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.provider FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
 
 create table catalogue.review (
@@ -1217,6 +1253,7 @@ create policy line_above on catalogue.situation for select using ((tenant_id IN 
 create policy tenant on catalogue.situation for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.situation enable row level security;
 alter table catalogue.situation force row level security;
+CREATE TRIGGER former_page_deleted AFTER DELETE ON catalogue.situation FOR EACH ROW WHEN ((old.address IS NOT NULL)) EXECUTE FUNCTION catalogue.keep_former_page();
 CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.situation FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_tree_changed();
 
 create table catalogue.synonym (

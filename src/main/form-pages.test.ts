@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sql, type RawBuilder } from "kysely";
+import { guestActor } from "./services.ts";
 import {
   antrag,
   fillIn,
@@ -24,6 +26,12 @@ void describe("the pages around a form", () => {
   after(() => portal.close());
 
   const visitor = () => visitorOf(portal, "schwerin");
+  const inSchwerin = async (change: RawBuilder<unknown>) => {
+    const { tenantId } = await portal.portal("schwerin");
+    await portal.services
+      .contextFor({ tenantId, actor: guestActor })
+      .transaction((db) => change.execute(db));
+  };
 
   void test("the start says what one needs and where the form comes from", async () => {
     const { text } = await visitor().visit(antrag(permit));
@@ -155,6 +163,51 @@ void describe("the pages around a form", () => {
       assert.ok(answer.text.includes(xaveria.hund));
       assert.doesNotMatch(answer.text, /Ändern</);
     }
+  });
+
+  void test("lead to where the Leistung went, or say that it is gone", async () => {
+    const pages = [
+      antrag(dogs),
+      antrag(dogs, "/warten"),
+      precheck(dogs),
+      `/leistungen/${dogs}/formular`,
+    ];
+    await inSchwerin(
+      sql`update catalogue.leistung set slug = 'hund' where slug = ${dogs}`,
+    );
+    for (const page of pages) {
+      const { status, headers } = await visitor().visit(page);
+      assert.deepEqual([status, headers.location], [301, "/leistungen/hund"]);
+    }
+    assert.equal((await visitor().visit(antrag("hund"))).status, 200);
+    await inSchwerin(
+      sql`update catalogue.leistung set is_hidden = true where slug = 'hund'`,
+    );
+    for (const page of pages) {
+      const gone = await visitor().visit(page);
+      assert.equal(gone.status, 410, page);
+      assert.match(gone.text, /Diese Seite gibt es nicht mehr/);
+    }
+    const late = await visitor().visit(antrag(dogs), { fields: {} });
+    assert.equal(late.headers.location, antrag(dogs));
+    assert.equal((await visitor().visit(antrag("gab-es-nie"))).status, 404);
+  });
+
+  void test("the form that writes to an office leads to who took over, or says that it is closed", async () => {
+    await inSchwerin(
+      sql`insert into tenants.former_office (slug, name, successor_slug, gone_at)
+      values ('meldeamt', 'Meldeamt', 'buergerbuero', now()), ('seeamt', 'Seeamt', null, now())`,
+    );
+    const at = (slug: string) => visitor().visit(`/aemter/${slug}/kontakt`);
+    const led = await at("meldeamt");
+    assert.deepEqual(
+      [led.status, led.headers.location],
+      [301, "/aemter/buergerbuero"],
+    );
+    const closed = await at("seeamt");
+    assert.equal(closed.status, 410);
+    assert.match(closed.text, /Seeamt/);
+    assert.equal((await at("gab-es-nie")).status, 404);
   });
 
   void test("logs no faults and nothing the applicant said", () => {

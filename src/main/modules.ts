@@ -75,6 +75,7 @@ import {
   findReceiverOfPageIn,
   findReceiverIn,
   responsiblePorts,
+  showNoLeistungIn,
   zustaendigkeitPorts,
 } from "./responsible-ports.ts";
 import { linkPorts } from "./link-ports.ts";
@@ -126,6 +127,7 @@ export function collectModules(
       portals,
       findReceiver: findReceiverIn(services),
       callerIn: callerIn(services),
+      showNoLeistung: showNoLeistungIn(services),
     }),
     ...vorgangModules(services, submissions),
     retentionModule(retentionPorts(services)),

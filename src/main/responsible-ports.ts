@@ -10,7 +10,10 @@ import { listOffice } from "../modules/staff/index.ts";
 import type { ApiPorts } from "../modules/api/module.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import type { ZustaendigkeitPorts } from "../modules/zustaendigkeit/module.ts";
-import type { CataloguePorts } from "../modules/catalogue/module.ts";
+import {
+  showNowhere,
+  type CataloguePorts,
+} from "../modules/catalogue/module.ts";
 import type { ApplicationFacts } from "../modules/submissions/index.ts";
 import {
   findPlaceOfAddress,
@@ -86,6 +89,31 @@ export function findReceiverOfPageIn(
       other: found?.authority.tenantId === portal.tenantId ? undefined : found,
       officeSlug: found?.within.officeSlug,
     };
+  };
+}
+
+/**
+ * What the pages of an application say where the portal shows no such Leistung. They may work in the tenant of the authority that receives it;
+ * the address is one of the portal.
+ */
+export function showNoLeistungIn(
+  services: Services,
+): SubmissionsPorts["showNoLeistung"] {
+  const ground = responsiblePorts(services);
+  const ports = { ...ground, findReceiver: findReceiverOfPageIn(services) };
+  return (request) => {
+    const { context, portal } = request;
+    return showNowhere(
+      {
+        ...request,
+        authority: portal,
+        context:
+          context.tenantId === portal.tenantId
+            ? context
+            : ground.guestIn(context, portal.tenantId),
+      },
+      ports,
+    );
   };
 }
 

@@ -10,6 +10,7 @@ import type { FeedPorts } from "./use-cases/fetch-delivery.ts";
 import { importRoutes } from "./web/import-routes.ts";
 import { listShownLinks } from "./use-cases/list-shown-links.ts";
 import { catalogueRoutes } from "./web/routes.ts";
+import { showNowhere } from "./web/show-nowhere.ts";
 
 /** Start of a portal and its Leistungen, and the jobs that fetch them, publish what is planned and say what is to be looked at. */
 export function catalogueModule(
@@ -32,4 +33,4 @@ export function catalogueModule(
 
 export type { CataloguePorts, EditorNotices, FeedPorts, FollowPorts };
 
-export { listShownLinks };
+export { listShownLinks, showNowhere };

@@ -8,6 +8,7 @@ import type {
   ApplicationsPorts,
   SubmittedListener,
   ListKeptFiles,
+  ShowNoLeistung,
   StaffNames,
   TakeAccountAtCounter,
 } from "./ports.ts";
@@ -42,6 +43,7 @@ export type SubmissionsPorts = UploadPorts &
     readonly staffNames: StaffNames;
     readonly takeAccountAtCounter: TakeAccountAtCounter;
     readonly findRightToAct: FindRightToAct;
+    readonly showNoLeistung: ShowNoLeistung;
     readonly noteSentFor: NoteSentFor;
     /** What else is written in the transaction of a submission. */
     readonly listeners: readonly SubmittedListener[];
@@ -61,6 +63,7 @@ export function submissionsModule({
   contextIn,
   describeStates,
   findRightToAct,
+  showNoLeistung,
   noteSentFor,
   ownData,
   keptElsewhere,
@@ -73,14 +76,15 @@ export function submissionsModule({
   const uploads = { files, scanner };
   const receivers = { files, portals, findReceiver, callerIn };
   const own = { pdf, portalOfTenant, contextIn, describeStates };
-  const antrag = { uploads, findRightToAct, ownData, receivers };
+  const asking = { findRightToAct, showNoLeistung };
+  const antrag = { ...asking, uploads, ownData, receivers };
   return {
     name: "submissions",
     routes: [
       ...antragRoutes({ ...antrag, listeners, amendedListeners }),
       ...intakeRoutes({ files, staffNames, takeAccountAtCounter }),
-      ...precheckRoutes(),
-      ...printRoutes(),
+      ...precheckRoutes(showNoLeistung),
+      ...printRoutes(showNoLeistung),
       ...savedRoutes(files),
       ...sessionRoutes(),
       ...versionRoutes(files),

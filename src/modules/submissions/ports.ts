@@ -3,6 +3,7 @@ import type { Locale } from "../../platform/i18n/texts.ts";
 import type { AssuranceLevel } from "../accounts/index.ts";
 import type { AccountSource } from "../forms/own-data.ts";
 import type { Db } from "../../platform/database/database.ts";
+import type { PortalRequest, Reply } from "../../shell/web/route.ts";
 import type { Portal } from "../tenants/index.ts";
 import type { RightToAct } from "./domain/sender.ts";
 
@@ -85,6 +86,9 @@ export type PortalOfApplications = {
   /** Absolute, without a slash at the end. */
   readonly baseUrl: string;
 };
+
+/** What the address of a Leistung says that its portal does not show: where it went, that it is gone, or 404. */
+export type ShowNoLeistung = (request: PortalRequest) => Promise<Reply>;
 
 /**
  * By what right somebody acts for another in this Leistung; undefined: by none. Asked when an application begins and when it is sent. The

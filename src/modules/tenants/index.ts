@@ -34,3 +34,4 @@ export {
   type LocatedPlace,
 } from "./use-cases/list-located-places.ts";
 export { officeDetails, openingBadge } from "./web/office-details.ts";
+export { showNoOffice } from "./web/show-no-office.ts";

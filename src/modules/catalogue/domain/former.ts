@@ -11,13 +11,27 @@ export type Former = {
   readonly successor: string | undefined;
 };
 
+/** A provider or a topic that stood at an address of this portal once. */
+export type FormerPage = {
+  readonly address: string;
+  /** What it was called in German and since when it is gone; undefined where that may not be told. */
+  readonly told: { readonly title: string; readonly goneAt: Date } | undefined;
+  /** A provider's new address; key of what a topic stood below. */
+  readonly leadsTo: string | undefined;
+};
+
 /** What to search for in its stead: its name, else what the visitor brought along, the words of the address. */
-export function wordsOfFormer({ slug, told }: Former): string {
-  return (
-    told?.title ??
-    slug
-      .split("-")
-      .filter((part) => !/^\d+$/.test(part))
-      .join(" ")
-  );
+export function wordsOfFormer({
+  slug,
+  told,
+}: Pick<Former, "slug" | "told">): string {
+  return told?.title ?? wordsOfAddress(slug);
+}
+
+/** What an address says in words. */
+export function wordsOfAddress(address: string): string {
+  return address
+    .split("-")
+    .filter((part) => !/^\d+$/.test(part))
+    .join(" ");
 }

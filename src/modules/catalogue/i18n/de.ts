@@ -256,6 +256,19 @@ export const de = {
     "Suchen Sie danach, oder fragen Sie uns: Wir helfen Ihnen weiter.",
   "leistung.gone.nearby": "Das könnte Ihnen helfen",
   "leistung.gone.topic": "Alles zum Thema {name}",
+  "topic.gone": "Dieses Thema gibt es nicht mehr",
+  "topic.gone.told": "Hier stand das Thema",
+  "topic.gone.since": "Seit dem {day} ist es nicht mehr in diesem Portal.",
+  "topic.gone.body":
+    "Suchen Sie nach dem, was Sie brauchen, oder wählen Sie ein anderes Thema.",
+  "topic.unknown": "Dieses Thema gibt es nicht",
+  "topic.unknown.body":
+    "Vielleicht fehlt etwas an der Adresse. Suchen Sie nach dem, was Sie brauchen, oder wählen Sie ein Thema.",
+  "provider.gone": "Diesen Anbieter gibt es hier nicht mehr",
+  "provider.gone.told": "Hier stand der Anbieter",
+  "provider.gone.since": "Seit dem {day} steht er nicht mehr in diesem Portal.",
+  "provider.gone.body":
+    "Suchen Sie nach dem, was Sie brauchen, oder fragen Sie uns: Wir helfen Ihnen weiter.",
   "leistung.not-here": "„{title}“ steht nicht in diesem Portal",
   "leistung.not-here.body":
     "{name} bietet diese Leistung an. Dort finden Sie alles dazu.",

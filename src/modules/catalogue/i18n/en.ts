@@ -251,6 +251,18 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "leistung.gone.body": "Search for it, or ask us: we will help you.",
   "leistung.gone.nearby": "This might help you",
   "leistung.gone.topic": "All about the topic {name}",
+  "topic.gone": "This topic no longer exists",
+  "topic.gone.told": "This was the page of the topic",
+  "topic.gone.since": "It has not been part of this portal since {day}.",
+  "topic.gone.body": "Search for what you need, or choose another topic.",
+  "topic.unknown": "There is no such topic",
+  "topic.unknown.body":
+    "Perhaps the address is not complete. Search for what you need, or choose a topic.",
+  "provider.gone": "This provider is no longer here",
+  "provider.gone.told": "This was the page of the provider",
+  "provider.gone.since": "It has not been part of this portal since {day}.",
+  "provider.gone.body":
+    "Search for what you need, or ask us: we will help you.",
   "leistung.not-here": "“{title}” is not part of this portal",
   "leistung.not-here.body":
     "{name} offers this service. You will find all about it there.",

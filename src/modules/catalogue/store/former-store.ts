@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
-import type { Former } from "../domain/former.ts";
+import type { Former, FormerPage } from "../domain/former.ts";
 import { isShown } from "./leistung-row.ts";
 
 type FormerRow = {
@@ -63,4 +63,53 @@ function formerOf(row: FormerRow): Former {
     lifeSituation: row.life_situation,
     successor: row.successor ?? undefined,
   };
+}
+
+type FormerPageRow = {
+  address: string;
+  name: string | null;
+  leads_to: string | null;
+  gone_at: Date;
+};
+
+/** A provider of the tenant that is gone. One statement. */
+export async function findFormerProvider(
+  db: Db,
+  tenantId: string,
+  address: string,
+): Promise<FormerPage | undefined> {
+  const { rows } = await sql<FormerPageRow>`
+    select address, name, leads_to, gone_at from catalogue.former_page
+    where tenant_id = ${tenantId}::uuid and kind = 'provider' and address = ${address}
+  `.execute(db);
+  return formerPageOf(rows);
+}
+
+/** A topic that the tenant or the nearest authority above it removed. One statement. */
+export async function findFormerTopic(
+  db: Db,
+  tenantId: string,
+  address: string,
+): Promise<FormerPage | undefined> {
+  const { rows } = await sql<FormerPageRow>`
+    select address, name, leads_to, gone_at
+    from tenants.line_above(${tenantId}::uuid) as line
+    join catalogue.former_page on tenant_id = line.authority_id and kind = 'topic' and address = ${address}
+    order by line.distance
+    limit 1
+  `.execute(db);
+  return formerPageOf(rows);
+}
+
+function formerPageOf([row]: readonly FormerPageRow[]): FormerPage | undefined {
+  return (
+    row && {
+      address: row.address,
+      told:
+        row.name === null
+          ? undefined
+          : { title: row.name, goneAt: row.gone_at },
+      leadsTo: row.leads_to ?? undefined,
+    }
+  );
 }

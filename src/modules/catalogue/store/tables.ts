@@ -116,6 +116,14 @@ export type CatalogueTables = {
     is_told: boolean;
     gone_at: Date;
   };
+  "catalogue.former_page": {
+    tenant_id: Generated<string>;
+    kind: "provider" | "topic";
+    address: string;
+    name: string | null;
+    leads_to: string | null;
+    gone_at: Date;
+  };
   "catalogue.import_record": {
     tenant_id: Generated<string>;
     run_id: string;

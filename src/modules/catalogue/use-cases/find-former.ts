@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
-import type { Former } from "../domain/former.ts";
+import type { Former, FormerPage } from "../domain/former.ts";
 import { findCounterpart } from "../store/leistung-store.ts";
 import * as store from "../store/former-store.ts";
 import { isHiddenHere } from "./leistungen-of-above.ts";
@@ -31,4 +31,14 @@ export async function findSuccessorAbove(
   return (await isHiddenHere(context, { ...offered, tenantId }))
     ? undefined
     : offered.slug;
+}
+
+/** A provider that this portal does not have any more; undefined where it never had one of the name. One statement. */
+export function findFormerProvider(
+  context: Context,
+  slug: string,
+): Promise<FormerPage | undefined> {
+  return context.read((db) =>
+    store.findFormerProvider(db, context.tenantId, slug),
+  );
 }

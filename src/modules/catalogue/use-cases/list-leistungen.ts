@@ -41,8 +41,8 @@ export type ListFilter = {
 const german = new Intl.Collator("de");
 
 /**
- * Leistungen of this portal, all or those that fit the filter, and which letters there are; a situation stands for all below it, an unknown one
- * for nothing. Two statements, one more for a situation.
+ * Leistungen of this portal, all or those that fit the filter, and which letters there are; a situation stands for all below it, and in one that
+ * the portal does not show is nothing. Two statements, one more for a situation.
  */
 export async function listLeistungen(
   context: Context,
@@ -54,6 +54,7 @@ export async function listLeistungen(
       address === undefined ? noTree : await readUsedTree(db, tenantId);
     const tree = situationsOf(builtInSituations, layers);
     const situation = tree.find((known) => known.address === address);
+    if (address !== undefined && !situation) return nothing;
     const letters = await store.countByInitial(db, tenantId);
     const leistungen = await store.listLeistungen(db, tenantId, {
       ...(initial !== undefined && { initial }),
@@ -71,6 +72,7 @@ export async function listLeistungen(
   });
 }
 
+const nothing = { topic: undefined, letters: [], leistungen: [] };
 const noTree = { layers: [], usedSituations: [] };
 
 function topicOf(

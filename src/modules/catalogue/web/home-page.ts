@@ -1,23 +1,16 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { linkButton } from "../../../ui/button.ts";
-import { heading } from "../../../ui/heading.ts";
 import { hero } from "../../../ui/hero.ts";
 import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { addressOfPortal, type Portal } from "../../tenants/index.ts";
-import { inLanguage } from "../domain/leistung-content.ts";
 import { namesIn } from "../domain/leistung.ts";
-import {
-  audiences,
-  type Audience,
-  type Situation,
-} from "../domain/situations.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import type { Home } from "../use-cases/read-home.ts";
 import { noticeRegion } from "./notice-banner.ts";
 import { leistungCards, leistungSearch, pathOf } from "./leistung-cards.ts";
-import { situationPath } from "./situation-path.ts";
+import { situationLists } from "./situation-lists.ts";
 
 export type HomePageInput = {
   readonly home: Home;
@@ -65,53 +58,7 @@ export function homePage(input: HomePageInput): SafeHtml {
         })}
       </p>`,
   })}
-  ${situations(home.situations, locale)} ${responsible(input)}`;
-}
-
-/** Whoever runs a business looks for other things than whoever lives here. */
-function situations(
-  found: readonly Situation[],
-  locale: Locale,
-): SafeHtml | undefined {
-  if (found.length === 0) return undefined;
-  const t = catalogueTexts(locale);
-  return section({
-    title: t("home.situations"),
-    isWide: true,
-    body: html`<div class="portal-apart">
-      ${audiences.map((audience) =>
-        situationsOf(
-          audience,
-          found.filter((it) => it.audience === audience),
-          locale,
-        ),
-      )}
-    </div>`,
-  });
-}
-
-function situationsOf(
-  audience: Audience,
-  found: readonly Situation[],
-  locale: Locale,
-): SafeHtml | false {
-  const title = catalogueTexts(locale)(`home.audience.${audience}`);
-  return (
-    found.length > 0 &&
-    html`<div>
-      ${heading(3, title)}
-      <ul class="portal-list portal-chips" role="list">
-        ${found.map(
-          (situation) =>
-            html`<li>
-              <a class="portal-chip" href="${situationPath(situation)}"
-                >${inLanguage(situation.names, locale).text}</a
-              >
-            </li>`,
-        )}
-      </ul>
-    </div>`
-  );
+  ${situationLists(home.situations, locale)} ${responsible(input)}`;
 }
 
 function responsible(input: HomePageInput): SafeHtml {

@@ -1,6 +1,5 @@
 import {
   page,
-  showError,
   type PortalRequest,
   type Reply,
   type Route,
@@ -8,7 +7,6 @@ import {
 import type { PortalDirectory } from "../../tenants/index.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import { namesIn } from "../domain/leistung.ts";
-import { findProvider } from "../use-cases/find-provider.ts";
 import { listLeistungen } from "../use-cases/list-leistungen.ts";
 import { listMostAsked } from "../use-cases/list-most-asked.ts";
 import { readSituations } from "../use-cases/read-situations.ts";
@@ -26,9 +24,10 @@ import { robotsRoutes } from "./robots-routes.ts";
 import { noticeRoutes } from "./notice-routes.ts";
 import { homePage } from "./home-page.ts";
 import { showLeistung } from "./show-leistung.ts";
+import { showNoTopic } from "./show-no-topic.ts";
+import { showProvider } from "./show-provider.ts";
 import { listPage } from "./list-page.ts";
 import { openDataRoutes } from "./open-data-routes.ts";
-import { providerPage } from "./provider-page.ts";
 import { readFilter } from "./result-filters.ts";
 import { resultsPage } from "./results-page.ts";
 import { situationRoutes } from "./situation-routes.ts";
@@ -125,18 +124,15 @@ function queryOf({ query }: PortalRequest): string {
   return (query.get("q") ?? "").trim().slice(0, longestQuery);
 }
 
-async function showLetters({
-  context,
-  portal,
-  locale,
-  query,
-}: PortalRequest): Promise<Reply> {
+async function showLetters(request: PortalRequest): Promise<Reply> {
+  const { context, portal, locale, query } = request;
   const initial = parseInitial(query.get("buchstabe"));
-  const situation = query.get("thema");
+  const situation = query.get("thema") ?? "";
   const found = await listLeistungen(context, {
     ...(initial !== undefined && { initial }),
-    ...(situation !== null && { situation }),
+    ...(situation !== "" && { situation }),
   });
+  if (situation !== "" && !found.topic) return showNoTopic(request, situation);
   return page({
     title: catalogueTexts(locale)("list.title"),
     main: listPage({ ...found, portal, locale, initial }),
@@ -167,20 +163,6 @@ async function showResults(
     }),
     section: leistungenSection,
     scripts: searchScripts,
-  });
-}
-
-async function showProvider({
-  context,
-  locale,
-  params,
-}: PortalRequest): Promise<Reply> {
-  const provider = await findProvider(context, params["name"] ?? "");
-  if (!provider) return showError(404);
-  return page({
-    title: provider.name,
-    main: providerPage(provider, locale),
-    section: leistungenSection,
   });
 }
 

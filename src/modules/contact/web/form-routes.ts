@@ -12,6 +12,7 @@ import {
 } from "../../../shell/web/route.ts";
 import { linkButton } from "../../../ui/button.ts";
 import { pageHeading } from "../../../ui/heading.ts";
+import { showNoOffice } from "../../tenants/index.ts";
 import { longestName, longestText } from "../domain/message.ts";
 import { contactTexts } from "../i18n/texts.ts";
 import { findOfficeToWriteTo } from "../use-cases/find-office.ts";
@@ -40,7 +41,7 @@ export const formRoutes: readonly Route[] = [
 async function showForm(request: PortalRequest): Promise<Reply> {
   const { context, params, locale } = request;
   const office = await findOfficeToWriteTo(context, params["name"] ?? "");
-  if (!office) return showError(404);
+  if (!office) return showNoOffice(request);
   const typed = { text: "", name: "", email: "" };
   return formPage({ office, locale, id: newId(), typed, errors: {} });
 }
@@ -48,7 +49,7 @@ async function showForm(request: PortalRequest): Promise<Reply> {
 async function receive(request: PortalRequest): Promise<Reply> {
   const { context, params, fields, locale, clientAddress, baseUrl } = request;
   const office = await findOfficeToWriteTo(context, params["name"] ?? "");
-  if (!office) return showError(404);
+  if (!office) return showNoOffice(request);
   const field = (name: keyof typeof messageFields) =>
     fields.get(messageFields[name]) ?? "";
   const typed = {
@@ -118,13 +119,10 @@ function formPage(form: MessageForm, status: 200 | 422 | 429 = 200) {
   });
 }
 
-async function showSent({
-  context,
-  params,
-  locale,
-}: PortalRequest): Promise<Reply> {
+async function showSent(request: PortalRequest): Promise<Reply> {
+  const { context, params, locale } = request;
   const office = await findOfficeToWriteTo(context, params["name"] ?? "");
-  if (!office) return showError(404);
+  if (!office) return showNoOffice(request);
   const t = contactTexts(locale);
   const title = t("sent.title");
   return page({

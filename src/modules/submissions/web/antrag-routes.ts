@@ -7,7 +7,6 @@ import {
   askToWait,
   leave,
   redirect,
-  showError,
   type PortalRequest,
   type Reply,
   type Route,
@@ -17,6 +16,7 @@ import type {
   FindRightToAct,
   OwnDataPorts,
   Receiver,
+  ShowNoLeistung,
   SubmittedListener,
 } from "../ports.ts";
 import { enter } from "../../admission/index.ts";
@@ -59,6 +59,7 @@ import { uploadRoutes } from "./upload-routes.ts";
 
 type AntragPorts = {
   readonly findRightToAct: FindRightToAct;
+  readonly showNoLeistung: ShowNoLeistung;
   readonly uploads: UploadPorts;
   readonly ownData: OwnDataPorts;
   readonly listeners: readonly SubmittedListener[];
@@ -70,14 +71,8 @@ type AntragPorts = {
 const startLimits = { misses: 60, windowMs: 600_000, maxClients: 10_000 };
 
 /** From "before you start" to "send". Every page belongs to one visitor. */
-export function antragRoutes({
-  uploads,
-  listeners,
-  amendedListeners,
-  findRightToAct,
-  ownData,
-  receivers,
-}: AntragPorts): readonly Route[] {
+export function antragRoutes(ports: AntragPorts): readonly Route[] {
+  const { uploads, showNoLeistung, ownData, receivers } = ports;
   const startLimiter = createMissLimiter(startLimits);
   const base = "/leistungen/:name/antrag";
   return [
@@ -85,20 +80,19 @@ export function antragRoutes({
       method: "GET",
       path: base,
       audience: "guest",
-      handle: (request) => showStart(request, { findRightToAct, receivers }),
+      handle: (request) => showStart(request, ports),
     },
     {
       method: "POST",
       path: base,
       audience: "guest",
-      handle: (request) =>
-        start(request, startLimiter, { findRightToAct, ownData }),
+      handle: (request) => start(request, startLimiter, ports),
     },
     {
       method: "GET",
       path: `${base}/warten`,
       audience: "guest",
-      handle: showWaiting,
+      handle: (request) => showWaiting(request, showNoLeistung),
     },
     ...stepRoutes({ ...uploads, ...ownData }),
     ...uploadRoutes(uploads),
@@ -109,13 +103,7 @@ export function antragRoutes({
       handle: (request) => takeOver(request, ownData),
     },
     ...ownDataRoutes(ownData),
-    ...sendRoutes({
-      listeners,
-      amendedListeners,
-      findRightToAct,
-      ownData,
-      receivers,
-    }),
+    ...sendRoutes(ports),
     ...moveRoutes(receivers),
   ];
 }
@@ -124,12 +112,16 @@ async function showStart(
   request: PortalRequest,
   {
     findRightToAct,
+    showNoLeistung,
     receivers,
-  }: Pick<AntragPorts, "findRightToAct" | "receivers">,
+  }: Pick<AntragPorts, "findRightToAct" | "showNoLeistung" | "receivers">,
 ): Promise<Reply> {
   const { context } = request;
   const found = await findFormOfLeistung(context, request.params["name"] ?? "");
-  if (!found) return leadToReceiver(request, receivers);
+  if (!found)
+    return (
+      (await leadToReceiver(request, receivers)) ?? showNoLeistung(request)
+    );
   const { leistung, form } = found;
   if (!form) return offlinePage(request, leistung);
   const draft = await draftOfRequest(request);
@@ -159,12 +151,11 @@ function receiverOfStart(
 async function leadToReceiver(
   request: PortalRequest,
   receivers: ReceiverPorts,
-): Promise<Reply> {
+): Promise<Reply | undefined> {
   const { baseUrl, params, portal } = request;
   const leistungSlug = params["name"] ?? "";
   const receiver = await receiverOfStart(request, receivers);
-  if (!receiver || receiver.leistungSlug === leistungSlug)
-    return showError(404);
+  if (!receiver || receiver.leistungSlug === leistungSlug) return undefined;
   const there = addressOfPortal(baseUrl, portal, receiver.authority);
   const to = `${there}${antragPath(receiver.leistungSlug)}`;
   return leave(to, [there]);
@@ -189,7 +180,8 @@ async function start(
   if (admission.kind === "wait")
     return leadToQueue(request, slug, admission.ticket);
   const result = await startDraft(context, slug);
-  if (!result.ok) return showError(404);
+  // The page says why: there is no such Leistung any more, or no form.
+  if (!result.ok) return redirect(antragPath(slug));
   const { key } = result.value;
   const isShared = request.fields.get(sharedDeviceField) === "true";
   const draft = request.account && (await openDraft(request.context, key));

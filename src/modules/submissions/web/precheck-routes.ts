@@ -15,6 +15,7 @@ import {
   type EvaluatedForm,
   type FormPage,
 } from "../../forms/index.ts";
+import type { ShowNoLeistung } from "../ports.ts";
 import { findFormOfLeistung } from "../use-cases/find-form-of-leistung.ts";
 import { formForVisitor, textsCookies, textsOfQuery } from "./form-language.ts";
 import {
@@ -25,23 +26,41 @@ import {
 } from "./precheck-page.ts";
 
 /** "May I apply here?", asked before a form. Answers are carried in the form and never stored. */
-export function precheckRoutes(): readonly Route[] {
+export function precheckRoutes(
+  showNoLeistung: ShowNoLeistung,
+): readonly Route[] {
   const path = "/leistungen/:name/vorab-check";
   return [
-    { method: "GET", path, audience: "guest", handle: ask },
-    { method: "POST", path, audience: "guest", handle: answer },
+    {
+      method: "GET",
+      path,
+      audience: "guest",
+      handle: (request) => ask(request, showNoLeistung),
+    },
+    {
+      method: "POST",
+      path,
+      audience: "guest",
+      handle: (request) => answer(request, showNoLeistung),
+    },
   ];
 }
 
-async function ask(request: PortalRequest): Promise<Reply> {
-  return withPrecheck(request, (props) => ({
+async function ask(
+  request: PortalRequest,
+  showNoLeistung: ShowNoLeistung,
+): Promise<Reply> {
+  return withPrecheck(request, showNoLeistung, (props) => ({
     ...precheckPage(request, props),
     cookies: textsCookies(textsOfQuery(request)),
   }));
 }
 
-async function answer(request: PortalRequest): Promise<Reply> {
-  return withPrecheck(request, (props) => {
+async function answer(
+  request: PortalRequest,
+  showNoLeistung: ShowNoLeistung,
+): Promise<Reply> {
+  return withPrecheck(request, showNoLeistung, (props) => {
     const { questions, evaluated, definition } = props;
     // Without scripts a button of its own shows the questions that the answers bring up.
     if (request.fields.has(actionField)) return precheckPage(request, props);
@@ -81,12 +100,14 @@ function listUnseen(
 
 async function withPrecheck(
   request: PortalRequest,
+  showNoLeistung: ShowNoLeistung,
   handle: (props: PrecheckPageProps) => Reply,
 ): Promise<Reply> {
   const leistungSlug = request.params["name"] ?? "";
   const found = await findFormOfLeistung(request.context, leistungSlug);
+  if (!found) return showNoLeistung(request);
   const definition =
-    found?.form && formForVisitor(request, found.form.definition);
+    found.form && formForVisitor(request, found.form.definition);
   const precheck = definition && precheckForm(definition);
   if (!precheck) return showError(404);
   const { answers } = takePage(precheck.definition, precheck.page, {

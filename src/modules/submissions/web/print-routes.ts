@@ -5,6 +5,7 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
+import type { ShowNoLeistung } from "../ports.ts";
 import { findFormOfLeistung } from "../use-cases/find-form-of-leistung.ts";
 import { readSubmissionOfDraft } from "../use-cases/read-submission.ts";
 import { antragPath, draftOfRequest, withDraft } from "./antrag-request.ts";
@@ -13,13 +14,13 @@ import { formForVisitor } from "./form-language.ts";
 import { printDraftPage, printSubmissionPage } from "./print-page.ts";
 
 /** For paper: the empty form, and the whole application before and after sending. */
-export function printRoutes(): readonly Route[] {
+export function printRoutes(showNoLeistung: ShowNoLeistung): readonly Route[] {
   return [
     {
       method: "GET",
       path: "/leistungen/:name/formular",
       audience: "guest",
-      handle: showBlankForm,
+      handle: (request) => showBlankForm(request, showNoLeistung),
     },
     {
       method: "GET",
@@ -30,10 +31,14 @@ export function printRoutes(): readonly Route[] {
   ];
 }
 
-async function showBlankForm(request: PortalRequest): Promise<Reply> {
+async function showBlankForm(
+  request: PortalRequest,
+  showNoLeistung: ShowNoLeistung,
+): Promise<Reply> {
   const leistungSlug = request.params["name"] ?? "";
   const found = await findFormOfLeistung(request.context, leistungSlug);
-  if (!found?.form) return showError(404);
+  if (!found) return showNoLeistung(request);
+  if (!found.form) return showError(404);
   return blankFormPage(request, {
     leistungSlug,
     definition: formForVisitor(request, found.form.definition),

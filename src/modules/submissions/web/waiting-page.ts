@@ -3,7 +3,6 @@ import { formatTime } from "../../../platform/i18n/dates.ts";
 import {
   page,
   redirect,
-  showError,
   type Cookie,
   type PortalRequest,
   type Reply,
@@ -13,6 +12,7 @@ import { pageHeading } from "../../../ui/heading.ts";
 import { lookAtQueue, type Standing } from "../../admission/index.ts";
 import { findLeistungHead } from "../../catalogue/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
+import type { ShowNoLeistung } from "../ports.ts";
 import { countAtWork } from "../use-cases/count-at-work.ts";
 import { antragPath } from "./antrag-request.ts";
 import { sharedDeviceField } from "./draft-cookie.ts";
@@ -56,11 +56,14 @@ export function leadToQueue(
 }
 
 /** Who waits sees the place in the queue, and begins from here when it is their turn. */
-export async function showWaiting(request: PortalRequest): Promise<Reply> {
+export async function showWaiting(
+  request: PortalRequest,
+  showNoLeistung: ShowNoLeistung,
+): Promise<Reply> {
   const { context, locale } = request;
   const slug = request.params["name"] ?? "";
   const leistung = await findLeistungHead(context, slug);
-  if (!leistung) return showError(404);
+  if (!leistung) return showNoLeistung(request);
   const standing = await lookAtQueue(context, {
     leistungSlug: slug,
     ticket: ticketOf(request, slug),

@@ -99,7 +99,7 @@ async function showOffice(
   const { context, locale, portal, params, baseUrl } = request;
   const offices = await listOffices(context);
   const office = offices.find(({ slug }) => slug === params["name"]);
-  if (!office) return showNoOffice(request, offices);
+  if (!office) return showNoOffice(request);
   const label = tenantsTexts(locale)("office.map", { name: office.name });
   return page({
     title: office.name,

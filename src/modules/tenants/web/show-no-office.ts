@@ -16,19 +16,21 @@ import type { FormerOffice } from "../domain/former-office.ts";
 import type { Office } from "../domain/office.ts";
 import { tenantsTexts } from "../i18n/texts.ts";
 import { findFormerOffice } from "../use-cases/find-former-office.ts";
+import { listOffices } from "../use-cases/list-offices.ts";
 
 const officesSection = "/aemter";
 
-/** There is no office of this name: a closed one leads to its successor, else tells so and helps on; any other is 404. */
-export async function showNoOffice(
-  request: PortalRequest,
-  offices: readonly Office[],
-): Promise<Reply> {
+/**
+ * The authority has no office of the name in the address (`:name`): a closed one leads to its successor, else tells so and helps on; any other
+ * is 404.
+ */
+export async function showNoOffice(request: PortalRequest): Promise<Reply> {
   const { context, params, locale } = request;
   const former = await findFormerOffice(context, params["name"] ?? "");
   if (!former) return showError(404);
   if (former.successor !== undefined)
     return moved(`${officesSection}/${former.successor}`);
+  const offices = await listOffices(context);
   return page({
     status: 410,
     title: tenantsTexts(locale)("office.gone"),
