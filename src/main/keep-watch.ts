@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { countInstallation } from "../modules/delivery/module.ts";
 import {
   aliveEveryMs,
   countForConsole,
@@ -15,12 +16,17 @@ import { watchStatus } from "./watch-status.ts";
 
 const goodbyeMs = 2_000;
 
-/** For the operator's page, and every five minutes for its plots. */
+/** For the operator's pages, and every five minutes for their plots. */
 async function measure(
-  ...given: Parameters<typeof countForConsole>
+  ground: Parameters<typeof countForConsole>[0],
+  sources: Parameters<typeof countForConsole>[1],
 ): Promise<void> {
-  await countForConsole(...given);
-  await takeSample(...given);
+  await countForConsole(ground, sources);
+  await takeSample(ground, sources);
+  const { database, now } = ground;
+  await database.unscoped((db) =>
+    countInstallation(db, { now, maxAgeMs: aliveEveryMs / 2 }),
+  );
 }
 
 export type KeptWatch = { stop(): Promise<void> };

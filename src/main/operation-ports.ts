@@ -1,5 +1,8 @@
 import { statfs } from "node:fs/promises";
-import { countInstalled, readTally } from "../modules/delivery/module.ts";
+import {
+  countInstalled,
+  readInstalledDays,
+} from "../modules/delivery/module.ts";
 import type { DiskSpace } from "../modules/operation/index.ts";
 import type { OperationPorts } from "../modules/operation/module.ts";
 import type { Settings } from "../platform/config/settings.ts";
@@ -17,7 +20,7 @@ export function operationPorts(services: Services): OperationPorts {
     cipherOf,
     isMailSent: settings.smtpUrl !== undefined,
     ...figureSources(settings),
-    readDeliveryDays: async (db) => (await readTally(db, undefined)).days,
+    readDeliveryDays: readInstalledDays,
     readMigrations: async (db) => {
       const state = await readMigrationState(db, migrationsFolder);
       return { newest: state.last, pending: state.pending.length };

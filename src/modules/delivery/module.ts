@@ -14,7 +14,10 @@ import { findRoutes } from "./web/find-routes.ts";
 import { listRoutes } from "./web/routes.ts";
 import { settleRoutes, type PortalNames } from "./web/settle-routes.ts";
 
-export { readTally } from "./store/overview-store.ts";
+export {
+  countInstallation,
+  readInstalledDays,
+} from "./use-cases/view-destinations.ts";
 export {
   countInstalled,
   type ConnectorCount,

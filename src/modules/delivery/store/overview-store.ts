@@ -72,11 +72,14 @@ export async function readTally(
   tenantId: string | undefined,
 ): Promise<Tally> {
   const { rows } = await sql<TallyDay & { counted_at: Date }>`
-    select to_char(day, 'YYYY-MM-DD') as day, sum(delivered)::int as delivered, sum(failed)::int as failed,
-      sum(waiting)::int as waiting, min(counted_at) as counted_at
-    from delivery.tally
-    where ${tenantId === undefined ? sql`true` : sql`tenant_id = ${tenantId}`}
-    group by 1 order by 1 desc limit 14
+    select to_char(tally.day, 'YYYY-MM-DD') as day, delivered, failed, waiting, counted_at
+    from (
+      select day, sum(delivered)::int as delivered, sum(failed)::int as failed, sum(waiting)::int as waiting, min(counted_at) as counted_at
+      from delivery.tally
+      where ${tenantId === undefined ? sql`true` : sql`tenant_id = ${tenantId}`}
+      group by day order by day desc limit 14
+    ) tally
+    order by tally.day desc
   `.execute(db);
   return { days: rows.toReversed(), countedAt: rows[0]?.counted_at };
 }

@@ -1,3 +1,5 @@
+import type { Db } from "../../../platform/database/database.ts";
+import { keepFigures } from "../../../platform/database/kept-figures.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import {
   listInstalled,
@@ -34,14 +36,57 @@ export type InstallationView = {
 
 const shownDestinations = 100;
 
+/** A worker counts each minute; where none does, who looks counts for all others. */
+const countedForMs = 90_000;
+
 /** Destinations of all tenants: counts and names, nothing of any application. Empty for anybody but the operator. */
 export async function viewInstallation(
   context: Context,
 ): Promise<InstallationView> {
-  if (!context.actor.may("operator"))
+  const { actor, now } = context;
+  if (!actor.may("operator"))
     return { destinations: [], tally: { days: [], countedAt: undefined } };
-  return context.transaction(async (db) => ({
-    destinations: await listInstalled(db, shownDestinations),
-    tally: await readTally(db, undefined),
-  }));
+  return context.transaction((db) =>
+    countInstallation(db, { now, maxAgeMs: countedForMs }),
+  );
+}
+
+/** How it goes with the destinations of all tenants. That takes the longer the more there are: so it is counted for all who ask, no older than `maxAgeMs`. */
+export async function countInstallation(
+  db: Db,
+  { now, maxAgeMs }: { readonly now: Date; readonly maxAgeMs: number },
+): Promise<InstallationView> {
+  const { figures } = await keepFigures(db, {
+    name: "delivery.installation",
+    now,
+    maxAgeMs,
+    count: async () => {
+      const { days, countedAt } = await readTally(db, undefined);
+      return {
+        destinations: await listInstalled(db, shownDestinations),
+        days,
+        countedAt: countedAt?.toISOString(),
+      };
+    },
+  });
+  const { countedAt, days, destinations } = figures;
+  return {
+    destinations,
+    tally: {
+      days,
+      countedAt: countedAt === undefined ? undefined : new Date(countedAt),
+    },
+  };
+}
+
+/** Deliveries of all tenants by day, as `countInstallation` counts them. */
+export async function readInstalledDays(
+  db: Db,
+  now: Date,
+): Promise<Tally["days"]> {
+  const { tally } = await countInstallation(db, {
+    now,
+    maxAgeMs: countedForMs,
+  });
+  return tally.days;
 }

@@ -22,7 +22,7 @@ import { goneAfterMs } from "./keep-watch.ts";
 
 export type ConsolePorts = FigureSources & {
   /** The last days, the newest last. */
-  readDeliveryDays(db: Db): Promise<readonly DeliveryDay[]>;
+  readDeliveryDays(db: Db, now: Date): Promise<readonly DeliveryDay[]>;
   readMigrations(db: Db): Promise<MigrationsFound>;
   /** Undefined: none by this program. */
   findLastBackup(db: Db): Promise<Date | undefined>;
@@ -76,7 +76,7 @@ export async function readConsole(
     const found = {
       ...figures,
       countedAt,
-      deliveryDays: await ports.readDeliveryDays(db),
+      deliveryDays: await ports.readDeliveryDays(db, now),
       disk,
       faults: await countFaultKinds(db, now),
       processes: (await listProcesses(db)).map((process) => ({

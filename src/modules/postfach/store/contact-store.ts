@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import { joinThread } from "./thread-by-key.ts";
 
 /** Asks the office to reach a person otherwise; false when it was asked before and has not done it yet. */
 export async function insertContactTask(
@@ -37,7 +38,7 @@ export async function listContactTasks(
   const { rows } = await sql<ContactTask>`
     select task.id, task.fault, task.created_at, thread.title, thread.reference
     from postfach.contact_task task
-    join postfach.thread on thread.tenant_id = task.tenant_id and thread.id = task.thread_id
+    ${joinThread(tenantId, sql`task.thread_id`)}
     where task.tenant_id = ${tenantId}::uuid and task.done_at is null
       and (${submissionId ?? null}::uuid is null or thread.submission_id = ${submissionId ?? null}::uuid)
     order by task.created_at limit 200

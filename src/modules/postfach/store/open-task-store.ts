@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import { joinThread, threadOfMessage } from "./thread-by-key.ts";
 
 /** What the office has to do because the Postfach or an e-mail did not reach somebody. */
 export type OpenTask = {
@@ -16,17 +17,16 @@ export async function listOpenTasks(
   tenantId: string,
 ): Promise<readonly OpenTask[]> {
   const { rows } = await sql<OpenTask>`
-    select task.kind, thread.submission_id as "submissionId"
-    from (
+    with task as materialized (
       select 'contact' as kind, thread_id from postfach.contact_task
       where tenant_id = ${tenantId}::uuid and done_at is null
       union all
-      select 'paper', message.thread_id from postfach.office_task as paper
-      join postfach.message on message.tenant_id = paper.tenant_id and message.id = paper.message_id
+      select 'paper', ${threadOfMessage(tenantId, sql`paper.message_id`)} from postfach.office_task as paper
       where paper.tenant_id = ${tenantId}::uuid and paper.done_at is null
-    ) as task
-    join postfach.thread on thread.tenant_id = ${tenantId}::uuid and thread.id = task.thread_id
-    limit ${sql.lit(mostCounted)}
+      limit ${sql.lit(mostCounted)}
+    )
+    select task.kind, thread.submission_id as "submissionId"
+    from task ${joinThread(tenantId, sql`task.thread_id`)}
   `.execute(db);
   return rows;
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Land } from "../../../platform/calendar/land.ts";
 import type { Bescheid, Consent, PaperReason } from "../domain/provision.ts";
+import { joinThread, threadOfMessage } from "./thread-by-key.ts";
 
 export async function insertProvision(
   db: Db,
@@ -81,12 +82,14 @@ export async function listPaperTasks(
   tenantId: string,
 ): Promise<PaperTask[]> {
   const { rows } = await sql<PaperTask>`
-    select task.id, task.message_id, task.reason, task.created_at, thread.title, thread.reference
-    from postfach.office_task task
-    join postfach.message on message.tenant_id = task.tenant_id and message.id = task.message_id
-    join postfach.thread on thread.tenant_id = task.tenant_id and thread.id = message.thread_id
-    where task.tenant_id = ${tenantId}::uuid and task.done_at is null
-    order by task.created_at limit 200
+    with task as materialized (
+      select id, message_id, reason, created_at from postfach.office_task
+      where tenant_id = ${tenantId}::uuid and done_at is null
+      order by created_at limit 200
+    )
+    select task.*, thread.title, thread.reference
+    from task ${joinThread(tenantId, threadOfMessage(tenantId, sql`task.message_id`))}
+    order by task.created_at
   `.execute(db);
   return rows;
 }
