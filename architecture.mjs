@@ -9,6 +9,7 @@ export const moduleDependencies = {
   representation: ["tenants", "audit", "accounts"],
   notices: ["tenants", "audit", "accounts"],
   catalogue: ["tenants", "audit"],
+  exchange: ["tenants", "audit", "catalogue"],
   links: ["tenants", "audit", "catalogue"],
   maps: ["tenants"],
   contact: ["tenants", "audit", "staff"],

@@ -109,7 +109,7 @@ const faces = [
       to: {
         path: "^src/modules/([^/]+)/",
         pathNot:
-          "^src/modules/($1/|[^/]+/(index|own-data|deciding|correction|output)[.]ts$)",
+          "^src/modules/($1/|[^/]+/(index|content|own-data|deciding|correction|output)[.]ts$)",
       },
     },
   ),
@@ -121,7 +121,7 @@ const faces = [
       to: {
         path: "^src/modules/([^/]+)/",
         pathNot:
-          "^src/modules/($1/|[^/]+/(index|own-data|deciding|correction|output)[.]ts$|[^/]+/demo/)",
+          "^src/modules/($1/|[^/]+/(index|content|own-data|deciding|correction|output)[.]ts$|[^/]+/demo/)",
       },
     },
   ),
@@ -133,7 +133,7 @@ const faces = [
       to: {
         path: "^src/modules/([^/]+)/",
         pathNot:
-          "^src/modules/($1/|[^/]+/(index|own-data|deciding|correction|output)[.]ts$|[^/]+/(demo|testing)/)",
+          "^src/modules/($1/|[^/]+/(index|content|own-data|deciding|correction|output)[.]ts$|[^/]+/(demo|testing)/)",
       },
     },
   ),
@@ -145,7 +145,7 @@ const faces = [
       to: {
         path: otherModule,
         pathNot:
-          "^src/modules/[^/]+/(index|own-data|deciding|correction|output)[.]ts$",
+          "^src/modules/[^/]+/(index|content|own-data|deciding|correction|output)[.]ts$",
       },
     },
   ),
@@ -157,7 +157,7 @@ const faces = [
       to: {
         path: otherModule,
         pathNot:
-          "^src/modules/[^/]+/((index|own-data|deciding|correction|output|module|commands)[.]ts$|demo/)",
+          "^src/modules/[^/]+/((index|content|own-data|deciding|correction|output|module|commands)[.]ts$|demo/)",
       },
     },
   ),
@@ -167,7 +167,7 @@ const faces = [
     {
       from: { path: "^src/modules/([^/]+)/", pathNot: tests },
       to: {
-        path: "^src/modules/$1/(index|own-data|deciding|correction|output)[.]ts$",
+        path: "^src/modules/$1/(index|content|own-data|deciding|correction|output)[.]ts$",
       },
     },
   ),
@@ -176,7 +176,7 @@ const faces = [
     "A face exports neither module.ts nor pages: the shell imports faces, so it would be a cycle.",
     {
       from: {
-        path: "^src/modules/[^/]+/(index|own-data|deciding|correction|output)[.]ts$",
+        path: "^src/modules/[^/]+/(index|content|own-data|deciding|correction|output)[.]ts$",
       },
       to: { path: "^src/(modules/[^/]+/(module[.]ts$|demo/)|shell/)" },
     },
@@ -191,7 +191,7 @@ const insideModules = [
       from: { path: "^src/modules/[^/]+/domain/", pathNot: tests },
       to: {
         pathNot:
-          "^src/(modules/[^/]+/domain/|modules/[^/]+/(index|own-data|deciding|correction|output)[.]ts$|platform/(calendar|result|values)/)",
+          "^src/(modules/[^/]+/domain/|modules/[^/]+/(index|content|own-data|deciding|correction|output)[.]ts$|platform/(calendar|result|values)/)",
       },
     },
   ),
@@ -201,7 +201,7 @@ const insideModules = [
     {
       from: { path: "^src/modules/[^/]+/domain/", pathNot: tests },
       to: {
-        path: "^src/modules/[^/]+/(index|own-data|deciding|correction|output)[.]ts$",
+        path: "^src/modules/[^/]+/(index|content|own-data|deciding|correction|output)[.]ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -797,35 +797,6 @@ create policy tenant on catalogue.demand for all using ((tenant_id = (current_se
 alter table catalogue.demand enable row level security;
 alter table catalogue.demand force row level security;
 
-create table catalogue.directory_area (
-  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
-  source text not null,
-  kind text not null,
-  key text not null,
-  leistung_key text not null,
-  area text not null,
-  constraint directory_area_pkey PRIMARY KEY (tenant_id, source, kind, key, leistung_key, area),
-  constraint directory_area_tenant_id_source_kind_key_fkey FOREIGN KEY (tenant_id, source, kind, key) REFERENCES catalogue.directory_entry(tenant_id, source, kind, key) ON DELETE CASCADE
-);
-CREATE INDEX directory_area_leistung ON catalogue.directory_area USING btree (tenant_id, source, leistung_key);
-create policy tenant on catalogue.directory_area for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
-alter table catalogue.directory_area enable row level security;
-alter table catalogue.directory_area force row level security;
-
-create table catalogue.directory_entry (
-  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
-  source text not null,
-  kind text not null,
-  key text not null,
-  content jsonb not null,
-  constraint directory_entry_kind_check CHECK ((kind = ANY (ARRAY['leistung'::text, 'specialisation'::text, 'organisation'::text, 'online-service'::text, 'zustaendigkeit'::text]))),
-  constraint directory_entry_pkey PRIMARY KEY (tenant_id, source, kind, key)
-);
-CREATE INDEX directory_entry_service ON catalogue.directory_entry USING btree (tenant_id, source, (((content -> 'is'::text) ->> 'serviceKey'::text))) WHERE ((kind = 'zustaendigkeit'::text) AND (((content -> 'is'::text) ->> 'serviceKey'::text) IS NOT NULL));
-create policy tenant on catalogue.directory_entry for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
-alter table catalogue.directory_entry enable row level security;
-alter table catalogue.directory_entry force row level security;
-
 create table catalogue.draft (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   leistung_id uuid not null,
@@ -870,28 +841,6 @@ create table catalogue.editing_rule (
 create policy tenant on catalogue.editing_rule for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.editing_rule enable row level security;
 alter table catalogue.editing_rule force row level security;
-
-create table catalogue.feed (
-  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
-  source text not null,
-  url text not null,
-  mode text not null,
-  every_hours integer not null,
-  etag text,
-  last_modified text,
-  last_file text,
-  next_at timestamp with time zone not null,
-  asked_at timestamp with time zone,
-  outcome text,
-  detail text,
-  constraint feed_every_hours_check CHECK (((every_hours >= 1) AND (every_hours <= 720))),
-  constraint feed_mode_check CHECK ((mode = ANY (ARRAY['whole'::text, 'delta'::text]))),
-  constraint feed_pkey PRIMARY KEY (tenant_id, source),
-  constraint feed_url_check CHECK ((char_length(url) <= 2000))
-);
-create policy tenant on catalogue.feed for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
-alter table catalogue.feed enable row level security;
-alter table catalogue.feed force row level security;
 
 create table catalogue.feedback_count (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -953,38 +902,6 @@ create policy line_above on catalogue.former_page for select using ((tenant_id I
 create policy tenant on catalogue.former_page for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.former_page enable row level security;
 alter table catalogue.former_page force row level security;
-
-create table catalogue.import_record (
-  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
-  run_id uuid not null,
-  position integer not null,
-  kind text not null,
-  key text not null,
-  content jsonb,
-  areas jsonb not null default '[]'::jsonb,
-  constraint import_record_pkey PRIMARY KEY (tenant_id, run_id, "position"),
-  constraint import_record_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES catalogue.import_run(tenant_id, id) ON DELETE CASCADE
-);
-create policy tenant on catalogue.import_record for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
-alter table catalogue.import_record enable row level security;
-alter table catalogue.import_record force row level security;
-
-create table catalogue.import_run (
-  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
-  id uuid not null,
-  source text not null,
-  fingerprint text not null,
-  state text not null,
-  report jsonb not null default '{}'::jsonb,
-  started_at timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  constraint import_run_pkey PRIMARY KEY (tenant_id, id),
-  constraint import_run_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'applied'::text, 'refused'::text])))
-);
-CREATE INDEX import_run_newest ON catalogue.import_run USING btree (tenant_id, started_at DESC);
-create policy tenant on catalogue.import_run for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
-alter table catalogue.import_run enable row level security;
-alter table catalogue.import_run force row level security;
 
 create table catalogue.inherited (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
@@ -1456,6 +1373,91 @@ create table delivery.tally (
   constraint tally_pkey PRIMARY KEY (tenant_id, destination_id, day)
 );
 CREATE INDEX tally_of_day ON delivery.tally USING btree (day);
+
+create schema exchange;
+
+create table exchange.directory_area (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  source text not null,
+  kind text not null,
+  key text not null,
+  leistung_key text not null,
+  area text not null,
+  constraint directory_area_pkey PRIMARY KEY (tenant_id, source, kind, key, leistung_key, area),
+  constraint directory_area_tenant_id_source_kind_key_fkey FOREIGN KEY (tenant_id, source, kind, key) REFERENCES exchange.directory_entry(tenant_id, source, kind, key) ON DELETE CASCADE
+);
+CREATE INDEX directory_area_leistung ON exchange.directory_area USING btree (tenant_id, source, leistung_key);
+create policy tenant on exchange.directory_area for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table exchange.directory_area enable row level security;
+alter table exchange.directory_area force row level security;
+
+create table exchange.directory_entry (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  source text not null,
+  kind text not null,
+  key text not null,
+  content jsonb not null,
+  constraint directory_entry_kind_check CHECK ((kind = ANY (ARRAY['leistung'::text, 'specialisation'::text, 'organisation'::text, 'online-service'::text, 'zustaendigkeit'::text]))),
+  constraint directory_entry_pkey PRIMARY KEY (tenant_id, source, kind, key)
+);
+CREATE INDEX directory_entry_service ON exchange.directory_entry USING btree (tenant_id, source, (((content -> 'is'::text) ->> 'serviceKey'::text))) WHERE ((kind = 'zustaendigkeit'::text) AND (((content -> 'is'::text) ->> 'serviceKey'::text) IS NOT NULL));
+create policy tenant on exchange.directory_entry for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table exchange.directory_entry enable row level security;
+alter table exchange.directory_entry force row level security;
+
+create table exchange.feed (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  source text not null,
+  url text not null,
+  mode text not null,
+  every_hours integer not null,
+  etag text,
+  last_modified text,
+  last_file text,
+  next_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  outcome text,
+  detail text,
+  constraint feed_every_hours_check CHECK (((every_hours >= 1) AND (every_hours <= 720))),
+  constraint feed_mode_check CHECK ((mode = ANY (ARRAY['whole'::text, 'delta'::text]))),
+  constraint feed_pkey PRIMARY KEY (tenant_id, source),
+  constraint feed_url_check CHECK ((char_length(url) <= 2000))
+);
+create policy tenant on exchange.feed for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table exchange.feed enable row level security;
+alter table exchange.feed force row level security;
+
+create table exchange.import_record (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  run_id uuid not null,
+  position integer not null,
+  kind text not null,
+  key text not null,
+  content jsonb,
+  areas jsonb not null default '[]'::jsonb,
+  constraint import_record_pkey PRIMARY KEY (tenant_id, run_id, "position"),
+  constraint import_record_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES exchange.import_run(tenant_id, id) ON DELETE CASCADE
+);
+create policy tenant on exchange.import_record for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table exchange.import_record enable row level security;
+alter table exchange.import_record force row level security;
+
+create table exchange.import_run (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  id uuid not null,
+  source text not null,
+  fingerprint text not null,
+  state text not null,
+  report jsonb not null default '{}'::jsonb,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint import_run_pkey PRIMARY KEY (tenant_id, id),
+  constraint import_run_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'applied'::text, 'refused'::text])))
+);
+CREATE INDEX import_run_newest ON exchange.import_run USING btree (tenant_id, started_at DESC);
+create policy tenant on exchange.import_run for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table exchange.import_run enable row level security;
+alter table exchange.import_run force row level security;
 
 create schema federation;
 

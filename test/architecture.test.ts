@@ -5,7 +5,7 @@ import ts from "typescript";
 import { listFiles, parse, readText } from "./source-text.ts";
 
 const modules = listFiles(
-  "src/modules/*/{index,own-data,deciding,correction,output,commands}.ts",
+  "src/modules/*/{index,content,own-data,deciding,correction,output,commands}.ts",
 );
 const connectors = listFiles("src/connectors/*/index.ts");
 const faces = [...modules, ...connectors];

@@ -6,21 +6,29 @@ import { sealPurpose } from "../modules/audit/index.ts";
 import { auditModule } from "../modules/audit/module.ts";
 import {
   listLeistungNames,
-  findDirectoryOffices,
   listLeistungenOfOffice,
 } from "../modules/catalogue/index.ts";
 import { listFilesOfBescheide } from "../modules/bescheide/index.ts";
 import { bescheideModule } from "../modules/bescheide/module.ts";
 import {
   catalogueModule,
+  editPath,
+  inputLabel,
   type CataloguePorts,
   type EditorNotices,
-  type FeedPorts,
   type FollowPorts,
 } from "../modules/catalogue/module.ts";
 import { contactModule } from "../modules/contact/module.ts";
 import { countBrokenLinks } from "../modules/links/index.ts";
 import { linksModule } from "../modules/links/module.ts";
+import {
+  findDirectoryOffices,
+  findResponsibleOrganisation,
+} from "../modules/exchange/index.ts";
+import {
+  exchangeModule,
+  type ExchangePorts,
+} from "../modules/exchange/module.ts";
 import { deliveryModule } from "../modules/delivery/module.ts";
 import {
   listSignInWays,
@@ -100,6 +108,7 @@ export function collectModules(
   return [
     officePages(services),
     catalogueModule(cataloguePorts(services)),
+    exchangeModule(exchangePorts(services)),
     zustaendigkeitModule(zustaendigkeitPorts(services)),
     ...accountModules(services),
     representationModule({ listScopeChoices: scopeChoicesOf(services) }),
@@ -163,9 +172,7 @@ function officePages({ portals, settings }: Services): ModuleContribution {
 
 function cataloguePorts(
   services: Services,
-): CataloguePorts &
-  FeedPorts &
-  FollowPorts & { readonly notices: EditorNotices } {
+): CataloguePorts & FollowPorts & { readonly notices: EditorNotices } {
   return {
     ...responsiblePorts(services),
     findReceiver: findReceiverOfPageIn(services),
@@ -174,8 +181,16 @@ function cataloguePorts(
     listStaffNames,
     notices: editorNotices(services),
     countBrokenLinks,
-    http: openGuardedHttp(services.settings),
-    releasedHosts: services.settings.feedHosts,
+    findDirectoryOffice: findResponsibleOrganisation,
+  };
+}
+
+function exchangePorts({ portals, settings }: Services): ExchangePorts {
+  return {
+    portals,
+    http: openGuardedHttp(settings),
+    releasedHosts: settings.feedHosts,
+    editor: { pathOf: editPath, nameOfPart: inputLabel },
   };
 }
 

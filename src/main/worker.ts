@@ -2,6 +2,7 @@ import { pollAllJob } from "../modules/arrivals/index.ts";
 import { tidyAccountsJob } from "../modules/accounts/index.ts";
 import { sealLogJob } from "../modules/audit/index.ts";
 import { hourlyCatalogueJobs } from "../modules/catalogue/index.ts";
+import { fetchFeedJob } from "../modules/exchange/index.ts";
 import { tidyContactJob } from "../modules/contact/index.ts";
 import { watchDeliveriesJob } from "../modules/delivery/index.ts";
 import {
@@ -106,6 +107,7 @@ const hourlyJobs = [
   watchDeliveriesJob,
   pollAllJob,
   ...hourlyCatalogueJobs,
+  fetchFeedJob,
   checkLinksJob,
 ];
 

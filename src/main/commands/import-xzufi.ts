@@ -2,10 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Command } from "commander";
-import {
-  importXzufi,
-  type XzufiImport,
-} from "../../modules/catalogue/index.ts";
+import { importXzufi, type XzufiImport } from "../../modules/exchange/index.ts";
 import { CommandError } from "./command-error.ts";
 import { enterPortal, withServices } from "./with-services.ts";
 

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { setFeed } from "../../modules/catalogue/index.ts";
+import { setFeed } from "../../modules/exchange/index.ts";
 import { CommandError } from "./command-error.ts";
 import { enterPortal, withServices } from "./with-services.ts";
 

@@ -19,7 +19,6 @@ export {
 export { searchLeistungen } from "./use-cases/search-leistungen.ts";
 export { findCounterpart } from "./use-cases/find-counterpart.ts";
 export { isHiddenHere } from "./use-cases/leistungen-of-above.ts";
-export { findDirectoryOffices } from "./use-cases/find-directory-offices.ts";
 export { findLeistungHead } from "./use-cases/find-leistung-head.ts";
 export { setFormOfLeistung } from "./use-cases/set-form-of-leistung.ts";
 export {
@@ -30,5 +29,3 @@ export {
 } from "./use-cases/list-names.ts";
 export { editorMails } from "./i18n/mail-texts.ts";
 export { hourlyCatalogueJobs } from "./domain/hourly-jobs.ts";
-export { setFeed } from "./use-cases/feeds.ts";
-export { importXzufi, type XzufiImport } from "./use-cases/import-xzufi.ts";

@@ -5,24 +5,18 @@ import { remindOfReviewsHandler } from "./jobs/remind-of-reviews.ts";
 import type { EditorNotices } from "./use-cases/editor-notices.ts";
 import type { CataloguePorts } from "./web/found-leistungen.ts";
 import { followAboveHandler, type FollowPorts } from "./jobs/follow-above.ts";
-import { feedJob } from "./jobs/feed-job.ts";
-import type { FeedPorts } from "./use-cases/fetch-delivery.ts";
-import { importRoutes } from "./web/import-routes.ts";
 import { listShownLinks } from "./use-cases/list-shown-links.ts";
 import { catalogueRoutes } from "./web/routes.ts";
 import { showNowhere } from "./web/show-nowhere.ts";
 
-/** Start of a portal and its Leistungen, and the jobs that fetch them, publish what is planned and say what is to be looked at. */
+/** Start of a portal and its Leistungen, and the jobs that publish what is planned and say what is to be looked at. */
 export function catalogueModule(
-  ports: CataloguePorts &
-    FeedPorts &
-    FollowPorts & { readonly notices: EditorNotices },
+  ports: CataloguePorts & FollowPorts & { readonly notices: EditorNotices },
 ): ModuleContribution {
   return {
     name: "catalogue",
-    routes: [...catalogueRoutes(ports), ...importRoutes(ports)],
+    routes: catalogueRoutes(ports),
     jobs: [
-      feedJob(ports),
       publishPlannedHandler(ports.notices),
       keepPlansHandler(),
       followAboveHandler(ports),
@@ -31,6 +25,8 @@ export function catalogueModule(
   };
 }
 
-export type { CataloguePorts, EditorNotices, FeedPorts, FollowPorts };
+export type { CataloguePorts, EditorNotices, FollowPorts };
 
 export { listShownLinks, showNowhere };
+/** Where editors write a Leistung, and what a part of its content is called there. */
+export { editPath, inputLabel } from "./web/editor-labels.ts";

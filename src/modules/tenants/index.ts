@@ -1,3 +1,4 @@
+export type { DirectoryOffice } from "./domain/directory-office.ts";
 export type { LineMember } from "./domain/line.ts";
 export type { Office } from "./domain/office.ts";
 export { describeOpeningTimes } from "./domain/opening-times.ts";

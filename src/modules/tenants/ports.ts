@@ -1,24 +1,9 @@
 import type { Context } from "../../platform/context/context.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { SafeHtml } from "../../platform/html/html.ts";
+import type { DirectoryOffice } from "./domain/directory-office.ts";
 import type { Position } from "./domain/office.ts";
 import type { PortalDirectory } from "./use-cases/portal-directory.ts";
-
-/** An Organisationseinheit of an imported directory; what it does not say is empty. */
-export type DirectoryOffice = {
-  readonly key: string;
-  readonly name: string;
-  readonly street: string;
-  readonly postcode: string;
-  readonly town: string;
-  readonly phone: string;
-  readonly email: string;
-  /** Lines as an office types them, such as "Mo-Fr: 08:00-12:00"; other words on hours are the note. */
-  readonly hours: string;
-  /** Days that are different, as an office types them. */
-  readonly days: string;
-  readonly note: string;
-};
 
 /** What pages about offices need of the rest. */
 export type TenantsPorts = {

@@ -1,11 +1,9 @@
-import { fetchFeedJob } from "./feed.ts";
 import { followAboveJob } from "./follow-above-job.ts";
 import { keepPlansJob } from "./publish-planned-job.ts";
 import { remindOfReviewsJob } from "./review.ts";
 
 /** Names of the jobs that every tenant needs once an hour. */
 export const hourlyCatalogueJobs = [
-  fetchFeedJob,
   followAboveJob,
   remindOfReviewsJob,
   keepPlansJob,

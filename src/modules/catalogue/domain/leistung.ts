@@ -77,6 +77,8 @@ export type Leistung = LeistungSummary & {
 export type TakenOver = {
   /** `portal:` and the id of a tenant, or `import:` and the source of a file. */
   readonly source: string;
+  /** How the source names it. */
+  readonly key: string;
   /** Keys of the content. */
   readonly ownParts: readonly string[];
 };

@@ -1,11 +1,4 @@
-import {
-  foreignTagsOf as foreignTags,
-  parseMarkup,
-  type Inline,
-  type Node,
-} from "./parse-markup.ts";
-
-export { foreignTags };
+import { parseMarkup, type Inline, type Node } from "./parse-markup.ts";
 
 /**
  * Formatted text as the Portalverbund allows it: a string of the tags p, br, h1 to h6, strong, b, em, i, sup, sub, ul, ol, li and a with href.

@@ -98,7 +98,6 @@ export const de = {
   "leistung.form": "Formular öffnen",
   "leistung.form.hint":
     "{name}: ausfüllen, unterschreiben und an das Amt geben.",
-  "export.closed": "geschlossen",
   "leistung.appointment": "Termin vereinbaren",
   "leistung.appointment.call": "Termin beim Amt vereinbaren",
   "leistung.appointment.hint":

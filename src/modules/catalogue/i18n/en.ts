@@ -98,7 +98,6 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "leistung.form": "Open the form",
   "leistung.form.hint":
     "{name}: fill it in, sign it and hand it to the office.",
-  "export.closed": "closed",
   "leistung.appointment": "Make an appointment",
   "leistung.appointment.call": "Make an appointment with the office",
   "leistung.appointment.hint":

@@ -13,8 +13,6 @@ import { editorEn } from "./editor-en.ts";
 import { en } from "./en.ts";
 import { figuresDe } from "./figures-de.ts";
 import { figuresEn } from "./figures-en.ts";
-import { importsDe } from "./imports-de.ts";
-import { importsEn } from "./imports-en.ts";
 import { noticesDe } from "./notices-de.ts";
 import { noticesEn } from "./notices-en.ts";
 import { reviewsDe } from "./reviews-de.ts";
@@ -57,14 +55,6 @@ export const noticeTexts = defineTexts(noticesDe, noticesEn);
 
 /** Texts of the editor of situations. */
 export const situationTexts = defineTexts(situationsDe, situationsEn);
-
-/** Texts of the import of Leistungen. */
-export const importTexts = defineTexts(importsDe, importsEn);
-
-/** True for the name of one of these texts. */
-export function isImportKey(key: string): key is keyof typeof importsDe {
-  return Object.hasOwn(importsDe, key);
-}
 
 /** Names of official codes. */
 export const codeTexts = defineTexts(codesDe, codesEn);

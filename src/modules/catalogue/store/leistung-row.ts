@@ -103,12 +103,16 @@ export const isOfAbove = sql<SqlBool>`(leistung.form_key is null and exists (
 
 /** Where a Leistung is taken over from; as a piece of SQL about `leistung`. */
 export const takenOver = sql`(
-  select jsonb_build_object('source', inherited.source,
+  select jsonb_build_object('source', inherited.source, 'key', inherited.source_key,
     'ownParts', (select coalesce(jsonb_agg(part), '[]') from jsonb_object_keys(inherited.overridden) as part))
   from catalogue.inherited as inherited
   where inherited.tenant_id = leistung.tenant_id and inherited.leistung_id = leistung.id)`;
 
 export const takenOverSchema: z.ZodType<TakenOver | undefined> = z
-  .object({ source: z.string(), ownParts: z.array(z.string()) })
+  .object({
+    source: z.string(),
+    key: z.string(),
+    ownParts: z.array(z.string()),
+  })
   .nullable()
   .transform((value) => value ?? undefined);

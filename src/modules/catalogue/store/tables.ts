@@ -33,26 +33,6 @@ export type CatalogueTables = {
     weight: number;
     weighed_at: Date;
   };
-  "catalogue.directory_area": {
-    tenant_id: Generated<string>;
-    source: string;
-    kind: string;
-    key: string;
-    leistung_key: string;
-    area: string;
-  };
-  "catalogue.directory_entry": {
-    tenant_id: Generated<string>;
-    source: string;
-    kind:
-      | "leistung"
-      | "specialisation"
-      | "organisation"
-      | "online-service"
-      | "zustaendigkeit";
-    key: string;
-    content: unknown;
-  };
   "catalogue.draft": {
     tenant_id: Generated<string>;
     leistung_id: string;
@@ -76,20 +56,6 @@ export type CatalogueTables = {
     changed_at: Date;
     changed_by: string;
     needs_approval: Generated<boolean>;
-  };
-  "catalogue.feed": {
-    tenant_id: Generated<string>;
-    source: string;
-    url: string;
-    mode: "whole" | "delta";
-    every_hours: number;
-    etag: string | null;
-    last_modified: string | null;
-    last_file: string | null;
-    next_at: Date;
-    asked_at: Date | null;
-    outcome: string | null;
-    detail: string | null;
   };
   "catalogue.feedback_count": {
     tenant_id: Generated<string>;
@@ -123,25 +89,6 @@ export type CatalogueTables = {
     name: string | null;
     leads_to: string | null;
     gone_at: Date;
-  };
-  "catalogue.import_record": {
-    tenant_id: Generated<string>;
-    run_id: string;
-    position: number;
-    kind: string;
-    key: string;
-    content: unknown;
-    areas: Generated<unknown>;
-  };
-  "catalogue.import_run": {
-    tenant_id: Generated<string>;
-    id: string;
-    source: string;
-    fingerprint: string;
-    state: "reading" | "applied" | "refused";
-    report: Generated<unknown>;
-    started_at: Date;
-    ended_at: Date | null;
   };
   "catalogue.inherited": {
     tenant_id: Generated<string>;

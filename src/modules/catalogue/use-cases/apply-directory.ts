@@ -1,13 +1,12 @@
 import type { Db } from "../../../platform/database/database.ts";
 import { stableHash } from "../../../platform/values/stable-hash.ts";
 import { newId } from "../../../platform/values/id.ts";
-import type { GoneLeistung } from "../domain/import-problem.ts";
-import { composed } from "../domain/directory.ts";
+import { enqueue } from "../../../platform/jobs/enqueue.ts";
+import { followAboveJob } from "../domain/follow-above-job.ts";
 import { follow, overriddenBy } from "../domain/layers.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { slugOf } from "../../../platform/values/slug.ts";
 import { parseContent } from "../store/content-schema.ts";
-import { readParts } from "../store/directory-store.ts";
 import {
   dropInherited,
   readHeirs,
@@ -18,6 +17,14 @@ import {
 } from "../store/inherited-store.ts";
 import { publishLeistungen } from "./save-leistung.ts";
 
+/** A Leistung that the source does not deliver any more; kept where the authority wrote parts of it or has a form for it. */
+type GoneLeistung = {
+  readonly id: string;
+  readonly title: string;
+  readonly isKept: boolean;
+};
+
+/** What came of it. */
 export type Applied = {
   readonly added: number;
   readonly changed: number;
@@ -28,27 +35,32 @@ export type Applied = {
 
 const mostGone = 100;
 
-type Area = {
+type Delivery = {
   readonly source: string;
-  readonly ars: string;
   readonly now: Date;
 };
 
 const batchSize = 500;
 
 /**
- * Makes Leistungen of the tenant out of records of a directory: new ones are added, those of the same Leistungsschlüssel that the tenant made
- * itself become heirs, what the tenant replaced stays, and what the source deleted goes. In the caller's transaction.
+ * Makes Leistungen of the tenant out of what a directory says under these keys: new ones are added, those of the same Leistungsschlüssel that
+ * the tenant made itself become heirs, what the tenant replaced stays, and what the directory says nothing of any more goes. In the caller's
+ * transaction. Throws on what is no content (see `wrongPart`).
  */
 export async function applyDirectory(
   db: Db,
   tenantId: string,
   {
     keys,
+    readContents,
     onBatch,
-    ...area
-  }: Area & {
+    ...delivery
+  }: Delivery & {
     readonly keys: readonly string[];
+    /** What the directory says under some of the keys; nothing of what it does not deliver any more. */
+    readonly readContents: (
+      keys: readonly string[],
+    ) => Promise<ReadonlyMap<string, unknown>>;
     readonly onBatch: (done: number) => void;
   },
 ): Promise<Applied> {
@@ -57,18 +69,18 @@ export async function applyDirectory(
   let total: Applied = { added: 0, changed: 0, removed: 0, gone: [] };
   for (let at = 0; at < keys.length; at += batchSize) {
     const batch = keys.slice(at, at + batchSize);
-    const { source, ars } = area;
-    const parts = await readParts(db, tenantId, { source, keys: batch, ars });
+    const { source } = delivery;
+    const contents = await readContents(batch);
     const heirs = await readHeirs(db, tenantId, { source, keys: batch });
     const changes = batch.flatMap((key) => {
-      const part = parts.get(key);
-      if (!part) return [];
-      const above = parseContent(composed(part));
+      const content = contents.get(key);
+      if (content === undefined) return [];
+      const above = parseContent(content);
       const heir = heirs.get(key) ?? adopt(own, above.leikaKey);
       return changeOf(key, above, { heir, slugs });
     });
-    const lost = [...heirs].filter(([key]) => !parts.has(key));
-    await saveChanges(db, tenantId, { changes, area });
+    const lost = [...heirs].filter(([key]) => !contents.has(key));
+    await saveChanges(db, tenantId, { changes, delivery });
     const dropped = await dropInherited(
       db,
       tenantId,
@@ -77,6 +89,7 @@ export async function applyDirectory(
     total = added(total, changes, dropped);
     onBatch(Math.min(at + batchSize, keys.length));
   }
+  await enqueue(db, { name: followAboveJob, payload: {}, uniqueKey: "follow" });
   return total;
 }
 
@@ -120,10 +133,7 @@ export function changeOf(
 export async function saveChanges(
   db: Db,
   tenantId: string,
-  {
-    changes,
-    area,
-  }: { changes: readonly Change[]; area: Pick<Area, "source" | "now"> },
+  { changes, delivery }: { changes: readonly Change[]; delivery: Delivery },
 ): Promise<void> {
   if (changes.length === 0) return;
   const layered = changes.map((change) => ({ ...change, ...layersOf(change) }));
@@ -137,18 +147,18 @@ export async function saveChanges(
       formKey: heir?.formKey ?? null,
       featuredPosition: heir?.featuredPosition ?? null,
       isHidden: heir?.isHidden ?? false,
-      updatedAt: area.now,
+      updatedAt: delivery.now,
     })),
   );
   const rows = layered.map(({ id, key, above, heir, overridden }) => ({
     leistungId: id,
-    source: area.source,
+    source: delivery.source,
     sourceKey: key,
     content: above,
     overridden,
     before: heir?.inherited,
   }));
-  await saveInherited(db, tenantId, { rows, takenAt: area.now });
+  await saveInherited(db, tenantId, { rows, takenAt: delivery.now });
 }
 
 /** An own Leistung that meets content from above for the first time keeps everything it says; the rest is filled up. */

@@ -33,7 +33,7 @@ export async function followAbove(
         ? changeOf(key, asTakenOver(above.content), { heir, slugs })
         : [];
     });
-    await saveChanges(db, tenantId, { changes, area: { source, now } });
+    await saveChanges(db, tenantId, { changes, delivery: { source, now } });
     const away = keys.filter((key) => !shown.has(key));
     await hideWithAbove(db, tenantId, { source, keys: away });
     const back = keys.filter((key) => shown.has(key));

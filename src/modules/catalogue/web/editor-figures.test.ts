@@ -7,6 +7,7 @@ import {
   otto,
   type EditorPortal,
 } from "../testing/editor-portal.ts";
+import { germanLines } from "../domain/german-lines.ts";
 import { inputsOf } from "../testing/inputs-of.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
 import { readDraft } from "../use-cases/keep-draft.ts";
@@ -136,13 +137,13 @@ void describe("figures in the editor of Leistungen", () => {
       assert.ok(text.includes(`<ins>${words}`), words);
   });
 
-  void test("the page shows the figures before the words about the same", async () => {
+  void test("the page shows the figures before the words about the same, and so do lines for other modules", async () => {
     const { text } = asPage(await reach("/leistungen/hundesteuer"));
     assert.match(text, /Erster Hund<\/span>: 96,00\s€ \(vorher zu bezahlen\)/);
     assert.match(text, /3 bis 5 Arbeitstage/);
-    const csv = await reach("/daten/leistungen.csv");
-    assert.ok(csv.kind === "download" && Buffer.isBuffer(csv.body));
-    assert.match(csv.body.toString("utf8"), /Erster Hund: 96,00 Euro/);
+    const found = await findLeistungBySlug(editor(), "hundesteuer");
+    const lines = germanLines(found, "feeText");
+    assert.match(lines.join(" "), /Erster Hund: 96,00 Euro/);
   });
 
   void test("a row more or less loses nothing that was typed, opens its group, and is kept as a draft", async () => {

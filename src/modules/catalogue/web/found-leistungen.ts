@@ -1,6 +1,11 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { PortalRequest } from "../../../shell/web/route.ts";
-import type { Portal, PortalDirectory } from "../../tenants/index.ts";
+import type {
+  DirectoryOffice,
+  Portal,
+  PortalDirectory,
+} from "../../tenants/index.ts";
+import type { TakenOver } from "../domain/leistung.ts";
 import type { EditorNotices } from "../use-cases/editor-notices.ts";
 import type { UseNotes } from "../use-cases/use-notes.ts";
 import { searchLeistungen } from "../use-cases/search-leistungen.ts";
@@ -22,6 +27,14 @@ export type CataloguePorts = {
     ((context: Context) => Promise<number>) | undefined;
   /** Who else edits, to be told of what waits for approval; without it nobody is. */
   readonly notices?: EditorNotices | undefined;
+  /** Who an imported directory says is responsible where this ARS is for a Leistung that was taken over from it; without it nobody is named. */
+  readonly findDirectoryOffice?:
+    | ((
+        context: Context,
+        leistung: Pick<TakenOver, "source" | "key">,
+        ars: string,
+      ) => Promise<DirectoryOffice | undefined>)
+    | undefined;
   /** A guest's context in another tenant, to read what everybody may read there. */
   guestIn(context: Context, tenantId: string): Context;
   /**

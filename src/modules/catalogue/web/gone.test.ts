@@ -22,7 +22,7 @@ import {
 } from "../../tenants/index.ts";
 import type { LeistungContent } from "../domain/leistung-content.ts";
 import { setHidden } from "../use-cases/edit-leistung.ts";
-import { importXzufi } from "../use-cases/import-xzufi.ts";
+import { applyDirectory } from "../use-cases/apply-directory.ts";
 import { saveLeistung } from "../use-cases/save-leistung.ts";
 import { catalogueRoutes } from "./routes.ts";
 
@@ -55,6 +55,15 @@ describe("addresses of Leistungen that are gone", () => {
 
   const contextOf = (tenantId: string): Context =>
     testDatabase.contextFor({ tenantId });
+  const plain: LeistungContent = {
+    title: { de: "-" },
+    teaser: { de: "Etwas" },
+    keywords: [],
+    situations: ["papers.identity"],
+    assuranceLevel: "none",
+    onlineMaturity: 0,
+    officeSlug: "",
+  };
   const save = async (
     keeper: keyof typeof demoTenants,
     { id = newId(), slug, content, isHidden = false, updatedAt }: Given,
@@ -64,16 +73,7 @@ describe("addresses of Leistungen that are gone", () => {
       saveLeistung(db, tenantId, {
         id,
         slug,
-        content: {
-          title: { de: `Titel ${slug}` },
-          teaser: { de: "Etwas" },
-          keywords: [],
-          situations: ["papers.identity"],
-          assuranceLevel: "none",
-          onlineMaturity: 0,
-          officeSlug: "",
-          ...content,
-        },
+        content: { ...plain, title: { de: `Titel ${slug}` }, ...content },
         formKey: null,
         featuredPosition: null,
         isHidden,
@@ -231,32 +231,26 @@ describe("addresses of Leistungen that are gone", () => {
     assert.equal(errorStatusOf(await reach("lup", "nur-stadt")), 404);
   });
 
-  test("what a feed deletes is gone by its name", async () => {
+  test("what a directory does not deliver any more is gone by its name", async () => {
     const system = testDatabase.contextFor({
       tenantId: demoTenants.schwerin,
       actor: { kind: "system", id: "system", may: () => false },
     });
-    const take = async (...names: readonly string[]) => {
-      const records = names.map(
-        (name) =>
-          `<x:schreibe><x:leistung><x:id schemeAgencyID="A">${name}</x:id><x:modulText><x:inhalt languageCode="de">${name}</x:inhalt><x:leikaTextmodul><code>02</code></x:leikaTextmodul></x:modulText></x:leistung></x:schreibe>`,
+    const take = (...names: readonly string[]) =>
+      system.transaction((db) =>
+        applyDirectory(db, demoTenants.schwerin, {
+          source: "land",
+          now: system.now,
+          keys: ["Feuerwerk", "Flohmarkt"],
+          readContents: () =>
+            Promise.resolve(
+              new Map(
+                names.map((name) => [name, { ...plain, title: { de: name } }]),
+              ),
+            ),
+          onBatch: () => undefined,
+        }),
       );
-      const xml = `<?xml version="1.0" encoding="UTF-8"?><x:transfer xmlns:x="http://xoev.de/schemata/xzufi/2_2_0" xzufiVersion="2.2.0"><x:nachrichtenkopf/>${records.join("")}</x:transfer>`;
-      const taken = await importXzufi(system, {
-        source: "land",
-        mode: "whole",
-        fingerprint: names.join(),
-        ars: "130040000000",
-        documents: [
-          {
-            open: async function* () {
-              yield new TextEncoder().encode(xml);
-            },
-          },
-        ],
-      });
-      assert.ok(taken.ok, JSON.stringify(taken));
-    };
     await take("Feuerwerk", "Flohmarkt");
     assert.equal(asPage(await reach("schwerin", "feuerwerk")).status, 200);
     await take("Flohmarkt");

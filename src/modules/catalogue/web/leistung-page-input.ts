@@ -1,7 +1,6 @@
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import type { Portal } from "../../tenants/index.ts";
+import type { DirectoryOffice, Portal } from "../../tenants/index.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
-import type { Organisation } from "../domain/organisation.ts";
 import type { OtherReceiver } from "./found-leistungen.ts";
 
 /** What the page of a Leistung is made of. */
@@ -25,5 +24,5 @@ export type LeistungPageInput = {
   /** Authority that the texts are taken over from, where it has a portal here. */
   readonly takenOverFrom: string | undefined;
   /** Who an imported directory says is responsible, where the portal has no office for it. */
-  readonly organisation: Organisation | undefined;
+  readonly organisation: DirectoryOffice | undefined;
 };

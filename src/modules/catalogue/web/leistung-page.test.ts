@@ -169,7 +169,7 @@ describe("page of a Leistung", () => {
   const feeOf = (given: Given) =>
     /Was kostet es\?<\/dt>([^]*?)<\/dd>/.exec(pageOf(given))?.[1] ?? "";
   const from = (...ownParts: readonly string[]) => ({
-    from: { source: "portal:lk", ownParts },
+    from: { source: "portal:lk", key: "k", ownParts },
   });
   const forty = {
     fees: [{ kind: "fixed", cents: 4000 }],
@@ -239,7 +239,11 @@ describe("page of a Leistung", () => {
 
   test("says whose texts these are, and what the town wrote itself", () => {
     const page = pageOf({
-      from: { source: "portal:lk", ownParts: ["feeText", "keywords"] },
+      from: {
+        source: "portal:lk",
+        key: "k",
+        ownParts: ["feeText", "keywords"],
+      },
     });
     assert.match(page, /Die Texte kommen von: Landkreis Nord\./);
     assert.match(

@@ -7,12 +7,12 @@ import {
   type DefinitionRow,
 } from "../../../ui/definition-rows.ts";
 import { link, mailLink } from "../../../ui/link.ts";
-import type { Organisation } from "../domain/organisation.ts";
+import type { DirectoryOffice } from "../../tenants/index.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 
 /** How to reach who a directory says is responsible: as far as it says so. */
 export function organisationDetails(
-  organisation: Organisation,
+  organisation: DirectoryOffice,
   locale: Locale,
 ): SafeHtml {
   const { name, street, postcode, town, phone, email } = organisation;
@@ -48,5 +48,5 @@ export function organisationDetails(
 }
 
 /** In the words of the directory, which are German. */
-const hoursIn = ({ hours, days, note }: Organisation): readonly string[] =>
+const hoursIn = ({ hours, days, note }: DirectoryOffice): readonly string[] =>
   `${hours}\n${days}\n${note}`.split("\n").filter((line) => line.trim() !== "");

@@ -27,7 +27,6 @@ import { showLeistung } from "./show-leistung.ts";
 import { showNoTopic } from "./show-no-topic.ts";
 import { showProvider } from "./show-provider.ts";
 import { listPage } from "./list-page.ts";
-import { openDataRoutes } from "./open-data-routes.ts";
 import { readFilter } from "./result-filters.ts";
 import { resultsPage } from "./results-page.ts";
 import { situationRoutes } from "./situation-routes.ts";
@@ -82,7 +81,6 @@ export function catalogueRoutes(given: CataloguePorts): Route[] {
     ...editorRoutes(ports),
     ...feedbackRoutes,
     ...robotsRoutes,
-    ...openDataRoutes,
   ];
 }
 

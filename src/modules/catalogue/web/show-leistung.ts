@@ -5,12 +5,15 @@ import {
   type PortalRequest,
   type Reply,
 } from "../../../shell/web/route.ts";
-import type { Portal, PortalDirectory } from "../../tenants/index.ts";
+import type {
+  DirectoryOffice,
+  Portal,
+  PortalDirectory,
+} from "../../tenants/index.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { isOfAbove, portalOfSource } from "../domain/of-above.ts";
 import { inLanguage } from "../domain/leistung-content.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
-import { findResponsibleOrganisation } from "../use-cases/find-responsible-organisation.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
 import type { UseNotes } from "../use-cases/use-notes.ts";
 import { atOffice } from "./at-office.ts";
@@ -43,10 +46,11 @@ export async function showLeistung(
 /** The page without its frame, also for an editor's preview. */
 export async function leistungMain(
   { context, portal, locale, baseUrl }: PortalRequest,
-  { portals }: CataloguePorts,
+  ports: CataloguePorts,
   found: Pick<LeistungPageInput, "leistung" | "receiver" | "isPreview">,
 ): Promise<SafeHtml> {
   const { leistung } = found;
+  const { portals } = ports;
   return leistungPage({
     ...found,
     portal,
@@ -57,8 +61,22 @@ export async function leistungMain(
     takenOverFrom: await nameOfSource(leistung, portals),
     organisation: leistung.isOfOther
       ? undefined
-      : await findResponsibleOrganisation(context, leistung, portal.ars),
+      : await organisationOf(leistung, ports, { context, portal }),
   });
+}
+
+/** Only where the portal has no office of its own for it. */
+function organisationOf(
+  { office, provider, takenOver }: LeistungWithOffice,
+  { findDirectoryOffice }: CataloguePorts,
+  { context, portal }: Pick<PortalRequest, "context" | "portal">,
+): Promise<DirectoryOffice | undefined> {
+  if (office !== null || provider !== undefined || takenOver === undefined)
+    return Promise.resolve(undefined);
+  return (
+    findDirectoryOffice?.(context, takenOver, portal.ars) ??
+    Promise.resolve(undefined)
+  );
 }
 
 /** The text of another authority has its address there. */

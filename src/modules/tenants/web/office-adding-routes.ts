@@ -15,7 +15,8 @@ import {
   type TypedOffice,
 } from "../domain/typed-office.ts";
 import { tenantsTexts } from "../i18n/texts.ts";
-import type { DirectoryOffice, TenantsPorts } from "../ports.ts";
+import type { DirectoryOffice } from "../domain/directory-office.ts";
+import type { TenantsPorts } from "../ports.ts";
 import { addOffice } from "../use-cases/change-office.ts";
 import { listOffices } from "../use-cases/list-offices.ts";
 import { officeEditorPath } from "./office-editor-page.ts";

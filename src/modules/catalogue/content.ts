@@ -1,0 +1,19 @@
+/** The face for what a Leistung says: for modules that bring texts in or hand them out. A face of its own, because index.ts is for those who only read (docs/adr/0033). */
+export {
+  textModules,
+  type Deadline,
+  type Fee,
+  type InLanguages,
+  type LeistungContent,
+  type NamedLink,
+  type OnlineService,
+  type PeriodUnit,
+  type ProcessingTime,
+} from "./domain/leistung-content.ts";
+export { foreignTagsOf } from "./domain/parse-markup.ts";
+export { linksOf, plainTextOf, richText } from "./domain/rich-text.ts";
+export { unsafeAddresses } from "./domain/safe-address.ts";
+export type { OwnLeistung, OwnLeistungen } from "./domain/own-leistung.ts";
+export { wrongPart } from "./store/content-schema.ts";
+export { applyDirectory, type Applied } from "./use-cases/apply-directory.ts";
+export { listOwnLeistungen } from "./use-cases/list-own-leistungen.ts";
