@@ -2833,7 +2833,7 @@ AS $function$
   select id, distance from line
   union all
   select authority.id, 11 from tenants.authority
-  where kind = 'installation' and not exists (select from line where line.id = authority.id)
+  where host = '' and not exists (select from line where line.id = authority.id)
 $function$;
 
 CREATE OR REPLACE FUNCTION tenants.line_below(tenant uuid)

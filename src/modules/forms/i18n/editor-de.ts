@@ -184,6 +184,7 @@ export const editorDe = {
   "overview.usage.version": "Fassung",
   "overview.usage.count": "Portale",
   "overview.usage.names": "Welche",
+  "overview.usage.more": "{names} und {count} weitere",
   "overview.usage.of": "{count} von {total}",
   "overview.example": "Beispiel „{title}“: {text}",
   "overview.untested": "Was noch kein Beispiel zeigt",

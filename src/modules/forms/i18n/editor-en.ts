@@ -177,6 +177,7 @@ export const editorEn = {
   "overview.usage.version": "Version",
   "overview.usage.count": "Portals",
   "overview.usage.names": "Which",
+  "overview.usage.more": "{names} and {count} more",
   "overview.usage.of": "{count} of {total}",
   "overview.example": "Example “{title}”: {text}",
   "overview.untested": "What no example shows yet",

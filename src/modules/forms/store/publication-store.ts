@@ -106,7 +106,8 @@ export async function listPublications(
       "published_at",
       "replaces_drafts",
     ])
-    .where("tenant_id", "in", [...tenantIds])
+    // One value, however many there are below an installation.
+    .where("tenant_id", "=", sql<string>`any(${[...tenantIds]}::uuid[])`)
     .$if(formKey !== undefined, (query) =>
       query.where("form_key", "=", formKey ?? ""),
     )
