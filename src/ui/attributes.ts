@@ -11,10 +11,12 @@ export type AttributeValue = string | number | boolean | undefined;
 export function attributes(
   values: Readonly<Record<string, AttributeValue>>,
 ): SafeHtml {
-  return html`${Object.entries(values).map(([name, value]) => attribute(name, value))}`;
-}
-
-function attribute(name: string, value: AttributeValue): SafeHtml | false {
-  if (value === undefined || value === false) return false;
-  return value === true ? html` ${name}` : html` ${name}="${value}"`;
+  let written = html``;
+  for (const name in values) {
+    const value = values[name];
+    if (value === true) written = html`${written} ${name}`;
+    else if (value !== undefined && value !== false)
+      written = html`${written} ${name}="${value}"`;
+  }
+  return written;
 }

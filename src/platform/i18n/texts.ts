@@ -32,7 +32,8 @@ export function defineTexts<Key extends string>(
 }
 
 /** Puts values into the `{params}` of one text; names without a value stay. */
-export function fillText(text: string, params: TextParams = {}): string {
+export function fillText(text: string, params?: TextParams): string {
+  if (!params) return text;
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     return value === undefined ? whole : String(value);

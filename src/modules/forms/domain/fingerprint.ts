@@ -1,4 +1,4 @@
-import { sha256 } from "../../../platform/values/sha256.ts";
+import { sha256Text } from "../../../platform/values/sha256.ts";
 import type { Answers, Occurrence } from "./answers.ts";
 import {
   isBlank,
@@ -91,7 +91,7 @@ export function typedPart(
 
 /** 48 bits: enough to notice a change, too few to be worth guessing at. */
 function hashOf(text: string): string {
-  return sha256(text).toString("base64url").slice(0, 8);
+  return sha256Text(text).slice(0, 8);
 }
 
 /** Those of an element; never inherited from `Object.prototype`. */
