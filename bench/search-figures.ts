@@ -3,7 +3,7 @@ import pg from "pg";
 import type { DatabaseAddress } from "../src/platform/database/database.ts";
 import { contentOf } from "../src/modules/catalogue/demo/demo-leistung.ts";
 import { demoTextsOf } from "../src/modules/catalogue/demo/demo-texts.ts";
-import { indexOf } from "../src/modules/catalogue/domain/search-index.ts";
+import { indexOf } from "../src/modules/catalogue/domain/search/search-index.ts";
 import { everydayQueries } from "../src/modules/catalogue/testing/relevance.ts";
 import { demoTenants } from "../src/modules/tenants/demo/demo-tenants.ts";
 import { trigramsOf } from "../src/platform/values/trigrams.ts";

@@ -30,8 +30,8 @@ const germanShape =
 const wordLists = [
   "src/platform/values/fold-text.ts",
   "src/platform/values/latin-characters.ts",
-  "src/modules/catalogue/domain/everyday-synonyms.ts",
-  "src/modules/catalogue/domain/search-words.ts",
+  "src/modules/catalogue/domain/search/everyday-synonyms.ts",
+  "src/modules/catalogue/domain/search/search-words.ts",
   "src/platform/passwords/regional-passwords.ts",
 ];
 

@@ -63,7 +63,8 @@ test("the list of data names every schema of the database, each with a level", (
 /** Of what each makes an expression: an expression is text that somebody may have typed, unless it stands here why not. */
 const expressions: Readonly<Record<string, string>> = {
   "src/modules/catalogue/demo/read-demo-texts.ts": "words of the program",
-  "src/modules/catalogue/domain/markup-tokens.ts": "a name, letters only",
+  "src/modules/catalogue/domain/content/markup-tokens.ts":
+    "a name, letters only",
   "src/modules/forms/domain/pattern-parser.ts":
     "one class of a form's pattern, for one character; all else is read by an automaton",
   "src/modules/forms/field-types/coordinates.ts": "words of the program",

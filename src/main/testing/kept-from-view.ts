@@ -1,5 +1,5 @@
-import { typedLeistung } from "../../modules/catalogue/domain/leistung-form.ts";
-import type { LeistungContent } from "../../modules/catalogue/domain/leistung-content.ts";
+import { typedLeistung } from "../../modules/catalogue/domain/typed/leistung-form.ts";
+import type { LeistungContent } from "../../modules/catalogue/domain/content/leistung-content.ts";
 import { saveApproval } from "../../modules/catalogue/store/approval-store.ts";
 import { saveDraft } from "../../modules/catalogue/store/draft-store.ts";
 import { savePlan } from "../../modules/catalogue/store/plan-store.ts";

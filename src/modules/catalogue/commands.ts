@@ -4,6 +4,6 @@ export {
   listToldNotices,
   postNotice,
   readNotices,
-} from "./use-cases/notices.ts";
-export { readTypedNotice } from "./domain/typed-notice.ts";
-export { noticeStateAt, type Notice } from "./domain/notice.ts";
+} from "./use-cases/notices/notices.ts";
+export { readTypedNotice } from "./domain/notices/typed-notice.ts";
+export { noticeStateAt, type Notice } from "./domain/notices/notice.ts";

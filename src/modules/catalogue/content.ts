@@ -9,11 +9,14 @@ export {
   type OnlineService,
   type PeriodUnit,
   type ProcessingTime,
-} from "./domain/leistung-content.ts";
-export { foreignTagsOf } from "./domain/parse-markup.ts";
-export { linksOf, plainTextOf, richText } from "./domain/rich-text.ts";
-export { unsafeAddresses } from "./domain/safe-address.ts";
+} from "./domain/content/leistung-content.ts";
+export { foreignTagsOf } from "./domain/content/parse-markup.ts";
+export { linksOf, plainTextOf, richText } from "./domain/content/rich-text.ts";
+export { unsafeAddresses } from "./domain/content/safe-address.ts";
 export type { OwnLeistung, OwnLeistungen } from "./domain/own-leistung.ts";
 export { wrongPart } from "./store/content-schema.ts";
-export { applyDirectory, type Applied } from "./use-cases/apply-directory.ts";
+export {
+  applyDirectory,
+  type Applied,
+} from "./use-cases/above/apply-directory.ts";
 export { listOwnLeistungen } from "./use-cases/list-own-leistungen.ts";

@@ -2,7 +2,7 @@ import type { ModuleContribution } from "../../shell/module.ts";
 import { keepPlansHandler } from "./jobs/keep-plans.ts";
 import { publishPlannedHandler } from "./jobs/publish-planned.ts";
 import { remindOfReviewsHandler } from "./jobs/remind-of-reviews.ts";
-import type { EditorNotices } from "./use-cases/editor-notices.ts";
+import type { EditorNotices } from "./use-cases/editing/editor-notices.ts";
 import type { CataloguePorts } from "./web/found-leistungen.ts";
 import { followAboveHandler, type FollowPorts } from "./jobs/follow-above.ts";
 import { listShownLinks } from "./use-cases/list-shown-links.ts";
@@ -29,4 +29,4 @@ export type { CataloguePorts, EditorNotices, FollowPorts };
 
 export { listShownLinks, showNowhere };
 /** Where editors write a Leistung, and what a part of its content is called there. */
-export { editPath, inputLabel } from "./web/editor-labels.ts";
+export { editPath, inputLabel } from "./web/editor/editor-labels.ts";

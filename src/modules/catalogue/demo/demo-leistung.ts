@@ -2,9 +2,9 @@ import type {
   Fee,
   InLanguages,
   LeistungContent,
-} from "../domain/leistung-content.ts";
-import type { AssuranceLevel } from "../domain/assurance-level.ts";
-import { bullets, paragraphs, steps } from "../domain/rich-text.ts";
+} from "../domain/content/leistung-content.ts";
+import type { AssuranceLevel } from "../domain/content/assurance-level.ts";
+import { bullets, paragraphs, steps } from "../domain/content/rich-text.ts";
 
 /** A Leistung as it stands in the demo's files: plain German words, one entry of a list each. */
 export type DemoLeistung = {

@@ -1,6 +1,6 @@
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
-import type { LeistungContent } from "../domain/leistung-content.ts";
-import type { SituationChange } from "../domain/situations.ts";
+import type { LeistungContent } from "../domain/content/leistung-content.ts";
+import type { SituationChange } from "../domain/situations/situations.ts";
 
 const forestAndWater = "eigen-wald-und-wasser";
 

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Deadline, LeistungContent } from "../domain/leistung-content.ts";
-import type { AssuranceLevel } from "../domain/assurance-level.ts";
+import type {
+  Deadline,
+  LeistungContent,
+} from "../domain/content/leistung-content.ts";
+import type { AssuranceLevel } from "../domain/content/assurance-level.ts";
 import { widerspruch, type DemoLeistung } from "./demo-leistung.ts";
 
 /** A Leistung from a file of texts, and who offers it where that is not the authority itself. */

@@ -1,7 +1,10 @@
 import type { ProviderName } from "./provider.ts";
 import type { Office } from "../../tenants/index.ts";
-import type { AssuranceLevel } from "./assurance-level.ts";
-import { inLanguage, type LeistungContent } from "./leistung-content.ts";
+import type { AssuranceLevel } from "./content/assurance-level.ts";
+import {
+  inLanguage,
+  type LeistungContent,
+} from "./content/leistung-content.ts";
 
 /** Key of a node in the tree of situations, such as `papers`. */
 export type LifeSituation = string;

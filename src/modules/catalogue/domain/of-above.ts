@@ -1,5 +1,5 @@
 import type { TakenOver } from "./leistung.ts";
-import type { LeistungContent } from "./leistung-content.ts";
+import type { LeistungContent } from "./content/leistung-content.ts";
 
 const prefix = "portal:";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LeistungContent } from "./leistung-content.ts";
+import type { LeistungContent } from "./content/leistung-content.ts";
 import { waysOf } from "./ways.ts";
 
 const content: LeistungContent = {

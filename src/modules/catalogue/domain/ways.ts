@@ -1,4 +1,4 @@
-import type { NamedLink, OnlineService } from "./leistung-content.ts";
+import type { NamedLink, OnlineService } from "./content/leistung-content.ts";
 import type { Leistung } from "./leistung.ts";
 
 /**

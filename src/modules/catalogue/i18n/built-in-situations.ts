@@ -1,4 +1,4 @@
-import type { Audience, Situation } from "../domain/situations.ts";
+import type { Audience, Situation } from "../domain/situations/situations.ts";
 
 type Row = readonly [key: string, address: string, de: string, en: string];
 

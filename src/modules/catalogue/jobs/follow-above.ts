@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import type { JobHandler } from "../../../shell/worker/job.ts";
 import type { PortalDirectory } from "../../tenants/index.ts";
 import { followAboveJob } from "../domain/follow-above-job.ts";
-import { followAbove } from "../use-cases/follow-above.ts";
+import { followAbove } from "../use-cases/above/follow-above.ts";
 
 export type FollowPorts = {
   readonly portals: PortalDirectory;

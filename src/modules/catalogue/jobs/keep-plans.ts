@@ -1,6 +1,6 @@
 import type { JobHandler } from "../../../shell/worker/job.ts";
-import { keepPlansJob } from "../domain/publish-planned-job.ts";
-import { keepPlans } from "../use-cases/plan-publication.ts";
+import { keepPlansJob } from "../domain/editing/publish-planned-job.ts";
+import { keepPlans } from "../use-cases/editing/plan-publication.ts";
 
 /** Sees to it that each plan has its job. Enqueued every hour. */
 export function keepPlansHandler(): JobHandler {

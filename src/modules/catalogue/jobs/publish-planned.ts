@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { JobHandler } from "../../../shell/worker/job.ts";
-import { publishPlannedJob } from "../domain/publish-planned-job.ts";
-import type { EditorNotices } from "../use-cases/editor-notices.ts";
-import { publishPlanned } from "../use-cases/plan-publication.ts";
+import { publishPlannedJob } from "../domain/editing/publish-planned-job.ts";
+import type { EditorNotices } from "../use-cases/editing/editor-notices.ts";
+import { publishPlanned } from "../use-cases/editing/plan-publication.ts";
 
 const payload = z.object({ leistungId: z.uuid(), planId: z.uuid() });
 

@@ -1,9 +1,9 @@
 import { dayOf } from "../../../platform/calendar/calendar-day.ts";
 import { germanMoment } from "../../../platform/values/german-moment.ts";
 import type { JobHandler } from "../../../shell/worker/job.ts";
-import { remindOfReviewsJob } from "../domain/review.ts";
-import type { EditorNotices } from "../use-cases/editor-notices.ts";
-import { remindOfReviews } from "../use-cases/remind-of-reviews.ts";
+import { remindOfReviewsJob } from "../domain/editing/review.ts";
+import type { EditorNotices } from "../use-cases/editing/editor-notices.ts";
+import { remindOfReviews } from "../use-cases/editing/remind-of-reviews.ts";
 
 /** Nobody is written to at night. */
 const notBefore = "06:00";

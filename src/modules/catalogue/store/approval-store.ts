@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
-import type { Approval, Returned } from "../domain/approval.ts";
+import type { Approval, Returned } from "../domain/editing/approval.ts";
 import { contentSchema, parseContent } from "./content-schema.ts";
 import type { CatalogueTables } from "./tables.ts";
 

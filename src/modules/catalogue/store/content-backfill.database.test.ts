@@ -10,7 +10,7 @@ import {
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
-import { emptyContent } from "../domain/leistung-form.ts";
+import { emptyContent } from "../domain/typed/leistung-form.ts";
 import { saveLeistung } from "../use-cases/save-leistung.ts";
 import { contentSchema, parseContent } from "./content-schema.ts";
 import { findDraft, saveDraft, textsOfRevision } from "./draft-store.ts";

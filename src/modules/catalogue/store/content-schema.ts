@@ -2,9 +2,9 @@ import { z } from "zod";
 import type {
   InLanguages,
   LeistungContent,
-} from "../domain/leistung-content.ts";
-import { richText } from "../domain/rich-text.ts";
-import { withSafeAddresses } from "../domain/safe-address.ts";
+} from "../domain/content/leistung-content.ts";
+import { richText } from "../domain/content/rich-text.ts";
+import { withSafeAddresses } from "../domain/content/safe-address.ts";
 
 const longestText = 100_000;
 const mostItems = 400;

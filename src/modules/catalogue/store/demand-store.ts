@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { LeistungSummary } from "../domain/leistung.ts";
-import { fewestOccasions, type SearchGap } from "../domain/search-gap.ts";
+import {
+  fewestOccasions,
+  type SearchGap,
+} from "../domain/search/search-gap.ts";
 import {
   isOnlineAbove,
   isShown,

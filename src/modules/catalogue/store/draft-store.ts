@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "../../../platform/database/database.ts";
-import { togetherWith } from "../domain/approval.ts";
-import { changedInputs } from "../domain/draft-merge.ts";
-import type { TypedLeistung } from "../domain/leistung-form.ts";
+import { togetherWith } from "../domain/editing/approval.ts";
+import { changedInputs } from "../domain/editing/draft-merge.ts";
+import type { TypedLeistung } from "../domain/typed/leistung-form.ts";
 import { dropApprovalOfDraft } from "./approval-store.ts";
 import type { CatalogueTables } from "./tables.ts";
 

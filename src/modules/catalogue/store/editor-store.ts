@@ -4,9 +4,9 @@ import {
   type CalendarDay,
 } from "../../../platform/calendar/calendar-day.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import type { FourEyes } from "../domain/approval.ts";
-import type { Inherited } from "../domain/layers.ts";
-import type { LeistungContent } from "../domain/leistung-content.ts";
+import type { FourEyes } from "../domain/editing/approval.ts";
+import type { Inherited } from "../domain/content/layers.ts";
+import type { LeistungContent } from "../domain/content/leistung-content.ts";
 import { approvalState } from "./approval-store.ts";
 import { contentSchema } from "./content-schema.ts";
 import { inheritedOf } from "./inherited-store.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { LeistungSummary } from "../domain/leistung.ts";
-import type { SituationLayers } from "../domain/situations.ts";
+import type { SituationLayers } from "../domain/situations/situations.ts";
 import { situationLayersOf, situationRowsOf } from "./situation-store.ts";
 import {
   isOnlineAbove,

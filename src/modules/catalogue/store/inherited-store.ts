@@ -7,8 +7,8 @@ import {
   withSeen,
   type Inherited,
   type Overridden,
-} from "../domain/layers.ts";
-import type { LeistungContent } from "../domain/leistung-content.ts";
+} from "../domain/content/layers.ts";
+import type { LeistungContent } from "../domain/content/leistung-content.ts";
 import { contentSchema } from "./content-schema.ts";
 
 /** A Leistung that content from above goes into. */

@@ -1,6 +1,6 @@
 import { sql, type Selectable, type SqlBool } from "kysely";
 import { z } from "zod";
-import type { AssuranceLevel } from "../domain/assurance-level.ts";
+import type { AssuranceLevel } from "../domain/content/assurance-level.ts";
 import type {
   Leistung,
   LeistungSummary,

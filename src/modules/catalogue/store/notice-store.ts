@@ -1,7 +1,11 @@
 import type { Selectable } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import { z } from "zod";
-import { noticeKinds, noticePlaces, type Notice } from "../domain/notice.ts";
+import {
+  noticeKinds,
+  noticePlaces,
+  type Notice,
+} from "../domain/notices/notice.ts";
 import type { CatalogueTables } from "./tables.ts";
 
 const kindSchema = z.enum(noticeKinds);

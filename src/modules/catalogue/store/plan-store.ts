@@ -1,6 +1,6 @@
 import type { Db } from "../../../platform/database/database.ts";
-import { togetherWith, type FourEyes } from "../domain/approval.ts";
-import type { LeistungContent } from "../domain/leistung-content.ts";
+import { togetherWith, type FourEyes } from "../domain/editing/approval.ts";
+import type { LeistungContent } from "../domain/content/leistung-content.ts";
 import { contentSchema, parseContent } from "./content-schema.ts";
 import type { CatalogueTables } from "./tables.ts";
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { CalendarDay } from "../../../platform/calendar/calendar-day.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import type { Review } from "../domain/review.ts";
+import type { Review } from "../domain/editing/review.ts";
 import type { CatalogueTables } from "./tables.ts";
 
 /** Undefined where nobody is to look. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import { stableHash } from "../../../platform/values/stable-hash.ts";
 import { initialOf } from "../domain/initial.ts";
-import type { LeistungContent } from "../domain/leistung-content.ts";
+import type { LeistungContent } from "../domain/content/leistung-content.ts";
 import { parseContent } from "./content-schema.ts";
 
 /** A Leistung to be published. */

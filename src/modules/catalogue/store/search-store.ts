@@ -1,15 +1,18 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import { trigramsOf } from "../../../platform/values/trigrams.ts";
-import type { Hit } from "../domain/merge-hits.ts";
-import { weightOfNames, type SearchIndex } from "../domain/search-index.ts";
+import type { Hit } from "../domain/search/merge-hits.ts";
+import {
+  weightOfNames,
+  type SearchIndex,
+} from "../domain/search/search-index.ts";
 import {
   leastQualityInTexts,
   trigramQueryOf,
   type SearchTerm,
   type StemCandidate,
   type StemMatch,
-} from "../domain/search-plan.ts";
+} from "../domain/search/search-plan.ts";
 import {
   isOnlineAbove,
   isShown,

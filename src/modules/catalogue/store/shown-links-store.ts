@@ -1,5 +1,5 @@
 import type { Db } from "../../../platform/database/database.ts";
-import type { LeistungContent } from "../domain/leistung-content.ts";
+import type { LeistungContent } from "../domain/content/leistung-content.ts";
 import { contentSchema } from "./content-schema.ts";
 import { isShown } from "./leistung-row.ts";
 import type { CatalogueTables } from "./tables.ts";

@@ -5,7 +5,7 @@ import {
   audiences,
   type SituationChange,
   type SituationLayers,
-} from "../domain/situations.ts";
+} from "../domain/situations/situations.ts";
 import { approvalState } from "./approval-store.ts";
 import type { CatalogueTables } from "./tables.ts";
 

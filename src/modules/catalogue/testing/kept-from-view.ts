@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { TestDatabase } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
-import type { LeistungContent } from "../domain/leistung-content.ts";
+import type { LeistungContent } from "../domain/content/leistung-content.ts";
 import { saveLeistung } from "../use-cases/save-leistung.ts";
 
 type Why = { isHidden?: boolean; content?: Partial<LeistungContent> };

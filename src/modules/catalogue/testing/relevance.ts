@@ -4,7 +4,7 @@ import {
   demoTenants,
   type DemoTenant,
 } from "../../tenants/demo/demo-tenants.ts";
-import { searchLeistungen } from "../use-cases/search-leistungen.ts";
+import { searchLeistungen } from "../use-cases/search/search-leistungen.ts";
 
 /** A question of everyday life, and the Leistungen of which one must be among the first hits. */
 export type EverydayQuery = {

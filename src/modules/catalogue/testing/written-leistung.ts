@@ -1,5 +1,5 @@
 import * as saving from "../use-cases/save-leistung.ts";
-import * as showing from "../use-cases/turn-visibility.ts";
+import * as showing from "../use-cases/editing/turn-visibility.ts";
 
 /** What tests of other modules find in the catalogue. */
 export const saveLeistung = (

@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import type { Former, FormerPage } from "../domain/former.ts";
 import { findCounterpart } from "../store/leistung-store.ts";
 import * as store from "../store/former-store.ts";
-import { isHiddenHere } from "./leistungen-of-above.ts";
+import { isHiddenHere } from "./above/leistungen-of-above.ts";
 
 /** What stood at an address of this portal once; undefined where nothing did that everybody could see. One statement. */
 export function findFormer(

@@ -7,7 +7,7 @@ import {
   pathTo,
   situationsOf,
   type Situation,
-} from "../domain/situations.ts";
+} from "../domain/situations/situations.ts";
 import { readUsedTree } from "../store/front-store.ts";
 import * as store from "../store/leistung-store.ts";
 

@@ -1,10 +1,10 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import type { LifeSituation } from "../domain/leistung.ts";
-import { inLanguage } from "../domain/leistung-content.ts";
+import { inLanguage } from "../domain/content/leistung-content.ts";
 import * as store from "../store/leistung-store.ts";
 import { listLeistungen } from "./list-leistungen.ts";
-import { readSituations } from "./read-situations.ts";
+import { readSituations } from "./situations/read-situations.ts";
 
 /** What the Leistungen of this portal are called, sorted as in a German dictionary. */
 export async function listLeistungNames(

@@ -6,9 +6,9 @@ import {
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
-import type { Notice } from "../domain/notice.ts";
+import type { Notice } from "../domain/notices/notice.ts";
 import { saveNotice } from "../store/notice-store.ts";
-import { noticeBox } from "../web/notice-banner.ts";
+import { noticeBox } from "../web/notices/notice-banner.ts";
 import { listShownLinks } from "./list-shown-links.ts";
 
 const now = new Date("2027-03-01T09:00:00Z");

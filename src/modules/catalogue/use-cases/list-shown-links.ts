@@ -1,6 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { addressesIn } from "../../../platform/html/web-addresses.ts";
-import { linksOfContent } from "../domain/links-of-content.ts";
+import { linksOfContent } from "../domain/content/links-of-content.ts";
 import { listCurrentNotices } from "../store/notice-store.ts";
 import { listShownContents, listWebsites } from "../store/shown-links-store.ts";
 

@@ -1,11 +1,15 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { isAbovePage, noticeStateAt, type Notice } from "../domain/notice.ts";
+import {
+  isAbovePage,
+  noticeStateAt,
+  type Notice,
+} from "../domain/notices/notice.ts";
 import type { LeistungSummary } from "../domain/leistung.ts";
 import {
   rootsWith,
   situationsOf,
   type Situation,
-} from "../domain/situations.ts";
+} from "../domain/situations/situations.ts";
 import { builtInSituations } from "../i18n/built-in-situations.ts";
 import { readFront } from "../store/front-store.ts";
 import { listCurrentNotices } from "../store/notice-store.ts";

@@ -7,7 +7,7 @@ import {
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
-import type { LeistungContent } from "../domain/leistung-content.ts";
+import type { LeistungContent } from "../domain/content/leistung-content.ts";
 import {
   findKeptLeistung,
   findLeistungBySlug,
@@ -15,7 +15,7 @@ import {
 import { listLeistungen } from "./list-leistungen.ts";
 import { readHome } from "./read-home.ts";
 import { saveLeistung } from "./save-leistung.ts";
-import { searchLeistungen } from "./search-leistungen.ts";
+import { searchLeistungen } from "./search/search-leistungen.ts";
 
 const tenantId = demoTenants.grabow;
 const content: LeistungContent = {

@@ -1,5 +1,5 @@
 import type { Db } from "../../../platform/database/database.ts";
-import { indexOf } from "../domain/search-index.ts";
+import { indexOf } from "../domain/search/search-index.ts";
 import {
   saveLeistungen,
   type LeistungToSave,

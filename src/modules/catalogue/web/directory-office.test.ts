@@ -14,7 +14,7 @@ import {
   listOffices,
   type PortalDirectory,
 } from "../../tenants/index.ts";
-import { applyDirectory } from "../use-cases/apply-directory.ts";
+import { applyDirectory } from "../use-cases/above/apply-directory.ts";
 import { catalogueRoutes } from "./routes.ts";
 
 describe("who is responsible by a directory", () => {

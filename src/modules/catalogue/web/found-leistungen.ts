@@ -6,9 +6,9 @@ import type {
   PortalDirectory,
 } from "../../tenants/index.ts";
 import type { TakenOver } from "../domain/leistung.ts";
-import type { EditorNotices } from "../use-cases/editor-notices.ts";
-import type { UseNotes } from "../use-cases/use-notes.ts";
-import { searchLeistungen } from "../use-cases/search-leistungen.ts";
+import type { EditorNotices } from "../use-cases/editing/editor-notices.ts";
+import type { UseNotes } from "../use-cases/search/use-notes.ts";
+import { searchLeistungen } from "../use-cases/search/search-leistungen.ts";
 import { pathOf, type LeistungCard } from "./leistung-cards.ts";
 
 export type CataloguePorts = {

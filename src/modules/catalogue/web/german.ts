@@ -5,8 +5,11 @@ import {
   type SafeHtml,
 } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
-import { inLanguage, type InLanguages } from "../domain/leistung-content.ts";
-import { richText } from "../domain/rich-text.ts";
+import {
+  inLanguage,
+  type InLanguages,
+} from "../domain/content/leistung-content.ts";
+import { richText } from "../domain/content/rich-text.ts";
 
 /** Texts of a Leistung are German; says so to screen readers and translators where the page around it is not. */
 export function german(content: HtmlValue, locale: Locale): SafeHtml {

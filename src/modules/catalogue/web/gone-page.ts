@@ -9,8 +9,8 @@ import {
   type Former,
   type FormerPage,
 } from "../domain/former.ts";
-import { inLanguage } from "../domain/leistung-content.ts";
-import type { Situation } from "../domain/situations.ts";
+import { inLanguage } from "../domain/content/leistung-content.ts";
+import type { Situation } from "../domain/situations/situations.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import { helpOnPage } from "./help-on-page.ts";
 import { cardsOf, type LeistungCard } from "./leistung-cards.ts";

@@ -22,7 +22,7 @@ import {
   addSituation,
   removeSituation,
   setSituationHidden,
-} from "../use-cases/edit-situations.ts";
+} from "../use-cases/situations/edit-situations.ts";
 import { catalogueRoutes } from "./routes.ts";
 
 type Tenant = "grabow" | "lup" | "schwerin";

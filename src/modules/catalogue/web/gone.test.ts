@@ -20,9 +20,9 @@ import {
   createPortalDirectory,
   type PortalDirectory,
 } from "../../tenants/index.ts";
-import type { LeistungContent } from "../domain/leistung-content.ts";
-import { setHidden } from "../use-cases/edit-leistung.ts";
-import { applyDirectory } from "../use-cases/apply-directory.ts";
+import type { LeistungContent } from "../domain/content/leistung-content.ts";
+import { setHidden } from "../use-cases/editing/edit-leistung.ts";
+import { applyDirectory } from "../use-cases/above/apply-directory.ts";
 import { saveLeistung } from "../use-cases/save-leistung.ts";
 import { catalogueRoutes } from "./routes.ts";
 

@@ -8,7 +8,7 @@ import { addressOfPortal, type Portal } from "../../tenants/index.ts";
 import { namesIn } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import type { Home } from "../use-cases/read-home.ts";
-import { noticeRegion } from "./notice-banner.ts";
+import { noticeRegion } from "./notices/notice-banner.ts";
 import { leistungCards, leistungSearch, pathOf } from "./leistung-cards.ts";
 import { situationLists } from "./situation-lists.ts";
 

@@ -11,7 +11,11 @@ import {
   type DefinitionRow,
 } from "../../../ui/definition-rows.ts";
 import { section } from "../../../ui/section.ts";
-import { factKeys, factParts, type FactKind } from "../domain/fact-parts.ts";
+import {
+  factKeys,
+  factParts,
+  type FactKind,
+} from "../domain/content/fact-parts.ts";
 import {
   inLanguage,
   type Deadline,
@@ -20,9 +24,9 @@ import {
   type LeistungContent,
   type PeriodUnit,
   type ProcessingTime,
-} from "../domain/leistung-content.ts";
+} from "../domain/content/leistung-content.ts";
 import type { Leistung } from "../domain/leistung.ts";
-import { plainTextOf } from "../domain/rich-text.ts";
+import { plainTextOf } from "../domain/content/rich-text.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import { formatted } from "./german.ts";
 

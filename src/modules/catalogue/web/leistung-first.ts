@@ -8,7 +8,7 @@ import { badge } from "../../../ui/badge.ts";
 import { linkButton } from "../../../ui/button.ts";
 import { externalLink, link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
-import { inLanguage } from "../domain/leistung-content.ts";
+import { inLanguage } from "../domain/content/leistung-content.ts";
 import { waysOf, type Way } from "../domain/ways.ts";
 import { catalogueTexts, type CatalogueKey } from "../i18n/texts.ts";
 import { formatted } from "./german.ts";

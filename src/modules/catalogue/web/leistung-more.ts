@@ -6,7 +6,10 @@ import {
 import { formatDate } from "../../../platform/i18n/dates.ts";
 import { accordion } from "../../../ui/accordion.ts";
 import { sharePage } from "../../../ui/share-page.ts";
-import { inLanguage, type TextModule } from "../domain/leistung-content.ts";
+import {
+  inLanguage,
+  type TextModule,
+} from "../domain/content/leistung-content.ts";
 import { catalogueTexts, type CatalogueKey } from "../i18n/texts.ts";
 import { formatted } from "./german.ts";
 import type { LeistungPageInput } from "./leistung-page-input.ts";

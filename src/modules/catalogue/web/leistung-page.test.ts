@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { schwerin } from "../../../shell/testing/visit.ts";
-import type { LeistungContent } from "../domain/leistung-content.ts";
+import type { LeistungContent } from "../domain/content/leistung-content.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import type { LeistungPageInput } from "./leistung-page-input.ts";
 import { leistungPage } from "./leistung-page.ts";

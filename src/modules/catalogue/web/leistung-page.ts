@@ -9,7 +9,7 @@ import { heading, pageHeading } from "../../../ui/heading.ts";
 import { externalLink, link } from "../../../ui/link.ts";
 import { columns, section } from "../../../ui/section.ts";
 import { officeDetails, openingBadge } from "../../tenants/index.ts";
-import { inLanguage } from "../domain/leistung-content.ts";
+import { inLanguage } from "../domain/content/leistung-content.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import { feedbackForm } from "./feedback-form.ts";

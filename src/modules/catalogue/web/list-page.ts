@@ -7,14 +7,14 @@ import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import type { Portal } from "../../tenants/index.ts";
-import { inLanguage } from "../domain/leistung-content.ts";
+import { inLanguage } from "../domain/content/leistung-content.ts";
 import {
   goesOnline,
   namesIn,
   type LeistungSummary,
 } from "../domain/leistung.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
-import type { Situation } from "../domain/situations.ts";
+import type { Situation } from "../domain/situations/situations.ts";
 import type {
   LeistungenByLetter,
   Topic,

@@ -2,9 +2,13 @@ import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { accordion } from "../../../ui/accordion.ts";
 import { attributes } from "../../../ui/attributes.ts";
-import { inLanguage } from "../domain/leistung-content.ts";
+import { inLanguage } from "../domain/content/leistung-content.ts";
 import { goesOnline } from "../domain/leistung.ts";
-import { pathTo, type Audience, type Situation } from "../domain/situations.ts";
+import {
+  pathTo,
+  type Audience,
+  type Situation,
+} from "../domain/situations/situations.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import type { LeistungCard } from "./leistung-cards.ts";
 

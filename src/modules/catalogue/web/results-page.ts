@@ -7,7 +7,7 @@ import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import type { Portal } from "../../tenants/index.ts";
 import type { LeistungSummary } from "../domain/leistung.ts";
-import type { Situation } from "../domain/situations.ts";
+import type { Situation } from "../domain/situations/situations.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import {
   cardsOf,

@@ -8,20 +8,23 @@ import type { PortalDirectory } from "../../tenants/index.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import { namesIn } from "../domain/leistung.ts";
 import { listLeistungen } from "../use-cases/list-leistungen.ts";
-import { listMostAsked } from "../use-cases/list-most-asked.ts";
-import { readSituations } from "../use-cases/read-situations.ts";
-import { createUseNotes, type UseNotes } from "../use-cases/use-notes.ts";
+import { listMostAsked } from "../use-cases/search/list-most-asked.ts";
+import { readSituations } from "../use-cases/situations/read-situations.ts";
+import {
+  createUseNotes,
+  type UseNotes,
+} from "../use-cases/search/use-notes.ts";
 import { readHome } from "../use-cases/read-home.ts";
 import {
   findAround,
   portalsAbove,
   type CataloguePorts,
 } from "./found-leistungen.ts";
-import { aboveRoutes } from "./above-routes.ts";
-import { editorRoutes } from "./editor-routes.ts";
+import { aboveRoutes } from "./editor/above-routes.ts";
+import { editorRoutes } from "./editor/editor-routes.ts";
 import { feedbackRoutes } from "./feedback-routes.ts";
 import { robotsRoutes } from "./robots-routes.ts";
-import { noticeRoutes } from "./notice-routes.ts";
+import { noticeRoutes } from "./notices/notice-routes.ts";
 import { homePage } from "./home-page.ts";
 import { showLeistung } from "./show-leistung.ts";
 import { showNoTopic } from "./show-no-topic.ts";
@@ -29,8 +32,8 @@ import { showProvider } from "./show-provider.ts";
 import { listPage } from "./list-page.ts";
 import { readFilter } from "./result-filters.ts";
 import { resultsPage } from "./results-page.ts";
-import { situationRoutes } from "./situation-routes.ts";
-import { searchDeskRoutes } from "./search-desk-routes.ts";
+import { situationRoutes } from "./situations/situation-routes.ts";
+import { searchDeskRoutes } from "./search-desk/search-desk-routes.ts";
 
 const leistungenSection = "/leistungen";
 const longestQuery = 200;

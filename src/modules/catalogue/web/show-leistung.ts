@@ -12,10 +12,10 @@ import type {
 } from "../../tenants/index.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { isOfAbove, portalOfSource } from "../domain/of-above.ts";
-import { inLanguage } from "../domain/leistung-content.ts";
+import { inLanguage } from "../domain/content/leistung-content.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
-import type { UseNotes } from "../use-cases/use-notes.ts";
+import type { UseNotes } from "../use-cases/search/use-notes.ts";
 import { atOffice } from "./at-office.ts";
 import { leistungPage } from "./leistung-page.ts";
 import type { LeistungPageInput } from "./leistung-page-input.ts";

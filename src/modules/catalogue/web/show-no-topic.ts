@@ -7,7 +7,10 @@ import {
 import { link } from "../../../ui/link.ts";
 import { wordsOfAddress } from "../domain/former.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
-import { findNoTopic, type NoTopic } from "../use-cases/find-no-topic.ts";
+import {
+  findNoTopic,
+  type NoTopic,
+} from "../use-cases/situations/find-no-topic.ts";
 import { goneLead, topicLink } from "./gone-page.ts";
 import { helpOnPage } from "./help-on-page.ts";
 import { situationLists } from "./situation-lists.ts";

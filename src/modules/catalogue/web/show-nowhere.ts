@@ -13,9 +13,9 @@ import { addressOfPortal, type Portal } from "../../tenants/index.ts";
 import { wordsOfFormer, type Former } from "../domain/former.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import { findFormer, findSuccessorAbove } from "../use-cases/find-former.ts";
-import { findHiddenOfAbove } from "../use-cases/leistungen-of-above.ts";
+import { findHiddenOfAbove } from "../use-cases/above/leistungen-of-above.ts";
 import { findLeistungHead } from "../use-cases/find-leistung-head.ts";
-import { readSituations } from "../use-cases/read-situations.ts";
+import { readSituations } from "../use-cases/situations/read-situations.ts";
 import {
   findAround,
   portalsAbove,

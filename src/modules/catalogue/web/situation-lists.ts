@@ -2,12 +2,12 @@ import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { heading } from "../../../ui/heading.ts";
 import { section } from "../../../ui/section.ts";
-import { inLanguage } from "../domain/leistung-content.ts";
+import { inLanguage } from "../domain/content/leistung-content.ts";
 import {
   audiences,
   type Audience,
   type Situation,
-} from "../domain/situations.ts";
+} from "../domain/situations/situations.ts";
 import { catalogueTexts } from "../i18n/texts.ts";
 import { situationPath } from "./situation-path.ts";
 

@@ -1,4 +1,4 @@
-import type { Situation } from "../domain/situations.ts";
+import type { Situation } from "../domain/situations/situations.ts";
 
 /** Leistungen of a situation and of those below it. */
 export function situationPath({ address }: Pick<Situation, "address">): string {

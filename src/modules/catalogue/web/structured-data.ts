@@ -4,7 +4,7 @@ import {
   inLanguage,
   type Fee,
   type ProcessingTime,
-} from "../domain/leistung-content.ts";
+} from "../domain/content/leistung-content.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
 import { waysOf, type Way } from "../domain/ways.ts";
 
