@@ -8,8 +8,10 @@ import {
   type ChildPortal,
 } from "../../../src/main/testing/child-portal.ts";
 import { freePort } from "../../../src/main/testing/free-port.ts";
+import { addSeed } from "../../../src/main/testing/fuzz/seeds.ts";
 import { targets } from "../../../src/main/testing/fuzz/targets.ts";
 import { cookiesOf, visitorOf } from "../../../src/main/testing/visitor.ts";
+import { guidedDrill } from "./guided.ts";
 import { fuzzReport, isGood } from "./report.ts";
 import { findPlanted, runFuzz } from "./run-fuzz.ts";
 
@@ -23,6 +25,10 @@ no 5xx, no stack trace. Faults planted as a control must be found out. The exit 
   --minutes <number>  no new round of 50,000 cases after it (default 30)
   --seed <number>     of the first round, to have a run again (default: drawn from the clock)
   --report <file>     writes the report there, too
+  --guided            readers only, each in a process of its own, guided by the blocks of the program that ran: what reached a new one is
+                      changed further. The minutes are shared among them
+  --only <name>       with --guided: this reader alone
+  --write             with --guided: what broke a reader, made small, goes to src/main/testing/fuzz/seeds.json, with which each run begins
   --help
 `;
 
@@ -36,19 +42,24 @@ export async function fuzzDrill(words: readonly string[]): Promise<void> {
       minutes: { type: "string", default: "30" },
       seed: { type: "string" },
       report: { type: "string" },
+      guided: { type: "boolean", default: false },
+      only: { type: "string" },
+      write: { type: "boolean", default: false },
     },
   });
   const seed = Number(values.seed ?? Math.floor(Date.now() / 1000));
   const cases = Number(values.cases);
   const minutes = Number(values.minutes);
-  const isReadable =
-    cases > 0 && minutes > 0 && Number.isSafeInteger(seed) && seed >= 0;
-  if (values.help || !isReadable) {
+  if (values.help || !isReadable({ cases, minutes, seed })) {
     console.log(help);
     if (!values.help) process.exitCode = 1;
     return;
   }
   const command = ["npm run drill -- fuzz", ...words].join(" ");
+  if (values.guided) {
+    await guided({ command, seed, minutes, only: values.only }, values);
+    return;
+  }
   const result = {
     command,
     ...(await inTemporaryPortal((portal) =>
@@ -59,6 +70,22 @@ export async function fuzzDrill(words: readonly string[]): Promise<void> {
   console.log(report);
   if (values.report !== undefined) await writeFile(values.report, report);
   process.exitCode = isGood(result) ? 0 : 1;
+}
+
+const isReadable = ({ cases, minutes, seed }: Options) =>
+  cases > 0 && minutes > 0 && Number.isSafeInteger(seed) && seed >= 0;
+
+async function guided(
+  input: Parameters<typeof guidedDrill>[0],
+  { report, write }: { readonly report?: string; readonly write: boolean },
+): Promise<void> {
+  const { text, isKept, told } = await guidedDrill(input);
+  console.log(text);
+  if (report !== undefined) await writeFile(report, text);
+  if (write)
+    for (const { name, failures } of told)
+      for (const { input: broken } of failures) addSeed(name, broken);
+  process.exitCode = isKept ? 0 : 1;
 }
 
 async function inTemporaryPortal<Result>(

@@ -41,3 +41,19 @@ function leaking(): FuzzTarget {
       void kept.push(Buffer.from(input.toString("hex").repeat(9_999))),
   };
 }
+
+/** Breaks its promise behind six conditions one after the other: nobody comes by them all at once by chance. */
+export function hiddenTarget(): FuzzTarget {
+  return {
+    name: "throws behind six conditions",
+    samples: [Buffer.from("Guten Tag, liebe Leute")],
+    read: (input) => {
+      if (input[0] !== 0x7b) return;
+      if (input[1] !== 0x40) return;
+      if (input.length < 9) return;
+      if (input[2] !== input[5]) return;
+      if (input[3] !== 0x23) return;
+      if (input[4] === 0x7d) throw new TypeError("planted");
+    },
+  };
+}

@@ -26,7 +26,9 @@ import { parseEncodedXml } from "../../../platform/xml/parse-encoded-xml.ts";
 import { parseXml } from "../../../platform/xml/parse-xml.ts";
 import { BrokenXml, streamXml } from "../../../platform/xml/stream-xml.ts";
 import { parseCookies } from "../../../shell/web/cookies.ts";
+import { documentTargets } from "./document-targets.ts";
 import type { FuzzTarget } from "./run-target.ts";
+import { seedsOf } from "./seeds.ts";
 
 const texts = (...list: readonly string[]) => list.map((it) => Buffer.from(it));
 
@@ -217,7 +219,7 @@ const headers: FuzzTarget = {
   },
 };
 
-/** With how many of ten cases each is tried; what is dear is tried less. */
+/** With how many of ten cases each is tried; what is dear is tried less. With what broke them once. */
 export const targets: readonly (FuzzTarget & { readonly share: number })[] = [
   { ...xml, share: 20 },
   { ...xmlStream, share: 8 },
@@ -228,4 +230,8 @@ export const targets: readonly (FuzzTarget & { readonly share: number })[] = [
   { ...multipart, share: 5 },
   { ...contents, share: 9 },
   { ...headers, share: 15 },
-];
+  ...documentTargets,
+].map((target) => ({
+  ...target,
+  samples: [...target.samples, ...seedsOf(target.name)],
+}));

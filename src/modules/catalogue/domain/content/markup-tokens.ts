@@ -73,7 +73,9 @@ function endOfElement(markup: string, name: string, from: number): number {
 function addressOf(name: string, inner: string): string | undefined {
   if (name !== "a") return undefined;
   const found = hrefAttribute.exec(inner);
-  const address = decoded(found?.[1] ?? found?.[2] ?? found?.[3] ?? "").trim();
+  const address = decoded(found?.[1] ?? found?.[2] ?? found?.[3] ?? "")
+    .normalize("NFC")
+    .trim();
   return allowedAddress.test(address) ? address : undefined;
 }
 

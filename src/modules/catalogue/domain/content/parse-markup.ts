@@ -141,9 +141,8 @@ class TreeBuilder {
   }
 
   #keep(closed: Open): void {
-    const children = inlines.includes(closed.tag)
-      ? closed.children
-      : trimmed(closed.children);
+    const words = withJoinedTexts(closed.children);
+    const children = inlines.includes(closed.tag) ? words : trimmed(words);
     if (children.length === 0) return;
     this.#top.children.push({ ...closed, children });
   }
@@ -161,6 +160,28 @@ class TreeBuilder {
     if (lists.includes(this.#top.tag)) this.#push("li");
     else this.#push("p");
   }
+}
+
+/**
+ * A tag that went stood between two texts: one blank is left of two, and a mark stands on the letter before it. Composed here and not before: a
+ * mark behind a tag would be composed with its ">".
+ */
+function withJoinedTexts(children: readonly Node[]): Node[] {
+  const joined: Node[] = [];
+  let texts: string[] = [];
+  const join = () => {
+    const text = texts.join("").replaceAll(/ {2,}/g, " ").normalize("NFC");
+    if (text !== "") joined.push(text);
+    texts = [];
+  };
+  for (const child of children)
+    if (typeof child === "string") texts.push(child);
+    else {
+      join();
+      joined.push(child);
+    }
+  join();
+  return joined;
 }
 
 /** Without blanks and line breaks at the ends. */

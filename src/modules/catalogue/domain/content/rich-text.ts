@@ -9,7 +9,7 @@ export type RichText = string;
 
 /** Cleans markup from outside, or text without any: tags that are not allowed go, their words stay; scripts and styles go with their words. */
 export function richText(markup: string): RichText {
-  return parseMarkup(markup.normalize("NFC")).map(written).join("");
+  return parseMarkup(markup).map(written).join("");
 }
 
 /** One paragraph each. */
