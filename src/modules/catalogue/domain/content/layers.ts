@@ -4,7 +4,10 @@ import type { LeistungContent } from "./leistung-content.ts";
 /** Keys of the content that the tenant replaced, each with the hash of what it replaced. */
 export type Overridden = Readonly<Record<string, string>>;
 
-/** Content of above, and what of it the tenant replaced. */
+/**
+ * Content of above, and what of it the tenant replaced. Each key is taken over or replaced as a whole; the content of a Leistung is always the
+ * sum. A replaced key keeps the hash of what it replaced, so that a change above is told.
+ */
 export type Inherited = {
   readonly content: LeistungContent;
   readonly overridden: Overridden;

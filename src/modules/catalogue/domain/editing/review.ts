@@ -4,7 +4,10 @@ import {
   type CalendarDay,
 } from "../../../../platform/calendar/calendar-day.ts";
 
-/** When a Leistung is to be looked at again. */
+/**
+ * When a Leistung is to be looked at again: on a day that editors chose, else counted from the last publication or check by the interval of
+ * the authority. Editors get one summary a day, each Leistung on its day and then weekly. Imports set no day.
+ */
 export type Review = {
   readonly dueOn: CalendarDay;
   /** Chosen by an editor, not counted from a publication or a check. */

@@ -14,7 +14,7 @@ export type NoticePlace = (typeof noticePlaces)[number];
 type Language = "de" | "en";
 type NoticeWords = { readonly title: string; readonly body: string };
 
-/** What an authority tells everybody in its portal. */
+/** What an authority tells everybody in its portal. Those of the operator for all portals belong to the tenant of the installation. */
 export type Notice = {
   readonly id: string;
   readonly kind: NoticeKind;

@@ -23,7 +23,7 @@ export type TreeSituation = Situation & {
   readonly isHidden: boolean;
 };
 
-/** What one authority says of a situation itself; what is left out is as above. */
+/** What one authority says of a situation itself, for it and all below it until one says otherwise; what is left out is as above. */
 export type SituationChange = {
   readonly key: string;
   /** Of one that the authority added. */

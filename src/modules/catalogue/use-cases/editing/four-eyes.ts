@@ -13,7 +13,11 @@ import type { EditedLeistung } from "../../store/editor-store.ts";
 import type { EditorNotices } from "./editor-notices.ts";
 import { tellOf } from "./tell-of.ts";
 
-/** Whether this portal publishes only what another editor approved. In the transaction that publishes. */
+// What an editor writes becomes public only when one who did not write in it approved it, at once or planned. Authors are all who wrote in the
+// draft since the last approval, and who asks. A changed draft is asked for anew; of a hidden Leistung all is compared, and showing it is
+// approved too. Outside of it: imports, commands, forms behind a Leistung, notices, and what is shown or taken over of above as it is.
+
+/** Whether this portal publishes only what another editor approved (off at first). In the transaction that publishes. */
 export async function needsApproval(
   db: Db,
   tenantId: string,

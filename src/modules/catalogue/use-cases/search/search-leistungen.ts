@@ -15,6 +15,11 @@ import { listCandidates, listHits } from "../../store/search-store.ts";
 const longestQuery = 200;
 const mostHits = 50;
 
+// How it works (ADR 16): words are folded, cut to stems and kept in an inverted index with their weight. One statement finds candidates of the
+// vocabulary by shared groups of three letters, another one the Leistungen. In between, pure functions decide what matches (search-plan.ts):
+// parts of compounds, typing errors, everyday words, words of the place (`addSynonym`). What is in front or asked for much comes before what
+// answers as well. `testing/everyday-queries.txt` measures it.
+
 /**
  * Leistungen that answer what was typed, best first: umlauts, endings, parts of compounds, typing errors and everyday words are understood.
  * Searched are the catalogues of the given authorities, the portal's own first, then those above it; each is read in its own tenant. What the
