@@ -36,8 +36,8 @@ const sources: Readonly<Record<string, readonly string[]>> = {
     "src/modules/exchange/xzufi/elements.ts",
   ],
   "formatted texts of editors": [
-    "src/modules/catalogue/domain/parse-markup.ts",
-    "src/modules/catalogue/domain/markup-tokens.ts",
+    "src/modules/catalogue/domain/content/parse-markup.ts",
+    "src/modules/catalogue/domain/content/markup-tokens.ts",
   ],
   "patterns of forms": ["src/modules/forms/domain/pattern-parser.ts"],
   "tables of streets and communes (CSV)": [

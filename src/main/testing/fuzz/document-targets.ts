@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { outcomeOf } from "../../../connectors/webhook/outcome.ts";
-import { foreignTagsOf } from "../../../modules/catalogue/domain/parse-markup.ts";
+import { foreignTagsOf } from "../../../modules/catalogue/domain/content/parse-markup.ts";
 import {
   linesOf,
   richText,
-} from "../../../modules/catalogue/domain/rich-text.ts";
+} from "../../../modules/catalogue/domain/content/rich-text.ts";
 import { readDelivery } from "../../../modules/exchange/xzufi/read-index.ts";
 import { readRecord } from "../../../modules/exchange/xzufi/read-record.ts";
 import { compilePattern } from "../../../modules/forms/domain/pattern.ts";
