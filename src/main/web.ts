@@ -135,7 +135,7 @@ function keepPages(
     briefMs: 5_000,
     staleMs: 12 * 3_600_000,
     maxPages: 1_000,
-    maxBytes: 48 * 1024 * 1024,
+    maxBytes: 32 * 1024 * 1024,
   });
   let isWatched = false;
   const board = openNoticeBoard(services, { isWatched: () => isWatched });

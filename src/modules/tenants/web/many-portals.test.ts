@@ -97,7 +97,10 @@ describe("the start page of an installation with many portals", () => {
     assert.doesNotMatch(named, /Diesen Ort haben wir nicht gefunden/);
     const place = await textOf(installationOf(60), "/?ort=Spornitz");
     assert.match(place, /Für Spornitz sind zuständig/);
-    assert.doesNotMatch(place, /Behörden mit diesem Namen/);
+    assert.doesNotMatch(place, /Behörden mit diesem Namen|kreis-7</);
+    assert.match(place, /href="\/#portale"[^>]*>Alle Portale</);
+    const nothing = await textOf(installationOf(60), "/?ort=Xyzxyz");
+    assert.match(nothing, /nicht gefunden.*kreis-7</);
   });
 });
 

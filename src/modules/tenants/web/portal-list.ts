@@ -25,29 +25,34 @@ const mostCards = 24;
 
 const pageSize = 60;
 
+export function isMany({ all }: PortalIndex): boolean {
+  return all.length > mostCards;
+}
+
 /** All portals where they are few; else those that lie in no other, each leading on to what lies in it. */
 export function portalList(input: PortalListInput): SafeHtml {
   const t = tenantsTexts(input.locale);
   const { area, cardOf, index } = input;
   const asSection = (title: string, body: SafeHtml) =>
-    section({ title, body, id: listId, isWide: true });
+    section({ title, body, id: portalListId, isWide: true });
   if (area && index.countWithin(area.tenantId) > 0)
     return asSection(
       t("portals.area", { name: area.shortName }),
-      html`${backLink({ label: t("portals.area.all"), href: `/#${listId}` })}
+      html`${backLink({ label: t("portals.area.all"), href: `/#${portalListId}` })}
       ${cardGrid([cardOf(area)])}
       ${directory(index.within(area.tenantId), input)}`,
     );
   return asSection(
     t("portals.list"),
-    index.all.length <= mostCards
-      ? cardGrid(index.all.map(cardOf))
-      : html`<p class="kern-body">${t("portals.area.lead")}</p>
-          ${directory(index.top, input)}`,
+    isMany(index)
+      ? html`<p class="kern-body">${t("portals.area.lead")}</p>
+          ${directory(index.top, input)}`
+      : cardGrid(index.all.map(cardOf)),
   );
 }
 
-const listId = "portale";
+/** For links to the list of all. */
+export const portalListId = "portale";
 
 function directory(
   portals: readonly Portal[],
@@ -64,7 +69,8 @@ function directory(
       page,
       pageCount,
       locale: input.locale,
-      hrefOf: (number) => `/?${narrowed}seite=${String(number)}#${listId}`,
+      hrefOf: (number) =>
+        `/?${narrowed}seite=${String(number)}#${portalListId}`,
     })}`;
 }
 
@@ -81,7 +87,7 @@ function entry(
   return count === 1
     ? html`${link(hrefOf(portal), portal.shortName)}
         <span class="portal-muted">${kind}</span>`
-    : html`${link(`/?${areaQuery(portal).slice(0, -1)}#${listId}`, portal.shortName)}
+    : html`${link(`/?${areaQuery(portal).slice(0, -1)}#${portalListId}`, portal.shortName)}
         <span class="portal-muted"
           >${kind}, ${t("portals.area.count", { count })}</span
         >`;

@@ -5,8 +5,10 @@ import {
 } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { card, cardGrid } from "../../../ui/card.ts";
+import { definitionRows, lines } from "../../../ui/definition-rows.ts";
 import { emptyState } from "../../../ui/empty-state.ts";
 import { hero } from "../../../ui/hero.ts";
+import { link } from "../../../ui/link.ts";
 import { searchForm } from "../../../ui/search-form.ts";
 import { section } from "../../../ui/section.ts";
 import { countyOf } from "../domain/place.ts";
@@ -15,7 +17,7 @@ import type { Portal } from "../domain/portal.ts";
 import { addressOfPortal } from "../domain/portal-address.ts";
 import { tenantsTexts } from "../i18n/texts.ts";
 import type { Responsibility } from "../use-cases/find-places.ts";
-import { portalList } from "./portal-list.ts";
+import { isMany, portalList, portalListId } from "./portal-list.ts";
 
 export type PortalsPageInput = {
   readonly locale: Locale;
@@ -54,11 +56,25 @@ export function portalsPage(input: PortalsPageInput): SafeHtml {
     body: finder,
   })}
   ${input.query !== "" && results(input)}
-  ${portalList({
-    ...input,
-    hrefOf: (portal) => addressOf(portal, input),
-    cardOf: (portal) => portalCard(portal, input),
-  })}`;
+  ${
+    hasFound(input)
+      ? linkToAll(input)
+      : portalList({
+          ...input,
+          hrefOf: (portal) => addressOf(portal, input),
+          cardOf: (portal) => portalCard(portal, input),
+        })
+  }`;
+}
+
+/** Who has found something does not look through all of many. */
+function hasFound({ index, named, responsibilities }: PortalsPageInput) {
+  return isMany(index) && (responsibilities.length > 0 || named.length > 0);
+}
+
+function linkToAll({ locale }: PortalsPageInput): SafeHtml {
+  const label = tenantsTexts(locale)("portals.list");
+  return html`<p>${link(`/#${portalListId}`, label)}</p>`;
 }
 
 function results(input: PortalsPageInput): SafeHtml {
@@ -77,7 +93,12 @@ function namedPortals(input: PortalsPageInput): SafeHtml | false {
     named.length > 0 &&
     section({
       title: tenantsTexts(input.locale)("portals.named"),
-      body: cardGrid(named.map((portal) => resultCard(portal, input))),
+      body:
+        named.length > mostCards
+          ? html`<ul class="portal-list portal-directory" role="list">
+              ${named.map((portal) => html`<li>${portalLink(portal, input)}</li>`)}
+            </ul>`
+          : cardGrid(named.map((portal) => resultCard(portal, input))),
     })
   );
 }
@@ -103,9 +124,29 @@ function places(input: PortalsPageInput): SafeHtml | false {
   );
   return section({
     title,
-    body: html`${served.map((found) => result(found, input))}
+    body: html`${served.length > mostCards ? resultRows(served, input) : served.map((found) => result(found, input))}
     ${unserved.length > 0 && withoutPortal(unserved, input)}`,
   });
+}
+
+/** Of more, names are enough to choose from. */
+const mostCards = 3;
+
+/** Many places of a like name: each with who is responsible, so that all are seen at once. */
+function resultRows(
+  served: readonly Responsibility[],
+  input: PortalsPageInput,
+): SafeHtml {
+  return definitionRows(
+    served.map(({ place, portals }) => ({
+      term: labelOf(place, input),
+      value: lines(portals.map((portal) => portalLink(portal, input))),
+    })),
+  );
+}
+
+function portalLink(portal: Portal, input: PortalsPageInput): SafeHtml {
+  return link(addressOf(portal, input), portal.name);
 }
 
 function result(
