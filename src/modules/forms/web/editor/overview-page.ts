@@ -8,13 +8,13 @@ import { definitionRows, lines } from "../../../../ui/definition-rows.ts";
 import { link } from "../../../../ui/link.ts";
 import { section } from "../../../../ui/section.ts";
 import { table } from "../../../../ui/table.ts";
-import type { PortalUsage } from "../../domain/form-usage.ts";
 import { editorTexts } from "../../i18n/editor-texts.ts";
 import { describeUntested } from "../../use-cases/describe-rules.ts";
 import type { OpenedForm } from "../../use-cases/open-form.ts";
 import { describeReport, reportList } from "./describe-report.ts";
 import { editorPaths } from "./editor-paths.ts";
 import { formFrame } from "./form-frame.ts";
+import { nameSome } from "./name-some.ts";
 import {
   publicationSection,
   type PublicationProps,
@@ -190,23 +190,12 @@ function usage({ usage: { portals: total, versions }, locale }: OverviewProps) {
             cells: [
               `${version.title}, ${version.version}`,
               t("overview.usage.of", { count: portals.length, total }),
-              namesOf(portals, locale),
+              nameSome(
+                portals.map(({ name }) => name),
+                locale,
+              ),
             ],
           })),
         });
   return section({ title: t("overview.usage"), isWide: true, body });
-}
-
-/** More nobody reads; how many there are stands beside it. */
-const mostNames = 20;
-
-function namesOf(portals: readonly PortalUsage[], locale: Locale): string {
-  const names = portals.slice(0, mostNames).map(({ name }) => name);
-  const count = portals.length - names.length;
-  return count === 0
-    ? names.join(", ")
-    : editorTexts(locale)("overview.usage.more", {
-        names: names.join(", "),
-        count,
-      });
 }

@@ -10,6 +10,7 @@ import type { DraftImpact } from "../../use-cases/draft-impact.ts";
 import type { FormUsage } from "../../use-cases/list-form-usage.ts";
 import type { OpenedForm } from "../../use-cases/open-form.ts";
 import { editorPaths } from "./editor-paths.ts";
+import { nameSome } from "./name-some.ts";
 
 /** Names of the inputs. */
 export const publishFields = {
@@ -134,12 +135,12 @@ function belowWords({ usage: { versions }, form, locale }: PublicationProps) {
     below.filter((each) => each.isOwn === isOwn).map(({ name }) => name);
   const following = namesOf(false);
   const keeping = namesOf(true);
-  const names = following.join(", ");
+  const names = nameSome(following, locale);
   return [
     following.length === 1 && t("overview.below.one", { names }),
     following.length > 1 &&
       t("overview.below", { count: following.length, names }),
     keeping.length > 0 &&
-      t("overview.below.own", { names: keeping.join(", ") }),
+      t("overview.below.own", { names: nameSome(keeping, locale) }),
   ].filter((words) => words !== false);
 }
