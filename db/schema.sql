@@ -793,6 +793,7 @@ create table catalogue.demand (
   constraint demand_tenant_id_leistung_id_fkey FOREIGN KEY (tenant_id, leistung_id) REFERENCES catalogue.leistung(tenant_id, id) ON DELETE CASCADE,
   constraint demand_weight_check CHECK ((weight >= (0)::double precision))
 );
+CREATE INDEX demand_most ON catalogue.demand USING btree (tenant_id, weight DESC);
 create policy tenant on catalogue.demand for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table catalogue.demand enable row level security;
 alter table catalogue.demand force row level security;

@@ -24,6 +24,9 @@ import {
 /** Per term; the best of them share most groups of letters. */
 const mostCandidates = 60;
 
+/** Per group of letters. One that stands in thousands of stems tells little: what looks like the term shares others with it, too. */
+const mostStems = 2_000;
+
 /** Per stem, those where it weighs most: a word that stands in thousands of texts must not make the search slow. */
 const mostEntries = 1_000;
 
@@ -61,8 +64,11 @@ export async function listCandidates(
           order by count(*) desc, length(known.stem)
         ) as place
       from looked_for
-      join catalogue.search_trigram as known
-        on known.tenant_id = ${tenantId}::uuid and known.trigram = looked_for.trigram
+      cross join lateral (
+        select stem from catalogue.search_trigram
+        where tenant_id = ${tenantId}::uuid and trigram = looked_for.trigram
+        limit ${mostStems}
+      ) as known
       group by looked_for.term, known.stem
       having count(*) >= (${queries.map(({ fewestShared }) => fewestShared)}::int[])[looked_for.term + 1]
     )
@@ -71,14 +77,31 @@ export async function listCandidates(
   return rows;
 }
 
+/** Of what answers, the best are looked up until enough are shown; behind so many there is nobody who would look for more. */
+const mostLookedUp = 1_000;
+
+/** What is asked for less has no say in the order. */
+const mostLiked = 300;
+
 /**
  * What is put in front and what is asked for much comes before what answers as well: at most two fifths more, so that use never beats a word
  * that fits better.
  */
-const liking = sql`(1
-  + case when leistung.featured_position is null then 0 else 0.15 end
-  + least(0.25, ln(1 + coalesce(demand.weight * power(0.5, extract(epoch from now() - demand.weighed_at) / 2592000), 0)) / 20)
-)::float8`;
+const likedOf = (tenantId: string) => sql`
+  select leistung_id, sum(liking) as liking
+  from (
+    select id as leistung_id, 0.15::float8 as liking
+    from catalogue.leistung
+    where tenant_id = ${tenantId}::uuid and featured_position is not null
+    union all
+    (select leistung_id,
+      least(0.25, ln(1 + weight * power(0.5::float8, extract(epoch from now() - weighed_at)::float8 / 2592000)) / 20)
+    from catalogue.demand
+    where tenant_id = ${tenantId}::uuid
+    order by weight desc
+    limit ${mostLiked})
+  ) as each
+  group by leistung_id`;
 
 /** Leistungen that answer the matches: by weight, counted once more for each of the typed words that it answers. */
 export async function listHits(
@@ -87,31 +110,22 @@ export async function listHits(
   { matches, limit }: { matches: readonly StemMatch[]; limit: number },
 ): Promise<Hit[]> {
   const { rows } = await sql<HitRow>`
-    with wanted as (${wantedOf(matches)}),
-    said as (
-      select synonym.meaning_stem as stem, wanted.word, wanted.quality
-      from wanted
-      join catalogue.synonym on synonym.tenant_id = ${tenantId}::uuid and synonym.stem = wanted.stem
-      where wanted.quality > 0.8
-    ),
-    answered as (
-      select entry.leistung_id, wanted.word, max(wanted.quality * entry.weight) as score
-      from (select stem, word, quality from wanted union all select * from said) as wanted
-      cross join lateral (${entriesOf(tenantId, matches)}) as entry
-      group by entry.leistung_id, wanted.word
-    ),
-    summed as (
-      select leistung_id, count(*)::int as covered, sum(score)::float8 as score
-      from answered
-      group by leistung_id
-    ),
+    with ${summedOf(tenantId, matches)},
+    liked as materialized (${likedOf(tenantId)}),
     ranked as (
-      select summed.leistung_id, summed.covered, summed.score * ${liking} as score
-      from summed
-      join catalogue.leistung as leistung on leistung.tenant_id = ${tenantId}::uuid and leistung.id = summed.leistung_id
-      left join catalogue.demand on demand.tenant_id = ${tenantId}::uuid and demand.leistung_id = summed.leistung_id
+      select best.leistung_id, best.covered, best.score, best.worth
+      -- In this order they are looked up: only so many as it takes.
+      from (
+        select summed.leistung_id, summed.covered, summed.score * (1 + coalesce(liked.liking, 0)) as score,
+          summed.covered * summed.score * (1 + coalesce(liked.liking, 0)) as worth
+        from summed
+        left join liked on liked.leistung_id = summed.leistung_id
+        order by worth desc, leistung_id
+        limit ${mostLookedUp}
+      ) as best
+      join catalogue.leistung as leistung on leistung.tenant_id = ${tenantId}::uuid and leistung.id = best.leistung_id
       where ${isShown}
-      order by summed.covered * summed.score * ${liking} desc, summed.leistung_id
+      order by best.worth desc, best.leistung_id
       limit ${limit}
     )
     select leistung.id, leistung.slug, leistung.title, leistung.teaser, leistung.title_en, leistung.teaser_en, leistung.initial,
@@ -121,10 +135,31 @@ export async function listHits(
       ranked.covered, ranked.score
     from ranked
     join catalogue.leistung on leistung.tenant_id = ${tenantId}::uuid and leistung.id = ranked.leistung_id
-    order by ranked.covered * ranked.score desc, leistung.featured_position nulls last, leistung.title
+    order by ranked.worth desc, leistung.featured_position nulls last, leistung.title
   `.execute(db);
   return rows.map(hitOf);
 }
+
+/** What answers the matches: how many of the typed words, and how well. */
+const summedOf = (tenantId: string, matches: readonly StemMatch[]) => sql`
+  wanted as (${wantedOf(matches)}),
+  said as (
+    select synonym.meaning_stem as stem, wanted.word, wanted.quality
+    from wanted
+    join catalogue.synonym on synonym.tenant_id = ${tenantId}::uuid and synonym.stem = wanted.stem
+    where wanted.quality > 0.8
+  ),
+  answered as (
+    select entry.leistung_id, wanted.word, max(wanted.quality * entry.weight) as score
+    from (select stem, word, quality from wanted union all select * from said) as wanted
+    cross join lateral (${entriesOf(tenantId, matches)}) as entry
+    group by entry.leistung_id, wanted.word
+  ),
+  summed as (
+    select leistung_id, count(*)::int as covered, sum(score)::float8 as score
+    from answered
+    group by leistung_id
+  )`;
 
 /** Where a match of `wanted` stands. */
 const entriesOf = (tenantId: string, matches: readonly StemMatch[]) => sql`

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
 import type { Context } from "../../../../platform/context/context.ts";
 import {
   createTestDatabase,
@@ -10,6 +11,7 @@ import { newId } from "../../../../platform/values/id.ts";
 import { demoTenants } from "../../../tenants/demo/demo-tenants.ts";
 import { seedCatalogueDemo } from "../../demo/seed-catalogue-demo.ts";
 import { emptyContent } from "../../domain/typed/leistung-form.ts";
+import { addDemand } from "../../store/demand-store.ts";
 import { addSynonym } from "./add-synonym.ts";
 import { setHiddenAbove } from "../above/leistungen-of-above.ts";
 import { saveLeistung } from "../save-leistung.ts";
@@ -110,6 +112,49 @@ describe("search", () => {
       ["hundesteuer"],
     );
     assert.deepEqual(await slugsOf(demoTenants.lup, "Töle"), []);
+  });
+
+  test("of hundreds that answer as well, finds those that are shown, and what is asked for much first", async () => {
+    const context = contextOf(demoTenants.grabow);
+    const { tenantId } = context;
+    const id = newId();
+    await context.transaction(async (db) => {
+      await saveLeistung(db, tenantId, {
+        id,
+        slug: "quallen",
+        content: { ...emptyContent, title: { de: "Quallenrennen" } },
+        formKey: null,
+        featuredPosition: null,
+        updatedAt: new Date(),
+      });
+      // By their ids the hidden ones come first, and the one that is asked for last.
+      const { rows } = await sql<{ column_name: string }>`
+        select column_name from information_schema.columns
+        where table_schema = 'catalogue' and table_name = 'leistung' and is_generated = 'NEVER'
+          and column_name not in ('id', 'slug', 'is_hidden')`.execute(db);
+      const same = sql.join(rows.map(({ column_name: name }) => sql.ref(name)));
+      const numbered = sql`lpad(number::text, 12, '0')`;
+      await sql`
+        insert into catalogue.leistung (id, slug, is_hidden, ${same})
+        select ('00000000-0000-4000-8000-' || ${numbered})::uuid, 'quallen-' || number, number <= 700, ${same}
+        from catalogue.leistung cross join generate_series(1, 900) as number where id = ${id}`.execute(
+        db,
+      );
+      await sql`
+        insert into catalogue.search_entry (tenant_id, stem, leistung_id, weight)
+        select tenant_id, stem, ('00000000-0000-4000-8000-' || ${numbered})::uuid, weight
+        from catalogue.search_entry cross join generate_series(1, 900) as number where leistung_id = ${id}`.execute(
+        db,
+      );
+      const last = "00000000-0000-4000-8000-000000000900";
+      await addDemand(db, tenantId, {
+        opened: new Map([[last, 200]]),
+        now: new Date(),
+      });
+    });
+    const found = await slugsOf(tenantId, "Quallenrennen");
+    assert.equal(found.length, 50);
+    assert.deepEqual(found.slice(0, 2), ["quallen-900", "quallen-701"]);
   });
 
   test("a guest may not teach it, and a sentence is no word", async () => {
