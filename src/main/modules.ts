@@ -49,7 +49,7 @@ import { postfachModule } from "../modules/postfach/module.ts";
 import { representationModule } from "../modules/representation/module.ts";
 import { retentionModule } from "../modules/retention/module.ts";
 import { zustaendigkeitModule } from "../modules/zustaendigkeit/module.ts";
-import { tenantsModule } from "../modules/tenants/module.ts";
+import { showNoOffice, tenantsModule } from "../modules/tenants/module.ts";
 import { listFilesOfOpinions } from "../modules/vorgaenge/index.ts";
 import { vorgaengeModule } from "../modules/vorgaenge/module.ts";
 import type { Settings } from "../platform/config/settings.ts";
@@ -141,7 +141,7 @@ export function collectModules(
     ...vorgangModules(services, submissions),
     retentionModule(retentionPorts(services)),
     ...deliveryModules(services, submissions),
-    contactModule(),
+    contactModule({ showNoOffice }),
     linksModule(linkPorts(services)),
     mapsModule({ tiles: mapTilesOf(settings) }),
     operationModule(operationPorts(services)),

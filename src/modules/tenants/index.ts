@@ -35,4 +35,3 @@ export {
   type LocatedPlace,
 } from "./use-cases/list-located-places.ts";
 export { officeDetails, openingBadge } from "./web/office-details.ts";
-export { showNoOffice } from "./web/show-no-office.ts";

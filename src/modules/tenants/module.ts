@@ -2,6 +2,7 @@ import type { ModuleContribution } from "../../shell/module.ts";
 import type { TenantsPorts } from "./ports.ts";
 import { tenantsRoutes } from "./web/routes.ts";
 import { officeEditorRoutes } from "./web/office-editor-routes.ts";
+import { showNoOffice } from "./web/show-no-office.ts";
 
 /** Pages about who is responsible and how to reach them. */
 export function tenantsModule(ports: TenantsPorts): ModuleContribution {
@@ -11,3 +12,5 @@ export function tenantsModule(ports: TenantsPorts): ModuleContribution {
     jobs: [],
   };
 }
+
+export { showNoOffice };

@@ -14,6 +14,7 @@ import {
   errorStatusOf,
   visit,
 } from "../../../shell/testing/visit.ts";
+import { showError } from "../../../shell/web/route.ts";
 import { addStaff } from "../../staff/index.ts";
 import { addOwnAbsence, saveTeam } from "../../staff/testing/team-fixtures.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
@@ -22,6 +23,9 @@ import { tidyMessages } from "../use-cases/tidy-messages.ts";
 import { deskRoutes } from "./desk-routes.ts";
 import { formRoutes } from "./form-routes.ts";
 
+const routes = [
+  ...formRoutes({ showNoOffice: () => Promise.resolve(showError(404)) }),
+];
 const dayMs = 86_400_000;
 const path = "/aemter/buergerbuero/kontakt";
 const desk = "/verwaltung/kontakt";
@@ -55,7 +59,7 @@ describe("a message to an office", () => {
     fields: Readonly<Record<string, string>>,
     context = guest(),
     at = path,
-  ) => visit(formRoutes, "POST", { context, path: at, fields });
+  ) => visit(routes, "POST", { context, path: at, fields });
   const read = (at: string, context = staff()) =>
     visit(deskRoutes, "GET", { context, path: at });
   const textOf = (reply: Awaited<ReturnType<typeof read>>) =>
@@ -82,7 +86,7 @@ describe("a message to an office", () => {
     const before = await countHere("mail.message");
     const to = asRedirect(await send({ ...words, kennung: newId() })).to;
     assert.equal(to, `${path}/gesendet`);
-    const thanks = await visit(formRoutes, "GET", {
+    const thanks = await visit(routes, "GET", {
       context: guest(),
       path: to,
     });

@@ -12,7 +12,6 @@ import {
 } from "../../../shell/web/route.ts";
 import { linkButton } from "../../../ui/button.ts";
 import { pageHeading } from "../../../ui/heading.ts";
-import { showNoOffice } from "../../tenants/index.ts";
 import { longestName, longestText } from "../domain/message.ts";
 import { contactTexts } from "../i18n/texts.ts";
 import { findOfficeToWriteTo } from "../use-cases/find-office.ts";
@@ -26,19 +25,30 @@ import {
 const section = "/aemter";
 const path = "/aemter/:name/kontakt";
 
-/** What everybody sees: the form of an office, and that a message arrived. */
-export const formRoutes: readonly Route[] = [
-  { method: "GET", path, audience: "guest", handle: showForm },
-  { method: "POST", path, audience: "guest", handle: receive },
-  {
-    method: "GET",
-    path: `${path}/gesendet`,
-    audience: "guest",
-    handle: showSent,
-  },
-];
+export type ContactPorts = {
+  /** What stands at the address of an office that is not there (any more). */
+  readonly showNoOffice: (request: PortalRequest) => Promise<Reply>;
+};
 
-async function showForm(request: PortalRequest): Promise<Reply> {
+/** What everybody sees: the form of an office, and that a message arrived. */
+export function formRoutes(ports: ContactPorts): readonly Route[] {
+  const guest = { path, audience: "guest" } as const;
+  return [
+    { method: "GET", ...guest, handle: (it) => showForm(it, ports) },
+    { method: "POST", ...guest, handle: (it) => receive(it, ports) },
+    {
+      method: "GET",
+      ...guest,
+      path: `${path}/gesendet`,
+      handle: (it) => showSent(it, ports),
+    },
+  ];
+}
+
+async function showForm(
+  request: PortalRequest,
+  { showNoOffice }: ContactPorts,
+): Promise<Reply> {
   const { context, params, locale } = request;
   const office = await findOfficeToWriteTo(context, params["name"] ?? "");
   if (!office) return showNoOffice(request);
@@ -46,7 +56,10 @@ async function showForm(request: PortalRequest): Promise<Reply> {
   return formPage({ office, locale, id: newId(), typed, errors: {} });
 }
 
-async function receive(request: PortalRequest): Promise<Reply> {
+async function receive(
+  request: PortalRequest,
+  { showNoOffice }: ContactPorts,
+): Promise<Reply> {
   const { context, params, fields, locale, clientAddress, baseUrl } = request;
   const office = await findOfficeToWriteTo(context, params["name"] ?? "");
   if (!office) return showNoOffice(request);
@@ -119,7 +132,10 @@ function formPage(form: MessageForm, status: 200 | 422 | 429 = 200) {
   });
 }
 
-async function showSent(request: PortalRequest): Promise<Reply> {
+async function showSent(
+  request: PortalRequest,
+  { showNoOffice }: ContactPorts,
+): Promise<Reply> {
   const { context, params, locale } = request;
   const office = await findOfficeToWriteTo(context, params["name"] ?? "");
   if (!office) return showNoOffice(request);
