@@ -2043,6 +2043,7 @@ create table postfach.notice (
   constraint notice_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES postfach.message(tenant_id, id)
 );
 CREATE INDEX notice_later ON postfach.notice USING btree (tenant_id, at) WHERE ((outcome = 'later'::text) AND (summed_up_at IS NULL));
+CREATE INDEX notice_summed_up ON postfach.notice USING btree (tenant_id, summed_up_at) WHERE (summed_up_at IS NOT NULL);
 create policy tenant on postfach.notice for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
 alter table postfach.notice enable row level security;
 alter table postfach.notice force row level security;

@@ -11,6 +11,7 @@ import { newId } from "../../../platform/values/id.ts";
 import { listContactTasks } from "./contact-store.ts";
 import { listOpenTasks } from "./open-task-store.ts";
 import { listPaperTasks } from "./provision-store.ts";
+import { listWaitingNotices } from "./summary-store.ts";
 
 const threads = 300;
 const open = 60;
@@ -53,6 +54,20 @@ void describe("what an office has to send by post, beside many others", () => {
       // The task, its message and its thread.
       assert.ok(cost.rows <= 3 * found, `${String(cost.rows)} rows`);
     });
+
+  void test("what waits for a summary: each notice, its message and its thread once, however many there are", async () => {
+    await database.database.inTenant(tenantId, (db) =>
+      sql`
+        insert into postfach.notice (message_id, at, outcome)
+        select id, now(), 'later' from (select id from postfach.message order by id limit ${open}) message
+      `.execute(db),
+    );
+    const cost = await costOf(async (db, id) => [
+      ...(await listWaitingNotices(db, id, new Date(0))),
+    ]);
+    assert.equal(cost.found, 1);
+    assert.ok(cost.rows <= 3 * open + threads, `${String(cost.rows)} rows`);
+  });
 });
 
 /** Of one tenant: each with a Bescheid that was posted or is to be, and some with a person to be reached. */

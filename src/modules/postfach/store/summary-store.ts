@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import { joinThread, threadOfMessage } from "./thread-by-key.ts";
 
 /** Messages that one person is told of together. */
 export type WaitingNotices = { readonly messageIds: readonly string[] };
@@ -11,18 +12,17 @@ export async function listWaitingNotices(
   today: Date,
 ): Promise<readonly WaitingNotices[]> {
   const { rows } = await sql<{ ids: string[] }>`
-    select array_agg(notice.message_id order by notice.at) as ids
-    from postfach.notice
-    join postfach.message on message.tenant_id = notice.tenant_id and message.id = notice.message_id
-    join postfach.thread on thread.tenant_id = message.tenant_id and thread.id = message.thread_id
-    where notice.tenant_id = ${tenantId}::uuid and notice.outcome = 'later' and notice.summed_up_at is null
-      and not exists (
-        select from postfach.notice done
-        join postfach.message told on told.tenant_id = done.tenant_id and told.id = done.message_id
-        join postfach.thread its on its.tenant_id = told.tenant_id and its.id = told.thread_id
-        where done.tenant_id = notice.tenant_id and done.summed_up_at >= ${today}
-          and its.acting_account_id = thread.acting_account_id
-      )
+    with waiting as materialized (
+      select message_id, at from postfach.notice
+      where tenant_id = ${tenantId}::uuid and outcome = 'later' and summed_up_at is null
+    ), told as materialized (
+      select thread.acting_account_id from postfach.notice as done
+      ${joinThread(tenantId, threadOfMessage(tenantId, sql`done.message_id`))}
+      where done.tenant_id = ${tenantId}::uuid and done.summed_up_at >= ${today}
+    )
+    select array_agg(waiting.message_id order by waiting.at) as ids
+    from waiting ${joinThread(tenantId, threadOfMessage(tenantId, sql`waiting.message_id`))}
+    where not exists (select from told where told.acting_account_id = thread.acting_account_id)
     group by thread.acting_account_id limit 500
   `.execute(db);
   return rows.map(({ ids }) => ({ messageIds: ids }));

@@ -9,7 +9,7 @@ export function joinThread(
   threadId: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   return sql`cross join lateral (
-    select submission_id, title, reference from postfach.thread
+    select submission_id, title, reference, acting_account_id from postfach.thread
     where tenant_id = ${tenantId}::uuid and id = ${threadId} limit 1
   ) as thread`;
 }
