@@ -282,7 +282,31 @@ const connectors = [
   ),
 ];
 
+/** Of these a web process needs none to show pages. */
+const largePackages =
+  "@simplewebauthn/server|@tus/server|@xmldom/xmldom|age-encryption|nodemailer|qrcode|smtp-server|ssh2|xml-crypto|xml-encryption";
+
 const packages = [
+  forbid(
+    "large-packages-when-needed",
+    "Web processes hardly ever need it: import() it where it is used (docs/performance.md, memory).",
+    {
+      from: {
+        path: "^src/",
+        pathNot: [
+          tests,
+          "^src/platform/tus/(answer-tus|queue-locker)[.]ts$",
+          // These require it inside a function.
+          "^src/platform/saml/(signed-xml|decrypt-assertion)[.]ts$",
+        ],
+      },
+      to: {
+        path: `(^|/)node_modules/(${largePackages})/|^src/platform/tus/answer-tus[.]ts$`,
+        dynamic: false,
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+  ),
   forbid(
     "sql-only-in-stores",
     "kysely and pg only in platform/{database,jobs,mail,crypto,throttle,backup} and in store/ of a module.",

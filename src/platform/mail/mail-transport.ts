@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from "nodemailer";
+import type { Transporter } from "nodemailer";
 import { z } from "zod";
 import { isAddressFault } from "./read-report.ts";
 
@@ -77,7 +77,7 @@ export function smtpTransport(
   return {
     send: async ({ messageId, returnTo, ...mail }, signal) => {
       const { address } = mail.from;
-      const { transport, dkimOf } = openSmtp(url, options);
+      const { transport, dkimOf } = await openSmtp(url, options);
       const aborted = hangUpAt(signal, transport);
       try {
         await transport.sendMail({
@@ -129,7 +129,7 @@ export async function knockAtSmtp(
   url: string,
   options: SmtpOptions,
 ): Promise<string | undefined> {
-  const { transport } = openSmtp(url, options);
+  const { transport } = await openSmtp(url, options);
   try {
     await transport.verify();
     return undefined;
@@ -141,14 +141,18 @@ export async function knockAtSmtp(
   }
 }
 
+/** Only who sends mails needs it, and it is large: web processes hardly ever do. */
+export const loadNodemailer = () => import("nodemailer");
+
 /** The way to the server, and what signs a mail of an address. */
-export function openSmtp(
+export async function openSmtp(
   url: string,
   { requireTls = false, dkim, authorities }: SmtpOptions,
 ) {
   const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(
     new URL(url).hostname,
   );
+  const { createTransport } = await loadNodemailer();
   const transport = createTransport({
     url,
     ...patience,

@@ -1,5 +1,5 @@
-import { createTransport } from "nodemailer";
 import {
+  loadNodemailer,
   machineHeaders,
   openSmtp,
   outcomeOfFault,
@@ -43,6 +43,7 @@ export async function composeSealed(
     files,
   }: { readonly text: string; readonly files: readonly MailFile[] },
 ): Promise<Buffer> {
+  const { createTransport } = await loadNodemailer();
   const composer = createTransport({
     streamTransport: true,
     buffer: true,
@@ -72,7 +73,7 @@ export function sealedTransport(
 ): SealedTransport {
   return {
     send: async ({ envelope, messageId, from, ...head }) => {
-      const { transport, dkimOf } = openSmtp(url, options);
+      const { transport, dkimOf } = await openSmtp(url, options);
       try {
         await transport.sendMail({
           ...head,
@@ -97,7 +98,7 @@ export function sealedTransport(
       }
     },
     verify: async () => {
-      const { transport } = openSmtp(url, options);
+      const { transport } = await openSmtp(url, options);
       try {
         await transport.verify();
         return undefined;

@@ -1,10 +1,18 @@
 import type { KeyObject } from "node:crypto";
-import { decrypt } from "xml-encryption";
+import { createRequire } from "node:module";
+import type * as xmlEncryption from "xml-encryption";
 import { ok, refuse, type Result } from "../result/result.ts";
 import type { XmlElement } from "../xml/xml-element.ts";
 import { escapeXml } from "../xml/write-xml.ts";
 import { namespaces } from "./saml-names.ts";
 import { child, textOf } from "./xml-tree.ts";
+
+const require = createRequire(import.meta.url);
+
+/** Loaded with the first assertion: most processes see none. */
+const loadXmlEncryption = () =>
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- require gives any
+  require("xml-encryption") as typeof xmlEncryption;
 
 export type DecryptionRefusal = {
   readonly kind: "encryption-algorithm-not-allowed" | "decryption-failed";
@@ -93,6 +101,7 @@ function isAllowed(encrypted: Encrypted): boolean {
 function openWith(key: KeyObject, encrypted: Encrypted): string | undefined {
   const outcome: { assertion?: string } = {};
   const pem = key.export({ type: "pkcs8", format: "pem" });
+  const { decrypt } = loadXmlEncryption();
   decrypt(writeEncrypted(encrypted), { key: pem }, (error, assertion) => {
     // The library says by an error that the key or the octets do not fit; which of the two is nobody's business.
     if (!error) outcome.assertion = assertion;

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { KeyLike, KeyObject } from "node:crypto";
-import { SignedXml } from "xml-crypto";
+import type * as xmlCrypto from "xml-crypto";
 import { canonicalization } from "./saml-names.ts";
 import {
   allDigestUris,
@@ -12,6 +12,13 @@ import {
   type SignatureAlgorithm,
 } from "./signature-algorithms.ts";
 
+const require = createRequire(import.meta.url);
+
+/** Loaded with the first message: most processes see none. */
+const loadXmlCrypto = () =>
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- require gives any
+  require("xml-crypto") as typeof xmlCrypto;
+
 /** As much of a DOM as is needed to point at a signature; the package's own types would bring a browser's globals into the server. */
 export type DomElement = {
   readonly localName: string | null;
@@ -22,7 +29,7 @@ export type DomElement = {
 
 /** Reads text that `readMessageText` has let through. */
 export function parseDom(text: string): DomElement {
-  return new DOMParser({
+  return new (loadXmldom().DOMParser)({
     errorHandler: (_level, message) => {
       throw new Error(message);
     },
@@ -37,8 +44,8 @@ export function strictSignedXml(keys: {
   readonly publicKey?: KeyObject;
   readonly privateKey?: KeyObject;
   readonly certificate?: string;
-}): SignedXml {
-  const signedXml = new SignedXml({
+}): xmlCrypto.SignedXml {
+  const signedXml = new (loadXmlCrypto().SignedXml)({
     ...(keys.privateKey && { privateKey: keys.privateKey }),
     ...(keys.publicKey && { publicCert: keys.publicKey }),
     ...(keys.certificate !== undefined && { publicCert: keys.certificate }),
@@ -110,7 +117,6 @@ type DomParser = new (options: {
   ) => { readonly documentElement: DomElement };
 };
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- require gives any; the shape is that of the package's README
-const { DOMParser } = createRequire(import.meta.url)("@xmldom/xmldom") as {
-  readonly DOMParser: DomParser;
-};
+const loadXmldom = () =>
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- require gives any; the shape is that of the package's README
+  require("@xmldom/xmldom") as { readonly DOMParser: DomParser };

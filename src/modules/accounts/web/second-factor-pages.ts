@@ -1,4 +1,3 @@
-import { toString as qrCodeText } from "qrcode";
 import {
   html,
   uncheckedHtml,
@@ -96,6 +95,8 @@ export async function secondFactorSetupPage({
   readonly error?: FormError | undefined;
 }): Promise<Page> {
   const t = factorTexts(locale);
+  // Rarely needed: not loaded before.
+  const { toString: qrCodeText } = await import("qrcode");
   // Drawn by the library from the address alone: paths and numbers, nothing of it is markup from outside.
   const picture = await qrCodeText(setup.address, { type: "svg", width: 240 });
   return formPage({

@@ -1,4 +1,3 @@
-import { toString as qrCodeText } from "qrcode";
 import {
   html,
   uncheckedHtml,
@@ -112,6 +111,8 @@ function confirmForm(
 
 /** Drawn by the library from the address alone: paths and numbers, nothing of it is markup from outside. */
 async function qrCode(address: string, alt: string): Promise<SafeHtml> {
+  // Rarely needed: not loaded before.
+  const { toString: qrCodeText } = await import("qrcode");
   const picture = await qrCodeText(address, { type: "svg", width: 240 });
   return html`<div role="img" aria-label="${alt}">
     ${uncheckedHtml(picture)}

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import QRCode from "qrcode";
 import { formatMoment } from "../../../platform/i18n/dates.ts";
 import { formatSize } from "../../../platform/i18n/sizes.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
@@ -62,6 +61,7 @@ export async function receiptDocument(
 ): Promise<PdfDocument> {
   const t = receiptTexts(receipt.locale);
   const heading = t(`pdf.${kind}.title`);
+  const { toString: qrCodeText } = await import("qrcode");
   return {
     title: t("pdf.title", { kind: heading, service: receipt.leistungTitle }),
     author: receipt.portal.name,
@@ -76,7 +76,7 @@ export async function receiptDocument(
     },
     images: {
       crest: receipt.portal.crestSvg,
-      code: await QRCode.toString(receipt.verificationUrl, {
+      code: await qrCodeText(receipt.verificationUrl, {
         type: "svg",
         margin: 0,
       }),

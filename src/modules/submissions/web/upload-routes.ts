@@ -1,10 +1,10 @@
-import {
-  tusEndpoint,
-  type ResumableUpload,
-  type ResumableUploads,
-  type TusRequest,
-  type UploadRefusal as RefusedByTus,
-} from "../../../platform/tus/answer-tus.ts";
+import type {
+  ResumableUpload,
+  ResumableUploads,
+  TusRequest,
+  UploadRefusal as RefusedByTus,
+} from "../../../platform/tus/resumable-upload.ts";
+import { tusEndpoint } from "../../../platform/tus/tus-endpoint.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { createMissLimiter } from "../../../shell/web/miss-limiter.ts";
 import {
