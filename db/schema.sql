@@ -1174,6 +1174,20 @@ alter table catalogue.situation force row level security;
 CREATE TRIGGER former_page_deleted AFTER DELETE ON catalogue.situation FOR EACH ROW WHEN ((old.address IS NOT NULL)) EXECUTE FUNCTION catalogue.keep_former_page();
 CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.situation FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_tree_changed();
 
+create table catalogue.successor (
+  tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
+  slug text not null,
+  leads_to text not null,
+  chosen_at timestamp with time zone not null,
+  chosen_by text not null,
+  constraint successor_check CHECK ((leads_to <> slug)),
+  constraint successor_pkey PRIMARY KEY (tenant_id, slug)
+);
+create policy tenant on catalogue.successor for all using ((tenant_id = (current_setting('app.tenant_id'::text))::uuid));
+alter table catalogue.successor enable row level security;
+alter table catalogue.successor force row level security;
+CREATE TRIGGER pages_changed AFTER INSERT OR DELETE OR UPDATE ON catalogue.successor FOR EACH STATEMENT EXECUTE FUNCTION catalogue.tell_pages_changed();
+
 create table catalogue.synonym (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   stem text not null,

@@ -146,6 +146,10 @@ export const actionsDe = {
   "action.catalogue.leistung-taken-over":
     "hat eine Leistung einer anderen Behörde übernommen",
   "action.links.check-asked": "hat die Links des Portals prüfen lassen",
+  "action.catalogue.successor-chosen":
+    "hat bestimmt, welche Leistung an die Stelle einer anderen tritt",
+  "action.catalogue.successor-removed":
+    "hat den Nachfolger einer Leistung entfernt",
   "action.catalogue.above-hidden":
     "hat eine Leistung einer anderen Behörde im eigenen Portal verborgen",
   "action.catalogue.above-shown":

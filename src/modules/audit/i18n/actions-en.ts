@@ -133,6 +133,9 @@ export const actionsEn = {
   "action.catalogue.leistung-taken-over":
     "took a service of another authority over",
   "action.links.check-asked": "had the links of the portal checked",
+  "action.catalogue.successor-chosen":
+    "chose which service takes the place of another one",
+  "action.catalogue.successor-removed": "removed the successor of a service",
   "action.catalogue.above-hidden":
     "hid a service of another authority from the own portal",
   "action.catalogue.above-shown":

@@ -7,8 +7,12 @@ export type Former = {
   readonly leikaKey: string | null;
   /** Key of its main situation. */
   readonly lifeSituation: string;
-  /** Slug of the one that stands in its place: itself under a new name, or the only other one with its Leistungsschlüssel. */
-  readonly successor: string | undefined;
+  /** Its new name. */
+  readonly renamedTo: string | undefined;
+  /** Slug of what an editor chose to stand in its place; that may be gone, too. */
+  readonly chosen: string | undefined;
+  /** Slug of the only other one with its Leistungsschlüssel. */
+  readonly namesake: string | undefined;
 };
 
 /** A provider or a topic that stood at an address of this portal once. */

@@ -255,6 +255,12 @@ export const de = {
     "Suchen Sie danach, oder fragen Sie uns: Wir helfen Ihnen weiter.",
   "leistung.gone.nearby": "Das könnte Ihnen helfen",
   "leistung.gone.topic": "Alles zum Thema {name}",
+  "leistung.instead": "Hier geht es weiter",
+  "leistung.instead.called": "Sie haben aufgerufen:",
+  "leistung.instead.now":
+    "Das gibt es in diesem Portal nicht mehr. An seiner Stelle steht jetzt diese Leistung.",
+  "leistung.instead.untold":
+    "Was Sie aufgerufen haben, gibt es in diesem Portal nicht mehr. An seiner Stelle steht jetzt diese Leistung.",
   "topic.gone": "Dieses Thema gibt es nicht mehr",
   "topic.gone.told": "Hier stand das Thema",
   "topic.gone.since": "Seit dem {day} ist es nicht mehr in diesem Portal.",

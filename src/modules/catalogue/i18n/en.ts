@@ -250,6 +250,12 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "leistung.gone.body": "Search for it, or ask us: we will help you.",
   "leistung.gone.nearby": "This might help you",
   "leistung.gone.topic": "All about the topic {name}",
+  "leistung.instead": "You can go on here",
+  "leistung.instead.called": "You asked for:",
+  "leistung.instead.now":
+    "That is no longer part of this portal. This service takes its place.",
+  "leistung.instead.untold":
+    "What you asked for is no longer part of this portal. This service takes its place.",
   "topic.gone": "This topic no longer exists",
   "topic.gone.told": "This was the page of the topic",
   "topic.gone.since": "It has not been part of this portal since {day}.",

@@ -19,6 +19,8 @@ import { reviewsDe } from "./reviews-de.ts";
 import { reviewsEn } from "./reviews-en.ts";
 import { situationsDe } from "./situations-de.ts";
 import { situationsEn } from "./situations-en.ts";
+import { successorsDe } from "./successors-de.ts";
+import { successorsEn } from "./successors-en.ts";
 
 export const catalogueTexts = defineTexts(de, en);
 
@@ -33,6 +35,7 @@ const allEditorDe = {
   ...aboveDe,
   ...reviewsDe,
   ...approvalDe,
+  ...successorsDe,
 } as const;
 export const editorTexts = defineTexts(allEditorDe, {
   ...editorEn,
@@ -41,6 +44,7 @@ export const editorTexts = defineTexts(allEditorDe, {
   ...aboveEn,
   ...reviewsEn,
   ...approvalEn,
+  ...successorsEn,
 });
 
 /** Name of one of these texts. */

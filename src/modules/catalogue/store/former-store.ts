@@ -10,7 +10,9 @@ type FormerRow = {
   life_situation: string;
   is_told: boolean;
   gone_at: Date;
-  successor: string | null;
+  renamed_to: string | null;
+  chosen: string | null;
+  namesake: string | null;
 };
 
 /**
@@ -27,15 +29,24 @@ export async function findFormer(
       former.is_told and not exists (
         select from catalogue.leistung as itself
         where itself.tenant_id = ${tenantId}::uuid and itself.id = former.leistung_id and itself.is_hidden) as is_told,
-      coalesce((
+      (
         select leistung.slug from catalogue.leistung as leistung
         where leistung.tenant_id = ${tenantId}::uuid and leistung.id = former.leistung_id and leistung.slug <> former.slug and ${isShown}
-      ), (
+      ) as renamed_to,
+      (
+        select leads_to from catalogue.successor
+        where successor.tenant_id = ${tenantId}::uuid and (successor.slug = former.slug or successor.slug = (
+          select itself.slug from catalogue.leistung as itself
+          where itself.tenant_id = ${tenantId}::uuid and itself.id = former.leistung_id))
+        order by successor.slug <> former.slug
+        limit 1
+      ) as chosen,
+      (
         select min(leistung.slug) from catalogue.leistung as leistung
         where leistung.tenant_id = ${tenantId}::uuid and leistung.leika_key = former.leika_key and leistung.slug <> former.slug
           and ${isShown}
         having count(*) = 1
-      )) as successor
+      ) as namesake
     from (
       select slug, leistung_id, title, leika_key, life_situation, is_told, gone_at
       from catalogue.former_address
@@ -61,7 +72,9 @@ function formerOf(row: FormerRow): Former {
     told: row.is_told ? { title: row.title, goneAt: row.gone_at } : undefined,
     leikaKey: row.leika_key,
     lifeSituation: row.life_situation,
-    successor: row.successor ?? undefined,
+    renamedTo: row.renamed_to ?? undefined,
+    chosen: row.chosen ?? undefined,
+    namesake: row.namesake ?? undefined,
   };
 }
 

@@ -233,6 +233,13 @@ export type CatalogueTables = {
     position: number | null;
     is_hidden: boolean | null;
   };
+  "catalogue.successor": {
+    tenant_id: Generated<string>;
+    slug: string;
+    leads_to: string;
+    chosen_at: Date;
+    chosen_by: string;
+  };
   "catalogue.synonym": {
     tenant_id: Generated<string>;
     stem: string;

@@ -2,6 +2,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import type { Former, FormerPage } from "../domain/former.ts";
 import { findCounterpart } from "../store/leistung-store.ts";
 import * as store from "../store/former-store.ts";
+import { findSuccessor } from "../store/successor-store.ts";
 import { isHiddenHere } from "./above/leistungen-of-above.ts";
 
 /** What stood at an address of this portal once; undefined where nothing did that everybody could see. One statement. */
@@ -31,6 +32,14 @@ export async function findSuccessorAbove(
   return (await isHiddenHere(context, { ...offered, tenantId }))
     ? undefined
     : offered.slug;
+}
+
+/** What an editor chose to stand in the place of a Leistung of an authority above that this portal hides. One statement. */
+export function findChosen(
+  context: Context,
+  slug: string,
+): Promise<string | undefined> {
+  return context.read((db) => findSuccessor(db, context.tenantId, slug));
 }
 
 /** A provider that this portal does not have any more; undefined where it never had one of the name. One statement. */

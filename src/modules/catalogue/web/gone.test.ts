@@ -203,7 +203,7 @@ describe("addresses of Leistungen that are gone", () => {
     await hide("schwerin", gone);
     assert.equal(
       asRedirect(await reach("schwerin", "fusion-alt")).to,
-      "/leistungen/fusion-neu",
+      "/leistungen/fusion-neu?statt=fusion-alt",
     );
     await save("schwerin", { slug: "fusion-auch", content });
     await goneAt("schwerin", "fusion-alt");
@@ -218,7 +218,10 @@ describe("addresses of Leistungen that are gone", () => {
     await goneAt("grabow", "jagd-hier");
     await save("lup", { slug: "jagd-kreis", content });
     const led = asRedirect(await reach("grabow", "jagd-hier"));
-    assert.deepEqual([led.status, led.to], [301, "/leistungen/jagd-kreis"]);
+    assert.deepEqual(
+      [led.status, led.to],
+      [301, "/leistungen/jagd-kreis?statt=jagd-hier"],
+    );
   });
 
   test("what the county does not show any more is gone in its towns, and unknown everywhere else", async () => {

@@ -13,6 +13,8 @@ export type LeistungPageInput = {
     /** The text is the portal's own, the office is that of `receiver`. */
     readonly isOfficeOfOther?: true;
   };
+  /** Somebody called another address, which leads here: what was there, where that may be told. */
+  readonly insteadOf?: { readonly title: string | undefined } | undefined;
   readonly portal: Portal;
   /** Another authority, which receives applications for it. */
   readonly receiver: OtherReceiver | undefined;

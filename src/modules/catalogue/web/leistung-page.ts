@@ -4,6 +4,7 @@ import {
   type SafeHtml,
 } from "../../../platform/html/html.ts";
 import { contactRows } from "../../../shell/web/contact-rows.ts";
+import { alert } from "../../../ui/alert.ts";
 import { breadcrumb } from "../../../ui/breadcrumb.ts";
 import { heading, pageHeading } from "../../../ui/heading.ts";
 import { externalLink, link } from "../../../ui/link.ts";
@@ -34,6 +35,7 @@ export function leistungPage(input: LeistungPageInput): SafeHtml {
     current: title.text,
     locale,
   })}
+  ${insteadNotice(input)}
   ${title.language === locale ? head : german(head, locale)}
   ${title.language !== locale && html`<p>${t("leistung.german-only")}</p>`}
   ${receiverNotice(input)} ${otherForms(input)}
@@ -42,6 +44,22 @@ export function leistungPage(input: LeistungPageInput): SafeHtml {
     aside: responsible(input),
     asideLabel: t(asideTitle(input.leistung)),
   })}`;
+}
+
+/** Whoever followed an old link looks for another name. */
+function insteadNotice({ insteadOf, locale }: LeistungPageInput): HtmlValue {
+  const t = catalogueTexts(locale);
+  if (!insteadOf) return undefined;
+  const { title } = insteadOf;
+  return alert({
+    kind: "info",
+    title: t("leistung.instead"),
+    body:
+      title === undefined
+        ? t("leistung.instead.untold")
+        : html`${t("leistung.instead.called")}
+            <strong lang="de">${title}</strong>. ${t("leistung.instead.now")}`,
+  });
 }
 
 function mainColumn(input: LeistungPageInput): SafeHtml {

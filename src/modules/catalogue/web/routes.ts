@@ -21,10 +21,12 @@ import {
   type CataloguePorts,
 } from "./found-leistungen.ts";
 import { aboveRoutes } from "./editor/above-routes.ts";
+import { successorRoutes } from "./editor/successor-routes.ts";
 import { editorRoutes } from "./editor/editor-routes.ts";
 import { feedbackRoutes } from "./feedback-routes.ts";
 import { robotsRoutes } from "./robots-routes.ts";
 import { noticeRoutes } from "./notices/notice-routes.ts";
+import type { LeistungCard } from "./leistung-cards.ts";
 import { homePage } from "./home-page.ts";
 import { showLeistung } from "./show-leistung.ts";
 import { showNoTopic } from "./show-no-topic.ts";
@@ -81,6 +83,7 @@ export function catalogueRoutes(given: CataloguePorts): Route[] {
     ...situationRoutes(ports),
     ...noticeRoutes(ports),
     ...aboveRoutes(ports),
+    ...successorRoutes(ports),
     ...editorRoutes(ports),
     ...feedbackRoutes,
     ...robotsRoutes,
@@ -110,8 +113,8 @@ async function showList(request: PortalRequest, ports: Ports): Promise<Reply> {
 
 /** Suggestions at the search: the best Leistungen for `?q=`. */
 async function suggest(request: PortalRequest, ports: Ports): Promise<Reply> {
-  const found = await findAround(request, ports, queryOf(request));
-  const leistungen = found
+  const around = await findAround(request, ports, queryOf(request));
+  const leistungen = suggestedOf(around, request)
     .slice(0, mostSuggestions)
     .map(({ leistung, offeredBy, href }) => ({
       title: namesIn(leistung, request.locale).title.text,
@@ -119,6 +122,16 @@ async function suggest(request: PortalRequest, ports: Ports): Promise<Reply> {
       ...(offeredBy !== request.portal.name && { authority: offeredBy }),
     }));
   return { kind: "json", status: 200, body: { leistungen } };
+}
+
+/** Whoever types at a company means what it offers; what its town has as well stands among the hits. */
+function suggestedOf(
+  around: readonly LeistungCard[],
+  { portal }: PortalRequest,
+): readonly LeistungCard[] {
+  if (portal.kind !== "company") return around;
+  const own = around.filter(({ offeredBy }) => offeredBy === portal.name);
+  return own.length > 0 ? own : around;
 }
 
 function queryOf({ query }: PortalRequest): string {

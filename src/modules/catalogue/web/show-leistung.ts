@@ -11,17 +11,16 @@ import type {
   PortalDirectory,
 } from "../../tenants/index.ts";
 import type { LeistungWithOffice } from "../domain/leistung.ts";
-import { isOfAbove, portalOfSource } from "../domain/of-above.ts";
+import { portalOfSource } from "../domain/of-above.ts";
 import { inLanguage } from "../domain/content/leistung-content.ts";
-import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
 import type { CataloguePorts } from "./found-leistungen.ts";
 import type { UseNotes } from "../use-cases/search/use-notes.ts";
-import { atOffice } from "./at-office.ts";
+import { findShown } from "./find-shown.ts";
 import { leistungPage } from "./leistung-page.ts";
 import type { LeistungPageInput } from "./leistung-page-input.ts";
 import { originOfOffice, originOfText, portalOfText } from "./receiver.ts";
+import { findInsteadOf } from "./way-on.ts";
 import { showNowhere } from "./show-nowhere.ts";
-import { shownOverlay } from "./shown-overlay.ts";
 import { structuredData } from "./structured-data.ts";
 
 /** The page of one Leistung, with what search engines read of it. */
@@ -30,13 +29,14 @@ export async function showLeistung(
   ports: CataloguePorts & { readonly notes: UseNotes },
 ): Promise<Reply> {
   const { context, portal, locale, baseUrl } = request;
-  const found = await findShown(request, ports);
+  const found = await findShown(request, ports, request.params["name"] ?? "");
   if (!found) return showNowhere(request, ports);
   const { leistung } = found;
+  const insteadOf = await findInsteadOf(request, ports);
   if (!leistung.isOfOther) ports.notes.opened(context, leistung.id);
   return page({
     title: inLanguage(leistung.content.title, locale).text,
-    main: await leistungMain(request, ports, found),
+    main: await leistungMain(request, ports, { ...found, insteadOf }),
     section: "/leistungen",
     scripts: ["copy-reference", "print-page"],
     about: aboutOf({ ...found, portal, baseUrl, locale }),
@@ -47,7 +47,10 @@ export async function showLeistung(
 export async function leistungMain(
   { context, portal, locale, baseUrl }: PortalRequest,
   ports: CataloguePorts,
-  found: Pick<LeistungPageInput, "leistung" | "receiver" | "isPreview">,
+  found: Pick<
+    LeistungPageInput,
+    "leistung" | "receiver" | "isPreview" | "insteadOf"
+  >,
 ): Promise<SafeHtml> {
   const { leistung } = found;
   const { portals } = ports;
@@ -100,41 +103,6 @@ function aboutOf(
       locale,
     }),
   };
-}
-
-/** What the portal shows under this name: its own text, else that of the authority above which offers it, so that what is new there is here at once. */
-async function findShown(
-  { context, params, portal }: PortalRequest,
-  ports: CataloguePorts,
-): Promise<Pick<LeistungPageInput, "leistung" | "receiver"> | undefined> {
-  const slug = params["name"] ?? "";
-  const own = await findLeistungBySlug(context, slug);
-  const request = { context, portal };
-  if (!own) return findOfOther(request, ports, slug);
-  if (isOfAbove(own)) return shownOverlay(request, ports, own);
-  const asked = { slug, isOwn: true };
-  const { other, officeSlug } = await ports.findReceiver(request, asked);
-  return other
-    ? { leistung: own, receiver: other }
-    : {
-        leistung: await atOffice(context, own, officeSlug),
-        receiver: undefined,
-      };
-}
-
-async function findOfOther(
-  request: Pick<PortalRequest, "context" | "portal">,
-  ports: CataloguePorts,
-  slug: string,
-): Promise<Pick<LeistungPageInput, "leistung" | "receiver"> | undefined> {
-  const asked = { slug, isOwn: false };
-  const { other, officeSlug } = await ports.findReceiver(request, asked);
-  if (!other) return undefined;
-  const there = ports.guestIn(request.context, other.authority.tenantId);
-  const leistung = await findLeistungBySlug(there, other.leistungSlug);
-  if (!leistung) return undefined;
-  const shown = await atOffice(there, leistung, officeSlug);
-  return { leistung: { ...shown, isOfOther: true }, receiver: other };
 }
 
 /** Portals right below, where they decide on the Leistung. */

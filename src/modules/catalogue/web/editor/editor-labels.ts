@@ -13,6 +13,9 @@ import { editorTexts, isEditorKey } from "../../i18n/texts.ts";
 export const editorPath = "/verwaltung/leistungen";
 /** What authorities above offer. */
 export const abovePath = `${editorPath}/von-oben`;
+/** Addresses of what is shown no more. */
+export const formerPath = `${editorPath}/frueher`;
+export const successorPath = (slug: string) => `${formerPath}/${slug}`;
 export const newPath = `${editorPath}/neu`;
 export const rulesPath = `${editorPath}/regeln`;
 export const editPath = (id: string) => `${editorPath}/${id}`;
@@ -54,6 +57,12 @@ export function inputLabel(field: string, locale: Locale): string {
   const label = isEditorKey(key) ? t(key) : base;
   if (language === undefined) return label;
   return t("label.in", { label, language: t(`language.${language}`) });
+}
+
+/** What a part of the content is called, also one that has no input. */
+export function partLabel(part: string, locale: Locale): string {
+  const key = `part.${part}`;
+  return isEditorKey(key) ? editorTexts(locale)(key) : inputLabel(part, locale);
 }
 
 /** What helps to fill it in; undefined where the label says enough. */

@@ -23,6 +23,7 @@ import {
   approvalPath,
   editorPath,
   editPath,
+  formerPath,
   newPath,
   rulesPath,
 } from "./editor-labels.ts";
@@ -84,6 +85,11 @@ export function editorListPage(input: EditorListInput): SafeHtml {
       linkButton({
         href: abovePath,
         label: t("of-above.link"),
+        variant: "secondary",
+      }),
+      linkButton({
+        href: formerPath,
+        label: t("former.title"),
         variant: "secondary",
       }),
       input.maySetRules &&

@@ -1,14 +1,15 @@
 import { html, type SafeHtml } from "../../../../platform/html/html.ts";
 import type { Locale } from "../../../../platform/i18n/texts.ts";
+import { link } from "../../../../ui/link.ts";
 import { section } from "../../../../ui/section.ts";
 import { editorTexts } from "../../i18n/texts.ts";
 import type { EditedLeistung } from "../../use-cases/editing/edit-leistung.ts";
 import { actForm } from "./act-form.ts";
-import { editPath } from "./editor-labels.ts";
+import { editPath, successorPath } from "./editor-labels.ts";
 
 /** Whether everybody sees it, and the way to change that. */
 export function visibility(
-  { id, isHidden }: EditedLeistung,
+  { id, slug, isHidden }: EditedLeistung,
   {
     locale,
     needsApproval,
@@ -27,6 +28,9 @@ export function visibility(
       ${actForm(editPath(id), {
         label: t(isHidden ? "edit.show" : "edit.hide"),
         value: isHidden ? "zeigen" : "verbergen",
-      })}`,
+      })}
+      <p>
+        ${t("successor.hint")} ${link(successorPath(slug), t("successor.link"))}
+      </p>`,
   });
 }
