@@ -20,10 +20,11 @@ export function sharePage(props: {
   const { title, href, locale } = props;
   const t = uiTexts(locale);
   const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(href)}`;
-  return accordion({
+  const body = accordion({
     title: t("share"),
     body: html`${copyableLink({ label: t("share.link"), href, locale })}
       <p class="portal-no-print">${link(mail, t("share.mail"))}</p>
       ${printButton(locale)}`,
   });
+  return html`<div class="portal-no-print">${body}</div>`;
 }

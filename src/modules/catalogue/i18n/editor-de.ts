@@ -62,7 +62,7 @@ export const editorDe = {
   "preview.title": "Vorschau: {title}",
   "preview.alert": "Das ist eine Vorschau",
   "preview.body":
-    "So sieht die Seite nach dem Veröffentlichen aus. Noch sieht das niemand außer Ihnen.",
+    "So sieht die Seite nach dem Veröffentlichen aus. Noch sieht das nur die Redaktion.",
   "preview.back": "Weiter bearbeiten",
   "readability.title": "Lesbarkeit: {score} von 100",
   "readability.easy": "Die Texte sind gut zu lesen.",

@@ -62,7 +62,7 @@ export const editorEn: Readonly<Record<keyof typeof editorDe, string>> = {
   "preview.title": "Preview: {title}",
   "preview.alert": "This is a preview",
   "preview.body":
-    "This is what the page looks like once published. Nobody but you sees it yet.",
+    "This is what the page looks like once published. Only editors see it so far.",
   "preview.back": "Go on editing",
   "readability.title": "Readability: {score} of 100",
   "readability.easy": "The German texts are easy to read.",

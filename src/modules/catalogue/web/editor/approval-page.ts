@@ -32,6 +32,7 @@ import {
   editPath,
   errorText,
   inputProps,
+  partLabel,
 } from "./editor-labels.ts";
 import { momentInputs } from "./editor-plan.ts";
 import type { ComparedWords } from "./words-of-input.ts";
@@ -112,7 +113,9 @@ function differences(input: ApprovalPageInput): SafeHtml {
   }
   ${
     unseen.length > 0 &&
-    html`<p>${t("approval.unseen", { parts: unseen.join(", ") })}</p>`
+    html`<p>
+      ${t("approval.unseen", { parts: unseen.map((part) => partLabel(part, input.locale)).join(", ") })}
+    </p>`
   }`;
 }
 
