@@ -24,6 +24,7 @@ import { enqueue } from "../platform/jobs/enqueue.ts";
 import { removeMailsBefore } from "../platform/mail/mail-store.ts";
 import type { ModuleContribution } from "../shell/module.ts";
 import { startWorker, type Worker } from "../shell/worker/run-jobs.ts";
+import type { JobHandler } from "../shell/worker/job.ts";
 import { sendMailHandler } from "../shell/worker/send-mail-job.ts";
 import { letterheadOf, mailSender, openMailTransport } from "./mail-ports.ts";
 import { systemActor, type Services } from "./services.ts";
@@ -36,8 +37,7 @@ export function openWorker(
   services: Services,
   modules: readonly ModuleContribution[],
 ): Worker {
-  const { settings, logger, database } = services;
-  const transport = openMailTransport(services.settings);
+  const { logger, database } = services;
   const shared = {
     database,
     logger,
@@ -54,15 +54,13 @@ export function openWorker(
   const workers = [
     startWorker({
       ...shared,
-      handlers: [
-        sendMailHandler({
-          transport,
-          from: mailSender(settings),
-          letterheadOf: (tenantId) => letterheadOf(services, tenantId),
-          onUndeliverable: undeliverableListener(services),
-        }),
-        ...modules.flatMap((module) => module.jobs),
-      ],
+      handlers: modules.flatMap((module) => module.jobs),
+    }),
+    // A mail server that takes its time would hold up everything else.
+    startWorker({
+      ...shared,
+      concurrency: 2,
+      handlers: [mailHandler(services)],
     }),
     startWorker({
       ...shared,
@@ -79,6 +77,15 @@ export function openWorker(
       await Promise.all(workers.map((worker) => worker.stop()));
     },
   };
+}
+
+function mailHandler(services: Services): JobHandler {
+  return sendMailHandler({
+    transport: openMailTransport(services.settings),
+    from: mailSender(services.settings),
+    letterheadOf: (tenantId) => letterheadOf(services, tenantId),
+    onUndeliverable: undeliverableListener(services),
+  });
 }
 
 /** How long the operator can read a mail that did not go out. */

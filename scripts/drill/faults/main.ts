@@ -5,6 +5,11 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { printBroken } from "../compare.ts";
 import { backedCells } from "./apart/backed-cells.ts";
+import { providerCells } from "./apart/provider-cells.ts";
+import {
+  findUntoldSignIns,
+  openProviderStage,
+} from "./apart/provider-stage.ts";
 import { findUnscanned, openBackedStage } from "./apart/backed-stage.ts";
 import { apartCells } from "./apart/cells.ts";
 import { canSetClocks } from "./apart/clock.ts";
@@ -30,7 +35,7 @@ const help = `Lets people fill in and send applications over HTTP while somethin
 was confirmed with what is there. Some of it happens to a portal that is started as \`npm start\` does, on a disk of its own in a file
 (loop device); the rest to two web processes behind HAProxy, two workers, a database server, a mail server, an SFTP server and the
 receiver of a web hook; some of that with PgBouncer, Ceph as S3 store and clamd besides. Run as root. Debian 12:
-apt-get install xfsprogs e2fsprogs haproxy openssh-server libfaketime pgbouncer radosgw ceph-mon ceph-osd clamav-daemon
+apt-get install xfsprogs e2fsprogs haproxy openssh-server libfaketime strace pgbouncer radosgw ceph-mon ceph-osd clamav-daemon
 The exit code is 1 when a promise was broken.
 
   npm run drill -- faults [options]
@@ -51,6 +56,7 @@ const everything: Readonly<Record<string, { readonly about: string }>> = {
   ...cells,
   ...apartCells,
   ...backedCells,
+  ...providerCells,
 };
 
 /** `npm run drill -- faults` */
@@ -172,6 +178,16 @@ function partsApart(names: readonly string[], shared: Shared): readonly Part[] {
         judge: findUnscanned,
       },
     ),
+    ...partApart(
+      "each part a program of its own, with an OpenID provider",
+      [],
+      {
+        ...shared,
+        open: openProviderStage,
+        cells: Object.entries(providerCells).filter(chosen),
+        judge: (stage) => Promise.resolve(findUntoldSignIns(stage)),
+      },
+    ),
   ];
 }
 
@@ -182,7 +198,10 @@ function partApart<Stage extends ApartStage>(
   input: Omit<ApartInput<Stage>, "folder">,
 ): readonly Part[] {
   if (input.cells.length === 0) return [];
-  requirePrograms(["haproxy", "/usr/sbin/sshd", "ssh-keygen", ...programs]);
+  requirePrograms([
+    ...["haproxy", "/usr/sbin/sshd", "ssh-keygen", ...programs],
+    ...input.cells.flatMap(([, cell]) => cell.needs ?? []),
+  ]);
   if (needsClocks(input.cells) && !canSetClocks)
     throw new Error("libfaketime is not there; see --help");
   return [{ stage, run: (folder) => runApart({ ...input, folder }) }];

@@ -45,6 +45,8 @@ export type Installation = {
   readonly proxy: Between;
   /** Before the database, where there is one. */
   readonly pooler: Between | undefined;
+  /** `portal <words>` beside the processes that run. */
+  command(words: readonly string[]): Promise<void>;
   /** Numbers that the proxy kept, by their names in its statistics. */
   proxyFigures(): Promise<Readonly<Record<string, number>>>;
   stop(): Promise<void>;
@@ -100,7 +102,7 @@ export async function openInstallation(
     DRAIN_SECONDS: String(input.drainSeconds),
     ...input.env,
   };
-  await sowDemo(env);
+  await runCommand(env, ["seed", "demo"]);
   const members = membersOf(input, env, webPorts);
   stops.push(() => Promise.all(members.map((member) => member.stop())));
   await Promise.all(members.map((member) => member.start()));
@@ -110,6 +112,7 @@ export async function openInstallation(
     dataDir,
     port,
     baseUrl: (label) => baseUrlOf(port, label),
+    command: (words) => runCommand(env, words),
     members,
     proxy,
     pooler,
@@ -124,13 +127,15 @@ export async function openInstallation(
 const baseUrlOf = (port: number, label: string) =>
   `http://${label === "" ? "" : `${label}.`}localhost:${port}`;
 
-async function sowDemo(env: Readonly<Record<string, string>>): Promise<void> {
+async function runCommand(
+  env: Readonly<Record<string, string>>,
+  words: readonly string[],
+): Promise<void> {
   // Not waited for by standing still: what stands before the database may be in this process.
-  await promisify(execFile)(
-    process.execPath,
-    ["bin/portal.mjs", "seed", "demo"],
-    { cwd: root, env: { ...process.env, ...env } },
-  );
+  await promisify(execFile)(process.execPath, ["bin/portal.mjs", ...words], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
 }
 
 /**

@@ -114,7 +114,11 @@ async function showMails(
   ports: OperationPorts,
 ): Promise<Reply> {
   return mailsPage(request, {
-    mails: await listMails(request.context, ports.cipherOf),
+    ...(await listMails(
+      request.context,
+      ports.cipherOf,
+      request.query.get("vor") ?? undefined,
+    )),
     isMailSent: ports.isMailSent,
     nameOf: await portalNames(ports),
   });

@@ -72,13 +72,17 @@ export async function markMailUndeliverable(
   return numAffectedRows === 1n;
 }
 
-/** The newest messages of all portals, for the operator. */
+/** The newest messages of all portals, for the operator; those older than one of them when told. */
 export async function listNewestMails(
   db: Db,
   limit: number,
+  before?: string,
 ): Promise<StoredMail[]> {
   const { rows } = await sql<StoredMail>`
-    select ${columns} from mail.message order by created_at desc limit ${limit}
+    select ${columns} from mail.message
+    where ${before ?? null}::uuid is null
+      or (created_at, id) < (select known.created_at, known.id from mail.message known where known.id = ${before ?? null}::uuid)
+    order by created_at desc, id desc limit ${limit}
   `.execute(db);
   return rows;
 }

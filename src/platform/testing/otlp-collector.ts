@@ -4,32 +4,44 @@ import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 
-const traceId = z.string().regex(/^[\da-f]{32}$/);
-const spanId = z.string().regex(/^[\da-f]{16}$/);
+// What opentelemetry-proto (trace, common, resource; v1) says of each field, names as JSON has them, ids in hex; and nothing that it does not have.
+const traceId = z.string().regex(/^(?!0+$)[\da-f]{32}$/);
+const spanId = z.string().regex(/^(?!0+$)[\da-f]{16}$/);
 const nanoseconds = z.string().regex(/^\d{19}$/);
-const attributes = z.array(
-  z.strictObject({
-    key: z.string(),
-    value: z.union([
-      z.strictObject({ stringValue: z.string() }),
-      z.strictObject({ boolValue: z.boolean() }),
-      z.strictObject({ intValue: z.string().regex(/^-?\d+$/) }),
-      z.strictObject({ doubleValue: z.number() }),
-    ]),
-  }),
-);
-const span = z.strictObject({
-  traceId,
-  spanId,
-  parentSpanId: spanId.optional(),
-  name: z.string().min(1),
-  kind: z.union([1, 2, 3, 4, 5].map((kind) => z.literal(kind))),
-  startTimeUnixNano: nanoseconds,
-  endTimeUnixNano: nanoseconds,
-  attributes,
-  links: z.array(z.strictObject({ traceId, spanId })).optional(),
-  status: z.strictObject({ code: z.literal(2) }).optional(),
-});
+const attributes = z
+  .array(
+    z.strictObject({
+      key: z.string(),
+      value: z.union([
+        z.strictObject({ stringValue: z.string() }),
+        z.strictObject({ boolValue: z.boolean() }),
+        z.strictObject({ intValue: z.string().regex(/^-?\d+$/) }),
+        z.strictObject({ doubleValue: z.number() }),
+      ]),
+    }),
+  )
+  .refine(
+    (all) => new Set(all.map(({ key }) => key)).size === all.length,
+    "a key twice",
+  );
+const span = z
+  .strictObject({
+    traceId,
+    spanId,
+    parentSpanId: spanId.optional(),
+    name: z.string().min(1),
+    kind: z.union([1, 2, 3, 4, 5].map((kind) => z.literal(kind))),
+    startTimeUnixNano: nanoseconds,
+    endTimeUnixNano: nanoseconds,
+    attributes,
+    links: z.array(z.strictObject({ traceId, spanId })).optional(),
+    status: z.strictObject({ code: z.literal(2) }).optional(),
+  })
+  .refine(
+    ({ startTimeUnixNano, endTimeUnixNano }) =>
+      BigInt(endTimeUnixNano) >= BigInt(startTimeUnixNano),
+    "ends before it begins",
+  );
 const message = z.strictObject({
   resourceSpans: z.array(
     z.strictObject({

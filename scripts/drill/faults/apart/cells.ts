@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { childrenOf, send } from "../../failover/process-tree.ts";
-import { until } from "../../rolling/running-program.ts";
+import { startProgram, until } from "../../rolling/running-program.ts";
 import type { Mood } from "../toxic-proxy.ts";
 import { eatConnections } from "./eat-connections.ts";
 import { clockCells } from "./clock-cells.ts";
@@ -13,6 +13,8 @@ export type ApartCell<Stage extends ApartStage = ApartStage> = {
   /** How often somebody was called who is called in vain meanwhile. */
   readonly calls?: (stage: Stage) => number;
   readonly needsClocks?: true;
+  /** Programs without which it cannot happen. */
+  readonly needs?: readonly string[];
   /** Gives what else is to be told. */
   strike(stage: Stage): Promise<string | undefined>;
 };
@@ -23,6 +25,7 @@ const lockedMs = 20_000;
 const cutMs = 10_000;
 const resetMs = 20_000;
 const exhaustedMs = 15_000;
+const flushedMs = 30_000;
 
 /** PostgreSQL's answer to a COMMIT that went well. @see PostgreSQL, Message Formats, CommandComplete */
 const committed = Buffer.from("C\0\0\0\u000bCOMMIT\0");
@@ -50,6 +53,12 @@ export const apartCells = {
       );
       return undefined;
     },
+  },
+  "disk-eio": {
+    about:
+      "disk of the database answers a flush of its log with an input/output error (EIO)",
+    needs: ["strace"],
+    strike: failFlush,
   },
   "freeze-web": {
     about: "one of two web processes frozen for 25 s",
@@ -140,6 +149,47 @@ export const apartCells = {
   ...clockCells,
   ...peerCells,
 } satisfies Record<string, ApartCell>;
+
+/**
+ * PostgreSQL must not go on after a flush that failed: what it believes to be on the disk may not be there. It panics, and recovers from what is.
+ * Only processes that are there get the error, so that the recovery goes well.
+ */
+async function failFlush({ server, database }: ApartStage): Promise<string> {
+  const watching = await database.connect();
+  const gone = new Promise<void>((resolve) => {
+    watching.once("error", () => {
+      resolve();
+    });
+  });
+  const tracer = startProgram({
+    command: "strace",
+    args: [
+      ...["-qq", "-o", "/dev/null", "-e", "trace=fdatasync"],
+      ...["-e", "inject=fdatasync:error=EIO:when=1"],
+      ...childrenOf(server.processId).flatMap((pid) => ["-p", String(pid)]),
+    ],
+    logFile: "/dev/null",
+  });
+  const begun = performance.now();
+  await Promise.race([
+    gone,
+    sleep(flushedMs).then(() => {
+      throw new Error("drill: no flush failed");
+    }),
+  ]);
+  watching.release(true);
+  await tracer.stop();
+  const over = performance.now();
+  await until(
+    async () => {
+      await database.query("select 1");
+      return true;
+    },
+    { within: 120_000, what: "the database does not come back" },
+  );
+  const seconds = (ms: number) => (ms / 1000).toFixed(1);
+  return `panicked ${seconds(over - begun)} s after the disk began to fail, recovered ${seconds(performance.now() - over)} s later`;
+}
 
 async function killMember(
   { installation }: ApartStage,

@@ -20,6 +20,7 @@ export const de = {
     "E-Mails gehen über den eingestellten Mailserver hinaus. Ihr Inhalt wird danach gelöscht.",
   "mails.empty.title": "Noch keine E-Mail",
   "mails.empty.body": "Sobald ein Portal eine E-Mail schreibt, steht sie hier.",
+  "mails.older": "Ältere E-Mails",
   "mails.subject": "Betreff",
   "mails.to": "An",
   "mails.portal": "Portal",

@@ -22,6 +22,7 @@ export const en: Record<keyof typeof de, string> = {
     "Emails are sent through the mail server that is set. Their content is deleted afterwards.",
   "mails.empty.title": "No email yet",
   "mails.empty.body": "As soon as a portal writes an email, it is listed here.",
+  "mails.older": "Older e-mails",
   "mails.subject": "Subject",
   "mails.to": "To",
   "mails.portal": "Portal",

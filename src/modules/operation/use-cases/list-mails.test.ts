@@ -26,7 +26,7 @@ test("who sees to whom mails go stands in the log; nobody but the operator sees 
         ),
       )
     ).rows;
-  assert.deepEqual(await list(operator), []);
+  assert.deepEqual((await list(operator)).mails, []);
   assert.deepEqual(await entries(), [], "an empty list shows nobody");
   await operator.transaction((db) =>
     sendMailLater(operator, db, {
@@ -36,12 +36,44 @@ test("who sees to whom mails go stands in the log; nobody but the operator sees 
       text: "Es gibt etwas Neues.",
     }),
   );
-  assert.deepEqual(await list(as("staff.manage")), []);
+  assert.deepEqual((await list(as("staff.manage"))).mails, []);
   assert.deepEqual(
-    (await list(operator)).map(({ content }) => content?.to),
+    (await list(operator)).mails.map(({ content }) => content?.to),
     ["jana@konto.example"],
   );
   assert.deepEqual(await entries(), [
     { actor_id: "olga", details: { count: 1 } },
   ]);
+});
+
+test("older mails follow page by page, each once, also where many were written at the same moment", async (t) => {
+  const database = await createTestDatabase();
+  t.after(() => database.close());
+  const context = database.contextFor({
+    tenantId: newId(),
+    actor: staffWith("olga", "operator"),
+  });
+  const ids = Array.from({ length: 120 }, () => newId());
+  await context.transaction((db) =>
+    sql`insert into mail.message (id, tenant_id, kind, state, created_at)
+        select id::uuid, ${context.tenantId}::uuid, 'drill', 'sent', now() - (number / 40) * interval '1 hour'
+        from unnest(${ids}::text[]) with ordinality as given (id, number)`.execute(
+      db,
+    ),
+  );
+  const seen: string[] = [];
+  const sizes: number[] = [];
+  for (let before: string | undefined, isFirst = true; ; isFirst = false) {
+    const page = await listMails(context, () => context.cipher, before);
+    seen.push(...page.mails.map(({ id }) => id));
+    sizes.push(page.mails.length);
+    before = page.older;
+    assert.ok(isFirst || sizes.length < 5);
+    if (before === undefined) break;
+  }
+  assert.deepEqual(sizes, [50, 50, 20]);
+  assert.deepEqual(seen.toSorted(), ids.toSorted());
+  // An address that somebody changed shows the newest.
+  const odd = await listMails(context, () => context.cipher, "x' or 1=1");
+  assert.equal(odd.mails[0]?.id, seen[0]);
 });

@@ -20,17 +20,30 @@ export type KeptMail = Omit<StoredMail, "content"> & {
 /** Opens what a tenant's mails are encrypted with. */
 export type CipherOf = (tenantId: string) => TenantCipher;
 
-const newest = 50;
+export type MailPage = {
+  readonly mails: readonly KeptMail[];
+  /** The last of them, where there are older ones. */
+  readonly older: string | undefined;
+};
 
-/** The newest mails of all portals. Empty for anybody but the operator; audited where the list shows to whom one goes. */
+const pageSize = 50;
+
+/**
+ * Mails of all portals, the newest first, or those older than one of them. None for anybody but the operator; audited where the list shows to
+ * whom one goes.
+ */
 export async function listMails(
   context: Context,
   cipherOf: CipherOf,
-): Promise<readonly KeptMail[]> {
-  if (!context.actor.may("operator")) return [];
-  const stored = await context.transaction(async (db) => {
-    const mails = await listNewestMails(db, newest);
-    const count = mails.filter(({ content }) => content !== null).length;
+  before?: string,
+): Promise<MailPage> {
+  if (!context.actor.may("operator")) return { mails: [], older: undefined };
+  const from = before !== undefined && isId(before) ? before : undefined;
+  const found = await context.transaction(async (db) => {
+    const mails = await listNewestMails(db, pageSize + 1, from);
+    const count = mails
+      .slice(0, pageSize)
+      .filter(({ content }) => content !== null).length;
     if (count > 0)
       await recordAudit(context, db, {
         action: "mail.listed",
@@ -39,7 +52,11 @@ export async function listMails(
       });
     return mails;
   });
-  return Promise.all(stored.map((mail) => open(mail, cipherOf)));
+  const stored = found.slice(0, pageSize);
+  return {
+    mails: await Promise.all(stored.map((mail) => open(mail, cipherOf))),
+    older: found.length > pageSize ? stored.at(-1)?.id : undefined,
+  };
 }
 
 /** One mail with its text; audited. Undefined when there is none or the actor is not the operator. */

@@ -16,7 +16,7 @@ import { pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { table } from "../../../ui/table.ts";
 import { operationTexts } from "../i18n/texts.ts";
-import type { KeptMail } from "../use-cases/list-mails.ts";
+import type { KeptMail, MailPage } from "../use-cases/list-mails.ts";
 import type { DeadJob } from "../use-cases/watch-queue.ts";
 import { operationPaths } from "./operation-paths.ts";
 
@@ -27,8 +27,7 @@ export type JobsPageProps = {
   readonly nameOf: (tenantId: string) => string;
 };
 
-export type MailsPageProps = {
-  readonly mails: readonly KeptMail[];
+export type MailsPageProps = MailPage & {
   /** A mail server is set. */
   readonly isMailSent: boolean;
   /** Short name of a portal. */
@@ -59,7 +58,7 @@ export function jobsPage(
   });
 }
 
-/** The newest mails of all portals. */
+/** Mails of all portals, the newest first. */
 export function mailsPage(
   { locale }: PortalRequest,
   props: MailsPageProps,
@@ -70,7 +69,8 @@ export function mailsPage(
     layout: "wide",
     section: operationPaths.console,
     main: html`${toConsole(locale)} ${pageHeading({ title: t("mails.title") })}
-    ${mailList(props, locale)}`,
+    ${mailList(props, locale)}
+    ${props.older !== undefined && html`<p>${link(`${operationPaths.mails}?vor=${props.older}`, t("mails.older"))}</p>`}`,
   });
 }
 

@@ -14,7 +14,8 @@ server.listen(plan.port ?? 0, "127.0.0.1");
 await once(server, "listening");
 const address = server.address();
 if (typeof address !== "object" || !address) throw new Error("no address");
-const issuer = `http://127.0.0.1:${String(address.port)}`;
+const own = `http://127.0.0.1:${String(address.port)}`;
+const issuer = plan.issuer ?? own;
 
 const signingKeys = await Promise.all(
   (["RS256", "PS256", "ES256"] as const).map(async (alg): Promise<JWK> => {
@@ -84,4 +85,4 @@ server.on("request", (request, reply) => {
     void answerInteraction(request, reply);
   else void answerProtocol(request, reply);
 });
-process.stdout.write(`${issuer}\n`);
+process.stdout.write(`${own}\n`);

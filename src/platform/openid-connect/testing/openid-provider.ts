@@ -5,6 +5,8 @@ import type { ClientMetadata } from "oidc-provider";
 
 export type ProviderPlan = {
   readonly port?: number;
+  /** How it is reached, where something stands before it. */
+  readonly issuer?: string;
   readonly clients: ClientMetadata[];
   /** Claims by the login that is typed into the provider's page. */
   readonly people: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -13,6 +15,8 @@ export type ProviderPlan = {
 
 export type RunningProvider = {
   readonly issuer: string;
+  /** Where it itself listens. */
+  readonly address: string;
   /** Hangs (accepts connections and answers nothing) until `resume`. */
   pause(): void;
   resume(): void;
@@ -39,11 +43,12 @@ export async function startOpenIdProvider(
       if (found !== undefined) resolve(found);
     });
   });
-  const issuer = await Promise.race([address, ended.then(() => undefined)]);
-  if (issuer === undefined)
+  const listening = await Promise.race([address, ended.then(() => undefined)]);
+  if (listening === undefined)
     throw new Error(`the OpenID provider did not start: ${problems}`);
   return {
-    issuer,
+    issuer: plan.issuer ?? listening,
+    address: listening,
     pause: () => void child.kill("SIGSTOP"),
     resume: () => void child.kill("SIGCONT"),
     stop: async () => {
