@@ -42,6 +42,7 @@ export type SuccessorPageInput = {
 };
 
 const field = "nachfolger";
+const publicPath = (slug: string) => `/leistungen/${slug}`;
 
 /** What takes the place of a Leistung, and the search for it. */
 export function successorPage(input: SuccessorPageInput): SafeHtml {
@@ -61,7 +62,7 @@ export function successorPage(input: SuccessorPageInput): SafeHtml {
     ${done && alert({ kind: "success", title: t(done), isAnnounced: true })}
     ${warning && alert({ kind: "warning", title: t(warning), isAnnounced: true })}
     ${pageHeading({ title: t("successor.of", { title }), lead: t("successor.lead") })}
-    <p>${t(`successor.state.${state}`, { address: `/leistungen/${slug}` })}</p>
+    <p>${t(`successor.state.${state}`, { address: publicPath(slug) })}</p>
     ${chosen(input)}
     ${section({
       title: t(
@@ -92,11 +93,11 @@ function chosen({
     body: html`${
         shown
           ? html`<p>
-              ${link(`/leistungen/${shown.slug}`, shown.title)}
+              ${link(publicPath(shown.slug), shown.title)}
               ${shown.offeredBy !== undefined && html`(${shown.offeredBy})`}
             </p>`
           : html`<p>
-              ${t("successor.not-shown", { address: `/leistungen/${successor}` })}
+              ${t("successor.not-shown", { address: publicPath(successor) })}
             </p>`
       }
       <form method="post" action="${successorPath(slug)}">
@@ -129,7 +130,7 @@ function candidates({
       ],
       rows: found.map((it) => ({
         cells: [
-          link(`/leistungen/${it.slug}`, it.title),
+          link(publicPath(it.slug), it.title),
           html`${it.offeredBy}`,
           button({
             label: t("successor.take"),
@@ -193,11 +194,11 @@ function formerTable({ leaving, locale }: FormerPageInput): SafeHtml {
     rows: leaving.map((it) => ({
       cells: [
         html`${it.title}<br /><span class="portal-muted"
-            >/leistungen/${it.slug}</span
+            >${publicPath(it.slug)}</span
           >`,
         html`${it.goneAt && formatDate(it.goneAt, locale)}`,
         html`${t(`former.why.${it.state}`)}`,
-        html`${it.successor === undefined ? t("former.no-successor") : html`/leistungen/${it.successor}`}<br />
+        html`${it.successor === undefined ? t("former.no-successor") : publicPath(it.successor)}<br />
           ${link(successorPath(it.slug), t("successor.link-of", { title: it.title }))}`,
       ],
     })),
