@@ -197,10 +197,16 @@ function isPage({ status, headers }: Answer): boolean {
   );
 }
 
-/** The language changes with a cookie, whoever signs out sees nothing more, and how often one may begin to sign in elsewhere is limited. */
+/**
+ * The language changes with a cookie, whoever signs out sees nothing more, and how often one may begin to sign in elsewhere is limited. Files are
+ * no pages, and those of copied applications are not in the store.
+ */
 function onward(answer: Answer): readonly string[] {
   const { location } = answer.headers;
   return [...(location === undefined ? [] : [location]), ...linksOf(answer)]
     .filter((link) => link.startsWith("/"))
-    .filter((link) => !/sprache=|\/abmelden|\/anmelden\/mit\//.test(link));
+    .filter(
+      (link) =>
+        !/sprache=|\/abmelden|\/anmelden\/mit\/|\/dateien\/[^/]+$/.test(link),
+    );
 }
