@@ -1,5 +1,9 @@
 import { sql, type QueryCreator } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import {
+  fixedStatement,
+  type ValueOf,
+} from "../../../platform/database/fixed-statement.ts";
 import type { SubmissionsTables } from "./tables.ts";
 import type { ScanState, TakenFile } from "./upload-store.ts";
 
@@ -26,7 +30,7 @@ export async function updateDraft(
 ): Promise<boolean> {
   const tables = db.$extendTables<SubmissionsTables>();
   if (change.taken.length === 0 && change.dropped.length === 0)
-    return (await savedDraft(tables, tenantId, change).execute()).length === 1;
+    return (await saveAnswers(db, tenantId, change)).length === 1;
   const rows = await tables
     .with("saved", (query) => savedDraft(query, tenantId, change))
     .with("taken", (query) =>
@@ -68,6 +72,49 @@ export async function updateDraft(
   return rows.length === 1;
 }
 
+/** Most steps have no files, and each is saved by one of these. */
+function saveAnswers(
+  db: Db,
+  tenantId: string,
+  { ownData, ...change }: DraftChange,
+): Promise<unknown[]> {
+  const values = { ...change, tenantId };
+  return ownData
+    ? saveWithOwnData(db, { ...values, ownData })
+    : saveWithoutOwnData(db, values);
+}
+
+type SavedValues = Pick<
+  DraftChange,
+  "draftId" | "revision" | "answers" | "now" | "expiresAt"
+> & { readonly tenantId: string };
+
+const saveWithoutOwnData = fixedStatement((db, value: ValueOf<SavedValues>) =>
+  savedDraft(
+    db.$extendTables<SubmissionsTables>(),
+    value("tenantId"),
+    holes(value),
+  ),
+);
+
+const saveWithOwnData = fixedStatement(
+  (db, value: ValueOf<SavedValues & { readonly ownData: Buffer }>) =>
+    savedDraft(db.$extendTables<SubmissionsTables>(), value("tenantId"), {
+      ...holes(value),
+      ownData: value("ownData"),
+    }),
+);
+
+function holes(value: ValueOf<SavedValues>) {
+  return {
+    draftId: value("draftId"),
+    revision: value("revision"),
+    answers: value("answers"),
+    now: value("now"),
+    expiresAt: value("expiresAt"),
+  };
+}
+
 /** The same text of the statement, however many files there are. */
 function takenFiles({ taken, now }: DraftChange) {
   const ids = taken.map(({ fileId }) => fileId);
@@ -85,7 +132,7 @@ function takenFiles({ taken, now }: DraftChange) {
 function savedDraft(
   query: QueryCreator<SubmissionsTables>,
   tenantId: string,
-  change: DraftChange,
+  change: Omit<DraftChange, "taken" | "dropped">,
 ) {
   return query
     .updateTable("submissions.draft")

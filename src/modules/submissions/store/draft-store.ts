@@ -1,4 +1,8 @@
 import type { Db } from "../../../platform/database/database.ts";
+import {
+  fixedStatement,
+  type ValueOf,
+} from "../../../platform/database/fixed-statement.ts";
 import type { SubmissionsTables } from "./tables.ts";
 
 export type StoredDraft = {
@@ -136,11 +140,45 @@ export const draftColumns = [
   "draft.intake",
 ] as const;
 
+type DraftKeyValues = {
+  readonly tenantId: string;
+  readonly keyHash: Buffer;
+  readonly now: Date;
+};
+
+/** Whoever it belongs to. */
+const draftOfKey = (db: Db, value: ValueOf<DraftKeyValues>) =>
+  db
+    .$extendTables<SubmissionsTables>()
+    .selectFrom("submissions.draft_key as key")
+    .innerJoin("submissions.draft as draft", (join) =>
+      join
+        .onRef("draft.tenant_id", "=", "key.tenant_id")
+        .onRef("draft.id", "=", "key.draft_id"),
+    )
+    .where("key.tenant_id", "=", value("tenantId"))
+    .where("key.key_hash", "=", value("keyHash"))
+    .where("draft.expires_at", ">", value("now"))
+    .where("draft.intake_by", "is", null)
+    .select(draftColumns);
+
+const selectUnseen = fixedStatement(draftOfKey);
+
+const selectOwn = fixedStatement(
+  (db, value: ValueOf<DraftKeyValues & { readonly ownerId: string | null }>) =>
+    draftOfKey(db, value).where((row) =>
+      row.or([
+        row("draft.owner_id", "is", null),
+        row("draft.owner_id", "=", value("ownerId")),
+      ]),
+    ),
+);
+
 /**
  * The draft a key opens, unless it expired. Of a guest's draft the hash is the permission; one that belongs to somebody is found only
  * in their own session (`ownerId`).
  */
-export function findDraftByKey(
+export async function findDraftByKey(
   db: Db,
   tenantId: string,
   {
@@ -156,28 +194,11 @@ export function findDraftByKey(
     readonly now: Date;
   },
 ): Promise<StoredDraft | undefined> {
-  return db
-    .$extendTables<SubmissionsTables>()
-    .selectFrom("submissions.draft_key as key")
-    .innerJoin("submissions.draft as draft", (join) =>
-      join
-        .onRef("draft.tenant_id", "=", "key.tenant_id")
-        .onRef("draft.id", "=", "key.draft_id"),
-    )
-    .where("key.tenant_id", "=", tenantId)
-    .where("key.key_hash", "=", keyHash)
-    .where("draft.expires_at", ">", now)
-    .where("draft.intake_by", "is", null)
-    .$if(!isUnseen, (query) =>
-      query.where((row) =>
-        row.or([
-          row("draft.owner_id", "is", null),
-          row("draft.owner_id", "=", ownerId ?? null),
-        ]),
-      ),
-    )
-    .select(draftColumns)
-    .executeTakeFirst();
+  const values = { tenantId, keyHash, now };
+  const [found] = isUnseen
+    ? await selectUnseen(db, values)
+    : await selectOwn(db, { ...values, ownerId: ownerId ?? null });
+  return found;
 }
 
 /** Gives a guest's draft to somebody; false when it was sent or belongs to somebody already. */
