@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { commonOptions } from "../common-options.ts";
 import { printBroken } from "../compare.ts";
 import { endWhenInterrupted } from "../rolling/running-program.ts";
 import { readFigures } from "./figures.ts";
@@ -76,7 +77,7 @@ function readOptions(words: readonly string[]) {
   return parseArgs({
     args: [...words],
     options: {
-      help: { type: "boolean", short: "h", default: false },
+      ...commonOptions,
       submissions: { type: "string", default: "2000" },
       seed: { type: "string" },
       writers: { type: "string", default: "8" },
@@ -88,8 +89,6 @@ function readOptions(words: readonly string[]) {
       away: { type: "string", default: "3000" },
       settle: { type: "string", default: "60" },
       minutes: { type: "string", default: "240" },
-      control: { type: "boolean", default: false },
-      report: { type: "string" },
       keep: { type: "boolean", default: false },
     },
   }).values;

@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { commonOptions } from "../common-options.ts";
 import { printBroken } from "../compare.ts";
 import { backedCells } from "./apart/backed-cells.ts";
 import { providerCells } from "./apart/provider-cells.ts";
@@ -73,15 +74,13 @@ function readOptions(words: readonly string[]) {
   return parseArgs({
     args: [...words],
     options: {
-      help: { type: "boolean", short: "h", default: false },
+      ...commonOptions,
       list: { type: "boolean", default: false },
       only: { type: "string", default: Object.keys(everything).join(",") },
       rounds: { type: "string", default: "1" },
       cuts: { type: "string" },
       writers: { type: "string", default: "4" },
       disk: { type: "string", default: "ext4" },
-      control: { type: "boolean", default: false },
-      report: { type: "string" },
     },
   }).values;
 }

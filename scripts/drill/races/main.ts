@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import os from "node:os";
 import { parseArgs } from "node:util";
+import { commonOptions } from "../common-options.ts";
 import pg from "pg";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import { printBroken, waitUntilDelivered, type Finding } from "../compare.ts";
@@ -49,11 +50,9 @@ function readOptions(words: readonly string[]) {
   return parseArgs({
     args: [...words],
     options: {
-      help: { type: "boolean", short: "h", default: false },
+      ...commonOptions,
       rounds: { type: "string", default: "100" },
       "at-once": { type: "string", default: "50" },
-      control: { type: "boolean", default: false },
-      report: { type: "string" },
       keep: { type: "boolean", default: false },
     },
   }).values;

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { commonOptions } from "../common-options.ts";
 import pg from "pg";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import {
@@ -59,7 +60,7 @@ function readOptions(words: readonly string[]) {
   return parseArgs({
     args: [...words],
     options: {
-      help: { type: "boolean", short: "h", default: false },
+      ...commonOptions,
       rounds: { type: "string", default: "2" },
       webs: { type: "string", default: "3" },
       workers: { type: "string", default: "2" },
@@ -67,8 +68,6 @@ function readOptions(words: readonly string[]) {
       rate: { type: "string", default: "100" },
       drain: { type: "string", default: "5" },
       proxy: { type: "string", default: "haproxy" },
-      control: { type: "boolean", default: false },
-      report: { type: "string" },
       keep: { type: "boolean", default: false },
     },
   }).values;

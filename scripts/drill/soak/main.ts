@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { commonOptions } from "../common-options.ts";
 import { printBroken } from "../compare.ts";
 import { commandOf, isKept } from "../faults/report.ts";
 import { figuresOf, reportOf, type SoakResult } from "./report.ts";
@@ -35,13 +36,11 @@ function readOptions(words: readonly string[]) {
   return parseArgs({
     args: [...words],
     options: {
-      help: { type: "boolean", short: "h", default: false },
+      ...commonOptions,
       minutes: { type: "string", default: "480" },
       every: { type: "string", default: "5" },
       writers: { type: "string", default: "4" },
       pause: { type: "string", default: "4000" },
-      control: { type: "boolean", default: false },
-      report: { type: "string" },
     },
   }).values;
 }

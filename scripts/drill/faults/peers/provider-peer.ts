@@ -8,6 +8,7 @@ import {
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../../../../src/main/testing/free-port.ts";
 import {
+  makeProviderKeys,
   startOpenIdProvider,
   type RunningProvider,
 } from "../../../../src/platform/openid-connect/testing/openid-provider.ts";
@@ -33,6 +34,16 @@ export type ProviderPeer = {
 
 const clientSecret = "geheim-geheim-geheim-geheim-geheim";
 
+const people = {
+  erika: { given_name: "Erika", family_name: "Mustermann" },
+};
+
+const clientOf = (redirectUri: string) => ({
+  client_id: "openrathaus",
+  client_secret: clientSecret,
+  redirect_uris: [redirectUri],
+});
+
 type State = { mood: ProviderMood; calls: number };
 
 /** A real OpenID provider (`oidc-provider`) in a process of its own, and before it what a network and a worn-out server do. */
@@ -42,19 +53,16 @@ export async function startProviderPeer(
   const port = await freePort();
   const issuer = `http://127.0.0.1:${String(port)}`;
   const behind = await freePort();
+  // As every server has them: a new start changes nothing about who it is.
+  const keys = await makeProviderKeys();
   const state: State = { mood: { kind: "well" }, calls: 0 };
   const open = () =>
     startOpenIdProvider({
       port: behind,
       issuer,
-      people: { erika: { given_name: "Erika", family_name: "Mustermann" } },
-      clients: [
-        {
-          client_id: "openrathaus",
-          client_secret: clientSecret,
-          redirect_uris: [redirectUri],
-        },
-      ],
+      keys,
+      people,
+      clients: [clientOf(redirectUri)],
     });
   let provider: RunningProvider | undefined = await open();
   const before = createServer((asked, answer) => {

@@ -1,10 +1,9 @@
 // Started by tests and journeys: a real OpenID provider. Its one argument is `ProviderPlan` as JSON; says its address, and serves until killed.
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { exportJWK, generateKeyPair } from "jose";
-import { Provider, type JWK } from "oidc-provider";
+import { Provider } from "oidc-provider";
 import { interactions } from "./openid-provider-interactions.ts";
-import type { ProviderPlan } from "./openid-provider.ts";
+import { makeProviderKeys, type ProviderPlan } from "./openid-provider.ts";
 
 // What the process prints beside its address is the library's advice for production.
 const plan = JSON.parse(process.argv[2] ?? "{}") as ProviderPlan;
@@ -17,16 +16,11 @@ if (typeof address !== "object" || !address) throw new Error("no address");
 const own = `http://127.0.0.1:${String(address.port)}`;
 const issuer = plan.issuer ?? own;
 
-const signingKeys = await Promise.all(
-  (["RS256", "PS256", "ES256"] as const).map(async (alg): Promise<JWK> => {
-    const { privateKey } = await generateKeyPair(alg, { extractable: true });
-    return { ...(await exportJWK(privateKey)), alg, kid: alg, use: "sig" };
-  }),
-);
+const signingKeys = plan.keys ?? (await makeProviderKeys());
 
 const provider = new Provider(issuer, {
   clients: plan.clients,
-  jwks: { keys: signingKeys },
+  jwks: { keys: [...signingKeys] },
   acrValues: ["loa-1", "loa-2", "loa-3"],
   claims: {
     openid: ["sub", "acr", "auth_time"],

@@ -1,13 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { ClientMetadata } from "oidc-provider";
+import { exportJWK, generateKeyPair } from "jose";
+import type { ClientMetadata, JWK } from "oidc-provider";
 
 export type ProviderPlan = {
   readonly port?: number;
   /** How it is reached, where something stands before it. */
   readonly issuer?: string;
   readonly clients: ClientMetadata[];
+  /** What it signs with, where it is to be the same after a new start; undefined: new ones. */
+  readonly keys?: readonly JWK[];
   /** Claims by the login that is typed into the provider's page. */
   readonly people: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly takesPushedRequests?: boolean;
@@ -26,6 +29,16 @@ export type RunningProvider = {
 const script = fileURLToPath(
   new URL("openid-provider-process.ts", import.meta.url),
 );
+
+/** Private keys of all kinds that a provider signs with. */
+export function makeProviderKeys(): Promise<readonly JWK[]> {
+  return Promise.all(
+    (["RS256", "PS256", "ES256"] as const).map(async (alg): Promise<JWK> => {
+      const { privateKey } = await generateKeyPair(alg, { extractable: true });
+      return { ...(await exportJWK(privateKey)), alg, kid: alg, use: "sig" };
+    }),
+  );
+}
 
 /** Starts a real OpenID provider (`oidc-provider`) in a process of its own, on loopback. */
 export async function startOpenIdProvider(
