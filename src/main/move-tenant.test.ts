@@ -4,8 +4,18 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { after, before, describe, test } from "node:test";
+import { findLeistungBySlug } from "../modules/catalogue/index.ts";
+import { typedLeistung } from "../modules/catalogue/domain/typed/leistung-form.ts";
+import { keepPlansHandler } from "../modules/catalogue/jobs/keep-plans.ts";
+import { publishPlannedHandler } from "../modules/catalogue/jobs/publish-planned.ts";
+import { readEdited } from "../modules/catalogue/use-cases/editing/edit-leistung.ts";
+import { planPublication } from "../modules/catalogue/use-cases/editing/plan-publication.ts";
 import { demoLogins } from "../modules/staff/demo/seed-staff-demo.ts";
 import type { Manifest } from "../platform/backup/manifest.ts";
+import type { TestDatabase } from "../platform/testing/test-database.ts";
+import { newId } from "../platform/values/id.ts";
+import type { JobHandler } from "../shell/worker/job.ts";
+import { systemActor } from "./services.ts";
 import { apply } from "./testing/applicant.ts";
 import {
   startInstallation,
@@ -29,11 +39,13 @@ void describe("an authority that moves to another installation", () => {
   let exported: string;
   let identity: string;
   let recipient: string;
+  const publishAt = new Date(Math.ceil(Date.now() / 1000) * 1000 + 864_000_000);
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), "orh-move-"));
     portal = await startTestPortal({ worker: false });
     sent = await apply(visitorOf(portal, "schwerin"), slug);
     await apply(visitorOf(portal, "grabow"), "hundesteuer");
+    await planWords();
     const { output: pair } = await runCommandBeside(portal, "backup", "key");
     recipient = /age1\w+/.exec(pair)?.[0] ?? assert.fail();
     identity = path.join(folder, "move.key");
@@ -46,6 +58,64 @@ void describe("an authority that moves to another installation", () => {
     await portal.close();
     await rm(folder, { recursive: true, force: true });
   });
+
+  /** An editor plans new words for a Leistung, ten days ahead. */
+  const planWords = async () => {
+    const { tenantId } = await portal.portal("schwerin");
+    const context = portal.services.contextFor({
+      tenantId,
+      actor: { kind: "staff", id: newId(), may: () => true },
+    });
+    const found = await findLeistungBySlug(context, "hundesteuer");
+    const edited = found && (await readEdited(context, found.id));
+    assert.ok(edited);
+    const { id, version: base, content: before } = edited;
+    const planned = await planPublication(
+      context,
+      {
+        ...{ id, base, publishAt },
+        content: { ...before, notes: { de: "<p>Neu ab Januar</p>" } },
+      },
+      {
+        ...{ leistungId: id, base, revision: 0 },
+        ...{ before: typedLeistung(before), typed: typedLeistung(before) },
+      },
+    );
+    assert.ok(planned.ok, JSON.stringify(planned));
+  };
+
+  /** The hourly job and what it enqueues, run at the planned moment. */
+  const publishAsPlanned = async (database: TestDatabase, tenantId: string) => {
+    const owner = openAsOwner(database.address);
+    const run = (handler: JobHandler, now: Date, payload: unknown) =>
+      handler.run({
+        context: database.contextFor({ tenantId, actor: systemActor, now }),
+        jobId: "1",
+        attempt: 1,
+        payload,
+        signal: new AbortController().signal,
+      });
+    await run(keepPlansHandler(), new Date(), {});
+    const jobs = await owner.query<{ payload: unknown; run_at: Date }>(
+      "select payload, run_at from jobs.job where name = 'catalogue.publish-planned'",
+    );
+    assert.deepEqual(
+      jobs.map((job) => job.run_at),
+      [publishAt],
+    );
+    const done = await run(
+      publishPlannedHandler(undefined),
+      publishAt,
+      jobs[0]?.payload,
+    );
+    assert.deepEqual(done, { kind: "done" });
+    const [published] = await owner.query<{ notes: string }>(
+      "select content -> 'notes' ->> 'de' as notes from catalogue.leistung where tenant_id = $1 and slug = 'hundesteuer'",
+      [tenantId],
+    );
+    assert.match(published?.notes ?? "", /Neu ab Januar/);
+    await owner.close();
+  };
 
   const exportTo = (target: string, host = "schwerin") =>
     runCommandBeside(
@@ -165,6 +235,8 @@ void describe("an authority that moves to another installation", () => {
       assert.notEqual(kept.id, version?.id);
       assert.equal(kept.jobs, 0);
       await there.close();
+      const { tenantId } = await portal.portal("schwerin");
+      await publishAsPlanned(database, tenantId);
       await assertWorks(input);
     });
   });
