@@ -28,14 +28,23 @@ function matchPart(typed: string, known: string): number {
 function matchWhole(typed: string, known: string): number {
   if (known.length < 4) return 0;
   const share = known.length / typed.length;
-  if (typed.startsWith(known) || isHead(typed, known)) {
+  if (isBeginning(typed, known) || isHead(typed, known)) {
     return 0.45 + 0.3 * share;
   }
   return known.length >= 6 && typed.includes(known) ? 0.5 : 0;
 }
 
 const shortestHead = 5;
+const longestRest = 5;
 const longestPrefix = 3;
+
+/** A short beginning says little of a long word: "raum" is no answer to "raumschiff". "hund" is one to "hundehaltung", cut to its stem. */
+function isBeginning(typed: string, known: string): boolean {
+  return (
+    typed.startsWith(known) &&
+    (known.length >= shortestHead || typed.length - known.length <= longestRest)
+  );
+}
 
 /** The end of a compound says what it is, but a short one ends many: "land" is no answer to "mondlandung". "meld" is one to "anmeldung". */
 function isHead(typed: string, known: string): boolean {
