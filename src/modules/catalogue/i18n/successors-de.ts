@@ -12,8 +12,8 @@ export const successorsDe = {
     "Die Leistung wird heute nicht gezeigt. Ihre Adresse ist {address}.",
   "successor.state.deleted":
     "Die Leistung ist gelöscht. Ihre Adresse war {address}.",
-  "successor.none": "Bisher führt die Adresse nicht weiter.",
-  "successor.now": "Die Adresse führt zu",
+  "successor.none": "Es ist kein Nachfolger gewählt.",
+  "successor.now": "Gewählter Nachfolger",
   "successor.not-shown":
     "{address}. Diese Leistung wird in Ihrem Portal nicht gezeigt: Wer die alte Adresse aufruft, kommt zu deren Nachfolger, oder erfährt, dass es die Seite nicht mehr gibt.",
   "successor.remove": "Nachfolger entfernen",
@@ -34,6 +34,7 @@ export const successorsDe = {
   "former.title": "Frühere Adressen",
   "former.lead":
     "Leistungen, die alle sehen konnten und die das Portal nicht mehr zeigt. Andere Seiten und Suchmaschinen führen noch dorthin.",
+  "former.search": "Name oder Adresse",
   "former.none": "Es gibt keine früheren Adressen.",
   "former.column.since": "Nicht mehr seit",
   "former.column.why": "Grund",

@@ -11,8 +11,8 @@ export const successorsEn = {
     "The service is not shown today. Its address is {address}.",
   "successor.state.deleted":
     "The service is deleted. Its address was {address}.",
-  "successor.none": "So far the address leads nowhere.",
-  "successor.now": "The address leads to",
+  "successor.none": "No successor is chosen.",
+  "successor.now": "Chosen successor",
   "successor.not-shown":
     "{address}. Your portal does not show this service: whoever follows the old address comes to the successor of that one, or is told that the page is gone.",
   "successor.remove": "Remove the successor",
@@ -33,6 +33,7 @@ export const successorsEn = {
   "former.title": "Former addresses",
   "former.lead":
     "Services that everybody could see and that the portal shows no more. Other pages and search engines still lead there.",
+  "former.search": "Name or address",
   "former.none": "There are no former addresses.",
   "former.column.since": "Not since",
   "former.column.why": "Why",

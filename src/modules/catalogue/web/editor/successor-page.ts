@@ -166,7 +166,7 @@ export function formerPage(input: FormerPageInput): SafeHtml {
   ${searchForm({
     action: formerPath,
     name: "q",
-    label: t("list.search"),
+    label: t("former.search"),
     buttonLabel: t("list.search.button"),
     value: words,
   })}

@@ -144,7 +144,7 @@ describe("the successor of a Leistung", () => {
     assert.doesNotMatch(target, /Titel faxstelle/);
     assert.match(
       await textAt("schwerin", successorPath("faxstelle"), edit),
-      /Die Adresse führt zu.*href="\/leistungen\/poststelle"/,
+      /Gewählter Nachfolger.*href="\/leistungen\/poststelle"/,
     );
     await choose("schwerin", { of: "faxstelle", to: "" });
     assert.equal(
