@@ -45,6 +45,8 @@ export const editorDe = {
     "Verborgene Leistungen sieht nur noch die Redaktion. Laufende Anträge bleiben.",
   "edit.visibility.show":
     "Die Leistung ist verborgen. Nur die Redaktion sieht sie.",
+  "edit.visibility.above":
+    "Bieten Kreis oder Land die gleiche Leistung an (gleiche Adresse oder gleicher Leistungsschlüssel), verbirgt Ihr Portal auch diese. Dort zeigen Sie sie wieder:",
   "edit.filled": "{title} ({count} ausgefüllt)",
   "done.published": "Veröffentlicht",
   "done.created": "Leistung angelegt",

@@ -45,6 +45,8 @@ export const editorEn: Readonly<Record<keyof typeof editorDe, string>> = {
   "edit.visibility.hide":
     "Only editors see hidden services. Applications under way stay.",
   "edit.visibility.show": "The service is hidden. Only editors see it.",
+  "edit.visibility.above":
+    "If county or state offer the same service (same address or same service key), your portal hides that one, too. There you can show it again:",
   "edit.filled": "{title} ({count} filled in)",
   "done.published": "Published",
   "done.created": "Service created",

@@ -65,6 +65,8 @@ export type EditorPageInput = EditorFormInput & {
   readonly plan?: Plan | undefined;
   /** The moment as it was typed. */
   readonly moment?: TypedMoment | undefined;
+  /** Whether there is an authority above that may offer the same. */
+  readonly hasAbove?: boolean | undefined;
   /** Whether another editor must approve first. */
   readonly needsApproval?: boolean | undefined;
   /** What waits for another editor, or was sent back. */

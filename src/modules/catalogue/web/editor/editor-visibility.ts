@@ -5,7 +5,7 @@ import { section } from "../../../../ui/section.ts";
 import { editorTexts } from "../../i18n/texts.ts";
 import type { EditedLeistung } from "../../use-cases/editing/edit-leistung.ts";
 import { actForm } from "./act-form.ts";
-import { editPath, successorPath } from "./editor-labels.ts";
+import { abovePath, editPath, successorPath } from "./editor-labels.ts";
 
 /** Whether everybody sees it, and the way to change that. */
 export function visibility(
@@ -13,9 +13,11 @@ export function visibility(
   {
     locale,
     needsApproval,
+    hasAbove,
   }: {
     readonly locale: Locale;
     readonly needsApproval?: boolean | undefined;
+    readonly hasAbove?: boolean | undefined;
   },
 ): SafeHtml {
   const t = editorTexts(locale);
@@ -25,6 +27,12 @@ export function visibility(
         ${t(isHidden ? "edit.visibility.show" : "edit.visibility.hide")}
         ${isHidden && needsApproval === true && t("edit.visibility.approval")}
       </p>
+      ${
+        hasAbove === true &&
+        html`<p>
+          ${t("edit.visibility.above")} ${link(abovePath, t("of-above.link"))}
+        </p>`
+      }
       ${actForm(editPath(id), {
         label: t(isHidden ? "edit.show" : "edit.hide"),
         value: isHidden ? "zeigen" : "verbergen",

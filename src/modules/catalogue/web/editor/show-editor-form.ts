@@ -84,6 +84,7 @@ export async function showForm(
       review: edited && (await readReview(request.context, edited.id)),
       ...rest,
       ...choices,
+      hasAbove: request.portal.parentTenantId !== null,
       locale,
       done: doneKeys.get(query.get("getan") ?? ""),
     }),

@@ -24,7 +24,7 @@ import { emptyContent } from "../../domain/typed/leistung-form.ts";
 import { setHidden } from "../../use-cases/editing/edit-leistung.ts";
 import { saveLeistung } from "../../use-cases/save-leistung.ts";
 import { catalogueRoutes } from "../routes.ts";
-import { formerPath, successorPath } from "./editor-labels.ts";
+import { editPath, formerPath, successorPath } from "./editor-labels.ts";
 
 type Tenant = "grabow" | "lup" | "schwerin";
 
@@ -191,6 +191,19 @@ describe("the successor of a Leistung", () => {
       await wayOf("grabow", "kreis-alt"),
       "/leistungen/kreis-neu?statt=kreis-alt",
     );
+  });
+
+  test("is led to by the page that hides the Leistung, which tells towns what becomes of the county's", async () => {
+    for (const [tenant, hasAbove] of [
+      ["schwerin", false],
+      ["grabow", true],
+    ] as const) {
+      const id = await save(tenant, "zum-verbergen");
+      const edit = editor(tenant, "catalogue.edit");
+      const text = await textAt(tenant, editPath(id), edit);
+      assert.ok(text.includes(`href="${successorPath("zum-verbergen")}"`));
+      assert.equal(/verbirgt Ihr Portal auch diese/.test(text), hasAbove);
+    }
   });
 
   test("that nobody sees is refused, and one that was hidden since tells nothing", async () => {
