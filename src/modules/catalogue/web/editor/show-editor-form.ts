@@ -18,7 +18,7 @@ import { choicesFor } from "./choices-for.ts";
 import { contentOfBase } from "./content-of-base.ts";
 import { editorPath } from "./editor-labels.ts";
 import { editorPage, type EditorPageInput } from "./editor-page.ts";
-import type { CataloguePorts } from "../found-leistungen.ts";
+import { portalsAbove, type CataloguePorts } from "../found-leistungen.ts";
 
 /** What a page of the form needs besides the Leistung. */
 export type Shown = Partial<
@@ -84,7 +84,7 @@ export async function showForm(
       review: edited && (await readReview(request.context, edited.id)),
       ...rest,
       ...choices,
-      hasAbove: request.portal.parentTenantId !== null,
+      hasAbove: (await portalsAbove(request.portal, ports.portals)).length > 0,
       locale,
       done: doneKeys.get(query.get("getan") ?? ""),
     }),
