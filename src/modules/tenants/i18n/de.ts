@@ -62,6 +62,11 @@ export const de = {
   "editor.remove.successor.hint":
     "Alte Links und Lesezeichen führen dann dorthin.",
   "editor.remove.successor.none": "Niemand",
+  "editor.closed": "Geschlossene Ämter",
+  "editor.closed.since": "geschlossen am {day}",
+  "editor.closed.successor": "Wer hat die Aufgaben übernommen? ({name})",
+  "editor.closed.save": "Nachfolger speichern",
+  "editor.closed.saved": "Der Nachfolger ist gespeichert",
   "editor.part.office": "Das Amt",
   "editor.part.reach": "Adresse und Kontakt",
   "editor.part.hours": "Öffnungszeiten",

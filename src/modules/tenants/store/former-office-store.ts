@@ -49,3 +49,25 @@ export async function findFormerOffice(
     }
   );
 }
+
+/** An office that was closed, as editors see it. */
+export type ClosedOffice = FormerOffice & { readonly slug: string };
+
+/** All closed offices of the tenant whose address nobody has taken since, the latest first, each with the successor that was chosen. */
+export async function listClosedOffices(
+  db: Db,
+  tenantId: string,
+): Promise<ClosedOffice[]> {
+  const { rows } = await sql<FormerRow & { slug: string }>`
+    select slug, name, gone_at, successor_slug as successor from tenants.former_office as former
+    where tenant_id = ${tenantId}::uuid and not exists (
+      select from tenants.office where office.tenant_id = ${tenantId}::uuid and office.slug = former.slug)
+    order by gone_at desc, slug
+  `.execute(db);
+  return rows.map((row) => ({
+    slug: row.slug,
+    name: row.name,
+    goneAt: row.gone_at,
+    successor: row.successor ?? undefined,
+  }));
+}

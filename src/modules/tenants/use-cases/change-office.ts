@@ -34,7 +34,7 @@ export async function changeOffice(
 }
 
 /** Words that stand in addresses of the editor where an office's name stands otherwise. */
-const reserved = ["neu"];
+const reserved = ["neu", "geschlossen"];
 
 /** Opens an office after those that are there; its address is made of its name and stays. For `catalogue.edit`. */
 export async function addOffice(

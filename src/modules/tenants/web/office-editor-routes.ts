@@ -6,12 +6,20 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
+import { html } from "../../../platform/html/html.ts";
+import { alert } from "../../../ui/alert.ts";
 import type { Office } from "../domain/office.ts";
 import { readTypedOffice, typedOfficeOf } from "../domain/typed-office.ts";
 import { tenantsTexts } from "../i18n/texts.ts";
 import type { TenantsPorts } from "../ports.ts";
 import { changeOffice } from "../use-cases/change-office.ts";
+import { readClosedOffices } from "../use-cases/closed-offices.ts";
 import { listOffices } from "../use-cases/list-offices.ts";
+import {
+  closedOffices,
+  closedOfficesPath,
+  takeSuccessor,
+} from "./closed-offices.ts";
 import {
   officeEditorListPage,
   officeEditorPath,
@@ -33,6 +41,12 @@ const path = `${officeEditorPath}/:name`;
 export function officeEditorRoutes(ports: Ports): Route[] {
   return [
     { method: "GET", path: officeEditorPath, ...access, handle: showList },
+    {
+      method: "POST",
+      path: closedOfficesPath,
+      ...access,
+      handle: takeSuccessor,
+    },
     ...addingRoutes(ports),
     ...removalRoutes(ports),
     {
@@ -50,10 +64,27 @@ export function officeEditorRoutes(ports: Ports): Route[] {
   ];
 }
 
-async function showList({ context, locale }: PortalRequest): Promise<Reply> {
+async function showList({
+  context,
+  locale,
+  query,
+}: PortalRequest): Promise<Reply> {
+  const t = tenantsTexts(locale);
+  const offices = await listOffices(context);
+  const own = offices.filter(({ authority }) => authority === null);
+  const closed = await readClosedOffices(context);
   return page({
-    title: tenantsTexts(locale)("editor.title"),
-    main: officeEditorListPage(await listOffices(context), locale),
+    title: t("editor.title"),
+    main: html`${
+      query.get("getan") === "nachfolger" &&
+      alert({
+        kind: "success",
+        title: t("editor.closed.saved"),
+        isAnnounced: true,
+      })
+    }
+    ${officeEditorListPage(offices, locale)}
+    ${closedOffices(closed, own, locale)}`,
     section: officeEditorPath,
     layout: "wide",
   });

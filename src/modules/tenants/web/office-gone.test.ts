@@ -113,6 +113,38 @@ describe("addresses of offices that were closed", () => {
     assert.equal(asPage(await reach(first)).status, 410);
   });
 
+  test("its successor is seen and changed later, by editors of this authority", async () => {
+    const [closed, other] = [await open("Amt Alt"), await open("Amt Neu")];
+    await close(closed);
+    const path = "/verwaltung/aemter/geschlossen";
+    const choose = (nachfolger: string, context = editor(), amt = closed) =>
+      visit(routes, "POST", { context, path, fields: { amt, nachfolger } });
+    const list = asPage(
+      await visit(routes, "GET", {
+        context: editor(),
+        path: "/verwaltung/aemter",
+      }),
+    ).text;
+    assert.match(list, /Wer hat die Aufgaben übernommen\? \(Amt Alt\)/);
+    asRedirect(await choose(other));
+    assert.equal(asRedirect(await reach(closed)).to, `/aemter/${other}`);
+    asRedirect(await choose(""));
+    assert.equal(asPage(await reach(closed)).status, 410);
+    const guest = testDatabase.contextFor({ tenantId: demoTenants.schwerin });
+    const elsewhere = testDatabase.contextFor({
+      tenantId: demoTenants.lup,
+      actor: staffWith("editor", "catalogue.edit"),
+    });
+    for (const refused of [
+      choose("gibt-es-nicht"),
+      choose(other, editor(), other),
+      choose(other, guest),
+      choose(other, elsewhere),
+    ])
+      assert.equal(errorStatusOf(await refused), 404);
+    assert.equal(asPage(await reach(closed)).status, 410);
+  });
+
   test("it leads nowhere but to an office of this authority", async () => {
     for (const successor of ["//evil.example", "gibt-es-nicht", "amt-vier"]) {
       const slug = await open("Amt Vier");
