@@ -89,6 +89,23 @@ void describe("a municipal company", () => {
     assert.match(privacy.text, new RegExp(company));
   });
 
+  void test("suggests its own while somebody types, and what its town has only where it has nothing", async () => {
+    const suggested = async (typed: string) => {
+      const q = new URLSearchParams({ q: typed }).toString();
+      const answer = await visitorOf(portal, "parkraum").visit(
+        `/vorschlaege/leistungen?${q}`,
+      );
+      const { leistungen } = JSON.parse(answer.text) as {
+        leistungen: { authority?: string }[];
+      };
+      return [...new Set(leistungen.map(({ authority }) => authority))];
+    };
+    assert.deepEqual(await suggested("Parkausweis"), [undefined]);
+    assert.deepEqual(await suggested("Hundesteuer"), [
+      "Landeshauptstadt Schwerin",
+    ]);
+  });
+
   void test("receives the application in a workspace of its own, and the town has nothing of it", async () => {
     const guest = visitorOf(portal, "schwerin");
     await fillIn(guest, slug);
