@@ -135,13 +135,20 @@ export function identity(value: unknown): string {
   return Buffer.isBuffer(value) ? value.toString("hex") : JSON.stringify(value);
 }
 
+/** Of what type it is only bytes say; the others are read as what stands around them asks for. */
+function arrayLiteral(values: readonly unknown[]): string {
+  return values.some((value) => Buffer.isBuffer(value))
+    ? `array[${values.map(literal).join(", ")}]`
+    : `'{${values.join(",")}}'`;
+}
+
 function literal(value: unknown): string {
   if (value === null || value === undefined) return "null";
   if (typeof value === "number") return String(value);
   if (Buffer.isBuffer(value)) return `'\\x${value.toString("hex")}'::bytea`;
   if (value instanceof Date)
     return `to_timestamp(${String(value.getTime() / 1000)})`;
-  if (Array.isArray(value)) return `'{${value.join(",")}}'`;
+  if (Array.isArray(value)) return arrayLiteral(value);
   // pgbench takes a colon within a text for one of its variables.
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.includes(":")
