@@ -8,14 +8,10 @@ import {
 import { asPage, visit } from "../../../shell/testing/visit.ts";
 import type { Route } from "../../../shell/web/route.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
-import {
-  createPortalDirectory,
-  listOffices,
-  type PortalDirectory,
-} from "../../tenants/index.ts";
+import { listOffices, type PortalDirectory } from "../../tenants/index.ts";
 import { applyDirectory } from "../use-cases/above/apply-directory.ts";
 import { catalogueRoutes } from "./routes.ts";
+import { openDemoPortals } from "../../tenants/testing/demo-portals.ts";
 
 describe("who is responsible by a directory", () => {
   let testDatabase: TestDatabase;
@@ -24,11 +20,7 @@ describe("who is responsible by a directory", () => {
   const asked: unknown[] = [];
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
-    portals = createPortalDirectory({
-      transaction: (work) => testDatabase.database.unscoped(work),
-      maxAgeMs: 600_000,
-    });
+    portals = await openDemoPortals(testDatabase);
     routes = catalogueRoutes({
       portals,
       guestIn: (_context, tenantId) => contextOf(tenantId),

@@ -14,8 +14,6 @@ import {
 } from "../../../shell/testing/visit.ts";
 import type { Route } from "../../../shell/web/route.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
-import { createPortalDirectory } from "../../tenants/index.ts";
 import { seedCatalogueDemo } from "../demo/seed-catalogue-demo.ts";
 import { saveProviders } from "../store/provider-store.ts";
 import {
@@ -24,6 +22,7 @@ import {
   setSituationHidden,
 } from "../use-cases/situations/edit-situations.ts";
 import { catalogueRoutes } from "./routes.ts";
+import { openDemoPortals } from "../../tenants/testing/demo-portals.ts";
 
 type Tenant = "grabow" | "lup" | "schwerin";
 
@@ -32,13 +31,10 @@ describe("addresses of topics and providers that are gone", () => {
   let routes: Route[];
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
+    const portals = await openDemoPortals(testDatabase);
     await seedCatalogueDemo(guest("grabow"));
     routes = catalogueRoutes({
-      portals: createPortalDirectory({
-        transaction: (work) => testDatabase.database.unscoped(work),
-        maxAgeMs: 600_000,
-      }),
+      portals,
       guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
       findReceiver: () => Promise.resolve({}),
     });

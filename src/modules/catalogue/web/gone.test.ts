@@ -15,16 +15,13 @@ import {
 } from "../../../shell/testing/visit.ts";
 import type { Route } from "../../../shell/web/route.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
-import {
-  createPortalDirectory,
-  type PortalDirectory,
-} from "../../tenants/index.ts";
+import { type PortalDirectory } from "../../tenants/index.ts";
 import type { LeistungContent } from "../domain/content/leistung-content.ts";
 import { setHidden } from "../use-cases/editing/edit-leistung.ts";
 import { applyDirectory } from "../use-cases/above/apply-directory.ts";
 import { saveLeistung } from "../use-cases/save-leistung.ts";
 import { catalogueRoutes } from "./routes.ts";
+import { openDemoPortals } from "../../tenants/testing/demo-portals.ts";
 
 type Given = {
   readonly id?: string;
@@ -40,11 +37,7 @@ describe("addresses of Leistungen that are gone", () => {
   let routes: Route[];
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
-    portals = createPortalDirectory({
-      transaction: (work) => testDatabase.database.unscoped(work),
-      maxAgeMs: 600_000,
-    });
+    portals = await openDemoPortals(testDatabase);
     routes = catalogueRoutes({
       portals,
       guestIn: (_context, tenantId) => contextOf(tenantId),

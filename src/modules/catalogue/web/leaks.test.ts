@@ -7,11 +7,7 @@ import {
 } from "../../../platform/testing/test-database.ts";
 import { asPage, errorStatusOf, visit } from "../../../shell/testing/visit.ts";
 import type { Reply, Route } from "../../../shell/web/route.ts";
-import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
-import {
-  createPortalDirectory,
-  type PortalDirectory,
-} from "../../tenants/index.ts";
+import { type PortalDirectory } from "../../tenants/index.ts";
 import {
   assertOnlyShown,
   everySecret,
@@ -19,6 +15,7 @@ import {
   keepFromView,
 } from "../testing/kept-from-view.ts";
 import { catalogueRoutes } from "./routes.ts";
+import { openDemoPortals } from "../../tenants/testing/demo-portals.ts";
 
 /** Every public page that lists Leistungen; what programs read is tested in `exchange`. */
 const lists = [
@@ -37,12 +34,8 @@ describe("what nobody may see of the catalogue", () => {
   let routes: Route[];
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
+    portals = await openDemoPortals(testDatabase);
     await keepFromView(testDatabase);
-    portals = createPortalDirectory({
-      transaction: (work) => testDatabase.database.unscoped(work),
-      maxAgeMs: 600_000,
-    });
     routes = catalogueRoutes({
       portals,
       guestIn: (_context, tenantId) => contextOf(tenantId),

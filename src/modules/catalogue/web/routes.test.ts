@@ -9,11 +9,7 @@ import { newId } from "../../../platform/values/id.ts";
 import { asPage, errorStatusOf, visit } from "../../../shell/testing/visit.ts";
 import type { Route } from "../../../shell/web/route.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
-import {
-  createPortalDirectory,
-  type PortalDirectory,
-} from "../../tenants/index.ts";
+import { type PortalDirectory } from "../../tenants/index.ts";
 import { demoLeistungen } from "../demo/demo-leistungen.ts";
 import { seedCatalogueDemo } from "../demo/seed-catalogue-demo.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
@@ -21,6 +17,7 @@ import { emptyContent } from "../domain/typed/leistung-form.ts";
 import { saveLeistung } from "../use-cases/save-leistung.ts";
 import { setFormOfLeistung } from "../use-cases/set-form-of-leistung.ts";
 import { catalogueRoutes } from "./routes.ts";
+import { openDemoPortals } from "../../tenants/testing/demo-portals.ts";
 
 describe("pages of the catalogue", () => {
   let testDatabase: TestDatabase;
@@ -28,14 +25,10 @@ describe("pages of the catalogue", () => {
   let routes: Route[];
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
+    portals = await openDemoPortals(testDatabase);
     for (const tenantId of demoLeistungen.keys()) {
       await seedCatalogueDemo(contextOf(tenantId));
     }
-    portals = createPortalDirectory({
-      transaction: (work) => testDatabase.database.unscoped(work),
-      maxAgeMs: 600_000,
-    });
     routes = catalogueRoutes({
       portals,
       guestIn: (_context, tenantId) => contextOf(tenantId),

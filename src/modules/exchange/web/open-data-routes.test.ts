@@ -10,12 +10,7 @@ import {
 import { newId } from "../../../platform/values/id.ts";
 import { errorStatusOf, visit } from "../../../shell/testing/visit.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
-import {
-  createPortalDirectory,
-  listOffices,
-  type PortalDirectory,
-} from "../../tenants/index.ts";
+import { listOffices, type PortalDirectory } from "../../tenants/index.ts";
 import { seedCatalogueDemo } from "../../catalogue/demo/seed-catalogue-demo.ts";
 import type { LeistungContent } from "../../catalogue/content.ts";
 import { findDirectoryOffices } from "../use-cases/find-directory-offices.ts";
@@ -24,6 +19,7 @@ import { importXzufi } from "../use-cases/import-xzufi.ts";
 import { saveLeistung } from "../../catalogue/testing/written-leistung.ts";
 import { turnVisibility } from "../../catalogue/testing/written-leistung.ts";
 import { openDataRoutes } from "./open-data-routes.ts";
+import { openDemoPortals } from "../../tenants/testing/demo-portals.ts";
 
 /** Everything that XZuFi has a place for. */
 const whole: LeistungContent = {
@@ -84,12 +80,8 @@ describe("what programs read of the catalogue", () => {
   let portals: PortalDirectory;
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
+    portals = await openDemoPortals(testDatabase);
     await seedCatalogueDemo(systemOf(demoTenants.grabow));
-    portals = createPortalDirectory({
-      transaction: (work) => testDatabase.database.unscoped(work),
-      maxAgeMs: 600_000,
-    });
   });
   after(() => testDatabase.close());
 

@@ -8,12 +8,9 @@ import { html } from "../../../platform/html/html.ts";
 import { asPage, errorStatusOf, visit } from "../../../shell/testing/visit.ts";
 import type { Route } from "../../../shell/web/route.ts";
 import { demoTenants } from "../demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../demo/seed-tenants-demo.ts";
-import {
-  createPortalDirectory,
-  type PortalDirectory,
-} from "../use-cases/portal-directory.ts";
+import { type PortalDirectory } from "../use-cases/portal-directory.ts";
 import { tenantsRoutes } from "./routes.ts";
+import { openDemoPortals } from "../testing/demo-portals.ts";
 
 describe("pages of portals and offices", () => {
   let testDatabase: TestDatabase;
@@ -21,11 +18,7 @@ describe("pages of portals and offices", () => {
   let routes: Route[];
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
-    portals = createPortalDirectory({
-      transaction: (work) => testDatabase.database.unscoped(work),
-      maxAgeMs: 600_000,
-    });
+    portals = await openDemoPortals(testDatabase);
     routes = tenantsRoutes({
       portals,
       listLeistungen: (_context, slug) =>

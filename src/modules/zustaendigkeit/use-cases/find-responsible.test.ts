@@ -11,22 +11,19 @@ import {
   demoTenants,
   type DemoTenant,
 } from "../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
-import {
-  createPortalDirectory,
-  type PortalDirectory,
-} from "../../tenants/index.ts";
+import { type PortalDirectory } from "../../tenants/index.ts";
 import type { CaseFacts } from "../domain/decide.ts";
 import type { ZustaendigkeitRule } from "../domain/rule.ts";
 import { saveRule } from "../store/rule-store.ts";
 import { findResponsible } from "./find-responsible.ts";
+import { openDemoPortals } from "../../tenants/testing/demo-portals.ts";
 
 void describe("who is responsible", () => {
   let testDatabase: TestDatabase;
   let portals: PortalDirectory;
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
+    portals = await openDemoPortals(testDatabase);
     for (const tenant of [
       "grabow",
       "lup",
@@ -34,10 +31,6 @@ void describe("who is responsible", () => {
       "parchimerUmland",
     ] as const)
       await seedCatalogueDemo(contextOf(tenant));
-    portals = createPortalDirectory({
-      transaction: (work) => testDatabase.database.unscoped(work),
-      maxAgeMs: 600_000,
-    });
   });
   after(() => testDatabase.close());
 

@@ -15,8 +15,6 @@ import {
 } from "../../../../shell/testing/visit.ts";
 import type { Reply, Route } from "../../../../shell/web/route.ts";
 import { demoTenants } from "../../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../../tenants/demo/seed-tenants-demo.ts";
-import { createPortalDirectory } from "../../../tenants/index.ts";
 import { seedCatalogueDemo } from "../../demo/seed-catalogue-demo.ts";
 import { findLeistungBySlug } from "../../use-cases/find-leistung-by-slug.ts";
 import {
@@ -29,6 +27,7 @@ import {
 } from "./editor-labels.ts";
 import { catalogueRoutes } from "../routes.ts";
 import { situationsPath } from "../situations/situation-list-page.ts";
+import { openDemoPortals } from "../../../tenants/testing/demo-portals.ts";
 
 const erna = "00000000-0000-4000-8000-000000000001";
 const otto = "00000000-0000-4000-8000-000000000002";
@@ -39,7 +38,7 @@ void describe("the approval of a Leistung by another editor", () => {
   let routes: Route[];
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
+    const portals = await openDemoPortals(testDatabase);
     await seedCatalogueDemo(
       testDatabase.contextFor({ tenantId: demoTenants.schwerin }),
     );
@@ -50,10 +49,7 @@ void describe("the approval of a Leistung by another editor", () => {
     const addressesOf = (keep: (id: string) => boolean) =>
       [...addresses].flatMap(([id, address]) => (keep(id) ? [address] : []));
     routes = catalogueRoutes({
-      portals: createPortalDirectory({
-        transaction: (work) => testDatabase.database.unscoped(work),
-        maxAgeMs: 600_000,
-      }),
+      portals,
       guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
       findReceiver: () => Promise.resolve({}),
       listStaffNames: () =>

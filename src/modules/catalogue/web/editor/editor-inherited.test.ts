@@ -13,8 +13,7 @@ import {
   visit,
 } from "../../../../shell/testing/visit.ts";
 import { demoTenants } from "../../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../../tenants/demo/seed-tenants-demo.ts";
-import { createPortalDirectory } from "../../../tenants/index.ts";
+import type { PortalDirectory } from "../../../tenants/index.ts";
 import { follow } from "../../domain/content/layers.ts";
 import { emptyContent } from "../../domain/typed/leistung-form.ts";
 import type { LeistungContent } from "../../domain/content/leistung-content.ts";
@@ -25,13 +24,15 @@ import { readEditorDesk } from "../../use-cases/editing/read-editor-desk.ts";
 import { saveLeistung } from "../../use-cases/save-leistung.ts";
 import { editPath } from "./editor-labels.ts";
 import { catalogueRoutes } from "../routes.ts";
+import { openDemoPortals } from "../../../tenants/testing/demo-portals.ts";
 
 void describe("texts of its own in a Leistung that is taken over", () => {
   let testDatabase: TestDatabase;
+  let portals: PortalDirectory;
   const id = newId();
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
+    portals = await openDemoPortals(testDatabase);
   });
   after(() => testDatabase.close());
 
@@ -43,10 +44,7 @@ void describe("texts of its own in a Leistung that is taken over", () => {
   const reach = (fields?: Record<string, string>, context = editor()) =>
     visit(
       catalogueRoutes({
-        portals: createPortalDirectory({
-          transaction: (work) => testDatabase.database.unscoped(work),
-          maxAgeMs: 600_000,
-        }),
+        portals,
         guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
         findReceiver: () => Promise.resolve({}),
       }),

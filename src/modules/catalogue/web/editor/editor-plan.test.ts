@@ -10,8 +10,6 @@ import {
 import { asPage, visit } from "../../../../shell/testing/visit.ts";
 import type { Route } from "../../../../shell/web/route.ts";
 import { demoTenants } from "../../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../../tenants/demo/seed-tenants-demo.ts";
-import { createPortalDirectory } from "../../../tenants/index.ts";
 import { seedCatalogueDemo } from "../../demo/seed-catalogue-demo.ts";
 import { keepPlansHandler } from "../../jobs/keep-plans.ts";
 import { publishPlannedHandler } from "../../jobs/publish-planned.ts";
@@ -25,6 +23,7 @@ import { publishContent } from "../../use-cases/editing/publish-content.ts";
 import { readVersions } from "../../use-cases/editing/read-editor-desk.ts";
 import { editorPath, editPath } from "./editor-labels.ts";
 import { catalogueRoutes } from "../routes.ts";
+import { openDemoPortals } from "../../../tenants/testing/demo-portals.ts";
 
 const erna = "00000000-0000-4000-8000-000000000001";
 const moment = { "plan-tag": "1.3.2099", "plan-zeit": "8:00" };
@@ -35,15 +34,12 @@ void describe("the planned publication of a Leistung", () => {
   let routes: Route[];
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
+    const portals = await openDemoPortals(testDatabase);
     await seedCatalogueDemo(
       testDatabase.contextFor({ tenantId: demoTenants.schwerin }),
     );
     routes = catalogueRoutes({
-      portals: createPortalDirectory({
-        transaction: (work) => testDatabase.database.unscoped(work),
-        maxAgeMs: 600_000,
-      }),
+      portals,
       guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
       findReceiver: () => Promise.resolve({}),
     });

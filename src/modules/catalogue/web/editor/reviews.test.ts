@@ -14,8 +14,6 @@ import {
 } from "../../../../shell/testing/visit.ts";
 import type { Route } from "../../../../shell/web/route.ts";
 import { demoTenants } from "../../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../../tenants/demo/seed-tenants-demo.ts";
-import { createPortalDirectory } from "../../../tenants/index.ts";
 import { seedCatalogueDemo } from "../../demo/seed-catalogue-demo.ts";
 import { remindOfReviewsHandler } from "../../jobs/remind-of-reviews.ts";
 import { setEditingRules } from "../../use-cases/editing/editing-rules.ts";
@@ -34,6 +32,7 @@ import {
   versionsPath,
 } from "./editor-labels.ts";
 import { catalogueRoutes } from "../routes.ts";
+import { openDemoPortals } from "../../../tenants/testing/demo-portals.ts";
 
 const erna = "00000000-0000-4000-8000-000000000001";
 /** A morning on which nothing was published. */
@@ -45,16 +44,13 @@ void describe("reviews of Leistungen", () => {
   let routes: Route[];
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
+    const portals = await openDemoPortals(testDatabase);
     for (const tenant of ["schwerin", "grabow"] as const)
       await seedCatalogueDemo(
         testDatabase.contextFor({ tenantId: demoTenants[tenant] }),
       );
     routes = catalogueRoutes({
-      portals: createPortalDirectory({
-        transaction: (work) => testDatabase.database.unscoped(work),
-        maxAgeMs: 600_000,
-      }),
+      portals,
       guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
       findReceiver: () => Promise.resolve({}),
       listStaffNames: () => Promise.resolve(new Map([[erna, "Erna Eins"]])),

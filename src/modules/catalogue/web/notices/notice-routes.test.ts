@@ -13,14 +13,11 @@ import {
   visit,
 } from "../../../../shell/testing/visit.ts";
 import { demoTenants } from "../../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../../tenants/demo/seed-tenants-demo.ts";
-import {
-  createPortalDirectory,
-  type PortalDirectory,
-} from "../../../tenants/index.ts";
+import { type PortalDirectory } from "../../../tenants/index.ts";
 import { listPostedNotices } from "../../use-cases/notices/notices.ts";
 import { noticesAbovePage } from "./notice-banner.ts";
 import { noticeRoutes } from "./notice-routes.ts";
+import { openDemoPortals } from "../../../tenants/testing/demo-portals.ts";
 
 type Tenant = "schwerin" | "grabow" | "lup";
 const path = "/verwaltung/hinweise";
@@ -31,11 +28,7 @@ void describe("notices of an authority", () => {
   let portals: PortalDirectory;
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
-    portals = createPortalDirectory({
-      transaction: (work) => testDatabase.database.unscoped(work),
-      maxAgeMs: 600_000,
-    });
+    portals = await openDemoPortals(testDatabase);
   });
   after(() => testDatabase.close());
 

@@ -12,17 +12,14 @@ import {
 } from "../../../../shell/testing/visit.ts";
 import type { Route } from "../../../../shell/web/route.ts";
 import { demoTenants } from "../../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../../tenants/demo/seed-tenants-demo.ts";
-import {
-  createPortalDirectory,
-  type PortalDirectory,
-} from "../../../tenants/index.ts";
+import { type PortalDirectory } from "../../../tenants/index.ts";
 import { seedCatalogueDemo } from "../../demo/seed-catalogue-demo.ts";
 import {
   createUseNotes,
   type UseNotes,
 } from "../../use-cases/search/use-notes.ts";
 import { catalogueRoutes } from "../routes.ts";
+import { openDemoPortals } from "../../../tenants/testing/demo-portals.ts";
 
 describe("what people miss and open", () => {
   let testDatabase: TestDatabase;
@@ -31,12 +28,8 @@ describe("what people miss and open", () => {
   let notes: UseNotes;
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
+    portals = await openDemoPortals(testDatabase);
     await seedCatalogueDemo(contextAt("schwerin", 0));
-    portals = createPortalDirectory({
-      transaction: (work) => testDatabase.database.unscoped(work),
-      maxAgeMs: 600_000,
-    });
     notes = createUseNotes();
     routes = catalogueRoutes({
       portals,

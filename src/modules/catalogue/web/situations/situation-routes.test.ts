@@ -15,14 +15,13 @@ import {
 } from "../../../../shell/testing/visit.ts";
 import type { Route } from "../../../../shell/web/route.ts";
 import { demoTenants } from "../../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../../tenants/demo/seed-tenants-demo.ts";
-import { createPortalDirectory } from "../../../tenants/index.ts";
 import { emptyContent } from "../../domain/typed/leistung-form.ts";
 import { readEdited } from "../../use-cases/editing/edit-leistung.ts";
 import { saveSituationChanges } from "../../store/situation-store.ts";
 import { saveLeistung } from "../../use-cases/save-leistung.ts";
 import { catalogueRoutes } from "../routes.ts";
 import { situationsPath } from "./situation-list-page.ts";
+import { openDemoPortals } from "../../../tenants/testing/demo-portals.ts";
 
 type Tenant = "grabow" | "lup" | "schwerin";
 
@@ -32,12 +31,9 @@ void describe("the tree of situations", () => {
   const ids = { grabow: newId(), lup: newId(), schwerin: newId() };
   before(async () => {
     testDatabase = await createTestDatabase();
-    await testDatabase.database.unscoped(seedTenantsDemo);
+    const portals = await openDemoPortals(testDatabase);
     routes = catalogueRoutes({
-      portals: createPortalDirectory({
-        transaction: (work) => testDatabase.database.unscoped(work),
-        maxAgeMs: 600_000,
-      }),
+      portals,
       guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
       findReceiver: () => Promise.resolve({}),
     });
