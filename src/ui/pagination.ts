@@ -11,6 +11,11 @@ export type PaginationProps = {
   readonly locale: Locale;
 };
 
+/** The number of a page of a list as an address asks for it; the first where it asks for none, or for what is no number. */
+export function pageNumberOf(text: string | null | undefined): number {
+  return /^[1-9]\d{0,4}$/.test(text ?? "") ? Number(text) : 1;
+}
+
 /** Links to the page before and after, with "Seite 2 von 7" between them. Nothing when there is only one page. */
 export function pagination(props: PaginationProps): SafeHtml {
   const { page, pageCount } = props;

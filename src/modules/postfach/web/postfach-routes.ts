@@ -5,6 +5,7 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
+import { pageNumberOf } from "../../../ui/pagination.ts";
 import { postfachTexts } from "../i18n/texts.ts";
 import type { PostfachPorts } from "../ports.ts";
 import { findGuestThread, findOwnThread } from "../use-cases/find-thread.ts";
@@ -95,7 +96,7 @@ async function showList(
     folder,
     search,
     label: wanted,
-    page: Math.max(1, Math.trunc(Number(query.get("seite"))) || 1),
+    page: pageNumberOf(query.get("seite")),
     portalNameOf: (tenantId) => byTenant.get(tenantId) ?? "",
   });
 }

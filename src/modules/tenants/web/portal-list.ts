@@ -59,7 +59,7 @@ function directory(
   input: PortalListInput,
 ): SafeHtml {
   const pageCount = Math.max(1, Math.ceil(portals.length / pageSize));
-  const page = Math.min(Math.max(1, Math.trunc(input.page) || 1), pageCount);
+  const page = Math.min(input.page, pageCount);
   const shown = portals.slice((page - 1) * pageSize, page * pageSize);
   const narrowed = input.area ? areaQuery(input.area) : "";
   return html`<ul class="portal-list portal-directory" role="list">

@@ -4,6 +4,7 @@ import {
   type Reply,
   type Route,
 } from "../../../shell/web/route.ts";
+import { pageNumberOf } from "../../../ui/pagination.ts";
 import { indexOfPortals } from "../domain/portal-index.ts";
 import { tenantsTexts } from "../i18n/texts.ts";
 import { findPlaces } from "../use-cases/find-places.ts";
@@ -59,7 +60,7 @@ async function showPortals(
       installation: portal,
       index,
       area,
-      page: Number(query.get("seite") ?? "1"),
+      page: pageNumberOf(query.get("seite")),
       query: typed,
       responsibilities: await findPlaces(context, typed),
       named: index.search(typed, mostNamed),

@@ -7,6 +7,7 @@ import {
   type Reply,
   type Route,
 } from "../../../../shell/web/route.ts";
+import { pageNumberOf } from "../../../../ui/pagination.ts";
 import { addressOfPortal, type Portal } from "../../../tenants/index.ts";
 import { editorTexts, type EditorKey } from "../../i18n/texts.ts";
 import {
@@ -17,7 +18,6 @@ import { takeOverFromAbove } from "../../use-cases/above/take-over-from-above.ts
 import { abovePage, addressOf } from "./above-page.ts";
 import { abovePath, editorPath, editPath } from "./editor-labels.ts";
 import { portalsAbove, type CataloguePorts } from "../found-leistungen.ts";
-import { pageOf } from "./show-editor-list.ts";
 
 const doneKeys: ReadonlyMap<string, EditorKey> = new Map([
   ["verborgen", "of-above.hidden"],
@@ -43,7 +43,7 @@ async function show(
 ): Promise<Reply> {
   const { context, portal, baseUrl, locale, query } = request;
   const words = wordsOf(query.get("q"));
-  const number = pageOf(query.get("seite"));
+  const number = pageNumberOf(query.get("seite"));
   const authorities = await portalsAbove(portal, ports.portals);
   const authority = chosenOf(authorities, query.get("von")) ?? authorities[0];
   const found =
@@ -91,7 +91,7 @@ async function take(
     return showError(404);
   const back = addressOf({
     words: wordsOf(fields.get("q")),
-    page: pageOf(fields.get("seite")),
+    page: pageNumberOf(fields.get("seite")),
     authority,
   });
   return redirect(`${back}&getan=${isHidden ? "verborgen" : "gezeigt"}`);

@@ -4,6 +4,7 @@ import {
   type PortalRequest,
   type Reply,
 } from "../../../../shell/web/route.ts";
+import { pageNumberOf } from "../../../../ui/pagination.ts";
 import { editorTexts } from "../../i18n/texts.ts";
 import { rulesPermission } from "../../use-cases/editing/editing-rules.ts";
 import { readEditorDesk } from "../../use-cases/editing/read-editor-desk.ts";
@@ -19,7 +20,7 @@ export async function showEditorList(
   const asked = {
     words: (query.get("q") ?? "").trim().slice(0, 200),
     kind: kindOfWord(query.get("nur")),
-    page: pageOf(query.get("seite")),
+    page: pageNumberOf(query.get("seite")),
   };
   const desk = await readEditorDesk(context, asked);
   if (!desk) return showError(403);
@@ -36,9 +37,4 @@ export async function showEditorList(
     section: editorPath,
     layout: "wide",
   });
-}
-
-/** The number of a page of a list; the first where nothing is asked for. */
-export function pageOf(text: string | null | undefined): number {
-  return /^[1-9]\d{0,4}$/.test(text ?? "") ? Number(text) : 1;
 }

@@ -6,6 +6,7 @@ import {
   type Reply,
   type Route,
 } from "../../../../shell/web/route.ts";
+import { pageNumberOf } from "../../../../ui/pagination.ts";
 import { inLanguage } from "../../domain/content/leistung-content.ts";
 import { editorTexts, type EditorKey } from "../../i18n/texts.ts";
 import {
@@ -17,7 +18,6 @@ import {
 import { findShown } from "../find-shown.ts";
 import { findAround, type CataloguePorts } from "../found-leistungen.ts";
 import { editorPath, formerPath, successorPath } from "./editor-labels.ts";
-import { pageOf } from "./show-editor-list.ts";
 import {
   formerPage,
   successorPage,
@@ -59,7 +59,7 @@ async function showFormer({
   locale,
 }: PortalRequest): Promise<Reply> {
   const words = wordsOf(query);
-  const number = pageOf(query.get("seite"));
+  const number = pageNumberOf(query.get("seite"));
   const found = await readAllLeaving(context, { words, page: number });
   if (!found) return showError(403);
   return page({
