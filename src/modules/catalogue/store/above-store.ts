@@ -4,6 +4,7 @@ import type { LeistungContent } from "../domain/content/leistung-content.ts";
 import { contentSchema } from "./content-schema.ts";
 import { isShown } from "./leistung-row.ts";
 import type { CatalogueTables } from "./tables.ts";
+import { patternWithin } from "./pattern-within.ts";
 
 /** What names a Leistung of another authority. */
 export type NamedAbove = {
@@ -131,7 +132,7 @@ export async function listShownThere(
     readonly offset: number;
   },
 ): Promise<{ leistungen: ShownAbove[]; count: number }> {
-  const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const pattern = patternWithin(words);
   const key = words.replaceAll(/\s/g, "");
   const rows = await db
     .$extendTables<CatalogueTables>()

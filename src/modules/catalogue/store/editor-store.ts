@@ -11,6 +11,7 @@ import { approvalState } from "./approval-store.ts";
 import { contentSchema } from "./content-schema.ts";
 import { inheritedOf } from "./inherited-store.ts";
 import type { CatalogueTables } from "./tables.ts";
+import { patternWithin } from "./pattern-within.ts";
 
 /** What the list of the editor may be narrowed to. */
 export type DeskFilter = {
@@ -89,7 +90,7 @@ const conditions: Readonly<
 };
 
 function isMeant({ words }: DeskFilter): RawBuilder<SqlBool> {
-  const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const pattern = patternWithin(words);
   return sql`(leistung.title ilike ${pattern} or leistung.slug ilike ${pattern}
     or leistung.leika_key = ${words.replaceAll(/\s/g, "")})`;
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import { isShown } from "./leistung-row.ts";
+import { patternWithin } from "./pattern-within.ts";
 
 /** Slug of what an editor chose to stand in the place of another one. */
 export async function findSuccessor(
@@ -106,7 +107,7 @@ export async function listLeaving(
     readonly offset: number;
   },
 ): Promise<{ leaving: Leaving[]; count: number }> {
-  const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const pattern = patternWithin(words);
   const { rows } = await sql<LeavingRow>`
     select every.*, successor.leads_to, count(*) over () as count
     from (${allOf(tenantId)}) as every
