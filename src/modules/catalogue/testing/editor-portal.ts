@@ -8,11 +8,10 @@ import {
 import { visit } from "../../../shell/testing/visit.ts";
 import type { Reply } from "../../../shell/web/route.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
-import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
-import { createPortalDirectory } from "../../tenants/index.ts";
+import { openDemoPortals } from "../../tenants/testing/demo-portals.ts";
 import { seedCatalogueDemo } from "../demo/seed-catalogue-demo.ts";
 import { findLeistungBySlug } from "../use-cases/find-leistung-by-slug.ts";
-import { catalogueRoutes } from "../web/routes.ts";
+import { routesOn } from "./routes-on.ts";
 
 /** Staff ids of two editors. */
 export const erna = "00000000-0000-4000-8000-000000000001";
@@ -39,22 +38,16 @@ export async function openEditorPortal({
   tenants = ["schwerin"],
 }: { readonly tenants?: readonly Tenant[] } = {}): Promise<EditorPortal> {
   const testDatabase = await createTestDatabase();
-  await testDatabase.database.unscoped(seedTenantsDemo);
+  const portals = await openDemoPortals(testDatabase);
   const guestAt = (tenantId: string) => testDatabase.contextFor({ tenantId });
   for (const tenant of tenants)
     await seedCatalogueDemo(guestAt(demoTenants[tenant]));
-  const portals = createPortalDirectory({
-    transaction: (work) => testDatabase.database.unscoped(work),
-    maxAgeMs: 600_000,
-  });
   const names = new Map([
     [erna, "Erna Eins"],
     [otto, "Otto Zwo"],
   ]);
-  const routes = catalogueRoutes({
+  const routes = routesOn(testDatabase, {
     portals,
-    guestIn: (_context, tenantId) => guestAt(tenantId),
-    findReceiver: () => Promise.resolve({}),
     listStaffNames: () => Promise.resolve(names),
   });
   return {

@@ -10,8 +10,8 @@ import type { Route } from "../../../shell/web/route.ts";
 import { demoTenants } from "../../tenants/demo/demo-tenants.ts";
 import { listOffices, type PortalDirectory } from "../../tenants/index.ts";
 import { applyDirectory } from "../use-cases/above/apply-directory.ts";
-import { catalogueRoutes } from "./routes.ts";
 import { openDemoPortals } from "../../tenants/testing/demo-portals.ts";
+import { routesOn } from "../testing/routes-on.ts";
 
 describe("who is responsible by a directory", () => {
   let testDatabase: TestDatabase;
@@ -21,10 +21,8 @@ describe("who is responsible by a directory", () => {
   before(async () => {
     testDatabase = await createTestDatabase();
     portals = await openDemoPortals(testDatabase);
-    routes = catalogueRoutes({
+    routes = routesOn(testDatabase, {
       portals,
-      guestIn: (_context, tenantId) => contextOf(tenantId),
-      findReceiver: () => Promise.resolve({}),
       findDirectoryOffice: (_context, { source, key }, ars) => {
         asked.push({ source, key, ars });
         return Promise.resolve({

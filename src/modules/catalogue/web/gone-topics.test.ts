@@ -21,8 +21,8 @@ import {
   removeSituation,
   setSituationHidden,
 } from "../use-cases/situations/edit-situations.ts";
-import { catalogueRoutes } from "./routes.ts";
 import { openDemoPortals } from "../../tenants/testing/demo-portals.ts";
+import { routesOn } from "../testing/routes-on.ts";
 
 type Tenant = "grabow" | "lup" | "schwerin";
 
@@ -33,10 +33,8 @@ describe("addresses of topics and providers that are gone", () => {
     testDatabase = await createTestDatabase();
     const portals = await openDemoPortals(testDatabase);
     await seedCatalogueDemo(guest("grabow"));
-    routes = catalogueRoutes({
+    routes = routesOn(testDatabase, {
       portals,
-      guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
-      findReceiver: () => Promise.resolve({}),
     });
   });
   after(() => testDatabase.close());

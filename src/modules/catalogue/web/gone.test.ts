@@ -20,8 +20,8 @@ import type { LeistungContent } from "../domain/content/leistung-content.ts";
 import { setHidden } from "../use-cases/editing/edit-leistung.ts";
 import { applyDirectory } from "../use-cases/above/apply-directory.ts";
 import { saveLeistung } from "../use-cases/save-leistung.ts";
-import { catalogueRoutes } from "./routes.ts";
 import { openDemoPortals } from "../../tenants/testing/demo-portals.ts";
+import { routesOn } from "../testing/routes-on.ts";
 
 type Given = {
   readonly id?: string;
@@ -38,10 +38,8 @@ describe("addresses of Leistungen that are gone", () => {
   before(async () => {
     testDatabase = await createTestDatabase();
     portals = await openDemoPortals(testDatabase);
-    routes = catalogueRoutes({
+    routes = routesOn(testDatabase, {
       portals,
-      guestIn: (_context, tenantId) => contextOf(tenantId),
-      findReceiver: () => Promise.resolve({}),
     });
   });
   after(() => testDatabase.close());

@@ -14,8 +14,8 @@ import {
   keepers,
   keepFromView,
 } from "../testing/kept-from-view.ts";
-import { catalogueRoutes } from "./routes.ts";
 import { openDemoPortals } from "../../tenants/testing/demo-portals.ts";
+import { routesOn } from "../testing/routes-on.ts";
 
 /** Every public page that lists Leistungen; what programs read is tested in `exchange`. */
 const lists = [
@@ -36,10 +36,8 @@ describe("what nobody may see of the catalogue", () => {
     testDatabase = await createTestDatabase();
     portals = await openDemoPortals(testDatabase);
     await keepFromView(testDatabase);
-    routes = catalogueRoutes({
+    routes = routesOn(testDatabase, {
       portals,
-      guestIn: (_context, tenantId) => contextOf(tenantId),
-      findReceiver: () => Promise.resolve({}),
     });
   });
   after(() => testDatabase.close());

@@ -25,9 +25,9 @@ import {
   rulesPath,
   versionsPath,
 } from "./editor-labels.ts";
-import { catalogueRoutes } from "../routes.ts";
 import { situationsPath } from "../situations/situation-list-page.ts";
 import { openDemoPortals } from "../../../tenants/testing/demo-portals.ts";
+import { routesOn } from "../../testing/routes-on.ts";
 
 const erna = "00000000-0000-4000-8000-000000000001";
 const otto = "00000000-0000-4000-8000-000000000002";
@@ -48,10 +48,8 @@ void describe("the approval of a Leistung by another editor", () => {
     ]);
     const addressesOf = (keep: (id: string) => boolean) =>
       [...addresses].flatMap(([id, address]) => (keep(id) ? [address] : []));
-    routes = catalogueRoutes({
+    routes = routesOn(testDatabase, {
       portals,
-      guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
-      findReceiver: () => Promise.resolve({}),
       listStaffNames: () =>
         Promise.resolve(
           new Map([

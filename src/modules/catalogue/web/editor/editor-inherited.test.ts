@@ -23,8 +23,8 @@ import { publishContent } from "../../use-cases/editing/publish-content.ts";
 import { readEditorDesk } from "../../use-cases/editing/read-editor-desk.ts";
 import { saveLeistung } from "../../use-cases/save-leistung.ts";
 import { editPath } from "./editor-labels.ts";
-import { catalogueRoutes } from "../routes.ts";
 import { openDemoPortals } from "../../../tenants/testing/demo-portals.ts";
+import { routesOn } from "../../testing/routes-on.ts";
 
 void describe("texts of its own in a Leistung that is taken over", () => {
   let testDatabase: TestDatabase;
@@ -43,10 +43,8 @@ void describe("texts of its own in a Leistung that is taken over", () => {
     });
   const reach = (fields?: Record<string, string>, context = editor()) =>
     visit(
-      catalogueRoutes({
+      routesOn(testDatabase, {
         portals,
-        guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
-        findReceiver: () => Promise.resolve({}),
       }),
       fields ? "POST" : "GET",
       { context, path: editPath(id), ...(fields && { fields }) },

@@ -22,8 +22,8 @@ import {
 import { publishContent } from "../../use-cases/editing/publish-content.ts";
 import { readVersions } from "../../use-cases/editing/read-editor-desk.ts";
 import { editorPath, editPath } from "./editor-labels.ts";
-import { catalogueRoutes } from "../routes.ts";
 import { openDemoPortals } from "../../../tenants/testing/demo-portals.ts";
+import { routesOn } from "../../testing/routes-on.ts";
 
 const erna = "00000000-0000-4000-8000-000000000001";
 const moment = { "plan-tag": "1.3.2099", "plan-zeit": "8:00" };
@@ -38,10 +38,8 @@ void describe("the planned publication of a Leistung", () => {
     await seedCatalogueDemo(
       testDatabase.contextFor({ tenantId: demoTenants.schwerin }),
     );
-    routes = catalogueRoutes({
+    routes = routesOn(testDatabase, {
       portals,
-      guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
-      findReceiver: () => Promise.resolve({}),
     });
   });
   after(() => testDatabase.close());

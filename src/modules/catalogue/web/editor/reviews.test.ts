@@ -31,8 +31,8 @@ import {
   rulesPath,
   versionsPath,
 } from "./editor-labels.ts";
-import { catalogueRoutes } from "../routes.ts";
 import { openDemoPortals } from "../../../tenants/testing/demo-portals.ts";
+import { routesOn } from "../../testing/routes-on.ts";
 
 const erna = "00000000-0000-4000-8000-000000000001";
 /** A morning on which nothing was published. */
@@ -49,10 +49,8 @@ void describe("reviews of Leistungen", () => {
       await seedCatalogueDemo(
         testDatabase.contextFor({ tenantId: demoTenants[tenant] }),
       );
-    routes = catalogueRoutes({
+    routes = routesOn(testDatabase, {
       portals,
-      guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
-      findReceiver: () => Promise.resolve({}),
       listStaffNames: () => Promise.resolve(new Map([[erna, "Erna Eins"]])),
     });
   });

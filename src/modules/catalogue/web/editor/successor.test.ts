@@ -19,9 +19,9 @@ import { type PortalDirectory } from "../../../tenants/index.ts";
 import { emptyContent } from "../../domain/typed/leistung-form.ts";
 import { setHidden } from "../../use-cases/editing/edit-leistung.ts";
 import { saveLeistung } from "../../use-cases/save-leistung.ts";
-import { catalogueRoutes } from "../routes.ts";
 import { editPath, formerPath, successorPath } from "./editor-labels.ts";
 import { openDemoPortals } from "../../../tenants/testing/demo-portals.ts";
+import { routesOn } from "../../testing/routes-on.ts";
 
 type Tenant = "grabow" | "lup" | "schwerin";
 
@@ -32,9 +32,8 @@ describe("the successor of a Leistung", () => {
   before(async () => {
     testDatabase = await createTestDatabase();
     portals = await openDemoPortals(testDatabase);
-    routes = catalogueRoutes({
+    routes = routesOn(testDatabase, {
       portals,
-      guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
       findReceiver: async ({ portal }, { slug, isOwn }) => {
         const county = await portals.findByHost("lup");
         return isOwn || !county || portal.parentTenantId !== county.tenantId

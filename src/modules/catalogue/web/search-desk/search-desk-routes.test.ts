@@ -18,8 +18,8 @@ import {
   createUseNotes,
   type UseNotes,
 } from "../../use-cases/search/use-notes.ts";
-import { catalogueRoutes } from "../routes.ts";
 import { openDemoPortals } from "../../../tenants/testing/demo-portals.ts";
+import { routesOn } from "../../testing/routes-on.ts";
 
 describe("what people miss and open", () => {
   let testDatabase: TestDatabase;
@@ -31,11 +31,9 @@ describe("what people miss and open", () => {
     portals = await openDemoPortals(testDatabase);
     await seedCatalogueDemo(contextAt("schwerin", 0));
     notes = createUseNotes();
-    routes = catalogueRoutes({
+    routes = routesOn(testDatabase, {
       portals,
       notes,
-      guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
-      findReceiver: () => Promise.resolve({}),
     });
   });
   after(() => testDatabase.close());

@@ -19,9 +19,9 @@ import { emptyContent } from "../../domain/typed/leistung-form.ts";
 import { readEdited } from "../../use-cases/editing/edit-leistung.ts";
 import { saveSituationChanges } from "../../store/situation-store.ts";
 import { saveLeistung } from "../../use-cases/save-leistung.ts";
-import { catalogueRoutes } from "../routes.ts";
 import { situationsPath } from "./situation-list-page.ts";
 import { openDemoPortals } from "../../../tenants/testing/demo-portals.ts";
+import { routesOn } from "../../testing/routes-on.ts";
 
 type Tenant = "grabow" | "lup" | "schwerin";
 
@@ -32,10 +32,8 @@ void describe("the tree of situations", () => {
   before(async () => {
     testDatabase = await createTestDatabase();
     const portals = await openDemoPortals(testDatabase);
-    routes = catalogueRoutes({
+    routes = routesOn(testDatabase, {
       portals,
-      guestIn: (_context, tenantId) => testDatabase.contextFor({ tenantId }),
-      findReceiver: () => Promise.resolve({}),
     });
     for (const tenant of ["grabow", "lup", "schwerin"] as const)
       await guestAt(tenant).transaction((db) =>
