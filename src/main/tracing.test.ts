@@ -93,7 +93,7 @@ void describe("traces of a portal", () => {
     const job = await jobOf("mail.send");
     const { traceId, spanId } = registration();
     assert.notEqual(job.traceId, traceId);
-    assert.equal(job.links?.[0]?.traceId, traceId);
+    assert.equal(job.links[0]?.traceId, traceId);
     assert.ok(
       collector.spans.some(
         (span) => span.spanId === spanId && span.traceId === traceId,

@@ -10,6 +10,7 @@ export type TracingSettings = {
   readonly headers: Readonly<Record<string, string>>;
   /** What is said about this process. */
   readonly resource: Readonly<Record<string, string>>;
+  readonly compression: "gzip" | "none";
   readonly everyMs: number;
   readonly sampling: Sampling;
   /** Hosts outside that are told which trace a call belongs to. */
@@ -36,6 +37,12 @@ export function readTracing(variables: Variables): TracingSettings | undefined {
       ...readPairs(variables, "OTEL_RESOURCE_ATTRIBUTES"),
       ...readServiceName(variables),
     },
+    // Every collector unpacks it; small programs for developers may not.
+    compression: oneOf(variables, {
+      name: "OTEL_EXPORTER_OTLP_COMPRESSION",
+      allowed: ["gzip", "none"],
+      fallback: "gzip",
+    }),
     everyMs: readDelay(variables),
     sampling: readSampling(variables),
     toldHosts: readNamedHosts(variables, "TRACE_CONTEXT_HOSTS"),

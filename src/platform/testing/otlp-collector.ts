@@ -34,7 +34,8 @@ const span = z
     startTimeUnixNano: nanoseconds,
     endTimeUnixNano: nanoseconds,
     attributes,
-    links: z.array(z.strictObject({ traceId, spanId })).optional(),
+    events: z.array(z.never()),
+    links: z.array(z.strictObject({ traceId, spanId, attributes })),
     status: z.strictObject({ code: z.literal(2) }).optional(),
   })
   .refine(

@@ -15,20 +15,22 @@ export type Tracing = Tracer & {
 
 /** Spans of this process on their way to the collector that the operator has set. */
 export function openTracing(
-  { url, headers, resource, everyMs, sampling, toldHosts }: TracingSettings,
+  settings: TracingSettings,
   logger: Logger,
 ): Tracing {
+  const { url, headers, compression, everyMs, sampling, toldHosts } = settings;
   const version = programVersion;
   const about = {
     "service.name": "openrathaus",
     "service.version": version,
     "service.instance.id": `${hostname()}:${String(process.pid)}`,
-    ...resource,
+    ...settings.resource,
   };
   const sender = sendSpans({
     http: createHttpClient({ maxConnectionsPerHost: 1 }),
     url,
     headers,
+    compression,
     everyMs,
     logger,
     write: (spans) => writeOtlpJson(about, { version, spans }),

@@ -36,6 +36,7 @@ export function writeOtlpJson(
   });
 }
 
+/** Lists that are empty are written nevertheless, as OpenTelemetry's own programs do: some receivers take it that they are there. */
 function writeSpan(span: FinishedSpan) {
   return {
     traceId: span.traceId,
@@ -49,9 +50,16 @@ function writeSpan(span: FinishedSpan) {
       ...span.attributes,
       ...(span.error !== undefined && { "error.type": span.error }),
     }),
-    ...(span.link && {
-      links: [{ traceId: span.link.traceId, spanId: span.link.spanId }],
-    }),
+    events: [],
+    links: span.link
+      ? [
+          {
+            traceId: span.link.traceId,
+            spanId: span.link.spanId,
+            attributes: [],
+          },
+        ]
+      : [],
     ...(span.error !== undefined && { status: { code: failed } }),
   };
 }

@@ -19,6 +19,7 @@ export type SpanSenderOptions = {
   readonly http: HttpClient;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly compression: "gzip" | "none";
   readonly everyMs: number;
   readonly logger: Logger;
   readonly write: (spans: readonly FinishedSpan[]) => string;
@@ -89,18 +90,20 @@ const isWorthRepeating = (outcome: HttpOutcome) =>
   outcome.kind !== "answered" || repeatable.includes(outcome.status);
 
 async function post(
-  { http, url, headers, write }: SpanSenderOptions,
+  { http, url, headers, compression, write }: SpanSenderOptions,
   spans: readonly FinishedSpan[],
 ): Promise<HttpOutcome> {
+  const isPacked = compression === "gzip";
+  const text = write(spans);
   return http.request({
     method: "POST",
     url,
     headers: {
       ...headers,
       "content-type": "application/json",
-      "content-encoding": "gzip",
+      ...(isPacked && { "content-encoding": "gzip" }),
     },
-    body: await promisify(gzip)(write(spans)),
+    body: isPacked ? await promisify(gzip)(text) : text,
     timeoutMs,
   });
 }

@@ -37,12 +37,16 @@ void describe("spans on their way to a collector", () => {
   });
 
   /** Sends only when it is asked to. */
-  const open = (everyMs = "900000"): Tracing =>
+  const open = (
+    everyMs = "900000",
+    variables: Readonly<Record<string, string>> = {},
+  ): Tracing =>
     openTracing(
       settingsFor({
         OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
         OTEL_BSP_SCHEDULE_DELAY: everyMs,
         TRACE_CONTEXT_HOSTS: "localhost",
+        ...variables,
       }),
       logger,
     );
@@ -74,6 +78,24 @@ void describe("spans on their way to a collector", () => {
     assert.deepEqual(inner.status, { code: 2 });
     assert.ok(!collector.bodies.join().includes("Erika"));
     assert.equal(currentSpan(), undefined);
+  });
+
+  void test("are packed, unless the operator says that nobody unpacks them", async () => {
+    for (const compression of ["gzip", "none"]) {
+      const tracing = open(undefined, {
+        OTEL_EXPORTER_OTLP_COMPRESSION: compression,
+      });
+      tracing.startRoot({ name: compression, kind: "server" }).end();
+      await tracing.close();
+    }
+    assert.deepEqual(
+      collector.spans.map(({ name }) => name),
+      ["gzip", "none"],
+    );
+    assert.deepEqual(
+      collector.headers.map((headers) => headers["content-encoding"]),
+      ["gzip", undefined],
+    );
   });
 
   void test("wait for a collector that is away, and are told once of it", async () => {
@@ -295,6 +317,7 @@ void describe("settings of traces", () => {
   for (const [name, value] of [
     ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317"],
     ["OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"],
+    ["OTEL_EXPORTER_OTLP_COMPRESSION", "zstd"],
     ["OTEL_EXPORTER_OTLP_HEADERS", "no pair"],
     ["OTEL_RESOURCE_ATTRIBUTES", "a=%zz"],
     ["OTEL_TRACES_SAMPLER", "jaeger_remote"],
