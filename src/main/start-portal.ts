@@ -146,7 +146,7 @@ async function openParts(
         services,
         modules,
         leaving: leaving.signal,
-        onAnswer: measured?.onAnswer,
+        measured,
       })
     : undefined;
   const worker = parts.worker ? openWorker(services, modules) : undefined;

@@ -28,6 +28,7 @@ import { loadAssets } from "../ui/assets.ts";
 import { migrationsFolder } from "./migrations-folder.ts";
 import { noticeOnPage, openNoticeBoard } from "./notice-on-page.ts";
 import { relatedTenants } from "./related-tenants.ts";
+import { openTurns, type TurnsInput } from "./turns.ts";
 import { watchPages } from "./watch-pages.ts";
 import { createProviderNames, withProviderName } from "./provider-names.ts";
 import { guestActor, installationTenantId, type Services } from "./services.ts";
@@ -37,7 +38,10 @@ export type WebInput = {
   readonly modules: readonly ModuleContribution[];
   /** Aborted as soon as the process is to stop. */
   readonly leaving?: AbortSignal;
-  readonly onAnswer?: WebEnvironment["onAnswer"];
+  /** Who counts requests, and those that were asked to come again. */
+  readonly measured?:
+    | (Pick<WebEnvironment, "onAnswer"> & Pick<TurnsInput, "onRefused">)
+    | undefined;
 };
 
 /** The web server with the routes of all modules, not listening yet. */
@@ -45,12 +49,17 @@ export async function openWeb({
   services,
   modules,
   leaving,
-  onAnswer,
+  measured,
 }: WebInput): Promise<FastifyInstance> {
   const outage = watchOutage(services);
   const environment = await webEnvironment(services, outage);
   return createWebServer({
-    environment: { ...environment, onAnswer, tracer: services.tracing },
+    environment: {
+      ...environment,
+      turns: openTurns({ ...services, onRefused: measured?.onRefused }),
+      onAnswer: measured?.onAnswer,
+      tracer: services.tracing,
+    },
     routes: collectRoutes(modules, services.settings),
     health: {
       readiness: shareAnswer(readinessAgeMs, () =>
@@ -75,7 +84,7 @@ export function collectRoutes(
 async function webEnvironment(
   services: Services,
   outage: Outage,
-): Promise<WebEnvironment> {
+): Promise<Omit<WebEnvironment, "turns">> {
   const { settings, logger, portals } = services;
   return {
     publicScheme: settings.publicScheme,

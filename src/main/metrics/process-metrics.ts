@@ -1,6 +1,7 @@
 import { createMetrics, type Metrics } from "../../platform/metrics/metrics.ts";
 import type { DatabaseWatch } from "../../platform/database/open-database.ts";
 import type { Answered } from "../../shell/web/request-log.ts";
+import type { Urgency } from "../../shell/web/turns.ts";
 
 const requestBounds = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 10];
 const statementBounds = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10];
@@ -9,6 +10,7 @@ const delayBounds = [0.005, 0.025, 0.1, 0.5, 2.5];
 export type ProcessMetrics = {
   readonly metrics: Metrics;
   readonly onAnswer: (answered: Answered) => void;
+  readonly onRefused: (urgency: Urgency) => void;
   readonly database: DatabaseWatch;
   stop(): void;
 };
@@ -21,6 +23,7 @@ export function measureProcess(): ProcessMetrics {
   return {
     metrics,
     onAnswer: measureRequests(metrics),
+    onRefused: measureRefused(metrics),
     database: measureDatabase(metrics),
     stop: () => {
       clearInterval(lateness);
@@ -41,6 +44,16 @@ function measureRequests(metrics: Metrics): ProcessMetrics["onAnswer"] {
   return ({ method, route, status, seconds }) => {
     count({ method, route, status: String(status) });
     if (seconds !== undefined) took({ method, route }, seconds);
+  };
+}
+
+function measureRefused(metrics: Metrics): ProcessMetrics["onRefused"] {
+  const count = metrics.counter({
+    name: "openrathaus_http_refused_total",
+    help: "Requests asked to come again because more came than can be served: new, begun or sending",
+  });
+  return (urgency) => {
+    count({ urgency });
   };
 }
 

@@ -43,5 +43,7 @@ export type Database = {
    * `lost` fires when its connection breaks: locks it held are gone then, and it cannot commit any more.
    */
   unscoped<T>(work: (db: Db, lost: AbortSignal) => Promise<T>): Promise<T>;
+  /** How many transactions wait for a connection at this moment. */
+  waiting(): number;
   close(): Promise<void>;
 };

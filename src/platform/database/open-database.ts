@@ -121,6 +121,7 @@ function databaseOn(serving: Serving): Database {
         ),
       ),
     unscoped: (work) => transact(serving, begin("begin"), work),
+    waiting: () => serving.pool.waitingCount,
     close: () => serving.pool.end(),
   };
 }

@@ -159,6 +159,10 @@ export const de = {
   "error.500.title": "Bei uns ist ein Fehler passiert",
   "error.500.body":
     "Es liegt nicht an Ihnen. Versuchen Sie es in einigen Minuten noch einmal. Was Sie schon gespeichert haben, ist noch da.",
+  "error.busy.title": "Gerade sind sehr viele Menschen auf diesem Portal",
+  "error.busy.body":
+    "Wir lassen zuerst alle zu Ende kommen, die schon etwas ausfüllen. Diese Seite versucht es in einer halben Minute von selbst noch einmal. Was Sie schon gespeichert haben, ist noch da.",
+  "error.busy.again": "Noch einmal versuchen",
   "stale.region": "Hinweis zum Betrieb",
   "stale.title": "Einige Funktionen sind im Moment nicht verfügbar",
   "stale.body":

@@ -157,6 +157,10 @@ export const en = {
   "error.500.title": "Something went wrong on our side",
   "error.500.body":
     "It is not your fault. Try again in a few minutes. What you have saved is still there.",
+  "error.busy.title": "Very many people are on this portal right now",
+  "error.busy.body":
+    "We first let everybody finish who is already filling something in. This page tries again by itself in half a minute. What you have saved is still there.",
+  "error.busy.again": "Try again",
   "stale.region": "Notice about the service",
   "stale.title": "Some functions are not available at the moment",
   "stale.body":

@@ -6,6 +6,7 @@ import { alert } from "../../ui/alert.ts";
 import { button, buttonRow } from "../../ui/button.ts";
 import { pageHeading } from "../../ui/heading.ts";
 import { shellTexts } from "../i18n/texts.ts";
+import { comeAgainSeconds, sendBusyPage } from "./busy-page.ts";
 import { localeOf, parseCookies } from "./cookies.ts";
 import { portalBaseUrl } from "./host.ts";
 import { pageKey } from "./kept-pages.ts";
@@ -13,6 +14,7 @@ import { sentForm, type SentForm } from "./offer-again.ts";
 import type { StalePage } from "./page-cache.ts";
 import { renderPage } from "./render-page.ts";
 import { renderedPage } from "./rendered-page.ts";
+import { isForPrograms } from "./send-problem.ts";
 import { isFromSameOrigin } from "./same-origin.ts";
 import { sendBytes, sendError } from "./send-reply.ts";
 import type { WebEnvironment } from "./web-environment.ts";
@@ -24,16 +26,17 @@ type Visit = {
   readonly locale: Locale;
 };
 
-const retryAfterSeconds = "30";
+const awaySeconds = 30;
 const quality = 1;
 
 /**
- * Answers while the database is away: a public page as it was seen last, with a notice; to what somebody sent, a page that keeps it and sends it
- * once more; everything else by 503.
+ * Answers while the database is away, or more came than can be served: a public page as it was seen last, with a notice; to what somebody sent, a
+ * page that keeps it and sends it once more; everything else by 503.
  */
 export async function answerAway(
   environment: WebEnvironment,
   exchange: Pick<Visit, "request" | "reply" | "portal">,
+  why: "away" | "busy",
 ): Promise<FastifyReply> {
   const { request, reply, portal } = exchange;
   const { headers, url } = request;
@@ -41,7 +44,8 @@ export async function answerAway(
     parseCookies(headers.cookie, environment.publicScheme),
   );
   const visit = { ...exchange, locale };
-  void reply.header("retry-after", retryAfterSeconds);
+  const seconds = why === "busy" ? comeAgainSeconds() : awaySeconds;
+  void reply.header("retry-after", String(seconds));
   if (request.method === "GET") {
     const key = pageKey(headers.host, locale, url);
     const stale = environment.pageCache.findStale(key, Date.now());
@@ -52,8 +56,9 @@ export async function answerAway(
     portalBaseUrl(portal.host, environment),
   );
   const sent = isOwn ? await sentForm(request) : undefined;
-  return sent
-    ? sendAgainPage(environment, visit, sent)
+  if (sent) return sendAgainPage(environment, visit, sent);
+  return why === "busy" && !isForPrograms(url)
+    ? sendBusyPage(environment, visit)
     : sendError(environment, visit, 503);
 }
 

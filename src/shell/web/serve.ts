@@ -28,7 +28,7 @@ import { staffEntry, workStart } from "./work-navigation.ts";
 /** Named parts of a route's path, as Fastify reads them from the address. */
 export type Params = Readonly<Record<string, string>>;
 
-type Exchange = {
+export type Exchange = {
   readonly request: FastifyRequest<{ Params: Params }>;
   readonly reply: FastifyReply;
 };
@@ -43,19 +43,8 @@ type Visit = Exchange & {
   readonly begun: number;
 };
 
-/** Answers one request. Throws `DatabaseAway` instead of waiting for a database that is away. */
-export function serve(
-  environment: WebEnvironment,
-  candidates: readonly Route[],
-  exchange: Exchange,
-): Promise<FastifyReply> {
-  return environment.outage.guard(() =>
-    serveVisit(environment, candidates, exchange),
-  );
-}
-
 /** Portal, its route of this address, language, origin, session, then the route's own handler. */
-async function serveVisit(
+export async function serveVisit(
   environment: WebEnvironment,
   candidates: readonly Route[],
   exchange: Exchange,

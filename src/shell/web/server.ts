@@ -18,8 +18,10 @@ import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendError, sendPlainError } from "./send-reply.ts";
 import { logRequests, noteTenant } from "./request-log.ts";
-import { serve, type Params } from "./serve.ts";
+import type { Params } from "./serve.ts";
+import { serveInTurn } from "./serve-in-turn.ts";
 import { inTraceOf, traceRequests } from "./trace-requests.ts";
+import { Overloaded } from "./turns.ts";
 import type { WebEnvironment } from "./web-environment.ts";
 
 export type WebServerOptions = {
@@ -64,11 +66,7 @@ export async function createWebServer({
     void reply.headers(headers).header("x-request-id", request.id);
     done();
   });
-  // They would stay open for minutes, and closing waits for what is open.
-  app.addHook("preClose", async () => {
-    environment.eventStreams.closeAll();
-    await environment.release();
-  });
+  endWaiting(app, environment);
   watchRequests(app, environment);
   acceptForms(app);
   registerHealth(app, health);
@@ -82,6 +80,15 @@ export async function createWebServer({
     headers,
   });
   return app;
+}
+
+/** They would stay open for minutes, and closing waits for what is open. */
+function endWaiting(app: FastifyInstance, environment: WebEnvironment): void {
+  app.addHook("preClose", async () => {
+    environment.eventStreams.closeAll();
+    environment.turns.close();
+    await environment.release();
+  });
 }
 
 function watchRequests(
@@ -103,7 +110,7 @@ function registerRoutes(
       url: path,
       handler: (request, reply) =>
         inTraceOf(request, () =>
-          serve(environment, candidates, { request, reply }),
+          serveInTurn(environment, candidates, { request, reply }),
         ),
     });
   }
@@ -153,6 +160,8 @@ function answerFaults(app: FastifyInstance, environment: WebEnvironment): void {
     answerError(environment, { request, reply }, 404),
   );
   app.setErrorHandler((error, request, reply) => {
+    if (error instanceof Overloaded)
+      return answerError(environment, { request, reply }, "busy");
     // Who goes away in the middle of a body is no fault of ours, and no sign that the database is away.
     const status = request.raw.errored === error ? 400 : statusOfFault(error);
     // One line tells of an outage; each request of it would be one more.
@@ -173,17 +182,21 @@ type Exchange = {
 async function answerError(
   environment: WebEnvironment,
   { request, reply }: Exchange,
-  status: 400 | 404 | 413 | 415 | 500 | 503,
+  status: 400 | 404 | 413 | 415 | 500 | 503 | "busy",
 ): Promise<FastifyReply> {
   const label = hostLabel(request.headers.host, environment.publicBaseDomain);
   const portal =
     label === undefined
       ? undefined
       : await environment.findPortal(label).catch(() => undefined);
-  if (!portal) return sendPlainError(reply, status);
+  if (!portal) return sendPlainError(reply, status === "busy" ? 503 : status);
   noteTenant(request, portal.tenantId);
-  if (status === 503)
-    return answerAway(environment, { request, reply, portal });
+  if (status === 503 || status === "busy")
+    return answerAway(
+      environment,
+      { request, reply, portal },
+      status === "busy" ? "busy" : "away",
+    );
   const notice = await environment.noticeOn(portal, {
     path: request.url.split("?", 1)[0] ?? "/",
     locale: "de",

@@ -18,6 +18,7 @@ import type { PageCache } from "./page-cache.ts";
 import type { PortalRequest, SignedInAccount, SignedInStaff } from "./route.ts";
 import type { RequestWatch } from "./request-log.ts";
 import type { TracedRequests } from "./trace-requests.ts";
+import type { Turns } from "./turns.ts";
 
 export type StaffSession = SignedInStaff;
 
@@ -40,6 +41,7 @@ export type WebEnvironment = {
   readonly tracer?: TracedRequests["tracer"];
   readonly pageCache: PageCache;
   readonly outage: Outage;
+  readonly turns: Turns;
   readonly eventStreams: EventStreams;
   readonly missLimiter: MissLimiter;
   /** By the label left of the base domain; empty for the installation's own portal. */
