@@ -1,3 +1,5 @@
+import type { Comparison } from "./compare.ts";
+
 export type Row = {
   readonly name: string;
   readonly reached: string;
@@ -12,6 +14,18 @@ const verdicts: ReadonlyMap<boolean | undefined, string> = new Map([
   [false, "missed"],
 ]);
 
+/** What a row says of its goal. */
+export function verdictOf(isReached: boolean | undefined): string {
+  return verdicts.get(isReached) ?? "";
+}
+
+/** In one line, for whoever waits while it is measured. */
+export function describeRow({ name, reached, goal, isReached, detail }: Row) {
+  const aim =
+    isReached === undefined ? "" : ` (goal ${goal}: ${verdictOf(isReached)})`;
+  return `${name}: ${reached}${aim}${detail && `; ${detail}`}`;
+}
+
 /** Prints rows as a table in Markdown, so that it can go into docs/performance.md as it is. */
 export function printTable(rows: readonly Row[]): void {
   const cells = [
@@ -20,7 +34,7 @@ export function printTable(rows: readonly Row[]): void {
       name,
       reached,
       goal,
-      verdicts.get(isReached) ?? "",
+      verdictOf(isReached),
       detail,
     ]),
   ];
@@ -49,5 +63,33 @@ export function atMost(
     detail: "",
     goal: goal === undefined ? "–" : `≤ ${String(goal)} ${unit}`,
     isReached: goal === undefined ? undefined : value <= goal,
+  };
+}
+
+/** How close the portal comes to the limit, with what both carried. */
+export function comparisonRow(
+  name: string,
+  {
+    comparison: { portal, limit, ratio, lowest, highest },
+    goal,
+    limit: limitName,
+  }: {
+    readonly comparison: Comparison;
+    /** None: shown for comparison only. */
+    readonly goal: number | undefined;
+    readonly limit: string;
+  },
+): Row {
+  const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
+  const figure = ({ perSecond, perCpuSecond }: typeof portal) =>
+    perCpuSecond === undefined
+      ? `${perSecond.toFixed(0)}/s`
+      : `${perCpuSecond.toFixed(0)}/cpu s`;
+  return {
+    name,
+    reached: percent(ratio),
+    detail: `${percent(lowest)}–${percent(highest)}; ${figure(portal)} of ${figure(limit)} (${limitName})`,
+    goal: goal === undefined ? "–" : `≥ ${percent(goal)}`,
+    isReached: goal === undefined ? undefined : ratio >= goal,
   };
 }

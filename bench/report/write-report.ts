@@ -28,12 +28,26 @@ export async function writeReport(
   const page = join(docs, "performance.md");
   const written = replacePart(await readFile(page, "utf8"), name, text);
   await writeFile(page, await format(written, { parser: "markdown" }));
-  const path = join(docs, "performance.json");
-  const all = z
-    .record(z.string(), z.unknown())
-    .parse(JSON.parse(await readFile(path, "utf8").catch(() => "{}")));
+  const all = await readKept(docs);
   const next = { ...all, [name]: { ...machine(), figures } };
+  const path = join(docs, "performance.json");
   await writeFile(path, await format(JSON.stringify(next), { parser: "json" }));
+}
+
+/** The figures of a part as they were written last. */
+export async function readFigures(
+  docs: string,
+  name: string,
+): Promise<unknown> {
+  const part = (await readKept(docs))[name];
+  return z.object({ figures: z.unknown() }).safeParse(part).data?.figures;
+}
+
+async function readKept(docs: string): Promise<Record<string, unknown>> {
+  const text = await readFile(join(docs, "performance.json"), "utf8").catch(
+    () => "{}",
+  );
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
 }
 
 /** What stands between the marks of a part; without marks it goes to the end. */
