@@ -144,6 +144,17 @@ describe("manifests for Kubernetes", () => {
     );
   });
 
+  test("name the class of their controller: ingress-nginx leaves others alone", () => {
+    const classes = whole
+      .filter(({ kind }) => kind === "Ingress")
+      .map(
+        ({ spec }) =>
+          z.looseObject({ ingressClassName: z.string().optional() }).parse(spec)
+            .ingressClassName,
+      );
+    assert.deepEqual(classes, ["nginx", "nginx"]);
+  });
+
   test("let Prometheus read figures where each process gives them, and nobody else", () => {
     const listen = [...settingValues("METRICS_LISTEN")];
     assert.equal(listen.length, 1);
