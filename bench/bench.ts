@@ -58,6 +58,7 @@ const help = `npm run bench [-- --quick] [--only ${[...parts, ...longParts].join
   --minutes    users, neighbours: how long is measured after all have come (users 5, neighbours 1; 0.5 with --quick)
   --tenants, --submissions
                growth: of the larger installation (1000 and 1000000; 30 and 3000 with --quick)
+  --data       growth: a folder for both installations, which are kept there and used again next time
   --write      puts table, figures and plots into docs/performance*; rows of the table that are
                not measured again stay, and --quick writes none
   --json       writes the rows into this file, too
@@ -83,6 +84,7 @@ const { values } = parseArgs({
     minutes: { type: "string" },
     tenants: { type: "string" },
     submissions: { type: "string" },
+    data: { type: "string" },
     write: { type: "boolean", default: false },
     json: { type: "string" },
     profile: { type: "string" },
@@ -159,7 +161,7 @@ async function measureGrowth(): Promise<readonly Row[]> {
   };
   const result = await growthFigures(
     { ...effort, large: { ...effort.large, ...given } },
-    note,
+    { folder: values.data, report: note },
   );
   await keep(growthReport(result));
   return growthRows(result);

@@ -3,7 +3,11 @@ import { asOwner } from "../drafts.ts";
 import { findPages } from "./find-pages.ts";
 import type { GrowthSize } from "./grow.ts";
 import type { GrowthResult, SizeFigures } from "./growth-report.ts";
-import { openGrowthSites, type GrowthSite } from "./growth-sites.ts";
+import {
+  openGrowthSites,
+  type GrowthPlace,
+  type GrowthSite,
+} from "./growth-sites.ts";
 import { measurePages } from "./measure-pages.ts";
 
 export type GrowthEffort = {
@@ -27,9 +31,10 @@ export const wholeGrowth: GrowthEffort = {
 /** Makes both sizes and asks for every page of both in turns. */
 export async function growthFigures(
   { small, large, runs }: GrowthEffort,
-  report: (line: string) => void,
+  place: GrowthPlace,
 ): Promise<GrowthResult> {
-  const sites = await openGrowthSites({ small, large }, report);
+  const { report } = place;
+  const sites = await openGrowthSites({ small, large }, place);
   try {
     report("looking for the pages");
     const pages = {
@@ -37,7 +42,7 @@ export async function growthFigures(
       large: await findPages(sites.large.site),
     };
     report(`${String(pages.large.length)} pages, ${String(runs)} times each`);
-    const compared = await measurePages(sites, { pages, runs });
+    const compared = await measurePages(sites, { pages, runs, report });
     return {
       pages: compared,
       sizes: {
@@ -50,7 +55,12 @@ export async function growthFigures(
   }
 }
 
-async function sizeOf({ size, grown, site }: GrowthSite): Promise<SizeFigures> {
+async function sizeOf({
+  size,
+  rows: made,
+  seconds,
+  site,
+}: GrowthSite): Promise<SizeFigures> {
   const { rows } = await asOwner<{ bytes: string }>(
     site,
     "select pg_database_size(current_database()) as bytes",
@@ -58,8 +68,8 @@ async function sizeOf({ size, grown, site }: GrowthSite): Promise<SizeFigures> {
   const { pid } = site.server;
   return {
     ...size,
-    rows: grown.rows,
-    seconds: grown.seconds,
+    rows: made,
+    seconds,
     databaseMegabytes: Number(rows[0]?.bytes ?? 0) / 1e6,
     webMegabytes: pid === undefined ? undefined : residentMegabytes(pid),
   };

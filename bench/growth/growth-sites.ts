@@ -15,14 +15,16 @@ import {
   type Site,
   type SiteGround,
 } from "../site.ts";
-import { grow, type Grown, type GrowthSize } from "./grow.ts";
+import { grow, type GrowthSize } from "./grow.ts";
+import {
+  readKept,
+  writeKept,
+  type Made,
+  type MadeSizes,
+} from "./kept-growth.ts";
 import { sowGround } from "./sow-ground.ts";
 
-export type GrowthSite = {
-  readonly size: GrowthSize;
-  readonly site: Site;
-  readonly grown: Grown;
-};
+export type GrowthSite = Made & { readonly site: Site };
 
 export type GrowthSites = {
   readonly small: GrowthSite;
@@ -32,37 +34,21 @@ export type GrowthSites = {
 
 /**
  * Two portals on two databases of one server that grew out of the same demo: so each page can be asked for in turns, and what disturbs the
- * machine disturbs both.
+ * machine disturbs both. A folder keeps them for the next time.
  */
 export async function openGrowthSites(
   sizes: { readonly small: GrowthSize; readonly large: GrowthSize },
-  report: (line: string) => void,
+  { folder, report }: GrowthPlace,
 ): Promise<GrowthSites> {
-  const dataDir = await mkdtemp(join(tmpdir(), "orh-growth-"));
+  const kept = folder === undefined ? undefined : await readKept(folder, sizes);
+  const dataDir = folder ?? (await mkdtemp(join(tmpdir(), "orh-growth-")));
   const postgres = await startEmbeddedPostgres({ dataDir });
-  const { address } = postgres;
-  await migrate(address, migrationsFolder);
-  report("telling the applications of the demo");
-  const ground = await withServices({ dataDir, address }, (services) =>
-    sowGround(services),
-  );
-  const make = async (size: GrowthSize) => {
-    const own = { dataDir, address: await copyDatabase(address, size) };
-    const grown = await withServices(own, (services) =>
-      grow(services, ground, size),
-    );
-    report(
-      `${String(size.tenants)} authorities, ${String(size.submissions)} applications: ${String(grown.rows)} rows in ${grown.seconds.toFixed(0)} s`,
-    );
-    return { size, grown, own };
-  };
-  const made = {
-    small: await make(sizes.small),
-    large: await make(sizes.large),
-  };
+  const ground = { dataDir, address: postgres.address };
+  const made = kept ?? (await makeBoth(ground, { sizes, report }));
+  if (folder !== undefined) await writeKept(folder, made);
   // Not before: each has the machine for itself while its rows are made.
-  const small = { ...made.small, site: await openSiteOn(made.small.own) };
-  const large = { ...made.large, site: await openSiteOn(made.large.own) };
+  const small = await openMade(ground, made.small);
+  const large = await openMade(ground, made.large);
   return {
     small,
     large,
@@ -70,9 +56,57 @@ export async function openGrowthSites(
       await small.site.close();
       await large.site.close();
       await postgres.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      if (folder === undefined)
+        await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+export type GrowthPlace = {
+  readonly folder?: string | undefined;
+  readonly report: (line: string) => void;
+};
+
+async function makeBoth(
+  ground: SiteGround,
+  {
+    sizes,
+    report,
+  }: {
+    readonly sizes: { readonly small: GrowthSize; readonly large: GrowthSize };
+    readonly report: (line: string) => void;
+  },
+): Promise<MadeSizes> {
+  await migrate(ground.address, migrationsFolder);
+  report("telling the applications of the demo");
+  const sown = await withServices(ground, (services) => sowGround(services));
+  const make = async (size: GrowthSize): Promise<Made> => {
+    const own = grownGround(ground, size);
+    await copyDatabase(ground.address, own.address);
+    const { rows, seconds } = await withServices(own, (services) =>
+      grow(services, sown, size),
+    );
+    report(
+      `${String(size.tenants)} authorities, ${String(size.submissions)} applications: ${String(rows)} rows in ${seconds.toFixed(0)} s`,
+    );
+    return { size, rows, seconds };
+  };
+  return { small: await make(sizes.small), large: await make(sizes.large) };
+}
+
+/** One that was kept may come from before the newest migrations. */
+async function openMade(ground: SiteGround, made: Made): Promise<GrowthSite> {
+  const own = grownGround(ground, made.size);
+  await migrate(own.address, migrationsFolder);
+  return { ...made, site: await openSiteOn(own) };
+}
+
+function grownGround(
+  { dataDir, address }: SiteGround,
+  { tenants }: GrowthSize,
+): SiteGround {
+  const database = `growth_${String(tenants)}`;
+  return { dataDir, address: { ...address, database } };
 }
 
 async function withServices<Result>(
@@ -89,14 +123,14 @@ async function withServices<Result>(
 
 /** Nobody may be connected to the first one. */
 async function copyDatabase(
-  address: DatabaseAddress,
-  { tenants }: GrowthSize,
-): Promise<DatabaseAddress> {
-  const database = `growth_${String(tenants)}`;
-  const client = new pg.Client({ ...address, database: "postgres" });
+  from: DatabaseAddress,
+  to: DatabaseAddress,
+): Promise<void> {
+  const client = new pg.Client({ ...from, database: "postgres" });
   await client.connect();
   await client
-    .query(`create database ${database} template ${address.database ?? ""}`)
+    .query(
+      `create database ${to.database ?? ""} template ${from.database ?? ""}`,
+    )
     .finally(() => client.end());
-  return { ...address, database };
 }
