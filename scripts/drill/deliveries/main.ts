@@ -5,7 +5,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { commonOptions } from "../common-options.ts";
 import { printBroken } from "../compare.ts";
-import { endWhenInterrupted } from "../rolling/running-program.ts";
+import { openInterruptibly } from "../rolling/running-program.ts";
 import { readFigures } from "./figures.ts";
 import { arrivalsChart } from "./arrivals-chart.ts";
 import { killNames } from "./kill-at-random.ts";
@@ -51,15 +51,16 @@ export async function deliveriesDrill(words: readonly string[]): Promise<void> {
   if (missing !== undefined) console.log(`SFTP is left out: ${missing}`);
   const folder = await mkdtemp(path.join(os.tmpdir(), "orh-deliveries-"));
   try {
-    const stage = await openStage({
-      folder,
-      seed,
-      workers: Number(options.workers),
-      share: Number(options.faults) / 100,
-      hangs: true,
-      ignoresKeys: options.control,
-    });
-    endWhenInterrupted(() => stage.stop());
+    const stage = await openInterruptibly(
+      openStage({
+        folder,
+        seed,
+        workers: Number(options.workers),
+        share: Number(options.faults) / 100,
+        hangs: true,
+        ignoresKeys: options.control,
+      }),
+    );
     try {
       await run(stage, seed, { options, words });
     } finally {

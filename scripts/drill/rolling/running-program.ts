@@ -30,14 +30,44 @@ process.once("exit", () => {
   for (const [child, signal] of running) child.kill(signal);
 });
 
-/** Lets a drill that is interrupted end what it started; `first` is waited for. */
-export function endWhenInterrupted(first: () => Promise<unknown>): void {
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => {
-      void first().finally(() => {
-        process.exit(1);
-      });
+const interrupts = ["SIGINT", "SIGTERM"] as const;
+
+/** Lets a drill that is interrupted end what it started; `first` is waited for. Gives what takes this back. */
+export function endWhenInterrupted(first: () => Promise<unknown>): () => void {
+  const end = () => {
+    void first().finally(() => {
+      process.exit(1);
     });
+  };
+  for (const signal of interrupts) process.once(signal, end);
+  return () => {
+    for (const signal of interrupts) process.off(signal, end);
+  };
+}
+
+type Stoppable = { stop(): Promise<unknown> };
+
+/** Who interrupts while something opens waits until it is open, so that nothing of it is left over. */
+export async function openInterruptibly<Opened extends Stoppable>(
+  opening: Promise<Opened>,
+): Promise<Opened> {
+  endWhenInterrupted(async () => {
+    const opened = await opening.catch(() => undefined);
+    await opened?.stop();
+  });
+  return opening;
+}
+
+/** The first interruption asks to come to an end, which the signal given tells; the second one stops at once. */
+export function endWhenAsked(stop: () => Promise<unknown>): AbortSignal {
+  const asked = new AbortController();
+  const ask = () => {
+    for (const signal of interrupts) process.off(signal, ask);
+    asked.abort();
+    endWhenInterrupted(stop);
+  };
+  for (const signal of interrupts) process.on(signal, ask);
+  return asked.signal;
 }
 
 /** A program beside this one. Its output goes to a file. */

@@ -8,7 +8,7 @@ import {
   type Installation,
   type InstallationInput,
 } from "./installation.ts";
-import { endWhenInterrupted } from "./running-program.ts";
+import { openInterruptibly } from "./running-program.ts";
 
 export type WithInstallation = Omit<InstallationInput, "folder" | "server"> & {
   /** Of the temporary folder. */
@@ -23,11 +23,12 @@ export async function withInstallation(
   work: (installation: Installation, address: DatabaseAddress) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), `orh-${name}-`));
-  const server = await startEmbeddedPostgres({
-    dataDir: path.join(folder, "database"),
-    maxConnections: 200,
-  });
-  endWhenInterrupted(() => server.stop());
+  const server = await openInterruptibly(
+    startEmbeddedPostgres({
+      dataDir: path.join(folder, "database"),
+      maxConnections: 200,
+    }),
+  );
   try {
     const installation = await openInstallation({
       folder,

@@ -1,11 +1,13 @@
+import { linePlot } from "../../../bench/report/line-plot.ts";
 import { isKept } from "../faults/report.ts";
 import { machine, promisesOf, row, seconds } from "../rolling/report.ts";
 import type { SoakRun } from "./run-soak.ts";
-import type { Sample } from "./samples.ts";
+import { trendsOf, type Sample } from "./samples.ts";
 
 export type SoakResult = SoakRun & {
   readonly command: string;
-  readonly minutes: number;
+  /** "running": what there is so far, nothing was compared. */
+  readonly state: "running" | "over";
 };
 
 /** For programs: every sample and fault. */
@@ -17,6 +19,7 @@ export function figuresOf({ ledger, ...result }: SoakResult) {
     confirmed: ledger.acknowledged.length,
     sentAgain: ledger.cutOff,
     troubles: Object.fromEntries(ledger.troubles),
+    trends: trendsOf(result.samples),
     ...result,
   };
 }
@@ -24,7 +27,7 @@ export function figuresOf({ ledger, ...result }: SoakResult) {
 const rowsShown = 9;
 
 export function reportOf(result: SoakResult): string {
-  const { command, minutes, struck, samples, ledger, findings } = result;
+  const { command, state, struck, samples, ledger, findings } = result;
   const kinds = new Set(struck.map(({ cell }) => cell));
   const errors = [...ledger.troubles.values()].reduce(
     (total, times) => total + times,
@@ -32,7 +35,7 @@ export function reportOf(result: SoakResult): string {
   );
   const gap = Math.max(0, ...struck.map(({ gapMs }) => gapMs));
   return [
-    `\`${command}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}; Node ${process.version}; ${String(minutes)} minutes.`,
+    `\`${command}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}; Node ${process.version}; ${result.lastedMinutes.toFixed(0)} minutes${state === "running" ? ", **not over yet: nothing was compared**" : ""}.`,
     "",
     `${String(struck.length)} faults of ${String(kinds.size)} kinds; ${String(ledger.acknowledged.length)} confirmed, ${String(ledger.cutOff)} sent again, ${String(errors)} errors shown, nothing confirmed for ${seconds(gap)} at most.`,
     "",
@@ -42,9 +45,45 @@ export function reportOf(result: SoakResult): string {
       row(columns.map(({ cell }) => cell(sample))),
     ),
     "",
+    row(["", "second quarter", "last quarter", "in an hour", "grows"]),
+    row(["---", "--:", "--:", "--:", "---"]),
+    ...trendsOf(samples).map(({ name, before, after, perHour, grows }) =>
+      row([
+        name,
+        before.toFixed(1),
+        after.toFixed(1),
+        perHour.toFixed(1),
+        grows ? "**yes**" : "no",
+      ]),
+    ),
+    "",
     ...promisesOf(findings),
     "",
   ].join("\n");
+}
+
+/** What parts hold over time. */
+export function plotOf(samples: readonly Sample[]): string {
+  const line = (name: string, of: (sample: Sample) => number) => ({
+    name,
+    points: samples
+      .map((sample) => [sample.minutes, of(sample)] as const)
+      .filter(([, value]) => value > 0),
+  });
+  return linePlot({
+    title: "What processes and database hold over time",
+    description:
+      "Memory of a web process and of a worker that nothing happens to, the size of the database, and open files of the web process.",
+    width: 960,
+    height: 420,
+    names: { x: "minutes", y: "MB, files" },
+    lines: [
+      line("web, MB", ({ web }) => web.megabytes),
+      line("worker, MB", ({ worker }) => worker.megabytes),
+      line("database, MB", ({ databaseMegabytes }) => databaseMegabytes),
+      line("web, open files", ({ web }) => web.openFiles),
+    ],
+  });
 }
 
 /** The first, the last, and some between. */

@@ -17,6 +17,8 @@ export type Sample = {
   readonly databaseMegabytes: number;
   /** Rows that were changed or removed and not cleared away yet. */
   readonly deadRows: number;
+  /** By the server's statistics, or those of the last vacuum: the first are gone when it was killed. */
+  readonly liveRows: number;
   /** By how much the oldest due job is late, in seconds. */
   readonly jobsLateSeconds: number;
 };
@@ -44,10 +46,13 @@ async function databaseNumbers({ database }: ApartStage) {
   const { rows } = await database.query<{
     databaseMegabytes: number;
     deadRows: number;
+    liveRows: number;
     jobsLateSeconds: number;
   }>(
     `select (pg_database_size(current_database()) / 1048576.0)::float8 as "databaseMegabytes",
             (select sum(n_dead_tup) from pg_stat_user_tables)::float8 as "deadRows",
+            (select sum(greatest(n_live_tup, reltuples)) from pg_stat_user_tables
+             join pg_class on pg_class.oid = relid)::float8 as "liveRows",
             (select coalesce(extract(epoch from now() - min(run_at)), 0) from jobs.job
              where state = 'waiting' and run_at <= now())::float8 as "jobsLateSeconds"`,
   );
@@ -77,17 +82,18 @@ function heldByProcess(pid: number): Held {
   }
 }
 
-type Measure = {
+/** Something of which there should not be more and more. */
+export type Measure = {
   readonly name: string;
   readonly of: (sample: Sample) => number;
-  /** What the last quarter may be above the second one. */
-  readonly allowance: (before: number) => number;
+  /** What the last quarter may be above the second one; undefined: told only, since it grows with what is stored. */
+  readonly allowance: ((before: number) => number) | undefined;
 };
 
 const megabytesAllowed = (before: number) => Math.max(30, 0.15 * before);
 const filesAllowed = () => 20;
 
-const measures: readonly Measure[] = [
+export const measures: readonly Measure[] = [
   {
     name: "memory of a web process, MB",
     of: ({ web }) => web.megabytes,
@@ -108,23 +114,70 @@ const measures: readonly Measure[] = [
     of: ({ worker }) => worker.openFiles,
     allowance: filesAllowed,
   },
+  {
+    name: "dead rows, % of all",
+    of: ({ deadRows, liveRows }) => (100 * deadRows) / (deadRows + liveRows),
+    allowance: () => 20,
+  },
+  {
+    name: "oldest due job late by, s",
+    of: ({ jobsLateSeconds }) => jobsLateSeconds,
+    allowance: () => 60,
+  },
+  {
+    name: "database, MB",
+    of: ({ databaseMegabytes }) => databaseMegabytes,
+    allowance: undefined,
+  },
 ];
 
-/** What grows on and on would end a process some day: the last quarter is held against the second one, when everything had warmed up. */
-export function findGrowth(samples: readonly Sample[]): Finding {
+export type Trend = {
+  readonly name: string;
+  /** Means of the second and the last quarter. */
+  readonly before: number;
+  readonly after: number;
+  /** In an hour, over the last three quarters: what happens for minutes only, as a fault does, hardly counts. */
+  readonly perHour: number;
+  readonly grows: boolean;
+};
+
+/** The first quarter is left out: everything warms up. */
+export function trendsOf(samples: readonly Sample[]): readonly Trend[] {
   const quarter = Math.floor(samples.length / 4);
-  const broken = measures.flatMap(({ name, of, allowance }) => {
+  return measures.map(({ name, of, allowance }) => {
     const before = mean(samples.slice(quarter, 2 * quarter).map(of));
     const after = mean(samples.slice(-quarter).map(of));
-    return after - before <= allowance(before)
-      ? []
-      : [`${name}: from ${before.toFixed(0)} to ${after.toFixed(0)}`];
+    const points = samples
+      .slice(quarter)
+      .map((sample) => [sample.minutes / 60, of(sample)] as const);
+    const grows = allowance !== undefined && after - before > allowance(before);
+    return { name, before, after, perHour: slopeOf(points), grows };
   });
+}
+
+/** What grows on and on would end a process some day: the last quarter is held against the second one. */
+export function findGrowth(samples: readonly Sample[]): Finding {
+  const promise =
+    "memory, open files, dead rows and the age of the queue do not grow on and on";
+  if (samples.length < 4)
+    return { promise, counted: 0, broken: ["too few samples to tell"] };
+  const growing = trendsOf(samples).filter(({ grows }) => grows);
   return {
-    promise: "memory and open files of processes do not grow on and on",
-    counted: quarter === 0 ? 0 : measures.length,
-    broken: quarter === 0 ? ["too few samples to tell"] : broken,
+    promise,
+    counted: measures.filter(({ allowance }) => allowance).length,
+    broken: growing.map(
+      ({ name, before, after }) =>
+        `${name}: from ${before.toFixed(0)} to ${after.toFixed(0)}`,
+    ),
   };
+}
+
+/** The median of the slopes between all pairs (Theil and Sen). */
+function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
+  const slopes = points.flatMap(([x, y], index) =>
+    points.slice(index + 1).map(([later, value]) => (value - y) / (later - x)),
+  );
+  return slopes.toSorted((a, b) => a - b)[Math.floor(slopes.length / 2)] ?? 0;
 }
 
 const sum = (numbers: readonly number[]) =>

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { endWhenInterrupted } from "../../rolling/running-program.ts";
+import { openInterruptibly } from "../../rolling/running-program.ts";
 import type { Ledger } from "../../ledger.ts";
 import type { Finding } from "../../compare.ts";
 import { strikeUnderLoad, type Struck } from "../struck.ts";
@@ -42,8 +42,7 @@ export async function runApart<Stage extends ApartStage>(
 ): Promise<ApartRun> {
   const folder = path.join(input.folder, "apart");
   await mkdir(folder);
-  const stage = await input.open(folder);
-  endWhenInterrupted(() => stage.stop());
+  const stage = await openInterruptibly(input.open(folder));
   try {
     const { writers } = input;
     const struck: Struck[] = [];
