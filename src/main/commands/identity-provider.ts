@@ -179,16 +179,18 @@ async function printInspection(
   if (!inspected.ok)
     throw new CommandError(`There is no identity provider "${key}".`);
   const { checks, attributes, facts } = inspected.value;
-  for (const { check, finding } of checks)
-    console.log(
-      `${finding === undefined ? "✓" : "✗"} ${check}\t${finding ?? ""}`,
-    );
+  for (const { check, finding, isAdvice } of checks) {
+    const mark = finding === undefined ? "✓" : isAdvice ? "!" : "✗";
+    console.log(`${mark} ${check}\t${finding ?? ""}`);
+  }
   for (const { attribute, source, isOffered } of attributes)
     console.log(
       `${attribute}\t← ${source}${isOffered === false ? "\t(not offered)" : ""}`,
     );
   for (const { name, value } of facts) console.log(`${name}\t${value}`);
-  return checks.filter(({ finding }) => finding !== undefined).length;
+  return checks.filter(
+    ({ finding, isAdvice }) => finding !== undefined && !isAdvice,
+  ).length;
 }
 
 async function setEnabled(

@@ -1,4 +1,5 @@
 import { X509Certificate } from "node:crypto";
+import { shortKey } from "./short-key.ts";
 
 /** What people compare and look after of a certificate. */
 export type CertificateFacts = {
@@ -6,6 +7,8 @@ export type CertificateFacts = {
   readonly validUntil: Date;
   /** SHA-256, in pairs of hex digits. */
   readonly fingerprint: string;
+  /** Its key, when that is shorter than what is recommended. */
+  readonly shortKey: string | undefined;
 };
 
 /** A certificate file as text: PEM stays, DER becomes PEM. Whether it is a certificate is for the reader to say. */
@@ -23,11 +26,13 @@ export function certificateText(file: Buffer): string {
 /** Facts of the first certificate in a text; undefined: there is none. */
 export function certificateFacts(text: string): CertificateFacts | undefined {
   try {
-    const { subject, validToDate, fingerprint256 } = new X509Certificate(text);
+    const { subject, validToDate, fingerprint256, publicKey } =
+      new X509Certificate(text);
     return {
       subject: subject.split("\n").toReversed().join(", "),
       validUntil: validToDate,
       fingerprint: fingerprint256,
+      shortKey: shortKey(publicKey),
     };
   } catch {
     // Entered by a person: not a certificate, and said so where it is checked.

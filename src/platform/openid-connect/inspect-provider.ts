@@ -1,5 +1,7 @@
-import { errors } from "jose";
+import { createPublicKey } from "node:crypto";
+import { errors, type JWK } from "jose";
 import { genericGrantRequest, type ServerMetadata } from "openid-client";
+import { shortKey } from "../crypto/short-key.ts";
 import { isAllowedAddress } from "./guarded-fetch.ts";
 import { asDiscovery, type Provider } from "./provider.ts";
 import { OpenIdFault, refusalOf, type OpenIdRefusal } from "./refusal.ts";
@@ -21,6 +23,8 @@ export type ProviderOffer = {
   readonly hasUserInfo: boolean;
   readonly signsOut: boolean;
   readonly tellsOfSignOut: boolean;
+  /** Keys that give less than 128 bits of security, as "RSA 2048". */
+  readonly shortKeys: readonly string[];
 };
 
 export type ProviderReport = {
@@ -45,7 +49,12 @@ export async function inspectProvider(
     look("authorization", () => callAuthorization(provider, server, moment)),
     look("credentials", () => tryCredentials(provider, moment)),
   ]);
-  return { findings: [discovery, ...findings], offer: offerOf(server) };
+  const keys = server.jwks_uri && provider.keySetAt(server.jwks_uri).jwks();
+  const shortKeys = keys ? keys.keys.flatMap(shortKeyOf) : [];
+  return {
+    findings: [discovery, ...findings],
+    offer: { ...offerOf(server), shortKeys },
+  };
 }
 
 async function look(
@@ -131,7 +140,18 @@ function addressIn(
   throw new OpenIdFault({ kind: "misconfigured", reason: `${name}-missing` });
 }
 
-function offerOf(server: ServerMetadata): ProviderOffer {
+/** None of a key of a kind that is not known here: nothing is signed with it either. */
+function shortKeyOf(key: JWK): readonly string[] {
+  try {
+    return [shortKey(createPublicKey({ key, format: "jwk" }))].filter(
+      (short) => short !== undefined,
+    );
+  } catch {
+    return [];
+  }
+}
+
+function offerOf(server: ServerMetadata): Omit<ProviderOffer, "shortKeys"> {
   return {
     issuer: server.issuer,
     acrValues: listIn(server, "acr_values_supported"),

@@ -45,6 +45,9 @@ export const de = {
     "Gespeichert. Lassen Sie das Feld leer, wenn es so bleiben soll. Anzeigen lässt es sich nicht.",
   "certificate.subject": "Inhaber",
   "certificate.until": "Gültig bis",
+  "certificate.key": "Schlüssel",
+  "certificate.short-key":
+    "{key}: kürzer als heute empfohlen (RSA ab 3072). Er wird angenommen; verlangen Sie beim nächsten Zertifikat einen längeren.",
   "certificate.fingerprint": "Fingerabdruck (SHA-256)",
   "certificate.file": "Zertifikat als Datei",
   "certificate.file.hint":

@@ -78,6 +78,14 @@ function certificateInput(
         value: formatDate(facts.validUntil, locale),
       },
       { term: t("certificate.fingerprint"), value: facts.fingerprint },
+      ...(facts.shortKey === undefined
+        ? []
+        : [
+            {
+              term: t("certificate.key"),
+              value: t("certificate.short-key", { key: facts.shortKey }),
+            },
+          ]),
     ])
   }
   ${

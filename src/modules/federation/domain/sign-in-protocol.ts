@@ -236,7 +236,24 @@ export type InspectionCheck = {
   readonly check: string;
   /** Code of what is wrong; undefined: all right. */
   readonly finding: string | undefined;
+  /** It works nevertheless, and somebody should see to it. */
+  readonly isAdvice?: true;
 };
+
+/** Advice on the keys that a provider signs with, where one of them is short. @see OWASP ASVS 5.0 11.2.3 */
+export function keyLengthChecks(
+  shortKeys: readonly string[],
+): readonly InspectionCheck[] {
+  return shortKeys.length === 0
+    ? []
+    : [
+        {
+          check: "key-length",
+          finding: `short-key: ${[...new Set(shortKeys)].join(", ")}`,
+          isAdvice: true,
+        },
+      ];
+}
 
 export type MappedAttribute = {
   readonly attribute: string;

@@ -110,6 +110,7 @@ export const de = {
   "level.high": "hoch",
   "check.discovery": "Beschreibung des Dienstes (Discovery)",
   "check.keys": "Schlüssel",
+  "check.key-length": "Länge der Schlüssel",
   "check.authorization": "Anmeldeseite",
   "check.credentials": "Zugangsdaten des Portals",
   "check.levels": "Niveaus",

@@ -111,6 +111,7 @@ export const en: Record<keyof typeof de, string> = {
   "level.high": "high",
   "check.discovery": "Description of the service (discovery)",
   "check.keys": "Keys",
+  "check.key-length": "Length of keys",
   "check.authorization": "Sign-in page",
   "check.credentials": "Credentials of the portal",
   "check.levels": "Levels",

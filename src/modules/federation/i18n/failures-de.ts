@@ -100,5 +100,7 @@ export const failuresDe = {
     "Die Person hat sich nicht neu ausgewiesen, obwohl es verlangt war",
   "content-type": "Der Dienst antwortet nicht mit JSON",
   keys: "Die Schlüssel des Dienstes sind nicht lesbar",
+  "short-key":
+    "Ein Schlüssel, mit dem der Dienst unterschreibt, ist kürzer als heute empfohlen (RSA ab 3072). Anmeldungen gehen; sprechen Sie den Betreiber darauf an",
   "no-keys": "Der Dienst veröffentlicht keine Schlüssel",
 };

@@ -96,5 +96,7 @@ export const failuresEn: Readonly<Record<keyof typeof failuresDe, string>> = {
     "The person did not prove themselves anew, although it was demanded",
   "content-type": "The provider does not answer with JSON",
   keys: "The provider's keys cannot be read",
+  "short-key":
+    "A key that the provider signs with is shorter than recommended today (RSA from 3072). Sign-ins work; talk to its operator",
   "no-keys": "The provider publishes no keys",
 };

@@ -193,12 +193,15 @@ function checksTable(
       { label: t("operator.column.check") },
       { label: t("operator.column.finding") },
     ],
-    rows: checks.map(({ check, finding }) => ({
+    rows: checks.map(({ check, finding, isAdvice }) => ({
       cells: [
         namedText(`check.${check}`, check, locale),
         finding === undefined
           ? badge("success", t("operator.passed"))
-          : badge("danger", failureText(finding, locale)),
+          : badge(
+              isAdvice ? "warning" : "danger",
+              failureText(finding, locale),
+            ),
       ],
     })),
   });

@@ -1,11 +1,12 @@
 import type { RelyingParty } from "../../../../platform/openid-connect/relying-party.ts";
 import type { Moment } from "../../../../platform/openid-connect/settings.ts";
 import type { ProviderOffer } from "../../../../platform/openid-connect/inspect-provider.ts";
-import type {
-  InspectionCheck,
-  MappedAttribute,
-  ProtocolMoment,
-  ProviderInspection,
+import {
+  keyLengthChecks,
+  type InspectionCheck,
+  type MappedAttribute,
+  type ProtocolMoment,
+  type ProviderInspection,
 } from "../../domain/sign-in-protocol.ts";
 import type { OidcConfiguration, OidcSettings } from "./oidc-settings.ts";
 
@@ -23,7 +24,11 @@ export async function inspectOidc(
   const { configuration } = settings;
   const { findings, offer } = await party.inspect(moment);
   return {
-    checks: [...findings, ...levelChecks(configuration, offer)],
+    checks: [
+      ...findings,
+      ...keyLengthChecks(offer?.shortKeys ?? []),
+      ...levelChecks(configuration, offer),
+    ],
     attributes: Object.entries(configuration.attributes).map(
       ([attribute, claim]) => mapped(attribute, claim, offer),
     ),

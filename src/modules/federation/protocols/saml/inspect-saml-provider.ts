@@ -1,10 +1,12 @@
+import { shortKey } from "../../../../platform/crypto/short-key.ts";
 import type { HttpClient } from "../../../../platform/http-client/http-client.ts";
 import { ok, refuse, type Result } from "../../../../platform/result/result.ts";
-import type {
-  InspectionCheck,
-  ProtocolMoment,
-  ProtocolRefusal,
-  ProviderInspection,
+import {
+  keyLengthChecks,
+  type InspectionCheck,
+  type ProtocolMoment,
+  type ProtocolRefusal,
+  type ProviderInspection,
 } from "../../domain/sign-in-protocol.ts";
 import type { KnownProvider, OpenedProvider } from "./opened-provider.ts";
 import type { MetadataSource } from "./provider-metadata.ts";
@@ -47,6 +49,9 @@ export async function inspectSamlProvider(
           checkOf(
             "reachable",
             await probeSamlProvider({ metadata: found.value }, ground),
+          ),
+          ...keyLengthChecks(
+            found.value.signingKeys.flatMap((key) => shortKey(key) ?? []),
           ),
         ]
       : []),

@@ -186,6 +186,11 @@ void describe("a SAML identity provider of another maker, in a process of its ow
     assert.deepEqual(inspected.checks, [
       { check: "metadata", finding: undefined },
       { check: "reachable", finding: undefined },
+      {
+        check: "key-length",
+        finding: "short-key: RSA 2048",
+        isAdvice: true,
+      },
     ]);
     const gone = providerOf("bundid", {
       metadataAddress: "http://localhost:1/metadata",
