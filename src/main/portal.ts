@@ -1,4 +1,8 @@
-import { createProgram, describeFailure } from "./program.ts";
+import { keepScriptsWithoutTypes } from "../platform/process/scripts-without-types.ts";
+
+// Before anything else is loaded.
+keepScriptsWithoutTypes();
+const { createProgram, describeFailure } = await import("./program.ts");
 
 try {
   await createProgram().parseAsync();

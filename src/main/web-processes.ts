@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Settings } from "../platform/config/settings.ts";
 import type { Logger } from "../platform/logging/logger.ts";
+import { collectAfterStart } from "../platform/process/grow-heap-slowly.ts";
 import {
   whenMemberIsToEnd,
   type MemberEnd,
@@ -78,6 +79,7 @@ export async function runWebProcess(
     embedded: "shared",
     seedsDemo: false,
   });
+  collectAfterStart();
   const end = await asked.promise;
   await stopAndExit(running.services, () =>
     running.stop({ isReplaced: end === "retired" }),

@@ -1,7 +1,10 @@
 import type { RunningDemoProviders } from "../../modules/federation/demo/start-demo-providers.ts";
 import { settingsOfProcess } from "../../platform/config/settings.ts";
 import { createLogger } from "../../platform/logging/logger.ts";
-import { growHeapSlowly } from "../../platform/process/grow-heap-slowly.ts";
+import {
+  collectAfterStart,
+  growHeapSlowly,
+} from "../../platform/process/grow-heap-slowly.ts";
 import { isGroupMember } from "../../platform/process/group-member.ts";
 import {
   whenAskedToStop,
@@ -44,6 +47,7 @@ export async function start(
   const running = await (isGroup
     ? startWithWebProcesses(input, renewing)
     : startPortal(input));
+  collectAfterStart();
   await runUntil(asked.promise, running, {
     parts,
     sows: options.seedsDemo,
