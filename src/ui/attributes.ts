@@ -1,4 +1,8 @@
-import { html, type SafeHtml } from "../platform/html/html.ts";
+import {
+  escapeText,
+  uncheckedHtml,
+  type SafeHtml,
+} from "../platform/html/html.ts";
 
 /** A text stands as `name="text"`, `true` as the bare name; `false` and `undefined` leave the attribute out. */
 export type AttributeValue = string | number | boolean | undefined;
@@ -11,12 +15,12 @@ export type AttributeValue = string | number | boolean | undefined;
 export function attributes(
   values: Readonly<Record<string, AttributeValue>>,
 ): SafeHtml {
-  let written = html``;
+  let written = "";
   for (const name in values) {
     const value = values[name];
-    if (value === true) written = html`${written} ${name}`;
+    if (value === true) written += ` ${escapeText(name)}`;
     else if (value !== undefined && value !== false)
-      written = html`${written} ${name}="${value}"`;
+      written += ` ${escapeText(name)}="${escapeText(String(value))}"`;
   }
-  return written;
+  return uncheckedHtml(written);
 }

@@ -2,5 +2,9 @@
 export function classes(
   ...names: readonly (string | false | undefined)[]
 ): string {
-  return names.filter((name) => name !== false && name !== undefined).join(" ");
+  let joined = "";
+  for (const name of names)
+    if (name !== false && name !== undefined)
+      joined += joined === "" ? name : ` ${name}`;
+  return joined;
 }

@@ -140,13 +140,15 @@ function transact<T>(
   work: (db: Db, lost: AbortSignal) => Promise<T>,
 ): Promise<T> {
   return withClient(serving, (client, lost) =>
-    runTransaction({ client, ...serving }, begin, (db) => work(db, lost)),
+    runTransaction({ client, ...serving }, begin, (db) =>
+      work(db, lost.signal),
+    ),
   );
 }
 
 async function withClient<T>(
   { pool }: Serving,
-  use: (client: PoolClient, lost: AbortSignal) => Promise<T>,
+  use: (client: PoolClient, lost: AbortController) => Promise<T>,
 ): Promise<T> {
   const client = await traceWait(() => pool.connect());
   const lost = new AbortController();
@@ -157,7 +159,7 @@ async function withClient<T>(
   client.on("error", onError);
   let broken: Error | undefined;
   try {
-    return await use(client, lost.signal);
+    return await use(client, lost);
   } catch (error) {
     retireBuilder(client);
     broken = await rollBack(client);

@@ -67,7 +67,8 @@ const replacements: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-function escapeText(text: string): string {
+/** What takes the place of a text within markup. */
+export function escapeText(text: string): string {
   return special.test(text)
     ? text.replace(/[&<>"']/g, (character) => replacements[character] ?? "")
     : text;

@@ -121,7 +121,7 @@ function send(
   }
   const encoding = chooseEncoding(
     request.headers["accept-encoding"],
-    page.bytes("identity").length,
+    page.size,
   );
   response
     .writeHead(200, [...answers.inEncoding(encoding), ...id])

@@ -56,6 +56,30 @@ describe("layout", () => {
     assert.match(footer, /OpenRathaus \d+\.\d+\.\d+/);
   });
 
+  test("has the footer of its own portal and language at its end", () => {
+    const contact = { ...portal.contact, office: "Standesamt" };
+    const footers = [
+      layout(),
+      layout({ locale: "en" }),
+      layout({ portal: { ...portal, contact } }),
+      layout(),
+    ].map((page) => page.split("<footer")[1] ?? "");
+
+    assert.deepEqual(
+      footers.map((footer) => [
+        footer.includes("Standesamt"),
+        footer.includes("Impressum"),
+        footer.includes("Datenschutz"),
+      ]),
+      [
+        [false, true, true],
+        [false, false, false],
+        [true, true, true],
+        [false, true, true],
+      ],
+    );
+  });
+
   test("is a whole document with language, title and a way past the menu", () => {
     const page = layout();
     assert.match(page, /^<!doctype html>\s*<html lang="de">/i);

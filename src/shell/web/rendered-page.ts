@@ -3,20 +3,49 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 export type Encoding = "br" | "gzip" | "identity";
 
-/** A page's bytes, ready to send; compressed forms are made when first asked for. */
-export type RenderedPage = {
-  readonly etag: string;
+/** What is sent to one visitor. */
+export type SentPage = {
+  /** About how many bytes it has when nothing compresses it. */
+  readonly size: number;
   bytes(encoding: Encoding): Buffer;
 };
 
+/** A page's bytes, ready to send again and again; compressed forms are made when first asked for. */
+export type RenderedPage = SentPage & { readonly etag: string };
+
 const smallestToCompress = 1024;
 
-/** `quality` 1 to 11: low for pages made for one visitor, higher for pages many will get. */
+/** Where markup becomes bytes on its way into the compressor. */
+const workspace = Buffer.allocUnsafeSlow(256 * 1024);
+const mostBytesPerCharacter = 3;
+
+/** A page made for one visitor and sent once: compressed quickly, and only what is sent has a buffer of its own. */
+export function personalPage(html: string): SentPage {
+  return {
+    size: html.length,
+    bytes: (encoding) =>
+      encoding === "identity"
+        ? Buffer.from(html)
+        : compress(inWorkspace(html), encoding, personalQuality),
+  };
+}
+
+/** Good until the next call. */
+function inWorkspace(html: string): Buffer {
+  return html.length * mostBytesPerCharacter > workspace.length
+    ? Buffer.from(html)
+    : workspace.subarray(0, workspace.write(html));
+}
+
+const personalQuality = 1;
+
+/** `quality` 1 to 11: low for pages made for few visitors, higher for pages many will get. */
 export function renderedPage(html: string, quality: number): RenderedPage {
   const identity = Buffer.from(html);
   const forms: Partial<Record<Encoding, Buffer>> = { identity };
   let etag: string | undefined;
   return {
+    size: identity.length,
     // Made when asked for: a page for one visitor has none.
     get etag() {
       etag ??= `W/"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`;

@@ -12,8 +12,9 @@ import type { Keeping } from "./page-cache.ts";
 import { sharedPageHeaders } from "./kept-pages.ts";
 import {
   chooseEncoding,
+  personalPage,
   renderedPage,
-  type RenderedPage,
+  type SentPage,
 } from "./rendered-page.ts";
 import type {
   Cookie,
@@ -37,8 +38,7 @@ type Answering = {
   readonly keptAs?: Omit<Keeping, "now"> & { readonly key: string };
 };
 
-/** Quality of brotli for a page made for one visitor, and for one that many will get. */
-const personalQuality = 1;
+/** Quality of brotli for a page that many will get. */
 const sharedQuality = 6;
 
 /** The part of a request that the page's frame shows. */
@@ -177,11 +177,9 @@ function sendPage(
     keptAs !== undefined &&
     answer.status === 200 &&
     answer.cookies.length === 0;
-  const page = renderedPage(
-    renderPage(environment, frame, answer),
-    isShared ? sharedQuality : personalQuality,
-  );
+  const html = renderPage(environment, frame, answer);
   if (isShared) {
+    const page = renderedPage(html, sharedQuality);
     environment.pageCache.keep(keptAs.key, page, {
       ...keptAs,
       now: Date.now(),
@@ -202,7 +200,7 @@ function sendPage(
     "x-robots-tag": "noindex",
     vary: "accept-encoding, cookie",
   });
-  return sendBytes(answering, page);
+  return sendBytes(answering, personalPage(html));
 }
 
 function setRetryAfter(
@@ -238,7 +236,7 @@ function sendErrorPage(
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
   });
-  return sendBytes(answering, renderedPage(html, personalQuality));
+  return sendBytes(answering, personalPage(html));
 }
 
 export function sendBytes(
@@ -246,11 +244,11 @@ export function sendBytes(
     request,
     reply,
   }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-  page: RenderedPage,
+  page: SentPage,
 ): FastifyReply {
   const encoding = chooseEncoding(
     request.headers["accept-encoding"],
-    page.bytes("identity").length,
+    page.size,
   );
   if (encoding !== "identity") void reply.header("content-encoding", encoding);
   return reply.send(page.bytes(encoding));
