@@ -1,4 +1,5 @@
-import type { Database } from "../../platform/database/database.ts";
+import type { Database, Db } from "../../platform/database/database.ts";
+import { keepFigures } from "../../platform/database/kept-figures.ts";
 import {
   countInstalled,
   type ConnectorCount,
@@ -10,18 +11,19 @@ import {
 import { countMailsByState } from "../../platform/mail/count-mails.ts";
 import type { Family, Sample } from "../../platform/metrics/metrics.ts";
 
-/** What the database says about the whole installation. While it is away only that. */
+type Asked = { readonly now: Date; readonly maxAgeMs: number };
+
+/**
+ * What the database says about the whole installation, counted once for all programs that are asked. While it is away only that.
+ */
 export async function readDatabaseMetrics(
-  database: Database,
+  database: Pick<Database, "unscoped">,
+  asked: Asked,
 ): Promise<readonly Family[]> {
   try {
-    const [jobs, mails, deliveries] = await database.unscoped(
-      async (db) =>
-        [
-          await countJobsByName(db),
-          await countMailsByState(db),
-          await countInstalled(db),
-        ] as const,
+    // Where nothing can be written (a full disk) they are wanted most.
+    const { jobs, mails, deliveries } = await kept(database, asked).catch(() =>
+      database.unscoped(countAll),
     );
     return [
       databaseUp(1),
@@ -37,6 +39,26 @@ export async function readDatabaseMetrics(
     // The alert for it is the figure; the log has its own line.
     return [databaseUp(0)];
   }
+}
+
+async function kept(
+  database: Pick<Database, "unscoped">,
+  asked: Asked,
+): Promise<Counted> {
+  const { figures } = await database.unscoped((db) =>
+    keepFigures(db, { name: "metrics", ...asked, count: countAll }),
+  );
+  return figures;
+}
+
+type Counted = Awaited<ReturnType<typeof countAll>>;
+
+async function countAll(db: Db) {
+  return {
+    jobs: await countJobsByName(db),
+    mails: await countMailsByState(db),
+    deliveries: await countInstalled(db),
+  };
 }
 
 function queueFamilies(jobs: readonly JobCounts[]): readonly Family[] {

@@ -65,8 +65,12 @@ void describe("figures of a portal", () => {
   });
 
   /** What the database says this moment, as it is written for Prometheus. */
-  const countNow = async () =>
-    writeMetrics(await readDatabaseMetrics(portal.services.database));
+  const countNow = async () => writeMetrics(await ofDatabase(0));
+  const ofDatabase = (maxAgeMs: number) =>
+    readDatabaseMetrics(portal.services.database, {
+      now: new Date(),
+      maxAgeMs,
+    });
   const enqueueHere = async (job: JobRequest) => {
     const tenant = await portal.portal("schwerin");
     await portal.services.database.inTenant(tenant.tenantId, (db) =>
@@ -130,11 +134,35 @@ void describe("figures of a portal", () => {
     assert.ok(counts.length <= 1);
   });
 
+  void test("are those that another program has counted, unless they are older than that", async () => {
+    await ofDatabase(0);
+    await enqueueHere({ name: "counted.later", payload: {} });
+    const isThere = async (maxAgeMs: number) =>
+      writeMetrics(await ofDatabase(maxAgeMs)).includes("counted.later");
+    assert.deepEqual([await isThere(60_000), await isThere(0)], [false, true]);
+  });
+
+  void test("are counted nevertheless where they cannot be kept", async () => {
+    let asked = 0;
+    const { database } = portal.services;
+    const families = await readDatabaseMetrics(
+      {
+        unscoped: (work) =>
+          (asked += 1) === 1
+            ? Promise.reject(new Error("no space left on the device"))
+            : database.unscoped(work),
+      },
+      { now: new Date(), maxAgeMs: 0 },
+    );
+    assert.equal(families[0]?.samples[0]?.value, 1);
+    assert.ok(families.length > 5);
+  });
+
   void test("say that the database is away, and no more than that", async () => {
-    const families = await readDatabaseMetrics({
-      ...portal.services.database,
-      unscoped: () => Promise.reject(new Error("away")),
-    });
+    const families = await readDatabaseMetrics(
+      { unscoped: () => Promise.reject(new Error("away")) },
+      { now: new Date(), maxAgeMs: 0 },
+    );
     assert.deepEqual(
       families.map(({ name, samples }) => [name, samples[0]?.value]),
       [["openrathaus_database_up", 0]],

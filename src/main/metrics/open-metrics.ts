@@ -20,7 +20,7 @@ export type OpenMetrics = {
   stop(): Promise<void>;
 };
 
-/** Counting goes over the whole queue: however many ask, the database is asked once in this time. */
+/** Counting goes over the whole queue: however many programs are asked, it is done once in this time. */
 const countedForMs = 10_000;
 
 /**
@@ -28,7 +28,11 @@ const countedForMs = 10_000;
  * that runs them, so that a scrape finds the sum, whichever of them ended since.
  */
 export async function openMetrics(
-  { settings, database }: Pick<Services, "settings" | "database">,
+  {
+    settings,
+    database,
+    clock,
+  }: Pick<Services, "settings" | "database" | "clock">,
   measured: ProcessMetrics | undefined,
 ): Promise<OpenMetrics | undefined> {
   if (!settings.metricsListen || !measured) return undefined;
@@ -44,7 +48,7 @@ export async function openMetrics(
   }
   const group = figuresOfGroup();
   const ofDatabase = shareAnswer(countedForMs, () =>
-    readDatabaseMetrics(database),
+    readDatabaseMetrics(database, { now: clock(), maxAgeMs: countedForMs }),
   );
   const server = await serveMetrics(settings.metricsListen, async () =>
     writeMetrics([

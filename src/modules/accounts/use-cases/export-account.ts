@@ -1,3 +1,4 @@
+import { atMostAtOnce } from "../../../platform/values/at-most-at-once.ts";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { formatDateTime } from "../../../platform/i18n/dates.ts";
@@ -51,21 +52,11 @@ export async function exportAccount(
   const others: ExportedPart[] = [];
   for (const keeper of keepers)
     others.push(await keeper.exportOf(context, accountId));
-  for (const { name, context: portal } of await portalsOf(context))
-    for (const keeper of portalKeepers) {
-      const part = await keeper.exportOf(portal, accountId);
-      if (part.entries.length > 0)
-        others.push({
-          ...part,
-          title: `${part.title} – ${name}`,
-          ...(part.files && {
-            files: part.files.map((file) => ({
-              ...file,
-              folder: `${name} ${file.folder}`,
-            })),
-          }),
-        });
-    }
+  const portals = await portalsOf(context);
+  const kept = await atMostAtOnce(portalsAtOnce, portals, (portal) =>
+    partsOfPortal(portal, { accountId, portalKeepers }),
+  );
+  others.push(...kept.flat());
   await context.transaction((db) =>
     recordAudit(context, db, {
       action: "account.exported",
@@ -73,6 +64,37 @@ export async function exportAccount(
     }),
   );
   return [...own, ...others];
+}
+
+/** An installation may have a thousand of them; one person takes a part of the connections only. */
+const portalsAtOnce = 4;
+
+type AskedPortal = { readonly name: string; readonly context: Context };
+
+/** What one portal keeps, each part named after it. */
+async function partsOfPortal(
+  { name, context }: AskedPortal,
+  {
+    accountId,
+    portalKeepers,
+  }: Pick<ExportPorts, "portalKeepers"> & { readonly accountId: string },
+): Promise<readonly ExportedPart[]> {
+  const parts: ExportedPart[] = [];
+  for (const keeper of portalKeepers) {
+    const part = await keeper.exportOf(context, accountId);
+    if (part.entries.length > 0)
+      parts.push({
+        ...part,
+        title: `${part.title} – ${name}`,
+        ...(part.files && {
+          files: part.files.map((file) => ({
+            ...file,
+            folder: `${name} ${file.folder}`,
+          })),
+        }),
+      });
+  }
+  return parts;
 }
 
 /** Who says something, as people know them. */
