@@ -221,6 +221,9 @@ describe("manifests for Kubernetes", () => {
     assert.deepEqual(plant('"/readyz"', '"/health"'), [
       "web: no address /health",
     ]);
+    assert.deepEqual(plant('"readinessProbe"', '"someProbe"'), [
+      "web: ready as soon as it was begun",
+    ]);
     assert.deepEqual(
       plant('"envFrom"', '"env":[{"name":"DATABSE_URL"}],"envFrom"'),
       ["web: no setting DATABSE_URL"],

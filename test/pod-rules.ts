@@ -5,6 +5,9 @@ const probe = z.looseObject({
   httpGet: z
     .looseObject({ path: z.string(), port: z.union([z.string(), z.number()]) })
     .optional(),
+  tcpSocket: z
+    .looseObject({ port: z.union([z.string(), z.number()]) })
+    .optional(),
 });
 
 const container = z.looseObject({
@@ -87,6 +90,9 @@ export function podProblems(
     );
   return parsed.data.template.spec.containers.flatMap((each) => [
     ...probeProblems(each, program),
+    ...(manifest.kind === "Deployment" && each.readinessProbe === undefined
+      ? [`${each.name}: ready as soon as it was begun`]
+      : []),
     ...settingProblems(each, program),
     ...(program.hasCommand(each.args)
       ? []
@@ -98,10 +104,15 @@ function probeProblems(each: Container, program: Program): readonly string[] {
   const probes = [each.startupProbe, each.livenessProbe, each.readinessProbe];
   const ports = new Set(each.ports.map(({ name }) => name));
   return probes.flatMap((probe_) => {
-    if (!probe_?.httpGet) return [];
-    const { path, port } = probe_.httpGet;
+    const { path, port } = probe_?.httpGet ?? {
+      path: undefined,
+      port: probe_?.tcpSocket?.port,
+    };
+    if (port === undefined) return [];
     return [
-      ...(program.hasRoute(path) ? [] : [`${each.name}: no address ${path}`]),
+      ...(path === undefined || program.hasRoute(path)
+        ? []
+        : [`${each.name}: no address ${path}`]),
       ...(ports.has(String(port))
         ? []
         : [`${each.name}: no port ${String(port)}`]),
