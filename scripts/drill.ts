@@ -18,6 +18,7 @@ import { deliveriesDrill } from "./drill/deliveries/main.ts";
 import { failoverDrill } from "./drill/failover/main.ts";
 import { fuzzDrill } from "./drill/fuzz/main.ts";
 import { faultsDrill } from "./drill/faults/main.ts";
+import { historyDrill } from "./drill/history/main.ts";
 import { racesDrill } from "./drill/races/main.ts";
 import { rollingDrill } from "./drill/rolling/main.ts";
 import { soakDrill } from "./drill/soak/main.ts";
@@ -33,6 +34,7 @@ was confirmed with what is there. The exit code is 1 when a promise was broken.
   npm run drill -- faults --help     freezes parts, fills the disk and cuts the power under load
   npm run drill -- failover --help   takes the primary database away under load
   npm run drill -- races --help      lets many do the same at the same time
+  npm run drill -- history --help    checks who read what, after what was acknowledged
   npm run drill -- soak --help       hours with one fault after the other: what grows?
   npm run drill -- fuzz --help       sends broken input to every reader and to the running portal
 
@@ -168,6 +170,7 @@ else if (kind === "failover") await failoverDrill(words);
 else if (kind === "deliveries") await deliveriesDrill(words);
 else if (kind === "fuzz") await fuzzDrill(words);
 else if (kind === "faults") await faultsDrill(words);
+else if (kind === "history") await historyDrill(words);
 else if (kind === "races") await racesDrill(words);
 else if (kind === "soak") await soakDrill(words);
 else await main();

@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
-import { startEmbeddedPostgres } from "../../../src/platform/embedded-postgres/index.ts";
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type binariesIn,
+} from "../../../src/platform/embedded-postgres/index.ts";
 import {
   openInstallation,
   type Installation,
@@ -15,18 +18,27 @@ export type WithInstallation = Omit<InstallationInput, "folder" | "server"> & {
   readonly name: string;
   /** Leaves the folder with logs and configuration. */
   readonly keeps: boolean;
+  /** Of the database server; default: the one that npm installed. */
+  readonly binaries?: ReturnType<typeof binariesIn>;
 };
+
+/** Of the database server. */
+export const maxConnections = 200;
 
 /** Opens an installation on a database server of its own in a temporary folder, works with it, and takes everything down again. */
 export async function withInstallation(
-  { name, keeps, ...input }: WithInstallation,
-  work: (installation: Installation, address: DatabaseAddress) => Promise<void>,
+  { name, keeps, binaries, ...input }: WithInstallation,
+  work: (
+    installation: Installation,
+    address: EmbeddedPostgres["address"],
+  ) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), `orh-${name}-`));
   const server = await openInterruptibly(
     startEmbeddedPostgres({
       dataDir: path.join(folder, "database"),
-      maxConnections: 200,
+      maxConnections,
+      ...(binaries && { binaries }),
     }),
   );
   try {
