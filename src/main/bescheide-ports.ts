@@ -60,9 +60,7 @@ async function listAnswerLabels(
 ): Promise<readonly string[]> {
   const formKey = (await findKeptLeistung(context, leistungSlug))?.formKey;
   if (!formKey) return [];
-  const form = await context.transaction((db) =>
-    findPublishedForm(context, db, formKey),
-  );
+  const form = await findPublishedForm(context, formKey);
   const fields = listFields(
     form?.definition.pages.flatMap(({ elements }) => elements) ?? [],
   );

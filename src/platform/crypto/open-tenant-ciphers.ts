@@ -5,6 +5,7 @@ import {
   type KeyObject,
 } from "node:crypto";
 import type { Database } from "../database/database.ts";
+import { hmac, hmacKey, type HmacKey } from "./hmac.ts";
 import { seal, unseal, type KeyRing } from "./key-ring.ts";
 import type { TenantCipher } from "./tenant-cipher.ts";
 import {
@@ -18,8 +19,8 @@ import { wrapContext } from "./wrap-context.ts";
 type DataKeys = {
   readonly newest: number;
   readonly byVersion: ReadonlyMap<number, KeyObject>;
-  /** Keys of fingerprints by their purpose: a key object is slow to begin a hash with, and a text has many words. */
-  readonly fingerprintKeys: Map<string, Buffer>;
+  /** Keys of fingerprints by their purpose. */
+  readonly fingerprintKeys: Map<string, HmacKey>;
 };
 
 /** Purposes are few; should one name what it is for, memory stays bounded. */
@@ -84,8 +85,7 @@ function cipherOf(
       );
     },
     fingerprint: async (value, purpose) => {
-      const key = fingerprintKey(await keys(), context(purpose));
-      return createHmac("sha256", key).update(value).digest();
+      return hmac(fingerprintKey(await keys(), context(purpose)), value);
     },
   };
 }
@@ -93,12 +93,14 @@ function cipherOf(
 function fingerprintKey(
   { byVersion, fingerprintKeys }: DataKeys,
   purpose: string,
-): Buffer {
+): HmacKey {
   const known = fingerprintKeys.get(purpose);
   if (known) return known;
-  const key = createHmac("sha256", keyOf(byVersion, fingerprintVersion))
-    .update(`fingerprint/${purpose}`)
-    .digest();
+  const key = hmacKey(
+    createHmac("sha256", keyOf(byVersion, fingerprintVersion))
+      .update(`fingerprint/${purpose}`)
+      .digest(),
+  );
   if (fingerprintKeys.size < mostFingerprintKeys)
     fingerprintKeys.set(purpose, key);
   return key;

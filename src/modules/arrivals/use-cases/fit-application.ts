@@ -91,11 +91,7 @@ async function findForm(
   const { formKey = null } =
     (await findLeistungBySlug(context, leistung.slug)) ?? {};
   const form =
-    formKey === null
-      ? undefined
-      : await context.transaction((db) =>
-          findPublishedForm(context, db, formKey),
-        );
+    formKey === null ? undefined : await findPublishedForm(context, formKey);
   return { leistung: { ...leistung, leikaKey }, form };
 }
 

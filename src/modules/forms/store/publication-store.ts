@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import { fixedStatement } from "../../../platform/database/fixed-statement.ts";
 import type { FormsTables } from "./tables.ts";
 
 /** Which version an authority's applicants fill in. */
@@ -64,22 +65,7 @@ export async function findPublishedVersion(
   tenantId: string,
   formKey: string,
 ): Promise<Pick<Publication, "formVersionId" | "replacesDrafts"> | undefined> {
-  const row = await db
-    .$extendTables<FormsTables>()
-    .selectFrom("forms.publication")
-    .innerJoin(
-      sql<{
-        authority_id: string;
-        distance: number;
-      }>`tenants.line_above(${tenantId})`.as("line"),
-      "line.authority_id",
-      "forms.publication.tenant_id",
-    )
-    .select(["form_version_id", "replaces_drafts"])
-    .where("form_key", "=", formKey)
-    .orderBy("line.distance")
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = await publishedVersion(db, { tenantId, formKey });
   return (
     row && {
       formVersionId: row.form_version_id,
@@ -87,6 +73,27 @@ export async function findPublishedVersion(
     }
   );
 }
+
+const publishedVersion = fixedStatement<
+  { readonly tenantId: string; readonly formKey: string },
+  { readonly form_version_id: string; readonly replaces_drafts: boolean }
+>((db, value) =>
+  db
+    .$extendTables<FormsTables>()
+    .selectFrom("forms.publication")
+    .innerJoin(
+      sql<{
+        authority_id: string;
+        distance: number;
+      }>`tenants.line_above(${value("tenantId")})`.as("line"),
+      "line.authority_id",
+      "forms.publication.tenant_id",
+    )
+    .select(["form_version_id", "replaces_drafts"])
+    .where("form_key", "=", value("formKey"))
+    .orderBy("line.distance")
+    .limit(1),
+);
 
 /** Publications of these authorities; of one form where a key is given. */
 export async function listPublications(

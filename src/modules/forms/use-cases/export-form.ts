@@ -26,9 +26,7 @@ export async function exportForm(
   context: Context,
   formKey: string,
 ): Promise<Result<PublishedFormFiles, ExportFormRefusal>> {
-  const form = await context.transaction((db) =>
-    findPublishedForm(context, db, formKey),
-  );
+  const form = await findPublishedForm(context, formKey);
   if (!form) return refuse({ kind: "not-found" });
   const exported = exportXdf3(form.definition, context.now);
   if (!exported.ok) return exported;

@@ -18,18 +18,19 @@ export type FormInUse = FormVersion & {
 };
 
 /**
- * The form that this tenant, or else the nearest authority above it, has published under a key; undefined when nobody has. One statement,
- * a second one the first time.
+ * The form that this tenant, or else the nearest authority above it, has published under a key; undefined when nobody has. One
+ * statement in a transaction of its own, a second one the first time.
  */
 export async function findPublishedForm(
-  context: Pick<Context, "tenantId">,
-  db: Db,
+  context: Pick<Context, "tenantId" | "read" | "transaction">,
   formKey: string,
 ): Promise<FormInUse | undefined> {
-  const published = await findPublishedVersion(db, context.tenantId, formKey);
+  const published = await context.read((db) =>
+    findPublishedVersion(db, context.tenantId, formKey),
+  );
   return (
     published && {
-      ...(await getFormVersion(db, published.formVersionId)),
+      ...(await loadFormVersion(context, published.formVersionId)),
       replacesDrafts: published.replacesDrafts,
     }
   );

@@ -58,7 +58,7 @@ describe("forms in the database", () => {
   };
   const published = (tenantId: string, formKey: string) => {
     const context = contextOf(tenantId);
-    return context.transaction((db) => findPublishedForm(context, db, formKey));
+    return findPublishedForm(context, formKey);
   };
 
   test("an import is stored once per content", async () => {

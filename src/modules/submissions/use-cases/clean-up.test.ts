@@ -68,9 +68,7 @@ void describe("clean-up", () => {
   async function beginDraft(
     context: Context,
   ): Promise<{ key: string; draft: Draft }> {
-    const form = await context.transaction((db) =>
-      findPublishedForm(context, db, "bewohnerparkausweis"),
-    );
+    const form = await findPublishedForm(context, "bewohnerparkausweis");
     assert.ok(form);
     const id = newId();
     const key = newSecretToken();

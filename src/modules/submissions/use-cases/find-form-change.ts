@@ -19,9 +19,7 @@ export async function findNewerForm(
 ): Promise<FormInUse | undefined> {
   // What was sent is corrected in the form it was sent in.
   if (correction) return undefined;
-  const published = await context.transaction((db) =>
-    findPublishedForm(context, db, definition.key),
-  );
+  const published = await findPublishedForm(context, definition.key);
   return published?.formVersionId === formVersionId ? undefined : published;
 }
 

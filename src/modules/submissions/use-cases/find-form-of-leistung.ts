@@ -20,10 +20,6 @@ export async function findFormOfLeistung(
   if (!leistung) return undefined;
   const { formKey } = leistung;
   const form =
-    formKey === null
-      ? undefined
-      : await context.transaction((db) =>
-          findPublishedForm(context, db, formKey),
-        );
+    formKey === null ? undefined : await findPublishedForm(context, formKey);
   return { leistung, form };
 }

@@ -66,8 +66,8 @@ void describe("reminders of drafts", () => {
     const id = newId();
     const key = newSecretToken();
     const answers = await writeAnswers(context, {}, answersPurpose.draft(id));
+    const form = await findPublishedForm(context, "hundesteuer");
     await context.transaction(async (db) => {
-      const form = await findPublishedForm(context, db, "hundesteuer");
       await insertDraft(db, tenantId, {
         id,
         leistungSlug: "hundesteuer",
