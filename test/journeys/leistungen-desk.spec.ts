@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
 import type { Browser } from "playwright-core";
 import { systemActor } from "../../src/main/services.ts";
 import {
@@ -122,7 +123,50 @@ void describe("the desk of who edits Leistungen", () => {
     await page.getByRole("heading", { level: 1, name: place.title }).waitFor();
     assert.deepEqual(complaints, []);
   });
+
+  void test("the address of a Leistung that was deleted says so, until an editor names its successor", async () => {
+    const { page, complaints } = town;
+    const grabow = portal.baseUrl("grabow");
+    const { slug, title } = await deleteLeistung(portal);
+    await page.goto(`${grabow}/leistungen/${slug}`);
+    await page.getByText("Hier stand die Leistung").waitFor();
+    await expectAccessible(page);
+    await page.goto(`${grabow}/verwaltung/leistungen/frueher`);
+    await page.getByText(title).first().waitFor();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: `Nachfolger von „${title}“` }).click();
+    await page.getByLabel("Leistung suchen").fill("Wohngeld");
+    await page.getByRole("button", { name: "Suchen" }).last().click();
+    await page.getByText("Gefundene Leistungen").waitFor();
+    await expectAccessible(page);
+    await page
+      .getByRole("button", { name: /^Als Nachfolger wählen/ })
+      .first()
+      .click();
+    await page.getByText("Der Nachfolger ist gewählt").waitFor();
+    await expectAccessible(page);
+    await page.goto(`${grabow}/leistungen/${slug}`);
+    await page.getByText("An seiner Stelle steht jetzt").first().waitFor();
+    await expectAccessible(page);
+    assert.deepEqual(complaints, []);
+  });
 });
+
+/** The last one of the town, as an import would take it away. */
+async function deleteLeistung(portal: TestPortal) {
+  const { tenantId } = await portal.portal("grabow");
+  const context = portal.services.contextFor({ tenantId, actor: systemActor });
+  const last = (await listLeistungNames(context)).at(-1);
+  assert.ok(last);
+  const leistung = await findLeistungBySlug(context, last.slug);
+  assert.ok(leistung);
+  await context.transaction((db) =>
+    sql`delete from catalogue.leistung where tenant_id = ${tenantId} and id = ${leistung.id}`.execute(
+      db,
+    ),
+  );
+  return { slug: last.slug, title: leistung.content.title.de };
+}
 
 /** What a worker would have found in the texts of a Leistung of the town. */
 async function saveBrokenLinks(portal: TestPortal): Promise<LinkPlace> {
