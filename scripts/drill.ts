@@ -9,11 +9,9 @@ import { parseArgs } from "node:util";
 import { freePort } from "../src/main/testing/free-port.ts";
 import {
   childPortal,
-  killKinds,
   type ChildPortal,
 } from "../src/main/testing/child-portal.ts";
-import type { Finding } from "./drill/compare.ts";
-import type { Ledger } from "./drill/ledger.ts";
+import { printBroken } from "./drill/compare.ts";
 import { deliveriesDrill } from "./drill/deliveries/main.ts";
 import { failoverDrill } from "./drill/failover/main.ts";
 import { fuzzDrill } from "./drill/fuzz/main.ts";
@@ -22,7 +20,11 @@ import { historyDrill } from "./drill/history/main.ts";
 import { racesDrill } from "./drill/races/main.ts";
 import { rollingDrill } from "./drill/rolling/main.ts";
 import { soakDrill } from "./drill/soak/main.ts";
-import { judge, runRounds, spoil, type Round } from "./drill/run-drill.ts";
+import { commandOf } from "./drill/faults/report.ts";
+import { keepReport } from "./drill/keep-report.ts";
+import { killFigures, killsReport } from "./drill/kills-report.ts";
+import { seconds } from "./drill/rolling/report.ts";
+import { judge, runRounds, spoil } from "./drill/run-drill.ts";
 
 const help = `Starts the real portal in a temporary folder, lets people fill in and send applications over HTTP,
 kills the portal, the whole process tree or the database server with -9, and compares at the end what
@@ -42,6 +44,7 @@ was confirmed with what is there. The exit code is 1 when a promise was broken.
   --writers <number>  people at the same time (default 6)
   --work <ms>         longest time they work before a kill; the moment is drawn (default 2000)
   --control           damages the result before comparing: the comparison must turn red
+  --report <file>     writes the result as Markdown, and beside it as JSON
   --keep              keeps the folder for looking into it
   --help
 `;
@@ -54,6 +57,7 @@ async function main(): Promise<void> {
       writers: { type: "string", default: "6" },
       work: { type: "string", default: "2000" },
       control: { type: "boolean", default: false },
+      report: { type: "string" },
       keep: { type: "boolean", default: false },
     },
   });
@@ -71,6 +75,7 @@ async function main(): Promise<void> {
       writers: Number(values.writers),
       workMs: Number(values.work),
       isControl: values.control,
+      file: values.report,
     });
     process.exitCode = isKept ? 0 : 1;
   } finally {
@@ -91,12 +96,13 @@ type Options = {
   readonly writers: number;
   readonly workMs: number;
   readonly isControl: boolean;
+  readonly file: string | undefined;
 };
 
 /** True when every promise was kept. */
 async function drill(
   portal: ChildPortal,
-  { isControl, ...options }: Options,
+  { isControl, file, ...options }: Options,
 ): Promise<boolean> {
   await portal.start();
   const startedAt = performance.now();
@@ -109,59 +115,18 @@ async function drill(
       );
     },
   });
-  console.log(
-    `\nwaiting for the deliveries after ${seconds(performance.now() - startedAt)}\n`,
-  );
+  const lastedMs = performance.now() - startedAt;
+  console.log(`\nwaiting for the deliveries after ${seconds(lastedMs)}\n`);
   const findings = await judge(portal, ledger, isControl ? spoil : undefined);
-  printRounds(rounds);
-  printTroubles(ledger);
-  printFindings(findings);
+  const command = commandOf("", process.argv.slice(2)).replace("--  ", "-- ");
+  const result = { command, lastedMs, rounds, ledger, findings };
+  const report = killsReport(result);
+  console.log(report);
+  for (const [trouble, times] of ledger.troubles)
+    console.log(`${times} × ${trouble}`);
+  printBroken(findings);
+  await keepReport(file, report, killFigures(result));
   return findings.every(({ broken }) => broken.length === 0);
-}
-
-function printRounds(rounds: readonly Round[]): void {
-  console.log(
-    "| killed with -9 | rounds | confirmed | sent again | gap, median | gap, worst |",
-  );
-  console.log("| --- | --: | --: | --: | --: | --: |");
-  for (const kind of killKinds) {
-    const own = rounds.filter((round) => round.kind === kind);
-    const gaps = own.map(({ gapMs }) => gapMs).toSorted((a, b) => a - b);
-    const cells = [
-      kind,
-      own.length,
-      sum(own.map(({ acknowledged }) => acknowledged)),
-      sum(own.map(({ cutOff }) => cutOff)),
-      seconds(gaps[Math.floor(gaps.length / 2)] ?? 0),
-      seconds(gaps.at(-1) ?? 0),
-    ];
-    console.log(`| ${cells.join(" | ")} |`);
-  }
-}
-
-function printTroubles({ acknowledged, troubles }: Ledger): void {
-  console.log(
-    `\n${acknowledged.length} confirmed in all. What people got instead of a page meanwhile:`,
-  );
-  for (const [trouble, times] of troubles) console.log(`${times} × ${trouble}`);
-}
-
-function printFindings(findings: readonly Finding[]): void {
-  console.log("\n| promise | looked at | broken |");
-  console.log("| --- | --: | --: |");
-  for (const { promise, counted, broken } of findings)
-    console.log(`| ${promise} | ${counted} | ${broken.length} |`);
-  for (const { promise, broken } of findings)
-    for (const case_ of broken.slice(0, 10))
-      console.log(`\nBROKEN: ${promise}: ${case_}`);
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
 }
 
 const [kind, ...words] = process.argv.slice(2);

@@ -9,6 +9,8 @@ import { openInterruptibly } from "../rolling/running-program.ts";
 import { readFigures } from "./figures.ts";
 import { arrivalsChart } from "./arrivals-chart.ts";
 import { killNames } from "./kill-at-random.ts";
+import { commandOf } from "../faults/report.ts";
+import { besides, keepReport } from "../keep-report.ts";
 import { isKept, reportOf } from "./report.ts";
 import { runDeliveries, type DeliveriesResult } from "./run-deliveries.ts";
 import { spoil } from "./spoil.ts";
@@ -34,7 +36,7 @@ openssh-server); without it, it is left out. The exit code is 1 when a promise w
   --settle <minutes>      longest time until all is delivered after the last kill (default 60)
   --minutes <number>      after so many nobody begins another application, however few there are (default 240)
   --control               the web hook ignores the idempotency key, and records are taken away and change places before comparing: it must turn red
-  --report <file>         writes the result as Markdown, and beside it a plot as SVG
+  --report <file>         writes the result as Markdown, and beside it as JSON, and a plot as SVG
   --keep                  keeps the folder for looking into it
 `;
 
@@ -132,9 +134,7 @@ async function tell(
   result: DeliveriesResult,
   { seed, options, words }: Typed & { readonly seed: number },
 ): Promise<void> {
-  const command = ["npm run drill -- deliveries", ...words]
-    .filter((word, index, all) => ![word, all[index - 1]].includes("--report"))
-    .join(" ");
+  const command = commandOf("deliveries", words);
   const ssh = missingForSsh() === undefined ? sshServerVersion() : "left out";
   const figures = await readFigures(stage, result);
   const report = reportOf({ command, seed, ssh, result, figures });
@@ -142,10 +142,17 @@ async function tell(
   for (const [trouble, times] of result.ledger.troubles)
     console.log(`${times} × ${trouble}`);
   printBroken(result.findings);
-  if (options.report !== undefined) {
-    await writeFile(options.report, report);
-    const plot = options.report.replace(/\.md$/, "") + ".svg";
-    await writeFile(plot, arrivalsChart(result));
-  }
+  const { ledger, findings } = result;
+  await keepReport(options.report, report, {
+    command,
+    seed,
+    confirmed: ledger.acknowledged.length,
+    sentAgain: ledger.cutOff,
+    troubles: Object.fromEntries(ledger.troubles),
+    findings,
+    figures,
+  });
+  if (options.report !== undefined)
+    await writeFile(besides(options.report, "svg"), arrivalsChart(result));
   process.exitCode = isKept(result) ? 0 : 1;
 }

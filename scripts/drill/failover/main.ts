@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -18,6 +18,7 @@ import {
   openInstallation,
   type Installation,
 } from "../rolling/installation.ts";
+import { keepReport } from "../keep-report.ts";
 import { machine, promisesOf, row, seconds } from "../rolling/report.ts";
 import { endWhenInterrupted } from "../rolling/running-program.ts";
 import { longestGapMs, waitForAcknowledgements } from "../run-drill.ts";
@@ -40,7 +41,7 @@ The exit code is 1 when a confirmed application was lost or a promise was broken
   --rounds <number>   how often each (default 1)
   --writers <number>  people who fill in and send, without a pause (default 4)
   --control           no synchronous standby, and standbys that are behind: confirmed applications must be lost
-  --report <file>     writes the result as Markdown
+  --report <file>     writes the result as Markdown, and beside it as JSON
   --keep              keeps the folder with logs and configuration
 `;
 
@@ -190,9 +191,22 @@ async function run(
     await Promise.all(writing);
   }
   const { findings, version } = await judge(stage, ledger);
-  const report = reportOf({ struck, ledger, findings, version, options });
+  await tell({ struck, ledger, findings, version, options });
+}
+
+async function tell(input: ReportInput): Promise<void> {
+  const { ledger, findings, options } = input;
+  const report = reportOf(input);
   console.log(`\n${report}`);
-  if (options.report !== undefined) await writeFile(options.report, report);
+  await keepReport(options.report, report, {
+    command: `npm run drill -- failover${options.control ? " --control" : ""}`,
+    version: input.version,
+    struck: input.struck,
+    confirmed: ledger.acknowledged.length,
+    sentAgain: ledger.cutOff,
+    troubles: Object.fromEntries(ledger.troubles),
+    findings,
+  });
   printBroken(findings);
   const isKept = findings.every(({ broken }) => broken.length === 0);
   process.exitCode = isKept && ledger.acknowledged.length > 0 ? 0 : 1;

@@ -1,10 +1,10 @@
-import { writeFile } from "node:fs/promises";
 import os from "node:os";
 import { parseArgs } from "node:util";
 import { commonOptions } from "../common-options.ts";
 import pg from "pg";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import { printBroken, waitUntilDelivered, type Finding } from "../compare.ts";
+import { keepReport } from "../keep-report.ts";
 import { promisesOf } from "../rolling/report.ts";
 import type { Installation } from "../rolling/installation.ts";
 import { requirePrograms } from "../rolling/main.ts";
@@ -21,7 +21,7 @@ haproxy pgbouncer). The exit code is 1 when somebody was told what is not so.
   --rounds <number>   applications (default 100)
   --at-once <number>  so many at the same time (default 50)
   --control           damages the result before comparing: every promise but the last must be broken (two rounds at least)
-  --report <file>     writes the result as Markdown
+  --report <file>     writes the result as Markdown, and beside it as JSON
   --keep              keeps the folder with logs and configuration
 `;
 
@@ -83,24 +83,41 @@ async function run(
       caseworkers,
       record,
     });
-    await tell(reportOf({ record, findings, seconds, atOnce, options }), {
+    const figures = {
+      rounds: Number(options.rounds),
+      atOnce,
+      seconds,
+      requests: record.requests,
+      refused: record.refused,
       findings,
-      options,
-    });
+    };
+    await tell(
+      reportOf({ record, findings, seconds, atOnce, options }),
+      figures,
+      options.report,
+    );
   } finally {
     await database.end();
   }
 }
 
+type Told = {
+  readonly rounds: number;
+  readonly atOnce: number;
+  readonly seconds: number;
+  readonly requests: number;
+  readonly refused: number;
+  readonly findings: readonly Finding[];
+};
+
 async function tell(
   report: string,
-  {
-    findings,
-    options,
-  }: { readonly findings: readonly Finding[]; readonly options: RunOptions },
+  figures: Told,
+  file: string | undefined,
 ): Promise<void> {
+  const { findings } = figures;
   console.log(`\n${report}`);
-  if (options.report !== undefined) await writeFile(options.report, report);
+  await keepReport(file, report, figures);
   printBroken(findings);
   const isKept = findings.every(({ broken }) => broken.length === 0);
   process.exitCode = isKept ? 0 : 1;

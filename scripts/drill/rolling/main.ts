@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { commonOptions } from "../common-options.ts";
 import pg from "pg";
@@ -11,7 +10,9 @@ import {
   type Finding,
 } from "../compare.ts";
 import type { Installation } from "./installation.ts";
-import { failuresOf, reportOf } from "./report.ts";
+import { commandOf } from "../faults/report.ts";
+import { keepReport } from "../keep-report.ts";
+import { failuresOf, reportOf, rollingFigures } from "./report.ts";
 import { roll, type Rolled } from "./roll.ts";
 import { withInstallation } from "./with-installation.ts";
 
@@ -29,7 +30,7 @@ PostgreSQL behind PgBouncer in transaction mode, with the configuration files of
   --drain <seconds>   DRAIN_SECONDS of the web processes (default 5)
   --proxy <name>      haproxy or nginx (default haproxy; the control needs it)
   --control           web processes do not drain and the proxy tries nothing again: requests must fail
-  --report <file>     writes the result as Markdown
+  --report <file>     writes the result as Markdown, and beside it as JSON
   --keep              keeps the folder with logs and configuration
 `;
 
@@ -106,20 +107,16 @@ async function run(
     },
   });
   const { findings, version } = await judge(installation, rolled, address);
-  const report = reportOf({
-    command: ["npm run drill -- rolling", ...words]
-      .filter(
-        (word, index, all) =>
-          word !== "--report" && all[index - 1] !== "--report",
-      )
-      .join(" "),
+  const result = {
+    command: commandOf("rolling", words),
     proxy: options.proxy,
     rolled,
     findings,
     database: `PostgreSQL ${version}`,
-  });
+  };
+  const report = reportOf(result);
   console.log(`\n${report}`);
-  if (options.report !== undefined) await writeFile(options.report, report);
+  await keepReport(options.report, report, rollingFigures(result));
   printBroken(findings);
   process.exitCode = isKept(rolled, findings) ? 0 : 1;
 }

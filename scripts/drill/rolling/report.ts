@@ -19,6 +19,19 @@ export function failuresOf({ read, ledger }: Rolled): number {
   );
 }
 
+/** For programs: every process that was replaced. */
+export function rollingFigures({ rolled, ...input }: ReportInput) {
+  const { ledger, ...rest } = rolled;
+  return {
+    ...input,
+    ...rest,
+    failed: failuresOf(rolled),
+    confirmed: ledger.acknowledged.length,
+    sentAgain: ledger.cutOff,
+    troubles: Object.fromEntries(ledger.troubles),
+  };
+}
+
 /** The result as Markdown, with the machine it was made on. */
 export function reportOf(input: ReportInput): string {
   const { rolled, findings } = input;
