@@ -12,6 +12,7 @@ import {
   type ChildPortal,
 } from "../src/main/testing/child-portal.ts";
 import { printBroken } from "./drill/compare.ts";
+import { clusterDrill } from "./drill/cluster/main.ts";
 import { deliveriesDrill } from "./drill/deliveries/main.ts";
 import { failoverDrill } from "./drill/failover/main.ts";
 import { fuzzDrill } from "./drill/fuzz/main.ts";
@@ -35,6 +36,7 @@ was confirmed with what is there. The exit code is 1 when a promise was broken.
   npm run drill -- deliveries --help kills back offices, too, and lets them answer with faults
   npm run drill -- faults --help     freezes parts, fills the disk and cuts the power under load
   npm run drill -- failover --help   takes the primary database away under load
+  npm run drill -- cluster --help    installs and upgrades on a real Kubernetes of this machine
   npm run drill -- races --help      lets many do the same at the same time
   npm run drill -- history --help    checks who read what, after what was acknowledged
   npm run drill -- soak --help       hours with one fault after the other: what grows?
@@ -132,6 +134,7 @@ async function drill(
 const [kind, ...words] = process.argv.slice(2);
 if (kind === "rolling") await rollingDrill(words);
 else if (kind === "failover") await failoverDrill(words);
+else if (kind === "cluster") await clusterDrill(words);
 else if (kind === "deliveries") await deliveriesDrill(words);
 else if (kind === "fuzz") await fuzzDrill(words);
 else if (kind === "faults") await faultsDrill(words);

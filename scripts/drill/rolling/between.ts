@@ -31,7 +31,11 @@ type BetweenInput = {
 };
 
 export function startPooler(
-  { folder, server, poolerUser }: InstallationInput,
+  {
+    folder,
+    server,
+    poolerUser,
+  }: Pick<InstallationInput, "folder" | "server" | "poolerUser">,
   port: number,
 ): Promise<Between> {
   const file = path.join(folder, "pgbouncer.ini");

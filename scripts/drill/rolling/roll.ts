@@ -45,7 +45,12 @@ export async function roll(input: RollInput): Promise<Rolled> {
   const ledger = newLedger();
   const stopping = new AbortController();
   const startedAt = performance.now();
-  const reading = read(input, stopping.signal);
+  const reading = readPages({
+    port: installation.port,
+    host: `${drilledPortal}.localhost:${installation.port}`,
+    rate: input.readRate,
+    signal: stopping.signal,
+  });
   const writing = Array.from({ length: input.writers }, (_, index) =>
     writeApplications({
       portal: installation,
@@ -92,20 +97,31 @@ async function replace(member: Member): Promise<Replaced> {
   };
 }
 
+export type PageReading = {
+  readonly port: number;
+  /** As browsers write it. */
+  readonly host: string;
+  /** Pages in a second. */
+  readonly rate: number;
+  readonly signal: AbortSignal;
+};
+
 /** Readers with lasting connections, until told to stop. */
-function read(
-  { installation, readRate }: RollInput,
-  signal: AbortSignal,
-): Promise<Rolled["read"]> {
+export function readPages({
+  port,
+  host,
+  rate,
+  signal,
+}: PageReading): Promise<Rolled["read"]> {
   return new Promise((resolve, reject) => {
     const run = autocannon(
       {
-        url: `http://127.0.0.1:${installation.port}`,
+        url: `http://127.0.0.1:${port}`,
         connections: 10,
-        overallRate: readRate,
+        overallRate: rate,
         duration: 86_400,
         timeout: 20,
-        headers: { host: `${drilledPortal}.localhost:${installation.port}` },
+        headers: { host },
         requests: pages.map((path) => ({ method: "GET", path })),
       },
       (error: unknown, result) => {

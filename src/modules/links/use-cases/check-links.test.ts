@@ -281,4 +281,26 @@ describe("links of a portal", () => {
     await run(at(80));
     assert.equal(asked.length, 2);
   });
+
+  test("are noted in parts, and a run that is stopped meanwhile ends with the part it is at", async () => {
+    const stop = new AbortController();
+    let part = 0;
+    const stopped = checkLinks(
+      system(at(90)),
+      {
+        ...ports(),
+        async *listShownLinks() {
+          for (; part < 3; part += 1) {
+            await Promise.resolve();
+            if (part === 1) stop.abort();
+            yield [];
+          }
+        },
+      },
+      stop.signal,
+    );
+    await assert.rejects(stopped);
+    assert.equal(part, 1);
+    assert.deepEqual(asked, []);
+  });
 });

@@ -67,7 +67,7 @@ export async function checkLinks(
   if (origin === undefined) return;
   const { collectedAt } = await context.read((db) => findRun(db, tenantId));
   if (!collectedAt || now.getTime() - collectedAt.getTime() >= dayMs)
-    await collect(context, ports, origin);
+    await collect({ context, ports, origin, signal });
   const due = await context.read((db) =>
     listDue(db, tenantId, { now, limit: mostAtOnce }),
   );
@@ -84,13 +84,15 @@ export async function checkLinks(
     );
 }
 
-async function collect(
-  context: Context,
-  ports: LinkPorts,
-  origin: string,
-): Promise<void> {
+async function collect({
+  context,
+  ports,
+  origin,
+  signal,
+}: Round): Promise<void> {
   const { tenantId, now } = context;
   for await (const found of ports.listShownLinks(context)) {
+    signal.throwIfAborted();
     const uses = found.flatMap(({ url, place }) => {
       const address = addressOf(url, origin);
       return address === undefined ? [] : [{ url: address, place }];
