@@ -34,6 +34,18 @@ const urlEncodedLimitBytes = 1024 * 1024;
 /** Two hundred megabytes of plans over a slow line in the country (1 Mbit/s) take 27 minutes. */
 const requestTimeout = 1_800_000;
 
+/** What routes take is read by the modules. Fastify would load its own programs for schemas, for nothing. */
+const withoutSchemas = {
+  compilersFactory: {
+    buildValidator: refuseSchema,
+    buildSerializer: refuseSchema,
+  },
+};
+
+function refuseSchema(): never {
+  throw new Error("web server: routes have no schemas");
+}
+
 /** The web server with all routes, not listening yet. `close()` finishes running requests first. */
 export async function createWebServer({
   environment,
@@ -52,6 +64,7 @@ export async function createWebServer({
     forceCloseConnections: "idle",
     return503OnClosing: false, // other processes may be answering on the same port
     requestTimeout,
+    schemaController: withoutSchemas,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // The whole address as a proxy may send it (RFC 9112 section 3.2.2): the host is taken from the header, never from here.
     rewriteUrl: ({ url = "/" }) => url.replace(/^https?:\/\/[^/?#]*\/?/i, "/"),

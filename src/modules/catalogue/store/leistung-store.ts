@@ -1,5 +1,9 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import {
+  fixedStatement,
+  type ValueOf,
+} from "../../../platform/database/fixed-statement.ts";
 import type {
   Leistung,
   LeistungHead,
@@ -50,13 +54,7 @@ export async function findLeistungHead(
   tenantId: string,
   slug: string,
 ): Promise<LeistungHead | undefined> {
-  const row = await db
-    .$extendTables<CatalogueTables>()
-    .selectFrom("catalogue.leistung")
-    .select(["title", "leika_key", "life_situation", "assurance_level"])
-    .where("tenant_id", "=", tenantId)
-    .where("slug", "=", slug)
-    .executeTakeFirst();
+  const [row] = await head(db, { tenantId, slug });
   return (
     row && {
       title: row.title,
@@ -66,6 +64,17 @@ export async function findLeistungHead(
     }
   );
 }
+
+type NamedLeistung = { readonly tenantId: string; readonly slug: string };
+
+const head = fixedStatement((db, value: ValueOf<NamedLeistung>) =>
+  db
+    .$extendTables<CatalogueTables>()
+    .selectFrom("catalogue.leistung")
+    .select(["title", "leika_key", "life_situation", "assurance_level"])
+    .where("tenant_id", "=", value("tenantId"))
+    .where("slug", "=", value("slug")),
+);
 
 /** What another authority offers as the same Leistung. */
 export type Counterpart = {
@@ -77,7 +86,7 @@ export type Counterpart = {
 };
 
 /** The Leistung of this name, else one with this LeiKa key; none that only words what an authority above offers. */
-export function findCounterpart(
+export async function findCounterpart(
   db: Db,
   tenantId: string,
   {
@@ -85,7 +94,18 @@ export function findCounterpart(
     leikaKey,
   }: { readonly slug: string; readonly leikaKey?: string | undefined },
 ): Promise<Counterpart | undefined> {
-  return db
+  const [row] = await counterpart(db, {
+    tenantId,
+    slug,
+    leikaKey: leikaKey ?? null,
+  });
+  return row;
+}
+
+type Sought = NamedLeistung & { readonly leikaKey: string | null };
+
+const counterpart = fixedStatement((db, value: ValueOf<Sought>) =>
+  db
     .$extendTables<CatalogueTables>()
     .selectFrom("catalogue.leistung as leistung")
     .select(["slug", "title", "leika_key as leikaKey"])
@@ -94,17 +114,19 @@ export function findCounterpart(
         "belongsToCommunes",
       ),
     )
-    .where("tenant_id", "=", tenantId)
+    .where("tenant_id", "=", value("tenantId"))
     .where((it) =>
-      it.or([it("slug", "=", slug), it("leika_key", "=", leikaKey ?? null)]),
+      it.or([
+        it("slug", "=", value("slug")),
+        it("leika_key", "=", value("leikaKey")),
+      ]),
     )
     .where(isShown)
     .where((it) => it.not(isOfAbove))
-    .orderBy((it) => it("slug", "=", slug), "desc")
+    .orderBy((it) => it("slug", "=", value("slug")), "desc")
     .orderBy("slug")
-    .limit(1)
-    .executeTakeFirst();
-}
+    .limit(1),
+);
 
 export type LeistungFilter = {
   readonly initial?: string;

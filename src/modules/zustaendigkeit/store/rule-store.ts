@@ -2,6 +2,10 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "../../../platform/database/database.ts";
 import {
+  fixedStatement,
+  type ValueOf,
+} from "../../../platform/database/fixed-statement.ts";
+import {
   everyLeistung,
   type RuleConditions,
   type ZustaendigkeitRule,
@@ -24,11 +28,18 @@ export async function listRulesFor(
   tenantId: string,
   leistungSlug: string,
 ): Promise<ZustaendigkeitRule[]> {
-  const rows = await rules(db, tenantId)
-    .where("leistung_slug", "in", [leistungSlug, everyLeistung])
-    .execute();
+  const rows = await rulesFor(db, { tenantId, leistungSlug });
   return rows.map(ruleOf);
 }
+
+type RulesFor = { readonly tenantId: string; readonly leistungSlug: string };
+
+const rulesFor = fixedStatement((db, value: ValueOf<RulesFor>) =>
+  rules(db, value("tenantId")).where("leistung_slug", "in", [
+    value("leistungSlug"),
+    everyLeistung,
+  ]),
+);
 
 /** Whether a rule leads to another authority or to an office, today or at another time. */
 export async function hasLeadingRule(
