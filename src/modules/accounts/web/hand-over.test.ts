@@ -102,8 +102,10 @@ void describe("going on at another portal", () => {
     const used = await begin();
     await at(used);
     await refused(at(used));
+    const after = (ms: number) => new Date(wednesday.getTime() + ms);
+    asRedirect(await at(await begin(), { now: after(119_999) }));
     const late = await begin();
-    await refused(at(late, { now: new Date(wednesday.getTime() + 121_000) }));
+    await refused(at(late, { now: after(120_000) }));
     await refused(at(late, { portal: newId() }));
     const signedOut = await begin();
     await signOut(signedOut.context, signedOut.token);
