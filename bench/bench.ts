@@ -25,6 +25,7 @@ import {
 } from "./report/write-report.ts";
 import { quickSearch, searchUnderLoad, wholeSearch } from "./search-figures.ts";
 import { neighbourFigures } from "./users/neighbour-figures.ts";
+import { overloadRows } from "./users/overload-rows.ts";
 import { openSite, type Site } from "./site.ts";
 import { compareSubmit } from "./submit.ts";
 import { atMost, comparisonRow, printTable, type Row } from "./table.ts";
@@ -44,7 +45,13 @@ const parts = [
   "delivery",
 ] as const;
 /** These take longer than all others together: only when asked for. */
-const longParts = ["growth", "users", "neighbours"] as const;
+const longParts = [
+  "growth",
+  "users",
+  "neighbours",
+  "overload",
+  "slow-clients",
+] as const;
 type Part = (typeof parts)[number];
 
 const docs = fileURLToPath(new URL("../docs", import.meta.url));
@@ -72,7 +79,10 @@ growth  makes 10 authorities with 10,000 applications and 1,000 with a million (
         Needs 40 GB for temporary files and about half an hour on an idle machine.
 users   1,000 applicants who come within a minute (15 s with --quick), think 5 to 15 s before each page, search, fill in, upload, save and
         send, a third of them signed in; one web process, one worker and the database on all cores, the users on the same.
-neighbours  applicants of four authorities, as many of each; then seven times as many of one of them. What do those of the others feel?`;
+neighbours  applicants of four authorities, as many of each; then seven times as many of one of them. What do those of the others feel?
+overload  more and more applicants until no more applications are confirmed, then three times as many, then half; --control: every request
+        begins at once, as if nothing protected the portal.
+slow-clients  600 connections (--connections) that send headers, send a body or read as slowly as they can, beside applicants.`;
 
 const { values } = parseArgs({
   options: {
@@ -85,6 +95,8 @@ const { values } = parseArgs({
     tenants: { type: "string" },
     submissions: { type: "string" },
     data: { type: "string" },
+    control: { type: "boolean", default: false },
+    connections: { type: "string" },
     write: { type: "boolean", default: false },
     json: { type: "string" },
     profile: { type: "string" },
@@ -146,6 +158,7 @@ async function* ownRows(): AsyncGenerator<Row> {
   if (values.only.includes("growth")) yield* await measureGrowth();
   if (values.only.includes("users")) yield* await measureUsers();
   if (values.only.includes("neighbours")) yield* await measureNeighbours();
+  yield* await overloadRows(values, note);
 }
 
 function isWanted(part: Part): boolean {

@@ -47,6 +47,8 @@ export type SiteOptions = {
   readonly profileFolder?: string | undefined;
   /** Further settings of the portal. */
   readonly settings?: Environment;
+  /** Of the web process, in place of the portal's own. */
+  readonly script?: string | undefined;
 };
 
 /** The portal with which a database with fsync on, as in operation, is filled and measured. */
@@ -75,11 +77,15 @@ export type SiteGround = {
 /** A portal on a database that is filled already. Closing it leaves both as they are. */
 export async function openSiteOn(
   ground: SiteGround,
-  { profileFolder, settings = {} }: SiteOptions = {},
+  {
+    profileFolder,
+    settings = {},
+    script = "../src/main/portal.ts",
+  }: SiteOptions = {},
 ): Promise<Site> {
   const environment = await environmentOf(ground);
   const { address } = ground;
-  const server = startChild("../src/main/portal.ts", {
+  const server = startChild(script, {
     arguments: ["start", "web"],
     environment: { ...environment, ...settings, ...profiling(profileFolder) },
     core: serverCore,

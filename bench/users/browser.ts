@@ -34,7 +34,27 @@ export type BrowserInput = {
   readonly onAnswer: (kind: RequestKind, ms: number) => void;
 };
 
-/** Throws when an answer is not the expected one. */
+/** An answer that is not the expected one. */
+export class Unexpected extends Error {
+  readonly kind: RequestKind;
+  readonly status: number | undefined;
+  /** Seconds after which to come again, where the answer says so. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    { kind }: Sent,
+    status: number | undefined,
+    headers: IncomingHttpHeaders,
+  ) {
+    super(`${kind}: ${String(status)}`);
+    this.kind = kind;
+    this.status = status;
+    const seconds = headers["retry-after"];
+    this.retryAfter = seconds === undefined ? undefined : Number(seconds);
+  }
+}
+
+/** Throws `Unexpected` when an answer is not the expected one. */
 export function openBrowser({
   port,
   host,
@@ -59,7 +79,7 @@ export function openBrowser({
         },
       });
       if (status !== sent.status)
-        throw new Error(`${sent.kind}: ${String(status)}`);
+        throw new Unexpected(sent, status, page.headers);
       onAnswer(sent.kind, performance.now() - start);
       for (const line of page.headers["set-cookie"] ?? []) keep(cookies, line);
       return page;

@@ -63,10 +63,12 @@ export async function onUsersSite<T>(
     readonly site: Site;
     readonly worker: ChildProcess;
   }) => Promise<T>,
+  script?: string,
 ): Promise<T> {
   // Each user comes from an address of their own, as behind a proxy.
   const site = await openSite({
     settings: { TRUSTED_PROXIES: "127.0.0.1", ...settings },
+    script,
   });
   // Users and database need the other core as well.
   unpin(site.server);

@@ -22,6 +22,7 @@ import { createOutage, type Outage } from "../shell/web/outage.ts";
 import { createPageCache } from "../shell/web/page-cache.ts";
 import type { Route } from "../shell/web/route.ts";
 import { createWebServer } from "../shell/web/server.ts";
+import type { Turns } from "../shell/web/turns.ts";
 import { workNavigation } from "../shell/web/work-navigation.ts";
 import type { WebEnvironment } from "../shell/web/web-environment.ts";
 import { loadAssets } from "../ui/assets.ts";
@@ -42,6 +43,8 @@ export type WebInput = {
   readonly measured?:
     | (Pick<WebEnvironment, "onAnswer"> & Pick<TurnsInput, "onRefused">)
     | undefined;
+  /** When requests may begin; by default while the database keeps up. */
+  readonly turns?: Turns | undefined;
 };
 
 /** The web server with the routes of all modules, not listening yet. */
@@ -50,13 +53,14 @@ export async function openWeb({
   modules,
   leaving,
   measured,
+  turns = openTurns({ ...services, onRefused: measured?.onRefused }),
 }: WebInput): Promise<FastifyInstance> {
   const outage = watchOutage(services);
   const environment = await webEnvironment(services, outage);
   return createWebServer({
     environment: {
       ...environment,
-      turns: openTurns({ ...services, onRefused: measured?.onRefused }),
+      turns,
       onAnswer: measured?.onAnswer,
       tracer: services.tracing,
     },

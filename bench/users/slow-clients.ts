@@ -1,0 +1,176 @@
+import { connect, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { endChild, residentMegabytes, startChild } from "../child-process.ts";
+import { quantile } from "../compare.ts";
+import type { Site } from "../site.ts";
+import { atMost, type Row } from "../table.ts";
+import type { CrowdRate, CrowdRequest, CrowdSecond } from "./crowd-request.ts";
+import { onUsersSite } from "./users-figures.ts";
+
+const manners = ["headers", "body", "reading"] as const;
+type Manner = (typeof manners)[number];
+
+/** A byte of what they send, so often; those who read slowly take nothing at all. */
+const byteEveryMs = 5_000;
+const applicantsPerSecond = 3;
+const quietSeconds = 20;
+const slowSeconds = 100;
+/** Node's `headersTimeout`, and how often it looks. */
+const headersGoalSeconds = 60 + 30;
+
+type Slow = {
+  readonly manner: Manner;
+  readonly socket: Socket;
+  readonly openedAt: number;
+  closedAt: number | undefined;
+};
+
+/** Connections that are as slow as they can be: what do others feel, and when are they ended? */
+export function slowClientFigures(
+  connections: number,
+  report: (line: string) => void,
+): Promise<readonly Row[]> {
+  return onUsersSite({}, async ({ site }) => {
+    const child = startChild("users/crowd.ts", {});
+    const seconds: CrowdSecond[] = [];
+    child.on("message", (message) => {
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- our own process, see crowd.ts
+      seconds.push(message as CrowdSecond);
+    });
+    const watch = async (forSeconds: number) => {
+      const from = seconds.length;
+      await sleep(forSeconds * 1000);
+      return seconds.slice(from);
+    };
+    try {
+      child.send({
+        kind: "begin",
+        port: site.port,
+        host: site.host,
+        searches: ["hund"],
+      } satisfies CrowdRequest);
+      child.send({
+        kind: "rate",
+        perSecond: applicantsPerSecond,
+      } satisfies CrowdRate);
+      await watch(5);
+      const before = await watch(quietSeconds);
+      const memory = memoryOf(site);
+      report(`${String(connections)} slow connections are opened`);
+      const slow = openSlow(site, connections);
+      const meanwhile = await watch(slowSeconds);
+      const rows = rowsOf({ before, meanwhile, slow });
+      const grown = memoryOf(site) - memory;
+      for (const { socket } of slow) socket.destroy();
+      return [...rows, memoryRow(grown, connections)];
+    } finally {
+      await endChild(child);
+    }
+  });
+}
+
+const memoryOf = ({ server }: Site) =>
+  (server.pid !== undefined && residentMegabytes(server.pid)) || 0;
+
+function openSlow(site: Site, connections: number): readonly Slow[] {
+  return Array.from({ length: connections }, (_, index) =>
+    openOne(site, manners[index % manners.length] ?? "headers"),
+  );
+}
+
+function openOne(site: Site, manner: Manner): Slow {
+  const socket = connect(site.port, "127.0.0.1");
+  const slow: Slow = {
+    manner,
+    socket,
+    openedAt: performance.now(),
+    closedAt: undefined,
+  };
+  socket.on("error", () => undefined);
+  socket.once("close", () => {
+    slow.closedAt = performance.now();
+  });
+  socket.write(beginningOf(manner, site.host));
+  if (manner === "reading") socket.pause();
+  else {
+    // Whoever does not read does not see that it was ended either.
+    socket.resume();
+    const byte = setInterval(() => {
+      if (socket.writable) socket.write("a");
+      else clearInterval(byte);
+    }, byteEveryMs);
+    byte.unref();
+  }
+  return slow;
+}
+
+function beginningOf(manner: Manner, host: string): string {
+  switch (manner) {
+    case "headers":
+      return `GET / HTTP/1.1\r\nhost: ${host}\r\nx-slow: `;
+    case "body":
+      return `POST /leistungen/hundesteuer/antrag HTTP/1.1\r\nhost: ${host}\r\norigin: http://${host}\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 100000\r\n\r\n`;
+    case "reading":
+      // Many answers at once: more than the buffers of both sides hold.
+      return `GET /leistungen HTTP/1.1\r\nhost: ${host}\r\n\r\n`.repeat(100);
+  }
+}
+
+function rowsOf({
+  before,
+  meanwhile,
+  slow,
+}: {
+  readonly before: readonly CrowdSecond[];
+  readonly meanwhile: readonly CrowdSecond[];
+  readonly slow: readonly Slow[];
+}): readonly Row[] {
+  const p95 = (seen: readonly CrowdSecond[]) =>
+    quantile(
+      seen.flatMap(({ savesMs }) => savesMs),
+      0.95,
+    );
+  const failed = meanwhile.flatMap(({ errors }) => Object.keys(errors));
+  const factor = p95(meanwhile) / p95(before);
+  const headers = slow.filter(({ manner }) => manner === "headers");
+  const ended = headers.flatMap(({ openedAt, closedAt }) =>
+    closedAt === undefined ? [] : [(closedAt - openedAt) / 1000],
+  );
+  const open = (manner: Manner) =>
+    slow.filter((one) => one.manner === manner && one.closedAt === undefined)
+      .length;
+  return [
+    {
+      name: `${String(slow.length)} slow connections: save or send of others, p95`,
+      reached: `${factor.toFixed(2)} ×`,
+      goal: "≤ 1.5 ×",
+      isReached: factor <= 1.5,
+      detail: `${p95(before).toFixed(1)} ms before, ${p95(meanwhile).toFixed(1)} ms meanwhile`,
+    },
+    {
+      name: "slow connections: errors of others",
+      reached: String(failed.length),
+      goal: "0",
+      isReached: failed.length === 0,
+      detail: [...new Set(failed)].join("; "),
+    },
+    {
+      ...atMost("slow headers: ended after", Math.max(0, ...ended), {
+        goal: headersGoalSeconds,
+        unit: "s",
+      }),
+      isReached: ended.length === headers.length,
+      detail: `${String(ended.length)} of ${String(headers.length)}; still open after ${String(slowSeconds)} s: ${String(open("body"))} that send a body, ${String(open("reading"))} that do not read`,
+    },
+  ];
+}
+
+function memoryRow(megabytes: number, connections: number): Row {
+  return {
+    name: `${String(connections)} slow connections: memory of the web process`,
+    reached: `${megabytes.toFixed(0)} MB more`,
+    goal: "–",
+    isReached: undefined,
+    detail: "",
+  };
+}
