@@ -93,7 +93,7 @@ export type Measure = {
 const megabytesAllowed = (before: number) => Math.max(30, 0.15 * before);
 const filesAllowed = () => 20;
 
-export const measures: readonly Measure[] = [
+const measures: readonly Measure[] = [
   {
     name: "memory of a web process, MB",
     of: ({ web }) => web.megabytes,
