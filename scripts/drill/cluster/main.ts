@@ -1,15 +1,16 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { printBroken } from "../compare.ts";
+import { keepReport } from "../keep-report.ts";
 import { endWhenInterrupted } from "../rolling/running-program.ts";
 import { startBacking } from "./backing.ts";
 import { exercise, type Exercised } from "./exercise.ts";
 import { buildImages } from "./image.ts";
 import { startMachineCluster } from "./machine-cluster.ts";
 import { missingPrograms } from "./programs.ts";
-import { isKept, reportOf } from "./report.ts";
+import { figuresOf, isKept, reportOf } from "./report.ts";
 
 const help = `Runs the manifests of deploy/kubernetes on a real Kubernetes 1.20 of this machine: builds the image by the container file, installs,
 upgrades, evicts and breaks pods while people read and send, and compares at the end what was confirmed with what is there.
@@ -26,7 +27,7 @@ and a kubectl of 1.22 or newer (Debian 13: kubectl; Debian 12 has 1.20, which do
   --images <folder>      builds the images there, or takes those that it holds from the last time
   --writers <number>     people who fill in and send, without a pause (default 2)
   --rate <number>        pages read in a second (default 20)
-  --report <file>        writes the result as Markdown
+  --report <file>        writes the result as Markdown, and beside it as JSON
   --keep                 keeps the folder with logs and settings
 `;
 
@@ -115,7 +116,7 @@ async function tell(
     ["npm run drill -- cluster", ...words].join(" "),
   );
   console.log(`\n${report}`);
-  if (file !== undefined) await writeFile(file, report);
+  await keepReport(file, report, figuresOf(done));
   printBroken(done.findings);
   process.exitCode = isKept(done) ? 0 : 1;
 }

@@ -29,6 +29,34 @@ function failuresOf({ read, ledger }: Loaded): number {
   );
 }
 
+/** The result for programs. */
+export function figuresOf(done: Exercised): object {
+  const { upgraded, evicted, seen, findings, database, cluster } = done;
+  const figures = (load: Loaded) => ({
+    seconds: load.seconds,
+    ...load.read,
+    confirmed: load.ledger.acknowledged.length,
+    failures: failuresOf(load),
+  });
+  return {
+    isKept: isKept(done),
+    cluster,
+    database,
+    seen,
+    upgraded: figures(upgraded),
+    evicted: {
+      ...figures(evicted),
+      pods: evicted.pods,
+      refusals: evicted.refusals,
+    },
+    promises: findings.map(({ promise, counted, broken }) => ({
+      promise,
+      counted,
+      broken: broken.length,
+    })),
+  };
+}
+
 /** The result as Markdown, with the machine it was made on. */
 export function reportOf(
   { seen, upgraded, evicted, findings, database, cluster }: Exercised,
