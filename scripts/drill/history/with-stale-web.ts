@@ -7,7 +7,7 @@ import { answers, startProgram, until } from "../rolling/running-program.ts";
 import { maxConnections } from "../rolling/with-installation.ts";
 import { startStandby, type StandbyInput } from "./standby.ts";
 
-export const delayMs = 500;
+const delayMs = 500;
 
 export type StaleWebInput = Pick<StandbyInput, "bin" | "primary"> & {
   readonly installation: Installation;
