@@ -56,8 +56,8 @@ export function overloadFigures(
         const crowd = openCrowd(child, site);
         const { highest, calmMs } = await findHighest(crowd, effort, report);
         report(`${String(times)} × ${highest.toFixed(1)} applicants a second`);
+        const signIns = await signInAgainAndAgain(site);
         crowd.setRate(times * highest);
-        const signIns = signInAgainAndAgain(site);
         const overload = await crowd.watch(effort.overloadSeconds);
         const signedIn = await signIns.stop();
         crowd.setRate(highest / 2);

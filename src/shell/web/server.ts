@@ -34,6 +34,12 @@ const urlEncodedLimitBytes = 1024 * 1024;
 /** Two hundred megabytes of plans over a slow line in the country (1 Mbit/s) take 27 minutes. */
 const requestTimeout = 1_800_000;
 
+/** Where no proxy does it: whoever takes longer to say what they want is not waited for. Node looks now and then. */
+const slowHeaders = {
+  headersTimeout: 30_000,
+  connectionsCheckingInterval: 10_000,
+};
+
 /** What routes take is read by the modules. Fastify would load its own programs for schemas, for nothing. */
 const withoutSchemas = {
   compilersFactory: {
@@ -64,6 +70,7 @@ export async function createWebServer({
     forceCloseConnections: "idle",
     return503OnClosing: false, // other processes may be answering on the same port
     requestTimeout,
+    http: slowHeaders,
     schemaController: withoutSchemas,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // The whole address as a proxy may send it (RFC 9112 section 3.2.2): the host is taken from the header, never from here.
