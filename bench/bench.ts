@@ -1,12 +1,10 @@
 /** `npm run bench`: how close the portal comes to bare servers, as ratios within one run. See docs/performance.md. */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Rounds } from "./compare.ts";
-import { figureRows, memoryRows } from "./figure-rows.ts";
-import { startMs } from "./figures.ts";
+import { figureRows, memoryRows, startRows } from "./figure-rows.ts";
 import { compareFormStep } from "./form-step.ts";
 import { comparePublicPage } from "./public-page.ts";
 import { deliveryRows } from "./delivery-figures.ts";
@@ -15,6 +13,8 @@ import {
   quickGrowth,
   wholeGrowth,
 } from "./growth/growth-figures.ts";
+import type { GrowthSize } from "./growth/grow.ts";
+import { restoreFigures } from "./growth/restore-figures.ts";
 import { growthReport, growthRows } from "./growth/growth-report.ts";
 import { gatherRows } from "./report/gather-rows.ts";
 import { tableReport } from "./report/table-report.ts";
@@ -51,6 +51,7 @@ const longParts = [
   "neighbours",
   "overload",
   "slow-clients",
+  "restore",
 ] as const;
 type Part = (typeof parts)[number];
 
@@ -64,7 +65,8 @@ const help = `npm run bench [-- --quick] [--only ${[...parts, ...longParts].join
   --users      users: how many (1000); neighbours: how many of each authority at its normal load (40)
   --minutes    users, neighbours: how long is measured after all have come (users 5, neighbours 1; 0.5 with --quick)
   --tenants, --submissions
-               growth: of the larger installation (1000 and 1000000; 30 and 3000 with --quick)
+               growth: of the larger installation (1000 and 1000000; 30 and 3000 with --quick);
+               restore: of the installation (10 and 10000; 10 and 1000 with --quick)
   --data       growth: a folder for both installations, which are kept there and used again next time
   --write      puts table, figures and plots into docs/performance*; rows of the table that are
                not measured again stay, and --quick writes none
@@ -77,6 +79,7 @@ The columns are answers for each second of processor time, or for each second wh
 growth  makes 10 authorities with 10,000 applications and 1,000 with a million (1,000 and 5,000 with --quick), with everything
         that came of them, and asks both in turns for every page that links lead to, and to save and send an application.
         Needs 40 GB for temporary files and about half an hour on an idle machine.
+restore makes an installation, takes an encrypted back-up of it, checks it, and brings it back into an empty one.
 users   1,000 applicants who come within a minute (15 s with --quick), think 5 to 15 s before each page, search, fill in, upload, save and
         send, a third of them signed in; one web process, one worker and the database on all cores, the users on the same.
 neighbours  applicants of four authorities, as many of each; then seven times as many of one of them. What do those of the others feel?
@@ -144,6 +147,11 @@ async function main(): Promise<void> {
 /** Parts that stand in one table. */
 async function* tableRows(): AsyncGenerator<Row> {
   if (isWanted("start")) yield* await startRows();
+  if (values.only.includes("restore"))
+    yield* await restoreFigures(
+      grownSize(values.quick ? quickGrowth.small : wholeGrowth.small),
+      note,
+    );
   if (!parts.some((part) => part !== "start" && isWanted(part))) return;
   const site = await openSite({ profileFolder: values.profile });
   try {
@@ -165,15 +173,16 @@ function isWanted(part: Part): boolean {
   return values.only.length === 0 || values.only.includes(part);
 }
 
+/** As asked for. */
+function grownSize(usual: GrowthSize): GrowthSize {
+  const { tenants = usual.tenants, submissions = usual.submissions } = values;
+  return { tenants: Number(tenants), submissions: Number(submissions) };
+}
+
 async function measureGrowth(): Promise<readonly Row[]> {
   const effort = values.quick ? quickGrowth : wholeGrowth;
-  const { tenants, submissions } = values;
-  const given = {
-    ...(tenants !== undefined && { tenants: Number(tenants) }),
-    ...(submissions !== undefined && { submissions: Number(submissions) }),
-  };
   const result = await growthFigures(
-    { ...effort, large: { ...effort.large, ...given } },
+    { ...effort, large: grownSize(effort.large) },
     { folder: values.data, report: note },
   );
   await keep(growthReport(result));
@@ -237,10 +246,10 @@ async function* siteRows(site: Site): AsyncGenerator<Row> {
 async function stepRows(site: Site, rounds: Rounds): Promise<Row[]> {
   const steps = await compareFormStep(site, rounds);
   return steps.map(({ method, manner, statements, comparison }) =>
-    comparisonRow(`form step, ${method}`, {
+    comparisonRow(`form step, ${method}, against ${manner}`, {
       comparison,
       goal: manner === "one-by-one" ? 0.6 : undefined,
-      limit: `Fastify, same ${String(statements)} statements ${manner}`,
+      limit: `Fastify, same ${String(statements)} statements`,
     }),
   );
 }
@@ -280,15 +289,4 @@ async function searchRow(site: Site): Promise<Row> {
   const effort = values.quick ? quickSearch : wholeSearch;
   const { name, p95, detail } = await searchUnderLoad(site, effort);
   return { ...atMost(name, p95, { goal: 60, unit: "ms" }), detail };
-}
-
-async function startRows(): Promise<Row[]> {
-  const folder = await mkdtemp(join(tmpdir(), "orh-start-"));
-  const first = await startMs(folder);
-  const later = await startMs(folder);
-  await rm(folder, { recursive: true });
-  return [
-    atMost("first start to first page", first, { goal: 10_000, unit: "ms" }),
-    atMost("later start to first page", later, { goal: 3_000, unit: "ms" }),
-  ];
 }

@@ -1,4 +1,7 @@
-import { importMs, largestSchema, searchP95 } from "./figures.ts";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { importMs, largestSchema, searchP95, startMs } from "./figures.ts";
 import { firstImportMs, manyCodesMs } from "./first-import-figures.ts";
 import { formFigures } from "./form-figures.ts";
 import { webMemory } from "./memory.ts";
@@ -85,4 +88,16 @@ async function signInRow(site: Site, runs: number): Promise<Row> {
     goal: "–",
     isReached: undefined,
   };
+}
+
+/** From nothing to the first page, and once more on the same data. */
+export async function startRows(): Promise<Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), "orh-start-"));
+  const first = await startMs(folder);
+  const later = await startMs(folder);
+  await rm(folder, { recursive: true });
+  return [
+    atMost("first start to first page", first, { goal: 10_000, unit: "ms" }),
+    atMost("later start to first page", later, { goal: 3_000, unit: "ms" }),
+  ];
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { demoLogins } from "../src/modules/staff/demo/seed-staff-demo.ts";
 import { staffCookie } from "../src/shell/web/staff-cookie.ts";
-import { cpuSeconds } from "./child-process.ts";
 import { quantile } from "./compare.ts";
 import { asOwner, fillInOnce, formHeaders } from "./drafts.ts";
 import type { Generated } from "./generate-vorgaenge.ts";
+import { processorMsOf, processorTimesOf } from "./processor-times.ts";
 import type { Site } from "./site.ts";
 import { makeOffices, type VorgangSize } from "./vorgang-offices.ts";
 import { pagesToAsk, pick } from "./vorgang-pages.ts";
@@ -132,30 +132,18 @@ async function timesOf(
 ): Promise<Pick<VorgangFigure, "p50" | "p95" | "cpuMs">> {
   const times: number[] = [];
   for (let run = 0; run < warmUps; run += 1) await work(run);
-  const before = await cpuMsOf(site);
+  const before = await processorTimesOf(site, process.pid);
   for (let run = warmUps; run < runs + warmUps; run += 1) {
     const start = performance.now();
     await work(run);
     times.push(performance.now() - start);
   }
-  const after = await cpuMsOf(site);
+  const after = await processorTimesOf(site, process.pid);
   return {
     p50: quantile(times, 0.5),
     p95: quantile(times, 0.95),
-    cpuMs: before && after && (after - before) / runs,
+    cpuMs: processorMsOf({ before, after }, runs),
   };
-}
-
-/** What this process and its connections to the database have used so far. */
-async function cpuMsOf(site: Site): Promise<number | undefined> {
-  const { rows } = await asOwner<{ pid: number }>(
-    site,
-    "select pid from pg_stat_activity where application_name = 'openrathaus' and pid <> pg_backend_pid()",
-  );
-  const seconds = [process.pid, ...rows.map(({ pid }) => pid)].map(cpuSeconds);
-  return seconds.every((each) => each !== undefined)
-    ? 1000 * seconds.reduce((sum, each) => sum + each, 0)
-    : undefined;
 }
 
 type Request = { readonly path: string; readonly cookie: string };

@@ -1,28 +1,18 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
-import { openServices, type Services } from "../../src/main/services.ts";
 import { migrationsFolder } from "../../src/main/migrations-folder.ts";
-import { readSettings } from "../../src/platform/config/settings.ts";
-import type { DatabaseAddress } from "../../src/platform/database/database.ts";
 import { migrate } from "../../src/platform/database/migrate.ts";
 import { startEmbeddedPostgres } from "../../src/platform/embedded-postgres/index.ts";
-import { createLogger } from "../../src/platform/logging/logger.ts";
-import {
-  environmentOf,
-  openSiteOn,
-  type Site,
-  type SiteGround,
-} from "../site.ts";
-import { grow, type GrowthSize } from "./grow.ts";
+import { openSiteOn, type Site, type SiteGround } from "../site.ts";
+import type { GrowthSize } from "./grow.ts";
+import { grownGround, makeGrown, sowOn } from "./grown-databases.ts";
 import {
   readKept,
   writeKept,
   type Made,
   type MadeSizes,
 } from "./kept-growth.ts";
-import { sowGround } from "./sow-ground.ts";
 
 export type GrowthSite = Made & { readonly site: Site };
 
@@ -70,28 +60,18 @@ export type GrowthPlace = {
 async function makeBoth(
   ground: SiteGround,
   {
-    sizes,
+    sizes: { small, large },
     report,
   }: {
     readonly sizes: { readonly small: GrowthSize; readonly large: GrowthSize };
     readonly report: (line: string) => void;
   },
 ): Promise<MadeSizes> {
-  await migrate(ground.address, migrationsFolder);
-  report("telling the applications of the demo");
-  const sown = await withServices(ground, (services) => sowGround(services));
-  const make = async (size: GrowthSize): Promise<Made> => {
-    const own = grownGround(ground, size);
-    await copyDatabase(ground.address, own.address);
-    const { rows, seconds } = await withServices(own, (services) =>
-      grow(services, sown, size),
-    );
-    report(
-      `${String(size.tenants)} authorities, ${String(size.submissions)} applications: ${String(rows)} rows in ${seconds.toFixed(0)} s`,
-    );
-    return { size, rows, seconds };
+  const sown = await sowOn(ground, report);
+  return {
+    small: await makeGrown(ground, { sown, size: small, report }),
+    large: await makeGrown(ground, { sown, size: large, report }),
   };
-  return { small: await make(sizes.small), large: await make(sizes.large) };
 }
 
 /** One that was kept may come from before the newest migrations. */
@@ -99,38 +79,4 @@ async function openMade(ground: SiteGround, made: Made): Promise<GrowthSite> {
   const own = grownGround(ground, made.size);
   await migrate(own.address, migrationsFolder);
   return { ...made, site: await openSiteOn(own) };
-}
-
-function grownGround(
-  { dataDir, address }: SiteGround,
-  { tenants }: GrowthSize,
-): SiteGround {
-  const database = `growth_${String(tenants)}`;
-  return { dataDir, address: { ...address, database } };
-}
-
-async function withServices<Result>(
-  ground: SiteGround,
-  work: (services: Services) => Promise<Result>,
-): Promise<Result> {
-  const services = await openServices({
-    settings: readSettings(await environmentOf(ground)),
-    logger: createLogger("error"),
-    address: ground.address,
-  });
-  return work(services).finally(() => services.close());
-}
-
-/** Nobody may be connected to the first one. */
-async function copyDatabase(
-  from: DatabaseAddress,
-  to: DatabaseAddress,
-): Promise<void> {
-  const client = new pg.Client({ ...from, database: "postgres" });
-  await client.connect();
-  await client
-    .query(
-      `create database ${to.database ?? ""} template ${from.database ?? ""}`,
-    )
-    .finally(() => client.end());
 }

@@ -1,7 +1,7 @@
 import { request } from "node:http";
-import { cpuSeconds } from "../child-process.ts";
 import { quantile } from "../compare.ts";
-import { asOwner, formHeaders } from "../drafts.ts";
+import { formHeaders } from "../drafts.ts";
+import { processorMsOf, processorTimesOf } from "../processor-times.ts";
 import type { Site } from "../site.ts";
 import { askForm, askPage, type Asked } from "./ask-pages.ts";
 import type { FoundPage } from "./find-pages.ts";
@@ -137,8 +137,8 @@ async function comparePage(
     await send(large, run);
   }
   const before = {
-    small: await processorTimesOf(small),
-    large: await processorTimesOf(large),
+    small: await timesOf(small),
+    large: await timesOf(large),
   };
   for (let run = start; run < start + runs; run += 1)
     for (const turn of run % 2 === 0
@@ -146,13 +146,13 @@ async function comparePage(
       : (["large", "small"] as const))
       times[turn].push(await send({ small, large }[turn], run));
   const after = {
-    small: await processorTimesOf(small),
-    large: await processorTimesOf(large),
+    small: await timesOf(small),
+    large: await timesOf(large),
   };
   const figure = (of: "small" | "large"): PageFigure => ({
     p50: quantile(times[of], 0.5),
     p95: quantile(times[of], 0.95),
-    cpuMs: difference(before[of], after[of], runs),
+    cpuMs: processorMsOf({ before: before[of], after: after[of] }, runs),
     statements: statements[of],
   });
   return {
@@ -163,19 +163,7 @@ async function comparePage(
   };
 }
 
-/** Connections that came meanwhile count whole, those that ended do not. */
-function difference(
-  before: ProcessorTimes,
-  after: ProcessorTimes,
-  runs: number,
-): number | undefined {
-  const spent = [...after].map(([pid, seconds]) =>
-    seconds === undefined ? undefined : seconds - (before.get(pid) ?? 0),
-  );
-  return spent.every((each) => each !== undefined)
-    ? (1000 * spent.reduce((sum, each) => sum + each, 0)) / runs
-    : undefined;
-}
+const timesOf = ({ site }: Place) => processorTimesOf(site, site.server.pid);
 
 /** What the portal of this process sends for it, without the bounds of transactions and the look for changed portals. */
 async function statementsOf(
@@ -195,22 +183,6 @@ async function statementsOf(
     ({ sql }) =>
       !/^(?:begin|commit|rollback)\b|from "tenants"."authority"$/i.test(sql),
   ).length;
-}
-
-/** In seconds, by process; undefined where the system does not tell. */
-type ProcessorTimes = ReadonlyMap<number, number | undefined>;
-
-/** Of the portal's process and what serves it in the database. */
-async function processorTimesOf({ site }: Place): Promise<ProcessorTimes> {
-  const { rows } = await asOwner<{ pid: number }>(
-    site,
-    "select pid from pg_stat_activity where application_name = 'openrathaus' and datname = current_database() and pid <> pg_backend_pid()",
-  );
-  const pids = [
-    ...(site.server.pid === undefined ? [] : [site.server.pid]),
-    ...rows.map(({ pid }) => pid),
-  ];
-  return new Map(pids.map((pid) => [pid, cpuSeconds(pid)]));
 }
 
 /** A whole request, from sending it to the last byte of the answer, in ms. */
