@@ -15,7 +15,7 @@ export function serveInTurn(
 ): Promise<FastifyReply> {
   const { turns, outage } = environment;
   return outage.guard(async () => {
-    await turns.wait(urgencyIn(environment, candidates, exchange));
+    await turns.wait(() => urgencyIn(environment, candidates, exchange));
     const { request, reply } = exchange;
     // Answered or gone meanwhile: what nobody waits for any more is not begun.
     if (reply.sent) return reply;

@@ -20,7 +20,7 @@ function open(own: Partial<typeof patience> = {}) {
     onRefused: (urgency) => refused.push(urgency),
   });
   const come = async (urgency: Urgency, name: string = urgency) => {
-    await turns.wait(urgency);
+    await turns.wait(() => urgency);
     begun.push(name);
     state.room -= 1;
   };

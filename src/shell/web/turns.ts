@@ -20,8 +20,11 @@ export type Patience = {
 
 /** Lets as many requests begin as the process can serve; the others wait in line. */
 export type Turns = {
-  /** Resolves when it is this request's turn. Throws `Overloaded` when the line is too long, or the wait was. */
-  wait(urgency: Urgency): Promise<void>;
+  /**
+   * Resolves when it is this request's turn. Throws `Overloaded` when the line is too long, or the wait was. How urgent it is is asked only when it
+   * has to wait.
+   */
+  wait(urgency: () => Urgency): Promise<void>;
   waiting(): number;
   close(): void;
 };
@@ -64,7 +67,7 @@ export function createTurns(options: TurnsOptions): Turns {
     wait: (urgency) => {
       if (!looking && room() > 0) return Promise.resolve();
       looking ??= setInterval(look, everyMs);
-      return lines.join(urgency);
+      return lines.join(urgency());
     },
     close: () => {
       lines.refuseLate(Number.POSITIVE_INFINITY);
