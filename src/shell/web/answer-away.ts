@@ -7,12 +7,12 @@ import { button, buttonRow } from "../../ui/button.ts";
 import { pageHeading } from "../../ui/heading.ts";
 import { shellTexts } from "../i18n/texts.ts";
 import { comeAgainSeconds, sendBusyPage } from "./busy-page.ts";
+import { renderBarePage } from "./bare-page.ts";
 import { localeOf, parseCookies } from "./cookies.ts";
 import { portalBaseUrl } from "./host.ts";
 import { pageKey } from "./kept-pages.ts";
 import { sentForm, type SentForm } from "./offer-again.ts";
 import type { StalePage } from "./page-cache.ts";
-import { renderPage } from "./render-page.ts";
 import { renderedPage } from "./rendered-page.ts";
 import { isForPrograms } from "./send-problem.ts";
 import { isFromSameOrigin } from "./same-origin.ts";
@@ -101,27 +101,14 @@ function sendAgainPage(
 ): FastifyReply {
   const { request, reply, portal, locale } = visit;
   const title = shellTexts(locale)("error.again.title");
-  const document = renderPage(
-    environment,
-    {
-      portal,
-      locale,
-      path: request.url.split("?", 1)[0] ?? "/",
-      query: new URLSearchParams(),
-      baseUrl: portalBaseUrl(portal.host, environment),
-      staff: undefined,
-      account: undefined,
-      notice: undefined,
-      correlationId: request.id,
-    },
-    {
-      title,
-      main: againMain(title, sent, locale),
-      scripts: [],
-      section: undefined,
-      layout: "reading",
-    },
-  );
+  const document = renderBarePage(environment, {
+    portal,
+    locale,
+    path: request.url.split("?", 1)[0] ?? "/",
+    correlationId: request.id,
+    title,
+    main: againMain(title, sent, locale),
+  });
   void reply.code(503).headers(notKept);
   return sendBytes(visit, renderedPage(document, quality));
 }

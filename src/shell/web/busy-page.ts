@@ -6,8 +6,8 @@ import type { Locale } from "../../platform/i18n/texts.ts";
 import { buttonRow, linkButton } from "../../ui/button.ts";
 import { pageHeading } from "../../ui/heading.ts";
 import { shellTexts } from "../i18n/texts.ts";
-import { portalBaseUrl } from "./host.ts";
-import { renderPage } from "./render-page.ts";
+import { renderBarePage } from "./bare-page.ts";
+import { madeOnce } from "./made-once.ts";
 import { renderedPage, type RenderedPage } from "./rendered-page.ts";
 import { sendBytes } from "./send-reply.ts";
 import type { WebEnvironment } from "./web-environment.ts";
@@ -20,7 +20,7 @@ type Visit = {
 };
 
 const quality = 6;
-const busyPages = new WeakMap<Portal, Map<Locale, RenderedPage>>();
+const busyPages = madeOnce<RenderedPage>();
 
 /** When to come again: not all at the same time. */
 export const comeAgainSeconds = (): number => randomInt(10, 31);
@@ -30,11 +30,7 @@ export function sendBusyPage(
   environment: WebEnvironment,
   visit: Visit,
 ): FastifyReply {
-  const { portal, locale, request, reply } = visit;
-  const known = busyPages.get(portal) ?? new Map<Locale, RenderedPage>();
-  busyPages.set(portal, known);
-  const made = known.get(locale) ?? makePage(environment, visit);
-  known.set(locale, made);
+  const { request, reply } = visit;
   const seconds = String(comeAgainSeconds());
   void reply.code(503).headers({
     "content-type": "text/html; charset=utf-8",
@@ -44,7 +40,10 @@ export function sendBusyPage(
     // What browsers understand of the same; what was sent is not sent again by itself.
     ...(request.method === "GET" && { refresh: seconds }),
   });
-  return sendBytes(visit, made);
+  return sendBytes(
+    visit,
+    busyPages(visit, () => makePage(environment, visit)),
+  );
 }
 
 function makePage(
@@ -53,31 +52,18 @@ function makePage(
 ): RenderedPage {
   const t = shellTexts(locale);
   const title = t("error.busy.title");
-  const document = renderPage(
-    environment,
-    {
-      portal,
-      locale,
-      path: "/",
-      query: new URLSearchParams(),
-      baseUrl: portalBaseUrl(portal.host, environment),
-      staff: undefined,
-      account: undefined,
-      notice: undefined,
-      correlationId: "",
-    },
-    {
+  const document = renderBarePage(environment, {
+    portal,
+    locale,
+    path: "/",
+    correlationId: "",
+    title,
+    main: html`${pageHeading({
       title,
-      main: html`${pageHeading({
-        title,
-        preline: t("error.preline", { status: 503 }),
-        lead: t("error.busy.body"),
-      })}
-      ${buttonRow(linkButton({ label: t("error.busy.again"), href: "" }))}`,
-      scripts: [],
-      section: undefined,
-      layout: "reading",
-    },
-  );
+      preline: t("error.preline", { status: 503 }),
+      lead: t("error.busy.body"),
+    })}
+    ${buttonRow(linkButton({ label: t("error.busy.again"), href: "" }))}`,
+  });
   return renderedPage(document, quality);
 }

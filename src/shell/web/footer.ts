@@ -1,21 +1,18 @@
 import { programVersion } from "../../platform/process/program-version.ts";
-import type { Portal } from "../../modules/tenants/index.ts";
 import { html, type SafeHtml } from "../../platform/html/html.ts";
-import type { Locale } from "../../platform/i18n/texts.ts";
 import { shellTexts } from "../i18n/texts.ts";
 import { phoneHref } from "./contact-rows.ts";
 import type { LayoutProps } from "./layout-props.ts";
+import { madeOnce } from "./made-once.ts";
 import { staffEntry } from "./work-navigation.ts";
 
 type FooterProps = Pick<LayoutProps, "portal" | "locale">;
 
-const footers = new WeakMap<Portal, Partial<Record<Locale, SafeHtml>>>();
+const footers = madeOnce<SafeHtml>();
 
 /** Contact and opening hours, help, and the legal pages, reachable from every page (§ 5 DDG, § 7 BITV 2.0). Made once for each state of a portal. */
-export function renderFooter({ portal, locale }: FooterProps): SafeHtml {
-  const known = footers.get(portal) ?? {};
-  footers.set(portal, known);
-  return (known[locale] ??= makeFooter({ portal, locale }));
+export function renderFooter(props: FooterProps): SafeHtml {
+  return footers(props, () => makeFooter(props));
 }
 
 function makeFooter(props: FooterProps): SafeHtml {

@@ -1,0 +1,37 @@
+import type { Portal } from "../../modules/tenants/index.ts";
+import type { SafeHtml } from "../../platform/html/html.ts";
+import type { Locale } from "../../platform/i18n/texts.ts";
+import { portalBaseUrl } from "./host.ts";
+import { renderPage } from "./render-page.ts";
+import type { WebEnvironment } from "./web-environment.ts";
+
+export type BarePage = {
+  readonly portal: Portal;
+  readonly locale: Locale;
+  readonly path: string;
+  readonly correlationId: string;
+  readonly title: string;
+  readonly main: SafeHtml;
+};
+
+/** A document for which nobody is asked who they are: while the database is away, or has no time. */
+export function renderBarePage(
+  environment: WebEnvironment,
+  { portal, locale, path, correlationId, title, main }: BarePage,
+): string {
+  return renderPage(
+    environment,
+    {
+      portal,
+      locale,
+      path,
+      query: new URLSearchParams(),
+      baseUrl: portalBaseUrl(portal.host, environment),
+      staff: undefined,
+      account: undefined,
+      notice: undefined,
+      correlationId,
+    },
+    { title, main, scripts: [], section: undefined, layout: "reading" },
+  );
+}
