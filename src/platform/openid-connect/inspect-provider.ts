@@ -50,7 +50,9 @@ export async function inspectProvider(
     look("credentials", () => tryCredentials(provider, moment)),
   ]);
   const keys = server.jwks_uri && provider.keySetAt(server.jwks_uri).jwks();
-  const shortKeys = keys ? keys.keys.flatMap(shortKeyOf) : [];
+  const shortKeys = keys
+    ? keys.keys.flatMap((key) => shortKeyOf(key) ?? [])
+    : [];
   return {
     findings: [discovery, ...findings],
     offer: { ...offerOf(server), shortKeys },
@@ -141,13 +143,11 @@ function addressIn(
 }
 
 /** None of a key of a kind that is not known here: nothing is signed with it either. */
-function shortKeyOf(key: JWK): readonly string[] {
+function shortKeyOf(key: JWK): string | undefined {
   try {
-    return [shortKey(createPublicKey({ key, format: "jwk" }))].filter(
-      (short) => short !== undefined,
-    );
+    return shortKey(createPublicKey({ key, format: "jwk" }));
   } catch {
-    return [];
+    return undefined;
   }
 }
 

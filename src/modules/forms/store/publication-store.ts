@@ -1,6 +1,9 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
-import { fixedStatement } from "../../../platform/database/fixed-statement.ts";
+import {
+  fixedStatement,
+  type ValueOf,
+} from "../../../platform/database/fixed-statement.ts";
 import type { FormsTables } from "./tables.ts";
 
 /** Which version an authority's applicants fill in. */
@@ -74,10 +77,9 @@ export async function findPublishedVersion(
   );
 }
 
-const publishedVersion = fixedStatement<
-  { readonly tenantId: string; readonly formKey: string },
-  { readonly form_version_id: string; readonly replaces_drafts: boolean }
->((db, value) =>
+type NamedForm = { readonly tenantId: string; readonly formKey: string };
+
+const publishedVersion = fixedStatement((db, value: ValueOf<NamedForm>) =>
   db
     .$extendTables<FormsTables>()
     .selectFrom("forms.publication")

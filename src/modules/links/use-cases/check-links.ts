@@ -5,6 +5,7 @@ import type { HttpClient } from "../../../platform/http-client/http-client.ts";
 import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
 import { mailOf } from "../../../platform/mail/mail-text.ts";
+import { atMostAtOnce } from "../../../platform/values/at-most-at-once.ts";
 import { checkLinksJob } from "../domain/check-links-job.ts";
 import {
   addressOf,
@@ -72,11 +73,9 @@ export async function checkLinks(
     listDue(db, tenantId, { now, limit: mostAtOnce }),
   );
   const hosts = [...Map.groupBy(due, ({ url }) => new URL(url).host).values()];
-  const lane = async () => {
-    for (let links = hosts.shift(); links; links = hosts.shift())
-      await lookAtHost({ context, ports, origin, signal }, links);
-  };
-  await Promise.all(Array.from({ length: hostsAtOnce }, lane));
+  await atMostAtOnce(hostsAtOnce, hosts, (links) =>
+    lookAtHost({ context, ports, origin, signal }, links),
+  );
   await tellEditors(context, ports, origin);
   if (due.length === mostAtOnce)
     await context.transaction((db) =>
