@@ -41,9 +41,9 @@ export const en = {
     "Stored. Leave the field empty to keep it. It cannot be shown.",
   "certificate.subject": "Holder",
   "certificate.until": "Valid until",
-  "certificate.key": "Schlüssel",
+  "certificate.key": "Key",
   "certificate.short-key":
-    "{key}: kürzer als heute empfohlen (RSA ab 3072). Er wird angenommen; verlangen Sie beim nächsten Zertifikat einen längeren.",
+    "{key}: shorter than recommended today (RSA from 3072). It is accepted; ask for a longer one with the next certificate.",
   "certificate.fingerprint": "Fingerprint (SHA-256)",
   "certificate.file": "Certificate as a file",
   "certificate.file.hint":
