@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import {
@@ -10,6 +9,7 @@ import type { DatabaseAddress } from "../../../src/platform/database/database.ts
 import { binariesIn } from "../../../src/platform/embedded-postgres/index.ts";
 import { commonOptions } from "../common-options.ts";
 import { printBroken, type Finding } from "../compare.ts";
+import { keepReport } from "../keep-report.ts";
 import type { Installation } from "../rolling/installation.ts";
 import { requirePrograms } from "../rolling/main.ts";
 import { machine, promisesOf } from "../rolling/report.ts";
@@ -33,7 +33,7 @@ when the history has an anomaly.
   --lists <number>       Vorgänge at the same time, each with four who note and read (default 1)
   --control              reads go to a web process on a hot standby that is half a second behind: what it shows is stale, and must be
                          found (1000 operations unless told otherwise, nothing is killed)
-  --report <file>        writes the result as Markdown
+  --report <file>        writes the result as Markdown, and beside it as JSON
   --keep                 keeps the folder with logs and configuration
 `;
 
@@ -122,7 +122,13 @@ async function run(
     const findings = judgeHistory(result);
     const report = reportOf(result, findings, options);
     console.log(`\n${report}`);
-    if (options.report !== undefined) await writeFile(options.report, report);
+    const { progress, registers, lists, kills, seconds } = result;
+    await keepReport(options.report, report, {
+      ...{ operations: progress.operations, kills, seconds },
+      ...{ drafts: registers.length, vorgaenge: lists.length },
+      failures: Object.fromEntries(progress.failures),
+      findings,
+    });
     printBroken(findings);
     process.exitCode = findings.every(({ broken }) => broken.length === 0)
       ? 0
