@@ -40,7 +40,7 @@ export async function makeGrown(
   },
 ): Promise<Made> {
   const own = grownGround(ground, size);
-  await copyDatabase(ground.address, own.address);
+  await createDatabase(own.address, ground.address.database ?? "");
   const { rows, seconds } = await withServices(own, (services) =>
     grow(services, sown, size),
   );
@@ -90,16 +90,14 @@ async function withServices<Result>(
   return work(services).finally(() => services.close());
 }
 
-/** Nobody may be connected to the first one. */
-async function copyDatabase(
-  from: DatabaseAddress,
-  to: DatabaseAddress,
+/** On the same server, as a copy of a template to which nobody may be connected. */
+export async function createDatabase(
+  address: DatabaseAddress,
+  template: string,
 ): Promise<void> {
-  const client = new pg.Client({ ...from, database: "postgres" });
+  const client = new pg.Client({ ...address, database: "postgres" });
   await client.connect();
   await client
-    .query(
-      `create database ${to.database ?? ""} template ${from.database ?? ""}`,
-    )
+    .query(`create database ${address.database ?? ""} template ${template}`)
     .finally(() => client.end());
 }

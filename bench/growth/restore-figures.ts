@@ -8,7 +8,7 @@ import type { DatabaseAddress } from "../../src/platform/database/database.ts";
 import { environmentOf, type SiteGround } from "../site.ts";
 import { atMost, type Row } from "../table.ts";
 import type { GrowthSize } from "./grow.ts";
-import { withGrown } from "./grown-databases.ts";
+import { createDatabase, withGrown } from "./grown-databases.ts";
 
 const restoreGoalSeconds = 15 * 60;
 const program = fileURLToPath(
@@ -114,11 +114,7 @@ async function portal(
 /** A new database and a folder that holds the keys only. */
 async function emptyInstallation(from: SiteGround): Promise<SiteGround> {
   const address = { ...from.address, database: "brought_back" };
-  const client = new pg.Client({ ...from.address, database: "postgres" });
-  await client.connect();
-  await client
-    .query("create database brought_back template template0")
-    .finally(() => client.end());
+  await createDatabase(address, "template0");
   const dataDir = join(from.dataDir, "brought-back");
   await mkdir(dataDir);
   await cp(join(from.dataDir, "secret-keys"), join(dataDir, "secret-keys"));

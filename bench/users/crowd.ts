@@ -33,7 +33,7 @@ const triesOfNew = 2;
 const thinkMs = { from: 200, to: 400 };
 
 process.once("message", (message) => {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- written by our parent, see overload-figures.ts
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- written by our parent, see open-crowd.ts
   begin(message as CrowdRequest);
 });
 
@@ -48,7 +48,7 @@ function begin(request: CrowdRequest): void {
   const late = monitorEventLoopDelay({ resolution: 10 });
   late.enable();
   process.on("message", (message) => {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- written by our parent, see overload-figures.ts
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- written by our parent, see open-crowd.ts
     crowd.rate = (message as CrowdRate).perSecond;
   });
   let due = 0;

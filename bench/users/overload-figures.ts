@@ -1,12 +1,11 @@
-import type { ChildProcess } from "node:child_process";
 import { everydayQueries } from "../../src/modules/catalogue/testing/relevance.ts";
-import { endChild, startChild } from "../child-process.ts";
 import { quantile } from "../compare.ts";
 import { asOwner } from "../drafts.ts";
 import type { Site } from "../site.ts";
 import type { Row } from "../table.ts";
-import type { CrowdRate, CrowdRequest, CrowdSecond } from "./crowd-request.ts";
+import type { CrowdSecond } from "./crowd-request.ts";
 import { signInAgainAndAgain, signInRow } from "./crowd-sign-ins.ts";
+import { openCrowd, type Crowd } from "./open-crowd.ts";
 import { onUsersSite } from "./users-figures.ts";
 
 export type OverloadEffort = {
@@ -36,12 +35,6 @@ const goal = 0.8;
 const recoveryGoalSeconds = 60;
 const longestRecoverySeconds = 90;
 
-type Crowd = {
-  setRate(perSecond: number): void;
-  /** What happens in the next seconds, one by one. */
-  watch(seconds: number): Promise<readonly CrowdSecond[]>;
-};
-
 /** Three times as many applicants as the portal can serve, and how it comes back. */
 export function overloadFigures(
   { isControl, ...effort }: OverloadEffort,
@@ -51,9 +44,11 @@ export function overloadFigures(
   return onUsersSite(
     {},
     async ({ site }) => {
-      const child = startChild("users/crowd.ts", {});
+      const crowd = openCrowd(
+        site,
+        everydayQueries().map(({ typed }) => typed),
+      );
       try {
-        const crowd = openCrowd(child, site);
         const { highest, calmMs } = await findHighest(crowd, effort, report);
         report(`${String(times)} × ${highest.toFixed(1)} applicants a second`);
         const signIns = await signInAgainAndAgain(site);
@@ -73,38 +68,11 @@ export function overloadFigures(
           await halfDoneRow(site, [...overload, ...rest]),
         ];
       } finally {
-        await endChild(child);
+        await crowd.end();
       }
     },
     script,
   );
-}
-
-function openCrowd(child: ChildProcess, site: Site): Crowd {
-  const request: CrowdRequest = {
-    kind: "begin",
-    port: site.port,
-    host: site.host,
-    searches: everydayQueries().map(({ typed }) => typed),
-  };
-  child.send(request);
-  return {
-    setRate: (perSecond) => {
-      child.send({ kind: "rate", perSecond } satisfies CrowdRate);
-    },
-    watch: (seconds) =>
-      new Promise((resolve) => {
-        const seen: CrowdSecond[] = [];
-        const onSecond = (message: unknown) => {
-          // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- our own process, see crowd.ts
-          seen.push(message as CrowdSecond);
-          if (seen.length < seconds) return;
-          child.off("message", onSecond);
-          resolve(seen);
-        };
-        child.on("message", onSecond);
-      }),
-  };
 }
 
 /** Confirmed applications a second: more and more come, until no more are confirmed. */

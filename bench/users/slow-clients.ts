@@ -1,10 +1,10 @@
 import { connect, type Socket } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
-import { endChild, residentMegabytes, startChild } from "../child-process.ts";
+import { residentMegabytes } from "../child-process.ts";
 import { quantile } from "../compare.ts";
 import type { Site } from "../site.ts";
 import { atMost, type Row } from "../table.ts";
-import type { CrowdRate, CrowdRequest, CrowdSecond } from "./crowd-request.ts";
+import type { CrowdSecond } from "./crowd-request.ts";
+import { openCrowd } from "./open-crowd.ts";
 import { onUsersSite } from "./users-figures.ts";
 
 const manners = ["headers", "body", "reading"] as const;
@@ -31,40 +31,21 @@ export function slowClientFigures(
   report: (line: string) => void,
 ): Promise<readonly Row[]> {
   return onUsersSite({}, async ({ site }) => {
-    const child = startChild("users/crowd.ts", {});
-    const seconds: CrowdSecond[] = [];
-    child.on("message", (message) => {
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- our own process, see crowd.ts
-      seconds.push(message as CrowdSecond);
-    });
-    const watch = async (forSeconds: number) => {
-      const from = seconds.length;
-      await sleep(forSeconds * 1000);
-      return seconds.slice(from);
-    };
+    const crowd = openCrowd(site, ["hund"]);
     try {
-      child.send({
-        kind: "begin",
-        port: site.port,
-        host: site.host,
-        searches: ["hund"],
-      } satisfies CrowdRequest);
-      child.send({
-        kind: "rate",
-        perSecond: applicantsPerSecond,
-      } satisfies CrowdRate);
-      await watch(5);
-      const before = await watch(quietSeconds);
+      crowd.setRate(applicantsPerSecond);
+      await crowd.watch(5);
+      const before = await crowd.watch(quietSeconds);
       const memory = memoryOf(site);
       report(`${String(connections)} slow connections are opened`);
       const slow = openSlow(site, connections);
-      const meanwhile = await watch(slowSeconds);
+      const meanwhile = await crowd.watch(slowSeconds);
       const rows = rowsOf({ before, meanwhile, slow });
       const grown = memoryOf(site) - memory;
       for (const { socket } of slow) socket.destroy();
       return [...rows, memoryRow(grown, connections)];
     } finally {
-      await endChild(child);
+      await crowd.end();
     }
   });
 }
