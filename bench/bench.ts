@@ -166,7 +166,7 @@ async function* ownRows(): AsyncGenerator<Row> {
   if (values.only.includes("growth")) yield* await measureGrowth();
   if (values.only.includes("users")) yield* await measureUsers();
   if (values.only.includes("neighbours")) yield* await measureNeighbours();
-  yield* await overloadRows(values, note);
+  yield* overloadRows(values, note);
 }
 
 function isWanted(part: Part): boolean {

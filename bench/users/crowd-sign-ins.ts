@@ -1,4 +1,4 @@
-import { visitorOf } from "../../src/main/testing/visitor.ts";
+import { visitorOf, type Visitor } from "../../src/main/testing/visitor.ts";
 import { quantile } from "../compare.ts";
 import type { Site } from "../site.ts";
 import type { Row } from "../table.ts";
@@ -8,31 +8,38 @@ export type SignIns = {
   readonly failed: number;
 };
 
-/** A caseworker signs in, so that the portal knows the browser, and from then on anew every two seconds. */
-export async function signInAgainAndAgain(
-  site: Site,
-): Promise<{ stop(): Promise<SignIns> }> {
-  const stopping = new AbortController();
+/** A caseworker signs in while there is room, so that the portal knows the browser. Throws when that fails. */
+export async function openKnownBrowser(site: Site): Promise<Visitor> {
   const visitor = visitorOf(
     { port: site.port, baseUrl: () => `http://${site.host}` },
     "",
   );
-  const signIn = async () => {
-    const { status } = await visitor.visit("/arbeitsplatz/anmelden", {
-      fields: {
-        login: "kevin@schwerin.example",
-        password: "Demo Leuchtturm 27",
-      },
-    });
-    return status === 303;
-  };
-  await signIn();
+  if (!(await signIn(visitor)))
+    throw new Error("bench: nobody can sign in before the overload");
+  return visitor;
+}
+
+async function signIn(visitor: Visitor): Promise<boolean> {
+  const { status } = await visitor.visit("/arbeitsplatz/anmelden", {
+    fields: {
+      login: "kevin@schwerin.example",
+      password: "Demo Leuchtturm 27",
+    },
+  });
+  return status === 303;
+}
+
+/** Signs in anew every two seconds. */
+export function signInAgainAndAgain(visitor: Visitor): {
+  stop(): Promise<SignIns>;
+} {
+  const stopping = new AbortController();
   const work = async () => {
     const ms: number[] = [];
     let failed = 0;
     while (!stopping.signal.aborted) {
       const begun = performance.now();
-      if (await signIn()) ms.push(performance.now() - begun);
+      if (await signIn(visitor)) ms.push(performance.now() - begun);
       else failed += 1;
       await new Promise((resolve) => setTimeout(resolve, 2_000));
     }

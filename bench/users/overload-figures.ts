@@ -4,7 +4,11 @@ import { asOwner } from "../drafts.ts";
 import type { Site } from "../site.ts";
 import type { Row } from "../table.ts";
 import type { CrowdSecond } from "./crowd-request.ts";
-import { signInAgainAndAgain, signInRow } from "./crowd-sign-ins.ts";
+import {
+  openKnownBrowser,
+  signInAgainAndAgain,
+  signInRow,
+} from "./crowd-sign-ins.ts";
 import { openCrowd, type Crowd } from "./open-crowd.ts";
 import { onUsersSite } from "./users-figures.ts";
 
@@ -49,10 +53,11 @@ export function overloadFigures(
         everydayQueries().map(({ typed }) => typed),
       );
       try {
+        const browser = await openKnownBrowser(site);
         const { highest, calmMs } = await findHighest(crowd, effort, report);
         report(`${String(times)} × ${highest.toFixed(1)} applicants a second`);
-        const signIns = await signInAgainAndAgain(site);
         crowd.setRate(times * highest);
+        const signIns = signInAgainAndAgain(browser);
         const overload = await crowd.watch(effort.overloadSeconds);
         const signedIn = await signIns.stop();
         crowd.setRate(highest / 2);

@@ -13,18 +13,14 @@ export type OverloadOptions = {
   readonly connections?: string | undefined;
 };
 
-/** What is asked for of too many applicants and of slow ones. */
-export async function overloadRows(
+/** What is asked for of too many applicants and of slow ones, each as soon as it is measured. */
+export async function* overloadRows(
   { only, quick, control, connections = "600" }: OverloadOptions,
   report: (line: string) => void,
-): Promise<readonly Row[]> {
-  const rows: Row[] = [];
+): AsyncGenerator<Row> {
   const effort = quick ? quickOverload : wholeOverload;
   if (only.includes("overload"))
-    rows.push(
-      ...(await overloadFigures({ ...effort, isControl: control }, report)),
-    );
+    yield* await overloadFigures({ ...effort, isControl: control }, report);
   if (only.includes("slow-clients"))
-    rows.push(...(await slowClientFigures(Number(connections), report)));
-  return rows;
+    yield* await slowClientFigures(Number(connections), report);
 }
