@@ -79,6 +79,7 @@ export async function guidedDrill({
 }: GuidedInput): Promise<{
   readonly text: string;
   readonly isKept: boolean;
+  readonly hidden: Awaited<ReturnType<typeof findHidden>>;
   readonly told: readonly Told[];
 }> {
   const names = only === undefined ? guidedNames : [only];
@@ -93,6 +94,7 @@ export async function guidedDrill({
   const { guided, blind, isTold } = hidden;
   return {
     told,
+    hidden,
     isKept: isTold && told.every(({ failures }) => failures.length === 0),
     text: [
       `\`${command}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}; Node ${process.version}; seed ${seed}.`,

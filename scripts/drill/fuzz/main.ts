@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -11,8 +11,11 @@ import { freePort } from "../../../src/main/testing/free-port.ts";
 import { addSeed } from "../../../src/main/testing/fuzz/seeds.ts";
 import { targets } from "../../../src/main/testing/fuzz/targets.ts";
 import { cookiesOf, visitorOf } from "../../../src/main/testing/visitor.ts";
+import { commandOf } from "../faults/report.ts";
+import { keepReport } from "../keep-report.ts";
+import { endWhenAsked } from "../rolling/running-program.ts";
 import { guidedDrill } from "./guided.ts";
-import { fuzzReport, isGood } from "./report.ts";
+import { fuzzFigures, fuzzReport, isGood } from "./report.ts";
 import { findPlanted, runFuzz } from "./run-fuzz.ts";
 
 const help = `Gives changed samples to every reader of what strangers send (XML, SAML, tokens, multipart, names, files, headers),
@@ -24,12 +27,14 @@ no 5xx, no stack trace. Faults planted as a control must be found out. The exit 
   --cases <number>    for all readers together (default 1000000); 1,000 requests for each 50,000
   --minutes <number>  no new round of 50,000 cases after it (default 30)
   --seed <number>     of the first round, to have a run again (default: drawn from the clock)
-  --report <file>     writes the report there, too
+  --report <file>     writes the result as Markdown, and beside it as JSON
   --guided            readers only, each in a process of its own, guided by the blocks of the program that ran: what reached a new one is
                       changed further. The minutes are shared among them
   --only <name>       with --guided: this reader alone
   --write             with --guided: what broke a reader, made small, goes to src/main/testing/fuzz/seeds.json, with which each run begins
   --help
+
+SIGINT ends it after the round of that time, with a report; a second one at once.
 `;
 
 /** `npm run drill -- fuzz` */
@@ -55,33 +60,34 @@ export async function fuzzDrill(words: readonly string[]): Promise<void> {
     if (!values.help) process.exitCode = 1;
     return;
   }
-  const command = ["npm run drill -- fuzz", ...words].join(" ");
+  const command = commandOf("fuzz", words);
   if (values.guided) {
     await guided({ command, seed, minutes, only: values.only }, values);
     return;
   }
   const result = {
     command,
-    ...(await inTemporaryPortal((portal) =>
-      drill(portal, { cases, minutes, seed }),
+    ...(await inTemporaryPortal((portal, asked) =>
+      drill(portal, { cases, minutes, seed, asked }),
     )),
   };
   const report = fuzzReport(result);
   console.log(report);
-  if (values.report !== undefined) await writeFile(values.report, report);
+  await keepReport(values.report, report, fuzzFigures(result));
   process.exitCode = isGood(result) ? 0 : 1;
 }
 
-const isReadable = ({ cases, minutes, seed }: Options) =>
+const isReadable = ({ cases, minutes, seed }: Omit<Options, "asked">) =>
   cases > 0 && minutes > 0 && Number.isSafeInteger(seed) && seed >= 0;
 
 async function guided(
   input: Parameters<typeof guidedDrill>[0],
   { report, write }: { readonly report?: string; readonly write: boolean },
 ): Promise<void> {
-  const { text, isKept, told } = await guidedDrill(input);
+  const { text, isKept, ...figures } = await guidedDrill(input);
+  const { told } = figures;
   console.log(text);
-  if (report !== undefined) await writeFile(report, text);
+  await keepReport(report, text, { ...input, isKept, ...figures });
   if (write)
     for (const { name, failures } of told)
       for (const { input: broken } of failures) addSeed(name, broken);
@@ -89,16 +95,14 @@ async function guided(
 }
 
 async function inTemporaryPortal<Result>(
-  use: (portal: ChildPortal) => Promise<Result>,
+  use: (portal: ChildPortal, asked: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "orh-fuzz-"));
   const portal = childPortal(dataDir, await freePort());
-  const endEarly = () => void portal.stop().then(() => process.exit(1));
-  process.once("SIGINT", endEarly);
-  process.once("SIGTERM", endEarly);
+  const asked = endWhenAsked(() => portal.stop());
   try {
     await portal.start();
-    return await use(portal);
+    return await use(portal, asked);
   } finally {
     await portal.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -109,15 +113,20 @@ type Options = {
   readonly cases: number;
   readonly minutes: number;
   readonly seed: number;
+  /** To come to an end. */
+  readonly asked: AbortSignal;
 };
 
-async function drill(portal: ChildPortal, { cases, minutes, seed }: Options) {
+async function drill(
+  portal: ChildPortal,
+  { cases, minutes, seed, asked }: Options,
+) {
   const planted = await findPlanted(seed);
   const begun = performance.now();
   const { sums, rounds } = await runFuzz(
     targets,
     { ...portal, cookie: await cookieOfStaff(portal) },
-    { cases, seed, endsAtMs: Date.now() + minutes * 60_000 },
+    { cases, seed, endsAtMs: Date.now() + minutes * 60_000, asked },
   );
   await portal.waitUntilReady();
   return {

@@ -21,6 +21,24 @@ export function isGood({ sums, faults, planted }: FuzzDrillResult): boolean {
   );
 }
 
+/** For programs: how many each reader was given, and what it did with them. */
+export function fuzzFigures({ planted, ...result }: FuzzDrillResult) {
+  return {
+    ...result,
+    cases: casesOf(result, (name) => name !== requestsName),
+    requests: casesOf(result, (name) => name === requestsName),
+    planted: Object.fromEntries(planted),
+  };
+}
+
+const casesOf = (
+  { sums }: Pick<FuzzDrillResult, "sums">,
+  counts: (name: string) => boolean,
+): number =>
+  sums
+    .filter(({ name }) => counts(name))
+    .reduce((total, { cases }) => total + cases, 0);
+
 /** The result as Markdown, with the machine it was made on. */
 export function fuzzReport(result: FuzzDrillResult): string {
   const { sums, faults, planted, rounds } = result;
@@ -34,6 +52,8 @@ export function fuzzReport(result: FuzzDrillResult): string {
         `| ${name} | ${cases} | ${cpuSeconds.toFixed(1)} | ${name === requestsName ? "–" : `${slowestMs} ms`} | ${failures.length} |`,
     ),
     `| faults in the portal's log | – | – | – | ${faults.length} |`,
+    "",
+    `${casesOf(result, (name) => name !== requestsName)} cases for all readers together.`,
     "",
     "| planted fault | found out |",
     "| --- | --- |",

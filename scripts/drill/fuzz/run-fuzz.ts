@@ -20,6 +20,8 @@ export type Limits = {
   readonly cases: number;
   /** No new round after it. */
   readonly endsAtMs: number;
+  /** None after this, either. */
+  readonly asked: AbortSignal;
   readonly seed: number;
 };
 
@@ -44,7 +46,8 @@ export async function runFuzz(
   const rounds = Math.ceil(limits.cases / casesOfRound);
   const shares = targets.reduce((all, { share }) => all + share, 0);
   let round = 0;
-  for (; round < rounds && Date.now() < limits.endsAtMs; round += 1) {
+  const goesOn = () => Date.now() < limits.endsAtMs && !limits.asked.aborted;
+  for (; round < rounds && goesOn(); round += 1) {
     const seed = limits.seed + round;
     const cases = Math.min(casesOfRound, limits.cases - round * casesOfRound);
     for (const target of targets) {
