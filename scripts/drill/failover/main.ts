@@ -18,8 +18,9 @@ import {
   openInstallation,
   type Installation,
 } from "../rolling/installation.ts";
+import { commandOf } from "../faults/report.ts";
 import { keepReport } from "../keep-report.ts";
-import { machine, promisesOf, row, seconds } from "../rolling/report.ts";
+import { seconds } from "../rolling/report.ts";
 import { endWhenInterrupted } from "../rolling/running-program.ts";
 import { longestGapMs, waitForAcknowledgements } from "../run-drill.ts";
 import { writeApplications } from "../write-applications.ts";
@@ -29,6 +30,7 @@ import {
 } from "./database-cluster.ts";
 import type { SystemUser } from "./database-node.ts";
 import { faults, type Fault, type FaultName } from "./faults.ts";
+import { reportOf, type FailoverResult, type Struck } from "./report.ts";
 
 const help = `Takes the primary database away while people send, and compares at the end what was confirmed with what is there: three
 PostgreSQL servers with Patroni and etcd (v2 API), HAProxy, PgBouncer, two web processes and a worker, with the files of deploy/.
@@ -46,12 +48,6 @@ The exit code is 1 when a confirmed application was lost or a promise was broken
 `;
 
 const patienceMs = 60_000;
-
-type Struck = {
-  readonly fault: FaultName;
-  readonly confirmed: number;
-  readonly gapMs: number;
-};
 
 /** `npm run drill -- failover` */
 export async function failoverDrill(words: readonly string[]): Promise<void> {
@@ -83,7 +79,10 @@ export async function failoverDrill(words: readonly string[]): Promise<void> {
       poolerUser: user,
     });
     try {
-      await run({ cluster, installation, address }, options);
+      await run(
+        { cluster, installation, address },
+        { options, command: commandOf("failover", words) },
+      );
     } finally {
       await installation.stop();
     }
@@ -147,16 +146,19 @@ async function withClient<T>(
   }
 }
 
+/** The options, and all of what was typed. */
+type Typed = {
+  readonly options: ReturnType<typeof readOptions>;
+  readonly command: string;
+};
+
 type Stage = {
   readonly cluster: DatabaseCluster;
   readonly installation: Installation;
   readonly address: DatabaseAddress;
 };
 
-async function run(
-  stage: Stage,
-  options: ReturnType<typeof readOptions>,
-): Promise<void> {
+async function run(stage: Stage, { options, command }: Typed): Promise<void> {
   const names = options.control
     ? (["behind"] as const)
     : options.faults.split(",").filter(isFaultName);
@@ -191,15 +193,18 @@ async function run(
     await Promise.all(writing);
   }
   const { findings, version } = await judge(stage, ledger);
-  await tell({ struck, ledger, findings, version, options });
+  await tell({ struck, ledger, findings, version, command }, options.report);
 }
 
-async function tell(input: ReportInput): Promise<void> {
-  const { ledger, findings, options } = input;
+async function tell(
+  input: FailoverResult,
+  file: string | undefined,
+): Promise<void> {
+  const { ledger, findings, command } = input;
   const report = reportOf(input);
   console.log(`\n${report}`);
-  await keepReport(options.report, report, {
-    command: `npm run drill -- failover${options.control ? " --control" : ""}`,
+  await keepReport(file, report, {
+    command,
     version: input.version,
     struck: input.struck,
     confirmed: ledger.acknowledged.length,
@@ -252,41 +257,4 @@ async function judge(
       version: rows[0]?.server_version ?? "unknown",
     };
   });
-}
-
-type ReportInput = {
-  readonly struck: readonly Struck[];
-  readonly ledger: Ledger;
-  readonly findings: readonly Finding[];
-  readonly version: string;
-  readonly options: ReturnType<typeof readOptions>;
-};
-
-function reportOf({
-  struck,
-  ledger,
-  findings,
-  version,
-  options,
-}: ReportInput): string {
-  return [
-    `\`npm run drill -- failover${options.control ? " --control" : ""}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}; three PostgreSQL ${version} with Patroni and etcd (v2 API).`,
-    "",
-    "| fault under load | times | confirmed around it | nothing confirmed for, longest |",
-    "| --- | --: | --: | --: |",
-    ...[...new Set(struck.map(({ fault }) => fault))].map((name) => {
-      const own = struck.filter(({ fault }) => fault === name);
-      return row([
-        faults[name].about,
-        own.length,
-        own.reduce((sum, { confirmed }) => sum + confirmed, 0),
-        seconds(Math.max(...own.map(({ gapMs }) => gapMs))),
-      ]);
-    }),
-    "",
-    `${ledger.acknowledged.length} confirmed in all; ${ledger.cutOff} answers to "send" were lost or errors, and sent again.`,
-    "",
-    ...promisesOf(findings),
-    "",
-  ].join("\n");
 }

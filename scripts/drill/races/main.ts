@@ -1,16 +1,16 @@
-import os from "node:os";
 import { parseArgs } from "node:util";
 import { commonOptions } from "../common-options.ts";
 import pg from "pg";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import { printBroken, waitUntilDelivered, type Finding } from "../compare.ts";
+import { commandOf } from "../faults/report.ts";
 import { keepReport } from "../keep-report.ts";
-import { promisesOf } from "../rolling/report.ts";
+import { machine, promisesOf } from "../rolling/report.ts";
 import type { Installation } from "../rolling/installation.ts";
 import { requirePrograms } from "../rolling/main.ts";
 import { withInstallation } from "../rolling/with-installation.ts";
 import { judgeRaces, spoilRaces } from "./judge-races.ts";
-import { newRecord, race, signInCaseworkers, type Record } from "./race.ts";
+import { newRecord, race, signInCaseworkers } from "./race.ts";
 
 const help = `Lets many do the same thing at the same time, on three web processes and two workers: send one draft, change one Vorgang, take
 it, note on it; and compares what each was told with what is there. Needs haproxy and pgbouncer on PATH (Debian: apt-get install
@@ -42,7 +42,8 @@ export async function racesDrill(words: readonly string[]): Promise<void> {
       drainSeconds: 0,
       tries: "once",
     },
-    (installation, address) => run(installation, address, options),
+    (portal, address) =>
+      run({ portal, address, command: commandOf("races", words) }, options),
   );
 }
 
@@ -60,9 +61,15 @@ function readOptions(words: readonly string[]) {
 
 type RunOptions = ReturnType<typeof readOptions>;
 
+type Stage = {
+  readonly portal: Installation;
+  readonly address: DatabaseAddress;
+  /** What was typed. */
+  readonly command: string;
+};
+
 async function run(
-  portal: Installation,
-  address: DatabaseAddress,
+  { portal, address, command }: Stage,
   options: RunOptions,
 ): Promise<void> {
   const database = new pg.Client(address);
@@ -84,6 +91,7 @@ async function run(
       record,
     });
     const figures = {
+      command,
       rounds: Number(options.rounds),
       atOnce,
       seconds,
@@ -91,17 +99,14 @@ async function run(
       refused: record.refused,
       findings,
     };
-    await tell(
-      reportOf({ record, findings, seconds, atOnce, options }),
-      figures,
-      options.report,
-    );
+    await tell(figures, options.report);
   } finally {
     await database.end();
   }
 }
 
 type Told = {
+  readonly command: string;
   readonly rounds: number;
   readonly atOnce: number;
   readonly seconds: number;
@@ -110,12 +115,9 @@ type Told = {
   readonly findings: readonly Finding[];
 };
 
-async function tell(
-  report: string,
-  figures: Told,
-  file: string | undefined,
-): Promise<void> {
+async function tell(figures: Told, file: string | undefined): Promise<void> {
   const { findings } = figures;
+  const report = reportOf(figures);
   console.log(`\n${report}`);
   await keepReport(file, report, figures);
   printBroken(findings);
@@ -123,22 +125,10 @@ async function tell(
   process.exitCode = isKept ? 0 : 1;
 }
 
-function reportOf({
-  record,
-  findings,
-  seconds,
-  atOnce,
-  options,
-}: {
-  readonly record: Record;
-  readonly findings: readonly Finding[];
-  readonly seconds: number;
-  readonly atOnce: number;
-  readonly options: RunOptions;
-}): string {
-  const [cpu] = os.cpus();
+function reportOf({ command, findings, ...told }: Told): string {
+  const { seconds, requests, refused } = told;
   return [
-    `\`npm run drill -- races --rounds ${options.rounds} --at-once ${String(atOnce)}${options.control ? " --control" : ""}\` on ${new Date().toISOString().slice(0, 10)}, ${String(os.cpus().length)} cores (${cpu?.model ?? "unknown"}), Node ${process.version}; three web processes, two workers; ${seconds.toFixed(0)} s, ${String(record.requests)} requests that raced, ${String(record.refused)} told that somebody was first.`,
+    `\`${command}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}; Node ${process.version}; three web processes, two workers; ${seconds.toFixed(0)} s, ${String(requests)} requests that raced, ${String(refused)} told that somebody was first.`,
     "",
     ...promisesOf(findings),
     "",
