@@ -75,7 +75,9 @@ function addressOf(name: string, inner: string): string | undefined {
   const found = hrefAttribute.exec(inner);
   const address = decoded(found?.[1] ?? found?.[2] ?? found?.[3] ?? "")
     .normalize("NFC")
-    .trim();
+    .trim()
+    // `HTTPS:` leads to the same place. @see RFC 3986, 3.1
+    .replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
   return allowedAddress.test(address) ? address : undefined;
 }
 

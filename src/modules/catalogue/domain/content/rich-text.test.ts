@@ -48,6 +48,11 @@ const cleaned: readonly [given: string, kept: string][] = [
   ["A<x>\u0308pfel A&#776;", "<p>Äpfel Ä</p>"],
   ["<i>&#0;</i>", ""],
   ["<p>\u0338a</p>", "<p>\u0338a</p>"],
+  // Found by a run of millions: the same address was another text.
+  [
+    '<a href="httPs://amt.example/A">x</a>',
+    '<p><a href="https://amt.example/A">x</a></p>',
+  ],
 ];
 
 for (const [given, kept] of cleaned) {
