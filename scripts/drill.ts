@@ -18,6 +18,7 @@ import { failoverDrill } from "./drill/failover/main.ts";
 import { fuzzDrill } from "./drill/fuzz/main.ts";
 import { faultsDrill } from "./drill/faults/main.ts";
 import { historyDrill } from "./drill/history/main.ts";
+import { referenceDrill } from "./drill/reference/main.ts";
 import { racesDrill } from "./drill/races/main.ts";
 import { rollingDrill } from "./drill/rolling/main.ts";
 import { soakDrill } from "./drill/soak/main.ts";
@@ -36,6 +37,7 @@ was confirmed with what is there. The exit code is 1 when a promise was broken.
   npm run drill -- deliveries --help kills back offices, too, and lets them answer with faults
   npm run drill -- faults --help     freezes parts, fills the disk and cuts the power under load
   npm run drill -- failover --help   takes the primary database away under load
+  npm run drill -- reference --help  runs the whole reference set-up, and replaces or kills one part after the other
   npm run drill -- cluster --help    installs and upgrades on a real Kubernetes of this machine
   npm run drill -- races --help      lets many do the same at the same time
   npm run drill -- history --help    checks who read what, after what was acknowledged
@@ -139,6 +141,7 @@ else if (kind === "deliveries") await deliveriesDrill(words);
 else if (kind === "fuzz") await fuzzDrill(words);
 else if (kind === "faults") await faultsDrill(words);
 else if (kind === "history") await historyDrill(words);
+else if (kind === "reference") await referenceDrill(words);
 else if (kind === "races") await racesDrill(words);
 else if (kind === "soak") await soakDrill(words);
 else await main();

@@ -145,6 +145,9 @@ export function patient(visitor: Visitor, address: string): Visitor {
   return { cookies: visitor.cookies, visit, follow };
 }
 
+/** What the writer of an application attaches to it. */
+export const attachedFile = (key: string): Buffer => pdf(`/Note (${key})`);
+
 function stepsOf(key: string): readonly VisitOptions[] {
   return [
     {
@@ -179,7 +182,7 @@ function stepsOf(key: string): readonly VisitOptions[] {
       {
         name: "fahrzeugschein.0",
         filename: `${key}.pdf`,
-        content: pdf(`/Note (${key})`),
+        content: attachedFile(key),
       },
     ]),
     { fields: { "melderegister.0": "ja", "richtigkeit.0": "ja" } },

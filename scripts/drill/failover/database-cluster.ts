@@ -26,6 +26,8 @@ export type DatabaseCluster = {
   readonly port: number;
   readonly nodes: readonly DatabaseNode[];
   primary(): Promise<DatabaseNode>;
+  /** Waits until there is one. */
+  untilPrimary(): Promise<DatabaseNode>;
   /** Hands the primary's role over as planned. */
   switchOver(): Promise<void>;
   /** Waits until there is a primary and all others follow it, one of them synchronously where that is set. */
@@ -140,6 +142,13 @@ function clusterOf(
     port,
     nodes,
     primary: () => primaryOf(nodes),
+    untilPrimary: async () => {
+      await until(() => primaryOf(nodes).then(() => true), {
+        within: 180_000,
+        what: "there is no primary",
+      });
+      return primaryOf(nodes);
+    },
     switchOver: async () => {
       const from = await primaryOf(nodes);
       const answer = await visitor(from).visit("/switchover", {

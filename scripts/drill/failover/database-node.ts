@@ -16,6 +16,14 @@ export type ClusterInput = {
   readonly user: SystemUser;
   readonly firstPort: number;
   readonly isSynchronous: boolean;
+  /** TLS and passwords, as in the published file; without it everybody on this machine is trusted. */
+  readonly secured?: SecuredDatabase;
+};
+
+export type SecuredDatabase = {
+  /** Where `server.pem`, `server.key` and `ca.pem` lie. */
+  readonly folder: string;
+  readonly password: string;
 };
 
 /** One database server with the Patroni that leads it. */
@@ -56,6 +64,8 @@ export function databaseNode(input: ClusterInput, index: number): DatabaseNode {
         args: [config],
         logFile: path.join(folder, `${name}.log`),
         user,
+        // Certificates of whoever starts the drill are not this user's.
+        env: { HOME: folder },
       });
     },
     signal: (signal) => {
@@ -76,17 +86,18 @@ export function databaseNode(input: ClusterInput, index: number): DatabaseNode {
   };
 }
 
+type NodeFiles = {
+  readonly index: number;
+  readonly name: string;
+  readonly data: string;
+};
+
 /** The file that operators get, for this machine. */
-function patroniConfig(
-  { folder, firstPort, isSynchronous }: ClusterInput,
-  node: {
-    readonly index: number;
-    readonly name: string;
-    readonly data: string;
-  },
-): string {
+function patroniConfig(input: ClusterInput, node: NodeFiles): string {
+  const { folder, firstPort, isSynchronous } = input;
   const { index, name, data } = node;
   const given = patroniFile.parse(parse(readDeployFile("patroni/patroni.yml")));
+  const { postgresql, bootstrap } = given;
   const rest = `127.0.0.1:${restPort(firstPort, index)}`;
   const sql = `127.0.0.1:${sqlPort(firstPort, index)}`;
   return stringify({
@@ -99,27 +110,76 @@ function patroniConfig(
         .join(","),
     },
     bootstrap: {
-      ...given.bootstrap,
-      dcs: { ...given.bootstrap.dcs, synchronous_mode: isSynchronous },
+      ...bootstrap,
+      dcs: { ...bootstrap.dcs, synchronous_mode: isSynchronous },
     },
     postgresql: {
-      ...given.postgresql,
+      ...postgresql,
       listen: sql,
       connect_address: sql,
       data_dir: data,
-      parameters: { unix_socket_directories: folder },
       pgpass: path.join(folder, `${name}.pgpass`),
-      pg_hba: [
-        "local all all trust",
-        "host all all 127.0.0.1/32 trust",
-        "host replication all 127.0.0.1/32 trust",
-      ],
+      ...(input.secured
+        ? securedPart(postgresql, input.secured)
+        : trustingPart(postgresql)),
+      parameters: {
+        ...(input.secured && inFolder(postgresql.parameters, input.secured)),
+        unix_socket_directories: folder,
+      },
     },
     watchdog: { mode: "off" },
   });
 }
 
+type Published = z.infer<typeof patroniFile>["postgresql"];
+
+/** As published, with addresses, passwords and folders of the drill. */
+function securedPart(
+  { authentication, pg_hba }: Published,
+  secured: SecuredDatabase,
+) {
+  const own = Object.entries(authentication).map(([part, login]) => [
+    part,
+    { ...inFolder(login, secured), password: secured.password },
+  ]);
+  return {
+    authentication: Object.fromEntries(own) as unknown,
+    pg_hba: pg_hba.map((rule) => rule.replace("10.0.0.0/24", "127.0.0.1/32")),
+  };
+}
+
+const inFolder = (
+  settings: Readonly<Record<string, string>>,
+  { folder }: SecuredDatabase,
+) =>
+  Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [
+      name,
+      value.replace("/etc/patroni", folder),
+    ]),
+  );
+
+function trustingPart({ authentication }: Published) {
+  const own = Object.entries(authentication).map(([part, login]) => [
+    part,
+    { username: login["username"], password: login["password"] },
+  ]);
+  return {
+    authentication: Object.fromEntries(own) as unknown,
+    pg_hba: [
+      "local all all trust",
+      "host all all 127.0.0.1/32 trust",
+      "host replication all 127.0.0.1/32 trust",
+    ],
+  };
+}
+
+const texts = z.record(z.string(), z.string());
 const patroniFile = z.looseObject({
   bootstrap: z.looseObject({ dcs: z.looseObject({}) }),
-  postgresql: z.looseObject({}),
+  postgresql: z.looseObject({
+    parameters: texts,
+    authentication: z.record(z.string(), texts),
+    pg_hba: z.array(z.string()),
+  }),
 });

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -20,6 +19,7 @@ import {
 } from "../rolling/installation.ts";
 import { commandOf } from "../faults/report.ts";
 import { keepReport } from "../keep-report.ts";
+import { databaseUser, requirePrograms } from "../required-programs.ts";
 import { seconds } from "../rolling/report.ts";
 import { endWhenInterrupted } from "../rolling/running-program.ts";
 import { longestGapMs, waitForAcknowledgements } from "../run-drill.ts";
@@ -28,7 +28,6 @@ import {
   startDatabaseCluster,
   type DatabaseCluster,
 } from "./database-cluster.ts";
-import type { SystemUser } from "./database-node.ts";
 import { faults, type Fault, type FaultName } from "./faults.ts";
 import { reportOf, type FailoverResult, type Struck } from "./report.ts";
 
@@ -56,7 +55,8 @@ export async function failoverDrill(words: readonly string[]): Promise<void> {
     console.log(help);
     return;
   }
-  const user = requireParts();
+  requirePrograms(["haproxy", "pgbouncer", "patroni", "etcd"]);
+  const user = databaseUser();
   const folder = await mkdtemp(path.join(os.tmpdir(), "orh-failover-"));
   endWhenInterrupted(() => Promise.resolve());
   // The servers run as another user.
@@ -106,19 +106,6 @@ function readOptions(words: readonly string[]) {
       keep: { type: "boolean", default: false },
     },
   }).values;
-}
-
-/** The user that database servers run as. */
-function requireParts(): SystemUser {
-  for (const name of ["haproxy", "pgbouncer", "patroni", "etcd"])
-    if (spawnSync("which", [name]).status !== 0)
-      throw new Error(`${name} is not on PATH; see --help`);
-  const [uid, gid] = ["-u", "-g"].map((option) =>
-    Number(spawnSync("id", [option, "postgres"], { encoding: "utf8" }).stdout),
-  );
-  if (!uid || !gid || process.getuid?.() !== 0)
-    throw new Error("run as root, with a user postgres on this machine");
-  return { uid, gid };
 }
 
 async function createDatabase(

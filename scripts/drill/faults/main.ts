@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { commonOptions } from "../common-options.ts";
 import { printBroken } from "../compare.ts";
+import { requirePrograms } from "../required-programs.ts";
 import { backedCells } from "./apart/backed-cells.ts";
 import { providerCells } from "./apart/provider-cells.ts";
 import {
@@ -209,12 +209,6 @@ function partApart<Stage extends ApartStage>(
 const needsClocks = <Stage extends ApartStage>(
   chosen: readonly NamedCell<Stage>[],
 ) => chosen.some(([, cell]) => cell.needsClocks);
-
-function requirePrograms(names: readonly string[]): void {
-  for (const name of names)
-    if (spawnSync("which", [name]).status !== 0)
-      throw new Error(`${name} is not on PATH; see --help`);
-}
 
 function tellStruck(struck: Struck): void {
   const { cell, about, ...figures } = struck;

@@ -7,11 +7,14 @@ export async function whileWriting(
   {
     portal,
     writers,
+    patienceMs,
     ...more
   }: {
     readonly portal: Reachable;
     readonly writers: number;
     readonly pauseMs?: number;
+    /** How long who is at an application may go on with it at the end; default: until it is confirmed. */
+    readonly patienceMs?: number;
   },
   happen: (ledger: Ledger) => Promise<void>,
 ): Promise<Ledger> {
@@ -30,6 +33,11 @@ export async function whileWriting(
   );
   try {
     await happen(ledger);
+    // Whose draft was lost gets no confirmation any more.
+    if (patienceMs !== undefined)
+      setTimeout(() => {
+        losing.abort();
+      }, patienceMs).unref();
   } catch (error) {
     // Nobody will confirm any more: the writers must not wait for it.
     losing.abort();

@@ -1,8 +1,10 @@
 import { chmodSync, statSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
+import { freePort } from "../../../src/main/testing/free-port.ts";
 import { send, treeOf } from "../failover/process-tree.ts";
 import { haproxyConfig, nginxConfig, pgbouncerConfig } from "./config-files.ts";
+import { publishedPooler, publishedProxy } from "./published-files.ts";
 import type { InstallationInput } from "./installation.ts";
 import {
   answers,
@@ -31,21 +33,27 @@ type BetweenInput = {
 };
 
 export function startPooler(
-  {
-    folder,
-    server,
-    poolerUser,
-  }: Pick<InstallationInput, "folder" | "server" | "poolerUser">,
+  input: Pick<
+    InstallationInput,
+    "folder" | "server" | "poolerUser" | "secured"
+  >,
   port: number,
 ): Promise<Between> {
+  const { folder, server, poolerUser, secured } = input;
   const file = path.join(folder, "pgbouncer.ini");
   const { host = "127.0.0.1", user = "postgres" } = server;
   writeFileSync(
     file,
-    pgbouncerConfig({
-      port,
-      server: `host=${host} port=${server.port ?? 5432} dbname=${server.database ?? "postgres"} user=${user}`,
-    }),
+    secured
+      ? publishedPooler({
+          folder: secured.poolerFolder,
+          port,
+          databasePort: server.port ?? 5432,
+        })
+      : pgbouncerConfig({
+          port,
+          server: `host=${host} port=${server.port ?? 5432} dbname=${server.database ?? "postgres"} user=${user}`,
+        }),
   );
   chmodSync(folder, 0o755);
   // As whoever owns the server's socket: nobody else may use it, and PgBouncer refuses to run as root.
@@ -65,22 +73,14 @@ export function startPooler(
 
 const statsSocket = (folder: string) => path.join(folder, "haproxy.sock");
 
-export function startProxy(
-  { folder, tries, proxy = "haproxy" }: InstallationInput,
+export async function startProxy(
+  input: InstallationInput,
   port: number,
   webPorts: readonly number[],
 ): Promise<Between> {
+  const { folder, proxy = "haproxy" } = input;
   const file = path.join(folder, `${proxy}.cfg`);
-  const text =
-    proxy === "nginx"
-      ? nginxConfig({ port, webPorts }, folder)
-      : haproxyConfig({
-          port,
-          webPorts,
-          tries,
-          statsSocket: statsSocket(folder),
-        });
-  writeFileSync(file, text);
+  writeFileSync(file, await proxyConfig(input, port, webPorts));
   return startBetween({
     program: {
       command: proxy,
@@ -92,6 +92,28 @@ export function startProxy(
     reloadedBy: proxy === "nginx" ? "SIGHUP" : "SIGUSR2",
     endedBy: "SIGTERM",
   });
+}
+
+async function proxyConfig(
+  { folder, tries, secured, proxy = "haproxy" }: InstallationInput,
+  port: number,
+  webPorts: readonly number[],
+): Promise<string> {
+  if (secured)
+    return publishedProxy(proxy, {
+      folder: secured.proxyFolder,
+      ports: { http: await freePort(), https: port },
+      webPorts,
+      statsSocket: statsSocket(folder),
+    });
+  return proxy === "nginx"
+    ? nginxConfig({ port, webPorts }, folder)
+    : haproxyConfig({
+        port,
+        webPorts,
+        tries,
+        statsSocket: statsSocket(folder),
+      });
 }
 
 async function startBetween(input: BetweenInput): Promise<Between> {

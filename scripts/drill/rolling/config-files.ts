@@ -56,7 +56,11 @@ export function nginxConfig(
     [/^ *proxy_set_header *\n/m, ""],
     [/proxy_set_header Host +\$host;/, "proxy_set_header Host $http_host;"],
   ]);
-  return `daemon off;
+  return wholeNginx(folder, http);
+}
+
+/** What goes around a file for `conf.d`, so that nginx runs with it alone. */
+export const wholeNginx = (folder: string, http: string) => `daemon off;
 pid ${folder}/nginx.pid;
 error_log ${folder}/nginx-error.log;
 worker_processes 1;
@@ -69,7 +73,6 @@ uwsgi_temp_path ${folder}/nginx-uwsgi;
 scgi_temp_path ${folder}/nginx-scgi;
 ${http}}
 `;
-}
 
 export type PoolerInput = {
   readonly port: number;

@@ -2,7 +2,10 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "../../../src/main/testing/free-port.ts";
-import { visitorOf } from "../../../src/main/testing/visitor.ts";
+import {
+  visitorOf,
+  type Reachable,
+} from "../../../src/main/testing/visitor.ts";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import { connectionString } from "../../../src/platform/testing/connection-string.ts";
 import { send, treeOf } from "../failover/process-tree.ts";
@@ -35,11 +38,8 @@ export type Member = {
   signal(name: NodeJS.Signals): void;
 };
 
-export type Installation = {
+export type Installation = Reachable & {
   readonly dataDir: string;
-  /** Of the proxy. */
-  readonly port: number;
-  baseUrl(label: string): string;
   readonly members: readonly Member[];
   /** Before the web processes. */
   readonly proxy: Between;
@@ -50,6 +50,22 @@ export type Installation = {
   /** Numbers that the proxy kept, by their names in its statistics. */
   proxyFigures(): Promise<Readonly<Record<string, number>>>;
   stop(): Promise<void>;
+};
+
+/** TLS and passwords everywhere: the files that operators get, with nothing but addresses and folders changed. */
+export type Secured = {
+  /** That all portals hang under. */
+  readonly domain: string;
+  /** Of the login `portal` of the database. */
+  readonly password: string;
+  readonly authorityFile: string;
+  /** Of PgBouncer and of the proxy: their certificates. */
+  readonly poolerFolder: string;
+  readonly proxyFolder: string;
+  /** As browsers reach the proxy at this port. */
+  connectTo(port: number): NonNullable<Reachable["connect"]>;
+  /** Between sowing the demo and the first start. */
+  afterSeed(): Promise<void>;
 };
 
 export type InstallationInput = {
@@ -66,6 +82,8 @@ export type InstallationInput = {
   readonly poolerUser?: { readonly uid: number; readonly gid: number };
   /** Where the server is reached on this machine without a pooler. */
   readonly databasePort?: number;
+  /** Default: everything in the clear, everybody on this machine is trusted. */
+  readonly secured?: Secured;
   /** Further settings of all processes. */
   readonly env?: Readonly<Record<string, string>>;
   /** What only one process gets, by its name. */
@@ -76,7 +94,7 @@ export type InstallationInput = {
 export async function openInstallation(
   input: InstallationInput,
 ): Promise<Installation> {
-  const { folder, server } = input;
+  const { folder } = input;
   const stops: (() => Promise<unknown>)[] = [];
   const port = await freePort();
   const webPorts = await spacedPorts(input.webs);
@@ -88,21 +106,14 @@ export async function openInstallation(
       : undefined;
   stops.push(async () => pooler?.stop());
   const env = {
-    NODE_ENV: "development",
-    DEMO_VORGAENGE: "none",
-    LOG_LEVEL: "warn",
-    TRUSTED_PROXIES: "127.0.0.1,::1",
+    ...commonEnv(input, { port, databasePort }),
+    ...(input.secured && securedEnv(input, { port, databasePort })),
     DATA_DIR: dataDir,
-    SMTP_URL: "",
-    PUBLIC_BASE_DOMAIN: `localhost:${port}`,
-    DATABASE_URL: `postgresql://${server.user ?? "postgres"}@127.0.0.1:${databasePort}/openrathaus`,
-    DATABASE_DIRECT_URL: connectionString(server),
-    DATABASE_POOLING:
-      input.databasePort === undefined ? "transaction" : "session",
-    DRAIN_SECONDS: String(input.drainSeconds),
     ...input.env,
   };
-  await runCommand(env, ["seed", "demo"]);
+  // Production refuses the demo's data.
+  await runCommand({ ...env, NODE_ENV: "development" }, ["seed", "demo"]);
+  await input.secured?.afterSeed();
   const members = membersOf(input, env, webPorts);
   stops.push(() => Promise.all(members.map((member) => member.stop())));
   await Promise.all(members.map((member) => member.start()));
@@ -110,8 +121,7 @@ export async function openInstallation(
   stops.push(() => proxy.stop());
   return {
     dataDir,
-    port,
-    baseUrl: (label) => baseUrlOf(port, label),
+    ...reachableAt(port, input.secured),
     command: (words) => runCommand(env, words),
     members,
     proxy,
@@ -124,8 +134,51 @@ export async function openInstallation(
   };
 }
 
-const baseUrlOf = (port: number, label: string) =>
-  `http://${label === "" ? "" : `${label}.`}localhost:${port}`;
+type Ports = { readonly port: number; readonly databasePort: number };
+
+const commonEnv = (
+  input: InstallationInput,
+  { port, databasePort }: Ports,
+) => ({
+  NODE_ENV: "development",
+  DEMO_VORGAENGE: "none",
+  LOG_LEVEL: "warn",
+  TRUSTED_PROXIES: "127.0.0.1,::1",
+  SMTP_URL: "",
+  PUBLIC_BASE_DOMAIN: `localhost:${port}`,
+  DATABASE_URL: `postgresql://${input.server.user ?? "postgres"}@127.0.0.1:${databasePort}/openrathaus`,
+  DATABASE_DIRECT_URL: connectionString(input.server),
+  DATABASE_POOLING:
+    input.databasePort === undefined ? "transaction" : "session",
+  DRAIN_SECONDS: String(input.drainSeconds),
+});
+
+function securedEnv(
+  { server, secured }: InstallationInput,
+  { port, databasePort }: Ports,
+): Readonly<Record<string, string>> {
+  if (!secured) return {};
+  const { domain, password, authorityFile } = secured;
+  const database = (at: number) =>
+    `postgresql://portal:${password}@127.0.0.1:${at}/openrathaus?sslmode=verify-full&sslrootcert=${authorityFile}`;
+  return {
+    NODE_ENV: "production",
+    PUBLIC_BASE_DOMAIN: `${domain}:${port}`,
+    DATABASE_URL: database(databasePort),
+    DATABASE_DIRECT_URL: database(server.port ?? 5432),
+  };
+}
+
+function reachableAt(port: number, secured?: Secured): Reachable {
+  const scheme = secured ? "https" : "http";
+  const domain = secured?.domain ?? "localhost";
+  return {
+    port,
+    baseUrl: (label) =>
+      `${scheme}://${label === "" ? "" : `${label}.`}${domain}:${port}`,
+    ...(secured && { connect: secured.connectTo(port) }),
+  };
+}
 
 async function runCommand(
   env: Readonly<Record<string, string>>,

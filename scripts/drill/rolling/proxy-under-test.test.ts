@@ -5,10 +5,10 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect, type ConnectionOptions } from "node:tls";
 import {
-  proxyNames,
   startProxyUnderTest,
   type ProxyUnderTest,
 } from "./proxy-under-test.ts";
+import { proxyNames } from "./published-files.ts";
 
 const host = "Host: schwerin.portal.example.org";
 const hidden = `GET /hidden HTTP/1.1\r\n${host}\r\n\r\n`;

@@ -7,11 +7,8 @@ import os from "node:os";
 import path from "node:path";
 import { connect, type TLSSocket } from "node:tls";
 import { freePort } from "../../../src/main/testing/free-port.ts";
-import { changedFile } from "./deploy-file.ts";
+import { publishedProxy, type ProxyName } from "./published-files.ts";
 import { answers, startProgram, until } from "./running-program.ts";
-
-export const proxyNames = ["haproxy", "nginx"] as const;
-export type ProxyName = (typeof proxyNames)[number];
 
 export type Seen = {
   readonly request: string;
@@ -44,7 +41,10 @@ export async function startProxyUnderTest(
   };
   makeCertificate(folder);
   const file = path.join(folder, `${name}.cfg`);
-  await writeFile(file, configs[name](folder, ports));
+  await writeFile(
+    file,
+    publishedProxy(name, { folder, ports, webPorts: [ports.web] }),
+  );
   const logFile = path.join(folder, `${name}.log`);
   const program = startProgram({
     command: name,
@@ -101,47 +101,6 @@ function portOf(
     throw new TypeError("the server listens at no port");
   return address.port;
 }
-
-type Ports = Readonly<Record<"web" | "http" | "https", number>>;
-
-const configs: Readonly<
-  Record<ProxyName, (folder: string, ports: Ports) => string>
-> = {
-  haproxy: (folder, { web, http, https }) =>
-    changedFile("reverse-proxy/haproxy.cfg", [
-      [/^ {2}maxconn 20000\n/m, "  maxconn 200\n"],
-      [
-        /bind :443 ssl crt \S+/,
-        `bind 127.0.0.1:${https} ssl crt ${folder}/portal.pem`,
-      ],
-      [/bind :80\n/, `bind 127.0.0.1:${http}\n`],
-      [/(?:^ {2}server web\d .*\n)+/gm, `  server web1 127.0.0.1:${web}\n`],
-    ]),
-  nginx: (folder, { web, http, https }) => {
-    const text = changedFile("reverse-proxy/nginx.conf", [
-      [
-        / {2}listen 80;\n {2}listen \[::\]:80;\n/,
-        `  listen 127.0.0.1:${http};\n`,
-      ],
-      [
-        / {2}listen 443 (.*)\n {2}listen \[::\]:443 .*\n/,
-        `  listen 127.0.0.1:${https} $1\n`,
-      ],
-      [/(?:^ {2}server 10\..*\n)+/m, `  server 127.0.0.1:${web};\n`],
-      [/\/etc\/nginx\//g, `${folder}/`],
-      [/\/var\/log\/nginx\//g, `${folder}/`],
-    ]);
-    return `daemon off;
-pid ${folder}/nginx.pid;
-error_log stderr;
-worker_processes 1;
-events { worker_connections 128; }
-http {
-${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((one) => `${one}_temp_path ${folder}/${one};`).join("\n")}
-${text}}
-`;
-  },
-};
 
 function makeCertificate(folder: string): void {
   const at = (name: string) => path.join(folder, name);

@@ -94,7 +94,8 @@ export function machine(): string {
   return `${os.type()} ${os.arch()}, ${os.cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), ${memory} GB, load ${os.loadavg()[0]?.toFixed(1) ?? "?"} at the end`;
 }
 
-function versionOf(command: string, option: string): string {
+/** The first line that a program says about itself. */
+export function versionOf(command: string, option: string): string {
   const { stdout, stderr } = spawnSync(command, [option], { encoding: "utf8" });
   // nginx tells it as an error.
   const [line = command] = (stdout || stderr).split("\n");

@@ -83,7 +83,8 @@ export async function roll(input: RollInput): Promise<Rolled> {
   };
 }
 
-async function replace(member: Member): Promise<Replaced> {
+/** Asks one process to end, and starts it again. */
+export async function replace(member: Member): Promise<Replaced> {
   const before = performance.now();
   const exitCode = await member.stop();
   const stopped = performance.now();
@@ -101,6 +102,8 @@ export type PageReading = {
   readonly port: number;
   /** As browsers write it. */
   readonly host: string;
+  /** Default: http. */
+  readonly scheme?: "http" | "https";
   /** Pages in a second. */
   readonly rate: number;
   readonly signal: AbortSignal;
@@ -110,13 +113,15 @@ export type PageReading = {
 export function readPages({
   port,
   host,
+  scheme = "http",
   rate,
   signal,
 }: PageReading): Promise<Rolled["read"]> {
   return new Promise((resolve, reject) => {
     const run = autocannon(
       {
-        url: `http://127.0.0.1:${port}`,
+        url: `${scheme}://127.0.0.1:${port}`,
+        servername: host.replace(/:\d+$/, ""),
         connections: 10,
         overallRate: rate,
         duration: 86_400,

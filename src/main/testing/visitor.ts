@@ -25,19 +25,27 @@ export type Visitor = {
   follow(answer: Answer): Promise<Answer>;
 };
 
+/** One question and its answer, with everything that a browser would send. */
+export type Exchange = (path: string, options: VisitOptions) => Promise<Answer>;
+
 /** What a visitor needs to know of a portal. */
-export type Reachable = Pick<TestPortal, "port" | "baseUrl">;
+export type Reachable = Pick<TestPortal, "port" | "baseUrl"> & {
+  /** Gives each visitor a connection of another kind than plain HTTP. */
+  readonly connect?: (origin: string) => Exchange;
+};
 
 /** A visitor of the portal with this host label. */
 export function visitorOf(portal: Reachable, label: string): Visitor {
   const cookies = new Map<string, string>();
   const origin = portal.baseUrl(label);
+  const exchange: Exchange =
+    portal.connect?.(origin) ??
+    ((path, options) => send({ portal, origin }, path, options));
   const visit = async (
     path: string,
     options: VisitOptions = {},
   ): Promise<Answer> => {
-    const answer = await send(
-      { portal, origin },
+    const answer = await exchange(
       path,
       withCookies(cookies, formOf(origin, options)),
     );

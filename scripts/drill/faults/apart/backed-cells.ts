@@ -18,12 +18,7 @@ export const backedCells = {
   },
   "pooler-killed": {
     about: "PgBouncer killed with -9 and started again after 3 s",
-    strike: async ({ pooler }) => {
-      pooler.signal("SIGKILL");
-      await sleep(soon);
-      await pooler.startAgain();
-      return undefined;
-    },
+    strike: killPooler,
   },
   "pooler-frozen": {
     about: "PgBouncer frozen for 25 s",
@@ -66,17 +61,29 @@ export const backedCells = {
   },
 } satisfies Record<string, ApartCell<BackedStage>>;
 
+export async function killPooler({
+  pooler,
+}: Pick<BackedStage, "pooler">): Promise<undefined> {
+  pooler.signal("SIGKILL");
+  await sleep(soon);
+  await pooler.startAgain();
+}
+
 function away(part: StorePart, about: string): ApartCell<BackedStage> {
   return {
     about,
     calls: ({ store }) => store.calls(),
-    strike: async ({ store }) => {
-      store.signal(part, "SIGKILL");
-      await sleep(awayMs);
-      await store.start(part);
-      return undefined;
-    },
+    strike: (stage) => killStore(stage, part),
   };
+}
+
+export async function killStore(
+  { store }: Pick<BackedStage, "store">,
+  part: StorePart,
+): Promise<undefined> {
+  store.signal(part, "SIGKILL");
+  await sleep(awayMs);
+  await store.start(part);
 }
 
 function frozen(part: StorePart, about: string): ApartCell<BackedStage> {

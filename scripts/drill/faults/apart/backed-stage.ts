@@ -41,7 +41,7 @@ export async function openBackedStage(folder: string): Promise<BackedStage> {
 
 /** A scanner that was away has seen everything in the end. */
 export async function findUnscanned(
-  { database }: BackedStage,
+  { database }: Pick<BackedStage, "database">,
   { acknowledged }: Ledger,
 ): Promise<Finding> {
   const { rows } = await database.query<{ reference: string }>(

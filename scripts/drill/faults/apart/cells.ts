@@ -122,13 +122,7 @@ export const apartCells = {
   },
   "proxy-reloaded": {
     about: "HAProxy reads its configuration again, ten times in 20 s",
-    strike: async ({ installation: { proxy } }) => {
-      for (let times = 0; times < 10; times += 1) {
-        proxy.reload();
-        await sleep(2_000);
-      }
-      return undefined;
-    },
+    strike: reloadProxy,
   },
   "proxy-killed": {
     about: "HAProxy killed with -9 and started again",
@@ -189,6 +183,15 @@ async function failFlush({ server, database }: ApartStage): Promise<string> {
   );
   const seconds = (ms: number) => (ms / 1000).toFixed(1);
   return `panicked ${seconds(over - begun)} s after the disk began to fail, recovered ${seconds(performance.now() - over)} s later`;
+}
+
+export async function reloadProxy({
+  installation: { proxy },
+}: Pick<ApartStage, "installation">): Promise<undefined> {
+  for (let times = 0; times < 10; times += 1) {
+    proxy.reload();
+    await sleep(2_000);
+  }
 }
 
 async function killMember(

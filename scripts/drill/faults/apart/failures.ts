@@ -75,7 +75,7 @@ async function settleUnreachable(
 
 /** Waits until what was written before `moment` has left for the peers; gives how long after it. */
 export async function untilDrained(
-  { database }: ApartStage,
+  { database }: Pick<ApartStage, "database">,
   moment: Date,
 ): Promise<number> {
   await until(

@@ -51,8 +51,8 @@ export async function judgeApart(
 }
 
 /** The receipt says when an application came: that may decide over a term. */
-async function findWrongTimes(
-  { database }: ApartStage,
+export async function findWrongTimes(
+  { database }: Pick<ApartStage, "database">,
   { acknowledged }: Ledger,
 ): Promise<Finding> {
   const { rows } = await database.query<{ reference: string; at: Date }>(
@@ -86,7 +86,10 @@ async function findAtSftp(
   };
 }
 
-function findAtHook({ hook }: ApartStage, ledger: Ledger): Finding {
+export function findAtHook(
+  { hook }: Pick<ApartStage, "hook">,
+  ledger: Ledger,
+): Finding {
   const packages = [...hook.receiver.records.values()].map(
     (record): DeliveredPackage => {
       const text = JSON.stringify(record);
@@ -104,10 +107,10 @@ function findAtHook({ hook }: ApartStage, ledger: Ledger): Finding {
   };
 }
 
-async function findLostMails({
+export async function findLostMails({
   database,
   mail,
-}: ApartStage): Promise<ApartFindings> {
+}: Pick<ApartStage, "database" | "mail">): Promise<ApartFindings> {
   const { rows } = await database.query<{ id: string; state: string }>(
     "select id::text, state from mail.message where state <> 'undeliverable'",
   );

@@ -2,6 +2,7 @@ import {
   receiverSecret,
   startReceiver,
   type Receiver,
+  type ReceiverCertificate,
 } from "../../../../src/connectors/webhook/testing/receiver.ts";
 import type { EnteredOptions } from "../apart/office.ts";
 import { startToxicProxy } from "../toxic-proxy.ts";
@@ -17,17 +18,19 @@ export type HookPeer = {
   stop(): Promise<void>;
 };
 
-/** A back office that takes calls over real HTTP. */
-export async function startHookPeer(): Promise<HookPeer> {
-  const receiver = await startReceiver();
-  const { port, pathname } = new URL(receiver.url);
+/** A back office that takes calls over real HTTP, by TLS where it has a certificate. */
+export async function startHookPeer(
+  certificate?: ReceiverCertificate,
+): Promise<HookPeer> {
+  const receiver = await startReceiver(certificate);
+  const { port, pathname, protocol } = new URL(receiver.url);
   const line = await startToxicProxy({ port: Number(port) });
   return {
     // A connection is used for several calls.
     calls: () => receiver.calls.length + line.unheard(),
     receiver,
     options: {
-      url: `http://127.0.0.1:${line.port}${pathname}`,
+      url: `${protocol}//127.0.0.1:${line.port}${pathname}`,
       secret: receiverSecret,
       content: "json-1",
       maxUploadMegabytes: "10",

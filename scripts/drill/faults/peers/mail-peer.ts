@@ -29,8 +29,11 @@ export type MailPeer = {
   stop(): Promise<void>;
 };
 
-/** A mail server beside the portal, with the package smtp-server. */
-export async function startMailPeer(folder: string): Promise<MailPeer> {
+/** A mail server beside the portal, with the package smtp-server; with a certificate and its key it offers STARTTLS. */
+export async function startMailPeer(
+  folder: string,
+  tls: readonly string[] = [],
+): Promise<MailPeer> {
   mkdirSync(folder);
   const port = await freePort();
   const line = await startToxicProxy({ port });
@@ -43,6 +46,7 @@ export async function startMailPeer(folder: string): Promise<MailPeer> {
         path.join(import.meta.dirname, "mail-server-process.ts"),
         String(port),
         folder,
+        ...tls,
       ],
       logFile: path.join(folder, "log"),
     });

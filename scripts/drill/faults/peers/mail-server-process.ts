@@ -1,5 +1,5 @@
 /**
- * A mail server as a process of its own, to be killed: `PORT FOLDER`. What it says it has taken lies in the folder, flushed. The file `mood` there
+ * A mail server as a process of its own, to be killed: `PORT FOLDER [CERTIFICATE KEY]`. What it says it has taken lies in the folder, flushed. The file `mood` there
  * may hold a reply code: `451` and `550` refuse each address, `554` each mail.
  */
 import { randomUUID } from "node:crypto";
@@ -8,7 +8,7 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 
-const [, , port = "", folder = ""] = process.argv;
+const [, , port = "", folder = "", certificate, key] = process.argv;
 
 function mood(): number {
   try {
@@ -23,7 +23,10 @@ const refusal = (code: number) =>
 
 const server = new SMTPServer({
   authOptional: true,
-  disabledCommands: ["STARTTLS", "AUTH"],
+  disabledCommands: certificate ? ["AUTH"] : ["STARTTLS", "AUTH"],
+  ...(certificate && key
+    ? { cert: readFileSync(certificate), key: readFileSync(key) }
+    : {}),
   onRcptTo: (_address, _session, done) => {
     const code = mood();
     done([451, 550].includes(code) ? refusal(code) : null);

@@ -1,8 +1,10 @@
 import {
   createServer,
   type IncomingMessage,
+  type RequestListener,
   type ServerResponse,
 } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { verifySignature } from "../signature.ts";
@@ -28,13 +30,25 @@ export type Receiver = {
 
 export const receiverSecret = "shared-with-the-back-office-of-Schwerin";
 
+/** Certificate and key (PEM), for a back office that is spoken to by TLS. */
+export type ReceiverCertificate = {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+};
+
 /** A back office over real HTTP, on a port of its own that it keeps across stop and start. */
-export async function startReceiver(): Promise<Receiver> {
-  let server = createServer();
+export async function startReceiver(
+  certificate?: ReceiverCertificate,
+): Promise<Receiver> {
+  const newServer = (listener?: RequestListener) =>
+    certificate
+      ? createTlsServer(certificate, listener)
+      : createServer(listener);
+  let server = newServer();
   let port = 0;
   const receiver: Receiver = {
     get url() {
-      return `http://127.0.0.1:${port}/antraege`;
+      return `${certificate ? "https" : "http"}://127.0.0.1:${port}/antraege`;
     },
     calls: [],
     records: new Map(),
@@ -45,7 +59,7 @@ export async function startReceiver(): Promise<Receiver> {
         receiver.records.set(key, JSON.parse(body.toString()) as unknown);
     },
     start: async () => {
-      server = createServer(
+      server = newServer(
         (request, reply) => void serve(receiver, request, reply),
       );
       const listening = Promise.withResolvers<undefined>();
