@@ -6,7 +6,7 @@ import fastify from "fastify";
 import { z } from "zod";
 import { createProgram } from "../src/main/program.ts";
 import { registerHealth } from "../src/shell/web/health-routes.ts";
-import { knownSettings } from "./known-settings.ts";
+import { settingNames } from "../src/platform/config/setting-names.ts";
 import { typeProblems, type Manifest, type Typed } from "./kubernetes-types.ts";
 import {
   configMaps,
@@ -35,7 +35,7 @@ function readProgram(): Program {
   const commands = createProgram();
   return {
     hasRoute: (url) => app.hasRoute({ method: "GET", url }),
-    settings: new Set([...knownSettings(), ...settingsOfNode]),
+    settings: new Set([...settingNames(), ...settingsOfNode]),
     configMaps: configMaps(),
     hasCommand: (args) => {
       const words = args.filter((word) => !word.startsWith("-"));

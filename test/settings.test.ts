@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { knownSettings } from "./known-settings.ts";
+import { settingNames } from "../src/platform/config/setting-names.ts";
 import { readText } from "./source-text.ts";
 
 describe("settings", () => {
-  const known = [...knownSettings()].toSorted();
+  const known = [...settingNames()].toSorted();
 
   test("are all explained to operators, and nothing else is", () => {
     assert.deepEqual(rowsOf("docs/operation/settings.md").toSorted(), known);

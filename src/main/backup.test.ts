@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import {
   cp,
   mkdtemp,
@@ -125,6 +126,21 @@ void describe("back-up and restore", () => {
       const run = await restore("--identity", identity);
       assert.equal(run.exitCode, 0, run.errors);
     });
+  });
+
+  void test("for somebody who is no recipient is refused before anything is written", async () => {
+    const target = path.join(folder, "nobody");
+    const { exitCode, errors } = await runCommandBeside(
+      portal,
+      "backup",
+      "create",
+      target,
+      "--recipient",
+      "age1nobody",
+    );
+    assert.equal(exitCode, 1);
+    assert.match(errors, /^"age1nobody" is no public age key\. .+\n?$/);
+    assert.ok(!existsSync(target));
   });
 
   void test("one changed byte anywhere in it is noticed", async () => {

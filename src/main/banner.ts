@@ -27,7 +27,7 @@ export function printBanner(input: BannerInput): void {
     "",
     ...(hasDemoData ? demoLines(input) : []),
     settings.smtpUrl === undefined
-      ? `E-Mails bleiben hier liegen / mail is kept at: ${portalBaseUrl("", settings)}/betrieb`
+      ? `E-Mails bleiben hier liegen / mail is kept at: ${portalBaseUrl("", settings)}/betrieb/mails`
       : "E-Mails gehen an den eingestellten Mailserver / mail goes to the mail server of SMTP_URL",
     "",
     "Beenden mit Strg+C / stop with Ctrl+C",

@@ -111,6 +111,28 @@ void describe("the doctor", () => {
     assert.doesNotMatch(output + errors, /geheim/);
   });
 
+  void test("tells a wrong name of the database from nobody who listens", async () => {
+    const at = (address: string) => examine({ DATABASE_URL: address });
+    const address = new URL(connectionString(database.address));
+    address.pathname = "/nowhere";
+    assert.match(
+      (await at(address.href)).output,
+      /Correct the name at the end/,
+    );
+    const nobody = `postgresql://portal@127.0.0.1:${String(await freePort())}/x`;
+    assert.match((await at(nobody)).output, /Nothing listens there/);
+  });
+
+  void test("names the setting whose file or folder is not there, and one that is misspelt", async () => {
+    const gone = path.join(dataDir, "gone");
+    const leaked = await examine({ BREACHED_PASSWORDS_FILE: gone });
+    assert.match(leaked.output, /BREACHED_PASSWORDS_FILE cannot be used/);
+    assert.deepEqual((await examine({ MAP_TILES_DIR: gone })).failed, ["maps"]);
+    const { failed, output } = await examine({ SMTP_ULR: "smtp://mail" });
+    assert.deepEqual(failed, []);
+    assert.match(output, /SMTP_ULR is no setting/);
+  });
+
   void test("notices keys that are missing, and those that should be replaced", async () => {
     const old = generateKeyRing("2026a");
     const tenantId = newId();
@@ -120,6 +142,15 @@ void describe("the doctor", () => {
     assert.deepEqual((await examine()).failed, ["keys"]);
     const both = await examine({ SECRET_KEYS: `${ring},${old}` });
     assert.equal(both.state("keys"), "warning");
+  });
+
+  void test("notices another key under the name of the one that is needed", async () => {
+    const other = generateKeyRing("2026a");
+    const { failed, output } = await examine({
+      SECRET_KEYS: `${ring},${other}`,
+    });
+    assert.deepEqual(failed, ["keys"]);
+    assert.match(output, /another key under the name 2026a/);
   });
 
   void test("notices a data folder that cannot be written to", async () => {

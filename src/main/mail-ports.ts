@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { Settings } from "../platform/config/settings.ts";
+import { readSettingFile } from "../platform/config/usable-file.ts";
 import type { Letterhead } from "../platform/mail/mail-html.ts";
 import { withMailBrake } from "../platform/mail/mail-brake.ts";
 import {
@@ -51,10 +51,12 @@ const smtpOptionsOf = ({
 }: Settings): SmtpOptions => ({
   requireTls: environment === "production",
   authorities:
-    smtpCaFile === undefined ? undefined : readFileSync(smtpCaFile, "utf8"),
+    smtpCaFile === undefined
+      ? undefined
+      : readSettingFile("SMTP_CA_FILE", smtpCaFile),
   dkim: dkim && {
     selector: dkim.selector,
-    privateKey: readFileSync(dkim.keyFile, "utf8"),
+    privateKey: readSettingFile("SMTP_DKIM", dkim.keyFile),
   },
 });
 

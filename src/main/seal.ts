@@ -1,9 +1,10 @@
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { SettingsError } from "../platform/config/settings-error.ts";
 import type { Settings } from "../platform/config/settings.ts";
+import { usable } from "../platform/config/usable-file.ts";
 import { createHttpClient } from "../platform/http-client/http-client.ts";
+import type { Logger } from "../platform/logging/logger.ts";
 import {
   generateSeal,
   localSignature,
@@ -19,12 +20,15 @@ import { httpTimeStampAuthority } from "../platform/time-stamp/time-stamp-author
 
 const sealPem = z.object({ key: z.string(), certificates: z.string() });
 
-/** True where nobody has decided that Bescheide go out without a seal, and they do: to be said at each start. */
-export function isUnsealedByAccident({
-  environment,
-  seal,
-}: Pick<Settings, "environment" | "seal">): boolean {
-  return environment === "production" && seal === undefined;
+/** To be said at each start where nobody has decided that Bescheide go out without a seal, and they do. */
+export function warnOfMissingSeal(
+  { environment, seal }: Pick<Settings, "environment" | "seal">,
+  logger: Logger,
+): void {
+  if (environment === "production" && seal === undefined)
+    logger.warn(
+      "bescheide: no seal is set, so Bescheide go out without one; set SEAL_KEY_FILE or SEAL_SERVICE_FILE, or SEAL=none if that is wanted",
+    );
 }
 
 /** The seal of this installation; undefined where there is none. Stops the start where its files cannot be used. */
@@ -63,18 +67,6 @@ async function loadSource(
   return environment === "production"
     ? undefined
     : localSignature(await demoSeal(settings));
-}
-
-async function usable<Value>(
-  name: string,
-  load: () => Promise<Value>,
-): Promise<Value> {
-  try {
-    return await load();
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : "cannot be read";
-    throw new SettingsError(`${name} cannot be used: ${why}`, { cause });
-  }
 }
 
 /** Made once and kept in the data folder, so that what was sealed yesterday names the same certificate. */

@@ -1,6 +1,7 @@
 import { createSigner, type Signer } from "../platform/crypto/signing-key.ts";
 import type { TenantCipher } from "../platform/crypto/tenant-cipher.ts";
 import type { Settings } from "../platform/config/settings.ts";
+import { usable } from "../platform/config/usable-file.ts";
 import type { Actor, Context } from "../platform/context/context.ts";
 import { openContext } from "../platform/context/open-context.ts";
 import { openTenantCiphers } from "../platform/crypto/open-tenant-ciphers.ts";
@@ -36,7 +37,7 @@ import {
 } from "../modules/tenants/index.ts";
 import type { Sealer } from "../platform/seal/sealer.ts";
 import { openFileStore } from "./file-store.ts";
-import { isUnsealedByAccident, loadSealer } from "./seal.ts";
+import { loadSealer } from "./seal.ts";
 import { loadKeyRing } from "./secret-keys.ts";
 
 export type ContextInput = {
@@ -125,7 +126,6 @@ export async function openServices({
   const pdf = createPdfCompiler();
   const sealer = await loadSealer(settings);
   const breached = await openBreached(settings);
-  warnOfMissingSeal(settings, logger);
   return {
     settings,
     logger,
@@ -174,7 +174,9 @@ async function openDatabases(
 /** Passwords of the operator's list are refused while these services are open. */
 async function openBreached({ breachedPasswordsFile }: Settings) {
   if (breachedPasswordsFile === undefined) return undefined;
-  const list = await openBreachedPasswords(breachedPasswordsFile);
+  const list = await usable("BREACHED_PASSWORDS_FILE", () =>
+    openBreachedPasswords(breachedPasswordsFile),
+  );
   const stop = refuseBreached(list);
   return {
     close: () => {
@@ -182,13 +184,6 @@ async function openBreached({ breachedPasswordsFile }: Settings) {
       return list.close();
     },
   };
-}
-
-function warnOfMissingSeal(settings: Settings, logger: Logger): void {
-  if (isUnsealedByAccident(settings))
-    logger.warn(
-      "bescheide: no seal is set, so Bescheide go out without one; set SEAL_KEY_FILE or SEAL_SERVICE_FILE, or SEAL=none if that is wanted",
-    );
 }
 
 function openClock(database: Database, logger: Logger): Promise<DatabaseClock> {

@@ -22,6 +22,7 @@ import {
   type ProcessMetrics,
 } from "./metrics/process-metrics.ts";
 import { collectModules } from "./modules.ts";
+import { warnOfMissingSeal } from "./seal.ts";
 import { openServices, type Services } from "./services.ts";
 import { migrationsFolder } from "./migrations-folder.ts";
 import { openWeb, type WebInput } from "./web.ts";
@@ -96,6 +97,7 @@ async function startOn(
       watch: measured?.database,
     },
   });
+  warnOfMissingSeal(settings, logger);
   try {
     await refuseDemoInProduction(settings, services.database);
     if (

@@ -1,6 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
+import {
+  misspeltSettings,
+  type Misspelt,
+} from "../../platform/config/setting-names.ts";
 import { SettingsError } from "../../platform/config/settings-error.ts";
 import {
   settingsOfProcess,
@@ -12,7 +16,13 @@ import { connectCommandServer } from "../connect-server.ts";
 import { examineDatabase } from "../doctor/examine-database.ts";
 import { examineServices } from "../doctor/examine-services.ts";
 import { examineSurroundings } from "../doctor/examine-surroundings.ts";
-import { failed, ok, reasonOf, type Finding } from "../doctor/finding.ts";
+import {
+  failed,
+  ok,
+  reasonOf,
+  warning,
+  type Finding,
+} from "../doctor/finding.ts";
 import { CommandError } from "./command-error.ts";
 
 /** `portal doctor` */
@@ -45,6 +55,7 @@ async function examine(): Promise<readonly Finding[]> {
   if ("state" in settings) return [settings];
   return [
     ok("settings", `${settings.environment}, can be read`),
+    ...misspeltSettings().map(misspeltFinding),
     ...(await examineServer(settings)),
     ...(await examineSurroundings(settings)),
   ];
@@ -61,6 +72,12 @@ function readableSettings(): Settings | Finding {
     });
   }
 }
+
+const misspeltFinding = ({ given, meant }: Misspelt): Finding =>
+  warning("settings", {
+    says: `${given} is no setting and has no effect`,
+    cure: `If ${meant} is meant, write it so.`,
+  });
 
 async function examineServer(settings: Settings): Promise<readonly Finding[]> {
   if (

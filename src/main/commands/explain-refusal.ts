@@ -1,5 +1,5 @@
 import type { SaveDestinationRefusal } from "../../modules/delivery/index.ts";
-import type { AddStaffRefusal } from "../../modules/staff/index.ts";
+import { staffRoles, type AddStaffRefusal } from "../../modules/staff/index.ts";
 import type { AddTenantRefusal } from "../../modules/tenants/index.ts";
 import { CommandError } from "./command-error.ts";
 
@@ -13,7 +13,7 @@ const cures: Readonly<Partial<Record<Refusal["kind"], string>>> = {
     "--email must be a mail address, for example erika@schwerin.example.",
   "login-taken": "somebody signs in with this --email here already.",
   "name-missing": "--name must not be empty.",
-  "role-unknown": "--role must be caseworker, editor, admin or operator.",
+  "role-unknown": `--role must be one of ${staffRoles.join(", ")}.`,
   "unknown-connector": "--connector must be one of those that --help lists.",
   "name-taken": "a destination of this portal has this --name already.",
 };

@@ -41,8 +41,38 @@ export async function examineDatabase(
 const unreachable = (why: string) =>
   failed("database", {
     says: `cannot be reached: ${why}`,
-    cure: "Check host, port, login and password of DATABASE_URL and DATABASE_DIRECT_URL, and whether the server lets this machine in (pg_hba.conf, firewall).",
+    cure:
+      cures.find(([pattern]) => pattern.test(why))?.[1] ??
+      "Check host, port, login and password of DATABASE_URL and DATABASE_DIRECT_URL, and whether the server lets this machine in (pg_hba.conf, firewall).",
   });
+
+/** By what the driver and the server say. */
+const cures: readonly (readonly [RegExp, string])[] = [
+  [
+    /ECONNREFUSED/,
+    "Nothing listens there: start the server, or correct host and port of DATABASE_URL and DATABASE_DIRECT_URL.",
+  ],
+  [
+    /ENOTFOUND|EAI_AGAIN/,
+    "Nobody knows this host: correct it in DATABASE_URL and DATABASE_DIRECT_URL, or mend the name service of this machine.",
+  ],
+  [
+    /ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|timeout/i,
+    "The server does not answer: look at firewalls and routes in between, and at the host in DATABASE_URL and DATABASE_DIRECT_URL.",
+  ],
+  [
+    /authentication failed|role ".*" does not exist/,
+    "The server is there, but login or password are wrong: correct them in DATABASE_URL and DATABASE_DIRECT_URL. As a superuser: alter role <login> login password '…'",
+  ],
+  [
+    /database ".*" does not exist/,
+    "Correct the name at the end of DATABASE_URL, or make the database as a superuser: create database <name> owner <login> encoding 'UTF8' template template0",
+  ],
+  [
+    /pg_hba\.conf|no encryption/,
+    "Let this machine in by a line in the server's pg_hba.conf; where that line begins with hostssl, add ?sslmode=verify-full to DATABASE_URL.",
+  ],
+];
 
 function serverFinding(
   { version, isStandby, maxConnections }: ServerFacts,

@@ -1,4 +1,7 @@
-import { countByRingKey } from "../../platform/crypto/rewrap-keys.ts";
+import {
+  countByRingKey,
+  listKeysThatDoNotOpen,
+} from "../../platform/crypto/rewrap-keys.ts";
 import { countQueue } from "../../platform/jobs/job-store.ts";
 import type { Logger } from "../../platform/logging/logger.ts";
 import type { Settings } from "../../platform/config/settings.ts";
@@ -64,6 +67,12 @@ async function keysFinding({ settings, database }: Services): Promise<Finding> {
     return failed(subject, {
       says: `SECRET_KEYS lacks ${missing.join(", ")}, which data keys are wrapped with`,
       cure: "Add the key again; without it what it protects cannot be read.",
+    });
+  const other = await listKeysThatDoNotOpen(database, ring);
+  if (other.length > 0)
+    return failed(subject, {
+      says: `SECRET_KEYS holds another key under the name ${other.join(", ")} than the data keys are wrapped with`,
+      cure: "Put the right one in place; a new key gets a name of its own. Without the right one what it protects cannot be read.",
     });
   const [newest] = ring.keys;
   const old = [...counts.keys()].filter((id) => id !== newest?.id);

@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { mkdir, open, readFile, rm, statfs } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Settings } from "../../platform/config/settings.ts";
 import { openS3Bucket } from "../../platform/files/s3/s3-bucket.ts";
@@ -20,6 +20,7 @@ export async function examineSurroundings(
     mailFinding(settings),
     scannerFinding(settings),
     sealFinding(settings),
+    ...mapFindings(settings),
   ]);
 }
 
@@ -95,8 +96,36 @@ async function mailFinding(settings: Settings): Promise<Finding> {
     ? ok(subject, "the mail server lets us in")
     : failed(subject, {
         says: `the mail server cannot be used: ${trouble}`,
-        cure: "Check SMTP_URL (host, port, login); in production the server must offer TLS.",
+        cure: mailCure(trouble),
       });
+}
+
+function mailCure(trouble: string): string {
+  if (/smtp-(esocket|econnection|etimedout)/.test(trouble))
+    return "Nobody answers there, or not by TLS: start the mail server, or correct host and port of SMTP_URL (smtps:// for port 465, smtp:// for 25 and 587).";
+  if (/smtp-edns/.test(trouble))
+    return "Nobody knows this host: correct it in SMTP_URL, or mend the name service of this machine.";
+  if (/smtp-(eauth|53\d)/.test(trouble))
+    return "Correct login and password in SMTP_URL (smtp://login:password@host:587; a % in them is written %25, an @ %40).";
+  if (/smtp-etls/.test(trouble))
+    return "In production mails go out by TLS only: let the server offer it; a certificate of your own authority needs SMTP_CA_FILE.";
+  return "Check SMTP_URL (host, port, login), SMTP_CA_FILE and SMTP_DKIM; in production the server must offer TLS.";
+}
+
+/** Where it is named and not there, maps would silently show a grid. */
+function mapFindings({ mapTilesDir }: Settings): Promise<Finding>[] {
+  if (mapTilesDir === undefined) return [];
+  const subject = "maps";
+  return [
+    readdir(mapTilesDir).then(
+      () => ok(subject, `${mapTilesDir} can be read`),
+      (error: unknown) =>
+        failed(subject, {
+          says: `MAP_TILES_DIR cannot be read: ${reasonOf(error)}`,
+          cure: "Let it name a folder with pictures, {z}/{x}/{y}.png, that the user of the process may read.",
+        }),
+    ),
+  ];
 }
 
 async function scannerFinding({

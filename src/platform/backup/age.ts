@@ -15,6 +15,15 @@ export async function newKeyPair(): Promise<{
   return { identity, recipient: await identityToRecipient(identity) };
 }
 
+/** Throws `BackupError` when one of them is no public key: before anything is written. */
+export async function requireRecipients(
+  recipients: readonly string[],
+): Promise<void> {
+  if (recipients.length === 0) return;
+  const { Encrypter } = await age();
+  for (const recipient of recipients) addRecipient(new Encrypter(), recipient);
+}
+
 /**
  * The bytes encrypted for all recipients (`age1…`), at constant memory. Whoever makes back-ups needs no secret.
  * Files open with the program `age` too: https://age-encryption.org/v1

@@ -7,7 +7,7 @@ import { unseal, type KeyRing } from "../crypto/key-ring.ts";
 import type { StoredTenantKey } from "../crypto/tenant-key-store.ts";
 import { wrapContext } from "../crypto/wrap-context.ts";
 import type { DatabaseAddress } from "../database/database.ts";
-import { encryptFor } from "./age.ts";
+import { encryptFor, requireRecipients } from "./age.ts";
 import { BackupError } from "./backup-error.ts";
 import type { BackupReport } from "./write-backup.ts";
 import { connectPastRowSecurity } from "./connect.ts";
@@ -50,6 +50,7 @@ export async function exportTenant(input: ExportInput): Promise<BackupReport> {
       "no-identity",
       "An export holds the authority's keys, so it is always encrypted: name a public key (--recipient age1…).",
     );
+  await requireRecipients(recipients);
   if (existsSync(folder))
     throw new BackupError("target-unusable", `${folder} is there already.`);
   return writeWhole(folder, async (unfinished) => {

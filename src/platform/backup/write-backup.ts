@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { DatabaseAddress } from "../database/database.ts";
+import { requireRecipients } from "./age.ts";
 import { findEarlier } from "./backups-in.ts";
 import { writeManifest, type Manifest } from "./manifest.ts";
 import { writeFiles } from "./write-files.ts";
@@ -32,6 +33,7 @@ export type BackupReport = {
  * The folder gets its name when everything is on disk; what a crash leaves is called `…unfinished`.
  */
 export async function writeBackup(input: BackupInput): Promise<BackupReport> {
+  await requireRecipients(input.recipients);
   const name = input.now.toISOString().slice(0, 19).replaceAll(":", "-") + "Z";
   const earlier = await findEarlier(input.target);
   const { recipients, filesFolder, onProgress } = input;

@@ -34,6 +34,13 @@ describe("settings", () => {
     );
   });
 
+  test("tell how a password with other characters is written", () => {
+    assert.throws(
+      () => readSettings({ DATABASE_URL: "postgresql://portal:a#b/c@db/x" }),
+      /# is written %23/,
+    );
+  });
+
   const wrong: [string, Record<string, string>][] = [
     ["PORT", { PORT: "80a" }],
     ["PORT", { PORT: "70000" }],

@@ -20,7 +20,13 @@ export function readUrl(
   const text = variables[name];
   if (!text) return undefined;
   const protocol = URL.parse(text)?.protocol;
-  if (!protocol || !protocols.includes(protocol))
+  if (protocol === undefined && protocols.some((one) => text.startsWith(one)))
+    fail(
+      name,
+      "cannot be read as an address. In a login or password # is written %23, / %2F, ? %3F, @ %40, : %3A and % %25",
+      `${name}=${example}`,
+    );
+  if (protocol === undefined || !protocols.includes(protocol))
     fail(
       name,
       `must begin with ${protocols.join(" or ")}`,

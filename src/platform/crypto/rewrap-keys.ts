@@ -2,8 +2,10 @@ import type { Database } from "../database/database.ts";
 import { seal, unseal, type KeyRing } from "./key-ring.ts";
 import {
   countTenantKeys,
+  listOneOfEachWrapping,
   listKeysWrappedOtherwise,
   replaceWrapping,
+  type WrappedTenantKey,
 } from "./tenant-key-store.ts";
 import { wrapContext } from "./wrap-context.ts";
 
@@ -53,4 +55,30 @@ export function countByRingKey(
   database: Database,
 ): Promise<ReadonlyMap<string, number>> {
   return database.unscoped(countTenantKeys);
+}
+
+/** Ids of keys in the ring that are not those which wrapped: the name is the same, the key is another. */
+export async function listKeysThatDoNotOpen(
+  database: Database,
+  ring: KeyRing,
+): Promise<readonly string[]> {
+  const samples = await database.unscoped(listOneOfEachWrapping);
+  return samples
+    .filter((sample) => {
+      const key = ring.keys.find(({ id }) => id === sample.ring_key_id);
+      return key !== undefined && !opens(key.secret, sample);
+    })
+    .map((sample) => sample.ring_key_id);
+}
+
+function opens(
+  secret: KeyRing["keys"][number]["secret"],
+  { tenant_id, version, wrapped_key }: WrappedTenantKey,
+): boolean {
+  try {
+    unseal(secret, wrapped_key, wrapContext(tenant_id, version));
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -66,3 +66,14 @@ export async function countTenantKeys(db: Db): Promise<Map<string, number>> {
   `.execute(db);
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
+
+/** For each key of the ring that wrapped, one data key. */
+export async function listOneOfEachWrapping(
+  db: Db,
+): Promise<WrappedTenantKey[]> {
+  const { rows } = await sql<WrappedTenantKey>`
+    select distinct on (ring_key_id) tenant_id, version, ring_key_id, wrapped_key
+    from crypto.tenant_key order by ring_key_id
+  `.execute(db);
+  return rows;
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { SettingsError } from "./settings-error.ts";
+
+/** What a setting leads to, loaded. Throws a `SettingsError` that names the setting when it cannot be used. */
+export async function usable<Value>(
+  name: string,
+  load: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await load();
+  } catch (cause) {
+    throw unusable(name, cause);
+  }
+}
+
+/** The text of the file that a setting names. Throws as `usable` does. */
+export function readSettingFile(name: string, file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw unusable(name, cause);
+  }
+}
+
+function unusable(name: string, cause: unknown): SettingsError {
+  const why = cause instanceof Error ? cause.message : "cannot be read";
+  return new SettingsError(`${name} cannot be used: ${why}`, { cause });
+}
