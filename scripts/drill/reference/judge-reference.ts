@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
 import pg from "pg";
-import { z } from "zod";
 import { compare, type Finding } from "../compare.ts";
 import { findUnscanned } from "../faults/apart/backed-stage.ts";
 import { untilDrained } from "../faults/apart/failures.ts";
@@ -10,7 +8,7 @@ import {
   findWrongTimes,
 } from "../faults/apart/judge-apart.ts";
 import type { Ledger } from "../ledger.ts";
-import { attachedFile } from "../write-applications.ts";
+import { findUnreadable, findWronglyArrived } from "./attached-files.ts";
 import type { Noticed, ReferenceRun } from "./run-reference.ts";
 import type { ReferenceStage } from "./stage.ts";
 
@@ -34,7 +32,8 @@ export async function judgeReference(
         ...(await compare({ portal, database: client, ledger })),
         await findWrongTimes(stage, ledger),
         findAtHook(stage, ledger),
-        findWrongFiles(stage, ledger),
+        findWronglyArrived(stage, ledger),
+        await findUnreadable(stage, ledger),
         await findUnscanned(stage, ledger),
         ...(await findLostMails(stage)).findings,
         ...findNoticed(noticed),
@@ -43,39 +42,6 @@ export async function judgeReference(
   } finally {
     await client.end();
   }
-}
-
-const record = z.object({
-  reference: z.string(),
-  uploads: z.array(z.object({ content: z.string() })),
-});
-
-const hashOf = (content: Buffer) =>
-  createHash("sha256").update(content).digest("hex");
-
-/** Not by the hashes that the portal tells: by the file that the writer attached. */
-function findWrongFiles(
-  { hook }: ReferenceStage,
-  { acknowledged }: Ledger,
-): Finding {
-  const arrived = new Set(
-    [...hook.receiver.records.values()].flatMap((each) => {
-      const { reference, uploads } = record.parse(each);
-      return uploads.map(
-        ({ content }) =>
-          `${reference} ${hashOf(Buffer.from(content, "base64"))}`,
-      );
-    }),
-  );
-  return {
-    promise: "the file of each acknowledged application has arrived unchanged",
-    counted: acknowledged.length,
-    broken: acknowledged.flatMap(({ key, reference }) =>
-      arrived.has(`${reference} ${hashOf(attachedFile(key))}`)
-        ? []
-        : [reference],
-    ),
-  };
 }
 
 function findNoticed(noticed: readonly Noticed[]): readonly Finding[] {

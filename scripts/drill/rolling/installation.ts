@@ -39,6 +39,8 @@ export type Member = {
 };
 
 export type Installation = Reachable & {
+  /** Settings of all processes. */
+  readonly env: Readonly<Record<string, string>>;
   readonly dataDir: string;
   readonly members: readonly Member[];
   /** Before the web processes. */
@@ -120,6 +122,7 @@ export async function openInstallation(
   const proxy = await startProxy(input, port, webPorts);
   stops.push(() => proxy.stop());
   return {
+    env,
     dataDir,
     ...reachableAt(port, input.secured),
     command: (words) => runCommand(env, words),
