@@ -45,10 +45,17 @@ export function startChild(
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       // Bytes and dates pass as they are.
       serialization: "advanced",
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...ownCompileCache(script), ...environment },
     },
   );
 }
+
+/** What `bin/portal.mjs` starts: the portal from its bundle. */
+export const portalScript = "../bin/run-portal.mjs";
+
+/** As operators start it, the portal looks into its bundle for what is compiled, not where this process keeps its own. */
+const ownCompileCache = (script: string) =>
+  script === portalScript ? { NODE_COMPILE_CACHE: "" } : {};
 
 /** What `bin/portal.mjs` starts Node with. */
 export const portalNodeOptions = z

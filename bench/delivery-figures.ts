@@ -8,6 +8,7 @@ import {
   cpuSeconds,
   endChild,
   portalNodeOptions,
+  portalScript,
   startChild,
 } from "./child-process.ts";
 import { median, quantile } from "./compare.ts";
@@ -50,7 +51,7 @@ export async function deliveryRows(
   await closeOtherDestinations(site);
   await openDestination(site, receiver.url, ["hundesteuer"]);
   await sendMany(site, filled, { series: "waiting", count: effort.sent });
-  const worker = startChild("../src/main/portal.ts", {
+  const worker = startChild(portalScript, {
     arguments: ["start", "worker"],
     environment: site.environment,
     nodeOptions: portalNodeOptions,

@@ -1,7 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { endChild, portalNodeOptions, startChild } from "./child-process.ts";
+import {
+  endChild,
+  portalNodeOptions,
+  portalScript,
+  startChild,
+} from "./child-process.ts";
 import { median, quantile } from "./compare.ts";
 import { importForm } from "../src/modules/forms/commands.ts";
 import { systemActor } from "../src/main/services.ts";
@@ -106,7 +111,7 @@ function readDocuments(found: string, schemaId: string) {
 export async function startMs(dataDir: string): Promise<number> {
   const port = await freePort();
   const start = performance.now();
-  const portal = startChild("../src/main/portal.ts", {
+  const portal = startChild(portalScript, {
     arguments: ["start"],
     nodeOptions: portalNodeOptions,
     environment: {

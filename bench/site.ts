@@ -19,6 +19,7 @@ import type { SentStatement } from "./bare-answers.ts";
 import {
   endChild,
   portalNodeOptions,
+  portalScript,
   serverCore,
   startChild,
 } from "./child-process.ts";
@@ -80,7 +81,10 @@ export async function openSiteOn(
   {
     profileFolder,
     settings = {},
-    script = "../src/main/portal.ts",
+    // A profile is read by the names of sources.
+    script = profileFolder === undefined
+      ? portalScript
+      : "../src/main/portal.ts",
   }: SiteOptions = {},
 ): Promise<Site> {
   const environment = await environmentOf(ground);

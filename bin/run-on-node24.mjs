@@ -14,7 +14,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
  * Runs a script with its arguments on Node 24 or newer, whichever Node called this,
  * passes signals on and ends as the script ends.
  */
-export function runOnNode24(args) {
+export function runOnNode24(args, env = compileCache()) {
   const node = findNode24();
   if (node === undefined) {
     refuse();
@@ -28,7 +28,7 @@ export function runOnNode24(args) {
     ["--disable-warning=ExperimentalWarning", ...args],
     {
       stdio: ["inherit", "inherit", "inherit", "ipc"],
-      env: { ...process.env, ...compileCache() },
+      env: { ...process.env, ...env },
     },
   );
   for (const signal of forwardedSignals) {
@@ -61,14 +61,19 @@ function findNode24() {
 }
 
 function compileCache() {
-  const folder = [
+  const folder = compileCacheFolder();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
+}
+
+/** Where Node may keep what it has compiled; undefined where there is no such folder. */
+export function compileCacheFolder() {
+  return [
     path.join(root, "node_modules", ".cache", "node-compile"),
     path.join(
       os.tmpdir(),
       `openrathaus-node-compile-${process.getuid?.() ?? ""}`,
     ),
   ].find(isOwnWritableFolder);
-  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
 }
 
 // What lies in the cache is executed, so a folder that somebody else could fill is refused.

@@ -23,9 +23,6 @@ import {
 } from "./pod-rules.ts";
 import { root } from "./source-text.ts";
 
-/** Read by Node itself. */
-const settingsOfNode = ["NODE_COMPILE_CACHE"];
-
 function readProgram(): Program {
   const app = fastify();
   registerHealth(app, {
@@ -35,7 +32,7 @@ function readProgram(): Program {
   const commands = createProgram();
   return {
     hasRoute: (url) => app.hasRoute({ method: "GET", url }),
-    settings: new Set([...settingNames(), ...settingsOfNode]),
+    settings: new Set(settingNames()),
     configMaps: configMaps(),
     hasCommand: (args) => {
       const words = args.filter((word) => !word.startsWith("-"));

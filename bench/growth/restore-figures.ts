@@ -12,7 +12,7 @@ import { createDatabase, withGrown } from "./grown-databases.ts";
 
 const restoreGoalSeconds = 15 * 60;
 const program = fileURLToPath(
-  new URL("../../src/main/portal.ts", import.meta.url),
+  new URL("../../bin/run-portal.mjs", import.meta.url),
 );
 
 /** How long an encrypted back-up of an installation of this size takes, checking it, and bringing it back into an empty one; all rows are counted in both. */

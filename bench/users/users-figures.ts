@@ -7,6 +7,7 @@ import { accountCookie } from "../../src/shell/web/account-cookie.ts";
 import {
   endChild,
   portalNodeOptions,
+  portalScript,
   startChild,
   unpin,
 } from "../child-process.ts";
@@ -72,7 +73,7 @@ export async function onUsersSite<T>(
   });
   // Users and database need the other core as well.
   unpin(site.server);
-  const worker = startChild("../src/main/portal.ts", {
+  const worker = startChild(portalScript, {
     arguments: ["start", "worker"],
     environment: site.environment,
     nodeOptions: portalNodeOptions,

@@ -1,8 +1,4 @@
-import { keepScriptsWithoutTypes } from "../platform/process/scripts-without-types.ts";
-
-// Before anything else is loaded.
-keepScriptsWithoutTypes();
-const { createProgram, describeFailure } = await import("./program.ts");
+import { createProgram, describeFailure } from "./program.ts";
 
 try {
   await createProgram().parseAsync();

@@ -55,7 +55,7 @@ function startGroup({
   logger,
 }: Pick<StartInput, "settings" | "logger">): Promise<ProcessGroup> {
   return startProcessGroup({
-    script: fileURLToPath(new URL("./portal.ts", import.meta.url)),
+    script: fileURLToPath(new URL("../../bin/run-portal.mjs", import.meta.url)),
     arguments: ["start", "web"],
     count: settings.webProcesses,
     onEvent: (event) => {

@@ -174,7 +174,7 @@ function workerOf(portal: ChildPortal, logFile: string): Killable {
     start: () => {
       state.program = startProgram({
         command: process.execPath,
-        args: [path.join(root, "src/main/portal.ts"), "start", "worker"],
+        args: [path.join(root, "bin/run-portal.mjs"), "start", "worker"],
         logFile,
         env: environmentOfChild(portal),
       });

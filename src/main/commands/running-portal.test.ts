@@ -18,6 +18,7 @@ import {
 } from "../../modules/forms/testing/sample-schema.ts";
 import {
   antrag,
+  apply,
   fileField,
   startDraft,
   vehicleParts,
@@ -56,6 +57,17 @@ void describe("the command line beside a running portal with the embedded databa
     assert.match(errors, why);
     assert.doesNotMatch(errors, /^\s+at /m, "no stack for a person's mistake");
   };
+
+  void test("it runs from its bundle, and a thread of that makes the receipt of an application", async () => {
+    assert.doesNotMatch(await readFile(portal.logFile, "utf8"), /no bundle/);
+    const applicant = visitorOf(portal, "schwerin");
+    await apply(applicant, "hundesteuer");
+    const receipt = await applicant.visit(
+      antrag("hundesteuer", "/quittung.pdf"),
+    );
+    assert.equal(receipt.status, 200, receipt.text);
+    assert.match(receipt.text, /^%PDF-/);
+  });
 
   void test("`staff add` prints a password with which one signs in", async () => {
     const words = ["staff", "add", "--portal", "schwerin"];

@@ -1,0 +1,1 @@
+export declare function bundleFolder(root: string): string;
