@@ -83,8 +83,8 @@ restore makes an installation, takes an encrypted back-up of it, checks it, and 
 users   1,000 applicants who come within a minute (15 s with --quick), think 5 to 15 s before each page, search, fill in, upload, save and
         send, a third of them signed in; one web process, one worker and the database on all cores, the users on the same.
 neighbours  applicants of four authorities, as many of each; then seven times as many of one of them. What do those of the others feel?
-overload  more and more applicants until no more applications are confirmed, then three times as many, then half; --control: every request
-        begins at once, as if nothing protected the portal.
+overload  more and more applicants until no more applications are confirmed, then three times as many, then half; --control: every
+        request begins at once, as if nothing protected the portal; compared with the most of the portal itself, which is found first.
 slow-clients  600 connections (--connections) that send headers, send a body or read as slowly as they can, beside applicants.`;
 
 const { values } = parseArgs({

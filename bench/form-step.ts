@@ -17,7 +17,7 @@ import {
 } from "./drafts.ts";
 import type { LoadRequest } from "./load-request.ts";
 import { portOf } from "./public-page.ts";
-import { record } from "./record.ts";
+import { recordAlike } from "./record.ts";
 import { measureLoad } from "./run-load.ts";
 import type { Site } from "./site.ts";
 
@@ -80,16 +80,15 @@ async function recordRoute(
   site: Site,
   method: "GET" | "POST",
 ): Promise<BareRoute> {
-  const recordings = [];
-  for (let index = 0; index < drafts; index += 1)
-    recordings.push(
-      await record(site, {
-        method,
-        url: path,
-        key: draftKey(series, index),
-        payload: firstStep,
-      }),
-    );
+  const recordings = await recordAlike(
+    site,
+    Array.from({ length: drafts }, (_, index) => ({
+      method,
+      url: path,
+      key: draftKey(series, index),
+      payload: firstStep,
+    })),
+  );
   const [first] = recordings;
   if (!first) throw new Error("bench: nothing was recorded");
   const { answer } = first;

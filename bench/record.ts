@@ -33,6 +33,39 @@ export async function record(
   return { answer, transactions: splitTransactions([...site.statements]) };
 }
 
+export const countStatements = ({ transactions }: Recording): number =>
+  transactions.flat().length;
+
+const mostAttempts = 10;
+
+/**
+ * Requests that are alike and may be repeated, each without what is read now and then besides: whoever sends more statements than another had
+ * something kept read anew meanwhile, and is recorded again.
+ */
+export async function recordAlike(
+  site: Site,
+  requests: readonly RecordedRequest[],
+): Promise<readonly Recording[]> {
+  const recordings: Recording[] = [];
+  for (const request of requests) recordings.push(await record(site, request));
+  const fewest = Math.min(...recordings.map(countStatements));
+  const alike: Recording[] = [];
+  for (const [index, request] of requests.entries()) {
+    let recording = recordings[index];
+    for (
+      let attempt = 0;
+      recording === undefined || countStatements(recording) > fewest;
+      attempt += 1
+    ) {
+      if (attempt === mostAttempts)
+        throw new Error("bench: requests that are alike send other statements");
+      recording = await record(site, request);
+    }
+    alike.push(recording);
+  }
+  return alike;
+}
+
 /** In the order in which they began; some run at the same time. */
 function splitTransactions(sent: readonly SentStatement[]): Transaction[] {
   const transactions: Statement[][] = [];

@@ -3,6 +3,10 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
+import {
+  connectionLimits,
+  limitConnections,
+} from "../../platform/http-server/limit-connections.ts";
 import type { Logger } from "../../platform/logging/logger.ts";
 import { newId } from "../../platform/values/id.ts";
 import { answerAway } from "./answer-away.ts";
@@ -99,6 +103,7 @@ export async function createWebServer({
     scheme: environment.publicScheme,
     headers,
   });
+  limitConnections(app.server, connectionLimits);
   return app;
 }
 
