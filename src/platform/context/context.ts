@@ -39,4 +39,10 @@ export type Context = {
    * another. Writes and later statements throw.
    */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * As `transaction`, in one round trip: `work` sends all its statements at once, none may depend on the answer of another, and the end goes with
+   * them. What must hold for it is for the database to say: a statement that fails takes back all of it. A statement that
+   * comes later throws when the others are there already: a mistake of the program.
+   */
+  write<T>(work: (db: Db) => Promise<T>): Promise<T>;
 };

@@ -11,7 +11,7 @@ export type ContextGround = {
 /** A context for this caller: cipher and transactions are those of its tenant. */
 export function openContext(
   { database, ciphers }: ContextGround,
-  caller: Omit<Context, "cipher" | "transaction" | "read">,
+  caller: Omit<Context, "cipher" | "transaction" | "read" | "write">,
 ): Context {
   const { tenantId } = caller;
   const scope = { tenantId, ownerId: caller.actor.ownerId };
@@ -20,5 +20,6 @@ export function openContext(
     cipher: ciphers.of(tenantId),
     transaction: (work) => database.inScope(scope, work),
     read: (work) => database.readInScope(scope, work),
+    write: (work) => database.writeInScope(scope, work),
   };
 }

@@ -38,6 +38,8 @@ export type Database = {
    * A statement that comes later throws.
    */
   readInScope<T>(scope: RowScope, work: (db: Db) => Promise<T>): Promise<T>;
+  /** As `readInScope`, but writing: all of it is there or nothing. What must hold is for the database to say, by failing. */
+  writeInScope<T>(scope: RowScope, work: (db: Db) => Promise<T>): Promise<T>;
   /**
    * One transaction without a tenant, for tables of the installation; a tenant's table throws on any access.
    * `lost` fires when its connection breaks: locks it held are gone then, and it cannot commit any more.

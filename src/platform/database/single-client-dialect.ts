@@ -9,6 +9,8 @@ import {
   type QueryResult,
 } from "kysely";
 import type { Db } from "./database.ts";
+import type { Answer, Statement } from "./statement-batch.ts";
+import type { Line } from "./statement-line.ts";
 
 /** Commands that report how many rows they changed; the count of others may be null. */
 const changing: ReadonlySet<string> = new Set([
@@ -18,31 +20,17 @@ const changing: ReadonlySet<string> = new Set([
   "MERGE",
 ]);
 
-/** As `pg` has it, with the row's type free to name. */
-type Client = {
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as pg declares it: nothing but the caller knows the row
-  query<Row>(statement: {
-    readonly name: string | undefined;
-    readonly text: string;
-    readonly values: readonly unknown[];
-  }): Promise<{
-    readonly rows: Row[];
-    readonly rowCount: number | null;
-    readonly command: string;
-  }>;
-};
-
 /** A connection's query builder, and whether it still takes statements. */
 export type BoundBuilder = { readonly db: Db; isOpen: boolean };
 
-const builders = new WeakMap<Client, BoundBuilder>();
+const builders = new WeakMap<Line, BoundBuilder>();
 
 /** Whether statements stay prepared on their connection; behind a pooler they cannot. */
 export type Preparing = "named" | "unnamed";
 
 /** Query builder bound to one checked-out connection, so that everything a use case does runs in its transaction. One for each connection. */
-export function builderOf(client: Client, preparing: Preparing): BoundBuilder {
-  const known = builders.get(client);
+export function builderOf(line: Line, preparing: Preparing): BoundBuilder {
+  const known = builders.get(line);
   if (known) return known;
   const builder: BoundBuilder = {
     isOpen: true,
@@ -51,7 +39,7 @@ export function builderOf(client: Client, preparing: Preparing): BoundBuilder {
         createAdapter: () => new PostgresAdapter(),
         createDriver: () =>
           singleClientDriver((query) => {
-            if (builder.isOpen) return executeOn(client, query, preparing);
+            if (builder.isOpen) return executeOn(line, query, preparing);
             throw new Error(
               "database: this statement came too late: after its transaction had failed, or in Context.read, which sends all its statements at once, after the first answers",
             );
@@ -61,7 +49,7 @@ export function builderOf(client: Client, preparing: Preparing): BoundBuilder {
       },
     }),
   };
-  builders.set(client, builder);
+  builders.set(line, builder);
   return builder;
 }
 
@@ -69,10 +57,10 @@ export function builderOf(client: Client, preparing: Preparing): BoundBuilder {
  * Ends a connection's builder for good. Whoever still holds it after a failed transaction (the others of a `Promise.all`) must not write
  * into what the connection does next, perhaps for another tenant.
  */
-export function retireBuilder(client: Client): void {
-  const builder = builders.get(client);
+export function retireBuilder(line: Line): void {
+  const builder = builders.get(line);
   if (builder) builder.isOpen = false;
-  builders.delete(client);
+  builders.delete(line);
 }
 
 function singleClientDriver(
@@ -104,11 +92,11 @@ function singleClientDriver(
 }
 
 async function executeOn<Row>(
-  client: Client,
+  line: Line,
   { sql, parameters }: CompiledQuery,
   preparing: Preparing,
 ): Promise<QueryResult<Row>> {
-  const { rows, rowCount, command } = await client.query<Row>({
+  const { rows, rowCount, command } = await answerOf<Row>(line, {
     name: preparing === "named" ? statementName(sql) : undefined,
     text: sql,
     values: parameters,
@@ -118,20 +106,40 @@ async function executeOn<Row>(
     : { rows };
 }
 
+async function answerOf<Row>(
+  line: Line,
+  statement: Statement,
+): Promise<Answer<Row>> {
+  try {
+    return await line.send<Row>(statement);
+  } catch (error) {
+    // It was made where the answer was read; who sent the statement says more.
+    if (error instanceof Error) Error.captureStackTrace(error);
+    throw error;
+  }
+}
+
 const names = new Map<string, string>();
 
 /** Texts with a list of varying length would fill the servers' memory; there are far fewer fixed ones. */
 const maxNames = 500;
 
 /**
- * Name under which a connection keeps a statement prepared: parsed and planned once instead of each time. A `*` is left out, because
- * a column added by a migration would break it ("cached plan must not change result type").
+ * Name under which a connection keeps a statement prepared: parsed and planned once instead of each time. One that asks for all columns (`*`) is
+ * left out, because a column added by a migration would break it ("cached plan must not change result type").
  */
-function statementName(sql: string): string | undefined {
+export function statementName(sql: string): string | undefined {
   const known = names.get(sql);
   if (known !== undefined) return known;
-  if (names.size >= maxNames || sql.includes("*")) return undefined;
+  if (names.size >= maxNames || namesAllColumns(sql)) return undefined;
   const name = `s${String(names.size + 1)}`;
   names.set(sql, name);
   return name;
+}
+
+/** A text `'*'` and `count(*)` have nothing to do with columns. */
+function namesAllColumns(sql: string): boolean {
+  return (
+    sql.includes("*") && sql.replace(/'(?:[^']|'')*'|\(\*\)/g, "").includes("*")
+  );
 }

@@ -1,38 +1,25 @@
-import type pg from "pg";
 import { currentSpan, errorCode } from "../tracing/span.ts";
+import type { StatementObserver } from "./statement-line.ts";
 
 /** Shorter waits are noise. */
 const noticeableWaitMs = 1;
 const mostCharacters = 2_000;
 
 /** A span for each statement of a request or job that is traced. Of the statement its text, without any value. */
-export function traceStatements(pool: pg.Pool): void {
-  pool.on("connect", (client) => {
-    const send = client.query.bind(client) as (...args: unknown[]) => unknown;
-    const traced = (...args: unknown[]): unknown => {
-      const parent = currentSpan();
-      if (!parent) return send(...args);
-      const text = withoutValues(textOf(args));
-      const span = parent.child({
-        name: summaryOf(text),
-        kind: "client",
-        attributes: { "db.system.name": "postgresql", "db.query.text": text },
-      });
-      const answer = send(...args);
-      if (answer instanceof Promise)
-        void answer.then(
-          () => {
-            span.end();
-          },
-          (error: unknown) => {
-            span.end(errorCode(error));
-          },
-        );
-      return answer;
-    };
-    Object.assign(client, { query: traced });
+export const traceStatement: StatementObserver = (statement) => {
+  const parent = currentSpan();
+  if (!parent) return undefined;
+  const text = withoutValues(statement.text);
+  const span = parent.child({
+    name: summaryOf(text),
+    kind: "client",
+    attributes: { "db.system.name": "postgresql", "db.query.text": text },
   });
-}
+  return (error) => {
+    if (error === undefined) span.end();
+    else span.end(errorCode(error));
+  };
+};
 
 /** Waiting for a free connection, where it took long enough to matter. */
 export async function traceWait<T>(wait: () => Promise<T>): Promise<T> {
@@ -45,13 +32,6 @@ export async function traceWait<T>(wait: () => Promise<T>): Promise<T> {
     if (performance.now() - startedAt >= noticeableWaitMs)
       parent.child({ name: "wait for a connection", startedAt }).end();
   }
-}
-
-/** As `pg` takes it: a text, or an object that holds it. */
-function textOf([first]: readonly unknown[]): string {
-  return typeof first === "object" && first !== null && "text" in first
-    ? String(first.text)
-    : String(first);
 }
 
 /** Values travel beside the text, but ids of tenants and owners stand in it, and whatever else somebody may write there. Placeholders ($1) stay. */

@@ -8,7 +8,17 @@ import {
 } from "../domain/clock-rule.ts";
 import type { VorgaengeTables } from "./tables.ts";
 
-export type ClockRuleRow = Selectable<VorgaengeTables["vorgaenge.clock_rule"]>;
+export type ClockRuleRow = Pick<
+  Selectable<VorgaengeTables["vorgaenge.clock_rule"]>,
+  | "target_days"
+  | "period_unit"
+  | "period_count"
+  | "legal_basis"
+  | "approves_by_silence"
+  | "on_question"
+  | "warning_days"
+  | "land"
+>;
 
 const landSchema = z.enum(everyLand);
 

@@ -47,7 +47,8 @@ export async function insertVorgang(
       insert into vorgaenge.event (tenant_id, vorgang_id, position, kind, at, actor_kind, actor_id, team_id)
       select tenant_id, id, 2, 'moved-to-team', state_since, 'system', 'system', team_id from opened where team_id is not null
     )
-    select rule.* from opened
+    select rule.target_days, rule.period_unit, rule.period_count, rule.legal_basis, rule.approves_by_silence, rule.on_question, rule.warning_days, rule.land
+    from opened
     join vorgaenge.clock_rule as rule on rule.tenant_id = opened.tenant_id and rule.leistung_slug = ${vorgang.leistungSlug}
   `.execute(db);
   const [row] = rows;
