@@ -11,6 +11,7 @@ import { beginIntake } from "../use-cases/intakes.ts";
 import { openDraft, openIntake } from "../use-cases/open-draft.ts";
 import { saveDraft } from "../use-cases/save-draft.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
+import { findNewerForm } from "../use-cases/find-form-change.ts";
 import { submitDraft } from "../use-cases/submit-draft.ts";
 
 export type DemoApplication = {
@@ -62,6 +63,7 @@ export async function sendDemoApplication(
       leistungTitle: leistung?.title ?? draft.definition.title,
       leikaKey: leistung?.leikaKey,
       portalName,
+      newerForm: await findNewerForm(context, draft),
       isConfirmed: true,
       notificationEmail: email,
       statusLinkPrefix: `${baseUrl}/status/`,

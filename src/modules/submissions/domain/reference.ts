@@ -26,12 +26,18 @@ export function newReference(
   randomBytes: (size: number) => Uint8Array,
 ): string {
   let reference = "";
-  while (reference.length < RANDOM_CHARACTERS) {
-    const [byte = 255] = randomBytes(1);
-    // Above the last full round some characters would come more often than others.
-    if (byte < 256 - (256 % BASE)) reference += ALPHABET.charAt(byte % BASE);
-  }
+  // Drawing costs the same for one byte and for many.
+  while (reference.length < RANDOM_CHARACTERS)
+    reference += charactersOf(randomBytes(2 * RANDOM_CHARACTERS));
+  reference = reference.slice(0, RANDOM_CHARACTERS);
   return reference + checkCharacter(reference);
+}
+
+/** Bytes above the last full round are left out: they would make some characters come more often than others. */
+function charactersOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) =>
+    byte < 256 - (256 % BASE) ? ALPHABET.charAt(byte % BASE) : "",
+  ).join("");
 }
 
 /** In groups, for reading aloud: `7K4M-29CF-X3T`. Anything that is no stored reference stays as it is. */

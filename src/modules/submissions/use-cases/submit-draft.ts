@@ -23,7 +23,6 @@ import {
 } from "../store/submission-store.ts";
 import { withConfirmed } from "./confirmed-answers.ts";
 import { evaluateDraft } from "./evaluate-draft.ts";
-import { findNewerForm } from "./find-form-change.ts";
 import { mailReceived } from "./mail-received.ts";
 import { sealSubmission, type SubmitDraftInput } from "./seal-submission.ts";
 import { searchTextsOf } from "./search-texts.ts";
@@ -63,8 +62,7 @@ export async function submitDraft(
   const errors = validateAll(form);
   if (errors.length > 0) return refuse({ kind: "answers-invalid", errors });
 
-  const newer = await findNewerForm(context, draft);
-  if (newer?.replacesDrafts) return refuse({ kind: "form-replaced" });
+  if (input.newerForm?.replacesDrafts) return refuse({ kind: "form-replaced" });
 
   const statusKey = newSecretToken();
   const submission = await sealSubmission(context, input, {

@@ -5,6 +5,7 @@ import {
   type Reply,
 } from "../../../shell/web/route.ts";
 import { findLeistungHead } from "../../catalogue/index.ts";
+import type { FormInUse } from "../../forms/index.ts";
 import type { Draft } from "../domain/draft.ts";
 import type { Receiver, SubmittedListener } from "../ports.ts";
 import { findNewerForm } from "../use-cases/find-form-change.ts";
@@ -59,9 +60,11 @@ export async function sendIntake(
   {
     draft,
     within,
+    newerForm,
   }: {
     readonly draft: Draft;
     readonly within: Receiver["within"] | undefined;
+    readonly newerForm: FormInUse | undefined;
   },
   listeners: readonly SubmittedListener[],
 ): Promise<Reply> {
@@ -83,6 +86,7 @@ export async function sendIntake(
       leikaKey: leistung?.leikaKey,
       portalName: request.authority.name,
       within,
+      newerForm,
       isConfirmed: fields.get(confirmationField) === "true",
       notificationEmail: typed.email,
       statusLinkPrefix: `${request.baseUrl}/status/`,

@@ -9,7 +9,7 @@ import { linkButton } from "../../../ui/button.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { findLeistungHead } from "../../catalogue/index.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
-import type { RightToAct } from "../domain/sender.ts";
+import type { RightToAct, Sender } from "../domain/sender.ts";
 import type { FindRightToAct } from "../ports.ts";
 
 /** Who is signed in may go on, for another by the right that is named; or the page that says why not, and the notice on another page. */
@@ -57,6 +57,15 @@ export async function findRight(
         page: notCoveredPage(request, party.name),
         notice: notCoveredNotice(request, party.name),
       };
+}
+
+/** Whoever sends for another does so by this right, which is kept with what is sent. */
+export function senderBy(
+  sender: Sender | undefined,
+  right: RightToAct | undefined,
+): Sender | undefined {
+  if (!sender?.actingFor) return sender;
+  return { ...sender, actingFor: { ...sender.actingFor, right } };
 }
 
 function notCoveredNotice({ locale }: PortalRequest, party: string): SafeHtml {

@@ -5,10 +5,14 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import { findLeistungBySlug, findLeistungHead } from "../../catalogue/index.ts";
-import { actionField, type FieldError } from "../../forms/index.ts";
+import {
+  actionField,
+  type FieldError,
+  type FormInUse,
+} from "../../forms/index.ts";
 import { withConfirmed } from "../use-cases/confirmed-answers.ts";
 import type { OwnData } from "../domain/own-data.ts";
-import type { RightToAct, Sender } from "../domain/sender.ts";
+import type { Sender } from "../domain/sender.ts";
 import type {
   AmendedListener,
   FindRightToAct,
@@ -46,7 +50,7 @@ import {
   receiverOfDraft,
 } from "./other-receiver.ts";
 import { officeFor } from "../use-cases/office-for.ts";
-import { findRight } from "./mandate-check.ts";
+import { findRight, senderBy } from "./mandate-check.ts";
 import { senderOf } from "./owner-pages.ts";
 import { stepActions } from "./step-actions.ts";
 import { ownDataField, shownOwnData } from "./shown-own-data.ts";
@@ -159,15 +163,19 @@ async function sendApplication(
     ? undefined
     : await ownDataOfDraft(request, ports.ownData, draft);
   const settled = withConfirmed(draft, own);
-  const receiver = await receiverOfDraft(request, settled, ports.receivers);
+  // Neither waits for the other, so that they reach the database together.
+  const [receiver, newerForm] = await Promise.all([
+    receiverOfDraft(request, settled, ports.receivers),
+    findNewerForm(request.context, draft),
+  ]);
   const other = otherThanHolder(request, receiver);
   const within = other ? undefined : receiver?.within;
   // What is taken in at the counter lies with who took it in, and may be handed over.
   if (draft.isIntake)
-    return sendIntake(request, { draft, within }, ports.listeners);
+    return sendIntake(request, { draft, within, newerForm }, ports.listeners);
   // By the answers another authority is responsible: the summary says so.
   if (other) return redirect(antragPath(draft.leistungSlug, "/pruefen"));
-  return submit(request, { ...known, draft, own, within }, ports);
+  return submit(request, { ...known, draft, own, within, newerForm }, ports);
 }
 
 /** Sends it, or shows the summary with what keeps it from being sent. */
@@ -179,12 +187,14 @@ async function submit(
     own,
     sender,
     within,
+    newerForm,
   }: {
     readonly draft: Draft;
     readonly own: OwnData | undefined;
     readonly leistung: Awaited<ReturnType<typeof findLeistungHead>>;
     readonly sender: Sender | undefined;
     readonly within: Receiver["within"] | undefined;
+    readonly newerForm: FormInUse | undefined;
   },
   { listeners }: SendPorts,
 ): Promise<Reply> {
@@ -199,6 +209,7 @@ async function submit(
       leistungTitle: leistung?.title ?? draft.definition.title,
       leikaKey: leistung?.leikaKey,
       portalName: request.authority.name,
+      newerForm,
       within,
       isConfirmed: request.fields.get(confirmationField) === "true",
       notificationEmail: email,
@@ -219,15 +230,6 @@ async function submit(
     email,
     officeSlug: within?.officeSlug,
   });
-}
-
-/** Whoever sends for another does so by this right, which is kept with what is sent. */
-function senderBy(
-  sender: Sender | undefined,
-  right: RightToAct | undefined,
-): Sender | undefined {
-  if (!sender?.actingFor) return sender;
-  return { ...sender, actingFor: { ...sender.actingFor, right } };
 }
 
 /** The summary with what keeps the application from being sent, or the newer form that has to be used. */
