@@ -48,13 +48,15 @@ type Wire = {
 
 type FieldDescription = { readonly name: string; readonly dataTypeID: number };
 
-type TypeParsers = Pick<pg.ClientBase, "getTypeParser">;
+type TypeParsers = {
+  getTypeParser(typeId: number, format: "text"): (text: string) => unknown;
+};
 
 /* eslint-disable @typescript-eslint/no-unsafe-type-assertion -- what the types of pg leave out: it takes only its own query class into a pipeline, calls the methods below on it, and has this function */
 const Query = pg.Query as unknown as new (config: object) => object;
 const { prepareValue } = (
   pg as unknown as {
-    utils: { prepareValue(value: unknown): string | Buffer | null };
+    utils: { prepareValue: (value: unknown) => string | Buffer | null };
   }
 ).utils;
 /* eslint-enable @typescript-eslint/no-unsafe-type-assertion */
@@ -123,11 +125,8 @@ export class StatementBatch extends Query {
     if (item)
       item.shape = {
         names: fields.map(({ name }) => name),
-        parsers: fields.map(
-          ({ dataTypeID }) =>
-            this.#types.getTypeParser(dataTypeID, "text") as (
-              text: string,
-            ) => unknown,
+        parsers: fields.map(({ dataTypeID }) =>
+          this.#types.getTypeParser(dataTypeID, "text"),
         ),
       };
   }

@@ -59,8 +59,7 @@ export async function sendIntake(
   request: PortalRequest,
   {
     draft,
-    within,
-    newerForm,
+    ...found
   }: {
     readonly draft: Draft;
     readonly within: Receiver["within"] | undefined;
@@ -85,8 +84,7 @@ export async function sendIntake(
       leistungTitle: leistung?.title ?? draft.definition.title,
       leikaKey: leistung?.leikaKey,
       portalName: request.authority.name,
-      within,
-      newerForm,
+      ...found,
       isConfirmed: fields.get(confirmationField) === "true",
       notificationEmail: typed.email,
       statusLinkPrefix: `${request.baseUrl}/status/`,

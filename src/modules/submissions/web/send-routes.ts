@@ -185,9 +185,7 @@ async function submit(
     draft,
     leistung,
     own,
-    sender,
-    within,
-    newerForm,
+    ...found
   }: {
     readonly draft: Draft;
     readonly own: OwnData | undefined;
@@ -209,12 +207,10 @@ async function submit(
       leistungTitle: leistung?.title ?? draft.definition.title,
       leikaKey: leistung?.leikaKey,
       portalName: request.authority.name,
-      newerForm,
-      within,
+      ...found,
       isConfirmed: request.fields.get(confirmationField) === "true",
       notificationEmail: email,
       statusLinkPrefix: `${authorityUrl(request)}/status/`,
-      sender,
       neededLevel: leistung?.assuranceLevel ?? "none",
     },
     listeners,
@@ -228,7 +224,7 @@ async function submit(
     own,
     refusal: result.refusal,
     email,
-    officeSlug: within?.officeSlug,
+    officeSlug: found.within?.officeSlug,
   });
 }
 
