@@ -8,6 +8,7 @@ const makers = [
   "package-lock.json",
   "scripts/bundle.ts",
   "scripts/bundle/compile-bundle.ts",
+  "scripts/bundle/escaped.ts",
   "scripts/bundle/make-bundle.ts",
   "scripts/bundle/places.ts",
   "scripts/bundle/source-urls.ts",

@@ -10,6 +10,7 @@ import {
 import path from "node:path";
 import { build, type Metafile, type OutputFile } from "esbuild";
 import { z } from "zod";
+import { escaped, escapedColumns } from "./escaped.ts";
 import { placesOf, segmentsOf } from "./places.ts";
 import { sourceUrls } from "./source-urls.ts";
 
@@ -65,23 +66,30 @@ async function outputs(
 ): Promise<readonly Pick<OutputFile, "path" | "contents">[]> {
   const { outputFiles, metafile } = await bundle(root, out);
   refuseLateCommonJs(metafile);
+  const textOf = (script: string) =>
+    outputFiles.find((file) => file.path === script)?.text ?? "";
   return outputFiles.flatMap((file) => {
-    if (!file.path.endsWith(".map")) return [file];
+    if (!file.path.endsWith(".map"))
+      return [written(file.path, escaped(file.text))];
     const { sources, mappings } = map.parse(JSON.parse(file.text));
     const script = file.path.slice(0, -".map".length);
-    const places = placesOf(segmentsOf(mappings));
+    const places = placesOf(
+      escapedColumns(segmentsOf(mappings), textOf(script)),
+    );
     const names = sources.map((source) =>
       path.relative(root, path.resolve(out, source)),
     );
     return [
       { path: `${script}.places`, contents: new Uint8Array(places.buffer) },
-      {
-        path: `${script}.sources`,
-        contents: new TextEncoder().encode(JSON.stringify(names)),
-      },
+      written(`${script}.sources`, JSON.stringify(names)),
     ];
   });
 }
+
+const written = (file: string, text: string) => ({
+  path: file,
+  contents: new TextEncoder().encode(text),
+});
 
 /** A file of its own that was CommonJS has a default export only, where Node gives it names. */
 function refuseLateCommonJs({ inputs }: Metafile): void {
@@ -119,7 +127,7 @@ function bundle(root: string, out: string) {
     minifyWhitespace: true,
     minifySyntax: true,
     lineLimit: 200,
-    // One letter beyond Latin-1 would double what the text takes in memory.
+    // What it leaves is escaped afterwards.
     charset: "ascii",
     // The packages lie beside it with their licences.
     legalComments: "none",
