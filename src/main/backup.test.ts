@@ -15,7 +15,9 @@ import { after, before, describe, test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import type { Manifest } from "../platform/backup/manifest.ts";
 import { migrate } from "../platform/database/migrate.ts";
+import { connectionString } from "../platform/testing/connection-string.ts";
 import type { DatabaseTemplate } from "../platform/testing/test-server.ts";
+import { newId } from "../platform/values/id.ts";
 import { apply, xaveria } from "./testing/applicant.ts";
 import {
   startInstallation,
@@ -126,6 +128,37 @@ void describe("back-up and restore", () => {
       const run = await restore("--identity", identity);
       assert.equal(run.exitCode, 0, run.errors);
     });
+  });
+
+  void test("is made by a login that can read everything and change nothing but when it was made", async () => {
+    const { databaseAddress } = portal;
+    const login = `orh_backup_${newId().slice(-12)}`;
+    const owner = openAsOwner(databaseAddress);
+    try {
+      await owner.query(`create role ${login} login bypassrls`);
+      await owner.query(`grant pg_read_all_data to ${login}`);
+      await owner.query(
+        `grant insert, update on installation.fact to ${login}`,
+      );
+      const began = Date.now();
+      const { exitCode, errors } = await runCommand(
+        {
+          dataDir: portal.services.settings.dataDir,
+          variables: {
+            DATABASE_URL: connectionString({ ...databaseAddress, user: login }),
+          },
+        },
+        ...["backup", "create", path.join(folder, "reader")],
+      );
+      assert.equal(exitCode, 0, errors);
+      assert.equal(errors, "");
+      const made = await portal.services.database.unscoped(findLastBackup);
+      assert.ok(Number(made) >= began);
+    } finally {
+      await owner.query(`drop owned by ${login}`);
+      await owner.query(`drop role ${login}`);
+      await owner.close();
+    }
   });
 
   void test("for somebody who is no recipient is refused before anything is written", async () => {

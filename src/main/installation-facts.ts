@@ -1,4 +1,9 @@
-import type { Database, Db } from "../platform/database/database.ts";
+import { connectPastRowSecurity } from "../platform/backup/connect.ts";
+import type {
+  Database,
+  DatabaseAddress,
+  Db,
+} from "../platform/database/database.ts";
 import {
   findFact,
   recordFact,
@@ -34,9 +39,13 @@ export async function refuseDemoInProduction(
 
 const backupFact = "last-backup";
 
-/** Remembers when this program made a back-up last. */
-export function recordBackup(database: Database, at: string): Promise<void> {
-  return database.unscoped((db) => replaceFact(db, backupFact, at));
+/** Remembers when this program made a back-up last; the login that makes it may not serve requests. */
+export async function recordBackup(
+  address: DatabaseAddress,
+  at: string,
+): Promise<void> {
+  const client = await connectPastRowSecurity(address);
+  await replaceFact(client, backupFact, at).finally(() => client.end());
 }
 
 /** Undefined: this program never made one. */

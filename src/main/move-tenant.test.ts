@@ -283,6 +283,11 @@ void describe("an authority that moves to another installation", () => {
       (await visitorOf(portal, "grabow").visit("/")).status;
     assert.equal((await run("close")).exitCode, 0);
     await until(async () => (await home()) === 404);
+    const log = await runCommandBeside(
+      portal,
+      ...["audit", "verify", "--portal", "grabow"],
+    );
+    assert.match(log.output, /intact/, log.errors);
     assert.equal((await run("open")).exitCode, 0);
     await until(async () => (await home()) === 200);
     assert.match(

@@ -8,7 +8,7 @@ import {
   type ChainReport,
 } from "../../modules/audit/index.ts";
 import { CommandError } from "./command-error.ts";
-import { enterPortal, withServices } from "./with-services.ts";
+import { enterAuthority, withServices } from "./with-services.ts";
 
 /** `portal audit` */
 export function auditCommand(): Command {
@@ -48,7 +48,7 @@ async function verify(options: Options): Promise<void> {
   const kept =
     options.seals === undefined ? undefined : await readSeals(options.seals);
   await withServices(async (services) => {
-    const { portal, context } = await enterPortal(services, options.portal);
+    const { name, context } = await enterAuthority(services, options.portal);
     const report = await verifyAuditChain(
       context,
       services.signerOf(sealPurpose),
@@ -60,14 +60,14 @@ async function verify(options: Options): Promise<void> {
       demandIntact(compared.value);
     }
     console.log(
-      `${portal.name}: intact, ${String(report.kind === "intact" && report.entries)} entries checked.`,
+      `${name}: intact, ${String(report.kind === "intact" && report.entries)} entries checked.`,
     );
   });
 }
 
 async function print(options: Options): Promise<void> {
   await withServices(async (services) => {
-    const { context } = await enterPortal(services, options.portal);
+    const { context } = await enterAuthority(services, options.portal);
     const seals = await exportSeals(context, services.signerOf(sealPurpose));
     if (!seals.ok) throw new CommandError(seals.refusal.kind);
     console.log(JSON.stringify(seals.value, null, 2));

@@ -12,7 +12,6 @@ import {
   type Settings,
 } from "../../platform/config/settings.ts";
 import type { DatabaseAddress } from "../../platform/database/database.ts";
-import { openDatabase } from "../../platform/database/open-database.ts";
 import { recordBackup } from "../installation-facts.ts";
 import { loadKeyRing } from "../secret-keys.ts";
 import { bucketOf, filesFolder } from "../file-store.ts";
@@ -140,10 +139,7 @@ async function noteMade(
   { manifest }: BackupReport,
 ): Promise<void> {
   try {
-    const database = await openDatabase(address, { maxConnections: 1 });
-    await recordBackup(database, manifest.takenAt).finally(() =>
-      database.close(),
-    );
+    await recordBackup(address, manifest.takenAt);
   } catch {
     console.error("The time of this back-up could not be noted for /betrieb.");
   }

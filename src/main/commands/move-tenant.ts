@@ -192,4 +192,7 @@ async function readExport(
   console.log(
     `imported: ${manifest.tenant?.name ?? ""}, ${describe(manifest)}`,
   );
+  console.log(
+    `Its portal is as it was exported. If it was closed then: npm run portal -- tenant open ${manifest.tenant?.host ?? ""}`,
+  );
 }

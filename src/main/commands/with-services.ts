@@ -2,7 +2,10 @@ import { settingsOfProcess } from "../../platform/config/settings.ts";
 import type { Context } from "../../platform/context/context.ts";
 import { migrate } from "../../platform/database/migrate.ts";
 import { createLogger } from "../../platform/logging/logger.ts";
-import type { Portal } from "../../modules/tenants/index.ts";
+import {
+  findAuthorityByHost,
+  type Portal,
+} from "../../modules/tenants/index.ts";
 import { breakingMigrations, connectCommandServer } from "../connect-server.ts";
 import { openServices, systemActor, type Services } from "../services.ts";
 import { migrationsFolder } from "../migrations-folder.ts";
@@ -53,6 +56,22 @@ export async function enterPortal(
   const { tenantId } = portal;
   return {
     portal,
+    context: services.contextFor({ tenantId, actor: systemActor }),
+  };
+}
+
+/** The same for an authority whose portal is closed, too. */
+export async function enterAuthority(
+  services: Services,
+  host: string,
+): Promise<{ readonly name: string; readonly context: Context }> {
+  const closed =
+    host === ""
+      ? undefined
+      : await services.database.unscoped((db) => findAuthorityByHost(db, host));
+  const { tenantId, name } = closed ?? (await requirePortal(services, host));
+  return {
+    name,
     context: services.contextFor({ tenantId, actor: systemActor }),
   };
 }

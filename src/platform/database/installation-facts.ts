@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type pg from "pg";
 import type { Db } from "./database.ts";
 
 /** A fact about the whole installation, or undefined. */
@@ -23,14 +24,15 @@ export async function recordFact(
   );
 }
 
-/** Records a fact that changes, such as when something was done last. */
+/** Records a fact that changes, such as when something was done last. Over a connection of its own: the login may have no other rights. */
 export async function replaceFact(
-  db: Db,
+  client: pg.Client,
   key: string,
   value: string,
 ): Promise<void> {
-  await sql`
-    insert into installation.fact (key, value) values (${key}, ${value})
-    on conflict (key) do update set value = excluded.value, recorded_at = now()
-  `.execute(db);
+  await client.query(
+    `insert into installation.fact (key, value) values ($1, $2)
+     on conflict (key) do update set value = excluded.value, recorded_at = now()`,
+    [key, value],
+  );
 }
