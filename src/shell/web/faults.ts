@@ -37,10 +37,20 @@ export function isUnavailable(error: unknown): boolean {
   if (
     "code" in error &&
     typeof error.code === "string" &&
-    unavailableCodes.has(error.code)
+    (unavailableCodes.has(error.code) || isOfPooler(error))
   )
     return true;
   return /Connection terminated|timeout exceeded when trying to connect|not queryable|was closed/.test(
     error.message,
   );
 }
+
+/**
+ * PgBouncer gives all its own errors the code of a broken protocol: the primary is gone, there is none to log in at, or all connections are taken.
+ * PostgreSQL names the routine that complains, and would mean a fault of ours.
+ * @see https://github.com/pgbouncer/pgbouncer/blob/pgbouncer_1_18_0/src/proto.c send_pooler_error
+ */
+const isOfPooler = (error: object): boolean =>
+  "code" in error &&
+  error.code === "08P01" &&
+  (!("routine" in error) || error.routine === undefined);
