@@ -22,6 +22,9 @@ import { noteTrouble, type Ledger } from "./ledger.ts";
 export const drilledForm = "bewohnerparkausweis";
 export const drilledPortal = "schwerin";
 
+/** A year that is to come, also for an installation that lives in a night of the next one. */
+const permitFrom = String(new Date().getFullYear() + 2);
+
 const answerWithinMs = 30_000;
 const pauseMs = 50;
 /** Who sees an error does not press again at once. */
@@ -171,7 +174,7 @@ function stepsOf(key: string): readonly VisitOptions[] {
         "dauer.0": "12",
         "beginn.0-day": "1",
         "beginn.0-month": "9",
-        "beginn.0-year": "2027",
+        "beginn.0-year": permitFrom,
         // As browsers with scripts say: the number was asked for as soon as it was needed.
         _live: "1",
       },

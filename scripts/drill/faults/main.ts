@@ -14,6 +14,10 @@ import {
 import { findUnscanned, openBackedStage } from "./apart/backed-stage.ts";
 import { apartCells } from "./apart/cells.ts";
 import { canSetClocks } from "./apart/clock.ts";
+import { judgeNight } from "./apart/judge-night.ts";
+import { nightCells } from "./apart/night-cells.ts";
+import { databasePrograms, openNightStage } from "./apart/night-stage.ts";
+import { nightsAfter } from "./apart/nights.ts";
 import {
   runApart,
   type ApartInput,
@@ -35,8 +39,9 @@ import type { Struck } from "./struck.ts";
 const help = `Lets people fill in and send applications over HTTP while something happens to the portal, and compares at the end what
 was confirmed with what is there. Some of it happens to a portal that is started as \`npm start\` does, on a disk of its own in a file
 (loop device); the rest to two web processes behind HAProxy, two workers, a database server, a mail server, an SFTP server and the
-receiver of a web hook; some of that with PgBouncer, Ceph as S3 store and clamd besides. Run as root. Debian 12:
-apt-get install xfsprogs e2fsprogs haproxy openssh-server libfaketime strace pgbouncer radosgw ceph-mon ceph-osd clamav-daemon
+receiver of a web hook; some of that with PgBouncer, Ceph as S3 store and clamd besides; and all programs of it, with the database,
+go through nights in which clocks or calendars change. Run as root. Debian 12: apt-get install xfsprogs e2fsprogs haproxy
+openssh-server faketime postgresql strace pgbouncer radosgw ceph-mon ceph-osd clamav-daemon
 The exit code is 1 when a promise was broken.
 
   npm run drill -- faults [options]
@@ -53,11 +58,15 @@ The exit code is 1 when a promise was broken.
 
 type Options = ReturnType<typeof readOptions>;
 
+const nights = nightsAfter(new Date());
+const cellsAtNight = nightCells(nights);
+
 const everything: Readonly<Record<string, { readonly about: string }>> = {
   ...cells,
   ...apartCells,
   ...backedCells,
   ...providerCells,
+  ...cellsAtNight,
 };
 
 /** `npm run drill -- faults` */
@@ -174,7 +183,7 @@ function partsApart(names: readonly string[], shared: Shared): readonly Part[] {
         ...shared,
         open: openBackedStage,
         cells: backed,
-        judge: findUnscanned,
+        judge: async (stage, ledger) => [await findUnscanned(stage, ledger)],
       },
     ),
     ...partApart(
@@ -184,10 +193,34 @@ function partsApart(names: readonly string[], shared: Shared): readonly Part[] {
         ...shared,
         open: openProviderStage,
         cells: Object.entries(providerCells).filter(chosen),
-        judge: (stage) => Promise.resolve(findUntoldSignIns(stage)),
+        judge: (stage) => Promise.resolve([findUntoldSignIns(stage)]),
       },
     ),
+    ...partsAtNight(names, shared),
   ];
+}
+
+/** Each has an installation of its own: months lie between them. */
+function partsAtNight(
+  names: readonly string[],
+  shared: Shared,
+): readonly Part[] {
+  const chosen = Object.entries(nights).filter(([name]) =>
+    names.includes(name),
+  );
+  return chosen.flatMap(([name, night]) =>
+    partApart(
+      "each part a program of its own, all processes and the database by one clock that is not this machine's",
+      [databasePrograms ?? "postgres"],
+      {
+        ...shared,
+        rounds: 1,
+        open: (folder) => openNightStage(folder, night),
+        cells: Object.entries(cellsAtNight).filter(([cell]) => cell === name),
+        judge: judgeNight,
+      },
+    ),
+  );
 }
 
 /** None where nothing was chosen. */

@@ -11,9 +11,11 @@ export type Clock = {
 const cacheSeconds = 1;
 
 /** What Debian's package libfaketime brings. */
-const [library] = globSync("/usr/lib/*/faketime/libfaketimeMT.so.1");
+export const [clockLibrary] = globSync(
+  "/usr/lib/*/faketime/libfaketimeMT.so.1",
+);
 
-export const canSetClocks = library !== undefined;
+export const canSetClocks = clockLibrary !== undefined;
 
 export function newClock(prefix: string): Clock {
   const file = `${prefix}.clock`;
@@ -26,9 +28,9 @@ export function newClock(prefix: string): Clock {
 
 /** Makes a program live by such a clock. */
 export function clockEnv({ file }: Clock): Readonly<Record<string, string>> {
-  if (library === undefined) return {};
+  if (clockLibrary === undefined) return {};
   return {
-    LD_PRELOAD: library,
+    LD_PRELOAD: clockLibrary,
     FAKETIME_TIMESTAMP_FILE: file,
     FAKETIME_CACHE_DURATION: String(cacheSeconds),
     FAKETIME_DONT_FAKE_MONOTONIC: "1",

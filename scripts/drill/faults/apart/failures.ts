@@ -1,5 +1,5 @@
 import { until } from "../../rolling/running-program.ts";
-import type { ApartStage } from "./stage.ts";
+import { nowOn, type ApartStage, type Timed } from "./stage.ts";
 
 /** What failed for good, so that nothing tries again by itself, and of how much of it a person is told. */
 export type Failures = { readonly failed: number; readonly seen: number };
@@ -75,9 +75,10 @@ async function settleUnreachable(
 
 /** Waits until what was written before `moment` has left for the peers; gives how long after it. */
 export async function untilDrained(
-  { database }: Pick<ApartStage, "database">,
+  stage: Timed,
   moment: Date,
 ): Promise<number> {
+  const { database } = stage;
   await until(
     async () => {
       const { rows } = await database.query<{ open: number }>(
@@ -89,5 +90,5 @@ export async function untilDrained(
     },
     { within: drainedWithinMs, what: "not everything was handed over" },
   );
-  return Date.now() - moment.getTime();
+  return nowOn(stage).getTime() - moment.getTime();
 }

@@ -4,7 +4,7 @@ import {
   type DeliveredPackage,
 } from "../../delivered-packages.ts";
 import type { Ledger } from "../../ledger.ts";
-import type { ApartStage } from "./stage.ts";
+import { nowOn, sameTime, type ApartStage, type Timed } from "./stage.ts";
 import { settleFailures, untilDrained } from "./failures.ts";
 import pg from "pg";
 
@@ -23,7 +23,7 @@ export async function judgeApart(
   stage: ApartStage,
   ledger: Ledger,
 ): Promise<ApartFindings> {
-  const since = new Date();
+  const since = nowOn(stage);
   await untilDrained(stage, since);
   await settleFailures(stage, since);
   const database = new pg.Client(stage.server.address);
@@ -52,7 +52,7 @@ export async function judgeApart(
 
 /** The receipt says when an application came: that may decide over a term. */
 export async function findWrongTimes(
-  { database }: Pick<ApartStage, "database">,
+  { database, time = sameTime }: Timed,
   { acknowledged }: Ledger,
 ): Promise<Finding> {
   const { rows } = await database.query<{ reference: string; at: Date }>(
@@ -61,8 +61,8 @@ export async function findWrongTimes(
   const times = new Map(rows.map(({ reference, at }) => [reference, at]));
   const broken = acknowledged.flatMap(({ reference, atMs }) => {
     const at = times.get(reference)?.getTime() ?? 0;
-    const early = performance.timeOrigin + atMs - at;
-    return early > -2_000 && early < latestMs
+    const early = time.momentOf(atMs).getTime() - at;
+    return early > -2_000 * time.rate && early < latestMs * time.rate
       ? []
       : [
           `${reference} ${String(Math.round(early / 1000))} s before it was confirmed`,

@@ -6,7 +6,7 @@ import {
 } from "../../../../src/main/testing/visitor.ts";
 import { drilledForm, drilledPortal } from "../../write-applications.ts";
 
-const password = "Demo Leuchtturm 27";
+export const password = "Demo Leuchtturm 27";
 
 /** As the form for a destination takes them. */
 export type EnteredOptions = Readonly<

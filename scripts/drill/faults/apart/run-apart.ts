@@ -8,7 +8,7 @@ import { whileWriting } from "../while-writing.ts";
 import type { ApartCell } from "./cells.ts";
 import { settleFailures, untilDrained } from "./failures.ts";
 import { judgeApart } from "./judge-apart.ts";
-import type { ApartStage } from "./stage.ts";
+import { nowOn, type ApartStage } from "./stage.ts";
 
 /** Each application makes four deliveries and two mails: they are to leave as fast as they come. */
 const pauseMs = 4_000;
@@ -24,7 +24,10 @@ export type ApartInput<Stage extends ApartStage> = {
   open(folder: string): Promise<Stage>;
   readonly cells: readonly NamedCell<Stage>[];
   /** What is to be true of such a stage besides. */
-  readonly judge?: (stage: Stage, ledger: Ledger) => Promise<Finding>;
+  readonly judge?: (
+    stage: Stage,
+    ledger: Ledger,
+  ) => Promise<readonly Finding[]>;
   readonly rounds: number;
   readonly writers: number;
   readonly onStruck: (struck: Struck) => void;
@@ -76,7 +79,7 @@ async function judge<Stage extends ApartStage>(
     `${String(mailsTaken)} mails arrived, ${String(mailsAgain)} of them again with the Message-ID of one before`,
   );
   return input.judge
-    ? [...findings, await input.judge(stage, ledger)]
+    ? [...findings, ...(await input.judge(stage, ledger))]
     : findings;
 }
 
@@ -88,7 +91,7 @@ export async function strikeApart<Stage extends ApartStage>(
 ): Promise<Struck> {
   const calls = () => cell.calls?.(stage) ?? 0;
   const seen = { calls: 0, forMs: 0, note: "" };
-  const begun = new Date();
+  const begun = nowOn(stage);
   const struck = await strikeUnderLoad({
     cell: name,
     about: cell.about,
@@ -101,7 +104,7 @@ export async function strikeApart<Stage extends ApartStage>(
       seen.forMs = performance.now() - from;
     },
   });
-  const over = new Date();
+  const over = nowOn(stage);
   const failures = await settleFailures(stage, begun);
   return {
     ...struck,

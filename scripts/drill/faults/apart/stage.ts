@@ -1,6 +1,7 @@
 import path from "node:path";
 import pg from "pg";
 import {
+  binariesIn,
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from "../../../../src/platform/embedded-postgres/index.ts";
@@ -29,8 +30,30 @@ export type ApartStage = {
   readonly office: Office;
   /** Of one process. */
   clockOf(name: string): Clock;
+  readonly time: StageTime;
   stop(): Promise<void>;
 };
+
+/** The time that is right there. */
+export type StageTime = {
+  /** How much faster it goes than here. */
+  readonly rate: number;
+  /** What it was by `performance.now()` here. */
+  momentOf(performanceMs: number): Date;
+};
+
+/** A database, and the time that is right there where it is not this machine's. */
+export type Timed = Pick<ApartStage, "database"> & {
+  readonly time?: StageTime;
+};
+
+export const sameTime: StageTime = {
+  rate: 1,
+  momentOf: (performanceMs) => new Date(performance.timeOrigin + performanceMs),
+};
+
+export const nowOn = ({ time = sameTime }: Pick<Timed, "time">): Date =>
+  time.momentOf(performance.now());
 
 /** Enough for all processes, and soon eaten up. */
 const maxConnections = 90;
@@ -43,6 +66,10 @@ type More = {
   readonly env?: Readonly<Record<string, string>>;
   /** What only one process gets, by its name. */
   readonly envOf?: (name: string) => Readonly<Record<string, string>>;
+  /** Folder with the programs of the database server; by default those that npm installed. */
+  readonly programs?: string;
+  /** All live by it; none has a clock of its own then. */
+  readonly time?: StageTime;
 };
 
 /** Two web processes behind HAProxy, two workers, a database that is started again when it ends, and everything the portal hands over to. */
@@ -55,7 +82,7 @@ export async function openApartStage(
     for (const one of stops.toReversed()) await one();
   };
   try {
-    const around = await openAround(folder, stops);
+    const around = await openAround(folder, stops, more.programs);
     const clockOf = clocksIn(folder);
     const installation = await openInstallation({
       folder,
@@ -66,7 +93,10 @@ export async function openApartStage(
       drainSeconds: 0,
       tries: "again",
       env: { SMTP_URL: around.mail.url, ...more.env },
-      envOf: (name) => ({ ...clockEnv(clockOf(name)), ...more.envOf?.(name) }),
+      envOf: (name) => ({
+        ...(!more.time && clockEnv(clockOf(name))),
+        ...more.envOf?.(name),
+      }),
     });
     stops.push(() => installation.stop());
     const office = openOffice(installation);
@@ -76,7 +106,8 @@ export async function openApartStage(
       "webhook",
       around.hook.options,
     );
-    return { ...around, installation, office, clockOf, stop };
+    const { time = sameTime } = more;
+    return { ...around, installation, office, clockOf, time, stop };
   } catch (error) {
     await stop().catch((after: unknown) => {
       console.error("drill: could not be cleared away:", after);
@@ -86,10 +117,11 @@ export async function openApartStage(
 }
 
 /** All programs but the portal's. */
-async function openAround(folder: string, stops: Stops) {
+async function openAround(folder: string, stops: Stops, programs?: string) {
   const server = await startEmbeddedPostgres({
     dataDir: path.join(folder, "database"),
     maxConnections,
+    ...(programs !== undefined && { binaries: binariesIn(programs) }),
   });
   stops.push(() => server.stop());
   const { host, port } = server.address;
