@@ -36,7 +36,7 @@ describe("documents", () => {
       scripts: Record<string, string>;
     };
     const unknown = documents.flatMap((file) =>
-      [...readText(file).matchAll(/npm run (?<name>[\w:-]+)/gu)]
+      [...readText(file).matchAll(/npm run (?:-s )?(?<name>[\w:-]+)/gu)]
         .map((match) => match.groups?.["name"] ?? "")
         .filter((name) => !(name in scripts))
         .map((name) => `${file}: npm run ${name}`),
