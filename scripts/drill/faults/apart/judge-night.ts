@@ -13,7 +13,6 @@ export async function judgeNight(
 ): Promise<readonly Finding[]> {
   return [
     await findWrongReceipts(stage, ledger),
-    await findWrongTerms(stage),
     await findWrongPublications(stage),
     ...findWrongSessions(stage),
     findLateJobs(stage),
@@ -53,30 +52,6 @@ const monthNumbers = ["01", "02", "03", "10", "12"];
 function inGerman(day: string): string {
   const [year = "", month = "", number = ""] = day.split("-");
   return `${String(Number(number))}. ${months[monthNumbers.indexOf(month)] ?? ""} ${year}`;
-}
-
-/** What came on one day in Germany is due on one day, and what came on the next not before it. */
-async function findWrongTerms({
-  database,
-  night,
-}: NightStage): Promise<Finding> {
-  const { rows } = await database.query<{ at: Date; due: string | null }>(
-    "select received_at as at, due_on as due from vorgaenge.vorgang order by received_at",
-  );
-  const days = new Map<string, Set<string>>();
-  for (const { at, due } of rows) {
-    const { day } = wallClock(night, at);
-    days.set(day, (days.get(day) ?? new Set()).add(due ?? "never"));
-  }
-  const dueDays = [...days.values()].map((each) => [...each].join(", "));
-  const isRight =
-    dueDays.every((due) => /^\d{4}-\d\d-\d\d$/.test(due)) &&
-    dueDays.join() === dueDays.toSorted().join();
-  return {
-    promise: "what came on one day in Germany is due on one day",
-    counted: rows.length,
-    broken: isRight ? [] : [JSON.stringify([...days.keys()]), ...dueDays],
-  };
 }
 
 /** A job that is due waits for others on a busy machine; an hour is something else. */

@@ -25,6 +25,7 @@ function cell(night: Night): ApartCell<NightStage> {
       await planAll(stage);
       const visits = await keepVisiting(stage);
       stage.seen.visits = visits;
+      await stage.goOn();
       return `from ${night.change.toISOString()} on for ${String(night.afterMinutes)} minutes of its time, and ${String(night.beforeMinutes)} before; the longest that a job which was due, and waits for nobody outside, had waited: ${String(Math.round(visits.overdueSeconds))} s of its time`;
     },
   };

@@ -11,12 +11,15 @@ export type NightStage = ApartStage & {
   readonly night: Night;
   /** What was seen in that night. */
   readonly seen: { visits?: NightVisits };
+  /** When the night is over: what is left to do then has the time that it has everywhere. */
+  goOn(): Promise<void>;
 };
 
 const rate = 10;
 const minuteMs = 60_000;
 /** For what has to be ready before people begin. */
 const leadMs = 15 * minuteMs;
+const slackMs = 3 * minuteMs;
 /** Longer than it takes to open an installation, in real time. */
 const openedWithinMs = 60 * minuteMs;
 
@@ -73,12 +76,19 @@ export async function openNightStage(
       await clock.stop();
     };
     try {
-      await goFaster(stage, clock, new Date(opens));
+      await changePace(stage, clock, { momentOf: () => new Date(opens), rate });
     } catch (error) {
       await stop();
       throw error;
     }
-    return { ...stage, night, seen: {}, stop };
+    const goOn = () =>
+      changePace(stage, clock, {
+        // The database's must not go back meanwhile.
+        momentOf: () =>
+          new Date(clock.momentOf(performance.now()).getTime() + slackMs),
+        rate: 1,
+      });
+    return { ...stage, night, seen: {}, goOn, stop };
   } catch (error) {
     await clock.stop();
     throw error;
@@ -86,14 +96,14 @@ export async function openNightStage(
 }
 
 /** The database goes on; it has nothing to do meanwhile. */
-async function goFaster(
+async function changePace(
   { installation }: ApartStage,
   clock: SharedClock,
-  opens: Date,
+  to: { readonly momentOf: () => Date; readonly rate: number },
 ): Promise<void> {
   const { members } = installation;
   await Promise.all(members.map((member) => member.stop()));
-  await clock.set(opens, rate);
+  await clock.set(to.momentOf(), to.rate);
   await sleep(2_000);
   await Promise.all(members.map((member) => member.start()));
 }
