@@ -64,11 +64,16 @@ export async function referenceDrill(words: readonly string[]): Promise<void> {
   // Servers run as other users.
   await chmod(folder, 0o755);
   const isSynchronous = !options.control;
+  const kept = { isKept: options.keep };
   const stage = await openInterruptibly(
-    open({ folder, user, proxy, isSynchronous }, options),
+    open({ folder, user, proxy, isSynchronous }, kept),
   );
   try {
     await run(stage, { chosen, proxy, words, options });
+  } catch (error) {
+    // Of what a fault left nothing can be said without looking at it.
+    kept.isKept = true;
+    throw error;
   } finally {
     await stage.stop();
   }
@@ -107,13 +112,13 @@ function proxyOf({ proxy }: Options): ProxyName {
   return found;
 }
 
-/** What ends it takes the folder along. */
+/** What ends it takes the folder along, unless it is to be kept by then. */
 async function open(
   input: Parameters<typeof openReferenceStage>[0],
-  { keep }: Options,
+  kept: { readonly isKept: boolean },
 ): Promise<ReferenceStage> {
   const clear = async () => {
-    if (keep) console.log(`Kept: ${input.folder}`);
+    if (kept.isKept) console.log(`Kept: ${input.folder}`);
     else await rm(input.folder, { recursive: true, force: true });
   };
   try {
