@@ -6,7 +6,7 @@ import {
   type TestDatabase,
 } from "../testing/test-database.ts";
 import type { Database } from "./database.ts";
-import { fixedStatement, type ValueOf } from "./fixed-statement.ts";
+import { fixedSql, fixedStatement, type ValueOf } from "./fixed-statement.ts";
 import { openDatabase } from "./open-database.ts";
 
 type Values = { readonly text: string | null; readonly bytes: Buffer };
@@ -59,5 +59,32 @@ void describe("a fixed statement", () => {
       sql: 'select $1::text as "text", $2::bytea as "bytes", $3::text as "always"',
       parameters: ["x'; --", Buffer.alloc(0), "always"],
     });
+  });
+
+  void test("in SQL is written once as well, with its lists, and says how many rows it changed", async () => {
+    let texts = 0;
+    const listed = fixedSql(
+      (value: ValueOf<{ readonly words: readonly string[] }>) => {
+        texts += 1;
+        return sql<{
+          word: string;
+        }>`select unnest(${value("words")}::text[]) as word`;
+      },
+    );
+    const removed = fixedSql(
+      (value: ValueOf<{ readonly name: string }>) =>
+        sql`delete from jobs.job where name = ${value("name")}`,
+    );
+    const [some, none, gone] = await database.unscoped((db) =>
+      Promise.all([
+        listed(db, { words: ["a,b", "c"] }),
+        listed(db, { words: [] }),
+        removed(db, { name: "nobody" }),
+      ]),
+    );
+    assert.deepEqual(some.rows, [{ word: "a,b" }, { word: "c" }]);
+    assert.deepEqual(none.rows, []);
+    assert.equal(gone.numAffectedRows, 0n);
+    assert.equal(texts, 1);
   });
 });

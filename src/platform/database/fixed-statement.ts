@@ -6,6 +6,8 @@ import {
   PostgresQueryCompiler,
   type Compilable,
   type CompiledQuery,
+  type QueryResult,
+  type RawBuilder,
 } from "kysely";
 import type { Db } from "./database.ts";
 
@@ -30,18 +32,32 @@ export type ValueOf<Values> = <Name extends keyof Values>(
 export function fixedStatement<Values extends object, Row>(
   write: (db: Db, value: ValueOf<Values>) => Compilable<Row>,
 ): (db: Db, values: Values) => Promise<Row[]> {
+  const send = writtenOnce<Values, Row>((value) =>
+    write(writer, value).compile(),
+  );
+  return async (db, values) => (await send(db, values)).rows;
+}
+
+/** The same for a statement that is written in SQL. It also says how many rows were changed. */
+export function fixedSql<Values extends object, Row>(
+  write: (value: ValueOf<Values>) => RawBuilder<Row>,
+): (db: Db, values: Values) => Promise<QueryResult<Row>> {
+  return writtenOnce((value) => write(value).compile(writer));
+}
+
+function writtenOnce<Values extends object, Row>(
+  write: (value: ValueOf<Values>) => CompiledQuery<Row>,
+): (db: Db, values: Values) => Promise<QueryResult<Row>> {
   let written: CompiledQuery<Row> | undefined;
-  return async (db, values) => {
+  return (db, values) => {
     written ??= write(
-      writer,
       // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the builder passes it on and never looks at it
       (name) => new Hole(name) as unknown as Values[typeof name],
-    ).compile();
+    );
     const parameters = written.parameters.map((parameter) =>
       parameter instanceof Hole ? valueAt(values, parameter.name) : parameter,
     );
-    const query: CompiledQuery<Row> = { ...written, parameters };
-    return (await db.executeQuery(query)).rows;
+    return db.executeQuery<Row>({ ...written, parameters });
   };
 }
 

@@ -1,5 +1,9 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import {
+  fixedSql,
+  type ValueOf,
+} from "../../../platform/database/fixed-statement.ts";
 import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { deliverJobName } from "../domain/deliver-job-name.ts";
 
@@ -27,13 +31,38 @@ export async function enqueueDeliveries(
   db: Db,
   submission: DispatchedSubmission,
 ): Promise<number> {
-  const { numAffectedRows } = await sql`
+  const {
+    version = 1,
+    destinationId = null,
+    submittedAt = null,
+    waitingSince = null,
+  } = submission;
+  const { submissionId, reference, leistungSlug } = submission;
+  const { numAffectedRows } = await insertDeliveries(db, {
+    ...{ submissionId, reference, leistungSlug, version },
+    ...{ destinationId, submittedAt, waitingSince },
+  });
+  return Number(numAffectedRows ?? 0n);
+}
+
+type DispatchedValues = {
+  readonly submissionId: string;
+  readonly reference: string;
+  readonly leistungSlug: string;
+  readonly version: number;
+  readonly destinationId: string | null;
+  readonly submittedAt: Date | null;
+  readonly waitingSince: Date | null;
+};
+
+const insertDeliveries = fixedSql(
+  (value: ValueOf<DispatchedValues>) => sql`
     with routed as (
       select distinct destination.id
       from delivery.route
       join delivery.destination using (tenant_id)
       where tenant_id = current_setting('app.tenant_id')::uuid
-        and route.leistung_slug in (${submission.leistungSlug}, '*')
+        and route.leistung_slug in (${value("leistungSlug")}, '*')
         and destination.id = route.destination_id
         and destination.enabled
     ), earlier as (
@@ -41,12 +70,12 @@ export async function enqueueDeliveries(
       from delivery.delivery
       join delivery.destination on destination.tenant_id = delivery.tenant_id and destination.id = delivery.destination_id
       where delivery.tenant_id = current_setting('app.tenant_id')::uuid
-        and delivery.submission_id = ${submission.submissionId}::uuid
-        and delivery.version < ${submission.version ?? 1}::integer
+        and delivery.submission_id = ${value("submissionId")}::uuid
+        and delivery.version < ${value("version")}::integer
         and destination.enabled
     ), given as (
       select id from delivery.destination
-      where tenant_id = current_setting('app.tenant_id')::uuid and id = ${submission.destinationId ?? null}::uuid and enabled
+      where tenant_id = current_setting('app.tenant_id')::uuid and id = ${value("destinationId")}::uuid and enabled
       union
       select id from earlier where not exists (select from earlier join routed using (id))
     ), target as (
@@ -55,17 +84,16 @@ export async function enqueueDeliveries(
       select id from routed where not exists (select from given)
     ), written as (
       insert into delivery.delivery (submission_id, version, destination_id, reference, leistung_slug, created_at, waiting_since)
-      select ${submission.submissionId}::uuid, ${submission.version ?? 1}::integer, id, ${submission.reference}, ${submission.leistungSlug},
-        coalesce(${submission.submittedAt ?? null}::timestamptz, now()),
-        coalesce(${submission.waitingSince ?? null}::timestamptz, now()) from target
+      select ${value("submissionId")}::uuid, ${value("version")}::integer, id, ${value("reference")}, ${value("leistungSlug")},
+        coalesce(${value("submittedAt")}::timestamptz, now()),
+        coalesce(${value("waitingSince")}::timestamptz, now()) from target
       on conflict (tenant_id, submission_id, destination_id, version) do nothing
       returning tenant_id, id, destination_id
     )
     insert into jobs.job (tenant_id, name, payload, unique_key, channel)
     select tenant_id, ${deliverJobName}, jsonb_build_object('deliveryId', id), id, destination_id from written
-  `.execute(db);
-  return Number(numAffectedRows ?? 0n);
-}
+  `,
+);
 
 /** Writes a test delivery with its job: as a submission's, but with nothing behind it. */
 export async function enqueueTest(

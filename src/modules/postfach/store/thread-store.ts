@@ -1,6 +1,10 @@
 import { sql, type Selectable } from "kysely";
 import type { OwnedBy } from "../../../platform/context/owned-by.ts";
 import type { Db } from "../../../platform/database/database.ts";
+import {
+  fixedSql,
+  type ValueOf,
+} from "../../../platform/database/fixed-statement.ts";
 import type { ProvidedKind } from "../domain/message.ts";
 import type { Thread, ThreadSubject } from "../domain/thread.ts";
 import type { PostfachTables } from "./tables.ts";
@@ -28,15 +32,36 @@ export async function insertProvided(
     readonly message: ProvidedMessage;
   },
 ): Promise<{ readonly threadId: string }> {
-  const { owner } = subject;
-  const { rows } = await sql<{ thread_id: string }>`
+  const { owner, submissionId, reference, title } = subject;
+  const { id: messageId, kind, at, actorKind, actorId, body = null } = message;
+  const { rows } = await insertThreadAndMessage(db, {
+    ...{ tenantId, threadId, submissionId, reference, title },
+    ownerId: owner?.ownerId ?? null,
+    actingAccountId: owner?.actingAccountId ?? null,
+    ...{ messageId, kind, at, actorKind, actorId, body },
+  });
+  return { threadId: rows[0]?.thread_id ?? threadId };
+}
+
+type ProvidedValues = Omit<ProvidedMessage, "id" | "body"> &
+  Pick<ThreadSubject, "submissionId" | "reference" | "title"> & {
+    readonly tenantId: string;
+    readonly threadId: string;
+    readonly ownerId: string | null;
+    readonly actingAccountId: string | null;
+    readonly messageId: string;
+    readonly body: Buffer | null;
+  };
+
+const insertThreadAndMessage = fixedSql(
+  (value: ValueOf<ProvidedValues>) => sql<{ thread_id: string }>`
     with thread as (
       insert into postfach.thread as known (
         tenant_id, id, submission_id, reference, title, owner_id, acting_account_id, opened_at, newest_at, last_position, newest_incoming
       )
       values (
-        ${tenantId}::uuid, ${threadId}::uuid, ${subject.submissionId}::uuid, ${subject.reference}, ${subject.title},
-        ${owner?.ownerId ?? null}::uuid, ${owner?.actingAccountId ?? null}::uuid, ${message.at}, ${message.at}, 1, 1
+        ${value("tenantId")}::uuid, ${value("threadId")}::uuid, ${value("submissionId")}::uuid, ${value("reference")}, ${value("title")},
+        ${value("ownerId")}::uuid, ${value("actingAccountId")}::uuid, ${value("at")}, ${value("at")}, 1, 1
       )
       on conflict (tenant_id, submission_id) do update set
         newest_at = excluded.newest_at, last_position = known.last_position + 1, newest_incoming = known.last_position + 1,
@@ -44,13 +69,12 @@ export async function insertProvided(
       returning id, last_position
     )
     insert into postfach.message (tenant_id, thread_id, position, id, kind, at, actor_kind, actor_id, body)
-    select ${tenantId}::uuid, thread.id, thread.last_position, ${message.id}::uuid, ${message.kind}, ${message.at},
-      ${message.actorKind}, ${message.actorId}, ${message.body ?? null}
+    select ${value("tenantId")}::uuid, thread.id, thread.last_position, ${value("messageId")}::uuid, ${value("kind")}, ${value("at")},
+      ${value("actorKind")}, ${value("actorId")}, ${value("body")}
     from thread
     returning thread_id
-  `.execute(db);
-  return { threadId: rows[0]?.thread_id ?? threadId };
-}
+  `,
+);
 
 const mostListed = 300;
 

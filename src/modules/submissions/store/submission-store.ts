@@ -1,5 +1,9 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import {
+  fixedSql,
+  type ValueOf,
+} from "../../../platform/database/fixed-statement.ts";
 import type { SubmissionsTables } from "./tables.ts";
 
 export type StoredSubmission = {
@@ -79,26 +83,61 @@ export async function insertSubmission(
   tenantId: string,
   submission: NewSubmission,
 ): Promise<boolean> {
-  const { owner, intake } = submission;
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await insertSent(db, {
+    ...submission,
+    ...columnsOf(submission),
+    tenantId,
+  });
+  return rows.length === 1;
+}
+
+type Sender = SubmissionOwner & SubmissionProof;
+type SenderColumns = {
+  readonly [Key in keyof Sender]:
+    Sender[Key] | (Key extends "assuranceLevel" ? "none" : null);
+};
+
+const guestColumns: SenderColumns = {
+  ...{ ownerId: null, accountId: null, assuranceLevel: "none" },
+  ...{ provider: null, signedInAt: null, sender: null },
+};
+
+function columnsOf(submission: NewSubmission) {
+  const { owner, proof, intake, ownData, officeSlug } = submission;
+  const whose = owner && { ownerId: owner.ownerId, accountId: owner.accountId };
+  const sender: SenderColumns = { ...guestColumns, ...whose, ...proof };
+  return {
+    ...sender,
+    intakeBy: intake?.by ?? null,
+    intake: intake?.sealed ?? null,
+    ownData: ownData ?? null,
+    officeSlug: officeSlug ?? null,
+  };
+}
+
+type SentValues = Omit<NewSubmission, keyof ReturnType<typeof columnsOf>> &
+  ReturnType<typeof columnsOf> & { readonly tenantId: string };
+
+const insertSent = fixedSql(
+  (value: ValueOf<SentValues>) => sql<{ id: string }>`
     with draft as (
       update submissions.draft
-      set submitted_at = ${submission.submittedAt}, answers = null, kept_answers = null, own_data = null, reminder_email = null, intake = null
-      where tenant_id = ${tenantId} and id = ${submission.draftId}
-        and submitted_at is null and revision = ${submission.draftRevision}
-        and (owner_id is null or owner_id = ${owner?.ownerId ?? null}::uuid)
-        and intake_by is not distinct from ${intake?.by ?? null}::uuid
+      set submitted_at = ${value("submittedAt")}, answers = null, kept_answers = null, own_data = null, reminder_email = null, intake = null
+      where tenant_id = ${value("tenantId")} and id = ${value("draftId")}
+        and submitted_at is null and revision = ${value("draftRevision")}
+        and (owner_id is null or owner_id = ${value("ownerId")}::uuid)
+        and intake_by is not distinct from ${value("intakeBy")}::uuid
         and not exists (
           select from submissions.upload
-          where tenant_id = ${tenantId} and draft_id = ${submission.draftId}
-            and file_id = any(${submission.fileIds}::uuid[]) and scan_state = 'infected'
+          where tenant_id = ${value("tenantId")} and draft_id = ${value("draftId")}
+            and file_id = any(${value("fileIds")}::uuid[]) and scan_state = 'infected'
         )
       returning id, leistung_slug, form_version_id
     ), files as (
-      update submissions.upload set submission_id = ${submission.id}
+      update submissions.upload set submission_id = ${value("id")}
       from draft
-      where tenant_id = ${tenantId} and draft_id = draft.id
-        and file_id = any(${submission.fileIds}::uuid[])
+      where tenant_id = ${value("tenantId")} and draft_id = draft.id
+        and file_id = any(${value("fileIds")}::uuid[])
     ), written as (
     insert into submissions.submission (
       tenant_id, id, draft_id, reference, leistung_slug, leistung_title, form_version_id, answers,
@@ -106,20 +145,19 @@ export async function insertSubmission(
       owner_id, acting_account_id, assurance_level, identity_provider, signed_in_at, sender, own_data, intake_by, intake, office_slug
     )
     select
-      ${tenantId}, ${submission.id}, draft.id, ${submission.reference}, draft.leistung_slug,
-      ${submission.leistungTitle}, draft.form_version_id, ${submission.answers}, ${submission.contentHash},
-      ${submission.statusKeyHash}, ${submission.statusKey}, ${submission.notificationEmail}, ${submission.submittedAt}::timestamptz,
-      ${ownerColumns(owner)}, ${proofColumns(submission.proof)}, ${submission.ownData ?? null}::bytea, ${intakeColumns(intake)}, ${submission.officeSlug ?? null}::text
+      ${value("tenantId")}, ${value("id")}, draft.id, ${value("reference")}, draft.leistung_slug,
+      ${value("leistungTitle")}, draft.form_version_id, ${value("answers")}, ${value("contentHash")},
+      ${value("statusKeyHash")}, ${value("statusKey")}, ${value("notificationEmail")}, ${value("submittedAt")}::timestamptz,
+      ${value("ownerId")}::uuid, ${value("accountId")}::uuid, ${value("assuranceLevel")}, ${value("provider")}, ${value("signedInAt")}::timestamptz, ${value("sender")}::bytea, ${value("ownData")}::bytea, ${value("intakeBy")}::uuid, ${value("intake")}::bytea, ${value("officeSlug")}::text
     from draft
     returning tenant_id, id, submitted_at
     ), marked as (
       insert into submissions.applicant_mark (tenant_id, mark, submission_id, submitted_at)
-      select tenant_id, unnest(${[...submission.applicantMarks]}::bytea[]), id, submitted_at from written
+      select tenant_id, unnest(${value("applicantMarks")}::bytea[]), id, submitted_at from written
     )
     select id from written
-  `.execute(db);
-  return rows.length === 1;
-}
+  `,
+);
 
 /** Values of the columns about whose it is; nothing of a guest. */
 export function ownerColumns(owner: SubmissionOwner | undefined) {

@@ -55,8 +55,8 @@ export async function saveDraft(
   );
   const sealedRecord =
     ownData && (await writeOwnDataRecord(context, draft.id, ownData));
-  const saved = await context.transaction(async (db) => {
-    const updated = await updateDraft(db, context.tenantId, {
+  const save = (db: Db) =>
+    updateDraft(db, context.tenantId, {
       draftId: draft.id,
       revision: draft.revision,
       answers: encrypted,
@@ -69,14 +69,37 @@ export async function saveDraft(
       })),
       dropped,
     });
-    if (!updated) return undefined;
-    if (added.some((fileId) => verdicts.get(fileId)?.kind === "not-scanned"))
-      await enqueueScan(db);
-    return pathNow ? moveUploads(context, db, { draft, pathNow }) : [];
+  const needsScan = added.some(
+    (fileId) => verdicts.get(fileId)?.kind === "not-scanned",
+  );
+  const removed = await store(context, save, {
+    needsScan,
+    moving: pathNow && { draft, pathNow },
   });
-  return saved
-    ? ok({ dropped: [...dropped, ...saved] })
+  return removed
+    ? ok({ dropped: [...dropped, ...removed] })
     : refuse({ kind: "changed-meanwhile" });
+}
+
+type AfterSaving = {
+  readonly needsScan: boolean;
+  readonly moving: Moving | undefined;
+};
+
+/** Parts that were removed; undefined: it was saved or sent meanwhile. */
+async function store(
+  context: Context,
+  save: (db: Db) => Promise<boolean>,
+  { needsScan, moving }: AfterSaving,
+): Promise<readonly string[] | undefined> {
+  // Most steps are one statement: its transaction ends with it, in one round trip.
+  if (!needsScan && !moving)
+    return (await context.write(save)) ? [] : undefined;
+  return context.transaction(async (db) => {
+    if (!(await save(db))) return undefined;
+    if (needsScan) await enqueueScan(db);
+    return moving ? moveUploads(context, db, moving) : [];
+  });
 }
 
 const noVerdicts: ReadonlyMap<string, ScanVerdict> = new Map();

@@ -1,5 +1,9 @@
 import { sql, type Selectable } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import {
+  fixedSql,
+  type ValueOf,
+} from "../../../platform/database/fixed-statement.ts";
 import { vorgangStates, type VorgangState } from "../domain/states.ts";
 import type { ClockRule } from "../domain/clock-rule.ts";
 import type { NewVorgang, Vorgang } from "../domain/vorgang.ts";
@@ -20,25 +24,50 @@ export async function insertVorgang(
     readonly searchWords: readonly string[];
   },
 ): Promise<ClockRule | undefined> {
-  const { receivedAt, arrivedAt = receivedAt } = vorgang;
-  const teamId = vorgang.teamId ?? null;
-  const { rows } = await sql<ClockRuleRow>`
+  const { teamId = null, receivedAt, arrivedAt = receivedAt } = vorgang;
+  const { rows } = await insertOpened(db, {
+    ...vorgang,
+    tenantId,
+    teamId,
+    arrivedAt,
+    lastPosition: teamId === null ? 1 : 2,
+  });
+  const [row] = rows;
+  return row && ruleOf(row);
+}
+
+type OpenedVorgang = Pick<
+  NewVorgang,
+  "submissionId" | "reference" | "leistungSlug" | "leistungTitle"
+> & {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly receivedAt: Date;
+  readonly arrivedAt: Date;
+  readonly lastPosition: number;
+  readonly searchVersion: number;
+  readonly searchWords: readonly string[];
+  readonly teamId: string | null;
+};
+
+const insertOpened = fixedSql(
+  (value: ValueOf<OpenedVorgang>) => sql<ClockRuleRow>`
     with opened as (
       insert into vorgaenge.vorgang (
         tenant_id, id, submission_id, reference, leistung_slug, leistung_title,
         received_at, state, state_since, last_position, search_version, team_id
       )
       values (
-        ${tenantId}::uuid, ${vorgang.id}::uuid, ${vorgang.submissionId}::uuid, ${vorgang.reference},
-        ${vorgang.leistungSlug}, ${vorgang.leistungTitle},
-        ${receivedAt}, 'received', ${arrivedAt}, ${teamId === null ? 1 : 2},
-        ${vorgang.searchVersion}, ${teamId}::uuid
+        ${value("tenantId")}::uuid, ${value("id")}::uuid, ${value("submissionId")}::uuid, ${value("reference")},
+        ${value("leistungSlug")}, ${value("leistungTitle")},
+        ${value("receivedAt")}, 'received', ${value("arrivedAt")}, ${value("lastPosition")},
+        ${value("searchVersion")}, ${value("teamId")}::uuid
       )
       on conflict (tenant_id, submission_id) do nothing
       returning tenant_id, id, state_since, team_id
     ), found_by as (
       insert into vorgaenge.search_word (tenant_id, vorgang_id, word)
-      select tenant_id, id, unnest(${[...vorgang.searchWords]}::bigint[]) from opened
+      select tenant_id, id, unnest(${value("searchWords")}::bigint[]) from opened
       on conflict do nothing
     ), begun as (
       insert into vorgaenge.event (tenant_id, vorgang_id, position, kind, at, actor_kind, actor_id)
@@ -49,11 +78,9 @@ export async function insertVorgang(
     )
     select rule.target_days, rule.period_unit, rule.period_count, rule.legal_basis, rule.approves_by_silence, rule.on_question, rule.warning_days, rule.land
     from opened
-    join vorgaenge.clock_rule as rule on rule.tenant_id = opened.tenant_id and rule.leistung_slug = ${vorgang.leistungSlug}
-  `.execute(db);
-  const [row] = rows;
-  return row && ruleOf(row);
-}
+    join vorgaenge.clock_rule as rule on rule.tenant_id = opened.tenant_id and rule.leistung_slug = ${value("leistungSlug")}
+  `,
+);
 
 /** A Vorgang as somebody may see it: what is another team's alone is not found. */
 export type SoughtVorgang = {
