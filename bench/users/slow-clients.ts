@@ -16,12 +16,15 @@ type Manner = (typeof manners)[number];
 const byteEveryMs = 5_000;
 const applicantsPerSecond = 3;
 const quietSeconds = 20;
-const slowSeconds = 80;
+const slowSeconds = 140;
 /** What the web server waits, how often it looks, and a byte's time until the client notices. */
 const goalSeconds = {
-  headers: 30 + 10 + byteEveryMs / 1000,
+  headers: 32 + 10 + byteEveryMs / 1000,
   body:
-    (connectionLimits.silenceMs + connectionLimits.lookEveryMs + byteEveryMs) /
+    (2_000 +
+      connectionLimits.silenceMs +
+      connectionLimits.lookEveryMs +
+      byteEveryMs) /
     1000,
   reading: slowSeconds,
 } satisfies Record<Manner, number>;
