@@ -67,7 +67,8 @@ function unset(): never {
 
 function settingOf(seconds: number, rate: number): string {
   const offset = `${seconds < 0 ? "" : "+"}${String(seconds)}`;
-  return rate === 1 ? offset : `${offset} x${String(rate)}`;
+  // Also for 1: a program that runs keeps the rate that it had where none is named.
+  return `${offset} x${String(rate)}`;
 }
 
 /** What time it is there, by the quickest of some looks. */
