@@ -119,23 +119,27 @@ async function answerOf<Row>(
   }
 }
 
-const names = new Map<string, string>();
-
-/** Texts with a list of varying length would fill the servers' memory; there are far fewer fixed ones. */
-const maxNames = 500;
-
 /**
- * Name under which a connection keeps a statement prepared: parsed and planned once instead of each time. One that asks for all columns (`*`) is
- * left out, because a column added by a migration would break it ("cached plan must not change result type").
+ * Hands out the names under which connections keep statements prepared: parsed and planned once instead of each time. One that asks for all
+ * columns (`*`) gets none, because a column added by a migration would break it ("cached plan must not change result type"), and the first
+ * `most` texts only: those with a list of varying length would fill the servers' memory, and there are far fewer fixed ones.
  */
-export function statementName(sql: string): string | undefined {
-  const known = names.get(sql);
-  if (known !== undefined) return known;
-  if (names.size >= maxNames || namesAllColumns(sql)) return undefined;
-  const name = `s${String(names.size + 1)}`;
-  names.set(sql, name);
-  return name;
+export function statementNames(
+  most: number,
+): (sql: string) => string | undefined {
+  const names = new Map<string, string>();
+  return (sql) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= most || namesAllColumns(sql)) return undefined;
+    const name = `s${String(names.size + 1)}`;
+    names.set(sql, name);
+    return name;
+  };
 }
+
+/** Those of this process. */
+export const statementName = statementNames(500);
 
 /** A text `'*'` and `count(*)` have nothing to do with columns. */
 function namesAllColumns(sql: string): boolean {

@@ -8,6 +8,7 @@ import {
 import { newId } from "../values/id.ts";
 import type { Database, Db } from "./database.ts";
 import { openDatabase } from "./open-database.ts";
+import { statementName, statementNames } from "./single-client-dialect.ts";
 
 const scope = { tenantId: newId() };
 
@@ -161,18 +162,28 @@ void describe("statements that travel together", () => {
     assert.equal(await countJobs("swallowed"), 0);
   });
 
-  void test("stay prepared unless they ask for all columns", async () => {
+  void test("stay prepared unless they ask for all columns or are too many", async () => {
+    const nameOf = statementNames(3);
+    const counting = "select count(*) from jobs.job where name = '*'";
+    assert.equal(nameOf(counting), "s1");
+    assert.equal(nameOf("select * from jobs.job"), undefined);
+    assert.equal(nameOf("select job.* from jobs.job"), undefined);
+    assert.equal(nameOf("select 2"), "s2");
+    assert.equal(nameOf("select 3"), "s3");
+    assert.equal(nameOf("select 4"), undefined);
+    assert.equal(nameOf(counting), "s1");
+  });
+
+  void test("are parsed once by a connection where they have a name", async () => {
     const prepared = await database.unscoped(async (db) => {
-      await Promise.all([
-        sql`select count(*) from jobs.job where name = '*'`.execute(db),
-        sql`select * from jobs.job where name = 'all columns'`.execute(db),
-      ]);
+      await sql`select 'parsed once'`.execute(db);
       return sql<{
         statement: string;
       }>`select statement from pg_prepared_statements`.execute(db);
     });
-    const texts = prepared.rows.map(({ statement }) => statement);
-    assert.ok(texts.some((text) => text.includes("'*'")));
-    assert.ok(!texts.some((text) => text.includes("all columns")));
+    assert.equal(
+      prepared.rows.some(({ statement }) => statement.includes("parsed once")),
+      statementName("select 'parsed once'") !== undefined,
+    );
   });
 });
