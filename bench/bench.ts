@@ -122,8 +122,16 @@ const effort = values.quick
       deliveries: { sent: 2_000, dead: 100_000, rounds: 4, samples: 200 },
     };
 
+const unknownPart = values.only.find(
+  (only) => ![...parts, ...longParts].some((part) => part === only),
+);
 if (values.help) console.log(help);
-else await main();
+else if (unknownPart !== undefined) {
+  console.error(
+    `bench: there is no part "${unknownPart}"; --help lists them, and --only may be given more than once`,
+  );
+  process.exitCode = 2;
+} else await main();
 
 async function main(): Promise<void> {
   console.log(
