@@ -21,6 +21,9 @@ if (existsSync(folder) || make()) {
 }
 
 function make() {
+  console.error(
+    "OpenRathaus: puts its program together, once after each change; this takes some seconds.",
+  );
   const { status } = spawnSync(
     process.execPath,
     [

@@ -6,12 +6,13 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { bundleFolder } from "../bin/bundle/fingerprint.mjs";
 import { compileBundle } from "./bundle/compile-bundle.ts";
-import { makeBundle } from "./bundle/make-bundle.ts";
 
 const root = path.join(import.meta.dirname, "..");
 const folder = bundleFolder(root);
 try {
   if (!existsSync(folder)) {
+    // Here, so that its being away is told in one sentence, too.
+    const { makeBundle } = await import("./bundle/make-bundle.ts");
     await makeBundle(root, folder);
     compileBundle(root);
   }
