@@ -3,7 +3,7 @@ import type { SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import { portalBaseUrl } from "./host.ts";
 import { renderPage } from "./render-page.ts";
-import type { WebEnvironment } from "./web-environment.ts";
+import type { PageFrame, WebEnvironment } from "./web-environment.ts";
 
 export type BarePage = {
   readonly portal: Portal;
@@ -21,17 +21,22 @@ export function renderBarePage(
 ): string {
   return renderPage(
     environment,
-    {
-      portal,
-      locale,
-      path,
-      query: new URLSearchParams(),
-      baseUrl: portalBaseUrl(portal.host, environment),
-      staff: undefined,
-      account: undefined,
-      notice: undefined,
-      correlationId,
-    },
+    bareFrame(environment, { portal, locale, path, correlationId }),
     { title, main, scripts: [], section: undefined, layout: "reading" },
   );
+}
+
+/** What a page shows around itself to somebody of whom nothing was asked. */
+export function bareFrame(
+  environment: WebEnvironment,
+  shown: Pick<PageFrame, "portal" | "locale" | "path" | "correlationId">,
+): PageFrame {
+  return {
+    ...shown,
+    query: new URLSearchParams(),
+    baseUrl: portalBaseUrl(shown.portal.host, environment),
+    staff: undefined,
+    account: undefined,
+    notice: undefined,
+  };
 }

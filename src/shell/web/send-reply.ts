@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { bareFrame } from "./bare-page.ts";
 import { renderErrorMain } from "./error-page.ts";
 import { renderPage } from "./render-page.ts";
 import type { Portal } from "../../modules/tenants/index.ts";
 import type { SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import { serializeCookie } from "./cookies.ts";
-import { portalBaseUrl } from "./host.ts";
 import { isForPrograms, sendProblem } from "./send-problem.ts";
 import { contentSecurityPolicy } from "./security-headers.ts";
 import type { Keeping } from "./page-cache.ts";
@@ -141,17 +141,9 @@ export function sendError(
 ): FastifyReply {
   const { request, reply, portal, locale = "de", notice } = visit;
   const path = request.url.split("?", 1)[0] ?? "/";
-  const frame: PageFrame = {
-    portal,
-    locale,
-    path,
-    query: new URLSearchParams(),
-    baseUrl: portalBaseUrl(portal.host, environment),
-    staff: undefined,
-    account: undefined,
-    notice,
-    correlationId: request.id,
-  };
+  const correlationId = request.id;
+  const shown = { portal, locale, path, correlationId };
+  const frame = { ...bareFrame(environment, shown), notice };
   return sendErrorPage(environment, { request, reply, frame }, status);
 }
 
