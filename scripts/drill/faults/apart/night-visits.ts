@@ -7,6 +7,7 @@ import {
 } from "../../../../src/main/testing/visitor.ts";
 import { drilledPortal } from "../../write-applications.ts";
 import type { NightStage } from "./night-stage.ts";
+import { momentIn } from "./nights.ts";
 import { password } from "./office.ts";
 import { nowOn } from "./stage.ts";
 
@@ -39,13 +40,11 @@ const ownPage = "/arbeitsplatz";
 
 /** One comes again and again; one rests across the change for less than a session lasts, one for longer. */
 export async function keepVisiting(stage: NightStage): Promise<NightVisits> {
-  const { change, afterMinutes } = stage.night;
-  const at = (minutes: number) =>
-    new Date(change.getTime() + minutes * minuteMs);
-  const over = at(afterMinutes);
+  const { night } = stage;
+  const over = momentIn(night, night.afterMinutes);
   const steady = visitSteadily(stage, over);
   const watching = watchQueue(stage, over);
-  await untilThere(stage, at(-restBeforeMinutes));
+  await untilThere(stage, momentIn(night, -restBeforeMinutes));
   const resting = rest(stage, "samira", restMinutes);
   const sleeping = rest(stage, "verwaltung", oversleptMinutes);
   return {
