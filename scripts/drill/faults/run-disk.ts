@@ -11,7 +11,7 @@ import { cells, type Cell, type CellName, type Stage } from "./cells.ts";
 import { loseWithoutFsync } from "./control.ts";
 import { openLoopDisk, type FileSystem } from "./loop-disk.ts";
 import { strikeUnderLoad, type Struck } from "./struck.ts";
-import { whileWriting } from "./while-writing.ts";
+import { strikeWhileWriting } from "./while-writing.ts";
 
 export type DiskInput = {
   readonly folder: string;
@@ -80,24 +80,22 @@ async function runCells(
   { rounds, writers, onStruck }: DiskInput,
 ): Promise<Omit<FaultsRun, "findings">> {
   await stage.portal.start();
-  const struck: Struck[] = [];
-  const ledger = await whileWriting(
+  return strikeWhileWriting(
     { portal: stage.portal, writers },
-    async (written) => {
-      for (let round = 0; round < rounds; round += 1)
-        for (const name of names) {
-          const cell: Cell = cells[name];
-          const one = await strikeUnderLoad({
-            cell: name,
-            about: cell.about,
-            ledger: written,
-            writers,
-            strike: () => cell.strike(stage),
-          });
-          struck.push(one);
-          onStruck(one);
-        }
+    {
+      faults: names,
+      rounds,
+      onStruck,
+      strike: (name, ledger) => {
+        const cell: Cell = cells[name];
+        return strikeUnderLoad({
+          cell: name,
+          about: cell.about,
+          ledger,
+          writers,
+          strike: () => cell.strike(stage),
+        });
+      },
     },
   );
-  return { struck, ledger };
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../compare.ts";
 import { strikeUnderLoad, type Struck } from "../faults/struck.ts";
-import { whileWriting } from "../faults/while-writing.ts";
+import { strikeWhileWriting } from "../faults/while-writing.ts";
 import type { Ledger } from "../ledger.ts";
 import { readPages, type Rolled } from "../rolling/roll.ts";
 import { drilledPortal } from "../write-applications.ts";
@@ -43,18 +43,17 @@ export async function runReference(
   stage: ReferenceStage,
   work: ReferenceWork,
 ): Promise<ReferenceRun> {
-  const { writers, pauseMs } = work;
-  const noticed: Noticed[] = [];
-  const ledger = await whileWriting(
+  const { writers, pauseMs, faults, rounds, onNoticed: onStruck } = work;
+  const { struck: noticed, ledger } = await strikeWhileWriting(
     { portal: stage.installation, writers, pauseMs, patienceMs },
-    async (written) => {
-      for (let round = 0; round < work.rounds; round += 1)
-        for (const named of work.faults) {
-          await stage.cluster.untilWhole();
-          const one = await strike(stage, named, { ...work, ledger: written });
-          noticed.push(one);
-          work.onNoticed(one);
-        }
+    {
+      faults,
+      rounds,
+      onStruck,
+      strike: async (named, written) => {
+        await stage.cluster.untilWhole();
+        return strike(stage, named, { ...work, ledger: written });
+      },
     },
   );
   return { noticed, ledger, ...(await judgeReference(stage, ledger, noticed)) };

@@ -4,7 +4,7 @@ import { openInterruptibly } from "../../rolling/running-program.ts";
 import type { Ledger } from "../../ledger.ts";
 import type { Finding } from "../../compare.ts";
 import { strikeUnderLoad, type Struck } from "../struck.ts";
-import { whileWriting } from "../while-writing.ts";
+import { strikeWhileWriting } from "../while-writing.ts";
 import type { ApartCell } from "./cells.ts";
 import { settleFailures, untilDrained } from "./failures.ts";
 import { judgeApart } from "./judge-apart.ts";
@@ -47,20 +47,15 @@ export async function runApart<Stage extends ApartStage>(
   await mkdir(folder);
   const stage = await openInterruptibly(input.open(folder));
   try {
-    const { writers } = input;
-    const struck: Struck[] = [];
-    const ledger = await whileWriting(
+    const { writers, cells: faults, rounds, onStruck } = input;
+    const { struck, ledger } = await strikeWhileWriting(
       { portal: stage.installation, writers, pauseMs },
-      async (written) => {
-        for (let round = 0; round < input.rounds; round += 1)
-          for (const cell of input.cells) {
-            const one = await strikeApart(stage, cell, {
-              ledger: written,
-              writers,
-            });
-            struck.push(one);
-            input.onStruck(one);
-          }
+      {
+        faults,
+        rounds,
+        onStruck,
+        strike: (cell, written) =>
+          strikeApart(stage, cell, { ledger: written, writers }),
       },
     );
     return { struck, ledger, findings: await judge(input, stage, ledger) };
