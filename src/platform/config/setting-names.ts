@@ -1,3 +1,4 @@
+import { letterChanges } from "../values/edit-distance.ts";
 import { readSettings } from "./settings.ts";
 
 /** Environment variables that the program reads, found by letting it read. */
@@ -33,26 +34,8 @@ export function misspeltSettings(
     .filter((name) => name.length >= shortestName && !known.includes(name))
     .flatMap((name) => {
       const meant = known.find(
-        (setting) => slips(name.toUpperCase(), setting) <= mostSlips,
+        (setting) => letterChanges(name.toUpperCase(), setting) <= mostSlips,
       );
       return meant === undefined ? [] : [{ given: name, meant }];
     });
-}
-
-/** How many letters must be put in, taken out or changed to make one word of the other. */
-function slips(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [index, letter] of Array.from(one).entries()) {
-    const next = [index + 1];
-    for (const [column, wanted] of Array.from(other).entries())
-      next.push(
-        Math.min(
-          (next[column] ?? 0) + 1,
-          (row[column + 1] ?? 0) + 1,
-          (row[column] ?? 0) + (letter === wanted ? 0 : 1),
-        ),
-      );
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

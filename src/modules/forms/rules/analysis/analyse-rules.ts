@@ -1,4 +1,4 @@
-import { editDistance } from "./edit-distance.ts";
+import { letterChanges } from "../../../../platform/values/edit-distance.ts";
 import type { FormDefinition, Rule } from "../../domain/form-definition.ts";
 import type { Expression } from "../engine/expression.ts";
 import { ruleFunctions } from "../engine/functions.ts";
@@ -194,7 +194,7 @@ function similar(
   const best = names
     .map((candidate) => ({
       candidate,
-      distance: editDistance(name.toLowerCase(), candidate.toLowerCase()),
+      distance: letterChanges(name.toLowerCase(), candidate.toLowerCase()),
     }))
     .sort((a, b) => a.distance - b.distance)[0];
   return best && best.distance <= Math.max(1, Math.floor(name.length / 3))
