@@ -1,3 +1,5 @@
+import { hourShownTwice } from "../values/german-moment.ts";
+import { clockTexts } from "./clock-texts.ts";
 import type { Locale } from "./texts.ts";
 
 /** All times people read are those of Germany, wherever the server stands. */
@@ -25,20 +27,29 @@ export function formatMonth(month: string, locale: Locale): string {
   return monthFormats[locale].format(new Date(`${month}-15T12:00:00Z`));
 }
 
-/** `14:05`. */
+/** `14:05`, for inputs and the axes of plots. Elsewhere `formatClock`: it tells the two hours apart that clocks show twice. */
 export function formatTime(date: Date, locale: Locale): string {
   return timeFormats[locale].format(date);
 }
 
-/** `3. März 2027, 14:05`. */
-export function formatDateTime(date: Date, locale: Locale): string {
-  return `${formatDate(date, locale)}, ${formatTime(date, locale)}`;
+/** `14:05 Uhr`, `14:05`; when summer time ends `02:31 Uhr (Sommerzeit)`, `02:31 (summer time)` and an hour later `02:31 Uhr (Winterzeit)`. */
+export function formatClock(date: Date, locale: Locale): string {
+  return onTheClock(formatTime(date, locale), date, locale);
 }
 
-/** For documents: `Dienstag, 3. März 2026 um 14:05 Uhr`, `Tuesday 3 March 2026 at 14:05`. */
+/** `3. März 2027, 14:05`; in an hour that comes twice as `formatClock` says it. */
+export function formatDateTime(date: Date, locale: Locale): string {
+  const time = hourShownTwice(date) ? formatClock : formatTime;
+  return `${formatDate(date, locale)}, ${time(date, locale)}`;
+}
+
+/** For documents: `Dienstag, 3. März 2026 um 14:05 Uhr`, `Tuesday 3 March 2026 at 14:05`; in an hour that comes twice as `formatClock` says it. */
 export function formatMoment(date: Date, locale: Locale): string {
-  const clock = locale === "de" ? " Uhr" : "";
-  return momentFormats[locale].format(date) + clock;
+  return onTheClock(momentFormats[locale].format(date), date, locale);
+}
+
+function onTheClock(time: string, date: Date, locale: Locale): string {
+  return clockTexts(locale)(hourShownTwice(date) ?? "once", { time });
 }
 
 const shortDateFormats = {

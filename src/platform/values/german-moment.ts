@@ -12,6 +12,23 @@ export function germanMoment(day: string, time: string): Date {
   return new Date(asUtc - offsetAt(first));
 }
 
+const hourMs = 3_600_000;
+const october = 9;
+
+/**
+ * Which of the two a moment is in when clocks in Germany show the same hour twice, at the end of summer time; undefined for all other moments.
+ * @see § 2 Abs. 2 SoZV: the first is of summer time ("2 A"), the second is not ("2 B")
+ */
+export function hourShownTwice(moment: Date): "first" | "second" | undefined {
+  // Nearly all moments are others: they need no look at the calendar of a time zone.
+  if (moment.getUTCMonth() !== october || moment.getUTCHours() > 1)
+    return undefined;
+  const at = moment.getTime();
+  const offset = offsetAt(at);
+  if (offsetAt(at + hourMs) < offset) return "first";
+  return offsetAt(at - hourMs) > offset ? "second" : undefined;
+}
+
 /** How far ahead of UTC clocks in Germany are, in milliseconds. */
 function offsetAt(moment: number): number {
   const [day = "", month = "", year = "", hour = "", minute = "", second = ""] =

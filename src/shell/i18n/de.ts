@@ -166,7 +166,7 @@ export const de = {
   "stale.region": "Hinweis zum Betrieb",
   "stale.title": "Einige Funktionen sind im Moment nicht verfügbar",
   "stale.body":
-    "Sie sehen diese Seite im Stand von {time} Uhr. Anträge und Anmeldung gehen bald wieder. Was Sie schon gespeichert haben, ist noch da.",
+    "Sie sehen diese Seite im Stand von {time}. Anträge und Anmeldung gehen bald wieder. Was Sie schon gespeichert haben, ist noch da.",
   "error.again.title": "Wir konnten Ihre Angaben gerade nicht annehmen",
   "error.again.body":
     "Das Portal macht eine Pause. Ihre Angaben sind in dieser Seite noch da: Lassen Sie die Seite offen. Senden Sie in einer Minute noch einmal.",

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Portal } from "../../modules/tenants/index.ts";
+import { formatClock } from "../../platform/i18n/dates.ts";
 import { html, type SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import { alert } from "../../ui/alert.ts";
@@ -65,11 +66,7 @@ export async function answerAway(
 function sendStale(visit: Visit, { page, keptAt }: StalePage): FastifyReply {
   const { locale, reply } = visit;
   const t = shellTexts(locale);
-  const time = new Date(keptAt).toLocaleTimeString(locale, {
-    timeZone: "Europe/Berlin",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
+  const time = formatClock(new Date(keptAt), locale);
   const notice = html`<section
     class="portal-notices"
     aria-label="${t("stale.region")}"

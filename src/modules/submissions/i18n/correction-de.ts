@@ -27,11 +27,11 @@ export const correctionDe = {
     "Die Behörde hat inzwischen entschieden, anders gefragt, oder der Antrag ist zurückgenommen. Es wurde nichts gesendet. Ihre Angaben sind noch gespeichert: Sie können sie drucken.",
   "correction.sent.title": "Ihre Korrektur ist angekommen",
   "correction.sent.body":
-    "Wir haben Ihre Korrektur am {date} um {time} Uhr erhalten.",
+    "Wir haben Ihre Korrektur am {date} um {time} erhalten.",
   "correction.sent.next":
     "Die Behörde prüft jetzt Ihre neuen Angaben. Sie brauchen nichts weiter zu tun.",
   "correction.sent.changes": "Das haben Sie geändert",
-  "correction.section": "Korrektur vom {date}, {time} Uhr",
+  "correction.section": "Korrektur vom {date}, {time}",
   "correction.section.change": "bisher: {before} – neu: {after}",
   "correction.section.hash": "Prüfsumme nach der Korrektur (SHA-256)",
   "correction.mail.purpose": "Wenn eine Korrektur angekommen ist",

@@ -25,7 +25,7 @@ export const de = {
   "waiting.rule.begin":
     "Dann haben Sie drei Minuten, um zu beginnen. Zum Ausfüllen haben Sie so viel Zeit, wie Sie brauchen.",
   "waiting.called.body":
-    "Beginnen Sie bis {time} Uhr. Zum Ausfüllen haben Sie danach so viel Zeit, wie Sie brauchen.",
+    "Beginnen Sie bis {time}. Zum Ausfüllen haben Sie danach so viel Zeit, wie Sie brauchen.",
   "waiting.called.button": "Antrag beginnen",
   "waiting.missed.body":
     "Sie waren dran, haben aber nicht rechtzeitig begonnen. Stellen Sie sich bitte noch einmal an.",
@@ -120,8 +120,8 @@ export const de = {
   "precheck.change": "Antworten ansehen oder ändern",
   "print.title": "Ihre Angaben",
   "print.link": "Alle Angaben ansehen oder drucken",
-  "print.draft": "Entwurf, noch nicht gesendet. Stand: {date}, {time} Uhr.",
-  "print.sent": "Gesendet am {date} um {time} Uhr. Vorgangsnummer {reference}.",
+  "print.draft": "Entwurf, noch nicht gesendet. Stand: {date}, {time}.",
+  "print.sent": "Gesendet am {date} um {time}. Vorgangsnummer {reference}.",
   "blank.title": "Leeres Formular",
   "blank.lead":
     "Alle Fragen zum Lesen und Vorbereiten. Ausfüllen und senden können Sie den Antrag online.",
@@ -298,8 +298,8 @@ export const de = {
 
   // sent page
   "sent.title": "Ihr Antrag ist angekommen",
-  "sent.body": "Wir haben Ihren Antrag am {date} um {time} Uhr erhalten.",
-  "sent.body.elsewhere": "Ihr Antrag ist am {date} um {time} Uhr eingegangen.",
+  "sent.body": "Wir haben Ihren Antrag am {date} um {time} erhalten.",
+  "sent.body.elsewhere": "Ihr Antrag ist am {date} um {time} eingegangen.",
   "sent.reference": "Ihre Vorgangsnummer",
   "sent.next": "So geht es weiter",
   "sent.next.default":
@@ -378,7 +378,7 @@ export const de = {
     "Der Link gehört zu einem anderen Antrag als dem, der in diesem Browser offen ist.",
   "switch.own": "In diesem Browser",
   "switch.linked": "Antrag zum Link",
-  "switch.begun": "Begonnen am {date} um {time} Uhr",
+  "switch.begun": "Begonnen am {date} um {time}",
   "switch.hint":
     "Wenn Sie wechseln, finden Sie den bisherigen Antrag in diesem Browser nicht mehr. Sichern Sie vorher seinen Link.",
   "switch.keep-link": "Link zum bisherigen Antrag sichern",
@@ -389,7 +389,7 @@ export const de = {
   "verify.title": "Eingangsbestätigung prüfen",
   "verify.authentic.title": "Diese Eingangsbestätigung ist echt",
   "verify.authentic.body":
-    "Bei {portal} ist am {date} um {time} Uhr ein Antrag mit dieser Nummer eingegangen.",
+    "Bei {portal} ist am {date} um {time} ein Antrag mit dieser Nummer eingegangen.",
   "verify.hash": "Prüfsumme (SHA-256)",
   "verify.hash.body":
     "Vergleichen Sie die Prüfsumme mit der auf der Bestätigung. Nur wenn beide gleich sind, ist der Inhalt unverändert.",
@@ -486,7 +486,7 @@ export const de = {
     "nur angegeben, nicht nachgewiesen: Die Behörde kann einen Nachweis verlangen",
   "sender.level": "Vertrauensniveau",
   "sender.proof": "Nachgewiesen durch",
-  "sender.proof.value": "{provider} am {date} um {time} Uhr",
+  "sender.proof.value": "{provider} am {date} um {time}",
   "sender.provider.local": "Servicekonto",
   "sender.provider.counter": "Personalausweis, gesehen am Schalter",
   "sender.prepare.title":

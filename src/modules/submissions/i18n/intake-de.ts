@@ -115,7 +115,7 @@ export const intakeDe = {
   "intake.print.place": "Ort, Datum",
   "intake.print.sign": "Unterschrift ({name})",
   "intake.sent.title": "Der Antrag ist aufgenommen",
-  "intake.sent.body": "Eingegangen am {date} um {time} Uhr",
+  "intake.sent.body": "Eingegangen am {date} um {time}",
   "intake.sent.account":
     "Der Antrag liegt im Servicekonto der Person, mit der Quittung im Postfach.",
   "intake.sent.link.title": "Privater Link für die Person",

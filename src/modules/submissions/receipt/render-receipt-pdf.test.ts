@@ -96,6 +96,15 @@ describe("the receipt", () => {
       await leadAt("2026-03-03T13:05:00Z", "en"),
       /Tuesday,? 3 March 2026/u,
     );
+    // That night clocks show 02:31 twice.
+    assert.match(
+      await leadAt("2026-10-25T00:31:00Z"),
+      /02:31 Uhr \(Sommerzeit\)/u,
+    );
+    assert.match(
+      await leadAt("2026-10-25T01:31:00Z"),
+      /02:31 Uhr \(Winterzeit\)/u,
+    );
   });
 
   test("is made in English, with nothing filled in and nothing uploaded", async () => {

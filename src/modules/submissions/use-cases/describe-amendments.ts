@@ -1,4 +1,4 @@
-import { formatDate, formatTime } from "../../../platform/i18n/dates.ts";
+import { formatDate, formatClock } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { describeChanges, type AnswerChange } from "../../forms/correction.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
@@ -27,7 +27,7 @@ export function amendmentSections(
   return amendments.map((amendment) => ({
     heading: t("correction.section", {
       date: formatDate(amendment.submittedAt, locale),
-      time: formatTime(amendment.submittedAt, locale),
+      time: formatClock(amendment.submittedAt, locale),
     }),
     entries: [
       ...changesOf(amendment, locale).map(({ label, before, after }) => ({

@@ -1,7 +1,7 @@
 import {
   formatDate,
   formatDateTime,
-  formatTime,
+  formatClock,
 } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import {
@@ -35,7 +35,7 @@ export function senderRows(
       value: t("sender.proof.value", {
         provider: providerInWords(authentication, locale),
         date: formatDate(signedInAt, locale),
-        time: formatTime(signedInAt, locale),
+        time: formatClock(signedInAt, locale),
       }),
     },
   ];

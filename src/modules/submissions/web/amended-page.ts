@@ -1,5 +1,5 @@
 import { html } from "../../../platform/html/html.ts";
-import { formatDate, formatTime } from "../../../platform/i18n/dates.ts";
+import { formatDate, formatClock } from "../../../platform/i18n/dates.ts";
 import {
   page,
   type Page,
@@ -32,7 +32,7 @@ export function amendedPage(
       kind: "success",
       title: t("correction.sent.body", {
         date: formatDate(amendment.submittedAt, locale),
-        time: formatTime(amendment.submittedAt, locale),
+        time: formatClock(amendment.submittedAt, locale),
       }),
       isAnnounced: true,
     })}

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { formatDate, formatTime } from "../../../platform/i18n/dates.ts";
+import { formatDate, formatClock } from "../../../platform/i18n/dates.ts";
 import {
   page,
   type Page,
@@ -37,7 +37,7 @@ export function intakeSentPage(
       kind: "success",
       title: t("intake.sent.body", {
         date: formatDate(submittedAt, locale),
-        time: formatTime(submittedAt, locale),
+        time: formatClock(submittedAt, locale),
       }),
       isAnnounced: true,
     })}

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { formatDate, formatTime } from "../../../platform/i18n/dates.ts";
+import { formatDate, formatClock } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { pageHeading } from "../../../ui/heading.ts";
@@ -35,7 +35,7 @@ export function printDraftPage(request: PortalRequest, draft: Draft): Page {
     },
     lead: t("print.draft", {
       date: formatDate(context.now, locale),
-      time: formatTime(context.now, locale),
+      time: formatClock(context.now, locale),
     }),
     form: evaluateDraft(draft),
     end: html`${signatureBlock(draft, locale)}
@@ -58,7 +58,7 @@ export function printSubmissionPage(
     },
     lead: t("print.sent", {
       date: formatDate(submission.submittedAt, locale),
-      time: formatTime(submission.submittedAt, locale),
+      time: formatClock(submission.submittedAt, locale),
       reference: submission.reference,
     }),
     form: evaluateSubmission({

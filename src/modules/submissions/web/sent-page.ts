@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { formatDate, formatTime } from "../../../platform/i18n/dates.ts";
+import { formatDate, formatClock } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { alert } from "../../../ui/alert.ts";
 import { button, buttonRow, linkButton } from "../../../ui/button.ts";
@@ -46,7 +46,7 @@ export function sentPage(
       kind: "success",
       title: t(isElsewhere ? "sent.body.elsewhere" : "sent.body", {
         date: formatDate(submittedAt, locale),
-        time: formatTime(submittedAt, locale),
+        time: formatClock(submittedAt, locale),
       }),
       isAnnounced: true,
     })}

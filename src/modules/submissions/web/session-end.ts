@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { formatTime } from "../../../platform/i18n/dates.ts";
+import { formatClock } from "../../../platform/i18n/dates.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { button, buttonRow, linkButton } from "../../../ui/button.ts";
 import { heading, pageHeading } from "../../../ui/heading.ts";
@@ -88,8 +88,8 @@ function hint(request: PortalRequest, draft: Draft): string {
   const account = accountOf(request, draft);
   if (!account) return t("session.hint", { minutes: sessionMinutes });
   return t("session.account.hint", {
-    time: formatTime(account.endsAt, locale),
-    latest: formatTime(account.endsAtLatest, locale),
+    time: formatClock(account.endsAt, locale),
+    latest: formatClock(account.endsAtLatest, locale),
   });
 }
 

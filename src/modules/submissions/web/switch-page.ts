@@ -1,5 +1,5 @@
 import { html } from "../../../platform/html/html.ts";
-import { formatDate, formatTime } from "../../../platform/i18n/dates.ts";
+import { formatDate, formatClock } from "../../../platform/i18n/dates.ts";
 import { button, buttonRow, linkButton } from "../../../ui/button.ts";
 import { definitionRows } from "../../../ui/definition-rows.ts";
 import { pageHeading } from "../../../ui/heading.ts";
@@ -29,7 +29,7 @@ export function switchPage(
   const begun = ({ createdAt }: Draft) =>
     t("switch.begun", {
       date: formatDate(createdAt, locale),
-      time: formatTime(createdAt, locale),
+      time: formatClock(createdAt, locale),
     });
   return page({
     title: t("switch.title"),

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { formatDate, formatTime } from "../../../platform/i18n/dates.ts";
+import { formatDate, formatClock } from "../../../platform/i18n/dates.ts";
 import { alert } from "../../../ui/alert.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { searchForm } from "../../../ui/search-form.ts";
@@ -54,7 +54,7 @@ function authentic(
       body: t("verify.authentic.body", {
         portal: portalName,
         date: formatDate(submittedAt, locale),
-        time: formatTime(submittedAt, locale),
+        time: formatClock(submittedAt, locale),
       }),
     })}
     <p class="kern-body">${t("verify.hash")}:</p>
@@ -64,7 +64,7 @@ function authentic(
         html`<p class="kern-body">
             ${t("correction.section", {
               date: formatDate(correction.submittedAt, locale),
-              time: formatTime(correction.submittedAt, locale),
+              time: formatClock(correction.submittedAt, locale),
             })},
             ${t("correction.section.hash")}:
           </p>

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
-import { formatTime } from "../../../platform/i18n/dates.ts";
+import { formatClock } from "../../../platform/i18n/dates.ts";
 import {
   page,
   redirect,
@@ -94,7 +94,7 @@ function told(
     return html`<p>${t("waiting.missed.body")}</p>`;
   if (standing.kind === "called")
     return html`<p>
-      ${t("waiting.called.body", { time: formatTime(standing.until, locale) })}
+      ${t("waiting.called.body", { time: formatClock(standing.until, locale) })}
     </p>`;
   const { position, minutes } = standing;
   return html`<p>

@@ -1,4 +1,4 @@
-import { formatTime } from "../../../../platform/i18n/dates.ts";
+import { formatClock } from "../../../../platform/i18n/dates.ts";
 import {
   redirect,
   showError,
@@ -68,7 +68,7 @@ async function saveByScript(
   const t = editorTexts(locale);
   const kept = await keepDraft(context, draft, { merge: "never" });
   if (kept.ok) {
-    const time = formatTime(context.now, locale);
+    const time = formatClock(context.now, locale);
     return told(200, {
       text: t("draft.saved-at", { time }),
       revision: kept.value?.revision ?? draft.revision,
