@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -156,8 +156,12 @@ void describe("the doctor", () => {
   void test("notices a data folder that cannot be written to", async () => {
     const file = path.join(dataDir, "a-file");
     await writeFile(file, "");
-    const { failed } = await examine({ DATA_DIR: path.join(file, "data") });
-    assert.ok(failed.includes("disk"));
+    const link = path.join(dataDir, "a-link");
+    await symlink(path.join(dataDir, "not-mounted"), link);
+    for (const folder of [path.join(file, "data"), path.join(link, "data")]) {
+      const { failed } = await examine({ DATA_DIR: folder });
+      assert.deepEqual(failed, ["start", "disk"]);
+    }
   });
 
   void test("notices a database that is newer than the program", async () => {

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { SettingsError } from "../platform/config/settings-error.ts";
 import type { Settings } from "../platform/config/settings.ts";
+import { usable } from "../platform/config/usable-file.ts";
 import { directoryFileStore } from "../platform/files/directory-file-store.ts";
 import type { FileStore } from "../platform/files/file-store.ts";
+import { makeFolder } from "../platform/files/make-folder.ts";
 import {
   s3SettingsSchema,
   type S3Settings,
@@ -27,7 +28,9 @@ export async function openFileStore(
     };
   }
   const uploads = filesFolder(settings);
-  await mkdir(uploads, { recursive: true, mode: 0o700 });
+  await usable("DATA_DIR", () => {
+    makeFolder(uploads);
+  });
   return { files: directoryFileStore(uploads), close: () => undefined };
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   generatedKeyPrefix,
@@ -10,12 +10,13 @@ import {
   parseKeyRing,
   type KeyRing,
 } from "../platform/crypto/key-ring.ts";
+import { makeFolder } from "../platform/files/make-folder.ts";
 
 /** The key ring from the settings; without one the demo's own, made once and kept in the data folder (production never gets here). */
 export async function loadKeyRing(settings: Settings): Promise<KeyRing> {
   if (settings.secretKeys) return settings.secretKeys;
   const file = join(settings.dataDir, "secret-keys");
-  await mkdir(settings.dataDir, { recursive: true });
+  makeFolder(settings.dataDir);
   const generated = generateKeyRing(
     `${generatedKeyPrefix}${randomBytes(4).toString("hex")}`,
   );

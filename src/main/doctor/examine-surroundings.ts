@@ -1,7 +1,8 @@
 import { X509Certificate } from "node:crypto";
-import { mkdir, open, readdir, readFile, rm, statfs } from "node:fs/promises";
+import { open, readdir, readFile, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Settings } from "../../platform/config/settings.ts";
+import { makeFolder } from "../../platform/files/make-folder.ts";
 import { openS3Bucket } from "../../platform/files/s3/s3-bucket.ts";
 import { createHttpClient } from "../../platform/http-client/http-client.ts";
 import { clamdScanner } from "../../platform/malware/clamd-scanner.ts";
@@ -34,7 +35,7 @@ async function diskFinding({
   const subject = "disk";
   const probe = join(dataDir, `doctor-${newId()}`);
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     const file = await open(probe, "wx", 0o600);
     await file.writeFile("a probe");
     await file.sync();
@@ -50,7 +51,7 @@ async function diskFinding({
   } catch (error) {
     return failed(subject, {
       says: `${dataDir} cannot be written to: ${reasonOf(error)}`,
-      cure: "Let DATA_DIR name a folder that belongs to the user of the process.",
+      cure: "Let DATA_DIR name a folder that belongs to the user of the process, on a disk that is mounted.",
     });
   }
 }

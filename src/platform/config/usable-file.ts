@@ -4,7 +4,7 @@ import { SettingsError } from "./settings-error.ts";
 /** What a setting leads to, loaded. Throws a `SettingsError` that names the setting when it cannot be used. */
 export async function usable<Value>(
   name: string,
-  load: () => Promise<Value>,
+  load: () => Value | Promise<Value>,
 ): Promise<Value> {
   try {
     return await load();

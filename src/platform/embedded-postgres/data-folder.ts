@@ -1,7 +1,6 @@
 import {
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -11,6 +10,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { makeFolder } from "../files/make-folder.ts";
 import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
 
 /** The files of the embedded database in the portal's data folder. */
@@ -45,11 +45,12 @@ export type ServerRecord = Readonly<z.infer<typeof serverRecord>>;
 export function openDataFolder(dataDir: string): DataFolder {
   const root = path.resolve(dataDir);
   try {
-    mkdirSync(root, { recursive: true, mode: 0o700 });
+    makeFolder(root);
   } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
     throw new EmbeddedPostgresError(
       "data-folder-not-usable",
-      `the data folder ${root} cannot be made. Check its parent's permissions or set DATA_DIR to another folder.`,
+      `the data folder ${root} cannot be made (${reason}). Check the permissions of the folder above and whether its disk is mounted, or set DATA_DIR to another folder.`,
       { cause },
     );
   }
