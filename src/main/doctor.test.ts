@@ -89,6 +89,19 @@ void describe("the doctor", () => {
     assert.match(output, /PORT must be/);
   });
 
+  void test("names all settings that cannot be used at once, and the slip of the pen that one is missing by", async () => {
+    const { failed, output } = await examine({
+      NODE_ENV: "production",
+      SECRET_KEYS: "",
+      SECRET_KEY: ring,
+      SMTP_URL: "mail.example.org",
+    });
+    assert.deepEqual(failed, ["settings", "settings", "settings"]);
+    for (const name of ["PUBLIC_BASE_DOMAIN is", "SECRET_KEYS is", "SMTP_URL"])
+      assert.match(output, new RegExp(`${name} `));
+    assert.match(output, /SECRET_KEY is no setting/);
+  });
+
   void test("notices a database, a mail server, a scanner and a bucket that do not answer, and prints no password", async () => {
     const port = String(await freePort());
     const s3File = path.join(dataDir, "s3.json");

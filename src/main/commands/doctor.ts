@@ -46,32 +46,37 @@ async function run({ json }: { readonly json: boolean }): Promise<void> {
   else for (const finding of findings) console.log(lineOf(finding));
   if (ill.length > 0)
     throw new CommandError(
-      `${String(ill.length)} of ${String(findings.length)} failed: ${ill.map(({ subject }) => subject).join(", ")}.`,
+      `${String(ill.length)} of ${String(findings.length)} failed: ${[...new Set(ill.map(({ subject }) => subject))].join(", ")}.`,
     );
 }
 
 async function examine(): Promise<readonly Finding[]> {
   const settings = readableSettings();
-  if ("state" in settings) return [settings];
+  const misspelt = misspeltSettings().map(misspeltFinding);
+  if (settings instanceof SettingsError)
+    return [...settings.problems.map(wrongSetting), ...misspelt];
   return [
     ok("settings", `${settings.environment}, can be read`),
-    ...misspeltSettings().map(misspeltFinding),
+    ...misspelt,
     ...(await examineServer(settings)),
     ...(await examineSurroundings(settings)),
   ];
 }
 
-function readableSettings(): Settings | Finding {
+function readableSettings(): Settings | SettingsError {
   try {
     return settingsOfProcess();
   } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    return failed("settings", {
-      says: error.message,
-      cure: "Correct it; docs/operation/settings.md explains all of them.",
-    });
+    if (error instanceof SettingsError) return error;
+    throw error;
   }
 }
+
+const wrongSetting = (problem: string): Finding =>
+  failed("settings", {
+    says: problem,
+    cure: "Correct it; docs/operation/settings.md explains all of them.",
+  });
 
 const misspeltFinding = ({ given, meant }: Misspelt): Finding =>
   warning("settings", {

@@ -1,4 +1,4 @@
-import { oneOf, type Variables } from "./settings-error.ts";
+import { oneOf, readEach, type Variables } from "./settings-error.ts";
 import { readUrl } from "./url-settings.ts";
 
 export type DatabaseSettings = {
@@ -12,15 +12,16 @@ export type DatabaseSettings = {
 
 /** `DATABASE_URL`, `DATABASE_DIRECT_URL` and `DATABASE_POOLING`. */
 export function readDatabase(variables: Variables): DatabaseSettings {
-  return {
-    databaseUrl: readAddress(variables, "DATABASE_URL"),
-    databaseDirectUrl: readAddress(variables, "DATABASE_DIRECT_URL"),
-    databasePooling: oneOf(variables, {
-      name: "DATABASE_POOLING",
-      allowed: ["session", "transaction"],
-      fallback: "session",
-    }),
-  };
+  return readEach<DatabaseSettings>({
+    databaseUrl: () => readAddress(variables, "DATABASE_URL"),
+    databaseDirectUrl: () => readAddress(variables, "DATABASE_DIRECT_URL"),
+    databasePooling: () =>
+      oneOf(variables, {
+        name: "DATABASE_POOLING",
+        allowed: ["session", "transaction"],
+        fallback: "session",
+      }),
+  });
 }
 
 function readAddress(variables: Variables, name: string): string | undefined {

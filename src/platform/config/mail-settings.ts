@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { readDkim, type DkimKey } from "./key-file-settings.ts";
 import { readMailReturns, type ListenAddress } from "./listen-settings.ts";
-import type { Variables } from "./settings-error.ts";
+import { readEach, type Variables } from "./settings-error.ts";
 import { readUrl } from "./url-settings.ts";
 
 export type MailSettings = {
@@ -18,14 +18,15 @@ export type MailSettings = {
 /** `SMTP_…` and `MAIL_…`. */
 export function readMail(variables: Variables): MailSettings {
   const caFile = variables["SMTP_CA_FILE"];
-  return {
-    smtpUrl: readUrl(variables, {
-      name: "SMTP_URL",
-      protocols: ["smtp:", "smtps:"],
-      example: "smtp://mail.example.org:25",
-    }),
-    smtpCaFile: caFile ? resolve(caFile) : undefined,
-    dkim: readDkim(variables),
-    mailReturns: readMailReturns(variables),
-  };
+  return readEach({
+    smtpUrl: () =>
+      readUrl(variables, {
+        name: "SMTP_URL",
+        protocols: ["smtp:", "smtps:"],
+        example: "smtp://mail.example.org:25",
+      }),
+    smtpCaFile: () => (caFile ? resolve(caFile) : undefined),
+    dkim: () => readDkim(variables),
+    mailReturns: () => readMailReturns(variables),
+  });
 }

@@ -11,6 +11,18 @@ const production = {
   SECRET_KEYS: generateKeyRing("2027a"),
 };
 
+const nameOf = (problem: string) => problem.split(" ")[0];
+
+function problemsOf(variables: Record<string, string>): readonly string[] {
+  try {
+    readSettings(variables);
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof SettingsError);
+    return error.problems;
+  }
+}
+
 describe("settings", () => {
   test("need nothing for the demo", () => {
     const settings = readSettings({});
@@ -99,6 +111,50 @@ describe("settings", () => {
       );
     });
   }
+
+  test("that are wrong are told all at once, also those that others are read by", () => {
+    const problems = problemsOf({
+      NODE_ENV: "prod",
+      PORT: "eighty",
+      PUBLIC_BASE_DOMAIN: "https://x",
+      DATABASE_URL: "mysql://x",
+      DATABASE_POOLING: "pool",
+      SMTP_URL: "mail.example.org",
+      SMTP_DKIM: "portal2027",
+      SEAL_KEY_FILE: "/seal.key",
+      CLAMD_URL: "http://clamd:3310",
+      OTEL_TRACES_SAMPLER_ARG: "2",
+      OTEL_BSP_SCHEDULE_DELAY: "soon",
+      FEED_HOSTS: "https://feed.example",
+    });
+    assert.deepEqual(problems.map(nameOf).sort(), [
+      "CLAMD_URL",
+      "DATABASE_POOLING",
+      "DATABASE_URL",
+      "FEED_HOSTS",
+      "NODE_ENV",
+      "OTEL_BSP_SCHEDULE_DELAY",
+      "OTEL_TRACES_SAMPLER_ARG",
+      "PORT",
+      "PUBLIC_BASE_DOMAIN",
+      "SEAL_CERTIFICATE_FILE",
+      "SMTP_DKIM",
+      "SMTP_URL",
+    ]);
+    assert.ok(problems.every((problem) => problem.includes("Example:")));
+  });
+
+  test("that production lacks are told all at once", () => {
+    const problems = problemsOf({
+      NODE_ENV: "production",
+      STAFF_SECOND_FACTOR: "optional",
+    });
+    assert.deepEqual(problems.map(nameOf).sort(), [
+      "PUBLIC_BASE_DOMAIN",
+      "SECRET_KEYS",
+      "STAFF_SECOND_FACTOR",
+    ]);
+  });
 
   test("give proxies time to turn away in production only", () => {
     assert.equal(readSettings({}).drainMs, 0);

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { parseKeyRing, type KeyRing } from "../crypto/key-ring.ts";
 import type { ClamdAddress } from "../malware/clamd-scanner.ts";
-import { readClamd } from "./clamd-settings.ts";
 import {
   readBreachedPasswordsFile,
   readMukBridgeFile,
@@ -12,7 +11,7 @@ import {
   type SealFiles,
 } from "./key-file-settings.ts";
 import { readDatabase, type DatabaseSettings } from "./database-settings.ts";
-import { readHosts, readInnerAddresses, readProxies } from "./list-settings.ts";
+import { readProxies } from "./list-settings.ts";
 import {
   readDrainMs,
   readMetricsListen,
@@ -21,9 +20,16 @@ import {
   type ListenAddress,
 } from "./listen-settings.ts";
 import { readMail, type MailSettings } from "./mail-settings.ts";
-import { fail, oneOf, type Variables } from "./settings-error.ts";
-import { readTracing, type TracingSettings } from "./tracing-settings.ts";
-import { readStatusCheck, readUrl, type StatusCheck } from "./url-settings.ts";
+import { readOutside } from "./outside-settings.ts";
+import {
+  fail,
+  oneOf,
+  readEach,
+  readOr,
+  type Variables,
+} from "./settings-error.ts";
+import type { TracingSettings } from "./tracing-settings.ts";
+import { readStatusCheck, type StatusCheck } from "./url-settings.ts";
 
 const environments = ["development", "production", "test"] as const;
 export type Environment = (typeof environments)[number];
@@ -99,84 +105,70 @@ const logLevels = [
   "silent",
 ] as const;
 
-/** Reads and checks the environment variables. Throws `SettingsError` at the first one that is wrong. */
+/** Reads and checks the environment variables. Throws a `SettingsError` that tells all that is wrong. */
 export function readSettings(variables: Variables): Settings {
-  const environment = oneOf(variables, {
+  const environment = readOr(() => readEnvironment(variables), "development");
+  const isProduction = environment === "production";
+  const { process, database, mail, files, outside } = readEach({
+    process: () => readProcess(variables, environment),
+    database: () => readDatabase(variables),
+    mail: () => readMail(variables),
+    files: () => readFiles(variables, environment),
+    outside: () => readOutside(variables, { isProduction }),
+  });
+  return {
+    ...process,
+    dataDir: resolve(variables["DATA_DIR"] || "./data"),
+    publicScheme: isProduction ? "https" : "http",
+    ...database,
+    ...mail,
+    ...files,
+    ...outside,
+  };
+}
+
+function readEnvironment(variables: Variables): Environment {
+  return oneOf(variables, {
     name: "NODE_ENV",
     allowed: environments,
     fallback: "development",
   });
-  const port = readPort(variables);
-  const baseDomain = readBaseDomain(variables, environment, port);
-  return {
-    environment,
-    port,
-    host:
-      variables["HOST"] || (environment === "production" ? "::" : "localhost"),
-    drainMs: readDrainMs(variables, environment),
-    webProcesses: readWebProcesses(variables, environment),
-    dataDir: resolve(variables["DATA_DIR"] || "./data"),
-    ...readDatabase(variables),
-    publicBaseDomain: baseDomain,
-    statusCheck: readStatusCheck(variables, { environment, baseDomain }),
-    publicScheme: environment === "production" ? "https" : "http",
-    secretKeys: readSecretKeys(variables, environment),
-    ...readMail(variables),
-    breachedPasswordsFile: readBreachedPasswordsFile(variables),
-    metricsListen: readMetricsListen(variables),
-    smsGatewayFile: readSmsGatewayFile(variables),
-    s3File: readS3File(variables),
-    zbpBridgeFile: readZbpBridgeFile(variables),
-    mukBridgeFile: readMukBridgeFile(variables),
-    timeStampUrl: readUrl(variables, {
-      name: "TIME_STAMP_URL",
-      protocols: ["https:", "http:"],
-      example: "https://tsa.example.org/",
-    }),
-    seal: readSeal(variables),
-    clamd: readClamd(variables),
-    mapTilesDir: readMapTilesDir(variables),
-    staffSecondFactor: readStaffSecondFactor(variables, environment),
-    demoVorgaenge: readDemoVorgaenge(variables, environment),
-    logLevel: readLogLevel(variables),
-    trustedProxies: readProxies(variables, {
-      isProduction: environment === "production",
-    }),
-    ...readOutside(variables, environment),
-  };
 }
 
-/** Who may be called, and who may be told. */
-function readOutside(
-  variables: Variables,
-  environment: Environment,
-): Pick<
-  Settings,
-  | "identityProviderHosts"
-  | "innerAddresses"
-  | "securityContact"
-  | "feedHosts"
-  | "linkCheck"
-  | "tracing"
-> {
+/** How the process runs, and where it is reached. */
+function readProcess(variables: Variables, environment: Environment) {
   const isProduction = environment === "production";
-  const read = (name: string) => readHosts(variables, { name, isProduction });
-  return {
-    identityProviderHosts: read("IDENTITY_PROVIDER_HOSTS"),
-    feedHosts: read("FEED_HOSTS"),
-    linkCheck: oneOf(variables, {
-      name: "LINK_CHECK",
-      allowed: ["on", "none"],
-      fallback: isProduction ? "on" : "none",
-    }),
-    innerAddresses: readInnerAddresses(variables),
-    tracing: readTracing(variables),
-    securityContact: readUrl(variables, {
-      name: "SECURITY_CONTACT",
-      protocols: ["mailto:", "https:"],
-      example: "mailto:security@portal.example.org",
-    }),
-  };
+  const port = readOr(() => readPort(variables), 0);
+  const readDomain = () => readBaseDomain(variables, environment, port);
+  const baseDomain = readOr(readDomain, "localhost");
+  return readEach({
+    environment: () => readEnvironment(variables),
+    port: () => readPort(variables),
+    host: () => variables["HOST"] || (isProduction ? "::" : "localhost"),
+    publicBaseDomain: readDomain,
+    drainMs: () => readDrainMs(variables, environment),
+    webProcesses: () => readWebProcesses(variables, environment),
+    statusCheck: () => readStatusCheck(variables, { environment, baseDomain }),
+    metricsListen: () => readMetricsListen(variables),
+    logLevel: () => readLogLevel(variables),
+    demoVorgaenge: () => readDemoVorgaenge(variables, environment),
+    staffSecondFactor: () => readStaffSecondFactor(variables, environment),
+    trustedProxies: () => readProxies(variables, { isProduction }),
+  });
+}
+
+/** Keys, and files that say more. */
+function readFiles(variables: Variables, environment: Environment) {
+  return readEach({
+    secretKeys: () => readSecretKeys(variables, environment),
+    breachedPasswordsFile: () => readBreachedPasswordsFile(variables),
+    smsGatewayFile: () => readSmsGatewayFile(variables),
+    s3File: () => readS3File(variables),
+    zbpBridgeFile: () => readZbpBridgeFile(variables),
+    mukBridgeFile: () => readMukBridgeFile(variables),
+    seal: () => readSeal(variables),
+    mapTilesDir: () => readMapTilesDir(variables),
+  });
 }
 
 /** The settings of this process; the only place that reads `process.env`. */

@@ -1,6 +1,6 @@
 import type { Sampling } from "../tracing/sampler.ts";
 import { readNamedHosts } from "./list-settings.ts";
-import { fail, oneOf, type Variables } from "./settings-error.ts";
+import { fail, oneOf, readEach, type Variables } from "./settings-error.ts";
 import { readUrl } from "./url-settings.ts";
 
 /** Where traces go, by the variables that OpenTelemetry gives to all programs. */
@@ -19,35 +19,45 @@ export type TracingSettings = {
 
 /** Undefined without an address: nothing is traced. All are checked nevertheless, so that a wrong one shows at once. */
 export function readTracing(variables: Variables): TracingSettings | undefined {
-  const url = readEndpoint(variables);
-  const isDisabled =
-    oneOf(variables, {
-      name: "OTEL_SDK_DISABLED",
-      allowed: ["true", "false"],
-      fallback: "false",
-    }) === "true";
-  oneOf(variables, {
-    name: "OTEL_EXPORTER_OTLP_PROTOCOL",
-    allowed: ["http/json"],
-    fallback: "http/json",
+  const { url, settings, disabled } = readEach({
+    url: () => readEndpoint(variables),
+    disabled: () =>
+      oneOf(variables, {
+        name: "OTEL_SDK_DISABLED",
+        allowed: ["true", "false"],
+        fallback: "false",
+      }),
+    protocol: () =>
+      oneOf(variables, {
+        name: "OTEL_EXPORTER_OTLP_PROTOCOL",
+        allowed: ["http/json"],
+        fallback: "http/json",
+      }),
+    settings: () => readHandling(variables),
   });
-  const settings = {
-    headers: readPairs(variables, "OTEL_EXPORTER_OTLP_HEADERS"),
-    resource: {
+  return url === undefined || disabled === "true"
+    ? undefined
+    : { url, ...settings };
+}
+
+function readHandling(variables: Variables): Omit<TracingSettings, "url"> {
+  return readEach<Omit<TracingSettings, "url">>({
+    headers: () => readPairs(variables, "OTEL_EXPORTER_OTLP_HEADERS"),
+    resource: () => ({
       ...readPairs(variables, "OTEL_RESOURCE_ATTRIBUTES"),
       ...readServiceName(variables),
-    },
-    // Every collector unpacks it; small programs for developers may not.
-    compression: oneOf(variables, {
-      name: "OTEL_EXPORTER_OTLP_COMPRESSION",
-      allowed: ["gzip", "none"],
-      fallback: "gzip",
     }),
-    everyMs: readDelay(variables),
-    sampling: readSampling(variables),
-    toldHosts: readNamedHosts(variables, "TRACE_CONTEXT_HOSTS"),
-  };
-  return url === undefined || isDisabled ? undefined : { url, ...settings };
+    // Every collector unpacks it; small programs for developers may not.
+    compression: () =>
+      oneOf(variables, {
+        name: "OTEL_EXPORTER_OTLP_COMPRESSION",
+        allowed: ["gzip", "none"],
+        fallback: "gzip",
+      }),
+    everyMs: () => readDelay(variables),
+    sampling: () => readSampling(variables),
+    toldHosts: () => readNamedHosts(variables, "TRACE_CONTEXT_HOSTS"),
+  });
 }
 
 /** The one is the address of all that a collector takes, the other that of traces as it stands. */
