@@ -8,7 +8,12 @@ import { after, before, describe, test } from "node:test";
 import { limitConnections } from "./limit-connections.ts";
 
 const silenceMs = 800;
-const limits = { silenceMs, bodyBytesPerSecond: 2_000, lookEveryMs: 40 };
+const limits = {
+  silenceMs,
+  bodyBytesPerSecond: 2_000,
+  lookEveryMs: 40,
+  waitingRequests: 16,
+};
 /** Longer than anybody may be silent who is waited for. */
 const longMs = 2 * silenceMs;
 /** More than the buffers of both sides hold. */
@@ -126,6 +131,14 @@ void describe("connections whose client keeps the server waiting", () => {
     assert.match(events ?? "", /begun .*event/s);
     assert.match(thought ?? "", /3 bytes/);
     assert.match(read ?? "", new RegExp(`${String(large.length)} bytes`));
+  });
+
+  void test("who asks a thousand times in one go is ended before that is answered", async () => {
+    const socket = open("GET / HTTP/1.1");
+    socket.write("GET / HTTP/1.1\r\nhost: portal\r\n\r\n".repeat(1_000));
+    socket.write("GET / HTTP/1.1\r\nhost: portal\r\nconnection: close\r\n\r\n");
+    const answers = await text(socket).catch(() => "");
+    assert.ok(answers.split("0 bytes").length < 1_000);
   });
 
   void test("a kept connection serves again after a pause", async () => {

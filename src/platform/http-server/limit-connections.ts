@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { serveOneAtATime } from "./serve-one-at-a-time.ts";
 
 export type ConnectionLimits = {
   /** How long nothing may move where the client has to send or to take something. */
@@ -8,17 +9,21 @@ export type ConnectionLimits = {
   readonly bodyBytesPerSecond: number;
   /** How often bodies are looked at. */
   readonly lookEveryMs: number;
+  /** How many requests of one connection may stand behind the one that is served. */
+  readonly waitingRequests: number;
 };
 
 /**
  * As much as nginx waits (`client_body_timeout`, `send_timeout`), and Apache's least rate (`MinRate`). A phone in the country has 2,000 bytes a
- * second and more; what it had sent already stays where an upload is resumable.
+ * second and more; what it had sent already stays where an upload is resumable. Neither browsers nor proxies send a request before the last
+ * is answered; of programs that do, curl once sent five and apt sends ten.
  * @see https://httpd.apache.org/docs/2.4/mod/mod_reqtimeout.html
  */
 export const connectionLimits: ConnectionLimits = {
   silenceMs: 60_000,
   bodyBytesPerSecond: 500,
   lookEveryMs: 5_000,
+  waitingRequests: 16,
 };
 
 /** The last request of a connection. */
@@ -37,12 +42,14 @@ type Exchange = {
 /**
  * Ends connections whose client keeps us waiting: one that sends a body slower than the least rate (408 where nothing was answered yet), and one
  * that neither sends what it announced nor takes what it asked for. Whoever waits for us is not ended, however long it takes: an answer
- * that is being made, an upload that is being scanned, a stream of events. Headers have limits of Node's own.
+ * that is being made, an upload that is being scanned, a stream of events. Headers have limits of Node's own. Of one connection one request is
+ * served at a time.
  */
 export function limitConnections(
   server: Server,
   limits: ConnectionLimits,
 ): void {
+  serveOneAtATime(server, limits.waitingRequests);
   const exchanges = new Map<Socket, Exchange>();
   server.prependListener("request", (request, response) => {
     const { socket } = request;
@@ -124,11 +131,13 @@ function endConnection(socket: Socket, exchange: Exchange | undefined): void {
     socket.resetAndDestroy();
     return;
   }
-  const isUnanswered =
-    exchange && !exchange.request.complete && !exchange.response.headersSent;
-  if (isUnanswered && socket.writable)
+  if (exchange && isUnanswered(exchange) && socket.writable)
     socket.write(
       "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
     );
   socket.destroy();
 }
+
+/** And its answer would be the next on this connection. */
+const isUnanswered = ({ request, response }: Exchange): boolean =>
+  !request.complete && !response.headersSent && response.socket !== null;
