@@ -85,7 +85,7 @@ users   1,000 applicants who come within a minute (15 s with --quick), think 5 t
 neighbours  applicants of four authorities, as many of each; then seven times as many of one of them. What do those of the others feel?
 overload  more and more applicants until no more applications are confirmed, then three times as many, then half; --control: every
         request begins at once, as if nothing protected the portal; compared with the most of the portal itself, which is found first.
-slow-clients  600 connections (--connections) that send headers, send a body or read as slowly as they can, beside applicants.`;
+slow-clients  600 connections (--connections) that send headers, send a body or read as slowly as they can, or ask a thousand times, beside applicants.`;
 
 const { values } = parseArgs({
   options: {

@@ -9,10 +9,10 @@ import type { CrowdSecond } from "./crowd-request.ts";
 import { openCrowd } from "./open-crowd.ts";
 import { onUsersSite } from "./users-figures.ts";
 
-const manners = ["headers", "body", "reading"] as const;
+const manners = ["headers", "body", "reading", "asking"] as const;
 type Manner = (typeof manners)[number];
 
-/** A byte of what they send, so often; those who read slowly take nothing at all. */
+/** A byte of what they send, so often; those who read or ask take nothing at all. */
 const byteEveryMs = 5_000;
 const applicantsPerSecond = 3;
 const quietSeconds = 20;
@@ -27,7 +27,12 @@ const goalSeconds = {
       byteEveryMs) /
     1000,
   reading: slowSeconds,
+  // At once, and noticed with the next byte.
+  asking: 2 + byteEveryMs / 1000,
 } satisfies Record<Manner, number>;
+
+/** May stand before a request (RFC 9112 section 2.2). */
+const blankLine = "\r\n";
 
 type Slow = {
   readonly manner: Manner;
@@ -84,24 +89,29 @@ function openOne(site: Site, manner: Manner): Slow {
     slow.closedAt = performance.now();
   });
   socket.write(beginningOf(manner, site.host));
-  if (manner === "reading") socket.pause();
-  else {
-    // Whoever does not read does not see that it was ended either: `noticeEnds`.
-    socket.resume();
-    const byte = setInterval(() => {
-      if (socket.writable) socket.write("a");
-      else clearInterval(byte);
-    }, byteEveryMs);
-    byte.unref();
-  }
+  // Whoever does not read does not see that it was ended either, until something is sent.
+  if (takesNothing(manner)) socket.pause();
+  else socket.resume();
+  if (manner !== "reading") sendBytes(slow);
   return slow;
 }
 
-/** Whoever sends something into a connection that was ended is told with what they send next. */
+const takesNothing = (manner: Manner) =>
+  manner === "reading" || manner === "asking";
+
+function sendBytes({ manner, socket }: Slow): void {
+  const byte = setInterval(() => {
+    if (socket.writable) socket.write(manner === "asking" ? blankLine : "a");
+    else clearInterval(byte);
+  }, byteEveryMs);
+  byte.unref();
+}
+
+/** Whoever sends something into a connection that was ended is told with what they send next. One that is open takes no offence. */
 async function noticeEnds(slow: readonly Slow[]): Promise<void> {
   for (let time = 0; time < 2; time += 1) {
     for (const { manner, socket } of slow)
-      if (manner === "reading" && socket.writable) socket.write("a");
+      if (manner === "reading" && socket.writable) socket.write(blankLine);
     await setTimeout(1_000);
   }
 }
@@ -113,10 +123,15 @@ function beginningOf(manner: Manner, host: string): string {
     case "body":
       return `POST /leistungen/hundesteuer/antrag HTTP/1.1\r\nhost: ${host}\r\norigin: http://${host}\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 100000\r\n\r\n`;
     case "reading":
-      // Many answers at once: more than the buffers of both sides hold.
-      return `GET /leistungen HTTP/1.1\r\nhost: ${host}\r\n\r\n`.repeat(1_000);
+      // As many answers as a connection may ask for.
+      return askingFor(host, 1 + connectionLimits.waitingRequests);
+    case "asking":
+      return askingFor(host, 1_000);
   }
 }
+
+const askingFor = (host: string, answers: number) =>
+  `GET /leistungen HTTP/1.1\r\nhost: ${host}\r\n\r\n`.repeat(answers);
 
 function rowsOf({
   before,
@@ -157,6 +172,7 @@ const names = {
   headers: "slow headers: ended after",
   body: "slow bodies: ended after",
   reading: "answers that nobody takes: ended after",
+  asking: "a thousand requests in one go: ended after",
 } satisfies Record<Manner, string>;
 
 function endedRow(manner: Manner, slow: readonly Slow[]): Row {

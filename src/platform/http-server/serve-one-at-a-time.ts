@@ -38,12 +38,23 @@ export function serveOneAtATime(server: Server, mostWaiting: number): void {
       standInLine(line, { request, response }, serve);
       return;
     } else {
-      // What else came with it is still read, and ends here, too.
       socket.resetAndDestroy();
+      stopReading(socket);
       return;
     }
     serve({ request, response });
   });
+}
+
+/** Node's own, and not in its documentation. */
+type Parsing = Socket & { parser?: { onIncoming: unknown } | null };
+
+/**
+ * Node begins what else came in the same chunk even when its connection has ended, and makes two errors for each of these requests: that takes
+ * longer than to answer them. Its parser reads nothing behind a request that asks to go on in another protocol, which is what 2 says.
+ */
+function stopReading(socket: Parsing): void {
+  if (socket.parser) socket.parser.onIncoming = () => 2;
 }
 
 /** Handed to the system, and the connection left to the next answer. */
