@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { cpSync, symlinkSync } from "node:fs";
 import {
+  chown,
   mkdir,
   mkdtemp,
   readdir,
@@ -147,6 +148,30 @@ void describe("the bundle of a tree", () => {
     }
     assert.equal((await bundles()).length, 4);
   });
+
+  void test(
+    "is neither taken from a folder of somebody else nor put there, also by root",
+    { skip: process.getuid?.() !== 0 && "only root may give folders away" },
+    async () => {
+      const before = await bundles();
+      const cache = path.join(root, ".cache");
+      const foreign = async (place: string) => {
+        await chown(place, 65_534, 65_534);
+        const { told, stderr } = run();
+        await chown(place, 0, 0);
+        assert.match(stderr, /belongs to another user/);
+        assert.match(told.trace, /fault\.ts:5:\d+\)/);
+        return told;
+      };
+      await foreign(cache);
+      await foreign(path.join(cache, "bundle"));
+      await put("src/platform/late.ts", `export const late = "foreign";\n`);
+      assert.equal((await foreign(cache)).late, "foreign");
+      assert.deepEqual(await bundles(), before);
+      await put("src/platform/late.ts", `export const late = "c";\n`);
+      assert.equal(run().stderr, "");
+    },
+  );
 
   void test("is done without where it cannot be made: the program runs from its sources and says so", async () => {
     const cache = path.join(root, ".cache");

@@ -40,11 +40,20 @@ export async function makeBundle(root: string, folder: string): Promise<void> {
   try {
     for (const file of await outputs(root, draft))
       writeFileSync(file.path, file.contents);
-    if (!existsSync(folder)) renameSync(draft, folder);
+    putInPlace(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
   forgetOld(folder);
+}
+
+/** Two that start at once make the same: the first is taken. */
+function putInPlace(draft: string, folder: string): void {
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 /** Programs that still run from an older one may have to load a part of it, so the last few stay. */
