@@ -25,6 +25,9 @@ const packagesToRun = [
   "base-files",
 ];
 
+/** An hour: on a machine that does much else, making a base was seen to take longer than ten minutes. */
+const within = 3_600_000;
+
 export const portalImage = "localhost/openrathaus";
 export const pauseImage = "localhost/pause:1";
 
@@ -53,6 +56,7 @@ export async function buildImages(
         ...args,
       ],
       cwd: root,
+      within,
     });
   const importFolder = async (source: string, name: string) => {
     const container = (await buildah("from", "scratch")).trim();
@@ -85,9 +89,12 @@ export async function buildImages(
 /** Debian with this Node and npm, which is told what npm is told here. */
 async function baseToBuild(folder: string): Promise<string> {
   const base = path.join(folder, "base-to-build");
+  // What was left half done is no base.
+  rmSync(base, { recursive: true, force: true });
   await runProgram({
     command: "debootstrap",
     args: ["--variant=minbase", "--include=ca-certificates", "bookworm", base],
+    within,
   });
   const npm = (await npmSays("root", "-g")).trim();
   cpSync(path.join(npm, "npm"), path.join(base, "usr/local/lib/npm"), {
