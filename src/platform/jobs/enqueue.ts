@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../database/database.ts";
+import { fixedSql, type ValueOf } from "../database/fixed-statement.ts";
 import { currentSpan } from "../tracing/span.ts";
 
 export type JobRequest = {
@@ -14,18 +15,36 @@ export type JobRequest = {
 };
 
 /** Writes a job row in the caller's transaction: it exists if and only if that transaction commits. The tenant is the transaction's. */
-export async function enqueue(db: Db, request: JobRequest): Promise<void> {
-  await sql`
+export async function enqueue(
+  db: Db,
+  { name, payload, runAt, uniqueKey, channel }: JobRequest,
+): Promise<void> {
+  await insertJob(db, {
+    name,
+    payload: JSON.stringify(payload),
+    runAt: runAt ?? null,
+    uniqueKey: uniqueKey ?? null,
+    channel: channel ?? null,
+    traceparent: currentSpan()?.traceparent ?? null,
+  });
+}
+
+type JobValues = {
+  readonly name: string;
+  readonly payload: string;
+  readonly runAt: Date | null;
+  readonly uniqueKey: string | null;
+  readonly channel: string | null;
+  readonly traceparent: string | null;
+};
+
+const insertJob = fixedSql(
+  (value: ValueOf<JobValues>) => sql`
     insert into jobs.job (tenant_id, name, payload, run_at, unique_key, channel, traceparent)
     values (
-      current_setting('app.tenant_id')::uuid,
-      ${request.name},
-      ${JSON.stringify(request.payload)}::jsonb,
-      coalesce(${request.runAt ?? null}::timestamptz, now()),
-      ${request.uniqueKey ?? null},
-      ${request.channel ?? null},
-      ${currentSpan()?.traceparent ?? null}
+      current_setting('app.tenant_id')::uuid, ${value("name")}, ${value("payload")}::jsonb,
+      coalesce(${value("runAt")}::timestamptz, now()), ${value("uniqueKey")}, ${value("channel")}, ${value("traceparent")}
     )
     on conflict (tenant_id, name, unique_key) where state = 'waiting' do nothing
-  `.execute(db);
-}
+  `,
+);

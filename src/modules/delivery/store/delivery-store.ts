@@ -47,7 +47,7 @@ export async function beginAttempt(
 ): Promise<BegunAttempt | HeldAttempt | undefined> {
   const { rows } = await sql<BegunAttempt | HeldAttempt>`
     with given as (
-      select * from delivery.delivery
+      select tenant_id, id, submission_id, destination_id, version from delivery.delivery
       where tenant_id = ${tenantId} and id = ${attempt.deliveryId} and state in ('waiting', 'dead')
     ), earlier as (
       select earlier.next_attempt_at from delivery.delivery earlier
@@ -57,7 +57,7 @@ export async function beginAttempt(
     ), begun as (
       update delivery.delivery set attempts = attempts + 1
       where tenant_id = ${tenantId} and id in (select id from given) and not exists (select from earlier)
-      returning *
+      returning id, submission_id, version, reference, is_test, attempts, attempts_before, waiting_since
     ), logged as (
       insert into delivery.attempt (delivery_id, number, started_at) select id, attempts, ${attempt.now} from begun
     )

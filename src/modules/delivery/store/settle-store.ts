@@ -78,7 +78,7 @@ export async function redirectSelected(
       update delivery.delivery set state = 'closed', last_reason = 'redirected-by-hand', settled_at = ${now},
         next_attempt_at = null, redirected_to = ${to}
       where tenant_id = ${tenantId} and id in (select id from chosen) and destination_id <> ${to}
-      returning *
+      returning tenant_id, id, submission_id, version, reference, leistung_slug, is_test, created_at
     ), ${withoutJobs}, written as (
       insert into delivery.delivery (submission_id, version, destination_id, reference, leistung_slug, is_test)
       select submission_id, version, ${to}::uuid, reference, leistung_slug, is_test from closed order by created_at, version
